@@ -1,0 +1,27 @@
+namespace Firstlook.Effects;
+
+/// <summary>
+/// One command (a simple shell command or pipeline, an SQL statement, an expression, a top-level statement of code)
+/// with what it does and why we say so.
+/// </summary>
+/// <param name="Text">The command's exact characters in the source, comments and prompts around it dropped, continuation lines kept.</param>
+/// <param name="Start">Offset of the first character in the source that was given; <c>Start + Length</c> never exceeds it.</param>
+/// <param name="Length">Length in the source. May exceed <c>Text.Length</c> where prompts were dropped inside.</param>
+/// <param name="Language">What runs it: SQL typed after <c>psql</c> in a shell block is <see cref="Effects.Language.Sql"/>.</param>
+/// <param name="Why">For a person, without tags: which token decides. Never empty.</param>
+/// <param name="Reads">Names of variables that it expands and that the same source did not set before it.</param>
+/// <param name="DependsOn">Indexes, in the list it came in, of earlier commands of the block whose variables it uses: it runs after them.</param>
+public sealed record Classified(
+    string Text,
+    int Start,
+    int Length,
+    Language Language,
+    Effect Effect,
+    EffectTags Tags,
+    string Why,
+    EquatableArray<string> Reads = default,
+    EquatableArray<int> DependsOn = default)
+{
+    /// <summary>True where it may run with nobody watching: a read that no tag holds back.</summary>
+    public bool RunsByItself => Effect == Effect.Read && Tags == EffectTags.None;
+}

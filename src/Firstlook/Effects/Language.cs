@@ -1,0 +1,32 @@
+namespace Firstlook.Effects;
+
+/// <summary>What a text is, whatever its tag says.</summary>
+public enum Language
+{
+    Text,
+    PromQl,
+    LogQl,
+    Sql,
+    Shell,
+    Python,
+    TypeScript,
+    JavaScript,
+    Ruby,
+    Redis,
+    Http,
+    PowerShell,
+    Json,
+    Yaml,
+    Output,
+    Template,
+}
+
+public static class Languages
+{
+    /// <summary>The word of the public contract, in lower case: <c>promql</c>, <c>sql</c>, <c>shell</c> ...</summary>
+    public static string Word(this Language language) => language.ToString().ToLowerInvariant();
+
+    /// <returns>Null when the word names no language of the contract.</returns>
+    public static Language? TryParse(string word) =>
+        Enum.TryParse<Language>(word, ignoreCase: true, out var language) && !char.IsDigit(word[0]) ? language : null;
+}

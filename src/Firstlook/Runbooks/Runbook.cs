@@ -1,0 +1,186 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Runbooks;
+
+/// <summary>A Markdown file as an experienced engineer understands it. Nothing in the file is lost: what belongs to no procedure is in <see cref="GeneralSteps"/>.</summary>
+/// <param name="File">The path as it was given; shown, never opened again.</param>
+/// <param name="Hash">SHA-256 of the file's bytes, lower-case hexadecimal: which version of the runbook was used.</param>
+/// <param name="Text">The text as displayed: mojibake repaired, line ends as <c>\n</c>; its line numbers are those of the file.</param>
+public sealed record Runbook(
+    string File,
+    string Hash,
+    string Text,
+    string Title,
+    EquatableArray<Procedure> Procedures,
+    EquatableArray<Step> GeneralSteps,
+    EquatableArray<SeverityLevel> SeverityPolicy,
+    EquatableArray<Contact> Contacts,
+    EquatableArray<EscalationRule> Escalations,
+    EquatableArray<MessageTemplate> Templates,
+    bool PostmortemTemplate,
+    EquatableArray<Prohibition> Prohibitions,
+    EquatableArray<Problem> Problems);
+
+/// <summary>What answers one alert or incident type.</summary>
+/// <param name="Id">Stable while the heading is: made from the heading path alone.</param>
+/// <param name="Slug">GitHub's anchor of the heading, for <c>FILE#SECTION</c> and <c>runbook_url</c>.</param>
+/// <param name="Line">1-based line of the heading (or table row, or list item) that opens it.</param>
+/// <param name="EndLine">1-based, inclusive.</param>
+/// <param name="Severity"><c>critical</c>, <c>high</c>, <c>medium</c>, <c>low</c>, or null where the text states none.</param>
+/// <param name="Meaning">What the alert means, in the runbook's words; null where it says nothing.</param>
+public sealed record Procedure(
+    string Id,
+    string Slug,
+    string Title,
+    int Line,
+    int EndLine,
+    EquatableArray<string> Alerts,
+    string? Severity,
+    string? Meaning,
+    string? Impact,
+    EquatableArray<Symptom> Symptoms,
+    EquatableArray<Hypothesis> Hypotheses,
+    EquatableArray<Step> Steps,
+    EquatableArray<EscalationRule> Escalations,
+    EquatableArray<Dashboard> Dashboards);
+
+/// <summary>Something that is seen when it is so.</summary>
+/// <param name="Literals">What stands in code spans or quotes, as it would appear in results: exception names, <c>result="expired_batch"</c>, paths.</param>
+/// <param name="Negative">True for "no database issues": seeing it speaks against.</param>
+public sealed record Symptom(string Text, int Line, EquatableArray<string> Literals = default, bool Negative = false);
+
+/// <summary>A possible cause that the runbook names.</summary>
+/// <param name="Id">Heading path alone, so that an edit does not lose what was learnt.</param>
+/// <param name="When">A condition of applicability ("If using cert-manager"); null where there is none.</param>
+/// <param name="Advice">What the runbook says to do that is no command: bullets under "Safe Action", "Mitigation", "Fix".</param>
+public sealed record Hypothesis(
+    string Id,
+    string Title,
+    int Line,
+    int EndLine,
+    string? When,
+    EquatableArray<Symptom> Symptoms,
+    EquatableArray<Advice> Advice);
+
+/// <summary>A thing for a person to do, in the runbook's words.</summary>
+public sealed record Advice(string Text, int Line);
+
+public enum StepKind { Diagnostic, Action, Verification, ExpectedOutput, Template, ConfigExample, CodeChange, Reference }
+
+/// <summary>One thing to run or do: a fence, an inline command, or a manual check.</summary>
+/// <param name="Id">Heading path, ordinal and content hash.</param>
+/// <param name="Ordinal">1-based, through the document.</param>
+/// <param name="Line">1-based: the opening fence, <c>&lt;pre&gt;</c>, the first indented line, or the inline command.</param>
+/// <param name="EndLine">1-based, inclusive.</param>
+/// <param name="Text">The content, without fence and indentation of the container.</param>
+/// <param name="Cause">Id of the hypothesis it stands under; null where it serves the whole procedure.</param>
+/// <param name="Effect">The worst of its commands.</param>
+/// <param name="Heading">The nearest label or heading it stands under ("Safe Action"), evidence of purpose and never of effect.</param>
+/// <param name="Sample">The expected output that stands right after it, as the runbook shows it; null where there is none.</param>
+/// <param name="Manual">True for a check that a person ticks ("Recent deployments?"), or a block of comments only.</param>
+public sealed record Step(
+    string Id,
+    int Ordinal,
+    int Line,
+    int EndLine,
+    string Title,
+    string Text,
+    Language Language,
+    StepKind Kind,
+    Effect Effect,
+    bool Inline,
+    bool Manual,
+    string? Cause,
+    string? Heading,
+    string? Sample,
+    EquatableArray<string> Placeholders,
+    EquatableArray<string> Variables,
+    EquatableArray<Input> Inputs,
+    EquatableArray<Command> Commands);
+
+/// <summary>A value that must be known before a command can run.</summary>
+/// <param name="Kind"><c>placeholder</c>, <c>variable</c>, or <c>example</c> (a literal that looks real and must be changed).</param>
+/// <param name="Token">Exactly what stands in the text: <c>&lt;service-name&gt;</c>, <c>$START</c>, <c>tx-123</c>.</param>
+/// <param name="From">Where it may come from ("alert label service", "a person"); null where nothing is known.</param>
+public sealed record Input(string Name, string Kind, string Token, string? From);
+
+/// <summary>What runs, is approved and is hashed.</summary>
+/// <param name="Text">Exact characters, as they would run.</param>
+/// <param name="Line">1-based line of its first character.</param>
+/// <param name="Comment">The comment above it in the block, which says what it is for; null where there is none.</param>
+/// <param name="Inputs">Names of the step's inputs that this command needs before it can run.</param>
+/// <param name="After">0-based indexes, in the step, of commands that must have run before, since they set variables it uses.</param>
+/// <param name="Hint">What the text expects of the result ("should be &gt; 0"); null where it says nothing.</param>
+public sealed record Command(
+    string Text,
+    int Line,
+    Language Language,
+    Effect Effect,
+    EffectTags Tags,
+    string Why,
+    string? Comment,
+    EquatableArray<string> Inputs,
+    EquatableArray<int> After,
+    Expectation? Hint)
+{
+    /// <summary>The answer to "does it run?" in the public contract: <c>by itself</c>, <c>after a click</c>, <c>needs a value</c>, <c>after approval</c>, <c>nothing to run</c>.</summary>
+    public string Runs => Effect switch
+    {
+        Effect.None => "nothing to run",
+        Effect.Read when !Inputs.IsEmpty => "needs a value",
+        Effect.Read when Tags != EffectTags.None => "after a click",
+        Effect.Read => "by itself",
+        _ => "after approval",
+    };
+}
+
+/// <summary>What a result should be when all is well, read out of the runbook's own words.</summary>
+/// <param name="Kind">How it is judged.</param>
+/// <param name="Number">For <see cref="ExpectationKind.Above"/> and its kin; null otherwise.</param>
+/// <param name="Literal">For <see cref="ExpectationKind.Shows"/>; null otherwise.</param>
+/// <param name="Quote">The words it was read from, for the citation.</param>
+/// <param name="Line">1-based line of those words.</param>
+public sealed record Expectation(ExpectationKind Kind, double? Number, string? Literal, string Quote, int Line);
+
+public enum ExpectationKind
+{
+    /// <summary>The value is above <see cref="Expectation.Number"/> ("should be &gt; 0").</summary>
+    Above,
+    AtLeast,
+    Below,
+    AtMost,
+    Equal,
+
+    /// <summary>No row, no line, or a count of nought: a query for what should not exist ("should find nothing", "check for negative stock").</summary>
+    Nothing,
+
+    /// <summary>The output shows <see cref="Expectation.Literal"/> ("Should show: [A, B]").</summary>
+    Shows,
+}
+
+/// <param name="AfterMinutes">0 for "immediately"; null where the text gives no time.</param>
+/// <param name="Condition">In the runbook's words; null for an unconditional rule.</param>
+/// <param name="Target">Who; null where the text does not say.</param>
+public sealed record EscalationRule(int Line, int? AfterMinutes, string? Condition, string? Target);
+
+/// <param name="Panels">What to look at on it, each in the runbook's words.</param>
+public sealed record Dashboard(string Title, string? Url, EquatableArray<string> Panels, int Line);
+
+/// <param name="Level"><c>critical</c>, <c>high</c>, <c>medium</c> or <c>low</c>.</param>
+/// <param name="Label">As the document calls it (<c>P0</c>).</param>
+/// <param name="RespondMinutes">Null where none is given, or "next business day".</param>
+public sealed record SeverityLevel(int Line, string Level, string Label, int? RespondMinutes, int? ResolveMinutes, int? UpdateMinutes = null);
+
+public sealed record Contact(int Line, string Role, string? Reach, string? When);
+
+public sealed record MessageTemplate(int Line, string Purpose, string Text, EquatableArray<string> Fields);
+
+/// <param name="Procedure">Id of the procedure it stands in; null for the whole document.</param>
+/// <param name="Cause">Id of the hypothesis it stands under; null where it serves the whole procedure.</param>
+public sealed record Prohibition(int Line, string Text, string? Procedure, string? Cause);
+
+public enum ProblemSeverity { Info, Warning, Error }
+
+/// <summary>Something in the file that we did not understand, or that its owner should mend.</summary>
+/// <param name="Code">Stable: <c>FL001</c> and on.</param>
+public sealed record Problem(string Code, ProblemSeverity Severity, int Line, string Message);
