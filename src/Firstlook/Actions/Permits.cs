@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using Firstlook.Effects;
+using Firstlook.Looks;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Actions;
+
+/// <summary>
+/// Authority to run exactly these bytes on exactly this target. There is no public way to make one:
+/// a <see cref="ReadPermit"/> comes from <see cref="ReadPolicy"/>, an <see cref="ActionPermit"/> from the record of an
+/// incident in which the action is approved and its start is committed.
+/// </summary>
+public abstract class Permit
+{
+    private protected Permit(string text, Language language, Target target, EquatableArray<Binding> values, Limits limits) =>
+        (Text, Language, Target, Values, Limits) = (text, language, target, values, limits);
+
+    /// <summary>The exact text that runs.</summary>
+    public string Text { get; }
+
+    public Language Language { get; }
+
+    public Target Target { get; }
+
+    public EquatableArray<Binding> Values { get; }
+
+    public Limits Limits { get; }
+}
+
+/// <summary>Permits a read. Holds commands that set variables the read uses, in the order in which they run first.</summary>
+public sealed class ReadPermit : Permit
+{
+    internal ReadPermit(CommandId command, string text, string? rewrite, Language language, Target target, EquatableArray<Binding> values, Limits limits, EquatableArray<string> before)
+        : base(text, language, target, values, limits) => (Command, Rewrite, Before) = (command, rewrite, before);
+
+    public CommandId Command { get; }
+
+    /// <summary>The sentence of the rewrite that the text has undergone; null where it is the runbook's own.</summary>
+    public string? Rewrite { get; }
+
+    /// <summary>Assignments of the same block that run before it, in order: shell only, reads or assignments themselves.</summary>
+    public EquatableArray<string> Before { get; }
+}
+
+/// <summary>Permits an approved action, once: the incident's record has its start, and will never give a second one.</summary>
+public sealed class ActionPermit : Permit
+{
+    internal ActionPermit(Guid action, string text, Language language, Target target, EquatableArray<Binding> values, Limits limits)
+        : base(text, language, target, values, limits) => Action = action;
+
+    public Guid Action { get; }
+}
+
+/// <summary>What an approval binds to.</summary>
+public static class ActionHash
+{
+    /// <summary>SHA-256 over language, target, values and the exact text, each with its length before it, in lower-case hexadecimal.</summary>
+    public static string Of(string text, Language language, string target, EquatableArray<Binding> values)
+    {
+        var parts = new StringBuilder();
+        Append(language.Word());
+        Append(target);
+        Append(text);
+        foreach (var value in values)
+        {
+            Append(value.Token);
+            Append(value.Value);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts.ToString())));
+
+        void Append(string part) => parts.Append(Encoding.UTF8.GetByteCount(part)).Append(':').Append(part).Append('\n');
+    }
+}

@@ -1,0 +1,38 @@
+using Firstlook.Effects;
+using Firstlook.Looks;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Actions;
+
+/// <summary>Decides whether a command may run as a read, and issues the permit. The only place where one is made.</summary>
+public static class ReadPolicy
+{
+    /// <param name="values">Values for its inputs; one that is missing refuses.</param>
+    /// <param name="clicked">True where a person asked for this command: then tags do not hold it back. An effect above read is refused either way.</param>
+    /// <param name="before">Text of the commands of the same block that it depends on, in order.</param>
+    public static ReadDecision Decide(CommandId id, Command command, Target target, EquatableArray<Binding> values, Limits limits, bool clicked, EquatableArray<string> before = default)
+    {
+        // The runbook's record says what it is; what runs is classified here once more, so that no stale or forged record can pass.
+        var rewritten = Rewrites.Apply(command.Text, command.Language);
+        var verdict = Classifier.Whole(rewritten.Text, command.Language);
+        if (verdict.Effect != Effect.Read) return new ReadDecision.Refused($"waits for approval: {verdict.Effect.Word()}, {verdict.Why}");
+        if (before.AsSpan().ToArray().FirstOrDefault(text => Classifier.Whole(text, command.Language).Effect > Effect.Read) is { } unsafeBefore)
+            return new ReadDecision.Refused($"uses what an earlier command sets, and that is no read: {unsafeBefore}");
+        var missing = command.Inputs.Where(name => values.All(value => value.Name != name)).ToArray();
+        if (missing.Length > 0) return new ReadDecision.Refused($"needs a value: {string.Join(", ", missing)}");
+        if (verdict.Tags != EffectTags.None && !clicked) return new ReadDecision.Refused($"waits for a click: {string.Join(", ", verdict.Tags.Words())}");
+        return new ReadDecision.Permitted(new ReadPermit(id, rewritten.Text, rewritten.Sentence, command.Language, target, values, limits, before));
+    }
+}
+
+public abstract record ReadDecision
+{
+    ReadDecision()
+    {
+    }
+
+    public sealed record Permitted(ReadPermit Permit) : ReadDecision;
+
+    /// <param name="Reason">For a person: what holds it.</param>
+    public sealed record Refused(string Reason) : ReadDecision;
+}

@@ -1,0 +1,36 @@
+namespace Firstlook.Looks;
+
+/// <summary>A system that commands run against, by its configured name. Never guessed; how it is reached, and with which credentials, is known to the executors alone.</summary>
+/// <param name="Name">The key in the configuration.</param>
+/// <param name="Shown">For people, without secrets: <c>prometheus http://127.0.0.1:9090</c>.</param>
+public sealed record Target(string Name, TargetKind Kind, string Shown);
+
+public enum TargetKind
+{
+    Prometheus,
+    Loki,
+    PostgreSql,
+    Redis,
+
+    /// <summary>Programs on a host: local, or entered through a fixed argv prefix (ssh, nsenter, docker exec).</summary>
+    Shell,
+
+    /// <summary>A configured program that takes a code block on standard input (Django's shell, node).</summary>
+    Interpreter,
+
+    Http,
+}
+
+/// <summary>Bounds of one command. Every one is enforced by the executor, whatever the target does.</summary>
+/// <param name="Time">Until it is stopped; default 10 s.</param>
+/// <param name="Bytes">Of output kept, standard output and error together; default 256 KiB.</param>
+/// <param name="Rows">Rows, samples or lines kept; default 500. The true count is still told where it can be had within <paramref name="Time"/>.</param>
+public sealed record Limits(TimeSpan Time, int Bytes, int Rows)
+{
+    public static Limits Default { get; } = new(TimeSpan.FromSeconds(10), 256 * 1024, 500);
+}
+
+/// <summary>A value for one of a command's inputs. It arrives as one word or one SQL parameter, and is never spliced into text.</summary>
+/// <param name="Token">Exactly what stands in the command's text: <c>&lt;service-name&gt;</c>, <c>$START</c>.</param>
+/// <param name="From">Where the value comes from, for the record: "alert label service", "ada".</param>
+public sealed record Binding(string Name, string Token, string Value, string From);
