@@ -1,14 +1,7 @@
+using Firstlook.Access;
 using Firstlook.Effects;
 
 namespace Firstlook.Looks;
-
-/// <summary>Which command of which step, in this version of the runbook.</summary>
-/// <param name="Step">Id of the step.</param>
-/// <param name="Index">0-based, among the commands of the step.</param>
-public readonly record struct CommandId(string Step, int Index)
-{
-    public override string ToString() => $"{Step}#{Index}";
-}
 
 /// <summary>What a command returned: bounded and masked before anybody sees it. A value, so that the same record gives the same answer.</summary>
 /// <param name="Target">Name of the target it ran against.</param>

@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Firstlook.Effects;
-using Firstlook.Looks;
 using Firstlook.Runbooks;
 
-namespace Firstlook.Actions;
+namespace Firstlook.Access;
 
 /// <summary>
 /// Authority to run exactly these bytes on exactly this target. There is no public way to make one:

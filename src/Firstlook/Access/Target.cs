@@ -1,9 +1,12 @@
-namespace Firstlook.Looks;
+using Firstlook.Effects;
+
+namespace Firstlook.Access;
 
 /// <summary>A system that commands run against, by its configured name. Never guessed; how it is reached, and with which credentials, is known to the executors alone.</summary>
 /// <param name="Name">The key in the configuration.</param>
 /// <param name="Shown">For people, without secrets: <c>prometheus http://127.0.0.1:9090</c>.</param>
-public sealed record Target(string Name, TargetKind Kind, string Shown);
+/// <param name="Interprets">The language of an interpreter; null for every other kind.</param>
+public sealed record Target(string Name, TargetKind Kind, string Shown, Language? Interprets = null);
 
 public enum TargetKind
 {
@@ -34,3 +37,11 @@ public sealed record Limits(TimeSpan Time, int Bytes, int Rows)
 /// <param name="Token">Exactly what stands in the command's text: <c>&lt;service-name&gt;</c>, <c>$START</c>.</param>
 /// <param name="From">Where the value comes from, for the record: "alert label service", "ada".</param>
 public sealed record Binding(string Name, string Token, string Value, string From);
+
+/// <summary>Which command of which step, in this version of the runbook.</summary>
+/// <param name="Step">Id of the step.</param>
+/// <param name="Index">0-based, among the commands of the step.</param>
+public readonly record struct CommandId(string Step, int Index)
+{
+    public override string ToString() => $"{Step}#{Index}";
+}

@@ -1,8 +1,7 @@
 using Firstlook.Effects;
-using Firstlook.Looks;
 using Firstlook.Runbooks;
 
-namespace Firstlook.Actions;
+namespace Firstlook.Access;
 
 /// <summary>Decides whether a command may run as a read, and issues the permit. The only place where one is made.</summary>
 public static class ReadPolicy

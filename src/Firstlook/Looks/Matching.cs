@@ -1,0 +1,129 @@
+using Firstlook.Access;
+using Firstlook.Alerts;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Looks;
+
+/// <summary>Finds the procedure that answers an alert, and says why it is this one.</summary>
+public static class Matching
+{
+    /// <summary>
+    /// In this order, the first that finds anything decides: the <c>runbook_url</c> annotation (path and anchor), the exact alert name,
+    /// the name written another way, words of the title and the symptoms. Several that fit equally are a tie, which runs nothing.
+    /// </summary>
+    public static ProcedureMatch Find(Alert alert, IReadOnlyCollection<Runbook> runbooks)
+    {
+        var all = runbooks.SelectMany(runbook => runbook.Procedures.Select(procedure => new Candidate(runbook, procedure))).ToArray();
+        if (all.Length == 0) return new ProcedureMatch.None("the team has no procedure in its runbooks");
+        var notes = "";
+        if (alert.Annotations["runbook_url"] is { } url)
+        {
+            var named = ByUrl(url, runbooks, all);
+            if (named.Length > 0) return Decided(named, $"runbook_url {url}");
+            notes = $"; runbook_url {url} leads to no procedure here";
+        }
+
+        var exact = all.Where(candidate => candidate.Procedure.Alerts.Contains(alert.Name)).ToArray();
+        if (exact.Length > 0) return Decided(exact, $"it names the alert {alert.Name}{notes}");
+
+        var folded = Fold(alert.Name);
+        var alias = all.Where(candidate => candidate.Procedure.Alerts.Append(candidate.Procedure.Title).Any(name => Fold(name) == folded)).ToArray();
+        if (alias.Length > 0) return Decided(alias, $"it names {alias[0].Procedure.Title}, the same words as {alert.Name}{notes}");
+
+        return ByWords(alert, all, notes);
+    }
+
+    static Candidate[] ByUrl(string url, IReadOnlyCollection<Runbook> runbooks, Candidate[] all)
+    {
+        var hash = url.IndexOf('#', StringComparison.Ordinal);
+        var anchor = hash < 0 ? "" : url[(hash + 1)..];
+        var path = (hash < 0 ? url : url[..hash]).Split('?')[0];
+        var file = path[(path.LastIndexOf('/') + 1)..];
+        if (file.Length == 0) return [];
+        var files = runbooks.Where(runbook => Path.GetFileName(runbook.File) == file).ToArray();
+        var inside = all.Where(candidate => files.Contains(candidate.Runbook)).ToArray();
+        if (anchor.Length > 0) return [.. inside.Where(candidate => string.Equals(candidate.Procedure.Slug, anchor, StringComparison.OrdinalIgnoreCase))];
+        return inside.Length == 1 ? inside : [];
+    }
+
+    /// <summary>At least this share of the alert's own words must stand in a title for words alone to decide.</summary>
+    const double EnoughWords = 0.6;
+
+    static ProcedureMatch ByWords(Alert alert, Candidate[] all, string notes)
+    {
+        var wanted = Words.Of(alert.Name);
+        if (wanted.Count == 0) return new ProcedureMatch.None($"the alert has no name to go by{notes}");
+        var scored = all
+            .Select(candidate => (Candidate: candidate, Score: Score(wanted, alert, candidate.Procedure)))
+            .Where(scored => scored.Score >= EnoughWords)
+            .ToArray();
+        if (scored.Length == 0) return new ProcedureMatch.None($"no procedure names {alert.Name}, nor shares enough words with it{notes}");
+        var best = scored.Max(pair => pair.Score);
+        var first = scored.Where(pair => pair.Score > best - 0.01).Select(pair => pair.Candidate).ToArray();
+        var shared = wanted.Intersect(Words.Of(first[0].Procedure.Title));
+        return Decided(first, $"its title shares the words {string.Join(", ", shared)} with {alert.Name}{notes}");
+    }
+
+    static double Score(IReadOnlySet<string> wanted, Alert alert, Procedure procedure)
+    {
+        var title = Words.Of(procedure.Title);
+        var symptoms = Words.Of(string.Join(' ', procedure.Symptoms.Select(symptom => symptom.Text)));
+        var inTitle = wanted.Count(title.Contains) / (double)wanted.Count;
+        if (inTitle == 0) return 0;
+        var summary = Words.Of(alert.Annotations["summary"] ?? "");
+        var told = summary.Count == 0 ? 0 : summary.Count(symptoms.Contains) / (double)summary.Count;
+        return inTitle + 0.1 * wanted.Count(symptoms.Contains) / wanted.Count + 0.1 * told;
+    }
+
+    static ProcedureMatch Decided(Candidate[] candidates, string why) =>
+        candidates is [var one]
+            ? new ProcedureMatch.Found(one.Runbook, one.Procedure, why)
+            : new ProcedureMatch.Tie(candidates.ToEquatableArray(), why);
+
+    static string Fold(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+}
+
+/// <param name="Runbook">The runbook that <paramref name="Procedure"/> stands in.</param>
+public sealed record Candidate(Runbook Runbook, Procedure Procedure);
+
+public abstract record ProcedureMatch(string Why)
+{
+    public sealed record Found(Runbook Runbook, Procedure Procedure, string Why) : ProcedureMatch(Why);
+
+    /// <summary>Several fit equally: a person chooses, nothing runs.</summary>
+    public sealed record Tie(EquatableArray<Candidate> Candidates, string Why) : ProcedureMatch(Why);
+
+    public sealed record None(string Why) : ProcedureMatch(Why);
+}
+
+/// <summary>Words of names and sentences as people would compare them.</summary>
+static class Words
+{
+    static readonly HashSet<string> Stop = new(StringComparer.Ordinal)
+    {
+        "the", "and", "for", "with", "from", "that", "this", "are", "was", "not", "has", "have", "too", "alert", "runbook", "procedure", "high", "low", "is", "of", "in", "on", "to", "a", "an", "or", "at", "by",
+    };
+
+    /// <returns>Lower-case words of at least two letters; CamelCase, snake_case and kebab-case are taken apart, a plural <c>s</c> is dropped.</returns>
+    public static IReadOnlySet<string> Of(string text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inside = i < text.Length && char.IsLetterOrDigit(text[i]);
+            var camel = inside && start >= 0 && char.IsUpper(text[i]) && (char.IsLower(text[i - 1]) || (i + 1 < text.Length && char.IsLower(text[i + 1])));
+            if (start >= 0 && (!inside || camel))
+            {
+                var word = text[start..i].ToLowerInvariant();
+                if (word.Length > 3 && word[^1] == 's' && word[^2] != 's') word = word[..^1];
+                if (word.Length > 1 && !Stop.Contains(word)) words.Add(word);
+                start = -1;
+            }
+
+            if (inside && start < 0) start = i;
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,29 @@
+using Firstlook.Access;
+using Firstlook.Alerts;
+
+namespace Firstlook.Looks;
+
+/// <summary>Something a team runs, chosen by the labels of an alert.</summary>
+/// <param name="Match">Every one of these labels must have this value; an empty set matches nothing.</param>
+/// <param name="Targets">What its runbooks run against, and nothing else.</param>
+public sealed record Service(string Name, string Team, LabelSet Match, EquatableArray<Target> Targets);
+
+/// <param name="Service">Null where none was chosen.</param>
+/// <param name="Why">For a person: what decided.</param>
+public sealed record ServiceChoice(Service? Service, string Why)
+{
+    /// <summary>The service whose labels are all on the alert; the one with more labels where several are. A tie chooses none.</summary>
+    public static ServiceChoice For(LabelSet labels, IReadOnlyCollection<Service> services)
+    {
+        var matching = services
+            .Where(service => service.Match.Count > 0 && service.Match.Pairs.All(pair => labels[pair.Key] == pair.Value))
+            .GroupBy(service => service.Match.Count)
+            .MaxBy(group => group.Key)?.ToArray() ?? [];
+        return matching switch
+        {
+            [] => new(null, "no service is configured for the alert's labels"),
+            [var one] => new(one, $"labels {one.Match}"),
+            _ => new(null, $"the alert's labels fit {string.Join(" and ", matching.Select(service => service.Name))} equally"),
+        };
+    }
+}
