@@ -45,10 +45,11 @@ public sealed class ReadPermit : Permit
 /// <summary>Permits an approved action, once: the incident's record has its start, and will never give a second one.</summary>
 public sealed class ActionPermit : Permit
 {
-    internal ActionPermit(Guid action, string text, Language language, Target target, EquatableArray<Binding> values, Limits limits)
+    internal ActionPermit(int action, string text, Language language, Target target, EquatableArray<Binding> values, Limits limits)
         : base(text, language, target, values, limits) => Action = action;
 
-    public Guid Action { get; }
+    /// <summary>1-based, in the incident.</summary>
+    public int Action { get; }
 }
 
 /// <summary>What an approval binds to.</summary>

@@ -1,0 +1,116 @@
+using Firstlook.Access;
+using Firstlook.Alerts;
+using Firstlook.Effects;
+using Firstlook.Escalation;
+using Firstlook.Looks;
+
+namespace Firstlook.Incidents;
+
+/// <summary>Something that happened in an incident. Past tense, never changed once written; a new meaning is a new type.</summary>
+public abstract record IncidentEvent(DateTimeOffset At);
+
+/// <param name="Number">What people call it; rises by one with every incident.</param>
+/// <param name="Severity"><c>critical</c>, <c>high</c>, <c>medium</c> or <c>low</c>.</param>
+/// <param name="Clocks">As they stood when it opened; an edit of the runbook does not move them.</param>
+public sealed record Opened(
+    DateTimeOffset At, int Number, string Title, string Severity, string SeverityFrom, string? Team, string? Service, string ServiceWhy,
+    SeenAlert Alert, ChosenProcedure Procedure, EquatableArray<Clock> Clocks) : IncidentEvent(At);
+
+public sealed record AlertJoined(DateTimeOffset At, SeenAlert Alert) : IncidentEvent(At);
+
+public sealed record AlertChanged(DateTimeOffset At, SeenAlert Alert) : IncidentEvent(At);
+
+/// <param name="Why">"its sender resolved it", "its lease ran out".</param>
+public sealed record AlertEnded(DateTimeOffset At, string Key, string Why) : IncidentEvent(At);
+
+/// <summary>A person chose among procedures that fitted equally, or one where none did.</summary>
+public sealed record ProcedureChosen(DateTimeOffset At, string By, ChosenProcedure Procedure, EquatableArray<Clock> Clocks) : IncidentEvent(At);
+
+/// <param name="Look">1-based, in the incident.</param>
+/// <param name="Reason">"the alert fired", "after action 2".</param>
+/// <param name="By">Null where nobody asked.</param>
+public sealed record LookRequested(DateTimeOffset At, int Look, string Reason, string? By) : IncidentEvent(At);
+
+/// <summary>The plan is made and its reads begin.</summary>
+public sealed record LookStarted(DateTimeOffset At, int Look, int Running, EquatableArray<WaitingCommand> Waiting) : IncidentEvent(At);
+
+public sealed record ResultRecorded(DateTimeOffset At, int Look, RecordedResult Result) : IncidentEvent(At);
+
+public sealed record LookFinished(DateTimeOffset At, int Look) : IncidentEvent(At);
+
+public sealed record Acknowledged(DateTimeOffset At, string By) : IncidentEvent(At);
+
+/// <param name="Clock">The clock's kind: <c>acknowledge</c>, <c>escalate:1</c>, <c>resolve</c>.</param>
+/// <param name="Late">How long after it was due it was seen: more than a moment where no node was alive.</param>
+public sealed record ClockExpired(DateTimeOffset At, string Clock, DateTimeOffset DueAt, TimeSpan Late) : IncidentEvent(At);
+
+/// <param name="By">Null where a clock did it.</param>
+public sealed record Escalated(DateTimeOffset At, string? By, string? To, string Reason) : IncidentEvent(At);
+
+public sealed record NoteAdded(DateTimeOffset At, string By, string Text) : IncidentEvent(At);
+
+/// <summary>What a responder told the people outside.</summary>
+public sealed record UpdatePosted(DateTimeOffset At, string By, string Text) : IncidentEvent(At);
+
+/// <summary>"I ran this myself": what a responder did by hand, with the output they pasted.</summary>
+/// <param name="Output">Hash of the masked output in the evidence; null where none was pasted.</param>
+public sealed record DoneByHand(DateTimeOffset At, string By, string What, string? Output, int Masked) : IncidentEvent(At);
+
+public sealed record ActionProposed(DateTimeOffset At, string By, ProposedAction Action) : IncidentEvent(At);
+
+/// <param name="Hash">Of what was shown: an approval of other bytes counts for nothing.</param>
+public sealed record ActionApproved(DateTimeOffset At, int Action, string By, string Hash) : IncidentEvent(At);
+
+public sealed record ActionWithdrawn(DateTimeOffset At, int Action, string By, string Reason) : IncidentEvent(At);
+
+/// <summary>Committed before the action runs. There is one per action, ever.</summary>
+/// <param name="Run">Known to the process that starts it, and to no other: only that one gets the permit.</param>
+public sealed record ActionStarted(DateTimeOffset At, int Action, Guid Run) : IncidentEvent(At);
+
+public sealed record ActionFinished(DateTimeOffset At, int Action, RecordedResult Result) : IncidentEvent(At);
+
+/// <summary>The process that ran it is gone; whether it took effect is for a person to find out.</summary>
+public sealed record ActionLost(DateTimeOffset At, int Action, string Why) : IncidentEvent(At);
+
+public sealed record Mitigated(DateTimeOffset At, string By) : IncidentEvent(At);
+
+/// <param name="By">Null where the alerts ended by themselves.</param>
+public sealed record Resolved(DateTimeOffset At, string? By, string Why) : IncidentEvent(At);
+
+public sealed record Reopened(DateTimeOffset At, string Why) : IncidentEvent(At);
+
+public sealed record Closed(DateTimeOffset At, string Why) : IncidentEvent(At);
+
+/// <param name="Key">Identity of the alert, from its labels.</param>
+public sealed record SeenAlert(string Key, LabelSet Labels, LabelSet Annotations, DateTimeOffset StartsAt, string? GeneratorUrl)
+{
+    public static SeenAlert Of(Alert alert) => new(alert.Labels.Key, alert.Labels, alert.Annotations, alert.StartsAt, alert.GeneratorUrl);
+}
+
+/// <summary>The procedure as it was when the incident opened. The runbook's bytes are in the evidence.</summary>
+/// <param name="Runbook">Path of the file; null where there is no procedure.</param>
+/// <param name="Evidence">Hash of the file's bytes.</param>
+/// <param name="Why">Why this one; or why none.</param>
+/// <param name="Tied">Where several fitted equally: "FILE#slug" of each.</param>
+public sealed record ChosenProcedure(string? Runbook, string? Evidence, string? Id, string? Title, int? Line, string Why, EquatableArray<string> Tied = default)
+{
+    public bool IsChosen => Id is not null;
+}
+
+/// <param name="Why">Why it does not run now.</param>
+public sealed record WaitingCommand(CommandId Command, string? Target, string Why);
+
+/// <summary>A result without its output, which is in the evidence.</summary>
+/// <param name="Summary">One line for people.</param>
+/// <param name="Evidence">Hash of the output's canonical bytes.</param>
+public sealed record RecordedResult(
+    CommandId Command, string Target, string Ran, string? Rewrite, DateTimeOffset StartedAt, TimeSpan Duration, Outcome Outcome,
+    OutputKind Kind, long Count, bool Truncated, int Masked, string Summary, string Evidence);
+
+/// <param name="Number">1-based, in the incident.</param>
+/// <param name="Cause">Id of the hypothesis it stands under; null where it serves the whole procedure.</param>
+/// <param name="Hash">What approvals bind to: <see cref="ActionHash"/>.</param>
+/// <param name="Line">In the runbook; null where a person wrote it.</param>
+public sealed record ProposedAction(
+    int Number, CommandId? Command, string Title, string Text, Language Language, string? Target, Effect Effect, string Why,
+    EquatableArray<Binding> Values, string Hash, string? Cause, int? Line);
