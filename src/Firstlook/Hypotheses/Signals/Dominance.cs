@@ -1,0 +1,53 @@
+using Firstlook.Looks;
+
+namespace Firstlook.Hypotheses.Signals;
+
+/// <summary>A label value or an exception that a symptom names, and its share of a breakdown.</summary>
+static class Dominance
+{
+    /// <summary>From this share on a value dominates.</summary>
+    const double Dominates = 0.5;
+
+    /// <summary>From this share on a value is there at all; below it, where something else is, it speaks against.</summary>
+    const double Present = 0.1;
+
+    public static IEnumerable<Finding> Find(Evidence evidence)
+    {
+        foreach (var observation in evidence.Observations)
+        foreach (var breakdown in Breakdown.Of(observation))
+        {
+            if (Scope.IsScope(breakdown.Label)) continue;
+            var bearings = evidence.Procedure.Hypotheses
+                .SelectMany(hypothesis => Bearing(hypothesis, breakdown))
+                .ToEquatableArray();
+            if (bearings.IsEmpty) continue;
+            var (value, share) = breakdown.Top;
+            yield return new Finding(
+                $"{breakdown.Label} {value} is {Breakdown.Percent(share)} of {breakdown.Metric}",
+                $"{breakdown.Metric} by {breakdown.Label}",
+                new CommandCitation(observation.Result.Command, observation.Command.Line),
+                bearings);
+        }
+    }
+
+    static IEnumerable<Bearing> Bearing(Runbooks.Hypothesis hypothesis, Breakdown breakdown)
+    {
+        var literals = Literal.Of(hypothesis).Where(literal => !literal.IsPath && !literal.Symptom.Negative && CouldStand(literal, breakdown)).ToArray();
+        if (literals.Length == 0) yield break;
+        var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
+        var named = literals[0].Symptom;
+        var weight = literals.All(literal => literal.IsGeneric) ? 0.5 : 1;
+        if (share >= Dominates) yield return new Bearing(hypothesis.Id, share * weight, named.Text, named.Line);
+        else if (share >= Present) yield return new Bearing(hypothesis.Id, 0.5 * share * weight, named.Text, named.Line);
+        else if (breakdown.Top.Share >= Dominates) yield return new Bearing(hypothesis.Id, -0.5, named.Text, named.Line);
+    }
+
+    /// <summary>An exception's name is looked for among exceptions, a result among results: absence elsewhere says nothing.</summary>
+    static bool CouldStand(Literal literal, Breakdown breakdown) =>
+        literal.Label is { } label
+            ? label == breakdown.Label
+            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || IsException(literal.Value) == breakdown.Shares.Any(share => IsException(share.Value)) && IsException(literal.Value);
+
+    static bool IsException(string value) =>
+        value.Length > 5 && char.IsUpper(value[0]) && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
+}

@@ -1,0 +1,43 @@
+using Firstlook.Runbooks;
+
+namespace Firstlook.Hypotheses.Signals;
+
+/// <summary>Something that a symptom names as it would stand in a result.</summary>
+/// <param name="Label">The label's name where the symptom gives one (<c>result="expired_batch"</c>); null otherwise.</param>
+/// <param name="Value">What to look for.</param>
+sealed record Literal(string? Label, string Value, Symptom Symptom)
+{
+    /// <summary>Values so common that finding them says little about a cause.</summary>
+    public bool IsGeneric => Value.ToLowerInvariant() is "error" or "errors" or "failure" or "failed" or "unknown" or "other" or "500" or "true" or "false";
+
+    public bool IsPath => Value.StartsWith('/');
+
+    public static IEnumerable<Literal> Of(Hypothesis hypothesis) => hypothesis.Symptoms.SelectMany(symptom => symptom.Literals.Select(literal => Read(literal, symptom)));
+
+    static Literal Read(string text, Symptom symptom)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals > 0 && text.AsSpan(0, equals).IndexOfAny(" /.") < 0)
+            return new Literal(text[..equals].Trim(' ', '{', '!', '~'), text[(equals + 1)..].Trim(' ', '"', '\'', '}', '~'), symptom);
+        // "DatabaseError: too many connections": the type is what a label holds, the rest is a message.
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return new Literal(null, (colon > 0 ? text[..colon] : text).Trim(), symptom);
+    }
+
+    /// <summary>Whether a label's value is what the symptom names: the same, or a path that its template covers.</summary>
+    public bool Matches(string label, string value) =>
+        (Label is null || Label == label) && (string.Equals(Value, value, StringComparison.OrdinalIgnoreCase) || (IsPath && SamePath(Value, value)) || LastPart(value) == Value);
+
+    /// <summary>"django.db.utils.OperationalError" is an OperationalError.</summary>
+    static string LastPart(string value) => value[(value.LastIndexOf('.') + 1)..];
+
+    /// <summary>Paths agree part by part, where <c>{id}</c>, <c>:id</c> and <c>*</c> stand for any part.</summary>
+    static bool SamePath(string template, string path)
+    {
+        var one = template.Trim('/').Split('/');
+        var other = path.Trim('/').Split('/');
+        return one.Length == other.Length && one.Zip(other).All(pair => pair.First == pair.Second || Any(pair.First) || Any(pair.Second));
+
+        static bool Any(string part) => part is "*" || part.StartsWith('{') || part.StartsWith(':') || part.StartsWith('<');
+    }
+}

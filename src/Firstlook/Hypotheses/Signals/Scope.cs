@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Hypotheses.Signals;
+
+/// <summary>Is it everywhere, or in one place? "Multiple endpoints affected equally" against "Only `/api/x/` failing".</summary>
+static partial class Scope
+{
+    /// <summary>One place has at least this share: it is there alone.</summary>
+    const double Alone = 0.85;
+
+    /// <summary>No place has more than this share, of at least three: it is everywhere.</summary>
+    const double Spread = 0.75;
+
+    public static bool IsScope(string label) => label is "path" or "endpoint" or "route" or "handler" or "uri" or "url" or "view" or "operation";
+
+    public static IEnumerable<Finding> Find(Evidence evidence)
+    {
+        foreach (var observation in evidence.Observations)
+        foreach (var breakdown in Breakdown.Of(observation).Where(breakdown => IsScope(breakdown.Label)))
+        {
+            var places = breakdown.Shares.Count(share => share.Share >= 0.02);
+            var bearings = evidence.Procedure.Hypotheses.SelectMany(hypothesis => hypothesis.Symptoms.SelectMany(symptom => Bearing(hypothesis, symptom, breakdown, places))).ToEquatableArray();
+            if (bearings.IsEmpty) continue;
+            var claim = places == 1 || breakdown.Top.Share >= Alone
+                ? $"{Breakdown.Percent(breakdown.Top.Share)} of {breakdown.Metric} is at {breakdown.Top.Value}"
+                : $"{breakdown.Metric} is spread over {places} {breakdown.Label} values, {Breakdown.Percent(breakdown.Top.Share)} at {breakdown.Top.Value}";
+            yield return new Finding(claim, $"{breakdown.Metric} by {breakdown.Label}", new CommandCitation(observation.Result.Command, observation.Command.Line), bearings);
+        }
+    }
+
+    static IEnumerable<Bearing> Bearing(Hypothesis hypothesis, Symptom symptom, Breakdown breakdown, int places)
+    {
+        if (Everywhere().IsMatch(symptom.Text))
+        {
+            if (places >= 3 && breakdown.Top.Share <= Spread) yield return new Bearing(hypothesis.Id, 0.6, symptom.Text, symptom.Line);
+            else if (breakdown.Top.Share >= Alone) yield return new Bearing(hypothesis.Id, -0.6, symptom.Text, symptom.Line);
+        }
+        else if (Only().IsMatch(symptom.Text))
+        {
+            var paths = Literal.Of(hypothesis).Where(literal => literal.IsPath && literal.Symptom == symptom).ToArray();
+            if (paths.Length == 0) yield break;
+            var share = breakdown.ShareOf(value => paths.Any(path => path.Matches(breakdown.Label, value)));
+            if (share >= Alone) yield return new Bearing(hypothesis.Id, 0.6, symptom.Text, symptom.Line);
+            else if (share <= Spread) yield return new Bearing(hypothesis.Id, -0.6, symptom.Text, symptom.Line);
+        }
+    }
+
+    [GeneratedRegex(@"\b(multiple|many|several|all|various|every)\b[^.]*\b(endpoints?|routes?|paths?|services?|flows?)\b|\baffected equally\b|\bacross the board\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Everywhere();
+
+    [GeneratedRegex(@"\b(only|just|solely|specific|single)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Only();
+}
