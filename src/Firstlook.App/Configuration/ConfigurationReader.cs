@@ -1,0 +1,146 @@
+using Firstlook.Access;
+using Firstlook.Alerts;
+using Firstlook.Effects;
+using Firstlook.Executors;
+using Firstlook.Looks;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Firstlook.App.Configuration;
+
+/// <summary>Reads <c>firstlook.yaml</c>. All problems are told at once, each with file, line, key and what is allowed.</summary>
+public static class ConfigurationReader
+{
+    /// <param name="variable">The environment: <c>${NAME}</c> in any value is replaced by it.</param>
+    /// <returns>Null where there is a problem.</returns>
+    public static (Configuration? Configuration, EquatableArray<string> Problems) Read(string file, string yaml, Func<string, string?> variable)
+    {
+        var problems = new List<string>();
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException exception)
+        {
+            return (null, [$"{file} line {exception.Start.Line}: this is not YAML: {exception.Message}"]);
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/";
+        var root = new YamlField(stream.Documents is [var document, ..] ? document.RootNode : null, "", new YamlReading(file, problems, variable), null);
+        var configuration = Read(root, folder);
+        return problems.Count > 0 ? (null, problems.ToEquatableArray()) : (configuration, []);
+    }
+
+    static Configuration Read(YamlField root, string folder)
+    {
+        root.Knows("listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask");
+        var defaults = Configuration.Default(folder);
+        var listen = root["listen"].Exists ? root["listen"].Address("http") : null;
+        var targets = Targets(root["targets"], folder);
+        var teams = Teams(root["teams"], folder);
+        return new Configuration(
+            listen ?? defaults.Listen,
+            (root["public_url"].Exists ? root["public_url"].Address("http", "https") : null) ?? listen ?? defaults.PublicUrl,
+            root["data"].Text() is { } data ? Path.GetFullPath(data, folder) : defaults.Data,
+            Paths(root["runbooks"], folder),
+            teams,
+            Services(root["services"], teams, targets),
+            new TargetConnections(targets.ToDictionary(target => target.Key, target => target.Value.Connection, StringComparer.Ordinal)),
+            Senders(root["notify"]),
+            root["people"].Texts(),
+            root["intake"].Knows("token")["token"].Text(),
+            root["mask"].Knows("fields")["fields"].Texts());
+    }
+
+    static EquatableArray<string> Paths(YamlField field, string folder) => field.Texts().Select(path => Path.GetFullPath(path, folder)).ToEquatableArray();
+
+    static EquatableArray<TeamConfiguration> Teams(YamlField field, string folder) =>
+        field.Entries().Select(entry =>
+        {
+            entry.Field.Knows("runbooks", "fallback");
+            return new TeamConfiguration(entry.Name, Paths(entry.Field["runbooks"], folder), entry.Field["fallback"].Text());
+        }).ToEquatableArray();
+
+    static EquatableArray<Service> Services(YamlField field, EquatableArray<TeamConfiguration> teams, Dictionary<string, (Target Target, Connection Connection)> targets) =>
+        field.Entries().Select(entry =>
+        {
+            entry.Field.Knows("team", "match", "targets");
+            var team = entry.Field["team"].Needed() ?? "";
+            if (team.Length > 0 && teams.All(known => known.Name != team)) entry.Field["team"].Problem($"there is no team \"{team}\" under teams");
+            var match = LabelSet.From(entry.Field["match"].Entries().Select(pair => KeyValuePair.Create(pair.Name, pair.Field.Text() ?? "")));
+            if (match.Count == 0) entry.Field["match"].Problem("at least one label is needed, such as service: shop; without one no alert ever chooses this service");
+            var named = entry.Field["targets"].Texts();
+            foreach (var name in named.Where(name => !targets.ContainsKey(name))) entry.Field["targets"].Problem($"there is no target \"{name}\" under targets");
+            return new Service(entry.Name, team, match, named.Where(targets.ContainsKey).Select(name => targets[name].Target).ToEquatableArray());
+        }).ToEquatableArray();
+
+    static Dictionary<string, (Target Target, Connection Connection)> Targets(YamlField field, string folder)
+    {
+        var targets = new Dictionary<string, (Target, Connection)>(StringComparer.Ordinal);
+        foreach (var (name, target) in field.Entries())
+            if (Target(name, target, folder) is { } read) targets[name] = read;
+        return targets;
+    }
+
+    static (Target Target, Connection Connection)? Target(string name, YamlField field, string folder)
+    {
+        switch (field["kind"].OneOf("prometheus", "postgresql", "shell", "interpreter"))
+        {
+            case "prometheus":
+                field.Knows("kind", "url", "headers");
+                return field["url"].Address("http", "https") is { } url
+                    ? (new Target(name, TargetKind.Prometheus, $"prometheus {url.GetLeftPart(UriPartial.Path).Replace(url.UserInfo + "@", "", StringComparison.Ordinal)}"), new PrometheusConnection(url, Pairs(field["headers"])))
+                    : null;
+            case "postgresql":
+                field.Knows("kind", "reader", "actor");
+                return field["reader"].Needed() is { } reader
+                    ? (new Target(name, TargetKind.PostgreSql, "postgresql " + Database(field["reader"], reader)), new PostgresConnection(reader, field["actor"].Text()))
+                    : null;
+            case "shell":
+                field.Knows("kind", "enter", "joins_words", "environment", "folder", "root");
+                return (
+                    new Target(name, TargetKind.Shell, field["enter"].Texts() is { IsEmpty: false } words ? $"shell through {Path.GetFileName(words[0])}" : "shell on this host"),
+                    new ShellConnection(field["enter"].Texts(), field["joins_words"].Text() == "true", Pairs(field["environment"]), field["folder"].Text(), field["root"].Text() switch { "true" => true, "false" => false, _ => null }));
+            case "interpreter":
+                field.Knows("kind", "language", "command", "environment", "folder");
+                var language = field["language"].OneOf("python", "typescript", "javascript", "ruby") is { } word ? Languages.TryParse(word) : null;
+                if (!field["command"].Exists) field["command"].Problem("is needed: a list of words, the first the program's path");
+                var command = field["command"].Texts();
+                return language is { } known && !command.IsEmpty
+                    ? (new Target(name, TargetKind.Interpreter, $"{known.Word()} through {Path.GetFileName(command[0])}", known),
+                       new InterpreterConnection([Path.GetFullPath(command[0], folder), .. command.Skip(1)], known, Pairs(field["environment"]), field["folder"].Text() is { } inside ? Path.GetFullPath(inside, folder) : null))
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    static EquatableArray<KeyValuePair<string, string>> Pairs(YamlField field) =>
+        field.Entries().Select(entry => KeyValuePair.Create(entry.Name, entry.Field.Text() ?? "")).ToEquatableArray();
+
+    /// <summary>Database, host and role, for people: the password stays where it is.</summary>
+    static string Database(YamlField field, string connection)
+    {
+        try
+        {
+            var parts = new Npgsql.NpgsqlConnectionStringBuilder(connection);
+            return $"{parts.Database} at {parts.Host}:{parts.Port} as {parts.Username}";
+        }
+        catch (ArgumentException)
+        {
+            field.Problem("this is no connection string, such as Host=db;Port=5432;Database=shop;Username=firstlook_reader;Password=${PASSWORD}");
+            return "";
+        }
+    }
+
+    static EquatableArray<SenderConfiguration> Senders(YamlField field) =>
+        field.Entries().Select(entry =>
+        {
+            entry.Field.Knows("kind", "url", "secret");
+            var kind = entry.Field["kind"].OneOf("slack", "webhook");
+            var url = entry.Field["url"].Address("http", "https");
+            var secret = kind == "webhook" ? entry.Field["secret"].Needed() : null;
+            return kind is null || url is null ? null : new SenderConfiguration(entry.Name, kind, url, secret);
+        }).Where(sender => sender is not null).Select(sender => sender!).ToEquatableArray();
+}

@@ -1,0 +1,132 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Firstlook.App.Configuration;
+
+/// <summary>A value in the configuration that knows its place, so that all that is wrong can be said at once, each with its line and key.</summary>
+sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? near)
+{
+    public bool Exists => node is not null && node is not YamlScalarNode { Value: null or "" or "~" };
+
+    public string Key => key;
+
+    Mark Mark => node?.Start ?? near ?? Mark.Empty;
+
+    public YamlField this[string name]
+    {
+        get
+        {
+            var child = node is YamlMappingNode mapping ? mapping.Children.FirstOrDefault(pair => pair.Key is YamlScalarNode { Value: var text } && text == name).Value : null;
+            return new YamlField(child, key.Length == 0 ? name : $"{key}.{name}", reading, node?.Start ?? near);
+        }
+    }
+
+    public void Problem(string what) => reading.Problems.Add($"{reading.File} line {Mark.Line}: {(key.Length == 0 ? "the file" : key)}: {what}");
+
+    /// <summary>Says of every key that is not in the list that nobody knows it.</summary>
+    public YamlField Knows(params ReadOnlySpan<string> names)
+    {
+        if (node is not YamlMappingNode mapping)
+        {
+            if (Exists) Problem("a mapping of keys to values is needed");
+            return this;
+        }
+
+        foreach (var child in mapping.Children.Keys)
+            if (child is YamlScalarNode scalar && !names.Contains(scalar.Value ?? ""))
+                reading.Problems.Add($"{reading.File} line {child.Start.Line}: {(key.Length == 0 ? "" : key + ".")}{scalar.Value}: no such key; there are {string.Join(", ", names.ToArray())}");
+        return this;
+    }
+
+    public IEnumerable<(string Name, YamlField Field)> Entries()
+    {
+        if (!Exists) yield break;
+        if (node is not YamlMappingNode mapping)
+        {
+            Problem("a mapping of names is needed");
+            yield break;
+        }
+
+        foreach (var (name, value) in mapping.Children)
+            if (name is YamlScalarNode { Value: { Length: > 0 } text })
+                yield return (text, new YamlField(value, key.Length == 0 ? text : $"{key}.{text}", reading, name.Start));
+    }
+
+    public EquatableArray<string> Texts()
+    {
+        if (!Exists) return [];
+        if (node is YamlScalarNode) return Text() is { } one ? [one] : [];
+        if (node is YamlSequenceNode sequence)
+            return sequence.Children.Select((child, index) => new YamlField(child, $"{key}[{index}]", reading, child.Start).Text()).Where(text => text is not null).Select(text => text!).ToEquatableArray();
+        Problem("a list is needed");
+        return [];
+    }
+
+    /// <returns>The text with <c>${NAME}</c> replaced; null where it is missing, or a name is unknown: then a problem says so.</returns>
+    public string? Text()
+    {
+        if (!Exists) return null;
+        if (node is not YamlScalarNode scalar)
+        {
+            Problem("one value is needed, not a list or a mapping");
+            return null;
+        }
+
+        var text = scalar.Value!;
+        for (var start = text.IndexOf("${", StringComparison.Ordinal); start >= 0; start = text.IndexOf("${", start, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf('}', start);
+            if (end < 0)
+            {
+                Problem("\"${\" without \"}\"");
+                return null;
+            }
+
+            var name = text[(start + 2)..end];
+            if (reading.Variable(name) is not { } value)
+            {
+                Problem($"the environment has no {name}");
+                return null;
+            }
+
+            text = text[..start] + value + text[(end + 1)..];
+            start += value.Length;
+        }
+
+        return text;
+    }
+
+    public string? Needed()
+    {
+        if (!Exists) Problem("is needed");
+        return Text();
+    }
+
+    public Uri? Address(params ReadOnlySpan<string> schemes)
+    {
+        if (Needed() is not { } text) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme)) return uri;
+        // The value is not repeated: an address may hold a secret.
+        Problem($"an address that begins with {string.Join(" or ", schemes.ToArray().Select(scheme => scheme + "://"))} is needed");
+        return null;
+    }
+
+    public int? Number(int least, int most)
+    {
+        if (Text() is not { } text) return null;
+        if (int.TryParse(text, out var number) && number >= least && number <= most) return number;
+        Problem($"a number from {least} to {most} is needed, not \"{text}\"");
+        return null;
+    }
+
+    public string? OneOf(params ReadOnlySpan<string> allowed)
+    {
+        if (Needed() is not { } text) return null;
+        if (allowed.Contains(text)) return text;
+        Problem($"\"{text}\" is none of {string.Join(", ", allowed.ToArray())}");
+        return null;
+    }
+}
+
+/// <param name="Variable">Value of an environment variable; null where there is none.</param>
+sealed record YamlReading(string File, List<string> Problems, Func<string, string?> Variable);
