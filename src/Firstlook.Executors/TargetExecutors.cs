@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Firstlook.Actions;
+using Firstlook.Executors.Interpreter;
+using Firstlook.Executors.PromQl;
+using Firstlook.Executors.Shell;
+using Firstlook.Executors.Sql;
+using Firstlook.Looks;
+using Firstlook.Masking;
+
+namespace Firstlook.Executors;
+
+/// <summary>The only way to a target. Every result is bounded and masked before it leaves.</summary>
+public sealed class TargetExecutors(TargetConnections connections, TimeProvider clock, Masker masker) : IAsyncDisposable
+{
+    readonly ConcurrentDictionary<string, Lazy<TargetDoor>> doors = new(StringComparer.Ordinal);
+
+    /// <summary>Opens what must be open before trouble starts: one session on each database. Never fails; a target that is away is tried again when it is needed.</summary>
+    public Task Warm(CancellationToken cancellation) =>
+        Task.WhenAll(connections.Names.Select(name => Door(name) is { } door ? door.Warm(cancellation) : Task.CompletedTask));
+
+    public Task<Result> Run(ReadPermit permit, CancellationToken cancellation) => Run(permit, permit.Command, cancellation);
+
+    /// <summary>Runs what the permit says, within its limits.</summary>
+    /// <param name="command">Whose result it is, for the record.</param>
+    /// <returns>Whatever went wrong is in the result's outcome, in words for people.</returns>
+    /// <exception cref="OperationCanceledException">Only where <paramref name="cancellation"/> was cancelled.</exception>
+    public async Task<Result> Run(Permit permit, CommandId command, CancellationToken cancellation)
+    {
+        var (startedAt, duration, answer) = Door(permit.Target.Name) is { } door
+            ? await door.Run(permit, cancellation)
+            : (clock.GetUtcNow(), TimeSpan.Zero, Answer.Refused($"no connection is configured for target {permit.Target.Name}: add it under targets in the configuration"));
+        var rewrite = string.Join("; ", new[] { (permit as ReadPermit)?.Rewrite, answer.Rewrite }.Where(sentence => sentence is not null));
+        var result = new Result(command, permit.Target.Name, permit.Text, rewrite.Length == 0 ? null : rewrite, startedAt, duration, answer.Outcome, answer.Output, 0);
+        return masker.Mask(result);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var door in doors.Values) await door.Value.DisposeAsync();
+    }
+
+    TargetDoor? Door(string target) => connections.Find(target) is { } connection
+        ? doors.GetOrAdd(target, name => new Lazy<TargetDoor>(() => new TargetDoor(name, connection.Parallel, Executor(name, connection), clock))).Value
+        : null;
+
+    IExecutor Executor(string target, Connection connection) => connection switch
+    {
+        PrometheusConnection prometheus => new PromQlExecutor(target, prometheus, clock),
+        PostgresConnection postgres => new SqlExecutor(target, postgres, clock),
+        ShellConnection shell => new ShellExecutor(target, shell, clock),
+        InterpreterConnection interpreter => new InterpreterExecutor(target, interpreter, clock),
+        _ => throw new System.Diagnostics.UnreachableException($"no executor for {connection}"),
+    };
+}
