@@ -1,4 +1,4 @@
-using Firstlook.Actions;
+using Firstlook.Access;
 using Firstlook.Looks;
 
 namespace Firstlook.Executors;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Firstlook.Actions;
+using Firstlook.Access;
 using Firstlook.Executors.Interpreter;
 using Firstlook.Executors.PromQl;
 using Firstlook.Executors.Shell;

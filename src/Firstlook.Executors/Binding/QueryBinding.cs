@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using System.Globalization;
 using System.Text;
 
@@ -10,7 +11,7 @@ namespace Firstlook.Executors.Binding;
 internal static class QueryBinding
 {
     /// <param name="regexes">True where strings after <c>=~</c> and <c>!~</c> are regular expressions.</param>
-    public static Bound Bind(string query, EquatableArray<Looks.Binding> values, bool regexes)
+    public static Bound Bind(string query, EquatableArray<Access.Binding> values, bool regexes)
     {
         var tokens = new Tokens(values);
         if (!tokens.Any) return new Bound(query, null);

@@ -1,17 +1,18 @@
+using Firstlook.Access;
 namespace Firstlook.Executors.Binding;
 
 /// <summary>Finds the tokens of bound values in a text: the longest where several begin, and never in the middle of a longer word.</summary>
 internal sealed class Tokens
 {
-    readonly Looks.Binding[] longestFirst;
+    readonly Access.Binding[] longestFirst;
 
-    public Tokens(EquatableArray<Looks.Binding> values) =>
+    public Tokens(EquatableArray<Access.Binding> values) =>
         longestFirst = [.. values.Where(value => value.Token.Length > 0).OrderByDescending(value => value.Token.Length)];
 
     public bool Any => longestFirst.Length > 0;
 
     /// <returns>The value whose token begins exactly here; null where none does.</returns>
-    public Looks.Binding? At(string text, int at)
+    public Access.Binding? At(string text, int at)
     {
         foreach (var value in longestFirst)
         {
@@ -33,7 +34,7 @@ internal sealed class Tokens
 
     /// <summary>The text with every token replaced in one pass: what a value contains is not looked at again.</summary>
     /// <param name="render">How a value is written at this place.</param>
-    public string Replace(string text, Func<Looks.Binding, string> render)
+    public string Replace(string text, Func<Access.Binding, string> render)
     {
         if (!Any) return text;
         var result = new System.Text.StringBuilder(text.Length);

@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using System.Globalization;
 using System.Text.Json;
 using Firstlook.Looks;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Firstlook.Actions;
+using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Executors.Binding;
 using Firstlook.Looks;

@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using System.Globalization;
 using System.Text;
 using Firstlook.Executors.Binding;
@@ -13,7 +14,7 @@ internal sealed record BoundSql(string Text, IReadOnlyList<string> Parameters, s
         "interval", "date", "time", "timestamp", "timestamptz", "timetz", "uuid", "inet", "cidr", "json", "jsonb", "text", "numeric",
     };
 
-    public static BoundSql Bind(string sql, EquatableArray<Looks.Binding> values)
+    public static BoundSql Bind(string sql, EquatableArray<Access.Binding> values)
     {
         var tokens = new Tokens(values);
         if (!tokens.Any) return new BoundSql(sql, [], null);

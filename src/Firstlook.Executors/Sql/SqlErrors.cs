@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using System.Net.Sockets;
 using Firstlook.Looks;
 using Npgsql;

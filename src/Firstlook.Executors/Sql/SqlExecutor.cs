@@ -1,5 +1,5 @@
 using System.Globalization;
-using Firstlook.Actions;
+using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Looks;
 using Npgsql;

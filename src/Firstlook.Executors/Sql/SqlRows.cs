@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using System.Text;
 using Firstlook.Looks;
 using Npgsql;
