@@ -1,0 +1,84 @@
+using Firstlook.App.Configuration;
+using Firstlook.Looks;
+using Firstlook.Runbooks;
+
+namespace Firstlook.App.Desk;
+
+/// <summary>The teams' runbooks as they are on disk now, and the services that alerts may choose.</summary>
+public sealed class Libraries(EquatableArray<Service> services, EquatableArray<TeamConfiguration> teams, EquatableArray<string> shared, Action<string> problem)
+{
+    /// <summary>Larger files are no runbooks.</summary>
+    const long LargestFile = 16 * 1024 * 1024;
+
+    const int MostFiles = 5000;
+
+    readonly Lock reading = new();
+    readonly Dictionary<string, (DateTime Written, long Size, Entry Entry)> read = new(StringComparer.Ordinal);
+
+    sealed record Entry(Runbook Runbook, ReadOnlyMemory<byte> Bytes);
+
+    public EquatableArray<Service> Services => services;
+
+    public Service? Service(string? name) => services.FirstOrDefault(service => service.Name == name);
+
+    /// <summary>The team's runbooks; for no team those that all share. A file is read again when it has changed.</summary>
+    public IReadOnlyList<Runbook> Of(string? team) => [.. Entries(team).Select(entry => entry.Runbook)];
+
+    /// <summary>The bytes that a runbook was read from, for the record.</summary>
+    public ReadOnlyMemory<byte> Bytes(Runbook runbook)
+    {
+        lock (reading) return read[runbook.File].Entry.Bytes;
+    }
+
+    /// <param name="fileAndSlug">"FILE#slug"; of the file the end of its path suffices.</param>
+    public (Runbook Runbook, Procedure Procedure, ReadOnlyMemory<byte> Bytes)? Find(string? team, string fileAndSlug)
+    {
+        var hash = fileAndSlug.LastIndexOf('#');
+        if (hash < 0) return null;
+        var (file, slug) = (fileAndSlug[..hash], fileAndSlug[(hash + 1)..]);
+        foreach (var entry in Entries(team).Where(entry => entry.Runbook.File == file || Path.GetFileName(entry.Runbook.File) == Path.GetFileName(file)))
+            if (entry.Runbook.Procedures.FirstOrDefault(procedure => procedure.Slug == slug) is { } procedure)
+                return (entry.Runbook, procedure, entry.Bytes);
+        return null;
+    }
+
+    List<Entry> Entries(string? team)
+    {
+        var paths = shared.Concat(teams.FirstOrDefault(known => known.Name == team)?.Runbooks ?? []);
+        lock (reading) return [.. paths.SelectMany(Files).Distinct().Take(MostFiles).Select(Read).Where(entry => entry is not null).Select(entry => entry!)];
+    }
+
+    Entry? Read(string file)
+    {
+        try
+        {
+            var info = new FileInfo(file);
+            if (info.Length > LargestFile)
+            {
+                problem($"{file} has {info.Length} bytes, at most {LargestFile} are read");
+                return null;
+            }
+
+            if (read.TryGetValue(file, out var known) && known.Written == info.LastWriteTimeUtc && known.Size == info.Length) return known.Entry;
+            var bytes = File.ReadAllBytes(file);
+            var entry = new Entry(RunbookReader.Read(file, bytes), bytes);
+            read[file] = (info.LastWriteTimeUtc, info.Length, entry);
+            return entry;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem($"{file} cannot be read: {exception.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>A file as it is; of a folder every <c>.md</c>, <c>.markdown</c> and <c>.txt</c> in it and below, hidden ones apart, by name.</summary>
+    public static IEnumerable<string> Files(string path)
+    {
+        if (!Directory.Exists(path)) return [path];
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        return Directory.EnumerateFiles(path, "*", options)
+            .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".md" or ".markdown" or ".txt")
+            .Order(StringComparer.Ordinal);
+    }
+}

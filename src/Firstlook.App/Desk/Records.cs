@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Firstlook.Incidents;
+using Firstlook.Journal;
+using Firstlook.Looks;
+using Firstlook.Runbooks;
+
+namespace Firstlook.App.Desk;
+
+/// <summary>One incident as it stands in the journal.</summary>
+public sealed record Record(Guid Id, EquatableArray<IncidentEvent> Events, Incident Incident)
+{
+    public static Record Empty(Guid id) => new(id, [], Incident.Empty);
+
+    public Record With(EquatableArray<IncidentEvent> more) => new(Id, Events.AddRange(more), more.Aggregate(Incident, (incident, happened) => incident.Apply(happened)));
+}
+
+/// <summary>The journal's incidents in memory, read once and kept up with every commit. Holds no truth: all of it can be read again.</summary>
+public sealed class Records(JournalReader journal)
+{
+    readonly ConcurrentDictionary<Guid, Record> records = new();
+    readonly ConcurrentDictionary<int, Guid> numbers = new();
+    readonly ConcurrentDictionary<string, Output> outputs = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Runbook> runbooks = new(StringComparer.Ordinal);
+
+    /// <summary>Outputs kept in memory, since every view of an incident asks for them again.</summary>
+    const int MostOutputs = 2000;
+
+    int lastNumber;
+
+    public IEnumerable<Record> All => records.Values.Where(record => record.Incident.Exists);
+
+    public void Load()
+    {
+        foreach (var id in journal.Streams()) Reload(id);
+    }
+
+    public int NextNumber() => Interlocked.Increment(ref lastNumber);
+
+    /// <returns>An incident before its first event where there is none.</returns>
+    public Record Get(Guid id) => records.TryGetValue(id, out var record) ? record : Record.Empty(id);
+
+    public Record? ByNumber(int number) => numbers.TryGetValue(number, out var id) ? Get(id) : null;
+
+    public Record Add(Guid id, EquatableArray<IncidentEvent> events) => events.IsEmpty ? Get(id) : Keep(Get(id).With(events));
+
+    /// <exception cref="System.Text.Json.JsonException">A newer Firstlook wrote this journal, or it is damaged: <c>verify</c> tells.</exception>
+    public void Reload(Guid id) => Keep(Record.Empty(id).With(journal.Read(id).Select(stored => EventFormat.Read(stored.Type, stored.Payload)).ToEquatableArray()));
+
+    /// <returns>Null where the output is no longer kept.</returns>
+    public Output? Output(string hash)
+    {
+        if (outputs.TryGetValue(hash, out var known)) return known;
+        if (journal.ReadEvidence(hash) is not { } bytes) return null;
+        if (outputs.Count > MostOutputs) outputs.Clear();
+        return outputs[hash] = EventFormat.ReadOutput(bytes);
+    }
+
+    /// <summary>The version of the runbook that an incident was opened with.</summary>
+    public Runbook? Runbook(string? hash, string? file)
+    {
+        if (hash is null || file is null) return null;
+        if (runbooks.TryGetValue(hash, out var known)) return known;
+        return journal.ReadEvidence(hash) is { } bytes ? runbooks[hash] = RunbookReader.Read(file, bytes) : null;
+    }
+
+    Record Keep(Record record)
+    {
+        records[record.Id] = record;
+        if (!record.Incident.Exists) return record;
+        numbers[record.Incident.Number] = record.Id;
+        for (var last = lastNumber; record.Incident.Number > last; last = lastNumber)
+            Interlocked.CompareExchange(ref lastNumber, record.Incident.Number, last);
+        return record;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Threading.Channels;
+using Firstlook.Access;
+using Firstlook.App.Desk;
+using Firstlook.Executors;
+using Firstlook.Incidents;
+using Firstlook.Looks;
+
+namespace Firstlook.App.Loops;
+
+/// <summary>
+/// Runs the looks that incidents ask for. What is pending is read from the records, so that a look which a stopped server left unfinished
+/// runs again: reads do no harm twice.
+/// </summary>
+public sealed class Looking(IncidentDesk desk, Records records, Libraries libraries, TargetExecutors executors, TimeProvider time) : BackgroundService
+{
+    /// <summary>Looks that run at once. Each is bounded by its targets' own limits besides.</summary>
+    const int Parallel = 8;
+
+    readonly Channel<Guid> wanted = Channel.CreateUnbounded<Guid>();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        desk.Changed += Consider;
+        try
+        {
+            foreach (var record in records.All) Consider(record.Id, record.Incident);
+            await executors.Warm(stoppingToken);
+            await System.Threading.Tasks.Parallel.ForEachAsync(
+                wanted.Reader.ReadAllAsync(stoppingToken),
+                new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = stoppingToken },
+                async (id, cancellation) => await Run(id, cancellation));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; what is pending stays in the records.
+        }
+        finally
+        {
+            desk.Changed -= Consider;
+        }
+    }
+
+    void Consider(Guid id, Incident incident)
+    {
+        if (incident.Looks.Any(look => look is { IsPending: true, StartedAt: null }) || (incident.Looks.Any(look => look.IsPending) && !running.ContainsKey(id)))
+            wanted.Writer.TryWrite(id);
+    }
+
+    readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, byte> running = new();
+
+    async Task Run(Guid id, CancellationToken cancellation)
+    {
+        if (!running.TryAdd(id, 0)) return;
+        try
+        {
+            while (records.Get(id).Incident.Looks.FirstOrDefault(look => look.IsPending) is { } look)
+                if (!await Run(id, look.Number, cancellation)) break;
+        }
+        finally
+        {
+            running.TryRemove(id, out _);
+        }
+
+        // A request that came between the last look and the end of ours.
+        Consider(id, records.Get(id).Incident);
+    }
+
+    /// <returns>False where the record could not be written: the next change tries again.</returns>
+    async Task<bool> Run(Guid id, int number, CancellationToken cancellation)
+    {
+        var incident = records.Get(id).Incident;
+        var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
+        var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
+        var labels = incident.FirstAlert?.Labels ?? default;
+        var plan = procedure is null ? new LookPlan([]) : Planning.Plan(procedure, libraries.Service(incident.Service), labels, Limits.Default);
+        var waiting = plan.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
+        var answer = await desk.Decide(
+            id,
+            (now, at) => Started(now, at),
+            cancellation);
+        if (answer is not DeskAnswer.Done) return false;
+
+        await foreach (var results in Batches(LookRun.Run(plan, executors, cancellation), cancellation))
+        {
+            var recorded = results.Select(Recording.Of).ToArray();
+            answer = await desk.Decide(
+                id,
+                (_, at) => new Decision.Decided(recorded.Select(one => (IncidentEvent)new ResultRecorded(at, number, one.Result)).ToEquatableArray()),
+                cancellation,
+                recorded.Select(one => new Journal.Evidence(one.Hash, one.Output)).DistinctBy(one => one.Hash).ToEquatableArray());
+            if (answer is not DeskAnswer.Done) return false;
+        }
+
+        answer = await desk.Decide(id, (_, at) => Decision.Of(new LookFinished(at, number)), cancellation);
+        return answer is DeskAnswer.Done;
+
+        Decision Started(Incident now, DateTimeOffset at)
+        {
+            // The first look proposes the procedure's actions; later looks find them there.
+            var proposals = procedure is null || now.Actions.Count > 0
+                ? []
+                : ActionDecisions.Candidates(procedure, plan, labels, 1).Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
+            return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), .. proposals]);
+        }
+    }
+
+    /// <summary>Results as they come; those that come while the last are being written go together.</summary>
+    static async IAsyncEnumerable<IReadOnlyList<Result>> Batches(IAsyncEnumerable<Result> results, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var arrived = Channel.CreateUnbounded<Result>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        var pump = Pump();
+        while (await arrived.Reader.WaitToReadAsync(cancellation))
+        {
+            var batch = new List<Result>();
+            while (arrived.Reader.TryRead(out var result)) batch.Add(result);
+            yield return batch;
+        }
+
+        await pump;
+
+        async Task Pump()
+        {
+            try
+            {
+                await foreach (var result in results.WithCancellation(cancellation)) arrived.Writer.TryWrite(result);
+                arrived.Writer.Complete();
+            }
+            catch (Exception exception)
+            {
+                arrived.Writer.Complete(exception);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>One read that waited for a click, run now; its result joins the latest look.</summary>
+    public async Task<DeskAnswer> RunRead(int number, string by, CommandId command, CancellationToken cancellation)
+    {
+        if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
+        var incident = record.Incident;
+        var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
+        var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
+        var unit = procedure?.Steps.SelectMany(step => Units.Of(step)).FirstOrDefault(unit => unit.Id == command);
+        if (unit is null || incident.Looks.LastOrDefault() is not { } look) return new DeskAnswer.Refused("there is no such command in the procedure");
+        var (target, missing) = Planning.TargetFor(unit.Command.Language, libraries.Service(incident.Service));
+        if (target is null) return new DeskAnswer.Refused(missing);
+        var values = Planning.Values(unit.Step, unit.Command, incident.FirstAlert?.Labels ?? default);
+        var before = unit.Command.After.Select(index => unit.Step.Commands[index].Text).ToEquatableArray();
+        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before) is not ReadDecision.Permitted permitted)
+            return new DeskAnswer.Refused("it is no read: propose it as an action");
+        var (result, hash, output) = Recording.Of(await executors.Run(permitted.Permit, cancellation));
+        var at = time.GetUtcNow();
+        return await desk.Decide(
+            record.Id, (_, now) => Decision.Of(new NoteAdded(now, by, $"asked for {Timeline.FirstLine(unit.Command.Text)}"), new ResultRecorded(at, look.Number, result)), cancellation,
+            [new Journal.Evidence(hash, output)]);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using Firstlook.Hypotheses;
+using Firstlook.Looks;
+
+namespace Firstlook.Incidents;
+
+/// <summary>A room as plain text, the conclusion last: what a terminal shows.</summary>
+public static class RoomText
+{
+    public static string Of(Room room, DateTimeOffset now)
+    {
+        var text = new StringBuilder();
+        Head(text, room, now);
+        Reads(text, room);
+        Waiting(text, room);
+        Actions(text, room, now);
+        Ranking(text, room);
+        return text.ToString();
+    }
+
+    static void Head(StringBuilder text, Room room, DateTimeOffset now)
+    {
+        var incident = room.Incident;
+        text.AppendLine($"{(incident.Number > 0 ? $"#{incident.Number} " : "")}{incident.Title} · {incident.Severity} · {incident.State.ToString().ToLowerInvariant()}{(incident.Service is null ? "" : $" · {incident.Service}")} · {Age(now - incident.OpenedAt)}");
+        text.AppendLine(incident.Procedure.IsChosen
+            ? $"Procedure: {incident.Procedure.Title} ({Path.GetFileName(incident.Procedure.Runbook)} line {incident.Procedure.Line}): {incident.Procedure.Why}"
+            : $"No procedure: {incident.Procedure.Why}");
+        foreach (var tied in incident.Procedure.Tied) text.AppendLine($"  could be {tied}");
+        if (incident.Service is null) text.AppendLine($"No service: {incident.ServiceWhy}");
+        if (room.Procedure is null) return;
+        foreach (var dashboard in room.Procedure.Dashboards)
+            text.AppendLine($"Dashboard: {dashboard.Title}{(dashboard.Url is null ? "" : $" {dashboard.Url}")}");
+        text.AppendLine();
+    }
+
+    static void Reads(StringBuilder text, Room room)
+    {
+        foreach (var card in room.Cards.Where(card => card.Waits is null))
+        {
+            var mark = card.Result is null ? "…" : card.Result.Outcome.Kind == OutcomeKind.Succeeded ? "✓" : "✗";
+            var duration = card.Result is { } result ? $"{result.Duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s" : "";
+            text.AppendLine($"{mark} {duration,7}  {card.Step.Title}{(card.Command.Comment is { Length: > 0 } comment && comment != card.Step.Title ? $" · {Timeline.FirstLine(comment)}" : "")}");
+            text.AppendLine($"           {card.Result?.Summary ?? "running"}{(card.HasChanged ? $"  (before: {card.Earlier!.Summary})" : "")}   [line {card.Command.Line}]");
+        }
+    }
+
+    static void Waiting(StringBuilder text, Room room)
+    {
+        var waiting = room.Cards.Where(card => card.Waits is not null && card.Command.Effect <= Effects.Effect.Read).ToArray();
+        if (waiting.Length == 0) return;
+        text.AppendLine().AppendLine("Not run:");
+        foreach (var card in waiting) text.AppendLine($"  – {Timeline.FirstLine(card.Command.Text)}   [line {card.Command.Line}]").AppendLine($"    {card.Waits}");
+    }
+
+    static void Actions(StringBuilder text, Room room, DateTimeOffset now)
+    {
+        if (room.Incident.Actions.IsEmpty) return;
+        text.AppendLine().AppendLine("Actions:");
+        foreach (var action in room.Incident.Actions)
+        {
+            var state = action.State == ActionState.Proposed ? $"{action.ApprovedBy(now).Count()} of {action.ApprovalsNeeded} approvals" : action.State.ToString().ToLowerInvariant();
+            text.AppendLine($"  {action.Proposal.Number}. {action.Proposal.Title} · {Effects.EffectWords.Word(action.Proposal.Effect)} · {state}");
+            foreach (var line in action.Proposal.Text.Split('\n')) text.AppendLine($"       {line}");
+            if (action.Result is { } result) text.AppendLine($"       → {result.Summary}");
+        }
+    }
+
+    static void Ranking(StringBuilder text, Room room)
+    {
+        if (room.Ranking is not { } ranking) return;
+        text.AppendLine();
+        foreach (var finding in ranking.General) text.AppendLine($"Seen: {finding.Claim}   [line {finding.Citation.Line}]");
+        foreach (var ranked in ranking.Hypotheses)
+        {
+            text.AppendLine($"{Hypotheses.Ranking.Word(ranked.Standing),-10}  {ranked.Hypothesis.Title}");
+            foreach (var finding in ranked.For) text.AppendLine($"            + {finding.Claim}   [line {finding.Citation.Line}]");
+            foreach (var finding in ranked.Against) text.AppendLine($"            − {finding.Claim}   [line {finding.Citation.Line}]");
+            foreach (var unrun in ranked.NotRun) text.AppendLine($"            ? not run: {Timeline.FirstLine(unrun.Command.Text)}: {unrun.Why}");
+        }
+
+        text.AppendLine().AppendLine(ranking.Conclusion);
+    }
+
+    public static string Age(TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 90 } => $"{Math.Max(0, age.TotalSeconds):0} s",
+        { TotalMinutes: < 90 } => $"{age.TotalMinutes:0} min",
+        { TotalHours: < 36 } => $"{age.TotalHours:0} h",
+        _ => $"{age.TotalDays:0} days",
+    };
+}
