@@ -1,1 +1,3 @@
-await Console.Out.WriteLineAsync("firstlook");
+using Firstlook.App.Cli;
+
+return await Root.Run(args);

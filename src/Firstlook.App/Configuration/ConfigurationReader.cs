@@ -27,14 +27,16 @@ public static class ConfigurationReader
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/";
-        var root = new YamlField(stream.Documents is [var document, ..] ? document.RootNode : null, "", new YamlReading(file, problems, variable), null);
-        var configuration = Read(root, folder);
+        var node = stream.Documents is [var document, ..] ? document.RootNode : null;
+        var named = EnvironmentFile(new YamlField(node, "", new YamlReading(file, problems, variable), null)["environment_file"], folder);
+        var root = new YamlField(node, "", new YamlReading(file, problems, name => variable(name) ?? named.GetValueOrDefault(name)), null);
+        var configuration = problems.Count > 0 ? null : Read(root, folder);
         return problems.Count > 0 ? (null, problems.ToEquatableArray()) : (configuration, []);
     }
 
     static Configuration Read(YamlField root, string folder)
     {
-        root.Knows("listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask");
+        root.Knows("environment_file", "listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask");
         var defaults = Configuration.Default(folder);
         var listen = root["listen"].Exists ? root["listen"].Address("http") : null;
         var targets = Targets(root["targets"], folder);
@@ -51,6 +53,26 @@ public static class ConfigurationReader
             root["people"].Texts(),
             root["intake"].Knows("token")["token"].Text(),
             root["mask"].Knows("fields")["fields"].Texts());
+    }
+
+    /// <summary>Lines of <c>NAME=VALUE</c>, values perhaps in single quotes: variables besides those of the environment, which come first.</summary>
+    static Dictionary<string, string> EnvironmentFile(YamlField field, string folder)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (field.Text() is not { } text) return variables;
+        var path = Path.GetFullPath(text.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), text[2..]) : text, folder);
+        try
+        {
+            foreach (var line in File.ReadLines(path))
+                if (line.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && !line.StartsWith('#'))
+                    variables[line[..equals].Trim()] = line[(equals + 1)..].Trim() is ['\'', .. var quoted, '\''] ? quoted : line[(equals + 1)..].Trim();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            field.Problem($"{path} cannot be read: {exception.Message}");
+        }
+
+        return variables;
     }
 
     static EquatableArray<string> Paths(YamlField field, string folder) => field.Texts().Select(path => Path.GetFullPath(path, folder)).ToEquatableArray();

@@ -62,7 +62,7 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         return [];
     }
 
-    /// <returns>The text with <c>${NAME}</c> replaced; null where it is missing, or a name is unknown: then a problem says so.</returns>
+    /// <returns>The text with <c>${NAME}</c> and <c>${NAME:-default}</c> replaced; null where it is missing, or a name is unknown: then a problem says so.</returns>
     public string? Text()
     {
         if (!Exists) return null;
@@ -83,7 +83,9 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
             }
 
             var name = text[(start + 2)..end];
-            if (reading.Variable(name) is not { } value)
+            string? otherwise = null;
+            if (name.IndexOf(":-", StringComparison.Ordinal) is > 0 and var split) (name, otherwise) = (name[..split], name[(split + 2)..]);
+            if ((reading.Variable(name) ?? otherwise) is not { } value)
             {
                 Problem($"the environment has no {name}");
                 return null;

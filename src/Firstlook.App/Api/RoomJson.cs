@@ -1,0 +1,124 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Firstlook.Effects;
+using Firstlook.Hypotheses;
+using Firstlook.Incidents;
+
+namespace Firstlook.App.Api;
+
+/// <summary>An incident as JSON: <c>firstlook.incident/1</c>. Additions are fine.</summary>
+public static class RoomJson
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    public static string Of(Room room, DateTimeOffset now) => JsonSerializer.Serialize(View(room, now), Options);
+
+    public static object Summary(Guid id, Incident incident, string? leader) => new
+    {
+        number = incident.Number,
+        id,
+        title = incident.Title,
+        state = Word(incident.State),
+        severity = incident.Severity,
+        service = incident.Service,
+        openedAt = incident.OpenedAt,
+        acknowledgedBy = incident.Acknowledgement?.By,
+        resolvedAt = incident.ResolvedAt,
+        procedure = incident.Procedure.Title,
+        leader,
+    };
+
+    static object View(Room room, DateTimeOffset now) => new
+    {
+        schema = "firstlook.incident/1",
+        number = room.Incident.Number,
+        id = room.Id,
+        version = room.Incident.Version,
+        title = room.Incident.Title,
+        state = Word(room.Incident.State),
+        severity = room.Incident.Severity,
+        severityFrom = room.Incident.SeverityFrom,
+        team = room.Incident.Team,
+        service = room.Incident.Service,
+        serviceWhy = room.Incident.ServiceWhy,
+        openedAt = room.Incident.OpenedAt,
+        acknowledged = room.Incident.Acknowledgement is { } acknowledgement ? new { at = acknowledgement.At, by = acknowledgement.By } : null,
+        mitigatedAt = room.Incident.MitigatedAt,
+        resolvedAt = room.Incident.ResolvedAt,
+        resolvedWhy = room.Incident.ResolvedWhy,
+        procedure = new
+        {
+            title = room.Incident.Procedure.Title,
+            runbook = room.Incident.Procedure.Runbook,
+            line = room.Incident.Procedure.Line,
+            why = room.Incident.Procedure.Why,
+            tied = room.Incident.Procedure.Tied,
+        },
+        deadlines = room.Incident.Deadlines,
+        alerts = room.Incident.Alerts.Values.Select(alert => new { labels = alert.Alert.Labels, annotations = alert.Alert.Annotations, startsAt = alert.Alert.StartsAt, endedAt = alert.EndedAt }),
+        look = room.Look is { } look ? new { number = look.Number, reason = look.Reason, startedAt = look.StartedAt, finishedAt = look.FinishedAt } : null,
+        conclusion = room.Ranking?.Conclusion,
+        leader = room.Ranking?.Leader?.Hypothesis.Id,
+        hypotheses = room.Ranking?.Hypotheses.Select(View),
+        findings = room.Ranking?.General.Select(View),
+        actions = room.Incident.Actions.Select(action => new
+        {
+            number = action.Proposal.Number,
+            title = action.Proposal.Title,
+            text = action.Proposal.Text,
+            language = action.Proposal.Language.Word(),
+            target = action.Proposal.Target,
+            effect = action.Proposal.Effect.Word(),
+            why = action.Proposal.Why,
+            hash = action.Proposal.Hash,
+            line = action.Proposal.Line,
+            cause = action.Proposal.Cause,
+            state = action.State.ToString().ToLowerInvariant(),
+            approvedBy = action.ApprovedBy(now),
+            approvalsNeeded = action.ApprovalsNeeded,
+            result = action.Result?.Summary,
+        }),
+        reads = room.Cards.Select(card => new
+        {
+            step = card.Id.Step,
+            command = card.Id.Index,
+            title = card.Step.Title,
+            text = card.Command.Text,
+            line = card.Command.Line,
+            language = card.Command.Language.Word(),
+            effect = card.Command.Effect.Word(),
+            tags = card.Command.Tags.Words(),
+            waits = card.Waits,
+            result = card.Result is { } result
+                ? new
+                {
+                    target = result.Target, ran = result.Ran, rewrite = result.Rewrite, startedAt = result.StartedAt, milliseconds = Math.Round(result.Duration.TotalMilliseconds, 1),
+                    outcome = result.Outcome.Kind.ToString().ToLowerInvariant(), message = result.Outcome.Message, exit = result.Outcome.Exit, code = result.Outcome.Code,
+                    count = result.Count, truncated = result.Truncated, masked = result.Masked, summary = result.Summary, evidence = result.Evidence, before = card.Earlier?.Summary,
+                }
+                : null,
+        }),
+        timeline = Timeline.Of(room.Events).Select(entry => new { version = entry.Version, at = entry.At, kind = entry.Kind, text = entry.Text, by = entry.By }),
+    };
+
+    static object View(RankedHypothesis ranked) => new
+    {
+        id = ranked.Hypothesis.Id,
+        title = ranked.Hypothesis.Title,
+        line = ranked.Hypothesis.Line,
+        standing = Ranking.Word(ranked.Standing).ToLowerInvariant(),
+        @for = ranked.For.Select(View),
+        against = ranked.Against.Select(View),
+        notRun = ranked.NotRun.Select(unrun => new { text = unrun.Command.Text, line = unrun.Command.Line, why = unrun.Why }),
+    };
+
+    static object View(Finding finding) => new { claim = finding.Claim, step = finding.Citation.Command.Step, command = finding.Citation.Command.Index, line = finding.Citation.Line };
+
+    static string Word(IncidentState state) => state.ToString().ToLowerInvariant();
+}

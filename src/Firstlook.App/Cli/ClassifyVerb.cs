@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Text;
+using Firstlook.Effects;
+
+namespace Firstlook.App.Cli;
+
+static class ClassifyVerb
+{
+    public static Command Command()
+    {
+        var language = new Option<string>("--language") { Description = "shell, sql, python, typescript, promql, logql, redis or http", DefaultValueFactory = _ => "shell" };
+        var command = new Command("classify", "Says what each line of standard input would do: EFFECT, COMMAND and WHY, with tabs between") { language };
+        command.SetAction(parsed =>
+        {
+            if (Languages.TryParse(parsed.GetValue(language)!) is not { } known) throw new Stop(Exit.Usage, $"--language: \"{parsed.GetValue(language)}\" is none that is known");
+            using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+            using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
+            Run(input, output, known);
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Exactly one line out for each line in, blank ones included.</summary>
+    public static void Run(TextReader input, TextWriter output, Language language)
+    {
+        while (input.ReadLine() is { } line)
+        {
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                output.Write("none\t\tnothing to run\n");
+                continue;
+            }
+
+            var verdict = Classifier.Whole(line, language);
+            var tags = string.Concat(verdict.Tags.Words().Select(tag => $"[{tag}]"));
+            output.Write($"{verdict.Effect.Word()}\t{Escaped(line)}\t{(tags.Length == 0 ? "" : tags + " ")}{Escaped(verdict.Why)}\n");
+        }
+    }
+
+    static string Escaped(string text) => Terminal.Shown(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal));
+}

@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.Text.Json;
+using Firstlook.App.Api;
+using Firstlook.Incidents;
+
+namespace Firstlook.App.Cli;
+
+/// <summary><c>incident list|show|watch</c> read the journal itself; what changes an incident goes through the server.</summary>
+static class IncidentVerbs
+{
+    public static Command Command() => new("incident", "Lists and shows incidents, and works on them")
+    {
+        List(), Show(), Watch(),
+        Change("ack", "Takes the incident: its clock to acknowledge stands still", "acknowledge", null),
+        Change("note", "Adds a note", "note", "TEXT"),
+        Change("update", "Records what people outside were told", "update", "TEXT"),
+        Change("escalate", "Calls for help, as the runbook says", "escalate", "REASON", optional: true, to: true),
+        Change("mitigate", "Says that users are no longer harmed", "mitigate", null),
+        Change("resolve", "Says that it is over", "resolve", "WHY", optional: true),
+        Change("look", "Runs all reads again", "look", null),
+        ByHand(),
+    };
+
+    static Command List()
+    {
+        var all = new Option<bool>("--all") { Description = "Closed ones too" };
+        var (json, configuration, data) = (Options.Json(), Options.Configuration(), Options.Data());
+        var command = new Command("list", "Lists incidents, open ones first") { all, json, configuration, data };
+        command.SetAction(parsed =>
+        {
+            using var records = new OfflineRecords(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
+            var now = TimeProvider.System.GetUtcNow();
+            var rooms = records.All
+                .Where(record => parsed.GetValue(all) || record.Incident.State != IncidentState.Closed)
+                .OrderBy(record => record.Incident.IsOver).ThenByDescending(record => record.Incident.OpenedAt)
+                .Select(records.Room).ToArray();
+            if (parsed.GetValue(json))
+                Terminal.Standard.Output.WriteLine(JsonSerializer.Serialize(rooms.Select(room => RoomJson.Summary(room.Id, room.Incident, room.Ranking?.Leader?.Hypothesis.Title)), RoomJson.Options));
+            else if (rooms.Length == 0) Terminal.Standard.Result("No incidents.");
+            else
+                foreach (var room in rooms)
+                    Terminal.Standard.Result($"#{room.Incident.Number,-4} {room.Incident.State.ToString().ToLowerInvariant(),-12} {room.Incident.Severity,-8} {RoomText.Age(now - room.Incident.OpenedAt),8}  {room.Incident.Title}  {room.Ranking?.Leader?.Hypothesis.Title ?? "nothing leads"}");
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    static Command Show()
+    {
+        var number = Number();
+        var (json, configuration, data) = (Options.Json(), Options.Configuration(), Options.Data());
+        var command = new Command("show", "Shows one incident whole") { number, json, configuration, data };
+        command.SetAction(parsed =>
+        {
+            using var records = new OfflineRecords(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
+            var room = records.Room(parsed.GetValue(number));
+            var now = TimeProvider.System.GetUtcNow();
+            if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(RoomJson.Of(room, now));
+            else Terminal.Standard.Result(RoomText.Of(room, now));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    static Command Watch()
+    {
+        var number = Number();
+        var (json, configuration, data) = (Options.Json(), Options.Configuration(), Options.Data());
+        var command = new Command("watch", "Prints what happens in an incident, line by line, until it is closed") { number, json, configuration, data };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var settings = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data));
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), TimeProvider.System);
+            var shown = 0;
+            do
+            {
+                using var records = new OfflineRecords(settings);
+                var room = records.Room(parsed.GetValue(number));
+                foreach (var entry in Timeline.Of(room.Events).Skip(shown))
+                    if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(JsonSerializer.Serialize(entry, JsonSerializerOptions.Web));
+                    else Terminal.Standard.Result($"{entry.At:HH:mm:ss}  {entry.Text}{(entry.By is null ? "" : $" ({entry.By})")}");
+                shown = room.Events.Count;
+                if (room.Incident.State == IncidentState.Closed) return Exit.Done;
+            }
+            while (await timer.WaitForNextTickAsync(cancellation));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    static Command ByHand()
+    {
+        var number = Number();
+        var what = new Argument<string>("COMMAND") { Description = "What you ran" };
+        var configuration = Options.Configuration();
+        var command = new Command("by-hand", "Records what you ran yourself; its output is read from standard input") { number, what, configuration };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
+            var output = Console.IsInputRedirected ? await Console.In.ReadToEndAsync(cancellation) : "";
+            await server.Post($"/api/incidents/{parsed.GetValue(number)}/by-hand", new { what = parsed.GetValue(what), output }, cancellation);
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    static Command Change(string name, string description, string verb, string? text, bool optional = false, bool to = false)
+    {
+        var number = Number();
+        var configuration = Options.Configuration();
+        var json = Options.Json();
+        var command = new Command(name, description) { number, configuration, json };
+        Argument<string?>? said = null;
+        Option<string?>? whom = null;
+        if (text is not null) command.Add(said = new Argument<string?>(text) { Arity = optional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne });
+        if (to) command.Add(whom = new Option<string?>("--to") { Description = "Whom (default: as the runbook says)" });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
+            var answer = await server.Post(
+                $"/api/incidents/{parsed.GetValue(number)}/{verb}",
+                new { text = said is null ? null : parsed.GetValue(said), to = whom is null ? null : parsed.GetValue(whom) }, cancellation);
+            if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(answer.GetRawText());
+            else Terminal.Standard.Say($"#{answer.GetProperty("number").GetInt32()} {answer.GetProperty("title").GetString()} is {answer.GetProperty("state").GetString()}");
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    public static Argument<int> Number() => new("ID") { Description = "The incident's number" };
+}

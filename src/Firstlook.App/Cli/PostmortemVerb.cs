@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Firstlook.Postmortems;
+
+namespace Firstlook.App.Cli;
+
+static class PostmortemVerb
+{
+    public static Command Command()
+    {
+        var number = new Argument<int>("ID") { Description = "The incident's number" };
+        var configuration = Options.Configuration();
+        var data = Options.Data();
+        var command = new Command("postmortem", "Writes the draft of a postmortem, as Markdown, from the record") { number, configuration, data };
+        command.SetAction(parsed =>
+        {
+            using var record = new OfflineRecords(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
+            Terminal.Standard.Result(Postmortem.Of(record.Room(parsed.GetValue(number))));
+            return Exit.Done;
+        });
+        return command;
+    }
+}

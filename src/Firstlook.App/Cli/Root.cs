@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Firstlook.App.Configuration;
+
+namespace Firstlook.App.Cli;
+
+/// <summary>The command line. Verbs that need no server build no host.</summary>
+static class Root
+{
+    public static async Task<int> Run(string[] arguments)
+    {
+        var root = new RootCommand("Firstlook makes the runbooks that a team already has run: by the time you open the page, the first look is done.")
+        {
+            ServeVerb.Command(), DemoVerb.Command(), LookVerb.Command(), ExplainVerb.Command(), ClassifyVerb.Command(),
+            IncidentVerbs.Command(), ActionVerbs.Command(), PostmortemVerb.Command(), VerifyVerb.Command(), PeopleVerbs.Command(),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) Terminal.Standard.Say("firstlook: " + error.Message);
+            Terminal.Standard.Say("firstlook --help shows what there is.");
+            return Exit.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(12) });
+        }
+        catch (OperationCanceledException)
+        {
+            return Exit.Interrupted;
+        }
+        catch (Stop stop)
+        {
+            return Terminal.Standard.Fail(stop.Code, stop.Message);
+        }
+        catch (Journal.JournalUnavailableException exception)
+        {
+            return Terminal.Standard.Fail(Exit.Failed, exception.Message);
+        }
+    }
+}
+
+/// <summary>Ends a verb with a sentence for the person and an exit code.</summary>
+sealed class Stop(int code, string message) : Exception(message)
+{
+    public int Code => code;
+}
+
+/// <summary>Options that several verbs share.</summary>
+static class Options
+{
+    public static Option<bool> Json() => new("--json") { Description = "Print the result as one JSON document" };
+
+    public static Option<string?> Configuration() => new("--config") { Description = "The configuration file (default: $FIRSTLOOK_CONFIG, or firstlook.yaml here)" };
+
+    public static Option<string[]> Runbooks() => new("--runbooks") { Description = "Runbook files or folders instead of the configured ones", AllowMultipleArgumentsPerToken = true };
+
+    public static Option<string?> Data() => new("--data") { Description = "Folder of the journal (default: as configured)" };
+
+    /// <summary>The configuration that the options name; the default one where none is there and none was asked for.</summary>
+    public static Configuration.Configuration Read(string? file, string[]? runbooks = null, string? data = null)
+    {
+        var named = file ?? Environment.GetEnvironmentVariable("FIRSTLOOK_CONFIG");
+        var path = named ?? "firstlook.yaml";
+        var configuration = App.Configuration.Configuration.Default(Directory.GetCurrentDirectory());
+        if (named is not null || File.Exists(path))
+        {
+            if (!File.Exists(path)) throw new Stop(Exit.Usage, $"there is no configuration {path}");
+            var (read, problems) = ConfigurationReader.Read(path, File.ReadAllText(path), Environment.GetEnvironmentVariable);
+            configuration = read ?? throw new Stop(Exit.Usage, "the configuration has problems:\n  " + string.Join("\n  ", problems));
+        }
+
+        if (runbooks is { Length: > 0 })
+        {
+            foreach (var runbook in runbooks.Where(runbook => !File.Exists(runbook) && !Directory.Exists(runbook))) throw new Stop(Exit.NotFound, $"there is no runbook {runbook}");
+            configuration = configuration with
+            {
+                Runbooks = runbooks.Select(Path.GetFullPath).ToEquatableArray(),
+                Teams = configuration.Teams.Select(team => team with { Runbooks = [] }).ToEquatableArray(),
+            };
+        }
+
+        return data is null ? configuration : configuration with { Data = Path.GetFullPath(data) };
+    }
+}

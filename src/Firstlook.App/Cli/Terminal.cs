@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Firstlook.App.Cli;
+
+/// <summary>Results on standard output, the rest on standard error. The only place that writes to the console.</summary>
+sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
+{
+    public static Terminal Standard { get; } = new(
+        new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true },
+        new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true },
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null));
+
+    /// <summary>True where a person watches standard error: then progress is shown.</summary>
+    public bool Interactive => interactive;
+
+    public TextWriter Output => output;
+
+    public void Result(string text) => output.Write(Shown(text.EndsWith('\n') ? text : text + "\n"));
+
+    public void Say(string text) => error.WriteLine(Shown(text));
+
+    public int Fail(int code, string text)
+    {
+        error.WriteLine("firstlook: " + Shown(text));
+        return code;
+    }
+
+    /// <summary>Control characters from outside would steer the terminal; they are shown, not sent.</summary>
+    public static string Shown(string text)
+    {
+        var index = text.AsSpan().IndexOfAnyExcept(Plain);
+        if (index < 0) return text;
+        var shown = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || IsBidirectional(rune.Value))) shown.Append(rune);
+            else shown.Append($"\\u{rune.Value:x4}");
+        }
+
+        return shown.ToString();
+    }
+
+    static readonly System.Buffers.SearchValues<char> Plain = System.Buffers.SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\n', '\t']);
+
+    /// <summary>Characters that reorder what stands beside them (Unicode, UAX 9).</summary>
+    static bool IsBidirectional(int value) => value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C;
+}

@@ -1,0 +1,97 @@
+using Firstlook.App.Accounts;
+using Firstlook.App.Api;
+using Firstlook.App.Desk;
+using Firstlook.App.Intake;
+using Firstlook.App.Loops;
+using Firstlook.App.Senders;
+using Firstlook.App.Senders.Slack;
+using Firstlook.App.Senders.Webhook;
+using Firstlook.App.Web;
+using Firstlook.Executors;
+using Firstlook.Masking;
+using Microsoft.Extensions.Hosting;
+
+namespace Firstlook.App.Serving;
+
+/// <summary>The server: one process, one journal, the loops beside it, and the page, the interface and the intake in front.</summary>
+public static class Server
+{
+    /// <summary>Built and loaded, not yet listening.</summary>
+    /// <exception cref="Journal.JournalUnavailableException">Another server has the data folder, or it cannot be used.</exception>
+    public static async Task<WebApplication> Build(Configuration.Configuration configuration, TimeProvider time, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "firstlook", ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => { console.SingleLine = true; console.UseUtcTimestamp = true; console.TimestampFormat = "HH:mm:ss "; });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Results go to standard output; all that is told besides them does not.
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.UseUrls(configuration.Listen.ToString());
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = IntakeEndpoints.LargestBody + 1024;
+            kestrel.Limits.MaxConcurrentConnections = 2000;
+        });
+        // A loop that ends is a server that does not do its work: better none than half a one.
+        builder.Services.Configure<HostOptions>(host => { host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost; host.ShutdownTimeout = TimeSpan.FromSeconds(10); });
+
+        var journal = await Journal.Journal.Open(configuration.Data, time, cancellation);
+        var accounts = Accounts.Accounts.Open(configuration.Data, time, configuration.IntakeToken);
+        var records = new Records(journal);
+        records.Load();
+        Services(builder.Services, configuration, journal, records, time);
+        AccountServices.Add(builder.Services, accounts);
+        var app = builder.Build();
+        app.Services.GetRequiredService<AlertIntake>().Load();
+        await app.Services.GetRequiredService<Deadlines>().Rebuild(cancellation);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapGet("/health", () => "ok\n").AllowAnonymous();
+        IntakeEndpoints.Map(app, AccountServices.IntakePolicy);
+        ApiEndpoints.Map(app, AccountServices.ApiPolicy);
+        WebEndpoints.Map(app);
+        return app;
+    }
+
+    static void Services(IServiceCollection services, Configuration.Configuration configuration, Journal.Journal journal, Records records, TimeProvider time)
+    {
+        services.AddSingleton(time);
+        services.AddSingleton(configuration);
+        services.AddSingleton(journal);
+        services.AddSingleton(records);
+        services.AddSingleton(new Masker(configuration.MaskedFields));
+        services.AddSingleton(provider => LibrariesOf(configuration, problem => Log.RunbookProblem(provider.GetRequiredService<ILogger<Libraries>>(), problem)));
+        services.AddSingleton(new Consequences(configuration.Senders, configuration.PublicUrl, records));
+        services.AddSingleton<IncidentDesk>();
+        services.AddSingleton<AlertIntake>();
+        services.AddSingleton(provider => new TargetExecutors(configuration.Connections, time, provider.GetRequiredService<Masker>()));
+        services.AddSingleton(_ => SendersOf(configuration, time));
+        Loop<Looking>(services);
+        Loop<Acting>(services);
+        Loop<Deadlines>(services);
+        Loop<Sending>(services);
+
+        static void Loop<T>(IServiceCollection services)
+            where T : class, IHostedService
+        {
+            services.AddSingleton<T>();
+            services.AddHostedService(provider => provider.GetRequiredService<T>());
+        }
+    }
+
+    public static Libraries LibrariesOf(Configuration.Configuration configuration, Action<string> problem) => new(configuration.Services, configuration.Teams, configuration.Runbooks, problem);
+
+    static IReadOnlyDictionary<string, ISender> SendersOf(Configuration.Configuration configuration, TimeProvider time)
+    {
+        var client = Post.Client();
+        return configuration.Senders.ToDictionary(
+            sender => sender.Name,
+            sender => sender.Kind switch
+            {
+                "slack" => (ISender)new SlackSender(client, sender.Url),
+                _ => new WebhookSender(client, sender.Url, sender.Secret!, time),
+            },
+            StringComparer.Ordinal);
+    }
+}
