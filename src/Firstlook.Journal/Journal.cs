@@ -32,7 +32,7 @@ public sealed class Journal : JournalReader, IAsyncDisposable
         this.time = time;
         this.folderLock = folderLock;
         this.sightings = sightings;
-        writer = new Writer(path, session, queue, sightings.Write, sightings.Undone);
+        writer = new Writer(path, session, queue, sightings);
         flush = time.CreateTimer(_ => Flush(), null, FlushEvery, FlushEvery);
     }
 
@@ -42,7 +42,7 @@ public sealed class Journal : JournalReader, IAsyncDisposable
         Open(folder, time, DefaultQueue, cancellation);
 
     internal static Task<Journal> Open(string folder, TimeProvider time, int queue, CancellationToken cancellation) =>
-        Task.Run(() => OpenNow(folder, time, queue), cancellation);
+        Task.Run(() => OpenNow(Path.GetFullPath(folder), time, queue), cancellation);
 
     /// <summary>Opens the folder's journal to read, while a server writes it or not.</summary>
     /// <exception cref="JournalUnavailableException">There is none, or it is older or newer than this Firstlook.</exception>
@@ -52,8 +52,15 @@ public sealed class Journal : JournalReader, IAsyncDisposable
     /// <exception cref="JournalUnavailableException">There is no journal, or it cannot be opened.</exception>
     public static Verification Verify(string folder)
     {
-        using var reader = OpenRead(folder);
-        return reader.Verify();
+        try
+        {
+            using var reader = OpenRead(folder);
+            return reader.Verify();
+        }
+        catch (JournalUnavailableException e) when (e.InnerException is SqliteException cause && Refusal.IsDamage(cause))
+        {
+            return new Verification(0, 0, 0, 0, e.Message);
+        }
     }
 
     /// <summary>Completes once the append is on the disk, or is known not to be.</summary>
@@ -131,7 +138,14 @@ public sealed class Journal : JournalReader, IAsyncDisposable
         announcer.Close();
         await writer.DisposeAsync();
         folderLock.Dispose();
-        Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>As <see cref="DisposeAsync"/>, waited for.</summary>
+    public override void Dispose()
+    {
+        DisposeAsync().AsTask().GetAwaiter().GetResult();
+        base.Dispose();
     }
 
     static Journal OpenNow(string folder, TimeProvider time, int queue)

@@ -47,7 +47,7 @@ public class JournalReader : IDisposable
 
     internal Verification Verify() => pool.Read(session => new Verifier(session).Verify());
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         pool.Dispose();
         GC.SuppressFinalize(this);
@@ -55,7 +55,7 @@ public class JournalReader : IDisposable
 
     internal static JournalReader Open(string folder)
     {
-        var path = Path.Combine(folder, Files.Database);
+        var path = Path.Combine(Path.GetFullPath(folder), Files.Database);
         if (!File.Exists(path)) throw new JournalUnavailableException($"There is no journal in {Path.GetFullPath(folder)}.");
 
         var reads = new ReadPool(path);

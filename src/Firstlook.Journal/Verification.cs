@@ -31,7 +31,7 @@ internal sealed class Verifier(Session session)
             session.Control("BEGIN");
             broken = Events() ?? Checkpoints() ?? Alerts() ?? gap ?? Tail() ?? Evidence() ?? Triggers() ?? File();
         }
-        catch (SqliteException e) when (Refusal.IsDamage(e))
+        catch (Exception e) when (IsDamage(e))
         {
             broken = $"The file itself is damaged: {e.Message}";
         }
@@ -42,6 +42,13 @@ internal sealed class Verifier(Session session)
 
         return new Verification(events, heads.Count, evidence, checkpoints, broken) { Seal = seal };
     }
+
+    // The schema is part of the file, and so are the types of its values: where they are not as they were made, it was changed.
+    static bool IsDamage(Exception error) => error switch
+    {
+        SqliteException e => Refusal.Of(e) is null || Refusal.IsDamage(e),
+        _ => error is InvalidCastException or InvalidOperationException or ArgumentException or OverflowException,
+    };
 
     string? Events()
     {

@@ -17,25 +17,43 @@ public sealed class Place : IDisposable
     /// <summary>SQL past the journal, as somebody with the file in hand could run it.</summary>
     public void Tamper(string sql, bool guarded = false)
     {
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
+        using var connection = Connect();
         if (!guarded)
         {
-            command.CommandText = """
+            Run(connection, """
                 DROP TRIGGER event_no_update; DROP TRIGGER event_no_delete; DROP TRIGGER event_no_replace;
                 DROP TRIGGER checkpoint_no_update; DROP TRIGGER checkpoint_no_delete; DROP TRIGGER checkpoint_no_replace;
-                """;
-            command.ExecuteNonQuery();
+                """);
         }
 
+        Run(connection, sql);
+    }
+
+    /// <summary>Another program that holds the file until it is disposed.</summary>
+    public IDisposable Lock()
+    {
+        var connection = Connect();
+        Run(connection, "BEGIN EXCLUSIVE");
+        return connection;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The test's own text.
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
-
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
 
 /// <summary>A time that stands still; timers run by the machine's clock.</summary>

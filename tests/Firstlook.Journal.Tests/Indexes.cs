@@ -127,6 +127,23 @@ public sealed class Indexes : IDisposable
     }
 
     [Fact]
+    public async Task Repeats_are_counted_once_though_a_write_between_was_refused()
+    {
+        await using var journal = await place.Open();
+        await journal.Commit(Make.Alerting(1, 0, "k"));
+        journal.Seen("k", At(1));
+        await journal.Commit(Make.Append(2, 0, Make.Event()));
+        using (place.Lock())
+        {
+            journal.Seen("k", At(2));
+            Assert.IsType<Appended.Unavailable>(await journal.Append(Make.Append(3, 0, Make.Event()), Cancellation));
+        }
+
+        await journal.Commit(Make.Append(3, 0, Make.Event()));
+        Assert.Equal(3, journal.Alert("k")!.Count);
+    }
+
+    [Fact]
     public async Task A_message_is_leased_by_one_and_comes_again_when_the_lease_runs_out()
     {
         await using var journal = await place.Open();

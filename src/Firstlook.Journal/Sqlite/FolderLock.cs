@@ -16,9 +16,10 @@ internal sealed class FolderLock : IDisposable
     public static FolderLock Take(string folder)
     {
         var pidFile = Path.Combine(folder, "journal.pid");
+        FileStream? taken = null;
         try
         {
-            var taken = Files.OpenPrivate(Path.Combine(folder, "journal.lock"), FileShare.None);
+            taken = Files.OpenPrivate(Path.Combine(folder, "journal.lock"), FileShare.None);
             File.WriteAllText(pidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new FolderLock(taken);
         }
@@ -26,6 +27,11 @@ internal sealed class FolderLock : IDisposable
         {
             throw new JournalUnavailableException(
                 $"The journal in {folder} is in use by process {Holder(pidFile)}. One process writes a journal; stop that one, or give this one another folder.", e);
+        }
+        catch
+        {
+            taken?.Dispose();
+            throw;
         }
     }
 

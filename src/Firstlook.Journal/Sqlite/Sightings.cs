@@ -17,7 +17,7 @@ internal sealed class Sightings
 
     public void Add(string key, DateTimeOffset at) => Add(key, 1, at);
 
-    /// <summary>Inside the writer's transaction; only its thread calls this and <see cref="Undone"/>.</summary>
+    /// <summary>Inside the writer's transaction; only its thread calls this and what says how it ended.</summary>
     public void Write(Session session)
     {
         lock (gate)
@@ -28,6 +28,8 @@ internal sealed class Sightings
 
         foreach (var (key, seen) in writing) Appending.Saw(session, key, seen.Times, seen.Last);
     }
+
+    public void Committed() => writing.Clear();
 
     /// <summary>The transaction was undone: what was written counts as waiting again.</summary>
     public void Undone()

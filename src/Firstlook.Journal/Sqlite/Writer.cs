@@ -13,8 +13,7 @@ internal sealed class Writer : IAsyncDisposable
     const long MaxQueuedBytes = 64 << 20;
 
     readonly string path;
-    readonly Action<Session> beside;
-    readonly Action undone;
+    readonly Sightings sightings;
     readonly Channel<Work> queue;
     readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Session? session;
@@ -23,14 +22,12 @@ internal sealed class Writer : IAsyncDisposable
 
     /// <param name="session">Its own from now on.</param>
     /// <param name="capacity">Works that may wait; the next one is refused at once.</param>
-    /// <param name="beside">Written with every group.</param>
-    /// <param name="undone">Told when a group was undone, so that what was written beside it is not lost.</param>
-    public Writer(string path, Session session, int capacity, Action<Session> beside, Action undone)
+    /// <param name="sightings">Written with every group.</param>
+    public Writer(string path, Session session, int capacity, Sightings sightings)
     {
         this.path = path;
         this.session = session;
-        this.beside = beside;
-        this.undone = undone;
+        this.sightings = sightings;
         queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(capacity) { SingleReader = true });
         new Thread(Run) { Name = "journal writer", IsBackground = true }.Start();
     }
@@ -38,7 +35,12 @@ internal sealed class Writer : IAsyncDisposable
     public async Task<T> Write<T>(Work<T> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (!TryQueue(work)) work.Refused(closed ? "The journal is closed." : "Too much is waiting to be written to the journal.");
+        if (!TryQueue(work))
+        {
+            work.Refused(closed ? "The journal is closed." : "Too much is waiting to be written to the journal.");
+            return await work.Outcome;
+        }
+
         await using var registration = cancellation.UnsafeRegister((state, token) => ((Work)state!).Cancel(token), work);
         return await work.Outcome;
     }
@@ -109,13 +111,14 @@ internal sealed class Writer : IAsyncDisposable
         session ??= Session.Open(path, readOnly: false);
         session.Control("BEGIN IMMEDIATE");
         foreach (var work in group) work.Apply(session);
-        beside(session);
+        sightings.Write(session);
         session.Control("COMMIT");
+        sightings.Committed();
     }
 
     void Undo(Exception error)
     {
-        undone();
+        sightings.Undone();
         try
         {
             session?.Undo();
