@@ -4,7 +4,7 @@ using Firstlook.Journal;
 
 namespace Firstlook.Bench;
 
-/// <summary>Durable appends each second to the SQLite journal, by how many callers wait at once. Needs a folder on a real disk.</summary>
+/// <summary>Durable appends each second to the SQLite journal, by how many callers wait at once; reads of one alert; verify. Needs a folder on a real disk.</summary>
 internal static class Appending
 {
     static readonly TimeSpan Warm = TimeSpan.FromSeconds(1);
@@ -28,9 +28,22 @@ internal static class Appending
             var sorted = latencies.SelectMany(each => each).Order().ToArray();
             await Console.Out.WriteLineAsync(
                 $"{name,-7} callers {callers,3}: {sorted.Length / Measured.TotalSeconds,8:N0}/s   p50 {sorted[sorted.Length / 2]:0.00}   p99 {sorted[sorted.Length * 99 / 100]:0.00}   max {sorted[^1]:0.0}");
+            await Console.Out.WriteLineAsync($"{"",-7} reads of an alert, 1 caller: {Reads(journal),8:N0}/s");
         }
 
+        var watch = Stopwatch.StartNew();
+        var verification = Firstlook.Journal.Journal.Verify(folder);
+        if (verification.Broken is { } broken) throw new InvalidOperationException(broken);
+        await Console.Out.WriteLineAsync($"{"",-7} verify of {verification.Events:N0} events: {watch.Elapsed.TotalSeconds:0.00} s");
         Directory.Delete(folder, recursive: true);
+    }
+
+    static double Reads(Firstlook.Journal.Journal journal)
+    {
+        const int Times = 20_000;
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < Times; i++) _ = journal.Alert("0:-1") ?? throw new InvalidOperationException("No alert.");
+        return Times / watch.Elapsed.TotalSeconds;
     }
 
     static async Task<List<double>> Keep(Firstlook.Journal.Journal journal, int caller, Func<int, int, Append> append)

@@ -91,6 +91,8 @@ internal sealed class Session : IDisposable
     void PrepareToWrite()
     {
         Control("PRAGMA journal_mode = WAL");
+        if (First("PRAGMA journal_mode", row => row.GetString(0)) != "wal")
+            throw new JournalUnavailableException("The file system of the journal's folder does not allow what SQLite's write-ahead log needs. Choose a local disk.");
         Control("PRAGMA synchronous = FULL");
         // A statement's own rollback data in memory: one file less that a full disk can refuse.
         Control("PRAGMA temp_store = MEMORY");

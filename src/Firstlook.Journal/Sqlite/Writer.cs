@@ -58,7 +58,9 @@ internal sealed class Writer : IAsyncDisposable
 
     bool TryQueue(Work work)
     {
-        if (Interlocked.Add(ref queuedBytes, work.Weight) <= MaxQueuedBytes && queue.Writer.TryWrite(work)) return true;
+        // One that is heavier than the limit goes through when it is alone, or it never would.
+        var bytes = Interlocked.Add(ref queuedBytes, work.Weight);
+        if ((bytes <= MaxQueuedBytes || bytes == work.Weight) && queue.Writer.TryWrite(work)) return true;
         Interlocked.Add(ref queuedBytes, -work.Weight);
         return false;
     }
