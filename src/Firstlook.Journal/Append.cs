@@ -26,7 +26,11 @@ public sealed record StoredEvent(long Position, Guid Stream, int Version, string
 
 /// <summary>Bytes kept beside the chain; events carry the hash, so that retention never breaks it.</summary>
 /// <param name="Hash">SHA-256 of the bytes, lower-case hexadecimal.</param>
-public sealed record Evidence(string Hash, ReadOnlyMemory<byte> Bytes);
+public sealed record Evidence(string Hash, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>At most <see cref="Acceptable.MaxBytes"/> are accepted.</summary>
+    public static Evidence Of(ReadOnlyMemory<byte> bytes) => new(Chain.OfEvidence(bytes.Span), bytes);
+}
 
 /// <param name="Kind">Unique in the stream: <c>acknowledge</c>, <c>escalate:2</c>.</param>
 /// <param name="DueAt">Null cancels it.</param>
@@ -35,16 +39,25 @@ public sealed record DeadlineChange(string Kind, DateTimeOffset? DueAt);
 /// <param name="Key">Stable idempotency key, unique for ever: <c>stream:version:sender</c>.</param>
 public sealed record Message(string Key, string Sender, ReadOnlyMemory<byte> Body);
 
-/// <summary>The state of one alert by its labels; an index that makes repeats cheap. An extension of a lease is durable here without an event.</summary>
+/// <summary>
+/// The state of one alert by its labels; an index that makes repeats cheap. An extension of a lease is durable here without an event:
+/// such an append is a <see cref="Appended.Conflict"/> unless the alert belongs to this stream and <paramref name="Firing"/> is as it was.
+/// With events, it is one where another stream holds the alert and it still fires. So one alert never has two open incidents.
+/// </summary>
 /// <param name="Key">SHA-256 over the sorted labels, lower-case hexadecimal.</param>
 /// <param name="EndsAt">When the lease runs out, or when it ended.</param>
 public sealed record AlertChange(string Key, bool Firing, DateTimeOffset EndsAt, DateTimeOffset SeenAt);
 
+/// <param name="Count">How often it came since the stream took it; may lag one flush.</param>
 public sealed record AlertRow(string Key, Guid Stream, bool Firing, DateTimeOffset EndsAt, DateTimeOffset SeenAt, long Count);
 
 public sealed record DueDeadline(Guid Stream, string Kind, DateTimeOffset DueAt);
 
 public sealed record LeasedMessage(string Key, Guid Stream, string Sender, byte[] Body, int Attempts);
+
+/// <summary>Delivered where <paramref name="DoneAt"/> is set; given up where neither that nor <paramref name="NextAt"/> is; else waiting.</summary>
+/// <param name="Error">Of the last attempt, where it failed.</param>
+public sealed record MessageState(string Key, string Sender, int Attempts, DateTimeOffset? NextAt, DateTimeOffset? DoneAt, string? Error);
 
 public abstract record Appended
 {
@@ -62,6 +75,3 @@ public abstract record Appended
     /// <param name="Reason">For a person and for the body of a 503.</param>
     public sealed record Unavailable(string Reason) : Appended;
 }
-
-/// <summary>What <c>verify</c> found. Sound exactly where <see cref="Broken"/> is null.</summary>
-public sealed record Verification(long Events, int Streams, long Evidence, int Checkpoints, string? Broken);
