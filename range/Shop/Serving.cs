@@ -16,7 +16,8 @@ internal static class Serving
 {
     public static async Task<int> RunAsync(ShopSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // The content root is watched as a whole: where the shop is started from "/", that would be the whole disk.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(settings.Listen);
         AddServices(builder.Services, settings);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Npgsql;
 
 namespace Firstlook.Range.Database;
@@ -9,9 +8,11 @@ namespace Firstlook.Range.Database;
 /// </summary>
 internal sealed class Worker : IAsyncDisposable
 {
-    readonly ConcurrentBag<OpenReport> forgotten = [];
+    readonly List<OpenReport> forgotten = [];
+    readonly Lock gate = new();
     readonly CancellationTokenSource stopping = new();
     readonly List<Task> jobs = [];
+    bool ended;
 
     public Worker(string connectionString) => Source = NpgsqlDataSource.Create(connectionString);
 
@@ -20,9 +21,19 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>True once this generation runs the report code that never closes what it opens.</summary>
     public bool LeaksReports { get; private set; }
 
-    public int ForgottenReports => forgotten.Count;
-
-    public void Forget(OpenReport report) => forgotten.Add(report);
+    /// <summary>Leaves a report open until the generation ends; at once, where it has ended already.</summary>
+    public async Task ForgetAsync(OpenReport report)
+    {
+        lock (gate)
+        {
+            if (!ended)
+            {
+                forgotten.Add(report);
+                return;
+            }
+        }
+        await report.StopAsync();
+    }
 
     /// <summary>From now on reports leak, and <paramref name="job"/> runs until the generation ends.</summary>
     public void StartLeaking(Func<CancellationToken, Task> job)
@@ -39,6 +50,10 @@ internal sealed class Worker : IAsyncDisposable
     {
         await stopping.CancelAsync();
         await Task.WhenAll(jobs);
+        lock (gate)
+        {
+            ended = true;
+        }
         await Parallel.ForEachAsync(forgotten, new ParallelOptions { MaxDegreeOfParallelism = 8 }, static async (report, _) => await report.StopAsync());
         await Source.DisposeAsync();
         stopping.Dispose();

@@ -9,7 +9,7 @@ namespace Firstlook.Range.Faults;
 /// </summary>
 internal sealed class ConnectionsExhausted(Workers workers, TimeProvider clock) : IFault
 {
-    static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(50);
 
     public string Name => "connections-exhausted";
 

@@ -25,7 +25,7 @@ internal static class StockReport
         """
         SELECT p.name, l.code, m.quantity, rpad('planned for day ' || day, 200)
         FROM stock_move m JOIN stock_product p ON p.id = m.product_id JOIN stock_location l ON l.id = m.location_id
-        CROSS JOIN generate_series(1, 20000) AS day
+        CROSS JOIN generate_series(1, 5000) AS day
         """;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/reports/stock/", ShowAsync);
@@ -55,7 +55,7 @@ internal static class StockReport
             }
             else
             {
-                worker.Forget(report);
+                await worker.ForgetAsync(report);
             }
         }
     }
