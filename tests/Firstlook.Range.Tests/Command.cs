@@ -30,6 +30,7 @@ internal static class Command
     {
         var start = new ProcessStartInfo(program, words)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -107,10 +107,10 @@ public sealed class FaultTests(RunningRange range)
         return (bool)faults!.AsArray().Single(each => (string?)each!["name"] == fault)!["active"]!;
     }
 
-    Task CalmAsync() => Eventually.HoldsAsync(
+    Task<TimeSpan> CalmAsync() => Eventually.HoldsAsync(
         "no alert", ToClear, async () => (await range.AlertsAsync("firing")).Count + (await range.AlertsAsync("pending")).Count == 0);
 
-    Task FiringAsync(params string[] alerts) => Eventually.HoldsAsync(
+    Task<TimeSpan> FiringAsync(params string[] alerts) => Eventually.HoldsAsync(
         string.Join(" and ", alerts), ToFire, async () => alerts.Except(await range.AlertsAsync("firing"), StringComparer.Ordinal).Any() is false);
 
     async Task<string?> LeadingResultAsync() => (string?)(await range.QueryAsync(
