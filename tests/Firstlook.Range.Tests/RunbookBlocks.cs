@@ -7,7 +7,9 @@ internal static class RunbookBlocks
 {
     /// <summary>All blocks, in order; none where the runbook is not to be had.</summary>
     public static IReadOnlyList<RunbookBlock> Read() =>
-        Repository.Runbook() is { } file ? [.. Blocks(File.ReadLines(file))] : [];
+        Repository.Runbook() is { } file ? Read(file) : [];
+
+    public static IReadOnlyList<RunbookBlock> Read(string file) => [.. Blocks(File.ReadLines(file))];
 
     /// <summary>The first block of Python that holds <paramref name="words"/>.</summary>
     public static string? Python(string words) =>
