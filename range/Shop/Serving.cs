@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Firstlook.Range.Database;
+using Firstlook.Range.Faults;
+using Firstlook.Range.Sales;
+using Firstlook.Range.Stock;
+using Firstlook.Range.Telemetry;
+using Firstlook.Range.Website;
+using Npgsql;
+
+namespace Firstlook.Range;
+
+/// <summary>The shop as a server: a master that owns the socket and the pid file, and workers that can be restarted.</summary>
+internal static class Serving
+{
+    public static async Task<int> RunAsync(ShopSettings settings)
+    {
+        // The content root is watched as a whole: where the shop is started from "/", that would be the whole disk.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(settings.Listen);
+        AddServices(builder.Services, settings);
+        await using var app = builder.Build();
+        await Migrations.ApplyAsync(app.Services.GetRequiredService<Workers>().Current.Source, CancellationToken.None);
+        await app.Services.GetRequiredService<Deliveries>().RefillAsync(CancellationToken.None);
+        AddGauges(app.Services);
+        app.UseMiddleware<RequestObservation>();
+        MapRoutes(app, settings);
+        using var hangup = RestartOnHangup(app.Services);
+        await File.WriteAllTextAsync(settings.PidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n");
+        await app.RunAsync();
+        File.Delete(settings.PidFile);
+        return 0;
+    }
+
+    static void AddServices(IServiceCollection services, ShopSettings settings)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ShopJson.Default);
+            // The framework reads bodies with its own options, not with those of the context.
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
+        // Malformed bodies are refused like everything else, in RequestObservation.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new ShopLog(settings.LogFile, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ShopMetrics>();
+        services.AddSingleton(provider => new Workers(settings.Postgres, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RedisCounter(settings.Redis, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LeadThrottle>();
+        services.AddSingleton<StockConsumption>();
+        services.AddSingleton<SaleCreation>();
+        services.AddSingleton<SalePayment>();
+        services.AddSingleton<Refunds>();
+        services.AddSingleton<Deliveries>();
+        services.AddSingleton<ExpiryCleanup>();
+        services.AddSingleton<StockRoutine>();
+        services.AddHostedService(provider => provider.GetRequiredService<StockRoutine>());
+        services.AddSingleton<IFault, StockShort>();
+        services.AddSingleton<IFault, ExpiredBatches>();
+        services.AddSingleton<IFault, ConnectionsExhausted>();
+    }
+
+    static void AddGauges(IServiceProvider services)
+    {
+        var metrics = services.GetRequiredService<ShopMetrics>();
+        var clock = services.GetRequiredService<TimeProvider>();
+        var started = clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
+        metrics.AddGauge("process_start_time_seconds", "When the shop started, in seconds since 1970.", () => started);
+    }
+
+    static void MapRoutes(WebApplication app, ShopSettings settings)
+    {
+        SaleEndpoints.Map(app);
+        LeadEndpoints.Map(app);
+        Catalogue.Map(app);
+        StockReport.Map(app);
+        app.MapGet("/health/", HealthAsync);
+        app.MapGet("/metrics", (ShopMetrics metrics) => Results.Text(metrics.Render(), "text/plain; version=0.0.4"));
+        if (settings.FaultToken is { Length: > 0 } token)
+        {
+            FaultEndpoints.Map(app, token);
+        }
+    }
+
+    static async Task<IResult> HealthAsync(Workers workers, CancellationToken cancellation)
+    {
+        await using var connection = await workers.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("SELECT 1", connection);
+        await command.ExecuteScalarAsync(cancellation);
+        return Results.Text("ok\n");
+    }
+
+    /// <summary>`kill -HUP` restarts the workers gracefully, as it does with gunicorn's master.</summary>
+    static PosixSignalRegistration RestartOnHangup(IServiceProvider services)
+    {
+        var workers = services.GetRequiredService<Workers>();
+        var log = services.GetRequiredService<ShopLog>();
+        return PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            log.Write(new LogEntry { Timestamp = log.Now(), Level = "WARNING", Event = "workers.restart", Message = "SIGHUP: workers are restarted" });
+            workers.RestartAsync().GetAwaiter().GetResult();
+        });
+    }
+}
