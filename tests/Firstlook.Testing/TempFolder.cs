@@ -13,5 +13,13 @@ public sealed class TempFolder : IDisposable
         return path;
     }
 
+    /// <summary>A script that can be started.</summary>
+    public string Program(string name, string script)
+    {
+        var path = File(name, script);
+        if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -14,8 +14,7 @@ public sealed class ShellLimitTests : IDisposable
     public async Task A_program_that_ignores_the_request_to_end_is_killed_with_all_its_children()
     {
         var pids = Path.Combine(folder.Path, "pids");
-        var script = folder.File("stubborn.sh", $"#!/bin/bash\ntrap '' TERM\necho $$ >> {pids}\n(trap '' TERM; echo $BASHPID >> {pids}; while :; do sleep 0.05; done) &\nwhile :; do sleep 0.05; done\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        var script = folder.Program("stubborn.sh", $"#!/bin/bash\ntrap '' TERM\necho $$ >> {pids}\n(trap '' TERM; echo $BASHPID >> {pids}; while :; do sleep 0.05; done) &\nwhile :; do sleep 0.05; done\n");
         await using var executors = Permits.Executors(Here);
         var result = await executors.Run(Permits.Read($"{script} | cat", Language.Shell, Limits.Default with { Time = TimeSpan.FromMilliseconds(300) }));
 
@@ -29,8 +28,7 @@ public sealed class ShellLimitTests : IDisposable
     [Fact]
     public async Task What_a_read_leaves_in_the_background_ends_with_it()
     {
-        var script = folder.File("leaves.sh", "#!/bin/bash\nsleep 60 > /dev/null 2>&1 &\necho $!\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        var script = folder.Program("leaves.sh", "#!/bin/bash\nsleep 60 > /dev/null 2>&1 &\necho $!\n");
         await using var executors = Permits.Executors(Here);
         var result = await executors.Run(Permits.Read(script, Language.Shell));
 
@@ -171,8 +169,7 @@ public sealed class ShellLimitTests : IDisposable
     public async Task Words_are_quoted_for_a_target_whose_entry_joins_them()
     {
         // What ssh does: the words after the host, joined by blanks, go to the login shell.
-        var ssh = folder.File("ssh", "#!/bin/bash\nshift\nexec /bin/sh -c \"$*\"\n");
-        File.SetUnixFileMode(ssh, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        var ssh = folder.Program("ssh", "#!/bin/bash\nshift\nexec /bin/sh -c \"$*\"\n");
         await using var executors = Permits.Executors(new ShellConnection([ssh, "app-1"], EnterJoinsWords: true));
         var result = await executors.Run(Permits.Read("printf '%s\\n' 'a  b' '$(id)' \"it's\" '*' ';' \"<x>\"", Language.Shell, values: [Permits.Value("<x>", "'; touch /tmp/firstlook-written #")]));
 
