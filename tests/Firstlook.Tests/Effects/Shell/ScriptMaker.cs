@@ -11,7 +11,7 @@ sealed class ScriptMaker(int seed)
 
     string One(params string[] choices) => choices[random.Next(choices.Length)];
 
-    public string Script(int depth = 4)
+    public string Script(int depth = 2)
     {
         var text = List(depth);
         return random.Next(8) switch
@@ -59,11 +59,13 @@ sealed class ScriptMaker(int seed)
         4 => $"while {List(depth - 1)}\ndo {List(depth - 1)}\ndone",
         5 => $"case {Word(depth - 1)} in a|b) {List(depth - 1)};; *) ;; esac",
         6 => $"f{random.Next(3)}() {{ {List(depth - 1)}; }}",
-        7 => $"[[ {One("-n", "-f", "!")} {Word(0)} {One("&&", "||")} {Word(0)} == {Word(0)} ]]",
+        7 => $"[[ {One("-n", "-f", "!")} {Operand()} {One("&&", "||")} {Operand()} == {Operand()} ]]",
         8 => $"if {List(depth - 1)}; then {List(depth - 1)}; elif {List(depth - 1)}; then {List(depth - 1)}; else {List(depth - 1)}; fi",
         9 => $"(( i {One("<", "+=", "==")} {random.Next(9)} ))",
         _ => Simple(depth),
     };
+
+    string Operand() => One("a", "\"$x\"", "$y", "'b c'", "${z:-1}", "x*", "\\(");
 
     string Simple(int depth)
     {
