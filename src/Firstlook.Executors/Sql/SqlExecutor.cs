@@ -17,7 +17,7 @@ internal sealed class SqlExecutor(string target, PostgresConnection connection, 
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     readonly SqlSessions sessions = new(connection.Reader, clock);
-    volatile Verified? verified;
+    volatile bool onlyReads;
 
     public async Task Warm(CancellationToken cancellation)
     {
@@ -61,7 +61,7 @@ internal sealed class SqlExecutor(string target, PostgresConnection connection, 
         {
             return await ReadIn(await sessions.Rent(cancellation), bound, permit.Limits, cancellation);
         }
-        catch (NpgsqlException lost) when (lost is not PostgresException && lost.InnerException is IOException)
+        catch (NpgsqlException lost) when (SqlErrors.LostSession(lost))
         {
             // The session held open was closed under us, by a restart for instance. It can only have been a read, so it may run again.
             return await ReadIn(await sessions.Rent(cancellation), bound, permit.Limits, cancellation);
@@ -97,9 +97,14 @@ internal sealed class SqlExecutor(string target, PostgresConnection connection, 
         }
     }
 
-    /// <summary>Asked once for each connection string: a role that gains powers later is seen at the next start, and by PostgreSQL's own checks at once.</summary>
-    async Task<string?> Objection(NpgsqlConnection session, CancellationToken cancellation) =>
-        (verified ??= new Verified(await SqlRole.Objection(session, cancellation))).Objection;
+    /// <summary>Asked until the role is seen to read only. One that gains powers later is seen at the next start; the transaction is READ ONLY all the same.</summary>
+    async Task<string?> Objection(NpgsqlConnection session, CancellationToken cancellation)
+    {
+        if (onlyReads) return null;
+        var objection = await SqlRole.Objection(session, cancellation);
+        onlyReads = objection is null;
+        return objection;
+    }
 
     static async Task Open(NpgsqlConnection session, Limits limits, CancellationToken cancellation)
     {
@@ -175,6 +180,4 @@ internal sealed class SqlExecutor(string target, PostgresConnection connection, 
         foreach (var value in bound.Parameters) command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Unknown, Value = value });
         return command;
     }
-
-    sealed record Verified(string? Objection);
 }

@@ -18,6 +18,7 @@ internal sealed class SqlSessions : IAsyncDisposable
     public SqlSessions(string connectionString, TimeProvider clock)
     {
         this.clock = clock;
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
         this.connectionString = new NpgsqlConnectionStringBuilder(connectionString)
         {
             // What is held open is held here, not in a pool.
@@ -25,7 +26,7 @@ internal sealed class SqlSessions : IAsyncDisposable
             Timeout = (int)ConnectTime.TotalSeconds,
             KeepAlive = 15,
             ApplicationName = "firstlook",
-            Options = "-c default_transaction_read_only=on -c lock_timeout=2000 -c idle_in_transaction_session_timeout=15000",
+            Options = given.Options + " -c default_transaction_read_only=on -c lock_timeout=2000 -c idle_in_transaction_session_timeout=15000",
             MaxAutoPrepare = 0,
             PersistSecurityInfo = false,
         }.ConnectionString;
@@ -110,10 +111,10 @@ internal sealed class SqlSessions : IAsyncDisposable
             await connection.OpenAsync(deadline.Token);
             return connection;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException slow) when (!cancellation.IsCancellationRequested)
         {
             await connection.DisposeAsync();
-            throw new NpgsqlException($"no connection within {ConnectTime.TotalSeconds:0} s");
+            throw new NpgsqlException($"no connection within {ConnectTime.TotalSeconds:0} s", slow);
         }
         catch
         {

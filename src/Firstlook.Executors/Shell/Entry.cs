@@ -1,0 +1,51 @@
+namespace Firstlook.Executors.Shell;
+
+/// <summary>How a program of the target is started from here: by its pinned path, or through what enters the target, its environment scrubbed either way.</summary>
+internal sealed class Entry(ShellConnection connection)
+{
+    /// <summary>Where programs are looked for, whatever the environment or the runbook says.</summary>
+    static readonly string[] Folders = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin"];
+
+    static readonly string[] Scrubbed = [$"PATH={string.Join(':', Folders)}", "LANG=C.UTF-8", "HOME=/nonexistent"];
+
+    public bool IsLocal => connection.Enter.IsEmpty;
+
+    public string Folder => connection.Folder ?? "/";
+
+    public bool RunsAsRoot => connection.Root ?? (IsLocal && Spawn.RunsAsRoot);
+
+    /// <summary>A variable of the target's configured environment; null where it has none of this name.</summary>
+    public string? Variable(string name) =>
+        connection.Environment.Where(pair => pair.Key == name).Select(pair => pair.Value).LastOrDefault();
+
+    /// <param name="words">The program's name and its arguments.</param>
+    /// <param name="assigned">Variables set for this command alone.</param>
+    /// <returns>Null where the target has no such program (one that is entered says so itself).</returns>
+    public Start? Of(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder)
+    {
+        string[] environment = [.. Environment(assigned)];
+        if (IsLocal) return Find(words[0]) is { } path ? new Start(path, [.. words.Skip(1)], environment, folder) : null;
+
+        // Inside, env(1) looks the program up and gives it its environment: what entering brings along stays outside.
+        string[] inside = ["/usr/bin/env", "-i", .. folder == "/" ? [] : new[] { "-C", folder }, .. environment, .. words];
+        string[] entered = [.. connection.Enter.Skip(1), .. connection.EnterJoinsWords ? inside.Select(Quote) : inside];
+        return new Start(connection.Enter[0], entered, environment, "/");
+    }
+
+    IEnumerable<string> Environment(IEnumerable<KeyValuePair<string, string>> assigned)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in Scrubbed) all[pair[..pair.IndexOf('=', StringComparison.Ordinal)]] = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        foreach (var (name, value) in connection.Environment.Concat(assigned)) all[name] = value;
+        return all.Select(pair => $"{pair.Key}={pair.Value}");
+    }
+
+    static string? Find(string name) => name.Contains('/', StringComparison.Ordinal)
+        ? (File.Exists(name) ? name : null)
+        : Folders.Select(folder => $"{folder}/{name}").FirstOrDefault(File.Exists);
+
+    /// <summary>One word for a POSIX shell, whatever it holds.</summary>
+    static string Quote(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    public sealed record Start(string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string Folder);
+}

@@ -1,0 +1,191 @@
+using System.Text;
+using Firstlook.Effects.Shell;
+using Firstlook.Executors.Binding;
+
+namespace Firstlook.Executors.Shell;
+
+/// <summary>Words into fields, in the order of POSIX (2.6): variables, splitting of what was not quoted, path names, quote removal.</summary>
+/// <param name="variable">The value of a variable; null where it is not set.</param>
+internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, Func<ShellList, string> substitute, Globs globs)
+{
+    public List<Field> Fields(EquatableArray<Word> words)
+    {
+        var fields = new List<Field>();
+        foreach (var word in words) fields.AddRange(Fields(word));
+        return fields;
+    }
+
+    /// <summary>The word as one text: assignments, here-strings and redirections are neither split nor expanded to path names.</summary>
+    public string Single(Word word)
+    {
+        var text = new StringBuilder();
+        foreach (var piece in Pieces(word.Parts, quoted: false)) text.Append(piece.Text);
+        return text.ToString();
+    }
+
+    IEnumerable<Field> Fields(Word word)
+    {
+        // A word without anything in it vanishes (an empty variable), unless something in it is quoted.
+        var growing = new Growing();
+        foreach (var piece in Pieces(word.Parts, quoted: false))
+        {
+            if (!piece.Splits)
+            {
+                growing.Append(piece);
+                continue;
+            }
+
+            var rest = piece.Text;
+            while (rest.AsSpan().IndexOfAny(" \t\n") is var blank and >= 0)
+            {
+                if (blank > 0) growing.Append(piece with { Text = rest[..blank] });
+                if (growing.Take() is { } ended) foreach (var field in Paths(ended)) yield return field;
+                rest = rest[(blank + 1)..];
+            }
+
+            if (rest.Length > 0) growing.Append(piece with { Text = rest });
+        }
+
+        if (growing.Take() is { } last) foreach (var field in Paths(last)) yield return field;
+    }
+
+    IEnumerable<Field> Paths(Grown grown)
+    {
+        if (!GlobPattern.IsPattern(grown.Pattern)) return [grown.Field];
+        var paths = globs.Expand(grown.Pattern);
+        return paths.Count == 0 ? [grown.Field] : paths.Select(path => grown.Field with { Text = path });
+    }
+
+    IEnumerable<Piece> Pieces(EquatableArray<WordPart> parts, bool quoted)
+    {
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case Literal literal:
+                    foreach (var piece in Bound(literal.Text)) yield return piece;
+                    break;
+                case SingleQuoted single:
+                    yield return Piece.Quoted("");
+                    foreach (var piece in Bound(single.Text)) yield return piece;
+                    break;
+                case DoubleQuoted both:
+                    yield return Piece.Quoted("");
+                    foreach (var piece in Pieces(both.Parts, quoted: true)) yield return piece;
+                    break;
+                case Placeholder placeholder:
+                    if (tokens.At(placeholder.Text, 0) is not { } value || value.Token.Length != placeholder.Text.Length) throw ShellStop.Refused($"needs a value: {placeholder.Text}");
+                    yield return Piece.Of(value);
+                    break;
+                case Variable named when tokens.At($"${named.Name}", 0) is { } bound && named.Operation.Length == 0:
+                    yield return Piece.Of(bound);
+                    break;
+                case Variable named when tokens.At($"${{{named.Name}}}", 0) is { } bound && named.Operation.Length == 0:
+                    yield return Piece.Of(bound);
+                    break;
+                case Variable named:
+                    yield return new Piece(Value(named), Splits: !quoted, Pattern: !quoted, Value: null, IsQuoted: quoted);
+                    break;
+                case CommandSubstitution command:
+                    yield return new Piece(substitute(command.Body), Splits: !quoted, Pattern: !quoted, Value: null, IsQuoted: quoted);
+                    break;
+                case Glob glob when tokens.At(glob.Pattern, 0) is { } bound && bound.Token.Length == glob.Pattern.Length:
+                    yield return Piece.Of(bound);
+                    break;
+                case Glob glob:
+                    yield return new Piece(glob.Pattern, Splits: false, Pattern: true, Value: null, IsQuoted: false);
+                    break;
+                case BraceExpansion brace when tokens.At(brace.Text, 0) is { } bound && bound.Token.Length == brace.Text.Length:
+                    yield return Piece.Of(bound);
+                    break;
+                case Tilde { Text: "~" } when variable("HOME") is { } home:
+                    yield return Piece.Quoted(home);
+                    break;
+                default:
+                    throw ShellStop.Refused($"{Name(part)} is not run here");
+            }
+        }
+    }
+
+    /// <summary>Constant text with values in it: each value is quoted as a whole, so one word stays one word.</summary>
+    IEnumerable<Piece> Bound(string text)
+    {
+        var plain = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            if (tokens.At(text, at) is not { } value)
+            {
+                at++;
+                continue;
+            }
+
+            if (at > plain) yield return Piece.Quoted(text[plain..at]);
+            yield return Piece.Of(value);
+            at += value.Token.Length;
+            plain = at;
+        }
+
+        if (plain < text.Length) yield return Piece.Quoted(text[plain..]);
+    }
+
+    string Value(Variable named) => named.Operation switch
+    {
+        "" => variable(named.Name) ?? throw ShellStop.Refused($"the variable {named.Name} has no value here"),
+        "#" => (variable(named.Name) ?? throw ShellStop.Refused($"the variable {named.Name} has no value here")).Length.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => throw ShellStop.Refused($"the expansion ${{{named.Name}{named.Operation}}} is not run here"),
+    };
+
+    static string Name(WordPart part) => part switch
+    {
+        BraceExpansion brace => $"the brace expansion {brace.Text}",
+        Tilde tilde => $"the folder {tilde.Text}",
+        ProcessSubstitution => "a process substitution",
+        Arithmetic => "arithmetic",
+        _ => part.GetType().Name,
+    };
+
+    /// <param name="Splits">Blanks in it end the field.</param>
+    /// <param name="Pattern">Special characters in it match path names.</param>
+    readonly record struct Piece(string Text, bool Splits, bool Pattern, Looks.Binding? Value, bool IsQuoted)
+    {
+        public static Piece Quoted(string text) => new(text, false, false, null, true);
+
+        public static Piece Of(Looks.Binding value) => new(value.Value, false, false, value, true);
+    }
+
+    sealed record Grown(Field Field, string Pattern);
+
+    sealed class Growing
+    {
+        readonly StringBuilder text = new();
+        readonly StringBuilder pattern = new();
+        readonly List<Looks.Binding> values = [];
+        bool begun;
+        bool beginsWithValue;
+
+        public void Append(Piece piece)
+        {
+            if (piece.Text.Length == 0 && !piece.IsQuoted) return;
+            beginsWithValue |= text.Length == 0 && piece.Value is not null && piece.Text.Length > 0;
+            begun = true;
+            text.Append(piece.Text);
+            pattern.Append(piece.Pattern ? piece.Text : GlobPattern.Quote(piece.Text));
+            if (piece.Value is { } value) values.Add(value);
+        }
+
+        public Grown? Take()
+        {
+            if (!begun) return null;
+            var grown = new Grown(new Field(text.ToString(), values.ToEquatableArray(), beginsWithValue), pattern.ToString());
+            text.Clear();
+            pattern.Clear();
+            values.Clear();
+            begun = beginsWithValue = false;
+            return grown;
+        }
+    }
+}
+
+/// <param name="Values">Values that are bound in it.</param>
+/// <param name="BeginsWithValue">True where its first character is of a value.</param>
+internal sealed record Field(string Text, EquatableArray<Looks.Binding> Values, bool BeginsWithValue);

@@ -1,0 +1,186 @@
+using System.ComponentModel;
+using Microsoft.Win32.SafeHandles;
+
+namespace Firstlook.Executors.Shell;
+
+/// <summary>
+/// Runs the programs of one pipeline in one process group, reads what they print, and leaves none behind: at the time limit, or when
+/// cancelled, the group is asked to end, and killed after a grace. Blocks its thread, which belongs to it alone.
+/// </summary>
+internal sealed class PipelineRun(Capture capture, TimeProvider clock, CancellationToken cancellation)
+{
+    /// <summary>Between being asked to end and being killed.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long we still read after the last program has ended: somebody else may hold the pipe open for ever.</summary>
+    static readonly TimeSpan Afterwards = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How often cancellation is looked at, while nothing else wakes us.</summary>
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
+
+    readonly byte[] buffer = new byte[32 * 1024];
+    readonly List<Started> started = [];
+    int group;
+    PipelineStop stop;
+    long? stoppedAt;
+    bool killed;
+
+    /// <param name="stopAt">On the clock's own count (<see cref="TimeProvider.GetTimestamp"/>).</param>
+    public PipelineEnd Run(IReadOnlyList<Stage> stages, long stopAt)
+    {
+        var (outputRead, outputWrite) = Spawn.Pipe();
+        var (errorRead, errorWrite) = Spawn.Pipe();
+        using (outputRead)
+        using (errorRead)
+        {
+            Start(stages, outputWrite, errorWrite);
+            Pump(outputRead, errorRead, stopAt);
+        }
+
+        return new PipelineEnd([.. started.Select(program => program.Status ?? 127)], stop);
+    }
+
+    void Start(IReadOnlyList<Stage> stages, SafeFileHandle outputWrite, SafeFileHandle errorWrite)
+    {
+        using var descriptors = new Descriptors();
+        descriptors.Keep(outputWrite);
+        descriptors.Keep(errorWrite);
+        var nothing = descriptors.Keep(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite));
+        SafeFileHandle? previous = null;
+        for (var at = 0; at < stages.Count; at++)
+        {
+            var stage = stages[at];
+            var (nextRead, write) = at == stages.Count - 1 ? (null, outputWrite) : Spawn.Pipe();
+            if (nextRead is not null)
+            {
+                descriptors.Keep(nextRead);
+                descriptors.Keep(write);
+            }
+
+            var input = stage.Text is { } text ? descriptors.Keep(Spawn.MemoryFile(text)) : stage.FromPrevious ? previous ?? nothing : nothing;
+            started.Add(Start(stage, input, To(stage.Output), To(stage.Error)));
+            previous = nextRead;
+
+            SafeFileHandle To(Sink sink) => sink switch
+            {
+                Sink.Output => write,
+                Sink.Error => errorWrite,
+                _ => nothing,
+            };
+        }
+    }
+
+    Started Start(Stage stage, SafeFileHandle input, SafeFileHandle output, SafeFileHandle error)
+    {
+        if (stage.Start is not { } start) return NotStarted($"{stage.Name}: no such program on this target");
+        try
+        {
+            var process = Spawn.Start(new Spawn.Request(start.Program, start.Arguments, start.Environment, start.Folder, input, output, error, group));
+            if (group == 0) group = process;
+            return new Started(process, Spawn.Watch(process));
+        }
+        catch (Win32Exception failed)
+        {
+            return NotStarted($"{stage.Name}: {failed.Message}");
+        }
+    }
+
+    Started NotStarted(string why)
+    {
+        capture.Error(why);
+        return new Started(0, null) { Status = 127 };
+    }
+
+    void Pump(SafeFileHandle output, SafeFileHandle error, long stopAt)
+    {
+        List<SafeFileHandle> open = [output, error];
+        long? endedAt = null;
+        while (open.Count > 0 || endedAt is null)
+        {
+            var running = started.Where(program => !program.Ended && program.Watch is not null).ToList();
+            var ready = Spawn.Wait([.. open, .. running.Select(program => program.Watch!)], TimeToWait(stopAt, endedAt));
+            for (var at = open.Count - 1; at >= 0; at--)
+            {
+                if (ready[at] && !Drain(open[at], isError: open[at] == error)) open.RemoveAt(at);
+            }
+
+            var offset = ready.Length - running.Count;
+            for (var at = 0; at < running.Count; at++) running[at].Ended = ready[offset + at];
+            if (endedAt is null && started.TrueForAll(program => program.Ended))
+            {
+                endedAt = clock.GetTimestamp();
+                Leave();
+            }
+
+            if (endedAt is { } ended && clock.GetElapsedTime(ended) >= Afterwards) break;
+            if (endedAt is null) StopWhereDue(stopAt);
+        }
+    }
+
+    TimeSpan TimeToWait(long stopAt, long? endedAt)
+    {
+        var left = endedAt is { } ended ? Afterwards - clock.GetElapsedTime(ended)
+            : stoppedAt is null ? clock.GetElapsedTime(clock.GetTimestamp(), stopAt)
+            : Tick;
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < Tick ? left : Tick;
+    }
+
+    /// <returns>False at the end.</returns>
+    bool Drain(SafeFileHandle pipe, bool isError)
+    {
+        var count = Spawn.Read(pipe, buffer);
+        if (isError) capture.Error(buffer.AsSpan(0, count));
+        else capture.Output(buffer.AsSpan(0, count));
+        return count > 0;
+    }
+
+    void StopWhereDue(long stopAt)
+    {
+        if (stoppedAt is { } asked)
+        {
+            if (!killed && clock.GetElapsedTime(asked) >= Grace)
+            {
+                killed = true;
+                Signal(Spawn.Kill);
+            }
+
+            return;
+        }
+
+        stop = cancellation.IsCancellationRequested ? PipelineStop.Cancelled
+            : clock.GetTimestamp() >= stopAt ? PipelineStop.TimedOut
+            : capture.Overflows ? PipelineStop.Overflow
+            : PipelineStop.None;
+        if (stop == PipelineStop.None) return;
+        stoppedAt = clock.GetTimestamp();
+        Signal(Spawn.Terminate);
+    }
+
+    /// <summary>All programs have ended and none is reaped yet, so the group's number is still ours: what they left running in it ends here.</summary>
+    void Leave()
+    {
+        Signal(Spawn.Kill);
+        foreach (var program in started)
+        {
+            program.Status ??= Spawn.Reap(program.Process);
+            program.Watch?.Dispose();
+        }
+    }
+
+    void Signal(int signal)
+    {
+        if (group != 0) Spawn.Signal(group, signal);
+    }
+
+    sealed class Started(int process, SafeFileHandle? watch)
+    {
+        public int Process => process;
+
+        public SafeFileHandle? Watch => watch;
+
+        public int? Status { get; set; }
+
+        /// <summary>One that never started has ended, and so has one that the kernel gives no handle for: its pipes tell.</summary>
+        public bool Ended { get; set; } = watch is null;
+    }
+}

@@ -1,0 +1,49 @@
+using Firstlook.Actions;
+using Firstlook.Effects;
+using Firstlook.Effects.Shell;
+using Firstlook.Executors.Binding;
+using Firstlook.Looks;
+
+namespace Firstlook.Executors.Shell;
+
+/// <summary>
+/// Programs on a host. A read is the tree that was classified, interpreted: no shell ever sees it. An action is the exact text that
+/// was approved, given to bash.
+/// </summary>
+internal sealed class ShellExecutor(string target, ShellConnection connection, TimeProvider clock) : IExecutor
+{
+    readonly Entry entry = new(connection);
+
+    public Task Warm(CancellationToken cancellation) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Each run has a thread of its own, since it waits in the kernel for its programs.</summary>
+    public Task<Answer> Run(Permit permit, CancellationToken cancellation) => permit.Language != Language.Shell
+        ? Task.FromResult(Answer.Refused($"{target} runs shell commands, not {permit.Language.Word()}"))
+        : Task.Factory.StartNew(
+            () => permit is ReadPermit read ? Read(read, cancellation) : ShellAction.Run(target, entry, permit, clock, cancellation),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    Answer Read(ReadPermit permit, CancellationToken cancellation)
+    {
+        ShellReading[] texts = [.. permit.Before.Append(permit.Text).Select(ShellParser.Parse)];
+        if (texts.Select(ShellScope.Objection).FirstOrDefault(found => found is not null) is { } objection) return Answer.Refused($"not run: {objection}");
+        var interpreter = new ShellInterpreter(target, entry, new Tokens(permit.Values), permit.Limits, clock, cancellation);
+        try
+        {
+            foreach (var before in texts[..^1]) interpreter.Run(before.List);
+            interpreter.Forget();
+            var status = interpreter.Run(texts[^1].List);
+            var printed = interpreter.Printed;
+            var outcome = interpreter.Last is { } last ? ShellOutcome.Of(last, status, printed.LastError) : new Outcome(OutcomeKind.Succeeded, Exit: status);
+            return new Answer(outcome, printed.ToOutput(), Rewrite(interpreter));
+        }
+        catch (ShellStop stop)
+        {
+            return new Answer(stop.Outcome, interpreter.Printed.ToOutput(), Rewrite(interpreter));
+        }
+    }
+
+    static string? Rewrite(ShellInterpreter interpreter) => interpreter.DroppedSudo ? "sudo was dropped: programs of this target already run as root" : null;
+}

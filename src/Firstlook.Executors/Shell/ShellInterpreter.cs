@@ -1,0 +1,252 @@
+using System.Text;
+using Firstlook.Effects.Shell;
+using Firstlook.Executors.Binding;
+using Firstlook.Looks;
+
+namespace Firstlook.Executors.Shell;
+
+/// <summary>
+/// Runs the tree that was classified: programs by their words, never a shell. Holds the state of one permit's run (variables, folder, last exit).
+/// Blocks its thread. Leaves by <see cref="ShellStop"/> where something is refused or the time is over.
+/// </summary>
+internal sealed class ShellInterpreter
+{
+    /// <summary>Programs in one pipeline.</summary>
+    const int MostPrograms = 16;
+
+    /// <summary>Substitutions inside one another.</summary>
+    const int DeepestSubstitution = 4;
+
+    readonly string target;
+    readonly Entry entry;
+    readonly Tokens tokens;
+    readonly Limits limits;
+    readonly TimeProvider clock;
+    readonly long stopAt;
+    readonly CancellationToken cancellation;
+    readonly Expansion expansion;
+    readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
+    string folder;
+    Capture capture;
+    int depth;
+
+    public ShellInterpreter(string target, Entry entry, Tokens tokens, Limits limits, TimeProvider clock, CancellationToken cancellation)
+    {
+        (this.target, this.entry, this.tokens, this.limits, this.clock, this.cancellation) = (target, entry, tokens, limits, clock, cancellation);
+        stopAt = clock.GetTimestamp() + (long)(limits.Time.TotalSeconds * clock.TimestampFrequency);
+        folder = entry.Folder;
+        capture = new Capture(limits);
+        expansion = new Expansion(tokens, Variable, Substitute, new Globs(List));
+    }
+
+    /// <summary>What was printed since <see cref="Forget"/>.</summary>
+    public Capture Printed => capture;
+
+    /// <summary>How the last pipeline ended; null before any ran.</summary>
+    public LastPipeline? Last { get; private set; }
+
+    /// <summary>Whether a <c>sudo</c> was dropped.</summary>
+    public bool DroppedSudo { get; private set; }
+
+    public void Forget() => capture = new Capture(limits);
+
+    /// <returns>The exit of the last pipeline that ran.</returns>
+    public int Run(ShellList list)
+    {
+        var status = 0;
+        foreach (var item in list.Items) status = Run(item.Command);
+        return status;
+    }
+
+    int Run(AndOr command)
+    {
+        var status = Run(command.Pipelines[0]);
+        for (var at = 1; at < command.Pipelines.Count; at++)
+        {
+            if (command.Operators[at - 1] == AndOrOperator.And == (status == 0)) status = Run(command.Pipelines[at]);
+        }
+
+        return status;
+    }
+
+    int Run(Pipeline pipeline)
+    {
+        if (pipeline.Commands.Count > MostPrograms) throw ShellStop.Refused($"a pipeline of more than {MostPrograms} programs");
+        if (pipeline.Commands is [SimpleCommand { Words.IsEmpty: true } assignments]) return Assign(assignments.Assignments);
+        var stages = new List<Stage>();
+        for (var at = 0; at < pipeline.Commands.Count; at++)
+        {
+            if (pipeline.Commands[at] is not SimpleCommand command) throw ShellStop.Refused("a group of commands");
+            if (Builtin(command, alone: pipeline.Commands.Count == 1) is { } builtin) return builtin;
+            stages.AddRange(Stages(command, first: at == 0, pipesError: at < pipeline.PipesError.Count && pipeline.PipesError[at]));
+        }
+
+        var status = Run(stages, capture);
+        return !pipeline.Negated ? status : status == 0 ? 1 : 0;
+    }
+
+    int Run(List<Stage> stages, Capture into)
+    {
+        var end = new PipelineRun(into, clock, cancellation).Run(stages, stopAt);
+        switch (end.Stop)
+        {
+            case PipelineStop.Cancelled:
+                throw new OperationCanceledException(cancellation);
+            case PipelineStop.TimedOut:
+                throw new ShellStop(new Outcome(OutcomeKind.TimedOut, $"{target}: stopped after {limits.Time.TotalSeconds:0.#} s, with all that it had started"));
+            default:
+                Last = new LastPipeline(stages, end.Statuses, end.Stop == PipelineStop.Overflow);
+                return end.Statuses[^1];
+        }
+    }
+
+    int Assign(EquatableArray<Assignment> assignments)
+    {
+        var status = 0;
+        foreach (var assignment in assignments)
+        {
+            Last = null;
+            variables[assignment.Name] = assignment.Value is { } value ? expansion.Single(value) : "";
+            if (Last is { } substituted) status = substituted.Statuses[^1];
+        }
+
+        return status;
+    }
+
+    /// <returns>Its exit; null where it is a program.</returns>
+    int? Builtin(SimpleCommand command, bool alone)
+    {
+        switch (command.Words[0].Constant)
+        {
+            case "cd" when alone && command.Words.Count == 2:
+                var words = expansion.Fields(command.Words);
+                if (words.Count != 2 || words[1].Text.StartsWith('-')) throw ShellStop.Refused("cd without one plain folder");
+                folder = words[1].Text.StartsWith('/') ? words[1].Text : $"{folder.TrimEnd('/')}/{words[1].Text}";
+                return 0;
+            case "export" when alone && command.Words.Count >= 2:
+                // What is exported is in the environment of the programs after it: here every variable is.
+                foreach (var word in expansion.Fields([.. command.Words.Skip(1)]))
+                {
+                    var equals = word.Text.IndexOf('=', StringComparison.Ordinal);
+                    if (equals > 0) variables[word.Text[..equals]] = word.Text[(equals + 1)..];
+                }
+
+                return 0;
+            case ":":
+                return 0;
+            case "cd" or "export" or "eval" or "exec" or "source" or "." or "set" or "unset" or "alias" or "read" or "trap" or "ulimit" or "umask" or "type" or "command" or "builtin" or "declare" or "local" or "history" or "jobs" or "wait":
+                throw ShellStop.Refused($"the builtin {command.Words[0].Constant}, used like this, is not run here");
+            default:
+                return null;
+        }
+    }
+
+    IEnumerable<Stage> Stages(SimpleCommand command, bool first, bool pipesError)
+    {
+        var words = WithoutSudo(expansion.Fields(command.Words));
+        if (ValueGuard.Objection(words) is { } objection) throw ShellStop.Refused(objection);
+        var name = words[0].Text;
+        if (name.Length == 0 || name.StartsWith('-') || name.Contains('=', StringComparison.Ordinal)) throw ShellStop.Refused($"'{name}' is no name of a program");
+        if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/')) throw ShellStop.Refused($"{name} is a path from wherever one stands: only absolute paths are run");
+        var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value) : ""));
+        var stage = new Stage(name, entry.Of([.. words.Select(word => word.Text)], variables.Where(pair => Exported(pair.Key)).Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
+        string? file = null;
+        foreach (var redirection in command.Redirections)
+        {
+            switch (redirection.Operator)
+            {
+                case RedirectionOperator.Input:
+                    file = expansion.Single(redirection.Target);
+                    stage = stage with { Text = null, FromPrevious = false };
+                    break;
+                case RedirectionOperator.HereString:
+                    file = null;
+                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Target) + "\n") };
+                    break;
+                case RedirectionOperator.HereDocument:
+                    file = null;
+                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Document!)) };
+                    break;
+                default:
+                    stage = Redirect(stage, redirection);
+                    break;
+            }
+        }
+
+        if (pipesError) stage = stage with { Error = stage.Output };
+        if (file is null or "/dev/null") return [stage];
+
+        // The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.
+        string[] reader = ["cat", "--", file == "-" ? "./-" : file];
+        return [new Stage($"< {file}", entry.Of(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error, IsReader: true), stage with { FromPrevious = true }];
+    }
+
+    static Stage Redirect(Stage stage, Redirection redirection)
+    {
+        var both = redirection.Operator is RedirectionOperator.OutputBoth or RedirectionOperator.AppendBoth;
+        var to = redirection.Target.Constant switch
+        {
+            "1" when redirection.Operator == RedirectionOperator.DuplicateOutput => stage.Output,
+            "2" when redirection.Operator == RedirectionOperator.DuplicateOutput => stage.Error,
+            "/dev/null" => Sink.Null,
+            _ => throw ShellStop.Refused("writing to a file"),
+        };
+        both |= redirection.Operator == RedirectionOperator.DuplicateOutput && redirection.Descriptor is null && to == Sink.Null;
+        return both ? stage with { Output = to, Error = to }
+            : redirection.Descriptor == 2 ? stage with { Error = to }
+            : stage with { Output = to };
+    }
+
+    /// <summary>A plain <c>sudo program</c> where the target's programs run as root anyway.</summary>
+    List<Field> WithoutSudo(List<Field> words)
+    {
+        if (words.Count == 0) throw ShellStop.Refused("nothing is left to run once the words are expanded");
+        if (words[0].Text != "sudo" || !entry.RunsAsRoot) return words;
+        var program = words.Skip(1).SkipWhile(word => word.Text is "-n" or "-E" or "-H" or "-S" or "--").ToList();
+        if (program.Count == 0 || program[0].Text.StartsWith('-')) return words;
+        DroppedSudo = true;
+        return program;
+    }
+
+    string? Variable(string name) => name switch
+    {
+        "?" => (Last?.Statuses[^1] ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "PWD" => folder,
+        _ => variables.GetValueOrDefault(name) ?? entry.Variable(name),
+    };
+
+    /// <summary>Variables of the runbook reach its programs, except those that would change what runs.</summary>
+    static bool Exported(string name) => !name.StartsWith("LD_", StringComparison.Ordinal) && name is not ("PATH" or "BASH_ENV" or "ENV" or "IFS" or "PAGER" or "SHELL");
+
+    string Substitute(ShellList body)
+    {
+        if (++depth > DeepestSubstitution) throw ShellStop.Refused("substitutions too deep inside one another");
+        var outside = capture;
+        capture = new Capture(limits);
+        try
+        {
+            Run(body);
+            if (capture.LastError is { } error) outside.Error(error);
+            return capture.Text;
+        }
+        finally
+        {
+            capture = outside;
+            depth--;
+        }
+    }
+
+    IReadOnlyList<string> List(string path)
+    {
+        if (entry.IsLocal) return LocalFolder.Names(Path.Combine(folder, path));
+        var listing = new Capture(limits with { Bytes = 4 * 1024 * 1024 });
+        string[] find = ["find", path.EndsWith('/') ? path : path + "/", "-mindepth", "1", "-maxdepth", "1", "-print0"];
+        var last = Last;
+        Run([new Stage("find", entry.Of(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
+        Last = last;
+        return [.. Encoding.UTF8.GetString(listing.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(found => found[(found.LastIndexOf('/') + 1)..])];
+    }
+}
+
+/// <param name="Overflow">True where it was stopped because it printed too much.</param>
+internal sealed record LastPipeline(IReadOnlyList<Stage> Stages, IReadOnlyList<int> Statuses, bool Overflow);

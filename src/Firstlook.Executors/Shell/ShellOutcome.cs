@@ -1,0 +1,40 @@
+using Firstlook.Looks;
+
+namespace Firstlook.Executors.Shell;
+
+/// <summary>What the exits of a pipeline mean.</summary>
+internal static class ShellOutcome
+{
+    const int BrokenPipe = 128 + 13;
+
+    /// <summary>Programs whose manual gives exit 1 as an answer and not as an error: "no lines were selected", "inputs differ", "no processes matched".</summary>
+    static readonly HashSet<string> OneIsAnAnswer = new(StringComparer.Ordinal)
+    {
+        "grep", "egrep", "fgrep", "zgrep", "zegrep", "zfgrep", "rg", "pgrep", "pidof", "diff", "cmp", "test", "[", "false",
+    };
+
+    /// <param name="status">Of the whole, after <c>!</c>.</param>
+    public static Outcome Of(LastPipeline last, int status, string? lastError)
+    {
+        for (var at = 0; at < last.Stages.Count - 1; at++)
+        {
+            // An error in the middle leaves less for the programs after it: what they print is then evidence of nothing.
+            // Where the runbook sends the errors of a program elsewhere, it expects them.
+            if (last.Stages[at] is { Error: Sink.Error } stage && IsError(stage, last.Statuses[at])) return Failed(stage, last.Statuses[at], lastError);
+        }
+
+        var end = last.Statuses[^1];
+        if (last.Overflow || !IsError(last.Stages[^1], end)) return new Outcome(OutcomeKind.Succeeded, Exit: last.Overflow ? 0 : status);
+        return Failed(last.Stages[^1], end, lastError);
+    }
+
+    static bool IsError(Stage stage, int status) =>
+        status is not (0 or BrokenPipe) && !(status == 1 && OneIsAnAnswer.Contains(stage.Name[(stage.Name.LastIndexOf('/') + 1)..]));
+
+    static Outcome Failed(Stage stage, int status, string? lastError)
+    {
+        var said = lastError is null ? "" : $": {lastError}";
+        var how = status > 128 ? $"was ended by signal {status - 128}" : $"ended with {status}";
+        return new Outcome(OutcomeKind.Failed, $"{stage.Name} {how}{said}", Exit: status);
+    }
+}

@@ -1,0 +1,75 @@
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Executors.Shell;
+
+/// <summary>What of the shell language the interpreter runs. Asked before anything starts, so that a text is run whole or not at all.</summary>
+internal static class ShellScope
+{
+    /// <returns>The first thing in it that is not run here, for a person; null where all of it is.</returns>
+    public static string? Objection(ShellReading reading) =>
+        reading.Problems.IsEmpty ? Objection(reading.List) : $"the shell would not read it as we do: {reading.Problems[0].Message}";
+
+    static string? Objection(ShellList list) => First(list.Items, item => item.Background
+        ? "a program in the background (&)"
+        : First(item.Command.Pipelines, Objection));
+
+    static string? Objection(Pipeline pipeline) => pipeline.Timed
+        ? "time"
+        : First(pipeline.Commands, command => Objection(command, alone: pipeline.Commands.Count == 1));
+
+    static string? Objection(ShellCommand command, bool alone) => command switch
+    {
+        SimpleCommand { Words.IsEmpty: true } when !alone => "an assignment inside a pipeline",
+        SimpleCommand simple => First(simple.Assignments, Objection) ?? First(simple.Words, Objection) ?? First(simple.Redirections, Objection),
+        Unreadable unreadable => unreadable.Problem,
+        ForLoop => "a for loop",
+        WhileLoop => "a while loop",
+        IfCommand => "an if",
+        CaseCommand => "a case",
+        FunctionDefinition function => $"a function ({function.Name})",
+        ConditionalExpression => "[[ ]]",
+        _ => "a group of commands",
+    };
+
+    static string? Objection(Assignment assignment) =>
+        assignment.Subscript is not null || assignment.Elements is not null || assignment.Append ? $"an array or += ({assignment.Name})"
+        : assignment.Value is { } value ? Objection(value)
+        : null;
+
+    static string? Objection(Word word) => First(word.Parts, Objection);
+
+    static string? Objection(WordPart part) => part switch
+    {
+        DoubleQuoted quoted => First(quoted.Parts, Objection),
+        CommandSubstitution substitution => Objection(substitution.Body),
+        ProcessSubstitution => "a process substitution",
+        Arithmetic => "arithmetic",
+        Variable { Operation: not ("" or "#") } variable => $"the expansion ${{{variable.Name}{variable.Operation}}}",
+        _ => null,
+    };
+
+    static string? Objection(Redirection redirection)
+    {
+        if (redirection.DescriptorVariable is not null || redirection.Descriptor > 2) return "a redirection of a descriptor above 2";
+        return Objection(redirection.Target) ?? (redirection.Operator switch
+        {
+            RedirectionOperator.Input or RedirectionOperator.HereString => null,
+            RedirectionOperator.HereDocument => redirection.Document is { } document ? Objection(document) : null,
+            RedirectionOperator.DuplicateOutput when redirection.Target.Constant is "1" or "2" or "/dev/null" => null,
+            RedirectionOperator.DuplicateInput => "a duplicated input",
+            RedirectionOperator.ReadWrite => "<>",
+            _ when redirection.Target.Constant == "/dev/null" => null,
+            _ => "writing to a file",
+        });
+    }
+
+    static string? First<T>(EquatableArray<T> items, Func<T, string?> objection)
+    {
+        foreach (var item in items)
+        {
+            if (objection(item) is { } found) return found;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Firstlook.Executors.Shell;
+
+/// <summary>
+/// A value arrives as one word. That alone does not make it harmless: a word may be read as an option, and some programs read
+/// their words as code (<c>awk</c>, <c>ssh</c>, <c>psql -c</c>). There only a plain name, number or path may stand.
+/// </summary>
+internal static class ValueGuard
+{
+    /// <summary>Programs for which a word that is no option is data: a pattern, a key, a file, an address.</summary>
+    static readonly HashSet<string> TakesData = new(StringComparer.Ordinal)
+    {
+        "cat", "tac", "head", "tail", "wc", "ls", "stat", "file", "du", "df", "sort", "uniq", "cut", "tr", "nl", "cmp", "diff",
+        "md5sum", "sha256sum", "readlink", "realpath", "basename", "dirname", "echo", "printf", "test", "[",
+        "grep", "egrep", "fgrep", "zgrep", "zcat", "pgrep", "pidof", "id", "getent",
+        "redis-cli", "journalctl", "systemctl", "dig", "host", "nslookup", "ping", "traceroute", "curl",
+    };
+
+    static readonly Dictionary<string, string[]> TakesDataAfter = new(StringComparer.Ordinal)
+    {
+        ["kubectl"] = ["get", "describe", "logs", "top", "events"],
+        ["docker"] = ["logs", "inspect", "ps", "stats", "port", "images", "top"],
+    };
+
+    /// <returns>Why the value may not stand there, for a person; null where it may.</returns>
+    public static string? Objection(IReadOnlyList<Field> words)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            foreach (var value in words[at].Values)
+            {
+                if (at == 0) return $"the value of {value.Name} would choose the program";
+                if (value.Value.Contains('\0', StringComparison.Ordinal)) return $"the value of {value.Name} holds a null character, which no word can";
+                if (words[at].BeginsWithValue && words[at].Text.StartsWith('-')) return $"the value of {value.Name} begins with a dash, and {words[0].Text} would read it as an option";
+                if (!IsData(words, at) && !IsPlain(value.Value)) return $"the value of {value.Name} holds more than a plain name, number or path, and {words[0].Text} may read it as code";
+            }
+        }
+
+        return null;
+    }
+
+    static bool IsData(IReadOnlyList<Field> words, int at)
+    {
+        var program = words[0].Text[(words[0].Text.LastIndexOf('/') + 1)..];
+        if (TakesData.Contains(program)) return true;
+        if (program == "jq") return at >= 2 && words[at - 2].Text == "--arg";
+        return TakesDataAfter.TryGetValue(program, out var verbs) && at > 1 && Array.IndexOf(verbs, words[1].Text) >= 0;
+    }
+
+    static bool IsPlain(string value) =>
+        value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or ':' or '@' or '/' or '-') && !value.Contains("--", StringComparison.Ordinal);
+}
