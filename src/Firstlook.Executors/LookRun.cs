@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Firstlook.Access;
 using Firstlook.Looks;
 
 namespace Firstlook.Executors;

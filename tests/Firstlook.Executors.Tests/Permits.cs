@@ -1,4 +1,4 @@
-using Firstlook.Actions;
+using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Looks;
 using Firstlook.Masking;
@@ -10,13 +10,13 @@ static class Permits
 {
     public static readonly CommandId Command = new("step", 0);
 
-    public static ReadPermit Read(string text, Language language, Limits? limits = null, EquatableArray<Looks.Binding> values = default, EquatableArray<string> before = default) =>
+    public static ReadPermit Read(string text, Language language, Limits? limits = null, EquatableArray<Access.Binding> values = default, EquatableArray<string> before = default) =>
         new(Command, text, null, language, Target(language), values, limits ?? Limits.Default, before);
 
-    public static ActionPermit Action(string text, Language language, Limits? limits = null, EquatableArray<Looks.Binding> values = default) =>
+    public static ActionPermit Action(string text, Language language, Limits? limits = null, EquatableArray<Access.Binding> values = default) =>
         new(Guid.Empty, text, language, Target(language), values, limits ?? Limits.Default);
 
-    public static Looks.Binding Value(string token, string value) => new(token.Trim('<', '>', '$'), token, value, "a test");
+    public static Access.Binding Value(string token, string value) => new(token.Trim('<', '>', '$'), token, value, "a test");
 
     public static TargetExecutors Executors(Connection connection) =>
         new(new TargetConnections(new Dictionary<string, Connection>(StringComparer.Ordinal) { ["it"] = connection }), TimeProvider.System, new Masker([]));

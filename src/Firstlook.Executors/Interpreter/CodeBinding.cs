@@ -10,7 +10,7 @@ namespace Firstlook.Executors.Interpreter;
 /// </summary>
 internal static class CodeBinding
 {
-    public static Bound Bind(string code, EquatableArray<Looks.Binding> values, bool hashComments)
+    public static Bound Bind(string code, EquatableArray<Access.Binding> values, bool hashComments)
     {
         var tokens = new Tokens(values);
         if (!tokens.Any) return new Bound(code, null);

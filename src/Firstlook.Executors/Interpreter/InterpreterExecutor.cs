@@ -1,5 +1,5 @@
 using System.Text;
-using Firstlook.Actions;
+using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Executors.Shell;
 using Firstlook.Looks;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Firstlook.Access;
 using Firstlook.Looks;
 
 namespace Firstlook.Executors.Shell;

@@ -146,11 +146,11 @@ internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, F
 
     /// <param name="Splits">Blanks in it end the field.</param>
     /// <param name="Pattern">Special characters in it match path names.</param>
-    readonly record struct Piece(string Text, bool Splits, bool Pattern, Looks.Binding? Value, bool IsQuoted)
+    readonly record struct Piece(string Text, bool Splits, bool Pattern, Access.Binding? Value, bool IsQuoted)
     {
         public static Piece Quoted(string text) => new(text, false, false, null, true);
 
-        public static Piece Of(Looks.Binding value) => new(value.Value, false, false, value, true);
+        public static Piece Of(Access.Binding value) => new(value.Value, false, false, value, true);
     }
 
     sealed record Grown(Field Field, string Pattern);
@@ -159,7 +159,7 @@ internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, F
     {
         readonly StringBuilder text = new();
         readonly StringBuilder pattern = new();
-        readonly List<Looks.Binding> values = [];
+        readonly List<Access.Binding> values = [];
         bool begun;
         bool beginsWithValue;
 
@@ -188,4 +188,4 @@ internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, F
 
 /// <param name="Values">Values that are bound in it.</param>
 /// <param name="BeginsWithValue">True where its first character is of a value.</param>
-internal sealed record Field(string Text, EquatableArray<Looks.Binding> Values, bool BeginsWithValue);
+internal sealed record Field(string Text, EquatableArray<Access.Binding> Values, bool BeginsWithValue);

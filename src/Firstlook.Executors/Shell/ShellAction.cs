@@ -1,5 +1,5 @@
 using System.Text;
-using Firstlook.Actions;
+using Firstlook.Access;
 using Firstlook.Effects.Shell;
 using Firstlook.Executors.Binding;
 using Firstlook.Looks;
@@ -35,7 +35,7 @@ internal sealed record BoundAction(string Text, EquatableArray<KeyValuePair<stri
 
 internal static class ShellActionBinding
 {
-    public static BoundAction Bind(string text, EquatableArray<Looks.Binding> values)
+    public static BoundAction Bind(string text, EquatableArray<Access.Binding> values)
     {
         if (values.IsEmpty) return new BoundAction(text, [], null);
         var reading = ShellParser.Parse(text);
@@ -69,5 +69,5 @@ internal static class ShellActionBinding
         static BoundAction Refused(string problem) => new("", [], problem);
     }
 
-    static int IndexOf(EquatableArray<Looks.Binding> values, Looks.Binding value) => values.ToList().IndexOf(value);
+    static int IndexOf(EquatableArray<Access.Binding> values, Access.Binding value) => values.ToList().IndexOf(value);
 }

@@ -1,4 +1,4 @@
-using Firstlook.Actions;
+using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Effects.Shell;
 using Firstlook.Executors.Binding;

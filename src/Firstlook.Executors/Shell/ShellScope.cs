@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using Firstlook.Effects.Shell;
 
 namespace Firstlook.Executors.Shell;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Looks;
 using Firstlook.Testing;

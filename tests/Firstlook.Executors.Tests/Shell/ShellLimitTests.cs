@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Looks;
 using Firstlook.Testing;
