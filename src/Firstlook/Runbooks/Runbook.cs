@@ -19,7 +19,11 @@ public sealed record Runbook(
     EquatableArray<MessageTemplate> Templates,
     bool PostmortemTemplate,
     EquatableArray<Prohibition> Prohibitions,
-    EquatableArray<Problem> Problems);
+    EquatableArray<Problem> Problems)
+{
+    /// <summary>Those that belong to no procedure.</summary>
+    public EquatableArray<Dashboard> Dashboards { get; init; } = [];
+}
 
 /// <summary>What answers one alert or incident type.</summary>
 /// <param name="Id">Stable while the heading is: made from the heading path alone.</param>

@@ -1,10 +1,64 @@
+using System.Security.Cryptography;
+using Firstlook.Runbooks.Reading;
+
 namespace Firstlook.Runbooks;
 
 /// <summary>Reads a runbook as it is. Never throws on any content and never loses a block.</summary>
 public static class RunbookReader
 {
+    /// <summary>The longest file that is read, in bytes.</summary>
+    public const int MostBytes = 16 * 1024 * 1024;
+
     /// <param name="file">The path to show in results; it is not opened.</param>
-    /// <param name="bytes">The file's content, at most 16 MiB; more than that is an error of the caller.</param>
-    public static Runbook Read(string file, ReadOnlySpan<byte> bytes) =>
-        new(file, "", "", file, [], [], [], [], [], [], false, [], []);
+    /// <param name="bytes">The file's content, at most <see cref="MostBytes"/>.</param>
+    /// <exception cref="ArgumentException">More bytes than that.</exception>
+    public static Runbook Read(string file, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > MostBytes) throw new ArgumentException($"A runbook has at most {MostBytes} bytes; this one has {bytes.Length}.", nameof(bytes));
+
+        var original = Decoding.Decode(bytes);
+        var text = Mojibake.Repair(original);
+        var zeroBased = Severities.IsZeroBased(text);
+
+        // What stands where.
+        var outline = Outline.Of(Structure.Read(text), text.AsSpan().Count('\n') + 1);
+        var title = Title(outline, file);
+        var regions = new RegionIndex(Regions.Find(outline, title));
+
+        // What it means.
+        var hypotheses = regions.All.ToDictionary(regions.IdOf, r => Hypotheses.Of(r, regions.IdOf(r)));
+        var steps = new Steps(outline, regions, hypotheses).Read();
+        var procedures = new Procedures(outline, regions, zeroBased);
+        var read = regions.All.Select(r => procedures.Of(r, hypotheses[regions.IdOf(r)], steps.Where(s => s.Region == r).Select(s => s.Step))).ToList();
+        var all = steps.Select(s => s.Step).ToList();
+        var policy = SeverityPolicies.Of(outline, zeroBased, StatedSeverity(read));
+        var templates = MessageTemplates.Of(outline, all, out var postmortem);
+
+        return new(
+            file, Convert.ToHexStringLower(SHA256.HashData(bytes)), text, title,
+            [.. read],
+            [.. steps.Where(s => s.Region is null).Select(s => s.Step)],
+            [.. policy],
+            [.. Contacts.Of(outline)],
+            [.. Escalations.OfDocument(outline, regions)],
+            [.. templates],
+            postmortem,
+            [.. Prohibitions.Of(outline, regions, line => read.SelectMany(p => p.Hypotheses).LastOrDefault(h => line >= h.Line && line <= h.EndLine)?.Id)],
+            [.. Problems.Of(original, text, outline, read, all, policy)])
+        {
+            Dashboards = [.. Reading.Dashboards.Of(outline.Sections.Where(s => regions.At(s.Line) is null))],
+        };
+    }
+
+    static string Title(Outline outline, string file)
+    {
+        var matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
+        var heading = outline.Pieces.Select(p => p.Piece).OfType<Heading>().FirstOrDefault(h => h.Level == 1) ?? outline.Pieces.Select(p => p.Piece).OfType<Heading>().FirstOrDefault();
+        if (heading is not null) return Words.Bare(heading.Text.Plain);
+        return matter is not null && matter.Values.TryGetValue("title", out var title) && title.Length > 0 ? title : Path.GetFileNameWithoutExtension(file);
+    }
+
+    // A document whose procedures all have one severity speaks of that severity where it names none.
+    static string? StatedSeverity(List<Procedure> procedures) =>
+        procedures.Select(p => p.Severity).Distinct().ToList() is [{ } only] ? only : null;
 }

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>The names of the alerts that a procedure answers.</summary>
+internal static partial class Alerts
+{
+    public static IEnumerable<string> Of(Region region, List<Section> sections, FrontMatter? matter, bool only) =>
+        InTitle(region).Concat(InFields(region, sections)).Concat(InText(region, sections)).Concat(only && matter is not null ? InFrontMatter(matter) : []).Select(a => a.Trim()).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal);
+
+    static IEnumerable<string> InTitle(Region region)
+    {
+        if (Titles.IsAlertName(region.Title)) return [region.Title];
+        var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Row.Cells[0].Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
+        var named = codes.Select(c => c.Text).Where(IsName).ToList();
+        if (named.Count > 0) return named;
+        return Titles.AlertNamesIn(region.Title).Where(n => region.Title.Length - n.Length < 25 && Camel().IsMatch(n));
+    }
+
+    static IEnumerable<string> InFields(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(s => s.Role == Role.Alert))
+        {
+            foreach (var name in Names(section.Value, bare: true)) yield return name;
+            if (!section.Value.IsEmpty) continue;
+            foreach (var item in Lists.Items(section))
+            {
+                foreach (var name in Names(item.Text, bare: false)) yield return name;
+            }
+
+            foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != section.Line).Take(1))
+            {
+                foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
+            }
+
+            foreach (var row in section.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0))
+            {
+                foreach (var name in Names(row.Cells[0], bare: true)) yield return name;
+            }
+        }
+
+        foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2))
+        {
+            foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header).Where(c => c.Count == 2 && Roles.Of(c[0].Plain) == Role.Alert && Roles.Of(c[1].Plain) == Role.None))
+            {
+                foreach (var name in Names(cells[1], bare: true)) yield return name;
+            }
+        }
+
+        if (region.Row?.Cell(Role.Alert) is { } cell)
+        {
+            foreach (var name in Names(cell, bare: true)) yield return name;
+        }
+    }
+
+    // "- `X` alert triggered", "Alert: `X` or `Y`" among the symptoms; "this fires when `X`" in the first words; alertname="X" anywhere.
+    static IEnumerable<string> InText(Region region, List<Section> sections)
+    {
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms or Role.Meaning).SelectMany(Lists.Entries).Where(e => Mentions().IsMatch(e.Plain)))
+        {
+            foreach (var name in Names(entry, bare: false)) yield return name;
+        }
+
+        foreach (var paragraph in sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line)))
+        {
+            if (paragraph.Line <= region.Line + 6 && Fires().IsMatch(paragraph.Text.Plain))
+            {
+                foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
+            }
+
+            foreach (Match match in AlertName().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
+        }
+
+        foreach (var fence in sections.SelectMany(s => s.Pieces.OfType<Fence>()).Where(f => region.Holds(f.Line)))
+        {
+            foreach (Match match in AlertName().Matches(fence.Text)) yield return match.Groups["name"].Value;
+        }
+    }
+
+    static IEnumerable<string> InFrontMatter(FrontMatter matter) =>
+        matter.Values.Where(v => v.Key is "alert" or "alerts" or "alertname" or "alert_name" or "alertName" or "alert_names" or "triggers").SelectMany(v => v.Value.Split(',')).Select(v => v.Trim().Trim('"', '\''));
+
+    /// <param name="bare">True where a name need not look like one: what stands beside "Alert:" is a name.</param>
+    static IEnumerable<string> Names(Prose text, bool bare)
+    {
+        var codes = text.Codes.Select(c => c.Text.Trim()).Where(IsName).ToList();
+        if (codes.Count > 0) return codes;
+        var names = Titles.AlertNamesIn(text.Plain).ToList();
+        if (names.Count > 0) return names;
+        return bare ? text.Plain.Split([',', '/']).Select(p => p.Trim().Trim('"')).Where(p => p.Length > 2 && !p.Contains(' ') && char.IsLetter(p[0])) : [];
+    }
+
+    static bool IsName(string code) => code.Length is > 2 and < 100 && Name().IsMatch(code);
+
+    [GeneratedRegex(@"^[A-Za-z][\w:-]*$")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("[a-z][A-Z]")]
+    private static partial Regex Camel();
+
+    [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|allarme|page[sd]?|firing|fires|fired|triggered)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Mentions();
+
+    [GeneratedRegex(@"\b(when|for|after)\b.{0,30}\b(alert|alarm)\b|\b(alert|alarm|alerta|alerte)\b.{0,60}\b(fires?|fired|firing|triggers?|triggered|goes off|feuert|ausgel\w+|dispara\w*|se déclenche)\b|\b(triggered|fired) by\b|\bresponds? to\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Fires();
+
+    [GeneratedRegex(@"\balertname\s*=~?\s*""?(?<name>[A-Za-z]\w+)""?|^\s*-?\s*alert:\s*""?(?<name>[A-Za-z]\w+)""?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex AlertName();
+}

@@ -1,0 +1,153 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>The commands of a block: split by what each part of it is written in, classified, and annotated with the comments around them.</summary>
+internal static partial class BlockCommands
+{
+    /// <param name="line">1-based line of the first line of <paramref name="text"/>.</param>
+    public static List<Command> Of(string text, Language language, int line, IReadOnlyList<Input> inputs, Context context)
+    {
+        var commands = new List<Command>();
+        foreach (var part in Parts(text, language))
+        {
+            var before = commands.Count;
+            foreach (var one in Classifier.Block(part.Text, part.Language))
+            {
+                var at = LineAt(text, part.Offset + one.Start);
+                commands.Add(new(one.Text, line + at, one.Language, one.Effect, one.Tags, one.Why, null, Needed(one.Text, inputs), [.. one.DependsOn.Select(d => d + before)], null));
+            }
+        }
+
+        commands.AddRange(Queries(text, language, line));
+        return Annotated([.. commands.OrderBy(c => c.Line)], text, line, context);
+    }
+
+    static EquatableArray<string> Needed(string text, IReadOnlyList<Input> inputs) =>
+        [.. inputs.Where(i => i.Kind == "variable" ? VariableIn(text, i.Name) : text.Contains(i.Token, StringComparison.Ordinal)).Select(i => i.Name).Distinct()];
+
+    static bool VariableIn(string text, string name) => text.Contains($"${name}", StringComparison.Ordinal) || text.Contains($"${{{name}", StringComparison.Ordinal);
+
+    static int LineAt(string text, int offset) => text.AsSpan(0, Math.Clamp(offset, 0, text.Length)).Count('\n');
+
+    sealed record Part(Language Language, string Text, int Offset);
+
+    // A transcript is what was typed; Python with shell lines in it, and shell with PowerShell in it, are two languages.
+    static IEnumerable<Part> Parts(string text, Language language)
+    {
+        var typed = Transcripts.Read(text);
+        if (typed.Count > 0) return typed.Select(t => new Part(t.Language, t.Text, t.Offset));
+        Func<string, Language?>? other = language switch
+        {
+            Language.Python => l => ShellPrograms.Begins(l) && !ContentLanguages.IsPython(l) && ShellPrograms.IsKnown(Words.FirstWord(l)) && !PythonAssignment().IsMatch(l) ? Language.Shell : null,
+            Language.Shell => l => ContentLanguages.IsPowerShell(l) ? Language.PowerShell : null,
+            _ => null,
+        };
+        return other is null ? [new(language, text, 0)] : Runs(text, language, other);
+    }
+
+    static IEnumerable<Part> Runs(string text, Language language, Func<string, Language?> other)
+    {
+        var lines = text.Split('\n');
+        var start = 0;
+        var offset = 0;
+        var current = language;
+        var continued = false;
+        var quotes = 0;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var starts = !continued && quotes % 2 == 0 && lines[i].Length > 0 && !char.IsWhiteSpace(lines[i][0]) && !ContentLanguages.IsComment(lines[i]);
+            var next = starts ? other(lines[i]) ?? language : current;
+            if (next != current)
+            {
+                if (offset > start) yield return new(current, text[start..offset], start);
+                start = offset;
+                current = next;
+            }
+
+            continued = lines[i].EndsWith('\\') || lines[i].EndsWith('|');
+            if (starts) quotes = 0;
+            quotes += lines[i].Count(c => c == '"');
+            offset += lines[i].Length + 1;
+        }
+
+        if (start < text.Length) yield return new(current, text[start..], start);
+    }
+
+    // "# Query: {app="x"} | json", "# Grafana query: histogram_quantile(...)": a query in another language's comment.
+    static IEnumerable<Command> Queries(string text, Language language, int line)
+    {
+        if (language is Language.PromQl or Language.LogQl) yield break;
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (QueryComment().Match(lines[i].Length > 2000 ? "" : lines[i]) is not { Success: true } match) continue;
+            var query = match.Groups["query"].Value.Trim();
+            Language? of = ContentLanguages.IsLogQl(query) ? Language.LogQl : ContentLanguages.IsPromQl(query) || query.Contains('/') && query.Contains(':') ? Language.PromQl : null;
+            if (of is not { } known) continue;
+            var one = Classifier.Whole(query, known);
+            yield return new(query, line + i, known, one.Effect, one.Tags, one.Why, null, [], [], null);
+        }
+    }
+
+    static List<Command> Annotated(List<Command> commands, string text, int line, Context context)
+    {
+        var lines = text.Split('\n');
+        var annotated = new List<Command>(commands.Count);
+        for (var i = 0; i < commands.Count; i++)
+        {
+            var command = commands[i];
+            var at = Math.Clamp(command.Line - line, 0, lines.Length - 1);
+            var last = Math.Min(at + command.Text.Count(c => c == '\n'), lines.Length - 1);
+            var next = i + 1 < commands.Count ? commands[i + 1].Line - line : lines.Length;
+            var comment = Above(lines, at);
+            annotated.Add(command with { Comment = comment, Hint = Hint(lines, at, last, next, line, comment, command, commands.Count == 1 ? context : null) });
+        }
+
+        return annotated;
+    }
+
+    static string? Above(string[] lines, int at)
+    {
+        var first = at;
+        while (first > 0 && ContentLanguages.IsComment(lines[first - 1].Trim()) && !QueryComment().IsMatch(lines[first - 1])) first--;
+        if (first == at) return null;
+        return string.Join(' ', lines[first..at].Select(Uncommented)).Trim() is { Length: > 0 } comment ? comment : null;
+    }
+
+    public static string Uncommented(string line) => CommentMark().Replace(line.Trim(), "").Trim();
+
+    static Expectation? Hint(string[] lines, int at, int last, int next, int line, string? comment, Command command, Context? context)
+    {
+        if (comment is not null && Expectations.Said(comment, line + at - 1) is { } said) return said;
+        for (var i = at; i <= last; i++)
+        {
+            if (TrailingComment().Match(lines[i].Length > 2000 ? "" : lines[i]) is { Success: true } trailing && Expectations.Said(trailing.Groups["text"].Value, line + i) is { } beside) return beside;
+        }
+
+        // What stands below speaks of the command above it, as long as no other command comes between.
+        for (var i = last + 1; i < Math.Min(next, lines.Length); i++)
+        {
+            var below = lines[i].Trim();
+            var belongsToNext = next < lines.Length && Enumerable.Range(i, next - i).All(k => lines[k].Trim().Length > 0);
+            if (!belongsToNext && ContentLanguages.IsComment(below) && Expectations.Said(Uncommented(below), line + i) is { } after) return after;
+        }
+
+        if (context is not null && Expectations.Said(context.Lead, line - 2) is { } lead) return lead;
+        if (command.Language != Language.Sql || command.Effect != Effect.Read) return null;
+        return comment is not null ? Expectations.OfPurpose(comment, line + at - 1) : context is { Lead.Length: > 0 } ? Expectations.OfPurpose(context.Lead, line - 2) : null;
+    }
+
+    [GeneratedRegex(@"^\s*(#|--|//)\s*(\w+\s+){0,2}query\s*(\([^)]{0,30}\))?\s*:\s*(?<query>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex QueryComment();
+
+    [GeneratedRegex(@"^(#+!?|--+|//+|REM)\s?")]
+    private static partial Regex CommentMark();
+
+    [GeneratedRegex(@"\s(#|--|//)\s+(?<text>.+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TrailingComment();
+
+    [GeneratedRegex(@"^\w+\s*(=|\(|\.)", RegexOptions.ExplicitCapture)]
+    private static partial Regex PythonAssignment();
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Everybody whom the document names to be reached. A channel or a medium ("Slack: @oncall") is nobody.</summary>
+internal static partial class Contacts
+{
+    public static IEnumerable<Contact> Of(Outline outline)
+    {
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (piece is Table table && IsContacts(table, section))
+            {
+                foreach (var row in table.Rows.Where(r => r.Cells.Count > 1 && !r.Cells[0].IsEmpty)) yield return OfRow(table, row);
+            }
+            else if (piece is Paragraph { OpensItem: true, Item: { } item } paragraph && IsContactList(section) && OfItem(paragraph, item) is { } contact)
+            {
+                yield return contact;
+            }
+        }
+    }
+
+    public static bool IsReach(string foldedHeader) => Reach().IsMatch(foldedHeader);
+
+    static bool IsContacts(Table table, Section section)
+    {
+        var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
+        if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "level" or "severity" || section.AndAncestors().Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
+        var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
+        return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h))) || (inContacts && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal) || headers[0].Contains("area", StringComparison.Ordinal)));
+    }
+
+    static Contact OfRow(Table table, Row row)
+    {
+        string? reach = null;
+        string? when = null;
+        for (var i = 1; i < row.Cells.Count && i < table.Header.Count; i++)
+        {
+            var header = Words.Fold(table.Header[i].Plain);
+            if (reach is null && IsReach(header)) reach = row.Cells[i].Plain;
+            else if (When().IsMatch(header)) when = row.Cells[i].Plain;
+        }
+
+        return new(row.Line, row.Cells[0].Plain, reach ?? string.Join(" → ", row.Cells.Skip(1).Select(c => c.Plain)), when);
+    }
+
+    static bool IsContactList(Section section) => section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts || s.Bare.Contains("Contact", StringComparison.OrdinalIgnoreCase)));
+
+    static Contact? OfItem(Paragraph paragraph, Item item)
+    {
+        var text = paragraph.Text;
+        var name = paragraph.Label?.Name ?? NameBeforeColon(text.Plain);
+        if (name is null)
+        {
+            return Address().Match(text.Plain) is { Success: true } address ? new(item.Line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '('), address.Value, null) : null;
+        }
+
+        if (Medium().IsMatch(Words.Fold(name))) return null;
+        var value = paragraph.Label?.Value.Plain ?? text.Plain[(text.Plain.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        return value.Length == 0 ? null : new(item.Line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
+    }
+
+    static string? NameBeforeColon(string text)
+    {
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return colon is > 1 and < 60 ? text[..colon] : null;
+    }
+
+    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|opsgenie|erreichbar\w*|coordonnees)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Reach();
+
+    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Who();
+
+    [GeneratedRegex(@"\b(when|criteria|escalat\w*|hours|availability|for|use|purpose|wann|cuando|quando|horario|responsib\w*|scope|notes?)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex When();
+
+    [GeneratedRegex(@"\bchannels?\b|^(slack|pager ?duty|phone|e-?mail|teams|opsgenie|telegram|whatsapp|zoom|bridge|war room|hotline|canal|kanal|status ?page|jira|ticket(s|ing)?|call|sms|telefon|telefono|discord|mattermost|victorops)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Medium();
+
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+|@[\w-]+|\+\d[\d ()-]{6,}|#[\w-]+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\b(after|if|when|for)\b.{3,80}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Condition();
+}

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Firstlook.Effects;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What a fence's content is. The tag is believed where the content does not contradict it.</summary>
+internal static partial class ContentLanguages
+{
+    public static Language Of(string tag, string text)
+    {
+        var content = Lines(text);
+        return OfTag(FirstWord(tag)) switch
+        {
+            null => Guess(content, text),
+            Language.Shell => OfShellTag(content, text),
+            Language.Python => IsShellThroughout(content) && !content.Any(IsPython) ? Language.Shell : Language.Python,
+            Language.PromQl when LooksLikeYaml(content) => Language.Yaml,
+            Language.Sql when content.Count > 0 && ShellPrograms.Begins(content[0]) && !IsSql(content[0]) => Language.Shell,
+            Language.Output when Transcripts.HasPrompts(text) => Transcripts.LanguageOf(text),
+            Language.Output or Language.Text => Guess(content, text) is var guess && guess is Language.Text or Language.Json or Language.Yaml ? OfTag(FirstWord(tag))!.Value : guess,
+            { } tagged => tagged,
+        };
+    }
+
+    /// <returns>Null for an empty tag or one that says nothing.</returns>
+    public static Language? OfTag(string tag) => tag.ToLowerInvariant() switch
+    {
+        "bash" or "sh" or "shell" or "zsh" or "ksh" or "fish" or "console" or "terminal" or "shell-session" or "shellsession" or "sh-session" or "bash-session" or "cmd" or "bat" or "batch" or "commandline" or "cli" => Language.Shell,
+        "promql" or "prometheus" or "metricsql" => Language.PromQl,
+        "logql" or "loki" => Language.LogQl,
+        "sql" or "psql" or "pgsql" or "postgresql" or "postgres" or "mysql" or "plpgsql" or "tsql" or "plsql" => Language.Sql,
+        "python" or "py" or "python3" or "pycon" or "ipython" => Language.Python,
+        "typescript" or "ts" or "tsx" => Language.TypeScript,
+        "javascript" or "js" or "jsx" or "node" or "mongodb" => Language.JavaScript,
+        "ruby" or "rb" or "irb" => Language.Ruby,
+        "redis" => Language.Redis,
+        "http" or "rest" => Language.Http,
+        "powershell" or "ps1" or "pwsh" or "posh" => Language.PowerShell,
+        "json" or "jsonc" or "json5" or "jsonl" or "ndjson" => Language.Json,
+        "yaml" or "yml" => Language.Yaml,
+        "markdown" or "md" or "template" or "email" or "slack" => Language.Template,
+        "output" or "log" or "logs" or "plain" or "plaintext" or "stdout" => Language.Output,
+        "text" or "txt" or "ini" or "toml" or "conf" or "nginx" or "hcl" or "terraform" or "dockerfile" or "docker" or "xml" or "html" or "css" or "properties" or "env" or "dotenv" or "go" or "golang" or "java" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "php" or "perl" or "diff" or "patch" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "systemd" or "apache" or "haproxy" or "lua" or "groovy" or "makefile" => Language.Text,
+        _ => null,
+    };
+
+    /// <summary>The lines that count: neither blank nor comments only, at most the first 200.</summary>
+    static List<string> Lines(string text)
+    {
+        const int Enough = 200;
+        return [.. text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && !IsComment(l)).Take(Enough)];
+    }
+
+    public static bool IsComment(string line) =>
+        line.StartsWith("# ", StringComparison.Ordinal) || line is "#" || (line.StartsWith('#') && !line.StartsWith("#!", StringComparison.Ordinal) && line.Length > 1 && char.IsLetterOrDigit(line[1]))
+        || line.StartsWith("##", StringComparison.Ordinal) || line.StartsWith("-- ", StringComparison.Ordinal) || line is "--" || line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith("#!", StringComparison.Ordinal)
+        || line.StartsWith("REM ", StringComparison.OrdinalIgnoreCase);
+
+    static string FirstWord(string tag)
+    {
+        var end = tag.AsSpan().IndexOfAny(" ,{:=");
+        return (end < 0 ? tag : tag[..end]).TrimStart('.').Trim();
+    }
+
+    static Language OfShellTag(List<string> lines, string text)
+    {
+        if (lines.Count == 0 || Transcripts.HasPrompts(text)) return lines.Count == 0 ? Language.Shell : Transcripts.LanguageOf(text);
+        if (lines.Any(ShellPrograms.Begins)) return Language.Shell;
+        if (lines.All(l => l.StartsWith("- ", StringComparison.Ordinal) || l.StartsWith("* ", StringComparison.Ordinal) || l.StartsWith("http", StringComparison.Ordinal))) return Language.Text;
+        var guess = Guess(lines, text);
+        return guess is Language.Text or Language.Output or Language.Template ? Language.Shell : guess;
+    }
+
+    static Language Guess(List<string> lines, string text)
+    {
+        if (Transcripts.HasPrompts(text)) return Transcripts.LanguageOf(text);
+        if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
+        if (IsJson(text)) return Language.Json;
+        if (lines.Any(IsTree)) return Language.Text;
+        if (IsSql(lines[0])) return Language.Sql;
+        if (IsLogQl(lines[0])) return Language.LogQl;
+        if (IsPromQl(lines[0])) return Language.PromQl;
+        if (ShellPrograms.Begins(lines[0]) && !IsPython(lines[0])) return Language.Shell;
+        if (IsHttp(lines[0])) return Language.Http;
+        if (IsPowerShell(lines[0])) return Language.PowerShell;
+        if (IsPython(lines[0])) return Language.Python;
+        if (IsScript(lines[0])) return Language.TypeScript;
+        if (IsRedis(lines)) return Language.Redis;
+        if (LooksLikeYaml(lines)) return Language.Yaml;
+        return lines.Count(ShellPrograms.Begins) * 2 >= lines.Count ? Language.Shell : Language.Text;
+    }
+
+    // Nothing but comments: "# check the graph" in an untagged block is somebody's shell script of the mind.
+    static bool LooksLikeScript(string text) => text.Split('\n').All(l => l.Trim().Length == 0 || l.TrimStart().StartsWith("# ", StringComparison.Ordinal));
+
+    public static bool IsShellThroughout(List<string> lines) => lines.Count > 0 && lines.All(ShellPrograms.Begins);
+
+    public static bool IsJson(string text)
+    {
+        const int Enough = 200_000;
+        var trimmed = text.AsSpan().Trim();
+        if (trimmed.Length < 2 || !((trimmed[0] == '{' && trimmed[^1] == '}') || (trimmed[0] == '[' && trimmed[^1] == ']'))) return false;
+        if (trimmed.Length > Enough) return trimmed[..200].Contains('"');
+        try
+        {
+            var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(trimmed.ToString()), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true });
+            while (reader.Read()) { }
+            return true;
+        }
+        catch (JsonException)
+        {
+            // Samples are cut short with "..." more often than not.
+            return JsonKey().IsMatch(trimmed.ToString());
+        }
+    }
+
+    public static bool IsSql(string line) => SqlStart().IsMatch(line);
+
+    public static bool IsPromQl(string line) => PromQlStart().IsMatch(line) && !line.StartsWith("http", StringComparison.Ordinal);
+
+    public static bool IsLogQl(string line) => LogQlStart().IsMatch(line);
+
+    public static bool IsPython(string line) => PythonLine().IsMatch(line);
+
+    public static bool IsPowerShell(string line) => PowerShellLine().IsMatch(line);
+
+    static bool IsHttp(string line) => HttpLine().IsMatch(line);
+
+    static bool IsScript(string line) => ScriptLine().IsMatch(line);
+
+    static bool IsTree(string line) => line.AsSpan().IndexOfAny(TreeMarks) >= 0;
+
+    static readonly System.Buffers.SearchValues<char> TreeMarks = System.Buffers.SearchValues.Create("├└│┌┐┘▼►┬┴");
+
+    static bool IsRedis(List<string> lines) => lines.All(l => RedisLine().IsMatch(l));
+
+    public static bool LooksLikeYaml(List<string> lines) => lines.Count(l => YamlLine().IsMatch(l)) * 3 >= lines.Count * 2 && lines.Any(l => l.EndsWith(':') || YamlStart().IsMatch(l));
+
+    [GeneratedRegex(@"^""[^""]{1,80}""\s*:|^\{\s*""", RegexOptions.Multiline)]
+    private static partial Regex JsonKey();
+
+    [GeneratedRegex(@"^(SELECT|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|ALTER\s+(TABLE|SYSTEM|DATABASE|ROLE|USER|INDEX)|CREATE\s+(UNIQUE\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED)|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER)|TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+;?$|KILL\s+(QUERY\s+)?[\d<]|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SqlStart();
+
+    [GeneratedRegex(@"^(\(?\s*){0,3}(sum|avg|max|min|count|topk|bottomk|quantile|stddev|count_values|group)\s*(by|without)?\s*\(|^(\(?\s*){0,3}(rate|irate|increase|delta|idelta|deriv|predict_linear|histogram_quantile|absent|absent_over_time|changes|resets|label_replace|label_join|(avg|max|min|sum|count|last|quantile|stddev)_over_time|time|vector|scalar|clamp_max|clamp_min|round|ceil|floor|abs|sort_desc|sort)\s*\(\s*[\w({""]|^[a-zA-Z_:][\w:]*\{[^}]*[=~][^}]*\}|^[a-zA-Z_:][\w:]*\s*(==|!=|>=|<=|>|<)\s*[\d.]+\s*$|^[a-z_]+(_total|_bytes|_seconds|_count|_sum|_bucket|_ratio|_info)\b[^.]*$|^\(?[a-z_]+:[a-z_:]+\s*[-+*/]|^up\b(\{|\s*==|$)|^ALERTS\{", RegexOptions.ExplicitCapture)]
+    private static partial Regex PromQlStart();
+
+    [GeneratedRegex(@"^\{\s*\w+\s*(=|=~|!=|!~)\s*[""`][^}]*\}\s*(\||!=|!~|$)|^(sum|count|avg|topk)[^{]{0,60}(rate|count_over_time|bytes_over_time)\s*\(\s*\{", RegexOptions.ExplicitCapture)]
+    private static partial Regex LogQlStart();
+
+    [GeneratedRegex(@"^(from\s+[\w.]+\s+import\s|import\s+[\w.]+(\s+as\s+\w+)?\s*(,|$)|def\s+\w+\(|class\s+\w+[(:]|print\(|for\s+\w+(,\s*\w+)*\s+in\s+.+:$|while\s+.+:$|if\s+.+:$|with\s+.+:$|try:$|[a-z_]\w*\s*=\s+?[\w.]+\(|[a-z_]\w*(\.\w+)+\()", RegexOptions.ExplicitCapture)]
+    private static partial Regex PythonLine();
+
+    [GeneratedRegex(@"^(\$\w+\s*=\s*)?(Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
+    private static partial Regex PowerShellLine();
+
+    [GeneratedRegex(@"^(GET|POST|PUT|DELETE|PATCH|HEAD)\s+(https?://|/)\S+", RegexOptions.ExplicitCapture)]
+    private static partial Regex HttpLine();
+
+    [GeneratedRegex(@"^(const|let|var)\s+[\w{\[]|^import\s+.*\sfrom\s+['""]|^(await|async)\s|^function\s+\w+|^export\s+(const|default|function|class)|^console\.|^db\.\w+", RegexOptions.ExplicitCapture)]
+    private static partial Regex ScriptLine();
+
+    [GeneratedRegex(@"^(INFO|PING|GET|SET|DEL|LLEN|LRANGE|KEYS|SCAN|TTL|DBSIZE|FLUSHDB|FLUSHALL|HGETALL|HGET|SLOWLOG|CLIENT|CONFIG|MEMORY|LATENCY|XLEN|XINFO|ZCARD|SCARD|TYPE|EXISTS|EXPIRE|UNLINK|MONITOR|CLUSTER|REPLICAOF|BGSAVE|LASTSAVE|ACL)\b[^.?!]*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex RedisLine();
+
+    [GeneratedRegex(@"^(- )?[\w./""'-]+:(\s|$)|^- \S|^---$|^[|>][-+]?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex YamlLine();
+
+    [GeneratedRegex(@"^(apiVersion|kind|metadata|spec|groups|rules|services|version|alert|- alert|- name|image):")]
+    private static partial Regex YamlStart();
+}

@@ -1,0 +1,42 @@
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What stands around a block, nearest first: the evidence of its purpose.</summary>
+/// <param name="Lead">The sentence or label right before it; empty where another block stands there.</param>
+/// <param name="Items">Texts of the list items around it, innermost first.</param>
+/// <param name="Sections">Sections around it, innermost first, out to that of the procedure.</param>
+/// <param name="AfterStep">True where the block before it, with at most a label between, is something to run.</param>
+internal sealed record Context(string Lead, IReadOnlyList<string> Items, IReadOnlyList<Section> Sections, bool AfterStep)
+{
+    public static Context Of(IReadOnlyList<Placed> pieces, int index, Region? region)
+    {
+        var (piece, section) = pieces[index];
+        var previous = index > 0 ? pieces[index - 1] : null;
+        var lead = previous switch
+        {
+            { Piece: Paragraph paragraph } when region is null || region.Holds(paragraph.Line) => paragraph.Text.Plain,
+            { Piece: Heading heading } => Words.Bare(heading.Text.Plain),
+            _ => "",
+        };
+        var afterStep = previous?.Piece is Fence || (index > 1 && previous?.Piece is Paragraph && pieces[index - 2].Piece is Fence && (region is null || region.Holds(pieces[index - 2].Piece.Line)));
+        return new(lead, ItemTexts(piece.Item), [.. section.AndAncestors().TakeWhile(s => s.Level > Section.Root && (region is null || s == region.Section || s.Line >= region.Section.Line))], afterStep);
+    }
+
+    static List<string> ItemTexts(Item? item)
+    {
+        var texts = new List<string>();
+        for (var at = item; at is not null; at = at.Parent) texts.Add(at.Text.Plain);
+        return texts;
+    }
+
+    /// <summary>The nearest role that says what the block is for; <see cref="Role.None"/> where none does.</summary>
+    public Role Role => Sections.Select(s => s.Role).FirstOrDefault(r => r is not (Role.None or Role.Part or Role.Container or Role.General or Role.Causes or Role.Meaning or Role.Alert or Role.Severity or Role.Symptoms or Role.Impact));
+
+    public bool IsUnder(Role role) => Sections.Any(s => s.Role == role);
+
+    /// <summary>The label or heading nearest to it.</summary>
+    public string? Heading => Sections.Count > 0 ? Sections[0].Bare : null;
+
+    /// <summary>What the words nearest to it tell the reader to do.</summary>
+    public Purpose Purpose =>
+        new[] { Lead }.Concat(Items).Concat(Sections.Where(s => s.Role is Role.None or Role.Part or Role.Diagnosis or Role.Action or Role.Verification).Take(2).Select(s => s.Title.Plain)).Select(Purposes.Of).FirstOrDefault(p => p != Purpose.Unsaid);
+}

@@ -1,0 +1,50 @@
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Dashboards to look at, each with its panels and what to expect of them.</summary>
+internal static class Dashboards
+{
+    public static List<Dashboard> Of(IEnumerable<Section> sections)
+    {
+        var found = new List<Dashboard>();
+        foreach (var section in sections.Where(s => s.Role == Role.Dashboards || s.Ancestors().Any(a => a.Role == Role.Dashboards)))
+        {
+            if (Words.Fold(section.Title.Plain).StartsWith("panel", StringComparison.Ordinal))
+            {
+                var panels = Lists.Items(section).Select(i => i.Text.Plain).ToList();
+                if (panels.Count == 0) continue;
+                if (found.Count > 0) found[^1] = found[^1] with { Panels = found[^1].Panels.AddRange(panels) };
+                else found.Add(new(section.Bare, null, [.. panels], section.Line));
+                continue;
+            }
+
+            foreach (var paragraph in section.Pieces.OfType<Paragraph>()) found.AddRange(OfText(paragraph, section));
+            foreach (var table in section.Pieces.OfType<Table>()) found.AddRange(OfTable(table));
+        }
+
+        return found;
+    }
+
+    static IEnumerable<Dashboard> OfText(Paragraph paragraph, Section section)
+    {
+        var links = paragraph.Text.Links.ToList();
+        if (links.Count > 0) return links.Select(l => new Dashboard(l.Text, l.Url, Panels(paragraph, section), paragraph.Line));
+        if (paragraph.Label is { Role: Role.Dashboards, Value.IsEmpty: false } label)
+        {
+            var url = label.Value.Codes.Select(c => c.Text).FirstOrDefault(c => c.Contains("://", StringComparison.Ordinal));
+            return [new(label.Value.Plain, url, Panels(paragraph, section), paragraph.Line)];
+        }
+
+        return [];
+    }
+
+    // Items below the one that names the dashboard.
+    static EquatableArray<string> Panels(Paragraph paragraph, Section section) =>
+        paragraph.Item is null ? [] : [.. section.Pieces.OfType<Paragraph>().Where(p => p.OpensItem && p.Item?.Parent == paragraph.Item).Select(p => p.Text.Plain)];
+
+    static IEnumerable<Dashboard> OfTable(Table table)
+    {
+        var url = table.Header.ToList().FindIndex(h => Words.Fold(h.Plain) is "url" or "link" or "address");
+        return table.Rows.Where(r => r.Cells.Count > 1 && (url >= 0 || r.Cells[0].Links.Any()))
+            .Select(r => new Dashboard(r.Cells[0].Plain, r.Cells[0].Links.FirstOrDefault()?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.FirstOrDefault()?.Url ?? r.Cells[url].Plain : null), [], r.Line));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Times as runbooks write them, in minutes. A day has 24 hours, a week seven days.</summary>
+internal static partial class Durations
+{
+    /// <summary>The first time in the text: "&lt; 15 min", "1 hour", "2h", "30-60 min" (its end), "immediately" (0).</summary>
+    /// <returns>Null where it names none, or only a business day.</returns>
+    public static int? Minutes(string text) => All(text).Select(m => (int?)m.Minutes).FirstOrDefault();
+
+    /// <summary>All times with the offsets at which they stand.</summary>
+    public static IEnumerable<(int Minutes, int Start, int End)> All(string text)
+    {
+        foreach (Match match in Time().Matches(text))
+        {
+            if (match.Groups["now"].Success) yield return (0, match.Index, match.Index + match.Length);
+            else if (double.TryParse(match.Groups["number"].Value.Replace(',', '.'), out var number) && number * Unit(match.Groups["unit"].Value) is < int.MaxValue and var minutes) yield return ((int)Math.Round(minutes), match.Index, match.Index + match.Length);
+        }
+    }
+
+    static double Unit(string unit) => char.ToLowerInvariant(unit[0]) switch
+    {
+        's' when unit.StartsWith("sem", StringComparison.OrdinalIgnoreCase) || unit.StartsWith("sett", StringComparison.OrdinalIgnoreCase) => 7 * 24 * 60,
+        's' when unit.StartsWith("st", StringComparison.OrdinalIgnoreCase) => 60,
+        's' => 1.0 / 60,
+        'h' or 'o' or 'u' => 60,
+        'd' or 't' or 'j' or 'g' => 24 * 60,
+        'w' => 7 * 24 * 60,
+        _ => 1,
+    };
+
+    [GeneratedRegex(@"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|imediat(o|amente)|inmediat(o|amente)|immédiate?(ment)?|subito|onmiddellijk|ASAP)\b)|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|ore\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|giorni|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Time();
+}

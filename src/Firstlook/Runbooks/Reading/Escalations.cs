@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Who is called when: one rule for each time and target, its conditions joined.</summary>
+internal static partial class Escalations
+{
+    /// <summary>Those that stand in a procedure.</summary>
+    public static List<EscalationRule> In(Region region, List<Section> sections)
+    {
+        var rules = OfSections(sections.Where(s => s.Role == Role.Escalation && region.Holds(s.Line)));
+        if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.Add(OfSentence(cell));
+        if (rules.Count > 0) return rules;
+        return [.. sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && Escalate().IsMatch(p.Text.Plain)).Select(p => OfSentence(p.Text))];
+    }
+
+    /// <summary>Those of the whole document: its header, its escalation section, and the tables of its contacts.</summary>
+    public static List<EscalationRule> OfDocument(Outline outline, RegionIndex regions)
+    {
+        var outside = outline.Sections.Where(s => regions.At(s.Line) is null).ToList();
+        var rules = OfSections(outside.Where(s => s.Role == Role.Escalation));
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (piece is Table table && (regions.At(piece.Line) is null || section.AndAncestors().Any(a => a.Role is Role.Escalation))) rules.AddRange(OfTable(table, section));
+        }
+
+        return [.. rules.OrderBy(r => r.Line)];
+    }
+
+    static List<EscalationRule> OfSections(IEnumerable<Section> sections)
+    {
+        var rules = new List<EscalationRule>();
+        string? target = null;
+        foreach (var section in sections.Where(s => !s.Children.Any(c => c.Role == Role.Escalation)))
+        {
+            var entries = Lists.Items(section).Select(i => i.Text).ToList();
+            if (Targets().IsMatch(Words.Fold(section.Title.Plain)))
+            {
+                target = entries.Count > 0 ? string.Join(", ", entries.Select(e => e.Plain)) : NullIfEmpty(section.Value.Plain);
+                continue;
+            }
+
+            var minutes = Durations.Minutes(section.Title.Plain) ?? (section.Value.IsEmpty ? null : Durations.Minutes(section.Value.Plain));
+            if (minutes is null && entries.Any(e => Durations.Minutes(e.Plain) is not null && Names(e.Plain))) rules.AddRange(entries.Select(OfSentence));
+            else if (minutes is not null || entries.Count > 0) rules.Add(new(section.Line, minutes, Condition(section, entries), TargetIn(section.Value.Plain)));
+            else if (!section.Value.IsEmpty) rules.Add(OfSentence(section.Value));
+            else rules.AddRange(section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line).Select(p => OfSentence(p.Text)));
+        }
+
+        return target is null ? rules : rules.Count == 0 ? [new(sections.First().Line, null, null, target)] : [.. rules.Select(r => r with { Target = r.Target ?? target })];
+    }
+
+    static bool Names(string text) => TargetIn(text) is not null || text.Contains('→') || text.Contains(':');
+
+    static string? Condition(Section section, List<Prose> entries) =>
+        entries.Count > 0 ? string.Join("; ", entries.Select(e => e.Plain)) : NullIfEmpty(section.Value.Plain);
+
+    static EscalationRule OfSentence(Prose text) => new(text.Line, Durations.Minutes(text.Plain), NullIfEmpty(text.Plain), TargetIn(text.Plain));
+
+    static string? TargetIn(string text) =>
+        Target().Match(text) is { Success: true } target ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
+
+    // A contact with a time, or a matrix of levels: "Database | On-call | DBA | CTO".
+    static IEnumerable<EscalationRule> OfTable(Table table, Section section)
+    {
+        var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
+        var levels = Enumerable.Range(0, headers.Count).Where(i => Level().IsMatch(headers[i])).ToList();
+        var escalation = headers.FindIndex(h => Roles.Of(h) == Role.Escalation || h is "escalate to" or "notify" or "who");
+        var time = headers.FindIndex(h => After().IsMatch(h));
+        var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
+        var isContacts = headers.Any(Contacts.IsReach) || section.AndAncestors().Any(s => s.Role == Role.Contacts);
+        foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
+        {
+            if (levels.Count >= 2)
+            {
+                yield return new(row.Line, null, row.Cells[0].Plain, string.Join(" → ", levels.Where(l => l < row.Cells.Count).Select(l => row.Cells[l].Plain)));
+            }
+            else if (isContacts)
+            {
+                var when = row.Cells.LastOrDefault(c => Durations.Minutes(c.Plain) is not null);
+                if (when is not null) yield return new(row.Line, Durations.Minutes(when.Plain), when.Plain, row.Cells[0].Plain);
+            }
+            else if (isEscalation && (escalation > 0 || time >= 0))
+            {
+                var minutes = time >= 0 && time < row.Cells.Count ? Durations.Minutes(row.Cells[time].Plain) : null;
+                var who = escalation >= 0 && escalation < row.Cells.Count ? escalation : Enumerable.Range(0, row.Cells.Count).First(i => i != time);
+                yield return new(row.Line, minutes, row.Cells[0].Plain, NullIfEmpty(row.Cells[who].Plain));
+            }
+            else if (isEscalation && row.Cells.FirstOrDefault(c => Durations.Minutes(c.Plain) is not null) is { } timed)
+            {
+                yield return new(row.Line, Durations.Minutes(timed.Plain), row.Cells[0].Plain, NullIfEmpty(row.Cells.First(c => c != timed).Plain));
+            }
+        }
+    }
+
+    static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba)\b|\b(call|wake|contact) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Escalate();
+
+    [GeneratedRegex(@"^escalate to$|^escalation (contacts?|targets?|path|to)$|^(to whom|who to (call|page|contact))|^(escalar (a|para)|eskalieren an|eskalation an)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Targets();
+
+    [GeneratedRegex(@"\b(escalate|escalating|page|notify|call|contact|inform|eskalieren an|eskaliere an|escalar (a|para|ao|à)|an)\b\s*(to\s+|the\s+)*(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|in|at|via|and|nach|wenn|si|se|después|após|apos)\b|[.,;:(]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Target();
+
+    [GeneratedRegex(@"^(level|l|tier|stufe|nivel|niveau|livello)\s*\d|^(primary|secondary|tertiary|first|second|third)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Level();
+
+    [GeneratedRegex(@"^(after|time|when|elapsed|escalate after|wait|timeout|delay|nach|zeit|tiempo|tempo|delai)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex After();
+}

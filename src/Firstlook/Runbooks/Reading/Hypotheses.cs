@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>The causes that a procedure names: headings, lists of causes, or else its "If ..." branches.</summary>
+internal static partial class Hypotheses
+{
+    public static IReadOnlyList<Hypothesis> Of(Region region, string procedure)
+    {
+        var sections = SectionsOf(region).ToList();
+        var drafts = Headed(region, sections).ToList();
+        drafts.AddRange(sections.Where(s => s.Role == Role.Causes).SelectMany(s => Listed(s, drafts)).ToList());
+        if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));
+        var used = new Dictionary<string, int>();
+        return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(d, procedure, used))];
+    }
+
+    /// <param name="Section">The section that it is; null for an item or row.</param>
+    sealed record Draft(string Title, int Line, int EndLine, string? When, Section? Section, Item? Item, Prose Text);
+
+    public static IEnumerable<Section> SectionsOf(Region region) => region switch
+    {
+        { IsSection: true } => region.Section.Descendants().Prepend(region.Section),
+        { Item: { } item } => region.Section.AndAncestors().SelectMany(s => s.Descendants()).Where(s => s.Item?.IsWithin(item) ?? false).Distinct(),
+        _ => [],
+    };
+
+    static IEnumerable<Draft> Headed(Region region, List<Section> sections)
+    {
+        foreach (var section in sections)
+        {
+            if (section == region.Section && region.IsSection) continue;
+            var listed = section.Parent?.Role == Role.Causes && section.IsHeading;
+            var named = section.Level < Section.Field && section.Role != Role.Causes && Titles.NamesCause(section.Title.Plain);
+            if ((listed || named) && !section.Ancestors().Any(a => a != region.Section && Titles.NamesCause(a.Title.Plain) && a.Line > region.Line))
+            {
+                yield return new(Titles.CauseName(section.Title.Plain), section.Line, section.EndLine, Applicability(section.Title.Plain), section, null, section.Title);
+            }
+            else if (section.Level >= Section.Field && SingleCause().IsMatch(Words.Fold(section.Title.Plain)) && !section.Value.IsEmpty)
+            {
+                yield return new(section.Value.Plain, section.Line, section.EndLine, null, section, null, section.Value);
+            }
+        }
+    }
+
+    static IEnumerable<Draft> Listed(Section causes, List<Draft> already)
+    {
+        if (already.Any(d => d.Section?.Parent == causes)) yield break;
+        var items = Lists.Items(causes).ToList();
+        foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text);
+        if (items.Count > 0) yield break;
+        foreach (var row in causes.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty)) yield return new(row.Cells[0].Plain, row.Line, row.Line, null, null, null, row.Cells[0]);
+        if (causes.Pieces.OfType<Table>().Any()) yield break;
+        foreach (var clause in Lists.Entries(causes)) yield return new(clause.Plain, clause.Line, clause.Line, null, null, null, clause);
+    }
+
+    static string ItemTitle(Prose text)
+    {
+        const int LongestTitle = 120;
+        if (text.LeadingStrong is { } strong) return strong.Text.Trim().TrimEnd(':');
+        var cut = text.Plain.IndexOfAny([':', '–', '—']);
+        if (cut < 0) cut = text.Plain.IndexOf(" - ", StringComparison.Ordinal);
+        if (cut < 0) cut = text.Plain.IndexOf(". ", StringComparison.Ordinal);
+        var title = cut is > 2 and < LongestTitle ? text.Plain[..cut] : text.Plain;
+        return title.Trim().TrimEnd('.');
+    }
+
+    // "If X: do Y" is a cause with its action. Guards ("if safe"), sequels ("if that fails") and observed values are none.
+    static IEnumerable<Draft> Branches(Region region, List<Section> sections)
+    {
+        var open = -1;
+        foreach (var (text, line, endLine, section, item) in Sentences(region, sections).OrderBy(s => s.Line))
+        {
+            if (line <= open || Branch().Match(text.Plain) is not { Success: true } match) continue;
+            var condition = match.Groups["condition"].Value.Trim();
+            if (condition.Length < 3 || Guard().IsMatch(Words.Fold(condition)) || IsObserved(text, match.Groups["condition"])) continue;
+            yield return new(Sentence(condition), line, endLine, Applicability(condition), section, item, text);
+            open = endLine;
+        }
+    }
+
+    static IEnumerable<(Prose Text, int Line, int EndLine, Section? Section, Item? Item)> Sentences(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(s => s.Level >= 2 && s != region.Section && s.Item is null)) yield return (section.Title, section.Line, section.EndLine, section, null);
+        foreach (var section in sections.Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Symptoms)))
+        {
+            foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && region.Holds(p.Line))) yield return (paragraph.Text, paragraph.Line, paragraph.Item!.EndLine, null, paragraph.Item);
+        }
+    }
+
+    // "If `CrashLoopBackOff`: read the logs" reads a value off the step above; it names no cause.
+    static bool IsObserved(Prose text, Group condition) => text.Codes.Any(c => c.Start <= condition.Index && c.End >= condition.Index + condition.Value.TrimEnd().Length - 1);
+
+    static string? Applicability(string condition) => Applies().Match(condition) is { Success: true } ? StripIf().Replace(condition, "") : null;
+
+    static string Sentence(string condition) => char.ToUpperInvariant(condition[0]) + condition[1..];
+
+    static Hypothesis Finished(Draft draft, string procedure, Dictionary<string, int> used)
+    {
+        var slug = Words.Id(draft.Title);
+        var times = used[slug] = used.GetValueOrDefault(slug) + 1;
+        return new($"{procedure}/{(times == 1 ? slug : $"{slug}-{times - 1}")}", draft.Title, draft.Line, draft.EndLine, draft.When, [.. SymptomsOf(draft)], [.. AdviceOf(draft)]);
+    }
+
+    static IEnumerable<Symptom> SymptomsOf(Draft draft)
+    {
+        if (draft.Section is { } section && !Branch().IsMatch(section.Title.Plain)) return section.Descendants().Where(s => s.Role == Role.Symptoms).SelectMany(Symptoms.Of);
+        // The words of a branch or bullet are its symptom where they quote what would be seen.
+        return Symptoms.Literals(draft.Text).Any() ? [Symptoms.Of(draft.Text)] : [];
+    }
+
+    static IEnumerable<Advice> AdviceOf(Draft draft)
+    {
+        if (draft.Section is { } section)
+        {
+            foreach (var part in section.Descendants().Prepend(section).Where(s => s.Role is Role.Action or Role.Prevention || s == section))
+            {
+                foreach (var item in part.Pieces.OfType<Paragraph>().Where(p => p.OpensItem)) yield return new(item.Text.Plain, item.Line);
+                if (part.Role is Role.Action && !part.Value.IsEmpty) yield return new(part.Value.Plain, part.Line);
+            }
+        }
+        else if (Branch().Match(draft.Text.Plain) is { Success: true } branch && branch.Groups["action"].Value.Trim() is { Length: > 2 } action)
+        {
+            yield return new(action, draft.Line);
+        }
+        else if (draft.Text.Plain.Length > draft.Title.Length + 3)
+        {
+            yield return new(draft.Text.Plain[draft.Title.Length..].Trim(' ', ':', '-', '–', '—', '.'), draft.Line);
+        }
+    }
+
+    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>[^:,→]{3,120}?)\s*(:|,|→|->|=>|\bthen\b|$)\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Branch();
+
+    [GeneratedRegex(@"^((this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything|done|already|above|neither|after|rollback (fails|is))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Guard();
+
+    [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Applies();
+
+    [GeneratedRegex(@"^if\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex StripIf();
+
+    [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?cause$|^ursache$|^causa( raiz)?$|^cause (racine|probable)$|^hypothes[ei]s?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SingleCause();
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <param name="Sentence">What it stands in, for its title and purpose.</param>
+internal sealed record InlineStep(string Text, int Line, Language Language, string Sentence);
+
+/// <summary>Code spans that the reader is told to run, in list items, paragraphs and table cells.</summary>
+internal static partial class InlineSteps
+{
+    public static IEnumerable<InlineStep> Of(Paragraph paragraph, Section section, IReadOnlyList<Placed> pieces, int index)
+    {
+        if (!TellsToRun(section)) yield break;
+        foreach (var code in paragraph.Text.Codes)
+        {
+            if (InlineCommands.LanguageOf(code.Text) is not { } language || IsForbidden(paragraph.Text, code) || IsMentioned(paragraph.Text, code)) continue;
+            if (IsIllustrated(code.Text, pieces, index)) continue;
+            yield return new(code.Text, code.Line, language, Sentence(paragraph.Text, code));
+        }
+    }
+
+    public static IEnumerable<InlineStep> Of(Table table, Row row, Section section)
+    {
+        if (!TellsToRun(section)) yield break;
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            var role = i < table.Header.Count ? Roles.Of(table.Header[i].Plain) : Role.None;
+            if (role is Role.Symptoms or Role.Meaning or Role.Expected or Role.Alert or Role.Impact or Role.Prohibition) continue;
+            foreach (var code in row.Cells[i].Codes)
+            {
+                if (InlineCommands.LanguageOf(code.Text) is { } language && !IsForbidden(row.Cells[i], code)) yield return new(code.Text, code.Line, language, i > 0 ? row.Cells[0].Plain : Sentence(row.Cells[i], code));
+            }
+        }
+    }
+
+    static bool TellsToRun(Section section) =>
+        section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts or Role.Postmortem);
+
+    static bool IsForbidden(Prose text, Mark code) => Forbidding().IsMatch(text.Plain.AsSpan(0, code.Start).ToString());
+
+    // "`kubectl drain` evicts all pods": the sentence speaks about the command. "if `rate(...) > 1`": a condition.
+    static bool IsMentioned(Prose text, Mark code)
+    {
+        var before = text.Plain[..code.Start].TrimEnd();
+        var after = text.Plain[code.End..].TrimStart();
+        if (Condition().IsMatch(before) && InlineCommands.LanguageOf(code.Text) is Language.PromQl or Language.LogQl) return true;
+        return before.Length == 0 && Speaks().IsMatch(after);
+    }
+
+    // The fence right after shows the same command in full: one step, not two.
+    static bool IsIllustrated(string code, IReadOnlyList<Placed> pieces, int index)
+    {
+        if (index + 1 >= pieces.Count || pieces[index + 1].Piece is not Fence fence) return false;
+        var words = code.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var opening = string.Join(' ', words.Take(Math.Min(words.Length, 3)));
+        return fence.Text.Contains(opening, StringComparison.Ordinal);
+    }
+
+    static string Sentence(Prose text, Mark code)
+    {
+        var before = text.Plain[..code.Start];
+        var start = Math.Max(before.LastIndexOf(". ", StringComparison.Ordinal) + 1, 0);
+        var said = before[start..].Trim().TrimEnd(':', ' ', '—', '-', '–', '(').Trim();
+        return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
+    }
+
+    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|instead of|rather than|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Forbidding();
+
+    [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"^(is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Speaks();
+}

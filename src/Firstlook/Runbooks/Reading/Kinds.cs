@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What a block is for. The heading is evidence, not the verdict: reads under "Safe Action" are diagnostic.</summary>
+internal static partial class Kinds
+{
+    /// <summary>The kind as far as content and surroundings tell without knowing what its commands do.</summary>
+    /// <returns>Null for what is there to be run.</returns>
+    public static StepKind? OfContent(Fence fence, Language language, Context context)
+    {
+        var text = fence.Text;
+        if (language is Language.Template) return IsExpected(context) ? StepKind.ExpectedOutput : StepKind.Template;
+        if (language is Language.Json or Language.Yaml) return OfData(text, context);
+        if (language is Language.Output) return IsTemplate(context) && !IsExpected(context) ? StepKind.Template : StepKind.ExpectedOutput;
+        if (language is Language.Text) return OfText(fence, context);
+        if (IsExpected(context) && !IsAllCommands(text, language)) return StepKind.ExpectedOutput;
+        if (IsTemplate(context) && !IsAllCommands(text, language) && language is Language.Sql or Language.Http) return StepKind.Template;
+        return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
+    }
+
+    /// <summary>The kind of what is there to be run, by what it does; where that is not known, by what the words around it say.</summary>
+    public static StepKind OfRun(IReadOnlyList<Command> commands, Context context)
+    {
+        var effect = commands.Select(c => c.Effect).DefaultIfEmpty(Effect.None).Aggregate(EffectWords.Worst);
+        if (effect is Effect.None or Effect.Read) return IsVerification(context) ? StepKind.Verification : effect == Effect.None && context.Purpose == Purpose.Change ? StepKind.Action : StepKind.Diagnostic;
+        var changes = commands.Where(c => c.Effect > Effect.Read).ToList();
+        if (changes.All(c => c.Effect == Effect.Unknown)) return OfUnknown(changes, context);
+        return effect < Effect.Destructive && changes.All(c => IsMeansOfDiagnosis(c, context)) ? StepKind.Diagnostic : StepKind.Action;
+    }
+
+    static StepKind OfUnknown(List<Command> unknown, Context context)
+    {
+        var said = unknown.Select(c => Purposes.Of(c.Comment)).Where(p => p != Purpose.Unsaid).ToList();
+        if (said.Contains(Purpose.Change)) return StepKind.Action;
+        if (IsVerification(context)) return StepKind.Verification;
+        if (said.Count > 0) return StepKind.Diagnostic;
+        if (unknown.All(c => ReadsByItsWords(c))) return StepKind.Diagnostic;
+        return (context.Purpose, context.Role) switch
+        {
+            (Purpose.Change, _) => StepKind.Action,
+            (Purpose.Learn or Purpose.Confirm, _) => StepKind.Diagnostic,
+            (_, Role.Action) => StepKind.Action,
+            _ => StepKind.Diagnostic,
+        };
+    }
+
+    static bool ReadsByItsWords(Command command) => command.Language is Language.PromQl or Language.LogQl || (command.Language == Language.Sql && command.Text.TrimStart().StartsWith("EXPLAIN", StringComparison.OrdinalIgnoreCase));
+
+    // A debug pod, a probe by POST, a key written to see whether the cache takes it: the change is how one learns.
+    static bool IsMeansOfDiagnosis(Command command, Context context)
+    {
+        if (command.Effect is Effect.Disruptive) return false;
+        if (DebugTool().IsMatch(command.Text)) return true;
+        var purpose = Purposes.Of(command.Comment);
+        if (purpose != Purpose.Unsaid) return purpose is Purpose.Learn or Purpose.Confirm;
+        return context.Role is Role.Diagnosis && context.Purpose is Purpose.Learn or Purpose.Confirm;
+    }
+
+    static bool IsVerification(Context context) => context.Role == Role.Verification || (context.Role is not Role.Diagnosis && Purposes.Of(context.Lead) == Purpose.Confirm);
+
+    public static bool IsExpected(Context context) =>
+        context.Sections.Count > 0 && context.Sections[0].Role == Role.Expected || ExpectedLead().IsMatch(LastSentence(context.Lead));
+
+    public static bool IsTemplate(Context context) => context.IsUnder(Role.Template) || context.IsUnder(Role.Postmortem) || TemplateLead().IsMatch(LastSentence(context.Lead));
+
+    public static bool IsPostmortem(string text, Context context) => context.IsUnder(Role.Postmortem) || PostmortemTitle().IsMatch(text.Length > 400 ? text[..400] : text) || PostmortemTitle().IsMatch(context.Lead);
+
+    static string LastSentence(string text)
+    {
+        var at = text.TrimEnd(':', '.', ' ').LastIndexOfAny(['.', '\n']);
+        return at < 0 ? text : text[(at + 1)..];
+    }
+
+    static StepKind OfData(string text, Context context)
+    {
+        if (IsExpected(context)) return StepKind.ExpectedOutput;
+        if (IsTemplate(context)) return StepKind.Template;
+        if (ConfigLead().IsMatch(context.Lead) || context.Items.Any(i => ConfigLead().IsMatch(i)) || Manifest().IsMatch(text)) return StepKind.ConfigExample;
+        if (context.Role is Role.Action or Role.Prevention) return StepKind.ConfigExample;
+        return context.AfterStep || LogRecord().IsMatch(text) || context.Role is Role.Diagnosis or Role.Verification ? StepKind.ExpectedOutput : StepKind.ConfigExample;
+    }
+
+    static StepKind OfText(Fence fence, Context context)
+    {
+        var text = fence.Text;
+        var tag = Words.FirstWord(fence.Tag.ToLowerInvariant());
+        if (tag is "diff" or "patch" or "go" or "golang" or "java" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "php" or "perl" or "lua" or "groovy") return StepKind.CodeChange;
+        if (tag is "mermaid" or "plantuml" or "dot" or "ascii") return StepKind.Reference;
+        if (tag is "ini" or "toml" or "conf" or "nginx" or "hcl" or "terraform" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile") return StepKind.ConfigExample;
+        if (IsExpected(context)) return StepKind.ExpectedOutput;
+        if (Tree().IsMatch(text)) return StepKind.Reference;
+        if (IsTemplate(context)) return StepKind.Template;
+        if (IsLog(text)) return StepKind.ExpectedOutput;
+        if (Message().Count(text) >= 2) return StepKind.Template;
+        if (ConfigLead().IsMatch(context.Lead) || Setting().IsMatch(text)) return StepKind.ConfigExample;
+        return context.AfterStep && context.Lead.Length == 0 ? StepKind.ExpectedOutput : StepKind.Reference;
+    }
+
+    static bool IsLog(string text) => LogLine().IsMatch(text) || ColumnHeads().IsMatch(text);
+
+    // Under "Expected output" stands output, unless every line is plainly something to type.
+    static bool IsAllCommands(string text, Language language)
+    {
+        var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
+        return language == Language.Shell && !Transcripts.HasPrompts(text) && lines.All(l => ContentLanguages.IsComment(l) || ShellPrograms.Begins(l)) && lines.Any(ShellPrograms.Begins);
+    }
+
+    static bool IsSourceToEdit(string text, Context context)
+    {
+        var defines = Definition().Count(text);
+        var runs = text.Split('\n').Count(l => l.Length > 0 && !char.IsWhiteSpace(l[0]) && l[0] is not ('}' or ')' or ']' or '#' or '@' or '/') && !Definition().IsMatch(l) && !ImportLine().IsMatch(l));
+        return (defines > 0 && runs == 0) || CodeLead().IsMatch(context.Lead) || context.Items.Take(1).Any(i => CodeLead().IsMatch(i));
+    }
+
+    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ExpectedLead();
+
+    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over))\s*(text|body|example)?\s*:?$|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex TemplateLead();
+
+    [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex PostmortemTitle();
+
+    [GeneratedRegex(@"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ConfigLead();
+
+    [GeneratedRegex(@"^(apiVersion|kind|groups|services|spec|scrape_configs|route|receivers|resources|limits):|^- alert:", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Manifest();
+
+    [GeneratedRegex(@"""(event|level|timestamp|msg|message|status|error|ts|result|data|severity|healthy|state)""\s*:|^(status|state|health|phase|ready|lag):", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex LogRecord();
+
+    [GeneratedRegex(@"[├└│┌┐▼►┬┴]|^\s*\|\s*$|--+>|→.*\n.*→|\bYES\b.*\bNO\b|^\s*[\\/]\s*[\\/]?\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tree();
+
+    [GeneratedRegex(@"^\W*(\*\*)?(Status|Impact|Next update|Severity|Started|Affected|Subject|Summary|Incident|Root cause|Duration|Resolution|Action items?|Workaround|Responder|Current status|Title|Dear|Hi|Hello|We are|We're|We have|Impacto|Estado|Asunto|Próxima|Auswirkung|Betreff|Statut|Hallo|Estimad|Prezad)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Message();
+
+    [GeneratedRegex(@"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|\bHTTP/\d|^\s+at [\w.]+\(|\{[^}]*\}\s+[\d.]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex LogLine();
+
+    [GeneratedRegex(@"^\s*([A-Z][A-Z0-9_%()/-]+\s{2,}){2,}|^\s*\w+\s+\|\s+\w+.*\n\s*-+\+-+|\(\d+ rows?\)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex ColumnHeads();
+
+    [GeneratedRegex(@"^[\w.-]+\s*=\s*\S+$|^\[[\w.-]+\]$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Setting();
+
+    [GeneratedRegex(@"^(export\s+)?(default\s+)?(async\s+)?(def|class|function|interface|type|module|struct|func|public|private|protected|@\w+)\b|^(export\s+)?(const|let|var)\s+\w+\s*=\s*(async\s*)?(\([^)]*\)|\w+)\s*=>", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Definition();
+
+    [GeneratedRegex(@"^(import|from|require|using|include|const\s+\w+\s*=\s*require|\}|\])\b")]
+    private static partial Regex ImportLine();
+
+    [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeLead();
+
+    [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}?debug\b|\bkubectl\s+(\S+\s+){0,6}?run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex DebugTool();
+}

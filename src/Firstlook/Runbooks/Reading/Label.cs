@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>"**Severity**: critical", "Symptoms:", "- Fix: restart it": a name, and what stands after it on the same line.</summary>
+/// <param name="Strong">True where the name is set in bold, which makes it a label whatever it says.</param>
+internal sealed partial record Label(string Name, Prose Value, bool Strong)
+{
+    public Role Role { get; } = Roles.Of(Name);
+
+    /// <returns>Null where the text is a plain sentence.</returns>
+    public static Label? Of(Prose text, bool inList)
+    {
+        if (text.LeadingStrong is { } strong) return OfStrong(text, strong);
+        return PlainName().Match(text.Plain) is { Success: true } match ? OfPlain(text, match, inList) : null;
+    }
+
+    static Label? OfStrong(Prose text, Mark strong)
+    {
+        const int LongestName = 120;
+        if (strong.Text.Length > LongestName) return null;
+        var rest = text.From(strong.End);
+        var name = strong.Text.Trim();
+        if (name.EndsWith(':') || name.EndsWith('：') || rest.IsEmpty) return new(name.TrimEnd(':', '：').Trim(), rest.StartsWith(':') ? rest.From(1) : rest, true);
+        if (rest.Plain[0] is ':' or '：' or '–' or '—') return new(name, rest.From(1), true);
+        if (rest.Plain.StartsWith("- ", StringComparison.Ordinal)) return new(name, rest.From(1), true);
+        // "**Symptoms** (any of):", "**Escalate** if ..."
+        var colon = rest.Plain.IndexOf(':', StringComparison.Ordinal);
+        return rest.Plain[0] == '(' && colon is > 0 and < 80 ? new(name, rest.From(colon + 1), true) : null;
+    }
+
+    // A plain "Name: value" is a label only where the name is a word of the trade; else every sentence with a colon were one.
+    static Label? OfPlain(Prose text, Match match, bool inList)
+    {
+        var name = match.Groups["name"].Value.Trim();
+        var value = text.From(match.Length);
+        if (text.Codes.Any(c => c.Start < match.Length)) return null;
+        var role = Roles.Of(name);
+        var words = name.Count(c => c == ' ') + 1;
+        if (role != Role.None && words <= 5) return new(name, value, false);
+        return value.IsEmpty && words <= 6 && !inList ? new(name, value, false) : null;
+    }
+
+    [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&()\-]{1,58})\s?[:：](?=\s|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex PlainName();
+}
+
+internal static class ProseStarts
+{
+    public static bool StartsWith(this Prose prose, char character) => prose.Plain.Length > 0 && prose.Plain[0] == character;
+}

@@ -1,0 +1,60 @@
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Procedures without a heading: a list item per alert with its fields, or a table row per alert.</summary>
+internal static class ListedProcedures
+{
+    public static IEnumerable<Region> InItems(Outline outline, List<Region> found)
+    {
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (piece is not Paragraph { OpensItem: true, Item: { } item } paragraph || item.Line != paragraph.Line) continue;
+            if (found.Any(r => r.Holds(item.Line)) || item.Parent is not null) continue;
+            if (Name(paragraph) is { } name && (HasFields(section, item) || (Titles.IsAlertName(name) && section.AndAncestors().Any(s => s.Role is Role.Alert or Role.Container))))
+            {
+                yield return new(Titles.Name(name), Words.Slug(name), item.Line, item.EndLine, section, item);
+            }
+        }
+    }
+
+    static string? Name(Paragraph paragraph)
+    {
+        if (paragraph.Text.Codes.FirstOrDefault() is { Start: 0 } code && Titles.IsAlertName(code.Text)) return code.Text;
+        if (paragraph.Text.LeadingStrong is { } strong && Roles.Of(strong.Text) == Role.None) return strong.Text.Trim().TrimEnd(':');
+        var first = Words.FirstWord(paragraph.Text.Plain);
+        return Titles.IsAlertName(first) ? first : null;
+    }
+
+    // At least two of its lines say what they are: one could be chance.
+    static bool HasFields(Section section, Item item) =>
+        section.Descendants().Prepend(section).Where(s => s.Item is not null && s.Item != item && s.Item.IsWithin(item)).Select(s => s.Role).Where(r => r.IsField() || r == Role.Escalation).Distinct().Count() >= 2;
+
+    public static IEnumerable<Region> InTables(Outline outline, List<Region> found)
+    {
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (piece is not Table table || !NamesProcedures(table) || found.Any(r => r.Holds(table.Line)) || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
+            foreach (var row in table.Rows)
+            {
+                if (row.Cells.Count < 2 || row.Cells[0].IsEmpty || row.Cells.Any(LinksIntoDocument) || found.Any(r => SameName(r.Title, row.Cells[0].Plain))) continue;
+                var title = row.Cells[0].Plain;
+                yield return new(Titles.Name(title), Words.Slug(title), row.Line, row.Line, section, Row: new(table, row));
+            }
+        }
+    }
+
+    static bool LinksIntoDocument(Prose cell) => cell.Links.Any(l => l.Url is { } url && (url.StartsWith('#') || url.Contains(".md", StringComparison.OrdinalIgnoreCase)));
+
+    static bool SameName(string one, string other) => Words.Id(one) == Words.Id(Titles.Name(other));
+
+    // The first column names alerts or troubles, and another says what to do about each.
+    static bool NamesProcedures(Table table)
+    {
+        if (table.Header.Count < 2) return false;
+        var first = Words.Fold(table.Header[0].Plain);
+        var names = Roles.Of(first) is Role.Alert || first is "issue" or "problem" or "incident" or "alert" or "failure" or "scenario" or "problema" or "incidente" or "alerta" or "storung" or "vorfall" or "alarm" or "problem/alert" or "error" or "symptom"
+            || (table.Rows.Count > 0 && table.Rows.All(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain)));
+        return names && table.Header.Skip(1).Any(h => Roles.Of(h.Plain) is Role.Action or Role.Diagnosis or Role.Meaning or Role.Verification || IsWhatToDo(h.Plain));
+    }
+
+    static bool IsWhatToDo(string header) => Words.Fold(header) is "command" or "commands" or "first step" or "first steps" or "first check" or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso";
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What a section enumerates: its list items, or the clauses of its sentence.</summary>
+internal static partial class Lists
+{
+    /// <summary>The outermost items of a section in order, or where it has none the comma-separated parts of its prose.</summary>
+    public static IEnumerable<Prose> Entries(Section section)
+    {
+        var items = Items(section).ToList();
+        if (items.Count > 0) return items.Select(i => i.Text);
+        if (!section.Value.IsEmpty) return Clauses(section.Value);
+        return section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line || section.IsHeading && p.Line > section.Line).Take(1).SelectMany(p => Clauses(p.Text));
+    }
+
+    /// <summary>The outermost list items that stand directly in the section.</summary>
+    public static IEnumerable<Item> Items(Section section)
+    {
+        var own = section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && p.Item != section.Item).Select(p => p.Item!).ToList();
+        if (own.Count == 0) return [];
+        var outermost = own.Min(i => i.Depth);
+        return own.Where(i => i.Depth == outermost);
+    }
+
+    /// <summary>Cuts prose at commas and semicolons that stand outside code, quotes and brackets.</summary>
+    public static IEnumerable<Prose> Clauses(Prose prose)
+    {
+        var text = prose.Plain;
+        var depth = 0;
+        var quoted = false;
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (prose.Marks.FirstOrDefault(m => m.Kind == MarkKind.Code && m.Start == i) is { } code) i = Math.Max(i, code.End - 1);
+            else if (text[i] == '"') quoted = !quoted;
+            else if (text[i] is '(' or '[') depth++;
+            else if (text[i] is ')' or ']') depth--;
+            else if (text[i] is ',' or ';' && depth <= 0 && !quoted && !(i > 0 && char.IsDigit(text[i - 1]) && i + 1 < text.Length && char.IsDigit(text[i + 1])))
+            {
+                if (Part(prose, start, i) is { } part) yield return part;
+                start = i + 1;
+            }
+        }
+
+        if (Part(prose, start, text.Length) is { } last) yield return last;
+    }
+
+    static Prose? Part(Prose prose, int start, int end)
+    {
+        var text = LeadingAnd().Replace(prose.Plain[start..end].Trim(), "").Trim().TrimEnd('.');
+        if (text.Length == 0) return null;
+        var marks = prose.Marks.Where(m => m.Start >= start && m.End <= end);
+        return new(text, prose.Line, [.. marks.Select(m => m with { Start = Math.Max(0, text.IndexOf(m.Text, StringComparison.Ordinal)) })]);
+    }
+
+    [GeneratedRegex(@"^(and|or|und|oder|y|e|et|ou|o)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadingAnd();
+}

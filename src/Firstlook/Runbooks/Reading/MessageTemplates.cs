@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Messages to send: communication, escalation and hand-off. Forms for a post-mortem are only noted as present.</summary>
+internal static partial class MessageTemplates
+{
+    public static List<MessageTemplate> Of(Outline outline, List<Step> steps, out bool postmortem)
+    {
+        var sections = outline.Pieces.Where(p => p.Piece is Fence).ToDictionary(p => p.Piece.Line, p => p.Section);
+        var found = new List<MessageTemplate>();
+        postmortem = outline.Sections.Any(s => s.IsHeading && s.Role == Role.Postmortem && Form().IsMatch(Words.Fold(s.Title.Plain)) && (s.Children.Count(c => c.IsHeading) >= 2));
+        foreach (var step in steps.Where(s => s.Kind == StepKind.Template))
+        {
+            var chain = sections.TryGetValue(step.Line, out var section) ? section.AndAncestors().ToList() : [];
+            if (chain.Any(s => s.Role == Role.Postmortem) || Postmortem().IsMatch(step.Title) || Postmortem().IsMatch(Opening(step.Text))) postmortem = true;
+            else found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
+        }
+
+        found.AddRange(Quoted(outline, found));
+        return [.. found.OrderBy(t => t.Line)];
+    }
+
+    static string Opening(string text) => text.Length <= 200 ? text : text[..200];
+
+    static string Purpose(Step step) => step.Heading is { Length: > 0 } heading && step.Title.Length > 80 ? heading : step.Title;
+
+    // A message that stands as a quotation or as plain text under "Communication templates".
+    static IEnumerable<MessageTemplate> Quoted(Outline outline, List<MessageTemplate> already)
+    {
+        foreach (var section in outline.Sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Template)))
+        {
+            if (section.AndAncestors().Any(a => a.Role == Role.Postmortem) || already.Any(t => t.Line >= section.Line && t.Line <= section.EndLine)) continue;
+            var quoted = section.Pieces.OfType<Paragraph>().Where(p => p.Quoted).ToList();
+            if (quoted.Count > 0) yield return new(quoted[0].Line, section.Bare, string.Join('\n', quoted.Select(p => p.Text.Plain)), Fields(string.Join('\n', quoted.Select(p => p.Text.Plain))));
+        }
+    }
+
+    static EquatableArray<string> Fields(string text) => [.. Field().Matches(text).Select(m => m.Groups["name"].Value.Trim()).Distinct().Take(100)];
+
+    [GeneratedRegex(@"\[(?<name>[\p{L}][^\]\n]{0,60})\](?!\()|\{\{?\s*(?<name>[\p{L}][\w .-]{0,60})\s*\}\}?|<(?<name>[\p{L}][^>\n]{0,60})>|\b(?<name>[A-Z]+_[A-Z_]+|X{2,})\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"template|\bform\b|format|vorlage|plantilla|modelo|modele", RegexOptions.ExplicitCapture)]
+    private static partial Regex Form();
+
+    [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Postmortem();
+}

@@ -1,0 +1,165 @@
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>A stretch of the document under one heading, or under a bold line or label that serves as one.</summary>
+internal sealed class Section(Section? parent, int level, Prose title, int line, Item? item)
+{
+    /// <summary>Of the whole document.</summary>
+    public const int Root = 0;
+
+    /// <summary>Of a bold line that stands for a heading. Real headings are 1 to 6.</summary>
+    public const int BoldTitle = 7;
+
+    /// <summary>Of a labelled field ("**Symptoms**:"); a field that is a list item stands deeper still.</summary>
+    public const int Field = 8;
+
+    public Section? Parent { get; } = parent;
+
+    public int Level { get; } = level;
+
+    public Prose Title { get; } = title;
+
+    public string Bare { get; } = Words.Bare(title.Plain);
+
+    /// <summary>1-based line of the heading or label.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>1-based, inclusive: the line before the next section of its rank.</summary>
+    public int EndLine { get; set; } = line;
+
+    /// <summary>The list item whose label opened it; null otherwise.</summary>
+    public Item? Item { get; } = item;
+
+    /// <summary>What stands beside the label on its line; empty for headings.</summary>
+    public Prose Value { get; init; } = Prose.Empty;
+
+    public Role Role { get; init; }
+
+    /// <summary>GitHub's anchor, repetitions numbered; empty for what is no real heading.</summary>
+    public string Slug { get; init; } = "";
+
+    public List<Section> Children { get; } = [];
+
+    /// <summary>What stands directly in it, without its children's.</summary>
+    public List<Piece> Pieces { get; } = [];
+
+    public bool IsHeading => Level is > Root and < Field;
+
+    public IEnumerable<Section> Ancestors()
+    {
+        for (var at = Parent; at is not null; at = at.Parent) yield return at;
+    }
+
+    public IEnumerable<Section> AndAncestors() => Ancestors().Prepend(this);
+
+    public IEnumerable<Section> Descendants() => Children.SelectMany(c => c.Descendants().Prepend(c));
+
+    public IEnumerable<Piece> AllPieces() => Descendants().Prepend(this).SelectMany(s => s.Pieces).OrderBy(p => p.Line);
+}
+
+/// <summary>A piece and the innermost section that it stands in.</summary>
+internal sealed record Placed(Piece Piece, Section Section);
+
+/// <summary>The document as a tree of sections, and its pieces in reading order.</summary>
+internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces)
+{
+    public static Outline Of(IReadOnlyList<Piece> pieces, int lines) => new Builder(pieces, lines).Build();
+
+    public IEnumerable<Section> Sections => Root.Descendants();
+
+    readonly Dictionary<int, string> tags = Pieces.Select(p => p.Piece).OfType<Fence>().GroupBy(f => f.Line).ToDictionary(g => g.Key, g => g.First().Tag);
+
+    /// <summary>The tag of the fence that opens on a line; empty where there is none.</summary>
+    public string TagAt(int line) => tags.GetValueOrDefault(line, "");
+
+    sealed class Builder(IReadOnlyList<Piece> pieces, int lines)
+    {
+        // Below this many headings, bold lines are what the document has for headings.
+        readonly bool fewHeadings = pieces.Count(p => p is Heading) <= 1;
+        readonly bool noHeadings = !pieces.Any(p => p is Heading);
+        readonly List<Placed> placed = new(pieces.Count);
+        readonly Dictionary<string, int> slugs = [];
+        readonly List<Section> open = [new(null, Section.Root, Prose.Empty, 1, null)];
+
+        public Outline Build()
+        {
+            foreach (var piece in pieces)
+            {
+                CloseItems(piece.Item, piece.Line);
+                if (SectionOf(piece) is { } section) Open(section);
+                open[^1].Pieces.Add(piece);
+                placed.Add(new(piece, open[^1]));
+            }
+
+            foreach (var section in open) section.EndLine = lines;
+            return new(open[0], placed);
+        }
+
+        void CloseItems(Item? item, int line)
+        {
+            while (open[^1].Item is { } opened && !(item?.IsWithin(opened) ?? false)) Close(line);
+        }
+
+        void Open(Section section)
+        {
+            while (open[^1].Level >= section.Level) Close(section.Line);
+            var child = new Section(open[^1], section.Level, section.Title, section.Line, section.Item) { Value = section.Value, Role = section.Role, Slug = section.Slug };
+            open[^1].Children.Add(child);
+            open.Add(child);
+        }
+
+        void Close(int nextLine)
+        {
+            open[^1].EndLine = Math.Max(open[^1].Line, nextLine - 1);
+            open.RemoveAt(open.Count - 1);
+        }
+
+        Section? SectionOf(Piece piece) => piece switch
+        {
+            Heading heading => OfHeading(heading),
+            Paragraph { Label: { } label } paragraph => OfLabel(paragraph, label),
+            Paragraph { Item: null } paragraph when noHeadings => OfBareLine(paragraph),
+            _ => null,
+        };
+
+        Section OfHeading(Heading heading)
+        {
+            var level = heading.Item is null ? heading.Level : Section.BoldTitle;
+            return new(null, level, heading.Text, heading.Line, heading.Item) { Role = Roles.Of(heading.Text.Plain), Slug = Unique(Words.Slug(heading.Text.Plain)) };
+        }
+
+        string Unique(string slug)
+        {
+            var times = slugs.GetValueOrDefault(slug);
+            slugs[slug] = times + 1;
+            return times == 0 ? slug : $"{slug}-{times}";
+        }
+
+        Section? OfLabel(Paragraph paragraph, Label label)
+        {
+            var title = new Prose(label.Name, paragraph.Line, paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Code && m.End <= label.Name.Length).ToList());
+            if (paragraph.Item is { } item)
+            {
+                return label.Role == Role.None || !paragraph.OpensItem ? null : new(null, Section.Field + 1 + item.Depth, title, paragraph.Line, item) { Value = label.Value, Role = label.Role };
+            }
+
+            var level = label.Strong && label.Value.IsEmpty && IsTitle(paragraph, label) ? Section.BoldTitle : Section.Field;
+            return new(null, level, title, paragraph.Line, null) { Value = label.Value, Role = label.Role };
+        }
+
+        bool IsTitle(Paragraph paragraph, Label label) =>
+            !label.Role.IsField() && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || label.Role == Role.Part
+                || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings || char.IsAsciiDigit(label.Name[0]))));
+
+        // A document that lost its marks altogether: "SYMPTOMS" or "Incident: disk full" alone on a line.
+        static Section? OfBareLine(Paragraph paragraph)
+        {
+            const int LongestTitle = 70;
+            var text = paragraph.Text.Plain;
+            if (text.Length > LongestTitle || paragraph.EndLine != paragraph.Line || text[^1] is '.' or ',' or ';' or '?') return null;
+            var role = Roles.Of(text);
+            if (role != Role.None && text.Count(c => c == ' ') <= 3) return new(null, role.IsField() ? Section.Field : Section.BoldTitle, paragraph.Text, paragraph.Line, null) { Role = role };
+            var isTitle = Titles.NamesIncident(text) || Titles.NamesCause(text) || Titles.IsAlertName(text) || (text.Any(char.IsLetter) && text.Equals(text.ToUpperInvariant(), StringComparison.Ordinal));
+            return isTitle ? new(null, Section.BoldTitle, paragraph.Text, paragraph.Line, null) : null;
+        }
+    }
+}

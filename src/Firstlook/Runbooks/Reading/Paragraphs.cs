@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What Markdown calls a paragraph may be several labelled lines, a table, or a list whose blank line was forgotten.</summary>
+internal static partial class Paragraphs
+{
+    public static IEnumerable<Piece> Read(List<(string Text, int Line)> lines, Item? item, bool quoted, bool opensItem)
+    {
+        var from = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > from && Delimiter().IsMatch(lines[i].Text) && lines[i].Text.Contains('-') && lines[i - 1].Text.Contains('|'))
+            {
+                foreach (var piece in Texts(lines[from..(i - 1)], item, quoted, opensItem && from == 0)) yield return piece;
+                var table = ReadTable(lines, i, item, quoted, out var next);
+                yield return table;
+                from = next;
+                i = next - 1;
+            }
+        }
+
+        if (from < lines.Count)
+        {
+            foreach (var piece in Texts(lines[from..], item, quoted, opensItem && from == 0)) yield return piece;
+        }
+    }
+
+    static Table ReadTable(List<(string Text, int Line)> lines, int delimiter, Item? item, bool quoted, out int next)
+    {
+        var header = Cells(lines[delimiter - 1]);
+        var rows = new List<Row>();
+        for (next = delimiter + 1; next < lines.Count && lines[next].Text.Contains('|'); next++) rows.Add(new(lines[next].Line, Cells(lines[next])));
+        return new(lines[delimiter - 1].Line, lines[next - 1].Line, header, rows, item, quoted);
+    }
+
+    static List<Prose> Cells((string Text, int Line) row)
+    {
+        var cells = new List<Prose>();
+        var text = row.Text.Trim();
+        var start = text.StartsWith('|') ? 1 : 0;
+        var inCode = false;
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length) i++;
+            else if (text[i] == '`') inCode = !inCode && text.IndexOf('`', i + 1) > 0;
+            else if (text[i] == '|' && !(inCode && PipeBelongsToCode(text, i)))
+            {
+                cells.Add(Cell(text[start..i], row.Line));
+                start = i + 1;
+                inCode = false;
+            }
+        }
+
+        if (start < text.Length) cells.Add(Cell(text[start..], row.Line));
+        return cells;
+    }
+
+    // GitHub cuts a cell at every bare pipe, also within code; writers who forget that mean the pipeline that they wrote.
+    static bool PipeBelongsToCode(string text, int pipe)
+    {
+        const int LongestCommand = 400;
+        var close = text.IndexOf('`', pipe, Math.Min(LongestCommand, text.Length - pipe));
+        return close > 0;
+    }
+
+    static Prose Cell(string text, int line) => Inlines.Read(text.Replace("\\|", "|", StringComparison.Ordinal), line);
+
+    static IEnumerable<Paragraph> Texts(List<(string Text, int Line)> lines, Item? item, bool quoted, bool opensItem)
+    {
+        var from = 0;
+        for (var i = 1; i <= lines.Count; i++)
+        {
+            if (i < lines.Count && !Opens(lines[i].Text)) continue;
+            var part = lines[from..i];
+            var prose = Inlines.Read(part);
+            if (!prose.IsEmpty)
+            {
+                var opens = opensItem && from == 0;
+                if (opens && item is not null) item.Text = prose;
+                yield return new(part[0].Line, part[^1].Line, prose, item, quoted, opens);
+            }
+
+            from = i;
+        }
+    }
+
+    // Each labelled line of a paragraph is a field of its own ("**Alert**: X" above "**Severity**: critical").
+    static bool Opens(string line)
+    {
+        var trimmed = line.TrimStart();
+        if (trimmed.StartsWith("**", StringComparison.Ordinal) || trimmed.StartsWith("__", StringComparison.Ordinal)) return Inlines.Read(trimmed, 1) is { LeadingStrong: not null } prose && Label.Of(prose, false) is not null;
+        return FieldLine().IsMatch(trimmed) && Label.Of(Inlines.Read(trimmed, 1), false) is { Role: not Role.None };
+    }
+
+    [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Delimiter();
+
+    [GeneratedRegex(@"^[\p{L}\p{So}][\p{L} /\-]{2,40}\s?:", RegexOptions.ExplicitCapture)]
+    private static partial Regex FieldLine();
+}

@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <param name="Name">Without delimiters.</param>
+/// <param name="Token">Exactly what stands in the text.</param>
+internal sealed record Placeholder(string Name, string Token);
+
+/// <summary>Text that must be replaced before a command can run: <c>&lt;x&gt;</c>, <c>[x]</c>, <c>{x}</c>, <c>YOUR_X</c>, <c>X_HERE</c>, <c>x.x.x.x</c>, a bare <c>PID</c>.</summary>
+internal static partial class Placeholders
+{
+    /// <summary>Each once, in order of appearance.</summary>
+    public static IReadOnlyList<Placeholder> In(string text, Language language)
+    {
+        var found = Angled(text, language).Concat(Named(text)).Concat(Addresses(text));
+        if (language is Language.Shell or Language.Http or Language.PowerShell) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(Bare(text));
+        if (language is Language.Sql) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(BareInSql(text));
+        if (language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby) found = found.Concat(QuotedNames(text));
+        if (language is Language.PromQl or Language.LogQl) found = found.Concat(GrafanaVariables(text)).Concat(QuotedNames(text));
+        return [.. found.OrderBy(f => f.At).Select(f => new Placeholder(f.Name, f.Token)).DistinctBy(p => Words.Id(p.Name))];
+    }
+
+    static IEnumerable<(int At, string Name, string Token)> Angled(string text, Language language)
+    {
+        foreach (Match match in Angle().Matches(text))
+        {
+            var before = match.Index > 0 ? text[match.Index - 1] : ' ';
+            var name = match.Groups["name"].Value;
+            if (before is '<' || (language is Language.TypeScript or Language.JavaScript && (char.IsLetterOrDigit(before) || Html.IsTag(name)))) continue;
+            if (before == '$' || name.Contains("  ", StringComparison.Ordinal)) continue;
+            yield return (match.Index, name, match.Value);
+        }
+    }
+
+    static IEnumerable<(int At, string Name, string Token)> Named(string text) =>
+        Yours().Matches(text).Select(m => (m.Index, m.Value, m.Value));
+
+    static IEnumerable<(int At, string Name, string Token)> Addresses(string text) =>
+        Dotted().Matches(text).Select(m => (m.Index, m.Value, m.Value));
+
+    // "[pod]" as a word of its own or a value; "[0-9]", "[5m]", "[ -f x ]" and what stands in a pattern of grep are none.
+    static IEnumerable<(int At, string Name, string Token)> Bracketed(string text)
+    {
+        foreach (Match match in Bracket().Matches(text))
+        {
+            var name = match.Groups["name"].Value;
+            if (Duration().IsMatch(name) || InPattern(text, match.Index) || name.All(char.IsDigit)) continue;
+            yield return (match.Index, name, match.Value);
+        }
+    }
+
+    static bool InPattern(string text, int at)
+    {
+        var lineStart = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        var before = text.AsSpan(lineStart, at - lineStart);
+        var quotes = before.Count('\'') % 2 == 1 || before.Count('"') % 2 == 1;
+        return quotes && PatternTool().IsMatch(before);
+    }
+
+    static IEnumerable<(int At, string Name, string Token)> Braced(string text)
+    {
+        foreach (Match match in Brace().Matches(text))
+        {
+            if (InPattern(text, match.Index)) continue;
+            yield return (match.Index, match.Groups["name"].Value, match.Value);
+        }
+    }
+
+    static IEnumerable<(int At, string Name, string Token)> Bare(string text) =>
+        BareWord().Matches(text).Where(m => !IsComment(text, m.Index)).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+
+    // pg_terminate_backend(pid) without a FROM: the column does not exist, the reader must put a number there.
+    static IEnumerable<(int At, string Name, string Token)> BareInSql(string text)
+    {
+        foreach (Match match in SqlBareWord().Matches(text).Where(m => !IsComment(text, m.Index))) yield return (match.Groups["name"].Index, match.Groups["name"].Value, match.Groups["name"].Value);
+        foreach (Match match in CalledWithColumn().Matches(text))
+        {
+            var end = text.IndexOf(';', match.Index);
+            if (!text.AsSpan(match.Index, (end < 0 ? text.Length : end) - match.Index).Contains("from", StringComparison.OrdinalIgnoreCase)) yield return (match.Groups["name"].Index, match.Groups["name"].Value, match.Groups["name"].Value);
+        }
+    }
+
+    static IEnumerable<(int At, string Name, string Token)> QuotedNames(string text) =>
+        QuotedName().Matches(text).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+
+    static IEnumerable<(int At, string Name, string Token)> GrafanaVariables(string text) =>
+        DollarName().Matches(text).Select(m => (m.Index, m.Groups["name"].Value, m.Value));
+
+    static bool IsComment(string text, int at)
+    {
+        var lineStart = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        var line = text.AsSpan(lineStart, at - lineStart).TrimStart();
+        return line.StartsWith("#") || line.StartsWith("--");
+    }
+
+    const string Things = "app|application|service|svc|pod|node|deployment|deploy|container|migration|db|database|table|topic|queue|index|cluster|host|instance|bucket|volume|user|job|image|namespace|consumer|group|file|server|worker|release|stack|function|secret|configmap|resource|process|order|transaction|request|trace|tenant|customer|account|session|role|schema|column|policy|snapshot|backup|device|disk|interface|branch|tag|zone|region|project|org|team";
+
+    [GeneratedRegex(@"<(?<name>[\p{L}][\p{L}\p{N}_.:/|#@+, -]{0,60}?)(?<! )>", RegexOptions.ExplicitCapture)]
+    private static partial Regex Angle();
+
+    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACEME\b|\bX{3,}\b|\bxxx+\b(?!\.)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Yours();
+
+    [GeneratedRegex(@"\b(x{1,3}\.){3}x{1,3}\b|\b(X{1,3}\.){3}X{1,3}\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex(@"(?<=(^|[\s""'=/:,(@.-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"^\d*(ms|s|m|h|d|w|y)$")]
+    private static partial Regex Duration();
+
+    [GeneratedRegex(@"\b(grep|egrep|zgrep|rg|sed|awk|jq|tr|perl|find|logcli|yq)\b[^|]*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex PatternTool();
+
+    [GeneratedRegex(@"(?<![$%{\w@\\])\{\{?\s?(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})\s?\}\}?(?!\})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Brace();
+
+    [GeneratedRegex(@"(?<=[\s""'=/:@])(?<name>ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS)|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.])(?![=(])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex BareWord();
+
+    [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex SqlBareWord();
+
+    [GeneratedRegex(@"\b(pg_terminate_backend|pg_cancel_backend|pg_blocking_pids|kill)\s*\(\s*(?<name>pid|PID|id)\s*\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex CalledWithColumn();
+
+    [GeneratedRegex(@"(?<=['""])(?<name>(" + Things + @")[_-](name|id))(?=['""])", RegexOptions.ExplicitCapture)]
+    private static partial Regex QuotedName();
+
+    [GeneratedRegex(@"\$\{?(?<name>(?!__)[a-zA-Z]\w*)\}?", RegexOptions.ExplicitCapture)]
+    private static partial Regex DollarName();
+}

@@ -1,0 +1,94 @@
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>From a region to the procedure that it is.</summary>
+internal sealed class Procedures(Outline outline, RegionIndex regions, bool zeroBased)
+{
+    readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
+    readonly List<SeverityRow> quickReference = [.. SeverityRow.Of(outline, zeroBased)];
+
+    public Procedure Of(Region region, IReadOnlyList<Hypothesis> hypotheses, IEnumerable<Step> steps)
+    {
+        var sections = Hypotheses.SectionsOf(region).Where(s => region.Holds(s.Line)).ToList();
+        var only = regions.All.Count == 1;
+        EquatableArray<string> alerts = [.. Alerts.Of(region, sections, matter, only)];
+        return new(
+            regions.IdOf(region), region.Slug, region.Title, region.Line, region.EndLine, alerts,
+            SeverityOf(region, sections, alerts, only),
+            Text(region, sections, Role.Meaning),
+            Text(region, sections, Role.Impact),
+            [.. SymptomsOf(region, sections, hypotheses)],
+            [.. hypotheses],
+            [.. steps],
+            [.. Escalations.In(region, sections)],
+            [.. Dashboards.Of(sections)]);
+    }
+
+    static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
+    {
+        var own = sections.Where(s => s.Role == Role.Symptoms && !hypotheses.Any(h => s.Line > h.Line && s.Line <= h.EndLine)).SelectMany(Symptoms.Of);
+        return region.Row?.Cell(Role.Symptoms) is { } cell ? own.Concat(Lists.Clauses(cell).Select(Symptoms.Of)) : own;
+    }
+
+    string? SeverityOf(Region region, List<Section> sections, EquatableArray<string> alerts, bool only)
+    {
+        var stated = sections.Where(s => s.Role == Role.Severity).Select(s => Severities.Of(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+            ?? InCells(region, sections)
+            ?? Severities.OfTitle(RawTitle(region), zeroBased)
+            ?? StatedInText(region, sections)
+            ?? quickReference.FirstOrDefault(r => r.IsOf(region, alerts))?.Level
+            ?? region.Section.Ancestors().Select(a => Severities.OfTitle(a.Title.Plain, zeroBased)).FirstOrDefault(s => s is not null);
+        if (stated is not null || !only) return stated;
+        var key = matter?.Values.Where(v => v.Key is "severity" or "priority" or "sev" or "severidade" or "severidad").Select(v => v.Value).FirstOrDefault();
+        return (key is null ? null : Severities.Of(key, zeroBased)) ?? outline.Root.Children.Where(c => c.Role == Role.Severity).Select(c => Severities.Of(c.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null);
+    }
+
+    static string RawTitle(Region region) => region.IsSection ? region.Section.Title.Plain : region.Item?.Text.Plain ?? region.Row!.Row.Cells[0].Plain;
+
+    string? InCells(Region region, List<Section> sections)
+    {
+        if (region.Row?.Cell(Role.Severity) is { } cell) return Severities.Of(cell.Plain, zeroBased);
+        var rows = sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header));
+        return rows.Where(c => c.Count == 2 && Roles.Of(c[0].Plain) == Role.Severity).Select(c => Severities.Of(c[1].Plain, zeroBased)).FirstOrDefault(s => s is not null);
+    }
+
+    string? StatedInText(Region region, List<Section> sections)
+    {
+        const int FirstPieces = 12;
+        var pieces = sections.SelectMany(s => s.Pieces).Where(p => region.Holds(p.Line)).OrderBy(p => p.Line).Take(FirstPieces);
+        var texts = pieces.Select(p => p switch { Paragraph paragraph => paragraph.Text.Plain, Fence fence when fence.Text.Contains("alert:", StringComparison.Ordinal) => fence.Text, _ => "" });
+        if (region.Item is { } item) texts = texts.Prepend(item.Text.Plain);
+        return texts.Select(t => Severities.Stated(t, zeroBased)).FirstOrDefault(s => s is not null);
+    }
+
+    static string? Text(Region region, List<Section> sections, Role role)
+    {
+        if (region.Row?.Cell(role) is { IsEmpty: false } cell) return cell.Plain;
+        var section = sections.FirstOrDefault(s => s.Role == role && s != region.Section);
+        if (section is null) return null;
+        if (!section.Value.IsEmpty) return section.Value.Plain;
+        var own = section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line != section.Line);
+        return own?.Text.Plain;
+    }
+}
+
+/// <summary>A row of a table that gives an issue its severity ("Quick reference").</summary>
+internal sealed record SeverityRow(string Level, IReadOnlyList<string> Names, IReadOnlyList<string> Anchors)
+{
+    public static IEnumerable<SeverityRow> Of(Outline outline, bool zeroBased)
+    {
+        foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
+        {
+            var column = table.Header.ToList().FindIndex(h => Roles.Of(h.Plain) == Role.Severity);
+            if (column < 0) continue;
+            foreach (var row in table.Rows.Where(r => column < r.Cells.Count))
+            {
+                if (Severities.Of(row.Cells[column].Plain, zeroBased) is not { } level) continue;
+                var others = row.Cells.Where((_, i) => i != column).ToList();
+                yield return new(level, [.. others.Select(c => Words.Id(c.Plain))], [.. others.SelectMany(c => c.Links).Where(l => l.Url?.StartsWith('#') ?? false).Select(l => l.Url![1..])]);
+            }
+        }
+    }
+
+    public bool IsOf(Region region, EquatableArray<string> alerts) =>
+        Anchors.Contains(region.Slug) || Names.Contains(Words.Id(region.Title)) || alerts.Any(a => Names.Contains(Words.Id(a)));
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What the text forbids: items under "NOT safe" or "Don't", and sentences that begin with it.</summary>
+internal static partial class Prohibitions
+{
+    public static IEnumerable<Prohibition> Of(Outline outline, RegionIndex regions, Func<int, string?> causeAt)
+    {
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (piece is not Paragraph paragraph) continue;
+            if (Forbidden(paragraph, section) is not { Length: > 3 } text) continue;
+            var region = regions.At(paragraph.Line);
+            yield return new(paragraph.Line, text, region is null ? null : regions.IdOf(region), causeAt(paragraph.Line));
+        }
+    }
+
+    static string? Forbidden(Paragraph paragraph, Section section)
+    {
+        var text = paragraph.Text.Plain;
+        if (section.Role == Role.Prohibition && section.Line == paragraph.Line) return section.Value.IsEmpty ? null : section.Value.Plain;
+        if (section.Role == Role.Prohibition && paragraph.OpensItem) return Mark().Replace(text, "").Trim();
+        return Sentence().Match(text.Length > 4000 ? text[..4000] : text) is { Success: true } match ? Mark().Replace(match.Groups["what"].Value, "").Trim() : null;
+    }
+
+    [GeneratedRegex(@"(^|[.!:;] )\s*(?<what>(❌|🚫|⛔|⚠️?)?\s*((please |warning:? |caution:? |important:? )?(do not|don['’]t|never|must not|do NOT|DO NOT|NEVER|DON['’]T)|nunca|niemals|não (faça|execute|use|reinicie|apague)|no (ejecutar?|usar?|reinicie|borrar?)|nicht (ausführen|löschen|verwenden)|ne (jamais|pas))\b[^.!]{3,200})|^(?<what>(❌|🚫|⛔)[^.!]{3,200})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"^[❌🚫⛔⚠\uFE0F\s]+")]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,274 @@
+using System.Text;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>A run of text with its inline marks taken out and remembered.</summary>
+/// <param name="Plain">What a reader sees: no backticks, asterisks or link targets; lines joined by a space.</param>
+/// <param name="Line">1-based line of its first character.</param>
+internal sealed record Prose(string Plain, int Line, IReadOnlyList<Mark> Marks)
+{
+    public static readonly Prose Empty = new("", 1, []);
+
+    public IEnumerable<Mark> Codes => Marks.Where(m => m.Kind == MarkKind.Code);
+
+    public IEnumerable<Mark> Links => Marks.Where(m => m.Kind == MarkKind.Link);
+
+    /// <summary>The bold run that opens it, or null.</summary>
+    public Mark? LeadingStrong => Marks.FirstOrDefault(m => m.Kind == MarkKind.Strong && Plain.AsSpan(0, m.Start).Trim(" ✅❌⚠️🔴🟠🟡🟢🔵☐-").IsEmpty);
+
+    public bool IsEmpty => Plain.Length == 0;
+
+    /// <summary>The part from <paramref name="start"/> on, marks moved with it.</summary>
+    public Prose From(int start)
+    {
+        while (start < Plain.Length && char.IsWhiteSpace(Plain[start])) start++;
+        return start == 0 ? this : new(Plain[start..], Line, [.. Marks.Where(m => m.Start >= start).Select(m => m with { Start = m.Start - start })]);
+    }
+}
+
+internal enum MarkKind { Code, Strong, Link }
+
+/// <param name="Start">Offset in <see cref="Prose.Plain"/>.</param>
+/// <param name="Text">What it encloses, as displayed.</param>
+/// <param name="Url">Of a link; null otherwise.</param>
+internal sealed record Mark(MarkKind Kind, int Start, string Text, int Line, string? Url = null)
+{
+    public int End => Start + Text.Length;
+}
+
+/// <summary>
+/// Reads inline marks in one pass. Markdig's own inline parser is left out on purpose: it is slower than linear on
+/// hostile runs of backticks and pipes, and its tables are made of inlines.
+/// </summary>
+internal static class Inlines
+{
+    public static Prose Read(IReadOnlyList<(string Text, int Line)> lines)
+    {
+        if (lines.Count == 0) return Prose.Empty;
+        var reader = new Reader(lines);
+        return reader.Read();
+    }
+
+    public static Prose Read(string text, int line) => Read([(text, line)]);
+
+    sealed class Reader
+    {
+        readonly string source;
+        readonly int[] lineStarts;
+        readonly int firstLine;
+        readonly StringBuilder plain = new();
+        readonly List<Mark> marks = [];
+        readonly Dictionary<int, List<int>> backtickRuns = [];
+        int openStrong = -1;
+        int openStrongLine;
+
+        public Reader(IReadOnlyList<(string Text, int Line)> lines)
+        {
+            firstLine = lines[0].Line;
+            source = string.Join('\n', lines.Select(l => l.Text.Trim()));
+            lineStarts = [.. Starts(source)];
+            FindBacktickRuns();
+        }
+
+        static IEnumerable<int> Starts(string source)
+        {
+            yield return 0;
+            for (var i = 0; i < source.Length; i++)
+            {
+                if (source[i] == '\n') yield return i + 1;
+            }
+        }
+
+        // Where runs of each length stand, so that the partner of an opening run is found without scanning ahead each time.
+        void FindBacktickRuns()
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                if (source[i] != '`') continue;
+                var end = i;
+                while (end < source.Length && source[end] == '`') end++;
+                if (!backtickRuns.TryGetValue(end - i, out var starts)) backtickRuns[end - i] = starts = [];
+                starts.Add(i);
+                i = end - 1;
+            }
+        }
+
+        public Prose Read()
+        {
+            var i = 0;
+            while (i < source.Length) i = Step(i);
+            while (plain.Length > 0 && char.IsWhiteSpace(plain[^1])) plain.Length--;
+            return new(plain.ToString(), firstLine, [.. marks.Where(m => m.End <= plain.Length).OrderBy(m => m.Start)]);
+        }
+
+        int Step(int i) => source[i] switch
+        {
+            '\\' when i + 1 < source.Length && char.IsPunctuation(source[i + 1]) => Literal(i + 1),
+            '`' => Code(i),
+            '*' or '_' => Emphasis(i),
+            '[' => Link(i, i),
+            '!' when i + 1 < source.Length && source[i + 1] == '[' => Link(i, i + 1),
+            '<' => Angle(i),
+            '&' => Entity(i),
+            '\n' => Break(i),
+            _ => Literal(i),
+        };
+
+        int Literal(int i)
+        {
+            plain.Append(source[i]);
+            return i + 1;
+        }
+
+        int Break(int i)
+        {
+            if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
+            return i + 1;
+        }
+
+        int Code(int i)
+        {
+            var length = 0;
+            while (i + length < source.Length && source[i + length] == '`') length++;
+            var starts = backtickRuns[length];
+            var at = starts.BinarySearch(i);
+            if (at < 0 || at + 1 >= starts.Count)
+            {
+                plain.Append('`', length);
+                return i + length;
+            }
+
+            var close = starts[at + 1];
+            var content = source[(i + length)..close].Replace('\n', ' ').Trim();
+            if (content.Length > 0) marks.Add(new(MarkKind.Code, plain.Length, content, LineOf(i)));
+            plain.Append(content);
+            return close + length;
+        }
+
+        int Emphasis(int i)
+        {
+            var mark = source[i];
+            var length = 1;
+            while (i + length < source.Length && source[i + length] == mark) length++;
+            var before = i > 0 ? source[i - 1] : ' ';
+            var after = i + length < source.Length ? source[i + length] : ' ';
+            var insideWord = mark == '_' && char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after);
+            var loose = char.IsWhiteSpace(before) && char.IsWhiteSpace(after);
+            if (insideWord || loose || (mark == '_' && length == 1 && (char.IsLetterOrDigit(before) == char.IsLetterOrDigit(after))))
+            {
+                plain.Append(mark, length);
+                return i + length;
+            }
+
+            if (length >= 2)
+            {
+                if (openStrong < 0 && !char.IsWhiteSpace(after))
+                {
+                    openStrong = plain.Length;
+                    openStrongLine = LineOf(i);
+                }
+                else if (openStrong >= 0)
+                {
+                    var text = plain.ToString(openStrong, plain.Length - openStrong);
+                    if (text.Trim().Length > 0) marks.Add(new(MarkKind.Strong, openStrong, text, openStrongLine));
+                    openStrong = -1;
+                }
+            }
+            else if (mark == '*' && IsOperator(before, after))
+            {
+                plain.Append(mark);
+            }
+
+            return i + length;
+        }
+
+        static bool IsOperator(char before, char after) => char.IsDigit(before) || char.IsDigit(after) || before is '.' or '/' || after is '.' or '/';
+
+        // A link's words are read again as prose, so that `[**Name**](url)` and [`name`](url) keep their marks.
+        int Link(int i, int bracket)
+        {
+            const int LongestLabel = 300;
+            var close = Closing(bracket, '[', ']', LongestLabel);
+            if (close < 0 || close + 1 >= source.Length || source[close + 1] is not '(') return Literal(i);
+            var end = Closing(close + 1, '(', ')', 600);
+            if (end < 0) return Literal(i);
+            var url = source[(close + 2)..end].Trim();
+            var space = url.IndexOf(' ', StringComparison.Ordinal);
+            if (space > 0) url = url[..space];
+            var inner = Inlines.Read(source[(bracket + 1)..close], LineOf(i));
+            marks.Add(new(MarkKind.Link, plain.Length, inner.Plain, LineOf(i), url.Trim('<', '>')));
+            marks.AddRange(inner.Marks.Where(m => m.Kind != MarkKind.Link).Select(m => m with { Start = m.Start + plain.Length }));
+            plain.Append(inner.Plain);
+            return end + 1;
+        }
+
+        int Closing(int open, char opening, char closing, int within)
+        {
+            var depth = 0;
+            for (var i = open; i < source.Length && i < open + within; i++)
+            {
+                if (source[i] == '\\') i++;
+                else if (source[i] == opening) depth++;
+                else if (source[i] == closing && --depth == 0) return i;
+            }
+
+            return -1;
+        }
+
+        int Angle(int i)
+        {
+            var end = source.IndexOf('>', i, Math.Min(300, source.Length - i));
+            if (end < 0) return Literal(i);
+            var inside = source.AsSpan(i + 1, end - i - 1);
+            if (inside.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            {
+                marks.Add(new(MarkKind.Link, plain.Length, inside.ToString(), LineOf(i), inside.ToString()));
+                plain.Append(inside);
+                return end + 1;
+            }
+
+            var name = inside.Trim('/').Trim();
+            var cut = name.IndexOf(' ');
+            if (cut > 0) name = name[..cut];
+            if (name.Equals("br", StringComparison.OrdinalIgnoreCase))
+            {
+                plain.Append(' ');
+                return end + 1;
+            }
+
+            return Html.IsTag(name) || inside.StartsWith("!--") ? end + 1 : Literal(i);
+        }
+
+        int Entity(int i)
+        {
+            var end = source.IndexOf(';', i, Math.Min(10, source.Length - i));
+            if (end < 0) return Literal(i);
+            var text = System.Net.WebUtility.HtmlDecode(source[i..(end + 1)]);
+            plain.Append(text);
+            return end + 1;
+        }
+
+        int LineOf(int offset)
+        {
+            var at = Array.BinarySearch(lineStarts, offset);
+            return firstLine + (at >= 0 ? at : ~at - 1);
+        }
+    }
+}
+
+internal static class Html
+{
+    static readonly string[] Names =
+        ["b", "strong", "i", "em", "u", "s", "del", "ins", "p", "div", "span", "code", "kbd", "samp", "a", "img", "sup", "sub", "details", "summary", "pre", "table", "thead", "tbody",
+         "tr", "td", "th", "ul", "ol", "li", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "font", "small", "mark", "section", "article", "header", "footer", "nav", "main"];
+
+    public static bool IsTag(ReadOnlySpan<char> name)
+    {
+        foreach (var known in Names)
+        {
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>The lines of one procedure, whatever opens it: a heading, a list item, or a table row.</summary>
+/// <param name="Section">The section that it is, or that it stands in.</param>
+/// <param name="Row">The table row that it is, with its header; null otherwise.</param>
+internal sealed record Region(string Title, string Slug, int Line, int EndLine, Section Section, Item? Item = null, TableRow? Row = null)
+{
+    public bool Holds(int line) => line >= Line && line <= EndLine;
+
+    /// <summary>True where the region is its section as a whole.</summary>
+    public bool IsSection => Item is null && Row is null;
+}
+
+internal sealed record TableRow(Table Table, Row Row)
+{
+    /// <summary>The cell below the first header of one of these roles; null where there is none.</summary>
+    public Prose? Cell(params ReadOnlySpan<Role> roles)
+    {
+        for (var i = 0; i < Table.Header.Count && i < Row.Cells.Count; i++)
+        {
+            if (roles.Contains(Roles.Of(Table.Header[i].Plain))) return Row.Cells[i];
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Which parts of the document are procedures. Regions never overlap.</summary>
+internal static class Regions
+{
+    public static List<Region> Find(Outline outline, string documentTitle)
+    {
+        var found = InHeadings(outline.Root).Select(c => OfSection(c.Section)).ToList();
+        found.AddRange(ListedProcedures.InItems(outline, found));
+        found.AddRange(ListedProcedures.InTables(outline, found));
+        if (found.Count == 0 && WholeDocument(outline, documentTitle) is { } whole) found.Add(whole);
+        return [.. found.OrderBy(r => r.Line)];
+    }
+
+    static Region OfSection(Section section) => new(Titles.Name(section.Title.Plain), section.Slug.Length > 0 ? section.Slug : Words.Slug(section.Title.Plain), section.Line, section.EndLine, section);
+
+    enum Strength { Weak, Strong }
+
+    sealed record Candidate(Section Section, Strength Strength);
+
+    static List<Candidate> InHeadings(Section section)
+    {
+        if (section.Level >= Section.Field) return [];
+        var below = section.Children.SelectMany(InHeadings).ToList();
+        if (section.Level == Section.Root) return below;
+        var strength = StrengthOf(section);
+        if (strength == Strength.Strong && !below.Any(c => StandsAlone(c, section))) return [new(section, Strength.Strong)];
+        if (below.Count > 0) return below;
+        return strength is { } weak ? [new(section, weak)] : [];
+    }
+
+    // A part below a strong section is a procedure in its own right, unless it is one of its causes or stands in one of its fields.
+    static bool StandsAlone(Candidate below, Section section) =>
+        below.Strength == Strength.Strong
+        && !Titles.NamesCause(below.Section.Title.Plain)
+        && !below.Section.Ancestors().TakeWhile(a => a != section).Any(a => a.Role.IsField());
+
+    static Strength? StrengthOf(Section section)
+    {
+        if (section.Role is Role.Postmortem or Role.Contacts or Role.Template or Role.SeverityPolicy or Role.Part or Role.Prohibition or Role.Expected) return null;
+        var title = section.Title.Plain;
+        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(section.Bare) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))) && HasContent(section);
+        var fields = FieldsOf(section);
+        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes);
+        var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
+        if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
+        if (names && !section.Role.IsField()) return Strength.Strong;
+        if (told && (section.Role is Role.None or Role.Container || (section.Role is Role.Diagnosis or Role.Action or Role.Verification && fields.Contains(Role.Symptoms)))) return Strength.Strong;
+        if (section.Role != Role.None || section.Ancestors().Any(a => a.Role == Role.General)) return null;
+        if (worked) return Strength.Strong;
+        return IsWeak(section, fields) ? Strength.Weak : null;
+    }
+
+    static bool IsWeak(Section section, HashSet<Role> fields)
+    {
+        if (!HasContent(section) || section.Ancestors().Any(a => a.Role.IsField())) return false;
+        if (fields.Overlaps([Role.Diagnosis, Role.Action, Role.Verification])) return true;
+        if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
+        return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container) && (HasFence(section) || HasList(section));
+    }
+
+    static HashSet<Role> FieldsOf(Section section)
+    {
+        var roles = new HashSet<Role>();
+        foreach (var child in section.Children)
+        {
+            // "Alerts" with headings of its own is a list of procedures, not a field; "Severity:" without a value says nothing.
+            var isList = child.Role == Role.Alert && child.Children.Any(c => c.IsHeading);
+            var isEmpty = child.Role == Role.Severity && child.Level >= Section.Field && Severities.Of(child.Value.Plain, zeroBased: true) is null;
+            if (child.Role.IsField() && !isList && !isEmpty) roles.Add(child.Role);
+        }
+
+        foreach (var row in section.Pieces.OfType<Table>().Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header)))
+        {
+            if (row.Count == 2 && Roles.Of(row[0].Plain) is var role && role is Role.Alert or Role.Severity && !row[1].IsEmpty && Roles.Of(row[1].Plain) == Role.None) roles.Add(role);
+        }
+
+        return roles;
+    }
+
+    static bool HasContent(Section section) => section.AllPieces().Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line)));
+
+    static bool HasFence(Section section) => section.AllPieces().Any(p => p is Fence || (p is Paragraph paragraph && paragraph.Text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null)));
+
+    static bool HasList(Section section) => section.AllPieces().Any(p => p.Item is not null);
+
+    // A file about one thing that names none of its parts in words we know.
+    static Region? WholeDocument(Outline outline, string title)
+    {
+        var first = outline.Root.Children.FirstOrDefault(c => c.IsHeading);
+        var section = first is { Level: 1 } && outline.Root.Children.Count(c => c.IsHeading) == 1 ? first : outline.Root;
+        if (!HasFence(section)) return null;
+        if (first is not null && first.Role is Role.General or Role.Template or Role.Postmortem or Role.Contacts or Role.Container or Role.SeverityPolicy) return null;
+        return new(Titles.Name(title), first?.Slug ?? Words.Slug(title), section.Line, outline.Root.EndLine, section);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What a heading or label says that its section is for.</summary>
+internal enum Role
+{
+    None,
+    Symptoms,
+    Meaning,
+    Impact,
+    Alert,
+    Severity,
+    Diagnosis,
+    Action,
+    Verification,
+    Escalation,
+    Causes,
+    Expected,
+    Template,
+    Postmortem,
+    Contacts,
+    SeverityPolicy,
+    Dashboards,
+    Prohibition,
+    Prevention,
+
+    /// <summary>"Step 3", "Phase 2 (5-15 min)": a part of something, never a procedure by itself.</summary>
+    Part,
+
+    /// <summary>About the document or the team, not about one incident: overview, references, routine operations.</summary>
+    General,
+
+    /// <summary>"Common incidents", "Alert triage": procedures stand under it.</summary>
+    Container,
+}
+
+/// <summary>The words that teams use for the parts of a runbook, in English, German, Spanish, Portuguese, French, Italian and Dutch.</summary>
+internal static partial class Roles
+{
+    public static bool IsField(this Role role) =>
+        role is Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Severity or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes;
+
+    public static Role Of(string title)
+    {
+        const int LongestTitle = 90;
+        if (title.Length > LongestTitle) return Role.None;
+        var folded = Words.Fold(Words.Bare(title));
+        folded = Box().Replace(folded, "").Trim();
+        if (folded.Length == 0) return Role.None;
+        foreach (var (role, pattern) in Patterns)
+        {
+            if (pattern.IsMatch(folded)) return role;
+        }
+
+        return Role.None;
+    }
+
+    // The first that matches wins: what is narrow stands before what is wide.
+    static readonly (Role Role, Regex Pattern)[] Patterns =
+    [
+        (Role.Part, Part()),
+        (Role.SeverityPolicy, SeverityPolicy()),
+        (Role.Expected, Expected()),
+        (Role.Postmortem, Postmortem()),
+        (Role.General, General()),
+        (Role.Container, Container()),
+        (Role.Prohibition, Prohibition()),
+        (Role.Symptoms, Symptoms()),
+        (Role.Causes, Causes()),
+        (Role.Escalation, Escalation()),
+        (Role.Contacts, Contacts()),
+        (Role.Template, Template()),
+        (Role.Severity, Severity()),
+        (Role.Alert, Alert()),
+        (Role.Meaning, Meaning()),
+        (Role.Impact, Impact()),
+        (Role.Verification, Verification()),
+        (Role.Prevention, Prevention()),
+        (Role.Dashboards, Dashboards()),
+        (Role.Diagnosis, Diagnosis()),
+        (Role.Action, Action()),
+    ];
+
+    // "(0-5 min)", "[5m]": time boxes and remarks do not change what a heading is for.
+    [GeneratedRegex(@"\s*[(\[][^)\]]{0,60}[)\]]\s*:?$|\s*:$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Box();
+
+    [GeneratedRegex(@"^(step|phase|stage|schritt|phase|paso|fase|passo|etapa|etape|passaggio|stap)\s+(\d+|[ivx]+|[a-f])\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^(severity|priority|incident) (levels?|classification|matrix|definitions?|scale|guide)|^(incident )?classification$|^slas?( targets?)?$|^response times?|^(niveis|niveles|niveaux|livelli) |^schweregrade|^classificac|^clasificacion|^einstufung|^sla[- ]", RegexOptions.ExplicitCapture)]
+    private static partial Regex SeverityPolicy();
+
+    [GeneratedRegex(@"^(expected|example|sample|typical|healthy|normal|good|bad) (outputs?|results?|responses?|values?)|^expected$|^outputs?$|^you should see|^(should|output) (show|looks? like)|^saida( esperada)?$|^(resultado|salida) esperad|^salida( de ejemplo)?$|^ejemplo de salida|^exemplo de saida|^erwartete? |^ausgabe|^beispielausgabe|^sortie( attendue)?|^resultat attendu|^output atteso|^verwachte ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Expected();
+
+    [GeneratedRegex(@"post-?\s?mortems?|^post-?\s?incident|^after the incident|^(incident )?retrospective|^incident report|^nachbereitung|^pos-?\s?incidente|^lessons learned|^follow[- ]?ups?( actions?)?$|^blameless", RegexOptions.ExplicitCapture)]
+    private static partial Regex Postmortem();
+
+    [GeneratedRegex(@"^(overview|introduction|intro|purpose|scope|about|audience|table of contents|contents|toc|index|quick (reference|links?)|references?|related|see also|links?|resources?|further reading|appendix|glossary|prerequisites?|requirements?|before you (start|begin)|how to use|when to use|access|tools?|tooling|architecture|changelog|revision history|history|version|maintainers?|owners?|notes?|general|useful|handy|common commands|command reference|cheat ?sheet|routine|regular|daily|weekly|monthly|maintenance|scheduled|metrics to track|runbook (template|structure|format|index|maintenance)|template$|security patching|documentation|faq|roles|responsibilities|incident (response|management|handling|lifecycle|command|roles)|response process|on-?call (handbook|process|duties|schedule|rotation|handoff)|handover|handoff|visao geral|introducao|objetivo|pre-?requisitos|referencias|sumario|indice|comandos (uteis|utiles)|resumen|alcance|requisitos|enlaces|operaciones (de )?rutina|uberblick|ubersicht|einleitung|zweck|inhaltsverzeichnis|inhalt|voraussetzungen|verweise|referenzen|nutzliche|anhang|wartung|vue d'ensemble|sommaire|prerequis|liens|panoramica|riferimenti|overzicht|inleiding)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex General();
+
+    [GeneratedRegex(@"^(common|known|typical|frequent|critical|major|high priority|medium priority|low priority|production|specific|individual|operational)?\s*(service |system |infrastructure |database |application )?(incident|alert|issue|problem|scenario|failure|error|outage|runbook|playbook|procedure)(s| types?| scenarios?| runbooks?| playbooks?| triage| procedures?| catalog(ue)?)\b(?!\s+to\b)|^(alert|incident) (triage|runbooks?|reference|response guide)|^troubleshooting( guides?)?$|^(problemas|incidentes|alertas|cenarios|escenarios|falhas|fallos|procedimentos|procedimientos|errores|erros)( (mais )?(comuns|comunes|conhecidos|frequentes|frecuentes|criticos))?$|^(haufige|bekannte|typische) (probleme|storungen|fehler|vorfalle|alarme)|^(storungen|vorfalle|alarme|szenarien|probleme)$|^(problemes|incidents|alertes|pannes)( (courants|frequents|connus))?$|^(problemi|incidenti|allarmi)( comuni)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Container();
+
+    [GeneratedRegex(@"^(not safe|unsafe|do not|don'?ts?|never|avoid|what not to do|forbidden|prohibited|not allowed|nao (fazer|execut)|nunca|evit(e|ar)|proibido|prohibido|no (hacer|ejecut)|nicht (tun|erlaubt|ausfuhren)|niemals|verboten|a ne pas faire|interdit|ne pas|non fare|vietato|niet doen)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Prohibition();
+
+    [GeneratedRegex(@"^(common |typical |observed |user[- ]visible |key |main )?(symptoms?|signs?|indicators?|sintomas?|symptome?s?|anzeichen|signes|sintomi|symptomen|what (you|users) (will )?see|how (it|this) (presents|looks)|observed behaviou?r|senales|sinais|was man sieht|fehlerbild|erkennungsmerkmale)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Symptoms();
+
+    [GeneratedRegex(@"^((common|possible|likely|probable|known|typical|root|potential|usual|main|top|frequent) )*(root )?(causes|hypothes[ei]s|reasons|culprits)\b|^what (usually )?causes|^(mogliche |haufige |wahrscheinliche )?(ursachen?|hypothesen)\b|^(possiveis |posibles |probaveis |provaveis )?(causas|hipoteses|hipotesis)\b|^causas? (comuns|comunes|possiveis|posibles|provaveis|probables|raiz)|^causes (possibles|probables|courantes)|^(possibili )?cause( probabili| possibili| comuni)?$|^(mogelijke )?oorzaken\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Causes();
+
+    [GeneratedRegex(@"escalat|eskal|\bescal(acion|ada|ado|ar|ade|er|onamento|onamiento|amento|amiento)\b|^who to (page|call)|^scalat", RegexOptions.ExplicitCapture)]
+    private static partial Regex Escalation();
+
+    [GeneratedRegex(@"\bcontacts?\b|^contactos?\b|^contatos?\b|^kontakte?\b|^ansprechpartner|^contatti\b|^contacten\b|^on-?call( contacts?| team)?$|^who to contact|^phone (list|numbers)|^(key )?(people|stakeholders)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Contacts();
+
+    [GeneratedRegex(@"template|vorlagen?\b|plantillas?\b|modelos? de|modele|^(communications?|kommunikation|comunicac|comunicacion)|status (page|update)|(customer|stakeholder|slack|email|internal|initial|public) (notification|message|update|announcement|communication|comms)s?\b|^message to|^notify (customers|stakeholders)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Template();
+
+    [GeneratedRegex(@"^(alert |incident |default |initial )?(severity|sev|priority|severidade?|gravidade|gravedad|schweregrad|prioritat|priorita|prioridade?|severite|gravite|gravita|ernst|prioriteit|criticality|criticidade?|dringlichkeit)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Severity();
+
+    [GeneratedRegex(@"^(prometheus |firing |related |associated |monitoring |linked |grafana |alertmanager |triggering )?(alerts?|alert ?names?|alertname|triggers?|triggered by|trigger alerts?|alarms?|alertas?|alarme?|alarmes?|alertes?|allarmi|allarme|monitors?|alert condition|fires when|alarmname|nombre de la alerta|nome do alerta|alert rules?|signal)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Alert();
+
+    [GeneratedRegex(@"^(meaning|description|alert (context|description|details|definition|summary)|context|background|what (does )?(it|this)( alert)? means?|what('?s| is) happening|significado|descripcion|descricao|bedeutung|beschreibung|hintergrund|signification|significato|descrizione|betekenis|contexto|contexte|kontext|problem( description| statement)?|summary|details|explanation|what happened|condition|why (it|this) (fires|matters)|was (es )?bedeutet|que significa|o que significa)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Meaning();
+
+    [GeneratedRegex(@"^(business |user |customer |service |potential |expected )?(impact|impacto|auswirkung(en)?|consequences?|impatto|consequencias?|consecuencias?|folgen|gevolgen|blast radius|affected( services| systems| users)?|betroffen)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Impact();
+
+    [GeneratedRegex(@"^(post[- ](fix|action|recovery|rollback|change|mitigation) )?(verif|validat|validier|confirm|smoke test|post[- ]?check|success criteria|recovery (check|confirm|validation)|how to (verify|confirm)|check (recovery|that it worked)|verificac|comprob|uberprufung|bestatig|erfolgskontrolle|kontrolle|nachprufung|verifica|controle apres|all[- ]clear|done when|exit criteria)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Verification();
+
+    [GeneratedRegex(@"^(prevent|long[- ]term|permanent|pravention|vorbeug|prevenc|hardening|improvements?|future)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Prevention();
+
+    [GeneratedRegex(@"dashboards?\b|^panels?( to (check|watch))?$|^(monitoring|observability|grafana|uberwachung|monitoreo|monitoramento)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Dashboards();
+
+    [GeneratedRegex(@"diagnos|investigat|^first look|^(quick|initial|first|basic|health|preliminary|immediate)? ?(checks?|checklist|look|assessment|analysis|triage)\b(?! (fail|error|timeout|down|alert))|^what to (check|look)|^(check|assess|triage|inspect|identify|detect(ion)?|debug(ging)?|analy[sz]e|analysis|analyse|analisis|quick check|troubleshoot|look for|queries|examine|evaluate|determine)\b|^how to (check|debug|diagnose|investigate)|^(useful )?(queries|logs|metrics)$|^(prufung|prufen|untersuch|fehlersuche|ermittl|erste prufung|schnelltest|schnellprufung|ursachenanalyse|root cause analysis)|^(investigac|verificaciones|verificacoes|comprobaciones|revis|chequeo|checagem|onderzoek|controles?\b|indagin|triagem|triaje)|troubleshooting", RegexOptions.ExplicitCapture)]
+    private static partial Regex Diagnosis();
+
+    [GeneratedRegex(@"^(quick |immediate |safe |recommended |remediation |corrective |suggested |short[- ]term |temporary |emergency |recovery |manual |possible |response |resolution |mitigation |automated )*(resolutions?|resolv|mitigat|remed|fix(es|ing)?\b|actions?\b|recover|rollback|roll back|restart|workarounds?|solutions?|repair|failover|restor|responses?\b|response steps|procedure$|steps?( to take| to follow)?$|runbook steps|containment|contain|how to (fix|resolve|recover|mitigate)|what to do|safe (action|to do)|undo|revert|execut|playbook$|instructions|do this|then)|^(clean ?up|scale|purge|drain|kill|reset|rotate|stop the bleeding)\b|^(resoluc|soluc|mitigac|acciones|acoes|acao|accion|correc|remediac|recuperac|procedimiento|procedimento|pasos|passos|que hacer|o que fazer|medidas|restaurac)|^(behebung|losung|massnahmen?|massnahme|sofortmassnahmen?|gegenmassnahmen?|wiederherstellung|vorgehen|beheben|abhilfe|schritte|wiederanlauf|notfallmassnahmen)|^(attenuation|correctifs?|resolution|actions? (immediates?|correctives?)|depannage|retablissement|mesures)|^(risoluzione|azion[ei]|mitigazione|ripristino|rimedio)|^(oplossing|herstel|acties|maatregelen)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Action();
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Severity words, codes and emoji of several languages, as the four levels of the contract.</summary>
+internal static partial class Severities
+{
+    /// <summary>P0..P3 and SEV0..3 count from nought where the document has a P0 or SEV0, and P1..P4 from one where it has none.</summary>
+    public static bool IsZeroBased(string document) => Nought().IsMatch(document);
+
+    /// <summary>The level that a severity field states: "P1 - High", "🔴 critical", "warning -> high" (the level it starts at).</summary>
+    /// <returns>Null where it states none.</returns>
+    public static string? Of(string text, bool zeroBased)
+    {
+        if (Word().Match(Words.Fold(text)) is { Success: true } word) return OfWord(word.Value);
+        if (Code().Match(text) is { Success: true } code) return OfCode(code, zeroBased);
+        return OfEmoji(text);
+    }
+
+    /// <summary>The level that a title carries as a tag: "Disk full (P1)", "[SEV2] Lag", "P0: Outage", "Critical incidents". "High latency" is none.</summary>
+    public static string? OfTitle(string title, bool zeroBased)
+    {
+        if (Tag().Match(title) is { Success: true } tag) return Of(tag.Value, zeroBased);
+        if (Code().Match(title) is { Success: true } code) return OfCode(code, zeroBased);
+        if (Kind().Match(Words.Fold(Words.Bare(title))) is { Success: true } kind) return OfWord(kind.Groups["level"].Value);
+        return OfEmoji(title);
+    }
+
+    /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
+    public static string? Stated(string text, bool zeroBased) => Statement().Match(text) is { Success: true } stated ? Of(stated.Groups["level"].Value, zeroBased) : null;
+
+    static string? OfCode(Match code, bool zeroBased) => (code.Groups["number"].Value[0] - '0' - (zeroBased ? 0 : 1)) switch
+    {
+        0 => "critical",
+        1 => "high",
+        2 => "medium",
+        >= 3 => "low",
+        _ => null,
+    };
+
+    static string? OfWord(string word) => Critical().IsMatch(word) ? "critical" : High().IsMatch(word) ? "high" : Medium().IsMatch(word) ? "medium" : Low().IsMatch(word) ? "low" : null;
+
+    static string? OfEmoji(string text)
+    {
+        if (text.Contains('\u2B1B')) return null;
+        (string Emoji, string Level)[] colours = [("🔴", "critical"), ("🟥", "critical"), ("🚨", ""), ("🟠", "high"), ("🟧", "high"), ("🟡", "medium"), ("🟨", "medium"), ("🟢", "low"), ("🟩", "low"), ("🔵", "low"), ("🟦", "low")];
+        return colours.FirstOrDefault(c => c.Level.Length > 0 && text.Contains(c.Emoji, StringComparison.Ordinal)).Level;
+    }
+
+    const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek";
+    const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|hoog|grave|schwer";
+    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal";
+    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[ao]|info|informational|information|minor|laag|notice";
+
+    [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Nought();
+
+    [GeneratedRegex(@"(?<![\w.-])(P|SEV|Sev|sev|S|Severity |severity |Prio |Priority )[- ]?(?<number>[0-5])(?![\w.%])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Code();
+
+    [GeneratedRegex($@"\b({CriticalWords}|{HighWords}|{MediumWords}|{LowWords})\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Word();
+
+    [GeneratedRegex($@"[(\[]\s*(severity:?\s*)?(P|SEV-?|Sev-?)?\s?([0-5]\b|{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})[^)\]]{{0,20}}[)\]]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex($@"^(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Kind();
+
+    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priority)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|\b(this is an?|treat (it |this )?as( an?)?|classified as( an?)?|declare an?|pages? as( an?)?)\s+(?<level>(P|SEV-?)\d)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Critical();
+
+    [GeneratedRegex($"^({HighWords})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex High();
+
+    [GeneratedRegex($"^({MediumWords})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Medium();
+
+    [GeneratedRegex($"^({LowWords})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Low();
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>How fast each level is answered and resolved: from tables, lists, and a sentence of the header. "Response" is taken for acknowledgement.</summary>
+internal static partial class SeverityPolicies
+{
+    public static List<SeverityLevel> Of(Outline outline, bool zeroBased, string? statedSeverity)
+    {
+        var rows = new List<SeverityLevel>();
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (piece is Table table) rows.AddRange(OfTable(table, zeroBased));
+            else if (piece is Paragraph paragraph && OfSentence(paragraph, section, zeroBased, statedSeverity) is { } row) rows.Add(row);
+        }
+
+        return Merged(rows);
+    }
+
+    static IEnumerable<SeverityLevel> OfTable(Table table, bool zeroBased)
+    {
+        var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
+        var respond = headers.FindIndex(h => Respond().IsMatch(h));
+        var resolve = headers.FindIndex(h => Resolve().IsMatch(h));
+        var update = headers.FindIndex(h => Update().IsMatch(h));
+        if (respond < 0 && resolve < 0) return [];
+        var level = table.Rows.Count == 0 ? -1 : Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => table.Rows.Count(r => i < r.Cells.Count && r.Cells[i].Plain.Length < 40 && Severities.Of(r.Cells[i].Plain, zeroBased) is not null) * 2 > table.Rows.Count, -1);
+        if (level < 0) return [];
+        return table.Rows.Where(r => level < r.Cells.Count).Select(r => (Row: r, Level: Severities.Of(r.Cells[level].Plain, zeroBased))).Where(r => r.Level is not null)
+            .Select(r => new SeverityLevel(r.Row.Line, r.Level!, LabelOf(r.Row.Cells[level].Plain), At(r.Row, respond), At(r.Row, resolve), At(r.Row, update)));
+    }
+
+    static int? At(Row row, int column) => column >= 0 && column < row.Cells.Count && !BusinessDay().IsMatch(row.Cells[column].Plain) ? Durations.Minutes(row.Cells[column].Plain) : null;
+
+    // "- **Critical (P0):** Response < 15 min, Resolution < 2 hours"; "Response Time: 15 minutes to acknowledgement, 1 hour to resolution".
+    static SeverityLevel? OfSentence(Paragraph paragraph, Section section, bool zeroBased, string? stated)
+    {
+        if (section.Role is Role.Escalation or Role.Symptoms) return null;
+        var text = paragraph.Text.Plain;
+        if (text.Length > 400 || Durations.Minutes(text) is null && !BusinessDay().IsMatch(text)) return null;
+        var (respond, resolve, update) = Times(text);
+        if (respond is null && resolve is null) return null;
+        var name = paragraph.Label is { } label ? label.Name : paragraph.Text.LeadingStrong?.Text ?? "";
+        var opening = text[..Math.Min(text.Length, 40)];
+        var level = name.Length > 0 && Respond().IsMatch(Words.Fold(name)) ? stated : Severities.Of(name.Length > 0 ? name : opening, zeroBased);
+        var isOwnLevel = paragraph.Item is null && !section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy) && !Respond().IsMatch(Words.Fold(name));
+        return level is null || isOwnLevel ? null : new(paragraph.Line, level, LabelOf(name.Length > 0 && level != stated ? name : level), respond, resolve, update);
+    }
+
+    static (int? Respond, int? Resolve, int? Update) Times(string text)
+    {
+        int? respond = null, resolve = null, update = null;
+        var last = 0;
+        foreach (var part in text.Split([',', ';', '|', '/']))
+        {
+            last++;
+            if (Durations.Minutes(part) is not { } minutes) continue;
+            var folded = Words.Fold(part);
+            if (Update().IsMatch(folded)) update ??= minutes;
+            else if (Resolve().IsMatch(folded)) resolve ??= minutes;
+            else if (Respond().IsMatch(folded)) respond ??= minutes;
+        }
+
+        return (respond, resolve, update);
+    }
+
+    static string LabelOf(string cell) => ShortLabel().Match(cell) is { Success: true } code ? code.Value : Words.Bare(cell);
+
+    /// <summary>One row per level: a table and a list that say the same thing are one policy; the first word counts where they differ.</summary>
+    static List<SeverityLevel> Merged(List<SeverityLevel> rows) =>
+        [.. rows.GroupBy(r => r.Level).Select(g => g.Aggregate((one, other) => one with
+        {
+            RespondMinutes = one.RespondMinutes ?? other.RespondMinutes,
+            ResolveMinutes = one.ResolveMinutes ?? other.ResolveMinutes,
+            UpdateMinutes = one.UpdateMinutes ?? other.UpdateMinutes,
+        }))];
+
+    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|resposta|respuesta|reponse|reazione|risposta|reactie\w*|time to (ack|respond)|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Respond();
+
+    [GeneratedRegex(@"\b(resol\w*|fix|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore))\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Resolve();
+
+    [GeneratedRegex(@"\b(updates?|cadence|frequency|communicat\w*|aktualisierung\w*|atualiza\w*|actualiza\w*)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Update();
+
+    [GeneratedRegex(@"business day|best effort|werktag|d[ií]a h[aá]bil|dia [uú]til|jour ouvr|next sprint|backlog", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex BusinessDay();
+
+    [GeneratedRegex(@"\b(P|SEV-?|Sev-?|S)\s?\d\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShortLabel();
+}

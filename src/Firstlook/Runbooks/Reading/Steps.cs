@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using Firstlook.Effects;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Every fence, and every inline command that a reader is told to run, as a step in document order.</summary>
+internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDictionary<string, IReadOnlyList<Hypothesis>> hypotheses)
+{
+    readonly List<(Step Step, Region? Region)> found = [];
+    readonly Dictionary<string, int> ordinals = [];
+
+    public List<(Step Step, Region? Region)> Read()
+    {
+        for (var i = 0; i < outline.Pieces.Count; i++)
+        {
+            var placed = outline.Pieces[i];
+            var region = regions.At(placed.Piece.Line);
+            switch (placed.Piece)
+            {
+                case Fence fence:
+                    OfFence(fence, placed.Section, region, Context.Of(outline.Pieces, i, region));
+                    break;
+                case Paragraph paragraph:
+                    foreach (var inline in InlineSteps.Of(paragraph, placed.Section, outline.Pieces, i)) OfInline(inline, placed.Section, region, i, paragraph.Item);
+                    break;
+                case Table table:
+                    foreach (var row in table.Rows)
+                    {
+                        foreach (var inline in InlineSteps.Of(table, row, placed.Section)) OfInline(inline, placed.Section, regions.At(row.Line), i, table.Item);
+                    }
+
+                    break;
+            }
+        }
+
+        return found;
+    }
+
+    void OfFence(Fence fence, Section section, Region? region, Context context)
+    {
+        var language = ContentLanguages.Of(fence.Tag, fence.Text);
+        var kind = Kinds.OfContent(fence, language, context);
+        var runs = kind is null;
+        var placeholders = runs ? Placeholders.In(fence.Text, language) : [];
+        var variables = runs ? Inputs.Variables(fence.Text, language) : [];
+        var inputs = runs ? Inputs.Of(fence.Text, placeholders, variables) : [];
+        var commands = runs ? BlockCommands.Of(fence.Text, language, fence.TextLine, inputs, context) : [];
+        var step = Assembled(fence.Line, fence.EndLine, fence.Text, section, region, context, placeholders, variables, inputs, commands) with
+        {
+            Title = Title(context, section, fence, commands),
+            Language = kind switch { StepKind.ExpectedOutput when language is not (Language.Json or Language.Yaml) => Language.Output, StepKind.Template => Language.Template, _ => language },
+            Kind = kind ?? Kinds.OfRun(commands, context),
+            Manual = runs && commands.Count == 0,
+        };
+        if (step.Kind == StepKind.ExpectedOutput) Illustrate(step, region);
+        found.Add((step, region));
+    }
+
+    void OfInline(InlineStep inline, Section section, Region? region, int index, Item? item)
+    {
+        var context = Context.Of(outline.Pieces, index, region) with { Lead = inline.Sentence, AfterStep = false };
+        var placeholders = Placeholders.In(inline.Text, inline.Language);
+        var variables = Inputs.Variables(inline.Text, inline.Language);
+        var inputs = Inputs.Of(inline.Text, placeholders, variables);
+        var commands = BlockCommands.Of(inline.Text, inline.Language, inline.Line, inputs, context);
+        if (commands.Count == 0) return;
+        found.Add((Assembled(inline.Line, inline.Line, inline.Text, section, region, context, placeholders, variables, inputs, commands) with
+        {
+            Title = inline.Sentence,
+            Language = inline.Language,
+            Kind = Kinds.OfRun(commands, context),
+            Inline = true,
+        }, region));
+    }
+
+    Step Assembled(int line, int endLine, string text, Section section, Region? region, Context context, IReadOnlyList<Placeholder> placeholders, List<string> variables, List<Input> inputs, List<Command> commands) =>
+        new(Id(section, text), found.Count + 1, line, endLine, "", text, Language.Text, StepKind.Reference,
+            commands.Select(c => c.Effect).DefaultIfEmpty(Effect.None).Aggregate(EffectWords.Worst),
+            false, false, CauseAt(line, region), context.Heading, null,
+            [.. placeholders.Select(p => p.Name)], [.. variables], [.. inputs], [.. commands]);
+
+    string? CauseAt(int line, Region? region) =>
+        region is not null && hypotheses.TryGetValue(regions.IdOf(region), out var causes) ? causes.LastOrDefault(c => line >= c.Line && line <= c.EndLine)?.Id : null;
+
+    static string Title(Context context, Section section, Fence fence, List<Command> commands)
+    {
+        const int LongestTitle = 160;
+        if (context.Lead.Trim() is { Length: > 0 and <= LongestTitle } lead && Label.Of(Inlines.Read(lead, 1), false)?.Role is null or Role.None) return lead.TrimEnd(':', ' ');
+        if (commands.Count > 0 && commands[0].Comment is { Length: <= LongestTitle } comment) return comment;
+        if (fence.Item is { Text.Plain: { Length: > 0 and <= LongestTitle } item }) return item.TrimEnd(':', ' ');
+        return section.Bare;
+    }
+
+    // Heading path, ordinal under it, and a hash of the content: an edit elsewhere does not touch it.
+    string Id(Section section, string text)
+    {
+        var path = string.Join('/', section.AndAncestors().Where(s => s.Level > Section.Root).Reverse().Select(s => Words.Id(s.Title.Plain)));
+        var ordinal = ordinals[path] = ordinals.GetValueOrDefault(path) + 1;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
+        return $"{path}/{ordinal}-{hash}";
+    }
+
+    // The sample belongs to what was run right before it.
+    void Illustrate(Step sample, Region? region)
+    {
+        if (found.Count == 0 || found[^1] is not ({ Kind: StepKind.Diagnostic or StepKind.Verification or StepKind.Action } step, var owner) || owner != region || step.Sample is not null) return;
+        found[^1] = (step with { Sample = sample.Text }, owner);
+    }
+}
+
+/// <summary>Which procedure a line stands in.</summary>
+internal sealed class RegionIndex
+{
+    readonly List<Region> regions;
+    readonly int[] starts;
+    readonly Dictionary<Region, string> ids = new(ReferenceEqualityComparer.Instance);
+
+    public RegionIndex(List<Region> regions)
+    {
+        this.regions = regions;
+        starts = [.. regions.Select(r => r.Line)];
+        var used = new Dictionary<string, int>();
+        foreach (var region in regions)
+        {
+            var id = Words.Id(region.Title);
+            var times = used[id] = used.GetValueOrDefault(id) + 1;
+            ids[region] = times == 1 ? id : $"{id}-{times - 1}";
+        }
+    }
+
+    public IReadOnlyList<Region> All => regions;
+
+    public string IdOf(Region region) => ids[region];
+
+    public Region? At(int line)
+    {
+        var at = Array.BinarySearch(starts, line);
+        if (at < 0) at = ~at - 1;
+        return at >= 0 && regions[at].Holds(line) ? regions[at] : null;
+    }
+}

@@ -1,0 +1,169 @@
+using Markdig;
+using Markdig.Extensions.Yaml;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>From text to pieces in reading order, by Markdig's block tree. What Markdig refuses (nesting beyond its bound) is read line by line.</summary>
+internal static class Structure
+{
+    static readonly MarkdownPipeline Blocks = Pipeline();
+
+    public static IReadOnlyList<Piece> Read(string text)
+    {
+        try
+        {
+            // Markdig nests list items and quotes by recursion; past its bound of 128 it throws an ArgumentException, and we read lines instead.
+            var pieces = new Walk(text).Document(Markdown.Parse(text, Blocks));
+            return LostFences.Restore(text, pieces);
+        }
+        catch (ArgumentException)
+        {
+            return LineScan.Read(text);
+        }
+    }
+
+    // Of the inline parsers only line breaks stay: Inlines reads the rest, in linear time.
+    static MarkdownPipeline Pipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UseYamlFrontMatter();
+        builder.InlineParsers.Clear();
+        builder.InlineParsers.Add(new LineBreakInlineParser());
+        return builder.Build();
+    }
+
+    sealed class Walk(string text)
+    {
+        readonly List<Piece> pieces = [];
+        readonly LineIndex lines = new(text);
+
+        public List<Piece> Document(MarkdownDocument document)
+        {
+            Container(document, null, false);
+            return pieces;
+        }
+
+        void Container(ContainerBlock container, Item? item, bool quoted)
+        {
+            var opens = container is ListItemBlock;
+            foreach (var block in container)
+            {
+                Block(block, item, quoted, opens);
+                opens = false;
+            }
+        }
+
+        void Block(Block block, Item? item, bool quoted, bool opens)
+        {
+            switch (block)
+            {
+                case YamlFrontMatterBlock matter:
+                    pieces.Add(FrontMatters.Read(Line(matter), LastLine(matter), LinesOf(matter)));
+                    break;
+                case HeadingBlock heading:
+                    Heading(heading, item, quoted, opens);
+                    break;
+                case FencedCodeBlock fence:
+                    var tag = $"{fence.Info} {fence.Arguments}".Trim();
+                    pieces.Add(new Fence(Line(fence), LastLine(fence), tag, Content(fence), Line(fence) + 1, FenceForm.Fenced, item, quoted));
+                    break;
+                case CodeBlock code:
+                    var content = Content(code);
+                    if (content.Trim().Length > 0) pieces.Add(new Fence(Line(code), LastLine(code), "", content, Line(code), FenceForm.Indented, item, quoted));
+                    break;
+                case HtmlBlock html:
+                    pieces.AddRange(HtmlBlocks.Read(LinesOf(html), item, quoted));
+                    break;
+                case ParagraphBlock paragraph:
+                    pieces.AddRange(Paragraphs.Read(LinesOf(paragraph), item, quoted, opens));
+                    break;
+                case ListBlock list:
+                    foreach (var child in list.OfType<ListItemBlock>()) ListItem(child, list, item, quoted);
+                    break;
+                case QuoteBlock quote:
+                    Container(quote, item, true);
+                    break;
+                case ContainerBlock other:
+                    Container(other, item, quoted);
+                    break;
+            }
+        }
+
+        void ListItem(ListItemBlock block, ListBlock list, Item? parent, bool quoted)
+        {
+            var item = new Item(parent, Line(block), list.IsOrdered ? block.Order : null) { EndLine = LastLine(block) };
+            Container(block, item, quoted);
+        }
+
+        // A line of dashes under a paragraph makes it a heading for Markdown; most writers meant a rule.
+        void Heading(HeadingBlock block, Item? item, bool quoted, bool opens)
+        {
+            const int LongestSetext = 80;
+            var content = LinesOf(block);
+            var prose = Inlines.Read(content);
+            var meantAsRule = block.IsSetext && block.Level == 2 && (content.Count > 1 || prose.Plain.Length > LongestSetext || prose.Plain.EndsWith('.') || prose.LeadingStrong is not null || prose.StartsWith('|'));
+            if (meantAsRule) pieces.AddRange(Paragraphs.Read(content, item, quoted, opens));
+            else if (!prose.IsEmpty) pieces.Add(new Heading(Line(block), Line(block), block.Level, prose, item, quoted));
+        }
+
+        static int Line(Block block) => block.Line + 1;
+
+        int LastLine(Block block) => Math.Max(Line(block), lines.LineAt(Math.Min(block.Span.End, text.Length - 1)));
+
+        static List<(string Text, int Line)> LinesOf(LeafBlock leaf)
+        {
+            var found = new List<(string, int)>();
+            if (leaf.Inline is { } inline)
+            {
+                var line = Line(leaf);
+                var current = new System.Text.StringBuilder();
+                foreach (var part in inline)
+                {
+                    if (part is LineBreakInline)
+                    {
+                        found.Add((current.ToString(), line++));
+                        current.Clear();
+                    }
+                    else if (part is LiteralInline literal)
+                    {
+                        current.Append(literal.Content.ToString());
+                    }
+                }
+
+                found.Add((current.ToString(), line));
+            }
+            else
+            {
+                for (var i = 0; i < leaf.Lines.Count; i++) found.Add((leaf.Lines.Lines[i].Slice.ToString(), leaf.Lines.Lines[i].Line + 1));
+            }
+
+            return found;
+        }
+
+        static string Content(CodeBlock code) => code.Lines.ToString();
+    }
+}
+
+/// <summary>Line numbers of offsets.</summary>
+internal sealed class LineIndex
+{
+    readonly List<int> starts = [0];
+
+    public LineIndex(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n') starts.Add(i + 1);
+        }
+    }
+
+    /// <returns>1-based.</returns>
+    public int LineAt(int offset)
+    {
+        var at = starts.BinarySearch(offset);
+        return at >= 0 ? at + 1 : ~at;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What is seen when it is so.</summary>
+internal static partial class Symptoms
+{
+    public static IEnumerable<Symptom> Of(Section section) => Lists.Entries(section).Select(Of);
+
+    public static Symptom Of(Prose text) => new(text.Plain, text.Line, [.. Literals(text).Distinct()], Negation().IsMatch(text.Plain));
+
+    /// <summary>What would stand in results as it is written: code spans, quoted strings, exception names.</summary>
+    public static IEnumerable<string> Literals(Prose text) =>
+        text.Codes.Select(c => c.Text)
+            .Concat(Quoted().Matches(text.Plain).Select(m => m.Groups["text"].Value))
+            .Concat(Exception().Matches(text.Plain).Select(m => m.Value).Where(e => !text.Codes.Any(c => c.Text.Contains(e, StringComparison.Ordinal))));
+
+    [GeneratedRegex(@"[""“](?<text>[^""”]{2,120})[""”]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\b([A-Z][A-Za-z]+(Error|Exception|Fault|Timeout)|OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|NotReady|E[A-Z]{5,})\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Exception();
+
+    [GeneratedRegex(@"^(but )?(no|not|none|never|without|nothing|kein\w*|nicht|sin|ning\w+|sem|nenhum\w*|pas de|aucun\w*|nessun\w*|geen)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Negation();
+}

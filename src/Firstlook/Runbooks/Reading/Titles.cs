@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What a heading's words say about what stands under it.</summary>
+internal static partial class Titles
+{
+    /// <summary>"Runbook 3: X", "Incident: X", "Scenario A - X", "X Alert".</summary>
+    public static bool NamesIncident(string title) => Incident().IsMatch(Words.Fold(Words.Bare(title))) || AlertSuffix().IsMatch(Words.Bare(title));
+
+    /// <summary>"Hypothesis 2: X", "Cause: X"; also "Scenario A: X", which is a cause only inside a procedure.</summary>
+    public static bool NamesCause(string title) => Cause().IsMatch(Words.Fold(Words.Bare(title))) || IsScenario(title);
+
+    public static bool IsScenario(string title) => Scenario().IsMatch(Words.Fold(Words.Bare(title)));
+
+    /// <summary>One word in camel case of at least two humps, as alert rules are named.</summary>
+    public static bool IsAlertName(string text) => text.Length is > 5 and < 100 && AlertName().IsMatch(text);
+
+    public static IEnumerable<string> AlertNamesIn(string text) => AlertWords().Matches(text).Select(m => m.Value);
+
+    /// <summary>Speaks of something that went wrong: "Redis memory full", "High latency".</summary>
+    public static bool IsTrouble(string title) => Trouble().IsMatch(Words.Fold(title));
+
+    /// <summary>The name alone: "Runbook 1: APIHigh5xxRate" is "APIHigh5xxRate", "2. Disk full (P1)" is "Disk full".</summary>
+    public static string Name(string title)
+    {
+        var bare = Words.Bare(title);
+        var named = Prefix().Match(bare);
+        if (named.Success && named.Length < bare.Length) bare = Words.Bare(bare[named.Length..]);
+        bare = SeverityTail().Replace(bare, "").Trim();
+        return bare.Length > 0 ? bare : title.Trim();
+    }
+
+    /// <summary>"Hypothesis 1: Pool exhausted" is "Pool exhausted".</summary>
+    public static string CauseName(string title)
+    {
+        var bare = Words.Bare(title);
+        var named = CausePrefix().Match(bare);
+        return named.Success && named.Length < bare.Length ? Words.Bare(bare[named.Length..]) : bare;
+    }
+
+    const string IncidentWords = "runbook|playbook|incident|alert|issue|problem|failure( mode)?|outage|procedure|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing";
+    const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari";
+    const string CauseWords = "hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|(mogliche )?ursache|causa( raiz| posible| probable| provavel)?|oorzaak|theory|suspect";
+    const string Number = @"\s*(#?\d{1,3}|[a-h]|[ivx]{1,4})?\s*[:.)\-–—]\s*\S";
+
+    [GeneratedRegex("^(" + IncidentWords + "|" + ScenarioWords + ")" + Number + "|^(" + IncidentWords + "|" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Incident();
+
+    [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Cause();
+
+    [GeneratedRegex("^(" + ScenarioWords + ")" + Number + "|^(" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Scenario();
+
+    [GeneratedRegex(@"^\S.{2,80}\s(Alert|alert|ALERT|Alarm)(\s*\([^)]{0,60}\))?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AlertSuffix();
+
+    [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$|^[A-Z]{2,}[a-z][A-Za-z0-9]*$|^[A-Z][a-z]+(_[A-Za-z0-9]+)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AlertName();
+
+    [GeneratedRegex(@"(?<![\w./@`-])([A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w./(@-])", RegexOptions.ExplicitCapture)]
+    private static partial Regex AlertWords();
+
+    [GeneratedRegex(@"\b(down|fail\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|unavailable|exhaust\w*|crash\w*|oom\w*|leak\w*|saturat\w*|spike\w*|stuck|backlog|expir\w+|breach|outage|unreachable|not (responding|ready|working|starting|processing|syncing)|degrad\w*|corrupt\w*|pressure|missing|dead|deadlock\w*|split[- ]brain|throttl\w*|overload\w*|broken|blocked|evicted|loop|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|ausfall|ausgefallen|fehler|voll|langsam|hoch|hohe|caido|caida|fallo|falla|lento|lleno|alta|alto|falha|fora do ar|cheio|lentidao|indisponivel|panne|lent|plein|guasto|lento|pieno|storing|vol|traag)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Trouble();
+
+    [GeneratedRegex(@"^\s*(runbook|playbook|incident|alert|issue|problem|procedure|störung|vorfall|alarm|alerta|alerte|incidente|problema)\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(@"^\s*(hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CausePrefix();
+
+    [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|SEV-?\s?[0-5]|critical|high|medium|low|warning|info|major|minor)\s*[)\]]\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SeverityTail();
+}

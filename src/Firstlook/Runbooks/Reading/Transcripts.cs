@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What somebody typed at a prompt, and what came back.</summary>
+/// <param name="Language">What the prompt belongs to.</param>
+/// <param name="Text">The typed lines, prompts removed, continuation lines joined by newlines.</param>
+/// <param name="Offset">Where the typed text begins in the block.</param>
+/// <param name="Line">0-based line in the block.</param>
+internal sealed record Typed(Language Language, string Text, int Offset, int Line);
+
+/// <summary>Console transcripts: prompts, commands and output in one block.</summary>
+internal static partial class Transcripts
+{
+    public static bool HasPrompts(string text) => Read(text).Count > 0;
+
+    public static Language LanguageOf(string text) => Read(text).Select(t => t.Language).DefaultIfEmpty(Language.Shell).First();
+
+    /// <summary>The commands typed, in order; empty where the block shows no prompt.</summary>
+    public static IReadOnlyList<Typed> Read(string text)
+    {
+        var typed = new List<Typed>();
+        var lines = text.Split('\n');
+        var rootPrompts = HashIsPrompt(lines);
+        var offset = 0;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var start = offset;
+            offset += lines[i].Length + 1;
+            if (Prompt(lines[i], rootPrompts) is not { } prompt) continue;
+            var first = i;
+            var content = lines[i][prompt.Length..];
+            while (Continues(content, prompt.Language) && i + 1 < lines.Length && Prompt(lines[i + 1], rootPrompts) is null)
+            {
+                i++;
+                offset += lines[i].Length + 1;
+                content += "\n" + ContinuationPrompt().Replace(lines[i], "");
+            }
+
+            typed.Add(new(prompt.Language, content.TrimEnd(), start + prompt.Length, first));
+        }
+
+        return typed;
+    }
+
+    /// <summary>The block without its commands: the output that it shows.</summary>
+    public static string OutputOf(string text)
+    {
+        var commands = Read(text).SelectMany(t => Enumerable.Range(t.Line, t.Text.Count(c => c == '\n') + 1)).ToHashSet();
+        return commands.Count == 0 ? "" : string.Join('\n', text.Split('\n').Where((_, i) => !commands.Contains(i))).Trim('\n');
+    }
+
+    static (int Length, Language Language)? Prompt(string line, bool rootPrompts)
+    {
+        if (line.Length > 2000) return null;
+        if (ShellPrompt().Match(line) is { Success: true } shell) return (shell.Length, Language.Shell);
+        if (rootPrompts && HashPrompt().Match(line) is { Success: true } hash) return (hash.Length, Language.Shell);
+        if (ClientPrompt().Match(line) is not { Success: true } client) return null;
+        var language = client.Groups["sql"].Success ? Language.Sql : client.Groups["redis"].Success ? Language.Redis : client.Groups["python"].Success ? Language.Python
+            : client.Groups["powershell"].Success ? Language.PowerShell : client.Groups["ruby"].Success ? Language.Ruby : Language.JavaScript;
+        return (client.Length, language);
+    }
+
+    // "# systemctl restart x" is a root prompt where every such line is a command and none is a remark.
+    static bool HashIsPrompt(string[] lines)
+    {
+        var marked = lines.Where(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => l[2..]).ToList();
+        var others = lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).ToList();
+        return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains('-') || m.Contains('/') || m.Contains('|')));
+    }
+
+    static bool IsSentence(string text) => SentenceWords().IsMatch(text) || text.EndsWith('.') || text.EndsWith(':');
+
+    static bool Continues(string content, Language language) =>
+        language is Language.Shell ? content.EndsWith('\\') || content.EndsWith('|') || content.EndsWith("&&", StringComparison.Ordinal) : language is Language.Sql && !content.TrimEnd().EndsWith(';') && !content.StartsWith('\\');
+
+    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShellPrompt();
+
+    [GeneratedRegex(@"^#\s+(?=\S)")]
+    private static partial Regex HashPrompt();
+
+    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][#>]|mysql>|MariaDB \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>)|(?<redis>redis(-cli)?>|(\d{1,3}\.){3}\d{1,3}:\d+(\[\d+\])?>|localhost:\d+>)|(?<python>>>>|In \[\d+\]:)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<mongo>mongosh?>|rs\d*:\w+>|test>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ClientPrompt();
+
+    [GeneratedRegex(@"^\s*(>|->|\.\.\.|\w+[-(']>)\s?")]
+    private static partial Regex ContinuationPrompt();
+
+    [GeneratedRegex(@"\s(the|if|for all|and|or|to|is|are|any|from the|recent)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SentenceWords();
+}
