@@ -44,14 +44,14 @@ public static class ConfigurationReader
         return new Configuration(
             listen ?? defaults.Listen,
             (root["public_url"].Exists ? root["public_url"].Address("http", "https") : null) ?? listen ?? defaults.PublicUrl,
-            root["data"].Text() is { } data ? Path.GetFullPath(data, folder) : defaults.Data,
+            root["data"].Text() is { } data ? Full(data, folder) : defaults.Data,
             Paths(root["runbooks"], folder),
             teams,
             Services(root["services"], teams, targets),
             new TargetConnections(targets.ToDictionary(target => target.Key, target => target.Value.Connection, StringComparer.Ordinal)),
             Senders(root["notify"]),
             root["people"].Texts(),
-            root["intake"].Knows("token")["token"].Text(),
+            root["intake"].Knows("token")["token"].Text() is { Length: > 0 } token ? token : null,
             root["mask"].Knows("fields")["fields"].Texts());
     }
 
@@ -60,7 +60,7 @@ public static class ConfigurationReader
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         if (field.Text() is not { } text) return variables;
-        var path = Path.GetFullPath(text.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), text[2..]) : text, folder);
+        var path = Full(text, folder);
         try
         {
             foreach (var line in File.ReadLines(path))
@@ -75,7 +75,11 @@ public static class ConfigurationReader
         return variables;
     }
 
-    static EquatableArray<string> Paths(YamlField field, string folder) => field.Texts().Select(path => Path.GetFullPath(path, folder)).ToEquatableArray();
+    static EquatableArray<string> Paths(YamlField field, string folder) => field.Texts().Select(path => Full(path, folder)).ToEquatableArray();
+
+    /// <summary>Relative paths are meant from the configuration's folder, <c>~/</c> from the home folder.</summary>
+    static string Full(string path, string folder) => Path.GetFullPath(
+        path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]) : path, folder);
 
     static EquatableArray<TeamConfiguration> Teams(YamlField field, string folder) =>
         field.Entries().Select(entry =>

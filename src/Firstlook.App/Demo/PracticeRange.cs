@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Npgsql;
+
+namespace Firstlook.App.Demo;
+
+/// <summary>The practice range as the demo sees it from outside: started and stopped by its own scripts, asked through SQL and Prometheus' own interface.</summary>
+sealed class PracticeRange : IAsyncDisposable
+{
+    readonly string folder;
+    readonly string home;
+    readonly Dictionary<string, string> environment;
+    readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    PracticeRange(string folder, string home, Dictionary<string, string> environment) => (this.folder, this.home, this.environment) = (folder, home, environment);
+
+    public Uri Prometheus => new(environment["RANGE_PROMETHEUS"]);
+
+    public Uri Shop => new(environment["RANGE_SHOP_URL"]);
+
+    public static IReadOnlyList<string> Variables(string home) => File.ReadAllLines(Path.Combine(home, "range.env"));
+
+    /// <exception cref="DemoFailed">It did not come up; what it said stands in the message.</exception>
+    public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, Action<string> say, CancellationToken cancellation)
+    {
+        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_TOKEN", token)], say, cancellation);
+        if (code != 0) throw new DemoFailed($"range/up ended with {code}: {said}", code == 69 ? 69 : Cli.Exit.Failed);
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in Variables(home))
+            if (line.Split('=', 2) is [var name, var value]) environment[name] = value.Trim('\'');
+        return new PracticeRange(folder, home, environment);
+    }
+
+    public async Task<bool> IsServing(CancellationToken cancellation)
+    {
+        using var health = await http.GetAsync(new Uri(Shop, "/health/"), cancellation);
+        using var ready = await http.GetAsync(new Uri(Prometheus, "/-/ready"), cancellation);
+        return health.IsSuccessStatusCode && ready.IsSuccessStatusCode;
+    }
+
+    public async Task Fault(string name, string verb, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Shop, $"/faults/{name}/{verb}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", environment["RANGE_FAULT_TOKEN"]);
+        using var response = await http.SendAsync(request, cancellation);
+        if (!response.IsSuccessStatusCode) throw new DemoFailed($"the range answered {(int)response.StatusCode} to {verb} {name}");
+    }
+
+    /// <summary>Names of the alerts that Prometheus itself says are firing.</summary>
+    public async Task<IReadOnlyList<string>> Firing(CancellationToken cancellation)
+    {
+        using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri(Prometheus, "/api/v1/alerts"), cancellation));
+        return
+        [
+            .. answer.RootElement.GetProperty("data").GetProperty("alerts").EnumerateArray()
+                .Where(alert => alert.GetProperty("state").GetString() == "firing")
+                .Select(alert => alert.GetProperty("labels").GetProperty("alertname").GetString()!),
+        ];
+    }
+
+    /// <summary>One number, asked as the superuser, for whom PostgreSQL keeps connections when there are no others left.</summary>
+    public async Task<long> Count(string sql, CancellationToken cancellation)
+    {
+        var uri = new Uri(environment["RANGE_POSTGRES_SUPERUSER_URI"]);
+        await using var connection = new NpgsqlConnection($"Host={uri.Host};Port={uri.Port};Username={uri.UserInfo};Database={uri.AbsolutePath.Trim('/')};Pooling=false;Timeout=5;Command Timeout=5");
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Stops a program of the range for good, as a crash would.</summary>
+    public static void Kill(string program, int port)
+    {
+        foreach (var process in Process.GetProcesses())
+            if (CommandLine(process.Id) is { } line && line.Contains(program, StringComparison.Ordinal) && line.Contains($":{port}", StringComparison.Ordinal)) process.Kill();
+    }
+
+    static string? CommandLine(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/cmdline").Replace('\0', ' ');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It has ended meanwhile.
+            return null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await Script(folder, "down", [], [("RANGE_HOME", home)], _ => { }, CancellationToken.None);
+    }
+
+    static async Task<(int Code, string Said)> Script(string folder, string name, string[] arguments, (string Name, string Value)[] environment, Action<string> say, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(Path.Combine(folder, name), arguments) { RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var (variable, value) in environment) start.Environment[variable] = value;
+#pragma warning disable RS0030 // The demo's own practice range, started from its own folder: no target of anybody's.
+        using var process = Process.Start(start) ?? throw new DemoFailed($"{name} did not start");
+#pragma warning restore RS0030
+        process.StandardInput.Close();
+        var last = "";
+        while (await process.StandardError.ReadLineAsync(cancellation) is { } line)
+        {
+            last = line;
+            say(line);
+        }
+
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, last);
+    }
+}
+
+/// <summary>A stage of the demo that was not confirmed from outside.</summary>
+sealed class DemoFailed(string message, int code = Cli.Exit.Failed) : Exception(message)
+{
+    public int Code => code;
+}
