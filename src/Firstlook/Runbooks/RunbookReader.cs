@@ -26,7 +26,7 @@ public static class RunbookReader
         var regions = new RegionIndex(Regions.Find(outline, title));
 
         // What it means.
-        var hypotheses = regions.All.ToDictionary(regions.IdOf, r => Hypotheses.Of(r, regions.IdOf(r)));
+        var hypotheses = regions.All.ToDictionary(regions.IdOf, r => Reading.Hypotheses.Of(r, regions.IdOf(r)));
         var steps = new Steps(outline, regions, hypotheses).Read();
         var procedures = new Procedures(outline, regions, zeroBased);
         var read = regions.All.Select(r => procedures.Of(r, hypotheses[regions.IdOf(r)], steps.Where(s => s.Region == r).Select(s => s.Step))).ToList();
