@@ -34,7 +34,7 @@ internal sealed class Customers(HttpClient http, Random dice)
                 : draw < 74 ? PayAsync(cancellation)
                 : draw < 78 ? RefundAsync(cancellation)
                 : draw < 87 ? LeaveAddressAsync(cancellation)
-                : draw < 92 ? Get("/api/reports/stock/", cancellation)
+                : draw < 92 ? ReadReportAsync(cancellation)
                 : BrowseAsync(cancellation));
         }
         catch (HttpRequestException)
@@ -126,9 +126,9 @@ internal sealed class Customers(HttpClient http, Random dice)
         using var response = await http.SendAsync(request, cancellation);
     }
 
-    async Task Get(string path, CancellationToken cancellation)
+    async Task ReadReportAsync(CancellationToken cancellation)
     {
-        using var response = await http.GetAsync(Address(path), cancellation);
+        using var response = await http.GetAsync(Address("/api/reports/stock/"), cancellation);
     }
 
     List<NewSaleLine> DrawLines() =>
