@@ -1,6 +1,5 @@
 using System.Text;
 using Firstlook.App.Desk;
-using Firstlook.App.Loops;
 using Firstlook.Effects;
 using Firstlook.Incidents;
 
@@ -9,9 +8,9 @@ namespace Firstlook.App.Api;
 /// <summary>The interface that the command line and scripts use. Every answer is JSON; a refusal is 409 with its reason.</summary>
 public static class ApiEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes, string policy)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/incidents").RequireAuthorization(policy).DisableAntiforgery();
+        var api = routes.MapGroup("/api/incidents").RequireAuthorization();
         api.MapGet("", (bool? all, IncidentDesk desk) => Results.Json(desk.List(all ?? false).Select(incident => RoomJson.Summary(incident.Id, incident.Incident, incident.Leader)), RoomJson.Options));
         api.MapGet("{number:int}", (int number, IncidentDesk desk, TimeProvider time) =>
             desk.Room(number) is { } room ? Results.Text(RoomJson.Of(room, time.GetUtcNow()), "application/json", Encoding.UTF8) : NotFound(number));
@@ -33,8 +32,8 @@ public static class ApiEndpoints
             Answer(number, desk, await desk.Choose(number, By(context), said.To ?? "", cancellation)));
         api.MapPost("{number:int}/by-hand", async (int number, ByHand done, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.RecordByHand(number, By(context), done.What, done.Output ?? "", cancellation)));
-        api.MapPost("{number:int}/reads", async (int number, Read read, HttpContext context, IncidentDesk desk, Looking looking, CancellationToken cancellation) =>
-            Answer(number, desk, await looking.RunRead(number, By(context), new Access.CommandId(read.Step, read.Command), cancellation)));
+        api.MapPost("{number:int}/reads", async (int number, Read read, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.RunRead(number, By(context), new Access.CommandId(read.Step, read.Command), cancellation)));
         api.MapPost("{number:int}/actions", async (int number, Propose proposal, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Languages.TryParse(proposal.Language) is { } language
                 ? Answer(number, desk, await desk.Propose(number, By(context), proposal.Text, language, proposal.Title ?? Timeline.FirstLine(proposal.Text), cancellation))

@@ -8,11 +8,11 @@ static class ExplainVerb
     /// <summary>Larger files are no runbooks.</summary>
     const long LargestFile = 16 * 1024 * 1024;
 
-    public static Command Command()
+    public static System.CommandLine.Command Command()
     {
         var file = new Argument<string>("FILE") { Description = "A runbook: .md, .markdown or .txt" };
         var json = Options.Json();
-        var command = new Command("explain", "Shows what Firstlook understands of a runbook: procedures, steps, effects, hypotheses, clocks") { file, json };
+        var command = new System.CommandLine.Command("explain", "Shows what Firstlook understands of a runbook: procedures, steps, effects, hypotheses, clocks") { file, json };
         command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(json)));
         return command;
     }

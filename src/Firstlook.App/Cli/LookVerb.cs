@@ -58,7 +58,7 @@ static class LookVerb
             .AddRange(ActionDecisions.Candidates(found.Procedure, plan, alert.Labels, 1).Select(action => new ActionProposed(now, "the runbook", action)));
         var outputs = new Dictionary<string, Output>(StringComparer.Ordinal);
         var failed = 0;
-        await using var executors = new TargetExecutors(settings.Connections, time, new Masker(settings.MaskedFields));
+        await using var executors = new TargetExecutors(settings.Connections, time, new Masker([.. settings.MaskedFields]));
         await foreach (var result in LookRun.Run(plan, executors, cancellation))
         {
             var (recorded, hash, _) = Recording.Of(result);

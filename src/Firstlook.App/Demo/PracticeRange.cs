@@ -19,17 +19,15 @@ sealed class PracticeRange : IAsyncDisposable
 
     public Uri Shop => new(environment["RANGE_SHOP_URL"]);
 
-    public static IReadOnlyList<string> Variables(string home) => File.ReadAllLines(Path.Combine(home, "range.env"));
-
     /// <exception cref="DemoFailed">It did not come up; what it said stands in the message.</exception>
     public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, Action<string> say, CancellationToken cancellation)
     {
         var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_TOKEN", token)], say, cancellation);
         if (code != 0) throw new DemoFailed($"range/up ended with {code}: {said}", code == 69 ? 69 : Cli.Exit.Failed);
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in Variables(home))
-            if (line.Split('=', 2) is [var name, var value]) environment[name] = value.Trim('\'');
-        return new PracticeRange(folder, home, environment);
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in File.ReadAllLines(Path.Combine(home, "range.env")))
+            if (line.Split('=', 2) is [var name, var value]) variables[name] = value.Trim('\'');
+        return new PracticeRange(folder, home, variables);
     }
 
     public async Task<bool> IsServing(CancellationToken cancellation)
@@ -97,7 +95,7 @@ sealed class PracticeRange : IAsyncDisposable
 
     static async Task<(int Code, string Said)> Script(string folder, string name, string[] arguments, (string Name, string Value)[] environment, Action<string> say, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Path.Combine(folder, name), arguments) { RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(Path.Combine(folder, name), arguments) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var (variable, value) in environment) start.Environment[variable] = value;
 #pragma warning disable RS0030 // The demo's own practice range, started from its own folder: no target of anybody's.
         using var process = Process.Start(start) ?? throw new DemoFailed($"{name} did not start");

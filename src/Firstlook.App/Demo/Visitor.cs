@@ -22,15 +22,15 @@ sealed partial class Visitor : IDisposable
     {
         var accounts = app.Services.GetRequiredService<Accounts.Accounts>();
         var names = configuration.People.IsEmpty ? [Accounts.Accounts.FirstPerson] : configuration.People.AsSpan().ToArray();
-        var cookies = new CookieContainer();
-        var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = configuration.Listen };
+        var jar = new CookieContainer();
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = jar }) { BaseAddress = configuration.Listen };
         var link = accounts.LoginLink(names[0], configuration.Listen);
-        var page = await browser.GetStringAsync(link, cancellation);
+        var page = await client.GetStringAsync(link, cancellation);
         var fields = Hidden().Matches(page).ToDictionary(match => WebUtility.HtmlDecode(match.Groups["name"].Value), match => WebUtility.HtmlDecode(match.Groups["value"].Value), StringComparer.Ordinal);
-        using var answer = await browser.PostAsync(new Uri("/login", UriKind.Relative), new FormUrlEncodedContent(fields), cancellation);
+        using var answer = await client.PostAsync(new Uri("/login", UriKind.Relative), new FormUrlEncodedContent(fields), cancellation);
         answer.EnsureSuccessStatusCode();
         return new Visitor(
-            browser, cookies,
+            client, jar,
             [.. names.Select(name => Client(configuration.Listen, accounts.ApiToken(name)))],
             Client(configuration.Listen, "not-a-token"), () => accounts.LoginLink(names[0], configuration.PublicUrl));
     }

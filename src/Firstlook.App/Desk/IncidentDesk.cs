@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Firstlook.Access;
 using Firstlook.Effects;
+using Firstlook.Executors;
 using Firstlook.Incidents;
 using Firstlook.Journal;
 using Firstlook.Looks;
@@ -14,7 +15,7 @@ namespace Firstlook.App.Desk;
 /// Where everything that is decided of an incident passes: page, terminal, intake and loops all ask here. It reads the record, lets a pure
 /// decision speak, and commits its events with all that must be true at the same moment.
 /// </summary>
-public sealed class IncidentDesk(Journal.Journal journal, Records records, Libraries libraries, Consequences consequences, Masker masker, TimeProvider time)
+public sealed class IncidentDesk(Journal.Journal journal, Records records, Libraries libraries, Consequences consequences, TargetExecutors executors, Masker masker, TimeProvider time)
 {
     /// <summary>Another writer may come first this often before we give up; each time the decision is made anew.</summary>
     const int Attempts = 5;
@@ -22,7 +23,9 @@ public sealed class IncidentDesk(Journal.Journal journal, Records records, Libra
     readonly ConcurrentDictionary<Guid, SemaphoreSlim> turns = new();
 
     /// <summary>Told after each commit of events, with the incident as it is now. Listeners are quick and do not throw.</summary>
+#pragma warning disable MA0046 // The incident is the message; nobody needs to know which desk it was.
     public event Action<Guid, Incident>? Changed;
+#pragma warning restore MA0046
 
     public IReadOnlyList<IncidentSummary> List(bool all) =>
     [
@@ -77,6 +80,28 @@ public sealed class IncidentDesk(Journal.Journal journal, Records records, Libra
                 return (ResponderDecisions.Choose(incident, by, new ProcedureMatch.Found(found.Runbook, found.Procedure, $"{by} chose it"), bytes.Hash, now), [bytes]);
             },
             cancellation);
+
+    /// <summary>One read that waited for a click, run now; its result joins the latest look.</summary>
+    public async Task<DeskAnswer> RunRead(int number, string by, CommandId command, CancellationToken cancellation)
+    {
+        if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
+        var incident = record.Incident;
+        var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
+        var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
+        var unit = procedure?.Steps.SelectMany(step => Units.Of(step)).FirstOrDefault(unit => unit.Id == command);
+        if (unit is null || incident.Looks.LastOrDefault() is not { } look) return new DeskAnswer.Refused("there is no such command in the procedure");
+        var (target, missing) = Planning.TargetFor(unit.Command.Language, libraries.Service(incident.Service));
+        if (target is null) return new DeskAnswer.Refused(missing);
+        var values = Planning.Values(unit.Step, unit.Command, incident.FirstAlert?.Labels ?? default);
+        var before = unit.Command.After.Select(index => unit.Step.Commands[index].Text).ToEquatableArray();
+        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before) is not ReadDecision.Permitted permitted)
+            return new DeskAnswer.Refused("it is no read: propose it as an action");
+        var (result, hash, output) = Recording.Of(await executors.Run(permitted.Permit, cancellation));
+        var at = time.GetUtcNow();
+        return await Decide(
+            record.Id, (_, now) => Decision.Of(new NoteAdded(now, by, $"asked for {Timeline.FirstLine(unit.Command.Text)}"), new ResultRecorded(at, look.Number, result)), cancellation,
+            [new Journal.Evidence(hash, output)]);
+    }
 
     /// <summary>Versions of the incident as they come, from the one after <paramref name="afterVersion"/> on.</summary>
     public async IAsyncEnumerable<int> Changes(int number, int afterVersion, [EnumeratorCancellation] CancellationToken cancellation)

@@ -11,7 +11,7 @@ namespace Firstlook.App.Loops;
 /// Runs the looks that incidents ask for. What is pending is read from the records, so that a look which a stopped server left unfinished
 /// runs again: reads do no harm twice.
 /// </summary>
-public sealed class Looking(IncidentDesk desk, Records records, Libraries libraries, TargetExecutors executors, TimeProvider time) : BackgroundService
+public sealed class Looking(IncidentDesk desk, Records records, Libraries libraries, TargetExecutors executors) : BackgroundService
 {
     /// <summary>Looks that run at once. Each is bounded by its targets' own limits besides.</summary>
     const int Parallel = 8;
@@ -131,27 +131,5 @@ public sealed class Looking(IncidentDesk desk, Records records, Libraries librar
                 throw;
             }
         }
-    }
-
-    /// <summary>One read that waited for a click, run now; its result joins the latest look.</summary>
-    public async Task<DeskAnswer> RunRead(int number, string by, CommandId command, CancellationToken cancellation)
-    {
-        if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
-        var incident = record.Incident;
-        var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
-        var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
-        var unit = procedure?.Steps.SelectMany(step => Units.Of(step)).FirstOrDefault(unit => unit.Id == command);
-        if (unit is null || incident.Looks.LastOrDefault() is not { } look) return new DeskAnswer.Refused("there is no such command in the procedure");
-        var (target, missing) = Planning.TargetFor(unit.Command.Language, libraries.Service(incident.Service));
-        if (target is null) return new DeskAnswer.Refused(missing);
-        var values = Planning.Values(unit.Step, unit.Command, incident.FirstAlert?.Labels ?? default);
-        var before = unit.Command.After.Select(index => unit.Step.Commands[index].Text).ToEquatableArray();
-        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before) is not ReadDecision.Permitted permitted)
-            return new DeskAnswer.Refused("it is no read: propose it as an action");
-        var (result, hash, output) = Recording.Of(await executors.Run(permitted.Permit, cancellation));
-        var at = time.GetUtcNow();
-        return await desk.Decide(
-            record.Id, (_, now) => Decision.Of(new NoteAdded(now, by, $"asked for {Timeline.FirstLine(unit.Command.Text)}"), new ResultRecorded(at, look.Number, result)), cancellation,
-            [new Journal.Evidence(hash, output)]);
     }
 }

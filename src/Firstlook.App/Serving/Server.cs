@@ -14,7 +14,7 @@ using Microsoft.Extensions.Hosting;
 namespace Firstlook.App.Serving;
 
 /// <summary>The server: one process, one journal, the loops beside it, and the page, the interface and the intake in front.</summary>
-public static class Server
+static class Server
 {
     /// <summary>Built and loaded, not yet listening.</summary>
     /// <exception cref="Journal.JournalUnavailableException">Another server has the data folder, or it cannot be used.</exception>
@@ -36,22 +36,32 @@ public static class Server
         builder.Services.Configure<HostOptions>(host => { host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost; host.ShutdownTimeout = TimeSpan.FromSeconds(10); });
 
         var journal = await Journal.Journal.Open(configuration.Data, time, cancellation);
-        var accounts = Accounts.Accounts.Open(configuration.Data, time, configuration.IntakeToken);
+        var accounts = AccountsOf(configuration, time);
         var records = new Records(journal);
         records.Load();
         Services(builder.Services, configuration, journal, records, time);
         AccountServices.Add(builder.Services, accounts);
+        WebEndpoints.AddServices(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<AlertIntake>().Load();
         await app.Services.GetRequiredService<Deadlines>().Rebuild(cancellation);
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapGet("/health", () => "ok\n").AllowAnonymous();
-        IntakeEndpoints.Map(app, AccountServices.IntakePolicy);
-        ApiEndpoints.Map(app, AccountServices.ApiPolicy);
         WebEndpoints.Map(app);
+        app.MapGet("/health", () => "ok\n").AllowAnonymous();
+        IntakeEndpoints.Map(app, IntakeAuthentication.Name);
+        ApiEndpoints.Map(app);
         return app;
+    }
+
+    /// <summary>The people of the configuration, and a token for the command line on this machine.</summary>
+    public static Accounts.Accounts AccountsOf(Configuration.Configuration configuration, TimeProvider time)
+    {
+        PrivateFile.MakeFolder(configuration.Data);
+        if (configuration.IntakeToken is { } token) PrivateFile.Write(Path.Combine(configuration.Data, "intake-token"), System.Text.Encoding.UTF8.GetBytes(token + "\n"));
+        var accounts = Accounts.Accounts.Open(configuration.Data, time);
+        accounts.Admit(configuration.People);
+        var terminal = Path.Combine(configuration.Data, Cli.ServerClient.TokenFile);
+        if (!File.Exists(terminal)) PrivateFile.Write(terminal, System.Text.Encoding.UTF8.GetBytes(accounts.ApiToken(Accounts.Accounts.FirstPerson) + "\n"));
+        return accounts;
     }
 
     static void Services(IServiceCollection services, Configuration.Configuration configuration, Journal.Journal journal, Records records, TimeProvider time)
@@ -60,13 +70,13 @@ public static class Server
         services.AddSingleton(configuration);
         services.AddSingleton(journal);
         services.AddSingleton(records);
-        services.AddSingleton(new Masker(configuration.MaskedFields));
+        services.AddSingleton(new Masker([.. configuration.MaskedFields]));
         services.AddSingleton(provider => LibrariesOf(configuration, problem => Log.RunbookProblem(provider.GetRequiredService<ILogger<Libraries>>(), problem)));
         services.AddSingleton(new Consequences(configuration.Senders, configuration.PublicUrl, records));
         services.AddSingleton<IncidentDesk>();
         services.AddSingleton<AlertIntake>();
         services.AddSingleton(provider => new TargetExecutors(configuration.Connections, time, provider.GetRequiredService<Masker>()));
-        services.AddSingleton(_ => SendersOf(configuration, time));
+        services.AddSingleton<IReadOnlyDictionary<string, ISender>>(_ => SendersOf(configuration, time));
         Loop<Looking>(services);
         Loop<Acting>(services);
         Loop<Deadlines>(services);
@@ -82,7 +92,7 @@ public static class Server
 
     public static Libraries LibrariesOf(Configuration.Configuration configuration, Action<string> problem) => new(configuration.Services, configuration.Teams, configuration.Runbooks, problem);
 
-    static IReadOnlyDictionary<string, ISender> SendersOf(Configuration.Configuration configuration, TimeProvider time)
+    static Dictionary<string, ISender> SendersOf(Configuration.Configuration configuration, TimeProvider time)
     {
         var client = Post.Client();
         return configuration.Senders.ToDictionary(

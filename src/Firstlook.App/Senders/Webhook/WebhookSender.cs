@@ -24,7 +24,7 @@ sealed class WebhookSender(HttpClient client, Uri address, string secret, TimePr
 
     internal static string Signature(string secret, long at, ReadOnlySpan<byte> body)
     {
-        var prefix = Encoding.UTF8.GetBytes($"{at}.");
-        return $"t={at},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), [.. prefix, .. body]))}";
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{at}."), .. body];
+        return $"t={at},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed))}";
     }
 }
