@@ -71,7 +71,7 @@ internal static class Regions
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if (names && !section.Role.IsField()) return Strength.Strong;
         if (told && (section.Role is Role.None or Role.Container || (section.Role is Role.Diagnosis or Role.Action or Role.Verification && fields.Contains(Role.Symptoms)))) return Strength.Strong;
-        if (section.Role != Role.None || section.Ancestors().Any(a => a.Role == Role.General)) return null;
+        if (section.Role != Role.None || section.Ancestors().TakeWhile(a => a.Role != Role.Container).Any(a => a is { Role: Role.General, Level: > 1 })) return null;
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
