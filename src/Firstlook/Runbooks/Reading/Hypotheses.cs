@@ -21,7 +21,7 @@ internal static partial class Hypotheses
     public static IEnumerable<Section> SectionsOf(Region region) => region switch
     {
         { IsSection: true } => region.Section.Descendants().Prepend(region.Section),
-        { Item: { } item } => region.Section.AndAncestors().SelectMany(s => s.Descendants()).Where(s => s.Item?.IsWithin(item) ?? false).Distinct(),
+        { Item: not null } => region.Section.ChildrenWithin(region.Line, region.EndLine),
         _ => [],
     };
 
