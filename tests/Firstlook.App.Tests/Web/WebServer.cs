@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
+using AccountBook = Firstlook.App.Accounts.Accounts;
+
 namespace Firstlook.App.Tests.Web;
 
 /// <summary>The pages on a real port of this machine, with the accounts in a folder of its own.</summary>
@@ -16,11 +18,11 @@ sealed class WebServer : IAsyncDisposable
 {
     readonly string folder;
 
-    WebServer(WebApplication app, Accounts.Accounts accounts, string folder) => (App, Accounts, this.folder) = (app, accounts, folder);
+    WebServer(WebApplication app, AccountBook accounts, string folder) => (App, Accounts, this.folder) = (app, accounts, folder);
 
     public WebApplication App { get; }
 
-    public Accounts.Accounts Accounts { get; }
+    public AccountBook Accounts { get; }
 
     public Uri Address => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -28,7 +30,7 @@ sealed class WebServer : IAsyncDisposable
     {
         var clock = time ?? TimeProvider.System;
         var place = Directory.CreateTempSubdirectory("firstlook-web-").FullName;
-        var accounts = Firstlook.App.Accounts.Accounts.Open(place, clock);
+        var accounts = AccountBook.Open(place, clock);
         accounts.Admit(["ada", "grace"]);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
