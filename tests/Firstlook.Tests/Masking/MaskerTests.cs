@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using Firstlook.Looks;
 using Firstlook.Masking;
 
