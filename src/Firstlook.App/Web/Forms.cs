@@ -15,26 +15,29 @@ static class Forms
             .AddEndpointFilter(Check)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestForm));
 
-    static async ValueTask<object?> Check(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var context = invocation.HttpContext;
-        return await IsValid(context)
-            ? await next(invocation)
-            : TypedResults.Text("This form is no longer valid. Go back, reload the page and send it again.\n", statusCode: StatusCodes.Status400BadRequest);
-    }
+    static async ValueTask<object?> Check(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        await Refusal(invocation.HttpContext) is { } refusal ? refusal : await next(invocation);
 
-    static async Task<bool> IsValid(HttpContext context)
+    /// <returns>Null where the form carries its token.</returns>
+    static async Task<IResult?> Refusal(HttpContext context)
     {
         try
         {
-            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? null : Invalid;
         }
-        catch (Exception malformed) when (malformed is AntiforgeryValidationException or InvalidDataException)
+        catch (AntiforgeryValidationException malformed) when (malformed.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            return TypedResults.Text($"The form is larger than {LargestForm / 1024 / 1024} MB.\n", statusCode: StatusCodes.Status413PayloadTooLarge);
+        }
+        catch (Exception malformed) when (malformed is AntiforgeryValidationException or InvalidDataException || (malformed is IOException and not BadHttpRequestException))
         {
             // The body is no form that can be read: then it holds no token either.
-            return false;
+            return Invalid;
         }
     }
+
+    static IResult Invalid { get; } =
+        TypedResults.Text("This form is no longer valid. Go back, reload the page and send it again.\n", statusCode: StatusCodes.Status400BadRequest);
 }
 
 /// <summary>After a form: the page again, by GET, so that a reload sends nothing twice.</summary>

@@ -50,15 +50,17 @@ static class IncidentForms
 sealed class Submission
 {
     readonly HttpContext context;
-    readonly IFormCollection fields;
     readonly IncidentDesk desk;
 
-    Submission(HttpContext context, IFormCollection fields, IncidentDesk desk) => (this.context, this.fields, this.desk) = (context, fields, desk);
+    Submission(HttpContext context, IncidentDesk desk) => (this.context, this.desk) = (context, desk);
 
-    public static async ValueTask<Submission?> BindAsync(HttpContext context) =>
-        new(context, context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty, context.RequestServices.GetRequiredService<IncidentDesk>());
+    /// <summary>Called before the group's check, which is the first to read the body: what cannot be read is refused there.</summary>
+    public static ValueTask<Submission?> BindAsync(HttpContext context) =>
+        ValueTask.FromResult<Submission?>(new Submission(context, context.RequestServices.GetRequiredService<IncidentDesk>()));
 
-    public string this[string field] => fields[field].ToString().ReplaceLineEndings("\n");
+    IFormCollection Fields => context.Request.HasFormContentType ? context.Request.Form : FormCollection.Empty;
+
+    public string this[string field] => Fields[field].ToString().ReplaceLineEndings("\n");
 
     public string? Optional(string field) => string.IsNullOrWhiteSpace(this[field]) ? null : this[field].Trim();
 
@@ -88,7 +90,7 @@ sealed class Submission
     RazorComponentResult Refused(int number, string reason, int status)
     {
         var form = context.Request.Path.Value!.Split('/')[^1];
-        var typed = fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key, this[field.Key])).ToEquatableArray();
+        var typed = Fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key, this[field.Key])).ToEquatableArray();
         var visit = VisitOf(reason, new Draft(form, typed));
         return desk.Room(number) is { } room ? Showing.Room(room, visit, status) : Showing.NoSuchIncident(visit, number);
     }

@@ -48,7 +48,7 @@ public sealed class HostileTests
     [Fact]
     public async Task Characters_that_turn_the_direction_are_shown_by_name()
     {
-        var page = await Rendered.Room(Hostile("safe \u202E;fr- mr\u202C \u200B\u2066x\u2069\u0007"), 7, TimeSpan.FromMinutes(1));
+        var page = System.Net.WebUtility.HtmlDecode(await Rendered.Room(Hostile("safe \u202E;fr- mr\u202C \u200B\u2066x\u2069\u0007"), 7, TimeSpan.FromMinutes(1)));
         Assert.Contains("safe ⟨U+202E⟩;fr- mr⟨U+202C⟩ ⟨U+200B⟩⟨U+2066⟩x⟨U+2069⟩⟨U+0007⟩", page, StringComparison.Ordinal);
         Assert.DoesNotContain(page, character => character is '\u202E' or '\u202C' or '\u2066' or '\u2069' or '\u200B' or '\u0007');
     }
