@@ -75,7 +75,8 @@ static class Server
         services.AddSingleton(new Masker([.. configuration.MaskedFields]));
         services.AddSingleton(provider => LibrariesOf(configuration, problem => Log.RunbookProblem(provider.GetRequiredService<ILogger<Libraries>>(), problem)));
         services.AddSingleton(new Consequences(configuration.Senders, configuration.PublicUrl, records));
-        services.AddSingleton<IncidentDesk>();
+        services.AddSingleton<JournalDesk>();
+        services.AddSingleton<IncidentDesk>(provider => provider.GetRequiredService<JournalDesk>());
         services.AddSingleton<AlertIntake>();
         services.AddSingleton(provider => new TargetExecutors(configuration.Connections, time, provider.GetRequiredService<Masker>()));
         services.AddSingleton<IReadOnlyDictionary<string, ISender>>(_ => SendersOf(configuration, time));

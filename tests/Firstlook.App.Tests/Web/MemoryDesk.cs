@@ -68,7 +68,7 @@ sealed class MemoryDesk(TimeProvider time) : IncidentDesk
                 break;
         }
 
-        return Task.FromResult<DeskAnswer>(new DeskAnswer.Done(Room(number)!));
+        return Task.FromResult<DeskAnswer>(new DeskAnswer.Done(room.Id, Room(number)!.Incident, 1));
     }
 
     public override Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation)
