@@ -28,7 +28,7 @@ internal static partial class Placeholders
             var before = match.Index > 0 ? text[match.Index - 1] : ' ';
             var name = match.Groups["name"].Value;
             if (before is '<' || (language is Language.TypeScript or Language.JavaScript && (char.IsLetterOrDigit(before) || Html.IsTag(name)))) continue;
-            if (before == '$' || name.Contains("  ", StringComparison.Ordinal)) continue;
+            if (before == '$' || name is "none" or "unknown" or "pending" or "nil" or "null" || name.Contains("  ", StringComparison.Ordinal)) continue;
             yield return (match.Index, name, match.Value);
         }
     }
