@@ -42,9 +42,10 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         var language = ContentLanguages.Of(fence.Tag, fence.Text);
         var kind = Kinds.OfContent(fence, language, context);
         var runs = kind is null;
-        var placeholders = runs ? Placeholders.In(fence.Text, language) : [];
-        var variables = runs ? Inputs.Variables(fence.Text, language) : [];
-        var inputs = runs ? Inputs.Of(fence.Text, placeholders, variables) : [];
+        var typed = Transcripts.TypedIn(fence.Text);
+        var placeholders = runs ? Placeholders.In(typed, language) : [];
+        var variables = runs ? Inputs.Variables(typed, language) : [];
+        var inputs = runs ? Inputs.Of(typed, placeholders, variables) : [];
         var commands = runs ? BlockCommands.Of(fence.Text, language, fence.TextLine, inputs, context) : [];
         var step = Assembled(fence.Line, fence.EndLine, fence.Text, section, region, context, placeholders, variables, inputs, commands) with
         {
