@@ -1,1 +1,13 @@
-await Console.Out.WriteLineAsync("bench");
+using Firstlook.Bench;
+
+switch (args)
+{
+    case ["looking"]:
+        await Looking.Run();
+        break;
+    default:
+        await Console.Error.WriteLineAsync("benchmarks: looking");
+        return 2;
+}
+
+return 0;
