@@ -149,7 +149,8 @@ internal sealed class ShellInterpreter
         if (name.Length == 0 || name.StartsWith('-') || name.Contains('=', StringComparison.Ordinal)) throw ShellStop.Refused($"'{name}' is no name of a program");
         if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/')) throw ShellStop.Refused($"{name} is a path from wherever one stands: only absolute paths are run");
         var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value) : ""));
-        var stage = new Stage(name, entry.Of([.. words.Select(word => word.Text)], variables.Where(pair => Exported(pair.Key)).Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
+        string[] argv = [.. words.Select(word => word.Text)];
+        var stage = new Stage(argv, entry.Of(argv, variables.Where(pair => Exported(pair.Key)).Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
         string? file = null;
         foreach (var redirection in command.Redirections)
         {
@@ -178,7 +179,7 @@ internal sealed class ShellInterpreter
 
         // The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.
         string[] reader = ["cat", "--", file == "-" ? "./-" : file];
-        return [new Stage($"< {file}", entry.Of(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error, IsReader: true), stage with { FromPrevious = true }];
+        return [new Stage(reader, entry.Of(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
     }
 
     static Stage Redirect(Stage stage, Redirection redirection)
@@ -242,7 +243,7 @@ internal sealed class ShellInterpreter
         var listing = new Capture(limits with { Bytes = 4 * 1024 * 1024 });
         string[] find = ["find", path.EndsWith('/') ? path : path + "/", "-mindepth", "1", "-maxdepth", "1", "-print0"];
         var last = Last;
-        Run([new Stage("find", entry.Of(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
+        Run([new Stage(find, entry.Of(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
         Last = last;
         return [.. Encoding.UTF8.GetString(listing.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(found => found[(found.LastIndexOf('/') + 1)..])];
     }
