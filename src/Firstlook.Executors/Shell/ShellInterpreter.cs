@@ -26,7 +26,8 @@ internal sealed class ShellInterpreter
     readonly long stopAt;
     readonly CancellationToken cancellation;
     readonly Expansion expansion;
-    readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Expanded> variables = new(StringComparer.Ordinal);
+    readonly HashSet<string> exported = new(StringComparer.Ordinal);
     string folder;
     Capture capture;
     int depth;
@@ -107,7 +108,7 @@ internal sealed class ShellInterpreter
         foreach (var assignment in assignments)
         {
             Last = null;
-            variables[assignment.Name] = assignment.Value is { } value ? expansion.Single(value) : "";
+            variables[assignment.Name] = assignment.Value is { } value ? expansion.Single(value) : new Expanded("", []);
             if (Last is { } substituted) status = substituted.Statuses[^1];
         }
 
@@ -125,11 +126,11 @@ internal sealed class ShellInterpreter
                 folder = words[1].Text.StartsWith('/') ? words[1].Text : $"{folder.TrimEnd('/')}/{words[1].Text}";
                 return 0;
             case "export" when alone && command.Words.Count >= 2:
-                // What is exported is in the environment of the programs after it: here every variable is.
                 foreach (var word in expansion.Fields([.. command.Words.Skip(1)]))
                 {
                     var equals = word.Text.IndexOf('=', StringComparison.Ordinal);
-                    if (equals > 0) variables[word.Text[..equals]] = word.Text[(equals + 1)..];
+                    if (equals > 0) variables[word.Text[..equals]] = new Expanded(word.Text[(equals + 1)..], word.Inserts);
+                    exported.Add(equals > 0 ? word.Text[..equals] : word.Text);
                 }
 
                 return 0;
@@ -149,24 +150,25 @@ internal sealed class ShellInterpreter
         var name = words[0].Text;
         if (name.Length == 0 || name.StartsWith('-') || name.Contains('=', StringComparison.Ordinal)) throw ShellStop.Refused($"'{name}' is no name of a program");
         if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/')) throw ShellStop.Refused($"{name} is a path from wherever one stands: only absolute paths are run");
-        var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value) : ""));
-        var stage = new Stage(name, entry.Of([.. words.Select(word => word.Text)], variables.Where(pair => Exported(pair.Key)).Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
+        var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value).Text : ""));
+        string[] argv = [.. words.Select(word => word.Text)];
+        var stage = new Stage(argv, entry.Of(argv, Exported().Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
         string? file = null;
         foreach (var redirection in command.Redirections)
         {
             switch (redirection.Operator)
             {
                 case RedirectionOperator.Input:
-                    file = expansion.Single(redirection.Target);
+                    file = expansion.Single(redirection.Target).Text;
                     stage = stage with { Text = null, FromPrevious = false };
                     break;
                 case RedirectionOperator.HereString:
                     file = null;
-                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Target) + "\n") };
+                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Target).Text + "\n") };
                     break;
                 case RedirectionOperator.HereDocument:
                     file = null;
-                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Document!)) };
+                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Document!).Text) };
                     break;
                 default:
                     stage = Redirect(stage, redirection);
@@ -179,7 +181,7 @@ internal sealed class ShellInterpreter
 
         // The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.
         string[] reader = ["cat", "--", file == "-" ? "./-" : file];
-        return [new Stage($"< {file}", entry.Of(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error, IsReader: true), stage with { FromPrevious = true }];
+        return [new Stage(reader, entry.Of(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
     }
 
     static Stage Redirect(Stage stage, Redirection redirection)
@@ -209,15 +211,18 @@ internal sealed class ShellInterpreter
         return program;
     }
 
-    string? Variable(string name) => name switch
+    Expanded? Variable(string name) => name switch
     {
-        "?" => (Last?.Statuses[^1] ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        "PWD" => folder,
-        _ => variables.GetValueOrDefault(name) ?? entry.Variable(name),
+        "?" => new Expanded((Last?.Statuses[^1] ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture), []),
+        "PWD" => new Expanded(folder, []),
+        _ when variables.TryGetValue(name, out var known) => known,
+        _ => entry.Variable(name) is { } configured ? new Expanded(configured, []) : null,
     };
 
-    /// <summary>Variables of the runbook reach its programs, except those that would change what runs.</summary>
-    static bool Exported(string name) => !name.StartsWith("LD_", StringComparison.Ordinal) && name is not ("PATH" or "BASH_ENV" or "ENV" or "IFS" or "PAGER" or "SHELL");
+    /// <summary>Exported variables of the runbook reach its programs, except those that would change what runs.</summary>
+    IEnumerable<KeyValuePair<string, string>> Exported() => variables
+        .Where(pair => exported.Contains(pair.Key) && !pair.Key.StartsWith("LD_", StringComparison.Ordinal) && pair.Key is not ("PATH" or "BASH_ENV" or "ENV" or "IFS" or "PAGER" or "SHELL"))
+        .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Text));
 
     string Substitute(ShellList body)
     {
@@ -243,7 +248,7 @@ internal sealed class ShellInterpreter
         var listing = new Capture(limits with { Bytes = 4 * 1024 * 1024 });
         string[] find = ["find", path.EndsWith('/') ? path : path + "/", "-mindepth", "1", "-maxdepth", "1", "-print0"];
         var last = Last;
-        Run([new Stage("find", entry.Of(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
+        Run([new Stage(find, entry.Of(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
         Last = last;
         return [.. Encoding.UTF8.GetString(listing.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(found => found[(found.LastIndexOf('/') + 1)..])];
     }

@@ -62,6 +62,7 @@ public sealed class PipelineTests : IDisposable
         "P='a b  c'; printf '%s\\n' $P \"$P\"",
         "N=$(wc -l < app.log); echo \"lines: $N\"",
         "echo \"last: $(tail -1 access.log | awk '{print $NF}')\"",
+        "A=1; export B=2; C=3; export C; D=4 env | grep -E '^[A-D]=' | sort",
         "E=''; echo a $E b \"$E\" c",
         "cd logs && ls *.log",
         "find . -name '*.log' -type f | sort",
