@@ -51,7 +51,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         {
             Title = Title(context, section, fence, commands),
             Language = kind switch { StepKind.ExpectedOutput when language is not (Language.Json or Language.Yaml) => Language.Output, StepKind.Template => Language.Template, _ => language },
-            Kind = kind ?? Kinds.OfRun(commands, context),
+            Kind = kind ?? (commands.Count == 0 ? Kinds.OfManual(fence.Text, context) : Kinds.OfRun(commands, context)),
             Manual = runs && commands.Count == 0,
         };
         if (step.Kind == StepKind.ExpectedOutput) Illustrate(step, region);
@@ -60,7 +60,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
 
     void OfInline(InlineStep inline, Section section, Region? region, int index, Item? item)
     {
-        var context = Context.Of(outline.Pieces, index, region) with { Lead = inline.Sentence, AfterStep = false };
+        var context = Context.Of(outline.Pieces, index, region) with { Lead = inline.Lead, AfterStep = false };
         var placeholders = Placeholders.In(inline.Text, inline.Language);
         var variables = Inputs.Variables(inline.Text, inline.Language);
         var inputs = Inputs.Of(inline.Text, placeholders, variables);
