@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Firstlook.Effects.Shell;
 using Firstlook.Executors.Binding;
@@ -8,6 +9,9 @@ namespace Firstlook.Executors.Shell;
 /// <param name="variable">A variable; null where it is not set.</param>
 internal sealed class Expansion(Tokens tokens, Func<string, Expanded?> variable, Func<ShellList, string> substitute, Globs globs)
 {
+    /// <summary>Characters that mean more than themselves in the word of <c>${name:-word}</c>.</summary>
+    static readonly SearchValues<char> NotPlain = SearchValues.Create("\\'\"*?[~");
+
     public List<Field> Fields(EquatableArray<Word> words)
     {
         var fields = new List<Field>();
@@ -136,9 +140,18 @@ internal sealed class Expansion(Tokens tokens, Func<string, Expanded?> variable,
         if (plain < text.Length) yield return Piece.Quoted(text[plain..]);
     }
 
+    /// <summary>The plain word of <c>${name:-word}</c> and <c>${name-word}</c>; null for every other operation, and for a word that expands in its turn.</summary>
+    public static string? Default(Variable named)
+    {
+        var word = named.Operation.StartsWith(":-", StringComparison.Ordinal) ? named.Operation[2..] : named.Operation.StartsWith('-') ? named.Operation[1..] : null;
+        return word is not null && named.Inner.IsEmpty && word.AsSpan().IndexOfAny(NotPlain) < 0 ? word : null;
+    }
+
     Expanded Value(Variable named)
     {
-        var known = variable(named.Name) ?? throw ShellStop.Refused($"the variable {named.Name} has no value here");
+        var known = variable(named.Name);
+        if (Default(named) is { } otherwise) return known is null || (known.Text.Length == 0 && named.Operation[0] == ':') ? new Expanded(otherwise, []) : known;
+        if (known is null) throw ShellStop.Refused($"the variable {named.Name} has no value here");
         return named.Operation switch
         {
             "" => known,

@@ -15,6 +15,9 @@ internal sealed class ShellInterpreter
     /// <summary>Programs in one pipeline.</summary>
     const int MostPrograms = 16;
 
+    /// <summary>Rounds of one loop.</summary>
+    const int MostRounds = 1000;
+
     /// <summary>Substitutions inside one another.</summary>
     const int DeepestSubstitution = 4;
 
@@ -75,6 +78,7 @@ internal sealed class ShellInterpreter
     {
         if (pipeline.Commands.Count > MostPrograms) throw ShellStop.Refused($"a pipeline of more than {MostPrograms} programs");
         if (pipeline.Commands is [SimpleCommand { Words.IsEmpty: true } assignments]) return Assign(assignments.Assignments);
+        if (pipeline.Commands is [not SimpleCommand and var compound]) return Negated(pipeline, Run(compound));
         var stages = new List<Stage>();
         for (var at = 0; at < pipeline.Commands.Count; at++)
         {
@@ -83,8 +87,59 @@ internal sealed class ShellInterpreter
             stages.AddRange(Stages(command, first: at == 0, pipesError: at < pipeline.PipesError.Count && pipeline.PipesError[at]));
         }
 
-        var status = Run(stages, capture);
-        return !pipeline.Negated ? status : status == 0 ? 1 : 0;
+        return Negated(pipeline, Run(stages, capture));
+    }
+
+    static int Negated(Pipeline pipeline, int status) => !pipeline.Negated ? status : status == 0 ? 1 : 0;
+
+    int Run(ShellCommand compound) => compound switch
+    {
+        BraceGroup group => Run(group.Body),
+        Subshell subshell => RunApart(subshell.Body),
+        IfCommand branches => Run(branches),
+        ForLoop { Words: { } words } loop => Run(loop, expansion.Fields(words)),
+        _ => throw ShellStop.Refused("a compound command"),
+    };
+
+    int Run(IfCommand branches)
+    {
+        foreach (var branch in branches.Branches)
+        {
+            if (Run(branch.Condition) == 0) return Run(branch.Body);
+        }
+
+        return branches.Else is { } otherwise ? Run(otherwise) : 0;
+    }
+
+    int Run(ForLoop loop, List<Field> fields)
+    {
+        if (fields.Count > MostRounds) throw ShellStop.Refused($"a loop over more than {MostRounds} words");
+        var status = 0;
+        foreach (var field in fields)
+        {
+            variables[loop.Variable] = new Expanded(field.Text, field.Inserts);
+            status = Run(loop.Body);
+        }
+
+        return status;
+    }
+
+    /// <summary>What a subshell sets, it takes along.</summary>
+    int RunApart(ShellList body)
+    {
+        var (outerFolder, outerVariables, outerExported) = (folder, variables.ToArray(), exported.ToArray());
+        try
+        {
+            return Run(body);
+        }
+        finally
+        {
+            folder = outerFolder;
+            variables.Clear();
+            exported.Clear();
+            foreach (var (name, value) in outerVariables) variables[name] = value;
+            exported.UnionWith(outerExported);
+        }
     }
 
     int Run(List<Stage> stages, Capture into)
@@ -231,7 +286,7 @@ internal sealed class ShellInterpreter
         capture = new Capture(limits);
         try
         {
-            Run(body);
+            RunApart(body);
             if (capture.LastError is { } error) outside.Error(error);
             return capture.Text;
         }

@@ -25,12 +25,12 @@ internal static class ValueGuard
     /// <returns>Why something may not stand where it does, for a person; null where all may.</returns>
     public static string? Objection(IReadOnlyList<Field> words)
     {
-        for (var at = 0; at < words.Count; at++)
+        if (words[0].BeginsExpanded || !words[0].Inserts.IsEmpty) return $"'{words[0].Text}' comes from a value, a variable or a file's name, and would choose the program";
+        for (var at = 1; at < words.Count; at++)
         {
-            if (at > 0 && words[at].BeginsExpanded && words[at].Text.StartsWith('-')) return $"'{words[at].Text}' comes from a value, a variable or a file's name, and {words[0].Text} would read it as an option";
+            if ( words[at].BeginsExpanded && words[at].Text.StartsWith('-')) return $"'{words[at].Text}' comes from a value, a variable or a file's name, and {words[0].Text} would read it as an option";
             foreach (var insert in words[at].Inserts)
             {
-                if (at == 0) return $"{insert.What} would choose the program";
                 if (insert.Text.Contains('\0', StringComparison.Ordinal)) return $"{insert.What} holds a null character, which no word can";
                 if (!IsData(words, at) && !IsPlain(insert.Text)) return $"{insert.What} holds more than a plain name, number or path, and {words[0].Text} may read it as code";
             }

@@ -53,6 +53,8 @@ public sealed class ShellValueTests : IDisposable
     [InlineData("V='<x>'; W=\"$V\"; awk \"/$W/ {print}\" /etc/passwd", "/ {system(\"touch /tmp/firstlook-value\")} /")]
     [InlineData("sort $(echo x '<x>')", "-o/tmp/firstlook-value")]
     [InlineData("sh -c \"echo $(printf '%s' '<x>')\"", "; touch /tmp/firstlook-value")]
+    [InlineData("${P:-touch} /tmp/firstlook-value", "")]
+    [InlineData("P=touch; $P /tmp/firstlook-value", "")]
     [InlineData("O='-o /tmp/firstlook-value'; sort $O /etc/passwd", "")]
     [InlineData("awk '/<x>/ {print}' /etc/passwd", "/ {system(\"touch /tmp/firstlook-value\")} /")]
     [InlineData("sed -n '/<x>/p' /etc/passwd", "x/e touch /tmp/firstlook-value\n/")]
