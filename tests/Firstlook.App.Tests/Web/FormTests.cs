@@ -29,6 +29,8 @@ public sealed class FormTests
         await ada.Submit("/incidents/7/escalate", ("to", "warehouse lead"), ("reason", "need a count"));
         await ada.Submit("/incidents/7/by-hand", ("what", "SELECT 1"), ("output", "1"));
         await ada.Submit("/incidents/7/reads");
+        Assert.DoesNotContain("Run this read", ada.Page, StringComparison.Ordinal);
+        Assert.Contains("biggest key: session:81 (4 MB)", ada.Page, StringComparison.Ordinal);
         await ada.Submit("/incidents/7/look");
         await ada.Submit("/incidents/7/mitigate");
         await ada.Submit("/incidents/7/resolve", ("why", "hidden, and the stock is counted"));

@@ -67,7 +67,7 @@ public sealed class PageTests
     public async Task An_overdue_clock_is_an_alert_and_no_other_clock_is_announced()
     {
         var page = await Overdue();
-        Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\" aria-label=\"overdue to acknowledge\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("role=\"alert\"", await Rendered.Room(Shop.Looked(time), 7, TimeSpan.FromMinutes(4)), StringComparison.Ordinal);
     }
 

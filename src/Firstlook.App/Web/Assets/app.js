@@ -64,6 +64,15 @@
   // What the reader has opened, picked or moved stays theirs.
   const own = (element, name) => (name === "open" && element.matches("details")) || (name === "class" && element.matches(".clock, #live")) || (name === "hidden" && element.matches("#held, #live"));
 
+  // One message at a time. What was done may go by itself; what was refused stays until something else is said.
+  const announce = (message) => {
+    document.getElementById("message")?.remove();
+    // It lies over the page, so that nothing moves under the finger.
+    message.classList.add("floats");
+    document.querySelector(".top").after(message);
+    if (message.classList.contains("done")) setTimeout(() => message.remove(), 6000);
+  };
+
   let shown = Number(room()?.dataset.version ?? 0);
   let fetched = null;
   const heldBox = () => document.getElementById("held");
@@ -80,8 +89,7 @@
     if (picked) document.getElementById(picked)?.classList.add("picked");
     document.title = page.title;
     const message = page.getElementById("message");
-    document.getElementById("message")?.remove();
-    if (message) document.querySelector(".top").after(document.importNode(message, true));
+    if (message) announce(document.importNode(message, true));
     if (!room()) return;
     if (kept > 0) {
       const count = Number(next.dataset.version) - shown;
@@ -178,8 +186,7 @@
       document.activeElement?.blur();
       if (answer.ok) { form.reset(); for (const text of form.querySelectorAll("textarea")) text.value = ""; form.closest("details.menu, details.own")?.removeAttribute("open"); }
       take(text, answer.ok);
-      document.getElementById("message")?.scrollIntoView({ block: "nearest" });
-    } catch {
+      } catch {
       form.submit();
     } finally {
       if (button) button.disabled = false;
@@ -237,11 +244,12 @@
     try { await navigator.clipboard.writeText(from.textContent); flash("Command copied."); } catch { getSelection().selectAllChildren(from); flash("Selected: copy it with your browser."); }
   };
   const flash = (words) => {
-    document.getElementById("message")?.remove();
     const message = document.createElement("p");
-    message.id = "message"; message.className = "message done"; message.setAttribute("role", "status"); message.textContent = words;
-    document.querySelector(".top").after(message);
-    setTimeout(() => message.remove(), 3000);
+    message.id = "message";
+    message.className = "message done";
+    message.setAttribute("role", "status");
+    message.textContent = words;
+    announce(message);
   };
   const keys = {
     a: () => document.querySelector("#acknowledge button")?.click(),
