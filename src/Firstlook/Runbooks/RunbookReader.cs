@@ -29,7 +29,8 @@ public static class RunbookReader
         var hypotheses = regions.All.ToDictionary(regions.IdOf, r => Reading.Hypotheses.Of(r, regions.IdOf(r)));
         var steps = new Steps(outline, regions, hypotheses).Read();
         var procedures = new Procedures(outline, regions, zeroBased);
-        var read = regions.All.Select(r => procedures.Of(r, hypotheses[regions.IdOf(r)], steps.Where(s => s.Region == r).Select(s => s.Step))).ToList();
+        var own = steps.Where(s => s.Region is not null).ToLookup(s => regions.IdOf(s.Region!), s => s.Step);
+        var read = regions.All.Select(r => procedures.Of(r, hypotheses[regions.IdOf(r)], own[regions.IdOf(r)])).ToList();
         var all = steps.Select(s => s.Step).ToList();
         var policy = SeverityPolicies.Of(outline, zeroBased, StatedSeverity(read));
         var templates = MessageTemplates.Of(outline, all, out var postmortem);
@@ -43,7 +44,7 @@ public static class RunbookReader
             [.. Escalations.OfDocument(outline, regions)],
             [.. templates],
             postmortem,
-            [.. Prohibitions.Of(outline, regions, line => read.SelectMany(p => p.Hypotheses).LastOrDefault(h => line >= h.Line && line <= h.EndLine)?.Id)],
+            [.. Prohibitions.Of(outline, regions, hypotheses)],
             [.. Problems.Of(original, text, outline, read, all, policy)])
         {
             Dashboards = [.. Reading.Dashboards.Of(outline.Sections.Where(s => regions.At(s.Line) is null))],

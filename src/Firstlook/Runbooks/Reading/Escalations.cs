@@ -17,7 +17,7 @@ internal static partial class Escalations
     /// <summary>Those of the whole document: its header, its escalation section, and the tables of its contacts.</summary>
     public static List<EscalationRule> OfDocument(Outline outline, RegionIndex regions)
     {
-        var outside = outline.Sections.Where(s => regions.At(s.Line) is null).ToList();
+        var outside = outline.Sections.Where(s => regions.At(s.Line) is null && !s.AndAncestors().Any(IsForm)).ToList();
         var rules = OfSections(outside.Where(s => s.Role == Role.Escalation));
         foreach (var (piece, section) in outline.Pieces)
         {
@@ -26,6 +26,9 @@ internal static partial class Escalations
 
         return [.. rules.OrderBy(r => r.Line)];
     }
+
+    // The outline of a runbook to be written escalates nothing; a list of contacts is read as contacts.
+    static bool IsForm(Section section) => section.Title.Plain.Contains("template", StringComparison.OrdinalIgnoreCase) || (section.Role == Role.Escalation && section.Title.Plain.Contains("contact", StringComparison.OrdinalIgnoreCase));
 
     static List<EscalationRule> OfSections(IEnumerable<Section> sections)
     {

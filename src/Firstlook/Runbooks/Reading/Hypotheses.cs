@@ -21,7 +21,7 @@ internal static partial class Hypotheses
     public static IEnumerable<Section> SectionsOf(Region region) => region switch
     {
         { IsSection: true } => region.Section.Descendants().Prepend(region.Section),
-        { Item: { } item } => region.Section.AndAncestors().SelectMany(s => s.Descendants()).Where(s => s.Item?.IsWithin(item) ?? false).Distinct(),
+        { Item: not null } => region.Section.ChildrenWithin(region.Line, region.EndLine),
         _ => [],
     };
 
@@ -89,7 +89,7 @@ internal static partial class Hypotheses
     }
 
     // "If `CrashLoopBackOff`: read the logs" reads a value off the step above; it names no cause.
-    static bool IsObserved(Prose text, Group condition) => text.Codes.Any(c => c.Start <= condition.Index && c.End >= condition.Index + condition.Value.TrimEnd().Length - 1);
+    static bool IsObserved(Prose text, Group condition) => text.Codes.Any(c => c.Start <= condition.Index && c.End > condition.Index);
 
     static string? Applicability(string condition) => Applies().Match(condition) is { Success: true } ? StripIf().Replace(condition, "") : null;
 
@@ -106,8 +106,11 @@ internal static partial class Hypotheses
     {
         if (draft.Section is { } section && !Branch().IsMatch(section.Title.Plain)) return section.Descendants().Where(s => s.Role == Role.Symptoms).SelectMany(Symptoms.Of);
         // The words of a branch or bullet are its symptom where they quote what would be seen.
-        return Symptoms.Literals(draft.Text).Any() ? [Symptoms.Of(draft.Text)] : [];
+        var said = Branch().Match(draft.Text.Plain) is { Success: true } branch ? Until(draft.Text, branch.Groups["condition"]) : draft.Text;
+        return Symptoms.Literals(said).Any() ? [Symptoms.Of(said)] : [];
     }
+
+    static Prose Until(Prose text, Group group) => new Prose(text.Plain[..(group.Index + group.Length)], text.Line, [.. text.Marks.Where(m => m.End <= group.Index + group.Length)]).From(group.Index);
 
     static IEnumerable<Advice> AdviceOf(Draft draft)
     {

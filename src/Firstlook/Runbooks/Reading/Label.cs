@@ -18,7 +18,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong)
     static Label? OfStrong(Prose text, Mark strong)
     {
         const int LongestName = 120;
-        if (strong.Text.Length > LongestName) return null;
+        // A sentence set in bold is a warning, not a label.
+        if (strong.Text.Length > LongestName || strong.Text.EndsWith('.') || strong.Text.EndsWith('!')) return null;
         var rest = text.From(strong.End);
         var name = strong.Text.Trim();
         if (name.EndsWith(':') || name.EndsWith('：') || rest.IsEmpty) return new(name.TrimEnd(':', '：').Trim(), rest.StartsWith(':') ? rest.From(1) : rest, true);

@@ -3,15 +3,22 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>Procedures without a heading: a list item per alert with its fields, or a table row per alert.</summary>
 internal static class ListedProcedures
 {
-    public static IEnumerable<Region> InItems(Outline outline, List<Region> found)
+    public static List<Region> InItems(Outline outline, RegionIndex found)
     {
-        foreach (var (piece, section) in outline.Pieces)
+        var fields = FieldsByItem(outline);
+        return [.. Items()];
+
+        IEnumerable<Region> Items()
         {
-            if (piece is not Paragraph { OpensItem: true, Item: { } item } paragraph || item.Line != paragraph.Line) continue;
-            if (found.Any(r => r.Holds(item.Line)) || item.Parent is not null) continue;
-            if (Name(paragraph) is { } name && (HasFields(section, item) || (Titles.IsAlertName(name) && section.AndAncestors().Any(s => s.Role is Role.Alert or Role.Container))))
+            foreach (var (piece, section) in outline.Pieces)
             {
-                yield return new(Titles.Name(name), Words.Slug(name), item.Line, item.EndLine, section, item);
+                if (piece is not Paragraph { OpensItem: true, Item: { } item } paragraph || item.Line != paragraph.Line) continue;
+                if (item.Parent is not null || found.At(item.Line) is not null) continue;
+                // At least two of its lines say what they are: one could be chance.
+                if (Name(paragraph) is { } name && ((fields.TryGetValue(item, out var roles) && roles.Count >= 2) || (Titles.IsAlertName(name) && section.AndAncestors().Any(s => s.Role is Role.Alert or Role.Container))))
+                {
+                    yield return new(Titles.Name(name), Words.Slug(name), item.Line, item.EndLine, section, item);
+                }
             }
         }
     }
@@ -24,18 +31,29 @@ internal static class ListedProcedures
         return Titles.IsAlertName(first) ? first : null;
     }
 
-    // At least two of its lines say what they are: one could be chance.
-    static bool HasFields(Section section, Item item) =>
-        section.Descendants().Prepend(section).Where(s => s.Item is not null && s.Item != item && s.Item.IsWithin(item)).Select(s => s.Role).Where(r => r.IsField() || r == Role.Escalation).Distinct().Count() >= 2;
-
-    public static IEnumerable<Region> InTables(Outline outline, List<Region> found)
+    static Dictionary<Item, HashSet<Role>> FieldsByItem(Outline outline)
     {
+        var fields = new Dictionary<Item, HashSet<Role>>();
+        foreach (var section in outline.Sections.Where(s => s.Item is { Parent: not null } && (s.Role.IsField() || s.Role == Role.Escalation)))
+        {
+            var outermost = section.Item!;
+            while (outermost.Parent is { } parent) outermost = parent;
+            if (!fields.TryGetValue(outermost, out var roles)) fields[outermost] = roles = [];
+            roles.Add(section.Role);
+        }
+
+        return fields;
+    }
+
+    public static IEnumerable<Region> InTables(Outline outline, RegionIndex found)
+    {
+        var titles = found.All.Select(r => Words.Id(r.Title)).ToHashSet();
         foreach (var (piece, section) in outline.Pieces)
         {
-            if (piece is not Table table || !NamesProcedures(table) || found.Any(r => r.Holds(table.Line)) || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
+            if (piece is not Table table || !NamesProcedures(table) || found.At(table.Line) is not null || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
             foreach (var row in table.Rows)
             {
-                if (row.Cells.Count < 2 || row.Cells[0].IsEmpty || row.Cells.Any(LinksIntoDocument) || found.Any(r => SameName(r.Title, row.Cells[0].Plain))) continue;
+                if (row.Cells.Count < 2 || row.Cells[0].IsEmpty || row.Cells.Any(LinksIntoDocument) || titles.Contains(Words.Id(Titles.Name(row.Cells[0].Plain)))) continue;
                 var title = row.Cells[0].Plain;
                 yield return new(Titles.Name(title), Words.Slug(title), row.Line, row.Line, section, Row: new(table, row));
             }
@@ -43,8 +61,6 @@ internal static class ListedProcedures
     }
 
     static bool LinksIntoDocument(Prose cell) => cell.Links.Any(l => l.Url is { } url && (url.StartsWith('#') || url.Contains(".md", StringComparison.OrdinalIgnoreCase)));
-
-    static bool SameName(string one, string other) => Words.Id(one) == Words.Id(Titles.Name(other));
 
     // The first column names alerts or troubles, and another says what to do about each.
     static bool NamesProcedures(Table table)

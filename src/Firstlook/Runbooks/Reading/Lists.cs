@@ -17,7 +17,8 @@ internal static partial class Lists
     /// <summary>The outermost list items that stand directly in the section.</summary>
     public static IEnumerable<Item> Items(Section section)
     {
-        var own = section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && p.Item != section.Item).Select(p => p.Item!).ToList();
+        // An item whose words make it a field ("- Alert: `X`" among the symptoms) is an item of the list all the same.
+        var own = section.Children.Where(s => s.Item is not null && s.Item != section.Item).Prepend(section).SelectMany(s => s.Pieces).OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && p.Item != section.Item).Select(p => p.Item!).ToList();
         if (own.Count == 0) return [];
         var outermost = own.Min(i => i.Depth);
         return own.Where(i => i.Depth == outermost);

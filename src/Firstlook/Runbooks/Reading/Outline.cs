@@ -51,6 +51,20 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
 
     public IEnumerable<Section> AndAncestors() => Ancestors().Prepend(this);
 
+    /// <summary>Those children, with their descendants, that begin on these lines.</summary>
+    public IEnumerable<Section> ChildrenWithin(int first, int last)
+    {
+        var low = 0;
+        for (var high = Children.Count; low < high;)
+        {
+            var middle = (low + high) / 2;
+            if (Children[middle].Line < first) low = middle + 1;
+            else high = middle;
+        }
+
+        return Children.Skip(low).TakeWhile(c => c.Line <= last).SelectMany(c => c.Descendants().Prepend(c));
+    }
+
     public IEnumerable<Section> Descendants() => Children.SelectMany(c => c.Descendants().Prepend(c));
 
     public IEnumerable<Piece> AllPieces() => Descendants().Prepend(this).SelectMany(s => s.Pieces).OrderBy(p => p.Line);

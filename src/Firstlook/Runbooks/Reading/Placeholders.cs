@@ -111,13 +111,13 @@ internal static partial class Placeholders
     [GeneratedRegex(@"^\d*(ms|s|m|h|d|w|y)$")]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"\b(grep|egrep|zgrep|rg|sed|awk|jq|tr|perl|find|logcli|yq)\b[^|]*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(grep|egrep|zgrep|rg|sed|awk|jq|tr|perl|find|logcli|yq|jsonpath|go-template|template|format)\b[^|]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex PatternTool();
 
     [GeneratedRegex(@"(?<![$%{\w@\\])\{\{?\s?(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})\s?\}\}?(?!\})", RegexOptions.ExplicitCapture)]
     private static partial Regex Brace();
 
-    [GeneratedRegex(@"(?<=[\s""'=/:@])(?<name>ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS)|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.])(?![=(])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=[\s""'=/:@])(?<name>ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS)|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.])(?![=(])(?![""']?\s?:)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();
 
     [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]

@@ -4,7 +4,7 @@ namespace Firstlook.Runbooks.Reading;
 internal sealed class Procedures(Outline outline, RegionIndex regions, bool zeroBased)
 {
     readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
-    readonly List<SeverityRow> quickReference = [.. SeverityRow.Of(outline, zeroBased)];
+    readonly QuickReference quickReference = new(outline, zeroBased);
 
     public Procedure Of(Region region, IReadOnlyList<Hypothesis> hypotheses, IEnumerable<Step> steps)
     {
@@ -35,7 +35,7 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
             ?? InCells(region, sections)
             ?? Severities.OfTitle(RawTitle(region), zeroBased)
             ?? StatedInText(region, sections)
-            ?? quickReference.FirstOrDefault(r => r.IsOf(region, alerts))?.Level
+            ?? quickReference.LevelOf(region, alerts)
             ?? region.Section.Ancestors().Select(a => Severities.OfTitle(a.Title.Plain, zeroBased)).FirstOrDefault(s => s is not null);
         if (stated is not null || !only) return stated;
         var key = matter?.Values.Where(v => v.Key is "severity" or "priority" or "sev" or "severidade" or "severidad").Select(v => v.Value).FirstOrDefault();
@@ -71,24 +71,3 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
     }
 }
 
-/// <summary>A row of a table that gives an issue its severity ("Quick reference").</summary>
-internal sealed record SeverityRow(string Level, IReadOnlyList<string> Names, IReadOnlyList<string> Anchors)
-{
-    public static IEnumerable<SeverityRow> Of(Outline outline, bool zeroBased)
-    {
-        foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
-        {
-            var column = table.Header.ToList().FindIndex(h => Roles.Of(h.Plain) == Role.Severity);
-            if (column < 0) continue;
-            foreach (var row in table.Rows.Where(r => column < r.Cells.Count))
-            {
-                if (Severities.Of(row.Cells[column].Plain, zeroBased) is not { } level) continue;
-                var others = row.Cells.Where((_, i) => i != column).ToList();
-                yield return new(level, [.. others.Select(c => Words.Id(c.Plain))], [.. others.SelectMany(c => c.Links).Where(l => l.Url?.StartsWith('#') ?? false).Select(l => l.Url![1..])]);
-            }
-        }
-    }
-
-    public bool IsOf(Region region, EquatableArray<string> alerts) =>
-        Anchors.Contains(region.Slug) || Names.Contains(Words.Id(region.Title)) || alerts.Any(a => Names.Contains(Words.Id(a)));
-}

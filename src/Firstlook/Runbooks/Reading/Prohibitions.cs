@@ -5,14 +5,15 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>What the text forbids: items under "NOT safe" or "Don't", and sentences that begin with it.</summary>
 internal static partial class Prohibitions
 {
-    public static IEnumerable<Prohibition> Of(Outline outline, RegionIndex regions, Func<int, string?> causeAt)
+    public static IEnumerable<Prohibition> Of(Outline outline, RegionIndex regions, IReadOnlyDictionary<string, IReadOnlyList<Hypothesis>> hypotheses)
     {
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is not Paragraph paragraph) continue;
             if (Forbidden(paragraph, section) is not { Length: > 3 } text) continue;
             var region = regions.At(paragraph.Line);
-            yield return new(paragraph.Line, text, region is null ? null : regions.IdOf(region), causeAt(paragraph.Line));
+            var id = region is null ? null : regions.IdOf(region);
+            yield return new(paragraph.Line, text, id, id is null ? null : hypotheses[id].LastOrDefault(h => paragraph.Line >= h.Line && paragraph.Line <= h.EndLine)?.Id);
         }
     }
 

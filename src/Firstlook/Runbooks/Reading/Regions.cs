@@ -31,11 +31,13 @@ internal static class Regions
     public static List<Region> Find(Outline outline, string documentTitle)
     {
         var found = InHeadings(outline.Root).Select(c => OfSection(c.Section)).ToList();
-        found.AddRange(ListedProcedures.InItems(outline, found));
-        found.AddRange(ListedProcedures.InTables(outline, found));
+        found.AddRange(ListedProcedures.InItems(outline, new(found)));
+        found.AddRange(ListedProcedures.InTables(outline, new(InOrder(found))).ToList());
         if (found.Count == 0 && WholeDocument(outline, documentTitle) is { } whole) found.Add(whole);
-        return [.. found.OrderBy(r => r.Line)];
+        return InOrder(found);
     }
+
+    static List<Region> InOrder(List<Region> regions) => [.. regions.OrderBy(r => r.Line)];
 
     static Region OfSection(Section section) => new(Titles.Name(section.Title.Plain), section.Slug.Length > 0 ? section.Slug : Words.Slug(section.Title.Plain), section.Line, section.EndLine, section);
 
@@ -71,7 +73,7 @@ internal static class Regions
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if (names && !section.Role.IsField()) return Strength.Strong;
         if (told && (section.Role is Role.None or Role.Container || (section.Role is Role.Diagnosis or Role.Action or Role.Verification && fields.Contains(Role.Symptoms)))) return Strength.Strong;
-        if (section.Role != Role.None || section.Ancestors().Any(a => a.Role == Role.General)) return null;
+        if (section.Role != Role.None || section.Ancestors().TakeWhile(a => a.Role != Role.Container).Any(a => a is { Role: Role.General, Level: > 1 })) return null;
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
@@ -92,6 +94,8 @@ internal static class Regions
             // "Alerts" with headings of its own is a list of procedures, not a field; "Severity:" without a value says nothing.
             var isList = child.Role == Role.Alert && child.Children.Any(c => c.IsHeading);
             var isEmpty = child.Role == Role.Severity && child.Level >= Section.Field && Severities.Of(child.Value.Plain, zeroBased: true) is null;
+            // What stands below a bullet belongs to that bullet: it may be one alert of many.
+            if (child.Item is { Parent: not null }) continue;
             if (child.Role.IsField() && !isList && !isEmpty) roles.Add(child.Role);
         }
 

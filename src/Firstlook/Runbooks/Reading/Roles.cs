@@ -110,7 +110,7 @@ internal static partial class Roles
     [GeneratedRegex(@"^(common |typical |observed |user[- ]visible |key |main )?(symptoms?|signs?|indicators?|sintomas?|symptome?s?|anzeichen|signes|sintomi|symptomen|what (you|users) (will )?see|how (it|this) (presents|looks)|observed behaviou?r|senales|sinais|was man sieht|fehlerbild|erkennungsmerkmale)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Symptoms();
 
-    [GeneratedRegex(@"^((common|possible|likely|probable|known|typical|root|potential|usual|main|top|frequent) )*(root )?(causes|hypothes[ei]s|reasons|culprits)\b|^what (usually )?causes|^(mogliche |haufige |wahrscheinliche )?(ursachen?|hypothesen)\b|^(possiveis |posibles |probaveis |provaveis )?(causas|hipoteses|hipotesis)\b|^causas? (comuns|comunes|possiveis|posibles|provaveis|probables|raiz)|^causes (possibles|probables|courantes)|^(possibili )?cause( probabili| possibili| comuni)?$|^(mogelijke )?oorzaken\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((common|possible|likely|probable|known|typical|root|potential|usual|main|top|frequent) )*(root )?(causes|hypotheses|reasons|culprits)\b|^what (usually )?causes|^(mogliche |haufige |wahrscheinliche )?(ursachen?|hypothesen)\b|^(possiveis |posibles |probaveis |provaveis )?(causas|hipoteses|hipotesis)\b|^causas? (comuns|comunes|possiveis|posibles|provaveis|probables|raiz)|^causes (possibles|probables|courantes)|^(possibili )?cause( probabili| possibili| comuni)?$|^(mogelijke )?oorzaken\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Causes();
 
     [GeneratedRegex(@"escalat|eskal|\bescal(acion|ada|ado|ar|ade|er|onamento|onamiento|amento|amiento)\b|^who to (page|call)|^scalat", RegexOptions.ExplicitCapture)]

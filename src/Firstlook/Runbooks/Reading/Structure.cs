@@ -14,6 +14,7 @@ internal static class Structure
 
     public static IReadOnlyList<Piece> Read(string text)
     {
+        if (Nesting.IsExtreme(text)) return LineScan.Read(text);
         try
         {
             // Markdig nests list items and quotes by recursion; past its bound of 128 it throws an ArgumentException, and we read lines instead.
@@ -84,11 +85,28 @@ internal static class Structure
                     foreach (var child in list.OfType<ListItemBlock>()) ListItem(child, list, item, quoted);
                     break;
                 case QuoteBlock quote:
-                    Container(quote, item, true);
+                    Quote(quote, item, opens);
                     break;
                 case ContainerBlock other:
                     Container(other, item, quoted);
                     break;
+            }
+        }
+
+        // "- >5% of requests fail" is a quotation inside an item for Markdown, and a threshold for its writer.
+        void Quote(QuoteBlock quote, Item? item, bool opens)
+        {
+            if (opens && quote is [ParagraphBlock threshold] && LinesOf(threshold) is [var first, ..] && first.Text.TrimStart() is [>= '0' and <= '9' or '=', ..])
+            {
+                pieces.AddRange(Paragraphs.Read([(">" + first.Text.TrimStart(), first.Line), .. LinesOf(threshold).Skip(1)], item, false, true));
+                return;
+            }
+
+            var start = opens;
+            foreach (var block in quote)
+            {
+                Block(block, item, true, start);
+                start = false;
             }
         }
 

@@ -1,0 +1,33 @@
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Sees nesting that no person writes, before Markdig spends time that grows with its square.</summary>
+internal static class Nesting
+{
+    /// <summary>More levels than this on one line are refused; Markdig itself gives up at 128.</summary>
+    const int MostLevels = 100;
+
+    public static bool IsExtreme(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (Levels(line) > MostLevels) return true;
+        }
+
+        return false;
+    }
+
+    // Quote marks and bullets at the start of the line, and the indentation that nested bullets need.
+    static int Levels(ReadOnlySpan<char> line)
+    {
+        var levels = 0;
+        var blanks = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] is ' ' or '\t') blanks++;
+            else if (line[i] == '>' || (line[i] is '-' or '*' or '+' && i + 1 < line.Length && line[i + 1] == ' ')) levels++;
+            else break;
+        }
+
+        return levels == 0 ? 0 : levels + blanks / 4;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text;
+using Firstlook.Runbooks;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Firstlook.Tests.Runbooks;
+
+public sealed class RobustnessTests
+{
+    static readonly string[] Scraps =
+    [
+        "# Runbook: X\n", "## Disk full\n", "### Hypothesis 1: leak\n", "**Symptoms**:\n", "- ", "1. ", "  ", "> ", "```bash\n", "```\n", "~~~sql\n", "kubectl get pods -n <ns>\n", "SELECT 1;\n", "| a | b |\n", "|---|---|\n",
+        "**Severity**: P1\n", "Alert: `DiskFull`\n", "<pre>", "</pre>\n", "<details><summary>x</summary>\n", "---\n", "\n", "\n\n", "`", "``", "[x](#y)", "**", "ðŸš¨ ", "üö®", "$ ls\n", "If x: do `df -h`\n", "\t", "\r\n", "\0", "<!--", "-->",
+        "Escalate to DBA after 15 min\n", "{", "}", "\"", "'", "\\", "=== \n", "&amp;", "{app=\"x\"} |= \"y\"\n", "# Query: up == 0\n", "EOF\n", "cat <<EOF\n",
+    ];
+
+    static readonly Arbitrary<string> Markdown = Gen.Elements(Scraps).ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
+
+    [Fact]
+    public void Any_arrangement_of_marks_is_read_with_every_span_inside_the_text() =>
+        Prop.ForAll(Markdown, HoldsTogether).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+
+    [Fact]
+    public void Any_bytes_are_read() =>
+        Prop.ForAll<byte[]>(bytes => RunbookReader.Read("x", bytes ?? []).Text is not null).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Any_mutation_of_a_fixture_is_read_with_every_span_inside_the_text()
+    {
+        var texts = Directory.GetFiles(Fixtures.Folder, "*.md").Select(File.ReadAllText).ToArray();
+        var mutated = from text in Gen.Elements(texts)
+                      from at in Gen.Choose(0, text.Length)
+                      from length in Gen.Choose(0, 40)
+                      from scrap in Gen.Elements(Scraps)
+                      select string.Concat(text.AsSpan(0, at), scrap, text.AsSpan(Math.Min(text.Length, at + length)));
+        Prop.ForAll(mutated.ToArbitrary(), HoldsTogether).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    [Fact]
+    public void No_fence_is_lost()
+    {
+        var fences = Gen.Elements("", "bash", "sql", "text", "yaml", "json", "nonsense").SelectMany(_ => Gen.Elements("df -h", "SELECT 1;", "hello", "{}", "a: b", "# only a remark"), (tag, body) => $"```{tag}\n{body}\n```\n");
+        var between = Gen.Elements("\n", "\nSome words.\n\n", "\n## Redis down\n\n", "\n**Symptoms**:\n\n", "\n- an item\n\n", "\n> quoted\n\n", "\n| a | b |\n|---|---|\n| c | d |\n\n");
+        var documents = fences.SelectMany(_ => between, (fence, words) => words + fence).ListOf();
+        Prop.ForAll(documents.ToArbitrary(), parts => Documents.Read(string.Concat(parts)).AllSteps().Count(s => !s.Inline) == parts.Count).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    [Theory]
+    [InlineData(">", 100_000)]
+    [InlineData("- ", 50_000)]
+    [InlineData("`", 1_000_000)]
+    [InlineData("` `` ", 200_000)]
+    [InlineData("[", 500_000)]
+    [InlineData("[a](b", 100_000)]
+    [InlineData("**a ", 200_000)]
+    [InlineData("<pre>", 100_000)]
+    [InlineData("```\n", 100_001)]
+    [InlineData("| a | b |\n|---|---|\n", 50_000)]
+    [InlineData("# Alert: X\n\n- Severity: P1\n", 10_000)]
+    [InlineData("If a, b; ", 100_000)]
+    [InlineData("ðŸš¨", 200_000)]
+    public void Hostile_repetition_takes_seconds_not_hours(string scrap, int times)
+    {
+        var clock = Stopwatch.StartNew();
+        Assert.NotNull(Documents.Read(string.Concat(Enumerable.Repeat(scrap, times))));
+        // Generous for a busy machine: what is quadratic takes minutes.
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
+    }
+
+    [Fact]
+    public void A_table_of_100000_rows_keeps_every_command()
+    {
+        var text = "| Check | Command |\n|---|---|\n" + string.Concat(Enumerable.Repeat("| disk | `df -h /data` |\n", 100_000));
+        Assert.Equal(100_000, Documents.Read(text).AllSteps().Count());
+    }
+
+    [Fact]
+    public void Nesting_beyond_what_the_parser_takes_still_yields_the_fence_inside()
+    {
+        var text = string.Concat(Enumerable.Range(0, 300).Select(i => new string(' ', i * 2) + "- x\n")) + "\n```bash\ndf -h\n```\n";
+        Assert.Contains(Documents.Read(text).AllSteps(), s => s.Text == "df -h");
+    }
+
+    [Fact]
+    public void More_than_the_limit_is_an_error_of_the_caller() =>
+        Assert.Throws<ArgumentException>(() => RunbookReader.Read("x", new byte[RunbookReader.MostBytes + 1]));
+
+    static bool HoldsTogether(string text)
+    {
+        var runbook = Documents.Read(text);
+        var lines = runbook.Text.Count(c => c == '\n') + 1;
+        var steps = runbook.AllSteps().ToList();
+        var spans = runbook.Procedures.Select(p => (p.Line, p.EndLine))
+            .Concat(runbook.Procedures.SelectMany(p => p.Hypotheses).Select(h => (h.Line, h.EndLine)))
+            .Concat(steps.Select(s => (s.Line, s.EndLine)))
+            .Concat(steps.SelectMany(s => s.Commands).Select(c => (c.Line, c.Line)))
+            .Concat(runbook.Problems.Select(p => (p.Line, p.Line)));
+        return spans.All(s => s.Item1 >= 1 && s.Item1 <= s.Item2 && s.Item2 <= lines)
+            && steps.Select(s => s.Ordinal).SequenceEqual(Enumerable.Range(1, steps.Count))
+            && steps.Where(s => s.Cause is not null).All(s => runbook.Procedures.Any(p => p.Hypotheses.Any(h => h.Id == s.Cause)))
+            && Explanation.Json(runbook).Length > 0;
+    }
+}
