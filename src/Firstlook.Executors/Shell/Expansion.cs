@@ -176,7 +176,7 @@ internal sealed class Expansion(Tokens tokens, Func<string, Expanded?> variable,
     {
         public static Piece Quoted(string text) => new(text, false, false, false, [], true);
 
-        public static Piece Of(Looks.Binding value) => new(value.Value, false, false, true, [new Insert($"the value of {value.Name}", value.Value)], true);
+        public static Piece Of(Access.Binding value) => new(value.Value, false, false, true, [new Insert($"the value of {value.Name}", value.Value)], true);
     }
 
     sealed record Grown(Field Field, string Pattern);
