@@ -78,7 +78,7 @@ public sealed class LookRunTests
         var id = new CommandId("step", index);
         var command = new Command(text ?? "kill 1", 1, Language.Shell, Effect.Read, EffectTags.None, "a test", null, [], [], null);
         var step = new Step("step", 1, 1, 1, "a step", text ?? "", Language.Shell, StepKind.Diagnostic, Effect.Read, false, false, null, null, null, [], [], [], [command]);
-        var permit = text is null ? null : new Actions.ReadPermit(id, text, null, Language.Shell, Here, [], Limits.Default, []);
+        var permit = text is null ? null : new Access.ReadPermit(id, text, null, Language.Shell, Here, [], Limits.Default, []);
         return new PlannedCommand(id, step, command, Here, permit, permit is null ? "waits for approval" : null, after.ToEquatableArray());
     }
 
