@@ -31,7 +31,7 @@ static class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = IntakeEndpoints.LargestBody + 1024;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
             kestrel.Limits.MaxConcurrentConnections = 2000;
         });
         // A loop that ends is a server that does not do its work: better none than half a one.
@@ -45,6 +45,7 @@ static class Server
         AccountServices.Add(builder.Services, accounts);
         WebEndpoints.AddServices(builder.Services);
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<Journal.Journal>();
         app.Services.GetRequiredService<AlertIntake>().Load();
         await app.Services.GetRequiredService<Deadlines>().Rebuild(cancellation);
         WebEndpoints.Map(app);
@@ -70,7 +71,8 @@ static class Server
     {
         services.AddSingleton(time);
         services.AddSingleton(configuration);
-        services.AddSingleton(journal);
+        // By way of a function, so that the container closes it at the end.
+        services.AddSingleton(_ => journal);
         services.AddSingleton(records);
         services.AddSingleton(new Masker([.. configuration.MaskedFields]));
         services.AddSingleton(provider => LibrariesOf(configuration, problem => Log.RunbookProblem(provider.GetRequiredService<ILogger<Libraries>>(), problem)));
