@@ -22,7 +22,9 @@ static class Server
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "firstlook", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().AddSimpleConsole(console => { console.SingleLine = true; console.UseUtcTimestamp = true; console.TimestampFormat = "HH:mm:ss "; });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // It warns that it makes pages uncacheable; so do we.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // Every refused token is answered; told in the log it would let a stranger fill it.
         builder.Logging.AddFilter("Firstlook.App.Accounts", LogLevel.Warning);
         // Results go to standard output; all that is told besides them does not.
