@@ -1,1 +1,1 @@
-await Console.Out.WriteLineAsync("bench");
+Firstlook.Bench.Classifying.Run(Console.Out);

@@ -12,7 +12,7 @@ internal static class RedisJudge
         var table = new Dictionary<string, Verdict>(StringComparer.OrdinalIgnoreCase);
         void Add(string names, Effect effect, string why, EffectTags tags = EffectTags.None)
         {
-            foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries)) table[name.Replace('_', ' ')] = new Verdict(effect, tags, $"{name.Replace('_', ' ')} {why}");
+            foreach (var name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) table[name.Replace('_', ' ')] = new Verdict(effect, tags, $"{name.Replace('_', ' ')} {why}");
         }
         Add("""
             PING ECHO TIME INFO DBSIZE LASTSAVE ROLE EXISTS TYPE TTL PTTL EXPIRETIME PEXPIRETIME STRLEN LLEN HLEN SCARD ZCARD XLEN PFCOUNT BITCOUNT BITPOS GETBIT LPOS LINDEX HEXISTS HSTRLEN SISMEMBER SMISMEMBER ZSCORE ZMSCORE ZRANK ZREVRANK ZCOUNT ZLEXCOUNT

@@ -93,6 +93,19 @@ internal static class ToolJudge
             return true;
         }
 
+        /// <summary>What the program does as such, where that is worse than reading: a word that is not listed does that too.</summary>
+        Verdict? Inherited
+        {
+            get
+            {
+                for (var above = node.Parent; above is not null; above = above.Parent)
+                {
+                    if (above.Verdict is { Effect: > Effect.Read } verdict) return verdict;
+                }
+                return null;
+            }
+        }
+
         void Operand(Argument word)
         {
             if (operands.Count == 0 && node.Subcommands.Count > 0)
@@ -102,7 +115,7 @@ internal static class ToolJudge
                     node = sub;
                     return;
                 }
-                if (node.Verdict is null && node.Hook is null)
+                if (node.Verdict is null && node.Hook is null && Inherited is null)
                 {
                     refused = $"'{node.Path} {word.Shown}' is not known";
                     return;
@@ -129,7 +142,7 @@ internal static class ToolJudge
                 else Take(name, rule, null, word);
                 return at;
             }
-            if (text.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false && node.Option("-#") is { } number)
+            if (text.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false && node.Option(text) is null && node.Option("-#") is { } number)
             {
                 Take("-#", number, null, word);
                 return at;
@@ -223,7 +236,7 @@ internal static class ToolJudge
                 var set = new Verdict(change.Effect ?? Effect.Read, change.Tags, change.Why);
                 verdict = verdict is { } before ? before.And(set) : set;
             }
-            verdict ??= node.Verdict ?? (node.Hook is null ? Effects.Verdict.Unknown($"{node.Path} by itself is not known") : new Verdict(Effect.None, EffectTags.None, ""));
+            verdict ??= node.Verdict ?? Inherited ?? (node.Hook is null ? Effects.Verdict.Unknown($"{node.Path} by itself is not known") : new Verdict(Effect.None, EffectTags.None, ""));
             var result = verdict.Value;
             foreach (var change in changes.Where(change => !change.Sets))
             {

@@ -18,6 +18,9 @@ internal sealed class ToolNode(string path, ToolNode? parent)
 
     public Dictionary<string, ToolNode> Subcommands { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Subcommands that are programs of their own, by the program's name.</summary>
+    public Dictionary<string, string> Same { get; } = new(StringComparer.Ordinal);
+
     public List<OperandRule> Operands { get; } = [];
 
     /// <summary>The name of the code that judges what a table cannot say; null nearly always.</summary>

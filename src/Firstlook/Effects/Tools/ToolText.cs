@@ -12,6 +12,7 @@ namespace Firstlook.Effects.Tools;
 ///   --dry-run=server => read shows it      decides alone; "=text" limits the line to a value (* matches anything)
 ///   @2+ : destructive the output file      operands from the second on; @none when there is none; @~secret*
 ///   > rollout history | rollout status : read ...   subcommands; deeper lines belong to them
+///   same compose docker-compose             a subcommand that is another program
 ///   hook find | wraps 1 | single-dash | any-option | include NAME
 /// define NAME                              options to include elsewhere
 /// </code>
@@ -100,6 +101,7 @@ internal static class ToolText
             case "hook": node.Hook = words[1]; return;
             case "single-dash": node.SingleDash = true; return;
             case "any-option": node.AnyOption = true; return;
+            case "same": node.Same[words[1]] = words[2]; return;
             case "wraps": node.WrapsAfter = int.Parse(words[1]); return;
         }
         var (head, change) = Split(line);

@@ -15,6 +15,10 @@ internal static class Toolbox
     {
         var tools = new Dictionary<string, ToolNode>(StringComparer.Ordinal);
         foreach (var table in ToolTables.All) ToolText.Read(table, tools);
+        foreach (var tool in tools.Values)
+        {
+            foreach (var (word, program) in tool.Same) tool.Subcommands[word] = tools[program];
+        }
         return tools.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -8,6 +8,7 @@ internal static partial class ToolTables
           source docs.docker.com/reference/cli/docker
           -D --debug -l= --log-level= --tls --tlsverify
           -H= --host= -c= --context= --config= --url= --connection= --remote : unknown it speaks to another engine
+          same compose docker-compose
           > ps | images | inspect | port | version | info | history | search | diff | container ls | container list | container ps | container inspect | container port | container diff | image ls | image list | image inspect | image history | network ls | network inspect | network list | volume ls | volume inspect | volume list | system df | system info | context ls | context show | context inspect | node ls | node inspect | node ps | service ls | service inspect | service ps | stack ls | stack ps | stack services | swarm ca-no | config ls | plugin ls | buildx ls | buildx du | manifest inspect | scout quickview | top | container top | secret ls | secret inspect | config inspect | buildx inspect | pod ps | pod ls | pod inspect | healthcheck-no : read shows containers
             -a -q -n= -l -s -f= -v -o= --all --quiet --filter= --format= --no-trunc --size --last= --latest --digests --human --verbose --type= --pretty --no-resolve --orchestrator=
           > inspect | container inspect | history : read shows a container

@@ -30,7 +30,7 @@ internal static partial class ToolTables
         systemctl :
           source systemctl(1)
           --no-pager -l --full -a --all -q --quiet -H= --host= --user --system --no-legend --plain -n= --lines= -o= --output= -t= --type= --state= -p= --property= --value --failed -r --recursive --reverse --no-block --now -f --force --with-dependencies --job-mode= --show-types --root= -M= --machine= --show-transaction --wait --dry-run
-          @none : read lists units
+          @none => read lists units
           > status | show | cat | is-active | is-enabled | is-failed | is-system-running | list-units | list-timers | list-sockets | list-unit-files | list-dependencies | list-jobs | list-machines | get-default | show-environment | list-paths | list-automounts | help : read shows units
           > restart | try-restart | reload-or-restart | try-reload-or-restart | condrestart | force-reload : disruptive restarts a unit: what is in flight is dropped
           > stop | kill | isolate : disruptive stops a unit

@@ -43,6 +43,9 @@ internal static partial class ToolTables
         xmllint xmlstarlet hjson csvcut csvgrep csvlook csvstat mlr : read shows structured text
           --xpath= --format --noout --html --schema= -c -r -S -n
           --output= -o= : destructive writes a file
+        find :
+          source find(1), EXPRESSION
+          hook find
         perl ruby php lua node deno bun tclsh Rscript java groovy scala go dotnet :
           -v -V --version => read shows the version
           hook interpreter
