@@ -54,7 +54,14 @@ public sealed record ShellConnection(
     EquatableArray<KeyValuePair<string, string>> Environment = default,
     string? Folder = null,
     bool? Root = null,
-    int Parallel = 8) : Connection(Parallel);
+    int Parallel = 8) : Connection(Parallel)
+{
+    /// <summary>
+    /// Whether reads on this host see its files read-only, through bubblewrap (bwrap(1)): what a mistaken reading of a command lets through
+    /// can still write nothing. Null takes it where it works; true refuses reads where it does not. Of no meaning where a target is entered.
+    /// </summary>
+    public bool? ReadOnlyView { get; init; }
+}
 
 /// <param name="Program">What takes the code on its standard input; the first word is an absolute path.</param>
 /// <param name="Language">The one language it understands.</param>
