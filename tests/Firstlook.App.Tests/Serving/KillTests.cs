@@ -53,7 +53,10 @@ public sealed class KillTests : IDisposable
             await Eventually.Holds(() => Answers(client), TimeSpan.FromSeconds(30), () => server.Said);
             using var stop = new CancellationTokenSource();
             var storm = Enumerable.Range(0, 8).Select(worker => Storm(client, round, worker, opened, ended, stop.Token)).Append(Approve(address, folder.Path, approved, stop.Token)).ToArray();
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 1200)), TimeProvider.System, Cancellation);
+            // On a slow machine too, the storm has begun before the blow falls.
+            var before = opened.Count;
+            await Eventually.Holds(() => Task.FromResult(opened.Count > before), TimeSpan.FromSeconds(30), () => server.Said);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 1200)), TimeProvider.System, Cancellation);
             // RunningProgram kills with SIGKILL.
             await server.DisposeAsync();
             await stop.CancelAsync();
