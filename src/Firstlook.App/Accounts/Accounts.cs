@@ -47,6 +47,7 @@ sealed class Accounts
     /// <exception cref="InvalidDataException">What is kept there is damaged; the message names the file.</exception>
     public static Accounts Open(string folder, TimeProvider time)
     {
+        folder = Path.GetFullPath(folder);
         PrivateFile.MakeFolder(folder);
         var kept = new AccountsFile(folder);
         var first = kept.Change(content => content.People.IsEmpty ? (content with { People = [FirstPerson] }, true) : (content, false));

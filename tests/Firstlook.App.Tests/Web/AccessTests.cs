@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Firstlook.App.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -144,6 +145,48 @@ public sealed class AccessTests
         Assert.Equal(HttpStatusCode.OK, (await caller.Http.GetAsync("/incidents/7", Cancellation)).StatusCode);
         caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Accounts.IntakeToken);
         Assert.Equal(HttpStatusCode.Unauthorized, (await caller.Http.GetAsync("/incidents/7", Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_intake_lets_in_its_own_token_alone()
+    {
+        await using var server = await WebServer.Start(
+            Shop.Looked(new ManualTime(Shop.Night)),
+            more: app => app.MapPost("/alerts", () => "taken").RequireAuthorization(IntakeAuthentication.Name),
+            cancellation: Cancellation);
+        var token = server.Accounts.IntakeToken;
+        Assert.Equal(HttpStatusCode.OK, await Post(new AuthenticationHeaderValue("Bearer", token)));
+        Assert.Equal(HttpStatusCode.OK, await Post(Basic($"prometheus:{token}")));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Post(null));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Post(new AuthenticationHeaderValue("Bearer", token + "x")));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Post(new AuthenticationHeaderValue("Bearer", server.Accounts.ApiToken("ada"))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Post(Basic($"{token}:wrong")));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Post(Basic(token)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Post(new AuthenticationHeaderValue("Basic", "not base64")));
+        using var ada = await server.SignedIn();
+        using var content = new StringContent("[]");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await ada.Http.PostAsync("/alerts", content, Cancellation)).StatusCode);
+
+        static AuthenticationHeaderValue Basic(string pair) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+
+        async Task<HttpStatusCode> Post(AuthenticationHeaderValue? authorization)
+        {
+            using var sender = server.Visitor();
+            sender.Http.DefaultRequestHeaders.Authorization = authorization;
+            using var body = new StringContent("[]");
+            return (await sender.Http.PostAsync("/alerts", body, Cancellation)).StatusCode;
+        }
+    }
+
+    [Fact]
+    public void The_session_cookie_is_secure_where_the_page_is()
+    {
+        foreach (var scheme in new[] { "http", "https" })
+        {
+            var context = new DefaultHttpContext { Request = { Scheme = scheme } };
+            SessionCookie.Set(context, "token");
+            Assert.Equal(scheme == "https", context.Response.Headers.SetCookie.ToString().Contains("secure", StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     [Fact]

@@ -26,7 +26,7 @@ sealed class WebServer : IAsyncDisposable
 
     public Uri Address => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public static async Task<WebServer> Start(IncidentDesk desk, TimeProvider? time = null, int port = 0, CancellationToken cancellation = default)
+    public static async Task<WebServer> Start(IncidentDesk desk, TimeProvider? time = null, int port = 0, Action<WebApplication>? more = null, CancellationToken cancellation = default)
     {
         var clock = time ?? TimeProvider.System;
         var place = Directory.CreateTempSubdirectory("firstlook-web-").FullName;
@@ -41,6 +41,7 @@ sealed class WebServer : IAsyncDisposable
         WebEndpoints.AddServices(builder.Services);
         var app = builder.Build();
         WebEndpoints.Map(app);
+        more?.Invoke(app);
         await app.StartAsync(cancellation);
         return new WebServer(app, accounts, place);
     }

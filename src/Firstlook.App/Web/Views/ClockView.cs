@@ -35,6 +35,16 @@ public sealed record ClockView(string Kind, string Label, DateTimeOffset DueAt, 
         _ => "to escalate",
     };
 
+    /// <summary>Where it comes from, without the name of the file.</summary>
+    public string ShortSource
+    {
+        get
+        {
+            var line = Rule.Source.LastIndexOf(" line ", StringComparison.Ordinal);
+            return line < 0 ? Rule.Source : $"runbook{Rule.Source[line..]}";
+        }
+    }
+
     public bool IsOverAt(DateTimeOffset now) => Ran || DueAt <= now;
 
     public string Left(DateTimeOffset now) => IsOverAt(now) ? "overdue" : Times.Countdown(DueAt - now);
