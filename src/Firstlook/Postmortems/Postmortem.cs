@@ -151,7 +151,8 @@ public static class Postmortem
         text.AppendLine("- What went well, and what was luck?");
         foreach (var unrun in room.Cards.Where(card => card.Waits is not null && card.Command.Effect == Effect.Read))
             text.AppendLine($"- Line {unrun.Command.Line} did not run ({Plain(unrun.Waits!)}). Would it have helped?");
-        if (room.Incident.ExpiredClocks.Count > 0) text.AppendLine($"- Clocks ran out ({string.Join(", ", room.Incident.ExpiredClocks)}). What held us up?");
+        var expired = room.Events.OfType<ClockExpired>().Select(clock => clock.Clock).Distinct().ToArray();
+        if (expired.Length > 0) text.AppendLine($"- Clocks ran out ({string.Join(", ", expired)}). What held us up?");
         text.AppendLine("- What will we change, who owns it, and how will we see that it is done?");
     }
 

@@ -11,6 +11,9 @@ static class Dominance
     /// <summary>From this share on a value is there at all; below it, where something else is, it speaks against.</summary>
     const double Present = 0.1;
 
+    /// <summary>Nearly everything that fails ends as <c>error</c>.</summary>
+    const double Generic = 0.3;
+
     public static IEnumerable<Finding> Find(Evidence evidence)
     {
         foreach (var observation in evidence.Observations)
@@ -36,7 +39,7 @@ static class Dominance
         if (literals.Length == 0) yield break;
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var named = literals[0].Symptom;
-        var weight = literals.All(literal => literal.IsGeneric) ? 0.5 : 1;
+        var weight = literals.All(literal => literal.IsGeneric) ? Generic : 1;
         if (share >= Dominates) yield return new Bearing(hypothesis.Id, share * weight, named.Text, named.Line);
         else if (share >= Present) yield return new Bearing(hypothesis.Id, 0.5 * share * weight, named.Text, named.Line);
         else if (breakdown.Top.Share >= Dominates) yield return new Bearing(hypothesis.Id, -0.5, named.Text, named.Line);
@@ -46,8 +49,9 @@ static class Dominance
     static bool CouldStand(Literal literal, Breakdown breakdown) =>
         literal.Label is { } label
             ? label == breakdown.Label
-            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || IsException(literal.Value) == breakdown.Shares.Any(share => IsException(share.Value)) && IsException(literal.Value);
+            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || (IsException(literal.Value) && breakdown.Shares.Any(share => IsException(share.Value)));
 
+    /// <summary><c>OperationalError</c>, <c>django.db.utils.OperationalError</c>.</summary>
     static bool IsException(string value) =>
-        value.Length > 5 && char.IsUpper(value[0]) && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
+        value.Length > 5 && char.IsUpper(value[value.LastIndexOf('.') + 1 < value.Length ? value.LastIndexOf('.') + 1 : 0]) && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
 }
