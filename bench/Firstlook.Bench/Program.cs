@@ -1,12 +1,15 @@
 using Firstlook.Bench;
 
-// dotnet run -c Release --project bench/Firstlook.Bench -- append [FOLDER]
+// ./dev bench append [FOLDER] | looking
 switch (args)
 {
     case ["append", .. var rest]:
         await Appending.Run(rest.FirstOrDefault() ?? Directory.GetCurrentDirectory());
         return 0;
+    case ["looking"]:
+        await Looking.Run();
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER]");
+        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking");
         return 2;
 }

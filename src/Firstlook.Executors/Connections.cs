@@ -42,7 +42,7 @@ public sealed record PostgresConnection(string Reader, string? Actor = null, int
 
 /// <param name="Enter">
 /// Words before every program: empty for this host, <c>/usr/bin/nsenter --mount=/proc/123/ns/mnt --</c>,
-/// <c>/usr/bin/docker exec app</c>, <c>/usr/bin/ssh -oBatchMode=yes app-1 --</c>. The first is an absolute path.
+/// <c>/usr/bin/docker exec app</c>, <c>/usr/bin/ssh -oBatchMode=yes app-1 --</c>. The first is looked for where every program is.
 /// </param>
 /// <param name="EnterJoinsWords">True where what is entered joins the words and gives them to a shell, as ssh does: then each word is quoted for it.</param>
 /// <param name="Environment">Added to the scrubbed environment of every program.</param>

@@ -50,7 +50,8 @@ internal sealed class TargetDoor(string target, int parallel, IExecutor executor
         using var ours = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            return await executor.Run(permit, ours.Token).WaitAsync(permit.Limits.Time + Patience, clock, cancellation);
+            // Not left at once when cancelled: whoever cancels may rely on what was started being stopped.
+            return await executor.Run(permit, ours.Token).WaitAsync(permit.Limits.Time + Patience, clock, CancellationToken.None);
         }
         catch (TimeoutException)
         {

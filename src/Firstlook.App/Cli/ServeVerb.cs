@@ -45,7 +45,7 @@ static class ServeVerb
         terminal.Say($"Firstlook listens on {configuration.Listen}; its journal is in {configuration.Data}");
         terminal.Say($"Prometheus and Alertmanager present the token in {accounts.IntakeTokenFile}");
         if (accounts.IsFirstStart)
-            terminal.Say($"Sign in once, within {Accounts.Accounts.LoginLinkLasts.TotalHours:0} hours, as {Accounts.Accounts.FirstPerson}: {accounts.LoginLink(Accounts.Accounts.FirstPerson, configuration.PublicUrl)}");
+            terminal.Say($"Sign in once, within {Accounts.Accounts.LoginLinkLasts.TotalHours:0} hours, as {accounts.People[0]}: {accounts.LoginLink(accounts.People[0], configuration.PublicUrl)}");
         else
             terminal.Say("Sign in with: firstlook people link NAME");
     }

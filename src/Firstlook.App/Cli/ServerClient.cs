@@ -21,11 +21,11 @@ sealed class ServerClient : IDisposable
 
     static string Token(Configuration.Configuration configuration)
     {
-        if (Environment.GetEnvironmentVariable("FIRSTLOOK_TOKEN") is { Length: > 0 } token) return token;
+        if (Environment.GetEnvironmentVariable("FIRSTLOOK_API_TOKEN") is { Length: > 0 } token) return token;
         var file = Path.Combine(configuration.Data, TokenFile);
         return File.Exists(file)
             ? File.ReadAllText(file).Trim()
-            : throw new Stop(Exit.Refused, $"no token: set FIRSTLOOK_TOKEN, or run where the server's {file} can be read");
+            : throw new Stop(Exit.Refused, $"no token: set FIRSTLOOK_API_TOKEN, or run where the server's {file} can be read");
     }
 
     /// <returns>The server's answer.</returns>

@@ -22,7 +22,7 @@ sealed class PracticeRange : IAsyncDisposable
     /// <exception cref="DemoFailed">It did not come up; what it said stands in the message.</exception>
     public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, Action<string> say, CancellationToken cancellation)
     {
-        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_TOKEN", token)], say, cancellation);
+        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_INTAKE_TOKEN", token)], say, cancellation);
         if (code != 0) throw new DemoFailed($"range/up ended with {code}: {said}", code == 69 ? 69 : Cli.Exit.Failed);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in File.ReadAllLines(Path.Combine(home, "range.env")))

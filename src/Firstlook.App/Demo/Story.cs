@@ -97,7 +97,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
     Configuration.Configuration Configured(Uri firstlook, string token)
     {
         var file = Path.Combine(settings.Range, "firstlook.yaml");
-        string? Variable(string name) => name switch { "RANGE_HOME" => settings.Home, "FIRSTLOOK_TOKEN" => token, _ => null };
+        string? Variable(string name) => name switch { "RANGE_HOME" => settings.Home, "FIRSTLOOK_INTAKE_TOKEN" => token, _ => null };
         var (read, problems) = ConfigurationReader.Read(file, File.ReadAllText(file), Variable);
         var configuration = read ?? throw new DemoFailed(string.Join("; ", problems));
         configuration = configuration with { Listen = firstlook, PublicUrl = firstlook };

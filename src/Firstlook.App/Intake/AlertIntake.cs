@@ -8,7 +8,7 @@ using Firstlook.Looks;
 namespace Firstlook.App.Intake;
 
 /// <summary>Takes alerts in: each opens an incident, joins or changes or ends in one, or repeats what is known. Answers only once all of it is durable.</summary>
-public sealed class AlertIntake(IncidentDesk desk, Records records, Libraries libraries, Journal.Journal journal, TimeProvider time)
+public sealed class AlertIntake(JournalDesk desk, Records records, Libraries libraries, Journal.Journal journal, TimeProvider time)
 {
     /// <summary>Alerts of one body that are worked on at once: enough to fill one commit, few enough to leave room for others.</summary>
     const int Parallel = 64;

@@ -11,7 +11,7 @@ namespace Firstlook.App.Loops;
 /// Runs approved actions, each once: its start is committed first, and only the process that wrote it gets the permit. An action that a
 /// stopped server left running is lost, never run again.
 /// </summary>
-public sealed class Acting(IncidentDesk desk, Records records, Libraries libraries, TargetExecutors executors, TimeProvider time) : BackgroundService
+public sealed class Acting(JournalDesk desk, Records records, Libraries libraries, TargetExecutors executors, TimeProvider time) : BackgroundService
 {
     /// <summary>An action may take its time, but not for ever.</summary>
     static readonly Limits ActionLimits = Limits.Default with { Time = TimeSpan.FromMinutes(2) };

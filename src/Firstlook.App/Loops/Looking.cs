@@ -11,7 +11,7 @@ namespace Firstlook.App.Loops;
 /// Runs the looks that incidents ask for. What is pending is read from the records, so that a look which a stopped server left unfinished
 /// runs again: reads do no harm twice.
 /// </summary>
-public sealed class Looking(IncidentDesk desk, Records records, Libraries libraries, TargetExecutors executors) : BackgroundService
+public sealed class Looking(JournalDesk desk, Records records, Libraries libraries, TargetExecutors executors) : BackgroundService
 {
     /// <summary>Looks that run at once. Each is bounded by its targets' own limits besides.</summary>
     const int Parallel = 8;

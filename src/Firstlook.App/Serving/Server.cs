@@ -23,6 +23,8 @@ static class Server
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "firstlook", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().AddSimpleConsole(console => { console.SingleLine = true; console.UseUtcTimestamp = true; console.TimestampFormat = "HH:mm:ss "; });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Every refused token is answered; told in the log it would let a stranger fill it.
+        builder.Logging.AddFilter("Firstlook.App.Accounts", LogLevel.Warning);
         // Results go to standard output; all that is told besides them does not.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseUrls(configuration.Listen.ToString());
@@ -60,7 +62,7 @@ static class Server
         var accounts = Accounts.Accounts.Open(configuration.Data, time);
         accounts.Admit(configuration.People);
         var terminal = Path.Combine(configuration.Data, Cli.ServerClient.TokenFile);
-        if (!File.Exists(terminal)) PrivateFile.Write(terminal, System.Text.Encoding.UTF8.GetBytes(accounts.ApiToken(Accounts.Accounts.FirstPerson) + "\n"));
+        if (!File.Exists(terminal)) PrivateFile.Write(terminal, System.Text.Encoding.UTF8.GetBytes(accounts.ApiToken(accounts.People[0]) + "\n"));
         return accounts;
     }
 
@@ -73,7 +75,8 @@ static class Server
         services.AddSingleton(new Masker([.. configuration.MaskedFields]));
         services.AddSingleton(provider => LibrariesOf(configuration, problem => Log.RunbookProblem(provider.GetRequiredService<ILogger<Libraries>>(), problem)));
         services.AddSingleton(new Consequences(configuration.Senders, configuration.PublicUrl, records));
-        services.AddSingleton<IncidentDesk>();
+        services.AddSingleton<JournalDesk>();
+        services.AddSingleton<IncidentDesk>(provider => provider.GetRequiredService<JournalDesk>());
         services.AddSingleton<AlertIntake>();
         services.AddSingleton(provider => new TargetExecutors(configuration.Connections, time, provider.GetRequiredService<Masker>()));
         services.AddSingleton<IReadOnlyDictionary<string, ISender>>(_ => SendersOf(configuration, time));

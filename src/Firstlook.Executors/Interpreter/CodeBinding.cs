@@ -70,13 +70,16 @@ internal static class CodeBinding
 
     static bool IsNumber(string value) => value.Length is > 0 and < 19 && value.All(char.IsAsciiDigit) && (value[0] != '0' || value.Length == 1);
 
-    /// <summary>Everything but letters, digits and a few harmless marks as <c>\uXXXX</c>, which both languages know.</summary>
+    /// <summary>
+    /// Everything but letters, digits and a few harmless marks as <c>\uXXXX</c>, which both languages know. Beyond Latin-1 nothing has a meaning
+    /// in a string, but for the two separators that JavaScript once took for line ends.
+    /// </summary>
     static string Escaped(string value)
     {
         var text = new StringBuilder(value.Length);
         foreach (var c in value)
         {
-            if (char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '@' or ' ') text.Append(c);
+            if (char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '@' or ' ' || (c > 0xff && c is not ('\u2028' or '\u2029'))) text.Append(c);
             else text.Append(@"\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
         }
 

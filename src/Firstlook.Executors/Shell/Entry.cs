@@ -20,7 +20,7 @@ internal sealed class Entry(ShellConnection connection)
 
     /// <param name="words">The program's name and its arguments.</param>
     /// <param name="assigned">Variables set for this command alone.</param>
-    /// <returns>Null where the target has no such program (one that is entered says so itself).</returns>
+    /// <returns>Null where there is no such program (a target that is entered says so itself), or nothing to enter it with.</returns>
     public Start? Of(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder)
     {
         string[] environment = [.. Environment(assigned)];
@@ -29,7 +29,7 @@ internal sealed class Entry(ShellConnection connection)
         // Inside, env(1) looks the program up and gives it its environment: what entering brings along stays outside.
         string[] inside = ["/usr/bin/env", "-i", .. folder == "/" ? [] : new[] { "-C", folder }, .. environment, .. words];
         string[] entered = [.. connection.Enter.Skip(1), .. connection.EnterJoinsWords ? inside.Select(Quote) : inside];
-        return new Start(connection.Enter[0], entered, environment, "/");
+        return Find(connection.Enter[0]) is { } door ? new Start(door, entered, environment, "/") : null;
     }
 
     IEnumerable<string> Environment(IEnumerable<KeyValuePair<string, string>> assigned)

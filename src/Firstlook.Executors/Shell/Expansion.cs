@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Firstlook.Effects.Shell;
 using Firstlook.Executors.Binding;
@@ -5,9 +6,12 @@ using Firstlook.Executors.Binding;
 namespace Firstlook.Executors.Shell;
 
 /// <summary>Words into fields, in the order of POSIX (2.6): variables, splitting of what was not quoted, path names, quote removal.</summary>
-/// <param name="variable">The value of a variable; null where it is not set.</param>
-internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, Func<ShellList, string> substitute, Globs globs)
+/// <param name="variable">A variable; null where it is not set.</param>
+internal sealed class Expansion(Tokens tokens, Func<string, Expanded?> variable, Func<ShellList, string> substitute, Globs globs)
 {
+    /// <summary>Characters that mean more than themselves in the word of <c>${name:-word}</c>.</summary>
+    static readonly SearchValues<char> NotPlain = SearchValues.Create("\\'\"*?[~");
+
     public List<Field> Fields(EquatableArray<Word> words)
     {
         var fields = new List<Field>();
@@ -16,11 +20,17 @@ internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, F
     }
 
     /// <summary>The word as one text: assignments, here-strings and redirections are neither split nor expanded to path names.</summary>
-    public string Single(Word word)
+    public Expanded Single(Word word)
     {
         var text = new StringBuilder();
-        foreach (var piece in Pieces(word.Parts, quoted: false)) text.Append(piece.Text);
-        return text.ToString();
+        var inserts = new List<Insert>();
+        foreach (var piece in Pieces(word.Parts, quoted: false))
+        {
+            text.Append(piece.Text);
+            inserts.AddRange(piece.Inserts);
+        }
+
+        return new Expanded(text.ToString(), inserts.ToEquatableArray());
     }
 
     IEnumerable<Field> Fields(Word word)
@@ -53,7 +63,7 @@ internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, F
     {
         if (!GlobPattern.IsPattern(grown.Pattern)) return [grown.Field];
         var paths = globs.Expand(grown.Pattern);
-        return paths.Count == 0 ? [grown.Field] : paths.Select(path => grown.Field with { Text = path });
+        return paths.Count == 0 ? [grown.Field] : paths.Select(path => grown.Field with { Text = path, BeginsExpanded = true });
     }
 
     IEnumerable<Piece> Pieces(EquatableArray<WordPart> parts, bool quoted)
@@ -84,22 +94,24 @@ internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, F
                     yield return Piece.Of(bound);
                     break;
                 case Variable named:
-                    yield return new Piece(Value(named), Splits: !quoted, Pattern: !quoted, Value: null, IsQuoted: quoted);
+                    var known = Value(named);
+                    yield return new Piece(known.Text, Splits: !quoted, Pattern: !quoted, Expands: true, known.Inserts, IsQuoted: quoted);
                     break;
                 case CommandSubstitution command:
-                    yield return new Piece(substitute(command.Body), Splits: !quoted, Pattern: !quoted, Value: null, IsQuoted: quoted);
+                    var printed = substitute(command.Body);
+                    yield return new Piece(printed, Splits: !quoted, Pattern: !quoted, Expands: true, [new Insert("what a substitution printed", printed)], IsQuoted: quoted);
                     break;
                 case Glob glob when tokens.At(glob.Pattern, 0) is { } bound && bound.Token.Length == glob.Pattern.Length:
                     yield return Piece.Of(bound);
                     break;
                 case Glob glob:
-                    yield return new Piece(glob.Pattern, Splits: false, Pattern: true, Value: null, IsQuoted: false);
+                    yield return new Piece(glob.Pattern, Splits: false, Pattern: true, Expands: false, [], IsQuoted: false);
                     break;
                 case BraceExpansion brace when tokens.At(brace.Text, 0) is { } bound && bound.Token.Length == brace.Text.Length:
                     yield return Piece.Of(bound);
                     break;
                 case Tilde { Text: "~" } when variable("HOME") is { } home:
-                    yield return Piece.Quoted(home);
+                    yield return Piece.Quoted(home.Text);
                     break;
                 default:
                     throw ShellStop.Refused($"{Name(part)} is not run here");
@@ -128,12 +140,25 @@ internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, F
         if (plain < text.Length) yield return Piece.Quoted(text[plain..]);
     }
 
-    string Value(Variable named) => named.Operation switch
+    /// <summary>The plain word of <c>${name:-word}</c> and <c>${name-word}</c>; null for every other operation, and for a word that expands in its turn.</summary>
+    public static string? Default(Variable named)
     {
-        "" => variable(named.Name) ?? throw ShellStop.Refused($"the variable {named.Name} has no value here"),
-        "#" => (variable(named.Name) ?? throw ShellStop.Refused($"the variable {named.Name} has no value here")).Length.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        _ => throw ShellStop.Refused($"the expansion ${{{named.Name}{named.Operation}}} is not run here"),
-    };
+        var word = named.Operation.StartsWith(":-", StringComparison.Ordinal) ? named.Operation[2..] : named.Operation.StartsWith('-') ? named.Operation[1..] : null;
+        return word is not null && named.Inner.IsEmpty && word.AsSpan().IndexOfAny(NotPlain) < 0 ? word : null;
+    }
+
+    Expanded Value(Variable named)
+    {
+        var known = variable(named.Name);
+        if (Default(named) is { } otherwise) return known is null || (known.Text.Length == 0 && named.Operation[0] == ':') ? new Expanded(otherwise, []) : known;
+        if (known is null) throw ShellStop.Refused($"the variable {named.Name} has no value here");
+        return named.Operation switch
+        {
+            "" => known,
+            "#" => new Expanded(known.Text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), []),
+            _ => throw ShellStop.Refused($"the expansion ${{{named.Name}{named.Operation}}} is not run here"),
+        };
+    }
 
     static string Name(WordPart part) => part switch
     {
@@ -146,11 +171,12 @@ internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, F
 
     /// <param name="Splits">Blanks in it end the field.</param>
     /// <param name="Pattern">Special characters in it match path names.</param>
-    readonly record struct Piece(string Text, bool Splits, bool Pattern, Access.Binding? Value, bool IsQuoted)
+    /// <param name="Expands">True where it is not what the text says, but what that stands for.</param>
+    readonly record struct Piece(string Text, bool Splits, bool Pattern, bool Expands, EquatableArray<Insert> Inserts, bool IsQuoted)
     {
-        public static Piece Quoted(string text) => new(text, false, false, null, true);
+        public static Piece Quoted(string text) => new(text, false, false, false, [], true);
 
-        public static Piece Of(Access.Binding value) => new(value.Value, false, false, value, true);
+        public static Piece Of(Access.Binding value) => new(value.Value, false, false, true, [new Insert($"the value of {value.Name}", value.Value)], true);
     }
 
     sealed record Grown(Field Field, string Pattern);
@@ -159,33 +185,39 @@ internal sealed class Expansion(Tokens tokens, Func<string, string?> variable, F
     {
         readonly StringBuilder text = new();
         readonly StringBuilder pattern = new();
-        readonly List<Access.Binding> values = [];
+        readonly List<Insert> inserts = [];
         bool begun;
-        bool beginsWithValue;
+        bool beginsExpanded;
 
         public void Append(Piece piece)
         {
             if (piece.Text.Length == 0 && !piece.IsQuoted) return;
-            beginsWithValue |= text.Length == 0 && piece.Value is not null && piece.Text.Length > 0;
+            beginsExpanded |= text.Length == 0 && piece.Expands && piece.Text.Length > 0;
             begun = true;
             text.Append(piece.Text);
             pattern.Append(piece.Pattern ? piece.Text : GlobPattern.Quote(piece.Text));
-            if (piece.Value is { } value) values.Add(value);
+            inserts.AddRange(piece.Inserts);
         }
 
         public Grown? Take()
         {
             if (!begun) return null;
-            var grown = new Grown(new Field(text.ToString(), values.ToEquatableArray(), beginsWithValue), pattern.ToString());
+            var grown = new Grown(new Field(text.ToString(), inserts.ToEquatableArray(), beginsExpanded), pattern.ToString());
             text.Clear();
             pattern.Clear();
-            values.Clear();
-            begun = beginsWithValue = false;
+            inserts.Clear();
+            begun = beginsExpanded = false;
             return grown;
         }
     }
 }
 
-/// <param name="Values">Values that are bound in it.</param>
-/// <param name="BeginsWithValue">True where its first character is of a value.</param>
-internal sealed record Field(string Text, EquatableArray<Access.Binding> Values, bool BeginsWithValue);
+/// <summary>Text from outside of the runbook that stands in a word: a bound value, or what a program printed.</summary>
+/// <param name="What">For a person: "the value of service".</param>
+internal sealed record Insert(string What, string Text);
+
+/// <param name="Inserts">What of it comes from outside.</param>
+internal sealed record Expanded(string Text, EquatableArray<Insert> Inserts);
+
+/// <param name="BeginsExpanded">True where its first character does not stand in the text, but comes of a value, a variable, a substitution or a path name.</param>
+internal sealed record Field(string Text, EquatableArray<Insert> Inserts, bool BeginsExpanded);

@@ -15,6 +15,9 @@ internal sealed class ShellInterpreter
     /// <summary>Programs in one pipeline.</summary>
     const int MostPrograms = 16;
 
+    /// <summary>Rounds of one loop.</summary>
+    const int MostRounds = 1000;
+
     /// <summary>Substitutions inside one another.</summary>
     const int DeepestSubstitution = 4;
 
@@ -26,7 +29,8 @@ internal sealed class ShellInterpreter
     readonly long stopAt;
     readonly CancellationToken cancellation;
     readonly Expansion expansion;
-    readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Expanded> variables = new(StringComparer.Ordinal);
+    readonly HashSet<string> exported = new(StringComparer.Ordinal);
     string folder;
     Capture capture;
     int depth;
@@ -74,6 +78,7 @@ internal sealed class ShellInterpreter
     {
         if (pipeline.Commands.Count > MostPrograms) throw ShellStop.Refused($"a pipeline of more than {MostPrograms} programs");
         if (pipeline.Commands is [SimpleCommand { Words.IsEmpty: true } assignments]) return Assign(assignments.Assignments);
+        if (pipeline.Commands is [not SimpleCommand and var compound]) return Negated(pipeline, Run(compound));
         var stages = new List<Stage>();
         for (var at = 0; at < pipeline.Commands.Count; at++)
         {
@@ -82,8 +87,59 @@ internal sealed class ShellInterpreter
             stages.AddRange(Stages(command, first: at == 0, pipesError: at < pipeline.PipesError.Count && pipeline.PipesError[at]));
         }
 
-        var status = Run(stages, capture);
-        return !pipeline.Negated ? status : status == 0 ? 1 : 0;
+        return Negated(pipeline, Run(stages, capture));
+    }
+
+    static int Negated(Pipeline pipeline, int status) => !pipeline.Negated ? status : status == 0 ? 1 : 0;
+
+    int Run(ShellCommand compound) => compound switch
+    {
+        BraceGroup group => Run(group.Body),
+        Subshell subshell => RunApart(subshell.Body),
+        IfCommand branches => Run(branches),
+        ForLoop { Words: { } words } loop => Run(loop, expansion.Fields(words)),
+        _ => throw ShellStop.Refused("a compound command"),
+    };
+
+    int Run(IfCommand branches)
+    {
+        foreach (var branch in branches.Branches)
+        {
+            if (Run(branch.Condition) == 0) return Run(branch.Body);
+        }
+
+        return branches.Else is { } otherwise ? Run(otherwise) : 0;
+    }
+
+    int Run(ForLoop loop, List<Field> fields)
+    {
+        if (fields.Count > MostRounds) throw ShellStop.Refused($"a loop over more than {MostRounds} words");
+        var status = 0;
+        foreach (var field in fields)
+        {
+            variables[loop.Variable] = new Expanded(field.Text, field.Inserts);
+            status = Run(loop.Body);
+        }
+
+        return status;
+    }
+
+    /// <summary>What a subshell sets, it takes along.</summary>
+    int RunApart(ShellList body)
+    {
+        var (outerFolder, outerVariables, outerExported) = (folder, variables.ToArray(), exported.ToArray());
+        try
+        {
+            return Run(body);
+        }
+        finally
+        {
+            folder = outerFolder;
+            variables.Clear();
+            exported.Clear();
+            foreach (var (name, value) in outerVariables) variables[name] = value;
+            exported.UnionWith(outerExported);
+        }
     }
 
     int Run(List<Stage> stages, Capture into)
@@ -107,7 +163,7 @@ internal sealed class ShellInterpreter
         foreach (var assignment in assignments)
         {
             Last = null;
-            variables[assignment.Name] = assignment.Value is { } value ? expansion.Single(value) : "";
+            variables[assignment.Name] = assignment.Value is { } value ? expansion.Single(value) : new Expanded("", []);
             if (Last is { } substituted) status = substituted.Statuses[^1];
         }
 
@@ -125,11 +181,11 @@ internal sealed class ShellInterpreter
                 folder = words[1].Text.StartsWith('/') ? words[1].Text : $"{folder.TrimEnd('/')}/{words[1].Text}";
                 return 0;
             case "export" when alone && command.Words.Count >= 2:
-                // What is exported is in the environment of the programs after it: here every variable is.
                 foreach (var word in expansion.Fields([.. command.Words.Skip(1)]))
                 {
                     var equals = word.Text.IndexOf('=', StringComparison.Ordinal);
-                    if (equals > 0) variables[word.Text[..equals]] = word.Text[(equals + 1)..];
+                    if (equals > 0) variables[word.Text[..equals]] = new Expanded(word.Text[(equals + 1)..], word.Inserts);
+                    exported.Add(equals > 0 ? word.Text[..equals] : word.Text);
                 }
 
                 return 0;
@@ -149,24 +205,25 @@ internal sealed class ShellInterpreter
         var name = words[0].Text;
         if (name.Length == 0 || name.StartsWith('-') || name.Contains('=', StringComparison.Ordinal)) throw ShellStop.Refused($"'{name}' is no name of a program");
         if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/')) throw ShellStop.Refused($"{name} is a path from wherever one stands: only absolute paths are run");
-        var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value) : ""));
-        var stage = new Stage(name, entry.Of([.. words.Select(word => word.Text)], variables.Where(pair => Exported(pair.Key)).Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
+        var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value).Text : ""));
+        string[] argv = [.. words.Select(word => word.Text)];
+        var stage = new Stage(argv, entry.Of(argv, Exported().Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
         string? file = null;
         foreach (var redirection in command.Redirections)
         {
             switch (redirection.Operator)
             {
                 case RedirectionOperator.Input:
-                    file = expansion.Single(redirection.Target);
+                    file = expansion.Single(redirection.Target).Text;
                     stage = stage with { Text = null, FromPrevious = false };
                     break;
                 case RedirectionOperator.HereString:
                     file = null;
-                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Target) + "\n") };
+                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Target).Text + "\n") };
                     break;
                 case RedirectionOperator.HereDocument:
                     file = null;
-                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Document!)) };
+                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Document!).Text) };
                     break;
                 default:
                     stage = Redirect(stage, redirection);
@@ -179,7 +236,7 @@ internal sealed class ShellInterpreter
 
         // The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.
         string[] reader = ["cat", "--", file == "-" ? "./-" : file];
-        return [new Stage($"< {file}", entry.Of(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error, IsReader: true), stage with { FromPrevious = true }];
+        return [new Stage(reader, entry.Of(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
     }
 
     static Stage Redirect(Stage stage, Redirection redirection)
@@ -209,15 +266,18 @@ internal sealed class ShellInterpreter
         return program;
     }
 
-    string? Variable(string name) => name switch
+    Expanded? Variable(string name) => name switch
     {
-        "?" => (Last?.Statuses[^1] ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        "PWD" => folder,
-        _ => variables.GetValueOrDefault(name) ?? entry.Variable(name),
+        "?" => new Expanded((Last?.Statuses[^1] ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture), []),
+        "PWD" => new Expanded(folder, []),
+        _ when variables.TryGetValue(name, out var known) => known,
+        _ => entry.Variable(name) is { } configured ? new Expanded(configured, []) : null,
     };
 
-    /// <summary>Variables of the runbook reach its programs, except those that would change what runs.</summary>
-    static bool Exported(string name) => !name.StartsWith("LD_", StringComparison.Ordinal) && name is not ("PATH" or "BASH_ENV" or "ENV" or "IFS" or "PAGER" or "SHELL");
+    /// <summary>Exported variables of the runbook reach its programs, except those that would change what runs.</summary>
+    IEnumerable<KeyValuePair<string, string>> Exported() => variables
+        .Where(pair => exported.Contains(pair.Key) && !pair.Key.StartsWith("LD_", StringComparison.Ordinal) && pair.Key is not ("PATH" or "BASH_ENV" or "ENV" or "IFS" or "PAGER" or "SHELL"))
+        .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Text));
 
     string Substitute(ShellList body)
     {
@@ -226,7 +286,7 @@ internal sealed class ShellInterpreter
         capture = new Capture(limits);
         try
         {
-            Run(body);
+            RunApart(body);
             if (capture.LastError is { } error) outside.Error(error);
             return capture.Text;
         }
@@ -243,7 +303,7 @@ internal sealed class ShellInterpreter
         var listing = new Capture(limits with { Bytes = 4 * 1024 * 1024 });
         string[] find = ["find", path.EndsWith('/') ? path : path + "/", "-mindepth", "1", "-maxdepth", "1", "-print0"];
         var last = Last;
-        Run([new Stage("find", entry.Of(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
+        Run([new Stage(find, entry.Of(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
         Last = last;
         return [.. Encoding.UTF8.GetString(listing.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(found => found[(found.LastIndexOf('/') + 1)..])];
     }

@@ -28,8 +28,18 @@ internal static class ShellOutcome
         return Failed(last.Stages[^1], end, lastError);
     }
 
-    static bool IsError(Stage stage, int status) =>
-        status is not (0 or BrokenPipe) && !(status == 1 && OneIsAnAnswer.Contains(stage.Name[(stage.Name.LastIndexOf('/') + 1)..]));
+    static bool IsError(Stage stage, int status) => status is not (0 or BrokenPipe) && !IsAnswer(stage.Words, status);
+
+    static bool IsAnswer(IReadOnlyList<string> words, int status) => words[0][(words[0].LastIndexOf('/') + 1)..] switch
+    {
+        var program when OneIsAnAnswer.Contains(program) => status == 1,
+        "ping" => status == 1, // ping(8): no reply was received
+        "pg_isready" => status is 1 or 2, // rejecting connections, no response
+        "systemctl" => status == 3 || (status == 1 && words.Contains("is-enabled")), // not active; not enabled
+        "openssl" => status == 1 && words.Contains("-checkend"), // x509: it will have expired by then
+        "host" or "kubectl" => status == 1 && (words[0] == "host" || words.Contains("diff")), // no such name; there are differences
+        _ => false,
+    };
 
     static Outcome Failed(Stage stage, int status, string? lastError)
     {

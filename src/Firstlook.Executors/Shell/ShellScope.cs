@@ -23,12 +23,25 @@ internal static class ShellScope
         SimpleCommand { Words.IsEmpty: true } when !alone => "an assignment inside a pipeline",
         SimpleCommand simple => First(simple.Assignments, Objection) ?? First(simple.Words, Objection) ?? First(simple.Redirections, Objection),
         Unreadable unreadable => unreadable.Problem,
-        ForLoop => "a for loop",
         WhileLoop => "a while loop",
-        IfCommand => "an if",
         CaseCommand => "a case",
         FunctionDefinition function => $"a function ({function.Name})",
         ConditionalExpression => "[[ ]]",
+        ArithmeticCommand or ArithmeticFor => "arithmetic",
+        _ when !alone => $"{Name(command)} inside a pipeline",
+        _ when !command.Redirections.IsEmpty => $"a redirection of {Name(command)}",
+        ForLoop { Select: true } or ForLoop { Words: null } => "a loop that asks a person",
+        ForLoop loop => First(loop.Words!.Value, Objection) ?? Objection(loop.Body),
+        IfCommand branches => First(branches.Branches, branch => Objection(branch.Condition) ?? Objection(branch.Body)) ?? (branches.Else is { } otherwise ? Objection(otherwise) : null),
+        BraceGroup group => Objection(group.Body),
+        Subshell subshell => Objection(subshell.Body),
+        _ => Name(command),
+    };
+
+    static string Name(ShellCommand command) => command switch
+    {
+        ForLoop => "a for loop",
+        IfCommand => "an if",
         _ => "a group of commands",
     };
 
@@ -45,7 +58,7 @@ internal static class ShellScope
         CommandSubstitution substitution => Objection(substitution.Body),
         ProcessSubstitution => "a process substitution",
         Arithmetic => "arithmetic",
-        Variable { Operation: not ("" or "#") } variable => $"the expansion ${{{variable.Name}{variable.Operation}}}",
+        Variable { Operation: not ("" or "#") } variable when Expansion.Default(variable) is null => $"the expansion ${{{variable.Name}{variable.Operation}}}",
         _ => null,
     };
 

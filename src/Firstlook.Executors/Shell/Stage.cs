@@ -15,12 +15,14 @@ internal enum Sink
 }
 
 /// <summary>One program of a pipeline, ready to start.</summary>
-/// <param name="Name">As the runbook calls it.</param>
+/// <param name="Words">Its name, as the runbook calls it, and its arguments.</param>
 /// <param name="Start">Null where the target has no such program.</param>
 /// <param name="Text">What it reads from a here-document or here-string; null where it reads from elsewhere.</param>
 /// <param name="FromPrevious">True where it reads what the program before it prints.</param>
-/// <param name="IsReader">True for the program that we start to read a file that is redirected into the next.</param>
-internal sealed record Stage(string Name, Entry.Start? Start, byte[]? Text, bool FromPrevious, Sink Output, Sink Error, bool IsReader = false);
+internal sealed record Stage(IReadOnlyList<string> Words, Entry.Start? Start, byte[]? Text, bool FromPrevious, Sink Output, Sink Error)
+{
+    public string Name => Words[0];
+}
 
 /// <param name="Statuses">Exit of each stage, in order.</param>
 internal sealed record PipelineEnd(IReadOnlyList<int> Statuses, PipelineStop Stop);

@@ -2,7 +2,8 @@ namespace Firstlook.Executors.Shell;
 
 /// <summary>
 /// A value arrives as one word. That alone does not make it harmless: a word may be read as an option, and some programs read
-/// their words as code (<c>awk</c>, <c>ssh</c>, <c>psql -c</c>). There only a plain name, number or path may stand.
+/// their words as code (<c>awk</c>, <c>ssh</c>, <c>psql -c</c>). What was classified is the text, so nothing that a text merely stands
+/// for may be an option; and where words are code, what comes from outside may only be a plain name, number or path.
 /// </summary>
 internal static class ValueGuard
 {
@@ -21,17 +22,17 @@ internal static class ValueGuard
         ["docker"] = ["logs", "inspect", "ps", "stats", "port", "images", "top"],
     };
 
-    /// <returns>Why the value may not stand there, for a person; null where it may.</returns>
+    /// <returns>Why something may not stand where it does, for a person; null where all may.</returns>
     public static string? Objection(IReadOnlyList<Field> words)
     {
-        for (var at = 0; at < words.Count; at++)
+        if (words[0].BeginsExpanded || !words[0].Inserts.IsEmpty) return $"'{words[0].Text}' comes from a value, a variable or a file's name, and would choose the program";
+        for (var at = 1; at < words.Count; at++)
         {
-            foreach (var value in words[at].Values)
+            if ( words[at].BeginsExpanded && words[at].Text.StartsWith('-')) return $"'{words[at].Text}' comes from a value, a variable or a file's name, and {words[0].Text} would read it as an option";
+            foreach (var insert in words[at].Inserts)
             {
-                if (at == 0) return $"the value of {value.Name} would choose the program";
-                if (value.Value.Contains('\0', StringComparison.Ordinal)) return $"the value of {value.Name} holds a null character, which no word can";
-                if (words[at].BeginsWithValue && words[at].Text.StartsWith('-')) return $"the value of {value.Name} begins with a dash, and {words[0].Text} would read it as an option";
-                if (!IsData(words, at) && !IsPlain(value.Value)) return $"the value of {value.Name} holds more than a plain name, number or path, and {words[0].Text} may read it as code";
+                if (insert.Text.Contains('\0', StringComparison.Ordinal)) return $"{insert.What} holds a null character, which no word can";
+                if (!IsData(words, at) && !IsPlain(insert.Text)) return $"{insert.What} holds more than a plain name, number or path, and {words[0].Text} may read it as code";
             }
         }
 

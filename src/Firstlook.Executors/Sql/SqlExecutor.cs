@@ -79,12 +79,18 @@ internal sealed class SqlExecutor(string target, PostgresConnection connection, 
                 return Answer.Refused(objection);
             }
 
+            var rows = new SqlRows(limits, session.Note);
             try
             {
                 await Open(session.Connection, limits, cancellation);
                 await using var command = Command(session.Connection, bound);
                 await using var reader = await command.ExecuteReaderAsync(cancellation);
-                return new Answer(Outcome.Succeeded, await SqlRows.Read(reader, limits, session.Note, cancellation));
+                return new Answer(Outcome.Succeeded, await rows.Read(reader, cancellation));
+            }
+            catch (PostgresException answered) when (!SqlErrors.LostSession(answered))
+            {
+                // What came before the time limit is kept.
+                return new Answer(SqlErrors.Outcome(answered, target, limits), rows.Output with { Truncated = rows.Output.Count > 0 });
             }
             finally
             {
@@ -163,8 +169,8 @@ internal sealed class SqlExecutor(string target, PostgresConnection connection, 
         await session.OpenAsync(cancellation);
         await using var command = Command(session, bound);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var output = await SqlRows.Read(reader, permit.Limits, null, cancellation);
-        while (await reader.NextResultAsync(cancellation)) output = await SqlRows.Read(reader, permit.Limits, null, cancellation);
+        var output = await new SqlRows(permit.Limits, note: null).Read(reader, cancellation);
+        while (await reader.NextResultAsync(cancellation)) output = await new SqlRows(permit.Limits, note: null).Read(reader, cancellation);
         await reader.CloseAsync();
         return new Answer(Outcome.Succeeded, output.Kind == OutputKind.Rows ? output : Affected(reader.RecordsAffected));
     }

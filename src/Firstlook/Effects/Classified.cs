@@ -11,6 +11,7 @@ namespace Firstlook.Effects;
 /// <param name="Why">For a person, without tags: which token decides. Never empty.</param>
 /// <param name="Reads">Names of variables that it expands and that the same source did not set before it.</param>
 /// <param name="DependsOn">Indexes, in the list it came in, of earlier commands of the block whose variables it uses: it runs after them.</param>
+/// <param name="Guard">Null where it always runs; else it runs only if another command of the block went as said (<c>&amp;&amp;</c>, <c>||</c>).</param>
 public sealed record Classified(
     string Text,
     int Start,
@@ -20,8 +21,14 @@ public sealed record Classified(
     EffectTags Tags,
     string Why,
     EquatableArray<string> Reads = default,
-    EquatableArray<int> DependsOn = default)
+    EquatableArray<int> DependsOn = default,
+    Guard? Guard = null)
 {
     /// <summary>True where it may run with nobody watching: a read that no tag holds back.</summary>
     public bool RunsByItself => Effect == Effect.Read && Tags == EffectTags.None;
 }
+
+/// <summary>The left side of <c>&amp;&amp;</c> or <c>||</c>.</summary>
+/// <param name="Command">Index, in the same list, of the command whose outcome decides.</param>
+/// <param name="Succeeds">True for <c>&amp;&amp;</c>: this one runs if that one succeeded; false for <c>||</c>.</param>
+public sealed record Guard(int Command, bool Succeeds);

@@ -1,15 +1,52 @@
+using Firstlook.Effects.Blocks;
+
 namespace Firstlook.Effects;
 
 /// <summary>
 /// Says what commands do. Total: any text gets an answer, and what is not understood is <see cref="Effect.Unknown"/>.
+/// Pure and free of state: it may be called from many threads at once.
 /// </summary>
 public static class Classifier
 {
+    /// <summary>Longer texts are one unknown command: nobody writes them, and nobody could read them before approving.</summary>
+    public const int LongestText = 256 * 1024;
+
     /// <summary>Splits a block into its commands, in order, and says what each does. Comments alone give an empty list.</summary>
-    public static EquatableArray<Classified> Block(string source, Language language) =>
-        source.Trim().Length == 0 ? [] : [Whole(source, language)];
+    public static EquatableArray<Classified> Block(string source, Language language)
+    {
+        if (source.Length > LongestText) return [Oversized(source, language)];
+        return language switch
+        {
+            Language.Shell => ShellBlock.Commands(source),
+            Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby => CodeBlock.Commands(source, language),
+            Language.Sql => TextBlocks.Sql(source),
+            Language.PromQl or Language.LogQl => TextBlocks.Query(source, language),
+            Language.Redis => TextBlocks.Redis(source),
+            Language.Http => TextBlocks.Http(source),
+            Language.PowerShell => TextBlocks.PowerShell(source),
+            Language.Json or Language.Yaml or Language.Output or Language.Template or Language.Text => [],
+            _ => source.Trim().Length == 0 ? [] : [Classify(source, 0, source.Length, language, Verdict.Unknown("no reader for the language"))],
+        };
+    }
 
     /// <summary>What running the whole text does, the worst of its commands: the answer of <c>firstlook classify</c> for one line.</summary>
-    public static Classified Whole(string source, Language language) =>
-        new(source, 0, source.Length, language, Effect.Unknown, EffectTags.None, $"no reader for {language.Word()} yet");
+    public static Classified Whole(string source, Language language)
+    {
+        if (source.Length > LongestText) return Oversized(source, language);
+        var commands = Block(source, language);
+        if (commands.Count == 1 && commands[0].Length == source.Length) return commands[0];
+        if (commands.IsEmpty) return Classify(source, 0, source.Length, language, new Verdict(Effect.None, EffectTags.None, "there is nothing to run"));
+        var verdict = VerdictOf(commands[0]);
+        foreach (var command in commands.Skip(1)) verdict = verdict.And(VerdictOf(command));
+        var reads = commands.SelectMany(command => command.Reads).Distinct(StringComparer.Ordinal);
+        return Classify(source, 0, source.Length, language, verdict) with { Reads = reads.ToEquatableArray() };
+    }
+
+    static Verdict VerdictOf(Classified command) => new(command.Effect, command.Tags, command.Why);
+
+    internal static Classified Classify(string source, int start, int end, Language language, Verdict verdict) =>
+        new(source[start..end], start, end - start, language, verdict.Effect, verdict.Tags, verdict.Why.Length > 0 ? verdict.Why : "it only reads");
+
+    static Classified Oversized(string source, Language language) =>
+        Classify(source, 0, source.Length, language, Verdict.Unknown($"longer than {LongestText / 1024} KiB"));
 }

@@ -24,9 +24,11 @@ public static class Matching
         }
 
         var exact = all.Where(candidate => candidate.Procedure.Alerts.Contains(alert.Name)).ToArray();
+        var folded = Fold(alert.Name);
+        // A procedure may mention an alert that another one is about.
+        if (exact.Length > 1 && exact.Where(candidate => Fold(candidate.Procedure.Title) == folded).ToArray() is [var about]) return Decided([about], $"it is about {alert.Name}{notes}");
         if (exact.Length > 0) return Decided(exact, $"it names the alert {alert.Name}{notes}");
 
-        var folded = Fold(alert.Name);
         var alias = all.Where(candidate => candidate.Procedure.Alerts.Append(candidate.Procedure.Title).Any(name => Fold(name) == folded)).ToArray();
         if (alias.Length > 0) return Decided(alias, $"it names {alias[0].Procedure.Title}, the same words as {alert.Name}{notes}");
 

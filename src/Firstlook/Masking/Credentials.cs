@@ -59,7 +59,7 @@ internal static class Credentials
             var end = start;
             while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '-' or '.' or '_' or '~' or '+' or '/' or '=')) end++;
             var value = line.AsSpan(start, end - start);
-            var looksLikeOne = scheme[1] == 'a' ? IsBasic(value) : value.Length >= 8 && (value.Length >= 32 || value.IndexOfAnyInRange('0', '9') >= 0);
+            var looksLikeOne = scheme[1] == 'a' ? IsBasic(value) : value.Length >= 8 && !value.Contains('=') && (value.Length >= 32 || value.IndexOfAnyInRange('0', '9') >= 0);
             if (looksLikeOne) spans.Add(new MaskedSpan(start, end, scheme[1] == 'a' ? "password" : "token"));
         }
     }

@@ -19,35 +19,39 @@ internal static class KnownTokens
         new("eyJ", 17, "JWT"),
     ];
 
+    /// <summary>A longer run of such characters is no token. It also bounds the work where many beginnings stand in one run.</summary>
+    const int Longest = 8 * 1024;
+
     const string SlackHook = "hooks.slack.com/services/";
 
     static readonly SearchValues<string> Beginnings = SearchValues.Create([.. Shapes.Select(shape => shape.Prefix), SlackHook], StringComparison.Ordinal);
 
     public static void Find(string line, List<MaskedSpan> spans)
     {
+        var runEnd = 0;
         for (var at = 0; at < line.Length;)
         {
             var found = line.AsSpan(at).IndexOfAny(Beginnings);
             if (found < 0) return;
             found += at;
-            at = End(line, found, spans);
+            if (runEnd <= found) runEnd = Run(line, found);
+            at = End(line, found, runEnd, spans);
         }
     }
 
     /// <returns>Where to look on.</returns>
-    static int End(string line, int start, List<MaskedSpan> spans)
+    static int End(string line, int start, int end, List<MaskedSpan> spans)
     {
         if (string.CompareOrdinal(line, start, SlackHook, 0, SlackHook.Length) == 0)
         {
             var secret = start + SlackHook.Length;
-            var hookEnd = Run(line, secret);
-            if (hookEnd > secret) spans.Add(new MaskedSpan(secret, hookEnd, "Slack webhook"));
-            return hookEnd;
+            if (end > secret) spans.Add(new MaskedSpan(secret, end, "Slack webhook"));
+            return end;
         }
 
-        var end = Run(line, start);
         var shape = Array.Find(Shapes, shape => string.CompareOrdinal(line, start, shape.Prefix, 0, shape.Prefix.Length) == 0)!;
         if (start > 0 && (char.IsAsciiLetterOrDigit(line[start - 1]) || line[start - 1] == '_')) return start + 1;
+        if (end - start > Longest) return start + 1;
         var token = line.AsSpan(start, end - start).TrimEnd("./");
         if (token.Length < shape.Prefix.Length + shape.Least) return start + 1;
         if (shape.Kind == "JWT" && token.Count('.') is not (2 or 4)) return start + 1;

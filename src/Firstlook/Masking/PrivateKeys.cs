@@ -7,24 +7,33 @@ internal static class PrivateKeys
     const string End = "-----END ";
     const string Kind = "private key";
 
-    /// <returns>The masked line; null where it is no part of a key.</returns>
-    public static string? Line(string line, LineState state)
+    /// <returns>What stands for a line inside of a key; null where it is none.</returns>
+    public static string? Body(string line, LineState state)
     {
-        if (state.InPrivateKey)
-        {
-            state.InPrivateKey = !line.Contains(End, StringComparison.Ordinal) && IsBody(line);
-            if (state.InPrivateKey || line.Contains(End, StringComparison.Ordinal)) return MaskedText.Of(Kind);
-            // A line that cannot belong to a key ends what was cut off.
-        }
+        if (!state.InPrivateKey) return null;
+        var ends = line.Contains(End, StringComparison.Ordinal);
 
-        var begin = line.IndexOf(Begin, StringComparison.Ordinal);
-        if (begin < 0 || !IsPrivate(line, begin)) return null;
-        state.Count++;
-        var end = line.IndexOf(End, begin, StringComparison.Ordinal);
-        var close = end < 0 ? -1 : line.IndexOf("-----", end + End.Length, StringComparison.Ordinal);
-        state.InPrivateKey = end < 0;
-        var rest = close < 0 ? "" : line[(close + 5)..];
-        return line[..begin] + MaskedText.Of(Kind) + rest;
+        // A line that cannot belong to a key ends one that was cut off.
+        state.InPrivateKey = !ends && IsBody(line);
+        return ends || state.InPrivateKey ? MaskedText.Of(Kind) : null;
+    }
+
+    public static void Find(string line, LineState state, List<MaskedSpan> spans)
+    {
+        for (var begin = line.IndexOf(Begin, StringComparison.Ordinal); begin >= 0;)
+        {
+            var from = begin + Begin.Length;
+            if (IsPrivate(line, begin))
+            {
+                var end = line.IndexOf(End, begin, StringComparison.Ordinal);
+                var close = end < 0 ? -1 : line.IndexOf("-----", end + End.Length, StringComparison.Ordinal);
+                state.InPrivateKey = end < 0;
+                from = close < 0 ? line.Length : close + 5;
+                spans.Add(new MaskedSpan(begin, from, Kind));
+            }
+
+            begin = line.IndexOf(Begin, from, StringComparison.Ordinal);
+        }
     }
 
     static bool IsPrivate(string line, int begin)

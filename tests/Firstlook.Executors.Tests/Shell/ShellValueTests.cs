@@ -49,6 +49,13 @@ public sealed class ShellValueTests : IDisposable
     [InlineData("cat <x>", "-o/tmp/firstlook-value")]
     [InlineData("sort '<x>'", "--output=/tmp/firstlook-value")]
     [InlineData("<x> --help", "id")]
+    [InlineData("V='<x>'; sort \"$V\"", "-o/tmp/firstlook-value")]
+    [InlineData("V='<x>'; W=\"$V\"; awk \"/$W/ {print}\" /etc/passwd", "/ {system(\"touch /tmp/firstlook-value\")} /")]
+    [InlineData("sort $(echo x '<x>')", "-o/tmp/firstlook-value")]
+    [InlineData("sh -c \"echo $(printf '%s' '<x>')\"", "; touch /tmp/firstlook-value")]
+    [InlineData("${P:-touch} /tmp/firstlook-value", "")]
+    [InlineData("P=touch; $P /tmp/firstlook-value", "")]
+    [InlineData("O='-o /tmp/firstlook-value'; sort $O /etc/passwd", "")]
     [InlineData("awk '/<x>/ {print}' /etc/passwd", "/ {system(\"touch /tmp/firstlook-value\")} /")]
     [InlineData("sed -n '/<x>/p' /etc/passwd", "x/e touch /tmp/firstlook-value\n/")]
     [InlineData("bash -c 'grep <x> /etc/passwd'", "; touch /tmp/firstlook-value")]
@@ -63,6 +70,19 @@ public sealed class ShellValueTests : IDisposable
 
         Assert.Equal(OutcomeKind.Refused, result.Outcome.Kind);
         Assert.False(File.Exists("/tmp/firstlook-value"));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_file_is_never_an_option()
+    {
+        folder.File("-o made", "x\n");
+        folder.File("plain", "y\n");
+        await using var executors = Permits.Executors(new ShellConnection(Folder: folder.Path));
+        var bare = await executors.Run(Permits.Read("sort *", Language.Shell));
+        var safe = await executors.Run(Permits.Read("sort ./*", Language.Shell));
+
+        Assert.Equal(OutcomeKind.Refused, bare.Outcome.Kind);
+        Assert.Equal(["x", "y"], safe.Output.Lines);
     }
 
     [Fact]

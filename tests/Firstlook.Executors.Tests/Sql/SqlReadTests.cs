@@ -53,6 +53,17 @@ public sealed class SqlReadTests(Database database)
     }
 
     [Fact]
+    public async Task Rows_that_came_before_the_time_limit_are_kept()
+    {
+        await using var executors = Permits.Executors(database.Reader);
+        var result = await executors.Run(Permits.Read("SELECT n, CASE WHEN n > 900 THEN pg_sleep(30) END FROM generate_series(1, 1000) n", Language.Sql, new Limits(TimeSpan.FromMilliseconds(500), 1_000_000, 10)));
+
+        Assert.Equal(OutcomeKind.TimedOut, result.Outcome.Kind);
+        Assert.Equal(10, result.Output.Rows.Count);
+        Assert.True(result.Output.Truncated);
+    }
+
+    [Fact]
     public async Task An_error_keeps_its_code_and_the_session_works_on()
     {
         await using var executors = Permits.Executors(database.Reader);

@@ -88,7 +88,7 @@ internal static partial class ContentLanguages
         if (IsScript(lines[0])) return Language.TypeScript;
         if (IsRedis(lines)) return Language.Redis;
         if (LooksLikeYaml(lines)) return Language.Yaml;
-        return lines.Count(ShellPrograms.Begins) * 2 >= lines.Count ? Language.Shell : Language.Text;
+        return lines.Count(l => ShellPrograms.Begins(l) || InlineCommands.IsCustomTool(l)) * 2 >= lines.Count ? Language.Shell : Language.Text;
     }
 
     // Nothing but comments: "# check the graph" in an untagged block is somebody's shell script of the mind.

@@ -135,7 +135,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>[^:,→]{3,120}?)\s*(:|,|→|->|=>|\bthen\b|$)\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 
-    [GeneratedRegex(@"^((this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything|done|already|above|neither|after|rollback (fails|is))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
     private static partial Regex Guard();
 
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -28,8 +28,10 @@ internal static partial class InlineCommands
         var first = Words.FirstWord(text);
         if (ShellPrograms.IsAssignment(first)) return text.Split(' ', 2) is [_, var rest] && !rest.StartsWith('=') && IsShell(rest);
         if (ShellPrograms.Begins(text)) return true;
-        return CustomTool().IsMatch(text);
+        return IsCustomTool(text);
     }
+
+    public static bool IsCustomTool(string text) => text.Length < 4000 && CustomTool().IsMatch(text);
 
     [GeneratedRegex(@"^(sum|avg|max|min|count|topk|bottomk|histogram_quantile)\b.*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Aggregate();

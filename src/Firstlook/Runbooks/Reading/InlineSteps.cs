@@ -3,8 +3,9 @@ using Firstlook.Effects;
 
 namespace Firstlook.Runbooks.Reading;
 
-/// <param name="Sentence">What it stands in, for its title and purpose.</param>
-internal sealed record InlineStep(string Text, int Line, Language Language, string Sentence);
+/// <param name="Sentence">What it stands in, for its title.</param>
+/// <param name="Lead">The words before it, for its purpose.</param>
+internal sealed record InlineStep(string Text, int Line, Language Language, string Sentence, string Lead);
 
 /// <summary>Code spans that the reader is told to run, in list items, paragraphs and table cells.</summary>
 internal static partial class InlineSteps
@@ -16,7 +17,7 @@ internal static partial class InlineSteps
         {
             if (InlineCommands.LanguageOf(code.Text) is not { } language || IsForbidden(paragraph.Text, code) || IsMentioned(paragraph.Text, code)) continue;
             if (IsIllustrated(code.Text, pieces, index)) continue;
-            yield return new(code.Text, code.Line, language, Sentence(paragraph.Text, code));
+            yield return new(code.Text, code.Line, language, Sentence(paragraph.Text, code), Sentence(paragraph.Text, code));
         }
     }
 
@@ -29,7 +30,7 @@ internal static partial class InlineSteps
             if (role is Role.Symptoms or Role.Meaning or Role.Expected or Role.Alert or Role.Impact or Role.Prohibition) continue;
             foreach (var code in row.Cells[i].Codes)
             {
-                if (InlineCommands.LanguageOf(code.Text) is { } language && !IsForbidden(row.Cells[i], code)) yield return new(code.Text, code.Line, language, i > 0 ? row.Cells[0].Plain : Sentence(row.Cells[i], code));
+                if (InlineCommands.LanguageOf(code.Text) is { } language && !IsForbidden(row.Cells[i], code)) yield return new(code.Text, code.Line, language, i > 0 ? row.Cells[0].Plain : Sentence(row.Cells[i], code), code.Start > 0 ? Sentence(row.Cells[i], code) : row.Cells[0].Plain);
             }
         }
     }

@@ -24,19 +24,32 @@ internal static partial class Kinds
     public static StepKind OfRun(IReadOnlyList<Command> commands, Context context)
     {
         var effect = commands.Select(c => c.Effect).DefaultIfEmpty(Effect.None).Aggregate(EffectWords.Worst);
-        if (effect is Effect.None or Effect.Read) return IsVerification(context) ? StepKind.Verification : effect == Effect.None && context.Purpose == Purpose.Change ? StepKind.Action : StepKind.Diagnostic;
+        if (effect is Effect.None or Effect.Read) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
         var changes = commands.Where(c => c.Effect > Effect.Read).ToList();
         if (changes.All(c => c.Effect == Effect.Unknown)) return OfUnknown(changes, context);
-        return effect < Effect.Destructive && changes.All(c => IsMeansOfDiagnosis(c, context)) ? StepKind.Diagnostic : StepKind.Action;
+        if (effect == Effect.Destructive) return StepKind.Action;
+        if (changes.All(c => IsMeansOfDiagnosis(c, context))) return StepKind.Diagnostic;
+        // A light load test among the reads that confirm a repair confirms it too.
+        return IsVerification(context) && changes.Count < commands.Count && !changes.Any(c => Purposes.Of(c.Comment) == Purpose.Change) ? StepKind.Verification : StepKind.Action;
+    }
+
+    /// <summary>The kind of a block that only tells a person what to do.</summary>
+    public static StepKind OfManual(string text, Context context)
+    {
+        var said = text.Split('\n').Select(BlockCommands.Uncommented).Select(Purposes.Of).Where(p => p != Purpose.Unsaid).ToList();
+        if (said.Contains(Purpose.Change)) return StepKind.Action;
+        if (said.Count > 0) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
+        return context.Purpose == Purpose.Change || context.Role == Role.Action ? StepKind.Action : StepKind.Diagnostic;
     }
 
     static StepKind OfUnknown(List<Command> unknown, Context context)
     {
+        if (unknown.All(ReadsByItsWords)) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
         var said = unknown.Select(c => Purposes.Of(c.Comment)).Where(p => p != Purpose.Unsaid).ToList();
         if (said.Contains(Purpose.Change)) return StepKind.Action;
         if (IsVerification(context)) return StepKind.Verification;
         if (said.Count > 0) return StepKind.Diagnostic;
-        if (unknown.All(c => ReadsByItsWords(c))) return StepKind.Diagnostic;
+        if (unknown.Any(c => ChangingWord().IsMatch(c.Text))) return StepKind.Action;
         return (context.Purpose, context.Role) switch
         {
             (Purpose.Change, _) => StepKind.Action,
@@ -155,6 +168,9 @@ internal static partial class Kinds
 
     [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
+
+    [GeneratedRegex(@"(^|[\s/_-])(delete|reset\w*|restart|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild)(?=$|[\s._-])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex ChangingWord();
 
     [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}?debug\b|\bkubectl\s+(\S+\s+){0,6}?run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DebugTool();

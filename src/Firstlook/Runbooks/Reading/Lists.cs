@@ -8,6 +8,7 @@ internal static partial class Lists
     /// <summary>The outermost items of a section in order, or where it has none the comma-separated parts of its prose.</summary>
     public static IEnumerable<Prose> Entries(Section section)
     {
+        if (!section.Value.IsEmpty && !section.Value.Plain.EndsWith(':')) return Clauses(section.Value);
         var items = Items(section).ToList();
         if (items.Count > 0) return items.Select(i => i.Text);
         if (!section.Value.IsEmpty) return Clauses(section.Value);

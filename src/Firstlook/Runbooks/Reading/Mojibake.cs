@@ -66,7 +66,11 @@ internal static class Mojibake
         var repaired = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] >= 0x80 && TrySequence(text, i, table, out var length, out var rune))
+            if (IsTornSelector(text, i, table))
+            {
+                i++;
+            }
+            else if (text[i] >= 0x80 && TrySequence(text, i, table, out var length, out var rune))
             {
                 repaired.Append(rune.ToString());
                 i += length - 1;
@@ -80,6 +84,10 @@ internal static class Mojibake
         return repaired.ToString();
     }
 
+    // EF B8 8F, the mark that asks for a coloured emoji, often loses its last byte, which Windows-1252 leaves undefined.
+    static bool IsTornSelector(string text, int i, FrozenDictionary<char, byte> table) =>
+        table == FromWindows1252 && text[i] == 'ï' && i + 1 < text.Length && text[i + 1] == '¸' && !(i + 2 < text.Length && text[i + 2] == '\u008F');
+
     static bool TrySequence(string text, int start, FrozenDictionary<char, byte> table, out int length, out Rune rune)
     {
         length = 0;
@@ -91,7 +99,9 @@ internal static class Mojibake
         bytes[0] = lead;
         for (var i = 1; i < size; i++)
         {
-            if (!table.TryGetValue(text[start + i], out bytes[i]) || (bytes[i] & 0xC0) != 0x80) return false;
+            // Editors turn the no-break space that ends many misread emoji into a plain one.
+            if (i == 2 && text[start + i] == ' ') bytes[i] = 0xA0;
+            else if (!table.TryGetValue(text[start + i], out bytes[i]) || (bytes[i] & 0xC0) != 0x80) return false;
         }
 
         length = size;

@@ -99,6 +99,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces)
             foreach (var piece in pieces)
             {
                 CloseItems(piece.Item, piece.Line);
+                CloseSentence(piece);
                 if (SectionOf(piece) is { } section) Open(section);
                 open[^1].Pieces.Add(piece);
                 placed.Add(new(piece, open[^1]));
@@ -111,6 +112,14 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces)
         void CloseItems(Item? item, int line)
         {
             while (open[^1].Item is { } opened && !(item?.IsWithin(opened) ?? false)) Close(line);
+        }
+
+        // "Severity: high" is said on its own line; what follows belongs to the section around it.
+        void CloseSentence(Piece next)
+        {
+            var last = open[^1];
+            var isSaid = last.Level >= Section.Field && !last.Value.IsEmpty && !last.Value.Plain.EndsWith(':') && last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General;
+            if (isSaid && (last.Item is null || next.Item != last.Item) && !(next.Item is { } item && last.Item is not null && item.IsWithin(last.Item)) && next.Line > last.Line) Close(next.Line);
         }
 
         void Open(Section section)
@@ -150,6 +159,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces)
 
         Section? OfLabel(Paragraph paragraph, Label label)
         {
+            if (noHeadings && paragraph.Item is null && label is { Role: Role.Alert, Value.IsEmpty: false } && !AwaitsItsAlert()) return new(null, Section.BoldTitle, label.Value, paragraph.Line, null);
             var title = new Prose(label.Name, paragraph.Line, paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Code && m.End <= label.Name.Length).ToList());
             if (paragraph.Item is { } item)
             {
@@ -159,6 +169,9 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces)
             var level = label.Strong && label.Value.IsEmpty && IsTitle(paragraph, label) ? Section.BoldTitle : Section.Field;
             return new(null, level, title, paragraph.Line, null) { Value = label.Value, Role = label.Role };
         }
+
+        // A bold title above names the procedure already, and this line its alert.
+        bool AwaitsItsAlert() => open.LastOrDefault(s => s.Level == Section.BoldTitle) is { } title && !Titles.IsAlertName(title.Bare) && !title.Children.Any(c => c.Role == Role.Alert);
 
         bool IsTitle(Paragraph paragraph, Label label) =>
             !label.Role.IsField() && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || label.Role == Role.Part

@@ -28,7 +28,7 @@ internal static partial class Placeholders
             var before = match.Index > 0 ? text[match.Index - 1] : ' ';
             var name = match.Groups["name"].Value;
             if (before is '<' || (language is Language.TypeScript or Language.JavaScript && (char.IsLetterOrDigit(before) || Html.IsTag(name)))) continue;
-            if (before == '$' || name.Contains("  ", StringComparison.Ordinal)) continue;
+            if (before == '$' || name is "none" or "unknown" or "pending" or "nil" or "null" || name.Contains("  ", StringComparison.Ordinal)) continue;
             yield return (match.Index, name, match.Value);
         }
     }
@@ -117,7 +117,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"(?<![$%{\w@\\])\{\{?\s?(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})\s?\}\}?(?!\})", RegexOptions.ExplicitCapture)]
     private static partial Regex Brace();
 
-    [GeneratedRegex(@"(?<=[\s""'=/:@])(?<name>ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS)|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.])(?![=(])(?![""']?\s?:)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=[\s""'=/:@(])(?<name>ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS)|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.])(?![=(])(?![""']?\s?:)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();
 
     [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]

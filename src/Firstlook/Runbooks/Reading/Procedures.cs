@@ -34,6 +34,7 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
         var stated = sections.Where(s => s.Role == Role.Severity).Select(s => Severities.Of(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? InCells(region, sections)
             ?? Severities.OfTitle(RawTitle(region), zeroBased)
+            ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfTag(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? StatedInText(region, sections)
             ?? quickReference.LevelOf(region, alerts)
             ?? region.Section.Ancestors().Select(a => Severities.OfTitle(a.Title.Plain, zeroBased)).FirstOrDefault(s => s is not null);

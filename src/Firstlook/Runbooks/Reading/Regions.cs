@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>The lines of one procedure, whatever opens it: a heading, a list item, or a table row.</summary>
@@ -26,7 +28,7 @@ internal sealed record TableRow(Table Table, Row Row)
 }
 
 /// <summary>Which parts of the document are procedures. Regions never overlap.</summary>
-internal static class Regions
+internal static partial class Regions
 {
     public static List<Region> Find(Outline outline, string documentTitle)
     {
@@ -113,6 +115,9 @@ internal static class Regions
 
     static bool HasList(Section section) => section.AllPieces().Any(p => p.Item is not null);
 
+    [GeneratedRegex(@"\b(process|handbook|policy|guide|manual|cheat ?sheet|commands|reference|overview|handbuch|prozess|proceso|processo|guia|manual|conventions|architecture|onboarding)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AboutTheTeam();
+
     // A file about one thing that names none of its parts in words we know.
     static Region? WholeDocument(Outline outline, string title)
     {
@@ -120,6 +125,7 @@ internal static class Regions
         var section = first is { Level: 1 } && outline.Root.Children.Count(c => c.IsHeading) == 1 ? first : outline.Root;
         if (!HasFence(section)) return null;
         if (first is not null && first.Role is Role.General or Role.Template or Role.Postmortem or Role.Contacts or Role.Container or Role.SeverityPolicy) return null;
+        if (AboutTheTeam().IsMatch(Words.Fold(title)) || outline.Sections.Any(s => s is { IsHeading: true, Role: Role.SeverityPolicy or Role.Template })) return null;
         return new(Titles.Name(title), first?.Slug ?? Words.Slug(title), section.Line, outline.Root.EndLine, section);
     }
 }

@@ -26,6 +26,9 @@ internal static partial class Severities
         return OfEmoji(title);
     }
 
+    /// <summary>The level in brackets: "DiskFull (warning)".</summary>
+    public static string? OfTag(string text, bool zeroBased) => Tag().Match(text) is { Success: true } tag ? Of(tag.Value, zeroBased) : null;
+
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
     public static string? Stated(string text, bool zeroBased) => Statement().Match(text) is { Success: true } stated ? Of(stated.Groups["level"].Value, zeroBased) : null;
 

@@ -31,6 +31,7 @@ internal static class ShellPrograms
     /// <summary>True where the line reads as shell: a known program with arguments of its kind, a path, an assignment, or a keyword.</summary>
     public static bool Begins(string line)
     {
+        if (IsPrivileged(line.AsSpan().Trim())) return true;
         var text = WithoutPrefixes(line.Trim());
         if (text.Length == 0) return false;
         var end = text.IndexOfAny([' ', '\t', ';', '|', '\n']);
@@ -42,6 +43,8 @@ internal static class ShellPrograms
         if (!Sure.Contains(first)) return false;
         return !Ambiguous.Contains(first) || rest.Length == 0 || LooksLikeArguments(rest);
     }
+
+    static bool IsPrivileged(ReadOnlySpan<char> line) => line.StartsWith("sudo ") && line.Length > 7 && (char.IsAsciiLetterLower(line[5]) || line[5] is '-' or '/');
 
     public static bool IsKnown(string program) => Sure.Contains(program);
 

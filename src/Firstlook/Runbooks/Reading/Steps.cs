@@ -42,15 +42,16 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         var language = ContentLanguages.Of(fence.Tag, fence.Text);
         var kind = Kinds.OfContent(fence, language, context);
         var runs = kind is null;
-        var placeholders = runs ? Placeholders.In(fence.Text, language) : [];
-        var variables = runs ? Inputs.Variables(fence.Text, language) : [];
-        var inputs = runs ? Inputs.Of(fence.Text, placeholders, variables) : [];
+        var typed = Transcripts.TypedIn(fence.Text);
+        var placeholders = runs ? Placeholders.In(typed, language) : [];
+        var variables = runs ? Inputs.Variables(typed, language) : [];
+        var inputs = runs ? Inputs.Of(typed, placeholders, variables) : [];
         var commands = runs ? BlockCommands.Of(fence.Text, language, fence.TextLine, inputs, context) : [];
         var step = Assembled(fence.Line, fence.EndLine, fence.Text, section, region, context, placeholders, variables, inputs, commands) with
         {
             Title = Title(context, section, fence, commands),
             Language = kind switch { StepKind.ExpectedOutput when language is not (Language.Json or Language.Yaml) => Language.Output, StepKind.Template => Language.Template, _ => language },
-            Kind = kind ?? Kinds.OfRun(commands, context),
+            Kind = kind ?? (commands.Count == 0 ? Kinds.OfManual(fence.Text, context) : Kinds.OfRun(commands, context)),
             Manual = runs && commands.Count == 0,
         };
         if (step.Kind == StepKind.ExpectedOutput) Illustrate(step, region);
@@ -59,7 +60,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
 
     void OfInline(InlineStep inline, Section section, Region? region, int index, Item? item)
     {
-        var context = Context.Of(outline.Pieces, index, region) with { Lead = inline.Sentence, AfterStep = false };
+        var context = Context.Of(outline.Pieces, index, region) with { Lead = inline.Lead, AfterStep = false };
         var placeholders = Placeholders.In(inline.Text, inline.Language);
         var variables = Inputs.Variables(inline.Text, inline.Language);
         var inputs = Inputs.Of(inline.Text, placeholders, variables);

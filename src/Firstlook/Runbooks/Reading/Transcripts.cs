@@ -44,12 +44,8 @@ internal static partial class Transcripts
         return typed;
     }
 
-    /// <summary>The block without its commands: the output that it shows.</summary>
-    public static string OutputOf(string text)
-    {
-        var commands = Read(text).SelectMany(t => Enumerable.Range(t.Line, t.Text.Count(c => c == '\n') + 1)).ToHashSet();
-        return commands.Count == 0 ? "" : string.Join('\n', text.Split('\n').Where((_, i) => !commands.Contains(i))).Trim('\n');
-    }
+    /// <summary>What the reader would type: the commands of a transcript, or the whole text where it is none.</summary>
+    public static string TypedIn(string text) => Read(text) is { Count: > 0 } typed ? string.Join('\n', typed.Select(t => t.Text)) : text;
 
     static (int Length, Language Language)? Prompt(string line, bool rootPrompts)
     {
@@ -67,7 +63,7 @@ internal static partial class Transcripts
     {
         var marked = lines.Where(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => l[2..]).ToList();
         var others = lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).ToList();
-        return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains('-') || m.Contains('/') || m.Contains('|')));
+        return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
     }
 
     static bool IsSentence(string text) => SentenceWords().IsMatch(text) || text.EndsWith('.') || text.EndsWith(':');

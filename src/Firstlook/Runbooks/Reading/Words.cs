@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,8 +13,9 @@ internal static partial class Words
     {
         const int LongestTitle = 400;
         var folded = new StringBuilder(Math.Min(text.Length, LongestTitle));
-        foreach (var c in text.AsSpan(0, Math.Min(text.Length, LongestTitle)).ToString().Normalize(NormalizationForm.FormD))
+        foreach (var accented in text.AsSpan(0, Math.Min(text.Length, LongestTitle)))
         {
+            var c = Plain.TryGetValue(accented, out var plain) ? plain : accented;
             var category = CharUnicodeInfo.GetUnicodeCategory(c);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate or UnicodeCategory.OtherSymbol or UnicodeCategory.Format) continue;
             if (c == 'ß') folded.Append("ss");
@@ -22,6 +24,12 @@ internal static partial class Words
 
         return Spaces().Replace(folded.ToString(), " ").Trim();
     }
+
+    // The Latin letters with one mark. Normalization to form D does nothing where globalization is invariant, as it is here.
+    const string Accented = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿĀāĂăĄąĆćĈĉĊċČčĎďĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİĴĵĶķĹĺĻļĽľŃńŅņŇňŌōŎŏŐőŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžøØłŁđ";
+    const string Unaccented = "aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuyyaaaaaaccccccccddeeeeeeeeeegggggggghhiiiiiiiiijjkkllllllnnnnnnoooooorrrrrrssssssssttttuuuuuuuuuuuuwwyyyzzzzzzoolld";
+
+    static readonly FrozenDictionary<char, char> Plain = Accented.Zip(Unaccented).ToFrozenDictionary(p => p.First, p => p.Second);
 
     /// <summary>A heading without emoji, number ("1.", "A)", "2.3"), and trailing colon, as it is shown.</summary>
     public static string Bare(string title)

@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Firstlook.Access;
+using Firstlook.Effects;
+using Firstlook.Executors;
+using Firstlook.Incidents;
+using Firstlook.Journal;
+using Firstlook.Looks;
+using Firstlook.Masking;
+using Firstlook.Runbooks;
+
+namespace Firstlook.App.Desk;
+
+/// <summary>
+/// Where everything that is decided of an incident passes: page, terminal, intake and loops all ask here. It reads the record, lets a pure
+/// decision speak, and commits its events with all that must be true at the same moment.
+/// </summary>
+public sealed class JournalDesk(Journal.Journal journal, Records records, Libraries libraries, Consequences consequences, TargetExecutors executors, Masker masker, TimeProvider time) : IncidentDesk
+{
+    /// <summary>Another writer may come first this often before we give up; each time the decision is made anew.</summary>
+    const int Attempts = 5;
+
+    readonly ConcurrentDictionary<Guid, SemaphoreSlim> turns = new();
+
+    /// <summary>Told after each commit of events, with the incident as it is now. Listeners are quick and do not throw.</summary>
+#pragma warning disable MA0046 // The incident is the message; nobody needs to know which desk it was.
+    public event Action<Guid, Incident>? Changed;
+#pragma warning restore MA0046
+
+    public override IReadOnlyList<IncidentSummary> List(bool all) =>
+    [
+        .. records.All
+            .Where(record => all || record.Incident.State != IncidentState.Closed)
+            .OrderBy(record => record.Incident.IsOver).ThenByDescending(record => record.Incident.OpenedAt)
+            .Select(record => new IncidentSummary(record.Id, record.Incident, Room(record).Ranking?.Leader?.Hypothesis.Title)),
+    ];
+
+    public override Room? Room(int number) => records.ByNumber(number) is { } record ? Room(record) : null;
+
+    public Room Room(Guid id) => Room(records.Get(id));
+
+    Room Room(Record record) => Incidents.Room.Of(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output);
+
+    public override Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => (decide(incident, now), []), cancellation);
+
+    async Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, (Decision, EquatableArray<Journal.Evidence>)> decide, CancellationToken cancellation)
+    {
+        if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
+        return await Decide(record.Id, decide, [], cancellation);
+    }
+
+    public override Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation)
+    {
+        if (output.Length > ResponderDecisions.LongestText)
+            return Task.FromResult<DeskAnswer>(new DeskAnswer.Refused($"the output has {output.Length} characters, at most {ResponderDecisions.LongestText} are kept: paste the part that matters"));
+        var command = masker.Mask(what, out var inCommand);
+        var shown = masker.Mask(output, out var inOutput);
+        var lines = shown.ReplaceLineEndings("\n").Split('\n');
+        var evidence = shown.Trim().Length == 0 ? null : Journal.Evidence.Of(EventFormat.Bytes(new Output(OutputKind.Lines, lines.Length, false, Lines: lines.ToEquatableArray())));
+        return Decide(
+            number,
+            (_, now) => (ResponderDecisions.ByHand(by, command, evidence?.Hash, inCommand + inOutput, now), evidence is null ? [] : [evidence]),
+            cancellation);
+    }
+
+    public override Task<DeskAnswer> Propose(int number, string by, string text, Language language, string title, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionDecisions.Propose(incident, by, text, language, libraries.Service(incident.Service), title, now), cancellation);
+
+    public override Task<DeskAnswer> Choose(int number, string by, string fileAndSlug, CancellationToken cancellation) =>
+        Decide(
+            number,
+            (incident, now) =>
+            {
+                if (libraries.Find(incident.Team, fileAndSlug) is not { } found) return (Decision.Refuse($"there is no procedure {fileAndSlug} in the team's runbooks"), []);
+                var bytes = Journal.Evidence.Of(found.Bytes);
+                return (ResponderDecisions.Choose(incident, by, new ProcedureMatch.Found(found.Runbook, found.Procedure, $"{by} chose it"), bytes.Hash, now), [bytes]);
+            },
+            cancellation);
+
+    public override async Task<DeskAnswer> RunRead(int number, string by, CommandId command, CancellationToken cancellation)
+    {
+        if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
+        var incident = record.Incident;
+        var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
+        var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
+        var unit = procedure?.Steps.SelectMany(step => Units.Of(step)).FirstOrDefault(unit => unit.Id == command);
+        if (unit is null || incident.Looks.LastOrDefault() is not { } look) return new DeskAnswer.Refused("there is no such command in the procedure");
+        var (target, missing) = Planning.TargetFor(unit.Command.Language, libraries.Service(incident.Service));
+        if (target is null) return new DeskAnswer.Refused(missing);
+        var values = Planning.Values(unit.Step, unit.Command, incident.FirstAlert?.Labels ?? default);
+        var before = unit.Command.After.Select(index => unit.Step.Commands[index].Text).ToEquatableArray();
+        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before) is not ReadDecision.Permitted permitted)
+            return new DeskAnswer.Refused("it is no read: propose it as an action");
+        var (result, hash, output) = Recording.Of(await executors.Run(permitted.Permit, cancellation));
+        var at = time.GetUtcNow();
+        return await Decide(
+            record.Id, (_, now) => Decision.Of(new NoteAdded(now, by, $"asked for {Timeline.FirstLine(unit.Command.Text)}"), new ResultRecorded(at, look.Number, result)), cancellation,
+            [new Journal.Evidence(hash, output)]);
+    }
+
+    public override async IAsyncEnumerable<int> Changes(int number, int afterVersion, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (records.ByNumber(number) is not { } record) yield break;
+        var changed = System.Threading.Channels.Channel.CreateBounded<int>(new System.Threading.Channels.BoundedChannelOptions(1) { FullMode = System.Threading.Channels.BoundedChannelFullMode.DropOldest });
+        Changed += Tell;
+        try
+        {
+            var now = records.Get(record.Id).Incident.Version;
+            if (now > afterVersion) yield return now;
+            await foreach (var version in changed.Reader.ReadAllAsync(cancellation)) yield return version;
+        }
+        finally
+        {
+            Changed -= Tell;
+        }
+
+        void Tell(Guid id, Incident incident)
+        {
+            if (id == record.Id) changed.Writer.TryWrite(incident.Version);
+        }
+    }
+
+    /// <summary>Opens an incident: the first decision of its stream.</summary>
+    public Task<DeskAnswer> Open(Guid id, Func<DateTimeOffset, Decision> decide, EquatableArray<Journal.Evidence> evidence, EquatableArray<AlertChange> alerts, CancellationToken cancellation) =>
+        Decide(id, (incident, now) => (incident.Exists ? Decision.Nothing : decide(now), evidence), alerts, cancellation);
+
+    public Task<DeskAnswer> Decide(Guid id, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation, EquatableArray<Journal.Evidence> evidence = default, EquatableArray<AlertChange> alerts = default) =>
+        Decide(id, (incident, now) => (decide(incident, now), evidence), alerts, cancellation);
+
+    async Task<DeskAnswer> Decide(Guid id, Func<Incident, DateTimeOffset, (Decision Decision, EquatableArray<Journal.Evidence> Evidence)> decide, EquatableArray<AlertChange> alerts, CancellationToken cancellation)
+    {
+        // One at a time here saves most conflicts; the journal's version check settles those with other processes.
+        var turn = turns.GetOrAdd(id, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                var record = records.Get(id);
+                var now = time.GetUtcNow();
+                var (decision, evidence) = decide(record.Incident, now);
+                if (decision is Decision.Refused refused) return new DeskAnswer.Refused(refused.Reason);
+                var events = ((Decision.Decided)decision).Events;
+                if (events.IsEmpty && alerts.IsEmpty) return new DeskAnswer.Done(record.Id, record.Incident, 0);
+                var append = consequences.Of(record, events, evidence, alerts);
+                switch (await journal.Append(append, cancellation))
+                {
+                    case Appended.Committed:
+                        var after = records.Add(id, events);
+                        if (!events.IsEmpty) Changed?.Invoke(id, after.Incident);
+                        return new DeskAnswer.Done(id, after.Incident, events.Count);
+                    case Appended.Unavailable unavailable:
+                        return new DeskAnswer.Unavailable(unavailable.Reason);
+                    default:
+                        records.Reload(id);
+                        if (events.IsEmpty) return new DeskAnswer.Moved();
+                        break;
+                }
+            }
+
+            return new DeskAnswer.Unavailable("others keep changing this incident: try again");
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}

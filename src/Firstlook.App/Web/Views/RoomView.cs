@@ -1,0 +1,26 @@
+using Firstlook.Incidents;
+
+namespace Firstlook.App.Web.Views;
+
+/// <summary>All that the incident page shows.</summary>
+public sealed record RoomView(Room Room, Visit Visit)
+{
+    public Incident Incident => Room.Incident;
+
+    public Places Places { get; } = new(Room);
+
+    /// <summary>What the procedure tells us to look for in logs.</summary>
+    public IReadOnlyCollection<string> Wanted { get; } = Room.Procedure is null ? [] : Proof.Wanted(Room.Procedure);
+
+    /// <summary>The end of the incident's time, or now.</summary>
+    public DateTimeOffset Until => Incident.ResolvedAt ?? Visit.Now;
+
+    public TimeSpan Age => Until - Incident.OpenedAt;
+
+    public string To(string form) => $"{Places.Path}/{form}";
+
+    /// <returns>What was typed into a refused form; null where that form was not refused.</returns>
+    public string? Typed(string form, string field) => Visit.Draft is { } draft && draft.Form == form ? draft[field] : null;
+
+    public bool WasRefused(string form) => Visit.Draft?.Form == form;
+}

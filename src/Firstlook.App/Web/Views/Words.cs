@@ -1,0 +1,51 @@
+using Firstlook.Effects;
+using Firstlook.Hypotheses;
+using Firstlook.Incidents;
+
+namespace Firstlook.App.Web.Views;
+
+/// <summary>States as words, and as names of style classes.</summary>
+public static class Words
+{
+    public static string State(IncidentState state) => state switch
+    {
+        IncidentState.Open => "Open",
+        IncidentState.Acknowledged => "Acknowledged",
+        IncidentState.Mitigated => "Mitigated",
+        IncidentState.Resolved => "Resolved",
+        _ => "Closed",
+    };
+
+    public static string Action(IncidentAction action) => action.State switch
+    {
+        ActionState.Proposed when !action.Approvals.IsEmpty => "waits for approval",
+        ActionState.Proposed => "proposed",
+        ActionState.Withdrawn => "withdrawn",
+        ActionState.Started => "running",
+        ActionState.Lost => "outcome unknown",
+        _ => action.Result?.Outcome.Kind == Looks.OutcomeKind.Succeeded ? "done" : "did not succeed",
+    };
+
+    /// <summary>Says the same as the colour, for whoever sees none.</summary>
+    public static string Mark(Standing standing) => standing switch
+    {
+        Standing.Strong => "●",
+        Standing.Possible => "◐",
+        Standing.NotTested => "○",
+        Standing.Unlikely => "◌",
+        _ => "✕",
+    };
+
+    /// <summary>What an effect means for whoever approves it.</summary>
+    public static string Meaning(Effect effect) => effect switch
+    {
+        Effect.None => "nothing to run",
+        Effect.Read => "changes nothing",
+        Effect.Reversible => "can be undone",
+        Effect.Disruptive => "interrupts work",
+        Effect.Destructive => "cannot be undone",
+        _ => "not understood",
+    };
+
+    public static string Count(long count, string one, string? many = null) => count == 1 ? $"1 {one}" : $"{count} {many ?? one + "s"}";
+}

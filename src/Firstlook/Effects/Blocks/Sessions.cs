@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Effects.Blocks;
+
+internal readonly record struct Segment(int Start, int End, Language Language);
+
+/// <summary>
+/// People write <c>psql -U app</c> on one line and the statements they type into it on the next. The lines after a client that was
+/// opened, and that look like its language, are that language, up to <c>\q</c>, <c>exit</c> or a line that does not.
+/// </summary>
+internal static partial class Sessions
+{
+    public static List<Segment> Split(string source)
+    {
+        var segments = new List<Segment>();
+        var from = 0;
+        foreach (Match opening in Opening().Matches(source))
+        {
+            if (opening.Index < from || ClientLanguage(opening.Groups["client"].Value) is not { } language) continue;
+            var start = opening.Index + opening.Length;
+            if (Whole(source[opening.Index..start]) is not { } verdict || !verdict.Tags.HasFlag(EffectTags.Interactive)) continue;
+            var end = SessionEnd(source, start, language);
+            if (end <= start) continue;
+            segments.Add(new Segment(from, start, Language.Shell));
+            segments.Add(new Segment(start, end, language));
+            from = AfterClosing(source, end);
+        }
+        if (from < source.Length || segments.Count == 0) segments.Add(new Segment(from, source.Length, Language.Shell));
+        return segments;
+    }
+
+    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Opening();
+
+    static Language? ClientLanguage(string client) => client switch
+    {
+        "psql" or "mysql" or "mariadb" or "sqlite3" => Language.Sql,
+        "redis-cli" => Language.Redis,
+        "mongosh" or "mongo" => Language.JavaScript,
+        _ => null,
+    };
+
+    static Verdict? Whole(string line)
+    {
+        var reading = Shell.ShellParser.Parse(line.TrimStart('$', ' '));
+        return reading.Problems.IsEmpty && reading.List.Items.Count == 1 ? new ShellJudge(new Scope()).List(reading.List, Input.Inherited) : null;
+    }
+
+    static int SessionEnd(string source, int start, Language language)
+    {
+        var at = start;
+        var end = start;
+        var open = false;
+        while (at < source.Length)
+        {
+            var lineEnd = source.IndexOf('\n', at + 1);
+            if (lineEnd < 0) lineEnd = source.Length;
+            var line = source[at..lineEnd].Trim();
+            if (line is "\\q" or "exit" or "quit" or "exit;" or "quit;" or "quit()") break;
+            if (line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("--", StringComparison.Ordinal))
+            {
+                if (!open && !Looks(line, language)) break;
+                open = language == Language.Sql && !line.EndsWith(';') && !line.StartsWith('\\');
+                end = lineEnd;
+            }
+            at = lineEnd;
+        }
+        return end;
+    }
+
+    static bool Looks(string line, Language language)
+    {
+        var text = line;
+        var prompt = text.IndexOf("> ", StringComparison.Ordinal);
+        if (prompt is > 0 and < 30 && !text[..prompt].Contains(' ')) text = text[(prompt + 2)..];
+        var word = text.Split(' ', '(', ';')[0];
+        return language switch
+        {
+            Language.Sql => text.StartsWith('\\') || word.ToUpperInvariant() is "SELECT" or "WITH" or "SHOW" or "EXPLAIN" or "UPDATE" or "DELETE" or "INSERT" or "ALTER" or "DROP" or "CREATE" or "VACUUM" or "ANALYZE" or "REINDEX" or "SET" or "BEGIN" or "COMMIT" or "TRUNCATE" or "KILL" or "FLUSH" or "GRANT" or "REVOKE" or "COPY" or "CALL" or "USE" or "DESCRIBE" or "OPTIMIZE" or "STOP" or "START" or "RESET" or "PRAGMA" or "CHECKPOINT" or "REFRESH" or "LOCK",
+            Language.Redis => word.Length > 1 && word.All(char.IsAsciiLetter) && Redis.RedisJudge.Command(RedisWords(text)).Why.Contains("no Redis command", StringComparison.Ordinal) is false,
+            _ => word.StartsWith("db.", StringComparison.Ordinal) || word.StartsWith("rs.", StringComparison.Ordinal) || word.StartsWith("sh.", StringComparison.Ordinal) || word is "show" or "use" or "db",
+        };
+    }
+
+    static List<string> RedisWords(string text) => Redis.RedisJudge.Words(text);
+
+    static int AfterClosing(string source, int end)
+    {
+        var at = end;
+        while (at < source.Length && char.IsWhiteSpace(source[at])) at++;
+        var lineEnd = source.IndexOf('\n', at);
+        if (lineEnd < 0) lineEnd = source.Length;
+        return source[at..lineEnd].Trim() is "\\q" or "exit" or "quit" or "exit;" or "quit;" or "quit()" ? lineEnd : end;
+    }
+}

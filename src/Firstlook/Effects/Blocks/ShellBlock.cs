@@ -1,0 +1,94 @@
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects.Blocks;
+
+/// <summary>
+/// A shell block as its commands: pipelines, each on its own; a loop, branch, group or function is one command with its bodies.
+/// Statements that are typed after opening a client belong to the client's language.
+/// </summary>
+internal static class ShellBlock
+{
+    public static EquatableArray<Classified> Commands(string source)
+    {
+        var commands = new List<Classified>();
+        foreach (var segment in Sessions.Split(source))
+        {
+            if (segment.Language != Language.Shell)
+            {
+                foreach (var inner in Classifier.Block(source[segment.Start..segment.End], segment.Language))
+                    commands.Add(inner with { Start = inner.Start + segment.Start, DependsOn = [] });
+                continue;
+            }
+            // Prompts become blanks, so that every offset stays what it was.
+            Shell(WithoutPrompts(source[segment.Start..segment.End]), source, segment.Start, commands);
+        }
+        return commands.ToEquatableArray();
+    }
+
+    static void Shell(string text, string source, int offset, List<Classified> commands)
+    {
+        var reading = ShellParser.Parse(text);
+        var scope = new Scope();
+        Variables.Collect(reading.List, scope.Constants);
+        var judge = new ShellJudge(scope);
+        var setters = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var item in reading.List.Items)
+        {
+            var first = commands.Count;
+            for (var i = 0; i < item.Command.Pipelines.Count; i++)
+            {
+                var pipeline = item.Command.Pipelines[i];
+                var verdict = judge.Pipeline(pipeline, item.Background ? new Input(InputKind.Empty) : Input.Inherited);
+                var used = Variables.Used(pipeline).ToList();
+                var set = Variables.Set(pipeline).ToList();
+                var depends = used.SelectMany(name => setters.GetValueOrDefault(name) ?? []).Distinct().Order().ToEquatableArray();
+                var reads = used.Where(name => !name.EndsWith("()", StringComparison.Ordinal) && !setters.ContainsKey(name) && !(set.Contains(name) && IsCompound(pipeline))).ToEquatableArray();
+                var start = pipeline.Span.Start;
+                var command = Classifier.Classify(source, offset + start, offset + EndWithDocuments(pipeline), Language.Shell, verdict);
+                commands.Add(command with
+                {
+                    Text = text.Substring(start, command.Length),
+                    Reads = reads,
+                    DependsOn = depends,
+                    Guard = i == 0 ? null : new Guard(first + i - 1, item.Command.Operators[i - 1] == AndOrOperator.And),
+                });
+                foreach (var name in set)
+                {
+                    if (!setters.TryGetValue(name, out var list)) setters[name] = list = [];
+                    list.Add(commands.Count - 1);
+                }
+            }
+        }
+    }
+
+    static bool IsCompound(Pipeline pipeline) => pipeline.Commands.Any(command => command is not SimpleCommand);
+
+    /// <summary>A here-document is part of the command that reads it, though it stands on the lines below.</summary>
+    static int EndWithDocuments(Pipeline pipeline)
+    {
+        var end = pipeline.Span.End;
+        foreach (var command in pipeline.Commands)
+        {
+            ShellTree.Visit(command, inner =>
+            {
+                foreach (var redirection in inner.Redirections)
+                {
+                    if (redirection.Document is { } body && redirection.Target.Constant is { } delimiter) end = Math.Max(end, body.Span.End + delimiter.Length);
+                }
+            });
+        }
+        return end;
+    }
+
+    /// <summary>A leading <c>$ </c> (or <c>&gt; </c> on a continuation of one) is a prompt: its characters become blanks.</summary>
+    static string WithoutPrompts(string text)
+    {
+        if (!text.StartsWith("$ ", StringComparison.Ordinal) && !text.Contains("\n$ ", StringComparison.Ordinal)) return text;
+        var characters = text.ToCharArray();
+        for (var at = 0; at + 1 < characters.Length; at++)
+        {
+            if (characters[at] == '$' && characters[at + 1] == ' ' && (at == 0 || characters[at - 1] == '\n')) characters[at] = ' ';
+        }
+        return new string(characters);
+    }
+}

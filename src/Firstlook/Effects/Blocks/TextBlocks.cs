@@ -1,0 +1,61 @@
+namespace Firstlook.Effects.Blocks;
+
+/// <summary>Blocks of statements, expressions, commands and requests.</summary>
+internal static class TextBlocks
+{
+    public static EquatableArray<Classified> Sql(string source) =>
+        Effects.Sql.SqlJudge.Statements(source).Select(statement => Classifier.Classify(source, statement.Start, statement.End, Language.Sql, statement.Verdict)).ToEquatableArray();
+
+    public static EquatableArray<Classified> Query(string source, Language language) =>
+        Queries.QueryText.Expressions(source, language == Language.LogQl).Select(expression => Classifier.Classify(source, expression.Start, expression.End, language, expression.Verdict)).ToEquatableArray();
+
+    public static EquatableArray<Classified> Redis(string source) => Lines(source, Language.Redis, line => Effects.Redis.RedisJudge.Words(line) is { Count: > 0 } words ? Effects.Redis.RedisJudge.Command(words) : null);
+
+    public static EquatableArray<Classified> PowerShell(string source) => Lines(source, Language.PowerShell, line => Queries.PowerShellText.Judge(line));
+
+    static EquatableArray<Classified> Lines(string source, Language language, Func<string, Verdict?> judge)
+    {
+        var commands = new List<Classified>();
+        for (var at = 0; at < source.Length;)
+        {
+            var end = source.IndexOf('\n', at);
+            if (end < 0) end = source.Length;
+            var line = source[at..end];
+            var text = line.Trim();
+            if (text.Length > 0 && text[0] != '#')
+            {
+                var start = at + line.IndexOf(text, StringComparison.Ordinal);
+                var verdict = Shell.HiddenCharacters.Any(text) ? Verdict.Unknown("a character that hides or reorders what stands beside it") : judge(text);
+                if (verdict is { } known) commands.Add(Classifier.Classify(source, start, start + text.Length, language, known));
+            }
+            at = end + 1;
+        }
+        return commands.ToEquatableArray();
+    }
+
+    static readonly string[] Methods = ["GET ", "HEAD ", "POST ", "PUT ", "PATCH ", "DELETE ", "OPTIONS ", "PURGE "];
+
+    /// <summary>Requests: each begins with a line of method and address; <c>###</c> separates them.</summary>
+    public static EquatableArray<Classified> Http(string source)
+    {
+        var starts = new List<int>();
+        for (var at = 0; at < source.Length;)
+        {
+            var end = source.IndexOf('\n', at);
+            if (end < 0) end = source.Length;
+            if (Array.Exists(Methods, method => string.CompareOrdinal(source, at, method, 0, method.Length) == 0)) starts.Add(at);
+            at = end + 1;
+        }
+        var text = source.Trim();
+        if (starts.Count == 0) return text.Length == 0 || text[0] == '#' ? [] : [Classifier.Classify(source, 0, source.Length, Language.Http, Effects.Http.HttpJudge.Text(text))];
+        var commands = new List<Classified>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1] : source.Length;
+            var request = source[starts[i]..end];
+            var length = request.IndexOf("\n###", StringComparison.Ordinal) is >= 0 and var mark ? mark : request.TrimEnd().Length;
+            commands.Add(Classifier.Classify(source, starts[i], starts[i] + length, Language.Http, Effects.Http.HttpJudge.Text(request[..length])));
+        }
+        return commands.ToEquatableArray();
+    }
+}

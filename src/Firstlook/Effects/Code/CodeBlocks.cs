@@ -1,0 +1,92 @@
+namespace Firstlook.Effects.Code;
+
+/// <param name="End">Exclusive.</param>
+internal readonly record struct CodeStatement(int Start, int End, Verdict Verdict);
+
+/// <summary>Cuts a snippet into its top-level statements and judges each.</summary>
+internal static class CodeBlocks
+{
+    public static List<CodeStatement> Statements(string source, CodeFamily family)
+    {
+        var lexer = new CodeLexer(source, family).Read();
+        var statements = new List<CodeStatement>();
+        var filters = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var tokens in Groups(lexer.Tokens, source, family))
+        {
+            var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters) ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family);
+            if (family == CodeFamily.Python) DjangoUpdate.Remember(tokens, filters);
+            statements.Add(new CodeStatement(tokens[0].Start, tokens[^1].End, verdict));
+        }
+        if (lexer.Problem is { } problem)
+        {
+            var from = statements.Count == 0 ? 0 : statements[^1].Start;
+            if (statements.Count > 0) statements.RemoveAt(statements.Count - 1);
+            statements.Add(new CodeStatement(from, source.TrimEnd().Length, Verdict.Unknown($"not understood: {problem}")));
+        }
+        return statements;
+    }
+
+    static Verdict Judge(List<CodeToken> tokens, CodeFamily family)
+    {
+        if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("("))) return Verdict.Read("an import");
+        if (tokens[0].Is("from") && family == CodeFamily.Python) return Verdict.Read("an import");
+        if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python) return Verdict.Unknown("a line for the notebook's own shell");
+        return CodeJudge.Statement(tokens, family);
+    }
+
+    /// <summary>Tokens of each top-level statement: indented lines and <c>else</c> branches belong to the one before them.</summary>
+    static List<List<CodeToken>> Groups(List<CodeToken> tokens, string source, CodeFamily family)
+    {
+        var groups = new List<List<CodeToken>>();
+        List<CodeToken>? current = null;
+        var open = 0;
+        var blocks = 0;
+        var ended = true;
+        foreach (var token in tokens)
+        {
+            if (token.Kind == CodeKind.Newline)
+            {
+                if (open <= 0 && blocks <= 0) ended = true;
+                continue;
+            }
+            if (ended && current is not null && Continues(token, source, family, current)) ended = false;
+            if (ended || current is null)
+            {
+                current = [];
+                groups.Add(current);
+                open = 0;
+                blocks = 0;
+                ended = false;
+            }
+            current.Add(token);
+            if (token.Kind == CodeKind.Symbol && token.Text is "(" or "[" or "{") open++;
+            if (token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}") open--;
+            if (family == CodeFamily.Ruby && token.Kind == CodeKind.Name && token.Text is "do" or "def" or "begin" or "class" or "module" or "case") blocks++;
+            if (family == CodeFamily.Ruby && token.Text is "if" or "unless" or "while" && current.Count == 1) blocks++;
+            if (family == CodeFamily.Ruby && token.Is("end")) blocks--;
+            if (token.Is(";") && open <= 0 && (family != CodeFamily.Python || !IsCompound(current))) ended = true;
+        }
+        foreach (var group in groups)
+        {
+            while (group.Count > 1 && group[^1].Is(";")) group.RemoveAt(group.Count - 1);
+        }
+        groups.RemoveAll(group => group.Count == 1 && group[0].Is(";"));
+        return groups;
+    }
+
+    static bool IsCompound(List<CodeToken> statement) => statement[0].Text is "for" or "while" or "if" or "with" or "try" or "def" or "class";
+
+    static bool Continues(CodeToken token, string source, CodeFamily family, List<CodeToken> current)
+    {
+        var lineStart = source.LastIndexOf('\n', token.Start) + 1;
+        var firstOnLine = source.AsSpan(lineStart, token.Start - lineStart).IsWhiteSpace();
+        if (family == CodeFamily.Python)
+        {
+            if (!firstOnLine) return false;
+            if (token.Start > lineStart && (IsCompound(current) || current[0].Text.StartsWith('@') || current[^1].Is(":"))) return true;
+            return token.Text is "else" or "elif" or "except" or "finally" || (current[0].Text.StartsWith('@') && token.Text is "def" or "class" && !current.Any(before => before.Is("def") || before.Is("class")));
+        }
+        if (!firstOnLine) return false;
+        return token.Is(".") || (token.Is("?") && family == CodeFamily.JavaScript) || token.Text is "else" or "catch" or "finally" || current[^1].Text is "=" or "," or "+" or "&" or "|" or "." or "?" or ":" && !current[^1].Is(")");
+    }
+}

@@ -1,0 +1,96 @@
+namespace Firstlook.Effects.Code;
+
+/// <summary>What a statement of code does, by every name that it calls or passes on.</summary>
+internal static class CodeJudge
+{
+    public static Verdict Statement(List<CodeToken> tokens, CodeFamily family)
+    {
+        var lexicon = family switch { CodeFamily.Python => Lexicon.Python, CodeFamily.JavaScript => Lexicon.JavaScript, _ => Lexicon.Ruby };
+        var verdict = Verdict.Read("it only reads, or works in its own memory");
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            foreach (var inner in token.Inner ?? []) verdict = verdict.And(Inner(inner, family));
+            var next = Following(tokens, at);
+            var called = next.Is("(");
+            if (called && token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}" && token.End == next.Start) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
+            if (token.Kind != CodeKind.Name || lexicon.Keywords.Contains(token.Text)) continue;
+            if (token.Text.StartsWith("__", StringComparison.Ordinal) && !token.Text.Equals("__name__", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Unknown($"'{token.Text}' reaches into the language"));
+            verdict = verdict.And(Name(tokens, at, called, family, lexicon));
+        }
+        return verdict;
+    }
+
+    static CodeToken Following(List<CodeToken> tokens, int at)
+    {
+        for (var i = at + 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Is("?") && i + 1 < tokens.Count && tokens[i + 1].Is(".")) i++;
+            else return tokens[i];
+        }
+        return default;
+    }
+
+    static Verdict Inner(string code, CodeFamily family)
+    {
+        // A format follows the expression after a colon: {total:.2f}.
+        var lexer = new CodeLexer(code, family).Read();
+        return lexer.Problem is { } problem ? Verdict.Unknown($"not understood inside a string: {problem}") : Statement(lexer.Tokens, family);
+    }
+
+    static Verdict Name(List<CodeToken> tokens, int at, bool called, CodeFamily family, Lexicon lexicon)
+    {
+        var nothing = new Verdict(Effect.None, EffectTags.None, "");
+        var name = tokens[at].Text;
+        var member = at > 0 && tokens[at - 1].Is(".");
+        var next = Following(tokens, at);
+        if (family == CodeFamily.Python && !called && next.Is("=") && !member && !IsDoubled(tokens, at + 1)) return nothing;
+        if (family != CodeFamily.Ruby && !called && next.Is(":")) return nothing;
+        if (name is "environ" or "env" && member) return Verdict.Read("it shows the environment", EffectTags.Secret);
+        var known = lexicon.Judge(name);
+        if (called && name is "execute" && IsSelect(tokens, at)) return SqlOf(tokens, at);
+        if (called && name is "open" && family == CodeFamily.Python) return OpensToRead(tokens, at) ? nothing : Verdict.Unknown("open() may write");
+        if (called && known is null)
+        {
+            if (char.IsAsciiLetterUpper(name[0]) && (family != CodeFamily.JavaScript || (at > 0 && tokens[at - 1].Is("new")))) return nothing;
+            return Verdict.Unknown($"{name}() is not known to read only");
+        }
+        if (known is null) return family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) && name.EndsWith('!') ? Verdict.Unknown($"{name} is not known to read only") : family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) ? Verdict.Unknown($"{name} is not known to read only") : nothing;
+        // A name that is passed on may be called by whoever gets it; a plain read or small write by that name is a value.
+        if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Is("(") || at > 0 && tokens[at - 1].Is(",")) && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;
+        return name is "set" or "filter" && !member && family == CodeFamily.Python ? nothing : known.Value;
+    }
+
+    static bool IsDoubled(List<CodeToken> tokens, int at) => at + 1 < tokens.Count && tokens[at + 1].Is("=") && tokens[at + 1].Start == tokens[at].End;
+
+    /// <summary><c>x.update</c> read as a value stands before an operator or the end, not as an argument.</summary>
+    static bool IsField(List<CodeToken> tokens, int at)
+    {
+        var next = Following(tokens, at);
+        return next.Is(".") || next.Is("=") || next.Is("[");
+    }
+
+    static bool IsSelect(List<CodeToken> tokens, int at) => at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.String;
+
+    static Verdict SqlOf(List<CodeToken> tokens, int at)
+    {
+        var token = tokens[at + 2];
+        return token.Inner.Length > 0 ? Verdict.Unknown("values are put into a statement's text") : Sql.SqlJudge.Judge(token.Text.TrimStart('f', 'r', 'b', 'u').Trim('"', '\''));
+    }
+
+    /// <summary><c>open(path)</c> or with a mode that begins with r and has no plus.</summary>
+    static bool OpensToRead(List<CodeToken> tokens, int at)
+    {
+        var open = 0;
+        var arguments = 0;
+        for (var i = at + 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Is("(")) open++;
+            else if (tokens[i].Is(")") && --open == 0) return true;
+            else if (tokens[i].Is(",") && open == 1) arguments++;
+            else if (arguments > 0 && tokens[i].Kind == CodeKind.String && arguments == 1) return tokens[i].Text.Trim('"', '\'') is "r" or "rb" or "rt";
+            else if (arguments > 0) return false;
+        }
+        return false;
+    }
+}

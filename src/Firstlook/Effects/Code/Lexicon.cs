@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Code;
+
+/// <summary>What functions do, by name: Python with Django, JavaScript, Ruby with Rails. A call of any other name is unknown.</summary>
+internal sealed class Lexicon
+{
+    public required FrozenDictionary<string, Verdict> Names { get; init; }
+
+    /// <summary>Beginnings of names that by custom only read: <c>get_</c>, <c>is_</c>.</summary>
+    public required string[] ReadingPrefixes { get; init; }
+
+    public required FrozenSet<string> Keywords { get; init; }
+
+    public Verdict? Judge(string name)
+    {
+        if (Names.TryGetValue(name, out var verdict)) return verdict;
+        foreach (var prefix in ReadingPrefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length && (prefix[^1] == '_' || char.IsAsciiLetterUpper(name[prefix.Length]))) return Verdict.Read($"{name}() reads by its name");
+        }
+        return null;
+    }
+
+    static FrozenDictionary<string, Verdict> Table(string reads, string reversible, string disruptive, string destructive, string unknown)
+    {
+        var names = new Dictionary<string, Verdict>(StringComparer.Ordinal);
+        void Add(string words, Effect effect, string why)
+        {
+            foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) names[word] = new Verdict(effect, EffectTags.None, $"{word}() {why}");
+        }
+        Add(reads, Effect.Read, "only reads");
+        Add(reversible, Effect.Reversible, "writes a little");
+        Add(disruptive, Effect.Disruptive, "starts or interrupts work");
+        Add(unknown, Effect.Unknown, "runs more than its name says");
+        Add(destructive, Effect.Destructive, "overwrites or deletes");
+        return names.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    static FrozenSet<string> Words(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Python 3 "Built-in Functions"; Django 4.2 "QuerySet API reference", "Django's cache framework".</summary>
+    public static readonly Lexicon Python = new()
+    {
+        Keywords = Words("and or not in is if else elif for while with as assert return yield lambda await async except raise del global nonlocal pass break continue try finally class def from import None True False match case print"),
+        ReadingPrefixes = ["get_", "is_", "has_", "count_", "find_", "list_", "fetch_", "show_", "describe_", "as_", "to_"],
+        Names = Table(
+            reads: """
+                print len str int float bool list dict set tuple sorted reversed enumerate zip range sum min max abs round repr type isinstance issubclass any all filter map hex bin ord chr format hash id iter next slice divmod pow vars dir frozenset bytes callable pprint pp dumps loads
+                all exclude get count exists values values_list first last order_by aggregate annotate distinct select_related prefetch_related only defer in_bulk earliest latest none using explain iterator dates datetimes union intersection difference reverse alias extra-no as_manager
+                Q F Count Sum Avg Min Max Case When Value Subquery OuterRef Exists Coalesce Cast Extract Trunc TruncDate TruncHour TruncDay Now StdDev Variance ExpressionWrapper Window RowNumber Length Lower Upper Concat Prefetch
+                now today utcnow timedelta datetime date time timezone strftime strptime isoformat timestamp total_seconds localtime localdate make_aware combine fromtimestamp monotonic perf_counter
+                keys items split rsplit join strip lstrip rstrip replace-no lower upper title startswith endswith encode decode index find format_map zfill ljust rjust splitlines partition capitalize copy most_common Counter defaultdict OrderedDict deque namedtuple
+                get_user_model cursor fetchone fetchall fetchmany close connection mogrify description rowcount inspect active reserved scheduled registered stats ping ttl llen scard zcard hlen exists hgetall hget lrange smembers zrange info memory_usage dbsize client_list config_get strlen scan_iter scan
+                json status_code raise_for_status head sizeof getsizeof getpid gethostname getaddrinfo gethostbyname cpu_percent virtual_memory disk_usage process_iter isfile isdir listdir getsize stat basename dirname exists glob rglob read readline readlines read_text
+                compile match search findall finditer fullmatch group groups groupby chain islice itemgetter attrgetter literal_eval uuid4 UUID Decimal quantize resolve reverse_lazy showmigrations is_authenticated check_password
+                """,
+            reversible: "save create get_or_create update_or_create bulk_create acreate set add touch incr decr expire persist lpush rpush sadd zadd hset setex setnx set_many append extend insert pop-no discard-no write_text-no sort setdefault ",
+            disruptive: "delay apply_async send_task call_command-no kill terminate revoke restart reload retry signal shutdown select_for_update close_old_connections-no publish commit rollback flush_pool enqueue enqueue_in requeue send dispose",
+            destructive: "delete update bulk_update clear flushdb flushall remove unlink rmtree rmdir truncate purge drop drop_all raw_delete send_mail mail_admins mail_managers send_messages delete_many delete_pattern lpop rpop blpop brpop zrem srem hdel ltrim refund charge capture transfer adelete aupdate write writelines system popen",
+            unknown: "eval exec __import__ getattr setattr delattr globals locals call check_call check_output run Popen spawn execv execve fork open input breakpoint execute executemany callproc raw extra import_module reload post put patch request urlopen call_command compile_command loads_pickle"),
+    };
+
+    /// <summary>ECMAScript built-ins, and what services' own objects are called by custom.</summary>
+    public static readonly Lexicon JavaScript = new()
+    {
+        Keywords = Words("if else for while do switch case return function async await const let var new typeof instanceof in of try catch finally throw class extends super import export from default void yield this null true false undefined"),
+        ReadingPrefixes = ["get", "is", "has", "find", "list", "count", "fetch", "read", "describe", "to", "check", "show", "lookup"],
+        Names = Table(
+            reads: """
+                log info warn error debug table dir stringify parse keys values entries map filter reduce find findIndex some every includes indexOf join split slice concat trim toLowerCase toUpperCase toString toFixed toISOString now Date Number String Boolean Array Object Set-no Map-no Error RegExp Promise all allSettled then catch finally forEach-no flat flatMap startsWith endsWith replace match test padStart round floor ceil min max abs max sort reverse length size
+                get has require resolve json text select from eq neq gt gte lt lte order limit single maybeSingle range findMany findFirst findUnique findOne findAll count aggregate groupBy exists inspect status stats health ping where orderBy first isArray freeze assign-no fromEntries getTime setTimeout-no llen ttl lrange hgetall smembers zrange keys-no scan exec-no
+                """,
+            reversible: "forceState save create insert upsert set add push setState enable toggle record append setItem reset subscribe unsubscribe expire incr lpush rpush sadd zadd hset mset emit on once addEventListener forEach",
+            disruptive: "restart stop start kill close disconnect end terminate shutdown pause resume abort retry publish deploy trigger dispatch enqueue send sendMessage requeue retryJobs",
+            destructive: "delete del deleteMany deleteOne deleteAll destroy drop dropDatabase remove removeItem clear flush flushdb flushall flushAll purge empty obliterate truncate rm rmSync unlink unlinkSync rmdir clean pop shift lpop rpop update updateMany updateOne charge refund capture transfer writeFile writeFileSync createRefund invalidateAll wipe reset_all",
+            unknown: "eval Function exec execSync spawn spawnSync fork fetch axios request post put patch $queryRaw $executeRaw $executeRawUnsafe $queryRawUnsafe query rpc invoke import call apply bind execute run raw"),
+    };
+
+    /// <summary>Ruby core, Active Record "Querying", Sidekiq API.</summary>
+    public static readonly Lexicon Ruby = new()
+    {
+        Keywords = Words("if elsif else unless while until for in do end def class module return yield begin rescue ensure raise require require_relative nil true false self and or not then case when puts p pp"),
+        ReadingPrefixes = ["find_", "count_", "get_", "is_", "has_"],
+        Names = Table(
+            reads: """
+                puts p pp print inspect to_s to_i to_a to_h to_sql length size count first last all where not find find_by take limit offset order group having joins includes left_joins select pluck ids exists? any? none? empty? many? sum average minimum maximum explain distinct uniq map each sort sort_by group_by tally min max keys values key? include? nil? present? blank? name class methods latency now ago from_now days hours minutes hour minute day week weeks beginning_of_day end_of_day today current utc iso8601 strftime new stats processed failed enqueued retry_size dead_size scheduled_size workers_size queues find_each in_batches-no read get fetch dig flatten compact reject detect zip join split strip upcase downcase attributes reload connection active? stat pool with ttl llen info ping
+                """,
+            reversible: "save save! create create! insert touch increment! decrement! toggle! update_column-no write set add push perform_later perform_async perform_in enqueue",
+            disruptive: "retry retry_all kill quiet! stop! quit! reset_counters disconnect! restart",
+            destructive: "update update! update_all update_columns update_attribute delete delete_all destroy destroy! destroy_all destroy_by delete_by clear flushdb flushall drop truncate unlink rm rm_rf remove del purge discard upsert_all execute-no deliver_now",
+            unknown: "eval instance_eval class_eval send public_send system exec spawn fork open ` execute exec_query select_all find_by_sql constantize load require_dependency"),
+    };
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Code;
+
+/// <summary>Statements of mongosh (MongoDB manual, "mongosh Methods" and "Database Commands").</summary>
+internal static class MongoCode
+{
+    static readonly FrozenSet<string> Reads = Set("find findOne countDocuments estimatedDocumentCount count distinct explain stats serverStatus currentOp getIndexes status conf config printReplicationInfo printSecondaryReplicationInfo printSlaveReplicationInfo getCollectionNames getCollectionInfos getName getMongo isMaster hello hostInfo version totalIndexSize totalSize dataSize storageSize latencyStats getReplicationInfo getShardDistribution printShardingStatus isBalancerRunning getBalancerState limit sort skip toArray pretty forEach-no map size itcount hasNext next projection hint maxTimeMS readPref listCommands getUsers getRoles getProfilingStatus getSiblingDB getSisterDB getCollection print printjson tojson JSON stringify ISODate ObjectId NumberInt NumberLong Date getTime indexStats watch-no connectionStatus getLogComponents serverBuildInfo buildInfo length filter inprog");
+
+    static readonly FrozenSet<string> Destructive = Set("deleteOne deleteMany remove drop dropDatabase dropIndex dropIndexes updateOne updateMany update replaceOne findOneAndUpdate findOneAndDelete findOneAndReplace findAndModify bulkWrite renameCollection save mapReduce dropUser dropRole");
+
+    static readonly FrozenSet<string> Disruptive = Set("killOp stepDown shutdownServer freeze reconfig initiate add-no addArb remove-no createUser updateUser enableSharding shardCollection moveChunk startBalancer stopBalancer setBalancerState fsyncLock fsyncUnlock compact createCollection setProfilingLevel killSession killAllSessions reIndex convertToCapped setLogLevel");
+
+    static readonly FrozenSet<string> ReadCommands = Set("ping serverStatus currentOp listDatabases replSetGetStatus replSetGetConfig dbStats collStats connPoolStats buildInfo buildinfo getCmdLineOpts top hostInfo connectionStatus isMaster ismaster hello listCollections listIndexes getLog getParameter shardConnPoolStats balancerStatus count distinct find features usersInfo rolesInfo validateDBMetadata whatsmyuri lockInfo");
+
+    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static Verdict Judge(string text)
+    {
+        if (text.Contains("$out", StringComparison.Ordinal) || text.Contains("$merge", StringComparison.Ordinal)) return Verdict.Destructive("'$out' and '$merge' write a collection");
+        if (text.Contains("$where", StringComparison.Ordinal) || text.Contains("$function", StringComparison.Ordinal) || text.Contains("$accumulator", StringComparison.Ordinal)) return Verdict.Unknown("code inside a query");
+        var verdict = Verdict.Read("it asks the database");
+        var rest = string.Join('\n', text.Split('\n', ';').Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal) && !(line.StartsWith("show ", StringComparison.Ordinal) || line.StartsWith("use ", StringComparison.Ordinal) || line is "exit" or "help")));
+        var lexer = new CodeLexer(rest, CodeFamily.JavaScript).Read();
+        if (lexer.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
+        var tokens = lexer.Tokens.Where(token => token.Kind != CodeKind.Newline).ToList();
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens[at].Inner.Length > 0) return Verdict.Unknown("a template string");
+            var called = at + 1 < tokens.Count && tokens[at + 1].Is("(");
+            if (called && tokens[at].Text is ")" or "]") return Verdict.Unknown("what is called is not known by name");
+            if (tokens[at].Kind != CodeKind.Name) continue;
+            var name = tokens[at].Text;
+            if (name is "adminCommand" or "runCommand" && called) verdict = verdict.And(Command(tokens, at + 2));
+            else if (Destructive.Contains(name)) verdict = verdict.And(Verdict.Destructive($"{name}() overwrites or deletes"));
+            else if (Disruptive.Contains(name)) verdict = verdict.And(Verdict.Disruptive($"{name}() interrupts or changes the server"));
+            else if (name is "insertOne" or "insertMany" or "insert" or "createIndex" or "createIndexes" or "ensureIndex") verdict = verdict.And(Verdict.Reversible($"{name}() adds"));
+            else if (name is "aggregate") verdict = verdict.And(EffectTags.Cost);
+            else if (name is "watch" && called) verdict = verdict.And(EffectTags.Hang);
+            else if (called && !Reads.Contains(name) && name is not "function") verdict = verdict.And(Verdict.Unknown($"{name}() is not known to read only"));
+            else if (at > 0 && tokens[at - 1].Is("=") && name is "eval") verdict = verdict.And(Verdict.Unknown("eval is handed on"));
+        }
+        return verdict;
+    }
+
+    /// <summary>A database command is named by the first key of its document.</summary>
+    static Verdict Command(List<CodeToken> tokens, int at)
+    {
+        while (at < tokens.Count && tokens[at].Is("{")) at++;
+        if (at >= tokens.Count) return Verdict.Unknown("a database command without a name");
+        var name = tokens[at].Text.Trim('"', '\'');
+        return ReadCommands.Contains(name) ? Verdict.Read($"{name} shows state") : name is "drop" or "dropDatabase" or "delete" or "update" or "findAndModify" ? Verdict.Destructive($"{name} overwrites or deletes") : Verdict.Unknown($"the database command {name} is not known to read only");
+    }
+}

@@ -1,0 +1,19 @@
+using Firstlook.Effects.Tools;
+
+namespace Firstlook.Effects;
+
+/// <summary>Says what one program with its arguments does, whoever starts it: the shell, sudo, xargs, a container.</summary>
+internal static class CommandJudge
+{
+    public static Verdict Judge(Invocation call)
+    {
+        if (call.Words.Count == 0) return Verdict.Unknown("no command is named");
+        var name = call.Words[0];
+        if (!name.Known || !name.Plain || Shell.Placeholders.IsWord(name.Text)) return Verdict.Unknown($"'{name.Shown}' stands for the command itself");
+        if (call.Scope.Shadowed.TryGetValue(name.Text, out var shadow)) return shadow;
+        return ToolJudge.Judge(call);
+    }
+
+    /// <summary>A text that another shell reads: <c>sh -c TEXT</c>, <c>ssh host TEXT</c>, <c>watch TEXT</c>.</summary>
+    public static Verdict Script(string text, Invocation call) => ShellJudge.Text(text, call.Scope, call.Input);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects;
+
+/// <summary>
+/// Environment variables that choose which code runs, or where it connects. Sources: bash(1) "Shell Variables", ld.so(8) "ENVIRONMENT",
+/// git(1) "Environment Variables", less(1), psql "Environment", and each interpreter's manual.
+/// </summary>
+internal static class DangerousNames
+{
+    static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
+    [
+        "PATH", "BASH_ENV", "ENV", "IFS", "PROMPT_COMMAND", "PS0", "PS1", "PS2", "PS4", "SHELLOPTS", "BASHOPTS", "CDPATH", "GLOBIGNORE", "FPATH", "SHELL", "HOME",
+        "KUBECONFIG", "KUBE_EDITOR", "DOCKER_CONFIG", "DOCKER_HOST", "DOCKER_CONTEXT", "PAGER", "EDITOR", "VISUAL", "BROWSER", "LESSOPEN", "LESSCLOSE", "LESS", "LESSKEY", "MORE",
+        "NODE_OPTIONS", "NODE_PATH", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS", "KAFKA_OPTS", "KAFKA_HEAP_OPTS", "KAFKA_JMX_OPTS", "CLASSPATH", "RUBYOPT", "RUBYLIB", "GEM_HOME",
+        "PSQLRC", "PGSERVICEFILE", "PGSYSCONFDIR", "PGOPTIONS", "PGPASSFILE", "PGSSLKEY", "MYSQL_HOME", "REDISCLI_RCFILE", "CURL_HOME", "WGETRC", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PAGER",
+        "AWS_ENDPOINT_URL", "CLOUDSDK_CONFIG", "CLOUDSDK_PYTHON", "SSH_ASKPASS", "SUDO_ASKPASS", "TAR_OPTIONS", "GREP_OPTIONS", "GREP_COLORS", "AWKPATH", "AWKLIBPATH", "OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES",
+        "TERM", "TERMINFO", "TERMCAP", "LOCALDOMAIN", "HOSTALIASES", "RES_OPTIONS", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_DIRS", "MANPATH", "MAKEFLAGS", "MAKEFILES", "GNUMAKEFLAGS", "RSYNC_RSH", "CVS_RSH",
+        "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR", "HELM_PLUGINS", "HELM_CONFIG_HOME", "HELM_DRIVER", "TF_CLI_CONFIG_FILE", "TF_CLI_ARGS", "SYSTEMD_PAGER", "SYSTEMD_EDITOR", "SYSTEMD_LESS", "DJANGO_SETTINGS_MODULE", "VAULT_ADDR", "COMPOSE_FILE", "TMPDIR_OVERRIDE", "UID", "EUID", "HISTFILE",
+    ]);
+
+    static readonly string[] Prefixes = ["LD_", "DYLD_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_"];
+
+    static readonly string[] Secrets = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "ACCESS_KEY", "PRIVATE_KEY", "MYSQL_PWD", "REDISCLI_AUTH", "CREDENTIAL"];
+
+    /// <summary>Why setting a variable changes what runs; null where it does not.</summary>
+    public static string? Reason(string name)
+    {
+        if (Names.Contains(name) || name.EndsWith("_PAGER", StringComparison.Ordinal) || name.EndsWith("_EDITOR", StringComparison.Ordinal)) return $"setting {name} changes what runs";
+        foreach (var prefix in Prefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal)) return $"setting {name} changes what runs";
+        }
+        return null;
+    }
+
+    /// <summary>Whether a name says that its value is a secret.</summary>
+    public static bool IsSecret(string name)
+    {
+        foreach (var secret in Secrets)
+        {
+            if (name.Contains(secret, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+}

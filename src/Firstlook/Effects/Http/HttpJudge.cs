@@ -1,0 +1,101 @@
+namespace Firstlook.Effects.Http;
+
+/// <summary>
+/// What a request does: by its method (RFC 9110, 9.2.1 "Safe Methods"), but for interfaces known to read by POST
+/// (Prometheus, Loki, Elasticsearch, Grafana) and paths that act on a GET all the same.
+/// </summary>
+internal static class HttpJudge
+{
+    static readonly string[] ActingSegments =
+    [
+        "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "jobs-run", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock",
+    ];
+
+    static readonly string[] ReadingPosts =
+    [
+        "/api/v1/query", "/api/v1/query_range", "/api/v1/query_exemplars", "/api/v1/series", "/api/v1/labels", "/api/v1/format_query", "/api/v1/parse_query", "/loki/api/v1/query", "/loki/api/v1/query_range", "/loki/api/v1/series", "/loki/api/v1/labels", "/loki/api/v1/index/stats", "/api/ds/query", "/api/traces-no", "/select/logsql/query", "/prometheus/api/v1/query", "/prometheus/api/v1/query_range",
+        "/_search", "/_count", "/_msearch", "/_mget", "/_field_caps", "/_validate/query", "/_analyze", "/_explain", "/_eql/search", "/_sql", "/_search/template", "/_rank_eval", "/_termvectors", "/_async_search-no", "/_render/template", "/_cluster/allocation/explain", "/_cluster/reroute-no",
+    ];
+
+    static readonly string[] PublicHosts = ["statuspage.io", "hooks.slack.com", "slack.com", "api.twilio.com", "sendgrid.com", "mailgun.net", "discord.com", "api.telegram.org", "instatus.com", "webhook.office.com", "twitter.com", "pagerduty.com", "opsgenie.com", "status.io", "chat.googleapis.com"];
+
+    static readonly string[] MoneyWords = ["transaction", "payment", "charge", "refund", "payout", "transfer", "capture", "invoice", "order", "checkout", "billing", "subscription"];
+
+    public static Verdict Request(string method, string url, string body)
+    {
+        method = method.ToUpperInvariant();
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        if (scheme > 0 && url[..scheme].ToLowerInvariant() is not ("http" or "https")) return Verdict.Unknown($"'{url[..scheme]}://' is another protocol");
+        if (method.Contains(Argument.Hole) || Shell.Placeholders.IsWord(method)) return Verdict.Unknown("the method is not known");
+        var rest = scheme > 0 ? url[(scheme + 3)..] : url;
+        var slash = rest.IndexOf('/');
+        var host = (slash < 0 ? rest : rest[..slash]).ToLowerInvariant();
+        var target = slash < 0 ? "/" : rest[slash..];
+        var question = target.IndexOf('?');
+        var path = (question < 0 ? target : target[..question]).ToLowerInvariant();
+        var query = question < 0 ? "" : target[(question + 1)..].ToLowerInvariant();
+        return method switch
+        {
+            "GET" or "HEAD" or "OPTIONS" => Safe(method, host, path, query),
+            "POST" => Post(host, path, body),
+            "PUT" or "PATCH" => Put(host, path),
+            "DELETE" => Verdict.Destructive("DELETE deletes"),
+            "PURGE" or "BAN" => Verdict.Disruptive($"{method} empties a cache"),
+            _ => Verdict.Unknown($"the method {new Argument(method).Shown} is not known"),
+        };
+    }
+
+    static Verdict Safe(string method, string host, string path, string query)
+    {
+        if (host.StartsWith("169.254.169.254", StringComparison.Ordinal) || host.StartsWith("metadata.google.internal", StringComparison.Ordinal) || host.StartsWith("100.100.100.200", StringComparison.Ordinal) || host.StartsWith("169.254.170.2", StringComparison.Ordinal))
+            return Verdict.Read("the machine's metadata hold credentials", EffectTags.Secret);
+        if (method == "GET")
+        {
+            foreach (var segment in path.Split('/', '.', '-', '_', ':'))
+            {
+                if (Array.IndexOf(ActingSegments, segment) >= 0 && !IsKnownRead(path)) return Verdict.Unknown($"a GET of '/{segment}' may act");
+            }
+            if (query.Contains("action=", StringComparison.Ordinal) || query.Contains("cmd=", StringComparison.Ordinal) || query.Contains("command=", StringComparison.Ordinal) || query.Contains("_method=", StringComparison.Ordinal) || query.Contains("exec=", StringComparison.Ordinal)) return Verdict.Unknown("a GET whose query names an action");
+        }
+        if (path.Contains("/secrets", StringComparison.Ordinal) || path.StartsWith("/v1/secret/", StringComparison.Ordinal) || path.Contains("/actuator/env", StringComparison.Ordinal) || path.Contains("/actuator/configprops", StringComparison.Ordinal)) return Verdict.Read("it shows secrets", EffectTags.Secret);
+        if (path.Contains("heapdump", StringComparison.Ordinal)) return Verdict.Read("it copies the process's memory", EffectTags.Cost | EffectTags.Secret);
+        if (path.Contains("/debug/pprof/profile", StringComparison.Ordinal) || path.Contains("/debug/pprof/trace", StringComparison.Ordinal)) return Verdict.Read("it samples the process for a time", EffectTags.Cost);
+        if (query.Contains("watch=true", StringComparison.Ordinal) || query.Contains("watch=1", StringComparison.Ordinal) || query.Contains("follow=true", StringComparison.Ordinal) || path.EndsWith("/tail", StringComparison.Ordinal)) return Verdict.Read("it follows until it is stopped", EffectTags.Hang);
+        return Verdict.Read($"{method} reads");
+    }
+
+    /// <summary>Paths of status interfaces that hold such a word and only show.</summary>
+    static bool IsKnownRead(string path) =>
+        path.Contains("/healthz", StringComparison.Ordinal) || path.Contains("/status", StringComparison.Ordinal) || path.Contains("/metrics", StringComparison.Ordinal) || path.Contains("/_cat/", StringComparison.Ordinal) || path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/api/v1/status", StringComparison.Ordinal)
+        || (path.Contains("/health", StringComparison.Ordinal) && !path.Contains("/functions/", StringComparison.Ordinal));
+
+    static Verdict Post(string host, string path, string body)
+    {
+        if (Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal))) return Verdict.Read($"a POST of {path} only asks");
+        if (Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
+        if (path.EndsWith("/-/reload", StringComparison.Ordinal) || path.Contains("/silences", StringComparison.Ordinal) || path.Contains("/loggers/", StringComparison.Ordinal) || path.Contains("/annotations", StringComparison.Ordinal) || path.EndsWith("/_refresh", StringComparison.Ordinal)) return Verdict.Reversible($"a POST of {path} changes a small thing");
+        if (path.Contains("delete", StringComparison.Ordinal) || path.Contains("purge", StringComparison.Ordinal) || path.Contains("_update_by_query", StringComparison.Ordinal) || path.Contains("_restore", StringComparison.Ordinal) || path.Contains("flush", StringComparison.Ordinal) || path.Contains("_bulk", StringComparison.Ordinal)) return Verdict.Destructive($"a POST of {path} deletes or overwrites");
+        if (path.Contains("/_cache/clear", StringComparison.Ordinal) || path.Contains("_forcemerge", StringComparison.Ordinal) || path.Contains("/_cluster/reroute", StringComparison.Ordinal) || path.EndsWith("/_close", StringComparison.Ordinal) || path.EndsWith("/_open", StringComparison.Ordinal) || path.Contains("/_tasks/", StringComparison.Ordinal) || path.EndsWith("/-/quit", StringComparison.Ordinal) || path.Contains("shutdown", StringComparison.Ordinal) || path.Contains("restart", StringComparison.Ordinal) || path.Contains("failover", StringComparison.Ordinal))
+            return Verdict.Disruptive($"a POST of {path} interrupts the service");
+        if (!path.Contains("webhook", StringComparison.Ordinal) && Array.Exists(MoneyWords, word => path.Contains(word, StringComparison.Ordinal))) return Verdict.Destructive($"a POST of {path} may move money");
+        return body.Contains("mutation", StringComparison.Ordinal) ? Verdict.Disruptive("a mutation changes what the service holds") : Verdict.Unknown("what a POST does is for the service to say");
+    }
+
+    static Verdict Put(string host, string path) =>
+        Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal)) ? Verdict.Destructive($"what {host} sends out cannot be unsent")
+        : Verdict.Disruptive("PUT and PATCH overwrite what is there");
+
+    /// <summary>One request as written in a document: <c>GET https://host/path HTTP/1.1</c>, headers, a body.</summary>
+    public static Verdict Text(string text)
+    {
+        if (Shell.HiddenCharacters.Any(text)) return Verdict.Unknown("a character that hides or reorders what stands beside it");
+        var lines = text.Trim().Split('\n');
+        var words = lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2 || !words[0].All(char.IsAsciiLetterUpper)) return Verdict.Unknown("a request begins with its method and address");
+        if (words.Length > 2 && !words[2].StartsWith("HTTP/", StringComparison.Ordinal)) return Verdict.Unknown("a request line has three words");
+        var secret = lines.Any(line => line.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Cookie:", StringComparison.OrdinalIgnoreCase)) ? EffectTags.Secret : EffectTags.None;
+        var overridden = lines.Any(line => line.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase));
+        var verdict = Request(words[0], words[1], string.Join('\n', lines.Skip(1))).And(secret);
+        return overridden ? verdict.And(Verdict.Unknown("a header overrides the method")) : verdict;
+    }
+}

@@ -1,0 +1,74 @@
+namespace Firstlook.Effects;
+
+internal enum InputKind
+{
+    /// <summary>Whatever the caller has: a terminal, or nothing.</summary>
+    Inherited,
+
+    /// <summary><c>/dev/null</c></summary>
+    Empty,
+
+    /// <summary>A file, whose content is not known.</summary>
+    File,
+
+    /// <summary>The output of another command.</summary>
+    Pipe,
+
+    /// <summary>A here-document, a here-string, or the output of a plain <c>echo</c>: known to the letter, but for holes.</summary>
+    Text,
+}
+
+/// <summary>What a program reads on standard input.</summary>
+internal readonly record struct Input(InputKind Kind, string? Text = null)
+{
+    public static readonly Input Inherited = new(InputKind.Inherited);
+}
+
+/// <summary>A program with its arguments, and where it stands.</summary>
+/// <param name="Words">The program's name first.</param>
+internal sealed record Invocation(IReadOnlyList<Argument> Words, Input Input, Scope Scope)
+{
+    public string Name => Words[0].Text;
+
+    public Invocation Inner(IReadOnlyList<Argument> words) => this with { Words = words };
+}
+
+/// <summary>A program's arguments, sorted into options and operands as its table says.</summary>
+/// <param name="Inner">For programs that run another: that command; null for others.</param>
+/// <param name="Dashes">How many operands came before <c>--</c>; -1 where there is none.</param>
+internal sealed record Parsed(Tools.ToolNode Node, List<(string Name, Argument? Value)> Options, List<Argument> Operands, List<Argument>? Inner, int Dashes)
+{
+    public bool Has(params ReadOnlySpan<string> names)
+    {
+        foreach (var (name, _) in Options)
+        {
+            if (names.Contains(name)) return true;
+        }
+        return false;
+    }
+
+    public IEnumerable<Argument> Values(params string[] names) =>
+        Options.Where(option => option.Value is not null && names.Contains(option.Name)).Select(option => option.Value!.Value);
+}
+
+/// <summary>What earlier commands of the same source have set, and how deep texts are nested in one another.</summary>
+internal sealed class Scope
+{
+    /// <summary>Texts in texts (<c>ssh h "sh -c '...'"</c>); deeper than this is unknown.</summary>
+    public const int DeepestText = 6;
+
+    public int Depth { get; init; }
+
+    /// <summary>Variables that the source sets once, to a constant, on its straight way; null for those set otherwise.</summary>
+    public Dictionary<string, string?> Constants { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Functions and aliases, which shadow programs of the same name.</summary>
+    public Dictionary<string, Verdict> Shadowed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Why nothing that follows can be known (a changed PATH, a sourced file); null while all is well.</summary>
+    public string? Poisoned { get; set; }
+
+    public string? Constant(string name) => Constants.GetValueOrDefault(name);
+
+    public Scope Deeper() => new() { Depth = Depth + 1 };
+}

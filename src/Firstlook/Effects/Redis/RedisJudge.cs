@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Redis;
+
+/// <summary>Redis commands by table (redis.io/commands, the flags <c>readonly</c>, <c>write</c>, <c>dangerous</c> and <c>blocking</c>).</summary>
+internal static class RedisJudge
+{
+    static readonly FrozenDictionary<string, Verdict> Commands = Table();
+
+    static FrozenDictionary<string, Verdict> Table()
+    {
+        var table = new Dictionary<string, Verdict>(StringComparer.OrdinalIgnoreCase);
+        void Add(string names, Effect effect, string why, EffectTags tags = EffectTags.None)
+        {
+            foreach (var name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) table[name.Replace('_', ' ')] = new Verdict(effect, tags, $"{name.Replace('_', ' ')} {why}");
+        }
+        Add("""
+            PING ECHO TIME INFO DBSIZE LASTSAVE ROLE EXISTS TYPE TTL PTTL EXPIRETIME PEXPIRETIME STRLEN LLEN HLEN SCARD ZCARD XLEN PFCOUNT BITCOUNT BITPOS GETBIT LPOS LINDEX HEXISTS HSTRLEN SISMEMBER SMISMEMBER ZSCORE ZMSCORE ZRANK ZREVRANK ZCOUNT ZLEXCOUNT
+            SCAN HSCAN SSCAN ZSCAN RANDOMKEY OBJECT_ENCODING OBJECT_FREQ OBJECT_IDLETIME OBJECT_REFCOUNT OBJECT_HELP MEMORY_USAGE MEMORY_STATS MEMORY_DOCTOR MEMORY_HELP MEMORY_MALLOC-STATS SLOWLOG_GET SLOWLOG_LEN SLOWLOG_HELP LATENCY_LATEST LATENCY_HISTORY LATENCY_DOCTOR LATENCY_GRAPH LATENCY_HISTOGRAM LATENCY_HELP
+            CLIENT_ID CLIENT_INFO CLIENT_GETNAME CLIENT_TRACKINGINFO CLUSTER_INFO CLUSTER_NODES CLUSTER_SLOTS CLUSTER_SHARDS CLUSTER_MYID CLUSTER_KEYSLOT CLUSTER_COUNTKEYSINSLOT CLUSTER_LINKS CLUSTER_REPLICAS CLUSTER_SLAVES CLUSTER_GETKEYSINSLOT COMMAND COMMAND_COUNT COMMAND_INFO COMMAND_DOCS COMMAND_LIST COMMAND_GETKEYS PUBSUB_CHANNELS PUBSUB_NUMSUB PUBSUB_NUMPAT PUBSUB_SHARDCHANNELS MODULE_LIST ACL_WHOAMI ACL_CAT ACL_LOG ACL_USERS ACL_DRYRUN SENTINEL_MASTERS SENTINEL_MASTER SENTINEL_REPLICAS SENTINEL_SLAVES SENTINEL_SENTINELS SENTINEL_GET-MASTER-ADDR-BY-NAME SENTINEL_CKQUORUM SENTINEL_IS-MASTER-DOWN-BY-ADDR SENTINEL_MYID
+            XINFO_STREAM XINFO_GROUPS XINFO_CONSUMERS XINFO_HELP XPENDING FUNCTION_LIST FUNCTION_STATS FUNCTION_DUMP SCRIPT_EXISTS LOLWUT WAIT SELECT HELLO QUIT READONLY TOUCH-no GEODIST GEOPOS GEOHASH GEOSEARCH GEORADIUS_RO GEORADIUSBYMEMBER_RO BF.EXISTS BF.INFO CF.EXISTS TS.INFO TS.RANGE TS.GET TS.MGET FT.INFO FT._LIST FT.SEARCH JSON.TYPE JSON.STRLEN JSON.OBJLEN JSON.ARRLEN JSON.OBJKEYS HELP
+            """, Effect.Read, "reads");
+        Add("CLIENT_LIST", Effect.Read, "lists clients");
+        Add("GET MGET GETRANGE SUBSTR HGET HMGET HGETALL HKEYS HVALS LRANGE SMEMBERS SRANDMEMBER ZRANGE ZREVRANGE ZRANGEBYSCORE ZREVRANGEBYSCORE ZRANGEBYLEX ZREVRANGEBYLEX ZRANDMEMBER HRANDFIELD XRANGE XREVRANGE JSON.GET JSON.MGET SINTER SUNION SDIFF SINTERCARD ZINTER ZUNION ZDIFF ZINTERCARD LCS BITFIELD_RO", Effect.Read, "reads values");
+        Add("SORT_RO DUMP DEBUG_OBJECT", Effect.Read, "reads values");
+        Add("CONFIG_GET ACL_LIST ACL_GETUSER", Effect.Read, "shows settings, passwords among them", EffectTags.Secret);
+        Add("MONITOR SUBSCRIBE PSUBSCRIBE SSUBSCRIBE", Effect.Read, "follows until it is stopped", EffectTags.Hang);
+        Add("MONITOR", Effect.Read, "follows every command and slows the server", EffectTags.Hang | EffectTags.Cost | EffectTags.Secret);
+        Add("XREAD", Effect.Read, "reads a stream");
+        Add("KEYS", Effect.Disruptive, "walks over all keys while the server waits; SCAN does not");
+        Add("AUTH", Effect.Read, "carries a password", EffectTags.Secret);
+        Add("SET SETNX SETEX PSETEX MSET MSETNX GETSET APPEND INCR INCRBY INCRBYFLOAT DECR DECRBY SETRANGE SETBIT HSET HSETNX HMSET HINCRBY HINCRBYFLOAT LPUSH RPUSH LPUSHX RPUSHX LSET LINSERT SADD ZADD ZINCRBY XADD GEOADD PFADD EXPIRE PEXPIRE EXPIREAT PEXPIREAT PERSIST RENAME RENAMENX COPY MOVE SMOVE TOUCH BITFIELD BITOP CLIENT_SETNAME CLIENT_NO-EVICT CLIENT_UNPAUSE XGROUP_CREATE XCLAIM XAUTOCLAIM XACK JSON.SET PFMERGE SINTERSTORE SUNIONSTORE SDIFFSTORE ZUNIONSTORE ZINTERSTORE ZRANGESTORE GEOSEARCHSTORE LMOVE RPOPLPUSH SORT GETEX LATENCY_RESET-no OBJECT", Effect.Reversible, "writes keys");
+        Add("SET GETSET MSET HSET HMSET LSET RENAME RESTORE JSON.SET SINTERSTORE SUNIONSTORE SDIFFSTORE ZUNIONSTORE ZINTERSTORE ZRANGESTORE BITOP SORT", Effect.Destructive, "overwrites what the key held");
+        Add("DEL UNLINK FLUSHDB FLUSHALL LPOP RPOP BLPOP BRPOP LMPOP BLMPOP SPOP SREM ZREM ZPOPMIN ZPOPMAX BZPOPMIN BZPOPMAX ZMPOP BZMPOP ZREMRANGEBYRANK ZREMRANGEBYSCORE ZREMRANGEBYLEX HDEL LREM LTRIM XDEL XTRIM XGROUP_DESTROY XGROUP_DELCONSUMER XGROUP_SETID GETDEL BRPOPLPUSH BLMOVE XREADGROUP JSON.DEL JSON.CLEAR FT.DROPINDEX SWAPDB CONFIG_SET CONFIG_RESETSTAT SLOWLOG_RESET LATENCY_RESET ACL_DELUSER FUNCTION_FLUSH FUNCTION_DELETE SCRIPT_FLUSH MIGRATE CLUSTER_RESET CLUSTER_FLUSHSLOTS SHUTDOWN", Effect.Destructive, "removes data or cannot be undone");
+        Add("BGSAVE SAVE BGREWRITEAOF CLIENT_KILL CLIENT_PAUSE CLIENT_REPLY CLIENT_TRACKING FAILOVER REPLICAOF SLAVEOF SHUTDOWN CONFIG_REWRITE MEMORY_PURGE CLUSTER_FAILOVER CLUSTER_MEET CLUSTER_FORGET CLUSTER_ADDSLOTS CLUSTER_DELSLOTS CLUSTER_REPLICATE CLUSTER_SETSLOT CLUSTER_SET-CONFIG-EPOCH PUBLISH SPUBLISH ACL_SETUSER ACL_SAVE ACL_LOAD MODULE_LOAD MODULE_UNLOAD SCRIPT_KILL FUNCTION_KILL SENTINEL_FAILOVER SENTINEL_RESET SENTINEL_SET SENTINEL_REMOVE SENTINEL_MONITOR SENTINEL_FLUSHCONFIG DEBUG_SLEEP PSYNC SYNC ASKING RESET WATCH UNWATCH DISCARD LATENCY_RESET", Effect.Disruptive, "interrupts or changes the server");
+        Add("SHUTDOWN", Effect.Disruptive, "stops the server");
+        Add("EVAL EVALSHA EVAL_RO EVALSHA_RO FCALL FCALL_RO SCRIPT_LOAD FUNCTION_LOAD FUNCTION_RESTORE MULTI EXEC DEBUG", Effect.Unknown, "runs more than its words say");
+        return table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    public static Verdict Command(IReadOnlyList<string> words)
+    {
+        if (words.Count == 0) return Verdict.Read("nothing runs");
+        if (words[0].Contains(Argument.Hole) || Shell.Placeholders.IsWord(words[0])) return Verdict.Unknown("the command itself is not known");
+        if (words.Count > 1 && Commands.TryGetValue(words[0] + " " + words[1], out var both)) return both;
+        if (!Commands.TryGetValue(words[0], out var verdict)) return Verdict.Unknown($"{words[0]} is no Redis command that is known to read");
+        return words[0].ToUpperInvariant() switch
+        {
+            "CONFIG" or "CLIENT" or "CLUSTER" or "ACL" or "SCRIPT" or "SENTINEL" or "MEMORY" or "LATENCY" or "SLOWLOG" or "OBJECT" or "FUNCTION" or "MODULE" or "XINFO" or "PUBSUB" when words.Count > 1 => Verdict.Unknown($"{words[0]} {words[1]} is no Redis command that is known to read"),
+            "GEORADIUS" or "SORT" when words.Any(word => word.Equals("STORE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("STORE overwrites a key"),
+            "XREAD" or "XREADGROUP" when words.Any(word => word.Equals("BLOCK", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Hang),
+            _ => verdict,
+        };
+    }
+
+    /// <summary>Commands one a line, as a session takes them.</summary>
+    public static Verdict Text(string text)
+    {
+        var verdict = Verdict.Read("nothing runs");
+        foreach (var line in text.Split('\n'))
+        {
+            var words = Words(line);
+            if (words.Count > 0) verdict = verdict.Effect == Effect.Read && verdict.Tags == EffectTags.None ? Command(words).And(verdict.Tags) : verdict.And(Command(words));
+        }
+        return verdict;
+    }
+
+    /// <summary>The words of one line; quotes hold words together. A prompt before it is dropped.</summary>
+    public static List<string> Words(string line)
+    {
+        var words = new List<string>();
+        var text = line.Trim();
+        if (text.StartsWith('#')) return words;
+        var prompt = text.IndexOf("> ", StringComparison.Ordinal);
+        if (prompt is >= 0 and < 40 && !text[..prompt].Contains(' ')) text = text[(prompt + 2)..];
+        var at = 0;
+        while (at < text.Length)
+        {
+            while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+            if (at >= text.Length) break;
+            var quote = text[at] is '"' or '\'' ? text[at] : '\0';
+            var start = quote == '\0' ? at : ++at;
+            while (at < text.Length && (quote == '\0' ? !char.IsWhiteSpace(text[at]) : text[at] != quote))
+            {
+                if (text[at] == '\\' && quote != '\0') at++;
+                at++;
+            }
+            words.Add(text[start..Math.Min(at, text.Length)]);
+            if (quote != '\0') at++;
+        }
+        return words;
+    }
+}

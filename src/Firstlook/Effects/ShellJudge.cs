@@ -1,0 +1,259 @@
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects;
+
+/// <summary>Says what a shell tree does: the worst of its parts, whether or not a branch is taken.</summary>
+internal sealed class ShellJudge(Scope scope)
+{
+    public static Verdict Text(string source, Scope outer, Input input)
+    {
+        if (outer.Depth >= Scope.DeepestText) return Verdict.Unknown("texts of commands are nested too deep");
+        var reading = ShellParser.Parse(source);
+        if (reading.List.Items.IsEmpty) return Verdict.Read("there is nothing to run");
+        var scope = outer.Deeper();
+        Variables.Collect(reading.List, scope.Constants);
+        return new ShellJudge(scope).List(reading.List, input);
+    }
+
+    public Verdict List(ShellList list, Input input)
+    {
+        var verdict = new Verdict(Effect.None, EffectTags.None, "nothing runs");
+        foreach (var item in list.Items) verdict = verdict.And(AndOr(item.Command, input));
+        return verdict;
+    }
+
+    Verdict AndOr(AndOr command, Input input)
+    {
+        var verdict = Pipeline(command.Pipelines[0], input);
+        for (var i = 1; i < command.Pipelines.Count; i++) verdict = verdict.And(Pipeline(command.Pipelines[i], input));
+        return verdict;
+    }
+
+    public Verdict Pipeline(Pipeline pipeline, Input input)
+    {
+        var verdict = Command(pipeline.Commands[0], input);
+        for (var i = 1; i < pipeline.Commands.Count; i++)
+        {
+            var from = pipeline.Commands[i - 1];
+            var text = EchoedText(from);
+            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe) : new Input(InputKind.Text, text)));
+        }
+        return verdict;
+    }
+
+    /// <summary>What a plain <c>echo</c> or <c>printf '%s'</c> writes; null for anything that is not known to the letter.</summary>
+    string? EchoedText(ShellCommand command)
+    {
+        if (command is not SimpleCommand { Words: [{ Constant: "echo" or "printf" } name, ..], Redirections.IsEmpty: true } simple || scope.Shadowed.Count > 0) return null;
+        var arguments = Arguments(simple.Words);
+        if (arguments.Any(argument => !argument.Plain)) return null;
+        if (name.Constant == "echo")
+        {
+            var from = 1;
+            while (from < arguments.Count && arguments[from].Text is "-n" or "-e" or "-ne" or "-en") from++;
+            var text = string.Join(' ', arguments.Skip(from));
+            return from > 1 ? text.Replace("\\n", "\n") : text;
+        }
+        return arguments.Count switch
+        {
+            2 when !arguments[1].Text.Contains('%') => arguments[1].Text.Replace("\\n", "\n"),
+            3 when arguments[1].Text is "%s" or "%s\\n" or "%b" => arguments[2].Text,
+            _ => null,
+        };
+    }
+
+    List<Argument> Arguments(EquatableArray<Word> words)
+    {
+        var arguments = new List<Argument>(words.Count);
+        foreach (var word in words) Argument.Add(word, scope.Constant, arguments);
+        return arguments;
+    }
+
+    public Verdict Command(ShellCommand command, Input input)
+    {
+        input = RedirectedInput(command.Redirections, input);
+        var verdict = command switch
+        {
+            SimpleCommand simple => Simple(simple, input),
+            Subshell group => List(group.Body, input),
+            BraceGroup group => List(group.Body, input),
+            ForLoop loop => Loop(loop, input),
+            ArithmeticFor loop => Inner(loop.Header.Inner, Verdict.Read("arithmetic")).And(List(loop.Body, input)),
+            WhileLoop loop => List(loop.Condition, input).And(List(loop.Body, input)).And(loop.Condition is { Items: [{ Command.Pipelines: [{ Commands: [SimpleCommand { Words: [{ Constant: "true" or ":" }] }] }] }] } ? EffectTags.Hang : EffectTags.None),
+            IfCommand branches => If(branches, input),
+            CaseCommand choice => Case(choice, input),
+            FunctionDefinition function => Define(function),
+            ConditionalExpression condition => Condition(condition),
+            ArithmeticCommand arithmetic => Inner(arithmetic.Expression.Inner, Verdict.Read("arithmetic")),
+            Unreadable unreadable => Verdict.Unknown($"not understood: {unreadable.Problem}"),
+            _ => Verdict.Unknown("not understood"),
+        };
+        foreach (var redirection in command.Redirections) verdict = verdict.And(Redirect(redirection));
+        return verdict;
+    }
+
+    Input RedirectedInput(EquatableArray<Redirection> redirections, Input input)
+    {
+        foreach (var redirection in redirections)
+        {
+            if (redirection.Descriptor is not (null or 0)) continue;
+            input = redirection.Operator switch
+            {
+                RedirectionOperator.Input => redirection.Target.Constant == "/dev/null" ? new Input(InputKind.Empty) : new Input(InputKind.File),
+                RedirectionOperator.HereString => new Input(InputKind.Text, Joined(redirection.Target)),
+                RedirectionOperator.HereDocument => redirection.Document is { } body ? new Input(InputKind.Text, Joined(body)) : new Input(InputKind.File),
+                _ => input,
+            };
+        }
+        return input;
+    }
+
+    string Joined(Word word)
+    {
+        var arguments = new List<Argument>();
+        Argument.Add(word, scope.Constant, arguments);
+        return string.Join(' ', arguments);
+    }
+
+    Verdict Redirect(Redirection redirection)
+    {
+        var parts = Parts(redirection.Target.Parts, Verdict.Read("a redirection"));
+        if (redirection.Document is { } body) parts = parts.And(Parts(body.Parts, Verdict.Read("a here-document")));
+        var target = redirection.Target.Constant;
+        switch (redirection.Operator)
+        {
+            case RedirectionOperator.HereDocument or RedirectionOperator.HereString or RedirectionOperator.DuplicateInput:
+                return parts;
+            case RedirectionOperator.Input:
+                return target is not null && target.StartsWith("/dev/", StringComparison.Ordinal) && target is not ("/dev/null" or "/dev/stdin" or "/dev/zero" or "/dev/urandom")
+                    ? parts.And(Verdict.Unknown($"'<{target}' opens a device or connection")) : parts;
+            case RedirectionOperator.DuplicateOutput when target is "-" || (target is not null && target.All(char.IsAsciiDigit)):
+                return parts;
+        }
+        if (target is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/fd/1" or "/dev/fd/2" or "/dev/tty") return parts;
+        if (redirection.Target.Parts is [ProcessSubstitution]) return parts;
+        var sign = redirection.Span.Length > 0 && redirection.Operator is RedirectionOperator.Append or RedirectionOperator.AppendBoth ? ">>" : ">";
+        return parts.And(Verdict.Destructive($"'{sign} {Shown(redirection.Target)}' {(sign == ">>" ? "adds to" : "overwrites")} a file"));
+    }
+
+    string Shown(Word word) => new Argument(Joined(word)).Shown;
+
+    Verdict Loop(ForLoop loop, Input input)
+    {
+        var verdict = loop.Select ? Verdict.Read("select asks a person", EffectTags.Interactive) : new Verdict(Effect.None, EffectTags.None, "");
+        if (DangerousNames.Reason(loop.Variable) is { } reason) verdict = verdict.And(Poison(reason));
+        if (loop.Words is { } words)
+        {
+            foreach (var word in words) verdict = verdict.And(Parts(word.Parts, verdict));
+        }
+        return verdict.And(List(loop.Body, input));
+    }
+
+    Verdict If(IfCommand branches, Input input)
+    {
+        var verdict = new Verdict(Effect.None, EffectTags.None, "");
+        foreach (var branch in branches.Branches) verdict = verdict.And(List(branch.Condition, input)).And(List(branch.Body, input));
+        return branches.Else is { } otherwise ? verdict.And(List(otherwise, input)) : verdict;
+    }
+
+    Verdict Case(CaseCommand choice, Input input)
+    {
+        var verdict = Parts(choice.Subject.Parts, Verdict.Read("a case"));
+        foreach (var item in choice.Items)
+        {
+            foreach (var pattern in item.Patterns) verdict = verdict.And(Parts(pattern.Parts, verdict));
+            verdict = verdict.And(List(item.Body, input));
+        }
+        return verdict;
+    }
+
+    /// <summary>A definition counts as running it: whoever reads on may take the name for a program.</summary>
+    Verdict Define(FunctionDefinition function)
+    {
+        scope.Shadowed[function.Name] = Verdict.Unknown($"the function {function.Name} calls itself");
+        var body = Command(function.Body, Input.Inherited);
+        scope.Shadowed[function.Name] = body with { Why = $"the function {function.Name}: {body.Why}" };
+        return body;
+    }
+
+    /// <summary><c>-v</c>, <c>-R</c> and the arithmetic comparisons evaluate what their operands say (bash(1), "CONDITIONAL EXPRESSIONS").</summary>
+    Verdict Condition(ConditionalExpression condition)
+    {
+        var verdict = Verdict.Read("a condition");
+        var evaluates = false;
+        foreach (var word in condition.Words)
+        {
+            verdict = Parts(word.Parts, verdict);
+            evaluates |= word.Constant is "-v" or "-R" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge";
+        }
+        if (!evaluates) return verdict;
+        foreach (var word in condition.Words)
+        {
+            if (Joined(word).Contains('[') && word.Constant is not ("[" or "[[")) return verdict.And(Verdict.Unknown("a subscript in a condition is evaluated"));
+        }
+        return verdict;
+    }
+
+    Verdict Poison(string reason)
+    {
+        scope.Poisoned ??= reason;
+        return Verdict.Unknown(reason);
+    }
+
+    Verdict Simple(SimpleCommand simple, Input input)
+    {
+        var verdict = new Verdict(Effect.None, EffectTags.None, "");
+        foreach (var assignment in simple.Assignments) verdict = verdict.And(Assign(assignment));
+        if (simple.Words.IsEmpty) return simple.Assignments.IsEmpty ? Verdict.Read("nothing runs") : verdict.And(Verdict.Read("it sets a variable of this shell alone"));
+        var substituted = new Verdict(Effect.None, EffectTags.None, "");
+        foreach (var word in simple.Words) substituted = Parts(word.Parts, substituted);
+        var arguments = Arguments(simple.Words);
+        if (arguments.Count == 0) return Verdict.Unknown("the command itself is not known before it runs").And(substituted);
+        var call = new Invocation(arguments, input, scope);
+        var judged = simple.Words[0].Constant is null && !simple.Words[0].Parts.All(part => part is Tilde or Literal)
+            ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
+            : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
+        return judged.And(verdict).And(substituted);
+    }
+
+    Verdict Assign(Assignment assignment)
+    {
+        var verdict = Verdict.Read("it sets a variable of this shell alone");
+        if (DangerousNames.Reason(assignment.Name) is { } reason) verdict = verdict.And(Poison(reason));
+        if (assignment.Value is { } value)
+        {
+            verdict = Parts(value.Parts, verdict);
+            if (DangerousNames.IsSecret(assignment.Name) && value.Constant is { Length: > 0 }) verdict = verdict.And(EffectTags.Secret);
+        }
+        if (assignment.Elements is { } elements)
+        {
+            foreach (var element in elements) verdict = Parts(element.Parts, verdict);
+        }
+        return verdict;
+    }
+
+    Verdict Parts(EquatableArray<WordPart> parts, Verdict verdict)
+    {
+        foreach (var part in parts)
+        {
+            verdict = part switch
+            {
+                CommandSubstitution substitution => verdict.And(List(substitution.Body, Input.Inherited)),
+                ProcessSubstitution substitution => verdict.And(List(substitution.Body, substitution.Output ? new Input(InputKind.Pipe) : Input.Inherited)),
+                DoubleQuoted quoted => Parts(quoted.Parts, verdict),
+                Variable variable => Expand(variable, verdict),
+                Arithmetic arithmetic => Inner(arithmetic.Inner, verdict),
+                _ => verdict,
+            };
+        }
+        return verdict;
+    }
+
+    Verdict Expand(Variable variable, Verdict verdict)
+    {
+        if (variable.Assigns && DangerousNames.Reason(variable.Name) is { } reason) verdict = verdict.And(Poison(reason));
+        return Parts(variable.Inner, verdict);
+    }
+
+    Verdict Inner(EquatableArray<WordPart> parts, Verdict verdict) => Parts(parts, verdict);
+}

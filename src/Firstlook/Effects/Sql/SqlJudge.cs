@@ -1,0 +1,54 @@
+namespace Firstlook.Effects.Sql;
+
+/// <param name="Start">Of the statement's first token in the text.</param>
+/// <param name="End">After its last token, the semicolon included.</param>
+internal readonly record struct SqlStatement(int Start, int End, Verdict Verdict);
+
+/// <summary>Says what SQL does, statement by statement. A function that is not on the list of reads makes its statement unknown.</summary>
+internal static class SqlJudge
+{
+    public static Verdict Judge(string text)
+    {
+        var statements = Statements(text);
+        if (statements.Count == 0) return Verdict.Read("there is nothing to run");
+        var verdict = statements[0].Verdict;
+        foreach (var statement in statements.Skip(1)) verdict = verdict.And(statement.Verdict);
+        return verdict;
+    }
+
+    public static List<SqlStatement> Statements(string text)
+    {
+        var statements = new List<SqlStatement>();
+        if (Shell.HiddenCharacters.Any(text.Replace("\u00a0", " ")))
+        {
+            statements.Add(new SqlStatement(0, text.Length, Verdict.Unknown("a character that hides or reorders what stands beside it")));
+            return statements;
+        }
+        var lexer = new SqlLexer(text).Read();
+        var tokens = lexer.Tokens;
+        var from = 0;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens[at].Kind == SqlKind.Meta && (at == from || tokens[at].Text.StartsWith("\\g", StringComparison.Ordinal) || tokens[at].Text.StartsWith("\\watch", StringComparison.Ordinal) || tokens[at].Text.StartsWith("\\crosstab", StringComparison.Ordinal)))
+            {
+                var meta = SqlMeta.Judge(tokens[at].Text);
+                var verdict = at == from ? meta : SqlRules.Judge(tokens[from..at]).And(meta);
+                statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, verdict));
+                from = at + 1;
+            }
+            else if (tokens[at].Is(";"))
+            {
+                if (at > from) statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, SqlRules.Judge(tokens[from..at])));
+                from = at + 1;
+            }
+        }
+        if (from < tokens.Count) statements.Add(new SqlStatement(tokens[from].Start, tokens[^1].End, SqlRules.Judge(tokens[from..])));
+        if (lexer.Problem is { } problem)
+        {
+            var unknown = Verdict.Unknown($"not understood: {problem}");
+            if (statements.Count == 0) statements.Add(new SqlStatement(0, text.Length, unknown));
+            else statements[^1] = new SqlStatement(statements[^1].Start, text.TrimEnd().Length, statements[^1].Verdict.And(unknown));
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,192 @@
+namespace Firstlook.Effects.Sql;
+
+internal enum SqlKind { Word, Quoted, String, Number, Symbol, Placeholder, Meta, Hole }
+
+/// <param name="Text">Words in lower case, quoted identifiers and strings without their quotes, meta commands with their backslash and the rest of their line.</param>
+internal readonly record struct SqlToken(SqlKind Kind, string Text, int Start, int End)
+{
+    public bool Is(string text) => Kind is SqlKind.Word or SqlKind.Symbol && Text == text;
+}
+
+/// <summary>
+/// Tokens of PostgreSQL's lexical structure (PostgreSQL 15, chapter 4.1) with what MySQL and SQLite add. Where the dialects read the
+/// same characters differently (a backslash before a quote, <c>/*!</c>), <see cref="Problem"/> says so and the text is unknown.
+/// </summary>
+internal sealed class SqlLexer(string source)
+{
+    int at;
+
+    public List<SqlToken> Tokens { get; } = [];
+
+    /// <summary>Null where every character was understood.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Where comments stand, so that commands can be cut without them.</summary>
+    public List<(int Start, int End)> Comments { get; } = [];
+
+    public SqlLexer Read()
+    {
+        while (at < source.Length && Problem is null) One();
+        return this;
+    }
+
+    char Peek(int ahead = 1) => at + ahead < source.Length ? source[at + ahead] : '\0';
+
+    void One()
+    {
+        var character = source[at];
+        if (char.IsWhiteSpace(character)) at++;
+        else if (character == '-' && Peek() == '-') LineComment();
+        else if (character == '/' && Peek() == '*') BlockComment();
+        else if (character == '\'') Quote('\'', SqlKind.String, escapes: false);
+        else if (character is 'e' or 'E' && Peek() == '\'') Prefixed(escapes: true);
+        else if (character is 'b' or 'B' or 'x' or 'X' or 'n' or 'N' && Peek() == '\'') Prefixed(escapes: false);
+        else if (character is 'u' or 'U' && Peek() == '&' && Peek(2) is '\'' or '"') Problem = "a U& string";
+        else if (character == '"') Quote('"', SqlKind.Quoted, escapes: false);
+        else if (character == '`') Quote('`', SqlKind.Quoted, escapes: false);
+        else if (character == '$' && DollarTag() is { } tag) DollarQuote(tag);
+        else if (character == '\\') Meta();
+        else if (character == '<' && Shell.Placeholders.LengthAt(source, at, source.Length) is > 0 and var length) Add(SqlKind.Placeholder, source.Substring(at, length), length);
+        else if (character == Argument.Hole) Add(SqlKind.Hole, "…", 1);
+        else if (char.IsLetter(character) || character == '_') Word();
+        else if (char.IsAsciiDigit(character)) Number();
+        else if (character is ':' && Peek() == ':') Add(SqlKind.Symbol, "::", 2);
+        else if ("()[]{},;.+-*/<>=~!@#%^&|?:$".Contains(character)) Add(SqlKind.Symbol, character.ToString(), 1);
+        else Problem = $"the character '{character}'";
+    }
+
+    void Add(SqlKind kind, string text, int length)
+    {
+        Tokens.Add(new SqlToken(kind, text, at, at + length));
+        at += length;
+    }
+
+    void LineComment()
+    {
+        var start = at;
+        while (at < source.Length && source[at] != '\n') at++;
+        Comments.Add((start, at));
+    }
+
+    /// <summary>Block comments nest in PostgreSQL; <c>/*!</c> is code to MySQL.</summary>
+    void BlockComment()
+    {
+        var start = at;
+        if (Peek(2) is '!' or '+' or 'M' && Peek(2) != '+')
+        {
+            Problem = "a comment that MySQL runs";
+            return;
+        }
+        var open = 0;
+        while (at < source.Length)
+        {
+            if (source[at] == '/' && Peek() == '*')
+            {
+                // Only PostgreSQL nests: elsewhere the comment would end earlier.
+                if (++open > 1)
+                {
+                    Problem = "a comment inside a comment";
+                    return;
+                }
+                at += 2;
+            }
+            else if (source[at] == '*' && Peek() == '/')
+            {
+                at += 2;
+                if (--open == 0)
+                {
+                    Comments.Add((start, at));
+                    return;
+                }
+            }
+            else at++;
+        }
+        Problem = "an unclosed comment";
+    }
+
+    void Prefixed(bool escapes)
+    {
+        at++;
+        Quote('\'', SqlKind.String, escapes);
+    }
+
+    void Quote(char quote, SqlKind kind, bool escapes)
+    {
+        var start = at++;
+        while (at < source.Length)
+        {
+            if (source[at] == '\\')
+            {
+                if (escapes) at++;
+                else if (Peek() == quote)
+                {
+                    Problem = "a backslash before a quote, which the databases read differently";
+                    return;
+                }
+                at++;
+            }
+            else if (source[at] == quote)
+            {
+                if (Peek() == quote) at += 2;
+                else
+                {
+                    at++;
+                    Tokens.Add(new SqlToken(kind, source[(start + 1)..(at - 1)], start, at));
+                    return;
+                }
+            }
+            else at++;
+        }
+        Problem = "an unclosed quote";
+    }
+
+    string? DollarTag()
+    {
+        var end = at + 1;
+        while (end < source.Length && (char.IsLetterOrDigit(source[end]) || source[end] == '_')) end++;
+        return end < source.Length && source[end] == '$' && !char.IsAsciiDigit(source[at + 1]) ? source[at..(end + 1)] : null;
+    }
+
+    void DollarQuote(string tag)
+    {
+        var end = source.IndexOf(tag, at + tag.Length, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            Problem = "an unclosed dollar quote";
+            return;
+        }
+        Tokens.Add(new SqlToken(SqlKind.String, source[(at + tag.Length)..end], at, end + tag.Length));
+        at = end + tag.Length;
+    }
+
+    /// <summary>psql's backslash commands reach to the end of the line; <c>\G</c> and <c>\g</c> alone end a statement.</summary>
+    void Meta()
+    {
+        var start = at;
+        var end = source.IndexOf('\n', at);
+        if (end < 0) end = source.Length;
+        var text = source[at..end].TrimEnd();
+        if (text.Length >= 2 && text[1] is 'G' or 'g' && (text.Length == 2 || text[2] is ';' or ' ') && text[2..].Trim(' ', ';').Length == 0)
+        {
+            Tokens.Add(new SqlToken(SqlKind.Symbol, ";", start, start + 2));
+            at = end;
+            return;
+        }
+        Tokens.Add(new SqlToken(SqlKind.Meta, text, start, start + text.Length));
+        at = end;
+    }
+
+    void Word()
+    {
+        var start = at;
+        while (at < source.Length && (char.IsLetterOrDigit(source[at]) || source[at] is '_' or '$')) at++;
+        Tokens.Add(new SqlToken(SqlKind.Word, source[start..at].ToLowerInvariant(), start, at));
+    }
+
+    void Number()
+    {
+        var start = at;
+        while (at < source.Length && (char.IsLetterOrDigit(source[at]) || source[at] is '.' or '_')) at++;
+        Tokens.Add(new SqlToken(SqlKind.Number, source[start..at], start, at));
+    }
+}

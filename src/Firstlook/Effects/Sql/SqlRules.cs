@@ -1,0 +1,236 @@
+namespace Firstlook.Effects.Sql;
+
+/// <summary>What one statement does, by its first words, then by every function and clause in it (PostgreSQL 15, part VI; MySQL 8, chapter 13).</summary>
+internal static class SqlRules
+{
+    public static Verdict Judge(List<SqlToken> tokens)
+    {
+        if (tokens.Count == 0) return Verdict.Read("an empty statement");
+        if (tokens.Any(token => token.Kind == SqlKind.Meta)) return Verdict.Unknown("a backslash inside a statement");
+        var at = 0;
+        while (at < tokens.Count && tokens[at].Is("(")) at++;
+        if (at == tokens.Count) return Verdict.Unknown("no statement that is known");
+        return tokens[at].Kind switch
+        {
+            SqlKind.Placeholder or SqlKind.Hole => Verdict.Unknown($"'{tokens[at].Text}' stands for the whole statement"),
+            SqlKind.Word => Verb(tokens, at),
+            _ => Verdict.Unknown($"a statement does not begin with '{tokens[at].Text}'"),
+        };
+    }
+
+    static string Word(List<SqlToken> tokens, int at) => at < tokens.Count && tokens[at].Kind == SqlKind.Word ? tokens[at].Text : "";
+
+    static bool Any(List<SqlToken> tokens, params ReadOnlySpan<string> words)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Kind == SqlKind.Word && words.Contains(token.Text)) return true;
+        }
+        return false;
+    }
+
+    static Verdict Verb(List<SqlToken> tokens, int at)
+    {
+        var verb = tokens[at].Text;
+        var next = Word(tokens, at + 1);
+        switch (verb)
+        {
+            case "select" or "values" or "table" or "from":
+                return Query(tokens, at);
+            case "with":
+                return With(tokens, at);
+            case "explain" or "desc" or "describe":
+                return Explain(tokens, at);
+            case "show":
+                return next is "create" && Word(tokens, at + 2) is "user" || next is "grants" ? Verdict.Read("SHOW shows state", EffectTags.None) : Verdict.Read("SHOW shows state");
+            case "use":
+                return Verdict.Read("USE chooses a database for the session");
+            case "begin" or "commit" or "rollback" or "end" or "abort" or "savepoint" or "release" or "start":
+                return next is "slave" or "replica" or "group_replication" ? Verdict.Disruptive($"{verb.ToUpperInvariant()} {next.ToUpperInvariant()} changes replication")
+                    : next is "prepared" ? Verdict.Disruptive("it ends a prepared transaction")
+                    : verb is "start" && next is not "transaction" ? Verdict.Unknown("START of something that is not known")
+                    : Any(tokens, "write") ? Verdict.Unknown("a transaction that may write") : Verdict.Read("it marks a transaction's bounds");
+            case "set": return Setting(tokens, at);
+            case "reset":
+                return next is "master" or "slave" or "replica" or "binary" ? Verdict.Destructive($"RESET {next.ToUpperInvariant()} deletes logs") : Settings.Contains(next) || next == "all" ? Verdict.Read("it resets a setting of the session") : Verdict.Unknown("RESET of a setting that is not known");
+            case "delete" or "update" or "truncate" or "drop" or "merge" or "replace":
+                return Verdict.Destructive($"{verb.ToUpperInvariant()} overwrites or deletes data");
+            case "insert" or "upsert":
+                return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
+            case "create": return Create(tokens, at);
+            case "alter":
+                return Any(tokens, "drop") ? Verdict.Destructive("ALTER ... DROP deletes data") : Verdict.Disruptive("ALTER changes the schema or the server");
+            case "grant" or "revoke" or "reassign" or "security" or "rename" or "notify" or "kill" or "flush" or "optimize" or "repair" or "checkpoint" or "cluster" or "lock" or "stop" or "change" or "install" or "uninstall" or "system" when verb != "system":
+                return Verdict.Disruptive($"{verb.ToUpperInvariant()} interrupts work or changes the server");
+            case "purge": return Verdict.Destructive("PURGE deletes logs");
+            case "comment" or "unlisten" or "unlock" or "discard" or "deallocate" or "import":
+                return Verdict.Reversible($"{verb.ToUpperInvariant()} changes a small thing");
+            case "vacuum":
+                return Any(tokens, "full") ? Verdict.Disruptive("VACUUM FULL locks the table") : Verdict.Reversible("VACUUM works through the table", EffectTags.Cost);
+            case "analyze" or "analyse":
+                return Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
+            case "reindex" or "refresh":
+                return Any(tokens, "concurrently") ? Verdict.Reversible($"{verb.ToUpperInvariant()} CONCURRENTLY rebuilds beside", EffectTags.Cost) : Verdict.Disruptive($"{verb.ToUpperInvariant()} locks the table");
+            case "copy": return Copy(tokens, at);
+            case "listen" or "fetch" or "close" or "move":
+                return Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone");
+            case "declare":
+                var query = tokens.FindIndex(at, token => token.Is("for"));
+                return query < 0 || query + 1 >= tokens.Count ? Verdict.Unknown("a cursor without a query") : Verb(tokens, query + 1);
+            case "prepare":
+                if (next == "transaction") return Verdict.Disruptive("PREPARE TRANSACTION keeps locks");
+                var body = tokens.FindIndex(at, token => token.Is("as"));
+                return body < 0 || body + 1 >= tokens.Count ? Verdict.Unknown("PREPARE of a text") : Judge(tokens[(body + 1)..]).And(Verdict.Read("PREPARE only parses"));
+            case "pragma": return Pragma(tokens, at);
+            case "load": return Verdict.Destructive("LOAD reads a file into a table, or code into the server");
+            case "attach" or "call" or "do" or "execute" or "exec" or "handler":
+                return Verdict.Unknown($"{verb.ToUpperInvariant()} runs what its body says");
+            default: return Verdict.Unknown($"'{verb}' begins no statement that is known");
+        }
+    }
+
+    static Verdict Query(List<SqlToken> tokens, int at) => Inside(tokens, at).And(Verdict.Read("SELECT reads"));
+
+    /// <summary>A WITH statement does what its parts and its main verb do.</summary>
+    static Verdict With(List<SqlToken> tokens, int at)
+    {
+        var open = 0;
+        for (var i = at + 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Is("(")) open++;
+            else if (tokens[i].Is(")")) open--;
+            else if (open == 0 && tokens[i].Kind == SqlKind.Word && tokens[i].Text is "select" or "values" or "table" or "insert" or "update" or "delete" or "merge")
+                return Verb(tokens, i).And(Inside(tokens, at + 1));
+        }
+        return Verdict.Unknown("a WITH without its statement");
+    }
+
+    static Verdict Explain(List<SqlToken> tokens, int at)
+    {
+        var i = at + 1;
+        var analyzes = false;
+        if (i < tokens.Count && tokens[i].Is("("))
+        {
+            for (; i < tokens.Count && !tokens[i].Is(")"); i++)
+            {
+                if (tokens[i].Text is "analyze" or "analyse" && Word(tokens, i + 1) is not ("false" or "off")) analyzes = true;
+            }
+            i++;
+        }
+        while (Word(tokens, i) is "analyze" or "analyse" or "verbose" or "buffers" or "extended" or "partitions" or "format" or "query" or "plan" or "pipeline" || (i < tokens.Count && tokens[i].Is("=")) || Word(tokens, i) is "tree" or "json" or "traditional" or "yaml" or "xml")
+        {
+            if (tokens[i].Text is "analyze" or "analyse") analyzes = true;
+            i++;
+        }
+        if (i >= tokens.Count) return Verdict.Unknown("EXPLAIN without a statement");
+        if (!analyzes)
+        {
+            if (tokens[i].Kind is SqlKind.Placeholder or SqlKind.Hole) return Verdict.Unknown($"'{tokens[i].Text}' stands for the whole statement");
+            return Functions(tokens, i, Verdict.Read("EXPLAIN only plans"));
+        }
+        var inner = Judge(tokens[i..]);
+        return inner.Effect == Effect.Read ? inner.And(EffectTags.Cost) with { Why = "EXPLAIN ANALYZE runs the query" } : inner;
+    }
+
+    /// <summary>Settings that concern the session alone and change no result's meaning.</summary>
+    static readonly HashSet<string> Settings = new(StringComparer.Ordinal)
+    {
+        "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "work_mem", "timezone", "time", "application_name", "client_min_messages", "datestyle", "intervalstyle", "extra_float_digits", "enable_seqscan", "enable_indexscan", "enable_hashjoin", "enable_nestloop", "enable_mergejoin", "enable_bitmapscan",
+        "max_parallel_workers_per_gather", "random_page_cost", "jit", "names", "client_encoding", "track_io_timing", "max_execution_time",
+    };
+
+    static Verdict Setting(List<SqlToken> tokens, int at)
+    {
+        var i = at + 1;
+        if (Word(tokens, i) is "session" or "local") i++;
+        if (Any(tokens, "global", "persist", "persist_only")) return Verdict.Disruptive("SET GLOBAL changes the server");
+        var name = Word(tokens, i);
+        if (name == "transaction" && !Any(tokens, "write")) return Verdict.Read("it sets the transaction's mode");
+        if (name is "default_transaction_read_only" or "transaction_read_only" or "transaction" or "characteristics" && !(tokens[^1].Text is "on" or "only" or "true")) return Verdict.Disruptive($"SET {name} lifts a safety");
+        return Settings.Contains(name) ? Inside(tokens, i + 1).And(Verdict.Read("it sets something of the session alone")) : Verdict.Unknown($"SET {name} is not known to be harmless");
+    }
+
+    static Verdict Create(List<SqlToken> tokens, int at)
+    {
+        if (Word(tokens, at + 1) == "or") return Verdict.Disruptive("CREATE OR REPLACE overwrites a definition");
+        if (Any(tokens, "trigger", "rule", "extension", "subscription", "publication", "event", "policy")) return Verdict.Disruptive("CREATE of this kind changes how the database works");
+        if (Any(tokens, "index") && !Any(tokens, "table")) return Any(tokens, "concurrently") ? Verdict.Reversible("CREATE INDEX adds an index", EffectTags.Cost) : Verdict.Reversible("CREATE INDEX adds an index; writes wait", EffectTags.Cost);
+        return Verdict.Reversible("CREATE adds an object");
+    }
+
+    static Verdict Copy(List<SqlToken> tokens, int at)
+    {
+        if (Any(tokens, "program")) return Verdict.Destructive("COPY ... PROGRAM runs a program on the server");
+        if (tokens.FindIndex(token => token.Is("to")) is >= 0 and var to)
+            return Word(tokens, to + 1) == "stdout" ? Inside(tokens, at + 1).And(Verdict.Read("COPY TO STDOUT prints rows", EffectTags.Cost)) : Verdict.Destructive("COPY TO writes a file on the server");
+        return Verdict.Destructive("COPY FROM loads rows");
+    }
+
+    static readonly HashSet<string> Pragmas = new(StringComparer.Ordinal)
+    {
+        "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "database_list", "integrity_check", "quick_check", "compile_options", "table_list", "function_list", "collation_list",
+        "page_count", "page_size", "freelist_count", "journal_mode", "user_version", "schema_version", "encoding", "cache_size", "wal_checkpoint-no", "synchronous", "busy_timeout", "auto_vacuum", "max_page_count", "data_version",
+    };
+
+    static readonly HashSet<string> PragmasWithArgument = new(StringComparer.Ordinal) { "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "integrity_check", "quick_check", "table_list" };
+
+    static Verdict Pragma(List<SqlToken> tokens, int at)
+    {
+        var name = Word(tokens, at + 1);
+        if (tokens.Any(token => token.Is("="))) return Verdict.Disruptive("PRAGMA with '=' changes the database");
+        if (!Pragmas.Contains(name)) return Verdict.Unknown($"PRAGMA {name} is not known to read only");
+        return tokens.Count > at + 2 && !PragmasWithArgument.Contains(name) ? Verdict.Disruptive($"PRAGMA {name} with a value changes the database") : Verdict.Read("PRAGMA shows state");
+    }
+
+    /// <summary>Every clause and function from a place on, whatever statement they stand in.</summary>
+    static Verdict Inside(List<SqlToken> tokens, int from)
+    {
+        var verdict = new Verdict(Effect.None, EffectTags.None, "");
+        for (var i = from; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != SqlKind.Word) continue;
+            var text = tokens[i].Text;
+            var previous = i > 0 ? tokens[i - 1] : default;
+            var next = Word(tokens, i + 1);
+            if (text is "delete" or "update" or "insert" or "merge" or "truncate" && previous.Is("(") && next is "from" or "into" or "only" or not "" && !(text is "insert" or "truncate" && i + 1 < tokens.Count && tokens[i + 1].Is("(")))
+                verdict = verdict.And(text is "insert" ? Verdict.Reversible("INSERT inside adds rows") : Verdict.Destructive($"{text.ToUpperInvariant()} inside overwrites or deletes data"));
+            else if (text == "into" && tokens[0].Text is not ("insert" or "merge" or "replace" or "copy") && previous.Text is not ("insert" or "merge"))
+                verdict = verdict.And(next is "outfile" or "dumpfile" ? Verdict.Destructive($"INTO {next.ToUpperInvariant()} writes a file on the server") : Verdict.Reversible("SELECT INTO makes a table"));
+            else if (text == "for" && next is "update" or "share" or "no" or "key")
+                verdict = verdict.And(Verdict.Disruptive($"FOR {next.ToUpperInvariant()} locks rows"));
+            else if (text == "lock" && next == "in") verdict = verdict.And(Verdict.Disruptive("LOCK IN SHARE MODE locks rows"));
+        }
+        return Functions(tokens, from, verdict);
+    }
+
+    static Verdict Functions(List<SqlToken> tokens, int from, Verdict verdict)
+    {
+        for (var i = from; i + 1 < tokens.Count; i++)
+        {
+            if (!tokens[i + 1].Is("(") || tokens[i].Kind is not (SqlKind.Word or SqlKind.Quoted or SqlKind.Placeholder or SqlKind.Hole)) continue;
+            var previous = i > 0 ? tokens[i - 1] : default;
+            if (previous.Is("as") || previous.Is(")") || previous.Is("into") || previous.Is("recursive") || IsNamedQuery(tokens, i)) continue;
+            if (tokens[i].Kind is SqlKind.Placeholder or SqlKind.Hole)
+            {
+                verdict = verdict.And(Verdict.Unknown($"'{tokens[i].Text}' stands for a function"));
+                continue;
+            }
+            var schema = previous.Is(".") && i >= 2 ? tokens[i - 2].Text : null;
+            verdict = verdict.And(SqlFunctions.Judge(schema, tokens[i].Text, tokens[i].Kind == SqlKind.Word));
+        }
+        return verdict;
+    }
+
+    /// <summary><c>WITH name (columns) AS (</c></summary>
+    static bool IsNamedQuery(List<SqlToken> tokens, int at)
+    {
+        if (at == 0 || !(tokens[at - 1].Is("with") || tokens[at - 1].Is(","))) return false;
+        var end = at + 1;
+        while (end < tokens.Count && !tokens[end].Is(")"))
+        {
+            if (end > at + 1 && tokens[end].Is("(")) return false;
+            end++;
+        }
+        return end + 2 < tokens.Count && tokens[end + 1].Is("as") && (tokens[end + 2].Is("(") || tokens[end + 2].Is("materialized") || tokens[end + 2].Is("not"));
+    }
+}

@@ -1,0 +1,102 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>An awk program, looked through token by token for what runs, pipes or writes (gawk(1), "I/O Statements").</summary>
+internal static class AwkScript
+{
+    public static Verdict Judge(string script)
+    {
+        var at = 0;
+        var printing = false;
+        var parentheses = 0;
+        var previous = ' ';
+        while (at < script.Length)
+        {
+            var character = script[at];
+            if (character == Argument.Hole)
+            {
+                // A value inside the program's text is code unless it stands in a string, which Quoted skips.
+                return Verdict.Unknown("a value that is not known stands in the awk program");
+            }
+            if (character == '"')
+            {
+                if (!Quoted(script, ref at)) return Verdict.Unknown("an unclosed string in the awk program");
+                previous = '"';
+                continue;
+            }
+            if (character == '#')
+            {
+                while (at < script.Length && script[at] != '\n') at++;
+                continue;
+            }
+            if (character == '/' && StartsPattern(previous))
+            {
+                // After x++ it divides, and what looks like a pattern would hide code.
+                if (previous is '+' or '-') return Verdict.Unknown("'/' in the awk program may divide or begin a pattern");
+                if (!Pattern(script, ref at)) return Verdict.Unknown("an unclosed pattern in the awk program");
+                previous = '/';
+                continue;
+            }
+            if (char.IsAsciiLetter(character) || character is '_' or '@')
+            {
+                var start = at++;
+                while (at < script.Length && (char.IsAsciiLetterOrDigit(script[at]) || script[at] == '_')) at++;
+                var word = script[start..at];
+                if (word is "system" or "fflush-no") return Verdict.Unknown("'system' in the awk program runs commands");
+                if (word is "getline") return Verdict.Unknown("'getline' in the awk program may run a command");
+                if (word[0] == '@') return Verdict.Unknown($"'{word}' in the awk program loads code or calls what a value names");
+                if (word is "print" or "printf")
+                {
+                    printing = true;
+                    parentheses = 0;
+                }
+                previous = 'a';
+                if (word is "in" or "return" or "print") previous = '(';
+                continue;
+            }
+            switch (character)
+            {
+                case '(': parentheses++; break;
+                case ')': parentheses--; break;
+                case ';' or '}' or '\n': printing = false; break;
+                case '|' when at + 1 < script.Length && script[at + 1] == '|': at++; break;
+                case '|': return Verdict.Unknown("'|' in the awk program pipes to or from a command");
+                case '>' when printing && parentheses <= 0:
+                    if (at + 1 >= script.Length || !script[(at + 1)..].TrimStart('>', ' ').StartsWith("\"/dev/std", StringComparison.Ordinal)) return Verdict.Destructive("'>' in the awk program writes a file");
+                    break;
+            }
+            if (!char.IsWhiteSpace(character)) previous = character;
+            at++;
+        }
+        return Verdict.Read("the awk program only computes");
+    }
+
+    static bool StartsPattern(char previous) => previous is not ('a' or ')' or ']' or '"' or '$') && !char.IsAsciiDigit(previous);
+
+    static bool Quoted(string script, ref int at)
+    {
+        for (at++; at < script.Length; at++)
+        {
+            if (script[at] == '\\') at++;
+            else if (script[at] == '"')
+            {
+                at++;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static bool Pattern(string script, ref int at)
+    {
+        for (at++; at < script.Length && script[at] != '\n'; at++)
+        {
+            if (script[at] == '\\') at++;
+            else if (script[at] == '/')
+            {
+                at++;
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,203 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>Cloud command lines: thousands of operations, whose verb says what they do.</summary>
+internal static partial class Hooks
+{
+    static readonly string[] ReadVerbs = ["describe", "list", "get", "lookup", "batch-get", "search", "head", "filter", "scan-no", "query-no", "estimate", "preview", "simulate", "validate", "check", "test-metric-filter", "count", "select-no", "view"];
+
+    static readonly string[] DestructiveVerbs = ["delete", "terminate", "purge", "remove", "destroy", "deregister", "release", "empty", "restore", "batch-delete", "wipe", "schedule-key-deletion", "rm", "revoke", "disable-key"];
+
+    static readonly string[] ReversibleVerbs = ["start", "tag", "untag", "enable", "add-tags", "put-metric-data", "scale", "resume"];
+
+    static readonly string[] DisruptiveVerbs =
+        ["reboot", "stop", "failover", "update", "modify", "set", "put", "create", "attach", "detach", "associate", "disassociate", "register", "promote", "switchover", "reset", "rotate", "cancel", "disable", "execute", "apply", "import", "copy", "run", "publish", "send", "invoke", "change", "replace", "authorize", "restart", "add", "deploy", "migrate", "rollback", "patch", "upgrade", "swap", "move", "resize", "suspend", "abandon", "recreate", "pause", "upload", "sync", "cp", "mv", "login", "allocate", "assign", "unassign", "accept", "reject", "acknowledge", "increase", "decrease", "force", "initiate", "complete", "mb", "rb", "submit", "renew", "request", "activate", "deactivate", "drain"];
+
+    static bool Starts(string text, string verb) => text == verb || (text.StartsWith(verb, StringComparison.Ordinal) && text.Length > verb.Length && text[verb.Length] == '-');
+
+    static Verdict ByVerb(string program, string operation)
+    {
+        if (Array.Exists(ReadVerbs, verb => Starts(operation, verb))) return Verdict.Read($"'{operation}' only shows");
+        if (Array.Exists(DestructiveVerbs, verb => Starts(operation, verb))) return Verdict.Destructive($"'{operation}' deletes or overwrites");
+        if (Array.Exists(ReversibleVerbs, verb => Starts(operation, verb))) return Verdict.Reversible($"'{operation}' changes a resource's state");
+        if (Array.Exists(DisruptiveVerbs, verb => Starts(operation, verb))) return Verdict.Disruptive($"'{operation}' changes or interrupts a resource");
+        return Verdict.Unknown($"{program} '{operation}' is not known");
+    }
+
+    static readonly HashSet<string> AwsGlobals = new(StringComparer.Ordinal) { "--region", "--profile", "--output", "--query", "--cli-read-timeout", "--cli-connect-timeout", "--color", "--cli-binary-format" };
+
+    /// <summary>aws: <c>aws [options] SERVICE OPERATION [parameters]</c>.</summary>
+    static Verdict Aws(Invocation call, Parsed parsed)
+    {
+        var words = parsed.Operands;
+        foreach (var word in words)
+        {
+            var name = word.Text.Split('=')[0];
+            if (name is "--endpoint-url" or "--ca-bundle") return Verdict.Unknown($"'{name}' sends the request, and its credentials, elsewhere");
+            if (name is "--cli-input-json" or "--cli-input-yaml") return Verdict.Unknown($"'{name}' gives further parameters");
+            if (word.IsOption && !word.Known && word.Text.IndexOf(Argument.Hole) < 3) return Verdict.Unknown("an option of aws is not known");
+        }
+        var at = 0;
+        while (at < words.Count && words[at].IsOption) at += AwsGlobals.Contains(words[at].Text) ? 2 : 1;
+        if (at >= words.Count) return Verdict.Unknown("aws without a service");
+        var service = words[at].Text;
+        if (words.Count == at + 1) return service is "help" ? Verdict.Read("it shows help") : Verdict.Unknown("aws without an operation");
+        if (!words[at].Known || !words[at + 1].Known) return Verdict.Unknown("aws's operation is not known");
+        var operation = words[at + 1].Text;
+        var rest = words[(at + 2)..];
+        bool Has(string option) => rest.Any(word => word.Text == option);
+        // Operations that stream write their outfile: aws lambda invoke, s3api get-object.
+        return (service, operation) switch
+        {
+            (_, "help") => Verdict.Read("it shows help"),
+            (_, "wait") => Verdict.Read("'wait' waits for a state"),
+            ("s3", "ls" or "presign") => Verdict.Read("'ls' lists objects", operation == "presign" ? EffectTags.Secret : EffectTags.None),
+            ("s3", "cp" or "sync" or "mv" or "rm" or "rb") when Has("--dryrun") => Verdict.Read("'--dryrun' shows what it would do"),
+            ("s3", "cp") when rest.Count(word => word.Text is "-") == 1 && rest.Count > 1 && rest[0].Text.StartsWith("s3://", StringComparison.Ordinal) && rest[1].Text == "-" => Verdict.Read("it prints an object", EffectTags.Cost),
+            ("s3", "rm" or "rb" or "mv" or "sync" or "cp") => Verdict.Destructive($"'s3 {operation}' overwrites or deletes objects"),
+            ("s3", "mb" or "website") => Verdict.Reversible("it makes a bucket"),
+            ("s3api", "get-object" or "get-object-torrent" or "select-object-content") => Verdict.Destructive($"'{operation}' writes a local file"),
+            ("logs", "tail") => Verdict.Read("it shows logs", Has("--follow") ? EffectTags.Hang : EffectTags.None),
+            ("logs", "start-query" or "filter-log-events" or "start-live-tail") => Verdict.Read("it searches logs", operation == "start-live-tail" ? EffectTags.Hang : EffectTags.None),
+            ("secretsmanager", "get-secret-value" or "batch-get-secret-value" or "get-random-password") => Verdict.Read("it shows a secret", EffectTags.Secret),
+            ("ssm", "get-parameter" or "get-parameters" or "get-parameters-by-path" or "get-parameter-history") => Verdict.Read("it shows parameters", EffectTags.Secret),
+            ("ssm", "send-command" or "start-session" or "start-automation-execution") => Verdict.Unknown($"'{operation}' runs commands on machines"),
+            ("sts", "get-caller-identity") => Verdict.Read("it says who one is"),
+            ("sts" or "cognito-identity" or "ecr-public", _) => Verdict.Read("it hands out credentials", EffectTags.Secret),
+            ("ecr", "get-login-password" or "get-authorization-token" or "get-login") => Verdict.Read("it hands out credentials", EffectTags.Secret),
+            ("eks", "update-kubeconfig") => Verdict.Reversible("it changes the local configuration"),
+            ("eks", "get-token") => Verdict.Read("it hands out credentials", EffectTags.Secret),
+            ("rds", "generate-db-auth-token") => Verdict.Read("it hands out credentials", EffectTags.Secret),
+            ("ecs", "execute-command") => EcsExecute(call, rest),
+            ("sqs", "receive-message") => Verdict.Disruptive("'receive-message' takes messages out of sight"),
+            ("sqs", "purge-queue" or "delete-message" or "delete-queue") => Verdict.Destructive($"'{operation}' deletes messages"),
+            ("kinesis", "get-records" or "get-shard-iterator") or ("dynamodb", "query" or "get-item" or "batch-get-item" or "transact-get-items") => Verdict.Read($"'{operation}' only reads"),
+            ("dynamodb", "scan") => Verdict.Read("'scan' reads the whole table", EffectTags.Cost),
+            ("dynamodb", "put-item" or "update-item" or "batch-write-item" or "execute-statement") => Verdict.Destructive($"'{operation}' overwrites items"),
+            ("athena" or "redshift-data" or "rds-data", "start-query-execution" or "execute-statement" or "batch-execute-statement") => Verdict.Unknown($"'{operation}' runs statements"),
+            ("lambda", "invoke" or "invoke-async") => Verdict.Unknown("'invoke' runs a function"),
+            ("lambda", "get-function" or "get-function-configuration") or ("ecs", "describe-task-definition") => Verdict.Read("it shows a definition with its environment", EffectTags.Secret),
+            ("cloudformation", "detect-stack-drift") => Verdict.Read("it compares a stack"),
+            ("configure", "list" or "get" or "list-profiles") => Verdict.Read("it shows the configuration"),
+            ("configure" or "sso", _) => Verdict.Unknown("it changes the local configuration", EffectTags.Interactive),
+            ("iam", "get-credential-report" or "generate-credential-report") => Verdict.Read("it shows a report"),
+            ("autoscaling", "terminate-instance-in-auto-scaling-group") => Verdict.Disruptive("a machine is ended and replaced"),
+            ("ec2", _) when Has("--dry-run") => Verdict.Read("'--dry-run' only asks whether one may"),
+            ("ec2", "get-password-data" or "get-console-screenshot") => Verdict.Read($"'{operation}' shows a secret", EffectTags.Secret),
+            ("elbv2" or "elb", "deregister-targets" or "deregister-instances-from-load-balancer") => Verdict.Disruptive("a target leaves the load balancer"),
+            ("ses" or "sesv2" or "sns", "send-email" or "publish" or "send-raw-email" or "send-bulk-email") => Verdict.Destructive("a message cannot be unsent"),
+            ("cloudfront", "create-invalidation") => Verdict.Disruptive("the cache is emptied"),
+            (_, "create-snapshot" or "create-db-snapshot" or "create-backup" or "create-image" or "create-db-cluster-snapshot") => Verdict.Reversible("a snapshot is made", EffectTags.Cost),
+            _ => ByVerb("aws", operation),
+        };
+    }
+
+    static Verdict EcsExecute(Invocation call, List<Argument> rest)
+    {
+        var at = rest.FindIndex(word => word.Text == "--command");
+        return at >= 0 && at + 1 < rest.Count ? CommandJudge.Script(rest[at + 1].Text, call) : Verdict.Unknown("it runs a command in a container", EffectTags.Interactive);
+    }
+
+    static readonly HashSet<string> CloudValues = new(StringComparer.Ordinal) { "--project", "--region", "--zone", "--format", "--filter", "--limit", "--account", "--configuration", "--verbosity", "-g", "--resource-group", "-n", "--name", "-o", "--output", "--query", "--subscription", "--cluster", "--namespace", "--instance", "--sort-by", "--page-size", "--context", "--location", "--top", "--server", "-s", "--resource", "--metric", "--interval" };
+
+    /// <summary>gcloud: words up to the verb, which stands before the names (<c>gcloud sql instances describe NAME</c>).</summary>
+    static Verdict Gcloud(Invocation call, Parsed parsed)
+    {
+        if (call.Name == "gsutil") return Gsutil(parsed.Operands);
+        if (call.Name == "bq") return Bq(parsed.Operands);
+        var words = CloudWords(parsed.Operands, out var problem);
+        if (problem is not null) return Verdict.Unknown(problem);
+        if (words.Count == 0) return Verdict.Unknown($"{call.Name} without an operation");
+        if (parsed.Operands.Any(word => word.Text.StartsWith("--impersonate", StringComparison.Ordinal) || word.Text.StartsWith("--access-token-file", StringComparison.Ordinal) || word.Text.StartsWith("--flags-file", StringComparison.Ordinal))) return Verdict.Unknown("an option that changes who asks");
+        var joined = string.Join(' ', words);
+        if (joined.StartsWith("logging read", StringComparison.Ordinal)) return Verdict.Read("it searches logs");
+        if (joined.StartsWith("logging tail", StringComparison.Ordinal) || joined.StartsWith("beta logging tail", StringComparison.Ordinal)) return Verdict.Read("it follows logs", EffectTags.Hang);
+        if (joined.StartsWith("compute ssh", StringComparison.Ordinal)) return CloudSsh(call, parsed.Operands);
+        if (joined.StartsWith("secrets versions access", StringComparison.Ordinal) || joined.StartsWith("auth print", StringComparison.Ordinal)) return Verdict.Read("it shows a secret", EffectTags.Secret);
+        if (joined.StartsWith("auth list", StringComparison.Ordinal) || joined.StartsWith("config list", StringComparison.Ordinal) || joined.StartsWith("config get", StringComparison.Ordinal) || joined is "info" or "version") return Verdict.Read("it shows the configuration");
+        if (joined.StartsWith("auth ", StringComparison.Ordinal) || joined.StartsWith("config ", StringComparison.Ordinal) || joined.Contains("get-credentials", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
+        if (joined.StartsWith("sql connect", StringComparison.Ordinal) || joined.StartsWith("builds submit", StringComparison.Ordinal) || joined.StartsWith("functions call", StringComparison.Ordinal)) return Verdict.Unknown("it runs statements or code");
+        if (joined.Contains("serial-port-output", StringComparison.Ordinal) || joined.Contains("get-health", StringComparison.Ordinal) || joined.Contains("read-logs", StringComparison.Ordinal) || joined.Contains("logs read", StringComparison.Ordinal)) return Verdict.Read("it shows state");
+        return FirstVerb(call.Name, words);
+    }
+
+    static List<string> CloudWords(List<Argument> operands, out string? problem)
+    {
+        problem = null;
+        var words = new List<string>();
+        for (var at = 0; at < operands.Count; at++)
+        {
+            if (operands[at].IsOption)
+            {
+                if (CloudValues.Contains(operands[at].Text)) at++;
+            }
+            else if (!operands[at].Known && words.Count < 2)
+            {
+                problem = "the operation is not known";
+                return words;
+            }
+            else words.Add(operands[at].Text);
+        }
+        return words;
+    }
+
+    static Verdict FirstVerb(string program, List<string> words)
+    {
+        foreach (var word in words.Skip(1))
+        {
+            var verdict = ByVerb(program, word);
+            if (verdict.Effect != Effect.Unknown) return verdict;
+        }
+        return Verdict.Unknown($"{program} '{string.Join(' ', words.Take(3))}' is not known");
+    }
+
+    static Verdict CloudSsh(Invocation call, List<Argument> operands)
+    {
+        var at = operands.FindIndex(word => word.Text.StartsWith("--command", StringComparison.Ordinal));
+        if (at < 0) return operands.Any(word => word.Text == "--") ? Verdict.Unknown("options for ssh follow") : Verdict.Read("it opens a session", EffectTags.Interactive);
+        var text = operands[at].Text.StartsWith("--command=", StringComparison.Ordinal) ? operands[at].Text[10..] : at + 1 < operands.Count ? operands[at + 1].Text : "";
+        return CommandJudge.Script(text, call);
+    }
+
+    static Verdict Gsutil(List<Argument> words) => words.FirstOrDefault(word => !word.IsOption).Text switch
+    {
+        "ls" or "du" or "stat" or "cat" or "hash" or "version" => Verdict.Read("it lists objects"),
+        "cp" or "mv" or "rm" or "rsync" or "rb" => Verdict.Destructive("it overwrites or deletes objects"),
+        _ => Verdict.Unknown("an operation of gsutil that is not known"),
+    };
+
+    static Verdict Bq(List<Argument> words)
+    {
+        var plain = words.Where(word => !word.IsOption).ToList();
+        return plain.Count == 0 ? Verdict.Unknown("bq without an operation") : plain[0].Text switch
+        {
+            "ls" or "show" or "head" or "version" => Verdict.Read("it shows tables"),
+            "query" => plain.Count > 1 ? Sql.SqlJudge.Judge(plain[^1].Text).And(EffectTags.Cost) : Verdict.Unknown("bq query without a text"),
+            "rm" => Verdict.Destructive("it deletes tables"),
+            _ => Verdict.Unknown($"bq '{plain[0].Shown}' is not known"),
+        };
+    }
+
+    /// <summary>az: words up to the verb, which stands last before the options (<c>az vm show</c>).</summary>
+    static Verdict Azure(Invocation call, Parsed parsed)
+    {
+        var words = CloudWords(parsed.Operands, out var problem);
+        if (problem is not null) return Verdict.Unknown(problem);
+        var joined = string.Join(' ', words);
+        if (words.Count == 0) return Verdict.Unknown("az without an operation");
+        if (joined.StartsWith("keyvault secret show", StringComparison.Ordinal) || joined.Contains("list-keys", StringComparison.Ordinal) || joined.Contains("keys list", StringComparison.Ordinal) || joined.StartsWith("account get-access-token", StringComparison.Ordinal) || joined.Contains("show-connection-string", StringComparison.Ordinal) || joined.Contains("appsettings list", StringComparison.Ordinal) || joined.Contains("connection-string list", StringComparison.Ordinal) || joined.Contains("credential", StringComparison.Ordinal) && words[^1] is "show" or "list")
+            return Verdict.Read("it shows secrets", EffectTags.Secret);
+        if (joined.StartsWith("aks get-credentials", StringComparison.Ordinal) || joined.StartsWith("account set", StringComparison.Ordinal) || joined.StartsWith("configure", StringComparison.Ordinal) || joined.StartsWith("login", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
+        if (joined.StartsWith("webapp log tail", StringComparison.Ordinal) || joined.StartsWith("containerapp logs show", StringComparison.Ordinal) && parsed.Operands.Any(word => word.Text == "--follow")) return Verdict.Read("it follows logs", EffectTags.Hang);
+        if (joined.StartsWith("monitor log-analytics query", StringComparison.Ordinal) || joined.StartsWith("containerapp logs show", StringComparison.Ordinal) || joined.StartsWith("monitor metrics list", StringComparison.Ordinal) || joined.StartsWith("monitor app-insights query", StringComparison.Ordinal) || joined.StartsWith("graph query", StringComparison.Ordinal)) return Verdict.Read("it asks for state");
+        if (joined.Contains("run-command", StringComparison.Ordinal) || joined.Contains("command invoke", StringComparison.Ordinal) || joined.StartsWith("rest", StringComparison.Ordinal) || joined.Contains(" exec", StringComparison.Ordinal) || joined.Contains(" ssh", StringComparison.Ordinal)) return Verdict.Unknown("it runs commands or free requests");
+        if (words[^1] is "show" or "list" || words.Count > 1 && words[1] is "show" or "list" || words.Count > 2 && words[2] is "show" or "list") return Verdict.Read("it only shows");
+        return FirstVerb("az", words);
+    }
+
+    static Verdict Cloud(Invocation call, Parsed parsed)
+    {
+        var words = CloudWords(parsed.Operands, out var problem);
+        if (problem is not null || words.Count == 0) return Verdict.Unknown(problem ?? $"{call.Name} without an operation");
+        return FirstVerb(call.Name, words);
+    }
+}

@@ -1,0 +1,78 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>Containers, services and machines that run a command inside.</summary>
+internal static partial class Hooks
+{
+    /// <summary>kubectl exec: the command stands after <c>--</c>.</summary>
+    static Verdict KubectlExec(Invocation call, Parsed parsed)
+    {
+        if (parsed.Dashes >= 0)
+        {
+            var inner = parsed.Operands.Skip(parsed.Dashes).ToList();
+            return inner.Count == 0 ? Verdict.Unknown("kubectl exec without a command") : Enter(call, inner, parsed.Has("-i", "--stdin"));
+        }
+        // The older form without dashes: kubectl still takes it where no option follows.
+        return parsed.Operands.Count > 1 ? Enter(call, parsed.Operands[1..], parsed.Has("-i", "--stdin")) : Verdict.Unknown("kubectl exec without a command");
+    }
+
+    static Verdict Enter(Invocation call, List<Argument> inner, bool stdin) =>
+        CommandJudge.Judge(call.Inner(inner) with { Input = stdin || call.Input.Kind != InputKind.Text ? call.Input : new Input(InputKind.Empty), Scope = call.Scope.Deeper() });
+
+    static Verdict ContainerExec(Invocation call, Parsed parsed) =>
+        parsed.Inner is { Count: > 0 } inner ? Enter(call, inner, stdin: true) : Verdict.Unknown($"{parsed.Node.Path} without a command");
+
+    /// <summary>docker run: a throw-away container (<c>--rm</c>) that runs a known read from a public client image; the image's own command is unknown.</summary>
+    static Verdict ContainerRun(Invocation call, Parsed parsed)
+    {
+        if (parsed.Has("--privileged", "-v", "--volume", "--mount", "--pid", "--device", "--cap-add", "--volumes-from", "--entrypoint", "--security-opt")) return Verdict.Unknown("the container reaches into this machine, or runs another program");
+        if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Unknown("what the image runs is not known");
+        var verdict = Enter(call, inner, stdin: true);
+        return verdict.And(parsed.Has("--rm") ? Verdict.Reversible("a throw-away container is started") : Verdict.Reversible("a container is started and stays"));
+    }
+
+    static Verdict Top(Invocation call, Parsed parsed)
+    {
+        if (parsed.Has("-n")) return Neutral;
+        return parsed.Has("-b") ? Neutral : Verdict.Read("top shows until it is stopped", EffectTags.Interactive);
+    }
+
+    /// <summary>service(8): <c>service NAME ACTION</c>.</summary>
+    static Verdict Service(Invocation call, Parsed parsed)
+    {
+        var words = parsed.Operands;
+        if (words is [{ Text: "--status-all" or "--version" or "--help" }]) return Verdict.Read("it shows services");
+        if (words.Count < 2) return Verdict.Unknown($"{call.Name} without an action");
+        var action = call.Name == "service" || call.Name == "rc-service" ? words[1].Text : words[0].Text;
+        return action switch
+        {
+            "status" or "configtest" or "check" or "list" => Verdict.Read($"'{action}' shows a service"),
+            "start" or "reload" => Verdict.Reversible($"'{action}' changes a service's state"),
+            "restart" or "stop" or "force-reload" or "condrestart" or "try-restart" or "graceful" => Verdict.Disruptive($"'{action}' interrupts a service"),
+            _ => Verdict.Unknown($"the action '{words[^1].Shown}' is not known"),
+        };
+    }
+
+    static Verdict Sysctl(Invocation call, Parsed parsed) =>
+        parsed.Operands.Any(word => word.Text.Contains('=')) ? Verdict.Disruptive("'=' sets a kernel setting") : Neutral;
+
+    static Verdict Jcmd(Invocation call, Parsed parsed) => parsed.Operands switch
+    {
+        [] => Verdict.Read("it lists Java processes"),
+        [_, { Text: "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line" or "GC.heap_info" or "VM.native_memory" or "help" }, ..] => Verdict.Read("it looks into a Java process"),
+        [_, { Text: "GC.class_histogram" }, ..] => Verdict.Read("it counts objects", EffectTags.Cost),
+        [_, { Text: "VM.system_properties" }, ..] => Verdict.Read("it shows settings", EffectTags.Secret),
+        _ => Verdict.Disruptive("it sends a command to a Java process"),
+    };
+
+    static Verdict GhApi(Invocation call, Parsed parsed)
+    {
+        var method = parsed.Values("-X", "--method").Select(value => value.Text).LastOrDefault() ?? (parsed.Has("-f", "-F", "--field", "--raw-field", "--input") ? "POST" : "GET");
+        return method.ToUpperInvariant() switch
+        {
+            "GET" or "HEAD" when parsed.Operands.All(operand => !operand.Open) => Verdict.Read("a GET of the service"),
+            "DELETE" => Verdict.Destructive("'DELETE' deletes"),
+            "POST" or "PUT" or "PATCH" => Verdict.Disruptive($"'{method}' changes the project"),
+            _ => Verdict.Unknown("the request is not known"),
+        };
+    }
+}

@@ -1,0 +1,157 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>Database clients: what they do is what their statements do.</summary>
+internal static partial class Hooks
+{
+    /// <summary>psql(1): each <c>-c</c> is a text of statements or one backslash command; else standard input is read.</summary>
+    static Verdict Psql(Invocation call, Parsed parsed)
+    {
+        var tags = UserInfo(parsed.Operands.Concat(parsed.Values("-d", "--dbname"))) | (parsed.Operands.Any(word => word.Text.Contains("password=", StringComparison.Ordinal)) ? EffectTags.Secret : EffectTags.None);
+        if (parsed.Values("-d", "--dbname").Concat(parsed.Operands).Any(word => word.Text.Contains("service=", StringComparison.Ordinal) || word.Text.Contains("passfile=", StringComparison.Ordinal) || word.Text.Contains("options=", StringComparison.Ordinal)))
+            return Verdict.Unknown("the connection's settings name files or options", tags);
+        foreach (var variable in parsed.Values("-v", "--set", "--variable", "-P", "--pset"))
+        {
+            if (variable.Text.Contains("pager", StringComparison.OrdinalIgnoreCase) && !variable.Text.EndsWith("off", StringComparison.Ordinal) || variable.Text.StartsWith("PROMPT", StringComparison.Ordinal)) return Verdict.Unknown($"'{variable.Shown}' may run a program", tags);
+        }
+        return Statements(call, parsed.Values("-c", "--command"), parsed.Has("-l", "--list")).And(tags);
+    }
+
+    static Verdict Statements(Invocation call, IEnumerable<Argument> given, bool lists)
+    {
+        var texts = given.ToList();
+        if (texts.Count == 0)
+        {
+            if (lists) return Verdict.Read("it lists databases");
+            return call.Input switch
+            {
+                { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Judge(text),
+                { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
+                { Kind: InputKind.Empty } => Verdict.Read("it only connects"),
+                _ => Verdict.Unknown("it runs the statements that it is fed"),
+            };
+        }
+        var verdict = Sql.SqlJudge.Judge(texts[0].Text);
+        foreach (var text in texts.Skip(1)) verdict = verdict.And(Sql.SqlJudge.Judge(text.Text));
+        return verdict;
+    }
+
+    static Verdict Mysql(Invocation call, Parsed parsed)
+    {
+        var secret = parsed.Values("-p", "--password").Any(value => value.Text.Length > 0 && value.Known) ? EffectTags.Secret : EffectTags.None;
+        return Statements(call, parsed.Values("-e", "--execute"), lists: false).And(secret);
+    }
+
+    /// <summary>sqlite3(1): the first operand is the file, the second the statements; dot commands may write or run.</summary>
+    static Verdict Sqlite(Invocation call, Parsed parsed)
+    {
+        var texts = parsed.Operands.Skip(1).ToList();
+        if (texts.Any(text => text.Text.TrimStart().StartsWith('.')))
+            return texts.All(text => text.Text.TrimStart() is var line && (line.StartsWith(".tables", StringComparison.Ordinal) || line.StartsWith(".schema", StringComparison.Ordinal) || line.StartsWith(".indexes", StringComparison.Ordinal) || line.StartsWith(".databases", StringComparison.Ordinal) || line is ".dbinfo" or ".show" or ".mode json") && !line.Contains('|'))
+                ? Verdict.Read("it shows the schema") : Verdict.Unknown($"'{texts.First(text => text.Text.TrimStart().StartsWith('.')).Shown}' may write files or run programs");
+        return Statements(call, texts, lists: false);
+    }
+
+    static Verdict Clickhouse(Invocation call, Parsed parsed)
+    {
+        var queries = parsed.Values("-q", "--query").ToList();
+        return queries.Count == 0 && parsed.Operands.Count > 0 ? Verdict.Unknown("an operand that is not known") : Statements(call, queries, lists: false);
+    }
+
+    static Verdict Cql(Invocation call, Parsed parsed)
+    {
+        var texts = call.Words.Index().Where(word => word.Item.Text is "-e" or "--execute" && word.Index + 1 < call.Words.Count).Select(word => call.Words[word.Index + 1]).ToList();
+        if (call.Words.Any(word => word.Text is "-f" or "--file")) return Verdict.Unknown("the statements are in a file");
+        if (texts.Count == 0) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed");
+        return texts.All(text => text.Text.TrimStart().StartsWith("DESCRIBE", StringComparison.OrdinalIgnoreCase) && !text.Text.Contains(';')) ? Verdict.Read("it shows the schema") : Statements(call, texts, lists: false);
+    }
+
+    static readonly HashSet<string> RedisValues = new(StringComparer.Ordinal) { "-h", "-p", "-s", "-n", "-u", "-t", "-r", "-i", "-d", "-D", "--user", "--cacert", "--cacertdir", "--cert", "--key", "--sni", "--tls-ciphers", "--tls-ciphersuites", "-a", "--pass", "-X" };
+
+    static readonly HashSet<string> RedisFlags = new(StringComparer.Ordinal) { "-c", "-2", "-3", "--raw", "--no-raw", "--csv", "--json", "--quoted-json", "--no-auth-warning", "--tls", "--insecure", "-e", "--verbose", "--show-pushes", "-4", "-6", "--quoted-input" };
+
+    /// <summary>redis-cli --help: options first, then one command; without a command, a session or standard input.</summary>
+    static Verdict Redis(Invocation call, Parsed parsed)
+    {
+        var words = parsed.Operands;
+        var tags = EffectTags.None;
+        var at = 0;
+        for (; at < words.Count && words[at].IsOption; at++)
+        {
+            var option = words[at].Text;
+            if (option is "-a" or "--pass" && at + 1 < words.Count && words[at + 1].Known) tags |= EffectTags.Secret;
+            if (option == "-u" && at + 1 < words.Count) tags |= UserInfo([words[at + 1]]);
+            if (option == "-r" && at + 1 < words.Count && words[at + 1].Text == "-1") tags |= EffectTags.Hang;
+            if (RedisValues.Contains(option)) at++;
+            else if (RedisFlags.Contains(option)) continue;
+            else return RedisMode(words, at).And(tags);
+        }
+        if (at < words.Count)
+        {
+            var command = words[at..];
+            if (call.Input.Kind != InputKind.Inherited && command.Any(word => word.Text == "-x")) return Verdict.Unknown("an argument is read from the input", tags);
+            return Effects.Redis.RedisJudge.Command(command.ConvertAll(word => word.Text)).And(tags);
+        }
+        return call.Input switch
+        {
+            { Kind: InputKind.Text, Text: { } text } => Effects.Redis.RedisJudge.Text(text).And(tags),
+            { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", tags | EffectTags.Interactive),
+            { Kind: InputKind.Empty } => Verdict.Read("it only connects", tags),
+            _ => Verdict.Unknown("it runs the commands that it is fed", tags),
+        };
+    }
+
+    /// <summary>Modes of redis-cli that take the place of a command.</summary>
+    static Verdict RedisMode(List<Argument> words, int at) => words[at].Text switch
+    {
+        "--latency" or "--latency-history" or "--latency-dist" or "--stat" or "--intrinsic-latency" => Verdict.Read($"'{words[at].Text}' samples until it is stopped", EffectTags.Hang),
+        "--bigkeys" or "--memkeys" or "--hotkeys" or "--keystats" => Verdict.Read($"'{words[at].Text}' scans every key", EffectTags.Cost),
+        "--scan" or "--pattern" or "--count" => words.Skip(at).All(word => word.Known && word.Text is "--scan" or "--pattern" or "--count" || !word.IsOption) ? Verdict.Read("'--scan' walks over every key", EffectTags.Cost) : Verdict.Unknown("an option of redis-cli is not known"),
+        "--version" or "-v" or "--help" => Verdict.Read("it shows its version"),
+        "--rdb" or "--functions-rdb" => Verdict.Destructive("'--rdb' writes a file"),
+        "--cluster" => at + 1 < words.Count && words[at + 1].Text is "check" or "info" or "help" ? words.Any(word => word.Text.StartsWith("--cluster-fix", StringComparison.Ordinal)) ? Verdict.Disruptive("it changes the cluster") : Verdict.Read("it shows the cluster") : Verdict.Disruptive("'--cluster' changes the cluster"),
+        "--pipe" => Verdict.Unknown("'--pipe' runs what it is fed"),
+        "--eval" => Verdict.Unknown("'--eval' runs a script"),
+        "--replica" or "--slave" => Verdict.Disruptive("'--replica' makes the server send everything", EffectTags.Hang),
+        _ => Verdict.Unknown($"the option '{words[at].Shown}' of redis-cli is not known"),
+    };
+
+    /// <summary>mongosh: statements are JavaScript; those that plainly read are reads.</summary>
+    static Verdict Mongo(Invocation call, Parsed parsed)
+    {
+        if (parsed.Operands.Any(word => word.Text.EndsWith(".js", StringComparison.Ordinal))) return Verdict.Unknown("the statements are in a file");
+        var tags = UserInfo(parsed.Operands);
+        var texts = parsed.Values("--eval").ToList();
+        if (texts.Count == 0)
+        {
+            return call.Input switch
+            {
+                { Kind: InputKind.Text, Text: { } fed } => Code.MongoCode.Judge(fed).And(tags),
+                { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", tags | EffectTags.Interactive),
+                _ => Verdict.Unknown("it runs what it is fed", tags),
+            };
+        }
+        var verdict = Verdict.Read("it asks the database", tags);
+        foreach (var text in texts) verdict = verdict.And(Code.MongoCode.Judge(text.Text));
+        return verdict;
+    }
+
+    /// <summary>A consumer that is named in a group commits offsets; without a group it only looks.</summary>
+    static Verdict KafkaConsumer(Invocation call, Parsed parsed)
+    {
+        bool Has(params string[] options) => parsed.Operands.Any(word => options.Any(option => word.Text == option || word.Text.StartsWith(option + "=", StringComparison.Ordinal)));
+        if (call.Name.StartsWith("kafkacat", StringComparison.Ordinal) || call.Name == "kcat")
+        {
+            if (parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal))) return Verdict.Read("it lists topics");
+            if (parsed.Operands.Any(word => word.Text.StartsWith("-P", StringComparison.Ordinal) || word.Text.StartsWith("-G", StringComparison.Ordinal) || word.Text.StartsWith("-F", StringComparison.Ordinal))) return Verdict.Disruptive("it sends or takes messages");
+            return Has("-C") ? Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang) : Verdict.Unknown("its mode depends on its input");
+        }
+        if (Has("--group", "--consumer-property", "--consumer.config", "--formatter")) return Verdict.Disruptive("a consumer in a group commits offsets or runs code");
+        return Verdict.Read("it shows messages", Has("--max-messages", "--timeout-ms") ? EffectTags.None : EffectTags.Hang);
+    }
+
+    static Verdict KafkaReads(Invocation call, Parsed parsed)
+    {
+        if (!call.Name.EndsWith("kafka-run-class.sh", StringComparison.Ordinal)) return Verdict.Read("it shows the cluster's state");
+        return parsed.Operands is [{ Text: "kafka.tools.GetOffsetShell" or "org.apache.kafka.tools.GetOffsetShell" }, ..] ? Verdict.Read("it shows offsets") : Verdict.Unknown("it runs a class");
+    }
+}

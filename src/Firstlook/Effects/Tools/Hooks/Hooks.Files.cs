@@ -1,0 +1,148 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>Programs that find, copy and pack files.</summary>
+internal static partial class Hooks
+{
+    static readonly HashSet<string> FindTests = new(StringComparer.Ordinal)
+    {
+        "-name", "-iname", "-path", "-ipath", "-wholename", "-iwholename", "-regex", "-iregex", "-regextype", "-type", "-xtype", "-size", "-mtime", "-mmin", "-atime", "-amin", "-ctime", "-cmin", "-newer", "-anewer", "-cnewer", "-newermt", "-newerct", "-newerat", "-newermm",
+        "-maxdepth", "-mindepth", "-user", "-group", "-uid", "-gid", "-perm", "-links", "-inum", "-samefile", "-lname", "-ilname", "-fstype", "-used", "-context", "-printf",
+    };
+
+    static readonly HashSet<string> FindFlags = new(StringComparer.Ordinal)
+    {
+        "-print", "-print0", "-ls", "-prune", "-quit", "-empty", "-depth", "-d", "-xdev", "-mount", "-follow", "-daystart", "-noleaf", "-true", "-false", "-readable", "-writable", "-executable", "-nouser", "-nogroup", "-not", "!", "-a", "-and", "-o", "-or", "(", ")", ",", "-warn", "-nowarn", "-ignore_readdir_race", "-noignore_readdir_race",
+    };
+
+    /// <summary>find(1), EXPRESSION.</summary>
+    static Verdict Find(Invocation call, Parsed parsed)
+    {
+        var words = parsed.Operands;
+        var verdict = Verdict.Read("find lists files");
+        var at = 0;
+        while (at < words.Count && (words[at].Text is "-H" or "-L" or "-P" || words[at].Text.StartsWith("-O", StringComparison.Ordinal))) at++;
+        while (at < words.Count && !words[at].IsOption && words[at].Text is not ("!" or "(")) 
+        {
+            if (words[at].Open && !words[at].Plain && at > 0) return Verdict.Unknown("a word of find's expression is not known");
+            at++;
+        }
+        for (; at < words.Count; at++)
+        {
+            var word = words[at];
+            if (FindTests.Contains(word.Text)) at++;
+            else if (FindFlags.Contains(word.Text)) continue;
+            else if (word.Text == "-delete") verdict = verdict.And(Verdict.Destructive("'-delete' removes what find matches"));
+            else if (word.Text is "-fprint" or "-fprint0" or "-fls" or "-fprintf") verdict = verdict.And(Verdict.Destructive($"'{word.Text}' writes a file"));
+            else if (word.Text is "-exec" or "-execdir" or "-ok" or "-okdir") verdict = verdict.And(FindExec(call, words, ref at));
+            else if (word.Text.StartsWith("-newer", StringComparison.Ordinal) && word.Text.Length == 8) at++;
+            else verdict = verdict.And(Verdict.Unknown($"'{word.Shown}' in find's expression is not known"));
+        }
+        return verdict;
+    }
+
+    static Verdict FindExec(Invocation call, List<Argument> words, ref int at)
+    {
+        var inner = new List<Argument>();
+        for (at++; at < words.Count && words[at].Text != ";" && !(words[at].Text == "+" && inner.Count > 0 && words[at - 1].Text == "{}"); at++)
+            inner.Add(words[at].Text.Contains("{}", StringComparison.Ordinal) ? new Argument(words[at].Text.Replace("{}", Argument.Hole.ToString())) : words[at]);
+        if (at >= words.Count) return Verdict.Unknown("find -exec without its end");
+        return CommandJudge.Judge(call.Inner(inner));
+    }
+
+    /// <summary>dd invocation: without <c>of=</c> it writes to standard output.</summary>
+    static Verdict DiskDump(Invocation call, Parsed parsed)
+    {
+        foreach (var operand in parsed.Operands)
+        {
+            if (operand.Text.StartsWith("of=", StringComparison.Ordinal) && operand.Text != "of=/dev/null") return Verdict.Destructive($"'{operand.Shown}' is overwritten");
+            if (operand.Open || (!operand.Known && !operand.Text.Contains('='))) return Verdict.Unknown("an operand of dd is not known");
+        }
+        return Verdict.Read("dd reads", EffectTags.Cost);
+    }
+
+    static Verdict Date(Invocation call, Parsed parsed) =>
+        parsed.Operands.Any(operand => !operand.Text.StartsWith('+') && !operand.Open) ? Verdict.Disruptive("date with a time sets the clock") : Neutral;
+
+    static Verdict Tee(Invocation call, Parsed parsed) =>
+        parsed.Operands.FirstOrDefault(operand => operand.Text is not ("/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")) is { Text: not null } file
+            ? Verdict.Destructive($"tee writes '{file.Shown}'") : Verdict.Read("tee writes no file");
+
+    /// <summary>Moving or copying to a new name beside the old one keeps what was there; anything else overwrites its target.</summary>
+    static Verdict Copy(Invocation call, Parsed parsed) =>
+        parsed.Operands.Count == 2 && IsAside(parsed.Operands[0].Text, parsed.Operands[1].Text)
+            ? Verdict.Reversible($"{call.Name} keeps a copy aside")
+            : Verdict.Destructive($"{call.Name} overwrites its target where there is one");
+
+    static bool IsAside(string source, string target)
+    {
+        var name = source[(source.LastIndexOf('/') + 1)..];
+        return target.Contains(".bak", StringComparison.Ordinal) || target.Contains("backup", StringComparison.OrdinalIgnoreCase) || target.EndsWith(".old", StringComparison.Ordinal) || target.EndsWith(".orig", StringComparison.Ordinal)
+            || target.EndsWith(".disabled", StringComparison.Ordinal) || target.EndsWith(".save", StringComparison.Ordinal) || target.StartsWith("/tmp/", StringComparison.Ordinal)
+            || (name.Length > 0 && target.Contains(name + ".", StringComparison.Ordinal) && target.Contains(Argument.Hole)) || (name.Length > 0 && target.Contains(name + "-", StringComparison.Ordinal));
+    }
+
+    static Verdict Gzip(Invocation call, Parsed parsed) =>
+        parsed.Operands.Count == 0 && call.Input.Kind is not InputKind.Inherited ? Verdict.Read("it works on its input")
+        : parsed.Has("-c", "--stdout", "--to-stdout", "-l", "--list", "-t", "--test") ? Neutral : Verdict.Destructive($"{call.Name} replaces the files");
+
+    /// <summary>GNU tar manual, "The Three Option Styles".</summary>
+    static Verdict Tar(Invocation call, Parsed parsed)
+    {
+        var words = parsed.Operands;
+        if (words.Count == 0) return Verdict.Unknown("tar without an operation");
+        var operation = '\0';
+        var verdict = Verdict.Read("tar lists an archive");
+        var toStdout = false;
+        for (var at = 0; at < words.Count; at++)
+        {
+            var text = words[at].Text;
+            if (text.StartsWith("--", StringComparison.Ordinal))
+            {
+                var name = text.Split('=')[0];
+                switch (name)
+                {
+                    case "--list": operation = 't'; break;
+                    case "--extract" or "--get": operation = 'x'; break;
+                    case "--create" or "--append" or "--update" or "--concatenate" or "--delete": operation = 'c'; break;
+                    case "--to-stdout": toStdout = true; break;
+                    case "--file" or "--verbose" or "--gzip" or "--bzip2" or "--xz" or "--zstd" or "--exclude" or "--directory" or "--strip-components" or "--wildcards" or "--totals" or "--no-recursion" or "--diff" or "--compare" or "--numeric-owner" or "--full-time": break;
+                    default: return Verdict.Unknown($"'{name}' of tar may run a program or change what it does");
+                }
+                continue;
+            }
+            if (at > 0 && !words[at].IsOption) continue;
+            if (!words[at].Known && at == 0) return Verdict.Unknown("tar's operation is not known");
+            foreach (var letter in text.TrimStart('-'))
+            {
+                if (letter is 't' or 'x' or 'c' or 'r' or 'u' or 'A' or 'd') operation = letter;
+                else if (letter == 'O') toStdout = true;
+                else if (letter is 'I' or 'F' or 'T') return Verdict.Unknown($"'-{letter}' of tar may run a program");
+                else if (letter is 'f' or 'C' && text[0] == '-') break;
+            }
+        }
+        return operation switch
+        {
+            't' or 'd' => verdict,
+            'x' when toStdout => Verdict.Read("tar prints members"),
+            'x' => Verdict.Destructive("'x' of tar writes over files"),
+            'c' when words.Any(word => word.Text is "-" or "--to-stdout") && words.All(word => word.Known) => Verdict.Read("tar packs to standard output", EffectTags.Cost),
+            '\0' => Verdict.Unknown("tar without an operation"),
+            _ => Verdict.Destructive($"'{operation}' of tar writes an archive"),
+        };
+    }
+
+    /// <summary>rsync(1): one operand lists; more copy over the target, and <c>--delete</c> removes there.</summary>
+    static Verdict Rsync(Invocation call, Parsed parsed) =>
+        parsed.Operands.Count == 1 ? Verdict.Read("rsync with one operand lists it") : Verdict.Destructive("rsync writes over its target");
+
+    static Verdict Scp(Invocation call, Parsed parsed)
+    {
+        if (parsed.Has("-S", "-F", "-J") || parsed.Values("-o").Any(value => !value.Text.StartsWith("StrictHostKeyChecking", StringComparison.Ordinal) && !value.Text.StartsWith("ConnectTimeout", StringComparison.Ordinal) && !value.Text.StartsWith("BatchMode", StringComparison.Ordinal)))
+            return Verdict.Destructive("scp may run a program that its options name, and writes over its target");
+        return Verdict.Destructive("scp writes over its target");
+    }
+
+    /// <summary>git-checkout(1), git-merge(1) and the rest of the working-copy family: <c>-- path</c> discards changes.</summary>
+    static Verdict GitCheckout(Invocation call, Parsed parsed) =>
+        parsed.Dashes >= 0 ? Verdict.Destructive("'--' with paths overwrites local changes") : Neutral;
+}

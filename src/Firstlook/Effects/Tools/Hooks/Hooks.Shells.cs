@@ -1,0 +1,182 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>Builtins and programs that run their arguments, or a text, as commands.</summary>
+internal static partial class Hooks
+{
+    static Verdict Raw(Invocation call, Parsed parsed)
+    {
+        // printf -v sets a variable whose subscript is evaluated.
+        if (call.Name == "printf" && parsed.Operands is [{ Text: "-v" }, ..]) return Names(call, parsed);
+        return Verdict.Read(call.Name + " prints its words");
+    }
+
+    /// <summary>bash(1), test: <c>-v</c> and <c>-R</c> evaluate a subscript.</summary>
+    static Verdict Test(Invocation call, Parsed parsed) =>
+        parsed.Operands.Any(operand => operand.Text is "-v" or "-R") ? Names(call, parsed) : Verdict.Read("it tests a condition");
+
+    /// <summary>Operands are names of variables; a subscript in one is evaluated, and runs what it says.</summary>
+    static Verdict Names(Invocation call, Parsed parsed)
+    {
+        foreach (var operand in parsed.Operands)
+        {
+            if (operand.Text.Contains('[') && operand.Text is not "[")
+                return operand.Text.Contains('(') || operand.Text.Contains('`') ? Verdict.Destructive($"{call.Name} evaluates '{operand.Shown}'") : Verdict.Unknown($"{call.Name} evaluates '{operand.Shown}'");
+            if (!operand.Known && call.Name is not ("test" or "[" or "printf")) return Verdict.Unknown($"what {call.Name} sets is not known");
+            if (DangerousNames.Reason(operand.Text) is { } reason && call.Name is not ("test" or "["))
+            {
+                call.Scope.Poisoned ??= reason;
+                return Verdict.Unknown(reason);
+            }
+        }
+        return Verdict.Read($"{call.Name} sets variables of this shell alone", call.Name == "read" && call.Input.Kind == InputKind.Inherited ? EffectTags.Interactive : EffectTags.None);
+    }
+
+    static Verdict Declare(Invocation call, Parsed parsed)
+    {
+        var verdict = Verdict.Read("it sets variables of this shell alone");
+        if (call.Name == "export" && parsed.Operands.Count == 0) return verdict.And(EffectTags.Secret);
+        foreach (var operand in parsed.Operands)
+        {
+            if (operand.IsOption)
+            {
+                if (operand.Text.AsSpan(1).IndexOfAny('n', 'i', 'f') >= 0 && call.Name != "export") verdict = verdict.And(Verdict.Unknown($"'{operand.Text}' makes values be evaluated"));
+                continue;
+            }
+            var equals = operand.Text.IndexOf('=');
+            var name = equals < 0 ? operand.Text : operand.Text[..equals];
+            if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '+')) return Verdict.Unknown($"what {call.Name} sets is not known");
+            if (DangerousNames.Reason(name) is { } reason)
+            {
+                call.Scope.Poisoned ??= reason;
+                return Verdict.Unknown(reason);
+            }
+            if (DangerousNames.IsSecret(name) && equals >= 0 && equals < operand.Text.Length - 1 && operand.Known) verdict = verdict.And(EffectTags.Secret);
+        }
+        return verdict;
+    }
+
+    /// <summary>bash(1), set: only the options that make a script stricter leave the effect; <c>-x</c> evaluates PS4.</summary>
+    static Verdict Set(Invocation call, Parsed parsed)
+    {
+        if (call.Name == "set" && parsed.Operands.Count == 0) return Verdict.Read("set prints all variables", EffectTags.Secret);
+        foreach (var operand in parsed.Operands)
+        {
+            if (operand.Text is "-e" or "-u" or "-o" or "-x" or "+x" or "+e" or "+u" or "-eu" or "-ex" or "-eux" or "-euo" or "-euxo" or "-eo" or "pipefail" or "errexit" or "nounset" or "xtrace" or "-f" or "+f" or "-p" or "-s" or "-q" or "--" or "nullglob" or "failglob" or "dotglob" or "globstar" or "nocaseglob" or "inherit_errexit") continue;
+            return Verdict.Unknown($"'{operand.Shown}' changes how this shell works");
+        }
+        return Verdict.Read("it makes this shell stricter");
+    }
+
+    static Verdict Alias(Invocation call, Parsed parsed)
+    {
+        if (parsed.Operands.All(operand => !operand.Text.Contains('='))) return Verdict.Read("it lists aliases");
+        foreach (var operand in parsed.Operands)
+        {
+            var equals = operand.Text.IndexOf('=');
+            if (equals > 0) call.Scope.Shadowed[operand.Text[..equals]] = Verdict.Unknown($"{operand.Text[..equals]} is an alias here");
+        }
+        return Verdict.Unknown("an alias changes what a name runs");
+    }
+
+    static Verdict Eval(Invocation call, Parsed parsed) =>
+        parsed.Operands.Count == 0 ? Verdict.Read("nothing runs")
+        : parsed.Operands.All(operand => operand.Known) ? CommandJudge.Script(string.Join(' ', parsed.Operands), call)
+        : Verdict.Unknown("eval runs a text that is not known");
+
+    static Verdict Source(Invocation call, Parsed parsed)
+    {
+        call.Scope.Poisoned ??= "a file was read in before, which may change what any name runs";
+        return Verdict.Unknown($"{call.Name} runs what the file says");
+    }
+
+    static Verdict Exec(Invocation call, Parsed parsed) =>
+        parsed.Operands.Count == 0 ? Verdict.Read("it redirects this shell")
+        : parsed.Operands[0].IsOption ? Verdict.Unknown("an option of exec changes the program's name or environment")
+        : CommandJudge.Judge(call.Inner(parsed.Operands));
+
+    static Verdict Sudo(Invocation call, Parsed parsed)
+    {
+        if (parsed.Inner is { Count: > 0 } inner) return parsed.Has("-s", "--shell", "-i", "--login") ? CommandJudge.Script(string.Join(' ', inner), call) : CommandJudge.Judge(call.Inner(inner));
+        return parsed.Has("-s", "--shell", "-i", "--login") ? Verdict.Read("it opens a shell", EffectTags.Interactive) : parsed.Options.Count > 0 ? Neutral : Verdict.Unknown("sudo without a command");
+    }
+
+    static Verdict Timeout(Invocation call, Parsed parsed)
+    {
+        if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Unknown("timeout without a command");
+        var verdict = CommandJudge.Judge(call.Inner(inner));
+        return parsed.Operands is [{ Known: true }] ? verdict with { Tags = verdict.Tags & ~EffectTags.Hang } : verdict;
+    }
+
+    /// <summary>flock(1): <c>flock file command</c>, or <c>flock file -c text</c>.</summary>
+    static Verdict Flock(Invocation call, Parsed parsed)
+    {
+        var words = call.Words.Skip(1).SkipWhile(word => word.IsOption).ToList();
+        if (words.Count < 2) return Verdict.Unknown("flock without a command");
+        if (words[1].Text is "-c" or "--command") return words.Count > 2 && words[2].Known ? CommandJudge.Script(words[2].Text, call) : Verdict.Unknown("flock -c without a known text");
+        return CommandJudge.Judge(call.Inner(words[1..]));
+    }
+
+    static Verdict SwitchUser(Invocation call, Parsed parsed)
+    {
+        if (parsed.Has("-s", "--shell")) return Verdict.Unknown("'-s' chooses the program that runs");
+        var texts = parsed.Values("-c", "--command", "--session-command").ToList();
+        if (texts.Count > 0) return CommandJudge.Script(texts[^1].Text, call);
+        if (call.Name == "runuser" && parsed.Has("-u") && parsed.Operands.Count > 0) return CommandJudge.Judge(call.Inner(parsed.Operands));
+        return parsed.Operands.Count <= 2 && parsed.Dashes < 0 ? Verdict.Read("it opens a shell", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} with further words");
+    }
+
+    /// <summary>xargs(1): each line of input becomes operands at the end, or takes the place of the <c>-I</c> text.</summary>
+    static Verdict Xargs(Invocation call, Parsed parsed)
+    {
+        if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Read("xargs prints its input");
+        var replace = parsed.Values("-I", "--replace").Select(value => value.Text).FirstOrDefault() ?? (parsed.Has("-i", "--replace") ? "{}" : null);
+        var words = new List<Argument>();
+        foreach (var word in inner)
+        {
+            words.Add(replace is { Length: > 0 } && word.Text.Contains(replace, StringComparison.Ordinal) ? new Argument(word.Text.Replace(replace, Argument.Hole.ToString()), Plain: word.Text != replace) : word);
+        }
+        if (replace is null) words.Add(new Argument(Argument.Hole.ToString(), Plain: false));
+        return CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
+    }
+
+    static Verdict Watch(Invocation call, Parsed parsed)
+    {
+        if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Unknown("watch without a command");
+        var verdict = parsed.Has("-x", "--exec") ? CommandJudge.Judge(call.Inner(inner)) : CommandJudge.Script(string.Join(' ', inner), call);
+        return verdict.And(EffectTags.Hang);
+    }
+
+    static Verdict Shell(Invocation call, Parsed parsed)
+    {
+        if (parsed.Has("-c")) return parsed.Operands.Count > 0 && parsed.Operands[0] is { } text && text.Text.Length > 0 && !text.Open ? CommandJudge.Script(text.Text, call with { Input = Input.Inherited }) : Verdict.Unknown($"{call.Name} -c runs a text that is not known");
+        if (parsed.Has("-n") && parsed.Operands.Count == 1) return Verdict.Read("'-n' only reads the script");
+        if (parsed.Operands.Count > 0) return Verdict.Unknown($"{call.Name} runs what '{parsed.Operands[0].Shown}' says");
+        return call.Input switch
+        {
+            { Kind: InputKind.Text, Text: { } text } => CommandJudge.Script(text, call with { Input = Input.Inherited }),
+            { Kind: InputKind.Inherited } when !parsed.Has("-s") => Verdict.Read("it opens a shell", EffectTags.Interactive),
+            { Kind: InputKind.Empty } => Verdict.Read("an empty shell"),
+            _ => Verdict.Unknown($"{call.Name} runs what it is fed"),
+        };
+    }
+
+    /// <summary>ssh(1): the words after the host are joined and read by a shell there.</summary>
+    static Verdict Ssh(Invocation call, Parsed parsed)
+    {
+        var inner = parsed.Inner ?? [];
+        // Options may follow the host, before the command.
+        while (inner.Count > 0 && inner[0].IsOption)
+        {
+            if (inner[0].Text is not ("-t" or "-tt" or "-T" or "-q" or "-n" or "-v" or "-A" or "-4" or "-6")) return Verdict.Unknown($"the option '{inner[0].Shown}' after the host");
+            inner = inner[1..];
+        }
+        if (parsed.Operands.Count == 0 || parsed.Operands[0].Text.StartsWith('-')) return Verdict.Unknown("ssh without a host");
+        if (inner.Count > 0) return CommandJudge.Script(string.Join(' ', inner), call);
+        return call.Input switch
+        {
+            { Kind: InputKind.Text, Text: { } text } => CommandJudge.Script(text, call with { Input = Input.Inherited }),
+            { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
+            _ => Verdict.Unknown("ssh runs what it is fed"),
+        };
+    }
+}

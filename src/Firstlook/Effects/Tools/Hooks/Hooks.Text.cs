@@ -1,0 +1,130 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>Programs whose first operand is a program in a language of its own.</summary>
+internal static partial class Hooks
+{
+    /// <summary>sed(1), COMMAND SYNOPSIS: reads unless a command writes (<c>w</c>, <c>s///w</c>) or executes (<c>e</c>, <c>s///e</c>).</summary>
+    static Verdict Sed(Invocation call, Parsed parsed)
+    {
+        var scripts = parsed.Values("-e", "--expression").ToList();
+        if (scripts.Count == 0)
+        {
+            if (parsed.Operands.Count == 0) return Verdict.Unknown("sed without a script");
+            scripts.Add(parsed.Operands[0]);
+        }
+        var verdict = Verdict.Read("sed prints an edited stream");
+        foreach (var script in scripts) verdict = verdict.And(SedScript.Judge(script.Text));
+        return verdict;
+    }
+
+    /// <summary>gawk(1): reads unless it calls <c>system</c>, pipes, or redirects.</summary>
+    static Verdict Awk(Invocation call, Parsed parsed)
+    {
+        foreach (var value in parsed.Values("-v", "--assign", "-F", "--field-separator"))
+        {
+            if (value.Open) return Verdict.Unknown("an option of awk is not known");
+        }
+        var scripts = parsed.Values("-e", "--source").ToList();
+        if (scripts.Count == 0)
+        {
+            if (parsed.Operands.Count == 0) return Verdict.Unknown("awk without a program");
+            scripts.Add(parsed.Operands[0]);
+        }
+        var verdict = Verdict.Read("awk computes over lines");
+        foreach (var script in scripts) verdict = verdict.And(AwkScript.Judge(script.Text));
+        return verdict;
+    }
+
+    /// <summary>jq manual: the language has no way to write or run; <c>env</c> and <c>$ENV</c> show the environment.</summary>
+    static Verdict Jq(Invocation call, Parsed parsed)
+    {
+        if (call.Name == "yq" && parsed.Operands.Count > 0 && parsed.Operands[0].Text.Contains("load", StringComparison.Ordinal)) return Verdict.Unknown("yq reads files that its expression names");
+        if (parsed.Operands is [{ } program, ..] && !program.Known && program.Open) return Verdict.Unknown("jq's program is not known");
+        var secret = parsed.Operands.Count > 0 && (parsed.Operands[0].Text.Contains("$ENV", StringComparison.Ordinal) || parsed.Operands[0].Text.Trim() is "env" || parsed.Operands[0].Text.StartsWith("env.", StringComparison.Ordinal));
+        return Verdict.Read("jq computes over JSON", secret ? EffectTags.Secret : EffectTags.None);
+    }
+
+    /// <summary>Interpreters: a program given as text may do anything; one that plainly destroys is called so.</summary>
+    static Verdict Interpreter(Invocation call, Parsed parsed)
+    {
+        if (parsed.Operands.Count == 1 && parsed.Operands[0].Text is "-v" or "-V" or "--version" or "-version" or "version") return Verdict.Read("it shows its version");
+        foreach (var operand in parsed.Operands)
+        {
+            if (Destroys(operand.Text) is { } word) return Verdict.Destructive($"'{word}' in the program deletes or writes");
+        }
+        return parsed.Operands.Count == 0 ? Verdict.Unknown($"{call.Name} opens a session or runs what it is fed", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs a program");
+    }
+
+    static readonly string[] Destructions = ["unlink", "rmtree", "rm -rf", "os.remove", "shutil.rmtree", "fs.rm", "File.delete", "FileUtils.rm", "truncate", "DROP TABLE", "DELETE FROM", "flushall", "FLUSHALL", "deleteMany", "dropDatabase"];
+
+    static string? Destroys(string text) => Array.Find(Destructions, word => text.Contains(word, StringComparison.Ordinal));
+
+    static Verdict Python(Invocation call, Parsed parsed)
+    {
+        var words = call.Words;
+        var at = 1;
+        while (at < words.Count && words[at].Text is "-u" or "-B" or "-E" or "-I" or "-s" or "-S" or "-O") at++;
+        if (at >= words.Count)
+            return call.Input is { Kind: InputKind.Text, Text: { } fed } ? Code.PythonCode.Judge(fed) : call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs what it is fed");
+        var first = words[at].Text;
+        if (first is "-V" or "--version") return Verdict.Read("it shows its version");
+        if (first == "-c") return at + 1 < words.Count ? Code.PythonCode.Judge(words[at + 1].Text) : Verdict.Unknown("python -c without a text");
+        if (first == "-m" && at + 1 < words.Count) return words[at + 1].Text is "json.tool" && words.Count <= at + 3 ? Verdict.Read("it formats JSON") : Verdict.Unknown($"'-m {words[at + 1].Shown}' runs a module");
+        var file = first[(first.LastIndexOf('/') + 1)..];
+        if (file == "manage.py") return ManageCommand(call, words.Skip(at + 1).ToList());
+        return Destroys(string.Join(' ', words)) is { } word ? Verdict.Destructive($"'{word}' deletes") : Verdict.Unknown($"{call.Name} runs '{words[at].Shown}'");
+    }
+
+    static Verdict Manage(Invocation call, Parsed parsed) => ManageCommand(call, parsed.Operands);
+
+    /// <summary>Django, "django-admin and manage.py".</summary>
+    static Verdict ManageCommand(Invocation call, List<Argument> words)
+    {
+        words = words.Where(word => !word.Text.StartsWith("--settings", StringComparison.Ordinal) && !word.Text.StartsWith("--verbosity", StringComparison.Ordinal) && word.Text is not ("--no-color" or "-v2" or "-v3")).ToList();
+        if (words.Count == 0) return Verdict.Read("it lists its commands");
+        bool Has(string option) => words.Any(word => word.Text == option);
+        return words[0].Text switch
+        {
+            "showmigrations" or "check" or "diffsettings" or "inspectdb" or "sqlmigrate" or "sqlsequencereset" or "version" or "help" or "findstatic" or "show_urls" or "print_settings" or "validate_templates" or "list_model_info" or "optimizemigration-no" =>
+                Verdict.Read($"'{words[0].Text}' only shows", words[0].Text is "diffsettings" or "print_settings" ? EffectTags.Secret : EffectTags.None),
+            "migrate" when Has("--plan") || Has("--check") => Verdict.Read("it shows which migrations are pending"),
+            "migrate" when Has("--fake") || Has("--fake-initial") => Verdict.Disruptive("'--fake' records a migration that did not run"),
+            "migrate" => Verdict.Unknown("'migrate' does what the pending migrations say"),
+            "makemigrations" when Has("--check") || Has("--dry-run") => Verdict.Read("it shows what would be written"),
+            "makemigrations" or "collectstatic" or "compilemessages" or "makemessages" or "createsuperuser" or "createcachetable" or "loaddata" or "changepassword" => Verdict.Disruptive($"'{words[0].Text}' writes"),
+            "dumpdata" => Verdict.Read("it prints all data", EffectTags.Cost | EffectTags.Secret),
+            "flush" or "sqlflush-no" or "clearsessions" or "remove_stale_contenttypes" or "reset_db" or "clear_cache" or "delete_stale" => Verdict.Destructive($"'{words[0].Text}' deletes"),
+            "sqlflush" => Verdict.Read("it prints statements"),
+            "shell" or "shell_plus" => DjangoShell(call, words),
+            "dbshell" => DatabaseShell(call, words),
+            _ => Verdict.Unknown($"'{words[0].Shown}' is a command of the project's own"),
+        };
+    }
+
+    static Verdict DjangoShell(Invocation call, List<Argument> words)
+    {
+        for (var at = 1; at < words.Count; at++)
+        {
+            if (words[at].Text is "-c" or "--command" && at + 1 < words.Count) return Code.PythonCode.Judge(words[at + 1].Text);
+            if (words[at].Text.StartsWith("--command=", StringComparison.Ordinal)) return Code.PythonCode.Judge(words[at].Text[10..]);
+        }
+        return call.Input switch
+        {
+            { Kind: InputKind.Text, Text: { } text } => Code.PythonCode.Judge(text),
+            { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
+            _ => Verdict.Unknown("it runs what it is fed"),
+        };
+    }
+
+    static Verdict DatabaseShell(Invocation call, List<Argument> words)
+    {
+        var at = words.FindIndex(word => word.Text == "-c");
+        if (at >= 0 && at + 1 < words.Count) return Sql.SqlJudge.Judge(words[at + 1].Text);
+        return call.Input switch
+        {
+            { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Judge(text),
+            { Kind: InputKind.Inherited } when words.Count <= 3 => Verdict.Read("it opens a session", EffectTags.Interactive),
+            _ => Verdict.Unknown("it runs what it is fed"),
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Tools;
+
+/// <summary>What a table cannot say: programs whose arguments are programs, expressions or statements. Each hook is total.</summary>
+internal static partial class Hooks
+{
+    delegate Verdict Hook(Invocation call, Parsed parsed);
+
+    /// <summary>Hooks that read all arguments themselves: nothing is sorted into options and operands for them.</summary>
+    static readonly FrozenSet<string> WholeLine = FrozenSet.ToFrozenSet(
+        ["raw", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service", "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python"]);
+
+    static readonly FrozenDictionary<string, Hook> All = new Dictionary<string, Hook>(StringComparer.Ordinal)
+    {
+        ["unknown"] = (call, _) => Verdict.Unknown($"{call.Name} runs more than its words say"),
+        ["raw"] = Raw,
+        ["test"] = Test,
+        ["names"] = Names,
+        ["declare"] = Declare,
+        ["set"] = Set,
+        ["alias"] = Alias,
+        ["eval"] = Eval,
+        ["source"] = Source,
+        ["exec"] = Exec,
+        ["sudo"] = Sudo,
+        ["timeout"] = Timeout,
+        ["flock"] = Flock,
+        ["su"] = SwitchUser,
+        ["xargs"] = Xargs,
+        ["watch"] = Watch,
+        ["shell"] = Shell,
+        ["ssh"] = Ssh,
+        ["find"] = Find,
+        ["dd"] = DiskDump,
+        ["date"] = Date,
+        ["tee"] = Tee,
+        ["copy"] = Copy,
+        ["gzip"] = Gzip,
+        ["tar"] = Tar,
+        ["rsync"] = Rsync,
+        ["scp"] = Scp,
+        ["sed"] = Sed,
+        ["awk"] = Awk,
+        ["jq"] = Jq,
+        ["interpreter"] = Interpreter,
+        ["python"] = Python,
+        ["manage"] = Manage,
+        ["top"] = Top,
+        ["service"] = Service,
+        ["sysctl"] = Sysctl,
+        ["jcmd"] = Jcmd,
+        ["curl"] = Curl,
+        ["wget"] = Wget,
+        ["httpie"] = Httpie,
+        ["ping"] = Ping,
+        ["nc"] = Netcat,
+        ["ip"] = Ip,
+        ["openssl"] = OpenSsl,
+        ["psql"] = Psql,
+        ["mysql"] = Mysql,
+        ["sqlite"] = Sqlite,
+        ["clickhouse"] = Clickhouse,
+        ["cql"] = Cql,
+        ["redis"] = Redis,
+        ["mongo"] = Mongo,
+        ["kafka-consumer"] = KafkaConsumer,
+        ["kafka-reads"] = KafkaReads,
+        ["kubectl-exec"] = KubectlExec,
+        ["container-exec"] = ContainerExec,
+        ["container-run"] = ContainerRun,
+        ["git-checkout"] = GitCheckout,
+        ["gh-api"] = GhApi,
+        ["aws"] = Aws,
+        ["gcloud"] = Gcloud,
+        ["az"] = Azure,
+        ["cloud"] = Cloud,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static Func<Invocation, Parsed, Verdict> Find(string name) => All.TryGetValue(name, out var hook) ? (call, parsed) => hook(call, parsed)
+        : throw new InvalidOperationException($"a table names the hook '{name}', which does not exist");
+
+    public static bool TakesWholeLine(string? name) => name is not null && WholeLine.Contains(name);
+
+    static readonly Verdict Neutral = new(Effect.None, EffectTags.None, "");
+}

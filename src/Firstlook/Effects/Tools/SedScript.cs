@@ -1,0 +1,116 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>A sed script, read command by command (sed(1), "COMMAND SYNOPSIS"). What does not fit is unknown.</summary>
+internal static class SedScript
+{
+    public static Verdict Judge(string script)
+    {
+        var at = 0;
+        var verdict = Verdict.Read("sed prints an edited stream");
+        while (at < script.Length)
+        {
+            while (at < script.Length && (char.IsWhiteSpace(script[at]) || script[at] is ';' or '{' or '}' or '!')) at++;
+            if (at >= script.Length) break;
+            if (script[at] == '#')
+            {
+                at = LineEnd(script, at);
+                continue;
+            }
+            if (!Address(script, ref at)) return Verdict.Unknown("an address of the sed script is not understood");
+            while (at < script.Length && (script[at] is ' ' or '!' || char.IsWhiteSpace(script[at]))) at++;
+            if (at >= script.Length) return Verdict.Unknown("a sed script without a command");
+            var command = script[at++];
+            switch (command)
+            {
+                case '{' or '}': break;
+                case 'p' or 'P' or 'd' or 'D' or 'g' or 'G' or 'h' or 'H' or 'n' or 'N' or 'x' or 'z' or '=' or 'F': break;
+                case 'q' or 'Q' or 'l' or 'L':
+                    while (at < script.Length && (char.IsAsciiDigit(script[at]) || script[at] == ' ')) at++;
+                    break;
+                case 'a' or 'i' or 'c' or ':' or 'b' or 't' or 'T': 
+                    at = command is 'b' or 't' or 'T' or ':' ? LabelEnd(script, at) : LineEnd(script, at);
+                    break;
+                case 'r' or 'R': at = LineEnd(script, at); break;
+                case 'w' or 'W': return Verdict.Destructive($"'{command}' of sed writes a file");
+                case 'e': return Verdict.Destructive("'e' of sed runs a command");
+                case 's':
+                    if (Substitution(script, ref at) is { } bad) return bad;
+                    break;
+                case 'y':
+                    if (!Delimited(script, ref at, 2)) return Verdict.Unknown("a sed script that is not understood");
+                    break;
+                default: return Verdict.Unknown($"'{command}' of sed is not known");
+            }
+        }
+        return verdict;
+    }
+
+    static int LineEnd(string script, int at)
+    {
+        var end = script.IndexOf('\n', at);
+        return end < 0 ? script.Length : end;
+    }
+
+    static int LabelEnd(string script, int at)
+    {
+        while (at < script.Length && script[at] is not (';' or '\n' or '}')) at++;
+        return at;
+    }
+
+    static bool Address(string script, ref int at)
+    {
+        for (var part = 0; part < 2; part++)
+        {
+            while (at < script.Length && script[at] is ' ') at++;
+            if (at >= script.Length) return true;
+            if (char.IsAsciiDigit(script[at]) || script[at] is '$' or '~' or '+' || script[at] == Argument.Hole)
+            {
+                while (at < script.Length && (char.IsAsciiDigit(script[at]) || script[at] is '$' or '~' or '+' || script[at] == Argument.Hole)) at++;
+            }
+            else if (script[at] is '/' or '\\')
+            {
+                if (script[at] == '\\') at++;
+                if (!Delimited(script, ref at, 1)) return false;
+                while (at < script.Length && script[at] is 'I' or 'M') at++;
+            }
+            else return true;
+            while (at < script.Length && script[at] == ' ') at++;
+            if (at >= script.Length || script[at] != ',') return true;
+            at++;
+        }
+        return true;
+    }
+
+    /// <summary>Over a delimiter and so many texts that it ends.</summary>
+    static bool Delimited(string script, ref int at, int texts)
+    {
+        if (at >= script.Length) return false;
+        var delimiter = script[at++];
+        if (delimiter is '\\' or '\n' || delimiter == Argument.Hole) return false;
+        for (var text = 0; text < texts; text++)
+        {
+            var bracket = false;
+            while (at < script.Length && (script[at] != delimiter || bracket))
+            {
+                if (script[at] == '\\') at++;
+                at++;
+            }
+            if (at >= script.Length) return false;
+            at++;
+        }
+        return true;
+    }
+
+    static Verdict? Substitution(string script, ref int at)
+    {
+        if (!Delimited(script, ref at, 2)) return Verdict.Unknown("a substitution of sed that is not understood");
+        while (at < script.Length && script[at] is not (';' or '\n' or '}' or ' ' or '#'))
+        {
+            var flag = script[at++];
+            if (flag == 'w') return Verdict.Destructive("the flag 'w' of sed writes a file");
+            if (flag == 'e') return Verdict.Destructive("the flag 'e' of sed runs a command");
+            if (flag is not ('g' or 'p' or 'i' or 'I' or 'm' or 'M') && !char.IsAsciiDigit(flag)) return Verdict.Unknown($"the flag '{flag}' of sed is not known");
+        }
+        return null;
+    }
+}

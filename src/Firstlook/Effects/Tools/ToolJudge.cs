@@ -1,0 +1,265 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>Says what a program does by its table, and by its hook where a table does not suffice.</summary>
+internal static class ToolJudge
+{
+    public static Verdict Judge(Invocation call)
+    {
+        if (Locate(call.Name) is not { } tool) return Verdict.Unknown($"'{call.Words[0].Shown}' is no program that is known here");
+        return Judge(tool, call);
+    }
+
+    static readonly string[] Folders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];
+
+    /// <summary>A program by name, or by a path into a system folder; kafka's scripts live in folders of their own.</summary>
+    static ToolNode? Locate(string name)
+    {
+        var slash = name.LastIndexOf('/');
+        if (slash < 0) return Toolbox.Find(name);
+        var folder = name[..(slash + 1)];
+        var file = name[(slash + 1)..];
+        var trusted = Folders.Contains(folder)
+            || (folder.StartsWith("/opt/", StringComparison.Ordinal) && folder.EndsWith("/bin/", StringComparison.Ordinal) && !folder.Contains(".."))
+            || (folder is "bin/" or "./bin/" && file.StartsWith("kafka-", StringComparison.Ordinal));
+        return trusted ? Toolbox.Find(file) : null;
+    }
+
+    public static Verdict Judge(ToolNode tool, Invocation call)
+    {
+        var scan = new Scan(tool);
+        scan.All(call.Words);
+        var parsed = scan.Parsed;
+        var verdict = scan.Verdict();
+        if (scan.Failed) return verdict;
+        if (parsed.Node.Hook is { } hook)
+        {
+            var judged = Hooks.Find(hook)(call, parsed);
+            verdict = scan.Decides && judged.Effect <= Effect.Read ? verdict.And(judged.Tags) : scan.Decides ? verdict.And(judged) : verdict.Effect == Effect.None ? judged.And(verdict.Tags) : judged.And(verdict);
+        }
+        else if (parsed.Inner is { Count: > 0 } inner) verdict = verdict.And(CommandJudge.Judge(call.Inner(inner)));
+        return verdict;
+    }
+
+    sealed class Scan(ToolNode program)
+    {
+        readonly ToolNode tool = program;
+        readonly List<(string, Argument?)> options = [];
+        readonly List<Argument> operands = [];
+        readonly List<VerdictChange> changes = [];
+        List<Argument>? inner;
+        ToolNode node = program;
+        string? refused;
+        int dashes = -1;
+
+        public Parsed Parsed => new(node, options, operands, inner, dashes);
+
+        /// <summary>True where an option alone says what the program does.</summary>
+        public bool Decides => changes.Any(change => change.Sets);
+
+        /// <summary>True where the arguments do not fit the table, and a hook would judge by halves.</summary>
+        public bool Failed => refused is not null && node.Verdict is null;
+
+        public void All(IReadOnlyList<Argument> words)
+        {
+            for (var at = 1; at < words.Count && refused is null; at++)
+            {
+                var word = words[at];
+                if (Hooks.TakesWholeLine(node.Hook)) operands.Add(word);
+                else if (dashes < 0 && word.Text == "--")
+                {
+                    dashes = operands.Count;
+                    if (node.WrapsAfter >= 0 && operands.Count >= node.WrapsAfter)
+                    {
+                        inner = [.. words.Skip(at + 1)];
+                        return;
+                    }
+                }
+                else if (dashes < 0 && word.IsOption) at = Option(words, at);
+                else if (node.WrapsAfter >= 0 && operands.Count >= node.WrapsAfter && !IsOwnAssignment(word))
+                {
+                    inner = [.. words.Skip(at)];
+                    return;
+                }
+                else Operand(word);
+            }
+        }
+
+        bool IsOwnAssignment(Argument word)
+        {
+            if (tool.Path is not ("env" or "sudo")) return false;
+            var equals = word.Text.IndexOf('=');
+            if (equals <= 0 || !word.Text.Take(equals).All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) return false;
+            if (DangerousNames.Reason(word.Text[..equals]) is { } reason) refused = reason;
+            return true;
+        }
+
+        /// <summary>What the program does as such, where that is worse than reading: a word that is not listed does that too.</summary>
+        Verdict? Inherited
+        {
+            get
+            {
+                for (var above = node.Parent; above is not null; above = above.Parent)
+                {
+                    if (above.Verdict is { Effect: > Effect.Read } verdict) return verdict;
+                }
+                return null;
+            }
+        }
+
+        void Operand(Argument word)
+        {
+            if (operands.Count == 0 && node.Subcommands.Count > 0)
+            {
+                if (word.Known && node.Subcommands.TryGetValue(word.Text, out var sub))
+                {
+                    node = sub;
+                    return;
+                }
+                if (node.Verdict is null && node.Hook is null && Inherited is null)
+                {
+                    refused = $"'{node.Path} {word.Shown}' is not known";
+                    return;
+                }
+            }
+            operands.Add(word);
+        }
+
+        int Option(IReadOnlyList<Argument> words, int at)
+        {
+            var word = words[at];
+            var text = word.Text;
+            if (text.StartsWith("--", StringComparison.Ordinal) || node.SingleDash || tool.SingleDash)
+            {
+                var equals = text.IndexOf('=');
+                var name = equals < 0 ? text : text[..equals];
+                if (node.Option(name) is not { } rule) return Undeclared(word, name, at);
+                if (equals >= 0) Take(name, rule, new Argument(text[(equals + 1)..]), word);
+                else if (rule.Value == OptionValue.Required)
+                {
+                    at++;
+                    Take(name, rule, at < words.Count ? words[at] : null, word);
+                }
+                else Take(name, rule, null, word);
+                return at;
+            }
+            if (text.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false && node.Option(text) is null && node.Option("-#") is { } number)
+            {
+                Take("-#", number, null, word);
+                return at;
+            }
+            return Cluster(words, at);
+        }
+
+        int Cluster(IReadOnlyList<Argument> words, int at)
+        {
+            var text = words[at].Text;
+            for (var i = 1; i < text.Length; i++)
+            {
+                var name = "-" + text[i];
+                if (node.Option(name) is not { } rule)
+                {
+                    Undeclared(words[at], name, at);
+                    continue;
+                }
+                if (rule.Value == OptionValue.None)
+                {
+                    Take(name, rule, null, words[at]);
+                    continue;
+                }
+                var rest = text[(i + 1)..];
+                if (rest.Length > 0) Take(name, rule, new Argument(rest[0] == '=' && rest.Length > 1 ? rest[1..] : rest), words[at]);
+                else if (rule.Value == OptionValue.Optional) Take(name, rule, null, words[at]);
+                else
+                {
+                    at++;
+                    Take(name, rule, at < words.Count ? words[at] : null, words[at - 1]);
+                }
+                return at;
+            }
+            return at;
+        }
+
+        int Undeclared(Argument word, string name, int at)
+        {
+            if (name is "--help" or "--version" && word.Known) changes.Add(new VerdictChange(null, EffectTags.None, "", false));
+            else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add(change);
+            else if (!node.AnyOption || name.Contains(Argument.Hole)) undeclared ??= word.Known ? $"the option '{name}' of {node.Path} is not known" : $"an option of {node.Path} is not known before it runs";
+            if (name is "--help" or "--version") helps = true;
+            return at;
+        }
+
+        /// <summary>GNU programs take any unambiguous beginning of a long option.</summary>
+        VerdictChange? Abbreviated(string name)
+        {
+            foreach (var (option, rule) in node.Options)
+            {
+                if (rule.Change is not null && option.StartsWith(name, StringComparison.Ordinal)) return rule.Change;
+            }
+            return null;
+        }
+
+        string? undeclared;
+        bool helps;
+
+        void Take(string name, OptionRule rule, Argument? value, Argument word)
+        {
+            options.Add((name, value));
+            var switchedOff = rule.Value == OptionValue.None && value is { Text: "false" };
+            if (rule.Value == OptionValue.None && value is { } given && given.Text is not ("true" or "false"))
+            {
+                undeclared ??= $"'{word.Shown}' takes no value";
+                return;
+            }
+            if (value is { } text)
+            {
+                foreach (var (pattern, change) in rule.ByValue)
+                {
+                    if (!text.Known ? !change.Sets : Patterns.Matches(pattern, text.Text))
+                    {
+                        changes.Add(change);
+                        if (text.Known) return;
+                    }
+                }
+            }
+            else if (rule.Value == OptionValue.Required) undeclared ??= $"'{word.Shown}' lacks its value";
+            if (rule.Change is { } always && !switchedOff) changes.Add(always);
+        }
+
+        public Verdict Verdict()
+        {
+            if (refused is not null) return Effects.Verdict.Unknown(refused);
+            foreach (var rule in node.Operands) Match(rule);
+            if (helps && operands.Count == 0 && inner is null && node.Hook is null) return Effects.Verdict.Read("it shows help");
+            Verdict? verdict = null;
+            foreach (var change in changes.Where(change => change.Sets))
+            {
+                var set = new Verdict(change.Effect ?? Effect.Read, change.Tags, change.Why);
+                verdict = verdict is { } before ? before.And(set) : set;
+            }
+            verdict ??= node.Verdict ?? Inherited ?? (node.Hook is null ? Effects.Verdict.Unknown($"{node.Path} by itself is not known") : new Verdict(Effect.None, EffectTags.None, ""));
+            var result = verdict.Value;
+            foreach (var change in changes.Where(change => !change.Sets))
+            {
+                result = change.Effect is { } effect ? result.And(new Verdict(effect, change.Tags, change.Why)) : result.And(change.Tags);
+                if (change.Effect is null && change.Why.Length > 0 && result.Effect <= Effect.Read) result = result with { Why = change.Why };
+            }
+            if (undeclared is not null && result.Effect <= Effect.Read) result = result.And(Effects.Verdict.Unknown(undeclared));
+            return result.Why.Length > 0 ? result : result with { Why = $"{node.Path} does that" };
+        }
+
+        void Match(OperandRule rule)
+        {
+            if (rule.From == 0)
+            {
+                if (operands.Count == 0 && inner is null or { Count: 0 }) changes.Add(rule.Change);
+                return;
+            }
+            for (var i = rule.From - 1; i < operands.Count && i < rule.To; i++)
+            {
+                if (rule.Patterns.Length > 0 && !Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, operands[i].Text))) continue;
+                changes.Add(rule.Change);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>
+/// Reads tables of programs:
+/// <code>
+/// # comment
+/// grep egrep : read searches text          names, effect, +tags, reason; no effect where a subcommand decides
+///   source grep(1), OPTIONS
+///   -i -v --count                          options that leave the effect
+///   -e= --color?                           with a value; with an optional one (only after = or glued)
+///   -o= : destructive writes a file        makes it worse; ": +hang why" only adds a tag
+///   --dry-run=server => read shows it      decides alone; "=text" limits the line to a value (* matches anything)
+///   @2+ : destructive the output file      operands from the second on; @none when there is none; @~secret*
+///   > rollout history | rollout status : read ...   subcommands; deeper lines belong to them
+///   same compose docker-compose             a subcommand that is another program
+///   hook find | wraps 1 | single-dash | any-option | include NAME
+/// define NAME                              options to include elsewhere
+/// </code>
+/// A line that is not understood is a defect of the table and throws <see cref="FormatException"/>.
+/// </summary>
+internal static class ToolText
+{
+    public static void Read(string text, Dictionary<string, ToolNode> tools)
+    {
+        var defined = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        List<string>? defining = null;
+        List<ToolNode> tool = [];
+        List<ToolNode> current = [];
+        foreach (var raw in text.Split('\n'))
+        {
+            var line = raw.TrimEnd();
+            var content = line.TrimStart();
+            if (content.Length == 0 || content[0] == '#') continue;
+            var indent = line.Length - content.Length;
+            if (indent == 0)
+            {
+                defining = null;
+                if (content.StartsWith("define ", StringComparison.Ordinal)) defined[content[7..].Trim()] = defining = [];
+                else current = tool = Tool(content, tools);
+            }
+            else if (defining is not null) defining.Add(content);
+            else if (content[0] == '>') current = Subcommands(content[1..], tool);
+            else
+            {
+                var targets = indent <= 2 ? tool : current;
+                if (content.StartsWith("include ", StringComparison.Ordinal))
+                {
+                    foreach (var included in defined[content[8..].Trim()]) Apply(included, targets);
+                }
+                else Apply(content, targets);
+            }
+        }
+    }
+
+    static List<ToolNode> Tool(string line, Dictionary<string, ToolNode> tools)
+    {
+        var (head, change) = Split(line);
+        var nodes = new List<ToolNode>();
+        ToolNode? first = null;
+        foreach (var name in Words(head))
+        {
+            first ??= new ToolNode(name, null) { Verdict = change is null ? null : Verdict(change) };
+            tools[name] = first;
+        }
+        nodes.Add(first ?? throw new FormatException(line));
+        return nodes;
+    }
+
+    static List<ToolNode> Subcommands(string line, List<ToolNode> tools)
+    {
+        var (head, change) = Split(line);
+        var nodes = new List<ToolNode>();
+        foreach (var path in head.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            foreach (var tool in tools)
+            {
+                var node = tool;
+                foreach (var word in Words(path))
+                {
+                    if (!node.Subcommands.TryGetValue(word, out var next)) node.Subcommands[word] = next = new ToolNode(node.Path + " " + word, node);
+                    node = next;
+                }
+                if (change is not null) node.Verdict = Verdict(change);
+                nodes.Add(node);
+            }
+        }
+        return nodes;
+    }
+
+    static void Apply(string line, List<ToolNode> nodes)
+    {
+        foreach (var node in nodes) Apply(line, node);
+    }
+
+    static void Apply(string line, ToolNode node)
+    {
+        var words = Words(line);
+        switch (words[0])
+        {
+            case "source": node.Source = line[7..]; return;
+            case "hook": node.Hook = words[1]; return;
+            case "single-dash": node.SingleDash = true; return;
+            case "any-option": node.AnyOption = true; return;
+            case "same": node.Same[words[1]] = words[2]; return;
+            case "wraps": node.WrapsAfter = int.Parse(words[1]); return;
+        }
+        var (head, change) = Split(line);
+        if (head[0] == '@') node.Operands.AddRange(Operands(head, change ?? throw new FormatException(line)));
+        else if (head[0] is '-' or '+') foreach (var option in Words(head)) AddOption(option, change, node.Options);
+        else throw new FormatException($"not understood in a table of programs: {line}");
+    }
+
+    static IEnumerable<OperandRule> Operands(string head, VerdictChange change)
+    {
+        foreach (var word in Words(head))
+        {
+            if (word == "@none") yield return new OperandRule(0, 0, [], change);
+            else if (word.StartsWith("@~", StringComparison.Ordinal)) yield return new OperandRule(1, int.MaxValue, word[2..].Split('|'), change);
+            else if (word.EndsWith('+')) yield return new OperandRule(int.Parse(word.AsSpan(1, word.Length - 2)), int.MaxValue, [], change);
+            else
+            {
+                var parts = word[1..].Split('~');
+                var at = int.Parse(parts[0]);
+                yield return new OperandRule(at, at, parts.Length > 1 ? parts[1].Split('|') : [], change);
+            }
+        }
+    }
+
+    static void AddOption(string option, VerdictChange? change, Dictionary<string, OptionRule> options)
+    {
+        var equals = option.IndexOf('=');
+        if (equals > 0 && equals < option.Length - 1)
+        {
+            var name = option[..equals];
+            if (!options.TryGetValue(name, out var known)) options[name] = known = new OptionRule(OptionValue.Required, null, []);
+            known.ByValue.Add((option[(equals + 1)..], change ?? new VerdictChange(null, EffectTags.None, "", Sets: false)));
+            return;
+        }
+        var value = option[^1] switch { '=' => OptionValue.Required, '?' when option.Length > 2 => OptionValue.Optional, _ => OptionValue.None };
+        var bare = value == OptionValue.None ? option : option[..^1];
+        var byValue = options.TryGetValue(bare, out var before) ? before.ByValue : [];
+        options[bare] = new OptionRule(value, change, byValue);
+    }
+
+    static Verdict Verdict(VerdictChange change) => new(change.Effect ?? Effect.Read, change.Tags, change.Why);
+
+    /// <summary>The names before <c>:</c> or <c>=&gt;</c>, and the change after it.</summary>
+    static (string Head, VerdictChange? Change) Split(string line)
+    {
+        if (line.EndsWith(" :", StringComparison.Ordinal)) return (line[..^2].Trim(), null);
+        var raise = line.IndexOf(" : ", StringComparison.Ordinal);
+        var set = line.IndexOf(" => ", StringComparison.Ordinal);
+        var sets = set >= 0 && (raise < 0 || set < raise);
+        var at = sets ? set : raise;
+        if (at < 0) return (line, null);
+        var rest = line[(at + (sets ? 4 : 3))..].Trim();
+        var blank = rest.IndexOf(' ');
+        var word = blank < 0 ? rest : rest[..blank];
+        var why = blank < 0 ? "" : rest[(blank + 1)..];
+        Effect? effect = null;
+        var tags = EffectTags.None;
+        foreach (var piece in word.Split('+'))
+        {
+            if (piece.Length == 0) continue;
+            if (Enum.TryParse<EffectTags>(piece, ignoreCase: true, out var tag)) tags |= tag;
+            else if (Enum.TryParse<Effect>(piece, ignoreCase: true, out var parsed)) effect = parsed;
+            else throw new FormatException($"'{piece}' is neither effect nor tag: {line}");
+        }
+        return (line[..at].Trim(), new VerdictChange(effect, tags, why, sets));
+    }
+
+    static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,78 @@
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects;
+
+/// <summary>Which variables a shell text sets and which it uses.</summary>
+internal static class Variables
+{
+    /// <summary>
+    /// Fills in each variable that is set once, to a constant, on the straight way through the text; every other variable that is set gets null.
+    /// </summary>
+    public static void Collect(ShellList list, Dictionary<string, string?> constants)
+    {
+        var straight = new HashSet<Assignment>(ReferenceEqualityComparer.Instance);
+        foreach (var item in list.Items)
+        {
+            if (item is { Background: false, Command.Pipelines: [{ Commands: [SimpleCommand { Words.IsEmpty: true } simple] }, ..] }) straight.UnionWith(simple.Assignments);
+        }
+        ShellTree.Visit(list, command =>
+        {
+            if (command is ForLoop loop) constants[loop.Variable] = null;
+            if (command is not SimpleCommand simple) return;
+            foreach (var assignment in simple.Assignments)
+            {
+                if (simple.Words.IsEmpty)
+                    constants[assignment.Name] = !constants.ContainsKey(assignment.Name) && straight.Contains(assignment) && assignment is { Append: false, Subscript: null } ? assignment.Value?.Constant : null;
+            }
+            foreach (var name in SetByBuiltin(simple)) constants[name] = null;
+        });
+    }
+
+    /// <summary>Names that <c>read x</c>, <c>export x=1</c>, <c>printf -v x</c> and their kin set.</summary>
+    public static IEnumerable<string> SetByBuiltin(SimpleCommand simple)
+    {
+        if (simple.Words is not [{ Constant: "read" or "export" or "declare" or "typeset" or "local" or "readonly" or "printf" or "mapfile" or "readarray" or "getopts" or "unset" or "let" }, ..]) yield break;
+        foreach (var word in simple.Words.Skip(1))
+        {
+            var text = word.Parts is [Literal first, ..] ? first.Text : word.Constant ?? "";
+            var end = 0;
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_')) end++;
+            if (end > 0 && !char.IsAsciiDigit(text[0])) yield return text[..end];
+        }
+    }
+
+    /// <summary>Names that the command itself sets for what follows.</summary>
+    public static IEnumerable<string> Set(Pipeline pipeline)
+    {
+        var names = new List<string>();
+        foreach (var command in pipeline.Commands)
+        {
+            ShellTree.Visit(command, inner =>
+            {
+                if (inner is ForLoop loop) names.Add(loop.Variable);
+                if (inner is FunctionDefinition function) names.Add(function.Name + "()");
+                if (inner is not SimpleCommand simple) return;
+                if (simple.Words.IsEmpty) names.AddRange(simple.Assignments.Select(assignment => assignment.Name));
+                names.AddRange(SetByBuiltin(simple));
+            });
+        }
+        return names.Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Names of variables (and, as <c>name()</c>, of commands that may be functions) that the pipeline uses.</summary>
+    public static IEnumerable<string> Used(Pipeline pipeline)
+    {
+        var names = new List<string>();
+        foreach (var command in pipeline.Commands)
+        {
+            ShellTree.Visit(command, inner =>
+            {
+                if (inner is SimpleCommand { Words: [{ Constant: { } called }, ..] }) names.Add(called + "()");
+            }, part =>
+            {
+                if (part is Variable variable && (char.IsAsciiLetter(variable.Name[0]) || variable.Name[0] == '_')) names.Add(variable.Name);
+            });
+        }
+        return names.Distinct(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Firstlook.App.Web.Pages;
+using Firstlook.App.Web.Views;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Firstlook.App.Tests.Web;
+
+/// <summary>Pages as text, without a server.</summary>
+static class Rendered
+{
+    public static Visit Visit(TimeSpan after, string? refusal = null, Draft? draft = null) => new("ada", Shop.Night + after, "FORM-TOKEN", "http://127.0.0.1:8080", null, refusal, draft);
+
+    public static Task<string> Room(MemoryDesk desk, int number, TimeSpan after) => Room(new RoomView(desk.Room(number)!, Visit(after)));
+
+    public static Task<string> Room(RoomView view) => Page<RoomPage>("View", view);
+
+    public static Task<string> List(MemoryDesk desk, bool all, string? query, TimeSpan after) =>
+        Page<ListPage>("View", ListView.Of(desk.List(all), all, query, "/var/lib/firstlook/intake-token", Visit(after)));
+
+    static async Task<string> Page<T>(string parameter, object value)
+        where T : IComponent
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = value }))).ToHtmlString());
+    }
+}

@@ -1,0 +1,70 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Tests.Effects;
+
+public sealed class CommandYardstickTests
+{
+    internal static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Firstlook.slnx"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("the tests run outside the repository");
+    }
+
+    internal static string? Shared(string path)
+    {
+        foreach (var folder in new[] { Path.Combine(Root(), "..", "shared"), Path.Combine(Root(), "..", "..", "shared") })
+        {
+            if (Path.Exists(Path.Combine(folder, path))) return Path.Combine(folder, path);
+        }
+        return null;
+    }
+
+    static void Holds(Score score)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine(score.ToString());
+        Assert.True(score.RunByThemselves.Count == 0, score.ToString());
+        Assert.True(score.Underrated.Count == 0, score.ToString());
+        Assert.True((score.Reads - score.RefusedReads.Count) * 100 >= score.Reads * 95, score.ToString());
+    }
+
+    [Fact]
+    public void The_yardstick_holds()
+    {
+        var list = Shared("gold/commands.tsv");
+        Assert.SkipWhen(list is null, "the list of commands is not beside the project");
+        Holds(Score.Of(ListedCommand.Read(list!)));
+    }
+
+    [Theory]
+    [InlineData("batch1.tsv")]
+    [InlineData("batch2.tsv")]
+    [InlineData("batch3.tsv")]
+    [InlineData("batch4.tsv")]
+    public void The_project_s_own_list_holds(string batch) =>
+        Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
+
+    [Theory]
+    [InlineData("batch1.tsv")]
+    [InlineData("batch3.tsv")]
+    [InlineData("batch4.tsv")]
+    public void Effects_are_named_as_an_engineer_would(string batch)
+    {
+        var wrong = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))
+            .Select(command => (command, answer: Classifier.Whole(command.Text, command.Language)))
+            .Where(pair => Held(pair.command.Class) != Held(pair.answer.Effect))
+            .Select(pair => $"{pair.command.Class} called {pair.answer.Effect}: {pair.command.Text}   ({pair.answer.Why})").ToList();
+        Assert.True(wrong.Count == 0, $"{wrong.Count} differ:\n" + string.Join('\n', wrong));
+    }
+
+    /// <summary>Reversible and disruptive are told apart in words, and held alike.</summary>
+    static Effect Held(Effect effect) => effect == Effect.Reversible ? Effect.Disruptive : effect;
+
+    [Fact]
+    public void Tagged_reads_of_the_list_are_tagged()
+    {
+        var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", "batch2.tsv"));
+        var wrong = commands.Where(command => !command.Counts).Where(command => Classifier.Whole(command.Text, command.Language).RunsByItself).Select(command => command.Text).ToList();
+        Assert.True(wrong.Count == 0, "run by themselves although tagged:\n" + string.Join('\n', wrong));
+    }
+}
