@@ -116,7 +116,7 @@ public static class Postmortem
         var done = room.Events.OfType<DoneByHand>().ToArray();
         if (done.Length == 0) return;
         text.AppendLine("## Done by hand").AppendLine();
-        foreach (var one in done) text.AppendLine($"- {Time(one.At)} {Plain(one.By)}: `{Code(one.What)}`{(one.Output is null ? "" : $" (output {one.Output[..12]})")}");
+        foreach (var one in done) text.AppendLine($"- {Time(one.At)} {Plain(one.By)}: `{Code(one.What)}`{(one.Output is null ? "" : $" (output {Short(one.Output)})")}");
         text.AppendLine();
     }
 
@@ -136,7 +136,7 @@ public static class Postmortem
         {
             text.AppendLine($"Look {look.Number}, {Plain(look.Reason)}:").AppendLine();
             foreach (var result in look.Results)
-                text.AppendLine($"- `{Code(Timeline.FirstLine(result.Ran))}` on {Plain(result.Target)}: {Plain(result.Summary)} ({Span(result.Duration)}, evidence {result.Evidence[..12]})");
+                text.AppendLine($"- `{Code(Timeline.FirstLine(result.Ran))}` on {Plain(result.Target)}: {Plain(result.Summary)} ({Span(result.Duration)}, evidence {Short(result.Evidence)})");
             text.AppendLine();
         }
     }
@@ -164,19 +164,22 @@ public static class Postmortem
     static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in Printable.Of(text))
             if (c is '\n' or '\r' or '\t') plain.Append(' ');
             else if (c is '<' or '>' or '[' or ']' or '`' or '*' or '_' or '\\' or '|') plain.Append('\\').Append(c);
             else if (!char.IsControl(c)) plain.Append(c);
         return plain.ToString();
     }
 
-    static string Code(string text) => text.Replace('`', '\'').ReplaceLineEndings(" ");
+    static string Code(string text) => Printable.Of(text).Replace('`', '\'').ReplaceLineEndings(" ");
+
+    /// <summary>Enough of a hash to find it by.</summary>
+    static string Short(string hash) => hash.Length <= 12 ? hash : hash[..12];
 
     static string Fence(string text, string language)
     {
         var fence = "```";
         while (text.Contains(fence, StringComparison.Ordinal)) fence += "`";
-        return $"{fence}{language}\n{text}\n{fence}\n";
+        return $"{fence}{language}\n{Printable.Of(text)}\n{fence}\n";
     }
 }

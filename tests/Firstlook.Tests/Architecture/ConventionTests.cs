@@ -25,7 +25,8 @@ public sealed partial class ConventionTests
     [MemberData(nameof(Projects))]
     public void No_field_is_public_and_mutable(string project)
     {
-        var fields = Sources.Of(project).SelectMany(file => PublicField().Matches(Sources.Code(file.Text)).Select(match => $"{file.Path}: {match.Value.Trim()}")).ToArray();
+        // A structure that the system's own calls fill in is laid out as they say.
+        var fields = Sources.Of(project).SelectMany(file => PublicField().Matches(SystemStructure().Replace(Sources.Code(file.Text), "")).Select(match => $"{file.Path}: {match.Value.Trim()}")).ToArray();
         Assert.True(fields.Length == 0, string.Join('\n', fields));
     }
 
@@ -67,8 +68,11 @@ public sealed partial class ConventionTests
         }
     }
 
-    [GeneratedRegex(@"^\s*public\s+(static\s+)?(?!const|readonly|static|class|record|struct|enum|interface|event|delegate|abstract|override|virtual|sealed|partial|required|async|implicit|explicit|operator)[\w<>\[\],?. ]+\s+\w+\s*(=(?!>)[^;{]*)?;", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*public\s+(static\s+)?(?!const|readonly|static|class|record|struct|enum|interface|event|delegate|abstract|override|virtual|sealed|partial|required|async|implicit|explicit|operator)[\w<>\[\],?. ]+\s+(?!operator)\w+\s*(=(?![>=])[^;{]*)?;", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PublicField();
+
+    [GeneratedRegex(@"\[StructLayout[^\]]*\][^{]*\{[^}]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex SystemStructure();
 
     [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)\s*;", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Namespace();

@@ -51,12 +51,12 @@ internal static class SomeEvents
 
     static readonly Gen<CommandId> Command = Gen.Zip(Text, Number).Select(pair => new CommandId(pair.Item1, pair.Item2));
 
-    static readonly Gen<Outcome> AnOutcome =
+    static readonly Gen<Firstlook.Looks.Outcome> AnOutcome =
         from kind in OneOf<OutcomeKind>()
         from message in Perhaps
         from code in Perhaps
         from exit in Number
-        select new Outcome(kind, message, exit == 0 ? null : exit, code);
+        select new Firstlook.Looks.Outcome(kind, message, exit == 0 ? null : exit, code);
 
     static readonly Gen<RecordedResult> Result =
         from command in Command

@@ -11,7 +11,7 @@ public sealed class PlanningTests
 {
     static readonly Target Django = new("django", TargetKind.Interpreter, "django", Language.Python);
 
-    static PlannedCommand Plan(Command command, Service? service, LabelSet labels = default, params Input[] inputs)
+    static PlannedCommand Plan(Command command, Service? service, LabelSet labels = default, params Firstlook.Runbooks.Input[] inputs)
     {
         var step = Step("s", command) with { Inputs = [.. inputs] };
         return Assert.Single(Planning.Plan(Procedure(step), service, labels, Limits.Default).Commands);
@@ -80,7 +80,7 @@ public sealed class PlanningTests
     {
         var step = Step("s", Command("SELECT * FROM orders WHERE service = <service>") with { Inputs = ["service", "id"] }) with
         {
-            Inputs = [new Input("service", "placeholder", "<service>", "alert label service"), new Input("id", "placeholder", "<id>", "a person"), new Input("unused", "placeholder", "<x>", "alert label service")],
+            Inputs = [new Firstlook.Runbooks.Input("service", "placeholder", "<service>", "alert label service"), new Firstlook.Runbooks.Input("id", "placeholder", "<id>", "a person"), new Firstlook.Runbooks.Input("unused", "placeholder", "<x>", "alert label service")],
         };
         var values = Planning.Values(step, step.Commands[0], LabelSet.From(("service", "shop'; DROP TABLE x"), ("id", "7")));
         Assert.Equal(new Binding("service", "<service>", "shop'; DROP TABLE x", "alert label service"), Assert.Single(values));

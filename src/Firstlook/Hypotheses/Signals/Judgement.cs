@@ -61,6 +61,9 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
 
     static Judgement? Rows(Expectation hint, Observation observation, Output output)
     {
+        // The evidence is no longer kept: one row may have been a count of nought.
+        if (output.Rows.IsEmpty && output.Count > 0) return null;
+
         // "Check for deadlocks" over a table that has a column of that name: the column counts, not the rows.
         var named = output.Columns.AsSpan().ToArray().Index().FirstOrDefault(column => column.Item.Length > 3 && hint.Quote.Contains(column.Item, StringComparison.OrdinalIgnoreCase));
         if (named.Item is not null && !output.Rows.IsEmpty && output.Rows.All(row => Numeric(Cell(row, named.Index)) is not null))
