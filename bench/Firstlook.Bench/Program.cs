@@ -1,6 +1,6 @@
 using Firstlook.Bench;
 
-// ./dev bench append [FOLDER] | looking
+// ./dev bench append [FOLDER] | looking | classify
 switch (args)
 {
     case ["append", .. var rest]:
@@ -9,7 +9,10 @@ switch (args)
     case ["looking"]:
         await Looking.Run();
         return 0;
+    case ["classify"]:
+        Classifying.Run();
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking");
+        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking, classify");
         return 2;
 }

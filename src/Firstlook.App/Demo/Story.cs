@@ -124,13 +124,16 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         var hash = Sabotaged("approve") ? new string('0', 64) : action.GetProperty("hash").GetString();
         await Confirm("approve", "it is approved, runs once, and ends well", async () =>
         {
+            var state = await State();
             // As many people as its effect calls for.
-            for (var person = 0; person < action.GetProperty("approvalsNeeded").GetInt32(); person++)
+            for (var person = 0; state == "proposed" && person < action.GetProperty("approvalsNeeded").GetInt32(); person++)
                 await visitor.Post($"/api/incidents/{number}/actions/{actionNumber}/approve", new { hash }, cancellation, person: person);
-            var after = (await visitor.Incident(number, cancellation)).GetProperty("actions").EnumerateArray().First(one => one.GetProperty("number").GetInt32() == actionNumber);
-            return after.GetProperty("state").GetString() == "finished";
+            return await State() == "finished";
         }, Limit(30), cancellation);
         await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, Limit(Sabotaged("heal") ? 5 : 20), cancellation);
+
+        async Task<string?> State() =>
+            (await visitor.Incident(number, cancellation)).GetProperty("actions").EnumerateArray().First(one => one.GetProperty("number").GetInt32() == actionNumber).GetProperty("state").GetString();
     }
 
     static bool EveryReadAnswered(JsonElement incident)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Firstlook.Alerts;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Firstlook.App.Intake;
 
@@ -19,6 +20,8 @@ public static class IntakeEndpoints
 
     static async Task Take(HttpContext context, AlertIntake intake, Func<ReadOnlyMemory<byte>, PostedAlerts> read, bool asJsonText)
     {
+        // The bound is kept here, where the answer can say so.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
         if (await Body(context.Request) is not { } body)
         {
             // What is left of the body is not read: the connection ends instead.

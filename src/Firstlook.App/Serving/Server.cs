@@ -22,7 +22,9 @@ static class Server
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "firstlook", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().AddSimpleConsole(console => { console.SingleLine = true; console.UseUtcTimestamp = true; console.TimestampFormat = "HH:mm:ss "; });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // It warns that it makes pages uncacheable; so do we.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // Every refused token is answered; told in the log it would let a stranger fill it.
         builder.Logging.AddFilter("Firstlook.App.Accounts", LogLevel.Warning);
         // Results go to standard output; all that is told besides them does not.
@@ -31,7 +33,7 @@ static class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = IntakeEndpoints.LargestBody + 1024;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
             kestrel.Limits.MaxConcurrentConnections = 2000;
         });
         // A loop that ends is a server that does not do its work: better none than half a one.
@@ -45,6 +47,7 @@ static class Server
         AccountServices.Add(builder.Services, accounts);
         WebEndpoints.AddServices(builder.Services);
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<Journal.Journal>();
         app.Services.GetRequiredService<AlertIntake>().Load();
         await app.Services.GetRequiredService<Deadlines>().Rebuild(cancellation);
         WebEndpoints.Map(app);
@@ -70,7 +73,8 @@ static class Server
     {
         services.AddSingleton(time);
         services.AddSingleton(configuration);
-        services.AddSingleton(journal);
+        // By way of a function, so that the container closes it at the end.
+        services.AddSingleton(_ => journal);
         services.AddSingleton(records);
         services.AddSingleton(new Masker([.. configuration.MaskedFields]));
         services.AddSingleton(provider => LibrariesOf(configuration, problem => Log.RunbookProblem(provider.GetRequiredService<ILogger<Libraries>>(), problem)));

@@ -47,7 +47,7 @@ public sealed class KillTests : IDisposable
         var random = new Random(seed);
         for (var round = 0; round < Rounds; round++)
         {
-            await using var server = RunningProgram.Start(Executable, ["serve", "--config", configuration]);
+            var server = RunningProgram.Start(Executable, ["serve", "--config", configuration]);
             using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Server.IntakeToken);
             await Eventually.Holds(() => Answers(client), TimeSpan.FromSeconds(30), () => server.Said);

@@ -14,7 +14,8 @@ internal static partial class Alerts
         var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Row.Cells[0].Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
         var named = codes.Select(c => c.Text).Where(IsName).ToList();
         if (named.Count > 0) return named;
-        return Titles.AlertNamesIn(region.Title).Where(n => region.Title.Length - n.Length < 25 && Camel().IsMatch(n));
+        // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
+        return Titles.AlertNamesIn(region.Title).Where(n => Camel().IsMatch(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));
     }
 
     static IEnumerable<string> InFields(Region region, List<Section> sections)
@@ -94,6 +95,9 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"^[A-Za-z][\w:-]*$")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^\W*((alerts?|alarm|runbook|firing|the|for|response|and|or)\W*)*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OnlyAlert();
 
     [GeneratedRegex("[a-z][A-Z]")]
     private static partial Regex Camel();

@@ -72,7 +72,7 @@ internal static partial class Words
     [GeneratedRegex(@"^(?:\s*[^\p{L}\p{N}\[\](){}<>`'""/.$%~^>=+\-@#_&*!?«¿¡]+)+", RegexOptions.ExplicitCapture)]
     private static partial Regex Decoration();
 
-    [GeneratedRegex(@"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3}){0,3}\s*[.):\-–—]\s*|\d{1,3}(?:\.\d{1,3})+\s+|[A-Z][.)]\s+|\(\d{1,2}\)\s*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?\s+|\d{1,3}(?:\.\d{1,3}){0,3}\s*[.):\-–—]\s*|[A-Z][.)]\s+|\(\d{1,2}\)\s*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
 
     [GeneratedRegex("-{2,}")]

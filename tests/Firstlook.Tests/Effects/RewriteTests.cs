@@ -1,0 +1,47 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Tests.Effects;
+
+public sealed class RewriteTests
+{
+    [Theory]
+    [InlineData("kubectl exec -it redis-0 -n shop -- redis-cli LLEN q", "kubectl exec redis-0 -n shop -- redis-cli LLEN q")]
+    [InlineData("docker exec -ti db psql -c 'SELECT 1'", "docker exec db psql -c 'SELECT 1'")]
+    [InlineData("kubectl logs -f api-0 -n shop", "kubectl logs --tail=100 api-0 -n shop")]
+    [InlineData("docker-compose logs --tail=100 -f web", "docker-compose logs --tail=100 web")]
+    [InlineData("kubectl logs api-0 --follow | grep ERROR", "kubectl logs api-0 --tail=100 | grep ERROR")]
+    [InlineData("tail -f /var/log/app.log", "tail /var/log/app.log")]
+    [InlineData("sudo tail -fn 50 /var/log/app.log | grep x", "sudo tail -n 50 /var/log/app.log | grep x")]
+    [InlineData("ping example.com", "ping -c 4 example.com")]
+    public void A_listed_rule_makes_a_read_end_by_itself(string before, string after)
+    {
+        var rewrites = Rewrites.Of(before);
+        Assert.Equal(after, rewrites[^1].Text);
+        Assert.True(Classifier.Whole(after, Language.Shell).RunsByItself);
+        Assert.All(rewrites, rewrite => Assert.NotEmpty(rewrite.Sentence));
+    }
+
+    [Theory]
+    [InlineData("ls -it")]
+    [InlineData("ping -c 2 example.com")]
+    [InlineData("grep -f patterns x")]
+    [InlineData("echo 'kubectl logs -f x'")]
+    [InlineData("kubectl exec x -- tar -t -f a.tar")]
+    [InlineData("docker exec web tar -t -f a.tar")]
+    [InlineData("kubectl apply -f x.yaml")]
+    [InlineData("tail -20 x")]
+    [InlineData("kubectl exec (")]
+    public void Nothing_else_is_rewritten(string command) => Assert.Empty(Rewrites.Of(command));
+
+    [Fact]
+    public void A_rewrite_never_makes_an_action_a_read()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(CommandYardstickTests.Root(), "tests", "Firstlook.Tests", "Effects", "commands"), "*.tsv"))
+        {
+            foreach (var command in ListedCommand.Read(file).Where(command => command.Language == Language.Shell && command.Class != Effect.Read))
+            {
+                if (Rewrites.Of(command.Text) is { IsEmpty: false } rewrites) Assert.NotEqual(Effect.Read, Classifier.Whole(rewrites[^1].Text, Language.Shell).Effect);
+            }
+        }
+    }
+}
