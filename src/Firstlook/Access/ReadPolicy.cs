@@ -12,15 +12,16 @@ public static class ReadPolicy
     public static ReadDecision Decide(CommandId id, Command command, Target target, EquatableArray<Binding> values, Limits limits, bool clicked, EquatableArray<string> before = default)
     {
         // The runbook's record says what it is; what runs is classified here once more, so that no stale or forged record can pass.
-        var rewritten = Rewrites.Apply(command.Text, command.Language);
-        var verdict = Classifier.Whole(rewritten.Text, command.Language);
+        var rewrites = command.Language == Language.Shell ? Rewrites.Of(command.Text) : [];
+        var text = rewrites.IsEmpty ? command.Text : rewrites[^1].Text;
+        var verdict = Classifier.Whole(text, command.Language);
         if (verdict.Effect != Effect.Read) return new ReadDecision.Refused($"waits for approval: {verdict.Effect.Word()}, {verdict.Why}");
         if (before.AsSpan().ToArray().FirstOrDefault(text => Classifier.Whole(text, command.Language).Effect > Effect.Read) is { } unsafeBefore)
             return new ReadDecision.Refused($"uses what an earlier command sets, and that is no read: {unsafeBefore}");
         var missing = command.Inputs.Where(name => values.All(value => value.Name != name)).ToArray();
         if (missing.Length > 0) return new ReadDecision.Refused($"needs a value: {string.Join(", ", missing)}");
         if (verdict.Tags != EffectTags.None && !clicked) return new ReadDecision.Refused($"waits for a click: {string.Join(", ", verdict.Tags.Words())}");
-        return new ReadDecision.Permitted(new ReadPermit(id, rewritten.Text, rewritten.Sentence, command.Language, target, values, limits, before));
+        return new ReadDecision.Permitted(new ReadPermit(id, text, rewrites.IsEmpty ? null : string.Join("; ", rewrites.Select(rewrite => rewrite.Sentence)), command.Language, target, values, limits, before));
     }
 }
 

@@ -132,7 +132,9 @@ public static class Postmortem
     static void Evidence(StringBuilder text, Room room)
     {
         text.AppendLine("## Evidence").AppendLine();
-        foreach (var look in room.Incident.Looks.Where(look => look.StartedAt is not null))
+        var looks = room.Incident.Looks.Where(look => !look.Results.IsEmpty).ToArray();
+        if (looks.Length == 0) text.AppendLine("No read has run.").AppendLine();
+        foreach (var look in looks)
         {
             text.AppendLine($"Look {look.Number}, {Plain(look.Reason)}:").AppendLine();
             foreach (var result in look.Results)

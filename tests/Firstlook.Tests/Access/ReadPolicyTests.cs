@@ -46,8 +46,17 @@ public sealed class ReadPolicyTests
     [Fact]
     public void A_tag_holds_a_read_back_until_a_person_asks_for_it()
     {
-        Assert.StartsWith("waits for a click: ", Refused(Decide("ping example.test", Language.Shell)), StringComparison.Ordinal);
-        Assert.IsType<ReadDecision.Permitted>(Decide("ping example.test", Language.Shell, clicked: true));
+        const string secret = "kubectl get secret database -o yaml";
+        Assert.StartsWith("waits for a click: ", Refused(Decide(secret, Language.Shell)), StringComparison.Ordinal);
+        Assert.IsType<ReadDecision.Permitted>(Decide(secret, Language.Shell, clicked: true));
+    }
+
+    [Fact]
+    public void What_would_never_end_is_rewritten_and_the_permit_says_so()
+    {
+        var permit = Assert.IsType<ReadDecision.Permitted>(Decide("ping example.test", Language.Shell)).Permit;
+        Assert.Equal("ping -c 4 example.test", permit.Text);
+        Assert.NotNull(permit.Rewrite);
     }
 
     [Fact]

@@ -50,17 +50,23 @@ public sealed partial class PermitTests
     public void What_runs_is_in_the_permit_and_not_beside_it()
     {
         var runs = Sources.Of("Firstlook.Executors")
+            .Where(file => PublicType().IsMatch(file.Text))
             .SelectMany(file => Run().Matches(Sources.Code(file.Text)).Select(match => (file.Path, Parameters: match.Groups["parameters"].Value)))
             .ToArray();
         Assert.NotEmpty(runs);
         // A target's name says where, never what.
         Assert.All(runs, run => Assert.DoesNotMatch(@"\bstring\b(?! target\b)|\bCommand\b|\bbyte\[\]|ReadOnlySpan", run.Parameters));
         Assert.All(runs, run => Assert.Matches(@"Permit\b|LookPlan\b", run.Parameters));
+        Assert.Contains(runs, run => run.Path == "IExecutor.cs");
     }
 
     [GeneratedRegex(@"new\s+(Read|Action)Permit\b|GetUninitializedObject|UnsafeAccessor|Activator\.CreateInstance\s*(<|\(\s*typeof\s*\()\s*(Read|Action)Permit", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Conjuring();
 
-    [GeneratedRegex(@"\bpublic\s+(static\s+)?(async\s+)?[\w<>,?\s]+?\bRun\w*\s*\((?<parameters>[^)]*)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^public\s+(static\s+|sealed\s+|abstract\s+|partial\s+)*(class|record|struct)\b|^(public|internal)\s+interface\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PublicType();
+
+    /// <summary>Public methods, and those of interfaces, which need no such word.</summary>
+    [GeneratedRegex(@"^\s*(public\s+(static\s+)?(async\s+)?)?(Task|ValueTask|IAsyncEnumerable|Result)\b[\w<>,?() ]*\s+Run\w*\s*\((?<parameters>[^)]*)\)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Run();
 }

@@ -22,6 +22,25 @@ public sealed class DominanceTests
     }
 
     [Fact]
+    public void A_claim_tells_the_share_of_what_the_hypothesis_names()
+    {
+        var ranked = Payments().Returned(ByReason, Vector(("reason=network_down", 0.7), ("reason=blocked", 0.3))).Rank();
+        Assert.Equal("reason network_down is 70 % of payments_total", Assert.Single(ranked.Hypotheses[0].For).Claim);
+        Assert.Equal("reason blocked is 30 % of payments_total", Assert.Single(ranked.Hypotheses[1].For).Claim);
+    }
+
+    [Fact]
+    public void Of_two_exceptions_that_a_hypothesis_names_each_speaks_for_it()
+    {
+        var story = new Case()
+            .Hypothesis("flow", ("Exception: `ShortError` or `ExpiredError`", ["ShortError", "ExpiredError"]))
+            .Hypothesis("other", ("Exception: `TimeoutError`", ["TimeoutError"]))
+            .Returned("sum by (exception_type) (rate(exceptions_total[5m]))", Vector(("exception_type=ExpiredError", 3), ("exception_type=ShortError", 2), ("exception_type=KeyError", 1)));
+        Assert.Equal("flow", story.Leader);
+        Assert.Equal(5 / 6.0, story.Ranked("flow").Score, 9);
+    }
+
+    [Fact]
     public void Whoever_has_the_larger_share_leads() =>
         Assert.Equal("fraud rules", Payments().Returned(ByReason, Vector(("reason=network_down", 0.05), ("reason=blocked", 0.7))).Leader);
 
