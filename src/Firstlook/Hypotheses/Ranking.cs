@@ -57,6 +57,7 @@ public static class Ranking
             .. Dominance.Find(evidence),
             .. Scope.Find(evidence),
             .. Expectations.Find(evidence),
+            .. Growth.Find(evidence),
             .. Mentions.Find(evidence),
             .. TargetErrors.Find(evidence),
         ];

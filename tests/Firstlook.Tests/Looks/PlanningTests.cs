@@ -88,6 +88,32 @@ public sealed class PlanningTests
     }
 
     [Fact]
+    public void A_read_whose_values_the_alert_gives_runs_by_itself_with_them_beside_its_text()
+    {
+        var command = Command("SELECT * FROM orders WHERE service = <service>") with { Inputs = ["service"] };
+        var input = new Firstlook.Runbooks.Input("service", "placeholder", "<service>", "alert label service");
+        var planned = Plan(command, Shop, LabelSet.From(("service", "shop'; DROP TABLE x")), input);
+        Assert.Null(planned.Waits);
+        Assert.Equal("SELECT * FROM orders WHERE service = <service>", planned.Permit!.Text);
+        Assert.Equal("shop'; DROP TABLE x", Assert.Single(planned.Permit.Values).Value);
+        Assert.Equal("needs a value: service", Plan(command, Shop, default, input).Waits);
+    }
+
+    [Fact]
+    public void What_uses_a_variable_of_its_block_runs_after_what_sets_it()
+    {
+        var host = new Target("host", TargetKind.Shell, "shell");
+        var step = Step("s", Command("F=/etc/hosts", Effect.None, Language.Shell)) with
+        {
+            Language = Language.Shell,
+            Commands = [Command("F=/etc/hosts", Effect.None, Language.Shell), Command("cat \"$F\"", Effect.Read, Language.Shell) with { After = [0] }],
+        };
+        var planned = Planning.Plan(Procedure(step), Shop with { Targets = [host] }, default, Limits.Default).Commands[1];
+        Assert.Equal([new CommandId("s", 0)], planned.After);
+        Assert.Equal(["F=/etc/hosts"], planned.Permit!.Before);
+    }
+
+    [Fact]
     public void Every_command_stands_in_the_plan_in_the_runbooks_order_and_either_runs_or_says_why_not()
     {
         var steps = Enumerable.Range(0, 5).Select(i => Step($"s{i}", Command($"SELECT {i}", i % 2 == 0 ? Effect.Read : Effect.Destructive))).ToArray();
