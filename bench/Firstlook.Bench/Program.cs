@@ -10,7 +10,7 @@ switch (args)
         await Looking.Run();
         return 0;
     case ["classify"]:
-        Classifying.Run();
+        Classifying.Run(Console.Out);
         return 0;
     default:
         await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking, classify");

@@ -54,7 +54,14 @@ public sealed record ShellConnection(
     EquatableArray<KeyValuePair<string, string>> Environment = default,
     string? Folder = null,
     bool? Root = null,
-    int Parallel = 8) : Connection(Parallel);
+    int Parallel = 8) : Connection(Parallel)
+{
+    /// <summary>
+    /// Whether reads on this host see its files read-only, through bubblewrap (bwrap(1)): what a mistaken reading of a command lets through
+    /// can still write nothing. Null takes it where it works; true refuses reads where it does not. Of no meaning where a target is entered.
+    /// </summary>
+    public bool? ReadOnlyView { get; init; }
+}
 
 /// <param name="Program">What takes the code on its standard input; the first word is an absolute path.</param>
 /// <param name="Language">The one language it understands.</param>
@@ -64,3 +71,18 @@ public sealed record InterpreterConnection(
     EquatableArray<KeyValuePair<string, string>> Environment = default,
     string? Folder = null,
     int Parallel = 2) : Connection(Parallel);
+
+/// <param name="Address">Base of Loki's HTTP API, with the path prefix where there is one.</param>
+/// <param name="Headers">Sent with every request: authorization, tenant (<c>X-Scope-OrgID</c>).</param>
+public sealed record LokiConnection(Uri Address, EquatableArray<KeyValuePair<string, string>> Headers = default, int Parallel = 4) : Connection(Parallel)
+{
+    /// <summary>How far back a query for lines looks.</summary>
+    public TimeSpan LookBack { get; init; } = TimeSpan.FromHours(1);
+}
+
+/// <param name="Password">Null where none is asked for; with <paramref name="User"/> an ACL user, else the default one.</param>
+public sealed record RedisConnection(string Host, int Port = 6379, string? User = null, string? Password = null, int Database = 0, bool Tls = false, int Parallel = 4) : Connection(Parallel);
+
+/// <param name="Address">Requests go to this scheme, host and port, and nowhere else.</param>
+/// <param name="Headers">Sent with every request: authorization.</param>
+public sealed record HttpConnection(Uri Address, EquatableArray<KeyValuePair<string, string>> Headers = default, int Parallel = 4) : Connection(Parallel);

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using Firstlook.Access;
+using Firstlook.Executors.Http;
 using Firstlook.Executors.Interpreter;
+using Firstlook.Executors.LogQl;
 using Firstlook.Executors.PromQl;
+using Firstlook.Executors.Redis;
 using Firstlook.Executors.Shell;
 using Firstlook.Executors.Sql;
 using Firstlook.Looks;
@@ -49,6 +52,9 @@ public sealed class TargetExecutors(TargetConnections connections, TimeProvider 
         PostgresConnection postgres => new SqlExecutor(target, postgres, clock),
         ShellConnection shell => new ShellExecutor(target, shell, clock),
         InterpreterConnection interpreter => new InterpreterExecutor(target, interpreter, clock),
+        LokiConnection loki => new LogQlExecutor(target, loki, clock),
+        RedisConnection redis => new RedisExecutor(target, redis, clock),
+        HttpConnection http => new HttpExecutor(target, http, clock),
         _ => throw new System.Diagnostics.UnreachableException($"no executor for {connection}"),
     };
 }

@@ -1,6 +1,5 @@
 using Firstlook.Access;
 using Firstlook.Alerts;
-using Firstlook.Escalation;
 using Firstlook.Incidents;
 using Firstlook.Looks;
 using Firstlook.Notices;
@@ -18,9 +17,15 @@ public static class Response
     /// <summary>An alert is posted: what of the body is valid counts, what is not is named.</summary>
     public static PostedAlerts Arrives(ReadOnlyMemory<byte> body, DateTimeOffset now) => PostedAlerts.FromApi(body, now);
 
-    /// <summary>Its labels choose the service, and in that team's runbooks the procedure; an incident opens with both, and with the clocks they set.</summary>
-    public static Decision Opens(int number, Alert alert, IReadOnlyCollection<Service> services, IReadOnlyCollection<Runbook> runbooks, string? runbookEvidence, DateTimeOffset now) =>
-        AlertDecisions.Open(number, alert, ServiceChoice.For(alert.Labels, services), Matching.Find(alert, runbooks), runbookEvidence, now);
+    /// <summary>Its labels choose the service, and with it the team.</summary>
+    public static ServiceChoice Concerns(Alert alert, IReadOnlyCollection<Service> services) => ServiceChoice.For(alert.Labels, services);
+
+    /// <summary>In that team's runbooks the procedure is looked for that answers it, with the reason why it is this one.</summary>
+    public static ProcedureMatch IsAnsweredBy(Alert alert, IReadOnlyCollection<Runbook> runbooks) => Matching.Find(alert, runbooks);
+
+    /// <summary>An incident opens with both as they are now, and with the clocks that the runbook states.</summary>
+    public static Decision Opens(int number, Alert alert, ServiceChoice service, ProcedureMatch match, string? runbookEvidence, DateTimeOffset now) =>
+        AlertDecisions.Open(number, alert, service, match, runbookEvidence, now);
 
     /// <summary>It comes again: a repeat says nothing new, another of its group joins, an end may resolve, a new occurrence reopens.</summary>
     public static Decision ComesAgain(Incident incident, Alert alert, DateTimeOffset now) => AlertDecisions.Receive(incident, alert, now);
@@ -28,8 +33,8 @@ public static class Response
     /// <summary>The first look: every bounded read gets its permit and runs at once, every other command says why it waits.</summary>
     public static LookPlan Looks(Procedure procedure, Service? service, LabelSet labels) => Planning.Plan(procedure, service, labels, Limits.Default);
 
-    /// <summary>What the reads returned becomes findings, and the runbook's own hypotheses are ranked by them.</summary>
-    public static Hypotheses.Ranked Concludes(Hypotheses.Evidence evidence) => Hypotheses.Ranking.Rank(evidence);
+    /// <summary>All that is known so far, made from the record alone: what the reads returned becomes findings, and the runbook's own hypotheses are ranked by them.</summary>
+    public static Room Concludes(Guid id, EquatableArray<IncidentEvent> events, Runbook? runbook, Func<string, Output?> outputOf) => Room.Of(id, events, runbook, outputOf);
 
     /// <summary>A person takes it, and the clock for that stands still.</summary>
     public static Decision IsAcknowledged(Incident incident, string by, DateTimeOffset now) => ResponderDecisions.Acknowledge(incident, by, now);
@@ -56,7 +61,4 @@ public static class Response
 
     /// <summary>The record tells it as it was; what it means is left to people.</summary>
     public static string IsRemembered(Room room) => Postmortem.Of(room);
-
-    /// <summary>The clocks that run meanwhile, as the runbook states them.</summary>
-    public static EquatableArray<Clock> Clocks(Runbook? runbook, Procedure? procedure, string severity) => Escalation.Clocks.For(runbook, procedure, severity);
 }

@@ -18,7 +18,7 @@ public sealed class HostileValues(Database database, Metrics metrics)
     [Fact]
     public async Task Through_the_shell()
     {
-        await using var executors = Permits.Executors(new ShellConnection());
+        await using var executors = Permits.Executors(new ShellConnection { ReadOnlyView = false });
         foreach (var label in Sample(200))
         {
             foreach (var text in new[] { "printf '%s|' '<x>'", "printf '%s|' \"a<x>b\" | cat", "V=\"<x>\"; printf '%s|' \"$V\"" })

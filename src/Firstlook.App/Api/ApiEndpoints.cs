@@ -15,7 +15,7 @@ public static class ApiEndpoints
         api.MapGet("{number:int}", (int number, IncidentDesk desk, TimeProvider time) =>
             desk.Room(number) is { } room ? Results.Text(RoomJson.Of(room, time.GetUtcNow()), "application/json", Encoding.UTF8) : NotFound(number));
         api.MapPost("{number:int}/acknowledge", (int number, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
-            Decide(number, desk, (incident, now) => ResponderDecisions.Acknowledge(incident, By(context), now), cancellation));
+            Decide(number, desk, (incident, now) => Response.IsAcknowledged(incident, By(context), now), cancellation));
         api.MapPost("{number:int}/escalate", (int number, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Decide(number, desk, (incident, now) => ResponderDecisions.Escalate(incident, By(context), said.To, said.Text, now), cancellation));
         api.MapPost("{number:int}/note", (int number, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
@@ -25,7 +25,7 @@ public static class ApiEndpoints
         api.MapPost("{number:int}/mitigate", (int number, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Decide(number, desk, (incident, now) => ResponderDecisions.Mitigate(incident, By(context), now), cancellation));
         api.MapPost("{number:int}/resolve", (int number, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
-            Decide(number, desk, (incident, now) => ResponderDecisions.Resolve(incident, By(context), said.Text, now), cancellation));
+            Decide(number, desk, (incident, now) => Response.IsResolved(incident, By(context), said.Text, now), cancellation));
         api.MapPost("{number:int}/look", (int number, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Decide(number, desk, (incident, now) => ResponderDecisions.LookAgain(incident, By(context), now), cancellation));
         api.MapPost("{number:int}/choose", async (int number, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
@@ -39,7 +39,7 @@ public static class ApiEndpoints
                 ? Answer(number, desk, await desk.Propose(number, By(context), proposal.Text, language, proposal.Title ?? Timeline.FirstLine(proposal.Text), cancellation))
                 : Refusal(StatusCodes.Status400BadRequest, $"language: \"{proposal.Language}\" is none"));
         api.MapPost("{number:int}/actions/{action:int}/approve", (int number, int action, Approve approve, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
-            Decide(number, desk, (incident, now) => ActionDecisions.Approve(incident, action, By(context), approve.Hash, now), cancellation));
+            Decide(number, desk, (incident, now) => Response.IsApproved(incident, action, By(context), approve.Hash, now), cancellation));
         api.MapPost("{number:int}/actions/{action:int}/withdraw", (int number, int action, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Decide(number, desk, (incident, now) => ActionDecisions.Withdraw(incident, action, By(context), said.Text ?? "", now), cancellation));
     }

@@ -42,17 +42,17 @@ static class LookVerb
         var service = Service(settings, alert, named);
         var match = what.Contains('#', StringComparison.Ordinal) && libraries.Find(service.Service?.Team, what) is { } asked
             ? new ProcedureMatch.Found(asked.Runbook, asked.Procedure, "you asked for it")
-            : Matching.Find(alert, libraries.Of(service.Service?.Team));
+            : Response.IsAnsweredBy(alert, libraries.Of(service.Service?.Team));
         var now = time.GetUtcNow();
-        var opened = ((Decision.Decided)AlertDecisions.Open(0, alert, service, match, null, now)).Events;
+        var opened = ((Decision.Decided)Response.Opens(0, alert, service, match, null, now)).Events;
         if (match is not ProcedureMatch.Found found)
         {
-            var nothing = Room.Of(Guid.Empty, opened, null, _ => null);
+            var nothing = Response.Concludes(Guid.Empty, opened, null, _ => null);
             terminal.Result(json ? RoomJson.Of(nothing, now) : RoomText.Of(nothing, now));
             return terminal.Fail(Exit.NotFound, match is ProcedureMatch.Tie ? "several procedures fit equally: ask for one as FILE#SECTION" : match.Why);
         }
 
-        var plan = Planning.Plan(found.Procedure, service.Service, alert.Labels, Limits);
+        var plan = Response.Looks(found.Procedure, service.Service, alert.Labels);
         var waiting = plan.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
         var events = opened.Add(new LookStarted(now, 1, plan.Ready.Count(), waiting))
             .AddRange(ActionDecisions.Candidates(found.Procedure, plan, alert.Labels, 1).Select(action => new ActionProposed(now, "the runbook", action)));
@@ -69,7 +69,7 @@ static class LookVerb
         }
 
         events = events.Add(new LookFinished(time.GetUtcNow(), 1));
-        var room = Room.Of(Guid.Empty, events, found.Runbook, hash => outputs.GetValueOrDefault(hash));
+        var room = Response.Concludes(Guid.Empty, events, found.Runbook, hash => outputs.GetValueOrDefault(hash));
         if (terminal.Interactive && !json) terminal.Say("");
         if (json) terminal.Output.WriteLine(RoomJson.Of(room, time.GetUtcNow()));
         else terminal.Result(RoomText.Of(room, time.GetUtcNow()));
@@ -77,13 +77,11 @@ static class LookVerb
         return failed == 0 ? Exit.Done : failed == ran ? Exit.Unreachable : Exit.Partial;
     }
 
-    static Access.Limits Limits => Access.Limits.Default;
-
     static ServiceChoice Service(Configuration.Configuration settings, Alert alert, string? named)
     {
         if (named is not null)
             return settings.Services.FirstOrDefault(service => service.Name == named) is { } asked ? new ServiceChoice(asked, "you asked for it") : throw new Stop(Exit.NotFound, $"there is no service {named}");
-        var choice = ServiceChoice.For(alert.Labels, settings.Services);
+        var choice = Response.Concerns(alert, settings.Services);
         // A person at a terminal who gives no labels means the only service there is; an alert never gets this.
         return choice.Service is null && settings.Services is [var only] && alert.Labels.Count == 1 ? new ServiceChoice(only, "the only service there is") : choice;
     }

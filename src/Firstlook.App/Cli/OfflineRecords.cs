@@ -22,7 +22,7 @@ sealed class OfflineRecords : IDisposable
     public Room Room(int number) => records.ByNumber(number) is { } record ? Room(record) : throw new Stop(Exit.NotFound, $"there is no incident {number}");
 
     public Room Room(Record record) =>
-        Incidents.Room.Of(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output);
+        Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output);
 
     public void Dispose() => journal.Dispose();
 }

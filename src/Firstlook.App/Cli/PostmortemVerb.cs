@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Firstlook.Postmortems;
 
 namespace Firstlook.App.Cli;
 
@@ -14,7 +13,7 @@ static class PostmortemVerb
         command.SetAction(parsed =>
         {
             using var record = new OfflineRecords(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
-            Terminal.Standard.Result(Postmortem.Of(record.Room(parsed.GetValue(number))));
+            Terminal.Standard.Result(Response.IsRemembered(record.Room(parsed.GetValue(number))));
             return Exit.Done;
         });
         return command;

@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Firstlook.App.Configuration;
 using Firstlook.App.Serving;
-using Firstlook.Postmortems;
 
 namespace Firstlook.App.Demo;
 
@@ -154,7 +153,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
     {
         if (Sabotaged("postmortem")) configuration = configuration with { Data = Directory.CreateTempSubdirectory("firstlook-nothing").FullName };
         using var records = new Cli.OfflineRecords(configuration);
-        var text = Postmortem.Of(records.Room(number));
+        var text = Response.IsRemembered(records.Room(number));
         var file = Path.Combine(settings.Home, $"postmortem-{number}.md");
         File.WriteAllText(file, text);
         Tell($"       {file}, {text.Split('\n').Length} lines");

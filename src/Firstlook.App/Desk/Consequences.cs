@@ -34,7 +34,7 @@ public sealed class Consequences(EquatableArray<SenderConfiguration> senders, Ur
         foreach (var happened in events)
         {
             record = record.With([happened]);
-            if (Notices.Notices.For(happened, record.Incident, happened is LookFinished ? Conclusion(after) : null) is not { } notice) continue;
+            if (Response.IsTold(happened, record.Incident, happened is LookFinished ? Conclusion(after) : null) is not { } notice) continue;
             var link = new Uri(publicUrl, $"/incidents/{record.Incident.Number}");
             foreach (var sender in senders)
                 yield return new Message($"{record.Id}:{record.Incident.Version}:{sender.Name}", sender.Name, Body(notice, record, link));
@@ -42,7 +42,7 @@ public sealed class Consequences(EquatableArray<SenderConfiguration> senders, Ur
     }
 
     string? Conclusion(Record record) =>
-        Room.Of(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output).Ranking?.Conclusion;
+        Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output).Ranking?.Conclusion;
 
     static byte[] Body(Notice notice, Record record, Uri link) => JsonSerializer.SerializeToUtf8Bytes(
         new OutgoingNotice(

@@ -39,7 +39,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
 
     public Room Room(Guid id) => Room(records.Get(id));
 
-    Room Room(Record record) => Incidents.Room.Of(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output);
+    Room Room(Record record) => Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output);
 
     public override Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation) =>
         Decide(number, (incident, now) => (decide(incident, now), []), cancellation);

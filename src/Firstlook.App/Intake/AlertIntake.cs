@@ -80,7 +80,7 @@ public sealed class AlertIntake(JournalDesk desk, Records records, Libraries lib
         var now = time.GetUtcNow();
         var key = alert.Labels.Key;
         var record = records.Get(id);
-        var nothingNew = AlertDecisions.Receive(record.Incident, alert, now) is Decision.Decided { Events.IsEmpty: true };
+        var nothingNew = Response.ComesAgain(record.Incident, alert, now) is Decision.Decided { Events.IsEmpty: true };
         if (nothingNew)
         {
             journal.Seen(key, now);
@@ -88,12 +88,12 @@ public sealed class AlertIntake(JournalDesk desk, Records records, Libraries lib
             if (alert.EndsAt is null || !alert.FiresAt(now) || !record.Incident.Alerts.ContainsKey(key)) return Task.FromResult<DeskAnswer>(new DeskAnswer.Done(id, record.Incident, 0));
         }
 
-        return desk.Decide(id, (incident, decidedAt) => AlertDecisions.Receive(incident, alert, decidedAt), cancellation, alerts: [Change(alert, now)]);
+        return desk.Decide(id, (incident, decidedAt) => Response.ComesAgain(incident, alert, decidedAt), cancellation, alerts: [Change(alert, now)]);
     }
 
     async Task<DeskAnswer> Open(Alert alert, CancellationToken cancellation)
     {
-        var service = ServiceChoice.For(alert.Labels, libraries.Services);
+        var service = Response.Concerns(alert, libraries.Services);
         var group = AlertDecisions.GroupOf(alert, service.Service);
         var now = time.GetUtcNow();
         if (!alert.FiresAt(now)) return new DeskAnswer.Done(Guid.Empty, Incident.Empty, 0);
@@ -105,10 +105,10 @@ public sealed class AlertIntake(JournalDesk desk, Records records, Libraries lib
             // Somebody may have opened it while we waited.
             if (Holder(alert) is { } id) return await Receive(id, alert, cancellation);
 
-            var match = Matching.Find(alert, libraries.Of(service.Service?.Team));
+            var match = Response.IsAnsweredBy(alert, libraries.Of(service.Service?.Team));
             var evidence = match is ProcedureMatch.Found found ? Journal.Evidence.Of(libraries.Bytes(found.Runbook)) : null;
             var answer = await desk.Open(
-                Guid.CreateVersion7(now), decidedAt => AlertDecisions.Open(records.NextNumber(), alert, service, match, evidence?.Hash, decidedAt),
+                Guid.CreateVersion7(now), decidedAt => Response.Opens(records.NextNumber(), alert, service, match, evidence?.Hash, decidedAt),
                 evidence is null ? [] : [evidence], [Change(alert, now)], cancellation);
             if (answer is DeskAnswer.Done done) Index(records.Get(done.Id));
             return answer;
@@ -123,7 +123,7 @@ public sealed class AlertIntake(JournalDesk desk, Records records, Libraries lib
     Guid? Holder(Alert alert)
     {
         if (byAlert.TryGetValue(alert.Labels.Key, out var id) && records.Get(id).Incident.State != IncidentState.Closed) return id;
-        var group = AlertDecisions.GroupOf(alert, ServiceChoice.For(alert.Labels, libraries.Services).Service);
+        var group = AlertDecisions.GroupOf(alert, Response.Concerns(alert, libraries.Services).Service);
         return byGroup.TryGetValue(group, out id) && records.Get(id).Incident.State != IncidentState.Closed ? id : null;
     }
 

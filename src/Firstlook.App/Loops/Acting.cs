@@ -50,8 +50,8 @@ public sealed class Acting(JournalDesk desk, Records records, Libraries librarie
         {
             var (number, run) = (action.Proposal.Number, Identity.Next());
             if (libraries.Service(records.Get(id).Incident.Service)?.Targets.FirstOrDefault(target => target.Name == action.Proposal.Target) is not { } target) continue;
-            var answer = await desk.Decide(id, (incident, now) => ActionDecisions.Start(incident, number, run, now), cancellation);
-            if (answer is not DeskAnswer.Done started || started.Incident.PermitFor(number, run, target, ActionLimits) is not { } permit) continue;
+            var answer = await desk.Decide(id, (incident, now) => Response.Starts(incident, number, run, now), cancellation);
+            if (answer is not DeskAnswer.Done started || Response.IsPermitted(started.Incident, number, run, target, ActionLimits) is not { } permit) continue;
             var result = await executors.Run(permit, action.Proposal.Command ?? new CommandId($"action {number}", 0), cancellation);
             var (recorded, hash, output) = Recording.Of(result);
             // It has run: its outcome must reach the record, also while the server stops.
@@ -63,7 +63,7 @@ public sealed class Acting(JournalDesk desk, Records records, Libraries librarie
     {
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await desk.Decide(id, (incident, now) => ActionDecisions.Finish(incident, number, result, now), CancellationToken.None, [evidence]);
+            var answer = await desk.Decide(id, (incident, now) => Response.Ends(incident, number, result, now), CancellationToken.None, [evidence]);
             if (answer is not DeskAnswer.Unavailable || attempt == 20) return;
             await Task.Delay(TimeSpan.FromMilliseconds(250), time, CancellationToken.None);
         }

@@ -45,7 +45,7 @@ public sealed class Deadlines(JournalDesk desk, Records records, Journal.Journal
         var now = time.GetUtcNow();
         foreach (var due in journal.Due(now, AtOnce))
         {
-            var answer = await desk.Decide(due.Stream, (incident, at) => ClockDecisions.Due(incident, due.Kind, at), cancellation);
+            var answer = await desk.Decide(due.Stream, (incident, at) => Response.RunsLate(incident, due.Kind, at), cancellation);
             if (answer is DeskAnswer.Done { Events: 0 } done) await Correct(done.Id, done.Incident, cancellation);
         }
 

@@ -72,7 +72,7 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
         var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
         var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
         var labels = incident.FirstAlert?.Labels ?? default;
-        var plan = procedure is null ? new LookPlan([]) : Planning.Plan(procedure, libraries.Service(incident.Service), labels, Limits.Default);
+        var plan = procedure is null ? new LookPlan([]) : Response.Looks(procedure, libraries.Service(incident.Service), labels);
         var waiting = plan.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
         var answer = await desk.Decide(
             id,

@@ -18,6 +18,16 @@ internal sealed class Entry(ShellConnection connection)
     public string? Variable(string name) =>
         connection.Environment.Where(pair => pair.Key == name).Select(pair => pair.Value).LastOrDefault();
 
+    /// <summary>Why no read may run here now; null where they may.</summary>
+    public string? Objection => IsLocal && connection.ReadOnlyView == true && !ReadOnlyView.Works ? "a read-only view of the files is asked for, and bubblewrap does not work here" : null;
+
+    /// <summary>As <see cref="Of"/>, for a program that shall change nothing.</summary>
+    public Start? OfRead(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder)
+    {
+        var start = Of(words, assigned, folder);
+        return start is not null && IsLocal && connection.ReadOnlyView != false && ReadOnlyView.Works ? ReadOnlyView.Of(start) : start;
+    }
+
     /// <param name="words">The program's name and its arguments.</param>
     /// <param name="assigned">Variables set for this command alone.</param>
     /// <returns>Null where there is no such program (a target that is entered says so itself), or nothing to enter it with.</returns>

@@ -27,6 +27,7 @@ internal sealed class ShellExecutor(string target, ShellConnection connection, T
 
     Answer Read(ReadPermit permit, CancellationToken cancellation)
     {
+        if (entry.Objection is { } unfit) return Answer.Refused(unfit);
         ShellReading[] texts = [.. permit.Before.Append(permit.Text).Select(ShellParser.Parse)];
         if (texts.Select(ShellScope.Objection).FirstOrDefault(found => found is not null) is { } objection) return Answer.Refused($"not run: {objection}");
         var interpreter = new ShellInterpreter(target, entry, new Tokens(permit.Values), permit.Limits, clock, cancellation);

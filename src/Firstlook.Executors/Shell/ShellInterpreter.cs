@@ -207,7 +207,7 @@ internal sealed class ShellInterpreter
         if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/')) throw ShellStop.Refused($"{name} is a path from wherever one stands: only absolute paths are run");
         var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value).Text : ""));
         string[] argv = [.. words.Select(word => word.Text)];
-        var stage = new Stage(argv, entry.Of(argv, Exported().Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
+        var stage = new Stage(argv, entry.OfRead(argv, Exported().Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
         string? file = null;
         foreach (var redirection in command.Redirections)
         {
@@ -236,7 +236,7 @@ internal sealed class ShellInterpreter
 
         // The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.
         string[] reader = ["cat", "--", file == "-" ? "./-" : file];
-        return [new Stage(reader, entry.Of(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
+        return [new Stage(reader, entry.OfRead(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
     }
 
     static Stage Redirect(Stage stage, Redirection redirection)
@@ -303,7 +303,7 @@ internal sealed class ShellInterpreter
         var listing = new Capture(limits with { Bytes = 4 * 1024 * 1024 });
         string[] find = ["find", path.EndsWith('/') ? path : path + "/", "-mindepth", "1", "-maxdepth", "1", "-print0"];
         var last = Last;
-        Run([new Stage(find, entry.Of(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
+        Run([new Stage(find, entry.OfRead(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
         Last = last;
         return [.. Encoding.UTF8.GetString(listing.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(found => found[(found.LastIndexOf('/') + 1)..])];
     }

@@ -7,7 +7,8 @@ namespace Firstlook.Executors.Tests.Shell;
 
 public sealed class ShellLimitTests : IDisposable
 {
-    static readonly ShellConnection Here = new();
+    /// <summary>Without the view of read-only files, which would hide what these tests look for.</summary>
+    static readonly ShellConnection Here = new() { ReadOnlyView = false };
 
     readonly TempFolder folder = new();
 
@@ -86,7 +87,7 @@ public sealed class ShellLimitTests : IDisposable
     public async Task Programs_get_a_scrubbed_environment_no_input_and_no_terminal()
     {
         Environment.SetEnvironmentVariable("FIRSTLOOK_TEST_SECRET", "of ours");
-        await using var executors = Permits.Executors(new ShellConnection(Environment: [KeyValuePair.Create("REGION", "eu")]));
+        await using var executors = Permits.Executors(new ShellConnection(Environment: [KeyValuePair.Create("REGION", "eu")]) { ReadOnlyView = false });
         var seen = await executors.Run(Permits.Read("env", Language.Shell));
         var input = await executors.Run(Permits.Read("cat; readlink /proc/self/fd/0; ls /proc/self/fd", Language.Shell));
 
@@ -167,7 +168,7 @@ public sealed class ShellLimitTests : IDisposable
     [Fact]
     public async Task Sudo_is_dropped_where_programs_run_as_root_and_that_is_shown()
     {
-        await using var executors = Permits.Executors(new ShellConnection(Root: true));
+        await using var executors = Permits.Executors(new ShellConnection(Root: true) { ReadOnlyView = false });
         var result = await executors.Run(Permits.Read("sudo tail -1 /etc/passwd", Language.Shell));
 
         Assert.Equal(OutcomeKind.Succeeded, result.Outcome.Kind);
@@ -179,7 +180,7 @@ public sealed class ShellLimitTests : IDisposable
     {
         // What ssh does: the words after the host, joined by blanks, go to the login shell.
         var ssh = folder.Program("ssh", "#!/bin/bash\nshift\nexec /bin/sh -c \"$*\"\n");
-        await using var executors = Permits.Executors(new ShellConnection([ssh, "app-1"], EnterJoinsWords: true));
+        await using var executors = Permits.Executors(new ShellConnection([ssh, "app-1"], EnterJoinsWords: true) { ReadOnlyView = false });
         var result = await executors.Run(Permits.Read("printf '%s\\n' 'a  b' '$(id)' \"it's\" '*' ';' \"<x>\"", Language.Shell, values: [Permits.Value("<x>", "'; touch /tmp/firstlook-written #")]));
 
         Assert.Equal(["a  b", "$(id)", "it's", "*", ";", "'; touch /tmp/firstlook-written #"], result.Output.Lines);

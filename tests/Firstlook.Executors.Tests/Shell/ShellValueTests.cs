@@ -6,7 +6,8 @@ namespace Firstlook.Executors.Tests.Shell;
 
 public sealed class ShellValueTests : IDisposable
 {
-    static readonly ShellConnection Here = new();
+    /// <summary>Without the view of read-only files, which would hide what these tests look for.</summary>
+    static readonly ShellConnection Here = new() { ReadOnlyView = false };
 
     readonly TempFolder folder = new();
 
@@ -77,7 +78,7 @@ public sealed class ShellValueTests : IDisposable
     {
         folder.File("-o made", "x\n");
         folder.File("plain", "y\n");
-        await using var executors = Permits.Executors(new ShellConnection(Folder: folder.Path));
+        await using var executors = Permits.Executors(new ShellConnection(Folder: folder.Path) { ReadOnlyView = false });
         var bare = await executors.Run(Permits.Read("sort *", Language.Shell));
         var safe = await executors.Run(Permits.Read("sort ./*", Language.Shell));
 
@@ -106,7 +107,7 @@ public sealed class ShellValueTests : IDisposable
     [Fact]
     public async Task An_action_runs_the_exact_bytes_in_bash()
     {
-        await using var executors = Permits.Executors(new ShellConnection(Folder: folder.Path));
+        await using var executors = Permits.Executors(new ShellConnection(Folder: folder.Path) { ReadOnlyView = false });
         var done = await executors.Run(Permits.Action("for i in 1 2; do echo $i >> made; done; cat made; [[ -f made ]] && echo $((1 + 1))", Language.Shell));
         var failed = await executors.Run(Permits.Action("echo no >&2; exit 3", Language.Shell));
 
