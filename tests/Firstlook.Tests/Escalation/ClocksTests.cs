@@ -28,6 +28,12 @@ public sealed class ClocksTests
     }
 
     [Fact]
+    public void At_once_leaves_a_moment_to_say_so() =>
+        Assert.Equal(
+            [new Clock("acknowledge", TimeSpan.FromMinutes(5), null, null, "shop.md line 4")],
+            Clocks.For(Runbook() with { SeverityPolicy = [new SeverityLevel(4, "critical", "SEV1", 0, 0)] }, null, "critical"));
+
+    [Fact]
     public void Rules_of_one_time_are_one_clock_and_the_clocks_stand_in_order()
     {
         var clocks = Clocks.For(Runbook(), With(

@@ -52,6 +52,10 @@ public sealed class RankingTests
     [InlineData("Database Connection Pool Exhausted", "Latency spikes")]
     [InlineData("Trouble", "FATAL: too many clients already")]
     [InlineData("Trouble", "connection slots used up")]
+    [InlineData("Trouble", "`max_connections` reached")]
+    [InlineData("Database has run out of connections", "Latency spikes")]
+    [InlineData("Connection exhaustion", "Latency spikes")]
+    [InlineData("Trouble", "The pool is saturated")]
     public void A_database_without_a_connection_left_speaks_for_the_hypothesis_about_that(string title, string symptom)
     {
         var story = new Case().Hypothesis(title, (symptom, [])).Hypothesis("other", ("cache is cold", []))
