@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Alerts;
 
 /// <summary>One alert as it came in.</summary>
@@ -7,7 +9,7 @@ namespace Firstlook.Alerts;
 /// (Alertmanager's webhook).
 /// </param>
 /// <param name="EndsAtGiven">False where the sender gave no end and the resolve timeout was put in its place.</param>
-public sealed record Alert(LabelSet Labels, LabelSet Annotations, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, bool EndsAtGiven, string? GeneratorUrl)
+public sealed partial record Alert(LabelSet Labels, LabelSet Annotations, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, bool EndsAtGiven, string? GeneratorUrl)
 {
     public string Name => Labels["alertname"] ?? "(alert without a name)";
 
@@ -37,6 +39,8 @@ public sealed record Alert(LabelSet Labels, LabelSet Annotations, DateTimeOffset
     public bool SaysMoreThan(Alert older) =>
         StartsAt < older.StartsAt || !string.Equals(WithoutNumbers(Annotations), WithoutNumbers(older.Annotations), StringComparison.Ordinal);
 
-    static string WithoutNumbers(LabelSet annotations) =>
-        new([.. annotations.ToString().Where(c => !char.IsAsciiDigit(c) && c is not ('.' or '-' or '+' or 'e'))]);
+    static string WithoutNumbers(LabelSet annotations) => Numbers().Replace(annotations.ToString(), "0");
+
+    [GeneratedRegex(@"[-+]?\d+(\.\d+)?(e[-+]?\d+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbers();
 }

@@ -34,9 +34,35 @@ readonly struct JsonField(JsonElement? element, string path)
     public string? Text(List<string> problems)
     {
         if (element is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.String) return value.GetString();
-        problems.Add($"{Shown}: a string is needed{ButIs}");
+        if (value.ValueKind != JsonValueKind.String) problems.Add($"{Shown}: a string is needed{ButIs}");
+        else if (TextOf(value) is { } text) return text;
+        else problems.Add($"{Shown}: holds half of a character (a lone surrogate), which is no text");
         return null;
+    }
+
+    /// <returns>Null where the string is valid JSON and no text: <c>"\ud800"</c>.</returns>
+    static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <returns>Empty where it is missing, or wrong in some way: then a problem says so.</returns>
@@ -55,10 +81,12 @@ readonly struct JsonField(JsonElement? element, string path)
         foreach (var property in value.EnumerateObject())
         {
             if (++count > PostedAlerts.MostLabels) continue;
-            if (property.Name.Length is 0 or > PostedAlerts.LongestName) problems.Add($"{Shown}: a name of {property.Name.Length} characters; 1 to {PostedAlerts.LongestName} are allowed");
-            else if (property.Value.ValueKind != JsonValueKind.String) problems.Add($"{Shown}.{Short(property.Name)}: a string is needed, not {Kind(property.Value.ValueKind)}");
-            else if (property.Value.GetString()!.Length > PostedAlerts.LongestValue) problems.Add($"{Shown}.{Short(property.Name)}: longer than {PostedAlerts.LongestValue} characters");
-            else pairs.Add(KeyValuePair.Create(property.Name, property.Value.GetString()!));
+            if (NameOf(property) is not { } name) problems.Add($"{Shown}: a name holds half of a character (a lone surrogate), which is no text");
+            else if (name.Length is 0 or > PostedAlerts.LongestName) problems.Add($"{Shown}: a name of {name.Length} characters; 1 to {PostedAlerts.LongestName} are allowed");
+            else if (property.Value.ValueKind != JsonValueKind.String) problems.Add($"{Shown}.{Short(name)}: a string is needed, not {Kind(property.Value.ValueKind)}");
+            else if (TextOf(property.Value) is not { } text) problems.Add($"{Shown}.{Short(name)}: holds half of a character (a lone surrogate), which is no text");
+            else if (text.Length > PostedAlerts.LongestValue) problems.Add($"{Shown}.{Short(name)}: longer than {PostedAlerts.LongestValue} characters");
+            else pairs.Add(KeyValuePair.Create(name, text));
         }
 
         if (count > PostedAlerts.MostLabels) problems.Add($"{Shown}: {count} entries, at most {PostedAlerts.MostLabels} are allowed");

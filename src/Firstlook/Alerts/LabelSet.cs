@@ -86,7 +86,8 @@ public readonly record struct LabelSet
 sealed class LabelSetConverter : JsonConverter<LabelSet>
 {
     public override LabelSet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        LabelSet.From(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? []);
+        LabelSet.From((JsonSerializer.Deserialize<Dictionary<string, string?>>(ref reader, options) ?? [])
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value ?? throw new JsonException($"{pair.Key} is null"))));
 
     public override void Write(Utf8JsonWriter writer, LabelSet value, JsonSerializerOptions options)
     {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Alerts;
 
 /// <summary>What was read of a posted body: the valid alerts, and a sentence for each thing that was wrong, naming its field.</summary>
 /// <param name="Malformed">True where the body as a whole could not be read, so that nothing in it counts.</param>
-public sealed record PostedAlerts(EquatableArray<Alert> Alerts, EquatableArray<string> Problems, bool Malformed = false)
+public sealed partial record PostedAlerts(EquatableArray<Alert> Alerts, EquatableArray<string> Problems, bool Malformed = false)
 {
     /// <summary>Most labels, and most annotations, of one alert.</summary>
     public const int MostLabels = 128;
@@ -18,6 +19,9 @@ public sealed record PostedAlerts(EquatableArray<Alert> Alerts, EquatableArray<s
 
     /// <summary>Most alerts in one body. Prometheus sends at most 256.</summary>
     public const int MostAlerts = 10_000;
+
+    /// <summary>Most problems that are told of one body.</summary>
+    public const int MostProblems = 100;
 
     /// <summary>How long an alert without an end fires after its last report (Alertmanager's resolve_timeout).</summary>
     public static TimeSpan ResolveTimeout { get; } = TimeSpan.FromMinutes(5);
@@ -35,7 +39,7 @@ public sealed record PostedAlerts(EquatableArray<Alert> Alerts, EquatableArray<s
             var problems = new List<string>();
             var version = body["version"].Text(problems);
             if (problems.Count > 0) return Wrong([.. problems]);
-            if (version is not "4") return Wrong($"version: \"4\" is needed, not {(version is null ? "nothing" : $"\"{version}\"")}");
+            if (version is not "4") return Wrong($"version: \"4\" is needed, not {(version is null ? "nothing" : $"\"{JsonField.Short(version)}\"")}");
             return FromArray(body["alerts"], (alert, found) => WebhookAlert(alert, now, found));
         });
 
@@ -52,7 +56,7 @@ public sealed record PostedAlerts(EquatableArray<Alert> Alerts, EquatableArray<s
         }
         catch (InvalidOperationException exception)
         {
-            // A lone surrogate (\ud800) is valid JSON and no text.
+            // A lone surrogate (\ud800) in the name of a field is valid JSON and no text.
             return Wrong($"the body holds a string that is not text: {exception.Message}");
         }
     }
@@ -72,6 +76,7 @@ public sealed record PostedAlerts(EquatableArray<Alert> Alerts, EquatableArray<s
             if (alert is not null && problems.Count == before) alerts.Add(alert);
         }
 
+        if (problems.Count > MostProblems) problems = [.. problems.Take(MostProblems), $"and {problems.Count - MostProblems} more"];
         return new PostedAlerts(alerts.ToEquatableArray(), problems.ToEquatableArray());
     }
 
@@ -95,7 +100,7 @@ public sealed record PostedAlerts(EquatableArray<Alert> Alerts, EquatableArray<s
         var ends = Time(alert["endsAt"], problems);
         var status = alert["status"].Text(problems);
         var generator = alert["generatorURL"].Text(problems);
-        if (status is not ("firing" or "resolved")) problems.Add($"{alert["status"].Shown}: \"firing\" or \"resolved\" is needed{(status is null ? "" : $", not \"{status}\"")}");
+        if (status is not ("firing" or "resolved")) problems.Add($"{alert["status"].Shown}: \"firing\" or \"resolved\" is needed{(status is null ? "" : $", not \"{JsonField.Short(status)}\"")}");
         // Resolved says so itself; where its end is missing or in the future the report's time stands for it.
         var endsAt = status is "resolved" ? (ends is { } end && end <= now ? end : now) : (DateTimeOffset?)null;
         return new Alert(labels, annotations, starts, endsAt, true, generator);
@@ -117,7 +122,7 @@ public sealed record PostedAlerts(EquatableArray<Alert> Alerts, EquatableArray<s
     {
         var text = field.Text(problems);
         if (string.IsNullOrEmpty(text)) return null;
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) || !text.Contains('T', StringComparison.OrdinalIgnoreCase))
+        if (!Rfc3339().IsMatch(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time))
         {
             problems.Add($"{field.Shown}: \"{JsonField.Short(text)}\" is no RFC 3339 time");
             return null;
@@ -125,6 +130,10 @@ public sealed record PostedAlerts(EquatableArray<Alert> Alerts, EquatableArray<s
 
         return time.Year == 1 ? null : time;
     }
+
+    /// <summary>RFC 3339, section 5.6: the offset is not optional.</summary>
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,20})?([Zz]|[+-]\d\d:\d\d)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Rfc3339();
 
     static PostedAlerts Wrong(params ReadOnlySpan<string> problems) => new([], EquatableArray.Create(problems), Malformed: true);
 }

@@ -8,15 +8,21 @@ public static class Clocks
     /// <summary>Where the runbook states no time to acknowledge. The most common figure of published severity tables for the highest level.</summary>
     public static TimeSpan DefaultAcknowledge { get; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// Where the runbook says "immediately": it is told at once in any case, and a person needs a moment to say so. The shortest time
+    /// after which published policies repeat a page.
+    /// </summary>
+    public static TimeSpan ImmediateAcknowledge { get; } = TimeSpan.FromMinutes(5);
+
     /// <param name="procedure">Null where none was found: the default clock runs, so that nobody is left alone with it.</param>
     public static EquatableArray<Clock> For(Runbook? runbook, Procedure? procedure, string severity)
     {
         var clocks = new List<Clock>();
         var level = runbook?.SeverityPolicy.FirstOrDefault(level => level.Level == severity);
         clocks.Add(level?.RespondMinutes is { } respond
-            ? new Clock(Clock.Acknowledge, TimeSpan.FromMinutes(respond), null, null, Source(runbook!, level.Line))
+            ? new Clock(Clock.Acknowledge, respond > 0 ? TimeSpan.FromMinutes(respond) : ImmediateAcknowledge, null, null, Source(runbook!, level.Line))
             : new Clock(Clock.Acknowledge, DefaultAcknowledge, null, null, "default"));
-        if (level?.ResolveMinutes is { } resolve)
+        if (level?.ResolveMinutes is > 0 and var resolve)
             clocks.Add(new Clock(Clock.Resolve, TimeSpan.FromMinutes(resolve), null, null, Source(runbook!, level.Line)));
         clocks.AddRange(Escalations(runbook, procedure));
         return clocks.ToEquatableArray();

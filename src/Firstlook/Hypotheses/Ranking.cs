@@ -28,19 +28,36 @@ public static class Ranking
     const double AgainstWeighs = 1.3;
 
     const double StrongFrom = 0.7;
-    const double PossibleFrom = 0.25;
+    const double LeadsFrom = 0.5;
+    const double PossibleFrom = 0.1;
     const double RuledOutFrom = -1;
 
     /// <summary>A leader stands this far before the next.</summary>
     const double Margin = 0.3;
 
-    public static Ranked Rank(Evidence evidence)
+    /// <summary>
+    /// At least one finding of this strength must carry a leader: any number of hints (a value as common as <c>error</c>, a counter that
+    /// has grown since the last reset, lines that a command filtered for itself) is no reason.
+    /// </summary>
+    const double Carries = 0.5;
+
+    public static Ranked Rank(Evidence given)
     {
+        // Results come in as they end; the answer must not depend on which was quicker.
+        var evidence = given with
+        {
+            Observations = given.Observations
+                .OrderBy(observation => observation.Command.Line)
+                .ThenBy(observation => observation.Result.Command.Step, StringComparer.Ordinal)
+                .ThenBy(observation => observation.Result.Command.Index)
+                .ToEquatableArray(),
+        };
         Finding[] findings =
         [
             .. Dominance.Find(evidence),
             .. Scope.Find(evidence),
             .. Expectations.Find(evidence),
+            .. Growth.Find(evidence),
             .. Mentions.Find(evidence),
             .. TargetErrors.Find(evidence),
         ];
@@ -50,7 +67,7 @@ public static class Ranking
             .ThenBy(scored => scored.order)
             .ToArray();
         var ranked = scored.Select((one, place) => Judge(one.hypothesis, one.Score, findings, evidence, Lead(scored.Select(other => other.Score ?? 0).ToArray(), place))).ToEquatableArray();
-        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= 0.5 && !first.For.IsEmpty && Lead([.. ranked.Select(one => one.Score)], 0) >= Margin ? first : null;
+        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(first.For, first.Hypothesis.Id) && Lead([.. ranked.Select(one => one.Score)], 0) >= Margin ? first : null;
         return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray());
     }
 
@@ -75,6 +92,8 @@ public static class Ranking
             .Sum();
     }
 
+    static bool IsCarried(EquatableArray<Finding> supporting, string hypothesis) => supporting.Any(finding => finding.For(hypothesis) >= Carries);
+
     /// <summary>How far it stands before the best of the others.</summary>
     static double Lead(double[] scores, int place)
     {
@@ -94,7 +113,7 @@ public static class Ranking
         var standing = score switch
         {
             null => Standing.NotTested,
-            >= StrongFrom when lead >= Margin => Standing.Strong,
+            >= StrongFrom when lead >= Margin && IsCarried(supporting, hypothesis.Id) => Standing.Strong,
             >= PossibleFrom => Standing.Possible,
             <= RuledOutFrom when supporting.IsEmpty => Standing.RuledOut,
             _ => Standing.Unlikely,

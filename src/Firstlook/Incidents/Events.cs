@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Firstlook.Access;
 using Firstlook.Alerts;
 using Firstlook.Effects;
@@ -94,6 +95,7 @@ public sealed record SeenAlert(string Key, LabelSet Labels, LabelSet Annotations
 /// <param name="Tied">Where several fitted equally: "FILE#slug" of each.</param>
 public sealed record ChosenProcedure(string? Runbook, string? Evidence, string? Id, string? Title, int? Line, string Why, EquatableArray<string> Tied = default)
 {
+    [JsonIgnore]
     public bool IsChosen => Id is not null;
 }
 

@@ -54,6 +54,9 @@ public sealed record Incident
 
     public (DateTimeOffset At, string By)? Acknowledgement { get; private init; }
 
+    /// <summary>When its clocks began to run: when it opened, or was last opened again.</summary>
+    public DateTimeOffset ClocksFrom { get; private init; }
+
     public DateTimeOffset? MitigatedAt { get; private init; }
 
     public DateTimeOffset? ResolvedAt { get; private init; }
@@ -87,6 +90,7 @@ public sealed record Incident
                 Service = opened.Service,
                 ServiceWhy = opened.ServiceWhy,
                 OpenedAt = opened.At,
+                ClocksFrom = opened.At,
                 Procedure = opened.Procedure,
                 Clocks = opened.Clocks,
                 FirstAlert = opened.Alert,
@@ -110,15 +114,19 @@ public sealed record Incident
             },
             ClockExpired expired => next with { ExpiredClocks = ExpiredClocks.Add(expired.Clock) },
             ActionProposed proposed => next with { Actions = Actions.Add(new IncidentAction(proposed.Action, proposed.At, proposed.By, ActionState.Proposed, [], null, null, null, null)) },
-            ActionApproved approved => next.WithAction(approved.Action, action => action with { Approvals = action.Approvals.Add(new Approval(approved.By, approved.At, approved.Hash)) }),
-            ActionWithdrawn withdrawn => next.WithAction(withdrawn.Action, action => action with { State = ActionState.Withdrawn }),
-            ActionStarted started => next.WithAction(started.Action, action => action with { State = ActionState.Started, Run = started.Run, StartedAt = started.At }),
-            ActionFinished finished => next.WithAction(finished.Action, action => action with { State = ActionState.Finished, Result = finished.Result, FinishedAt = finished.At }),
-            ActionLost lost => next.WithAction(lost.Action, action => action with { State = ActionState.Lost, FinishedAt = lost.At }),
+            ActionApproved approved => next.WithAction(approved.Action, ActionState.Proposed, action => action with { Approvals = action.Approvals.Add(new Approval(approved.By, approved.At, approved.Hash)) }),
+            // Each step is taken once and in this order, so that no record, however it came about, gives a second permit.
+            ActionWithdrawn withdrawn => next.WithAction(withdrawn.Action, ActionState.Proposed, action => action with { State = ActionState.Withdrawn }),
+            ActionStarted started => next.WithAction(started.Action, ActionState.Proposed, action => action with { State = ActionState.Started, Run = started.Run, StartedAt = started.At }),
+            ActionFinished finished => next.WithAction(finished.Action, ActionState.Started, action => action with { State = ActionState.Finished, Result = finished.Result, FinishedAt = finished.At }),
+            ActionLost lost => next.WithAction(lost.Action, ActionState.Started, action => action with { State = ActionState.Lost, FinishedAt = lost.At }),
             Mitigated mitigated => next with { MitigatedAt = MitigatedAt ?? mitigated.At, State = IsOver ? State : IncidentState.Mitigated },
             Resolved resolved => next with { ResolvedAt = resolved.At, ResolvedWhy = resolved.Why, State = IncidentState.Resolved },
-            Reopened => next with
+            // Its clocks begin anew: what was due while it was over is not due at once.
+            Reopened reopened => next with
             {
+                ClocksFrom = reopened.At,
+                ExpiredClocks = ExpiredClocks.Clear(),
                 ResolvedAt = null,
                 ResolvedWhy = null,
                 MitigatedAt = null,
@@ -149,7 +157,7 @@ public sealed record Incident
                 if (ExpiredClocks.Contains(clock.Kind)) continue;
                 if (clock.Kind == Clock.Acknowledge && State != IncidentState.Open) continue;
                 if (clock.Kind != Clock.Resolve && State == IncidentState.Mitigated) continue;
-                due[clock.Kind] = OpenedAt + clock.After;
+                due[clock.Kind] = ClocksFrom + clock.After;
             }
 
             return due.ToImmutable();
@@ -160,6 +168,13 @@ public sealed record Incident
     public static TimeSpan ReopenWindow { get; } = TimeSpan.FromMinutes(30);
 
     public const string CloseKind = "close";
+
+    /// <summary>
+    /// Whether an alert of its group belongs to it, or needs an incident of its own: it is open, or still within <see cref="ReopenWindow"/>
+    /// (whether or not the clock that closes it has been seen to), or an alert of its own goes on although a person resolved it.
+    /// </summary>
+    public bool TakesBack(DateTimeOffset now) =>
+        Exists && State != IncidentState.Closed && (ResolvedAt is not { } resolvedAt || now < resolvedAt + ReopenWindow || Alerts.Values.Any(alert => alert.EndedAt is null));
 
     /// <summary>
     /// The permit for an action whose start is committed here and that has not ended. Only the process that started it knows
@@ -177,9 +192,9 @@ public sealed record Incident
         return index < 0 ? this : this with { Looks = Looks.SetItem(index, change(Looks[index])) };
     }
 
-    Incident WithAction(int number, Func<IncidentAction, IncidentAction> change)
+    Incident WithAction(int number, ActionState from, Func<IncidentAction, IncidentAction> change)
     {
-        var index = Actions.FindIndex(action => action.Proposal.Number == number);
+        var index = Actions.FindIndex(action => action.Proposal.Number == number && action.State == from);
         return index < 0 ? this : this with { Actions = Actions.SetItem(index, change(Actions[index])) };
     }
 }

@@ -16,7 +16,7 @@ public static class RoomText
         Waiting(text, room);
         Actions(text, room, now);
         Ranking(text, room);
-        return text.ToString();
+        return Printable.Of(text.ToString());
     }
 
     static void Head(StringBuilder text, Room room, DateTimeOffset now)

@@ -29,7 +29,7 @@ public static class Matching
         if (exact.Length > 1 && exact.Where(candidate => Fold(candidate.Procedure.Title) == folded).ToArray() is [var about]) return Decided([about], $"it is about {alert.Name}{notes}");
         if (exact.Length > 0) return Decided(exact, $"it names the alert {alert.Name}{notes}");
 
-        var alias = all.Where(candidate => candidate.Procedure.Alerts.Append(candidate.Procedure.Title).Any(name => Fold(name) == folded)).ToArray();
+        var alias = all.Where(candidate => folded.Length > 0 && candidate.Procedure.Alerts.Append(candidate.Procedure.Title).Any(name => Fold(name) == folded)).ToArray();
         if (alias.Length > 0) return Decided(alias, $"it names {alias[0].Procedure.Title}, the same words as {alert.Name}{notes}");
 
         return ByWords(alert, all, notes);

@@ -16,6 +16,7 @@ public static class Notices
     public static Notice? For(IncidentEvent happened, Incident after, string? conclusion) => happened switch
     {
         Opened => new("opened", $"{Head(after)} — {Summary(after)}\nProcedure: {after.Procedure.Title ?? "none"} ({after.Procedure.Why})"),
+        LookFinished when conclusion is null => null,
         LookFinished { Look: 1 } => new("looked", $"{Head(after)} — the first look is done. {conclusion}"),
         LookFinished finished => new("looked", $"{Head(after)} — look {finished.Look} is done. {conclusion}"),
         Acknowledged acknowledged => new("acknowledged", $"{Head(after)} — {acknowledged.By} has it"),

@@ -116,7 +116,7 @@ public static class Postmortem
         var done = room.Events.OfType<DoneByHand>().ToArray();
         if (done.Length == 0) return;
         text.AppendLine("## Done by hand").AppendLine();
-        foreach (var one in done) text.AppendLine($"- {Time(one.At)} {Plain(one.By)}: `{Code(one.What)}`{(one.Output is null ? "" : $" (output {one.Output[..12]})")}");
+        foreach (var one in done) text.AppendLine($"- {Time(one.At)} {Plain(one.By)}: `{Code(one.What)}`{(one.Output is null ? "" : $" (output {Short(one.Output)})")}");
         text.AppendLine();
     }
 
@@ -132,11 +132,13 @@ public static class Postmortem
     static void Evidence(StringBuilder text, Room room)
     {
         text.AppendLine("## Evidence").AppendLine();
-        foreach (var look in room.Incident.Looks.Where(look => look.StartedAt is not null))
+        var looks = room.Incident.Looks.Where(look => !look.Results.IsEmpty).ToArray();
+        if (looks.Length == 0) text.AppendLine("No read has run.").AppendLine();
+        foreach (var look in looks)
         {
             text.AppendLine($"Look {look.Number}, {Plain(look.Reason)}:").AppendLine();
             foreach (var result in look.Results)
-                text.AppendLine($"- `{Code(Timeline.FirstLine(result.Ran))}` on {Plain(result.Target)}: {Plain(result.Summary)} ({Span(result.Duration)}, evidence {result.Evidence[..12]})");
+                text.AppendLine($"- `{Code(Timeline.FirstLine(result.Ran))}` on {Plain(result.Target)}: {Plain(result.Summary)} ({Span(result.Duration)}, evidence {Short(result.Evidence)})");
             text.AppendLine();
         }
     }
@@ -151,7 +153,8 @@ public static class Postmortem
         text.AppendLine("- What went well, and what was luck?");
         foreach (var unrun in room.Cards.Where(card => card.Waits is not null && card.Command.Effect == Effect.Read))
             text.AppendLine($"- Line {unrun.Command.Line} did not run ({Plain(unrun.Waits!)}). Would it have helped?");
-        if (room.Incident.ExpiredClocks.Count > 0) text.AppendLine($"- Clocks ran out ({string.Join(", ", room.Incident.ExpiredClocks)}). What held us up?");
+        var expired = room.Events.OfType<ClockExpired>().Select(clock => clock.Clock).Distinct().ToArray();
+        if (expired.Length > 0) text.AppendLine($"- Clocks ran out ({string.Join(", ", expired)}). What held us up?");
         text.AppendLine("- What will we change, who owns it, and how will we see that it is done?");
     }
 
@@ -163,19 +166,22 @@ public static class Postmortem
     static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in Printable.Of(text))
             if (c is '\n' or '\r' or '\t') plain.Append(' ');
             else if (c is '<' or '>' or '[' or ']' or '`' or '*' or '_' or '\\' or '|') plain.Append('\\').Append(c);
             else if (!char.IsControl(c)) plain.Append(c);
         return plain.ToString();
     }
 
-    static string Code(string text) => text.Replace('`', '\'').ReplaceLineEndings(" ");
+    static string Code(string text) => Printable.Of(text).Replace('`', '\'').ReplaceLineEndings(" ");
+
+    /// <summary>Enough of a hash to find it by.</summary>
+    static string Short(string hash) => hash.Length <= 12 ? hash : hash[..12];
 
     static string Fence(string text, string language)
     {
         var fence = "```";
         while (text.Contains(fence, StringComparison.Ordinal)) fence += "`";
-        return $"{fence}{language}\n{text}\n{fence}\n";
+        return $"{fence}{language}\n{Printable.Of(text)}\n{fence}\n";
     }
 }

@@ -3,23 +3,27 @@ using Firstlook.Looks;
 
 namespace Firstlook.Hypotheses.Signals;
 
-/// <summary>A vector taken apart by one of its labels: which value has which share.</summary>
+/// <summary>What went wrong, taken apart by one label of a vector: which value has which share. What went well is left out.</summary>
 sealed partial record Breakdown(string Label, EquatableArray<(string Value, double Share)> Shares, string Metric)
 {
     public (string Value, double Share) Top => Shares[0];
+
+    /// <summary>Where successes are in the same vector, failures below this share of all are the usual few.</summary>
+    const double Noticeable = 0.01;
 
     /// <returns>One for each label that the samples have; none where nothing was counted: an empty vector, or one of noughts, says nothing about shares.</returns>
     public static IEnumerable<Breakdown> Of(Observation observation)
     {
         var output = observation.Result.Output;
         if (output.Kind != OutputKind.Samples) yield break;
-        var counted = output.Samples.Where(sample => double.IsFinite(sample.Value) && sample.Value > 0).ToArray();
+        var all = output.Samples.Where(sample => double.IsFinite(sample.Value) && sample.Value > 0).OrderBy(sample => sample.Value).ToArray();
+        var counted = all.Where(sample => !sample.Labels.Any(WentWell)).ToArray();
         var total = counted.Sum(sample => sample.Value);
-        if (total <= 0) yield break;
+        if (total <= 0 || total < Noticeable * all.Sum(sample => sample.Value)) yield break;
         foreach (var label in counted.SelectMany(sample => sample.Labels.Select(pair => pair.Key)).Distinct())
         {
             var shares = counted
-                .GroupBy(sample => sample.Labels.FirstOrDefault(pair => pair.Key == label).Value ?? "")
+                .GroupBy(sample => Place(label, sample.Labels.FirstOrDefault(pair => pair.Key == label).Value ?? ""))
                 .Select(group => (Value: group.Key, Share: group.Sum(sample => sample.Value) / total))
                 .OrderByDescending(share => share.Share)
                 .ThenBy(share => share.Value, StringComparer.Ordinal)
@@ -27,6 +31,14 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
             yield return new Breakdown(label, shares, MetricOf(observation.Command.Text));
         }
     }
+
+    static bool WentWell(KeyValuePair<string, string> label) =>
+        label.Value.ToLowerInvariant() is "success" or "successful" or "succeeded" or "ok" or "passed" or "idempotent"
+        || (label.Key is "status" or "code" or "status_code" && Fine().IsMatch(label.Value));
+
+    /// <summary>Paths with ids in them are one place: <c>/sales/17/pay</c> and <c>/sales/18/pay</c> are <c>/sales/{id}/pay</c>.</summary>
+    static string Place(string label, string value) =>
+        Scope.IsScope(label) && value.Contains('/', StringComparison.Ordinal) ? string.Join('/', value.Split('/').Select(part => Id().IsMatch(part) ? "{id}" : part)) : value;
 
     public double ShareOf(Func<string, bool> matches) => Shares.Where(share => matches(share.Value)).Sum(share => share.Share);
 
@@ -39,6 +51,12 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
 
     [GeneratedRegex(@"(?<metric>[a-zA-Z_:][a-zA-Z0-9_:]*)\s*(?:\{|\[)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Selector();
+
+    [GeneratedRegex(@"^[123](\d\d|xx)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Fine();
+
+    [GeneratedRegex(@"^(\d+|[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}|[0-9A-HJKMNP-TV-Z]{26})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Id();
 
     public static string Percent(double share) => $"{share * 100:0} %";
 }

@@ -11,43 +11,48 @@ static class Dominance
     /// <summary>From this share on a value is there at all; below it, where something else is, it speaks against.</summary>
     const double Present = 0.1;
 
+    /// <summary>Nearly everything that fails ends as <c>error</c>.</summary>
+    const double Generic = 0.3;
+
     public static IEnumerable<Finding> Find(Evidence evidence)
     {
         foreach (var observation in evidence.Observations)
         foreach (var breakdown in Breakdown.Of(observation))
         {
             if (Scope.IsScope(breakdown.Label)) continue;
-            var bearings = evidence.Procedure.Hypotheses
+            // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
+            var findings = evidence.Procedure.Hypotheses
                 .SelectMany(hypothesis => Bearing(hypothesis, breakdown))
-                .ToEquatableArray();
-            if (bearings.IsEmpty) continue;
-            var (value, share) = breakdown.Top;
-            yield return new Finding(
-                $"{breakdown.Label} {value} is {Breakdown.Percent(share)} of {breakdown.Metric}",
-                $"{breakdown.Metric} by {breakdown.Label}",
-                new CommandCitation(observation.Result.Command, observation.Command.Line),
-                bearings);
+                .GroupBy(pair => pair.Value, pair => pair.Bearing)
+                .Select(group => new Finding(
+                    $"{breakdown.Label} {group.Key} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key))} of {breakdown.Metric}",
+                    $"{breakdown.Metric} by {breakdown.Label}",
+                    new CommandCitation(observation.Result.Command, observation.Command.Line),
+                    group.ToEquatableArray()));
+            foreach (var finding in findings) yield return finding;
         }
     }
 
-    static IEnumerable<Bearing> Bearing(Runbooks.Hypothesis hypothesis, Breakdown breakdown)
+    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Runbooks.Hypothesis hypothesis, Breakdown breakdown)
     {
         var literals = Literal.Of(hypothesis).Where(literal => !literal.IsPath && !literal.Symptom.Negative && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
-        var named = literals[0].Symptom;
-        var weight = literals.All(literal => literal.IsGeneric) ? 0.5 : 1;
-        if (share >= Dominates) yield return new Bearing(hypothesis.Id, share * weight, named.Text, named.Line);
-        else if (share >= Present) yield return new Bearing(hypothesis.Id, 0.5 * share * weight, named.Text, named.Line);
-        else if (breakdown.Top.Share >= Dominates) yield return new Bearing(hypothesis.Id, -0.5, named.Text, named.Line);
+        var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
+        var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
+        var weight = literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric) ? Generic : 1;
+        if (share >= Dominates) yield return (there!, new Bearing(hypothesis.Id, share * weight, named.Text, named.Line));
+        else if (share >= Present) yield return (there!, new Bearing(hypothesis.Id, 0.5 * share * weight, named.Text, named.Line));
+        else if (breakdown.Top.Share >= Dominates) yield return (breakdown.Top.Value, new Bearing(hypothesis.Id, -0.5, named.Text, named.Line));
     }
 
     /// <summary>An exception's name is looked for among exceptions, a result among results: absence elsewhere says nothing.</summary>
     static bool CouldStand(Literal literal, Breakdown breakdown) =>
         literal.Label is { } label
             ? label == breakdown.Label
-            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || IsException(literal.Value) == breakdown.Shares.Any(share => IsException(share.Value)) && IsException(literal.Value);
+            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || (IsException(literal.Value) && breakdown.Shares.Any(share => IsException(share.Value)));
 
+    /// <summary><c>OperationalError</c>, <c>django.db.utils.OperationalError</c>.</summary>
     static bool IsException(string value) =>
-        value.Length > 5 && char.IsUpper(value[0]) && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
+        value.Length > 5 && char.IsUpper(value[value.LastIndexOf('.') + 1 < value.Length ? value.LastIndexOf('.') + 1 : 0]) && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
 }

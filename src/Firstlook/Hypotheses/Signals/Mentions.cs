@@ -47,9 +47,9 @@ static class Mentions
                 foreach (var name in (ReadOnlySpan<string>)["timestamp", "time", "ts", "@timestamp", "asctime"])
                     if (json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && Time(value.GetString()!) is { } time) return time;
             }
-            catch (JsonException)
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
-                // Not every line that starts like JSON is JSON: then its beginning is looked at like any other's.
+                // Not every line that starts like JSON is JSON, and a lone surrogate (\ud800) in it is no text: such a line tells no time.
             }
 
             return null;

@@ -16,7 +16,7 @@ static partial class Scope
 
     public static IEnumerable<Finding> Find(Evidence evidence)
     {
-        foreach (var observation in evidence.Observations)
+        foreach (var observation in evidence.Observations.Where(observation => Failures().IsMatch(observation.Command.Text)))
         foreach (var breakdown in Breakdown.Of(observation).Where(breakdown => IsScope(breakdown.Label)))
         {
             var places = breakdown.Shares.Count(share => share.Share >= 0.02);
@@ -28,6 +28,10 @@ static partial class Scope
             yield return new Finding(claim, $"{breakdown.Metric} by {breakdown.Label}", new CommandCitation(observation.Result.Command, observation.Command.Line), bearings);
         }
     }
+
+    /// <summary>Where traffic goes says nothing about where it fails: the query must ask for failures.</summary>
+    [GeneratedRegex(@"[45](\.\.|\d\d|xx)|error|fail|exception|reject|timeout|invalid|!=|!~", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Failures();
 
     static IEnumerable<Bearing> Bearing(Hypothesis hypothesis, Symptom symptom, Breakdown breakdown, int places)
     {
@@ -46,7 +50,7 @@ static partial class Scope
         }
     }
 
-    [GeneratedRegex(@"\b(multiple|many|several|all|various|every)\b[^.]*\b(endpoints?|routes?|paths?|services?|flows?)\b|\baffected equally\b|\bacross the board\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(multiple|many|several|all|various|every|different)\s+((?!specific|single|one|certain|to|of)\w+\s+){0,2}(endpoints?|routes?|paths?|services?|flows?|pages?)\b|\ball of the (endpoints|routes|paths|services|flows|pages)\b|\baffected equally\b|\bacross the board\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Everywhere();
 
     [GeneratedRegex(@"\b(only|just|solely|specific|single)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

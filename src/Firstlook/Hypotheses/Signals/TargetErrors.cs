@@ -34,9 +34,9 @@ static partial class TargetErrors
         hypothesis.Symptoms.FirstOrDefault(symptom => Connections().IsMatch(symptom.Text))
         ?? (Connections().IsMatch(hypothesis.Title) ? new Symptom(hypothesis.Title, hypothesis.Line) : null);
 
-    [GeneratedRegex(@"too many (clients|connections)|remaining connection slots", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"too many (clients|connections)|remaining connection slots|no more connections allowed|connection pool (is )?exhausted", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Exhausted();
 
-    [GeneratedRegex(@"too many (clients|connections)|connection (pool|slot|limit|leak)|connections? (are )?exhaust|pool (is )?exhaust", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"too many (open )?(clients|connections)|connection (pool|slot|limit|leak)|\b(connections?|pool)\b.{0,20}\b(exhaust|saturat|maxed|used up|leak)|\b(exhaust|out of|maximum)\w*.{0,20}\bconnections?\b|\bmax_connections\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Connections();
 }

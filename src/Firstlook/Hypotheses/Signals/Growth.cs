@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Firstlook.Looks;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Hypotheses.Signals;
+
+/// <summary>A counter that a symptom says is growing ("`refund_mismatches_total` increasing"), asked for by its name.</summary>
+static partial class Growth
+{
+    const double Grows = 0.5;
+
+    /// <summary>That it grows is known; whether it is a spike, only a baseline could tell.</summary>
+    const double MaySpike = 0.3;
+
+    const double StandsStill = -0.3;
+
+    public static IEnumerable<Finding> Find(Evidence evidence)
+    {
+        foreach (var observation in evidence.Observations)
+        {
+            var samples = observation.Result.Output.Samples.Where(sample => double.IsFinite(sample.Value)).ToArray();
+            if (samples.Length == 0 || !OverTime().IsMatch(observation.Command.Text)) continue;
+            var metric = Breakdown.MetricOf(observation.Command.Text);
+            var grows = samples.Any(sample => sample.Value > 0);
+            var bearings = evidence.Procedure.Hypotheses
+                .Select(hypothesis => (hypothesis.Id, Symptom: hypothesis.Symptoms.FirstOrDefault(symptom => Names(symptom, metric))))
+                .Where(pair => pair.Symptom is not null)
+                .Select(pair => new Bearing(pair.Id, Strength(grows, pair.Symptom!), pair.Symptom!.Text, pair.Symptom.Line))
+                .ToEquatableArray();
+            if (bearings.IsEmpty) continue;
+            yield return new Finding($"{metric} {(grows ? "grows" : "does not grow")}", metric, new CommandCitation(observation.Result.Command, observation.Command.Line), bearings);
+        }
+    }
+
+    static double Strength(bool grows, Symptom symptom) => !grows ? StandsStill : Spikes().IsMatch(symptom.Text) ? MaySpike : Grows;
+
+    static bool Names(Symptom symptom, string metric) =>
+        !symptom.Negative && symptom.Literals.Any(literal => literal == metric) && (Increases().IsMatch(symptom.Text) || Spikes().IsMatch(symptom.Text));
+
+    [GeneratedRegex(@"\b(irate|rate|increase|delta)\s*\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OverTime();
+
+    [GeneratedRegex(@"\b(increas|grow|climb|ris(e|ing)|going up|above (0|zero)|non-?zero)|> ?0", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Increases();
+
+    [GeneratedRegex(@"\b(spik|surg|jump|high|elevated)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Spikes();
+}

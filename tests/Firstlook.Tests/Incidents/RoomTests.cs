@@ -1,0 +1,80 @@
+using Firstlook.Incidents;
+using Firstlook.Postmortems;
+using Firstlook.Testing;
+using FsCheck;
+using FsCheck.Fluent;
+using static Firstlook.Tests.Incidents.Given;
+
+namespace Firstlook.Tests.Incidents;
+
+public sealed class RoomTests
+{
+    [Fact]
+    public void The_first_look_as_a_terminal_shows_it() =>
+        Golden.Matches(RoomText.Of(new Story().Opens().Looks(1, 0.05, 2.5, 10).Room, Minute(1)), "goldens/first-look.txt");
+
+    [Fact]
+    public void The_whole_incident_as_a_terminal_shows_it() => Golden.Matches(RoomText.Of(Story.Whole().Room, Minute(40)), "goldens/whole.txt");
+
+    [Fact]
+    public void The_timeline_in_sentences() =>
+        Golden.Matches(string.Join('\n', Timeline.Of(Story.Whole().Events).Select(entry => $"{entry.Version,2} {entry.At:HH:mm:ss} {entry.Kind,-6} {entry.By,-5} {entry.Text}")), "goldens/timeline.txt");
+
+    [Fact]
+    public void Every_event_has_a_sentence() =>
+        Assert.All(SomeEvents.Examples, happened => Assert.NotEmpty(Timeline.Of(1, happened).Text));
+
+    [Fact]
+    public void After_an_action_the_page_shows_before_and_after()
+    {
+        var room = Story.Whole().Room;
+        var changed = room.Cards.Where(card => card.HasChanged).ToArray();
+        Assert.Equal(["Breakdown of failures", "Expired batches"], changed.Select(card => card.Step.Title));
+        Assert.Equal("count = 10", changed[1].Earlier!.Summary);
+        Assert.Equal("count = 0", changed[1].Result!.Summary);
+        Assert.Null(room.Ranking!.Leader);
+        Assert.Equal("expired", room.FirstRanking!.Leader!.Hypothesis.Id);
+    }
+
+    [Fact]
+    public void Without_evidence_kept_the_figures_stay_and_the_ranking_claims_nothing()
+    {
+        var story = new Story().Opens().Looks(1, 0.05, 2.5, 10);
+        var room = Room.Of(Run, story.Events, story.Room.Runbook, _ => null);
+        Assert.Null(room.Ranking!.Leader);
+        Assert.Contains(room.Cards, card => card.Result?.Summary == "count = 10");
+    }
+
+    [Fact]
+    public void Every_claim_on_the_page_cites_a_result_that_is_in_the_record()
+    {
+        var room = Story.Whole().Room;
+        var results = room.Look!.Results.Select(result => result.Command).ToHashSet();
+        Assert.All(room.Ranking!.Hypotheses.SelectMany(one => one.For.Concat(one.Against)), finding => Assert.Contains(finding.Citation.Command, results));
+    }
+
+    [Fact]
+    public void Escape_sequences_and_marks_that_turn_text_round_do_not_reach_a_terminal()
+    {
+        var text = RoomText.Of(new Story().Opens(Fires(more: ("alertname", "Pay\u001b[2J\u001b]0;owned\u0007ments\u202Eliaf"))).Room, Minute(1));
+        Assert.DoesNotContain(text, c => c is '\u001b' or '\u0007' or '\u202E');
+        Assert.Contains("Pay�[2J", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_was_recorded_can_be_shown_told_and_remembered()
+    {
+        Prop.ForAll(SomeEvents.Any.ListOf().Select(list => list.ToArray()).ToArbitrary(), history =>
+        {
+            var room = Room.Of(Run, [.. history], null, _ => null);
+            var incident = Incident.Empty;
+            foreach (var happened in history)
+            {
+                incident = incident.Apply(happened);
+                Firstlook.Notices.Notices.For(happened, incident, "x");
+            }
+
+            return RoomText.Of(room, Noon).Length > 0 && Postmortem.Of(room).StartsWith("# Postmortem", StringComparison.Ordinal) && Timeline.Of(history).Count() == history.Length;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+}
