@@ -124,6 +124,8 @@ public static class Explanation
                 json.WriteString("from", i.From);
             });
             Array("commands", step.Commands, Command);
+            if (step.Target is not null) json.WriteString("target", step.Target);
+            if (step.Undo is not null) json.WriteString("undo", step.Undo);
             if (step.Sample is not null) json.WriteString("sample", step.Sample);
         }
 

@@ -100,7 +100,14 @@ public sealed record Step(
     EquatableArray<string> Placeholders,
     EquatableArray<string> Variables,
     EquatableArray<Input> Inputs,
-    EquatableArray<Command> Commands);
+    EquatableArray<Command> Commands)
+{
+    /// <summary>The target that an annotation names; null where there is none, and the configuration decides.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The command that takes the action back, where an annotation names it.</summary>
+    public string? Undo { get; init; }
+}
 
 /// <summary>A value that must be known before a command can run.</summary>
 /// <param name="Kind"><c>placeholder</c>, <c>variable</c>, or <c>example</c> (a literal that looks real and must be changed).</param>

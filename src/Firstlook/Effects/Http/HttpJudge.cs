@@ -11,6 +11,8 @@ internal static class HttpJudge
         "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "jobs-run", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock",
     ];
 
+    static readonly string[] ActingKeys = ["delete", "remove", "reset", "restart", "reload", "shutdown", "flush", "purge", "kill", "disable", "enable", "clear", "drop", "cancel", "retry", "invalidate", "trigger", "execute", "do", "op", "operation", "force", "confirm"];
+
     static readonly string[] ReadingPosts =
     [
         "/api/v1/query", "/api/v1/query_range", "/api/v1/query_exemplars", "/api/v1/series", "/api/v1/labels", "/api/v1/format_query", "/api/v1/parse_query", "/loki/api/v1/query", "/loki/api/v1/query_range", "/loki/api/v1/series", "/loki/api/v1/labels", "/loki/api/v1/index/stats", "/api/ds/query", "/api/traces-no", "/select/logsql/query", "/prometheus/api/v1/query", "/prometheus/api/v1/query_range",
@@ -54,6 +56,10 @@ internal static class HttpJudge
             foreach (var segment in path.Split('/', '.', '-', '_', ':'))
             {
                 if (Array.IndexOf(ActingSegments, segment) >= 0 && !IsKnownRead(path)) return Verdict.Unknown($"a GET of '/{segment}' may act");
+            }
+            foreach (var key in query.Split('&'))
+            {
+                if (Array.IndexOf(ActingKeys, key.Split('=')[0]) >= 0) return Verdict.Unknown($"a GET with '{key}' may act");
             }
             if (query.Contains("action=", StringComparison.Ordinal) || query.Contains("cmd=", StringComparison.Ordinal) || query.Contains("command=", StringComparison.Ordinal) || query.Contains("_method=", StringComparison.Ordinal) || query.Contains("exec=", StringComparison.Ordinal)) return Verdict.Unknown("a GET whose query names an action");
         }

@@ -7,16 +7,17 @@ internal readonly record struct SqlStatement(int Start, int End, Verdict Verdict
 /// <summary>Says what SQL does, statement by statement. A function that is not on the list of reads makes its statement unknown.</summary>
 internal static class SqlJudge
 {
-    public static Verdict Judge(string text)
+    public static Verdict Judge(string text, bool other = false)
     {
-        var statements = Statements(text);
+        var statements = Statements(text, other);
         if (statements.Count == 0) return Verdict.Read("there is nothing to run");
         var verdict = statements[0].Verdict;
         foreach (var statement in statements.Skip(1)) verdict = verdict.And(statement.Verdict);
         return verdict;
     }
 
-    public static List<SqlStatement> Statements(string text)
+    /// <param name="other">True for databases other than PostgreSQL, where some characters mean something else.</param>
+    public static List<SqlStatement> Statements(string text, bool other = false)
     {
         var statements = new List<SqlStatement>();
         if (Shell.HiddenCharacters.Any(text.Replace("\u00a0", " ")))
@@ -24,7 +25,7 @@ internal static class SqlJudge
             statements.Add(new SqlStatement(0, text.Length, Verdict.Unknown("a character that hides or reorders what stands beside it")));
             return statements;
         }
-        var lexer = new SqlLexer(text).Read();
+        var lexer = new SqlLexer(text, other).Read();
         var tokens = lexer.Tokens;
         var from = 0;
         for (var at = 0; at < tokens.Count; at++)

@@ -12,7 +12,8 @@ internal readonly record struct SqlToken(SqlKind Kind, string Text, int Start, i
 /// Tokens of PostgreSQL's lexical structure (PostgreSQL 15, chapter 4.1) with what MySQL and SQLite add. Where the dialects read the
 /// same characters differently (a backslash before a quote, <c>/*!</c>), <see cref="Problem"/> says so and the text is unknown.
 /// </summary>
-internal sealed class SqlLexer(string source)
+/// <param name="other">True where the text goes to MySQL, SQLite or another that reads dollars, <c>#</c> and dashes otherwise than PostgreSQL.</param>
+internal sealed class SqlLexer(string source, bool other = false)
 {
     int at;
 
@@ -39,7 +40,9 @@ internal sealed class SqlLexer(string source)
         else if (character == '-' && Peek() == '-') LineComment();
         else if (character == '/' && Peek() == '*') BlockComment();
         else if (character == '\'') Quote('\'', SqlKind.String, escapes: false);
-        else if (character is 'e' or 'E' && Peek() == '\'') Prefixed(escapes: true);
+        else if (other && (character == '#' || (character == '$' && DollarTag() is not null))) Problem = $"'{character}', which the databases read differently";
+        else if (character == '#' && RestOfLine().IndexOfAny('\'', '"', ';') >= 0) Problem = "'#', which the databases read differently";
+        else if (character is 'e' or 'E' && Peek() == '\'' && !other) Prefixed(escapes: true);
         else if (character is 'b' or 'B' or 'x' or 'X' or 'n' or 'N' && Peek() == '\'') Prefixed(escapes: false);
         else if (character is 'u' or 'U' && Peek() == '&' && Peek(2) is '\'' or '"') Problem = "a U& string";
         else if (character == '"') Quote('"', SqlKind.Quoted, escapes: false);
@@ -55,6 +58,13 @@ internal sealed class SqlLexer(string source)
         else Problem = $"the character '{character}'";
     }
 
+    ReadOnlySpan<char> RestOfLine()
+    {
+        var rest = source.AsSpan(at);
+        var end = rest.IndexOf('\n');
+        return end < 0 ? rest : rest[..end];
+    }
+
     void Add(SqlKind kind, string text, int length)
     {
         Tokens.Add(new SqlToken(kind, text, at, at + length));
@@ -66,6 +76,8 @@ internal sealed class SqlLexer(string source)
         var start = at;
         while (at < source.Length && source[at] != '\n') at++;
         Comments.Add((start, at));
+        // To MySQL dashes begin a comment only before a blank: 1--1 subtracts twice, and what follows would run.
+        if (start + 2 < at && !char.IsWhiteSpace(source[start + 2]) && source[start + 2] != '-' && (other || source.AsSpan(start, at - start).Contains(';'))) Problem = "dashes without a blank, which the databases read differently";
     }
 
     /// <summary>Block comments nest in PostgreSQL; <c>/*!</c> is code to MySQL.</summary>

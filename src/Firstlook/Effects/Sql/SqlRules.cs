@@ -68,7 +68,8 @@ internal static class SqlRules
             case "vacuum":
                 return Any(tokens, "full") ? Verdict.Disruptive("VACUUM FULL locks the table") : Verdict.Reversible("VACUUM works through the table", EffectTags.Cost);
             case "analyze" or "analyse":
-                return Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
+                // MariaDB runs the statement that follows.
+                return next is "select" or "delete" or "update" or "insert" or "replace" or "with" || next is "format" ? Judge(tokens[(next is "format" ? Math.Min(at + 4, tokens.Count) : at + 1)..]).And(Verdict.Read("ANALYZE runs the statement")) : Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
             case "reindex" or "refresh":
                 return Any(tokens, "concurrently") ? Verdict.Reversible($"{verb.ToUpperInvariant()} CONCURRENTLY rebuilds beside", EffectTags.Cost) : Verdict.Disruptive($"{verb.ToUpperInvariant()} locks the table");
             case "copy": return Copy(tokens, at);

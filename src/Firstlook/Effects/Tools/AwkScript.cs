@@ -32,7 +32,7 @@ internal static class AwkScript
             {
                 // After x++ it divides, and what looks like a pattern would hide code.
                 if (previous is '+' or '-') return Verdict.Unknown("'/' in the awk program may divide or begin a pattern");
-                if (!Pattern(script, ref at)) return Verdict.Unknown("an unclosed pattern in the awk program");
+                if (!Pattern(script, ref at)) return Verdict.Unknown("an unclosed or doubtful pattern in the awk program");
                 previous = '/';
                 continue;
             }
@@ -55,6 +55,7 @@ internal static class AwkScript
             }
             switch (character)
             {
+                case '\\': return Verdict.Unknown("a backslash outside strings of the awk program");
                 case '(': parentheses++; break;
                 case ')': parentheses--; break;
                 case ';' or '}' or '\n': printing = false; break;
@@ -88,13 +89,16 @@ internal static class AwkScript
 
     static bool Pattern(string script, ref int at)
     {
+        var bracket = false;
         for (at++; at < script.Length && script[at] != '\n'; at++)
         {
             if (script[at] == '\\') at++;
+            else if (script[at] == '[') bracket = true;
+            else if (script[at] == ']') bracket = false;
             else if (script[at] == '/')
             {
                 at++;
-                return true;
+                return !bracket;
             }
         }
         return false;

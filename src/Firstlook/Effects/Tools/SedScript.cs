@@ -90,11 +90,15 @@ internal static class SedScript
         for (var text = 0; text < texts; text++)
         {
             var bracket = false;
-            while (at < script.Length && (script[at] != delimiter || bracket))
+            while (at < script.Length && script[at] != delimiter)
             {
                 if (script[at] == '\\') at++;
+                else if (script[at] == '[') bracket = true;
+                else if (script[at] == ']') bracket = false;
                 at++;
             }
+            // Inside brackets the delimiter is a plain character to some, and the end of the pattern to others.
+            if (bracket && text == 0) return false;
             if (at >= script.Length) return false;
             at++;
         }

@@ -75,6 +75,7 @@ internal static class ToolJudge
                     }
                 }
                 else if (dashes < 0 && word.IsOption) at = Option(words, at);
+                else if (word.Text == "-" && tool.Path == "env") continue;
                 else if (node.WrapsAfter >= 0 && operands.Count >= node.WrapsAfter && !IsOwnAssignment(word))
                 {
                     inner = [.. words.Skip(at)];
@@ -115,7 +116,7 @@ internal static class ToolJudge
                     node = sub;
                     return;
                 }
-                if (node.Verdict is null && node.Hook is null && Inherited is null)
+                if (node.Hook is null && (node.Verdict is null ? Inherited is null : node.Verdict.Value.Effect <= Effect.Read))
                 {
                     refused = $"'{node.Path} {word.Shown}' is not known";
                     return;
@@ -228,7 +229,7 @@ internal static class ToolJudge
         public Verdict Verdict()
         {
             if (refused is not null) return Effects.Verdict.Unknown(refused);
-            foreach (var rule in node.Operands) Match(rule);
+            foreach (var rule in node.Operands) Match(rule, Decides);
             if (helps && operands.Count == 0 && inner is null && node.Hook is null) return Effects.Verdict.Read("it shows help");
             Verdict? verdict = null;
             foreach (var change in changes.Where(change => change.Sets))
@@ -247,8 +248,10 @@ internal static class ToolJudge
             return result.Why.Length > 0 ? result : result with { Why = $"{node.Path} does that" };
         }
 
-        void Match(OperandRule rule)
+        void Match(OperandRule rule, bool decided)
         {
+            // Where an option decides (--dry-run, --list), what the operands name is only shown.
+            if (decided && rule.Change.Effect > Effect.Read) return;
             if (rule.From == 0)
             {
                 if (operands.Count == 0 && inner is null or { Count: 0 }) changes.Add(rule.Change);

@@ -9,6 +9,7 @@ internal static partial class Escalations
     public static List<EscalationRule> In(Region region, List<Section> sections)
     {
         var rules = OfSections(sections.Where(s => s.Role == Role.Escalation && region.Holds(s.Line)));
+        foreach (var section in sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Escalation))) rules.AddRange(section.Pieces.OfType<Table>().SelectMany(t => OfTable(t, section)));
         if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.Add(OfSentence(cell));
         if (rules.Count > 0) return rules;
         return [.. sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && Escalate().IsMatch(p.Text.Plain)).Select(p => OfSentence(p.Text))];
@@ -21,7 +22,7 @@ internal static partial class Escalations
         var rules = OfSections(outside.Where(s => s.Role == Role.Escalation));
         foreach (var (piece, section) in outline.Pieces)
         {
-            if (piece is Table table && (regions.At(piece.Line) is null || section.AndAncestors().Any(a => a.Role is Role.Escalation))) rules.AddRange(OfTable(table, section));
+            if (piece is Table table && regions.At(piece.Line) is null) rules.AddRange(OfTable(table, section));
         }
 
         return [.. rules.OrderBy(r => r.Line)];
@@ -68,32 +69,28 @@ internal static partial class Escalations
     {
         var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
         var levels = Enumerable.Range(0, headers.Count).Where(i => Level().IsMatch(headers[i])).ToList();
-        var escalation = headers.FindIndex(h => Roles.Of(h) == Role.Escalation || h is "escalate to" or "notify" or "who");
         var time = headers.FindIndex(h => After().IsMatch(h));
+        var who = headers.FindIndex(h => Roles.Of(h) is Role.Escalation or Role.Contacts || Person().IsMatch(h));
         var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
         var isContacts = headers.Any(Contacts.IsReach) || section.AndAncestors().Any(s => s.Role == Role.Contacts);
         foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
         {
-            if (levels.Count >= 2)
-            {
-                yield return new(row.Line, null, row.Cells[0].Plain, string.Join(" → ", levels.Where(l => l < row.Cells.Count).Select(l => row.Cells[l].Plain)));
-            }
-            else if (isContacts)
-            {
-                var when = row.Cells.LastOrDefault(c => Durations.Minutes(c.Plain) is not null);
-                if (when is not null) yield return new(row.Line, Durations.Minutes(when.Plain), when.Plain, row.Cells[0].Plain);
-            }
-            else if (isEscalation && (escalation > 0 || time >= 0))
-            {
-                var minutes = time >= 0 && time < row.Cells.Count ? Durations.Minutes(row.Cells[time].Plain) : null;
-                var who = escalation >= 0 && escalation < row.Cells.Count ? escalation : Enumerable.Range(0, row.Cells.Count).First(i => i != time);
-                yield return new(row.Line, minutes, row.Cells[0].Plain, NullIfEmpty(row.Cells[who].Plain));
-            }
-            else if (isEscalation && row.Cells.FirstOrDefault(c => Durations.Minutes(c.Plain) is not null) is { } timed)
-            {
-                yield return new(row.Line, Durations.Minutes(timed.Plain), row.Cells[0].Plain, NullIfEmpty(row.Cells.First(c => c != timed).Plain));
-            }
+            if (levels.Count >= 2) yield return new(row.Line, null, row.Cells[0].Plain, string.Join(" → ", levels.Where(l => l < row.Cells.Count).Select(l => row.Cells[l].Plain)));
+            else if (isEscalation && time >= 0 && time < row.Cells.Count) yield return Timed(row, time, who);
+            else if (isContacts && Timing(row) is { } when) yield return new(row.Line, Durations.Minutes(when.Plain), when.Plain, row.Cells[0].Plain);
+            else if (isEscalation && who > 0 && who < row.Cells.Count) yield return new(row.Line, Timing(row) is { } timed ? Durations.Minutes(timed.Plain) : null, row.Cells[0].Plain, NullIfEmpty(row.Cells[who].Plain));
+            else if (isEscalation && Timing(row) is { } any) yield return new(row.Line, Durations.Minutes(any.Plain), row.Cells[0].Plain, NullIfEmpty(row.Cells.First(c => c != any).Plain));
         }
+    }
+
+    static Prose? Timing(Row row) => row.Cells.LastOrDefault(c => Durations.Minutes(c.Plain) is not null);
+
+    // "15-30 min | page the lead | @lead": the time, what to do, and who.
+    static EscalationRule Timed(Row row, int time, int who)
+    {
+        var target = who >= 0 && who != time && who < row.Cells.Count ? who : row.Cells.Count - 1;
+        var condition = Enumerable.Range(0, row.Cells.Count).Where(i => i != time && i != target).Select(i => row.Cells[i].Plain).FirstOrDefault() ?? row.Cells[time].Plain;
+        return new(row.Line, Durations.Minutes(row.Cells[time].Plain), NullIfEmpty(condition), target == time ? null : NullIfEmpty(row.Cells[target].Plain));
     }
 
     static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
@@ -112,4 +109,7 @@ internal static partial class Escalations
 
     [GeneratedRegex(@"^(after|time|when|elapsed|escalate after|wait|timeout|delay|nach|zeit|tiempo|tempo|delai)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex After();
+
+    [GeneratedRegex(@"^(who|escalate to|notify|contact|role|team|person|target|wer|rolle|quien|quem|qui)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Person();
 }

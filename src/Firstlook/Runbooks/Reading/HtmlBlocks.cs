@@ -11,6 +11,12 @@ internal static partial class HtmlBlocks
         var text = new List<(string, int)>();
         for (var i = 0; i < lines.Count; i++)
         {
+            if (Annotations.OfComment(lines[i].Text) is { } annotations)
+            {
+                yield return new Remark(lines[i].Line, annotations, item, quoted);
+                continue;
+            }
+
             var pre = Pre().Match(lines[i].Text);
             if (pre.Success)
             {

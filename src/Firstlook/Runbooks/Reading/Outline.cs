@@ -74,13 +74,16 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
 internal sealed record Placed(Piece Piece, Section Section);
 
 /// <summary>The document as a tree of sections, and its pieces in reading order.</summary>
-internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces)
+/// <param name="Remarks">Comments to us, by the line of the fence below them.</param>
+internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IReadOnlyDictionary<int, Annotations> Remarks)
 {
     public static Outline Of(IReadOnlyList<Piece> pieces, int lines) => new Builder(pieces, lines).Build();
 
     public IEnumerable<Section> Sections => Root.Descendants();
 
     readonly Dictionary<int, string> tags = Pieces.Select(p => p.Piece).OfType<Fence>().GroupBy(f => f.Line).ToDictionary(g => g.Key, g => g.First().Tag);
+
+    public Annotations AnnotationsOf(Fence fence) => Annotations.In(fence.Tag).Over(Remarks.GetValueOrDefault(fence.Line, Annotations.None));
 
     /// <summary>The tag of the fence that opens on a line; empty where there is none.</summary>
     public string TagAt(int line) => tags.GetValueOrDefault(line, "");
@@ -91,13 +94,23 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces)
         readonly bool fewHeadings = pieces.Count(p => p is Heading) <= 1;
         readonly bool noHeadings = !pieces.Any(p => p is Heading);
         readonly List<Placed> placed = new(pieces.Count);
+        readonly Dictionary<int, Annotations> remarks = [];
         readonly Dictionary<string, int> slugs = [];
         readonly List<Section> open = [new(null, Section.Root, Prose.Empty, 1, null)];
 
         public Outline Build()
         {
+            var remark = Annotations.None;
             foreach (var piece in pieces)
             {
+                if (piece is Remark said)
+                {
+                    remark = said.Annotations;
+                    continue;
+                }
+
+                if (piece is Fence fence && remark != Annotations.None) remarks[fence.Line] = remark;
+                remark = Annotations.None;
                 CloseItems(piece.Item, piece.Line);
                 CloseSentence(piece);
                 if (SectionOf(piece) is { } section) Open(section);
@@ -106,7 +119,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces)
             }
 
             foreach (var section in open) section.EndLine = lines;
-            return new(open[0], placed);
+            return new(open[0], placed, remarks);
         }
 
         void CloseItems(Item? item, int line)

@@ -26,6 +26,9 @@ internal sealed record Table(int Line, int EndLine, IReadOnlyList<Prose> Header,
 
 internal sealed record Row(int Line, IReadOnlyList<Prose> Cells);
 
+/// <summary>A comment to us above a fence.</summary>
+internal sealed record Remark(int Line, Annotations Annotations, Item? Item, bool Quoted) : Piece(Line, Line, Item, Quoted);
+
 /// <summary>The YAML between <c>---</c> lines at the very top, as keys and values; nested values are joined.</summary>
 internal sealed record FrontMatter(int Line, int EndLine, IReadOnlyDictionary<string, string> Values) : Piece(Line, EndLine, null, false);
 

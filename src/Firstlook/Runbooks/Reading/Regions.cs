@@ -83,7 +83,8 @@ internal static partial class Regions
     static bool IsWeak(Section section, HashSet<Role> fields)
     {
         if (!HasContent(section) || section.Ancestors().Any(a => a.Role.IsField())) return false;
-        if (fields.Overlaps([Role.Diagnosis, Role.Action, Role.Verification])) return true;
+        if (Routine().IsMatch(Words.Fold(section.Bare)) && !Titles.IsTrouble(section.Bare)) return false;
+        if (fields.Overlaps([Role.Diagnosis, Role.Action])) return true;
         if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
         return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container) && (HasFence(section) || HasList(section));
     }
@@ -117,6 +118,9 @@ internal static partial class Regions
 
     [GeneratedRegex(@"\b(process|handbook|policy|guide|manual|cheat ?sheet|commands|reference|overview|handbuch|prozess|proceso|processo|guia|manual|conventions|architecture|onboarding)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AboutTheTeam();
+
+    [GeneratedRegex(@"\b(procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Routine();
 
     // A file about one thing that names none of its parts in words we know.
     static Region? WholeDocument(Outline outline, string title)

@@ -89,7 +89,7 @@ internal static partial class Roles
     [GeneratedRegex(@"^(step|phase|stage|schritt|phase|paso|fase|passo|etapa|etape|passaggio|stap)\s+(\d+|[ivx]+|[a-f])\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^(severity|priority|incident) (levels?|classification|matrix|definitions?|scale|guide)|^(incident )?classification$|^slas?( targets?)?$|^response times?|^(niveis|niveles|niveaux|livelli) |^schweregrade|^classificac|^clasificacion|^einstufung|^sla[- ]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(severity|priority|incident) (levels?|classification|matrix|definitions?|scale|guide)|^(incident )?classification$|^slas?( targets?)?$|^response (times?|targets?|slas?|objectives?)|^(niveis|niveles|niveaux|livelli) |^schweregrade|^classificac|^clasificacion|^einstufung|^sla[- ]", RegexOptions.ExplicitCapture)]
     private static partial Regex SeverityPolicy();
 
     [GeneratedRegex(@"^(expected|example|sample|typical|healthy|normal|good|bad) (outputs?|results?|responses?|values?)|^expected$|^outputs?$|^you should see|^(should|output) (show|looks? like)|^saida( esperada)?$|^(resultado|salida) esperad|^salida( de ejemplo)?$|^ejemplo de salida|^exemplo de saida|^erwartete? |^ausgabe|^beispielausgabe|^sortie( attendue)?|^resultat attendu|^output atteso|^verwachte ", RegexOptions.ExplicitCapture)]

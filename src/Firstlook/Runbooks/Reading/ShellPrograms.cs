@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>Names that a line of shell may begin with. Only to tell shell from prose and from other languages: what a program does is the classifier's business.</summary>
-internal static class ShellPrograms
+internal static partial class ShellPrograms
 {
     static readonly FrozenSet<string> Sure = Set(
         """
@@ -24,7 +25,7 @@ internal static class ShellPrograms
 
     // English words too: only what follows shows whether a command is meant.
     static readonly FrozenSet<string> Ambiguous = Set(
-        "kill service top watch find make time test read date file set source type at batch screen expect file step go head tail less cut sort split join host mount install wait exec go node free stat alias env id groups route ip locate strings true false net realm age hive storm spark yarn fish dash perf heroku which http https timeout sleep lego envoy named ruby rails java python consul vault nomad docker helm");
+        "kill service top watch find make time test read date file set source type at batch screen expect step go head tail less cut sort split join host mount install wait exec node free stat alias env id groups route ip locate strings true false net realm age hive storm spark fish dash perf which timeout sleep envoy eval step");
 
     static readonly FrozenSet<string> Keywords = Set("for while until if then else elif fi do done case esac function { } [ [[ ( ! local return export declare readonly");
 
@@ -41,6 +42,7 @@ internal static class ShellPrograms
         if (Keywords.Contains(first)) return rest.Length > 0 || first is "done" or "fi" or "}" or "do" or "then" or "else" or "esac";
         if (first.StartsWith("$(", StringComparison.Ordinal) || first.StartsWith("${", StringComparison.Ordinal) || (first.StartsWith('$') && rest.Length > 0 && char.IsAsciiLetterUpper(first.ElementAtOrDefault(1)))) return true;
         if (!Sure.Contains(first)) return false;
+        if (SureAfterAll().IsMatch(text)) return true;
         return !Ambiguous.Contains(first) || rest.Length == 0 || LooksLikeArguments(rest);
     }
 
@@ -83,4 +85,8 @@ internal static class ShellPrograms
     static bool LooksLikeArguments(string rest) => rest.AsSpan().IndexOfAny(ArgumentMarks) >= 0 && !(rest.EndsWith('.') && rest.Contains(" the ", StringComparison.Ordinal));
 
     static FrozenSet<string> Set(string words) => words.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    // "service nginx restart", "make rollback": two or three plain words, and no English.
+    [GeneratedRegex(@"^(service \S+ (status|start|stop|restart|reload)|make [a-z][\w-]*|go (run|build|test) \S+|watch [a-z]+ \S+|kill \$?\w*[A-Z0-9]\w*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SureAfterAll();
 }

@@ -54,6 +54,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
             Kind = kind ?? (commands.Count == 0 ? Kinds.OfManual(fence.Text, context) : Kinds.OfRun(commands, context)),
             Manual = runs && commands.Count == 0,
         };
+        if (runs) step = Sharpened(step, outline.AnnotationsOf(fence), region);
         if (step.Kind == StepKind.ExpectedOutput) Illustrate(step, region);
         found.Add((step, region));
     }
@@ -80,6 +81,20 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
             commands.Select(c => c.Effect).DefaultIfEmpty(Effect.None).Aggregate(EffectWords.Worst),
             false, false, CauseAt(line, region), context.Heading, null,
             [.. placeholders.Select(p => p.Name)], [.. variables], [.. inputs], [.. commands]);
+
+    // What the team says outright counts more than what we read between its lines.
+    Step Sharpened(Step step, Annotations said, Region? region)
+    {
+        if (said == Annotations.None) return step;
+        var hint = said.Expectation(step.Line);
+        return step with
+        {
+            Target = said.Target,
+            Undo = said.Undo,
+            Cause = region is not null && hypotheses.TryGetValue(regions.IdOf(region), out var causes) && said.CauseAmong(causes) is { } cause ? cause : step.Cause,
+            Commands = hint is null ? step.Commands : [.. step.Commands.Select((c, i) => i == step.Commands.Count - 1 ? c with { Hint = hint } : c)],
+        };
+    }
 
     string? CauseAt(int line, Region? region) =>
         region is not null && hypotheses.TryGetValue(regions.IdOf(region), out var causes) ? causes.LastOrDefault(c => line >= c.Line && line <= c.EndLine)?.Id : null;

@@ -56,6 +56,7 @@ internal static partial class Hooks
             ("s3", "rm" or "rb" or "mv" or "sync" or "cp") => Verdict.Destructive($"'s3 {operation}' overwrites or deletes objects"),
             ("s3", "mb" or "website") => Verdict.Reversible("it makes a bucket"),
             ("s3api", "get-object" or "get-object-torrent" or "select-object-content") => Verdict.Destructive($"'{operation}' writes a local file"),
+            ("rds", "download-db-log-file-portion") => Verdict.Read("it prints a log"),
             ("logs", "tail") => Verdict.Read("it shows logs", Has("--follow") ? EffectTags.Hang : EffectTags.None),
             ("logs", "start-query" or "filter-log-events" or "start-live-tail") => Verdict.Read("it searches logs", operation == "start-live-tail" ? EffectTags.Hang : EffectTags.None),
             ("secretsmanager", "get-secret-value" or "batch-get-secret-value" or "get-random-password") => Verdict.Read("it shows a secret", EffectTags.Secret),

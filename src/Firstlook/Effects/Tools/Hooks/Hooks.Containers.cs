@@ -52,6 +52,15 @@ internal static partial class Hooks
         };
     }
 
+    /// <summary>Clients of a terminal: with a host, and a port at most, they open a session; fed input or further words are commands.</summary>
+    static Verdict Session(Invocation call, Parsed parsed) =>
+        call.Input.Kind == InputKind.Inherited && parsed.Operands.Count <= (call.Name == "telnet" ? 2 : 1) && parsed.Dashes < 0
+            ? Verdict.Read("it opens a session", EffectTags.Interactive | EffectTags.Hang) : Verdict.Unknown($"{call.Name} sends or runs more than its words say");
+
+    /// <summary>sysstat and vmstat: an interval without a count goes on for ever.</summary>
+    static Verdict Interval(Invocation call, Parsed parsed) =>
+        parsed.Operands.Count(operand => operand.Text.All(char.IsAsciiDigit)) == 1 ? Verdict.Read("an interval without a count goes on for ever", EffectTags.Hang) : Neutral;
+
     static Verdict Sysctl(Invocation call, Parsed parsed) =>
         parsed.Operands.Any(word => word.Text.Contains('=')) ? Verdict.Disruptive("'=' sets a kernel setting") : Neutral;
 

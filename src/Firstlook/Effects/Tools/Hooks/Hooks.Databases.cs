@@ -9,6 +9,8 @@ internal static partial class Hooks
         var tags = UserInfo(parsed.Operands.Concat(parsed.Values("-d", "--dbname"))) | (parsed.Operands.Any(word => word.Text.Contains("password=", StringComparison.Ordinal)) ? EffectTags.Secret : EffectTags.None);
         if (parsed.Values("-d", "--dbname").Concat(parsed.Operands).Any(word => word.Text.Contains("service=", StringComparison.Ordinal) || word.Text.Contains("passfile=", StringComparison.Ordinal) || word.Text.Contains("options=", StringComparison.Ordinal)))
             return Verdict.Unknown("the connection's settings name files or options", tags);
+        // psql puts its variables into what it is fed, as text.
+        if (parsed.Has("-v", "--set", "--variable") && call.Input.Kind == InputKind.Text && call.Input.Text!.Contains(':')) return Verdict.Unknown("variables of psql become part of the statements", tags);
         foreach (var variable in parsed.Values("-v", "--set", "--variable", "-P", "--pset"))
         {
             if (variable.Text.Contains("pager", StringComparison.OrdinalIgnoreCase) && !variable.Text.EndsWith("off", StringComparison.Ordinal) || variable.Text.StartsWith("PROMPT", StringComparison.Ordinal)) return Verdict.Unknown($"'{variable.Shown}' may run a program", tags);
@@ -16,7 +18,7 @@ internal static partial class Hooks
         return Statements(call, parsed.Values("-c", "--command"), parsed.Has("-l", "--list")).And(tags);
     }
 
-    static Verdict Statements(Invocation call, IEnumerable<Argument> given, bool lists)
+    static Verdict Statements(Invocation call, IEnumerable<Argument> given, bool lists, bool other = false)
     {
         var texts = given.ToList();
         if (texts.Count == 0)
@@ -24,21 +26,21 @@ internal static partial class Hooks
             if (lists) return Verdict.Read("it lists databases");
             return call.Input switch
             {
-                { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Judge(text),
+                { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Judge(text, other),
                 { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
                 { Kind: InputKind.Empty } => Verdict.Read("it only connects"),
                 _ => Verdict.Unknown("it runs the statements that it is fed"),
             };
         }
-        var verdict = Sql.SqlJudge.Judge(texts[0].Text);
-        foreach (var text in texts.Skip(1)) verdict = verdict.And(Sql.SqlJudge.Judge(text.Text));
+        var verdict = Sql.SqlJudge.Judge(texts[0].Text, other);
+        foreach (var text in texts.Skip(1)) verdict = verdict.And(Sql.SqlJudge.Judge(text.Text, other));
         return verdict;
     }
 
     static Verdict Mysql(Invocation call, Parsed parsed)
     {
         var secret = parsed.Values("-p", "--password").Any(value => value.Text.Length > 0 && value.Known) ? EffectTags.Secret : EffectTags.None;
-        return Statements(call, parsed.Values("-e", "--execute"), lists: false).And(secret);
+        return Statements(call, parsed.Values("-e", "--execute"), lists: false, other: true).And(secret);
     }
 
     /// <summary>sqlite3(1): the first operand is the file, the second the statements; dot commands may write or run.</summary>
@@ -48,13 +50,13 @@ internal static partial class Hooks
         if (texts.Any(text => text.Text.TrimStart().StartsWith('.')))
             return texts.All(text => text.Text.TrimStart() is var line && (line.StartsWith(".tables", StringComparison.Ordinal) || line.StartsWith(".schema", StringComparison.Ordinal) || line.StartsWith(".indexes", StringComparison.Ordinal) || line.StartsWith(".databases", StringComparison.Ordinal) || line is ".dbinfo" or ".show" or ".mode json") && !line.Contains('|'))
                 ? Verdict.Read("it shows the schema") : Verdict.Unknown($"'{texts.First(text => text.Text.TrimStart().StartsWith('.')).Shown}' may write files or run programs");
-        return Statements(call, texts, lists: false);
+        return Statements(call, texts, lists: false, other: true);
     }
 
     static Verdict Clickhouse(Invocation call, Parsed parsed)
     {
         var queries = parsed.Values("-q", "--query").ToList();
-        return queries.Count == 0 && parsed.Operands.Count > 0 ? Verdict.Unknown("an operand that is not known") : Statements(call, queries, lists: false);
+        return queries.Count == 0 && parsed.Operands.Count > 0 ? Verdict.Unknown("an operand that is not known") : Statements(call, queries, lists: false, other: true);
     }
 
     static Verdict Cql(Invocation call, Parsed parsed)
@@ -62,7 +64,7 @@ internal static partial class Hooks
         var texts = call.Words.Index().Where(word => word.Item.Text is "-e" or "--execute" && word.Index + 1 < call.Words.Count).Select(word => call.Words[word.Index + 1]).ToList();
         if (call.Words.Any(word => word.Text is "-f" or "--file")) return Verdict.Unknown("the statements are in a file");
         if (texts.Count == 0) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed");
-        return texts.All(text => text.Text.TrimStart().StartsWith("DESCRIBE", StringComparison.OrdinalIgnoreCase) && !text.Text.Contains(';')) ? Verdict.Read("it shows the schema") : Statements(call, texts, lists: false);
+        return texts.All(text => text.Text.TrimStart().StartsWith("DESCRIBE", StringComparison.OrdinalIgnoreCase) && !text.Text.Contains(';')) ? Verdict.Read("it shows the schema") : Statements(call, texts, lists: false, other: true);
     }
 
     static readonly HashSet<string> RedisValues = new(StringComparer.Ordinal) { "-h", "-p", "-s", "-n", "-u", "-t", "-r", "-i", "-d", "-D", "--user", "--cacert", "--cacertdir", "--cert", "--key", "--sni", "--tls-ciphers", "--tls-ciphersuites", "-a", "--pass", "-X" };

@@ -146,7 +146,7 @@ internal static partial class Hooks
     static Verdict OpenSsl(Invocation call, Parsed parsed)
     {
         var words = parsed.Operands;
-        if (words.Count == 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
+        if (words.Count == 0) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("openssl runs what it is fed");
         if (!words[0].Known) return Verdict.Unknown("openssl's command is not known");
         if (words[0].Text is "rand" or "speed" or "s_server" or "genrsa" or "genpkey" or "ca" or "ts" or "rehash" or "gendsa" or "dhparam" or "s_time" or "cmp" or "smime" or "cms") return Verdict.Unknown($"'{words[0].Text}' makes keys, serves or loads the machine");
         if (!OpenSslReads.Contains(words[0].Text)) return Verdict.Unknown($"openssl '{words[0].Shown}' is not known");

@@ -135,8 +135,22 @@ internal static partial class Hooks
         {
             words.Add(replace is { Length: > 0 } && word.Text.Contains(replace, StringComparison.Ordinal) ? new Argument(word.Text.Replace(replace, Argument.Hole.ToString()), Plain: word.Text != replace) : word);
         }
+        if (Spliced(words) is { } spliced) return CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) }).And(Verdict.Unknown($"what xargs reads becomes code of {spliced}"));
         if (replace is null) words.Add(new Argument(Argument.Hole.ToString(), Plain: false));
         return CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
+    }
+
+    static readonly HashSet<string> CodeReaders = new(StringComparer.Ordinal) { "sh", "bash", "dash", "zsh", "ksh", "ash", "ssh", "awk", "gawk", "sed", "psql", "mysql", "eval", "perl", "python", "python3", "ruby", "node", "watch", "su", "sqlite3", "mongosh" };
+
+    /// <summary>The program that would read a text with an unknown value in it as code; null where values stay operands.</summary>
+    static string? Spliced(List<Argument> words)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            var name = words[at].Text[(words[at].Text.LastIndexOf('/') + 1)..];
+            if (CodeReaders.Contains(name) && words.Skip(at + 1).Any(word => !word.Known && word.Text.Length > 1 && word.Text.Contains(' '))) return name;
+        }
+        return null;
     }
 
     static Verdict Watch(Invocation call, Parsed parsed)

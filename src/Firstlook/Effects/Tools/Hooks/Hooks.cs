@@ -47,6 +47,8 @@ internal static partial class Hooks
         ["python"] = Python,
         ["manage"] = Manage,
         ["top"] = Top,
+        ["session"] = Session,
+        ["interval"] = Interval,
         ["service"] = Service,
         ["sysctl"] = Sysctl,
         ["jcmd"] = Jcmd,

@@ -19,7 +19,11 @@ internal static partial class ToolTables
         sleep : read waits
           any-option
           @~*h|*d|inf* : +hang it waits for hours
-        type hash which whereis command-v : read says where a program is
+        hash : unknown it may pin a name to another program
+          -r -l -t => read shows or forgets where programs are
+          -p= -d= : unknown pins a name to another program
+          @none => read shows where programs are
+        type which whereis : read says where a program is
           any-option
         ulimit umask : read of this shell alone
           any-option
@@ -33,6 +37,8 @@ internal static partial class ToolTables
         unset : read of this shell alone
           hook names
         read mapfile readarray getopts : read reads into a variable
+          -r -s -e -t? -p= -n= -N= -d= -u= -i=
+          -a= : unknown sets an array
           hook names
         let : unknown arithmetic evaluates what values say
         alias :

@@ -62,8 +62,9 @@ internal static partial class ToolTables
             -recurse -keys -detailed -separator=
             -keys => read lists keys
           > kv export : read+secret reads keys
-          > monitor | watch : read+hang follows the log
-            -log-level= -type= -name= -key=
+          > watch : unknown it may run a program at each change
+          > monitor : read+hang follows the log
+            -log-level=
           > kv put | services register | reload | maint | join | event | lock | exec | connect | intention create | config write | acl token create | acl policy create | operator autopilot set-config | snapshot save | login : disruptive changes the cluster
           > kv delete | kv import | services deregister | leave | force-leave | operator raft remove-peer | snapshot restore | config delete | acl token delete | intention delete : destructive removes from the cluster
         nomad :

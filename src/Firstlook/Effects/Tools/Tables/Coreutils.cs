@@ -18,7 +18,7 @@ internal static partial class ToolTables
           source coreutils, 5.2
           -n= -c= -q -v -z -# -s= --lines= --bytes= --quiet --silent --verbose --pid= --sleep-interval= --retry --max-unchanged-stats=
           -f -F --follow? : +hang follows until it is stopped
-        wc cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum cmp comm join paste cut tr column seq basename dirname realpath readlink nproc uptime uname arch id whoami groups logname tty users who w last lastb lastlog finger expr factor numfmt tsort shuf dircolors pathchk cal ncal bc getent locale getconf hostid true : read computes or shows
+        wc cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum cmp comm join paste cut tr column seq basename dirname realpath readlink nproc uptime uname arch id whoami groups logname tty users who w last lastb finger expr factor numfmt tsort shuf dircolors pathchk cal ncal bc getent locale getconf hostid true : read computes or shows
           source coreutils, 6 to 21
           any-option
           -o= --output= : destructive writes a file
@@ -32,7 +32,7 @@ internal static partial class ToolTables
           source coreutils, 7.3
           -c -d -D -i -u -z -f= -s= -w= --count --repeated --ignore-case --unique --skip-fields= --skip-chars= --check-chars= --all-repeated? --group?
           @2+ : destructive the second operand is the output file
-        ls dir vdir stat file tree lsattr namei getfacl du df lsblk blkid findmnt free vmstat mpstat lscpu lsmem lspci lsusb lsmod lsns numastat pidstat sar slabtop-once nfsstat zipinfo : read shows files, disks or memory
+        ls dir vdir stat file tree lsattr namei getfacl du df lsblk blkid findmnt free lscpu lsmem lspci lsusb lsmod lsns numastat nfsstat zipinfo : read shows files, disks or memory
           any-option
           -o= : read
         du : read adds up sizes
@@ -43,10 +43,13 @@ internal static partial class ToolTables
         tree : read lists folders
           any-option
           -o= : destructive writes its output to a file
-        iostat dstat : read shows disk activity
+        vmstat mpstat iostat dstat pidstat : read shows activity
           any-option
+          hook interval
         sar : read shows recorded activity
           any-option
+          -n= -u -f= -s= -e= -P= -i=
+          hook interval
           -o= : destructive writes a file
         date : read shows the time
           -u -R -I? -d= -f= -r= --date= --utc --iso-8601? --rfc-3339= --rfc-email --reference= --file=
@@ -106,10 +109,11 @@ internal static partial class ToolTables
           any-option
           --output= : destructive writes a file
           -o= : destructive writes a file
-        less more most view : read+interactive shows pages
-          any-option
-          -o= -O= --log-file= : destructive writes a file
-        vi vim nano emacs pico nvim visudo vipw crontab-e : unknown+interactive opens an editor
+        less more most : read+interactive shows pages
+          -N -S -R -r -i -I -F -X -n -e -E -M -m -J -s -f -# --LINE-NUMBERS --chop-long-lines --RAW-CONTROL-CHARS
+          -o= -O= --log-file= --LOG-FILE= : destructive writes a file
+          @~+* : unknown '+' runs a command of the pager
+        vi view vim nano emacs pico nvim visudo vipw crontab-e : unknown+interactive opens an editor
         clear reset tput stty : read of the terminal alone
           any-option
         nologin man info apropos whatis tldr help : read shows help

@@ -104,6 +104,8 @@ internal static partial class ToolTables
             --prefix --keys-only --limit= --from-key --print-value-only --count-only --sort-by= --order= --rev= --hex
             --keys-only --count-only => read lists keys
           > watch : read+hang+secret follows keys
+            --prefix --rev=
+            @2+ : unknown it may run a program at each change
           > put | lease grant | lease keep-alive | user add | role add | member add | member promote | snapshot save | txn | lock | elect | role grant-permission | user grant-role | auth enable : disruptive changes the cluster
           > defrag | compaction | compact | move-leader | alarm disarm | auth disable | check perf : disruptive changes the cluster
           > del | member remove | snapshot restore | lease revoke | user delete | role delete | role revoke-permission : destructive deletes from the cluster

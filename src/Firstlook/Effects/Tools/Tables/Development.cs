@@ -46,8 +46,13 @@ internal static partial class ToolTables
           --version => read shows the version
           > test config | test output | version | plugins ls : read checks it
             -c= --config=
-        jstack jps jinfo jcmd-list jstat : read looks into a Java process
+        jstack jps jstat : read looks into a Java process
+          -F : disruptive stops the process while it looks
           any-option
+        jinfo : read shows a Java process's settings
+          -flags -sysprops
+          single-dash
+          -flag= : disruptive sets a flag
         jmap : disruptive stops the process while it looks
           -histo -heap => read+cost counts objects
           single-dash
@@ -58,8 +63,9 @@ internal static partial class ToolTables
             -p= --pid= -n -l --locals
           > record : destructive writes a file
         elasticsearch-plugin logstash kibana curator : unknown changes a cluster
-        jupyter code subl open xdg-open start pbcopy pbpaste xclip say tmux screen byobu : read+interactive works on this desk alone
-          -v
+        jupyter code subl open xdg-open pbcopy xclip : unknown+interactive starts something on this desk
+        tmux screen byobu : unknown+interactive opens a terminal that runs commands
+          -ls -list => read lists sessions
           > ls | list-sessions : read lists sessions
         gpg ssh-keygen ssh-add ssh-agent ssh-copy-id keytool age sops pass op aws-vault chamber : unknown+secret handles keys
           -lf= -l --list-keys -list --fingerprint => read shows fingerprints

@@ -7,7 +7,8 @@ internal static partial class ToolTables
         git :
           source git(1), OPTIONS
           -P -p --no-pager --paginate --bare --literal-pathspecs --no-optional-locks --no-replace-objects
-          -C= --git-dir= --work-tree= --namespace= : read
+          -C= --namespace= : read
+          --git-dir= --work-tree= : unknown the settings of another repository may name programs
           -c= --config-env= --exec-path? --super-prefix= : unknown a setting of git may run a program
           > log | show | diff | shortlog | whatchanged | blame | annotate | reflog | range-diff | show-branch | rev-list : read shows history
             source git-log(1), OPTIONS
@@ -18,13 +19,15 @@ internal static partial class ToolTables
           > status | ls-files | ls-tree | rev-parse | describe | cat-file | name-rev | merge-base | for-each-ref | show-ref | count-objects | cherry | var | version | diff-tree | diff-index | diff-files | symbolic-ref-no | check-ignore | grep | verify-commit | verify-tag | help | ls-remote | whatchanged | hash-object-no | fsck | range-diff | merge-tree | get-tar-commit-id | verify-pack : read shows the repository
             any-option
             @~ext::*|*::*-no : unknown the address names a program
-            --textconv --ext-diff --filters -O? --open-files-in-pager? --upload-pack= --exec= -w --output= : unknown runs a program
+            --textconv --ext-diff --filters --lost-found -O? --open-files-in-pager? --upload-pack= --exec= -w --output= : unknown runs a program
           > branch : read lists branches
-            -a -r -v -vv -q -l --list --all --remotes --show-current --contains= --no-contains= --merged? --no-merged? --sort= --format= --points-at= --column? --color? --abbrev? --verbose
+            -a -r -v -vv -q --all --remotes --show-current --contains= --no-contains= --merged? --no-merged? --sort= --format= --points-at= --column? --color? --abbrev? --verbose
+            -l --list => read lists branches
             -d -D -m -M -c -C -f -u= --delete --move --copy --force --set-upstream-to= --unset-upstream --edit-description --track? --no-track : reversible changes branches
             @1+ : reversible makes a branch
           > tag : read lists tags
-            -l? -n? --list --contains= --merged? --sort= --points-at= --format= --no-contains= --column?
+            -l --list => read lists tags
+            -n? --contains= --merged? --sort= --points-at= --format= --no-contains= --column?
             -d -f -a -s -m= -F= -u= --delete --force --annotate --sign --message= : reversible changes tags
             @1+ : reversible makes a tag
           > remote : read lists remotes

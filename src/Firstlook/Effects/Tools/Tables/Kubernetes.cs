@@ -203,7 +203,7 @@ internal static partial class ToolTables
           > login | logout | relogin : unknown+secret signs in
         flux :
           -n= --namespace= --context= --timeout= --kubeconfig-no -A --all-namespaces
-          > get | check | stats | tree | events | version | trace | get kustomizations | get helmreleases | get sources | get all | get sources git | get sources helm | get images : read shows reconciliation
+          > get | check | stats | tree | events | version | trace : read shows reconciliation
             --status-selector= -l= --pre --for= -o= --no-header
             -w --watch : +hang follows until it is stopped
           > logs : read shows logs

@@ -140,13 +140,18 @@ internal static partial class ToolTables
           hook openssl
         certbot :
           source certbot --help all
-          -v -q -n --non-interactive --dry-run --test-cert --staging --agree-tos --no-eff-email --force-renewal --nginx --apache --standalone --webroot --manual --dns-cloudflare --dns-route53 --keep-until-expiring --no-self-upgrade
+          -v -q -n --non-interactive --test-cert --staging --agree-tos --no-eff-email --force-renewal --nginx --apache --standalone --webroot --manual --dns-cloudflare --dns-route53 --keep-until-expiring --no-self-upgrade
           -d= -w= -m= --cert-name= --email= --config-dir= --work-dir= --logs-dir= --server= --preferred-challenges= --dns-cloudflare-credentials= --key-type=
           --pre-hook= --post-hook= --deploy-hook= --manual-auth-hook= --manual-cleanup-hook= : unknown runs a program
+          --dry-run => read asks the authority's test server
           > certificates | plugins | show_account : read shows certificates
           > renew | certonly | run | install | reconfigure | enhance | register | update_account | update_symlinks : disruptive requests or replaces certificates
           > delete | revoke | unregister | rollback : destructive deletes or revokes certificates
-        nginx apachectl httpd apache2ctl haproxy caddy :
+        haproxy :
+          -f= -q -V -d -D
+          -c -v -vv => read checks the configuration
+          -sf= -st= : disruptive takes over from a running server
+        nginx apachectl httpd apache2ctl caddy :
           -c= -p= -g= -f= -q -e= --config= --adapter=
           -t -T -v -V -S -M => read checks the configuration
           -g= : unknown a setting that overrides the configuration

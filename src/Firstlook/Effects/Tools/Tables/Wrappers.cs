@@ -85,7 +85,9 @@ internal static partial class ToolTables
           -4 -6 -A -a -C -k -q -T -t -v -x -X -Y -n
           -p= -l= -i= -b= -c= -e= -m= -E=
           -E= : destructive writes its log to a file
-          -F= -I= -J= -S= -W= -w= : unknown it reads a configuration, or loads or opens something, there
+          -J=-* : unknown it may hand an option on
+          -J= : read
+          -F= -I= -S= -W= -w= : unknown it reads a configuration, or loads or opens something, there
           -f -N -g -M -G -s : unknown it leaves the session running
           -L= -R= -D= : +hang+interactive opens a tunnel
           -o=BatchMode=* -o=ConnectTimeout=* -o=ConnectionAttempts=* -o=StrictHostKeyChecking=* -o=ServerAliveInterval=* -o=ServerAliveCountMax=* -o=UserKnownHostsFile=/dev/null -o=LogLevel=* -o=User=* -o=Port=* -o=PasswordAuthentication=* -o=RequestTTY=* : read
@@ -95,8 +97,9 @@ internal static partial class ToolTables
         sshpass : +secret hands a password to its command
           -p= -f= -d= -e
           wraps 0
-        mosh telnet ftp sftp lftp : read+interactive opens a session
-          any-option
-          -e= -c= -b= : unknown it runs commands
+        mosh telnet ftp sftp lftp :
+          -4 -6 -v -q -C -p= -P= -l= -i=
+          -e= -c= -b= -o= -S= -F= --client= --server= --ssh= : unknown it runs commands
+          hook session
         """;
 }
