@@ -5,8 +5,11 @@ switch (args)
     case ["looking"]:
         await Looking.Run();
         break;
+    case ["classifying"]:
+        Classifying.Run(Console.Out);
+        break;
     default:
-        await Console.Error.WriteLineAsync("benchmarks: looking");
+        await Console.Error.WriteLineAsync("benchmarks: looking, classifying");
         return 2;
 }
 

@@ -268,7 +268,7 @@ internal sealed partial class ShellReader
                 Expect(")");
                 return FunctionBody(start, words[0].Constant!);
             }
-            else if (IsMeta(Current) && !IsProcessSubstitution()) break;
+            else if (IsMeta(Current) && !StartsWordAnyway()) break;
             else if (words.Count == 0 && TryAssignment() is { } assignment) assignments.Add(assignment);
             else words.Add(words.Count > 0 && IsDeclaration(words[0]) ? DeclarationWord() : Word());
             end = at;

@@ -198,7 +198,7 @@ internal sealed partial class ShellReader
             var elements = Elements();
             return new Assignment(Span.Between(start, at), name, subscript, append, null, elements);
         }
-        var value = AtEnd || (IsMeta(Current) && !IsProcessSubstitution() && Placeholders.LengthAt(source, at, limit) == 0)
+        var value = AtEnd || (IsMeta(Current) && !StartsWordAnyway())
             ? new Word(new Span(at, 0), [new Literal(new Span(at, 0), "")])
             : Word();
         return new Assignment(Span.Between(start, at), name, subscript, append, value, null);

@@ -121,6 +121,7 @@ internal sealed partial class ShellReader
             if (error) at++;
             pipesError.Add(error);
             SkipNewlines();
+            if (Current == '!' && IsMeta(Peek())) throw Problem("'!' inside a pipeline");
             commands.Add(Command());
             SkipBlanks();
         }

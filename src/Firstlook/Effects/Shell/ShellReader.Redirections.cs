@@ -46,7 +46,7 @@ internal sealed partial class ShellReader
             }
             at++;
         }
-        if (descriptor is null && variable is null && (IsProcessSubstitution() || Placeholders.LengthAt(source, at, limit) > 0)) return null;
+        if (descriptor is null && variable is null && StartsWordAnyway()) return null;
         foreach (var (text, op) in Operators)
         {
             if (!Looking(text)) continue;
@@ -60,7 +60,7 @@ internal sealed partial class ShellReader
     Redirection ToWord(int start, int? descriptor, string? variable, RedirectionOperator op)
     {
         SkipBlanks();
-        if (AtEnd || (IsMeta(Current) && !IsProcessSubstitution() && Placeholders.LengthAt(source, at, limit) == 0)) throw Problem("a redirection without a target");
+        if (AtEnd || (IsMeta(Current) && !StartsWordAnyway())) throw Problem("a redirection without a target");
         var target = Word();
         return new Redirection(Span.Between(start, at), descriptor, variable, op, target);
     }

@@ -8,13 +8,16 @@ internal sealed partial class ShellReader
     /// <summary>How far a bracket or brace is followed. Looking further at each of many would take quadratic time.</summary>
     const int LongestBracket = 1000;
 
+    /// <summary>Two kinds of word begin with a character that otherwise ends words.</summary>
+    bool StartsWordAnyway() => IsProcessSubstitution() || Placeholders.LengthAt(source, at, limit) > 0;
+
     bool IsProcessSubstitution() => Current is '<' or '>' && Peek() == '(';
 
     Word Word()
     {
         var start = at;
         var parts = new List<WordPart>();
-        while (!AtEnd && (!IsMeta(Current) || IsProcessSubstitution() || Placeholders.LengthAt(source, at, limit) > 0)) parts.Add(Part(start));
+        while (!AtEnd && (!IsMeta(Current) || StartsWordAnyway())) parts.Add(Part(start));
         if (parts.Count == 0) throw Problem(AtEnd ? "a word is missing" : $"unexpected '{Current}'");
         if (Current == '(' && source[at - 1] is '?' or '*' or '+' or '@' or '!') throw Problem("an extended glob");
         return new Word(Span.Between(start, at), parts.ToEquatableArray());
