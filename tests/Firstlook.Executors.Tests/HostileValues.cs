@@ -64,8 +64,8 @@ public sealed class HostileValues(Database database, Metrics metrics)
         await using var executors = Permits.Executors(new InterpreterConnection(["/usr/bin/python3", "-"], Language.Python));
         foreach (var label in Sample(40))
         {
-            var result = await executors.Run(Permits.Read("import sys\nsys.stdout.buffer.write(('<x>|' + str(<x>)).encode())", Language.Python, values: [Permits.Value("<x>", label)]));
-            Assert.Equal($"{label}|{label}", string.Join('\n', result.Output.Lines));
+            var result = await executors.Run(Permits.Read("import sys\nsys.stdout.buffer.write(('<x>|' + str(<x>) + '|').encode())", Language.Python, values: [Permits.Value("<x>", label)]));
+            Assert.Equal($"{label}|{label}|", string.Join('\n', result.Output.Lines));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ReadOnlyView
     static readonly string[] Options =
     [
         "--ro-bind", "/", "/", "--dev-bind", "/dev", "/dev", "--die-with-parent",
-        .. Spawn.RunsAsRoot ? Kept.SelectMany(capability => new[] { "--cap-add", capability }) : [],
+        .. Spawn.RunsAsRoot ? Kept.SelectMany(capability => new[] { "--cap-add", capability }).Prepend("ALL").Prepend("--cap-drop") : [],
     ];
 
     static readonly Lazy<bool> Tried = new(Try);

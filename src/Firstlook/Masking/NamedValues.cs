@@ -36,7 +36,7 @@ internal static class NamedValues
         if (mark + 2 >= line.Length || line[mark + 1] != '-' || (mark > 0 && line[mark - 1] is not (' ' or '\t' or '\'' or '"' or '[' or ','))) return mark + 1;
         var end = mark + 2;
         while (end < line.Length && end - mark < LongestName && IsName(line[end])) end++;
-        if (end >= line.Length || line[end] != ' ' || names.KindOf(line[(mark + 2)..end]) is not { } kind) return end == mark + 2 ? mark + 1 : end;
+        if (end >= line.Length || line[end] != ' ' || names.KindOf(line.AsSpan(mark + 2, end - mark - 2)) is not { } kind) return end == mark + 2 ? mark + 1 : end;
         var start = end;
         while (start < line.Length && line[start] == ' ') start++;
         return start < line.Length && line[start] == '-' ? start : Value(line, start, kind, severalWords: false, spans);
@@ -68,14 +68,14 @@ internal static class NamedValues
         return Math.Max(end, start);
     }
 
-    static string NameBefore(string line, int mark)
+    static ReadOnlySpan<char> NameBefore(string line, int mark)
     {
         var end = mark;
         while (end > 0 && mark - end < 4 && line[end - 1] is ' ' or '\t') end--;
         while (end > 0 && mark - end < 12 && line[end - 1] is '"' or '\'' or '\\') end--;
         var start = end;
         while (start > 0 && end - start < LongestName && IsName(line[start - 1])) start--;
-        return line[start..end].TrimStart('-');
+        return line.AsSpan(start, end - start).TrimStart('-');
     }
 
     static int QuotedEnd(string line, int start, char quote, int backslashes)

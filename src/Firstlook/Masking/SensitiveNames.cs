@@ -12,18 +12,18 @@ internal sealed class SensitiveNames(EquatableArray<string> fields)
         ("authorization", "authorization"), ("cookie", "cookie"), ("credential", "credentials"), ("credentials", "credentials"),
     ];
 
-    /// <summary>Names that only look like one of those.</summary>
-    static readonly HashSet<string> Harmless = new(StringComparer.Ordinal) { "pwd", "oldpwd" };
+    const int LongestName = 128;
 
     readonly Dictionary<string, string> named = fields.Where(field => field.Length > 0)
         .GroupBy(Bare, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 
     /// <returns>What the values of this name are; null where they may be shown.</returns>
-    public string? KindOf(string name)
+    public string? KindOf(ReadOnlySpan<char> name)
     {
-        var bare = Bare(name);
-        if (named.TryGetValue(bare, out var field)) return field;
-        if (Harmless.Contains(bare)) return null;
+        Span<char> room = stackalloc char[LongestName];
+        var bare = room[..Bare(name, room)];
+        if (Named(bare) is { } field) return field;
+        if (bare is "pwd" or "oldpwd") return null;
         foreach (var (ending, kind) in Secrets)
         {
             if (bare.EndsWith(ending, StringComparison.Ordinal)) return kind;
@@ -33,11 +33,23 @@ internal sealed class SensitiveNames(EquatableArray<string> fields)
     }
 
     /// <summary>Whether a team named it: then the value may be of several words.</summary>
-    public bool IsNamed(string name) => named.Count > 0 && named.ContainsKey(Bare(name));
+    public bool IsNamed(ReadOnlySpan<char> name)
+    {
+        Span<char> room = stackalloc char[LongestName];
+        return Named(room[..Bare(name, room)]) is not null;
+    }
+
+    string? Named(ReadOnlySpan<char> bare) =>
+        named.Count > 0 && named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(bare, out var field) ? field : null;
 
     static string Bare(string name)
     {
-        Span<char> bare = stackalloc char[Math.Min(name.Length, 128)];
+        Span<char> room = stackalloc char[LongestName];
+        return new string(room[..Bare(name, room)]);
+    }
+
+    static int Bare(ReadOnlySpan<char> name, Span<char> bare)
+    {
         var length = 0;
         foreach (var c in name)
         {
@@ -46,6 +58,6 @@ internal sealed class SensitiveNames(EquatableArray<string> fields)
             bare[length++] = char.ToLowerInvariant(c);
         }
 
-        return new string(bare[..length]);
+        return length;
     }
 }

@@ -31,7 +31,7 @@ public sealed class ReadOnlyViewTests : IDisposable
     {
         Needed();
         await using var executors = Permits.Executors(new ShellConnection(Folder: folder.Path));
-        var result = await executors.Run(Permits.Read("cat /etc/shadow | wc -l; ps aux | grep -c '[0-9]'; readlink /proc/1/exe", Language.Shell));
+        var result = await executors.Run(Permits.Read("cat /etc/shadow | wc -l; ps aux | grep -c '[0-9]'; readlink /proc/self/exe", Language.Shell));
 
         Assert.Null(result.Outcome.Message);
         Assert.Empty(result.Output.Errors);

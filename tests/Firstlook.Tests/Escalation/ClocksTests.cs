@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using Firstlook.Escalation;
 using Firstlook.Runbooks;
 using static Firstlook.Tests.Incidents.Given;

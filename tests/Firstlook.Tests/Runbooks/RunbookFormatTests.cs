@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Runbooks;
 using Firstlook.Testing;
