@@ -119,12 +119,13 @@ public sealed class AlertIntake(JournalDesk desk, Records records, Libraries lib
         }
     }
 
-    /// <summary>The incident that this alert belongs to: the one that has it, else the one of its group; none that is closed.</summary>
+    /// <summary>The incident that this alert belongs to: the one that has it, else the one of its group; none that is closed, or should be.</summary>
     Guid? Holder(Alert alert)
     {
-        if (byAlert.TryGetValue(alert.Labels.Key, out var id) && records.Get(id).Incident.State != IncidentState.Closed) return id;
+        var now = time.GetUtcNow();
+        if (byAlert.TryGetValue(alert.Labels.Key, out var id) && records.Get(id).Incident.TakesBack(now)) return id;
         var group = AlertDecisions.GroupOf(alert, Response.Concerns(alert, libraries.Services).Service);
-        return byGroup.TryGetValue(group, out id) && records.Get(id).Incident.State != IncidentState.Closed ? id : null;
+        return byGroup.TryGetValue(group, out id) && records.Get(id).Incident.TakesBack(now) ? id : null;
     }
 
     void Index(Record record)

@@ -43,8 +43,9 @@ public sealed record Room(
             .Where(result => units.ContainsKey(result.Command))
             .Select(result => new Observation(units[result.Command].Step, units[result.Command].Command, Restored(result, outputOf(result.Evidence))))
             .ToEquatableArray();
+        // What waited for a click and was clicked has a result by now.
         var unrun = look.Waiting
-            .Where(waiting => units.ContainsKey(waiting.Command))
+            .Where(waiting => units.ContainsKey(waiting.Command) && look.Results.All(result => result.Command != waiting.Command))
             .Select(waiting => new Unrun(units[waiting.Command].Step, units[waiting.Command].Command, waiting.Why))
             .ToEquatableArray();
         return new Evidence(procedure, observations, unrun);
@@ -58,7 +59,7 @@ public sealed record Room(
         {
             var result = look.Results.LastOrDefault(result => result.Command == unit.Id);
             var earlier = before?.Results.LastOrDefault(result => result.Command == unit.Id);
-            var waits = look.Waiting.FirstOrDefault(waiting => waiting.Command == unit.Id)?.Why;
+            var waits = result is null ? look.Waiting.FirstOrDefault(waiting => waiting.Command == unit.Id)?.Why : null;
             var claims = ranking.Hypotheses.SelectMany(hypothesis => hypothesis.For.Concat(hypothesis.Against)).Concat(ranking.General)
                 .Where(finding => finding.Citation.Command == unit.Id).Distinct().ToEquatableArray();
             return new Card(unit.Id, unit.Step, unit.Command, result, result is null ? null : outputOf(result.Evidence), earlier, waits, claims);

@@ -15,7 +15,7 @@ public sealed record ClockView(string Kind, string Label, DateTimeOffset DueAt, 
         var due = incident.Deadlines;
         return incident.Clocks
             .Where(clock => due.ContainsKey(clock.Kind) || (incident.ExpiredClocks.Contains(clock.Kind) && Matters(clock, incident)))
-            .Select(clock => new ClockView(clock.Kind, Name(clock.Kind), incident.OpenedAt + clock.After, incident.ExpiredClocks.Contains(clock.Kind), clock))
+            .Select(clock => new ClockView(clock.Kind, Name(clock.Kind), incident.ClocksFrom + clock.After, incident.ExpiredClocks.Contains(clock.Kind), clock))
             .OrderBy(clock => clock.Ran)
             .ThenBy(clock => clock.DueAt)
             .ToEquatableArray();
