@@ -251,7 +251,7 @@ internal static class ToolJudge
         }
 
         /// <summary>The reason with the token that decides, for a person who asks which word it was.</summary>
-        static string Because(string token, string why) => why.Length == 0 ? "" : $"'{token}' {why}";
+        static string Because(string token, string why) => why.Length == 0 || why[0] == '\'' ? why : $"'{token}' {why}";
 
         /// <summary>The program as it was called, with its subcommand.</summary>
         string Name => node.Parent is null ? called : called + node.Path[node.Path.IndexOf(' ')..];
