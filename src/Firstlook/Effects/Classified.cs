@@ -28,7 +28,7 @@ public sealed record Classified(
     public bool RunsByItself => Effect == Effect.Read && Tags == EffectTags.None;
 }
 
-/// <summary>The left side of <c>&amp;&amp;</c> or <c>||</c>.</summary>
+/// <summary>The left side of <c>&amp;&amp;</c> or <c>||</c>. A command that did not run passes on the outcome that kept it from running.</summary>
 /// <param name="Command">Index, in the same list, of the command whose outcome decides.</param>
 /// <param name="Succeeds">True for <c>&amp;&amp;</c>: this one runs if that one succeeded; false for <c>||</c>.</param>
 public sealed record Guard(int Command, bool Succeeds);

@@ -44,6 +44,8 @@ internal sealed class ShellJudge(Scope scope)
     /// <summary>What a plain <c>echo</c> or <c>printf '%s'</c> writes; null for anything that is not known to the letter.</summary>
     string? EchoedText(ShellCommand command)
     {
+        if (command is SimpleCommand { Words: [{ Constant: "cat" }], Assignments.IsEmpty: true, Redirections: [{ Operator: RedirectionOperator.HereDocument or RedirectionOperator.HereString, Descriptor: null } document] } && !scope.Shadowed.ContainsKey("cat"))
+            return Joined(document.Document ?? document.Target);
         if (command is not SimpleCommand { Words: [{ Constant: "echo" or "printf" } name, ..], Redirections.IsEmpty: true } simple || scope.Shadowed.ContainsKey(name.Constant)) return null;
         var arguments = Arguments(simple.Words);
         if (arguments.Any(argument => !argument.Plain)) return null;

@@ -42,6 +42,7 @@ public sealed class CommandYardstickTests
     [InlineData("batch3.tsv")]
     [InlineData("batch4.tsv")]
     [InlineData("batch5.tsv")]
+    [InlineData("batch6.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
 
@@ -50,6 +51,7 @@ public sealed class CommandYardstickTests
     [InlineData("batch3.tsv")]
     [InlineData("batch4.tsv")]
     [InlineData("batch5.tsv")]
+    [InlineData("batch6.tsv")]
     public void Effects_are_named_as_an_engineer_would(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));
@@ -65,6 +67,7 @@ public sealed class CommandYardstickTests
     [Theory]
     [InlineData("batch2.tsv")]
     [InlineData("batch5.tsv")]
+    [InlineData("batch6.tsv")]
     public void Tagged_reads_of_the_list_are_tagged(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));

@@ -14,9 +14,10 @@ public sealed record Rewrite(string Name, string Text, string Sentence);
 /// </summary>
 public static class Rewrites
 {
-    /// <summary>Applies each rule that fits, in a fixed order; empty where none does or the text is not understood.</summary>
+    /// <summary>Applies each rule that fits, in a fixed order; empty where none does, and for every command that is no read as it stands.</summary>
     public static EquatableArray<Rewrite> Of(string command)
     {
+        if (Classifier.Whole(command, Language.Shell).Effect != Effect.Read) return [];
         var applied = new List<Rewrite>();
         var text = command;
         foreach (var rule in (Func<string, Rewrite?>[])[NoTerminal, TailInsteadOfFollow, NoFollow, FourProbes])

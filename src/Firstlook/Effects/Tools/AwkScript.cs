@@ -62,13 +62,23 @@ internal static class AwkScript
                 case '|' when at + 1 < script.Length && script[at + 1] == '|': at++; break;
                 case '|': return Verdict.Unknown("'|' in the awk program pipes to or from a command");
                 case '>' when printing && parentheses <= 0:
-                    if (at + 1 >= script.Length || !script[(at + 1)..].TrimStart('>', ' ').StartsWith("\"/dev/std", StringComparison.Ordinal)) return Verdict.Destructive("'>' in the awk program writes a file");
+                    if (!IsStandardStream(script.AsSpan(at + 1))) return Verdict.Destructive("'>' in the awk program writes a file");
                     break;
             }
             if (!char.IsWhiteSpace(character)) previous = character;
             at++;
         }
         return Verdict.Read("the awk program only computes");
+    }
+
+    /// <summary>The whole target, not the beginning of one that goes on: <c>"/dev/std" $1</c> may be any file.</summary>
+    static bool IsStandardStream(ReadOnlySpan<char> target)
+    {
+        target = target.TrimStart("> ");
+        const string output = "\"/dev/stdout\"", error = "\"/dev/stderr\"";
+        if (!target.StartsWith(output) && !target.StartsWith(error)) return false;
+        var rest = target[output.Length..].TrimStart(' ');
+        return rest.IsEmpty || rest[0] is ';' or '}' or '\n';
     }
 
     static bool StartsPattern(char previous) => previous is not ('a' or ')' or ']' or '"' or '$') && !char.IsAsciiDigit(previous);

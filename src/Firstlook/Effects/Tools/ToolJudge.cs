@@ -26,7 +26,7 @@ internal static class ToolJudge
 
     public static Verdict Judge(ToolNode tool, Invocation call)
     {
-        var scan = new Scan(tool);
+        var scan = new Scan(tool, call.Name);
         scan.All(call.Words);
         var parsed = scan.Parsed;
         var verdict = scan.Verdict();
@@ -40,12 +40,12 @@ internal static class ToolJudge
         return verdict;
     }
 
-    sealed class Scan(ToolNode program)
+    sealed class Scan(ToolNode program, string called)
     {
         readonly ToolNode tool = program;
         readonly List<(string, Argument?)> options = [];
         readonly List<Argument> operands = [];
-        readonly List<VerdictChange> changes = [];
+        readonly List<(string Token, VerdictChange Change)> changes = [];
         List<Argument>? inner;
         ToolNode node = program;
         string? refused;
@@ -54,7 +54,7 @@ internal static class ToolJudge
         public Parsed Parsed => new(node, options, operands, inner, dashes);
 
         /// <summary>True where an option alone says what the program does.</summary>
-        public bool Decides => changes.Any(change => change.Sets);
+        public bool Decides => changes.Any(change => change.Change.Sets);
 
         /// <summary>True where the arguments do not fit the table, and a hook would judge by halves.</summary>
         public bool Failed => refused is not null && node.Verdict is null;
@@ -182,8 +182,8 @@ internal static class ToolJudge
 
         int Undeclared(Argument word, string name, int at)
         {
-            if (name is "--help" or "--version" && word.Known) changes.Add(new VerdictChange(null, EffectTags.None, "", false));
-            else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add(change);
+            if (name is "--help" or "--version" && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
+            else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add((name, change));
             else if (!node.AnyOption || name.Contains(Argument.Hole)) undeclared ??= word.Known ? $"the option '{name}' of {node.Path} is not known" : $"an option of {node.Path} is not known before it runs";
             if (name is "--help" or "--version") helps = true;
             return at;
@@ -217,13 +217,13 @@ internal static class ToolJudge
                 {
                     if (!text.Known ? !change.Sets : Patterns.Matches(pattern, text.Text))
                     {
-                        changes.Add(change);
+                        changes.Add((word.Shown, change));
                         if (text.Known) return;
                     }
                 }
             }
             else if (rule.Value == OptionValue.Required) undeclared ??= $"'{word.Shown}' lacks its value";
-            if (rule.Change is { } always && !switchedOff) changes.Add(always);
+            if (rule.Change is { } always && !switchedOff) changes.Add((name, always));
         }
 
         public Verdict Verdict()
@@ -232,21 +232,29 @@ internal static class ToolJudge
             foreach (var rule in node.Operands) Match(rule, Decides);
             if (helps && operands.Count == 0 && inner is null && node.Hook is null) return Effects.Verdict.Read("it shows help");
             Verdict? verdict = null;
-            foreach (var change in changes.Where(change => change.Sets))
+            foreach (var (token, change) in changes)
             {
-                var set = new Verdict(change.Effect ?? Effect.Read, change.Tags, change.Why);
+                if (!change.Sets) continue;
+                var set = new Verdict(change.Effect ?? Effect.Read, change.Tags, Because(token, change.Why));
                 verdict = verdict is { } before ? before.And(set) : set;
             }
-            verdict ??= node.Verdict ?? Inherited ?? (node.Hook is null ? Effects.Verdict.Unknown($"{node.Path} by itself is not known") : new Verdict(Effect.None, EffectTags.None, ""));
-            var result = verdict.Value;
-            foreach (var change in changes.Where(change => !change.Sets))
+            var result = verdict ?? ((node.Verdict ?? Inherited) is { } own ? own with { Why = Because(Name, own.Why) }
+                : node.Hook is null ? Effects.Verdict.Unknown($"'{Name}' by itself is not known") : new Verdict(Effect.None, EffectTags.None, ""));
+            foreach (var (token, change) in changes)
             {
-                result = change.Effect is { } effect ? result.And(new Verdict(effect, change.Tags, change.Why)) : result.And(change.Tags);
-                if (change.Effect is null && change.Why.Length > 0 && result.Effect <= Effect.Read) result = result with { Why = change.Why };
+                if (change.Sets) continue;
+                if (change.Effect is { } effect) result = result.And(new Verdict(effect, change.Tags, Because(token, change.Why)));
+                else if (change.Tags != EffectTags.None) result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Why) : result.Why };
             }
             if (undeclared is not null && result.Effect <= Effect.Read) result = result.And(Effects.Verdict.Unknown(undeclared));
-            return result.Why.Length > 0 ? result : result with { Why = $"{node.Path} does that" };
+            return result.Why.Length > 0 ? result : result with { Why = Because(Name, "does that") };
         }
+
+        /// <summary>The reason with the token that decides, for a person who asks which word it was.</summary>
+        static string Because(string token, string why) => why.Length == 0 || why[0] == '\'' ? why : $"'{token}' {why}";
+
+        /// <summary>The program as it was called, with its subcommand.</summary>
+        string Name => node.Parent is null ? called : called + node.Path[node.Path.IndexOf(' ')..];
 
         void Match(OperandRule rule, bool decided)
         {
@@ -254,13 +262,13 @@ internal static class ToolJudge
             if (decided && rule.Change.Effect > Effect.Read) return;
             if (rule.From == 0)
             {
-                if (operands.Count == 0 && inner is null or { Count: 0 }) changes.Add(rule.Change);
+                if (operands.Count == 0 && inner is null or { Count: 0 }) changes.Add((node.Path, rule.Change));
                 return;
             }
             for (var i = rule.From - 1; i < operands.Count && i < rule.To; i++)
             {
                 if (rule.Patterns.Length > 0 && !Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, operands[i].Text))) continue;
-                changes.Add(rule.Change);
+                changes.Add((operands[i].Shown, rule.Change));
                 return;
             }
         }

@@ -33,7 +33,7 @@ internal static partial class Hooks
             else if (FindFlags.Contains(word.Text)) continue;
             else if (word.Text == "-delete") verdict = verdict.And(Verdict.Destructive("'-delete' removes what find matches"));
             else if (word.Text is "-fprint" or "-fprint0" or "-fls" or "-fprintf") verdict = verdict.And(Verdict.Destructive($"'{word.Text}' writes a file"));
-            else if (word.Text is "-exec" or "-execdir" or "-ok" or "-okdir") verdict = verdict.And(FindExec(call, words, ref at));
+            else if (word.Text is "-exec" or "-execdir" or "-ok" or "-okdir") verdict = verdict.And(word.Text.StartsWith("-ok", StringComparison.Ordinal) ? EffectTags.Interactive : EffectTags.None).And(FindExec(call, words, ref at));
             else if (word.Text.StartsWith("-newer", StringComparison.Ordinal) && word.Text.Length == 8) at++;
             else verdict = verdict.And(Verdict.Unknown($"'{word.Shown}' in find's expression is not known"));
         }

@@ -23,6 +23,7 @@ internal static partial class Hooks
         foreach (var cookie in parsed.Values("-w", "--write-out", "-H", "--header"))
         {
             if (cookie.Text.StartsWith('@')) verdict = verdict.And(Verdict.Unknown($"'{cookie.Shown}' is read from a file"));
+            if (cookie.Text.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase) || cookie.Text.StartsWith("X-Method-Override", StringComparison.OrdinalIgnoreCase)) verdict = verdict.And(Verdict.Unknown($"'{cookie.Shown}' overrides the method"));
             if (cookie.Text.Contains("%output{", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Destructive("'%output{' writes a file"));
         }
         var urls = parsed.Operands.Concat(parsed.Values("--url")).ToList();
@@ -46,7 +47,7 @@ internal static partial class Hooks
     }
 
     static EffectTags UserInfo(IEnumerable<Argument> urls) =>
-        urls.Any(url => url.Text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && url.Text.IndexOf('@', scheme) is > 0 and var at && url.Text.AsSpan(scheme + 3, at - scheme - 3).IndexOf('/') < 0) ? EffectTags.Secret : EffectTags.None;
+        urls.Any(url => url.Text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && url.Text.IndexOf('@', scheme) is > 0 and var at && url.Text.AsSpan(scheme + 3, at - scheme - 3) is var user && user.IndexOf('/') < 0 && user.IndexOf(':') >= 0) ? EffectTags.Secret : EffectTags.None;
 
     static bool SendsFile(string body, Parsed parsed)
     {

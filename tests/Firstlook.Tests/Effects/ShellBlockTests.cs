@@ -1,0 +1,105 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Tests.Effects;
+
+public sealed class ShellBlockTests
+{
+    static EquatableArray<Classified> Block(string source, Language language = Language.Shell)
+    {
+        var commands = Classifier.Block(source, language);
+        foreach (var command in commands.Where(command => command.Text.Length == command.Length && !source.Contains("$ ")))
+            Assert.Equal(source.Substring(command.Start, command.Length), command.Text);
+        return commands;
+    }
+
+    [Fact]
+    public void Comments_alone_are_no_commands() => Assert.Empty(Block("# look at the dashboard\n\n# then call somebody"));
+
+    [Fact]
+    public void Pipelines_are_one_command_and_lists_are_several() =>
+        Assert.Equal(["a | b", "c", "d", "e", "f"], Block("a | b; c && d || e\nf").Select(command => command.Text));
+
+    [Fact]
+    public void What_follows_and_or_or_is_guarded_by_the_command_before()
+    {
+        var commands = Block("pg_isready && echo up || echo down");
+        Assert.Null(commands[0].Guard);
+        Assert.Equal(new Guard(0, Succeeds: true), commands[1].Guard);
+        Assert.Equal(new Guard(1, Succeeds: false), commands[2].Guard);
+    }
+
+    [Fact]
+    public void A_command_depends_on_those_that_set_its_variables_and_reads_the_others()
+    {
+        var commands = Block("NS=shop\nPOD=$(kubectl get pods -n $NS -o name | head -1)\nkubectl logs -n \"$NS\" $POD --since=$SINCE");
+        Assert.Equal([0, 1], commands[2].DependsOn);
+        Assert.Equal(["SINCE"], commands[2].Reads);
+        Assert.Equal([0], commands[1].DependsOn);
+    }
+
+    [Fact]
+    public void A_loop_is_one_command_with_the_worst_of_its_body()
+    {
+        var command = Assert.Single(Block("for p in a b; do\n  kubectl get pod $p\n  kubectl delete pod $p\ndone"));
+        Assert.Equal(Effect.Disruptive, command.Effect);
+        Assert.Empty(command.Reads);
+    }
+
+    [Fact]
+    public void Statements_typed_into_a_client_are_its_language()
+    {
+        var commands = Block("psql -U app\nSELECT 1;\nDELETE FROM t\n WHERE a = 1;\n\\q\nredis-cli\nLLEN q\nFLUSHALL\nexit\nls");
+        Assert.Equal([Language.Shell, Language.Sql, Language.Sql, Language.Shell, Language.Redis, Language.Redis, Language.Shell], commands.Select(command => command.Language));
+        Assert.Equal([Effect.Read, Effect.Read, Effect.Destructive, Effect.Read, Effect.Read, Effect.Destructive, Effect.Read], commands.Select(command => command.Effect));
+    }
+
+    [Theory]
+    [InlineData("psql -U app <<EOF\nSELECT 1;\nEOF", Effect.Read)]
+    [InlineData("psql -U app <<'EOF'\nDELETE FROM t;\nEOF\nls", Effect.Destructive)]
+    [InlineData("cat <<EOF | psql -U app\nUPDATE t SET a = 1;\nEOF", Effect.Destructive)]
+    [InlineData("cat <<EOF > /etc/app.conf\na\nEOF", Effect.Destructive)]
+    [InlineData("cat <<EOF\n$(rm -rf /srv)\nEOF", Effect.Destructive)]
+    [InlineData("cat <<'EOF'\n$(rm -rf /srv)\nEOF", Effect.Read)]
+    [InlineData("ssh host <<EOF\nuptime\nrm -rf /srv\nEOF", Effect.Destructive)]
+    [InlineData("kubectl apply -f - <<EOF\na: b\nEOF", Effect.Disruptive)]
+    public void Here_documents_are_judged_by_what_reads_them(string source, Effect effect) =>
+        Assert.Equal(effect, Block(source)[0].Effect);
+
+    [Fact]
+    public void Prompts_are_dropped_and_their_lines_keep_their_place()
+    {
+        var commands = Classifier.Block("$ ls\n$ rm x", Language.Shell);
+        Assert.Equal(["ls", "rm x"], commands.Select(command => command.Text));
+        Assert.Equal([2, 7], commands.Select(command => command.Start));
+    }
+
+    [Fact]
+    public void A_line_that_is_not_understood_is_unknown_and_the_next_is_read_all_the_same()
+    {
+        var commands = Block("ls (((\nuptime");
+        Assert.Equal([Effect.Unknown, Effect.Read], commands.Select(command => command.Effect));
+    }
+
+    [Fact]
+    public void After_a_changed_path_nothing_is_known() =>
+        Assert.Equal(Effect.Unknown, Block("export PATH=/tmp:$PATH\nls")[1].Effect);
+
+    [Fact]
+    public void A_shell_line_that_strayed_into_python_is_shell()
+    {
+        var commands = Block("for c in connections.all():\n    c.close()\n\ndocker-compose exec db psql -c \\\n  \"SELECT pg_terminate_backend(pid)\n   FROM pg_stat_activity;\"", Language.Python);
+        Assert.Equal([Language.Python, Language.Shell], commands.Select(command => command.Language));
+        Assert.Equal(Effect.Disruptive, commands[1].Effect);
+    }
+
+    [Fact]
+    public void An_update_that_its_own_filter_pins_is_reversible()
+    {
+        var commands = Block("old = Batch.objects.filter(day__lt=today, is_active=True)\nold.update(is_active=False)\nBatch.objects.filter(a=1).update(b=2)", Language.Python);
+        Assert.Equal([Effect.Read, Effect.Reversible, Effect.Destructive], commands.Select(command => command.Effect));
+    }
+
+    [Fact]
+    public void Expressions_are_parted_by_blank_lines_and_comments() =>
+        Assert.Equal(["sum(rate(a[5m]))\n/\nsum(rate(b[5m]))", "up == 0", "absent(up)"], Block("# share\nsum(rate(a[5m]))\n/\nsum(rate(b[5m]))\n\nup == 0\n# gone\nabsent(up)", Language.PromQl).Select(command => command.Text));
+}
