@@ -8,6 +8,9 @@ internal static partial class Alerts
     public static IEnumerable<string> Of(Region region, List<Section> sections, FrontMatter? matter, bool only) =>
         InTitle(region).Concat(InFields(region, sections)).Concat(InText(region, sections)).Concat(only && matter is not null ? InFrontMatter(matter) : []).Select(a => a.Trim()).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal);
 
+    // Within these lines a procedure says which alert it is for; further down it speaks of others.
+    const int OpeningLines = 12;
+
     static IEnumerable<string> InTitle(Region region)
     {
         if (Titles.IsAlertName(region.Title)) return [region.Title];
@@ -64,7 +67,7 @@ internal static partial class Alerts
 
         foreach (var paragraph in sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line)))
         {
-            if (paragraph.Line <= region.Line + 6 && Fires().IsMatch(paragraph.Text.Plain))
+            if (paragraph.Line <= region.Line + OpeningLines && Fires().IsMatch(paragraph.Text.Plain))
             {
                 foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
             }

@@ -119,6 +119,14 @@ internal static partial class Regions
     [GeneratedRegex(@"\b(process|handbook|policy|guide|manual|cheat ?sheet|commands|reference|overview|handbuch|prozess|proceso|processo|guia|manual|conventions|architecture|onboarding)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AboutTheTeam();
 
+    // "Overview" as the first heading names nothing: the alert does, or the file.
+    static string NameOf(Outline outline, string title)
+    {
+        if (Roles.Of(title) == Role.None) return Titles.Name(title);
+        var alert = outline.Root.Children.Where(c => c.Role == Role.Alert).SelectMany(c => c.Pieces.OfType<Paragraph>().Select(p => p.Text).Append(c.Value)).SelectMany(t => t.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(t.Plain))).FirstOrDefault(Titles.IsAlertName);
+        return alert ?? title;
+    }
+
     [GeneratedRegex(@"\b(procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Routine();
 
@@ -128,6 +136,8 @@ internal static partial class Regions
         var first = outline.Root.Children.FirstOrDefault(c => c.IsHeading);
         var section = first is { Level: 1 } && outline.Root.Children.Count(c => c.IsHeading) == 1 ? first : outline.Root;
         if (!HasFence(section)) return null;
+        var fields = FieldsOf(outline.Root);
+        if (fields.Count >= 2 && fields.Overlaps([Role.Diagnosis, Role.Action])) return new(NameOf(outline, title), first?.Slug ?? Words.Slug(title), 1, outline.Root.EndLine, outline.Root);
         if (first is not null && first.Role is Role.General or Role.Template or Role.Postmortem or Role.Contacts or Role.Container or Role.SeverityPolicy) return null;
         if (AboutTheTeam().IsMatch(Words.Fold(title)) || outline.Sections.Any(s => s is { IsHeading: true, Role: Role.SeverityPolicy or Role.Template })) return null;
         return new(Titles.Name(title), first?.Slug ?? Words.Slug(title), section.Line, outline.Root.EndLine, section);
