@@ -46,7 +46,19 @@ public sealed class TargetExecutors(TargetConnections connections, TimeProvider 
         ? doors.GetOrAdd(target, name => new Lazy<TargetDoor>(() => new TargetDoor(name, connection.Parallel, Executor(name, connection), clock))).Value
         : null;
 
-    IExecutor Executor(string target, Connection connection) => connection switch
+    IExecutor Executor(string target, Connection connection)
+    {
+        try
+        {
+            return Understood(target, connection);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            return new Misconfigured($"the connection of {target} is not understood: {wrong.Message}");
+        }
+    }
+
+    IExecutor Understood(string target, Connection connection) => connection switch
     {
         PrometheusConnection prometheus => new PromQlExecutor(target, prometheus, clock),
         PostgresConnection postgres => new SqlExecutor(target, postgres, clock),

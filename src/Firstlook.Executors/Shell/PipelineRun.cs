@@ -33,7 +33,17 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
         using (outputRead)
         using (errorRead)
         {
-            Start(stages, outputWrite, errorWrite);
+            try
+            {
+                Start(stages, outputWrite, errorWrite);
+            }
+            catch
+            {
+                // Out of descriptors or memory in the middle: what has started already must not stay behind.
+                Abandon();
+                throw;
+            }
+
             Pump(outputRead, errorRead, stopAt);
         }
 
@@ -165,6 +175,14 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
             program.Status ??= Spawn.Reap(program.Process);
             program.Watch?.Dispose();
         }
+    }
+
+    void Abandon()
+    {
+        Signal(Spawn.Kill);
+        List<SafeFileHandle> watches = [.. started.Where(program => program.Watch is not null).Select(program => program.Watch!)];
+        foreach (var watch in watches) Spawn.Wait([watch], Grace);
+        Leave();
     }
 
     void Signal(int signal)

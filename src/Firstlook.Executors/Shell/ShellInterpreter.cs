@@ -10,7 +10,7 @@ namespace Firstlook.Executors.Shell;
 /// Runs the tree that was classified: programs by their words, never a shell. Holds the state of one permit's run (variables, folder, last exit).
 /// Blocks its thread. Leaves by <see cref="ShellStop"/> where something is refused or the time is over.
 /// </summary>
-internal sealed class ShellInterpreter
+internal sealed partial class ShellInterpreter
 {
     /// <summary>Programs in one pipeline.</summary>
     const int MostPrograms = 16;
@@ -92,56 +92,6 @@ internal sealed class ShellInterpreter
 
     static int Negated(Pipeline pipeline, int status) => !pipeline.Negated ? status : status == 0 ? 1 : 0;
 
-    int Run(ShellCommand compound) => compound switch
-    {
-        BraceGroup group => Run(group.Body),
-        Subshell subshell => RunApart(subshell.Body),
-        IfCommand branches => Run(branches),
-        ForLoop { Words: { } words } loop => Run(loop, expansion.Fields(words)),
-        _ => throw ShellStop.Refused("a compound command"),
-    };
-
-    int Run(IfCommand branches)
-    {
-        foreach (var branch in branches.Branches)
-        {
-            if (Run(branch.Condition) == 0) return Run(branch.Body);
-        }
-
-        return branches.Else is { } otherwise ? Run(otherwise) : 0;
-    }
-
-    int Run(ForLoop loop, List<Field> fields)
-    {
-        if (fields.Count > MostRounds) throw ShellStop.Refused($"a loop over more than {MostRounds} words");
-        var status = 0;
-        foreach (var field in fields)
-        {
-            variables[loop.Variable] = new Expanded(field.Text, field.Inserts);
-            status = Run(loop.Body);
-        }
-
-        return status;
-    }
-
-    /// <summary>What a subshell sets, it takes along.</summary>
-    int RunApart(ShellList body)
-    {
-        var (outerFolder, outerVariables, outerExported) = (folder, variables.ToArray(), exported.ToArray());
-        try
-        {
-            return Run(body);
-        }
-        finally
-        {
-            folder = outerFolder;
-            variables.Clear();
-            exported.Clear();
-            foreach (var (name, value) in outerVariables) variables[name] = value;
-            exported.UnionWith(outerExported);
-        }
-    }
-
     int Run(List<Stage> stages, Capture into)
     {
         var end = new PipelineRun(into, clock, cancellation).Run(stages, stopAt);
@@ -196,74 +146,6 @@ internal sealed class ShellInterpreter
             default:
                 return null;
         }
-    }
-
-    IEnumerable<Stage> Stages(SimpleCommand command, bool first, bool pipesError)
-    {
-        var words = WithoutSudo(expansion.Fields(command.Words));
-        if (ValueGuard.Objection(words) is { } objection) throw ShellStop.Refused(objection);
-        var name = words[0].Text;
-        if (name.Length == 0 || name.StartsWith('-') || name.Contains('=', StringComparison.Ordinal)) throw ShellStop.Refused($"'{name}' is no name of a program");
-        if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/')) throw ShellStop.Refused($"{name} is a path from wherever one stands: only absolute paths are run");
-        var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value).Text : ""));
-        string[] argv = [.. words.Select(word => word.Text)];
-        var stage = new Stage(argv, entry.OfRead(argv, Exported().Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
-        string? file = null;
-        foreach (var redirection in command.Redirections)
-        {
-            switch (redirection.Operator)
-            {
-                case RedirectionOperator.Input:
-                    file = expansion.Single(redirection.Target).Text;
-                    stage = stage with { Text = null, FromPrevious = false };
-                    break;
-                case RedirectionOperator.HereString:
-                    file = null;
-                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Target).Text + "\n") };
-                    break;
-                case RedirectionOperator.HereDocument:
-                    file = null;
-                    stage = stage with { Text = Encoding.UTF8.GetBytes(expansion.Single(redirection.Document!).Text) };
-                    break;
-                default:
-                    stage = Redirect(stage, redirection);
-                    break;
-            }
-        }
-
-        if (pipesError) stage = stage with { Error = stage.Output };
-        if (file is null or "/dev/null") return [stage];
-
-        // The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.
-        string[] reader = ["cat", "--", file == "-" ? "./-" : file];
-        return [new Stage(reader, entry.OfRead(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
-    }
-
-    static Stage Redirect(Stage stage, Redirection redirection)
-    {
-        var both = redirection.Operator is RedirectionOperator.OutputBoth or RedirectionOperator.AppendBoth;
-        var to = redirection.Target.Constant switch
-        {
-            "1" when redirection.Operator == RedirectionOperator.DuplicateOutput => stage.Output,
-            "2" when redirection.Operator == RedirectionOperator.DuplicateOutput => stage.Error,
-            "/dev/null" => Sink.Null,
-            _ => throw ShellStop.Refused("writing to a file"),
-        };
-        both |= redirection.Operator == RedirectionOperator.DuplicateOutput && redirection.Descriptor is null && to == Sink.Null;
-        return both ? stage with { Output = to, Error = to }
-            : redirection.Descriptor == 2 ? stage with { Error = to }
-            : stage with { Output = to };
-    }
-
-    /// <summary>A plain <c>sudo program</c> where the target's programs run as root anyway.</summary>
-    List<Field> WithoutSudo(List<Field> words)
-    {
-        if (words.Count == 0) throw ShellStop.Refused("nothing is left to run once the words are expanded");
-        if (words[0].Text != "sudo" || !entry.RunsAsRoot) return words;
-        var program = words.Skip(1).SkipWhile(word => word.Text is "-n" or "-E" or "-H" or "-S" or "--").ToList();
-        if (program.Count == 0 || program[0].Text.StartsWith('-')) return words;
-        DroppedSudo = true;
-        return program;
     }
 
     Expanded? Variable(string name) => name switch

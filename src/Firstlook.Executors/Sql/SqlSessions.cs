@@ -116,6 +116,11 @@ internal sealed class SqlSessions : IAsyncDisposable
             await connection.DisposeAsync();
             throw new NpgsqlException($"no connection within {ConnectTime.TotalSeconds:0} s", slow);
         }
+        catch (System.Net.Sockets.SocketException unresolved)
+        {
+            await connection.DisposeAsync();
+            throw new NpgsqlException(unresolved.Message, unresolved);
+        }
         catch
         {
             await connection.DisposeAsync();

@@ -148,6 +148,19 @@ public sealed class SqlReadTests(Database database)
         Assert.Contains("left alone", left.Outcome.Message!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=no-such-host.invalid;Username=reader", OutcomeKind.Unreachable)]
+    [InlineData("Nonsense=1;Host=127.0.0.1", OutcomeKind.Refused)]
+    public async Task A_connection_that_leads_nowhere_is_told(string connection, OutcomeKind kind)
+    {
+        await using var executors = Permits.Executors(new PostgresConnection(connection));
+        await executors.Warm(TestContext.Current.CancellationToken);
+        var result = await executors.Run(Permits.Read("SELECT 1", Language.Sql));
+
+        Assert.Equal(kind, result.Outcome.Kind);
+        Assert.Contains("it", result.Outcome.Message!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_held_session_is_opened_again_after_it_was_ended()
     {
