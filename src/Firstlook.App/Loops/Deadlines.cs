@@ -13,7 +13,8 @@ public sealed class Deadlines(JournalDesk desk, Records records, Journal.Journal
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Turn, time);
-        var sealedAt = time.GetUtcNow();
+        // The first turn seals what an earlier server left unsealed.
+        var sealedAt = DateTimeOffset.MinValue;
         try
         {
             do

@@ -1,4 +1,5 @@
 using System.Text;
+using Firstlook.Access;
 using Firstlook.Effects.Shell;
 
 namespace Firstlook.Executors.Shell;
