@@ -42,19 +42,19 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         if (!Sabotaged("fault")) await range.Fault(scenario.Fault, "inject", cancellation);
         var injected = clock.Elapsed;
         Tell($"the fault {scenario.Fault} is brought about");
-        await Confirm("fault", "SQL counts the harm", async () => await range.Count(scenario.Harm, cancellation) > scenario.Healthy, Limit(20), cancellation);
+        await Confirm("fault", "SQL counts the harm", async () => await range.Count(scenario.Harm, cancellation) > scenario.Healthy, TimeSpan.FromSeconds(20), cancellation);
         if (Sabotaged("alert")) PracticeRange.Kill("prometheus", range.Prometheus.Port);
-        await Confirm("alert", $"Prometheus itself says that {scenario.Alert} fires", async () => (await range.Firing(cancellation)).Contains(scenario.Alert), Limit(60), cancellation);
+        await Confirm("alert", $"Prometheus itself says that {scenario.Alert} fires", async () => (await range.Firing(cancellation)).Contains(scenario.Alert), TimeSpan.FromSeconds(60), cancellation);
         var fired = clock.Elapsed;
 
         var number = 0;
-        await Confirm("intake", "an incident is open for it", async () => (number = await visitor.IncidentOf(scenario.Alert, cancellation)) > 0, Limit(15), cancellation);
+        await Confirm("intake", "an incident is open for it", async () => (number = await visitor.IncidentOf(scenario.Alert, cancellation)) > 0, TimeSpan.FromSeconds(15), cancellation);
         JsonElement incident = default;
         await Confirm("look", "the first look is done, and every read that ran has an answer", async () =>
         {
             incident = await visitor.Incident(number, cancellation);
             return incident.GetProperty("look") is { ValueKind: JsonValueKind.Object } look && look.GetProperty("finishedAt").ValueKind == JsonValueKind.String && EveryReadAnswered(incident);
-        }, Limit(30), cancellation);
+        }, TimeSpan.FromSeconds(30), cancellation);
         Tell($"       {clock.Elapsed.TotalSeconds - injected.TotalSeconds:0.0} s after the fault, {clock.Elapsed.TotalSeconds - fired.TotalSeconds:0.0} s after Prometheus fired");
         await Confirm("ranking", "the right hypothesis leads", async () =>
         {
@@ -63,10 +63,10 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
             await visitor.Post($"/api/incidents/{number}/look", new { }, cancellation);
             incident = await visitor.Incident(number, cancellation);
             return Leads(incident, scenario);
-        }, Limit(40), cancellation);
+        }, TimeSpan.FromSeconds(40), cancellation);
         Tell("       " + incident.GetProperty("conclusion").GetString());
         if (Sabotaged("page")) visitor.SignOut();
-        await Confirm("page", "the page shows it", async () => (await visitor.Page(number, cancellation)).Contains(WebUtility.HtmlEncode(LeaderTitle(incident)), StringComparison.Ordinal), Limit(5), cancellation);
+        await Confirm("page", "the page shows it", async () => (await visitor.Page(number, cancellation)).Contains(WebUtility.HtmlEncode(LeaderTitle(incident)), StringComparison.Ordinal), TimeSpan.FromSeconds(5), cancellation);
 
         if (!settings.Once)
         {
@@ -79,17 +79,17 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         {
             await visitor.Post($"/api/incidents/{number}/acknowledge", new { }, cancellation, withToken: !Sabotaged("acknowledge"));
             return (await visitor.Incident(number, cancellation)).GetProperty("acknowledged").ValueKind == JsonValueKind.Object;
-        }, Limit(5), cancellation);
+        }, TimeSpan.FromSeconds(5), cancellation);
         await Heal(range, visitor, scenario, number, cancellation);
         if (Sabotaged("resolve")) await range.Fault(scenario.Fault, "inject", cancellation);
         await Confirm("resolve", "Prometheus says that it no longer fires, and the incident is resolved", async () =>
-            !(await range.Firing(cancellation)).Contains(scenario.Alert) && (await visitor.Incident(number, cancellation)).GetProperty("state").GetString() == "resolved", Limit(Sabotaged("resolve") ? 25 : 90), cancellation);
+            !(await range.Firing(cancellation)).Contains(scenario.Alert) && (await visitor.Incident(number, cancellation)).GetProperty("state").GetString() == "resolved", TimeSpan.FromSeconds(90), cancellation);
 
         await app.StopAsync(cancellation);
         await app.DisposeAsync();
-        await Confirm("postmortem", "its draft tells of alert, cause and action", () => Task.FromResult(PostmortemTells(configuration, number, incident, scenario)), Limit(5), cancellation);
+        await Confirm("postmortem", "its draft tells of alert, cause and action", () => Task.FromResult(PostmortemTells(configuration, number, incident, scenario)), TimeSpan.FromSeconds(5), cancellation);
         if (Sabotaged("journal")) Tamper(configuration.Data);
-        await Confirm("journal", "verify proves the record", () => Task.FromResult(Journal.Journal.Verify(configuration.Data).Broken is null), Limit(2), cancellation);
+        await Confirm("journal", "verify proves the record", () => Task.FromResult(Journal.Journal.Verify(configuration.Data).Broken is null), TimeSpan.FromSeconds(2), cancellation);
         Tell($"the whole story took {clock.Elapsed.TotalSeconds:0} s");
     }
 
@@ -110,7 +110,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         {
             await range.Fault(scenario.Fault, "heal", cancellation);
             await visitor.Post($"/api/incidents/{number}/by-hand", new { what = "called the warehouse: a delivery is on its way" }, cancellation);
-            await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, Limit(30), cancellation);
+            await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, TimeSpan.FromSeconds(30), cancellation);
             return;
         }
 
@@ -128,8 +128,8 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
             for (var person = 0; state == "proposed" && person < action.GetProperty("approvalsNeeded").GetInt32(); person++)
                 await visitor.Post($"/api/incidents/{number}/actions/{actionNumber}/approve", new { hash }, cancellation, person: person);
             return await State() == "finished";
-        }, Limit(30), cancellation);
-        await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, Limit(Sabotaged("heal") ? 5 : 20), cancellation);
+        }, TimeSpan.FromSeconds(30), cancellation);
+        await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, TimeSpan.FromSeconds(20), cancellation);
 
         async Task<string?> State() =>
             (await visitor.Incident(number, cancellation)).GetProperty("actions").EnumerateArray().First(one => one.GetProperty("number").GetInt32() == actionNumber).GetProperty("state").GetString();
@@ -164,10 +164,12 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
     /// <summary>Turns one byte of one event, behind the journal's back.</summary>
     static void Tamper(string folder) => Saboteur.TurnOneByte(Path.Combine(folder, "journal.db"), "incident.acknowledged.v1");
 
-    TimeSpan Limit(int seconds) => TimeSpan.FromSeconds(settings.Sabotage is null ? seconds : Math.Min(seconds, 25));
+    static TimeSpan Patience(string stage) => TimeSpan.FromSeconds(stage == "resolve" ? 30 : 8);
 
     async Task Confirm(string stage, string what, Func<Task<bool>> holds, TimeSpan limit, CancellationToken cancellation)
     {
+        // A sabotaged stage is given up sooner, yet later than it would have been confirmed.
+        if (Sabotaged(stage) && limit > Patience(stage)) limit = Patience(stage);
         var until = time.GetUtcNow() + limit;
         var why = "";
         while (true)
