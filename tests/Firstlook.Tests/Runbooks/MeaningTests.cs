@@ -70,6 +70,27 @@ public sealed class MeaningTests
     }
 
     [Fact]
+    public void What_follows_a_sample_is_no_sample()
+    {
+        var steps = Documents.One("# HighErrorRate\n\n**Severity**: critical\n\n**Expected output**:\n```\nok\n```\n\nThen mark them:\n\n```python\nfrom shop import jobs\njobs.filter(stuck=True).delete()\n```\n").Steps;
+        Assert.Equal([StepKind.ExpectedOutput, StepKind.Action], steps.Select(s => s.Kind));
+    }
+
+    [Theory]
+    [InlineData("shopctl failover start")]
+    [InlineData("ipsec up branch-1")]
+    [InlineData("/opt/tools/repair --all")]
+    public void A_tool_that_nobody_knows_is_something_to_run_all_the_same(string command)
+    {
+        var step = Documents.One($"# HighErrorRate\n\n**Severity**: critical\n\n## Fix\n\n```\n{command}\n```\n").Steps[0];
+        Assert.Equal((Language.Shell, StepKind.Action, Effect.Unknown), (step.Language, step.Kind, step.Effect));
+    }
+
+    [Fact]
+    public void Two_times_for_one_level_are_an_error() =>
+        Assert.Contains(Documents.Read("# Team\n\n## Severity levels\n\n- **P0:** Response < 15 min\n\n| Level | Response time |\n|---|---|\n| P0 | 5 min |\n").Problems, p => p.Code == "FL010");
+
+    [Fact]
     public void Values_to_fill_in_say_where_they_may_come_from()
     {
         var step = Documents.One("# PodLost\n\n**Alert**: `PodLost`\n\n```bash\nkubectl logs <pod-name> -n [namespace] --since-time=$START\ncurl -H \"Authorization: Bearer $API_TOKEN\" https://x.example/orders/550e8400-e29b-41d4-a716-446655440000\n```\n").Steps[0];

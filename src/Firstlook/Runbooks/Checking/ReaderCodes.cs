@@ -13,6 +13,7 @@ internal static class ReaderCodes
         "FL006" => ("What is not known never runs by itself and always waits for an approval.", "Use a command that is known, or say in the team's policy what it does."),
         "FL007" => ("A block that is never closed swallows the rest of the file.", "Close it."),
         "FL008" => ("Two sections that answer the same alert: nobody can tell which one is meant.", "Merge them, or name the alert in one of them only."),
+        "FL010" => ("Two times for one level: whichever is kept, the other is broken.", "Keep one, and link to it."),
         "FL011" => ("The file was saved in another encoding than it was read in; marks and accents are damaged.", "Save it again as UTF-8 from the original."),
         _ => null,
     };

@@ -88,6 +88,7 @@ internal static partial class ContentLanguages
         if (IsScript(lines[0])) return Language.TypeScript;
         if (IsRedis(lines)) return Language.Redis;
         if (LooksLikeYaml(lines)) return Language.Yaml;
+        if (lines.Count <= 4 && lines.All(l => UnknownCommand().IsMatch(l))) return Language.Shell;
         return lines.Count(l => ShellPrograms.Begins(l) || InlineCommands.IsCustomTool(l)) * 2 >= lines.Count ? Language.Shell : Language.Text;
     }
 
@@ -136,6 +137,10 @@ internal static partial class ContentLanguages
     static bool IsRedis(List<string> lines) => lines.All(l => RedisLine().IsMatch(l));
 
     public static bool LooksLikeYaml(List<string> lines) => lines.Count(l => YamlLine().IsMatch(l)) * 3 >= lines.Count * 2 && lines.Any(l => l.EndsWith(':') || YamlStart().IsMatch(l));
+
+    // A team's own tool in an untagged block: two to five words, none of them a word of prose. Better asked about than overlooked.
+    [GeneratedRegex(@"^(?!.*\b(the|is|are|was|not|and|or|of|to|for|with|by|no|a|an|from|in|on)\b)[a-z][a-z0-9_.-]{1,30}( [^\s,;:!?]+){1,4}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnknownCommand();
 
     [GeneratedRegex(@"^""[^""]{1,80}""\s*:|^\{\s*""", RegexOptions.Multiline)]
     private static partial Regex JsonKey();

@@ -18,8 +18,12 @@ internal sealed record Context(string Lead, IReadOnlyList<string> Items, IReadOn
             _ => "",
         };
         var afterStep = previous?.Piece is Fence || (index > 1 && previous?.Piece is Paragraph && pieces[index - 2].Piece is Fence && (region is null || region.Holds(pieces[index - 2].Piece.Line)));
-        return new(lead, ItemTexts(piece.Item), [.. section.AndAncestors().TakeWhile(s => s.Level > Section.Root && (region is null || s == region.Section || s.Line >= region.Section.Line))], afterStep);
+        return new(lead, ItemTexts(piece.Item), [.. From(section, piece).AndAncestors().TakeWhile(s => s.Level > Section.Root && (region is null || s == region.Section || s.Line >= region.Section.Line))], afterStep);
     }
+
+    // "Expected output:" speaks of the block right below it; what follows belongs to the section around.
+    static Section From(Section section, Piece piece) =>
+        section is { Role: Role.Expected, Parent: { } around } && section.Pieces.Find(p => p is Fence) is { } first && !ReferenceEquals(first, piece) ? around : section;
 
     static List<string> ItemTexts(Item? item)
     {

@@ -11,6 +11,7 @@ internal static partial class Problems
             .Concat(OpenFences(text, outline))
             .Concat(steps.SelectMany(s => OfStep(s, outline)))
             .Concat(policy.Where(p => p.RespondMinutes is not null).Take(1).Select(p => new Problem("FL002", ProblemSeverity.Info, p.Line, "\"Response\" is read as the time to acknowledge; say \"acknowledge\" if that is meant")))
+            .Concat(SeverityPolicies.Contradictions(outline, Severities.IsZeroBased(text)).Select(c => new Problem("FL010", ProblemSeverity.Error, c.Line, $"the document gives two different times for {c.Level}")))
             .Concat(ClaimedTwice(procedures))
             .OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal);
 

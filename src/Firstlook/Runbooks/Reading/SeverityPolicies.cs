@@ -5,7 +5,9 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>How fast each level is answered and resolved: from tables, lists, and a sentence of the header. "Response" is taken for acknowledgement.</summary>
 internal static partial class SeverityPolicies
 {
-    public static List<SeverityLevel> Of(Outline outline, bool zeroBased, string? statedSeverity)
+    public static List<SeverityLevel> Of(Outline outline, bool zeroBased, string? statedSeverity) => Merged(All(outline, zeroBased, statedSeverity));
+
+    static List<SeverityLevel> All(Outline outline, bool zeroBased, string? statedSeverity)
     {
         var rows = new List<SeverityLevel>();
         foreach (var (piece, section) in outline.Pieces)
@@ -14,7 +16,7 @@ internal static partial class SeverityPolicies
             else if (piece is Paragraph paragraph && OfSentence(paragraph, section, zeroBased, statedSeverity) is { } row) rows.Add(row);
         }
 
-        return Merged(rows);
+        return rows;
     }
 
     static IEnumerable<SeverityLevel> OfTable(Table table, bool zeroBased)
@@ -65,6 +67,14 @@ internal static partial class SeverityPolicies
     }
 
     static string LabelOf(string cell) => ShortLabel().Match(cell) is { Success: true } code ? code.Value : Words.Bare(cell);
+
+    /// <summary>Levels to which the document gives two different times, with the line of the second.</summary>
+    public static IEnumerable<(int Line, string Level)> Contradictions(Outline outline, bool zeroBased) =>
+        All(outline, zeroBased, null).GroupBy(r => r.Level)
+            .Where(g => Differ(g.Select(r => r.RespondMinutes)) || Differ(g.Select(r => r.ResolveMinutes)))
+            .Select(g => (g.Last().Line, g.Key));
+
+    static bool Differ(IEnumerable<int?> values) => values.Where(v => v is not null).Distinct().Count() > 1;
 
     /// <summary>One row per level: a table and a list that say the same thing are one policy; the first word counts where they differ.</summary>
     static List<SeverityLevel> Merged(List<SeverityLevel> rows) =>
