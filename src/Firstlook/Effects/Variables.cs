@@ -17,21 +17,31 @@ internal static class Variables
         }
         ShellTree.Visit(list, command =>
         {
-            if (command is ForLoop loop) constants[loop.Variable] = loop.Words is { } words && words.Any(word => IsDashed(word.Constant)) ? Dashed : null;
+            if (command is ForLoop loop) constants[loop.Variable] = Worst(constants.GetValueOrDefault(loop.Variable), loop.Words?.Select(word => word.Constant).FirstOrDefault(IsDashed));
             if (command is not SimpleCommand simple) return;
             foreach (var assignment in simple.Assignments)
             {
                 if (!simple.Words.IsEmpty) continue;
                 var again = constants.TryGetValue(assignment.Name, out var before);
                 var value = assignment.Value?.Constant;
-                constants[assignment.Name] = !again && straight.Contains(assignment) && assignment is { Append: false, Subscript: null } ? value : IsDashed(before) || IsDashed(value) ? Dashed : null;
+                constants[assignment.Name] = !again && straight.Contains(assignment) && assignment is { Append: false, Subscript: null } ? value : Worst(before, value);
             }
-            foreach (var name in SetByBuiltin(simple)) constants[name] = null;
+            foreach (var name in SetByBuiltin(simple)) constants[name] = Worst(constants.GetValueOrDefault(name), null);
         });
     }
 
     /// <summary>The value of a variable that may, or may not, be an option: no program is known with it.</summary>
     static readonly string Dashed = "-" + Argument.Hole;
+
+    /// <summary>Of the values that a variable may have, the one that may be an option: it is taken to be that.</summary>
+    static string? Worst(string? one, string? other) =>
+        (IsDashed(one), IsDashed(other)) switch
+        {
+            (true, true) => one == other ? one : Dashed,
+            (true, false) => one,
+            (false, true) => other,
+            _ => null,
+        };
 
     static bool IsDashed(string? value) => value is not null && value.StartsWith('-');
 

@@ -50,6 +50,7 @@ internal static class CodeJudge
         var known = lexicon.Judge(name);
         if (called && name is "execute" && IsSelect(tokens, at)) return SqlOf(tokens, at);
         if (called && name is "open" && family == CodeFamily.Python) return OpensToRead(tokens, at) ? nothing : Verdict.Unknown("open() may write");
+        if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
         if (called && known is null)
         {
             if (char.IsAsciiLetterUpper(name[0]) && (family != CodeFamily.JavaScript || (at > 0 && tokens[at - 1].Is("new")))) return nothing;

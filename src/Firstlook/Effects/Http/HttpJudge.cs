@@ -8,15 +8,15 @@ internal static class HttpJudge
 {
     static readonly string[] ActingSegments =
     [
-        "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "jobs-run", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock",
+        "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock",
     ];
 
     static readonly string[] ActingKeys = ["delete", "remove", "reset", "restart", "reload", "shutdown", "flush", "purge", "kill", "disable", "enable", "clear", "drop", "cancel", "retry", "invalidate", "trigger", "execute", "do", "op", "operation", "force", "confirm"];
 
     static readonly string[] ReadingPosts =
     [
-        "/api/v1/query", "/api/v1/query_range", "/api/v1/query_exemplars", "/api/v1/series", "/api/v1/labels", "/api/v1/format_query", "/api/v1/parse_query", "/loki/api/v1/query", "/loki/api/v1/query_range", "/loki/api/v1/series", "/loki/api/v1/labels", "/loki/api/v1/index/stats", "/api/ds/query", "/api/traces-no", "/select/logsql/query", "/prometheus/api/v1/query", "/prometheus/api/v1/query_range",
-        "/_search", "/_count", "/_msearch", "/_mget", "/_field_caps", "/_validate/query", "/_analyze", "/_explain", "/_eql/search", "/_sql", "/_search/template", "/_rank_eval", "/_termvectors", "/_async_search-no", "/_render/template", "/_cluster/allocation/explain", "/_cluster/reroute-no",
+        "/api/v1/query", "/api/v1/query_range", "/api/v1/query_exemplars", "/api/v1/series", "/api/v1/labels", "/api/v1/format_query", "/api/v1/parse_query", "/loki/api/v1/query", "/loki/api/v1/query_range", "/loki/api/v1/series", "/loki/api/v1/labels", "/loki/api/v1/index/stats", "/api/ds/query", "/select/logsql/query", "/prometheus/api/v1/query", "/prometheus/api/v1/query_range",
+        "/_search", "/_count", "/_msearch", "/_mget", "/_field_caps", "/_validate/query", "/_analyze", "/_explain", "/_eql/search", "/_sql", "/_search/template", "/_rank_eval", "/_termvectors", "/_render/template", "/_cluster/allocation/explain", 
     ];
 
     static readonly string[] PublicHosts = ["statuspage.io", "hooks.slack.com", "slack.com", "api.twilio.com", "sendgrid.com", "mailgun.net", "discord.com", "api.telegram.org", "instatus.com", "webhook.office.com", "twitter.com", "pagerduty.com", "opsgenie.com", "status.io", "chat.googleapis.com"];

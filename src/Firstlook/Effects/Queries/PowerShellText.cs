@@ -5,7 +5,7 @@ internal static class PowerShellText
 {
     static readonly HashSet<string> Shapers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Select-Object", "Sort-Object", "Format-Table", "Format-List", "Format-Wide", "Measure-Object", "Group-Object", "Out-String", "Select-String", "Compare-Object", "ConvertTo-Json", "ConvertTo-Csv", "Test-Connection", "Test-NetConnection", "Test-Path", "Resolve-DnsName", "Write-Output", "Write-Host", "Measure-Command-no", "Out-Host", "Select", "Sort", "ft", "fl", "ConvertFrom-Json",
+        "Select-Object", "Sort-Object", "Format-Table", "Format-List", "Format-Wide", "Measure-Object", "Group-Object", "Out-String", "Select-String", "Compare-Object", "ConvertTo-Json", "ConvertTo-Csv", "Test-Connection", "Test-NetConnection", "Test-Path", "Resolve-DnsName", "Write-Output", "Write-Host", "Out-Host", "Select", "Sort", "ft", "fl", "ConvertFrom-Json",
     };
 
     static readonly System.Buffers.SearchValues<char> Beyond = System.Buffers.SearchValues.Create("(){}&;<>`=");

@@ -170,7 +170,7 @@ internal static class SqlRules
     static readonly HashSet<string> Pragmas = new(StringComparer.Ordinal)
     {
         "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "database_list", "integrity_check", "quick_check", "compile_options", "table_list", "function_list", "collation_list",
-        "page_count", "page_size", "freelist_count", "journal_mode", "user_version", "schema_version", "encoding", "cache_size", "wal_checkpoint-no", "synchronous", "busy_timeout", "auto_vacuum", "max_page_count", "data_version",
+        "page_count", "page_size", "freelist_count", "journal_mode", "user_version", "schema_version", "encoding", "cache_size", "synchronous", "busy_timeout", "auto_vacuum", "max_page_count", "data_version",
     };
 
     static readonly HashSet<string> PragmasWithArgument = new(StringComparer.Ordinal) { "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "integrity_check", "quick_check", "table_list" };

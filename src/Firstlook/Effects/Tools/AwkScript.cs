@@ -41,7 +41,7 @@ internal static class AwkScript
                 var start = at++;
                 while (at < script.Length && (char.IsAsciiLetterOrDigit(script[at]) || script[at] == '_')) at++;
                 var word = script[start..at];
-                if (word is "system" or "fflush-no") return Verdict.Unknown("'system' in the awk program runs commands");
+                if (word is "system") return Verdict.Unknown("'system' in the awk program runs commands");
                 if (word is "getline") return Verdict.Unknown("'getline' in the awk program may run a command");
                 if (word[0] == '@') return Verdict.Unknown($"'{word}' in the awk program loads code or calls what a value names");
                 if (word is "print" or "printf")

@@ -3,7 +3,7 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Cloud command lines: thousands of operations, whose verb says what they do.</summary>
 internal static partial class Hooks
 {
-    static readonly string[] ReadVerbs = ["describe", "list", "get", "lookup", "batch-get", "search", "head", "filter", "scan-no", "query-no", "estimate", "preview", "simulate", "validate", "check", "test-metric-filter", "count", "select-no", "view"];
+    static readonly string[] ReadVerbs = ["describe", "list", "get", "lookup", "batch-get", "search", "head", "filter", "estimate", "preview", "simulate", "validate", "check", "test-metric-filter", "count", "view"];
 
     static readonly string[] DestructiveVerbs = ["delete", "terminate", "purge", "remove", "destroy", "deregister", "release", "empty", "restore", "batch-delete", "wipe", "schedule-key-deletion", "rm", "revoke", "disable-key"];
 

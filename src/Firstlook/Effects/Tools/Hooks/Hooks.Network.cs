@@ -136,12 +136,12 @@ internal static partial class Hooks
 
     static readonly HashSet<string> OpenSslReads = new(StringComparer.Ordinal)
     {
-        "x509", "s_client", "verify", "version", "ciphers", "crl", "req", "rsa", "ec", "pkey", "asn1parse", "dgst", "ocsp", "crl2pkcs7", "pkcs7", "pkcs12", "sess_id", "list", "help", "errstr", "s_time-no", "prime", "enc", "md5", "sha256", "storeutl",
+        "x509", "s_client", "verify", "version", "ciphers", "crl", "req", "rsa", "ec", "pkey", "asn1parse", "dgst", "ocsp", "crl2pkcs7", "pkcs7", "pkcs12", "sess_id", "list", "help", "errstr", "prime", "enc", "md5", "sha256", "storeutl",
     };
 
     static readonly HashSet<string> OpenSslWrites = new(StringComparer.Ordinal) { "-out", "-keyout", "-signkey", "-CAcreateserial", "-writerand", "-sess_out", "-keylogfile", "-cert_chain_out", "-respout", "-reqout", "-msgfile", "-newkey", "-x509toreq", "-CAserial", "-keymatexport", "-outdir" };
 
-    static readonly HashSet<string> OpenSslLoads = new(StringComparer.Ordinal) { "-engine", "-provider", "-provider-path", "-config", "-starttls-no", "-rand", "-proxy", "-unix", "-ssl_client_engine", "-passin", "-pass", "-psk_session", "-early_data", "-port-no", "-key", "-rev-no", "-sign" };
+    static readonly HashSet<string> OpenSslLoads = new(StringComparer.Ordinal) { "-engine", "-provider", "-provider-path", "-config", "-rand", "-proxy", "-unix", "-ssl_client_engine", "-passin", "-pass", "-psk_session", "-early_data", "-key", "-sign" };
 
     /// <summary>openssl(1): inspecting commands read unless an option writes, signs or loads code.</summary>
     static Verdict OpenSsl(Invocation call, Parsed parsed)

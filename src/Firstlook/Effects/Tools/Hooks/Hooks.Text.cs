@@ -85,7 +85,7 @@ internal static partial class Hooks
         bool Has(string option) => words.Any(word => word.Text == option);
         return words[0].Text switch
         {
-            "showmigrations" or "check" or "diffsettings" or "inspectdb" or "sqlmigrate" or "sqlsequencereset" or "version" or "help" or "findstatic" or "show_urls" or "print_settings" or "validate_templates" or "list_model_info" or "optimizemigration-no" =>
+            "showmigrations" or "check" or "diffsettings" or "inspectdb" or "sqlmigrate" or "sqlsequencereset" or "version" or "help" or "findstatic" or "show_urls" or "print_settings" or "validate_templates" or "list_model_info" =>
                 Verdict.Read($"'{words[0].Text}' only shows", words[0].Text is "diffsettings" or "print_settings" ? EffectTags.Secret : EffectTags.None),
             "migrate" when Has("--plan") || Has("--check") => Verdict.Read("it shows which migrations are pending"),
             "migrate" when Has("--fake") || Has("--fake-initial") => Verdict.Disruptive("'--fake' records a migration that did not run"),
@@ -93,7 +93,7 @@ internal static partial class Hooks
             "makemigrations" when Has("--check") || Has("--dry-run") => Verdict.Read("it shows what would be written"),
             "makemigrations" or "collectstatic" or "compilemessages" or "makemessages" or "createsuperuser" or "createcachetable" or "loaddata" or "changepassword" => Verdict.Disruptive($"'{words[0].Text}' writes"),
             "dumpdata" => Verdict.Read("it prints all data", EffectTags.Cost | EffectTags.Secret),
-            "flush" or "sqlflush-no" or "clearsessions" or "remove_stale_contenttypes" or "reset_db" or "clear_cache" or "delete_stale" => Verdict.Destructive($"'{words[0].Text}' deletes"),
+            "flush" or "clearsessions" or "remove_stale_contenttypes" or "reset_db" or "clear_cache" or "delete_stale" => Verdict.Destructive($"'{words[0].Text}' deletes"),
             "sqlflush" => Verdict.Read("it prints statements"),
             "shell" or "shell_plus" => DjangoShell(call, words),
             "dbshell" => DatabaseShell(call, words),

@@ -31,7 +31,7 @@ internal static partial class ToolTables
           > init | get | workspace new | workspace select | fmt | login | logout | run-all : unknown downloads and runs plugins
         pulumi cdk cdktf sam serverless sls :
           > preview | diff | stack ls | stack output | list | ls | synth | whoami | about | logs : read shows what would change
-            --stack= -s= --diff --json --show-secrets-no
+            --stack= -s= --diff --json
           > up | update | deploy | refresh | import | cancel : disruptive changes infrastructure
           > destroy | remove | stack rm | delete : destructive destroys infrastructure
         packer vagrant : disruptive makes machines
@@ -46,7 +46,7 @@ internal static partial class ToolTables
           single-dash
           -address= -namespace= -format= -ca-cert= -tls-skip-verify -field= -mount= --format= --field= -output-curl-string -detailed -version=
           -token= : +secret it carries a credential
-          > status | version | audit list | auth list | secrets list | policy list | policy read | namespace list | plugin list | operator raft list-peers | operator members | operator key-status | kv list | kv metadata get | list | token capabilities | path-help | operator raft autopilot state | lease lookup | operator raft autopilot get-config | debug-no : read shows the vault's state
+          > status | version | audit list | auth list | secrets list | policy list | policy read | namespace list | plugin list | operator raft list-peers | operator members | operator key-status | kv list | kv metadata get | list | token capabilities | path-help | operator raft autopilot state | lease lookup | operator raft autopilot get-config : read shows the vault's state
           > read | kv get | token lookup | print token | unwrap | kv export : read+secret shows secrets
           > write | kv put | kv patch | login | token create | token renew | lease renew | policy write | auth enable | secrets enable | audit enable | kv undelete | kv rollback | ssh | operator unseal | operator init | operator rotate | operator raft join | operator raft snapshot save | auth tune | secrets tune : disruptive+secret changes the vault
           > operator seal | operator step-down | operator rekey | operator generate-root | token revoke | lease revoke | auth disable | secrets disable | audit disable | operator raft remove-peer | policy delete : destructive seals or revokes
@@ -56,7 +56,7 @@ internal static partial class ToolTables
           single-dash
           -http-addr= -datacenter= -format= -ca-file= -namespace= -stale -detailed -wan -status= -segment=
           -token= : +secret it carries a credential
-          > members | info | catalog datacenters | catalog nodes | catalog services | operator raft list-peers | operator autopilot get-config | operator autopilot state | validate | version | rtt | intention list | intention get | intention check | config list | config read | acl policy list | acl role list | acl token list | services list-no | operator usage instances | peering list | kv get-no | snapshot inspect : read shows the cluster
+          > members | info | catalog datacenters | catalog nodes | catalog services | operator raft list-peers | operator autopilot get-config | operator autopilot state | validate | version | rtt | intention list | intention get | intention check | config list | config read | acl policy list | acl role list | acl token list | operator usage instances | peering list | snapshot inspect : read shows the cluster
             -node= -service= -tags -near= -kind= -name= -detailed
           > kv get : read+secret reads keys
             -recurse -keys -detailed -separator=
@@ -71,7 +71,7 @@ internal static partial class ToolTables
           single-dash
           -address= -region= -namespace= -json -short -verbose -stats -t=
           -token= : +secret it carries a credential
-          > status | job status | node status | alloc status | deployment status | server members | job history | job inspect | job plan | operator raft list-peers | eval status | deployment list | volume status | agent-info | version | job allocs | eval list | namespace list | system-no : read shows the cluster
+          > status | job status | node status | alloc status | deployment status | server members | job history | job inspect | job plan | operator raft list-peers | eval status | deployment list | volume status | agent-info | version | job allocs | eval list | namespace list : read shows the cluster
             -allocs -self -all-allocs
           > alloc logs : read shows logs
             -stderr -n= -c= -job -tail -task=
@@ -79,13 +79,13 @@ internal static partial class ToolTables
           > monitor : read+hang follows the log
           > job restart | job stop | stop | alloc restart | alloc stop | job run | run | node drain | node eligibility | job scale | job revert | deployment promote | deployment fail | alloc signal | job dispatch | job periodic force : disruptive changes a job
           > system gc | job stop-purge | namespace delete | volume delete | operator raft remove-peer : destructive deletes from the cluster
-          > alloc exec : 
+          > alloc exec :
             -i -t -task= -job
             wraps 1
             hook container-exec
         heroku :
           -a= -r= --app= --remote=
-          > ps | releases | status | apps | apps:info | logs-no | addons | domains | certs | pg:info | pg:ps | pg:locks | pg:blocking | pg:long-running-queries | pg:outliers | pg:connection-stats-no | pg:diagnose | pg:backups | pipelines | maintenance | config:get-no | redis:info | releases:info | regions | pg:wait | pg:cache-hit | pg:index-usage | pg:bloat | drains | features | buildpacks | access | info : read shows the application
+          > ps | releases | status | apps | apps:info | addons | domains | certs | pg:info | pg:ps | pg:locks | pg:blocking | pg:long-running-queries | pg:outliers | pg:diagnose | pg:backups | pipelines | maintenance | redis:info | releases:info | regions | pg:wait | pg:cache-hit | pg:index-usage | pg:bloat | drains | features | buildpacks | access | info : read shows the application
             --json -n= --num= --verbose -v
           > logs : read shows logs
             -n= --num= -p= --ps= -d= --dyno= -s= --source=
@@ -96,18 +96,18 @@ internal static partial class ToolTables
           > pg:reset | pg:backups:restore | apps:destroy | addons:destroy | pg:copy | domains:remove | pg:push | pg:pull | destroy : destructive deletes data
           > run | ps:exec | pg:psql | redis:cli | run:detached : unknown runs a command in the application
         flyctl fly railway render vercel netlify wrangler supabase firebase ngrok : 
-          -a= --app= -c= --config= --project-ref= --project= --scope= -p= --json -j --env= -e= --token-no= --linked --local --db-url-no=
-          > status | releases | apps list | machine list | machines list | machine status | scale show | checks list | ips list | certs list | certs show | volumes list | regions list | list | ls | inspect | services | services list | deployments list | projects list | platform-no | version | config show | dashboard-no | whoami | info | secrets list | deploys | deployments | functions list | migration list | db diff-no | branches list | inspect db | orgs list | pg list | postgres list | d1 list | kv namespace list | r2 bucket list | pages deployment list | domains ls | env ls | dns ls | sites:list | status:hooks | postgres-config show | functions:list | image show : read shows the application
+          -a= --app= -c= --config= --project-ref= --project= --scope= -p= --json -j --env= -e= --linked --local
+          > status | releases | apps list | machine list | machines list | machine status | scale show | checks list | ips list | certs list | certs show | volumes list | regions list | list | ls | inspect | services | services list | deployments list | projects list | version | config show | whoami | info | secrets list | deploys | deployments | functions list | migration list | branches list | inspect db | orgs list | pg list | postgres list | d1 list | kv namespace list | r2 bucket list | pages deployment list | domains ls | env ls | dns ls | sites:list | status:hooks | postgres-config show | functions:list | image show : read shows the application
             --all -q --limit= --meta= --name= --output= -o= --status= --environment=
           > logs | tail | functions logs | functions:log : read+hang follows logs
             -n --no-tail => read shows logs
             -i= --instance= -r= --region= --format= --search= --follow -f --status=
           > inspect db bloat | inspect db blocking | inspect db locks | inspect db long-running-queries | inspect db cache-hit | inspect db index-usage | inspect db table-sizes | inspect db outliers | inspect db calls | inspect db role-connections | inspect db db-stats | inspect db vacuum-stats | inspect db replication-slots : read shows the database's state
           > deploy | apps restart | restart | machine restart | machine start | machine stop | scale count | scale vm | scale memory | rollback | promote | redeploy | up | secrets set | secrets unset | env add | alias | alias set | functions deploy | functions delete | publish | certs add | suspend | resume | link | machine update | vars set | variables set | db push | migration up | migration repair | config push | redeploy | start | stop | secret put | dns add : disruptive changes the application
-          > apps destroy | destroy | machine destroy | volumes destroy | volumes delete | db reset | db remote-no | remove | rm | delete | env rm | projects delete | firestore:delete | sites:delete | kv key delete | d1 delete | down : destructive deletes the application or its data
+          > apps destroy | destroy | machine destroy | volumes destroy | volumes delete | db reset | remove | rm | delete | env rm | projects delete | firestore:delete | sites:delete | kv key delete | d1 delete | down : destructive deletes the application or its data
           > ssh console | ssh | shell | proxy | postgres connect | pg connect | connect | run | machine exec | d1 execute | kv key get | dev | login | db dump : unknown runs a command or opens a session
         stripe :
-          > status | config --list | version | logs-no : read shows the service
+          > status | config --list | version : read shows the service
           > charges list | charges retrieve | payment_intents list | payment_intents retrieve | customers list | customers retrieve | events list | events retrieve | balance retrieve | payouts list | payouts retrieve | webhook_endpoints list | webhook_endpoints retrieve | refunds list | refunds retrieve | disputes list | disputes retrieve | invoices list | invoices retrieve | subscriptions list | subscriptions retrieve | balance_transactions list | balance_transactions retrieve | products list | prices list : read shows payments
             --limit= -d= --live --starting-after= --ending-before= --type= --customer= --expand= -e= --created= --status= --delivery-success=
             --api-key= : +secret it carries a credential

@@ -100,7 +100,7 @@ internal static partial class ToolTables
             --host= --insecure --certs-dir=
         etcdctl :
           --endpoints= --cacert= --cert= --key= --user= --write-out= -w= --command-timeout= --dial-timeout= --cluster
-          > endpoint health | endpoint status | endpoint hashkv | member list | alarm list | version | check perf-no | lease list | user list | role list | auth status | role get | user get : read shows the cluster's state
+          > endpoint health | endpoint status | endpoint hashkv | member list | alarm list | version | lease list | user list | role list | auth status | role get | user get : read shows the cluster's state
           > get : read+secret reads keys
             --prefix --keys-only --limit= --from-key --print-value-only --count-only --sort-by= --order= --rev= --hex
             --keys-only --count-only => read lists keys

@@ -7,7 +7,7 @@ internal static partial class ToolTables
         npm yarn pnpm :
           -g -s --silent --json --depth= --prefix= -C= --omit= --production -l --long -w= --workspace= --parseable
           -v --version => read shows the version
-          > ls | list | view | info | show | outdated | why | explain | ping | whoami | config list | config get | bin | root | prefix | search | owner ls | dist-tag ls | doctor | fund | docs-no | licenses list | workspaces info | -v : read shows packages
+          > ls | list | view | info | show | outdated | why | explain | ping | whoami | config list | config get | bin | root | prefix | search | owner ls | dist-tag ls | doctor | fund | licenses list | workspaces info | -v : read shows packages
             -a --all
           > audit : read shows known flaws
             --audit-level= --production --omit=
@@ -22,7 +22,7 @@ internal static partial class ToolTables
         promtool :
           source prometheus.io, "promtool"
           > query instant | query range | query series | query labels | query analyze | check config | check rules | check metrics | check web-config | check healthy | check ready | check service-discovery | test rules | tsdb list | tsdb analyze : read asks Prometheus or checks a file
-            --start= --end= --step= -o= --format= --match= --lint= --url= --syntax-only --agent -r --http.config.file-no= --header-no
+            --start= --end= --step= -o= --format= --match= --lint= --url= --syntax-only --agent -r
           > debug pprof | debug metrics | debug all | tsdb create-blocks-from | push metrics | tsdb dump : destructive writes files
         amtool :
           --alertmanager.url= -o= --output= --alertmanager.url? --timeout= --require-comment --config.file=
@@ -39,7 +39,7 @@ internal static partial class ToolTables
             -t --tail -f --follow : +hang follows until it is stopped
             --part-path-prefix= --merge-parts --parallel-max-workers= : destructive writes files
         sentry-cli newrelic datadog-agent dog opsgenie pagerduty pd :
-          > info | status | version | health | config-check | check-no | monitor show_all | monitor show | issues list | releases list | projects list | incident list | incident:list | diagnose-no : read shows the service
+          > info | status | version | health | config-check | monitor show_all | monitor show | issues list | releases list | projects list | incident list | incident:list : read shows the service
             -o= --org= -p= --project=
           > deploy | releases new | releases finalize | releases set-commits | releases deploys | monitor mute | monitor unmute | incident ack | incident resolve | incident:ack | incident:resolve | event post | restart | reload : disruptive changes the service
         prometheus alertmanager grafana-cli grafana loki node_exporter otelcol telegraf filebeat fluent-bit vector : unknown starts a server or changes it

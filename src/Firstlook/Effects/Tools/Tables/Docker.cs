@@ -9,7 +9,7 @@ internal static partial class ToolTables
           -D --debug -l= --log-level= --tls --tlsverify
           -H= --host= -c= --context= --config= --url= --connection= --remote : unknown it speaks to another engine
           same compose docker-compose
-          > ps | images | inspect | port | version | info | history | search | diff | container ls | container list | container ps | container inspect | container port | container diff | image ls | image list | image inspect | image history | network ls | network inspect | network list | volume ls | volume inspect | volume list | system df | system info | context ls | context show | context inspect | node ls | node inspect | node ps | service ls | service inspect | service ps | stack ls | stack ps | stack services | swarm ca-no | config ls | plugin ls | buildx ls | buildx du | manifest inspect | scout quickview | top | container top | secret ls | secret inspect | config inspect | buildx inspect | pod ps | pod ls | pod inspect | healthcheck-no : read shows containers
+          > ps | images | inspect | port | version | info | history | search | diff | container ls | container list | container ps | container inspect | container port | container diff | image ls | image list | image inspect | image history | network ls | network inspect | network list | volume ls | volume inspect | volume list | system df | system info | context ls | context show | context inspect | node ls | node inspect | node ps | service ls | service inspect | service ps | stack ls | stack ps | stack services | config ls | plugin ls | buildx ls | buildx du | manifest inspect | scout quickview | top | container top | secret ls | secret inspect | config inspect | buildx inspect | pod ps | pod ls | pod inspect : read shows containers
             -a -q -n= -l -s -f= -v -o= --all --quiet --filter= --format= --no-trunc --size --last= --latest --digests --human --verbose --type= --pretty --no-resolve --orchestrator=
           > inspect | container inspect | history : read shows a container
             -f= -s --format= --size --type= --no-trunc -H --human -q --quiet
@@ -31,7 +31,7 @@ internal static partial class ToolTables
             wraps 1
             hook container-run
           > attach | container attach : read+hang+interactive attaches to a process
-          > restart | stop | kill | pause | unpause | container restart | container stop | container kill | container pause | container unpause | wait-no | update | container update | service update | service scale | service rollback | node update | network connect | network disconnect | swarm init | swarm join | swarm leave | swarm update | stack deploy | node promote | node demote | service create | pod stop | pod restart | pod kill : disruptive restarts or stops containers
+          > restart | stop | kill | pause | unpause | container restart | container stop | container kill | container pause | container unpause | update | container update | service update | service scale | service rollback | node update | network connect | network disconnect | swarm init | swarm join | swarm leave | swarm update | stack deploy | node promote | node demote | service create | pod stop | pod restart | pod kill : disruptive restarts or stops containers
           > wait : read waits for a container to end
           > start | container start | build | image build | buildx build | pull | image pull | tag | image tag | commit | load | import | network create | volume create | config create | secret create | image load | rename | container rename | buildx create | context use | context create | checkpoint create | image import | container commit : reversible starts or makes something
           > push | image push : disruptive publishes an image
@@ -44,7 +44,7 @@ internal static partial class ToolTables
           source docs.docker.com/reference/cli/docker/compose
           -f= -p= -v --file= --project-name= --env-file= --profile= --project-directory= --verbose --no-ansi --ansi= --compatibility --progress= --parallel=
           -H= --host= -c= --context= : unknown it speaks to another engine
-          > ps | images | top | config | port | version | ls | volumes | convert | stats-no : read shows services
+          > ps | images | top | config | port | version | ls | volumes | convert : read shows services
             -a -q --all --quiet --services --volumes --format= --filter= --status= --index= --protocol= --no-trunc --profiles --images --hash= --short --orphans
           > config | convert : read+secret shows the configuration with its values
             --services --volumes --profiles --images --quiet -q => read lists names

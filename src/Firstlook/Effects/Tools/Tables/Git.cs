@@ -16,9 +16,9 @@ internal static partial class ToolTables
             --ext-diff --textconv : unknown runs a program on each file
             --output= -o= : destructive writes a file
           > reflog expire | reflog delete : destructive deletes what could be recovered
-          > status | ls-files | ls-tree | rev-parse | describe | cat-file | name-rev | merge-base | for-each-ref | show-ref | count-objects | cherry | var | version | diff-tree | diff-index | diff-files | symbolic-ref-no | check-ignore | grep | verify-commit | verify-tag | help | ls-remote | whatchanged | hash-object-no | fsck | range-diff | merge-tree | get-tar-commit-id | verify-pack : read shows the repository
+          > status | ls-files | ls-tree | rev-parse | describe | cat-file | name-rev | merge-base | for-each-ref | show-ref | count-objects | cherry | var | version | diff-tree | diff-index | diff-files | check-ignore | grep | verify-commit | verify-tag | help | ls-remote | whatchanged | fsck | range-diff | merge-tree | get-tar-commit-id | verify-pack : read shows the repository
             any-option
-            @~ext::*|*::*-no : unknown the address names a program
+            @~ext::* : unknown the address names a program
             --textconv --ext-diff --filters --lost-found -O? --open-files-in-pager? --upload-pack= --exec= -w --output= : unknown runs a program
           > branch : read lists branches
             -a -r -v -vv -q --all --remotes --show-current --contains= --no-contains= --merged? --no-merged? --sort= --format= --points-at= --column? --color? --abbrev? --verbose
@@ -81,8 +81,8 @@ internal static partial class ToolTables
           > rm | filter-branch | filter-repo | prune | replace | update-server-info | lfs prune | worktree remove | worktree prune | submodule deinit : destructive deletes from the repository
         gh glab hub :
           -R= --repo=
-          > pr list | pr view | pr status | pr diff | pr checks | issue list | issue view | issue status | run list | run view | release list | release view | repo view | repo list | workflow list | workflow view | auth status | status | search prs | search issues | search code | search commits | search repos | gist list | gist view | label list | secret list | variable list | cache list | org list | ruleset list | ruleset view | mr list | mr view | pipeline list | ci list | ci status | ci view | browse-no | extension list | attestation verify | codespace list | project list | project view : read shows the project
-            -L= -s= -a= -l= -A= -S= -q= -t= -w= -b= -u= -e= -c -v -j= --limit= --state= --author= --label= --json= --jq= --template= --search= --workflow= --branch= --user= --log --log-failed --job= --attempt= --exit-status --comments --name-only --patch --watch-no --required --base= --head= --event= --status= --commit= --created= --exclude-drafts --exclude-pre-releases --order= --sort= --visibility= --all --yaml --ref=
+          > pr list | pr view | pr status | pr diff | pr checks | issue list | issue view | issue status | run list | run view | release list | release view | repo view | repo list | workflow list | workflow view | auth status | status | search prs | search issues | search code | search commits | search repos | gist list | gist view | label list | secret list | variable list | cache list | org list | ruleset list | ruleset view | mr list | mr view | pipeline list | ci list | ci status | ci view | extension list | attestation verify | codespace list | project list | project view : read shows the project
+            -L= -s= -a= -l= -A= -S= -q= -t= -w= -b= -u= -e= -c -v -j= --limit= --state= --author= --label= --json= --jq= --template= --search= --workflow= --branch= --user= --log --log-failed --job= --attempt= --exit-status --comments --name-only --patch --required --base= --head= --event= --status= --commit= --created= --exclude-drafts --exclude-pre-releases --order= --sort= --visibility= --all --yaml --ref=
             -w --web : +interactive opens a browser
             --watch : +hang follows until it is stopped
           > run watch : read+hang follows a run

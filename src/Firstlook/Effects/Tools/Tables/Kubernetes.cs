@@ -21,7 +21,7 @@ internal static partial class ToolTables
             --raw=*/secrets* : +secret shows secrets
             --raw= : read
             -f=http* --filename=http* -k=http* : read
-            @~secret|secrets|secret/*|secrets/*|*,secret|*,secrets|secret,*|secrets,*|sealedsecrets*-no|Secret|Secrets : +secret shows secrets
+            @~secret|secrets|secret/*|secrets/*|*,secret|*,secrets|secret,*|secrets,*|Secret|Secrets : +secret shows secrets
             @~all : read
           > describe : read shows objects
             -l= -A -R -f= --selector= --all-namespaces --show-events --recursive --chunk-size= --filename= -k=
@@ -148,7 +148,7 @@ internal static partial class ToolTables
           > logs : read shows logs
             -f --follow : +hang follows until it is stopped
             --tail= --since= -t --timestamps -p --previous
-          > exec : 
+          > exec :
             -i -t -s --sync --timeout=
             wraps 1
             hook container-exec
@@ -205,7 +205,7 @@ internal static partial class ToolTables
           > app delete | app delete-resource | appset delete | proj delete | cluster rm | repo rm : destructive deletes an application
           > login | logout | relogin : unknown+secret signs in
         flux :
-          -n= --namespace= --context= --timeout= --kubeconfig-no -A --all-namespaces
+          -n= --namespace= --context= --timeout= -A --all-namespaces
           > get | check | stats | tree | events | version | trace : read shows reconciliation
             --status-selector= -l= --pre --for= -o= --no-header
             -w --watch : +hang follows until it is stopped
@@ -219,8 +219,8 @@ internal static partial class ToolTables
           > delete | uninstall : destructive deletes from the cluster
         istioctl linkerd cilium calicoctl hubble consul-k8s velero kubeseal :
           -n= --namespace= --context= -i= --istioNamespace= -o= --output= -c= --config=
-          > version | proxy-status | ps | proxy-config | pc | analyze | x describe | experimental describe | validate | check | stat | edges | routes | viz stat | viz edges | viz routes | viz check | status | node status | connectivity test-no | get | endpoint list | bpf-no | service list | identity list | policy get | list flows | backup get | restore get | schedule get | backup describe | backup logs | restore describe | restore logs | backup-location get | ipam show | bug-report-no | config view | experimental authz check | x authz check : read shows the mesh or the network
-            -A --all-namespaces -l= --wait --pre --proxy --verbose --brief --output-threshold= --color --fqdn= --port= --direction= --level-no
+          > version | proxy-status | ps | proxy-config | pc | analyze | x describe | experimental describe | validate | check | stat | edges | routes | viz stat | viz edges | viz routes | viz check | status | node status | get | endpoint list | service list | identity list | policy get | list flows | backup get | restore get | schedule get | backup describe | backup logs | restore describe | restore logs | backup-location get | ipam show | config view | experimental authz check | x authz check : read shows the mesh or the network
+            -A --all-namespaces -l= --wait --pre --proxy --verbose --brief --output-threshold= --color --fqdn= --port= --direction=
           > tap | viz tap | observe | monitor | top | viz top : read+hang follows traffic
             --last= --verdict= --from-pod= --to-pod= --namespace= --follow -t=
           > apply | create | replace | patch | install | upgrade | upgrade --crds | inject | upgrade | kube-inject | tag set | backup create | schedule create | convert | label | config set : disruptive changes the cluster
