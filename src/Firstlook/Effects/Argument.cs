@@ -47,7 +47,7 @@ internal readonly record struct Argument(string Text, bool Plain = true)
         var text = new StringBuilder();
         var plain = true;
         foreach (var part in word.Parts) Append(part, text, constants, quoted: false, ref plain);
-        if (!plain && word.Parts is [Variable] && text.Length > 0 && !text.ToString().Contains(Hole))
+        if (!plain && word.Parts is [Variable or CommandSubstitution] && text.Length > 0 && !text.ToString().Contains(Hole))
             arguments.AddRange(text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(piece => new Argument(piece)));
         else arguments.Add(new Argument(text.ToString(), plain));
     }
@@ -70,11 +70,24 @@ internal readonly record struct Argument(string Text, bool Plain = true)
                 plain = false;
                 break;
             case Tilde tilde: text.Append(tilde.Text); break;
+            case CommandSubstitution substitution when Echoed(substitution) is { } echoed:
+                text.Append(echoed);
+                if (!quoted) plain = false;
+                break;
             default:
                 text.Append(Hole);
                 if (!quoted && part is not Placeholder) plain = false;
                 break;
         }
+    }
+
+    /// <summary>What <c>$(echo text)</c> yields, where the text is constant; null for any other substitution.</summary>
+    static string? Echoed(CommandSubstitution substitution)
+    {
+        if (substitution.Body.Items is not [{ Command.Pipelines: [{ Commands: [SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ Constant: "echo" or "printf" }, ..] } simple] }] }]) return null;
+        var words = simple.Words.Skip(1).Select(word => word.Constant).ToList();
+        if (words.Any(word => word is null)) return null;
+        return simple.Words[0].Constant == "printf" && words.Any(word => word!.Contains('%') || word.Contains('\\')) ? "-" + Hole : string.Join(' ', words);
     }
 
     /// <summary>bash(1), "Brace Expansion". Sequences are left as a hole: their words are numbers or letters.</summary>

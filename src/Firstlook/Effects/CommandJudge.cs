@@ -10,7 +10,11 @@ internal static class CommandJudge
         if (call.Words.Count == 0) return Verdict.Unknown("no command is named");
         var name = call.Words[0];
         if (!name.Known || !name.Plain || Shell.Placeholders.IsWord(name.Text)) return Verdict.Unknown($"'{name.Shown}' stands for the command itself");
-        if (call.Scope.Shadowed.TryGetValue(name.Text, out var shadow)) return shadow;
+        if (call.Scope.Shadowed.TryGetValue(name.Text, out var shadow))
+        {
+            // The body was judged with operands in its parameters; an option there may make another thing of it.
+            return call.Words.Skip(1).Any(word => word.Text.StartsWith('-')) ? shadow.And(Verdict.Unknown($"an option is handed to {name.Text}")) : shadow;
+        }
         return ToolJudge.Judge(call);
     }
 

@@ -17,16 +17,23 @@ internal static class Variables
         }
         ShellTree.Visit(list, command =>
         {
-            if (command is ForLoop loop) constants[loop.Variable] = null;
+            if (command is ForLoop loop) constants[loop.Variable] = loop.Words is { } words && words.Any(word => IsDashed(word.Constant)) ? Dashed : null;
             if (command is not SimpleCommand simple) return;
             foreach (var assignment in simple.Assignments)
             {
-                if (simple.Words.IsEmpty)
-                    constants[assignment.Name] = !constants.ContainsKey(assignment.Name) && straight.Contains(assignment) && assignment is { Append: false, Subscript: null } ? assignment.Value?.Constant : null;
+                if (!simple.Words.IsEmpty) continue;
+                var again = constants.TryGetValue(assignment.Name, out var before);
+                var value = assignment.Value?.Constant;
+                constants[assignment.Name] = !again && straight.Contains(assignment) && assignment is { Append: false, Subscript: null } ? value : IsDashed(before) || IsDashed(value) ? Dashed : null;
             }
             foreach (var name in SetByBuiltin(simple)) constants[name] = null;
         });
     }
+
+    /// <summary>The value of a variable that may, or may not, be an option: no program is known with it.</summary>
+    static readonly string Dashed = "-" + Argument.Hole;
+
+    static bool IsDashed(string? value) => value is not null && value.StartsWith('-');
 
     /// <summary>Names that <c>read x</c>, <c>export x=1</c>, <c>printf -v x</c> and their kin set.</summary>
     public static IEnumerable<string> SetByBuiltin(SimpleCommand simple)

@@ -36,7 +36,7 @@ internal static class ToolJudge
             var judged = Hooks.Find(hook)(call, parsed);
             verdict = scan.Decides && judged.Effect <= Effect.Read ? verdict.And(judged.Tags) : scan.Decides ? verdict.And(judged) : verdict.Effect == Effect.None ? judged.And(verdict.Tags) : judged.And(verdict);
         }
-        else if (parsed.Inner is { Count: > 0 } inner) verdict = verdict.And(CommandJudge.Judge(call.Inner(inner)));
+        else if (parsed.Inner is { Count: > 0 } inner && !scan.Decides) verdict = verdict.And(CommandJudge.Judge(call.Inner(inner)));
         return verdict;
     }
 

@@ -18,10 +18,12 @@ internal static partial class ToolTables
           source coreutils, 5.2
           -n= -c= -q -v -z -# -s= --lines= --bytes= --quiet --silent --verbose --pid= --sleep-interval= --retry --max-unchanged-stats=
           -f -F --follow? : +hang follows until it is stopped
-        wc cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum cmp comm join paste cut tr column seq basename dirname realpath readlink nproc uptime uname arch id whoami groups logname tty users who w last lastb finger expr factor numfmt tsort shuf dircolors pathchk cal ncal bc getent locale getconf hostid true : read computes or shows
+        wc cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum cmp comm paste cut tr column seq basename dirname realpath readlink nproc uptime uname arch id whoami groups logname tty users who w last lastb finger expr factor numfmt tsort shuf dircolors pathchk cal ncal bc getent locale getconf hostid true : read computes or shows
           source coreutils, 6 to 21
           any-option
           -o= --output= : destructive writes a file
+        join : read joins lines
+          any-option
         sort : read sorts lines
           source coreutils, 7.1
           -b -d -f -g -h -i -M -n -R -r -V -c -C -m -s -u -z --reverse --unique --numeric-sort --human-numeric-sort --version-sort --stable --check? --ignore-case --zero-terminated --general-numeric-sort --month-sort --random-sort --debug
@@ -88,6 +90,7 @@ internal static partial class ToolTables
           -l --list => read lists partitions
         lvs vgs pvs lvdisplay vgdisplay pvdisplay pvscan vgscan : read shows volumes
           any-option
+          --cache -a= --activate= --mknodes : disruptive activates volumes
         lvextend lvresize vgextend resize2fs xfs_growfs growpart pvcreate lvcreate vgcreate pvresize lvconvert : disruptive changes volumes
         mount : disruptive mounts a file system
           -l --show-labels -t= --types=
@@ -109,15 +112,18 @@ internal static partial class ToolTables
           any-option
           --output= : destructive writes a file
           -o= : destructive writes a file
-        less more most : read+interactive shows pages
+          --diff-program= : unknown runs a program
+        less more most zless zmore : read+interactive shows pages
           -N -S -R -r -i -I -F -X -n -e -E -M -m -J -s -f -# --LINE-NUMBERS --chop-long-lines --RAW-CONTROL-CHARS
           -o= -O= --log-file= --LOG-FILE= : destructive writes a file
           @~+* : unknown '+' runs a command of the pager
         vi view vim nano emacs pico nvim visudo vipw crontab-e : unknown+interactive opens an editor
         clear reset tput stty : read of the terminal alone
           any-option
+          -F= --file= : disruptive changes another terminal
         nologin man info apropos whatis tldr help : read shows help
           any-option
-          -P= --pager= -H= : unknown runs a program
+          -P= --pager= -H= -C= --config-file= --restore= : unknown runs a program or reads settings
+          -o= --output= --dribble= : destructive writes a file
         """;
 }

@@ -23,8 +23,9 @@ internal static partial class ToolTables
         createdb createuser vacuumdb clusterdb reindexdb pgbench : disruptive changes or loads a database server
           -i : destructive pgbench -i drops its tables
         dropdb dropuser : destructive drops a database
-        pg_controldata pg_config pg_waldump pg_lsclusters pg_amcheck pg_checksums-c pg_archivecleanup-n pg_test_timing : read shows state
+        pg_controldata pg_config pg_waldump pg_lsclusters pg_amcheck pg_test_timing : read shows state
           any-option
+          --install-missing? --save-fullpage= : disruptive installs an extension or writes files
         pg_ctl pg_ctlcluster pg_promote repmgr patronictl pg_rewind pg_resetwal pg_upgrade pg_drop_replication : disruptive changes the server
           > status | cluster show | node status | cluster event | list | topology | history | show-config | version | cluster crosscheck | node check : read shows the server's state
             -D= -c= -f= -d= --csv

@@ -125,7 +125,10 @@ internal static partial class ToolTables
           > argo rollouts get | argo rollouts list | argo rollouts status : read shows rollouts
             -w --watch : +hang follows until it is stopped
           > argo rollouts promote | argo rollouts abort | argo rollouts undo | argo rollouts retry | argo rollouts restart | argo rollouts pause | argo rollouts set : disruptive changes a rollout
-          > neat | tree | ctx | ns | who-can | view-allocations | resource-capacity | get-all : read shows objects
+          > ctx | ns : reversible changes the local configuration
+            -c --current => read shows the current one
+            @none => read lists contexts
+          > neat | tree | who-can | view-allocations | resource-capacity | get-all : read shows objects
             any-option
         kubectx kubens : reversible changes the local configuration
           -c --current => read shows the current one

@@ -64,7 +64,7 @@ internal static partial class ToolTables
           any-option
         resolvectl systemd-resolve : read asks the resolver
           any-option
-          @1~flush-caches|reset-statistics|reset-server-features|dns|domain|dnssec|dnsovertls|llmnr|mdns|nta|revert|default-route : disruptive changes the resolver
+          @1~flush-caches|reset-statistics|reset-server-features|dns|domain|dnssec|dnsovertls|llmnr|mdns|nta|revert|default-route|log-level : disruptive changes the resolver
           --flush-caches --reset-statistics --set-dns= --revert : disruptive changes the resolver
         nc ncat netcat :
           source ncat(1), nc_openbsd(1)

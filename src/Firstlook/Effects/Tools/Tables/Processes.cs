@@ -14,7 +14,7 @@ internal static partial class ToolTables
           -b -c -H -i -S -1 -E= -e= -o= -p= -u= -U= -w? -d= -M -m -s
           -n= => read shows once
           hook top
-        htop atop glances nmon iotop iftop nethogs slabtop powertop bmon bpytop btop nload : read+hang+interactive shows until it is stopped
+        htop atop glances iotop iftop nethogs slabtop powertop bmon bpytop btop nload : read+hang+interactive shows until it is stopped
           any-option
           -w= --export= : destructive writes a file
         kill : disruptive signals processes
@@ -87,18 +87,22 @@ internal static partial class ToolTables
           > install | add | update | upgrade | dist-upgrade | full-upgrade | reinstall | downgrade | refresh : disruptive installs packages
           > remove | purge | autoremove | erase | clean | autoclean | del | uninstall : destructive removes packages
           -s --simulate --dry-run => read shows what it would do
-        apt-cache apt-mark-showhold dpkg-query rpmquery apt-file : read shows packages
+        apt-cache rpmquery apt-file : read shows packages
           any-option
+          -o= -c= --pipe= --eval= -E= --define= -D= --macros= --rcfile= --load= : unknown runs a program or changes a setting
+        dpkg-query : read shows packages
+          -W -l -L -s -S -p -f= --show --list --listfiles --status --search --showformat= --print-avail
         dpkg rpm : disruptive changes packages
           -l -L -s -S -p -c -I -C --list --listfiles --status --search --get-selections --audit --verify => read shows packages
           -q -qa -qi -ql -qf -V -a --query => read shows packages
+          --pipe= --eval= -E= --define= -D= --macros= --rcfile= --load= --root= --admindir= : unknown runs a program or evaluates a macro
           -i -U -F -e -r -P --install --remove --purge --erase : disruptive changes packages
           any-option
-        pip pip3 gem cargo composer poetry bundle uv : 
+        pip pip3 gem : 
           -q -v --format=
           > list | show | freeze | check | index versions | search | outdated | env | --version : read shows packages
           > install | uninstall | update | add | remove | exec | run : unknown installs or runs code
-        aa-status getenforce sestatus getsebool semanage-list auditctl-l ausearch aureport lsb_release needrestart : read shows security settings
+        aa-status getenforce sestatus getsebool semanage-list auditctl-l ausearch aureport lsb_release : read shows security settings
           any-option
         setenforce setsebool : disruptive changes security settings
         cloud-init : unknown changes the machine

@@ -13,7 +13,7 @@ internal static partial class ToolTables
           source rg(1)
           -i -v -c -l -n -o -q -w -x -z -F -P -a -S -s -u -U -N -H -h -L -r= -e= -f= -m= -A= -B= -C= -g= -t= -T= -j= -M= --glob= --type= --no-ignore --hidden --json --count --files --stats --no-heading --color= --sort= --iglob= --max-count= --multiline --pcre2 --ignore-case --fixed-strings --files-with-matches --line-number --no-filename --only-matching --vimgrep --trim --pretty
           --pre= --pre-glob= --hostname-bin= : unknown runs a program on each file
-        zcat bzcat xzcat zstdcat lz4cat gzcat zless zmore zdiff zcmp lzcat : read shows compressed content
+        zcat bzcat xzcat zstdcat lz4cat gzcat zdiff zcmp lzcat : read shows compressed content
           any-option
         gzip gunzip bzip2 bunzip2 xz unxz zstd lz4 compress uncompress pigz :
           -c --stdout --to-stdout => read writes to standard output
