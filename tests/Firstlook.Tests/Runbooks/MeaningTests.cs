@@ -91,6 +91,13 @@ public sealed class MeaningTests
         Assert.Contains(Documents.Read("# Team\n\n## Severity levels\n\n- **P0:** Response < 15 min\n\n| Level | Response time |\n|---|---|\n| P0 | 5 min |\n").Problems, p => p.Code == "FL010");
 
     [Fact]
+    public void A_fence_that_lost_its_line_ends_is_a_command_in_the_text()
+    {
+        var steps = Documents.One("# Cache down\n\n**Alert**: `CacheDown`\nRun ```bash redis-cli -h cache ping``` and then ```kubectl delete pod cache-0```.\n").Steps;
+        Assert.Equal(["redis-cli -h cache ping", "kubectl delete pod cache-0"], steps.Select(s => s.Text));
+    }
+
+    [Fact]
     public void Values_to_fill_in_say_where_they_may_come_from()
     {
         var step = Documents.One("# PodLost\n\n**Alert**: `PodLost`\n\n```bash\nkubectl logs <pod-name> -n [namespace] --since-time=$START\ncurl -H \"Authorization: Bearer $API_TOKEN\" https://x.example/orders/550e8400-e29b-41d4-a716-446655440000\n```\n").Steps[0];

@@ -71,7 +71,7 @@ internal static partial class Paragraphs
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !Opens(lines[i].Text)) continue;
+            if (i < lines.Count && !Opens(lines[i].Text) && !(i == from + 1 && IsSaidInOneLine(lines[from].Text))) continue;
             var part = lines[from..i];
             var prose = Inlines.Read(part);
             if (!prose.IsEmpty)
@@ -92,6 +92,10 @@ internal static partial class Paragraphs
         if (trimmed.StartsWith("**", StringComparison.Ordinal) || trimmed.StartsWith("__", StringComparison.Ordinal)) return Inlines.Read(trimmed, 1) is { LeadingStrong: not null } prose && Label.Of(prose, false) is not null;
         return FieldLine().IsMatch(trimmed) && Label.Of(Inlines.Read(trimmed, 1), false) is { Role: not Role.None };
     }
+
+    // "**Alert**: X" ends with its line; a meaning or an impact may go on.
+    static bool IsSaidInOneLine(string line) =>
+        line.Length < 200 && line.Contains(':') && Label.Of(Inlines.Read(line.Trim(), 1), false) is { Role: Role.Alert or Role.Severity, Value.IsEmpty: false };
 
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();

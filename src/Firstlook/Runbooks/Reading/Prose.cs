@@ -140,9 +140,17 @@ internal static class Inlines
 
             var close = starts[at + 1];
             var content = source[(i + length)..close].Replace('\n', ' ').Trim();
+            if (length >= 3) content = WithoutTag(content);
             if (content.Length > 0) marks.Add(new(MarkKind.Code, plain.Length, content, LineOf(i)));
             plain.Append(content);
             return close + length;
+        }
+
+        // A fence that lost its line ends: ```bash df -h``` within a sentence.
+        static string WithoutTag(string content)
+        {
+            var space = content.IndexOf(' ', StringComparison.Ordinal);
+            return space > 0 && ContentLanguages.OfTag(content[..space]) is not null ? content[(space + 1)..].Trim() : content;
         }
 
         int Emphasis(int i)
