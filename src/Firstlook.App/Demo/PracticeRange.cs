@@ -68,21 +68,24 @@ sealed class PracticeRange : IAsyncDisposable
     }
 
     /// <summary>Stops a program of the range for good, as a crash would.</summary>
-    public static void Kill(string program, int port)
+    public void Kill(string program)
     {
         foreach (var process in Process.GetProcesses())
-            if (CommandLine(process.Id) is { } line && line.Contains(program, StringComparison.Ordinal) && line.Contains($":{port}", StringComparison.Ordinal)) process.Kill();
+            if (Read(process.Id, "cmdline") is { } line && line.Contains(program, StringComparison.Ordinal) && Parent(process.Id) == environment["RANGE_PID"]) process.Kill();
     }
 
-    static string? CommandLine(int pid)
+    /// <summary>The fourth field of <c>/proc/PID/stat</c>, counted from behind the name in brackets (proc(5)).</summary>
+    static string? Parent(int pid) => Read(pid, "stat") is { } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] : null;
+
+    /// <returns>Null where the process has ended meanwhile.</returns>
+    static string? Read(int pid, string file)
     {
         try
         {
-            return File.ReadAllText($"/proc/{pid}/cmdline").Replace('\0', ' ');
+            return File.ReadAllText($"/proc/{pid}/{file}").Replace('\0', ' ');
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It has ended meanwhile.
             return null;
         }
     }

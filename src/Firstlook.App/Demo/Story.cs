@@ -28,7 +28,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
         Tell("the range starts: PostgreSQL, Redis, Prometheus, a shop and its customers");
         await using var range = await PracticeRange.Start(settings.Range, settings.Home, firstlook, Sabotaged("intake") ? token + "0" : token, line => say("       " + line), cancellation);
-        if (Sabotaged("range")) PracticeRange.Kill("shop", range.Shop.Port);
+        if (Sabotaged("range")) range.Kill("shop serve");
         await Confirm("range", "the shop answers, and Prometheus is ready", () => range.IsServing(cancellation), TimeSpan.FromSeconds(5), cancellation);
 
         var configuration = Configured(firstlook, token);
@@ -43,7 +43,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         var injected = clock.Elapsed;
         Tell($"the fault {scenario.Fault} is brought about");
         await Confirm("fault", "SQL counts the harm", async () => await range.Count(scenario.Harm, cancellation) > scenario.Healthy, TimeSpan.FromSeconds(20), cancellation);
-        if (Sabotaged("alert")) PracticeRange.Kill("prometheus", range.Prometheus.Port);
+        if (Sabotaged("alert")) range.Kill("prometheus");
         await Confirm("alert", $"Prometheus itself says that {scenario.Alert} fires", async () => (await range.Firing(cancellation)).Contains(scenario.Alert), TimeSpan.FromSeconds(60), cancellation);
         var fired = clock.Elapsed;
 
