@@ -127,11 +127,12 @@ internal static class Structure
             else if (!prose.IsEmpty) pieces.Add(new Heading(Line(block), Line(block), block.Level, prose, item, quoted));
         }
 
-        static int Line(Block block) => block.Line + 1;
+        // Of a heading that is underlined the parser tells the line of the underline.
+        int Line(Block block) => block is HeadingBlock { IsSetext: true } ? lines.LineAt(block.Span.Start) : block.Line + 1;
 
         int LastLine(Block block) => Math.Max(Line(block), lines.LineAt(Math.Min(block.Span.End, text.Length - 1)));
 
-        static List<(string Text, int Line)> LinesOf(LeafBlock leaf)
+        List<(string Text, int Line)> LinesOf(LeafBlock leaf)
         {
             var found = new List<(string, int)>();
             if (leaf.Inline is { } inline)
