@@ -7,8 +7,8 @@ namespace Firstlook.App.Desk;
 /// <summary>The teams' runbooks as they are on disk now, and the services that alerts may choose.</summary>
 public sealed class Libraries(EquatableArray<Service> services, EquatableArray<TeamConfiguration> teams, EquatableArray<string> shared, Action<string> problem)
 {
-    /// <summary>Larger files are no runbooks.</summary>
-    const long LargestFile = 16 * 1024 * 1024;
+    /// <summary>An incident keeps the runbook it was opened with, and the journal takes no larger piece.</summary>
+    const long LargestFile = Journal.Acceptable.MaxBytes;
 
     const int MostFiles = 5000;
 

@@ -11,7 +11,7 @@ namespace Firstlook.App.Loops;
 /// Runs approved actions, each once: its start is committed first, and only the process that wrote it gets the permit. An action that a
 /// stopped server left running is lost, never run again.
 /// </summary>
-public sealed class Acting(JournalDesk desk, Records records, Libraries libraries, TargetExecutors executors, TimeProvider time) : BackgroundService
+public sealed class Acting(JournalDesk desk, Records records, Libraries libraries, TargetExecutors executors, TimeProvider time, ILogger<Acting> log) : BackgroundService
 {
     /// <summary>An action may take its time, but not for ever.</summary>
     static readonly Limits ActionLimits = Limits.Default with { Time = TimeSpan.FromMinutes(2) };
@@ -27,7 +27,18 @@ public sealed class Acting(JournalDesk desk, Records records, Libraries librarie
                 await desk.Decide(record.Id, ActionDecisions.Lost, stoppingToken);
             foreach (var record in records.All) Consider(record.Id, record.Incident);
             // One at a time over all incidents: two actions at once would make it impossible to say which helped.
-            await foreach (var id in approved.Reader.ReadAllAsync(stoppingToken)) await Run(id, stoppingToken);
+            await foreach (var id in approved.Reader.ReadAllAsync(stoppingToken))
+            {
+                try
+                {
+                    await Run(id, stoppingToken);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    // An action that had started is told as lost at the next start; the others go on.
+                    Log.TurnFailed(log, "actions", exception.Message);
+                }
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -11,7 +11,7 @@ namespace Firstlook.App.Loops;
 /// Runs the looks that incidents ask for. What is pending is read from the records, so that a look which a stopped server left unfinished
 /// runs again: reads do no harm twice.
 /// </summary>
-public sealed class Looking(JournalDesk desk, Records records, Libraries libraries, TargetExecutors executors) : BackgroundService
+public sealed class Looking(JournalDesk desk, Records records, Libraries libraries, TargetExecutors executors, ILogger<Looking> log) : BackgroundService
 {
     /// <summary>Looks that run at once. Each is bounded by its targets' own limits besides.</summary>
     const int Parallel = 8;
@@ -28,7 +28,18 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
             await System.Threading.Tasks.Parallel.ForEachAsync(
                 wanted.Reader.ReadAllAsync(stoppingToken),
                 new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = stoppingToken },
-                async (id, cancellation) => await Run(id, cancellation));
+                async (id, cancellation) =>
+                {
+                    try
+                    {
+                        await Run(id, cancellation);
+                    }
+                    catch (Exception exception) when (exception is not OperationCanceledException)
+                    {
+                        // One incident's trouble is not the others': its look stays pending in the record, and the next change tries again.
+                        Log.TurnFailed(log, "looks", exception.Message);
+                    }
+                });
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -89,6 +89,8 @@ readonly struct JsonField(JsonElement? element, string path)
             else pairs.Add(KeyValuePair.Create(name, text));
         }
 
+        if (pairs.Sum(pair => pair.Key.Length + pair.Value.Length) is > PostedAlerts.MostCharacters and var characters)
+            problems.Add($"{Shown}: {characters} characters together, at most {PostedAlerts.MostCharacters} are allowed");
         if (count > PostedAlerts.MostLabels) problems.Add($"{Shown}: {count} entries, at most {PostedAlerts.MostLabels} are allowed");
         return problems.Count > before ? default : LabelSet.From(pairs);
     }

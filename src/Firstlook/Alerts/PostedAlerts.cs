@@ -17,6 +17,9 @@ public sealed partial record PostedAlerts(EquatableArray<Alert> Alerts, Equatabl
     /// <summary>Longest value of a label or an annotation, in UTF-16 units.</summary>
     public const int LongestValue = 16 * 1024;
 
+    /// <summary>Most UTF-16 units of all labels of one alert together, and of all its annotations: an event that holds them stays small.</summary>
+    public const int MostCharacters = 64 * 1024;
+
     /// <summary>Most alerts in one body. Prometheus sends at most 256.</summary>
     public const int MostAlerts = 10_000;
 
