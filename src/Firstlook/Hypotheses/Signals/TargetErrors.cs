@@ -9,10 +9,11 @@ static partial class TargetErrors
 {
     public static IEnumerable<Finding> Find(Evidence evidence)
     {
-        foreach (var observation in evidence.Observations)
+        foreach (var refused in evidence.Observations.Where(observation => NoConnectionLeft(observation.Result.Outcome)).GroupBy(observation => observation.Result.Target))
         {
+            // Said once for a target, and of its first read in the runbook: ten reads that are refused say no more than one.
+            var observation = refused.OrderBy(observation => observation.Command.Line).ThenBy(observation => observation.Result.Command.Index).First();
             var outcome = observation.Result.Outcome;
-            if (!NoConnectionLeft(outcome)) continue;
             var bearings = evidence.Procedure.Hypotheses
                 .Select(hypothesis => (hypothesis, Named: Names(hypothesis)))
                 .Where(pair => pair.Named is not null)
