@@ -135,10 +135,11 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
             (await visitor.Incident(number, cancellation)).GetProperty("actions").EnumerateArray().First(one => one.GetProperty("number").GetInt32() == actionNumber).GetProperty("state").GetString();
     }
 
+    /// <summary>An error that a target told is an answer too: a name that does not resolve, a database that takes no more connections.</summary>
     static bool EveryReadAnswered(JsonElement incident)
     {
         var results = incident.GetProperty("reads").EnumerateArray().Where(read => read.GetProperty("waits").ValueKind == JsonValueKind.Null).ToArray();
-        return results.Length > 0 && results.All(read => read.GetProperty("result") is { ValueKind: JsonValueKind.Object } result && result.GetProperty("outcome").GetString() == "succeeded");
+        return results.Length > 0 && results.All(read => read.GetProperty("result") is { ValueKind: JsonValueKind.Object } result && result.GetProperty("outcome").GetString() is "succeeded" or "failed");
     }
 
     static bool Leads(JsonElement incident, Scenario scenario) => Regex.IsMatch(LeaderTitle(incident), scenario.Cause, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
