@@ -17,9 +17,8 @@ public static class Units
         if (!IsCode(step.Language))
             return step.Commands.Select((command, index) => new Unit(new CommandId(step.Id, index), step, command)).ToEquatableArray();
         var whole = Classifier.Whole(step.Text, step.Language);
-        var worst = step.Commands.Aggregate(whole.Effect, (effect, command) => effect.Worst(command.Effect));
-        // Statement by statement the block may be understood better than as a whole (a filter that pins an update), never the other way round.
-        var effect = whole.Effect == Effect.Unknown && step.Effect != Effect.Unknown ? step.Effect : worst;
+        // What runs is the block, so the block's own verdict counts too: a part that is understood never lowers a whole that is not.
+        var effect = step.Commands.Aggregate(whole.Effect, (worst, command) => worst.Worst(command.Effect));
         var tags = step.Commands.Aggregate(whole.Tags, (all, command) => all | command.Tags);
         var decisive = step.Commands.FirstOrDefault(command => command.Effect == effect);
         var block = new Command(
