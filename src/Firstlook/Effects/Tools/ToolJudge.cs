@@ -5,28 +5,28 @@ internal static class ToolJudge
 {
     public static Verdict Judge(Invocation call)
     {
-        if (Locate(call.Name) is not { } tool) return Verdict.Unknown($"'{call.Words[0].Shown}' is no program that is known here");
+        if (Locate(call.Name, call.Scope.Tools) is not { } tool) return Verdict.Unknown($"'{call.Words[0].Shown}' is no program that is known here");
         return Judge(tool, call);
     }
 
     static readonly string[] Folders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];
 
     /// <summary>A program by name, or by a path into a system folder; kafka's scripts live in folders of their own.</summary>
-    static ToolNode? Locate(string name)
+    static ToolNode? Locate(string name, Toolset tools)
     {
         var slash = name.LastIndexOf('/');
-        if (slash < 0) return Toolbox.Find(name);
+        if (slash < 0) return tools.Find(name);
         var folder = name[..(slash + 1)];
         var file = name[(slash + 1)..];
         var trusted = Folders.Contains(folder)
             || (folder.StartsWith("/opt/", StringComparison.Ordinal) && folder.EndsWith("/bin/", StringComparison.Ordinal) && !folder.Contains(".."))
             || (folder is "bin/" or "./bin/" && file.StartsWith("kafka-", StringComparison.Ordinal));
-        return trusted ? Toolbox.Find(file) : null;
+        return trusted ? tools.Find(file) : null;
     }
 
     public static Verdict Judge(ToolNode tool, Invocation call)
     {
-        var scan = new Scan(tool, call.Name);
+        var scan = new Scan(tool, call.Name, call.Scope.Tools);
         scan.All(call.Words);
         var parsed = scan.Parsed;
         var verdict = scan.Verdict();
@@ -40,7 +40,7 @@ internal static class ToolJudge
         return verdict;
     }
 
-    sealed class Scan(ToolNode program, string called)
+    sealed class Scan(ToolNode program, string called, Toolset tools)
     {
         readonly ToolNode tool = program;
         readonly List<(string, Argument?)> options = [];
@@ -109,9 +109,9 @@ internal static class ToolJudge
 
         void Operand(Argument word)
         {
-            if (operands.Count == 0 && node.Subcommands.Count > 0)
+            if (operands.Count == 0 && node.Subcommands.Count + node.Same.Count > 0)
             {
-                if (word.Known && node.Subcommands.TryGetValue(word.Text, out var sub))
+                if (word.Known && Subcommand(word.Text) is { } sub)
                 {
                     node = sub;
                     return;
@@ -124,6 +124,9 @@ internal static class ToolJudge
             }
             operands.Add(word);
         }
+
+        ToolNode? Subcommand(string name) =>
+            node.Subcommands.GetValueOrDefault(name) ?? (node.Same.TryGetValue(name, out var program) ? tools.Find(program) : null);
 
         int Option(IReadOnlyList<Argument> words, int at)
         {
