@@ -140,7 +140,7 @@ internal static class ToolText
         return (head, new VerdictChange(effect, tags, why, sets));
     }
 
-    static (string Head, string Rest, bool Sets) Halves(string line)
+    static (string Head, string After, bool Sets) Halves(string line)
     {
         if (line.EndsWith(" :", StringComparison.Ordinal)) return (line[..^2].Trim(), "", false);
         // The first character may be the builtin ':' itself.
