@@ -47,6 +47,7 @@ internal static class RedisJudge
         return words[0].ToUpperInvariant() switch
         {
             "CONFIG" or "CLIENT" or "CLUSTER" or "ACL" or "SCRIPT" or "SENTINEL" or "MEMORY" or "LATENCY" or "SLOWLOG" or "OBJECT" or "FUNCTION" or "MODULE" or "XINFO" or "PUBSUB" when words.Count > 1 => Verdict.Unknown($"{words[0]} {words[1]} is no Redis command that is known to read"),
+            "EVAL" or "EVAL_RO" when words.Count > 1 => RedisScript.Judge(words[1]),
             "GEORADIUS" or "SORT" when words.Any(word => word.Equals("STORE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("STORE overwrites a key"),
             "XREAD" or "XREADGROUP" when words.Any(word => word.Equals("BLOCK", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Hang),
             _ => verdict,

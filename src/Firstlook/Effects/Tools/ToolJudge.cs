@@ -15,7 +15,8 @@ internal static class ToolJudge
     static ToolNode? Locate(string name, Toolset tools)
     {
         var slash = name.LastIndexOf('/');
-        if (slash < 0) return tools.Find(name);
+        // A table may name a path that stands for one program wherever it is: bin/rails.
+        if (slash < 0 || tools.Find(name) is not null) return tools.Find(name);
         var folder = name[..(slash + 1)];
         var file = name[(slash + 1)..];
         var trusted = Folders.Contains(folder)
@@ -208,6 +209,9 @@ internal static class ToolJudge
         void Take(string name, OptionRule rule, Argument? value, Argument word)
         {
             options.Add((name, value));
+            // Of an option that decides and is given twice, the last value counts, or the first, as the program likes.
+            if ((rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets)) && options.Count(option => option.Item1 == name) > 1 && options.Where(option => option.Item1 == name).Select(option => option.Item2?.Text).Distinct().Count() > 1)
+                undeclared ??= $"'{name}' is given twice";
             var switchedOff = rule.Value == OptionValue.None && value is { Text: "false" };
             if (rule.Value == OptionValue.None && value is { } given && given.Text is not ("true" or "false"))
             {
