@@ -211,6 +211,7 @@ internal static class SqlRules
             if (!tokens[i + 1].Is("(") || tokens[i].Kind is not (SqlKind.Word or SqlKind.Quoted or SqlKind.Placeholder or SqlKind.Hole)) continue;
             var previous = i > 0 ? tokens[i - 1] : default;
             if (previous.Is("as") || (previous.Is(")") && !EndsDistinctOn(tokens, i - 1)) || previous.Is("into") || previous.Is("recursive") || IsNamedQuery(tokens, i)) continue;
+            if (previous.Is("tablesample") && tokens[i].Text is "bernoulli" or "system") continue;
             // MySQL's index hints: FORCE INDEX (a).
             if (tokens[i].Text is "index" or "key" && previous.Text is "force" or "use" or "ignore") continue;
             if (tokens[i].Kind is SqlKind.Placeholder or SqlKind.Hole)

@@ -215,6 +215,11 @@ internal static class ToolJudge
             var switchedOff = rule.Value == OptionValue.None && value is { Text: "false" };
             if (rule.Value == OptionValue.None && value is { } given && given.Text is not ("true" or "false"))
             {
+                if (given.Known && rule.ByValue.Find(one => Patterns.Matches(one.Pattern, given.Text)) is { Change: { } named })
+                {
+                    changes.Add((word.Shown, named));
+                    return;
+                }
                 undeclared ??= $"'{word.Shown}' takes no value";
                 return;
             }
@@ -242,7 +247,7 @@ internal static class ToolJudge
             foreach (var (token, change) in changes)
             {
                 if (!change.Sets) continue;
-                var set = new Verdict(change.Effect ?? Effect.Read, change.Tags, Because(token, change.Why));
+                var set = new Verdict(change.Effect ?? Effect.Read, change.Tags, Because(token, change.Reason));
                 verdict = verdict is { } before ? before.And(set) : set;
             }
             var result = verdict ?? ((node.Verdict ?? Inherited) is { } own ? own with { Why = Because(Name, own.Why) }
@@ -250,8 +255,9 @@ internal static class ToolJudge
             foreach (var (token, change) in changes)
             {
                 if (change.Sets) continue;
-                if (change.Effect is { } effect) result = result.And(new Verdict(effect, change.Tags, Because(token, change.Why)));
-                else if (change.Tags != EffectTags.None) result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Why) : result.Why };
+                if (change.Effect is { } effect) result = result.And(new Verdict(effect, change.Tags, Because(token, change.Reason)));
+                else if (change.Origin.Length > 0 && change.Tags == EffectTags.None) result = result with { Why = $"{result.Why}; {Because(token, change.Reason)}" };
+                else if (change.Tags != EffectTags.None) result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Reason) : result.Why };
             }
             if (undeclared is not null && result.Effect <= Effect.Read) result = result.And(Effects.Verdict.Unknown(undeclared));
             return result.Why.Length > 0 ? result : result with { Why = Because(Name, "does that") };

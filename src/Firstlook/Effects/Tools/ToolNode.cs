@@ -6,7 +6,17 @@ internal sealed class ToolNode(string path, ToolNode? parent)
 {
     public string Path => path;
 
-    public ToolNode? Parent => parent;
+    public ToolNode? Parent { get; private set; } = parent;
+
+    /// <summary>File and line of the team's rule that says what it does; empty for the product's own.</summary>
+    public string Origin { get; set; } = "";
+
+    /// <summary>The node, hung under another that does not know it yet.</summary>
+    public ToolNode Under(ToolNode above)
+    {
+        Parent = above;
+        return this;
+    }
 
     /// <summary>What it does as such; null where a subcommand must decide.</summary>
     public Verdict? Verdict { get; set; }
@@ -54,7 +64,12 @@ internal sealed record OptionRule(OptionValue Value, VerdictChange? Change, List
 
 /// <param name="Effect">Null where only tags are added.</param>
 /// <param name="Sets">True where the option decides alone (<c>--dry-run</c>); false where it can only make it worse.</param>
-internal sealed record VerdictChange(Effect? Effect, EffectTags Tags, string Why, bool Sets);
+/// <param name="Origin">File and line where a team's rule says so; empty for the product's own.</param>
+internal sealed record VerdictChange(Effect? Effect, EffectTags Tags, string Why, bool Sets, string Origin = "")
+{
+    /// <summary>Why, with the team's rule that says so.</summary>
+    public string Reason => Origin.Length == 0 ? Why : $"{(Why.Length > 0 ? Why : "does that")} (team rule {Origin})";
+}
 
 /// <param name="From">1-based operand that it begins at; 0 for "there is no operand".</param>
 /// <param name="To">Inclusive.</param>

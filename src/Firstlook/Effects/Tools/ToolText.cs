@@ -30,9 +30,10 @@ internal static class ToolText
             {
                 var content = line.TrimStart();
                 var indent = line.Length - content.Length;
-                if (indent == 0) tool.Verdict = Split(content).Change is { } change ? Verdict(change) : null;
-                else if (content[0] == '>') current = Subcommands(content[1..], tool);
-                else Apply(content, indent <= 2 ? [tool] : current);
+                var origin = section.OfTeam ? $"{section.File}:{number}" : "";
+                if (indent == 0) (tool.Verdict, tool.Origin) = (Split(content, origin).Change is { } change ? Verdict(change) : null, origin);
+                else if (content[0] == '>') current = Subcommands(content[1..], tool, origin);
+                else Apply(content, indent <= 2 ? [tool] : current, origin);
             }
             catch (Exception exception) when (exception is FormatException or IndexOutOfRangeException)
             {
@@ -45,30 +46,30 @@ internal static class ToolText
     /// <summary>The names that a program's first line gives it.</summary>
     public static IReadOnlyList<string> Names(string line) => Words(Halves(line).Head);
 
-    static List<ToolNode> Subcommands(string line, ToolNode tool)
+    static List<ToolNode> Subcommands(string line, ToolNode tool, string origin)
     {
-        var (head, change) = Split(line);
+        var (head, change) = Split(line, origin);
         var nodes = new List<ToolNode>();
         foreach (var path in head.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var node = tool;
             foreach (var word in Words(path))
             {
-                if (!node.Subcommands.TryGetValue(word, out var next)) node.Subcommands[word] = next = new ToolNode(node.Path + " " + word, node);
+                if (!node.Subcommands.TryGetValue(word, out var next)) node.Subcommands[word] = next = new ToolNode(node.Path + " " + word, node) { Origin = origin };
                 node = next;
             }
-            if (change is not null) node.Verdict = Verdict(change);
+            if (change is not null) (node.Verdict, node.Origin) = (Verdict(change), origin);
             nodes.Add(node);
         }
         return nodes;
     }
 
-    static void Apply(string line, List<ToolNode> nodes)
+    static void Apply(string line, List<ToolNode> nodes, string origin)
     {
-        foreach (var node in nodes) Apply(line, node);
+        foreach (var node in nodes) Apply(line, node, origin);
     }
 
-    static void Apply(string line, ToolNode node)
+    static void Apply(string line, ToolNode node, string origin)
     {
         var words = Words(line);
         switch (words[0])
@@ -80,11 +81,14 @@ internal static class ToolText
             case "same": node.Same[words[1]] = words[2]; return;
             case "wraps": node.WrapsAfter = int.Parse(words[1]); return;
         }
-        var (head, change) = Split(line);
+        var (head, change) = Split(line, origin);
         if (head[0] == '@') node.Operands.AddRange(Operands(head, change ?? throw new FormatException("an operand needs an effect")));
-        else if (head[0] is '-' or '+') foreach (var option in Words(head)) AddOption(option, change, node.Options);
+        else if (head[0] is '-' or '+') foreach (var option in Words(head)) AddOption(option, change ?? Neutral(origin), node.Options);
         else throw new FormatException("this is neither option nor operand, subcommand nor setting");
     }
+
+    /// <summary>Of a team's rule the record is to name the line, even where it leaves the effect.</summary>
+    static VerdictChange? Neutral(string origin) => origin.Length == 0 ? null : new VerdictChange(null, EffectTags.None, "leaves the effect", Sets: false, origin);
 
     static IEnumerable<OperandRule> Operands(string head, VerdictChange change)
     {
@@ -118,10 +122,10 @@ internal static class ToolText
         options[bare] = new OptionRule(value, change, byValue);
     }
 
-    static Verdict Verdict(VerdictChange change) => new(change.Effect ?? Effect.Read, change.Tags, change.Why);
+    static Verdict Verdict(VerdictChange change) => new(change.Effect ?? Effect.Read, change.Tags, change.Reason);
 
     /// <summary>The names before <c>:</c> or <c>=&gt;</c>, and the change after it.</summary>
-    static (string Head, VerdictChange? Change) Split(string line)
+    static (string Head, VerdictChange? Change) Split(string line, string origin)
     {
         var (head, rest, sets) = Halves(line);
         if (rest.Length == 0) return (head, null);
@@ -137,7 +141,7 @@ internal static class ToolText
             else if (Enum.TryParse<Effect>(piece, ignoreCase: true, out var parsed)) effect = parsed;
             else throw new FormatException($"'{piece}' is neither effect nor tag");
         }
-        return (head, new VerdictChange(effect, tags, why, sets));
+        return (head, new VerdictChange(effect, tags, why, sets, origin));
     }
 
     static (string Head, string After, bool Sets) Halves(string line)

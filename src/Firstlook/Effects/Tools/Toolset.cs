@@ -12,7 +12,8 @@ public sealed class Toolset
     public static Toolset BuiltIn { get; } = new(Embedded());
 
     readonly FrozenDictionary<string, ToolSection> sections;
-    readonly ConcurrentDictionary<ToolSection, ToolNode> parsed = new();
+    readonly Dictionary<string, ToolNode> own;
+    readonly ConcurrentDictionary<ToolSection, ToolNode> parsed;
 
     /// <exception cref="ToolFormatException">A table is not in its language, or two tell of the same program.</exception>
     internal Toolset(IEnumerable<ToolTable> tables)
@@ -26,9 +27,17 @@ public sealed class Toolset
             }
         }
         sections = named.ToFrozenDictionary(StringComparer.Ordinal);
+        (own, parsed) = ([], new ConcurrentDictionary<ToolSection, ToolNode>());
     }
 
-    internal ToolNode? Find(string name) => sections.TryGetValue(name, out var section) ? parsed.GetOrAdd(section, ToolText.Parse) : null;
+    /// <param name="own">Programs that a team's rules describe, or change; <paramref name="others"/> has all the rest.</param>
+    internal Toolset(Toolset others, Dictionary<string, ToolNode> own)
+    {
+        (sections, parsed) = (others.sections, others.parsed);
+        this.own = own;
+    }
+
+    internal ToolNode? Find(string name) => own.TryGetValue(name, out var team) ? team : sections.TryGetValue(name, out var section) ? parsed.GetOrAdd(section, ToolText.Parse) : null;
 
     internal ToolSection? Section(string name) => sections.GetValueOrDefault(name);
 
