@@ -79,7 +79,7 @@ static class TargetVerbs
         _ => $"{target.Name} ({target.Shown}) needs no identity of its own: what reads may do there is what the configured address, header or login may do\n",
     };
 
-    static IEnumerable<Target> Chosen(Configuration.Configuration settings, string? name)
+    static Target[] Chosen(Configuration.Configuration settings, string? name)
     {
         var all = All(settings);
         if (name is null) return all;
