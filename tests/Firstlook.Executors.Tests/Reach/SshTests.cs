@@ -37,11 +37,14 @@ public sealed class SshHost : IAsyncLifetime
 
 public sealed class SshTests(SshHost host)
 {
+    /// <summary>A handshake takes its time where the machine is busy.</summary>
+    static readonly Access.Limits Patient = Access.Limits.Default with { Time = TimeSpan.FromSeconds(60) };
+
     [Fact]
     public async Task A_pipeline_runs_on_the_host_and_its_words_arrive_whole()
     {
         await using var executors = Permits.Executors(host.Connection);
-        var result = await executors.Run(Permits.Read("printf '%s\\n' 'a  b' '$(id)' \"it's\" '*' '<x>' | sort -r | head -3", Language.Shell, values: [Permits.Value("<x>", "'; touch /tmp/firstlook-ssh #")]));
+        var result = await executors.Run(Permits.Read("printf '%s\\n' 'a  b' '$(id)' \"it's\" '*' '<x>' | sort -r | head -3", Language.Shell, Patient, values: [Permits.Value("<x>", "'; touch /tmp/firstlook-ssh #")]));
 
         Assert.Equal(Outcome.Succeeded with { Exit = 0 }, result.Outcome);
         Assert.Equal(3, result.Output.Lines.Count);
@@ -54,7 +57,7 @@ public sealed class SshTests(SshHost host)
     {
         Environment.SetEnvironmentVariable("FIRSTLOOK_TEST_SECRET", "of ours");
         await using var executors = Permits.Executors(host.Connection with { Environment = [KeyValuePair.Create("REGION", "eu")] });
-        var result = await executors.Run(Permits.Read("env", Language.Shell));
+        var result = await executors.Run(Permits.Read("env", Language.Shell, Patient));
 
         Assert.Equal(["HOME=/nonexistent", "LANG=C.UTF-8", "PATH=/usr/bin:/bin:/usr/sbin:/sbin:/usr/local/bin", "REGION=eu"], result.Output.Lines.Order(StringComparer.Ordinal));
     }
@@ -64,7 +67,7 @@ public sealed class SshTests(SshHost host)
     {
         using var folder = new TempFolder();
         await using var executors = Permits.Executors(host.Connection with { Enter = Entrances.Ssh("127.0.0.1", host.Server.Port, "root", host.Server.Identity, folder.File("known_hosts", "")) });
-        var result = await executors.Run(Permits.Read("uname", Language.Shell));
+        var result = await executors.Run(Permits.Read("uname", Language.Shell, Patient));
 
         Assert.Equal(OutcomeKind.Failed, result.Outcome.Kind);
         Assert.Contains("Host key verification failed", result.Outcome.Message!, StringComparison.Ordinal);
