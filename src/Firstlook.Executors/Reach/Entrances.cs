@@ -11,7 +11,7 @@ public static class Entrances
     {
         List<string> words =
         [
-            "/usr/bin/ssh", "-oBatchMode=yes", "-oConnectTimeout=5", "-oServerAliveInterval=5", "-oStrictHostKeyChecking=yes",
+            "/usr/bin/ssh", "-oBatchMode=yes", "-oConnectTimeout=10", "-oServerAliveInterval=5", "-oStrictHostKeyChecking=yes",
             "-oForwardAgent=no", "-oForwardX11=no", "-oClearAllForwardings=yes", "-oLogLevel=ERROR", "-T",
         ];
         if (port is { } number) words.Add($"-p{number}");
