@@ -14,7 +14,7 @@ internal readonly record struct QueryToken(QueryKind Kind, string Text, int Star
     /// <summary>Keywords of both languages may be written in any case.</summary>
     public bool IsWord(string word) => Kind == QueryKind.Name && Text.Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    public string Shown => Kind == QueryKind.End ? "the end" : Kind == QueryKind.String ? $"\"{Text}\"" : $"\"{Text}\"";
+    public string Shown => Kind == QueryKind.End ? "the end" : $"\"{Text}\"";
 }
 
 /// <summary>Leaves the grammar; caught in the parsers' entries alone.</summary>

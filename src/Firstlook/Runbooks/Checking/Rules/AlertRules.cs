@@ -50,7 +50,13 @@ internal static partial class AlertRules
 
     static IEnumerable<Flaw> Unmatched(Subject subject)
     {
-        if (subject.Request.AlertRules is not { } rules) return [];
+        if (subject.Request.AlertRules is not { } rules)
+        {
+            // Where most procedures name their alert, the others were probably forgotten.
+            var named = subject.Runbook.Procedures.Count(p => !p.Alerts.IsEmpty);
+            return named < 2 || named * 2 < subject.Runbook.Procedures.Count ? [] : subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty).Select(p => ProcedureRules.Titled(subject, p, $"\"{p.Title}\" names no alert, as the other procedures here do"));
+        }
+
         return subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty && !rules.Any(r => Words(r.Name).SetEquals(Words(p.Title)))).Select(p => ProcedureRules.Titled(subject, p, $"no alert leads to \"{p.Title}\""));
     }
 

@@ -45,8 +45,7 @@ internal static class QueryRules
     {
         foreach (var command in subject.Steps.Where(s => IsShell(subject, s)).SelectMany(s => s.Commands).Where(c => c.Language == Language.Shell))
         {
-            var problem = ShellParser.Parse(command.Text).Problems.FirstOrDefault();
-            if (problem is null || command.Text.Contains("{{", StringComparison.Ordinal) || Array.Exists(NotRead, word => problem.Message.Contains(word, StringComparison.OrdinalIgnoreCase))) continue;
+            if (ShellParser.Parse(command.Text).Problems is not [var problem, ..] || command.Text.Contains("{{", StringComparison.Ordinal) || Array.Exists(NotRead, word => problem.Message.Contains(word, StringComparison.OrdinalIgnoreCase))) continue;
             yield return subject.At(command.Line, command.Text, Math.Min(problem.At, command.Text.Length - 1), $"the shell cannot read this: {problem.Message}");
         }
     }

@@ -52,8 +52,19 @@ internal static partial class SafetyRules
         foreach (var step in subject.Steps)
         {
             foreach (var input in step.Inputs.Where(i => i.Kind == "example" && i.Token != "changeme"))
-                yield return subject.At(step.Line, input.Token, input.From == "the alert's time" ? $"{input.Token} is the time of another incident" : $"{input.Token} is the {input.Name} of another incident");
+                yield return subject.At(Used(subject, step, input.Token), input.Token, input.From == "the alert's time" ? $"{input.Token} is the time of another incident" : $"{input.Token} is the {input.Name} of another incident");
         }
+    }
+
+    // Where it is pasted from, rather than the comment that calls it an example.
+    static int Used(Subject subject, Step step, string token)
+    {
+        for (var line = step.Line; line <= Math.Min(step.EndLine, subject.Lines.Length); line++)
+        {
+            if (subject.Lines[line - 1].Contains(token, StringComparison.Ordinal) && !ContentLanguages.IsComment(subject.Lines[line - 1].Trim())) return line;
+        }
+
+        return step.Line;
     }
 
     static IEnumerable<Flaw> SecretsInText(Subject subject)
@@ -75,7 +86,7 @@ internal static partial class SafetyRules
         where step.Heading is { } heading && SafeWord().IsMatch(heading)
         from command in step.Commands
         where command.Effect is Effect.Disruptive or Effect.Destructive && !Gentle().IsMatch(command.Text)
-        select subject.At(command.Line, FirstLine(command.Text), $"this command is {command.Effect.Word()}, under \"{step.Heading}\": {command.Why}");
+        select subject.At(command.Line, FirstLine(command.Text), $"this command is {command.Effect.Word()}, under \"{step.Heading}\": {command.Why}") with { Severity = command.Effect == Effect.Destructive ? null : ProblemSeverity.Warning };
 
     // The heading, the item or the sentence that leads to the command; what the block's own comments say is nobody's promise.
     static IEnumerable<Flaw> Harmless(Subject subject)
