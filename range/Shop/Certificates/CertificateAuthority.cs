@@ -25,7 +25,8 @@ internal sealed class CertificateAuthority(string folder, TimeProvider clock)
         }
         var end = now + left;
         // Never before the authority itself, never without a first day.
-        var begin = end - Usual < authority.NotBefore ? authority.NotBefore : end - Usual;
+        var first = new DateTimeOffset(authority.NotBefore);
+        var begin = end - Usual < first ? first : end - Usual;
         using var issued = request.Create(authority, begin, end, RandomNumberGenerator.GetBytes(16));
         await File.WriteAllTextAsync(Path.Combine(folder, "public.crt"), issued.ExportCertificatePem() + "\n", cancellation);
         await ReloadAsync(cancellation);
@@ -34,7 +35,7 @@ internal sealed class CertificateAuthority(string folder, TimeProvider clock)
     public DateTimeOffset Expiry()
     {
         using var current = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(folder, "public.crt"));
-        return current.NotAfter;
+        return new DateTimeOffset(current.NotAfter);
     }
 
     static async Task ReloadAsync(CancellationToken cancellation)

@@ -23,13 +23,14 @@ internal sealed class CertificateProbe(ShopSettings settings, ShopMetrics metric
         {
             using var client = new TcpClient();
             await client.ConnectAsync(settings.PublicHost, 443, cancellation);
+#pragma warning disable CA5359 // What matters is what the certificate says, trusted or not; nothing is sent.
             await using var stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: false, (_, shown, _, errors) =>
             {
                 until = shown is X509Certificate2 certificate ? new DateTimeOffset(certificate.NotAfter).ToUnixTimeSeconds() : 0;
                 trusted = errors == SslPolicyErrors.None;
-                // What matters is what it says; nothing is sent.
                 return true;
             });
+#pragma warning restore CA5359
             await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = settings.PublicHost }, cancellation);
         }
         catch (Exception error) when (error is SocketException or AuthenticationException or IOException)

@@ -22,7 +22,7 @@ internal sealed class WrongName(ShopSettings settings) : IFault
     public Task HealAsync(CancellationToken cancellation) => PointAsync(settings.OutsideAddress, cancellation);
 
     // In place: the file is mounted, so it cannot be replaced.
-    async Task PointAsync(string address, CancellationToken cancellation)
+    static async Task PointAsync(string address, CancellationToken cancellation)
     {
         var lines = (await File.ReadAllLinesAsync(Hosts, cancellation)).Where(line => !line.EndsWith($" {Name}", StringComparison.Ordinal));
         await File.WriteAllLinesAsync(Hosts, [.. lines, $"{address} {Name}"], cancellation);

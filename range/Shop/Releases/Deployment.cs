@@ -45,7 +45,7 @@ internal sealed class Deployment(string checkout, DeployedRelease deployed, Time
 
     async Task<string> GitAsync(IEnumerable<string> words, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("git", ["-C", checkout, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", ["-C", checkout, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
 #pragma warning disable RS0030 // The range's own repository, under its own state folder: no target of anybody's.
         using var git = Process.Start(start) ?? throw new InvalidOperationException("git did not start");
 #pragma warning restore RS0030
