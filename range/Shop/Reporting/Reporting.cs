@@ -5,8 +5,9 @@ using Npgsql;
 namespace Firstlook.Range.Reporting;
 
 /// <summary>
-/// The reporting service: a few sessions of its own (application_name "reporting") and, every two seconds, the figures
-/// of the month. It locks the ledger against new moves while it sums up, so that its figures agree with each other.
+/// The reporting service: a few sessions of its own (application_name "reporting") and, every two seconds, the latest
+/// figures. Piece by piece it locks the ledger against new moves while it sums up, so that its figures agree with each
+/// other: that is for the night, when nobody buys.
 /// </summary>
 internal sealed class Reporting(ShopSettings settings, ShopConfiguration configuration, ShopMetrics metrics, ShopLog log, TimeProvider clock)
     : Routine(TimeSpan.FromSeconds(2), metrics, log, clock)
@@ -71,8 +72,9 @@ internal sealed class Reporting(ShopSettings settings, ShopConfiguration configu
     static async Task SumUpAsync(NpgsqlConnection session, bool byPiece, CancellationToken cancellation)
     {
         await using var transaction = await session.BeginTransactionAsync(cancellation);
-        await using (var freeze = new NpgsqlCommand("LOCK TABLE stock_move IN SHARE MODE", session))
+        if (byPiece)
         {
+            await using var freeze = new NpgsqlCommand("LOCK TABLE stock_move IN SHARE MODE", session);
             await freeze.ExecuteNonQueryAsync(cancellation);
         }
         await using var sum = new NpgsqlCommand(
