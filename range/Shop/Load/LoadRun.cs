@@ -9,8 +9,15 @@ namespace Firstlook.Range.Load;
 /// </summary>
 internal static class LoadRun
 {
-    /// <summary>No more than this many requests wait for an answer at once; beyond it customers turn away.</summary>
-    const int MostAtOnce = 128;
+    /// <summary>
+    /// No more than this many requests wait for an answer at once; beyond it customers turn away. With many more, a shop
+    /// that was slow for a moment on a busy machine never gets back on its feet: those who give up leave broken
+    /// connections behind, and opening others takes all the time there is.
+    /// </summary>
+    const int MostAtOnce = 32;
+
+    /// <summary>Customers come one after the other when a shop opens, not all at once.</summary>
+    static readonly TimeSpan Opening = TimeSpan.FromSeconds(8);
 
     public static async Task<int> RunAsync(IReadOnlyList<string> words)
     {
@@ -37,6 +44,8 @@ internal static class LoadRun
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1 / rate), TimeProvider.System);
         var waiting = new HashSet<Task>();
+        var opened = TimeProvider.System.GetTimestamp();
+        var turn = 0;
         try
         {
             while (await timer.WaitForNextTickAsync(stop))
@@ -46,7 +55,8 @@ internal static class LoadRun
                     waiting.Remove(finished);
                     await finished;
                 }
-                if (waiting.Count < MostAtOnce)
+                // During the opening every fourth comes.
+                if (waiting.Count < MostAtOnce && (turn++ % 4 == 0 || TimeProvider.System.GetElapsedTime(opened) > Opening))
                 {
                     waiting.Add(SparingAsync(next, stop));
                 }
