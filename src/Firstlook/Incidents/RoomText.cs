@@ -70,12 +70,12 @@ public static class RoomText
     {
         if (room.Ranking is not { } ranking) return;
         text.AppendLine();
-        foreach (var finding in ranking.General) text.AppendLine($"Seen: {finding.Claim}   [line {finding.Citation.Line}]");
+        foreach (var finding in ranking.General) text.AppendLine($"Seen: {finding.Claim}   [{finding.Citation}]");
         foreach (var ranked in ranking.Hypotheses)
         {
             text.AppendLine($"{Hypotheses.Ranking.Word(ranked.Standing),-10}  {ranked.Hypothesis.Title}");
-            foreach (var finding in ranked.For) text.AppendLine($"            + {finding.Claim}   [line {finding.Citation.Line}]");
-            foreach (var finding in ranked.Against) text.AppendLine($"            − {finding.Claim}   [line {finding.Citation.Line}]");
+            foreach (var finding in ranked.For) text.AppendLine($"            + {finding.Claim}   [{finding.Citation}]");
+            foreach (var finding in ranked.Against) text.AppendLine($"            − {finding.Claim}   [{finding.Citation}]");
             foreach (var unrun in ranked.NotRun) text.AppendLine($"            ? not run: {Timeline.FirstLine(unrun.Command.Text)}: {unrun.Why}");
         }
 

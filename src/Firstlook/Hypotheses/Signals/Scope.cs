@@ -14,18 +14,18 @@ static partial class Scope
 
     public static bool IsScope(string label) => label is "path" or "endpoint" or "route" or "handler" or "uri" or "url" or "view" or "operation";
 
-    public static IEnumerable<Finding> Find(Evidence evidence)
+    public static IEnumerable<Finding> Find(Facts facts)
     {
-        foreach (var observation in evidence.Observations.Where(observation => Failures().IsMatch(observation.Command.Text)))
+        foreach (var observation in facts.Results.Where(observation => Failures().IsMatch(observation.Command.Text)))
         foreach (var breakdown in Breakdown.Of(observation).Where(breakdown => IsScope(breakdown.Label)))
         {
             var places = breakdown.Shares.Count(share => share.Share >= 0.02);
-            var bearings = evidence.Procedure.Hypotheses.SelectMany(hypothesis => hypothesis.Symptoms.SelectMany(symptom => Bearing(hypothesis, symptom, breakdown, places))).ToEquatableArray();
+            var bearings = facts.Suspects.Where(suspect => facts.Asks(suspect, observation)).SelectMany(suspect => suspect.Hypothesis.Symptoms.SelectMany(symptom => Bearing(suspect.Hypothesis, symptom, breakdown, places))).ToEquatableArray();
             if (bearings.IsEmpty) continue;
             var claim = places == 1 || breakdown.Top.Share >= Alone
                 ? $"{Breakdown.Percent(breakdown.Top.Share)} of {breakdown.Metric} is at {breakdown.Top.Value}"
                 : $"{breakdown.Metric} is spread over {places} {breakdown.Label} values, {Breakdown.Percent(breakdown.Top.Share)} at {breakdown.Top.Value}";
-            yield return new Finding(claim, $"{breakdown.Metric} by {breakdown.Label}", new CommandCitation(observation.Result.Command, observation.Command.Line), bearings);
+            yield return new Finding(claim, $"{breakdown.Metric} by {breakdown.Label}", facts.Cite(observation), bearings);
         }
     }
 
