@@ -53,6 +53,7 @@ static class Server
         app.Services.GetRequiredService<AlertIntake>().Load();
         await app.Services.GetRequiredService<Deadlines>().Rebuild(cancellation);
         WebEndpoints.Map(app);
+        DrillsEndpoint.Map(app, configuration.Data);
         app.MapGet("/health", () => "ok\n").AllowAnonymous();
         IntakeEndpoints.Map(app, IntakeAuthentication.Name);
         ChangeEndpoint.Map(app, IntakeAuthentication.Name);

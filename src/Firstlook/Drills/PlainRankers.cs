@@ -24,7 +24,7 @@ static class PlainRankers
 
     static double Overlap(IReadOnlySet<string> said, Suspect suspect)
     {
-        var words = Words.Of(string.Join(' ', suspect.Hypothesis.Symptoms.Select(symptom => symptom.Text).Prepend(suspect.Hypothesis.Title)));
+        var words = Words.Of(suspect.Text);
         return words.Count == 0 ? 0 : (double)words.Count(said.Contains) / words.Count;
     }
 

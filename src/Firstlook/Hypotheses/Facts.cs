@@ -4,11 +4,17 @@ using Firstlook.Runbooks;
 namespace Firstlook.Hypotheses;
 
 /// <summary>A hypothesis where it stands in the library.</summary>
-/// <param name="Runbook">The file; null for the incident's own procedure.</param>
+/// <param name="Runbook">The file; null for the procedure that answers the alert.</param>
 /// <param name="IsSection">True where the procedure names no cause: then it is the cause that its title tells.</param>
 public sealed record Suspect(Hypothesis Hypothesis, Procedure Procedure, string? Runbook, bool IsSection)
 {
     public string Id => Hypothesis.Id;
+
+    /// <summary>All that the runbook says would be seen: its symptoms, and what the prose tells.</summary>
+    public IEnumerable<Symptom> Says => Hypothesis.Symptoms.Concat(Hypothesis.Told);
+
+    /// <summary>Title and sayings as one text.</summary>
+    public string Text => string.Join('\n', Says.Where(symptom => !symptom.Negative).Select(symptom => symptom.Text).Prepend(Hypothesis.Title));
 }
 
 /// <summary>The evidence laid out for signals: who is suspected, and each result once.</summary>
@@ -45,7 +51,7 @@ sealed class Facts
         Suspects = [.. Of(given.Procedure, null).Concat(given.Besides.SelectMany(one => Of(one.Procedure, one.Runbook))).DistinctBy(suspect => suspect.Id)];
         byId = Suspects.ToDictionary(suspect => suspect.Id, StringComparer.Ordinal);
         byProcedure = Suspects.ToLookup(suspect => suspect.Procedure.Id, StringComparer.Ordinal);
-        literals = Suspects.ToDictionary(suspect => suspect.Id, suspect => Signals.Literal.Of(suspect.Hypothesis).ToArray(), StringComparer.Ordinal);
+        literals = Suspects.ToDictionary(suspect => suspect.Id, suspect => Signals.Literal.Of(suspect.Says).ToArray(), StringComparer.Ordinal);
     }
 
     public Evidence Evidence { get; }
@@ -80,6 +86,6 @@ sealed class Facts
 
     static IEnumerable<Suspect> Of(Procedure procedure, string? runbook) =>
         procedure.Hypotheses.IsEmpty
-            ? [new Suspect(new Hypothesis(procedure.Id, procedure.Title, procedure.Line, procedure.EndLine, null, procedure.Symptoms, []), procedure, runbook, true)]
+            ? [new Suspect(new Hypothesis(procedure.Id, procedure.Title, procedure.Line, procedure.EndLine, null, procedure.Symptoms, []) { Told = procedure.Told }, procedure, runbook, true)]
             : procedure.Hypotheses.Select(hypothesis => new Suspect(hypothesis, procedure, runbook, false));
 }

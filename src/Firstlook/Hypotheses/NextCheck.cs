@@ -8,6 +8,9 @@ namespace Firstlook.Hypotheses;
 /// <param name="Check">The command, and why it has not run.</param>
 public sealed record NextCheck(string Hypothesis, Unrun Check)
 {
+    /// <summary>0-based, among the commands of its step.</summary>
+    public int Index => Math.Max(0, Units.Of(Check.Step).AsSpan().ToArray().Index().FirstOrDefault(unit => unit.Item.Command == Check.Command).Index);
+
     /// <summary>Of the first two, the cheapest own check of either: a read before a read that waits, a short one before a long one.</summary>
     internal static NextCheck? Of(Facts facts, EquatableArray<RankedHypothesis> ranked) =>
         ranked.Take(2)

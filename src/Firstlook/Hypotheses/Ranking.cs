@@ -11,8 +11,11 @@ public enum Standing { Strong, Possible, NotTested, Unlikely, RuledOut }
 public sealed record RankedHypothesis(
     Hypothesis Hypothesis, Standing Standing, double Score, EquatableArray<Finding> For, EquatableArray<Finding> Against, EquatableArray<Unrun> NotRun)
 {
-    /// <summary>The runbook it stands in; null where it is a cause of the procedure that answers the alert.</summary>
+    /// <summary>The runbook it stands in; null where it is the incident's own.</summary>
     public string? Runbook { get; init; }
+
+    /// <summary>True for a cause of another procedure, which was looked at beside the one that answers the alert.</summary>
+    public bool IsBeside { get; init; }
 
     /// <summary>Title of the procedure it stands in.</summary>
     public string Procedure { get; init; } = "";
@@ -30,7 +33,7 @@ public sealed record Ranked(EquatableArray<RankedHypothesis> Hypotheses, RankedH
 
     /// <summary>One sentence for people.</summary>
     public string Conclusion => Leader is { } leader
-        ? $"{Ranking.Word(leader.Standing)}: {leader.Hypothesis.Title}{(leader.Runbook is null ? "" : $" ({leader.Procedure})")} — {leader.For[0].Claim}"
+        ? $"{Ranking.Word(leader.Standing)}: {leader.Hypothesis.Title}{(!leader.IsBeside ? "" : $" ({leader.Procedure})")} — {leader.For[0].Claim}"
         : Hypotheses.IsEmpty ? "The procedure names no hypothesis." : "Nothing leads: none of these causes stands out in what was seen.";
 }
 
@@ -134,6 +137,7 @@ public static class Ranking
         {
             Runbook = suspect.Runbook,
             Procedure = suspect.Procedure.Title,
+            IsBeside = suspect.Procedure.Id != facts.Evidence.Procedure.Id,
             WouldChangeIf = NextCheck.WouldChange(id, supporting, refuting, unrun),
         };
     }

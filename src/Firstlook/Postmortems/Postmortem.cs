@@ -74,7 +74,7 @@ public static class Postmortem
 
         text.AppendLine($"{Plain(ranking.Conclusion)}").AppendLine();
         // Of other procedures only what was seen to bear on something: a library names a hundred causes.
-        foreach (var ranked in ranking.Hypotheses.Where(ranked => ranked.Runbook is null || ranked.Standing is Standing.Strong or Standing.Possible))
+        foreach (var ranked in ranking.Hypotheses.Where(ranked => !ranked.IsBeside || ranked.Standing is Standing.Strong or Standing.Possible))
         {
             text.AppendLine($"### {Ranking.Word(ranked.Standing)}: {Plain(ranked.Hypothesis.Title)}").AppendLine();
             foreach (var finding in ranked.For) text.AppendLine($"- for: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");

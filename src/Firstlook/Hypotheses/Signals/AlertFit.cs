@@ -19,7 +19,7 @@ static class AlertFit
         {
             // Where one procedure is all there is, that it answers tells nothing between its causes.
             var answers = !facts.Evidence.Besides.IsEmpty && (suspect.Procedure.Id == facts.Evidence.Procedure.Id || suspect.Procedure.Alerts.Contains(name));
-            var said = Looks.Words.Of(string.Join(' ', suspect.Hypothesis.Symptoms.Select(symptom => symptom.Text).Prepend(suspect.Hypothesis.Title)));
+            var said = Looks.Words.Of(suspect.Text);
             var shared = wanted.Where(said.Contains).Order(StringComparer.Ordinal).ToArray();
             var strength = (answers ? Answers : 0) + (wanted.Count == 0 ? 0 : Words * shared.Length / wanted.Count);
             if (strength <= 0) continue;

@@ -23,7 +23,7 @@ static partial class Growth
             var metric = Breakdown.MetricOf(observation.Command.Text);
             var grows = samples.Any(sample => sample.Value > 0);
             var bearings = facts.Suspects
-                .Select(suspect => (suspect.Id, Symptom: suspect.Hypothesis.Symptoms.FirstOrDefault(symptom => Names(symptom, metric))))
+                .Select(suspect => (suspect.Id, Symptom: suspect.Says.FirstOrDefault(symptom => Names(symptom, metric))))
                 .Where(pair => pair.Symptom is not null)
                 .Select(pair => new Bearing(pair.Id, Strength(grows, pair.Symptom!), pair.Symptom!.Text, pair.Symptom.Line))
                 .ToEquatableArray();

@@ -17,9 +17,8 @@ static partial class RecentChanges
         foreach (var change in recent)
         {
             var bearings = facts.Suspects
-                .Select(suspect => (suspect, Words: $"{suspect.Hypothesis.Title} {string.Join(' ', suspect.Hypothesis.Symptoms.Where(symptom => !symptom.Negative).Select(symptom => symptom.Text))}"))
-                .Where(pair => Matches(change.Kind, pair.Words))
-                .Select(pair => new Bearing(pair.suspect.Id, Speaks, pair.suspect.Hypothesis.Title, pair.suspect.Hypothesis.Line))
+                .Where(suspect => Matches(change.Kind, suspect.Text))
+                .Select(suspect => new Bearing(suspect.Id, Speaks, suspect.Hypothesis.Title, suspect.Hypothesis.Line))
                 .ToEquatableArray();
             var minutes = (at - change.At).TotalMinutes;
             yield return new Finding(

@@ -47,7 +47,7 @@ static partial class TargetErrors
 
     static (string Text, int Line)? Named(Kind kind, Suspect suspect)
     {
-        foreach (var symptom in suspect.Hypothesis.Symptoms)
+        foreach (var symptom in suspect.Says)
             if (!symptom.Negative && kind.Cause.IsMatch(symptom.Text)) return (symptom.Text, symptom.Line);
         return kind.Cause.IsMatch(suspect.Hypothesis.Title) ? (suspect.Hypothesis.Title, suspect.Hypothesis.Line) : null;
     }
