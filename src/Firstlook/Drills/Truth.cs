@@ -50,10 +50,12 @@ public sealed record TruthRow(string Fault, string Family, string Runbook, strin
     /// <summary>Before the first 12 hexadecimal digits of the SHA-256 of an id: for runbooks whose words are not ours to repeat.</summary>
     const string Hashed = "sha256:";
 
+    /// <summary>The id itself, its hash, <c>*/x</c> for x in any procedure, or <c>x/*</c> for any cause of procedure x.</summary>
     public bool Names(string id) =>
-        Hypothesis.StartsWith(Hashed, StringComparison.Ordinal)
-            ? Hypothesis[Hashed.Length..] == Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..12]
-            : Hypothesis == id;
+        Hypothesis.StartsWith(Hashed, StringComparison.Ordinal) ? Hypothesis[Hashed.Length..] == Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..12]
+        : Hypothesis.StartsWith("*/", StringComparison.Ordinal) ? id.EndsWith(Hypothesis[1..], StringComparison.Ordinal)
+        : Hypothesis.EndsWith("/*", StringComparison.Ordinal) ? id.StartsWith(Hypothesis[..^1], StringComparison.Ordinal)
+        : Hypothesis == id;
 }
 
 /// <param name="Right">Every right answer; empty where only "none of these" is right.</param>

@@ -34,6 +34,14 @@ public sealed class TruthTests
     [Fact]
     public void An_id_may_stand_as_its_hash() => Assert.True(Known.For("hidden", ["theirs.md"])!.Accepts("theirs.md", "x"));
 
+    [Theory]
+    [InlineData("*/full", "cache/full", true)]
+    [InlineData("*/full", "cache/notfull", false)]
+    [InlineData("cache/*", "cache/full", true)]
+    [InlineData("cache/*", "cache", false)]
+    [InlineData("cache", "cache/full", false)]
+    public void A_star_stands_for_any_procedure_or_any_of_its_causes(string row, string id, bool names) => Assert.Equal(names, new TruthRow("f", "x", "r.md", row).Names(id));
+
     [Fact]
     public void A_line_that_is_short_of_columns_is_named()
     {
