@@ -39,7 +39,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
 
     public Room Room(Guid id) => Room(records.Get(id));
 
-    Room Room(Record record) => Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output);
+    Room Room(Record record) => records.Room(record);
 
     public override Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation) =>
         Decide(number, (incident, now) => (decide(incident, now), []), cancellation);
@@ -49,6 +49,12 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
         return await Decide(record.Id, decide, [], cancellation);
     }
+
+    public override Task<DeskAnswer> Confirm(int number, string by, string hypothesis, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => (Verdicts.Confirm(records.Room(records.ByNumber(number)!), by, hypothesis, now), []), cancellation);
+
+    public override Task<DeskAnswer> AnswerCheck(int number, string by, string step, bool found, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => (Verdicts.Answer(records.Room(records.ByNumber(number)!), by, step, found, now), []), cancellation);
 
     public override Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation)
     {

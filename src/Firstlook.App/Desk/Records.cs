@@ -25,13 +25,18 @@ public sealed class Records(JournalReader journal)
     /// <summary>Outputs kept in memory, since every view of an incident asks for them again.</summary>
     const int MostOutputs = 2000;
 
+    /// <summary>Rooms kept in memory: a page of the list asks for each of its incidents.</summary>
+    const int MostRooms = 500;
+
+    readonly ConcurrentDictionary<Guid, Room> rooms = new();
+
     int lastNumber;
 
     public IEnumerable<Record> All => records.Values.Where(record => record.Incident.Exists);
 
     public void Load()
     {
-        foreach (var id in journal.Streams()) Reload(id);
+        foreach (var id in journal.Streams().Where(id => id != ChangeLog.Stream)) Reload(id);
     }
 
     public int NextNumber() => Interlocked.Increment(ref lastNumber);
@@ -45,6 +50,15 @@ public sealed class Records(JournalReader journal)
 
     /// <exception cref="System.Text.Json.JsonException">A newer Firstlook wrote this journal, or it is damaged: <c>verify</c> tells.</exception>
     public void Reload(Guid id) => Keep(Record.Empty(id).With(journal.Read(id).Select(stored => EventFormat.Read(stored.Type, stored.Payload)).ToEquatableArray()));
+
+    /// <summary>Everything there is to know of an incident, made anew where its record has grown.</summary>
+    public Room Room(Record record)
+    {
+        if (rooms.TryGetValue(record.Id, out var known) && known.Incident.Version == record.Incident.Version) return known;
+        if (rooms.Count > MostRooms) rooms.Clear();
+        return rooms[record.Id] = Response.Concludes(
+            record.Id, record.Events, Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), Output, considered => Runbook(considered.Evidence, considered.File));
+    }
 
     /// <returns>Null where the output is no longer kept.</returns>
     public Output? Output(string hash)

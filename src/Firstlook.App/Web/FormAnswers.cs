@@ -16,6 +16,9 @@ static class FormAnswers
     public const string Withdrawn = "withdrawn";
     public const string Proposed = "proposed";
     public const string Read = "read";
+    public const string Confirmed = "confirmed";
+    public const string Judged = "judged";
+    public const string Checked = "checked";
 
     /// <returns>Null for a key that is none of these.</returns>
     public static string? Sentence(string? key) => key switch
@@ -33,6 +36,9 @@ static class FormAnswers
         Withdrawn => "Withdrawn.",
         Proposed => "Proposed. It runs once it is approved.",
         Read => "The read has run.",
+        Confirmed => "On the record. The next incident of this alert will be told.",
+        Judged => "On the record.",
+        Checked => "On the record. The ranking counts it.",
         _ => null,
     };
 }

@@ -46,7 +46,11 @@ public sealed record Procedure(
     EquatableArray<Hypothesis> Hypotheses,
     EquatableArray<Step> Steps,
     EquatableArray<EscalationRule> Escalations,
-    EquatableArray<Dashboard> Dashboards);
+    EquatableArray<Dashboard> Dashboards)
+{
+    /// <summary>What its prose tells beside the symptoms, where it names no hypothesis.</summary>
+    public EquatableArray<Symptom> Told { get; init; } = [];
+}
 
 /// <summary>Something that is seen when it is so.</summary>
 /// <param name="Literals">What stands in code spans or quotes, as it would appear in results: exception names, <c>result="expired_batch"</c>, paths.</param>
@@ -64,7 +68,11 @@ public sealed record Hypothesis(
     int EndLine,
     string? When,
     EquatableArray<Symptom> Symptoms,
-    EquatableArray<Advice> Advice);
+    EquatableArray<Advice> Advice)
+{
+    /// <summary>What the prose under it tells beside its symptoms, sentence by sentence: there too stands what would be seen.</summary>
+    public EquatableArray<Symptom> Told { get; init; } = [];
+}
 
 /// <summary>A thing for a person to do, in the runbook's words.</summary>
 public sealed record Advice(string Text, int Line);

@@ -15,9 +15,10 @@ public sealed partial class FolderTests
         ["Access"] = ["Effects", "Runbooks"],
         ["Looks"] = ["Access", "Alerts", "Effects", "Masking", "Runbooks"],
         ["Masking"] = [],
-        ["Hypotheses"] = ["Access", "Effects", "Looks", "Runbooks"],
+        ["Hypotheses"] = ["Access", "Alerts", "Effects", "Looks", "Runbooks"],
         ["Escalation"] = ["Runbooks"],
         ["Incidents"] = ["Access", "Alerts", "Effects", "Escalation", "Hypotheses", "Looks", "Runbooks"],
+        ["Drills"] = ["Access", "Alerts", "Effects", "Hypotheses", "Incidents", "Looks", "Runbooks"],
         ["Notices"] = ["Escalation", "Incidents", "Looks"],
         ["Postmortems"] = ["Effects", "Hypotheses", "Incidents", "Looks"],
     };

@@ -14,36 +14,36 @@ static class Dominance
     /// <summary>Nearly everything that fails ends as <c>error</c>.</summary>
     const double Generic = 0.3;
 
-    public static IEnumerable<Finding> Find(Evidence evidence)
+    public static IEnumerable<Finding> Find(Facts facts)
     {
-        foreach (var observation in evidence.Observations)
+        foreach (var observation in facts.Results)
         foreach (var breakdown in Breakdown.Of(observation))
         {
             if (Scope.IsScope(breakdown.Label)) continue;
             // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
-            var findings = evidence.Procedure.Hypotheses
-                .SelectMany(hypothesis => Bearing(hypothesis, breakdown))
+            var findings = facts.Suspects
+                .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown))
                 .GroupBy(pair => pair.Value, pair => pair.Bearing)
                 .Select(group => new Finding(
                     $"{breakdown.Label} {group.Key} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key))} of {breakdown.Metric}",
                     $"{breakdown.Metric} by {breakdown.Label}",
-                    new CommandCitation(observation.Result.Command, observation.Command.Line),
+                    facts.Cite(observation),
                     group.ToEquatableArray()));
             foreach (var finding in findings) yield return finding;
         }
     }
 
-    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Runbooks.Hypothesis hypothesis, Breakdown breakdown)
+    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown)
     {
-        var literals = Literal.Of(hypothesis).Where(literal => !literal.IsPath && !literal.Symptom.Negative && CouldStand(literal, breakdown)).ToArray();
+        var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
         var weight = literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric) ? Generic : 1;
-        if (share >= Dominates) yield return (there!, new Bearing(hypothesis.Id, share * weight, named.Text, named.Line));
-        else if (share >= Present) yield return (there!, new Bearing(hypothesis.Id, 0.5 * share * weight, named.Text, named.Line));
-        else if (breakdown.Top.Share >= Dominates) yield return (breakdown.Top.Value, new Bearing(hypothesis.Id, -0.5, named.Text, named.Line));
+        if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
+        else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
+        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation)) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, named.Text, named.Line));
     }
 
     /// <summary>An exception's name is looked for among exceptions, a result among results: absence elsewhere says nothing.</summary>

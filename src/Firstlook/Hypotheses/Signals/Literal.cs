@@ -12,7 +12,7 @@ sealed record Literal(string? Label, string Value, Symptom Symptom)
 
     public bool IsPath => Value.StartsWith('/');
 
-    public static IEnumerable<Literal> Of(Hypothesis hypothesis) => hypothesis.Symptoms.SelectMany(symptom => symptom.Literals.Select(literal => Read(literal, symptom)));
+    public static IEnumerable<Literal> Of(IEnumerable<Symptom> symptoms) => symptoms.SelectMany(symptom => symptom.Literals.Select(literal => Read(literal, symptom)));
 
     static Literal Read(string text, Symptom symptom)
     {
