@@ -55,7 +55,7 @@ static class LookVerb
         var plan = Response.Looks(found.Procedure, service.Service, alert.Labels);
         var waiting = plan.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
         var events = opened.Add(new LookStarted(now, 1, plan.Ready.Count(), waiting))
-            .AddRange(ActionDecisions.Candidates(found.Procedure, plan, alert.Labels, 1).Select(action => new ActionProposed(now, "the runbook", action)));
+            .AddRange(ActionProposals.Candidates(found.Procedure, plan, alert.Labels, service.Service?.Policy ?? Actions.ActionPolicy.Default, found.Runbook.Prohibitions, 1).Select(action => new ActionProposed(now, "the runbook", action)));
         var outputs = new Dictionary<string, Output>(StringComparer.Ordinal);
         var failed = 0;
         await using var executors = new TargetExecutors(settings.Connections, time, new Masker([.. settings.MaskedFields]));
