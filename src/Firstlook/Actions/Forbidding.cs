@@ -49,8 +49,11 @@ public static class Forbidding
     [
         "never", "must", "please", "warning", "caution", "important", "unless", "necessary", "until", "while", "when", "without", "before", "after", "during", "with", "from", "into", "this", "that", "them",
         "these", "those", "then", "than", "production", "prod", "live", "manually", "directly", "hand", "ever", "also", "only", "first", "again", "under", "circumstances", "allow", "allowing",
-        "don't", "does", "safe", "asking", "approval", "incident", "investigating", "using", "make", "made", "been", "your", "their", "there", "here", "will", "would", "could",
+        "the", "and", "any", "not", "use", "you", "run", "all", "for", "are", "its", "our", "via", "can", "may", "own", "out", "off", "don", "don't", "does", "safe", "asking", "approval", "incident", "investigating", "using", "make", "made", "been", "your", "their", "there", "here", "will", "would", "could",
     ], StringComparer.Ordinal);
+
+    /// <summary>What follows them says when, and not what.</summary>
+    static readonly FrozenSet<string> Conditions = FrozenSet.ToFrozenSet(["during", "unless", "without", "until", "before", "while", "when", "if", "because", "since"], StringComparer.Ordinal);
 
     /// <returns>Those that name the command, in their order.</returns>
     public static EquatableArray<NamedProhibition> Of(string text, Language language, EquatableArray<Prohibition> prohibitions)
@@ -62,13 +65,14 @@ public static class Forbidding
 
     static bool Names(string sentence, string[] command)
     {
-        var words = Split(sentence).ToArray();
+        // What holds only at times is forbidden at all times here: nobody but a person can say what time it is.
+        var words = Split(sentence).TakeWhile(word => !Conditions.Contains(word)).ToArray();
         // A literal of the command line (FLUSHALL, pg_terminate_backend, --force), or two of its words on end, names it by itself.
         if (Literals(sentence).Any(literal => command.Contains(literal))) return true;
         if (words.Zip(words.Skip(1)).Any(pair => pair.First.Length > 1 && !Empty.Contains(pair.First) && !Empty.Contains(pair.Second) && command.Zip(command.Skip(1)).Contains(pair))) return true;
         var deeds = words.SelectMany(word => Deeds.Where(deed => word.StartsWith(deed.Key, StringComparison.Ordinal)).SelectMany(deed => deed.Value)).ToHashSet(StringComparer.Ordinal);
         if (!command.Any(deeds.Contains)) return false;
-        var things = words.Where(word => word.Length >= 4 && !Empty.Contains(word) && !Deeds.Keys.Any(stem => word.StartsWith(stem, StringComparison.Ordinal))).Select(Stem).ToArray();
+        var things = words.Where(word => word.Length >= 3 && !Empty.Contains(word) && !Deeds.Keys.Any(stem => word.StartsWith(stem, StringComparison.Ordinal))).Select(Stem).ToArray();
         return things.Length == 0 || things.Any(thing => command.Any(word => word.Contains(thing, StringComparison.Ordinal)));
     }
 

@@ -112,7 +112,7 @@ public static class ActionProposals
     {
         var verdict = Classifier.Whole(text, language);
         // A value that stands inside a text which another program reads may make another thing of it: read once more with the values in it.
-        var spelt = values.Aggregate(text, (spelt, value) => spelt.Replace(value.Token, value.Value, StringComparison.Ordinal));
+        var spelt = values.Where(value => value.Token.Length > 0).Aggregate(text, (spelt, value) => spelt.Replace(value.Token, value.Value, StringComparison.Ordinal));
         var bound = Classifier.Whole(spelt, language);
         return bound.Effect > verdict.Effect && values.All(value => IsWord(value.Value)) ? bound : verdict;
     }

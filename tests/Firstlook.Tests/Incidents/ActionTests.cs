@@ -55,8 +55,8 @@ public sealed class ActionTests
     public void An_approval_lasts_fifteen_minutes_and_can_be_given_again()
     {
         var incident = Approved(Opened().WithAction(), "ada");
-        Assert.True(incident.Actions[0].IsApproved(Minute(16)));
-        Assert.False(incident.Actions[0].IsApproved(Minute(16.01)));
+        Assert.True(incident.Actions[0].IsApproved(Minute(15.99)));
+        Assert.False(incident.Actions[0].IsApproved(Minute(16)));
         Assert.Equal("action 1 is not approved", Reason(Start(incident, 1, Run, Minute(17))));
         Assert.IsType<ActionApproved>(Assert.Single(Events(Approve(incident, 1, "ada", HashOf(incident), Minute(17)))));
     }
