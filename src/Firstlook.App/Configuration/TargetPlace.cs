@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Firstlook.App.Configuration;
 
 /// <summary>
-/// A digest of where a target's name leads, as it is configured: of everything but its secrets, so that another host, database or role is
-/// another place, and a new password is not.
+/// A digest of where a target's name leads, as it is configured: of everything but its secrets and limits, so that another host, database or
+/// role is another place, and a new password is not.
 /// </summary>
 static partial class TargetPlace
 {
@@ -14,7 +14,7 @@ static partial class TargetPlace
     public static string Of(YamlField target)
     {
         var parts = new StringBuilder();
-        foreach (var (key, text) in target.Leaves().Where(leaf => !Secret().IsMatch(leaf.Key)).OrderBy(leaf => leaf.Key, StringComparer.Ordinal))
+        foreach (var (key, text) in target.Leaves().Where(leaf => !Secret().IsMatch(leaf.Key) && !leaf.Key.Contains(".limits.", StringComparison.Ordinal)).OrderBy(leaf => leaf.Key, StringComparer.Ordinal))
         {
             Append(key);
             Append(Password().Replace(UserInfo().Replace(text, "://"), ""));

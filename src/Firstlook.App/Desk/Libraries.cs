@@ -1,5 +1,6 @@
 using Firstlook.App.Configuration;
 using Firstlook.Effects;
+using Firstlook.Incidents;
 using Firstlook.Looks;
 using Firstlook.Runbooks;
 
@@ -47,7 +48,7 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
     public string? Edited(string? team, string file, string procedure, string text, Language language)
     {
         if (Entries(team).FirstOrDefault(entry => entry.Runbook.File == file) is not { } entry) return $"{Path.GetFileName(file)} is no longer among the team's runbooks";
-        return entry.Runbook.Procedures.Where(one => one.Id == procedure).SelectMany(one => one.Steps).SelectMany(step => Units.Of(step)).Any(unit => unit.Command.Language == language && unit.Command.Text == text)
+        return entry.Runbook.Procedures.Where(one => one.Id == procedure).SelectMany(one => one.Steps).SelectMany(step => Units.Of(step)).Any(unit => ActionProposals.Says(unit.Command, text, language))
             ? null
             : $"{Path.GetFileName(file)} has been edited since the incident opened, and no longer says this";
     }

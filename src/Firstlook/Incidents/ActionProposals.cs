@@ -35,14 +35,24 @@ public static class ActionProposals
         var values = Planning.Values(step, command, labels);
         var cause = procedure.Hypotheses.FirstOrDefault(hypothesis => hypothesis.Id == step.Cause);
         var title = command.Comment is { Length: > 0 } comment ? comment : step.Title;
+        var (text, why) = WithoutTerminal(command);
         // A variable comes from the target's own environment, or ends the command: only what stands for a value in the text needs a person's.
         var needs = step.Inputs.Where(input => input.Kind != "variable" && command.Inputs.Contains(input.Name) && values.All(value => value.Name != input.Name)).Select(input => input.Token).Distinct();
         return Held(
             new ProposedAction(
-                number, planned.Id, cause is null || title == cause.Title ? title : $"{title} ({cause.Title})", command.Text, command.Language, planned.Target?.Name,
-                command.Effect, command.Why, values, "", step.Cause, command.Line, Needs: needs.ToEquatableArray()),
+                number, planned.Id, cause is null || title == cause.Title ? title : $"{title} ({cause.Title})", text, command.Language, planned.Target?.Name,
+                command.Effect, why, values, "", step.Cause, command.Line, Needs: needs.ToEquatableArray()),
             planned.Target, policy, Forbidding.Of(command.Text, command.Language, For(prohibitions, procedure.Id, step.Cause)));
     }
+
+    /// <summary>What is shown and approved is what will run, and nobody sits at its terminal.</summary>
+    static (string Text, string Why) WithoutTerminal(Command command) =>
+        command.Language == Language.Shell && Rewrites.OfAction(command.Text) is { IsEmpty: false } rewrites
+            ? (rewrites[^1].Text, $"{command.Why}; {string.Join(' ', rewrites.Select(rewrite => rewrite.Sentence))}")
+            : (command.Text, command.Why);
+
+    /// <summary>Whether a runbook still says what was proposed.</summary>
+    public static bool Says(Command command, string proposed, Language language) => command.Language == language && WithoutTerminal(command).Text == proposed;
 
     /// <summary>A responder proposes a command of their own.</summary>
     public static Decision Propose(Incident incident, OwnCommand own, Service? service, EquatableArray<Prohibition> prohibitions, DateTimeOffset now)
