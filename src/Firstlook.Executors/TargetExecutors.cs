@@ -31,6 +31,8 @@ public sealed class TargetExecutors(TargetConnections connections, TimeProvider 
     /// <exception cref="OperationCanceledException">Only where <paramref name="cancellation"/> was cancelled.</exception>
     public async Task<Result> Run(Permit permit, CommandId command, CancellationToken cancellation)
     {
+        if (permit is ActionPermit { Until: var until } && clock.GetUtcNow() >= until)
+            return new Result(command, permit.Target.Name, permit.Text, null, clock.GetUtcNow(), TimeSpan.Zero, Answer.Refused("its approval ended before it could begin").Outcome, Output.None, 0);
         var (startedAt, duration, answer) = Door(permit.Target.Name) is { } door
             ? await door.Run(permit, cancellation)
             : (clock.GetUtcNow(), TimeSpan.Zero, Answer.Refused($"no connection is configured for target {permit.Target.Name}: add it under targets in the configuration"));

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Firstlook.Actions;
 using Firstlook.Effects;
 using Firstlook.Hypotheses;
 using Firstlook.Incidents;
@@ -91,9 +92,27 @@ public static class RoomJson
             hash = action.Proposal.Hash,
             line = action.Proposal.Line,
             cause = action.Proposal.Cause,
-            state = action.State.ToString().ToLowerInvariant(),
+            state = ActionText.Word(action.State),
+            standing = ActionText.State(action, now),
+            rule = action.Rule.Word(),
+            environment = action.Proposal.Environment,
+            needs = action.Proposal.Needs,
+            values = action.Proposal.Values.Select(value => new { token = value.Token, value = value.Value, from = value.From }),
+            forbidden = action.Proposal.Forbidden.Select(one => new { line = one.Line, text = one.Text }),
             approvedBy = action.ApprovedBy(now),
             approvalsNeeded = action.ApprovalsNeeded,
+            typesTarget = action.Rule.Types(),
+            approvedUntil = action.IsApproved(now) ? action.ApprovedUntil(now) : (DateTimeOffset?)null,
+            brokenGlass = action.Approvals.Where(approval => approval.Reason is not null).Select(approval => new { by = approval.By, at = approval.At, reason = approval.Reason }),
+            lapsed = action.Lapsed,
+            undoes = action.Proposal.Undoes,
+            repeats = action.Proposal.Repeats,
+            undo = action.Undo is { } undo ? new { text = undo.Text, effect = undo.Effect.Word(), sentence = undo.Sentence } : null,
+            noUndo = ActionText.WhyNoUndo(action),
+            preparing = ActionUndo.IsWanted(action),
+            preview = action.Preview?.Summary,
+            startedAt = action.StartedAt,
+            settled = action.Settlement is { } settled ? new { by = settled.By, succeeded = settled.Succeeded, note = settled.Note } : null,
             result = action.Result?.Summary,
         }),
         reads = room.Cards.Concat(room.Besides).Select(card => new

@@ -59,7 +59,7 @@ static class LookVerb
         var waiting = own.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
         var events = opened.Add(new LookStarted(now, 1, plan.Ready.Count(), waiting))
             .Add(new LookConsidered(now, 1, library.Select(runbook => new ConsideredRunbook(runbook.File, runbook.Hash)).ToEquatableArray(), [], []))
-            .AddRange(ActionDecisions.Candidates(found.Procedure, own, alert.Labels, 1).Select(action => new ActionProposed(now, "the runbook", action)));
+            .AddRange(ActionProposals.Candidates(found.Procedure, own, alert.Labels, service.Service?.Policy ?? Actions.ActionPolicy.Default, found.Runbook.Prohibitions, 1).Select(action => new ActionProposed(now, "the runbook", action)));
         var outputs = new Dictionary<string, Output>(StringComparer.Ordinal);
         var failed = 0;
         await using var executors = new TargetExecutors(settings.Connections, time, new Masker([.. settings.MaskedFields]));

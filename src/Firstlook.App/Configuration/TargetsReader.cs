@@ -19,7 +19,7 @@ sealed class TargetsReader(string folder)
         {
             if (Target(name, target) is not { } read) continue;
             var (limits, parallel) = Limits(target["limits"]);
-            targets[name] = (read.Target with { Limits = limits }, parallel is { } most ? read.Connection with { Parallel = most } : read.Connection);
+            targets[name] = (read.Target with { Limits = limits, Place = TargetPlace.Of(target) }, parallel is { } most ? read.Connection with { Parallel = most } : read.Connection);
         }
 
         return targets;

@@ -117,9 +117,9 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
         Decision Started(Incident now, DateTimeOffset at)
         {
             // The first look proposes the procedure's actions; later looks find them there.
-            var proposals = procedure is null || now.Actions.Count > 0
+            var proposals = procedure is null || now.Actions.Any(action => action.Proposal.Command is not null)
                 ? []
-                : ActionDecisions.Candidates(procedure, own, labels, 1).Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
+                : ActionProposals.Candidates(procedure, own, labels, now.Policy, runbook!.Prohibitions, now.Actions.Count + 1).Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
             var considered = new LookConsidered(at, number, besides.Runbooks, changes.Before(at, now.Service), Verdicts.Earlier(now, records.All.Select(record => record.Incident), at));
             return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), considered, .. proposals]);
         }

@@ -90,6 +90,8 @@ static class Server
         services.AddSingleton(provider => new TargetExecutors(configuration.Connections, time, provider.GetRequiredService<Masker>()));
         services.AddSingleton<IReadOnlyDictionary<string, ISender>>(_ => SendersOf(configuration, time));
         Loop<Looking>(services);
+        services.AddSingleton<Sounding>();
+        Loop<Preparing>(services);
         Loop<Acting>(services);
         Loop<Deadlines>(services);
         Loop<Sending>(services);

@@ -7,7 +7,17 @@ namespace Firstlook.Access;
 /// <param name="Shown">For people, without secrets: <c>prometheus http://127.0.0.1:9090</c>.</param>
 /// <param name="Interprets">The language of an interpreter; null for every other kind.</param>
 /// <param name="Limits">Bounds of each command there; null for the caller's own.</param>
-public sealed record Target(string Name, TargetKind Kind, string Shown, Language? Interprets = null, Limits? Limits = null);
+public sealed record Target(string Name, TargetKind Kind, string Shown, Language? Interprets = null, Limits? Limits = null)
+{
+    /// <summary>
+    /// A digest of where the name leads, without secrets: it changes where the configuration comes to mean another system, and stays where
+    /// only a password does. What was approved for one place does not run in another.
+    /// </summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>As configured (<c>production</c>): chooses the policy. Null where the configuration names none.</summary>
+    public string? Environment { get; init; }
+}
 
 public enum TargetKind
 {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Firstlook.Access;
+using Firstlook.Actions;
 using Firstlook.Alerts;
 using Firstlook.Effects;
 using Firstlook.Escalation;
@@ -78,8 +79,32 @@ public sealed record DoneByHand(DateTimeOffset At, string By, string What, strin
 
 public sealed record ActionProposed(DateTimeOffset At, string By, ProposedAction Action) : IncidentEvent(At);
 
+/// <summary>The policy for actions as it was when the incident opened; an edit of the configuration does not move it.</summary>
+public sealed record PolicyAdopted(DateTimeOffset At, ActionPolicy Policy) : IncidentEvent(At);
+
 /// <param name="Hash">Of what was shown: an approval of other bytes counts for nothing.</param>
-public sealed record ActionApproved(DateTimeOffset At, int Action, string By, string Hash) : IncidentEvent(At);
+/// <param name="Until">When it ends; null in records that did not tell, where it is <see cref="Approval.Lasts"/> after <c>At</c>.</param>
+/// <param name="Typed">The target's name as the person typed it; null where none was asked for.</param>
+/// <param name="Key">Of the request: the same request again is no second approval.</param>
+public sealed record ActionApproved(DateTimeOffset At, int Action, string By, string Hash, DateTimeOffset? Until = null, string? Typed = null, string? Key = null) : IncidentEvent(At);
+
+/// <summary>A lone responder approved what needs two people, and said why. Others are told at once, and the postmortem asks.</summary>
+public sealed record GlassBroken(DateTimeOffset At, int Action, string By, string Hash, DateTimeOffset Until, string Reason, string? Typed, string? Key) : IncidentEvent(At);
+
+/// <summary>Approvals that had been given count no more, since something else changed than the action itself.</summary>
+public sealed record ApprovalsLapsed(DateTimeOffset At, int Action, string Why) : IncidentEvent(At);
+
+/// <summary>A person gave values to an action's inputs: it is another action by that, and earlier approvals count for nothing.</summary>
+/// <param name="Effect">Classified anew with the values in it.</param>
+public sealed record ValuesBound(DateTimeOffset At, int Action, string By, EquatableArray<Binding> Values, Effect Effect, string Why, ApprovalRule Rule, string Hash) : IncidentEvent(At);
+
+/// <summary>What undoes the action was prepared, out of the state as it was read just now.</summary>
+/// <param name="Undo">Null where there is none; then <paramref name="NoUndo"/> says why.</param>
+/// <param name="Hash">What approvals bind to from now on: the undo is part of it.</param>
+public sealed record UndoPrepared(DateTimeOffset At, int Action, PreparedUndo? Undo, string? NoUndo, string Hash) : IncidentEvent(At);
+
+/// <summary>The read that shows what the action would touch has run.</summary>
+public sealed record ActionPreviewed(DateTimeOffset At, int Action, RecordedResult Result) : IncidentEvent(At);
 
 public sealed record ActionWithdrawn(DateTimeOffset At, int Action, string By, string Reason) : IncidentEvent(At);
 
@@ -91,6 +116,9 @@ public sealed record ActionFinished(DateTimeOffset At, int Action, RecordedResul
 
 /// <summary>The process that ran it is gone; whether it took effect is for a person to find out.</summary>
 public sealed record ActionLost(DateTimeOffset At, int Action, string Why) : IncidentEvent(At);
+
+/// <summary>A person found out what became of an action whose outcome was unknown.</summary>
+public sealed record ActionSettled(DateTimeOffset At, int Action, string By, bool Succeeded, string Note) : IncidentEvent(At);
 
 public sealed record Mitigated(DateTimeOffset At, string By) : IncidentEvent(At);
 
@@ -150,6 +178,16 @@ public sealed record RecordedResult(
 /// <param name="Cause">Id of the hypothesis it stands under; null where it serves the whole procedure.</param>
 /// <param name="Hash">What approvals bind to: <see cref="ActionHash"/>.</param>
 /// <param name="Line">In the runbook; null where a person wrote it.</param>
+/// <param name="Place">The target's <see cref="Access.Target.Place"/> when it was proposed; null in records that did not tell.</param>
+/// <param name="Environment">The target's.</param>
+/// <param name="Rule">Whose approval the policy calls for; null in records that did not tell.</param>
+/// <param name="Needs">Tokens of inputs that have no value yet: it cannot be approved before they have.</param>
+/// <param name="Forbidden">Prohibitions of the runbook that name it.</param>
+/// <param name="Undoes">Number of the action that it takes back.</param>
+/// <param name="Repeats">Number of the action that it runs anew.</param>
+/// <param name="Key">Of the request: the same request again is no second proposal.</param>
 public sealed record ProposedAction(
     int Number, CommandId? Command, string Title, string Text, Language Language, string? Target, Effect Effect, string Why,
-    EquatableArray<Binding> Values, string Hash, string? Cause, int? Line);
+    EquatableArray<Binding> Values, string Hash, string? Cause, int? Line,
+    string? Place = null, string? Environment = null, ApprovalRule? Rule = null, EquatableArray<string> Needs = default,
+    EquatableArray<NamedProhibition> Forbidden = default, int? Undoes = null, int? Repeats = null, string? Key = null);

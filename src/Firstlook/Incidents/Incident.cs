@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Firstlook.Access;
+using Firstlook.Actions;
 using Firstlook.Effects;
 using Firstlook.Escalation;
 using Firstlook.Looks;
@@ -39,6 +40,9 @@ public sealed record Incident
     public string ServiceWhy { get; private init; } = "";
 
     public DateTimeOffset OpenedAt { get; private init; }
+
+    /// <summary>For its actions, as it was when the incident opened.</summary>
+    public ActionPolicy Policy { get; private init; } = ActionPolicy.Default;
 
     public ChosenProcedure Procedure { get; private init; } = new(null, null, null, null, null, "");
 
@@ -122,13 +126,9 @@ public sealed record Incident
                 State = State == IncidentState.Open ? IncidentState.Acknowledged : State,
             },
             ClockExpired expired => next with { ExpiredClocks = ExpiredClocks.Add(expired.Clock) },
-            ActionProposed proposed => next with { Actions = Actions.Add(new IncidentAction(proposed.Action, proposed.At, proposed.By, ActionState.Proposed, [], null, null, null, null)) },
-            ActionApproved approved => next.WithAction(approved.Action, ActionState.Proposed, action => action with { Approvals = action.Approvals.Add(new Approval(approved.By, approved.At, approved.Hash)) }),
-            // Each step is taken once and in this order, so that no record, however it came about, gives a second permit.
-            ActionWithdrawn withdrawn => next.WithAction(withdrawn.Action, ActionState.Proposed, action => action with { State = ActionState.Withdrawn }),
-            ActionStarted started => next.WithAction(started.Action, ActionState.Proposed, action => action with { State = ActionState.Started, Run = started.Run, StartedAt = started.At }),
-            ActionFinished finished => next.WithAction(finished.Action, ActionState.Started, action => action with { State = ActionState.Finished, Result = finished.Result, FinishedAt = finished.At }),
-            ActionLost lost => next.WithAction(lost.Action, ActionState.Started, action => action with { State = ActionState.Lost, FinishedAt = lost.At }),
+            PolicyAdopted adopted => next with { Policy = adopted.Policy },
+            ActionProposed or ActionApproved or GlassBroken or ApprovalsLapsed or ValuesBound or UndoPrepared or ActionPreviewed
+                or ActionWithdrawn or ActionStarted or ActionFinished or ActionLost or ActionSettled => next with { Actions = ActionFold.Apply(Actions, happened) },
             Mitigated mitigated => next with { MitigatedAt = MitigatedAt ?? mitigated.At, State = IsOver ? State : IncidentState.Mitigated },
             Resolved resolved => next with { ResolvedAt = resolved.At, ResolvedWhy = resolved.Why, State = IncidentState.Resolved },
             // Its clocks begin anew: what was due while it was over is not due at once.
@@ -191,20 +191,14 @@ public sealed record Incident
     /// </summary>
     /// <returns>Null where there is no such start.</returns>
     public ActionPermit? PermitFor(int action, Guid run, Target target, Limits limits) =>
-        Actions.FirstOrDefault(candidate => candidate.Proposal.Number == action) is { State: ActionState.Started } started && started.Run == run && started.Proposal.Target == target.Name
-            ? new ActionPermit(action, started.Proposal.Text, started.Proposal.Language, target, started.Proposal.Values, limits)
+        Actions.FirstOrDefault(candidate => candidate.Proposal.Number == action) is { State: ActionState.Started } started && started.Run == run && started.IsOn(target)
+            ? new ActionPermit(action, started.Proposal.Text, started.Proposal.Language, target, started.Proposal.Values, limits, started.ApprovedUntil(started.StartedAt!.Value))
             : null;
 
     Incident WithLook(int number, Func<Look, Look> change)
     {
         var index = Looks.FindIndex(look => look.Number == number);
         return index < 0 ? this : this with { Looks = Looks.SetItem(index, change(Looks[index])) };
-    }
-
-    Incident WithAction(int number, ActionState from, Func<IncidentAction, IncidentAction> change)
-    {
-        var index = Actions.FindIndex(action => action.Proposal.Number == number && action.State == from);
-        return index < 0 ? this : this with { Actions = Actions.SetItem(index, change(Actions[index])) };
     }
 }
 
@@ -221,25 +215,4 @@ public sealed record Look(
 
     /// <summary>Null where only the procedure itself was considered.</summary>
     public LookConsidered? Considered { get; init; }
-}
-
-public enum ActionState { Proposed, Withdrawn, Started, Finished, Lost }
-
-public sealed record Approval(string By, DateTimeOffset At, string Hash);
-
-public sealed record IncidentAction(
-    ProposedAction Proposal, DateTimeOffset ProposedAt, string ProposedBy, ActionState State, EquatableArray<Approval> Approvals,
-    Guid? Run, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, RecordedResult? Result)
-{
-    /// <summary>How many people must approve: two where it cannot be undone or is not understood, one otherwise.</summary>
-    public int ApprovalsNeeded => Proposal.Effect is Effect.Destructive or Effect.Unknown ? 2 : 1;
-
-    /// <summary>An approval is for now, not for later.</summary>
-    public static TimeSpan ApprovalLasts { get; } = TimeSpan.FromMinutes(15);
-
-    /// <summary>Different people who approved exactly these bytes, not longer ago than <see cref="ApprovalLasts"/>.</summary>
-    public IEnumerable<string> ApprovedBy(DateTimeOffset now) =>
-        Approvals.Where(approval => approval.Hash == Proposal.Hash && now - approval.At <= ApprovalLasts).Select(approval => approval.By).Distinct();
-
-    public bool IsApproved(DateTimeOffset now) => State == ActionState.Proposed && ApprovedBy(now).Count() >= ApprovalsNeeded;
 }

@@ -59,10 +59,11 @@ public static class RoomText
         text.AppendLine().AppendLine("Actions:");
         foreach (var action in room.Incident.Actions)
         {
-            var state = action.State == ActionState.Proposed ? $"{action.ApprovedBy(now).Count()} of {action.ApprovalsNeeded} approvals" : action.State.ToString().ToLowerInvariant();
-            text.AppendLine($"  {action.Proposal.Number}. {action.Proposal.Title} · {Effects.EffectWords.Word(action.Proposal.Effect)} · {state}");
+            text.AppendLine($"  {action.Number}. {action.Proposal.Title} · {Effects.EffectWords.Word(action.Proposal.Effect)} · {ActionText.State(action, now)}");
             foreach (var line in action.Proposal.Text.Split('\n')) text.AppendLine($"       {line}");
+            foreach (var forbidden in action.Proposal.Forbidden) text.AppendLine($"       ! the runbook warns, line {forbidden.Line}: {forbidden.Text}");
             if (action.Result is { } result) text.AppendLine($"       → {result.Summary}");
+            if (ActionText.Undo(action) is { } undo) text.AppendLine($"       ↺ {undo}");
         }
     }
 

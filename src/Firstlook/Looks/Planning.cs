@@ -61,7 +61,7 @@ public static class Planning
         if (KindFor(language) is not { } kind) return (null, $"nothing runs {language.Word()}");
         var what = kind == TargetKind.Interpreter ? $"{language.Word()} interpreter" : kind.ToString().ToLowerInvariant();
         if (service is null) return (null, $"no target: the alert's labels choose no service, so that no {what} is known");
-        var fitting = service.Targets.Where(target => target.Kind == kind && (kind != TargetKind.Interpreter || target.Interprets == language)).ToArray();
+        var fitting = service.Targets.Where(target => Understands(target, language)).ToArray();
         return fitting switch
         {
             [] => (null, $"no target: service {service.Name} has no {what}"),
@@ -69,6 +69,9 @@ public static class Planning
             _ => (null, $"no target: service {service.Name} has {fitting.Length} of kind {what} ({string.Join(", ", fitting.Select(target => target.Name))})"),
         };
     }
+
+    public static bool Understands(Target target, Language language) =>
+        KindFor(language) is { } kind && target.Kind == kind && (kind != TargetKind.Interpreter || target.Interprets == language);
 
     static TargetKind? KindFor(Language language) => language switch
     {

@@ -1,4 +1,5 @@
 using Firstlook.Access;
+using Firstlook.Actions;
 using Firstlook.Alerts;
 
 namespace Firstlook.Looks;
@@ -6,7 +7,11 @@ namespace Firstlook.Looks;
 /// <summary>Something a team runs, chosen by the labels of an alert.</summary>
 /// <param name="Match">Every one of these labels must have this value; an empty set matches nothing.</param>
 /// <param name="Targets">What its runbooks run against, and nothing else.</param>
-public sealed record Service(string Name, string Team, LabelSet Match, EquatableArray<Target> Targets);
+public sealed record Service(string Name, string Team, LabelSet Match, EquatableArray<Target> Targets)
+{
+    /// <summary>Whose approval its actions need.</summary>
+    public ActionPolicy Policy { get; init; } = ActionPolicy.Default;
+}
 
 /// <param name="Service">Null where none was chosen.</param>
 /// <param name="Why">For a person: what decided.</param>
