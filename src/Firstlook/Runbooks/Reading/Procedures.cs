@@ -20,7 +20,11 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
             [.. hypotheses],
             [.. steps],
             [.. Escalations.In(region, sections)],
-            [.. Dashboards.Of(sections)]);
+            [.. Dashboards.Of(sections)])
+        {
+            Phases = [.. Phases.Of(sections)],
+            Checks = [.. ManualChecks.Of(region, sections, hypotheses)],
+        };
     }
 
     static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
