@@ -25,7 +25,9 @@ internal static partial class Alerts
     {
         foreach (var section in sections.Where(s => s.Role == Role.Alert))
         {
-            foreach (var name in Names(section.Value, bare: true)) yield return name;
+            // What stands beside "Fires when" is a condition, which may name a metric or a group as well.
+            var isCondition = Condition().IsMatch(Words.Fold(section.Bare));
+            foreach (var name in Names(section.Value, bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n))) yield return name;
             if (!section.Value.IsEmpty) continue;
             foreach (var item in Lists.Items(section))
             {
@@ -101,6 +103,9 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"^\W*((alerts?|alarm|runbook|firing|the|for|response|and|or)\W*)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex OnlyAlert();
+
+    [GeneratedRegex(@"^(fires when|alert condition|condition|triggers? when|trigger)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Condition();
 
     [GeneratedRegex("[a-z][A-Z]")]
     private static partial Regex Camel();

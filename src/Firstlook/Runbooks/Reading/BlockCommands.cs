@@ -139,7 +139,7 @@ internal static partial class BlockCommands
         return comment is not null ? Expectations.OfPurpose(comment, line + at - 1) : context is { Lead.Length: > 0 } ? Expectations.OfPurpose(context.Lead, line - 2) : null;
     }
 
-    [GeneratedRegex(@"^\s*(#|--|//)\s*(\w+\s+){0,2}query\s*(\([^)]{0,30}\))?\s*:\s*(?<query>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(#|--|//)\s*((\w+\s+){0,2}(query|expression|expr)|(in )?(promql|logql|prometheus|loki|grafana|thanos|victoriametrics|mimir))\s*(\([^)]{0,30}\))?\s*:\s*(?<query>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex QueryComment();
 
     [GeneratedRegex(@"^(#+!?|--+|//+|REM)\s?")]

@@ -49,7 +49,7 @@ internal static partial class Kinds
         if (said.Contains(Purpose.Change)) return StepKind.Action;
         if (IsVerification(context)) return StepKind.Verification;
         if (said.Count > 0) return StepKind.Diagnostic;
-        if (unknown.Any(c => ChangingWord().IsMatch(c.Text))) return StepKind.Action;
+        if (unknown.Any(c => ChangingWord().IsMatch(c.Text) || (Sends().IsMatch(c.Text) && context.Role != Role.Diagnosis))) return StepKind.Action;
         return (context.Purpose, context.Role) switch
         {
             (Purpose.Change, _) => StepKind.Action,
@@ -77,6 +77,8 @@ internal static partial class Kinds
         context.Sections.Count > 0 && context.Sections[0].Role == Role.Expected || ExpectedLead().IsMatch(LastSentence(context.Lead));
 
     public static bool IsTemplate(Context context) => context.IsUnder(Role.Template) || context.IsUnder(Role.Postmortem) || TemplateLead().IsMatch(LastSentence(context.Lead));
+
+    public static bool IsMessageLead(string lead) => TemplateLead().IsMatch(LastSentence(lead));
 
     public static bool IsPostmortem(string text, Context context) => context.IsUnder(Role.Postmortem) || PostmortemTitle().IsMatch(text.Length > 400 ? text[..400] : text) || PostmortemTitle().IsMatch(context.Lead);
 
@@ -130,7 +132,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedLead();
 
-    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over))\s*(text|body|example)?\s*:?$|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand-?(off|over)\b.{0,40}:?$|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateLead();
 
     [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -169,8 +171,11 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
 
-    [GeneratedRegex(@"(^|[\s/]|[a-z][_-])(delete|reset\w*|restart|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild)(?=$|[\s._-])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s/]|[a-z][_:-]|--?)(pause|unpause|terminate|retry|move|set|update|put|add|remove|create|cancel|stop|start|clear|delete|reset\w*|restart|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild)(?=$|[\s._-])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChangingWord();
+
+    [GeneratedRegex(@"\s(-X|--request)[ =]?(POST|PUT|PATCH|DELETE)\b|^(POST|PUT|PATCH|DELETE)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Sends();
 
     [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}?debug\b|\bkubectl\s+(\S+\s+){0,6}?run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DebugTool();

@@ -68,6 +68,7 @@ internal static partial class Paragraphs
 
     static IEnumerable<Paragraph> Texts(List<(string Text, int Line)> lines, Item? item, bool quoted, bool opensItem)
     {
+        lines = [.. lines.SelectMany(WithFieldsApart)];
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
@@ -93,12 +94,29 @@ internal static partial class Paragraphs
         return FieldLine().IsMatch(trimmed) && Label.Of(Inlines.Read(trimmed, 1), false) is { Role: not Role.None };
     }
 
+    // "Priority high. Symptoms: a redirect loop." says two things in one line.
+    static IEnumerable<(string Text, int Line)> WithFieldsApart((string Text, int Line) line)
+    {
+        const int LongestLine = 1000;
+        var rest = line.Text;
+        while (rest.Length < LongestLine && FieldWithin().Match(rest) is { Success: true } field)
+        {
+            yield return (rest[..field.Index], line.Line);
+            rest = rest[field.Index..].TrimStart();
+        }
+
+        yield return (rest, line.Line);
+    }
+
     // "**Alert**: X" ends with its line; a meaning or an impact may go on.
     static bool IsSaidInOneLine(string line) =>
         line.Length < 200 && line.Contains(':') && Label.Of(Inlines.Read(line.Trim(), 1), false) is { Role: Role.Alert or Role.Severity, Value.IsEmpty: false };
 
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();
+
+    [GeneratedRegex(@"(?<=[\w)*][.;!]\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung)\**:)")]
+    private static partial Regex FieldWithin();
 
     [GeneratedRegex(@"^[\p{L}\p{So}][\p{L} /\-]{2,40}\s?:", RegexOptions.ExplicitCapture)]
     private static partial Regex FieldLine();

@@ -23,6 +23,8 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
             [.. Dashboards.Of(sections)])
         {
             Told = hypotheses.Count == 0 ? [.. Telling.Of(sections)] : [],
+            Phases = [.. Phases.Of(sections)],
+            Checks = [.. ManualChecks.Of(region, sections, hypotheses)],
         };
     }
 

@@ -51,11 +51,20 @@ internal static partial class Regions
     {
         if (section.Level >= Section.Field) return [];
         var below = section.Children.SelectMany(InHeadings).ToList();
+        below.AddRange(CountedWith(below, section));
         if (section.Level == Section.Root) return below;
         var strength = StrengthOf(section);
         if (strength == Strength.Strong && !below.Any(c => StandsAlone(c, section))) return [new(section, Strength.Strong)];
         if (below.Count > 0) return below;
         return strength is { } weak ? [new(section, weak)] : [];
+    }
+
+    // "4. Restore the database" is one of them where "1. Site down" to "3. Disk full" are.
+    static IEnumerable<Candidate> CountedWith(List<Candidate> found, Section section)
+    {
+        if (found.Count(c => c.Section.Parent == section && Words.IsNumbered(c.Section.Title.Plain)) < 2) return [];
+        return section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Words.IsNumbered(s.Title.Plain) && HasFence(s) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s)))
+            .Select(s => new Candidate(s, Strength.Weak)).ToList();
     }
 
     // A part below a strong section is a procedure in its own right, unless it is one of its causes or stands in one of its fields.
@@ -70,7 +79,7 @@ internal static partial class Regions
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(section.Bare) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))) && HasContent(section);
         var fields = FieldsOf(section);
-        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes);
+        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section);
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if (names && !section.Role.IsField()) return Strength.Strong;
@@ -79,6 +88,10 @@ internal static partial class Regions
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
+
+    // "Priority high." in the first words below the heading.
+    static bool StatesSeverity(Section section) =>
+        section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3 && Severities.Stated(opening.Text.Plain, zeroBased: true) is not null && HasContent(section);
 
     static bool IsWeak(Section section, HashSet<Role> fields)
     {

@@ -70,7 +70,7 @@ internal static partial class Severities
     [GeneratedRegex($@"^(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
 
-    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priority)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|\b(this is an?|treat (it |this )?as( an?)?|classified as( an?)?|declare an?|pages? as( an?)?)\s+(?<level>(P|SEV-?)\d)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;] )(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade)\s(is\s|ist\s|es\s|é\s)?(?<level>[\p{L}\d-]{2,15})|\b(this is an?|treat (it |this )?as( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always an?|is an?|handle as( an?)?)\s+(?<level>(P|SEV-?)\d)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]

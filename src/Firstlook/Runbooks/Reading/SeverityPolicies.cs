@@ -13,26 +13,50 @@ internal static partial class SeverityPolicies
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is Table table) rows.AddRange(OfTable(table, zeroBased));
+            else if (piece is Paragraph { Text: var text } several && OfRun(several, zeroBased).ToList() is { Count: >= 2 } levels) rows.AddRange(levels);
             else if (piece is Paragraph paragraph && OfSentence(paragraph, section, zeroBased, statedSeverity) is { } row) rows.Add(row);
         }
 
         return rows;
     }
 
-    static IEnumerable<SeverityLevel> OfTable(Table table, bool zeroBased)
+    /// <summary>True for a table that says how fast severities are answered or resolved.</summary>
+    public static bool IsPolicy(Table table) => ColumnsOf(table, zeroBased: true) is not null;
+
+    sealed record Columns(int Level, int Respond, int Resolve, int Update);
+
+    static Columns? ColumnsOf(Table table, bool zeroBased)
     {
         var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
         var respond = headers.FindIndex(h => Respond().IsMatch(h));
         var resolve = headers.FindIndex(h => Resolve().IsMatch(h));
         var update = headers.FindIndex(h => Update().IsMatch(h));
-        if (respond < 0 && resolve < 0) return [];
-        var level = table.Rows.Count == 0 ? -1 : Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => table.Rows.Count(r => i < r.Cells.Count && r.Cells[i].Plain.Length < 40 && Severities.Of(r.Cells[i].Plain, zeroBased) is not null) * 2 > table.Rows.Count, -1);
-        if (level < 0) return [];
-        return table.Rows.Where(r => level < r.Cells.Count).Select(r => (Row: r, Level: Severities.Of(r.Cells[level].Plain, zeroBased))).Where(r => r.Level is not null)
-            .Select(r => new SeverityLevel(r.Row.Line, r.Level!, LabelOf(r.Row.Cells[level].Plain), At(r.Row, respond), At(r.Row, resolve), At(r.Row, update)));
+        if ((respond < 0 && resolve < 0) || table.Rows.Count == 0) return null;
+        var level = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => table.Rows.Count(r => i < r.Cells.Count && r.Cells[i].Plain.Length < 40 && Severities.Of(r.Cells[i].Plain, zeroBased) is not null) * 2 > table.Rows.Count, -1);
+        return level < 0 ? null : new(level, respond, resolve, update);
     }
 
-    static int? At(Row row, int column) => column >= 0 && column < row.Cells.Count && !BusinessDay().IsMatch(row.Cells[column].Plain) ? Durations.Minutes(row.Cells[column].Plain) : null;
+    static IEnumerable<SeverityLevel> OfTable(Table table, bool zeroBased)
+    {
+        if (ColumnsOf(table, zeroBased) is not { } columns) yield break;
+        foreach (var row in table.Rows.Where(r => columns.Level < r.Cells.Count))
+        {
+            if (Severities.Of(row.Cells[columns.Level].Plain, zeroBased) is not { } level) continue;
+            var (respond, resolve, update) = (CellAt(row, columns.Respond), CellAt(row, columns.Resolve), CellAt(row, columns.Update));
+            // One column may hold both: "15 min ack, 4 hr resolution".
+            var both = Times(respond);
+            yield return new(row.Line, level, LabelOf(row.Cells[columns.Level].Plain), Time(respond), Time(resolve) ?? both.Resolve, Cadence(update) ?? both.Update, BusinessDays(respond), BusinessDays(resolve));
+        }
+    }
+
+    static string CellAt(Row row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";
+
+    static int? Time(string cell) => BusinessDay().IsMatch(cell) ? null : Durations.Minutes(cell);
+
+    static int? Cadence(string cell) => Time(cell) ?? (Words.Fold(cell) switch { var c when c.Contains("hourly", StringComparison.Ordinal) => 60, var c when c.Contains("daily", StringComparison.Ordinal) => 24 * 60, _ => null });
+
+    static int? BusinessDays(string cell) =>
+        CountedDays().Match(cell) is not { Success: true } days ? null : int.TryParse(days.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : 1;
 
     // "- **Critical (P0):** Response < 15 min, Resolution < 2 hours"; "Response Time: 15 minutes to acknowledgement, 1 hour to resolution".
     static SeverityLevel? OfSentence(Paragraph paragraph, Section section, bool zeroBased, string? stated)
@@ -47,6 +71,20 @@ internal static partial class SeverityPolicies
         var level = name.Length > 0 && Respond().IsMatch(Words.Fold(name)) ? stated : Severities.Of(name.Length > 0 ? name : opening, zeroBased);
         var isOwnLevel = paragraph.Item is null && !section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy) && !Respond().IsMatch(Words.Fold(name));
         return level is null || isOwnLevel ? null : new(paragraph.Line, level, LabelOf(name.Length > 0 && level != stated ? name : level), respond, resolve, update);
+    }
+
+    // "How fast? **High**: answer within 1 hour, fixed in 8 h. **Low**: next business day."
+    static IEnumerable<SeverityLevel> OfRun(Paragraph paragraph, bool zeroBased)
+    {
+        var text = paragraph.Text;
+        var levels = text.Marks.Where(m => m.Kind == MarkKind.Strong && m.Text.Length < 30 && Severities.Of(m.Text, zeroBased) is not null).ToList();
+        for (var i = 0; levels.Count >= 2 && i < levels.Count; i++)
+        {
+            var said = text.Plain[levels[i].End..(i + 1 < levels.Count ? levels[i + 1].Start : text.Plain.Length)];
+            var (respond, resolve, update) = Times(said);
+            if (respond is null && resolve is null && !BusinessDay().IsMatch(said)) yield break;
+            yield return new(levels[i].Line, Severities.Of(levels[i].Text, zeroBased)!, LabelOf(levels[i].Text.TrimEnd(':')), respond, resolve, update, BusinessDays(said));
+        }
     }
 
     static (int? Respond, int? Resolve, int? Update) Times(string text)
@@ -85,17 +123,20 @@ internal static partial class SeverityPolicies
             UpdateMinutes = one.UpdateMinutes ?? other.UpdateMinutes,
         }))];
 
-    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|resposta|respuesta|reponse|reazione|risposta|reactie\w*|time to (ack|respond)|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|answer\w*|reply|resposta|respuesta|reponse|reazione|risposta|reactie\w*|time to (ack|respond)|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Respond();
 
-    [GeneratedRegex(@"\b(resol\w*|fix|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore))\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore))\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Resolve();
 
     [GeneratedRegex(@"\b(updates?|cadence|frequency|communicat\w*|aktualisierung\w*|atualiza\w*|actualiza\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Update();
 
-    [GeneratedRegex(@"business day|best effort|werktag|d[ií]a h[aá]bil|dia [uú]til|jour ouvr|next sprint|backlog", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"business day|working day|best effort|werktag|arbeitstag|d[ií]as? h[aá]bil|dias? [uú]t[ei]|jours? ouvr|next sprint|backlog", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BusinessDay();
+
+    [GeneratedRegex(@"(?<count>\d{1,3})?\s*-?(next )?(business days?|werktage?n?|arbeitstage?n?|d[ií]as? h[aá]bil(es)?|dias? [uú]te?is|dia [uú]til|jours? ouvr[eé]s?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedDays();
 
     [GeneratedRegex(@"\b(P|SEV-?|Sev-?|S)\s?\d\b", RegexOptions.ExplicitCapture)]
     private static partial Regex ShortLabel();
