@@ -48,7 +48,11 @@ static class DrillScoreVerb
     {
         var text = new StringBuilder();
         foreach (var one in scored.Where(Missed).Take(misses))
+        {
             text.AppendLine($"{one.Case.Fault,-28} {one.Library,-24} {(one.Abstains ? "none is right" : one.Places[Benchmark.Ours] is { } place ? $"place {place} of {one.Suspects}" : one.Suspects == 0 ? "no procedure" : "not ranked")}, led by {one.Leader ?? "nothing"}{(one.Unanswered > 0 ? $", {one.Unanswered} reads not recorded" : "")}");
+            Reasons(text, one);
+        }
+
         text.AppendLine($"{scored.Length} cases: {scored.Count(one => !one.Abstains)} with a right cause in the library, {scored.Count(one => one.Abstains)} without; {scored.Select(one => one.Case.Fault).Distinct().Count()} faults, {scored.Select(one => one.Library).Distinct().Count()} libraries");
         text.AppendLine($"{"",-16} {"top 1",-20} {"top 3",-20} MRR");
         foreach (var ranker in Rankers(scored))
@@ -65,6 +69,18 @@ static class DrillScoreVerb
         {
             var (low, high) = Figures.Interval(scored, of);
             return $"{Shown(figure)} [{Shown(low)}, {Shown(high)}]";
+        }
+    }
+
+    /// <summary>What speaks for and against the first ones, and the right one.</summary>
+    static void Reasons(StringBuilder text, ScoredCase one)
+    {
+        const int first = 3;
+        foreach (var (index, ranked) in (one.Ranked?.Hypotheses ?? []).Index().Where(pair => pair.Index < first || pair.Index + 1 == one.Places[Benchmark.Ours]))
+        {
+            text.AppendLine($"    {index + 1}. {ranked.Score.ToString("0.00", CultureInfo.InvariantCulture)}  {ranked.Hypothesis.Title} ({ranked.Procedure})");
+            foreach (var finding in ranked.For) text.AppendLine($"         + {finding.For(ranked.Hypothesis.Id).ToString("0.00", CultureInfo.InvariantCulture)}  {finding.Claim}  [{finding.Citation}]");
+            foreach (var finding in ranked.Against) text.AppendLine($"         − {finding.For(ranked.Hypothesis.Id).ToString("0.00", CultureInfo.InvariantCulture)}  {finding.Claim}  [{finding.Citation}]");
         }
     }
 

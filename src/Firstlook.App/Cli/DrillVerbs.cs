@@ -13,6 +13,9 @@ static class DrillVerbs
 {
     public static Command Command() => new("drill", "Brings real faults about in the practice range, and proves runbooks and ranking by them") { List(), Run(), DrillScoreVerb.Command() };
 
+    /// <summary>The machine cannot hold the range (EX_UNAVAILABLE of sysexits.h): no drill could go better.</summary>
+    const int NoRange = 69;
+
     static Command List()
     {
         var (range, truth, json) = (RangeOption(), TruthOption(), Options.Json());
@@ -60,6 +63,7 @@ static class DrillVerbs
                 Existing(parsed.GetValue(libraries)), parsed.GetValue(moments), (parsed.GetValue(rate), parsed.GetValue(seed)));
             var kept = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)).Data;
             var results = new List<DrillResult>();
+            var broken = 0;
             foreach (var fault in faults)
             {
                 try
@@ -70,13 +74,25 @@ static class DrillVerbs
                     if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(CaseFormat.Line(result));
                     else Terminal.Standard.Result(Text(result));
                 }
+                catch (DemoFailed failed) when (failed.Code != NoRange)
+                {
+                    // The others may go well: a range that did not come up once is no reason to drop an evening's drills.
+                    Terminal.Standard.Fail(failed.Code, $"{fault}: {failed.Message}");
+                    broken++;
+                }
                 catch (DemoFailed failed)
                 {
-                    return Terminal.Standard.Fail(failed.Code, $"{fault}: {failed.Message}");
+                    return Terminal.Standard.Fail(failed.Code, failed.Message);
+                }
+                catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+                {
+                    Terminal.Standard.Fail(Exit.Failed, $"{fault}: the range did not answer in time: {late.Message}");
+                    broken++;
                 }
             }
 
             if (results.Count > 1 && !parsed.GetValue(json)) Terminal.Standard.Result($"{results.Count(result => result.Disappoints.IsEmpty)} of {results.Count} drills went as they should");
+            if (broken > 0) return Exit.Failed;
             return results.All(result => result.Disappoints.IsEmpty) ? Exit.Done : Exit.Finding;
         });
         return command;

@@ -12,7 +12,7 @@ sealed class PracticeRange : IAsyncDisposable
     readonly string folder;
     readonly string home;
     readonly Dictionary<string, string> environment;
-    readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     PracticeRange(string folder, string home, Dictionary<string, string> environment) => (this.folder, this.home, this.environment) = (folder, home, environment);
 

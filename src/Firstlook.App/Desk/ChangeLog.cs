@@ -6,7 +6,7 @@ using Firstlook.Journal;
 namespace Firstlook.App.Desk;
 
 /// <summary>Deploys, flags and edits as they were reported: a stream of the journal of its own, of which the latest are kept in memory.</summary>
-public sealed class ChangeLog(Journal.Journal journal, TimeProvider time)
+public sealed class ChangeLog(Journal.Journal journal, TimeProvider time) : IDisposable
 {
     /// <summary>The stream's id: "change" in ASCII, so that no incident's ever meets it.</summary>
     public static Guid Stream { get; } = new("00000000-0000-0000-0000-6368616e6765");
@@ -64,6 +64,8 @@ public sealed class ChangeLog(Journal.Journal journal, TimeProvider time)
     /// <summary>Those of the service, and those that concern all.</summary>
     public EquatableArray<Change> Before(DateTimeOffset now, string? service) =>
         changes.Where(change => now - change.At <= Remembered && change.At <= now && (change.Service is null || service is null || change.Service == service)).OrderByDescending(change => change.At).Take(Most).ToEquatableArray();
+
+    public void Dispose() => turn.Dispose();
 
     void Forget(DateTimeOffset now) => changes = changes.RemoveAll(change => now - change.At > Remembered);
 }

@@ -76,10 +76,10 @@ static class Server
     static void Services(IServiceCollection services, Configuration.Configuration configuration, Journal.Journal journal, Records records, ChangeLog changes, TimeProvider time)
     {
         services.AddSingleton(time);
-        services.AddSingleton(changes);
         services.AddSingleton(configuration);
         // By way of a function, so that the container closes it at the end.
         services.AddSingleton(_ => journal);
+        services.AddSingleton(_ => changes);
         services.AddSingleton(records);
         services.AddSingleton(new Masker([.. configuration.MaskedFields]));
         services.AddSingleton(provider => LibrariesOf(configuration, problem => Log.RunbookProblem(provider.GetRequiredService<ILogger<Libraries>>(), problem)));

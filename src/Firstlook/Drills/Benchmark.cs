@@ -10,7 +10,11 @@ namespace Firstlook.Drills;
 /// <param name="Places">By ranker: 1-based place of the first right answer; null where none is ranked.</param>
 /// <param name="Led">Whether something led.</param>
 /// <param name="Uncited">Claims that cite nothing.</param>
-public sealed record ScoredCase(RecordedCase Case, string Library, bool Abstains, int Suspects, SortedDictionary<string, int?> Places, bool Led, string? Leader, int Uncited, int Unanswered);
+public sealed record ScoredCase(RecordedCase Case, string Library, bool Abstains, int Suspects, SortedDictionary<string, int?> Places, bool Led, string? Leader, int Uncited, int Unanswered)
+{
+    /// <summary>Null where no procedure answered the alert.</summary>
+    public Ranked? Ranked { get; init; }
+}
 
 /// <summary>Replays recorded cases on libraries and compares the ranking with plainer ones.</summary>
 public static class Benchmark
@@ -35,6 +39,9 @@ public static class Benchmark
 
         return new ScoredCase(
             recorded, name, expected.Abstains, order.Count, places, ranked.Leader is not null, ranked.Leader?.Hypothesis.Id,
-            ranked.Hypotheses.SelectMany(one => one.For.Concat(one.Against)).Count(finding => finding.Citation is { Command: null, Record: null }), replayed.Unanswered);
+            ranked.Hypotheses.SelectMany(one => one.For.Concat(one.Against)).Count(finding => finding.Citation is { Command: null, Record: null }), replayed.Unanswered)
+        {
+            Ranked = ranked,
+        };
     }
 }

@@ -24,7 +24,7 @@ public sealed record NextCheck(string Hypothesis, Unrun Check)
     static int Cost(Unrun unrun) =>
         !unrun.Command.Inputs.IsEmpty ? 2
         : unrun.Why.StartsWith("no target", StringComparison.Ordinal) ? 4
-        : unrun.Why.StartsWith("waits for a click", StringComparison.Ordinal) ? (unrun.Command.Tags & (EffectTags.Hang | EffectTags.Cost)) != 0 ? 1 : 0
+        : unrun.Why.StartsWith("waits for a click", StringComparison.Ordinal) ? (unrun.Command.Tags & (EffectTags.Hang | EffectTags.Cost)) != EffectTags.None ? 1 : 0
         : 3;
 
     /// <summary>The suspect's own reads without an answer.</summary>

@@ -19,14 +19,15 @@ static class Dominance
         foreach (var observation in facts.Results)
         foreach (var breakdown in Breakdown.Of(observation))
         {
-            if (Scope.IsScope(breakdown.Label)) continue;
+            if (Scope.IsScope(breakdown.Label) || IsWhereItRuns(breakdown, facts)) continue;
             // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
             var findings = facts.Suspects
                 .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown))
                 .GroupBy(pair => pair.Value, pair => pair.Bearing)
                 .Select(group => new Finding(
                     $"{breakdown.Label} {group.Key} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key))} of {breakdown.Metric}",
-                    $"{breakdown.Metric} by {breakdown.Label}",
+                    // Each column of a table, or word of a line, is a view of one result.
+                    observation.Result.Output.Kind == OutputKind.Samples ? $"{breakdown.Metric} by {breakdown.Label}" : observation.Result.Command.ToString(),
                     facts.Cite(observation),
                     group.ToEquatableArray()));
             foreach (var finding in findings) yield return finding;
@@ -37,6 +38,15 @@ static class Dominance
     {
         var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
+        if (literals.FirstOrDefault(literal => literal.IsOther) is { } other)
+        {
+            // "A name other than `shop` is at the top": what is not it counts.
+            var others = breakdown.ShareOf(value => !other.Matches(breakdown.Label, value));
+            if (others >= Dominates) yield return (breakdown.Shares.First(one => !other.Matches(breakdown.Label, one.Value)).Value, new Bearing(suspect.Id, others, other.Symptom.Text, other.Symptom.Line));
+            else if (facts.Asks(suspect, observation)) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, other.Symptom.Text, other.Symptom.Line));
+            yield break;
+        }
+
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
@@ -45,6 +55,10 @@ static class Dominance
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
         else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation)) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, named.Text, named.Line));
     }
+
+    /// <summary>The service that the alert names is on every sample: it tells nothing.</summary>
+    static bool IsWhereItRuns(Breakdown breakdown, Facts facts) =>
+        breakdown.Label is "job" or "instance" || (breakdown.Shares is [var only] && facts.Evidence.Labels.Pairs.Any(pair => pair.Value == only.Value));
 
     /// <summary>An exception's name is looked for among exceptions, a result among results: absence elsewhere says nothing.</summary>
     static bool CouldStand(Literal literal, Breakdown breakdown) =>

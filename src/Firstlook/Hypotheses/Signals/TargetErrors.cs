@@ -43,7 +43,7 @@ static partial class TargetErrors
         result.Outcome.Kind is OutcomeKind.Failed or OutcomeKind.Unreachable
         && ((result.Outcome.Code is { } code && kind.Codes.Contains(code)) || (result.Outcome.Message is { } message && kind.Message.IsMatch(message)) || result.Output.Errors.Any(kind.Message.IsMatch));
 
-    static string Said(Result result) => result.Outcome.Message ?? result.Output.Errors.FirstOrDefault() ?? "";
+    static string Said(Result result) => result.Outcome.Message ?? (result.Output.Errors is [var first, ..] ? first : "");
 
     static (string Text, int Line)? Named(Kind kind, Suspect suspect)
     {
