@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Firstlook.Effects;
+using Firstlook.Executors.Reach;
 
 namespace Firstlook.Executors;
 
@@ -61,6 +62,12 @@ public sealed record ShellConnection(
     /// can still write nothing. Null takes it where it works; true refuses reads where it does not. Of no meaning where a target is entered.
     /// </summary>
     public bool? ReadOnlyView { get; init; }
+
+    /// <summary>The cluster that kubectl means; null where the target's own configuration says. On this host alone: elsewhere no file is put.</summary>
+    public ClusterPin? Cluster { get; init; }
+
+    /// <summary>The engine that docker and docker-compose mean; null where the target's own configuration says.</summary>
+    public EnginePin? Engine { get; init; }
 }
 
 /// <param name="Program">What takes the code on its standard input; the first word is an absolute path.</param>

@@ -1,6 +1,5 @@
 using Firstlook.Access;
 using Firstlook.Alerts;
-using Firstlook.Effects;
 using Firstlook.Executors;
 using Firstlook.Looks;
 using YamlDotNet.Core;
@@ -39,7 +38,7 @@ public static class ConfigurationReader
         root.Knows("environment_file", "listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask");
         var defaults = Configuration.Default(folder);
         var listen = root["listen"].Exists ? root["listen"].Address("http") : null;
-        var targets = Targets(root["targets"], folder);
+        var targets = new TargetsReader(folder).Read(root["targets"]);
         var teams = Teams(root["teams"], folder);
         return new Configuration(
             listen ?? defaults.Listen,
@@ -78,7 +77,7 @@ public static class ConfigurationReader
     static EquatableArray<string> Paths(YamlField field, string folder) => field.Texts().Select(path => Full(path, folder)).ToEquatableArray();
 
     /// <summary>Relative paths are meant from the configuration's folder, <c>~/</c> from the home folder.</summary>
-    static string Full(string path, string folder) => Path.GetFullPath(
+    internal static string Full(string path, string folder) => Path.GetFullPath(
         path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]) : path, folder);
 
     static EquatableArray<TeamConfiguration> Teams(YamlField field, string folder) =>
@@ -100,65 +99,6 @@ public static class ConfigurationReader
             foreach (var name in named.Where(name => !targets.ContainsKey(name))) entry.Field["targets"].Problem($"there is no target \"{name}\" under targets");
             return new Service(entry.Name, team, match, named.Where(targets.ContainsKey).Select(name => targets[name].Target).ToEquatableArray());
         }).ToEquatableArray();
-
-    static Dictionary<string, (Target Target, Connection Connection)> Targets(YamlField field, string folder)
-    {
-        var targets = new Dictionary<string, (Target, Connection)>(StringComparer.Ordinal);
-        foreach (var (name, target) in field.Entries())
-            if (Target(name, target, folder) is { } read) targets[name] = read;
-        return targets;
-    }
-
-    static (Target Target, Connection Connection)? Target(string name, YamlField field, string folder)
-    {
-        switch (field["kind"].OneOf("prometheus", "postgresql", "shell", "interpreter"))
-        {
-            case "prometheus":
-                field.Knows("kind", "url", "headers");
-                return field["url"].Address("http", "https") is { } url
-                    ? (new Target(name, TargetKind.Prometheus, $"prometheus {url.GetLeftPart(UriPartial.Path).Replace(url.UserInfo + "@", "", StringComparison.Ordinal)}"), new PrometheusConnection(url, Pairs(field["headers"])))
-                    : null;
-            case "postgresql":
-                field.Knows("kind", "reader", "actor");
-                return field["reader"].Needed() is { } reader
-                    ? (new Target(name, TargetKind.PostgreSql, "postgresql " + Database(field["reader"], reader)), new PostgresConnection(reader, field["actor"].Text()))
-                    : null;
-            case "shell":
-                field.Knows("kind", "enter", "joins_words", "environment", "folder", "root");
-                return (
-                    new Target(name, TargetKind.Shell, field["enter"].Texts() is { IsEmpty: false } words ? $"shell through {Path.GetFileName(words[0])}" : "shell on this host"),
-                    new ShellConnection(field["enter"].Texts(), field["joins_words"].Text() == "true", Pairs(field["environment"]), field["folder"].Text(), field["root"].Text() switch { "true" => true, "false" => false, _ => null }));
-            case "interpreter":
-                field.Knows("kind", "language", "command", "environment", "folder");
-                var language = field["language"].OneOf("python", "typescript", "javascript", "ruby") is { } word ? Languages.TryParse(word) : null;
-                if (!field["command"].Exists) field["command"].Problem("is needed: a list of words, the first the program's path");
-                var command = field["command"].Texts();
-                return language is { } known && !command.IsEmpty
-                    ? (new Target(name, TargetKind.Interpreter, $"{known.Word()} through {Path.GetFileName(command[0])}", known),
-                       new InterpreterConnection([Path.GetFullPath(command[0], folder), .. command.Skip(1)], known, Pairs(field["environment"]), field["folder"].Text() is { } inside ? Path.GetFullPath(inside, folder) : null))
-                    : null;
-            default:
-                return null;
-        }
-    }
-
-    static EquatableArray<KeyValuePair<string, string>> Pairs(YamlField field) =>
-        field.Entries().Select(entry => KeyValuePair.Create(entry.Name, entry.Field.Text() ?? "")).ToEquatableArray();
-
-    /// <summary>Database, host and role, for people: the password stays where it is.</summary>
-    static string Database(YamlField field, string connection)
-    {
-        try
-        {
-            var parts = new Npgsql.NpgsqlConnectionStringBuilder(connection);
-            return $"{parts.Database} at {parts.Host}:{parts.Port} as {parts.Username}";
-        }
-        catch (ArgumentException)
-        {
-            field.Problem("this is no connection string, such as Host=db;Port=5432;Database=shop;Username=firstlook_reader;Password=${PASSWORD}");
-            return "";
-        }
-    }
 
     static EquatableArray<SenderConfiguration> Senders(YamlField field) =>
         field.Entries().Select(entry =>

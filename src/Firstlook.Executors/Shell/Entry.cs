@@ -1,7 +1,7 @@
 namespace Firstlook.Executors.Shell;
 
 /// <summary>How a program of the target is started from here: by its pinned path, or through what enters the target, its environment scrubbed either way.</summary>
-internal sealed class Entry(ShellConnection connection)
+internal sealed class Entry(ShellConnection connection) : IDisposable
 {
     /// <summary>Where programs are looked for, whatever the environment or the runbook says.</summary>
     static readonly string[] Folders = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin"];
@@ -17,6 +17,9 @@ internal sealed class Entry(ShellConnection connection)
     /// <summary>A variable of the target's configured environment; null where it has none of this name.</summary>
     public string? Variable(string name) =>
         connection.Environment.Where(pair => pair.Key == name).Select(pair => pair.Value).LastOrDefault();
+
+    /// <summary>Why these words would leave the systems that the target is pinned to, for a person; null where they stay.</summary>
+    public string? Strays(IReadOnlyList<string> words) => connection.Cluster?.Objection(words) ?? connection.Engine?.Objection(words);
 
     /// <summary>Why no read may run here now; null where they may.</summary>
     public string? Objection => IsLocal && connection.ReadOnlyView == true && !ReadOnlyView.Works ? "a read-only view of the files is asked for, and bubblewrap does not work here" : null;
@@ -47,6 +50,10 @@ internal sealed class Entry(ShellConnection connection)
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pair in Scrubbed) all[pair[..pair.IndexOf('=', StringComparison.Ordinal)]] = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..];
         foreach (var (name, value) in connection.Environment.Concat(assigned)) all[name] = value;
+
+        // Last, so that nothing which a text assigns leads elsewhere.
+        foreach (var (name, value) in connection.Engine?.Environment ?? []) all[name] = value;
+        if (IsLocal && connection.Cluster is { } cluster) all["KUBECONFIG"] = $"{pin.Value}:{cluster.Kubeconfig}";
         return all.Select(pair => $"{pair.Key}={pair.Value}");
     }
 
@@ -56,6 +63,19 @@ internal sealed class Entry(ShellConnection connection)
 
     /// <summary>One word for a POSIX shell, whatever it holds.</summary>
     static string Quote(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    /// <summary>Where the pinned context stands, in a folder that nobody else can read.</summary>
+    readonly Lazy<string> pin = new(() =>
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("firstlook-").FullName, "context");
+        File.WriteAllText(file, connection.Cluster!.File);
+        return file;
+    });
+
+    public void Dispose()
+    {
+        if (pin.IsValueCreated) Directory.Delete(Path.GetDirectoryName(pin.Value)!, recursive: true);
+    }
 
     public sealed record Start(string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string Folder);
 }

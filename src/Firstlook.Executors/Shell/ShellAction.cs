@@ -13,6 +13,7 @@ internal static class ShellAction
     {
         var bound = ShellActionBinding.Bind(permit.Text, permit.Values);
         if (bound.Problem is { } problem) return Answer.Refused(problem);
+        if (Strays(permit.Text, entry) is { } stray) return Answer.Refused(stray);
         var capture = new Capture(permit.Limits);
         string[] bash = ["/bin/bash", "--noprofile", "--norc", "-c", bound.Text];
         Stage[] stages = [new(bash, entry.Of(bash, bound.Variables, entry.Folder), null, FromPrevious: false, Sink.Output, Sink.Error)];
@@ -27,6 +28,17 @@ internal static class ShellAction
             _ => new Outcome(OutcomeKind.Failed, capture.LastError is { } said ? $"it ended with {status}: {said}" : $"it ended with {status}", Exit: status),
         };
         return new Answer(outcome, capture.ToOutput());
+    }
+
+    /// <summary>An approval is for this target: a text that names another system in so many words does not run here.</summary>
+    static string? Strays(string text, Entry entry)
+    {
+        string? found = null;
+        ShellTree.Visit(ShellParser.Parse(text).List, command =>
+        {
+            if (command is SimpleCommand { Words.IsEmpty: false } simple) found ??= entry.Strays([.. simple.Words.Select(word => word.Constant ?? "")]);
+        });
+        return found;
     }
 }
 

@@ -1,7 +1,6 @@
 using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Effects.Shell;
-using Firstlook.Executors.Binding;
 using Firstlook.Looks;
 
 namespace Firstlook.Executors.Shell;
@@ -13,10 +12,15 @@ namespace Firstlook.Executors.Shell;
 internal sealed class ShellExecutor(string target, ShellConnection connection, TimeProvider clock) : IExecutor
 {
     readonly Entry entry = new(connection);
+    readonly VerifiedRoles roles = new(clock);
 
     public Task Warm(CancellationToken cancellation) => Task.CompletedTask;
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        entry.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Each run has a thread of its own, since it waits in the kernel for its programs.</summary>
     public Task<Answer> Run(Permit permit, CancellationToken cancellation) => permit.Language != Language.Shell
@@ -30,7 +34,7 @@ internal sealed class ShellExecutor(string target, ShellConnection connection, T
         if (entry.Objection is { } unfit) return Answer.Refused(unfit);
         ShellReading[] texts = [.. permit.Before.Append(permit.Text).Select(ShellParser.Parse)];
         if (texts.Select(ShellScope.Objection).FirstOrDefault(found => found is not null) is { } objection) return Answer.Refused($"not run: {objection}");
-        var interpreter = new ShellInterpreter(target, entry, new Tokens(permit.Values), permit.Limits, clock, cancellation);
+        var interpreter = new ShellInterpreter(target, entry, roles, permit, clock, cancellation);
         try
         {
             foreach (var before in texts[..^1]) interpreter.Run(before.List);

@@ -16,6 +16,8 @@ internal sealed partial class ShellInterpreter
         if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/')) throw ShellStop.Refused($"{name} is a path from wherever one stands: only absolute paths are run");
         var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value).Text : ""));
         string[] argv = [.. words.Select(word => word.Text)];
+        if (entry.Strays(argv) is { } stray) throw ShellStop.Refused(stray);
+        if (!clicked && SqlClient.Find(argv) is { } client && roles.Objection(client, folder, Ask) is { } power) throw ShellStop.Refused($"waits for a person: {power}");
         var stage = new Stage(argv, entry.OfRead(argv, Exported().Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
         string? file = null;
         foreach (var redirection in command.Redirections)
@@ -46,6 +48,20 @@ internal sealed partial class ShellInterpreter
         // The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.
         string[] reader = ["cat", "--", file == "-" ? "./-" : file];
         return [new Stage(reader, entry.OfRead(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
+    }
+
+    /// <summary>Runs a question of our own the way the command itself would run.</summary>
+    int Ask(IReadOnlyList<string> words, Capture answer)
+    {
+        var last = Last;
+        try
+        {
+            return Run([new Stage(words, entry.OfRead(words, Exported(), folder), null, FromPrevious: false, Sink.Output, Sink.Error)], answer);
+        }
+        finally
+        {
+            Last = last;
+        }
     }
 
     static Stage Redirect(Stage stage, Redirection redirection)

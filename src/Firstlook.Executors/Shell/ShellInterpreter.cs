@@ -25,6 +25,8 @@ internal sealed partial class ShellInterpreter
     readonly Entry entry;
     readonly Tokens tokens;
     readonly Limits limits;
+    readonly VerifiedRoles roles;
+    readonly bool clicked;
     readonly TimeProvider clock;
     readonly long stopAt;
     readonly CancellationToken cancellation;
@@ -34,10 +36,12 @@ internal sealed partial class ShellInterpreter
     string folder;
     Capture capture;
     int depth;
+    int startedSoFar;
 
-    public ShellInterpreter(string target, Entry entry, Tokens tokens, Limits limits, TimeProvider clock, CancellationToken cancellation)
+    public ShellInterpreter(string target, Entry entry, VerifiedRoles roles, ReadPermit permit, TimeProvider clock, CancellationToken cancellation)
     {
-        (this.target, this.entry, this.tokens, this.limits, this.clock, this.cancellation) = (target, entry, tokens, limits, clock, cancellation);
+        (this.target, this.entry, this.roles, limits, clicked, this.clock, this.cancellation) = (target, entry, roles, permit.Limits, permit.Clicked, clock, cancellation);
+        tokens = new Tokens(permit.Values);
         stopAt = clock.GetTimestamp() + (long)(limits.Time.TotalSeconds * clock.TimestampFrequency);
         folder = entry.Folder;
         capture = new Capture(limits);
@@ -94,6 +98,8 @@ internal sealed partial class ShellInterpreter
 
     int Run(List<Stage> stages, Capture into)
     {
+        startedSoFar += stages.Count;
+        if (startedSoFar > limits.Processes) throw ShellStop.Refused($"stopped: it has started {limits.Processes} programs, the most that one command may");
         var end = new PipelineRun(into, clock, cancellation).Run(stages, stopAt);
         switch (end.Stop)
         {

@@ -7,7 +7,7 @@ internal static class SqlRole
 {
     // Attributes: manual chapter 22.2; predefined roles: 22.5. pg_signal_backend could end sessions inside a READ ONLY transaction,
     // and reading or writing the server's own files leaves the database altogether.
-    const string Question = """
+    public const string Question = """
         SELECT current_user || ' ' || concat_ws(', ',
             CASE WHEN r.rolsuper THEN 'is a superuser' END,
             CASE WHEN r.rolcreaterole THEN 'may create roles' END,
@@ -31,10 +31,18 @@ internal static class SqlRole
     public static async Task<string?> Objection(NpgsqlConnection session, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(Question, session);
-        var powers = (string?)await command.ExecuteScalarAsync(cancellation) ?? "";
-        var name = powers.IndexOf(' ', StringComparison.Ordinal);
-        return name < 0 || name == powers.Length - 1
-            ? null
-            : $"reads run only under a role that can do nothing else, and {powers}: give the target a reader role";
+        return Understand((string?)await command.ExecuteScalarAsync(cancellation) ?? "") is { } powers
+            ? $"reads run only under a role that can do nothing else, and {powers}: give the target a reader role (firstlook targets setup prints its SQL)"
+            : null;
+    }
+
+    /// <param name="answer">What the question returned: the role's name, a blank, and its powers.</param>
+    /// <returns>The role and its powers, for a person; null where it has none above reading. An answer that is none counts as a power.</returns>
+    public static string? Understand(string answer)
+    {
+        var line = answer.Trim('\n', '\r');
+        var name = line.IndexOf(' ', StringComparison.Ordinal);
+        if (name <= 0) return "its role is not known";
+        return name == line.Length - 1 ? null : line;
     }
 }

@@ -30,8 +30,8 @@ public abstract class Permit
 /// <summary>Permits a read. Holds commands that set variables the read uses, in the order in which they run first.</summary>
 public sealed class ReadPermit : Permit
 {
-    internal ReadPermit(CommandId command, string text, string? rewrite, Language language, Target target, EquatableArray<Binding> values, Limits limits, EquatableArray<string> before)
-        : base(text, language, target, values, limits) => (Command, Rewrite, Before) = (command, rewrite, before);
+    internal ReadPermit(CommandId command, string text, string? rewrite, Language language, Target target, EquatableArray<Binding> values, Limits limits, EquatableArray<string> before, bool clicked = false)
+        : base(text, language, target, values, limits) => (Command, Rewrite, Before, Clicked) = (command, rewrite, before, clicked);
 
     public CommandId Command { get; }
 
@@ -40,6 +40,9 @@ public sealed class ReadPermit : Permit
 
     /// <summary>Assignments of the same block that run before it, in order: shell only, reads or assignments themselves.</summary>
     public EquatableArray<string> Before { get; }
+
+    /// <summary>True where a person asked for it: then it need not prove more about itself than its text does.</summary>
+    public bool Clicked { get; }
 }
 
 /// <summary>Permits an approved action, once: the incident's record has its start, and will never give a second one.</summary>

@@ -7,6 +7,7 @@ namespace Firstlook.Access;
 public static class ReadPolicy
 {
     /// <param name="values">Values for its inputs; one that is missing refuses.</param>
+    /// <param name="limits">Where the target has none of its own.</param>
     /// <param name="clicked">True where a person asked for this command: then tags do not hold it back. An effect above read is refused either way.</param>
     /// <param name="before">Text of the commands of the same block that it depends on, in order.</param>
     public static ReadDecision Decide(CommandId id, Command command, Target target, EquatableArray<Binding> values, Limits limits, bool clicked, EquatableArray<string> before = default)
@@ -21,7 +22,7 @@ public static class ReadPolicy
         var missing = command.Inputs.Where(name => values.All(value => value.Name != name)).ToArray();
         if (missing.Length > 0) return new ReadDecision.Refused($"needs a value: {string.Join(", ", missing)}");
         if (verdict.Tags != EffectTags.None && !clicked) return new ReadDecision.Refused($"waits for a click: {string.Join(", ", verdict.Tags.Words())}");
-        return new ReadDecision.Permitted(new ReadPermit(id, text, rewrites.IsEmpty ? null : string.Join("; ", rewrites.Select(rewrite => rewrite.Sentence)), command.Language, target, values, limits, before));
+        return new ReadDecision.Permitted(new ReadPermit(id, text, rewrites.IsEmpty ? null : string.Join("; ", rewrites.Select(rewrite => rewrite.Sentence)), command.Language, target, values, target.Limits ?? limits, before, clicked));
     }
 }
 

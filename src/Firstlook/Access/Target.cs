@@ -6,7 +6,8 @@ namespace Firstlook.Access;
 /// <param name="Name">The key in the configuration.</param>
 /// <param name="Shown">For people, without secrets: <c>prometheus http://127.0.0.1:9090</c>.</param>
 /// <param name="Interprets">The language of an interpreter; null for every other kind.</param>
-public sealed record Target(string Name, TargetKind Kind, string Shown, Language? Interprets = null);
+/// <param name="Limits">Bounds of each command there; null for the caller's own.</param>
+public sealed record Target(string Name, TargetKind Kind, string Shown, Language? Interprets = null, Limits? Limits = null);
 
 public enum TargetKind
 {
@@ -28,7 +29,8 @@ public enum TargetKind
 /// <param name="Time">Until it is stopped; default 10 s.</param>
 /// <param name="Bytes">Of output kept, standard output and error together; default 256 KiB.</param>
 /// <param name="Rows">Rows, samples or lines kept; default 500. The true count is still told where it can be had within <paramref name="Time"/>.</param>
-public sealed record Limits(TimeSpan Time, int Bytes, int Rows)
+/// <param name="Processes">Programs that one command may start, over all rounds of its loops; default 256.</param>
+public sealed record Limits(TimeSpan Time, int Bytes, int Rows, int Processes = 256)
 {
     public static Limits Default { get; } = new(TimeSpan.FromSeconds(10), 256 * 1024, 500);
 }

@@ -21,10 +21,17 @@ public static class ActionDecisions
         var values = Planning.Values(planned.Step, command, labels);
         var cause = procedure.Hypotheses.FirstOrDefault(hypothesis => hypothesis.Id == planned.Step.Cause);
         var title = command.Comment is { Length: > 0 } comment ? comment : planned.Step.Title;
+        var (text, why) = WithoutTerminal(command.Text, command.Language, command.Why);
         return new ProposedAction(
-            number, planned.Id, cause is null || title == cause.Title ? title : $"{title} ({cause.Title})", command.Text, command.Language, planned.Target?.Name, command.Effect, command.Why,
-            values, ActionHash.Of(command.Text, command.Language, planned.Target?.Name ?? "", values), planned.Step.Cause, command.Line);
+            number, planned.Id, cause is null || title == cause.Title ? title : $"{title} ({cause.Title})", text, command.Language, planned.Target?.Name, command.Effect, why,
+            values, ActionHash.Of(text, command.Language, planned.Target?.Name ?? "", values), planned.Step.Cause, command.Line);
     }
+
+    /// <summary>What is shown and approved is what will run, and nobody sits at its terminal.</summary>
+    static (string Text, string Why) WithoutTerminal(string text, Language language, string why) =>
+        language == Language.Shell && Rewrites.OfAction(text) is { IsEmpty: false } rewrites
+            ? (rewrites[^1].Text, $"{why}; {string.Join(' ', rewrites.Select(rewrite => rewrite.Sentence))}")
+            : (text, why);
 
     /// <summary>A responder proposes a command of their own, or one that has run before. It is classified like any other.</summary>
     public static Decision Propose(Incident incident, string by, string text, Language language, Service? service, string title, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Firstlook.Executors.Sql;
 using Firstlook.Executors.Tests.Sql;
 using Firstlook.Testing;
 
@@ -30,8 +31,6 @@ public sealed class Database : IAsyncLifetime
             CREATE TABLE stock (id int primary key, name text, quantity numeric, expiry timestamptz);
             INSERT INTO stock SELECT n, 'product ' || n, n - 3, '2025-12-16 10:00:00+00' FROM generate_series(1, 1000) n;
             CREATE EXTENSION dblink;
-            CREATE ROLE reader LOGIN;
-            GRANT pg_monitor, pg_read_all_data TO reader;
             CREATE ROLE operator LOGIN;
             GRANT SELECT, INSERT, UPDATE, DELETE ON stock TO operator;
             CREATE ROLE signaller LOGIN;
@@ -39,6 +38,7 @@ public sealed class Database : IAsyncLifetime
             CREATE ROLE writer LOGIN;
             GRANT pg_write_all_data TO writer;
             """, "shop");
+        await server.Sql(ReaderRole.Sql("reader", sessions: 10), "shop");
     }
 
     public async ValueTask DisposeAsync()

@@ -118,6 +118,7 @@ public sealed class ClassifierProperties
             Classifier.Whole(text, language);
             Classifier.Whole(text[..50_000], language);
         }
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed} for a million characters of {piece}");
+        // What grows with the square of the length takes minutes; a busy machine does not.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(40), $"{watch.Elapsed} for a million characters of {piece}");
     }
 }

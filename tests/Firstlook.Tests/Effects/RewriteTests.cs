@@ -9,6 +9,8 @@ public sealed class RewriteTests
     [InlineData("docker exec -ti db psql -c 'SELECT 1'", "docker exec db psql -c 'SELECT 1'")]
     [InlineData("kubectl logs -f api-0 -n shop", "kubectl logs --tail=100 api-0 -n shop")]
     [InlineData("docker-compose logs --tail=100 -f web", "docker-compose logs --tail=100 web")]
+    [InlineData("docker-compose exec redis redis-cli PING", "docker-compose exec -T redis redis-cli PING")]
+    [InlineData("docker compose exec -u 0 web ps -t", "docker compose exec -T -u 0 web ps -t")]
     [InlineData("kubectl logs api-0 --follow | grep ERROR", "kubectl logs api-0 --tail=100 | grep ERROR")]
     [InlineData("tail -f /var/log/app.log", "tail /var/log/app.log")]
     [InlineData("sudo tail -fn 50 /var/log/app.log | grep x", "sudo tail -n 50 /var/log/app.log | grep x")]
@@ -30,6 +32,7 @@ public sealed class RewriteTests
     [InlineData("docker exec web tar -t -f a.tar")]
     [InlineData("kubectl apply -f x.yaml")]
     [InlineData("tail -20 x")]
+    [InlineData("docker-compose exec -T web ps")]
     [InlineData("kubectl exec (")]
     public void Nothing_else_is_rewritten(string command) => Assert.Empty(Rewrites.Of(command));
 
@@ -44,4 +47,16 @@ public sealed class RewriteTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("kubectl exec -it redis-0 -n shop -- redis-cli FLUSHDB", "kubectl exec redis-0 -n shop -- redis-cli FLUSHDB")]
+    [InlineData("docker-compose exec redis redis-cli FLUSHDB", "docker-compose exec -T redis redis-cli FLUSHDB")]
+    public void An_action_inside_a_container_is_proposed_without_a_terminal(string before, string after) => Assert.Equal(after, Rewrites.OfAction(before)[^1].Text);
+
+    [Theory]
+    [InlineData("kubectl exec -it redis-0 -n shop -- redis-cli LLEN q")]
+    [InlineData("kubectl exec -it redis-0 -n shop -- bash")]
+    [InlineData("kubectl delete pod x")]
+    [InlineData("kubectl debug -it pod --image=busybox")]
+    public void Reads_and_what_a_person_types_into_are_not_actions_without_a_terminal(string command) => Assert.Empty(Rewrites.OfAction(command));
 }

@@ -20,7 +20,7 @@ public static class Rewrites
         if (Classifier.Whole(command, Language.Shell).Effect != Effect.Read) return [];
         var applied = new List<Rewrite>();
         var text = command;
-        foreach (var rule in (Func<string, Rewrite?>[])[NoTerminal, TailInsteadOfFollow, NoFollow, FourProbes])
+        foreach (var rule in (Func<string, Rewrite?>[])[NoTerminal, NoComposeTerminal, TailInsteadOfFollow, NoFollow, FourProbes])
         {
             // A pipeline may need a rule more than once; each pass changes one word, so the passes are bounded by the text.
             for (var pass = 0; pass < 8 && rule(text) is { } rewrite; pass++)
@@ -30,6 +30,23 @@ public static class Rewrites
             }
         }
         return applied.ToEquatableArray();
+    }
+
+    /// <summary>
+    /// What an action that enters a container is proposed as, where nobody will sit at its terminal: without one. The same rules as for
+    /// reads; empty where none fits, where its effect would be another, and where a person is meant to type.
+    /// </summary>
+    public static EquatableArray<Rewrite> OfAction(string command)
+    {
+        var before = Classifier.Whole(command, Language.Shell);
+        if (before.Effect == Effect.Read || before.Tags.HasFlag(EffectTags.Interactive)) return [];
+        var applied = new List<Rewrite>();
+        foreach (var rule in (Func<string, Rewrite?>[])[NoTerminal, NoComposeTerminal])
+        {
+            for (var pass = 0; pass < 8 && rule(applied.Count == 0 ? command : applied[^1].Text) is { } rewrite; pass++) applied.Add(rewrite);
+        }
+
+        return applied.Count > 0 && Classifier.Whole(applied[^1].Text, Language.Shell).Effect == before.Effect ? applied.ToEquatableArray() : [];
     }
 
     static Rewrite? NoTerminal(string text) => Edit(text, (words, at) =>
@@ -46,6 +63,16 @@ public static class Rewrites
             return (words[i], "", new("no-terminal", "", $"'{words[i].Constant}' is left out: nobody sits at a terminal."));
         }
         return null;
+    });
+
+    /// <summary>docker-compose exec asks for a terminal unless told otherwise, and fails where there is none.</summary>
+    static Rewrite? NoComposeTerminal(string text) => Edit(text, (words, at) =>
+    {
+        if (words[at].Constant is not "exec" || !words.Take(at).Any(word => word.Constant is "docker-compose" or "compose")) return null;
+        var options = words.Skip(at + 1).Take(FirstOperand(words, at + 1) - at - 1);
+        return options.Any(word => word.Constant is "-T" or "--no-TTY" or "--no-tty" or "-d" or "--detach")
+            ? null
+            : (words[at], "exec -T", new("no-terminal", "", "'-T' was added: nobody sits at a terminal."));
     });
 
     static int FirstOperand(List<Word> words, int from)
