@@ -54,7 +54,7 @@ public static class RunbookReader
             Channels = [.. Reading.Channels.Of(outline, zeroBased)],
             Checklists = [.. Reading.Checklists.Of(outline)],
             Metrics = [.. TrackedMetrics.Of(general)],
-            Routines = [.. Reading.Routines.Of(general)],
+            Routines = [.. Reading.Routines.Of(general).DistinctBy(r => (r.Line, r.Text))],
         };
     }
 

@@ -41,7 +41,7 @@ internal static partial class BlockCommands
         Func<string, Language?>? other = language switch
         {
             Language.Python => l => ShellPrograms.Begins(l) && !ContentLanguages.IsPython(l) && ShellPrograms.IsKnown(Words.FirstWord(l)) && !PythonAssignment().IsMatch(l) ? Language.Shell : null,
-            Language.Shell => l => ContentLanguages.IsPowerShell(l) ? Language.PowerShell : null,
+            Language.Shell => new Sessions().LanguageOf,
             _ => null,
         };
         return other is null ? [new(language, text, 0)] : Runs(text, language, other);

@@ -35,7 +35,7 @@ internal static partial class Contacts
         string? reach = null;
         string? when = null;
         // "After 30 min | Head of Data | phone": the first column is not always the one that names.
-        var who = Math.Max(0, table.Header.ToList().FindIndex(h => Person().IsMatch(Words.Fold(h.Plain))));
+        var who = Timed().IsMatch(Words.Fold(table.Header[0].Plain)) ? Math.Max(0, table.Header.ToList().FindIndex(h => Person().IsMatch(Words.Fold(h.Plain)))) : 0;
         if (who >= row.Cells.Count || row.Cells[who].IsEmpty) who = 0;
         for (var i = 0; i < row.Cells.Count && i < table.Header.Count; i++)
         {
@@ -70,11 +70,14 @@ internal static partial class Contacts
         return colon is > 1 and < 60 ? text[..colon] : null;
     }
 
-    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|opsgenie|erreichbar\w*|coordonnees)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|телефон|extension|ext|opsgenie|erreichbar\w*|coordonnees)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Reach();
 
-    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Who();
+
+    [GeneratedRegex(@"^(after|at|time|when|step|level|l|stufe|nach|ab|nivel|etapa|elapsed)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Timed();
 
     [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|escalate to|notify|contact|kontakt|ansprechpartner)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
@@ -85,7 +88,7 @@ internal static partial class Contacts
     [GeneratedRegex(@"\bchannels?\b|^(slack|pager ?duty|phone|e-?mail|teams|opsgenie|telegram|whatsapp|zoom|bridge|war room|hotline|canal|kanal|status ?page|jira|ticket(s|ing)?|call|sms|telefon|telefono|discord|mattermost|victorops)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Medium();
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+|@[\w-]+|\+\d[\d ()-]{6,}|#[\w-]+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+|@[\w-]+|\+?\(?\d[\d ()/-]{5,}\d|\b(ext\.?|extension|poste|durchwahl|x) ?-?\d{2,5}|#[\w-]+", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\b(after|if|when|for)\b.{3,80}$", RegexOptions.ExplicitCapture)]

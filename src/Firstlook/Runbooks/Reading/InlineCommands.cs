@@ -39,7 +39,7 @@ internal static partial class InlineCommands
         var first = Words.FirstWord(text);
         if (ShellPrograms.IsAssignment(first)) return text.Split(' ', 2) is [_, var rest] && !rest.StartsWith('=') && IsShell(rest);
         if (ShellPrograms.Begins(text)) return true;
-        return IsCustomTool(text);
+        return IsCustomTool(text) || ControlTool().IsMatch(text);
     }
 
     public static bool IsCustomTool(string text) => text.Length < 4000 && CustomTool().IsMatch(text);
@@ -49,6 +49,9 @@ internal static partial class InlineCommands
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*([-.][a-z0-9]+)+(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9]*(ctl|cli|adm|tool)(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9-]*(\s[a-z][\w-]*)+(\s<[^>]{1,40}>)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnTool();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,20}(ctl|cli|adm)\s+\S", RegexOptions.ExplicitCapture)]
+    private static partial Regex ControlTool();
 
     // A team's own tool: lower-case name, a verb or more, and a flag.
     [GeneratedRegex(@"^[a-z][a-z0-9_-]{1,30}(\s[a-z][\w-]*)*\s--?[a-z][\w-]*([\s=]|$)", RegexOptions.ExplicitCapture)]

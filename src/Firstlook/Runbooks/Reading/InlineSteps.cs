@@ -76,7 +76,7 @@ internal static partial class InlineSteps
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
     }
 
-    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|instead of|rather than|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|instead of|rather than|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidding();
 
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -88,6 +88,6 @@ internal static partial class InlineSteps
     [GeneratedRegex(@"^(commands?|comandos?|befehle?|commandes?|run|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
     private static partial Regex CommandHeader();
 
-    [GeneratedRegex(@"^(is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[?:,–-]?\s*(don'?t|do not|never|no\b|is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Speaks();
 }

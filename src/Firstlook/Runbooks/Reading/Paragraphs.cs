@@ -72,7 +72,7 @@ internal static partial class Paragraphs
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !Opens(lines[i].Text) && !(i == from + 1 && IsSaidInOneLine(lines[from].Text))) continue;
+            if (i < lines.Count && !Opens(lines[i].Text) && !(i == from + 1 && (IsSaidInOneLine(lines[from].Text) || IsShouted(lines[from].Text)))) continue;
             var part = lines[from..i];
             var prose = Inlines.Read(part);
             if (!prose.IsEmpty)
@@ -108,6 +108,9 @@ internal static partial class Paragraphs
         yield return (rest, line.Line);
     }
 
+    // "SERVER FULL" above its sentences was a heading before the marks were lost.
+    static bool IsShouted(string line) => line.Length is > 3 and < 70 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && line.AsSpan().IndexOfAny('`', '|', ':') < 0 && !line.EndsWith('.');
+
     // "**Alert**: X" ends with its line; a meaning or an impact may go on.
     static bool IsSaidInOneLine(string line) =>
         line.Length < 200 && line.Contains(':') && Label.Of(Inlines.Read(line.Trim(), 1), false) is { Role: Role.Alert or Role.Severity, Value.IsEmpty: false };
@@ -115,7 +118,7 @@ internal static partial class Paragraphs
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();
 
-    [GeneratedRegex(@"(?<=[\w)*][.;!]\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung)\**:)")]
+    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung)\**:)")]
     private static partial Regex FieldWithin();
 
     [GeneratedRegex(@"^[\p{L}\p{So}][\p{L} /\-]{2,40}\s?:", RegexOptions.ExplicitCapture)]

@@ -63,7 +63,8 @@ internal static partial class Regions
     static IEnumerable<Candidate> CountedWith(List<Candidate> found, Section section)
     {
         if (found.Count(c => c.Section.Parent == section && Words.IsNumbered(c.Section.Title.Plain)) < 2) return [];
-        return section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Words.IsNumbered(s.Title.Plain) && HasFence(s) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s)))
+        var last = found.Max(c => c.Section.Line);
+        return section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && ((s.Line < last && s.Line > found.Min(c => c.Section.Line)) || Purposes.Of(s.Title.Plain) == Purpose.Change) && Words.IsNumbered(s.Title.Plain) && HasFence(s) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s)))
             .Select(s => new Candidate(s, Strength.Weak)).ToList();
     }
 
@@ -71,6 +72,7 @@ internal static partial class Regions
     static bool StandsAlone(Candidate below, Section section) =>
         below.Strength == Strength.Strong
         && !Titles.NamesCause(below.Section.Title.Plain)
+        && !(below.Section.Role.IsField() && Titles.NamesIncident(section.Title.Plain))
         && !below.Section.Ancestors().TakeWhile(a => a != section).Any(a => a.Role.IsField());
 
     static Strength? StrengthOf(Section section)
@@ -109,6 +111,7 @@ internal static partial class Regions
         {
             // "Alerts" with headings of its own is a list of procedures, not a field; "Severity:" without a value says nothing.
             var isList = child.Role == Role.Alert && child.Children.Any(c => c.IsHeading);
+            if (child is { Role: Role.Severity, IsHeading: true } && child.Pieces.Any(p => p is Table)) continue;
             var isEmpty = child.Role == Role.Severity && child.Level >= Section.Field && Severities.Of(child.Value.Plain, zeroBased: true) is null;
             // What stands below a bullet belongs to that bullet: it may be one alert of many.
             if (child.Item is { Parent: not null }) continue;

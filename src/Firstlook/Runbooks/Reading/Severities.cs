@@ -50,10 +50,10 @@ internal static partial class Severities
         return colours.FirstOrDefault(c => c.Level.Length > 0 && text.Contains(c.Emoji, StringComparison.Ordinal)).Level;
     }
 
-    const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek";
-    const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|hoog|grave|schwer";
-    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal";
-    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[ao]|info|informational|information|minor|laag|notice";
+    const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命";
+    const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|hoog|grave|schwer|высок\\w*|高";
+    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal|средн\\w*|中";
+    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[ao]|info|informational|information|minor|laag|notice|низк\\w*|低";
 
     [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Nought();

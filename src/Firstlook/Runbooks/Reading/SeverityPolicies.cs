@@ -17,6 +17,7 @@ internal static partial class SeverityPolicies
             else if (piece is Paragraph paragraph && OfSentence(paragraph, section, zeroBased, statedSeverity) is { } row) rows.Add(row);
         }
 
+        rows.AddRange(OfSections(outline, zeroBased));
         return rows;
     }
 
@@ -35,6 +36,23 @@ internal static partial class SeverityPolicies
         var level = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => table.Rows.Count(r => i < r.Cells.Count && r.Cells[i].Plain.Length < 40 && Severities.Of(r.Cells[i].Plain, zeroBased) is not null) * 2 > table.Rows.Count, -1);
         return level < 0 ? null : new(level, respond, resolve, update);
     }
+
+    // "#### SEV1 – High", below it "- Response time: 30 minutes" and "- Resolution target: 8 hours".
+    static IEnumerable<SeverityLevel> OfSections(Outline outline, bool zeroBased)
+    {
+        foreach (var section in outline.Sections.Where(s => s is { IsHeading: true, Title.Plain.Length: < 60 } && s.Descendants().Count() < 12))
+        {
+            if ((Severities.OfTitle(section.Title.Plain, zeroBased) ?? WholeLevel(section.Bare, zeroBased)) is not { } level) continue;
+            var said = section.AllPieces().OfType<Paragraph>().Select(p => p.Text.Plain).ToList();
+            var (respond, resolve, update) = (said.Find(t => Respond().IsMatch(NameIn(t))), said.Find(t => Resolve().IsMatch(NameIn(t))), said.Find(t => Update().IsMatch(NameIn(t))));
+            if ((Time(respond ?? "") ?? Time(resolve ?? "") ?? BusinessDays(respond ?? "")) is null && !BusinessDay().IsMatch(respond ?? "")) continue;
+            yield return new(section.Line, level, LabelOf(section.Title.Plain), Time(respond ?? ""), Time(resolve ?? ""), Cadence(update ?? ""), BusinessDays(respond ?? ""), BusinessDays(resolve ?? ""));
+        }
+    }
+
+    static string? WholeLevel(string title, bool zeroBased) => title.Contains(' ', StringComparison.Ordinal) ? null : Severities.Of(title, zeroBased);
+
+    static string NameIn(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 2 and < 40 and var colon ? Words.Fold(text[..colon]) : "";
 
     static IEnumerable<SeverityLevel> OfTable(Table table, bool zeroBased)
     {
@@ -77,13 +95,14 @@ internal static partial class SeverityPolicies
     static IEnumerable<SeverityLevel> OfRun(Paragraph paragraph, bool zeroBased)
     {
         var text = paragraph.Text;
-        var levels = text.Marks.Where(m => m.Kind == MarkKind.Strong && m.Text.Length < 30 && Severities.Of(m.Text, zeroBased) is not null).ToList();
+        if (text.Plain.Length > 2000) yield break;
+        var levels = LevelName().Matches(text.Plain).Select(m => m.Groups["level"]).Where(g => Severities.Of(g.Value, zeroBased) is not null).ToList();
         for (var i = 0; levels.Count >= 2 && i < levels.Count; i++)
         {
-            var said = text.Plain[levels[i].End..(i + 1 < levels.Count ? levels[i + 1].Start : text.Plain.Length)];
+            var said = text.Plain[(levels[i].Index + levels[i].Length)..(i + 1 < levels.Count ? levels[i + 1].Index : text.Plain.Length)];
             var (respond, resolve, update) = Times(said);
             if (respond is null && resolve is null && !BusinessDay().IsMatch(said)) yield break;
-            yield return new(levels[i].Line, Severities.Of(levels[i].Text, zeroBased)!, LabelOf(levels[i].Text.TrimEnd(':')), respond, resolve, update, BusinessDays(said));
+            yield return new(text.Line, Severities.Of(levels[i].Value, zeroBased)!, LabelOf(levels[i].Value), respond, resolve, update, BusinessDays(said));
         }
     }
 
@@ -91,7 +110,7 @@ internal static partial class SeverityPolicies
     {
         int? respond = null, resolve = null, update = null;
         var last = 0;
-        foreach (var part in text.Split([',', ';', '|', '/']))
+        foreach (var part in text.Split([",", ";", "|", "/", " and ", " und ", " y ", " e ", " et "], StringSplitOptions.None))
         {
             last++;
             if (Durations.Minutes(part) is not { } minutes) continue;
@@ -123,14 +142,17 @@ internal static partial class SeverityPolicies
             UpdateMinutes = one.UpdateMinutes ?? other.UpdateMinutes,
         }))];
 
-    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|answer\w*|reply|resposta|respuesta|reponse|reazione|risposta|reactie\w*|time to (ack|respond)|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|react\w*|answer\w*|reply|prise en (charge|compte)|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Respond();
 
-    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore))\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|восстановлени\w*|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Resolve();
 
     [GeneratedRegex(@"\b(updates?|cadence|frequency|communicat\w*|aktualisierung\w*|atualiza\w*|actualiza\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Update();
+
+    [GeneratedRegex(@"(^|[.;?!]\s+)(?<level>[\p{L}\d][\p{L}\d -]{1,20}):\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelName();
 
     [GeneratedRegex(@"business day|working day|best effort|werktag|arbeitstag|d[ií]as? h[aá]bil|dias? [uú]t[ei]|jours? ouvr|next sprint|backlog", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BusinessDay();

@@ -73,7 +73,8 @@ internal static partial class Transcripts
     {
         var marked = lines.Where(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => l[2..]).ToList();
         var others = lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).ToList();
-        return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
+        if (others.Any(l => ContentLanguages.IsPython(l) || ContentLanguages.IsSql(l) || Call().IsMatch(l.Length > 400 ? "" : l))) return false;
+        return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains(' ', StringComparison.Ordinal) && ShellPrograms.BeginsUnmistakably(m)) || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
     }
 
     static bool IsSentence(string text) => SentenceWords().IsMatch(text) || text.EndsWith('.') || text.EndsWith(':');
@@ -99,6 +100,9 @@ internal static partial class Transcripts
 
     [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][#>]|mysql>|MariaDB \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>)|(?<redis>redis(-cli)?>|(\d{1,3}\.){3}\d{1,3}:\d+(\[\d+\])?>|localhost:\d+>)|(?<python>>>>|In \[\d+\]:)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<mongo>mongosh?>|rs\d*:\w+>|test>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ClientPrompt();
+
+    [GeneratedRegex(@"^[A-Za-z_][\w.]*(\[[^\]]{0,80}\])?(::\w+)?\.\w+[!?]?\(.*\)$")]
+    private static partial Regex Call();
 
     [GeneratedRegex(@"^\s*(>|->|\.\.\.|\w+[-(']>)\s?")]
     private static partial Regex ContinuationPrompt();
