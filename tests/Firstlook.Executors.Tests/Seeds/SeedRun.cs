@@ -49,7 +49,7 @@ sealed class SeedRun(Runbook runbook, TargetExecutors executors, Func<Unit, Targ
     static ActionPermit Action(Unit unit, Target target, EquatableArray<Access.Binding> bound)
     {
         var rewritten = unit.Command.Language == Language.Shell ? Rewrites.OfAction(unit.Command.Text) : [];
-        return new ActionPermit(1, rewritten.IsEmpty ? unit.Command.Text : rewritten[^1].Text, unit.Command.Language, target, bound, Patient);
+        return new ActionPermit(1, rewritten.IsEmpty ? unit.Command.Text : rewritten[^1].Text, unit.Command.Language, target, bound, Patient, DateTimeOffset.MaxValue);
     }
 
     /// <summary>A Markdown table of what ran and what came of it, for people; printed by <c>./dev seeds</c>.</summary>
