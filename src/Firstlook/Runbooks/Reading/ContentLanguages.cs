@@ -89,6 +89,7 @@ internal static partial class ContentLanguages
         if (IsScript(lines[0])) return Language.TypeScript;
         if (LooksLikeYaml(lines)) return Language.Yaml;
         if (lines.All(l => Setting().IsMatch(l))) return Language.Text;
+        if (lines.All(l => InlineCommands.LanguageOf(l) is Language.Shell)) return Language.Shell;
         if (lines.Count <= 4 && lines.All(l => l.Split([";", "&&"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(c => UnknownCommand().IsMatch(c)))) return Language.Shell;
         // Something to run among words would be lost as prose; asked about, it is not.
         if (lines.Any(l => InlineCommands.ToldLanguageOf(l) is not null && l.Contains(' ')) && lines.All(l => ShellPrograms.Begins(l) || UnknownCommand().IsMatch(l))) return Language.Shell;
