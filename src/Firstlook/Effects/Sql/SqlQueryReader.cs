@@ -82,6 +82,9 @@ internal sealed partial class SqlQueryReader(List<SqlToken> tokens, int length)
     /// <summary>Words that PostgreSQL reserves and that can begin no expression and name nothing (PostgreSQL 15, appendix C).</summary>
     static readonly HashSet<string> Clauses = ["from", "where", "group", "having", "order", "limit", "union", "intersect", "except", "on", "and", "or", "when", "then", "else", "end", "as", "asc", "desc", "select", "into"];
 
+    /// <summary>Words that name a column only behind AS; all others, SELECT itself included, may do without (PostgreSQL 15, appendix C, "requires AS").</summary>
+    static readonly HashSet<string> NeedsAs = ["array", "as", "char", "character", "create", "day", "except", "fetch", "filter", "for", "from", "grant", "group", "having", "hour", "intersect", "into", "isnull", "limit", "minute", "month", "notnull", "offset", "on", "order", "over", "overlaps", "precision", "returning", "second", "to", "union", "varying", "where", "window", "with", "within", "without", "year"];
+
     static readonly HashSet<string> NoAlias = [.. Clauses, "offset", "fetch", "for", "using", "join", "inner", "left", "right", "full", "cross", "natural", "not", "in", "is", "like", "ilike", "between", "case", "window", "with", "returning", "collate", "similar", "isnull", "notnull", "tablesample", "lateral", "only", "lock"];
 
     bool IsQuery()
@@ -193,7 +196,7 @@ internal sealed partial class SqlQueryReader(List<SqlToken> tokens, int length)
             if (Word("*")) continue;
             Expression();
             if (Word("as")) AnyName();
-            else Alias();
+            else if (Next is { Kind: SqlKind.Quoted } || (Next is { Kind: SqlKind.Word } token && !NeedsAs.Contains(token.Text))) at++;
         }
         while (Word(","));
     }

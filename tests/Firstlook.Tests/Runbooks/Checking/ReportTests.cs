@@ -41,6 +41,15 @@ public sealed class ReportTests
     static readonly CheckReport Report = RunbookChecker.Check(new([Checked.File(Flawed, "runbooks/queue full.md")]));
 
     [Fact]
+    public void The_text_says_each_thing_once() => Golden.Matches(CheckText.Of(Report, color: false), "report.golden.txt");
+
+    [Fact]
+    public void The_json_is_the_contract() => Golden.Matches(CheckJson.Of(Report), "report.golden.json");
+
+    [Fact]
+    public void The_sarif_is_what_code_hosts_take() => Golden.Matches(Sarif.Of(Report, "1.2.3"), "report.golden.sarif");
+
+    [Fact]
     public void No_report_repeats_a_secret() =>
         Assert.All([CheckText.Of(Report, false), CheckJson.Of(Report), Sarif.Of(Report, "1.2.3")], text => Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal));
 

@@ -1,5 +1,7 @@
 using Firstlook.Runbooks;
 using Firstlook.Runbooks.Checking;
+using Firstlook.Testing;
+using Firstlook.Tests.Architecture;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -63,11 +65,32 @@ public sealed class RuleExampleTests
     }
 
     [Fact]
+    public void The_page_about_checks_tells_every_rule_as_the_program_does()
+    {
+        var page = Path.Combine(Sources.Root, "docs", "checks.md");
+        const string mark = "<!-- what follows is printed by: firstlook check --explain all -->\n";
+        var text = File.ReadAllText(page).Replace("\r", "", StringComparison.Ordinal);
+        var at = text.IndexOf(mark, StringComparison.Ordinal);
+        Assert.True(at > 0, $"{page} has no line {mark}");
+        if (Environment.GetEnvironmentVariable("FIRSTLOOK_ACCEPT") == "1") File.WriteAllText(page, text[..(at + mark.Length)] + "\n" + Catalogue.Markdown());
+        else Assert.Equal("\n" + Catalogue.Markdown(), text[(at + mark.Length)..]);
+    }
+
+    [Fact]
     public void A_rule_is_explained_by_its_code_in_any_case()
     {
         Assert.Contains("FL013 (error): PromQL that does not parse", Catalogue.Explain("fl013"), StringComparison.Ordinal);
         Assert.Contains("<!-- firstlook: ignore FL013", Catalogue.Explain("FL013"), StringComparison.Ordinal);
         Assert.Null(Catalogue.Explain("FL999"));
+    }
+
+    [Fact]
+    public void Runbooks_of_every_layout_get_few_and_only_these_errors_and_warnings()
+    {
+        var found = Directory.GetFiles(Fixtures.Folder, "*.md").Order(StringComparer.Ordinal)
+            .SelectMany(file => RunbookChecker.Check(new([Checked.File(File.ReadAllText(file), Path.GetFileName(file))])).Findings)
+            .Where(finding => finding.Severity != ProblemSeverity.Info).Select(finding => $"{finding.File}:{finding.Line} {finding.Severity.Word()} {finding.Code} {finding.Message}");
+        Golden.Matches(string.Join('\n', found), "fixtures.checked.golden");
     }
 
     [Fact]
