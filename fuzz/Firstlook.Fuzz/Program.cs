@@ -18,7 +18,7 @@ while (watch.Elapsed.TotalSeconds < seconds)
 {
     var text = mutator.Next();
     texts++;
-    if (Firstlook.Fuzz.Promises.Broken(text, language) is not { } broken) continue;
+    if (Firstlook.Fuzz.Promises.Broken(text, language, TimeSpan.FromSeconds(2)) is not { } broken) continue;
     Console.WriteLine($"{broken} (text {texts} of seed {seed}):\n{text}");
     return 1;
 }

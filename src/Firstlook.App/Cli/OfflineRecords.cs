@@ -13,7 +13,7 @@ sealed class OfflineRecords : IDisposable
     public OfflineRecords(Configuration.Configuration configuration)
     {
         journal = Journal.Journal.OpenRead(configuration.Data);
-        records = new Records(journal);
+        records = new Records(journal, configuration.ToolsOf);
         records.Load();
     }
 
@@ -22,7 +22,7 @@ sealed class OfflineRecords : IDisposable
     public Room Room(int number) => records.ByNumber(number) is { } record ? Room(record) : throw new Stop(Exit.NotFound, $"there is no incident {number}");
 
     public Room Room(Record record) =>
-        Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output);
+        Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident), records.Output);
 
     public void Dispose() => journal.Dispose();
 }

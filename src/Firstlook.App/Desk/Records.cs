@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Firstlook.Effects.Tools;
 using Firstlook.Incidents;
 using Firstlook.Journal;
 using Firstlook.Looks;
@@ -15,12 +16,13 @@ public sealed record Record(Guid Id, EquatableArray<IncidentEvent> Events, Incid
 }
 
 /// <summary>The journal's incidents in memory, read once and kept up with every commit. Holds no truth: all of it can be read again.</summary>
-public sealed class Records(JournalReader journal)
+/// <param name="tools">The programs that are known to a team.</param>
+public sealed class Records(JournalReader journal, Func<string?, Toolset> tools)
 {
     readonly ConcurrentDictionary<Guid, Record> records = new();
     readonly ConcurrentDictionary<int, Guid> numbers = new();
     readonly ConcurrentDictionary<string, Output> outputs = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<string, Runbook> runbooks = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<(string Hash, Toolset Tools), Runbook> runbooks = new();
 
     /// <summary>Outputs kept in memory, since every view of an incident asks for them again.</summary>
     const int MostOutputs = 2000;
@@ -56,11 +58,12 @@ public sealed class Records(JournalReader journal)
     }
 
     /// <summary>The version of the runbook that an incident was opened with.</summary>
-    public Runbook? Runbook(string? hash, string? file)
+    public Runbook? Runbook(Incident incident)
     {
-        if (hash is null || file is null) return null;
-        if (runbooks.TryGetValue(hash, out var known)) return known;
-        return journal.ReadEvidence(hash) is { } bytes ? runbooks[hash] = RunbookReader.Read(file, bytes) : null;
+        if (incident.Procedure is not { Evidence: { } hash, Runbook: { } file }) return null;
+        var known = tools(incident.Team);
+        if (runbooks.TryGetValue((hash, known), out var read)) return read;
+        return journal.ReadEvidence(hash) is { } bytes ? runbooks[(hash, known)] = RunbookReader.Read(file, bytes, known) : null;
     }
 
     Record Keep(Record record)

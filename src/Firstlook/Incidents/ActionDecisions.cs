@@ -39,7 +39,7 @@ public static class ActionDecisions
         if (incident.State == IncidentState.Closed) return Decision.Refuse("it is closed");
         if (string.IsNullOrWhiteSpace(text)) return Decision.Refuse("the command is empty");
         if (text.Length > ResponderDecisions.LongestText) return Decision.Refuse($"the command has {text.Length} characters, at most {ResponderDecisions.LongestText} are allowed");
-        var verdict = Classifier.Whole(text, language);
+        var verdict = Classifier.Whole(text, language, service?.Tools);
         var (target, missing) = Planning.TargetFor(language, service);
         if (target is null) return Decision.Refuse(missing);
         return Decision.Of(new ActionProposed(now, by, new ProposedAction(

@@ -1,12 +1,17 @@
 using Firstlook.Access;
 using Firstlook.Alerts;
+using Firstlook.Effects.Tools;
 
 namespace Firstlook.Looks;
 
 /// <summary>Something a team runs, chosen by the labels of an alert.</summary>
 /// <param name="Match">Every one of these labels must have this value; an empty set matches nothing.</param>
 /// <param name="Targets">What its runbooks run against, and nothing else.</param>
-public sealed record Service(string Name, string Team, LabelSet Match, EquatableArray<Target> Targets);
+public sealed record Service(string Name, string Team, LabelSet Match, EquatableArray<Target> Targets)
+{
+    /// <summary>The programs that the team's runbooks may name: the product's own, and what the team's rules add.</summary>
+    public Toolset Tools { get; init; } = Toolset.BuiltIn;
+}
 
 /// <param name="Service">Null where none was chosen.</param>
 /// <param name="Why">For a person: what decided.</param>
