@@ -33,8 +33,13 @@ public static class Response
     /// <summary>The first look: every bounded read gets its permit and runs at once, every other command says why it waits.</summary>
     public static LookPlan Looks(Procedure procedure, Service? service, LabelSet labels) => Planning.Plan(procedure, service, labels, Limits.Default);
 
-    /// <summary>All that is known so far, made from the record alone: what the reads returned becomes findings, and the runbook's own hypotheses are ranked by them.</summary>
-    public static Room Concludes(Guid id, EquatableArray<IncidentEvent> events, Runbook? runbook, Func<string, Output?> outputOf) => Room.Of(id, events, runbook, outputOf);
+    /// <summary>What may be the cause stands in other procedures too: their reads run beside, each question once.</summary>
+    public static LookPlan LooksBesides(LookPlan plan, EquatableArray<Considered> besides, Service? service, LabelSet labels) =>
+        plan with { Commands = plan.Commands.AddRange(Library.Plan(plan, besides, service, labels, Limits.Default)) };
+
+    /// <summary>All that is known so far, made from the record alone: what the reads returned becomes findings, and the library's hypotheses are ranked by them.</summary>
+    public static Room Concludes(Guid id, EquatableArray<IncidentEvent> events, Runbook? runbook, Func<string, Output?> outputOf, Func<ConsideredRunbook, Runbook?>? libraryOf = null) =>
+        Room.Of(id, events, runbook, outputOf, libraryOf);
 
     /// <summary>A person takes it, and the clock for that stands still.</summary>
     public static Decision IsAcknowledged(Incident incident, string by, DateTimeOffset now) => ResponderDecisions.Acknowledge(incident, by, now);
@@ -43,15 +48,18 @@ public static class Response
     public static Decision RunsLate(Incident incident, string clock, DateTimeOffset now) => ClockDecisions.Due(incident, clock, now);
 
     /// <summary>The runbook's commands above read wait, each for the approval that its effect calls for, of exactly its bytes.</summary>
-    public static Decision IsApproved(Incident incident, int action, string by, string hash, DateTimeOffset now) => ActionDecisions.Approve(incident, action, by, hash, now);
+    public static Decision IsApproved(Incident incident, int action, ApprovalRequest request, Circumstances around, DateTimeOffset now) => ActionDecisions.Approve(incident, action, request, around, now);
 
     /// <summary>An approved action starts once: only where this is committed is there a permit to run it.</summary>
-    public static Decision Starts(Incident incident, int action, Guid run, DateTimeOffset now) => ActionDecisions.Start(incident, action, run, now);
+    public static Decision Starts(Incident incident, int action, Guid run, Circumstances around, DateTimeOffset now) => ActionDecisions.Start(incident, action, run, around, now);
 
     public static ActionPermit? IsPermitted(Incident incident, int action, Guid run, Target target, Limits limits) => incident.PermitFor(action, run, target, limits);
 
     /// <summary>It has run. Did it help? All reads run again.</summary>
     public static Decision Ends(Incident incident, int action, RecordedResult result, DateTimeOffset now) => ActionDecisions.Finish(incident, action, result, now);
+
+    /// <summary>It did not: what was prepared along with it takes it back.</summary>
+    public static Decision IsUndone(Incident incident, int action, string by, Target? target, string? key, DateTimeOffset now) => ActionUndo.Undo(incident, action, by, target, key, now);
 
     /// <summary>People are told, in few words, of what concerns them.</summary>
     public static Notice? IsTold(IncidentEvent happened, Incident after, string? conclusion) => Notices.Notices.For(happened, after, conclusion);

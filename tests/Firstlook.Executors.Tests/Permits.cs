@@ -14,7 +14,7 @@ static class Permits
         new(Command, text, null, language, Target(language), values, limits ?? Limits.Default, before);
 
     public static ActionPermit Action(string text, Language language, Limits? limits = null, EquatableArray<Access.Binding> values = default) =>
-        new(1, text, language, Target(language), values, limits ?? Limits.Default);
+        new(1, text, language, Target(language), values, limits ?? Limits.Default, TimeProvider.System.GetUtcNow().AddMinutes(15));
 
     public static Access.Binding Value(string token, string value) => new(token.Trim('<', '>', '$'), token, value, "a test");
 

@@ -30,16 +30,32 @@ public static class ApiEndpoints
             Decide(number, desk, (incident, now) => ResponderDecisions.LookAgain(incident, By(context), now), cancellation));
         api.MapPost("{number:int}/choose", async (int number, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.Choose(number, By(context), said.To ?? "", cancellation)));
+        api.MapPost("{number:int}/confirm", async (int number, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.Confirm(number, By(context), said.Text ?? "", cancellation)));
+        api.MapPost("{number:int}/none-of-these", (int number, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Decide(number, desk, (incident, now) => Verdicts.NoneOfThese(incident, By(context), now), cancellation));
+        api.MapPost("{number:int}/disagree", (int number, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Decide(number, desk, (incident, now) => Verdicts.Disagree(incident, By(context), now), cancellation));
+        api.MapPost("{number:int}/checks", async (int number, Checked check, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.AnswerCheck(number, By(context), check.Step, check.Found, cancellation)));
         api.MapPost("{number:int}/by-hand", async (int number, ByHand done, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.RecordByHand(number, By(context), done.What, done.Output ?? "", cancellation)));
         api.MapPost("{number:int}/reads", async (int number, Read read, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.RunRead(number, By(context), new Access.CommandId(read.Step, read.Command), cancellation)));
         api.MapPost("{number:int}/actions", async (int number, Propose proposal, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Languages.TryParse(proposal.Language) is { } language
-                ? Answer(number, desk, await desk.Propose(number, By(context), proposal.Text, language, proposal.Title ?? Timeline.FirstLine(proposal.Text), cancellation))
+                ? Answer(number, desk, await desk.Propose(number, new OwnCommand(By(context), proposal.Text, language, proposal.Title ?? Timeline.FirstLine(proposal.Text), proposal.Target, proposal.Key), cancellation))
                 : Refusal(StatusCodes.Status400BadRequest, $"language: \"{proposal.Language}\" is none"));
-        api.MapPost("{number:int}/actions/{action:int}/approve", (int number, int action, Approve approve, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
-            Decide(number, desk, (incident, now) => Response.IsApproved(incident, action, By(context), approve.Hash, now), cancellation));
+        api.MapPost("{number:int}/actions/{action:int}/approve", async (int number, int action, Approve approve, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.Approve(number, action, new ApprovalRequest(By(context), approve.Hash, approve.Target, approve.BreakGlass, approve.Key), cancellation)));
+        api.MapPost("{number:int}/actions/{action:int}/values", (int number, int action, Dictionary<string, string> values, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Decide(number, desk, (incident, now) => ActionProposals.Bind(incident, action, By(context), values, now), cancellation));
+        api.MapPost("{number:int}/actions/{action:int}/settle", (int number, int action, Settle settle, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Decide(number, desk, (incident, now) => ActionDecisions.Settle(incident, action, By(context), settle.Succeeded, settle.Note, now), cancellation));
+        api.MapPost("{number:int}/actions/{action:int}/again", async (int number, int action, Keyed keyed, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.ProposeAgain(number, action, By(context), keyed.Key, cancellation)));
+        api.MapPost("{number:int}/actions/{action:int}/undo", async (int number, int action, Keyed keyed, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.Undo(number, action, By(context), keyed.Key, cancellation)));
         api.MapPost("{number:int}/actions/{action:int}/withdraw", (int number, int action, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Decide(number, desk, (incident, now) => ActionDecisions.Withdraw(incident, action, By(context), said.Text ?? "", now), cancellation));
     }
@@ -51,10 +67,21 @@ public static class ApiEndpoints
 
     public sealed record Read(string Step, int Command);
 
-    public sealed record Propose(string Text, string Language, string? Title = null);
+    /// <param name="Found">True where what the check asks for is so.</param>
+    public sealed record Checked(string Step, bool Found);
+
+    /// <param name="Target">Its name; null for the one that understands the language.</param>
+    /// <param name="Key">Made by the sender; the same again, also after an answer that was lost, is one proposal.</param>
+    public sealed record Propose(string Text, string Language, string? Title = null, string? Target = null, string? Key = null);
 
     /// <param name="Hash">Of what the approver saw.</param>
-    public sealed record Approve(string Hash);
+    /// <param name="Target">The target's name, where the policy wants it typed.</param>
+    /// <param name="BreakGlass">Why one person alone is enough; null for an ordinary approval.</param>
+    public sealed record Approve(string Hash, string? Target = null, string? BreakGlass = null, string? Key = null);
+
+    public sealed record Settle(bool Succeeded, string? Note = null);
+
+    public sealed record Keyed(string? Key = null);
 
     static string By(HttpContext context) => context.User.Identity?.Name ?? throw new InvalidOperationException("an authorized request without a name");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Firstlook.Actions;
 using Firstlook.App.Api;
 using Firstlook.Effects;
 using Firstlook.Incidents;
@@ -8,7 +9,7 @@ namespace Firstlook.App.Cli;
 
 static class ActionVerbs
 {
-    public static Command Command() => new("action", "Lists, proposes and approves actions") { List(), Propose(), Approve(), Withdraw() };
+    public static Command Command() => new("action", "Lists, proposes, approves and undoes actions") { List(), Propose(), ApproveVerb.Command(), Set(), Withdraw(), Settle(), Again(), Undo() };
 
     static Command List()
     {
@@ -32,83 +33,106 @@ static class ActionVerbs
         return command;
     }
 
-    static string Shown(IncidentAction action, DateTimeOffset now) =>
-        $"""
-        Action {action.Proposal.Number}: {action.Proposal.Title}
-          effect   {action.Proposal.Effect.Word()}: {action.Proposal.Why}
-          target   {action.Proposal.Target ?? "none: run it by hand and record it"}
-          state    {action.State.ToString().ToLowerInvariant()}, {action.ApprovedBy(now).Count()} of {action.ApprovalsNeeded} approvals
-          hash     {action.Proposal.Hash}
-
-        {string.Join('\n', action.Proposal.Text.Split('\n').Select(line => "    " + line))}
-        {(action.Result is { } result ? $"\n  → {result.Summary}\n" : "")}
-        """;
+    static string Shown(IncidentAction action, DateTimeOffset now)
+    {
+        var lines = new List<string>
+        {
+            $"Action {action.Number}: {action.Proposal.Title}",
+            $"  effect   {action.Proposal.Effect.Word()}: {action.Proposal.Why}",
+            $"  target   {action.Proposal.Target ?? "none: run it by hand and record it"}{(action.Proposal.Environment is { } environment ? $" ({environment})" : "")}",
+            $"  needs    {action.Rule.Sentence()}",
+            $"  state    {ActionText.State(action, now)}",
+        };
+        foreach (var value in action.Proposal.Values) lines.Add($"  value    {value.Token} is {value.Value} (from {value.From})");
+        foreach (var forbidden in action.Proposal.Forbidden) lines.Add($"  warning  the runbook, line {forbidden.Line}: {forbidden.Text}");
+        if (action.Preview is { } preview) lines.Add($"  touches  {preview.Summary}");
+        if (ActionText.Undo(action) is { } undo) lines.Add($"  way back {undo}");
+        lines.Add($"  hash     {action.Proposal.Hash}");
+        lines.Add("");
+        lines.AddRange(action.Proposal.Text.Split('\n').Select(line => "    " + line));
+        if (action.Result is { } result) lines.AddRange(["", $"  → {result.Summary}"]);
+        return string.Join('\n', lines) + "\n\n";
+    }
 
     static Command Propose()
     {
         var number = IncidentVerbs.Number();
         var text = new Argument<string>("COMMAND") { Description = "Exactly what is to run" };
-        var language = new Option<string>("--language") { Description = "shell, sql or python", DefaultValueFactory = _ => "shell" };
+        var language = new Option<string>("--language") { Description = "shell, sql, redis, http or python", DefaultValueFactory = _ => "shell" };
         var title = new Option<string?>("--title") { Description = "What it is for" };
+        var target = new Option<string?>("--target") { Description = "Where it is to run (default: the service's only target that understands it)" };
         var configuration = Options.Configuration();
-        var command = new Command("propose", "Proposes a command of your own; it is classified, and waits for approval like any other") { number, text, language, title, configuration };
+        var command = new Command("propose", "Proposes a command of your own; it is classified, and waits for approval like any other") { number, text, language, title, target, configuration };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
-            await server.Post($"/api/incidents/{parsed.GetValue(number)}/actions", new { text = parsed.GetValue(text), language = parsed.GetValue(language), title = parsed.GetValue(title) }, cancellation);
+            var (incident, key) = (parsed.GetValue(number), Identity.Next().ToString("N"));
+            await server.Post($"/api/incidents/{incident}/actions", new { text = parsed.GetValue(text), language = parsed.GetValue(language), title = parsed.GetValue(title), target = parsed.GetValue(target), key }, cancellation);
+            var proposed = (await server.Get($"/api/incidents/{incident}", cancellation)).GetProperty("actions").EnumerateArray().Last(action => action.GetProperty("text").GetString() == parsed.GetValue(text));
+            Terminal.Standard.Result($"action {proposed.GetProperty("number").GetInt32()} is proposed: {proposed.GetProperty("effect").GetString()} ({proposed.GetProperty("why").GetString()}), {proposed.GetProperty("standing").GetString()}");
             return Exit.Done;
         });
         return command;
     }
 
-    static Command Approve()
+    static Command Set()
     {
-        var number = IncidentVerbs.Number();
-        var action = new Argument<int>("ACTION") { Description = "The action's number" };
-        var yes = new Option<bool>("--yes") { Description = "Approve what was shown" };
-        var hash = new Option<string?>("--hash") { Description = "Approve only if it is still these bytes (default: those shown now)" };
-        var wait = new Option<bool>("--wait") { Description = "Wait for the outcome" };
-        var (json, configuration) = (Options.Json(), Options.Configuration());
-        var command = new Command("approve", "Approves an action: it runs once, exactly as shown") { number, action, yes, hash, wait, json, configuration };
-        command.SetAction(async (parsed, cancellation) =>
+        var values = new Argument<string[]>("TOKEN=VALUE") { Description = "A value for each input, by its token as it stands in the command: '<pod-name>=web-1'", Arity = ArgumentArity.OneOrMore };
+        return Change("set", "Gives an action the values that it needs; approvals given before count no more", "values", values, parsed => parsed.GetValue(values)!.Select(pair =>
         {
-            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
-            var (incident, wanted) = (parsed.GetValue(number), parsed.GetValue(action));
-            var shown = Find(await server.Get($"/api/incidents/{incident}", cancellation), wanted);
-            if (!parsed.GetValue(json))
-                Terminal.Standard.Say($"{shown.GetProperty("effect").GetString()} on {shown.GetProperty("target").GetString() ?? "no target"} ({shown.GetProperty("why").GetString()}):\n\n{shown.GetProperty("text").GetString()}\n");
-            if (!parsed.GetValue(yes)) throw new Stop(Exit.Pending, "not approved: say --yes to approve exactly this");
-            await server.Post($"/api/incidents/{incident}/actions/{wanted}/approve", new { hash = parsed.GetValue(hash) ?? shown.GetProperty("hash").GetString() }, cancellation);
-            var after = Find(await server.Get($"/api/incidents/{incident}", cancellation), wanted);
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-            while (parsed.GetValue(wait) && after.GetProperty("state").GetString() is "started" && await timer.WaitForNextTickAsync(cancellation))
-                after = Find(await server.Get($"/api/incidents/{incident}", cancellation), wanted);
-            if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(after.GetRawText());
-            else Terminal.Standard.Result($"action {wanted} is {after.GetProperty("state").GetString()}{(after.GetProperty("result").GetString() is { } result ? $": {result}" : "")}");
-            return after.GetProperty("state").GetString() == "proposed" && after.GetProperty("approvedBy").GetArrayLength() < after.GetProperty("approvalsNeeded").GetInt32() ? Exit.Pending : Exit.Done;
-        });
-        return command;
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            return equals > 0 ? KeyValuePair.Create(pair[..equals], pair[(equals + 1)..]) : throw new Stop(Exit.Usage, $"\"{pair}\" is no TOKEN=VALUE, such as '<pod-name>=web-1'");
+        }).ToDictionary(StringComparer.Ordinal));
     }
 
     static Command Withdraw()
     {
+        var reason = new Argument<string>("REASON");
+        return Change("withdraw", "Takes a proposed action away, with a reason", "withdraw", reason, parsed => new { text = parsed.GetValue(reason) });
+    }
+
+    static Command Settle()
+    {
+        var outcome = new Argument<string>("OUTCOME") { Description = "succeeded or failed, as you found out" };
+        outcome.AcceptOnlyFromAmong("succeeded", "failed");
+        var note = new Option<string?>("--note") { Description = "How you know" };
+        var command = Change("settle", "Says how an action ended whose outcome is unknown", "settle", outcome, parsed => new { succeeded = parsed.GetValue(outcome) == "succeeded", note = parsed.GetValue(note) });
+        command.Add(note);
+        return command;
+    }
+
+    static Command Again() => Change("again", "Proposes an action once more, as a new one, to be approved anew", "again", null, _ => new { key = Identity.Next().ToString("N") });
+
+    static Command Undo() => Change("undo", "Takes an action back by the inverse that was prepared and approved along with it", "undo", null, _ => new { key = Identity.Next().ToString("N") });
+
+    /// <summary>A verb that changes one action, and prints how the incident's last or that action stands then.</summary>
+    static Command Change(string name, string description, string path, Argument? argument, Func<ParseResult, object> body)
+    {
         var number = IncidentVerbs.Number();
         var action = new Argument<int>("ACTION") { Description = "The action's number" };
-        var reason = new Argument<string>("REASON");
-        var configuration = Options.Configuration();
-        var command = new Command("withdraw", "Takes a proposed action away, with a reason") { number, action, reason, configuration };
+        var (json, configuration) = (Options.Json(), Options.Configuration());
+        var command = new Command(name, description) { number, action, json, configuration };
+        if (argument is not null) command.Arguments.Add(argument);
         command.SetAction(async (parsed, cancellation) =>
         {
+            var content = body(parsed);
             using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
-            await server.Post($"/api/incidents/{parsed.GetValue(number)}/actions/{parsed.GetValue(action)}/withdraw", new { text = parsed.GetValue(reason) }, cancellation);
+            var (incident, wanted) = (parsed.GetValue(number), parsed.GetValue(action));
+            await server.Post($"/api/incidents/{incident}/actions/{wanted}/{path}", content, cancellation);
+            var actions = (await server.Get($"/api/incidents/{incident}", cancellation)).GetProperty("actions");
+            var changed = path is "again" or "undo" ? actions.EnumerateArray().Last(one => Number(one, path == "undo" ? "undoes" : "repeats") == wanted) : Find(actions, wanted);
+            if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(changed.GetRawText());
+            else Terminal.Standard.Result($"action {changed.GetProperty("number").GetInt32()}: {changed.GetProperty("standing").GetString()}");
             return Exit.Done;
         });
         return command;
     }
 
-    static JsonElement Find(JsonElement incident, int number)
+    static int? Number(JsonElement action, string name) => action.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+
+    public static JsonElement Find(JsonElement actions, int number)
     {
-        foreach (var action in incident.GetProperty("actions").EnumerateArray())
+        foreach (var action in actions.EnumerateArray())
             if (action.GetProperty("number").GetInt32() == number) return action;
         throw new Stop(Exit.NotFound, $"there is no action {number}");
     }

@@ -44,6 +44,9 @@ static class ServeVerb
         var terminal = Terminal.Standard;
         terminal.Say($"Firstlook listens on {configuration.Listen}; its journal is in {configuration.Data}");
         terminal.Say($"Prometheus and Alertmanager present the token in {accounts.IntakeTokenFile}");
+        foreach (var service in configuration.Services)
+            foreach (var milder in service.Policy.Milder())
+                terminal.Say($"Policy of {service.Name}, milder than the default: {milder}");
         if (accounts.IsFirstStart)
             terminal.Say($"Sign in once, within {Accounts.Accounts.LoginLinkLasts.TotalHours:0} hours, as {accounts.People[0]}: {accounts.LoginLink(accounts.People[0], configuration.PublicUrl)}");
         else

@@ -37,7 +37,7 @@ public static class ConfigurationReader
 
     static Configuration Read(YamlField root, string folder)
     {
-        root.Knows("environment_file", "listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask");
+        root.Knows("environment_file", "listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask", "policy");
         var defaults = Configuration.Default(folder);
         var listen = root["listen"].Exists ? root["listen"].Address("http") : null;
         var targets = new TargetsReader(folder).Read(root["targets"]);
@@ -48,7 +48,7 @@ public static class ConfigurationReader
             root["data"].Text() is { } data ? Full(data, folder) : defaults.Data,
             Paths(root["runbooks"], folder),
             teams,
-            Services(root["services"], teams, targets),
+            Services(root["services"], teams, targets, root["policy"]),
             new TargetConnections(targets.ToDictionary(target => target.Key, target => target.Value.Connection, StringComparer.Ordinal)),
             Senders(root["notify"]),
             root["people"].Texts(),
@@ -118,18 +118,25 @@ public static class ConfigurationReader
     /// <summary>Bytes of one table of tools: the product's own have a tenth of it.</summary>
     const long LargestTable = 256 * 1024;
 
-    static EquatableArray<Service> Services(YamlField field, EquatableArray<TeamConfiguration> teams, Dictionary<string, (Target Target, Connection Connection)> targets) =>
-        field.Entries().Select(entry =>
+    static EquatableArray<Service> Services(YamlField field, EquatableArray<TeamConfiguration> teams, Dictionary<string, (Target Target, Connection Connection)> targets, YamlField policy)
+    {
+        var common = PolicyReader.Read(policy, targets.Keys);
+        return field.Entries().Select(entry =>
         {
-            entry.Field.Knows("team", "match", "targets");
+            entry.Field.Knows("team", "match", "targets", "policy");
             var team = entry.Field["team"].Needed() ?? "";
             if (team.Length > 0 && teams.All(known => known.Name != team)) entry.Field["team"].Problem($"there is no team \"{team}\" under teams");
             var match = LabelSet.From(entry.Field["match"].Entries().Select(pair => KeyValuePair.Create(pair.Name, pair.Field.Text() ?? "")));
             if (match.Count == 0) entry.Field["match"].Problem("at least one label is needed, such as service: shop; without one no alert ever chooses this service");
             var named = entry.Field["targets"].Texts();
             foreach (var name in named.Where(name => !targets.ContainsKey(name))) entry.Field["targets"].Problem($"there is no target \"{name}\" under targets");
-            return new Service(entry.Name, team, match, named.Where(targets.ContainsKey).Select(name => targets[name].Target).ToEquatableArray()) { Tools = teams.FirstOrDefault(known => known.Name == team)?.Tools ?? Toolset.BuiltIn };
+            return new Service(entry.Name, team, match, named.Where(targets.ContainsKey).Select(name => targets[name].Target with { Environment = common.EnvironmentOf(name) }).ToEquatableArray())
+            {
+                Policy = common.For(entry.Field["policy"]),
+                Tools = teams.FirstOrDefault(known => known.Name == team)?.Tools ?? Toolset.BuiltIn,
+            };
         }).ToEquatableArray();
+    }
 
     static EquatableArray<SenderConfiguration> Senders(YamlField field) =>
         field.Entries().Select(entry =>

@@ -21,7 +21,12 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         }
     }
 
-    public void Problem(string what) => reading.Problems.Add($"{reading.File} line {Mark.Line}: {(key.Length == 0 ? "the file" : key)}: {what}");
+    /// <summary>A value may be read more than once; what is wrong with it is said once.</summary>
+    public void Problem(string what)
+    {
+        var problem = $"{reading.File} line {Mark.Line}: {(key.Length == 0 ? "the file" : key)}: {what}";
+        if (!reading.Problems.Contains(problem)) reading.Problems.Add(problem);
+    }
 
     /// <summary>Says of every key that is not in the list that nobody knows it.</summary>
     public YamlField Knows(params ReadOnlySpan<string> names)
@@ -50,6 +55,21 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         foreach (var (name, value) in mapping.Children)
             if (name is YamlScalarNode { Value: { Length: > 0 } text })
                 yield return (text, new YamlField(value, key.Length == 0 ? text : $"{key}.{text}", reading, name.Start));
+    }
+
+    /// <summary>Every value in it and below, with its key; nothing is said of what is wrong, since whoever reads the value does.</summary>
+    public IEnumerable<(string Key, string Text)> Leaves()
+    {
+        var told = reading.Problems.Count;
+        var leaves = node switch
+        {
+            YamlMappingNode mapping => mapping.Children.Where(pair => pair.Key is YamlScalarNode).SelectMany(pair => new YamlField(pair.Value, $"{key}.{((YamlScalarNode)pair.Key).Value}", reading, pair.Key.Start).Leaves()),
+            YamlSequenceNode sequence => sequence.Children.SelectMany((child, index) => new YamlField(child, $"{key}[{index}]", reading, child.Start).Leaves()),
+            _ => Text() is { } text ? [(key, text)] : [],
+        };
+        var read = leaves.ToArray();
+        reading.Problems.RemoveRange(told, reading.Problems.Count - told);
+        return read;
     }
 
     public EquatableArray<string> Texts()

@@ -9,6 +9,9 @@ namespace Firstlook.App.Desk;
 /// <summary>What must be true at the same moment as some events: the deadlines that follow from them, and the messages they are told in.</summary>
 public sealed class Consequences(EquatableArray<SenderConfiguration> senders, Uri publicUrl, Records records)
 {
+    /// <summary>Whether anybody outside the page is told of what happens.</summary>
+    public bool TellsPeople => !senders.IsEmpty;
+
     public Append Of(Record before, EquatableArray<IncidentEvent> events, EquatableArray<Journal.Evidence> evidence, EquatableArray<AlertChange> alerts)
     {
         var after = before.With(events);
@@ -42,7 +45,9 @@ public sealed class Consequences(EquatableArray<SenderConfiguration> senders, Ur
     }
 
     string? Conclusion(Record record) =>
-        Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident), records.Output).Ranking?.Conclusion;
+        Response.Concludes(
+            record.Id, record.Events, records.Runbook(record.Incident), records.Output,
+            considered => records.Runbook(considered.Evidence, considered.File, record.Incident.Team)).Ranking?.Conclusion;
 
     static byte[] Body(Notice notice, Record record, Uri link) => JsonSerializer.SerializeToUtf8Bytes(
         new OutgoingNotice(

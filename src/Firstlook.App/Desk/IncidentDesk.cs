@@ -15,10 +15,26 @@ public abstract class IncidentDesk
 
     public abstract Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation);
 
+    /// <summary>A responder says which hypothesis it was: it becomes known to later incidents of the alert.</summary>
+    public abstract Task<DeskAnswer> Confirm(int number, string by, string hypothesis, CancellationToken cancellation);
+
+    /// <summary>A responder answers a check that no program can do.</summary>
+    public abstract Task<DeskAnswer> AnswerCheck(int number, string by, string step, bool found, CancellationToken cancellation);
+
     /// <summary>What a responder did by hand joins the record; the pasted output is masked before anything keeps it.</summary>
     public abstract Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation);
 
-    public abstract Task<DeskAnswer> Propose(int number, string by, string text, Language language, string title, CancellationToken cancellation);
+    public abstract Task<DeskAnswer> Propose(int number, OwnCommand own, CancellationToken cancellation);
+
+    /// <summary>An approval, in the circumstances as they are now.</summary>
+    public abstract Task<DeskAnswer> Approve(int number, int action, ApprovalRequest request, CancellationToken cancellation);
+
+    /// <summary>The same command once more, as another action.</summary>
+    /// <param name="key">Of the request: the same one again is one proposal. Null for none.</param>
+    public abstract Task<DeskAnswer> ProposeAgain(int number, int action, string by, string? key, CancellationToken cancellation);
+
+    /// <summary>Takes an action back by what was prepared along with it.</summary>
+    public abstract Task<DeskAnswer> Undo(int number, int action, string by, string? key, CancellationToken cancellation);
 
     /// <param name="fileAndSlug">"FILE#slug", as a tie shows it.</param>
     public abstract Task<DeskAnswer> Choose(int number, string by, string fileAndSlug, CancellationToken cancellation);

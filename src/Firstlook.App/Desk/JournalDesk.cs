@@ -39,7 +39,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
 
     public Room Room(Guid id) => Room(records.Get(id));
 
-    Room Room(Record record) => Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident), records.Output);
+    Room Room(Record record) => records.Room(record);
 
     public override Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation) =>
         Decide(number, (incident, now) => (decide(incident, now), []), cancellation);
@@ -49,6 +49,12 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
         return await Decide(record.Id, decide, [], cancellation);
     }
+
+    public override Task<DeskAnswer> Confirm(int number, string by, string hypothesis, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => (Verdicts.Confirm(records.Room(records.ByNumber(number)!), by, hypothesis, now), []), cancellation);
+
+    public override Task<DeskAnswer> AnswerCheck(int number, string by, string step, bool found, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => (Verdicts.Answer(records.Room(records.ByNumber(number)!), by, step, found, now), []), cancellation);
 
     public override Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation)
     {
@@ -64,8 +70,38 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
             cancellation);
     }
 
-    public override Task<DeskAnswer> Propose(int number, string by, string text, Language language, string title, CancellationToken cancellation) =>
-        Decide(number, (incident, now) => ActionDecisions.Propose(incident, by, text, language, libraries.Service(incident.Service), title, now), cancellation);
+    public override Task<DeskAnswer> Propose(int number, OwnCommand own, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionProposals.Propose(incident, own, libraries.Service(incident.Service), Prohibitions(incident), now), cancellation);
+
+    public override Task<DeskAnswer> Approve(int number, int action, ApprovalRequest request, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => Response.IsApproved(incident, action, request, Around(incident, action), now), cancellation);
+
+    public override Task<DeskAnswer> ProposeAgain(int number, int action, string by, string? key, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionProposals.Again(incident, action, by, TargetOf(incident, action), key, now), cancellation);
+
+    public override Task<DeskAnswer> Undo(int number, int action, string by, string? key, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => Response.IsUndone(incident, action, by, TargetOf(incident, action), key, now), cancellation);
+
+    /// <summary>What stands around an action now: its target as configured, the runbook as it is on disk, and whoever holds the target.</summary>
+    public Circumstances Around(Incident incident, int action)
+    {
+        var target = TargetOf(incident, action);
+        var held = target is null ? null : TargetHold.Of(records.All.Select(record => record.Incident), target);
+        return new Circumstances(target, Edited(incident, action), held, consequences.TellsPeople);
+    }
+
+    Target? TargetOf(Incident incident, int action)
+    {
+        var name = incident.Actions.FirstOrDefault(one => one.Number == action)?.Proposal.Target;
+        return libraries.Service(incident.Service)?.Targets.FirstOrDefault(target => target.Name == name);
+    }
+
+    string? Edited(Incident incident, int action) =>
+        incident is { Procedure: { Runbook: { } file, Id: { } procedure } } && incident.Actions.FirstOrDefault(one => one.Number == action) is { Proposal: { Command: not null, Undoes: null } proposal }
+            ? libraries.Edited(incident.Team, file, procedure, proposal.Text, proposal.Language)
+            : null;
+
+    EquatableArray<Prohibition> Prohibitions(Incident incident) => records.Runbook(incident)?.Prohibitions ?? [];
 
     public override Task<DeskAnswer> Choose(int number, string by, string fileAndSlug, CancellationToken cancellation) =>
         Decide(

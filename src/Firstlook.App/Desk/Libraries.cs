@@ -1,5 +1,7 @@
 using Firstlook.App.Configuration;
+using Firstlook.Effects;
 using Firstlook.Effects.Tools;
+using Firstlook.Incidents;
 using Firstlook.Looks;
 using Firstlook.Runbooks;
 
@@ -41,6 +43,15 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
             if (entry.Runbook.Procedures.FirstOrDefault(procedure => procedure.Slug == slug) is { } procedure)
                 return (entry.Runbook, procedure, entry.Bytes);
         return null;
+    }
+
+    /// <summary>Why the runbook on disk no longer says a command in a procedure; null where it still does.</summary>
+    public string? Edited(string? team, string file, string procedure, string text, Language language)
+    {
+        if (Entries(team).FirstOrDefault(entry => entry.Runbook.File == file) is not { } entry) return $"{Path.GetFileName(file)} is no longer among the team's runbooks";
+        return entry.Runbook.Procedures.Where(one => one.Id == procedure).SelectMany(one => one.Steps).SelectMany(step => Units.Of(step)).Any(unit => ActionProposals.Says(unit.Command, text, language))
+            ? null
+            : $"{Path.GetFileName(file)} has been edited since the incident opened, and no longer says this";
     }
 
     List<Entry> Entries(string? team)

@@ -9,14 +9,20 @@ namespace Firstlook.App.Loops;
 
 /// <summary>
 /// Runs approved actions, each once: its start is committed first, and only the process that wrote it gets the permit. An action that a
-/// stopped server left running is lost, never run again.
+/// stopped server left running has an unknown outcome, and is never run again by itself.
 /// </summary>
-public sealed class Acting(JournalDesk desk, Records records, Libraries libraries, TargetExecutors executors, TimeProvider time, ILogger<Acting> log) : BackgroundService
+public sealed class Acting(JournalDesk desk, Records records, Sounding sounding, TargetExecutors executors, TimeProvider time, ILogger<Acting> log) : BackgroundService
 {
     /// <summary>An action may take its time, but not for ever.</summary>
     static readonly Limits ActionLimits = Limits.Default with { Time = TimeSpan.FromMinutes(2) };
 
+    /// <summary>Actions that run at once, each on a target of its own.</summary>
+    const int Parallel = 8;
+
     readonly Channel<Guid> approved = Channel.CreateUnbounded<Guid>();
+
+    /// <summary>Held while a start is decided and committed: the next one then sees who has the target.</summary>
+    readonly SemaphoreSlim starting = new(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,23 +32,27 @@ public sealed class Acting(JournalDesk desk, Records records, Libraries librarie
             foreach (var record in records.All.Where(record => record.Incident.Actions.Any(action => action.State == ActionState.Started)))
                 await desk.Decide(record.Id, ActionDecisions.Lost, stoppingToken);
             foreach (var record in records.All) Consider(record.Id, record.Incident);
-            // One at a time over all incidents: two actions at once would make it impossible to say which helped.
-            await foreach (var id in approved.Reader.ReadAllAsync(stoppingToken))
-            {
-                try
+            await System.Threading.Tasks.Parallel.ForEachAsync(
+                approved.Reader.ReadAllAsync(stoppingToken),
+                new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = stoppingToken },
+                async (id, cancellation) =>
                 {
-                    await Run(id, stoppingToken);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    // An action that had started is told as lost at the next start; the others go on.
-                    Log.TurnFailed(log, "actions", exception.Message);
-                }
-            }
+                    try
+                    {
+                        while (Next(id) is { } action && await Run(id, action, cancellation))
+                        {
+                        }
+                    }
+                    catch (Exception exception) when (exception is not OperationCanceledException)
+                    {
+                        // An action that had started is told as unknown at the next start; the others go on.
+                        Log.TurnFailed(log, "actions", exception.Message);
+                    }
+                });
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops; an action under way is told as lost at the next start.
+            // The server stops; the outcome of an action under way is told as unknown at the next start.
         }
         finally
         {
@@ -50,24 +60,68 @@ public sealed class Acting(JournalDesk desk, Records records, Libraries librarie
         }
     }
 
+    public override void Dispose()
+    {
+        starting.Dispose();
+        base.Dispose();
+    }
+
     void Consider(Guid id, Incident incident)
     {
         if (incident.Actions.Any(action => action.IsApproved(time.GetUtcNow()))) approved.Writer.TryWrite(id);
     }
 
-    async Task Run(Guid id, CancellationToken cancellation)
+    IncidentAction? Next(Guid id) => records.Get(id).Incident.Actions.FirstOrDefault(action => action.IsApproved(time.GetUtcNow()));
+
+    /// <returns>False where the record could not be written: the incident's next change tries again.</returns>
+    async Task<bool> Run(Guid id, IncidentAction action, CancellationToken cancellation)
     {
-        foreach (var action in records.Get(id).Incident.Actions.Where(action => action.IsApproved(time.GetUtcNow())))
+        if (await Reprepared(id, action, cancellation) is { } settled) return settled;
+        var (number, run) = (action.Number, Identity.Next());
+        Target? target = null;
+        DeskAnswer answer;
+        await starting.WaitAsync(cancellation);
+        try
         {
-            var (number, run) = (action.Proposal.Number, Identity.Next());
-            if (libraries.Service(records.Get(id).Incident.Service)?.Targets.FirstOrDefault(target => target.Name == action.Proposal.Target) is not { } target) continue;
-            var answer = await desk.Decide(id, (incident, now) => Response.Starts(incident, number, run, now), cancellation);
-            if (answer is not DeskAnswer.Done started || Response.IsPermitted(started.Incident, number, run, target, ActionLimits) is not { } permit) continue;
-            var result = await executors.Run(permit, action.Proposal.Command ?? new CommandId($"action {number}", 0), cancellation);
-            var (recorded, hash, output) = Recording.Of(result);
-            // It has run: its outcome must reach the record, also while the server stops.
-            await Recorded(id, number, recorded, new Journal.Evidence(hash, output));
+            answer = await desk.Decide(
+                id,
+                (incident, now) =>
+                {
+                    var around = desk.Around(incident, number);
+                    target = around.Target;
+                    return Response.Starts(incident, number, run, around, now);
+                },
+                cancellation);
         }
+        finally
+        {
+            starting.Release();
+        }
+
+        if (answer is DeskAnswer.Unavailable) return false;
+        if (answer is not DeskAnswer.Done started || target is null || Response.IsPermitted(started.Incident, number, run, target, ActionLimits) is not { } permit) return true;
+        var result = await executors.Run(permit, action.Proposal.Command ?? new CommandId($"action {number}", 0), cancellation);
+        var (recorded, hash, output) = Recording.Of(result);
+        // It has run: its outcome must reach the record, also while the server stops.
+        await Recorded(id, number, recorded, new Journal.Evidence(hash, output));
+        return true;
+    }
+
+    /// <summary>
+    /// The state is read once more, right before the action: where its undo would now be another, the action is another than was approved,
+    /// and the new undo is put before people.
+    /// </summary>
+    /// <returns>Null where it is as it was approved; else whether the next one may be looked at.</returns>
+    async Task<bool?> Reprepared(Guid id, IncidentAction action, CancellationToken cancellation)
+    {
+        if (action.Undo is null) return null;
+        var undoing = await sounding.Undo(records.Get(id).Incident, action, cancellation);
+        return await desk.Decide(id, (incident, now) => ActionUndo.Prepare(incident, action.Number, undoing, now), cancellation) switch
+        {
+            DeskAnswer.Done { Events: 0 } => null,
+            DeskAnswer.Unavailable => false,
+            _ => true,
+        };
     }
 
     async Task Recorded(Guid id, int number, RecordedResult result, Journal.Evidence evidence)

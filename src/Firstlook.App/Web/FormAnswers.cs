@@ -15,7 +15,14 @@ static class FormAnswers
     public const string Approved = "approved";
     public const string Withdrawn = "withdrawn";
     public const string Proposed = "proposed";
+    public const string Broken = "broken";
+    public const string Bound = "bound";
+    public const string Settled = "settled";
+    public const string Undone = "undone";
     public const string Read = "read";
+    public const string Confirmed = "confirmed";
+    public const string Judged = "judged";
+    public const string Checked = "checked";
 
     /// <returns>Null for a key that is none of these.</returns>
     public static string? Sentence(string? key) => key switch
@@ -32,7 +39,14 @@ static class FormAnswers
         Approved => "Approved.",
         Withdrawn => "Withdrawn.",
         Proposed => "Proposed. It runs once it is approved.",
+        Broken => "Approved by you alone. Others have been told, and the postmortem will ask.",
+        Bound => "The values are in it. Earlier approvals count no more.",
+        Settled => "On the record. All reads run again.",
+        Undone => "The undo runs now.",
         Read => "The read has run.",
+        Confirmed => "On the record. The next incident of this alert will be told.",
+        Judged => "On the record.",
+        Checked => "On the record. The ranking counts it.",
         _ => null,
     };
 }

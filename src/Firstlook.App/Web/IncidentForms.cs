@@ -33,16 +33,36 @@ static class IncidentForms
             form.Ask(number, (desk, by, cancellation) => desk.RecordByHand(number, by, form["what"], form["output"], cancellation), FormAnswers.Recorded, "timeline"));
         incident.MapPost("/reads", (int number, Submission form) =>
             form.Ask(number, (desk, by, cancellation) => desk.RunRead(number, by, new CommandId(form["step"], form.Number("index")), cancellation), FormAnswers.Read, "evidence"));
+        incident.MapPost("/confirm", (int number, Submission form) =>
+            form.Ask(number, (desk, by, cancellation) => desk.Confirm(number, by, form["hypothesis"], cancellation), FormAnswers.Confirmed, "hypotheses"));
+        incident.MapPost("/none-of-these", (int number, Submission form) =>
+            form.Decide(number, Verdicts.NoneOfThese, FormAnswers.Judged, "hypotheses"));
+        incident.MapPost("/disagree", (int number, Submission form) =>
+            form.Decide(number, Verdicts.Disagree, FormAnswers.Judged, "hypotheses"));
+        incident.MapPost("/checks", (int number, Submission form) =>
+            form.Ask(number, (desk, by, cancellation) => desk.AnswerCheck(number, by, form["step"], form["found"] == "yes", cancellation), FormAnswers.Checked, "by-hand-checks"));
         incident.MapPost("/actions", Propose);
         incident.MapPost("/actions/{action:int}/approve", (int number, int action, Submission form) =>
-            form.Decide(number, (incident, by, now) => ActionDecisions.Approve(incident, action, by, form["hash"], now), FormAnswers.Approved, $"action-{action}"));
+            form.Ask(number, (desk, by, cancellation) => desk.Approve(number, action, new ApprovalRequest(by, form["hash"], form.Optional("target"), null, form.Optional("key")), cancellation), FormAnswers.Approved, $"action-{action}"));
+        incident.MapPost("/actions/{action:int}/break-glass", (int number, int action, Submission form) =>
+            form.Ask(number, (desk, by, cancellation) => desk.Approve(number, action, new ApprovalRequest(by, form["hash"], form.Optional("target"), form["reason"], form.Optional("key")), cancellation), FormAnswers.Broken, $"action-{action}"));
+        incident.MapPost("/actions/{action:int}/values", (int number, int action, Submission form) =>
+            form.Decide(number, (incident, by, now) => ActionProposals.Bind(incident, action, by, form.Values("value:"), now), FormAnswers.Bound, $"action-{action}"));
+        incident.MapPost("/actions/{action:int}/settle", (int number, int action, Submission form) =>
+            form["outcome"] is "succeeded" or "failed"
+                ? form.Decide(number, (incident, by, now) => ActionDecisions.Settle(incident, action, by, form["outcome"] == "succeeded", form.Optional("note"), now), FormAnswers.Settled, $"action-{action}")
+                : form.Refuse(number, "say whether it succeeded or failed"));
+        incident.MapPost("/actions/{action:int}/again", (int number, int action, Submission form) =>
+            form.Ask(number, (desk, by, cancellation) => desk.ProposeAgain(number, action, by, form.Optional("key"), cancellation), FormAnswers.Proposed, "actions"));
+        incident.MapPost("/actions/{action:int}/undo", (int number, int action, Submission form) =>
+            form.Ask(number, (desk, by, cancellation) => desk.Undo(number, action, by, form.Optional("key"), cancellation), FormAnswers.Undone, "actions"));
         incident.MapPost("/actions/{action:int}/withdraw", (int number, int action, Submission form) =>
             form.Decide(number, (incident, by, now) => ActionDecisions.Withdraw(incident, action, by, form.Optional("reason") ?? "no reason given", now), FormAnswers.Withdrawn, "actions"));
     }
 
     static Task<IResult> Propose(int number, Submission form) =>
         Languages.TryParse(form["language"]) is { } language
-            ? form.Ask(number, (desk, by, cancellation) => desk.Propose(number, by, form["text"], language, form.Optional("title") ?? Timeline.FirstLine(form["text"]), cancellation), FormAnswers.Proposed, "actions")
+            ? form.Ask(number, (desk, by, cancellation) => desk.Propose(number, new OwnCommand(by, form["text"], language, form.Optional("title") ?? Timeline.FirstLine(form["text"]), form.Optional("target"), form.Optional("key")), cancellation), FormAnswers.Proposed, "actions")
             : form.Refuse(number, $"“{form["language"]}” is no language that can be run");
 }
 
@@ -66,6 +86,11 @@ sealed class Submission
 
     /// <returns>-1 where it is no number.</returns>
     public int Number(string field) => int.TryParse(this[field], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    /// <summary>Fields whose names begin so, by the rest of their names; empty ones are not there.</summary>
+    public IReadOnlyDictionary<string, string> Values(string prefix) => Fields.Keys
+        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && this[name].Length > 0)
+        .ToDictionary(name => name[prefix.Length..], name => this[name], StringComparer.Ordinal);
 
     public Task<IResult> Decide(int number, Func<Incident, string, DateTimeOffset, Decision> decide, string done, string anchor = "") =>
         Ask(number, (desk, by, cancellation) => desk.Decide(number, (incident, now) => decide(incident, by, now), cancellation), done, anchor);
@@ -91,7 +116,7 @@ sealed class Submission
     {
         var form = context.Request.Path.Value!.Split('/')[^1];
         var typed = Fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key, this[field.Key])).ToEquatableArray();
-        var visit = VisitOf(reason, new Draft(form, typed));
+        var visit = VisitOf(reason, new Draft(form, typed) { Path = string.Join('/', context.Request.Path.Value!.Split('/').Skip(3)) });
         return desk.Room(number) is { } room ? Showing.Room(room, visit, status) : Showing.NoSuchIncident(visit, number);
     }
 

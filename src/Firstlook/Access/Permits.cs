@@ -48,8 +48,11 @@ public sealed class ReadPermit : Permit
 /// <summary>Permits an approved action, once: the incident's record has its start, and will never give a second one.</summary>
 public sealed class ActionPermit : Permit
 {
-    internal ActionPermit(int action, string text, Language language, Target target, EquatableArray<Binding> values, Limits limits)
-        : base(text, language, target, values, limits) => Action = action;
+    internal ActionPermit(int action, string text, Language language, Target target, EquatableArray<Binding> values, Limits limits, DateTimeOffset until)
+        : base(text, language, target, values, limits) => (Action, Until) = (action, until);
+
+    /// <summary>Exclusive. What has not begun by then does not begin.</summary>
+    public DateTimeOffset Until { get; }
 
     /// <summary>1-based, in the incident.</summary>
     public int Action { get; }
@@ -58,13 +61,24 @@ public sealed class ActionPermit : Permit
 /// <summary>What an approval binds to.</summary>
 public static class ActionHash
 {
-    /// <summary>SHA-256 over language, target, values and the exact text, each with its length before it, in lower-case hexadecimal.</summary>
-    public static string Of(string text, Language language, string target, EquatableArray<Binding> values)
+    /// <summary>How long an approval counts: part of what is approved (practice.md 4: "expiry 15 min").</summary>
+    public static TimeSpan ApprovalLasts { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// SHA-256 over language, target and its place, the exact text, the values, how long an approval counts, and the undo, each with its
+    /// length before it, in lower-case hexadecimal.
+    /// </summary>
+    /// <param name="place">The target's <see cref="Target.Place"/>.</param>
+    /// <param name="undo">Text of the command that takes it back; null where there is none.</param>
+    public static string Of(string text, Language language, string target, EquatableArray<Binding> values, string? place = null, string? undo = null)
     {
         var parts = new StringBuilder();
         Append(language.Word());
         Append(target);
+        Append(place ?? "");
         Append(text);
+        Append(ApprovalLasts.ToString("c", System.Globalization.CultureInfo.InvariantCulture));
+        Append(undo ?? "");
         foreach (var value in values)
         {
             Append(value.Token);

@@ -7,11 +7,23 @@ namespace Firstlook.Access;
 /// <param name="Shown">For people, without secrets: <c>prometheus http://127.0.0.1:9090</c>.</param>
 /// <param name="Interprets">The language of an interpreter; null for every other kind.</param>
 /// <param name="Limits">Bounds of each command there; null for the caller's own.</param>
-public sealed record Target(string Name, TargetKind Kind, string Shown, Language? Interprets = null, Limits? Limits = null);
+public sealed record Target(string Name, TargetKind Kind, string Shown, Language? Interprets = null, Limits? Limits = null)
+{
+    /// <summary>
+    /// A digest of where the name leads, without secrets: it changes where the configuration comes to mean another system, and stays where
+    /// only a password does. What was approved for one place does not run in another.
+    /// </summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>As configured (<c>production</c>): chooses the policy. Null where the configuration names none.</summary>
+    public string? Environment { get; init; }
+}
 
 public enum TargetKind
 {
     Prometheus,
+
+    /// <summary>LogQL: Loki itself, or log files.</summary>
     Loki,
     PostgreSql,
     Redis,
@@ -23,6 +35,9 @@ public enum TargetKind
     Interpreter,
 
     Http,
+
+    /// <summary>Servers that are asked for their certificate.</summary>
+    Tls,
 }
 
 /// <summary>Bounds of one command. Every one is enforced by the executor, whatever the target does.</summary>

@@ -1,89 +1,98 @@
-using Firstlook.Access;
-using Firstlook.Effects;
-using Firstlook.Looks;
-using Firstlook.Runbooks;
+using Firstlook.Actions;
 
 namespace Firstlook.Incidents;
 
-/// <summary>From a command above read to its one run: proposed, approved, started, finished.</summary>
+/// <summary>An approval as it is asked for.</summary>
+/// <param name="Hash">Of what the approver saw.</param>
+/// <param name="Typed">The target's name, typed; null where it was not.</param>
+/// <param name="Reason">Given by a lone responder who breaks the glass; null for an ordinary approval.</param>
+/// <param name="Key">Of the request: the same one again, or twice at once, is one.</param>
+public sealed record ApprovalRequest(string By, string Hash, string? Typed = null, string? Reason = null, string? Key = null);
+
+/// <summary>From a proposal to its one run: approved, started, finished; or withdrawn, or settled by a person.</summary>
 public static class ActionDecisions
 {
-    /// <summary>The procedure's commands above read, in the runbook's order, each as a proposal for exactly its bytes.</summary>
-    /// <param name="first">Number of the first proposal.</param>
-    public static IEnumerable<ProposedAction> Candidates(Procedure procedure, LookPlan plan, Alerts.LabelSet labels, int first) =>
-        plan.Commands
-            .Where(planned => planned.Command.Effect > Effect.Read && planned.Permit is null)
-            .Select((planned, index) => Proposal(procedure, planned, labels, first + index));
+    /// <summary>Bounds of a reason to break the glass, in UTF-16 units: long enough to say something, short enough to be read in a message.</summary>
+    public const int ShortestReason = 10;
 
-    static ProposedAction Proposal(Procedure procedure, PlannedCommand planned, Alerts.LabelSet labels, int number)
-    {
-        var command = planned.Command;
-        var values = Planning.Values(planned.Step, command, labels);
-        var cause = procedure.Hypotheses.FirstOrDefault(hypothesis => hypothesis.Id == planned.Step.Cause);
-        var title = command.Comment is { Length: > 0 } comment ? comment : planned.Step.Title;
-        var (text, why) = WithoutTerminal(command.Text, command.Language, command.Why);
-        return new ProposedAction(
-            number, planned.Id, cause is null || title == cause.Title ? title : $"{title} ({cause.Title})", text, command.Language, planned.Target?.Name, command.Effect, why,
-            values, ActionHash.Of(text, command.Language, planned.Target?.Name ?? "", values), planned.Step.Cause, command.Line);
-    }
+    public const int LongestReason = 1000;
 
-    /// <summary>What is shown and approved is what will run, and nobody sits at its terminal.</summary>
-    static (string Text, string Why) WithoutTerminal(string text, Language language, string why) =>
-        language == Language.Shell && Rewrites.OfAction(text) is { IsEmpty: false } rewrites
-            ? (rewrites[^1].Text, $"{why}; {string.Join(' ', rewrites.Select(rewrite => rewrite.Sentence))}")
-            : (text, why);
-
-    /// <summary>A responder proposes a command of their own, or one that has run before. It is classified like any other.</summary>
-    public static Decision Propose(Incident incident, string by, string text, Language language, Service? service, string title, DateTimeOffset now)
-    {
-        if (incident.State == IncidentState.Closed) return Decision.Refuse("it is closed");
-        if (string.IsNullOrWhiteSpace(text)) return Decision.Refuse("the command is empty");
-        if (text.Length > ResponderDecisions.LongestText) return Decision.Refuse($"the command has {text.Length} characters, at most {ResponderDecisions.LongestText} are allowed");
-        var verdict = Classifier.Whole(text, language, service?.Tools);
-        var (target, missing) = Planning.TargetFor(language, service);
-        if (target is null) return Decision.Refuse(missing);
-        return Decision.Of(new ActionProposed(now, by, new ProposedAction(
-            incident.Actions.Count + 1, null, title, text, language, target.Name, verdict.Effect, verdict.Why, [], ActionHash.Of(text, language, target.Name, []), null, null)));
-    }
-
-    /// <param name="hash">Of what the approver saw.</param>
-    public static Decision Approve(Incident incident, int number, string by, string hash, DateTimeOffset now)
+    public static Decision Approve(Incident incident, int number, ApprovalRequest request, Circumstances around, DateTimeOffset now)
     {
         if (Find(incident, number) is not { } action) return Decision.Refuse($"there is no action {number}");
-        if (incident.State == IncidentState.Closed) return Decision.Refuse("the incident is closed");
-        if (action.State != ActionState.Proposed) return Decision.Refuse($"action {number} is {action.State.ToString().ToLowerInvariant()} already: propose it again to run it again");
-        if (action.Proposal.Hash != hash) return Decision.Refuse($"action {number} is not what was shown: look at it again");
-        if (action.Proposal.Target is null) return Decision.Refuse($"action {number} has no target: run it by hand and record it");
-        return action.ApprovedBy(now).Contains(by) ? Decision.Nothing : Decision.Of(new ActionApproved(now, number, by, hash));
+        if (request.Key is { Length: > 0 } key && action.Approvals.Any(approval => approval.Key == key && approval.By == request.By)) return Decision.Nothing;
+        if (Objection(incident, action, request, around) is { } objection) return Decision.Refuse(objection);
+        var until = now + Approval.Lasts;
+        if (request.Reason is { } reason)
+            return action.BrokenGlass(now) is not null ? Decision.Nothing : Decision.Of(new GlassBroken(now, number, request.By, request.Hash, until, reason.Trim(), request.Typed, request.Key));
+        return action.ApprovedBy(now).Contains(request.By) ? Decision.Nothing : Decision.Of(new ActionApproved(now, number, request.By, request.Hash, until, request.Typed, request.Key));
     }
+
+    static string? Objection(Incident incident, IncidentAction action, ApprovalRequest request, Circumstances around)
+    {
+        var number = action.Number;
+        var rules = incident.Policy.For(action.Proposal.Environment);
+        if (incident.State == IncidentState.Closed) return "the incident is closed";
+        if (action.State != ActionState.Proposed) return $"action {number} is {action.State.ToString().ToLowerInvariant()} already: propose it again to run it again";
+        if (action.Rule == ApprovalRule.Never) return $"the policy lets nobody run what is {Effects.EffectWords.Word(action.Proposal.Effect)} from here: do it by hand and put it on the record";
+        if (rules.Prohibitions == ProhibitionRule.Refuse && action.Proposal.Forbidden is [var forbidden, ..]) return $"the runbook forbids it, line {forbidden.Line}: “{forbidden.Text}”";
+        if (action.Proposal.Target is not { } target) return $"action {number} has no target: run it by hand and record it";
+        if (!action.Proposal.Needs.IsEmpty) return $"action {number} needs a value for {string.Join(", ", action.Proposal.Needs)}: give it one first";
+        if (ActionUndo.IsWanted(action)) return $"the undo of action {number} is still being prepared: look again in a moment";
+        if (action.Proposal.Hash != request.Hash) return $"action {number} is not what was shown: look at it again";
+        if (request.Reason is { } reason && Unreasonable(action, rules, reason, around) is { } refused) return refused;
+        if ((action.Rule.Types() || request.Reason is not null) && request.Typed?.Trim() != target)
+            return request.Typed is { Length: > 0 } typed ? $"“{typed.Trim()}” is not the target's name: type {target} to approve" : $"type the target's name, {target}, to approve";
+        return around.Objection(action);
+    }
+
+    static string? Unreasonable(IncidentAction action, ActionRules rules, string reason, Circumstances around) =>
+        action.Rule.People() == 1 ? "one person is enough for it: approve it"
+        : !rules.BreakGlass ? $"the policy lets nobody break the glass: action {action.Number} needs {action.Rule.Sentence()}"
+        : !around.TellsPeople ? "nobody would be told of it: breaking the glass needs a channel under notify in the configuration"
+        : reason.Trim().Length < ShortestReason ? $"say why nobody else can approve it, in at least {ShortestReason} characters"
+        : reason.Trim().Length > LongestReason ? $"the reason has {reason.Trim().Length} characters, at most {LongestReason} are kept"
+        : null;
 
     public static Decision Withdraw(Incident incident, int number, string by, string reason, DateTimeOffset now) =>
         Find(incident, number) is not { } action ? Decision.Refuse($"there is no action {number}")
         : action.State != ActionState.Proposed ? Decision.Refuse($"action {number} is {action.State.ToString().ToLowerInvariant()} already")
+        : reason.Length > ResponderDecisions.LongestText ? Decision.Refuse($"the reason has {reason.Length} characters, at most {ResponderDecisions.LongestText} are kept")
         : Decision.Of(new ActionWithdrawn(now, number, by, reason));
 
+    /// <summary>Approved as it is, in the circumstances as they are now, it starts; where they have changed, its approvals lapse instead.</summary>
     /// <param name="run">Made by the process that is going to run it.</param>
-    public static Decision Start(Incident incident, int number, Guid run, DateTimeOffset now) =>
+    public static Decision Start(Incident incident, int number, Guid run, Circumstances around, DateTimeOffset now) =>
         Find(incident, number) is not { } action ? Decision.Refuse($"there is no action {number}")
         : !action.IsApproved(now) ? Decision.Refuse($"action {number} is not approved")
+        : around.Objection(action) is { } objection ? Decision.Of(new ApprovalsLapsed(now, number, objection))
         : Decision.Of(new ActionStarted(now, number, run));
 
     /// <summary>Its outcome, and a request to run all reads again: did it help?</summary>
-    public static Decision Finish(Incident incident, int number, RecordedResult result, DateTimeOffset now)
-    {
-        if (Find(incident, number) is not { State: ActionState.Started }) return Decision.Refuse($"action {number} is not running");
-        var finished = new ActionFinished(now, number, result);
-        return incident.Procedure.IsChosen && incident.State != IncidentState.Closed
-            ? Decision.Of(finished, new LookRequested(now, incident.Looks.Count + 1, $"after action {number}", null))
-            : Decision.Of(finished);
-    }
+    public static Decision Finish(Incident incident, int number, RecordedResult result, DateTimeOffset now) =>
+        Find(incident, number) is not { State: ActionState.Started }
+            ? Decision.Refuse($"action {number} is not running")
+            : AndLook(incident, number, new ActionFinished(now, number, result));
 
     /// <summary>Actions that were started by a process that is gone: none may run again by itself.</summary>
     public static Decision Lost(Incident incident, DateTimeOffset now) =>
         new Decision.Decided(incident.Actions
             .Where(action => action.State == ActionState.Started)
-            .Select(action => (IncidentEvent)new ActionLost(now, action.Proposal.Number, "the server stopped while it ran: find out whether it took effect before proposing it again"))
+            .Select(action => (IncidentEvent)new ActionLost(now, action.Number, "the server stopped while it ran, and it may have taken effect: find out, and say how it ended"))
             .ToEquatableArray());
 
-    static IncidentAction? Find(Incident incident, int number) => incident.Actions.FirstOrDefault(action => action.Proposal.Number == number);
+    /// <summary>A person says how an action ended whose outcome nobody knew. To run it anew is another action: <see cref="ActionProposals.Again"/>.</summary>
+    public static Decision Settle(Incident incident, int number, string by, bool succeeded, string? note, DateTimeOffset now) =>
+        Find(incident, number) is not { } action ? Decision.Refuse($"there is no action {number}")
+        : action is { State: ActionState.Settled, Settlement: { } known } && known.Succeeded == succeeded ? Decision.Nothing
+        : action.State != ActionState.Unknown ? Decision.Refuse($"the outcome of action {number} is no question: it is {action.State.ToString().ToLowerInvariant()}")
+        : note?.Length > ResponderDecisions.LongestText ? Decision.Refuse($"the note has {note.Length} characters, at most {ResponderDecisions.LongestText} are kept")
+        : AndLook(incident, number, new ActionSettled(now, number, by, succeeded, note?.Trim() ?? ""));
+
+    static Decision AndLook(Incident incident, int number, IncidentEvent ended) =>
+        incident.Procedure.IsChosen && incident.State != IncidentState.Closed
+            ? Decision.Of(ended, new LookRequested(ended.At, incident.Looks.Count + 1, $"after action {number}", null))
+            : Decision.Of(ended);
+
+    internal static IncidentAction? Find(Incident incident, int number) => incident.Actions.FirstOrDefault(action => action.Number == number);
 }

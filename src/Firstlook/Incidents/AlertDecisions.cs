@@ -1,3 +1,4 @@
+using Firstlook.Actions;
 using Firstlook.Alerts;
 using Firstlook.Escalation;
 using Firstlook.Looks;
@@ -30,6 +31,7 @@ public static class AlertDecisions
             new Opened(
                 now, number, alert.Name, severity, from, service.Service?.Team, service.Service?.Name, service.Why, SeenAlert.Of(alert),
                 Chosen(match, evidence), Clocks.For(found?.Runbook, found?.Procedure, severity)),
+            new PolicyAdopted(now, service.Service?.Policy ?? ActionPolicy.Default),
             new LookRequested(now, 1, "the alert fired", null));
     }
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 using Firstlook.Access;
+using Firstlook.Actions;
 using Firstlook.Alerts;
 using Firstlook.Effects;
 using Firstlook.Escalation;
+using Firstlook.Hypotheses;
 using Firstlook.Looks;
 
 namespace Firstlook.Incidents;
@@ -35,6 +37,13 @@ public sealed record LookRequested(DateTimeOffset At, int Look, string Reason, s
 /// <summary>The plan is made and its reads begin.</summary>
 public sealed record LookStarted(DateTimeOffset At, int Look, int Running, EquatableArray<WaitingCommand> Waiting) : IncidentEvent(At);
 
+/// <summary>What a look considers besides what it runs: the same record gives the same ranking, whatever is learnt later.</summary>
+/// <param name="Library">The team's runbooks as they were; their bytes are in the evidence.</param>
+/// <param name="Changes">Reported before the look.</param>
+/// <param name="Earlier">Causes that were confirmed in earlier incidents of this alert.</param>
+public sealed record LookConsidered(
+    DateTimeOffset At, int Look, EquatableArray<ConsideredRunbook> Library, EquatableArray<Change> Changes, EquatableArray<EarlierCause> Earlier) : IncidentEvent(At);
+
 public sealed record ResultRecorded(DateTimeOffset At, int Look, RecordedResult Result) : IncidentEvent(At);
 
 public sealed record LookFinished(DateTimeOffset At, int Look) : IncidentEvent(At);
@@ -50,6 +59,17 @@ public sealed record Escalated(DateTimeOffset At, string? By, string? To, string
 
 public sealed record NoteAdded(DateTimeOffset At, string By, string Text) : IncidentEvent(At);
 
+/// <summary>What a responder says of the ranking.</summary>
+/// <param name="Hypothesis">As it is called in this incident; null for none of these, and where a responder only disagrees.</param>
+/// <param name="Runbook">The file that it stands in, and null with it.</param>
+/// <param name="Cause">Its id in that file, and null with it: how later incidents find it.</param>
+public sealed record VerdictGiven(DateTimeOffset At, string By, VerdictKind Kind, string? Hypothesis, string? Runbook, string? Cause, string Title) : IncidentEvent(At);
+
+/// <summary>A check that no program can do, answered by a person.</summary>
+/// <param name="Step">Id of the manual step.</param>
+/// <param name="Found">True where what the check asks for is so.</param>
+public sealed record CheckAnswered(DateTimeOffset At, string By, string Step, string Title, bool Found) : IncidentEvent(At);
+
 /// <summary>What a responder told the people outside.</summary>
 public sealed record UpdatePosted(DateTimeOffset At, string By, string Text) : IncidentEvent(At);
 
@@ -59,8 +79,32 @@ public sealed record DoneByHand(DateTimeOffset At, string By, string What, strin
 
 public sealed record ActionProposed(DateTimeOffset At, string By, ProposedAction Action) : IncidentEvent(At);
 
+/// <summary>The policy for actions as it was when the incident opened; an edit of the configuration does not move it.</summary>
+public sealed record PolicyAdopted(DateTimeOffset At, ActionPolicy Policy) : IncidentEvent(At);
+
 /// <param name="Hash">Of what was shown: an approval of other bytes counts for nothing.</param>
-public sealed record ActionApproved(DateTimeOffset At, int Action, string By, string Hash) : IncidentEvent(At);
+/// <param name="Until">When it ends; null in records that did not tell, where it is <see cref="Approval.Lasts"/> after <c>At</c>.</param>
+/// <param name="Typed">The target's name as the person typed it; null where none was asked for.</param>
+/// <param name="Key">Of the request: the same request again is no second approval.</param>
+public sealed record ActionApproved(DateTimeOffset At, int Action, string By, string Hash, DateTimeOffset? Until = null, string? Typed = null, string? Key = null) : IncidentEvent(At);
+
+/// <summary>A lone responder approved what needs two people, and said why. Others are told at once, and the postmortem asks.</summary>
+public sealed record GlassBroken(DateTimeOffset At, int Action, string By, string Hash, DateTimeOffset Until, string Reason, string? Typed, string? Key) : IncidentEvent(At);
+
+/// <summary>Approvals that had been given count no more, since something else changed than the action itself.</summary>
+public sealed record ApprovalsLapsed(DateTimeOffset At, int Action, string Why) : IncidentEvent(At);
+
+/// <summary>A person gave values to an action's inputs: it is another action by that, and earlier approvals count for nothing.</summary>
+/// <param name="Effect">Classified anew with the values in it.</param>
+public sealed record ValuesBound(DateTimeOffset At, int Action, string By, EquatableArray<Binding> Values, Effect Effect, string Why, ApprovalRule Rule, string Hash) : IncidentEvent(At);
+
+/// <summary>What undoes the action was prepared, out of the state as it was read just now.</summary>
+/// <param name="Undo">Null where there is none; then <paramref name="NoUndo"/> says why.</param>
+/// <param name="Hash">What approvals bind to from now on: the undo is part of it.</param>
+public sealed record UndoPrepared(DateTimeOffset At, int Action, PreparedUndo? Undo, string? NoUndo, string Hash) : IncidentEvent(At);
+
+/// <summary>The read that shows what the action would touch has run.</summary>
+public sealed record ActionPreviewed(DateTimeOffset At, int Action, RecordedResult Result) : IncidentEvent(At);
 
 public sealed record ActionWithdrawn(DateTimeOffset At, int Action, string By, string Reason) : IncidentEvent(At);
 
@@ -73,6 +117,9 @@ public sealed record ActionFinished(DateTimeOffset At, int Action, RecordedResul
 /// <summary>The process that ran it is gone; whether it took effect is for a person to find out.</summary>
 public sealed record ActionLost(DateTimeOffset At, int Action, string Why) : IncidentEvent(At);
 
+/// <summary>A person found out what became of an action whose outcome was unknown.</summary>
+public sealed record ActionSettled(DateTimeOffset At, int Action, string By, bool Succeeded, string Note) : IncidentEvent(At);
+
 public sealed record Mitigated(DateTimeOffset At, string By) : IncidentEvent(At);
 
 /// <param name="By">Null where the alerts ended by themselves.</param>
@@ -81,6 +128,24 @@ public sealed record Resolved(DateTimeOffset At, string? By, string Why) : Incid
 public sealed record Reopened(DateTimeOffset At, string Why) : IncidentEvent(At);
 
 public sealed record Closed(DateTimeOffset At, string Why) : IncidentEvent(At);
+
+/// <summary>A deploy, flag flip or config edit. It stands in the journal's stream of changes, and in no incident's own.</summary>
+public sealed record ChangeReported(DateTimeOffset At, Change Change) : IncidentEvent(At);
+
+public enum VerdictKind
+{
+    /// <summary>It was this one.</summary>
+    Confirmed,
+
+    /// <summary>It was none of the causes that the library names.</summary>
+    None,
+
+    /// <summary>The ranking is wrong; what it was is not known yet.</summary>
+    Disagrees,
+}
+
+/// <param name="Evidence">Hash of the file's bytes.</param>
+public sealed record ConsideredRunbook(string File, string Evidence);
 
 /// <param name="Key">Identity of the alert, from its labels.</param>
 public sealed record SeenAlert(string Key, LabelSet Labels, LabelSet Annotations, DateTimeOffset StartsAt, string? GeneratorUrl)
@@ -113,6 +178,16 @@ public sealed record RecordedResult(
 /// <param name="Cause">Id of the hypothesis it stands under; null where it serves the whole procedure.</param>
 /// <param name="Hash">What approvals bind to: <see cref="ActionHash"/>.</param>
 /// <param name="Line">In the runbook; null where a person wrote it.</param>
+/// <param name="Place">The target's <see cref="Access.Target.Place"/> when it was proposed; null in records that did not tell.</param>
+/// <param name="Environment">The target's.</param>
+/// <param name="Rule">Whose approval the policy calls for; null in records that did not tell.</param>
+/// <param name="Needs">Tokens of inputs that have no value yet: it cannot be approved before they have.</param>
+/// <param name="Forbidden">Prohibitions of the runbook that name it.</param>
+/// <param name="Undoes">Number of the action that it takes back.</param>
+/// <param name="Repeats">Number of the action that it runs anew.</param>
+/// <param name="Key">Of the request: the same request again is no second proposal.</param>
 public sealed record ProposedAction(
     int Number, CommandId? Command, string Title, string Text, Language Language, string? Target, Effect Effect, string Why,
-    EquatableArray<Binding> Values, string Hash, string? Cause, int? Line);
+    EquatableArray<Binding> Values, string Hash, string? Cause, int? Line,
+    string? Place = null, string? Environment = null, ApprovalRule? Rule = null, EquatableArray<string> Needs = default,
+    EquatableArray<NamedProhibition> Forbidden = default, int? Undoes = null, int? Repeats = null, string? Key = null);

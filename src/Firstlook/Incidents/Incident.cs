@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Firstlook.Access;
+using Firstlook.Actions;
 using Firstlook.Effects;
 using Firstlook.Escalation;
 using Firstlook.Looks;
@@ -40,6 +41,9 @@ public sealed record Incident
 
     public DateTimeOffset OpenedAt { get; private init; }
 
+    /// <summary>For its actions, as it was when the incident opened.</summary>
+    public ActionPolicy Policy { get; private init; } = ActionPolicy.Default;
+
     public ChosenProcedure Procedure { get; private init; } = new(null, null, null, null, null, "");
 
     public EquatableArray<Clock> Clocks { get; private init; }
@@ -51,6 +55,12 @@ public sealed record Incident
     public ImmutableList<Look> Looks { get; private init; } = [];
 
     public ImmutableList<IncidentAction> Actions { get; private init; } = [];
+
+    /// <summary>The last that was said of the ranking; null where nobody has.</summary>
+    public VerdictGiven? Verdict { get; private init; }
+
+    /// <summary>Answers to manual checks, in the order in which they were given.</summary>
+    public ImmutableList<CheckAnswered> Checks { get; private init; } = [];
 
     public (DateTimeOffset At, string By)? Acknowledgement { get; private init; }
 
@@ -105,6 +115,9 @@ public sealed record Incident
             ProcedureChosen chosen => next with { Procedure = chosen.Procedure, Clocks = chosen.Clocks },
             LookRequested requested => next with { Looks = Looks.Add(new Look(requested.Look, requested.Reason, requested.At, null, null, 0, [], [])) },
             LookStarted started => next.WithLook(started.Look, look => look with { StartedAt = started.At, Running = started.Running, Waiting = started.Waiting, Results = [] }),
+            LookConsidered considered => next.WithLook(considered.Look, look => look with { Considered = considered }),
+            VerdictGiven verdict => next with { Verdict = verdict },
+            CheckAnswered answered => next with { Checks = Checks.Add(answered) },
             ResultRecorded recorded => next.WithLook(recorded.Look, look => look with { Results = look.Results.Add(recorded.Result) }),
             LookFinished finished => next.WithLook(finished.Look, look => look with { FinishedAt = finished.At }),
             Acknowledged acknowledged => next with
@@ -113,13 +126,9 @@ public sealed record Incident
                 State = State == IncidentState.Open ? IncidentState.Acknowledged : State,
             },
             ClockExpired expired => next with { ExpiredClocks = ExpiredClocks.Add(expired.Clock) },
-            ActionProposed proposed => next with { Actions = Actions.Add(new IncidentAction(proposed.Action, proposed.At, proposed.By, ActionState.Proposed, [], null, null, null, null)) },
-            ActionApproved approved => next.WithAction(approved.Action, ActionState.Proposed, action => action with { Approvals = action.Approvals.Add(new Approval(approved.By, approved.At, approved.Hash)) }),
-            // Each step is taken once and in this order, so that no record, however it came about, gives a second permit.
-            ActionWithdrawn withdrawn => next.WithAction(withdrawn.Action, ActionState.Proposed, action => action with { State = ActionState.Withdrawn }),
-            ActionStarted started => next.WithAction(started.Action, ActionState.Proposed, action => action with { State = ActionState.Started, Run = started.Run, StartedAt = started.At }),
-            ActionFinished finished => next.WithAction(finished.Action, ActionState.Started, action => action with { State = ActionState.Finished, Result = finished.Result, FinishedAt = finished.At }),
-            ActionLost lost => next.WithAction(lost.Action, ActionState.Started, action => action with { State = ActionState.Lost, FinishedAt = lost.At }),
+            PolicyAdopted adopted => next with { Policy = adopted.Policy },
+            ActionProposed or ActionApproved or GlassBroken or ApprovalsLapsed or ValuesBound or UndoPrepared or ActionPreviewed
+                or ActionWithdrawn or ActionStarted or ActionFinished or ActionLost or ActionSettled => next with { Actions = ActionFold.Apply(Actions, happened) },
             Mitigated mitigated => next with { MitigatedAt = MitigatedAt ?? mitigated.At, State = IsOver ? State : IncidentState.Mitigated },
             Resolved resolved => next with { ResolvedAt = resolved.At, ResolvedWhy = resolved.Why, State = IncidentState.Resolved },
             // Its clocks begin anew: what was due while it was over is not due at once.
@@ -134,7 +143,7 @@ public sealed record Incident
                 State = Acknowledgement is null ? IncidentState.Open : IncidentState.Acknowledged,
             },
             Closed closed => next with { ClosedAt = closed.At, State = IncidentState.Closed },
-            Escalated or NoteAdded or UpdatePosted or DoneByHand => next,
+            Escalated or NoteAdded or UpdatePosted or DoneByHand or ChangeReported => next,
             _ => throw new UnreachableException(happened.GetType().Name),
         };
     }
@@ -182,20 +191,14 @@ public sealed record Incident
     /// </summary>
     /// <returns>Null where there is no such start.</returns>
     public ActionPermit? PermitFor(int action, Guid run, Target target, Limits limits) =>
-        Actions.FirstOrDefault(candidate => candidate.Proposal.Number == action) is { State: ActionState.Started } started && started.Run == run && started.Proposal.Target == target.Name
-            ? new ActionPermit(action, started.Proposal.Text, started.Proposal.Language, target, started.Proposal.Values, limits)
+        Actions.FirstOrDefault(candidate => candidate.Proposal.Number == action) is { State: ActionState.Started } started && started.Run == run && started.IsOn(target)
+            ? new ActionPermit(action, started.Proposal.Text, started.Proposal.Language, target, started.Proposal.Values, limits, started.ApprovedUntil(started.StartedAt!.Value))
             : null;
 
     Incident WithLook(int number, Func<Look, Look> change)
     {
         var index = Looks.FindIndex(look => look.Number == number);
         return index < 0 ? this : this with { Looks = Looks.SetItem(index, change(Looks[index])) };
-    }
-
-    Incident WithAction(int number, ActionState from, Func<IncidentAction, IncidentAction> change)
-    {
-        var index = Actions.FindIndex(action => action.Proposal.Number == number && action.State == from);
-        return index < 0 ? this : this with { Actions = Actions.SetItem(index, change(Actions[index])) };
     }
 }
 
@@ -209,25 +212,7 @@ public sealed record Look(
     EquatableArray<WaitingCommand> Waiting, ImmutableList<RecordedResult> Results)
 {
     public bool IsPending => FinishedAt is null;
-}
 
-public enum ActionState { Proposed, Withdrawn, Started, Finished, Lost }
-
-public sealed record Approval(string By, DateTimeOffset At, string Hash);
-
-public sealed record IncidentAction(
-    ProposedAction Proposal, DateTimeOffset ProposedAt, string ProposedBy, ActionState State, EquatableArray<Approval> Approvals,
-    Guid? Run, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, RecordedResult? Result)
-{
-    /// <summary>How many people must approve: two where it cannot be undone or is not understood, one otherwise.</summary>
-    public int ApprovalsNeeded => Proposal.Effect is Effect.Destructive or Effect.Unknown ? 2 : 1;
-
-    /// <summary>An approval is for now, not for later.</summary>
-    public static TimeSpan ApprovalLasts { get; } = TimeSpan.FromMinutes(15);
-
-    /// <summary>Different people who approved exactly these bytes, not longer ago than <see cref="ApprovalLasts"/>.</summary>
-    public IEnumerable<string> ApprovedBy(DateTimeOffset now) =>
-        Approvals.Where(approval => approval.Hash == Proposal.Hash && now - approval.At <= ApprovalLasts).Select(approval => approval.By).Distinct();
-
-    public bool IsApproved(DateTimeOffset now) => State == ActionState.Proposed && ApprovedBy(now).Count() >= ApprovalsNeeded;
+    /// <summary>Null where only the procedure itself was considered.</summary>
+    public LookConsidered? Considered { get; init; }
 }

@@ -18,7 +18,7 @@ public static class Planning
         var (id, step, command) = (unit.Id, unit.Step, unit.Command);
         var after = command.After.Select(index => new CommandId(step.Id, index)).ToEquatableArray();
         if (command.Effect == Effect.None) return Waiting(null, "nothing to run");
-        var (target, missing) = TargetFor(command.Language, service);
+        var (target, missing) = TargetFor(command, service);
         if (command.Effect > Effect.Read) return Waiting(target, $"waits for approval: {command.Effect.Word()}, {command.Why}");
         if (target is null) return Waiting(null, missing);
         if (Units.IsCode(command.Language)) return Waiting(target, "waits for a click: code runs inside the application");
@@ -46,13 +46,22 @@ public static class Planning
             .ToEquatableArray();
     }
 
+    /// <summary>As by its language; a question for a certificate goes to a server directly where the service has no host to ask from.</summary>
+    static (Target? Target, string Missing) TargetFor(Command command, Service? service)
+    {
+        var (target, missing) = TargetFor(command.Language, service);
+        return target is null && command.Language == Language.Shell && service?.Targets.Where(target => target.Kind == TargetKind.Tls).ToArray() is [var tls] && !CertificateQuestion.In(command.Text).IsEmpty
+            ? (tls, "")
+            : (target, missing);
+    }
+
     /// <summary>The one target of the service that understands the language. None, or more than one, is never guessed.</summary>
     public static (Target? Target, string Missing) TargetFor(Language language, Service? service)
     {
         if (KindFor(language) is not { } kind) return (null, $"nothing runs {language.Word()}");
         var what = kind == TargetKind.Interpreter ? $"{language.Word()} interpreter" : kind.ToString().ToLowerInvariant();
         if (service is null) return (null, $"no target: the alert's labels choose no service, so that no {what} is known");
-        var fitting = service.Targets.Where(target => target.Kind == kind && (kind != TargetKind.Interpreter || target.Interprets == language)).ToArray();
+        var fitting = service.Targets.Where(target => Understands(target, language)).ToArray();
         return fitting switch
         {
             [] => (null, $"no target: service {service.Name} has no {what}"),
@@ -60,6 +69,9 @@ public static class Planning
             _ => (null, $"no target: service {service.Name} has {fitting.Length} of kind {what} ({string.Join(", ", fitting.Select(target => target.Name))})"),
         };
     }
+
+    public static bool Understands(Target target, Language language) =>
+        KindFor(language) is { } kind && target.Kind == kind && (kind != TargetKind.Interpreter || target.Interprets == language);
 
     static TargetKind? KindFor(Language language) => language switch
     {

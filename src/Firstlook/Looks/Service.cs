@@ -1,4 +1,5 @@
 using Firstlook.Access;
+using Firstlook.Actions;
 using Firstlook.Alerts;
 using Firstlook.Effects.Tools;
 
@@ -11,6 +12,9 @@ public sealed record Service(string Name, string Team, LabelSet Match, Equatable
 {
     /// <summary>The programs that the team's runbooks may name: the product's own, and what the team's rules add.</summary>
     public Toolset Tools { get; init; } = Toolset.BuiltIn;
+
+    /// <summary>Whose approval its actions need.</summary>
+    public ActionPolicy Policy { get; init; } = ActionPolicy.Default;
 }
 
 /// <param name="Service">Null where none was chosen.</param>

@@ -4,7 +4,7 @@ using Firstlook.Looks;
 namespace Firstlook.Notices;
 
 /// <summary>Something that people outside the page are told.</summary>
-/// <param name="Kind">Stable, for machines: <c>opened</c>, <c>looked</c>, <c>acknowledged</c>, <c>escalated</c>, <c>overdue</c>, <c>action</c>, <c>update</c>, <c>resolved</c>, <c>reopened</c>.</param>
+/// <param name="Kind">Stable, for machines: <c>opened</c>, <c>looked</c>, <c>acknowledged</c>, <c>escalated</c>, <c>overdue</c>, <c>action</c>, <c>break-glass</c>, <c>update</c>, <c>resolved</c>, <c>reopened</c>.</param>
 /// <param name="Text">Plain text for people, without a link; masked where it holds output.</param>
 public sealed record Notice(string Kind, string Text);
 
@@ -24,7 +24,9 @@ public static class Notices
         ClockExpired { Clock: Escalation.Clock.Resolve } => new("overdue", $"{Head(after)} — the time to resolve has run out"),
         ActionApproved approved => new("action", $"{Head(after)} — {approved.By} approved action {approved.Action}: {Action(after, approved.Action)}"),
         ActionFinished finished => new("action", $"{Head(after)} — action {finished.Action} {(finished.Result.Outcome.Kind == OutcomeKind.Succeeded ? "is done" : "did not succeed")}: {finished.Result.Summary}"),
-        ActionLost lost => new("action", $"{Head(after)} — action {lost.Action} is lost: {lost.Why}"),
+        GlassBroken broken => new("break-glass", $"{Head(after)} — {broken.By} is alone and broke the glass on action {broken.Action}: {Action(after, broken.Action)}\nWhy: {broken.Reason}\nA second person is wanted now: look at what it does."),
+        ActionLost lost => new("action", $"{Head(after)} — nobody knows how action {lost.Action} ended: {lost.Why}"),
+        ActionSettled settled => new("action", $"{Head(after)} — {settled.By} found out: action {settled.Action} {(settled.Succeeded ? "succeeded" : "did not succeed")}"),
         UpdatePosted update => new("update", $"{Head(after)} — {update.By}: {update.Text}"),
         Resolved resolved => new("resolved", $"{Head(after)} — resolved{(resolved.By is null ? "" : $" by {resolved.By}")}: {resolved.Why}"),
         Reopened reopened => new("reopened", $"{Head(after)} — open again: {reopened.Why}"),

@@ -73,15 +73,18 @@ public static class Postmortem
         }
 
         text.AppendLine($"{Plain(ranking.Conclusion)}").AppendLine();
-        foreach (var ranked in ranking.Hypotheses)
+        // Of other procedures only what was seen to bear on something: a library names a hundred causes.
+        foreach (var ranked in ranking.Hypotheses.Where(ranked => !ranked.IsBeside || ranked.Standing is Standing.Strong or Standing.Possible))
         {
             text.AppendLine($"### {Ranking.Word(ranked.Standing)}: {Plain(ranked.Hypothesis.Title)}").AppendLine();
-            foreach (var finding in ranked.For) text.AppendLine($"- for: {Plain(finding.Claim)} (runbook line {finding.Citation.Line}; \"{Plain(Because(finding, ranked))}\")");
-            foreach (var finding in ranked.Against) text.AppendLine($"- against: {Plain(finding.Claim)} (runbook line {finding.Citation.Line}; \"{Plain(Because(finding, ranked))}\")");
+            foreach (var finding in ranked.For) text.AppendLine($"- for: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");
+            foreach (var finding in ranked.Against) text.AppendLine($"- against: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");
             foreach (var unrun in ranked.NotRun) text.AppendLine($"- not run: `{Code(Timeline.FirstLine(unrun.Command.Text))}`, {Plain(unrun.Why)}");
             if (ranked.For.IsEmpty && ranked.Against.IsEmpty && ranked.NotRun.IsEmpty) text.AppendLine("- nothing was seen that bears on it");
             text.AppendLine();
         }
+
+        static string Source(Citation citation) => citation is { Record: null, Runbook: null } ? $"runbook {citation}" : citation.ToString();
 
         static string Because(Finding finding, RankedHypothesis ranked) => finding.Bearings.First(bearing => bearing.Hypothesis == ranked.Hypothesis.Id).Because;
     }
@@ -97,9 +100,12 @@ public static class Postmortem
             text.AppendLine(Fence(action.Proposal.Text, action.Proposal.Language.Word()));
             text.AppendLine($"- effect: {action.Proposal.Effect.Word()} ({Plain(action.Proposal.Why)}); target {action.Proposal.Target}");
             if (action.Proposal.Line is { } line) text.AppendLine($"- runbook line {line}");
-            foreach (var approval in action.Approvals) text.AppendLine($"- approved by {Plain(approval.By)} at {Time(approval.At)}");
+            foreach (var approval in action.Approvals) text.AppendLine($"- approved by {Plain(approval.By)} at {Time(approval.At)}{(approval.Reason is null ? "" : $", alone: {Plain(approval.Reason)}")}");
             if (action.Result is { } result) text.AppendLine($"- ran at {Time(result.StartedAt)} for {Span(result.Duration)}: {Plain(result.Summary)}");
-            if (action.State == ActionState.Lost) text.AppendLine("- the server stopped while it ran; whether it took effect is not in the record");
+            if (action.State == ActionState.Unknown) text.AppendLine("- the server stopped while it ran; whether it took effect is not in the record");
+            if (action.Settlement is { } settled) text.AppendLine($"- the server stopped while it ran; {Plain(settled.By)} found out that it {(settled.Succeeded ? "succeeded" : "did not succeed")}{(settled.Note.Length == 0 ? "" : $": {Plain(settled.Note)}")}");
+            if (action.Proposal.Undoes is { } undone) text.AppendLine($"- takes action {undone} back");
+            foreach (var forbidden in action.Proposal.Forbidden) text.AppendLine($"- the runbook warns of it, line {forbidden.Line}: {Plain(forbidden.Text)}");
             text.AppendLine();
         }
 
@@ -153,6 +159,11 @@ public static class Postmortem
         text.AppendLine("- What went well, and what was luck?");
         foreach (var unrun in room.Cards.Where(card => card.Waits is not null && card.Command.Effect == Effect.Read))
             text.AppendLine($"- Line {unrun.Command.Line} did not run ({Plain(unrun.Waits!)}). Would it have helped?");
+        foreach (var broken in room.Events.OfType<GlassBroken>())
+            text.AppendLine($"- {Plain(broken.By)} broke the glass on action {broken.Action} (\"{Plain(broken.Reason)}\"). Was it right, and why was no second person at hand?");
+        foreach (var action in room.Incident.Actions.Where(action => action.State is ActionState.Unknown or ActionState.Settled))
+            text.AppendLine($"- Nobody could say how action {action.Number} ended. What would have told?");
+        if (room.Incident.Policy.Milder().ToArray() is { Length: > 0 } milder) text.AppendLine($"- The policy for actions is milder than the default ({Plain(string.Join("; ", milder))}). Should it be?");
         var expired = room.Events.OfType<ClockExpired>().Select(clock => clock.Clock).Distinct().ToArray();
         if (expired.Length > 0) text.AppendLine($"- Clocks ran out ({string.Join(", ", expired)}). What held us up?");
         text.AppendLine("- What will we change, who owns it, and how will we see that it is done?");

@@ -23,7 +23,7 @@ public static class RunbookReader
         var zeroBased = Severities.IsZeroBased(text);
 
         // What stands where.
-        var outline = Outline.Of(Structure.Read(text), text.AsSpan().Count('\n') + 1);
+        var outline = Outline.Of(Parts.Nested(Structure.Read(text)), text.AsSpan().Count('\n') + 1);
         var title = Title(outline, file);
         var regions = new RegionIndex(Regions.Find(outline, title));
 
@@ -37,6 +37,8 @@ public static class RunbookReader
         var policy = SeverityPolicies.Of(outline, zeroBased, StatedSeverity(read));
         var templates = MessageTemplates.Of(outline, all, out var postmortem);
 
+        var general = outline.Sections.Prepend(outline.Root).Where(s => regions.At(s.Line) is null).ToList();
+
         return new(
             file, Convert.ToHexStringLower(SHA256.HashData(bytes)), text, title,
             [.. read],
@@ -49,7 +51,12 @@ public static class RunbookReader
             [.. Prohibitions.Of(outline, regions, hypotheses)],
             [.. Problems.Of(original, text, outline, read, all, policy)])
         {
-            Dashboards = [.. Reading.Dashboards.Of(outline.Sections.Where(s => regions.At(s.Line) is null))],
+            Dashboards = [.. Reading.Dashboards.Of(general)],
+            Phases = [.. Reading.Phases.Of(general)],
+            Channels = [.. Reading.Channels.Of(outline, zeroBased)],
+            Checklists = [.. Reading.Checklists.Of(outline)],
+            Metrics = [.. TrackedMetrics.Of(general)],
+            Routines = [.. Reading.Routines.Of(general).DistinctBy(r => (r.Line, r.Text))],
         };
     }
 

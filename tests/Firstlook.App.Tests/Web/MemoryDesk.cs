@@ -71,14 +71,32 @@ sealed class MemoryDesk(TimeProvider time) : IncidentDesk
         return Task.FromResult<DeskAnswer>(new DeskAnswer.Done(room.Id, Room(number)!.Incident, 1));
     }
 
+    public override Task<DeskAnswer> Confirm(int number, string by, string hypothesis, CancellationToken cancellation) =>
+        Decide(number, (_, now) => Verdicts.Confirm(Room(number)!, by, hypothesis, now), cancellation);
+
+    public override Task<DeskAnswer> AnswerCheck(int number, string by, string step, bool found, CancellationToken cancellation) =>
+        Decide(number, (_, now) => Verdicts.Answer(Room(number)!, by, step, found, now), cancellation);
+
     public override Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation)
     {
         var hash = output.Length == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)));
         return Decide(number, (_, now) => ResponderDecisions.ByHand(by, what, hash, 0, now), cancellation);
     }
 
-    public override Task<DeskAnswer> Propose(int number, string by, string text, Language language, string title, CancellationToken cancellation) =>
-        Decide(number, (incident, now) => ActionDecisions.Propose(incident, by, text, language, Shop.Service, title, now), cancellation);
+    public override Task<DeskAnswer> Propose(int number, OwnCommand own, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionProposals.Propose(incident, own, Shop.Service, [], now), cancellation);
+
+    public override Task<DeskAnswer> Approve(int number, int action, ApprovalRequest request, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionDecisions.Approve(incident, action, request, new Circumstances(TargetOf(incident, action), TellsPeople: true), now), cancellation);
+
+    public override Task<DeskAnswer> ProposeAgain(int number, int action, string by, string? key, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionProposals.Again(incident, action, by, TargetOf(incident, action), key, now), cancellation);
+
+    public override Task<DeskAnswer> Undo(int number, int action, string by, string? key, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionUndo.Undo(incident, action, by, TargetOf(incident, action), key, now), cancellation);
+
+    static Target? TargetOf(Incident incident, int action) =>
+        Shop.Service.Targets.FirstOrDefault(target => target.Name == incident.Actions.FirstOrDefault(one => one.Number == action)?.Proposal.Target);
 
     public override Task<DeskAnswer> Choose(int number, string by, string fileAndSlug, CancellationToken cancellation)
     {

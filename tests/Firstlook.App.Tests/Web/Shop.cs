@@ -108,6 +108,8 @@ static class Shop
         yield return new LookFinished(at.AddSeconds(10.05), look);
     }
 
+    static readonly Actions.PreparedUndo Back = new("UPDATE products SET visible = 'true' WHERE id IN ('118', '204', '77')", Effect.Destructive, "3 rows get back what visible holds now, by primary key");
+
     static IEnumerable<IncidentEvent> Proposals(Incident incident)
     {
         var procedure = CheckoutRunbook.Read().Procedures[0];
@@ -119,6 +121,7 @@ static class Shop
             yield return new ActionProposed(Night.AddMilliseconds(45), "firstlook", new ProposedAction(
                 ++number, new CommandId(step.Id, 0), step.Title, command.Text, command.Language, target, command.Effect, command.Why, [],
                 ActionHash.Of(command.Text, command.Language, target ?? "", []), step.Cause, command.Line));
+            if (command.Language == Language.Sql) yield return new UndoPrepared(Night.AddMilliseconds(60), number, Back, null, ActionHash.Of(command.Text, command.Language, target ?? "", [], null, Back.Text));
         }
     }
 

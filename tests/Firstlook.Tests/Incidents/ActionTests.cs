@@ -10,16 +10,16 @@ public sealed class ActionTests
 {
     static string HashOf(Incident incident, int number = 1) => incident.Actions[number - 1].Proposal.Hash;
 
-    static Incident Approved(Incident incident, string by, double minute = 1) => incident.After(ActionDecisions.Approve(incident, 1, by, HashOf(incident), Minute(minute)));
+    static Incident Approved(Incident incident, string by, double minute = 1) => incident.After(Approve(incident, 1, by, HashOf(incident), Minute(minute)));
 
-    static Incident Started(Incident incident, double minute = 2) => incident.After(ActionDecisions.Start(incident, 1, Run, Minute(minute)));
+    static Incident Started(Incident incident, double minute = 2) => incident.After(Start(incident, 1, Run, Minute(minute)));
 
     [Fact]
     public void One_approval_is_enough_for_what_can_be_undone()
     {
         var incident = Approved(Opened().WithAction(), "ada");
         Assert.True(incident.Actions[0].IsApproved(Minute(2)));
-        Assert.IsType<ActionStarted>(Assert.Single(Events(ActionDecisions.Start(incident, 1, Run, Minute(2)))));
+        Assert.IsType<ActionStarted>(Assert.Single(Events(Start(incident, 1, Run, Minute(2)))));
     }
 
     [Theory]
@@ -28,10 +28,10 @@ public sealed class ActionTests
     public void What_cannot_be_undone_or_understood_needs_two_different_people(Effect effect)
     {
         var incident = Approved(Opened().WithAction(effect), "ada");
-        SaysNothingNew(ActionDecisions.Approve(incident, 1, "ada", HashOf(incident), Minute(2)));
-        Assert.Equal("action 1 is not approved", Reason(ActionDecisions.Start(incident, 1, Run, Minute(2))));
+        SaysNothingNew(Approve(incident, 1, "ada", HashOf(incident), Minute(2)));
+        Assert.Equal("action 1 is not approved", Reason(Start(incident, 1, Run, Minute(2))));
         incident = Approved(incident, "grace", 3);
-        Assert.IsType<ActionStarted>(Assert.Single(Events(ActionDecisions.Start(incident, 1, Run, Minute(4)))));
+        Assert.IsType<ActionStarted>(Assert.Single(Events(Start(incident, 1, Run, Minute(4)))));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ActionTests
     public void An_approval_of_other_bytes_is_refused_and_counts_for_nothing()
     {
         var incident = Opened().WithAction();
-        Assert.Contains("not what was shown", Reason(ActionDecisions.Approve(incident, 1, "ada", "0000", Minute(1))), StringComparison.Ordinal);
+        Assert.Contains("not what was shown", Reason(Approve(incident, 1, "ada", "0000", Minute(1))), StringComparison.Ordinal);
         Assert.False(incident.Apply(new ActionApproved(Minute(1), 1, "ada", "0000")).Actions[0].IsApproved(Minute(1)));
     }
 
@@ -55,20 +55,20 @@ public sealed class ActionTests
     public void An_approval_lasts_fifteen_minutes_and_can_be_given_again()
     {
         var incident = Approved(Opened().WithAction(), "ada");
-        Assert.True(incident.Actions[0].IsApproved(Minute(16)));
-        Assert.False(incident.Actions[0].IsApproved(Minute(16.01)));
-        Assert.Equal("action 1 is not approved", Reason(ActionDecisions.Start(incident, 1, Run, Minute(17))));
-        Assert.IsType<ActionApproved>(Assert.Single(Events(ActionDecisions.Approve(incident, 1, "ada", HashOf(incident), Minute(17)))));
+        Assert.True(incident.Actions[0].IsApproved(Minute(15.99)));
+        Assert.False(incident.Actions[0].IsApproved(Minute(16)));
+        Assert.Equal("action 1 is not approved", Reason(Start(incident, 1, Run, Minute(17))));
+        Assert.IsType<ActionApproved>(Assert.Single(Events(Approve(incident, 1, "ada", HashOf(incident), Minute(17)))));
     }
 
     [Fact]
     public void It_starts_once_and_never_again()
     {
         var incident = Started(Approved(Opened().WithAction(), "ada"));
-        Assert.Equal("action 1 is not approved", Reason(ActionDecisions.Start(incident, 1, Run, Minute(3))));
+        Assert.Equal("action 1 is not approved", Reason(Start(incident, 1, Run, Minute(3))));
         incident = incident.After(ActionDecisions.Finish(incident, 1, Recorded(), Minute(4)));
-        Assert.Equal("action 1 is not approved", Reason(ActionDecisions.Start(incident, 1, Run, Minute(5))));
-        Assert.Contains("propose it again", Reason(ActionDecisions.Approve(incident, 1, "grace", HashOf(incident), Minute(5))), StringComparison.Ordinal);
+        Assert.Equal("action 1 is not approved", Reason(Start(incident, 1, Run, Minute(5))));
+        Assert.Contains("propose it again", Reason(Approve(incident, 1, "grace", HashOf(incident), Minute(5))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,14 +108,14 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public void What_was_running_when_the_server_stopped_is_lost_and_is_never_run_again()
+    public void What_was_running_when_the_server_stopped_is_unknown_and_is_never_run_again()
     {
         var incident = Started(Approved(Opened().WithAction(), "ada"));
         var lost = incident.After(ActionDecisions.Lost(incident, Minute(10)));
-        Assert.Equal(ActionState.Lost, lost.Actions[0].State);
+        Assert.Equal(ActionState.Unknown, lost.Actions[0].State);
         SaysNothingNew(ActionDecisions.Lost(lost, Minute(11)));
-        Assert.Equal("action 1 is not approved", Reason(ActionDecisions.Start(lost, 1, Run, Minute(11))));
-        Assert.Contains("is lost already", Reason(ActionDecisions.Approve(lost, 1, "grace", HashOf(lost), Minute(11))), StringComparison.Ordinal);
+        Assert.Equal("action 1 is not approved", Reason(Start(lost, 1, Run, Minute(11))));
+        Assert.Contains("is unknown already", Reason(Approve(lost, 1, "grace", HashOf(lost), Minute(11))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,28 +124,28 @@ public sealed class ActionTests
         var incident = Opened().WithAction();
         incident = incident.After(ActionDecisions.Withdraw(incident, 1, "ada", "too early", Minute(1)));
         Assert.Contains("withdrawn already", Reason(ActionDecisions.Withdraw(incident, 1, "ada", "again", Minute(2))), StringComparison.Ordinal);
-        Assert.Contains("withdrawn already", Reason(ActionDecisions.Approve(incident, 1, "ada", HashOf(incident), Minute(2))), StringComparison.Ordinal);
+        Assert.Contains("withdrawn already", Reason(Approve(incident, 1, "ada", HashOf(incident), Minute(2))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_a_target_and_after_the_end_nothing_is_approved()
     {
         var homeless = Opened().WithAction(target: null);
-        Assert.Contains("no target", Reason(ActionDecisions.Approve(homeless, 1, "ada", HashOf(homeless), Minute(1))), StringComparison.Ordinal);
+        Assert.Contains("no target", Reason(Approve(homeless, 1, "ada", HashOf(homeless), Minute(1))), StringComparison.Ordinal);
         var closed = Opened().WithAction().Apply(new Closed(Minute(60), "quiet"));
-        Assert.Equal("the incident is closed", Reason(ActionDecisions.Approve(closed, 1, "ada", HashOf(closed), Minute(61))));
-        Assert.Equal("there is no action 9", Reason(ActionDecisions.Approve(closed, 9, "ada", "", Minute(61))));
+        Assert.Equal("the incident is closed", Reason(Approve(closed, 1, "ada", HashOf(closed), Minute(61))));
+        Assert.Equal("there is no action 9", Reason(Approve(closed, 9, "ada", "", Minute(61))));
     }
 
     [Fact]
     public void A_command_of_a_persons_own_is_classified_like_any_other_and_needs_a_target()
     {
-        var proposed = Assert.IsType<ActionProposed>(Assert.Single(Events(ActionDecisions.Propose(Opened(), "ada", "DROP TABLE orders", Language.Sql, Shop, "Drop", Minute(1)))));
+        var proposed = Assert.IsType<ActionProposed>(Assert.Single(Events(ActionProposals.Propose(Opened(), new OwnCommand("ada", "DROP TABLE orders", Language.Sql, "Drop"), Shop, [], Minute(1)))));
         Assert.True(proposed.Action.Effect > Effect.Read);
         Assert.Equal((1, "database", ActionHash.Of("DROP TABLE orders", Language.Sql, "database", [])), (proposed.Action.Number, proposed.Action.Target, proposed.Action.Hash));
-        Assert.Contains("no shell", Reason(ActionDecisions.Propose(Opened(), "ada", "ls", Language.Shell, Shop, "List", Minute(1))), StringComparison.Ordinal);
-        Assert.Equal("the command is empty", Reason(ActionDecisions.Propose(Opened(), "ada", " ", Language.Sql, Shop, "x", Minute(1))));
-        Assert.Equal("it is closed", Reason(ActionDecisions.Propose(Opened().Apply(new Closed(Noon, "quiet")), "ada", "x", Language.Sql, Shop, "x", Minute(1))));
+        Assert.Contains("no shell", Reason(ActionProposals.Propose(Opened(), new OwnCommand("ada", "ls", Language.Shell, "List"), Shop, [], Minute(1))), StringComparison.Ordinal);
+        Assert.Equal("the command is empty", Reason(ActionProposals.Propose(Opened(), new OwnCommand("ada", " ", Language.Sql, "x"), Shop, [], Minute(1))));
+        Assert.Equal("it is closed", Reason(ActionProposals.Propose(Opened().Apply(new Closed(Noon, "quiet")), new OwnCommand("ada", "x", Language.Sql, "x"), Shop, [], Minute(1))));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class ActionTests
         const string text = "UPDATE batches\n  SET active = false";
         var procedure = Procedure(Step("s1", Command("SELECT 1")), Step("s2", Command(text, Effect.Reversible, comment: "Retire expired batches")));
         var plan = Planning.Plan(procedure, Shop, default, Limits.Default);
-        var proposal = Assert.Single(ActionDecisions.Candidates(procedure, plan, default, 4));
+        var proposal = Assert.Single(ActionProposals.Candidates(procedure, plan, default, Firstlook.Actions.ActionPolicy.Default, [], 4));
         Assert.Equal((4, "Retire expired batches", text, "database", Effect.Reversible), (proposal.Number, proposal.Title, proposal.Text, proposal.Target, proposal.Effect));
         Assert.Equal(ActionHash.Of(text, Language.Sql, "database", []), proposal.Hash);
     }

@@ -45,7 +45,23 @@ public sealed class EventFormatTests
     public void Each_kept_file_is_of_a_type_that_is_read()
     {
         var kept = Directory.GetFiles(Folder(), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).ToArray();
-        Assert.Empty(kept.Except(EventFormat.TypeNames));
+        Assert.Empty(kept.Except(EventFormat.TypeNames.Concat(EventFormat.FormerNames)));
+    }
+
+    [Fact]
+    public void What_former_versions_wrote_is_read_and_means_what_it_meant()
+    {
+        var approved = (ActionApproved)Kept("action.approved.v1");
+        Assert.Equal(new ActionApproved(Given.Noon.AddMilliseconds(250), 1, "ada", "c0ffee"), approved);
+        var proposed = (ActionProposed)Kept("action.proposed.v1");
+        Assert.Null(proposed.Action.Rule);
+        // An approval that did not tell when it ends lasts as long as it did then.
+        var incident = Given.Opened().Apply(proposed).Apply(approved with { Action = proposed.Action.Number, Hash = proposed.Action.Hash });
+        Assert.True(incident.Actions[0].IsApproved(approved.At.AddMinutes(14.9)));
+        Assert.False(incident.Actions[0].IsApproved(approved.At.AddMinutes(15)));
+        Assert.Equal(EventFormat.FormerNames.Order(StringComparer.Ordinal), ["action.approved.v1", "action.proposed.v1"]);
+
+        static IncidentEvent Kept(string type) => EventFormat.Read(type, File.ReadAllBytes(Path.Combine(Folder(), type + ".json")));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class FoldTests
                 one => AlertDecisions.Receive(one, Ended(at: 4), Minute(5)),
                 one => ActionDecisions.Lost(one, Minute(5)),
                 .. EachClock(incident),
-                .. incident.Actions.Select(action => (Func<Incident, Decision>)(one => ActionDecisions.Approve(one, action.Proposal.Number, "ada", action.Proposal.Hash, Minute(5)))),
+                .. incident.Actions.Select(action => (Func<Incident, Decision>)(one => Approve(one, action.Proposal.Number, "ada", action.Proposal.Hash, Minute(5), typed: action.Proposal.Target))),
             ];
             return commands.All(command => command(incident) is not Decision.Decided first || command(incident.After(first)) is Decision.Refused or Decision.Decided { Events.IsEmpty: true });
 
@@ -93,7 +93,7 @@ public sealed class FoldTests
                 var before = incident.Actions;
                 incident = incident.Apply(happened);
                 if (before.Zip(incident.Actions).Any(pair => pair.First.State is not ActionState.Proposed && pair.Second.Run != pair.First.Run)) return false;
-                if (before.Zip(incident.Actions).Any(pair => pair.First.State is ActionState.Withdrawn or ActionState.Finished or ActionState.Lost && pair.Second.State != pair.First.State)) return false;
+                if (before.Zip(incident.Actions).Any(pair => pair.First.State is ActionState.Withdrawn or ActionState.Finished or ActionState.Settled && pair.Second.State != pair.First.State)) return false;
             }
 
             return true;
@@ -107,9 +107,15 @@ public sealed class FoldTests
         yield return ResponderDecisions.Mitigate(incident, "ada", Minute(5));
         yield return ResponderDecisions.Resolve(incident, "ada", null, Minute(5));
         yield return ResponderDecisions.LookAgain(incident, "ada", Minute(5));
-        yield return ActionDecisions.Approve(incident, number, "ada", "hash", Minute(5));
+        yield return Approve(incident, number, "ada", "hash", Minute(5));
+        yield return Approve(incident, number, "ada", "hash", Minute(5), "database", "nobody else answers the phone");
+        yield return ActionDecisions.Settle(incident, number, "ada", true, "seen", Minute(5));
+        yield return ActionProposals.Again(incident, number, "ada", Database, "k", Minute(5));
+        yield return ActionProposals.Bind(incident, number, "ada", new Dictionary<string, string> { ["a"] = "b" }, Minute(5));
+        yield return ActionUndo.Prepare(incident, number, new Firstlook.Actions.Undoing.None("why"), Minute(5));
+        yield return ActionUndo.Undo(incident, number, "ada", Database, "k", Minute(5));
         yield return ActionDecisions.Withdraw(incident, number, "ada", "why", Minute(5));
-        yield return ActionDecisions.Start(incident, number, Run, Minute(5));
+        yield return Start(incident, number, Run, Minute(5));
         yield return ActionDecisions.Finish(incident, number, Recorded(), Minute(5));
         yield return ActionDecisions.Lost(incident, Minute(5));
         yield return AlertDecisions.Receive(incident, Fires(), Minute(5));

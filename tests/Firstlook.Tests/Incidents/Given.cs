@@ -55,6 +55,14 @@ internal static class Given
     public static EquatableArray<IncidentEvent> Events(Decision decision) =>
         decision is Decision.Decided decided ? decided.Events : throw new InvalidOperationException(((Decision.Refused)decision).Reason);
 
+    /// <summary>The database is free, is where it was, and somebody is told.</summary>
+    public static readonly Circumstances Around = new(Database, TellsPeople: true);
+
+    public static Decision Approve(Incident incident, int number, string by, string hash, DateTimeOffset now, string? typed = null, string? reason = null, string? key = null, Circumstances? around = null) =>
+        ActionDecisions.Approve(incident, number, new ApprovalRequest(by, hash, typed, reason, key), around ?? Around, now);
+
+    public static Decision Start(Incident incident, int number, Guid run, DateTimeOffset now, Circumstances? around = null) => ActionDecisions.Start(incident, number, run, around ?? Around, now);
+
     public static string Reason(Decision decision) => Assert.IsType<Decision.Refused>(decision).Reason;
 
     public static void SaysNothingNew(Decision decision) => Assert.Empty(Events(decision));

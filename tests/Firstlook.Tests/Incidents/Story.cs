@@ -1,4 +1,5 @@
 using Firstlook.Access;
+using Firstlook.Actions;
 using Firstlook.Alerts;
 using Firstlook.Effects;
 using Firstlook.Incidents;
@@ -60,7 +61,7 @@ internal sealed class Story
         var service = Shop with { Targets = [Database, Metrics] };
         var plan = Planning.Plan(procedure, service, Fires().Labels, Limits.Default);
         events.Add(new LookStarted(at, number, plan.Ready.Count(), plan.Commands.Where(one => one.Permit is null).Select(one => new WaitingCommand(one.Id, one.Target?.Name, one.Waits!)).ToEquatableArray()));
-        if (number == 1) events.AddRange(ActionDecisions.Candidates(procedure, plan, default, 1).Select(action => new ActionProposed(at, "the runbook", action)));
+        if (number == 1) events.AddRange(ActionProposals.Candidates(procedure, plan, default, Incident.Policy, [], 1).Select(action => new ActionProposed(at, "the runbook", action)));
         foreach (var planned in plan.Ready)
         {
             var output = planned.Command.Language == Language.PromQl ? Vector(("result=expired", failing), ("result=short", failing / 10)) : Rows("count", $"{expired}");
@@ -83,9 +84,10 @@ internal sealed class Story
 
     Story Healed()
     {
+        Then(ActionUndo.Prepare(Incident, 1, new Undoing.Inverse(new PreparedUndo("UPDATE batches SET active = 'true' WHERE id IN ('7')", Effect.Destructive, "1 row gets back what active holds now, by primary key")), Minute(4.5)));
         var action = Incident.Actions[0].Proposal;
-        Then(ActionDecisions.Approve(Incident, 1, "ada", action.Hash, Minute(5)));
-        Then(ActionDecisions.Start(Incident, 1, Run, Minute(5.1)));
+        Then(Approve(Incident, 1, "ada", action.Hash, Minute(5)));
+        Then(Start(Incident, 1, Run, Minute(5.1)));
         return Then(ActionDecisions.Finish(Incident, 1, Recorded("10 rows changed", at: Minute(5.1)) with { Ran = Retire }, Minute(5.2)));
     }
 

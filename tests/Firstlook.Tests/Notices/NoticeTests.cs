@@ -54,7 +54,7 @@ public sealed class NoticeTests
     [Fact]
     public void Kinds_are_those_that_machines_know()
     {
-        string[] kinds = ["opened", "looked", "acknowledged", "escalated", "overdue", "action", "update", "resolved", "reopened"];
+        string[] kinds = ["opened", "looked", "acknowledged", "escalated", "overdue", "action", "break-glass", "update", "resolved", "reopened"];
         var incident = Opened().WithAction(Effect.Destructive);
         Assert.All(SomeEvents.Examples.Select(happened => Told.For(happened, incident.Apply(happened), "x")).Where(notice => notice is not null), notice => Assert.Contains(notice!.Kind, kinds));
     }

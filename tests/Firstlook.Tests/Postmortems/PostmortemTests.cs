@@ -36,7 +36,7 @@ public sealed class PostmortemTests
         var story = new Story().Opens(Fires(summary: hostile, more: ("instance", hostile)));
         story.Then(ResponderDecisions.Note("ada", hostile, Minute(1)));
         story.Then(ResponderDecisions.ByHand("<b>eve</b>", hostile, null, 0, Minute(1)));
-        story.Then(ActionDecisions.Propose(story.Incident, "ada", $"UPDATE a\n{hostile}", Firstlook.Effects.Language.Sql, Shop, hostile, Minute(1)));
+        story.Then(ActionProposals.Propose(story.Incident, new OwnCommand("ada", $"UPDATE a\n{hostile}", Firstlook.Effects.Language.Sql, hostile), Shop, [], Minute(1)));
         story.Then(ActionDecisions.Withdraw(story.Incident, 1, "ada", hostile, Minute(2)));
         var markdown = Postmortem.Of(story.Room);
         var lines = OutsideFences(markdown);

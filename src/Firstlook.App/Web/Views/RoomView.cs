@@ -17,10 +17,18 @@ public sealed record RoomView(Room Room, Visit Visit)
 
     public TimeSpan Age => Until - Incident.OpenedAt;
 
+    /// <summary>Of every form of this page as it is now: a form that is sent twice, by a double click or a retry, is one request.</summary>
+    public string Key => $"page:{Visit.Person}:{Incident.Version}";
+
     public string To(string form) => $"{Places.Path}/{form}";
 
     /// <returns>What was typed into a refused form; null where that form was not refused.</returns>
     public string? Typed(string form, string field) => Visit.Draft is { } draft && draft.Form == form ? draft[field] : null;
+
+    /// <summary>The same for the forms of one action: <paramref name="path"/> is <c>actions/3</c>.</summary>
+    public string? TypedFor(string path, string field) => Visit.Draft is { } draft && draft.Path.StartsWith(path + "/", StringComparison.Ordinal) ? draft[field] : null;
+
+    public bool WasRefusedFor(string path, string form) => Visit.Draft?.Path == $"{path}/{form}";
 
     public bool WasRefused(string form) => Visit.Draft?.Form == form;
 }

@@ -12,6 +12,9 @@ public sealed record Visit(string? Person, DateTimeOffset Now, string FormToken,
 /// <param name="Form">Last part of the form's path: <c>note</c>, <c>by-hand</c>.</param>
 public sealed record Draft(string Form, EquatableArray<KeyValuePair<string, string>> Fields)
 {
+    /// <summary>The whole of the path below the incident: <c>actions/3/approve</c>.</summary>
+    public string Path { get; init; } = Form;
+
     public string? this[string field]
     {
         get

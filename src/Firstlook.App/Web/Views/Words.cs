@@ -22,7 +22,8 @@ public static class Words
         ActionState.Proposed => "proposed",
         ActionState.Withdrawn => "withdrawn",
         ActionState.Started => "running",
-        ActionState.Lost => "outcome unknown",
+        ActionState.Unknown => "outcome unknown",
+        ActionState.Settled => action.Settlement?.Succeeded == true ? "succeeded" : "did not succeed",
         _ => action.Result?.Outcome.Kind == Looks.OutcomeKind.Succeeded ? "done" : "did not succeed",
     };
 

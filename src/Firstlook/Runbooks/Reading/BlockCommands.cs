@@ -42,7 +42,7 @@ internal static partial class BlockCommands
         Func<string, Language?>? other = language switch
         {
             Language.Python => l => ShellPrograms.Begins(l) && !ContentLanguages.IsPython(l) && ShellPrograms.IsKnown(Words.FirstWord(l)) && !PythonAssignment().IsMatch(l) ? Language.Shell : null,
-            Language.Shell => l => ContentLanguages.IsPowerShell(l) ? Language.PowerShell : null,
+            Language.Shell => new Sessions().LanguageOf,
             _ => null,
         };
         return other is null ? [new(language, text, 0)] : Runs(text, language, other);
@@ -140,7 +140,7 @@ internal static partial class BlockCommands
         return comment is not null ? Expectations.OfPurpose(comment, line + at - 1) : context is { Lead.Length: > 0 } ? Expectations.OfPurpose(context.Lead, line - 2) : null;
     }
 
-    [GeneratedRegex(@"^\s*(#|--|//)\s*(\w+\s+){0,2}query\s*(\([^)]{0,30}\))?\s*:\s*(?<query>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(#|--|//)\s*((\w+\s+){0,2}(query|expression|expr)|(in )?(promql|logql|prometheus|loki|grafana|thanos|victoriametrics|mimir))\s*(\([^)]{0,30}\))?\s*:\s*(?<query>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex QueryComment();
 
     [GeneratedRegex(@"^(#+!?|--+|//+|REM)\s?")]

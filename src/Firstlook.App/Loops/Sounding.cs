@@ -1,0 +1,59 @@
+using Firstlook.Access;
+using Firstlook.Actions;
+using Firstlook.App.Desk;
+using Firstlook.Effects;
+using Firstlook.Executors;
+using Firstlook.Incidents;
+using Firstlook.Looks;
+using Firstlook.Runbooks;
+
+namespace Firstlook.App.Loops;
+
+/// <summary>Reads for an action, under permits like any other: the state that its undo would restore, and what it would touch.</summary>
+public sealed class Sounding(Libraries libraries, TargetExecutors executors)
+{
+    public async Task<Undoing> Undo(Incident incident, IncidentAction action, CancellationToken cancellation)
+    {
+        var proposal = action.Proposal;
+        switch (UndoPlan.For(proposal.Text, proposal.Language, proposal.Values))
+        {
+            case UndoPlan.Reads plan:
+                var captured = new List<Captured>();
+                foreach (var text in plan.Texts)
+                {
+                    if (await Read(incident, action, text, captured.Count, cancellation) is not { } result) return new Undoing.None("the state it changes could not be read: its target is not configured any more");
+                    captured.Add(ActionUndo.Captured(result));
+                }
+
+                return plan.Inverse(captured.ToEquatableArray());
+            case UndoPlan.None none:
+                return new Undoing.None(none.Why);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Whether a read shows what the action would touch, and has not run yet.</summary>
+    public static bool HasPreview(IncidentAction action) => action is { State: ActionState.Proposed, Preview: null, Proposal: { Target: not null, Undoes: null } } && PreviewOf(action) is not null;
+
+    /// <returns>Null where no read is known that shows it, or none may run by itself.</returns>
+    public async Task<Result?> Preview(Incident incident, IncidentAction action, CancellationToken cancellation) =>
+        HasPreview(action) && PreviewOf(action) is { } text ? await Read(incident, action, text, -1, cancellation) : null;
+
+    /// <summary>A preview stands in place of the action's text: values would have to be put into another one than was judged.</summary>
+    static string? PreviewOf(IncidentAction action)
+    {
+        var proposal = action.Proposal;
+        if (!proposal.Values.IsEmpty || !proposal.Needs.IsEmpty || Previews.Of(Classifier.Whole(proposal.Text, proposal.Language)) is not { } preview || preview.Language != proposal.Language) return null;
+        return Classifier.Whole(preview.Text, preview.Language).RunsByItself ? preview.Text : null;
+    }
+
+    async Task<Result?> Read(Incident incident, IncidentAction action, string text, int index, CancellationToken cancellation)
+    {
+        var proposal = action.Proposal;
+        if (libraries.Service(incident.Service)?.Targets.FirstOrDefault(action.IsOn) is not { } target) return null;
+        var id = new CommandId($"action {action.Number} {(index < 0 ? "preview" : "undo")}", Math.Max(0, index));
+        var command = new Command(text, proposal.Line ?? 0, proposal.Language, Effect.Read, EffectTags.None, "", null, [], [], null);
+        return ReadPolicy.Decide(id, command, target, [], Limits.Default, clicked: false) is ReadDecision.Permitted permitted ? await executors.Run(permitted.Permit, cancellation) : null;
+    }
+}

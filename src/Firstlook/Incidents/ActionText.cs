@@ -1,0 +1,35 @@
+using Firstlook.Actions;
+using Firstlook.Looks;
+
+namespace Firstlook.Incidents;
+
+/// <summary>An action's standing in words, the same on the page, the terminal and in JSON.</summary>
+public static class ActionText
+{
+    /// <summary>One word for machines and people: <c>proposed</c>, <c>withdrawn</c>, <c>started</c>, <c>finished</c>, <c>unknown</c>, <c>settled</c>.</summary>
+    public static string Word(ActionState state) => state.ToString().ToLowerInvariant();
+
+    public static string State(IncidentAction action, DateTimeOffset now) => action.State switch
+    {
+        ActionState.Proposed when action.Rule == ApprovalRule.Never => "to be done by hand",
+        ActionState.Proposed when !action.Proposal.Needs.IsEmpty => $"needs a value for {string.Join(", ", action.Proposal.Needs)}",
+        ActionState.Proposed => $"{action.ApprovedBy(now).Count()} of {action.ApprovalsNeeded} approvals{(action.Lapsed is null ? "" : $" (earlier ones count no more: {action.Lapsed})")}",
+        ActionState.Started => "running",
+        ActionState.Finished => action.Result?.Outcome.Kind == OutcomeKind.Succeeded ? "done" : "did not succeed",
+        ActionState.Unknown => "outcome unknown: find out, and say how it ended",
+        ActionState.Settled => $"{(action.Settlement!.Succeeded ? "succeeded" : "did not succeed")}, as {action.Settlement.By} found out",
+        _ => "withdrawn",
+    };
+
+    /// <summary>What can be said of taking it back; null where that is no question.</summary>
+    public static string? Undo(IncidentAction action) =>
+        action.State == ActionState.Withdrawn || action.Proposal.Undoes is not null ? null
+        : action.Undo is { } undo ? $"undo: {undo.Text.ReplaceLineEndings(" ")} ({undo.Sentence})"
+        : WhyNoUndo(action) is { } why ? $"no undo: {why}"
+        : "the undo is being prepared";
+
+    /// <summary>Why there is no undo; null where there is one, or may still be.</summary>
+    public static string? WhyNoUndo(IncidentAction action) =>
+        action.Undo is not null ? null
+        : action.NoUndo ?? (UndoPlan.For(action.Proposal.Text, action.Proposal.Language, action.Proposal.Values) is UndoPlan.None none ? none.Why : null);
+}
