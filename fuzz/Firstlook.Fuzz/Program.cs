@@ -22,7 +22,7 @@ while (watch.Elapsed.TotalSeconds < seconds)
 {
     var text = mutator.Next();
     texts++;
-    if ((runbooks ? RunbookPromises.Broken(text) : Promises.Broken(text, language!.Value)) is not { } broken) continue;
+    if ((runbooks ? RunbookPromises.Broken(text) : Firstlook.Fuzz.Promises.Broken(text, language!.Value, TimeSpan.FromSeconds(2))) is not { } broken) continue;
     Console.WriteLine($"{broken} (text {texts} of seed {seed}):\n{text}");
     return 1;
 }

@@ -13,7 +13,7 @@ sealed class OfflineRecords : IDisposable
     public OfflineRecords(Configuration.Configuration configuration)
     {
         journal = Journal.Journal.OpenRead(configuration.Data);
-        records = new Records(journal);
+        records = new Records(journal, configuration.ToolsOf);
         records.Load();
     }
 

@@ -101,7 +101,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
             ? libraries.Edited(incident.Team, file, procedure, proposal.Text, proposal.Language)
             : null;
 
-    EquatableArray<Prohibition> Prohibitions(Incident incident) => records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook)?.Prohibitions ?? [];
+    EquatableArray<Prohibition> Prohibitions(Incident incident) => records.Runbook(incident)?.Prohibitions ?? [];
 
     public override Task<DeskAnswer> Choose(int number, string by, string fileAndSlug, CancellationToken cancellation) =>
         Decide(
@@ -118,7 +118,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     {
         if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
         var incident = record.Incident;
-        var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
+        var runbook = records.Runbook(incident);
         var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
         var unit = procedure?.Steps.SelectMany(step => Units.Of(step)).FirstOrDefault(unit => unit.Id == command);
         if (unit is null || incident.Looks.LastOrDefault() is not { } look) return new DeskAnswer.Refused("there is no such command in the procedure");
@@ -126,7 +126,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         if (target is null) return new DeskAnswer.Refused(missing);
         var values = Planning.Values(unit.Step, unit.Command, incident.FirstAlert?.Labels ?? default);
         var before = unit.Command.After.Select(index => unit.Step.Commands[index].Text).ToEquatableArray();
-        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before) is not ReadDecision.Permitted permitted)
+        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before, libraries.Service(incident.Service)?.Tools) is not ReadDecision.Permitted permitted)
             return new DeskAnswer.Refused("it is no read: propose it as an action");
         var (result, hash, output) = Recording.Of(await executors.Run(permitted.Permit, cancellation));
         var at = time.GetUtcNow();

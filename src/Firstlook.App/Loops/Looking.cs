@@ -83,7 +83,7 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
     async Task<bool> Run(Guid id, int number, CancellationToken cancellation)
     {
         var incident = records.Get(id).Incident;
-        var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
+        var runbook = records.Runbook(incident);
         var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
         var labels = incident.FirstAlert?.Labels ?? default;
         var service = libraries.Service(incident.Service);

@@ -41,7 +41,7 @@ static class Server
 
         var journal = await Journal.Journal.Open(configuration.Data, time, cancellation);
         var accounts = AccountsOf(configuration, time);
-        var records = new Records(journal);
+        var records = new Records(journal, configuration.ToolsOf);
         records.Load();
         var changes = new ChangeLog(journal, time);
         changes.Load();

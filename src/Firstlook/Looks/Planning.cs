@@ -24,7 +24,7 @@ public static class Planning
         if (Units.IsCode(command.Language)) return Waiting(target, "waits for a click: code runs inside the application");
         var values = Values(step, command, labels);
         var before = command.After.Select(index => step.Commands[index].Text).ToEquatableArray();
-        return ReadPolicy.Decide(id, command, target, values, limits, clicked: false, before) switch
+        return ReadPolicy.Decide(id, command, target, values, limits, clicked: false, before, service?.Tools) switch
         {
             ReadDecision.Permitted permitted => new PlannedCommand(id, step, command, target, permitted.Permit, null, after),
             ReadDecision.Refused refused => Waiting(target, refused.Reason),

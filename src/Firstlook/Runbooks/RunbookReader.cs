@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Firstlook.Effects.Tools;
 using Firstlook.Runbooks.Reading;
 
 namespace Firstlook.Runbooks;
@@ -11,8 +12,9 @@ public static class RunbookReader
 
     /// <param name="file">The path to show in results; it is not opened.</param>
     /// <param name="bytes">The file's content, at most <see cref="MostBytes"/>.</param>
+    /// <param name="tools">The programs that are known to the team that reads it; the product's own where null.</param>
     /// <exception cref="ArgumentException">More bytes than that.</exception>
-    public static Runbook Read(string file, ReadOnlySpan<byte> bytes)
+    public static Runbook Read(string file, ReadOnlySpan<byte> bytes, Toolset? tools = null)
     {
         if (bytes.Length > MostBytes) throw new ArgumentException($"A runbook has at most {MostBytes} bytes; this one has {bytes.Length}.", nameof(bytes));
 
@@ -27,7 +29,7 @@ public static class RunbookReader
 
         // What it means.
         var hypotheses = regions.All.ToDictionary(regions.IdOf, r => Reading.Hypotheses.Of(r, regions.IdOf(r)));
-        var steps = new Steps(outline, regions, hypotheses).Read();
+        var steps = new Steps(outline, regions, hypotheses, tools ?? Toolset.BuiltIn).Read();
         var procedures = new Procedures(outline, regions, zeroBased);
         var own = steps.Where(s => s.Region is not null).ToLookup(s => regions.IdOf(s.Region!), s => s.Step);
         var read = regions.All.Select(r => procedures.Of(r, hypotheses[regions.IdOf(r)], own[regions.IdOf(r)])).ToList();

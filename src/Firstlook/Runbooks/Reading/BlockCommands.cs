@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 
 namespace Firstlook.Runbooks.Reading;
 
@@ -7,13 +8,13 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class BlockCommands
 {
     /// <param name="line">1-based line of the first line of <paramref name="text"/>.</param>
-    public static List<Command> Of(string text, Language language, int line, IReadOnlyList<Input> inputs, Context context)
+    public static List<Command> Of(string text, Language language, int line, IReadOnlyList<Input> inputs, Context context, Toolset tools)
     {
         var commands = new List<Command>();
         foreach (var part in Parts(text, language))
         {
             var before = commands.Count;
-            foreach (var one in Classifier.Block(part.Text, part.Language))
+            foreach (var one in Classifier.Block(part.Text, part.Language, tools))
             {
                 var at = LineAt(text, part.Offset + one.Start);
                 commands.Add(new(one.Text, line + at, one.Language, one.Effect, one.Tags, one.Why, null, Needed(one.Text, inputs), [.. one.DependsOn.Select(d => d + before)], null));

@@ -75,10 +75,13 @@ internal static partial class Hooks
         parsed.Operands.Any(word => word.Text.Contains('=')) ? Verdict.Disruptive("'=' sets a kernel setting")
         : parsed.Operands.Any(word => !word.Known) ? Verdict.Unknown("a value that holds '=' would set a kernel setting") : Neutral;
 
-    /// <summary>kubectl shows labels with <c>--list</c> after it has changed them: only without changes it reads.</summary>
-    static Verdict KubectlLabel(Invocation call, Parsed parsed) =>
-        parsed.Has("--list") && parsed.Operands.All(word => word.Known && !word.Text.Contains('=') && !word.Text.EndsWith('-'))
-            ? Verdict.Read("'--list' shows labels") : Verdict.Reversible($"'{parsed.Node.Path}' changes labels");
+    /// <summary>kubectl label, annotate and set env show with <c>--list</c> what is there, and change it first where a change is named.</summary>
+    static Verdict KubectlLabel(Invocation call, Parsed parsed)
+    {
+        var changes = parsed.Has("-e", "--env", "--from") || parsed.Operands.Any(word => !word.Known || word.Text.Contains('=') || word.Text.EndsWith('-'));
+        if (parsed.Has("--list") && !changes) return Verdict.Read("'--list' shows what is there");
+        return parsed.Node.Verdict is { } verdict ? verdict with { Why = $"'{parsed.Node.Path}' {verdict.Why}" } : Verdict.Unknown("what it changes is not known");
+    }
 
     static Verdict Jcmd(Invocation call, Parsed parsed) => parsed.Operands switch
     {
