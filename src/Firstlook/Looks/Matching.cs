@@ -105,7 +105,7 @@ static class Words
 {
     static readonly HashSet<string> Stop = new(StringComparer.Ordinal)
     {
-        "the", "and", "for", "with", "from", "that", "this", "are", "was", "not", "has", "have", "too", "alert", "runbook", "procedure", "high", "low", "is", "of", "in", "on", "to", "a", "an", "or", "at", "by",
+        "the", "and", "for", "with", "from", "that", "this", "are", "was", "not", "has", "have", "too", "alert", "runbook", "procedure", "high", "low", "is", "of", "in", "on", "to", "a", "than", "more", "less", "then", "its", "all", "any", "every", "per", "over", "under", "an", "or", "at", "by",
     };
 
     /// <returns>Lower-case words of at least two letters; CamelCase, snake_case and kebab-case are taken apart, a plural <c>s</c> is dropped.</returns>

@@ -11,7 +11,10 @@ static class Dominance
     /// <summary>From this share on a value is there at all; below it, where something else is, it speaks against.</summary>
     const double Present = 0.1;
 
-    /// <summary>Nearly everything that fails ends as <c>error</c>.</summary>
+    /// <summary>
+    /// Nearly everything that fails ends as <c>error</c>; and a class as broad as <c>OperationalError</c> is at home in every story of a
+    /// database: only where the procedure that answers sets it against its other causes does it tell more.
+    /// </summary>
     const double Generic = 0.3;
 
     public static IEnumerable<Finding> Find(Facts facts)
@@ -50,10 +53,10 @@ static class Dominance
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
-        var weight = literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric) ? Generic : 1;
+        var weight = literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && suspect.Procedure.Id != facts.Evidence.Procedure.Id)) ? Generic : 1;
         if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
-        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation)) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, named.Text, named.Line));
+        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, named.Text, named.Line));
     }
 
     /// <summary>The service that the alert names is on every sample: it tells nothing.</summary>

@@ -11,6 +11,11 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
     /// <summary>Values so common that finding them says little about a cause.</summary>
     public bool IsGeneric => Value.ToLowerInvariant() is "error" or "errors" or "failure" or "failed" or "unknown" or "other" or "500" or "true" or "false";
 
+    /// <summary>Classes of exceptions under which everything of a kind falls (PEP 249: an OperationalError is a DatabaseError is an Error).</summary>
+    public bool IsBroad => IsBroadName(Value);
+
+    public static bool IsBroadName(string value) => LastPart(value) is "Error" or "Exception" or "DatabaseError" or "OperationalError" or "InterfaceError" or "InternalError" or "RuntimeError" or "SQLException" or "IOException";
+
     /// <summary>"Other than `shop`": what is not it is meant.</summary>
     public bool IsOther { get; } = Other().Matches(Symptom.Text).Any(match => Symptom.Text.AsSpan(match.Index + match.Length).TrimStart("`\"'“ ").StartsWith(Value, StringComparison.Ordinal));
 
