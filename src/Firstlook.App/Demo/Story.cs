@@ -120,19 +120,19 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         var actionNumber = action.GetProperty("number").GetInt32();
         Tell($"action {actionNumber}, {action.GetProperty("effect").GetString()}, on {action.GetProperty("target").GetString()}:");
         foreach (var line in action.GetProperty("text").GetString()!.Split('\n')) say("       | " + line);
-        var hash = Sabotaged("approve") ? new string('0', 64) : action.GetProperty("hash").GetString();
         await Confirm("approve", "it is approved, runs once, and ends well", async () =>
         {
-            var state = await State();
-            // As many people as its effect calls for.
-            for (var person = 0; state == "proposed" && person < action.GetProperty("approvalsNeeded").GetInt32(); person++)
-                await visitor.Post($"/api/incidents/{number}/actions/{actionNumber}/approve", new { hash }, cancellation, person: person);
-            return await State() == "finished";
+            // As it is shown now, its way back with it, by as many people as its effect calls for.
+            var shown = await Shown();
+            var hash = Sabotaged("approve") ? new string('0', 64) : shown.GetProperty("hash").GetString();
+            for (var person = 0; shown.GetProperty("state").GetString() == "proposed" && person < shown.GetProperty("approvalsNeeded").GetInt32(); person++)
+                await visitor.Post($"/api/incidents/{number}/actions/{actionNumber}/approve", new { hash, target = shown.GetProperty("target").GetString() }, cancellation, person: person);
+            return (await Shown()).GetProperty("state").GetString() == "finished";
         }, TimeSpan.FromSeconds(30), cancellation);
         await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, TimeSpan.FromSeconds(20), cancellation);
 
-        async Task<string?> State() =>
-            (await visitor.Incident(number, cancellation)).GetProperty("actions").EnumerateArray().First(one => one.GetProperty("number").GetInt32() == actionNumber).GetProperty("state").GetString();
+        async Task<JsonElement> Shown() =>
+            (await visitor.Incident(number, cancellation)).GetProperty("actions").EnumerateArray().First(one => one.GetProperty("number").GetInt32() == actionNumber);
     }
 
     /// <summary>An error that a target told is an answer too: a name that does not resolve, a database that takes no more connections.</summary>
