@@ -100,7 +100,7 @@ public sealed class CheckVerbTests : IDisposable
         var found = await Check("docs/a.md");
         Assert.Contains("no heading of other.md has the anchor #gone", found.Output, StringComparison.Ordinal);
         Assert.Contains("there is no file missing.md", found.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("the-part", found.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("anchor #the-part", found.Output, StringComparison.Ordinal);
     }
 
     [Fact]
