@@ -33,7 +33,8 @@ internal static partial class ToolTables
           > rollout history | rollout status : read shows a rollout
             -f= -k= -R -l= -o= -w --watch --revision= --timeout= --filename= --recursive --selector= --output=
           > rollout undo | rollout restart : disruptive replaces running pods
-            --to-revision= --dry-run=server => read shows what would change
+            --to-revision=
+            --dry-run=server => read shows what would change
             --dry-run=client => read shows what would change
           > rollout pause | rollout resume : reversible holds or goes on with a rollout
           > explain | api-resources | api-versions | version | cluster-info | options | completion | whoami | projects | project | status : read shows the cluster
