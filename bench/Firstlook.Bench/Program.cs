@@ -1,6 +1,6 @@
 using Firstlook.Bench;
 
-// ./dev bench append [FOLDER] | looking | classify
+// ./dev bench append [FOLDER] | looking | classify | reading
 switch (args)
 {
     case ["append", .. var rest]:
@@ -12,7 +12,10 @@ switch (args)
     case ["classify"]:
         Classifying.Run(Console.Out);
         return 0;
+    case ["reading"]:
+        Reading.Run(Console.Out);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking, classify");
+        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking, classify, reading");
         return 2;
 }

@@ -23,6 +23,14 @@ internal sealed record Refusal(
         "ExpiredBatchError", Consume, "expired_batch", StatusCodes.Status409Conflict,
         $"product {productId}: batch {batchId} expired on {expired:yyyy-MM-dd} and is next in line", productId);
 
+    public static Refusal ContradictoryStock(long productId, int quantity) => new(
+        "IntegrityError", Consume, "error", StatusCodes.Status500InternalServerError,
+        $"product {productId}: {quantity} pieces on hand; somebody must count before more is sold", productId);
+
+    public static Refusal RefundMismatch(long saleId) => new(
+        "RefundMismatchError", "refund_sale", "error", StatusCodes.Status422UnprocessableEntity,
+        $"no stock move of sale {saleId} is there, so its goods have no place to go back to");
+
     public static Refusal Invalid(string location, string detail, long? productId = null) => new(
         "ValidationError", location, "validation_error", StatusCodes.Status400BadRequest, detail, productId);
 
@@ -37,7 +45,7 @@ internal sealed record Refusal(
 }
 
 /// <summary>Carries a refusal out of a transaction, which is rolled back on the way.</summary>
-internal sealed class RefusedException(Refusal refusal, Exception? cause = null)
+internal class RefusedException(Refusal refusal, Exception? cause = null)
     : Exception($"{refusal.Type}: {refusal.Detail}", cause)
 {
     public Refusal Refusal { get; } = refusal;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Firstlook.Range.Checkout;
 using Firstlook.Range.Faults;
 using Firstlook.Range.Sales;
 using Firstlook.Range.Stock;
@@ -17,6 +18,8 @@ namespace Firstlook.Range;
 [JsonSerializable(typeof(TransitionedSale))]
 [JsonSerializable(typeof(NewRefund))]
 [JsonSerializable(typeof(RefundedSale))]
+[JsonSerializable(typeof(NewOrder))]
+[JsonSerializable(typeof(PlacedOrder))]
 [JsonSerializable(typeof(NewLead))]
 [JsonSerializable(typeof(IReadOnlyList<Product>))]
 [JsonSerializable(typeof(IReadOnlyList<ReportLine>))]

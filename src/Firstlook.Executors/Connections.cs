@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Firstlook.Effects;
+using Firstlook.Executors.Logs;
 using Firstlook.Executors.Reach;
 
 namespace Firstlook.Executors;
@@ -68,6 +69,9 @@ public sealed record ShellConnection(
 
     /// <summary>The engine that docker and docker-compose mean; null where the target's own configuration says.</summary>
     public EnginePin? Engine { get; init; }
+
+    /// <summary>Addresses for names that programs look up, before the host's own: an external name in a runbook, or one that only a test may answer. On this host, through bubblewrap.</summary>
+    public EquatableArray<KeyValuePair<string, string>> Hosts { get; init; }
 }
 
 /// <param name="Program">What takes the code on its standard input; the first word is an absolute path.</param>
@@ -86,6 +90,17 @@ public sealed record LokiConnection(Uri Address, EquatableArray<KeyValuePair<str
     /// <summary>How far back a query for lines looks.</summary>
     public TimeSpan LookBack { get; init; } = TimeSpan.FromHours(1);
 }
+
+/// <param name="MostBytes">Of all files of one query together; the oldest bytes are left out, and that is told.</param>
+public sealed record LogFilesConnection(EquatableArray<LogFileSet> Files, long MostBytes = 64L * 1024 * 1024, int Parallel = 2) : Connection(Parallel)
+{
+    /// <summary>How far back a query for lines looks.</summary>
+    public TimeSpan LookBack { get; init; } = TimeSpan.FromHours(1);
+}
+
+/// <param name="Hosts">Addresses for names, before the system's own.</param>
+/// <param name="Authority">File of a certificate authority that is trusted instead of the system's; null for none.</param>
+public sealed record TlsConnection(EquatableArray<KeyValuePair<string, string>> Hosts = default, string? Authority = null, int Parallel = 4) : Connection(Parallel);
 
 /// <param name="Password">Null where none is asked for; with <paramref name="User"/> an ACL user, else the default one.</param>
 public sealed record RedisConnection(string Host, int Port = 6379, string? User = null, string? Password = null, int Database = 0, bool Tls = false, int Parallel = 4) : Connection(Parallel);

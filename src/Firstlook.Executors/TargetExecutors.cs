@@ -3,10 +3,12 @@ using Firstlook.Access;
 using Firstlook.Executors.Http;
 using Firstlook.Executors.Interpreter;
 using Firstlook.Executors.LogQl;
+using Firstlook.Executors.Logs;
 using Firstlook.Executors.PromQl;
 using Firstlook.Executors.Redis;
 using Firstlook.Executors.Shell;
 using Firstlook.Executors.Sql;
+using Firstlook.Executors.Tls;
 using Firstlook.Looks;
 using Firstlook.Masking;
 
@@ -67,6 +69,8 @@ public sealed class TargetExecutors(TargetConnections connections, TimeProvider 
         ShellConnection shell => new ShellExecutor(target, shell, clock),
         InterpreterConnection interpreter => new InterpreterExecutor(target, interpreter, clock),
         LokiConnection loki => new LogQlExecutor(target, loki, clock),
+        LogFilesConnection files => new LogFilesExecutor(target, files, clock),
+        TlsConnection tls => new TlsExecutor(target, tls, clock),
         RedisConnection redis => new RedisExecutor(target, redis, clock),
         HttpConnection http => new HttpExecutor(target, http, clock),
         _ => throw new System.Diagnostics.UnreachableException($"no executor for {connection}"),

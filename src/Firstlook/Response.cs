@@ -33,8 +33,13 @@ public static class Response
     /// <summary>The first look: every bounded read gets its permit and runs at once, every other command says why it waits.</summary>
     public static LookPlan Looks(Procedure procedure, Service? service, LabelSet labels) => Planning.Plan(procedure, service, labels, Limits.Default);
 
-    /// <summary>All that is known so far, made from the record alone: what the reads returned becomes findings, and the runbook's own hypotheses are ranked by them.</summary>
-    public static Room Concludes(Guid id, EquatableArray<IncidentEvent> events, Runbook? runbook, Func<string, Output?> outputOf) => Room.Of(id, events, runbook, outputOf);
+    /// <summary>What may be the cause stands in other procedures too: their reads run beside, each question once.</summary>
+    public static LookPlan LooksBesides(LookPlan plan, EquatableArray<Considered> besides, Service? service, LabelSet labels) =>
+        plan with { Commands = plan.Commands.AddRange(Library.Plan(plan, besides, service, labels, Limits.Default)) };
+
+    /// <summary>All that is known so far, made from the record alone: what the reads returned becomes findings, and the library's hypotheses are ranked by them.</summary>
+    public static Room Concludes(Guid id, EquatableArray<IncidentEvent> events, Runbook? runbook, Func<string, Output?> outputOf, Func<ConsideredRunbook, Runbook?>? libraryOf = null) =>
+        Room.Of(id, events, runbook, outputOf, libraryOf);
 
     /// <summary>A person takes it, and the clock for that stands still.</summary>
     public static Decision IsAcknowledged(Incident incident, string by, DateTimeOffset now) => ResponderDecisions.Acknowledge(incident, by, now);

@@ -6,8 +6,8 @@ namespace Firstlook.Range.Tests;
 [Collection(nameof(RunningRange))]
 public sealed class FaultTests(RunningRange range)
 {
-    static readonly TimeSpan ToFire = TimeSpan.FromSeconds(30);
-    static readonly TimeSpan ToClear = TimeSpan.FromSeconds(45);
+    static readonly TimeSpan ToFire = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan ToClear = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task Stock_that_is_really_short_stops_payments_until_a_delivery_comes()

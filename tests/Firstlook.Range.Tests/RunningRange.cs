@@ -19,7 +19,7 @@ public sealed class RunningRange : IAsyncLifetime
 
     readonly string home = Path.Combine(Path.GetTempPath(), $"firstlook-range-{Environment.ProcessId}");
     readonly ConcurrentBag<JsonNode> posted = [];
-    readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
     IReadOnlyDictionary<string, string> variables = new Dictionary<string, string>(StringComparer.Ordinal);
     WebApplication? receiver;
     string? unfit;
@@ -84,6 +84,23 @@ public sealed class RunningRange : IAsyncLifetime
         return [.. JsonNode.Parse(answer)!["data"]!["alerts"]!.AsArray()
             .Where(alert => (string?)alert!["state"] == state)
             .Select(alert => (string)alert!["labels"]!["alertname"]!)];
+    }
+
+    /// <summary>The names of all alerting rules that Prometheus has loaded.</summary>
+    internal async Task<IReadOnlySet<string>> RulesAsync()
+    {
+        var answer = await http.GetStringAsync(new Uri($"{this["RANGE_PROMETHEUS"]}/api/v1/rules?type=alert"), TestContext.Current.CancellationToken);
+        return JsonNode.Parse(answer)!["data"]!["groups"]!.AsArray().SelectMany(group => group!["rules"]!.AsArray())
+            .Select(rule => (string)rule!["name"]!).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Buys something and returns the status of the answer.</summary>
+    internal async Task<int> OrderAsync(string? coupon)
+    {
+        var order = new JsonObject { ["customer_id"] = 1, ["amount"] = 20, ["bin"] = "411111", ["coupon"] = coupon, ["key"] = $"test-{Guid.CreateVersion7()}" };
+        using var content = new StringContent(order.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new Uri(this["RANGE_WEB_URL"] + "/api/checkout/"), content, TestContext.Current.CancellationToken);
+        return (int)response.StatusCode;
     }
 
     /// <summary>Asks /faults, with the token unless told otherwise; returns the answer.</summary>

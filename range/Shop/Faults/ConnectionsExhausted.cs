@@ -11,11 +11,13 @@ internal sealed class ConnectionsExhausted(Workers workers, TimeProvider clock) 
 {
     static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(50);
 
-    public string Name => "connections-exhausted";
+    public FaultCard Card { get; } = new(
+        "connections-exhausted",
+        "database",
+        "APIHigh5xxRate",
+        "A stock report never closes its database connection, until PostgreSQL has none left. A restart of the workers (SIGHUP) heals it.");
 
-    public string Story => "A stock report never closes its database connection, until PostgreSQL has none left. A restart of the workers (SIGHUP) heals it.";
-
-    public bool Active => workers.Current.LeaksReports;
+    public Task<bool> IsActiveAsync(CancellationToken cancellation) => Task.FromResult(workers.Current.LeaksReports);
 
     public Task InjectAsync(CancellationToken cancellation)
     {

@@ -10,11 +10,13 @@ namespace Firstlook.Range.Faults;
 /// </summary>
 internal sealed class ExpiredBatches(Workers workers, StockRoutine routine, ExpiryCleanup cleanup) : IFault
 {
-    public string Name => "expired-batches";
+    public FaultCard Card { get; } = new(
+        "expired-batches",
+        "stock",
+        "SalePaidTransitionFailures",
+        "The cleanup of expired batches stops, so expired goods stay first in line. Marking expired batches as inactive heals it.");
 
-    public string Story => "The cleanup of expired batches stops, so expired goods stay first in line. Marking expired batches as inactive heals it.";
-
-    public bool Active => routine.CleanupSuspended;
+    public Task<bool> IsActiveAsync(CancellationToken cancellation) => Task.FromResult(routine.CleanupSuspended);
 
     public async Task InjectAsync(CancellationToken cancellation)
     {

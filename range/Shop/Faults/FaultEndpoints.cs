@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Firstlook.Range.Faults;
 
 /// <summary>
@@ -11,30 +8,33 @@ internal static class FaultEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes, string token)
     {
-        var group = routes.MapGroup("/faults").AddEndpointFilter(async (context, next) =>
-            Knows(context.HttpContext.Request, token) ? await next(context) : Results.Unauthorized());
-        group.MapGet("", (IEnumerable<IFault> faults) => List(faults));
+        var group = routes.MapGroup("/faults").AddEndpointFilter(Bearer.Requires(token));
+        group.MapGet("", (IEnumerable<IFault> faults, CancellationToken cancellation) => ListAsync(faults, cancellation));
         group.MapPost("/{name}/inject", (string name, IEnumerable<IFault> faults, CancellationToken cancellation) =>
-            ActAsync(name, faults, fault => fault.InjectAsync(cancellation)));
+            ActAsync(name, faults, fault => fault.InjectAsync(cancellation), cancellation));
         group.MapPost("/{name}/heal", (string name, IEnumerable<IFault> faults, CancellationToken cancellation) =>
-            ActAsync(name, faults, fault => fault.HealAsync(cancellation)));
+            ActAsync(name, faults, fault => fault.HealAsync(cancellation), cancellation));
     }
 
-    static async Task<IResult> ActAsync(string name, IEnumerable<IFault> faults, Func<IFault, Task> act)
+    static async Task<IResult> ActAsync(string name, IEnumerable<IFault> faults, Func<IFault, Task> act, CancellationToken cancellation)
     {
         var known = faults.ToList();
-        if (known.Find(fault => fault.Name == name) is not { } fault)
+        if (known.Find(fault => fault.Card.Name == name) is not { } fault)
         {
-            return Results.NotFound($"no fault {name}; there are {string.Join(", ", known.Select(each => each.Name))}\n");
+            return Results.NotFound($"no fault {name}; there are {string.Join(", ", known.Select(each => each.Card.Name))}\n");
         }
         await act(fault);
-        return List(known);
+        return await ListAsync(known, cancellation);
     }
 
-    static IResult List(IEnumerable<IFault> faults) =>
-        Results.Json([.. faults.Select(fault => new FaultState(fault.Name, fault.Active, fault.Story))], ShopJson.Default.IReadOnlyListFaultState);
-
-    static bool Knows(HttpRequest request, string token) =>
-        request.Headers.Authorization is [{ } given]
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes($"Bearer {token}"));
+    static async Task<IResult> ListAsync(IEnumerable<IFault> faults, CancellationToken cancellation)
+    {
+        var states = new List<FaultState>();
+        foreach (var fault in faults)
+        {
+            var card = fault.Card;
+            states.Add(new FaultState(card.Name, card.Family, card.Alert, await fault.IsActiveAsync(cancellation), card.Story));
+        }
+        return Results.Json(states, ShopJson.Default.IReadOnlyListFaultState);
+    }
 }

@@ -10,11 +10,13 @@ namespace Firstlook.Range.Faults;
 /// </summary>
 internal sealed class StockShort(Workers workers, StockRoutine routine, Deliveries deliveries) : IFault
 {
-    public string Name => "stock-short";
+    public FaultCard Card { get; } = new(
+        "stock-short",
+        "stock",
+        "SalePaidTransitionFailures",
+        "A stock count writes the popular products down to a few pieces and deliveries stop. A receipt of goods heals it.");
 
-    public string Story => "A stock count writes the popular products down to a few pieces and deliveries stop. A receipt of goods heals it.";
-
-    public bool Active => routine.DeliveriesSuspended;
+    public Task<bool> IsActiveAsync(CancellationToken cancellation) => Task.FromResult(routine.DeliveriesSuspended);
 
     public async Task InjectAsync(CancellationToken cancellation)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using Firstlook.Range.Configuration;
 using Firstlook.Range.Sales;
 using Firstlook.Range.Stock;
+using Firstlook.Range.Tenancy;
 using Firstlook.Range.Website;
 
 namespace Firstlook.Range.Load;
@@ -11,7 +13,7 @@ namespace Firstlook.Range.Load;
 /// called, browse. Whoever fails to pay because the shop is broken tries again later; whoever is told that goods are
 /// gone leaves.
 /// </summary>
-internal sealed class Customers(HttpClient http, Random dice)
+internal sealed class Customers(HttpClient http, Uri? secure, Random dice, OutsideWorld? outside, TimeProvider clock)
 {
     const int MostCarts = 200;
     const int MostReceipts = 200;
@@ -21,35 +23,32 @@ internal sealed class Customers(HttpClient http, Random dice)
     readonly Queue<(long SaleId, decimal Total)> receipts = new();
     readonly Dictionary<long, decimal> totals = [];
     readonly Lock gate = new();
+    Buyers? buyers;
     IReadOnlyList<Product> products = [];
 
-    /// <summary>The next request; which one is drawn by weight. Never throws for what the shop answers.</summary>
+    /// <summary>The next request; which one is drawn by weight. An answer that is no success is no exception.</summary>
     public async Task NextAsync(CancellationToken cancellation)
     {
-        try
-        {
-            var draw = Roll(100);
-            await (products.Count == 0 ? BrowseAsync(cancellation)
-                : draw < 39 ? FillCartAsync(cancellation)
-                : draw < 74 ? PayAsync(cancellation)
-                : draw < 78 ? RefundAsync(cancellation)
-                : draw < 87 ? LeaveAddressAsync(cancellation)
-                : draw < 92 ? ReadReportAsync(cancellation)
-                : BrowseAsync(cancellation));
-        }
-        catch (HttpRequestException)
-        {
-            // The shop is away; so is this customer.
-        }
-        catch (OperationCanceledException)
-        {
-            // Too slow, or the load is being stopped.
-        }
+        var draw = Roll(100);
+        await (products.Count == 0 ? BrowseAsync(cancellation)
+            : draw < 25 ? FillCartAsync(cancellation)
+            : draw < 50 ? PayAsync(cancellation)
+            : draw < 54 ? RefundAsync(cancellation)
+            : draw < 67 ? LeaveAddressAsync(cancellation)
+            : draw < 82 ? (buyers ??= new Buyers(http, Roll, outside, clock)).NextAsync(cancellation)
+            : draw < 87 ? AskForShippingAsync(cancellation)
+            : draw < 90 ? ReadReportAsync(cancellation)
+            : BrowseAsync(cancellation));
     }
 
-    async Task BrowseAsync(CancellationToken cancellation)
+    Task BrowseAsync(CancellationToken cancellation) => BrowseAsync(Tenant.All[Roll(Tenant.All.Count)], cancellation);
+
+    /// <summary>Looks at a brand's products, as the public does: by its public name, over TLS.</summary>
+    public async Task BrowseAsync(string brand, CancellationToken cancellation)
     {
-        using var response = await http.GetAsync(Address("/api/products/"), cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Get, secure is null ? Address("/api/products/") : new Uri(secure, "/api/products/"));
+        request.Headers.Add("X-Tenant", brand);
+        using var response = await http.SendAsync(request, cancellation);
         if (response.IsSuccessStatusCode)
         {
             products = await response.Content.ReadFromJsonAsync(ShopJson.Default.IReadOnlyListProduct, cancellation) ?? [];
@@ -108,9 +107,13 @@ internal sealed class Customers(HttpClient http, Random dice)
             await BrowseAsync(cancellation);
             return;
         }
-        var refund = new NewRefund(Roll(4) == 0 ? Math.Round(total / 2, 2) : total, $"refund-{saleId}");
+        var refund = new NewRefund(Roll(4) == 0 ? Math.Round(total / 2, 2) : total, RefundKey(saleId));
         using var response = await http.PostAsJsonAsync(Address($"/api/sales/{saleId}/refunds/"), refund, ShopJson.Default.NewRefund, cancellation);
     }
+
+    // A key names one refund. Tills that make it from the hour use one key for all of the hour.
+    string RefundKey(long saleId) =>
+        outside?.File["REFUND_KEYS"] == "hour" ? $"refund-{clock.GetUtcNow():yyyyMMddHH}" : $"refund-{saleId}";
 
     async Task LeaveAddressAsync(CancellationToken cancellation)
     {
@@ -121,8 +124,16 @@ internal sealed class Customers(HttpClient http, Random dice)
         {
             Content = JsonContent.Create(lead, ShopJson.Default.NewLead),
         };
-        // Addresses kept for documentation (RFC 5737). One of ten leads comes from the same eager machine.
-        request.Headers.Add("X-Forwarded-For", Roll(10) == 0 ? "203.0.113.7" : $"198.51.100.{1 + Roll(254)}");
+        // Addresses kept for documentation (RFC 5737). Every other lead comes from a bot that has an account, day and night.
+        if (Roll(2) == 0)
+        {
+            request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+            request.Headers.Add("Authorization", "Token bot-account");
+        }
+        else
+        {
+            request.Headers.Add("X-Forwarded-For", $"198.51.100.{1 + Roll(254)}");
+        }
         using var response = await http.SendAsync(request, cancellation);
     }
 
@@ -131,8 +142,13 @@ internal sealed class Customers(HttpClient http, Random dice)
         using var response = await http.GetAsync(Address("/api/reports/stock/"), cancellation);
     }
 
+    async Task AskForShippingAsync(CancellationToken cancellation)
+    {
+        using var response = await http.GetAsync(Address("/api/shipping/quote/"), cancellation);
+    }
+
     List<NewSaleLine> DrawLines() =>
-        [.. Enumerable.Range(0, Roll(3) == 0 ? 2 : 1).Select(_ => DrawProduct()).DistinctBy(product => product.Id)
+        [.. Enumerable.Range(0, Roll(12) == 0 ? 20 : Roll(3) == 0 ? 2 : 1).Select(_ => DrawProduct()).DistinctBy(product => product.Id)
             .Select(product => new NewSaleLine(product.Id, product.PackSize * (1 + Roll(2))))];
 
     Product DrawProduct()

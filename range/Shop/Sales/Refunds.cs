@@ -1,4 +1,5 @@
 using Firstlook.Range.Database;
+using Firstlook.Range.Releases;
 using Firstlook.Range.Telemetry;
 using Npgsql;
 
@@ -11,7 +12,7 @@ internal sealed record Refunded(long Id, long SaleId, decimal Amount, bool Repea
 /// Gives money back, never more than was paid. A full refund also puts the goods back into the batches they came
 /// from, as far as those may still be sold. The same key asked twice is one refund.
 /// </summary>
-internal sealed class Refunds(Workers workers, ShopMetrics metrics)
+internal sealed class Refunds(Workers workers, ShopMetrics metrics, DeployedRelease release)
 {
     public async Task<Refunded> RefundAsync(long saleId, NewRefund wanted, CancellationToken cancellation)
     {
@@ -25,9 +26,10 @@ internal sealed class Refunds(Workers workers, ShopMetrics metrics)
                 ? earlier
                 : throw new RefusedException(Refusal.Conflict("refund_sale", "the idempotency key belongs to another refund"));
         }
-        if (wanted.Amount <= 0 || refunded + wanted.Amount > total)
+        var most = Math.Round(total * release.Current.Refunds.MostOfTotal, 2);
+        if (wanted.Amount <= 0 || refunded + wanted.Amount > most)
         {
-            throw new RefusedException(Refusal.Invalid("refund_sale", $"{wanted.Amount} asked, {total - refunded} of sale {saleId} is left to refund"));
+            throw new RefusedException(Refusal.Invalid("refund_sale", $"{wanted.Amount} asked, {most - refunded} of sale {saleId} is left to refund"));
         }
         var id = await InsertAsync(connection, saleId, wanted, cancellation);
         if (refunded + wanted.Amount == total)
@@ -116,6 +118,7 @@ internal sealed class Refunds(Workers workers, ShopMetrics metrics)
         if (sold == 0)
         {
             metrics.RefundMismatches.Increment("missing_move");
+            throw new RefusedException(Refusal.RefundMismatch(saleId));
         }
         for (var i = returned; i < sold; i++)
         {

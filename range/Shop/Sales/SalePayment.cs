@@ -1,4 +1,6 @@
+using System.Globalization;
 using Firstlook.Range.Database;
+using Firstlook.Range.Releases;
 using Npgsql;
 
 namespace Firstlook.Range.Sales;
@@ -7,7 +9,7 @@ namespace Firstlook.Range.Sales;
 internal sealed record PaidSale(long Id, string FromStatus, string Result);
 
 /// <summary>Moves a sale from draft to paid: stock, moves and status change together or not at all.</summary>
-internal sealed class SalePayment(Workers workers, StockConsumption stock)
+internal sealed class SalePayment(Workers workers, StockConsumption stock, DeployedRelease release)
 {
     public async Task<PaidSale> PayAsync(long saleId, CancellationToken cancellation)
     {
@@ -30,11 +32,22 @@ internal sealed class SalePayment(Workers workers, StockConsumption stock)
         return new PaidSale(saleId, status, "success");
     }
 
-    static async Task<(string Status, long LocationId)> LockSaleAsync(NpgsqlConnection connection, long saleId, CancellationToken cancellation)
+    async Task<(string Status, long LocationId)> LockSaleAsync(NpgsqlConnection connection, long saleId, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("SELECT status, location_id FROM sales_sale WHERE id = $1 FOR UPDATE", connection);
-        command.Parameters.AddWithValue(saleId);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        // One more statement, no further round trip.
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("SELECT set_config('statement_timeout', $1, true)")
+                {
+                    Parameters = { new() { Value = release.Current.Stock.StatementMilliseconds.ToString(CultureInfo.InvariantCulture) } },
+                },
+                new NpgsqlBatchCommand("SELECT status, location_id FROM sales_sale WHERE id = $1 FOR UPDATE") { Parameters = { new() { Value = saleId } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
         return await reader.ReadAsync(cancellation)
             ? (reader.GetString(0), reader.GetInt64(1))
             : throw new RefusedException(Refusal.NotFound("transition_sale", $"sale {saleId} does not exist"));

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Firstlook.Range.Database;
+using Firstlook.Range.Releases;
 using Firstlook.Range.Telemetry;
 using Npgsql;
 
@@ -9,8 +11,10 @@ namespace Firstlook.Range.Sales;
 internal sealed record SaleLine(long ProductId, int Quantity);
 
 /// <summary>Takes what a sale needs off the shelf, inside the transaction that marks the sale as paid.</summary>
-internal sealed class StockConsumption(ShopMetrics metrics)
+internal sealed class StockConsumption(ShopMetrics metrics, DeployedRelease release, TimeProvider clock)
 {
+    readonly ConcurrentDictionary<(long Product, long Location), (long At, DateOnly Today, List<OnHand> Shelf)> snapshots = new();
+
     /// <summary>Consumes the stock of all lines or of none, counts the outcome and its time.</summary>
     /// <exception cref="RefusedException">Too little is left, or the next batch has expired.</exception>
     public async Task ConsumeAsync(NpgsqlConnection connection, long saleId, long locationId, CancellationToken cancellation)
@@ -53,9 +57,9 @@ internal sealed class StockConsumption(ShopMetrics metrics)
         return lines;
     }
 
-    static async Task ConsumeLineAsync(NpgsqlConnection connection, long saleId, long locationId, SaleLine line, CancellationToken cancellation)
+    async Task ConsumeLineAsync(NpgsqlConnection connection, long saleId, long locationId, SaleLine line, CancellationToken cancellation)
     {
-        var (today, shelf) = await LockShelfAsync(connection, line.ProductId, locationId, cancellation);
+        var (today, shelf) = await ViewShelfAsync(connection, line.ProductId, locationId, cancellation);
         foreach (var take in Fefo.Allocate(line.ProductId, line.Quantity, shelf, today))
         {
             await using var batch = new NpgsqlBatch(connection)
@@ -83,19 +87,36 @@ internal sealed class StockConsumption(ShopMetrics metrics)
         }
     }
 
-    static async Task<(DateOnly Today, List<OnHand> Shelf)> LockShelfAsync(NpgsqlConnection connection, long productId, long locationId, CancellationToken cancellation)
+    async Task<(DateOnly Today, List<OnHand> Shelf)> ViewShelfAsync(NpgsqlConnection connection, long productId, long locationId, CancellationToken cancellation)
     {
+        var tolerated = release.Current.Stock.ShelfSnapshotMilliseconds;
+        if (tolerated == 0)
+        {
+            return await ReadShelfAsync(connection, productId, locationId, "FOR UPDATE OF o", cancellation);
+        }
+        if (!snapshots.TryGetValue((productId, locationId), out var known) || clock.GetElapsedTime(known.At).TotalMilliseconds > tolerated)
+        {
+            var (today, shelf) = await ReadShelfAsync(connection, productId, locationId, "", cancellation);
+            snapshots[(productId, locationId)] = known = (clock.GetTimestamp(), today, shelf);
+        }
+        return (known.Today, known.Shelf);
+    }
+
+    static async Task<(DateOnly Today, List<OnHand> Shelf)> ReadShelfAsync(NpgsqlConnection connection, long productId, long locationId, string lockClause, CancellationToken cancellation)
+    {
+#pragma warning disable CA2100 // One of two literals of this file.
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             SELECT o.id, o.batch_id, b.expiry_date, o.quantity_on_hand, CURRENT_DATE
             FROM stock_onhand o
             LEFT JOIN stock_batch b ON b.id = o.batch_id
-            WHERE o.product_id = $1 AND o.location_id = $2 AND o.quantity_on_hand > 0
+            WHERE o.product_id = $1 AND o.location_id = $2 AND o.quantity_on_hand <> 0
               AND (o.batch_id IS NULL OR b.is_active)
             ORDER BY b.expiry_date NULLS LAST, o.id
-            FOR UPDATE OF o
+            {lockClause}
             """,
             connection);
+#pragma warning restore CA2100
         command.Parameters.AddWithValue(productId);
         command.Parameters.AddWithValue(locationId);
         var shelf = new List<OnHand>();
@@ -104,6 +125,10 @@ internal sealed class StockConsumption(ShopMetrics metrics)
         while (await reader.ReadAsync(cancellation))
         {
             today = reader.GetFieldValue<DateOnly>(4);
+            if (reader.GetInt32(3) < 0)
+            {
+                throw new RefusedException(Refusal.ContradictoryStock(productId, reader.GetInt32(3)));
+            }
             shelf.Add(new OnHand(
                 reader.GetInt64(0),
                 reader.IsDBNull(1) ? null : reader.GetInt64(1),

@@ -12,7 +12,10 @@ internal sealed class Counter(string name, string help, params string[] labels) 
     /// <summary>Adds one. A series appears with its first count, as in the usual client libraries.</summary>
     /// <param name="values">One value for each label, in the order of the labels.</param>
     public void Increment(params ReadOnlySpan<string> values) =>
-        cells.GetOrAdd(LabelText.Render(labels, values), static _ => new Cell()).Add();
+        Add(1, values);
+
+    public void Add(long amount, params ReadOnlySpan<string> values) =>
+        cells.GetOrAdd(LabelText.Render(labels, values), static _ => new Cell()).Add(amount);
 
     public void WriteTo(StringBuilder text)
     {
@@ -39,6 +42,6 @@ internal sealed class Counter(string name, string help, params string[] labels) 
 
         public long Value => Interlocked.Read(ref value);
 
-        public void Add() => Interlocked.Increment(ref value);
+        public void Add(long amount) => Interlocked.Add(ref value, amount);
     }
 }

@@ -14,6 +14,8 @@ internal sealed record LogEntry
     public string? Method { get; init; }
     public string? Path { get; init; }
     public int? StatusCode { get; init; }
+    /// <summary>The same number; other teams' queries know it by this name.</summary>
+    public int? Status { get; init; }
     public double? DurationMs { get; init; }
     public long? SaleId { get; init; }
     public string? FromStatus { get; init; }
@@ -24,6 +26,10 @@ internal sealed record LogEntry
     public string? Location { get; init; }
     public string? IdempotencyKey { get; init; }
     public string? LeadEmail { get; init; }
+    public string? Coupon { get; init; }
+    public string? Provider { get; init; }
+    public string? Reason { get; init; }
+    public string? Tenant { get; init; }
     public string? LeadPhone { get; init; }
 }
 

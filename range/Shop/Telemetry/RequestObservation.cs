@@ -13,7 +13,7 @@ internal sealed class RequestObservation(RequestDelegate next, ShopMetrics metri
     const string IdKey = "request_id";
 
     // Who watches the shop is not one of its users.
-    static readonly string[] Unobserved = ["/metrics", "/faults"];
+    static readonly string[] Unobserved = ["/metrics", "/faults", "/admin"];
 
     public static string Id(HttpContext http) => (string)http.Items[IdKey]!;
 
@@ -81,10 +81,11 @@ internal sealed class RequestObservation(RequestDelegate next, ShopMetrics metri
             RequestId = Id(http),
             Message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{method} {http.Request.Path} status_code={status} duration_ms={milliseconds}{(refusal is null ? "" : $" {refusal.Type}: {refusal.Detail}")}"),
+                $"{method} {http.Request.Path} {status} status_code={status} duration={milliseconds:0}ms{(refusal is null ? "" : $" {refusal.Type}: {refusal.Detail}")}"),
             Method = method,
             Path = http.Request.Path,
             StatusCode = status,
+            Status = status,
             DurationMs = milliseconds,
             ExceptionType = refusal?.Type,
             Location = refusal?.Location,

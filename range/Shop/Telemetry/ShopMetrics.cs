@@ -47,7 +47,8 @@ internal sealed class ShopMetrics
         return text.ToString();
     }
 
-    T Add<T>(T family)
+    /// <summary>Makes the family part of what /metrics shows; for families that one part of the shop keeps for itself.</summary>
+    public T Add<T>(T family)
         where T : IMetric
     {
         families.Add(family);

@@ -18,7 +18,7 @@ internal static class LeadEndpoints
         NewLead lead, Workers workers, LeadThrottle throttle, ShopMetrics metrics, ShopLog log, HttpContext http, CancellationToken cancellation)
     {
         metrics.LeadRequests.Increment();
-        if (!await throttle.AllowsAsync(Client(http), cancellation))
+        if (!await throttle.AllowsAsync(Client(http), http.Request.Headers.ContainsKey("Authorization"), cancellation))
         {
             metrics.LeadsThrottled.Increment();
             return Results.Json(

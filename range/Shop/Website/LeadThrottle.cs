@@ -1,31 +1,33 @@
+using System.Globalization;
+using Firstlook.Range.Redis;
+using Firstlook.Range.Releases;
 using Firstlook.Range.Telemetry;
 
 namespace Firstlook.Range.Website;
 
-/// <summary>Keeps one client from flooding the lead form: ten in a minute, sixty in an hour.</summary>
-internal sealed class LeadThrottle(RedisCounter counter, ShopMetrics metrics, ShopLog log)
+/// <summary>Keeps one client from flooding the lead form: so many in a minute, so many in an hour, as the release says.</summary>
+internal sealed class LeadThrottle([FromKeyedServices("throttle")] RedisConnection redis, DeployedRelease release, ShopMetrics metrics, ShopLog log)
 {
-    static readonly (string Name, int Limit, TimeSpan Window)[] Rates =
-    [
-        ("burst", 10, TimeSpan.FromMinutes(1)),
-        ("hourly", 60, TimeSpan.FromHours(1)),
-    ];
-
     /// <summary>Whether this request may pass. Lets it pass when Redis is away: a lead is worth more than the limit.</summary>
-    public async Task<bool> AllowsAsync(string client, CancellationToken cancellation)
+    public async Task<bool> AllowsAsync(string client, bool loggedIn, CancellationToken cancellation)
     {
+        var rules = release.Current.Throttle;
+        if (loggedIn && rules.ExemptsLoggedIn)
+        {
+            return true;
+        }
         try
         {
-            foreach (var (name, limit, window) in Rates)
+            foreach (var (name, limit, window) in new[] { ("burst", rules.Burst, TimeSpan.FromMinutes(1)), ("hourly", rules.Hourly, TimeSpan.FromHours(1)) })
             {
-                if (await counter.IncrementAsync($"throttle:lead:{name}:{client}", window, cancellation) > limit)
+                if (limit > 0 && await CountAsync($"throttle:lead:{name}:{client}", window, cancellation) > limit)
                 {
                     return false;
                 }
             }
             return true;
         }
-        catch (IOException away)
+        catch (RedisException away)
         {
             metrics.Exceptions.Increment("ConnectionError", "lead_throttle");
             log.Write(new LogEntry
@@ -39,5 +41,16 @@ internal sealed class LeadThrottle(RedisCounter counter, ShopMetrics metrics, Sh
             });
             return true;
         }
+    }
+
+    /// <summary>Adds one, and returns the sum since the first count in the last <paramref name="window"/>.</summary>
+    async Task<long> CountAsync(string key, TimeSpan window, CancellationToken cancellation)
+    {
+        var count = (await redis.AskAsync(cancellation, "INCR", key)).Number;
+        if (count == 1)
+        {
+            await redis.AskAsync(cancellation, "EXPIRE", key, ((int)window.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        }
+        return count;
     }
 }

@@ -30,6 +30,14 @@ public static class ApiEndpoints
             Decide(number, desk, (incident, now) => ResponderDecisions.LookAgain(incident, By(context), now), cancellation));
         api.MapPost("{number:int}/choose", async (int number, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.Choose(number, By(context), said.To ?? "", cancellation)));
+        api.MapPost("{number:int}/confirm", async (int number, Said said, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.Confirm(number, By(context), said.Text ?? "", cancellation)));
+        api.MapPost("{number:int}/none-of-these", (int number, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Decide(number, desk, (incident, now) => Verdicts.NoneOfThese(incident, By(context), now), cancellation));
+        api.MapPost("{number:int}/disagree", (int number, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Decide(number, desk, (incident, now) => Verdicts.Disagree(incident, By(context), now), cancellation));
+        api.MapPost("{number:int}/checks", async (int number, Checked check, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.AnswerCheck(number, By(context), check.Step, check.Found, cancellation)));
         api.MapPost("{number:int}/by-hand", async (int number, ByHand done, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.RecordByHand(number, By(context), done.What, done.Output ?? "", cancellation)));
         api.MapPost("{number:int}/reads", async (int number, Read read, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
@@ -58,6 +66,9 @@ public static class ApiEndpoints
     public sealed record ByHand(string What, string? Output = null);
 
     public sealed record Read(string Step, int Command);
+
+    /// <param name="Found">True where what the check asks for is so.</param>
+    public sealed record Checked(string Step, bool Found);
 
     /// <param name="Target">Its name; null for the one that understands the language.</param>
     /// <param name="Key">Made by the sender; the same again, also after an answer that was lost, is one proposal.</param>

@@ -64,9 +64,21 @@ public static class RoomJson
         deadlines = room.Incident.Deadlines,
         alerts = room.Incident.Alerts.Values.Select(alert => new { labels = alert.Alert.Labels, annotations = alert.Alert.Annotations, startsAt = alert.Alert.StartsAt, endedAt = alert.EndedAt }),
         look = room.Look is { } look ? new { number = look.Number, reason = look.Reason, startedAt = look.StartedAt, finishedAt = look.FinishedAt } : null,
+        considered = room.Look?.Considered is { } considered
+            ? new
+            {
+                runbooks = considered.Library.Select(runbook => new { file = runbook.File, evidence = runbook.Evidence }),
+                changes = considered.Changes.Select(change => new { at = change.At, kind = change.Kind, what = change.What, service = change.Service, by = change.By }),
+                earlier = considered.Earlier.Select(earlier => new { hypothesis = earlier.Hypothesis, incident = earlier.Incident, at = earlier.At }),
+            }
+            : null,
+        verdict = room.Incident.Verdict is { } verdict ? new { at = verdict.At, by = verdict.By, kind = verdict.Kind.ToString().ToLowerInvariant(), hypothesis = verdict.Hypothesis } : null,
+        manual = room.Procedure?.Steps.Where(step => step.Manual).Select(step => new { step = step.Id, title = step.Title, line = step.Line, cause = step.Cause }),
+        checks = room.Incident.Checks.Select(check => new { at = check.At, by = check.By, step = check.Step, title = check.Title, found = check.Found }),
         conclusion = room.Ranking?.Conclusion,
         leader = room.Ranking?.Leader?.Hypothesis.Id,
         hypotheses = room.Ranking?.Hypotheses.Select(View),
+        next = room.Ranking?.Next is { } next ? new { hypothesis = next.Hypothesis, text = next.Check.Command.Text, line = next.Check.Command.Line, step = next.Check.Step.Id, why = next.Check.Why } : null,
         findings = room.Ranking?.General.Select(View),
         actions = room.Incident.Actions.Select(action => new
         {
@@ -103,7 +115,7 @@ public static class RoomJson
             settled = action.Settlement is { } settled ? new { by = settled.By, succeeded = settled.Succeeded, note = settled.Note } : null,
             result = action.Result?.Summary,
         }),
-        reads = room.Cards.Select(card => new
+        reads = room.Cards.Concat(room.Besides).Select(card => new
         {
             step = card.Id.Step,
             command = card.Id.Index,
@@ -131,13 +143,16 @@ public static class RoomJson
         id = ranked.Hypothesis.Id,
         title = ranked.Hypothesis.Title,
         line = ranked.Hypothesis.Line,
+        runbook = ranked.Runbook,
+        procedure = ranked.Procedure,
         standing = Ranking.Word(ranked.Standing).ToLowerInvariant(),
         @for = ranked.For.Select(View),
         against = ranked.Against.Select(View),
         notRun = ranked.NotRun.Select(unrun => new { text = unrun.Command.Text, line = unrun.Command.Line, why = unrun.Why }),
+        wouldChangeIf = ranked.WouldChangeIf,
     };
 
-    static object View(Finding finding) => new { claim = finding.Claim, step = finding.Citation.Command.Step, command = finding.Citation.Command.Index, line = finding.Citation.Line };
+    static object View(Finding finding) => new { claim = finding.Claim, step = finding.Citation.Command?.Step, command = finding.Citation.Command?.Index, line = finding.Citation.Line, runbook = finding.Citation.Runbook, record = finding.Citation.Record };
 
     static string Word(IncidentState state) => state.ToString().ToLowerInvariant();
 }

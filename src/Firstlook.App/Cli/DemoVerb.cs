@@ -25,7 +25,7 @@ static class DemoVerb
             // A demo begins with an empty journal.
             if (Directory.Exists(Path.Combine(home, "firstlook"))) Directory.Delete(Path.Combine(home, "firstlook"), recursive: true);
             var settings = new StorySettings(
-                parsed.GetValue(range) ?? Found(), home, parsed.GetValue(port) is > 0 and var asked ? asked : FreePort(), scenario, parsed.GetValue(once) || parsed.GetValue(sabotage) is not null,
+                parsed.GetValue(range) ?? FoundRange(), home, parsed.GetValue(port) is > 0 and var asked ? asked : FreePort(), scenario, parsed.GetValue(once) || parsed.GetValue(sabotage) is not null,
                 parsed.GetValue(runbooks) is { } other ? Path.GetFullPath(other) : null, parsed.GetValue(sabotage));
             try
             {
@@ -40,7 +40,7 @@ static class DemoVerb
         return command;
     }
 
-    static string Found()
+    public static string FoundRange()
     {
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "range", "up"))) return Path.Combine(folder.FullName, "range");

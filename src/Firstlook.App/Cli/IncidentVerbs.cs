@@ -18,6 +18,10 @@ static class IncidentVerbs
         Change("mitigate", "Says that users are no longer harmed", "mitigate", null),
         Change("resolve", "Says that it is over", "resolve", "WHY", optional: true),
         Change("look", "Runs all reads again", "look", null),
+        Change("confirm", "Says which hypothesis it was, by its id: the next incident of this alert is told", "confirm", "HYPOTHESIS"),
+        Change("none-of-these", "Says that it was none of the hypotheses", "none-of-these", null),
+        Change("disagree", "Says that the ranking is wrong", "disagree", null),
+        Check(),
         ByHand(),
     };
 
@@ -83,6 +87,22 @@ static class IncidentVerbs
                 if (room.Incident.State == IncidentState.Closed) return Exit.Done;
             }
             while (await timer.WaitForNextTickAsync(cancellation));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    static Command Check()
+    {
+        var number = Number();
+        var step = new Argument<string>("STEP") { Description = "Id of the manual check, as `incident show ID --json` has it" };
+        var no = new Option<bool>("--no") { Description = "What the check asks for is not so" };
+        var configuration = Options.Configuration();
+        var command = new Command("check", "Answers a check that no program can do; the ranking counts it") { number, step, no, configuration };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
+            await server.Post($"/api/incidents/{parsed.GetValue(number)}/checks", new { step = parsed.GetValue(step), found = !parsed.GetValue(no) }, cancellation);
             return Exit.Done;
         });
         return command;

@@ -52,10 +52,14 @@ static class LookVerb
             return terminal.Fail(Exit.NotFound, match is ProcedureMatch.Tie ? "several procedures fit equally: ask for one as FILE#SECTION" : match.Why);
         }
 
-        var plan = Response.Looks(found.Procedure, service.Service, alert.Labels);
-        var waiting = plan.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
+        var own = Response.Looks(found.Procedure, service.Service, alert.Labels);
+        var library = libraries.Of(service.Service?.Team);
+        var besides = Library.Besides(found, alert.Labels, alert.Annotations, library).Select(one => Library.Consider(one.Runbook, one.Procedure, found.Runbook.File)).ToEquatableArray();
+        var plan = Response.LooksBesides(own, besides, service.Service, alert.Labels);
+        var waiting = own.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
         var events = opened.Add(new LookStarted(now, 1, plan.Ready.Count(), waiting))
-            .AddRange(ActionProposals.Candidates(found.Procedure, plan, alert.Labels, service.Service?.Policy ?? Actions.ActionPolicy.Default, found.Runbook.Prohibitions, 1).Select(action => new ActionProposed(now, "the runbook", action)));
+            .Add(new LookConsidered(now, 1, library.Select(runbook => new ConsideredRunbook(runbook.File, runbook.Hash)).ToEquatableArray(), [], []))
+            .AddRange(ActionProposals.Candidates(found.Procedure, own, alert.Labels, service.Service?.Policy ?? Actions.ActionPolicy.Default, found.Runbook.Prohibitions, 1).Select(action => new ActionProposed(now, "the runbook", action)));
         var outputs = new Dictionary<string, Output>(StringComparer.Ordinal);
         var failed = 0;
         await using var executors = new TargetExecutors(settings.Connections, time, new Masker([.. settings.MaskedFields]));
@@ -69,7 +73,7 @@ static class LookVerb
         }
 
         events = events.Add(new LookFinished(time.GetUtcNow(), 1));
-        var room = Response.Concludes(Guid.Empty, events, found.Runbook, hash => outputs.GetValueOrDefault(hash));
+        var room = Response.Concludes(Guid.Empty, events, found.Runbook, hash => outputs.GetValueOrDefault(hash), considered => library.FirstOrDefault(runbook => runbook.Hash == considered.Evidence));
         if (terminal.Interactive && !json) terminal.Say("");
         if (json) terminal.Output.WriteLine(RoomJson.Of(room, time.GetUtcNow()));
         else terminal.Result(RoomText.Of(room, time.GetUtcNow()));

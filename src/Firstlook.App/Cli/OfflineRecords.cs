@@ -13,7 +13,7 @@ sealed class OfflineRecords : IDisposable
     public OfflineRecords(Configuration.Configuration configuration)
     {
         journal = Journal.Journal.OpenRead(configuration.Data);
-        records = new Records(journal);
+        records = new Records(journal, configuration.ToolsOf);
         records.Load();
     }
 
@@ -21,8 +21,7 @@ sealed class OfflineRecords : IDisposable
 
     public Room Room(int number) => records.ByNumber(number) is { } record ? Room(record) : throw new Stop(Exit.NotFound, $"there is no incident {number}");
 
-    public Room Room(Record record) =>
-        Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output);
+    public Room Room(Record record) => records.Room(record);
 
     public void Dispose() => journal.Dispose();
 }

@@ -36,6 +36,8 @@ static class TargetChecks
             case TargetKind.Interpreter:
                 yield return (target.Interprets is Language.Python ? "print(1)" : target.Interprets is Language.Ruby ? "puts 1" : "console.log(1)", target.Interprets ?? Language.Python, "runs code");
                 break;
+            case TargetKind.Tls:
+                break;
             case TargetKind.Http:
                 yield return ("GET /", Language.Http, "answers requests");
                 break;

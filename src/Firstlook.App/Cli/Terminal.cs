@@ -1,14 +1,17 @@
 using System.Text;
+using Firstlook.Runbooks.Checking;
 
 namespace Firstlook.App.Cli;
 
 /// <summary>Results on standard output, the rest on standard error. The only place that writes to the console.</summary>
-sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
+/// <param name="color">True where a person reads standard output and has not asked for no colour (no-color.org).</param>
+sealed class Terminal(TextWriter output, TextWriter error, bool interactive, bool color = false)
 {
     public static Terminal Standard { get; } = new(
         new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true },
         new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true },
-        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null));
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null),
+        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "" && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null));
 
     /// <summary>True where a person watches standard error: then progress is shown.</summary>
     public bool Interactive => interactive;
@@ -16,6 +19,9 @@ sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
     public TextWriter Output => output;
 
     public void Result(string text) => output.Write(Shown(text.EndsWith('\n') ? text : text + "\n"));
+
+    /// <summary>A result whose colours are marks of <see cref="Paint"/>: escapes are put in last, so that none of the text's own get through.</summary>
+    public void Painted(Func<bool, string> text) => output.Write(color ? Paint.Escaped(Shown(text(true))) : Shown(text(false)));
 
     public void Say(string text) => error.WriteLine(Shown(text));
 

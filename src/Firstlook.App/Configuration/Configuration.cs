@@ -1,4 +1,5 @@
 using Firstlook.Access;
+using Firstlook.Effects.Tools;
 using Firstlook.Executors;
 using Firstlook.Looks;
 
@@ -24,13 +25,20 @@ public sealed record Configuration(
     string? IntakeToken,
     EquatableArray<string> MaskedFields)
 {
+    /// <summary>The programs that are known to a team; the product's own where it has no rules, or there is no such team.</summary>
+    public Toolset ToolsOf(string? team) => Teams.FirstOrDefault(known => known.Name == team)?.Tools ?? Toolset.BuiltIn;
+
     public static Configuration Default(string folder) => new(
         new Uri("http://127.0.0.1:7070"), new Uri("http://127.0.0.1:7070"), Path.Combine(folder, "firstlook-data"),
         [], [], [], TargetConnections.None, [], [], null, []);
 }
 
 /// <param name="Fallback">Whom to tell where no procedure says; null where the configuration does not either.</param>
-public sealed record TeamConfiguration(string Name, EquatableArray<string> Runbooks, string? Fallback);
+public sealed record TeamConfiguration(string Name, EquatableArray<string> Runbooks, string? Fallback)
+{
+    /// <summary>The product's tables, with the team's own rules over them.</summary>
+    public Toolset Tools { get; init; } = Toolset.BuiltIn;
+}
 
 /// <param name="Secret">Signs the webhook; null where a Slack webhook's address is the secret itself.</param>
 public sealed record SenderConfiguration(string Name, string Kind, Uri Url, string? Secret);

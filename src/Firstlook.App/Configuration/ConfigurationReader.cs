@@ -1,5 +1,7 @@
 using Firstlook.Access;
 using Firstlook.Alerts;
+using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 using Firstlook.Executors;
 using Firstlook.Looks;
 using YamlDotNet.Core;
@@ -83,9 +85,38 @@ public static class ConfigurationReader
     static EquatableArray<TeamConfiguration> Teams(YamlField field, string folder) =>
         field.Entries().Select(entry =>
         {
-            entry.Field.Knows("runbooks", "fallback");
-            return new TeamConfiguration(entry.Name, Paths(entry.Field["runbooks"], folder), entry.Field["fallback"].Text());
+            entry.Field.Knows("runbooks", "fallback", "tools");
+            return new TeamConfiguration(entry.Name, Paths(entry.Field["runbooks"], folder), entry.Field["fallback"].Text()) { Tools = Tools(entry.Field["tools"], folder) };
         }).ToEquatableArray();
+
+    /// <summary>A team's own rules, and what an administrator lets them do: <c>files</c>, <c>lowest</c>, <c>replaces</c>.</summary>
+    static Toolset Tools(YamlField field, string folder)
+    {
+        if (!field.Exists) return Toolset.BuiltIn;
+        field.Knows("files", "lowest", "replaces");
+        var lowest = field["lowest"].Exists ? field["lowest"].OneOf("read", "reversible", "disruptive", "unknown", "destructive") : null;
+        var grant = new ToolGrant(lowest is null ? ToolGrant.Default.Lowest : Enum.Parse<Effect>(lowest, ignoreCase: true), field["replaces"].Texts());
+        var tables = new List<(string, string)>();
+        foreach (var path in Paths(field["files"], folder))
+        {
+            try
+            {
+                if (new FileInfo(path).Length > LargestTable) field["files"].Problem($"{path} is larger than {LargestTable / 1024} KiB");
+                else tables.Add((Path.GetFileName(path), File.ReadAllText(path)));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                field["files"].Problem($"{path} cannot be read: {exception.Message}");
+            }
+        }
+
+        var (tools, problems) = TeamRules.Read(tables, grant);
+        foreach (var problem in problems) field["files"].Problem(problem);
+        return tools;
+    }
+
+    /// <summary>Bytes of one table of tools: the product's own have a tenth of it.</summary>
+    const long LargestTable = 256 * 1024;
 
     static EquatableArray<Service> Services(YamlField field, EquatableArray<TeamConfiguration> teams, Dictionary<string, (Target Target, Connection Connection)> targets, YamlField policy)
     {
@@ -102,6 +133,7 @@ public static class ConfigurationReader
             return new Service(entry.Name, team, match, named.Where(targets.ContainsKey).Select(name => targets[name].Target with { Environment = common.EnvironmentOf(name) }).ToEquatableArray())
             {
                 Policy = common.For(entry.Field["policy"]),
+                Tools = teams.FirstOrDefault(known => known.Name == team)?.Tools ?? Toolset.BuiltIn,
             };
         }).ToEquatableArray();
     }

@@ -1,6 +1,7 @@
 using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Executors;
+using Firstlook.Executors.Logs;
 using Firstlook.Executors.Reach;
 
 namespace Firstlook.App.Configuration;
@@ -40,10 +41,12 @@ sealed class TargetsReader(string folder)
     }
 
     (Target Target, Connection Connection)? Target(string name, YamlField field) =>
-        field["kind"].OneOf("prometheus", "loki", "postgresql", "redis", "http", "shell", "interpreter") switch
+        field["kind"].OneOf("prometheus", "loki", "logs", "postgresql", "redis", "http", "tls", "shell", "interpreter") switch
         {
             "prometheus" => Prometheus(name, field),
             "loki" => Loki(name, field),
+            "logs" => Logs(name, field),
+            "tls" => Tls(name, field),
             "postgresql" => PostgreSql(name, field),
             "redis" => Redis(name, field),
             "http" => Http(name, field),
@@ -66,6 +69,41 @@ sealed class TargetsReader(string folder)
         if (field["url"].Address("http", "https") is not { } url) return null;
         var connection = new LokiConnection(url, Pairs(field["headers"]));
         return (new Target(name, TargetKind.Loki, $"loki {Shown(url)}"), field["look_back_minutes"].Number(1, 7 * 24 * 60) is { } minutes ? connection with { LookBack = TimeSpan.FromMinutes(minutes) } : connection);
+    }
+
+    (Target, Connection)? Logs(string name, YamlField field)
+    {
+        field.Knows([.. OfEvery, "files", "look_back_minutes", "megabytes"]);
+        var sets = field["files"].Entries().Select(entry =>
+        {
+            if (entry.Field.Entries().FirstOrDefault(label => label.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_')) is { Name: { } wrong }) entry.Field.Problem($"\"{wrong}\" is no name of a label");
+            return new LogFileSet(ConfigurationReader.Full(entry.Name, folder), Pairs(entry.Field));
+        }).ToEquatableArray();
+        if (sets.IsEmpty) field["files"].Problem("is needed: a file's path, and the labels that select it, such as /var/log/app.log: { app: shop }");
+        var connection = new LogFilesConnection(sets, (field["megabytes"].Number(1, 1024) ?? 64) * 1024L * 1024);
+        return (
+            new Target(name, TargetKind.Loki, $"log files {string.Join(", ", sets.Select(set => set.Path))}"),
+            field["look_back_minutes"].Number(1, 7 * 24 * 60) is { } minutes ? connection with { LookBack = TimeSpan.FromMinutes(minutes) } : connection);
+    }
+
+    (Target, Connection)? Tls(string name, YamlField field)
+    {
+        field.Knows([.. OfEvery, "hosts", "authority"]);
+        var authority = field["authority"].Text() is { } path ? ConfigurationReader.Full(path, folder) : null;
+        if (authority is not null && !File.Exists(authority)) field["authority"].Problem($"there is no file {authority}");
+        return (new Target(name, TargetKind.Tls, "certificates of servers"), new TlsConnection(Hosts(field["hosts"]), authority));
+    }
+
+    /// <summary>Names and the addresses that they have here.</summary>
+    static EquatableArray<KeyValuePair<string, string>> Hosts(YamlField field)
+    {
+        foreach (var (name, address) in field.Entries())
+        {
+            if (!System.Net.IPAddress.TryParse(address.Text(), out _)) address.Problem("an IP address is needed");
+            if (name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-'))) address.Problem($"\"{name}\" is no host name");
+        }
+
+        return Pairs(field);
     }
 
     static (Target, Connection)? Http(string name, YamlField field)
@@ -95,13 +133,14 @@ sealed class TargetsReader(string folder)
 
     (Target, Connection)? Shell(string name, YamlField field)
     {
-        field.Knows([.. OfEvery, "enter", "joins_words", "ssh", "container", "compose", "pod", "kubernetes", "docker", "environment", "folder", "root", "read_only_view"]);
+        field.Knows([.. OfEvery, "enter", "joins_words", "ssh", "container", "compose", "pod", "kubernetes", "docker", "hosts", "environment", "folder", "root", "read_only_view"]);
         var reached = new ReachReader(folder).Read(field);
         var connection = new ShellConnection(reached.Words, reached.JoinsWords, Pairs(field["environment"]), field["folder"].Text(), Flag(field["root"]))
         {
             ReadOnlyView = Flag(field["read_only_view"]),
             Cluster = field["kubernetes"].Exists ? new KubeconfigReader(folder).Read(field["kubernetes"]) : null,
             Engine = field["docker"].Exists ? Engine(field["docker"]) : null,
+            Hosts = Hosts(field["hosts"]),
         };
         if (connection.Cluster is not null && !reached.Words.IsEmpty) field["kubernetes"].Problem("pins the kubectl of this host; where the target is entered, give it a KUBECONFIG of its own under environment");
         return (new Target(name, TargetKind.Shell, $"{reached.Shown}{(connection.Cluster is { } cluster ? $", kubectl in {cluster.Context}/{cluster.Namespace}" : "")}{(connection.Engine is { } engine ? $", docker at {engine.Host}" : "")}"), connection);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Npgsql;
@@ -11,7 +12,7 @@ sealed class PracticeRange : IAsyncDisposable
     readonly string folder;
     readonly string home;
     readonly Dictionary<string, string> environment;
-    readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     PracticeRange(string folder, string home, Dictionary<string, string> environment) => (this.folder, this.home, this.environment) = (folder, home, environment);
 
@@ -20,9 +21,11 @@ sealed class PracticeRange : IAsyncDisposable
     public Uri Shop => new(environment["RANGE_SHOP_URL"]);
 
     /// <exception cref="DemoFailed">It did not come up; what it said stands in the message.</exception>
-    public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, Action<string> say, CancellationToken cancellation)
+    /// <param name="load">Requests a second, and the seed of what is asked for; null for the range's own.</param>
+    public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, (double Rate, int Seed)? load, Action<string> say, CancellationToken cancellation)
     {
-        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_INTAKE_TOKEN", token)], say, cancellation);
+        (string, string)[] asked = load is { } given ? [("RANGE_RATE", given.Rate.ToString(CultureInfo.InvariantCulture)), ("RANGE_SEED", given.Seed.ToString(CultureInfo.InvariantCulture))] : [];
+        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_INTAKE_TOKEN", token), .. asked], say, cancellation);
         if (code != 0) throw new DemoFailed($"range/up ended with {code}: {said}", code == 69 ? 69 : Cli.Exit.Failed);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in File.ReadAllLines(Path.Combine(home, "range.env")))
@@ -45,6 +48,19 @@ sealed class PracticeRange : IAsyncDisposable
         if (!response.IsSuccessStatusCode) throw new DemoFailed($"the range answered {(int)response.StatusCode} to {verb} {name}");
     }
 
+    /// <summary>The alert that a fault raises, as the range tells it; null where it does not.</summary>
+    public async Task<string?> AlertOf(string fault, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Shop, "/faults"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", environment["RANGE_FAULT_TOKEN"]);
+        using var response = await http.SendAsync(request, cancellation);
+        if (!response.IsSuccessStatusCode) throw new DemoFailed($"the range answered {(int)response.StatusCode} to the list of its faults");
+        using var faults = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellation));
+        foreach (var known in faults.RootElement.EnumerateArray())
+            if (known.GetProperty("name").GetString() == fault) return known.TryGetProperty("alert", out var alert) ? alert.GetString() : null;
+        throw new DemoFailed($"the range has no fault {fault}", Cli.Exit.NotFound);
+    }
+
     /// <summary>Names of the alerts that Prometheus itself says are firing.</summary>
     public async Task<IReadOnlyList<string>> Firing(CancellationToken cancellation)
     {
@@ -64,7 +80,7 @@ sealed class PracticeRange : IAsyncDisposable
         await using var connection = new NpgsqlConnection($"Host={uri.Host};Port={uri.Port};Username={uri.UserInfo};Database={uri.AbsolutePath.Trim('/')};Pooling=false;Timeout=5;Command Timeout=5");
         await connection.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand(sql, connection);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Stops a program of the range for good, as a crash would.</summary>

@@ -27,7 +27,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         var firstlook = new Uri($"http://127.0.0.1:{settings.Port}");
         var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
         Tell("the range starts: PostgreSQL, Redis, Prometheus, a shop and its customers");
-        await using var range = await PracticeRange.Start(settings.Range, settings.Home, firstlook, Sabotaged("intake") ? token + "0" : token, line => say("       " + line), cancellation);
+        await using var range = await PracticeRange.Start(settings.Range, settings.Home, firstlook, Sabotaged("intake") ? token + "0" : token, null, line => say("       " + line), cancellation);
         if (Sabotaged("range")) range.Kill("shop serve");
         await Confirm("range", "the shop answers, and Prometheus is ready", () => range.IsServing(cancellation), TimeSpan.FromSeconds(5), cancellation);
 

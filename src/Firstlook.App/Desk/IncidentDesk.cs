@@ -15,6 +15,12 @@ public abstract class IncidentDesk
 
     public abstract Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation);
 
+    /// <summary>A responder says which hypothesis it was: it becomes known to later incidents of the alert.</summary>
+    public abstract Task<DeskAnswer> Confirm(int number, string by, string hypothesis, CancellationToken cancellation);
+
+    /// <summary>A responder answers a check that no program can do.</summary>
+    public abstract Task<DeskAnswer> AnswerCheck(int number, string by, string step, bool found, CancellationToken cancellation);
+
     /// <summary>What a responder did by hand joins the record; the pasted output is masked before anything keeps it.</summary>
     public abstract Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation);
 

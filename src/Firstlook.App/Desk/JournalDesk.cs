@@ -39,7 +39,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
 
     public Room Room(Guid id) => Room(records.Get(id));
 
-    Room Room(Record record) => Response.Concludes(record.Id, record.Events, records.Runbook(record.Incident.Procedure.Evidence, record.Incident.Procedure.Runbook), records.Output);
+    Room Room(Record record) => records.Room(record);
 
     public override Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation) =>
         Decide(number, (incident, now) => (decide(incident, now), []), cancellation);
@@ -49,6 +49,12 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
         return await Decide(record.Id, decide, [], cancellation);
     }
+
+    public override Task<DeskAnswer> Confirm(int number, string by, string hypothesis, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => (Verdicts.Confirm(records.Room(records.ByNumber(number)!), by, hypothesis, now), []), cancellation);
+
+    public override Task<DeskAnswer> AnswerCheck(int number, string by, string step, bool found, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => (Verdicts.Answer(records.Room(records.ByNumber(number)!), by, step, found, now), []), cancellation);
 
     public override Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation)
     {
@@ -95,7 +101,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
             ? libraries.Edited(incident.Team, file, procedure, proposal.Text, proposal.Language)
             : null;
 
-    EquatableArray<Prohibition> Prohibitions(Incident incident) => records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook)?.Prohibitions ?? [];
+    EquatableArray<Prohibition> Prohibitions(Incident incident) => records.Runbook(incident)?.Prohibitions ?? [];
 
     public override Task<DeskAnswer> Choose(int number, string by, string fileAndSlug, CancellationToken cancellation) =>
         Decide(
@@ -112,7 +118,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     {
         if (records.ByNumber(number) is not { } record) return new DeskAnswer.NotFound();
         var incident = record.Incident;
-        var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
+        var runbook = records.Runbook(incident);
         var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
         var unit = procedure?.Steps.SelectMany(step => Units.Of(step)).FirstOrDefault(unit => unit.Id == command);
         if (unit is null || incident.Looks.LastOrDefault() is not { } look) return new DeskAnswer.Refused("there is no such command in the procedure");
@@ -120,7 +126,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         if (target is null) return new DeskAnswer.Refused(missing);
         var values = Planning.Values(unit.Step, unit.Command, incident.FirstAlert?.Labels ?? default);
         var before = unit.Command.After.Select(index => unit.Step.Commands[index].Text).ToEquatableArray();
-        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before) is not ReadDecision.Permitted permitted)
+        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before, libraries.Service(incident.Service)?.Tools) is not ReadDecision.Permitted permitted)
             return new DeskAnswer.Refused("it is no read: propose it as an action");
         var (result, hash, output) = Recording.Of(await executors.Run(permitted.Permit, cancellation));
         var at = time.GetUtcNow();

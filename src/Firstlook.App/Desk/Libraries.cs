@@ -1,5 +1,6 @@
 using Firstlook.App.Configuration;
 using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 using Firstlook.Incidents;
 using Firstlook.Looks;
 using Firstlook.Runbooks;
@@ -15,7 +16,7 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
     const int MostFiles = 5000;
 
     readonly Lock reading = new();
-    readonly Dictionary<string, (DateTime Written, long Size, Entry Entry)> read = new(StringComparer.Ordinal);
+    readonly Dictionary<(string File, Toolset Tools), (DateTime Written, long Size, Entry Entry)> read = [];
 
     sealed record Entry(Runbook Runbook, ReadOnlyMemory<byte> Bytes);
 
@@ -29,7 +30,7 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
     /// <summary>The bytes that a runbook was read from, for the record.</summary>
     public ReadOnlyMemory<byte> Bytes(Runbook runbook)
     {
-        lock (reading) return read[runbook.File].Entry.Bytes;
+        lock (reading) return read.Values.First(known => ReferenceEquals(known.Entry.Runbook, runbook)).Entry.Bytes;
     }
 
     /// <param name="fileAndSlug">"FILE#slug"; of the file the end of its path suffices.</param>
@@ -55,11 +56,13 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
 
     List<Entry> Entries(string? team)
     {
-        var paths = shared.Concat(teams.FirstOrDefault(known => known.Name == team)?.Runbooks ?? []);
-        lock (reading) return [.. paths.SelectMany(Files).Distinct().Take(MostFiles).Select(Read).Where(entry => entry is not null).Select(entry => entry!)];
+        var own = teams.FirstOrDefault(known => known.Name == team);
+        var paths = shared.Concat(own?.Runbooks ?? []);
+        var tools = own?.Tools ?? Toolset.BuiltIn;
+        lock (reading) return [.. paths.SelectMany(Files).Distinct().Take(MostFiles).Select(file => Read(file, tools)).Where(entry => entry is not null).Select(entry => entry!)];
     }
 
-    Entry? Read(string file)
+    Entry? Read(string file, Toolset tools)
     {
         try
         {
@@ -70,10 +73,10 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
                 return null;
             }
 
-            if (read.TryGetValue(file, out var known) && known.Written == info.LastWriteTimeUtc && known.Size == info.Length) return known.Entry;
+            if (read.TryGetValue((file, tools), out var known) && known.Written == info.LastWriteTimeUtc && known.Size == info.Length) return known.Entry;
             var bytes = File.ReadAllBytes(file);
-            var entry = new Entry(RunbookReader.Read(file, bytes), bytes);
-            read[file] = (info.LastWriteTimeUtc, info.Length, entry);
+            var entry = new Entry(RunbookReader.Read(file, bytes, tools), bytes);
+            read[(file, tools)] = (info.LastWriteTimeUtc, info.Length, entry);
             return entry;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Firstlook.Effects.Tools;
 using Firstlook.Incidents;
 using Firstlook.Journal;
 using Firstlook.Looks;
@@ -15,15 +16,21 @@ public sealed record Record(Guid Id, EquatableArray<IncidentEvent> Events, Incid
 }
 
 /// <summary>The journal's incidents in memory, read once and kept up with every commit. Holds no truth: all of it can be read again.</summary>
-public sealed class Records(JournalReader journal)
+/// <param name="tools">The programs that are known to a team.</param>
+public sealed class Records(JournalReader journal, Func<string?, Toolset> tools)
 {
     readonly ConcurrentDictionary<Guid, Record> records = new();
     readonly ConcurrentDictionary<int, Guid> numbers = new();
     readonly ConcurrentDictionary<string, Output> outputs = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<string, Runbook> runbooks = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<(string Hash, Toolset Tools), Runbook> runbooks = new();
 
     /// <summary>Outputs kept in memory, since every view of an incident asks for them again.</summary>
     const int MostOutputs = 2000;
+
+    /// <summary>Rooms kept in memory: a page of the list asks for each of its incidents.</summary>
+    const int MostRooms = 500;
+
+    readonly ConcurrentDictionary<Guid, Room> rooms = new();
 
     int lastNumber;
 
@@ -31,7 +38,7 @@ public sealed class Records(JournalReader journal)
 
     public void Load()
     {
-        foreach (var id in journal.Streams()) Reload(id);
+        foreach (var id in journal.Streams().Where(id => id != ChangeLog.Stream)) Reload(id);
     }
 
     public int NextNumber() => Interlocked.Increment(ref lastNumber);
@@ -46,6 +53,15 @@ public sealed class Records(JournalReader journal)
     /// <exception cref="System.Text.Json.JsonException">A newer Firstlook wrote this journal, or it is damaged: <c>verify</c> tells.</exception>
     public void Reload(Guid id) => Keep(Record.Empty(id).With(journal.Read(id).Select(stored => EventFormat.Read(stored.Type, stored.Payload)).ToEquatableArray()));
 
+    /// <summary>Everything there is to know of an incident, made anew where its record has grown.</summary>
+    public Room Room(Record record)
+    {
+        if (rooms.TryGetValue(record.Id, out var known) && known.Incident.Version == record.Incident.Version) return known;
+        if (rooms.Count > MostRooms) rooms.Clear();
+        return rooms[record.Id] = Response.Concludes(
+            record.Id, record.Events, Runbook(record.Incident), Output, considered => Runbook(considered.Evidence, considered.File, record.Incident.Team));
+    }
+
     /// <returns>Null where the output is no longer kept.</returns>
     public Output? Output(string hash)
     {
@@ -56,11 +72,15 @@ public sealed class Records(JournalReader journal)
     }
 
     /// <summary>The version of the runbook that an incident was opened with.</summary>
-    public Runbook? Runbook(string? hash, string? file)
+    public Runbook? Runbook(Incident incident) => Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook, incident.Team);
+
+    /// <summary>A runbook by the hash of its bytes, as the team's tools let it be read.</summary>
+    public Runbook? Runbook(string? hash, string? file, string? team)
     {
         if (hash is null || file is null) return null;
-        if (runbooks.TryGetValue(hash, out var known)) return known;
-        return journal.ReadEvidence(hash) is { } bytes ? runbooks[hash] = RunbookReader.Read(file, bytes) : null;
+        var known = tools(team);
+        if (runbooks.TryGetValue((hash, known), out var read)) return read;
+        return journal.ReadEvidence(hash) is { } bytes ? runbooks[(hash, known)] = RunbookReader.Read(file, bytes, known) : null;
     }
 
     Record Keep(Record record)

@@ -57,7 +57,7 @@ public static class IntakeEndpoints
     }
 
     /// <returns>Null where it is too large.</returns>
-    static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request)
+    internal static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request)
     {
         if (request.ContentLength > LargestBody) return null;
         var reader = request.BodyReader;

@@ -11,7 +11,7 @@ namespace Firstlook.App.Loops;
 /// Runs the looks that incidents ask for. What is pending is read from the records, so that a look which a stopped server left unfinished
 /// runs again: reads do no harm twice.
 /// </summary>
-public sealed class Looking(JournalDesk desk, Records records, Libraries libraries, TargetExecutors executors, ILogger<Looking> log) : BackgroundService
+public sealed class Looking(JournalDesk desk, Records records, Libraries libraries, ChangeLog changes, TargetExecutors executors, ILogger<Looking> log) : BackgroundService
 {
     /// <summary>Looks that run at once. Each is bounded by its targets' own limits besides.</summary>
     const int Parallel = 8;
@@ -59,6 +59,9 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
 
     readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, byte> running = new();
 
+    /// <summary>Hashes of runbooks that the journal has by now: a storm of alerts writes each once.</summary>
+    readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte> kept = new(StringComparer.Ordinal);
+
     async Task Run(Guid id, CancellationToken cancellation)
     {
         if (!running.TryAdd(id, 0)) return;
@@ -80,16 +83,22 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
     async Task<bool> Run(Guid id, int number, CancellationToken cancellation)
     {
         var incident = records.Get(id).Incident;
-        var runbook = records.Runbook(incident.Procedure.Evidence, incident.Procedure.Runbook);
+        var runbook = records.Runbook(incident);
         var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
         var labels = incident.FirstAlert?.Labels ?? default;
-        var plan = procedure is null ? new LookPlan([]) : Response.Looks(procedure, libraries.Service(incident.Service), labels);
-        var waiting = plan.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
+        var service = libraries.Service(incident.Service);
+        var own = procedure is null ? new LookPlan([]) : Response.Looks(procedure, service, labels);
+        var besides = Besides.None;
+        if (runbook is not null && procedure is not null) besides = Besides.Of(incident, new ProcedureMatch.Found(runbook, procedure, incident.Procedure.Why), libraries);
+        var plan = Response.LooksBesides(own, besides.Procedures, service, labels);
+        var waiting = own.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
         var answer = await desk.Decide(
             id,
             (now, at) => Started(now, at),
-            cancellation);
+            cancellation,
+            besides.NotYetKept(kept));
         if (answer is not DeskAnswer.Done) return false;
+        foreach (var evidence in besides.Evidence) kept.TryAdd(evidence.Hash, 0);
 
         await foreach (var results in Batches(LookRun.Run(plan, executors, cancellation), cancellation))
         {
@@ -110,8 +119,9 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
             // The first look proposes the procedure's actions; later looks find them there.
             var proposals = procedure is null || now.Actions.Any(action => action.Proposal.Command is not null)
                 ? []
-                : ActionProposals.Candidates(procedure, plan, labels, now.Policy, runbook!.Prohibitions, now.Actions.Count + 1).Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
-            return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), .. proposals]);
+                : ActionProposals.Candidates(procedure, own, labels, now.Policy, runbook!.Prohibitions, now.Actions.Count + 1).Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
+            var considered = new LookConsidered(at, number, besides.Runbooks, changes.Before(at, now.Service), Verdicts.Earlier(now, records.All.Select(record => record.Incident), at));
+            return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), considered, .. proposals]);
         }
     }
 

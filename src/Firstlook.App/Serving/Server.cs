@@ -41,9 +41,11 @@ static class Server
 
         var journal = await Journal.Journal.Open(configuration.Data, time, cancellation);
         var accounts = AccountsOf(configuration, time);
-        var records = new Records(journal);
+        var records = new Records(journal, configuration.ToolsOf);
         records.Load();
-        Services(builder.Services, configuration, journal, records, time);
+        var changes = new ChangeLog(journal, time);
+        changes.Load();
+        Services(builder.Services, configuration, journal, records, changes, time);
         AccountServices.Add(builder.Services, accounts);
         WebEndpoints.AddServices(builder.Services);
         var app = builder.Build();
@@ -51,8 +53,10 @@ static class Server
         app.Services.GetRequiredService<AlertIntake>().Load();
         await app.Services.GetRequiredService<Deadlines>().Rebuild(cancellation);
         WebEndpoints.Map(app);
+        DrillsEndpoint.Map(app, configuration.Data);
         app.MapGet("/health", () => "ok\n").AllowAnonymous();
         IntakeEndpoints.Map(app, IntakeAuthentication.Name);
+        ChangeEndpoint.Map(app, IntakeAuthentication.Name);
         ApiEndpoints.Map(app);
         return app;
     }
@@ -69,12 +73,13 @@ static class Server
         return accounts;
     }
 
-    static void Services(IServiceCollection services, Configuration.Configuration configuration, Journal.Journal journal, Records records, TimeProvider time)
+    static void Services(IServiceCollection services, Configuration.Configuration configuration, Journal.Journal journal, Records records, ChangeLog changes, TimeProvider time)
     {
         services.AddSingleton(time);
         services.AddSingleton(configuration);
         // By way of a function, so that the container closes it at the end.
         services.AddSingleton(_ => journal);
+        services.AddSingleton(_ => changes);
         services.AddSingleton(records);
         services.AddSingleton(new Masker([.. configuration.MaskedFields]));
         services.AddSingleton(provider => LibrariesOf(configuration, problem => Log.RunbookProblem(provider.GetRequiredService<ILogger<Libraries>>(), problem)));

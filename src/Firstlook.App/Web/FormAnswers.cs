@@ -20,6 +20,9 @@ static class FormAnswers
     public const string Settled = "settled";
     public const string Undone = "undone";
     public const string Read = "read";
+    public const string Confirmed = "confirmed";
+    public const string Judged = "judged";
+    public const string Checked = "checked";
 
     /// <returns>Null for a key that is none of these.</returns>
     public static string? Sentence(string? key) => key switch
@@ -41,6 +44,9 @@ static class FormAnswers
         Settled => "On the record. All reads run again.",
         Undone => "The undo runs now.",
         Read => "The read has run.",
+        Confirmed => "On the record. The next incident of this alert will be told.",
+        Judged => "On the record.",
+        Checked => "On the record. The ranking counts it.",
         _ => null,
     };
 }

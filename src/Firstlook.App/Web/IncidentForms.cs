@@ -33,6 +33,14 @@ static class IncidentForms
             form.Ask(number, (desk, by, cancellation) => desk.RecordByHand(number, by, form["what"], form["output"], cancellation), FormAnswers.Recorded, "timeline"));
         incident.MapPost("/reads", (int number, Submission form) =>
             form.Ask(number, (desk, by, cancellation) => desk.RunRead(number, by, new CommandId(form["step"], form.Number("index")), cancellation), FormAnswers.Read, "evidence"));
+        incident.MapPost("/confirm", (int number, Submission form) =>
+            form.Ask(number, (desk, by, cancellation) => desk.Confirm(number, by, form["hypothesis"], cancellation), FormAnswers.Confirmed, "hypotheses"));
+        incident.MapPost("/none-of-these", (int number, Submission form) =>
+            form.Decide(number, Verdicts.NoneOfThese, FormAnswers.Judged, "hypotheses"));
+        incident.MapPost("/disagree", (int number, Submission form) =>
+            form.Decide(number, Verdicts.Disagree, FormAnswers.Judged, "hypotheses"));
+        incident.MapPost("/checks", (int number, Submission form) =>
+            form.Ask(number, (desk, by, cancellation) => desk.AnswerCheck(number, by, form["step"], form["found"] == "yes", cancellation), FormAnswers.Checked, "by-hand-checks"));
         incident.MapPost("/actions", Propose);
         incident.MapPost("/actions/{action:int}/approve", (int number, int action, Submission form) =>
             form.Ask(number, (desk, by, cancellation) => desk.Approve(number, action, new ApprovalRequest(by, form["hash"], form.Optional("target"), null, form.Optional("key")), cancellation), FormAnswers.Approved, $"action-{action}"));

@@ -21,6 +21,9 @@ internal sealed class Capture(Limits limits)
     /// <summary>True once so much was printed that nobody will want the rest.</summary>
     public bool Overflows => read > MostRead;
 
+    /// <summary>True once something was not kept.</summary>
+    public bool Cut => cut;
+
     public bool HasErrors => errors.WrittenCount > 0;
 
     public void Output(ReadOnlySpan<byte> bytes)

@@ -22,19 +22,26 @@ internal sealed class Entry(ShellConnection connection) : IDisposable
     public string? Strays(IReadOnlyList<string> words) => connection.Cluster?.Objection(words) ?? connection.Engine?.Objection(words);
 
     /// <summary>Why no read may run here now; null where they may.</summary>
-    public string? Objection => IsLocal && connection.ReadOnlyView == true && !ReadOnlyView.Works ? "a read-only view of the files is asked for, and bubblewrap does not work here" : null;
+    public string? Objection => Unmapped ?? (IsLocal && connection.ReadOnlyView == true && !ReadOnlyView.Works ? "a read-only view of the files is asked for, and bubblewrap does not work here" : null);
+
+    /// <summary>Why neither reads nor actions may run here; null where they may.</summary>
+    public string? Unmapped => !connection.Hosts.IsEmpty && !(IsLocal && ReadOnlyView.Works) ? "names are mapped to addresses, which needs a target on this host, and bubblewrap" : null;
 
     /// <summary>As <see cref="Of"/>, for a program that shall change nothing.</summary>
     public Start? OfRead(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder)
     {
-        var start = Of(words, assigned, folder);
-        return start is not null && IsLocal && connection.ReadOnlyView != false && ReadOnlyView.Works ? ReadOnlyView.Of(start) : start;
+        var start = Plain(words, assigned, folder);
+        return start is not null && IsLocal && connection.ReadOnlyView != false && ReadOnlyView.Works ? ReadOnlyView.Of(start, connection.Hosts.IsEmpty ? null : hosts.Value) : WithHosts(start);
     }
 
     /// <param name="words">The program's name and its arguments.</param>
     /// <param name="assigned">Variables set for this command alone.</param>
     /// <returns>Null where there is no such program (a target that is entered says so itself), or nothing to enter it with.</returns>
-    public Start? Of(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder)
+    public Start? Of(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder) => WithHosts(Plain(words, assigned, folder));
+
+    Start? WithHosts(Start? start) => start is not null && IsLocal && !connection.Hosts.IsEmpty ? ReadOnlyView.WithHosts(start, hosts.Value) : start;
+
+    Start? Plain(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder)
     {
         string[] environment = [.. Environment(assigned)];
         if (IsLocal) return Find(words[0]) is { } path ? new Start(path, [.. words.Skip(1)], environment, folder) : null;
@@ -65,16 +72,21 @@ internal sealed class Entry(ShellConnection connection) : IDisposable
     static string Quote(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     /// <summary>Where the pinned context stands, in a folder that nobody else can read.</summary>
-    readonly Lazy<string> pin = new(() =>
+    readonly Lazy<string> pin = new(() => Private("context", connection.Cluster!.File));
+
+    /// <summary>What programs see as <c>/etc/hosts</c>: our names first, since the first line that fits counts (hosts(5)).</summary>
+    readonly Lazy<string> hosts = new(() => Private("hosts", string.Concat(connection.Hosts.Select(host => $"{host.Value} {host.Key}\n")) + (File.Exists("/etc/hosts") ? File.ReadAllText("/etc/hosts") : "")));
+
+    static string Private(string name, string content)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("firstlook-").FullName, "context");
-        File.WriteAllText(file, connection.Cluster!.File);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("firstlook-").FullName, name);
+        File.WriteAllText(file, content);
         return file;
-    });
+    }
 
     public void Dispose()
     {
-        if (pin.IsValueCreated) Directory.Delete(Path.GetDirectoryName(pin.Value)!, recursive: true);
+        foreach (var file in new[] { pin, hosts }.Where(file => file.IsValueCreated)) Directory.Delete(Path.GetDirectoryName(file.Value)!, recursive: true);
     }
 
     public sealed record Start(string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string Folder);

@@ -33,6 +33,10 @@ internal sealed class Expansion(Tokens tokens, Func<string, Expanded?> variable,
         return new Expanded(text.ToString(), inserts.ToEquatableArray());
     }
 
+    /// <summary>The word as a pattern: what is quoted in it, and what comes from outside, stands for itself.</summary>
+    public string Pattern(Word word) =>
+        string.Concat(Pieces(word.Parts, quoted: false).Select(piece => piece.Pattern && piece.Inserts.IsEmpty ? piece.Text : GlobPattern.Quote(piece.Text)));
+
     IEnumerable<Field> Fields(Word word)
     {
         // A word without anything in it vanishes (an empty variable), unless something in it is quoted.

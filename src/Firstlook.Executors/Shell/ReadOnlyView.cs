@@ -24,8 +24,14 @@ internal static class ReadOnlyView
     /// <summary>Whether it is installed and allowed here; tried once.</summary>
     public static bool Works => Tried.Value;
 
-    public static Entry.Start Of(Entry.Start start) =>
-        new(Bubblewrap, [.. Options, "--chdir", start.Folder, "--", start.Program, .. start.Arguments], start.Environment, "/");
+    /// <param name="hosts">A file that programs see as <c>/etc/hosts</c>; null for the host's own.</param>
+    public static Entry.Start Of(Entry.Start start, string? hosts = null) => In(Options, start, hosts);
+
+    /// <summary>Not read-only: the host's files as they are, but for the names.</summary>
+    public static Entry.Start WithHosts(Entry.Start start, string hosts) => In(["--dev-bind", "/", "/", "--die-with-parent"], start, hosts);
+
+    static Entry.Start In(string[] options, Entry.Start start, string? hosts) =>
+        new(Bubblewrap, [.. options, .. hosts is null ? [] : new[] { "--ro-bind", hosts, "/etc/hosts" }, "--chdir", start.Folder, "--", start.Program, .. start.Arguments], start.Environment, "/");
 
     static bool Try()
     {

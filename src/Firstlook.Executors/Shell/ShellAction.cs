@@ -14,6 +14,7 @@ internal static class ShellAction
         var bound = ShellActionBinding.Bind(permit.Text, permit.Values);
         if (bound.Problem is { } problem) return Answer.Refused(problem);
         if (Strays(permit.Text, entry) is { } stray) return Answer.Refused(stray);
+        if (entry.Unmapped is { } unfit) return Answer.Refused(unfit);
         var capture = new Capture(permit.Limits);
         string[] bash = ["/bin/bash", "--noprofile", "--norc", "-u", "-c", bound.Text];
         Stage[] stages = [new(bash, entry.Of(bash, bound.Variables, entry.Folder), null, FromPrevious: false, Sink.Output, Sink.Error)];

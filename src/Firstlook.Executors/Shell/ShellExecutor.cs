@@ -1,6 +1,7 @@
 using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Effects.Shell;
+using Firstlook.Executors.Tls;
 using Firstlook.Looks;
 
 namespace Firstlook.Executors.Shell;
@@ -13,6 +14,7 @@ internal sealed class ShellExecutor(string target, ShellConnection connection, T
 {
     readonly Entry entry = new(connection);
     readonly VerifiedRoles roles = new(clock);
+    readonly CertificateCheck certificates = new(connection.Hosts, null, clock);
 
     public Task Warm(CancellationToken cancellation) => Task.CompletedTask;
 
@@ -26,7 +28,7 @@ internal sealed class ShellExecutor(string target, ShellConnection connection, T
     public Task<Answer> Run(Permit permit, CancellationToken cancellation) => permit.Language != Language.Shell
         ? Task.FromResult(Answer.Refused($"{target} runs shell commands, not {permit.Language.Word()}"))
         : Task.Factory.StartNew(
-            () => permit is ReadPermit read ? Read(read, cancellation) : ShellAction.Run(target, entry, permit, clock, cancellation),
+            () => permit is ReadPermit read ? Witnessed(read, Read(read, cancellation), cancellation) : ShellAction.Run(target, entry, permit, clock, cancellation),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     Answer Read(ReadPermit permit, CancellationToken cancellation)
@@ -48,6 +50,14 @@ internal sealed class ShellExecutor(string target, ShellConnection connection, T
         {
             return new Answer(stop.Outcome, interpreter.Printed.ToOutput(), Rewrite(interpreter));
         }
+    }
+
+    /// <summary>What <c>openssl s_client</c> was asked is asked directly too, from this host: days left and names, whatever the pipeline after it cut out.</summary>
+    Answer Witnessed(ReadPermit permit, Answer answer, CancellationToken cancellation)
+    {
+        if (!entry.IsLocal || !permit.Values.IsEmpty || answer.Outcome.Kind == OutcomeKind.Refused) return answer;
+        var told = CertificateQuestion.In(permit.Text).SelectMany(question => certificates.Ask(question, permit.Limits.Time, cancellation).GetAwaiter().GetResult().Lines).ToList();
+        return told.Count == 0 ? answer : answer with { Output = answer.Output with { Kind = OutputKind.Lines, Count = answer.Output.Count + told.Count, Lines = [.. answer.Output.Lines, .. told] } };
     }
 
     static string? Rewrite(ShellInterpreter interpreter) => interpreter.DroppedSudo ? "sudo was dropped: programs of this target already run as root" : null;

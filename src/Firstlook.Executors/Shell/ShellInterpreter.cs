@@ -18,6 +18,9 @@ internal sealed partial class ShellInterpreter
     /// <summary>Rounds of one loop.</summary>
     const int MostRounds = 1000;
 
+    /// <summary>Bytes that a loop may print into a program.</summary>
+    const int MostPiped = 4 * 1024 * 1024;
+
     /// <summary>Substitutions inside one another.</summary>
     const int DeepestSubstitution = 4;
 
@@ -84,12 +87,16 @@ internal sealed partial class ShellInterpreter
         if (pipeline.Commands is [SimpleCommand { Words.IsEmpty: true } assignments]) return Assign(assignments.Assignments);
         if (pipeline.Commands is [not SimpleCommand and var compound]) return Negated(pipeline, Run(compound));
         var stages = new List<Stage>();
-        for (var at = 0; at < pipeline.Commands.Count; at++)
+        byte[]? before = pipeline.Commands[0] is SimpleCommand ? null : PrintedBy(pipeline.Commands[0]);
+        for (var at = before is null ? 0 : 1; at < pipeline.Commands.Count; at++)
         {
             if (pipeline.Commands[at] is not SimpleCommand command) throw ShellStop.Refused("a group of commands");
             if (Builtin(command, alone: pipeline.Commands.Count == 1) is { } builtin) return builtin;
             stages.AddRange(Stages(command, first: at == 0, pipesError: at < pipeline.PipesError.Count && pipeline.PipesError[at]));
         }
+
+        // Unless the program reads from elsewhere, what the group printed is what it reads.
+        if (before is not null && stages[0] is { FromPrevious: true, Text: null }) stages[0] = stages[0] with { Text = before };
 
         return Negated(pipeline, Run(stages, capture));
     }
@@ -106,12 +113,14 @@ internal sealed partial class ShellInterpreter
             case PipelineStop.Cancelled:
                 throw new OperationCanceledException(cancellation);
             case PipelineStop.TimedOut:
-                throw new ShellStop(new Outcome(OutcomeKind.TimedOut, $"{target}: stopped after {limits.Time.TotalSeconds:0.#} s, with all that it had started"));
+                throw TimedOut();
             default:
                 Last = new LastPipeline(stages, end.Statuses, end.Stop == PipelineStop.Overflow);
                 return end.Statuses[^1];
         }
     }
+
+    ShellStop TimedOut() => new(new Outcome(OutcomeKind.TimedOut, $"{target}: stopped after {limits.Time.TotalSeconds:0.#} s, with all that it had started"));
 
     int Assign(EquatableArray<Assignment> assignments)
     {

@@ -16,30 +16,36 @@ internal static class ShellScope
 
     static string? Objection(Pipeline pipeline) => pipeline.Timed
         ? "time"
-        : First(pipeline.Commands, command => Objection(command, alone: pipeline.Commands.Count == 1));
+        : Objection(pipeline.Commands[0], alone: true) ?? First(pipeline.Commands.Skip(1).ToEquatableArray(), command => Objection(command, alone: false)) ?? AssignmentIn(pipeline);
 
     static string? Objection(ShellCommand command, bool alone) => command switch
     {
         SimpleCommand { Words.IsEmpty: true } when !alone => "an assignment inside a pipeline",
         SimpleCommand simple => First(simple.Assignments, Objection) ?? First(simple.Words, Objection) ?? First(simple.Redirections, Objection),
         Unreadable unreadable => unreadable.Problem,
-        WhileLoop => "a while loop",
-        CaseCommand => "a case",
         FunctionDefinition function => $"a function ({function.Name})",
-        ConditionalExpression => "[[ ]]",
         ArithmeticCommand or ArithmeticFor => "arithmetic",
         _ when !alone => $"{Name(command)} inside a pipeline",
         _ when !command.Redirections.IsEmpty => $"a redirection of {Name(command)}",
         ForLoop { Select: true } or ForLoop { Words: null } => "a loop that asks a person",
         ForLoop loop => First(loop.Words!.Value, Objection) ?? Objection(loop.Body),
         IfCommand branches => First(branches.Branches, branch => Objection(branch.Condition) ?? Objection(branch.Body)) ?? (branches.Else is { } otherwise ? Objection(otherwise) : null),
+        WhileLoop loop => Objection(loop.Condition) ?? Objection(loop.Body),
+        CaseCommand choice => Objection(choice.Subject) ?? First(choice.Items, item => First(item.Patterns, Objection) ?? Objection(item.Body)),
+        ConditionalExpression condition => condition.Words.Any(word => word.IsBare && word.Constant is "-v" or "-R" or "-o" or "-t") ? "a test of the shell itself in [[ ]]" : First(condition.Words, Objection),
         BraceGroup group => Objection(group.Body),
         Subshell subshell => Objection(subshell.Body),
         _ => Name(command),
     };
 
+    /// <summary>Where a pipe follows, an assignment would be a subshell's own.</summary>
+    static string? AssignmentIn(Pipeline pipeline) => pipeline.Commands is [SimpleCommand { Words.IsEmpty: true }, _, ..] ? "an assignment inside a pipeline" : null;
+
     static string Name(ShellCommand command) => command switch
     {
+        WhileLoop => "a while loop",
+        CaseCommand => "a case",
+        ConditionalExpression => "[[ ]]",
         ForLoop => "a for loop",
         IfCommand => "an if",
         _ => "a group of commands",

@@ -1,4 +1,5 @@
 using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 using Firstlook.Runbooks;
 
 namespace Firstlook.Access;
@@ -10,14 +11,15 @@ public static class ReadPolicy
     /// <param name="limits">Where the target has none of its own.</param>
     /// <param name="clicked">True where a person asked for this command: then tags do not hold it back. An effect above read is refused either way.</param>
     /// <param name="before">Text of the commands of the same block that it depends on, in order.</param>
-    public static ReadDecision Decide(CommandId id, Command command, Target target, EquatableArray<Binding> values, Limits limits, bool clicked, EquatableArray<string> before = default)
+    /// <param name="tools">The programs that are known to the team whose runbook it is; the product's own where null.</param>
+    public static ReadDecision Decide(CommandId id, Command command, Target target, EquatableArray<Binding> values, Limits limits, bool clicked, EquatableArray<string> before = default, Toolset? tools = null)
     {
         // The runbook's record says what it is; what runs is classified here once more, so that no stale or forged record can pass.
         var rewrites = command.Language == Language.Shell ? Rewrites.Of(command.Text) : [];
         var text = rewrites.IsEmpty ? command.Text : rewrites[^1].Text;
-        var verdict = Classifier.Whole(text, command.Language);
+        var verdict = Classifier.Whole(text, command.Language, tools);
         if (verdict.Effect != Effect.Read) return new ReadDecision.Refused($"waits for approval: {verdict.Effect.Word()}, {verdict.Why}");
-        if (before.AsSpan().ToArray().FirstOrDefault(text => Classifier.Whole(text, command.Language).Effect > Effect.Read) is { } unsafeBefore)
+        if (before.AsSpan().ToArray().FirstOrDefault(text => Classifier.Whole(text, command.Language, tools).Effect > Effect.Read) is { } unsafeBefore)
             return new ReadDecision.Refused($"uses what an earlier command sets, and that is no read: {unsafeBefore}");
         var missing = command.Inputs.Where(name => values.All(value => value.Name != name)).ToArray();
         if (missing.Length > 0) return new ReadDecision.Refused($"needs a value: {string.Join(", ", missing)}");

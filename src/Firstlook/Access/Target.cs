@@ -22,6 +22,8 @@ public sealed record Target(string Name, TargetKind Kind, string Shown, Language
 public enum TargetKind
 {
     Prometheus,
+
+    /// <summary>LogQL: Loki itself, or log files.</summary>
     Loki,
     PostgreSql,
     Redis,
@@ -33,6 +35,9 @@ public enum TargetKind
     Interpreter,
 
     Http,
+
+    /// <summary>Servers that are asked for their certificate.</summary>
+    Tls,
 }
 
 /// <summary>Bounds of one command. Every one is enforced by the executor, whatever the target does.</summary>

@@ -1,4 +1,5 @@
 using Firstlook.Effects.Blocks;
+using Firstlook.Effects.Tools;
 
 namespace Firstlook.Effects;
 
@@ -12,13 +13,15 @@ public static class Classifier
     public const int LongestText = 256 * 1024;
 
     /// <summary>Splits a block into its commands, in order, and says what each does. Comments alone give an empty list.</summary>
-    public static EquatableArray<Classified> Block(string source, Language language)
+    /// <param name="tools">The programs that are known; the product's own where null.</param>
+    public static EquatableArray<Classified> Block(string source, Language language, Toolset? tools = null)
     {
+        tools ??= Toolset.BuiltIn;
         if (source.Length > LongestText) return [Oversized(source, language)];
         return language switch
         {
-            Language.Shell => ShellBlock.Commands(source),
-            Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby => CodeBlock.Commands(source, language),
+            Language.Shell => ShellBlock.Commands(source, tools),
+            Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby => CodeBlock.Commands(source, language, tools),
             Language.Sql => TextBlocks.Sql(source),
             Language.PromQl or Language.LogQl => TextBlocks.Query(source, language),
             Language.Redis => TextBlocks.Redis(source),
@@ -30,10 +33,10 @@ public static class Classifier
     }
 
     /// <summary>What running the whole text does, the worst of its commands: the answer of <c>firstlook classify</c> for one line.</summary>
-    public static Classified Whole(string source, Language language)
+    public static Classified Whole(string source, Language language, Toolset? tools = null)
     {
         if (source.Length > LongestText) return Oversized(source, language);
-        var commands = Block(source, language);
+        var commands = Block(source, language, tools);
         if (commands.Count == 1 && commands[0].Length == source.Length) return commands[0];
         if (commands.IsEmpty) return Classify(source, 0, source.Length, language, new Verdict(Effect.None, EffectTags.None, "there is nothing to run"));
         var verdict = VerdictOf(commands[0]);

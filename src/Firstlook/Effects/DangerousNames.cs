@@ -16,14 +16,25 @@ internal static class DangerousNames
         "PSQLRC", "PGSERVICEFILE", "PGSYSCONFDIR", "PGOPTIONS", "PGPASSFILE", "PGSSLKEY", "MYSQL_HOME", "REDISCLI_RCFILE", "CURL_HOME", "WGETRC", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PAGER",
         "AWS_ENDPOINT_URL", "CLOUDSDK_CONFIG", "CLOUDSDK_PYTHON", "SSH_ASKPASS", "SUDO_ASKPASS", "TAR_OPTIONS", "GREP_OPTIONS", "GREP_COLORS", "AWKPATH", "AWKLIBPATH", "OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES",
         "TERM", "TERMINFO", "TERMCAP", "LOCALDOMAIN", "HOSTALIASES", "RES_OPTIONS", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_DIRS", "MANPATH", "MAKEFLAGS", "MAKEFILES", "GNUMAKEFLAGS", "RSYNC_RSH", "CVS_RSH",
+        "MANPAGER", "RIPGREP_CONFIG_PATH", "LOCPATH", "HISTFILE", "INPUTRC", "ZDOTDIR", "KRB5_CONFIG", "SASL_PATH", "LIBMYSQL_PLUGINS", "PGSERVICE", "COMPOSE_FILE", "COMPOSE_PATH_SEPARATOR", "MAVEN_OPTS", "GRADLE_OPTS", "PHPRC", "PHP_INI_SCAN_DIR", "TCLLIBPATH", "GOFLAGS", "GCONV_PATH", "BUNDLE_GEMFILE", 
         "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR", "HELM_PLUGINS", "HELM_CONFIG_HOME", "HELM_DRIVER", "TF_CLI_CONFIG_FILE", "TF_CLI_ARGS", "SYSTEMD_PAGER", "SYSTEMD_EDITOR", "SYSTEMD_LESS", "DJANGO_SETTINGS_MODULE", "VAULT_ADDR", "COMPOSE_FILE", "TMPDIR_OVERRIDE", "UID", "EUID", "HISTFILE",
     ]);
 
-    static readonly string[] Prefixes = ["LD_", "DYLD_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_"];
+    static readonly string[] Prefixes = ["LD_", "DYLD_", "KUBE", "KUBECTL_", "DOCKER_", "HELM_", "RUBY", "NODE_", "JAVA_", "TF_CLI_", "TF_PLUGIN", "TF_REATTACH", "TF_DATA", "BASH_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_"];
 
     static readonly string[] Secrets = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "ACCESS_KEY", "PRIVATE_KEY", "MYSQL_PWD", "REDISCLI_AUTH", "CREDENTIAL"];
 
-    /// <summary>Why setting a variable changes what runs; null where it does not.</summary>
+    /// <summary>Why setting a variable to a constant changes what runs; null where it does not.</summary>
+    public static string? Reason(string name, string? value) => name == "PGOPTIONS" && value is not null && IsStrict(value) ? null : Reason(name);
+
+    /// <summary>PostgreSQL's options that only make a session stricter.</summary>
+    static bool IsStrict(string options)
+    {
+        var words = options.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && words.Index().All(word => word.Index % 2 == 0 ? word.Item == "-c" : word.Item.Split('=') is ["default_transaction_read_only", "on"] or ["statement_timeout" or "lock_timeout" or "idle_in_transaction_session_timeout", _]);
+    }
+
+    /// <summary>Why setting a variable changes what runs, whatever the value; null where it does not.</summary>
     public static string? Reason(string name)
     {
         if (Names.Contains(name) || name.EndsWith("_PAGER", StringComparison.Ordinal) || name.EndsWith("_EDITOR", StringComparison.Ordinal)) return $"setting {name} changes what runs";

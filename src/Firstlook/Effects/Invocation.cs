@@ -59,6 +59,9 @@ internal sealed class Scope
 
     public int Depth { get; init; }
 
+    /// <summary>The programs that are known here.</summary>
+    public Tools.Toolset Tools { get; init; } = Effects.Tools.Toolset.BuiltIn;
+
     /// <summary>Variables that the source sets once, to a constant, on its straight way; null for those set otherwise.</summary>
     public Dictionary<string, string?> Constants { get; } = new(StringComparer.Ordinal);
 
@@ -70,5 +73,5 @@ internal sealed class Scope
 
     public string? Constant(string name) => Constants.GetValueOrDefault(name);
 
-    public Scope Deeper() => new() { Depth = Depth + 1 };
+    public Scope Deeper() => new() { Depth = Depth + 1, Tools = Tools };
 }

@@ -221,7 +221,7 @@ internal sealed class ShellJudge(Scope scope)
     Verdict Assign(Assignment assignment)
     {
         var verdict = Verdict.Read("it sets a variable of this shell alone");
-        if (DangerousNames.Reason(assignment.Name) is { } reason) verdict = verdict.And(Poison(reason));
+        if (DangerousNames.Reason(assignment.Name, assignment.Append ? null : assignment.Value?.Constant) is { } reason) verdict = verdict.And(Poison(reason));
         if (assignment.Value is { } value)
         {
             verdict = Parts(value.Parts, verdict);

@@ -9,19 +9,35 @@ public enum Standing { Strong, Possible, NotTested, Unlikely, RuledOut }
 /// <summary>A hypothesis with what speaks for it, against it, and what has not been asked.</summary>
 /// <param name="Score">Orders the list and is never shown as a probability.</param>
 public sealed record RankedHypothesis(
-    Hypothesis Hypothesis, Standing Standing, double Score, EquatableArray<Finding> For, EquatableArray<Finding> Against, EquatableArray<Unrun> NotRun);
+    Hypothesis Hypothesis, Standing Standing, double Score, EquatableArray<Finding> For, EquatableArray<Finding> Against, EquatableArray<Unrun> NotRun)
+{
+    /// <summary>The runbook it stands in; null where it is the incident's own.</summary>
+    public string? Runbook { get; init; }
+
+    /// <summary>True for a cause of another procedure, which was looked at beside the one that answers the alert.</summary>
+    public bool IsBeside { get; init; }
+
+    /// <summary>Title of the procedure it stands in.</summary>
+    public string Procedure { get; init; } = "";
+
+    /// <summary>What would move it, in one sentence; null where nothing that is known would.</summary>
+    public string? WouldChangeIf { get; init; }
+}
 
 /// <param name="Leader">Null where nothing leads: "none of these" is an answer.</param>
 /// <param name="General">Findings that bear on no hypothesis.</param>
 public sealed record Ranked(EquatableArray<RankedHypothesis> Hypotheses, RankedHypothesis? Leader, EquatableArray<Finding> General)
 {
+    /// <summary>The cheapest check that has not run and would tell the first two apart; null where there is none.</summary>
+    public NextCheck? Next { get; init; }
+
     /// <summary>One sentence for people.</summary>
     public string Conclusion => Leader is { } leader
-        ? $"{Ranking.Word(leader.Standing)}: {leader.Hypothesis.Title} — {leader.For[0].Claim}"
+        ? $"{Ranking.Word(leader.Standing)}: {leader.Hypothesis.Title}{(!leader.IsBeside ? "" : $" ({leader.Procedure})")} — {leader.For[0].Claim}"
         : Hypotheses.IsEmpty ? "The procedure names no hypothesis." : "Nothing leads: none of these causes stands out in what was seen.";
 }
 
-/// <summary>Ranks a procedure's own hypotheses by the evidence, in words. Deterministic; each claim cites a result.</summary>
+/// <summary>Ranks the library's hypotheses by the evidence, in words. Deterministic; each claim cites what it stands on.</summary>
 public static class Ranking
 {
     /// <summary>Refutation outweighs support (Heuer, analysis of competing hypotheses).</summary>
@@ -41,34 +57,28 @@ public static class Ranking
     /// </summary>
     const double Carries = 0.5;
 
+    /// <summary>A cause of another procedure must have something of its own beyond sharing words with the alert.</summary>
+    static readonly string[] Hints = ["alert", "changes", "earlier causes"];
+
     public static Ranked Rank(Evidence given)
     {
-        // Results come in as they end; the answer must not depend on which was quicker.
-        var evidence = given with
-        {
-            Observations = given.Observations
-                .OrderBy(observation => observation.Command.Line)
-                .ThenBy(observation => observation.Result.Command.Step, StringComparer.Ordinal)
-                .ThenBy(observation => observation.Result.Command.Index)
-                .ToEquatableArray(),
-        };
+        var facts = new Facts(given);
         Finding[] findings =
         [
-            .. Dominance.Find(evidence),
-            .. Scope.Find(evidence),
-            .. Expectations.Find(evidence),
-            .. Growth.Find(evidence),
-            .. Mentions.Find(evidence),
-            .. TargetErrors.Find(evidence),
+            .. Dominance.Find(facts),
+            .. Scope.Find(facts),
+            .. Expectations.Find(facts),
+            .. Deviation.Find(facts),
+            .. Growth.Find(facts),
+            .. Mentions.Find(facts),
+            .. Probes.Find(facts),
+            .. TargetErrors.Find(facts),
+            .. AnsweredChecks.Find(facts),
+            .. AlertFit.Find(facts),
+            .. RecentChanges.Find(facts),
+            .. EarlierCauses.Find(facts),
         ];
-        var scored = evidence.Procedure.Hypotheses
-            .Select((hypothesis, order) => (hypothesis, order, Score: Score(hypothesis, findings)))
-            .OrderByDescending(scored => scored.Score ?? 0)
-            .ThenBy(scored => scored.order)
-            .ToArray();
-        var ranked = scored.Select((one, place) => Judge(one.hypothesis, one.Score, findings, evidence, Lead(scored.Select(other => other.Score ?? 0).ToArray(), place))).ToEquatableArray();
-        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(first.For, first.Hypothesis.Id) && Lead([.. ranked.Select(one => one.Score)], 0) >= Margin ? first : null;
-        return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray());
+        return Rank(facts, findings);
     }
 
     public static string Word(Standing standing) => standing switch
@@ -80,44 +90,55 @@ public static class Ranking
         _ => "Ruled out",
     };
 
-    /// <returns>Null where no finding bears on it.</returns>
-    static double? Score(Hypothesis hypothesis, Finding[] findings)
+    static Ranked Rank(Facts facts, Finding[] findings)
     {
-        var bearing = findings.Where(finding => finding.For(hypothesis.Id) != 0).ToArray();
-        if (bearing.Length == 0) return null;
+        var about = findings.SelectMany(finding => finding.Bearings.Select(bearing => (bearing.Hypothesis, finding))).ToLookup(pair => pair.Hypothesis, pair => pair.finding, StringComparer.Ordinal);
+        var scored = facts.Suspects
+            .Select((suspect, order) => (Suspect: suspect, Order: order, Findings: about[suspect.Id].Distinct().ToArray()))
+            .Select(one => (one.Suspect, one.Order, one.Findings, Score: Score(one.Suspect.Id, one.Findings)))
+            .OrderByDescending(one => one.Score)
+            .ThenBy(one => one.Order)
+            .ToArray();
+        var ranked = scored.Select((one, place) => Judge(facts, one.Suspect, one.Score, one.Findings, Lead(scored, place))).ToEquatableArray();
+        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(first.For, first.Hypothesis.Id) && Lead(scored, 0) >= Margin ? first : null;
+        return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray()) { Next = NextCheck.Of(facts, ranked) };
+
+        double Lead((Suspect Suspect, int, Finding[], double Score)[] all, int place) =>
+            all[place].Score - all.Where((other, index) => index != place && !Twins.Are(all[place].Suspect, other.Suspect)).Select(other => other.Score).DefaultIfEmpty(0).Append(0).Max();
+    }
+
+    static double Score(string hypothesis, Finding[] findings) =>
         // One weight per family: the strongest view counts, the others repeat it.
-        return bearing
+        findings
             .GroupBy(finding => finding.Family)
-            .Select(family => family.Max(finding => Math.Max(0, finding.For(hypothesis.Id))) + AgainstWeighs * family.Min(finding => Math.Min(0, finding.For(hypothesis.Id))))
+            .Select(family => family.Max(finding => Math.Max(0, finding.For(hypothesis))) + AgainstWeighs * family.Min(finding => Math.Min(0, finding.For(hypothesis))))
             .Sum();
-    }
 
-    static bool IsCarried(EquatableArray<Finding> supporting, string hypothesis) => supporting.Any(finding => finding.For(hypothesis) >= Carries);
+    static bool IsCarried(EquatableArray<Finding> supporting, string hypothesis) => supporting.Any(finding => finding.For(hypothesis) >= Carries && !Hints.Contains(finding.Family));
 
-    /// <summary>How far it stands before the best of the others.</summary>
-    static double Lead(double[] scores, int place)
+    static RankedHypothesis Judge(Facts facts, Suspect suspect, double score, Finding[] findings, double lead)
     {
-        var others = scores.Where((_, index) => index != place).DefaultIfEmpty(0).Max();
-        return scores[place] - Math.Max(0, others);
-    }
-
-    static RankedHypothesis Judge(Hypothesis hypothesis, double? score, Finding[] findings, Evidence evidence, double lead)
-    {
-        var supporting = findings.Where(finding => finding.For(hypothesis.Id) > 0).OrderByDescending(finding => finding.For(hypothesis.Id)).ToEquatableArray();
-        var refuting = findings.Where(finding => finding.For(hypothesis.Id) < 0).OrderBy(finding => finding.For(hypothesis.Id)).ToEquatableArray();
-        var unrun = evidence.Unrun.Where(unrun => unrun.Step.Cause == hypothesis.Id && unrun.Command.Effect <= Effects.Effect.Read)
-            .Concat(evidence.Observations
-                .Where(observation => observation.Step.Cause == hypothesis.Id && observation.Result.Outcome.Kind != OutcomeKind.Succeeded)
-                .Select(observation => new Unrun(observation.Step, observation.Command, observation.Result.Outcome.Message ?? "failed")))
-            .ToEquatableArray();
-        var standing = score switch
+        var id = suspect.Id;
+        var supporting = findings.Where(finding => finding.For(id) > 0).OrderByDescending(finding => finding.For(id)).ToEquatableArray();
+        var refuting = findings.Where(finding => finding.For(id) < 0).OrderBy(finding => finding.For(id)).ToEquatableArray();
+        var tested = findings.Any(finding => !Hints.Contains(finding.Family));
+        // The words that describe it are about what was seen; hints only order the list.
+        var seen = Score(id, [.. findings.Where(finding => !Hints.Contains(finding.Family))]);
+        var standing = seen switch
         {
-            null => Standing.NotTested,
-            >= StrongFrom when lead >= Margin && IsCarried(supporting, hypothesis.Id) => Standing.Strong,
+            _ when !tested => Standing.NotTested,
+            _ when score >= StrongFrom && lead >= Margin && IsCarried(supporting, id) => Standing.Strong,
             >= PossibleFrom => Standing.Possible,
-            <= RuledOutFrom when supporting.IsEmpty => Standing.RuledOut,
+            <= RuledOutFrom when supporting.All(finding => Hints.Contains(finding.Family)) => Standing.RuledOut,
             _ => Standing.Unlikely,
         };
-        return new RankedHypothesis(hypothesis, standing, score ?? 0, supporting, refuting, unrun);
+        var unrun = NextCheck.NotRun(facts, suspect);
+        return new RankedHypothesis(suspect.Hypothesis, standing, score, supporting, refuting, unrun)
+        {
+            Runbook = suspect.Runbook,
+            Procedure = suspect.Procedure.Title,
+            IsBeside = suspect.Procedure.Id != facts.Evidence.Procedure.Id,
+            WouldChangeIf = NextCheck.WouldChange(id, supporting, refuting, unrun),
+        };
     }
 }

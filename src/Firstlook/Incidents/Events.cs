@@ -4,6 +4,7 @@ using Firstlook.Actions;
 using Firstlook.Alerts;
 using Firstlook.Effects;
 using Firstlook.Escalation;
+using Firstlook.Hypotheses;
 using Firstlook.Looks;
 
 namespace Firstlook.Incidents;
@@ -36,6 +37,13 @@ public sealed record LookRequested(DateTimeOffset At, int Look, string Reason, s
 /// <summary>The plan is made and its reads begin.</summary>
 public sealed record LookStarted(DateTimeOffset At, int Look, int Running, EquatableArray<WaitingCommand> Waiting) : IncidentEvent(At);
 
+/// <summary>What a look considers besides what it runs: the same record gives the same ranking, whatever is learnt later.</summary>
+/// <param name="Library">The team's runbooks as they were; their bytes are in the evidence.</param>
+/// <param name="Changes">Reported before the look.</param>
+/// <param name="Earlier">Causes that were confirmed in earlier incidents of this alert.</param>
+public sealed record LookConsidered(
+    DateTimeOffset At, int Look, EquatableArray<ConsideredRunbook> Library, EquatableArray<Change> Changes, EquatableArray<EarlierCause> Earlier) : IncidentEvent(At);
+
 public sealed record ResultRecorded(DateTimeOffset At, int Look, RecordedResult Result) : IncidentEvent(At);
 
 public sealed record LookFinished(DateTimeOffset At, int Look) : IncidentEvent(At);
@@ -50,6 +58,17 @@ public sealed record ClockExpired(DateTimeOffset At, string Clock, DateTimeOffse
 public sealed record Escalated(DateTimeOffset At, string? By, string? To, string Reason) : IncidentEvent(At);
 
 public sealed record NoteAdded(DateTimeOffset At, string By, string Text) : IncidentEvent(At);
+
+/// <summary>What a responder says of the ranking.</summary>
+/// <param name="Hypothesis">As it is called in this incident; null for none of these, and where a responder only disagrees.</param>
+/// <param name="Runbook">The file that it stands in, and null with it.</param>
+/// <param name="Cause">Its id in that file, and null with it: how later incidents find it.</param>
+public sealed record VerdictGiven(DateTimeOffset At, string By, VerdictKind Kind, string? Hypothesis, string? Runbook, string? Cause, string Title) : IncidentEvent(At);
+
+/// <summary>A check that no program can do, answered by a person.</summary>
+/// <param name="Step">Id of the manual step.</param>
+/// <param name="Found">True where what the check asks for is so.</param>
+public sealed record CheckAnswered(DateTimeOffset At, string By, string Step, string Title, bool Found) : IncidentEvent(At);
 
 /// <summary>What a responder told the people outside.</summary>
 public sealed record UpdatePosted(DateTimeOffset At, string By, string Text) : IncidentEvent(At);
@@ -109,6 +128,24 @@ public sealed record Resolved(DateTimeOffset At, string? By, string Why) : Incid
 public sealed record Reopened(DateTimeOffset At, string Why) : IncidentEvent(At);
 
 public sealed record Closed(DateTimeOffset At, string Why) : IncidentEvent(At);
+
+/// <summary>A deploy, flag flip or config edit. It stands in the journal's stream of changes, and in no incident's own.</summary>
+public sealed record ChangeReported(DateTimeOffset At, Change Change) : IncidentEvent(At);
+
+public enum VerdictKind
+{
+    /// <summary>It was this one.</summary>
+    Confirmed,
+
+    /// <summary>It was none of the causes that the library names.</summary>
+    None,
+
+    /// <summary>The ranking is wrong; what it was is not known yet.</summary>
+    Disagrees,
+}
+
+/// <param name="Evidence">Hash of the file's bytes.</param>
+public sealed record ConsideredRunbook(string File, string Evidence);
 
 /// <param name="Key">Identity of the alert, from its labels.</param>
 public sealed record SeenAlert(string Key, LabelSet Labels, LabelSet Annotations, DateTimeOffset StartsAt, string? GeneratorUrl)

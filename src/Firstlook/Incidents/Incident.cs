@@ -56,6 +56,12 @@ public sealed record Incident
 
     public ImmutableList<IncidentAction> Actions { get; private init; } = [];
 
+    /// <summary>The last that was said of the ranking; null where nobody has.</summary>
+    public VerdictGiven? Verdict { get; private init; }
+
+    /// <summary>Answers to manual checks, in the order in which they were given.</summary>
+    public ImmutableList<CheckAnswered> Checks { get; private init; } = [];
+
     public (DateTimeOffset At, string By)? Acknowledgement { get; private init; }
 
     /// <summary>When its clocks began to run: when it opened, or was last opened again.</summary>
@@ -109,6 +115,9 @@ public sealed record Incident
             ProcedureChosen chosen => next with { Procedure = chosen.Procedure, Clocks = chosen.Clocks },
             LookRequested requested => next with { Looks = Looks.Add(new Look(requested.Look, requested.Reason, requested.At, null, null, 0, [], [])) },
             LookStarted started => next.WithLook(started.Look, look => look with { StartedAt = started.At, Running = started.Running, Waiting = started.Waiting, Results = [] }),
+            LookConsidered considered => next.WithLook(considered.Look, look => look with { Considered = considered }),
+            VerdictGiven verdict => next with { Verdict = verdict },
+            CheckAnswered answered => next with { Checks = Checks.Add(answered) },
             ResultRecorded recorded => next.WithLook(recorded.Look, look => look with { Results = look.Results.Add(recorded.Result) }),
             LookFinished finished => next.WithLook(finished.Look, look => look with { FinishedAt = finished.At }),
             Acknowledged acknowledged => next with
@@ -134,7 +143,7 @@ public sealed record Incident
                 State = Acknowledgement is null ? IncidentState.Open : IncidentState.Acknowledged,
             },
             Closed closed => next with { ClosedAt = closed.At, State = IncidentState.Closed },
-            Escalated or NoteAdded or UpdatePosted or DoneByHand => next,
+            Escalated or NoteAdded or UpdatePosted or DoneByHand or ChangeReported => next,
             _ => throw new UnreachableException(happened.GetType().Name),
         };
     }
@@ -203,4 +212,7 @@ public sealed record Look(
     EquatableArray<WaitingCommand> Waiting, ImmutableList<RecordedResult> Results)
 {
     public bool IsPending => FinishedAt is null;
+
+    /// <summary>Null where only the procedure itself was considered.</summary>
+    public LookConsidered? Considered { get; init; }
 }

@@ -11,13 +11,18 @@ namespace Firstlook.Incidents;
 /// <param name="Runbook">The version that the incident was opened with; null where no procedure was found.</param>
 /// <param name="Look">The latest look whose plan is made; null before the first.</param>
 /// <param name="Before">The last finished look before it, for "did it help?"; null where there is none.</param>
+/// <param name="Cards">The procedure's own commands.</param>
 public sealed record Room(
     Guid Id, Incident Incident, EquatableArray<IncidentEvent> Events, Runbook? Runbook, Procedure? Procedure,
     Look? Look, Look? Before, Ranked? Ranking, Ranked? FirstRanking, EquatableArray<Card> Cards)
 {
+    /// <summary>Reads of other procedures that have a result.</summary>
+    public EquatableArray<Card> Besides { get; init; } = [];
+
     /// <param name="runbook">As read from the evidence that the incident names; null where there is none.</param>
     /// <param name="outputOf">The output of a recorded result, from the evidence; null where it is no longer kept.</param>
-    public static Room Of(Guid id, EquatableArray<IncidentEvent> events, Runbook? runbook, Func<string, Output?> outputOf)
+    /// <param name="libraryOf">A runbook that a look considered, from the evidence; null where it is no longer kept.</param>
+    public static Room Of(Guid id, EquatableArray<IncidentEvent> events, Runbook? runbook, Func<string, Output?> outputOf, Func<ConsideredRunbook, Runbook?>? libraryOf = null)
     {
         var incident = Incident.Fold(events);
         var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
@@ -25,48 +30,20 @@ public sealed record Room(
         var latest = started.LastOrDefault();
         var before = started.LastOrDefault(look => look != latest && look.FinishedAt is not null);
         var first = started.FirstOrDefault(look => look.FinishedAt is not null);
-        if (procedure is null || latest is null) return new Room(id, incident, events, runbook, procedure, latest, before, null, null, []);
+        if (runbook is null || procedure is null || latest is null) return new Room(id, incident, events, runbook, procedure, latest, before, null, null, []);
 
-        var ranking = Rank(procedure, latest, outputOf);
-        return new Room(
-            id, incident, events, runbook, procedure, latest, before, ranking,
-            first is null || first == latest ? ranking : Rank(procedure, first, outputOf), Deck(procedure, latest, before, outputOf, ranking));
-    }
-
-    static Ranked Rank(Procedure procedure, Look look, Func<string, Output?> outputOf) =>
-        Hypotheses.Ranking.Rank(EvidenceOf(procedure, look, outputOf));
-
-    static Evidence EvidenceOf(Procedure procedure, Look look, Func<string, Output?> outputOf)
-    {
-        var units = procedure.Steps.SelectMany(step => Units.Of(step)).ToDictionary(unit => unit.Id);
-        var observations = look.Results
-            .Where(result => units.ContainsKey(result.Command))
-            .Select(result => new Observation(units[result.Command].Step, units[result.Command].Command, Restored(result, outputOf(result.Evidence))))
-            .ToEquatableArray();
-        // What waited for a click and was clicked has a result by now.
-        var unrun = look.Waiting
-            .Where(waiting => units.ContainsKey(waiting.Command) && look.Results.All(result => result.Command != waiting.Command))
-            .Select(waiting => new Unrun(units[waiting.Command].Step, units[waiting.Command].Command, waiting.Why))
-            .ToEquatableArray();
-        return new Evidence(procedure, observations, unrun);
-    }
-
-    static Result Restored(RecordedResult result, Output? output) =>
-        new(result.Command, result.Target, result.Ran, result.Rewrite, result.StartedAt, result.Duration, result.Outcome, output ?? new Output(result.Kind, result.Count, result.Truncated), result.Masked);
-
-    static EquatableArray<Card> Deck(Procedure procedure, Look look, Look? before, Func<string, Output?> outputOf, Ranked ranking) =>
-        procedure.Steps.SelectMany(step => Units.Of(step)).Select(unit =>
+        var evidence = RecordedEvidence.Of(incident, runbook, procedure, latest, outputOf, libraryOf);
+        var ranking = Hypotheses.Ranking.Rank(evidence);
+        var firstRanking = first is null || first == latest ? ranking : Hypotheses.Ranking.Rank(RecordedEvidence.Of(incident, runbook, procedure, first, outputOf, libraryOf));
+        var deck = new Deck(latest, before, outputOf, ranking);
+        return new Room(id, incident, events, runbook, procedure, latest, before, ranking, firstRanking, deck.Of(procedure).ToEquatableArray())
         {
-            var result = look.Results.LastOrDefault(result => result.Command == unit.Id);
-            var earlier = before?.Results.LastOrDefault(result => result.Command == unit.Id);
-            var waits = result is null ? look.Waiting.FirstOrDefault(waiting => waiting.Command == unit.Id)?.Why : null;
-            var claims = ranking.Hypotheses.SelectMany(hypothesis => hypothesis.For.Concat(hypothesis.Against)).Concat(ranking.General)
-                .Where(finding => finding.Citation.Command == unit.Id).Distinct().ToEquatableArray();
-            return new Card(unit.Id, unit.Step, unit.Command, result, result is null ? null : outputOf(result.Evidence), earlier, waits, claims);
-        }).ToEquatableArray();
+            Besides = evidence.Besides.SelectMany(considered => deck.Of(considered.Procedure)).Where(card => card.Result is not null).DistinctBy(card => card.Id).ToEquatableArray(),
+        };
+    }
 }
 
-/// <summary>One command of the procedure with what it returned, or why it has not run.</summary>
+/// <summary>One command with what it returned, or why it has not run.</summary>
 /// <param name="Result">Null while it runs, or where it waits.</param>
 /// <param name="Earlier">The same command's result in the look before.</param>
 /// <param name="Waits">Why it does not run; null where it ran or runs.</param>
@@ -75,4 +52,28 @@ public sealed record Card(CommandId Id, Step Step, Command Command, RecordedResu
     public bool IsRunning => Result is null && Waits is null;
 
     public bool HasChanged => Result is not null && Earlier is not null && Result.Summary != Earlier.Summary;
+}
+
+/// <summary>Makes cards of a look's results.</summary>
+sealed class Deck(Look look, Look? before, Func<string, Output?> outputOf, Ranked ranking)
+{
+    readonly Dictionary<CommandId, RecordedResult> results = Latest(look);
+    readonly Dictionary<CommandId, RecordedResult> earlier = before is null ? [] : Latest(before);
+    readonly Dictionary<CommandId, WaitingCommand> waiting = look.Waiting.DistinctBy(one => one.Command).ToDictionary(one => one.Command);
+    readonly ILookup<CommandId?, Finding> findings = ranking.Hypotheses.SelectMany(hypothesis => hypothesis.For.Concat(hypothesis.Against)).Concat(ranking.General).Distinct().ToLookup(finding => finding.Citation.Command);
+
+    public IEnumerable<Card> Of(Procedure procedure) => procedure.Steps.SelectMany(step => Units.Of(step)).Select(unit =>
+    {
+        var result = results.GetValueOrDefault(unit.Id);
+        return new Card(
+            unit.Id, unit.Step, unit.Command, result, result is null ? null : outputOf(result.Evidence), earlier.GetValueOrDefault(unit.Id),
+            result is null ? waiting.GetValueOrDefault(unit.Id)?.Why : null, findings[unit.Id].ToEquatableArray());
+    });
+
+    static Dictionary<CommandId, RecordedResult> Latest(Look look)
+    {
+        var latest = new Dictionary<CommandId, RecordedResult>();
+        foreach (var result in look.Results) latest[result.Command] = result;
+        return latest;
+    }
 }

@@ -71,15 +71,19 @@ public static class RoomText
     {
         if (room.Ranking is not { } ranking) return;
         text.AppendLine();
-        foreach (var finding in ranking.General) text.AppendLine($"Seen: {finding.Claim}   [line {finding.Citation.Line}]");
-        foreach (var ranked in ranking.Hypotheses)
+        foreach (var finding in ranking.General) text.AppendLine($"Seen: {finding.Claim}   [{finding.Citation}]");
+        var shown = ranking.Hypotheses.Where(ranked => !ranked.IsBeside || ranked.Standing is Standing.Strong or Standing.Possible).ToArray();
+        foreach (var ranked in shown)
         {
-            text.AppendLine($"{Hypotheses.Ranking.Word(ranked.Standing),-10}  {ranked.Hypothesis.Title}");
-            foreach (var finding in ranked.For) text.AppendLine($"            + {finding.Claim}   [line {finding.Citation.Line}]");
-            foreach (var finding in ranked.Against) text.AppendLine($"            − {finding.Claim}   [line {finding.Citation.Line}]");
+            text.AppendLine($"{Hypotheses.Ranking.Word(ranked.Standing),-10}  {ranked.Hypothesis.Title}{(ranked.IsBeside ? $"  ({ranked.Procedure}{(ranked.Runbook is null ? "" : $", {Path.GetFileName(ranked.Runbook)}")})" : "")}");
+            foreach (var finding in ranked.For) text.AppendLine($"            + {finding.Claim}   [{finding.Citation}]");
+            foreach (var finding in ranked.Against) text.AppendLine($"            − {finding.Claim}   [{finding.Citation}]");
             foreach (var unrun in ranked.NotRun) text.AppendLine($"            ? not run: {Timeline.FirstLine(unrun.Command.Text)}: {unrun.Why}");
         }
 
+        if (ranking.Hypotheses.Count > shown.Length) text.AppendLine($"            {ranking.Hypotheses.Count - shown.Length} more causes of other procedures were considered, and nothing speaks for them");
+        if (ranking.Next is { } next) text.AppendLine($"            would tell the first two apart: {Timeline.FirstLine(next.Check.Command.Text)}   [line {next.Check.Command.Line}]");
+        if (room.Incident.Verdict is { } verdict) text.AppendLine($"            {verdict.By} says: {verdict.Title}");
         text.AppendLine().AppendLine(ranking.Conclusion);
     }
 

@@ -6,7 +6,7 @@ namespace Firstlook.Incidents;
 /// <summary>The record as sentences, in order.</summary>
 public static class Timeline
 {
-    /// <param name="Kind">For grouping and marking: <c>alert</c>, <c>look</c>, <c>result</c>, <c>person</c>, <c>clock</c>, <c>action</c>, <c>state</c>.</param>
+    /// <param name="Kind">For grouping and marking: <c>alert</c>, <c>look</c>, <c>result</c>, <c>person</c>, <c>clock</c>, <c>action</c>, <c>state</c>, <c>change</c>.</param>
     public sealed record Entry(int Version, DateTimeOffset At, string Kind, string Text, string? By);
 
     public static IEnumerable<Entry> Of(IEnumerable<IncidentEvent> events) => events.Select((happened, index) => Of(index + 1, happened));
@@ -27,6 +27,10 @@ public static class Timeline
         PolicyAdopted adopted => ("state", Adopted(adopted.Policy), null),
         LookRequested requested => ("look", $"Look {requested.Look} asked for: {requested.Reason}", requested.By),
         LookStarted started => ("look", $"Look {started.Look} began: {started.Running} reads run, {started.Waiting.Count} commands wait", null),
+        LookConsidered considered => ("look", Considered(considered), null),
+        ChangeReported reported => ("change", $"{reported.Change.Kind}: {reported.Change.What}", reported.Change.By),
+        VerdictGiven verdict => ("person", Verdict(verdict), verdict.By),
+        CheckAnswered answered => ("person", $"Checked \"{answered.Title}\": {(answered.Found ? "it is so" : "it is not so")}", answered.By),
         ResultRecorded recorded => ("result", $"{recorded.Result.Summary} — {FirstLine(recorded.Result.Ran)}", null),
         LookFinished finished => ("look", $"Look {finished.Look} finished", null),
         Acknowledged acknowledged => ("person", "Acknowledged", acknowledged.By),
@@ -52,6 +56,18 @@ public static class Timeline
         Reopened reopened => ("state", $"Reopened: {reopened.Why}", null),
         Closed closed => ("state", $"Closed: {closed.Why}", null),
         _ => throw new System.Diagnostics.UnreachableException(happened.GetType().Name),
+    };
+
+    static string Considered(LookConsidered considered) =>
+        $"Look {considered.Look} considers {considered.Library.Count} runbook{(considered.Library.Count == 1 ? "" : "s")}"
+        + (considered.Changes.IsEmpty ? "" : $", {considered.Changes.Count} recent change{(considered.Changes.Count == 1 ? "" : "s")}")
+        + (considered.Earlier.IsEmpty ? "" : $", {considered.Earlier.Count} earlier cause{(considered.Earlier.Count == 1 ? "" : "s")}");
+
+    static string Verdict(VerdictGiven verdict) => verdict.Kind switch
+    {
+        VerdictKind.Confirmed => $"Confirmed the cause: {verdict.Title}",
+        VerdictKind.None => "It was none of these causes",
+        _ => "Disagrees with the ranking",
     };
 
     static string Adopted(Actions.ActionPolicy policy) => policy.Milder().ToArray() is { Length: > 0 } milder

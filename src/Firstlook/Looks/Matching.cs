@@ -9,7 +9,8 @@ public static class Matching
 {
     /// <summary>
     /// In this order, the first that finds anything decides: the <c>runbook_url</c> annotation (path and anchor), the exact alert name,
-    /// the name written another way, words of the title and the symptoms. Several that fit equally are a tie, which runs nothing.
+    /// the name written another way, words of the title and the symptoms. Of several that name the alert the one decides that shares most of
+    /// its words, or names the fewest alerts beside it. Several that fit equally are a tie, which runs nothing.
     /// </summary>
     public static ProcedureMatch Find(Alert alert, IReadOnlyCollection<Runbook> runbooks)
     {
@@ -27,6 +28,7 @@ public static class Matching
         var folded = Fold(alert.Name);
         // A procedure may mention an alert that another one is about.
         if (exact.Length > 1 && exact.Where(candidate => Fold(candidate.Procedure.Title) == folded).ToArray() is [var about]) return Decided([about], $"it is about {alert.Name}{notes}");
+        if (exact.Length > 1 && Fitting.Best(alert, exact) is { } fitting) return Decided([fitting], $"it names the alert {alert.Name}, as {exact.Length - 1} more do, and speaks most of what it tells{notes}");
         if (exact.Length > 0) return Decided(exact, $"it names the alert {alert.Name}{notes}");
 
         var alias = all.Where(candidate => folded.Length > 0 && candidate.Procedure.Alerts.Append(candidate.Procedure.Title).Any(name => Fold(name) == folded)).ToArray();
@@ -103,7 +105,7 @@ static class Words
 {
     static readonly HashSet<string> Stop = new(StringComparer.Ordinal)
     {
-        "the", "and", "for", "with", "from", "that", "this", "are", "was", "not", "has", "have", "too", "alert", "runbook", "procedure", "high", "low", "is", "of", "in", "on", "to", "a", "an", "or", "at", "by",
+        "the", "and", "for", "with", "from", "that", "this", "are", "was", "not", "has", "have", "too", "alert", "runbook", "procedure", "high", "low", "is", "of", "in", "on", "to", "a", "than", "more", "less", "then", "its", "all", "any", "every", "per", "over", "under", "an", "or", "at", "by",
     };
 
     /// <returns>Lower-case words of at least two letters; CamelCase, snake_case and kebab-case are taken apart, a plural <c>s</c> is dropped.</returns>

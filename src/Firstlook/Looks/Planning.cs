@@ -18,13 +18,13 @@ public static class Planning
         var (id, step, command) = (unit.Id, unit.Step, unit.Command);
         var after = command.After.Select(index => new CommandId(step.Id, index)).ToEquatableArray();
         if (command.Effect == Effect.None) return Waiting(null, "nothing to run");
-        var (target, missing) = TargetFor(command.Language, service);
+        var (target, missing) = TargetFor(command, service);
         if (command.Effect > Effect.Read) return Waiting(target, $"waits for approval: {command.Effect.Word()}, {command.Why}");
         if (target is null) return Waiting(null, missing);
         if (Units.IsCode(command.Language)) return Waiting(target, "waits for a click: code runs inside the application");
         var values = Values(step, command, labels);
         var before = command.After.Select(index => step.Commands[index].Text).ToEquatableArray();
-        return ReadPolicy.Decide(id, command, target, values, limits, clicked: false, before) switch
+        return ReadPolicy.Decide(id, command, target, values, limits, clicked: false, before, service?.Tools) switch
         {
             ReadDecision.Permitted permitted => new PlannedCommand(id, step, command, target, permitted.Permit, null, after),
             ReadDecision.Refused refused => Waiting(target, refused.Reason),
@@ -44,6 +44,15 @@ public static class Planning
             .Where(pair => pair.Value is not null)
             .Select(pair => new Binding(pair.Input.Name, pair.Input.Token, pair.Value!, pair.Input.From!))
             .ToEquatableArray();
+    }
+
+    /// <summary>As by its language; a question for a certificate goes to a server directly where the service has no host to ask from.</summary>
+    static (Target? Target, string Missing) TargetFor(Command command, Service? service)
+    {
+        var (target, missing) = TargetFor(command.Language, service);
+        return target is null && command.Language == Language.Shell && service?.Targets.Where(target => target.Kind == TargetKind.Tls).ToArray() is [var tls] && !CertificateQuestion.In(command.Text).IsEmpty
+            ? (tls, "")
+            : (target, missing);
     }
 
     /// <summary>The one target of the service that understands the language. None, or more than one, is never guessed.</summary>

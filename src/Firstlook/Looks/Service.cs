@@ -1,6 +1,7 @@
 using Firstlook.Access;
 using Firstlook.Actions;
 using Firstlook.Alerts;
+using Firstlook.Effects.Tools;
 
 namespace Firstlook.Looks;
 
@@ -9,6 +10,9 @@ namespace Firstlook.Looks;
 /// <param name="Targets">What its runbooks run against, and nothing else.</param>
 public sealed record Service(string Name, string Team, LabelSet Match, EquatableArray<Target> Targets)
 {
+    /// <summary>The programs that the team's runbooks may name: the product's own, and what the team's rules add.</summary>
+    public Toolset Tools { get; init; } = Toolset.BuiltIn;
+
     /// <summary>Whose approval its actions need.</summary>
     public ActionPolicy Policy { get; init; } = ActionPolicy.Default;
 }

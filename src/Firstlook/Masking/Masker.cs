@@ -1,5 +1,4 @@
 using System.Text;
-using Firstlook.Looks;
 
 namespace Firstlook.Masking;
 
@@ -29,43 +28,8 @@ public sealed class Masker(EquatableArray<string> fields)
 
     public string Mask(string text) => Mask(text, out _);
 
-    /// <summary>The result with everything in it masked that a person or a program outside will see, and the count.</summary>
-    public Result Mask(Result result)
-    {
-        var count = result.Masked;
-        var outcome = result.Outcome with { Message = result.Outcome.Message is { } message ? Counted(message) : null };
-        var output = result.Output with
-        {
-            Samples = result.Output.Samples.Select(sample => sample with { Labels = sample.Labels.Select(label => KeyValuePair.Create(label.Key, Cell(label.Key, label.Value)!)).ToEquatableArray() }).ToEquatableArray(),
-            Rows = result.Output.Rows.Select(row => row.Select((value, column) => Cell(result.Output.Columns[column], value)).ToEquatableArray()).ToEquatableArray(),
-            Lines = Lines(result.Output.Lines),
-            Errors = Lines(result.Output.Errors),
-        };
-        return result with { Ran = Counted(result.Ran), Outcome = outcome, Output = output, Masked = count };
-
-        string Counted(string text)
-        {
-            var masked = Mask(text, out var found);
-            count += found;
-            return masked;
-        }
-
-        string? Cell(string name, string? value)
-        {
-            if (value is null or "" || names.KindOf(name) is not { } kind || MaskedText.IsMasked(value)) return value is null ? null : Counted(value);
-            count++;
-            return MaskedText.Of(kind);
-        }
-
-        // A key in PEM goes over several lines: they are one text.
-        EquatableArray<string> Lines(EquatableArray<string> lines)
-        {
-            var state = new LineState();
-            var masked = lines.Select(line => Line(line, state)).ToEquatableArray();
-            count += state.Count;
-            return masked;
-        }
-    }
+    /// <summary>What a field of this name holds that is masked; null for a name that says nothing.</summary>
+    internal string? KindOf(string field) => names.KindOf(field);
 
     /// <param name="state">Carried from the line before, in the same text.</param>
     internal string Line(string line, LineState state)

@@ -73,15 +73,18 @@ public static class Postmortem
         }
 
         text.AppendLine($"{Plain(ranking.Conclusion)}").AppendLine();
-        foreach (var ranked in ranking.Hypotheses)
+        // Of other procedures only what was seen to bear on something: a library names a hundred causes.
+        foreach (var ranked in ranking.Hypotheses.Where(ranked => !ranked.IsBeside || ranked.Standing is Standing.Strong or Standing.Possible))
         {
             text.AppendLine($"### {Ranking.Word(ranked.Standing)}: {Plain(ranked.Hypothesis.Title)}").AppendLine();
-            foreach (var finding in ranked.For) text.AppendLine($"- for: {Plain(finding.Claim)} (runbook line {finding.Citation.Line}; \"{Plain(Because(finding, ranked))}\")");
-            foreach (var finding in ranked.Against) text.AppendLine($"- against: {Plain(finding.Claim)} (runbook line {finding.Citation.Line}; \"{Plain(Because(finding, ranked))}\")");
+            foreach (var finding in ranked.For) text.AppendLine($"- for: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");
+            foreach (var finding in ranked.Against) text.AppendLine($"- against: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");
             foreach (var unrun in ranked.NotRun) text.AppendLine($"- not run: `{Code(Timeline.FirstLine(unrun.Command.Text))}`, {Plain(unrun.Why)}");
             if (ranked.For.IsEmpty && ranked.Against.IsEmpty && ranked.NotRun.IsEmpty) text.AppendLine("- nothing was seen that bears on it");
             text.AppendLine();
         }
+
+        static string Source(Citation citation) => citation is { Record: null, Runbook: null } ? $"runbook {citation}" : citation.ToString();
 
         static string Because(Finding finding, RankedHypothesis ranked) => finding.Bearings.First(bearing => bearing.Hypothesis == ranked.Hypothesis.Id).Because;
     }

@@ -52,6 +52,11 @@ public static class Explanation
             Array("contacts", runbook.Contacts, Contact);
             Array("escalations", runbook.Escalations, Escalation);
             Array("dashboards", runbook.Dashboards, Dashboard);
+            Array("phases", runbook.Phases, Phase);
+            Array("channels", runbook.Channels, Channel);
+            Array("checklists", runbook.Checklists, Checklist);
+            Array("metrics", runbook.Metrics, Metric);
+            Array("routines", runbook.Routines, Routine);
             Array("templates", runbook.Templates, Template);
             json.WriteBoolean("postmortemTemplate", runbook.PostmortemTemplate);
             Array("prohibitions", runbook.Prohibitions, Prohibition);
@@ -75,6 +80,8 @@ public static class Explanation
             Array("steps", procedure.Steps, Step);
             Array("escalation", procedure.Escalations, Escalation);
             Array("dashboards", procedure.Dashboards, Dashboard);
+            Array("phases", procedure.Phases, Phase);
+            Array("checks", procedure.Checks, Check);
         }
 
         void Symptom(Symptom symptom)
@@ -92,7 +99,9 @@ public static class Explanation
             json.WriteNumber("line", hypothesis.Line);
             json.WriteNumber("endLine", hypothesis.EndLine);
             json.WriteString("when", hypothesis.When);
-            Array("symptoms", hypothesis.Symptoms, Symptom);
+            // What is quoted in a branch's own words ("If the log says `x`") is a sign of it, not a symptom that somebody listed.
+            Array("symptoms", [.. hypothesis.Symptoms.Where(s => s.Line != hypothesis.Line)], Symptom);
+            Array("signs", [.. hypothesis.Symptoms.Where(s => s.Line == hypothesis.Line)], Symptom);
             Array("advice", hypothesis.Advice, a =>
             {
                 json.WriteString("text", a.Text);
@@ -165,6 +174,7 @@ public static class Explanation
             json.WriteString("title", dashboard.Title);
             json.WriteString("url", dashboard.Url);
             Strings("panels", dashboard.Panels);
+            if (dashboard.Expect is not null) json.WriteString("expect", dashboard.Expect);
             json.WriteNumber("line", dashboard.Line);
         }
 
@@ -176,6 +186,54 @@ public static class Explanation
             Number("respondMinutes", level.RespondMinutes);
             Number("resolveMinutes", level.ResolveMinutes);
             Number("updateMinutes", level.UpdateMinutes);
+            if (level.RespondBusinessDays is { } respond) json.WriteNumber("respondBusinessDays", respond);
+            if (level.ResolveBusinessDays is { } resolve) json.WriteNumber("resolveBusinessDays", resolve);
+        }
+
+        void Phase(Phase phase)
+        {
+            json.WriteNumber("line", phase.Line);
+            json.WriteString("title", phase.Title);
+            Number("fromMinutes", phase.FromMinutes);
+            Number("toMinutes", phase.ToMinutes);
+        }
+
+        void Check(ManualCheck check)
+        {
+            json.WriteNumber("line", check.Line);
+            json.WriteString("text", check.Text);
+            json.WriteString("kind", check.Kind.Word());
+            json.WriteString("cause", check.Cause);
+        }
+
+        void Channel(Channel channel)
+        {
+            json.WriteNumber("line", channel.Line);
+            json.WriteString("name", channel.Name);
+            json.WriteString("level", channel.Level);
+            json.WriteString("purpose", channel.Purpose);
+        }
+
+        void Checklist(Checklist checklist)
+        {
+            json.WriteNumber("line", checklist.Line);
+            json.WriteString("title", checklist.Title);
+            json.WriteBoolean("afterIncident", checklist.AfterIncident);
+            Strings("items", checklist.Items);
+        }
+
+        void Metric(TrackedMetric metric)
+        {
+            json.WriteNumber("line", metric.Line);
+            json.WriteString("name", metric.Name);
+            json.WriteString("target", metric.Target);
+        }
+
+        void Routine(Routine routine)
+        {
+            json.WriteNumber("line", routine.Line);
+            json.WriteString("every", routine.Every);
+            json.WriteString("text", routine.Text);
         }
 
         void Contact(Contact contact)

@@ -23,6 +23,17 @@ public sealed record Runbook(
 {
     /// <summary>Those that belong to no procedure.</summary>
     public EquatableArray<Dashboard> Dashboards { get; init; } = [];
+
+    /// <summary>Those of the response in general, which belong to no procedure.</summary>
+    public EquatableArray<Phase> Phases { get; init; } = [];
+
+    public EquatableArray<Channel> Channels { get; init; } = [];
+
+    public EquatableArray<Checklist> Checklists { get; init; } = [];
+
+    public EquatableArray<TrackedMetric> Metrics { get; init; } = [];
+
+    public EquatableArray<Routine> Routines { get; init; } = [];
 }
 
 /// <summary>What answers one alert or incident type.</summary>
@@ -46,7 +57,15 @@ public sealed record Procedure(
     EquatableArray<Hypothesis> Hypotheses,
     EquatableArray<Step> Steps,
     EquatableArray<EscalationRule> Escalations,
-    EquatableArray<Dashboard> Dashboards);
+    EquatableArray<Dashboard> Dashboards)
+{
+    /// <summary>What its prose tells beside the symptoms, where it names no hypothesis.</summary>
+    public EquatableArray<Symptom> Told { get; init; } = [];
+    public EquatableArray<Phase> Phases { get; init; } = [];
+
+    /// <summary>What a person looks at or does by hand, beside the steps that run.</summary>
+    public EquatableArray<ManualCheck> Checks { get; init; } = [];
+}
 
 /// <summary>Something that is seen when it is so.</summary>
 /// <param name="Literals">What stands in code spans or quotes, as it would appear in results: exception names, <c>result="expired_batch"</c>, paths.</param>
@@ -64,7 +83,11 @@ public sealed record Hypothesis(
     int EndLine,
     string? When,
     EquatableArray<Symptom> Symptoms,
-    EquatableArray<Advice> Advice);
+    EquatableArray<Advice> Advice)
+{
+    /// <summary>What the prose under it tells beside its symptoms, sentence by sentence: there too stands what would be seen.</summary>
+    public EquatableArray<Symptom> Told { get; init; } = [];
+}
 
 /// <summary>A thing for a person to do, in the runbook's words.</summary>
 public sealed record Advice(string Text, int Line);
@@ -175,12 +198,14 @@ public enum ExpectationKind
 public sealed record EscalationRule(int Line, int? AfterMinutes, string? Condition, string? Target);
 
 /// <param name="Panels">What to look at on it, each in the runbook's words.</param>
-public sealed record Dashboard(string Title, string? Url, EquatableArray<string> Panels, int Line);
+/// <param name="Expect">What should be seen on it, in the runbook's words; null where it says nothing.</param>
+public sealed record Dashboard(string Title, string? Url, EquatableArray<string> Panels, int Line, string? Expect = null);
 
 /// <param name="Level"><c>critical</c>, <c>high</c>, <c>medium</c> or <c>low</c>.</param>
 /// <param name="Label">As the document calls it (<c>P0</c>).</param>
-/// <param name="RespondMinutes">Null where none is given, or "next business day".</param>
-public sealed record SeverityLevel(int Line, string Level, string Label, int? RespondMinutes, int? ResolveMinutes, int? UpdateMinutes = null);
+/// <param name="RespondMinutes">Until it is acknowledged; null where none is given, or in business days.</param>
+/// <param name="RespondBusinessDays">1 for "next business day"; null where no business day is named.</param>
+public sealed record SeverityLevel(int Line, string Level, string Label, int? RespondMinutes, int? ResolveMinutes, int? UpdateMinutes = null, int? RespondBusinessDays = null, int? ResolveBusinessDays = null);
 
 public sealed record Contact(int Line, string Role, string? Reach, string? When);
 

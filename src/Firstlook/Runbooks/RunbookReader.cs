@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Firstlook.Effects.Tools;
 using Firstlook.Runbooks.Reading;
 
 namespace Firstlook.Runbooks;
@@ -11,8 +12,9 @@ public static class RunbookReader
 
     /// <param name="file">The path to show in results; it is not opened.</param>
     /// <param name="bytes">The file's content, at most <see cref="MostBytes"/>.</param>
+    /// <param name="tools">The programs that are known to the team that reads it; the product's own where null.</param>
     /// <exception cref="ArgumentException">More bytes than that.</exception>
-    public static Runbook Read(string file, ReadOnlySpan<byte> bytes)
+    public static Runbook Read(string file, ReadOnlySpan<byte> bytes, Toolset? tools = null)
     {
         if (bytes.Length > MostBytes) throw new ArgumentException($"A runbook has at most {MostBytes} bytes; this one has {bytes.Length}.", nameof(bytes));
 
@@ -21,19 +23,21 @@ public static class RunbookReader
         var zeroBased = Severities.IsZeroBased(text);
 
         // What stands where.
-        var outline = Outline.Of(Structure.Read(text), text.AsSpan().Count('\n') + 1);
+        var outline = Outline.Of(Parts.Nested(Structure.Read(text)), text.AsSpan().Count('\n') + 1);
         var title = Title(outline, file);
         var regions = new RegionIndex(Regions.Find(outline, title));
 
         // What it means.
         var hypotheses = regions.All.ToDictionary(regions.IdOf, r => Reading.Hypotheses.Of(r, regions.IdOf(r)));
-        var steps = new Steps(outline, regions, hypotheses).Read();
+        var steps = new Steps(outline, regions, hypotheses, tools ?? Toolset.BuiltIn).Read();
         var procedures = new Procedures(outline, regions, zeroBased);
         var own = steps.Where(s => s.Region is not null).ToLookup(s => regions.IdOf(s.Region!), s => s.Step);
         var read = regions.All.Select(r => procedures.Of(r, hypotheses[regions.IdOf(r)], own[regions.IdOf(r)])).ToList();
         var all = steps.Select(s => s.Step).ToList();
         var policy = SeverityPolicies.Of(outline, zeroBased, StatedSeverity(read));
         var templates = MessageTemplates.Of(outline, all, out var postmortem);
+
+        var general = outline.Sections.Prepend(outline.Root).Where(s => regions.At(s.Line) is null).ToList();
 
         return new(
             file, Convert.ToHexStringLower(SHA256.HashData(bytes)), text, title,
@@ -47,7 +51,12 @@ public static class RunbookReader
             [.. Prohibitions.Of(outline, regions, hypotheses)],
             [.. Problems.Of(original, text, outline, read, all, policy)])
         {
-            Dashboards = [.. Reading.Dashboards.Of(outline.Sections.Where(s => regions.At(s.Line) is null))],
+            Dashboards = [.. Reading.Dashboards.Of(general)],
+            Phases = [.. Reading.Phases.Of(general)],
+            Channels = [.. Reading.Channels.Of(outline, zeroBased)],
+            Checklists = [.. Reading.Checklists.Of(outline)],
+            Metrics = [.. TrackedMetrics.Of(general)],
+            Routines = [.. Reading.Routines.Of(general).DistinctBy(r => (r.Line, r.Text))],
         };
     }
 

@@ -66,7 +66,7 @@ public sealed class KillTests : IDisposable
         var data = Path.Combine(folder.Path, "data");
         Assert.Null(Journal.Journal.Verify(data).Broken);
         using var journal = Journal.Journal.OpenRead(data);
-        var records = new Records(journal);
+        var records = new Records(journal, _ => Firstlook.Effects.Tools.Toolset.BuiltIn);
         records.Load();
         var alerts = records.All.SelectMany(record => record.Incident.Alerts).ToLookup(alert => alert.Value.Alert.Labels["alertname"] + "/" + alert.Value.Alert.Labels["instance"], alert => alert.Value);
         Assert.NotEmpty(opened);
@@ -82,7 +82,7 @@ public sealed class KillTests : IDisposable
         }
 
         using var again = Journal.Journal.OpenRead(data);
-        var after = new Records(again);
+        var after = new Records(again, _ => Firstlook.Effects.Tools.Toolset.BuiltIn);
         after.Load();
         Assert.All(after.All, record => Assert.Equal(record.Incident.Deadlines.Select(due => (due.Key, due.Value)), again.Deadlines(record.Id).Select(due => (due.Kind, due.DueAt)).OrderBy(due => due.Kind, StringComparer.Ordinal)));
         // No action ran twice, and none that was approved is forgotten without a word.

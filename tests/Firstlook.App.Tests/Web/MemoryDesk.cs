@@ -71,6 +71,12 @@ sealed class MemoryDesk(TimeProvider time) : IncidentDesk
         return Task.FromResult<DeskAnswer>(new DeskAnswer.Done(room.Id, Room(number)!.Incident, 1));
     }
 
+    public override Task<DeskAnswer> Confirm(int number, string by, string hypothesis, CancellationToken cancellation) =>
+        Decide(number, (_, now) => Verdicts.Confirm(Room(number)!, by, hypothesis, now), cancellation);
+
+    public override Task<DeskAnswer> AnswerCheck(int number, string by, string step, bool found, CancellationToken cancellation) =>
+        Decide(number, (_, now) => Verdicts.Answer(Room(number)!, by, step, found, now), cancellation);
+
     public override Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation)
     {
         var hash = output.Length == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)));

@@ -25,12 +25,13 @@ public sealed class Database : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (PostgresServer.Missing is not null) return;
-        server = await PostgresServer.Start("max_connections=20", "superuser_reserved_connections=3");
+        server = await PostgresServer.Start("max_connections=20", "superuser_reserved_connections=3", "shared_preload_libraries=pg_stat_statements");
         await server.Sql("CREATE DATABASE shop");
         await server.Sql("""
             CREATE TABLE stock (id int primary key, name text, quantity numeric, expiry timestamptz);
             INSERT INTO stock SELECT n, 'product ' || n, n - 3, '2025-12-16 10:00:00+00' FROM generate_series(1, 1000) n;
             CREATE EXTENSION dblink;
+            CREATE EXTENSION pg_stat_statements;
             CREATE ROLE operator LOGIN;
             GRANT SELECT, INSERT, UPDATE, DELETE ON stock TO operator;
             CREATE ROLE signaller LOGIN;

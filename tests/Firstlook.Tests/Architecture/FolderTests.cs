@@ -6,19 +6,20 @@ namespace Firstlook.Tests.Architecture;
 /// <summary>Who knows whom. A folder of the core is a stage; an arrow that is not in the table is a mistake in one or the other.</summary>
 public sealed partial class FolderTests
 {
-    /// <summary>What each stage may know. Masking knows results, since what it masks are results.</summary>
+    /// <summary>What each stage may know.</summary>
     static readonly Dictionary<string, string[]> Knows = new(StringComparer.Ordinal)
     {
         ["Effects"] = [],
         ["Alerts"] = [],
-        ["Runbooks"] = ["Effects"],
+        ["Runbooks"] = ["Effects", "Masking"],
         ["Access"] = ["Effects", "Runbooks"],
         ["Actions"] = ["Access", "Effects", "Runbooks"],
-        ["Looks"] = ["Access", "Actions", "Alerts", "Effects", "Runbooks"],
-        ["Masking"] = ["Looks"],
-        ["Hypotheses"] = ["Access", "Effects", "Looks", "Runbooks"],
+        ["Looks"] = ["Access", "Actions", "Alerts", "Effects", "Masking", "Runbooks"],
+        ["Masking"] = [],
+        ["Hypotheses"] = ["Access", "Alerts", "Effects", "Looks", "Runbooks"],
         ["Escalation"] = ["Runbooks"],
         ["Incidents"] = ["Access", "Actions", "Alerts", "Effects", "Escalation", "Hypotheses", "Looks", "Runbooks"],
+        ["Drills"] = ["Access", "Actions", "Alerts", "Effects", "Hypotheses", "Incidents", "Looks", "Runbooks"],
         ["Notices"] = ["Escalation", "Incidents", "Looks"],
         ["Postmortems"] = ["Effects", "Hypotheses", "Incidents", "Looks"],
     };

@@ -43,6 +43,10 @@ public sealed class CommandYardstickTests
     [InlineData("batch4.tsv")]
     [InlineData("batch5.tsv")]
     [InlineData("batch6.tsv")]
+    [InlineData("held1.tsv")]
+    [InlineData("held2.tsv")]
+    [InlineData("held3.tsv")]
+    [InlineData("holes.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
 

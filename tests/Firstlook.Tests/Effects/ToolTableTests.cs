@@ -8,7 +8,7 @@ public sealed class ToolTableTests
     static IEnumerable<ToolNode> Nodes()
     {
         var seen = new HashSet<ToolNode>();
-        var open = new Stack<ToolNode>(Toolbox.All.Select(tool => tool.Value));
+        var open = new Stack<ToolNode>(Toolset.BuiltIn.Names.Select(name => Toolset.BuiltIn.Find(name)!));
         while (open.TryPop(out var node))
         {
             if (!seen.Add(node)) continue;
@@ -38,11 +38,30 @@ public sealed class ToolTableTests
     }
 
     [Fact]
-    public void The_tables_hold_the_programs_of_on_callers() => Assert.InRange(Toolbox.All.Count(), 500, 5000);
+    public void The_tables_hold_the_programs_of_on_callers() => Assert.InRange(Toolset.BuiltIn.Names.Count(), 500, 5000);
+
+    [Fact]
+    public void Every_program_names_the_manual_that_its_rules_come_from() =>
+        Assert.Empty(Toolset.BuiltIn.Names.Where(name => Toolset.BuiltIn.Find(name)!.Source.Length == 0));
+
+    [Fact]
+    public void Every_program_that_another_is_the_same_as_exists() =>
+        Assert.Empty(Nodes().SelectMany(node => node.Same).Where(same => Toolset.BuiltIn.Find(same.Value) is null));
 
     [Theory]
-    [InlineData("tool : frobnicate x")]
-    [InlineData("tool : read\n  nonsense")]
-    public void A_table_that_is_not_understood_is_a_defect(string text) =>
-        Assert.Throws<FormatException>(() => ToolText.Read(text, new Dictionary<string, ToolNode>(StringComparer.Ordinal)));
+    [InlineData("tool : frobnicate x", "t.tools:1: 'frobnicate' is neither effect nor tag")]
+    [InlineData("tool : read\n  nonsense", "t.tools:2: this is neither option nor operand")]
+    [InlineData("# a comment\n\ntool : read\n  @x : read", "t.tools:4: ")]
+    [InlineData("tool : read\n  wraps", "t.tools:2: ")]
+    [InlineData("  -v", "t.tools:1: a line that belongs to no program")]
+    [InlineData("one : read\ntwo one : read", "t.tools:2: 'one' stands in t.tools:1 already")]
+    public void A_table_that_is_not_understood_is_a_defect_with_its_file_and_line(string text, string message)
+    {
+        var problem = Assert.Throws<ToolFormatException>(() =>
+        {
+            var tools = new Toolset([new ToolTable("t.tools", text)]);
+            foreach (var name in tools.Names) tools.Find(name);
+        });
+        Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
+    }
 }

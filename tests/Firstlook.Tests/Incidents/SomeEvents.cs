@@ -3,6 +3,7 @@ using Firstlook.Actions;
 using Firstlook.Alerts;
 using Firstlook.Effects;
 using Firstlook.Escalation;
+using Firstlook.Hypotheses;
 using Firstlook.Incidents;
 using Firstlook.Looks;
 using FsCheck;
@@ -91,6 +92,14 @@ internal static class SomeEvents
         from environment in Text
         select new ActionPolicy(new ActionRules(one, other, one, other, one == other, prohibitions), [new EnvironmentRules(environment, ActionRules.Default)]);
 
+    static readonly Gen<Change> AChange =
+        from at in Time
+        from kind in Gen.Elements("deploy", "flag", "config")
+        from what in Text
+        from service in Perhaps
+        from who in Perhaps
+        select new Change(at, kind, what, service, who);
+
     public static readonly Gen<IncidentEvent> Any = Gen.OneOf(
         from at in Time from number in Number from text in Text from maybe in Perhaps from alert in Alert from chosen in Chosen from clocks in Some(AClock)
         select (IncidentEvent)new Opened(at, number, text, "high", "nobody", maybe, maybe, text, alert, chosen, clocks),
@@ -101,6 +110,11 @@ internal static class SomeEvents
         from at in Time from look in Number from reason in Text from who in Perhaps select (IncidentEvent)new LookRequested(at, look, reason, who),
         from at in Time from look in Number from running in Number from waiting in Some(from command in Command from target in Perhaps from why in Text select new WaitingCommand(command, target, why))
         select (IncidentEvent)new LookStarted(at, look, running, waiting),
+        from at in Time from look in Number from runbooks in Some(Text) from changes in Some(AChange) from earlier in Some(from text in Text from number in Number from at in Time select new EarlierCause(text, number, at))
+        select (IncidentEvent)new LookConsidered(at, look, runbooks.Select(file => new ConsideredRunbook(file, "ab12")).ToEquatableArray(), changes, earlier),
+        from at in Time from change in AChange select (IncidentEvent)new ChangeReported(at, change),
+        from at in Time from who in Text from kind in OneOf<VerdictKind>() from maybe in Perhaps from title in Text select (IncidentEvent)new VerdictGiven(at, who, kind, maybe, maybe, maybe, title),
+        from at in Time from who in Text from step in Text from found in Gen.Elements(true, false) select (IncidentEvent)new CheckAnswered(at, who, step, step, found),
         from at in Time from look in Number from result in Result select (IncidentEvent)new ResultRecorded(at, look, result),
         from at in Time from look in Number select (IncidentEvent)new LookFinished(at, look),
         from at in Time from who in Text select (IncidentEvent)new Acknowledged(at, who),
@@ -143,6 +157,11 @@ internal static class SomeEvents
             yield return new ProcedureChosen(at, "ada", chosen with { Tied = ["a.md#x", "b.md#y"] }, [clock]);
             yield return new LookRequested(at, 1, "the alert fired", null);
             yield return new LookStarted(at, 1, 3, [new WaitingCommand(new CommandId("step", 0), "database", "waits for approval: reversible")]);
+            var change = new Change(Given.Minute(-7), "deploy", "shop 4f1c2d", "shop", "ci");
+            yield return new LookConsidered(at, 1, [new ConsideredRunbook("runbooks/shop.md", "ab12")], [change], [new EarlierCause("payments-fail/expired", 3, Given.Minute(-1000))]);
+            yield return new ChangeReported(at, change);
+            yield return new VerdictGiven(at, "ada", VerdictKind.Confirmed, "redis.md#redis-full", "runbooks/redis.md", "redis-full", "Redis is full");
+            yield return new CheckAnswered(at, "ada", "step", "Recent deployments?", true);
             yield return new ResultRecorded(at, 1, Given.Recorded());
             yield return new LookFinished(at, 1);
             yield return new Acknowledged(at, "ada");

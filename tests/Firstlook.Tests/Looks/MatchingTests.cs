@@ -87,6 +87,14 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public void Of_several_that_name_an_alert_the_one_decides_that_speaks_of_what_it_tells() =>
+        Assert.StartsWith("Payments are refused: it names the alert PaymentsFail, as 1 more do", Found(Alert("PaymentsFail"), File("a.md", Named("Disk is slow", "PaymentsFail")), File("b.md", Named("Payments are refused", "PaymentsFail"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_several_that_speak_of_it_alike_the_one_decides_that_names_the_fewest_alerts() =>
+        Assert.StartsWith("Two: ", Found(Alert("PaymentsFail"), File("a.md", Named("One", "PaymentsFail", "QueueTooLong")), File("b.md", Named("Two", "PaymentsFail"))), StringComparison.Ordinal);
+
+    [Fact]
     public void A_link_breaks_a_tie_of_names() =>
         Assert.Equal("Two: runbook_url x/b.md#two", Found(Alert("PaymentsFail", "x/b.md#two"), File("a.md", Named("One", "PaymentsFail")), File("b.md", Named("Two", "PaymentsFail"), Named("Three"))));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Firstlook.Access;
@@ -29,12 +30,22 @@ public sealed partial class RunbookFormatTests
             foreach (var symptom in procedure.Symptoms) text.Append($"  symptom{(symptom.Negative ? " that speaks against" : "")}: {symptom.Text}\n");
             foreach (var cause in procedure.Hypotheses) text.Append($"  cause {cause.Title}{(cause.When is null ? "" : $", only when {cause.When}")}\n");
             foreach (var step in procedure.Steps) Project(text, step);
+            foreach (var check in procedure.Checks) text.Append($"  {check.Line} by hand, {check.Kind.Word()}: {check.Text}\n");
+            foreach (var phase in procedure.Phases) text.Append($"  phase {phase.Title}: minute {phase.FromMinutes} to {phase.ToMinutes?.ToString(CultureInfo.InvariantCulture) ?? "the end"}\n");
+            foreach (var dashboard in procedure.Dashboards) text.Append($"  dashboard {dashboard.Title} at {dashboard.Url}{(dashboard.Expect is null ? "" : $", where {dashboard.Expect}")}\n");
+            foreach (var rule in procedure.Escalations) text.Append($"  escalate{(rule.AfterMinutes is { } minutes ? $" after {minutes} min" : "")}{(rule.Target is null ? "" : $" to {rule.Target}")}\n");
         }
 
         foreach (var step in runbook.GeneralSteps) Project(text, step);
-        foreach (var level in runbook.SeverityPolicy) text.Append($"level {level.Label} = {level.Level}: acknowledge in {Minutes(level.RespondMinutes)}, resolve in {Minutes(level.ResolveMinutes)}\n");
+        foreach (var level in runbook.SeverityPolicy) text.Append($"level {level.Label} = {level.Level}: acknowledge in {Minutes(level.RespondMinutes, level.RespondBusinessDays)}, resolve in {Minutes(level.ResolveMinutes, level.ResolveBusinessDays)}{(level.UpdateMinutes is { } update ? $", update every {update} min" : "")}\n");
+        foreach (var channel in runbook.Channels) text.Append($"channel {channel.Name}{(channel.Level is null ? "" : $" for {channel.Level}")}{(channel.Purpose is null ? "" : $" ({channel.Purpose})")}\n");
+        foreach (var rule in runbook.Escalations) text.Append($"escalate{(rule.AfterMinutes is { } minutes ? $" after {minutes} min" : "")}{(rule.Target is null ? "" : $" to {rule.Target}")}{(rule.Condition is null ? "" : $": {rule.Condition}")}\n");
         foreach (var contact in runbook.Contacts) text.Append($"contact {contact.Role}: {contact.Reach}\n");
         foreach (var template in runbook.Templates) text.Append($"template {template.Purpose}: fields [{string.Join(", ", template.Fields)}]\n");
+        foreach (var list in runbook.Checklists) text.Append($"checklist {list.Title}{(list.AfterIncident ? ", after an incident" : "")}: {string.Join("; ", list.Items)}\n");
+        foreach (var metric in runbook.Metrics) text.Append($"track {metric.Name}{(metric.Target is null ? "" : $": {metric.Target}")}\n");
+        foreach (var routine in runbook.Routines) text.Append($"{routine.Every}: {routine.Text}\n");
+        foreach (var prohibition in runbook.Prohibitions) text.Append($"forbidden: {prohibition.Text}\n");
         return text.ToString();
     }
 
@@ -48,7 +59,7 @@ public sealed partial class RunbookFormatTests
         }
     }
 
-    static string Minutes(int? minutes) => minutes is { } known ? $"{known} min" : "no given time";
+    static string Minutes(int? minutes, int? businessDays) => minutes is { } known ? $"{known} min" : businessDays is { } days ? $"{days} business days" : "no given time";
 
     [GeneratedRegex(@"````markdown\n(?<runbook>.*?)\n````\n\n```read\n.*?```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Example();

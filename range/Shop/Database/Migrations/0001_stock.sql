@@ -34,8 +34,8 @@ CREATE TABLE stock_onhand (
     CONSTRAINT stock_onhand_not_negative CHECK (quantity_on_hand >= 0),
     CONSTRAINT stock_onhand_one_per_batch UNIQUE (product_id, location_id, batch_id)
 );
--- First expired, first out only ever looks at what is still there.
-CREATE INDEX stock_onhand_left ON stock_onhand (product_id, location_id) WHERE quantity_on_hand > 0;
+-- First expired, first out only ever looks at what is still there (or what should not be: below nought).
+CREATE INDEX stock_onhand_left ON stock_onhand (product_id, location_id) WHERE quantity_on_hand <> 0;
 
 CREATE TABLE stock_move (
     id           bigserial PRIMARY KEY,

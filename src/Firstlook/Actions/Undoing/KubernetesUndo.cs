@@ -36,7 +36,8 @@ static partial class KubernetesUndo
             if (Options.Of(words, Where, change.Valued, change.Switches) is not { } options) continue;
             var verb = change.Verb.Split(' ');
             if (!options.Operands.Take(verb.Length).SequenceEqual(verb) || Thing(options.Operands.Skip(verb.Length).ToArray()) is not { } thing) continue;
-            if (!thing.After.IsEmpty && (change.Verb == "scale" || change.Verb.StartsWith("rollout", StringComparison.Ordinal))) return null;
+            // Of several objects only the first would be read and put back.
+            if (!thing.After.IsEmpty && change.Verb is ("scale" or "rollout undo" or "rollout pause" or "rollout resume")) return new UndoPlan.None(UndoPlan.Unknown);
             if (change.Verb == "patch") return PatchUndo.Of(text, line, options, thing.Name, thing.After);
             return UndoPlan.Read(text, Language.Shell, [Get(line, options, thing.Name, change.Path)], captured => change.Inverse(line, options, thing.Name, thing.After, Parsed(captured[0])));
         }

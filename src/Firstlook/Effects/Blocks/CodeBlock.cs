@@ -7,14 +7,14 @@ namespace Firstlook.Effects.Blocks;
 /// <summary>A block of Python, JavaScript, TypeScript or Ruby as its top-level statements; shell lines that stray into it are shell.</summary>
 internal static class CodeBlock
 {
-    public static EquatableArray<Classified> Commands(string source, Language language)
+    public static EquatableArray<Classified> Commands(string source, Language language, Toolset tools)
     {
         var commands = new List<Classified>();
         var from = 0;
         foreach (var (start, end) in ShellLines(source))
         {
             Code(source, from, start, language, commands);
-            commands.AddRange(ShellBlock.Commands(source[start..end]).Select(command => command with { Start = command.Start + start, DependsOn = [] }));
+            commands.AddRange(ShellBlock.Commands(source[start..end], tools).Select(command => command with { Start = command.Start + start, DependsOn = [] }));
             from = end;
         }
         Code(source, from, source.Length, language, commands);

@@ -8,27 +8,27 @@ namespace Firstlook.Effects.Blocks;
 /// </summary>
 internal static class ShellBlock
 {
-    public static EquatableArray<Classified> Commands(string source)
+    public static EquatableArray<Classified> Commands(string source, Tools.Toolset tools)
     {
         var commands = new List<Classified>();
         foreach (var segment in Sessions.Split(source))
         {
             if (segment.Language != Language.Shell)
             {
-                foreach (var inner in Classifier.Block(source[segment.Start..segment.End], segment.Language))
+                foreach (var inner in Classifier.Block(source[segment.Start..segment.End], segment.Language, tools))
                     commands.Add(inner with { Start = inner.Start + segment.Start, DependsOn = [] });
                 continue;
             }
             // Prompts become blanks, so that every offset stays what it was.
-            Shell(WithoutPrompts(source[segment.Start..segment.End]), source, segment.Start, commands);
+            Shell(WithoutPrompts(source[segment.Start..segment.End]), source, segment.Start, tools, commands);
         }
         return commands.ToEquatableArray();
     }
 
-    static void Shell(string text, string source, int offset, List<Classified> commands)
+    static void Shell(string text, string source, int offset, Tools.Toolset tools, List<Classified> commands)
     {
         var reading = ShellParser.Parse(text);
-        var scope = new Scope();
+        var scope = new Scope { Tools = tools };
         Variables.Collect(reading.List, scope.Constants);
         var judge = new ShellJudge(scope);
         var setters = new Dictionary<string, List<int>>(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace Firstlook.Effects.Code;
 /// <summary>Statements of mongosh (MongoDB manual, "mongosh Methods" and "Database Commands").</summary>
 internal static class MongoCode
 {
-    static readonly FrozenSet<string> Reads = Set("find findOne countDocuments estimatedDocumentCount count distinct explain stats serverStatus currentOp getIndexes status conf config printReplicationInfo printSecondaryReplicationInfo printSlaveReplicationInfo getCollectionNames getCollectionInfos getName getMongo isMaster hello hostInfo version totalIndexSize totalSize dataSize storageSize latencyStats getReplicationInfo getShardDistribution printShardingStatus isBalancerRunning getBalancerState limit sort skip toArray pretty  map size itcount hasNext next projection hint maxTimeMS readPref listCommands getUsers getRoles getProfilingStatus getSiblingDB getSisterDB getCollection print printjson tojson JSON stringify ISODate ObjectId NumberInt NumberLong Date getTime indexStats  connectionStatus getLogComponents serverBuildInfo buildInfo length filter inprog");
+    static readonly FrozenSet<string> Reads = Set("find findOne countDocuments estimatedDocumentCount count distinct explain stats serverStatus currentOp getIndexes status conf config printReplicationInfo printSecondaryReplicationInfo printSlaveReplicationInfo getCollectionNames getCollectionInfos getName getMongo isMaster hello hostInfo version totalIndexSize totalSize dataSize storageSize latencyStats getReplicationInfo getShardDistribution printShardingStatus isBalancerRunning getBalancerState limit sort skip toArray pretty  map size itcount hasNext next projection hint maxTimeMS readPref listCommands getUsers getRoles getProfilingStatus getSiblingDB getSisterDB getCollection print printjson tojson JSON stringify ISODate ObjectId NumberInt NumberLong Date getTime indexStats  connectionStatus getLogComponents serverBuildInfo buildInfo length filter inprog forEach sum");
 
     static readonly FrozenSet<string> Destructive = Set("deleteOne deleteMany remove drop dropDatabase dropIndex dropIndexes updateOne updateMany update replaceOne findOneAndUpdate findOneAndDelete findOneAndReplace findAndModify bulkWrite renameCollection save mapReduce dropUser dropRole");
 
@@ -38,7 +38,7 @@ internal static class MongoCode
             else if (name is "aggregate") verdict = verdict.And(EffectTags.Cost);
             else if (name is "watch" && called) verdict = verdict.And(EffectTags.Hang);
             else if (called && !Reads.Contains(name) && name is not "function") verdict = verdict.And(Verdict.Unknown($"{name}() is not known to read only"));
-            else if (at > 0 && tokens[at - 1].Is("=") && name is "eval") verdict = verdict.And(Verdict.Unknown("eval is handed on"));
+            else if (name is "eval" or "Function" or "load" or "run" or "shellHelper" or "cat" or "process" or "require" or "constructor" or "prototype") verdict = verdict.And(Verdict.Unknown("eval is handed on"));
         }
         return verdict;
     }

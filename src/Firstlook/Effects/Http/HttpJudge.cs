@@ -8,7 +8,7 @@ internal static class HttpJudge
 {
     static readonly string[] ActingSegments =
     [
-        "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock",
+        "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock", "refresh", "forcemerge", "gc", "leave", "join", "restore", "reroute", "rebalance", "decommission", "redeploy", "deregister", "acknowledge", "drain", "promote", "demote",
     ];
 
     static readonly string[] ActingKeys = ["delete", "remove", "reset", "restart", "reload", "shutdown", "flush", "purge", "kill", "disable", "enable", "clear", "drop", "cancel", "retry", "invalidate", "trigger", "execute", "do", "op", "operation", "force", "confirm"];
@@ -34,17 +34,37 @@ internal static class HttpJudge
         var host = (slash < 0 ? rest : rest[..slash]).ToLowerInvariant();
         var target = slash < 0 ? "/" : rest[slash..];
         var question = target.IndexOf('?');
-        var path = (question < 0 ? target : target[..question]).ToLowerInvariant();
-        var query = question < 0 ? "" : target[(question + 1)..].ToLowerInvariant();
+        // An encoded letter is that letter to the server.
+        var written = Uri.UnescapeDataString(question < 0 ? target : target[..question]);
+        var path = written.ToLowerInvariant();
+        var query = question < 0 ? "" : Uri.UnescapeDataString(target[(question + 1)..]).ToLowerInvariant();
         return method switch
         {
-            "GET" or "HEAD" or "OPTIONS" => Safe(method, host, path, query),
-            "POST" => Post(host, path, body),
+            "GET" or "HEAD" or "OPTIONS" => Safe(method, host, written, query),
+            "POST" => query.Split('&').Any(part => part is "dry_run=true" or "dryrun=all") && (path.EndsWith("/_cluster/reroute", StringComparison.Ordinal) || path.StartsWith("/api/v1/", StringComparison.Ordinal) || path.StartsWith("/apis/", StringComparison.Ordinal)) ? Verdict.Read("a dry run only shows") : Post(host, path, body),
             "PUT" or "PATCH" => Put(host, path),
             "DELETE" => Verdict.Destructive("DELETE deletes"),
             "PURGE" or "BAN" => Verdict.Disruptive($"{method} empties a cache"),
             _ => Verdict.Unknown($"the method {new Argument(method).Shown} is not known"),
         };
+    }
+
+    /// <summary>Beginnings of words that act: <c>restartworkers</c>, <c>flushall</c>.</summary>
+    static readonly string[] ActingBeginnings = ["delete", "remove", "restart", "shutdown", "flush", "purge", "reset", "clear", "drop", "kill", "disable", "enable", "toggle", "trigger", "invalidate", "requeue", "reindex", "rollback", "failover", "reboot", "wipe", "destroy", "truncate"];
+
+    static bool Acts(string word) => Array.IndexOf(ActingSegments, word) >= 0 || Array.Exists(ActingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal));
+
+    /// <summary>The words of a path in small letters, those inside a name (<c>restartWorkers</c>) and curl's own braces and brackets parted.</summary>
+    static IEnumerable<string> Words(string path)
+    {
+        var start = 0;
+        for (var at = 0; at <= path.Length; at++)
+        {
+            var inside = at > 0 && at < path.Length && char.IsAsciiLetterUpper(path[at]) && char.IsAsciiLetterLower(path[at - 1]);
+            if (at < path.Length && char.IsAsciiLetterOrDigit(path[at]) && !inside) continue;
+            if (at > start) yield return path[start..at].ToLowerInvariant();
+            start = inside ? at : at + 1;
+        }
     }
 
     static Verdict Safe(string method, string host, string path, string query)
@@ -53,14 +73,15 @@ internal static class HttpJudge
             return Verdict.Read("the machine's metadata hold credentials", EffectTags.Secret);
         if (method == "GET")
         {
-            foreach (var segment in path.Split('/', '.', '-', '_', ':'))
+            foreach (var word in Words(path))
             {
-                if (Array.IndexOf(ActingSegments, segment) >= 0 && !IsKnownRead(path)) return Verdict.Unknown($"a GET of '/{segment}' may act");
+                if (Acts(word) && !IsKnownRead(path.ToLowerInvariant())) return Verdict.Unknown($"a GET of '{word}' may act");
             }
             foreach (var key in query.Split('&'))
             {
                 if (Array.IndexOf(ActingKeys, key.Split('=')[0]) >= 0) return Verdict.Unknown($"a GET with '{key}' may act");
             }
+            path = path.ToLowerInvariant();
             if (query.Contains("action=", StringComparison.Ordinal) || query.Contains("cmd=", StringComparison.Ordinal) || query.Contains("command=", StringComparison.Ordinal) || query.Contains("_method=", StringComparison.Ordinal) || query.Contains("exec=", StringComparison.Ordinal)) return Verdict.Unknown("a GET whose query names an action");
         }
         if (path.Contains("/secrets", StringComparison.Ordinal) || path.StartsWith("/v1/secret/", StringComparison.Ordinal) || path.Contains("/actuator/env", StringComparison.Ordinal) || path.Contains("/actuator/configprops", StringComparison.Ordinal)) return Verdict.Read("it shows secrets", EffectTags.Secret);

@@ -132,7 +132,14 @@ internal sealed partial class ShellReader
         var open = 0;
         for (var end = at; end < limit; end++)
         {
-            if (source[end] is '\'' or '"') return null;
+            if (source[end] == '\'') return null;
+            if (source[end] == '"')
+            {
+                // A plain quoted part, as in $((n + $(wc -l < "$f"))): parentheses inside it would be text.
+                end = source.IndexOf('"', end + 1, limit - end - 1);
+                if (end < 0) return null;
+                continue;
+            }
             if (source[end] == '(') open++;
             // The outer pair must close together: in ((a);(b)) it does not, and these are groups.
             else if (source[end] == ')' && --open == 1) return end + 1 < limit && source[end + 1] == ')' ? end + 2 : null;

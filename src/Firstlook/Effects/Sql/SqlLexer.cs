@@ -44,7 +44,16 @@ internal sealed class SqlLexer(string source, bool other = false)
         else if (character == '#' && RestOfLine().IndexOfAny('\'', '"', ';') >= 0) Problem = "'#', which the databases read differently";
         else if (character is 'e' or 'E' && Peek() == '\'' && !other) Prefixed(escapes: true);
         else if (character is 'b' or 'B' or 'x' or 'X' or 'n' or 'N' && Peek() == '\'') Prefixed(escapes: false);
-        else if (character is 'u' or 'U' && Peek() == '&' && Peek(2) is '\'' or '"') Problem = "a U& string";
+        else if (character is 'u' or 'U' && Peek() == '&' && Peek(2) is '\'' or '"')
+        {
+            // PostgreSQL's escapes inside it stand for one character each, never for a quote that ends it.
+            if (other || Peek(2) == '"') Problem = "a U& string";
+            else
+            {
+                at += 2;
+                Quote('\'', SqlKind.String, escapes: false);
+            }
+        }
         else if (character == '"') Quote('"', SqlKind.Quoted, escapes: false);
         else if (character == '`') Quote('`', SqlKind.Quoted, escapes: false);
         else if (character == '$' && DollarTag() is { } tag) DollarQuote(tag);

@@ -59,7 +59,7 @@ internal static class SqlRules
                 return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
             case "create": return Create(tokens, at);
             case "alter":
-                return Any(tokens, "drop") ? Verdict.Destructive("ALTER ... DROP deletes data") : Verdict.Disruptive("ALTER changes the schema or the server");
+                return Any(tokens, "drop", "delete", "truncate") || Word(tokens, at + 1) == "table" && Any(tokens, "update") ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
             case "grant" or "revoke" or "reassign" or "security" or "rename" or "notify" or "kill" or "flush" or "optimize" or "repair" or "checkpoint" or "cluster" or "lock" or "stop" or "change" or "install" or "uninstall" or "system" when verb != "system":
                 return Verdict.Disruptive($"{verb.ToUpperInvariant()} interrupts work or changes the server");
             case "purge": return Verdict.Destructive("PURGE deletes logs");
@@ -210,7 +210,10 @@ internal static class SqlRules
         {
             if (!tokens[i + 1].Is("(") || tokens[i].Kind is not (SqlKind.Word or SqlKind.Quoted or SqlKind.Placeholder or SqlKind.Hole)) continue;
             var previous = i > 0 ? tokens[i - 1] : default;
-            if (previous.Is("as") || previous.Is(")") || previous.Is("into") || previous.Is("recursive") || IsNamedQuery(tokens, i)) continue;
+            if (previous.Is("as") || (previous.Is(")") && !EndsDistinctOn(tokens, i - 1)) || previous.Is("into") || previous.Is("recursive") || IsNamedQuery(tokens, i)) continue;
+            if (previous.Is("tablesample") && tokens[i].Text is "bernoulli" or "system") continue;
+            // MySQL's index hints: FORCE INDEX (a).
+            if (tokens[i].Text is "index" or "key" && previous.Text is "force" or "use" or "ignore") continue;
             if (tokens[i].Kind is SqlKind.Placeholder or SqlKind.Hole)
             {
                 verdict = verdict.And(Verdict.Unknown($"'{tokens[i].Text}' stands for a function"));
@@ -220,6 +223,18 @@ internal static class SqlRules
             verdict = verdict.And(SqlFunctions.Judge(schema, tokens[i].Text, tokens[i].Kind == SqlKind.Word));
         }
         return verdict;
+    }
+
+    /// <summary>True for the parenthesis that ends <c>DISTINCT ON (...)</c>: what follows is an expression, and no alias.</summary>
+    static bool EndsDistinctOn(List<SqlToken> tokens, int at)
+    {
+        var open = 0;
+        for (; at >= 0; at--)
+        {
+            if (tokens[at].Is(")")) open++;
+            else if (tokens[at].Is("(") && --open == 0) return at >= 2 && tokens[at - 1].Is("on") && tokens[at - 2].Is("distinct");
+        }
+        return false;
     }
 
     /// <summary><c>WITH name (columns) AS (</c></summary>

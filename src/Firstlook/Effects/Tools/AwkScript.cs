@@ -42,7 +42,7 @@ internal static class AwkScript
                 while (at < script.Length && (char.IsAsciiLetterOrDigit(script[at]) || script[at] == '_')) at++;
                 var word = script[start..at];
                 if (word is "system") return Verdict.Unknown("'system' in the awk program runs commands");
-                if (word is "getline") return Verdict.Unknown("'getline' in the awk program may run a command");
+                if (word is "getline" && !ReadsNamedFile(script.AsSpan(at))) return Verdict.Unknown("'getline' in the awk program may run a command");
                 if (word[0] == '@') return Verdict.Unknown($"'{word}' in the awk program loads code or calls what a value names");
                 if (word is "print" or "printf")
                 {
@@ -69,6 +69,20 @@ internal static class AwkScript
             at++;
         }
         return Verdict.Read("the awk program only computes");
+    }
+
+    /// <summary>True for <c>getline [name] &lt; "file"</c>: what a file that is named says is read, and nothing runs.</summary>
+    static bool ReadsNamedFile(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart(' ');
+        var name = 0;
+        while (name < rest.Length && (char.IsAsciiLetterOrDigit(rest[name]) || rest[name] == '_')) name++;
+        rest = rest[name..].TrimStart(' ');
+        if (rest.IsEmpty || rest[0] != '<') return false;
+        rest = rest[1..].TrimStart(' ');
+        if (rest.IsEmpty || rest[0] != '"') return false;
+        var end = rest[1..].IndexOf('"');
+        return end >= 0 && !rest[1..(end + 1)].StartsWith("/inet") && rest[1..(end + 1)].IndexOfAny('\\', Argument.Hole) < 0;
     }
 
     /// <summary>The whole target, not the beginning of one that goes on: <c>"/dev/std" $1</c> may be any file.</summary>

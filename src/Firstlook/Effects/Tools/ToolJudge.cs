@@ -5,28 +5,29 @@ internal static class ToolJudge
 {
     public static Verdict Judge(Invocation call)
     {
-        if (Locate(call.Name) is not { } tool) return Verdict.Unknown($"'{call.Words[0].Shown}' is no program that is known here");
+        if (Locate(call.Name, call.Scope.Tools) is not { } tool) return Verdict.Unknown($"'{call.Words[0].Shown}' is no program that is known here");
         return Judge(tool, call);
     }
 
     static readonly string[] Folders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];
 
     /// <summary>A program by name, or by a path into a system folder; kafka's scripts live in folders of their own.</summary>
-    static ToolNode? Locate(string name)
+    static ToolNode? Locate(string name, Toolset tools)
     {
         var slash = name.LastIndexOf('/');
-        if (slash < 0) return Toolbox.Find(name);
+        // A table may name a path that stands for one program wherever it is: bin/rails.
+        if (slash < 0 || tools.Find(name) is not null) return tools.Find(name);
         var folder = name[..(slash + 1)];
         var file = name[(slash + 1)..];
         var trusted = Folders.Contains(folder)
             || (folder.StartsWith("/opt/", StringComparison.Ordinal) && folder.EndsWith("/bin/", StringComparison.Ordinal) && !folder.Contains(".."))
             || (folder is "bin/" or "./bin/" && file.StartsWith("kafka-", StringComparison.Ordinal));
-        return trusted ? Toolbox.Find(file) : null;
+        return trusted ? tools.Find(file) : null;
     }
 
     public static Verdict Judge(ToolNode tool, Invocation call)
     {
-        var scan = new Scan(tool, call.Name);
+        var scan = new Scan(tool, call.Name, call.Scope.Tools);
         scan.All(call.Words);
         var parsed = scan.Parsed;
         var verdict = scan.Verdict();
@@ -40,7 +41,7 @@ internal static class ToolJudge
         return verdict;
     }
 
-    sealed class Scan(ToolNode program, string called)
+    sealed class Scan(ToolNode program, string called, Toolset tools)
     {
         readonly ToolNode tool = program;
         readonly List<(string, Argument?)> options = [];
@@ -109,9 +110,9 @@ internal static class ToolJudge
 
         void Operand(Argument word)
         {
-            if (operands.Count == 0 && node.Subcommands.Count > 0)
+            if (operands.Count == 0 && node.Subcommands.Count + node.Same.Count > 0)
             {
-                if (word.Known && node.Subcommands.TryGetValue(word.Text, out var sub))
+                if (word.Known && Subcommand(word.Text) is { } sub)
                 {
                     node = sub;
                     return;
@@ -124,6 +125,9 @@ internal static class ToolJudge
             }
             operands.Add(word);
         }
+
+        ToolNode? Subcommand(string name) =>
+            node.Subcommands.GetValueOrDefault(name) ?? (node.Same.TryGetValue(name, out var program) ? tools.Find(program) : null);
 
         int Option(IReadOnlyList<Argument> words, int at)
         {
@@ -205,9 +209,17 @@ internal static class ToolJudge
         void Take(string name, OptionRule rule, Argument? value, Argument word)
         {
             options.Add((name, value));
+            // Of an option that decides and is given twice, the last value counts, or the first, as the program likes.
+            if ((rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets)) && options.Count(option => option.Item1 == name) > 1 && options.Where(option => option.Item1 == name).Select(option => option.Item2?.Text).Distinct().Count() > 1)
+                undeclared ??= $"'{name}' is given twice";
             var switchedOff = rule.Value == OptionValue.None && value is { Text: "false" };
             if (rule.Value == OptionValue.None && value is { } given && given.Text is not ("true" or "false"))
             {
+                if (given.Known && rule.ByValue.Find(one => Patterns.Matches(one.Pattern, given.Text)) is { Change: { } named })
+                {
+                    changes.Add((word.Shown, named));
+                    return;
+                }
                 undeclared ??= $"'{word.Shown}' takes no value";
                 return;
             }
@@ -235,7 +247,7 @@ internal static class ToolJudge
             foreach (var (token, change) in changes)
             {
                 if (!change.Sets) continue;
-                var set = new Verdict(change.Effect ?? Effect.Read, change.Tags, Because(token, change.Why));
+                var set = new Verdict(change.Effect ?? Effect.Read, change.Tags, Because(token, change.Reason));
                 verdict = verdict is { } before ? before.And(set) : set;
             }
             var result = verdict ?? ((node.Verdict ?? Inherited) is { } own ? own with { Why = Because(Name, own.Why) }
@@ -243,8 +255,9 @@ internal static class ToolJudge
             foreach (var (token, change) in changes)
             {
                 if (change.Sets) continue;
-                if (change.Effect is { } effect) result = result.And(new Verdict(effect, change.Tags, Because(token, change.Why)));
-                else if (change.Tags != EffectTags.None) result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Why) : result.Why };
+                if (change.Effect is { } effect) result = result.And(new Verdict(effect, change.Tags, Because(token, change.Reason)));
+                else if (change.Origin.Length > 0 && change.Tags == EffectTags.None) result = result with { Why = $"{result.Why}; {Because(token, change.Reason)}" };
+                else if (change.Tags != EffectTags.None) result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Reason) : result.Why };
             }
             if (undeclared is not null && result.Effect <= Effect.Read) result = result.And(Effects.Verdict.Unknown(undeclared));
             return result.Why.Length > 0 ? result : result with { Why = Because(Name, "does that") };

@@ -1,62 +1,47 @@
 namespace Firstlook.Effects.Tools;
 
-/// <summary>A program, or one of its subcommands: what it does, and which options and operands it may have.</summary>
-/// <param name="Path">As a person types it: <c>kubectl rollout history</c>.</param>
-internal sealed class ToolNode(string path, ToolNode? parent)
+/// <summary>One file of rules, cut into the programs it tells of; each is parsed when it is first asked for.</summary>
+/// <param name="Name">What errors and reasons call it: the file's name, without its folder.</param>
+/// <param name="ofTeam">True where each reason is to name file and line of its rule.</param>
+internal sealed class ToolTable(string name, string text, bool ofTeam = false)
 {
-    public string Path => path;
+    public string Name => name;
 
-    public ToolNode? Parent => parent;
+    /// <summary>The programs that the file tells of, in its order.</summary>
+    /// <exception cref="ToolFormatException">A line belongs to no program, or a name stands twice.</exception>
+    public IReadOnlyList<ToolSection> Sections { get; } = Cut(name, text, ofTeam);
 
-    /// <summary>What it does as such; null where a subcommand must decide.</summary>
-    public Verdict? Verdict { get; set; }
-
-    /// <summary>Where in the program's manual this is told.</summary>
-    public string Source { get; set; } = "";
-
-    public Dictionary<string, OptionRule> Options { get; } = new(StringComparer.Ordinal);
-
-    public Dictionary<string, ToolNode> Subcommands { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Subcommands that are programs of their own, by the program's name.</summary>
-    public Dictionary<string, string> Same { get; } = new(StringComparer.Ordinal);
-
-    public List<OperandRule> Operands { get; } = [];
-
-    /// <summary>The name of the code that judges what a table cannot say; null nearly always.</summary>
-    public string? Hook { get; set; }
-
-    /// <summary>Long options with one dash, never clustered: find, openssl, terraform, java tools.</summary>
-    public bool SingleDash { get; set; }
-
-    /// <summary>Every option that is not listed leaves the effect: for programs that cannot write at all.</summary>
-    public bool AnyOption { get; set; }
-
-    /// <summary>After so many operands a command follows, which runs; -1 where none does.</summary>
-    public int WrapsAfter { get; set; } = -1;
-
-    /// <summary>The rule for an option by its exact spelling, here or further up.</summary>
-    public OptionRule? Option(string name)
+    static List<ToolSection> Cut(string file, string text, bool ofTeam)
     {
-        for (var node = this; node is not null; node = node.Parent)
+        var sections = new List<ToolSection>();
+        var source = "";
+        List<(int, string)>? lines = null;
+        var number = 0;
+        foreach (var raw in text.Split('\n'))
         {
-            if (node.Options.TryGetValue(name, out var rule)) return rule;
+            number++;
+            // A comment after a rule stands behind two blanks, so that '-#' stays an option.
+            var line = (raw.IndexOf("  # ", StringComparison.Ordinal) is > 0 and var comment ? raw[..comment] : raw).TrimEnd();
+            if (line.Length == 0 || line.AsSpan().TrimStart()[0] == '#') continue;
+            if (line[0] == ' ')
+            {
+                if (lines is null) throw new ToolFormatException(file, number, "a line that belongs to no program");
+                lines.Add((number, line));
+            }
+            else if (line.StartsWith("source ", StringComparison.Ordinal)) source = line[7..];
+            else sections.Add(new ToolSection(file, source, lines = [(number, line)], ofTeam));
         }
-        return null;
+        return sections;
     }
 }
 
-internal enum OptionValue { None, Required, Optional }
+/// <summary>The lines that tell of one program, or of several that take the same arguments.</summary>
+/// <param name="Source">The manual that the file names for all its programs.</param>
+/// <param name="Lines">With their 1-based numbers; the first names the programs.</param>
+internal sealed record ToolSection(string File, string Source, IReadOnlyList<(int Number, string Text)> Lines, bool OfTeam)
+{
+    public IReadOnlyList<string> Names { get; } = ToolText.Names(Lines[0].Text);
+}
 
-/// <param name="Change">Null where the option leaves the effect.</param>
-/// <param name="ByValue">Changes that only some values make; the first that matches counts.</param>
-internal sealed record OptionRule(OptionValue Value, VerdictChange? Change, List<(string Pattern, VerdictChange Change)> ByValue);
-
-/// <param name="Effect">Null where only tags are added.</param>
-/// <param name="Sets">True where the option decides alone (<c>--dry-run</c>); false where it can only make it worse.</param>
-internal sealed record VerdictChange(Effect? Effect, EffectTags Tags, string Why, bool Sets);
-
-/// <param name="From">1-based operand that it begins at; 0 for "there is no operand".</param>
-/// <param name="To">Inclusive.</param>
-/// <param name="Patterns">Empty for any operand.</param>
-internal sealed record OperandRule(int From, int To, string[] Patterns, VerdictChange Change);
+/// <summary>A table says something that is not in its language. The message names file and line.</summary>
+internal sealed class ToolFormatException(string file, int line, string what) : FormatException($"{file}:{line}: {what}");

@@ -13,86 +13,63 @@ namespace Firstlook.Effects.Tools;
 ///   @2+ : destructive the output file      operands from the second on; @none when there is none; @~secret*
 ///   > rollout history | rollout status : read ...   subcommands; deeper lines belong to them
 ///   same compose docker-compose             a subcommand that is another program
-///   hook find | wraps 1 | single-dash | any-option | include NAME
-/// define NAME                              options to include elsewhere
+///   hook find | wraps 1 | single-dash | any-option
 /// </code>
-/// A line that is not understood is a defect of the table and throws <see cref="FormatException"/>.
+/// A <c>source</c> line at the margin holds for all programs below it in the file.
 /// </summary>
 internal static class ToolText
 {
-    public static void Read(string text, Dictionary<string, ToolNode> tools)
+    /// <exception cref="ToolFormatException">A line is not understood.</exception>
+    public static ToolNode Parse(ToolSection section)
     {
-        var defined = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        List<string>? defining = null;
-        List<ToolNode> tool = [];
-        List<ToolNode> current = [];
-        foreach (var raw in text.Split('\n'))
+        var tool = new ToolNode(section.Names[0], null) { Source = section.Source };
+        List<ToolNode> current = [tool];
+        foreach (var (number, line) in section.Lines)
         {
-            var line = raw.TrimEnd();
-            var content = line.TrimStart();
-            if (content.Length == 0 || content[0] == '#') continue;
-            var indent = line.Length - content.Length;
-            if (indent == 0)
+            try
             {
-                defining = null;
-                if (content.StartsWith("define ", StringComparison.Ordinal)) defined[content[7..].Trim()] = defining = [];
-                else current = tool = Tool(content, tools);
+                var content = line.TrimStart();
+                var indent = line.Length - content.Length;
+                var origin = section.OfTeam ? $"{section.File}:{number}" : "";
+                if (indent == 0) (tool.Verdict, tool.Origin) = (Split(content, origin).Change is { } change ? Verdict(change) : null, origin);
+                else if (content[0] == '>') current = Subcommands(content[1..], tool, origin);
+                else Apply(content, indent <= 2 ? [tool] : current, origin);
             }
-            else if (defining is not null) defining.Add(content);
-            else if (content[0] == '>') current = Subcommands(content[1..], tool);
-            else
+            catch (Exception exception) when (exception is FormatException or IndexOutOfRangeException)
             {
-                var targets = indent <= 2 ? tool : current;
-                if (content.StartsWith("include ", StringComparison.Ordinal))
-                {
-                    foreach (var included in defined[content[8..].Trim()]) Apply(included, targets);
-                }
-                else Apply(content, targets);
+                throw new ToolFormatException(section.File, number, $"{exception.Message}: {line.Trim()}");
             }
         }
+        return tool;
     }
 
-    static List<ToolNode> Tool(string line, Dictionary<string, ToolNode> tools)
-    {
-        var (head, change) = Split(line);
-        var nodes = new List<ToolNode>();
-        ToolNode? first = null;
-        foreach (var name in Words(head))
-        {
-            first ??= new ToolNode(name, null) { Verdict = change is null ? null : Verdict(change) };
-            tools[name] = first;
-        }
-        nodes.Add(first ?? throw new FormatException(line));
-        return nodes;
-    }
+    /// <summary>The names that a program's first line gives it.</summary>
+    public static IReadOnlyList<string> Names(string line) => Words(Halves(line).Head);
 
-    static List<ToolNode> Subcommands(string line, List<ToolNode> tools)
+    static List<ToolNode> Subcommands(string line, ToolNode tool, string origin)
     {
-        var (head, change) = Split(line);
+        var (head, change) = Split(line, origin);
         var nodes = new List<ToolNode>();
         foreach (var path in head.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            foreach (var tool in tools)
+            var node = tool;
+            foreach (var word in Words(path))
             {
-                var node = tool;
-                foreach (var word in Words(path))
-                {
-                    if (!node.Subcommands.TryGetValue(word, out var next)) node.Subcommands[word] = next = new ToolNode(node.Path + " " + word, node);
-                    node = next;
-                }
-                if (change is not null) node.Verdict = Verdict(change);
-                nodes.Add(node);
+                if (!node.Subcommands.TryGetValue(word, out var next)) node.Subcommands[word] = next = new ToolNode(node.Path + " " + word, node) { Origin = origin };
+                node = next;
             }
+            if (change is not null) (node.Verdict, node.Origin) = (Verdict(change), origin);
+            nodes.Add(node);
         }
         return nodes;
     }
 
-    static void Apply(string line, List<ToolNode> nodes)
+    static void Apply(string line, List<ToolNode> nodes, string origin)
     {
-        foreach (var node in nodes) Apply(line, node);
+        foreach (var node in nodes) Apply(line, node, origin);
     }
 
-    static void Apply(string line, ToolNode node)
+    static void Apply(string line, ToolNode node, string origin)
     {
         var words = Words(line);
         switch (words[0])
@@ -104,11 +81,14 @@ internal static class ToolText
             case "same": node.Same[words[1]] = words[2]; return;
             case "wraps": node.WrapsAfter = int.Parse(words[1]); return;
         }
-        var (head, change) = Split(line);
-        if (head[0] == '@') node.Operands.AddRange(Operands(head, change ?? throw new FormatException(line)));
-        else if (head[0] is '-' or '+') foreach (var option in Words(head)) AddOption(option, change, node.Options);
-        else throw new FormatException($"not understood in a table of programs: {line}");
+        var (head, change) = Split(line, origin);
+        if (head[0] == '@') node.Operands.AddRange(Operands(head, change ?? throw new FormatException("an operand needs an effect")));
+        else if (head[0] is '-' or '+') foreach (var option in Words(head)) AddOption(option, change ?? Neutral(origin), node.Options);
+        else throw new FormatException("this is neither option nor operand, subcommand nor setting");
     }
+
+    /// <summary>Of a team's rule the record is to name the line, even where it leaves the effect.</summary>
+    static VerdictChange? Neutral(string origin) => origin.Length == 0 ? null : new VerdictChange(null, EffectTags.None, "leaves the effect", Sets: false, origin);
 
     static IEnumerable<OperandRule> Operands(string head, VerdictChange change)
     {
@@ -142,18 +122,13 @@ internal static class ToolText
         options[bare] = new OptionRule(value, change, byValue);
     }
 
-    static Verdict Verdict(VerdictChange change) => new(change.Effect ?? Effect.Read, change.Tags, change.Why);
+    static Verdict Verdict(VerdictChange change) => new(change.Effect ?? Effect.Read, change.Tags, change.Reason);
 
     /// <summary>The names before <c>:</c> or <c>=&gt;</c>, and the change after it.</summary>
-    static (string Head, VerdictChange? Change) Split(string line)
+    static (string Head, VerdictChange? Change) Split(string line, string origin)
     {
-        if (line.EndsWith(" :", StringComparison.Ordinal)) return (line[..^2].Trim(), null);
-        var raise = line.IndexOf(" : ", StringComparison.Ordinal);
-        var set = line.IndexOf(" => ", StringComparison.Ordinal);
-        var sets = set >= 0 && (raise < 0 || set < raise);
-        var at = sets ? set : raise;
-        if (at < 0) return (line, null);
-        var rest = line[(at + (sets ? 4 : 3))..].Trim();
+        var (head, rest, sets) = Halves(line);
+        if (rest.Length == 0) return (head, null);
         var blank = rest.IndexOf(' ');
         var word = blank < 0 ? rest : rest[..blank];
         var why = blank < 0 ? "" : rest[(blank + 1)..];
@@ -164,9 +139,20 @@ internal static class ToolText
             if (piece.Length == 0) continue;
             if (Enum.TryParse<EffectTags>(piece, ignoreCase: true, out var tag)) tags |= tag;
             else if (Enum.TryParse<Effect>(piece, ignoreCase: true, out var parsed)) effect = parsed;
-            else throw new FormatException($"'{piece}' is neither effect nor tag: {line}");
+            else throw new FormatException($"'{piece}' is neither effect nor tag");
         }
-        return (line[..at].Trim(), new VerdictChange(effect, tags, why, sets));
+        return (head, new VerdictChange(effect, tags, why, sets, origin));
+    }
+
+    static (string Head, string After, bool Sets) Halves(string line)
+    {
+        if (line.EndsWith(" :", StringComparison.Ordinal)) return (line[..^2].Trim(), "", false);
+        // The first character may be the builtin ':' itself.
+        var raise = line.IndexOf(" : ", 1, StringComparison.Ordinal);
+        var set = line.IndexOf(" => ", StringComparison.Ordinal);
+        var sets = set >= 0 && (raise < 0 || set < raise);
+        var at = sets ? set : raise;
+        return at < 0 ? (line, "", false) : (line[..at].Trim(), line[(at + (sets ? 4 : 3))..].Trim(), sets);
     }
 
     static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -12,10 +12,16 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
     const double Noticeable = 0.01;
 
     /// <returns>One for each label that the samples have; none where nothing was counted: an empty vector, or one of noughts, says nothing about shares.</returns>
-    public static IEnumerable<Breakdown> Of(Observation observation)
+    public static IEnumerable<Breakdown> Of(Observation observation) => observation.Result.Output.Kind switch
     {
-        var output = observation.Result.Output;
-        if (output.Kind != OutputKind.Samples) yield break;
+        OutputKind.Samples => OfSamples(observation, observation.Result.Output),
+        OutputKind.Rows => CountedBreakdowns.OfRows(observation.Result.Output, observation.Command.Text),
+        OutputKind.Lines => CountedBreakdowns.OfLines(observation.Result.Output),
+        _ => [],
+    };
+
+    static IEnumerable<Breakdown> OfSamples(Observation observation, Output output)
+    {
         var all = output.Samples.Where(sample => double.IsFinite(sample.Value) && sample.Value > 0).OrderBy(sample => sample.Value).ToArray();
         var counted = all.Where(sample => !sample.Labels.Any(WentWell)).ToArray();
         var total = counted.Sum(sample => sample.Value);
@@ -32,7 +38,7 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
         }
     }
 
-    static bool WentWell(KeyValuePair<string, string> label) =>
+    public static bool WentWell(KeyValuePair<string, string> label) =>
         label.Value.ToLowerInvariant() is "success" or "successful" or "succeeded" or "ok" or "passed" or "idempotent"
         || (label.Key is "status" or "code" or "status_code" && Fine().IsMatch(label.Value));
 

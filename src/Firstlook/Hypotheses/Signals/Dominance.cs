@@ -11,40 +11,57 @@ static class Dominance
     /// <summary>From this share on a value is there at all; below it, where something else is, it speaks against.</summary>
     const double Present = 0.1;
 
-    /// <summary>Nearly everything that fails ends as <c>error</c>.</summary>
+    /// <summary>
+    /// Nearly everything that fails ends as <c>error</c>; and a class as broad as <c>OperationalError</c> is at home in every story of a
+    /// database: only where the procedure that answers sets it against its other causes does it tell more.
+    /// </summary>
     const double Generic = 0.3;
 
-    public static IEnumerable<Finding> Find(Evidence evidence)
+    public static IEnumerable<Finding> Find(Facts facts)
     {
-        foreach (var observation in evidence.Observations)
+        foreach (var observation in facts.Results)
         foreach (var breakdown in Breakdown.Of(observation))
         {
-            if (Scope.IsScope(breakdown.Label)) continue;
+            if (Scope.IsScope(breakdown.Label) || IsWhereItRuns(breakdown, facts)) continue;
             // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
-            var findings = evidence.Procedure.Hypotheses
-                .SelectMany(hypothesis => Bearing(hypothesis, breakdown))
+            var findings = facts.Suspects
+                .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown))
                 .GroupBy(pair => pair.Value, pair => pair.Bearing)
                 .Select(group => new Finding(
                     $"{breakdown.Label} {group.Key} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key))} of {breakdown.Metric}",
-                    $"{breakdown.Metric} by {breakdown.Label}",
-                    new CommandCitation(observation.Result.Command, observation.Command.Line),
+                    // Each column of a table, or word of a line, is a view of one result.
+                    observation.Result.Output.Kind == OutputKind.Samples ? $"{breakdown.Metric} by {breakdown.Label}" : observation.Result.Command.ToString(),
+                    facts.Cite(observation),
                     group.ToEquatableArray()));
             foreach (var finding in findings) yield return finding;
         }
     }
 
-    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Runbooks.Hypothesis hypothesis, Breakdown breakdown)
+    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown)
     {
-        var literals = Literal.Of(hypothesis).Where(literal => !literal.IsPath && !literal.Symptom.Negative && CouldStand(literal, breakdown)).ToArray();
+        var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
+        if (literals.FirstOrDefault(literal => literal.IsOther) is { } other)
+        {
+            // "A name other than `shop` is at the top": what is not it counts.
+            var others = breakdown.ShareOf(value => !other.Matches(breakdown.Label, value));
+            if (others >= Dominates) yield return (breakdown.Shares.First(one => !other.Matches(breakdown.Label, one.Value)).Value, new Bearing(suspect.Id, others, other.Symptom.Text, other.Symptom.Line));
+            else if (facts.Asks(suspect, observation)) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, other.Symptom.Text, other.Symptom.Line));
+            yield break;
+        }
+
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
-        var weight = literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric) ? Generic : 1;
-        if (share >= Dominates) yield return (there!, new Bearing(hypothesis.Id, share * weight, named.Text, named.Line));
-        else if (share >= Present) yield return (there!, new Bearing(hypothesis.Id, 0.5 * share * weight, named.Text, named.Line));
-        else if (breakdown.Top.Share >= Dominates) yield return (breakdown.Top.Value, new Bearing(hypothesis.Id, -0.5, named.Text, named.Line));
+        var weight = literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && suspect.Procedure.Id != facts.Evidence.Procedure.Id)) ? Generic : 1;
+        if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
+        else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
+        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, named.Text, named.Line));
     }
+
+    /// <summary>The service that the alert names is on every sample: it tells nothing.</summary>
+    static bool IsWhereItRuns(Breakdown breakdown, Facts facts) =>
+        breakdown.Label is "job" or "instance" || (breakdown.Shares is [var only] && facts.Evidence.Labels.Pairs.Any(pair => pair.Value == only.Value));
 
     /// <summary>An exception's name is looked for among exceptions, a result among results: absence elsewhere says nothing.</summary>
     static bool CouldStand(Literal literal, Breakdown breakdown) =>

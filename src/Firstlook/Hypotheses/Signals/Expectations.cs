@@ -14,26 +14,32 @@ static class Expectations
     /// <summary>Refutation outweighs support, by the factor of <see cref="Ranking"/>; that an expectation holds is milder than that it is broken.</summary>
     const double Held = -0.5;
 
-    public static IEnumerable<Finding> Find(Evidence evidence)
+    /// <summary>Broken at a step that serves several causes: it speaks for the procedure, and for none of its causes by itself.</summary>
+    const double Shared = 0.25;
+
+    public static IEnumerable<Finding> Find(Facts facts)
     {
-        var judged = evidence.Observations
+        var judged = facts.Observations
             .Where(observation => observation.Command.Hint is not null && observation.Result.Outcome.Kind == OutcomeKind.Succeeded)
-            .Select(observation => (Observation: observation, Judgement: Judgement.Of(observation.Command.Hint!, observation)))
+            .Select(observation => (Observation: observation, Judgement: Judgement.Of(observation.Command.Hint!, observation), Cause: facts.CauseOf(observation.Step)))
             .Where(pair => pair.Judgement is not null)
             .ToArray();
-        foreach (var (observation, judgement) in judged)
+        foreach (var (observation, judgement, cause) in judged)
         {
             var hint = observation.Command.Hint!;
-            var cause = evidence.Procedure.Hypotheses.FirstOrDefault(hypothesis => hypothesis.Id == observation.Step.Cause);
             // A cause with several checks ("negative stock", "expired batches") is one or the other: each check that holds excludes its part.
-            var checks = judged.Count(pair => pair.Observation.Step.Cause == observation.Step.Cause);
-            EquatableArray<Bearing> bearings = cause is null ? [] : [new Bearing(cause.Id, Strength(judgement!, checks), hint.Quote, hint.Line)];
-            yield return new Finding(judgement!.Claim, Family(observation), new CommandCitation(observation.Result.Command, observation.Command.Line), bearings);
+            var checks = judged.Count(pair => pair.Cause == cause);
+            EquatableArray<Bearing> bearings =
+                cause is not null ? [new Bearing(cause.Id, Strength(judgement!, checks, cause), hint.Quote, hint.Line)]
+                : judgement!.Holds || facts.Evidence.Besides.IsEmpty ? []
+                : facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared, hint.Quote, hint.Line)).ToEquatableArray();
+            yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation), bearings);
         }
     }
 
-    static double Strength(Judgement judgement, int checks) =>
-        judgement.Holds ? Held / checks
+    /// <summary>A section is many things: one check of it that is well says little about the others.</summary>
+    static double Strength(Judgement judgement, int checks, Suspect cause) =>
+        judgement.Holds ? Held / checks / (cause.IsSection ? 2 : 1)
         : judgement.SinceReset ? BrokenSinceReset
         : Broken;
 

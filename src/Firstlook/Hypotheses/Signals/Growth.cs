@@ -14,21 +14,21 @@ static partial class Growth
 
     const double StandsStill = -0.3;
 
-    public static IEnumerable<Finding> Find(Evidence evidence)
+    public static IEnumerable<Finding> Find(Facts facts)
     {
-        foreach (var observation in evidence.Observations)
+        foreach (var observation in facts.Results)
         {
             var samples = observation.Result.Output.Samples.Where(sample => double.IsFinite(sample.Value)).ToArray();
             if (samples.Length == 0 || !OverTime().IsMatch(observation.Command.Text)) continue;
             var metric = Breakdown.MetricOf(observation.Command.Text);
             var grows = samples.Any(sample => sample.Value > 0);
-            var bearings = evidence.Procedure.Hypotheses
-                .Select(hypothesis => (hypothesis.Id, Symptom: hypothesis.Symptoms.FirstOrDefault(symptom => Names(symptom, metric))))
+            var bearings = facts.Suspects
+                .Select(suspect => (suspect.Id, Symptom: suspect.Says.FirstOrDefault(symptom => Names(symptom, metric))))
                 .Where(pair => pair.Symptom is not null)
                 .Select(pair => new Bearing(pair.Id, Strength(grows, pair.Symptom!), pair.Symptom!.Text, pair.Symptom.Line))
                 .ToEquatableArray();
             if (bearings.IsEmpty) continue;
-            yield return new Finding($"{metric} {(grows ? "grows" : "does not grow")}", metric, new CommandCitation(observation.Result.Command, observation.Command.Line), bearings);
+            yield return new Finding($"{metric} {(grows ? "grows" : "does not grow")}", metric, facts.Cite(observation), bearings);
         }
     }
 

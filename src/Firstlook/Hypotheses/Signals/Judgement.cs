@@ -94,7 +94,7 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
 
     static Judgement Expects(Expectation hint, double count, string shown) => new(count == 0, $"{shown} (\"{hint.Quote}\" expects none)");
 
-    static double? Number(Output output) =>
+    public static double? Number(Output output) =>
         (output switch
         {
             { Kind: OutputKind.Samples, Samples: [var sample] } => sample.Value,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Firstlook.Runbooks;
 
 namespace Firstlook.Hypotheses.Signals;
@@ -5,14 +6,22 @@ namespace Firstlook.Hypotheses.Signals;
 /// <summary>Something that a symptom names as it would stand in a result.</summary>
 /// <param name="Label">The label's name where the symptom gives one (<c>result="expired_batch"</c>); null otherwise.</param>
 /// <param name="Value">What to look for.</param>
-sealed record Literal(string? Label, string Value, Symptom Symptom)
+sealed partial record Literal(string? Label, string Value, Symptom Symptom)
 {
     /// <summary>Values so common that finding them says little about a cause.</summary>
     public bool IsGeneric => Value.ToLowerInvariant() is "error" or "errors" or "failure" or "failed" or "unknown" or "other" or "500" or "true" or "false";
 
+    /// <summary>Classes of exceptions under which everything of a kind falls (PEP 249: an OperationalError is a DatabaseError is an Error).</summary>
+    public bool IsBroad => IsBroadName(Value);
+
+    public static bool IsBroadName(string value) => LastPart(value) is "Error" or "Exception" or "DatabaseError" or "OperationalError" or "InterfaceError" or "InternalError" or "RuntimeError" or "SQLException" or "IOException";
+
+    /// <summary>"Other than `shop`": what is not it is meant.</summary>
+    public bool IsOther { get; } = Other().Matches(Symptom.Text).Any(match => Symptom.Text.AsSpan(match.Index + match.Length).TrimStart("`\"'“ ").StartsWith(Value, StringComparison.Ordinal));
+
     public bool IsPath => Value.StartsWith('/');
 
-    public static IEnumerable<Literal> Of(Hypothesis hypothesis) => hypothesis.Symptoms.SelectMany(symptom => symptom.Literals.Select(literal => Read(literal, symptom)));
+    public static IEnumerable<Literal> Of(IEnumerable<Symptom> symptoms) => symptoms.SelectMany(symptom => symptom.Literals.Select(literal => Read(literal, symptom)));
 
     static Literal Read(string text, Symptom symptom)
     {
@@ -27,6 +36,9 @@ sealed record Literal(string? Label, string Value, Symptom Symptom)
     /// <summary>Whether a label's value is what the symptom names: the same, or a path that its template covers.</summary>
     public bool Matches(string label, string value) =>
         (Label is null || Label == label) && (string.Equals(Value, value, StringComparison.OrdinalIgnoreCase) || (IsPath && SamePath(Value, value)) || LastPart(value) == Value);
+
+    [GeneratedRegex(@"\b(other than|anything but|anyone but|except( for)?|distint[oa]s? de|otr[oa] que no sea|diferentes? de|que não seja)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Other();
 
     /// <summary>"django.db.utils.OperationalError" is an OperationalError.</summary>
     static string LastPart(string value) => value[(value.LastIndexOf('.') + 1)..];

@@ -14,18 +14,18 @@ static partial class Scope
 
     public static bool IsScope(string label) => label is "path" or "endpoint" or "route" or "handler" or "uri" or "url" or "view" or "operation";
 
-    public static IEnumerable<Finding> Find(Evidence evidence)
+    public static IEnumerable<Finding> Find(Facts facts)
     {
-        foreach (var observation in evidence.Observations.Where(observation => Failures().IsMatch(observation.Command.Text)))
+        foreach (var observation in facts.Results.Where(observation => Failures().IsMatch(observation.Command.Text)))
         foreach (var breakdown in Breakdown.Of(observation).Where(breakdown => IsScope(breakdown.Label)))
         {
             var places = breakdown.Shares.Count(share => share.Share >= 0.02);
-            var bearings = evidence.Procedure.Hypotheses.SelectMany(hypothesis => hypothesis.Symptoms.SelectMany(symptom => Bearing(hypothesis, symptom, breakdown, places))).ToEquatableArray();
+            var bearings = facts.Suspects.Where(suspect => facts.Asks(suspect, observation)).SelectMany(suspect => suspect.Says.SelectMany(symptom => Bearing(suspect.Hypothesis, facts.LiteralsOf(suspect), symptom, breakdown, places)).Take(1)).ToEquatableArray();
             if (bearings.IsEmpty) continue;
             var claim = places == 1 || breakdown.Top.Share >= Alone
                 ? $"{Breakdown.Percent(breakdown.Top.Share)} of {breakdown.Metric} is at {breakdown.Top.Value}"
                 : $"{breakdown.Metric} is spread over {places} {breakdown.Label} values, {Breakdown.Percent(breakdown.Top.Share)} at {breakdown.Top.Value}";
-            yield return new Finding(claim, $"{breakdown.Metric} by {breakdown.Label}", new CommandCitation(observation.Result.Command, observation.Command.Line), bearings);
+            yield return new Finding(claim, $"{breakdown.Metric} by {breakdown.Label}", facts.Cite(observation), bearings);
         }
     }
 
@@ -33,7 +33,7 @@ static partial class Scope
     [GeneratedRegex(@"[45](\.\.|\d\d|xx)|error|fail|exception|reject|timeout|invalid|!=|!~", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Failures();
 
-    static IEnumerable<Bearing> Bearing(Hypothesis hypothesis, Symptom symptom, Breakdown breakdown, int places)
+    static IEnumerable<Bearing> Bearing(Hypothesis hypothesis, Literal[] literals, Symptom symptom, Breakdown breakdown, int places)
     {
         if (Everywhere().IsMatch(symptom.Text))
         {
@@ -42,7 +42,7 @@ static partial class Scope
         }
         else if (Only().IsMatch(symptom.Text))
         {
-            var paths = Literal.Of(hypothesis).Where(literal => literal.IsPath && literal.Symptom == symptom).ToArray();
+            var paths = literals.Where(literal => literal.IsPath && literal.Symptom == symptom).ToArray();
             if (paths.Length == 0) yield break;
             var share = breakdown.ShareOf(value => paths.Any(path => path.Matches(breakdown.Label, value)));
             if (share >= Alone) yield return new Bearing(hypothesis.Id, 0.6, symptom.Text, symptom.Line);

@@ -1,43 +1,98 @@
 using System.Text.RegularExpressions;
 using Firstlook.Looks;
-using Firstlook.Runbooks;
 
 namespace Firstlook.Hypotheses.Signals;
 
-/// <summary>Errors that are themselves evidence: a database that says it has no connection left.</summary>
+/// <summary>Errors that are themselves evidence: a database that says it has no connection left, a host whose name nobody knows.</summary>
 static partial class TargetErrors
 {
-    public static IEnumerable<Finding> Find(Evidence evidence)
+    /// <param name="Says">What has happened, behind the target's name.</param>
+    /// <param name="Codes">SQLSTATE (PostgreSQL manual, appendix A) or MySQL's number.</param>
+    /// <param name="Message">How programs word it.</param>
+    /// <param name="Cause">How a runbook words it.</param>
+    sealed record Kind(string Says, double Strength, string[] Codes, Regex Message, Regex Cause);
+
+    static readonly Kind[] Kinds =
+    [
+        new("has no connection left", 0.9, ["53300", "1040"], Exhausted(), Connections()),
+        new("lacks a table or column", 0.6, ["42P01", "42703"], Missing(), Migrations()),
+        new("has no room on its disk", 0.9, ["53100"], NoSpace(), Disk()),
+        new("has no memory left", 0.8, ["53200"], NoMemory(), Memory()),
+        new("waits for a lock", 0.7, ["40P01", "55P03"], Locked(), Locks()),
+        new("has a certificate that is not valid", 0.8, [], BadCertificate(), Certificate()),
+        new("has a name that does not resolve", 0.8, [], Unresolved(), Names()),
+    ];
+
+    public static IEnumerable<Finding> Find(Facts facts)
     {
-        foreach (var refused in evidence.Observations.Where(observation => NoConnectionLeft(observation.Result.Outcome)).GroupBy(observation => observation.Result.Target))
+        foreach (var kind in Kinds)
+        foreach (var failed in facts.Results.Where(observation => Is(kind, observation.Result)).GroupBy(observation => observation.Result.Target))
         {
             // Said once for a target, and of its first read in the runbook: ten reads that are refused say no more than one.
-            var observation = refused.OrderBy(observation => observation.Command.Line).ThenBy(observation => observation.Result.Command.Index).First();
-            var outcome = observation.Result.Outcome;
-            var bearings = evidence.Procedure.Hypotheses
-                .Select(hypothesis => (hypothesis, Named: Names(hypothesis)))
+            var observation = failed.First();
+            var bearings = facts.Suspects
+                .Select(suspect => (suspect, Named: Named(kind, suspect)))
                 .Where(pair => pair.Named is not null)
-                .Select(pair => new Bearing(pair.hypothesis.Id, 0.9, pair.Named!.Text, pair.Named.Line))
+                .Select(pair => new Bearing(pair.suspect.Id, kind.Strength, pair.Named!.Value.Text, pair.Named.Value.Line))
                 .ToEquatableArray();
-            yield return new Finding(
-                $"{observation.Result.Target} has no connection left: {outcome.Message}",
-                $"connections of {observation.Result.Target}",
-                new CommandCitation(observation.Result.Command, observation.Command.Line),
-                bearings);
+            yield return new Finding($"{observation.Result.Target} {kind.Says}: {Said(observation.Result)}", $"{kind.Says} {observation.Result.Target}", facts.Cite(observation), bearings);
         }
     }
 
-    /// <summary>SQLSTATE 53300 too_many_connections (PostgreSQL manual, appendix A); MySQL error 1040.</summary>
-    static bool NoConnectionLeft(Outcome outcome) =>
-        outcome.Kind is OutcomeKind.Failed or OutcomeKind.Unreachable && (outcome.Code is "53300" or "1040" || (outcome.Message is { } message && Exhausted().IsMatch(message)));
+    static bool Is(Kind kind, Result result) =>
+        result.Outcome.Kind is OutcomeKind.Failed or OutcomeKind.Unreachable
+        && ((result.Outcome.Code is { } code && kind.Codes.Contains(code)) || (result.Outcome.Message is { } message && kind.Message.IsMatch(message)) || result.Output.Errors.Any(kind.Message.IsMatch));
 
-    static Symptom? Names(Hypothesis hypothesis) =>
-        hypothesis.Symptoms.FirstOrDefault(symptom => Connections().IsMatch(symptom.Text))
-        ?? (Connections().IsMatch(hypothesis.Title) ? new Symptom(hypothesis.Title, hypothesis.Line) : null);
+    static string Said(Result result) => result.Outcome.Message ?? (result.Output.Errors is [var first, ..] ? first : "");
 
-    [GeneratedRegex(@"too many (clients|connections)|remaining connection slots|no more connections allowed|connection pool (is )?exhausted", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    static (string Text, int Line)? Named(Kind kind, Suspect suspect)
+    {
+        foreach (var symptom in suspect.Says)
+            if (!symptom.Negative && kind.Cause.IsMatch(symptom.Text)) return (symptom.Text, symptom.Line);
+        return kind.Cause.IsMatch(suspect.Hypothesis.Title) ? (suspect.Hypothesis.Title, suspect.Hypothesis.Line) : null;
+    }
+
+    const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"too many (clients|connections)|remaining connection slots|no more connections allowed|connection pool (is )?exhausted", Plain)]
     private static partial Regex Exhausted();
 
-    [GeneratedRegex(@"too many (open )?(clients|connections)|connection (pool|slot|limit|leak)|\b(connections?|pool)\b.{0,20}\b(exhaust|saturat|maxed|used up|leak)|\b(exhaust|out of|maximum)\w*.{0,20}\bconnections?\b|\bmax_connections\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"too many (open )?(clients|connections)|connection (pool|slot|limit|leak)|\b(connections?|pool)\b.{0,20}\b(exhaust|saturat|maxed|used up|leak)|\b(exhaust|out of|maximum)\w*.{0,20}\bconnections?\b|\bmax_connections\b", Plain)]
     private static partial Regex Connections();
+
+    [GeneratedRegex(@"relation ""[^""]+"" does not exist|column ""?[\w.]+""? does not exist|no such table|unknown column", Plain)]
+    private static partial Regex Missing();
+
+    [GeneratedRegex(@"\bmigrat|\bschema\b|does not exist", Plain)]
+    private static partial Regex Migrations();
+
+    [GeneratedRegex(@"no space left on device|disk (is )?full|could not extend file", Plain)]
+    private static partial Regex NoSpace();
+
+    [GeneratedRegex(@"\bdisk\b|\bspace\b|\bvolume\b.{0,20}\bfull\b", Plain)]
+    private static partial Regex Disk();
+
+    [GeneratedRegex(@"OOM command not allowed|used memory > 'maxmemory'|out of memory|cannot allocate memory", Plain)]
+    private static partial Regex NoMemory();
+
+    [GeneratedRegex(@"\bmaxmemory\b|\bmemory\b|\bOOM\b", Plain)]
+    private static partial Regex Memory();
+
+    [GeneratedRegex(@"deadlock detected|lock timeout|could not obtain lock|canceling statement due to lock timeout", Plain)]
+    private static partial Regex Locked();
+
+    [GeneratedRegex(@"\bdeadlock|\block(s|ed|ing)?\b|\bblocking\b", Plain)]
+    private static partial Regex Locks();
+
+    [GeneratedRegex(@"certificate (has )?expired|certificate is not yet valid|certificate verify failed|x509:|self.signed certificate", Plain)]
+    private static partial Regex BadCertificate();
+
+    [GeneratedRegex(@"\bcertificates?\b|\bTLS\b|\bSSL\b|\bcert\b", Plain)]
+    private static partial Regex Certificate();
+
+    [GeneratedRegex(@"could not resolve|name or service not known|temporary failure in name resolution|no such host|NXDOMAIN|getaddrinfo", Plain)]
+    private static partial Regex Unresolved();
+
+    [GeneratedRegex(@"\bDNS\b|\bresolv(e|es|ing|er|ution)\b|\bhost ?names?\b|\bname resolution\b", Plain)]
+    private static partial Regex Names();
 }

@@ -25,7 +25,9 @@ internal static partial class Alerts
     {
         foreach (var section in sections.Where(s => s.Role == Role.Alert))
         {
-            foreach (var name in Names(section.Value, bare: true)) yield return name;
+            // What stands beside "Fires when" is a condition, which may name a metric or a group as well.
+            var isCondition = Condition().IsMatch(Words.Fold(section.Bare));
+            foreach (var name in Names(section.Value, bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n))) yield return name;
             if (!section.Value.IsEmpty) continue;
             foreach (var item in Lists.Items(section))
             {
@@ -65,6 +67,12 @@ internal static partial class Alerts
             foreach (var name in Names(entry, bare: false)) yield return name;
         }
 
+        // "- `RegionProbeFailed` from three places": a symptom that begins with the name of an alert.
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes.FirstOrDefault() is { Start: 0 } first && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text)))
+        {
+            foreach (var name in entry.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c))) yield return name;
+        }
+
         foreach (var paragraph in sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line)))
         {
             if (paragraph.Line <= region.Line + OpeningLines && Fires().IsMatch(paragraph.Text.Plain))
@@ -102,10 +110,17 @@ internal static partial class Alerts
     [GeneratedRegex(@"^\W*((alerts?|alarm|runbook|firing|the|for|response|and|or)\W*)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex OnlyAlert();
 
+    [GeneratedRegex(@"^(fires when|alert condition|condition|triggers? when|trigger)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Condition();
+
+    // Names of exceptions and of states look like those of alerts.
+    [GeneratedRegex("(Error|Exception|BackOff|Killed|Timeout|NotReady|Evicted|Pull|Pressure|Fault|Failure)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex State();
+
     [GeneratedRegex("[a-z][A-Z]")]
     private static partial Regex Camel();
 
-    [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|allarme|page[sd]?|firing|fires|fired|triggered)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|алерт\w*|アラート|allarme|page[sd]?|firing|fires|fired|triggered)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Mentions();
 
     [GeneratedRegex(@"\b(when|for|after)\b.{0,30}\b(alert|alarm)\b|\b(alert|alarm|alerta|alerte)\b.{0,60}\b(fires?|fired|firing|triggers?|triggered|goes off|feuert|ausgel\w+|dispara\w*|se déclenche)\b|\b(triggered|fired) by\b|\bresponds? to\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

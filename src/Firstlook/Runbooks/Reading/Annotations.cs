@@ -37,6 +37,6 @@ internal sealed partial record Annotations(string? Expect, string? Target, strin
     [GeneratedRegex(@"\b(?<name>expect|target|cause|undo)=(""(?<value>[^""]*)""|'(?<value>[^']*)'|(?<value>[^\s""'}]+))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"^\s*<!--\s*firstlook\b(?<pairs>.*?)-->\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*<!--\s*firstlook\b(?!:)(?<pairs>.*?)-->\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Comment();
 }

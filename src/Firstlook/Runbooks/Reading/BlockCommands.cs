@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 
 namespace Firstlook.Runbooks.Reading;
 
@@ -7,13 +8,13 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class BlockCommands
 {
     /// <param name="line">1-based line of the first line of <paramref name="text"/>.</param>
-    public static List<Command> Of(string text, Language language, int line, IReadOnlyList<Input> inputs, Context context)
+    public static List<Command> Of(string text, Language language, int line, IReadOnlyList<Input> inputs, Context context, Toolset tools)
     {
         var commands = new List<Command>();
         foreach (var part in Parts(text, language))
         {
             var before = commands.Count;
-            foreach (var one in Classifier.Block(part.Text, part.Language))
+            foreach (var one in Classifier.Block(part.Text, part.Language, tools))
             {
                 var at = LineAt(text, part.Offset + one.Start);
                 commands.Add(new(one.Text, line + at, one.Language, one.Effect, one.Tags, one.Why, null, Needed(one.Text, inputs), [.. one.DependsOn.Select(d => d + before)], null));
@@ -41,7 +42,7 @@ internal static partial class BlockCommands
         Func<string, Language?>? other = language switch
         {
             Language.Python => l => ShellPrograms.Begins(l) && !ContentLanguages.IsPython(l) && ShellPrograms.IsKnown(Words.FirstWord(l)) && !PythonAssignment().IsMatch(l) ? Language.Shell : null,
-            Language.Shell => l => ContentLanguages.IsPowerShell(l) ? Language.PowerShell : null,
+            Language.Shell => new Sessions().LanguageOf,
             _ => null,
         };
         return other is null ? [new(language, text, 0)] : Runs(text, language, other);
@@ -139,7 +140,7 @@ internal static partial class BlockCommands
         return comment is not null ? Expectations.OfPurpose(comment, line + at - 1) : context is { Lead.Length: > 0 } ? Expectations.OfPurpose(context.Lead, line - 2) : null;
     }
 
-    [GeneratedRegex(@"^\s*(#|--|//)\s*(\w+\s+){0,2}query\s*(\([^)]{0,30}\))?\s*:\s*(?<query>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(#|--|//)\s*((\w+\s+){0,2}(query|expression|expr)|(in )?(promql|logql|prometheus|loki|grafana|thanos|victoriametrics|mimir))\s*(\([^)]{0,30}\))?\s*:\s*(?<query>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex QueryComment();
 
     [GeneratedRegex(@"^(#+!?|--+|//+|REM)\s?")]

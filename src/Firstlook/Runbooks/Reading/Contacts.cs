@@ -34,14 +34,18 @@ internal static partial class Contacts
     {
         string? reach = null;
         string? when = null;
-        for (var i = 1; i < row.Cells.Count && i < table.Header.Count; i++)
+        // "After 30 min | Head of Data | phone": the first column is not always the one that names.
+        var who = Timed().IsMatch(Words.Fold(table.Header[0].Plain)) ? Math.Max(0, table.Header.ToList().FindIndex(h => Person().IsMatch(Words.Fold(h.Plain)))) : 0;
+        if (who >= row.Cells.Count || row.Cells[who].IsEmpty) who = 0;
+        for (var i = 0; i < row.Cells.Count && i < table.Header.Count; i++)
         {
+            if (i == who) continue;
             var header = Words.Fold(table.Header[i].Plain);
             if (reach is null && IsReach(header)) reach = row.Cells[i].Plain;
             else if (When().IsMatch(header)) when = row.Cells[i].Plain;
         }
 
-        return new(row.Line, row.Cells[0].Plain, reach ?? string.Join(" → ", row.Cells.Skip(1).Select(c => c.Plain)), when);
+        return new(row.Line, row.Cells[who].Plain, reach ?? string.Join(" → ", row.Cells.Where((_, i) => i != who).Select(c => c.Plain)), when);
     }
 
     static bool IsContactList(Section section) => section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts || s.Bare.Contains("Contact", StringComparison.OrdinalIgnoreCase)));
@@ -66,19 +70,25 @@ internal static partial class Contacts
         return colon is > 1 and < 60 ? text[..colon] : null;
     }
 
-    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|opsgenie|erreichbar\w*|coordonnees)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|телефон|extension|ext|opsgenie|erreichbar\w*|coordonnees)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Reach();
 
-    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Who();
 
-    [GeneratedRegex(@"\b(when|criteria|escalat\w*|hours|availability|for|use|purpose|wann|cuando|quando|horario|responsib\w*|scope|notes?)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(after|at|time|when|step|level|l|stufe|nach|ab|nivel|etapa|elapsed)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Timed();
+
+    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|escalate to|notify|contact|kontakt|ansprechpartner)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Person();
+
+    [GeneratedRegex(@"\b(after|at|nach|when|criteria|escalat\w*|hours|availability|for|use|purpose|wann|cuando|quando|horario|responsib\w*|scope|notes?)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex When();
 
     [GeneratedRegex(@"\bchannels?\b|^(slack|pager ?duty|phone|e-?mail|teams|opsgenie|telegram|whatsapp|zoom|bridge|war room|hotline|canal|kanal|status ?page|jira|ticket(s|ing)?|call|sms|telefon|telefono|discord|mattermost|victorops)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Medium();
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+|@[\w-]+|\+\d[\d ()-]{6,}|#[\w-]+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+|@[\w-]+|\+?\(?\d[\d ()/-]{5,}\d|\b(ext\.?|extension|poste|durchwahl|x) ?-?\d{2,5}|#[\w-]+", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\b(after|if|when|for)\b.{3,80}$", RegexOptions.ExplicitCapture)]

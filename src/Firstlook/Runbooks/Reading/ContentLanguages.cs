@@ -78,6 +78,7 @@ internal static partial class ContentLanguages
         if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
         if (IsJson(text)) return Language.Json;
         if (lines.Any(IsTree)) return Language.Text;
+        if (IsRedis(lines)) return Language.Redis;
         if (IsSql(lines[0])) return Language.Sql;
         if (IsLogQl(lines[0])) return Language.LogQl;
         if (IsPromQl(lines[0])) return Language.PromQl;
@@ -86,9 +87,12 @@ internal static partial class ContentLanguages
         if (IsPowerShell(lines[0])) return Language.PowerShell;
         if (IsPython(lines[0])) return Language.Python;
         if (IsScript(lines[0])) return Language.TypeScript;
-        if (IsRedis(lines)) return Language.Redis;
         if (LooksLikeYaml(lines)) return Language.Yaml;
-        if (lines.Count <= 4 && lines.All(l => UnknownCommand().IsMatch(l))) return Language.Shell;
+        if (lines.All(l => Setting().IsMatch(l))) return Language.Text;
+        if (lines.All(l => InlineCommands.LanguageOf(l) is Language.Shell)) return Language.Shell;
+        if (lines.Count <= 4 && lines.All(l => l.Split([";", "&&"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(c => UnknownCommand().IsMatch(c)))) return Language.Shell;
+        // Something to run among words would be lost as prose; asked about, it is not.
+        if (lines.Any(l => InlineCommands.ToldLanguageOf(l) is not null && l.Contains(' ')) && lines.All(l => ShellPrograms.Begins(l) || UnknownCommand().IsMatch(l))) return Language.Shell;
         return lines.Count(l => ShellPrograms.Begins(l) || InlineCommands.IsCustomTool(l)) * 2 >= lines.Count ? Language.Shell : Language.Text;
     }
 
@@ -134,7 +138,7 @@ internal static partial class ContentLanguages
 
     static readonly System.Buffers.SearchValues<char> TreeMarks = System.Buffers.SearchValues.Create("├└│┌┐┘▼►┬┴");
 
-    static bool IsRedis(List<string> lines) => lines.All(l => RedisLine().IsMatch(l));
+    static bool IsRedis(List<string> lines) => lines.All(l => RedisLine().IsMatch(l) && !IsHttp(l));
 
     public static bool LooksLikeYaml(List<string> lines) => lines.Count(l => YamlLine().IsMatch(l)) * 3 >= lines.Count * 2 && lines.Any(l => l.EndsWith(':') || YamlStart().IsMatch(l));
 
@@ -157,17 +161,20 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^(from\s+[\w.]+\s+import\s|import\s+[\w.]+(\s+as\s+\w+)?\s*(,|$)|def\s+\w+\(|class\s+\w+[(:]|print\(|for\s+\w+(,\s*\w+)*\s+in\s+.+:$|while\s+.+:$|if\s+.+:$|with\s+.+:$|try:$|[a-z_]\w*\s*=\s+?[\w.]+\(|[a-z_]\w*(\.\w+)+\()", RegexOptions.ExplicitCapture)]
     private static partial Regex PythonLine();
 
-    [GeneratedRegex(@"^(\$\w+\s*=\s*)?(Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\$\w+\s*=\s*)?(Enter|Exit|Format|Register|Unregister|Wait|Backup|Restore|Read|Send|Use|Grant|Revoke|Repair|Mount|Dismount|Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
     private static partial Regex PowerShellLine();
 
     [GeneratedRegex(@"^(GET|POST|PUT|DELETE|PATCH|HEAD)\s+(https?://|/)\S+", RegexOptions.ExplicitCapture)]
     private static partial Regex HttpLine();
 
-    [GeneratedRegex(@"^(const|let|var)\s+[\w{\[]|^import\s+.*\sfrom\s+['""]|^(await|async)\s|^function\s+\w+|^export\s+(const|default|function|class)|^console\.|^db\.\w+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(const|let|var)\s+[\w{\[]|^import\s+.*\sfrom\s+['""]|^(await|async)\s|^function\s+\w+|^export\s+(const|default|function|class)|^console\.|^(db|rs|sh)\.\w+|^(cfg|conf) = rs\.", RegexOptions.ExplicitCapture)]
     private static partial Regex ScriptLine();
 
-    [GeneratedRegex(@"^(INFO|PING|GET|SET|DEL|LLEN|LRANGE|KEYS|SCAN|TTL|DBSIZE|FLUSHDB|FLUSHALL|HGETALL|HGET|SLOWLOG|CLIENT|CONFIG|MEMORY|LATENCY|XLEN|XINFO|ZCARD|SCARD|TYPE|EXISTS|EXPIRE|UNLINK|MONITOR|CLUSTER|REPLICAOF|BGSAVE|LASTSAVE|ACL)\b[^.?!]*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(INFO( (server|clients|memory|persistence|stats|replication|cpu|commandstats|keyspace|all|everything))?\s*$|SELECT \d+\s*$|(OBJECT|HLEN|STRLEN|SMEMBERS|SREM|LREM|ZRANGE|ZREM|HDEL|PERSIST|PTTL|XRANGE|XPENDING|XGROUP|PING|GET|SET|DEL|LLEN|LRANGE|KEYS|SCAN|TTL|DBSIZE|FLUSHDB|FLUSHALL|HGETALL|HGET|SLOWLOG|CLIENT|CONFIG|MEMORY|LATENCY|XLEN|XINFO|ZCARD|SCARD|TYPE|EXISTS|EXPIRE|UNLINK|MONITOR|CLUSTER|REPLICAOF|BGSAVE|LASTSAVE|ACL)\b[^.?!]*$)", RegexOptions.ExplicitCapture)]
     private static partial Regex RedisLine();
+
+    [GeneratedRegex(@"^[\w.-]+\s+=\s+\S+$|^\[[\w.: -]+\]$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Setting();
 
     [GeneratedRegex(@"^(- )?[\w./""'-]+:(\s|$)|^- \S|^---$|^[|>][-+]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex YamlLine();

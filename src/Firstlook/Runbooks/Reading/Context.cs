@@ -25,6 +25,9 @@ internal sealed record Context(string Lead, IReadOnlyList<string> Items, IReadOn
     static Section From(Section section, Piece piece) =>
         section is { Role: Role.Expected, Parent: { } around } && section.Pieces.Find(p => p is Fence) is { } first && !ReferenceEquals(first, piece) ? around : section;
 
+    // "Still silence: start the emergency playlist with": what is to be done stands after the condition.
+    static string AfterColon(string lead) => lead.TrimEnd(':', ' ').LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var colon ? lead[(colon + 2)..] : "";
+
     static List<string> ItemTexts(Item? item)
     {
         var texts = new List<string>();
@@ -42,5 +45,5 @@ internal sealed record Context(string Lead, IReadOnlyList<string> Items, IReadOn
 
     /// <summary>What the words nearest to it tell the reader to do.</summary>
     public Purpose Purpose =>
-        new[] { Lead }.Concat(Items).Concat(Sections.Where(s => s.Role is Role.None or Role.Part or Role.Diagnosis or Role.Action or Role.Verification).Take(2).Select(s => s.Title.Plain)).Select(Purposes.Of).FirstOrDefault(p => p != Purpose.Unsaid);
+        new[] { Lead, AfterColon(Lead) }.Concat(Items).Concat(Sections.Where(s => s.Role is Role.None or Role.Part or Role.Diagnosis or Role.Action or Role.Verification).Take(2).Select(s => s.Title.Plain)).Select(Purposes.Of).FirstOrDefault(p => p != Purpose.Unsaid);
 }

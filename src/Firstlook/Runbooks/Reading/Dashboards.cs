@@ -1,13 +1,21 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Runbooks.Reading;
 
-/// <summary>Dashboards to look at, each with its panels and what to expect of them.</summary>
-internal static class Dashboards
+/// <summary>Dashboards to look at, each with its panels and what to expect of them: in sections of their own, and wherever a step links to one.</summary>
+internal static partial class Dashboards
 {
     public static List<Dashboard> Of(IEnumerable<Section> sections)
     {
         var found = new List<Dashboard>();
-        foreach (var section in sections.Where(s => s.Role == Role.Dashboards || s.Ancestors().Any(a => a.Role == Role.Dashboards)))
+        foreach (var section in sections)
         {
+            if (!section.AndAncestors().Any(a => a.Role == Role.Dashboards))
+            {
+                found.AddRange(section.Pieces.OfType<Paragraph>().SelectMany(LinkedInPassing));
+                continue;
+            }
+
             if (Words.Fold(section.Title.Plain).StartsWith("panel", StringComparison.Ordinal))
             {
                 var panels = Lists.Items(section).Select(i => i.Text.Plain).ToList();
@@ -27,15 +35,21 @@ internal static class Dashboards
     static IEnumerable<Dashboard> OfText(Paragraph paragraph, Section section)
     {
         var links = paragraph.Text.Links.ToList();
-        if (links.Count > 0) return links.Select(l => new Dashboard(l.Text, l.Url, Panels(paragraph, section), paragraph.Line));
+        if (links.Count > 0) return links.Select(l => new Dashboard(l.Text, l.Url, Panels(paragraph, section), paragraph.Line, Expected(paragraph.Text)));
         if (paragraph.Label is { Role: Role.Dashboards, Value.IsEmpty: false } label)
         {
             var url = label.Value.Codes.Select(c => c.Text).FirstOrDefault(c => c.Contains("://", StringComparison.Ordinal));
-            return [new(label.Value.Plain, url, Panels(paragraph, section), paragraph.Line)];
+            return [new(label.Value.Plain, url, Panels(paragraph, section), paragraph.Line, Expected(paragraph.Text))];
         }
 
         return [];
     }
+
+    static IEnumerable<Dashboard> LinkedInPassing(Paragraph paragraph) =>
+        paragraph.Text.Links.Where(l => l.Url is { } url && !url.StartsWith('#') && Graph().IsMatch($"{l.Text} {url}")).Select(l => new Dashboard(l.Text, l.Url, [], paragraph.Line, Expected(paragraph.Text)));
+
+    // The sentence, or the part after a dash, that says how it looks when all is well.
+    static string? Expected(Prose text) => Expectation().Match(text.Plain) is { Success: true } said ? said.Value.Trim(' ', '(', ')', '.') : null;
 
     // Items below the one that names the dashboard.
     static EquatableArray<string> Panels(Paragraph paragraph, Section section) =>
@@ -47,4 +61,10 @@ internal static class Dashboards
         return table.Rows.Where(r => r.Cells.Count > 1 && (url >= 0 || r.Cells[0].Links.Any()))
             .Select(r => new Dashboard(r.Cells[0].Plain, r.Cells[0].Links.FirstOrDefault()?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.FirstOrDefault()?.Url ?? r.Cells[url].Plain : null), [], r.Line));
     }
+
+    [GeneratedRegex(@"dashboard|grafana|kibana|datadoghq|newrelic|/d/[\w-]+|cloudwatch", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Graph();
+
+    [GeneratedRegex(@"[^.;(–—]{0,120}\b(should|must|expect(ed)?|normal(ly)?|healthy|sollte|deber[ií]a|deveria|debe|deve)\b[^.;)]{1,160}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Expectation();
 }

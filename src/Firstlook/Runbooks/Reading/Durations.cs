@@ -24,12 +24,12 @@ internal static partial class Durations
         's' when unit.StartsWith("sem", StringComparison.OrdinalIgnoreCase) || unit.StartsWith("sett", StringComparison.OrdinalIgnoreCase) => 7 * 24 * 60,
         's' when unit.StartsWith("st", StringComparison.OrdinalIgnoreCase) => 60,
         's' => 1.0 / 60,
-        'h' or 'o' or 'u' => 60,
-        'd' or 't' or 'j' or 'g' => 24 * 60,
+        'h' or 'o' or 'u' or 'ч' or '時' => 60,
+        'd' or 't' or 'j' or 'g' or 'д' or '日' => 24 * 60,
         'w' => 7 * 24 * 60,
         _ => 1,
     };
 
-    [GeneratedRegex(@"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|imediat(o|amente)|inmediat(o|amente)|immédiate?(ment)?|subito|onmiddellijk|ASAP)\b)|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|ore\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|giorni|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|imediat(o|amente)|inmediat(o|amente)|immédiate?(ment)?|subito|onmiddellijk|ASAP)\b)|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|ore\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|giorni|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 }

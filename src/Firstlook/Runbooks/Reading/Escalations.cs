@@ -62,7 +62,7 @@ internal static partial class Escalations
     static EscalationRule OfSentence(Prose text) => new(text.Line, Durations.Minutes(text.Plain), NullIfEmpty(text.Plain), TargetIn(text.Plain));
 
     static string? TargetIn(string text) =>
-        Target().Match(text) is { Success: true } target ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
+        Target().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
 
     // A contact with a time, or a matrix of levels: "Database | On-call | DBA | CTO".
     static IEnumerable<EscalationRule> OfTable(Table table, Section section)
@@ -72,6 +72,7 @@ internal static partial class Escalations
         var time = headers.FindIndex(h => After().IsMatch(h));
         var who = headers.FindIndex(h => Roles.Of(h) is Role.Escalation or Role.Contacts || Person().IsMatch(h));
         var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
+        if (SeverityPolicies.IsPolicy(table)) yield break;
         var isContacts = headers.Any(Contacts.IsReach) || section.AndAncestors().Any(s => s.Role == Role.Contacts);
         foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
         {
@@ -95,7 +96,7 @@ internal static partial class Escalations
 
     static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba)\b|\b(call|wake|contact) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba)\b|\b(call|wake|contact) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Escalate();
 
     [GeneratedRegex(@"^escalate to$|^escalation (contacts?|targets?|path|to)$|^(to whom|who to (call|page|contact))|^(escalar (a|para)|eskalieren an|eskalation an)$", RegexOptions.ExplicitCapture)]
@@ -103,6 +104,10 @@ internal static partial class Escalations
 
     [GeneratedRegex(@"\b(escalate|escalating|page|notify|call|contact|inform|eskalieren an|eskaliere an|escalar (a|para|ao|à)|an)\b\s*(to\s+|the\s+)*(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|in|at|via|and|nach|wenn|si|se|después|após|apos)\b|[.,;:(]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Target();
+
+    // "After 30 min: payments lead", "15 minutes → secondary"
+    [GeneratedRegex(@"^(after |within |nach |após |después de |après )?\d+ ?[\p{L}]+\s*(:|→|->|–|—)\s*(?<who>[`@#\p{L}][^.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"^(level|l|tier|stufe|nivel|niveau|livello)\s*\d|^(primary|secondary|tertiary|first|second|third)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Level();

@@ -99,7 +99,10 @@ internal static partial class Hypotheses
     {
         var slug = Words.Id(draft.Title);
         var times = used[slug] = used.GetValueOrDefault(slug) + 1;
-        return new($"{procedure}/{(times == 1 ? slug : $"{slug}-{times - 1}")}", draft.Title, draft.Line, draft.EndLine, draft.When, [.. SymptomsOf(draft)], [.. AdviceOf(draft)]);
+        return new($"{procedure}/{(times == 1 ? slug : $"{slug}-{times - 1}")}", draft.Title, draft.Line, draft.EndLine, draft.When, [.. SymptomsOf(draft)], [.. AdviceOf(draft)])
+        {
+            Told = [.. draft.Section is { } section ? Telling.Of(section.Descendants().Prepend(section)) : Telling.Sentences(draft.Text).Select(Symptoms.Of)],
+        };
     }
 
     static IEnumerable<Symptom> SymptomsOf(Draft draft)

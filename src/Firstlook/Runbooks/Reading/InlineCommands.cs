@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Firstlook.Effects;
 
@@ -20,6 +21,16 @@ internal static partial class InlineCommands
         return ContentLanguages.IsPowerShell(text) ? Language.PowerShell : null;
     }
 
+    /// <summary>What counts as a command only where the reader is told to run it: a program that needs no arguments, or a team's own tool with its verb.</summary>
+    public static Language? ToldLanguageOf(string code)
+    {
+        var text = code.Trim();
+        return text.Length < 400 && (Complete.Contains(text) || OwnTool().IsMatch(text)) ? Language.Shell : null;
+    }
+
+    // Programs whose bare name is a whole question.
+    static readonly FrozenSet<string> Complete = FrozenSet.ToFrozenSet(["uptime", "timedatectl", "dmesg", "free", "df", "vmstat", "top", "htop", "iostat", "lsblk", "hostnamectl", "nvidia-smi", "netstat", "ps", "who", "w", "last", "mount", "sensors", "docker-compose", "pm2"]);
+
     // "rate(x[5m]) > 0.1" is a query; "rate limiting" and a bare metric name are words.
     static bool IsQuery(string text) => ContentLanguages.IsPromQl(text) && text.Contains('(') && (text.Contains('[') || text.Contains('{') || Aggregate().IsMatch(text));
 
@@ -28,13 +39,19 @@ internal static partial class InlineCommands
         var first = Words.FirstWord(text);
         if (ShellPrograms.IsAssignment(first)) return text.Split(' ', 2) is [_, var rest] && !rest.StartsWith('=') && IsShell(rest);
         if (ShellPrograms.Begins(text)) return true;
-        return IsCustomTool(text);
+        return IsCustomTool(text) || ControlTool().IsMatch(text);
     }
 
     public static bool IsCustomTool(string text) => text.Length < 4000 && CustomTool().IsMatch(text);
 
     [GeneratedRegex(@"^(sum|avg|max|min|count|topk|bottomk|histogram_quantile)\b.*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Aggregate();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9]*([-.][a-z0-9]+)+(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9]*(ctl|cli|adm|tool)(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9-]*(\s[a-z][\w-]*)+(\s<[^>]{1,40}>)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnTool();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,20}(ctl|cli|adm)\s+\S", RegexOptions.ExplicitCapture)]
+    private static partial Regex ControlTool();
 
     // A team's own tool: lower-case name, a verb or more, and a flag.
     [GeneratedRegex(@"^[a-z][a-z0-9_-]{1,30}(\s[a-z][\w-]*)*\s--?[a-z][\w-]*([\s=]|$)", RegexOptions.ExplicitCapture)]

@@ -15,7 +15,7 @@ internal static partial class InlineSteps
         if (!TellsToRun(section)) yield break;
         foreach (var code in paragraph.Text.Codes)
         {
-            if (InlineCommands.LanguageOf(code.Text) is not { } language || IsForbidden(paragraph.Text, code) || IsMentioned(paragraph.Text, code)) continue;
+            if ((InlineCommands.LanguageOf(code.Text) ?? Told(paragraph.Text, code, section)) is not { } language || IsForbidden(paragraph.Text, code) || IsMentioned(paragraph.Text, code)) continue;
             if (IsIllustrated(code.Text, pieces, index)) continue;
             yield return new(code.Text, code.Line, language, Sentence(paragraph.Text, code), Sentence(paragraph.Text, code));
         }
@@ -30,13 +30,23 @@ internal static partial class InlineSteps
             if (role is Role.Symptoms or Role.Meaning or Role.Expected or Role.Alert or Role.Impact or Role.Prohibition) continue;
             foreach (var code in row.Cells[i].Codes)
             {
-                if (InlineCommands.LanguageOf(code.Text) is { } language && !IsForbidden(row.Cells[i], code)) yield return new(code.Text, code.Line, language, i > 0 ? row.Cells[0].Plain : Sentence(row.Cells[i], code), code.Start > 0 ? Sentence(row.Cells[i], code) : row.Cells[0].Plain);
+                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.ToldLanguageOf(code.Text) : null)) is { } language && !IsForbidden(row.Cells[i], code)) yield return new(code.Text, code.Line, language, i > 0 ? row.Cells[0].Plain : Sentence(row.Cells[i], code), code.Start > 0 ? Sentence(row.Cells[i], code) : row.Cells[0].Plain);
             }
         }
     }
 
     static bool TellsToRun(Section section) =>
         section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts or Role.Postmortem);
+
+    // "Start with `uptime`", "**First look:** `fm-ctl show <gw>`": the words before it say that it is to be run.
+    static Language? Told(Prose text, Mark code, Section section)
+    {
+        var before = text.Plain[..code.Start];
+        return Telling().IsMatch(before) || (section.Level >= Section.Field && section.Value.Codes.Any(c => c.Start == 0 && c.Text == code.Text) && section.Role is Role.Diagnosis or Role.Action or Role.Verification or Role.None)
+            ? InlineCommands.ToldLanguageOf(code.Text) : null;
+    }
+
+    static bool IsCommandColumn(Table table, int column) => column < table.Header.Count && CommandHeader().IsMatch(Words.Fold(table.Header[column].Plain));
 
     static bool IsForbidden(Prose text, Mark code) => Forbidding().IsMatch(text.Plain.AsSpan(0, code.Start).ToString());
 
@@ -66,12 +76,18 @@ internal static partial class InlineSteps
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
     }
 
-    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|instead of|rather than|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|instead of|rather than|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidding();
 
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"^(is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Telling();
+
+    [GeneratedRegex(@"^(commands?|comandos?|befehle?|commandes?|run|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
+    private static partial Regex CommandHeader();
+
+    [GeneratedRegex(@"^[?:,–-]?\s*(don'?t|do not|never|no\b|is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Speaks();
 }

@@ -15,7 +15,7 @@ internal static partial class Kinds
         if (language is Language.Json or Language.Yaml) return OfData(text, context);
         if (language is Language.Output) return IsTemplate(context) && !IsExpected(context) ? StepKind.Template : StepKind.ExpectedOutput;
         if (language is Language.Text) return OfText(fence, context);
-        if (IsExpected(context) && !IsAllCommands(text, language)) return StepKind.ExpectedOutput;
+        if (IsExpected(context) && !IsAllCommands(text, language) && !IsToBeTyped(text, context)) return StepKind.ExpectedOutput;
         if (IsTemplate(context) && !IsAllCommands(text, language) && language is Language.Sql or Language.Http) return StepKind.Template;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
@@ -37,7 +37,7 @@ internal static partial class Kinds
     public static StepKind OfManual(string text, Context context)
     {
         var said = text.Split('\n').Select(BlockCommands.Uncommented).Select(Purposes.Of).Where(p => p != Purpose.Unsaid).ToList();
-        if (said.Contains(Purpose.Change)) return StepKind.Action;
+        if (said.Contains(Purpose.Change) || context.Role == Role.Action) return StepKind.Action;
         if (said.Count > 0) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
         return context.Purpose == Purpose.Change || context.Role == Role.Action ? StepKind.Action : StepKind.Diagnostic;
     }
@@ -49,7 +49,7 @@ internal static partial class Kinds
         if (said.Contains(Purpose.Change)) return StepKind.Action;
         if (IsVerification(context)) return StepKind.Verification;
         if (said.Count > 0) return StepKind.Diagnostic;
-        if (unknown.Any(c => ChangingWord().IsMatch(c.Text))) return StepKind.Action;
+        if (unknown.Any(c => ChangingWord().IsMatch(c.Text) || (Sends().IsMatch(c.Text) && context.Role != Role.Diagnosis))) return StepKind.Action;
         return (context.Purpose, context.Role) switch
         {
             (Purpose.Change, _) => StepKind.Action,
@@ -78,6 +78,8 @@ internal static partial class Kinds
 
     public static bool IsTemplate(Context context) => context.IsUnder(Role.Template) || context.IsUnder(Role.Postmortem) || TemplateLead().IsMatch(LastSentence(context.Lead));
 
+    public static bool IsMessageLead(string lead) => TemplateLead().IsMatch(LastSentence(lead));
+
     public static bool IsPostmortem(string text, Context context) => context.IsUnder(Role.Postmortem) || PostmortemTitle().IsMatch(text.Length > 400 ? text[..400] : text) || PostmortemTitle().IsMatch(context.Lead);
 
     static string LastSentence(string text)
@@ -88,7 +90,7 @@ internal static partial class Kinds
 
     static StepKind OfData(string text, Context context)
     {
-        if (IsExpected(context)) return StepKind.ExpectedOutput;
+        if (IsExpected(context) && !FileLead().IsMatch(context.Lead)) return StepKind.ExpectedOutput;
         if (IsTemplate(context)) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || context.Items.Any(i => ConfigLead().IsMatch(i)) || Manifest().IsMatch(text)) return StepKind.ConfigExample;
         if (context.Role is Role.Action or Role.Prevention) return StepKind.ConfigExample;
@@ -106,10 +108,13 @@ internal static partial class Kinds
         if (Tree().IsMatch(text)) return StepKind.Reference;
         if (IsTemplate(context)) return StepKind.Template;
         if (IsLog(text)) return StepKind.ExpectedOutput;
-        if (Message().Count(text) >= 2) return StepKind.Template;
+        if (Message().Count(text) >= 2 || IsFormOfWords(text)) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || Setting().IsMatch(text)) return StepKind.ConfigExample;
         return context.AfterStep && context.Lead.Length == 0 ? StepKind.ExpectedOutput : StepKind.Reference;
     }
+
+    // Prose with gaps to fill: "Since {time} the {function} is not available."
+    static bool IsFormOfWords(string text) => Gap().IsMatch(text) && Prose().IsMatch(text) && text.Count(c => c == ' ') >= 6 && !text.Contains(';', StringComparison.Ordinal) && !text.TrimStart().StartsWith('/');
 
     static bool IsLog(string text) => LogLine().IsMatch(text) || ColumnHeads().IsMatch(text);
 
@@ -120,6 +125,14 @@ internal static partial class Kinds
         return language == Language.Shell && !Transcripts.HasPrompts(text) && lines.All(l => ContentLanguages.IsComment(l) || ShellPrograms.Begins(l)) && lines.Any(ShellPrograms.Begins);
     }
 
+    // "The output should be similar to this" above a transcript: what stands at its prompts is typed all the same. Only a
+    // sample below the step that it belongs to, which changes nothing, is a mere picture.
+    static bool IsToBeTyped(string text, Context context)
+    {
+        var typed = Transcripts.Read(text);
+        return typed.Count > 0 && (!context.AfterStep || typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
+    }
+
     static bool IsSourceToEdit(string text, Context context)
     {
         var defines = Definition().Count(text);
@@ -127,10 +140,13 @@ internal static partial class Kinds
         return (defines > 0 && runs == 0) || CodeLead().IsMatch(context.Lead) || context.Items.Take(1).Any(i => CodeLead().IsMatch(i));
     }
 
-    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedLead();
 
-    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over))\s*(text|body|example)?\s*:?$|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(file|manifest|config(uration)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex FileLead();
+
+    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand-?(off|over)\b.{0,40}:?$|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateLead();
 
     [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -151,6 +167,12 @@ internal static partial class Kinds
     [GeneratedRegex(@"^\W*(\*\*)?(Status|Impact|Next update|Severity|Started|Affected|Subject|Summary|Incident|Root cause|Duration|Resolution|Action items?|Workaround|Responder|Current status|Title|Dear|Hi|Hello|We are|We're|We have|Impacto|Estado|Asunto|Próxima|Auswirkung|Betreff|Statut|Hallo|Estimad|Prezad)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Message();
 
+    [GeneratedRegex(@"\{[\p{L}][\p{L}\p{N} _+|/-]{0,60}\}|\[[\p{L}][\p{L}\p{N} _+|/?-]{0,60}\]|<[\p{L}][\p{L}\p{N} _+|/-]{0,60}>")]
+    private static partial Regex Gap();
+
+    [GeneratedRegex(@"\p{L}{2,} \p{L}{2,}[^\n]{0,80}\p{L}{2,}|\p{IsHiragana}{2,}")]
+    private static partial Regex Prose();
+
     [GeneratedRegex(@"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|\bHTTP/\d|^\s+at [\w.]+\(|\{[^}]*\}\s+[\d.]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex LogLine();
 
@@ -169,8 +191,11 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
 
-    [GeneratedRegex(@"(^|[\s/]|[a-z][_-])(delete|reset\w*|restart|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild)(?=$|[\s._-])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s/]|[a-z][_:-]|--?)(pause|unpause|terminate|retry|move|set|update|put|add|remove|create|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild)(?=$|[\s._-])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChangingWord();
+
+    [GeneratedRegex(@"\s(-X|--request)[ =]?(POST|PUT|PATCH|DELETE)\b|^(POST|PUT|PATCH|DELETE)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Sends();
 
     [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}?debug\b|\bkubectl\s+(\S+\s+){0,6}?run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DebugTool();

@@ -53,7 +53,7 @@ internal static class ListedProcedures
             if (piece is not Table table || !NamesProcedures(table) || found.At(table.Line) is not null || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
             foreach (var row in table.Rows)
             {
-                if (row.Cells.Count < 2 || row.Cells[0].IsEmpty || row.Cells.Any(LinksIntoDocument) || titles.Contains(Words.Id(Titles.Name(row.Cells[0].Plain)))) continue;
+                if (row.Cells.Count < 2 || row.Cells[0].IsEmpty || (row.Cells.Any(LinksIntoDocument) && !row.Cells.Any(c => c.Codes.Any(code => InlineCommands.LanguageOf(code.Text) is not null))) || titles.Contains(Words.Id(Titles.Name(row.Cells[0].Plain)))) continue;
                 var title = row.Cells[0].Plain;
                 yield return new(Titles.Name(title), Words.Slug(title), row.Line, row.Line, section, Row: new(table, row));
             }
@@ -72,5 +72,5 @@ internal static class ListedProcedures
         return names && table.Header.Skip(1).Any(h => Roles.Of(h.Plain) is Role.Action or Role.Diagnosis or Role.Meaning or Role.Verification || IsWhatToDo(h.Plain));
     }
 
-    static bool IsWhatToDo(string header) => Words.Fold(header) is "command" or "commands" or "first step" or "first steps" or "first check" or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso";
+    static bool IsWhatToDo(string header) => Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso";
 }

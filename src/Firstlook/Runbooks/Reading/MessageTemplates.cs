@@ -17,7 +17,7 @@ internal static partial class MessageTemplates
             else found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
         }
 
-        found.AddRange(Quoted(outline, found));
+        found.AddRange(Quoted(outline));
         return [.. found.OrderBy(t => t.Line)];
     }
 
@@ -25,14 +25,18 @@ internal static partial class MessageTemplates
 
     static string Purpose(Step step) => step.Heading is { Length: > 0 } heading && step.Title.Length > 80 ? heading : step.Title;
 
-    // A message that stands as a quotation or as plain text under "Communication templates".
-    static IEnumerable<MessageTemplate> Quoted(Outline outline, List<MessageTemplate> already)
+    // A message that stands as a quotation: under "Communication templates", or after a sentence that says so ("Text for Discord:").
+    static IEnumerable<MessageTemplate> Quoted(Outline outline)
     {
-        foreach (var section in outline.Sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Template)))
+        for (var i = 0; i < outline.Pieces.Count; i++)
         {
-            if (section.AndAncestors().Any(a => a.Role == Role.Postmortem) || already.Any(t => t.Line >= section.Line && t.Line <= section.EndLine)) continue;
-            var quoted = section.Pieces.OfType<Paragraph>().Where(p => p.Quoted).ToList();
-            if (quoted.Count > 0) yield return new(quoted[0].Line, section.Bare, string.Join('\n', quoted.Select(p => p.Text.Plain)), Fields(string.Join('\n', quoted.Select(p => p.Text.Plain))));
+            if (outline.Pieces[i] is not { Piece: Paragraph { Quoted: true }, Section: var section }) continue;
+            var first = i;
+            while (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Paragraph { Quoted: true } && outline.Pieces[i + 1].Piece.Line <= outline.Pieces[i].Piece.EndLine + 2) i++;
+            var lead = first > 0 && outline.Pieces[first - 1].Piece is Paragraph { Quoted: false } before ? before.Text.Plain : "";
+            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || Kinds.IsMessageLead(lead))) continue;
+            var text = string.Join('\n', outline.Pieces.Skip(first).Take(i - first + 1).Select(p => ((Paragraph)p.Piece).Text.Plain));
+            yield return new(outline.Pieces[first].Piece.Line, lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare, text, Fields(text));
         }
     }
 

@@ -68,10 +68,11 @@ internal static partial class Paragraphs
 
     static IEnumerable<Paragraph> Texts(List<(string Text, int Line)> lines, Item? item, bool quoted, bool opensItem)
     {
+        lines = [.. lines.SelectMany(WithFieldsApart)];
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !Opens(lines[i].Text) && !(i == from + 1 && IsSaidInOneLine(lines[from].Text))) continue;
+            if (i < lines.Count && !Opens(lines[i].Text) && !(i == from + 1 && (IsSaidInOneLine(lines[from].Text) || IsShouted(lines[from].Text)))) continue;
             var part = lines[from..i];
             var prose = Inlines.Read(part);
             if (!prose.IsEmpty)
@@ -93,12 +94,32 @@ internal static partial class Paragraphs
         return FieldLine().IsMatch(trimmed) && Label.Of(Inlines.Read(trimmed, 1), false) is { Role: not Role.None };
     }
 
+    // "Priority high. Symptoms: a redirect loop." says two things in one line.
+    static IEnumerable<(string Text, int Line)> WithFieldsApart((string Text, int Line) line)
+    {
+        const int LongestLine = 1000;
+        var rest = line.Text;
+        while (rest.Length < LongestLine && FieldWithin().Match(rest) is { Success: true } field)
+        {
+            yield return (rest[..field.Index], line.Line);
+            rest = rest[field.Index..].TrimStart();
+        }
+
+        yield return (rest, line.Line);
+    }
+
+    // "SERVER FULL" above its sentences was a heading before the marks were lost.
+    static bool IsShouted(string line) => line.Length is > 3 and < 70 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && line.AsSpan().IndexOfAny('`', '|', ':') < 0 && !line.EndsWith('.');
+
     // "**Alert**: X" ends with its line; a meaning or an impact may go on.
     static bool IsSaidInOneLine(string line) =>
         line.Length < 200 && line.Contains(':') && Label.Of(Inlines.Read(line.Trim(), 1), false) is { Role: Role.Alert or Role.Severity, Value.IsEmpty: false };
 
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();
+
+    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung)\**:)")]
+    private static partial Regex FieldWithin();
 
     [GeneratedRegex(@"^[\p{L}\p{So}][\p{L} /\-]{2,40}\s?:", RegexOptions.ExplicitCapture)]
     private static partial Regex FieldLine();

@@ -14,8 +14,8 @@ internal static partial class Placeholders
     public static IReadOnlyList<Placeholder> In(string text, Language language)
     {
         var found = Angled(text, language).Concat(Named(text)).Concat(Addresses(text));
-        if (language is Language.Shell or Language.Http or Language.PowerShell) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(Bare(text));
-        if (language is Language.Sql) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(BareInSql(text));
+        if (language is Language.Shell or Language.Http or Language.PowerShell) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(Bare(text)).Concat(Echoed(text));
+        if (language is Language.Sql) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(BareInSql(text)).Concat(Bound(text));
         if (language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby) found = found.Concat(QuotedNames(text));
         if (language is Language.PromQl or Language.LogQl) found = found.Concat(GrafanaVariables(text)).Concat(QuotedNames(text));
         return [.. found.OrderBy(f => f.At).Select(f => new Placeholder(f.Name, f.Token)).DistinctBy(p => Words.Id(p.Name))];
@@ -70,6 +70,15 @@ internal static partial class Placeholders
     static IEnumerable<(int At, string Name, string Token)> Bare(string text) =>
         BareWord().Matches(text).Where(m => !IsComment(text, m.Index)).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
 
+    // "--msgid MSGID", "--pedido ID_DO_PEDIDO": the option says again what the word stands for.
+    static IEnumerable<(int At, string Name, string Token)> Echoed(string text) =>
+        OptionValue().Matches(text).Where(m => !IsComment(text, m.Index) && m.Groups["name"].Value.Replace("_", "", StringComparison.Ordinal).Contains(m.Groups["option"].Value.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
+            .Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+
+    // "where id = :row_id": a variable that the client must be given.
+    static IEnumerable<(int At, string Name, string Token)> Bound(string text) =>
+        SqlVariable().Matches(text).Where(m => !IsComment(text, m.Index)).Select(m => (m.Index, m.Groups["name"].Value, m.Value));
+
     // pg_terminate_backend(pid) without a FROM: the column does not exist, the reader must put a number there.
     static IEnumerable<(int At, string Name, string Token)> BareInSql(string text)
     {
@@ -99,7 +108,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"<(?<name>[\p{L}][\p{L}\p{N}_.:/|#@+, -]{0,60}?)(?<! )>", RegexOptions.ExplicitCapture)]
     private static partial Regex Angle();
 
-    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACEME\b|\bX{3,}\b|\bxxx+\b(?!\.)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACEME\b|\bY{4}[-/]?MM([-/]?DD)?\b|\bX{3,}\b|\bxxx+\b(?!\.)", RegexOptions.ExplicitCapture)]
     private static partial Regex Yours();
 
     [GeneratedRegex(@"\b(x{1,3}\.){3}x{1,3}\b|\b(X{1,3}\.){3}X{1,3}\b", RegexOptions.ExplicitCapture)]
@@ -117,11 +126,17 @@ internal static partial class Placeholders
     [GeneratedRegex(@"(?<![$%{\w@\\])\{\{?\s?(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})\s?\}\}?(?!\})", RegexOptions.ExplicitCapture)]
     private static partial Regex Brace();
 
-    [GeneratedRegex(@"(?<=[\s""'=/:@(])(?<name>ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS)|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.])(?![=(])(?![""']?\s?:)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS)|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.])(?![=(])(?![""']?\s?:)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();
 
-    [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex SqlBareWord();
+
+    [GeneratedRegex(@"--?(?<option>[a-z][a-z-]{1,30})[ =](?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)*)(?=$|[\s""'/:;,|)@.])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex OptionValue();
+
+    [GeneratedRegex(@"(?<=[\s=(,<>'])(?<![:\w])(?<token>[:&]['""]?(?<name>[a-z_]\w{1,40})['""]?)(?=$|[\s;,)'])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex SqlVariable();
 
     [GeneratedRegex(@"\b(pg_terminate_backend|pg_cancel_backend|pg_blocking_pids|kill)\s*\(\s*(?<name>pid|PID|id)\s*\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CalledWithColumn();

@@ -20,7 +20,12 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
             [.. hypotheses],
             [.. steps],
             [.. Escalations.In(region, sections)],
-            [.. Dashboards.Of(sections)]);
+            [.. Dashboards.Of(sections)])
+        {
+            Told = hypotheses.Count == 0 ? [.. Telling.Of(sections)] : [],
+            Phases = [.. Phases.Of(sections)],
+            Checks = [.. ManualChecks.Of(region, sections, hypotheses)],
+        };
     }
 
     static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)

@@ -25,7 +25,7 @@ internal static partial class Prohibitions
         return Sentence().Match(text.Length > 4000 ? text[..4000] : text) is { Success: true } match ? Mark().Replace(match.Groups["what"].Value, "").Trim() : null;
     }
 
-    [GeneratedRegex(@"(^|[.!:;] )\s*(?<what>(❌|🚫|⛔|⚠️?)?\s*((please |warning:? |caution:? |important:? )?(do not|don['’]t|never|must not|do NOT|DO NOT|NEVER|DON['’]T)|nunca|niemals|não (faça|execute|use|reinicie|apague)|no (ejecutar?|usar?|reinicie|borrar?)|nicht (ausführen|löschen|verwenden)|ne (jamais|pas))\b[^.!]{3,200})|^(?<what>(❌|🚫|⛔)[^.!]{3,200})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[.!:;,] (and )?)\s*(?<what>(❌|🚫|⛔|⚠️?)?\s*((please |warning:? |caution:? |important:? )?(do not|don['’]t|never|must not|(you )?(must|should|may) (not|never)|mustn['’]t|under no circumstances|do NOT|DO NOT|NEVER|DON['’]T)|nunca|niemals|não (faça|execute|use|reinicie|apague|mexa|rode|altere|delete|desligue)|no (ejecut\w+|us(ar?|e)\b|reinici\w+|borr\w+|toc(ar|que)\w*|elimin\w+|apag\w+)|nicht (ausführen|löschen|verwenden)|ne (jamais|pas))\b[^.!]{3,200})|^(?<what>(❌|🚫|⛔)[^.!]{3,200})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"^[❌🚫⛔⚠\uFE0F\s]+")]

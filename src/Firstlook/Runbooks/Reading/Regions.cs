@@ -51,6 +51,7 @@ internal static partial class Regions
     {
         if (section.Level >= Section.Field) return [];
         var below = section.Children.SelectMany(InHeadings).ToList();
+        below.AddRange(CountedWith(below, section));
         if (section.Level == Section.Root) return below;
         var strength = StrengthOf(section);
         if (strength == Strength.Strong && !below.Any(c => StandsAlone(c, section))) return [new(section, Strength.Strong)];
@@ -58,10 +59,20 @@ internal static partial class Regions
         return strength is { } weak ? [new(section, weak)] : [];
     }
 
+    // "4. Restore the database" is one of them where "1. Site down" to "3. Disk full" are.
+    static IEnumerable<Candidate> CountedWith(List<Candidate> found, Section section)
+    {
+        if (found.Count(c => c.Section.Parent == section && Words.IsNumbered(c.Section.Title.Plain)) < 2) return [];
+        var last = found.Max(c => c.Section.Line);
+        return section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && ((s.Line < last && s.Line > found.Min(c => c.Section.Line)) || Purposes.Of(s.Title.Plain) == Purpose.Change) && Words.IsNumbered(s.Title.Plain) && HasFence(s) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s)))
+            .Select(s => new Candidate(s, Strength.Weak)).ToList();
+    }
+
     // A part below a strong section is a procedure in its own right, unless it is one of its causes or stands in one of its fields.
     static bool StandsAlone(Candidate below, Section section) =>
         below.Strength == Strength.Strong
         && !Titles.NamesCause(below.Section.Title.Plain)
+        && !(below.Section.Role.IsField() && Titles.NamesIncident(section.Title.Plain))
         && !below.Section.Ancestors().TakeWhile(a => a != section).Any(a => a.Role.IsField());
 
     static Strength? StrengthOf(Section section)
@@ -70,7 +81,7 @@ internal static partial class Regions
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(section.Bare) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))) && HasContent(section);
         var fields = FieldsOf(section);
-        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes);
+        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section);
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if (names && !section.Role.IsField()) return Strength.Strong;
@@ -79,6 +90,10 @@ internal static partial class Regions
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
+
+    // "Priority high." in the first words below the heading.
+    static bool StatesSeverity(Section section) =>
+        section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3 && Severities.Stated(opening.Text.Plain, zeroBased: true) is not null && HasContent(section);
 
     static bool IsWeak(Section section, HashSet<Role> fields)
     {
@@ -96,6 +111,7 @@ internal static partial class Regions
         {
             // "Alerts" with headings of its own is a list of procedures, not a field; "Severity:" without a value says nothing.
             var isList = child.Role == Role.Alert && child.Children.Any(c => c.IsHeading);
+            if (child is { Role: Role.Severity, IsHeading: true } && child.Pieces.Any(p => p is Table)) continue;
             var isEmpty = child.Role == Role.Severity && child.Level >= Section.Field && Severities.Of(child.Value.Plain, zeroBased: true) is null;
             // What stands below a bullet belongs to that bullet: it may be one alert of many.
             if (child.Item is { Parent: not null }) continue;

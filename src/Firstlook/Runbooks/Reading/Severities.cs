@@ -50,10 +50,10 @@ internal static partial class Severities
         return colours.FirstOrDefault(c => c.Level.Length > 0 && text.Contains(c.Emoji, StringComparison.Ordinal)).Level;
     }
 
-    const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek";
-    const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|hoog|grave|schwer";
-    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal";
-    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[ao]|info|informational|information|minor|laag|notice";
+    const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命";
+    const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|hoog|grave|schwer|высок\\w*|高";
+    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal|средн\\w*|中";
+    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[ao]|info|informational|information|minor|laag|notice|низк\\w*|低";
 
     [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Nought();
@@ -70,7 +70,7 @@ internal static partial class Severities
     [GeneratedRegex($@"^(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
 
-    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priority)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|\b(this is an?|treat (it |this )?as( an?)?|classified as( an?)?|declare an?|pages? as( an?)?)\s+(?<level>(P|SEV-?)\d)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;] )(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade)\s(is\s|ist\s|es\s|é\s)?(?<level>[\p{L}\d-]{2,15})|\b(this is an?|treat (it |this )?as( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always an?|is an?|handle as( an?)?)\s+(?<level>(P|SEV-?)\d)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]

@@ -13,26 +13,68 @@ internal static partial class SeverityPolicies
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is Table table) rows.AddRange(OfTable(table, zeroBased));
+            else if (piece is Paragraph { Text: var text } several && OfRun(several, zeroBased).ToList() is { Count: >= 2 } levels) rows.AddRange(levels);
             else if (piece is Paragraph paragraph && OfSentence(paragraph, section, zeroBased, statedSeverity) is { } row) rows.Add(row);
         }
 
+        rows.AddRange(OfSections(outline, zeroBased));
         return rows;
     }
 
-    static IEnumerable<SeverityLevel> OfTable(Table table, bool zeroBased)
+    /// <summary>True for a table that says how fast severities are answered or resolved.</summary>
+    public static bool IsPolicy(Table table) => ColumnsOf(table, zeroBased: true) is not null;
+
+    sealed record Columns(int Level, int Respond, int Resolve, int Update);
+
+    static Columns? ColumnsOf(Table table, bool zeroBased)
     {
         var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
         var respond = headers.FindIndex(h => Respond().IsMatch(h));
         var resolve = headers.FindIndex(h => Resolve().IsMatch(h));
         var update = headers.FindIndex(h => Update().IsMatch(h));
-        if (respond < 0 && resolve < 0) return [];
-        var level = table.Rows.Count == 0 ? -1 : Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => table.Rows.Count(r => i < r.Cells.Count && r.Cells[i].Plain.Length < 40 && Severities.Of(r.Cells[i].Plain, zeroBased) is not null) * 2 > table.Rows.Count, -1);
-        if (level < 0) return [];
-        return table.Rows.Where(r => level < r.Cells.Count).Select(r => (Row: r, Level: Severities.Of(r.Cells[level].Plain, zeroBased))).Where(r => r.Level is not null)
-            .Select(r => new SeverityLevel(r.Row.Line, r.Level!, LabelOf(r.Row.Cells[level].Plain), At(r.Row, respond), At(r.Row, resolve), At(r.Row, update)));
+        if ((respond < 0 && resolve < 0) || table.Rows.Count == 0) return null;
+        var level = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => table.Rows.Count(r => i < r.Cells.Count && r.Cells[i].Plain.Length < 40 && Severities.Of(r.Cells[i].Plain, zeroBased) is not null) * 2 > table.Rows.Count, -1);
+        return level < 0 ? null : new(level, respond, resolve, update);
     }
 
-    static int? At(Row row, int column) => column >= 0 && column < row.Cells.Count && !BusinessDay().IsMatch(row.Cells[column].Plain) ? Durations.Minutes(row.Cells[column].Plain) : null;
+    // "#### SEV1 – High", below it "- Response time: 30 minutes" and "- Resolution target: 8 hours".
+    static IEnumerable<SeverityLevel> OfSections(Outline outline, bool zeroBased)
+    {
+        foreach (var section in outline.Sections.Where(s => s is { IsHeading: true, Title.Plain.Length: < 60 } && s.Descendants().Count() < 12))
+        {
+            if ((Severities.OfTitle(section.Title.Plain, zeroBased) ?? WholeLevel(section.Bare, zeroBased)) is not { } level) continue;
+            var said = section.AllPieces().OfType<Paragraph>().Select(p => p.Text.Plain).ToList();
+            var (respond, resolve, update) = (said.Find(t => Respond().IsMatch(NameIn(t))), said.Find(t => Resolve().IsMatch(NameIn(t))), said.Find(t => Update().IsMatch(NameIn(t))));
+            if ((Time(respond ?? "") ?? Time(resolve ?? "") ?? BusinessDays(respond ?? "")) is null && !BusinessDay().IsMatch(respond ?? "")) continue;
+            yield return new(section.Line, level, LabelOf(section.Title.Plain), Time(respond ?? ""), Time(resolve ?? ""), Cadence(update ?? ""), BusinessDays(respond ?? ""), BusinessDays(resolve ?? ""));
+        }
+    }
+
+    static string? WholeLevel(string title, bool zeroBased) => title.Contains(' ', StringComparison.Ordinal) ? null : Severities.Of(title, zeroBased);
+
+    static string NameIn(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 2 and < 40 and var colon ? Words.Fold(text[..colon]) : "";
+
+    static IEnumerable<SeverityLevel> OfTable(Table table, bool zeroBased)
+    {
+        if (ColumnsOf(table, zeroBased) is not { } columns) yield break;
+        foreach (var row in table.Rows.Where(r => columns.Level < r.Cells.Count))
+        {
+            if (Severities.Of(row.Cells[columns.Level].Plain, zeroBased) is not { } level) continue;
+            var (respond, resolve, update) = (CellAt(row, columns.Respond), CellAt(row, columns.Resolve), CellAt(row, columns.Update));
+            // One column may hold both: "15 min ack, 4 hr resolution".
+            var both = Times(respond);
+            yield return new(row.Line, level, LabelOf(row.Cells[columns.Level].Plain), Time(respond), Time(resolve) ?? both.Resolve, Cadence(update) ?? both.Update, BusinessDays(respond), BusinessDays(resolve));
+        }
+    }
+
+    static string CellAt(Row row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";
+
+    static int? Time(string cell) => BusinessDay().IsMatch(cell) ? null : Durations.Minutes(cell);
+
+    static int? Cadence(string cell) => Time(cell) ?? (Words.Fold(cell) switch { var c when c.Contains("hourly", StringComparison.Ordinal) => 60, var c when c.Contains("daily", StringComparison.Ordinal) => 24 * 60, _ => null });
+
+    static int? BusinessDays(string cell) =>
+        CountedDays().Match(cell) is not { Success: true } days ? null : int.TryParse(days.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : 1;
 
     // "- **Critical (P0):** Response < 15 min, Resolution < 2 hours"; "Response Time: 15 minutes to acknowledgement, 1 hour to resolution".
     static SeverityLevel? OfSentence(Paragraph paragraph, Section section, bool zeroBased, string? stated)
@@ -49,11 +91,26 @@ internal static partial class SeverityPolicies
         return level is null || isOwnLevel ? null : new(paragraph.Line, level, LabelOf(name.Length > 0 && level != stated ? name : level), respond, resolve, update);
     }
 
+    // "How fast? **High**: answer within 1 hour, fixed in 8 h. **Low**: next business day."
+    static IEnumerable<SeverityLevel> OfRun(Paragraph paragraph, bool zeroBased)
+    {
+        var text = paragraph.Text;
+        if (text.Plain.Length > 2000) yield break;
+        var levels = LevelName().Matches(text.Plain).Select(m => m.Groups["level"]).Where(g => Severities.Of(g.Value, zeroBased) is not null).ToList();
+        for (var i = 0; levels.Count >= 2 && i < levels.Count; i++)
+        {
+            var said = text.Plain[(levels[i].Index + levels[i].Length)..(i + 1 < levels.Count ? levels[i + 1].Index : text.Plain.Length)];
+            var (respond, resolve, update) = Times(said);
+            if (respond is null && resolve is null && !BusinessDay().IsMatch(said)) yield break;
+            yield return new(text.Line, Severities.Of(levels[i].Value, zeroBased)!, LabelOf(levels[i].Value), respond, resolve, update, BusinessDays(said));
+        }
+    }
+
     static (int? Respond, int? Resolve, int? Update) Times(string text)
     {
         int? respond = null, resolve = null, update = null;
         var last = 0;
-        foreach (var part in text.Split([',', ';', '|', '/']))
+        foreach (var part in text.Split([",", ";", "|", "/", " and ", " und ", " y ", " e ", " et "], StringSplitOptions.None))
         {
             last++;
             if (Durations.Minutes(part) is not { } minutes) continue;
@@ -85,17 +142,23 @@ internal static partial class SeverityPolicies
             UpdateMinutes = one.UpdateMinutes ?? other.UpdateMinutes,
         }))];
 
-    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|resposta|respuesta|reponse|reazione|risposta|reactie\w*|time to (ack|respond)|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|react\w*|answer\w*|reply|prise en (charge|compte)|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Respond();
 
-    [GeneratedRegex(@"\b(resol\w*|fix|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore))\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|восстановлени\w*|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Resolve();
 
     [GeneratedRegex(@"\b(updates?|cadence|frequency|communicat\w*|aktualisierung\w*|atualiza\w*|actualiza\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Update();
 
-    [GeneratedRegex(@"business day|best effort|werktag|d[ií]a h[aá]bil|dia [uú]til|jour ouvr|next sprint|backlog", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.;?!]\s+)(?<level>[\p{L}\d][\p{L}\d -]{1,20}):\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelName();
+
+    [GeneratedRegex(@"business day|working day|best effort|werktag|arbeitstag|d[ií]as? h[aá]bil|dias? [uú]t[ei]|jours? ouvr|next sprint|backlog", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BusinessDay();
+
+    [GeneratedRegex(@"(?<count>\d{1,3})?\s*-?(next )?(business days?|werktage?n?|arbeitstage?n?|d[ií]as? h[aá]bil(es)?|dias? [uú]te?is|dia [uú]til|jours? ouvr[eé]s?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedDays();
 
     [GeneratedRegex(@"\b(P|SEV-?|Sev-?|S)\s?\d\b", RegexOptions.ExplicitCapture)]
     private static partial Regex ShortLabel();

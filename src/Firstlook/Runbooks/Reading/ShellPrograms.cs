@@ -20,6 +20,7 @@ internal static partial class ShellPrograms
         git gh glab hub svn make cmake npm npx yarn pnpm node bun deno python python2 python3 pip pip3 poetry pipenv uv gunicorn uwsgi celery django-admin flask ruby rails rake bundle gem sidekiq php composer artisan java jstack jmap jstat jcmd jps mvn gradle go cargo dotnet perl bash sh zsh ksh dash fish
         apt apt-get dpkg yum dnf rpm apk pacman zypper brew snap nginx apachectl apache2ctl httpd haproxy varnishadm varnishlog certbot acme.sh keytool lego caddy traefik envoy squid postfix postqueue postsuper mailq exim sendmail named rndc unbound-control chronyc ntpq ntpdate timedatectl
         ab wrk hey siege k6 vegeta locust jmeter fio stress stress-ng promtool amtool logcli thanos mimirtool loki grafana-cli curlie http https grpcurl websocat elasticsearch-plugin curator solr airflow dbt spark-submit hdfs yarn hadoop hive beeline flink storm presto trino
+        sync shutdown reboot halt poweroff rman lsnrctl srvctl crsctl asmcmd nsupdate rspamc doveadm pvecm cmctl sudoedit w32tm launchctl mosquitto_sub mosquitto_pub bq ntpdate chronyd chronyc mc findmnt swaks
         crontab at batch screen tmux expect virsh qm pct vim vi nano esxcli vim-cmd govc xe VBoxManage multipass vagrant ipmitool racadm hponcfg megacli storcli busybox kustomize sops age gpg step cfssl conjur ldapsearch ldapmodify kinit klist net wbinfo realm nsenter setfacl getfacl getenforce setenforce semanage restorecon ausearch auditctl fail2ban-client pt-kill pt-query-digest gh-ost pt-online-schema-change proxysql pgbouncer pgcli mycli litecli rclone restic borg duplicity bacula bconsole
         """);
 
@@ -47,6 +48,9 @@ internal static partial class ShellPrograms
     }
 
     static bool IsPrivileged(ReadOnlySpan<char> line) => line.StartsWith("sudo ") && line.Length > 7 && (char.IsAsciiLetterLower(line[5]) || line[5] is '-' or '/');
+
+    /// <summary>As <see cref="Begins"/>, but not for what other languages may begin with too.</summary>
+    public static bool BeginsUnmistakably(string line) => Begins(line) && Words.FirstWord(line.Trim()) is var first && !Ambiguous.Contains(first) && !Keywords.Contains(first) && !IsAssignment(first) && first[0] is not '$';
 
     public static bool IsKnown(string program) => Sure.Contains(program);
 

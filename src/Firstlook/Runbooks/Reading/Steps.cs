@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>Every fence, and every inline command that a reader is told to run, as a step in document order.</summary>
-internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDictionary<string, IReadOnlyList<Hypothesis>> hypotheses)
+internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDictionary<string, IReadOnlyList<Hypothesis>> hypotheses, Toolset tools)
 {
     readonly List<(Step Step, Region? Region)> found = [];
     readonly Dictionary<string, int> ordinals = [];
@@ -46,7 +47,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         var placeholders = runs ? Placeholders.In(typed, language) : [];
         var variables = runs ? Inputs.Variables(typed, language) : [];
         var inputs = runs ? Inputs.Of(typed, placeholders, variables) : [];
-        var commands = runs ? BlockCommands.Of(fence.Text, language, fence.TextLine, inputs, context) : [];
+        var commands = runs ? BlockCommands.Of(fence.Text, language, fence.TextLine, inputs, context, tools) : [];
         var step = Assembled(fence.Line, fence.EndLine, fence.Text, section, region, context, placeholders, variables, inputs, commands) with
         {
             Title = Title(context, section, fence, commands),
@@ -65,7 +66,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         var placeholders = Placeholders.In(inline.Text, inline.Language);
         var variables = Inputs.Variables(inline.Text, inline.Language);
         var inputs = Inputs.Of(inline.Text, placeholders, variables);
-        var commands = BlockCommands.Of(inline.Text, inline.Language, inline.Line, inputs, context);
+        var commands = BlockCommands.Of(inline.Text, inline.Language, inline.Line, inputs, context, tools);
         if (commands.Count == 0) return;
         found.Add((Assembled(inline.Line, inline.Line, inline.Text, section, region, context, placeholders, variables, inputs, commands) with
         {

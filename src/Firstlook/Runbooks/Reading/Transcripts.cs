@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Firstlook.Effects;
 
@@ -23,22 +24,31 @@ internal static partial class Transcripts
         var typed = new List<Typed>();
         var lines = text.Split('\n');
         var rootPrompts = HashIsPrompt(lines);
+        var prompts = lines.Select(l => Prompt(l, rootPrompts)).ToList();
+        if (!prompts.Any(p => p is not null)) return typed;
+        var bareShell = !prompts.Any(p => p is { Language: Language.Shell });
         var offset = 0;
         for (var i = 0; i < lines.Length; i++)
         {
             var start = offset;
             offset += lines[i].Length + 1;
-            if (Prompt(lines[i], rootPrompts) is not { } prompt) continue;
+            // Only the client's prompt was copied: what stands around it without one was typed at a shell.
+            if ((prompts[i] ?? (bareShell && ShellPrograms.Begins(lines[i]) ? (0, Language.Shell) : null)) is not { } prompt) continue;
             var first = i;
-            var content = lines[i][prompt.Length..];
-            while (Continues(content, prompt.Language) && i + 1 < lines.Length && Prompt(lines[i + 1], rootPrompts) is null)
+            var last = lines[i][prompt.Length..];
+            var content = new StringBuilder(last);
+            var heredoc = HeredocEnd(last, prompt.Language);
+            while (i + 1 < lines.Length && prompts[i + 1] is null && (heredoc is not null || (Continues(last, prompt.Language) && !IsAnswer(lines[i + 1], prompt.Language))))
             {
                 i++;
                 offset += lines[i].Length + 1;
-                content += "\n" + ContinuationPrompt().Replace(lines[i], "");
+                last = ContinuationPrompt().Replace(lines[i], "");
+                content.Append('\n').Append(last);
+                if (heredoc is null) heredoc = HeredocEnd(last, prompt.Language);
+                else if (last.Trim() == heredoc) break;
             }
 
-            typed.Add(new(prompt.Language, content.TrimEnd(), start + prompt.Length, first));
+            typed.Add(new(prompt.Language, content.ToString().TrimEnd(), start + prompt.Length, first));
         }
 
         return typed;
@@ -63,13 +73,24 @@ internal static partial class Transcripts
     {
         var marked = lines.Where(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => l[2..]).ToList();
         var others = lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).ToList();
-        return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
+        if (others.Any(l => ContentLanguages.IsPython(l) || ContentLanguages.IsSql(l) || Call().IsMatch(l.Length > 400 ? "" : l))) return false;
+        return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains(' ', StringComparison.Ordinal) && ShellPrograms.BeginsUnmistakably(m)) || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
     }
 
     static bool IsSentence(string text) => SentenceWords().IsMatch(text) || text.EndsWith('.') || text.EndsWith(':');
 
     static bool Continues(string content, Language language) =>
         language is Language.Shell ? content.EndsWith('\\') || content.EndsWith('|') || content.EndsWith("&&", StringComparison.Ordinal) : language is Language.Sql && !content.TrimEnd().EndsWith(';') && !content.StartsWith('\\');
+
+    // A statement that was typed without its semicolon ends where the client's table begins.
+    static bool IsAnswer(string line, Language language) => language == Language.Sql && line.AsSpan().Trim() is [] or ['+', '-', ..] or ['|', ..] or ['-', '-', '-', ..];
+
+    // The body of a heredoc carries no prompts.
+    static string? HeredocEnd(string line, Language language) =>
+        language == Language.Shell && line.Length < 2000 && HeredocStart().Match(line) is { Success: true } start ? start.Groups["end"].Value : null;
+
+    [GeneratedRegex(@"<<-?\s?[""']?(?<end>[A-Za-z_]\w{0,40})", RegexOptions.ExplicitCapture)]
+    private static partial Regex HeredocStart();
 
     [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShellPrompt();
@@ -79,6 +100,9 @@ internal static partial class Transcripts
 
     [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][#>]|mysql>|MariaDB \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>)|(?<redis>redis(-cli)?>|(\d{1,3}\.){3}\d{1,3}:\d+(\[\d+\])?>|localhost:\d+>)|(?<python>>>>|In \[\d+\]:)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<mongo>mongosh?>|rs\d*:\w+>|test>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ClientPrompt();
+
+    [GeneratedRegex(@"^[A-Za-z_][\w.]*(\[[^\]]{0,80}\])?(::\w+)?\.\w+[!?]?\(.*\)$")]
+    private static partial Regex Call();
 
     [GeneratedRegex(@"^\s*(>|->|\.\.\.|\w+[-(']>)\s?")]
     private static partial Regex ContinuationPrompt();

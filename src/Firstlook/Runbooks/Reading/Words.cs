@@ -60,6 +60,11 @@ internal static partial class Words
         return id.Length > 0 ? id : "untitled";
     }
 
+    /// <summary>"[ ] Call the bank" without its box.</summary>
+    public static string Unticked(string text) => TickBox().Replace(text, "");
+
+    public static bool HasTickBox(string text) => TickBox().IsMatch(text);
+
     public static string FirstWord(string text)
     {
         var end = text.IndexOfAny([' ', ',', ':', ';']);
@@ -74,6 +79,15 @@ internal static partial class Words
 
     [GeneratedRegex(@"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?\s+|\d{1,3}(?:\.\d{1,3}){0,3}\s*[.):\-–—]\s*|[A-Z][.)]\s+|\(\d{1,2}\)\s*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
+
+    [GeneratedRegex(@"^\s*(\[[ xX]\]|[☐☑☒])\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex TickBox();
+
+    /// <summary>True for "4. Restore the database".</summary>
+    public static bool IsNumbered(string title) => Ordinal().IsMatch(title);
+
+    [GeneratedRegex(@"^\s*(?:#\s*)?\d{1,3}\s*[.):]\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Ordinal();
 
     [GeneratedRegex("-{2,}")]
     private static partial Regex Hyphens();

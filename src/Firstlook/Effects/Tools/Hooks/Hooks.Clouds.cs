@@ -55,6 +55,8 @@ internal static partial class Hooks
             ("s3", "cp") when rest.Count(word => word.Text is "-") == 1 && rest.Count > 1 && rest[0].Text.StartsWith("s3://", StringComparison.Ordinal) && rest[1].Text == "-" => Verdict.Read("it prints an object", EffectTags.Cost),
             ("s3", "rm" or "rb" or "mv" or "sync" or "cp") => Verdict.Destructive($"'s3 {operation}' overwrites or deletes objects"),
             ("s3", "mb" or "website") => Verdict.Reversible("it makes a bucket"),
+            ("cognito-idp", "get-user-attribute-verification-code") => Verdict.Disruptive("it sends a message to a person"),
+            ("ebs", "get-snapshot-block") or ("glacier", "get-job-output") or ("apigateway", "get-export" or "get-sdk") or ("appconfig", "get-configuration") or ("appconfigdata", "get-latest-configuration") or ("codeartifact", "get-package-version-asset") or ("mediastore-data", "get-object") or ("workmailmessageflow", "get-raw-message-content") or ("iot-data", "get-thing-shadow") or ("kinesis-video-media", "get-media") or ("kinesis-video-archived-media", _) or ("dataexchange", "get-asset") or ("lakeformation", "get-work-unit-results") or ("lex-runtime", _) or ("schemas", "get-code-binding-source") => Verdict.Destructive($"'{operation}' writes a local file"),
             ("s3api", "get-object" or "get-object-torrent" or "select-object-content") => Verdict.Destructive($"'{operation}' writes a local file"),
             ("rds", "download-db-log-file-portion") => Verdict.Read("it prints a log"),
             ("logs", "tail") => Verdict.Read("it shows logs", Has("--follow") ? EffectTags.Hang : EffectTags.None),
@@ -73,6 +75,7 @@ internal static partial class Hooks
             ("sqs", "purge-queue" or "delete-message" or "delete-queue") => Verdict.Destructive($"'{operation}' deletes messages"),
             ("kinesis", "get-records" or "get-shard-iterator") or ("dynamodb", "query" or "get-item" or "batch-get-item" or "transact-get-items") => Verdict.Read($"'{operation}' only reads"),
             ("dynamodb", "scan") => Verdict.Read("'scan' reads the whole table", EffectTags.Cost),
+            ("dynamodb", "execute-statement") when rest.FindIndex(word => word.Text == "--statement") is >= 0 and var statement && statement + 1 < rest.Count => Sql.SqlJudge.Judge(rest[statement + 1].Text, other: true),
             ("dynamodb", "put-item" or "update-item" or "batch-write-item" or "execute-statement") => Verdict.Destructive($"'{operation}' overwrites items"),
             ("athena" or "redshift-data" or "rds-data", "start-query-execution" or "execute-statement" or "batch-execute-statement") => Verdict.Unknown($"'{operation}' runs statements"),
             ("lambda", "invoke" or "invoke-async") => Verdict.Unknown("'invoke' runs a function"),
@@ -98,7 +101,7 @@ internal static partial class Hooks
         return at >= 0 && at + 1 < rest.Count ? CommandJudge.Script(rest[at + 1].Text, call) : Verdict.Unknown("it runs a command in a container", EffectTags.Interactive);
     }
 
-    static readonly HashSet<string> CloudValues = new(StringComparer.Ordinal) { "--project", "--region", "--zone", "--format", "--filter", "--limit", "--account", "--configuration", "--verbosity", "-g", "--resource-group", "-n", "--name", "-o", "--output", "--query", "--subscription", "--cluster", "--namespace", "--instance", "--sort-by", "--page-size", "--context", "--location", "--top", "--server", "-s", "--resource", "--metric", "--interval" };
+    static readonly HashSet<string> CloudValues = new(StringComparer.Ordinal) { "--project", "--region", "--zone", "--format", "--filter", "--limit", "--account", "--configuration", "--verbosity", "-g", "--resource-group", "-n", "--name", "-o", "--output", "--query", "--subscription", "--cluster", "--namespace", "--instance", "--sort-by", "--page-size", "--context", "--location", "--top", "--server", "-s", "--resource", "--metric", "--interval", "--ids" };
 
     /// <summary>gcloud: words up to the verb, which stands before the names (<c>gcloud sql instances describe NAME</c>).</summary>
     static Verdict Gcloud(Invocation call, Parsed parsed)
@@ -117,10 +120,11 @@ internal static partial class Hooks
         if (joined.StartsWith("auth list", StringComparison.Ordinal) || joined.StartsWith("config list", StringComparison.Ordinal) || joined.StartsWith("config get", StringComparison.Ordinal) || joined is "info" or "version") return Verdict.Read("it shows the configuration");
         if (joined.StartsWith("auth ", StringComparison.Ordinal) || joined.StartsWith("config ", StringComparison.Ordinal) || joined.Contains("get-credentials", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
         if (joined.StartsWith("sql connect", StringComparison.Ordinal) || joined.StartsWith("builds submit", StringComparison.Ordinal) || joined.StartsWith("functions call", StringComparison.Ordinal)) return Verdict.Unknown("it runs statements or code");
-        if (joined.Contains("serial-port-output", StringComparison.Ordinal) || joined.Contains("get-health", StringComparison.Ordinal) || joined.Contains("read-logs", StringComparison.Ordinal) || joined.Contains("logs read", StringComparison.Ordinal)) return Verdict.Read("it shows state");
+        if (words.Count > 2 && words[^2] is "get-serial-port-output" or "get-health" || words.Count > 2 && (words[1], words[2]) is ("logs", "read") or ("services", "logs") && words[^1] != "delete") return Verdict.Read("it shows state");
         return FirstVerb(call.Name, words);
     }
 
+    /// <summary>The words of the operation: those before the first option that is not a listed one. What follows may be a value.</summary>
     static List<string> CloudWords(List<Argument> operands, out string? problem)
     {
         problem = null;
@@ -130,6 +134,7 @@ internal static partial class Hooks
             if (operands[at].IsOption)
             {
                 if (CloudValues.Contains(operands[at].Text)) at++;
+                else if (!operands[at].Text.Contains('=')) break;
             }
             else if (!operands[at].Known && words.Count < 2)
             {
@@ -141,14 +146,30 @@ internal static partial class Hooks
         return words;
     }
 
+    /// <summary>Groups of resources: the first word that is none of these is the verb, and what follows it are names.</summary>
+    static readonly HashSet<string> CloudNouns = new(StringComparer.Ordinal)
+    {
+        "alpha", "beta", "compute", "instances", "instance", "sql", "databases", "database", "backups", "operations", "users", "container", "clusters", "cluster", "node-pools", "node-pool", "run", "services", "service", "revisions", "jobs", "executions", "pubsub", "topics", "subscriptions", "logging", "logs", "sinks", "metrics",
+        "monitoring", "dashboards", "policies", "channels", "uptime", "functions", "storage", "buckets", "objects", "iam", "service-accounts", "roles", "projects", "project", "organizations", "folders", "secrets", "versions", "dns", "record-sets", "managed-zones", "forwarding-rules", "backend-services", "health-checks", "firewall-rules",
+        "networks", "network", "subnets", "addresses", "disks", "disk", "snapshots", "snapshot", "images", "image", "instance-groups", "managed", "unmanaged", "instance-templates", "target-pools", "url-maps", "target-http-proxies", "target-https-proxies", "ssl-certificates", "routers", "routes", "vpn-tunnels", "regions", "zones", "machine-types",
+        "app", "apps", "redis", "memcache", "spanner", "bigtable", "composer", "environments", "builds", "triggers", "artifacts", "repositories", "docker", "deploy", "releases", "rollouts", "delivery-pipelines", "scheduler", "tasks", "queues", "workflows", "dataflow", "dataproc", "dataproc-clusters", "eventarc", "firestore", "indexes", "kms", "keys",
+        "keyrings", "recommender", "recommendations", "asset", "error-reporting", "events", "trace", "droplet", "droplets", "kubernetes", "load-balancer", "load-balancers", "domain", "domains", "records", "volume", "volumes", "account", "balance", "invoice", "server", "servers", "firewall", "firewalls", "floating-ip", "ssh-key", "registry", "serverless",
+        "alert", "linodes", "linode", "nodebalancers", "lke", "certificate", "certificates", "replica", "pool", "db", "pools", "nodes", "node", "resource", "health", "lb", "ip", "k8s", "rdb", "vpc", "block-volume", "autoscaling", "vm", "app-engine", "bastion", "deployment", "deployments", "tier", "tiers", "flags",
+    };
+
     static Verdict FirstVerb(string program, List<string> words)
     {
-        foreach (var word in words.Skip(1))
-        {
-            var verdict = ByVerb(program, word);
-            if (verdict.Effect != Effect.Unknown) return verdict;
-        }
-        return Verdict.Unknown($"{program} '{string.Join(' ', words.Take(3))}' is not known");
+        var verb = words.FindIndex(word => !CloudNouns.Contains(word));
+        return verb < 1 ? Verdict.Unknown($"{program} '{string.Join(' ', words.Take(3))}' is not known") : CloudVerb(program, words[verb]);
+    }
+
+    static Verdict CloudVerb(string program, string verb)
+    {
+        if (verb is "list" or "ls" or "describe" or "show" or "get" or "view" or "lookup" or "search" || verb.StartsWith("list-", StringComparison.Ordinal) || verb.StartsWith("describe-", StringComparison.Ordinal) || verb.StartsWith("show-", StringComparison.Ordinal)
+            || verb is "get-iam-policy" or "get-health" or "get-value" or "get-server-config" or "get-guest-attributes" or "get-instance-view" or "get-effective-firewalls" or "get-upgrades" or "get-versions" or "get-status" or "get-serial-port-output" or "get-nat-mapping-info" or "get-config" or "check-health" or "list-deployments")
+            return Verdict.Read($"'{verb}' only shows");
+        var judged = ByVerb(program, verb);
+        return judged.Effect <= Effect.Read ? Verdict.Unknown($"{program} '{verb}' is not known to read only") : judged;
     }
 
     static Verdict CloudSsh(Invocation call, List<Argument> operands)
@@ -187,12 +208,23 @@ internal static partial class Hooks
         if (words.Count == 0) return Verdict.Unknown("az without an operation");
         if (joined.StartsWith("keyvault secret show", StringComparison.Ordinal) || joined.Contains("list-keys", StringComparison.Ordinal) || joined.Contains("keys list", StringComparison.Ordinal) || joined.StartsWith("account get-access-token", StringComparison.Ordinal) || joined.Contains("show-connection-string", StringComparison.Ordinal) || joined.Contains("appsettings list", StringComparison.Ordinal) || joined.Contains("connection-string list", StringComparison.Ordinal) || joined.Contains("credential", StringComparison.Ordinal) && words[^1] is "show" or "list")
             return Verdict.Read("it shows secrets", EffectTags.Secret);
+        if (words is ["rest"]) return AzureRest(parsed.Operands);
         if (joined.StartsWith("aks get-credentials", StringComparison.Ordinal) || joined.StartsWith("account set", StringComparison.Ordinal) || joined.StartsWith("configure", StringComparison.Ordinal) || joined.StartsWith("login", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
         if (joined.StartsWith("webapp log tail", StringComparison.Ordinal) || joined.StartsWith("containerapp logs show", StringComparison.Ordinal) && parsed.Operands.Any(word => word.Text == "--follow")) return Verdict.Read("it follows logs", EffectTags.Hang);
         if (joined.StartsWith("monitor log-analytics query", StringComparison.Ordinal) || joined.StartsWith("containerapp logs show", StringComparison.Ordinal) || joined.StartsWith("monitor metrics list", StringComparison.Ordinal) || joined.StartsWith("monitor app-insights query", StringComparison.Ordinal) || joined.StartsWith("graph query", StringComparison.Ordinal)) return Verdict.Read("it asks for state");
-        if (joined.Contains("run-command", StringComparison.Ordinal) || joined.Contains("command invoke", StringComparison.Ordinal) || joined.StartsWith("rest", StringComparison.Ordinal) || joined.Contains(" exec", StringComparison.Ordinal) || joined.Contains(" ssh", StringComparison.Ordinal)) return Verdict.Unknown("it runs commands or free requests");
-        if (words[^1] is "show" or "list" || words.Count > 1 && words[1] is "show" or "list" || words.Count > 2 && words[2] is "show" or "list") return Verdict.Read("it only shows");
-        return FirstVerb("az", words);
+        if (joined.Contains("run-command", StringComparison.Ordinal) || joined.Contains("command invoke", StringComparison.Ordinal) ||  joined.Contains(" exec", StringComparison.Ordinal) || joined.Contains(" ssh", StringComparison.Ordinal)) return Verdict.Unknown("it runs commands or free requests");
+        // The verb stands last before the options; az has no names without an option.
+        return words.Count < 2 ? words[0] is "version" ? Verdict.Read("it shows its version") : Verdict.Unknown("az without a verb") : CloudVerb("az", words[^1]);
+    }
+
+    static Verdict AzureRest(List<Argument> operands)
+    {
+        string? Value(params string[] names)
+        {
+            var at = operands.FindIndex(word => names.Contains(word.Text));
+            return at >= 0 && at + 1 < operands.Count ? operands[at + 1].Text : null;
+        }
+        return Value("--url", "--uri", "-u") is { } url ? Http.HttpJudge.Request(Value("--method", "-m") ?? "GET", url, Value("--body", "-b") ?? "") : Verdict.Unknown("az rest without an address");
     }
 
     static Verdict Cloud(Invocation call, Parsed parsed)

@@ -18,8 +18,18 @@ internal static partial class Hooks
     static Verdict Enter(Invocation call, List<Argument> inner, bool stdin) =>
         CommandJudge.Judge(call.Inner(inner) with { Input = stdin || call.Input.Kind != InputKind.Text ? call.Input : new Input(InputKind.Empty), Scope = call.Scope.Deeper() });
 
-    static Verdict ContainerExec(Invocation call, Parsed parsed) =>
-        parsed.Inner is { Count: > 0 } inner ? Enter(call, inner, stdin: true) : Verdict.Unknown($"{parsed.Node.Path} without a command");
+    static Verdict ContainerExec(Invocation call, Parsed parsed)
+    {
+        if (parsed.Has("--env-file")) return Verdict.Unknown("'--env-file' sets variables that may choose what runs");
+        foreach (var variable in parsed.Values("-e", "--env"))
+        {
+            var equals = variable.Text.IndexOf('=');
+            var name = equals < 0 ? variable.Text : variable.Text[..equals];
+            if (name.Contains(Argument.Hole)) return Verdict.Unknown("the name of a variable is not known");
+            if (DangerousNames.Reason(name, equals < 0 ? null : variable.Text[(equals + 1)..]) is { } reason) return Verdict.Unknown(reason);
+        }
+        return parsed.Inner is { Count: > 0 } inner ? Enter(call, inner, stdin: true) : Verdict.Unknown($"{parsed.Node.Path} without a command");
+    }
 
     /// <summary>docker run: a throw-away container (<c>--rm</c>) that runs a known read from a public client image; the image's own command is unknown.</summary>
     static Verdict ContainerRun(Invocation call, Parsed parsed)
@@ -62,7 +72,16 @@ internal static partial class Hooks
         parsed.Operands.Count(operand => operand.Text.All(char.IsAsciiDigit)) == 1 ? Verdict.Read("an interval without a count goes on for ever", EffectTags.Hang) : Neutral;
 
     static Verdict Sysctl(Invocation call, Parsed parsed) =>
-        parsed.Operands.Any(word => word.Text.Contains('=')) ? Verdict.Disruptive("'=' sets a kernel setting") : Neutral;
+        parsed.Operands.Any(word => word.Text.Contains('=')) ? Verdict.Disruptive("'=' sets a kernel setting")
+        : parsed.Operands.Any(word => !word.Known) ? Verdict.Unknown("a value that holds '=' would set a kernel setting") : Neutral;
+
+    /// <summary>kubectl label, annotate and set env show with <c>--list</c> what is there, and change it first where a change is named.</summary>
+    static Verdict KubectlLabel(Invocation call, Parsed parsed)
+    {
+        var changes = parsed.Has("-e", "--env", "--from") || parsed.Operands.Any(word => !word.Known || word.Text.Contains('=') || word.Text.EndsWith('-'));
+        if (parsed.Has("--list") && !changes) return Verdict.Read("'--list' shows what is there");
+        return parsed.Node.Verdict is { } verdict ? verdict with { Why = $"'{parsed.Node.Path}' {verdict.Why}" } : Verdict.Unknown("what it changes is not known");
+    }
 
     static Verdict Jcmd(Invocation call, Parsed parsed) => parsed.Operands switch
     {

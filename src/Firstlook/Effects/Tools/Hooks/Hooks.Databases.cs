@@ -48,7 +48,7 @@ internal static partial class Hooks
     {
         var texts = parsed.Operands.Skip(1).ToList();
         if (texts.Any(text => text.Text.TrimStart().StartsWith('.')))
-            return texts.All(text => text.Text.TrimStart() is var line && (line.StartsWith(".tables", StringComparison.Ordinal) || line.StartsWith(".schema", StringComparison.Ordinal) || line.StartsWith(".indexes", StringComparison.Ordinal) || line.StartsWith(".databases", StringComparison.Ordinal) || line is ".dbinfo" or ".show" or ".mode json") && !line.Contains('|'))
+            return texts.All(text => text.Text.TrimStart() is var line && (line is ".dump" or ".fullschema" or ".stats" or ".headers on" or ".mode column" or ".mode csv" || line.StartsWith(".tables", StringComparison.Ordinal) || line.StartsWith(".schema", StringComparison.Ordinal) || line.StartsWith(".indexes", StringComparison.Ordinal) || line.StartsWith(".databases", StringComparison.Ordinal) || line is ".dbinfo" or ".show" or ".mode json") && line.AsSpan().IndexOfAny('|', '\n') < 0)
                 ? Verdict.Read("it shows the schema") : Verdict.Unknown($"'{texts.First(text => text.Text.TrimStart().StartsWith('.')).Shown}' may write files or run programs");
         return Statements(call, texts, lists: false, other: true);
     }
@@ -64,8 +64,22 @@ internal static partial class Hooks
         var texts = call.Words.Index().Where(word => word.Item.Text is "-e" or "--execute" && word.Index + 1 < call.Words.Count).Select(word => call.Words[word.Index + 1]).ToList();
         if (call.Words.Any(word => word.Text is "-f" or "--file")) return Verdict.Unknown("the statements are in a file");
         if (texts.Count == 0) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed");
-        return texts.All(text => text.Text.TrimStart().StartsWith("DESCRIBE", StringComparison.OrdinalIgnoreCase) && !text.Text.Contains(';')) ? Verdict.Read("it shows the schema") : Statements(call, texts, lists: false, other: true);
+        var verdict = Verdict.Read("it asks the database");
+        foreach (var text in texts)
+        {
+            var statements = text.Text;
+            while (SessionWords.FirstOrDefault(word => statements.TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase)) is not null)
+            {
+                var end = statements.IndexOf(';');
+                statements = end < 0 ? "" : statements[(end + 1)..];
+            }
+            if (statements.Trim().Length > 0) verdict = verdict.And(Statements(call, [new Argument(statements)], lists: false, other: true));
+        }
+        return verdict;
     }
+
+    /// <summary>cqlsh's own commands that show, or set something of the session alone (cassandra.apache.org, "cqlsh special commands").</summary>
+    static readonly string[] SessionWords = ["DESCRIBE ", "DESC ", "CONSISTENCY", "SERIAL CONSISTENCY", "TRACING ", "PAGING", "EXPAND ", "SHOW "];
 
     static readonly HashSet<string> RedisValues = new(StringComparer.Ordinal) { "-h", "-p", "-s", "-n", "-u", "-t", "-r", "-i", "-d", "-D", "--user", "--cacert", "--cacertdir", "--cert", "--key", "--sni", "--tls-ciphers", "--tls-ciphersuites", "-a", "--pass", "-X" };
 

@@ -62,7 +62,8 @@ internal static partial class Hooks
     }
 
     static Verdict Date(Invocation call, Parsed parsed) =>
-        parsed.Operands.Any(operand => !operand.Text.StartsWith('+') && !operand.Open) ? Verdict.Disruptive("date with a time sets the clock") : Neutral;
+        parsed.Operands.Any(operand => !operand.Text.StartsWith('+') && !operand.Open) ? Verdict.Disruptive("date with a time sets the clock")
+        : parsed.Operands.Any(operand => operand.Open) ? Verdict.Unknown("a value that does not begin with '+' would set the clock") : Neutral;
 
     static Verdict Tee(Invocation call, Parsed parsed) =>
         parsed.Operands.FirstOrDefault(operand => operand.Text is not ("/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")) is { Text: not null } file
@@ -86,55 +87,10 @@ internal static partial class Hooks
         parsed.Operands.Count == 0 && call.Input.Kind is not InputKind.Inherited ? Verdict.Read("it works on its input")
         : parsed.Has("-c", "--stdout", "--to-stdout", "-l", "--list", "-t", "--test") ? Neutral : Verdict.Destructive($"{call.Name} replaces the files");
 
-    /// <summary>GNU tar manual, "The Three Option Styles".</summary>
-    static Verdict Tar(Invocation call, Parsed parsed)
-    {
-        var words = parsed.Operands;
-        if (words.Count == 0) return Verdict.Unknown("tar without an operation");
-        var operation = '\0';
-        var verdict = Verdict.Read("tar lists an archive");
-        var toStdout = false;
-        for (var at = 0; at < words.Count; at++)
-        {
-            var text = words[at].Text;
-            if (text.StartsWith("--", StringComparison.Ordinal))
-            {
-                var name = text.Split('=')[0];
-                switch (name)
-                {
-                    case "--list": operation = 't'; break;
-                    case "--extract" or "--get": operation = 'x'; break;
-                    case "--create" or "--append" or "--update" or "--concatenate" or "--delete": operation = 'c'; break;
-                    case "--to-stdout": toStdout = true; break;
-                    case "--file" or "--verbose" or "--gzip" or "--bzip2" or "--xz" or "--zstd" or "--exclude" or "--directory" or "--strip-components" or "--wildcards" or "--totals" or "--no-recursion" or "--diff" or "--compare" or "--numeric-owner" or "--full-time": break;
-                    default: return Verdict.Unknown($"'{name}' of tar may run a program or change what it does");
-                }
-                continue;
-            }
-            if (at > 0 && !words[at].IsOption) continue;
-            if (!words[at].Known && at == 0) return Verdict.Unknown("tar's operation is not known");
-            foreach (var letter in text.TrimStart('-'))
-            {
-                if (letter is 't' or 'x' or 'c' or 'r' or 'u' or 'A' or 'd') operation = letter;
-                else if (letter == 'O') toStdout = true;
-                else if (letter is 'I' or 'F' or 'T') return Verdict.Unknown($"'-{letter}' of tar may run a program");
-                else if (letter is 'f' or 'C' && text[0] == '-') break;
-            }
-        }
-        return operation switch
-        {
-            't' or 'd' => verdict,
-            'x' when toStdout => Verdict.Read("tar prints members"),
-            'x' => Verdict.Destructive("'x' of tar writes over files"),
-            'c' when words.Any(word => word.Text is "-" or "--to-stdout") && words.All(word => word.Known) => Verdict.Read("tar packs to standard output", EffectTags.Cost),
-            '\0' => Verdict.Unknown("tar without an operation"),
-            _ => Verdict.Destructive($"'{operation}' of tar writes an archive"),
-        };
-    }
-
     /// <summary>rsync(1): one operand lists; more copy over the target, and <c>--delete</c> removes there.</summary>
     static Verdict Rsync(Invocation call, Parsed parsed) =>
-        parsed.Operands.Count == 1 ? Verdict.Read("rsync with one operand lists it") : Verdict.Destructive("rsync writes over its target");
+        parsed.Has("-n", "--dry-run", "--list-only") ? Neutral
+        : parsed.Operands.Count == 1 ? Verdict.Read("rsync with one operand lists it") : Verdict.Destructive("rsync writes over its target");
 
     static Verdict Scp(Invocation call, Parsed parsed)
     {

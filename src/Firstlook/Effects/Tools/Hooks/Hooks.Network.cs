@@ -74,20 +74,44 @@ internal static partial class Hooks
         return verdict.And(HeaderTags(parsed.Values("--header"))).And(UserInfo(parsed.Operands));
     }
 
+    static readonly HashSet<string> HttpieFlags = new(StringComparer.Ordinal)
+    {
+        "-h", "-b", "-v", "-F", "-j", "-I", "--headers", "--body", "--verbose", "--check-status", "--follow", "--ignore-stdin", "--json", "--verify=no", "--pretty=none", "--print=b", "--print=h", "--print=Hh", "--print=hb", "--timeout", "--style=auto",
+    };
+
+    /// <summary>HTTPie, "Request items": the first separator of an item says what it is; data, files and standard input make the request a POST.</summary>
     static Verdict Httpie(Invocation call, Parsed parsed)
     {
-        var words = parsed.Operands.Where(word => !word.IsOption).ToList();
-        foreach (var option in parsed.Operands.Where(word => word.IsOption))
+        var words = new List<Argument>();
+        for (var at = 0; at < parsed.Operands.Count; at++)
         {
-            if (option.Text is not ("-h" or "-b" or "-v" or "--headers" or "--body" or "--verbose" or "--check-status" or "--follow" or "-F" or "--ignore-stdin" or "--print=b" or "--print=h" or "--json" or "-j" or "--verify=no" or "--pretty=none"))
-                return Verdict.Unknown($"the option '{option.Shown}' of {call.Name} is not known");
+            var word = parsed.Operands[at];
+            if (!word.IsOption) words.Add(word);
+            else if (!HttpieFlags.Contains(word.Text) && !word.Text.StartsWith("--timeout=", StringComparison.Ordinal)) return Verdict.Unknown($"the option '{word.Shown}' of {call.Name} is not known");
+            else if (word.Text == "--timeout") at++;
         }
-        if (words.Count == 0) return Verdict.Unknown($"{call.Name} without an address");
-        var named = words[0].Text.All(char.IsAsciiLetterUpper);
+        var named = words.Count > 1 && words[0].Text.Length > 0 && words[0].Text.All(char.IsAsciiLetter);
         var rest = words.Skip(named ? 1 : 0).ToList();
         if (rest.Count == 0) return Verdict.Unknown($"{call.Name} without an address");
-        var body = rest.Skip(1).Any(word => !word.Text.Contains("==", StringComparison.Ordinal) && !word.Text.Contains(':'));
-        return Http.HttpJudge.Request(named ? words[0].Text : body ? "POST" : "GET", rest[0].Text, string.Join('&', rest.Skip(1)));
+        var items = rest.Skip(1).ToList();
+        if (items.Any(item => !item.Known && item.Text.AsSpan().IndexOfAny('=', ':') < 0)) return Verdict.Unknown("an item of the request is not known");
+        var fed = call.Input.Kind is InputKind.Pipe or InputKind.File or InputKind.Text && !parsed.Operands.Any(word => word.Text is "--ignore-stdin" or "-I");
+        var posts = fed || items.Any(IsHttpieData);
+        return Http.HttpJudge.Request(named ? words[0].Text : posts ? "POST" : "GET", rest[0].Text, string.Join('&', items));
+    }
+
+    /// <summary>True for <c>name=value</c>, <c>name:=json</c> and files; false for a header (<c>name:value</c>) and a query (<c>name==value</c>).</summary>
+    static bool IsHttpieData(Argument item)
+    {
+        var at = item.Text.AsSpan().IndexOfAny('=', ':', '@');
+        if (at < 0) return true;
+        var next = at + 1 < item.Text.Length ? item.Text[at + 1] : '\0';
+        return item.Text[at] switch
+        {
+            ':' => next is '=' or '@',
+            '=' => next != '=',
+            _ => true,
+        };
     }
 
     static Verdict Ping(Invocation call, Parsed parsed)
@@ -107,7 +131,7 @@ internal static partial class Hooks
         return call.Input switch
         {
             { Kind: InputKind.Empty } => Verdict.Read("it only connects"),
-            { Kind: InputKind.Text, Text: { } text } when Greetings.Contains(text.Trim().TrimEnd('\\', 'r', 'n')) => Verdict.Read("it asks for state"),
+            { Kind: InputKind.Text, Text: { } text } when Asks(text) => Verdict.Read("it asks for state"),
             { Kind: InputKind.Inherited } when parsed.Has("-w", "-v", "--wait", "--verbose") => Verdict.Read("it only connects", parsed.Has("-w", "--wait") ? EffectTags.None : EffectTags.Hang),
             { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive | EffectTags.Hang),
             _ => Verdict.Unknown("it sends what it is fed"),
@@ -117,8 +141,23 @@ internal static partial class Hooks
     /// <summary>ZooKeeper's four-letter words that read, and memcached's and Redis's of the same kind.</summary>
     static readonly HashSet<string> Greetings = new(StringComparer.Ordinal)
     {
-        "ruok", "stat", "srvr", "mntr", "conf", "cons", "envi", "dump", "wchs", "isro", "stats", "PING", "ping", "INFO", "info", "version", "stats slabs", "stats items", "QUIT", "quit", "show stat", "show info", "show stat;show info",
+        "ruok", "stat", "srvr", "mntr", "conf", "cons", "envi", "dump", "wchs", "isro", "stats", "PING", "ping", "INFO", "info", "version", "stats slabs", "stats items", "QUIT", "quit",
     };
+
+    /// <summary>socat(1): a client of a socket that is fed a known question.</summary>
+    static Verdict Socat(Invocation call, Parsed parsed)
+    {
+        var ends = parsed.Operands;
+        var plain = ends.Count == 2 && ends.Count(end => end.Text.ToLowerInvariant() is "stdio" or "-" or "stdin") == 1 && ends.All(end => end.Known && !end.Text.Contains(',') && !end.Text.Contains('!'));
+        var server = plain ? ends.First(end => end.Text.ToLowerInvariant() is not ("stdio" or "-" or "stdin")).Text.ToLowerInvariant() : "";
+        var connects = server.StartsWith('/') || server.StartsWith("unix-connect:/", StringComparison.Ordinal) || server.StartsWith("unix:/", StringComparison.Ordinal) || server.StartsWith("tcp:", StringComparison.Ordinal) || server.StartsWith("tcp4:", StringComparison.Ordinal) || server.StartsWith("tcp-connect:", StringComparison.Ordinal);
+        return connects && call.Input is { Kind: InputKind.Text, Text: { } text } && Asks(text) ? Verdict.Read("it asks for state") : Verdict.Unknown("socat joins any two ends, programs among them");
+    }
+
+    /// <summary>A known greeting, or questions of HAProxy's Runtime API ("show ...").</summary>
+    static bool Asks(string text) =>
+        Greetings.Contains(text.Trim().TrimEnd('\\', 'r', 'n'))
+        || text.Trim().Split(';', '\n').All(question => question.Trim() is var asked && asked.StartsWith("show ", StringComparison.Ordinal) && !asked.Contains(Argument.Hole));
 
     /// <summary>ip(8): <c>show</c> and its kin read, and are the default; everything else changes.</summary>
     static Verdict Ip(Invocation call, Parsed parsed)
@@ -130,38 +169,9 @@ internal static partial class Hooks
         if (words.Count > 1 && words[0].Text.StartsWith("netns", StringComparison.Ordinal) && words[1].Text == "exec")
             return words.Count > 3 ? CommandJudge.Judge(call.Inner(words[3..])) : Verdict.Unknown("ip netns exec without a command");
         if (words.Count == 1) return words[0].Text is "a" or "addr" or "address" or "l" or "link" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule" or "netns" or "m" or "maddr" or "mroute" or "tunnel" or "-s" or "tcp_metrics" ? Verdict.Read("it shows the network") : Verdict.Unknown($"ip '{words[0].Shown}'");
-        return words[1].Text is "show" or "s" or "sh" or "list" or "ls" or "lst" or "get" or "l" or "help" or "identify" or "pids"
+        // A link's "s" is "set" (iproute2, iplink.c); elsewhere "show" comes first.
+        if (words[1].Text is "s" or "l") return words[0].Text is "a" or "addr" or "address" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule" ? Verdict.Read("it shows the network") : Verdict.Unknown($"'{words[1].Text}' of ip {words[0].Shown} is short for more than one word");
+        return words[1].Text is "show" or "sh" or "list" or "ls" or "lst" or "get" or "help" or "identify" or "pids"
             ? Verdict.Read("it shows the network") : Verdict.Disruptive($"'{words[1].Shown}' changes the network");
-    }
-
-    static readonly HashSet<string> OpenSslReads = new(StringComparer.Ordinal)
-    {
-        "x509", "s_client", "verify", "version", "ciphers", "crl", "req", "rsa", "ec", "pkey", "asn1parse", "dgst", "ocsp", "crl2pkcs7", "pkcs7", "pkcs12", "sess_id", "list", "help", "errstr", "prime", "enc", "md5", "sha256", "storeutl",
-    };
-
-    static readonly HashSet<string> OpenSslWrites = new(StringComparer.Ordinal) { "-out", "-keyout", "-signkey", "-CAcreateserial", "-writerand", "-sess_out", "-keylogfile", "-cert_chain_out", "-respout", "-reqout", "-msgfile", "-newkey", "-x509toreq", "-CAserial", "-keymatexport", "-outdir" };
-
-    static readonly HashSet<string> OpenSslLoads = new(StringComparer.Ordinal) { "-engine", "-provider", "-provider-path", "-config", "-rand", "-proxy", "-unix", "-ssl_client_engine", "-passin", "-pass", "-psk_session", "-early_data", "-key", "-sign" };
-
-    /// <summary>openssl(1): inspecting commands read unless an option writes, signs or loads code.</summary>
-    static Verdict OpenSsl(Invocation call, Parsed parsed)
-    {
-        var words = parsed.Operands;
-        if (words.Count == 0) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("openssl runs what it is fed");
-        if (!words[0].Known) return Verdict.Unknown("openssl's command is not known");
-        if (words[0].Text is "rand" or "speed" or "s_server" or "genrsa" or "genpkey" or "ca" or "ts" or "rehash" or "gendsa" or "dhparam" or "s_time" or "cmp" or "smime" or "cms") return Verdict.Unknown($"'{words[0].Text}' makes keys, serves or loads the machine");
-        if (!OpenSslReads.Contains(words[0].Text)) return Verdict.Unknown($"openssl '{words[0].Shown}' is not known");
-        var verdict = Verdict.Read($"openssl {words[0].Text} shows");
-        for (var at = 1; at < words.Count; at++)
-        {
-            var text = words[at].Text.StartsWith("--", StringComparison.Ordinal) ? words[at].Text[1..] : words[at].Text;
-            if (OpenSslWrites.Contains(text)) verdict = verdict.And(Verdict.Destructive($"'{text}' writes a file"));
-            else if (OpenSslLoads.Contains(text) && !(text == "-key" && words[0].Text == "s_client")) verdict = verdict.And(text is "-passin" or "-pass" ? Verdict.Read("", EffectTags.Secret) : Verdict.Unknown($"'{text}' loads code, configuration or a key"));
-            else if (!words[at].Known && text.StartsWith('-')) return Verdict.Unknown("an option of openssl is not known");
-        }
-        if (words[0].Text is "rsa" or "ec" or "pkey" or "pkcs12" or "enc" && !words.Any(word => word.Text is "-noout" or "-check" or "-pubout" or "-modulus")) verdict = verdict.And(EffectTags.Secret);
-        if (words[0].Text == "s_client" && call.Input.Kind == InputKind.Inherited) return verdict.And(EffectTags.Hang);
-        if (words[0].Text == "s_client" && call.Input is { Kind: InputKind.File } or { Kind: InputKind.Pipe }) return verdict.And(Verdict.Unknown("it sends what it is fed"));
-        return words[0].Text == "s_client" && call.Input is { Kind: InputKind.Text, Text: { } sent } && sent.Trim().TrimEnd('\\', 'n').ToUpperInvariant() is not ("" or "Q" or "QUIT") ? verdict.And(Verdict.Unknown("it sends what it is fed")) : verdict;
     }
 }

@@ -107,6 +107,30 @@ internal static partial class Hooks
         return parsed.Operands is [{ Known: true }] ? verdict with { Tags = verdict.Tags & ~EffectTags.Hang } : verdict;
     }
 
+    /// <summary>bash(1), trap: without a text, or with <c>-p</c> and <c>-l</c>, it lists.</summary>
+    static Verdict Trap(Invocation call, Parsed parsed) =>
+        parsed.Operands is [] or [{ Text: "-p" or "-l" }, ..] ? Verdict.Read("it lists traps") : Verdict.Unknown("a trap runs its text later");
+
+    /// <summary>chrt(1), taskset(1): a priority or mask, then a command; with <c>-p</c> and a process alone they show.</summary>
+    static Verdict Priority(Invocation call, Parsed parsed)
+    {
+        if (parsed.Has("-p", "--pid")) return parsed.Operands is [{ }] ? Verdict.Read($"'-p' shows what {call.Name} would set") : Verdict.Disruptive("'-p' changes a running process");
+        if (parsed.Has("-m", "--max")) return Neutral;
+        // The options of the command that follows are its own.
+        var words = call.Words.Skip(1).SkipWhile(word => word.IsOption).ToList();
+        return words.Count > 1 && words[0].Known && parsed.Dashes < 0 ? CommandJudge.Judge(call.Inner(words[1..])) : Verdict.Unknown($"{call.Name} without a command");
+    }
+
+    /// <summary>Modules that only read, and those whose arguments are a command (docs.ansible.com, "ansible.builtin").</summary>
+    static Verdict Ansible(Invocation call, Parsed parsed)
+    {
+        var module = parsed.Values("-m", "--module-name").Select(value => value.Text).LastOrDefault() ?? "command";
+        if (module.StartsWith("ansible.builtin.", StringComparison.Ordinal)) module = module["ansible.builtin.".Length..];
+        if (module is "ping" or "setup" or "service_facts" or "package_facts" or "stat" or "getent" or "gather_facts" or "debug") return Verdict.Read($"the module {module} only reads");
+        var text = parsed.Values("-a", "--args").Select(value => value.Text).LastOrDefault();
+        return module is "command" or "shell" or "raw" && text is { Length: > 0 } && !text.Contains("{{", StringComparison.Ordinal) ? CommandJudge.Script(text, call) : Verdict.Unknown($"the module {module} may change machines");
+    }
+
     /// <summary>flock(1): <c>flock file command</c>, or <c>flock file -c text</c>.</summary>
     static Verdict Flock(Invocation call, Parsed parsed)
     {

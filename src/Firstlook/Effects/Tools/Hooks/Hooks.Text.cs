@@ -48,6 +48,10 @@ internal static partial class Hooks
     static Verdict Interpreter(Invocation call, Parsed parsed)
     {
         if (parsed.Operands.Count == 1 && parsed.Operands[0].Text is "-v" or "-V" or "--version" or "-version" or "version") return Verdict.Read("it shows its version");
+        // node -p TEXT: plain reads of the language itself; whatever loads a module is code of somebody's own.
+        if (call.Name == "node" && parsed.Operands is [{ Text: "-p" or "-e" or "--print" or "--eval" }, { Known: true } script] && !script.Text.Contains("require", StringComparison.Ordinal) && !script.Text.Contains("import", StringComparison.Ordinal))
+            return Code.CodeBlocks.Statements(script.Text, Code.CodeFamily.JavaScript).Aggregate(Verdict.Read("it computes"), (verdict, statement) => verdict.And(statement.Verdict));
+        if (call.Name == "php" && parsed.Operands is [{ Text: "artisan" or "./artisan" }, ..]) return ToolJudge.Judge(call.Inner([new Argument("artisan"), .. parsed.Operands.Skip(1)]));
         foreach (var operand in parsed.Operands)
         {
             if (Destroys(operand.Text) is { } word) return Verdict.Destructive($"'{word}' in the program deletes or writes");
@@ -73,6 +77,15 @@ internal static partial class Hooks
         var file = first[(first.LastIndexOf('/') + 1)..];
         if (file == "manage.py") return ManageCommand(call, words.Skip(at + 1).ToList());
         return Destroys(string.Join(' ', words)) is { } word ? Verdict.Destructive($"'{word}' deletes") : Verdict.Unknown($"{call.Name} runs '{words[at].Shown}'");
+    }
+
+    /// <summary>rails runner: a text of Ruby; a file's content is not known.</summary>
+    static Verdict RailsRunner(Invocation call, Parsed parsed)
+    {
+        if (parsed.Operands is not [{ } code] || code.Text.EndsWith(".rb", StringComparison.Ordinal) || code.Text is "-" || !code.Known) return Verdict.Unknown("it runs code that is not known");
+        var verdict = Verdict.Read("it runs code");
+        foreach (var statement in Code.CodeBlocks.Statements(code.Text, Code.CodeFamily.Ruby)) verdict = verdict.And(statement.Verdict);
+        return verdict;
     }
 
     static Verdict Manage(Invocation call, Parsed parsed) => ManageCommand(call, parsed.Operands);

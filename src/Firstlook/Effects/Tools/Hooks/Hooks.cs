@@ -9,10 +9,11 @@ internal static partial class Hooks
 
     /// <summary>Hooks that read all arguments themselves: nothing is sorted into options and operands for them.</summary>
     static readonly FrozenSet<string> WholeLine = FrozenSet.ToFrozenSet(
-        ["raw", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service", "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python"]);
+        ["raw", "trap", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service", "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python"]);
 
     static readonly FrozenDictionary<string, Hook> All = new Dictionary<string, Hook>(StringComparer.Ordinal)
     {
+        ["trap"] = Trap,
         ["unknown"] = (call, _) => Verdict.Unknown($"{call.Name} runs more than its words say"),
         ["raw"] = Raw,
         ["test"] = Test,
@@ -25,6 +26,9 @@ internal static partial class Hooks
         ["exec"] = Exec,
         ["sudo"] = Sudo,
         ["timeout"] = Timeout,
+        ["priority"] = Priority,
+        ["ansible"] = Ansible,
+        ["sql-text"] = (call, parsed) => Statements(call, parsed.Values("-c", "--command"), lists: false),
         ["flock"] = Flock,
         ["su"] = SwitchUser,
         ["xargs"] = Xargs,
@@ -46,6 +50,7 @@ internal static partial class Hooks
         ["interpreter"] = Interpreter,
         ["python"] = Python,
         ["manage"] = Manage,
+        ["rails-runner"] = RailsRunner,
         ["top"] = Top,
         ["session"] = Session,
         ["interval"] = Interval,
@@ -57,6 +62,7 @@ internal static partial class Hooks
         ["httpie"] = Httpie,
         ["ping"] = Ping,
         ["nc"] = Netcat,
+        ["socat"] = Socat,
         ["ip"] = Ip,
         ["openssl"] = OpenSsl,
         ["psql"] = Psql,
@@ -69,6 +75,7 @@ internal static partial class Hooks
         ["kafka-consumer"] = KafkaConsumer,
         ["kafka-reads"] = KafkaReads,
         ["kubectl-exec"] = KubectlExec,
+        ["kubectl-label"] = KubectlLabel,
         ["container-exec"] = ContainerExec,
         ["container-run"] = ContainerRun,
         ["git-checkout"] = GitCheckout,

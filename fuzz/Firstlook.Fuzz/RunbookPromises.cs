@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Text;
+using Firstlook.Effects;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Fuzz;
+
+/// <summary>What <see cref="RunbookReader"/> promises of any text.</summary>
+static class RunbookPromises
+{
+    /// <returns>Null where all are kept.</returns>
+    public static string? Broken(string text)
+    {
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            var runbook = RunbookReader.Read("fuzzed.md", Encoding.UTF8.GetBytes(text));
+            var lines = runbook.Text.Count(c => c == '\n') + 1;
+            var steps = runbook.Procedures.SelectMany(p => p.Steps).Concat(runbook.GeneralSteps).ToList();
+            var spans = runbook.Procedures.Select(p => (p.Line, p.EndLine)).Concat(runbook.Procedures.SelectMany(p => p.Hypotheses).Select(h => (h.Line, h.EndLine)))
+                .Concat(steps.Select(s => (s.Line, s.EndLine))).Concat(steps.SelectMany(s => s.Commands).Select(c => (c.Line, EndLine: c.Line))).Concat(runbook.Problems.Select(p => (p.Line, EndLine: p.Line)))
+                .Concat(runbook.Procedures.SelectMany(p => p.Checks).Select(c => (c.Line, EndLine: c.Line)));
+            if (spans.Any(s => s.Line < 1 || s.Line > s.EndLine || s.EndLine > lines)) return "a span outside the text";
+            if (!steps.Select(s => s.Ordinal).Order().SequenceEqual(Enumerable.Range(1, steps.Count))) return "a step without its place";
+            if (steps.Any(s => s.Commands.Any(c => c.Effect > s.Effect && c.Effect != Effect.Unknown && s.Effect != Effect.Unknown))) return "a step milder than one of its commands";
+            if (Explanation.Json(runbook).Length == 0 || Explanation.Text(runbook).Length == 0) return "nothing explained";
+            return watch.Elapsed > TimeSpan.FromSeconds(10) ? $"{watch.Elapsed.TotalSeconds:F1} seconds for {text.Length} characters" : null;
+        }
+        catch (Exception exception)
+        {
+            return exception.ToString();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Text;
+using Firstlook.App.Cli.Checking;
+using Firstlook.Runbooks;
+using Firstlook.Runbooks.Checking;
+
+namespace Firstlook.App.Cli;
+
+/// <summary>The linter that a team puts into its CI. Reads files, and writes none but the baseline it is asked for.</summary>
+static class CheckVerb
+{
+    public static System.CommandLine.Command Command()
+    {
+        var paths = new Argument<string[]>("PATHS") { Description = "Runbook files and folders (default: those of the configuration, or this folder)", Arity = ArgumentArity.ZeroOrMore };
+        var rules = new Option<string[]>("--rules") { Description = "Prometheus rule files, folders, or patterns such as 'rules/*.yml': alerts and procedures are held against each other", AllowMultipleArgumentsPerToken = true };
+        var team = new Option<string?>("--team") { Description = "The files are one team's: what they promise is compared between them (default: as configured)" };
+        var postgres = new Option<int?>("--postgresql") { Description = "Major version of the PostgreSQL that the runbooks speak to" };
+        var failOn = new Option<string>("--fail-on") { Description = "error, warning, note or never: findings from here on end with exit code 3", DefaultValueFactory = _ => "warning" };
+        var sarif = new Option<bool>("--sarif") { Description = "Print SARIF 2.1.0" };
+        var baseline = new Option<string?>("--baseline") { Description = "A file of findings that are accepted for now: only others are told" };
+        var write = new Option<bool>("--write-baseline") { Description = "Write what is found now into the file of --baseline" };
+        var fix = new Option<bool>("--fix") { Description = "Print a patch for git apply; no file is touched" };
+        var explain = new Option<string?>("--explain") { Description = "Explain a rule, such as FL017; \"all\" explains every one in Markdown" };
+        var (json, configuration) = (Options.Json(), Options.Configuration());
+        var command = new System.CommandLine.Command("check", "Finds what is wrong with runbooks: commands that do not parse, secrets, dead links, contradictions, unsafe \"safe actions\"")
+        {
+            paths, rules, team, postgres, failOn, baseline, write, fix, explain, json, sarif, configuration,
+        };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(explain) is { } code) return Explained(code);
+            var least = Least(parsed.GetValue(failOn)!);
+            if (new[] { parsed.GetValue(json), parsed.GetValue(sarif), parsed.GetValue(fix), parsed.GetValue(write) }.Count(on => on) > 1) throw new Stop(Exit.Usage, "--json, --sarif, --fix and --write-baseline exclude one another");
+            if (parsed.GetValue(write) && parsed.GetValue(baseline) is null) throw new Stop(Exit.Usage, "--write-baseline needs --baseline FILE");
+            if (parsed.GetValue(postgres) is < 9 or > 30) throw new Stop(Exit.Usage, "--postgresql: a major version such as 15 is needed");
+            var sources = new CheckSources(Terminal.Standard.Say);
+            var request = sources.Request(parsed.GetValue(paths) ?? [], parsed.GetValue(rules) ?? [], parsed.GetValue(team), parsed.GetValue(postgres), parsed.GetValue(configuration));
+            var report = RunbookChecker.Check(request);
+            if (parsed.GetValue(write)) return Written(report, parsed.GetValue(baseline)!);
+            if (parsed.GetValue(baseline) is { } known) report = Without(report, known);
+            if (parsed.GetValue(fix)) return Patched(report);
+            if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(CheckJson.Of(report));
+            else if (parsed.GetValue(sarif)) Terminal.Standard.Output.WriteLine(Sarif.Of(report, Version()));
+            else Terminal.Standard.Painted(color => CheckText.Of(report, color));
+            return report.Findings.Any(finding => least is { } level && finding.Severity >= level) ? Exit.Finding : Exit.Done;
+        });
+        return command;
+    }
+
+    static ProblemSeverity? Least(string word) => word switch
+    {
+        "error" => ProblemSeverity.Error,
+        "warning" => ProblemSeverity.Warning,
+        "note" => ProblemSeverity.Info,
+        "never" => null,
+        _ => throw new Stop(Exit.Usage, $"--fail-on: \"{word}\" is none of error, warning, note, never"),
+    };
+
+    static int Explained(string code)
+    {
+        if (code == "all") Terminal.Standard.Result(Catalogue.Markdown());
+        else Terminal.Standard.Result(Catalogue.Explain(code) ?? throw new Stop(Exit.NotFound, $"there is no rule {code}; firstlook check --explain all shows those that there are"));
+        return Exit.Done;
+    }
+
+    static int Written(CheckReport report, string baseline)
+    {
+        File.WriteAllText(baseline, Baseline.Write(report, PathFrom(baseline)), new UTF8Encoding(false));
+        Terminal.Standard.Say($"{baseline}: {report.Findings.Count} findings are accepted from now on");
+        return Exit.Done;
+    }
+
+    static CheckReport Without(CheckReport report, string baseline)
+    {
+        if (!File.Exists(baseline)) throw new Stop(Exit.NotFound, $"there is no baseline {baseline}; --write-baseline writes one");
+        var left = Baseline.Without(report, File.ReadAllText(baseline), PathFrom(baseline), out var problem);
+        return problem is null ? left : throw new Stop(Exit.Usage, $"{baseline} is no baseline: {problem}");
+    }
+
+    static Func<string, string> PathFrom(string baseline)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(baseline)) ?? "/";
+        return file => Path.GetRelativePath(folder, Path.GetFullPath(file)).Replace('\\', '/');
+    }
+
+    // Bytes pass through as they are: a patch in another encoding than the file's would not apply.
+    static int Patched(CheckReport report)
+    {
+        using var output = Console.OpenStandardOutput();
+        var fixes = 0;
+        foreach (var file in report.Findings.Where(finding => finding.Edit is not null).GroupBy(finding => finding.File, StringComparer.Ordinal))
+        {
+            var patch = Patch.Of(Path.GetRelativePath(".", file.Key).Replace('\\', '/'), Encoding.Latin1.GetString(File.ReadAllBytes(file.Key)), file.Select(finding => finding.Edit!));
+            output.Write(Encoding.Latin1.GetBytes(patch));
+            if (patch.Length > 0) fixes++;
+        }
+
+        Terminal.Standard.Say(fixes == 0 ? "nothing can be mended without a person" : $"a patch for {fixes} {(fixes == 1 ? "file" : "files")}; git apply takes it");
+        return Exit.Done;
+    }
+
+    static string Version() => typeof(CheckVerb).Assembly.GetName().Version is { } version ? $"{version.Major}.{version.Minor}.{Math.Max(0, version.Build)}" : "0.0.0";
+}

@@ -1,0 +1,107 @@
+using Firstlook.App.Desk;
+using Firstlook.Runbooks;
+using Firstlook.Runbooks.Checking;
+
+namespace Firstlook.App.Cli.Checking;
+
+/// <summary>Reads what a check looks at: runbooks, rule files, and whether the targets of relative links are there.</summary>
+/// <param name="problem">Told of each file that cannot be read.</param>
+sealed class CheckSources(Action<string> problem)
+{
+    /// <summary>Larger files are no runbooks.</summary>
+    const long LargestFile = RunbookReader.MostBytes;
+
+    const long LargestRuleFile = 8 * 1024 * 1024;
+
+    const int MostFiles = 20_000;
+
+    public CheckRequest Request(string[] paths, string[] rules, string? team, int? postgres, string? configurationFile)
+    {
+        var configuration = configurationFile is not null || (paths.Length == 0 && (Environment.GetEnvironmentVariable("FIRSTLOOK_CONFIG") is not null || File.Exists("firstlook.yaml"))) ? Options.Read(configurationFile) : null;
+        var files = Runbooks(paths, configuration, team);
+        if (files.Count == 0) throw new Stop(Exit.NotFound, "there is no runbook to check: say which files or folders");
+        return new CheckRequest(files.ToEquatableArray())
+        {
+            AlertRules = rules.Length == 0 ? null : AlertRules(rules),
+            PostgreSql = postgres,
+            Links = Links(files),
+        };
+    }
+
+    List<CheckedFile> Runbooks(string[] paths, Configuration.Configuration? configuration, string? team)
+    {
+        if (paths.Length == 0) paths = configuration is { } set && set.Runbooks.Concat(set.Teams.SelectMany(t => t.Runbooks)).ToArray() is { Length: > 0 } configured ? configured : ["."];
+        foreach (var path in paths.Where(path => !File.Exists(path) && !Directory.Exists(path))) throw new Stop(Exit.NotFound, $"there is no file or folder {path}");
+        return [.. paths.SelectMany(Libraries.Files).Select(Shown).Distinct(StringComparer.Ordinal).Take(MostFiles).Select(file => Read(file, team ?? TeamOf(file, configuration))).Where(file => file is not null).Select(file => file!)];
+    }
+
+    // A path as it was given, without "./" in front: what editors and code hosts take.
+    static string Shown(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+
+    static string? TeamOf(string file, Configuration.Configuration? configuration)
+    {
+        var full = Path.GetFullPath(file);
+        return configuration?.Teams.FirstOrDefault(team => team.Runbooks.Any(root => full == root || full.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)))?.Name;
+    }
+
+    CheckedFile? Read(string file, string? team) => Bytes(file, LargestFile) is { } bytes ? new CheckedFile(RunbookReader.Read(file, bytes), team) : null;
+
+    byte[]? Bytes(string file, long most)
+    {
+        try
+        {
+            if (new FileInfo(file).Length <= most) return File.ReadAllBytes(file);
+            problem($"{file} is larger than {most / 1024 / 1024} MiB, and is left out");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem($"{file} cannot be read: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    EquatableArray<AlertRule> AlertRules(string[] patterns)
+    {
+        var rules = new List<AlertRule>();
+        foreach (var file in patterns.SelectMany(RuleFiles).Distinct(StringComparer.Ordinal))
+        {
+            if (Bytes(file, LargestRuleFile) is not { } bytes) continue;
+            var (read, problems) = AlertRuleFile.Read(file, System.Text.Encoding.UTF8.GetString(bytes));
+            if (problems is [var (line, message), ..]) throw new Stop(Exit.Usage, $"{file} line {line}: {message}");
+            rules.AddRange(read);
+        }
+
+        return rules.Count > 0 ? rules.ToEquatableArray() : throw new Stop(Exit.Usage, $"--rules: no alerting rule stands in {string.Join(", ", patterns)}");
+    }
+
+    static IEnumerable<string> RuleFiles(string pattern)
+    {
+        if (File.Exists(pattern)) return [pattern];
+        var (folder, name, below) = Directory.Exists(pattern) ? (pattern, "*", true) : (Path.GetDirectoryName(pattern) is { Length: > 0 } named ? named : ".", Path.GetFileName(pattern), false);
+        if (!Directory.Exists(folder)) throw new Stop(Exit.NotFound, $"--rules: there is no file or folder {pattern}");
+        var files = Directory.EnumerateFiles(folder, name, below ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
+            .Where(file => !below || Path.GetExtension(file).ToLowerInvariant() is ".yml" or ".yaml" or ".rules").Order(StringComparer.Ordinal).Take(MostFiles).ToList();
+        return files.Count > 0 ? files : throw new Stop(Exit.NotFound, $"--rules: no file matches {pattern}");
+    }
+
+    Dictionary<(string, string), LinkTarget> Links(List<CheckedFile> files)
+    {
+        var targets = new Dictionary<(string, string), LinkTarget>();
+        var anchors = new Dictionary<string, IReadOnlySet<string>?>(StringComparer.Ordinal);
+        foreach (var runbook in files.Select(file => file.Runbook))
+        {
+            foreach (var link in RelativeLinks.Of(runbook).Where(link => link.Path.Length > 0 && !link.Path.Contains('\0', StringComparison.Ordinal)))
+            {
+                var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(runbook.File)) ?? "/", link.Path));
+                var exists = File.Exists(path) || Directory.Exists(path);
+                if (!anchors.TryGetValue(path, out var known)) anchors[path] = known = exists && link.Anchor is not null && IsMarkdown(path) && Bytes(path, LargestFile) is { } bytes ? RelativeLinks.Anchors(System.Text.Encoding.UTF8.GetString(bytes)) : null;
+                targets[(runbook.File, link.Path)] = new LinkTarget(exists, known);
+            }
+        }
+
+        return targets;
+    }
+
+    static bool IsMarkdown(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown";
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Firstlook.App.Demo;
+using Firstlook.App.Desk;
+using Firstlook.App.Drills;
+using Firstlook.Drills;
+
+namespace Firstlook.App.Cli;
+
+/// <summary><c>drill list|run|score</c>: real faults in the practice range, and what the first look makes of them.</summary>
+static class DrillVerbs
+{
+    public static Command Command() => new("drill", "Brings real faults about in the practice range, and proves runbooks and ranking by them") { List(), Run(), DrillScoreVerb.Command() };
+
+    /// <summary>The machine cannot hold the range (EX_UNAVAILABLE of sysexits.h): no drill could go better.</summary>
+    const int NoRange = 69;
+
+    static Command List()
+    {
+        var (range, truth, json) = (RangeOption(), TruthOption(), Options.Json());
+        var command = new Command("list", "Lists the faults that can be drilled, and which cause is right in which runbook") { range, truth, json };
+        command.SetAction(parsed =>
+        {
+            var known = ReadTruth(parsed.GetValue(truth), parsed.GetValue(range));
+            if (parsed.GetValue(json))
+                Terminal.Standard.Output.WriteLine(System.Text.Json.JsonSerializer.Serialize(known.Faults.Select(fault => new
+                {
+                    fault,
+                    family = known.FamilyOf(fault),
+                    right = known.Rows.Where(row => row.Fault == fault).Select(row => new { runbook = row.Runbook, hypothesis = row.Hypothesis == Truth.None ? null : row.Hypothesis }),
+                }), Api.RoomJson.Options));
+            else
+                foreach (var fault in known.Faults)
+                    Terminal.Standard.Result($"{fault,-30} {known.FamilyOf(fault),-14} {string.Join(", ", known.Rows.Where(row => row.Fault == fault).Select(row => row.Runbook).Distinct())}");
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    static Command Run()
+    {
+        var names = new Argument<string[]>("NAME") { Description = "Faults, as `drill list` names them", Arity = ArgumentArity.ZeroOrMore };
+        var all = new Option<bool>("--all") { Description = "Every fault of the list, one after another" };
+        var heal = new Option<bool>("--heal") { Description = "Approve the actions of the leading cause, or else heal the fault, and see the alert resolve" };
+        var record = new Option<string?>("--record") { Description = "Folder for recorded cases: what every read returned while the fault was on" };
+        var libraries = new Option<string[]>("--library") { Description = "With --record: runbooks whose reads are recorded too", AllowMultipleArgumentsPerToken = true };
+        var moments = new Option<int>("--moments") { Description = "With --record: how often the reads are recorded, 8 s apart", DefaultValueFactory = _ => 1 };
+        var rate = new Option<double>("--rate") { Description = "Requests a second of the range's customers", DefaultValueFactory = _ => 20 };
+        var seed = new Option<int>("--seed") { Description = "What the customers ask for, and in which order", DefaultValueFactory = _ => 1 };
+        var (range, truth, json, runbooks, configuration, data) = (RangeOption(), TruthOption(), Options.Json(), Options.Runbooks(), Options.Configuration(), Options.Data());
+        var command = new Command("run", "Brings a fault about, waits for its alert, and tells how long everything took and whether the ranking was right")
+            { names, all, heal, record, libraries, moments, rate, seed, range, truth, json, runbooks, configuration, data };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = parsed.GetValue(range) ?? DemoVerb.FoundRange();
+            var known = ReadTruth(parsed.GetValue(truth), folder);
+            var faults = parsed.GetValue(all) ? known.Faults.ToArray() : parsed.GetValue(names) ?? [];
+            if (faults.Length == 0) throw new Stop(Exit.Usage, "which fault? Name one, or say --all; `firstlook drill list` shows them");
+            if (parsed.GetValue(moments) is < 1 or > 10) throw new Stop(Exit.Usage, "--moments: 1 to 10");
+            var settings = new DrillSettings(
+                folder, Existing(parsed.GetValue(runbooks)), known, parsed.GetValue(heal), parsed.GetValue(record) is { } cases ? Path.GetFullPath(cases) : null,
+                Existing(parsed.GetValue(libraries)), parsed.GetValue(moments), (parsed.GetValue(rate), parsed.GetValue(seed)));
+            var kept = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)).Data;
+            var results = new List<DrillResult>();
+            var broken = 0;
+            foreach (var fault in faults)
+            {
+                try
+                {
+                    var result = await new DrillRun(settings, Terminal.Standard.Say, TimeProvider.System).Play(fault, cancellation);
+                    results.Add(result);
+                    DrillLog.Add(kept, result);
+                    if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(CaseFormat.Line(result));
+                    else Terminal.Standard.Result(Text(result));
+                }
+                catch (DemoFailed failed) when (failed.Code != NoRange)
+                {
+                    // The others may go well: a range that did not come up once is no reason to drop an evening's drills.
+                    Terminal.Standard.Fail(failed.Code, $"{fault}: {failed.Message}");
+                    broken++;
+                }
+                catch (DemoFailed failed)
+                {
+                    return Terminal.Standard.Fail(failed.Code, failed.Message);
+                }
+                catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+                {
+                    Terminal.Standard.Fail(Exit.Failed, $"{fault}: the range did not answer in time: {late.Message}");
+                    broken++;
+                }
+            }
+
+            if (results.Count > 1 && !parsed.GetValue(json)) Terminal.Standard.Result($"{results.Count(result => result.Disappoints.IsEmpty)} of {results.Count} drills went as they should");
+            if (broken > 0) return Exit.Failed;
+            return results.All(result => result.Disappoints.IsEmpty) ? Exit.Done : Exit.Finding;
+        });
+        return command;
+    }
+
+    static string Text(DrillResult result)
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"{result.Fault}: detected after {Seconds(result.Detected)}, first look after {Seconds(result.Looked)}{(result.HealedBy is null ? "" : $", healed by {result.HealedBy} after {Seconds(result.Healed)}")}");
+        foreach (var (index, one) in result.Ranking.Index()) text.AppendLine($"  {(result.Place == index + 1 ? "→" : " ")} {index + 1}. {one.Standing,-10} {one.Title}");
+        text.Append(result.Disappoints.IsEmpty ? "  as it should be" : $"  disappoints: {string.Join("; ", result.Disappoints)}");
+        return text.ToString();
+    }
+
+    static string Seconds(double? seconds) => seconds is { } known ? $"{known.ToString("0.0", CultureInfo.InvariantCulture)} s" : "never";
+
+    public static Option<string?> RangeOption() => new("--range") { Description = "Folder of the range (default: found from here upwards)" };
+
+    public static Option<string?> TruthOption() => new("--truth") { Description = "Which cause is right, by fault and runbook (default: truth.tsv of the range)" };
+
+    public static Truth ReadTruth(string? file, string? range)
+    {
+        var path = file ?? Path.Combine(range ?? DemoVerb.FoundRange(), "truth.tsv");
+        if (!File.Exists(path)) throw new Stop(Exit.NotFound, $"there is no {path}");
+        var truth = Truth.Read(File.ReadAllText(path), out var problems);
+        return problems.IsEmpty ? truth : throw new Stop(Exit.Usage, $"{path}: {string.Join("; ", problems)}");
+    }
+
+    public static EquatableArray<string> Existing(string[]? paths)
+    {
+        foreach (var path in (paths ?? []).Where(path => !File.Exists(path) && !Directory.Exists(path))) throw new Stop(Exit.NotFound, $"there is no {path}");
+        return (paths ?? []).Select(Path.GetFullPath).ToEquatableArray();
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Firstlook.App.Configuration;
+using Firstlook.App.Demo;
+using Firstlook.App.Desk;
+using Firstlook.App.Serving;
+using Firstlook.Drills;
+using Firstlook.Incidents;
+
+namespace Firstlook.App.Drills;
+
+/// <summary>
+/// One drill: a range of its own with fresh data and an empty Prometheus, a server of its own with an empty journal, one fault, and what came of it.
+/// </summary>
+sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider time)
+{
+    readonly Stopwatch clock = new();
+
+    /// <exception cref="DemoFailed">The range did not come up: that is no result of a drill.</exception>
+    public async Task<DrillResult> Play(string fault, CancellationToken cancellation)
+    {
+        var home = Directory.CreateTempSubdirectory("firstlook-drill-").FullName;
+        try
+        {
+            return await Play(fault, home, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(home, recursive: true);
+        }
+    }
+
+    async Task<DrillResult> Play(string fault, string home, CancellationToken cancellation)
+    {
+        var firstlook = new Uri($"http://127.0.0.1:{FreePort()}");
+        var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+        await using var range = await PracticeRange.Start(settings.Range, home, firstlook, token, settings.Load, _ => { }, cancellation);
+        var configuration = Configured(home, firstlook, token);
+        await using var app = await Server.Build(configuration, time, cancellation);
+        await app.StartAsync(cancellation);
+        using var visitor = await Visitor.SignIn(app, configuration, cancellation);
+        var wanted = await range.AlertOf(fault, cancellation);
+        await Task.Delay(settings.Peace, time, cancellation);
+
+        var at = time.GetUtcNow();
+        await range.Fault(fault, "inject", cancellation);
+        clock.Restart();
+        var alert = await Until(async () => (await range.Firing(cancellation)) is { Count: > 0 } firing && (wanted is null || firing.Contains(wanted)) ? wanted ?? firing[0] : null, settings.Patience, cancellation);
+        double? detected = alert is null ? null : clock.Elapsed.TotalSeconds;
+        say($"{fault}: {(alert is null ? $"no alert within {settings.Patience.TotalSeconds:0} s" : $"{alert} fires after {detected:0.0} s")}");
+
+        var number = 0;
+        var room = alert is null ? null : await Until(async () => (number = await visitor.IncidentOf(alert, cancellation)) > 0 && Room(app, number) is { Look.FinishedAt: not null } looked ? looked : null, TimeSpan.FromSeconds(40), cancellation);
+        double? looked = room is null ? null : clock.Elapsed.TotalSeconds;
+        if (room is not null && settings.Record is { } folder) await Recorder(configuration, fault).Record(folder, room, settings, cancellation);
+
+        var (healed, by) = room is not null && settings.Heal ? await Heal(range, visitor, fault, alert!, number, cancellation) : (null, null);
+        return Result(fault, at, alert, room, detected, looked, healed, by);
+    }
+
+    Recorder Recorder(Configuration.Configuration configuration, string fault) => new(configuration, fault, settings.Truth.FamilyOf(fault) ?? fault, time);
+
+    static Room? Room(WebApplication app, int number) => app.Services.GetRequiredService<IncidentDesk>().Room(number);
+
+    DrillResult Result(string fault, DateTimeOffset at, string? alert, Room? room, double? detected, double? looked, double? healed, string? by)
+    {
+        var own = room?.Incident.Procedure.Runbook;
+        var expected = settings.Truth.For(fault, (room?.Look?.Considered?.Library.Select(one => one.File) ?? []).Append(own ?? "").Select(file => Path.GetFileName(file)!));
+        var place = room?.Ranking is { } ranking && own is not null && expected is not null ? DrillScore.Place(DrillScore.Order(ranking, own), expected) : null;
+        var leader = room?.Ranking?.Leader?.Hypothesis.Title;
+        return new DrillResult(
+            fault, settings.Truth.FamilyOf(fault) ?? "", at, alert, own is null ? null : Path.GetFileName(own), detected, looked, healed, by,
+            (room?.Ranking?.Hypotheses ?? []).Take(5).Select(one => new RankedTitle(one.Hypothesis.Id, one.Hypothesis.Title, Hypotheses.Ranking.Word(one.Standing).ToLowerInvariant())).ToEquatableArray(),
+            leader, place, DrillScore.Disappointments(expected, detected is not null, looked is not null, leader, place, settings.Heal, healed is not null));
+    }
+
+    /// <summary>The actions that the leading cause's section offers, approved by as many people as they call for; where they do not end it, the range heals.</summary>
+    async Task<(double? Seconds, string? By)> Heal(PracticeRange range, Visitor visitor, string fault, string alert, int number, CancellationToken cancellation)
+    {
+        var incident = await visitor.Incident(number, cancellation);
+        var leader = incident.GetProperty("leader").GetString();
+        foreach (var action in incident.GetProperty("actions").EnumerateArray().Where(action => leader is not null && action.GetProperty("cause").GetString() == leader && action.GetProperty("target").ValueKind == JsonValueKind.String))
+        {
+            var one = action.GetProperty("number").GetInt32();
+            for (var person = 0; person < action.GetProperty("approvalsNeeded").GetInt32(); person++)
+                await visitor.Post($"/api/incidents/{number}/actions/{one}/approve", new { hash = action.GetProperty("hash").GetString() }, cancellation, person: person);
+            say($"{fault}: approved action {one}");
+            if (await Ended(TimeSpan.FromSeconds(30)) is { } seconds) return (seconds, $"action {one}");
+        }
+
+        await range.Fault(fault, "heal", cancellation);
+        say($"{fault}: the range heals it");
+        return (await Ended(TimeSpan.FromSeconds(90)) is { } after ? (after, "the range") : (null, null));
+
+        async Task<double?> Ended(TimeSpan limit) => await Until(
+            async () => !(await range.Firing(cancellation)).Contains(alert) && (await visitor.Incident(number, cancellation)).GetProperty("state").GetString() == "resolved" ? (object)clock.Elapsed.TotalSeconds : null, limit, cancellation) as double?;
+    }
+
+    Configuration.Configuration Configured(string home, Uri firstlook, string token)
+    {
+        var file = Path.Combine(settings.Range, "firstlook.yaml");
+        var (read, problems) = ConfigurationReader.Read(file, File.ReadAllText(file), name => name switch { "RANGE_HOME" => home, "FIRSTLOOK_INTAKE_TOKEN" => token, _ => null });
+        var configuration = read ?? throw new DemoFailed(string.Join("; ", problems));
+        configuration = configuration with { Listen = firstlook, PublicUrl = firstlook, Senders = [] };
+        return settings.Runbooks.IsEmpty ? configuration : configuration with { Runbooks = settings.Runbooks };
+    }
+
+    async Task<T?> Until<T>(Func<Task<T?>> asked, TimeSpan limit, CancellationToken cancellation)
+        where T : class
+    {
+        var until = time.GetUtcNow() + limit;
+        while (true)
+        {
+            try
+            {
+                if (await asked() is { } answer) return answer;
+            }
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+            {
+                // A shop or a Prometheus in trouble may not answer: it is asked again, until the time is over.
+                if (time.GetUtcNow() > until) say($"the last question was not answered: {exception.Message}");
+            }
+
+            if (time.GetUtcNow() > until) return null;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellation);
+        }
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,47 @@
+using Firstlook.Hypotheses;
+using Firstlook.Looks;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Drills;
+
+/// <summary>A case with a library, and how each ranker did on it.</summary>
+/// <param name="Abstains">True where no cause of the library is right.</param>
+/// <param name="Suspects">Hypotheses in the library.</param>
+/// <param name="Places">By ranker: 1-based place of the first right answer; null where none is ranked.</param>
+/// <param name="Led">Whether something led.</param>
+/// <param name="Uncited">Claims that cite nothing.</param>
+public sealed record ScoredCase(RecordedCase Case, string Library, bool Abstains, int Suspects, SortedDictionary<string, int?> Places, bool Led, string? Leader, int Uncited, int Unanswered)
+{
+    /// <summary>Null where no procedure answered the alert.</summary>
+    public Ranked? Ranked { get; init; }
+}
+
+/// <summary>Replays recorded cases on libraries and compares the ranking with plainer ones.</summary>
+public static class Benchmark
+{
+    public const string Ours = "firstlook";
+
+    /// <returns>Null where the library's truth says nothing of the fault.</returns>
+    public static ScoredCase? Score(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth)
+    {
+        if (truth.For(recorded.Fault, library.Select(runbook => Path.GetFileName(runbook.File))) is not { } expected) return null;
+        var replayed = Replay.Of(recorded, library);
+        if (replayed is not { Found: { } found, Evidence: { } evidence })
+            return new ScoredCase(recorded, name, expected.Abstains, 0, new SortedDictionary<string, int?>(StringComparer.Ordinal) { [Ours] = null }, false, null, 0, 0);
+        var ranked = Ranking.Rank(evidence);
+        var order = DrillScore.Order(ranked, found.Runbook.File);
+        var places = new SortedDictionary<string, int?>(StringComparer.Ordinal) { [Ours] = DrillScore.Place(order, expected) };
+        foreach (var (ranker, ids) in PlainRankers.All(evidence, recorded.Fault))
+        {
+            var files = order.ToDictionary(one => one.Id, one => one.Runbook, StringComparer.Ordinal);
+            places[ranker] = DrillScore.Place(ids.Select(id => (files[id], id)).ToEquatableArray(), expected);
+        }
+
+        return new ScoredCase(
+            recorded, name, expected.Abstains, order.Count, places, ranked.Leader is not null, ranked.Leader?.Hypothesis.Id,
+            ranked.Hypotheses.SelectMany(one => one.For.Concat(one.Against)).Count(finding => finding.Citation is { Command: null, Record: null }), replayed.Unanswered)
+        {
+            Ranked = ranked,
+        };
+    }
+}

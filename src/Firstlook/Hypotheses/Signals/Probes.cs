@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects;
+using Firstlook.Looks;
+
+namespace Firstlook.Hypotheses.Signals;
+
+/// <summary>A cause's own check that filters for what is wrong ("WHERE quantity &lt; 0", "grep ERROR") and finds some, or none.</summary>
+static partial class Probes
+{
+    const double Finds = 0.4;
+    const double FindsNone = -0.3;
+
+    public static IEnumerable<Finding> Find(Facts facts)
+    {
+        foreach (var observation in facts.Observations)
+        {
+            if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded || facts.CauseOf(observation.Step) is not { } cause) continue;
+            if (!Filters(observation.Command) || Count(observation) is not { } count) continue;
+            yield return new Finding(
+                count > 0 ? $"{count:0} found by a check for it" : "a check for it finds none", observation.Result.Command.ToString(),
+                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? Finds : FindsNone * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]);
+        }
+    }
+
+    static bool Filters(Runbooks.Command command) => command.Language switch
+    {
+        Language.Sql => Where().Match(command.Text) is { Success: true } where && Wrong().IsMatch(Window().Replace(where.Value, " ")),
+        Language.Shell => Grep().IsMatch(command.Text),
+        _ => false,
+    };
+
+    static double? Count(Observation observation)
+    {
+        var output = observation.Result.Output;
+        return output.Kind switch
+        {
+            OutputKind.Rows when output is { Count: 1, Columns.Count: 1 } && Judgement.Number(output) is { } number => number,
+            OutputKind.Rows => output.Count,
+            OutputKind.Lines when GrepCount().IsMatch(observation.Command.Text) => Judgement.Number(output),
+            // Old lines of a log belong to another story.
+            OutputKind.Lines => output.Lines.Count(line => LogTime.IsRecent(line, observation.Result.StartedAt)),
+            _ => null,
+        };
+    }
+
+    const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\b(where|having)\b.*", Plain | RegexOptions.Singleline)]
+    private static partial Regex Where();
+
+    /// <summary>Which time a query looks at says nothing about what it looks for.</summary>
+    [GeneratedRegex(@"[\w.""]+\s*(>=?|between)\s*\(?\s*(now\s*\(\s*\)|current_timestamp|current_date)\s*-\s*(interval\s*)?'[^']*'(::interval)?\)?", Plain)]
+    private static partial Regex Window();
+
+    [GeneratedRegex(@"<|>|\bis (not )?null\b|\bnot (in|exists|granted)\b|=\s*'[^']*(fail|error|idle in transaction|stuck|expired|dead|invalid|declin|block|lock|pending|timeout)[^']*'|\bnot\b", Plain)]
+    private static partial Regex Wrong();
+
+    [GeneratedRegex(@"\b(e|f|z)?grep\b", Plain)]
+    private static partial Regex Grep();
+
+    [GeneratedRegex(@"\bgrep\s+(-\w*\s+)*-\w*c|\|\s*wc\s+-l\s*$", Plain)]
+    private static partial Regex GrepCount();
+}

@@ -1,0 +1,26 @@
+using Firstlook.Alerts;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Looks;
+
+/// <summary>Among procedures that name an alert, the one that is about it: an alert like "too many 5xx" is named in many sections.</summary>
+static class Fitting
+{
+    /// <returns>Null where several fit equally.</returns>
+    public static Candidate? Best(Alert alert, Candidate[] candidates)
+    {
+        var wanted = Words.Of($"{alert.Name} {alert.Annotations["summary"]} {alert.Annotations["description"]}");
+        var scored = candidates
+            .Select(candidate => (Candidate: candidate, Shared: Words.Of(Text(candidate.Procedure)).Count(wanted.Contains), Names: candidate.Procedure.Alerts.Count))
+            .OrderByDescending(one => one.Shared).ThenBy(one => one.Names)
+            .ToArray();
+        return (scored[0].Shared, scored[0].Names) == (scored[1].Shared, scored[1].Names) ? null : scored[0].Candidate;
+    }
+
+    /// <summary>Title, symptoms, causes, and what its reads ask for; not the alerts, which all of them name.</summary>
+    static string Text(Procedure procedure) => string.Join(' ', [
+        procedure.Title, procedure.Meaning ?? "",
+        .. procedure.Symptoms.Concat(procedure.Told).Select(symptom => symptom.Text),
+        .. procedure.Hypotheses.SelectMany(hypothesis => hypothesis.Symptoms.Concat(hypothesis.Told).Select(symptom => symptom.Text).Prepend(hypothesis.Title)),
+        .. procedure.Steps.SelectMany(step => step.Commands).Select(command => command.Text)]);
+}

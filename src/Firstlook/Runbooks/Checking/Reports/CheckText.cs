@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+
+namespace Firstlook.Runbooks.Checking;
+
+/// <summary>The report for a person: by file and rule, what is surely wrong first; why and what to do are said once for each rule in a file.</summary>
+public static class CheckText
+{
+    const int Width = 100;
+
+    /// <param name="color">True for marks of <see cref="Paint"/> in it.</param>
+    public static string Of(CheckReport report, bool color)
+    {
+        var text = new StringBuilder();
+        foreach (var file in report.Findings.GroupBy(f => f.File, StringComparer.Ordinal))
+        {
+            text.Append(Paint.Bold(file.Key, color)).Append("\n\n");
+            foreach (var rule in file.GroupBy(f => (f.Code, f.Severity)).OrderByDescending(g => g.Key.Severity).ThenBy(g => g.First().Line).ThenBy(g => g.Key.Code, StringComparer.Ordinal)) Group(text, [.. rule], color);
+        }
+
+        return text.Append(Summary(report)).Append('\n').ToString();
+    }
+
+    static void Group(StringBuilder text, List<Finding> findings, bool color)
+    {
+        var rule = Catalogue.Find(findings[0].Code)!;
+        text.Append(CultureInfo.InvariantCulture, $"  {Paint.Severity(findings[0].Severity, color)} {rule.Code}  {rule.Title}\n");
+        // The same words about the same flaw, all over the file.
+        foreach (var same in findings.GroupBy(f => (f.Message, f.Fix))) Place(text, [.. same], rule, color);
+        Paragraph(text, "why", rule.Reason, color);
+        Paragraph(text, "fix", rule.Fix, color);
+        text.Append('\n');
+    }
+
+    static void Place(StringBuilder text, List<Finding> same, Rule rule, bool color)
+    {
+        var first = same[0];
+        var place = first.Column > 0 ? $"{first.Line}:{first.Column}" : $"{first.Line}";
+        var others = same.Skip(1).Select(f => f.Line).Distinct().Where(l => l != first.Line).ToList();
+        text.Append(CultureInfo.InvariantCulture, $"    {place,7}  {first.Message}{(others.Count == 0 ? "" : $" (also in line {string.Join(", ", others)})")}\n");
+        if (first is { Column: > 0, Length: > 0, Excerpt: { } line }) Excerpt(text, line, first.Column - 1, first.Length, color);
+        if (first.Fix != rule.Fix) text.Append(CultureInfo.InvariantCulture, $"             {Paint.Faint("→", color)} {first.Fix}\n");
+    }
+
+    // The line with a mark below, cut to where the mark is.
+    static void Excerpt(StringBuilder text, string line, int column, int length, bool color)
+    {
+        const int Before = 30;
+        var start = line.Length - line.TrimStart().Length;
+        if (column - start > Width - Before) start = column - Before;
+        if (start > column || column > line.Length) return;
+        var shown = line[start..Math.Min(line.Length, start + Width)].Replace('\t', ' ');
+        var mark = Math.Clamp(length, 1, Math.Max(1, shown.Length - (column - start)));
+        text.Append(' ', 15).Append(Paint.Faint(shown.TrimEnd(), color)).Append('\n');
+        text.Append(' ', 15 + column - start).Append('^').Append('~', mark - 1).Append('\n');
+    }
+
+    static void Paragraph(StringBuilder text, string label, string words, bool color)
+    {
+        var line = new StringBuilder();
+        text.Append(Paint.Faint($"        {label}  ", color));
+        foreach (var word in words.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > Width)
+            {
+                text.Append(line).Append('\n').Append(' ', 13);
+                line.Clear();
+            }
+
+            if (line.Length > 0) line.Append(' ');
+            line.Append(word);
+        }
+
+        text.Append(line).Append('\n');
+    }
+
+    /// <summary>One line: how many files and findings.</summary>
+    public static string Summary(CheckReport report)
+    {
+        int Count(ProblemSeverity severity) => report.Findings.Count(f => f.Severity == severity);
+        var parts = new[] { (Count(ProblemSeverity.Error), "error"), (Count(ProblemSeverity.Warning), "warning"), (Count(ProblemSeverity.Info), "note") }.Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {p.Item2}{(p.Item1 == 1 ? "" : "s")}").ToList();
+        return $"{report.Files} {(report.Files == 1 ? "file" : "files")}: {(parts.Count == 0 ? "nothing found" : string.Join(", ", parts))}{(report.Silenced > 0 ? $"; {report.Silenced} silenced in the text" : "")}{(report.Known > 0 ? $"; {report.Known} known from the baseline" : "")}";
+    }
+}

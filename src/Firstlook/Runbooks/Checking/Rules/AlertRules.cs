@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Checking.Rules;
+
+/// <summary>Runbooks and the metrics system's alerting rules, held against each other. Silent where no rules were given.</summary>
+internal static partial class AlertRules
+{
+    const string Answered = "# QueueFull\n\n**Alert**: `QueueFull`\n\n## Diagnosis\n```bash\nredis-cli LLEN jobs\n```\n";
+
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        new("FL018", ProblemSeverity.Warning, "an alert rule that no procedure answers",
+            "It will page somebody who then finds nothing.", "Write a procedure that names the alert, or delete the rule.",
+            Answered.Replace("QueueFull", "QueueEmpty", StringComparison.Ordinal), Answered, _ => [])
+        {
+            FindAcross = Unanswered,
+        },
+        new("FL019", ProblemSeverity.Warning, "a procedure whose alert no rule has",
+            "The alert was renamed or deleted: nothing leads to this procedure any more.", "Write the alert's present name, or take the procedure out.",
+            Answered.Replace("QueueFull", "QueueFul", StringComparison.Ordinal), Answered, Unruled),
+        new("FL035", ProblemSeverity.Info, "a procedure that no alert leads to",
+            "It names no alert, and its title is not that of one: whoever is paged must find it by searching.", "Add a line such as **Alert**: `QueueFull`.",
+            "# Runbook\n\n## Trouble in the evening\n\n### Symptoms\n- Slow\n\n### Diagnosis\n```bash\nredis-cli LLEN jobs\n```\n", Answered, Unmatched),
+        new("FL032", ProblemSeverity.Warning, "a threshold that is not the rule's",
+            "The runbook explains another alert than the one that fires.", "Write the rule's threshold, or leave the number to the rule.",
+            Answered.Replace("## Diagnosis", "**Meaning**: > 50% of slots are taken\n\n## Diagnosis", StringComparison.Ordinal), Answered.Replace("## Diagnosis", "**Meaning**: > 80% of slots are taken\n\n## Diagnosis", StringComparison.Ordinal), Thresholds),
+    ];
+
+    static IEnumerable<Flaw> Unanswered(Library library)
+    {
+        if (library.Request.AlertRules is not { } rules) yield break;
+        var answered = library.Subjects.SelectMany(s => s.Runbook.Procedures).SelectMany(p => p.Alerts).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in rules.Where(r => !answered.Contains(r.Name)).DistinctBy(r => r.Name)) yield return new(rule.Line, $"no procedure answers the alert {rule.Name}") { File = rule.File };
+    }
+
+    static IEnumerable<Flaw> Unruled(Subject subject)
+    {
+        if (subject.Request.AlertRules is not { } rules) yield break;
+        var names = rules.Select(r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var procedure in subject.Runbook.Procedures)
+        {
+            foreach (var alert in procedure.Alerts.Where(a => !names.Contains(a)))
+            {
+                var near = names.FirstOrDefault(n => n.Contains(alert, StringComparison.OrdinalIgnoreCase) || alert.Contains(n, StringComparison.OrdinalIgnoreCase));
+                yield return subject.At(procedure.Line, alert, $"no rule has the alert {alert}") with { Fix = near is null ? null : $"Perhaps {near} is meant." };
+            }
+        }
+    }
+
+    static IEnumerable<Flaw> Unmatched(Subject subject)
+    {
+        if (subject.Request.AlertRules is not { } rules)
+        {
+            // Where most procedures name their alert, the others were probably forgotten.
+            var named = subject.Runbook.Procedures.Count(p => !p.Alerts.IsEmpty);
+            return named < 2 || named * 2 < subject.Runbook.Procedures.Count ? [] : subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty).Select(p => ProcedureRules.Titled(subject, p, $"\"{p.Title}\" names no alert, as the other procedures here do"));
+        }
+
+        return subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty && !rules.Any(r => Words(r.Name).SetEquals(Words(p.Title)))).Select(p => ProcedureRules.Titled(subject, p, $"no alert leads to \"{p.Title}\""));
+    }
+
+    static HashSet<string> Words(string name) => [.. Word().Matches(name).Select(m => m.Value.ToLowerInvariant())];
+
+    // "> 1% of API requests" beside the rule's "> 0.05".
+    static IEnumerable<Flaw> Thresholds(Subject subject)
+    {
+        if (subject.Request.AlertRules is not { } rules) yield break;
+        foreach (var procedure in subject.Runbook.Procedures.Where(p => p.Meaning is not null))
+        {
+            if (Share().Match(procedure.Meaning!) is not { Success: true } said) continue;
+            var percent = double.Parse(said.Groups["number"].Value, CultureInfo.InvariantCulture);
+            var thresholds = rules.Where(r => procedure.Alerts.Contains(r.Name)).Select(r => Threshold().Match(r.Expression.Trim())).Where(m => m.Success).Select(m => double.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture)).ToList();
+            if (thresholds.Count == 0 || thresholds.Exists(t => Math.Abs(t - percent) < 1e-9 || Math.Abs(t * 100 - percent) < 1e-9)) continue;
+            yield return subject.At(procedure.Line, said.Value, $"the runbook says {said.Value}, the rule of {procedure.Alerts[0]} {thresholds[0].ToString(CultureInfo.InvariantCulture)}");
+        }
+    }
+
+    [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[<>]=?\s*(?<number>\d+(\.\d+)?)\s*%", RegexOptions.ExplicitCapture)]
+    private static partial Regex Share();
+
+    // The comparison that ends the expression.
+    [GeneratedRegex(@"[<>]=?\s*(?<number>\d+(\.\d+)?)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Threshold();
+}

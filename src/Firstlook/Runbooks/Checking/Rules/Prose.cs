@@ -1,0 +1,12 @@
+using Firstlook.Runbooks.Reading;
+
+namespace Firstlook.Runbooks.Checking.Rules;
+
+/// <summary>The sentences of a procedure that tell somebody to do something.</summary>
+internal static class Prose
+{
+    public static Func<Procedure, IEnumerable<(int Line, string Text)>> Instructions(Subject subject) => procedure =>
+        subject.Outline.Pieces
+            .Where(p => p.Piece is Paragraph { OpensItem: true } && p.Piece.Line >= procedure.Line && p.Piece.Line <= procedure.EndLine && p.Section.AndAncestors().Any(s => s.Role == Role.Action))
+            .Select(p => (p.Piece.Line, ((Paragraph)p.Piece).Text.Plain));
+}

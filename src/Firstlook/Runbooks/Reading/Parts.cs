@@ -1,0 +1,33 @@
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>
+/// Documents with several titles: "# Runbook: X" and beside it "# Phase 1", "# Diagnosis". A reader takes those for parts of
+/// X, so they are moved one level down, with what stands below them, until the next heading of X's rank that is no part.
+/// </summary>
+internal static class Parts
+{
+    public static IReadOnlyList<Piece> Nested(IReadOnlyList<Piece> pieces)
+    {
+        var nested = new List<Piece>(pieces.Count);
+        Heading? owner = null;
+        var hasParts = false;
+        foreach (var piece in pieces)
+        {
+            if (piece is not Heading { Item: null } heading)
+            {
+                nested.Add(piece);
+                continue;
+            }
+
+            if (owner is not null && heading.Level == owner.Level && IsPart(heading)) hasParts = true;
+            else if (owner is null || heading.Level <= owner.Level) (owner, hasParts) = (Owns(heading) ? heading : null, false);
+            nested.Add(hasParts ? heading with { Level = Math.Min(6, heading.Level + 1) } : heading);
+        }
+
+        return nested;
+    }
+
+    static bool Owns(Heading heading) => heading.Level <= 3 && (Titles.NamesIncident(heading.Text.Plain) || Titles.IsAlertName(Words.Bare(heading.Text.Plain)));
+
+    static bool IsPart(Heading heading) => Roles.Of(heading.Text.Plain) is Role.Part or Role.Symptoms or Role.Meaning or Role.Impact or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes;
+}

@@ -1,0 +1,39 @@
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What the prose under a heading tells of a cause, sentence by sentence; what it tells to do is left out.</summary>
+internal static class Telling
+{
+    /// <summary>Sentences of one heading at most.</summary>
+    const int Most = 40;
+
+    public static IEnumerable<Symptom> Of(IEnumerable<Section> sections) =>
+        sections
+            .Where(section => section.Role is not (Role.Action or Role.Prevention or Role.Escalation or Role.Postmortem or Role.Contacts or Role.Template or Role.Dashboards or Role.Prohibition or Role.Verification or Role.Symptoms))
+            .SelectMany(section => section.Pieces.OfType<Paragraph>())
+            .SelectMany(paragraph => Sentences(paragraph.Text))
+            .Take(Most)
+            .Select(Symptoms.Of);
+
+    /// <summary>Cuts at full stops that are followed by a space and do not stand in code.</summary>
+    public static IEnumerable<Prose> Sentences(Prose prose)
+    {
+        var (text, start) = (prose.Plain, 0);
+        for (var i = 0; i < text.Length - 1; i++)
+        {
+            if (prose.Marks.FirstOrDefault(mark => mark.Kind == MarkKind.Code && mark.Start <= i && mark.End > i) is { } code) i = code.End - 1;
+            else if (text[i] is '.' or '!' or '?' or ';' && text[i + 1] == ' ')
+            {
+                if (Part(prose, start, i + 1) is { } part) yield return part;
+                start = i + 2;
+            }
+        }
+
+        if (Part(prose, start, text.Length) is { } last) yield return last;
+    }
+
+    static Prose? Part(Prose prose, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(prose.Plain[start])) start++;
+        return start >= end ? null : new(prose.Plain[start..end].TrimEnd(), prose.Line, [.. prose.Marks.Where(mark => mark.Start >= start && mark.End <= end).Select(mark => mark with { Start = mark.Start - start })]);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Firstlook.Testing;
+
+namespace Firstlook.App.Tests.Cli;
+
+/// <summary>The verb as a team's CI runs it.</summary>
+public sealed class CheckVerbTests : IDisposable
+{
+    const string Sound = "# QueueFull\n\n**Alert**: `QueueFull`\n**Severity**: high\n\n## Diagnosis\n```bash\nredis-cli LLEN jobs\n```\n\nEscalate after 30 minutes to the jobs lead.\n";
+
+    readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    sealed record Ended(int Code, string Output, string Error);
+
+    async Task<Ended> Check(params string[] arguments)
+    {
+#pragma warning disable RS0030 // The program itself is what is tested.
+        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug/firstlook")) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Path };
+        foreach (var word in arguments.Prepend("check")) start.ArgumentList.Add(word);
+        start.Environment.Remove("FIRSTLOOK_CONFIG");
+        using var process = Process.Start(start)!;
+#pragma warning restore RS0030
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, await error);
+    }
+
+    [Fact]
+    public async Task A_sound_library_ends_well_and_a_flawed_one_with_the_code_for_findings()
+    {
+        folder.File("runbooks/queue.md", Sound);
+        Assert.Equal((0, "1 file: nothing found\n"), await Check("runbooks") is var sound ? (sound.Code, sound.Output) : default);
+        folder.File("runbooks/slow.md", Sound.Replace("QueueFull", "Slow", StringComparison.Ordinal).Replace("redis-cli LLEN jobs", "grep \"a|b\" app.log", StringComparison.Ordinal));
+        var flawed = await Check("runbooks");
+        Assert.Equal(3, flawed.Code);
+        Assert.Contains("runbooks/slow.md", flawed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", flawed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Check("runbooks", "--fail-on", "error")).Code);
+        Assert.Equal(0, (await Check("runbooks", "--fail-on", "never")).Code);
+    }
+
+    [Fact]
+    public async Task Json_and_sarif_are_whole_documents_on_standard_output()
+    {
+        folder.File("a.md", Sound.Replace("redis-cli LLEN", "redis-cli -a hunter2hunter2 LLEN", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse((await Check("a.md", "--json")).Output);
+        Assert.Equal(("firstlook.check/1", 1), (json.RootElement.GetProperty("schema").GetString(), json.RootElement.GetProperty("summary").GetProperty("errors").GetInt32()));
+        using var sarif = JsonDocument.Parse((await Check("a.md", "--sarif")).Output);
+        Assert.Equal("FL005", sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString());
+    }
+
+    [Fact]
+    public async Task Rule_files_are_held_against_the_procedures()
+    {
+        folder.File("a.md", Sound);
+        folder.File("rules/shop.yml", "groups:\n- name: shop\n  rules:\n  - alert: QueueFull\n    expr: queue > 5\n  - alert: QueueStuck\n    expr: delta(queue[5m]) == 0\n");
+        foreach (var rules in new[] { "rules", "rules/*.yml", "rules/shop.yml" })
+        {
+            var checkedNow = await Check("a.md", "--rules", rules);
+            Assert.Equal(3, checkedNow.Code);
+            Assert.Contains("no procedure answers the alert QueueStuck", checkedNow.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("alert QueueFull", checkedNow.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_baseline_lets_an_old_library_in_and_new_findings_not()
+    {
+        folder.File("a.md", Sound.Replace("redis-cli LLEN", "redis-cli KEYS '*' | grep -c", StringComparison.Ordinal));
+        Assert.Equal(3, (await Check("a.md")).Code);
+        Assert.Equal(0, (await Check("a.md", "--baseline", "known.json", "--write-baseline")).Code);
+        var known = await Check("a.md", "--baseline", "known.json");
+        Assert.Equal(0, known.Code);
+        Assert.Contains("known from the baseline", known.Output, StringComparison.Ordinal);
+        folder.File("b.md", Sound.Replace("redis-cli LLEN", "redis-cli KEYS", StringComparison.Ordinal));
+        Assert.Equal(3, (await Check("a.md", "b.md", "--baseline", "known.json")).Code);
+    }
+
+    [Fact]
+    public async Task The_patch_goes_to_standard_output_and_the_file_stays()
+    {
+        var text = Sound.Replace("bash", "sql", StringComparison.Ordinal).Replace("redis-cli LLEN jobs", "SELECT mean_time FROM pg_stat_statements;", StringComparison.Ordinal);
+        var path = folder.File("a.md", text);
+        var fix = await Check("a.md", "--fix");
+        Assert.Equal(0, fix.Code);
+        Assert.Equal(text, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        folder.File("fix.patch", fix.Output);
+        await RunningProgram.Run("/usr/bin/git", ["apply", "fix.patch"], folder: folder.Path);
+        Assert.Equal(text.Replace("mean_time", "mean_exec_time", StringComparison.Ordinal), await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Links_are_followed_to_the_files_beside_it()
+    {
+        folder.File("docs/other.md", "# Other\n\n## The part\n");
+        folder.File("docs/a.md", Sound + "\nSee [one](other.md#the-part), [two](other.md#gone), [three](missing.md).\n");
+        var found = await Check("docs/a.md");
+        Assert.Contains("no heading of other.md has the anchor #gone", found.Output, StringComparison.Ordinal);
+        Assert.Contains("there is no file missing.md", found.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("the-part", found.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_teams_of_the_configuration_decide_what_is_compared()
+    {
+        folder.File("one/a.md", Sound);
+        folder.File("one/b.md", Sound);
+        folder.File("two/c.md", Sound);
+        folder.File("firstlook.yaml", "teams:\n  one: { runbooks: [one] }\n  two: { runbooks: [two] }\n");
+        var found = await Check();
+        Assert.Equal(3, found.Code);
+        Assert.Equal(1, found.Output.Split("is also claimed by").Length - 1);
+        Assert.Equal(0, (await Check("one", "two")).Code);
+        Assert.Equal(3, (await Check("one", "two", "--team", "all")).Code);
+    }
+
+    [Theory]
+    [InlineData(8, "nowhere.md")]
+    [InlineData(2, "a.md", "--fail-on", "trouble")]
+    [InlineData(2, "a.md", "--json", "--sarif")]
+    [InlineData(2, "a.md", "--write-baseline")]
+    [InlineData(8, "a.md", "--baseline", "none.json")]
+    [InlineData(2, "a.md", "--baseline", "a.md")]
+    [InlineData(8, "a.md", "--rules", "none.yml")]
+    [InlineData(8, "--explain", "FL999")]
+    public async Task What_cannot_be_done_is_said_and_coded(int code, params string[] arguments)
+    {
+        folder.File("a.md", Sound);
+        var ended = await Check(arguments);
+        Assert.Equal((code, ""), (ended.Code, ended.Output));
+        Assert.StartsWith("firstlook: ", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_is_explained() => Assert.Contains("Why: ", (await Check("--explain", "FL017")).Output, StringComparison.Ordinal);
+}

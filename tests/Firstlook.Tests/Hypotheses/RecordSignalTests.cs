@@ -1,0 +1,106 @@
+using Firstlook.Effects;
+using Firstlook.Hypotheses;
+using Firstlook.Looks;
+using Firstlook.Runbooks;
+using static Firstlook.Tests.Hypotheses.Case;
+
+namespace Firstlook.Tests.Hypotheses;
+
+/// <summary>Signals from the record: changes, earlier causes, checks by hand, baselines. Hints order; they never lead alone.</summary>
+public sealed class RecordSignalTests
+{
+    static Case TwoCauses => new Case().Hypothesis("A bad deploy", ("Began right after a deployment", [])).Hypothesis("Redis is full", ("Memory is at its limit", []));
+
+    static RankedHypothesis Of(Ranked ranked, string title) => ranked.Hypotheses.Single(one => one.Hypothesis.Title == title);
+
+    [Fact]
+    public void A_deploy_shortly_before_the_alert_is_a_hint_and_no_verdict()
+    {
+        var ranked = Ranking.Rank(TwoCauses.Evidence with { At = Now, Changes = [new Change(Now.AddMinutes(-4), "deploy", "shop 4f1c2d", "shop", "ci")] });
+        Assert.Equal("A bad deploy", ranked.Hypotheses[0].Hypothesis.Title);
+        Assert.Null(ranked.Leader);
+        Assert.Contains("4 min before the alert: shop 4f1c2d", Of(ranked, "A bad deploy").For.Select(finding => finding.Claim).Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-200)]
+    [InlineData(30)]
+    public void A_change_that_was_long_ago_or_came_afterwards_says_nothing(int minutes) =>
+        Assert.Empty(Of(Ranking.Rank(TwoCauses.Evidence with { At = Now, Changes = [new Change(Now.AddMinutes(minutes), "deploy", "x", null, null)] }), "A bad deploy").For);
+
+    [Fact]
+    public void A_cause_that_was_confirmed_before_counts_the_less_the_longer_ago()
+    {
+        double Weight(int days) => Of(Ranking.Rank(TwoCauses.Evidence with { At = Now, Earlier = [new EarlierCause("Redis is full", 3, Now.AddDays(-days))] }), "Redis is full").Score;
+        Assert.True(Weight(1) > Weight(20) && Weight(20) > Weight(60) && Weight(60) > 0);
+    }
+
+    [Fact]
+    public void However_often_a_cause_was_confirmed_it_does_not_lead_by_that()
+    {
+        var often = Enumerable.Range(1, 40).Select(number => new EarlierCause("Redis is full", number, Now.AddHours(-number))).ToEquatableArray();
+        var ranked = Ranking.Rank(TwoCauses.Evidence with { At = Now, Earlier = often });
+        Assert.Equal("Redis is full", ranked.Hypotheses[0].Hypothesis.Title);
+        Assert.Null(ranked.Leader);
+    }
+
+    [Fact]
+    public void The_last_answer_to_a_check_by_hand_counts()
+    {
+        var evidence = TwoCauses.Evidence;
+        var step = new Step("check", 1, 90, 90, "Is the deploy the newest?", "", Language.Text, StepKind.Diagnostic, Effect.None, false, true, "A bad deploy", null, null, [], [], [], []);
+        evidence = evidence with { At = Now, Procedure = evidence.Procedure with { Steps = [step] } };
+        var yes = Ranking.Rank(evidence with { Checks = [new CheckAnswer("check", false, "ada", Now), new CheckAnswer("check", true, "ada", Now.AddMinutes(1))] });
+        Assert.Equal("A bad deploy", yes.Leader?.Hypothesis.Title);
+        var no = Ranking.Rank(evidence with { Checks = [new CheckAnswer("check", true, "ada", Now), new CheckAnswer("check", false, "ada", Now.AddMinutes(1))] });
+        Assert.NotEmpty(Of(no, "A bad deploy").Against);
+        Assert.Equal("ada's check, line 90", Of(no, "A bad deploy").Against[0].Citation.ToString());
+    }
+
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(3, false)]
+    public void A_result_outside_its_baseline_speaks_for_the_cause_whose_check_it_is(int rows, bool speaks)
+    {
+        var evidence = TwoCauses.Returned("SELECT id FROM keys", Rows("id", [.. Enumerable.Range(0, rows).Select(row => $"{row}")]), "Redis is full", language: Language.Sql).Evidence;
+        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = new Baseline(0, 5, 12) }).ToEquatableArray() });
+        Assert.Equal(speaks, !Of(ranked, "Redis is full").For.IsEmpty);
+        Assert.Equal(!speaks, !Of(ranked, "Redis is full").Against.IsEmpty);
+    }
+
+    [Fact]
+    public void A_baseline_of_too_few_runs_says_nothing()
+    {
+        var evidence = TwoCauses.Returned("SELECT id FROM keys", Rows("id", "1", "2", "3"), "Redis is full", language: Language.Sql).Evidence;
+        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = new Baseline(0, 0, 2) }).ToEquatableArray() });
+        Assert.Equal(Standing.NotTested, Of(ranked, "Redis is full").Standing);
+    }
+
+    [Fact]
+    public void What_a_symptom_says_is_not_there_speaks_against_it_where_it_is() =>
+        Assert.NotEmpty(new Case().Negative("one flow", "No `DatabaseError` in the log", "DatabaseError").Returned("tail app.log", Lines("2026-03-01 11:59:00 DatabaseError: too many clients"), language: Language.Shell).Ranked("one flow").Against);
+
+    [Theory]
+    [InlineData("SELECT id FROM stock WHERE quantity < 0", true)]
+    [InlineData("SELECT id FROM sale WHERE created_at > now() - interval '1 hour'", false)]
+    [InlineData("SELECT id FROM sale WHERE shop = 'main'", false)]
+    public void A_check_that_filters_for_what_is_wrong_speaks_where_it_finds_some(string sql, bool speaks) =>
+        Assert.Equal(speaks, !new Case().Hypothesis("cause").Returned(sql, Rows("id", "1"), "cause", language: Language.Sql).Ranked("cause").For.IsEmpty);
+
+    [Theory]
+    [InlineData("relation \"coupon\" does not exist", "42P01", "A migration was not applied")]
+    [InlineData("could not extend file: No space left on device", "53100", "The disk is full")]
+    [InlineData("could not translate host name: Name or service not known", null, "DNS of the database is wrong")]
+    [InlineData("SSL error: certificate has expired", null, "The certificate ran out")]
+    public void An_error_of_a_target_is_evidence_for_the_cause_that_speaks_of_it(string message, string? code, string cause) =>
+        Assert.Equal(cause, new Case().Hypothesis(cause).Hypothesis("Something else").Failed("SELECT 1", message, code).Rank().Leader?.Hypothesis.Title);
+
+    [Fact]
+    public void The_cheapest_check_that_tells_the_first_two_apart_is_offered()
+    {
+        var ranked = new Case().Hypothesis("a").Hypothesis("b")
+            .Waits("SELECT * FROM orders WHERE id = <id>", "needs a value: id", "a")
+            .Waits("redis-cli --bigkeys", "waits for a click: cost", "b").Rank();
+        Assert.Equal("redis-cli --bigkeys", ranked.Next?.Check.Command.Text);
+    }
+}

@@ -1,0 +1,97 @@
+using Firstlook.Runbooks;
+using Firstlook.Runbooks.Checking;
+
+namespace Firstlook.Tests.Runbooks.Checking;
+
+/// <summary>Files beside one another, and beside the metrics system's rules.</summary>
+public sealed class LibraryTests
+{
+    const string Claim = "# QueueFull\n\n**Alert**: `QueueFull`\n\n## Diagnosis\n```bash\nredis-cli LLEN jobs\n```\n";
+
+    static string Levels(string time) => $"## Severity levels\n\n| Level | Acknowledge |\n|---|---|\n| P1 | {time} |\n";
+
+    static IEnumerable<string> Codes(params CheckedFile[] files) => RunbookChecker.Check(new(files.ToEquatableArray())).Findings.Select(finding => finding.Code);
+
+    [Fact]
+    public void Teams_may_promise_different_times_and_answer_the_same_alert()
+    {
+        var codes = Codes(Checked.File(Claim + Levels("15 min"), "a.md", "shop"), Checked.File(Claim + Levels("30 min"), "b.md", "bank")).ToList();
+        Assert.DoesNotContain("FL033", codes);
+        Assert.DoesNotContain("FL034", codes);
+    }
+
+    [Fact]
+    public void Files_of_no_known_team_are_not_compared() =>
+        Assert.DoesNotContain("FL034", Codes(Checked.File(Claim, "a.md"), Checked.File(Claim, "b.md")));
+
+    [Fact]
+    public void Within_a_team_they_are_told_with_both_places()
+    {
+        var finding = Assert.Single(RunbookChecker.Check(new([Checked.File(Claim, "a.md", "shop"), Checked.File("\n" + Claim, "b.md", "shop")])).Findings, finding => finding.Code == "FL034");
+        Assert.Equal(("b.md", ProblemSeverity.Warning), (finding.File, finding.Severity));
+        Assert.Contains("line 1 of a.md", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_are_read_from_groups_and_from_the_operators_objects()
+    {
+        const string groups = "groups:\n- name: shop\n  rules:\n  - record: job:x:rate5m\n    expr: rate(x[5m])\n  - alert: QueueFull\n    expr: queue > 5\n";
+        const string crd = "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nspec:\n  groups:\n  - name: shop\n    rules:\n    - alert: QueueStuck\n      expr: |\n        delta(queue[5m])\n        == 0\n";
+        Assert.Equal([new AlertRule("QueueFull", "queue > 5", "r.yml", 6)], AlertRuleFile.Read("r.yml", groups).Rules);
+        Assert.Equal([("QueueStuck", 7)], AlertRuleFile.Read("r.yml", crd).Rules.Select(rule => (rule.Name, rule.Line)));
+        Assert.Equal(2, AlertRuleFile.Read("r.yml", "groups:\n- name: \"shop\n").Problems.Single().Line);
+    }
+
+    [Fact]
+    public void An_alias_of_aliases_ends()
+    {
+        var bomb = "a0: &a0 [x, x]\n" + string.Concat(Enumerable.Range(1, 11).Select(i => $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}]\n"));
+        Assert.Empty(AlertRuleFile.Read("r.yml", bomb).Rules);
+    }
+
+    [Fact]
+    public void A_rule_without_procedure_is_told_in_the_rule_file_at_its_line()
+    {
+        var request = new CheckRequest([Checked.File(Claim)]) { AlertRules = [new("QueueFull", "x > 1", "rules.yml", 3), new("QueueStuck", "x > 1", "rules.yml", 9)] };
+        var finding = Assert.Single(RunbookChecker.Check(request).Findings, finding => finding.Code == "FL018");
+        Assert.Equal(("rules.yml", 9), (finding.File, finding.Line));
+    }
+
+    [Theory]
+    [InlineData(12, false, null)]
+    [InlineData(13, true, ProblemSeverity.Error)]
+    [InlineData(null, true, ProblemSeverity.Warning)]
+    public void A_column_is_gone_only_from_the_version_on_that_lost_it(int? version, bool found, ProblemSeverity? severity)
+    {
+        var findings = RunbookChecker.Check(new([Checked.File("# Slow\n\n```sql\nSELECT mean_time FROM pg_stat_statements;\n```\n")]) { PostgreSql = version }).Findings.Where(finding => finding.Code == "FL016").ToList();
+        Assert.Equal(found, findings.Count == 1);
+        if (found) Assert.Equal(severity, findings[0].Severity);
+    }
+
+    [Fact]
+    public void A_column_of_another_table_is_not_taken_for_it() =>
+        Assert.Empty(Checked.Of("FL016", "# Slow\n\n```sql\nSELECT mean_time FROM tide_tables;\n```\n"));
+
+    [Theory]
+    [InlineData("a.md#part", "part", true)]
+    [InlineData("./a.md", null, true)]
+    [InlineData("https://example.com/x#y", null, false)]
+    [InlineData("mailto:ops@example.com", null, false)]
+    [InlineData("/absolute/path.md", null, false)]
+    [InlineData("{{ .Link }}", null, false)]
+    public void Links_to_what_stands_beside_the_file_are_followed(string url, string? anchor, bool followed)
+    {
+        var links = RelativeLinks.Of(Documents.Read($"# X\n\nSee [it]({url}).\n")).ToList();
+        Assert.Equal(followed, links.Count == 1);
+        if (followed) Assert.Equal(anchor, links[0].Anchor);
+    }
+
+    [Fact]
+    public void An_anchor_in_another_file_is_looked_up_there()
+    {
+        CheckRequest Request(string anchor) => new([Checked.File($"# X\n\nSee [it](b.md#{anchor}).\n")]) { Links = new Dictionary<(string, string), LinkTarget> { [("test.md", "b.md")] = new(true, RelativeLinks.Anchors("# B\n\n## The part\n\n<a name=\"own\"></a>\n")) } };
+        Assert.DoesNotContain(RunbookChecker.Check(Request("the-part")).Findings, finding => finding.Code == "FL026");
+        Assert.DoesNotContain(RunbookChecker.Check(Request("own")).Findings, finding => finding.Code == "FL026");
+        Assert.Contains(RunbookChecker.Check(Request("the-parts")).Findings, finding => finding.Code == "FL026");
+    }
+}
