@@ -89,6 +89,11 @@ public sealed class UndoTests
     public void Every_read_of_a_plan_is_a_read_that_runs_by_itself() =>
         Assert.All(Changing, text => Assert.All(Plan(text).Texts, read => Assert.True(Classifier.Whole(read, Language.Shell).RunsByItself, read)));
 
+    [Theory]
+    [InlineData("kubectl rollout undo deployment/web --to-revision=7")]
+    [InlineData("kubectl rollout undo -n shop deployment/web --to-revision 7")]
+    public void To_go_back_to_a_revision_is_no_read(string text) => Assert.Equal(Effect.Disruptive, Classifier.Whole(text, Language.Shell).Effect);
+
     [Fact]
     public void An_answer_that_is_not_whole_makes_no_inverse()
     {
