@@ -31,14 +31,14 @@ public sealed class KubernetesCluster : IAsyncDisposable
     {
         var own = new TempFolder();
         var port = Ports(4);
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ROOT"] = $"{own.Path}/run", ["PORT"] = $"{port}", ["ETCD_PORT"] = $"{Ports(2)}", ["KUBECONFIG_OUT"] = $"{own.Path}/kubeconfig", ["FAKE_KUBELET"] = "0", ["TMPDIR"] = own.Path,
         };
-        await RunningProgram.Run("/usr/bin/env", [.. environment.Select(pair => $"{pair.Key}={pair.Value}"), "/bin/bash", Script!]);
-        var node = RunningProgram.Start("/usr/bin/python3", [$"{Repository.Root}/range/node/agent.py", "node.kubeconfig", "apiserver.crt", "apiserver.key", $"{port + 3}", "node-1"], environment, $"{own.Path}/run/pki");
-        var cluster = new KubernetesCluster(own, node, environment);
-        await Eventually.Holds(async () => node.HasExited ? throw new InvalidOperationException(node.Said) : (await cluster.Kubectl("get", "node", "node-1", "-o", "jsonpath={.status.conditions[?(@.type=='Ready')].status}")) == "True", TimeSpan.FromMinutes(2), () => node.Said);
+        await RunningProgram.Run("/usr/bin/env", [.. settings.Select(pair => $"{pair.Key}={pair.Value}"), "/bin/bash", Script!]);
+        var agent = RunningProgram.Start("/usr/bin/python3", [$"{Repository.Root}/range/node/agent.py", "node.kubeconfig", "apiserver.crt", "apiserver.key", $"{port + 3}", "node-1"], settings, $"{own.Path}/run/pki");
+        var cluster = new KubernetesCluster(own, agent, settings);
+        await Eventually.Holds(async () => agent.HasExited ? throw new InvalidOperationException(agent.Said) : (await cluster.Kubectl("get", "node", "node-1", "-o", "jsonpath={.status.conditions[?(@.type=='Ready')].status}")) == "True", TimeSpan.FromMinutes(2), () => agent.Said);
         return cluster;
     }
 
