@@ -16,7 +16,7 @@ sealed class PolicyReader
     public static PolicyReader Read(YamlField field, IReadOnlyCollection<string> targets)
     {
         field.Knows([.. Keys, "environments"]);
-        var environments = new List<(string Name, EquatableArray<string> Targets, YamlField Field)>();
+        var read = new List<(string Name, EquatableArray<string> Targets, YamlField Field)>();
         foreach (var (name, environment) in field["environments"].Entries())
         {
             environment.Knows([.. Keys, "targets"]);
@@ -24,13 +24,13 @@ sealed class PolicyReader
             var named = environment["targets"].Texts();
             foreach (var target in named.Where(target => !targets.Contains(target))) environment["targets"].Problem($"there is no target \"{target}\" under targets");
             foreach (var target in named)
-                if (environments.FirstOrDefault(one => one.Targets.Contains(target)) is { Name: { } other }) environment["targets"].Problem($"target \"{target}\" is in {other} already");
+                if (read.FirstOrDefault(one => one.Targets.Contains(target)) is { Name: { } other }) environment["targets"].Problem($"target \"{target}\" is in {other} already");
             // Read once here, so that what is wrong is told also where no service is.
             _ = Rules(environment, ActionRules.Default);
-            environments.Add((name, named, environment));
+            read.Add((name, named, environment));
         }
 
-        return new PolicyReader(Rules(field, ActionRules.Default), environments);
+        return new PolicyReader(Rules(field, ActionRules.Default), read);
     }
 
     static readonly string[] Keys = ["reversible", "disruptive", "unknown", "destructive", "break_glass", "prohibitions"];

@@ -53,7 +53,7 @@ internal static class LogRegex
         }
         catch (NotSupportedException unsupported)
         {
-            throw new ArgumentException($"the regular expression {pattern} asks for what RE2 does not have", unsupported);
+            throw new ArgumentException($"the regular expression {pattern} asks for what RE2 does not have", nameof(pattern), unsupported);
         }
     }
 }

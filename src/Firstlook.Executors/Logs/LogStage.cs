@@ -70,7 +70,7 @@ internal abstract record LogStage
 
     public sealed record Logfmt(EquatableArray<KeyValuePair<string, string>> Wanted) : LogStage
     {
-        static readonly Regex Pairs = new("""([A-Za-z_][\w.\-/]*)=("(?:[^"\\]|\\.)*"|\S*)""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        static readonly Regex Pairs = new("""(?<name>[A-Za-z_][\w.\-/]*)=(?<value>"(?:[^"\\]|\\.)*"|\S*)""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
         public override bool Pass(LogEntry entry)
         {
@@ -126,7 +126,7 @@ internal abstract record LogStage
     /// <summary>A template of labels alone: <c>{{.status}} {{ .path }}</c>; of a function in it, the text stays as it is.</summary>
     public sealed record LineFormat(string Template) : LogStage
     {
-        static readonly Regex Field = new(@"\{\{\s*\.([A-Za-z_]\w*)\s*\}\}", RegexOptions.CultureInvariant);
+        static readonly Regex Field = new(@"\{\{\s*\.(?<name>[A-Za-z_]\w*)\s*\}\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
         public override bool Pass(LogEntry entry)
         {

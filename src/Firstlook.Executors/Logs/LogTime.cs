@@ -44,12 +44,12 @@ internal static partial class LogTime
     [GeneratedRegex(@"\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"\[(\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[(?<time>\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Common();
 
     [GeneratedRegex(@"^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Syslog();
 
-    [GeneratedRegex("\"(?:ts|time|timestamp|@timestamp)\": ?\"?(\\d{9,19}(?:\\.\\d+)?)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\"(?:ts|time|timestamp|@timestamp)\": ?\"?(?<number>\\d{9,19}(?:\\.\\d+)?)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Epoch();
 }

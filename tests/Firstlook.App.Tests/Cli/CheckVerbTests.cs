@@ -18,7 +18,7 @@ public sealed class CheckVerbTests : IDisposable
     async Task<Ended> Check(params string[] arguments)
     {
 #pragma warning disable RS0030 // The program itself is what is tested.
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug/firstlook")) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Path };
+        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug/firstlook")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder.Path };
         foreach (var word in arguments.Prepend("check")) start.ArgumentList.Add(word);
         start.Environment.Remove("FIRSTLOOK_CONFIG");
         using var process = Process.Start(start)!;

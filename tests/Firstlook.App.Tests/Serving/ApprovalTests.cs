@@ -1,3 +1,5 @@
+// Firstlook runs on Linux alone, where files have modes.
+#pragma warning disable CA1416
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;

@@ -42,11 +42,11 @@ public sealed class ToolTableTests
 
     [Fact]
     public void Every_program_names_the_manual_that_its_rules_come_from() =>
-        Assert.Empty(Toolset.BuiltIn.Names.Where(name => Toolset.BuiltIn.Find(name)!.Source.Length == 0));
+        Assert.DoesNotContain(Toolset.BuiltIn.Names, name => Toolset.BuiltIn.Find(name)!.Source.Length == 0);
 
     [Fact]
     public void Every_program_that_another_is_the_same_as_exists() =>
-        Assert.Empty(Nodes().SelectMany(node => node.Same).Where(same => Toolset.BuiltIn.Find(same.Value) is null));
+        Assert.DoesNotContain(Nodes().SelectMany(node => node.Same), same => Toolset.BuiltIn.Find(same.Value) is null);
 
     [Theory]
     [InlineData("tool : frobnicate x", "t.tools:1: 'frobnicate' is neither effect nor tag")]

@@ -41,22 +41,34 @@ internal static partial class InlineSteps
     // "Start with `uptime`", "**First look:** `fm-ctl show <gw>`": the words before it say that it is to be run.
     static Language? Told(Prose text, Mark code, Section section)
     {
-        var before = text.Plain[..code.Start];
-        return Telling().IsMatch(before) || (section.Level >= Section.Field && section.Value.Codes.Any(c => c.Start == 0 && c.Text == code.Text) && section.Role is Role.Diagnosis or Role.Action or Role.Verification or Role.None)
+        return Telling().IsMatch(Before(text, code)) || (section.Level >= Section.Field && section.Value.Codes.Any(c => c.Start == 0 && c.Text == code.Text) && section.Role is Role.Diagnosis or Role.Action or Role.Verification or Role.None)
             ? InlineCommands.ToldLanguageOf(code.Text) : null;
     }
 
     static bool IsCommandColumn(Table table, int column) => column < table.Header.Count && CommandHeader().IsMatch(Words.Fold(table.Header[column].Plain));
 
-    static bool IsForbidden(Prose text, Mark code) => Forbidding().IsMatch(text.Plain.AsSpan(0, code.Start).ToString());
+    static bool IsForbidden(Prose text, Mark code) => Forbidding().IsMatch(Before(text, code));
+
+    // A sentence is judged by the words around it: a paragraph of a megabyte is not read again for each of its commands.
+    static string Before(Prose text, Mark code)
+    {
+        const int Enough = 400;
+        return text.Plain[Math.Max(0, code.Start - Enough)..code.Start];
+    }
+
+    static string After(Prose text, Mark code)
+    {
+        const int Enough = 200;
+        return text.Plain[code.End..Math.Min(text.Plain.Length, code.End + Enough)];
+    }
 
     // "`kubectl drain` evicts all pods": the sentence speaks about the command. "if `rate(...) > 1`": a condition.
     static bool IsMentioned(Prose text, Mark code)
     {
-        var before = text.Plain[..code.Start].TrimEnd();
-        var after = text.Plain[code.End..].TrimStart();
+        var before = Before(text, code).TrimEnd();
+        var after = After(text, code).TrimStart();
         if (Condition().IsMatch(before) && InlineCommands.LanguageOf(code.Text) is Language.PromQl or Language.LogQl) return true;
-        return before.Length == 0 && Speaks().IsMatch(after);
+        return code.Start == 0 && Speaks().IsMatch(after);
     }
 
     // The fence right after shows the same command in full: one step, not two.
@@ -70,7 +82,7 @@ internal static partial class InlineSteps
 
     static string Sentence(Prose text, Mark code)
     {
-        var before = text.Plain[..code.Start];
+        var before = Before(text, code);
         var start = Math.Max(before.LastIndexOf(". ", StringComparison.Ordinal) + 1, 0);
         var said = before[start..].Trim().TrimEnd(':', ' ', '—', '-', '–', '(').Trim();
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];

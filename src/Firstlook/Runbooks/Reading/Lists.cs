@@ -28,7 +28,14 @@ internal static partial class Lists
     /// <summary>Cuts prose at commas and semicolons that stand outside code, quotes and brackets.</summary>
     public static IEnumerable<Prose> Clauses(Prose prose)
     {
+        const int LongestSentence = 20_000;
         var text = prose.Plain;
+        if (text.Length > LongestSentence)
+        {
+            yield return prose;
+            yield break;
+        }
+
         var depth = 0;
         var quoted = false;
         var start = 0;
