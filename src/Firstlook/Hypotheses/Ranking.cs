@@ -103,9 +103,17 @@ public static class Ranking
         var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(first.For, first.Hypothesis.Id) && Lead(scored, 0) >= Margin ? first : null;
         return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray()) { Next = NextCheck.Of(facts, ranked) };
 
-        double Lead((Suspect Suspect, int, Finding[], double Score)[] all, int place) =>
-            all[place].Score - all.Where((other, index) => index != place && !Twins.Are(all[place].Suspect, other.Suspect)).Select(other => other.Score).DefaultIfEmpty(0).Append(0).Max();
+        double Lead((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
+            all[place].Score - all.Where((other, index) => index != place && !Twins.Are(all[place].Suspect, other.Suspect) && !Echoes(facts, all[place].Suspect, all[place].Findings, other.Suspect, other.Findings)).Select(other => other.Score).DefaultIfEmpty(0).Append(0).Max();
     }
+
+    /// <summary>
+    /// A cause of another procedure that nothing speaks for but what speaks as strongly for a cause of the procedure that answers is no
+    /// rival of it: a general word for the same thing, seen by the same results.
+    /// </summary>
+    static bool Echoes(Facts facts, Suspect suspect, Finding[] findings, Suspect other, Finding[] others) =>
+        suspect.Procedure.Id == facts.Evidence.Procedure.Id && other.Procedure.Id != facts.Evidence.Procedure.Id
+        && others.Where(finding => finding.For(other.Id) > 0 && !Hints.Contains(finding.Family)).All(finding => findings.Any(own => own.Family == finding.Family && own.For(suspect.Id) >= finding.For(other.Id)));
 
     static double Score(string hypothesis, Finding[] findings) =>
         // One weight per family: the strongest view counts, the others repeat it.
