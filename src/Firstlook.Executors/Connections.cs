@@ -59,6 +59,12 @@ public sealed record ShellConnection(
     int Parallel = 8) : Connection(Parallel)
 {
     /// <summary>
+    /// True where programs that are entered run out of reach of signals from here, and have the standard input of what enters: over ssh, in a
+    /// container, in a pod. They then end with the connection, and with their time, through a script that needs <c>/bin/sh</c> there.
+    /// </summary>
+    public bool Elsewhere { get; init; }
+
+    /// <summary>
     /// Whether reads on this host see its files read-only, through bubblewrap (bwrap(1)): what a mistaken reading of a command lets through
     /// can still write nothing. Null takes it where it works; true refuses reads where it does not. Of no meaning where a target is entered.
     /// </summary>

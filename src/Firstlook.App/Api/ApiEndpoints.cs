@@ -48,8 +48,8 @@ public static class ApiEndpoints
                 : Refusal(StatusCodes.Status400BadRequest, $"language: \"{proposal.Language}\" is none"));
         api.MapPost("{number:int}/actions/{action:int}/approve", async (int number, int action, Approve approve, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.Approve(number, action, new ApprovalRequest(By(context), approve.Hash, approve.Target, approve.BreakGlass, approve.Key), cancellation)));
-        api.MapPost("{number:int}/actions/{action:int}/values", (int number, int action, Dictionary<string, string> values, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
-            Decide(number, desk, (incident, now) => ActionProposals.Bind(incident, action, By(context), values, now), cancellation));
+        api.MapPost("{number:int}/actions/{action:int}/values", async (int number, int action, Dictionary<string, string> values, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.Bind(number, action, By(context), values, cancellation)));
         api.MapPost("{number:int}/actions/{action:int}/settle", (int number, int action, Settle settle, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Decide(number, desk, (incident, now) => ActionDecisions.Settle(incident, action, By(context), settle.Succeeded, settle.Note, now), cancellation));
         api.MapPost("{number:int}/actions/{action:int}/again", async (int number, int action, Keyed keyed, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>

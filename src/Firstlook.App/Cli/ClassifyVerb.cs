@@ -10,26 +10,17 @@ static class ClassifyVerb
     public static Command Command()
     {
         var language = new Option<string>("--language") { Description = "shell, sql, python, typescript, promql, logql, redis or http", DefaultValueFactory = _ => "shell" };
-        var configuration = new Option<string?>("--config") { Description = "A configuration whose teams' own rules of tools count too (with --team)" };
-        var team = new Option<string?>("--team") { Description = "The team whose rules count" };
+        var (configuration, team) = (Options.RulesOf(), Options.Team());
         var command = new Command("classify", "Says what each line of standard input would do: EFFECT, COMMAND and WHY, with tabs between") { language, configuration, team };
         command.SetAction(parsed =>
         {
             if (Languages.TryParse(parsed.GetValue(language)!) is not { } known) throw new Stop(Exit.Usage, $"--language: \"{parsed.GetValue(language)}\" is none that is known");
             using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
             using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
-            Run(input, output, known, ToolsOf(parsed.GetValue(configuration), parsed.GetValue(team)));
+            Run(input, output, known, Options.ToolsOf(parsed.GetValue(configuration), parsed.GetValue(team)));
             return Exit.Done;
         });
         return command;
-    }
-
-    static Toolset ToolsOf(string? configuration, string? team)
-    {
-        if (configuration is null && team is null) return Toolset.BuiltIn;
-        var teams = Options.Read(configuration).Teams;
-        if (team is null) return teams.Count == 1 ? teams[0].Tools : throw new Stop(Exit.Usage, $"--team: the configuration has {teams.Count} teams; say whose rules count");
-        return teams.FirstOrDefault(known => known.Name == team)?.Tools ?? throw new Stop(Exit.Usage, $"--team: there is no team \"{team}\" under teams");
     }
 
     /// <summary>Exactly one line out for each line in, blank ones included.</summary>

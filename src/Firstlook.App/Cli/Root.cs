@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Firstlook.App.Configuration;
+using Firstlook.Effects.Tools;
 
 namespace Firstlook.App.Cli;
 
@@ -56,6 +57,19 @@ static class Options
     public static Option<string[]> Runbooks() => new("--runbooks") { Description = "Runbook files or folders instead of the configured ones", AllowMultipleArgumentsPerToken = true };
 
     public static Option<string?> Data() => new("--data") { Description = "Folder of the journal (default: as configured)" };
+
+    public static Option<string?> RulesOf() => new("--config") { Description = "A configuration whose teams' own rules of tools count too (with --team)" };
+
+    public static Option<string?> Team() => new("--team") { Description = "The team whose rules count" };
+
+    /// <summary>The programs that are known to a team of a configuration; where neither is named, the product's own.</summary>
+    public static Toolset ToolsOf(string? configuration, string? team)
+    {
+        if (configuration is null && team is null) return Toolset.BuiltIn;
+        var teams = Read(configuration).Teams;
+        if (team is null) return teams.Count == 1 ? teams[0].Tools : throw new Stop(Exit.Usage, $"--team: the configuration has {teams.Count} teams; say whose rules count");
+        return teams.FirstOrDefault(known => known.Name == team)?.Tools ?? throw new Stop(Exit.Usage, $"--team: there is no team \"{team}\" under teams");
+    }
 
     /// <summary>The configuration that the options name; the default one where none is there and none was asked for.</summary>
     public static Configuration.Configuration Read(string? file, string[]? runbooks = null, string? data = null)

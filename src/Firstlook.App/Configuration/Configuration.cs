@@ -38,6 +38,9 @@ public sealed record TeamConfiguration(string Name, EquatableArray<string> Runbo
 {
     /// <summary>The product's tables, with the team's own rules over them.</summary>
     public Toolset Tools { get; init; } = Toolset.BuiltIn;
+
+    /// <summary>Where they come from; null where the team has no rules of its own.</summary>
+    public ToolRules? Rules { get; init; }
 }
 
 /// <param name="Secret">Signs the webhook; null where a Slack webhook's address is the secret itself.</param>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Firstlook.Access;
 using Firstlook.Alerts;
 using Firstlook.Effects;
@@ -86,13 +88,14 @@ public static class ConfigurationReader
         field.Entries().Select(entry =>
         {
             entry.Field.Knows("runbooks", "fallback", "tools");
-            return new TeamConfiguration(entry.Name, Paths(entry.Field["runbooks"], folder), entry.Field["fallback"].Text()) { Tools = Tools(entry.Field["tools"], folder) };
+            var (tools, rules) = Tools(entry.Field["tools"], folder);
+            return new TeamConfiguration(entry.Name, Paths(entry.Field["runbooks"], folder), entry.Field["fallback"].Text()) { Tools = tools, Rules = rules };
         }).ToEquatableArray();
 
     /// <summary>A team's own rules, and what an administrator lets them do: <c>files</c>, <c>lowest</c>, <c>replaces</c>.</summary>
-    static Toolset Tools(YamlField field, string folder)
+    static (Toolset Tools, ToolRules? Rules) Tools(YamlField field, string folder)
     {
-        if (!field.Exists) return Toolset.BuiltIn;
+        if (!field.Exists) return (Toolset.BuiltIn, null);
         field.Knows("files", "lowest", "replaces");
         var lowest = field["lowest"].Exists ? field["lowest"].OneOf("read", "reversible", "disruptive", "unknown", "destructive") : null;
         var grant = new ToolGrant(lowest is null ? ToolGrant.Default.Lowest : Enum.Parse<Effect>(lowest, ignoreCase: true), field["replaces"].Texts());
@@ -112,7 +115,8 @@ public static class ConfigurationReader
 
         var (tools, problems) = TeamRules.Read(tables, grant);
         foreach (var problem in problems) field["files"].Problem(problem);
-        return tools;
+        var files = tables.Select(table => new ToolRuleFile(table.Item1, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table.Item2))))).ToEquatableArray();
+        return (tools, new ToolRules(files, grant.Lowest, grant.Replaces));
     }
 
     /// <summary>Bytes of one table of tools: the product's own have a tenth of it.</summary>
@@ -134,6 +138,7 @@ public static class ConfigurationReader
             {
                 Policy = common.For(entry.Field["policy"]),
                 Tools = teams.FirstOrDefault(known => known.Name == team)?.Tools ?? Toolset.BuiltIn,
+                Rules = teams.FirstOrDefault(known => known.Name == team)?.Rules,
             };
         }).ToEquatableArray();
     }

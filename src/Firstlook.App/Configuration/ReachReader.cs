@@ -23,21 +23,21 @@ sealed class ReachReader(string folder)
         field.Knows("host", "port", "user", "identity", "known_hosts");
         var (host, user) = (field["host"].Needed() ?? "", field["user"].Text());
         if (host.StartsWith('-')) field["host"].Problem("a name or an address is needed");
-        return new Reached(Entrances.Ssh(host, field["port"].Number(1, 65535), user, File(field["identity"]), File(field["known_hosts"])), true, $"ssh {(user is null ? "" : user + "@")}{host}");
+        return new Reached(Entrances.Ssh(host, field["port"].Number(1, 65535), user, File(field["identity"]), File(field["known_hosts"])), true, $"ssh {(user is null ? "" : user + "@")}{host}", Elsewhere: true);
     }
 
     static Reached Container(YamlField field)
     {
         field.Knows("name", "host");
         var name = field["name"].Needed() ?? "";
-        return new Reached(Entrances.Container(name, field["host"].Text()), false, $"container {name}");
+        return new Reached(Entrances.Container(name, field["host"].Text()), false, $"container {name}", Elsewhere: true);
     }
 
     Reached Compose(YamlField field)
     {
         field.Knows("service", "file", "project", "host");
         var service = field["service"].Needed() ?? "";
-        return new Reached(Entrances.Compose(service, field["file"].Exists ? File(field["file"])! : field["file"].Needed() ?? "", field["project"].Text(), field["host"].Text()), false, $"service {service}");
+        return new Reached(Entrances.Compose(service, field["file"].Exists ? File(field["file"])! : field["file"].Needed() ?? "", field["project"].Text(), field["host"].Text()), false, $"service {service}", Elsewhere: true);
     }
 
     Reached Pod(YamlField field)
@@ -45,7 +45,7 @@ sealed class ReachReader(string folder)
         field.Knows("name", "container", "kubeconfig", "context", "namespace");
         var name = field["name"].Needed() ?? "";
         return new KubeconfigReader(folder).Read(field) is { } cluster
-            ? new Reached(Entrances.Pod(name, cluster.Namespace, cluster.Kubeconfig, cluster.Context, field["container"].Text()), false, $"pod {cluster.Namespace}/{name} in {cluster.Context}")
+            ? new Reached(Entrances.Pod(name, cluster.Namespace, cluster.Kubeconfig, cluster.Context, field["container"].Text()), false, $"pod {cluster.Namespace}/{name} in {cluster.Context}", Elsewhere: true)
             : new Reached([], false, $"pod {name}");
     }
 
@@ -55,4 +55,5 @@ sealed class ReachReader(string folder)
 /// <param name="Words">Before every program.</param>
 /// <param name="JoinsWords">True where what is entered gives the words to a shell.</param>
 /// <param name="Shown">For people.</param>
-sealed record Reached(EquatableArray<string> Words, bool JoinsWords, string Shown);
+/// <param name="Elsewhere">True where programs there are out of reach of signals from here.</param>
+sealed record Reached(EquatableArray<string> Words, bool JoinsWords, string Shown, bool Elsewhere = false);

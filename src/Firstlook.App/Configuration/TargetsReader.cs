@@ -137,6 +137,7 @@ sealed class TargetsReader(string folder)
         var reached = new ReachReader(folder).Read(field);
         var connection = new ShellConnection(reached.Words, reached.JoinsWords, Pairs(field["environment"]), field["folder"].Text(), Flag(field["root"]))
         {
+            Elsewhere = reached.Elsewhere,
             ReadOnlyView = Flag(field["read_only_view"]),
             Cluster = field["kubernetes"].Exists ? new KubeconfigReader(folder).Read(field["kubernetes"]) : null,
             Engine = field["docker"].Exists ? Engine(field["docker"]) : null,

@@ -26,6 +26,9 @@ public abstract class IncidentDesk
 
     public abstract Task<DeskAnswer> Propose(int number, OwnCommand own, CancellationToken cancellation);
 
+    /// <summary>A person gives an action its values, by token.</summary>
+    public abstract Task<DeskAnswer> Bind(int number, int action, string by, IReadOnlyDictionary<string, string> values, CancellationToken cancellation);
+
     /// <summary>An approval, in the circumstances as they are now.</summary>
     public abstract Task<DeskAnswer> Approve(int number, int action, ApprovalRequest request, CancellationToken cancellation);
 

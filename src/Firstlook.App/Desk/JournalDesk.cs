@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Firstlook.Access;
 using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 using Firstlook.Executors;
 using Firstlook.Incidents;
 using Firstlook.Journal;
@@ -73,11 +74,17 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     public override Task<DeskAnswer> Propose(int number, OwnCommand own, CancellationToken cancellation) =>
         Decide(number, (incident, now) => ActionProposals.Propose(incident, own, libraries.Service(incident.Service), Prohibitions(incident), now), cancellation);
 
+    public override Task<DeskAnswer> Bind(int number, int action, string by, IReadOnlyDictionary<string, string> values, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionProposals.Bind(incident, action, by, values, now, Tools(incident)), cancellation);
+
+    /// <summary>The programs that are known to the incident's team.</summary>
+    Toolset Tools(Incident incident) => libraries.Service(incident.Service)?.Tools ?? Toolset.BuiltIn;
+
     public override Task<DeskAnswer> Approve(int number, int action, ApprovalRequest request, CancellationToken cancellation) =>
         Decide(number, (incident, now) => Response.IsApproved(incident, action, request, Around(incident, action), now), cancellation);
 
     public override Task<DeskAnswer> ProposeAgain(int number, int action, string by, string? key, CancellationToken cancellation) =>
-        Decide(number, (incident, now) => ActionProposals.Again(incident, action, by, TargetOf(incident, action), key, now), cancellation);
+        Decide(number, (incident, now) => ActionProposals.Again(incident, action, by, TargetOf(incident, action), key, now, Tools(incident)), cancellation);
 
     public override Task<DeskAnswer> Undo(int number, int action, string by, string? key, CancellationToken cancellation) =>
         Decide(number, (incident, now) => Response.IsUndone(incident, action, by, TargetOf(incident, action), key, now), cancellation);
@@ -126,7 +133,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         if (target is null) return new DeskAnswer.Refused(missing);
         var values = Planning.Values(unit.Step, unit.Command, incident.FirstAlert?.Labels ?? default);
         var before = unit.Command.After.Select(index => unit.Step.Commands[index].Text).ToEquatableArray();
-        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before, libraries.Service(incident.Service)?.Tools) is not ReadDecision.Permitted permitted)
+        if (ReadPolicy.Decide(command, unit.Command, target, values, Limits.Default, clicked: true, before, Tools(incident)) is not ReadDecision.Permitted permitted)
             return new DeskAnswer.Refused("it is no read: propose it as an action");
         var (result, hash, output) = Recording.Of(await executors.Run(permitted.Permit, cancellation));
         var at = time.GetUtcNow();

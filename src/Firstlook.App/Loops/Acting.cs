@@ -116,7 +116,7 @@ public sealed class Acting(JournalDesk desk, Records records, Sounding sounding,
     {
         if (action.Undo is null) return null;
         var undoing = await sounding.Undo(records.Get(id).Incident, action, cancellation);
-        return await desk.Decide(id, (incident, now) => ActionUndo.Prepare(incident, action.Number, undoing, now), cancellation) switch
+        return await desk.Decide(id, (incident, now) => ActionUndo.Prepare(incident, action.Number, undoing, now, sounding.Tools(incident)), cancellation) switch
         {
             DeskAnswer.Done { Events: 0 } => null,
             DeskAnswer.Unavailable => false,

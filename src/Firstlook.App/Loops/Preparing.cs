@@ -44,24 +44,25 @@ public sealed class Preparing(JournalDesk desk, Records records, Sounding soundi
         }
     }
 
-    static bool IsWanted(IncidentAction action) => ActionUndo.IsWanted(action) || Sounding.HasPreview(action);
+    bool IsWanted(Incident incident, IncidentAction action) => ActionUndo.IsWanted(action) || sounding.HasPreview(incident, action);
 
     void Consider(Guid id, Incident incident)
     {
-        if (incident.State != IncidentState.Closed && incident.Actions.Any(IsWanted)) wanted.Writer.TryWrite(id);
+        if (incident.State != IncidentState.Closed && incident.Actions.Any(action => IsWanted(incident, action))) wanted.Writer.TryWrite(id);
     }
 
     async Task Prepare(Guid id, CancellationToken cancellation)
     {
-        foreach (var number in records.Get(id).Incident.Actions.Where(IsWanted).Select(action => action.Number))
+        var asked = records.Get(id).Incident;
+        foreach (var number in asked.Actions.Where(action => IsWanted(asked, action)).Select(action => action.Number))
         {
             var incident = records.Get(id).Incident;
             // Another turn for the same incident may have been faster.
-            if (incident.Actions.FirstOrDefault(action => action.Number == number && IsWanted(action)) is not { } action) continue;
+            if (incident.Actions.FirstOrDefault(action => action.Number == number && IsWanted(incident, action)) is not { } action) continue;
             if (ActionUndo.IsWanted(action))
             {
                 var undoing = await sounding.Undo(incident, action, cancellation);
-                await desk.Decide(id, (now, at) => ActionUndo.Prepare(now, number, undoing, at), cancellation);
+                await desk.Decide(id, (now, at) => ActionUndo.Prepare(now, number, undoing, at, sounding.Tools(now)), cancellation);
             }
 
             if (await sounding.Preview(incident, action, cancellation) is { } preview)

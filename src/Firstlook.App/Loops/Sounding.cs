@@ -2,6 +2,7 @@ using Firstlook.Access;
 using Firstlook.Actions;
 using Firstlook.App.Desk;
 using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 using Firstlook.Executors;
 using Firstlook.Incidents;
 using Firstlook.Looks;
@@ -21,7 +22,7 @@ public sealed class Sounding(Libraries libraries, TargetExecutors executors)
                 var captured = new List<Captured>();
                 foreach (var text in plan.Texts)
                 {
-                    if (await Read(incident, action, text, captured.Count, cancellation) is not { } result) return new Undoing.None("the state it changes could not be read: its target is not configured any more");
+                    if (await Read(incident, action, text, captured.Count, cancellation) is not { } result) return new Undoing.None("the state it changes could not be read: its target is not configured any more, or the team's rules let this read not run by itself");
                     captured.Add(ActionUndo.Captured(result));
                 }
 
@@ -34,18 +35,21 @@ public sealed class Sounding(Libraries libraries, TargetExecutors executors)
     }
 
     /// <summary>Whether a read shows what the action would touch, and has not run yet.</summary>
-    public static bool HasPreview(IncidentAction action) => action is { State: ActionState.Proposed, Preview: null, Proposal: { Target: not null, Undoes: null } } && PreviewOf(action) is not null;
+    public bool HasPreview(Incident incident, IncidentAction action) => action is { State: ActionState.Proposed, Preview: null, Proposal: { Target: not null, Undoes: null } } && PreviewOf(incident, action) is not null;
+
+    /// <summary>The programs that are known to the incident's team.</summary>
+    public Toolset Tools(Incident incident) => libraries.Service(incident.Service)?.Tools ?? Toolset.BuiltIn;
 
     /// <returns>Null where no read is known that shows it, or none may run by itself.</returns>
     public async Task<Result?> Preview(Incident incident, IncidentAction action, CancellationToken cancellation) =>
-        HasPreview(action) && PreviewOf(action) is { } text ? await Read(incident, action, text, -1, cancellation) : null;
+        HasPreview(incident, action) && PreviewOf(incident, action) is { } text ? await Read(incident, action, text, -1, cancellation) : null;
 
     /// <summary>A preview stands in place of the action's text: values would have to be put into another one than was judged.</summary>
-    static string? PreviewOf(IncidentAction action)
+    string? PreviewOf(Incident incident, IncidentAction action)
     {
-        var proposal = action.Proposal;
-        if (!proposal.Values.IsEmpty || !proposal.Needs.IsEmpty || Previews.Of(Classifier.Whole(proposal.Text, proposal.Language)) is not { } preview || preview.Language != proposal.Language) return null;
-        return Classifier.Whole(preview.Text, preview.Language).RunsByItself ? preview.Text : null;
+        var (proposal, tools) = (action.Proposal, Tools(incident));
+        if (!proposal.Values.IsEmpty || !proposal.Needs.IsEmpty || Previews.Of(Classifier.Whole(proposal.Text, proposal.Language, tools)) is not { } preview || preview.Language != proposal.Language) return null;
+        return Classifier.Whole(preview.Text, preview.Language, tools).RunsByItself ? preview.Text : null;
     }
 
     async Task<Result?> Read(Incident incident, IncidentAction action, string text, int index, CancellationToken cancellation)
@@ -54,6 +58,6 @@ public sealed class Sounding(Libraries libraries, TargetExecutors executors)
         if (libraries.Service(incident.Service)?.Targets.FirstOrDefault(action.IsOn) is not { } target) return null;
         var id = new CommandId($"action {action.Number} {(index < 0 ? "preview" : "undo")}", Math.Max(0, index));
         var command = new Command(text, proposal.Line ?? 0, proposal.Language, Effect.Read, EffectTags.None, "", null, [], [], null);
-        return ReadPolicy.Decide(id, command, target, [], Limits.Default, clicked: false) is ReadDecision.Permitted permitted ? await executors.Run(permitted.Permit, cancellation) : null;
+        return ReadPolicy.Decide(id, command, target, [], Limits.Default, clicked: false, tools: Tools(incident)) is ReadDecision.Permitted permitted ? await executors.Run(permitted.Permit, cancellation) : null;
     }
 }

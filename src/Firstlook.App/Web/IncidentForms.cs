@@ -47,7 +47,7 @@ static class IncidentForms
         incident.MapPost("/actions/{action:int}/break-glass", (int number, int action, Submission form) =>
             form.Ask(number, (desk, by, cancellation) => desk.Approve(number, action, new ApprovalRequest(by, form["hash"], form.Optional("target"), form["reason"], form.Optional("key")), cancellation), FormAnswers.Broken, $"action-{action}"));
         incident.MapPost("/actions/{action:int}/values", (int number, int action, Submission form) =>
-            form.Decide(number, (incident, by, now) => ActionProposals.Bind(incident, action, by, form.Values("value:"), now), FormAnswers.Bound, $"action-{action}"));
+            form.Ask(number, (desk, by, cancellation) => desk.Bind(number, action, by, form.Values("value:"), cancellation), FormAnswers.Bound, $"action-{action}"));
         incident.MapPost("/actions/{action:int}/settle", (int number, int action, Submission form) =>
             form["outcome"] is "succeeded" or "failed"
                 ? form.Decide(number, (incident, by, now) => ActionDecisions.Settle(incident, action, by, form["outcome"] == "succeeded", form.Optional("note"), now), FormAnswers.Settled, $"action-{action}")

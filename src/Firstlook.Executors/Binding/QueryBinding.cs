@@ -24,6 +24,8 @@ internal static class QueryBinding
                 var regex = regexes && FollowsRegexMatcher(query, at);
                 var quote = query[at];
                 var literal = query[at..end];
+                if (regexes && TemplateBefore(query, at) is { } template && values.FirstOrDefault(value => new Tokens([value]).OccursIn(literal) && !IsPlain(value.Value)) is { } formed)
+                    return Bound.Refused($"the value of {formed.Name} stands in a {template} template, and may only be a name or a number there");
                 if (quote == '`' && values.FirstOrDefault(value => value.Value.Contains('`', StringComparison.Ordinal) && literal.Contains(value.Token, StringComparison.Ordinal)) is { } backtick)
                     return Bound.Refused($"the value of {backtick.Name} holds a backtick, which ends the string it would stand in");
                 text.Append(tokens.Replace(literal, value => Escape(regex ? QuoteRegex(value.Value) : value.Value, quote)));
@@ -64,8 +66,18 @@ internal static class QueryBinding
     static bool FollowsRegexMatcher(string query, int at)
     {
         var before = query.AsSpan(0, at).TrimEnd();
-        return before.EndsWith("=~") || before.EndsWith("!~") || before.EndsWith("|~");
+        return before.EndsWith("=~") || before.EndsWith("!~") || before.EndsWith("|~") || Ends(before, "regexp");
     }
+
+    /// <summary>A string that is a template of its own, in which braces and angle brackets mean something (LogQL).</summary>
+    static string? TemplateBefore(string query, int at)
+    {
+        var before = query.AsSpan(0, at).TrimEnd();
+        return Ends(before, "pattern") ? "pattern" : Ends(before, "line_format") ? "line_format" : null;
+    }
+
+    static bool Ends(ReadOnlySpan<char> text, ReadOnlySpan<char> word) =>
+        text.EndsWith(word) && (text.Length == word.Length || !(char.IsAsciiLetterOrDigit(text[^(word.Length + 1)]) || text[^(word.Length + 1)] == '_'));
 
     static bool IsPlain(string value) => value.Length > 0 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':' or '.');
 

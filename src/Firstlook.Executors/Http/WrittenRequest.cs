@@ -36,6 +36,7 @@ internal sealed record WrittenRequest(string Method, Uri? Address, EquatableArra
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon <= 0) return Refused($"'{line}' is no header");
+            if (values.FirstOrDefault(value => !IsHeaderText(value.Value) && new Tokens([value]).OccursIn(line)) is { } strange) return Refused($"the value of {strange.Name} would stand in a header, where only printable ASCII may");
             if (!line.StartsWith("Host:", StringComparison.OrdinalIgnoreCase)) headers.Add(KeyValuePair.Create(line[..colon].Trim(), tokens.Replace(line[(colon + 1)..].Trim(), value => value.Value)));
         }
 
@@ -43,6 +44,9 @@ internal sealed record WrittenRequest(string Method, Uri? Address, EquatableArra
         if (values.FirstOrDefault(value => !IsPlain(value.Value) && new Tokens([value]).OccursIn(body)) is { } unfit) return Refused($"the value of {unfit.Name} would stand in the body of the request, where only a plain name or number may");
         return new WrittenRequest(method, resolved, headers.ToEquatableArray(), tokens.Replace(body, value => value.Value), null);
     }
+
+    /// <summary>What HTTP libraries send as it is; they refuse the rest, or send something else for it (RFC 9110, 5.5).</summary>
+    static bool IsHeaderText(string value) => value.All(c => c is >= ' ' and <= '~' or '\t');
 
     static WrittenRequest Refused(string problem) => new("", null, [], "", problem);
 

@@ -27,7 +27,7 @@ internal sealed class InterpreterExecutor(string target, InterpreterConnection c
         if (bound.Problem is { } problem) return Answer.Refused(problem);
         var capture = new Capture(permit.Limits);
         var code = Encoding.UTF8.GetBytes(bound.Text.EndsWith('\n') ? bound.Text : bound.Text + "\n");
-        Stage[] stages = [new([.. connection.Program], entry.Of([.. connection.Program], [], entry.Folder), code, FromPrevious: false, Sink.Output, Sink.Error)];
+        Stage[] stages = [new([.. connection.Program], entry.Of([.. connection.Program], [], entry.Folder, permit.Limits.Time), code, FromPrevious: false, Sink.Output, Sink.Error)];
         var stopAt = clock.GetTimestamp() + (long)(permit.Limits.Time.TotalSeconds * clock.TimestampFrequency);
         var end = new PipelineRun(capture, clock, cancellation).Run(stages, stopAt);
         var status = end.Statuses[0];

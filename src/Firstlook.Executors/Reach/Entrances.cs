@@ -39,6 +39,6 @@ public static class Entrances
     public static EquatableArray<string> Pod(string name, string @namespace, string kubeconfig, string context, string? container = null) =>
     [
         "/usr/bin/kubectl", $"--kubeconfig={kubeconfig}", $"--context={context}", $"--namespace={@namespace}", "--request-timeout=10s",
-        "exec", name, .. container is null ? [] : new[] { $"--container={container}" }, "--",
+        "exec", "--stdin", name, .. container is null ? [] : new[] { $"--container={container}" }, "--",
     ];
 }

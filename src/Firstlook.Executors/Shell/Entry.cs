@@ -1,3 +1,5 @@
+using Firstlook.Executors.Reach;
+
 namespace Firstlook.Executors.Shell;
 
 /// <summary>How a program of the target is started from here: by its pinned path, or through what enters the target, its environment scrubbed either way.</summary>
@@ -28,28 +30,33 @@ internal sealed class Entry(ShellConnection connection) : IDisposable
     public string? Unmapped => !connection.Hosts.IsEmpty && !(IsLocal && ReadOnlyView.Works) ? "names are mapped to addresses, which needs a target on this host, and bubblewrap" : null;
 
     /// <summary>As <see cref="Of"/>, for a program that shall change nothing.</summary>
-    public Start? OfRead(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder)
+    public Start? OfRead(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder, TimeSpan limit)
     {
-        var start = Plain(words, assigned, folder);
+        var start = Plain(words, assigned, folder, limit);
         return start is not null && IsLocal && connection.ReadOnlyView != false && ReadOnlyView.Works ? ReadOnlyView.Of(start, connection.Hosts.IsEmpty ? null : hosts.Value) : WithHosts(start);
     }
 
     /// <param name="words">The program's name and its arguments.</param>
     /// <param name="assigned">Variables set for this command alone.</param>
+    /// <param name="limit">How long it may run: where it is entered, whatever is left of it there ends soon after.</param>
     /// <returns>Null where there is no such program (a target that is entered says so itself), or nothing to enter it with.</returns>
-    public Start? Of(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder) => WithHosts(Plain(words, assigned, folder));
+    public Start? Of(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder, TimeSpan limit) => WithHosts(Plain(words, assigned, folder, limit));
 
     Start? WithHosts(Start? start) => start is not null && IsLocal && !connection.Hosts.IsEmpty ? ReadOnlyView.WithHosts(start, hosts.Value) : start;
 
-    Start? Plain(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder)
+    Start? Plain(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder, TimeSpan limit)
     {
         string[] environment = [.. Environment(assigned)];
         if (IsLocal) return Find(words[0]) is { } path ? new Start(path, [.. words.Skip(1)], environment, folder) : null;
 
         // Inside, env(1) looks the program up and gives it its environment: what entering brings along stays outside.
         string[] inside = ["/usr/bin/env", "-i", .. folder == "/" ? [] : new[] { "-C", folder }, .. environment, .. words];
-        string[] entered = [.. connection.Enter.Skip(1), .. connection.EnterJoinsWords ? inside.Select(Quote) : inside];
-        return Find(connection.Enter[0]) is { } door ? new Start(door, entered, environment, "/") : null;
+        if (Find(connection.Enter[0]) is not { } door) return null;
+        return connection.Elsewhere
+            ? Through(Lifeline.Of(inside, limit, reads: true)) with { Held = Through(Lifeline.Of(inside, limit, reads: false)) }
+            : Through(inside);
+
+        Start Through(IEnumerable<string> there) => new(door, [.. connection.Enter.Skip(1), .. connection.EnterJoinsWords ? there.Select(Quote) : there], environment, "/");
     }
 
     IEnumerable<string> Environment(IEnumerable<KeyValuePair<string, string>> assigned)
@@ -89,5 +96,9 @@ internal sealed class Entry(ShellConnection connection) : IDisposable
         foreach (var file in new[] { pin, hosts }.Where(file => file.IsValueCreated)) Directory.Delete(Path.GetDirectoryName(file.Value)!, recursive: true);
     }
 
-    public sealed record Start(string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string Folder);
+    public sealed record Start(string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string Folder)
+    {
+        /// <summary>How it is started where it reads nothing: it then lives no longer than a standard input that is held open for it. Null on this host, where programs can be ended themselves.</summary>
+        public Start? Held { get; init; }
+    }
 }

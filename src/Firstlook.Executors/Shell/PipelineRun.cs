@@ -20,6 +20,9 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
 
     readonly byte[] buffer = new byte[32 * 1024];
     readonly List<Started> started = [];
+
+    /// <summary>Ends of pipes that nobody writes to: a program elsewhere lives no longer than the one that it was given.</summary>
+    readonly List<SafeFileHandle> lifelines = [];
     int group;
     PipelineStop stop;
     long? stoppedAt;
@@ -55,7 +58,7 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
         using var descriptors = new Descriptors();
         descriptors.Keep(outputWrite);
         descriptors.Keep(errorWrite);
-        var nothing = descriptors.Keep(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite));
+        var nothing = descriptors.Keep(Spawn.Nothing());
         SafeFileHandle? previous = null;
         for (var at = 0; at < stages.Count; at++)
         {
@@ -67,8 +70,10 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
                 descriptors.Keep(write);
             }
 
-            var input = stage.Text is { } text ? descriptors.Keep(Spawn.MemoryFile(text)) : stage.FromPrevious ? previous ?? nothing : nothing;
-            started.Add(Start(stage, input, To(stage.Output), To(stage.Error)));
+            var given = stage.Text is { } text ? descriptors.Keep(Spawn.MemoryFile(text)) : stage.FromPrevious ? previous : null;
+            started.Add(given is null && stage.Start?.Held is { } held
+                ? Start(stage with { Start = held }, Line(descriptors), To(stage.Output), To(stage.Error))
+                : Start(stage, given ?? nothing, To(stage.Output), To(stage.Error)));
             previous = nextRead;
 
             SafeFileHandle To(Sink sink) => sink switch
@@ -78,6 +83,13 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
                 _ => nothing,
             };
         }
+    }
+
+    SafeFileHandle Line(Descriptors descriptors)
+    {
+        var (read, write) = Spawn.Pipe();
+        lifelines.Add(write);
+        return descriptors.Keep(read);
     }
 
     Started Start(Stage stage, SafeFileHandle input, SafeFileHandle output, SafeFileHandle error)
@@ -107,15 +119,15 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
         long? endedAt = null;
         while (open.Count > 0 || endedAt is null)
         {
-            var running = started.Where(program => !program.Ended && program.Watch is not null).ToList();
-            var ready = Spawn.Wait([.. open, .. running.Select(program => program.Watch!)], TimeToWait(stopAt, endedAt));
+            var running = started.Where(program => !program.Ended).ToList();
+            var ready = Spawn.Wait([.. open, .. running.Where(program => program.Watch is not null).Select(program => program.Watch!)], TimeToWait(stopAt, endedAt));
             for (var at = open.Count - 1; at >= 0; at--)
             {
                 if (ready[at] && !Drain(open[at], isError: open[at] == error)) open.RemoveAt(at);
             }
 
-            var offset = ready.Length - running.Count;
-            for (var at = 0; at < running.Count; at++) running[at].Ended = ready[offset + at];
+            // The handles wake us; the kernel says who has ended.
+            foreach (var program in running) program.Ended = Spawn.HasEnded(program.Process);
             if (endedAt is null && started.TrueForAll(program => program.Ended))
             {
                 endedAt = clock.GetTimestamp();
@@ -170,6 +182,7 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
     void Leave()
     {
         Signal(Spawn.Kill);
+        foreach (var line in lifelines) line.Dispose();
         foreach (var program in started)
         {
             program.Status ??= Spawn.Reap(program.Process);
@@ -198,7 +211,7 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
 
         public int? Status { get; set; }
 
-        /// <summary>One that never started has ended, and so has one that the kernel gives no handle for: its pipes tell.</summary>
-        public bool Ended { get; set; } = watch is null;
+        /// <summary>One that never started has ended.</summary>
+        public bool Ended { get; set; } = process == 0;
     }
 }

@@ -17,7 +17,7 @@ internal static class ShellAction
         if (entry.Unmapped is { } unfit) return Answer.Refused(unfit);
         var capture = new Capture(permit.Limits);
         string[] bash = ["/bin/bash", "--noprofile", "--norc", "-u", "-c", bound.Text];
-        Stage[] stages = [new(bash, entry.Of(bash, bound.Variables, entry.Folder), null, FromPrevious: false, Sink.Output, Sink.Error)];
+        Stage[] stages = [new(bash, entry.Of(bash, bound.Variables, entry.Folder, permit.Limits.Time), null, FromPrevious: false, Sink.Output, Sink.Error)];
         var stopAt = clock.GetTimestamp() + (long)(permit.Limits.Time.TotalSeconds * clock.TimestampFrequency);
         var end = new PipelineRun(capture, clock, cancellation).Run(stages, stopAt);
         var status = end.Statuses[0];

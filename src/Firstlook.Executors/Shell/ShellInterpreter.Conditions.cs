@@ -120,7 +120,7 @@ internal sealed partial class ShellInterpreter
                 // Files are the target's: the program of the same name asks there.
                 string[] words = ["test", test, text];
                 var last = Last;
-                var status = Run([new Stage(words, entry.OfRead(words, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error)], capture);
+                var status = Run([new Stage(words, entry.OfRead(words, [], folder, limits.Time), null, FromPrevious: false, Sink.Output, Sink.Error)], capture);
                 Last = last;
                 return status == 0;
             default: throw ShellStop.Refused($"the test {test} in [[ ]] is not run here");

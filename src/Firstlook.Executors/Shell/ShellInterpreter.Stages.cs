@@ -18,7 +18,7 @@ internal sealed partial class ShellInterpreter
         string[] argv = [.. words.Select(word => word.Text)];
         if (entry.Strays(argv) is { } stray) throw ShellStop.Refused(stray);
         if (!clicked && SqlClient.Find(argv) is { } client && roles.Objection(client, folder, Ask) is { } power) throw ShellStop.Refused($"waits for a person: {power}");
-        var stage = new Stage(argv, entry.OfRead(argv, Exported().Concat(assigned), folder), null, FromPrevious: !first, Sink.Output, Sink.Error);
+        var stage = new Stage(argv, entry.OfRead(argv, Exported().Concat(assigned), folder, limits.Time), null, FromPrevious: !first, Sink.Output, Sink.Error);
         string? file = null;
         foreach (var redirection in command.Redirections)
         {
@@ -47,7 +47,7 @@ internal sealed partial class ShellInterpreter
 
         // The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.
         string[] reader = ["cat", "--", file == "-" ? "./-" : file];
-        return [new Stage(reader, entry.OfRead(reader, [], folder), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
+        return [new Stage(reader, entry.OfRead(reader, [], folder, limits.Time), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
     }
 
     /// <summary>Runs a question of our own the way the command itself would run.</summary>
@@ -56,7 +56,7 @@ internal sealed partial class ShellInterpreter
         var last = Last;
         try
         {
-            return Run([new Stage(words, entry.OfRead(words, Exported(), folder), null, FromPrevious: false, Sink.Output, Sink.Error)], answer);
+            return Run([new Stage(words, entry.OfRead(words, Exported(), folder, limits.Time), null, FromPrevious: false, Sink.Output, Sink.Error)], answer);
         }
         finally
         {

@@ -200,7 +200,7 @@ internal sealed partial class ShellInterpreter
         var listing = new Capture(limits with { Bytes = 4 * 1024 * 1024 });
         string[] find = ["find", path.EndsWith('/') ? path : path + "/", "-mindepth", "1", "-maxdepth", "1", "-print0"];
         var last = Last;
-        Run([new Stage(find, entry.OfRead(find, [], folder), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
+        Run([new Stage(find, entry.OfRead(find, [], folder, limits.Time), null, FromPrevious: false, Sink.Output, Sink.Null)], listing);
         Last = last;
         return [.. Encoding.UTF8.GetString(listing.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(found => found[(found.LastIndexOf('/') + 1)..])];
     }

@@ -11,6 +11,7 @@ namespace Firstlook.Executors.Shell;
 internal static partial class Spawn
 {
     const int CloseOnExec = 0x80000; // O_CLOEXEC
+    const int ReadWrite = 2; // O_RDWR
     const int MemoryFileCloseOnExec = 1; // MFD_CLOEXEC
     const short SetGroup = 0x02, SetDefaultSignals = 0x04, SetSignalMask = 0x08; // POSIX_SPAWN_*
 
@@ -78,6 +79,18 @@ internal static partial class Spawn
         return (new SafeFileHandle(ends[0], ownsHandle: true), new SafeFileHandle(ends[1], ownsHandle: true));
     }
 
+    /// <summary>
+    /// <c>/dev/null</c> to read and to write. Not by .NET's own way, which takes a lock (flock(2)) on what it opens: one that anybody on the
+    /// machine holds on this file would keep every program from starting.
+    /// </summary>
+    /// <exception cref="Win32Exception">Out of descriptors.</exception>
+    public static SafeFileHandle Nothing()
+    {
+        var number = open("/dev/null", ReadWrite | CloseOnExec);
+        if (number < 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
+        return new SafeFileHandle(number, ownsHandle: true);
+    }
+
     /// <summary>A file in memory that holds these bytes, to be read from its start.</summary>
     public static SafeFileHandle MemoryFile(ReadOnlySpan<byte> content)
     {
@@ -112,11 +125,20 @@ internal static partial class Spawn
         }
     }
 
-    /// <summary>A handle that <see cref="Wait"/> finds ready once the process has ended; null where the kernel has none to give.</summary>
+    /// <summary>A handle that <see cref="Wait"/> finds ready once the process has ended; null where the kernel has none to give (out of descriptors): then only <see cref="HasEnded"/> tells.</summary>
     public static SafeFileHandle? Watch(int process)
     {
         var number = pidfd_open(process, 0);
         return number < 0 ? null : new SafeFileHandle(number, ownsHandle: true);
+    }
+
+    /// <summary>Whether a child of ours has ended; it stays to be reaped. One that is not there any more has.</summary>
+    public static unsafe bool HasEnded(int process)
+    {
+        // siginfo_t has 128 bytes, and begins with the signal's number: SIGCHLD where there is something to tell, else 0 (waitid(2)).
+        var information = stackalloc int[32];
+        new Span<int>(information, 32).Clear();
+        return waitid(1 /* P_PID */, process, information, 0x01000005 /* WNOWAIT | WEXITED | WNOHANG */) != 0 || information[0] != 0;
     }
 
     /// <returns>Its exit code, 128 and the signal's number where one ended it; null while it runs.</returns>
@@ -218,6 +240,12 @@ internal static partial class Spawn
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int pidfd_open(int process, uint flags);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int open(string path, int flags);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static unsafe partial int waitid(int kind, int process, int* information, int options);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int waitpid(int process, out int status, int options);

@@ -2,6 +2,7 @@ using Firstlook.Access;
 using Firstlook.Actions;
 using Firstlook.Alerts;
 using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 using Firstlook.Looks;
 using Firstlook.Runbooks;
 
@@ -63,7 +64,7 @@ public static class ActionProposals
         if (own.Text.Length > ResponderDecisions.LongestText) return Decision.Refuse($"the command has {own.Text.Length} characters, at most {ResponderDecisions.LongestText} are allowed");
         var (target, missing) = TargetOf(own, service);
         if (target is null) return Decision.Refuse(missing);
-        var verdict = Classifier.Whole(own.Text, own.Language);
+        var verdict = Classifier.Whole(own.Text, own.Language, service?.Tools);
         if (verdict.Effect == Effect.None) return Decision.Refuse("there is nothing to run in it");
         return Decision.Of(new ActionProposed(now, own.By, Held(
             new ProposedAction(incident.Actions.Count + 1, null, own.Title, own.Text, own.Language, target.Name, verdict.Effect, verdict.Why, [], "", null, null, Key: own.Key),
@@ -72,7 +73,8 @@ public static class ActionProposals
 
     /// <summary>The same command once more, as another action: for what failed, was withdrawn, lapsed, or whose outcome is known to be nought.</summary>
     /// <param name="target">What the target's name means now.</param>
-    public static Decision Again(Incident incident, int number, string by, Target? target, string? key, DateTimeOffset now)
+    /// <param name="tools">The programs that are known to the incident's team.</param>
+    public static Decision Again(Incident incident, int number, string by, Target? target, string? key, DateTimeOffset now, Toolset? tools = null)
     {
         if (ActionDecisions.Find(incident, number) is not { } action) return Decision.Refuse($"there is no action {number}");
         if (key is { Length: > 0 } && incident.Actions.Any(one => one.Proposal.Key == key && one.Proposal.Repeats == number)) return Decision.Nothing;
@@ -81,7 +83,7 @@ public static class ActionProposals
         if (action.State == ActionState.Started) return Decision.Refuse($"action {number} is running: wait for its end");
         if (action.State == ActionState.Unknown) return Decision.Refuse($"say first how action {number} ended: it may have taken effect");
         if (incident.Actions.FirstOrDefault(one => one.Proposal.Repeats == number && one.State == ActionState.Proposed) is { } living) return Decision.Refuse($"it is proposed again already, as action {living.Number}");
-        var verdict = Whole(action.Proposal.Text, action.Proposal.Language, action.Proposal.Values);
+        var verdict = Whole(action.Proposal.Text, action.Proposal.Language, action.Proposal.Values, tools);
         // A stale proposal of the same bytes would stand beside its own repetition.
         var withdrawn = action.State == ActionState.Proposed ? new ActionWithdrawn(now, number, by, "proposed again") : null;
         var again = new ActionProposed(now, by, Held(
@@ -92,7 +94,8 @@ public static class ActionProposals
 
     /// <summary>A person gives values to inputs that have none, or others to those that have: whatever was approved before was another action.</summary>
     /// <param name="values">By token.</param>
-    public static Decision Bind(Incident incident, int number, string by, IReadOnlyDictionary<string, string> values, DateTimeOffset now)
+    /// <param name="tools">The programs that are known to the incident's team.</param>
+    public static Decision Bind(Incident incident, int number, string by, IReadOnlyDictionary<string, string> values, DateTimeOffset now, Toolset? tools = null)
     {
         if (ActionDecisions.Find(incident, number) is not { } action) return Decision.Refuse($"there is no action {number}");
         if (action.State != ActionState.Proposed) return Decision.Refuse($"action {number} is {action.State.ToString().ToLowerInvariant()} already");
@@ -103,7 +106,7 @@ public static class ActionProposals
         var bound = known.Select(value => values.TryGetValue(value.Token, out var other) ? value with { Value = other, From = by } : value)
             .Concat(proposal.Needs.Select(need => new Binding(need.Trim('<', '>', '[', ']', '{', '}'), need, values[need], by))).ToEquatableArray();
         if (bound == known) return Decision.Nothing;
-        var verdict = Whole(proposal.Text, proposal.Language, bound);
+        var verdict = Whole(proposal.Text, proposal.Language, bound, tools);
         var effect = verdict.Effect.Worst(proposal.Effect);
         return Decision.Of(new ValuesBound(
             now, number, by, bound, effect, effect == verdict.Effect ? verdict.Why : proposal.Why, incident.Policy.For(proposal.Environment).For(effect),
@@ -118,12 +121,12 @@ public static class ActionProposals
         : null;
 
     /// <summary>What the text does, and what its undo is approved along with.</summary>
-    static Classified Whole(string text, Language language, EquatableArray<Binding> values)
+    static Classified Whole(string text, Language language, EquatableArray<Binding> values, Toolset? tools)
     {
-        var verdict = Classifier.Whole(text, language);
+        var verdict = Classifier.Whole(text, language, tools);
         // A value that stands inside a text which another program reads may make another thing of it: read once more with the values in it.
         var spelt = values.Where(value => value.Token.Length > 0).Aggregate(text, (spelt, value) => spelt.Replace(value.Token, value.Value, StringComparison.Ordinal));
-        var bound = Classifier.Whole(spelt, language);
+        var bound = Classifier.Whole(spelt, language, tools);
         return bound.Effect > verdict.Effect && values.All(value => IsWord(value.Value)) ? bound : verdict;
     }
 

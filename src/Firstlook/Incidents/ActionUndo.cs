@@ -1,6 +1,7 @@
 using Firstlook.Access;
 using Firstlook.Actions;
 using Firstlook.Effects;
+using Firstlook.Effects.Tools;
 using Firstlook.Looks;
 
 namespace Firstlook.Incidents;
@@ -22,10 +23,11 @@ public static class ActionUndo
         : null);
 
     /// <summary>What the state read just now makes of the undo. The same undo again changes nothing; another is another action to approve.</summary>
-    public static Decision Prepare(Incident incident, int number, Undoing undoing, DateTimeOffset now)
+    /// <param name="tools">The programs that are known to the incident's team: the inverse is held by their rules, as any command is.</param>
+    public static Decision Prepare(Incident incident, int number, Undoing undoing, DateTimeOffset now, Toolset? tools = null)
     {
         if (ActionDecisions.Find(incident, number) is not { State: ActionState.Proposed } action) return Decision.Nothing;
-        var undo = (undoing as Undoing.Inverse)?.Undo;
+        var undo = (undoing as Undoing.Inverse)?.Undo is { } inverse ? inverse with { Effect = Classifier.Whole(inverse.Text, action.Proposal.Language, tools).Effect } : null;
         var why = (undoing as Undoing.None)?.Why;
         if (action.IsPrepared && action.Undo == undo && action.NoUndo == why) return Decision.Nothing;
         var proposal = action.Proposal;

@@ -27,12 +27,14 @@ public static class AlertDecisions
     {
         var found = match as ProcedureMatch.Found;
         var (severity, from) = Severity(alert, found?.Procedure);
-        return Decision.Of(
+        var rules = service.Service?.Rules is { } own ? new IncidentEvent[] { new RulesAdopted(now, own) } : [];
+        return Decision.Of([
             new Opened(
                 now, number, alert.Name, severity, from, service.Service?.Team, service.Service?.Name, service.Why, SeenAlert.Of(alert),
                 Chosen(match, evidence), Clocks.For(found?.Runbook, found?.Procedure, severity)),
             new PolicyAdopted(now, service.Service?.Policy ?? ActionPolicy.Default),
-            new LookRequested(now, 1, "the alert fired", null));
+            .. rules,
+            new LookRequested(now, 1, "the alert fired", null)]);
     }
 
     public static ChosenProcedure Chosen(ProcedureMatch match, string? evidence) => match switch

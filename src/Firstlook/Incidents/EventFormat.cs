@@ -30,6 +30,7 @@ public static class EventFormat
         ["update.posted.v1"] = typeof(UpdatePosted),
         ["done.by-hand.v1"] = typeof(DoneByHand),
         ["policy.adopted.v1"] = typeof(PolicyAdopted),
+        ["rules.adopted.v1"] = typeof(RulesAdopted),
         ["action.proposed.v2"] = typeof(ActionProposed),
         ["action.approved.v2"] = typeof(ActionApproved),
         ["glass.broken.v1"] = typeof(GlassBroken),

@@ -82,6 +82,9 @@ public sealed record ActionProposed(DateTimeOffset At, string By, ProposedAction
 /// <summary>The policy for actions as it was when the incident opened; an edit of the configuration does not move it.</summary>
 public sealed record PolicyAdopted(DateTimeOffset At, ActionPolicy Policy) : IncidentEvent(At);
 
+/// <summary>The team's own rules of what programs do, as they were when the incident opened: they decide what runs by itself.</summary>
+public sealed record RulesAdopted(DateTimeOffset At, ToolRules Rules) : IncidentEvent(At);
+
 /// <param name="Hash">Of what was shown: an approval of other bytes counts for nothing.</param>
 /// <param name="Until">When it ends; null in records that did not tell, where it is <see cref="Approval.Lasts"/> after <c>At</c>.</param>
 /// <param name="Typed">The target's name as the person typed it; null where none was asked for.</param>

@@ -143,7 +143,7 @@ public sealed record Incident
                 State = Acknowledgement is null ? IncidentState.Open : IncidentState.Acknowledged,
             },
             Closed closed => next with { ClosedAt = closed.At, State = IncidentState.Closed },
-            Escalated or NoteAdded or UpdatePosted or DoneByHand or ChangeReported => next,
+            Escalated or RulesAdopted or NoteAdded or UpdatePosted or DoneByHand or ChangeReported => next,
             _ => throw new UnreachableException(happened.GetType().Name),
         };
     }

@@ -10,7 +10,7 @@ namespace Firstlook.Incidents;
 /// </summary>
 /// <param name="Runbook">The version that the incident was opened with; null where no procedure was found.</param>
 /// <param name="Look">The latest look whose plan is made; null before the first.</param>
-/// <param name="Before">The last finished look before it, for "did it help?"; null where there is none.</param>
+/// <param name="Before">What it is compared with: the last finished look that began before the last action, or the one before it where no action ran; null where there is none.</param>
 /// <param name="Cards">The procedure's own commands.</param>
 public sealed record Room(
     Guid Id, Incident Incident, EquatableArray<IncidentEvent> Events, Runbook? Runbook, Procedure? Procedure,
@@ -18,6 +18,9 @@ public sealed record Room(
 {
     /// <summary>Reads of other procedures that have a result.</summary>
     public EquatableArray<Card> Besides { get; init; } = [];
+
+    /// <summary>The ranking of <see cref="Before"/>; null where there is none.</summary>
+    public Ranked? EarlierRanking { get; init; }
 
     /// <param name="runbook">As read from the evidence that the incident names; null where there is none.</param>
     /// <param name="outputOf">The output of a recorded result, from the evidence; null where it is no longer kept.</param>
@@ -28,18 +31,24 @@ public sealed record Room(
         var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
         var started = incident.Looks.Where(look => look.StartedAt is not null).ToArray();
         var latest = started.LastOrDefault();
-        var before = started.LastOrDefault(look => look != latest && look.FinishedAt is not null);
+        var earlier = started.Where(look => look != latest && look.FinishedAt is not null).ToArray();
+        var acted = Comparison.LastRun(incident);
+        var before = acted is not null && latest?.RequestedAt >= acted.FinishedAt && earlier.LastOrDefault(look => look.StartedAt < acted.StartedAt) is { } then ? then : earlier.LastOrDefault();
         var first = started.FirstOrDefault(look => look.FinishedAt is not null);
         if (runbook is null || procedure is null || latest is null) return new Room(id, incident, events, runbook, procedure, latest, before, null, null, []);
 
         var evidence = RecordedEvidence.Of(incident, runbook, procedure, latest, outputOf, libraryOf);
         var ranking = Hypotheses.Ranking.Rank(evidence);
-        var firstRanking = first is null || first == latest ? ranking : Hypotheses.Ranking.Rank(RecordedEvidence.Of(incident, runbook, procedure, first, outputOf, libraryOf));
+        var firstRanking = first is null || first == latest ? ranking : Ranked(first);
+        var earlierRanking = before is null ? null : before == first ? firstRanking : Ranked(before);
         var deck = new Deck(latest, before, outputOf, ranking);
         return new Room(id, incident, events, runbook, procedure, latest, before, ranking, firstRanking, deck.Of(procedure).ToEquatableArray())
         {
+            EarlierRanking = earlierRanking,
             Besides = evidence.Besides.SelectMany(considered => deck.Of(considered.Procedure)).Where(card => card.Result is not null).DistinctBy(card => card.Id).ToEquatableArray(),
         };
+
+        Ranked Ranked(Look look) => Hypotheses.Ranking.Rank(RecordedEvidence.Of(incident, runbook, procedure, look, outputOf, libraryOf));
     }
 }
 

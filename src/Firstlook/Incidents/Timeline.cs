@@ -25,6 +25,7 @@ public static class Timeline
         AlertEnded ended => ("alert", $"Alert ended: {ended.Why}", null),
         ProcedureChosen chosen => ("person", $"Chose the procedure {chosen.Procedure.Title}", chosen.By),
         PolicyAdopted adopted => ("state", Adopted(adopted.Policy), null),
+        RulesAdopted adopted => ("state", adopted.Rules.Sentence, null),
         LookRequested requested => ("look", $"Look {requested.Look} asked for: {requested.Reason}", requested.By),
         LookStarted started => ("look", $"Look {started.Look} began: {started.Running} reads run, {started.Waiting.Count} commands wait", null),
         LookConsidered considered => ("look", Considered(considered), null),

@@ -13,6 +13,9 @@ public sealed record Service(string Name, string Team, LabelSet Match, Equatable
     /// <summary>The programs that the team's runbooks may name: the product's own, and what the team's rules add.</summary>
     public Toolset Tools { get; init; } = Toolset.BuiltIn;
 
+    /// <summary>Where they come from, for the record; null where the team has none of its own.</summary>
+    public ToolRules? Rules { get; init; }
+
     /// <summary>Whose approval its actions need.</summary>
     public ActionPolicy Policy { get; init; } = ActionPolicy.Default;
 }

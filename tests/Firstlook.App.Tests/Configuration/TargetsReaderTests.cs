@@ -38,6 +38,7 @@ public sealed class TargetsReaderTests : IDisposable
         Assert.True(Assert.IsType<ShellConnection>(connections.Find("app")).EnterJoinsWords);
         Assert.Equal(["/usr/bin/docker", "exec", "-i", "web"], Assert.IsType<ShellConnection>(connections.Find("box")).Enter);
         Assert.Equal(["/usr/bin/docker-compose", "--file", Path.Combine(folder.Path, "compose.yml"), "exec", "-T", "web"], Assert.IsType<ShellConnection>(connections.Find("web")).Enter);
+        Assert.Equal(["app", "box", "pod", "web"], targets.Keys.Where(name => connections.Find(name) is ShellConnection { Elsewhere: true }).Order(StringComparer.Ordinal));
         Assert.Equal("--context=prod", Assert.IsType<ShellConnection>(connections.Find("pod")).Enter[2]);
         Assert.DoesNotContain(targets.Values, target => target.Shown.Contains("secret", StringComparison.Ordinal));
         Assert.All(targets.Values, target => Assert.All(TargetChecks.Of(target, connections.Find(target.Name)!), check => Assert.Equal(Effect.Read, Classifier.Whole(check.Text, check.Language).Effect)));

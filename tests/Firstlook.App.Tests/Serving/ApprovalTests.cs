@@ -109,12 +109,13 @@ public sealed class ApprovalTests : IDisposable
     public async Task One_action_at_a_time_has_a_target_also_across_incidents()
     {
         folder.File("go", "");
-        Runbook($"while [ -e {folder.Path}/go ]; do sleep 0.05; done; echo one >> {folder.Path}/marks", "Down");
+        // A program of the team's, so that waiting and writing are one command: in a block they would be a read and an action.
+        Runbook(folder.Program("wait-and-mark", $"#!/bin/sh\nwhile [ -e {folder.Path}/go ]; do sleep 0.05; done\necho one >> {folder.Path}/marks\n"), "Down");
         Runbook($"echo two >> {folder.Path}/marks", "Slow");
         await using var server = await Server.Start(folder, Yaml("policy: { destructive: one-person, unknown: one-person }"), cancellation: Cancellation);
         await server.PostAlerts(Bodies.Firing("Down", ("service", "shop")));
         await server.PostAlerts(Bodies.Firing("Slow", ("service", "shop")));
-        await Approve(server.Ada, await Action(server));
+        Assert.Equal(HttpStatusCode.OK, (await Approve(server.Ada, await Action(server))).Status);
         await server.Eventually(1, one => one.GetProperty("actions")[0].GetProperty("state").GetString() == "started");
         var (status, reason) = await Approve(server.Grace, await Action(server, 2), 2);
         Assert.Equal(HttpStatusCode.Conflict, status);

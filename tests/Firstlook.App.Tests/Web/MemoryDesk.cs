@@ -86,6 +86,9 @@ sealed class MemoryDesk(TimeProvider time) : IncidentDesk
     public override Task<DeskAnswer> Propose(int number, OwnCommand own, CancellationToken cancellation) =>
         Decide(number, (incident, now) => ActionProposals.Propose(incident, own, Shop.Service, [], now), cancellation);
 
+    public override Task<DeskAnswer> Bind(int number, int action, string by, IReadOnlyDictionary<string, string> values, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionProposals.Bind(incident, action, by, values, now), cancellation);
+
     public override Task<DeskAnswer> Approve(int number, int action, ApprovalRequest request, CancellationToken cancellation) =>
         Decide(number, (incident, now) => ActionDecisions.Approve(incident, action, request, new Circumstances(TargetOf(incident, action), TellsPeople: true), now), cancellation);
 

@@ -22,7 +22,7 @@ public sealed class SshHost : IAsyncLifetime
         }
     }
 
-    public ShellConnection Connection => new(Entrances.Ssh("127.0.0.1", Server.Port, "root", Server.Identity, Server.KnownHosts), EnterJoinsWords: true, Root: true);
+    public ShellConnection Connection => new(Entrances.Ssh("127.0.0.1", Server.Port, "root", Server.Identity, Server.KnownHosts), EnterJoinsWords: true, Root: true) { Elsewhere = true };
 
     public async ValueTask InitializeAsync()
     {
@@ -51,6 +51,15 @@ public sealed class SshTests(SshHost host)
         Assert.Contains("it's", result.Output.Lines);
         Assert.False(File.Exists("/tmp/firstlook-ssh"));
     }
+
+    [Fact]
+    public Task A_program_over_its_time_ends_on_the_host() => Endings.OfTimeAreReal(host.Connection);
+
+    [Fact]
+    public Task A_program_that_prints_for_ever_ends_on_the_host() => Endings.OfOutputAreReal(host.Connection);
+
+    [Fact]
+    public Task A_pipeline_that_nobody_waits_for_ends_on_the_host() => Endings.OfCancellationAreReal(host.Connection);
 
     [Fact]
     public async Task Variables_of_this_process_stay_here()

@@ -138,6 +138,16 @@ public sealed class ShellLimitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lock_that_somebody_holds_on_dev_null_keeps_nothing_from_starting()
+    {
+        await using var holder = RunningProgram.Start("/usr/bin/flock", ["--exclusive", "/dev/null", "/bin/sh", "-c", "echo held; sleep 600"]);
+        await Eventually.Holds(() => Task.FromResult(holder.Said.Contains("held", StringComparison.Ordinal)), TimeSpan.FromSeconds(30), () => holder.Said);
+        await using var executors = Permits.Executors(Here);
+
+        Assert.Equal(["a"], (await executors.Run(Permits.Read("echo a", Language.Shell))).Output.Lines);
+    }
+
+    [Fact]
     public async Task A_program_that_is_not_there_is_told()
     {
         await using var here = Permits.Executors(Here);

@@ -125,6 +125,7 @@ internal static class SomeEvents
         from at in Time from who in Text from what in Text from output in Perhaps from masked in Number select (IncidentEvent)new DoneByHand(at, who, what, output, masked),
         from at in Time from who in Text from action in Action select (IncidentEvent)new ActionProposed(at, who, action),
         from at in Time from policy in Policy select (IncidentEvent)new PolicyAdopted(at, policy),
+        from at in Time from name in Text from lowest in OneOf<Effect>() select (IncidentEvent)new RulesAdopted(at, new ToolRules([new ToolRuleFile(name, name)], lowest, [name])),
         from at in Time from action in Number from who in Text from typed in Perhaps select (IncidentEvent)new ActionApproved(at, action, who, "hash", typed is null ? null : at.AddMinutes(15), typed, typed),
         from at in Time from action in Number from who in Text from reason in Text select (IncidentEvent)new GlassBroken(at, action, who, "hash", at.AddMinutes(15), reason, null, null),
         from at in Time from action in Number from why in Text select (IncidentEvent)new ApprovalsLapsed(at, action, why),
@@ -172,6 +173,7 @@ internal static class SomeEvents
             yield return new DoneByHand(at, "ada", "kubectl rollout undo deploy/shop", "c0ffee", 2);
             yield return new ActionProposed(at, "the runbook", Given.Proposal() with { Command = new CommandId("step", 1), Values = [new Binding("id", "<id>", "7", "alert label id")], Cause = "payments-fail/expired", Place = "ab12", Environment = "production", Rule = ApprovalRule.TwoPeople, Needs = ["<pod>"], Forbidden = [new NamedProhibition(70, "change batches by hand")], Repeats = 2, Key = "page:ada:12" });
             yield return new PolicyAdopted(at, new ActionPolicy(ActionRules.Default with { Destructive = ApprovalRule.OnePersonTyping }, [new EnvironmentRules("production", ActionRules.Default with { BreakGlass = false, Prohibitions = ProhibitionRule.Refuse })]));
+            yield return new RulesAdopted(at, new ToolRules([new ToolRuleFile("shop.tools", "c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00")], Effect.Read, ["kubectl drain"]));
             yield return new ActionApproved(at, 1, "ada", "c0ffee", at.AddMinutes(15), "database", "page:ada:12");
             yield return new GlassBroken(at, 1, "ada", "c0ffee", at.AddMinutes(15), "nobody else answers the phone", "database", "page:ada:12");
             yield return new ApprovalsLapsed(at, 1, "database is held by action 2 of incident #3 (grace) since 12:00:00 UTC: wait for its end");

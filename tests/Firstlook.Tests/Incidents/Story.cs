@@ -51,7 +51,10 @@ internal sealed class Story
 
     public Room Room => Room.Of(Run, Events, runbook, hash => evidence.GetValueOrDefault(hash));
 
-    public static Story Whole() => new Story().Opens().Looks(1, minute: 0.05, failing: 2.5, expired: 10).Taken().Healed().Looks(2, minute: 6.1, failing: 0, expired: 0).Ends();
+    public static Story Whole() => Healing().Looks(2, minute: 6.1, failing: 0, expired: 0).Ends();
+
+    /// <summary>Until its action has run, and its reads are to run again.</summary>
+    public static Story Healing() => new Story().Opens().Looks(1, minute: 0.05, failing: 2.5, expired: 10).Taken().Healed();
 
     public Story Opens(Alert? alert = null) => Then(AlertDecisions.Open(7, alert ?? Fires(), Chosen, new ProcedureMatch.Found(runbook, procedure, "it names the alert PaymentsFail"), "ab12", Noon));
 

@@ -32,7 +32,7 @@ sealed class CheckSources(Action<string> problem)
     {
         if (paths.Length == 0) paths = configuration is { } set && set.Runbooks.Concat(set.Teams.SelectMany(t => t.Runbooks)).ToArray() is { Length: > 0 } configured ? configured : ["."];
         foreach (var path in paths.Where(path => !File.Exists(path) && !Directory.Exists(path))) throw new Stop(Exit.NotFound, $"there is no file or folder {path}");
-        return [.. paths.SelectMany(Libraries.Files).Select(Shown).Distinct(StringComparer.Ordinal).Take(MostFiles).Select(file => Read(file, team ?? TeamOf(file, configuration))).Where(file => file is not null).Select(file => file!)];
+        return [.. paths.SelectMany(Libraries.Files).Select(Shown).Distinct(StringComparer.Ordinal).Take(MostFiles).Select(file => Read(file, team ?? TeamOf(file, configuration), configuration)).Where(file => file is not null).Select(file => file!)];
     }
 
     // A path as it was given, without "./" in front: what editors and code hosts take.
@@ -44,7 +44,8 @@ sealed class CheckSources(Action<string> problem)
         return configuration?.Teams.FirstOrDefault(team => team.Runbooks.Any(root => full == root || full.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)))?.Name;
     }
 
-    CheckedFile? Read(string file, string? team) => Bytes(file, LargestFile) is { } bytes ? new CheckedFile(RunbookReader.Read(file, bytes), team) : null;
+    CheckedFile? Read(string file, string? team, Configuration.Configuration? configuration) =>
+        Bytes(file, LargestFile) is { } bytes ? new CheckedFile(RunbookReader.Read(file, bytes, configuration?.ToolsOf(team)), team) : null;
 
     byte[]? Bytes(string file, long most)
     {

@@ -3,26 +3,38 @@ using Firstlook.Looks;
 
 namespace Firstlook.App.Web.Views;
 
-/// <summary>"Did it help?": what all reads returned before an action, and after it.</summary>
-/// <param name="Action">The last one that ran.</param>
+/// <summary>"Did it help?" in words.</summary>
 /// <param name="Finished">False while the reads are still coming back.</param>
-public sealed record Help(IncidentAction Action, bool Finished, int Back, int Running, string? LeaderBefore, string? LeaderNow, EquatableArray<Card> Changed, int Unchanged)
+public sealed record Help(Comparison Comparison, bool Finished, int Back, int Running, string? LeaderBefore, string? LeaderNow)
 {
     /// <returns>Null where no look was run after an action.</returns>
-    public static Help? Of(Room room)
-    {
-        var last = room.Incident.Actions.Where(action => action.FinishedAt is not null && action.State == ActionState.Finished).MaxBy(action => action.FinishedAt);
-        if (last is null || room.Look is not { } look || room.Before is null || look.RequestedAt < last.FinishedAt) return null;
-        var compared = room.Cards.Where(card => card is { Result: not null, Earlier: not null }).ToArray();
-        var changed = compared.Where(card => card.HasChanged).ToEquatableArray();
-        return new Help(last, look.FinishedAt is not null, look.Results.Count, look.Running, room.FirstRanking?.Leader?.Hypothesis.Title, room.Ranking?.Leader?.Hypothesis.Title, changed, compared.Length - changed.Count);
-    }
+    public static Help? Of(Room room) => Comparison.Of(room) is { } comparison
+        ? new Help(
+            comparison, room.Look!.FinishedAt is not null, room.Look.Results.Count, room.Look.Running,
+            room.EarlierRanking?.Leader?.Hypothesis.Title, room.Ranking?.Leader?.Hypothesis.Title)
+        : null;
+
+    public IncidentAction Action => Comparison.Action;
+
+    public EquatableArray<Card> Changed => Comparison.Changed;
 
     public string Answer => !Finished ? $"All reads run again: {Back} of {Running} back."
         : Changed.IsEmpty ? "Nothing that was read has changed."
-        : LeaderBefore is not null && LeaderNow is null ? $"“{LeaderBefore}” no longer leads. {Words.Count(Changed.Count, "read")} changed, {Unchanged} did not."
-        : LeaderBefore is not null && LeaderBefore == LeaderNow ? $"“{LeaderBefore}” still leads. {Words.Count(Changed.Count, "read")} changed, {Unchanged} did not."
-        : $"{Words.Count(Changed.Count, "read")} changed, {Unchanged} did not.";
+        : $"{Cause}{Words.Count(Changed.Count, "read")} changed, {Comparison.Same.Count} did not.";
 
-    public bool Succeeded => Action.Result?.Outcome.Kind == OutcomeKind.Succeeded;
+    string Cause => LeaderBefore is null ? ""
+        : LeaderNow is null ? $"“{LeaderBefore}” no longer leads. "
+        : LeaderBefore == LeaderNow ? $"“{LeaderBefore}” still leads. "
+        : $"“{LeaderNow}” leads now, “{LeaderBefore}” no longer. ";
+
+    /// <summary>How a cause stood and stands; its place where that has changed: "Strong, leading" → "Unlikely, no. 3".</summary>
+    public static (string Was, string Is) Standing(Moved moved)
+    {
+        var places = moved.WasPlace != moved.Place || moved.Led != moved.Leads;
+        return (Said(moved.Was, moved.Led, moved.WasPlace), Said(moved.Is, moved.Leads, moved.Place));
+
+        string Said(Hypotheses.Standing standing, bool leads, int place) => Hypotheses.Ranking.Word(standing) + (!places ? "" : leads ? ", leading" : $", no. {place}");
+    }
+
+    public bool Succeeded => Action.State == ActionState.Settled ? Action.Settlement?.Succeeded == true : Action.Result?.Outcome.Kind == OutcomeKind.Succeeded;
 }

@@ -1,0 +1,19 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Access;
+
+/// <summary>A team's own rules of what programs do, as they were in force, and how bold an administrator let them be.</summary>
+/// <param name="Files">In the order in which they were read.</param>
+/// <param name="Lowest">The mildest effect that a rule could claim.</param>
+/// <param name="Replaces">Built-in rules that a rule could weaken.</param>
+public sealed record ToolRules(EquatableArray<ToolRuleFile> Files, Effect Lowest, EquatableArray<string> Replaces)
+{
+    /// <summary>For the record of an incident.</summary>
+    public string Sentence =>
+        $"Rules of the team's own for programs: {string.Join(", ", Files.Select(file => $"{file.Name} (sha256 {file.Hash[..Math.Min(12, file.Hash.Length)]})"))}; they may claim nothing milder than {Lowest.Word()}"
+        + (Replaces.IsEmpty ? "" : $", and weaken {string.Join(", ", Replaces)}");
+}
+
+/// <param name="Name">Without its folder.</param>
+/// <param name="Hash">SHA-256 of its bytes in lower-case hexadecimal.</param>
+public sealed record ToolRuleFile(string Name, string Hash);
