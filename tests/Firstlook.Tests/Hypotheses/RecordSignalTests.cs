@@ -1,3 +1,4 @@
+using Firstlook.Baselines;
 using Firstlook.Effects;
 using Firstlook.Hypotheses;
 using Firstlook.Looks;
@@ -10,6 +11,8 @@ namespace Firstlook.Tests.Hypotheses;
 public sealed class RecordSignalTests
 {
     static Case TwoCauses => new Case().Hypothesis("A bad deploy", ("Began right after a deployment", [])).Hypothesis("Redis is full", ("Memory is at its limit", []));
+
+    static Normal UsualRows(double low, double high, int runs) => new(OutputKind.Rows, runs, true, [new Usual(new Quantity(QuantityKind.Count), low, low, high, runs, null)]);
 
     static RankedHypothesis Of(Ranked ranked, string title) => ranked.Hypotheses.Single(one => one.Hypothesis.Title == title);
 
@@ -63,7 +66,7 @@ public sealed class RecordSignalTests
     public void A_result_outside_its_baseline_speaks_for_the_cause_whose_check_it_is(int rows, bool speaks)
     {
         var evidence = TwoCauses.Returned("SELECT id FROM keys", Rows("id", [.. Enumerable.Range(0, rows).Select(row => $"{row}")]), "Redis is full", language: Language.Sql).Evidence;
-        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = new Baseline(0, 5, 12) }).ToEquatableArray() });
+        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = UsualRows(0, 5, 12) }).ToEquatableArray() });
         Assert.Equal(speaks, !Of(ranked, "Redis is full").For.IsEmpty);
         Assert.Equal(!speaks, !Of(ranked, "Redis is full").Against.IsEmpty);
     }
@@ -72,7 +75,7 @@ public sealed class RecordSignalTests
     public void A_baseline_of_too_few_runs_says_nothing()
     {
         var evidence = TwoCauses.Returned("SELECT id FROM keys", Rows("id", "1", "2", "3"), "Redis is full", language: Language.Sql).Evidence;
-        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = new Baseline(0, 0, 2) }).ToEquatableArray() });
+        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = UsualRows(0, 0, 2) }).ToEquatableArray() });
         Assert.Equal(Standing.NotTested, Of(ranked, "Redis is full").Standing);
     }
 
