@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Firstlook.Looks;
 
 namespace Firstlook.Baselines;
@@ -53,8 +54,8 @@ public sealed record Baseline(OutputKind Output, int Runs, bool Dropped, Equatab
         {
             var all = values.ToArray();
             var range = RobustRange.Of(all);
-            // Rows come whole.
-            return course.Quantity.Kind == QuantityKind.Count
+            // Rows come whole, and so does what was whole in every rehearsal; but where it was 0 or 1 it may be a part of one.
+            return course.Quantity.Kind == QuantityKind.Count || (course.Quantity.Kind == QuantityKind.Value && range.Median > 1 && all.All(double.IsInteger))
                 ? new Usual(course.Quantity, Math.Ceiling(range.Low), range.Median, Math.Floor(range.High), all.Length, hour)
                 : new Usual(course.Quantity, Course.Rounded(range.Low), Course.Rounded(range.Median), Course.Rounded(course.Quantity.Kind == QuantityKind.Share ? Math.Min(1, range.High) : range.High), all.Length, hour);
         }
@@ -74,8 +75,10 @@ public sealed record Course(Quantity Quantity, int LastRun, EquatableArray<Equat
 
     public static EquatableArray<EquatableArray<double>> NoHours { get; } = Enumerable.Repeat(default(EquatableArray<double>), 24).ToEquatableArray();
 
+    [JsonIgnore]
     public int Count => Hours.Sum(values => values.Count);
 
+    [JsonIgnore]
     public IEnumerable<double> All => Hours.SelectMany(values => values);
 
     public Course Add(double value, int hour, int run) => this with

@@ -19,7 +19,7 @@ public sealed record Normal(OutputKind Output, int Runs, bool Whole, EquatableAr
         return Measures.Of(result, text)
             .Select(measured => usuals.TryGetValue(measured.Quantity, out var usual) ? new Comparison(usual, measured.Value, result.Output.Kind) : Unseen(measured, result.Output.Kind))
             .Where(one => one is not null).Select(one => one!)
-            .OrderByDescending(one => one.IsOutside).ThenBy(one => one.Rank).ThenByDescending(one => one.Now > one.Usual.High).ThenByDescending(one => Math.Abs(one.Now - one.Usual.Median))
+            .OrderByDescending(one => one.IsOutside).ThenBy(one => one.Rank).ThenByDescending(one => one.Now > one.Usual.High).ThenByDescending(one => one.Distance)
             .ToEquatableArray();
     }
 
@@ -51,8 +51,13 @@ public sealed record Comparison(Usual Usual, double Now, OutputKind Output)
 
     public bool IsOutside => !Usual.Holds(Now);
 
+    /// <summary>From the median, in widths of what is usual.</summary>
+    internal double Distance => Math.Abs(Now - Usual.Median) / Math.Max(Usual.High - Usual.Low, double.Epsilon);
+
     internal int Rank => Usual.Quantity switch
     {
+        // One row or line, as ever: its number says more than that it is one.
+        { Kind: QuantityKind.Count } when Now == 1 && Usual is { Low: 1, High: 1 } => 5,
         { Kind: QuantityKind.Value, Of: "" } => 0,
         { Kind: QuantityKind.Count } => 1,
         { Kind: QuantityKind.Share } => 2,

@@ -21,7 +21,7 @@ public sealed class PeaceTests
         var running = peace.While<string>("shop-db", async stop =>
         {
             began.SetResult();
-            await Task.Delay(Timeout.Infinite, TimeProvider.System, stop);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
             return "done";
         }, Cancellation);
         await began.Task;
@@ -48,7 +48,7 @@ public sealed class PeaceTests
         var running = peace.While<string>("shop-db", async stop =>
         {
             await ended.CancelAsync();
-            await Task.Delay(Timeout.Infinite, TimeProvider.System, stop);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
             return "done";
         }, ended.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);

@@ -89,6 +89,22 @@ public sealed class RehearseVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Beside_a_server_whose_incident_is_open_the_targets_of_its_service_are_left_alone()
+    {
+        Write();
+        folder.File("queue", "waiting\n");
+        folder.File("other", "x\n");
+        await using var server = await Serving.Server.Start(
+            folder, $"runbooks: [{folder.Path}/runbooks]\nteams: {{ store: {{}} }}\nservices: {{ shop: {{ team: store, match: {{ service: shop }}, targets: [host] }} }}\ntargets: {{ host: {{ kind: shell }} }}\nrehearsal: {{ pace: 1ms }}\n",
+            cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await Run("rehearse", "--config", "firstlook.yaml")).Code);
+        await server.PostAlerts(Serving.Bodies.Firing("QueueFull", ("service", "shop")));
+        var alone = await Run("rehearse", "--config", "firstlook.yaml");
+        Assert.Equal(6, alone.Code);
+        Assert.Contains("left alone: service shop has incident #1 open", alone.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_target_there_is_nothing_to_rehearse()
     {
         Write();

@@ -50,6 +50,12 @@ public sealed class BaselineTests
         Assert.Contains("status=refused: never seen in 4 rehearsals, now 50 %", Unusual(baseline, Rows("status|count", "paid|80", "open|20", "refused|100"), sql));
     }
 
+    [Theory]
+    [InlineData(3, "normally 3, now 900")]
+    [InlineData(40, "normally 38–42, now 900")]
+    [InlineData(1, "normally 0.95–1.05, now 900")]
+    public void What_was_whole_in_every_rehearsal_is_usual_in_whole_numbers(double value, string said) => Assert.Equal([said], Unusual(Learnt("x", Scalar(value), Scalar(value), Scalar(value)), Scalar(900), "x"));
+
     [Fact]
     public void Before_three_rehearsals_nothing_is_usual() =>
         Assert.Empty(Learnt("x", Scalar(1), Scalar(1)).At(3).Compare(Returned(Scalar(900)), "x"));
