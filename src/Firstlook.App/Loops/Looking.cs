@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Firstlook.Access;
 using Firstlook.App.Desk;
+using Firstlook.App.Rehearsals;
 using Firstlook.Executors;
 using Firstlook.Incidents;
 using Firstlook.Looks;
@@ -11,7 +12,7 @@ namespace Firstlook.App.Loops;
 /// Runs the looks that incidents ask for. What is pending is read from the records, so that a look which a stopped server left unfinished
 /// runs again: reads do no harm twice.
 /// </summary>
-public sealed class Looking(JournalDesk desk, Records records, Libraries libraries, ChangeLog changes, TargetExecutors executors, ILogger<Looking> log) : BackgroundService
+sealed class Looking(JournalDesk desk, Records records, Libraries libraries, ChangeLog changes, RehearsalFile rehearsals, TargetExecutors executors, ILogger<Looking> log) : BackgroundService
 {
     /// <summary>Looks that run at once. Each is bounded by its targets' own limits besides.</summary>
     const int Parallel = 8;
@@ -121,7 +122,8 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
                 ? []
                 : ActionProposals.Candidates(procedure, own, labels, now.Policy, runbook!.Prohibitions, now.Actions.Count + 1).Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
             var considered = new LookConsidered(at, number, besides.Runbooks, changes.Before(at, now.Service), Verdicts.Earlier(now, records.All.Select(record => record.Incident), at));
-            return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), considered, .. proposals]);
+            IncidentEvent[] recalled = Recalling.Of(rehearsals.Read(), plan, labels, number, at) is { } normals ? [normals] : [];
+            return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), considered, .. recalled, .. proposals]);
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Firstlook.Baselines;
 using Firstlook.Looks;
 
 namespace Firstlook.Hypotheses.Signals;
@@ -6,30 +6,60 @@ namespace Firstlook.Hypotheses.Signals;
 /// <summary>A result that is outside what the same command returns in peacetime.</summary>
 static class Deviation
 {
-    const double Outside = 0.5;
+    const double Above = 0.5;
 
-    /// <summary>As ever: the cause's own check shows nothing unusual.</summary>
-    const double Usual = -0.2;
+    /// <summary>Less than ever is unusual too; whether less is the harm, or its end, the numbers do not tell.</summary>
+    const double Below = 0.3;
 
-    /// <summary>Fewer runs tell no usual.</summary>
-    const int Enough = 3;
+    /// <summary>In trouble much is unusual at once. A cause is not the likelier for having many checks: the furthest out counts, and each other is a hint.</summary>
+    const double Further = 0.1;
 
-    public static IEnumerable<Finding> Find(Facts facts)
-    {
-        foreach (var observation in facts.Observations)
-        {
-            if (observation is not { Normally: { Runs: >= Enough } normally, Result.Outcome.Kind: OutcomeKind.Succeeded } || facts.CauseOf(observation.Step) is not { } cause) continue;
-            var (value, what) = Measured(observation.Result.Output);
-            var outside = value < normally.Low || value > normally.High;
-            yield return new Finding(
-                $"{what} {Shown(value)}, normally {(normally.Low == normally.High ? Shown(normally.Low) : $"{Shown(normally.Low)} to {Shown(normally.High)}")}",
-                observation.Command.Language == Effects.Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, outside ? Outside : Usual, observation.Step.Title, observation.Step.Line)]);
-        }
-    }
+    /// <summary>As ever: the cause's own checks show nothing unusual.</summary>
+    const double AsEver = -0.2;
 
-    /// <summary>The one number where there is one, else the count: what a <see cref="Baseline"/> is of.</summary>
-    public static (double Value, string What) Measured(Output output) => Judgement.Number(output) is { } number ? (number, "the value is") : (output.Count, output.Kind switch { OutputKind.Rows => "rows:", OutputKind.Lines => "lines:", _ => "series:" });
+    public static IEnumerable<Finding> Find(Facts facts) => OwnChecks(facts).Concat(NamedParts(facts));
 
-    static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    static IEnumerable<Finding> OwnChecks(Facts facts) =>
+        facts.Observations
+            .Where(observation => observation is { Normally: not null, Result.Outcome.Kind: OutcomeKind.Succeeded })
+            .Select(observation => (Observation: observation, Compared: Compared(observation), Cause: facts.CauseOf(observation.Step)))
+            .Where(one => one is { Compared: not null, Cause: not null })
+            .GroupBy(one => one.Cause!)
+            .SelectMany(own => own
+                .OrderByDescending(one => one.Compared!.IsOutside).ThenByDescending(one => one.Compared!.Distance)
+                .Select((one, place) => Found(facts, one.Observation, one.Compared!, own.Key, Strength(one.Compared!, place, own.Count(other => !other.Compared!.IsOutside), own.Key))));
+
+    /// <summary>Of a breakdown, a part that has grown beyond all that was usual speaks for the causes that name it, whoever asked.</summary>
+    static IEnumerable<Finding> NamedParts(Facts facts) =>
+        from observation in facts.Results
+        where observation.Result.Outcome.Kind == OutcomeKind.Succeeded
+        from compared in Peacetime.Of(observation)
+        where compared.IsOutside && compared.Now > compared.Usual.High
+        from part in Peacetime.Labels(compared)
+        let bearings = (
+            from suspect in facts.Suspects
+            let literal = Array.Find(facts.LiteralsOf(suspect), one => one is { IsPath: false, IsGeneric: false, IsOther: false, Symptom.Negative: false } && one.Matches(part.Label, part.Value))
+            where literal is not null
+            select new Bearing(suspect.Id, Above, literal.Symptom.Text, literal.Symptom.Line)).ToEquatableArray()
+        where !bearings.IsEmpty
+        select new Finding(
+            compared.Sentence,
+            // The same family as its share: two views of one part.
+            observation.Result.Output.Kind == OutputKind.Samples ? $"{Breakdown.MetricOf(observation.Command.Text)} by {part.Label}" : observation.Result.Command.ToString(),
+            facts.Cite(observation), bearings);
+
+    /// <summary>What is unusual comes first. How long a command took tells of its target, and of no cause.</summary>
+    static Comparison? Compared(Observation observation) =>
+        Peacetime.Of(observation).FirstOrDefault(one => one.Usual.Quantity.Kind != QuantityKind.Seconds);
+
+    static double Strength(Comparison compared, int place, int asEver, Suspect cause) =>
+        // As with expectations: a section is many things, and a cause with several checks is one or the other.
+        !compared.IsOutside ? AsEver / asEver / (cause.IsSection ? 2 : 1)
+        : place > 0 ? Further
+        : compared.Now > compared.Usual.High ? Above : Below;
+
+    static Finding Found(Facts facts, Observation observation, Comparison compared, Suspect cause, double strength) => new(
+        compared.Sentence,
+        observation.Command.Language == Effects.Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
+        facts.Cite(observation), [new Bearing(cause.Id, strength, observation.Step.Title, observation.Step.Line)]);
 }
