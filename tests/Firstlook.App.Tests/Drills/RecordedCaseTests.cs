@@ -12,7 +12,7 @@ public sealed class RecordedCaseTests
 
     static readonly Truth Known = Truth.Read(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "range", "truth.tsv")), out _);
 
-    static readonly RecordedCase[] Cases = [.. Directory.EnumerateFiles(Path.Combine(Bench, "cases"), "*.json.gz").Order(StringComparer.Ordinal).Select(Recorder.Read)];
+    static readonly RecordedCase[] Cases = [.. Directory.EnumerateFiles(Path.Combine(Bench, "cases"), "*.json.gz").Order(StringComparer.Ordinal).Select(CaseRecording.Read)];
 
     static ScoredCase[] Score(params string[] libraries) =>
         [.. libraries.SelectMany(library =>
