@@ -85,7 +85,8 @@ sealed class Facts
     public Citation Cite(Observation observation) => new(observation.Result.Command, observation.Command.Line, files.GetValueOrDefault(observation.Step.Id));
 
     static IEnumerable<Suspect> Of(Procedure procedure, string? runbook) =>
-        procedure.Hypotheses.IsEmpty
+        Library.IsNobody(procedure) ? []
+        : procedure.Hypotheses.IsEmpty
             ? [new Suspect(new Hypothesis(procedure.Id, procedure.Title, procedure.Line, procedure.EndLine, null, procedure.Symptoms, []) { Told = procedure.Told }, procedure, runbook, true)]
             : procedure.Hypotheses.Select(hypothesis => new Suspect(hypothesis, procedure, runbook, false));
 }

@@ -115,12 +115,26 @@ public static class Ranking
         suspect.Procedure.Id == facts.Evidence.Procedure.Id && other.Procedure.Id != facts.Evidence.Procedure.Id
         && others.Where(finding => finding.For(other.Id) > 0 && !Hints.Contains(finding.Family)).All(finding => findings.Any(own => own.Family == finding.Family && own.For(suspect.Id) >= finding.For(other.Id)));
 
-    static double Score(string hypothesis, Finding[] findings) =>
-        // One weight per family: the strongest view counts, the others repeat it.
-        findings
-            .GroupBy(finding => finding.Family)
-            .Select(family => family.Max(finding => Math.Max(0, finding.For(hypothesis))) + AgainstWeighs * family.Min(finding => Math.Min(0, finding.For(hypothesis))))
-            .Sum();
+    /// <summary>One weight per family, and one per topic: the strongest view counts, the others repeat it.</summary>
+    static double Score(string hypothesis, Finding[] findings)
+    {
+        return Capped(findings.Where(finding => finding.For(hypothesis) > 0)) - (AgainstWeighs * Capped(findings.Where(finding => finding.For(hypothesis) < 0)));
+
+        double Capped(IEnumerable<Finding> ofOneKind)
+        {
+            var sum = 0.0;
+            var (families, topics) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+            foreach (var finding in ofOneKind.OrderByDescending(finding => Math.Abs(finding.For(hypothesis))))
+            {
+                if (families.Contains(finding.Family) || (finding.Topic is { } topic && topics.Contains(topic))) continue;
+                families.Add(finding.Family);
+                if (finding.Topic is not null) topics.Add(finding.Topic);
+                sum += Math.Abs(finding.For(hypothesis));
+            }
+
+            return sum;
+        }
+    }
 
     static bool IsCarried(EquatableArray<Finding> supporting, string hypothesis) => supporting.Any(finding => finding.For(hypothesis) >= Carries && !Hints.Contains(finding.Family));
 

@@ -51,11 +51,19 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
     /// <summary>The first selector's metric name; the family of every view of that counter.</summary>
     public static string MetricOf(string promql)
     {
-        var match = Selector().Match(promql);
-        return match.Success ? match.Groups["metric"].Value : promql.Trim();
+        var match = Selector().Match(Grouping().Replace(Comment().Replace(promql, ""), " "));
+        return match.Success ? match.Value : promql.Trim();
     }
 
-    [GeneratedRegex(@"(?<metric>[a-zA-Z_:][a-zA-Z0-9_:]*)\s*(?:\{|\[)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"#[^\n]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
+
+    /// <summary>Labels that a query groups or joins by, and what it quotes, are no metrics.</summary>
+    [GeneratedRegex(@"\b(by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)|""[^""]*""|'[^']*'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Grouping();
+
+    /// <summary>A name that is no function (those stand before a bracket), no operator and no part of a number or duration.</summary>
+    [GeneratedRegex(@"(?<![\w:.])(?!(and|or|unless|bool|offset|inf|nan|by|without|on|ignoring|group_left|group_right)\b)[a-zA-Z_:][a-zA-Z0-9_:]*\b(?!\s*\()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Selector();
 
     [GeneratedRegex(@"^[123](\d\d|xx)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

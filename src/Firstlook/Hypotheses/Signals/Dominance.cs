@@ -26,20 +26,24 @@ static class Dominance
             // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
             var findings = facts.Suspects
                 .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown))
-                .GroupBy(pair => pair.Value, pair => pair.Bearing)
+                .GroupBy(pair => (pair.Value, IsFor: pair.Bearing.Strength > 0), pair => pair.Bearing)
                 .Select(group => new Finding(
-                    $"{breakdown.Label} {group.Key} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key))} of {breakdown.Metric}",
+                    $"{breakdown.Label} {group.Key.Value} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key.Value))} of {breakdown.Metric}",
                     // Each column of a table, or word of a line, is a view of one result.
                     observation.Result.Output.Kind == OutputKind.Samples ? $"{breakdown.Metric} by {breakdown.Label}" : observation.Result.Command.ToString(),
                     facts.Cite(observation),
-                    group.ToEquatableArray()));
+                    group.ToEquatableArray())
+                {
+                    // The same value at the top of another breakdown is the same thing seen again; so is that another stands there.
+                    Topic = group.Key.IsFor ? Literal.TopicOf(group.Key.Value) : $"by {breakdown.Label}",
+                });
             foreach (var finding in findings) yield return finding;
         }
     }
 
     static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown)
     {
-        var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && CouldStand(literal, breakdown)).ToArray();
+        var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && !IsTheService(literal, facts) && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
         if (literals.FirstOrDefault(literal => literal.IsOther) is { } other)
         {
@@ -58,6 +62,9 @@ static class Dominance
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
         else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, named.Text, named.Line));
     }
+
+    /// <summary>"From `shop`", where the alert is about the shop: nearly everything is from there. `application_name="shop"` is said with more care.</summary>
+    static bool IsTheService(Literal literal, Facts facts) => literal is { Label: null, IsOther: false } && literal.IsIn(facts.Evidence.Labels);
 
     /// <summary>The service that the alert names is on every sample: it tells nothing.</summary>
     static bool IsWhereItRuns(Breakdown breakdown, Facts facts) =>

@@ -19,6 +19,12 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
     /// <summary>"Other than `shop`": what is not it is meant.</summary>
     public bool IsOther { get; } = Other().Matches(Symptom.Text).Any(match => Symptom.Text.AsSpan(match.Index + match.Length).TrimStart("`\"'“ ").StartsWith(Value, StringComparison.Ordinal));
 
+    /// <summary>Whether it is what the alert's labels say anyway.</summary>
+    public bool IsIn(Alerts.LabelSet labels) => labels.Pairs.Any(pair => string.Equals(pair.Value, Value, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What findings that rest on this value have in common, wherever it was seen.</summary>
+    public static string TopicOf(string value) => $"says {LastPart(value).ToLowerInvariant()}";
+
     public bool IsPath => Value.StartsWith('/');
 
     public static IEnumerable<Literal> Of(IEnumerable<Symptom> symptoms) => symptoms.SelectMany(symptom => symptom.Literals.Select(literal => Read(literal, symptom)));
