@@ -7,11 +7,7 @@ internal static partial class FaultLibrary
     static void AddMachine(IServiceCollection services)
     {
         services.AddSingleton<IFault, DiskFull>();
-        AddFeature(services, "Receipts can be sent again", features => features with { KeepsReceipts = true }, new FaultCard(
-            "memory-leak",
-            "machine",
-            "HighMemoryUsage",
-            "A release keeps every receipt in the worker's memory, until it has no more and ends; it is started again, and it begins anew. Reverting the release heals it."));
+        services.AddSingleton<IFault, LeakingWorker>();
         AddFeature(services, "Receipts: addresses are checked", features => features with { ChecksAddresses = true }, new FaultCard(
             "cpu-runaway",
             "machine",

@@ -72,6 +72,9 @@ public sealed record Finding(string Claim, string Family, Citation Citation, Equ
     /// <summary>The word or check that the claim rests on; null where that is its family alone. Two results that show one word count once.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>True where it is how a cause's own check turned out against what its author says of it.</summary>
+    public bool IsVerdict { get; init; }
+
     public double For(string hypothesis)
     {
         foreach (var bearing in Bearings)

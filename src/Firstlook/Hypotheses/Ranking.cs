@@ -71,7 +71,10 @@ public static class Ranking
             .. Deviation.Find(facts),
             .. Growth.Find(facts),
             .. Mentions.Find(facts),
+            .. SharedSymptoms.Find(facts),
             .. Probes.Find(facts),
+            .. Remarks.Find(facts),
+            .. Settings.Find(facts),
             .. TargetErrors.Find(facts),
             .. AnsweredChecks.Find(facts),
             .. AlertFit.Find(facts),
@@ -100,7 +103,7 @@ public static class Ranking
             .ThenBy(one => one.Order)
             .ToArray();
         var ranked = scored.Select((one, place) => Judge(facts, one.Suspect, one.Score, one.Findings, Lead(scored, place))).ToEquatableArray();
-        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(first.For, first.Hypothesis.Id) && Lead(scored, 0) >= Margin ? first : null;
+        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(first.For, first.Hypothesis.Id) && !IsRefuted(first) && Lead(scored, 0) >= Margin ? first : null;
         return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray()) { Next = NextCheck.Of(facts, ranked) };
 
         double Lead((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
@@ -137,6 +140,9 @@ public static class Ranking
     }
 
     static bool IsCarried(EquatableArray<Finding> supporting, string hypothesis) => supporting.Any(finding => finding.For(hypothesis) >= Carries && !Hints.Contains(finding.Family));
+
+    /// <summary>Each of its own checks that says anything says no: then what it shares with others does not make it the leader.</summary>
+    static bool IsRefuted(RankedHypothesis one) => one.Against.Any(finding => finding.IsVerdict) && !one.For.Any(finding => finding.IsVerdict);
 
     static RankedHypothesis Judge(Facts facts, Suspect suspect, double score, Finding[] findings, double lead)
     {

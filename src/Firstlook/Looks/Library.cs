@@ -70,6 +70,7 @@ public static class Library
     static Procedure Qualified(Procedure procedure, string file) => procedure with
     {
         Id = Id(file, procedure.Id),
+        Parts = procedure.Parts.Select(part => part with { Id = Id(file, part.Id) }).ToEquatableArray(),
         Hypotheses = procedure.Hypotheses.Select(hypothesis => hypothesis with { Id = Id(file, hypothesis.Id) }).ToEquatableArray(),
         Steps = procedure.Steps.Select(step => step with { Id = Id(file, step.Id), Cause = step.Cause is { } cause ? Id(file, cause) : null }).ToEquatableArray(),
     };

@@ -13,7 +13,7 @@ static class Dominance
 
     /// <summary>
     /// Nearly everything that fails ends as <c>error</c>; and a class as broad as <c>OperationalError</c> is at home in every story of a
-    /// database: only where the procedure that answers sets it against its other causes does it tell more.
+    /// database: only where its procedure sets it against the exceptions of other causes does it tell more.
     /// </summary>
     const double Generic = 0.3;
 
@@ -57,10 +57,10 @@ static class Dominance
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
-        var weight = literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && suspect.Procedure.Id != facts.Evidence.Procedure.Id)) ? Generic : 1;
+        var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && !facts.TellsApart(suspect, IsException))) ? Generic : 1);
         if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
-        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, named.Text, named.Line));
+        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5 * breakdown.Weight, named.Text, named.Line));
     }
 
     /// <summary>"From `shop`", where the alert is about the shop: nearly everything is from there. `application_name="shop"` is said with more care.</summary>

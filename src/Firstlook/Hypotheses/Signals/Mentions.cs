@@ -32,7 +32,7 @@ static class Mentions
             foreach (var suspect in facts.Suspects)
             foreach (var literal in facts.LiteralsOf(suspect).Where(literal => Counts(literal, output.Kind) && !literal.IsIn(facts.Evidence.Labels)).DistinctBy(literal => literal.Value))
             {
-                var count = texts.Count(text => text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase));
+                var count = texts.Count(literal.IsIn);
                 if (count == 0) continue;
                 yield return new Finding(
                     $"{count} of {texts.Length} {what} name {literal.Value}",

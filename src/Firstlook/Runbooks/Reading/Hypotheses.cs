@@ -16,6 +16,22 @@ internal static partial class Hypotheses
     }
 
     /// <param name="Section">The section that it is; null for an item or row.</param>
+    /// <summary>Where no cause is named: the innermost headings that name some trouble rather than a task, and hold a check.</summary>
+    public static IReadOnlyList<Hypothesis> PartsOf(Region region, string procedure)
+    {
+        if (!region.IsSection) return [];
+        var parts = region.Section.Descendants().Where(IsPart).Where(part => !part.Children.Any(IsPart)).ToList();
+        var used = new Dictionary<string, int>();
+        return parts.Count < 2 ? [] : [.. parts.Select(part => Finished(new(Titles.CauseName(part.Title.Plain), part.Line, part.EndLine, null, part, null, part.Title), procedure, used))];
+    }
+
+    static bool IsPart(Section section) =>
+        section is { IsHeading: true, Role: Role.None }
+        && !section.Title.Plain.EndsWith('?')
+        && Purposes.Of(section.Title.Plain) == Purpose.Unsaid
+        && !section.Ancestors().Any(a => a.Role is Role.General or Role.Postmortem or Role.Contacts or Role.Escalation or Role.Template)
+        && section.AllPieces().Any(p => p is Fence);
+
     /// <param name="Within">The section that an item or branch stands in.</param>
     sealed record Draft(string Title, int Line, int EndLine, string? When, Section? Section, Item? Item, Prose Text, Section? Within = null);
 
@@ -145,7 +161,7 @@ internal static partial class Hypotheses
         }
     }
 
-    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>[^:,→]{3,120}?)\s*(:|,|→|->|=>|\bthen\b|$)\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>([^:,→]|,(?= (but|yet|while|pero|mas|aber|sondern)\b)){3,120}?)\s*(:|,(?! (but|yet|while|pero|mas|aber|sondern)\b)|→|->|=>|\bthen\b|$)\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 
     [GeneratedRegex(@"^((this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
