@@ -76,6 +76,7 @@ internal static class Serving
         services.AddSingleton<PaymentProviders>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<Promotions>();
+        services.AddSingleton<OrderJournal>();
         services.AddSingleton<OrderPlacement>();
         services.AddSingleton<RecentWebhooks>();
         services.AddSingleton<WebhookEndpoints>();
@@ -102,14 +103,14 @@ internal static class Serving
     {
         var metrics = services.GetRequiredService<ShopMetrics>();
         var clock = services.GetRequiredService<TimeProvider>();
-        var started = clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
         // What counts is there from the start, at nought, and not only after its first use.
         services.GetRequiredService<OrderPlacement>();
         services.GetRequiredService<CoalescingCache>();
         services.GetRequiredService<WebhookEndpoints>();
         var release = services.GetRequiredService<DeployedRelease>();
         metrics.Add(new LabelledGauge("shop_release_info", "The release that runs.", "version")).Follow(() => [([release.Current.Version], 1)]);
-        metrics.AddGauge("process_start_time_seconds", "When the shop started, in seconds since 1970.", () => started);
+        ProcessMetrics.AddTo(metrics, clock);
+        ProcessMetrics.AddDisk(metrics);
     }
 
     static void MapRoutes(WebApplication app, ShopSettings settings)

@@ -37,6 +37,13 @@ internal static class Working
         app.MapGet("/metrics", (ShopMetrics metrics) => Results.Text(metrics.Render(), "text/plain; version=0.0.4"));
         app.MapGet("/health/", () => Results.Text("ok\n"));
         var release = app.Services.GetRequiredService<DeployedRelease>();
+        if (release.Current.Features.NeedsLicence && Environment.GetEnvironmentVariable("LICENCE_KEY") is null)
+        {
+            var log = app.Services.GetRequiredService<ShopLog>();
+            log.Write(new LogEntry { Timestamp = log.Now(), Level = "CRITICAL", Event = "worker.start", Message = $"release {release.Current.Version} does not start: LICENCE_KEY is not set", ExceptionType = "KeyError" });
+            return 1;
+        }
+        ProcessMetrics.AddTo(app.Services.GetRequiredService<ShopMetrics>(), TimeProvider.System);
         using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
         {
             context.Cancel = true;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Firstlook.Range.Database;
 using Firstlook.Range.Payments;
 using Firstlook.Range.Queues;
+using Firstlook.Range.Releases;
 using Firstlook.Range.Telemetry;
 using Npgsql;
 
@@ -13,7 +14,7 @@ namespace Firstlook.Range.Checkout;
 /// before the order is written; where the writing fails it is given back (a saga with one compensation).
 /// </summary>
 internal sealed class OrderPlacement(
-    Workers workers, PaymentProviders providers, IdempotencyKeys keys, Promotions promotions, JobQueue queue, ShopMetrics metrics, ShopLog log, TimeProvider clock)
+    Workers workers, PaymentProviders providers, IdempotencyKeys keys, Promotions promotions, JobQueue queue, OrderJournal journal, DeployedRelease release, ShopMetrics metrics, ShopLog log, TimeProvider clock)
 {
     readonly Counter payments = metrics.Add(new Counter("payments_total", "Payments, by provider and outcome.", "provider", "result"));
     readonly Counter declines = metrics.Add(new Counter("payment_declines_total", "Declined cards, by the first six digits and the provider's reason.", "bin", "code"));
@@ -34,11 +35,16 @@ internal sealed class OrderPlacement(
         }
         var reference = Guid.CreateVersion7(clock.GetUtcNow());
         await using var connection = await workers.OpenAsync(cancellation);
+        if (release.Current.Features.LoyaltyPoints)
+        {
+            await AddPointsAsync(connection, wanted.CustomerId, cancellation);
+        }
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var off = wanted.Coupon is { } code ? await promotions.ApplyAsync(connection, code, wanted.Amount, requestId, cancellation) : 0;
         var placed = new PlacedOrder(reference, wanted.Amount - off, off);
         // The coupon's row is free again while the provider is asked.
         await transaction.CommitAsync(cancellation);
+        await journal.NoteAsync(placed, tenant, cancellation);
         var (provider, charge) = await ChargeAsync(new ChargeRequest(placed.Total, wanted.Bin, reference, tenant), requestId, cancellation);
         try
         {
@@ -52,6 +58,13 @@ internal sealed class OrderPlacement(
             await CompensateAsync(provider, charge, reference, refusal, requestId);
             throw;
         }
+    }
+
+    static async Task AddPointsAsync(NpgsqlConnection connection, long customer, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("UPDATE loyalty_account SET points = points + 1 WHERE customer_id = $1", connection);
+        command.Parameters.AddWithValue(customer);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     async Task<(PaymentProvider, string Charge)> ChargeAsync(ChargeRequest request, string requestId, CancellationToken cancellation)

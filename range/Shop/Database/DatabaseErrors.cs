@@ -14,6 +14,8 @@ internal static class DatabaseErrors
         RefusedException refused => refused.Refusal,
         PostgresException { SqlState: TooManyConnections } full => Refusal.Database("DatabaseError", $"too many connections: {full.MessageText}"),
         PostgresException { SqlState: ['2', '3', ..] } integrity => Refusal.Database("IntegrityError", $"{integrity.MessageText} ({integrity.ConstraintName})"),
+        // Django's name for what the SQL itself gets wrong: class 42, such as a table that is not there.
+        PostgresException { SqlState: ['4', '2', ..] } wrong => Refusal.Database("ProgrammingError", $"{wrong.SqlState}: {wrong.MessageText}"),
         PostgresException other => Refusal.Database("OperationalError", $"{other.SqlState}: {other.MessageText}"),
         NpgsqlException lost => Refusal.Database("OperationalError", lost.Message),
         _ => null,

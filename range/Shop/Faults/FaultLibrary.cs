@@ -16,6 +16,9 @@ internal static partial class FaultLibrary
         AddQueues(services);
         AddCaches(services);
         AddDependencies(services);
+        AddMachine(services);
+        AddReleases(services);
+        AddUnlisted(services);
     }
 
     static void Add(IServiceCollection services, Func<IServiceProvider, IFault> make) => services.AddSingleton(make);

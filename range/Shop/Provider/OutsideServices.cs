@@ -49,6 +49,10 @@ internal static class OutsideServices
         {
             return Results.Json(new ChargeAnswer(null, "do_not_honor"), PaymentJson.Default.ChargeAnswer, statusCode: StatusCodes.Status402PaymentRequired);
         }
+        if (outside.File["DECLINED_ABOVE"] is { Length: > 0 } limit && request.Amount > decimal.Parse(limit, CultureInfo.InvariantCulture))
+        {
+            return Results.Json(new ChargeAnswer(null, "limit_exceeded"), PaymentJson.Default.ChargeAnswer, statusCode: StatusCodes.Status402PaymentRequired);
+        }
         var charge = $"ch_{Guid.CreateVersion7(clock.GetUtcNow()):N}";
         webhooks.Announce(provider, request, charge);
         return Results.Json(new ChargeAnswer(charge, null), PaymentJson.Default.ChargeAnswer);
@@ -76,8 +80,12 @@ internal static class OutsideServices
     }
 
     // A relay takes its time over each message.
-    static async Task<IResult> MailAsync(HttpContext http, TimeProvider clock)
+    static async Task<IResult> MailAsync(OutsideWorld outside, HttpContext http, TimeProvider clock)
     {
+        if (outside.File["MAIL"] == "refusing")
+        {
+            return Results.Text("554 5.7.1 refused: the sender is on a block list\n", statusCode: StatusCodes.Status502BadGateway);
+        }
         await Task.Delay(TimeSpan.FromMilliseconds(250), clock, http.RequestAborted);
         return Results.Accepted();
     }

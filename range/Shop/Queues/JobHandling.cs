@@ -1,18 +1,35 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Firstlook.Range.Database;
+using Firstlook.Range.Releases;
 using Npgsql;
 
 namespace Firstlook.Range.Queues;
 
 /// <summary>What a job does. Doing it twice does no harm.</summary>
-internal sealed class JobHandling(Workers workers) : IDisposable
+internal sealed partial class JobHandling(Workers workers, DeployedRelease release) : IDisposable
 {
     static readonly Uri Relay = new("https://mail.example.net/mail");
 
+    const int ReceiptBytes = 8 * 1024 * 1024;
+
+    /// <summary>What keeps a pattern busy that goes back on itself.</summary>
+    static readonly string Address = new string('a', 34) + "!";
+
+    readonly ConcurrentBag<byte[]> receipts = [];
     readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     /// <returns>False where the order is not there (yet).</returns>
     public async Task<bool> HandleAsync(Job job, CancellationToken cancellation)
     {
+        if (release.Current.Features.KeepsReceipts)
+        {
+            Keep(job);
+        }
+        if (release.Current.Features.ChecksAddresses)
+        {
+            Check();
+        }
         await using var connection = await workers.OpenAsync(cancellation);
         if (job.Kind == "forecast")
         {
@@ -36,6 +53,30 @@ internal sealed class JobHandling(Workers workers) : IDisposable
         }
         return known;
     }
+
+    /// <summary>A page as it would be printed; nobody ever takes one out again.</summary>
+    void Keep(Job job)
+    {
+        var page = new byte[ReceiptBytes];
+        Array.Fill(page, (byte)job.Kind[0]);
+        receipts.Add(page);
+    }
+
+    static void Check()
+    {
+        try
+        {
+            Words().IsMatch(Address);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The address counts as good: nobody is to go without a receipt.
+        }
+    }
+
+    /// <summary>A group that repeats what repeats: every letter more doubles the work (CWE-1333).</summary>
+    [GeneratedRegex("^(a+)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Words();
 
     async Task SendMailAsync(Job job, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ namespace Firstlook.Range.Releases;
 /// What differs between two releases of the shop, as far as it can go wrong: the rules that its code follows. It is
 /// versioned in git and deployed by a push, so that history, diff and revert are the real ones.
 /// </summary>
-internal sealed record Release(StockRules Stock, RefundRules Refunds, ThrottleRules Throttle, BreakerRules Breaker, CacheRules Cache)
+internal sealed record Release(StockRules Stock, RefundRules Refunds, ThrottleRules Throttle, BreakerRules Breaker, CacheRules Cache, FeatureRules Features)
 {
     /// <summary>The short hash of the commit that was deployed; not in the file itself.</summary>
     [JsonIgnore]
@@ -39,6 +39,14 @@ internal sealed record BreakerRules(int FailuresToOpen, int CooldownSeconds);
 /// <param name="Coalesces">Whether many who miss the same key wait for one load instead of loading each.</param>
 /// <param name="KeyHasTenant">Whether the brand is part of a key.</param>
 internal sealed record CacheRules(bool Coalesces, bool KeyHasTenant);
+
+/// <summary>What releases add beside the rules.</summary>
+/// <param name="LoyaltyPoints">The checkout looks up the points of a customer, in a table that a migration of its own brings.</param>
+/// <param name="ParcelWeights">Shipping quotes tell the weight that the carrier reckoned with.</param>
+/// <param name="KeepsReceipts">The worker keeps each receipt that it has made, to send it again quickly.</param>
+/// <param name="ChecksAddresses">The worker checks addresses by a pattern before it sends anything.</param>
+/// <param name="NeedsLicence">The worker does not start without LICENCE_KEY in its environment.</param>
+internal sealed record FeatureRules(bool LoyaltyPoints, bool ParcelWeights, bool KeepsReceipts, bool ChecksAddresses, bool NeedsLicence);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -24,7 +24,7 @@ static class DrillScoreVerb
         {
             var known = DrillVerbs.ReadTruth(parsed.GetValue(truth), parsed.GetValue(range));
             var read = DrillVerbs.Existing(parsed.GetValue(libraries)).Select(path => (Name: Path.GetFileName(path), Files: Libraries.Files(path).Select(file => RunbookReader.Read(file, File.ReadAllBytes(file))).ToArray())).ToArray();
-            var recorded = DrillVerbs.Existing(parsed.GetValue(cases)).SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[path]).Select(Recorder.Read).ToArray();
+            var recorded = DrillVerbs.Existing(parsed.GetValue(cases)).SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[path]).Select(CaseRecording.Read).ToArray();
             var scored = read.SelectMany(library => recorded.Select(one => Benchmark.Score(one, library.Name, library.Files, known))).Where(one => one is not null).Select(one => one!).ToArray();
             if (scored.Length == 0) return Terminal.Standard.Fail(Exit.NotFound, "no case has a truth in these libraries");
             if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(JsonSerializer.Serialize(Json(scored), Api.RoomJson.Options));
@@ -49,7 +49,7 @@ static class DrillScoreVerb
         var text = new StringBuilder();
         foreach (var one in scored.Where(Missed).Take(misses))
         {
-            text.AppendLine($"{one.Case.Fault,-28} {one.Library,-24} {(one.Abstains ? "none is right" : one.Places[Benchmark.Ours] is { } place ? $"place {place} of {one.Suspects}" : one.Suspects == 0 ? "no procedure" : "not ranked")}, led by {one.Leader ?? "nothing"}{(one.Unanswered > 0 ? $", {one.Unanswered} reads not recorded" : "")}");
+            text.AppendLine($"{one.Case.Fault,-28} {one.Library,-24} {(one.Abstains ? "none is right" : one.Places[Benchmark.Ours] is { } place ? $"place {place} of {one.Suspects}" : "not ranked")}, {(one.Procedure is { } procedure ? $"answered by {procedure}" : "no procedure")}, led by {one.Leader ?? "nothing"}{(one.Unanswered > 0 ? $", {one.Unanswered} reads not recorded" : "")}");
             Reasons(text, one);
         }
 
@@ -76,7 +76,7 @@ static class DrillScoreVerb
     static void Reasons(StringBuilder text, ScoredCase one)
     {
         const int first = 3;
-        foreach (var (index, ranked) in (one.Ranked?.Hypotheses ?? []).Index().Where(pair => pair.Index < first || pair.Index + 1 == one.Places[Benchmark.Ours]))
+        foreach (var (index, ranked) in one.Ranked.Hypotheses.Index().Where(pair => pair.Index < first || pair.Index + 1 == one.Places[Benchmark.Ours]))
         {
             text.AppendLine($"    {index + 1}. {ranked.Score.ToString("0.00", CultureInfo.InvariantCulture)}  {ranked.Hypothesis.Title} ({ranked.Procedure})");
             foreach (var finding in ranked.For) text.AppendLine($"         + {finding.For(ranked.Hypothesis.Id).ToString("0.00", CultureInfo.InvariantCulture)}  {finding.Claim}  [{finding.Citation}]");

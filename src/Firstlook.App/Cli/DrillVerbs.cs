@@ -8,13 +8,13 @@ using Firstlook.Drills;
 
 namespace Firstlook.App.Cli;
 
-/// <summary><c>drill list|run|score</c>: real faults in the practice range, and what the first look makes of them.</summary>
+/// <summary><c>drill list|run|record|score</c>: real faults in the practice range, and what the first look makes of them.</summary>
 static class DrillVerbs
 {
-    public static Command Command() => new("drill", "Brings real faults about in the practice range, and proves runbooks and ranking by them") { List(), Run(), DrillScoreVerb.Command() };
+    public static Command Command() => new("drill", "Brings real faults about in the practice range, and proves runbooks and ranking by them") { List(), Run(), DrillRecordVerb.Command(), DrillScoreVerb.Command() };
 
     /// <summary>The machine cannot hold the range (EX_UNAVAILABLE of sysexits.h): no drill could go better.</summary>
-    const int NoRange = 69;
+    public const int NoRange = 69;
 
     static Command List()
     {
@@ -43,24 +43,19 @@ static class DrillVerbs
         var names = new Argument<string[]>("NAME") { Description = "Faults, as `drill list` names them", Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all") { Description = "Every fault of the list, one after another" };
         var heal = new Option<bool>("--heal") { Description = "Approve the actions of the leading cause, or else heal the fault, and see the alert resolve" };
-        var record = new Option<string?>("--record") { Description = "Folder for recorded cases: what every read returned while the fault was on" };
-        var libraries = new Option<string[]>("--library") { Description = "With --record: runbooks whose reads are recorded too", AllowMultipleArgumentsPerToken = true };
-        var moments = new Option<int>("--moments") { Description = "With --record: how often the reads are recorded, 8 s apart", DefaultValueFactory = _ => 1 };
         var rate = new Option<double>("--rate") { Description = "Requests a second of the range's customers", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "What the customers ask for, and in which order", DefaultValueFactory = _ => 1 };
         var (range, truth, json, runbooks, configuration, data) = (RangeOption(), TruthOption(), Options.Json(), Options.Runbooks(), Options.Configuration(), Options.Data());
         var command = new Command("run", "Brings a fault about, waits for its alert, and tells how long everything took and whether the ranking was right")
-            { names, all, heal, record, libraries, moments, rate, seed, range, truth, json, runbooks, configuration, data };
+            { names, all, heal, rate, seed, range, truth, json, runbooks, configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(range) ?? DemoVerb.FoundRange();
             var known = ReadTruth(parsed.GetValue(truth), folder);
             var faults = parsed.GetValue(all) ? known.Faults.ToArray() : parsed.GetValue(names) ?? [];
             if (faults.Length == 0) throw new Stop(Exit.Usage, "which fault? Name one, or say --all; `firstlook drill list` shows them");
-            if (parsed.GetValue(moments) is < 1 or > 10) throw new Stop(Exit.Usage, "--moments: 1 to 10");
             var settings = new DrillSettings(
-                folder, Existing(parsed.GetValue(runbooks)), known, parsed.GetValue(heal), parsed.GetValue(record) is { } cases ? Path.GetFullPath(cases) : null,
-                Existing(parsed.GetValue(libraries)), parsed.GetValue(moments), (parsed.GetValue(rate), parsed.GetValue(seed)));
+                folder, Existing(parsed.GetValue(runbooks)), known, parsed.GetValue(heal), (parsed.GetValue(rate), parsed.GetValue(seed)));
             var kept = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)).Data;
             var results = new List<DrillResult>();
             var broken = 0;

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Firstlook.Alerts;
+using Firstlook.Hypotheses;
 using Npgsql;
 
 namespace Firstlook.App.Demo;
@@ -22,10 +24,11 @@ sealed class PracticeRange : IAsyncDisposable
 
     /// <exception cref="DemoFailed">It did not come up; what it said stands in the message.</exception>
     /// <param name="load">Requests a second, and the seed of what is asked for; null for the range's own.</param>
-    public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, (double Rate, int Seed)? load, Action<string> say, CancellationToken cancellation)
+    /// <param name="more">Other variables for <c>range/up</c>.</param>
+    public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, (double Rate, int Seed)? load, Action<string> say, CancellationToken cancellation, params (string, string)[] more)
     {
         (string, string)[] asked = load is { } given ? [("RANGE_RATE", given.Rate.ToString(CultureInfo.InvariantCulture)), ("RANGE_SEED", given.Seed.ToString(CultureInfo.InvariantCulture))] : [];
-        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_INTAKE_TOKEN", token), .. asked], say, cancellation);
+        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_INTAKE_TOKEN", token), .. asked, .. more], say, cancellation);
         if (code != 0) throw new DemoFailed($"range/up ended with {code}: {said}", code == 69 ? 69 : Cli.Exit.Failed);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in File.ReadAllLines(Path.Combine(home, "range.env")))
@@ -62,25 +65,59 @@ sealed class PracticeRange : IAsyncDisposable
     }
 
     /// <summary>Names of the alerts that Prometheus itself says are firing.</summary>
-    public async Task<IReadOnlyList<string>> Firing(CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> Firing(CancellationToken cancellation) => [.. (await FiringAlerts(cancellation)).Select(alert => alert.Name)];
+
+    /// <summary>The alerts that Prometheus itself says are firing, with the labels that it would send.</summary>
+    public async Task<IReadOnlyList<Alert>> FiringAlerts(CancellationToken cancellation)
     {
         using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri(Prometheus, "/api/v1/alerts"), cancellation));
         return
         [
             .. answer.RootElement.GetProperty("data").GetProperty("alerts").EnumerateArray()
                 .Where(alert => alert.GetProperty("state").GetString() == "firing")
-                .Select(alert => alert.GetProperty("labels").GetProperty("alertname").GetString()!),
+                .Select(alert => new Alert(Labels(alert, "labels"), Labels(alert, "annotations"), alert.GetProperty("activeAt").GetDateTimeOffset(), null, true, null)),
         ];
+
+        static LabelSet Labels(JsonElement alert, string of) => LabelSet.From(alert.GetProperty(of).EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, pair.Value.GetString()!)));
+    }
+
+    /// <summary>Releases something harmless, as the shop's developers would.</summary>
+    public async Task Release(string title, CancellationToken cancellation)
+    {
+        var (code, said) = await Script(folder, "innocent-release", [title], [("RANGE_HOME", home)], _ => { }, cancellation);
+        if (code != 0) throw new DemoFailed($"range/innocent-release ended with {code}: {said}");
+    }
+
+    /// <summary>Takes the right to read a table from the reading role.</summary>
+    public async Task Deny(string table, CancellationToken cancellation)
+    {
+#pragma warning disable CA2100 // A name out of the range's own file of hard cases, quoted.
+        await Ask($"REVOKE SELECT ON \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\" FROM firstlook_reader, PUBLIC", cancellation);
+#pragma warning restore CA2100
+    }
+
+    /// <summary>Releases since a time, as a pipeline would have posted them.</summary>
+    public async Task<EquatableArray<Change>> Changes(DateTimeOffset since, CancellationToken cancellation)
+    {
+        var (code, lines) = await Lines("git", ["-C", environment["RANGE_CHECKOUT"], "log", "--format=%cI\t%an\t%h %s"], cancellation);
+        if (code != 0) throw new DemoFailed($"git log ended with {code} in {environment["RANGE_CHECKOUT"]}");
+        return lines
+            .Select(line => line.Split('\t', 3))
+            .Select(part => new Change(DateTimeOffset.Parse(part[0], CultureInfo.InvariantCulture), "deploy", part[2], "shop", part[1]))
+            .Where(change => change.At >= since)
+            .ToEquatableArray();
     }
 
     /// <summary>One number, asked as the superuser, for whom PostgreSQL keeps connections when there are no others left.</summary>
-    public async Task<long> Count(string sql, CancellationToken cancellation)
+    public async Task<long> Count(string sql, CancellationToken cancellation) => Convert.ToInt64(await Ask(sql, cancellation), CultureInfo.InvariantCulture);
+
+    async Task<object?> Ask(string sql, CancellationToken cancellation)
     {
         var uri = new Uri(environment["RANGE_POSTGRES_SUPERUSER_URI"]);
         await using var connection = new NpgsqlConnection($"Host={uri.Host};Port={uri.Port};Username={uri.UserInfo};Database={uri.AbsolutePath.Trim('/')};Pooling=false;Timeout=5;Command Timeout=5");
         await connection.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand(sql, connection);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+        return await command.ExecuteScalarAsync(cancellation);
     }
 
     /// <summary>Stops a program of the range for good, as a crash would.</summary>
@@ -110,6 +147,17 @@ sealed class PracticeRange : IAsyncDisposable
     {
         http.Dispose();
         await Script(folder, "down", [], [("RANGE_HOME", home)], _ => { }, CancellationToken.None);
+    }
+
+    static async Task<(int Code, IReadOnlyList<string> Lines)> Lines(string program, string[] arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
+#pragma warning disable RS0030 // The practice range's own repository: no target of anybody's.
+        using var process = Process.Start(start) ?? throw new DemoFailed($"{program} did not start");
+#pragma warning restore RS0030
+        var lines = (await process.StandardOutput.ReadToEndAsync(cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, lines);
     }
 
     static async Task<(int Code, string Said)> Script(string folder, string name, string[] arguments, (string Name, string Value)[] environment, Action<string> say, CancellationToken cancellation)

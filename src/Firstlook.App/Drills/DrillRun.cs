@@ -54,13 +54,10 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         var number = 0;
         var room = alert is null ? null : await Until(async () => (number = await visitor.IncidentOf(alert, cancellation)) > 0 && Room(app, number) is { Look.FinishedAt: not null } looked ? looked : null, TimeSpan.FromSeconds(40), cancellation);
         double? looked = room is null ? null : clock.Elapsed.TotalSeconds;
-        if (room is not null && settings.Record is { } folder) await Recorder(configuration, fault).Record(folder, room, settings, cancellation);
 
         var (healed, by) = room is not null && settings.Heal ? await Heal(range, visitor, fault, alert!, number, cancellation) : (null, null);
         return Result(fault, at, alert, room, detected, looked, healed, by);
     }
-
-    Recorder Recorder(Configuration.Configuration configuration, string fault) => new(configuration, fault, settings.Truth.FamilyOf(fault) ?? fault, time);
 
     static Room? Room(WebApplication app, int number) => app.Services.GetRequiredService<IncidentDesk>().Room(number);
 
@@ -100,11 +97,16 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
 
     Configuration.Configuration Configured(string home, Uri firstlook, string token)
     {
-        var file = Path.Combine(settings.Range, "firstlook.yaml");
-        var (read, problems) = ConfigurationReader.Read(file, File.ReadAllText(file), name => name switch { "RANGE_HOME" => home, "FIRSTLOOK_INTAKE_TOKEN" => token, _ => null });
-        var configuration = read ?? throw new DemoFailed(string.Join("; ", problems));
-        configuration = configuration with { Listen = firstlook, PublicUrl = firstlook, Senders = [] };
+        var configuration = Configured(settings.Range, home, token) with { Listen = firstlook, PublicUrl = firstlook, Senders = [] };
         return settings.Runbooks.IsEmpty ? configuration : configuration with { Runbooks = settings.Runbooks };
+    }
+
+    /// <summary>The range's own configuration, for a range that keeps its state in <paramref name="home"/>.</summary>
+    public static Configuration.Configuration Configured(string range, string home, string? token = null)
+    {
+        var file = Path.Combine(range, "firstlook.yaml");
+        var (read, problems) = ConfigurationReader.Read(file, File.ReadAllText(file), name => name switch { "RANGE_HOME" => home, "FIRSTLOOK_INTAKE_TOKEN" => token, _ => null });
+        return read ?? throw new DemoFailed(string.Join("; ", problems));
     }
 
     async Task<T?> Until<T>(Func<Task<T?>> asked, TimeSpan limit, CancellationToken cancellation)

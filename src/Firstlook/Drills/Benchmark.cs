@@ -12,8 +12,10 @@ namespace Firstlook.Drills;
 /// <param name="Uncited">Claims that cite nothing.</param>
 public sealed record ScoredCase(RecordedCase Case, string Library, bool Abstains, int Suspects, SortedDictionary<string, int?> Places, bool Led, string? Leader, int Uncited, int Unanswered)
 {
-    /// <summary>Null where no procedure answered the alert.</summary>
-    public Ranked? Ranked { get; init; }
+    public required Ranked Ranked { get; init; }
+
+    /// <summary>Title of the procedure that answered the alert; null where none did.</summary>
+    public string? Procedure { get; init; }
 }
 
 /// <summary>Replays recorded cases on libraries and compares the ranking with plainer ones.</summary>
@@ -26,10 +28,9 @@ public static class Benchmark
     {
         if (truth.For(recorded.Fault, library.Select(runbook => Path.GetFileName(runbook.File))) is not { } expected) return null;
         var replayed = Replay.Of(recorded, library);
-        if (replayed is not { Found: { } found, Evidence: { } evidence })
-            return new ScoredCase(recorded, name, expected.Abstains, 0, new SortedDictionary<string, int?>(StringComparer.Ordinal) { [Ours] = null }, false, null, 0, 0);
+        var evidence = replayed.Evidence;
         var ranked = Ranking.Rank(evidence);
-        var order = DrillScore.Order(ranked, found.Runbook.File);
+        var order = DrillScore.Order(ranked, replayed.Found?.Runbook.File ?? "");
         var places = new SortedDictionary<string, int?>(StringComparer.Ordinal) { [Ours] = DrillScore.Place(order, expected) };
         foreach (var (ranker, ids) in PlainRankers.All(evidence, recorded.Fault))
         {
@@ -42,6 +43,7 @@ public static class Benchmark
             ranked.Hypotheses.SelectMany(one => one.For.Concat(one.Against)).Count(finding => finding.Citation is { Command: null, Record: null }), replayed.Unanswered)
         {
             Ranked = ranked,
+            Procedure = replayed.Found?.Procedure.Title,
         };
     }
 }

@@ -12,7 +12,8 @@ public static class Replay
     public static Replayed Of(RecordedCase recorded, IReadOnlyCollection<Runbook> library)
     {
         var alert = new Alert(recorded.Labels, recorded.Annotations, recorded.At, null, true, null);
-        if (Matching.Find(alert, library) is not ProcedureMatch.Found found) return new Replayed(null, null, 0, 0);
+        var match = Matching.Find(alert, library);
+        var found = match as ProcedureMatch.Found ?? Library.Nobody(match.Why);
         var service = new Service("recorded", "recorded", recorded.Labels, recorded.Targets);
         var besides = Library.Besides(found, recorded.Labels, recorded.Annotations, library).Select(one => Library.Consider(one.Runbook, one.Procedure, found.Runbook.File)).ToEquatableArray();
         var own = Planning.Plan(found.Procedure, service, recorded.Labels, Access.Limits.Default);
@@ -29,12 +30,11 @@ public static class Replay
             At = recorded.At,
             Changes = recorded.Changes,
         };
-        return new Replayed(found, evidence, asked.Length, asked.Count(pair => pair.Answer is null));
+        return new Replayed(match as ProcedureMatch.Found, evidence, asked.Length, asked.Count(pair => pair.Answer is null));
     }
-
 }
 
-/// <param name="Found">Null where no procedure answers the alert, or several do: then nothing runs and nothing is ranked.</param>
+/// <param name="Found">Null where no procedure answers the alert, or several do: then the whole library is looked at.</param>
 /// <param name="Asked">Reads that would run.</param>
 /// <param name="Unanswered">Of those, the ones that the recording does not have.</param>
-public sealed record Replayed(ProcedureMatch.Found? Found, Evidence? Evidence, int Asked, int Unanswered);
+public sealed record Replayed(ProcedureMatch.Found? Found, Evidence Evidence, int Asked, int Unanswered);

@@ -10,6 +10,12 @@ public sealed record Truth(EquatableArray<TruthRow> Rows)
     /// <summary>Stands in a row where no hypothesis of the runbook is right: then "none of these" is.</summary>
     public const string None = "-";
 
+    /// <summary>Stands for a runbook where the answer is that of another fault, which the fourth column names.</summary>
+    public const string SameAs = "=";
+
+    /// <summary>Stands for every runbook.</summary>
+    public const string Any = "*";
+
     /// <summary>Lines of <c>fault, family, runbook, hypothesis</c>, separated by tabs; several lines for a fault and a runbook name several right answers. <c>#</c> begins a remark.</summary>
     /// <param name="problems">Each with its line.</param>
     public static Truth Read(string text, out EquatableArray<string> problems)
@@ -37,7 +43,8 @@ public sealed record Truth(EquatableArray<TruthRow> Rows)
     public Expected? For(string fault, IEnumerable<string> files)
     {
         var known = files.ToHashSet(StringComparer.Ordinal);
-        var rows = Rows.Where(row => row.Fault == fault && known.Contains(row.Runbook)).ToArray();
+        var alike = Rows.Where(row => row.Fault == fault && row.Runbook == SameAs).Select(row => row.Hypothesis).Append(fault).ToHashSet(StringComparer.Ordinal);
+        var rows = Rows.Where(row => alike.Contains(row.Fault) && (row.Runbook == Any || known.Contains(row.Runbook))).ToArray();
         return rows.Length == 0 ? null : new Expected([.. rows.Where(row => row.Hypothesis != None)]);
     }
 }
@@ -50,10 +57,10 @@ public sealed record TruthRow(string Fault, string Family, string Runbook, strin
     /// <summary>Before the first 12 hexadecimal digits of the SHA-256 of an id: for runbooks whose words are not ours to repeat.</summary>
     const string Hashed = "sha256:";
 
-    /// <summary>The id itself, its hash, <c>*/x</c> for x in any procedure, or <c>x/*</c> for any cause of procedure x.</summary>
+    /// <summary>The id itself, its hash, <c>*/x</c> for x in any procedure or as a procedure of its own, or <c>x/*</c> for any cause of procedure x.</summary>
     public bool Names(string id) =>
         Hypothesis.StartsWith(Hashed, StringComparison.Ordinal) ? Hypothesis[Hashed.Length..] == Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..12]
-        : Hypothesis.StartsWith("*/", StringComparison.Ordinal) ? id.EndsWith(Hypothesis[1..], StringComparison.Ordinal)
+        : Hypothesis.StartsWith("*/", StringComparison.Ordinal) ? id.EndsWith(Hypothesis[1..], StringComparison.Ordinal) || id == Hypothesis[2..]
         : Hypothesis.EndsWith("/*", StringComparison.Ordinal) ? id.StartsWith(Hypothesis[..^1], StringComparison.Ordinal)
         : Hypothesis == id;
 }

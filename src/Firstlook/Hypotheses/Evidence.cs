@@ -63,6 +63,12 @@ public sealed record CheckAnswer(string Step, bool Found, string By, DateTimeOff
 /// <param name="Citation">What it is drawn from.</param>
 public sealed record Finding(string Claim, string Family, Citation Citation, EquatableArray<Bearing> Bearings)
 {
+    /// <summary>The word or check that the claim rests on; null where that is its family alone. Two results that show one word count once.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>True where it is how a cause's own check turned out against what its author says of it.</summary>
+    public bool IsVerdict { get; init; }
+
     public double For(string hypothesis)
     {
         foreach (var bearing in Bearings)

@@ -23,6 +23,7 @@ sealed class Facts
     readonly Dictionary<string, Signals.Literal[]> literals;
     readonly Dictionary<string, string?> files = new(StringComparer.Ordinal);
     readonly Dictionary<string, Procedure> homes = new(StringComparer.Ordinal);
+    readonly ILookup<string, string?> checks;
     readonly ILookup<string, Suspect> byProcedure;
     readonly Dictionary<string, Suspect> byId;
     readonly ILookup<(Access.CommandId, DateTimeOffset), string?> asking;
@@ -51,6 +52,7 @@ sealed class Facts
         Suspects = [.. Of(given.Procedure, null).Concat(given.Besides.SelectMany(one => Of(one.Procedure, one.Runbook))).DistinctBy(suspect => suspect.Id)];
         byId = Suspects.ToDictionary(suspect => suspect.Id, StringComparer.Ordinal);
         byProcedure = Suspects.ToLookup(suspect => suspect.Procedure.Id, StringComparer.Ordinal);
+        checks = Observations.Select(observation => CauseOf(observation.Step)?.Id).Where(id => id is not null).ToLookup(id => id!, StringComparer.Ordinal);
         literals = Suspects.ToDictionary(suspect => suspect.Id, suspect => Signals.Literal.Of(suspect.Says).ToArray(), StringComparer.Ordinal);
     }
 
@@ -71,11 +73,23 @@ sealed class Facts
     /// <summary>The suspect whose own check a step is; null where it serves a whole procedure with several causes.</summary>
     public Suspect? CauseOf(Step step) =>
         step.Cause is { } cause ? byId.GetValueOrDefault(cause)
+        : homes.TryGetValue(step.Id, out var home) && home.Parts.FirstOrDefault(part => step.Line >= part.Line && step.Line <= part.EndLine) is { } part ? byId.GetValueOrDefault(part.Id)
         : homes.TryGetValue(step.Id, out var procedure) && byProcedure[procedure.Id].FirstOrDefault() is { IsSection: true } section ? section
         : null;
 
+    /// <summary>How many reads are the suspect's own, at least one: each that is well excludes a part of it.</summary>
+    public int ChecksOf(Suspect suspect) => Math.Max(1, checks[suspect.Id].Count());
+
     /// <summary>Causes of the procedures that ask what this result answers. What stands nowhere else is missed only there.</summary>
     public bool Asks(Suspect suspect, Observation result) => asking[Key(result)].Contains(suspect.Procedure.Id);
+
+    /// <summary>Whether the procedure that answers names another such value for another of its causes: then its author tells them apart by it.</summary>
+    public bool TellsApart(Suspect suspect, Func<string, bool> such)
+    {
+        if (suspect.Procedure.Id != Evidence.Procedure.Id) return false;
+        var own = literals[suspect.Id].Select(literal => literal.Value).ToHashSet(StringComparer.Ordinal);
+        return byProcedure[suspect.Procedure.Id].Any(other => other.Id != suspect.Id && literals[other.Id].Any(literal => such(literal.Value) && !own.Contains(literal.Value)));
+    }
 
     /// <summary>All causes of the procedure that a step stands in.</summary>
     public IEnumerable<Suspect> Sharing(Step step) => homes.TryGetValue(step.Id, out var procedure) ? byProcedure[procedure.Id] : [];
@@ -85,7 +99,10 @@ sealed class Facts
     public Citation Cite(Observation observation) => new(observation.Result.Command, observation.Command.Line, files.GetValueOrDefault(observation.Step.Id));
 
     static IEnumerable<Suspect> Of(Procedure procedure, string? runbook) =>
-        procedure.Hypotheses.IsEmpty
+        Library.IsNobody(procedure) ? []
+        : procedure is { Hypotheses.IsEmpty: true, Parts.IsEmpty: false }
+            ? procedure.Parts.Select(part => new Suspect(part, procedure, runbook, false))
+        : procedure.Hypotheses.IsEmpty
             ? [new Suspect(new Hypothesis(procedure.Id, procedure.Title, procedure.Line, procedure.EndLine, null, procedure.Symptoms, []) { Told = procedure.Told }, procedure, runbook, true)]
             : procedure.Hypotheses.Select(hypothesis => new Suspect(hypothesis, procedure, runbook, false));
 }

@@ -71,7 +71,10 @@ public static class Ranking
             .. Deviation.Find(facts),
             .. Growth.Find(facts),
             .. Mentions.Find(facts),
+            .. SharedSymptoms.Find(facts),
             .. Probes.Find(facts),
+            .. Remarks.Find(facts),
+            .. Settings.Find(facts),
             .. TargetErrors.Find(facts),
             .. AnsweredChecks.Find(facts),
             .. AlertFit.Find(facts),
@@ -100,7 +103,7 @@ public static class Ranking
             .ThenBy(one => one.Order)
             .ToArray();
         var ranked = scored.Select((one, place) => Judge(facts, one.Suspect, one.Score, one.Findings, Lead(scored, place))).ToEquatableArray();
-        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(first.For, first.Hypothesis.Id) && Lead(scored, 0) >= Margin ? first : null;
+        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(first.For, first.Hypothesis.Id) && !IsRefuted(first) && Lead(scored, 0) >= Margin ? first : null;
         return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray()) { Next = NextCheck.Of(facts, ranked) };
 
         double Lead((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
@@ -115,14 +118,31 @@ public static class Ranking
         suspect.Procedure.Id == facts.Evidence.Procedure.Id && other.Procedure.Id != facts.Evidence.Procedure.Id
         && others.Where(finding => finding.For(other.Id) > 0 && !Hints.Contains(finding.Family)).All(finding => findings.Any(own => own.Family == finding.Family && own.For(suspect.Id) >= finding.For(other.Id)));
 
-    static double Score(string hypothesis, Finding[] findings) =>
-        // One weight per family: the strongest view counts, the others repeat it.
-        findings
-            .GroupBy(finding => finding.Family)
-            .Select(family => family.Max(finding => Math.Max(0, finding.For(hypothesis))) + AgainstWeighs * family.Min(finding => Math.Min(0, finding.For(hypothesis))))
-            .Sum();
+    /// <summary>One weight per family, and one per topic: the strongest view counts, the others repeat it.</summary>
+    static double Score(string hypothesis, Finding[] findings)
+    {
+        return Capped(findings.Where(finding => finding.For(hypothesis) > 0)) - (AgainstWeighs * Capped(findings.Where(finding => finding.For(hypothesis) < 0)));
+
+        double Capped(IEnumerable<Finding> ofOneKind)
+        {
+            var sum = 0.0;
+            var (families, topics) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+            foreach (var finding in ofOneKind.OrderByDescending(finding => Math.Abs(finding.For(hypothesis))))
+            {
+                if (families.Contains(finding.Family) || (finding.Topic is { } topic && topics.Contains(topic))) continue;
+                families.Add(finding.Family);
+                if (finding.Topic is not null) topics.Add(finding.Topic);
+                sum += Math.Abs(finding.For(hypothesis));
+            }
+
+            return sum;
+        }
+    }
 
     static bool IsCarried(EquatableArray<Finding> supporting, string hypothesis) => supporting.Any(finding => finding.For(hypothesis) >= Carries && !Hints.Contains(finding.Family));
+
+    /// <summary>Each of its own checks that says anything says no: then what it shares with others does not make it the leader.</summary>
+    static bool IsRefuted(RankedHypothesis one) => one.Against.Any(finding => finding.IsVerdict) && !one.For.Any(finding => finding.IsVerdict);
 
     static RankedHypothesis Judge(Facts facts, Suspect suspect, double score, Finding[] findings, double lead)
     {

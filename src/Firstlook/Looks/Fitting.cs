@@ -7,14 +7,21 @@ namespace Firstlook.Looks;
 static class Fitting
 {
     /// <returns>Null where several fit equally.</returns>
-    public static Candidate? Best(Alert alert, Candidate[] candidates)
+    public static Candidate? Best(Alert alert, Candidate[] candidates) =>
+        Scored(alert, candidates) is var scored && scored.Length > 1 && scored[0].Fit == scored[1].Fit ? null : scored[0].Candidate;
+
+    /// <summary>The fittest; of several that fit equally the first.</summary>
+    public static Candidate First(Alert alert, Candidate[] candidates) => Scored(alert, candidates)[0].Candidate;
+
+    static (Candidate Candidate, (int Shared, int Names) Fit)[] Scored(Alert alert, Candidate[] candidates)
     {
         var wanted = Words.Of($"{alert.Name} {alert.Annotations["summary"]} {alert.Annotations["description"]}");
-        var scored = candidates
-            .Select(candidate => (Candidate: candidate, Shared: Words.Of(Text(candidate.Procedure)).Count(wanted.Contains), Names: candidate.Procedure.Alerts.Count))
-            .OrderByDescending(one => one.Shared).ThenBy(one => one.Names)
-            .ToArray();
-        return (scored[0].Shared, scored[0].Names) == (scored[1].Shared, scored[1].Names) ? null : scored[0].Candidate;
+        return
+        [
+            .. candidates
+                .Select(candidate => (Candidate: candidate, Fit: (Shared: Words.Of(Text(candidate.Procedure)).Count(wanted.Contains), Names: candidate.Procedure.Alerts.Count)))
+                .OrderByDescending(one => one.Fit.Shared).ThenBy(one => one.Fit.Names),
+        ];
     }
 
     /// <summary>Title, symptoms, causes, and what its reads ask for; not the alerts, which all of them name.</summary>

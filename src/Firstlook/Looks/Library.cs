@@ -19,6 +19,16 @@ public static class Library
     /// <summary>Reads of other procedures in one look at most, after those of the procedure that answers.</summary>
     public const int MostReads = 150;
 
+    /// <summary>Stands for the procedure that answers where none does: then every cause of the library competes by what was seen.</summary>
+    public static ProcedureMatch.Found Nobody(string why) => new(NoRunbook, NoProcedure, why);
+
+    static readonly Procedure NoProcedure = new("", "", "", 0, 0, [], null, null, null, [], [], [], [], []);
+
+    static readonly Runbook NoRunbook = new("", "", "", "", [], [], [], [], [], [], false, [], []);
+
+    /// <summary>Whether a procedure only stands for none.</summary>
+    public static bool IsNobody(Procedure procedure) => procedure.Id.Length == 0;
+
     /// <summary>Every other procedure, those first that share most words with the alert; where none does, as the library has them.</summary>
     public static EquatableArray<(Runbook Runbook, Procedure Procedure)> Besides(ProcedureMatch.Found own, LabelSet labels, LabelSet annotations, IEnumerable<Runbook> library)
     {
@@ -60,6 +70,7 @@ public static class Library
     static Procedure Qualified(Procedure procedure, string file) => procedure with
     {
         Id = Id(file, procedure.Id),
+        Parts = procedure.Parts.Select(part => part with { Id = Id(file, part.Id) }).ToEquatableArray(),
         Hypotheses = procedure.Hypotheses.Select(hypothesis => hypothesis with { Id = Id(file, hypothesis.Id) }).ToEquatableArray(),
         Steps = procedure.Steps.Select(step => step with { Id = Id(file, step.Id), Cause = step.Cause is { } cause ? Id(file, cause) : null }).ToEquatableArray(),
     };

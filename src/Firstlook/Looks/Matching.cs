@@ -9,7 +9,7 @@ public static class Matching
 {
     /// <summary>
     /// In this order, the first that finds anything decides: the <c>runbook_url</c> annotation (path and anchor), the exact alert name,
-    /// the name written another way, words of the title and the symptoms. Of several that name the alert the one decides that shares most of
+    /// the name written another way, a runbook whose prose names the alert, words of the title and the symptoms. Of several that name the alert the one decides that shares most of
     /// its words, or names the fewest alerts beside it. Several that fit equally are a tie, which runs nothing.
     /// </summary>
     public static ProcedureMatch Find(Alert alert, IReadOnlyCollection<Runbook> runbooks)
@@ -34,8 +34,49 @@ public static class Matching
         var alias = all.Where(candidate => folded.Length > 0 && candidate.Procedure.Alerts.Append(candidate.Procedure.Title).Any(name => Fold(name) == folded)).ToArray();
         if (alias.Length > 0) return Decided(alias, $"it names {alias[0].Procedure.Title}, the same words as {alert.Name}{notes}");
 
-        return ByWords(alert, all, notes);
+        return ByMention(alert, runbooks, notes) ?? ByWords(alert, all, notes);
     }
+
+    /// <summary>
+    /// "Alerts that lead here: `SlowQuery`" above several procedures, or in a sentence of one: the procedure that the sentence stands in
+    /// answers, else the one of that file which speaks most of what the alert tells.
+    /// </summary>
+    static ProcedureMatch.Found? ByMention(Alert alert, IReadOnlyCollection<Runbook> runbooks, string notes)
+    {
+        if (alert.Name.Length < ShortestMention) return null;
+        var mentions = runbooks
+            .Select(runbook => (Runbook: runbook, Lines: LinesNaming(runbook.Text, alert.Name)))
+            .Where(one => one.Lines.Length > 0 && !one.Runbook.Procedures.IsEmpty)
+            .ToArray();
+        if (mentions.Length == 0) return null;
+        var inside = mentions.SelectMany(one => one.Runbook.Procedures.Where(procedure => one.Lines.Any(line => line >= procedure.Line && line <= procedure.EndLine)).Select(procedure => new Candidate(one.Runbook, procedure))).ToArray();
+        var above = mentions.SelectMany(one => one.Runbook.Procedures.Select(procedure => new Candidate(one.Runbook, procedure))).ToArray();
+        // Where one is as fit as another the document's order decides: its author put it first.
+        var best = Fitting.First(alert, inside.Length > 0 ? inside : above);
+        var line = mentions.First(one => one.Runbook == best.Runbook).Lines[0];
+        return new ProcedureMatch.Found(best.Runbook, best.Procedure, $"{Path.GetFileName(best.Runbook.File)} names {alert.Name} in line {line}{notes}");
+    }
+
+    /// <summary>A shorter name may be any word of a sentence.</summary>
+    const int ShortestMention = 6;
+
+    /// <returns>1-based lines in which the name stands as a word of its own.</returns>
+    static int[] LinesNaming(string text, string name)
+    {
+        var lines = new List<int>();
+        var (line, from) = (1, 0);
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            line += text.AsSpan(from, at - from).Count('\n');
+            from = at;
+            var end = at + name.Length;
+            if ((at == 0 || !IsPartOfName(text[at - 1])) && (end == text.Length || !IsPartOfName(text[end]))) lines.Add(line);
+        }
+
+        return [.. lines];
+    }
+
+    static bool IsPartOfName(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
 
     static Candidate[] ByUrl(string url, IReadOnlyCollection<Runbook> runbooks, Candidate[] all)
     {

@@ -61,6 +61,10 @@ public sealed record Procedure(
 {
     /// <summary>What its prose tells beside the symptoms, where it names no hypothesis.</summary>
     public EquatableArray<Symptom> Told { get; init; } = [];
+
+    /// <summary>Headings below it with checks of their own, where it names no hypothesis: each may be what is wrong. At least two, or none.</summary>
+    public EquatableArray<Hypothesis> Parts { get; init; } = [];
+
     public EquatableArray<Phase> Phases { get; init; } = [];
 
     /// <summary>What a person looks at or does by hand, beside the steps that run.</summary>

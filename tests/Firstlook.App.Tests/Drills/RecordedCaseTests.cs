@@ -12,7 +12,7 @@ public sealed class RecordedCaseTests
 
     static readonly Truth Known = Truth.Read(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "range", "truth.tsv")), out _);
 
-    static readonly RecordedCase[] Cases = [.. Directory.EnumerateFiles(Path.Combine(Bench, "cases"), "*.json.gz").Order(StringComparer.Ordinal).Select(Recorder.Read)];
+    static readonly RecordedCase[] Cases = [.. Directory.EnumerateFiles(Path.Combine(Bench, "cases"), "*.json.gz").Order(StringComparer.Ordinal).Select(CaseRecording.Read)];
 
     static ScoredCase[] Score(params string[] libraries) =>
         [.. libraries.SelectMany(library =>
@@ -54,7 +54,7 @@ public sealed class RecordedCaseTests
     [Fact]
     public void The_same_case_ranks_the_same_every_time()
     {
-        string Order() => string.Join('\n', Score(Path.Combine(Bench, "runbooks", "report")).Select(one => $"{one.Case.Fault} {one.Leader} {string.Join(' ', (one.Ranked?.Hypotheses ?? []).Select(ranked => ranked.Hypothesis.Id))}"));
+        string Order() => string.Join('\n', Score(Path.Combine(Bench, "runbooks", "report")).Select(one => $"{one.Case.Fault} {one.Leader} {string.Join(' ', one.Ranked.Hypotheses.Select(ranked => ranked.Hypothesis.Id))}"));
         Assert.Equal(Order(), Order());
     }
 }

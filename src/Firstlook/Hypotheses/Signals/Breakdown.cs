@@ -4,8 +4,15 @@ using Firstlook.Looks;
 namespace Firstlook.Hypotheses.Signals;
 
 /// <summary>What went wrong, taken apart by one label of a vector: which value has which share. What went well is left out.</summary>
-sealed partial record Breakdown(string Label, EquatableArray<(string Value, double Share)> Shares, string Metric)
+/// <param name="Count">How many things were counted, as far as the query tells; null where it does not (a quotient, a quantile).</param>
+sealed partial record Breakdown(string Label, EquatableArray<(string Value, double Share)> Shares, string Metric, double? Count)
 {
+    /// <summary>Of fewer things, what most of them are says little.</summary>
+    const double Few = 5;
+
+    /// <summary>What the shares are worth: all where enough was counted, in proportion where there were few.</summary>
+    public double Weight => Count is { } count ? Math.Min(1, count / Few) : 1;
+
     public (string Value, double Share) Top => Shares[0];
 
     /// <summary>Where successes are in the same vector, failures below this share of all are the usual few.</summary>
@@ -34,9 +41,20 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
                 .OrderByDescending(share => share.Share)
                 .ThenBy(share => share.Value, StringComparer.Ordinal)
                 .ToEquatableArray();
-            yield return new Breakdown(label, shares, MetricOf(observation.Command.Text));
+            yield return new Breakdown(label, shares, MetricOf(observation.Command.Text), Counted(observation.Command.Text, total));
         }
     }
+
+    /// <summary>A rate times its window is how many there were.</summary>
+    static double? Counted(string promql, double total)
+    {
+        var bare = Quoted().Replace(Comment().Replace(promql, ""), "");
+        if (bare.Contains('/', StringComparison.Ordinal) || bare.Contains("quantile", StringComparison.Ordinal) || bare.Contains("avg", StringComparison.Ordinal)) return null;
+        if (!Rate().IsMatch(bare)) return Increase().IsMatch(bare) ? total : null;
+        return Window().Match(bare) is { Success: true } window ? total * int.Parse(window.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture) * Seconds(window.Groups["unit"].Value) : null;
+    }
+
+    static int Seconds(string unit) => unit switch { "s" => 1, "m" => 60, "h" => 3600, _ => 86400 };
 
     public static bool WentWell(KeyValuePair<string, string> label) =>
         label.Value.ToLowerInvariant() is "success" or "successful" or "succeeded" or "ok" or "passed" or "idempotent"
@@ -51,11 +69,31 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
     /// <summary>The first selector's metric name; the family of every view of that counter.</summary>
     public static string MetricOf(string promql)
     {
-        var match = Selector().Match(promql);
-        return match.Success ? match.Groups["metric"].Value : promql.Trim();
+        var match = Selector().Match(Grouping().Replace(Comment().Replace(promql, ""), " "));
+        return match.Success ? match.Value : promql.Trim();
     }
 
-    [GeneratedRegex(@"(?<metric>[a-zA-Z_:][a-zA-Z0-9_:]*)\s*(?:\{|\[)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"""[^""]*""|'[^']*'", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\bi?rate\s*\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"\bincrease\s*\(", RegexOptions.CultureInvariant)]
+    private static partial Regex Increase();
+
+    [GeneratedRegex(@"\[(?<number>\d{1,6})(?<unit>[smhd])\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Window();
+
+    [GeneratedRegex(@"#[^\n]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
+
+    /// <summary>Labels that a query groups or joins by, and what it quotes, are no metrics.</summary>
+    [GeneratedRegex(@"\b(by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)|""[^""]*""|'[^']*'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Grouping();
+
+    /// <summary>A name that is no function (those stand before a bracket), no operator and no part of a number or duration.</summary>
+    [GeneratedRegex(@"(?<![\w:.])(?!(and|or|unless|bool|offset|inf|nan|by|without|on|ignoring|group_left|group_right)\b)[a-zA-Z_:][a-zA-Z0-9_:]*\b(?!\s*\()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Selector();
 
     [GeneratedRegex(@"^[123](\d\d|xx)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -44,7 +44,8 @@ static partial class CountedBreakdowns
             label,
             counted.GroupBy(part => part.Value, StringComparer.Ordinal).Select(group => (Value: group.Key, Share: group.Sum(part => part.Count) / total))
                 .OrderByDescending(share => share.Share).ThenBy(share => share.Value, StringComparer.Ordinal).ToEquatableArray(),
-            metric);
+            metric,
+            total);
     }
 
     static double? Number(EquatableArray<string?> row, int column) =>

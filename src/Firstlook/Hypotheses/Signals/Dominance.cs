@@ -13,7 +13,7 @@ static class Dominance
 
     /// <summary>
     /// Nearly everything that fails ends as <c>error</c>; and a class as broad as <c>OperationalError</c> is at home in every story of a
-    /// database: only where the procedure that answers sets it against its other causes does it tell more.
+    /// database: only where its procedure sets it against the exceptions of other causes does it tell more.
     /// </summary>
     const double Generic = 0.3;
 
@@ -30,13 +30,17 @@ static class Dominance
             // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
             var findings = facts.Suspects
                 .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown, IsAsEver))
-                .GroupBy(pair => pair.Value, pair => pair.Bearing)
+                .GroupBy(pair => (pair.Value, IsFor: pair.Bearing.Strength > 0), pair => pair.Bearing)
                 .Select(group => new Finding(
-                    $"{breakdown.Label} {group.Key} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key))} of {breakdown.Metric}{(IsAsEver(group.Key) ? ", as ever" : "")}",
+                    $"{breakdown.Label} {group.Key.Value} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key.Value))} of {breakdown.Metric}{(IsAsEver(group.Key.Value) ? ", as ever" : "")}",
                     // Each column of a table, or word of a line, is a view of one result.
                     observation.Result.Output.Kind == OutputKind.Samples ? $"{breakdown.Metric} by {breakdown.Label}" : observation.Result.Command.ToString(),
                     facts.Cite(observation),
-                    group.ToEquatableArray()));
+                    group.ToEquatableArray())
+                {
+                    // The same value at the top of another breakdown is the same thing seen again; so is that another stands there.
+                    Topic = group.Key.IsFor ? Literal.TopicOf(group.Key.Value) : $"by {breakdown.Label}",
+                });
             foreach (var finding in findings) yield return finding;
 
             bool IsAsEver(string value) => Peacetime.IsMore(compared.Where(part => Peacetime.Labels(part).Contains((breakdown.Label, value)))) == false;
@@ -45,7 +49,7 @@ static class Dominance
 
     static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown, Func<string, bool> isAsEver)
     {
-        var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && CouldStand(literal, breakdown)).ToArray();
+        var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && !IsTheService(literal, facts) && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
         if (literals.FirstOrDefault(literal => literal.IsOther) is { } other)
         {
@@ -59,12 +63,15 @@ static class Dominance
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
-        var weight = literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && suspect.Procedure.Id != facts.Evidence.Procedure.Id)) ? Generic : 1;
+        var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && !facts.TellsApart(suspect, IsException))) ? Generic : 1);
         if (there is not null && isAsEver(there)) weight *= AsEver;
         if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
-        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, named.Text, named.Line));
+        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5 * breakdown.Weight, named.Text, named.Line));
     }
+
+    /// <summary>"From `shop`", where the alert is about the shop: nearly everything is from there. `application_name="shop"` is said with more care.</summary>
+    static bool IsTheService(Literal literal, Facts facts) => literal is { Label: null, IsOther: false } && literal.IsIn(facts.Evidence.Labels);
 
     /// <summary>The service that the alert names is on every sample: it tells nothing.</summary>
     static bool IsWhereItRuns(Breakdown breakdown, Facts facts) =>

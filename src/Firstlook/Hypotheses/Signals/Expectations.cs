@@ -33,7 +33,8 @@ static class Expectations
                 cause is not null ? [new Bearing(cause.Id, Strength(judgement!, checks, cause), hint.Quote, hint.Line)]
                 : judgement!.Holds || facts.Evidence.Besides.IsEmpty ? []
                 : facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared, hint.Quote, hint.Line)).ToEquatableArray();
-            yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation), bearings);
+            // What serves several causes is one thing for each of them, however many such checks there are.
+            yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation), bearings) { IsVerdict = cause is { IsSection: false }, Topic = cause is null ? "the checks of a whole procedure" : null };
         }
     }
 

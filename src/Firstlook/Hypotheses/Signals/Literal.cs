@@ -19,6 +19,29 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
     /// <summary>"Other than `shop`": what is not it is meant.</summary>
     public bool IsOther { get; } = Other().Matches(Symptom.Text).Any(match => Symptom.Text.AsSpan(match.Index + match.Length).TrimStart("`\"'“ ").StartsWith(Value, StringComparison.Ordinal));
 
+    /// <summary>Whether it is what the alert's labels say anyway.</summary>
+    public bool IsIn(Alerts.LabelSet labels) => labels.Pairs.Any(pair => string.Equals(pair.Value, Value, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a text names it; three dots stand for anything (`relation "..." does not exist`).</summary>
+    public bool IsIn(string text)
+    {
+        var at = 0;
+        foreach (var part in Value.Split(["...", "…"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var found = text.IndexOf(part, at, StringComparison.OrdinalIgnoreCase);
+            if (found < 0 || (at > 0 && found - at > LongestGap)) return false;
+            at = found + part.Length;
+        }
+
+        return at > 0;
+    }
+
+    /// <summary>Letters that three dots may stand for.</summary>
+    const int LongestGap = 80;
+
+    /// <summary>What findings that rest on this value have in common, wherever it was seen.</summary>
+    public static string TopicOf(string value) => $"says {LastPart(value).ToLowerInvariant()}";
+
     public bool IsPath => Value.StartsWith('/');
 
     public static IEnumerable<Literal> Of(IEnumerable<Symptom> symptoms) => symptoms.SelectMany(symptom => symptom.Literals.Select(literal => Read(literal, symptom)));

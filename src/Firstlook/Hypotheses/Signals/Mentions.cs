@@ -30,15 +30,18 @@ static class Mentions
             };
             if (texts.Length == 0) continue;
             foreach (var suspect in facts.Suspects)
-            foreach (var literal in facts.LiteralsOf(suspect).Where(literal => Counts(literal, output.Kind)).DistinctBy(literal => literal.Value))
+            foreach (var literal in facts.LiteralsOf(suspect).Where(literal => Counts(literal, output.Kind) && !literal.IsIn(facts.Evidence.Labels)).DistinctBy(literal => literal.Value))
             {
-                var count = texts.Count(text => text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase));
+                var count = texts.Count(literal.IsIn);
                 if (count == 0) continue;
                 yield return new Finding(
                     $"{count} of {texts.Length} {what} name {literal.Value}",
                     $"{what} of {observation.Result.Command}",
                     facts.Cite(observation),
-                    [new Bearing(suspect.Id, Strength(literal, observation, output.Kind, (double)count / texts.Length), literal.Symptom.Text, literal.Symptom.Line)]);
+                    [new Bearing(suspect.Id, Strength(literal, observation, output.Kind, (double)count / texts.Length), literal.Symptom.Text, literal.Symptom.Line)])
+                {
+                    Topic = Literal.TopicOf(literal.Value),
+                };
             }
         }
     }

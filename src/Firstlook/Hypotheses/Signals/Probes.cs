@@ -10,6 +10,9 @@ static partial class Probes
     const double Finds = 0.4;
     const double FindsNone = -0.3;
 
+    /// <summary>A query that compares says itself from where on it is so.</summary>
+    const double Compared = 0.6;
+
     public static IEnumerable<Finding> Find(Facts facts)
     {
         foreach (var observation in facts.Observations)
@@ -17,14 +20,15 @@ static partial class Probes
             if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded || facts.CauseOf(observation.Step) is not { } cause) continue;
             if (!Filters(observation.Command) || Count(observation) is not { } count) continue;
             yield return new Finding(
-                count > 0 ? $"{count:0} found by a check for it" : "a check for it finds none", observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? Finds : FindsNone * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]);
+                count > 0 ? $"{count:0} found by a check for it" : "a check for it finds none", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
+                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]);
         }
     }
 
     static bool Filters(Runbooks.Command command) => command.Language switch
     {
         Language.Sql => Where().Match(command.Text) is { Success: true } where && Wrong().IsMatch(Window().Replace(where.Value, " ")),
+        Language.PromQl => Comparison().IsMatch(command.Text),
         Language.Shell => Grep().IsMatch(command.Text),
         _ => false,
     };
@@ -37,8 +41,11 @@ static partial class Probes
             OutputKind.Rows when output is { Count: 1, Columns.Count: 1 } && Judgement.Number(output) is { } number => number,
             OutputKind.Rows => output.Count,
             OutputKind.Lines when GrepCount().IsMatch(observation.Command.Text) => Judgement.Number(output),
+            // Lines that tell no time are no log: a setting that is found was there in peacetime too.
+            OutputKind.Lines when output.Count > 0 && !output.Lines.Any(LogTime.IsTold) => null,
             // Old lines of a log belong to another story.
             OutputKind.Lines => output.Lines.Count(line => LogTime.IsRecent(line, observation.Result.StartedAt)),
+            OutputKind.Samples => output.Count,
             _ => null,
         };
     }
@@ -52,8 +59,12 @@ static partial class Probes
     [GeneratedRegex(@"[\w.""]+\s*(>=?|between)\s*\(?\s*(now\s*\(\s*\)|current_timestamp|current_date)\s*-\s*(interval\s*)?'[^']*'(::interval)?\)?", Plain)]
     private static partial Regex Window();
 
-    [GeneratedRegex(@"<|>|\bis (not )?null\b|\bnot (in|exists|granted)\b|=\s*'[^']*(fail|error|idle in transaction|stuck|expired|dead|invalid|declin|block|lock|pending|timeout)[^']*'|\bnot\b", Plain)]
+    [GeneratedRegex(@"<|>|\bis null\b|\bnot (in|exists|granted)\b|=\s*'[^']*(fail|error|idle in transaction|stuck|expired|dead|invalid|declin|block|lock|pending|timeout)[^']*'|\bnot\b(?! null)", Plain)]
     private static partial Regex Wrong();
+
+    /// <summary>At the end of the query: only series for which it holds come back (Prometheus manual, comparison operators).</summary>
+    [GeneratedRegex(@"(?<!bool)\s*(>|<|>=|<=|==|!=)\s*-?\d+(\.\d+)?\s*$", Plain)]
+    private static partial Regex Comparison();
 
     [GeneratedRegex(@"\b(e|f|z)?grep\b", Plain)]
     private static partial Regex Grep();

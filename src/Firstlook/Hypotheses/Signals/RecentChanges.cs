@@ -8,7 +8,7 @@ static partial class RecentChanges
     /// <summary>What is older has shown its effects before (RCACopilot and Google's SRE workbook count changes of the last hour).</summary>
     static readonly TimeSpan Recent = TimeSpan.FromHours(1);
 
-    const double Speaks = 0.4;
+    const double Speaks = 0.2;
 
     public static IEnumerable<Finding> Find(Facts facts)
     {

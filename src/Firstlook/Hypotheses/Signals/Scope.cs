@@ -40,8 +40,16 @@ static partial class Scope
             if (places >= 3 && breakdown.Top.Share <= Spread) yield return new Bearing(hypothesis.Id, 0.6, symptom.Text, symptom.Line);
             else if (breakdown.Top.Share >= Alone) yield return new Bearing(hypothesis.Id, -0.6, symptom.Text, symptom.Line);
         }
-        else if (Only().IsMatch(symptom.Text))
+        else if (Only().IsMatch(symptom.Text) || OnePlace().IsMatch(symptom.Text))
         {
+            // "One path has nearly all of the errors": whichever it is.
+            if (OnePlace().IsMatch(symptom.Text))
+            {
+                if (breakdown.Top.Share >= Alone) yield return new Bearing(hypothesis.Id, 0.6, symptom.Text, symptom.Line);
+                else if (places >= 3 && breakdown.Top.Share <= Spread) yield return new Bearing(hypothesis.Id, -0.6, symptom.Text, symptom.Line);
+                yield break;
+            }
+
             var paths = literals.Where(literal => literal.IsPath && literal.Symptom == symptom).ToArray();
             if (paths.Length == 0) yield break;
             var share = breakdown.ShareOf(value => paths.Any(path => path.Matches(breakdown.Label, value)));
@@ -52,6 +60,9 @@ static partial class Scope
 
     [GeneratedRegex(@"\b(multiple|many|several|all|various|every|different)\s+((?!specific|single|one|certain|to|of)\w+\s+){0,2}(endpoints?|routes?|paths?|services?|flows?|pages?)\b|\ball of the (endpoints|routes|paths|services|flows|pages)\b|\baffected equally\b|\bacross the board\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Everywhere();
+
+    [GeneratedRegex(@"\b(one|a single|only one) (of the )?(path|endpoint|route|flow|page)s?\b|\b(un|una|um|uma) (sol[oa]|únic[oa]|só) (ruta|endpoint|camino|caminho|rota)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OnePlace();
 
     [GeneratedRegex(@"\b(only|just|solely|specific|single)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Only();

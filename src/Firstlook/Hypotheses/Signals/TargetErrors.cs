@@ -6,6 +6,9 @@ namespace Firstlook.Hypotheses.Signals;
 /// <summary>Errors that are themselves evidence: a database that says it has no connection left, a host whose name nobody knows.</summary>
 static partial class TargetErrors
 {
+    /// <summary>The error stands in a log that a read shows: it is the service's own, and not one of the question.</summary>
+    const double InLog = 0.7;
+
     /// <param name="Says">What has happened, behind the target's name.</param>
     /// <param name="Codes">SQLSTATE (PostgreSQL manual, appendix A) or MySQL's number.</param>
     /// <param name="Message">How programs word it.</param>
@@ -15,7 +18,7 @@ static partial class TargetErrors
     static readonly Kind[] Kinds =
     [
         new("has no connection left", 0.9, ["53300", "1040"], Exhausted(), Connections()),
-        new("lacks a table or column", 0.6, ["42P01", "42703"], Missing(), Migrations()),
+        new("lacks a table or column", 0.4, ["42P01", "42703"], Missing(), Migrations()),
         new("has no room on its disk", 0.9, ["53100"], NoSpace(), Disk()),
         new("has no memory left", 0.8, ["53200"], NoMemory(), Memory()),
         new("waits for a lock", 0.7, ["40P01", "55P03"], Locked(), Locks()),
@@ -23,7 +26,9 @@ static partial class TargetErrors
         new("has a name that does not resolve", 0.8, [], Unresolved(), Names()),
     ];
 
-    public static IEnumerable<Finding> Find(Facts facts)
+    public static IEnumerable<Finding> Find(Facts facts) => OfTargets(facts).Concat(InLogs(facts));
+
+    static IEnumerable<Finding> OfTargets(Facts facts)
     {
         foreach (var kind in Kinds)
         foreach (var failed in facts.Results.Where(observation => Is(kind, observation.Result)).GroupBy(observation => observation.Result.Target))
@@ -35,12 +40,34 @@ static partial class TargetErrors
                 .Where(pair => pair.Named is not null)
                 .Select(pair => new Bearing(pair.suspect.Id, kind.Strength, pair.Named!.Value.Text, pair.Named.Value.Line))
                 .ToEquatableArray();
-            yield return new Finding($"{observation.Result.Target} {kind.Says}: {Said(observation.Result)}", $"{kind.Says} {observation.Result.Target}", facts.Cite(observation), bearings);
+            yield return new Finding($"{observation.Result.Target} {kind.Says}: {Said(observation.Result)}", $"{kind.Says} {observation.Result.Target}", facts.Cite(observation), bearings) { Topic = kind.Says };
+        }
+    }
+
+    /// <summary>Lines of the last minutes, or lines that were counted, in which the error stands.</summary>
+    static IEnumerable<Finding> InLogs(Facts facts)
+    {
+        foreach (var kind in Kinds)
+        {
+            var bearings = facts.Suspects
+                .Select(suspect => (suspect, Named: Named(kind, suspect)))
+                .Where(pair => pair.Named is not null)
+                .Select(pair => new Bearing(pair.suspect.Id, InLog, pair.Named!.Value.Text, pair.Named.Value.Line))
+                .ToEquatableArray();
+            if (bearings.IsEmpty) continue;
+            foreach (var observation in facts.Results.Where(observation => observation.Result is { Outcome.Kind: OutcomeKind.Succeeded, Output.Kind: OutputKind.Lines }))
+            {
+                var lines = observation.Result.Output.Lines.Where(line => kind.Message.IsMatch(line) && !Catalogue().IsMatch(line) && (!LogTime.IsTold(line) || LogTime.IsRecent(line, observation.Result.StartedAt))).ToArray();
+                if (lines.Length == 0) continue;
+                yield return new Finding($"{lines.Length} of {observation.Result.Output.Lines.Count} lines say: {kind.Message.Match(lines[^1]).Value}", $"log {kind.Says}", facts.Cite(observation), bearings) { Topic = kind.Says };
+                break;
+            }
         }
     }
 
     static bool Is(Kind kind, Result result) =>
         result.Outcome.Kind is OutcomeKind.Failed or OutcomeKind.Unreachable
+        && !(result.Outcome.Message is { } said && Catalogue().IsMatch(said))
         && ((result.Outcome.Code is { } code && kind.Codes.Contains(code)) || (result.Outcome.Message is { } message && kind.Message.IsMatch(message)) || result.Output.Errors.Any(kind.Message.IsMatch));
 
     static string Said(Result result) => result.Outcome.Message ?? (result.Output.Errors is [var first, ..] ? first : "");
@@ -59,6 +86,10 @@ static partial class TargetErrors
 
     [GeneratedRegex(@"too many (open )?(clients|connections)|connection (pool|slot|limit|leak)|\b(connections?|pool)\b.{0,20}\b(exhaust|saturat|maxed|used up|leak)|\b(exhaust|out of|maximum)\w*.{0,20}\bconnections?\b|\bmax_connections\b", Plain)]
     private static partial Regex Connections();
+
+    /// <summary>A view of PostgreSQL's own that is not installed is the runbook's trouble, not the shop's.</summary>
+    [GeneratedRegex(@"(relation|column) ""?pg_\w+""? does not exist", Plain)]
+    private static partial Regex Catalogue();
 
     [GeneratedRegex(@"relation ""[^""]+"" does not exist|column ""?[\w.]+""? does not exist|no such table|unknown column", Plain)]
     private static partial Regex Missing();

@@ -16,7 +16,24 @@ internal static partial class Hypotheses
     }
 
     /// <param name="Section">The section that it is; null for an item or row.</param>
-    sealed record Draft(string Title, int Line, int EndLine, string? When, Section? Section, Item? Item, Prose Text);
+    /// <summary>Where no cause is named: the innermost headings that name some trouble rather than a task, and hold a check.</summary>
+    public static IReadOnlyList<Hypothesis> PartsOf(Region region, string procedure)
+    {
+        if (!region.IsSection) return [];
+        var parts = region.Section.Descendants().Where(IsPart).Where(part => !part.Children.Any(IsPart)).ToList();
+        var used = new Dictionary<string, int>();
+        return parts.Count < 2 ? [] : [.. parts.Select(part => Finished(new(Titles.CauseName(part.Title.Plain), part.Line, part.EndLine, null, part, null, part.Title), procedure, used))];
+    }
+
+    static bool IsPart(Section section) =>
+        section is { IsHeading: true, Role: Role.None }
+        && !section.Title.Plain.EndsWith('?')
+        && Purposes.Of(section.Title.Plain) == Purpose.Unsaid
+        && !section.Ancestors().Any(a => a.Role is Role.General or Role.Postmortem or Role.Contacts or Role.Escalation or Role.Template)
+        && section.AllPieces().Any(p => p is Fence);
+
+    /// <param name="Within">The section that an item or branch stands in.</param>
+    sealed record Draft(string Title, int Line, int EndLine, string? When, Section? Section, Item? Item, Prose Text, Section? Within = null);
 
     public static IEnumerable<Section> SectionsOf(Region region) => region switch
     {
@@ -47,7 +64,7 @@ internal static partial class Hypotheses
     {
         if (already.Any(d => d.Section?.Parent == causes)) yield break;
         var items = Lists.Items(causes).ToList();
-        foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text);
+        foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, causes);
         if (items.Count > 0) yield break;
         foreach (var row in causes.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty)) yield return new(row.Cells[0].Plain, row.Line, row.Line, null, null, null, row.Cells[0]);
         if (causes.Pieces.OfType<Table>().Any()) yield break;
@@ -69,22 +86,26 @@ internal static partial class Hypotheses
     static IEnumerable<Draft> Branches(Region region, List<Section> sections)
     {
         var open = -1;
-        foreach (var (text, line, endLine, section, item) in Sentences(region, sections).OrderBy(s => s.Line))
+        foreach (var (text, line, endLine, section, item, within) in Sentences(region, sections).OrderBy(s => s.Line))
         {
             if (line <= open || Branch().Match(text.Plain) is not { Success: true } match) continue;
             var condition = match.Groups["condition"].Value.Trim();
             if (condition.Length < 3 || Guard().IsMatch(Words.Fold(condition)) || IsObserved(text, match.Groups["condition"])) continue;
-            yield return new(Sentence(condition), line, endLine, Applicability(condition), section, item, text);
+            yield return new(Sentence(condition), line, endLine, Applicability(condition), section, item, text, within);
             open = endLine;
         }
     }
 
-    static IEnumerable<(Prose Text, int Line, int EndLine, Section? Section, Item? Item)> Sentences(Region region, List<Section> sections)
+    static IEnumerable<(Prose Text, int Line, int EndLine, Section? Section, Item? Item, Section? Within)> Sentences(Region region, List<Section> sections)
     {
-        foreach (var section in sections.Where(s => s.Level >= 2 && s != region.Section && s.Item is null)) yield return (section.Title, section.Line, section.EndLine, section, null);
+        foreach (var section in sections.Where(s => s.Level >= 2 && s != region.Section && s.Item is null)) yield return (section.Title, section.Line, section.EndLine, section, null, null);
         foreach (var section in sections.Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Symptoms)))
         {
-            foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && region.Holds(p.Line))) yield return (paragraph.Text, paragraph.Line, paragraph.Item!.EndLine, null, paragraph.Item);
+            foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && region.Holds(p.Line))) yield return (paragraph.Text, paragraph.Line, paragraph.Item!.EndLine, null, paragraph.Item, section);
+            // "**If pods are pending: there is no place for them.**" and what follows, up to the next such line.
+            var bold = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Text.LeadingStrong is { } strong && strong.Start == 0 && Branch().IsMatch(strong.Text) && region.Holds(p.Line)).ToList();
+            foreach (var (index, paragraph) in bold.Index())
+                yield return (paragraph.Text, paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, section);
         }
     }
 
@@ -101,7 +122,12 @@ internal static partial class Hypotheses
         var times = used[slug] = used.GetValueOrDefault(slug) + 1;
         return new($"{procedure}/{(times == 1 ? slug : $"{slug}-{times - 1}")}", draft.Title, draft.Line, draft.EndLine, draft.When, [.. SymptomsOf(draft)], [.. AdviceOf(draft)])
         {
-            Told = [.. draft.Section is { } section ? Telling.Of(section.Descendants().Prepend(section)) : Telling.Sentences(draft.Text).Select(Symptoms.Of)],
+            Told = [.. draft switch
+            {
+                { Section: { } section } => Telling.Of(section.Descendants().Prepend(section)),
+                { Within: { } within } => Telling.Within(within, draft.Line, draft.EndLine),
+                _ => Telling.Sentences(draft.Text).Select(Symptoms.Of),
+            }],
         };
     }
 
@@ -135,10 +161,10 @@ internal static partial class Hypotheses
         }
     }
 
-    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>[^:,→]{3,120}?)\s*(:|,|→|->|=>|\bthen\b|$)\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>([^:,→]|,(?= (but|yet|while|pero|mas|aber|sondern)\b)){3,120}?)\s*(:|,(?! (but|yet|while|pero|mas|aber|sondern)\b)|→|->|=>|\bthen\b|$)\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 
-    [GeneratedRegex(@"^((this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
     private static partial Regex Guard();
 
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

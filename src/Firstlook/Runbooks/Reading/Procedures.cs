@@ -23,6 +23,7 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
             [.. Dashboards.Of(sections)])
         {
             Told = hypotheses.Count == 0 ? [.. Telling.Of(sections)] : [],
+            Parts = hypotheses.Count == 0 ? [.. Hypotheses.PartsOf(region, regions.IdOf(region))] : [],
             Phases = [.. Phases.Of(sections)],
             Checks = [.. ManualChecks.Of(region, sections, hypotheses)],
         };

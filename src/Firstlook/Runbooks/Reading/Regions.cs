@@ -146,6 +146,10 @@ internal static partial class Regions
     [GeneratedRegex(@"\b(procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Routine();
 
+    // A handbook that tells which alerts lead to it is a runbook.
+    static bool NamesAlerts(Outline outline) =>
+        outline.Root.AllPieces().OfType<Paragraph>().Take(10).Any(p => p.Text.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertNamesIn(p.Text.Plain).Any());
+
     // A file about one thing that names none of its parts in words we know.
     static Region? WholeDocument(Outline outline, string title)
     {
@@ -155,7 +159,7 @@ internal static partial class Regions
         var fields = FieldsOf(outline.Root);
         if (fields.Count >= 2 && fields.Overlaps([Role.Diagnosis, Role.Action])) return new(NameOf(outline, title), first?.Slug ?? Words.Slug(title), 1, outline.Root.EndLine, outline.Root);
         if (first is not null && first.Role is Role.General or Role.Template or Role.Postmortem or Role.Contacts or Role.Container or Role.SeverityPolicy) return null;
-        if (AboutTheTeam().IsMatch(Words.Fold(title)) || outline.Sections.Any(s => s is { IsHeading: true, Role: Role.SeverityPolicy or Role.Template })) return null;
+        if ((AboutTheTeam().IsMatch(Words.Fold(title)) && !NamesAlerts(outline)) || outline.Sections.Any(s => s is { IsHeading: true, Role: Role.SeverityPolicy or Role.Template })) return null;
         return new(Titles.Name(title), first?.Slug ?? Words.Slug(title), section.Line, outline.Root.EndLine, section);
     }
 }

@@ -7,9 +7,34 @@ internal static class Telling
     const int Most = 40;
 
     public static IEnumerable<Symptom> Of(IEnumerable<Section> sections) =>
-        sections
-            .Where(section => section.Role is not (Role.Action or Role.Prevention or Role.Escalation or Role.Postmortem or Role.Contacts or Role.Template or Role.Dashboards or Role.Prohibition or Role.Verification or Role.Symptoms))
-            .SelectMany(section => section.Pieces.OfType<Paragraph>())
+        Sentences(sections.SelectMany(Paragraphs));
+
+    /// <summary>What some lines of a section tell: an item of a list with all its paragraphs, or a branch.</summary>
+    /// <param name="first">1-based, as <paramref name="last"/>; both inclusive.</param>
+    public static IEnumerable<Symptom> Within(Section section, int first, int last) =>
+        Sentences(In(section.Pieces, first, last).OfType<Paragraph>().Concat(section.ChildrenWithin(first, last).SelectMany(Paragraphs)).Where(paragraph => paragraph.Line <= last));
+
+    /// <summary>Pieces stand in the order of their lines, and a list may have thousands of items.</summary>
+    static IEnumerable<Piece> In(List<Piece> pieces, int first, int last)
+    {
+        var low = 0;
+        for (var high = pieces.Count; low < high;)
+        {
+            var middle = (low + high) / 2;
+            if (pieces[middle].Line < first) low = middle + 1;
+            else high = middle;
+        }
+
+        for (; low < pieces.Count && pieces[low].Line <= last; low++) yield return pieces[low];
+    }
+
+    static IEnumerable<Paragraph> Paragraphs(Section section) =>
+        section.Role is not (Role.Action or Role.Prevention or Role.Escalation or Role.Postmortem or Role.Contacts or Role.Template or Role.Dashboards or Role.Prohibition or Role.Verification or Role.Symptoms)
+            ? section.Pieces.OfType<Paragraph>()
+            : [];
+
+    static IEnumerable<Symptom> Sentences(IEnumerable<Paragraph> paragraphs) =>
+        paragraphs
             .SelectMany(paragraph => Sentences(paragraph.Text))
             .Take(Most)
             .Select(Symptoms.Of);

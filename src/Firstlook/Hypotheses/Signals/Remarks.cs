@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Firstlook.Looks;
+
+namespace Firstlook.Hypotheses.Signals;
+
+/// <summary>
+/// How an author says a cause's own check is to be read, beside plain expectations: "we expect stock_onhand_left here", "0 = nobody counts any
+/// more", "one key at the top = collision", "above 0.95 it is full", or the value alone ("# false").
+/// </summary>
+static partial class Remarks
+{
+    const double So = 0.7;
+
+    /// <summary>That one thing stands out is seen in peacetime too, now and then.</summary>
+    const double SoOfMany = 0.5;
+    const double NotSo = -0.4;
+
+    /// <summary>One thing has at least this share where "one" is said to stand out.</summary>
+    const double StandsOut = 0.6;
+
+    /// <summary>No thing stands out at or below this share.</summary>
+    const double Even = 0.4;
+
+    /// <summary>Of fewer, that one has most of them says nothing.</summary>
+    const double Few = 5;
+
+    public static IEnumerable<Finding> Find(Facts facts)
+    {
+        foreach (var observation in facts.Observations)
+        {
+            if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded || facts.CauseOf(observation.Step) is not { } cause) continue;
+            var said = StepComments.Of(observation.Step).Concat(Behind(facts, cause, observation)).Select(remark => (Remark: remark, Reading: Read(remark, observation))).FirstOrDefault(one => one.Reading is not null);
+            if (said.Reading is not { } reading) continue;
+            yield return new Finding(
+                $"{reading.Claim} (\"{said.Remark}\")",
+                observation.Command.Language == Effects.Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
+                facts.Cite(observation), [new Bearing(cause.Id, reading.IsSo ? (reading.OfMany ? SoOfMany : So) : NotSo * (cause.IsSection ? 0.5 : 1), said.Remark, observation.Command.Line)]) { IsVerdict = !cause.IsSection };
+        }
+    }
+
+    /// <summary>Sentences of the cause that stand behind the check and before the next one.</summary>
+    static IEnumerable<string> Behind(Facts facts, Suspect cause, Observation observation)
+    {
+        var next = facts.Observations.Where(other => facts.CauseOf(other.Step) == cause && other.Step.Line > observation.Step.Line).Select(other => other.Step.Line).DefaultIfEmpty(int.MaxValue).Min();
+        return cause.Says.Where(symptom => symptom.Line > observation.Step.EndLine && symptom.Line < next).Select(symptom => symptom.Text);
+    }
+
+    static (bool IsSo, string Claim, bool OfMany)? Read(string remark, Observation observation)
+    {
+        var output = observation.Result.Output;
+        if (HeadingOnly().IsMatch(remark) && output.Kind == OutputKind.Lines) return (output.Count > 1, output.Count > 1 ? $"{output.Count - 1} below the heading" : "the heading alone", false);
+        if (Literal().Match(remark) is { Success: true } literal) return Plainly(Alone(literal.Value, output));
+        if (Wanted().Match(remark) is { Success: true } wanted) return Plainly(Named(wanted.Groups["name"].Value, output));
+        if (Nought().IsMatch(remark) && Amount(output) is { } amount) return (amount == 0, $"{Shown(amount)} there", false);
+        if (Limit().Match(remark) is { Success: true } limit && Judgement.Number(output) is { } value)
+        {
+            var bound = double.Parse(limit.Groups["number"].Value, CultureInfo.InvariantCulture);
+            var above = limit.Groups["above"].Success;
+            return (above ? value > bound : value < bound, $"the value is {Shown(value)}", false);
+        }
+
+        return OneOfMany().IsMatch(remark) && Concentrated(observation) is { } concentrated ? (concentrated.IsSo, concentrated.Claim, true) : null;
+    }
+
+    static (bool, string, bool)? Plainly((bool IsSo, string Claim)? reading) => reading is { } read ? (read.IsSo, read.Claim, false) : null;
+
+    /// <summary>The comment is the result as it should be.</summary>
+    static (bool, string)? Alone(string literal, Output output)
+    {
+        var text = output switch
+        {
+            { Kind: OutputKind.Lines, Lines: [var line] } => line.Trim(),
+            { Kind: OutputKind.Rows, Rows: [[var cell]] } => cell,
+            _ => null,
+        };
+        return text is null ? null : (text != literal, $"the result is {text}");
+    }
+
+    /// <summary>What is expected to be listed is missing, or there.</summary>
+    static (bool, string)? Named(string name, Output output)
+    {
+        var texts = output.Kind switch
+        {
+            OutputKind.Rows => output.Rows.SelectMany(row => row).Where(cell => cell is not null).Select(cell => cell!),
+            OutputKind.Lines => output.Lines,
+            _ => [],
+        };
+        if (output.Kind == OutputKind.None || output.Truncated) return null;
+        var there = texts.Any(text => text.Contains(name, StringComparison.OrdinalIgnoreCase));
+        return (!there, $"{name} is {(there ? "there" : "not there")}");
+    }
+
+    static (bool IsSo, string Claim)? Concentrated(Observation observation)
+    {
+        if (Breakdown.Of(observation).Where(breakdown => breakdown.Count is null or >= Few).MaxBy(breakdown => breakdown.Shares.Count) is not { } breakdown) return null;
+        return breakdown.Top.Share >= StandsOut ? (true, $"{breakdown.Top.Value} is {Breakdown.Percent(breakdown.Top.Share)}")
+            : breakdown.Top.Share <= Even ? (false, $"none stands out: the first is {Breakdown.Percent(breakdown.Top.Share)}")
+            : null;
+    }
+
+    static double? Amount(Output output) => Judgement.Number(output) ?? (output.Kind is OutputKind.Rows or OutputKind.Lines ? output.Count : null);
+
+    static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\bonly the (heading|header)\b|\bnothing (but|below) the (heading|header)\b|\bs[oó]lo la cabecera\b|\b(apenas|só|somente) o cabeçalho\b|\bnur die kopfzeile\b", Plain)]
+    private static partial Regex HeadingOnly();
+
+    [GeneratedRegex(@"^(true|false|null|on|off|yes|no|\d+(\.\d+)?)$", Plain)]
+    private static partial Regex Literal();
+
+    /// <summary>A name with an underscore, a dot or in quotes, behind a word of expecting: other words would be any words.</summary>
+    [GeneratedRegex(@"\b(expect(ed)?( to (see|find))?|should (see|have|find|list|contain)|must (have|contain|list)|debe (haber|estar)|deve (haver|existir))\b\s+(the |an? |el |la |o |um |index |table )*[`""']?(?<name>[A-Za-z]\w*[_.]\w+)", Plain)]
+    private static partial Regex Wanted();
+
+    /// <summary>"0 = nobody counts any more", "null = not there", "no rows means".</summary>
+    [GeneratedRegex(@"(^|[;,.(]\s*)(0|nought|zero|null|none( at all)?|nothing|empty|no rows?|nada|cero|zero|ningun[oa]?|nenhum[a]?)( [\w' ]{1,40})?\s*(=|means?|→|->|significa|quer dizer|quiere decir)\s", Plain)]
+    private static partial Regex Nought();
+
+    [GeneratedRegex(@"^((?<above>above|over|more than|higher than|por encima de|más de|mas de|acima de|mais de)|below|under|less than|lower than|por debajo de|menos de|abaixo de)\s+(?<number>\d+(\.\d+)?)(?![\w:/])\s*(it|this|that|is|means|=|:|→|está|es|é)\b?", Plain)]
+    private static partial Regex Limit();
+
+    [GeneratedRegex(@"\b(one|a single|un únic[oa]|un sol[oa]|una sola|um únic[oa]|uma únic[oa]|um só|uma só)\b[^.]{0,60}\b(at the top|far above|stands? out|dominates?|with (more than )?(half|a dozen|dozens|many)|more than half|many hits|again and again|decenas|dezenas|repeticiones|repetições|domina|muy por encima|muito acima)\b", Plain)]
+    private static partial Regex OneOfMany();
+}
