@@ -34,7 +34,8 @@ public static class RunbookReader
         var own = steps.Where(s => s.Region is not null).ToLookup(s => regions.IdOf(s.Region!), s => s.Step);
         var read = regions.All.Select(r => procedures.Of(r, hypotheses[regions.IdOf(r)], own[regions.IdOf(r)])).ToList();
         var all = steps.Select(s => s.Step).ToList();
-        var policy = SeverityPolicies.Of(outline, zeroBased, StatedSeverity(read));
+        var stated = SeverityPolicies.All(outline, zeroBased, StatedSeverity(read));
+        var policy = SeverityPolicies.Merged(stated);
         var templates = MessageTemplates.Of(outline, all, out var postmortem);
 
         var general = outline.Sections.Prepend(outline.Root).Where(s => regions.At(s.Line) is null).ToList();
@@ -49,7 +50,7 @@ public static class RunbookReader
             [.. templates],
             postmortem,
             [.. Prohibitions.Of(outline, regions, hypotheses)],
-            [.. Problems.Of(original, text, outline, read, all, policy)])
+            [.. Problems.Of(original, text, outline, read, all, stated)])
         {
             Dashboards = [.. Reading.Dashboards.Of(general)],
             Phases = [.. Reading.Phases.Of(general)],

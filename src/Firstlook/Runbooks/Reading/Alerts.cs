@@ -26,7 +26,7 @@ internal static partial class Alerts
         foreach (var section in sections.Where(s => s.Role == Role.Alert))
         {
             // What stands beside "Fires when" is a condition, which may name a metric or a group as well.
-            var isCondition = Condition().IsMatch(Words.Fold(section.Bare));
+            var isCondition = Condition().IsMatch(section.Folded);
             foreach (var name in Names(section.Value, bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n))) yield return name;
             if (!section.Value.IsEmpty) continue;
             foreach (var item in Lists.Items(section))
@@ -47,7 +47,7 @@ internal static partial class Alerts
 
         foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2))
         {
-            foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header).Where(c => c.Count == 2 && Roles.Of(c[0].Plain) == Role.Alert && Roles.Of(c[1].Plain) == Role.None))
+            foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header).Where(c => c.Count == 2 && c[0].Role == Role.Alert && c[1].Role == Role.None))
             {
                 foreach (var name in Names(cells[1], bare: true)) yield return name;
             }

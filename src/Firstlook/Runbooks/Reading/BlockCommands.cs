@@ -8,10 +8,11 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class BlockCommands
 {
     /// <param name="line">1-based line of the first line of <paramref name="text"/>.</param>
-    public static List<Command> Of(string text, Language language, int line, IReadOnlyList<Input> inputs, Context context, Toolset tools)
+    /// <param name="typed">What of it was typed at prompts; empty where it shows none.</param>
+    public static List<Command> Of(string text, IReadOnlyList<Typed> typed, Language language, int line, IReadOnlyList<Input> inputs, Context context, Toolset tools)
     {
         var commands = new List<Command>();
-        foreach (var part in Parts(text, language))
+        foreach (var part in Parts(text, typed, language))
         {
             var before = commands.Count;
             foreach (var one in Classifier.Block(part.Text, part.Language, tools))
@@ -35,9 +36,8 @@ internal static partial class BlockCommands
     sealed record Part(Language Language, string Text, int Offset);
 
     // A transcript is what was typed; Python with shell lines in it, and shell with PowerShell in it, are two languages.
-    static IEnumerable<Part> Parts(string text, Language language)
+    static IEnumerable<Part> Parts(string text, IReadOnlyList<Typed> typed, Language language)
     {
-        var typed = Transcripts.Read(text);
         if (typed.Count > 0) return typed.Select(t => new Part(t.Language, t.Text, t.Offset));
         Func<string, Language?>? other = language switch
         {
@@ -79,11 +79,11 @@ internal static partial class BlockCommands
     // "# Query: {app="x"} | json", "# Grafana query: histogram_quantile(...)": a query in another language's comment.
     static IEnumerable<Command> Queries(string text, Language language, int line)
     {
-        if (language is Language.PromQl or Language.LogQl) yield break;
+        if (language is Language.PromQl or Language.LogQl || text.AsSpan().IndexOfAny('#', '-', '/') < 0) yield break;
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            if (QueryComment().Match(lines[i].Length > 2000 ? "" : lines[i]) is not { Success: true } match) continue;
+            if (!ContentLanguages.IsComment(lines[i].TrimStart()) || QueryComment().Match(lines[i].Length > 2000 ? "" : lines[i]) is not { Success: true } match) continue;
             var query = match.Groups["query"].Value.Trim();
             Language? of = ContentLanguages.IsLogQl(query) ? Language.LogQl : ContentLanguages.IsPromQl(query) || query.Contains('/') && query.Contains(':') ? Language.PromQl : null;
             if (of is not { } known) continue;

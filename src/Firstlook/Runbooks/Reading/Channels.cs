@@ -13,7 +13,7 @@ internal static partial class Channels
             {
                 foreach (var channel in OfTable(table, zeroBased)) yield return channel;
             }
-            else if (piece is Paragraph paragraph && section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Template or Role.Escalation || Title().IsMatch(Words.Fold(s.Bare))) && OfItem(paragraph, zeroBased) is { } channel)
+            else if (piece is Paragraph paragraph && section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Template or Role.Escalation || Title().IsMatch(s.Folded)) && OfItem(paragraph, zeroBased) is { } channel)
             {
                 yield return channel;
             }
@@ -22,7 +22,7 @@ internal static partial class Channels
 
     static IEnumerable<Channel> OfTable(Table table, bool zeroBased)
     {
-        var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
+        var headers = table.Header.Select(h => h.Folded).ToList();
         var at = headers.FindIndex(h => ChannelColumn().IsMatch(h));
         if (at < 0) yield break;
         var level = headers.FindIndex(h => Roles.Of(h) == Role.Severity || h is "level" or "sev" or "stufe" or "nivel" or "niveau");

@@ -10,7 +10,7 @@ internal static partial class Checklists
         foreach (var section in outline.Sections)
         {
             var after = section.AndAncestors().Any(s => s.Role == Role.Postmortem);
-            if (!(section.Role == Role.Postmortem || Named().IsMatch(Words.Fold(section.Bare)) || (after && HasBoxes(section)))) continue;
+            if (!(section.Role == Role.Postmortem || Named().IsMatch(section.Folded) || (after && HasBoxes(section)))) continue;
             var items = Lists.Items(section).Select(i => Words.Unticked(i.Text.Plain)).Where(t => t.Length > 0).ToList();
             if (items.Count > 0) yield return new(section.Line, section.Bare, [.. items], after);
         }

@@ -24,7 +24,7 @@ internal static partial class Contacts
 
     static bool IsContacts(Table table, Section section)
     {
-        var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
+        var headers = table.Header.Select(h => h.Folded).ToList();
         if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "level" or "severity" || section.AndAncestors().Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
         var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
         return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h))) || (inContacts && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal) || headers[0].Contains("area", StringComparison.Ordinal)));
@@ -35,7 +35,7 @@ internal static partial class Contacts
         string? reach = null;
         string? when = null;
         // "After 30 min | Head of Data | phone": the first column is not always the one that names.
-        var who = Timed().IsMatch(Words.Fold(table.Header[0].Plain)) ? Math.Max(0, table.Header.ToList().FindIndex(h => Person().IsMatch(Words.Fold(h.Plain)))) : 0;
+        var who = Timed().IsMatch(table.Header[0].Folded) ? Math.Max(0, table.Header.ToList().FindIndex(h => Person().IsMatch(h.Folded))) : 0;
         if (who >= row.Cells.Count || row.Cells[who].IsEmpty) who = 0;
         for (var i = 0; i < row.Cells.Count && i < table.Header.Count; i++)
         {

@@ -7,18 +7,19 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>What a fence's content is. The tag is believed where the content does not contradict it.</summary>
 internal static partial class ContentLanguages
 {
-    public static Language Of(string tag, string text)
+    public static Language Of(Fence fence)
     {
+        var (tag, text) = (fence.Tag, fence.Text);
         var content = Lines(text);
         return OfTag(FirstWord(tag)) switch
         {
-            null => Guess(content, text),
-            Language.Shell => OfShellTag(content, text),
+            null => Guess(content, fence),
+            Language.Shell => OfShellTag(content, fence),
             Language.Python => IsShellThroughout(content) && !content.Any(IsPython) ? Language.Shell : Language.Python,
             Language.PromQl when LooksLikeYaml(content) => Language.Yaml,
             Language.Sql when content.Count > 0 && ShellPrograms.Begins(content[0]) && !IsSql(content[0]) => Language.Shell,
-            Language.Output when Transcripts.HasPrompts(text) => Transcripts.LanguageOf(text),
-            Language.Output or Language.Text => Guess(content, text) is var guess && guess is Language.Text or Language.Json or Language.Yaml ? OfTag(FirstWord(tag))!.Value : guess,
+            Language.Output when fence.Typed.Count > 0 => fence.Typed[0].Language,
+            Language.Output or Language.Text => Guess(content, fence) is var guess && guess is Language.Text or Language.Json or Language.Yaml ? OfTag(FirstWord(tag))!.Value : guess,
             { } tagged => tagged,
         };
     }
@@ -63,18 +64,20 @@ internal static partial class ContentLanguages
         return (end < 0 ? tag : tag[..end]).TrimStart('.').Trim();
     }
 
-    static Language OfShellTag(List<string> lines, string text)
+    static Language OfShellTag(List<string> lines, Fence fence)
     {
-        if (lines.Count == 0 || Transcripts.HasPrompts(text)) return lines.Count == 0 ? Language.Shell : Transcripts.LanguageOf(text);
+        if (lines.Count == 0) return Language.Shell;
+        if (fence.Typed.Count > 0) return fence.Typed[0].Language;
         if (lines.Any(ShellPrograms.Begins)) return Language.Shell;
         if (lines.All(l => l.StartsWith("- ", StringComparison.Ordinal) || l.StartsWith("* ", StringComparison.Ordinal) || l.StartsWith("http", StringComparison.Ordinal))) return Language.Text;
-        var guess = Guess(lines, text);
+        var guess = Guess(lines, fence);
         return guess is Language.Text or Language.Output or Language.Template ? Language.Shell : guess;
     }
 
-    static Language Guess(List<string> lines, string text)
+    static Language Guess(List<string> lines, Fence fence)
     {
-        if (Transcripts.HasPrompts(text)) return Transcripts.LanguageOf(text);
+        var text = fence.Text;
+        if (fence.Typed.Count > 0) return fence.Typed[0].Language;
         if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
         if (IsJson(text)) return Language.Json;
         if (lines.Any(IsTree)) return Language.Text;

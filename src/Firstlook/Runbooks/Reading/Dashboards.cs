@@ -57,7 +57,7 @@ internal static partial class Dashboards
 
     static IEnumerable<Dashboard> OfTable(Table table)
     {
-        var url = table.Header.ToList().FindIndex(h => Words.Fold(h.Plain) is "url" or "link" or "address");
+        var url = table.Header.ToList().FindIndex(h => h.Folded is "url" or "link" or "address");
         return table.Rows.Where(r => r.Cells.Count > 1 && (url >= 0 || r.Cells[0].Links.Any()))
             .Select(r => new Dashboard(r.Cells[0].Plain, r.Cells[0].Links.FirstOrDefault()?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.FirstOrDefault()?.Url ?? r.Cells[url].Plain : null), [], r.Line));
     }

@@ -12,7 +12,8 @@ internal static partial class Durations
     /// <summary>All times with the offsets at which they stand.</summary>
     public static IEnumerable<(int Minutes, int Start, int End)> All(string text)
     {
-        foreach (Match match in Time().Matches(text))
+        var counted = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        for (var match = (counted ? Time() : Now()).Match(text); match.Success; match = match.NextMatch())
         {
             if (match.Groups["now"].Success) yield return (0, match.Index, match.Index + match.Length);
             else if (double.TryParse(match.Groups["number"].Value.Replace(',', '.'), out var number) && number * Unit(match.Groups["unit"].Value) is < int.MaxValue and var minutes) yield return ((int)Math.Round(minutes), match.Index, match.Index + match.Length);
@@ -30,6 +31,12 @@ internal static partial class Durations
         _ => 1,
     };
 
-    [GeneratedRegex(@"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|imediat(o|amente)|inmediat(o|amente)|immédiate?(ment)?|subito|onmiddellijk|ASAP)\b)|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|ore\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|giorni|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    const string AtOnce = @"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|imediat(o|amente)|inmediat(o|amente)|immédiate?(ment)?|subito|onmiddellijk|ASAP)\b)";
+
+    [GeneratedRegex(AtOnce + @"|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|ore\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|giorni|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
+
+    // Without a digit nothing else can match.
+    [GeneratedRegex(AtOnce, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Now();
 }

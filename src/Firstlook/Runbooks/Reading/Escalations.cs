@@ -67,7 +67,7 @@ internal static partial class Escalations
     // A contact with a time, or a matrix of levels: "Database | On-call | DBA | CTO".
     static IEnumerable<EscalationRule> OfTable(Table table, Section section)
     {
-        var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
+        var headers = table.Header.Select(h => h.Folded).ToList();
         var levels = Enumerable.Range(0, headers.Count).Where(i => Level().IsMatch(headers[i])).ToList();
         var time = headers.FindIndex(h => After().IsMatch(h));
         var who = headers.FindIndex(h => Roles.Of(h) is Role.Escalation or Role.Contacts || Person().IsMatch(h));

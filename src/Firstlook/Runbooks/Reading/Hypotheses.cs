@@ -37,7 +37,7 @@ internal static partial class Hypotheses
 
     public static IEnumerable<Section> SectionsOf(Region region) => region switch
     {
-        { IsSection: true } => region.Section.Descendants().Prepend(region.Section),
+        { IsSection: true } => region.Section.AndDescendants,
         { Item: not null } => region.Section.ChildrenWithin(region.Line, region.EndLine),
         _ => [],
     };
@@ -124,7 +124,7 @@ internal static partial class Hypotheses
         {
             Told = [.. draft switch
             {
-                { Section: { } section } => Telling.Of(section.Descendants().Prepend(section)),
+                { Section: { } section } => Telling.Of(section.AndDescendants),
                 { Within: { } within } => Telling.Within(within, draft.Line, draft.EndLine),
                 _ => Telling.Sentences(draft.Text).Select(Symptoms.Of),
             }],
@@ -133,7 +133,7 @@ internal static partial class Hypotheses
 
     static IEnumerable<Symptom> SymptomsOf(Draft draft)
     {
-        if (draft.Section is { } section && !Branch().IsMatch(section.Title.Plain)) return section.Descendants().Where(s => s.Role == Role.Symptoms).SelectMany(Symptoms.Of);
+        if (draft.Section is { } section && !Branch().IsMatch(section.Title.Plain)) return section.Descendants.Where(s => s.Role == Role.Symptoms).SelectMany(Symptoms.Of);
         // The words of a branch or bullet are its symptom where they quote what would be seen.
         var said = Branch().Match(draft.Text.Plain) is { Success: true } branch ? Until(draft.Text, branch.Groups["condition"]) : draft.Text;
         return Symptoms.Literals(said).Any() ? [Symptoms.Of(said)] : [];
@@ -145,7 +145,7 @@ internal static partial class Hypotheses
     {
         if (draft.Section is { } section)
         {
-            foreach (var part in section.Descendants().Prepend(section).Where(s => s.Role is Role.Action or Role.Prevention || s == section))
+            foreach (var part in section.AndDescendants.Where(s => s.Role is Role.Action or Role.Prevention || s == section))
             {
                 foreach (var item in part.Pieces.OfType<Paragraph>().Where(p => p.OpensItem)) yield return new(item.Text.Plain, item.Line);
                 if (part.Role is Role.Action && !part.Value.IsEmpty) yield return new(part.Value.Plain, part.Line);

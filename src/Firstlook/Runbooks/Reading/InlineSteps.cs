@@ -15,9 +15,12 @@ internal static partial class InlineSteps
         if (!TellsToRun(section)) yield break;
         foreach (var code in paragraph.Text.Codes)
         {
-            if ((InlineCommands.LanguageOf(code.Text) ?? Told(paragraph.Text, code, section)) is not { } language || IsForbidden(paragraph.Text, code) || IsMentioned(paragraph.Text, code)) continue;
+            var known = InlineCommands.LanguageOf(code.Text);
+            var before = Before(paragraph.Text, code);
+            if ((known ?? Told(paragraph.Text, before, code, section)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(code.Text, pieces, index)) continue;
-            yield return new(code.Text, code.Line, language, Sentence(paragraph.Text, code), Sentence(paragraph.Text, code));
+            var sentence = Sentence(paragraph.Text, before);
+            yield return new(code.Text, code.Line, language, sentence, sentence);
         }
     }
 
@@ -26,11 +29,12 @@ internal static partial class InlineSteps
         if (!TellsToRun(section)) yield break;
         for (var i = 0; i < row.Cells.Count; i++)
         {
-            var role = i < table.Header.Count ? Roles.Of(table.Header[i].Plain) : Role.None;
+            var role = i < table.Header.Count ? table.Header[i].Role : Role.None;
             if (role is Role.Symptoms or Role.Meaning or Role.Expected or Role.Alert or Role.Impact or Role.Prohibition) continue;
             foreach (var code in row.Cells[i].Codes)
             {
-                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.ToldLanguageOf(code.Text) : null)) is { } language && !IsForbidden(row.Cells[i], code)) yield return new(code.Text, code.Line, language, i > 0 ? row.Cells[0].Plain : Sentence(row.Cells[i], code), code.Start > 0 ? Sentence(row.Cells[i], code) : row.Cells[0].Plain);
+                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.ToldLanguageOf(code.Text) : null)) is not { } language || Before(row.Cells[i], code) is var before && IsForbidden(before)) continue;
+                yield return new(code.Text, code.Line, language, i > 0 ? row.Cells[0].Plain : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : row.Cells[0].Plain);
             }
         }
     }
@@ -39,15 +43,15 @@ internal static partial class InlineSteps
         section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts or Role.Postmortem);
 
     // "Start with `uptime`", "**First look:** `fm-ctl show <gw>`": the words before it say that it is to be run.
-    static Language? Told(Prose text, Mark code, Section section)
+    static Language? Told(Prose text, string before, Mark code, Section section)
     {
-        return Telling().IsMatch(Before(text, code)) || (section.Level >= Section.Field && section.Value.Codes.Any(c => c.Start == 0 && c.Text == code.Text) && section.Role is Role.Diagnosis or Role.Action or Role.Verification or Role.None)
+        return Telling().IsMatch(before) || (section.Level >= Section.Field && section.Value.Codes.Any(c => c.Start == 0 && c.Text == code.Text) && section.Role is Role.Diagnosis or Role.Action or Role.Verification or Role.None)
             ? InlineCommands.ToldLanguageOf(code.Text) : null;
     }
 
-    static bool IsCommandColumn(Table table, int column) => column < table.Header.Count && CommandHeader().IsMatch(Words.Fold(table.Header[column].Plain));
+    static bool IsCommandColumn(Table table, int column) => column < table.Header.Count && CommandHeader().IsMatch(table.Header[column].Folded);
 
-    static bool IsForbidden(Prose text, Mark code) => Forbidding().IsMatch(Before(text, code));
+    static bool IsForbidden(string before) => Forbidding().IsMatch(before);
 
     // A sentence is judged by the words around it: a paragraph of a megabyte is not read again for each of its commands.
     static string Before(Prose text, Mark code)
@@ -63,12 +67,10 @@ internal static partial class InlineSteps
     }
 
     // "`kubectl drain` evicts all pods": the sentence speaks about the command. "if `rate(...) > 1`": a condition.
-    static bool IsMentioned(Prose text, Mark code)
+    static bool IsMentioned(Prose text, string before, Mark code, Language? known)
     {
-        var before = Before(text, code).TrimEnd();
-        var after = After(text, code).TrimStart();
-        if (Condition().IsMatch(before) && InlineCommands.LanguageOf(code.Text) is Language.PromQl or Language.LogQl) return true;
-        return code.Start == 0 && Speaks().IsMatch(after);
+        if (known is Language.PromQl or Language.LogQl && Condition().IsMatch(before.TrimEnd())) return true;
+        return code.Start == 0 && Speaks().IsMatch(After(text, code).TrimStart());
     }
 
     // The fence right after shows the same command in full: one step, not two.
@@ -80,9 +82,8 @@ internal static partial class InlineSteps
         return fence.Text.Contains(opening, StringComparison.Ordinal);
     }
 
-    static string Sentence(Prose text, Mark code)
+    static string Sentence(Prose text, string before)
     {
-        var before = Before(text, code);
         var start = Math.Max(before.LastIndexOf(". ", StringComparison.Ordinal) + 1, 0);
         var said = before[start..].Trim().TrimEnd(':', ' ', '—', '-', '–', '(').Trim();
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];

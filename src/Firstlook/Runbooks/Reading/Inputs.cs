@@ -17,7 +17,7 @@ internal static partial class Inputs
     /// <summary>Variables read before the same block sets them; quoting, awk and jq programs respected as far as single quotes go.</summary>
     public static List<string> Variables(string text, Language language)
     {
-        if (language is not Language.Shell) return [];
+        if (language is not Language.Shell || !text.Contains('$')) return [];
         var set = Assigned().Matches(text).Select(m => (Name: m.Groups["name"].Value, At: m.Index)).GroupBy(m => m.Name).ToDictionary(g => g.Key, g => g.Min(m => m.At));
         var read = new List<string>();
         var quoted = SingleQuoted(text);

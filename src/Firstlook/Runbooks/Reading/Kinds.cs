@@ -15,8 +15,8 @@ internal static partial class Kinds
         if (language is Language.Json or Language.Yaml) return OfData(text, context);
         if (language is Language.Output) return IsTemplate(context) && !IsExpected(context) ? StepKind.Template : StepKind.ExpectedOutput;
         if (language is Language.Text) return OfText(fence, context);
-        if (IsExpected(context) && !IsAllCommands(text, language) && !IsToBeTyped(text, context)) return StepKind.ExpectedOutput;
-        if (IsTemplate(context) && !IsAllCommands(text, language) && language is Language.Sql or Language.Http) return StepKind.Template;
+        if (IsExpected(context) && !IsAllCommands(fence, language) && !IsToBeTyped(fence, context)) return StepKind.ExpectedOutput;
+        if (IsTemplate(context) && !IsAllCommands(fence, language) && language is Language.Sql or Language.Http) return StepKind.Template;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
 
@@ -119,18 +119,17 @@ internal static partial class Kinds
     static bool IsLog(string text) => LogLine().IsMatch(text) || ColumnHeads().IsMatch(text);
 
     // Under "Expected output" stands output, unless every line is plainly something to type.
-    static bool IsAllCommands(string text, Language language)
+    static bool IsAllCommands(Fence fence, Language language)
     {
-        var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
-        return language == Language.Shell && !Transcripts.HasPrompts(text) && lines.All(l => ContentLanguages.IsComment(l) || ShellPrograms.Begins(l)) && lines.Any(ShellPrograms.Begins);
+        var lines = fence.Text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
+        return language == Language.Shell && fence.Typed.Count == 0 && lines.All(l => ContentLanguages.IsComment(l) || ShellPrograms.Begins(l)) && lines.Any(ShellPrograms.Begins);
     }
 
     // "The output should be similar to this" above a transcript: what stands at its prompts is typed all the same. Only a
     // sample below the step that it belongs to, which changes nothing, is a mere picture.
-    static bool IsToBeTyped(string text, Context context)
+    static bool IsToBeTyped(Fence fence, Context context)
     {
-        var typed = Transcripts.Read(text);
-        return typed.Count > 0 && (!context.AfterStep || typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
+        return fence.Typed.Count > 0 && (!context.AfterStep || fence.Typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
     }
 
     static bool IsSourceToEdit(string text, Context context)

@@ -4,14 +4,18 @@ namespace Firstlook.Runbooks.Reading;
 
 /// <summary>"**Severity**: critical", "Symptoms:", "- Fix: restart it": a name, and what stands after it on the same line.</summary>
 /// <param name="Strong">True where the name is set in bold, which makes it a label whatever it says.</param>
-internal sealed partial record Label(string Name, Prose Value, bool Strong)
+/// <param name="Role">What the name says that the value is.</param>
+internal sealed partial record Label(string Name, Prose Value, bool Strong, Role Role)
 {
-    public Role Role { get; } = Roles.Of(Name);
+    Label(string name, Prose value, bool strong) : this(name, value, strong, Roles.Of(name))
+    {
+    }
 
     /// <returns>Null where the text is a plain sentence.</returns>
     public static Label? Of(Prose text, bool inList)
     {
         if (text.LeadingStrong is { } strong) return OfStrong(text, strong);
+        if (text.Plain.AsSpan().IndexOfAny(':', '：') < 0) return null;
         return PlainName().Match(text.Plain) is { Success: true } match ? OfPlain(text, match, inList) : null;
     }
 
@@ -38,8 +42,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong)
         if (text.Codes.Any(c => c.Start < match.Length)) return null;
         var role = Roles.Of(name);
         var words = name.Count(c => c == ' ') + 1;
-        if (role != Role.None && words <= 5) return new(name, value, false);
-        return value.IsEmpty && words <= 6 && !inList ? new(name, value, false) : null;
+        if (role != Role.None && words <= 5) return new(name, value, false, role);
+        return value.IsEmpty && words <= 6 && !inList ? new(name, value, false, role) : null;
     }
 
     [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&()\-]{1,58})\s?[:：](?=\s|$)", RegexOptions.ExplicitCapture)]

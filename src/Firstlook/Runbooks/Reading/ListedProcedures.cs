@@ -66,10 +66,10 @@ internal static class ListedProcedures
     static bool NamesProcedures(Table table)
     {
         if (table.Header.Count < 2) return false;
-        var first = Words.Fold(table.Header[0].Plain);
+        var first = table.Header[0].Folded;
         var names = Roles.Of(first) is Role.Alert || first is "issue" or "problem" or "incident" or "alert" or "failure" or "scenario" or "problema" or "incidente" or "alerta" or "storung" or "vorfall" or "alarm" or "problem/alert" or "error" or "symptom"
             || (table.Rows.Count > 0 && table.Rows.All(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain)));
-        return names && table.Header.Skip(1).Any(h => Roles.Of(h.Plain) is Role.Action or Role.Diagnosis or Role.Meaning or Role.Verification || IsWhatToDo(h.Plain));
+        return names && table.Header.Skip(1).Any(h => h.Role is Role.Action or Role.Diagnosis or Role.Meaning or Role.Verification || IsWhatToDo(h.Plain));
     }
 
     static bool IsWhatToDo(string header) => Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso";

@@ -36,12 +36,14 @@ internal static partial class Lists
             yield break;
         }
 
+        var next = 0;
         var depth = 0;
         var quoted = false;
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (prose.Marks.FirstOrDefault(m => m.Kind == MarkKind.Code && m.Start == i) is { } code) i = Math.Max(i, code.End - 1);
+            while (next < prose.Codes.Count && prose.Codes[next].Start < i) next++;
+            if (next < prose.Codes.Count && prose.Codes[next].Start == i) i = Math.Max(i, prose.Codes[next].End - 1);
             else if (text[i] == '"') quoted = !quoted;
             else if (text[i] is '(' or '[') depth++;
             else if (text[i] is ')' or ']') depth--;

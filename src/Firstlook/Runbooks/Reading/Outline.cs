@@ -18,7 +18,15 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
 
     public Prose Title { get; } = title;
 
-    public string Bare { get; } = Words.Bare(title.Plain);
+    string? bare, folded, path;
+
+    public string Bare => bare ??= Words.Bare(Title.Plain);
+
+    /// <summary><see cref="Bare"/> as <see cref="Words.Fold"/> has it.</summary>
+    public string Folded => folded ??= Words.Fold(Bare);
+
+    /// <summary>The identifiers of the headings from the document's down to its own, with slashes between them; empty at the root.</summary>
+    public string Path => path ??= Level == Root ? "" : Parent is { Level: > Root } around ? $"{around.Path}/{Words.Id(Title.Plain)}" : Words.Id(Title.Plain);
 
     /// <summary>1-based line of the heading or label.</summary>
     public int Line { get; } = line;
@@ -49,7 +57,10 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
         for (var at = Parent; at is not null; at = at.Parent) yield return at;
     }
 
-    public IEnumerable<Section> AndAncestors() => Ancestors().Prepend(this);
+    public IEnumerable<Section> AndAncestors()
+    {
+        for (var at = this; at is not null; at = at.Parent) yield return at;
+    }
 
     /// <summary>Those children, with their descendants, that begin on these lines.</summary>
     public IEnumerable<Section> ChildrenWithin(int first, int last)
@@ -62,12 +73,17 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
             else high = middle;
         }
 
-        return Children.Skip(low).TakeWhile(c => c.Line <= last).SelectMany(c => c.Descendants().Prepend(c));
+        return Children.Skip(low).TakeWhile(c => c.Line <= last).SelectMany(c => c.AndDescendants);
     }
 
-    public IEnumerable<Section> Descendants() => Children.SelectMany(c => c.Descendants().Prepend(c));
+    /// <summary>Itself and all below it, in reading order.</summary>
+    public ArraySegment<Section> AndDescendants { get; set; }
 
-    public IEnumerable<Piece> AllPieces() => Descendants().Prepend(this).SelectMany(s => s.Pieces).OrderBy(p => p.Line);
+    /// <summary>All below it, in reading order.</summary>
+    public ArraySegment<Section> Descendants => AndDescendants[1..];
+
+    /// <summary>What stands in it and in all below it, in reading order.</summary>
+    public ArraySegment<Piece> AllPieces { get; set; }
 }
 
 /// <summary>A piece and the innermost section that it stands in.</summary>
@@ -79,7 +95,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
 {
     public static Outline Of(IReadOnlyList<Piece> pieces, int lines) => new Builder(pieces, lines).Build();
 
-    public IEnumerable<Section> Sections => Root.Descendants();
+    public ArraySegment<Section> Sections => Root.Descendants;
 
     readonly Dictionary<int, string> tags = Pieces.Select(p => p.Piece).OfType<Fence>().GroupBy(f => f.Line).ToDictionary(g => g.Key, g => g.First().Tag);
 
@@ -96,10 +112,16 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         readonly List<Placed> placed = new(pieces.Count);
         readonly Dictionary<int, Annotations> remarks = [];
         readonly Dictionary<string, int> slugs = [];
-        readonly List<Section> open = [new(null, Section.Root, Prose.Empty, 1, null)];
+        readonly List<Section> open = [];
+
+        // A section and all below it are a stretch of all sections, and of all pieces, in reading order.
+        readonly List<Section> all = [];
+        readonly List<(Section Section, int Begins, int FirstPiece, int Ends, int EndPiece)> stretches = [];
+        readonly List<(int Begins, int FirstPiece)> opened = [];
 
         public Outline Build()
         {
+            Begin(new(null, Section.Root, Prose.Empty, 1, null));
             var remark = Annotations.None;
             foreach (var piece in pieces)
             {
@@ -118,8 +140,22 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 placed.Add(new(piece, open[^1]));
             }
 
-            foreach (var section in open) section.EndLine = lines;
-            return new(open[0], placed, remarks);
+            while (open.Count > 0) Close(lines + 1);
+            var (ofSections, ofPieces) = (all.ToArray(), placed.Select(p => p.Piece).ToArray());
+            foreach (var stretch in stretches)
+            {
+                stretch.Section.AndDescendants = new(ofSections, stretch.Begins, stretch.Ends - stretch.Begins);
+                stretch.Section.AllPieces = new(ofPieces, stretch.FirstPiece, stretch.EndPiece - stretch.FirstPiece);
+            }
+
+            return new(ofSections[0], placed, remarks);
+        }
+
+        void Begin(Section section)
+        {
+            opened.Add((all.Count, placed.Count));
+            open.Add(section);
+            all.Add(section);
         }
 
         void CloseItems(Item? item, int line)
@@ -140,13 +176,16 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             while (open[^1].Level >= section.Level) Close(section.Line);
             var child = new Section(open[^1], section.Level, section.Title, section.Line, section.Item) { Value = section.Value, Role = section.Role, Slug = section.Slug };
             open[^1].Children.Add(child);
-            open.Add(child);
+            Begin(child);
         }
 
         void Close(int nextLine)
         {
+            var (begins, firstPiece) = opened[^1];
             open[^1].EndLine = Math.Max(open[^1].Line, nextLine - 1);
+            stretches.Add((open[^1], begins, firstPiece, all.Count, placed.Count));
             open.RemoveAt(open.Count - 1);
+            opened.RemoveAt(opened.Count - 1);
         }
 
         Section? SectionOf(Piece piece) => piece switch
@@ -160,7 +199,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         Section OfHeading(Heading heading)
         {
             var level = heading.Item is null ? heading.Level : Section.BoldTitle;
-            return new(null, level, heading.Text, heading.Line, heading.Item) { Role = Roles.Of(heading.Text.Plain), Slug = Unique(Words.Slug(heading.Text.Plain)) };
+            return new(null, level, heading.Text, heading.Line, heading.Item) { Role = heading.Text.Role, Slug = Unique(Words.Slug(heading.Text.Plain)) };
         }
 
         string Unique(string slug)

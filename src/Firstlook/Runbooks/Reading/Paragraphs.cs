@@ -10,7 +10,7 @@ internal static partial class Paragraphs
         var from = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i > from && Delimiter().IsMatch(lines[i].Text) && lines[i].Text.Contains('-') && lines[i - 1].Text.Contains('|'))
+            if (i > from && lines[i].Text.Contains('|') && lines[i].Text.Contains('-') && Delimiter().IsMatch(lines[i].Text) && lines[i - 1].Text.Contains('|'))
             {
                 foreach (var piece in Texts(lines[from..(i - 1)], item, quoted, opensItem && from == 0)) yield return piece;
                 var table = ReadTable(lines, i, item, quoted, out var next);
@@ -91,7 +91,7 @@ internal static partial class Paragraphs
     {
         var trimmed = line.TrimStart();
         if (trimmed.StartsWith("**", StringComparison.Ordinal) || trimmed.StartsWith("__", StringComparison.Ordinal)) return Inlines.Read(trimmed, 1) is { LeadingStrong: not null } prose && Label.Of(prose, false) is not null;
-        return FieldLine().IsMatch(trimmed) && Label.Of(Inlines.Read(trimmed, 1), false) is { Role: not Role.None };
+        return trimmed.Contains(':') && FieldLine().IsMatch(trimmed) && Label.Of(Inlines.Read(trimmed, 1), false) is { Role: not Role.None };
     }
 
     // "Priority high. Symptoms: a redirect loop." says two things in one line.
@@ -99,7 +99,7 @@ internal static partial class Paragraphs
     {
         const int LongestLine = 1000;
         var rest = line.Text;
-        while (rest.Length < LongestLine && FieldWithin().Match(rest) is { Success: true } field)
+        while (rest.Length < LongestLine && rest.Contains(':') && FieldWithin().Match(rest) is { Success: true } field)
         {
             yield return (rest[..field.Index], line.Line);
             rest = rest[field.Index..].TrimStart();

@@ -29,5 +29,5 @@ internal static class Parts
 
     static bool Owns(Heading heading) => heading.Level <= 3 && (Titles.NamesIncident(heading.Text.Plain) || Titles.IsAlertName(Words.Bare(heading.Text.Plain)));
 
-    static bool IsPart(Heading heading) => Roles.Of(heading.Text.Plain) is Role.Part or Role.Symptoms or Role.Meaning or Role.Impact or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes;
+    static bool IsPart(Heading heading) => heading.Text.Role is Role.Part or Role.Symptoms or Role.Meaning or Role.Impact or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes;
 }

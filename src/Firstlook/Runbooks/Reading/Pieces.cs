@@ -20,7 +20,11 @@ internal enum FenceForm { Fenced, Indented, Preformatted }
 /// <param name="Tag">The info string, as written; empty where there is none.</param>
 /// <param name="Text">The content, without fence and without the container's indentation.</param>
 /// <param name="TextLine">1-based line of the content's first line.</param>
-internal sealed record Fence(int Line, int EndLine, string Tag, string Text, int TextLine, FenceForm Form, Item? Item, bool Quoted) : Piece(Line, EndLine, Item, Quoted);
+internal sealed record Fence(int Line, int EndLine, string Tag, string Text, int TextLine, FenceForm Form, Item? Item, bool Quoted) : Piece(Line, EndLine, Item, Quoted)
+{
+    /// <summary>What was typed at the prompts that it shows; empty where it shows none.</summary>
+    public IReadOnlyList<Typed> Typed { get; } = Transcripts.Read(Text);
+}
 
 internal sealed record Table(int Line, int EndLine, IReadOnlyList<Prose> Header, IReadOnlyList<Row> Rows, Item? Item, bool Quoted) : Piece(Line, EndLine, Item, Quoted);
 

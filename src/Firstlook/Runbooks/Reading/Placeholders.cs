@@ -23,6 +23,7 @@ internal static partial class Placeholders
 
     static IEnumerable<(int At, string Name, string Token)> Angled(string text, Language language)
     {
+        if (!text.Contains('<')) yield break;
         foreach (Match match in Angle().Matches(text))
         {
             var before = match.Index > 0 ? text[match.Index - 1] : ' ';
@@ -42,6 +43,7 @@ internal static partial class Placeholders
     // "[pod]" as a word of its own or a value; "[0-9]", "[5m]", "[ -f x ]" and what stands in a pattern of grep are none.
     static IEnumerable<(int At, string Name, string Token)> Bracketed(string text)
     {
+        if (!text.Contains('[')) yield break;
         foreach (Match match in Bracket().Matches(text))
         {
             var name = match.Groups["name"].Value;
@@ -60,6 +62,7 @@ internal static partial class Placeholders
 
     static IEnumerable<(int At, string Name, string Token)> Braced(string text)
     {
+        if (!text.Contains('{')) yield break;
         foreach (Match match in Brace().Matches(text))
         {
             if (InPattern(text, match.Index)) continue;

@@ -6,12 +6,12 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>What the reader did not understand, or saw in passing and the owner should know. Codes are stable.</summary>
 internal static partial class Problems
 {
-    public static IEnumerable<Problem> Of(string original, string text, Outline outline, IReadOnlyList<Procedure> procedures, IReadOnlyList<Step> steps, IReadOnlyList<SeverityLevel> policy) =>
+    public static IEnumerable<Problem> Of(string original, string text, Outline outline, IReadOnlyList<Procedure> procedures, IReadOnlyList<Step> steps, List<SeverityLevel> policy) =>
         Repaired(original, text)
             .Concat(OpenFences(text, outline))
             .Concat(steps.SelectMany(s => OfStep(s, outline)))
             .Concat(policy.Where(p => p.RespondMinutes is not null).Take(1).Select(p => new Problem("FL002", ProblemSeverity.Info, p.Line, "\"Response\" is read as the time to acknowledge; say \"acknowledge\" if that is meant")))
-            .Concat(SeverityPolicies.Contradictions(outline, Severities.IsZeroBased(text)).Select(c => new Problem("FL010", ProblemSeverity.Error, c.Line, $"the document gives two different times for {c.Level}")))
+            .Concat(SeverityPolicies.Contradictions(policy).Select(c => new Problem("FL010", ProblemSeverity.Error, c.Line, $"the document gives two different times for {c.Level}")))
             .Concat(ClaimedTwice(procedures))
             .OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal);
 
@@ -22,9 +22,9 @@ internal static partial class Problems
     {
         var last = outline.Pieces.Select(p => p.Piece).OfType<Fence>().LastOrDefault();
         if (last is not { Form: FenceForm.Fenced }) yield break;
-        var lines = text.Split('\n');
-        var end = Math.Min(last.EndLine, lines.Length);
-        if (!FenceScan.Closes(lines[end - 1], last.Line <= lines.Length && lines[last.Line - 1].Contains('~') ? '~' : '`', 3)) yield return new("FL007", ProblemSeverity.Warning, last.Line, "this code block is never closed: the rest of the file is part of it");
+        var lines = new LineIndex(text);
+        var end = lines.TextAt(Math.Min(last.EndLine, lines.Count));
+        if (!FenceScan.Closes(end, last.Line <= lines.Count && lines.TextAt(last.Line).Contains('~') ? '~' : '`', 3)) yield return new("FL007", ProblemSeverity.Warning, last.Line, "this code block is never closed: the rest of the file is part of it");
     }
 
     static IEnumerable<Problem> OfStep(Step step, Outline outline)

@@ -55,7 +55,7 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
     {
         if (region.Row?.Cell(Role.Severity) is { } cell) return Severities.Of(cell.Plain, zeroBased);
         var rows = sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header));
-        return rows.Where(c => c.Count == 2 && Roles.Of(c[0].Plain) == Role.Severity).Select(c => Severities.Of(c[1].Plain, zeroBased)).FirstOrDefault(s => s is not null);
+        return rows.Where(c => c.Count == 2 && c[0].Role == Role.Severity).Select(c => Severities.Of(c[1].Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
 
     string? StatedInText(Region region, List<Section> sections)

@@ -3,18 +3,73 @@ using System.Text;
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>A run of text with its inline marks taken out and remembered.</summary>
-/// <param name="Plain">What a reader sees: no backticks, asterisks or link targets; lines joined by a space.</param>
-/// <param name="Line">1-based line of its first character.</param>
-internal sealed record Prose(string Plain, int Line, IReadOnlyList<Mark> Marks)
+/// <param name="plain">What a reader sees: no backticks, asterisks or link targets; lines joined by a space.</param>
+/// <param name="line">1-based line of its first character.</param>
+/// <param name="marks">In the order in which they begin.</param>
+internal sealed class Prose(string plain, int line, IReadOnlyList<Mark> marks)
 {
     public static readonly Prose Empty = new("", 1, []);
 
-    public IEnumerable<Mark> Codes => Marks.Where(m => m.Kind == MarkKind.Code);
+    Role? role;
+    string? folded;
 
-    public IEnumerable<Mark> Links => Marks.Where(m => m.Kind == MarkKind.Link);
+    public string Plain { get; } = plain;
+
+    public int Line { get; } = line;
+
+    public IReadOnlyList<Mark> Marks { get; } = marks;
+
+    public IReadOnlyList<Mark> Codes { get; } = Of(marks, MarkKind.Code);
+
+    public IReadOnlyList<Mark> Links { get; } = Of(marks, MarkKind.Link);
+
+    /// <summary>What it says as a heading, label, or head of a column.</summary>
+    public Role Role => role ??= Roles.Of(Plain);
+
+    /// <summary>As <see cref="Words.Fold"/> has it.</summary>
+    public string Folded => folded ??= Words.Fold(Plain);
 
     /// <summary>The bold run that opens it, or null.</summary>
-    public Mark? LeadingStrong => Marks.FirstOrDefault(m => m.Kind == MarkKind.Strong && Plain.AsSpan(0, m.Start).Trim(" ✅❌⚠️🔴🟠🟡🟢🔵☐-").IsEmpty);
+    public Mark? LeadingStrong
+    {
+        get
+        {
+            foreach (var mark in Marks)
+            {
+                if (mark.Kind == MarkKind.Strong && Plain.AsSpan(0, mark.Start).Trim(" ✅❌⚠️🔴🟠🟡🟢🔵☐-").IsEmpty) return mark;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Those that stand in a part of it as a whole, as offsets into that part.</summary>
+    public IReadOnlyList<Mark> MarksWithin(int start, int end)
+    {
+        if (Marks.Count == 0) return [];
+        var (low, high) = (0, Marks.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Marks[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        var within = new List<Mark>();
+        for (var i = low; i < Marks.Count && Marks[i].Start < end; i++)
+        {
+            if (Marks[i].End <= end) within.Add(Marks[i] with { Start = Marks[i].Start - start });
+        }
+
+        return within;
+    }
+
+    static IReadOnlyList<Mark> Of(IReadOnlyList<Mark> marks, MarkKind kind)
+    {
+        var of = 0;
+        foreach (var mark in marks) of += mark.Kind == kind ? 1 : 0;
+        return of == 0 ? [] : of == marks.Count ? marks : [.. marks.Where(m => m.Kind == kind)];
+    }
 
     public bool IsEmpty => Plain.Length == 0;
 
@@ -22,7 +77,7 @@ internal sealed record Prose(string Plain, int Line, IReadOnlyList<Mark> Marks)
     public Prose From(int start)
     {
         while (start < Plain.Length && char.IsWhiteSpace(Plain[start])) start++;
-        return start == 0 ? this : new(Plain[start..], Line, [.. Marks.Where(m => m.Start >= start).Select(m => m with { Start = m.Start - start })]);
+        return start == 0 ? this : new(Plain[start..], Line, MarksWithin(start, Plain.Length));
     }
 }
 
@@ -45,11 +100,14 @@ internal static class Inlines
     public static Prose Read(IReadOnlyList<(string Text, int Line)> lines)
     {
         if (lines.Count == 0) return Prose.Empty;
-        var reader = new Reader(lines);
-        return reader.Read();
+        // Most lines carry no mark at all.
+        if (lines.Count == 1 && lines[0].Text.AsSpan().IndexOfAny(Special) < 0) return new(lines[0].Text.Trim(), lines[0].Line, []);
+        return new Reader(lines).Read();
     }
 
     public static Prose Read(string text, int line) => Read([(text, line)]);
+
+    static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("\\`*_[!<&\n");
 
     sealed class Reader
     {
@@ -65,10 +123,12 @@ internal static class Inlines
         public Reader(IReadOnlyList<(string Text, int Line)> lines)
         {
             firstLine = lines[0].Line;
-            source = string.Join('\n', lines.Select(l => l.Text.Trim()));
-            lineStarts = [.. Starts(source)];
+            source = lines.Count == 1 ? lines[0].Text.Trim() : string.Join('\n', lines.Select(l => l.Text.Trim()));
+            lineStarts = lines.Count == 1 && !source.Contains('\n') ? OneLine : [.. Starts(source)];
             FindBacktickRuns();
         }
+
+        static readonly int[] OneLine = [0];
 
         static IEnumerable<int> Starts(string source)
         {
@@ -82,7 +142,7 @@ internal static class Inlines
         // Where runs of each length stand, so that the partner of an opening run is found without scanning ahead each time.
         void FindBacktickRuns()
         {
-            for (var i = 0; i < source.Length; i++)
+            for (var i = source.IndexOf('`'); i >= 0 && i < source.Length; i++)
             {
                 if (source[i] != '`') continue;
                 var end = i;
@@ -98,7 +158,9 @@ internal static class Inlines
             var i = 0;
             while (i < source.Length) i = Step(i);
             while (plain.Length > 0 && char.IsWhiteSpace(plain[^1])) plain.Length--;
-            return new(plain.ToString(), firstLine, [.. marks.Where(m => m.End <= plain.Length).OrderBy(m => m.Start)]);
+            if (marks.Count == 0) return new(plain.ToString(), firstLine, []);
+            var length = plain.Length;
+            return new(plain.ToString(), firstLine, [.. marks.Where(m => m.End <= length).OrderBy(m => m.Start)]);
         }
 
         int Step(int i) => source[i] switch

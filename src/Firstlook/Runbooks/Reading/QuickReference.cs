@@ -10,7 +10,7 @@ internal sealed class QuickReference
     {
         foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
-            var column = table.Header.ToList().FindIndex(h => Roles.Of(h.Plain) == Role.Severity);
+            var column = table.Header.ToList().FindIndex(h => h.Role == Role.Severity);
             if (column < 0) continue;
             foreach (var row in table.Rows.Where(r => column < r.Cells.Count))
             {

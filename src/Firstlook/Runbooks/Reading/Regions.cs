@@ -20,7 +20,7 @@ internal sealed record TableRow(Table Table, Row Row)
     {
         for (var i = 0; i < Table.Header.Count && i < Row.Cells.Count; i++)
         {
-            if (roles.Contains(Roles.Of(Table.Header[i].Plain))) return Row.Cells[i];
+            if (roles.Contains(Table.Header[i].Role)) return Row.Cells[i];
         }
 
         return null;
@@ -98,7 +98,7 @@ internal static partial class Regions
     static bool IsWeak(Section section, HashSet<Role> fields)
     {
         if (!HasContent(section) || section.Ancestors().Any(a => a.Role.IsField())) return false;
-        if (Routine().IsMatch(Words.Fold(section.Bare)) && !Titles.IsTrouble(section.Bare)) return false;
+        if (Routine().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return false;
         if (fields.Overlaps([Role.Diagnosis, Role.Action])) return true;
         if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
         return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container) && (HasFence(section) || HasList(section));
@@ -120,17 +120,17 @@ internal static partial class Regions
 
         foreach (var row in section.Pieces.OfType<Table>().Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header)))
         {
-            if (row.Count == 2 && Roles.Of(row[0].Plain) is var role && role is Role.Alert or Role.Severity && !row[1].IsEmpty && Roles.Of(row[1].Plain) == Role.None) roles.Add(role);
+            if (row.Count == 2 && row[0].Role is var role && role is Role.Alert or Role.Severity && !row[1].IsEmpty && row[1].Role == Role.None) roles.Add(role);
         }
 
         return roles;
     }
 
-    static bool HasContent(Section section) => section.AllPieces().Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line)));
+    static bool HasContent(Section section) => section.AllPieces.Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line)));
 
-    static bool HasFence(Section section) => section.AllPieces().Any(p => p is Fence || (p is Paragraph paragraph && paragraph.Text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null)));
+    static bool HasFence(Section section) => section.AllPieces.Any(p => p is Fence || (p is Paragraph paragraph && paragraph.Text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null)));
 
-    static bool HasList(Section section) => section.AllPieces().Any(p => p.Item is not null);
+    static bool HasList(Section section) => section.AllPieces.Any(p => p.Item is not null);
 
     [GeneratedRegex(@"\b(process|handbook|policy|guide|manual|cheat ?sheet|commands|reference|overview|handbuch|prozess|proceso|processo|guia|manual|conventions|architecture|onboarding)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AboutTheTeam();

@@ -46,7 +46,7 @@ internal static partial class Roles
         const int LongestTitle = 90;
         if (title.Length > LongestTitle) return Role.None;
         var folded = Words.Fold(Words.Bare(title));
-        folded = Box().Replace(folded, "").Trim();
+        if (folded is [.., ')' or ']' or ':']) folded = Box().Replace(folded, "").Trim();
         if (folded.Length == 0) return Role.None;
         foreach (var (role, pattern) in Patterns)
         {

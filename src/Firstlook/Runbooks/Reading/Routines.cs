@@ -23,7 +23,7 @@ internal static partial class Routines
             foreach (var item in Lists.Items(section).Where(i => Every(i.Text.Plain) is { What.Length: > 0 })) yield return new(item.Line, Every(item.Text.Plain)!.Value.Word, Every(item.Text.Plain)!.Value.What);
             foreach (var table in section.Pieces.OfType<Table>())
             {
-                var at = table.Header.ToList().FindIndex(h => Frequency().IsMatch(Words.Fold(h.Plain)));
+                var at = table.Header.ToList().FindIndex(h => Frequency().IsMatch(h.Folded));
                 if (at < 0) continue;
                 foreach (var row in table.Rows.Where(r => at < r.Cells.Count && r.Cells.Count > 1))
                 {

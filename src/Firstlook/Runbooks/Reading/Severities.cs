@@ -46,9 +46,16 @@ internal static partial class Severities
     static string? OfEmoji(string text)
     {
         if (text.Contains('\u2B1B')) return null;
-        (string Emoji, string Level)[] colours = [("🔴", "critical"), ("🟥", "critical"), ("🚨", ""), ("🟠", "high"), ("🟧", "high"), ("🟡", "medium"), ("🟨", "medium"), ("🟢", "low"), ("🟩", "low"), ("🔵", "low"), ("🟦", "low")];
-        return colours.FirstOrDefault(c => c.Level.Length > 0 && text.Contains(c.Emoji, StringComparison.Ordinal)).Level;
+        if (text.AsSpan().IndexOfAnyInRange('\uD83D', '\uD83E') < 0) return null;
+        foreach (var (emoji, level) in Colours)
+        {
+            if (text.Contains(emoji, StringComparison.Ordinal)) return level;
+        }
+
+        return null;
     }
+
+    static readonly (string Emoji, string Level)[] Colours = [("🔴", "critical"), ("🟥", "critical"), ("🟠", "high"), ("🟧", "high"), ("🟡", "medium"), ("🟨", "medium"), ("🟢", "low"), ("🟩", "low"), ("🔵", "low"), ("🟦", "low")];
 
     const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命";
     const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|hoog|grave|schwer|высок\\w*|高";

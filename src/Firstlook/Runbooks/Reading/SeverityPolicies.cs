@@ -5,9 +5,8 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>How fast each level is answered and resolved: from tables, lists, and a sentence of the header. "Response" is taken for acknowledgement.</summary>
 internal static partial class SeverityPolicies
 {
-    public static List<SeverityLevel> Of(Outline outline, bool zeroBased, string? statedSeverity) => Merged(All(outline, zeroBased, statedSeverity));
-
-    static List<SeverityLevel> All(Outline outline, bool zeroBased, string? statedSeverity)
+    /// <summary>Every row that states a time for a level, as often as it is stated.</summary>
+    public static List<SeverityLevel> All(Outline outline, bool zeroBased, string? statedSeverity)
     {
         var rows = new List<SeverityLevel>();
         foreach (var (piece, section) in outline.Pieces)
@@ -28,7 +27,7 @@ internal static partial class SeverityPolicies
 
     static Columns? ColumnsOf(Table table, bool zeroBased)
     {
-        var headers = table.Header.Select(h => Words.Fold(h.Plain)).ToList();
+        var headers = table.Header.Select(h => h.Folded).ToList();
         var respond = headers.FindIndex(h => Respond().IsMatch(h));
         var resolve = headers.FindIndex(h => Resolve().IsMatch(h));
         var update = headers.FindIndex(h => Update().IsMatch(h));
@@ -40,10 +39,10 @@ internal static partial class SeverityPolicies
     // "#### SEV1 – High", below it "- Response time: 30 minutes" and "- Resolution target: 8 hours".
     static IEnumerable<SeverityLevel> OfSections(Outline outline, bool zeroBased)
     {
-        foreach (var section in outline.Sections.Where(s => s is { IsHeading: true, Title.Plain.Length: < 60 } && s.Descendants().Count() < 12))
+        foreach (var section in outline.Sections.Where(s => s is { IsHeading: true, Title.Plain.Length: < 60 } && s.Descendants.Count < 12))
         {
             if ((Severities.OfTitle(section.Title.Plain, zeroBased) ?? WholeLevel(section.Bare, zeroBased)) is not { } level) continue;
-            var said = section.AllPieces().OfType<Paragraph>().Select(p => p.Text.Plain).ToList();
+            var said = section.AllPieces.OfType<Paragraph>().Select(p => p.Text.Plain).ToList();
             var (respond, resolve, update) = (said.Find(t => Respond().IsMatch(NameIn(t))), said.Find(t => Resolve().IsMatch(NameIn(t))), said.Find(t => Update().IsMatch(NameIn(t))));
             if ((Time(respond ?? "") ?? Time(resolve ?? "") ?? BusinessDays(respond ?? "")) is null && !BusinessDay().IsMatch(respond ?? "")) continue;
             yield return new(section.Line, level, LabelOf(section.Title.Plain), Time(respond ?? ""), Time(resolve ?? ""), Cadence(update ?? ""), BusinessDays(respond ?? ""), BusinessDays(resolve ?? ""));
@@ -95,7 +94,7 @@ internal static partial class SeverityPolicies
     static IEnumerable<SeverityLevel> OfRun(Paragraph paragraph, bool zeroBased)
     {
         var text = paragraph.Text;
-        if (text.Plain.Length > 2000) yield break;
+        if (text.Plain.Length > 2000 || !text.Plain.Contains(':')) yield break;
         var levels = LevelName().Matches(text.Plain).Select(m => m.Groups["level"]).Where(g => Severities.Of(g.Value, zeroBased) is not null).ToList();
         for (var i = 0; levels.Count >= 2 && i < levels.Count; i++)
         {
@@ -125,16 +124,16 @@ internal static partial class SeverityPolicies
 
     static string LabelOf(string cell) => ShortLabel().Match(cell) is { Success: true } code ? code.Value : Words.Bare(cell);
 
-    /// <summary>Levels to which the document gives two different times, with the line of the second.</summary>
-    public static IEnumerable<(int Line, string Level)> Contradictions(Outline outline, bool zeroBased) =>
-        All(outline, zeroBased, null).GroupBy(r => r.Level)
+    /// <summary>Levels to which the rows give two different times, with the line of the second.</summary>
+    public static IEnumerable<(int Line, string Level)> Contradictions(List<SeverityLevel> rows) =>
+        rows.GroupBy(r => r.Level)
             .Where(g => Differ(g.Select(r => r.RespondMinutes)) || Differ(g.Select(r => r.ResolveMinutes)))
             .Select(g => (g.Last().Line, g.Key));
 
     static bool Differ(IEnumerable<int?> values) => values.Where(v => v is not null).Distinct().Count() > 1;
 
     /// <summary>One row per level: a table and a list that say the same thing are one policy; the first word counts where they differ.</summary>
-    static List<SeverityLevel> Merged(List<SeverityLevel> rows) =>
+    public static List<SeverityLevel> Merged(List<SeverityLevel> rows) =>
         [.. rows.GroupBy(r => r.Level).Select(g => g.Aggregate((one, other) => one with
         {
             RespondMinutes = one.RespondMinutes ?? other.RespondMinutes,

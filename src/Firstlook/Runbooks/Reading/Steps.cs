@@ -40,14 +40,14 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
 
     void OfFence(Fence fence, Section section, Region? region, Context context)
     {
-        var language = ContentLanguages.Of(fence.Tag, fence.Text);
+        var language = ContentLanguages.Of(fence);
         var kind = Kinds.OfContent(fence, language, context);
         var runs = kind is null;
-        var typed = Transcripts.TypedIn(fence.Text);
+        var typed = Transcripts.TypedIn(fence);
         var placeholders = runs ? Placeholders.In(typed, language) : [];
         var variables = runs ? Inputs.Variables(typed, language) : [];
         var inputs = runs ? Inputs.Of(typed, placeholders, variables) : [];
-        var commands = runs ? BlockCommands.Of(fence.Text, language, fence.TextLine, inputs, context, tools) : [];
+        var commands = runs ? BlockCommands.Of(fence.Text, fence.Typed, language, fence.TextLine, inputs, context, tools) : [];
         var step = Assembled(fence.Line, fence.EndLine, fence.Text, section, region, context, placeholders, variables, inputs, commands) with
         {
             Title = Title(context, section, fence, commands),
@@ -66,7 +66,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         var placeholders = Placeholders.In(inline.Text, inline.Language);
         var variables = Inputs.Variables(inline.Text, inline.Language);
         var inputs = Inputs.Of(inline.Text, placeholders, variables);
-        var commands = BlockCommands.Of(inline.Text, inline.Language, inline.Line, inputs, context, tools);
+        var commands = BlockCommands.Of(inline.Text, [], inline.Language, inline.Line, inputs, context, tools);
         if (commands.Count == 0) return;
         found.Add((Assembled(inline.Line, inline.Line, inline.Text, section, region, context, placeholders, variables, inputs, commands) with
         {
@@ -112,7 +112,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
     // Heading path, ordinal under it, and a hash of the content: an edit elsewhere does not touch it.
     string Id(Section section, string text)
     {
-        var path = string.Join('/', section.AndAncestors().Where(s => s.Level > Section.Root).Reverse().Select(s => Words.Id(s.Title.Plain)));
+        var path = section.Path;
         var ordinal = ordinals[path] = ordinals.GetValueOrDefault(path) + 1;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
         return $"{path}/{ordinal}-{hash}";

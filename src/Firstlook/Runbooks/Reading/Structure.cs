@@ -135,7 +135,11 @@ internal static class Structure
         List<(string Text, int Line)> LinesOf(LeafBlock leaf)
         {
             var found = new List<(string, int)>();
-            if (leaf.Inline is { } inline)
+            if (leaf.Inline is { FirstChild: LiteralInline { NextSibling: null } only })
+            {
+                found.Add((only.Content.ToString(), Line(leaf)));
+            }
+            else if (leaf.Inline is { } inline)
             {
                 var line = Line(leaf);
                 var current = new System.Text.StringBuilder();
@@ -169,15 +173,20 @@ internal static class Structure
 /// <summary>Line numbers of offsets.</summary>
 internal sealed class LineIndex
 {
+    readonly string text;
     readonly List<int> starts = [0];
 
     public LineIndex(string text)
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\n') starts.Add(i + 1);
-        }
+        this.text = text;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', end + 1)) starts.Add(end + 1);
     }
+
+    public int Count => starts.Count;
+
+    /// <param name="line">1-based.</param>
+    /// <returns>Without its end.</returns>
+    public string TextAt(int line) => line < starts.Count ? text[starts[line - 1]..(starts[line] - 1)] : text[starts[line - 1]..];
 
     /// <returns>1-based.</returns>
     public int LineAt(int offset)

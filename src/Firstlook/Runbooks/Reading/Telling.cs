@@ -42,10 +42,11 @@ internal static class Telling
     /// <summary>Cuts at full stops that are followed by a space and do not stand in code.</summary>
     public static IEnumerable<Prose> Sentences(Prose prose)
     {
-        var (text, start) = (prose.Plain, 0);
+        var (text, start, next) = (prose.Plain, 0, 0);
         for (var i = 0; i < text.Length - 1; i++)
         {
-            if (prose.Marks.FirstOrDefault(mark => mark.Kind == MarkKind.Code && mark.Start <= i && mark.End > i) is { } code) i = code.End - 1;
+            while (next < prose.Codes.Count && prose.Codes[next].End <= i) next++;
+            if (next < prose.Codes.Count && prose.Codes[next].Start <= i) i = prose.Codes[next].End - 1;
             else if (text[i] is '.' or '!' or '?' or ';' && text[i + 1] == ' ')
             {
                 if (Part(prose, start, i + 1) is { } part) yield return part;
@@ -59,6 +60,6 @@ internal static class Telling
     static Prose? Part(Prose prose, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(prose.Plain[start])) start++;
-        return start >= end ? null : new(prose.Plain[start..end].TrimEnd(), prose.Line, [.. prose.Marks.Where(mark => mark.Start >= start && mark.End <= end).Select(mark => mark with { Start = mark.Start - start })]);
+        return start >= end ? null : new(prose.Plain[start..end].TrimEnd(), prose.Line, prose.MarksWithin(start, end));
     }
 }

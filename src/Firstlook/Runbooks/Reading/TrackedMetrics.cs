@@ -7,12 +7,12 @@ internal static partial class TrackedMetrics
 {
     public static IEnumerable<TrackedMetric> Of(IEnumerable<Section> sections)
     {
-        foreach (var section in sections.Where(s => s.AndAncestors().Any(a => Title().IsMatch(Words.Fold(a.Bare)))))
+        foreach (var section in sections.Where(s => s.AndAncestors().Any(a => Title().IsMatch(a.Folded))))
         {
             foreach (var item in Lists.Items(section)) yield return OfItem(item.Text);
             foreach (var table in section.Pieces.OfType<Table>())
             {
-                var target = table.Header.ToList().FindIndex(h => Target().IsMatch(Words.Fold(h.Plain)));
+                var target = table.Header.ToList().FindIndex(h => Target().IsMatch(h.Folded));
                 foreach (var row in table.Rows.Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty)) yield return new(row.Line, row.Cells[0].Plain, target > 0 && target < row.Cells.Count ? row.Cells[target].Plain : null);
             }
         }

@@ -14,13 +14,11 @@ internal sealed record Typed(Language Language, string Text, int Offset, int Lin
 /// <summary>Console transcripts: prompts, commands and output in one block.</summary>
 internal static partial class Transcripts
 {
-    public static bool HasPrompts(string text) => Read(text).Count > 0;
-
-    public static Language LanguageOf(string text) => Read(text).Select(t => t.Language).DefaultIfEmpty(Language.Shell).First();
-
     /// <summary>The commands typed, in order; empty where the block shows no prompt.</summary>
     public static IReadOnlyList<Typed> Read(string text)
     {
+        // Every prompt ends in one of these.
+        if (text.AsSpan().IndexOfAny(PromptMarks) < 0) return [];
         var typed = new List<Typed>();
         var lines = text.Split('\n');
         var rootPrompts = HashIsPrompt(lines);
@@ -55,11 +53,13 @@ internal static partial class Transcripts
     }
 
     /// <summary>What the reader would type: the commands of a transcript, or the whole text where it is none.</summary>
-    public static string TypedIn(string text) => Read(text) is { Count: > 0 } typed ? string.Join('\n', typed.Select(t => t.Text)) : text;
+    public static string TypedIn(Fence fence) => fence.Typed.Count > 0 ? string.Join('\n', fence.Typed.Select(t => t.Text)) : fence.Text;
+
+    static readonly System.Buffers.SearchValues<char> PromptMarks = System.Buffers.SearchValues.Create("$#%>❯➜:");
 
     static (int Length, Language Language)? Prompt(string line, bool rootPrompts)
     {
-        if (line.Length > 2000) return null;
+        if (line.Length > 2000 || line.AsSpan().IndexOfAny(PromptMarks) < 0) return null;
         if (ShellPrompt().Match(line) is { Success: true } shell) return (shell.Length, Language.Shell);
         if (rootPrompts && HashPrompt().Match(line) is { Success: true } hash) return (hash.Length, Language.Shell);
         if (ClientPrompt().Match(line) is not { Success: true } client) return null;
@@ -72,6 +72,7 @@ internal static partial class Transcripts
     static bool HashIsPrompt(string[] lines)
     {
         var marked = lines.Where(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => l[2..]).ToList();
+        if (marked.Count == 0) return false;
         var others = lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).ToList();
         if (others.Any(l => ContentLanguages.IsPython(l) || ContentLanguages.IsSql(l) || Call().IsMatch(l.Length > 400 ? "" : l))) return false;
         return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains(' ', StringComparison.Ordinal) && ShellPrograms.BeginsUnmistakably(m)) || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));

@@ -12,17 +12,38 @@ internal static partial class Words
     public static string Fold(string text)
     {
         const int LongestTitle = 400;
-        var folded = new StringBuilder(Math.Min(text.Length, LongestTitle));
-        foreach (var accented in text.AsSpan(0, Math.Min(text.Length, LongestTitle)))
+        var read = text.AsSpan(0, Math.Min(text.Length, LongestTitle));
+        Span<char> folded = stackalloc char[LongestTitle * 2];
+        var length = 0;
+        foreach (var c in read)
         {
-            var c = Plain.TryGetValue(accented, out var plain) ? plain : accented;
-            var category = CharUnicodeInfo.GetUnicodeCategory(c);
-            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate or UnicodeCategory.OtherSymbol or UnicodeCategory.Format) continue;
-            if (c == 'ß') folded.Append("ss");
-            else folded.Append(c is '’' or '‘' ? '\'' : char.IsWhiteSpace(c) ? ' ' : char.ToLowerInvariant(c));
+            if (char.IsAscii(c))
+            {
+                if (!char.IsWhiteSpace(c)) folded[length++] = char.ToLowerInvariant(c);
+                else if (length > 0 && folded[length - 1] != ' ') folded[length++] = ' ';
+            }
+            else
+            {
+                length = Append(Plain.TryGetValue(c, out var plain) ? plain : c, folded, length);
+            }
         }
 
-        return Spaces().Replace(folded.ToString(), " ").Trim();
+        while (length > 0 && folded[length - 1] == ' ') length--;
+        return length == text.Length && read.SequenceEqual(folded[..length]) ? text : folded[..length].ToString();
+    }
+
+    static int Append(char c, Span<char> folded, int length)
+    {
+        if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate or UnicodeCategory.OtherSymbol or UnicodeCategory.Format) return length;
+        if (char.IsWhiteSpace(c))
+        {
+            if (length > 0 && folded[length - 1] != ' ') folded[length++] = ' ';
+            return length;
+        }
+
+        if (c == 'ß') folded[length++] = 's';
+        folded[length++] = c is '’' or '‘' ? '\'' : c == 'ß' ? 's' : char.ToLowerInvariant(c);
+        return length;
     }
 
     // The Latin letters with one mark. Normalization to form D does nothing where globalization is invariant, as it is here.
@@ -34,9 +55,16 @@ internal static partial class Words
     /// <summary>A heading without emoji, number ("1.", "A)", "2.3"), and trailing colon, as it is shown.</summary>
     public static string Bare(string title)
     {
-        var bare = Decoration().Replace(title, "");
-        bare = Numbering().Replace(bare, "", 1);
-        bare = Decoration().Replace(bare, "").Trim().TrimEnd(':', '：').Trim();
+        // A word at the start, as most titles have it, is neither a decoration nor a number.
+        var bare = title;
+        if (!(title.Length > 1 && char.IsAsciiLetter(title[0]) && title[1] is not ('.' or ')')))
+        {
+            bare = Decoration().Replace(title, "");
+            bare = Numbering().Replace(bare, "", 1);
+            bare = Decoration().Replace(bare, "");
+        }
+
+        bare = bare.Trim().TrimEnd(':', '：').Trim();
         return bare.Length > 0 ? bare : title.Trim();
     }
 
@@ -70,9 +98,6 @@ internal static partial class Words
         var end = text.IndexOfAny([' ', ',', ':', ';']);
         return end < 0 ? text : text[..end];
     }
-
-    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture)]
-    private static partial Regex Spaces();
 
     [GeneratedRegex(@"^(?:\s*[^\p{L}\p{N}\[\](){}<>`'""/.$%~^>=+\-@#_&*!?«¿¡]+)+", RegexOptions.ExplicitCapture)]
     private static partial Regex Decoration();

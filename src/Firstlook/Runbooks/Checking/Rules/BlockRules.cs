@@ -58,7 +58,7 @@ internal static partial class BlockRules
 
     static IEnumerable<Flaw> Prompts(Subject subject) =>
         from fence in subject.Outline.Pieces.Select(p => p.Piece).OfType<Fence>()
-        where Transcripts.Read(fence.Text).Count > 0
+        where fence.Typed.Count > 0
         let at = fence.Text.Split('\n').ToList().FindIndex(l => Prompt().IsMatch(l))
         where at >= 0
         select new Flaw(fence.TextLine + at, "a prompt stands before the command");

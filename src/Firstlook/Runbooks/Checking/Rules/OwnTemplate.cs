@@ -24,7 +24,7 @@ internal static partial class OwnTemplate
     {
         var section = subject.Outline.Sections.FirstOrDefault(s => s.IsHeading && Title().IsMatch(s.Bare));
         if (section is null) return [];
-        return [.. section.AllPieces().OfType<Paragraph>().Where(p => p is { OpensItem: true, Item.Depth: 0 }).Select(p => Words.Bare(p.Label?.Name ?? p.Text.LeadingStrong?.Text ?? p.Text.Plain)).Where(n => n.Length is > 2 and < 40)];
+        return [.. section.AllPieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item.Depth: 0 }).Select(p => Words.Bare(p.Label?.Name ?? p.Text.LeadingStrong?.Text ?? p.Text.Plain)).Where(n => n.Length is > 2 and < 40)];
     }
 
     static bool Same(string heading, string asked)
