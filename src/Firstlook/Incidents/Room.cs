@@ -33,7 +33,7 @@ public sealed record Room(
         var started = incident.Looks.Where(look => look.StartedAt is not null).ToArray();
         var latest = started.LastOrDefault();
         var earlier = started.Where(look => look != latest && look.FinishedAt is not null).ToArray();
-        var acted = Comparison.LastRun(incident);
+        var acted = BeforeAndAfter.LastRun(incident);
         var before = acted is not null && latest?.RequestedAt >= acted.FinishedAt && earlier.LastOrDefault(look => look.StartedAt < acted.StartedAt) is { } then ? then : earlier.LastOrDefault();
         var first = started.FirstOrDefault(look => look.FinishedAt is not null);
         if (runbook is null || procedure is null || latest is null) return new Room(id, incident, events, runbook, procedure, latest, before, null, null, []);

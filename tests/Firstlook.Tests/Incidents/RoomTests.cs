@@ -39,13 +39,13 @@ public sealed class RoomTests
     [Fact]
     public void What_speaks_of_the_cause_that_led_is_compared_first_and_the_causes_tell_how_they_stood()
     {
-        var comparison = Comparison.Of(Story.Whole().Room)!;
+        var comparison = BeforeAndAfter.Of(Story.Whole().Room)!;
         Assert.Equal(1, comparison.Action.Number);
         Assert.Equal(["Breakdown of failures", "Expired batches"], comparison.Changed.Select(card => card.Step.Title));
         var moved = comparison.Moved.Single(one => one.Hypothesis == "expired");
         Assert.Equal((true, false, 1), (moved.Led, moved.Leads, moved.WasPlace));
         Assert.NotEqual(moved.Was, moved.Is);
-        Assert.Null(Comparison.Of(new Story().Opens().Looks(1, 0.05, 2.5, 10).Room));
+        Assert.Null(BeforeAndAfter.Of(new Story().Opens().Looks(1, 0.05, 2.5, 10).Room));
     }
 
     /// <summary>Otherwise whoever runs all reads again would be told that nothing has changed.</summary>
@@ -55,7 +55,7 @@ public sealed class RoomTests
         var story = Story.Healing().Looks(2, minute: 6.1, failing: 0, expired: 0);
         story.Then(ResponderDecisions.LookAgain(story.Incident, "ada", Minute(9))).Looks(3, minute: 9.1, failing: 0, expired: 0);
         Assert.Equal(1, story.Room.Before!.Number);
-        Assert.Equal(2, Comparison.Of(story.Room)!.Changed.Count);
+        Assert.Equal(2, BeforeAndAfter.Of(story.Room)!.Changed.Count);
     }
 
     [Fact]

@@ -5,22 +5,22 @@ namespace Firstlook.App.Web.Views;
 
 /// <summary>"Did it help?" in words.</summary>
 /// <param name="Finished">False while the reads are still coming back.</param>
-public sealed record Help(Comparison Comparison, bool Finished, int Back, int Running, string? LeaderBefore, string? LeaderNow)
+public sealed record Help(BeforeAndAfter BeforeAndAfter, bool Finished, int Back, int Running, string? LeaderBefore, string? LeaderNow)
 {
     /// <returns>Null where no look was run after an action.</returns>
-    public static Help? Of(Room room) => Comparison.Of(room) is { } comparison
+    public static Help? Of(Room room) => BeforeAndAfter.Of(room) is { } comparison
         ? new Help(
             comparison, room.Look!.FinishedAt is not null, room.Look.Results.Count, room.Look.Running,
             room.EarlierRanking?.Leader?.Hypothesis.Title, room.Ranking?.Leader?.Hypothesis.Title)
         : null;
 
-    public IncidentAction Action => Comparison.Action;
+    public IncidentAction Action => BeforeAndAfter.Action;
 
-    public EquatableArray<Card> Changed => Comparison.Changed;
+    public EquatableArray<Card> Changed => BeforeAndAfter.Changed;
 
     public string Answer => !Finished ? $"All reads run again: {Back} of {Running} back."
         : Changed.IsEmpty ? "Nothing that was read has changed."
-        : $"{Cause}{Words.Count(Changed.Count, "read")} changed, {Comparison.Same.Count} did not.";
+        : $"{Cause}{Words.Count(Changed.Count, "read")} changed, {BeforeAndAfter.Same.Count} did not.";
 
     string Cause => LeaderBefore is null ? ""
         : LeaderNow is null ? $"“{LeaderBefore}” no longer leads. "

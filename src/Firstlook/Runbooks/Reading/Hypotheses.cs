@@ -15,12 +15,11 @@ internal static partial class Hypotheses
         return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(d, procedure, used))];
     }
 
-    /// <param name="Section">The section that it is; null for an item or row.</param>
     /// <summary>Where no cause is named: the innermost headings that name some trouble rather than a task, and hold a check.</summary>
     public static IReadOnlyList<Hypothesis> PartsOf(Region region, string procedure)
     {
         if (!region.IsSection) return [];
-        var parts = region.Section.Descendants().Where(IsPart).Where(part => !part.Children.Any(IsPart)).ToList();
+        var parts = region.Section.Descendants.Where(IsPart).Where(part => !part.Children.Any(IsPart)).ToList();
         var used = new Dictionary<string, int>();
         return parts.Count < 2 ? [] : [.. parts.Select(part => Finished(new(Titles.CauseName(part.Title.Plain), part.Line, part.EndLine, null, part, null, part.Title), procedure, used))];
     }
@@ -30,7 +29,7 @@ internal static partial class Hypotheses
         && !section.Title.Plain.EndsWith('?')
         && Purposes.Of(section.Title.Plain) == Purpose.Unsaid
         && !section.Ancestors().Any(a => a.Role is Role.General or Role.Postmortem or Role.Contacts or Role.Escalation or Role.Template)
-        && section.AllPieces().Any(p => p is Fence);
+        && section.AllPieces.Any(p => p is Fence);
 
     /// <param name="Within">The section that an item or branch stands in.</param>
     sealed record Draft(string Title, int Line, int EndLine, string? When, Section? Section, Item? Item, Prose Text, Section? Within = null);

@@ -148,7 +148,7 @@ internal static partial class Regions
 
     // A handbook that tells which alerts lead to it is a runbook.
     static bool NamesAlerts(Outline outline) =>
-        outline.Root.AllPieces().OfType<Paragraph>().Take(10).Any(p => p.Text.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertNamesIn(p.Text.Plain).Any());
+        outline.Root.AllPieces.OfType<Paragraph>().Take(10).Any(p => p.Text.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertNamesIn(p.Text.Plain).Any());
 
     // A file about one thing that names none of its parts in words we know.
     static Region? WholeDocument(Outline outline, string title)

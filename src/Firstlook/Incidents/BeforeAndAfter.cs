@@ -8,15 +8,15 @@ namespace Firstlook.Incidents;
 /// <param name="Changed">Those that speak of the cause that led before come first, then those that fail no longer, or since; then in the runbook's order.</param>
 /// <param name="Same">Returned the same.</param>
 /// <param name="Moved">Causes that stand otherwise now, as they stood before.</param>
-public sealed record Comparison(IncidentAction Action, EquatableArray<Card> Changed, EquatableArray<Card> Same, EquatableArray<Moved> Moved)
+public sealed record BeforeAndAfter(IncidentAction Action, EquatableArray<Card> Changed, EquatableArray<Card> Same, EquatableArray<Moved> Moved)
 {
     /// <returns>Null where no look was asked for after an action, or none was finished before it.</returns>
-    public static Comparison? Of(Room room)
+    public static BeforeAndAfter? Of(Room room)
     {
         if (LastRun(room.Incident) is not { } action || room.Look is not { } look || room.Before is null || look.RequestedAt < action.FinishedAt) return null;
         var cited = room.EarlierRanking?.Leader is { } leader ? leader.For.Concat(leader.Against).Select(finding => finding.Citation.Command).ToHashSet() : [];
         var compared = room.Cards.Where(card => card is { Result: not null, Earlier: not null }).ToLookup(card => card.HasChanged);
-        return new Comparison(
+        return new BeforeAndAfter(
             action,
             compared[true].OrderByDescending(card => cited.Contains(card.Id)).ThenByDescending(FailsOtherwise).ToEquatableArray(),
             compared[false].ToEquatableArray(),
