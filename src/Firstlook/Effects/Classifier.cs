@@ -26,7 +26,7 @@ public static class Classifier
             Language.PromQl or Language.LogQl => TextBlocks.Query(source, language),
             Language.Redis => TextBlocks.Redis(source),
             Language.Http => TextBlocks.Http(source),
-            Language.PowerShell => TextBlocks.PowerShell(source),
+            Language.PowerShell => TextBlocks.PowerShell(source, tools),
             Language.Json or Language.Yaml or Language.Output or Language.Template or Language.Text => [],
             _ => source.Trim().Length == 0 ? [] : [Classify(source, 0, source.Length, language, Verdict.Unknown("no reader for the language"))],
         };

@@ -47,6 +47,9 @@ public sealed class CommandYardstickTests
     [InlineData("held2.tsv")]
     [InlineData("held3.tsv")]
     [InlineData("holes.tsv")]
+    [InlineData("own1.tsv")]
+    [InlineData("own2.tsv")]
+    [InlineData("own3.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
 
@@ -56,6 +59,9 @@ public sealed class CommandYardstickTests
     [InlineData("batch4.tsv")]
     [InlineData("batch5.tsv")]
     [InlineData("batch6.tsv")]
+    [InlineData("own1.tsv")]
+    [InlineData("own2.tsv")]
+    [InlineData("own3.tsv")]
     public void Effects_are_named_as_an_engineer_would(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));
@@ -72,6 +78,9 @@ public sealed class CommandYardstickTests
     [InlineData("batch2.tsv")]
     [InlineData("batch5.tsv")]
     [InlineData("batch6.tsv")]
+    [InlineData("own1.tsv")]
+    [InlineData("own2.tsv")]
+    [InlineData("own3.tsv")]
     public void Tagged_reads_of_the_list_are_tagged(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));

@@ -29,12 +29,12 @@ internal static partial class Sessions
         return segments;
     }
 
-    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
     static Language? ClientLanguage(string client) => client switch
     {
-        "psql" or "mysql" or "mariadb" or "sqlite3" => Language.Sql,
+        "psql" or "mysql" or "mariadb" or "sqlite3" or "sqlplus" => Language.Sql,
         "redis-cli" => Language.Redis,
         "mongosh" or "mongo" => Language.JavaScript,
         _ => null,

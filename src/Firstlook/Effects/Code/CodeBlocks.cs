@@ -13,7 +13,7 @@ internal static class CodeBlocks
         var filters = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var tokens in Groups(lexer.Tokens, source, family))
         {
-            var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters) ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family);
+            var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters) ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source);
             if (family == CodeFamily.Python) DjangoUpdate.Remember(tokens, filters);
             statements.Add(new CodeStatement(tokens[0].Start, tokens[^1].End, verdict));
         }
@@ -26,12 +26,26 @@ internal static class CodeBlocks
         return statements;
     }
 
-    static Verdict Judge(List<CodeToken> tokens, CodeFamily family)
+    static Verdict Judge(List<CodeToken> tokens, CodeFamily family, string source)
     {
         if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("("))) return Verdict.Read("an import");
         if (tokens[0].Is("from") && family == CodeFamily.Python) return Verdict.Read("an import");
         if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python) return Verdict.Unknown("a line for the notebook's own shell");
-        return CodeJudge.Statement(tokens, family);
+        var judged = CodeJudge.Statement(tokens, family);
+        if (family != CodeFamily.JavaScript || !SpeaksToMongo(tokens)) return judged;
+        // A session of mongosh: its own methods say more than the names of the language do, and never less.
+        var mongo = MongoCode.Judge(source[tokens[0].Start..tokens[^1].End]);
+        return judged.Effect == Effect.Unknown && mongo.Effect != Effect.Unknown ? mongo : mongo.Effect == Effect.Unknown ? judged : judged.And(mongo);
+    }
+
+    /// <summary>The helpers of mongosh: <c>rs.</c> and <c>sh.</c>, or <c>db.</c> with a method.</summary>
+    static bool SpeaksToMongo(List<CodeToken> tokens)
+    {
+        for (var at = 0; at + 1 < tokens.Count; at++)
+        {
+            if (tokens[at].Kind == CodeKind.Name && tokens[at].Text is "db" or "rs" or "sh" && tokens[at + 1].Is(".") && (at == 0 || !tokens[at - 1].Is("."))) return true;
+        }
+        return false;
     }
 
     /// <summary>Tokens of each top-level statement: indented lines and <c>else</c> branches belong to the one before them.</summary>

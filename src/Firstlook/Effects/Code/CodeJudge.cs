@@ -49,6 +49,7 @@ internal static class CodeJudge
         if (name is "environ" or "env" && member) return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
         if (called && name is "execute" && IsSelect(tokens, at)) return SqlOf(tokens, at);
+        if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { Effect: > Effect.Read } program) return program;
         if (called && name is "open" && family == CodeFamily.Python) return OpensToRead(tokens, at) ? nothing : Verdict.Unknown("open() may write");
         if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
         if (called && known is null)

@@ -19,7 +19,7 @@ internal static class HttpJudge
         "/_search", "/_count", "/_msearch", "/_mget", "/_field_caps", "/_validate/query", "/_analyze", "/_explain", "/_eql/search", "/_sql", "/_search/template", "/_rank_eval", "/_termvectors", "/_render/template", "/_cluster/allocation/explain", 
     ];
 
-    static readonly string[] PublicHosts = ["statuspage.io", "hooks.slack.com", "slack.com", "api.twilio.com", "sendgrid.com", "mailgun.net", "discord.com", "api.telegram.org", "instatus.com", "webhook.office.com", "twitter.com", "pagerduty.com", "opsgenie.com", "status.io", "chat.googleapis.com"];
+    static readonly string[] PublicHosts = ["statuspage.io", "hooks.slack.com", "slack.com", "api.twilio.com", "sendgrid.com", "mailgun.net", "discord.com", "api.telegram.org", "instatus.com", "webhook.office.com", "twitter.com", "status.io", "chat.googleapis.com"];
 
     static readonly string[] MoneyWords = ["transaction", "payment", "charge", "refund", "payout", "transfer", "capture", "invoice", "order", "checkout", "billing", "subscription"];
 
@@ -43,7 +43,7 @@ internal static class HttpJudge
             "GET" or "HEAD" or "OPTIONS" => Safe(method, host, written, query),
             "POST" => query.Split('&').Any(part => part is "dry_run=true" or "dryrun=all") && (path.EndsWith("/_cluster/reroute", StringComparison.Ordinal) || path.StartsWith("/api/v1/", StringComparison.Ordinal) || path.StartsWith("/apis/", StringComparison.Ordinal)) ? Verdict.Read("a dry run only shows") : Post(host, path, body),
             "PUT" or "PATCH" => Put(host, path),
-            "DELETE" => Verdict.Destructive("DELETE deletes"),
+            "DELETE" => path.Contains("/api/v2/silence/", StringComparison.Ordinal) || path.Contains("/api/v1/silence/", StringComparison.Ordinal) ? Verdict.Reversible("it ends a silence") : Verdict.Destructive("DELETE deletes"),
             "PURGE" or "BAN" => Verdict.Disruptive($"{method} empties a cache"),
             _ => Verdict.Unknown($"the method {new Argument(method).Shown} is not known"),
         };
@@ -75,7 +75,7 @@ internal static class HttpJudge
         {
             foreach (var word in Words(path))
             {
-                if (Acts(word) && !IsKnownRead(path.ToLowerInvariant())) return Verdict.Unknown($"a GET of '{word}' may act");
+                if (Acts(word) && !IsKnownRead(path.ToLowerInvariant()) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a GET of '{word}' may act");
             }
             foreach (var key in query.Split('&'))
             {
@@ -98,6 +98,10 @@ internal static class HttpJudge
 
     static Verdict Post(string host, string path, string body)
     {
+        if (AsksByBody(path, body)) return Verdict.Read("the body of the POST only asks");
+        if (path.Contains("purge_cache", StringComparison.Ordinal) || host == "api.fastly.com" && path.Contains("purge", StringComparison.Ordinal)) return Verdict.Disruptive("the cache is emptied");
+        if (path.EndsWith("/_flush", StringComparison.Ordinal) || path.EndsWith("/_flush/synced", StringComparison.Ordinal)) return Verdict.Reversible("_flush writes what is in memory to disk");
+        if (path.Contains("/sys/seal", StringComparison.Ordinal)) return Verdict.Destructive("it seals the vault");
         if (Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal))) return Verdict.Read($"a POST of {path} only asks");
         if (Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         if (path.EndsWith("/-/reload", StringComparison.Ordinal) || path.Contains("/silences", StringComparison.Ordinal) || path.Contains("/loggers/", StringComparison.Ordinal) || path.Contains("/annotations", StringComparison.Ordinal) || path.EndsWith("/_refresh", StringComparison.Ordinal)) return Verdict.Reversible($"a POST of {path} changes a small thing");
@@ -105,8 +109,46 @@ internal static class HttpJudge
         if (path.Contains("/_cache/clear", StringComparison.Ordinal) || path.Contains("_forcemerge", StringComparison.Ordinal) || path.Contains("/_cluster/reroute", StringComparison.Ordinal) || path.EndsWith("/_close", StringComparison.Ordinal) || path.EndsWith("/_open", StringComparison.Ordinal) || path.Contains("/_tasks/", StringComparison.Ordinal) || path.EndsWith("/-/quit", StringComparison.Ordinal) || path.Contains("shutdown", StringComparison.Ordinal) || path.Contains("restart", StringComparison.Ordinal) || path.Contains("failover", StringComparison.Ordinal))
             return Verdict.Disruptive($"a POST of {path} interrupts the service");
         if (!path.Contains("webhook", StringComparison.Ordinal) && Array.Exists(MoneyWords, word => path.Contains(word, StringComparison.Ordinal))) return Verdict.Destructive($"a POST of {path} may move money");
-        return body.Contains("mutation", StringComparison.Ordinal) ? Verdict.Disruptive("a mutation changes what the service holds") : Verdict.Unknown("what a POST does is for the service to say");
+        foreach (var word in Words(path))
+        {
+            if (Array.Exists(LosingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal))) return Verdict.Destructive($"a POST of '{word}' deletes or overwrites");
+        }
+        // Where not one word of the path is known, neither is what it does.
+        return Words(path).Any() && !path.StartsWith("/" + Argument.Hole, StringComparison.Ordinal) || body.Contains("mutation", StringComparison.Ordinal)
+            ? Verdict.Disruptive($"a POST of {new Argument(path).Shown} changes what the service holds") : Verdict.Unknown("what a POST does is for the service to say");
     }
+
+    static readonly string[] LosingBeginnings = ["remove", "drop", "wipe", "destroy", "truncate", "erase", "discard", "expunge", "uninstall", "format", "overwrite", "forget"];
+
+    /// <summary>
+    /// Queries of GraphQL ("GraphQL over HTTP"), and methods of JSON-RPC that read by their name: Ethereum's <c>eth_getBalance</c>, Bitcoin's
+    /// <c>getblockchaininfo</c>, Solana's <c>getHealth</c>, Zabbix's <c>host.get</c>.
+    /// </summary>
+    static bool AsksByBody(string path, string body)
+    {
+        if (body.Contains(Argument.Hole)) return false;
+        if (path.EndsWith("/graphql", StringComparison.Ordinal) && body.Contains("query", StringComparison.Ordinal) && !body.Contains("mutation", StringComparison.OrdinalIgnoreCase) && !body.Contains("subscription", StringComparison.OrdinalIgnoreCase)) return true;
+        if (!body.Contains("jsonrpc", StringComparison.Ordinal)) return false;
+        var methods = 0;
+        for (var at = body.IndexOf("\"method\"", StringComparison.Ordinal); at >= 0; at = body.IndexOf("\"method\"", at + 8, StringComparison.Ordinal))
+        {
+            var open = body.IndexOf('"', Math.Min(at + 8, body.Length));
+            var close = open < 0 ? -1 : body.IndexOf('"', open + 1);
+            if (close < 0) return false;
+            var name = body[(open + 1)..close];
+            if (!name.EndsWith(".get", StringComparison.Ordinal) && name is not ("eth_blockNumber" or "eth_syncing" or "eth_chainId" or "eth_gasPrice" or "eth_call" or "net_peerCount" or "net_version" or "net_listening" or "web3_clientVersion" or "txpool_status" or "admin_peers" or "system_health" or "apiinfo.version")
+                && !name.StartsWith("eth_get", StringComparison.Ordinal) && !(name.StartsWith("get", StringComparison.Ordinal) && name.All(char.IsAsciiLetterOrDigit) && !name.StartsWith("getnew", StringComparison.Ordinal) && !name.StartsWith("getraw", StringComparison.Ordinal))) return false;
+            methods++;
+        }
+        return methods > 0;
+    }
+
+    /// <summary>Interfaces whose GETs are safe whatever words stand in their paths: their manuals say so.</summary>
+    static bool ReadsByGet(string host, string path) =>
+        host is "api.github.com" or "api.cloudflare.com" or "api.digitalocean.com" or "api.pagerduty.com" or "api.stripe.com" or "api.opsgenie.com" or "sentry.io" or "management.azure.com" or "api.hetzner.cloud"
+        || host.StartsWith("gitlab.", StringComparison.Ordinal) && path.StartsWith("/api/v4/", StringComparison.Ordinal)
+        || path.EndsWith("/api/json", StringComparison.Ordinal) || path.EndsWith("/consoletext", StringComparison.Ordinal) || path.EndsWith("/progressivetext", StringComparison.Ordinal)
+        || path.StartsWith("/v1/health/", StringComparison.Ordinal) || path.StartsWith("/v1/catalog/", StringComparison.Ordinal);
 
     static Verdict Put(string host, string path) =>
         Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal)) ? Verdict.Destructive($"what {host} sends out cannot be unsent")

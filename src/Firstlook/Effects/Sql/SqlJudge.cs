@@ -16,6 +16,20 @@ internal static class SqlJudge
         return verdict;
     }
 
+    static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet(["delete", "update", "insert", "exec", "execute", "drop", "truncate", "alter", "create", "merge", "kill", "shutdown", "backup", "restore", "dbcc", "grant", "revoke", "waitfor", "bulk", "reconfigure", "deny", "declare", "set", "use", "if", "while", "begin"]);
+
+    /// <summary>A batch of SQL Server, where a statement may follow another without a semicolon: every verb inside one makes it unknown.</summary>
+    public static Verdict Batch(string text)
+    {
+        var verdict = Judge(text, other: true);
+        var tokens = new SqlLexer(text, other: true).Read().Tokens;
+        for (var at = 1; at < tokens.Count; at++)
+        {
+            if (tokens[at].Kind == SqlKind.Word && Verbs.Contains(tokens[at].Text) && !tokens[at - 1].Is(";")) return verdict.And(Verdict.Unknown($"'{tokens[at].Text}' may begin another statement"));
+        }
+        return verdict;
+    }
+
     /// <param name="other">True for databases other than PostgreSQL, where some characters mean something else.</param>
     public static List<SqlStatement> Statements(string text, bool other = false)
     {

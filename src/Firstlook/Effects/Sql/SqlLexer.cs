@@ -201,6 +201,8 @@ internal sealed class SqlLexer(string source, bool other = false)
     {
         var start = at;
         while (at < source.Length && (char.IsLetterOrDigit(source[at]) || source[at] is '_' or '$')) at++;
+        // Oracle's columns v$session.serial# and their kin; to MySQL '#' would begin a comment, so that no quote may stand open behind it.
+        if (at < source.Length && source[at] == '#' && source[start..at].ToLowerInvariant() is "serial" or "sequence" or "thread" or "obj" or "dataobj" && RestOfLine() is var rest && rest.Count('\'') % 2 == 0 && rest.IndexOfAny('"', '`') < 0 && !rest.Contains("/*", StringComparison.Ordinal)) at++;
         Tokens.Add(new SqlToken(SqlKind.Word, source[start..at].ToLowerInvariant(), start, at));
     }
 

@@ -83,8 +83,20 @@ internal static class SqlRules
                 var body = tokens.FindIndex(at, token => token.Is("as"));
                 return body < 0 || body + 1 >= tokens.Count ? Verdict.Unknown("PREPARE of a text") : Judge(tokens[(body + 1)..]).And(Verdict.Read("PREPARE only parses"));
             case "pragma": return Pragma(tokens, at);
+            case "pause" or "suspend" or "reconnect" or "shutdown" or "startup" or "wait_close":
+                return Verdict.Disruptive($"{verb.ToUpperInvariant()} interrupts the server's clients");
+            case "resume" or "reload" or "undrop":
+                return Verdict.Reversible($"{verb.ToUpperInvariant()} changes the server's state");
+            case "load" or "save" when next is "mysql" or "pgsql" or "admin" or "proxysql" or "scheduler" && Any(tokens, "to", "from"):
+                // ProxySQL's own settings, between memory, disk and what runs.
+                return verb == "save" ? Verdict.Reversible("SAVE keeps the proxy's settings") : Verdict.Disruptive("LOAD changes how the proxy works");
+            case "exec" or "execute" or "call": return Procedures.Judge(tokens, at);
+            case "dbcc": return Procedures.Dbcc(tokens, at);
+            case "backup": return Verdict.Read("BACKUP copies the database", EffectTags.Cost);
+            case "restore":
+                return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
             case "load": return Verdict.Destructive("LOAD reads a file into a table, or code into the server");
-            case "attach" or "call" or "do" or "execute" or "exec" or "handler":
+            case "attach" or "do" or "handler":
                 return Verdict.Unknown($"{verb.ToUpperInvariant()} runs what its body says");
             default: return Verdict.Unknown($"'{verb}' begins no statement that is known");
         }
@@ -153,6 +165,7 @@ internal static class SqlRules
 
     static Verdict Create(List<SqlToken> tokens, int at)
     {
+        if (Word(tokens, at + 1) == "or" && Word(tokens, at + 3) is "table" or "transient" or "external") return Verdict.Destructive("CREATE OR REPLACE TABLE drops the table that was there");
         if (Word(tokens, at + 1) == "or") return Verdict.Disruptive("CREATE OR REPLACE overwrites a definition");
         if (Any(tokens, "trigger", "rule", "extension", "subscription", "publication", "event", "policy")) return Verdict.Disruptive("CREATE of this kind changes how the database works");
         if (Any(tokens, "index") && !Any(tokens, "table")) return Any(tokens, "concurrently") ? Verdict.Reversible("CREATE INDEX adds an index", EffectTags.Cost) : Verdict.Reversible("CREATE INDEX adds an index; writes wait", EffectTags.Cost);

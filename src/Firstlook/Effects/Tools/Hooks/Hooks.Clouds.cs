@@ -5,18 +5,22 @@ internal static partial class Hooks
 {
     static readonly string[] ReadVerbs = ["describe", "list", "get", "lookup", "batch-get", "search", "head", "filter", "estimate", "preview", "simulate", "validate", "check", "test-metric-filter", "count", "view"];
 
-    static readonly string[] DestructiveVerbs = ["delete", "terminate", "purge", "remove", "destroy", "deregister", "release", "empty", "restore", "batch-delete", "wipe", "schedule-key-deletion", "rm", "revoke", "disable-key"];
+    static readonly string[] DestructiveVerbs = ["delete", "terminate", "purge", "remove", "destroy", "deregister", "release", "empty", "restore", "batch-delete", "wipe", "schedule-key-deletion", "rm", "revoke", "disable-key", "flush", "seek", "ack", "truncate", "detach-and-delete", "discard", "overwrite"];
 
-    static readonly string[] ReversibleVerbs = ["start", "tag", "untag", "enable", "add-tags", "put-metric-data", "scale", "resume"];
+    static readonly string[] ReversibleVerbs = ["export", "poweron", "power-on", "trigger", "redrive", "start", "tag", "untag", "enable", "add-tags", "put-metric-data", "scale", "resume"];
 
     static readonly string[] DisruptiveVerbs =
-        ["reboot", "stop", "failover", "update", "modify", "set", "put", "create", "attach", "detach", "associate", "disassociate", "register", "promote", "switchover", "reset", "rotate", "cancel", "disable", "execute", "apply", "import", "copy", "run", "publish", "send", "invoke", "change", "replace", "authorize", "restart", "add", "deploy", "migrate", "rollback", "patch", "upgrade", "swap", "move", "resize", "suspend", "abandon", "recreate", "pause", "upload", "sync", "cp", "mv", "login", "allocate", "assign", "unassign", "accept", "reject", "acknowledge", "increase", "decrease", "force", "initiate", "complete", "mb", "rb", "submit", "renew", "request", "activate", "deactivate", "drain"];
+        ["reboot", "stop", "failover", "update", "modify", "set", "put", "create", "attach", "detach", "associate", "disassociate", "register", "promote", "switchover", "reset", "rotate", "cancel", "disable", "execute", "apply", "import", "copy", "run", "publish", "send", "invoke", "change", "replace", "authorize", "restart", "add", "deploy", "migrate", "rollback", "patch", "upgrade", "swap", "move", "resize", "suspend", "abandon", "recreate", "pause", "upload", "sync", "cp", "mv", "login", "allocate", "assign", "unassign", "accept", "reject", "acknowledge", "increase", "decrease", "force", "initiate", "complete", "mb", "rb", "submit", "renew", "request", "activate", "deactivate", "drain", "abort", "continue", "signal", "refresh", "redeploy", "invalidate", "clone", "write", "test-failover", "enter", "exit", "shutdown", "poweroff", "power-off", "regenerate", "reimage", "pull", "disconnect", "transfer", "evict", "cordon", "rollout", "undeploy", "convert", "merge", "reassign", "assume"];
+
+    /// <summary>Restores of AWS that make a resource of a new name and leave the old one.</summary>
+    static readonly string[] RestoresBeside = ["restore-db-", "restore-table-", "restore-from-cluster-snapshot"];
 
     static bool Starts(string text, string verb) => text == verb || (text.StartsWith(verb, StringComparison.Ordinal) && text.Length > verb.Length && text[verb.Length] == '-');
 
     static Verdict ByVerb(string program, string operation)
     {
         if (Array.Exists(ReadVerbs, verb => Starts(operation, verb))) return Verdict.Read($"'{operation}' only shows");
+        if (Array.Exists(RestoresBeside, verb => operation.StartsWith(verb, StringComparison.Ordinal))) return Verdict.Reversible($"'{operation}' restores into a new resource", EffectTags.Cost);
         if (Array.Exists(DestructiveVerbs, verb => Starts(operation, verb))) return Verdict.Destructive($"'{operation}' deletes or overwrites");
         if (Array.Exists(ReversibleVerbs, verb => Starts(operation, verb))) return Verdict.Reversible($"'{operation}' changes a resource's state");
         if (Array.Exists(DisruptiveVerbs, verb => Starts(operation, verb))) return Verdict.Disruptive($"'{operation}' changes or interrupts a resource");
@@ -82,6 +86,9 @@ internal static partial class Hooks
             ("lambda", "get-function" or "get-function-configuration") or ("ecs", "describe-task-definition") => Verdict.Read("it shows a definition with its environment", EffectTags.Secret),
             ("cloudformation", "detect-stack-drift") => Verdict.Read("it compares a stack"),
             ("configure", "list" or "get" or "list-profiles") => Verdict.Read("it shows the configuration"),
+            ("sso", "login" or "logout") => Verdict.Reversible("it signs in or out", EffectTags.Interactive),
+            ("route53", "test-dns-answer") => Verdict.Read("it asks the name service"),
+            ("configure", "set") => Verdict.Reversible("it changes the local configuration"),
             ("configure" or "sso", _) => Verdict.Unknown("it changes the local configuration", EffectTags.Interactive),
             ("iam", "get-credential-report" or "generate-credential-report") => Verdict.Read("it shows a report"),
             ("autoscaling", "terminate-instance-in-auto-scaling-group") => Verdict.Disruptive("a machine is ended and replaced"),
@@ -120,6 +127,9 @@ internal static partial class Hooks
         if (joined.StartsWith("auth list", StringComparison.Ordinal) || joined.StartsWith("config list", StringComparison.Ordinal) || joined.StartsWith("config get", StringComparison.Ordinal) || joined is "info" or "version") return Verdict.Read("it shows the configuration");
         if (joined.StartsWith("auth ", StringComparison.Ordinal) || joined.StartsWith("config ", StringComparison.Ordinal) || joined.Contains("get-credentials", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
         if (joined.StartsWith("sql connect", StringComparison.Ordinal) || joined.StartsWith("builds submit", StringComparison.Ordinal) || joined.StartsWith("functions call", StringComparison.Ordinal)) return Verdict.Unknown("it runs statements or code");
+        if (joined.StartsWith("sql import", StringComparison.Ordinal)) return Verdict.Destructive("it loads over a database");
+        if (words.Count > 2 && words[0] == "pubsub" && words[2] == "pull") return parsed.Operands.Any(word => word.Text == "--auto-ack") ? Verdict.Destructive("'--auto-ack' takes messages for good") : Verdict.Disruptive("'pull' leases messages");
+        if (joined.StartsWith("spanner databases execute-sql", StringComparison.Ordinal) && parsed.Operands.FirstOrDefault(word => word.Text.StartsWith("--sql=", StringComparison.Ordinal)) is { Text: not null } statement) return Sql.SqlJudge.Judge(statement.Text[6..], other: true);
         if (words.Count > 2 && words[^2] is "get-serial-port-output" or "get-health" || words.Count > 2 && (words[1], words[2]) is ("logs", "read") or ("services", "logs") && words[^1] != "delete") return Verdict.Read("it shows state");
         return FirstVerb(call.Name, words);
     }
@@ -154,19 +164,21 @@ internal static partial class Hooks
         "networks", "network", "subnets", "addresses", "disks", "disk", "snapshots", "snapshot", "images", "image", "instance-groups", "managed", "unmanaged", "instance-templates", "target-pools", "url-maps", "target-http-proxies", "target-https-proxies", "ssl-certificates", "routers", "routes", "vpn-tunnels", "regions", "zones", "machine-types",
         "app", "apps", "redis", "memcache", "spanner", "bigtable", "composer", "environments", "builds", "triggers", "artifacts", "repositories", "docker", "deploy", "releases", "rollouts", "delivery-pipelines", "scheduler", "tasks", "queues", "workflows", "dataflow", "dataproc", "dataproc-clusters", "eventarc", "firestore", "indexes", "kms", "keys",
         "keyrings", "recommender", "recommendations", "asset", "error-reporting", "events", "trace", "droplet", "droplets", "kubernetes", "load-balancer", "load-balancers", "domain", "domains", "records", "volume", "volumes", "account", "balance", "invoice", "server", "servers", "firewall", "firewalls", "floating-ip", "ssh-key", "registry", "serverless",
-        "alert", "linodes", "linode", "nodebalancers", "lke", "certificate", "certificates", "replica", "pool", "db", "pools", "nodes", "node", "resource", "health", "lb", "ip", "k8s", "rdb", "vpc", "block-volume", "autoscaling", "vm", "app-engine", "bastion", "deployment", "deployments", "tier", "tiers", "flags",
+        "alert", "linodes", "linode", "nodebalancers", "lke", "certificate", "certificates", "replica", "pool", "db", "pools", "nodes", "node", "resource", "health", "lb", "ip", "k8s", "rdb", "vpc", "block-volume", "autoscaling", "vm", "app-engine", "bastion", "deployment", "deployments", "tier", "tiers", "flags", "transaction", "rolling-action", "droplet-action", "connections", "schemas", "tags", "locations", "tables", "datasets", "files", "models", "endpoints", "notes", "monitors", "incidents",
     };
 
     static Verdict FirstVerb(string program, List<string> words)
     {
-        var verb = words.FindIndex(word => !CloudNouns.Contains(word));
+        // "run" and "deploy" are groups of resources where they stand first, and verbs after one.
+        var first = words[0] is "alpha" or "beta" && words.Count > 1 ? 1 : 0;
+        var verb = CloudNouns.Contains(words[first]) ? words.FindIndex(first + 1, word => !CloudNouns.Contains(word) || word is "run" or "deploy") : -1;
         return verb < 1 ? Verdict.Unknown($"{program} '{string.Join(' ', words.Take(3))}' is not known") : CloudVerb(program, words[verb]);
     }
 
     static Verdict CloudVerb(string program, string verb)
     {
         if (verb is "list" or "ls" or "describe" or "show" or "get" or "view" or "lookup" or "search" || verb.StartsWith("list-", StringComparison.Ordinal) || verb.StartsWith("describe-", StringComparison.Ordinal) || verb.StartsWith("show-", StringComparison.Ordinal)
-            || verb is "get-iam-policy" or "get-health" or "get-value" or "get-server-config" or "get-guest-attributes" or "get-instance-view" or "get-effective-firewalls" or "get-upgrades" or "get-versions" or "get-status" or "get-serial-port-output" or "get-nat-mapping-info" or "get-config" or "check-health" or "list-deployments")
+            || verb is "get-iam-policy" or "get-health" or "get-value" or "get-server-config" or "get-guest-attributes" or "get-instance-view" or "get-effective-firewalls" or "get-upgrades" or "get-versions" or "get-status" or "get-serial-port-output" or "get-nat-mapping-info" or "get-config" or "check-health" or "list-deployments" or "check-acr" or "check-name" or "check-access" or "test-ip-flow" or "test-connectivity")
             return Verdict.Read($"'{verb}' only shows");
         var judged = ByVerb(program, verb);
         return judged.Effect <= Effect.Read ? Verdict.Unknown($"{program} '{verb}' is not known to read only") : judged;
@@ -193,8 +205,12 @@ internal static partial class Hooks
         return plain.Count == 0 ? Verdict.Unknown("bq without an operation") : plain[0].Text switch
         {
             "ls" or "show" or "head" or "version" => Verdict.Read("it shows tables"),
-            "query" => plain.Count > 1 ? Sql.SqlJudge.Judge(plain[^1].Text).And(EffectTags.Cost) : Verdict.Unknown("bq query without a text"),
-            "rm" => Verdict.Destructive("it deletes tables"),
+            "query" when words.Any(word => word.Text.StartsWith("--destination_table", StringComparison.Ordinal)) => Verdict.Destructive("'--destination_table' writes a table"),
+            "query" => plain.Count > 1 ? Sql.SqlJudge.Judge(plain[^1].Text, other: true).And(EffectTags.Cost) : Verdict.Unknown("bq query without a text"),
+            "rm" or "load" or "update" or "truncate" => Verdict.Destructive("it deletes or overwrites tables"),
+            "cp" or "mk" or "extract" or "partition" => plain[0].Text == "cp" && words.Any(word => word.Text is "-f" or "--force" or "--force=true" or "-a" or "--append_table") ? Verdict.Destructive("it overwrites a table") : Verdict.Reversible("it makes a table or a copy", EffectTags.Cost),
+            "cancel" => Verdict.Disruptive("it ends a job"),
+            "wait" or "help" => Verdict.Read("it waits for a job"),
             _ => Verdict.Unknown($"bq '{plain[0].Shown}' is not known"),
         };
     }
@@ -210,6 +226,7 @@ internal static partial class Hooks
             return Verdict.Read("it shows secrets", EffectTags.Secret);
         if (words is ["rest"]) return AzureRest(parsed.Operands);
         if (joined.StartsWith("aks get-credentials", StringComparison.Ordinal) || joined.StartsWith("account set", StringComparison.Ordinal) || joined.StartsWith("configure", StringComparison.Ordinal) || joined.StartsWith("login", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
+        if (words.Count > 1 && words[^1] == "logs") return Verdict.Read("it shows logs", parsed.Operands.Any(word => word.Text == "--follow") ? EffectTags.Hang : EffectTags.None);
         if (joined.StartsWith("webapp log tail", StringComparison.Ordinal) || joined.StartsWith("containerapp logs show", StringComparison.Ordinal) && parsed.Operands.Any(word => word.Text == "--follow")) return Verdict.Read("it follows logs", EffectTags.Hang);
         if (joined.StartsWith("monitor log-analytics query", StringComparison.Ordinal) || joined.StartsWith("containerapp logs show", StringComparison.Ordinal) || joined.StartsWith("monitor metrics list", StringComparison.Ordinal) || joined.StartsWith("monitor app-insights query", StringComparison.Ordinal) || joined.StartsWith("graph query", StringComparison.Ordinal)) return Verdict.Read("it asks for state");
         if (joined.Contains("run-command", StringComparison.Ordinal) || joined.Contains("command invoke", StringComparison.Ordinal) ||  joined.Contains(" exec", StringComparison.Ordinal) || joined.Contains(" ssh", StringComparison.Ordinal)) return Verdict.Unknown("it runs commands or free requests");
@@ -231,6 +248,7 @@ internal static partial class Hooks
     {
         var words = CloudWords(parsed.Operands, out var problem);
         if (problem is not null || words.Count == 0) return Verdict.Unknown(problem ?? $"{call.Name} without an operation");
+        if (words.Contains("logs") && !words.Contains("delete")) return Verdict.Read("it shows logs", parsed.Operands.Any(word => word.Text is "-f" or "--follow") ? EffectTags.Hang : EffectTags.None);
         return FirstVerb(call.Name, words);
     }
 }

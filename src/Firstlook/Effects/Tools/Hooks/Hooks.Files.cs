@@ -79,6 +79,7 @@ internal static partial class Hooks
     {
         var name = source[(source.LastIndexOf('/') + 1)..];
         return target.Contains(".bak", StringComparison.Ordinal) || target.Contains("backup", StringComparison.OrdinalIgnoreCase) || target.EndsWith(".old", StringComparison.Ordinal) || target.EndsWith(".orig", StringComparison.Ordinal)
+            || (source.Length > 1 && target.StartsWith(source, StringComparison.Ordinal) && target.Length > source.Length && target[source.Length] is '.' or '-' or '_' or '~')
             || target.EndsWith(".disabled", StringComparison.Ordinal) || target.EndsWith(".save", StringComparison.Ordinal) || target.StartsWith("/tmp/", StringComparison.Ordinal)
             || (name.Length > 0 && target.Contains(name + ".", StringComparison.Ordinal) && target.Contains(Argument.Hole)) || (name.Length > 0 && target.Contains(name + "-", StringComparison.Ordinal));
     }

@@ -132,6 +132,7 @@ internal static partial class Hooks
         {
             { Kind: InputKind.Empty } => Verdict.Read("it only connects"),
             { Kind: InputKind.Text, Text: { } text } when Asks(text) => Verdict.Read("it asks for state"),
+            { Kind: InputKind.Text, Text: { } told } when Tells(told) is { } judged => judged,
             { Kind: InputKind.Inherited } when parsed.Has("-w", "-v", "--wait", "--verbose") => Verdict.Read("it only connects", parsed.Has("-w", "--wait") ? EffectTags.None : EffectTags.Hang),
             { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive | EffectTags.Hang),
             _ => Verdict.Unknown("it sends what it is fed"),
@@ -151,7 +152,29 @@ internal static partial class Hooks
         var plain = ends.Count == 2 && ends.Count(end => end.Text.ToLowerInvariant() is "stdio" or "-" or "stdin") == 1 && ends.All(end => end.Known && !end.Text.Contains(',') && !end.Text.Contains('!'));
         var server = plain ? ends.First(end => end.Text.ToLowerInvariant() is not ("stdio" or "-" or "stdin")).Text.ToLowerInvariant() : "";
         var connects = server.StartsWith('/') || server.StartsWith("unix-connect:/", StringComparison.Ordinal) || server.StartsWith("unix:/", StringComparison.Ordinal) || server.StartsWith("tcp:", StringComparison.Ordinal) || server.StartsWith("tcp4:", StringComparison.Ordinal) || server.StartsWith("tcp-connect:", StringComparison.Ordinal);
+        if (connects && call.Input is { Kind: InputKind.Text, Text: { } told } && Tells(told) is { } judged) return judged;
         return connects && call.Input is { Kind: InputKind.Text, Text: { } text } && Asks(text) ? Verdict.Read("it asks for state") : Verdict.Unknown("socat joins any two ends, programs among them");
+    }
+
+    /// <summary>Commands that change a server through its socket: HAProxy's Runtime API, memcached's protocol. Null for any other text.</summary>
+    static Verdict? Tells(string text)
+    {
+        Verdict? verdict = null;
+        foreach (var line in text.Trim().Split(';', '\n').Select(line => line.Trim()).Where(line => line.Length > 0))
+        {
+            if (Asks(line)) continue;
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            Verdict? judged = (words[0], words.Length > 1 ? words[1] : "") switch
+            {
+                ("flush_all", _) => Verdict.Destructive("'flush_all' empties the cache"),
+                ("set", "server" or "weight" or "maxconn" or "rate-limit" or "timeout" or "map" or "ssl" or "table") or ("enable" or "disable", "server" or "agent" or "health" or "frontend" or "dynamic-cookie") or ("shutdown", "session" or "sessions" or "frontend") or ("clear", "counters" or "table") or ("add", "server" or "acl" or "map") or ("del", "server" or "acl" or "map") or ("commit", "ssl" or "acl" or "map") =>
+                    Verdict.Disruptive($"'{words[0]} {words[1]}' changes how the proxy works"),
+                _ => null,
+            };
+            if (judged is null) return null;
+            verdict = verdict is { } before ? before.And(judged.Value) : judged;
+        }
+        return verdict;
     }
 
     /// <summary>A known greeting, or questions of HAProxy's Runtime API ("show ...").</summary>

@@ -96,8 +96,11 @@ internal static partial class Hooks
 
     static Verdict Sudo(Invocation call, Parsed parsed)
     {
-        if (parsed.Inner is { Count: > 0 } inner) return parsed.Has("-s", "--shell", "-i", "--login") ? CommandJudge.Script(string.Join(' ', inner), call) : CommandJudge.Judge(call.Inner(inner));
+        if (parsed.Inner is { Count: > 0 } inner) return Deeper(inner);
         return parsed.Has("-s", "--shell", "-i", "--login") ? Verdict.Read("it opens a shell", EffectTags.Interactive) : parsed.Options.Count > 0 ? Neutral : Verdict.Unknown("sudo without a command");
+
+        // sudo(8): the words for a login shell are escaped, all but '$'; the shell there expands that.
+        Verdict Deeper(List<Argument> inner) => parsed.Has("-s", "--shell", "-i", "--login") && inner.Any(word => word.Text.Contains('$') || word.Text.Contains(Argument.Hole)) ? CommandJudge.Judge(call.Inner(inner)).And(CommandJudge.Script(string.Join(' ', inner), call)) : CommandJudge.Judge(call.Inner(inner));
     }
 
     static Verdict Timeout(Invocation call, Parsed parsed)
@@ -128,7 +131,29 @@ internal static partial class Hooks
         if (module.StartsWith("ansible.builtin.", StringComparison.Ordinal)) module = module["ansible.builtin.".Length..];
         if (module is "ping" or "setup" or "service_facts" or "package_facts" or "stat" or "getent" or "gather_facts" or "debug") return Verdict.Read($"the module {module} only reads");
         var text = parsed.Values("-a", "--args").Select(value => value.Text).LastOrDefault();
+        if (text is { Length: > 0 } && AnsibleModule(module, text) is { } judged) return judged;
         return module is "command" or "shell" or "raw" && text is { Length: > 0 } && !text.Contains("{{", StringComparison.Ordinal) ? CommandJudge.Script(text, call) : Verdict.Unknown($"the module {module} may change machines");
+    }
+
+    /// <summary>What a module makes of its arguments, by the state that they ask for.</summary>
+    static Verdict? AnsibleModule(string module, string text)
+    {
+        var state = text.Split(' ').FirstOrDefault(word => word.StartsWith("state=", StringComparison.Ordinal))?[6..];
+        return module switch
+        {
+            "service" or "systemd" or "systemd_service" or "win_service" => state switch
+            {
+                "started" or "reloaded" => Verdict.Reversible($"the module {module} starts or reloads a service"),
+                _ => Verdict.Disruptive($"the module {module} stops, restarts or changes a service"),
+            },
+            "file" or "win_file" => state == "absent" ? Verdict.Destructive("'state=absent' deletes files") : Verdict.Reversible("the module file makes files or sets modes"),
+            "copy" or "template" or "lineinfile" or "blockinfile" or "replace" or "synchronize" or "unarchive" or "get_url" or "fetch" or "win_copy" or "win_template" => Verdict.Destructive($"the module {module} writes files"),
+            "apt" or "yum" or "dnf" or "package" or "pip" or "npm" or "snap" or "win_package" => state is "absent" ? Verdict.Destructive("'state=absent' removes packages") : Verdict.Disruptive($"the module {module} installs packages"),
+            "user" or "group" or "authorized_key" or "cron" or "sysctl" or "mount" or "firewalld" or "ufw" or "iptables" or "hostname" or "git" or "reboot" or "win_reboot" or "docker_container" or "mysql_user" or "postgresql_user" or "modprobe" or "selinux" => Verdict.Disruptive($"the module {module} changes machines"),
+            "uri" => text.Contains("method=", StringComparison.Ordinal) && !text.Contains("method=GET", StringComparison.Ordinal) || text.Contains("dest=", StringComparison.Ordinal) ? null : Verdict.Read("the module uri asks a server"),
+            "find" or "slurp" or "wait_for" or "wait_for_connection" or "win_ping" or "mount_facts" or "listen_ports_facts" => Verdict.Read($"the module {module} only reads"),
+            _ => null,
+        };
     }
 
     /// <summary>flock(1): <c>flock file command</c>, or <c>flock file -c text</c>.</summary>

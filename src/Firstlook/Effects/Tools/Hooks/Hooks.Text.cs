@@ -51,13 +51,31 @@ internal static partial class Hooks
         // node -p TEXT: plain reads of the language itself; whatever loads a module is code of somebody's own.
         if (call.Name == "node" && parsed.Operands is [{ Text: "-p" or "-e" or "--print" or "--eval" }, { Known: true } script] && !script.Text.Contains("require", StringComparison.Ordinal) && !script.Text.Contains("import", StringComparison.Ordinal))
             return Code.CodeBlocks.Statements(script.Text, Code.CodeFamily.JavaScript).Aggregate(Verdict.Read("it computes"), (verdict, statement) => verdict.And(statement.Verdict));
-        if (call.Name == "php" && parsed.Operands is [{ Text: "artisan" or "./artisan" }, ..]) return ToolJudge.Judge(call.Inner([new Argument("artisan"), .. parsed.Operands.Skip(1)]));
+        if (call.Name == "php" && parsed.Operands is [{ Known: true } file, ..] && PhpProgram(file.Text) is { } program) return CommandJudge.Judge(call.Inner([new Argument(program), .. parsed.Operands.Skip(1)]));
+        if (call.Name == "php" && parsed.Operands is [{ Text: "-l" }, { Known: true }]) return Verdict.Read("'-l' checks a file");
+        if (call.Name == "php" && parsed.Operands is [{ Text: "-m" or "-i" or "--ini" }]) return Verdict.Read("it shows settings", parsed.Operands[0].Text == "-i" ? EffectTags.Secret : EffectTags.None);
+        if (call.Name == "go" && parsed.Operands is [{ Text: "tool" }, { Text: "pprof" }, ..] && !parsed.Operands.Any(word => word.Text.StartsWith("-http", StringComparison.Ordinal) || word.Text.StartsWith("-output", StringComparison.Ordinal) || word.Text.StartsWith("-proto", StringComparison.Ordinal)))
+            return Verdict.Read("it samples or shows a profile", EffectTags.Cost);
+        if (call.Name == "java" && parsed.Operands.Count > 0 && parsed.Operands[0].Text == "-version") return Verdict.Read("it shows its version");
         foreach (var operand in parsed.Operands)
         {
             if (Destroys(operand.Text) is { } word) return Verdict.Destructive($"'{word}' in the program deletes or writes");
         }
         return parsed.Operands.Count == 0 ? Verdict.Unknown($"{call.Name} opens a session or runs what it is fed", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs a program");
     }
+
+    /// <summary>Scripts of well-known frameworks, which have a table, wherever they lie.</summary>
+    static string? PhpProgram(string path) => path[(path.LastIndexOf('/') + 1)..] switch
+    {
+        "artisan" => "artisan",
+        "console" => "bin/console",
+        "occ" => "occ",
+        "magento" => "bin/magento",
+        "wp-cli.phar" or "wp" => "wp",
+        "drush" => "drush",
+        "composer.phar" or "composer" => "composer",
+        _ => null,
+    };
 
     static readonly string[] Destructions = ["unlink", "rmtree", "rm -rf", "os.remove", "shutil.rmtree", "fs.rm", "File.delete", "FileUtils.rm", "truncate", "DROP TABLE", "DELETE FROM", "flushall", "FLUSHALL", "deleteMany", "dropDatabase"];
 
@@ -102,7 +120,7 @@ internal static partial class Hooks
                 Verdict.Read($"'{words[0].Text}' only shows", words[0].Text is "diffsettings" or "print_settings" ? EffectTags.Secret : EffectTags.None),
             "migrate" when Has("--plan") || Has("--check") => Verdict.Read("it shows which migrations are pending"),
             "migrate" when Has("--fake") || Has("--fake-initial") => Verdict.Disruptive("'--fake' records a migration that did not run"),
-            "migrate" => Verdict.Unknown("'migrate' does what the pending migrations say"),
+            "migrate" => Verdict.Disruptive("'migrate' changes the schema as the pending migrations say"),
             "makemigrations" when Has("--check") || Has("--dry-run") => Verdict.Read("it shows what would be written"),
             "makemigrations" or "collectstatic" or "compilemessages" or "makemessages" or "createsuperuser" or "createcachetable" or "loaddata" or "changepassword" => Verdict.Disruptive($"'{words[0].Text}' writes"),
             "dumpdata" => Verdict.Read("it prints all data", EffectTags.Cost | EffectTags.Secret),

@@ -9,7 +9,7 @@ internal static partial class Hooks
 
     /// <summary>Hooks that read all arguments themselves: nothing is sorted into options and operands for them.</summary>
     static readonly FrozenSet<string> WholeLine = FrozenSet.ToFrozenSet(
-        ["raw", "trap", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service", "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python"]);
+        ["raw", "trap", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service", "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python", "powershell", "windows-shell", "sqlcmd", "invoke-web", "many-hosts", "sqlplus", "rman"]);
 
     static readonly FrozenDictionary<string, Hook> All = new Dictionary<string, Hook>(StringComparer.Ordinal)
     {
@@ -84,6 +84,20 @@ internal static partial class Hooks
         ["gcloud"] = Gcloud,
         ["az"] = Azure,
         ["cloud"] = Cloud,
+        ["powershell"] = PowerShellProgram,
+        ["windows-shell"] = WindowsShell,
+        ["sqlcmd"] = SqlCmd,
+        ["invoke-web"] = InvokeWeb,
+        ["many-hosts"] = ManyHosts,
+        ["asterisk"] = Asterisk,
+        ["fs-cli"] = FsCli,
+        ["router"] = Router,
+        ["first-statement"] = FirstStatement,
+        ["execute-text"] = ExecuteText,
+        ["sqlplus"] = SqlPlus,
+        ["rman"] = Rman,
+        ["flux"] = Flux,
+        ["influx-statement"] = InfluxStatement,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Func<Invocation, Parsed, Verdict> Find(string name) => All.TryGetValue(name, out var hook) ? (call, parsed) => hook(call, parsed)

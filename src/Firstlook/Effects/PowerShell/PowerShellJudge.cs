@@ -1,0 +1,160 @@
+using System.Collections.Frozen;
+using Firstlook.Effects.Tools;
+
+namespace Firstlook.Effects.PowerShell;
+
+/// <summary>
+/// What PowerShell does: each command by its table, or by its verb where no table lists it ("Approved Verbs for PowerShell Commands"), each
+/// block and subexpression with it. A method that is not known, a call of a value and code of a text are unknown.
+/// </summary>
+internal static class PowerShellJudge
+{
+    /// <summary>Blocks in blocks; deeper than this is unknown.</summary>
+    const int Deepest = 12;
+
+    static readonly FrozenDictionary<string, string> Names = Toolset.BuiltIn.Names.Where(name => char.IsAsciiLetterUpper(name[0]) && name.Contains('-')).ToFrozenDictionary(name => name, StringComparer.OrdinalIgnoreCase);
+
+    static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
+    {
+        ["?"] = "Where-Object", ["%"] = "ForEach-Object", ["select"] = "Select-Object", ["sort"] = "Sort-Object", ["measure"] = "Measure-Object", ["group"] = "Group-Object", ["ft"] = "Format-Table", ["fl"] = "Format-List", ["fw"] = "Format-Wide", ["sls"] = "Select-String", ["gci"] = "Get-ChildItem", ["gsv"] = "Get-Service",
+        ["gps"] = "Get-Process", ["gwmi"] = "Get-WmiObject", ["gcim"] = "Get-CimInstance", ["gi"] = "Get-Item", ["gp"] = "Get-ItemProperty", ["gm"] = "Get-Member", ["gal"] = "Get-Alias", ["gu"] = "Get-Unique", ["gl"] = "Get-Location", ["tee"] = "Tee-Object", ["sc"] = "Set-Content", ["sasv"] = "Start-Service", ["spsv"] = "Stop-Service", ["spps"] = "Stop-Process", ["kill"] = "Stop-Process", ["curl"] = "Invoke-WebRequest",
+        ["wget"] = "Invoke-WebRequest", ["tnc"] = "Test-NetConnection", ["cat"] = "Get-Content", ["type"] = "Get-Content", ["echo"] = "Write-Output", ["write"] = "Write-Output", ["iex"] = "Invoke-Expression", ["saps"] = "Start-Process", ["start"] = "Start-Process", ["sleep"] = "Start-Sleep", ["cls"] = "Clear-Host", ["oh"] = "Out-Host", ["compare"] = "Compare-Object", ["diff"] = "Compare-Object", ["sajb"] = "Start-Job",
+        ["icim"] = "Invoke-CimMethod", ["iwmi"] = "Invoke-WmiMethod", ["ipmo"] = "Import-Module", ["ni"] = "New-Item", ["rni"] = "Rename-Item", ["clc"] = "Clear-Content", ["cp"] = "Copy-Item", ["copy"] = "Copy-Item", ["mv"] = "Move-Item", ["move"] = "Move-Item",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    static readonly FrozenSet<string> Keywords = Set("if elseif else foreach for while do until switch try catch finally begin process end in");
+
+    static readonly FrozenSet<string> Definitions = Set("function filter class enum param using workflow configuration trap throw exit data dynamicparam");
+
+    /// <summary>Methods of .NET's plain values, which compute (System.String, System.DateTime, System.TimeSpan, System.Math).</summary>
+    static readonly FrozenSet<string> Methods = Set("AddDays AddHours AddMinutes AddSeconds AddMonths AddYears Subtract ToString ToUniversalTime ToLocalTime ToShortDateString Substring Split Trim TrimStart TrimEnd ToLower ToUpper StartsWith EndsWith Contains ContainsKey Replace IndexOf LastIndexOf PadLeft PadRight Join Format Round Floor Ceiling Abs Max Min Parse IsNullOrEmpty IsNullOrWhiteSpace GetType Equals CompareTo Where GetEnumerator ToArray");
+
+    static readonly FrozenSet<string> ReadingVerbs = Set("Get Measure Compare Find ConvertTo ConvertFrom");
+
+    static readonly FrozenSet<string> ReversibleVerbs = Set("Start Resume Enable New Add Mount Checkpoint Register Grant Connect Import Show Join");
+
+    static readonly FrozenSet<string> DisruptiveVerbs = Set("Stop Restart Suspend Disable Disconnect Dismount Switch Reset Set Update Lock Unlock Repair Rename Revoke Block Unblock Publish Sync Edit Deny Approve Install Move Merge Undo Redo Complete Limit Protect Unprotect Debug Optimize Resize Split Submit Request");
+
+    static readonly FrozenSet<string> DestructiveVerbs = Set("Remove Clear Uninstall Unregister Restore Initialize Format Export Out Save Write Copy Send Pop Close Expand Compress");
+
+    public static Verdict Judge(string text, Toolset? tools = null) => Text(text, tools ?? Toolset.BuiltIn, 0, table: false);
+
+    /// <summary>The statements of a text, each with its verdict.</summary>
+    public static List<(int Start, int End, Verdict Verdict)> Statements(string source, Toolset tools)
+    {
+        var reader = new PowerShellReader(source).Read();
+        var statements = reader.Statements.ConvertAll(statement => (statement.Start, statement.End, Statement(statement, tools, 0, table: false)));
+        if (reader.Problem is not { } problem) return statements;
+        var from = statements.Count == 0 ? 0 : statements[^1].Start;
+        if (statements.Count > 0) statements.RemoveAt(statements.Count - 1);
+        statements.Add((from, source.TrimEnd().Length, Verdict.Unknown($"not understood: {problem}")));
+        return statements;
+    }
+
+    static Verdict Text(string text, Toolset tools, int depth, bool table)
+    {
+        if (depth > Deepest) return Verdict.Unknown("blocks are nested too deep");
+        if (Shell.HiddenCharacters.Any(text)) return Verdict.Unknown("a character that hides or reorders what stands beside it");
+        var reader = new PowerShellReader(text).Read();
+        if (reader.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
+        var verdict = new Verdict(Effect.None, EffectTags.None, "nothing runs");
+        foreach (var statement in reader.Statements) verdict = verdict.And(Statement(statement, tools, depth, table));
+        return verdict;
+    }
+
+    static Verdict Statement(PowerShellStatement statement, Toolset tools, int depth, bool table)
+    {
+        var verdict = new Verdict(Effect.None, EffectTags.None, "nothing runs");
+        foreach (var element in statement.Pipeline) verdict = verdict.And(Element(element, tools, depth, table));
+        return verdict;
+    }
+
+    static Verdict Element(IReadOnlyList<PowerShellToken> tokens, Toolset tools, int depth, bool table)
+    {
+        if (tokens.Count == 0) return Verdict.Unknown("an empty element of a pipeline");
+        var verdict = Groups(tokens, tools, depth);
+        if (tokens.Count > 1 && tokens[1].Kind == PowerShellKind.Assignment)
+        {
+            var name = tokens[0].Text;
+            if (!table && name != Argument.Hole.ToString()) return verdict.And(Verdict.Unknown("an assignment to something else than a plain variable"));
+            var value = tokens.Skip(2).ToList();
+            return verdict.And(value.Count == 0 ? Verdict.Read("it sets a variable of this session alone") : Element(value, tools, depth, table: false));
+        }
+        if (tokens.Any(token => token.Kind == PowerShellKind.Assignment)) return verdict.And(Verdict.Unknown("an assignment inside an expression"));
+        var first = tokens[0];
+        if (first.Kind == PowerShellKind.Call) return verdict.And(Verdict.Unknown($"'{first.Text}' runs what a value names"));
+        if (first.Kind != PowerShellKind.Word || first.Quoted || first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' || char.IsAsciiDigit(first.Text[0])) return verdict.And(Verdict.Read("it computes"));
+        if (Keywords.Contains(first.Text)) return verdict.And(Verdict.Read("a condition or loop"));
+        if (first.Text.Equals("return", StringComparison.OrdinalIgnoreCase)) return verdict.And(tokens.Count == 1 ? Verdict.Read("it ends a block") : Element(tokens.Skip(1).ToList(), tools, depth, table: false));
+        if (Definitions.Contains(first.Text)) return verdict.And(Verdict.Unknown($"'{first.Text}' defines or ends more than one command"));
+        return verdict.And(Command(first.Text, tokens, tools));
+    }
+
+    /// <summary>Every group, subexpression, method and redirection of an element, whatever command they stand beside.</summary>
+    static Verdict Groups(IReadOnlyList<PowerShellToken> tokens, Toolset tools, int depth)
+    {
+        var verdict = new Verdict(Effect.None, EffectTags.None, "");
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            foreach (var inner in token.Inner) verdict = verdict.And(Text(inner, tools, depth + 1, table: false));
+            if (token.Kind == PowerShellKind.Redirection) verdict = verdict.And(Verdict.Destructive($"'> {new Argument(token.Text).Shown}' writes a file"));
+            if (token.Kind is PowerShellKind.Parenthesis or PowerShellKind.Block or PowerShellKind.Table) verdict = verdict.And(Text(token.Text, tools, depth + 1, token.Kind == PowerShellKind.Table));
+            if (token.Kind is not (PowerShellKind.Parenthesis or PowerShellKind.Block) || !token.Glued || at == 0) continue;
+            if (tokens[at - 1] is { Kind: PowerShellKind.Word } word)
+            {
+                var dot = Math.Max(word.Text.LastIndexOf('.'), word.Text.LastIndexOf(':'));
+                if (dot < 0 ? !Keywords.Contains(word.Text) && !word.Text.StartsWith('-') : !Methods.Contains(word.Text[(dot + 1)..])) verdict = verdict.And(Verdict.Unknown($"the method '{new Argument(word.Text[(dot + 1)..]).Shown}' is not known to compute only"));
+            }
+            else if (token.Kind == PowerShellKind.Parenthesis && tokens[at - 1].Kind != PowerShellKind.Redirection) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
+        }
+        return verdict;
+    }
+
+    static Verdict Command(string written, IReadOnlyList<PowerShellToken> tokens, Toolset tools)
+    {
+        var name = Aliases.GetValueOrDefault(written) ?? Names.GetValueOrDefault(written) ?? written;
+        if (name.Contains(Argument.Hole)) return Verdict.Unknown($"'{new Argument(written).Shown}' stands for the command itself");
+        var words = new List<Argument> { new(name) };
+        foreach (var token in tokens.Skip(1))
+        {
+            if (token.Kind == PowerShellKind.Word) words.Add(new Argument(token.Text, token.Quoted || !token.Text.Contains(Argument.Hole)));
+            else if (token.Kind != PowerShellKind.Redirection) words.Add(new Argument(Argument.Hole.ToString()));
+        }
+        switch (name)
+        {
+            case "Invoke-Command":
+                return tokens.Any(token => token.Kind == PowerShellKind.Block) && !words.Any(word => word.Text.StartsWith("-File", StringComparison.OrdinalIgnoreCase)) ? Verdict.Read("it runs its block there") : Verdict.Unknown("it runs what is not written here");
+            case "ForEach-Object":
+                // Without a block it calls the method that its operand names.
+                return tokens.Any(token => token.Kind == PowerShellKind.Block) ? Verdict.Read("it runs its block for each") : Verdict.Unknown("it calls a method by name");
+            case "New-Object":
+                return words.Count > 1 && words.Skip(1).Any(word => word.Text.Contains("Com", StringComparison.OrdinalIgnoreCase) || word.Text.Contains("Net.", StringComparison.OrdinalIgnoreCase) || word.Text.Contains("Process", StringComparison.OrdinalIgnoreCase)) ? Verdict.Unknown("an object that may do anything") : Verdict.Read("it makes a value");
+            case "Import-Module":
+                return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
+        }
+        var scope = new Scope { Tools = tools };
+        if (tools.Find(name) is not null) return CommandJudge.Judge(new Invocation(words, Input.Inherited, scope));
+        if (name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && tools.Find(name[..^4].ToLowerInvariant()) is not null)
+            return CommandJudge.Judge(new Invocation([new Argument(name[..^4].ToLowerInvariant()), .. words.Skip(1)], Input.Inherited, scope));
+        return ByVerb(name);
+    }
+
+    static Verdict ByVerb(string name)
+    {
+        var dash = name.IndexOf('-');
+        if (dash > 0 && name.AsSpan(dash + 1).IndexOfAnyExcept(Letters) < 0)
+        {
+            var verb = name[..dash];
+            if (ReadingVerbs.Contains(verb)) return Verdict.Read($"'{name}' shows, by its verb");
+            if (DestructiveVerbs.Contains(verb)) return Verdict.Destructive($"'{name}' deletes or overwrites, by its verb");
+            if (DisruptiveVerbs.Contains(verb)) return Verdict.Disruptive($"'{name}' interrupts or changes, by its verb");
+            if (ReversibleVerbs.Contains(verb)) return Verdict.Reversible($"'{name}' starts or adds, by its verb");
+        }
+        return Verdict.Unknown($"'{new Argument(name).Shown}' is no command that is known here");
+    }
+
+    static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+}

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Sql;
+
+/// <summary>Procedures that come with a server (SQL Server "System stored procedures", Amazon RDS "Stored procedures", Oracle packages). Any other is unknown: its body decides.</summary>
+internal static class Procedures
+{
+    static readonly FrozenSet<string> Reads = Set("""
+        sp_who sp_who2 sp_whoisactive sp_lock sp_spaceused sp_help sp_helpdb sp_helpfile sp_helptext sp_helpindex sp_helpconstraint sp_helpuser sp_helplogins sp_helprole sp_helpserver sp_help_job sp_help_jobactivity sp_help_jobhistory sp_columns sp_tables sp_monitor sp_readerrorlog xp_readerrorlog xp_fixeddrives
+        sp_blitz sp_blitzfirst sp_blitzwho sp_blitzcache sp_blitzindex sp_blitzlock sp_pressuredetector sp_humanevents sp_replcounters sp_replmonitorhelppublication sp_replmonitorsubscriptionpendingcmds
+        rds_task_status rds_show_configuration
+        """);
+
+    static readonly FrozenSet<string> Changes = Set("""
+        sp_updatestats sp_recompile sp_start_job sp_stop_job sp_update_job sp_configure sp_refreshview sp_dboption sp_changedbowner sp_cycle_errorlog sp_cycle_agent_errorlog
+        rds_kill rds_kill_query rds_set_configuration rds_skip_repl_error rds_start_replication rds_stop_replication rds_rotate_slow_log rds_rotate_general_log rds_next_master_log rds_set_external_master
+        gather_table_stats gather_schema_stats gather_database_stats gather_index_stats
+        """);
+
+    static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    public static Verdict Judge(List<SqlToken> tokens, int at)
+    {
+        var verb = tokens[at].Text.ToUpperInvariant();
+        var name = at + 1;
+        while (name + 2 < tokens.Count && tokens[name + 1].Is(".")) name += 2;
+        if (name >= tokens.Count || tokens[name].Kind is not (SqlKind.Word or SqlKind.Quoted)) return Verdict.Unknown($"{verb} runs what its body says");
+        var procedure = tokens[name].Text.ToLowerInvariant();
+        // Without a semicolon another statement may follow: only plain arguments are let through.
+        for (var i = name + 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind is SqlKind.Word && !tokens[i - 1].Is("@") && !(i >= 2 && tokens[i - 1].Is(">")) && tokens[i].Text is not ("null" or "true" or "false" or "cascade") && !(i + 1 < tokens.Count && tokens[i + 1].Is("="))
+                || tokens[i].Kind is SqlKind.Meta) return Verdict.Unknown($"{verb} {procedure} is followed by more than arguments");
+        }
+        return Reads.Contains(procedure) ? Verdict.Read($"{procedure} shows state") : Changes.Contains(procedure) ? Verdict.Disruptive($"{procedure} changes the server") : Verdict.Unknown($"{verb} runs what its body says");
+    }
+
+    /// <summary>SQL Server, "DBCC".</summary>
+    public static Verdict Dbcc(List<SqlToken> tokens, int at)
+    {
+        var name = at + 1 < tokens.Count ? tokens[at + 1].Text.ToLowerInvariant() : "";
+        if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && token.Text is "delete" or "update" or "insert" or "exec" or "drop" or "truncate" or "dbcc" or "repair_allow_data_loss" or "repair_rebuild")) return Verdict.Unknown("DBCC is followed by more than its arguments");
+        return name switch
+        {
+            "opentran" or "sqlperf" or "inputbuffer" or "outputbuffer" or "loginfo" or "useroptions" or "tracestatus" or "show_statistics" or "memorystatus" or "proccache" => Verdict.Read($"DBCC {name.ToUpperInvariant()} shows state"),
+            "checkdb" or "checktable" or "checkalloc" or "checkcatalog" or "checkconstraints" or "showcontig" => Verdict.Read($"DBCC {name.ToUpperInvariant()} reads everything", EffectTags.Cost),
+            "shrinkfile" or "shrinkdatabase" or "freeproccache" or "dropcleanbuffers" or "freesystemcache" or "traceon" or "traceoff" or "updateusage" or "dbreindex" or "indexdefrag" or "checkident" => Verdict.Disruptive($"DBCC {name.ToUpperInvariant()} changes the server"),
+            _ => Verdict.Unknown("DBCC of a kind that is not known"),
+        };
+    }
+}

@@ -1,0 +1,219 @@
+namespace Firstlook.Effects.Tools;
+
+/// <summary>Consoles of servers and devices: what they do is what the words say that they are handed.</summary>
+internal static partial class Hooks
+{
+    /// <summary>about_pwsh: <c>-Command TEXT</c>, or the text alone; a file or an encoded text is not known.</summary>
+    static Verdict PowerShellProgram(Invocation call, Parsed parsed)
+    {
+        var words = parsed.Operands;
+        for (var at = 0; at < words.Count; at++)
+        {
+            switch (words[at].Text.ToLowerInvariant())
+            {
+                case "-noprofile" or "-nop" or "-noninteractive" or "-noni" or "-nologo" or "-sta" or "-mta": continue;
+                case "-executionpolicy" or "-ep" or "-windowstyle" or "-w" or "-inputformat" or "-outputformat" or "-version": at++; continue;
+                case "-command" or "-c": return Told(at + 1);
+                default: return words[at].IsOption ? Verdict.Unknown($"'{words[at].Shown}' runs what is not written here") : Told(at);
+            }
+        }
+        return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs what it is fed");
+
+        Verdict Told(int from)
+        {
+            if (from >= words.Count || words[from].Text == "-") return Verdict.Unknown($"{call.Name} runs what it is fed");
+            var text = string.Join(' ', words.Skip(from));
+            return text.Contains(Argument.Hole) ? Verdict.Unknown("a value that is not known stands in the text") : PowerShell.PowerShellJudge.Judge(text, call.Scope.Tools);
+        }
+    }
+
+    /// <summary>cmd: <c>/c TEXT</c>. Its own quoting (<c>^</c>, <c>%NAME%</c>) is not the shell's, and is not read.</summary>
+    static Verdict WindowsShell(Invocation call, Parsed parsed)
+    {
+        var words = parsed.Operands;
+        if (words.Count == 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
+        if (words[0].Text.ToLowerInvariant() is not ("/c" or "/k") || words.Count == 1) return Verdict.Unknown("an option of cmd is not known");
+        var text = string.Join(' ', words.Skip(1));
+        return text.AsSpan().IndexOfAny('^', '%', Argument.Hole) >= 0 ? Verdict.Unknown("the text holds what the Windows shell replaces") : CommandJudge.Script(text, call);
+    }
+
+    /// <summary>sqlcmd and Invoke-Sqlcmd: <c>-Q TEXT</c>; a file's statements are not known.</summary>
+    static Verdict SqlCmd(Invocation call, Parsed parsed)
+    {
+        var (tags, verdict) = (EffectTags.None, (Verdict?)null);
+        for (var at = 0; at < parsed.Operands.Count; at++)
+        {
+            var option = parsed.Operands[at].Text;
+            var value = at + 1 < parsed.Operands.Count ? parsed.Operands[at + 1].Text : "";
+            if (option is "-i" || option.Equals("-InputFile", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("the statements are in a file");
+            if (option is "-o") return Verdict.Destructive("'-o' writes a file");
+            if (option is "-v" || option.Equals("-Variable", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("variables become part of the statements");
+            if (option is "-P" || option.Equals("-Password", StringComparison.OrdinalIgnoreCase)) tags |= EffectTags.Secret;
+            if (option is "-Q" or "-q" || option.Equals("-Query", StringComparison.OrdinalIgnoreCase)) verdict = Sql.SqlJudge.Batch(value);
+        }
+        verdict ??= call.Input switch
+        {
+            { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Batch(text),
+            { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
+            _ => Verdict.Unknown("it runs the statements that it is fed"),
+        };
+        return verdict.Value.And(tags);
+    }
+
+    /// <summary>Invoke-WebRequest and Invoke-RestMethod: the first operand, or <c>-Uri</c>, is the address.</summary>
+    static Verdict InvokeWeb(Invocation call, Parsed parsed)
+    {
+        var (method, url, body, verdict) = ("GET", (string?)null, "", new Verdict(Effect.None, EffectTags.None, ""));
+        var words = parsed.Operands;
+        for (var at = 0; at < words.Count; at++)
+        {
+            var option = words[at].Text.ToLowerInvariant();
+            if (!words[at].IsOption)
+            {
+                url ??= words[at].Text;
+                continue;
+            }
+            if (option is "-usebasicparsing" or "-skipcertificatecheck" or "-usedefaultcredentials" or "-disablekeepalive" or "-skiphttperrorcheck") continue;
+            var value = at + 1 < words.Count ? words[++at].Text : "";
+            switch (option)
+            {
+                case "-uri": url = value; break;
+                case "-method": method = value; break;
+                case "-body": body = value; break;
+                case "-headers" or "-credential" or "-authentication" or "-token": verdict = verdict.And(EffectTags.Secret); break;
+                case "-outfile" or "-infile" or "-sessionvariable": verdict = verdict.And(Verdict.Destructive($"'{option}' writes or sends a file")); break;
+                case "-timeoutsec" or "-contenttype" or "-useragent" or "-maximumredirection": break;
+                default: verdict = verdict.And(Verdict.Unknown($"the option '{option}' is not known")); break;
+            }
+        }
+        return verdict.And(url is null ? Verdict.Unknown("a request without an address") : Http.HttpJudge.Request(method, url, body));
+    }
+
+    /// <summary>clush, pdsh and their kin: options, then words that a shell reads on each machine.</summary>
+    static Verdict ManyHosts(Invocation call, Parsed parsed)
+    {
+        var words = parsed.Operands;
+        var at = 0;
+        for (; at < words.Count && words[at].IsOption; at++)
+        {
+            if (words[at].Text is "-w" or "-g" or "-x" or "-X" or "-u" or "-t" or "-f" or "-l" or "-h" or "-H" or "-p" or "-R" or "--host" or "--user" or "--timeout" or "--par") at++;
+            else if (words[at].Text is not ("-a" or "-b" or "-B" or "-S" or "-N" or "-L" or "-i" or "-P" or "-q" or "-v" or "--inline" or "--print")
+                && !words[at].Text.StartsWith("-w", StringComparison.Ordinal)) return Verdict.Unknown($"the option '{words[at].Shown}' of {call.Name} is not known");
+        }
+        return at < words.Count ? CommandJudge.Script(string.Join(' ', words.Skip(at)), call) : Verdict.Read("it opens a session on many machines", EffectTags.Interactive);
+    }
+
+    /// <summary>docs.asterisk.org, "Asterisk Command Line": <c>show</c> and <c>list</c> read.</summary>
+    static Verdict Asterisk(Invocation call, Parsed parsed)
+    {
+        if (!parsed.Has("-x")) return parsed.Has("-r", "-R") ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Disruptive("it starts a telephone server");
+        var text = parsed.Values("-x").Last().Text;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || words[0].Contains(Argument.Hole)) return Verdict.Unknown("the command is not known");
+        return text.Contains('!') ? Verdict.Unknown("'!' runs a program")
+            : words.Length > 1 && words[0] != "channel" && words[1] is "show" or "list" or "ping" or "uptime" ? Verdict.Read($"'{words[0]} {words[1]}' shows")
+            : words.Length > 1 && (words[0], words[1]) is ("database", "del" or "deltree") ? Verdict.Destructive("it deletes from the database")
+            : Verdict.Disruptive($"'{words[0]}' changes the telephone server");
+    }
+
+    static readonly string[] SwitchReads = ["show", "status", "version", "hostname", "uptime", "global_getvar", "sofia status", "sofia_contact", "list_users", "callcenter_config queue list", "callcenter_config agent list", "conference list", "module_exists", "user_exists", "regex", "strftime", "uuid_dump", "uuid_exists", "uuid_getvar", "fsctl last_sps", "fsctl max_sessions", "lua-version", "xml_locate"];
+
+    /// <summary>fs_cli: <c>-x COMMAND</c> (FreeSWITCH, mod_commands).</summary>
+    static Verdict FsCli(Invocation call, Parsed parsed)
+    {
+        var texts = parsed.Values("-x", "--execute").ToList();
+        if (texts.Count == 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
+        var text = texts[^1].Text;
+        if (text.Length == 0 || text[0] == Argument.Hole) return Verdict.Unknown("the command is not known");
+        return Array.Exists(SwitchReads, read => text == read || text.StartsWith(read + " ", StringComparison.Ordinal)) ? Verdict.Read($"'{text.Split(' ')[0]}' shows")
+            : text.StartsWith("system", StringComparison.Ordinal) || text.StartsWith("bg_system", StringComparison.Ordinal) ? Verdict.Unknown("it runs a program") : Verdict.Disruptive($"'{text.Split(' ')[0]}' changes the telephone server");
+    }
+
+    /// <summary>vtysh: each <c>-c</c> is a line of the router's console.</summary>
+    static Verdict Router(Invocation call, Parsed parsed)
+    {
+        var lines = parsed.Values("-c", "--command").ToList();
+        if (lines.Count == 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
+        var verdict = Verdict.Read("it shows the router's state");
+        foreach (var line in lines)
+        {
+            var text = line.Text.Trim();
+            if (text.StartsWith(Argument.Hole)) return Verdict.Unknown("the command is not known");
+            var shows = text.StartsWith("show ", StringComparison.Ordinal) || text.StartsWith("sh ", StringComparison.Ordinal) || text.StartsWith("ping ", StringComparison.Ordinal) || text.StartsWith("traceroute ", StringComparison.Ordinal);
+            if (!shows || text.Contains('|')) verdict = verdict.And(Verdict.Disruptive($"'{text.Split(' ')[0]}' changes the router"));
+        }
+        return verdict;
+    }
+
+    /// <summary>The first operand is the text of statements; without one they come from elsewhere.</summary>
+    static Verdict FirstStatement(Invocation call, Parsed parsed) =>
+        parsed.Operands.Count > 0 ? Sql.SqlJudge.Judge(parsed.Operands[0].Text, other: true)
+        : call.Input is { Kind: InputKind.Text, Text: { } text } ? Sql.SqlJudge.Judge(text, other: true) : Verdict.Unknown("it runs the statements that it is fed");
+
+    static Verdict ExecuteText(Invocation call, Parsed parsed)
+    {
+        var texts = parsed.Values("-e", "--execute", "-q", "--query", "-c", "-s").ToList();
+        // duckdb FILE TEXT
+        if (call.Name == "duckdb") texts.AddRange(parsed.Operands.Skip(1));
+        return Statements(call, texts, lists: false, other: true);
+    }
+
+    /// <summary>Lines of SQL*Plus itself, which set how results are shown ("SQL*Plus Command Reference").</summary>
+    static readonly string[] SqlPlusSettings = ["set ", "col ", "column ", "prompt", "exit", "quit", "whenever ", "define ", "show ", "desc ", "describe ", "break ", "ttitle ", "btitle ", "rem ", "pagesize"];
+
+    /// <summary>sqlplus: statements on standard input; <c>@file</c> runs a file.</summary>
+    static Verdict SqlPlus(Invocation call, Parsed parsed)
+    {
+        var tags = parsed.Operands.Any(word => word.Text.IndexOf('/') is > 0 and var slash && slash + 1 < word.Text.Length && !word.Text.StartsWith('-')) ? EffectTags.Secret : EffectTags.None;
+        if (parsed.Operands.Any(word => word.Text.StartsWith('@'))) return Verdict.Unknown("'@' runs a file", tags);
+        if (call.Input is not { Kind: InputKind.Text, Text: { } text }) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", tags | EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed", tags);
+        var verdict = Verdict.Read("it asks the database", tags);
+        var statements = new List<string>();
+        foreach (var line in text.Split('\n').Select(line => line.Trim()))
+        {
+            var small = line.ToLowerInvariant();
+            if (small.StartsWith('@') || small.StartsWith("start ", StringComparison.Ordinal) || small.StartsWith("host", StringComparison.Ordinal) || small.StartsWith('!')) return Verdict.Unknown($"'{new Argument(line).Shown}' runs a file or program", tags);
+            if (small.StartsWith("spool ", StringComparison.Ordinal) && !small.StartsWith("spool off", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Destructive("'spool' writes a file"));
+            else if (small.StartsWith("shutdown", StringComparison.Ordinal) || small.StartsWith("startup", StringComparison.Ordinal) || small.StartsWith("recover", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Disruptive($"'{small.Split(' ')[0]}' stops or starts the database"));
+            else if (!Array.Exists(SqlPlusSettings, setting => small.StartsWith(setting, StringComparison.Ordinal)) && small is not ("/" or "")) statements.Add(line);
+        }
+        return statements.Count == 0 ? verdict : verdict.And(Sql.SqlJudge.Judge(string.Join('\n', statements), other: true));
+    }
+
+    /// <summary>rman: one command a line ("Backup and Recovery Reference").</summary>
+    static Verdict Rman(Invocation call, Parsed parsed)
+    {
+        if (parsed.Operands.Any(word => word.Text.StartsWith('@') || word.Text.StartsWith("cmdfile", StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("the commands are in a file");
+        if (call.Input is not { Kind: InputKind.Text, Text: { } text }) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs what it is fed");
+        var verdict = Verdict.Read("it asks for backups");
+        foreach (var line in text.Split('\n', ';').Select(line => line.Trim().ToLowerInvariant()).Where(line => line.Length > 0))
+        {
+            verdict = verdict.And(line.Split(' ')[0] switch
+            {
+                "list" or "report" or "show" or "exit" or "validate" or "connect" => Verdict.Read("it shows backups"),
+                "backup" when !line.Contains("delete", StringComparison.Ordinal) => Verdict.Read("it makes a backup", EffectTags.Cost),
+                "crosscheck" or "catalog" => Verdict.Reversible("it renews the catalogue"),
+                "backup" or "restore" or "recover" or "delete" or "duplicate" => Verdict.Destructive($"'{line.Split(' ')[0]}' restores over data, or deletes backups"),
+                _ => Verdict.Unknown($"'{new Argument(line).Shown}' is no command that is known"),
+            });
+        }
+        return verdict;
+    }
+
+    /// <summary>influx query: Flux reads but for <c>to()</c> and the functions that send (docs.influxdata.com, "Flux").</summary>
+    static Verdict Flux(Invocation call, Parsed parsed)
+    {
+        if (parsed.Has("-f", "--file") || parsed.Operands is not [{ Known: true } text]) return Verdict.Unknown("the query is not known");
+        foreach (var word in (string[])["to(", "post(", "endpoint(", "experimental", "requests", "wideTo", "sql.to", "eval(", "http."])
+            if (text.Text.Contains(word, StringComparison.Ordinal)) return Verdict.Unknown($"'{word}' in the query writes or sends");
+        return Verdict.Read("the query reads");
+    }
+
+    /// <summary>influx of version 1: <c>-execute TEXT</c>, in a language like SQL.</summary>
+    static Verdict InfluxStatement(Invocation call, Parsed parsed)
+    {
+        if (parsed.Node.Parent is not null) return Neutral;
+        var texts = parsed.Values("-execute").ToList();
+        return texts.Count > 0 ? Statements(call, texts, lists: false, other: true) : parsed.Operands.Count == 0 ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown($"'influx {parsed.Operands[0].Shown}' is not known");
+    }
+}
