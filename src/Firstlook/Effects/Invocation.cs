@@ -19,8 +19,17 @@ internal enum InputKind
 }
 
 /// <summary>What a program reads on standard input.</summary>
-internal readonly record struct Input(InputKind Kind, string? Text = null)
+/// <param name="Writer">For pipes: the command that writes into it.</param>
+/// <param name="File">For files: the name, as far as it is known.</param>
+internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null)
 {
+    /// <summary>True for what plainly is a dump of a database: a file of that name, or the program that makes or unpacks one.</summary>
+    public bool IsDump => File is { } file ? NamesDump(file)
+        : Writer is Shell.SimpleCommand writer && writer.Words.Any(word => word.Constant is { } constant ? NamesDump(constant) : word.Parts.Any(part => part is Shell.Literal literal && NamesDump(literal.Text)));
+
+    static bool NamesDump(string text) =>
+        text.Contains(".sql", StringComparison.OrdinalIgnoreCase) || text.Contains("dump", StringComparison.OrdinalIgnoreCase) || text.Contains("backup", StringComparison.OrdinalIgnoreCase);
+
     public static readonly Input Inherited = new(InputKind.Inherited);
 }
 

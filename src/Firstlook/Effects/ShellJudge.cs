@@ -36,7 +36,7 @@ internal sealed class ShellJudge(Scope scope)
         {
             var from = pipeline.Commands[i - 1];
             var text = EchoedText(from);
-            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe) : new Input(InputKind.Text, text)));
+            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from) : new Input(InputKind.Text, text)));
         }
         return verdict;
     }
@@ -101,7 +101,7 @@ internal sealed class ShellJudge(Scope scope)
             if (redirection.Descriptor is not (null or 0)) continue;
             input = redirection.Operator switch
             {
-                RedirectionOperator.Input => redirection.Target.Constant == "/dev/null" ? new Input(InputKind.Empty) : new Input(InputKind.File),
+                RedirectionOperator.Input => redirection.Target.Constant == "/dev/null" ? new Input(InputKind.Empty) : new Input(InputKind.File, File: Joined(redirection.Target)),
                 RedirectionOperator.HereString => new Input(InputKind.Text, Joined(redirection.Target)),
                 RedirectionOperator.HereDocument => redirection.Document is { } body ? new Input(InputKind.Text, Joined(body)) : new Input(InputKind.File),
                 _ => input,

@@ -76,7 +76,7 @@ internal static partial class Sessions
         var word = text.Split(' ', '(', ';')[0];
         return language switch
         {
-            Language.Sql => text.StartsWith('\\') || word.ToUpperInvariant() is "SELECT" or "WITH" or "SHOW" or "EXPLAIN" or "UPDATE" or "DELETE" or "INSERT" or "ALTER" or "DROP" or "CREATE" or "VACUUM" or "ANALYZE" or "REINDEX" or "SET" or "BEGIN" or "COMMIT" or "TRUNCATE" or "KILL" or "FLUSH" or "GRANT" or "REVOKE" or "COPY" or "CALL" or "USE" or "DESCRIBE" or "OPTIMIZE" or "STOP" or "START" or "RESET" or "PRAGMA" or "CHECKPOINT" or "REFRESH" or "LOCK",
+            Language.Sql => text.StartsWith('\\') || word.ToUpperInvariant() is "SELECT" or "WITH" or "SHOW" or "EXPLAIN" or "UPDATE" or "DELETE" or "INSERT" or "ALTER" or "DROP" or "CREATE" or "VACUUM" or "ANALYZE" or "REINDEX" or "SET" or "BEGIN" or "COMMIT" or "TRUNCATE" or "KILL" or "FLUSH" or "GRANT" or "REVOKE" or "COPY" or "CALL" or "USE" or "DESCRIBE" or "OPTIMIZE" or "STOP" or "START" or "RESET" or "PRAGMA" or "CHECKPOINT" or "REFRESH" or "LOCK" or "EXEC" or "EXECUTE" or "DBCC" or "BACKUP",
             Language.Redis => word.Length > 1 && word.All(char.IsAsciiLetter) && Redis.RedisJudge.Command(RedisWords(text)).Why.Contains("no Redis command", StringComparison.Ordinal) is false,
             _ => word.StartsWith("db.", StringComparison.Ordinal) || word.StartsWith("rs.", StringComparison.Ordinal) || word.StartsWith("sh.", StringComparison.Ordinal) || word is "show" or "use" or "db",
         };

@@ -48,7 +48,7 @@ internal static class CodeJudge
         if (family != CodeFamily.Ruby && !called && next.Is(":")) return nothing;
         if (name is "environ" or "env" && member) return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
-        if (called && name is "execute" && IsSelect(tokens, at)) return SqlOf(tokens, at);
+        if (called && IsSelect(tokens, at) && (name is "execute" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && IsStatement(tokens[at + 2].Text))) return SqlOf(tokens, at, other: name is not "execute");
         if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { Effect: > Effect.Read } program) return program;
         if (called && name is "open" && family == CodeFamily.Python) return OpensToRead(tokens, at) ? nothing : Verdict.Unknown("open() may write");
         if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
@@ -74,10 +74,17 @@ internal static class CodeJudge
 
     static bool IsSelect(List<CodeToken> tokens, int at) => at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.String;
 
-    static Verdict SqlOf(List<CodeToken> tokens, int at)
+    /// <summary>A text that begins as statements do: <c>query()</c> takes other languages too.</summary>
+    static bool IsStatement(string literal)
+    {
+        var text = literal.AsSpan().TrimStart("rbuf").TrimStart("\"'`").TrimStart();
+        return text.StartsWith("select ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("with ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("show ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("explain ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("delete ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("update ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    static Verdict SqlOf(List<CodeToken> tokens, int at, bool other)
     {
         var token = tokens[at + 2];
-        return token.Inner.Length > 0 ? Verdict.Unknown("values are put into a statement's text") : Sql.SqlJudge.Judge(token.Text.TrimStart('f', 'r', 'b', 'u').Trim('"', '\''));
+        return token.Inner.Length > 0 ? Verdict.Unknown("values are put into a statement's text") : token.Text.Contains('\\') ? Verdict.Unknown("an escape in a statement's text") : Sql.SqlJudge.Judge(token.Text.TrimStart('f', 'r', 'b', 'u').Trim('"', '\'', '`'), other);
     }
 
     /// <summary><c>open(path)</c> or with a mode that begins with r and has no plus.</summary>

@@ -13,9 +13,9 @@ internal static class PythonPrograms
         var end = End(tokens, at + 1);
         for (var i = first; i < end; i++)
         {
-            if (tokens[i].Kind == CodeKind.Name && tokens[i].Text is "env" or "executable" or "preexec_fn" or "input" or "stdin" or "stdout" or "stderr" && tokens[i + 1].Is("=") && !(tokens[i].Text.StartsWith("std", StringComparison.Ordinal) && Discards(tokens, i + 2))) return null;
+            if (tokens[i].Kind == CodeKind.Name && tokens[i].Text is "env" or "executable" or "preexec_fn" or "input" or "stdin" or "stdout" or "stderr" && Is(tokens, i + 1, "=") && !(tokens[i].Text.StartsWith("std", StringComparison.Ordinal) && Discards(tokens, i + 2))) return null;
         }
-        if (tokens[first].Kind == CodeKind.String && tokens[first].Inner.Length == 0 && (tokens[first + 1].Is(",") || tokens[first + 1].Is(")"))) return Plain(tokens[first].Text) is { } script ? ShellJudge.Text(script, new Scope(), new Input(InputKind.Empty)) : null;
+        if (tokens[first].Kind == CodeKind.String && tokens[first].Inner.Length == 0 && (Is(tokens, first + 1, ",") || Is(tokens, first + 1, ")"))) return Plain(tokens[first].Text) is { } script ? ShellJudge.Text(script, new Scope(), new Input(InputKind.Empty)) : null;
         if (!tokens[first].Is("[")) return null;
         var words = new List<Argument>();
         var item = first + 1;
@@ -23,13 +23,15 @@ internal static class PythonPrograms
         {
             if (tokens[item].Is(",")) continue;
             // A word is one string or one name: what is put together, or taken out of something, is not known.
-            if (!tokens[item + 1].Is(",") && !tokens[item + 1].Is("]")) return null;
+            if (!Is(tokens, item + 1, ",") && !Is(tokens, item + 1, "]")) return null;
             if (tokens[item].Kind == CodeKind.String && tokens[item].Inner.Length == 0 && Plain(tokens[item].Text) is { } word) words.Add(new Argument(word));
             else if (tokens[item].Kind == CodeKind.Name && words.Count > 0) words.Add(new Argument(Argument.Hole.ToString()));
             else return null;
         }
         return words.Count == 0 ? null : CommandJudge.Judge(new Invocation(words, new Input(InputKind.Empty), new Scope()));
     }
+
+    static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
 
     static bool Discards(List<CodeToken> tokens, int at) => at + 2 < tokens.Count && tokens[at].Is("subprocess") && tokens[at + 2].Text is "PIPE" or "DEVNULL" or "STDOUT";
 

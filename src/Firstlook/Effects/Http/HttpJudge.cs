@@ -109,6 +109,10 @@ internal static class HttpJudge
         if (path.Contains("/_cache/clear", StringComparison.Ordinal) || path.Contains("_forcemerge", StringComparison.Ordinal) || path.Contains("/_cluster/reroute", StringComparison.Ordinal) || path.EndsWith("/_close", StringComparison.Ordinal) || path.EndsWith("/_open", StringComparison.Ordinal) || path.Contains("/_tasks/", StringComparison.Ordinal) || path.EndsWith("/-/quit", StringComparison.Ordinal) || path.Contains("shutdown", StringComparison.Ordinal) || path.Contains("restart", StringComparison.Ordinal) || path.Contains("failover", StringComparison.Ordinal))
             return Verdict.Disruptive($"a POST of {path} interrupts the service");
         if (!path.Contains("webhook", StringComparison.Ordinal) && Array.Exists(MoneyWords, word => path.Contains(word, StringComparison.Ordinal))) return Verdict.Destructive($"a POST of {path} may move money");
+        foreach (var word in LosingBodies)
+        {
+            if (body.Contains(word, StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive($"'{word}' in the body of a POST deletes or overwrites");
+        }
         foreach (var word in Words(path))
         {
             if (Array.Exists(LosingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal))) return Verdict.Destructive($"a POST of '{word}' deletes or overwrites");
@@ -117,6 +121,8 @@ internal static class HttpJudge
         return Words(path).Any() && !path.StartsWith("/" + Argument.Hole, StringComparison.Ordinal) || body.Contains("mutation", StringComparison.Ordinal)
             ? Verdict.Disruptive($"a POST of {new Argument(path).Shown} changes what the service holds") : Verdict.Unknown("what a POST does is for the service to say");
     }
+
+    static readonly string[] LosingBodies = ["remove_index", "delete", "purge", "destroy", "truncate", "wipe"];
 
     static readonly string[] LosingBeginnings = ["remove", "drop", "wipe", "destroy", "truncate", "erase", "discard", "expunge", "uninstall", "format", "overwrite", "forget"];
 

@@ -31,6 +31,8 @@ internal static class PowerShellJudge
     /// <summary>Methods of .NET's plain values, which compute (System.String, System.DateTime, System.TimeSpan, System.Math).</summary>
     static readonly FrozenSet<string> Methods = Set("AddDays AddHours AddMinutes AddSeconds AddMonths AddYears Subtract ToString ToUniversalTime ToLocalTime ToShortDateString Substring Split Trim TrimStart TrimEnd ToLower ToUpper StartsWith EndsWith Contains ContainsKey Replace IndexOf LastIndexOf PadLeft PadRight Join Format Round Floor Ceiling Abs Max Min Parse IsNullOrEmpty IsNullOrWhiteSpace GetType Equals CompareTo Where GetEnumerator ToArray");
 
+    static readonly FrozenSet<string> PlainTypes = Set("PSObject PSCustomObject Object String DateTime TimeSpan Version Text.StringBuilder Collections.ArrayList Collections.Hashtable Management.Automation.PSObject");
+
     static readonly FrozenSet<string> ReadingVerbs = Set("Get Measure Compare Find ConvertTo ConvertFrom");
 
     static readonly FrozenSet<string> ReversibleVerbs = Set("Start Resume Enable New Add Mount Checkpoint Register Grant Connect Import Show Join");
@@ -108,7 +110,7 @@ internal static class PowerShellJudge
                 var dot = Math.Max(word.Text.LastIndexOf('.'), word.Text.LastIndexOf(':'));
                 if (dot < 0 ? !Keywords.Contains(word.Text) && !word.Text.StartsWith('-') : !Methods.Contains(word.Text[(dot + 1)..])) verdict = verdict.And(Verdict.Unknown($"the method '{new Argument(word.Text[(dot + 1)..]).Shown}' is not known to compute only"));
             }
-            else if (token.Kind == PowerShellKind.Parenthesis && tokens[at - 1].Kind != PowerShellKind.Redirection) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
+            else if (token.Kind == PowerShellKind.Parenthesis && tokens[at - 1].Kind == PowerShellKind.Parenthesis) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
         }
         return verdict;
     }
@@ -120,6 +122,7 @@ internal static class PowerShellJudge
         var words = new List<Argument> { new(name) };
         foreach (var token in tokens.Skip(1))
         {
+            if (token.Kind == PowerShellKind.Word && token.Text.Length > 1 && token.Text[0] == '-' && token.Text.Contains(Argument.Hole) && token.Text.IndexOf(':') is var colon && (colon < 0 || colon > token.Text.IndexOf(Argument.Hole))) return Verdict.Unknown("an option is not known");
             if (token.Kind == PowerShellKind.Word) words.Add(new Argument(token.Text, token.Quoted || !token.Text.Contains(Argument.Hole)));
             else if (token.Kind != PowerShellKind.Redirection) words.Add(new Argument(Argument.Hole.ToString()));
         }
@@ -131,7 +134,8 @@ internal static class PowerShellJudge
                 // Without a block it calls the method that its operand names.
                 return tokens.Any(token => token.Kind == PowerShellKind.Block) ? Verdict.Read("it runs its block for each") : Verdict.Unknown("it calls a method by name");
             case "New-Object":
-                return words.Count > 1 && words.Skip(1).Any(word => word.Text.Contains("Com", StringComparison.OrdinalIgnoreCase) || word.Text.Contains("Net.", StringComparison.OrdinalIgnoreCase) || word.Text.Contains("Process", StringComparison.OrdinalIgnoreCase)) ? Verdict.Unknown("an object that may do anything") : Verdict.Read("it makes a value");
+                // A constructor may act: only those of plain values are let through.
+                return words.Count > 1 && PlainTypes.Contains(words[1].Text.Replace("System.", "", StringComparison.OrdinalIgnoreCase)) ? Verdict.Read("it makes a value") : Verdict.Unknown("an object whose constructor may act");
             case "Import-Module":
                 return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
         }

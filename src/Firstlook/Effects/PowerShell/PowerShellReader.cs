@@ -22,7 +22,7 @@ internal enum PowerShellKind
     /// <summary><c>=</c>, <c>+=</c> and their kin</summary>
     Assignment,
 
-    /// <summary>The call operators <c>&amp;</c> and <c>.</c></summary>
+    /// <summary>The call operators <c>&amp;</c> and <c>.</c>, and a placeholder that stands for the command.</summary>
     Call,
 }
 
@@ -145,6 +145,11 @@ internal sealed class PowerShellReader(string source)
             case '=' : at++; Add(PowerShellKind.Assignment, "="); return;
             case '+' or '-' or '*' or '/' when Peek() == '=' && element.Count == 1: at += 2; Add(PowerShellKind.Assignment, "="); return;
             case '>' : Redirection(element); return;
+            case '<' when Shell.Placeholders.LengthAt(source, at, source.Length) is > 0 and var length:
+                if (element.Count > 0) break;
+                at += length;
+                Add(PowerShellKind.Call, source[(at - length)..at]);
+                return;
             case '<' : Problem = "'<' is kept for later use"; return;
             case >= '1' and <= '6' or '*' when Peek() == '>': at++; Redirection(element); return;
         }
@@ -214,7 +219,14 @@ internal sealed class PowerShellReader(string source)
         while (at < source.Length && Problem is null)
         {
             var character = source[at];
-            if (char.IsWhiteSpace(character) || character is '|' or ';' or '(' or ')' or '{' or '}' or '&' or '>' or '<') break;
+            if (char.IsWhiteSpace(character) || character is '|' or ';' or '(' or ')' or '{' or '}' or '&' or '>') break;
+            if (character == '<')
+            {
+                if (Shell.Placeholders.LengthAt(source, at, source.Length) is not (> 0 and var length)) break;
+                text.Append(Argument.Hole);
+                at += length;
+                continue;
+            }
             if (character == '=' && (element.Count == 0 || text.Length > 0 && text[0] == Argument.Hole || quoted)) break;
             if (character == '`')
             {
@@ -285,6 +297,8 @@ internal sealed class PowerShellReader(string source)
         if (at == start && at < source.Length && source[at] is '$' or '^') at++;
         // $true, $false and $null are values; whoever reads '-WhatIf:$false' must see it.
         if (source[start..at].ToLowerInvariant() is "true" or "false" or "null") text.Append('$').Append(source, start, at - start);
-        else text.Append(at > start ? Argument.Hole : '$');
+        else if (at == start) text.Append('$');
+        // A drive (env:, function:) or a setting of PowerShell itself is no plain variable: whoever assigns to it changes what names mean.
+        else text.Append(Argument.Hole).Append(source.AsSpan(start, at - start).Contains(':') || source.AsSpan(start, at - start).StartsWith("PS", StringComparison.OrdinalIgnoreCase) ? ":" : "");
     }
 }

@@ -224,6 +224,8 @@ internal static partial class Hooks
         if (words.Count == 0) return Verdict.Unknown("az without an operation");
         if (joined.StartsWith("keyvault secret show", StringComparison.Ordinal) || joined.Contains("list-keys", StringComparison.Ordinal) || joined.Contains("keys list", StringComparison.Ordinal) || joined.StartsWith("account get-access-token", StringComparison.Ordinal) || joined.Contains("show-connection-string", StringComparison.Ordinal) || joined.Contains("appsettings list", StringComparison.Ordinal) || joined.Contains("connection-string list", StringComparison.Ordinal) || joined.Contains("credential", StringComparison.Ordinal) && words[^1] is "show" or "list")
             return Verdict.Read("it shows secrets", EffectTags.Secret);
+        if (words[^1] is "purge" && (joined.StartsWith("cdn ", StringComparison.Ordinal) || joined.StartsWith("afd ", StringComparison.Ordinal) || joined.Contains("front-door", StringComparison.Ordinal))) return Verdict.Disruptive("the cache is emptied");
+        if (joined.EndsWith("credential delete", StringComparison.Ordinal)) return Verdict.Disruptive("it revokes a credential");
         if (words is ["rest"]) return AzureRest(parsed.Operands);
         if (joined.StartsWith("aks get-credentials", StringComparison.Ordinal) || joined.StartsWith("account set", StringComparison.Ordinal) || joined.StartsWith("configure", StringComparison.Ordinal) || joined.StartsWith("login", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
         if (words.Count > 1 && words[^1] == "logs") return Verdict.Read("it shows logs", parsed.Operands.Any(word => word.Text == "--follow") ? EffectTags.Hang : EffectTags.None);

@@ -96,9 +96,13 @@ internal static partial class Hooks
         var at = 0;
         for (; at < words.Count && words[at].IsOption; at++)
         {
-            if (words[at].Text is "-w" or "-g" or "-x" or "-X" or "-u" or "-t" or "-f" or "-l" or "-h" or "-H" or "-p" or "-R" or "--host" or "--user" or "--timeout" or "--par") at++;
-            else if (words[at].Text is not ("-a" or "-b" or "-B" or "-S" or "-N" or "-L" or "-i" or "-P" or "-q" or "-v" or "--inline" or "--print")
-                && !words[at].Text.StartsWith("-w", StringComparison.Ordinal)) return Verdict.Unknown($"the option '{words[at].Shown}' of {call.Name} is not known");
+            var option = words[at].Text;
+            if (option is "--inline" or "--print") continue;
+            var letters = option.AsSpan(1);
+            var flags = letters.IndexOfAnyExcept("abBSNLiPqv");
+            // A letter that takes a value ends its cluster, with the value glued to it or in the next word.
+            if (option is "--host" or "--user" or "--timeout" or "--par" || flags == letters.Length - 1 && "wgxXutflhHpR".Contains(letters[flags])) at++;
+            else if (flags >= 0 && letters[flags] is not ('w' or 'g' or 'x' or 'l' or 'f' or 'u' or 't')) return Verdict.Unknown($"the option '{words[at].Shown}' of {call.Name} is not known");
         }
         return at < words.Count ? CommandJudge.Script(string.Join(' ', words.Skip(at)), call) : Verdict.Read("it opens a session on many machines", EffectTags.Interactive);
     }

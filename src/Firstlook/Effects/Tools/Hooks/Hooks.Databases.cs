@@ -29,6 +29,7 @@ internal static partial class Hooks
                 { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Judge(text, other),
                 { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
                 { Kind: InputKind.Empty } => Verdict.Read("it only connects"),
+                { IsDump: true } => Verdict.Destructive("it restores a dump over what is there"),
                 _ => Verdict.Unknown("it runs the statements that it is fed"),
             };
         }

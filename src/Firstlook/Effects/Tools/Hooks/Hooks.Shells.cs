@@ -96,6 +96,7 @@ internal static partial class Hooks
 
     static Verdict Sudo(Invocation call, Parsed parsed)
     {
+        if (parsed.Has("-e", "--edit")) return Neutral;
         if (parsed.Inner is { Count: > 0 } inner) return Deeper(inner);
         return parsed.Has("-s", "--shell", "-i", "--login") ? Verdict.Read("it opens a shell", EffectTags.Interactive) : parsed.Options.Count > 0 ? Neutral : Verdict.Unknown("sudo without a command");
 

@@ -1,0 +1,47 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Tests.Effects;
+
+public sealed class PowerShellTests
+{
+    static List<(string Text, Effect Effect)> Commands(string source) => [.. Classifier.Block(source, Language.PowerShell).Select(command => (command.Text, command.Effect))];
+
+    [Fact]
+    public void A_loop_over_several_lines_is_one_statement_that_does_what_its_block_does() =>
+        Assert.Equal([("foreach ($s in $servers) {\n  Restart-Service Spooler\n}", Effect.Disruptive), ("Get-Service Spooler", Effect.Read)],
+            Commands("foreach ($s in $servers) {\n  Restart-Service Spooler\n}\nGet-Service Spooler\n"));
+
+    [Fact]
+    public void An_else_on_the_next_line_belongs_to_its_if() =>
+        Assert.Equal([Effect.Destructive], Commands("if ((Get-Service Spooler).Status -eq 'Running') { 'up' }\nelse { Remove-Item C:\\x }").Select(command => command.Effect));
+
+    [Fact]
+    public void A_pipeline_goes_on_after_its_bar_and_after_a_backtick() =>
+        Assert.Equal([Effect.Disruptive], Commands("Get-Service Spooler |\n  Restart-Service `\n  -Force").Select(command => command.Effect));
+
+    [Fact]
+    public void Semicolons_part_statements_but_not_inside_strings_and_blocks() =>
+        Assert.Equal(["Get-Date", "Get-Process | ? { $_.Name -eq 'a;b'; }"], Commands("Get-Date; Get-Process | ? { $_.Name -eq 'a;b'; }").Select(command => command.Text));
+
+    [Fact]
+    public void Comments_are_no_commands() => Assert.Equal(["Get-Date"], Commands("# Restart-Service x\n<# Remove-Item #>\nGet-Date # now").Select(command => command.Text));
+
+    [Theory]
+    [InlineData("Restart-Service <service>", Effect.Disruptive)]
+    [InlineData("Get-Service <service>", Effect.Read)]
+    [InlineData("<command> Spooler", Effect.Unknown)]
+    [InlineData("Get-Service | <command>", Effect.Unknown)]
+    [InlineData("Get-Service <option>", Effect.Read)]
+    [InlineData("Get-Service -<option>", Effect.Unknown)]
+    public void A_placeholder_leaves_the_effect_of_its_command_unless_it_stands_for_the_command_or_an_option(string text, Effect effect) =>
+        Assert.Equal(effect, Classifier.Whole(text, Language.PowerShell).Effect);
+
+    [Theory]
+    [InlineData("Get-Service Spooler")]
+    [InlineData("GET-SERVICE spooler")]
+    [InlineData("get-service Spooler | format-table")]
+    public void Names_are_read_without_regard_to_case(string text) => Assert.Equal(Effect.Read, Classifier.Whole(text, Language.PowerShell).Effect);
+
+    [Fact]
+    public void A_name_in_other_letters_is_as_dangerous() => Assert.Equal(Effect.Destructive, Classifier.Whole("remove-item C:\\x", Language.PowerShell).Effect);
+}
