@@ -77,6 +77,9 @@ internal sealed class Scope
     /// <summary>Functions and aliases, which shadow programs of the same name.</summary>
     public Dictionary<string, Verdict> Shadowed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Variables that hold what a file holds (<c>X=$(cat key)</c>).</summary>
+    public HashSet<string> Carried { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Why nothing that follows can be known (a changed PATH, a sourced file); null while all is well.</summary>
     public string? Poisoned { get; set; }
 

@@ -215,6 +215,7 @@ internal sealed class ShellJudge(Scope scope)
         var judged = simple.Words[0].Constant is null && !simple.Words[0].Parts.All(part => part is Tilde or Literal)
             ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
+        if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         return judged.And(verdict).And(substituted);
     }
 
@@ -225,6 +226,7 @@ internal sealed class ShellJudge(Scope scope)
         if (assignment.Value is { } value)
         {
             verdict = Parts(value.Parts, verdict);
+            if (SentAway.Carries(value, scope)) scope.Carried.Add(assignment.Name);
             if (DangerousNames.IsSecret(assignment.Name) && value.Constant is { Length: > 0 }) verdict = verdict.And(EffectTags.Secret);
         }
         if (assignment.Elements is { } elements)

@@ -46,6 +46,8 @@ public sealed class CommandYardstickTests
     [InlineData("held1.tsv")]
     [InlineData("held2.tsv")]
     [InlineData("held3.tsv")]
+    [InlineData("held4.tsv")]
+    [InlineData("held5.tsv")]
     [InlineData("holes.tsv")]
     [InlineData("own1.tsv")]
     [InlineData("own2.tsv")]

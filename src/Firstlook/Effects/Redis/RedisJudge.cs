@@ -52,9 +52,22 @@ internal static class RedisJudge
             "CONFIG" or "CLIENT" or "CLUSTER" or "ACL" or "SCRIPT" or "SENTINEL" or "MEMORY" or "LATENCY" or "SLOWLOG" or "OBJECT" or "FUNCTION" or "MODULE" or "XINFO" or "PUBSUB" when words.Count > 1 => Verdict.Unknown($"{words[0]} {words[1]} is no Redis command that is known to read"),
             "EVAL" or "EVAL_RO" when words.Count > 1 => RedisScript.Judge(words[1]),
             "GEORADIUS" or "GEORADIUSBYMEMBER" or "SORT" when words.Any(word => word.StartsWith("STORE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("STORE overwrites a key"),
+            "EXPIRE" or "PEXPIRE" or "GETEX" when Seconds(words) < TooSoon => Verdict.Destructive($"the key is gone within {TooSoon} s, before anybody could keep it"),
+            "REPLICAOF" or "SLAVEOF" when !(words.Count > 2 && words[1].Equals("NO", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive($"{words[0]} drops what this server holds and copies another's"),
             "XREAD" or "XREADGROUP" when words.Any(word => word.Equals("BLOCK", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Hang),
             _ => verdict,
         };
+    }
+
+    /// <summary>Seconds: PERSIST takes an expiry back, where somebody is in time.</summary>
+    const int TooSoon = 60;
+
+    /// <returns>In how many seconds the key expires; infinity where that is not said, or not known.</returns>
+    static double Seconds(IReadOnlyList<string> words)
+    {
+        var (unit, number) = words[0].ToUpperInvariant() == "GETEX" ? (words.ElementAtOrDefault(2), words.ElementAtOrDefault(3)) : (words[0], words.ElementAtOrDefault(2));
+        if (!long.TryParse(number, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var time)) return double.PositiveInfinity;
+        return unit?.ToUpperInvariant() switch { "EX" or "EXPIRE" => time, "PX" or "PEXPIRE" => time / 1000.0, _ => double.PositiveInfinity };
     }
 
     /// <summary>Commands one a line, as a session takes them.</summary>

