@@ -11,8 +11,11 @@ internal static class TextBlocks
 
     public static EquatableArray<Classified> Redis(string source) => Lines(source, Language.Redis, line => Effects.Redis.RedisJudge.Words(line) is { Count: > 0 } words ? Effects.Redis.RedisJudge.Command(words) : null);
 
-    public static EquatableArray<Classified> PowerShell(string source, Tools.Toolset tools) =>
-        Effects.PowerShell.PowerShellJudge.Statements(source, tools).Select(statement => Classifier.Classify(source, statement.Start, statement.End, Language.PowerShell, Shell.HiddenCharacters.Any(source) ? Verdict.Unknown("a character that hides or reorders what stands beside it") : statement.Verdict)).ToEquatableArray();
+    public static EquatableArray<Classified> PowerShell(string source, Tools.Toolset tools)
+    {
+        var hidden = Shell.HiddenCharacters.Any(source);
+        return Effects.PowerShell.PowerShellJudge.Statements(source, tools).Select(statement => Classifier.Classify(source, statement.Start, statement.End, Language.PowerShell, hidden ? Verdict.Unknown("a character that hides or reorders what stands beside it") : statement.Verdict)).ToEquatableArray();
+    }
 
     static EquatableArray<Classified> Lines(string source, Language language, Func<string, Verdict?> judge)
     {

@@ -27,6 +27,7 @@ internal static partial class Hooks
         ["pkcs12"] = "-info -nokeys -clcerts -cacerts -nocerts -nodes -noenc -legacy -passin=",
         ["sess_id"] = "-cert",
         ["list"] = "-digest-commands -cipher-commands -commands -public-key-algorithms -cipher-algorithms -digest-algorithms -disabled -providers",
+        ["rand"] = "-hex -base64",
         ["help"] = "",
         ["errstr"] = "",
         ["md5"] = "",
