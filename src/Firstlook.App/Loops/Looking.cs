@@ -122,7 +122,7 @@ sealed class Looking(JournalDesk desk, Records records, Libraries libraries, Cha
                 ? []
                 : ActionProposals.Candidates(procedure, own, labels, now.Policy, runbook!.Prohibitions, now.Actions.Count + 1).Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
             var considered = new LookConsidered(at, number, besides.Runbooks, changes.Before(at, now.Service), Verdicts.Earlier(now, records.All.Select(record => record.Incident), at));
-            IncidentEvent[] recalled = Recalling.Of(rehearsals.Read(), plan, labels, number, at) is { } normals ? [normals] : [];
+            IncidentEvent[] recalled = Recalling.Of(rehearsals.Read(), plan, labels, number, now.OpenedAt, at) is { } normals ? [normals] : [];
             return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), considered, .. recalled, .. proposals]);
         }
     }

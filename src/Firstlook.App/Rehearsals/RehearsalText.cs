@@ -35,23 +35,23 @@ static class RehearsalText
         {
             null => $"–          {where}  left alone: {one.Skipped}",
             { Rot: { } rot } kept => $"✗ {Took(kept)}  {where}  {rot.What}",
-            { } kept => $"✓ {Took(kept)}  {where}  {Kept(kept.Baseline, kept.Last.At.UtcDateTime.Hour)}",
+            { } kept => $"✓ {Took(kept)}  {where}  {Kept(kept.Baseline, kept.Last.At)}",
         };
     }
 
     /// <summary>What is kept of it, in a few words.</summary>
-    public static string Kept(Baseline baseline, int hour)
+    public static string Kept(Baseline baseline, DateTimeOffset now)
     {
         var numbers = baseline.Courses.Count;
         if (baseline.Runs < Baseline.Enough) return $"{Count(numbers, "number")} kept, {baseline.Runs} of {Baseline.Enough} rehearsals before anything is normal";
-        var normal = baseline.At(hour);
+        var normal = baseline.At(now);
         var first = Shown(normal).FirstOrDefault();
         return $"{(first is null ? "" : $"normally {first}; ")}{Count(numbers, "number")} kept of {baseline.Runs} rehearsals";
     }
 
-    /// <summary>What is usual, the one number or count first; not how long it takes.</summary>
+    /// <summary>What is usual, the one number or count first; not how long it takes, nor that the one number stands in one line.</summary>
     public static IEnumerable<string> Shown(Normal normal) => normal.Usuals
-        .Where(usual => usual.Quantity.Kind != QuantityKind.Seconds)
+        .Where(usual => usual.Quantity.Kind != QuantityKind.Seconds && !(usual is { Quantity.Kind: QuantityKind.Count, Low: 1, High: 1 } && normal.Usuals.Any(other => other.Quantity.Kind == QuantityKind.Value)))
         .Select(usual => new Comparison(usual, usual.Median, normal.Output))
         .OrderBy(one => one.Usual.Quantity.Of.Length > 0).ThenByDescending(one => one.Usual.Quantity.Kind == QuantityKind.Value).ThenByDescending(one => one.Usual.Median)
         .Select(one => one.Usual.Quantity.Of.Length > 0 ? $"{one.Usual.Quantity.Of} {one.Normally}" : one.Normally);

@@ -7,8 +7,15 @@ namespace Firstlook.Baselines;
 /// <param name="Output">Of the last one.</param>
 /// <param name="Runs">From how many it was learnt.</param>
 /// <param name="Dropped">True where there was more to measure than is kept.</param>
-public sealed record Baseline(OutputKind Output, int Runs, bool Dropped, EquatableArray<Course> Courses)
+/// <param name="Recent">When it was last rehearsed, as far back as <see cref="Unsettled"/> before the last time.</param>
+public sealed record Baseline(OutputKind Output, int Runs, bool Dropped, EquatableArray<Course> Courses, EquatableArray<DateTimeOffset> Recent)
 {
+    /// <summary>Trouble begins before anybody is told of it: what was measured so shortly before an incident may be its beginning.</summary>
+    public static TimeSpan Unsettled { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>Times kept; where it is rehearsed more often, the values of an hour are fewer than that in any case.</summary>
+    const int MostRecent = 60;
+
     /// <summary>Quantities kept; with <see cref="Course.MostPerHour"/> it bounds a baseline to some 4000 numbers.</summary>
     public const int MostCourses = 24;
 
@@ -21,24 +28,30 @@ public sealed record Baseline(OutputKind Output, int Runs, bool Dropped, Equatab
     /// <summary>Runs below which nothing is usual yet.</summary>
     public const int Enough = 3;
 
-    public static Baseline Nothing { get; } = new(OutputKind.None, 0, false, []);
+    public static Baseline Nothing { get; } = new(OutputKind.None, 0, false, [], []);
 
-    /// <param name="hour">Of the day in UTC, 0 to 23.</param>
-    public Baseline Learn(OutputKind output, EquatableArray<Measured> measured, int hour)
+    public Baseline Learn(OutputKind output, EquatableArray<Measured> measured, DateTimeOffset at)
     {
+        var hour = at.UtcDateTime.Hour;
         var now = measured.DistinctBy(one => one.Quantity).ToDictionary(one => one.Quantity, one => one.Value);
         var known = Courses
             .Where(course => now.ContainsKey(course.Quantity) || Runs - course.LastRun < Forgotten)
             .Select(course => now.TryGetValue(course.Quantity, out var value) ? course.Add(value, hour, Runs + 1) : course).ToArray();
         var news = now.Where(one => known.All(course => course.Quantity != one.Key)).Select(one => new Course(one.Key, Runs + 1, Course.NoHours).Add(one.Value, hour, Runs + 1)).ToArray();
         var room = Math.Max(0, MostCourses - known.Length);
-        return new Baseline(output, Runs + 1, Dropped || news.Length > room, known.Concat(news.Take(room)).ToEquatableArray());
+        return new Baseline(output, Runs + 1, Dropped || news.Length > room, known.Concat(news.Take(room)).ToEquatableArray(), Recent.Where(run => at - run <= Unsettled).Append(at).TakeLast(MostRecent).ToEquatableArray());
     }
 
     /// <summary>What is usual at this hour of the day.</summary>
-    public Normal At(int hour) => new(
-        Output, Runs, !Dropped,
-        Courses.Where(course => course.Count >= Enough).Select(course => At(course, hour)).ToEquatableArray());
+    /// <param name="trouble">When trouble was seen, where there is some: what was measured within <see cref="Unsettled"/> before it does not count, where enough older is known.</param>
+    public Normal At(DateTimeOffset now, DateTimeOffset? trouble = null)
+    {
+        var unsettled = Recent.Where(run => trouble - run <= Unsettled).ToLookup(run => run.UtcDateTime.Hour);
+        return new Normal(
+            Output, Runs, !Dropped,
+            Courses.Select(course => course.Without(unsettled) is { Count: >= Enough } settled ? settled : course).Where(course => course.Count >= Enough)
+                .Select(course => At(course, now.UtcDateTime.Hour)).ToEquatableArray());
+    }
 
     static Usual At(Course course, int hour)
     {
@@ -54,8 +67,8 @@ public sealed record Baseline(OutputKind Output, int Runs, bool Dropped, Equatab
         {
             var all = values.ToArray();
             var range = RobustRange.Of(all);
-            // Rows come whole, and so does what was whole in every rehearsal; but where it was 0 or 1 it may be a part of one.
-            return course.Quantity.Kind == QuantityKind.Count || (course.Quantity.Kind == QuantityKind.Value && range.Median > 1 && all.All(double.IsInteger))
+            // Rows come whole, and so does what was whole in every rehearsal.
+            return course.Quantity.Kind is QuantityKind.Count or QuantityKind.Value && all.All(double.IsInteger)
                 ? new Usual(course.Quantity, Math.Ceiling(range.Low), range.Median, Math.Floor(range.High), all.Length, hour)
                 : new Usual(course.Quantity, Course.Rounded(range.Low), Course.Rounded(range.Median), Course.Rounded(course.Quantity.Kind == QuantityKind.Share ? Math.Min(1, range.High) : range.High), all.Length, hour);
         }
@@ -86,6 +99,10 @@ public sealed record Course(Quantity Quantity, int LastRun, EquatableArray<Equat
         LastRun = run,
         Hours = Hours.Select((values, at) => at == hour ? values.Add(Rounded(value)).TakeLast(MostPerHour).ToEquatableArray() : values).ToEquatableArray(),
     };
+
+    /// <summary>Without the last values of each hour, as many as there are runs in it.</summary>
+    public Course Without(ILookup<int, DateTimeOffset> runs) =>
+        runs.Count == 0 ? this : this with { Hours = Hours.Select((values, hour) => values.SkipLast(runs[hour].Count()).ToEquatableArray()).ToEquatableArray() };
 
     public static double Rounded(double value)
     {

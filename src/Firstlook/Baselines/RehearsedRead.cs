@@ -32,7 +32,7 @@ public sealed record RehearsedRead(
         var baseline = before?.Baseline ?? Baseline.Nothing;
         var rot = Rot.Of(result, baseline, unknown);
         if (rot is { Kind: RotKind.Empty } && before is { Rot.Kind: RotKind.Empty } && result.StartedAt - before.Since > Accepted) (baseline, rot) = (Baseline.Nothing, null);
-        if (rot is null && result.Outcome.Kind == OutcomeKind.Succeeded) baseline = baseline.Learn(result.Output.Kind, Measures.Of(result, read.Command.Text), result.StartedAt.UtcDateTime.Hour);
+        if (rot is null && result.Outcome.Kind == OutcomeKind.Succeeded) baseline = baseline.Learn(result.Output.Kind, Measures.Of(result, read.Command.Text), result.StartedAt);
         var same = before is not null && before.Rot is null == rot is null;
         // As it ran: masked.
         var first = result.Ran.Trim().Split('\n')[0];

@@ -10,13 +10,14 @@ public static class Recalling
     /// <summary>Reads whose normals are kept; all in one event, and far within what the journal takes.</summary>
     const int Most = 300;
 
+    /// <param name="openedAt">Of the incident: the hour before it is not held for normal.</param>
     /// <returns>Null where none of the reads was rehearsed often enough.</returns>
-    public static NormalsRecalled? Of(RehearsalRecord rehearsed, LookPlan plan, LabelSet labels, int look, DateTimeOffset now)
+    public static NormalsRecalled? Of(RehearsalRecord rehearsed, LookPlan plan, LabelSet labels, int look, DateTimeOffset openedAt, DateTimeOffset now)
     {
         var normals = plan.Ready
             .Select(planned => (planned.Id, Read: rehearsed.Reads.GetValueOrDefault(Question.Of(planned.Target!, Asked.Of(planned.Step, planned.Command, labels)))))
             .Where(one => one.Read is { Baseline.Runs: >= Baseline.Enough })
-            .Select(one => new CommandNormal(one.Id, one.Read!.Baseline.At(now.UtcDateTime.Hour)))
+            .Select(one => new CommandNormal(one.Id, one.Read!.Baseline.At(now, openedAt)))
             .DistinctBy(one => one.Command).Take(Most).ToEquatableArray();
         return normals.IsEmpty ? null : new NormalsRecalled(now, look, normals);
     }

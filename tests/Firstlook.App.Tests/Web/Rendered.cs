@@ -20,6 +20,8 @@ static class Rendered
     public static Task<string> List(MemoryDesk desk, bool all, string? query, TimeSpan after) =>
         Page<ListPage>("View", ListView.Of(desk.List(all), all, query, "/var/lib/firstlook/intake-token", Visit(after)));
 
+    public static Task<string> Rehearsals(RehearsalsView view) => Page<RehearsalsPage>("View", view);
+
     static async Task<string> Page<T>(string parameter, object value)
         where T : IComponent
     {

@@ -14,13 +14,15 @@ public sealed class BaselineTests
     static Result Returned(Output output, double seconds = 0.02, Outcome? outcome = null) =>
         new(new CommandId("step", 0), "shop-db", "text", null, Now, TimeSpan.FromSeconds(seconds), outcome ?? Outcome.Succeeded, output, 0);
 
+    static DateTimeOffset At(int hour) => new(2026, 2, 28, hour, 30, 0, TimeSpan.Zero);
+
     static Baseline Learnt(string text, params (int Hour, Output Output)[] runs) =>
-        runs.Aggregate(Baseline.Nothing, (baseline, run) => baseline.Learn(run.Output.Kind, Measures.Of(Returned(run.Output), text), run.Hour));
+        runs.Aggregate(Baseline.Nothing, (baseline, run) => baseline.Learn(run.Output.Kind, Measures.Of(Returned(run.Output), text), At(run.Hour)));
 
     static Baseline Learnt(string text, params Output[] runs) => Learnt(text, [.. runs.Select(output => (3, output))]);
 
     static string[] Unusual(Baseline baseline, Output now, string text, int hour = 3) =>
-        [.. baseline.At(hour).Compare(Returned(now), text).Where(one => one.IsOutside).Select(one => one.Sentence)];
+        [.. baseline.At(At(hour)).Compare(Returned(now), text).Where(one => one.IsOutside).Select(one => one.Sentence)];
 
     [Fact]
     public void Rows_where_there_were_none_are_told_with_both_counts() =>
@@ -53,12 +55,26 @@ public sealed class BaselineTests
     [Theory]
     [InlineData(3, "normally 3, now 900")]
     [InlineData(40, "normally 38–42, now 900")]
-    [InlineData(1, "normally 0.95–1.05, now 900")]
+    [InlineData(1, "normally 1, now 900")]
+    [InlineData(1.5, "normally 1.425–1.575, now 900")]
     public void What_was_whole_in_every_rehearsal_is_usual_in_whole_numbers(double value, string said) => Assert.Equal([said], Unusual(Learnt("x", Scalar(value), Scalar(value), Scalar(value)), Scalar(900), "x"));
 
     [Fact]
+    public void What_was_measured_within_the_hour_before_the_trouble_is_not_held_for_normal()
+    {
+        var before = Learnt("x", [.. Enumerable.Range(0, 6).Select(hour => (hour, Scalar(3)))]);
+        var baseline = Enumerable.Range(0, 5).Aggregate(before, (known, turn) => known.Learn(OutputKind.Samples, Measures.Of(Returned(Scalar(400)), "x"), At(9).AddMinutes(10 * turn)));
+        string[] Said(DateTimeOffset? trouble) => [.. baseline.At(At(10), trouble).Compare(Returned(Scalar(400)), "x").Where(one => one.IsOutside).Select(one => one.Sentence)];
+        Assert.Equal(["normally 3, now 400"], Said(At(10)));
+        Assert.Equal(["normally 3, now 400"], Said(At(10).AddMinutes(-10)));
+        Assert.Empty(Said(null));
+        // Where nothing older is known, what there is counts.
+        Assert.DoesNotContain(Learnt("x", Scalar(400), Scalar(400), Scalar(400)).At(At(3), At(3)).Compare(Returned(Scalar(400)), "x"), one => one.IsOutside);
+    }
+
+    [Fact]
     public void Before_three_rehearsals_nothing_is_usual() =>
-        Assert.Empty(Learnt("x", Scalar(1), Scalar(1)).At(3).Compare(Returned(Scalar(900)), "x"));
+        Assert.Empty(Learnt("x", Scalar(1), Scalar(1)).At(At(3)).Compare(Returned(Scalar(900)), "x"));
 
     [Fact]
     public void An_error_teaches_nothing() => Assert.Empty(Measures.Of(Returned(Output.None, outcome: new Outcome(OutcomeKind.Failed, "no")), "x"));
@@ -75,12 +91,12 @@ public sealed class BaselineTests
 
     [Fact]
     public void An_hour_like_the_others_is_not_told_apart() =>
-        Assert.All(Learnt("x", [.. Enumerable.Range(0, 40).Select(turn => (turn % 4, Scalar(50 + (turn % 5))))]).At(2).Usuals, usual => Assert.Null(usual.Hour));
+        Assert.All(Learnt("x", [.. Enumerable.Range(0, 40).Select(turn => (turn % 4, Scalar(50 + (turn % 5))))]).At(At(2)).Usuals, usual => Assert.Null(usual.Hour));
 
     [Fact]
     public void How_long_it_took_matters_only_where_a_person_would_notice()
     {
-        var baseline = Learnt("x", Scalar(1), Scalar(1), Scalar(1)).At(3);
+        var baseline = Learnt("x", Scalar(1), Scalar(1), Scalar(1)).At(At(3));
         Assert.DoesNotContain(baseline.Compare(Returned(Scalar(1), seconds: 0.4), "x"), one => one.IsOutside);
         Assert.Equal("time taken: normally 0.02 s, now 4.2 s", Assert.Single(baseline.Compare(Returned(Scalar(1), seconds: 4.2), "x"), one => one.IsOutside).Sentence);
     }
@@ -101,7 +117,7 @@ public sealed class BaselineTests
             var baseline = seeds.Aggregate(Baseline.Nothing, (known, seed) => known.Learn(
                 OutputKind.Samples,
                 Measures.Of(Returned(Vector([.. Enumerable.Range(seed, 30).Select(pod => ($"pod=p{pod}", (double)pod))])), "x"),
-                seed % 24));
+                At(seed % 24)));
             return baseline.Courses.Count <= Baseline.MostCourses && baseline.Courses.All(course => course.Count <= 24 * Course.MostPerHour && course.Hours.Count == 24) && baseline.Runs == seeds.Length;
         }).Check(Config.QuickThrowOnFailure);
 
@@ -109,7 +125,7 @@ public sealed class BaselineTests
     public void What_has_not_come_for_long_makes_room_for_what_comes()
     {
         var baseline = Learnt("x", Vector([.. Enumerable.Range(0, 12).Select(pod => ($"pod=old{pod}", 1.0))]));
-        for (var run = 0; run < 60; run++) baseline = baseline.Learn(OutputKind.Samples, Measures.Of(Returned(Vector(("pod=new1", 1), ("pod=new2", 1))), "x"), 3);
+        for (var run = 0; run < 60; run++) baseline = baseline.Learn(OutputKind.Samples, Measures.Of(Returned(Vector(("pod=new1", 1), ("pod=new2", 1))), "x"), At(3));
         Assert.Contains(baseline.Courses, course => course.Quantity.Of == "pod=new2");
         Assert.DoesNotContain(baseline.Courses, course => course.Quantity.Of.StartsWith("pod=old", StringComparison.Ordinal));
     }

@@ -13,7 +13,7 @@ public sealed class RotTests
     static Result Returned(Output output, Outcome? outcome = null, int day = 0) =>
         new(new CommandId("step", 0), "shop-db", "text", null, Now.AddDays(day), TimeSpan.FromMilliseconds(20), outcome ?? Outcome.Succeeded, output, 0);
 
-    static Baseline After(params Output[] runs) => runs.Aggregate(Baseline.Nothing, (baseline, output) => baseline.Learn(output.Kind, Measures.Of(Returned(output), "x"), 3));
+    static Baseline After(params Output[] runs) => runs.Aggregate(Baseline.Nothing, (baseline, output) => baseline.Learn(output.Kind, Measures.Of(Returned(output), "x"), Now));
 
     [Theory]
     [InlineData(OutcomeKind.Failed, "42P01", RotKind.Gone)]

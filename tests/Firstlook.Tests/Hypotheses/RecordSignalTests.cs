@@ -93,8 +93,8 @@ public sealed class RecordSignalTests
     {
         var evidence = seen.Evidence;
         var once = seen.Evidence.Observations[0].Result with { Output = Vector(peace) };
-        var baseline = Enumerable.Range(0, 6).Aggregate(Baseline.Nothing, (known, _) => known.Learn(OutputKind.Samples, Measures.Of(once, evidence.Observations[0].Command.Text), 3));
-        return Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = baseline.At(3) }).ToEquatableArray() });
+        var baseline = Enumerable.Range(0, 6).Aggregate(Baseline.Nothing, (known, _) => known.Learn(OutputKind.Samples, Measures.Of(once, evidence.Observations[0].Command.Text), Now));
+        return Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = baseline.At(Now) }).ToEquatableArray() });
     }
 
     [Fact]

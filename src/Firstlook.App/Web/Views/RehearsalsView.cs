@@ -33,7 +33,7 @@ public sealed record RehearsalsView(DateTimeOffset? FinishedAt, TimeSpan? Every,
     {
         if (read.Baseline.Runs == 0) return "";
         if (read.Baseline.Runs < Baseline.Enough) return $"not known yet: {read.Baseline.Runs} of {Baseline.Enough} rehearsals";
-        var shown = RehearsalText.Shown(read.Baseline.At(now.UtcDateTime.Hour)).ToArray();
+        var shown = RehearsalText.Shown(read.Baseline.At(now)).ToArray();
         return string.Join(" · ", shown.Take(MostShown)) + (shown.Length > MostShown ? $" · {shown.Length - MostShown} more" : "");
     }
 }
