@@ -113,6 +113,8 @@ def _feed(socket, process, into, tty):
                 fcntl.ioctl(into, termios.TIOCSWINSZ, struct.pack("HHHH", wanted["Height"], wanted["Width"], 0, 0))
     except (OSError, ValueError):
         pass
-    # The client has gone: nobody waits for what still runs.
+    # The client has gone: its input ends, as a kubelet ends it, and nobody waits for what still runs.
+    if into is not None and not tty:
+        process.stdin.close()
     if process.poll() is None:
         process.terminate()

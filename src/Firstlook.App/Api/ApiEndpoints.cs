@@ -50,6 +50,10 @@ public static class ApiEndpoints
             Answer(number, desk, await desk.Approve(number, action, new ApprovalRequest(By(context), approve.Hash, approve.Target, approve.BreakGlass, approve.Key), cancellation)));
         api.MapPost("{number:int}/actions/{action:int}/values", async (int number, int action, Dictionary<string, string> values, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.Bind(number, action, By(context), values, cancellation)));
+        api.MapPost("{number:int}/actions/{action:int}/open", async (int number, int action, Open open, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.OpenTerminal(number, action, open.Run, cancellation)));
+        api.MapPost("{number:int}/actions/{action:int}/close", async (int number, int action, TerminalEnd end, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk, await desk.CloseTerminal(number, action, end, cancellation)));
         api.MapPost("{number:int}/actions/{action:int}/settle", (int number, int action, Settle settle, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Decide(number, desk, (incident, now) => ActionDecisions.Settle(incident, action, By(context), settle.Succeeded, settle.Note, now), cancellation));
         api.MapPost("{number:int}/actions/{action:int}/again", async (int number, int action, Keyed keyed, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
@@ -78,6 +82,9 @@ public static class ApiEndpoints
     /// <param name="Target">The target's name, where the policy wants it typed.</param>
     /// <param name="BreakGlass">Why one person alone is enough; null for an ordinary approval.</param>
     public sealed record Approve(string Hash, string? Target = null, string? BreakGlass = null, string? Key = null);
+
+    /// <param name="Run">Made by the terminal that opens it.</param>
+    public sealed record Open(Guid Run);
 
     public sealed record Settle(bool Succeeded, string? Note = null);
 

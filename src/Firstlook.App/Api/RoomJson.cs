@@ -102,6 +102,7 @@ public static class RoomJson
             approvedBy = action.ApprovedBy(now),
             approvalsNeeded = action.ApprovalsNeeded,
             typesTarget = action.Rule.Types(),
+            terminal = action.Proposal.Terminal,
             approvedUntil = action.IsApproved(now) ? action.ApprovedUntil(now) : (DateTimeOffset?)null,
             brokenGlass = action.Approvals.Where(approval => approval.Reason is not null).Select(approval => new { by = approval.By, at = approval.At, reason = approval.Reason }),
             lapsed = action.Lapsed,

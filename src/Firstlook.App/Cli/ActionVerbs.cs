@@ -9,7 +9,7 @@ namespace Firstlook.App.Cli;
 
 static class ActionVerbs
 {
-    public static Command Command() => new("action", "Lists, proposes, approves and undoes actions") { List(), Propose(), ApproveVerb.Command(), Set(), Withdraw(), Settle(), Again(), Undo() };
+    public static Command Command() => new("action", "Lists, proposes, approves and undoes actions") { List(), Propose(), ApproveVerb.Command(), OpenVerb.Command(), Set(), Withdraw(), Settle(), Again(), Undo() };
 
     static Command List()
     {

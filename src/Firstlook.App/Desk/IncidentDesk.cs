@@ -39,6 +39,13 @@ public abstract class IncidentDesk
     /// <summary>Takes an action back by what was prepared along with it.</summary>
     public abstract Task<DeskAnswer> Undo(int number, int action, string by, string? key, CancellationToken cancellation);
 
+    /// <summary>An approved action that a person types into begins in that person's terminal.</summary>
+    /// <param name="run">Made by the terminal.</param>
+    public abstract Task<DeskAnswer> OpenTerminal(int number, int action, Guid run, CancellationToken cancellation);
+
+    /// <summary>It has ended there; the transcript is masked before anything keeps it.</summary>
+    public abstract Task<DeskAnswer> CloseTerminal(int number, int action, TerminalEnd end, CancellationToken cancellation);
+
     /// <param name="fileAndSlug">"FILE#slug", as a tie shows it.</param>
     public abstract Task<DeskAnswer> Choose(int number, string by, string fileAndSlug, CancellationToken cancellation);
 
@@ -51,6 +58,9 @@ public abstract class IncidentDesk
 
 /// <param name="Leader">Title of the leading hypothesis; null where nothing leads.</param>
 public sealed record IncidentSummary(Guid Id, Incident Incident, string? Leader);
+
+/// <param name="Transcript">What was seen, without the terminal's own control sequences.</param>
+public sealed record TerminalEnd(Guid Run, int Exit, string Transcript);
 
 public abstract record DeskAnswer
 {

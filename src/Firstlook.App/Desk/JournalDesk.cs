@@ -89,6 +89,27 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     public override Task<DeskAnswer> Undo(int number, int action, string by, string? key, CancellationToken cancellation) =>
         Decide(number, (incident, now) => Response.IsUndone(incident, action, by, TargetOf(incident, action), key, now), cancellation);
 
+    public override Task<DeskAnswer> OpenTerminal(int number, int action, Guid run, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionTerminal.Open(incident, action, run, Around(incident, action), now), cancellation);
+
+    public override Task<DeskAnswer> CloseTerminal(int number, int action, TerminalEnd end, CancellationToken cancellation)
+    {
+        if (end.Transcript.Length > ResponderDecisions.LongestText)
+            return Task.FromResult<DeskAnswer>(new DeskAnswer.Refused($"the transcript has {end.Transcript.Length} characters, at most {ResponderDecisions.LongestText} are kept"));
+        return Decide(
+            number,
+            (incident, now) =>
+            {
+                if (incident.Actions.FirstOrDefault(one => one.Number == action) is not { StartedAt: { } startedAt, Proposal: var proposal }) return (Decision.Refuse($"action {action} has not been opened"), []);
+                var lines = end.Transcript.Length == 0 ? [] : end.Transcript.TrimEnd('\n').Split('\n').ToEquatableArray();
+                var outcome = end.Exit == 0 ? Outcome.Succeeded with { Exit = 0 } : new Outcome(OutcomeKind.Failed, $"it ended with {end.Exit}", Exit: end.Exit);
+                var (result, hash, output) = Recording.Of(masker.Mask(new Result(
+                    proposal.Command ?? new CommandId($"action {action}", 0), proposal.Target ?? "", proposal.Text, null, startedAt, now - startedAt, outcome, new Output(OutputKind.Lines, lines.Count, false, Lines: lines), 0)));
+                return (ActionTerminal.Close(incident, action, end.Run, result, now), [new Journal.Evidence(hash, output)]);
+            },
+            cancellation);
+    }
+
     /// <summary>What stands around an action now: its target as configured, the runbook as it is on disk, and whoever holds the target.</summary>
     public Circumstances Around(Incident incident, int action)
     {

@@ -29,7 +29,7 @@ public sealed class Acting(JournalDesk desk, Records records, Sounding sounding,
         desk.Changed += Consider;
         try
         {
-            foreach (var record in records.All.Where(record => record.Incident.Actions.Any(action => action.State == ActionState.Started)))
+            foreach (var record in records.All.Where(record => record.Incident.Actions.Any(action => action is { State: ActionState.Started, Proposal.Terminal: false })))
                 await desk.Decide(record.Id, ActionDecisions.Lost, stoppingToken);
             foreach (var record in records.All) Consider(record.Id, record.Incident);
             await System.Threading.Tasks.Parallel.ForEachAsync(
@@ -68,10 +68,10 @@ public sealed class Acting(JournalDesk desk, Records records, Sounding sounding,
 
     void Consider(Guid id, Incident incident)
     {
-        if (incident.Actions.Any(action => action.IsApproved(time.GetUtcNow()))) approved.Writer.TryWrite(id);
+        if (incident.Actions.Any(action => action.RunsFromHere(time.GetUtcNow()))) approved.Writer.TryWrite(id);
     }
 
-    IncidentAction? Next(Guid id) => records.Get(id).Incident.Actions.FirstOrDefault(action => action.IsApproved(time.GetUtcNow()));
+    IncidentAction? Next(Guid id) => records.Get(id).Incident.Actions.FirstOrDefault(action => action.RunsFromHere(time.GetUtcNow()));
 
     /// <returns>False where the record could not be written: the incident's next change tries again.</returns>
     async Task<bool> Run(Guid id, IncidentAction action, CancellationToken cancellation)

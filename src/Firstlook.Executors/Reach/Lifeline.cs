@@ -17,11 +17,12 @@ internal static class Lifeline
 
     /// <summary>
     /// timeout(1) puts the program into a process group of its own, and passes a signal on to the group. Where the other end has none, the
-    /// program alone is ended. The program reads nothing; what waits for the end of the script's input holds none of its outputs.
+    /// program alone is ended. A signal to the script is one to the program. The program reads nothing; what waits for the end of the script's input holds none of its outputs.
     /// </summary>
     const string Held = Bounded + """
          exec 3<&0; "$@" </dev/null 3<&- & program=$!;
          { read -r end; kill "$program"; } <&3 >/dev/null 2>&1 & line=$!;
+         trap 'kill "$program" 2>/dev/null' HUP INT TERM;
          exec 3<&-; wait "$program"; status=$?; kill "$line" 2>/dev/null; exit "$status"
         """;
 

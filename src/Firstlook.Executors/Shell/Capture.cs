@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 using Firstlook.Access;
 using Firstlook.Looks;
 
 namespace Firstlook.Executors.Shell;
 
 /// <summary>What programs print: the first bytes kept, all lines counted.</summary>
-internal sealed class Capture(Limits limits)
+internal sealed partial class Capture(Limits limits)
 {
     /// <summary>Of output read at most, kept or not: a program that prints more is stopped.</summary>
     const long MostRead = 64L * 1024 * 1024;
@@ -50,6 +51,13 @@ internal sealed class Capture(Limits limits)
 
     /// <summary>The last line of standard error; null where there is none.</summary>
     public string? LastError => Lines(errors).LastOrDefault(line => line.Length > 0);
+
+    /// <summary>The last line of standard error that names an error, as interpreters end or begin what they say of one; else the last line of all.</summary>
+    public string? LastNamedError => Lines(errors).LastOrDefault(NamedError().IsMatch) ?? LastError;
+
+    /// <summary>"ValueError: no batch", "Uncaught ReferenceError: x is not defined", "django.db.utils.OperationalError: ..."</summary>
+    [GeneratedRegex(@"^(Uncaught )?[\w.:]*(Error|Exception)\b[^:]*: ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedError();
 
     public Output ToOutput()
     {

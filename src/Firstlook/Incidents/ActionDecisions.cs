@@ -74,10 +74,10 @@ public static class ActionDecisions
             ? Decision.Refuse($"action {number} is not running")
             : AndLook(incident, number, new ActionFinished(now, number, result));
 
-    /// <summary>Actions that were started by a process that is gone: none may run again by itself.</summary>
+    /// <summary>Actions that were started by a process that is gone: none may run again by itself. What a responder has open in a terminal is not ours, and may still end there.</summary>
     public static Decision Lost(Incident incident, DateTimeOffset now) =>
         new Decision.Decided(incident.Actions
-            .Where(action => action.State == ActionState.Started)
+            .Where(action => action is { State: ActionState.Started, Proposal.Terminal: false })
             .Select(action => (IncidentEvent)new ActionLost(now, action.Number, "the server stopped while it ran, and it may have taken effect: find out, and say how it ended"))
             .ToEquatableArray());
 
@@ -85,13 +85,15 @@ public static class ActionDecisions
     public static Decision Settle(Incident incident, int number, string by, bool succeeded, string? note, DateTimeOffset now) =>
         Find(incident, number) is not { } action ? Decision.Refuse($"there is no action {number}")
         : action is { State: ActionState.Settled, Settlement: { } known } && known.Succeeded == succeeded ? Decision.Nothing
-        : action.State != ActionState.Unknown ? Decision.Refuse($"the outcome of action {number} is no question: it is {action.State.ToString().ToLowerInvariant()}")
         : note?.Length > ResponderDecisions.LongestText ? Decision.Refuse($"the note has {note.Length} characters, at most {ResponderDecisions.LongestText} are kept")
+        : action is { State: ActionState.Started, Proposal.Terminal: true } ? AndLook(
+            incident, number, new ActionLost(now, number, "its terminal has not told how it ended"), new ActionSettled(now, number, by, succeeded, note?.Trim() ?? ""))
+        : action.State != ActionState.Unknown ? Decision.Refuse($"the outcome of action {number} is no question: it is {action.State.ToString().ToLowerInvariant()}")
         : AndLook(incident, number, new ActionSettled(now, number, by, succeeded, note?.Trim() ?? ""));
 
-    static Decision AndLook(Incident incident, int number, IncidentEvent ended) =>
+    static Decision AndLook(Incident incident, int number, params ReadOnlySpan<IncidentEvent> ended) =>
         incident.Procedure.IsChosen && incident.State != IncidentState.Closed
-            ? Decision.Of(ended, new LookRequested(ended.At, incident.Looks.Count + 1, $"after action {number}", null))
+            ? Decision.Of([.. ended, new LookRequested(ended[^1].At, incident.Looks.Count + 1, $"after action {number}", null)])
             : Decision.Of(ended);
 
     internal static IncidentAction? Find(Incident incident, int number) => incident.Actions.FirstOrDefault(action => action.Number == number);

@@ -42,7 +42,7 @@ public static class ActionProposals
         return Held(
             new ProposedAction(
                 number, planned.Id, cause is null || title == cause.Title ? title : $"{title} ({cause.Title})", text, command.Language, planned.Target?.Name,
-                command.Effect, why, values, "", step.Cause, command.Line, Needs: needs.ToEquatableArray()),
+                command.Effect, why, values, "", step.Cause, command.Line, Needs: needs.ToEquatableArray(), Terminal: WantsTerminal(command.Language, command.Tags)),
             planned.Target, policy, Forbidding.Of(command.Text, command.Language, For(prohibitions, procedure.Id, step.Cause)));
     }
 
@@ -51,6 +51,8 @@ public static class ActionProposals
         command.Language == Language.Shell && Rewrites.OfAction(command.Text) is { IsEmpty: false } rewrites
             ? (rewrites[^1].Text, $"{command.Why}; {string.Join(' ', rewrites.Select(rewrite => rewrite.Sentence))}")
             : (command.Text, command.Why);
+
+    static bool WantsTerminal(Language language, EffectTags tags) => language == Language.Shell && tags.HasFlag(EffectTags.Interactive);
 
     /// <summary>Whether a runbook still says what was proposed.</summary>
     public static bool Says(Command command, string proposed, Language language) => command.Language == language && WithoutTerminal(command).Text == proposed;
@@ -67,7 +69,7 @@ public static class ActionProposals
         var verdict = Classifier.Whole(own.Text, own.Language, service?.Tools);
         if (verdict.Effect == Effect.None) return Decision.Refuse("there is nothing to run in it");
         return Decision.Of(new ActionProposed(now, own.By, Held(
-            new ProposedAction(incident.Actions.Count + 1, null, own.Title, own.Text, own.Language, target.Name, verdict.Effect, verdict.Why, [], "", null, null, Key: own.Key),
+            new ProposedAction(incident.Actions.Count + 1, null, own.Title, own.Text, own.Language, target.Name, verdict.Effect, verdict.Why, [], "", null, null, Key: own.Key, Terminal: WantsTerminal(own.Language, verdict.Tags)),
             target, incident.Policy, Forbidding.Of(own.Text, own.Language, For(prohibitions, incident.Procedure.Id, null)))));
     }
 

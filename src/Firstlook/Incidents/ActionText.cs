@@ -13,8 +13,9 @@ public static class ActionText
     {
         ActionState.Proposed when action.Rule == ApprovalRule.Never => "to be done by hand",
         ActionState.Proposed when !action.Proposal.Needs.IsEmpty => $"needs a value for {string.Join(", ", action.Proposal.Needs)}",
+        ActionState.Proposed when action.Proposal.Terminal && action.IsApproved(now) => "approved: open it in a terminal",
         ActionState.Proposed => $"{action.ApprovedBy(now).Count()} of {action.ApprovalsNeeded} approvals{(action.Lapsed is null ? "" : $" (earlier ones count no more: {action.Lapsed})")}",
-        ActionState.Started => "running",
+        ActionState.Started => action.Proposal.Terminal ? "open in a terminal" : "running",
         ActionState.Finished => action.Result?.Outcome.Kind == OutcomeKind.Succeeded ? "done" : "did not succeed",
         ActionState.Unknown => "outcome unknown: find out, and say how it ended",
         ActionState.Settled => $"{(action.Settlement!.Succeeded ? "succeeded" : "did not succeed")}, as {action.Settlement.By} found out",

@@ -32,7 +32,7 @@ public static class EventFormat
         ["done.by-hand.v1"] = typeof(DoneByHand),
         ["policy.adopted.v1"] = typeof(PolicyAdopted),
         ["rules.adopted.v1"] = typeof(RulesAdopted),
-        ["action.proposed.v2"] = typeof(ActionProposed),
+        ["action.proposed.v3"] = typeof(ActionProposed),
         ["action.approved.v2"] = typeof(ActionApproved),
         ["glass.broken.v1"] = typeof(GlassBroken),
         ["approvals.lapsed.v1"] = typeof(ApprovalsLapsed),
@@ -54,6 +54,7 @@ public static class EventFormat
     static readonly FrozenDictionary<string, Type> Former = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         ["action.proposed.v1"] = typeof(ActionProposed),
+        ["action.proposed.v2"] = typeof(ActionProposed),
         ["action.approved.v1"] = typeof(ActionApproved),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -192,7 +192,7 @@ public sealed record Incident
     /// </summary>
     /// <returns>Null where there is no such start.</returns>
     public ActionPermit? PermitFor(int action, Guid run, Target target, Limits limits) =>
-        Actions.FirstOrDefault(candidate => candidate.Proposal.Number == action) is { State: ActionState.Started } started && started.Run == run && started.IsOn(target)
+        Actions.FirstOrDefault(candidate => candidate.Proposal.Number == action) is { State: ActionState.Started, Proposal.Terminal: false } started && started.Run == run && started.IsOn(target)
             ? new ActionPermit(action, started.Proposal.Text, started.Proposal.Language, target, started.Proposal.Values, limits, started.ApprovedUntil(started.StartedAt!.Value))
             : null;
 

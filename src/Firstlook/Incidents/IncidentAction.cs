@@ -70,6 +70,9 @@ public sealed record IncidentAction(
     public bool IsApproved(DateTimeOffset now) =>
         State == ActionState.Proposed && Rule != ApprovalRule.Never && (ApprovedBy(now).Count() >= ApprovalsNeeded || BrokenGlass(now) is not null);
 
+    /// <summary>Approved, and nobody has to sit at its terminal.</summary>
+    public bool RunsFromHere(DateTimeOffset now) => !Proposal.Terminal && IsApproved(now);
+
     /// <summary>When the first of the approvals that count at <paramref name="at"/> ends: its permit is good until then.</summary>
     public DateTimeOffset ApprovedUntil(DateTimeOffset at) => Valid(at).Select(approval => approval.Until).DefaultIfEmpty(at).Min();
 

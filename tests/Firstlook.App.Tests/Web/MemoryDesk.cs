@@ -98,6 +98,11 @@ sealed class MemoryDesk(TimeProvider time) : IncidentDesk
     public override Task<DeskAnswer> Undo(int number, int action, string by, string? key, CancellationToken cancellation) =>
         Decide(number, (incident, now) => ActionUndo.Undo(incident, action, by, TargetOf(incident, action), key, now), cancellation);
 
+    public override Task<DeskAnswer> OpenTerminal(int number, int action, Guid run, CancellationToken cancellation) =>
+        Decide(number, (incident, now) => ActionTerminal.Open(incident, action, run, new Circumstances(TargetOf(incident, action)), now), cancellation);
+
+    public override Task<DeskAnswer> CloseTerminal(int number, int action, TerminalEnd end, CancellationToken cancellation) => throw new NotSupportedException("no page closes a terminal");
+
     static Target? TargetOf(Incident incident, int action) =>
         Shop.Service.Targets.FirstOrDefault(target => target.Name == incident.Actions.FirstOrDefault(one => one.Number == action)?.Proposal.Target);
 

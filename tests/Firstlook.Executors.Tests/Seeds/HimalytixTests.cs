@@ -52,7 +52,8 @@ public sealed class HimalytixTests(Shipyard shipyard, Database database, Metrics
 
     /// <summary>What the runbook says and the real programs do not take.</summary>
     static string? Rot(string text) =>
-        text.Contains("logs web --since", StringComparison.Ordinal) ? "docker-compose"
+        text.EndsWith("celery -A dashboard purge", StringComparison.Ordinal) ? "Aborted"
+        : text.Contains("logs web --since", StringComparison.Ordinal) ? "docker-compose"
         : text.StartsWith("curl 'http://localhost:9090", StringComparison.Ordinal) ? "curl"
         : text.Contains("timezone.now() - timedelta", StringComparison.Ordinal) ? "timezone"
         : text.StartsWith("ab ", StringComparison.Ordinal) && !File.Exists("/usr/bin/ab") ? "ab"
@@ -95,7 +96,7 @@ public sealed class HimalytixTests(Shipyard shipyard, Database database, Metrics
             ["metrics"] = new PrometheusConnection(metrics.Server.Address),
             ["database"] = database.Reader with { Actor = database.Server.Connection("postgres", "shop") },
             ["tools"] = new ShellConnection([.. inside], Environment: [KeyValuePair.Create("CURL_CA_BUNDLE", $"{shipyard.Folder}/site/ca.pem")], Folder: shipyard.Folder) { Engine = shipyard.Pin },
-            ["web"] = new ShellConnection(Entrances.Compose("web", $"{shipyard.Folder}/docker-compose.yml", "erp", engine.Host)),
+            ["web"] = new ShellConnection(Entrances.Compose("web", $"{shipyard.Folder}/docker-compose.yml", "erp", engine.Host)) { Elsewhere = true },
             ["certbot"] = new ShellConnection(["/usr/bin/bwrap", "--dev-bind", "/", "/", "--ro-bind", certbot, "/usr/bin/certbot", "--"]),
             ["django"] = new InterpreterConnection([.. Entrances.Compose("web", $"{shipyard.Folder}/docker-compose.yml", "erp", engine.Host), "python", "manage.py", "shell"], Language.Python),
         };

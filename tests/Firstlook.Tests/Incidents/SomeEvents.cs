@@ -184,7 +184,7 @@ internal static class SomeEvents
             yield return new NoteAdded(at, "ada", "It began with the deploy — \"v2\"\nsecond line");
             yield return new UpdatePosted(at, "ada", "Payments fail; we are on it");
             yield return new DoneByHand(at, "ada", "kubectl rollout undo deploy/shop", "c0ffee", 2);
-            yield return new ActionProposed(at, "the runbook", Given.Proposal() with { Command = new CommandId("step", 1), Values = [new Binding("id", "<id>", "7", "alert label id")], Cause = "payments-fail/expired", Place = "ab12", Environment = "production", Rule = ApprovalRule.TwoPeople, Needs = ["<pod>"], Forbidden = [new NamedProhibition(70, "change batches by hand")], Repeats = 2, Key = "page:ada:12" });
+            yield return new ActionProposed(at, "the runbook", Given.Proposal() with { Command = new CommandId("step", 1), Values = [new Binding("id", "<id>", "7", "alert label id")], Cause = "payments-fail/expired", Place = "ab12", Environment = "production", Rule = ApprovalRule.TwoPeople, Needs = ["<pod>"], Forbidden = [new NamedProhibition(70, "change batches by hand")], Repeats = 2, Key = "page:ada:12", Terminal = true });
             yield return new PolicyAdopted(at, new ActionPolicy(ActionRules.Default with { Destructive = ApprovalRule.OnePersonTyping }, [new EnvironmentRules("production", ActionRules.Default with { BreakGlass = false, Prohibitions = ProhibitionRule.Refuse })]));
             yield return new RulesAdopted(at, new ToolRules([new ToolRuleFile("shop.tools", "c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00")], Effect.Read, ["kubectl drain"]));
             yield return new ActionApproved(at, 1, "ada", "c0ffee", at.AddMinutes(15), "database", "page:ada:12");

@@ -1,0 +1,12 @@
+CREATE TABLE stock_product (id int PRIMARY KEY, name text);
+CREATE TABLE stock_location (id int PRIMARY KEY, code text);
+CREATE TABLE stock_onhand (product_id int, location_id int, quantity_on_hand int);
+CREATE TABLE stock_batch (id int PRIMARY KEY, product_id int, expiry_date timestamptz, is_active boolean);
+CREATE TABLE sales_sale (id int PRIMARY KEY, sale_number text, total numeric);
+CREATE TABLE sales_salerefund (original_sale_id int, refund_amount numeric);
+INSERT INTO stock_product VALUES (1, 'cream');
+INSERT INTO stock_location VALUES (1, 'shelf');
+INSERT INTO stock_onhand VALUES (1, 1, 3), (1, 1, -4);
+INSERT INTO stock_batch VALUES (1, 1, '2020-01-01', true), (2, 1, '2999-01-01', true);
+INSERT INTO sales_sale VALUES (1, 'S-1', 100);
+INSERT INTO sales_salerefund VALUES (1, 95);

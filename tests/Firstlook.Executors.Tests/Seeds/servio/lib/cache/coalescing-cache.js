@@ -1,0 +1,5 @@
+import { record } from '../record.js';
+
+export class CacheCoalescer {
+  clear() { record('cache cleared'); }
+}

@@ -1,0 +1,1 @@
+export const getIdempotencyResult = (key) => ({ key, status: 'paid' });

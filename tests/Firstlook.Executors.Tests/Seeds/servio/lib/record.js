@@ -1,0 +1,3 @@
+import { appendFileSync } from 'node:fs';
+
+export const record = (line) => appendFileSync(process.env.RECORD, line + '\n');
