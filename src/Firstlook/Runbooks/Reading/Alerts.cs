@@ -80,10 +80,13 @@ internal static partial class Alerts
                 foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
             }
 
+            // "SEV1, alert `X`", "Alert `X`, warning.": the name stands right after the word.
+            if (paragraph.Line <= region.Line + OpeningLines && Named().Match(paragraph.Text.Plain) is { Success: true } named && Titles.IsAlertName(named.Groups["name"].Value)) yield return named.Groups["name"].Value;
+            if (!paragraph.Text.Plain.Contains("alert", StringComparison.Ordinal)) continue;
             foreach (Match match in AlertName().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
         }
 
-        foreach (var fence in sections.SelectMany(s => s.Pieces.OfType<Fence>()).Where(f => region.Holds(f.Line)))
+        foreach (var fence in sections.SelectMany(s => s.Pieces.OfType<Fence>()).Where(f => region.Holds(f.Line) && f.Text.Contains("alert", StringComparison.Ordinal)))
         {
             foreach (Match match in AlertName().Matches(fence.Text)) yield return match.Groups["name"].Value;
         }
@@ -106,6 +109,9 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"^[A-Za-z][\w:-]*$")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"(^|[.,;–—-]\s?)(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s*:?\s+(?<name>[A-Z][A-Za-z0-9_]{4,80})(?=$|[.,;\s])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"^\W*((alerts?|alarm|runbook|firing|the|for|response|and|or)\W*)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex OnlyAlert();

@@ -30,6 +30,8 @@ internal static partial class Kinds
         if (effect == Effect.Destructive) return StepKind.Action;
         if (changes.All(c => IsMeansOfDiagnosis(c, context))) return StepKind.Diagnostic;
         // A light load test among the reads that confirm a repair confirms it too.
+        // A test message under "Verification" is sent to confirm.
+        if (context.Role == Role.Verification && effect == Effect.Reversible && changes.All(c => TestSent().IsMatch(c.Text))) return StepKind.Verification;
         return IsVerification(context) && changes.Count < commands.Count && !changes.Any(c => Purposes.Of(c.Comment) == Purpose.Change) ? StepKind.Verification : StepKind.Action;
     }
 
@@ -44,7 +46,7 @@ internal static partial class Kinds
 
     static StepKind OfUnknown(List<Command> unknown, Context context)
     {
-        if (unknown.All(ReadsByItsWords)) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
+        if (unknown.All(c => ReadsByItsWords(c) || Rehearses().IsMatch(c.Text))) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
         var said = unknown.Select(c => Purposes.Of(c.Comment)).Where(p => p != Purpose.Unsaid).ToList();
         if (said.Contains(Purpose.Change)) return StepKind.Action;
         if (IsVerification(context)) return StepKind.Verification;
@@ -71,7 +73,7 @@ internal static partial class Kinds
         return context.Role is Role.Diagnosis && context.Purpose is Purpose.Learn or Purpose.Confirm;
     }
 
-    static bool IsVerification(Context context) => context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm) || (context.Role is not Role.Diagnosis && Purposes.Of(context.Lead) == Purpose.Confirm);
+    static bool IsVerification(Context context) => context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm) || (context.Role is not Role.Diagnosis && context.PurposeOfLead == Purpose.Confirm);
 
     public static bool IsExpected(Context context) =>
         context.Sections.Count > 0 && context.Sections[0].Role == Role.Expected || ExpectedLead().IsMatch(LastSentence(context.Lead));
@@ -108,6 +110,7 @@ internal static partial class Kinds
         if (Tree().IsMatch(text)) return StepKind.Reference;
         if (IsTemplate(context)) return StepKind.Template;
         if (IsLog(text)) return StepKind.ExpectedOutput;
+        if (context.AfterEditor || Braced().IsMatch(text)) return StepKind.ConfigExample;
         if (Message().Count(text) >= 2 || IsFormOfWords(text)) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || Setting().IsMatch(text)) return StepKind.ConfigExample;
         return context.AfterStep && context.Lead.Length == 0 ? StepKind.ExpectedOutput : StepKind.Reference;
@@ -139,7 +142,7 @@ internal static partial class Kinds
         return (defines > 0 && runs == 0) || CodeLead().IsMatch(context.Lead) || context.Items.Take(1).Any(i => CodeLead().IsMatch(i));
     }
 
-    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedLead();
 
     [GeneratedRegex(@"\b(file|manifest|config(uration)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -172,11 +175,15 @@ internal static partial class Kinds
     [GeneratedRegex(@"\p{L}{2,} \p{L}{2,}[^\n]{0,80}\p{L}{2,}|\p{IsHiragana}{2,}")]
     private static partial Regex Prose();
 
-    [GeneratedRegex(@"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|\bHTTP/\d|^\s+at [\w.]+\(|\{[^}]*\}\s+[\d.]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|\bHTTP/\d|^\s+at [\w.]+\(|^\s+(Active|Loaded|Main PID): |\{[^}]*\}\s+[\d.]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex LogLine();
 
     [GeneratedRegex(@"^\s*([A-Z][A-Z0-9_%()/-]+\s{2,}){2,}|^\s*\w+\s+\|\s+\w+.*\n\s*-+\+-+|\(\d+ rows?\)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex ColumnHeads();
+
+    // "rbls {", on a line of its own, its closing brace below: nginx, HCL, libucl and their like.
+    [GeneratedRegex(@"^\s*[\w.-]+( [\w./""*-]+){0,3} \{\s*$[\s\S]{1,4000}^\s*\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Braced();
 
     [GeneratedRegex(@"^[\w.-]+\s*=\s*\S+$|^\[[\w.-]+\]$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Setting();
@@ -190,11 +197,17 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
 
-    [GeneratedRegex(@"(^|[\s/]|[a-z][_:-]|--?)(pause|unpause|terminate|retry|move|set|update|put|add|remove|create|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild)(?=$|[\s._-])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s/""'(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild)(?=$|[\s._(""'=:-])|\b(jobs?|events?|tasks?)\s+run\b|\bstate=\w", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChangingWord();
+
+    [GeneratedRegex(@"\s--(dry-?run|simulate|what-?if|preview|noop)\b(?!=(none|false))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Rehearses();
 
     [GeneratedRegex(@"\s(-X|--request)[ =]?(POST|PUT|PATCH|DELETE)\b|^(POST|PUT|PATCH|DELETE)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sends();
+
+    [GeneratedRegex(@"\btest\b.*\b(mail|mailx|sendmail|swaks|logger|amtool)\b|\b(mail|mailx|sendmail|swaks|logger|amtool)\b.*\btest\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex TestSent();
 
     [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}?debug\b|\bkubectl\s+(\S+\s+){0,6}?run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DebugTool();

@@ -123,8 +123,9 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         {
             Begin(new(null, Section.Root, Prose.Empty, 1, null));
             var remark = Annotations.None;
-            foreach (var piece in pieces)
+            for (var i = 0; i < pieces.Count; i++)
             {
+                var piece = pieces[i];
                 if (piece is Remark said)
                 {
                     remark = said.Annotations;
@@ -135,7 +136,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 remark = Annotations.None;
                 CloseItems(piece.Item, piece.Line);
                 CloseSentence(piece);
-                if (SectionOf(piece) is { } section) Open(section);
+                if (SectionOf(piece, i + 1 < pieces.Count ? pieces[i + 1] : null) is { } section) Open(section);
                 open[^1].Pieces.Add(piece);
                 placed.Add(new(piece, open[^1]));
             }
@@ -188,11 +189,12 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             opened.RemoveAt(opened.Count - 1);
         }
 
-        Section? SectionOf(Piece piece) => piece switch
+        Section? SectionOf(Piece piece, Piece? next) => piece switch
         {
             Heading heading => OfHeading(heading),
             Paragraph { Label: { } label } paragraph => OfLabel(paragraph, label),
-            Paragraph { Item: null } paragraph when noHeadings => OfBareLine(paragraph),
+            Paragraph { Item: null } paragraph when noHeadings => OfBareLine(paragraph, next),
+            Paragraph { Item: null, Quoted: false } paragraph => OfBareField(paragraph, next),
             _ => null,
         };
 
@@ -229,15 +231,28 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             !label.Role.IsField() && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || label.Role == Role.Part
                 || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings || char.IsAsciiDigit(label.Name[0]))));
 
+        // "Diagnostic" alone on a line above a block or a list, in a document that keeps its headings for the procedures.
+        static Section? OfBareField(Paragraph paragraph, Piece? next)
+        {
+            const int LongestName = 30;
+            var text = paragraph.Text.Plain;
+            if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1]) || text.Count(c => c == ' ') > 1 || next is not (Fence or Table or Paragraph)) return null;
+            var role = paragraph.Text.Role;
+            return role is Role.Symptoms or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes or Role.Escalation ? new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = role } : null;
+        }
+
+        // "Login storm after a patch", and below it "Severity: high. Alert X.": the line above was a heading.
+        static bool SaysWhatItIs(Piece? next) => next is Paragraph { Item: null, Label: { Role: Role.Severity or Role.Alert or Role.Symptoms, Value.IsEmpty: false } };
+
         // A document that lost its marks altogether: "SYMPTOMS" or "Incident: disk full" alone on a line.
-        static Section? OfBareLine(Paragraph paragraph)
+        static Section? OfBareLine(Paragraph paragraph, Piece? next)
         {
             const int LongestTitle = 70;
             var text = paragraph.Text.Plain;
             if (text.Length > LongestTitle || paragraph.EndLine != paragraph.Line || text[^1] is '.' or ',' or ';' or '?') return null;
             var role = Roles.Of(text);
             if (role != Role.None && text.Count(c => c == ' ') <= 3) return new(null, role.IsField() ? Section.Field : Section.BoldTitle, paragraph.Text, paragraph.Line, null) { Role = role };
-            var isTitle = Titles.NamesIncident(text) || Titles.NamesCause(text) || Titles.IsAlertName(text) || (text.Any(char.IsLetter) && text.Equals(text.ToUpperInvariant(), StringComparison.Ordinal));
+            var isTitle = Titles.NamesIncident(text) || Titles.NamesCause(text) || Titles.IsAlertName(text) || (text.Any(char.IsLetter) && text.Equals(text.ToUpperInvariant(), StringComparison.Ordinal)) || SaysWhatItIs(next);
             return isTitle ? new(null, Section.BoldTitle, paragraph.Text, paragraph.Line, null) : null;
         }
     }
