@@ -126,6 +126,11 @@ public static class RoomJson
             effect = card.Command.Effect.Word(),
             tags = card.Command.Tags.Words(),
             waits = card.Waits,
+            normally = card.Normally.Select(compared => new
+            {
+                what = compared.Usual.Quantity.Kind.ToString().ToLowerInvariant(), of = compared.Usual.Quantity.Of, low = compared.Usual.Low, median = compared.Usual.Median, high = compared.Usual.High,
+                hour = compared.Usual.Hour, runs = compared.Usual.Runs, now = compared.Now, unusual = compared.IsOutside, text = compared.Sentence,
+            }),
             result = card.Result is { } result
                 ? new
                 {

@@ -22,9 +22,10 @@ static class CheckVerb
         var fix = new Option<bool>("--fix") { Description = "Print a patch for git apply; no file is touched" };
         var explain = new Option<string?>("--explain") { Description = "Explain a rule, such as FL017; \"all\" explains every one in Markdown" };
         var (json, configuration) = (Options.Json(), Options.Configuration());
+        var data = new Option<string?>("--data") { Description = "Data folder whose rehearsals are looked into: reads that failed there are told (default: as configured)" };
         var command = new System.CommandLine.Command("check", "Finds what is wrong with runbooks: commands that do not parse, secrets, dead links, contradictions, unsafe \"safe actions\"")
         {
-            paths, rules, team, postgres, failOn, baseline, write, fix, explain, json, sarif, configuration,
+            paths, rules, team, postgres, failOn, baseline, write, fix, explain, json, sarif, configuration, data,
         };
         command.SetAction(parsed =>
         {
@@ -34,7 +35,7 @@ static class CheckVerb
             if (parsed.GetValue(write) && parsed.GetValue(baseline) is null) throw new Stop(Exit.Usage, "--write-baseline needs --baseline FILE");
             if (parsed.GetValue(postgres) is < 9 or > 30) throw new Stop(Exit.Usage, "--postgresql: a major version such as 15 is needed");
             var sources = new CheckSources(Terminal.Standard.Say);
-            var request = sources.Request(parsed.GetValue(paths) ?? [], parsed.GetValue(rules) ?? [], parsed.GetValue(team), parsed.GetValue(postgres), parsed.GetValue(configuration));
+            var request = sources.Request(parsed.GetValue(paths) ?? [], parsed.GetValue(rules) ?? [], parsed.GetValue(team), parsed.GetValue(postgres), parsed.GetValue(configuration), parsed.GetValue(data));
             var report = RunbookChecker.Check(request);
             if (parsed.GetValue(write)) return Written(report, parsed.GetValue(baseline)!);
             if (parsed.GetValue(baseline) is { } known) report = Without(report, known);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Firstlook.Alerts;
 using Firstlook.App.Api;
 using Firstlook.App.Desk;
+using Firstlook.App.Rehearsals;
 using Firstlook.App.Serving;
 using Firstlook.Executors;
 using Firstlook.Incidents;
@@ -60,6 +61,7 @@ static class LookVerb
         var events = opened.Add(new LookStarted(now, 1, plan.Ready.Count(), waiting))
             .Add(new LookConsidered(now, 1, library.Select(runbook => new ConsideredRunbook(runbook.File, runbook.Hash)).ToEquatableArray(), [], []))
             .AddRange(ActionProposals.Candidates(found.Procedure, own, alert.Labels, service.Service?.Policy ?? Actions.ActionPolicy.Default, found.Runbook.Prohibitions, 1).Select(action => new ActionProposed(now, "the runbook", action)));
+        if (Recalling.Of(new RehearsalFile(settings.Data).Read(), plan, alert.Labels, 1, now) is { } normals) events = events.Add(normals);
         var outputs = new Dictionary<string, Output>(StringComparer.Ordinal);
         var failed = 0;
         await using var executors = new TargetExecutors(settings.Connections, time, new Masker([.. settings.MaskedFields]));

@@ -10,7 +10,7 @@ static class Root
     {
         var root = new RootCommand("Firstlook makes the runbooks that a team already has run: by the time you open the page, the first look is done.")
         {
-            ServeVerb.Command(), DemoVerb.Command(), LookVerb.Command(), DrillVerbs.Command(), ExplainVerb.Command(), CheckVerb.Command(), ClassifyVerb.Command(),
+            ServeVerb.Command(), DemoVerb.Command(), LookVerb.Command(), Rehearsals.RehearseVerb.Command(), DrillVerbs.Command(), ExplainVerb.Command(), CheckVerb.Command(), ClassifyVerb.Command(),
             IncidentVerbs.Command(), ActionVerbs.Command(), PostmortemVerb.Command(), VerifyVerb.Command(), PeopleVerbs.Command(), TargetVerbs.Command(),
         };
         var parsed = root.Parse(arguments);

@@ -25,6 +25,8 @@ public sealed record Configuration(
     string? IntakeToken,
     EquatableArray<string> MaskedFields)
 {
+    public RehearsalConfiguration Rehearsal { get; init; } = RehearsalConfiguration.Default;
+
     /// <summary>The programs that are known to a team; the product's own where it has no rules, or there is no such team.</summary>
     public Toolset ToolsOf(string? team) => Teams.FirstOrDefault(known => known.Name == team)?.Tools ?? Toolset.BuiltIn;
 

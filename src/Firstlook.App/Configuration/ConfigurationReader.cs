@@ -37,7 +37,7 @@ public static class ConfigurationReader
 
     static Configuration Read(YamlField root, string folder)
     {
-        root.Knows("environment_file", "listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask", "policy");
+        root.Knows("environment_file", "listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask", "policy", "rehearsal");
         var defaults = Configuration.Default(folder);
         var listen = root["listen"].Exists ? root["listen"].Address("http") : null;
         var targets = new TargetsReader(folder).Read(root["targets"]);
@@ -53,7 +53,10 @@ public static class ConfigurationReader
             Senders(root["notify"]),
             root["people"].Texts(),
             root["intake"].Knows("token")["token"].Text() is { Length: > 0 } token ? token : null,
-            root["mask"].Knows("fields")["fields"].Texts());
+            root["mask"].Knows("fields")["fields"].Texts())
+        {
+            Rehearsal = RehearsalConfiguration.Read(root["rehearsal"]),
+        };
     }
 
     /// <summary>Lines of <c>NAME=VALUE</c>, values perhaps in single quotes: variables besides those of the environment, which come first.</summary>

@@ -141,6 +141,19 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         return null;
     }
 
+    /// <summary>A number with its unit: <c>500ms</c>, <c>30s</c>, <c>15m</c>, <c>6h</c>, <c>2d</c>.</summary>
+    /// <param name="least">Inclusive.</param>
+    /// <param name="most">Inclusive.</param>
+    public TimeSpan? Duration(TimeSpan least, TimeSpan most)
+    {
+        if (Text() is not { } text) return null;
+        var unit = text.TrimStart("0123456789");
+        double? milliseconds = unit switch { "ms" => 1, "s" => 1000, "m" => 60_000, "h" => 3_600_000, "d" => 86_400_000, _ => null };
+        if (milliseconds is { } one && uint.TryParse(text.AsSpan(0, text.Length - unit.Length), out var number) && TimeSpan.FromMilliseconds(number * one) is var span && span >= least && span <= most) return span;
+        Problem($"a time such as 500ms, 30s, 15m, 6h or 2d is needed, of {least:g} to {most:g} (days:hours:minutes:seconds), not \"{text}\"");
+        return null;
+    }
+
     public string? OneOf(params ReadOnlySpan<string> allowed)
     {
         if (Needed() is not { } text) return null;

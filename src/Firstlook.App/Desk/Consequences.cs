@@ -57,5 +57,6 @@ public sealed class Consequences(EquatableArray<SenderConfiguration> senders, Ur
 }
 
 /// <summary>The body of the generic webhook, and what every other sender makes its own from. A public contract: additions are fine.</summary>
+/// <param name="Number">0 where it tells of no incident, but of a runbook.</param>
 public sealed record OutgoingNotice(
     string Schema, string Kind, string Text, string Link, int Number, Guid Incident, string Title, string Severity, string State, string? Service, DateTimeOffset At);

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Firstlook.Access;
 using Firstlook.App.Desk;
+using Firstlook.App.Rehearsals;
 using Firstlook.Executors;
 using Firstlook.Incidents;
 using Firstlook.Looks;
@@ -11,7 +12,7 @@ namespace Firstlook.App.Loops;
 /// Runs the looks that incidents ask for. What is pending is read from the records, so that a look which a stopped server left unfinished
 /// runs again: reads do no harm twice.
 /// </summary>
-public sealed class Looking(JournalDesk desk, Records records, Libraries libraries, ChangeLog changes, TargetExecutors executors, ILogger<Looking> log) : BackgroundService
+sealed class Looking(JournalDesk desk, Records records, Libraries libraries, ChangeLog changes, RehearsalFile rehearsals, TargetExecutors executors, ILogger<Looking> log) : BackgroundService
 {
     /// <summary>Looks that run at once. Each is bounded by its targets' own limits besides.</summary>
     const int Parallel = 8;
@@ -90,6 +91,8 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
         var own = procedure is null ? new LookPlan([]) : Response.Looks(procedure, service, labels);
         var besides = Besides.None;
         if (runbook is not null && procedure is not null) besides = Besides.Of(incident, new ProcedureMatch.Found(runbook, procedure, incident.Procedure.Why), libraries);
+        // No procedure answers, or several do: the library is looked at as a whole, and nothing of it is proposed.
+        else if (!incident.Procedure.IsChosen) besides = Besides.Of(incident, Library.Nobody(incident.Procedure.Why), libraries);
         var plan = Response.LooksBesides(own, besides.Procedures, service, labels);
         var waiting = own.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
         var answer = await desk.Decide(
@@ -121,7 +124,8 @@ public sealed class Looking(JournalDesk desk, Records records, Libraries librari
                 ? []
                 : ActionProposals.Candidates(procedure, own, labels, now.Policy, runbook!.Prohibitions, now.Actions.Count + 1).Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
             var considered = new LookConsidered(at, number, besides.Runbooks, changes.Before(at, now.Service), Verdicts.Earlier(now, records.All.Select(record => record.Incident), at));
-            return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), considered, .. proposals]);
+            IncidentEvent[] recalled = Recalling.Of(rehearsals.Read(), plan, labels, number, at) is { } normals ? [normals] : [];
+            return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), considered, .. recalled, .. proposals]);
         }
     }
 

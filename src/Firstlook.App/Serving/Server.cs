@@ -3,6 +3,7 @@ using Firstlook.App.Api;
 using Firstlook.App.Desk;
 using Firstlook.App.Intake;
 using Firstlook.App.Loops;
+using Firstlook.App.Rehearsals;
 using Firstlook.App.Senders;
 using Firstlook.App.Senders.Slack;
 using Firstlook.App.Senders.Webhook;
@@ -54,6 +55,7 @@ static class Server
         await app.Services.GetRequiredService<Deadlines>().Rebuild(cancellation);
         WebEndpoints.Map(app);
         DrillsEndpoint.Map(app, configuration.Data);
+        RehearsalsEndpoint.Map(app);
         app.MapGet("/health", () => "ok\n").AllowAnonymous();
         IntakeEndpoints.Map(app, IntakeAuthentication.Name);
         ChangeEndpoint.Map(app, IntakeAuthentication.Name);
@@ -95,6 +97,10 @@ static class Server
         Loop<Acting>(services);
         Loop<Deadlines>(services);
         Loop<Sending>(services);
+        services.AddSingleton(new RehearsalFile(configuration.Data));
+        services.AddSingleton(new Peace(configuration.Services));
+        services.AddSingleton<RotTelling>();
+        Loop<Rehearsing>(services);
 
         static void Loop<T>(IServiceCollection services)
             where T : class, IHostedService

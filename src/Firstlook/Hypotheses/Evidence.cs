@@ -35,14 +35,8 @@ public sealed record Evidence(Procedure Procedure, EquatableArray<Observation> O
 public sealed record Observation(Step Step, Command Command, Result Result)
 {
     /// <summary>What the command returns in peacetime; null where that has not been learnt.</summary>
-    public Baseline? Normally { get; init; }
+    public Baselines.Normal? Normally { get; init; }
 }
-
-/// <summary>What a read returns in peacetime, in few numbers.</summary>
-/// <param name="Low">Lower bound of what is usual: of the value where the result is one number, of the count of rows, lines or samples otherwise.</param>
-/// <param name="High">Upper bound, inclusive.</param>
-/// <param name="Runs">How many runs it was learnt from; under three it says nothing.</param>
-public sealed record Baseline(double Low, double High, int Runs);
 
 /// <param name="Why">Why it has no result.</param>
 public sealed record Unrun(Step Step, Command Command, string Why);

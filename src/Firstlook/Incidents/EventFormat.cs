@@ -18,6 +18,7 @@ public static class EventFormat
         ["look.requested.v1"] = typeof(LookRequested),
         ["look.started.v1"] = typeof(LookStarted),
         ["look.considered.v1"] = typeof(LookConsidered),
+        ["normals.recalled.v1"] = typeof(NormalsRecalled),
         ["result.recorded.v1"] = typeof(ResultRecorded),
         ["look.finished.v1"] = typeof(LookFinished),
         ["incident.acknowledged.v1"] = typeof(Acknowledged),
@@ -93,27 +94,4 @@ public static class EventFormat
     /// <exception cref="JsonException">The bytes are no output.</exception>
     public static Looks.Output ReadOutput(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize<Looks.Output>(bytes, Options) ?? throw new JsonException("the output is null");
-}
-
-sealed class EquatableArrayConverter : JsonConverterFactory
-{
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(EquatableArray<>);
-
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
-
-    sealed class Of<T> : JsonConverter<EquatableArray<T>>
-    {
-        public override bool HandleNull => false;
-
-        public override EquatableArray<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            EquatableArray.Create<T>(JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []);
-
-        public override void Write(Utf8JsonWriter writer, EquatableArray<T> value, JsonSerializerOptions options)
-        {
-            writer.WriteStartArray();
-            foreach (var item in value) JsonSerializer.Serialize(writer, item, options);
-            writer.WriteEndArray();
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Firstlook.Access;
 using Firstlook.Actions;
 using Firstlook.Alerts;
+using Firstlook.Baselines;
 using Firstlook.Effects;
 using Firstlook.Escalation;
 using Firstlook.Hypotheses;
@@ -43,6 +44,9 @@ public sealed record LookStarted(DateTimeOffset At, int Look, int Running, Equat
 /// <param name="Earlier">Causes that were confirmed in earlier incidents of this alert.</param>
 public sealed record LookConsidered(
     DateTimeOffset At, int Look, EquatableArray<ConsideredRunbook> Library, EquatableArray<Change> Changes, EquatableArray<EarlierCause> Earlier) : IncidentEvent(At);
+
+/// <summary>What the look's reads return in peacetime, as it was known when the look began.</summary>
+public sealed record NormalsRecalled(DateTimeOffset At, int Look, EquatableArray<CommandNormal> Normals) : IncidentEvent(At);
 
 public sealed record ResultRecorded(DateTimeOffset At, int Look, RecordedResult Result) : IncidentEvent(At);
 
@@ -143,6 +147,8 @@ public enum VerdictKind
     /// <summary>The ranking is wrong; what it was is not known yet.</summary>
     Disagrees,
 }
+
+public sealed record CommandNormal(CommandId Command, Normal Normal);
 
 /// <param name="Evidence">Hash of the file's bytes.</param>
 public sealed record ConsideredRunbook(string File, string Evidence);

@@ -116,6 +116,7 @@ public sealed record Incident
             LookRequested requested => next with { Looks = Looks.Add(new Look(requested.Look, requested.Reason, requested.At, null, null, 0, [], [])) },
             LookStarted started => next.WithLook(started.Look, look => look with { StartedAt = started.At, Running = started.Running, Waiting = started.Waiting, Results = [] }),
             LookConsidered considered => next.WithLook(considered.Look, look => look with { Considered = considered }),
+            NormalsRecalled recalled => next.WithLook(recalled.Look, look => look with { Normals = recalled.Normals }),
             VerdictGiven verdict => next with { Verdict = verdict },
             CheckAnswered answered => next with { Checks = Checks.Add(answered) },
             ResultRecorded recorded => next.WithLook(recorded.Look, look => look with { Results = look.Results.Add(recorded.Result) }),
@@ -215,4 +216,7 @@ public sealed record Look(
 
     /// <summary>Null where only the procedure itself was considered.</summary>
     public LookConsidered? Considered { get; init; }
+
+    /// <summary>What its reads return in peacetime; only of those that were rehearsed.</summary>
+    public EquatableArray<CommandNormal> Normals { get; init; } = [];
 }

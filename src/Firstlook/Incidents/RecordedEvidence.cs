@@ -14,8 +14,11 @@ static class RecordedEvidence
         var besides = Library.Besides(new ProcedureMatch.Found(runbook, procedure, ""), labels, annotations, library)
             .Select(one => Library.Consider(one.Runbook, one.Procedure, runbook.File)).ToEquatableArray();
         var results = look.Results.Select(result => Restored(result, outputOf(result.Evidence))).ToArray();
-        return Placement.Of(procedure, besides, labels, results, look.Waiting.Select(one => (one.Command, one.Why))) with
+        var normals = look.Normals.DistinctBy(one => one.Command).ToDictionary(one => one.Command, one => one.Normal);
+        var placed = Placement.Of(procedure, besides, labels, results, look.Waiting.Select(one => (one.Command, one.Why)));
+        return placed with
         {
+            Observations = placed.Observations.Select(one => one with { Normally = normals.GetValueOrDefault(one.Result.Command) }).ToEquatableArray(),
             Annotations = annotations,
             At = incident.FirstAlert?.StartsAt ?? incident.OpenedAt,
             Changes = look.Considered?.Changes ?? [],
@@ -24,6 +27,6 @@ static class RecordedEvidence
         };
     }
 
-    static Result Restored(RecordedResult result, Output? output) =>
+    public static Result Restored(RecordedResult result, Output? output) =>
         new(result.Command, result.Target, result.Ran, result.Rewrite, result.StartedAt, result.Duration, result.Outcome, output ?? new Output(result.Kind, result.Count, result.Truncated), result.Masked);
 }

@@ -1,4 +1,5 @@
 using Firstlook.Access;
+using Firstlook.Baselines;
 using Firstlook.Hypotheses;
 using Firstlook.Looks;
 using Firstlook.Runbooks;
@@ -30,13 +31,15 @@ public sealed record Room(
         var latest = started.LastOrDefault();
         var before = started.LastOrDefault(look => look != latest && look.FinishedAt is not null);
         var first = started.FirstOrDefault(look => look.FinishedAt is not null);
-        if (runbook is null || procedure is null || latest is null) return new Room(id, incident, events, runbook, procedure, latest, before, null, null, []);
+        var isNobody = !incident.Procedure.IsChosen && latest?.Considered is { Library.IsEmpty: false };
+        if (latest is null || (!isNobody && (runbook is null || procedure is null))) return new Room(id, incident, events, runbook, procedure, latest, before, null, null, []);
 
-        var evidence = RecordedEvidence.Of(incident, runbook, procedure, latest, outputOf, libraryOf);
+        var answers = isNobody || runbook is null || procedure is null ? Library.Nobody(incident.Procedure.Why) : new ProcedureMatch.Found(runbook, procedure, incident.Procedure.Why);
+        var evidence = RecordedEvidence.Of(incident, answers.Runbook, answers.Procedure, latest, outputOf, libraryOf);
         var ranking = Hypotheses.Ranking.Rank(evidence);
-        var firstRanking = first is null || first == latest ? ranking : Hypotheses.Ranking.Rank(RecordedEvidence.Of(incident, runbook, procedure, first, outputOf, libraryOf));
+        var firstRanking = first is null || first == latest ? ranking : Hypotheses.Ranking.Rank(RecordedEvidence.Of(incident, answers.Runbook, answers.Procedure, first, outputOf, libraryOf));
         var deck = new Deck(latest, before, outputOf, ranking);
-        return new Room(id, incident, events, runbook, procedure, latest, before, ranking, firstRanking, deck.Of(procedure).ToEquatableArray())
+        return new Room(id, incident, events, runbook, procedure, latest, before, ranking, firstRanking, deck.Of(answers.Procedure).ToEquatableArray())
         {
             Besides = evidence.Besides.SelectMany(considered => deck.Of(considered.Procedure)).Where(card => card.Result is not null).DistinctBy(card => card.Id).ToEquatableArray(),
         };
@@ -51,6 +54,14 @@ public sealed record Card(CommandId Id, Step Step, Command Command, RecordedResu
 {
     public bool IsRunning => Result is null && Waits is null;
 
+    /// <summary>The result beside what is usual, what is unusual first; empty where that is not known.</summary>
+    public EquatableArray<Comparison> Normally { get; init; } = [];
+
+    /// <summary>Told of one result at most: the rest is more of the same.</summary>
+    const int MostUnusual = 3;
+
+    public IEnumerable<Comparison> Unusual => Normally.Where(one => one.IsOutside).Take(MostUnusual);
+
     public bool HasChanged => Result is not null && Earlier is not null && Result.Summary != Earlier.Summary;
 }
 
@@ -59,6 +70,7 @@ sealed class Deck(Look look, Look? before, Func<string, Output?> outputOf, Ranke
 {
     readonly Dictionary<CommandId, RecordedResult> results = Latest(look);
     readonly Dictionary<CommandId, RecordedResult> earlier = before is null ? [] : Latest(before);
+    readonly Dictionary<CommandId, Normal> normals = look.Normals.DistinctBy(one => one.Command).ToDictionary(one => one.Command, one => one.Normal);
     readonly Dictionary<CommandId, WaitingCommand> waiting = look.Waiting.DistinctBy(one => one.Command).ToDictionary(one => one.Command);
     readonly ILookup<CommandId?, Finding> findings = ranking.Hypotheses.SelectMany(hypothesis => hypothesis.For.Concat(hypothesis.Against)).Concat(ranking.General).Distinct().ToLookup(finding => finding.Citation.Command);
 
@@ -67,7 +79,10 @@ sealed class Deck(Look look, Look? before, Func<string, Output?> outputOf, Ranke
         var result = results.GetValueOrDefault(unit.Id);
         return new Card(
             unit.Id, unit.Step, unit.Command, result, result is null ? null : outputOf(result.Evidence), earlier.GetValueOrDefault(unit.Id),
-            result is null ? waiting.GetValueOrDefault(unit.Id)?.Why : null, findings[unit.Id].ToEquatableArray());
+            result is null ? waiting.GetValueOrDefault(unit.Id)?.Why : null, findings[unit.Id].ToEquatableArray())
+        {
+            Normally = result is not null && normals.TryGetValue(unit.Id, out var normal) ? normal.Compare(RecordedEvidence.Restored(result, outputOf(result.Evidence)), unit.Command.Text) : [],
+        };
     });
 
     static Dictionary<CommandId, RecordedResult> Latest(Look look)

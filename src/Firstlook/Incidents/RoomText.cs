@@ -42,6 +42,7 @@ public static class RoomText
             var duration = card.Result is { } result ? $"{result.Duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s" : "";
             text.AppendLine($"{mark} {duration,7}  {card.Step.Title}{(card.Command.Comment is { Length: > 0 } comment && comment != card.Step.Title ? $" · {Timeline.FirstLine(comment)}" : "")}");
             text.AppendLine($"           {card.Result?.Summary ?? "running"}{(card.HasChanged ? $"  (before: {card.Earlier!.Summary})" : "")}   [line {card.Command.Line}]");
+            foreach (var compared in card.Unusual) text.AppendLine($"           ! {compared.Sentence}");
         }
     }
 

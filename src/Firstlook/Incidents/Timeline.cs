@@ -28,6 +28,7 @@ public static class Timeline
         LookRequested requested => ("look", $"Look {requested.Look} asked for: {requested.Reason}", requested.By),
         LookStarted started => ("look", $"Look {started.Look} began: {started.Running} reads run, {started.Waiting.Count} commands wait", null),
         LookConsidered considered => ("look", Considered(considered), null),
+        NormalsRecalled recalled => ("look", $"Look {recalled.Look} knows what is normal of {recalled.Normals.Count} read{(recalled.Normals.Count == 1 ? "" : "s")}, from rehearsal", null),
         ChangeReported reported => ("change", $"{reported.Change.Kind}: {reported.Change.What}", reported.Change.By),
         VerdictGiven verdict => ("person", Verdict(verdict), verdict.By),
         CheckAnswered answered => ("person", $"Checked \"{answered.Title}\": {(answered.Found ? "it is so" : "it is not so")}", answered.By),

@@ -11,7 +11,10 @@ public static class Planning
     /// <param name="service">Null where the alert's labels chose none: then nothing has a target.</param>
     /// <param name="labels">Of the alert; values for inputs come from here alone.</param>
     public static LookPlan Plan(Procedure procedure, Service? service, LabelSet labels, Limits limits) =>
-        new(procedure.Steps.SelectMany(step => Units.Of(step)).Select(unit => Plan(unit, service, labels, limits)).ToEquatableArray());
+        Plan(procedure.Steps, service, labels, limits);
+
+    public static LookPlan Plan(EquatableArray<Step> steps, Service? service, LabelSet labels, Limits limits) =>
+        new(steps.SelectMany(step => Units.Of(step)).Select(unit => Plan(unit, service, labels, limits)).ToEquatableArray());
 
     static PlannedCommand Plan(Unit unit, Service? service, LabelSet labels, Limits limits)
     {

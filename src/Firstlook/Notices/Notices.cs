@@ -4,7 +4,7 @@ using Firstlook.Looks;
 namespace Firstlook.Notices;
 
 /// <summary>Something that people outside the page are told.</summary>
-/// <param name="Kind">Stable, for machines: <c>opened</c>, <c>looked</c>, <c>acknowledged</c>, <c>escalated</c>, <c>overdue</c>, <c>action</c>, <c>break-glass</c>, <c>update</c>, <c>resolved</c>, <c>reopened</c>.</param>
+/// <param name="Kind">Stable, for machines: <c>opened</c>, <c>looked</c>, <c>acknowledged</c>, <c>escalated</c>, <c>overdue</c>, <c>action</c>, <c>break-glass</c>, <c>update</c>, <c>resolved</c>, <c>reopened</c>, <c>rot</c>.</param>
 /// <param name="Text">Plain text for people, without a link; masked where it holds output.</param>
 public sealed record Notice(string Kind, string Text);
 

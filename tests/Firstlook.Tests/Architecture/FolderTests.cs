@@ -16,11 +16,12 @@ public sealed partial class FolderTests
         ["Actions"] = ["Access", "Effects", "Runbooks"],
         ["Looks"] = ["Access", "Actions", "Alerts", "Effects", "Masking", "Runbooks"],
         ["Masking"] = [],
-        ["Hypotheses"] = ["Access", "Alerts", "Effects", "Looks", "Runbooks"],
+        ["Baselines"] = ["Access", "Effects", "Looks", "Runbooks"],
+        ["Hypotheses"] = ["Access", "Alerts", "Baselines", "Effects", "Looks", "Runbooks"],
         ["Escalation"] = ["Runbooks"],
-        ["Incidents"] = ["Access", "Actions", "Alerts", "Effects", "Escalation", "Hypotheses", "Looks", "Runbooks"],
+        ["Incidents"] = ["Access", "Actions", "Alerts", "Baselines", "Effects", "Escalation", "Hypotheses", "Looks", "Runbooks"],
         ["Drills"] = ["Access", "Actions", "Alerts", "Effects", "Hypotheses", "Incidents", "Looks", "Runbooks"],
-        ["Notices"] = ["Escalation", "Incidents", "Looks"],
+        ["Notices"] = ["Baselines", "Escalation", "Incidents", "Looks"],
         ["Postmortems"] = ["Effects", "Hypotheses", "Incidents", "Looks"],
     };
 

@@ -1,3 +1,4 @@
+using Firstlook.Baselines;
 using Firstlook.Effects;
 using Firstlook.Hypotheses;
 using Firstlook.Looks;
@@ -10,6 +11,8 @@ namespace Firstlook.Tests.Hypotheses;
 public sealed class RecordSignalTests
 {
     static Case TwoCauses => new Case().Hypothesis("A bad deploy", ("Began right after a deployment", [])).Hypothesis("Redis is full", ("Memory is at its limit", []));
+
+    static Normal UsualRows(double low, double high, int runs) => new(OutputKind.Rows, runs, true, [new Usual(new Quantity(QuantityKind.Count), low, low, high, runs, null)]);
 
     static RankedHypothesis Of(Ranked ranked, string title) => ranked.Hypotheses.Single(one => one.Hypothesis.Title == title);
 
@@ -63,16 +66,71 @@ public sealed class RecordSignalTests
     public void A_result_outside_its_baseline_speaks_for_the_cause_whose_check_it_is(int rows, bool speaks)
     {
         var evidence = TwoCauses.Returned("SELECT id FROM keys", Rows("id", [.. Enumerable.Range(0, rows).Select(row => $"{row}")]), "Redis is full", language: Language.Sql).Evidence;
-        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = new Baseline(0, 5, 12) }).ToEquatableArray() });
+        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = UsualRows(0, 5, 12) }).ToEquatableArray() });
         Assert.Equal(speaks, !Of(ranked, "Redis is full").For.IsEmpty);
         Assert.Equal(!speaks, !Of(ranked, "Redis is full").Against.IsEmpty);
+    }
+
+    [Fact]
+    public void Many_checks_that_are_not_as_ever_are_no_more_than_one_and_some_hints()
+    {
+        var one = TwoCauses.Returned("SELECT id FROM keys", Rows("id", "1", "2", "3"), "Redis is full", language: Language.Sql).Evidence;
+        var many = Enumerable.Range(0, 5).Aggregate(TwoCauses, (known, n) => known.Returned($"SELECT id FROM keys{n}", Rows("id", "1", "2", "3"), "Redis is full", language: Language.Sql)).Evidence;
+        double Score(Evidence evidence, double high) => Of(Ranking.Rank(evidence with { Observations = evidence.Observations.Select(seen => seen with { Normally = UsualRows(0, high, 9) }).ToEquatableArray() }), "Redis is full").Score;
+        Assert.Equal(0.5, Score(one, 0), 3);
+        Assert.Equal(0.9, Score(many, 0), 3);
+        Assert.Equal(Score(one, 5), Score(many, 5), 3);
+    }
+
+    const string ByResult = "sum by (result) (rate(sales_total[5m]))";
+
+    static Case Breakdowns(double expired, double declined) => new Case()
+        .Hypothesis("Batches expired", ("`expired_batch` in the results", ["expired_batch"]))
+        .Hypothesis("Cards are declined", ("`card_declined` in the results", ["card_declined"]))
+        .Returned(ByResult, Vector(("result=expired_batch", expired), ("result=card_declined", declined)));
+
+    static Ranked HeldAgainstPeace(Case seen, params (string Labels, double Value)[] peace)
+    {
+        var evidence = seen.Evidence;
+        var once = seen.Evidence.Observations[0].Result with { Output = Vector(peace) };
+        var baseline = Enumerable.Range(0, 6).Aggregate(Baseline.Nothing, (known, _) => known.Learn(OutputKind.Samples, Measures.Of(once, evidence.Observations[0].Command.Text), 3));
+        return Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = baseline.At(3) }).ToEquatableArray() });
+    }
+
+    [Fact]
+    public void What_dominates_as_it_always_does_says_little_and_what_has_grown_beyond_all_that_was_usual_leads()
+    {
+        Assert.Equal("Cards are declined", Breakdowns(0.4, 0.6).Leader);
+        var held = HeldAgainstPeace(Breakdowns(0.4, 0.6), ("result=expired_batch", 0.01), ("result=card_declined", 0.6));
+        Assert.Equal("Batches expired", held.Hypotheses[0].Hypothesis.Title);
+        Assert.Contains(Of(held, "Batches expired").For, finding => finding.Claim.StartsWith("result=expired_batch: normally", StringComparison.Ordinal));
+        Assert.Contains(Of(held, "Cards are declined").For, finding => finding.Claim.EndsWith("as ever", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0.5, "grows as ever", false)]
+    [InlineData(9.0, "grows more than ever", true)]
+    public void A_counter_that_grows_as_ever_is_no_spike(double now, string said, bool speaks)
+    {
+        var seen = new Case().Hypothesis("Refunds fail", ("`refund_errors_total` spikes", ["refund_errors_total"])).Hypothesis("Something else").Returned("rate(refund_errors_total[5m])", Scalar(now));
+        var one = Of(HeldAgainstPeace(seen, ("", 0.5)), "Refunds fail");
+        Assert.Contains((speaks ? one.For : one.Against), finding => finding.Claim == $"refund_errors_total {said}");
+    }
+
+    [Fact]
+    public void Less_than_ever_is_a_hint_that_leads_nowhere_alone()
+    {
+        var evidence = TwoCauses.Returned("SELECT id FROM keys", Rows("id", "1"), "Redis is full", language: Language.Sql).Evidence;
+        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = UsualRows(20, 30, 9) }).ToEquatableArray() });
+        Assert.NotEmpty(Of(ranked, "Redis is full").For);
+        Assert.Null(ranked.Leader);
     }
 
     [Fact]
     public void A_baseline_of_too_few_runs_says_nothing()
     {
         var evidence = TwoCauses.Returned("SELECT id FROM keys", Rows("id", "1", "2", "3"), "Redis is full", language: Language.Sql).Evidence;
-        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = new Baseline(0, 0, 2) }).ToEquatableArray() });
+        var ranked = Ranking.Rank(evidence with { Observations = evidence.Observations.Select(one => one with { Normally = UsualRows(0, 0, 2) }).ToEquatableArray() });
         Assert.Equal(Standing.NotTested, Of(ranked, "Redis is full").Standing);
     }
 

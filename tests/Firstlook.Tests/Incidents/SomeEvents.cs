@@ -1,6 +1,7 @@
 using Firstlook.Access;
 using Firstlook.Actions;
 using Firstlook.Alerts;
+using Firstlook.Baselines;
 using Firstlook.Effects;
 using Firstlook.Escalation;
 using Firstlook.Hypotheses;
@@ -52,6 +53,16 @@ internal static class SomeEvents
         select new ChosenProcedure(id, id, id, id, id is null ? null : line, "because", tied);
 
     static readonly Gen<CommandId> Command = Gen.Zip(Text, Number).Select(pair => new CommandId(pair.Item1, pair.Item2));
+
+    static readonly Gen<CommandNormal> ANormal =
+        from command in Command
+        from output in OneOf<OutputKind>()
+        from kind in OneOf<QuantityKind>()
+        from of in Text
+        from runs in Number
+        from low in Gen.Choose(-1000, 1000)
+        from whole in Gen.Elements(true, false)
+        select new CommandNormal(command, new Normal(output, runs, whole, [new Usual(new Quantity(kind, of), low / 8.0, low, low + 3.5, runs, whole ? null : runs)]));
 
     static readonly Gen<Firstlook.Looks.Outcome> AnOutcome =
         from kind in OneOf<OutcomeKind>()
@@ -112,6 +123,7 @@ internal static class SomeEvents
         select (IncidentEvent)new LookStarted(at, look, running, waiting),
         from at in Time from look in Number from runbooks in Some(Text) from changes in Some(AChange) from earlier in Some(from text in Text from number in Number from at in Time select new EarlierCause(text, number, at))
         select (IncidentEvent)new LookConsidered(at, look, runbooks.Select(file => new ConsideredRunbook(file, "ab12")).ToEquatableArray(), changes, earlier),
+        from at in Time from look in Number from normals in Some(ANormal) select (IncidentEvent)new NormalsRecalled(at, look, normals),
         from at in Time from change in AChange select (IncidentEvent)new ChangeReported(at, change),
         from at in Time from who in Text from kind in OneOf<VerdictKind>() from maybe in Perhaps from title in Text select (IncidentEvent)new VerdictGiven(at, who, kind, maybe, maybe, maybe, title),
         from at in Time from who in Text from step in Text from found in Gen.Elements(true, false) select (IncidentEvent)new CheckAnswered(at, who, step, step, found),
@@ -159,6 +171,7 @@ internal static class SomeEvents
             yield return new LookStarted(at, 1, 3, [new WaitingCommand(new CommandId("step", 0), "database", "waits for approval: reversible")]);
             var change = new Change(Given.Minute(-7), "deploy", "shop 4f1c2d", "shop", "ci");
             yield return new LookConsidered(at, 1, [new ConsideredRunbook("runbooks/shop.md", "ab12")], [change], [new EarlierCause("payments-fail/expired", 3, Given.Minute(-1000))]);
+            yield return new NormalsRecalled(at, 1, [new CommandNormal(new CommandId("step", 0), new Normal(OutputKind.Rows, 12, true, [new Usual(new Quantity(QuantityKind.Share, "result=expired_batch"), 0.01, 0.02, 0.05, 7, 14)]))]);
             yield return new ChangeReported(at, change);
             yield return new VerdictGiven(at, "ada", VerdictKind.Confirmed, "redis.md#redis-full", "runbooks/redis.md", "redis-full", "Redis is full");
             yield return new CheckAnswered(at, "ada", "step", "Recent deployments?", true);

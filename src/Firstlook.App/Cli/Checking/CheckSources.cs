@@ -15,7 +15,7 @@ sealed class CheckSources(Action<string> problem)
 
     const int MostFiles = 20_000;
 
-    public CheckRequest Request(string[] paths, string[] rules, string? team, int? postgres, string? configurationFile)
+    public CheckRequest Request(string[] paths, string[] rules, string? team, int? postgres, string? configurationFile, string? data)
     {
         var configuration = configurationFile is not null || (paths.Length == 0 && (Environment.GetEnvironmentVariable("FIRSTLOOK_CONFIG") is not null || File.Exists("firstlook.yaml"))) ? Options.Read(configurationFile) : null;
         var files = Runbooks(paths, configuration, team);
@@ -25,6 +25,7 @@ sealed class CheckSources(Action<string> problem)
             AlertRules = rules.Length == 0 ? null : AlertRules(rules),
             PostgreSql = postgres,
             Links = Links(files),
+            Rot = (data ?? configuration?.Data) is { } folder ? RecordedRot.Of(new Rehearsals.RehearsalFile(folder).Read(), files).ToEquatableArray() : [],
         };
     }
 

@@ -11,7 +11,7 @@ sealed class SlackSender(HttpClient client, Uri webhook) : ISender
 
     public async Task<Delivery> Send(string key, OutgoingNotice notice, CancellationToken cancellation)
     {
-        var text = $"{Escaped(notice.Text)}\n<{notice.Link}|open incident #{notice.Number}>";
+        var text = $"{Escaped(notice.Text)}\n<{notice.Link}|open{(notice.Number > 0 ? $" incident #{notice.Number}" : "")}>";
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook)
         {
             Content = JsonContent.Create(new { text = text.Length > Longest ? text[..Longest] : text }),

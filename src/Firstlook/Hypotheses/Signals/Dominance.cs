@@ -17,18 +17,22 @@ static class Dominance
     /// </summary>
     const double Generic = 0.3;
 
+    /// <summary>It has that share in peacetime too, and no more of it comes than ever.</summary>
+    const double AsEver = 0.3;
+
     public static IEnumerable<Finding> Find(Facts facts)
     {
         foreach (var observation in facts.Results)
         foreach (var breakdown in Breakdown.Of(observation))
         {
+            var compared = Peacetime.Of(observation);
             if (Scope.IsScope(breakdown.Label) || IsWhereItRuns(breakdown, facts)) continue;
             // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
             var findings = facts.Suspects
-                .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown))
+                .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown, IsAsEver))
                 .GroupBy(pair => (pair.Value, IsFor: pair.Bearing.Strength > 0), pair => pair.Bearing)
                 .Select(group => new Finding(
-                    $"{breakdown.Label} {group.Key.Value} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key.Value))} of {breakdown.Metric}",
+                    $"{breakdown.Label} {group.Key.Value} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key.Value))} of {breakdown.Metric}{(IsAsEver(group.Key.Value) ? ", as ever" : "")}",
                     // Each column of a table, or word of a line, is a view of one result.
                     observation.Result.Output.Kind == OutputKind.Samples ? $"{breakdown.Metric} by {breakdown.Label}" : observation.Result.Command.ToString(),
                     facts.Cite(observation),
@@ -38,10 +42,12 @@ static class Dominance
                     Topic = group.Key.IsFor ? Literal.TopicOf(group.Key.Value) : $"by {breakdown.Label}",
                 });
             foreach (var finding in findings) yield return finding;
+
+            bool IsAsEver(string value) => Peacetime.IsMore(compared.Where(part => Peacetime.Labels(part).Contains((breakdown.Label, value)))) == false;
         }
     }
 
-    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown)
+    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown, Func<string, bool> isAsEver)
     {
         var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && !IsTheService(literal, facts) && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
@@ -58,9 +64,11 @@ static class Dominance
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
         var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && !facts.TellsApart(suspect, IsException))) ? Generic : 1);
+        if (there is not null && isAsEver(there)) weight *= AsEver;
         if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
-        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5 * breakdown.Weight, named.Text, named.Line));
+        // What the query leaves out (`application_name!="shop"`), or asks for alone, cannot be missing from it.
+        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase)) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5 * breakdown.Weight, named.Text, named.Line));
     }
 
     /// <summary>"From `shop`", where the alert is about the shop: nearly everything is from there. `application_name="shop"` is said with more care.</summary>

@@ -9,8 +9,11 @@ static partial class Growth
 {
     const double Grows = 0.5;
 
-    /// <summary>That it grows is known; whether it is a spike, only a baseline could tell.</summary>
+    /// <summary>That it grows is known; whether it is a spike, only a baseline can tell.</summary>
     const double MaySpike = 0.3;
+
+    /// <summary>It grows as it does in peacetime.</summary>
+    const double AsEver = 0.2;
 
     const double StandsStill = -0.3;
 
@@ -22,17 +25,22 @@ static partial class Growth
             if (samples.Length == 0 || !OverTime().IsMatch(observation.Command.Text)) continue;
             var metric = Breakdown.MetricOf(observation.Command.Text);
             var grows = samples.Any(sample => sample.Value > 0);
+            var more = Peacetime.IsMore(Peacetime.Of(observation).Where(one => one.Usual.Quantity.Kind == Baselines.QuantityKind.Value));
             var bearings = facts.Suspects
                 .Select(suspect => (suspect.Id, Symptom: suspect.Says.FirstOrDefault(symptom => Names(symptom, metric))))
                 .Where(pair => pair.Symptom is not null)
-                .Select(pair => new Bearing(pair.Id, Strength(grows, pair.Symptom!), pair.Symptom!.Text, pair.Symptom.Line))
+                .Select(pair => new Bearing(pair.Id, Strength(grows, more, pair.Symptom!), pair.Symptom!.Text, pair.Symptom.Line))
                 .ToEquatableArray();
             if (bearings.IsEmpty) continue;
-            yield return new Finding($"{metric} {(grows ? "grows" : "does not grow")}", metric, facts.Cite(observation), bearings);
+            yield return new Finding($"{metric} {(!grows ? "does not grow" : more switch { true => "grows more than ever", false => "grows as ever", null => "grows" })}", metric, facts.Cite(observation), bearings);
         }
     }
 
-    static double Strength(bool grows, Symptom symptom) => !grows ? StandsStill : Spikes().IsMatch(symptom.Text) ? MaySpike : Grows;
+    /// <param name="more">Than in peacetime; null where that is not known.</param>
+    static double Strength(bool grows, bool? more, Symptom symptom) =>
+        !grows ? StandsStill
+        : Spikes().IsMatch(symptom.Text) ? more switch { true => Grows, false => StandsStill, null => MaySpike }
+        : more == false ? AsEver : Grows;
 
     static bool Names(Symptom symptom, string metric) =>
         !symptom.Negative && symptom.Literals.Any(literal => literal == metric) && (Increases().IsMatch(symptom.Text) || Spikes().IsMatch(symptom.Text));

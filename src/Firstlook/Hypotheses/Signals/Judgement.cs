@@ -94,14 +94,7 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
 
     static Judgement Expects(Expectation hint, double count, string shown) => new(count == 0, $"{shown} (\"{hint.Quote}\" expects none)");
 
-    public static double? Number(Output output) =>
-        (output switch
-        {
-            { Kind: OutputKind.Samples, Samples: [var sample] } => sample.Value,
-            { Kind: OutputKind.Rows, Count: 1, Rows: [[var cell]] } => Numeric(cell),
-            { Kind: OutputKind.Lines, Count: 1, Lines: [var line] } => Numeric(line.Trim()),
-            _ => null,
-        }) is { } value && double.IsFinite(value) ? value : null;
+    public static double? Number(Output output) => Baselines.Measures.Number(output);
 
     static IEnumerable<string> Texts(Output output) => output.Kind switch
     {
