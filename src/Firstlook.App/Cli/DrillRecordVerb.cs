@@ -39,7 +39,7 @@ static class DrillRecordVerb
             var settings = new RecordingSettings(
                 folder, Path.GetFullPath(parsed.GetValue(into)!), DrillVerbs.Existing(parsed.GetValue(libraries)), Moments(parsed.GetValue(moments)!), parsed.GetValue(heal),
                 (parsed.GetValue(rate), parsed.GetValue(seed)), known);
-            var wanted = (parsed.GetValue(names) ?? []).Select(name => scripts.FirstOrDefault(one => one.Name == name) ?? (name == CaseRecording.Peacetime ? new CaseScript(name, null, []) : CaseScript.Of(name)))
+            var wanted = (parsed.GetValue(names) ?? []).Select(name => scripts.FirstOrDefault(one => one.Name == name) ?? (name == RecordedPeace.Name ? new CaseScript(name, null, []) : CaseScript.Of(name)))
                 .Concat(parsed.GetValue(all) ? known.Faults.Where(fault => scripts.All(one => one.Name != fault)).Select(CaseScript.Of) : [])
                 .Concat(parsed.GetValue(hard) ? scripts : [])
                 .Where(one => !parsed.GetValue(missing) || !File.Exists(settings.FileOf(one.Name, 0)))

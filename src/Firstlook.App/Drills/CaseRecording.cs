@@ -20,9 +20,6 @@ namespace Firstlook.App.Drills;
 /// </summary>
 sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeProvider time)
 {
-    /// <summary>The case that is peacetime: what reads return while nothing is wrong.</summary>
-    public const string Peacetime = "peacetime";
-
     static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
     /// <exception cref="DemoFailed">The range did not come up, or refused a deed.</exception>
@@ -49,7 +46,7 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
         await executors.Warm(cancellation);
         await Task.Delay(settings.Peace, time, cancellation);
 
-        var peace = script.Name == Peacetime;
+        var peace = script.Name == RecordedPeace.Name;
         var wanted = peace ? null : script.Alert ?? await range.AlertOf(script.Faults.Last(), cancellation);
         var clock = Stopwatch.StartNew();
         foreach (var step in script.Steps) await Do(range, step, cancellation);

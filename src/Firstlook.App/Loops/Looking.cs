@@ -91,6 +91,8 @@ sealed class Looking(JournalDesk desk, Records records, Libraries libraries, Cha
         var own = procedure is null ? new LookPlan([]) : Response.Looks(procedure, service, labels);
         var besides = Besides.None;
         if (runbook is not null && procedure is not null) besides = Besides.Of(incident, new ProcedureMatch.Found(runbook, procedure, incident.Procedure.Why), libraries);
+        // No procedure answers, or several do: the library is looked at as a whole, and nothing of it is proposed.
+        else if (!incident.Procedure.IsChosen) besides = Besides.Of(incident, Library.Nobody(incident.Procedure.Why), libraries);
         var plan = Response.LooksBesides(own, besides.Procedures, service, labels);
         var waiting = own.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
         var answer = await desk.Decide(

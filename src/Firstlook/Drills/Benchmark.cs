@@ -24,10 +24,10 @@ public static class Benchmark
     public const string Ours = "firstlook";
 
     /// <returns>Null where the library's truth says nothing of the fault.</returns>
-    public static ScoredCase? Score(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth)
+    public static ScoredCase? Score(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth, RecordedPeace peace)
     {
         if (truth.For(recorded.Fault, library.Select(runbook => Path.GetFileName(runbook.File))) is not { } expected) return null;
-        var replayed = Replay.Of(recorded, library);
+        var replayed = Replay.Of(recorded, library, peace);
         var evidence = replayed.Evidence;
         var ranked = Ranking.Rank(evidence);
         var order = DrillScore.Order(ranked, replayed.Found?.Runbook.File ?? "");

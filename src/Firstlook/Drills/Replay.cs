@@ -9,7 +9,8 @@ namespace Firstlook.Drills;
 public static class Replay
 {
     /// <param name="library">The team's runbooks.</param>
-    public static Replayed Of(RecordedCase recorded, IReadOnlyCollection<Runbook> library)
+    /// <param name="peace">What is normal; <see cref="RecordedPeace.None"/> where nothing was rehearsed.</param>
+    public static Replayed Of(RecordedCase recorded, IReadOnlyCollection<Runbook> library, RecordedPeace peace)
     {
         var alert = new Alert(recorded.Labels, recorded.Annotations, recorded.At, null, true, null);
         var match = Matching.Find(alert, library);
@@ -29,6 +30,10 @@ public static class Replay
             Annotations = recorded.Annotations,
             At = recorded.At,
             Changes = recorded.Changes,
+        };
+        evidence = evidence with
+        {
+            Observations = evidence.Observations.Select(observation => observation with { Normally = peace.Of(RecordedCase.QuestionOf(Asked.Of(observation.Step, observation.Command, recorded.Labels)), observation.Command.Text) }).ToEquatableArray(),
         };
         return new Replayed(match as ProcedureMatch.Found, evidence, asked.Length, asked.Count(pair => pair.Answer is null));
     }

@@ -57,6 +57,9 @@ public static class Ranking
     /// </summary>
     const double Carries = 0.5;
 
+    /// <summary>What a second thing that was seen must weigh, to carry a cause that is not known to go with the alert.</summary>
+    const double Seconds = 0.3;
+
     /// <summary>A cause of another procedure must have something of its own beyond sharing words with the alert.</summary>
     static readonly string[] Hints = ["alert", "changes", "earlier causes"];
 
@@ -103,7 +106,7 @@ public static class Ranking
             .ThenBy(one => one.Order)
             .ToArray();
         var ranked = scored.Select((one, place) => Judge(facts, one.Suspect, one.Score, one.Findings, Lead(scored, place))).ToEquatableArray();
-        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(first.For, first.Hypothesis.Id) && !IsRefuted(first) && Lead(scored, 0) >= Margin ? first : null;
+        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(facts, first) && !IsRefuted(first) && Lead(scored, 0) >= Margin ? first : null;
         return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray()) { Next = NextCheck.Of(facts, ranked) };
 
         double Lead((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
@@ -129,8 +132,8 @@ public static class Ranking
             var (families, topics) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
             foreach (var finding in ofOneKind.OrderByDescending(finding => Math.Abs(finding.For(hypothesis))))
             {
-                if (families.Contains(finding.Family) || (finding.Topic is { } topic && topics.Contains(topic))) continue;
-                families.Add(finding.Family);
+                if (families.Contains(Counter(finding.Family)) || (finding.Topic is { } topic && topics.Contains(topic))) continue;
+                families.Add(Counter(finding.Family));
                 if (finding.Topic is not null) topics.Add(finding.Topic);
                 sum += Math.Abs(finding.For(hypothesis));
             }
@@ -139,7 +142,22 @@ public static class Ranking
         }
     }
 
-    static bool IsCarried(EquatableArray<Finding> supporting, string hypothesis) => supporting.Any(finding => finding.For(hypothesis) >= Carries && !Hints.Contains(finding.Family));
+    /// <summary>One counter, by whatever label: five views of it count once.</summary>
+    static string Counter(string family) => family.IndexOf(" by ", StringComparison.Ordinal) is > 0 and var by ? family[..by] : family;
+
+    static bool IsCarried(Facts facts, RankedHypothesis ranked) => facts.Find(ranked.Hypothesis.Id) is { } suspect && IsCarried(facts, suspect, ranked.For);
+
+    /// <summary>
+    /// By one thing that was seen; by two that do not rest on each other where neither its procedure answers the alert nor names it: in trouble
+    /// much is unusual at once, somewhere.
+    /// </summary>
+    static bool IsCarried(Facts facts, Suspect suspect, EquatableArray<Finding> supporting)
+    {
+        var seen = supporting.Where(finding => !Hints.Contains(finding.Family)).ToArray();
+        if (!seen.Any(finding => finding.For(suspect.Id) >= Carries)) return false;
+        var isAbout = Library.IsNobody(facts.Evidence.Procedure) || suspect.Procedure.Id == facts.Evidence.Procedure.Id || (facts.Evidence.Labels["alertname"] is { } name && suspect.Procedure.Alerts.Contains(name));
+        return isAbout || seen.Where(finding => finding.For(suspect.Id) >= Seconds).Select(finding => (Counter(finding.Family), finding.Topic)).Distinct().Count() > 1;
+    }
 
     /// <summary>Each of its own checks that says anything says no: then what it shares with others does not make it the leader.</summary>
     static bool IsRefuted(RankedHypothesis one) => one.Against.Any(finding => finding.IsVerdict) && !one.For.Any(finding => finding.IsVerdict);
@@ -155,7 +173,7 @@ public static class Ranking
         var standing = seen switch
         {
             _ when !tested => Standing.NotTested,
-            _ when score >= StrongFrom && lead >= Margin && IsCarried(supporting, id) => Standing.Strong,
+            _ when score >= StrongFrom && lead >= Margin && IsCarried(facts, suspect, supporting) => Standing.Strong,
             >= PossibleFrom => Standing.Possible,
             <= RuledOutFrom when supporting.All(finding => Hints.Contains(finding.Family)) => Standing.RuledOut,
             _ => Standing.Unlikely,

@@ -36,20 +36,22 @@ public sealed record Room(
         var acted = BeforeAndAfter.LastRun(incident);
         var before = acted is not null && latest?.RequestedAt >= acted.FinishedAt && earlier.LastOrDefault(look => look.StartedAt < acted.StartedAt) is { } then ? then : earlier.LastOrDefault();
         var first = started.FirstOrDefault(look => look.FinishedAt is not null);
-        if (runbook is null || procedure is null || latest is null) return new Room(id, incident, events, runbook, procedure, latest, before, null, null, []);
+        var isNobody = !incident.Procedure.IsChosen && latest?.Considered is { Library.IsEmpty: false };
+        if (latest is null || (!isNobody && (runbook is null || procedure is null))) return new Room(id, incident, events, runbook, procedure, latest, before, null, null, []);
 
-        var evidence = RecordedEvidence.Of(incident, runbook, procedure, latest, outputOf, libraryOf);
+        var answers = isNobody || runbook is null || procedure is null ? Library.Nobody(incident.Procedure.Why) : new ProcedureMatch.Found(runbook, procedure, incident.Procedure.Why);
+        var evidence = RecordedEvidence.Of(incident, answers.Runbook, answers.Procedure, latest, outputOf, libraryOf);
         var ranking = Hypotheses.Ranking.Rank(evidence);
         var firstRanking = first is null || first == latest ? ranking : Ranked(first);
         var earlierRanking = before is null ? null : before == first ? firstRanking : Ranked(before);
         var deck = new Deck(latest, before, outputOf, ranking);
-        return new Room(id, incident, events, runbook, procedure, latest, before, ranking, firstRanking, deck.Of(procedure).ToEquatableArray())
+        return new Room(id, incident, events, runbook, procedure, latest, before, ranking, firstRanking, deck.Of(answers.Procedure).ToEquatableArray())
         {
             EarlierRanking = earlierRanking,
             Besides = evidence.Besides.SelectMany(considered => deck.Of(considered.Procedure)).Where(card => card.Result is not null).DistinctBy(card => card.Id).ToEquatableArray(),
         };
 
-        Ranked Ranked(Look look) => Hypotheses.Ranking.Rank(RecordedEvidence.Of(incident, runbook, procedure, look, outputOf, libraryOf));
+        Ranked Ranked(Look look) => Hypotheses.Ranking.Rank(RecordedEvidence.Of(incident, answers.Runbook, answers.Procedure, look, outputOf, libraryOf));
     }
 }
 

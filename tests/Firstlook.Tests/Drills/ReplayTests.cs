@@ -52,11 +52,11 @@ public sealed class ReplayTests
     [Fact]
     public void It_ranks_as_it_would_have_then()
     {
-        var replayed = Replay.Of(Recorded(), Library);
+        var replayed = Replay.Of(Recorded(), Library, RecordedPeace.None);
         Assert.Equal(2, replayed.Asked);
         Assert.Equal(1, replayed.Unanswered);
-        Assert.Equal("stockfails/sold-twice", Ranking.Rank(replayed.Evidence!).Leader?.Hypothesis.Id);
-        Assert.Equal("it was not asked when the case was recorded", Assert.Single(replayed.Evidence!.Unrun).Why);
+        Assert.Equal("stockfails/sold-twice", Ranking.Rank(replayed.Evidence).Leader?.Hypothesis.Id);
+        Assert.Equal("it was not asked when the case was recorded", Assert.Single(replayed.Evidence.Unrun).Why);
     }
 
     [Fact]
@@ -81,20 +81,20 @@ public sealed class ReplayTests
     [Fact]
     public void The_benchmark_tells_places_of_all_rankers_and_who_abstained()
     {
-        ScoredCase[] scored = [Benchmark.Score(Recorded(), "stock", Library, Known)!, Benchmark.Score(Recorded("other"), "stock", Library, Known)!];
+        ScoredCase[] scored = [Benchmark.Score(Recorded(), "stock", Library, Known, RecordedPeace.None)!, Benchmark.Score(Recorded("other"), "stock", Library, Known, RecordedPeace.None)!];
         Assert.Equal(1, scored[0].Places[Benchmark.Ours]);
         Assert.Equal(["document order", "firstlook", "prior only", "random", "word overlap"], scored[0].Places.Keys);
         Assert.Equal(new Figures(1, 1, 1, 1), Figures.Of(scored, Benchmark.Ours));
         // The recording shows negative stock whatever the fault is called, so something leads where nothing should.
         Assert.Equal(0.0, Figures.Abstention(scored));
         Assert.All(scored, one => Assert.Equal(0, one.Uncited));
-        Assert.Null(Benchmark.Score(Recorded("unknown"), "stock", Library, Known));
+        Assert.Null(Benchmark.Score(Recorded("unknown"), "stock", Library, Known, RecordedPeace.None));
     }
 
     [Fact]
     public void An_interval_holds_its_figure_and_is_the_same_every_time()
     {
-        ScoredCase One(string fault, int place) => new(Recorded(fault), "stock", false, 5, new SortedDictionary<string, int?>(StringComparer.Ordinal) { [Benchmark.Ours] = place }, false, null, 0, 0);
+        ScoredCase One(string fault, int place) => new(Recorded(fault), "stock", false, 5, new SortedDictionary<string, int?>(StringComparer.Ordinal) { [Benchmark.Ours] = place }, false, null, 0, 0) { Ranked = new Ranked([], null, []) };
         ScoredCase[] scored = [One("a", 1), One("b", 2), One("c", 1), One("d", 1), One("e", 4)];
         double Top1(IReadOnlyCollection<ScoredCase> set) => Figures.Of(set, Benchmark.Ours).Top1;
         var (low, high) = Figures.Interval(scored, Top1);

@@ -37,6 +37,7 @@ public sealed class TruthTests
     [Theory]
     [InlineData("*/full", "cache/full", true)]
     [InlineData("*/full", "cache/notfull", false)]
+    [InlineData("*/full", "full", true)]
     [InlineData("cache/*", "cache/full", true)]
     [InlineData("cache/*", "cache", false)]
     [InlineData("cache", "cache/full", false)]
@@ -48,4 +49,17 @@ public sealed class TruthTests
         Truth.Read("a\tb\tc", out var problems);
         Assert.Contains("line 1", Assert.Single(problems), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_hard_case_may_have_the_answer_of_a_fault()
+    {
+        var truth = Truth.Read("redis-full\tmemory\tredis.md\tfull/maxmemory\ntwo-at-once\thard\t=\tredis-full\n", out var problems);
+        Assert.Empty(problems);
+        Assert.True(truth.For("two-at-once", ["redis.md"])!.Accepts("redis.md", "full/maxmemory"));
+        Assert.Equal("hard", truth.FamilyOf("two-at-once"));
+    }
+
+    [Fact]
+    public void A_cause_that_no_runbook_lists_is_unlisted_in_every_library() =>
+        Assert.True(Truth.Read("mail-refused\tunlisted\t*\t-\n", out _).For("mail-refused", ["whatever.md"])!.Abstains);
 }

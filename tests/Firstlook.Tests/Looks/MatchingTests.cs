@@ -108,4 +108,16 @@ public sealed class MatchingTests
         Assert.IsType<ProcedureMatch.None>(Matching.Find(Alert("💥"), [File("a.md", Named("!!!"), Named("???"))]));
         Assert.IsType<ProcedureMatch.None>(Matching.Find(new Alert(LabelSet.From(("a", "b")), default, Noon, null, true, null), Library));
     }
+
+    [Fact]
+    public void A_runbook_whose_prose_names_the_alert_answers_by_the_procedure_it_stands_in()
+    {
+        var pages = File("pages.md", Named("Provider is down") with { Line = 10, EndLine = 20 }, Named("Declines of one card") with { Line = 21, EndLine = 30 }) with { Text = $"Alerts: `PaymentsFail`{new string('\n', 24)}CardsDeclined fires first.\n" };
+        Assert.StartsWith("Declines of one card: pages.md names CardsDeclined in line 25", Found(Alert("CardsDeclined"), pages), StringComparison.Ordinal);
+        Assert.StartsWith("Provider is down: pages.md names PaymentsFail in line 1", Found(Alert("PaymentsFail"), pages), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_of_another_name_is_no_mention() =>
+        Assert.IsType<ProcedureMatch.None>(Matching.Find(Alert("QueueStuck"), [File("a.md", Named("Mail is late")) with { Text = "See QueueStuckForever and Old_QueueStuck.\n" }]));
 }

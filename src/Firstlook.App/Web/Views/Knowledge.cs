@@ -22,6 +22,8 @@ public static class Knowledge
     public static string Conclusion(Room room)
     {
         var pending = room.Incident.Looks.LastOrDefault(look => look.IsPending);
+        if (!room.Incident.Procedure.IsChosen && room is { Ranking: { } whole, Look.FinishedAt: not null })
+            return $"{(room.Incident.Procedure.Tied.IsEmpty ? "No procedure answers this alert" : "Several procedures fit equally")}. All of the library was looked at: {whole.Conclusion}";
         if (!room.Incident.Procedure.IsChosen)
             return room.Incident.Procedure.Tied.IsEmpty ? "No procedure answers this alert, so nothing has been run." : "Several procedures fit equally, so nothing has been run. Choose one.";
         if (room.Procedure is null) return "The runbook it was opened with is no longer kept.";

@@ -6,7 +6,7 @@ namespace Firstlook.Hypotheses.Signals;
 static class AlertFit
 {
     /// <summary>For the causes of the procedure that answers the alert, or that names it.</summary>
-    const double Answers = 0.3;
+    const double Answers = 0.4;
 
     /// <summary>Where every word of the alert stands in the cause's title and symptoms, or every word of its name in the title.</summary>
     const double Words = 0.3;

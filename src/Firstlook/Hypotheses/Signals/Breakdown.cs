@@ -8,7 +8,7 @@ namespace Firstlook.Hypotheses.Signals;
 sealed partial record Breakdown(string Label, EquatableArray<(string Value, double Share)> Shares, string Metric, double? Count)
 {
     /// <summary>Of fewer things, what most of them are says little.</summary>
-    const double Few = 5;
+    const double Few = 10;
 
     /// <summary>What the shares are worth: all where enough was counted, in proportion where there were few.</summary>
     public double Weight => Count is { } count ? Math.Min(1, count / Few) : 1;

@@ -67,7 +67,8 @@ static class Dominance
         if (there is not null && isAsEver(there)) weight *= AsEver;
         if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
-        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5 * breakdown.Weight, named.Text, named.Line));
+        // What the query leaves out (`application_name!="shop"`), or asks for alone, cannot be missing from it.
+        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase)) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5 * breakdown.Weight, named.Text, named.Line));
     }
 
     /// <summary>"From `shop`", where the alert is about the shop: nearly everything is from there. `application_name="shop"` is said with more care.</summary>

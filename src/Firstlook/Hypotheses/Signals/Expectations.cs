@@ -30,13 +30,16 @@ static class Expectations
             // A cause with several checks ("negative stock", "expired batches") is one or the other: each check that holds excludes its part.
             var checks = judged.Count(pair => pair.Cause == cause);
             EquatableArray<Bearing> bearings =
-                cause is not null ? [new Bearing(cause.Id, Strength(judgement!, checks, cause), hint.Quote, hint.Line)]
+                cause is not null ? [new Bearing(cause.Id, Strength(judgement!, checks, cause) * Told(judgement!, observation), hint.Quote, hint.Line)]
                 : judgement!.Holds || facts.Evidence.Besides.IsEmpty ? []
-                : facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared, hint.Quote, hint.Line)).ToEquatableArray();
+                : facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared * Told(judgement!, observation), hint.Quote, hint.Line)).ToEquatableArray();
             // What serves several causes is one thing for each of them, however many such checks there are.
             yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation), bearings) { IsVerdict = cause is { IsSection: false }, Topic = cause is null ? "the checks of a whole procedure" : null };
         }
     }
+
+    /// <summary>What is broken in peacetime too is the runbook's error, or how things are.</summary>
+    static double Told(Judgement judgement, Observation observation) => !judgement.Holds && Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1;
 
     /// <summary>A section is many things: one check of it that is well says little about the others.</summary>
     static double Strength(Judgement judgement, int checks, Suspect cause) =>

@@ -19,6 +19,9 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
     /// <summary>"Other than `shop`": what is not it is meant.</summary>
     public bool IsOther { get; } = Other().Matches(Symptom.Text).Any(match => Symptom.Text.AsSpan(match.Index + match.Length).TrimStart("`\"'“ ").StartsWith(Value, StringComparison.Ordinal));
 
+    /// <summary>One word in small letters, as it stands in any sentence.</summary>
+    public bool IsPlainWord => Value.All(char.IsAsciiLetterLower);
+
     /// <summary>Whether it is what the alert's labels say anyway.</summary>
     public bool IsIn(Alerts.LabelSet labels) => labels.Pairs.Any(pair => string.Equals(pair.Value, Value, StringComparison.OrdinalIgnoreCase));
 

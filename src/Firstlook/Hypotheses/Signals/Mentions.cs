@@ -48,7 +48,8 @@ static class Mentions
 
     static double Strength(Literal literal, Observation observation, OutputKind kind, double share) =>
         literal.Symptom.Negative ? NotSo
-        : observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) ? Filtered
+        // "payment" alone stands in every line of a shop.
+        : literal.IsPlainWord || observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) ? Filtered
         : kind == OutputKind.Rows ? InRows
         : Math.Max(Filtered, 0.5 * share);
 

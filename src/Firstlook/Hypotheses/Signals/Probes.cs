@@ -20,8 +20,8 @@ static partial class Probes
             if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded || facts.CauseOf(observation.Step) is not { } cause) continue;
             if (!Filters(observation.Command) || Count(observation) is not { } count) continue;
             yield return new Finding(
-                count > 0 ? $"{count:0} found by a check for it" : "a check for it finds none", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]);
+                count > 0 ? $"{count:0} found by a check for it{(Peacetime.IsAsEver(observation) ? ", as ever" : "")}" : "a check for it finds none", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
+                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1) : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]);
         }
     }
 

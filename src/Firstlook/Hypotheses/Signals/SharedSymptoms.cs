@@ -32,7 +32,7 @@ static class SharedSymptoms
         observation.Result is { Outcome.Kind: OutcomeKind.Succeeded } result && !observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase)
         && (result.Output.Kind switch
         {
-            OutputKind.Lines => result.Output.Lines.Any(line => LogTime.IsRecent(line, result.StartedAt) && literal.IsIn(line)),
+            OutputKind.Lines => result.Output.Lines.Any(line => LogTime.IsRecent(line, result.StartedAt) && literal.IsIn(line) && !TargetErrors.IsOfTheCatalogue(line)),
             OutputKind.Samples => Breakdown.Of(observation).Any(breakdown => breakdown.Weight >= 1 && breakdown.ShareOf(value => literal.Matches(breakdown.Label, value)) >= 0.3),
             _ => false,
         });

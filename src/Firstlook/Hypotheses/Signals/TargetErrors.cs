@@ -70,6 +70,9 @@ static partial class TargetErrors
         && !(result.Outcome.Message is { } said && Catalogue().IsMatch(said))
         && ((result.Outcome.Code is { } code && kind.Codes.Contains(code)) || (result.Outcome.Message is { } message && kind.Message.IsMatch(message)) || result.Output.Errors.Any(kind.Message.IsMatch));
 
+    /// <summary>Whether a line is about a view of PostgreSQL's own, which some read has asked for in vain.</summary>
+    public static bool IsOfTheCatalogue(string line) => Catalogue().IsMatch(line);
+
     static string Said(Result result) => result.Outcome.Message ?? (result.Output.Errors is [var first, ..] ? first : "");
 
     static (string Text, int Line)? Named(Kind kind, Suspect suspect)

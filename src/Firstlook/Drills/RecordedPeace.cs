@@ -1,0 +1,26 @@
+using Firstlook.Baselines;
+
+namespace Firstlook.Drills;
+
+/// <summary>What reads returned in peacetime, recorded some times: from it replays know what is normal, as a server knows it from rehearsals.</summary>
+public sealed class RecordedPeace(IReadOnlyCollection<RecordedCase> recorded)
+{
+    /// <summary>The name of the case that is peacetime.</summary>
+    public const string Name = "peacetime";
+
+    readonly Dictionary<string, Normal?> known = new(StringComparer.Ordinal);
+
+    public static RecordedPeace None { get; } = new([]);
+
+    /// <param name="question">As <see cref="RecordedCase.QuestionOf"/> tells it.</param>
+    /// <param name="text">Of the command.</param>
+    /// <returns>Null where it was never asked in peacetime.</returns>
+    public Normal? Of(string question, string text)
+    {
+        if (known.TryGetValue(question, out var normal)) return normal;
+        var baseline = Baseline.Nothing;
+        foreach (var answer in recorded.Select(one => one.Answers.GetValueOrDefault(question)).Where(answer => answer is not null).Select(answer => answer!))
+            if (Measures.Of(answer.For(default, text), text) is { IsEmpty: false } measured) baseline = baseline.Learn(answer.Output.Kind, measured, 0);
+        return known[question] = baseline.Runs == 0 ? null : baseline.At(0);
+    }
+}
