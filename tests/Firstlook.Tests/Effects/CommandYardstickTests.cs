@@ -52,6 +52,7 @@ public sealed class CommandYardstickTests
     [InlineData("own1.tsv")]
     [InlineData("own2.tsv")]
     [InlineData("own3.tsv")]
+    [InlineData("own4.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
 
@@ -64,6 +65,7 @@ public sealed class CommandYardstickTests
     [InlineData("own1.tsv")]
     [InlineData("own2.tsv")]
     [InlineData("own3.tsv")]
+    [InlineData("own4.tsv")]
     public void Effects_are_named_as_an_engineer_would(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));
@@ -83,6 +85,7 @@ public sealed class CommandYardstickTests
     [InlineData("own1.tsv")]
     [InlineData("own2.tsv")]
     [InlineData("own3.tsv")]
+    [InlineData("own4.tsv")]
     public void Tagged_reads_of_the_list_are_tagged(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));

@@ -89,6 +89,8 @@ internal static partial class Hooks
         return verdict.And(url is null ? Verdict.Unknown("a request without an address") : Http.HttpJudge.Request(method, url, body));
     }
 
+    static readonly System.Buffers.SearchValues<char> ManyHostsFlags = System.Buffers.SearchValues.Create("abBSNLiPqv");
+
     /// <summary>clush, pdsh and their kin: options, then words that a shell reads on each machine.</summary>
     static Verdict ManyHosts(Invocation call, Parsed parsed)
     {
@@ -99,13 +101,15 @@ internal static partial class Hooks
             var option = words[at].Text;
             if (option is "--inline" or "--print") continue;
             var letters = option.AsSpan(1);
-            var flags = letters.IndexOfAnyExcept("abBSNLiPqv");
+            var flags = letters.IndexOfAnyExcept(ManyHostsFlags);
             // A letter that takes a value ends its cluster, with the value glued to it or in the next word.
             if (option is "--host" or "--user" or "--timeout" or "--par" || flags == letters.Length - 1 && "wgxXutflhHpR".Contains(letters[flags])) at++;
             else if (flags >= 0 && letters[flags] is not ('w' or 'g' or 'x' or 'l' or 'f' or 'u' or 't')) return Verdict.Unknown($"the option '{words[at].Shown}' of {call.Name} is not known");
         }
         return at < words.Count ? CommandJudge.Script(string.Join(' ', words.Skip(at)), call) : Verdict.Read("it opens a session on many machines", EffectTags.Interactive);
     }
+
+    static bool SeveralLines(string text) => text.AsSpan().IndexOfAny(';', '\n') >= 0;
 
     /// <summary>docs.asterisk.org, "Asterisk Command Line": <c>show</c> and <c>list</c> read.</summary>
     static Verdict Asterisk(Invocation call, Parsed parsed)
@@ -114,7 +118,7 @@ internal static partial class Hooks
         var text = parsed.Values("-x").Last().Text;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || words[0].Contains(Argument.Hole)) return Verdict.Unknown("the command is not known");
-        return text.Contains('!') ? Verdict.Unknown("'!' runs a program")
+        return text.Contains('!') || SeveralLines(text) ? Verdict.Unknown("'!' runs a program, and more than one command is not read")
             : words.Length > 1 && words[0] != "channel" && words[1] is "show" or "list" or "ping" or "uptime" ? Verdict.Read($"'{words[0]} {words[1]}' shows")
             : words.Length > 1 && (words[0], words[1]) is ("database", "del" or "deltree") ? Verdict.Destructive("it deletes from the database")
             : Verdict.Disruptive($"'{words[0]}' changes the telephone server");
@@ -128,7 +132,7 @@ internal static partial class Hooks
         var texts = parsed.Values("-x", "--execute").ToList();
         if (texts.Count == 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
         var text = texts[^1].Text;
-        if (text.Length == 0 || text[0] == Argument.Hole) return Verdict.Unknown("the command is not known");
+        if (text.Length == 0 || text[0] == Argument.Hole || SeveralLines(text)) return Verdict.Unknown("the command is not known, or more than one");
         return Array.Exists(SwitchReads, read => text == read || text.StartsWith(read + " ", StringComparison.Ordinal)) ? Verdict.Read($"'{text.Split(' ')[0]}' shows")
             : text.StartsWith("system", StringComparison.Ordinal) || text.StartsWith("bg_system", StringComparison.Ordinal) ? Verdict.Unknown("it runs a program") : Verdict.Disruptive($"'{text.Split(' ')[0]}' changes the telephone server");
     }
@@ -142,7 +146,7 @@ internal static partial class Hooks
         foreach (var line in lines)
         {
             var text = line.Text.Trim();
-            if (text.StartsWith(Argument.Hole)) return Verdict.Unknown("the command is not known");
+            if (text.StartsWith(Argument.Hole) || SeveralLines(text)) return Verdict.Unknown("the command is not known, or more than one");
             var shows = text.StartsWith("show ", StringComparison.Ordinal) || text.StartsWith("sh ", StringComparison.Ordinal) || text.StartsWith("ping ", StringComparison.Ordinal) || text.StartsWith("traceroute ", StringComparison.Ordinal);
             if (!shows || text.Contains('|')) verdict = verdict.And(Verdict.Disruptive($"'{text.Split(' ')[0]}' changes the router"));
         }
