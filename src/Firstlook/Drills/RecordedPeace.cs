@@ -8,6 +8,9 @@ public sealed class RecordedPeace(IReadOnlyCollection<RecordedCase> recorded)
     /// <summary>The name of the case that is peacetime.</summary>
     public const string Name = "peacetime";
 
+    /// <summary>A recording is of no hour of the day: all of them are held for the same one.</summary>
+    static readonly DateTimeOffset Whenever = DateTimeOffset.UnixEpoch;
+
     readonly Dictionary<string, Normal?> known = new(StringComparer.Ordinal);
 
     public static RecordedPeace None { get; } = new([]);
@@ -20,7 +23,7 @@ public sealed class RecordedPeace(IReadOnlyCollection<RecordedCase> recorded)
         if (known.TryGetValue(question, out var normal)) return normal;
         var baseline = Baseline.Nothing;
         foreach (var answer in recorded.Select(one => one.Answers.GetValueOrDefault(question)).Where(answer => answer is not null).Select(answer => answer!))
-            if (Measures.Of(answer.For(default, text), text) is { IsEmpty: false } measured) baseline = baseline.Learn(answer.Output.Kind, measured, 0);
-        return known[question] = baseline.Runs == 0 ? null : baseline.At(0);
+            if (Measures.Of(answer.For(default, text), text) is { IsEmpty: false } measured) baseline = baseline.Learn(answer.Output.Kind, measured, Whenever);
+        return known[question] = baseline.Runs == 0 ? null : baseline.At(Whenever);
     }
 }
