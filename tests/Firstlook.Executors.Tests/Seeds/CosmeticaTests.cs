@@ -60,7 +60,7 @@ public sealed class CosmeticaTests(Database database, Metrics metrics) : IAsyncD
         Assert.Equal(["HEAD external-api.example.com/health"], website.Requests);
         Assert.Contains("stock_batch", string.Join(' ', run.Lines.Single(line => line.Unit.Command.Text.Contains("postgresql-*.log", StringComparison.Ordinal)).Result.Output.Lines), StringComparison.Ordinal);
         Assert.Contains("LeadBurstThrottle", string.Join(' ', run.Lines.Single(line => line.Unit.Command.Text.Contains("create_lead.cls", StringComparison.Ordinal)).Result.Output.Lines), StringComparison.Ordinal);
-        Assert.Contains("2:550e8400", string.Join(' ', run.Lines.Select(line => $"{line.Result.Output.Count}:{line.Result.Output.Lines.FirstOrDefault()}")), StringComparison.Ordinal);
+        Assert.Contains("2:550e8400", string.Join(' ', run.Lines.Select(line => $"{line.Result.Output.Count}:{(line.Result.Output.Lines is [var first, ..] ? first : "")}")), StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

@@ -55,11 +55,12 @@ public sealed class EventFormatTests
         Assert.Equal(new ActionApproved(Given.Noon.AddMilliseconds(250), 1, "ada", "c0ffee"), approved);
         var proposed = (ActionProposed)Kept("action.proposed.v1");
         Assert.Null(proposed.Action.Rule);
+        Assert.False(((ActionProposed)Kept("action.proposed.v2")).Action.Terminal);
         // An approval that did not tell when it ends lasts as long as it did then.
         var incident = Given.Opened().Apply(proposed).Apply(approved with { Action = proposed.Action.Number, Hash = proposed.Action.Hash });
         Assert.True(incident.Actions[0].IsApproved(approved.At.AddMinutes(14.9)));
         Assert.False(incident.Actions[0].IsApproved(approved.At.AddMinutes(15)));
-        Assert.Equal(EventFormat.FormerNames.Order(StringComparer.Ordinal), ["action.approved.v1", "action.proposed.v1"]);
+        Assert.Equal(EventFormat.FormerNames.Order(StringComparer.Ordinal), ["action.approved.v1", "action.proposed.v1", "action.proposed.v2"]);
 
         static IncidentEvent Kept(string type) => EventFormat.Read(type, File.ReadAllBytes(Path.Combine(Folder(), type + ".json")));
     }
