@@ -65,7 +65,7 @@ internal static class RedisJudge
     /// <returns>In how many seconds the key expires; infinity where that is not said, or not known.</returns>
     static double Seconds(IReadOnlyList<string> words)
     {
-        var (unit, number) = words[0].ToUpperInvariant() == "GETEX" ? (words.ElementAtOrDefault(2), words.ElementAtOrDefault(3)) : (words[0], words.ElementAtOrDefault(2));
+        var (unit, number) = words[0].Equals("GETEX", StringComparison.OrdinalIgnoreCase) ? (words.ElementAtOrDefault(2), words.ElementAtOrDefault(3)) : (words[0], words.ElementAtOrDefault(2));
         if (!long.TryParse(number, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var time)) return double.PositiveInfinity;
         return unit?.ToUpperInvariant() switch { "EX" or "EXPIRE" => time, "PX" or "PEXPIRE" => time / 1000.0, _ => double.PositiveInfinity };
     }
