@@ -42,6 +42,12 @@ public sealed class PowerShellTests
     [InlineData("get-service Spooler | format-table")]
     public void Names_are_read_without_regard_to_case(string text) => Assert.Equal(Effect.Read, Classifier.Whole(text, Language.PowerShell).Effect);
 
+    [Theory]
+    [InlineData("`ca|t cmd`")]
+    [InlineData("Get-Date `")]
+    [InlineData("Get-Date >&")]
+    public void A_text_that_ends_in_the_middle_of_a_word_gets_an_answer(string text) => Assert.NotEmpty(Classifier.Whole(text, Language.PowerShell).Why);
+
     [Fact]
     public void A_name_in_other_letters_is_as_dangerous() => Assert.Equal(Effect.Destructive, Classifier.Whole("remove-item C:\\x", Language.PowerShell).Effect);
 }

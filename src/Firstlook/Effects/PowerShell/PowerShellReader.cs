@@ -107,7 +107,8 @@ internal sealed class PowerShellReader(string source)
             end = at;
         }
         pipeline.Add(element);
-        Statements.Add(new PowerShellStatement(start, Math.Max(end, start), pipeline));
+        // A backtick at the very end escapes nothing, and the place is then behind the text.
+        Statements.Add(new PowerShellStatement(start, Math.Min(Math.Max(end, start), source.Length), pipeline));
     }
 
     /// <summary>A block after <c>if (...)</c>, and <c>else</c> or <c>catch</c> after a block, may stand on the next line.</summary>
