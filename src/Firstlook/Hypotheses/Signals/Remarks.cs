@@ -99,7 +99,13 @@ static partial class Remarks
             : null;
     }
 
-    static double? Amount(Output output) => Judgement.Number(output) ?? (output.Kind is OutputKind.Rows or OutputKind.Lines ? output.Count : null);
+    static double? Amount(Output output) => Judgement.Number(output) ?? output switch
+    {
+        { Kind: OutputKind.Lines } => output.Count,
+        // A row of several figures is one row whatever they are.
+        { Kind: OutputKind.Rows, Count: not 1 } => output.Count,
+        _ => null,
+    };
 
     static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
