@@ -99,13 +99,12 @@ static partial class Remarks
             : null;
     }
 
-    static double? Amount(Output output) => Judgement.Number(output) ?? output switch
+    /// <summary>A row of several figures is one row whatever they are, so that it counts nothing.</summary>
+    static double? Amount(Output output)
     {
-        { Kind: OutputKind.Lines } => output.Count,
-        // A row of several figures is one row whatever they are.
-        { Kind: OutputKind.Rows, Count: not 1 } => output.Count,
-        _ => null,
-    };
+        if (Judgement.Number(output) is { } number) return number;
+        return output.Kind == OutputKind.Lines || (output.Kind == OutputKind.Rows && output.Count != 1) ? output.Count : null;
+    }
 
     static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
