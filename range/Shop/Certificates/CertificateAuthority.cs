@@ -24,10 +24,9 @@ internal sealed class CertificateAuthority(string folder, TimeProvider clock)
             request.CertificateExtensions.Add(extension);
         }
         var end = now + left;
-        // Never before the authority itself, never without a first day.
-        var first = new DateTimeOffset(authority.NotBefore);
-        var begin = end - Usual < first ? first : end - Usual;
-        using var issued = request.Create(authority, begin, end, RandomNumberGenerator.GetBytes(16));
+        using var signing = authority.GetRSAPrivateKey() ?? throw new InvalidOperationException("the range's authority has no RSA key");
+        // By its name: an authority that was made a minute ago may then sign what ended an hour ago.
+        using var issued = request.Create(authority.SubjectName, X509SignatureGenerator.CreateForRSA(signing, RSASignaturePadding.Pkcs1), end - Usual, end, RandomNumberGenerator.GetBytes(16));
         await File.WriteAllTextAsync(Path.Combine(folder, "public.crt"), issued.ExportCertificatePem() + "\n", cancellation);
         await ReloadAsync(cancellation);
     }

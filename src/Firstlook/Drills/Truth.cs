@@ -13,6 +13,9 @@ public sealed record Truth(EquatableArray<TruthRow> Rows)
     /// <summary>Stands for a runbook where the answer is that of another fault, which the fourth column names.</summary>
     public const string SameAs = "=";
 
+    /// <summary>The family of cases that are scripts of several deeds, and no faults of the range.</summary>
+    public const string Hard = "hard";
+
     /// <summary>Stands for every runbook.</summary>
     public const string Any = "*";
 

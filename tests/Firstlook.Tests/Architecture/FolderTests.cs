@@ -20,7 +20,7 @@ public sealed partial class FolderTests
         ["Hypotheses"] = ["Access", "Alerts", "Baselines", "Effects", "Looks", "Runbooks"],
         ["Escalation"] = ["Runbooks"],
         ["Incidents"] = ["Access", "Actions", "Alerts", "Baselines", "Effects", "Escalation", "Hypotheses", "Looks", "Runbooks"],
-        ["Drills"] = ["Access", "Actions", "Alerts", "Effects", "Hypotheses", "Incidents", "Looks", "Runbooks"],
+        ["Drills"] = ["Access", "Actions", "Alerts", "Baselines", "Effects", "Hypotheses", "Incidents", "Looks", "Runbooks"],
         ["Notices"] = ["Baselines", "Escalation", "Incidents", "Looks"],
         ["Postmortems"] = ["Effects", "Hypotheses", "Incidents", "Looks"],
     };

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Firstlook.Looks;
 using Firstlook.Runbooks;
 
 namespace Firstlook.Hypotheses.Signals;
 
 /// <summary>What the runbook expects of a result ("should be &gt; 0", rows that should not exist), held or broken.</summary>
-static class Expectations
+static partial class Expectations
 {
     const double Broken = 0.8;
 
@@ -34,9 +35,13 @@ static class Expectations
                 : judgement!.Holds || facts.Evidence.Besides.IsEmpty ? []
                 : facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared * Told(judgement!, observation), hint.Quote, hint.Line)).ToEquatableArray();
             // What serves several causes is one thing for each of them, however many such checks there are.
-            yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation), bearings) { IsVerdict = cause is { IsSection: false }, Topic = cause is null ? "the checks of a whole procedure" : null };
+            yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation), bearings) { IsVerdict = cause is { IsSection: false } && Stated().IsMatch(hint.Quote), Topic = cause is null ? "the checks of a whole procedure" : null };
         }
     }
+
+    /// <summary>The author says outright what should come; what a query's purpose lets us expect is no such word.</summary>
+    [GeneratedRegex(@"\b(should|must|expect\w*|never|sollte|darf|debe|deve)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Stated();
 
     /// <summary>What is broken in peacetime too is the runbook's error, or how things are.</summary>
     static double Told(Judgement judgement, Observation observation) => !judgement.Holds && Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1;

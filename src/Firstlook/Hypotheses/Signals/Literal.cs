@@ -9,7 +9,7 @@ namespace Firstlook.Hypotheses.Signals;
 sealed partial record Literal(string? Label, string Value, Symptom Symptom)
 {
     /// <summary>Values so common that finding them says little about a cause.</summary>
-    public bool IsGeneric => Value.ToLowerInvariant() is "error" or "errors" or "failure" or "failed" or "unknown" or "other" or "500" or "true" or "false";
+    public bool IsGeneric => Value.ToLowerInvariant() is "error" or "errors" or "failure" or "failed" or "unknown" or "other" or "500" or "true" or "false" or "low" or "medium" or "high" or "default" or "none" or "normal";
 
     /// <summary>Classes of exceptions under which everything of a kind falls (PEP 249: an OperationalError is a DatabaseError is an Error).</summary>
     public bool IsBroad => IsBroadName(Value);

@@ -99,7 +99,12 @@ static partial class Remarks
             : null;
     }
 
-    static double? Amount(Output output) => Judgement.Number(output) ?? (output.Kind is OutputKind.Rows or OutputKind.Lines ? output.Count : null);
+    /// <summary>A row of several figures is one row whatever they are, so that it counts nothing.</summary>
+    static double? Amount(Output output)
+    {
+        if (Judgement.Number(output) is { } number) return number;
+        return output.Kind == OutputKind.Lines || (output.Kind == OutputKind.Rows && output.Count != 1) ? output.Count : null;
+    }
 
     static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -18,7 +18,7 @@ static partial class TargetErrors
     static readonly Kind[] Kinds =
     [
         new("has no connection left", 0.9, ["53300", "1040"], Exhausted(), Connections()),
-        new("lacks a table or column", 0.4, ["42P01", "42703"], Missing(), Migrations()),
+        new("lacks a table or column", 0.6, ["42P01", "42703"], Missing(), Migrations()),
         new("has no room on its disk", 0.9, ["53100"], NoSpace(), Disk()),
         new("has no memory left", 0.8, ["53200"], NoMemory(), Memory()),
         new("waits for a lock", 0.7, ["40P01", "55P03"], Locked(), Locks()),
