@@ -92,7 +92,7 @@ internal static class SqlRules
                 return verb == "save" ? Verdict.Reversible("SAVE keeps the proxy's settings") : Verdict.Disruptive("LOAD changes how the proxy works");
             case "exec" or "execute" or "call": return Procedures.Judge(tokens, at);
             case "dbcc": return Procedures.Dbcc(tokens, at);
-            case "backup": return Verdict.Read("BACKUP copies the database", EffectTags.Cost);
+            case "backup": return next is "log" ? Verdict.Reversible("BACKUP LOG lets the log's space be used again", EffectTags.Cost) : Verdict.Read("BACKUP copies the database", EffectTags.Cost);
             case "restore":
                 return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
             case "load": return Verdict.Destructive("LOAD reads a file into a table, or code into the server");
