@@ -68,7 +68,7 @@ internal static partial class Alerts
         }
 
         // "- `RegionProbeFailed` from three places": a symptom that begins with the name of an alert.
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes.FirstOrDefault() is { Start: 0 } first && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text)))
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text)))
         {
             foreach (var name in entry.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c))) yield return name;
         }

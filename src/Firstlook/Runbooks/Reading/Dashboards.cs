@@ -59,7 +59,7 @@ internal static partial class Dashboards
     {
         var url = table.Header.ToList().FindIndex(h => h.Folded is "url" or "link" or "address");
         return table.Rows.Where(r => r.Cells.Count > 1 && (url >= 0 || r.Cells[0].Links.Any()))
-            .Select(r => new Dashboard(r.Cells[0].Plain, r.Cells[0].Links.FirstOrDefault()?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.FirstOrDefault()?.Url ?? r.Cells[url].Plain : null), [], r.Line));
+            .Select(r => new Dashboard(r.Cells[0].Plain, r.Cells[0].Links.ElementAtOrDefault(0)?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.ElementAtOrDefault(0)?.Url ?? r.Cells[url].Plain : null), [], r.Line));
     }
 
     [GeneratedRegex(@"dashboard|grafana|kibana|datadoghq|newrelic|/d/[\w-]+|cloudwatch", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

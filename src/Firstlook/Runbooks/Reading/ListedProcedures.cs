@@ -25,7 +25,7 @@ internal static class ListedProcedures
 
     static string? Name(Paragraph paragraph)
     {
-        if (paragraph.Text.Codes.FirstOrDefault() is { Start: 0 } code && Titles.IsAlertName(code.Text)) return code.Text;
+        if (paragraph.Text.Codes is [{ Start: 0 } code, ..] && Titles.IsAlertName(code.Text)) return code.Text;
         if (paragraph.Text.LeadingStrong is { } strong && Roles.Of(strong.Text) == Role.None) return strong.Text.Trim().TrimEnd(':');
         var first = Words.FirstWord(paragraph.Text.Plain);
         return Titles.IsAlertName(first) ? first : null;
