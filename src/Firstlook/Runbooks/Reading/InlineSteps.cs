@@ -77,9 +77,9 @@ internal static partial class InlineSteps
     static bool IsIllustrated(string code, IReadOnlyList<Placed> pieces, int index)
     {
         if (index + 1 >= pieces.Count || pieces[index + 1].Piece is not Fence fence) return false;
-        var words = code.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var opening = string.Join(' ', words.Take(Math.Min(words.Length, 3)));
-        return fence.Text.Contains(opening, StringComparison.Ordinal);
+        if (fence.Text.Contains(code, StringComparison.Ordinal)) return true;
+        var words = Privilege().Replace(code, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fence.Text.Contains(string.Join(' ', words.Take(3)), StringComparison.Ordinal);
     }
 
     static string Sentence(Prose text, string before)
@@ -95,10 +95,13 @@ internal static partial class InlineSteps
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$|[:→]\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Telling();
 
-    [GeneratedRegex(@"^(commands?|comandos?|befehle?|commandes?|run|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(sudo|doas)\s+(-\w+\s+)*(-u\s+\S+\s+)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Privilege();
+
+    [GeneratedRegex(@"^(commands?|comandos?|befehle?|commandes?|comand[oi]|run|type|enter|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
     private static partial Regex CommandHeader();
 
     [GeneratedRegex(@"^[?:,–-]?\s*(don'?t|do not|never|no\b|is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]

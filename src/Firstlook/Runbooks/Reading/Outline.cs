@@ -123,8 +123,9 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         {
             Begin(new(null, Section.Root, Prose.Empty, 1, null));
             var remark = Annotations.None;
-            foreach (var piece in pieces)
+            for (var i = 0; i < pieces.Count; i++)
             {
+                var piece = pieces[i];
                 if (piece is Remark said)
                 {
                     remark = said.Annotations;
@@ -135,7 +136,8 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 remark = Annotations.None;
                 CloseItems(piece.Item, piece.Line);
                 CloseSentence(piece);
-                if (SectionOf(piece) is { } section) Open(section);
+                CloseList(piece);
+                if ((SectionOf(piece) ?? OfWordAlone(piece, i + 1 < pieces.Count ? pieces[i + 1] : null)) is { } section) Open(section);
                 open[^1].Pieces.Add(piece);
                 placed.Add(new(piece, open[^1]));
             }
@@ -169,6 +171,22 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             var last = open[^1];
             var isSaid = last.Level >= Section.Field && !last.Value.IsEmpty && !last.Value.Plain.EndsWith(':') && last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General;
             if (isSaid && (last.Item is null || next.Item != last.Item) && !(next.Item is { } item && last.Item is not null && item.IsWithin(last.Item)) && next.Line > last.Line) Close(next.Line);
+        }
+
+        // "**Symptoms**" and its list: the table or block after the list is no symptom, but what is done about it.
+        void CloseList(Piece next)
+        {
+            var last = open[^1];
+            if (last.Level == Section.Field && last.Role is Role.Symptoms or Role.Impact or Role.Alert or Role.Meaning && next is { Item: null } && last.Pieces is [_, .., { Item: not null }]) Close(next.Line);
+        }
+
+        // "Symptoms" alone on its line above a list or block, without colon or bold.
+        Section? OfWordAlone(Piece piece, Piece? next)
+        {
+            const int LongestWord = 40;
+            if (piece is not Paragraph { Item: null, Label: null } paragraph || paragraph.EndLine != paragraph.Line || paragraph.Text.Plain.Length > LongestWord || next is not (Fence or Table or { Item: not null })) return null;
+            if (paragraph.Text.Plain.Count(c => c == ' ') > 2 || !char.IsLetter(paragraph.Text.Plain[^1])) return null;
+            return paragraph.Text.Role is var role && role.IsField() ? new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = role } : null;
         }
 
         void Open(Section section)
@@ -218,7 +236,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 return label.Role == Role.None || !paragraph.OpensItem ? null : new(null, Section.Field + 1 + item.Depth, title, paragraph.Line, item) { Value = label.Value, Role = label.Role };
             }
 
-            var level = label.Strong && label.Value.IsEmpty && IsTitle(paragraph, label) ? Section.BoldTitle : Section.Field;
+            var level = label.Strong && (label.Value.IsEmpty ? IsTitle(paragraph, label) : Titles.NamesCause(label.Name)) ? Section.BoldTitle : Section.Field;
             return new(null, level, title, paragraph.Line, null) { Value = label.Value, Role = label.Role };
         }
 
