@@ -103,7 +103,7 @@ internal static partial class Alerts
     }
 
     static IEnumerable<string> InFrontMatter(FrontMatter matter) =>
-        matter.Values.Where(v => v.Key is "alertName" or "alert_names" || Roles.Of(v.Key.Replace('_', ' ')) == Role.Alert).SelectMany(v => v.Value.Split(',')).Select(v => v.Trim().Trim('"', '\''));
+        matter.Values.Where(v => v.Key is "alerts" or "alertName" or "alert_names" or "alarms" or "alertas" or "alertes" or "alarme" || Roles.Of(v.Key.Replace('_', ' ')) == Role.Alert).SelectMany(v => v.Value.Split(',')).Select(v => v.Trim().Trim('"', '\''));
 
     /// <param name="bare">True where a name need not look like one: what stands beside "Alert:" is a name.</param>
     static IEnumerable<string> Names(Prose text, bool bare)
@@ -137,7 +137,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Prefixed();
 
-    [GeneratedRegex(@"\b([Aa]lert|[Aa]larm|[Aa]larma|[Aa]lerta|[Aa]lerte|[Aa]llarme|ALERT)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)(?![\w.(/-])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b([Aa]lert|[Aa]larm|[Aa]larma|[Aa]lerta|[Aa]lerte|[Aa]llarme|ALERT)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

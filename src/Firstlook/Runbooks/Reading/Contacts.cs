@@ -35,13 +35,19 @@ internal static partial class Contacts
     static IEnumerable<Contact> OfLine(Paragraph paragraph, Section section)
     {
         const int LongestEntry = 120;
-        if (section.Line == paragraph.Line && section.Level >= Section.Field) return section.Value.IsEmpty ? [] : Lists.Clauses(section.Value).Where(c => c.Plain.Length < LongestEntry && Separator().IsMatch(c.Plain)).Select(c => OfClause(c));
-        return section.Line != paragraph.Line && paragraph.EndLine == paragraph.Line && paragraph.Text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact ? [contact] : [];
+        var own = section.Line == paragraph.Line && section.Level >= Section.Field;
+        var text = own ? section.Value : paragraph.Text;
+        if (text.IsEmpty || (!own && section.Line == paragraph.Line) || text.Plain.Length > 400) return [];
+        var clauses = Lists.Clauses(text).Where(c => c.Plain.Length < LongestEntry).ToList();
+        if (clauses.Count >= 2 && clauses.Count(c => Separator().IsMatch(c.Plain) || Address().IsMatch(c.Plain)) * 2 > clauses.Count) return clauses.Where(c => char.IsUpper(c.Plain[0]) || Separator().IsMatch(c.Plain) || Address().IsMatch(c.Plain)).Select(OfClause);
+        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact && Durations.Minutes(contact.Role) is null ? [contact] : [];
     }
 
     static Contact OfClause(Prose clause)
     {
-        var cut = Separator().Match(clause.Plain);
+        var cut = Separator().Match(clause.Plain) is { Success: true } separator ? separator : Address().Match(clause.Plain);
+        if (!cut.Success) return new(clause.Line, clause.Plain, "", null);
+        if (Address().Match(clause.Plain) is { Success: true } address && address.Index <= cut.Index) return new(clause.Line, clause.Plain[..address.Index].Trim(), address.Value, null);
         return new(clause.Line, clause.Plain[..cut.Index].Trim(), clause.Plain[(cut.Index + cut.Length)..].Trim(' ', ')'), null);
     }
 
@@ -60,7 +66,7 @@ internal static partial class Contacts
     static bool IsContacts(Table table, Section section)
     {
         var headers = table.Header.Select(h => h.Folded).ToList();
-        if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity" || (headers[0] is "level" && !headers.Any(h => Person().IsMatch(h))) || section.AndAncestors().Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
+        if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity" || (headers[0] is "level" && !headers.Any(h => Person().IsMatch(h))) || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
         var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
         if (inContacts && (headers.All(h => h.Length == 0) || headers.Any(h => Person().IsMatch(h)))) return true;
         return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h))) || (inContacts && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal) || headers[0].Contains("area", StringComparison.Ordinal)));

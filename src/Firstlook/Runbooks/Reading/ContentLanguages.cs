@@ -85,6 +85,7 @@ internal static partial class ContentLanguages
         if (IsSql(lines[0])) return Language.Sql;
         if (IsLogQl(lines[0])) return Language.LogQl;
         if (IsPromQl(lines[0])) return Language.PromQl;
+        if (IsSettings(lines)) return Language.Text;
         if (ShellPrograms.Begins(lines[0]) && !IsPython(lines[0])) return Language.Shell;
         if (IsHttp(lines[0])) return Language.Http;
         if (IsPowerShell(lines[0])) return Language.PowerShell;
@@ -98,6 +99,16 @@ internal static partial class ContentLanguages
         if (lines.All(IsTyped)) return Language.Shell;
         return lines.Count(l => ShellPrograms.Begins(l) || InlineCommands.IsCustomTool(l)) * 2 >= lines.Count ? Language.Shell : Language.Text;
     }
+
+    // "[mysqld]" above "innodb_buffer_pool_size=16G": nobody types that at a shell, whose variables shout.
+    static bool IsSettings(List<string> lines) =>
+        lines.All(l => Assigned().IsMatch(l) || Header().IsMatch(l)) && lines.Any(l => Header().IsMatch(l) || (Assigned().Match(l).Groups["name"].Value is { Length: > 0 } name && name.Any(char.IsLower))) && !lines.Any(l => l.Contains("$(", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^(?<name>[A-Za-z_][\w.-]*)\s*=\s*\S.*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Assigned();
+
+    [GeneratedRegex(@"^\[{1,2}[\w.: -]+\]{1,2}$")]
+    private static partial Regex Header();
 
     static bool IsTyped(string line) => ShellPrograms.Begins(line) || UnknownPrograms.IsDeviceCommand(line) || UnknownPrograms.Begins(line);
 

@@ -29,6 +29,9 @@ internal static partial class InlineCommands
         return text.Length < 400 && (Complete.Contains(text) || OwnTool().IsMatch(text) || UnknownPrograms.StandsInline(text)) ? Language.Shell : null;
     }
 
+    /// <summary>In a column of commands, whatever reads as something typed.</summary>
+    public static Language? TypedLanguageOf(string code) => ToldLanguageOf(code) ?? (code.Length < 400 && UnknownPrograms.Begins(code) ? Language.Shell : null);
+
     // Programs whose bare name is a whole question.
     static readonly FrozenSet<string> Complete = FrozenSet.ToFrozenSet(["uptime", "timedatectl", "dmesg", "free", "df", "vmstat", "top", "htop", "iostat", "lsblk", "hostnamectl", "nvidia-smi", "netstat", "ps", "who", "w", "last", "mount", "sensors", "docker-compose", "pm2"]);
 

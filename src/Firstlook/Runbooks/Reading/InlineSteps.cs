@@ -33,11 +33,14 @@ internal static partial class InlineSteps
             if (role is Role.Symptoms or Role.Meaning or Role.Expected or Role.Alert or Role.Impact or Role.Prohibition) continue;
             foreach (var code in row.Cells[i].Codes)
             {
-                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.ToldLanguageOf(code.Text) : null)) is not { } language || Before(row.Cells[i], code) is var before && IsForbidden(before)) continue;
-                yield return new(code.Text, code.Line, language, i > 0 ? row.Cells[0].Plain : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : row.Cells[0].Plain);
+                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) : null)) is not { } language || Before(row.Cells[i], code) is var before && IsForbidden(before)) continue;
+                yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i));
             }
         }
     }
+
+    // "3 | Queue depth | `...`": what the row is about stands in its first cell with words.
+    static string Name(Row row, int column) => (row.Cells.Take(column).FirstOrDefault(c => c.Plain.Any(char.IsLetter)) ?? row.Cells[0]).Plain;
 
     static bool TellsToRun(Section section) =>
         section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts or Role.Postmortem);
@@ -98,7 +101,7 @@ internal static partial class InlineSteps
     [GeneratedRegex(@"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$|[:→]\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Telling();
 
-    [GeneratedRegex(@"^(sudo|doas)\s+(-\w+\s+)*(-u\s+\S+\s+)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
     private static partial Regex Privilege();
 
     [GeneratedRegex(@"^(commands?|comandos?|befehle?|commandes?|comand[oi]|run|type|enter|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]

@@ -114,6 +114,9 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         readonly Dictionary<string, int> slugs = [];
         readonly List<Section> open = [];
 
+        // True once a word of the trade has stood alone for a label: the next ones do the same, whatever is below them.
+        bool wordsAlone;
+
         // A section and all below it are a stretch of all sections, and of all pieces, in reading order.
         readonly List<Section> all = [];
         readonly List<(Section Section, int Begins, int FirstPiece, int Ends, int EndPiece)> stretches = [];
@@ -137,7 +140,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 CloseItems(piece.Item, piece.Line);
                 CloseSentence(piece);
                 CloseList(piece);
-                if ((SectionOf(piece) ?? OfWordAlone(piece, i + 1 < pieces.Count ? pieces[i + 1] : null)) is { } section) Open(section);
+                if ((SectionOf(piece) ?? OfWordAlone(piece, Next(i)) ?? OfLineAbove(piece, Next(i))) is { } section) Open(section);
                 open[^1].Pieces.Add(piece);
                 placed.Add(new(piece, open[^1]));
             }
@@ -180,13 +183,25 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             if (last.Level == Section.Field && last.Role is Role.Symptoms or Role.Impact or Role.Alert or Role.Meaning && next is { Item: null } && last.Pieces is [_, .., { Item: not null }]) Close(next.Line);
         }
 
+        Piece? Next(int i) => i + 1 < pieces.Count ? pieces[i + 1] : null;
+
+        // Where no heading is marked, the short line above "Severity: high" is the incident's name.
+        Section? OfLineAbove(Piece piece, Piece? next)
+        {
+            const int LongestTitle = 70;
+            if (!noHeadings || piece is not Paragraph { Item: null, Quoted: false, Label: null } line || line.EndLine != line.Line || line.Text.Plain.Length > LongestTitle || !char.IsLetterOrDigit(line.Text.Plain[^1])) return null;
+            return next is Paragraph { Item: null, Label: { Role: Role.Severity or Role.Alert or Role.Symptoms, Value.IsEmpty: false } } ? new(null, Section.BoldTitle, line.Text, line.Line, null) : null;
+        }
+
         // "Symptoms" alone on its line above a list or block, without colon or bold.
         Section? OfWordAlone(Piece piece, Piece? next)
         {
             const int LongestWord = 40;
-            if (piece is not Paragraph { Item: null, Label: null } paragraph || paragraph.EndLine != paragraph.Line || paragraph.Text.Plain.Length > LongestWord || next is not (Fence or Table or { Item: not null })) return null;
-            if (paragraph.Text.Plain.Count(c => c == ' ') > 2 || !char.IsLetter(paragraph.Text.Plain[^1])) return null;
-            return paragraph.Text.Role is var role && role.IsField() ? new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = role } : null;
+            if (piece is not Paragraph { Item: null, Label: null } paragraph || paragraph.EndLine != paragraph.Line || paragraph.Text.Plain.Length > LongestWord) return null;
+            if (!wordsAlone && next is not (Fence or Table or { Item: not null })) return null;
+            if (paragraph.Text.Plain.Count(c => c == ' ') > 2 || !char.IsLetter(paragraph.Text.Plain[^1]) || !paragraph.Text.Role.IsField()) return null;
+            wordsAlone = true;
+            return new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = paragraph.Text.Role };
         }
 
         void Open(Section section)

@@ -27,7 +27,7 @@ internal static partial class Severities
     }
 
     /// <summary>The level in brackets: "DiskFull (warning)".</summary>
-    public static string? OfTag(string text, bool zeroBased) => Tag().Match(text) is { Success: true } tag ? Of(tag.Value, zeroBased) : null;
+    public static string? OfTag(string text, bool zeroBased) => Tag().Match(Words.Fold(text)) is { Success: true } tag ? Of(tag.Value.ToUpperInvariant(), zeroBased) : null;
 
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
     public static string? Stated(string text, bool zeroBased) => Statement().Match(text) is { Success: true } stated ? Of(stated.Groups["level"].Value, zeroBased) : null;

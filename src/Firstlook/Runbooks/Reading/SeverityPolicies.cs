@@ -71,7 +71,10 @@ internal static partial class SeverityPolicies
 
     static string CellAt(Row row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";
 
-    static int? Time(string cell) => BusinessDay().IsMatch(cell) ? null : Durations.Minutes(cell);
+    // "The next business day" is no time; five of them are five days.
+    static int? Time(string cell) =>
+        !BusinessDay().IsMatch(cell) ? Durations.Minutes(cell)
+        : CountedDays().Match(cell) is { Success: true } days && int.TryParse(days.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count * 24 * 60 : null;
 
     static int? Cadence(string cell) => Time(cell) ?? (Words.Fold(cell) switch { var c when c.Contains("hourly", StringComparison.Ordinal) => 60, var c when c.Contains("daily", StringComparison.Ordinal) => 24 * 60, _ => null });
 
