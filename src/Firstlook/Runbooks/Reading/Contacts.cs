@@ -9,7 +9,9 @@ internal static partial class Contacts
     {
         var named = Named(outline).ToList();
         // Where nobody is listed to be reached, those to whom one escalates are.
-        return named.Count > 0 ? named : [.. Escalated(outline)];
+        if (named.Count > 0) return named;
+        var escalated = Escalated(outline).ToList();
+        return escalated.Count > 1 ? escalated : [];
     }
 
     static IEnumerable<Contact> Named(Outline outline)

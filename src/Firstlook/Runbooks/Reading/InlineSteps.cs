@@ -12,11 +12,13 @@ internal static partial class InlineSteps
 {
     public static IEnumerable<InlineStep> Of(Paragraph paragraph, Section section, IReadOnlyList<Placed> pieces, int index)
     {
-        if (!TellsToRun(section)) yield break;
+        var tells = TellsToRun(section);
+        if (!tells && !MayTell(section)) yield break;
         foreach (var code in paragraph.Text.Codes)
         {
             var known = InlineCommands.LanguageOf(code.Text);
             var before = Before(paragraph.Text, code);
+            if (!tells && !Outright().IsMatch(before)) continue;
             if ((known ?? Told(paragraph.Text, before, code, section)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(code.Text, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
@@ -33,17 +35,23 @@ internal static partial class InlineSteps
             if (role is Role.Symptoms or Role.Meaning or Role.Expected or Role.Alert or Role.Impact or Role.Prohibition) continue;
             foreach (var code in row.Cells[i].Codes)
             {
-                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) : null)) is not { } language || Before(row.Cells[i], code) is var before && IsForbidden(before)) continue;
+                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) ?? OneOfSeveral(row.Cells[i], code) : null)) is not { } language || Before(row.Cells[i], code) is var before && IsForbidden(before)) continue;
                 yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i));
             }
         }
     }
+
+    // "`maintenance` then `unit System`, `quiesce`": of a sequence each word is typed.
+    static Language? OneOfSeveral(Prose cell, Mark code) => cell.Codes.Count > 1 && SingleWord().IsMatch(code.Text) && cell.Codes.Any(c => InlineCommands.TypedLanguageOf(c.Text) is not null) ? Language.Shell : null;
 
     // "3 | Queue depth | `...`": what the row is about stands in its first cell with words.
     static string Name(Row row, int column) => (row.Cells.Take(column).FirstOrDefault(c => c.Plain.Any(char.IsLetter)) ?? row.Cells[0]).Plain;
 
     static bool TellsToRun(Section section) =>
         section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts or Role.Postmortem);
+
+    // What explains an alert may tell to run something all the same, outright: "check with `mc alias ls`".
+    static bool MayTell(Section section) => section.Role is Role.Meaning or Role.Impact or Role.Symptoms or Role.Severity or Role.Alert;
 
     // "Start with `uptime`", "**First look:** `fm-ctl show <gw>`": the words before it say that it is to be run.
     static Language? Told(Prose text, string before, Mark code, Section section)
@@ -92,7 +100,7 @@ internal static partial class InlineSteps
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
     }
 
-    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|instead of|rather than|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidding();
 
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -100,6 +108,12 @@ internal static partial class InlineSteps
 
     [GeneratedRegex(@"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$|[:→]\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Telling();
+
+    [GeneratedRegex(@"^[a-z][a-z-]{3,30}$")]
+    private static partial Regex SingleWord();
+
+    [GeneratedRegex(@"(^|\W)(run|execute|type|check with|look with|confirm with|starte|rode|ejecuta|lancez?)[\s:]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Outright();
 
     [GeneratedRegex(@"^(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
     private static partial Regex Privilege();

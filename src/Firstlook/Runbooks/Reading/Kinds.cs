@@ -129,7 +129,7 @@ internal static partial class Kinds
     {
         const int LongestForm = 40;
         var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
-        if (lines.Count is < 2 or > LongestForm) return false;
+        if (lines.Count is 0 or > LongestForm) return false;
         var empty = lines.Count(l => EmptyField().IsMatch(l));
         return (empty >= 3 && empty * 2 >= lines.Count) || lines.Sum(l => Blank().Count(l)) >= 2;
     }

@@ -71,10 +71,7 @@ internal static partial class SeverityPolicies
 
     static string CellAt(Row row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";
 
-    // "The next business day" is no time; five of them are five days.
-    static int? Time(string cell) =>
-        !BusinessDay().IsMatch(cell) ? Durations.Minutes(cell)
-        : CountedDays().Match(cell) is { Success: true } days && int.TryParse(days.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count * 24 * 60 : null;
+    static int? Time(string cell) => BusinessDay().IsMatch(cell) ? null : Durations.Minutes(cell);
 
     static int? Cadence(string cell) => Time(cell) ?? (Words.Fold(cell) switch { var c when c.Contains("hourly", StringComparison.Ordinal) => 60, var c when c.Contains("daily", StringComparison.Ordinal) => 24 * 60, _ => null });
 
@@ -173,7 +170,7 @@ internal static partial class SeverityPolicies
     [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|react\w*|answer\w*|reply|prise en (charge|compte)|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(ed)? at|ruckmeldung|premiere reponse|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Respond();
 
-    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|done|back in|back within|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|восстановлени\w*|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|done|back in|back within|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|устранени\w*|восстановлени\w*|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Resolve();
 
     [GeneratedRegex(@"\b(updates?|cadence|frequency|communicat\w*|aktualisierung\w*|atualiza\w*|actualiza\w*)\b", RegexOptions.ExplicitCapture)]
