@@ -5,6 +5,7 @@ using Firstlook.Testing;
 namespace Firstlook.App.Tests.Demo;
 
 /// <summary>The demo's story on the real range: it ends well, and each of its stages can fail.</summary>
+[Collection(nameof(LiveShop))]
 public sealed class DemoTests
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using Firstlook.Testing;
 namespace Firstlook.App.Tests.Demo;
 
 /// <summary>A team's runbook as it is, on the range: each fault leads to its own cause, and without a fault nothing leads.</summary>
+[Collection(nameof(LiveShop))]
 public sealed class LookOnTheRangeTests
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -93,10 +93,11 @@ internal static partial class Alerts
                 foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
             }
 
+            if (!paragraph.Text.Plain.Contains("alert", StringComparison.Ordinal)) continue;
             foreach (Match match in AlertName().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
         }
 
-        foreach (var fence in sections.SelectMany(s => s.Pieces.OfType<Fence>()).Where(f => region.Holds(f.Line)))
+        foreach (var fence in sections.SelectMany(s => s.Pieces.OfType<Fence>()).Where(f => region.Holds(f.Line) && f.Text.Contains("alert", StringComparison.Ordinal)))
         {
             foreach (Match match in AlertName().Matches(fence.Text)) yield return match.Groups["name"].Value;
         }
@@ -137,7 +138,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Prefixed();
 
-    [GeneratedRegex(@"\b([Aa]lert|[Aa]larm|[Aa]larma|[Aa]lerta|[Aa]lerte|[Aa]llarme|ALERT)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b([Aa]lert|[Aa]larm|[Aa]larma|[Aa]larme|[Aa]lerta|[Aa]lerte|[Aa]llarme|ALERT|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>What stands around a block, nearest first: the evidence of its purpose.</summary>
@@ -5,8 +7,11 @@ namespace Firstlook.Runbooks.Reading;
 /// <param name="Items">Texts of the list items around it, innermost first.</param>
 /// <param name="Sections">Sections around it, innermost first, out to that of the procedure.</param>
 /// <param name="AfterStep">True where the block before it, with at most a label between, is something to run.</param>
-internal sealed record Context(string Lead, IReadOnlyList<string> Items, IReadOnlyList<Section> Sections, bool AfterStep)
+internal sealed partial record Context(string Lead, IReadOnlyList<string> Items, IReadOnlyList<Section> Sections, bool AfterStep)
 {
+    /// <summary>True where the block before it opens an editor: what stands here is written there.</summary>
+    public bool AfterEditor { get; init; }
+
     public static Context Of(IReadOnlyList<Placed> pieces, int index, Region? region)
     {
         var (piece, section) = pieces[index];
@@ -18,7 +23,10 @@ internal sealed record Context(string Lead, IReadOnlyList<string> Items, IReadOn
             _ => "",
         };
         var afterStep = previous?.Piece is Fence || (index > 1 && previous?.Piece is Paragraph && pieces[index - 2].Piece is Fence && (region is null || region.Holds(pieces[index - 2].Piece.Line)));
-        return new(lead, ItemTexts(piece.Item), [.. From(section, piece).AndAncestors().TakeWhile(s => s.Level > Section.Root && (region is null || s == region.Section || s.Line >= region.Section.Line))], afterStep);
+        return new(lead, ItemTexts(piece.Item), [.. From(section, piece).AndAncestors().TakeWhile(s => s.Level > Section.Root && (region is null || s == region.Section || s.Line >= region.Section.Line))], afterStep)
+        {
+            AfterEditor = previous?.Piece is Fence { Text: var text } && Editor().IsMatch(text.Length > 400 ? text[^400..] : text),
+        };
     }
 
     // "Expected output:" speaks of the block right below it; what follows belongs to the section around.
@@ -43,7 +51,14 @@ internal sealed record Context(string Lead, IReadOnlyList<string> Items, IReadOn
     /// <summary>The label or heading nearest to it.</summary>
     public string? Heading => Sections.Count > 0 ? Sections[0].Bare : null;
 
+    Purpose? purpose, purposeOfLead;
+
+    public Purpose PurposeOfLead => purposeOfLead ??= Purposes.Of(Lead);
+
     /// <summary>What the words nearest to it tell the reader to do.</summary>
-    public Purpose Purpose =>
-        new[] { Lead, AfterColon(Lead) }.Concat(Items).Concat(Sections.Where(s => s.Role is Role.None or Role.Part or Role.Diagnosis or Role.Action or Role.Verification).Take(2).Select(s => s.Title.Plain)).Select(Purposes.Of).FirstOrDefault(p => p != Purpose.Unsaid);
+    public Purpose Purpose => purpose ??= PurposeOfLead != Purpose.Unsaid ? PurposeOfLead :
+        Items.Prepend(AfterColon(Lead)).Concat(Sections.Where(s => s.Role is Role.None or Role.Part or Role.Diagnosis or Role.Action or Role.Verification).Take(2).Select(s => s.Title.Plain)).Select(Purposes.Of).FirstOrDefault(p => p != Purpose.Unsaid);
+
+    [GeneratedRegex(@"(^|[\s/])(kubectl( \S+){0,6} edit|oc( \S+){0,6} edit|vim?|nano|emacs|visudo|crontab -e|systemctl edit|sudoedit)( [^\n|;]*)?\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Editor();
 }

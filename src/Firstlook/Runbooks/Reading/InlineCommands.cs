@@ -43,7 +43,7 @@ internal static partial class InlineCommands
         var first = Words.FirstWord(text);
         if (ShellPrograms.IsAssignment(first)) return text.Split(' ', 2) is [_, var rest] && !rest.StartsWith('=') && IsShell(rest);
         if (ShellPrograms.Begins(text)) return true;
-        return IsCustomTool(text) || ControlTool().IsMatch(text) || IsFiltered(text);
+        return IsCustomTool(text) || ControlTool().IsMatch(text) || IsFiltered(text) || (Piped().Match(text) is { Success: true } piped && ShellPrograms.Begins(piped.Groups["next"].Value));
     }
 
     // "sdiag | head -30": what is piped into a filter is a program, known or not.
@@ -56,6 +56,10 @@ internal static partial class InlineCommands
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*([-.][a-z0-9]+)+(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9]*(ctl|cli|adm|tool)(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9_-]*(\s[a-z][\w-]*)+(\s(<[^>]{1,40}>|\{[^}]{1,40}\}|\[[^\]]{1,40}\]))+$", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnTool();
+
+    // "qshape deferred | head -20": what is not known by itself is known by what reads it.
+    [GeneratedRegex(@"^[a-z][\w.-]{1,30}(\s[\w./=:-]+){0,6}\s\|\s(?<next>\S.*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Piped();
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,20}(ctl|cli|adm)\s+\S", RegexOptions.ExplicitCapture)]
     private static partial Regex ControlTool();

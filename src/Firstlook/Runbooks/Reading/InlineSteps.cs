@@ -35,7 +35,9 @@ internal static partial class InlineSteps
             if (role is Role.Symptoms or Role.Meaning or Role.Expected or Role.Alert or Role.Impact or Role.Prohibition) continue;
             foreach (var code in row.Cells[i].Codes)
             {
-                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) ?? OneOfSeveral(row.Cells[i], code) : null)) is not { } language || Before(row.Cells[i], code) is var before && IsForbidden(before)) continue;
+                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) ?? OneOfSeveral(row.Cells[i], code) : null)) is not { } language) continue;
+                var before = Before(row.Cells[i], code);
+                if (IsForbidden(before)) continue;
                 yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i));
             }
         }

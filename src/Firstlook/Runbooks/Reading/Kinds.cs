@@ -30,6 +30,8 @@ internal static partial class Kinds
         if (effect == Effect.Destructive) return StepKind.Action;
         if (changes.All(c => IsMeansOfDiagnosis(c, context))) return StepKind.Diagnostic;
         // A light load test among the reads that confirm a repair confirms it too.
+        // A test message under "Verification" is sent to confirm.
+        if (context.Role == Role.Verification && effect == Effect.Reversible && changes.All(c => TestSent().IsMatch(c.Text))) return StepKind.Verification;
         return IsVerification(context) && changes.Count < commands.Count && !changes.Any(c => Purposes.Of(c.Comment) == Purpose.Change || Verbs.Of(c) == Purpose.Change) ? StepKind.Verification : StepKind.Action;
     }
 
@@ -74,7 +76,7 @@ internal static partial class Kinds
         return context.Role is Role.Diagnosis && context.Purpose is Purpose.Learn or Purpose.Confirm;
     }
 
-    static bool IsVerification(Context context) => context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm) || (context.Role is not Role.Diagnosis && Purposes.Of(context.Lead) == Purpose.Confirm);
+    static bool IsVerification(Context context) => context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm) || (context.Role is not Role.Diagnosis && context.PurposeOfLead == Purpose.Confirm);
 
     public static bool IsExpected(Context context) =>
         context.Sections.Count > 0 && context.Sections[0].Role == Role.Expected || ExpectedLead().IsMatch(LastSentence(context.Lead));
@@ -119,8 +121,9 @@ internal static partial class Kinds
         if (Tree().IsMatch(text)) return StepKind.Reference;
         if (IsTemplate(context)) return StepKind.Template;
         if (IsLog(text)) return StepKind.ExpectedOutput;
+        if (context.AfterEditor || Braced().IsMatch(text)) return StepKind.ConfigExample;
         if (Message().Count(text) >= 2 || IsFormOfWords(text)) return StepKind.Template;
-        if (ConfigLead().IsMatch(context.Lead) || Setting().IsMatch(text) || Braces().IsMatch(text)) return StepKind.ConfigExample;
+        if (ConfigLead().IsMatch(context.Lead) || Setting().IsMatch(text)) return StepKind.ConfigExample;
         return context.AfterStep ? StepKind.ExpectedOutput : StepKind.Reference;
     }
 
@@ -160,7 +163,7 @@ internal static partial class Kinds
         return (defines > 0 && runs == 0) || CodeLead().IsMatch(context.Lead) || context.Items.Take(1).Any(i => CodeLead().IsMatch(i));
     }
 
-    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedLead();
 
     [GeneratedRegex(@"\b(want|hope|expect|like) to see\b|\bshould (settle|end|come out|read|say)\b[^.]{0,30}:?$|\bso (sollte|sieht|muss)\b|\berwartet\w*\s*:?$|\b(typical|normal|healthy|good|usual)\b[^.]{0,40}:?$|\blooks? (ok|okay|good|healthy|fine|like)\b[^.]{0,40}:?$|\b(saída|saida|sortie|salida|ausgabe|output)\b[^.]{0,40}:?$|\bdeve aparecer|\bdebe(ría)? (verse|aparecer|salir|mostrar)|\bdoit (afficher|ressembler|donner)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -168,9 +171,6 @@ internal static partial class Kinds
 
     [GeneratedRegex(@"^\p{L}[^:|]{1,60}:$")]
     private static partial Regex EmptyField();
-
-    [GeneratedRegex(@"\{\s*$[\s\S]*^\s*\}", RegexOptions.Multiline)]
-    private static partial Regex Braces();
 
     [GeneratedRegex(@"(?<![\w/])_{2,}(?![\w/])")]
     private static partial Regex Blank();
@@ -205,11 +205,15 @@ internal static partial class Kinds
     [GeneratedRegex(@"\p{L}{2,} \p{L}{2,}[^\n]{0,80}\p{L}{2,}|\p{IsHiragana}{2,}")]
     private static partial Regex Prose();
 
-    [GeneratedRegex(@"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|\bHTTP/\d|^\s+at [\w.]+\(|\{[^}]*\}\s+[\d.]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|\bHTTP/\d|^\s+at [\w.]+\(|^\s+(Active|Loaded|Main PID): |\{[^}]*\}\s+[\d.]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex LogLine();
 
     [GeneratedRegex(@"^\s*([A-Z][A-Z0-9_%()/-]+\s{2,}){2,}|^\s*\w+\s+\|\s+\w+.*\n\s*-+\+-+|\(\d+ rows?\)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex ColumnHeads();
+
+    // "rbls {", on a line of its own, its closing brace below: nginx, HCL, libucl and their like.
+    [GeneratedRegex(@"^\s*[\w.-]+( [\w./""*-]+){0,3} \{\s*$[\s\S]{1,4000}^\s*\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Braced();
 
     [GeneratedRegex(@"^[\w.-]+\s*=\s*\S+$|^\[[\w.-]+\]$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Setting();
@@ -223,7 +227,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
 
-    [GeneratedRegex(@"(^|[\s/""'(]|[a-z][_:-]|--?)(pause|unpause|terminate|retry|move|set|update|put|add|remove|create|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|ban|kick|resize|reload|reboot|seek|del)(?=$|[\s._(""'-])|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s/""'(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|\b(jobs?|events?|tasks?)\s+run\b|\bstate=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChangingWord();
 
     [GeneratedRegex(@"^\s*(SELECT|WITH|SHOW|DESCRIBE)\b(?!.*\bINTO\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
@@ -231,6 +235,9 @@ internal static partial class Kinds
 
     [GeneratedRegex(@"\s(-X|--request)[ =]?(POST|PUT|PATCH|DELETE)\b|^(POST|PUT|PATCH|DELETE)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sends();
+
+    [GeneratedRegex(@"\btest\b.*\b(mail|mailx|sendmail|swaks|logger|amtool)\b|\b(mail|mailx|sendmail|swaks|logger|amtool)\b.*\btest\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex TestSent();
 
     [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}?debug\b|\bkubectl\s+(\S+\s+){0,6}?run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DebugTool();

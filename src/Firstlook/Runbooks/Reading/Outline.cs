@@ -114,9 +114,6 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         readonly Dictionary<string, int> slugs = [];
         readonly List<Section> open = [];
 
-        // True once a word of the trade has stood alone for a label: the next ones do the same, whatever is below them.
-        bool wordsAlone;
-
         // A section and all below it are a stretch of all sections, and of all pieces, in reading order.
         readonly List<Section> all = [];
         readonly List<(Section Section, int Begins, int FirstPiece, int Ends, int EndPiece)> stretches = [];
@@ -140,7 +137,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 CloseItems(piece.Item, piece.Line);
                 CloseSentence(piece);
                 CloseList(piece);
-                if ((SectionOf(piece) ?? OfWordAlone(piece, Next(i)) ?? OfLineAbove(piece, Next(i))) is { } section) Open(section);
+                if (SectionOf(piece, Next(i)) is { } section) Open(section);
                 open[^1].Pieces.Add(piece);
                 placed.Add(new(piece, open[^1]));
             }
@@ -185,25 +182,6 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
 
         Piece? Next(int i) => i + 1 < pieces.Count ? pieces[i + 1] : null;
 
-        // Where no heading is marked, the short line above "Severity: high" is the incident's name.
-        Section? OfLineAbove(Piece piece, Piece? next)
-        {
-            const int LongestTitle = 70;
-            if (!noHeadings || piece is not Paragraph { Item: null, Quoted: false, Label: null } line || line.EndLine != line.Line || line.Text.Plain.Length > LongestTitle || !char.IsLetterOrDigit(line.Text.Plain[^1])) return null;
-            return next is Paragraph { Item: null, Label: { Role: Role.Severity or Role.Alert or Role.Symptoms, Value.IsEmpty: false } } ? new(null, Section.BoldTitle, line.Text, line.Line, null) : null;
-        }
-
-        // "Symptoms" alone on its line above a list or block, without colon or bold.
-        Section? OfWordAlone(Piece piece, Piece? next)
-        {
-            const int LongestWord = 40;
-            if (piece is not Paragraph { Item: null, Label: null } paragraph || paragraph.EndLine != paragraph.Line || paragraph.Text.Plain.Length > LongestWord) return null;
-            if (!wordsAlone && next is not (Fence or Table or { Item: not null })) return null;
-            if (paragraph.Text.Plain.Count(c => c == ' ') > 2 || !char.IsLetter(paragraph.Text.Plain[^1]) || !paragraph.Text.Role.IsField()) return null;
-            wordsAlone = true;
-            return new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = paragraph.Text.Role };
-        }
-
         void Open(Section section)
         {
             while (open[^1].Level >= section.Level) Close(section.Line);
@@ -221,11 +199,12 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             opened.RemoveAt(opened.Count - 1);
         }
 
-        Section? SectionOf(Piece piece) => piece switch
+        Section? SectionOf(Piece piece, Piece? next) => piece switch
         {
             Heading heading => OfHeading(heading),
             Paragraph { Label: { } label } paragraph => OfLabel(paragraph, label),
-            Paragraph { Item: null } paragraph when noHeadings => OfBareLine(paragraph),
+            Paragraph { Item: null } paragraph when noHeadings => OfBareLine(paragraph, next),
+            Paragraph { Item: null, Quoted: false } paragraph => OfBareField(paragraph, next),
             _ => null,
         };
 
@@ -262,15 +241,28 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             !label.Role.IsField() && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || label.Role == Role.Part
                 || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings || char.IsAsciiDigit(label.Name[0]))));
 
+        // "Diagnostic" alone on a line above a block or a list, in a document that keeps its headings for the procedures.
+        static Section? OfBareField(Paragraph paragraph, Piece? next)
+        {
+            const int LongestName = 30;
+            var text = paragraph.Text.Plain;
+            if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1]) || text.Count(c => c == ' ') > 1 || next is not (Fence or Table or Paragraph)) return null;
+            var role = paragraph.Text.Role;
+            return role is Role.Symptoms or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes or Role.Escalation ? new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = role } : null;
+        }
+
+        // "Login storm after a patch", and below it "Severity: high. Alert X.": the line above was a heading.
+        static bool SaysWhatItIs(Piece? next) => next is Paragraph { Item: null, Label: { Role: Role.Severity or Role.Alert or Role.Symptoms, Value.IsEmpty: false } };
+
         // A document that lost its marks altogether: "SYMPTOMS" or "Incident: disk full" alone on a line.
-        static Section? OfBareLine(Paragraph paragraph)
+        static Section? OfBareLine(Paragraph paragraph, Piece? next)
         {
             const int LongestTitle = 70;
             var text = paragraph.Text.Plain;
             if (text.Length > LongestTitle || paragraph.EndLine != paragraph.Line || text[^1] is '.' or ',' or ';' or '?') return null;
             var role = Roles.Of(text);
             if (role != Role.None && text.Count(c => c == ' ') <= 3) return new(null, role.IsField() ? Section.Field : Section.BoldTitle, paragraph.Text, paragraph.Line, null) { Role = role };
-            var isTitle = Titles.NamesIncident(text) || Titles.NamesCause(text) || Titles.IsAlertName(text) || (text.Any(char.IsLetter) && text.Equals(text.ToUpperInvariant(), StringComparison.Ordinal));
+            var isTitle = Titles.NamesIncident(text) || Titles.NamesCause(text) || Titles.IsAlertName(text) || (text.Any(char.IsLetter) && text.Equals(text.ToUpperInvariant(), StringComparison.Ordinal)) || SaysWhatItIs(next);
             return isTitle ? new(null, Section.BoldTitle, paragraph.Text, paragraph.Line, null) : null;
         }
     }

@@ -14,7 +14,7 @@ internal static partial class Placeholders
     public static IReadOnlyList<Placeholder> In(string text, Language language)
     {
         var found = Angled(text, language).Concat(Named(text)).Concat(Addresses(text));
-        if (language is Language.Shell or Language.Http or Language.PowerShell) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(Bare(text)).Concat(Echoed(text));
+        if (language is Language.Shell or Language.Http or Language.PowerShell) found = found.Concat(Bracketed(text).Where(f => language != Language.PowerShell || !IsType(text, f.At + f.Token.Length))).Concat(Braced(text).Where(f => language != Language.PowerShell || !f.Token.Contains(' ', StringComparison.Ordinal))).Concat(Bare(text)).Concat(Echoed(text));
         if (language is Language.Sql) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(BareInSql(text)).Concat(Bound(text));
         if (language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby) found = found.Concat(QuotedNames(text));
         if (language is Language.PromQl or Language.LogQl) found = found.Concat(GrafanaVariables(text)).Concat(QuotedNames(text));
@@ -52,6 +52,9 @@ internal static partial class Placeholders
         }
     }
 
+    // "[pscustomobject]@{", "[int](...)", "[datetime]::Now"; and "{ Test-X }" is a block.
+    static bool IsType(string text, int after) => after < text.Length && text[after] is '@' or ':' or '(' or '$';
+
     static bool InPattern(string text, int at)
     {
         var lineStart = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
@@ -70,8 +73,19 @@ internal static partial class Placeholders
         }
     }
 
-    static IEnumerable<(int At, string Name, string Token)> Bare(string text) =>
+    static IEnumerable<(int At, string Name, string Token)> Bare(string text) => !MayHaveBareWord(text) ? [] :
         BareWord().Matches(text).Where(m => !IsComment(text, m.Index)).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+
+    // Most commands have neither two capitals in a row nor the name or id of a thing.
+    static bool MayHaveBareWord(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsAsciiLetterUpper(text[i]) && char.IsAsciiLetterUpper(text[i - 1])) return true;
+        }
+
+        return text.Contains("name", StringComparison.Ordinal) || text.Contains("-id", StringComparison.Ordinal) || text.Contains("_id", StringComparison.Ordinal);
+    }
 
     // "--msgid MSGID", "--pedido ID_DO_PEDIDO": the option says again what the word stands for.
     static IEnumerable<(int At, string Name, string Token)> Echoed(string text) =>
@@ -111,7 +125,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"<(?<name>[\p{L}][\p{L}\p{N}_.:/|#@+, -]{0,60}?)(?<! )>", RegexOptions.ExplicitCapture)]
     private static partial Regex Angle();
 
-    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACEME\b|\bY{4}[-/]?MM([-/]?DD)?\b|\bX{3,}\b|\bxxx+\b(?!\.)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACEME\b|\bY{4}[-/]?MM([-/]?DD)?\b|\bX{3,}\b|\bxxx+\b(?!\.)", RegexOptions.ExplicitCapture)]
     private static partial Regex Yours();
 
     [GeneratedRegex(@"\b(x{1,3}\.){3}x{1,3}\b|\b(X{1,3}\.){3}X{1,3}\b", RegexOptions.ExplicitCapture)]

@@ -46,13 +46,16 @@ internal static partial class SeverityPolicies
         {
             if ((Severities.OfTitle(section.Title.Plain, zeroBased) ?? WholeLevel(section.Bare, zeroBased)) is not { } level) continue;
             var said = section.AllPieces.OfType<Paragraph>().Select(p => p.Text.Plain).ToList();
-            var (respond, resolve, update) = (said.Find(t => Respond().IsMatch(NameIn(t))), said.Find(t => Resolve().IsMatch(NameIn(t))), said.Find(t => Update().IsMatch(NameIn(t))));
-            if ((Time(respond ?? "") ?? Time(resolve ?? "") ?? BusinessDays(respond ?? "")) is null && !BusinessDay().IsMatch(respond ?? "")) continue;
-            yield return new(section.Line, level, LabelOf(section.Title.Plain), Time(respond ?? ""), Time(resolve ?? ""), Cadence(update ?? ""), BusinessDays(respond ?? ""), BusinessDays(resolve ?? ""));
+            var (respond, resolve, update) = (ValueOf(said, Respond()), ValueOf(said, Resolve()), ValueOf(said, Update()));
+            if ((Time(respond) ?? Time(resolve) ?? BusinessDays(respond)) is null && !BusinessDay().IsMatch(respond)) continue;
+            yield return new(section.Line, level, LabelOf(section.Title.Plain), Time(respond), Time(resolve), Cadence(update), BusinessDays(respond), BusinessDays(resolve));
         }
     }
 
     static string? WholeLevel(string title, bool zeroBased) => title.Contains(' ', StringComparison.Ordinal) ? null : Severities.Of(title, zeroBased);
+
+    // What stands behind the colon: "Immediate Response:" above a list promises no time.
+    static string ValueOf(List<string> said, Regex name) => said.Find(t => name.IsMatch(NameIn(t))) is { } text ? text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..] : "";
 
     static string NameIn(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 2 and < 40 and var colon ? Words.Fold(text[..colon]) : "";
 
@@ -99,7 +102,7 @@ internal static partial class SeverityPolicies
     static IEnumerable<SeverityLevel> OfRun(Paragraph paragraph, bool zeroBased)
     {
         var text = paragraph.Text;
-        if (text.Plain.Length > 2000 || !text.Plain.Contains(':')) yield break;
+        if (text.Plain.Length > 2000 || text.Plain.IndexOf(':') is var colon && (colon < 0 || text.Plain.IndexOf(':', colon + 1) < 0)) yield break;
         var levels = LevelName().Matches(text.Plain).Select(m => m.Groups["level"]).Where(g => Severities.Of(g.Value, zeroBased) is not null).ToList();
         for (var i = 0; levels.Count >= 2 && i < levels.Count; i++)
         {
@@ -170,7 +173,7 @@ internal static partial class SeverityPolicies
     [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|react\w*|answer\w*|reply|prise en (charge|compte)|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(ed)? at|ruckmeldung|premiere reponse|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Respond();
 
-    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|done|back in|back within|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|устранени\w*|восстановлени\w*|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|done|back in|back within|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|устранени\w*|восстановлени\w*|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Resolve();
 
     [GeneratedRegex(@"\b(updates?|cadence|frequency|communicat\w*|aktualisierung\w*|atualiza\w*|actualiza\w*)\b", RegexOptions.ExplicitCapture)]

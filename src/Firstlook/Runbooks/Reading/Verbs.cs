@@ -38,7 +38,7 @@ internal static partial class Verbs
         return Method().IsMatch(text) ? Purpose.Change : Purpose.Learn;
     }
 
-    [GeneratedRegex(@"\s--?(dry-?run|noop|no-op|simulate|what-?if|check-only)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s--?(dry-?run|noop|no-op|simulate|what-?if|preview|check-only)\b(?!=(none|false))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Rehearsed();
 
     // A list that is fed to something else is asked for its sake.

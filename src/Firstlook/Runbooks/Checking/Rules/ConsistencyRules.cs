@@ -35,14 +35,20 @@ internal static partial class ConsistencyRules
     {
         foreach (var prohibition in subject.Runbook.Prohibitions.Where(p => p.Line <= subject.Lines.Length))
         {
-            foreach (var word in Code().Matches(subject.Lines[prohibition.Line - 1]).Select(m => m.Groups["code"].Value.Trim()).Where(w => w.Length > 2))
+            foreach (var word in Code().Matches(subject.Lines[prohibition.Line - 1]).Select(m => m.Groups["code"].Value.Trim()).Where(w => w.Length > 2 && !IsFile(w)))
             {
                 var path = word.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                foreach (var call in subject.Calls.Where(c => c.Command.Line != prohibition.Line && Begins(c.Words, path)))
+                foreach (var call in subject.Calls.Where(c => c.Command.Line != prohibition.Line && Begins(c.Words, path) && !HasWhatItMustHave(c.Words, subject.Lines[prohibition.Line - 1])))
                     yield return call.At(subject, path[^1], $"line {prohibition.Line} says not to: \"{prohibition.Text}\"");
             }
         }
     }
+
+    // "Do not commit `fcm-key.json`" forbids nothing that is done with the file elsewhere.
+    static bool IsFile(string code) => !code.Contains(' ', StringComparison.Ordinal) && code.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && dot < code.Length - 1;
+
+    // "Never without `--readOnly`": with it the command is as it should be.
+    static bool HasWhatItMustHave(IReadOnlyList<string> words, string prohibition) => Without().Match(prohibition) is { Success: true } without && words.Contains(without.Groups["option"].Value, StringComparer.Ordinal);
 
     // The forbidden words open the command, or follow its program: "exec", "kubectl exec".
     static bool Begins(IReadOnlyList<string> words, string[] path) =>
@@ -69,6 +75,9 @@ internal static partial class ConsistencyRules
         if (operands.Count < 2 && !words.Any(w => w is "-l" or "--selector") || operands.Count == 0 || !Verbs.Contains(operands[0]) || words.Any(w => w is "-f" or "--raw")) return false;
         return operands.Count < 2 || !Array.Exists(OfTheCluster, kind => operands[1] == kind || operands[1].StartsWith(kind + "s", StringComparison.Ordinal) || operands[1].StartsWith(kind + "/", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("\\b(without|ohne|sin|sem|sans|senza|без) `(?<option>-[^`]{1,40})`", RegexOptions.ExplicitCapture)]
+    private static partial Regex Without();
 
     [GeneratedRegex("`(?<code>[^`]{2,40})`", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
