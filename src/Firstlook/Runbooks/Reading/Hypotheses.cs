@@ -160,7 +160,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Applies();
 
-    [GeneratedRegex(@"^\s*(→|->|=>)\s*\S")]
+    [GeneratedRegex(@"^\s*(→|->|=>)\s*\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Arrow();
 
     [GeneratedRegex(@"^if\s+", RegexOptions.IgnoreCase)]

@@ -69,7 +69,7 @@ internal static partial class Severities
 
     static readonly (string Emoji, string Level)[] Colours = [("🔴", "critical"), ("🟥", "critical"), ("🟠", "high"), ("🟧", "high"), ("🟡", "medium"), ("🟨", "medium"), ("🟢", "low"), ("🟩", "low"), ("🔵", "low"), ("🟦", "low")];
 
-    [GeneratedRegex(@"\((P|SEV[- ]?|Sev[- ]?|sev[- ]?|prio |Prio )[0-5]\)")]
+    [GeneratedRegex(@"\((P|SEV[- ]?|Sev[- ]?|sev[- ]?|prio |Prio )[0-5]\)", RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedCode();
 
     [GeneratedRegex(@"[,;–—] (?<level>(P|SEV[- ]?|sev ?|prio |Prio |PRIO )[0-5])\.?$", RegexOptions.ExplicitCapture)]

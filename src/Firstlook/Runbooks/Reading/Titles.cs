@@ -58,7 +58,7 @@ internal static partial class Titles
     private static partial Regex Incident();
 
     // "Alert MinioDriveOffline", "3 Alert MinioDriveOffline": the word and the name, without a colon between.
-    [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+`?[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*")]
+    [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+`?[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertPrefix();
 
     [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$|^h\d{1,2}\s*[:.)\-–—·]\s*\S", RegexOptions.ExplicitCapture)]

@@ -33,7 +33,7 @@ internal static partial class UnknownPrograms
     [GeneratedRegex(@"\s--?[A-Za-z][\w-]*([\s=:]|$)|\s/[a-z]{1,20}(:\S+)?(\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"^[\w./\\~-]+(\s|$)")]
+    [GeneratedRegex(@"^[\w./\\~-]+(\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 
     // STOP CHANNEL(X), VARY CPU(1),OFFLINE: command languages that shout.

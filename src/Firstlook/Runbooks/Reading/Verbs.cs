@@ -57,10 +57,10 @@ internal static partial class Verbs
     [GeneratedRegex(@"(?<![\w-])(?<verb>[A-Z][A-Za-z]+)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
     private static partial Regex Cmdlet();
 
-    [GeneratedRegex("^(Set|New|Remove|Start|Stop|Restart|Enable|Disable|Clear|Add|Move|Copy|Update|Install|Uninstall|Unlock|Lock|Reset|Suspend|Resume|Register|Unregister|Send|Grant|Revoke|Repair|Mount|Dismount|Rename|Push|Publish|Import|Restore|Complete|Approve|Deny|Sync|Switch|Unpublish|Initialize|Optimize)$")]
+    [GeneratedRegex("^(Set|New|Remove|Start|Stop|Restart|Enable|Disable|Clear|Add|Move|Copy|Update|Install|Uninstall|Unlock|Lock|Reset|Suspend|Resume|Register|Unregister|Send|Grant|Revoke|Repair|Mount|Dismount|Rename|Push|Publish|Import|Restore|Complete|Approve|Deny|Sync|Switch|Unpublish|Initialize|Optimize)$", RegexOptions.ExplicitCapture)]
     private static partial Regex ChangingCmdlet();
 
     // $_.ConsolidateVMDisks(): a method called for what it does.
-    [GeneratedRegex(@"\.(?!Add(Days|Hours|Minutes)|To|Get|Trim|Split|Replace|Sum|Count)[A-Z]\w+\(\)")]
+    [GeneratedRegex(@"\.(?!Add(Days|Hours|Minutes)|To|Get|Trim|Split|Replace|Sum|Count)[A-Z]\w+\(\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Method();
 }
