@@ -14,6 +14,7 @@ internal static partial class Alerts
     static IEnumerable<string> InTitle(Region region)
     {
         if (Titles.IsAlertName(region.Title)) return [region.Title];
+        if (Prefixed().Match(region.Title) is { Success: true } prefixed) return [prefixed.Groups["name"].Value];
         var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Row.Cells[0].Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
         var named = codes.Select(c => c.Text).Where(IsName).ToList();
         if (named.Count > 0) return named;
@@ -73,15 +74,25 @@ internal static partial class Alerts
             foreach (var name in entry.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c))) yield return name;
         }
 
+        // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => Monitor().IsMatch(e.Plain)))
+        {
+            foreach (var name in entry.Codes.Select(c => c.Text).Where(c => Check().IsMatch(c) || Titles.IsAlertName(c)).DefaultIfEmpty(BareCheck().Match(entry.Plain).Value).Where(n => n.Length > 0)) yield return name;
+        }
+
         foreach (var paragraph in sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line)))
         {
+            if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 600)
+            {
+                foreach (Match match in Named().Matches(paragraph.Text.Plain).Where(m => !State().IsMatch(m.Groups["name"].Value))) yield return match.Groups["name"].Value;
+                foreach (var code in paragraph.Text.Codes.Where(c => IsName(c.Text) && BeforeName().IsMatch(paragraph.Text.Plain[..c.Start]))) yield return code.Text;
+            }
+
             if (paragraph.Line <= region.Line + OpeningLines && Fires().IsMatch(paragraph.Text.Plain))
             {
                 foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
             }
 
-            // "SEV1, alert `X`", "Alert `X`, warning.": the name stands right after the word.
-            if (paragraph.Line <= region.Line + OpeningLines && Named().Match(paragraph.Text.Plain) is { Success: true } named && Titles.IsAlertName(named.Groups["name"].Value)) yield return named.Groups["name"].Value;
             if (!paragraph.Text.Plain.Contains("alert", StringComparison.Ordinal)) continue;
             foreach (Match match in AlertName().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
         }
@@ -93,7 +104,7 @@ internal static partial class Alerts
     }
 
     static IEnumerable<string> InFrontMatter(FrontMatter matter) =>
-        matter.Values.Where(v => v.Key is "alert" or "alerts" or "alertname" or "alert_name" or "alertName" or "alert_names" or "triggers").SelectMany(v => v.Value.Split(',')).Select(v => v.Trim().Trim('"', '\''));
+        matter.Values.Where(v => v.Key is "alerts" or "alertName" or "alert_names" or "alarms" or "alertas" or "alertes" or "alarme" || Roles.Of(v.Key.Replace('_', ' ')) == Role.Alert).SelectMany(v => v.Value.Split(',')).Select(v => v.Trim().Trim('"', '\''));
 
     /// <param name="bare">True where a name need not look like one: what stands beside "Alert:" is a name.</param>
     static IEnumerable<string> Names(Prose text, bool bare)
@@ -105,13 +116,13 @@ internal static partial class Alerts
         return bare ? text.Plain.Split([',', '/']).Select(p => p.Trim().Trim('"')).Where(p => p.Length > 2 && !p.Contains(' ') && char.IsLetter(p[0])) : [];
     }
 
+    /// <summary>"alert DiskLow, warning".</summary>
+    public static bool IsNamedIn(string text) => Named().IsMatch(text);
+
     static bool IsName(string code) => code.Length is > 2 and < 100 && Name().IsMatch(code);
 
     [GeneratedRegex(@"^[A-Za-z][\w:-]*$")]
     private static partial Regex Name();
-
-    [GeneratedRegex(@"(^|[.,;–—-]\s?)(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s*:?\s+(?<name>[A-Z][A-Za-z0-9_]{4,80})(?=$|[.,;\s])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Named();
 
     [GeneratedRegex(@"^\W*((alerts?|alarm|runbook|firing|the|for|response|and|or)\W*)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex OnlyAlert();
@@ -122,6 +133,25 @@ internal static partial class Alerts
     // Names of exceptions and of states look like those of alerts.
     [GeneratedRegex("(Error|Exception|BackOff|Killed|Timeout|NotReady|Evicted|Pull|Pressure|Fault|Failure)$", RegexOptions.ExplicitCapture)]
     private static partial Regex State();
+
+    // "Alert DiskLow", "DiskLow: the build host is full", where nothing but the name is in one word.
+    [GeneratedRegex(@"^(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Prefixed();
+
+    [GeneratedRegex(@"\b([Aa]lert|[Aa]larm|[Aa]larma|[Aa]larme|[Aa]lerta|[Aa]lerte|[Aa]llarme|ALERT|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex BeforeName();
+
+    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|xymon|zenoss|solarwinds)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Monitor();
+
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]+([_-][A-Z0-9]+)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Check();
+
+    [GeneratedRegex(@"\b[A-Z][A-Z0-9]+(_[A-Z0-9]+)+\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex BareCheck();
 
     [GeneratedRegex("[a-z][A-Z]")]
     private static partial Regex Camel();

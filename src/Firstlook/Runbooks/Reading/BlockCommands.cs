@@ -18,7 +18,9 @@ internal static partial class BlockCommands
             foreach (var one in Classifier.Block(part.Text, part.Language, tools))
             {
                 var at = LineAt(text, part.Offset + one.Start);
-                commands.Add(new(one.Text, line + at, one.Language, one.Effect, one.Tags, one.Why, null, Needed(one.Text, inputs), [.. one.DependsOn.Select(d => d + before)], null));
+                // "clear bgp neighbor" clears no screen: a device's command is not the shell program of that name.
+                var effect = one.Effect is Effect.Read or Effect.None && one.Language == Language.Shell && UnknownPrograms.IsDeviceCommand(one.Text) && Verbs.OfDevice(one.Text) != Purpose.Learn ? Effect.Unknown : one.Effect;
+                commands.Add(new(one.Text, line + at, one.Language, effect, one.Tags, one.Why, null, Needed(one.Text, inputs), [.. one.DependsOn.Select(d => d + before)], null));
             }
         }
 

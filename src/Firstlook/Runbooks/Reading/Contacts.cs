@@ -5,7 +5,16 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>Everybody whom the document names to be reached. A channel or a medium ("Slack: @oncall") is nobody.</summary>
 internal static partial class Contacts
 {
-    public static IEnumerable<Contact> Of(Outline outline)
+    public static List<Contact> Of(Outline outline)
+    {
+        var named = Named(outline).ToList();
+        // Where nobody is listed to be reached, those to whom one escalates are.
+        if (named.Count > 0) return named;
+        var escalated = Escalated(outline).ToList();
+        return escalated.Count > 1 ? escalated : [];
+    }
+
+    static IEnumerable<Contact> Named(Outline outline)
     {
         foreach (var (piece, section) in outline.Pieces)
         {
@@ -13,10 +22,44 @@ internal static partial class Contacts
             {
                 foreach (var row in table.Rows.Where(r => r.Cells.Count > 1 && !r.Cells[0].IsEmpty)) yield return OfRow(table, row);
             }
-            else if (piece is Paragraph { OpensItem: true, Item: { } item } paragraph && IsContactList(section) && OfItem(paragraph, item) is { } contact)
+            else if (piece is Paragraph { OpensItem: true, Item: { } item } paragraph && IsContactList(section) && OfItem(paragraph, item.Line) is { } contact)
             {
                 yield return contact;
             }
+            else if (piece is Paragraph { Item: null, Quoted: false } lines && IsContactList(section))
+            {
+                foreach (var person in OfLine(lines, section)) yield return person;
+            }
+        }
+    }
+
+    // "Incident lead: 0300 555 0190" on a line of its own; "who: ML lead = Tomasz (Opsgenie), feature store = @feat" in one.
+    static IEnumerable<Contact> OfLine(Paragraph paragraph, Section section)
+    {
+        const int LongestEntry = 120;
+        var own = section.Line == paragraph.Line && section.Level >= Section.Field;
+        var text = own ? section.Value : paragraph.Text;
+        if (text.IsEmpty || (!own && section.Line == paragraph.Line) || text.Plain.Length > 400) return [];
+        var clauses = Lists.Clauses(text).Where(c => c.Plain.Length < LongestEntry).ToList();
+        if (clauses.Count >= 2 && clauses.Count(c => Separator().IsMatch(c.Plain) || Address().IsMatch(c.Plain)) * 2 > clauses.Count) return clauses.Where(c => char.IsUpper(c.Plain[0]) || Separator().IsMatch(c.Plain) || Address().IsMatch(c.Plain)).Select(OfClause);
+        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact && Durations.Minutes(contact.Role) is null ? [contact] : [];
+    }
+
+    static Contact OfClause(Prose clause)
+    {
+        var cut = Separator().Match(clause.Plain) is { Success: true } separator ? separator : Address().Match(clause.Plain);
+        if (!cut.Success) return new(clause.Line, clause.Plain, "", null);
+        if (Address().Match(clause.Plain) is { Success: true } address && address.Index <= cut.Index) return new(clause.Line, clause.Plain[..address.Index].Trim(), address.Value, null);
+        return new(clause.Line, clause.Plain[..cut.Index].Trim(), clause.Plain[(cut.Index + cut.Length)..].Trim(' ', ')'), null);
+    }
+
+    static IEnumerable<Contact> Escalated(Outline outline)
+    {
+        const int LongestEntry = 160;
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (!section.AndAncestors().Any(s => s.Role == Role.Escalation && s.IsHeading)) continue;
+            if (piece is Paragraph { Text.Plain.Length: < LongestEntry, Quoted: false } paragraph && paragraph.Line != section.Line && Escalations.TargetOf(paragraph.Text.Plain) is { } target) yield return new(paragraph.Line, target, paragraph.Text.Plain, null);
         }
     }
 
@@ -25,8 +68,9 @@ internal static partial class Contacts
     static bool IsContacts(Table table, Section section)
     {
         var headers = table.Header.Select(h => h.Folded).ToList();
-        if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "level" or "severity" || section.AndAncestors().Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
+        if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity" || (headers[0] is "level" && !headers.Any(h => Person().IsMatch(h))) || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
         var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
+        if (inContacts && (headers.All(h => h.Length == 0) || headers.Any(h => Person().IsMatch(h)))) return true;
         return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h))) || (inContacts && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal) || headers[0].Contains("area", StringComparison.Ordinal)));
     }
 
@@ -50,18 +94,19 @@ internal static partial class Contacts
 
     static bool IsContactList(Section section) => section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts || s.Bare.Contains("Contact", StringComparison.OrdinalIgnoreCase)));
 
-    static Contact? OfItem(Paragraph paragraph, Item item)
+    static Contact? OfItem(Paragraph paragraph, int line)
     {
         var text = paragraph.Text;
         var name = paragraph.Label?.Name ?? NameBeforeColon(text.Plain);
         if (name is null)
         {
-            return Address().Match(text.Plain) is { Success: true } address ? new(item.Line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '('), address.Value, null) : null;
+            return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '('), address.Value, null)
+                : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100 ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
         }
 
         if (Medium().IsMatch(Words.Fold(name))) return null;
         var value = paragraph.Label?.Value.Plain ?? text.Plain[(text.Plain.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
-        return value.Length == 0 ? null : new(item.Line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
+        return value.Length == 0 ? null : new(line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
     }
 
     static string? NameBeforeColon(string text)
@@ -76,10 +121,13 @@ internal static partial class Contacts
     [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Who();
 
+    [GeneratedRegex(@"\s=\s|\s\(|:\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Separator();
+
     [GeneratedRegex(@"^(after|at|time|when|step|level|l|stufe|nach|ab|nivel|etapa|elapsed)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Timed();
 
-    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|escalate to|notify|contact|kontakt|ansprechpartner)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|a quien|a quem|кто|escalate to|notify|contact|kontakt|ansprechpartner)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"\b(after|at|nach|when|criteria|escalat\w*|hours|availability|for|use|purpose|wann|cuando|quando|horario|responsib\w*|scope|notes?)\b", RegexOptions.ExplicitCapture)]

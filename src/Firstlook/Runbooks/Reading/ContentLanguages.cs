@@ -85,6 +85,7 @@ internal static partial class ContentLanguages
         if (IsSql(lines[0])) return Language.Sql;
         if (IsLogQl(lines[0])) return Language.LogQl;
         if (IsPromQl(lines[0])) return Language.PromQl;
+        if (IsSettings(lines)) return Language.Text;
         if (ShellPrograms.Begins(lines[0]) && !IsPython(lines[0])) return Language.Shell;
         if (IsHttp(lines[0])) return Language.Http;
         if (IsPowerShell(lines[0])) return Language.PowerShell;
@@ -93,11 +94,23 @@ internal static partial class ContentLanguages
         if (LooksLikeYaml(lines)) return Language.Yaml;
         if (lines.All(l => Setting().IsMatch(l))) return Language.Text;
         if (lines.All(l => InlineCommands.LanguageOf(l) is Language.Shell)) return Language.Shell;
-        if (lines.Count <= 4 && lines.All(l => l.Split([";", "&&"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(c => UnknownCommand().IsMatch(c)))) return Language.Shell;
-        // Something to run among words would be lost as prose; asked about, it is not.
-        if (lines.Any(l => InlineCommands.ToldLanguageOf(l) is not null && l.Contains(' ')) && lines.All(l => ShellPrograms.Begins(l) || UnknownCommand().IsMatch(l))) return Language.Shell;
+        if (Statement().IsMatch(lines[0]) && lines[^1].EndsWith(';')) return Language.Sql;
+        // Something to run would be lost as prose; asked about, it is not.
+        if (lines.All(IsTyped)) return Language.Shell;
         return lines.Count(l => ShellPrograms.Begins(l) || InlineCommands.IsCustomTool(l)) * 2 >= lines.Count ? Language.Shell : Language.Text;
     }
+
+    // "[mysqld]" above "innodb_buffer_pool_size=16G": nobody types that at a shell, whose variables shout.
+    static bool IsSettings(List<string> lines) =>
+        lines.All(l => Assigned().IsMatch(l) || Header().IsMatch(l)) && lines.Any(l => Header().IsMatch(l) || (Assigned().Match(l).Groups["name"].Value is { Length: > 0 } name && name.Any(char.IsLower))) && !lines.Any(l => l.Contains("$(", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^(?<name>[A-Za-z_][\w.-]*)\s*=\s*\S.*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Assigned();
+
+    [GeneratedRegex(@"^\[{1,2}[\w.: -]+\]{1,2}$")]
+    private static partial Regex Header();
+
+    static bool IsTyped(string line) => ShellPrograms.Begins(line) || UnknownPrograms.IsDeviceCommand(line) || UnknownPrograms.Begins(line);
 
     // Nothing but comments: "# check the graph" in an untagged block is somebody's shell script of the mind.
     static bool LooksLikeScript(string text) => text.Split('\n').All(l => l.Trim().Length == 0 || l.TrimStart().StartsWith("# ", StringComparison.Ordinal));
@@ -145,14 +158,14 @@ internal static partial class ContentLanguages
 
     public static bool LooksLikeYaml(List<string> lines) => lines.Count(l => YamlLine().IsMatch(l)) * 3 >= lines.Count * 2 && lines.Any(l => l.EndsWith(':') || YamlStart().IsMatch(l));
 
-    // A team's own tool in an untagged block: two to five words, none of them a word of prose. Better asked about than overlooked.
-    [GeneratedRegex(@"^(?!.*\b(the|is|are|was|not|and|or|of|to|for|with|by|no|a|an|from|in|on)\b)[a-z][a-z0-9_.-]{1,30}( [^\s,;:!?]+){1,4}$", RegexOptions.ExplicitCapture)]
-    private static partial Regex UnknownCommand();
+    // A statement of a dialect that we do not read ("FLASHBACK TABLE x TO BEFORE DROP;") is a statement all the same.
+    [GeneratedRegex(@"^[A-Z]{3,}\s+([A-Z]+\s+)*\S", RegexOptions.ExplicitCapture)]
+    private static partial Regex Statement();
 
     [GeneratedRegex(@"^""[^""]{1,80}""\s*:|^\{\s*""", RegexOptions.Multiline)]
     private static partial Regex JsonKey();
 
-    [GeneratedRegex(@"^(SELECT|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|ALTER\s+(TABLE|SYSTEM|DATABASE|ROLE|USER|INDEX)|CREATE\s+(UNIQUE\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED)|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER)|TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+;?$|KILL\s+(QUERY\s+)?[\d<]|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(SELECT|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|ALTER\s+(TABLE|SYSTEM|DATABASE|ROLE|USER|INDEX)|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|TEMP(ORARY)?\s+|TRANSIENT\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED|FUNCTION|PROCEDURE|SCHEMA|SEQUENCE|TRIGGER)\b|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER|SCHEMA|FUNCTION|SEQUENCE|TRIGGER|MATERIALIZED)\b|MERGE\s+INTO|UNDROP\s|TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+;?$|KILL\s+(QUERY\s+)?[\d<]|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SqlStart();
 
     [GeneratedRegex(@"^(\(?\s*){0,3}(sum|avg|max|min|count|topk|bottomk|quantile|stddev|count_values|group)\s*(by|without)?\s*\(|^(\(?\s*){0,3}(rate|irate|increase|delta|idelta|deriv|predict_linear|histogram_quantile|absent|absent_over_time|changes|resets|label_replace|label_join|(avg|max|min|sum|count|last|quantile|stddev)_over_time|time|vector|scalar|clamp_max|clamp_min|round|ceil|floor|abs|sort_desc|sort)\s*\(\s*[\w({""]|^[a-zA-Z_:][\w:]*\{[^}]*[=~][^}]*\}|^[a-zA-Z_:][\w:]*\s*(==|!=|>=|<=|>|<)\s*[\d.]+\s*$|^[a-z_]+(_total|_bytes|_seconds|_count|_sum|_bucket|_ratio|_info)\b[^.]*$|^\(?[a-z_]+:[a-z_:]+\s*[-+*/]|^up\b(\{|\s*==|$)|^ALERTS\{", RegexOptions.ExplicitCapture)]

@@ -10,6 +10,8 @@ internal static partial class Escalations
     {
         var rules = OfSections(sections.Where(s => s.Role == Role.Escalation && region.Holds(s.Line)));
         foreach (var section in sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Escalation))) rules.AddRange(section.Pieces.OfType<Table>().SelectMany(t => OfTable(t, section)));
+        foreach (var section in sections.Where(s => s.Role == Role.Contacts && region.Holds(s.Line))) rules.AddRange(section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && After().IsMatch(t.Header[0].Folded)).SelectMany(t => OfTable(t, section)));
+        if (rules.Count > 0 && rules.All(r => r.AfterMinutes is null && r.Condition is { } said && Nobody().IsMatch(said.Trim()))) return [];
         if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.Add(OfSentence(cell));
         if (rules.Count > 0) return rules;
         return [.. sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && Escalate().IsMatch(p.Text.Plain)).Select(p => OfSentence(p.Text))];
@@ -61,6 +63,10 @@ internal static partial class Escalations
 
     static EscalationRule OfSentence(Prose text) => new(text.Line, Durations.Minutes(text.Plain), NullIfEmpty(text.Plain), TargetIn(text.Plain));
 
+    /// <summary>Whom a line of an escalation names behind its time: "30 min: Head of Data", "after 60 minutes head of data".</summary>
+    public static string? TargetOf(string text) =>
+        Listed().Match(text) is { Success: true } target || (target = Trailing().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
+
     static string? TargetIn(string text) =>
         Target().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
 
@@ -96,8 +102,11 @@ internal static partial class Escalations
 
     static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba)\b|\b(call|wake|contact) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage)\b|\b(call|wake|contact|phone) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager|coordinator|director)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar) (o|a)\b|\blig(ue|ar)( \w+)? para (o|a)\b|\b(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Escalate();
+
+    [GeneratedRegex(@"^(—|–|-|n/?a|none|no|nobody|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?\.?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Nobody();
 
     [GeneratedRegex(@"^escalate to$|^escalation (contacts?|targets?|path|to)$|^(to whom|who to (call|page|contact))|^(escalar (a|para)|eskalieren an|eskalation an)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Targets();
@@ -108,6 +117,10 @@ internal static partial class Escalations
     // "After 30 min: payments lead", "15 minutes → secondary"
     [GeneratedRegex(@"^(after |within |nach |após |después de |après )?\d+ ?[\p{L}]+\s*(:|→|->|–|—)\s*(?<who>[`@#\p{L}][^.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
+
+    // "after 60 minutes head of data", "05:30 and still red risk control, whoever is on duty"
+    [GeneratedRegex(@"^((after |nach |após |después de |après )?\d+ ?(min\w*|h|hours?|stunden?|minutos|horas?|heures?)\b|\d{1,2}:\d\d\b|any )\s*(?<who>[`@#\p{L}][^;]{1,80})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Trailing();
 
     [GeneratedRegex(@"^(level|l|tier|stufe|nivel|niveau|livello)\s*\d|^(primary|secondary|tertiary|first|second|third)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Level();

@@ -10,6 +10,7 @@ internal static partial class Hypotheses
         var sections = SectionsOf(region).ToList();
         var drafts = Headed(region, sections).ToList();
         drafts.AddRange(sections.Where(s => s.Role == Role.Causes).SelectMany(s => Listed(s, drafts)).ToList());
+        if (drafts.Count == 0) drafts.AddRange(Pointed(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));
         var used = new Dictionary<string, int>();
         return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(d, procedure, used))];
@@ -47,6 +48,7 @@ internal static partial class Hypotheses
         {
             if (section == region.Section && region.IsSection) continue;
             var listed = section.Parent?.Role == Role.Causes && section.IsHeading;
+            if (NoneOfThem().IsMatch(Words.Fold(Titles.CauseName(section.Title.Plain)))) continue;
             var named = section.Level < Section.Field && section.Role != Role.Causes && Titles.NamesCause(section.Title.Plain);
             if ((listed || named) && !section.Ancestors().Any(a => a != region.Section && Titles.NamesCause(a.Title.Plain) && a.Line > region.Line))
             {
@@ -79,6 +81,17 @@ internal static partial class Hypotheses
         if (cut < 0) cut = text.Plain.IndexOf(". ", StringComparison.Ordinal);
         var title = cut is > 2 and < LongestTitle ? text.Plain[..cut] : text.Plain;
         return title.Trim().TrimEnd('.');
+    }
+
+    // "**One host, all disks** → it is the host": items of one list that each lead from what is seen to what it is.
+    static IEnumerable<Draft> Pointed(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts)))
+        {
+            var items = Lists.Items(section).Where(i => region.Holds(i.Line) && i.Text.LeadingStrong is { } strong && Arrow().IsMatch(i.Text.Plain[strong.End..])).ToList();
+            if (items.Count < 2) continue;
+            foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text);
+        }
     }
 
     // "If X: do Y" is a cause with its action. Guards ("if safe"), sequels ("if that fails") and observed values are none.
@@ -166,8 +179,14 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^((this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
     private static partial Regex Guard();
 
+    [GeneratedRegex(@"^(none|nothing|neither|something else|anything else|other(wise)?|unknown|nichts davon|keine? (davon|der)|sonst|ninguno|ningun[ao] de|nenhum|aucun|autre|nessun)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex NoneOfThem();
+
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Applies();
+
+    [GeneratedRegex(@"^\s*(→|->|=>)\s*\S", RegexOptions.ExplicitCapture)]
+    private static partial Regex Arrow();
 
     [GeneratedRegex(@"^if\s+", RegexOptions.IgnoreCase)]
     private static partial Regex StripIf();

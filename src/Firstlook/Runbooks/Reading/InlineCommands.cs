@@ -13,6 +13,7 @@ internal static partial class InlineCommands
         const int LongestCommand = 4000;
         var text = code.Trim();
         if (text.Length is < 4 or > LongestCommand) return null;
+        if (UnknownPrograms.IsDeviceCommand(text)) return Language.Shell;
         if (ContentLanguages.IsSql(text)) return text.Contains(' ') ? Language.Sql : null;
         if (!text.Contains(' ')) return IsQuery(text) ? Language.PromQl : null;
         if (ContentLanguages.IsLogQl(text) && text.Contains('|')) return Language.LogQl;
@@ -25,8 +26,11 @@ internal static partial class InlineCommands
     public static Language? ToldLanguageOf(string code)
     {
         var text = code.Trim();
-        return text.Length < 400 && (Complete.Contains(text) || OwnTool().IsMatch(text)) ? Language.Shell : null;
+        return text.Length < 400 && (Complete.Contains(text) || OwnTool().IsMatch(text) || UnknownPrograms.StandsInline(text)) ? Language.Shell : null;
     }
+
+    /// <summary>In a column of commands, whatever reads as something typed.</summary>
+    public static Language? TypedLanguageOf(string code) => ToldLanguageOf(code) ?? (code.Length < 400 && UnknownPrograms.Begins(code) ? Language.Shell : null);
 
     // Programs whose bare name is a whole question.
     static readonly FrozenSet<string> Complete = FrozenSet.ToFrozenSet(["uptime", "timedatectl", "dmesg", "free", "df", "vmstat", "top", "htop", "iostat", "lsblk", "hostnamectl", "nvidia-smi", "netstat", "ps", "who", "w", "last", "mount", "sensors", "docker-compose", "pm2"]);
@@ -39,15 +43,18 @@ internal static partial class InlineCommands
         var first = Words.FirstWord(text);
         if (ShellPrograms.IsAssignment(first)) return text.Split(' ', 2) is [_, var rest] && !rest.StartsWith('=') && IsShell(rest);
         if (ShellPrograms.Begins(text)) return true;
-        return IsCustomTool(text) || ControlTool().IsMatch(text) || (Piped().Match(text) is { Success: true } piped && ShellPrograms.Begins(piped.Groups["next"].Value));
+        return IsCustomTool(text) || ControlTool().IsMatch(text) || IsFiltered(text) || (Piped().Match(text) is { Success: true } piped && ShellPrograms.Begins(piped.Groups["next"].Value));
     }
+
+    // "sdiag | head -30": what is piped into a filter is a program, known or not.
+    static bool IsFiltered(string text) => text.Length < 4000 && Filtered().IsMatch(text);
 
     public static bool IsCustomTool(string text) => text.Length < 4000 && CustomTool().IsMatch(text);
 
     [GeneratedRegex(@"^(sum|avg|max|min|count|topk|bottomk|histogram_quantile)\b.*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Aggregate();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9]*([-.][a-z0-9]+)+(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9]*(ctl|cli|adm|tool)(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9-]*(\s[a-z][\w-]*)+(\s<[^>]{1,40}>)+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[a-z][a-z0-9]*([-.][a-z0-9]+)+(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9]*(ctl|cli|adm|tool)(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9_-]*(\s[a-z][\w-]*)+(\s(<[^>]{1,40}>|\{[^}]{1,40}\}|\[[^\]]{1,40}\]))+$", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnTool();
 
     // "qshape deferred | head -20": what is not known by itself is known by what reads it.
@@ -56,6 +63,9 @@ internal static partial class InlineCommands
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,20}(ctl|cli|adm)\s+\S", RegexOptions.ExplicitCapture)]
     private static partial Regex ControlTool();
+
+    [GeneratedRegex(@"^[a-z][\w./-]*( [^|]*)?\s*\|\s*(grep|egrep|fgrep|head|tail|awk|wc|sort|jq|yq|less|more|sed|cut|tr|uniq|xargs|tee|column|match|except|count|include|exclude|last)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Filtered();
 
     // A team's own tool: lower-case name, a verb or more, and a flag.
     [GeneratedRegex(@"^[a-z][a-z0-9_-]{1,30}(\s[a-z][\w-]*)*\s--?[a-z][\w-]*([\s=]|$)", RegexOptions.ExplicitCapture)]

@@ -12,11 +12,13 @@ internal static partial class InlineSteps
 {
     public static IEnumerable<InlineStep> Of(Paragraph paragraph, Section section, IReadOnlyList<Placed> pieces, int index)
     {
-        if (!TellsToRun(section)) yield break;
+        var tells = TellsToRun(section);
+        if (!tells && !MayTell(section)) yield break;
         foreach (var code in paragraph.Text.Codes)
         {
             var known = InlineCommands.LanguageOf(code.Text);
             var before = Before(paragraph.Text, code);
+            if (!tells && !Outright().IsMatch(before)) continue;
             if ((known ?? Told(paragraph.Text, before, code, section)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(code.Text, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
@@ -33,16 +35,25 @@ internal static partial class InlineSteps
             if (role is Role.Symptoms or Role.Meaning or Role.Expected or Role.Alert or Role.Impact or Role.Prohibition) continue;
             foreach (var code in row.Cells[i].Codes)
             {
-                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.ToldLanguageOf(code.Text) : null)) is not { } language) continue;
+                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) ?? OneOfSeveral(row.Cells[i], code) : null)) is not { } language) continue;
                 var before = Before(row.Cells[i], code);
                 if (IsForbidden(before)) continue;
-                yield return new(code.Text, code.Line, language, i > 0 ? row.Cells[0].Plain : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : row.Cells[0].Plain);
+                yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i));
             }
         }
     }
 
+    // "`maintenance` then `unit System`, `quiesce`": of a sequence each word is typed.
+    static Language? OneOfSeveral(Prose cell, Mark code) => cell.Codes.Count > 1 && SingleWord().IsMatch(code.Text) && cell.Codes.Any(c => InlineCommands.TypedLanguageOf(c.Text) is not null) ? Language.Shell : null;
+
+    // "3 | Queue depth | `...`": what the row is about stands in its first cell with words.
+    static string Name(Row row, int column) => (row.Cells.Take(column).FirstOrDefault(c => c.Plain.Any(char.IsLetter)) ?? row.Cells[0]).Plain;
+
     static bool TellsToRun(Section section) =>
         section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts or Role.Postmortem);
+
+    // What explains an alert may tell to run something all the same, outright: "check with `mc alias ls`".
+    static bool MayTell(Section section) => section.Role is Role.Meaning or Role.Impact or Role.Symptoms or Role.Severity or Role.Alert;
 
     // "Start with `uptime`", "**First look:** `fm-ctl show <gw>`": the words before it say that it is to be run.
     static Language? Told(Prose text, string before, Mark code, Section section)
@@ -79,9 +90,9 @@ internal static partial class InlineSteps
     static bool IsIllustrated(string code, IReadOnlyList<Placed> pieces, int index)
     {
         if (index + 1 >= pieces.Count || pieces[index + 1].Piece is not Fence fence) return false;
-        var words = code.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var opening = string.Join(' ', words.Take(Math.Min(words.Length, 3)));
-        return fence.Text.Contains(opening, StringComparison.Ordinal);
+        if (fence.Text.Contains(code, StringComparison.Ordinal)) return true;
+        var words = Privilege().Replace(code, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fence.Text.Contains(string.Join(' ', words.Take(3)), StringComparison.Ordinal);
     }
 
     static string Sentence(Prose text, string before)
@@ -91,16 +102,25 @@ internal static partial class InlineSteps
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
     }
 
-    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|instead of|rather than|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidding();
 
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$|[:→]\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Telling();
 
-    [GeneratedRegex(@"^(commands?|comandos?|befehle?|commandes?|run|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[a-z][a-z-]{3,30}$")]
+    private static partial Regex SingleWord();
+
+    [GeneratedRegex(@"(^|\W)(run|execute|type|check with|look with|confirm with|starte|rode|ejecuta|lancez?)[\s:]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Outright();
+
+    [GeneratedRegex(@"^(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Privilege();
+
+    [GeneratedRegex(@"^(commands?|comandos?|befehle?|commandes?|comand[oi]|run|type|enter|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
     private static partial Regex CommandHeader();
 
     [GeneratedRegex(@"^[?:,–-]?\s*(don'?t|do not|never|no\b|is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]

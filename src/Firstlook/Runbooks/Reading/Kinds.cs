@@ -15,8 +15,8 @@ internal static partial class Kinds
         if (language is Language.Json or Language.Yaml) return OfData(text, context);
         if (language is Language.Output) return IsTemplate(context) && !IsExpected(context) ? StepKind.Template : StepKind.ExpectedOutput;
         if (language is Language.Text) return OfText(fence, context);
-        if (IsExpected(context) && !IsAllCommands(fence, language) && !IsToBeTyped(fence, context)) return StepKind.ExpectedOutput;
-        if (IsTemplate(context) && !IsAllCommands(fence, language) && language is Language.Sql or Language.Http) return StepKind.Template;
+        if (IsExpected(context) && !IsAllCommands(fence, language) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
+        if (IsTemplate(context) && !IsAllCommands(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
 
@@ -32,7 +32,7 @@ internal static partial class Kinds
         // A light load test among the reads that confirm a repair confirms it too.
         // A test message under "Verification" is sent to confirm.
         if (context.Role == Role.Verification && effect == Effect.Reversible && changes.All(c => TestSent().IsMatch(c.Text))) return StepKind.Verification;
-        return IsVerification(context) && changes.Count < commands.Count && !changes.Any(c => Purposes.Of(c.Comment) == Purpose.Change) ? StepKind.Verification : StepKind.Action;
+        return IsVerification(context) && changes.Count < commands.Count && !changes.Any(c => Purposes.Of(c.Comment) == Purpose.Change || Verbs.Of(c) == Purpose.Change) ? StepKind.Verification : StepKind.Action;
     }
 
     /// <summary>The kind of a block that only tells a person what to do.</summary>
@@ -46,9 +46,12 @@ internal static partial class Kinds
 
     static StepKind OfUnknown(List<Command> unknown, Context context)
     {
-        if (unknown.All(c => ReadsByItsWords(c) || Rehearses().IsMatch(c.Text))) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
+        if (unknown.All(ReadsByItsWords)) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
         var said = unknown.Select(c => Purposes.Of(c.Comment)).Where(p => p != Purpose.Unsaid).ToList();
         if (said.Contains(Purpose.Change)) return StepKind.Action;
+        var verbs = unknown.Select(Verbs.Of).ToList();
+        if (verbs.Contains(Purpose.Change)) return StepKind.Action;
+        if (verbs.All(v => v == Purpose.Learn)) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
         if (IsVerification(context)) return StepKind.Verification;
         if (said.Count > 0) return StepKind.Diagnostic;
         if (unknown.Any(c => ChangingWord().IsMatch(c.Text) || (Sends().IsMatch(c.Text) && context.Role != Role.Diagnosis))) return StepKind.Action;
@@ -61,7 +64,7 @@ internal static partial class Kinds
         };
     }
 
-    static bool ReadsByItsWords(Command command) => command.Language is Language.PromQl or Language.LogQl || (command.Language == Language.Sql && command.Text.TrimStart().StartsWith("EXPLAIN", StringComparison.OrdinalIgnoreCase));
+    static bool ReadsByItsWords(Command command) => command.Language is Language.PromQl or Language.LogQl || (command.Language == Language.Sql && Selects().IsMatch(command.Text) && !ChangingWord().IsMatch(command.Text)) || (command.Language == Language.Sql && command.Text.TrimStart().StartsWith("EXPLAIN", StringComparison.OrdinalIgnoreCase));
 
     // A debug pod, a probe by POST, a key written to see whether the cache takes it: the change is how one learns.
     static bool IsMeansOfDiagnosis(Command command, Context context)
@@ -84,6 +87,12 @@ internal static partial class Kinds
 
     public static bool IsPostmortem(string text, Context context) => context.IsUnder(Role.Postmortem) || PostmortemTitle().IsMatch(text.Length > 400 ? text[..400] : text) || PostmortemTitle().IsMatch(context.Lead);
 
+    // Words that promise a picture; where something to run stands below them, they are not enough.
+    static bool Shows(Context context) => IsExpected(context) || ShowsLead().IsMatch(LastSentence(context.Lead));
+
+    // What certainly changes something is there to be run, whatever the words around it promise.
+    static bool CertainlyChanges(string text, Language language) => Classifier.Whole(text, language).Effect is > Effect.Read and not Effect.Unknown;
+
     static string LastSentence(string text)
     {
         var at = text.TrimEnd(':', '.', ' ').LastIndexOfAny(['.', '\n']);
@@ -92,7 +101,8 @@ internal static partial class Kinds
 
     static StepKind OfData(string text, Context context)
     {
-        if (IsExpected(context) && !FileLead().IsMatch(context.Lead)) return StepKind.ExpectedOutput;
+        if (IsForm(text)) return StepKind.Template;
+        if (Shows(context) && !FileLead().IsMatch(context.Lead)) return StepKind.ExpectedOutput;
         if (IsTemplate(context)) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || context.Items.Any(i => ConfigLead().IsMatch(i)) || Manifest().IsMatch(text)) return StepKind.ConfigExample;
         if (context.Role is Role.Action or Role.Prevention) return StepKind.ConfigExample;
@@ -106,14 +116,25 @@ internal static partial class Kinds
         if (tag is "diff" or "patch" or "go" or "golang" or "java" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "php" or "perl" or "lua" or "groovy") return StepKind.CodeChange;
         if (tag is "mermaid" or "plantuml" or "dot" or "ascii") return StepKind.Reference;
         if (tag is "ini" or "toml" or "conf" or "nginx" or "hcl" or "terraform" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile") return StepKind.ConfigExample;
-        if (IsExpected(context)) return StepKind.ExpectedOutput;
+        if (Shows(context)) return StepKind.ExpectedOutput;
+        if (IsForm(text)) return StepKind.Template;
         if (Tree().IsMatch(text)) return StepKind.Reference;
         if (IsTemplate(context)) return StepKind.Template;
         if (IsLog(text)) return StepKind.ExpectedOutput;
         if (context.AfterEditor || Braced().IsMatch(text)) return StepKind.ConfigExample;
         if (Message().Count(text) >= 2 || IsFormOfWords(text)) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || Setting().IsMatch(text)) return StepKind.ConfigExample;
-        return context.AfterStep && context.Lead.Length == 0 ? StepKind.ExpectedOutput : StepKind.Reference;
+        return context.AfterStep ? StepKind.ExpectedOutput : StepKind.Reference;
+    }
+
+    // "what we saw:" above "since:" above "what we tried:", or lines with ____ in them: somebody fills this in and sends it.
+    static bool IsForm(string text)
+    {
+        const int LongestForm = 40;
+        var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
+        if (lines.Count is 0 or > LongestForm) return false;
+        var empty = lines.Count(l => EmptyField().IsMatch(l));
+        return (empty >= 3 && empty * 2 >= lines.Count) || lines.Sum(l => Blank().Count(l)) >= 2;
     }
 
     // Prose with gaps to fill: "Since {time} the {function} is not available."
@@ -145,16 +166,25 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedLead();
 
-    [GeneratedRegex(@"\b(file|manifest|config(uration)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(want|hope|expect|like) to see\b|\bshould (settle|end|come out|read|say)\b[^.]{0,30}:?$|\bso (sollte|sieht|muss)\b|\berwartet\w*\s*:?$|\b(typical|normal|healthy|good|usual)\b[^.]{0,40}:?$|\blooks? (ok|okay|good|healthy|fine|like)\b[^.]{0,40}:?$|\b(saída|saida|sortie|salida|ausgabe|output)\b[^.]{0,40}:?$|\bdeve aparecer|\bdebe(ría)? (verse|aparecer|salir|mostrar)|\bdoit (afficher|ressembler|donner)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ShowsLead();
+
+    [GeneratedRegex(@"^\p{L}[^:|]{1,60}:$")]
+    private static partial Regex EmptyField();
+
+    [GeneratedRegex(@"(?<![\w/])_{2,}(?![\w/])")]
+    private static partial Regex Blank();
+
+    [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|archivo|arquivo|datei)\b|\.(ya?ml|json|toml|ini|conf)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FileLead();
 
-    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand-?(off|over)\b.{0,40}:?$|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|\b(post|paste|send) (this|it|that|the following)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateLead();
 
     [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PostmortemTitle();
 
-    [GeneratedRegex(@"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|fichier|archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ConfigLead();
 
     [GeneratedRegex(@"^(apiVersion|kind|groups|services|spec|scrape_configs|route|receivers|resources|limits):|^- alert:", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
@@ -197,11 +227,11 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
 
-    [GeneratedRegex(@"(^|\s[""']|[\s/.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild)(?=$|[\s._(""'=:-])|\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\s[""']|[\s/(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChangingWord();
 
-    [GeneratedRegex(@"\s--(dry-?run|simulate|what-?if|preview|noop)\b(?!=(none|false))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Rehearses();
+    [GeneratedRegex(@"^\s*(SELECT|WITH|SHOW|DESCRIBE)\b(?!.*\bINTO\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Selects();
 
     [GeneratedRegex(@"\s(-X|--request)[ =]?(POST|PUT|PATCH|DELETE)\b|^(POST|PUT|PATCH|DELETE)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sends();

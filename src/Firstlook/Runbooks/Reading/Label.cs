@@ -23,9 +23,11 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     {
         const int LongestName = 120;
         // A sentence set in bold is a warning, not a label.
-        if (strong.Text.Length > LongestName || strong.Text.EndsWith('.') || strong.Text.EndsWith('!')) return null;
+        if (strong.Text.Length > LongestName || strong.Text.EndsWith('!')) return null;
         var rest = text.From(strong.End);
         var name = strong.Text.Trim();
+        // "**H2. Volume full.** The volume goes offline": a cause with its number, or a word of the trade ("**Signals.** ...").
+        if (name.EndsWith('.')) return Titles.NamesCause(name) || (name.IndexOf(' ', StringComparison.Ordinal) < 0 && Roles.Of(name.TrimEnd('.')) is not Role.None) ? new(name.TrimEnd('.'), rest, true) : null;
         if (name.EndsWith(':') || name.EndsWith('：') || rest.IsEmpty) return new(name.TrimEnd(':', '：').Trim(), rest.StartsWith(':') ? rest.From(1) : rest, true);
         if (rest.Plain[0] is ':' or '：' or '–' or '—') return new(name, rest.From(1), true);
         if (rest.Plain.StartsWith("- ", StringComparison.Ordinal)) return new(name, rest.From(1), true);

@@ -17,7 +17,10 @@ internal static partial class MessageTemplates
             else found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
         }
 
+        // A form that a command writes: "cat > postmortem.md <<MD".
+        postmortem |= steps.Any(s => s.Kind != StepKind.Template && s.Text.Contains("<<", StringComparison.Ordinal) && s.Text.Contains("\n## ", StringComparison.Ordinal) && sections.TryGetValue(s.Line, out var around) && around.AndAncestors().Any(a => a.Role == Role.Postmortem));
         found.AddRange(Quoted(outline));
+        found.AddRange(Told(outline));
         return [.. found.OrderBy(t => t.Line)];
     }
 
@@ -34,11 +37,30 @@ internal static partial class MessageTemplates
             var first = i;
             while (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Paragraph { Quoted: true } && outline.Pieces[i + 1].Piece.Line <= outline.Pieces[i].Piece.EndLine + 2) i++;
             var lead = first > 0 && outline.Pieces[first - 1].Piece is Paragraph { Quoted: false } before ? before.Text.Plain : "";
+            // The line above a quoted block is its label.
+            if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;
             if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || Kinds.IsMessageLead(lead))) continue;
             var text = string.Join('\n', outline.Pieces.Skip(first).Take(i - first + 1).Select(p => ((Paragraph)p.Piece).Text.Plain));
             yield return new(outline.Pieces[first].Piece.Line, lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare, text, Fields(text));
         }
     }
+
+    // "**For the web:** «We have a problem ...»" or "Dear customers, ..." as running text under "Texts for customers".
+    static IEnumerable<MessageTemplate> Told(Outline outline)
+    {
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (piece is not Paragraph { Quoted: false } paragraph || !section.AndAncestors().Any(s => s.Role == Role.Template)) continue;
+            var text = section.Line == paragraph.Line && !section.Value.IsEmpty ? section.Value.Plain : paragraph.Label?.Value.Plain is { Length: > 0 } value ? value : paragraph.Text.Plain;
+            if (text.Length > 40 && (Greeting().IsMatch(text) || Speech().IsMatch(text))) yield return new(paragraph.Line, section.Bare, text, Fields(text));
+        }
+    }
+
+    [GeneratedRegex(@"^(Dear|Hello|Hi|Good (morning|day)|Liebe|Sehr geehrte|Hallo|Guten Tag|Estimad|Prezad|Caros?|Bonjour|Madame|Gentile|Beste)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Greeting();
+
+    [GeneratedRegex("^[«“„\"][^«»“”„\"]{40,}[»”“\"]\\.?$")]
+    private static partial Regex Speech();
 
     static EquatableArray<string> Fields(string text) => [.. Field().Matches(text).Select(m => m.Groups["name"].Value.Trim()).Distinct().Take(100)];
 
@@ -48,6 +70,6 @@ internal static partial class MessageTemplates
     [GeneratedRegex(@"template|\bform\b|format|vorlage|plantilla|modelo|modele", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Postmortem();
 }

@@ -136,7 +136,8 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 remark = Annotations.None;
                 CloseItems(piece.Item, piece.Line);
                 CloseSentence(piece);
-                if (SectionOf(piece, i + 1 < pieces.Count ? pieces[i + 1] : null) is { } section) Open(section);
+                CloseList(piece);
+                if (SectionOf(piece, Next(i)) is { } section) Open(section);
                 open[^1].Pieces.Add(piece);
                 placed.Add(new(piece, open[^1]));
             }
@@ -171,6 +172,15 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             var isSaid = last.Level >= Section.Field && !last.Value.IsEmpty && !last.Value.Plain.EndsWith(':') && last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General;
             if (isSaid && (last.Item is null || next.Item != last.Item) && !(next.Item is { } item && last.Item is not null && item.IsWithin(last.Item)) && next.Line > last.Line) Close(next.Line);
         }
+
+        // "**Symptoms**" and its list: the table or block after the list is no symptom, but what is done about it.
+        void CloseList(Piece next)
+        {
+            var last = open[^1];
+            if (last.Level == Section.Field && last.Role is Role.Symptoms or Role.Impact or Role.Alert or Role.Meaning && next is { Item: null } && last.Pieces is [_, .., { Item: not null }]) Close(next.Line);
+        }
+
+        Piece? Next(int i) => i + 1 < pieces.Count ? pieces[i + 1] : null;
 
         void Open(Section section)
         {
@@ -220,7 +230,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 return label.Role == Role.None || !paragraph.OpensItem ? null : new(null, Section.Field + 1 + item.Depth, title, paragraph.Line, item) { Value = label.Value, Role = label.Role };
             }
 
-            var level = label.Strong && label.Value.IsEmpty && IsTitle(paragraph, label) ? Section.BoldTitle : Section.Field;
+            var level = label.Strong && (label.Value.IsEmpty ? IsTitle(paragraph, label) : Titles.NamesCause(label.Name)) ? Section.BoldTitle : Section.Field;
             return new(null, level, title, paragraph.Line, null) { Value = label.Value, Role = label.Role };
         }
 

@@ -69,10 +69,11 @@ internal static partial class Paragraphs
     static IEnumerable<Paragraph> Texts(List<(string Text, int Line)> lines, Item? item, bool quoted, bool opensItem)
     {
         lines = [.. lines.SelectMany(WithFieldsApart)];
+        var apart = AreFields(lines);
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !Opens(lines[i].Text) && !(i == from + 1 && (IsSaidInOneLine(lines[from].Text) || IsShouted(lines[from].Text)))) continue;
+            if (i < lines.Count && !apart && !Opens(lines[i].Text) && !(i == from + 1 && (IsSaidInOneLine(lines[from].Text) || IsShouted(lines[from].Text)))) continue;
             var part = lines[from..i];
             var prose = Inlines.Read(part);
             if (!prose.IsEmpty)
@@ -85,6 +86,9 @@ internal static partial class Paragraphs
             from = i;
         }
     }
+
+    // "Incident lead: 0300 ..." above "Service owner: Gwen" above more of the kind: lines of a form, not of a sentence.
+    static bool AreFields(List<(string Text, int Line)> lines) => lines.Count is >= 3 and < 60 && lines.All(l => l.Text.Length < 200 && NamedLine().IsMatch(l.Text.TrimStart()));
 
     // Each labelled line of a paragraph is a field of its own ("**Alert**: X" above "**Severity**: critical").
     static bool Opens(string line)
@@ -120,6 +124,9 @@ internal static partial class Paragraphs
 
     [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung)\**:)")]
     private static partial Regex FieldWithin();
+
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{N} /()&'’.-]{1,40}:\s+\S")]
+    private static partial Regex NamedLine();
 
     [GeneratedRegex(@"^[\p{L}\p{So}][\p{L} /\-]{2,40}\s?:", RegexOptions.ExplicitCapture)]
     private static partial Regex FieldLine();

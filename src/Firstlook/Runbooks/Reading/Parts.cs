@@ -11,6 +11,8 @@ internal static class Parts
         var nested = new List<Piece>(pieces.Count);
         Heading? owner = null;
         var hasParts = false;
+        // "Phase 0" before the first incident of its rank makes the phases the document's, not the incident's before the next of them.
+        var ofDocument = new HashSet<int>();
         foreach (var piece in pieces)
         {
             if (piece is not Heading { Item: null } heading)
@@ -19,7 +21,8 @@ internal static class Parts
                 continue;
             }
 
-            if (owner is not null && heading.Level == owner.Level && IsPart(heading)) hasParts = true;
+            if (owner is null && Roles.Of(heading.Text.Plain) == Role.Part) ofDocument.Add(heading.Level);
+            if (owner is not null && heading.Level == owner.Level && IsPart(heading) && !(ofDocument.Contains(heading.Level) && Roles.Of(heading.Text.Plain) == Role.Part)) hasParts = true;
             else if (owner is null || heading.Level <= owner.Level) (owner, hasParts) = (Owns(heading) ? heading : null, false);
             nested.Add(hasParts ? heading with { Level = Math.Min(6, heading.Level + 1) } : heading);
         }

@@ -42,10 +42,11 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
             ?? Severities.OfTitle(RawTitle(region), zeroBased)
             ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfTag(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? StatedInText(region, sections)
+            ?? SaidBeside(region, sections)
             ?? quickReference.LevelOf(region, alerts)
             ?? region.Section.Ancestors().Select(a => Severities.OfTitle(a.Title.Plain, zeroBased)).FirstOrDefault(s => s is not null);
         if (stated is not null || !only) return stated;
-        var key = matter?.Values.Where(v => v.Key is "severity" or "priority" or "sev" or "severidade" or "severidad").Select(v => v.Value).FirstOrDefault();
+        var key = matter?.Values.Where(v => Roles.Of(v.Key.Replace('_', ' ')) == Role.Severity).Select(v => v.Value).FirstOrDefault();
         return (key is null ? null : Severities.Of(key, zeroBased)) ?? outline.Root.Children.Where(c => c.Role == Role.Severity).Select(c => Severities.Of(c.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
 
@@ -65,6 +66,16 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
         var texts = pieces.Select(p => p switch { Paragraph paragraph => paragraph.Text.Plain, Fence fence when fence.Text.Contains("alert:", StringComparison.Ordinal) => fence.Text, _ => "" });
         if (region.Item is { } item) texts = texts.Prepend(item.Text.Plain);
         return texts.Select(t => Severities.Stated(t, zeroBased)).FirstOrDefault(s => s is not null);
+    }
+
+    // "Alert `DiskLow`, warning.", "the queue grows, uploads fail. Critical.": the level closes the sentence, or stands in brackets behind the alert's name.
+    string? SaidBeside(Region region, List<Section> sections)
+    {
+        const int Opening = 8;
+        var texts = sections.SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms)).Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms))).Where(t => t.Plain.Length < 400).ToList();
+        return texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+            ?? texts.Take(3).Select(t => Severities.OfBracketedCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+            ?? texts.Where(t => t.IsSymptom).Select(t => Severities.OfLastCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
 
     static string? Text(Region region, List<Section> sections, Role role)

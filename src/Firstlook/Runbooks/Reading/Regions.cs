@@ -51,7 +51,9 @@ internal static partial class Regions
     {
         if (section.Level >= Section.Field) return [];
         var below = section.Children.SelectMany(InHeadings).ToList();
-        below.AddRange(CountedWith(below, section));
+        // What stands in the phases of one response is a part of it.
+        if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3) below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
+        below.AddRange(CountedWith([.. below], section));
         if (section.Level == Section.Root) return below;
         var strength = StrengthOf(section);
         if (strength == Strength.Strong && !below.Any(c => StandsAlone(c, section))) return [new(section, Strength.Strong)];
@@ -60,12 +62,16 @@ internal static partial class Regions
     }
 
     // "4. Restore the database" is one of them where "1. Site down" to "3. Disk full" are.
-    static IEnumerable<Candidate> CountedWith(List<Candidate> found, Section section)
+    static IEnumerable<Candidate> CountedWith(IReadOnlyList<Candidate> found, Section section)
     {
-        if (found.Count(c => c.Section.Parent == section && Words.IsNumbered(c.Section.Title.Plain)) < 2) return [];
-        var last = found.Max(c => c.Section.Line);
-        return section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && ((s.Line < last && s.Line > found.Min(c => c.Section.Line)) || Purposes.Of(s.Title.Plain) == Purpose.Change) && Words.IsNumbered(s.Title.Plain) && HasFence(s) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s)))
-            .Select(s => new Candidate(s, Strength.Weak)).ToList();
+        foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain)).Where(g => g.Key.Length > 0 && g.Count() >= 2))
+        {
+            var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
+            foreach (var s in section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && HasFence(s) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
+            {
+                if ((s.Line < last && s.Line > first) || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1") yield return new Candidate(s, Strength.Weak);
+            }
+        }
     }
 
     // A part below a strong section is a procedure in its own right, unless it is one of its causes or stands in one of its fields.
@@ -79,7 +85,7 @@ internal static partial class Regions
     {
         if (section.Role is Role.Postmortem or Role.Contacts or Role.Template or Role.SeverityPolicy or Role.Part or Role.Prohibition or Role.Expected) return null;
         var title = section.Title.Plain;
-        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(section.Bare) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))) && HasContent(section);
+        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))) && HasContent(section);
         var fields = FieldsOf(section);
         var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section);
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);

@@ -27,10 +27,22 @@ internal static partial class Severities
     }
 
     /// <summary>The level in brackets: "DiskFull (warning)".</summary>
-    public static string? OfTag(string text, bool zeroBased) => Tag().Match(text) is { Success: true } tag ? Of(tag.Value, zeroBased) : null;
+    public static string? OfTag(string text, bool zeroBased) => Tag().Match(Words.Fold(text)) is { Success: true } tag ? Of(tag.Value.ToUpperInvariant(), zeroBased) : null;
 
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
     public static string? Stated(string text, bool zeroBased) => Statement().Match(text) is { Success: true } stated ? Of(stated.Groups["level"].Value, zeroBased) : null;
+
+    /// <summary>"Not urgent (prio 3), the daemon buffers".</summary>
+    public static string? OfBracketedCode(string text, bool zeroBased) => BracketedCode().Match(text) is { Success: true } code ? Of(code.Value.Trim('(', ')'), zeroBased) : null;
+
+    /// <summary>"the dashboard is red, PRIO 1".</summary>
+    public static string? OfLastCode(string text, bool zeroBased) => LastCode().Match(text) is { Success: true } code ? Of(code.Groups["level"].Value, zeroBased) : null;
+
+    /// <summary>A level said in one word at the end: "the queue grows, uploads fail. Critical."</summary>
+    public static string? OfClosing(string text, bool zeroBased) =>
+        Closing().Match(text.Length > 400 ? text[^400..] : text) is { Success: true } closing && IsLevel(closing.Groups["level"].Value) ? Of(closing.Groups["level"].Value, zeroBased) : null;
+
+    static bool IsLevel(string word) => Words.Fold(word) is var folded && Word().Match(folded) is { Success: true } level && level.Length == folded.Length;
 
     static string? OfCode(Match code, bool zeroBased) => (code.Groups["number"].Value[0] - '0' - (zeroBased ? 0 : 1)) switch
     {
@@ -57,27 +69,36 @@ internal static partial class Severities
 
     static readonly (string Emoji, string Level)[] Colours = [("🔴", "critical"), ("🟥", "critical"), ("🟠", "high"), ("🟧", "high"), ("🟡", "medium"), ("🟨", "medium"), ("🟢", "low"), ("🟩", "low"), ("🔵", "low"), ("🟦", "low")];
 
+    [GeneratedRegex(@"\((P|SEV[- ]?|Sev[- ]?|sev[- ]?|prio |Prio )[0-5]\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex BracketedCode();
+
+    [GeneratedRegex(@"[,;–—] (?<level>(P|SEV[- ]?|sev ?|prio |Prio |PRIO )[0-5])\.?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastCode();
+
+    [GeneratedRegex(@"(^|[.,;!?–—·""”»)]\s+)(?<level>\p{L}{3,12})\.?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Closing();
+
     const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命";
     const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|hoog|grave|schwer|высок\\w*|高";
     const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal|средн\\w*|中";
     const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[ao]|info|informational|information|minor|laag|notice|низк\\w*|低";
 
-    [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b|\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]
     private static partial Regex Nought();
 
-    [GeneratedRegex(@"(?<![\w.-])(P|SEV|Sev|sev|S|Severity |severity |Prio |Priority )[- ]?(?<number>[0-5])(?![\w.%])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w.-])((P|SEV|Sev|sev|Severity |severity |PRIO|Prio|prio|Priority |priority |Priorität |Prioridad |Prioridade |Priorité )[- ]?|(?<=^\W*|[–—(\[,|·:]\s?)S)(?<number>[0-5])(?![\w.%])", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
     [GeneratedRegex($@"\b({CriticalWords}|{HighWords}|{MediumWords}|{LowWords})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 
-    [GeneratedRegex($@"[(\[]\s*(severity:?\s*)?(P|SEV-?|Sev-?)?\s?([0-5]\b|{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})[^)\]]{{0,20}}[)\]]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"[(\[]\s*(severity:?\s*)?(P|S|SEV-?|prio)?\s?([0-5]\b|{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})[^)\]]{{0,80}}[)\]]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
     [GeneratedRegex($@"^(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
 
-    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;] )(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade)\s(is\s|ist\s|es\s|é\s)?(?<level>[\p{L}\d-]{2,15})|\b(niveau|nivel|nível|livello|level|stufe|уровень)\s*[:=]?\s(?<level>(P|SEV-?)\d)\b|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|\b(this is an?|treat (it |this )?as( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always an?|is an?|handle as( an?)?)\s+(?<level>(P|SEV-?)\d)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;] )(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade)\s(is\s|ist\s|es\s|é\s)?(?<level>[\p{L}\d-]{2,15})|\b(this is an?|treat (it |this )?as( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always( an?)?|is an?|handle as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV-?)\d)\b|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|because\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]

@@ -13,6 +13,7 @@ internal static partial class SeverityPolicies
         {
             if (piece is Table table) rows.AddRange(OfTable(table, zeroBased));
             else if (piece is Paragraph { Text: var text } several && OfRun(several, zeroBased).ToList() is { Count: >= 2 } levels) rows.AddRange(levels);
+            else if (piece is Paragraph enumerated && OfEnumeration(enumerated, zeroBased).ToList() is { Count: >= 2 } rates) rows.AddRange(rates);
             else if (piece is Paragraph paragraph && OfSentence(paragraph, section, zeroBased, statedSeverity) is { } row) rows.Add(row);
         }
 
@@ -32,6 +33,8 @@ internal static partial class SeverityPolicies
         var resolve = headers.FindIndex(h => Resolve().IsMatch(h));
         var update = headers.FindIndex(h => Update().IsMatch(h));
         if ((respond < 0 && resolve < 0) || table.Rows.Count == 0) return null;
+        // "First reply | Target": what is aimed at beside the answer is the repair.
+        if (resolve < 0) resolve = headers.FindIndex(h => h is "target" or "goal" or "ziel" or "objectif" or "objetivo");
         var level = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => table.Rows.Count(r => i < r.Cells.Count && r.Cells[i].Plain.Length < 40 && Severities.Of(r.Cells[i].Plain, zeroBased) is not null) * 2 > table.Rows.Count, -1);
         return level < 0 ? null : new(level, respond, resolve, update);
     }
@@ -84,12 +87,14 @@ internal static partial class SeverityPolicies
         if (section.Role is Role.Escalation or Role.Symptoms) return null;
         var text = paragraph.Text.Plain;
         if (text.Length > 400 || Durations.Minutes(text) is null && !BusinessDay().IsMatch(text)) return null;
+        var inPolicy = section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy);
         var (respond, resolve, update) = Times(text);
-        if (respond is null && resolve is null) return null;
+        if (respond is null && resolve is null && inPolicy) (respond, resolve) = Bare(text);
+        if (respond is null && resolve is null && !(inPolicy && BusinessDay().IsMatch(text))) return null;
         var name = paragraph.Label is { } label ? label.Name : paragraph.Text.LeadingStrong?.Text ?? "";
         var opening = text[..Math.Min(text.Length, 40)];
         var level = name.Length > 0 && Respond().IsMatch(Words.Fold(name)) ? stated : Severities.Of(name.Length > 0 ? name : opening, zeroBased);
-        var isOwnLevel = paragraph.Item is null && !section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy) && !Respond().IsMatch(Words.Fold(name));
+        var isOwnLevel = paragraph.Item is null && !inPolicy && !Respond().IsMatch(Words.Fold(name));
         return level is null || isOwnLevel ? null : new(paragraph.Line, level, LabelOf(name.Length > 0 && level != stated ? name : level), respond, resolve, update);
     }
 
@@ -105,6 +110,27 @@ internal static partial class SeverityPolicies
             var (respond, resolve, update) = Times(said);
             if (respond is null && resolve is null && !BusinessDay().IsMatch(said)) yield break;
             yield return new(text.Line, Severities.Of(levels[i].Value, zeroBased)!, LabelOf(levels[i].Value), respond, resolve, update, BusinessDays(said));
+        }
+    }
+
+    // "P1: 10 minutes / 2 hours" under "Response targets": the answer, then the repair.
+    static (int? Respond, int? Resolve) Bare(string text)
+    {
+        if (text.IndexOf(':', StringComparison.Ordinal) is not (> 0 and < 30 and var colon)) return (null, null);
+        var parts = text[(colon + 1)..].Split([" / ", ", ", "; ", " → ", " | "], StringSplitOptions.TrimEntries);
+        return parts.Length <= 2 && parts.All(p => p.Length < 24) ? (Time(parts[0]), parts.Length == 2 ? Time(parts[1]) : null) : (null, null);
+    }
+
+    // "Response: critical 5 minutes, major 30 minutes, minor next business day."
+    static IEnumerable<SeverityLevel> OfEnumeration(Paragraph paragraph, bool zeroBased)
+    {
+        var text = paragraph.Text.Plain;
+        if (text.Length > 400 || text.IndexOf(':', StringComparison.Ordinal) is not (> 2 and < 40 and var colon) || !Respond().IsMatch(Words.Fold(text[..colon]))) yield break;
+        foreach (var part in text[(colon + 1)..].Split([", ", "; "], StringSplitOptions.TrimEntries))
+        {
+            if (LevelWithTime().Match(part) is not { Success: true } said || Severities.Of(said.Groups["level"].Value, zeroBased) is not { } level) yield break;
+            if (Time(said.Groups["time"].Value) is null && !BusinessDay().IsMatch(said.Groups["time"].Value)) yield break;
+            yield return new(paragraph.Line, level, LabelOf(said.Groups["level"].Value), Time(said.Groups["time"].Value), null, null, BusinessDays(said.Groups["time"].Value));
         }
     }
 
@@ -144,22 +170,25 @@ internal static partial class SeverityPolicies
             UpdateMinutes = one.UpdateMinutes ?? other.UpdateMinutes,
         }))];
 
-    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|react\w*|answer\w*|reply|prise en (charge|compte)|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|react\w*|answer\w*|reply|prise en (charge|compte)|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(ed)? at|ruckmeldung|premiere reponse|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Respond();
 
-    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|восстановлени\w*|устранени\w*|retablissement|ripristino|restablecimiento|wiederherstellung|recuperacion|recuperacao|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|done|back in|back within|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|устранени\w*|восстановлени\w*|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Resolve();
 
     [GeneratedRegex(@"\b(updates?|cadence|frequency|communicat\w*|aktualisierung\w*|atualiza\w*|actualiza\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Update();
 
-    [GeneratedRegex(@"(^|[.;?!]\s+)(?<level>[\p{L}\d][\p{L}\d -]{1,20}):\s", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.;?!]\s+)(?<level>[\p{L}\d][\p{L}\d -]{0,20})(\s?\([^)]{0,100}\))?:\s", RegexOptions.ExplicitCapture)]
     private static partial Regex LevelName();
 
-    [GeneratedRegex(@"business day|working day|best effort|werktag|arbeitstag|d[ií]as? h[aá]bil|dias? [uú]t[ei]|jours? ouvr|next sprint|backlog", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<level>\p{L}[\p{L}\d-]{1,15}|P\d|SEV[- ]?\d)\s+(?<time>\S.*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelWithTime();
+
+    [GeneratedRegex(@"business day|working day|best effort|werktag|arbeitstag|d[ií]as? (h[aá]bil|laborable)|dias? [uú]t[ei]|jours? ouvr|next sprint|backlog", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BusinessDay();
 
-    [GeneratedRegex(@"(?<count>\d{1,3})?\s*-?(next )?(business days?|werktage?n?|arbeitstage?n?|d[ií]as? h[aá]bil(es)?|dias? [uú]te?is|dia [uú]til|jours? ouvr[eé]s?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<count>\d{1,3})?\s*-?(next )?(business days?|werktage?n?|arbeitstage?n?|d[ií]as? (h[aá]bil|laborable)(es|s)?|dias? [uú]te?is|dia [uú]til|jours? ouvr[eé]s?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CountedDays();
 
     [GeneratedRegex(@"\b(P|SEV-?|Sev-?|S)\s?\d\b", RegexOptions.ExplicitCapture)]

@@ -56,9 +56,13 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
             Manual = runs && commands.Count == 0,
         };
         if (runs) step = Sharpened(step, outline.AnnotationsOf(fence), region);
+        if (step.Kind == StepKind.Template && region is { IsSection: true, Section.Level: <= 1 } && StandsForDocument(section, region)) region = null;
         if (step.Kind == StepKind.ExpectedOutput) Illustrate(step, region);
         found.Add((step, region));
     }
+
+    // "## Message to customers" beside the parts of the one incident: the message is the document's, as its contacts are.
+    static bool StandsForDocument(Section section, Region region) => section.AndAncestors().Any(s => s.IsHeading && s.Parent == region.Section && s.Role is Role.Template or Role.Postmortem);
 
     void OfInline(InlineStep inline, Section section, Region? region, int index, Item? item)
     {

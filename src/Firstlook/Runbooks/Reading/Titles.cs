@@ -6,7 +6,7 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class Titles
 {
     /// <summary>"Runbook 3: X", "Incident: X", "Scenario A - X", "X Alert".</summary>
-    public static bool NamesIncident(string title) => Incident().IsMatch(Words.Fold(Words.Bare(title))) || AlertSuffix().IsMatch(Words.Bare(title));
+    public static bool NamesIncident(string title) => Incident().IsMatch(Words.Fold(Words.Bare(title))) || AlertSuffix().IsMatch(Words.Bare(title)) || AlertPrefix().IsMatch(Words.Bare(title));
 
     /// <summary>"Hypothesis 2: X", "Cause: X"; also "Scenario A: X", which is a cause only inside a procedure.</summary>
     public static bool NamesCause(string title) => Cause().IsMatch(Words.Fold(Words.Bare(title))) || IsScenario(title);
@@ -19,7 +19,7 @@ internal static partial class Titles
     public static IEnumerable<string> AlertNamesIn(string text) => AlertWords().Matches(text).Select(m => m.Value);
 
     /// <summary>Speaks of something that went wrong: "Redis memory full", "High latency".</summary>
-    public static bool IsTrouble(string title) => Trouble().IsMatch(Words.Fold(title));
+    public static bool IsTrouble(string title) => Trouble().IsMatch(Words.Fold(title)) && !TakingDown().IsMatch(Words.Fold(title)) || Quoted().IsMatch(title.Trim());
 
     /// <summary>The name alone: "Runbook 1: APIHigh5xxRate" is "APIHigh5xxRate", "2. Disk full (P1)" is "Disk full".</summary>
     public static string Name(string title)
@@ -39,15 +39,29 @@ internal static partial class Titles
         return named.Success && named.Length < bare.Length ? Words.Bare(bare[named.Length..]) : bare;
     }
 
-    const string IncidentWords = "runbook|playbook|incident|alert|issue|problem|failure( mode)?|outage|procedure|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing";
+    /// <summary>"Disk full – P1", "Disk full (SEV2)": a heading that carries its severity is that of an incident.</summary>
+    public static bool EndsWithSeverity(string title) => SeverityTail().Match(title) is { Success: true, Index: > 2 };
+
+    /// <summary>What a heading is counted by: "HPG-04 Restore" by "HPG-", "Card 3 · Loop" by "card", "4. Restore" by "1"; empty where by nothing.</summary>
+    public static string CountOf(string title)
+    {
+        if (Words.IsNumbered(title)) return "1";
+        return Count().Match(title) is { Success: true } count ? count.Groups["series"].Value.ToLowerInvariant() : "";
+    }
+
+    const string IncidentWords = "runbook|playbook|incident|alert|issue|problem|failure( mode)?|outage|procedure|card|play|fiche|ficha|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing";
     const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari";
     const string CauseWords = "hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|(mogliche )?ursache|causa( raiz| posible| probable| provavel)?|oorzaak|theory|suspect";
-    const string Number = @"\s*(#?\d{1,3}|[a-h]|[ivx]{1,4})?\s*[:.)\-–—]\s*\S";
+    const string Number = @"\s*(#?\d{1,3}|[a-h]|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
 
-    [GeneratedRegex("^(" + IncidentWords + "|" + ScenarioWords + ")" + Number + "|^(" + IncidentWords + "|" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(" + IncidentWords + "|" + ScenarioWords + ")" + Number + "|^(" + IncidentWords + "|" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$|^(" + IncidentWords + @")\s+#?\d{1,2}\s+\p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex Incident();
 
-    [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
+    // "Alert MinioDriveOffline", "3 Alert MinioDriveOffline": the word and the name, without a colon between.
+    [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+`?[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*", RegexOptions.ExplicitCapture)]
+    private static partial Regex AlertPrefix();
+
+    [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$|^h\d{1,2}\s*[:.)\-–—·]\s*\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Cause();
 
     [GeneratedRegex("^(" + ScenarioWords + ")" + Number + "|^(" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
@@ -62,15 +76,25 @@ internal static partial class Titles
     [GeneratedRegex(@"(?<![\w./@`-])([A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w./(@-])", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertWords();
 
-    [GeneratedRegex(@"\b(down|fail(?!over)\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|unavailable|exhaust\w*|crash\w*|oom\w*|leak\w*|saturat\w*|spike\w*|stuck|backlog|expir\w+|breach|outage|unreachable|not (responding|ready|working|starting|processing|syncing)|degrad\w*|corrupt\w*|pressure|missing|dead|deadlock\w*|split[- ]brain|throttl\w*|overload\w*|broken|blocked|evicted|loop\w*|cannot|can not|(can|won|doesn|isn|aren|don|couldn|didn)'t|not \w+|stands? still|lose|zombie|yesterday|does not|do not|is not|are not|unable|hang(s|ing)?|went wrong|goes wrong|growing|grows|piling up|climbing|filling up|offline|stale|lost|losing|reject\w*|refused|denied|declin\w*|suspected|duplicat\w*|delay(ed|s)?|late|stopped|halt\w*|frozen|freez\w*|flapping|drift\w*|unhealthy|unresponsive|compromise\w*|leaked|skewed?|wrong|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|ausfall\w*|ausgefallen|steht|hangt|geht nicht|nicht \w+|kein\w*|defekt\w*|verlust|abgelaufen|verzogert\w*|fehler|voll|langsam|hoch|hohe|caid[oa]s?|fallos?|fallas?|no (responde|funciona|carga|llega\w*|arranca|conecta)|colgad[oa]s?|atascad[oa]s?|vencid[oa]s?|expirad[oa]s?|agotad[oa]s?|errores|perdid[oa]s?|saturad[oa]s?|caiu|parad[oa]s?|travad[oa]s?|atrasad[oa]s?|nao \w+|sem \w+|erros?|falhando|esgotad[oa]s?|lento|lleno|alta|alto|falha|fora do ar|cheio|lentidao|indisponivel|не \w+|нет \w+|ошибк\w*|завис\w*|упал\w*|недоступ\w*|медленн\w*|переполн\w*|panne|lent(e|eur)?s?|pleine?s?|bloque\w*|sature\w*|injoignable|perte|ne \w+ (pas|plus)|expire\w*|non (risponde|funziona|parte)|bloccat\w*|scadut\w*|esaurit\w*|guasto|lento|pieno|storing|vol|traag)\b|できない|ない$|遅い|遅延|停止|失敗|エラー|障害|高負荷|不可", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(down|fail(?!over)\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|unavailable|exhaust\w*|crash\w*|oom\w*|leak\w*|saturat\w*|spike\w*|stuck|backlog|expir\w+|breach|outage|unreachable|not (responding|ready|working|starting|processing|syncing)|degrad\w*|corrupt\w*|pressure|missing|dead|deadlock\w*|split[- ]brain|throttl\w*|overload\w*|broken|blocked|evicted|loop\w*|cannot|can not|(can|won|doesn|isn|aren|don|couldn|didn)'?t|not \w+|stands? still|lose|zombie|yesterday|does not|do not|is not|are not|unable|hang(s|ing)?|went wrong|goes wrong|growing|grows|piling up|climbing|filling up|offline|stale|lost|losing|reject\w*|refused|denied|declin\w*|suspected|duplicat\w*|delay(ed|s)?|late|stopped|halt\w*|frozen|freez\w*|flapping|drift\w*|unhealthy|unresponsive|compromise\w*|leaked|skewed?|wrong|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|hung|(gets?|receives?|sees?) no|at (the |its )?(\w+ )?limit|(somebody|someone) \w+ed|hammer\w*|flood\w*|fails?|gestort|abgebrochen|doppelt|en echec|inaccessible|indisponible|bloquead[oa]s?|degradad[oa]s?|vazamento|ausfall\w*|ausgefallen|steht|hangt|geht nicht|nicht \w+|kein\w*|defekt\w*|verlust|abgelaufen|verzogert\w*|fehler|voll|langsam|hoch|hohe|caid[oa]s?|fallos?|fallas?|no (responde|funciona|carga|llega\w*|arranca|conecta)|colgad[oa]s?|atascad[oa]s?|vencid[oa]s?|expirad[oa]s?|agotad[oa]s?|errores|perdid[oa]s?|saturad[oa]s?|caiu|parad[oa]s?|travad[oa]s?|atrasad[oa]s?|nao \w+|sem \w+|erros?|falhando|esgotad[oa]s?|lento|lleno|alta|alto|falha|fora do ar|cheio|lentidao|indisponivel|не \w+|нет \w+|ошибк\w*|завис\w*|упал\w*|недоступ\w*|медленн\w*|переполн\w*|panne|lent(e|eur)?s?|pleine?s?|bloque\w*|sature\w*|injoignable|perte|ne \w+ (pas|plus)|expire\w*|non (risponde|funziona|parte)|bloccat\w*|scadut\w*|esaurit\w*|guasto|lento|pieno|storing|vol|traag)\b|できない|ない$|遅い|遅延|停止|失敗|エラー|障害|高負荷|不可", RegexOptions.ExplicitCapture)]
     private static partial Regex Trouble();
 
-    [GeneratedRegex(@"^\s*(runbook|playbook|incident|alert|issue|problem|procedure|störung|vorfall|alarm|alerta|alerte|incidente|problema)\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // What somebody says stands in quotation marks: "The diary page says 502".
+    [GeneratedRegex("^[\"“„«][^\"“”„«»]{6,80}[\"”»“]$")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^\W*(?<series>[A-Z]{2,8}-)\d{1,3}\b|^\W*(?<series>\p{L}{3,12}) (\d{1,2}|[A-H])\s*[:.·–—-]\s|^\W*(?<series>\d{1,2}\.)\d{1,2}\.?\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"\b(writ\w+|not\w+|scal\w+|shut\w*|tear\w*|spin\w*|tak\w+|wind\w*|wir\w+)(\s\w+){0,3} down\b|^no \w+ (is )?(needed|required)", RegexOptions.ExplicitCapture)]
+    private static partial Regex TakingDown();
+
+    [GeneratedRegex(@"^\s*(runbook|playbook|incident|alert|issue|problem|procedure|card|fiche|ficha|störung|vorfall|alarm|alerta|alerte|incidente|problema)(\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)]))?\s*[:.)\-–—·]\s*|\s+#?\d{1,2}\s+(?=\p{L}))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^\s*(hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[Hh]\d{1,2}\s*[:.)\-–—·]\s*|^\s*(hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CausePrefix();
 
-    [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|SEV-?\s?[0-5]|critical|high|medium|low|warning|info|major|minor)\s*[)\]]\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|S[0-4]|SEV[- ]?[0-5]|prio(rit\p{L}+)? ?[0-5]|critical|high|medium|low|warning|info|major|minor|cr[ií]tic[ao]|alt[ao]|m[ée]di[ao]|baix[ao]|baj[ao]|kritisch|hoch|mittel|niedrig|critique|élevée?)\s*((→|->|=>|,|;|/)[^)\]]{0,40})?[)\]]\s*$|\s+[–—-]\s*(P|SEV[- ]?)[0-5]\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SeverityTail();
 }

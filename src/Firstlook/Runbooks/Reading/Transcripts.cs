@@ -75,6 +75,8 @@ internal static partial class Transcripts
         if (marked.Count == 0) return false;
         var others = lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).ToList();
         if (others.Any(l => ContentLanguages.IsPython(l) || ContentLanguages.IsSql(l) || Call().IsMatch(l.Length > 400 ? "" : l))) return false;
+        // After "$ ssh box" or "$ sudo -i" the prompt is root's, whatever is typed at it.
+        if (others.Any(l => l.Length < 2000 && ShellPrompt().Match(l) is { Success: true } prompt && Shell().IsMatch(l[prompt.Length..]))) return marked.All(m => char.IsAsciiLetterLower(m[0]) && !IsSentence(m));
         return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains(' ', StringComparison.Ordinal) && ShellPrograms.BeginsUnmistakably(m)) || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
     }
 
@@ -93,8 +95,11 @@ internal static partial class Transcripts
     [GeneratedRegex(@"<<-?\s?[""']?(?<end>[A-Za-z_]\w{0,40})", RegexOptions.ExplicitCapture)]
     private static partial Regex HeredocStart();
 
-    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShellPrompt();
+
+    [GeneratedRegex(@"^(sudo )?(ssh|su|telnet)\b|^sudo -(i|s)\b|^(docker|podman|kubectl)\b.*\bexec\b.*\b(bash|sh)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Shell();
 
     [GeneratedRegex(@"^#\s+(?=\S)")]
     private static partial Regex HashPrompt();

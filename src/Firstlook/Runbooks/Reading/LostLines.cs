@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>
+/// Pages that were copied out of a wiki: no heading is marked, and what Markdown takes for a paragraph is a title, a list and some
+/// sentences below each other. Such a page is read line by line: words of the trade and lines that carry on a count are headings,
+/// and the short lines below "Symptoms" or "Causes" a list.
+/// </summary>
+internal static partial class LostLines
+{
+    public static IReadOnlyList<Piece> Restore(string text, IReadOnlyList<Piece> pieces)
+    {
+        if (pieces.Any(p => p is Heading)) return pieces;
+        var lines = text.Split('\n');
+        var runs = pieces.OfType<Paragraph>().Where(p => p is { Item: null, Quoted: false } && p.EndLine > p.Line && p.EndLine <= lines.Length).ToList();
+        return IsLost(runs.SelectMany(r => lines[(r.Line - 1)..r.EndLine])) ? [.. new Page(lines).Read(pieces)] : pieces;
+    }
+
+    // Three lines of a trade's words, or three that count, are no accident.
+    static bool IsLost(IEnumerable<string> lines)
+    {
+        var (words, count) = (0, 0);
+        foreach (var line in lines.Select(l => l.Trim()))
+        {
+            if (TradeWord(line) is not Role.None) words++;
+            if (Counted().Match(line) is { Success: true } counted && counted.Groups["number"].Value == $"{count + 1}") count++;
+            if (words >= 3 || count >= 3) return true;
+        }
+
+        return false;
+    }
+
+    static Role TradeWord(string line) => line.Length is > 1 and < 40 && line.Count(c => c == ' ') <= 4 && char.IsLetter(line[^1]) ? Roles.Of(line) : Role.None;
+
+    sealed class Page(string[] lines)
+    {
+        int count;
+        bool listing;
+
+        public IEnumerable<Piece> Read(IReadOnlyList<Piece> pieces)
+        {
+            foreach (var piece in pieces)
+            {
+                if (piece is not Paragraph { Item: null, Quoted: false } paragraph || paragraph.EndLine > lines.Length)
+                {
+                    listing = false;
+                    yield return piece;
+                    continue;
+                }
+
+                for (var line = paragraph.Line; line <= paragraph.EndLine; line++)
+                {
+                    foreach (var part in OfLine(lines[line - 1].Trim(), line)) yield return part;
+                }
+            }
+        }
+
+        IEnumerable<Piece> OfLine(string text, int line)
+        {
+            const int LongestTitle = 90;
+            const int LongestItem = 110;
+            if (text.Length == 0) return [];
+            var role = TradeWord(text);
+            if (Counted().Match(text) is { Success: true } counted && counted.Groups["number"].Value == $"{count + 1}" && text.Length < LongestTitle)
+            {
+                count++;
+                listing = false;
+                return [Title(counted.Groups["title"].Value, line, 2)];
+            }
+
+            if (text.Length < LongestTitle && Titles.NamesIncident(text))
+            {
+                listing = false;
+                return [Title(text, line, 2)];
+            }
+
+            // "Slack message from dbt-bot" below "Symptoms" is one of them.
+            if (role is not (Role.None or Role.Alert or Role.Severity) && !(listing && !role.IsField() && text.Contains(' ')))
+            {
+                listing = role is Role.Symptoms or Role.Causes;
+                return [Title(text, line, role.IsField() ? 3 : 2)];
+            }
+
+            var isItem = listing && text.Length < LongestItem && !text.EndsWith('.') && !text.Contains('`') && text.IndexOf(": ", StringComparison.Ordinal) < 0 && !text.StartsWith("If ", StringComparison.Ordinal);
+            listing = isItem;
+            return Paragraphs.Read([(text, line)], isItem ? new Item(null, line, null) : null, false, isItem);
+        }
+
+        static Heading Title(string text, int line, int level) => new(line, line, level, Inlines.Read(text, line));
+    }
+
+    [GeneratedRegex(@"^(?<number>\d{1,2})[.)]?\s+(?<title>\p{Lu}[^`|]{2,80}[^.,;:`|])$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Counted();
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>
+/// What a command is for by its own verb, where nobody knows what it does: "harborctl volume resize" changes, "harborctl volume
+/// show" asks. It decides the kind of a step, never its effect: what is not known stays unknown.
+/// </summary>
+internal static partial class Verbs
+{
+    public static Purpose Of(Command command) => command.Language switch
+    {
+        Language.PowerShell => OfCmdlets(command.Text),
+        Language.Shell => OfWords(command.Text),
+        _ => Purpose.Unsaid,
+    };
+
+    /// <summary>"show bgp summary" asks; everything else that a device is told may change it.</summary>
+    public static Purpose OfDevice(string text) => Asking().IsMatch(Reading.Words.FirstWord(text)) ? Purpose.Learn : Purpose.Change;
+
+    static Purpose OfWords(string text)
+    {
+        const int Words = 5;
+        if (UnknownPrograms.IsDeviceCommand(text)) return OfDevice(text);
+        if (Rehearsed().IsMatch(text)) return Purpose.Learn;
+        // The program is no verb; what follows the first option or operand is none either.
+        var words = Privilege().Replace(text, "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(Words).TakeWhile(w => w[0] is not ('-' or '"' or '\'' or '|' or '<' or '$' or '/')).ToList();
+        if (words.Any(w => Asking().IsMatch(w))) return Feeds().IsMatch(text) ? Purpose.Unsaid : Purpose.Learn;
+        return words.Any(w => Changing().IsMatch(w)) ? Purpose.Change : Purpose.Unsaid;
+    }
+
+    static Purpose OfCmdlets(string text)
+    {
+        var verbs = Cmdlet().Matches(text).Select(m => m.Groups["verb"].Value).ToList();
+        if (verbs.Any(v => ChangingCmdlet().IsMatch(v))) return Purpose.Change;
+        if (verbs.Count == 0 || verbs.Contains("Invoke")) return Purpose.Unsaid;
+        return Method().IsMatch(text) ? Purpose.Change : Purpose.Learn;
+    }
+
+    [GeneratedRegex(@"\s--?(dry-?run|noop|no-op|simulate|what-?if|preview|check-only)\b(?!=(none|false))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Rehearsed();
+
+    // A list that is fed to something else is asked for its sake.
+    [GeneratedRegex(@"\|\s*(xargs|while|sh|bash|ssh|kubectl|parallel)\b|\$\(", RegexOptions.ExplicitCapture)]
+    private static partial Regex Feeds();
+
+    [GeneratedRegex(@"^\s*(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Privilege();
+
+    [GeneratedRegex(@"^(show|list|ls|status|get|describe|info|view|check|print|display|search|find|count|stats?|top|query|diff|validate|verify|inspect|history|logs?|events?|version|health|ping|ps|tail|cat|analy[sz]e|explain|monitor|watch|lookup|read|whoami|doctor|configtest|listar|mostrar|ver|estado|anzeigen|zeigen|lister|afficher|statut)([-_:].*)?$|^\S+[-_:](list|show|status|get|info|stats?)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Asking();
+
+    [GeneratedRegex(@"(^|[-_:.])(set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|resume|pause|unpause|unlock|lock|enable|disable|activate|deactivate|toggle|resize|scale|grow|expand|shrink|expected|force|failover|switchover|giveback|takeover|promote|demote|map|unmap|bind|unbind|run|exec|apply|deploy|rollback|revert|restore|rewind|undo|seek|purge|flush|clear|drain|evict|kick|ban|unban|kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|load|save|commit|put|write|use|register|unregister|join|leave|mount|umount|attach|detach|compact|defrag|repair|rebuild|reindex|rebalance|rectify|sync|resync|quiesce|break|provide|manage|clean|shutdown|poweroff|down|up|mute|unmute|usar|emitir|devolver|anular|bloquear|desbloquear|activar|desactivar|reiniciar|borrar|eliminar|cambiar|ativar|desativar|apagar|limpar|mover|reenviar|pausar|sperren|entsperren|starten|stoppen|loeschen|neustart|relancer|bloquer|activer|supprimer|vider)([-_:.]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Changing();
+
+    [GeneratedRegex(@"(?<![\w-])(?<verb>[A-Z][A-Za-z]+)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Cmdlet();
+
+    [GeneratedRegex("^(Set|New|Remove|Start|Stop|Restart|Enable|Disable|Clear|Add|Move|Copy|Update|Install|Uninstall|Unlock|Lock|Reset|Suspend|Resume|Register|Unregister|Send|Grant|Revoke|Repair|Mount|Dismount|Rename|Push|Publish|Import|Restore|Complete|Approve|Deny|Sync|Switch|Unpublish|Initialize|Optimize)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ChangingCmdlet();
+
+    // $_.ConsolidateVMDisks(): a method called for what it does.
+    [GeneratedRegex(@"\.(?!Add(Days|Hours|Minutes)|To|Get|Trim|Split|Replace|Sum|Count)[A-Z]\w+\(\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Method();
+}
