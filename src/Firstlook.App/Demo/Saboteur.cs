@@ -28,7 +28,7 @@ static class Saboteur
     {
         var folder = Directory.CreateDirectory(Path.Combine(settings.Home, "sabotaged")).FullName;
         foreach (var file in Desk.Libraries.Files(runbooks))
-            File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), File.ReadAllText(file).Replace("Hypothesis", "Chapter", StringComparison.Ordinal).Replace("**Symptoms**", "**Remarks**", StringComparison.Ordinal));
+            File.WriteAllLines(Path.Combine(folder, Path.GetFileName(file)), File.ReadLines(file).Where(line => !line.Contains("Hypothesis", StringComparison.Ordinal)).Select(line => line.Replace("**Symptoms**", "**Remarks**", StringComparison.Ordinal)));
         return folder;
     }
 
