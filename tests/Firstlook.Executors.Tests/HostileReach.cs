@@ -85,12 +85,13 @@ public sealed class HostileReach(SshHost host) : IDisposable
         var patient = Access.Limits.Default with { Time = TimeSpan.FromMinutes(1) };
         foreach (var label in labels)
         {
-            const string text = "printf '%s|%s' '<x>' \"a<x>\"";
+            // A bar at the end: the last line feed of an output is no line of its own.
+            const string text = "printf '%s|%s|' '<x>' \"a<x>\"";
             var read = await executors.Run(Permits.Read(text, Language.Shell, patient, values: [Permits.Value("<x>", label)]));
             var act = await executors.Run(Permits.Action(text, Language.Shell, patient, values: [Permits.Value("<x>", label)]));
             if (read.Outcome.Kind == OutcomeKind.Refused) Assert.StartsWith("-", label, StringComparison.Ordinal);
-            else Assert.Equal($"{label}|a{label}", string.Join('\n', read.Output.Lines));
-            Assert.Equal($"{label}|a{label}", string.Join('\n', act.Output.Lines));
+            else Assert.Equal($"{label}|a{label}|", string.Join('\n', read.Output.Lines));
+            Assert.Equal($"{label}|a{label}|", string.Join('\n', act.Output.Lines));
         }
 
         Assert.False(File.Exists(HostileLabels.Trace));
