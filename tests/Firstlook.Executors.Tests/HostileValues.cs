@@ -115,7 +115,12 @@ public sealed class HostileValues(Database database, Metrics metrics)
         {
             var result = await executors.Run(Permits.Read("GET /\nX-Trace: [<x>]", Language.Http, values: [Permits.Value("<x>", label)]));
             if (result.Outcome.Kind == Looks.OutcomeKind.Refused) Assert.True(label.Any(c => c is not (>= ' ' and <= '~' or '\t')) || label.Trim('.').Length == 0, result.Outcome.Message);
-            else Assert.Equal($"[{label}]", web.Requests[^1].Headers["X-Trace"]);
+            else
+            {
+                Assert.Equal(Looks.Outcome.Succeeded, result.Outcome);
+                Assert.Equal($"[{label}]", web.Requests[^1].Headers["X-Trace"]);
+            }
+
             Assert.True(web.Requests.All(asked => asked.Headers.Keys.All(name => name is "Host" or "X-Trace")));
         }
     }

@@ -41,7 +41,10 @@ public sealed class HttpStandIn : IDisposable
                 lock (asked) asked.Add(request);
                 var (status, body) = answer(request);
                 context.Response.StatusCode = status;
-                if (request.Method != "HEAD") await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+                // With a length: a chunk of nothing would be the end of the answer, and what closes it another end, for the next request to find.
+                var bytes = Encoding.UTF8.GetBytes(body);
+                context.Response.ContentLength64 = bytes.Length;
+                if (request.Method != "HEAD") await context.Response.OutputStream.WriteAsync(bytes);
                 context.Response.Close();
             }
         }
