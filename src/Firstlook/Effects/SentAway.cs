@@ -40,6 +40,16 @@ internal static class SentAway
     /// <summary>Whether a value that is assigned holds what a file holds, so that the variable carries it on.</summary>
     public static bool Carries(Word value, Scope scope) => Carried(value.Parts, scope) is not null;
 
+    /// <summary><c>export X=$(cat key)</c> and its kin assign as an assignment does.</summary>
+    public static void Keep(SimpleCommand command, Scope scope)
+    {
+        if (command.Words[0].Constant is not ("export" or "declare" or "typeset" or "local" or "readonly")) return;
+        foreach (var word in command.Words.Skip(1))
+        {
+            if (word.Parts[0] is Literal { Text: var text } && text.IndexOf('=') is > 0 and var at && Carries(word, scope)) scope.Carried.Add(text[..at]);
+        }
+    }
+
     static string? Carried(EquatableArray<WordPart> parts, Scope scope)
     {
         foreach (var part in parts)

@@ -115,7 +115,8 @@ internal static partial class Hooks
     static Verdict Asterisk(Invocation call, Parsed parsed)
     {
         if (!parsed.Has("-x")) return parsed.Has("-r", "-R") ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Disruptive("it starts a telephone server");
-        var text = parsed.Values("-x").Last().Text;
+        // -x at the very end has no value: the program refuses it.
+        if (parsed.Values("-x").LastOrDefault() is not { Text: { } text }) return Verdict.Unknown("no command is named");
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || words[0].Contains(Argument.Hole)) return Verdict.Unknown("the command is not known");
         return text.Contains('!') || SeveralLines(text) ? Verdict.Unknown("'!' runs a program, and more than one command is not read")
