@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Blocks;
@@ -12,6 +13,7 @@ internal static partial class Sessions
 {
     public static List<Segment> Split(string source)
     {
+        if (!source.AsSpan().ContainsAny(Clients)) return [new Segment(0, source.Length, Language.Shell)];
         var segments = new List<Segment>();
         var from = 0;
         foreach (Match opening in Opening().Matches(source))
@@ -29,7 +31,11 @@ internal static partial class Sessions
         return segments;
     }
 
-    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // Most blocks open no client: one vectorised scan says so.
+    static readonly SearchValues<string> Clients = SearchValues.Create(["psql", "mysql", "mariadb", "sqlite3", "sqlplus", "redis-cli", "mongosh", "mongo"], StringComparison.Ordinal);
+
+    // Linear though it backtracks: it starts at the start of a line alone, and goes back over that line once.
+    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     static Language? ClientLanguage(string client) => client switch

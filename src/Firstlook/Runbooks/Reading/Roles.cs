@@ -41,10 +41,14 @@ internal static partial class Roles
     public static bool IsField(this Role role) =>
         role is Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Severity or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes;
 
-    public static Role Of(string title)
+    const int LongestTitle = 90;
+
+    static readonly Remembered<Role> Known = new(Read, 4_096);
+
+    public static Role Of(string title) => title.Length > LongestTitle ? Role.None : Known.Of(title);
+
+    static Role Read(string title)
     {
-        const int LongestTitle = 90;
-        if (title.Length > LongestTitle) return Role.None;
         var folded = Words.Fold(Words.Bare(title));
         if (folded is [.., ')' or ']' or ':']) folded = Box().Replace(folded, "").Trim();
         if (folded.Length == 0) return Role.None;

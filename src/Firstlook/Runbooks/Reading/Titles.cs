@@ -6,7 +6,11 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class Titles
 {
     /// <summary>"Runbook 3: X", "Incident: X", "Scenario A - X", "X Alert".</summary>
-    public static bool NamesIncident(string title) => Incident().IsMatch(Words.Fold(Words.Bare(title))) || AlertSuffix().IsMatch(Words.Bare(title)) || AlertPrefix().IsMatch(Words.Bare(title));
+    public static bool NamesIncident(string title)
+    {
+        var bare = Words.Bare(title);
+        return Incident().IsMatch(Words.Fold(bare)) || AlertSuffix().IsMatch(bare) || AlertPrefix().IsMatch(bare);
+    }
 
     /// <summary>"Hypothesis 2: X", "Cause: X"; also "Scenario A: X", which is a cause only inside a procedure.</summary>
     public static bool NamesCause(string title) => Cause().IsMatch(Words.Fold(Words.Bare(title))) || IsScenario(title);
@@ -19,7 +23,11 @@ internal static partial class Titles
     public static IEnumerable<string> AlertNamesIn(string text) => AlertWords().Matches(text).Select(m => m.Value);
 
     /// <summary>Speaks of something that went wrong: "Redis memory full", "High latency".</summary>
-    public static bool IsTrouble(string title) => Trouble().IsMatch(Words.Fold(title)) && !TakingDown().IsMatch(Words.Fold(title)) || Quoted().IsMatch(title.Trim());
+    public static bool IsTrouble(string title)
+    {
+        var folded = Words.Fold(title);
+        return Trouble().IsMatch(folded) && !TakingDown().IsMatch(folded) || Quoted().IsMatch(title.AsSpan().Trim());
+    }
 
     /// <summary>The name alone: "Runbook 1: APIHigh5xxRate" is "APIHigh5xxRate", "2. Disk full (P1)" is "Disk full".</summary>
     public static string Name(string title)

@@ -13,7 +13,9 @@ internal static partial class Words
     {
         const int LongestTitle = 400;
         var read = text.AsSpan(0, Math.Min(text.Length, LongestTitle));
-        Span<char> folded = stackalloc char[LongestTitle * 2];
+        if (IsFolded(read)) return text.Length == read.Length ? text : read.ToString();
+        // One letter, "ß", becomes two.
+        Span<char> folded = stackalloc char[read.Length * 2];
         var length = 0;
         foreach (var c in read)
         {
@@ -31,6 +33,10 @@ internal static partial class Words
         while (length > 0 && folded[length - 1] == ' ') length--;
         return length == text.Length && read.SequenceEqual(folded[..length]) ? text : folded[..length].ToString();
     }
+
+    // Most of what is compared has been folded before.
+    static bool IsFolded(ReadOnlySpan<char> text) =>
+        text.Length > 0 && text[0] != ' ' && text[^1] != ' ' && !text.ContainsAnyExceptInRange(' ', '~') && !text.ContainsAnyInRange('A', 'Z') && text.IndexOf("  ") < 0;
 
     static int Append(char c, Span<char> folded, int length)
     {
