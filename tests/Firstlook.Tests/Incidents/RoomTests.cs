@@ -24,6 +24,20 @@ public sealed class RoomTests
     public void Every_event_has_a_sentence() =>
         Assert.All(SomeEvents.Examples, happened => Assert.NotEmpty(Timeline.Of(1, happened).Text));
 
+    /// <summary>An alert that nobody wrote a procedure for is the one that most needs a look.</summary>
+    [Fact]
+    public void Where_no_procedure_answers_the_causes_of_the_whole_library_compete_and_nothing_is_proposed()
+    {
+        var room = new Story().OpensUnanswered().Looks(1, 0.05, 2.5, 10).Room;
+        Assert.Null(room.Procedure);
+        Assert.Equal("Expired batches", room.Ranking!.Leader!.Hypothesis.Title);
+        Assert.Equal(["Stock is short", "Expired batches"], room.Ranking.Hypotheses.Select(one => one.Hypothesis.Title).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(["Breakdown of failures", "Expired batches"], room.Besides.Select(card => card.Step.Title));
+        Assert.Empty(room.Cards);
+        Assert.Empty(room.Incident.Actions);
+        Assert.Contains("No procedure: no procedure names PaymentsFail", RoomText.Of(room, Minute(1)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void After_an_action_the_page_shows_before_and_after()
     {

@@ -49,7 +49,7 @@ internal sealed class Story
 
     public Incident Incident => Incident.Fold(events);
 
-    public Room Room => Room.Of(Run, Events, runbook, hash => evidence.GetValueOrDefault(hash));
+    public Room Room => Room.Of(Run, Events, Incident.Procedure.IsChosen ? runbook : null, hash => evidence.GetValueOrDefault(hash), _ => runbook);
 
     public static Story Whole() => Healing().Looks(2, minute: 6.1, failing: 0, expired: 0).Ends();
 
@@ -58,13 +58,18 @@ internal sealed class Story
 
     public Story Opens(Alert? alert = null) => Then(AlertDecisions.Open(7, alert ?? Fires(), Chosen, new ProcedureMatch.Found(runbook, procedure, "it names the alert PaymentsFail"), "ab12", Noon));
 
+    /// <summary>The same alert in a team whose runbooks do not name it.</summary>
+    public Story OpensUnanswered() => Then(AlertDecisions.Open(7, Fires(), Chosen, new ProcedureMatch.None("no procedure names PaymentsFail"), null, Noon));
+
     public Story Looks(int number, double minute, double failing, int expired)
     {
         var at = Minute(minute);
         var service = Shop with { Targets = [Database, Metrics] };
-        var plan = Planning.Plan(procedure, service, Fires().Labels, Limits.Default);
+        var answered = Incident.Procedure.IsChosen;
+        var plan = Planning.Plan(answered ? procedure : Library.Consider(runbook, procedure, "").Procedure, service, Fires().Labels, Limits.Default);
         events.Add(new LookStarted(at, number, plan.Ready.Count(), plan.Commands.Where(one => one.Permit is null).Select(one => new WaitingCommand(one.Id, one.Target?.Name, one.Waits!)).ToEquatableArray()));
-        if (number == 1) events.AddRange(ActionProposals.Candidates(procedure, plan, default, Incident.Policy, [], 1).Select(action => new ActionProposed(at, "the runbook", action)));
+        if (!answered) events.Add(new LookConsidered(at, number, [new ConsideredRunbook(runbook.File, "ab12")], [], []));
+        if (answered && number == 1) events.AddRange(ActionProposals.Candidates(procedure, plan, default, Incident.Policy, [], 1).Select(action => new ActionProposed(at, "the runbook", action)));
         foreach (var planned in plan.Ready)
         {
             var output = planned.Command.Language == Language.PromQl ? Vector(("result=expired", failing), ("result=short", failing / 10)) : Rows("count", $"{expired}");
