@@ -35,11 +35,20 @@ internal sealed class ShellJudge(Scope scope)
         for (var i = 1; i < pipeline.Commands.Count; i++)
         {
             var from = pipeline.Commands[i - 1];
+            if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
             var text = EchoedText(from);
             verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from) : new Input(InputKind.Text, text)));
         }
         return verdict;
     }
+
+    /// <summary>
+    /// <c>show ... | match x</c>: what a router's console pipes its own answer through (Junos OS "Pipe Filter Functions", Cisco IOS "show
+    /// command output filtering"). Those that write (<c>save</c>, <c>redirect</c>, <c>append</c>, <c>tee</c>) are programs like any.
+    /// </summary>
+    bool IsDeviceFilter(ShellCommand first, ShellCommand filter) =>
+        first is SimpleCommand { Words: [{ Constant: "show" }, ..] } && filter is SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ Constant: "match" or "except" or "count" or "nz" or "no-more" or "last" or "trim" or "include" or "inc" or "exclude" or "exc" or "begin" or "section" or "display" } name, ..] words }
+        && !scope.Shadowed.ContainsKey(name.Constant) && words.All(word => word.Parts.All(part => part is Literal or SingleQuoted or Placeholder or DoubleQuoted { Parts: [Literal] or [] }));
 
     /// <summary>What a plain <c>echo</c> or <c>printf '%s'</c> writes; null for anything that is not known to the letter.</summary>
     string? EchoedText(ShellCommand command)

@@ -47,11 +47,14 @@ public sealed class CommandYardstickTests
     [InlineData("held2.tsv")]
     [InlineData("held3.tsv")]
     [InlineData("held4.tsv")]
+    [InlineData("held6.tsv")]
+    [InlineData("held7.tsv")]
     [InlineData("holes.tsv")]
     [InlineData("own1.tsv")]
     [InlineData("own2.tsv")]
     [InlineData("own3.tsv")]
     [InlineData("own4.tsv")]
+    [InlineData("own5.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
 
@@ -70,6 +73,7 @@ public sealed class CommandYardstickTests
     [InlineData("own2.tsv")]
     [InlineData("own3.tsv")]
     [InlineData("own4.tsv")]
+    [InlineData("own5.tsv")]
     public void Effects_are_named_as_an_engineer_would(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));
@@ -90,6 +94,7 @@ public sealed class CommandYardstickTests
     [InlineData("own2.tsv")]
     [InlineData("own3.tsv")]
     [InlineData("own4.tsv")]
+    [InlineData("own5.tsv")]
     public void Tagged_reads_of_the_list_are_tagged(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));

@@ -28,8 +28,8 @@ internal static class CodeBlocks
 
     static Verdict Judge(List<CodeToken> tokens, CodeFamily family, string source)
     {
-        if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("("))) return Verdict.Read("an import");
-        if (tokens[0].Is("from") && family == CodeFamily.Python) return Verdict.Read("an import");
+        if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("(")) || tokens[0].Is("from") && family == CodeFamily.Python)
+            return Imports.Disguised(tokens, family) is { } name ? Verdict.Unknown($"something else is imported as '{name}'") : Verdict.Read("an import");
         if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python) return Verdict.Unknown("a line for the notebook's own shell");
         var judged = CodeJudge.Statement(tokens, family);
         if (family != CodeFamily.JavaScript || !SpeaksToMongo(tokens)) return judged;

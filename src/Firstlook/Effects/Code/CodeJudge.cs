@@ -45,11 +45,13 @@ internal static class CodeJudge
         var member = at > 0 && tokens[at - 1].Is(".");
         var next = Following(tokens, at);
         if (family == CodeFamily.Python && !called && next.Is("=") && !member && !IsDoubled(tokens, at + 1)) return nothing;
+        if (family == CodeFamily.JavaScript && !called && next.Is(":") && lexicon.Judge(name) is { Effect: >= Effect.Disruptive } hidden && tokens.Exists(token => token.Is("require"))) return hidden with { Effect = Effect.Unknown, Why = $"{name} gets another name" };
         if (family != CodeFamily.Ruby && !called && next.Is(":")) return nothing;
-        if (name is "environ" or "env" && member) return Verdict.Read("it shows the environment", EffectTags.Secret);
+        if (name == "environ" || name == "env" && member) return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
         if (called && IsSelect(tokens, at) && (name is "execute" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && IsStatement(tokens[at + 2].Text))) return SqlOf(tokens, at, other: name is not "execute");
         if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { Effect: > Effect.Read } program) return program;
+        if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later" && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss) return Verdict.Destructive($"the job's own name says '{loss}'");
         if (called && name is "open" && family == CodeFamily.Python) return OpensToRead(tokens, at) ? nothing : Verdict.Unknown("open() may write");
         if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
         if (called && known is null)
@@ -62,6 +64,9 @@ internal static class CodeJudge
         if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Is("(") || at > 0 && tokens[at - 1].Is(",")) && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;
         return name is "set" or "filter" && !member && family == CodeFamily.Python ? nothing : known.Value;
     }
+
+    /// <summary>Words in a background job's name that say what it takes away.</summary>
+    static readonly string[] Losses = ["refund", "charge", "payout", "delete", "purge", "wipe", "destroy", "erase"];
 
     static bool IsDoubled(List<CodeToken> tokens, int at) => at + 1 < tokens.Count && tokens[at + 1].Is("=") && tokens[at + 1].Start == tokens[at].End;
 

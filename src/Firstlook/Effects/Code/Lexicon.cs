@@ -43,7 +43,7 @@ internal sealed class Lexicon
     public static readonly Lexicon Python = new()
     {
         Keywords = Words("and or not in is if else elif for while with as assert return yield lambda await async except raise del global nonlocal pass break continue try finally class def from import None True False match case print"),
-        ReadingPrefixes = ["get_", "is_", "has_", "count_", "find_", "list_", "fetch_", "show_", "describe_", "as_", "to_"],
+        ReadingPrefixes = ["get_", "is_", "has_", "count_", "find_", "list_", "fetch_", "show_", "describe_", "search_", "as_", "to_"],
         Names = Table(
             reads: """
                 print len str int float bool list dict set tuple sorted reversed enumerate zip range sum min max abs round repr type isinstance issubclass any all filter map hex bin ord chr format hash id iter next slice divmod pow vars dir frozenset bytes callable pprint pp dumps loads

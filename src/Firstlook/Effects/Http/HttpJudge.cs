@@ -99,6 +99,7 @@ internal static class HttpJudge
     static Verdict Post(string host, string path, string body)
     {
         if (AsksByBody(path, body)) return Verdict.Read("the body of the POST only asks");
+        if (path.Contains("purge_cache", StringComparison.Ordinal) && body.Contains("purge_everything", StringComparison.Ordinal)) return Verdict.Destructive("the whole cache is emptied");
         if (path.Contains("purge_cache", StringComparison.Ordinal) || host == "api.fastly.com" && path.Contains("purge", StringComparison.Ordinal)) return Verdict.Disruptive("the cache is emptied");
         if (path.EndsWith("/_flush", StringComparison.Ordinal) || path.EndsWith("/_flush/synced", StringComparison.Ordinal)) return Verdict.Reversible("_flush writes what is in memory to disk");
         if (path.Contains("/sys/seal", StringComparison.Ordinal)) return Verdict.Destructive("it seals the vault");

@@ -31,6 +31,9 @@ internal static class PowerShellJudge
     /// <summary>Methods of .NET's plain values, which compute (System.String, System.DateTime, System.TimeSpan, System.Math).</summary>
     static readonly FrozenSet<string> Methods = Set("AddDays AddHours AddMinutes AddSeconds AddMonths AddYears Subtract ToString ToUniversalTime ToLocalTime ToShortDateString Substring Split Trim TrimStart TrimEnd ToLower ToUpper StartsWith EndsWith Contains ContainsKey Replace IndexOf LastIndexOf PadLeft PadRight Join Format Round Floor Ceiling Abs Max Min Parse IsNullOrEmpty IsNullOrWhiteSpace GetType Equals CompareTo Where GetEnumerator ToArray");
 
+    /// <summary>Casts to plain values, which may stand before a parenthesis (about_Type_Accelerators).</summary>
+    static readonly FrozenSet<string> Casts = Set("[int] [long] [double] [decimal] [float] [single] [string] [bool] [datetime] [timespan] [version] [char] [byte] [int32] [int64] [uint32] [uint64] [array] [string[]] [int[]] [guid] [ipaddress] [regex]");
+
     static readonly FrozenSet<string> PlainTypes = Set("PSObject PSCustomObject Object String DateTime TimeSpan Version Text.StringBuilder Collections.ArrayList Collections.Hashtable Management.Automation.PSObject");
 
     static readonly FrozenSet<string> ReadingVerbs = Set("Get Measure Compare Find ConvertTo ConvertFrom");
@@ -107,6 +110,7 @@ internal static class PowerShellJudge
             if (token.Kind is not (PowerShellKind.Parenthesis or PowerShellKind.Block) || !token.Glued || at == 0) continue;
             if (tokens[at - 1] is { Kind: PowerShellKind.Word } word)
             {
+                if (Casts.Contains(word.Text)) continue;
                 var dot = Math.Max(word.Text.LastIndexOf('.'), word.Text.LastIndexOf(':'));
                 if (dot < 0 ? !Keywords.Contains(word.Text) && !word.Text.StartsWith('-') : !Methods.Contains(word.Text[(dot + 1)..])) verdict = verdict.And(Verdict.Unknown($"the method '{new Argument(word.Text[(dot + 1)..]).Shown}' is not known to compute only"));
             }

@@ -221,6 +221,7 @@ internal sealed class PowerShellReader(string source)
         {
             var character = source[at];
             if (char.IsWhiteSpace(character) || character is '|' or ';' or '(' or ')' or '{' or '}' or '&' or '>') break;
+            if (character == '@' && text.Length > 0 && text[^1] == ']' && Peek() is '{' or '(') break;
             if (character == '<')
             {
                 if (Shell.Placeholders.LengthAt(source, at, source.Length) is not (> 0 and var length)) break;

@@ -18,6 +18,7 @@ internal static class SqlMeta
                 name == "s" && rest.Length > 0 || name == "gx" && rest.Length > 0 ? Verdict.Destructive($"'\\{name} {rest}' writes a file") : Verdict.Read($"'\\{name}' only shows"),
             "pset" => rest.StartsWith("pager", StringComparison.Ordinal) && !rest.EndsWith("off", StringComparison.Ordinal) ? Verdict.Unknown("a pager is a program") : Verdict.Read("'\\pset' sets how results look"),
             "watch" => Verdict.Read("'\\watch' repeats until it is stopped", EffectTags.Hang),
+            "copy" when rest.StartsWith('(') && Query(rest) is { } query => SqlJudge.Judge(query).And(EffectTags.Cost),
             "copy" => rest.Contains("stdout", StringComparison.OrdinalIgnoreCase) && !rest.Contains("program", StringComparison.OrdinalIgnoreCase) && rest.StartsWith('(') is false && !rest.Contains(" from ", StringComparison.OrdinalIgnoreCase)
                 ? Verdict.Read("it prints a table", EffectTags.Cost) : Verdict.Destructive("'\\copy' writes a file or a table, or runs a program"),
             "g" => Verdict.Destructive($"'\\g {rest}' writes a file or runs a program"),
@@ -26,5 +27,15 @@ internal static class SqlMeta
             "e" or "ef" or "ev" => Verdict.Unknown("an editor runs what a person writes", EffectTags.Interactive),
             _ => Verdict.Unknown($"'\\{name}' is not known to read only"),
         };
+    }
+
+    /// <summary>The query of <c>\copy (query) to stdout</c>, with at most a format behind it; null for any other form.</summary>
+    static string? Query(string rest)
+    {
+        var end = rest.LastIndexOf(')');
+        var to = end < 0 ? -1 : rest.LastIndexOf(") to ", StringComparison.OrdinalIgnoreCase);
+        if (to < 0) return null;
+        var words = rest[(to + 5)..].TrimEnd(';').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words is [var target, .. var format] && target.Equals("stdout", StringComparison.OrdinalIgnoreCase) && format.All(word => word.ToUpperInvariant() is "WITH" or "CSV" or "HEADER" or "(FORMAT" or "CSV," or "CSV)" or "HEADER)" or "BINARY" or "TEXT") ? rest[1..to] : null;
     }
 }

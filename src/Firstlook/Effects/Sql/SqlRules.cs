@@ -60,6 +60,11 @@ internal static class SqlRules
             case "create": return Create(tokens, at);
             case "alter":
                 return Any(tokens, "drop", "delete", "truncate") || Word(tokens, at + 1) == "table" && Any(tokens, "update") ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
+            case "kill" when at + 4 == tokens.Count && Word(tokens, at + 2) is "with" && Word(tokens, at + 3) is "statusonly":
+                return Verdict.Read("KILL WITH STATUSONLY shows how far a rollback is");
+            // ClickHouse: TEST shows what would be ended; after a value, so that it is no name that is compared with.
+            case "kill" when next is "query" or "mutation" && tokens[^1].Is("test") && tokens[^2].Kind is SqlKind.String or SqlKind.Number:
+                return Verdict.Read($"KILL {next.ToUpperInvariant()} ... TEST shows what it would end");
             case "grant" or "revoke" or "reassign" or "security" or "rename" or "notify" or "kill" or "flush" or "optimize" or "repair" or "checkpoint" or "cluster" or "lock" or "stop" or "change" or "install" or "uninstall" or "system" when verb != "system":
                 return Verdict.Disruptive($"{verb.ToUpperInvariant()} interrupts work or changes the server");
             case "purge": return Verdict.Destructive("PURGE deletes logs");
@@ -212,6 +217,8 @@ internal static class SqlRules
                 verdict = verdict.And(next is "outfile" or "dumpfile" ? Verdict.Destructive($"INTO {next.ToUpperInvariant()} writes a file on the server") : Verdict.Reversible("SELECT INTO makes a table"));
             else if (text == "for" && next is "update" or "share" or "no" or "key")
                 verdict = verdict.And(Verdict.Disruptive($"FOR {next.ToUpperInvariant()} locks rows"));
+            else if (text is "tablockx" or "xlock" or "updlock" or "holdlock" or "tablock" or "serializable" or "repeatableread")
+                verdict = verdict.And(Verdict.Disruptive($"{text.ToUpperInvariant()} keeps others from what is read"));
             else if (text == "lock" && next == "in") verdict = verdict.And(Verdict.Disruptive("LOCK IN SHARE MODE locks rows"));
         }
         return Functions(tokens, from, verdict);

@@ -3,8 +3,10 @@ namespace Firstlook.Effects.Tools;
 /// <summary>A sed script, read command by command (sed(1), "COMMAND SYNOPSIS"). What does not fit is unknown.</summary>
 internal static class SedScript
 {
-    public static Verdict Judge(string script)
+    /// <param name="replaces">True where every command of it is a substitution of one known text by another, which can be turned back.</param>
+    public static Verdict Judge(string script, out bool replaces)
     {
+        replaces = true;
         var at = 0;
         var verdict = Verdict.Read("sed prints an edited stream");
         while (at < script.Length)
@@ -20,6 +22,7 @@ internal static class SedScript
             while (at < script.Length && (script[at] is ' ' or '!' || char.IsWhiteSpace(script[at]))) at++;
             if (at >= script.Length) return Verdict.Unknown("a sed script without a command");
             var command = script[at++];
+            replaces &= command == 's' && Named(script, at) || command is '{' or '}';
             switch (command)
             {
                 case '{' or '}': break;
@@ -43,6 +46,13 @@ internal static class SedScript
             }
         }
         return verdict;
+    }
+
+    /// <summary>True where the pattern spells out what it replaces: after <c>s/max=.*/max=5/</c> nobody knows what stood there.</summary>
+    static bool Named(string script, int at)
+    {
+        var end = at + 1 < script.Length ? script.IndexOf(script[at], at + 1) : -1;
+        return end > 0 && script.AsSpan(at, end - at).IndexOfAny('*', '+', '[') < 0;
     }
 
     static int LineEnd(string script, int at)

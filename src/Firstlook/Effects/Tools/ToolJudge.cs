@@ -108,6 +108,17 @@ internal static class ToolJudge
             }
         }
 
+        /// <summary>Where the program's own verdict holds, so does what makes it worse wherever it stands among the operands.</summary>
+        IEnumerable<OperandRule> Above
+        {
+            get
+            {
+                var above = node;
+                while (above.Verdict is null && above.Parent is { } parent) above = parent;
+                return above == node ? [] : above.Operands.Where(rule => !rule.Change.Sets && rule is { From: 1, To: int.MaxValue });
+            }
+        }
+
         void Operand(Argument word)
         {
             if (operands.Count == 0 && node.Subcommands.Count + node.Same.Count > 0)
@@ -241,7 +252,7 @@ internal static class ToolJudge
         public Verdict Verdict()
         {
             if (refused is not null) return Effects.Verdict.Unknown(refused);
-            foreach (var rule in node.Operands) Match(rule, Decides);
+            foreach (var rule in node.Operands.Concat(Above)) Match(rule, Decides);
             if (helps && operands.Count == 0 && inner is null && node.Hook is null) return Effects.Verdict.Read("it shows help");
             Verdict? verdict = null;
             foreach (var (token, change) in changes)

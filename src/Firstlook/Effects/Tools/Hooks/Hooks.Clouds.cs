@@ -195,9 +195,15 @@ internal static partial class Hooks
     static Verdict Gsutil(List<Argument> words) => words.FirstOrDefault(word => !word.IsOption).Text switch
     {
         "ls" or "du" or "stat" or "cat" or "hash" or "version" => Verdict.Read("it lists objects"),
+        "rsync" when words.Any(word => IsRehearsed(word.Text)) => Verdict.Read("'-n' shows what it would copy and delete"),
         "cp" or "mv" or "rm" or "rsync" or "rb" => Verdict.Destructive("it overwrites or deletes objects"),
+        "iam" or "acl" or "lifecycle" or "versioning" or "logging" or "cors" or "label" or "retention" or "web" or "defacl" or "rpo" or "ubla" or "pap" when words.Where(word => !word.IsOption).Skip(1).FirstOrDefault().Text is "get" => Verdict.Read("it shows a bucket's settings"),
+        "setmeta" or "rewrite" or "mb" or "compose" or "iam" or "acl" or "lifecycle" or "versioning" or "logging" or "cors" or "label" or "retention" or "web" or "defacl" => Verdict.Disruptive("it changes a bucket or its settings"),
         _ => Verdict.Unknown("an operation of gsutil that is not known"),
     };
+
+    /// <summary>gsutil rsync: <c>-n</c>, alone or among flags that take no value.</summary>
+    static bool IsRehearsed(string option) => option.Length > 1 && option[0] == '-' && option.Contains('n') && option.AsSpan(1).IndexOfAnyExcept("acCdeinpPrRUu") < 0;
 
     static Verdict Bq(List<Argument> words)
     {
@@ -205,6 +211,7 @@ internal static partial class Hooks
         return plain.Count == 0 ? Verdict.Unknown("bq without an operation") : plain[0].Text switch
         {
             "ls" or "show" or "head" or "version" => Verdict.Read("it shows tables"),
+            "query" when words.Any(word => word.Text is "--dry_run" or "--dry_run=true") => Verdict.Read("'--dry_run' only checks the statement"),
             "query" when words.Any(word => word.Text.StartsWith("--destination_table", StringComparison.Ordinal)) => Verdict.Destructive("'--destination_table' writes a table"),
             "query" => plain.Count > 1 ? Sql.SqlJudge.Judge(plain[^1].Text, other: true).And(EffectTags.Cost) : Verdict.Unknown("bq query without a text"),
             "rm" or "load" or "update" or "truncate" => Verdict.Destructive("it deletes or overwrites tables"),
@@ -226,6 +233,7 @@ internal static partial class Hooks
             return Verdict.Read("it shows secrets", EffectTags.Secret);
         if (words[^1] is "purge" && (joined.StartsWith("cdn ", StringComparison.Ordinal) || joined.StartsWith("afd ", StringComparison.Ordinal) || joined.Contains("front-door", StringComparison.Ordinal))) return Verdict.Disruptive("the cache is emptied");
         if (joined.EndsWith("credential delete", StringComparison.Ordinal)) return Verdict.Disruptive("it revokes a credential");
+        if (words[0] == "deployment" && words[^1] is "what-if" or "validate") return Verdict.Read($"'{words[^1]}' shows what would change");
         if (words is ["rest"]) return AzureRest(parsed.Operands);
         if (joined.StartsWith("aks get-credentials", StringComparison.Ordinal) || joined.StartsWith("account set", StringComparison.Ordinal) || joined.StartsWith("configure", StringComparison.Ordinal) || joined.StartsWith("login", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
         if (words.Count > 1 && words[^1] == "logs") return Verdict.Read("it shows logs", parsed.Operands.Any(word => word.Text == "--follow") ? EffectTags.Hang : EffectTags.None);

@@ -225,4 +225,57 @@ internal static partial class Hooks
         var texts = parsed.Values("-execute").ToList();
         return texts.Count > 0 ? Statements(call, texts, lists: false, other: true) : parsed.Operands.Count == 0 ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown($"'influx {parsed.Operands[0].Shown}' is not known");
     }
+
+    /// <summary>A client whose <c>-c</c> holds a text for a shell on the other side; without one a session opens.</summary>
+    static Verdict ScriptText(Invocation call, Parsed parsed)
+    {
+        var texts = parsed.Values("-c", "--command").ToList();
+        if (texts.Count == 0) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs what it is fed");
+        var verdict = new Verdict(Effect.None, EffectTags.None, "");
+        foreach (var text in texts) verdict = verdict.And(text.Open ? Verdict.Unknown("the text that runs is not known") : CommandJudge.Script(text.Text, call with { Input = new Input(InputKind.Empty) }));
+        return verdict;
+    }
+
+    /// <summary>runmqsc: one MQSC command a line; a <c>+</c> or <c>-</c> at its end continues it (IBM MQ, "MQSC commands reference").</summary>
+    static Verdict QueueManager(Invocation call, Parsed parsed)
+    {
+        if (call.Input is not { Kind: InputKind.Text, Text: { } text }) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs what it is fed");
+        var verdict = Verdict.Read("it asks a queue manager");
+        var continued = false;
+        foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '*'))
+        {
+            if (!continued)
+            {
+                var word = line.Split(' ', '(')[0];
+                verdict = verdict.And(word.ToUpperInvariant() switch
+                {
+                    "DISPLAY" or "DIS" or "PING" or "END" => Verdict.Read($"'{word}' shows"),
+                    "START" or "DEFINE" or "DEF" or "RESUME" or "REFRESH" => Verdict.Reversible($"'{word}' starts or adds"),
+                    "STOP" or "ALTER" or "ALT" or "SUSPEND" or "SET" or "RESOLVE" or "RECOVER" or "ARCHIVE" => Verdict.Disruptive($"'{word}' changes the queue manager"),
+                    "CLEAR" or "DELETE" or "RESET" or "PURGE" or "MOVE" => Verdict.Destructive($"'{word}' deletes messages or objects, or loses their order"),
+                    _ => Verdict.Unknown($"'{new Argument(word).Shown}' is no command that is known"),
+                });
+            }
+            continued = line[^1] is '+' or '-';
+        }
+        return verdict;
+    }
+
+    static readonly string[] SaltReads = ["test.ping", "test.version", "test.versions_report", "grains.", "status.", "disk.usage", "disk.inodeusage", "disk.percent", "disk.blkid", "service.status", "service.get_all", "service.get_running", "service.available", "service.enabled", "pkg.list_pkgs", "pkg.version", "pkg.latest_version", "pkg.list_upgrades", "network.interfaces", "network.ip_addrs", "network.netstat", "network.ping", "network.connect", "ps.", "saltutil.running", "saltutil.is_running", "state.show_", "sys.doc", "sys.list_", "schedule.list", "mine.get", "match.", "file.stats", "file.file_exists", "file.directory_exists", "file.contains", "file.get_hash", "cmd.which", "cmd.has_exec", "cron.list_tab", "user.info", "user.list_users", "mount.active", "mount.fstab", "lowpkg.verify", "timezone.get_zone", "ntp.", "kmod.lsmod"];
+
+    static readonly string[] SaltChanges = ["ps.kill_pid", "ps.pkill", "grains.set", "grains.setval", "grains.setvals", "grains.append", "grains.remove", "grains.delval", "grains.delkey", "ntp.set_servers", "status.proxy_reconnect", "status.master"];
+
+    /// <summary>salt TARGET FUNCTION [ARGUMENT ...], and salt-call without the target (docs.saltproject.io, "Execution modules").</summary>
+    static Verdict Salt(Invocation call, Parsed parsed)
+    {
+        var words = call.Name == "salt-call" ? parsed.Operands : parsed.Operands.Skip(1).ToList();
+        if (words is not [{ Known: true } function, .. var arguments]) return Verdict.Unknown("the function is not known");
+        if (function.Text is "cmd.run" or "cmd.run_all" or "cmd.run_stdout" or "cmd.shell" or "cmd.retcode")
+            return arguments is [{ Open: false } script, .. var settings] && settings.All(setting => setting.Text.StartsWith("runas=", StringComparison.Ordinal) || setting.Text.StartsWith("cwd=", StringComparison.Ordinal) || setting.Text.StartsWith("timeout=", StringComparison.Ordinal))
+                ? CommandJudge.Script(script.Text, call with { Input = new Input(InputKind.Empty) }) : Verdict.Unknown("what runs on the machines is not known");
+        if (Array.Exists(SaltReads, read => read[^1] is '.' or '_' ? function.Text.StartsWith(read, StringComparison.Ordinal) : function.Text == read) && !SaltChanges.Contains(function.Text)) return Verdict.Read($"'{function.Text}' asks machines");
+        if (function.Text.StartsWith("pillar.", StringComparison.Ordinal) && function.Text is "pillar.items" or "pillar.get" or "pillar.item" or "pillar.ls") return Verdict.Read("it shows settings", EffectTags.Secret);
+        if (function.Text is "file.remove" or "pkg.purge" or "pkg.remove" or "file.write" or "file.rename" or "user.delete" or "system.poweroff") return Verdict.Destructive($"'{function.Text}' deletes or overwrites");
+        return function.Text.Contains('.') ? Verdict.Disruptive($"'{function.Text}' changes machines") : Verdict.Unknown($"'{function.Shown}' is no function that is known");
+    }
 }

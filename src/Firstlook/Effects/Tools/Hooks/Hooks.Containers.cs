@@ -15,6 +15,14 @@ internal static partial class Hooks
         return parsed.Operands.Count > 1 ? Enter(call, parsed.Operands[1..], parsed.Has("-i", "--stdin")) : Verdict.Unknown("kubectl exec without a command");
     }
 
+    /// <summary>kubectl run: the words after the dashes run in the new pod, unless they are options of what its image runs.</summary>
+    static Verdict KubectlRun(Invocation call, Parsed parsed)
+    {
+        if (parsed.Dashes < 0 || parsed.Values("--dry-run").Any(value => value.Text is "server" or "client")) return Neutral;
+        var inner = parsed.Operands.Skip(parsed.Dashes).ToList();
+        return inner.Count == 0 || inner[0].IsOption ? Neutral : Enter(call, inner, parsed.Has("-i", "--stdin"));
+    }
+
     static Verdict Enter(Invocation call, List<Argument> inner, bool stdin) =>
         CommandJudge.Judge(call.Inner(inner) with { Input = stdin || call.Input.Kind != InputKind.Text ? call.Input : new Input(InputKind.Empty), Scope = call.Scope.Deeper() });
 

@@ -49,7 +49,7 @@ internal static partial class Hooks
     {
         var texts = parsed.Operands.Skip(1).ToList();
         if (texts.Any(text => text.Text.TrimStart().StartsWith('.')))
-            return texts.All(text => text.Text.TrimStart() is var line && (line is ".dump" or ".fullschema" or ".stats" or ".headers on" or ".mode column" or ".mode csv" || line.StartsWith(".tables", StringComparison.Ordinal) || line.StartsWith(".schema", StringComparison.Ordinal) || line.StartsWith(".indexes", StringComparison.Ordinal) || line.StartsWith(".databases", StringComparison.Ordinal) || line is ".dbinfo" or ".show" or ".mode json") && line.AsSpan().IndexOfAny('|', '\n') < 0)
+            return texts.All(text => text.Text.TrimStart() is var line && (line is ".dump" or ".fullschema" or ".stats" or ".headers on" or ".mode column" or ".mode csv" || line.StartsWith(".tables", StringComparison.Ordinal) || line.StartsWith(".dump ", StringComparison.Ordinal) || line.StartsWith(".schema", StringComparison.Ordinal) || line.StartsWith(".indexes", StringComparison.Ordinal) || line.StartsWith(".databases", StringComparison.Ordinal) || line is ".dbinfo" or ".show" or ".mode json") && line.AsSpan().IndexOfAny('|', '\n') < 0)
                 ? Verdict.Read("it shows the schema") : Verdict.Unknown($"'{texts.First(text => text.Text.TrimStart().StartsWith('.')).Shown}' may write files or run programs");
         return Statements(call, texts, lists: false, other: true);
     }

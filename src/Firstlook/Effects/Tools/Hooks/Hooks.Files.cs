@@ -69,11 +69,26 @@ internal static partial class Hooks
         parsed.Operands.FirstOrDefault(operand => operand.Text is not ("/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")) is { Text: not null } file
             ? Verdict.Destructive($"tee writes '{file.Shown}'") : Verdict.Read("tee writes no file");
 
-    /// <summary>Moving or copying to a new name beside the old one keeps what was there; anything else overwrites its target.</summary>
-    static Verdict Copy(Invocation call, Parsed parsed) =>
-        parsed.Operands.Count == 2 && IsAside(parsed.Operands[0].Text, parsed.Operands[1].Text)
-            ? Verdict.Reversible($"{call.Name} keeps a copy aside")
-            : Verdict.Destructive($"{call.Name} overwrites its target where there is one");
+    /// <summary>
+    /// Moving or copying to a new name beside the old one, or into a folder (which ends in a slash), keeps what was there; anything else
+    /// overwrites its target. A copy out of a backup is a restore, and a tree that is copied is laid over what has its names.
+    /// </summary>
+    static Verdict Copy(Invocation call, Parsed parsed)
+    {
+        if (parsed.Operands.Count == 2 && IsAside(parsed.Operands[0].Text, parsed.Operands[1].Text)) return Verdict.Reversible($"{call.Name} keeps a copy aside");
+        var folder = parsed.Values("-t").LastOrDefault().Text is { } named ? named + "/" : parsed.Operands.Count > 1 ? parsed.Operands[^1].Text : "";
+        var sources = parsed.Has("-t") ? parsed.Operands : parsed.Operands.SkipLast(1);
+        if (folder.Length > 1 && folder[^1] == '/' && folder[0] != Argument.Hole && (call.Name == "mv" || sources.All(source => IsSingle(source.Text) && (!IsKept(source.Text) || folder.Contains("restore", StringComparison.Ordinal)))))
+            return Verdict.Reversible(call.Name == "mv" ? "mv moves into a folder" : "cp copies into a folder");
+        return Verdict.Destructive($"{call.Name} overwrites its target where there is one");
+    }
+
+    /// <summary>One file or folder by its own name.</summary>
+    static bool IsSingle(string source) => source.Length > 0 && source[^1] is not ('/' or '.' or '*');
+
+    static bool IsKept(string source) => Array.Exists(KeptAside, word => source.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    static readonly string[] KeptAside = ["backup", ".bak", "dump", "snapshot", ".orig", ".old", "restore"];
 
     static bool IsAside(string source, string target)
     {
@@ -81,12 +96,24 @@ internal static partial class Hooks
         return target.Contains(".bak", StringComparison.Ordinal) || target.Contains("backup", StringComparison.OrdinalIgnoreCase) || target.EndsWith(".old", StringComparison.Ordinal) || target.EndsWith(".orig", StringComparison.Ordinal)
             || (source.Length > 1 && target.StartsWith(source, StringComparison.Ordinal) && target.Length > source.Length && target[source.Length] is '.' or '-' or '_' or '~')
             || target.EndsWith(".disabled", StringComparison.Ordinal) || target.EndsWith(".save", StringComparison.Ordinal) || target.StartsWith("/tmp/", StringComparison.Ordinal)
-            || (name.Length > 0 && target.Contains(name + ".", StringComparison.Ordinal) && target.Contains(Argument.Hole)) || (name.Length > 0 && target.Contains(name + "-", StringComparison.Ordinal));
+            || (name.Length > 0 && target.EndsWith('/') is false && target[(target.LastIndexOf('/') + 1)..].StartsWith(name + ".", StringComparison.Ordinal)) || (name.Length > 0 && target.Contains(name + "-", StringComparison.Ordinal));
     }
 
     static Verdict Gzip(Invocation call, Parsed parsed) =>
         parsed.Operands.Count == 0 && call.Input.Kind is not InputKind.Inherited ? Verdict.Read("it works on its input")
-        : parsed.Has("-c", "--stdout", "--to-stdout", "-l", "--list", "-t", "--test") ? Neutral : Verdict.Destructive($"{call.Name} replaces the files");
+        : parsed.Has("-c", "--stdout", "--to-stdout", "-l", "--list", "-t", "--test") ? Neutral : parsed.Has("-f", "--force") ? Verdict.Destructive($"{call.Name} replaces the files, and any of the new name") : Verdict.Reversible($"{call.Name} replaces the files by what can be turned back");
+
+    /// <summary>ln(1): <c>-f</c> deletes what has the name, unless that is a link which <c>-n</c> or <c>-T</c> takes for itself: releases are switched so.</summary>
+    static Verdict Link(Invocation call, Parsed parsed) =>
+        !parsed.Has("-f", "--force") ? Verdict.Reversible("it makes a link")
+        : parsed.Has("-s", "--symbolic") && parsed.Has("-n", "-T", "--no-dereference", "--no-target-directory") ? Verdict.Reversible("it turns a link to another target")
+        : Verdict.Destructive("'-f' replaces what has the name");
+
+    /// <summary>kill(1): <c>%1</c> is a job that this very shell began.</summary>
+    static Verdict Kill(Invocation call, Parsed parsed) =>
+        // Only as the first word: after another signal, 0 and -0 name the group of whoever asks.
+        parsed.Has("-0", "-l", "-L", "--list", "--table") ? call.Words[1].Text is "-0" or "-l" or "-L" or "--list" or "--table" || call.Words[1].Text.StartsWith("--list=", StringComparison.Ordinal) ? Neutral : Verdict.Disruptive("it signals processes")
+        : parsed.Operands.Count > 0 && parsed.Operands.All(operand => operand.Known && operand.Text.StartsWith('%')) ? Verdict.Read("it ends a job of this shell alone") : Verdict.Disruptive($"'{call.Name}' signals processes");
 
     /// <summary>rsync(1): one operand lists; more copy over the target, and <c>--delete</c> removes there.</summary>
     static Verdict Rsync(Invocation call, Parsed parsed) =>

@@ -59,6 +59,7 @@ internal static partial class Hooks
     static Verdict Set(Invocation call, Parsed parsed)
     {
         if (call.Name == "set" && parsed.Operands.Count == 0) return Verdict.Read("set prints all variables", EffectTags.Secret);
+        if (call.Name == "set" && parsed.Operands is [{ } part, _, ..] && DeviceSettings.Contains(part.Text)) return Verdict.Reversible("it sets what a device will do once it is committed");
         foreach (var operand in parsed.Operands)
         {
             if (operand.Text is "-e" or "-u" or "-o" or "-x" or "+x" or "+e" or "+u" or "-eu" or "-ex" or "-eux" or "-euo" or "-euxo" or "-eo" or "pipefail" or "errexit" or "nounset" or "xtrace" or "-f" or "+f" or "-p" or "-s" or "-q" or "--" or "nullglob" or "failglob" or "dotglob" or "globstar" or "nocaseglob" or "inherit_errexit") continue;
@@ -66,6 +67,9 @@ internal static partial class Hooks
         }
         return Verdict.Read("it makes this shell stricter");
     }
+
+    /// <summary>The first words below which routers and firewalls keep their settings (Junos OS, "Configuration statements"; VyOS). To a shell they are plain words.</summary>
+    static readonly HashSet<string> DeviceSettings = new(StringComparer.Ordinal) { "protocols", "interfaces", "routing-options", "policy-options", "routing-instances", "firewall", "class-of-service", "vlans", "chassis", "forwarding-options", "bridge-domains", "applications", "snmp", "groups" };
 
     static Verdict Alias(Invocation call, Parsed parsed)
     {

@@ -13,8 +13,16 @@ internal static partial class Hooks
             scripts.Add(parsed.Operands[0]);
         }
         var verdict = Verdict.Read("sed prints an edited stream");
-        foreach (var script in scripts) verdict = verdict.And(SedScript.Judge(script.Text));
-        return verdict;
+        var replaces = true;
+        foreach (var script in scripts)
+        {
+            verdict = verdict.And(SedScript.Judge(script.Text, out var onlyReplaces));
+            replaces &= onlyReplaces;
+        }
+        if (!parsed.Has("-i", "-I", "--in-place")) return verdict;
+        // Settings are changed so every day, and back; lines that are cut out are gone, unless a copy is kept.
+        var keeps = parsed.Values("-i", "-I", "--in-place").Any();
+        return verdict.And(keeps ? Verdict.Reversible("'-i' edits the file, and keeps a copy") : replaces ? Verdict.Reversible("'-i' replaces text in the file") : Verdict.Destructive("'-i' writes the file"));
     }
 
     /// <summary>gawk(1): reads unless it calls <c>system</c>, pipes, or redirects.</summary>

@@ -1,0 +1,24 @@
+namespace Firstlook.Effects.Code;
+
+/// <summary>
+/// Imports that give a thing another name (<c>from os import system as print</c>): later statements are judged by the names that they call, so
+/// what is imported under a name that would pass as a read must bear it at home, too.
+/// </summary>
+internal static class Imports
+{
+    /// <returns>The name that says less than what it stands for; null where there is none.</returns>
+    public static string? Disguised(List<CodeToken> tokens, CodeFamily family)
+    {
+        var lexicon = family == CodeFamily.Python ? Lexicon.Python : Lexicon.JavaScript;
+        for (var at = 1; at + 1 < tokens.Count; at++)
+        {
+            if (!tokens[at].Is("as")) continue;
+            var (real, alias) = (tokens[at - 1].Text, tokens[at + 1].Text);
+            if (real != alias && Passes(alias, lexicon) && !(char.IsAsciiLetterUpper(real[0]) && char.IsAsciiLetterUpper(alias[0]))) return alias;
+        }
+        return null;
+    }
+
+    /// <summary>Names that are let through when they are called: reads, what begins with a capital, and modules whose members are.</summary>
+    static bool Passes(string name, Lexicon lexicon) => lexicon.Judge(name) is not null || char.IsAsciiLetterUpper(name[0]) || name is "json" or "subprocess" or "os";
+}
