@@ -27,7 +27,7 @@ public static class Classifier
             Language.Redis => TextBlocks.Redis(source),
             Language.Http => TextBlocks.Http(source),
             Language.PowerShell => TextBlocks.PowerShell(source, tools),
-            Language.Json or Language.Yaml or Language.Output or Language.Template or Language.Text => [],
+            _ when language.IsInert() => [],
             _ => source.Trim().Length == 0 ? [] : [Classify(source, 0, source.Length, language, Verdict.Unknown("no reader for the language"))],
         };
     }

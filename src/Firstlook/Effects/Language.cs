@@ -15,16 +15,29 @@ public enum Language
     Redis,
     Http,
     PowerShell,
+    Groovy,
+    Php,
     Json,
     Yaml,
     Output,
     Template,
+    Ini,
+    Toml,
+    Hcl,
+    Nginx,
+    Xml,
+    Diff,
+    Java,
+    Go,
 }
 
 public static class Languages
 {
     /// <summary>The word of the public contract, in lower case: <c>promql</c>, <c>sql</c>, <c>shell</c> ...</summary>
     public static string Word(this Language language) => language.ToString().ToLowerInvariant();
+
+    /// <summary>True for what is read, sent, or written into a file: there is nothing in it to run.</summary>
+    public static bool IsInert(this Language language) => language is Language.Text or Language.Json or Language.Yaml or >= Language.Output;
 
     /// <returns>Null when the word names no language of the contract.</returns>
     public static Language? TryParse(string word) =>

@@ -139,7 +139,7 @@ internal sealed class ExplanationText
     }.Where(part => part.Length > 0).DefaultIfEmpty("no time"));
 
     static string Deadline(string what, int? minutes, int? days) =>
-        minutes is { } within ? within == 0 ? $"{what} at once" : $"{what} within {Span(within)}" : days is { } business ? $"{what} within {(business == 1 ? "one business day" : $"{business} business days")}" : "";
+        days is { } business ? $"{what} within {(business == 1 ? "one business day" : $"{business} business days")}" : minutes is { } within ? within == 0 ? $"{what} at once" : $"{what} within {Span(within)}" : "";
 
     static string Boxed(Phase phase) => (phase.FromMinutes, phase.ToMinutes) switch
     {

@@ -207,7 +207,7 @@ public sealed record Dashboard(string Title, string? Url, EquatableArray<string>
 
 /// <param name="Level"><c>critical</c>, <c>high</c>, <c>medium</c> or <c>low</c>.</param>
 /// <param name="Label">As the document calls it (<c>P0</c>).</param>
-/// <param name="RespondMinutes">Until it is acknowledged; null where none is given, or in business days.</param>
+/// <param name="RespondMinutes">Until it is acknowledged; null where none is given; a counted business day has 24 hours, and "next business day" is no length of time.</param>
 /// <param name="RespondBusinessDays">1 for "next business day"; null where no business day is named.</param>
 public sealed record SeverityLevel(int Line, string Level, string Label, int? RespondMinutes, int? ResolveMinutes, int? UpdateMinutes = null, int? RespondBusinessDays = null, int? ResolveBusinessDays = null);
 

@@ -59,7 +59,7 @@ public sealed partial class RunbookFormatTests
         }
     }
 
-    static string Minutes(int? minutes, int? businessDays) => minutes is { } known ? $"{known} min" : businessDays is { } days ? $"{days} business days" : "no given time";
+    static string Minutes(int? minutes, int? businessDays) => businessDays is { } days ? $"{days} business days" : minutes is { } known ? $"{known} min" : "no given time";
 
     [GeneratedRegex(@"````markdown\n(?<runbook>.*?)\n````\n\n```read\n.*?```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Example();

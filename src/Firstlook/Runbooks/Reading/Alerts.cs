@@ -6,7 +6,14 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class Alerts
 {
     public static IEnumerable<string> Of(Region region, List<Section> sections, FrontMatter? matter, bool only) =>
-        InTitle(region).Concat(InFields(region, sections)).Concat(InText(region, sections)).Concat(only && matter is not null ? InFrontMatter(matter) : []).Select(a => a.Trim()).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal);
+        Named(region, sections).Concat(only && matter is not null ? InFrontMatter(matter) : []).Select(a => a.Trim()).Where(a => a.Length > 0 && !Nothing().IsMatch(a)).Distinct(StringComparer.Ordinal);
+
+    static IEnumerable<string> Named(Region region, List<Section> sections)
+    {
+        var named = InTitle(region).Concat(InFields(region, sections)).Concat(InText(region, sections)).ToList();
+        // "- `RegionProbeFailed` from three places" names the alert where nothing else does; else it is what is seen.
+        return named.Count > 0 ? named : BeginningSymptoms(sections);
+    }
 
     // Within these lines a procedure says which alert it is for; further down it speaks of others.
     const int OpeningLines = 12;
@@ -18,6 +25,9 @@ internal static partial class Alerts
         var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Row.Cells[0].Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
         var named = codes.Select(c => c.Text).Where(IsName).ToList();
         if (named.Count > 0) return named;
+        // "disk (DiskFilling, warning)", "INC-A · RenewalFailed": the name stands apart from the words.
+        if (Apart().Match(region.Title) is { Success: true } apart && Titles.IsAlertName(apart.Groups["name"].Value)) return [apart.Groups["name"].Value];
+        if (region.IsSection && Apart().Match(region.Section.Title.Plain) is { Success: true } tagged && Titles.IsAlertName(tagged.Groups["name"].Value)) return [tagged.Groups["name"].Value];
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
         return Titles.AlertNamesIn(region.Title).Where(n => Camel().IsMatch(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));
     }
@@ -68,12 +78,6 @@ internal static partial class Alerts
             foreach (var name in Names(entry, bare: false)) yield return name;
         }
 
-        // "- `RegionProbeFailed` from three places": a symptom that begins with the name of an alert.
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text)))
-        {
-            foreach (var name in entry.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c))) yield return name;
-        }
-
         // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => Monitor().IsMatch(e.Plain)))
         {
@@ -84,8 +88,9 @@ internal static partial class Alerts
         {
             if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 600)
             {
-                foreach (Match match in Named().Matches(paragraph.Text.Plain).Where(m => !State().IsMatch(m.Groups["name"].Value))) yield return match.Groups["name"].Value;
-                foreach (var code in paragraph.Text.Codes.Where(c => IsName(c.Text) && BeforeName().IsMatch(paragraph.Text.Plain[..c.Start]))) yield return code.Text;
+                foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value).Where(n => !State().IsMatch(n))) yield return name;
+                foreach (var name in Enumerated(paragraph.Text)) yield return name;
+                foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
             }
 
             if (paragraph.Line <= region.Line + OpeningLines && Fires().IsMatch(paragraph.Text.Plain))
@@ -103,6 +108,22 @@ internal static partial class Alerts
         }
     }
 
+    static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>
+        sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))
+            .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)));
+
+    // "Alerts `A`, `B` and `C`": all of a list that nothing but commas and "and" parts.
+    static IEnumerable<string> Enumerated(Prose text)
+    {
+        var open = -1;
+        foreach (var code in text.Codes)
+        {
+            var follows = open >= 0 && Between().IsMatch(text.Plain[open..code.Start]);
+            open = IsName(code.Text) && (follows || BeforeName().IsMatch(text.Plain[..code.Start])) ? code.End : -1;
+            if (open >= 0) yield return code.Text;
+        }
+    }
+
     static IEnumerable<string> InFrontMatter(FrontMatter matter) =>
         matter.Values.Where(v => v.Key is "alerts" or "alertName" or "alert_names" or "alarms" or "alertas" or "alertes" or "alarme" || Roles.Of(v.Key.Replace('_', ' ')) == Role.Alert).SelectMany(v => v.Value.Split(',')).Select(v => v.Trim().Trim('"', '\''));
 
@@ -111,13 +132,13 @@ internal static partial class Alerts
     {
         var codes = text.Codes.Select(c => c.Text.Trim()).Where(IsName).ToList();
         if (codes.Count > 0) return codes;
-        var names = Titles.AlertNamesIn(text.Plain).ToList();
+        var names = Titles.AlertNamesIn(text.Plain).Where(n => !Product().IsMatch(n)).ToList();
         if (names.Count > 0) return names;
         return bare ? text.Plain.Split([',', '/']).Select(p => p.Trim().Trim('"')).Where(p => p.Length > 2 && !p.Contains(' ') && char.IsLetter(p[0])) : [];
     }
 
     /// <summary>"alert DiskLow, warning".</summary>
-    public static bool IsNamedIn(string text) => Named().IsMatch(text);
+    public static bool IsNamedIn(string text) => Named().IsMatch(text) || OpensWithAlert().IsMatch(text);
 
     static bool IsName(string code) => code.Length is > 2 and < 100 && Name().IsMatch(code);
 
@@ -138,11 +159,24 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Prefixed();
 
-    [GeneratedRegex(@"\b([Aa]lert|[Aa]larm|[Aa]larma|[Aa]larme|[Aa]lerta|[Aa]lerte|[Aa]llarme|ALERT|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b([Aa]lert|[Aa]larm|[Aa]larma|[Aa]larme|[Aa]lerta|[Aa]lerte|[Aa]llarme|ALERT|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| und| y| et| e)\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme)s?( names?)?\s*:?\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BeforeName();
+
+    [GeneratedRegex(@"^\s*(,|/|&|\+|and|or|und|oder|y|e|o|et|ou)?\s*(and|or|und|oder|y|e|et|ou)?\s*$")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Nothing();
+
+    // PRTG: "AG_ERP not synchronizing"
+    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon)( \w+)?:\s*[""“„](?<name>[^""”“]{4,60})[""”“]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex MonitorSays();
+
+    [GeneratedRegex(@"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*$|^[A-Z]{2,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Apart();
 
     [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|xymon|zenoss|solarwinds)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Monitor();
@@ -150,8 +184,15 @@ internal static partial class Alerts
     [GeneratedRegex(@"^[A-Z][A-Z0-9]+([_-][A-Z0-9]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Check();
 
-    [GeneratedRegex(@"\b[A-Z][A-Z0-9]+(_[A-Z0-9]+)+\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b[A-Z][A-Z0-9]+(_[A-Z0-9]+|-[A-Z0-9]{2,}(?=[-_]))*[-_][A-Z0-9]{2,}\b", RegexOptions.ExplicitCapture)]
     private static partial Regex BareCheck();
+
+    [GeneratedRegex(@"^\W*(alerts?|alarms?|alarme|alertas?|alertes?|allarme)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OpensWithAlert();
+
+    // What tells of alerts is none.
+    [GeneratedRegex("^(SolarWinds|PagerDuty|OpsGenie|VictorOps|AlertManager|GitLab|GitHub|PostgreSQL|MySQL|MongoDB|RabbitMQ|ServiceNow|StatusPage|UptimeRobot|DataDog|CloudWatch|JavaScript|TypeScript|PowerShell|WordPress|OpenSearch|ElastiCache|DynamoDB)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Product();
 
     [GeneratedRegex("[a-z][A-Z]")]
     private static partial Regex Camel();

@@ -87,7 +87,7 @@ internal static partial class BlockCommands
         {
             if (!ContentLanguages.IsComment(lines[i].TrimStart()) || QueryComment().Match(lines[i].Length > 2000 ? "" : lines[i]) is not { Success: true } match) continue;
             var query = match.Groups["query"].Value.Trim();
-            Language? of = ContentLanguages.IsLogQl(query) ? Language.LogQl : ContentLanguages.IsPromQl(query) || query.Contains('/') && query.Contains(':') ? Language.PromQl : null;
+            Language? of = ContentLanguages.IsLogQl(query) ? Language.LogQl : ContentLanguages.IsPromQl(query) || query.Contains('/') && query.Contains(':') && !query.Contains("://", StringComparison.Ordinal) ? Language.PromQl : null;
             if (of is not { } known) continue;
             var one = Classifier.Whole(query, known);
             yield return new(query, line + i, known, one.Effect, one.Tags, one.Why, null, [], [], null);

@@ -41,8 +41,10 @@ internal static partial class Contacts
         var text = own ? section.Value : paragraph.Text;
         if (text.IsEmpty || (!own && section.Line == paragraph.Line) || text.Plain.Length > 400) return [];
         var clauses = Lists.Clauses(text).Where(c => c.Plain.Length < LongestEntry).ToList();
+        // "Privacy officer, privacy@x.example, 555-0109" is one person, and "Wen (pager), Olek (pager)" are two.
+        if (clauses.Any(c => Address().Match(c.Plain) is { Success: true, Index: 0 })) return !own && OfItem(paragraph, paragraph.Line) is { } one ? [one] : [];
         if (clauses.Count >= 2 && clauses.Count(c => Separator().IsMatch(c.Plain) || Address().IsMatch(c.Plain)) * 2 > clauses.Count) return clauses.Where(c => char.IsUpper(c.Plain[0]) || Separator().IsMatch(c.Plain) || Address().IsMatch(c.Plain)).Select(OfClause);
-        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact && Durations.Minutes(contact.Role) is null ? [contact] : [];
+        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact ? Durations.Minutes(contact.Role) is null ? [contact] : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)] : [] : [];
     }
 
     static Contact OfClause(Prose clause)
@@ -59,6 +61,12 @@ internal static partial class Contacts
         foreach (var (piece, section) in outline.Pieces)
         {
             if (!section.AndAncestors().Any(s => s.Role == Role.Escalation && s.IsHeading)) continue;
+            // "Payments | on-call | lead | director": whoever stands first is called first.
+            if (piece is Table table && table.Header.Count(h => Level().IsMatch(h.Folded)) >= 2)
+            {
+                foreach (var row in table.Rows.Where(r => r.Cells.Count > 1)) yield return new(row.Line, row.Cells[0].Plain, string.Join(" → ", row.Cells.Skip(1).Select(c => c.Plain)), null);
+            }
+
             if (piece is Paragraph { Text.Plain.Length: < LongestEntry, Quoted: false } paragraph && paragraph.Line != section.Line && Escalations.TargetOf(paragraph.Text.Plain) is { } target) yield return new(paragraph.Line, target, paragraph.Text.Plain, null);
         }
     }
@@ -92,7 +100,7 @@ internal static partial class Contacts
         return new(row.Line, row.Cells[who].Plain, reach ?? string.Join(" → ", row.Cells.Where((_, i) => i != who).Select(c => c.Plain)), when);
     }
 
-    static bool IsContactList(Section section) => section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts || s.Bare.Contains("Contact", StringComparison.OrdinalIgnoreCase)));
+    static bool IsContactList(Section section) => section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && (Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts || s.Bare.Contains("Contact", StringComparison.OrdinalIgnoreCase))));
 
     static Contact? OfItem(Paragraph paragraph, int line)
     {
@@ -101,10 +109,11 @@ internal static partial class Contacts
         if (name is null)
         {
             return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '('), address.Value, null)
+                : Dash().Match(text.Plain) is { Success: true } dash && text.Plain.Length < 120 ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)
                 : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100 ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
         }
 
-        if (Medium().IsMatch(Words.Fold(name))) return null;
+        if (Medium().IsMatch(Words.Fold(name)) && !Organisation().IsMatch(Words.Fold(name))) return null;
         var value = paragraph.Label?.Value.Plain ?? text.Plain[(text.Plain.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         return value.Length == 0 ? null : new(line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
     }
@@ -121,6 +130,12 @@ internal static partial class Contacts
     [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Who();
 
+    [GeneratedRegex(@"(?<=^.{2,40}) [-–—] (?=\S)")]
+    private static partial Regex Dash();
+
+    [GeneratedRegex(@"^(level|l|n|tier|stufe|nivel|niveau|livello)\s*\d", RegexOptions.ExplicitCapture)]
+    private static partial Regex Level();
+
     [GeneratedRegex(@"\s=\s|\s\(|:\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 
@@ -135,6 +150,10 @@ internal static partial class Contacts
 
     [GeneratedRegex(@"\bchannels?\b|^(slack|pager ?duty|phone|e-?mail|teams|opsgenie|telegram|whatsapp|zoom|bridge|war room|hotline|canal|kanal|status ?page|jira|ticket(s|ing)?|call|sms|telefon|telefono|discord|mattermost|victorops)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Medium();
+
+    // "SMS gateway support" is somebody, whatever they look after.
+    [GeneratedRegex(@"\b(support|vendor|provider|desk|team|lead|admins?|engineers?|manager|operator|hotline)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Organisation();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+|@[\w-]+|\+?\(?\d[\d ()/-]{5,}\d|\b(ext\.?|extension|poste|durchwahl|x) ?-?\d{2,5}|#[\w-]+", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();

@@ -19,7 +19,8 @@ internal static partial class ContentLanguages
             Language.PromQl when LooksLikeYaml(content) => Language.Yaml,
             Language.Sql when content.Count > 0 && ShellPrograms.Begins(content[0]) && !IsSql(content[0]) => Language.Shell,
             Language.Output when fence.Typed.Count > 0 => fence.Typed[0].Language,
-            Language.Output or Language.Text => Guess(content, fence) is var guess && guess is Language.Text or Language.Json or Language.Yaml ? OfTag(FirstWord(tag))!.Value : guess,
+            Language.Output => Guess(content, fence) is var guess && !guess.IsInert() ? guess : Language.Output,
+            Language.Text => Guess(content, fence) is var guess && guess is not (Language.Json or Language.Yaml) ? guess : Language.Text,
             { } tagged => tagged,
         };
     }
@@ -37,12 +38,22 @@ internal static partial class ContentLanguages
         "ruby" or "rb" or "irb" => Language.Ruby,
         "redis" => Language.Redis,
         "http" or "rest" => Language.Http,
+        "groovy" => Language.Groovy,
+        "php" => Language.Php,
         "powershell" or "ps1" or "pwsh" or "posh" => Language.PowerShell,
         "json" or "jsonc" or "json5" or "jsonl" or "ndjson" => Language.Json,
         "yaml" or "yml" => Language.Yaml,
         "markdown" or "md" or "template" or "email" or "slack" => Language.Template,
         "output" or "log" or "logs" or "plain" or "plaintext" or "stdout" => Language.Output,
-        "text" or "txt" or "ini" or "toml" or "conf" or "nginx" or "hcl" or "terraform" or "dockerfile" or "docker" or "xml" or "html" or "css" or "properties" or "env" or "dotenv" or "go" or "golang" or "java" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "php" or "perl" or "diff" or "patch" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "systemd" or "apache" or "haproxy" or "lua" or "groovy" or "makefile" => Language.Text,
+        "ini" or "properties" or "systemd" or "cfg" => Language.Ini,
+        "toml" => Language.Toml,
+        "hcl" or "terraform" or "tf" => Language.Hcl,
+        "nginx" => Language.Nginx,
+        "xml" => Language.Xml,
+        "diff" or "patch" => Language.Diff,
+        "java" => Language.Java,
+        "go" or "golang" => Language.Go,
+        "text" or "txt" or "conf" or "dockerfile" or "docker" or "html" or "css" or "env" or "dotenv" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "apache" or "haproxy" or "lua" or "makefile" => Language.Text,
         _ => null,
     };
 
@@ -85,30 +96,20 @@ internal static partial class ContentLanguages
         if (IsSql(lines[0])) return Language.Sql;
         if (IsLogQl(lines[0])) return Language.LogQl;
         if (IsPromQl(lines[0])) return Language.PromQl;
-        if (IsSettings(lines)) return Language.Text;
+        if (WrittenForms.Of(text, lines) is { } form) return form;
         if (ShellPrograms.Begins(lines[0]) && !IsPython(lines[0])) return Language.Shell;
+        if (WrittenForms.OfSource(lines) is { } source) return source;
         if (IsHttp(lines[0])) return Language.Http;
         if (IsPowerShell(lines[0])) return Language.PowerShell;
         if (IsPython(lines[0])) return Language.Python;
         if (IsScript(lines[0])) return Language.TypeScript;
         if (LooksLikeYaml(lines)) return Language.Yaml;
-        if (lines.All(l => Setting().IsMatch(l))) return Language.Text;
         if (lines.All(l => InlineCommands.LanguageOf(l) is Language.Shell)) return Language.Shell;
         if (Statement().IsMatch(lines[0]) && lines[^1].EndsWith(';')) return Language.Sql;
         // Something to run would be lost as prose; asked about, it is not.
         if (lines.All(IsTyped)) return Language.Shell;
         return lines.Count(l => ShellPrograms.Begins(l) || InlineCommands.IsCustomTool(l)) * 2 >= lines.Count ? Language.Shell : Language.Text;
     }
-
-    // "[mysqld]" above "innodb_buffer_pool_size=16G": nobody types that at a shell, whose variables shout.
-    static bool IsSettings(List<string> lines) =>
-        lines.All(l => Assigned().IsMatch(l) || Header().IsMatch(l)) && lines.Any(l => Header().IsMatch(l) || (Assigned().Match(l).Groups["name"].Value is { Length: > 0 } name && name.Any(char.IsLower))) && !lines.Any(l => l.Contains("$(", StringComparison.Ordinal));
-
-    [GeneratedRegex(@"^(?<name>[A-Za-z_][\w.-]*)\s*=\s*\S.*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Assigned();
-
-    [GeneratedRegex(@"^\[{1,2}[\w.: -]+\]{1,2}$")]
-    private static partial Regex Header();
 
     static bool IsTyped(string line) => ShellPrograms.Begins(line) || UnknownPrograms.IsDeviceCommand(line) || UnknownPrograms.Begins(line);
 
@@ -146,7 +147,7 @@ internal static partial class ContentLanguages
 
     public static bool IsPowerShell(string line) => PowerShellLine().IsMatch(line);
 
-    static bool IsHttp(string line) => HttpLine().IsMatch(line);
+    public static bool IsHttp(string line) => HttpLine().IsMatch(line);
 
     static bool IsScript(string line) => ScriptLine().IsMatch(line);
 
@@ -180,7 +181,7 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^(\$\w+\s*=\s*)?(Enter|Exit|Format|Register|Unregister|Wait|Backup|Restore|Read|Send|Use|Grant|Revoke|Repair|Mount|Dismount|Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
     private static partial Regex PowerShellLine();
 
-    [GeneratedRegex(@"^(GET|POST|PUT|DELETE|PATCH|HEAD)\s+(https?://|/)\S+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(GET|POST|PUT|DELETE|PATCH|HEAD)\s+(https?://|/)\S+|^(GET|HEAD)\s+_\w+\S*$|^(GET|HEAD)\s+[\w.*<>{}-]+/_\w+\S*$|^(POST|PUT|DELETE)\s+[\w.*<>{}/?=&,-]+(\s*\{.*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex HttpLine();
 
     [GeneratedRegex(@"^(const|let|var)\s+[\w{\[]|^import\s+.*\sfrom\s+['""]|^(await|async)\s|^function\s+\w+|^export\s+(const|default|function|class)|^console\.|^(db|rs|sh)\.\w+|^(cfg|conf) = rs\.", RegexOptions.ExplicitCapture)]
@@ -188,9 +189,6 @@ internal static partial class ContentLanguages
 
     [GeneratedRegex(@"^(INFO( (server|clients|memory|persistence|stats|replication|cpu|commandstats|keyspace|all|everything))?\s*$|SELECT \d+\s*$|(OBJECT|HLEN|STRLEN|SMEMBERS|SREM|LREM|ZRANGE|ZREM|HDEL|PERSIST|PTTL|XRANGE|XPENDING|XGROUP|PING|GET|SET|DEL|LLEN|LRANGE|KEYS|SCAN|TTL|DBSIZE|FLUSHDB|FLUSHALL|HGETALL|HGET|SLOWLOG|CLIENT|CONFIG|MEMORY|LATENCY|XLEN|XINFO|ZCARD|SCARD|TYPE|EXISTS|EXPIRE|UNLINK|MONITOR|CLUSTER|REPLICAOF|BGSAVE|LASTSAVE|ACL)\b[^.?!]*$)", RegexOptions.ExplicitCapture)]
     private static partial Regex RedisLine();
-
-    [GeneratedRegex(@"^[\w.-]+\s+=\s+\S+$|^\[[\w.: -]+\]$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Setting();
 
     [GeneratedRegex(@"^(- )?[\w./""'-]+:(\s|$)|^- \S|^---$|^[|>][-+]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex YamlLine();

@@ -53,7 +53,10 @@ internal sealed partial record Context(string Lead, IReadOnlyList<string> Items,
 
     Purpose? purpose, purposeOfLead;
 
-    public Purpose PurposeOfLead => purposeOfLead ??= Purposes.Of(Lead);
+    public Purpose PurposeOfLead => purposeOfLead ??= Purposes.Of(Lead) is var first && first != Purpose.Unsaid ? first : Purposes.Of(LastSentence(Lead));
+
+    // "The job that turns it is SIS900. Run it once:"
+    static string LastSentence(string lead) => lead.TrimEnd(':', ' ').LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var stop ? lead[(stop + 2)..] : "";
 
     /// <summary>What the words nearest to it tell the reader to do.</summary>
     public Purpose Purpose => purpose ??= PurposeOfLead != Purpose.Unsaid ? PurposeOfLead :

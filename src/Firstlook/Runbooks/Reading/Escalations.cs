@@ -65,7 +65,7 @@ internal static partial class Escalations
 
     /// <summary>Whom a line of an escalation names behind its time: "30 min: Head of Data", "after 60 minutes head of data".</summary>
     public static string? TargetOf(string text) =>
-        Listed().Match(text) is { Success: true } target || (target = Trailing().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
+        Conditioned().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Trailing().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
 
     static string? TargetIn(string text) =>
         Target().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
@@ -102,7 +102,7 @@ internal static partial class Escalations
 
     static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage)\b|\b(call|wake|contact|phone) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager|coordinator|director)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar) (o|a)\b|\blig(ue|ar)( \w+)? para (o|a)\b|\b(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage)\b|\b(call|wake|contact|phone) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager|coordinator|director)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bhand( it)? over to\b|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar) (o|a)\b|\blig(ue|ar)( \w+)? para (o|a)\b|\b(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Escalate();
 
     [GeneratedRegex(@"^(—|–|-|n/?a|none|no|nobody|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?\.?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -113,6 +113,10 @@ internal static partial class Escalations
 
     [GeneratedRegex(@"\b(escalate|escalating|page|notify|call|contact|inform|eskalieren an|eskaliere an|escalar (a|para|ao|à)|an)\b\s*(to\s+|the\s+)*(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|in|at|via|and|nach|wenn|si|se|después|após|apos)\b|[.,;:(]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Target();
+
+    // "after 45 min, or if three flights are late: director"
+    [GeneratedRegex(@"^(after|nach|após|después de|après) \d[^:]{4,80}:\s+(?<who>[`@#\p{L}][^.;:]{1,60})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Conditioned();
 
     // "After 30 min: payments lead", "15 minutes → secondary"
     [GeneratedRegex(@"^(after |within |nach |após |después de |après )?\d+ ?[\p{L}]+\s*(:|→|->|–|—)\s*(?<who>[`@#\p{L}][^.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -10,6 +10,8 @@ internal static partial class Hypotheses
         var sections = SectionsOf(region).ToList();
         var drafts = Headed(region, sections).ToList();
         drafts.AddRange(sections.Where(s => s.Role == Role.Causes).SelectMany(s => Listed(s, drafts)).ToList());
+        if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Pointed(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));
         var used = new Dictionary<string, int>();
@@ -69,6 +71,10 @@ internal static partial class Hypotheses
         if (items.Count > 0) yield break;
         foreach (var row in causes.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty)) yield return new(row.Cells[0].Plain, row.Line, row.Line, null, null, null, row.Cells[0]);
         if (causes.Pieces.OfType<Table>().Any()) yield break;
+        var named = causes.Children.Where(c => c is { Level: >= Section.BoldTitle, Item: null, Role: Role.None }).Select(c => new Draft(Titles.CauseName(c.Title.Plain), c.Line, c.EndLine, null, c, null, c.Title)).Concat(Emboldened(causes, causes.EndLine, _ => true)).ToList();
+        if (named.Count == 0) named = [.. Counted(causes, causes.EndLine)];
+        foreach (var draft in named) yield return draft;
+        if (named.Count > 0) yield break;
         foreach (var clause in Lists.Entries(causes)) yield return new(clause.Plain, clause.Line, clause.Line, null, null, null, clause);
     }
 
@@ -83,10 +89,47 @@ internal static partial class Hypotheses
         return title.Trim().TrimEnd('.');
     }
 
+    // Paragraphs that begin in bold, each with what follows it.
+    static IEnumerable<Draft> Emboldened(Section section, int lastLine, Func<Mark, bool> counts)
+    {
+        var bold = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != section.Line && p.Text.LeadingStrong is { Start: 0 } strong && counts(strong)).ToList();
+        foreach (var (index, paragraph) in bold.Index())
+            yield return new(ItemTitle(paragraph.Text).TrimEnd('.'), paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
+    }
+
+    // "Cause 1: the cache is stale.", each with what follows it.
+    static IEnumerable<Draft> Counted(Section section, int lastLine)
+    {
+        var counted = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != section.Line && p.Text.Plain.Length < 2000 && Titles.NamesCause(p.Text.Plain)).ToList();
+        foreach (var (index, paragraph) in counted.Index())
+            yield return new(ItemTitle(paragraph.Text.From(CauseNumber().Match(paragraph.Text.Plain).Length)), paragraph.Line, index + 1 < counted.Count ? counted[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
+    }
+
+    // A table whose first column holds causes, wherever it stands.
+    static IEnumerable<Draft> Tabled(Region region, List<Section> sections) =>
+        sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count > 1 && CauseColumn().IsMatch(t.Header[0].Folded))
+            .SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty && !NoneOfThem().IsMatch(r.Cells[0].Folded))
+            .Select(r => new Draft(r.Cells[0].Plain, r.Line, r.Line, null, null, null, r.Cells[0]));
+
+    // "Cause 1: the cache is stale. Purge it:" and "**It was the geocoder.**" as paragraphs; of the latter one alone may be a remark.
+    static IEnumerable<Draft> Stated(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(TellsCauses))
+        {
+            var last = Math.Min(section.EndLine, region.EndLine);
+            foreach (var draft in Counted(section, last).Where(d => region.Holds(d.Line))) yield return draft;
+            var said = Emboldened(section, last, strong => region.Holds(strong.Line) && strong.Text.EndsWith('.') && ItWas().IsMatch(Words.Fold(strong.Text))).ToList();
+            if (said.Count < 2) continue;
+            foreach (var draft in said) yield return draft with { Title = Sentence(ItWas().Replace(draft.Title, "")) };
+        }
+    }
+
+    static bool TellsCauses(Section section) => section.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts or Role.Template or Role.Symptoms);
+
     // "**One host, all disks** → it is the host": items of one list that each lead from what is seen to what it is.
     static IEnumerable<Draft> Pointed(Region region, List<Section> sections)
     {
-        foreach (var section in sections.Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts)))
+        foreach (var section in sections.Where(TellsCauses))
         {
             var items = Lists.Items(section).Where(i => region.Holds(i.Line) && i.Text.LeadingStrong is { } strong && Arrow().IsMatch(i.Text.Plain[strong.End..])).ToList();
             if (items.Count < 2) continue;
@@ -114,6 +157,10 @@ internal static partial class Hypotheses
         foreach (var section in sections.Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Symptoms)))
         {
             foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && region.Holds(p.Line))) yield return (paragraph.Text, paragraph.Line, paragraph.Item!.EndLine, null, paragraph.Item, section);
+            // "If the certificate has ended:" above a block, and another such line: a list that nobody marked as one.
+            var plain = section.Pieces.Where((p, i) => p is Paragraph { Item: null, Quoted: false, Label: null } && p.Line != section.Line && i + 1 < section.Pieces.Count && section.Pieces[i + 1] is Fence).Cast<Paragraph>().Where(p => p.Text.Plain.Length < 200 && p.Text.Plain.EndsWith(':') && Branch().IsMatch(p.Text.Plain) && region.Holds(p.Line)).ToList();
+            foreach (var (index, paragraph) in plain.Count < 2 ? [] : plain.Index())
+                yield return (paragraph.Text, paragraph.Line, index + 1 < plain.Count ? plain[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, section);
             // "**If pods are pending: there is no place for them.**" and what follows, up to the next such line.
             var bold = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Text.LeadingStrong is { } strong && strong.Start == 0 && Branch().IsMatch(strong.Text) && region.Holds(p.Line)).ToList();
             foreach (var (index, paragraph) in bold.Index())
@@ -176,7 +223,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>([^:,→]|,(?= (but|yet|while|pero|mas|aber|sondern)\b)){3,120}?)\s*(:|,(?! (but|yet|while|pero|mas|aber|sondern)\b)|→|->|=>|\bthen\b|$)\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 
-    [GeneratedRegex(@"^((this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((erstes|nachstes|letztes|zweites|letzte|uberbruckung|notlosung|notfall|alternative|sofort|vorsorge|ersatz|workaround)\b|(this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|(the )?[\w-]+( [\w-]+)? (works|is (ok|back|up|fine|good|healthy|green|stable))( again)?$|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
     private static partial Regex Guard();
 
     [GeneratedRegex(@"^(none|nothing|neither|something else|anything else|other(wise)?|unknown|nichts davon|keine? (davon|der)|sonst|ninguno|ningun[ao] de|nenhum|aucun|autre|nessun)\b", RegexOptions.ExplicitCapture)]
@@ -184,6 +231,15 @@ internal static partial class Hypotheses
 
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Applies();
+
+    [GeneratedRegex(@"^((root|likely|probable|possible|common) )?(causes?|reasons?|culprits?|suspects?|hypothes[ie]s)$|^((mogliche|wahrscheinliche) )?(ursachen?|hypothesen?)$|^(causas?|motivos?|hipotesis|hipoteses?)( (probables?|posibles?|possive(l|is)|provave(l|is)))?$|^causes?( (probables?|possibles?))?$|^hypotheses?$|^cause?( probabil[ei])?$|^oorzaken?$|^причин[аы]$|^原因$", RegexOptions.ExplicitCapture)]
+    private static partial Regex CauseColumn();
+
+    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*(#?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·]\s*|^\W*[Hh]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex CauseNumber();
+
+    [GeneratedRegex(@"^(it (was|is|may be|might be|can be|could be|is often)|es (war|ist)|fue|era|foi|c'(est|etait)|è|era)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex ItWas();
 
     [GeneratedRegex(@"^\s*(→|->|=>)\s*\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Arrow();

@@ -13,7 +13,8 @@ internal static partial class InlineCommands
         const int LongestCommand = 4000;
         var text = code.Trim();
         if (text.Length is < 4 or > LongestCommand) return null;
-        if (UnknownPrograms.IsDeviceCommand(text)) return Language.Shell;
+        if (UnknownPrograms.IsDeviceCommand(text) || SlashOption().IsMatch(text)) return Language.Shell;
+        if (SearchRequest().IsMatch(text)) return Language.Http;
         if (ContentLanguages.IsSql(text)) return text.Contains(' ') ? Language.Sql : null;
         if (!text.Contains(' ')) return IsQuery(text) ? Language.PromQl : null;
         if (ContentLanguages.IsLogQl(text) && text.Contains('|')) return Language.LogQl;
@@ -66,6 +67,14 @@ internal static partial class InlineCommands
 
     [GeneratedRegex(@"^[a-z][\w./-]*( [^|]*)?\s*\|\s*(grep|egrep|fgrep|head|tail|awk|wc|sort|jq|yq|less|more|sed|cut|tr|uniq|xargs|tee|column|match|except|count|include|exclude|last)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Filtered();
+
+    // "del /q C:\spool\*": what Windows is told.
+    [GeneratedRegex(@"^[a-z][a-z0-9]{1,20}(\.exe)?( \w+)?\s+/[a-zA-Z]{1,12}(:\S+)?(\s|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex SlashOption();
+
+    // "POST _cluster/reroute": a path that begins with an underscore is a search engine's.
+    [GeneratedRegex(@"^(GET|POST|PUT|DELETE|HEAD)\s+/?([\w.*<>{}-]+/)?_[a-z]\S*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SearchRequest();
 
     // A team's own tool: lower-case name, a verb or more, and a flag.
     [GeneratedRegex(@"^[a-z][a-z0-9_-]{1,30}(\s[a-z][\w-]*)*\s--?[a-z][\w-]*([\s=]|$)", RegexOptions.ExplicitCapture)]

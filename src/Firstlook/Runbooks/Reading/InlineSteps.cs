@@ -10,7 +10,7 @@ internal sealed record InlineStep(string Text, int Line, Language Language, stri
 /// <summary>Code spans that the reader is told to run, in list items, paragraphs and table cells.</summary>
 internal static partial class InlineSteps
 {
-    public static IEnumerable<InlineStep> Of(Paragraph paragraph, Section section, IReadOnlyList<Placed> pieces, int index)
+    public static IEnumerable<InlineStep> Of(Paragraph paragraph, Section section, IReadOnlyList<Placed> pieces, int index, TypedPrograms typed)
     {
         var tells = TellsToRun(section);
         if (!tells && !MayTell(section)) yield break;
@@ -19,12 +19,15 @@ internal static partial class InlineSteps
             var known = InlineCommands.LanguageOf(code.Text);
             var before = Before(paragraph.Text, code);
             if (!tells && !Outright().IsMatch(before)) continue;
-            if ((known ?? Told(paragraph.Text, before, code, section)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
+            if ((known ?? Told(paragraph.Text, before, code, section) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(code.Text, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
         }
     }
+
+    /// <summary>A table whose head was taken from its first row: "| who has it | `ip -br a` |".</summary>
+    public static bool HasCommandInHead(Table table) => table.Header.Any(h => h.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null));
 
     public static IEnumerable<InlineStep> Of(Table table, Row row, Section section)
     {
@@ -102,7 +105,7 @@ internal static partial class InlineSteps
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
     }
 
-    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|no (ejecut|us|hag)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|no (ejecut|us|hag|borr|toqu|reinici|lanc|cambi|mand|envi)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidding();
 
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

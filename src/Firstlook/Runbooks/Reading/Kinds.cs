@@ -14,10 +14,10 @@ internal static partial class Kinds
         if (language is Language.Template) return IsExpected(context) ? StepKind.ExpectedOutput : StepKind.Template;
         if (language is Language.Json or Language.Yaml) return OfData(text, context);
         if (language is Language.Output) return IsTemplate(context) && !IsExpected(context) ? StepKind.Template : StepKind.ExpectedOutput;
-        if (language is Language.Text) return OfText(fence, context);
+        if (language.IsInert()) return OfText(fence, language, context);
         if (IsExpected(context) && !IsAllCommands(fence, language) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (IsTemplate(context) && !IsAllCommands(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
-        return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
+        return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
 
     /// <summary>The kind of what is there to be run, by what it does; where that is not known, by what the words around it say.</summary>
@@ -39,9 +39,10 @@ internal static partial class Kinds
     public static StepKind OfManual(string text, Context context)
     {
         var said = text.Split('\n').Select(BlockCommands.Uncommented).Select(Purposes.Of).Where(p => p != Purpose.Unsaid).ToList();
-        if (said.Contains(Purpose.Change) || context.Role == Role.Action) return StepKind.Action;
+        if (Places().Count(text) * 2 >= text.AsSpan().Count('\n') + 1) return StepKind.Reference;
+        if (said.Contains(Purpose.Change) || context.Role == Role.Action || Handwork().IsMatch(text)) return StepKind.Action;
         if (said.Count > 0) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
-        return context.Purpose == Purpose.Change || context.Role == Role.Action ? StepKind.Action : StepKind.Diagnostic;
+        return context.Purpose is Purpose.Learn or Purpose.Confirm || (context.Purpose == Purpose.Unsaid && context.Role is Role.Diagnosis) ? StepKind.Diagnostic : StepKind.Action;
     }
 
     static StepKind OfUnknown(List<Command> unknown, Context context)
@@ -109,19 +110,19 @@ internal static partial class Kinds
         return context.AfterStep || LogRecord().IsMatch(text) || context.Role is Role.Diagnosis or Role.Verification ? StepKind.ExpectedOutput : StepKind.ConfigExample;
     }
 
-    static StepKind OfText(Fence fence, Context context)
+    static StepKind OfText(Fence fence, Language language, Context context)
     {
         var text = fence.Text;
         var tag = Words.FirstWord(fence.Tag.ToLowerInvariant());
-        if (tag is "diff" or "patch" or "go" or "golang" or "java" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "php" or "perl" or "lua" or "groovy") return StepKind.CodeChange;
+        if (language is Language.Diff or Language.Java or Language.Go || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua") return StepKind.CodeChange;
         if (tag is "mermaid" or "plantuml" or "dot" or "ascii") return StepKind.Reference;
-        if (tag is "ini" or "toml" or "conf" or "nginx" or "hcl" or "terraform" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile") return StepKind.ConfigExample;
+        if (tag is "ini" or "toml" or "conf" or "cfg" or "nginx" or "hcl" or "terraform" or "tf" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile") return StepKind.ConfigExample;
         if (Shows(context)) return StepKind.ExpectedOutput;
         if (IsForm(text)) return StepKind.Template;
         if (Tree().IsMatch(text)) return StepKind.Reference;
         if (IsTemplate(context)) return StepKind.Template;
         if (IsLog(text)) return StepKind.ExpectedOutput;
-        if (context.AfterEditor || Braced().IsMatch(text)) return StepKind.ConfigExample;
+        if (context.AfterEditor || Braced().IsMatch(text) || language is Language.Ini or Language.Toml or Language.Hcl or Language.Nginx or Language.Xml) return StepKind.ConfigExample;
         if (Message().Count(text) >= 2 || IsFormOfWords(text)) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || Setting().IsMatch(text)) return StepKind.ConfigExample;
         return context.AfterStep ? StepKind.ExpectedOutput : StepKind.Reference;
@@ -169,6 +170,13 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(want|hope|expect|like) to see\b|\bshould (settle|end|come out|read|say)\b[^.]{0,30}:?$|\bso (sollte|sieht|muss)\b|\berwartet\w*\s*:?$|\b(typical|normal|healthy|good|usual)\b[^.]{0,40}:?$|\blooks? (ok|okay|good|healthy|fine|like)\b[^.]{0,40}:?$|\b(saída|saida|sortie|salida|ausgabe|output)\b[^.]{0,40}:?$|\bdeve aparecer|\bdebe(ría)? (verse|aparecer|salir|mostrar)|\bdoit (afficher|ressembler|donner)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ShowsLead();
 
+    // "# Grafana: https://...", "# Flags: LaunchDarkly > Audit log": where things are.
+    [GeneratedRegex(@"^\W{0,4}\p{L}[\p{L} ]{1,30}:\s+(https?://\S+|\S+\.\w{2,}/\S*|[^\n]* > [^\n]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Places();
+
+    [GeneratedRegex(@"^\W*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask|tell|copy|walk|unplug|plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|anotar|appuyer|cliquer|choisir|appeler|prévenir|noter|premere|chiamare)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Handwork();
+
     [GeneratedRegex(@"^\p{L}[^:|]{1,60}:$")]
     private static partial Regex EmptyField();
 
@@ -178,7 +186,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|archivo|arquivo|datei)\b|\.(ya?ml|json|toml|ini|conf)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FileLead();
 
-    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|\b(post|paste|send) (this|it|that|the following)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateLead();
 
     [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

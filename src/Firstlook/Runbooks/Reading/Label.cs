@@ -29,12 +29,16 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         // "**H2. Volume full.** The volume goes offline": a cause with its number, or a word of the trade ("**Signals.** ...").
         if (name.EndsWith('.')) return Titles.NamesCause(name) || (name.IndexOf(' ', StringComparison.Ordinal) < 0 && Roles.Of(name.TrimEnd('.')) is not Role.None) ? new(name.TrimEnd('.'), rest, true) : null;
         if (name.EndsWith(':') || name.EndsWith('：') || rest.IsEmpty) return new(name.TrimEnd(':', '：').Trim(), rest.StartsWith(':') ? rest.From(1) : rest, true);
+        // "**DiskLow** (P2)"
+        if (IsBracketed(rest) && Titles.IsAlertName(name)) return new(name, rest, true);
         if (rest.Plain[0] is ':' or '：' or '–' or '—') return new(name, rest.From(1), true);
         if (rest.Plain.StartsWith("- ", StringComparison.Ordinal)) return new(name, rest.From(1), true);
         // "**Symptoms** (any of):", "**Escalate** if ..."
         var colon = rest.Plain.IndexOf(':', StringComparison.Ordinal);
         return rest.Plain[0] == '(' && colon is > 0 and < 80 ? new(name, rest.From(colon + 1), true) : null;
     }
+
+    public static bool IsBracketed(Prose value) => value.Plain is ['(', .., ')'] && value.Plain.IndexOf(')', StringComparison.Ordinal) == value.Plain.Length - 1;
 
     // A plain "Name: value" is a label only where the name is a word of the trade; else every sentence with a colon were one.
     static Label? OfPlain(Prose text, Match match, bool inList)

@@ -13,9 +13,12 @@ internal static partial class LostLines
     {
         if (pieces.Any(p => p is Heading)) return pieces;
         var lines = text.Split('\n');
-        var runs = pieces.OfType<Paragraph>().Where(p => p is { Item: null, Quoted: false } && p.EndLine > p.Line && p.EndLine <= lines.Length).ToList();
+        var runs = pieces.OfType<Paragraph>().Where(p => IsRun(p) && p.EndLine > p.Line && p.EndLine <= lines.Length).ToList();
         return IsLost(runs.SelectMany(r => lines[(r.Line - 1)..r.EndLine])) ? [.. new Page(lines).Read(pieces)] : pieces;
     }
+
+    // "1. Site down" above more lines is a title that Markdown takes for an item of a list.
+    static bool IsRun(Piece piece) => piece is Paragraph { Item: null, Quoted: false } or Paragraph { OpensItem: true, Quoted: false, Item: { Parent: null, Number: not null } };
 
     // Three lines of a trade's words, or three that count, are no accident.
     static bool IsLost(IEnumerable<string> lines)
@@ -31,18 +34,24 @@ internal static partial class LostLines
         return false;
     }
 
-    static Role TradeWord(string line) => line.Length is > 1 and < 40 && line.Count(c => c == ' ') <= 4 && char.IsLetter(line[^1]) ? Roles.Of(line) : Role.None;
+    static Role TradeWord(string line)
+    {
+        // "Triage (the bridge is a Windows box)"
+        if (line.EndsWith(')') && line.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) line = line[..remark];
+        return line.Length is > 1 and < 40 && line.Count(c => c == ' ') <= 4 && char.IsLetter(line[^1]) ? Roles.Of(line) : Role.None;
+    }
 
     sealed class Page(string[] lines)
     {
         int count;
+        int titled = -1;
         bool listing;
 
         public IEnumerable<Piece> Read(IReadOnlyList<Piece> pieces)
         {
             foreach (var piece in pieces)
             {
-                if (piece is not Paragraph { Item: null, Quoted: false } paragraph || paragraph.EndLine > lines.Length)
+                if (piece is not Paragraph paragraph || !IsRun(paragraph) || (paragraph.Item is not null && paragraph.EndLine == paragraph.Line) || paragraph.EndLine > lines.Length)
                 {
                     listing = false;
                     yield return piece;
@@ -66,12 +75,15 @@ internal static partial class LostLines
             {
                 count++;
                 listing = false;
+                titled = line;
                 return [Title(counted.Groups["title"].Value, line, 2)];
             }
 
-            if (text.Length < LongestTitle && Titles.NamesIncident(text))
+            // "Alert KilnCold" below a title says which alert that title is for.
+            if (text.Length < LongestTitle && Titles.NamesIncident(text) && !(line == titled + 1 && Alerts.IsNamedIn(text)))
             {
                 listing = false;
+                titled = line;
                 return [Title(text, line, 2)];
             }
 
@@ -82,6 +94,7 @@ internal static partial class LostLines
                 return [Title(text, line, role.IsField() ? 3 : 2)];
             }
 
+            if (text[0] == '•') text = text[1..].Trim();
             var isItem = listing && text.Length < LongestItem && !text.EndsWith('.') && !text.Contains('`') && text.IndexOf(": ", StringComparison.Ordinal) < 0 && !text.StartsWith("If ", StringComparison.Ordinal);
             listing = isItem;
             return Paragraphs.Read([(text, line)], isItem ? new Item(null, line, null) : null, false, isItem);

@@ -177,7 +177,9 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         void CloseList(Piece next)
         {
             var last = open[^1];
-            if (last.Level == Section.Field && last.Role is Role.Symptoms or Role.Impact or Role.Alert or Role.Meaning && next is { Item: null } && last.Pieces is [_, .., { Item: not null }]) Close(next.Line);
+            if (last.Level != Section.Field || last.Role is not (Role.Symptoms or Role.Impact or Role.Alert or Role.Meaning) || last.Pieces is not [_, .., { Item: { } item }]) return;
+            // Numbers below points are what to do.
+            if (next is { Item: null } or { Item: { Parent: null, Number: not null } } && !(next.Item is not null && item.Number is not null)) Close(next.Line);
         }
 
         Piece? Next(int i) => i + 1 < pieces.Count ? pieces[i + 1] : null;
@@ -230,7 +232,8 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 return label.Role == Role.None || !paragraph.OpensItem ? null : new(null, Section.Field + 1 + item.Depth, title, paragraph.Line, item) { Value = label.Value, Role = label.Role };
             }
 
-            var level = label.Strong && (label.Value.IsEmpty ? IsTitle(paragraph, label) : Titles.NamesCause(label.Name)) ? Section.BoldTitle : Section.Field;
+            var level = label.Strong && (label.Value.IsEmpty || Label.IsBracketed(label.Value) ? IsTitle(paragraph, label) : Titles.NamesCause(label.Name)) ? Section.BoldTitle : Section.Field;
+            if (level == Section.BoldTitle && Label.IsBracketed(label.Value)) return new(null, level, paragraph.Text, paragraph.Line, null) { Role = label.Role };
             return new(null, level, title, paragraph.Line, null) { Value = label.Value, Role = label.Role };
         }
 

@@ -88,7 +88,7 @@ internal static partial class Paragraphs
     }
 
     // "Incident lead: 0300 ..." above "Service owner: Gwen" above more of the kind: lines of a form, not of a sentence.
-    static bool AreFields(List<(string Text, int Line)> lines) => lines.Count is >= 3 and < 60 && lines.All(l => l.Text.Length < 200 && NamedLine().IsMatch(l.Text.TrimStart()));
+    static bool AreFields(List<(string Text, int Line)> lines) => lines.Count is >= 3 and < 60 && (lines.All(l => l.Text.Length < 200 && NamedLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 120 && DashedLine().IsMatch(l.Text.TrimStart())));
 
     // Each labelled line of a paragraph is a field of its own ("**Alert**: X" above "**Severity**: critical").
     static bool Opens(string line)
@@ -122,11 +122,15 @@ internal static partial class Paragraphs
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();
 
-    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung)\**:)")]
+    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**:)")]
     private static partial Regex FieldWithin();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{N} /()&'’.-]{1,40}:\s+\S")]
     private static partial Regex NamedLine();
+
+    // "Production control - 15 min - extension 4410"
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{N} /()&'’.]{1,40} [-–—] \S")]
+    private static partial Regex DashedLine();
 
     [GeneratedRegex(@"^[\p{L}\p{So}][\p{L} /\-]{2,40}\s?:", RegexOptions.ExplicitCapture)]
     private static partial Regex FieldLine();

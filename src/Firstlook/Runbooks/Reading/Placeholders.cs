@@ -29,6 +29,8 @@ internal static partial class Placeholders
             var before = match.Index > 0 ? text[match.Index - 1] : ' ';
             var name = match.Groups["name"].Value;
             if (before is '<' || (language is Language.TypeScript or Language.JavaScript && (char.IsLetterOrDigit(before) || Html.IsTag(name)))) continue;
+            // grep '<name>|<state>' looks for tags.
+            if ((before == '|' && match.Index > 1 && text[match.Index - 2] == '>') || (match.Index + match.Length < text.Length && text[match.Index + match.Length] == '|' && InPattern(text, match.Index))) continue;
             if (before == '$' || name is "none" or "unknown" or "pending" or "nil" or "null" || name.Contains("  ", StringComparison.Ordinal)) continue;
             yield return (match.Index, name, match.Value);
         }
@@ -47,9 +49,17 @@ internal static partial class Placeholders
         foreach (Match match in Bracket().Matches(text))
         {
             var name = match.Groups["name"].Value;
-            if (Duration().IsMatch(name) || InPattern(text, match.Index) || name.All(char.IsDigit)) continue;
+            if (IsIdentifier(text, match.Index, name) || Duration().IsMatch(name) || InPattern(text, match.Index) || name.All(char.IsDigit)) continue;
             yield return (match.Index, name, match.Value);
         }
+    }
+
+    // "ALTER DATABASE [ERP_PROD]", "dbo.[Ledger]": brackets around a name, as one database writes them.
+    static bool IsIdentifier(string text, int at, string name)
+    {
+        if (name.Any(c => c is not ('_' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9'))) || !(name.Contains('_') || name.All(c => !char.IsLower(c)))) return false;
+        var before = text.AsSpan(Math.Max(0, at - 12), Math.Min(12, at));
+        return before.EndsWith(".") || before.EndsWith("'") || before.EndsWith("DATABASE ") || before.EndsWith("USE ") || before.EndsWith("GROUP ") || before.EndsWith("TABLE ") || before.EndsWith("FROM ") || before.EndsWith("JOIN ") || before.EndsWith("INTO ") || before.EndsWith("LOGIN ");
     }
 
     // "[pscustomobject]@{", "[int](...)", "[datetime]::Now"; and "{ Test-X }" is a block.
@@ -74,7 +84,22 @@ internal static partial class Placeholders
     }
 
     static IEnumerable<(int At, string Name, string Token)> Bare(string text) => !MayHaveBareWord(text) ? [] :
-        BareWord().Matches(text).Where(m => !IsComment(text, m.Index)).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+        BareWord().Matches(text).Where(m => !IsComment(text, m.Index) && !IsColumn(text, m.Index, m.Length) && !(char.IsLower(m.Value[0]) && IsInQuery(text, m.Index))).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+
+    // "-o NAME,SIZE,LABEL", "-c UUID -c Name": columns that a listing shows.
+    static bool IsColumn(string text, int at, int length)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 16), Math.Min(16, at)).TrimEnd(" \"'=");
+        return before.EndsWith("-o") || before.EndsWith("-c") || before.EndsWith("--column") || before.EndsWith("--columns") || before.EndsWith("--fields") || before.EndsWith("--output")
+            || (at > 0 && text[at - 1] == ',' && at > 1 && char.IsLetter(text[at - 2])) || (at + length + 1 < text.Length && text[at + length] == ',' && char.IsLetter(text[at + length + 1]));
+    }
+
+    // "select table_name, round(...)" typed into a client: a column's name.
+    static bool IsInQuery(string text, int at)
+    {
+        var start = text.LastIndexOfAny([';', '`'], Math.Max(0, at - 1)) + 1;
+        return text.AsSpan(start, at - start).Contains("select ", StringComparison.OrdinalIgnoreCase);
+    }
 
     // Most commands have neither two capitals in a row nor the name or id of a thing.
     static bool MayHaveBareWord(string text)
@@ -89,8 +114,11 @@ internal static partial class Placeholders
 
     // "--msgid MSGID", "--pedido ID_DO_PEDIDO": the option says again what the word stands for.
     static IEnumerable<(int At, string Name, string Token)> Echoed(string text) =>
-        OptionValue().Matches(text).Where(m => !IsComment(text, m.Index) && m.Groups["name"].Value.Replace("_", "", StringComparison.Ordinal).Contains(m.Groups["option"].Value.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
+        OptionValue().Matches(text).Where(m => !IsComment(text, m.Index) && Echoes(m.Groups["name"].Value.Replace("_", "", StringComparison.Ordinal), m.Groups["option"].Value.Replace("-", "", StringComparison.Ordinal)))
             .Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+
+    // "--msgid MSGID", and "--configuration-version VERSION", whose last word it is.
+    static bool Echoes(string name, string option) => name.Contains(option, StringComparison.OrdinalIgnoreCase) || (name.Length > 3 && option.EndsWith(name, StringComparison.OrdinalIgnoreCase));
 
     // "where id = :row_id": a variable that the client must be given.
     static IEnumerable<(int At, string Name, string Token)> Bound(string text) =>
@@ -108,7 +136,7 @@ internal static partial class Placeholders
     }
 
     static IEnumerable<(int At, string Name, string Token)> QuotedNames(string text) =>
-        QuotedName().Matches(text).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+        QuotedName().Matches(text).Concat(ArgumentName().Matches(text).Where(m => !text.Contains(m.Groups["name"].Value + " =", StringComparison.Ordinal) && !text.Contains("import " + m.Groups["name"].Value, StringComparison.Ordinal))).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
 
     static IEnumerable<(int At, string Name, string Token)> GrafanaVariables(string text) =>
         DollarName().Matches(text).Select(m => (m.Index, m.Groups["name"].Value, m.Value));
@@ -117,7 +145,8 @@ internal static partial class Placeholders
     {
         var lineStart = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
         var line = text.AsSpan(lineStart, at - lineStart).TrimStart();
-        return line.StartsWith("#") || line.StartsWith("--");
+        // "--profile x" on a line of its own goes on with the command above.
+        return line.StartsWith("#") || line.StartsWith("-- ");
     }
 
     const string Things = "app|application|service|svc|pod|node|deployment|deploy|container|migration|db|database|table|topic|queue|index|cluster|host|instance|bucket|volume|user|job|image|namespace|consumer|group|file|server|worker|release|stack|function|secret|configmap|resource|process|order|transaction|request|trace|tenant|customer|account|session|role|schema|column|policy|snapshot|backup|device|disk|interface|branch|tag|zone|region|project|org|team";
@@ -125,13 +154,13 @@ internal static partial class Placeholders
     [GeneratedRegex(@"<(?<name>[\p{L}][\p{L}\p{N}_.:/|#@+, -]{0,60}?)(?<! )>", RegexOptions.ExplicitCapture)]
     private static partial Regex Angle();
 
-    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACEME\b|\bY{4}[-/]?MM([-/]?DD)?\b|\bX{3,}\b|\bxxx+\b(?!\.)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACEME\b|\bY{4}[-/]?MM([-/]?DD)?\b|\b([a-z]{1,6}[-_])?X{3,}\b|\b([a-z]{1,6}[-_])?xxx+\b(?!\.)|\bX\.Y\.Z\b|\b(VOTRE|MEU|MINHA|SEU|SUA|TU|IHR[EN]?|DEIN[EN]?)_[A-Z]+(_[A-Z]+)*\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Yours();
 
     [GeneratedRegex(@"\b(x{1,3}\.){3}x{1,3}\b|\b(X{1,3}\.){3}X{1,3}\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"(?<=(^|[\s""'=/:,(@.-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=(^|[\s""'=/:,(@._-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Bracket();
 
     [GeneratedRegex(@"^\d*(ms|s|m|h|d|w|y)$")]
@@ -143,7 +172,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"(?<![$%{\w@\\])\{\{?\s?(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})\s?\}\}?(?!\})", RegexOptions.ExplicitCapture)]
     private static partial Regex Brace();
 
-    [GeneratedRegex(@"(?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS)|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.])(?![=(])(?![""']?\s?:)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS|STRING|VALUE|DATE|VERSION)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.\\])(?![=(])(?![""']?:\s|[""']\s?:)|(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();
 
     [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
@@ -152,7 +181,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"--?(?<option>[a-z][a-z-]{1,30})[ =](?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)*)(?=$|[\s""'/:;,|)@.])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex OptionValue();
 
-    [GeneratedRegex(@"(?<=[\s=(,<>'])(?<![:\w])(?<token>[:&]['""]?(?<name>[a-z_]\w{1,40})['""]?)(?=$|[\s;,)'])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=[\s=(,<>'])(?<![:\w])(?<token>[:&]['""]?(?<name>[A-Za-z_]\w{1,40})['""]?)(?=$|[\s;,)'])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex SqlVariable();
 
     [GeneratedRegex(@"\b(pg_terminate_backend|pg_cancel_backend|pg_blocking_pids|kill)\s*\(\s*(?<name>pid|PID|id)\s*\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -160,6 +189,10 @@ internal static partial class Placeholders
 
     [GeneratedRegex(@"(?<=['""])(?<name>(" + Things + @")[_-](name|id))(?=['""])", RegexOptions.ExplicitCapture)]
     private static partial Regex QuotedName();
+
+    // Account.find(ACCOUNT_ID), where no line says what that is.
+    [GeneratedRegex(@"(?<=[\w]\()(?<name>[A-Z]+(_[A-Z]+)*_(ID|NAME|UUID|NUMBER|TOKEN|EMAIL))(?=[,)])", RegexOptions.ExplicitCapture)]
+    private static partial Regex ArgumentName();
 
     [GeneratedRegex(@"\$\{?(?<name>(?!__)[a-zA-Z]\w*)\}?", RegexOptions.ExplicitCapture)]
     private static partial Regex DollarName();

@@ -43,7 +43,7 @@ internal static partial class Problems
     }
 
     static bool IsLie(Language tagged, Language content) =>
-        content is not (Language.Output or Language.Template or Language.Text) && tagged is not (Language.Text or Language.Output or Language.Template) && !(tagged is Language.Shell && content is Language.Redis);
+        (!content.IsInert() || content is Language.Json or Language.Yaml) && (!tagged.IsInert() || tagged is Language.Json or Language.Yaml) && !(tagged is Language.Shell && content is Language.Redis);
 
     static bool IsHarmless(Step step) => step.Heading is { } heading && (Roles.Of(heading) is Role.Diagnosis or Role.Verification || heading.Contains("safe", StringComparison.OrdinalIgnoreCase) || Purposes.Of(step.Title) is Purpose.Learn or Purpose.Confirm);
 

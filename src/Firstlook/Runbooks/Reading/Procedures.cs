@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>From a region to the procedure that it is.</summary>
-internal sealed class Procedures(Outline outline, RegionIndex regions, bool zeroBased)
+internal sealed partial class Procedures(Outline outline, RegionIndex regions, bool zeroBased)
 {
     readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
     readonly QuickReference quickReference = new(outline, zeroBased);
+    readonly Dictionary<string, string> labels = SeverityPolicies.OwnLabels(outline, zeroBased);
 
     public Procedure Of(Region region, IReadOnlyList<Hypothesis> hypotheses, IEnumerable<Step> steps)
     {
@@ -32,7 +35,9 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
     static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
     {
         var own = sections.Where(s => s.Role == Role.Symptoms && !hypotheses.Any(h => s.Line > h.Line && s.Line <= h.EndLine)).SelectMany(Symptoms.Of);
-        return region.Row?.Cell(Role.Symptoms) is { } cell ? own.Concat(Lists.Clauses(cell).Select(Symptoms.Of)) : own;
+        if (region.Row?.Cell(Role.Symptoms) is { } cell) own = own.Concat(Lists.Clauses(cell).Select(Symptoms.Of));
+        var listed = own.ToList();
+        return listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms) ? listed : Noticing.Of(region);
     }
 
     string? SeverityOf(Region region, List<Section> sections, EquatableArray<string> alerts, bool only)
@@ -40,15 +45,21 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
         var stated = sections.Where(s => s.Role == Role.Severity).Select(s => Severities.Of(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? InCells(region, sections)
             ?? Severities.OfTitle(RawTitle(region), zeroBased)
-            ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfTag(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+            ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? StatedInText(region, sections)
             ?? SaidBeside(region, sections)
+            ?? OfOwnLabel(region)
             ?? quickReference.LevelOf(region, alerts)
             ?? region.Section.Ancestors().Select(a => Severities.OfTitle(a.Title.Plain, zeroBased)).FirstOrDefault(s => s is not null);
+        // What the document says above its procedures holds for each of them.
+        if (stated is null && outline.Root.Children.FirstOrDefault(c => c.Role == Role.Severity && c.Level >= Section.Field && c.Line < region.Line) is { } common) stated = Severities.Of(common.Value.Plain, zeroBased);
         if (stated is not null || !only) return stated;
         var key = matter?.Values.Where(v => Roles.Of(v.Key.Replace('_', ' ')) == Role.Severity).Select(v => v.Value).FirstOrDefault();
         return (key is null ? null : Severities.Of(key, zeroBased)) ?? outline.Root.Children.Where(c => c.Role == Role.Severity).Select(c => Severities.Of(c.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
+
+    // "Pages do not leave (N0)", where a table says what N0 is.
+    string? OfOwnLabel(Region region) => OwnTag().Match(RawTitle(region)) is { Success: true } tag && labels.TryGetValue(tag.Groups["label"].Value, out var level) ? level : null;
 
     static string RawTitle(Region region) => region.IsSection ? region.Section.Title.Plain : region.Item?.Text.Plain ?? region.Row!.Row.Cells[0].Plain;
 
@@ -73,7 +84,9 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
     {
         const int Opening = 8;
         var texts = sections.SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms)).Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms))).Where(t => t.Plain.Length < 400).ToList();
-        return texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+        var opening = sections.Where(s => s.Role is Role.None or Role.Alert || s == region.Section).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && p.Line <= region.Line + Opening && p.Item is null && p.Text.Plain.Length < 400).Take(2).ToList();
+        return opening.Select(p => Severities.OfSentence(p.Text.Plain, zeroBased) ?? Severities.OfOneWord(p.Text.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+            ?? texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Take(3).Select(t => Severities.OfBracketedCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom).Select(t => Severities.OfLastCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
@@ -87,5 +100,7 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
         var own = section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line != section.Line);
         return own?.Text.Plain;
     }
-}
 
+    [GeneratedRegex(@"\((?<label>[^()]{1,12})\)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnTag();
+}

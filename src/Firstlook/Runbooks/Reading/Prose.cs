@@ -252,7 +252,7 @@ internal static class Inlines
             return i + length;
         }
 
-        static bool IsOperator(char before, char after) => char.IsDigit(before) || char.IsDigit(after) || before is '.' or '/' || after is '.' or '/';
+        static bool IsOperator(char before, char after) => char.IsDigit(before) || char.IsDigit(after) || (before is '.' or '/' && !char.IsWhiteSpace(after)) || after is '.' or '/';
 
         // A link's words are read again as prose, so that `[**Name**](url)` and [`name`](url) keep their marks.
         int Link(int i, int bracket)

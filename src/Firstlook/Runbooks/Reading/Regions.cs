@@ -77,9 +77,15 @@ internal static partial class Regions
     // A part below a strong section is a procedure in its own right, unless it is one of its causes or stands in one of its fields.
     static bool StandsAlone(Candidate below, Section section) =>
         below.Strength == Strength.Strong
-        && !Titles.NamesCause(below.Section.Title.Plain)
+        && (!Titles.NamesCause(below.Section.Title.Plain) || IsGradedScenario(below.Section))
         && !(below.Section.Role.IsField() && Titles.NamesIncident(section.Title.Plain))
         && !below.Section.Ancestors().TakeWhile(a => a != section).Any(a => a.Role.IsField());
+
+    // Scenarios with a severity each are incidents of their own.
+    static bool IsGradedScenario(Section section) =>
+        Titles.IsScenario(section.Title.Plain) && section.Parent is { } parent && parent.Children.Count(c => Titles.IsScenario(c.Title.Plain) && HasOwnSeverity(c)) >= 2;
+
+    static bool HasOwnSeverity(Section section) => StatesSeverity(section) || section.Children.Any(c => c.Role == Role.Severity && !c.Value.IsEmpty);
 
     static Strength? StrengthOf(Section section)
     {
@@ -134,7 +140,9 @@ internal static partial class Regions
 
     static bool HasContent(Section section) => section.AllPieces.Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line)));
 
-    static bool HasFence(Section section) => section.AllPieces.Any(p => p is Fence || (p is Paragraph paragraph && paragraph.Text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null)));
+    static bool HasFence(Section section) => section.AllPieces.Any(p => p is Fence || (p is Paragraph paragraph && HasCommand(paragraph.Text)) || (p is Table table && table.Rows.Any(r => r.Cells.Any(HasCommand))));
+
+    static bool HasCommand(Prose text) => text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null);
 
     static bool HasList(Section section) => section.AllPieces.Any(p => p.Item is not null);
 

@@ -38,6 +38,12 @@ internal static partial class Severities
     /// <summary>"the dashboard is red, PRIO 1".</summary>
     public static string? OfLastCode(string text, bool zeroBased) => LastCode().Match(text) is { Success: true } code ? Of(code.Groups["level"].Value, zeroBased) : null;
 
+    /// <summary>"Alerts `A` and `B`. SEV1.": a code that opens a sentence.</summary>
+    public static string? OfSentence(string text, bool zeroBased) => SentenceCode().Match(text) is { Success: true } code ? Of(code.Groups["level"].Value, zeroBased) : null;
+
+    /// <summary>"Not an incident, people just ask. Low.": a level that is a sentence of its own.</summary>
+    public static string? OfOneWord(string text, bool zeroBased) => OneWord().Match(text) is { Success: true } word && IsLevel(word.Groups["level"].Value) ? Of(word.Groups["level"].Value, zeroBased) : null;
+
     /// <summary>A level said in one word at the end: "the queue grows, uploads fail. Critical."</summary>
     public static string? OfClosing(string text, bool zeroBased) =>
         Closing().Match(text.Length > 400 ? text[^400..] : text) is { Success: true } closing && IsLevel(closing.Groups["level"].Value) ? Of(closing.Groups["level"].Value, zeroBased) : null;
@@ -75,6 +81,12 @@ internal static partial class Severities
     [GeneratedRegex(@"[,;–—] (?<level>(P|SEV[- ]?|sev ?|prio |Prio |PRIO )[0-5])\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex LastCode();
 
+    [GeneratedRegex(@"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())", RegexOptions.ExplicitCapture)]
+    private static partial Regex SentenceCode();
+
+    [GeneratedRegex(@"(^|[.!?]\s+)(?<level>\p{Lu}\p{L}{2,11})\.$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OneWord();
+
     [GeneratedRegex(@"(^|[.,;!?–—·""”»)]\s+)(?<level>\p{L}{3,12})\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Closing();
 
@@ -92,13 +104,13 @@ internal static partial class Severities
     [GeneratedRegex($@"\b({CriticalWords}|{HighWords}|{MediumWords}|{LowWords})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 
-    [GeneratedRegex($@"[(\[]\s*(severity:?\s*)?(P|S|SEV-?|prio)?\s?([0-5]\b|{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})[^)\]]{{0,80}}[)\]]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"[(\[]\s*([A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*[,;·]\s*|[a-z]\w{{5,60}}[,;·]\s*)?(severity:?\s*)?(P|S|SEV-?|prio)?\s?([0-5]\b|{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})[^)\]]{{0,80}}[)\]]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
     [GeneratedRegex($@"^(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
 
-    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;] )(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade)\s(is\s|ist\s|es\s|é\s)?(?<level>[\p{L}\d-]{2,15})|\b(this is an?|treat (it |this )?as( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always( an?)?|is an?|handle as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV-?)\d)\b|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|because\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;·•|,–—(]\s?|\s{2,})(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[\p{L}\d-]{2,15})|\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always( an?)?|is an?|handle as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV-?|priority )\d)\b|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|because\b|always\b|if\b|unless\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]

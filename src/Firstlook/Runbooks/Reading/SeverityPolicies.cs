@@ -35,8 +35,42 @@ internal static partial class SeverityPolicies
         if ((respond < 0 && resolve < 0) || table.Rows.Count == 0) return null;
         // "First reply | Target": what is aimed at beside the answer is the repair.
         if (resolve < 0) resolve = headers.FindIndex(h => h is "target" or "goal" or "ziel" or "objectif" or "objetivo");
+        if (resolve < 0) resolve = headers.FindIndex(h => h.EndsWith(" target", StringComparison.Ordinal));
         var level = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => table.Rows.Count(r => i < r.Cells.Count && r.Cells[i].Plain.Length < 40 && Severities.Of(r.Cells[i].Plain, zeroBased) is not null) * 2 > table.Rows.Count, -1);
+        if (level < 0) level = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => OwnOrder(table, i).Count == table.Rows.Count, -1);
         return level < 0 ? null : new(level, respond, resolve, update);
+    }
+
+    static readonly string[] Order = ["critical", "high", "medium", "low"];
+
+    // "N0", "N1", "N2" or "1", "2", "3": a team's own numbers, the first of which is the worst.
+    static Dictionary<string, string> OwnOrder(Table table, int column)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (table.Rows.Count is < 2 or > 6) return labels;
+        var numbers = table.Rows.Select(r => column < r.Cells.Count ? OwnNumber().Match(r.Cells[column].Plain) : Match.Empty).ToList();
+        if (numbers.Any(n => !n.Success) || numbers[0].Groups["number"].Value is not ("0" or "1")) return labels;
+        var first = numbers[0].Groups["number"].Value[0];
+        foreach (var number in numbers)
+        {
+            var at = number.Groups["number"].Value[0] - first;
+            if (at < 0 || !labels.TryAdd(number.Value, Order[Math.Min(at, Order.Length - 1)])) return [];
+        }
+
+        return labels;
+    }
+
+    /// <summary>What a team calls its levels, where it uses no name that all know.</summary>
+    public static Dictionary<string, string> OwnLabels(Outline outline, bool zeroBased)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
+        {
+            if (ColumnsOf(table, zeroBased) is not { } columns) continue;
+            foreach (var (label, level) in OwnOrder(table, columns.Level)) labels.TryAdd(label, level);
+        }
+
+        return labels;
     }
 
     // "#### SEV1 – High", below it "- Response time: 30 minutes" and "- Resolution target: 8 hours".
@@ -62,9 +96,10 @@ internal static partial class SeverityPolicies
     static IEnumerable<SeverityLevel> OfTable(Table table, bool zeroBased)
     {
         if (ColumnsOf(table, zeroBased) is not { } columns) yield break;
+        var own = OwnOrder(table, columns.Level);
         foreach (var row in table.Rows.Where(r => columns.Level < r.Cells.Count))
         {
-            if (Severities.Of(row.Cells[columns.Level].Plain, zeroBased) is not { } level) continue;
+            if ((Severities.Of(row.Cells[columns.Level].Plain, zeroBased) ?? own.GetValueOrDefault(row.Cells[columns.Level].Plain)) is not { } level) continue;
             var (respond, resolve, update) = (CellAt(row, columns.Respond), CellAt(row, columns.Resolve), CellAt(row, columns.Update));
             // One column may hold both: "15 min ack, 4 hr resolution".
             var both = Times(respond);
@@ -74,7 +109,8 @@ internal static partial class SeverityPolicies
 
     static string CellAt(Row row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";
 
-    static int? Time(string cell) => BusinessDay().IsMatch(cell) ? null : Durations.Minutes(cell);
+    // A day has 24 hours, a working day too; "next business day" is no length of time.
+    static int? Time(string cell) => BusinessDay().IsMatch(cell) ? BusinessDays(cell) is { } days && !Next().IsMatch(cell) && CountedDays().Match(cell).Groups["count"].Success ? days * 24 * 60 : null : Durations.Minutes(cell);
 
     static int? Cadence(string cell) => Time(cell) ?? (Words.Fold(cell) switch { var c when c.Contains("hourly", StringComparison.Ordinal) => 60, var c when c.Contains("daily", StringComparison.Ordinal) => 24 * 60, _ => null });
 
@@ -90,24 +126,38 @@ internal static partial class SeverityPolicies
         var inPolicy = section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy);
         var (respond, resolve, update) = Times(text);
         if (respond is null && resolve is null && inPolicy) (respond, resolve) = Bare(text);
+        if (respond is null && resolve is null && inPolicy) (respond, resolve) = LastTwo(text);
         if (respond is null && resolve is null && !(inPolicy && BusinessDay().IsMatch(text))) return null;
         var name = paragraph.Label is { } label ? label.Name : paragraph.Text.LeadingStrong?.Text ?? "";
         var opening = text[..Math.Min(text.Length, 40)];
         var level = name.Length > 0 && Respond().IsMatch(Words.Fold(name)) ? stated : Severities.Of(name.Length > 0 ? name : opening, zeroBased);
-        var isOwnLevel = paragraph.Item is null && !inPolicy && !Respond().IsMatch(Words.Fold(name));
+        var isOwnLevel = paragraph.Item is null && !inPolicy && !Respond().IsMatch(Words.Fold(name)) && !LevelLine().IsMatch(text);
         return level is null || isOwnLevel ? null : new(paragraph.Line, level, LabelOf(name.Length > 0 && level != stated ? name : level), respond, resolve, update);
+    }
+
+    // "SEV2: one payment method is hit. 20 min, 4 h.": the answer and the repair close the line.
+    static (int? Respond, int? Resolve) LastTwo(string text)
+    {
+        var last = text.TrimEnd('.', ' ');
+        last = last[(last.LastIndexOf(". ", StringComparison.Ordinal) + 1)..];
+        var parts = last.Split([", ", " / ", "; "], StringSplitOptions.TrimEntries);
+        return parts.Length == 2 && parts.All(p => p.Length < 24) ? (Time(parts[0]), Time(parts[1])) : (null, null);
     }
 
     // "How fast? **High**: answer within 1 hour, fixed in 8 h. **Low**: next business day."
     static IEnumerable<SeverityLevel> OfRun(Paragraph paragraph, bool zeroBased)
     {
         var text = paragraph.Text;
-        if (text.Plain.Length > 2000 || text.Plain.IndexOf(':') is var colon && (colon < 0 || text.Plain.IndexOf(':', colon + 1) < 0)) yield break;
+        if (text.Plain.Length > 2000 || text.Plain.AsSpan().Count(':') + text.Plain.AsSpan().Count('=') < 2) yield break;
         var levels = LevelName().Matches(text.Plain).Select(m => m.Groups["level"]).Where(g => Severities.Of(g.Value, zeroBased) is not null).ToList();
+        var answers = false;
         for (var i = 0; levels.Count >= 2 && i < levels.Count; i++)
         {
             var said = text.Plain[(levels[i].Index + levels[i].Length)..(i + 1 < levels.Count ? levels[i + 1].Index : text.Plain.Length)];
             var (respond, resolve, update) = Times(said);
+            // "P1: answer in 10 min, P2: in 30 min": what the first time is, the others are.
+            if (respond is null && resolve is null && answers) respond = Time(said);
+            answers |= respond is not null;
             if (respond is null && resolve is null && !BusinessDay().IsMatch(said)) yield break;
             yield return new(text.Line, Severities.Of(levels[i].Value, zeroBased)!, LabelOf(levels[i].Value), respond, resolve, update, BusinessDays(said));
         }
@@ -173,13 +223,23 @@ internal static partial class SeverityPolicies
     [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|react\w*|answer\w*|reply|prise en (charge|compte)|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(ed)? at|ruckmeldung|premiere reponse|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Respond();
 
-    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|done|back in|back within|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|restor\w*|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|устранени\w*|восстановлени\w*|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|done|back in|back within|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|restor\w*|mitigat\w*|gone within|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|устранени\w*|восстановлени\w*|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Resolve();
 
     [GeneratedRegex(@"\b(updates?|cadence|frequency|communicat\w*|aktualisierung\w*|atualiza\w*|actualiza\w*)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Update();
 
-    [GeneratedRegex(@"(^|[.;?!]\s+)(?<level>[\p{L}\d][\p{L}\d -]{0,20})(\s?\([^)]{0,100}\))?:\s", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([A-Z]{1,3}[- ]?)?(?<number>[0-5])$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnNumber();
+
+    // "Sev 1 Patient care is blocked, respond 10 minutes"
+    [GeneratedRegex(@"^(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)\d\b(?!.*\b(alert|alerte|alarm)\b)", RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelLine();
+
+    [GeneratedRegex(@"\b(next|nächste\w*|naechste\w*|próximo|siguiente|suivant|prossimo|volgende)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Next();
+
+    [GeneratedRegex(@"(^|[.;?!,]\s+)(?<level>[\p{L}\d][\p{L}\d -]{0,20})(\s?\([^)]{0,100}\))?\s?[:=]\s", RegexOptions.ExplicitCapture)]
     private static partial Regex LevelName();
 
     [GeneratedRegex(@"^(?<level>\p{L}[\p{L}\d-]{1,15}|P\d|SEV[- ]?\d)\s+(?<time>\S.*)$", RegexOptions.ExplicitCapture)]

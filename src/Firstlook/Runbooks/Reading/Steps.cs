@@ -10,6 +10,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
 {
     readonly List<(Step Step, Region? Region)> found = [];
     readonly Dictionary<string, int> ordinals = [];
+    readonly TypedPrograms typedPrograms = new(outline.Pieces);
 
     public List<(Step Step, Region? Region)> Read()
     {
@@ -23,10 +24,10 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
                     OfFence(fence, placed.Section, region, Context.Of(outline.Pieces, i, region));
                     break;
                 case Paragraph paragraph:
-                    foreach (var inline in InlineSteps.Of(paragraph, placed.Section, outline.Pieces, i)) OfInline(inline, placed.Section, region, i, paragraph.Item);
+                    foreach (var inline in InlineSteps.Of(paragraph, placed.Section, outline.Pieces, i, typedPrograms)) OfInline(inline, placed.Section, region, i, paragraph.Item);
                     break;
                 case Table table:
-                    foreach (var row in table.Rows)
+                    foreach (var row in InlineSteps.HasCommandInHead(table) ? table.Rows.Prepend(new(table.Line, table.Header)) : table.Rows)
                     {
                         foreach (var inline in InlineSteps.Of(table, row, placed.Section)) OfInline(inline, placed.Section, regions.At(row.Line), i, table.Item);
                     }
@@ -44,14 +45,15 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         var kind = Kinds.OfContent(fence, language, context);
         var runs = kind is null;
         var typed = Transcripts.TypedIn(fence);
-        var placeholders = runs ? Placeholders.In(typed, language) : [];
+        var placeholders = runs || kind is StepKind.ConfigExample or StepKind.CodeChange ? Placeholders.In(typed, language) : [];
         var variables = runs ? Inputs.Variables(typed, language) : [];
         var inputs = runs ? Inputs.Of(typed, placeholders, variables) : [];
         var commands = runs ? BlockCommands.Of(fence.Text, fence.Typed, language, fence.TextLine, inputs, context, tools) : [];
         var step = Assembled(fence.Line, fence.EndLine, fence.Text, section, region, context, placeholders, variables, inputs, commands) with
         {
             Title = Title(context, section, fence, commands),
-            Language = kind switch { StepKind.ExpectedOutput when language is not (Language.Json or Language.Yaml) => Language.Output, StepKind.Template => Language.Template, _ => language },
+            // What a person is told in comments is text, whatever the block is tagged.
+            Language = kind switch { StepKind.ExpectedOutput when language is not (Language.Json or Language.Yaml) => Language.Output, StepKind.Template => Language.Template, null when commands.Count == 0 => Language.Text, _ => language },
             Kind = kind ?? (commands.Count == 0 ? Kinds.OfManual(fence.Text, context) : Kinds.OfRun(commands, context)),
             Manual = runs && commands.Count == 0,
         };

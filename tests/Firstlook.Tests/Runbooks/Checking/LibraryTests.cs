@@ -32,6 +32,14 @@ public sealed class LibraryTests
         Assert.Contains("line 1 of a.md", finding.Message, StringComparison.Ordinal);
     }
 
+    static string People(string reach) => $"# Kilns\n\n## Contacts\n\n| Role | Contact |\n|---|---|\n| Kiln lead | {reach} |\n";
+
+    [Theory]
+    [InlineData("shop", "shop", true)]
+    [InlineData("shop", "bank", false)]
+    public void Two_addresses_for_one_role_in_two_files_are_told_within_a_team_only(string one, string other, bool told) =>
+        Assert.Equal(told, Codes(Checked.File(People("lead@kilns.example"), "a.md", one), Checked.File(People("boss@kilns.example"), "b.md", other)).Contains("FL031"));
+
     [Fact]
     public void Rules_are_read_from_groups_and_from_the_operators_objects()
     {

@@ -65,7 +65,7 @@ internal static partial class BlockRules
 
     static IEnumerable<Flaw> CommentsOnly(Subject subject) =>
         from step in subject.Steps
-        where step is { Inline: false, Manual: true, Language: Language.Shell or Language.Sql or Language.Python } && step.Text.Split('\n').All(l => l.Trim().Length == 0 || ContentLanguages.IsComment(l.Trim()))
+        where step is { Inline: false, Manual: true } && step.Text.Split('\n').All(l => l.Trim().Length == 0 || ContentLanguages.IsComment(l.Trim()))
         select new Flaw(step.Line, "nothing in this block runs: it holds comments alone");
 
     /// <summary>Names that blocks for a Django or Python prompt use without defining them, and where each comes from.</summary>

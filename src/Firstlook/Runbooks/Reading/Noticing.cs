@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What people notice, told in the opening words of a procedure that lists no symptoms: "Players stay in the queue, support gets calls."</summary>
+internal static partial class Noticing
+{
+    /// <summary>What stands further down speaks of what to do.</summary>
+    const int OpeningParagraphs = 3;
+
+    const int LongestSentence = 400;
+
+    public static IEnumerable<Symptom> Of(Region region) =>
+        !region.IsSection ? [] : Opening(region.Section).SelectMany(p => Telling.Sentences(p.Text)).Where(s => s.Plain.Length < LongestSentence).SelectMany(Noticed).Select(Symptoms.Of);
+
+    // Up to the first thing to run, to list, or to look up.
+    static IEnumerable<Paragraph> Opening(Section section) =>
+        section.Pieces.Where(p => p is not Heading && (p.Line > section.Line || !section.IsHeading)).TakeWhile(p => p is Paragraph { Item: null, Quoted: false }).Cast<Paragraph>().Where(p => p.Label is null || p.Label.Role == Role.None).Take(OpeningParagraphs);
+
+    static IEnumerable<Prose> Noticed(Prose sentence)
+    {
+        if (Named().Match(sentence.Plain) is { Success: true } named) return Lists.Clauses(sentence.From(named.Length)).SelectMany(Halves);
+        var said = Words.Fold(sentence.Plain);
+        return Purposes.Of(sentence.Plain) == Purpose.Unsaid && Perceived().Match(said) is { Success: true } seen && !Conditional().IsMatch(said[..seen.Index]) ? Lists.Clauses(sentence) : [];
+    }
+
+    // "uploads failing and the database out of space": two things to be seen.
+    static IEnumerable<Prose> Halves(Prose clause)
+    {
+        if (And().Match(clause.Plain) is not { Success: true } and || clause.Codes.Any(c => c.Start < and.Index && c.End > and.Index)) return [clause];
+        return [new(clause.Plain[..and.Index].Trim(), clause.Line, clause.MarksWithin(0, and.Index)), clause.From(and.Index + and.Length)];
+    }
+
+    [GeneratedRegex(@"^(the |as )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|sintomi) ((is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|the same|as above))|:)[\s:]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\s(and|und|y|e|et)\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex And();
+
+    // "If users report ...", "SEV1 when the customer says ...": a condition, not what is so.
+    [GeneratedRegex(@"\b(if|when|once|after|unless|until|in case|should|wenn|falls|sobald|si|se|quando|cuando|lorsque|quand|caso)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Conditional();
+
+    const string People =
+        "users?|players?|viewers?|listeners?|readers?|customers?|clients?|merchants?|sellers?|buyers?|shoppers?|subscribers?|patients?|students?|pupils|teachers?|citizens?|residents|passengers?|travellers|drivers?|guests?|tenants?|landlords|staff|operators?|agents|pickers|nurses|doctors|clerks|callers?|streamers|developers|people|everybody|everyone|nobody|somebody|someone|support|helpdesk|service ?desk|reception(ists?)?|shops?|stores?|desks?|traders|analysts|editors";
+
+    const string Others =
+        "nutzer(innen)?|benutzer|anwender(innen)?|kunden|kundinnen|spieler|leser|mitarbeiter|patienten|usuarios|clientes|jugadores|alumnos|profesores|usuarios|alunos|professores|jogadores|clients|utilisateurs|abonnes|joueurs|patients|agents|soignants|utenti|clienti|giocatori|pazienti|gebruikers|klanten|пользователи|клиенты|водители|пассажиры|игроки|ユーザー|利用者";
+
+    [GeneratedRegex(@"\b(" + People + @")( \w+){0,3}? ((will |usually |first |only |mostly |then |suddenly |all )?(sees?|notices?|hears?|reports?|complains?|says?|mails?|writes?|phones?|gets? (an? |errors?|no |nothing|the |""|“|\d|logged|kicked|thrown|disconnected)|receives? (an? |no |nothing|the |errors?)|stays? |are stuck|is stuck|loses? |lost |waits? |cannot|can't|can not|could not|are (logged|thrown|kicked)|don't|do not|does not|doesn't)\b)|\b(you|we) ((will |usually |first |mostly )?(notices?|hears?( nothing| from)?|sees? (an? |nothing|no |the |how |""|“))\b)|\b(der kunde|die kundin|kunden) (ruft|rufen|meldet|schreibt|sieht)\b|\b(" + Others + @") ((\w+ ){0,2}?)(melden|sehen|berichten|beschweren|konnen|bekommen|klagen|ven|reportan|reciben|se quejan|no pueden|dicen|veem|relatam|reclamam|recebem|nao conseguem|voient|signalent|se plaignent|ne (peuvent|voient)|recoivent|vedono|segnalano|ricevono|non (possono|riescono|vedono)|melden dat|zien|klagen|видят|жалуются|сообщают|не могут|получают)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Perceived();
+}

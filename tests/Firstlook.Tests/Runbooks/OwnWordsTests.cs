@@ -1,0 +1,132 @@
+using Firstlook.Runbooks;
+
+namespace Firstlook.Tests.Runbooks;
+
+/// <summary>What teams tell in words of their own, where others have a heading or a field.</summary>
+public sealed class OwnWordsTests
+{
+    const string Fence = "\n\n```bash\nkubectl get pods\n```\n";
+
+    [Theory]
+    [InlineData("Bakers see grey tiles, customers complain.", 2)]
+    [InlineData("Customers stay in the queue.", 1)]
+    [InlineData("You hear nothing, or the lamp is red.", 2)]
+    [InlineData("Symptoms are ovens going out and the log saying \"no gas\".", 2)]
+    [InlineData("How you notice: the dial falls, support says \"cold\".", 2)]
+    [InlineData("Los clientes reportan azulejos grises.", 1)]
+    public void What_people_notice_is_a_symptom(string text, int symptoms) => Assert.Equal(symptoms, Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n{text}{Fence}").Symptoms.Count);
+
+    [Theory]
+    [InlineData("If customers complain, call them back.")]
+    [InlineData("Always critical when the customer says it is.")]
+    [InlineData("The kiln has two belts.")]
+    public void What_may_be_so_is_none(string text) => Assert.Empty(Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n{text}{Fence}").Symptoms);
+
+    [Fact]
+    public void Numbers_below_the_symptoms_are_what_to_do()
+    {
+        var procedure = Documents.One("# Kilns\n\n## Kiln 3 is down\n\nSymptoms\n- cold\n- grey\n\n1. `uptime -p`\n2. `df -h /kiln`\n");
+        Assert.Equal((2, 2), (procedure.Symptoms.Count, procedure.Steps.Count));
+    }
+
+    [Theory]
+    [InlineData("Cause 1: the gas is off. Open it.{0}\nCause 2: sensor dirty.{0}")]
+    [InlineData("## Possible causes\n\n**Gas is off**{0}\n**Sensor dirty**{0}")]
+    [InlineData("## Possible causes\n\n*Reason A – gas is off.*{0}\n*Reason B – sensor dirty.*{0}")]
+    [InlineData("What it was, the last times:\n\n**It was the gas.** Open it:{0}\n**It was the sensor.** Clean it:{0}")]
+    [InlineData("If the gas has been off since last night:{0}\nIf somebody has left the sensor dirty:{0}")]
+    [InlineData("| Cause | Do |\n|---|---|\n| gas is off | open it |\n| sensor dirty | clean it |{0}")]
+    public void Causes_are_told_in_many_ways(string text) => Assert.Equal(2, Documents.One($"# KilnCold\n\n**Alert**: `KilnCold`\n\n{text.Replace("{0}", Fence, StringComparison.Ordinal)}").Hypotheses.Count);
+
+    [Theory]
+    [InlineData("When the kiln works, close the lid:")]
+    [InlineData("Als Erstes ins Log schauen:")]
+    public void What_comes_next_is_no_cause(string text) => Assert.Empty(Documents.One($"# KilnCold\n\n**Alert**: `KilnCold`\n\n{text}{Fence}").Hypotheses);
+
+    [Theory]
+    [InlineData("Alerts `KilnCold` and `KilnDark`. SEV1.", "high")]
+    [InlineData("Alert `KilnCold` (below 900 °C), `KilnDark`. SEV0. Nothing else is.", "critical")]
+    [InlineData("Alarme: `KilnCold`, `KilnDark` · Priorität P2", "medium")]
+    [InlineData("Alert KilnCold, KilnDark   Severity Sev 2", "medium")]
+    [InlineData("Alerts `KilnCold`, `KilnDark`; critical.", "critical")]
+    public void One_line_names_the_alerts_and_how_bad_it_is(string line, string severity)
+    {
+        var procedure = Documents.One($"# Kilns\n\nLevels go from P0 to P3.\n\n## Kiln 3 is down\n\n{line}{Fence}");
+        Assert.Equal(severity, procedure.Severity);
+        Assert.Contains("KilnCold", procedure.Alerts);
+    }
+
+    [Theory]
+    [InlineData("## \"it is cold\" (KilnCold, critical)", "KilnCold", "critical")]
+    [InlineData("## KLN-1 · KilnCold (P2)", "KilnCold", "high")]
+    [InlineData("## Alerts\n\n**KilnCold** (P1 by day, otherwise P2)\n\n- Means: no heat\n- Do: `systemctl restart kiln`", "KilnCold", "critical")]
+    public void A_title_names_the_alert_apart_from_its_words(string title, string alert, string severity)
+    {
+        var procedure = Documents.One($"# Kilns\n\n{title}{Fence}");
+        Assert.Equal((alert, severity), (Assert.Single(procedure.Alerts), procedure.Severity));
+    }
+
+    [Theory]
+    [InlineData("Alert: none, the porter calls")]
+    [InlineData("The SolarWinds alert came first")]
+    public void What_is_no_alert_is_not_named_as_one(string line) => Assert.Empty(Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n{line}{Fence}").Alerts);
+
+    [Fact]
+    public void A_teams_own_levels_are_ranked_by_their_numbers()
+    {
+        var runbook = Documents.Read($"# Kilns\n\n| Level | Case | Respond | Restored |\n|---|---|---|---|\n| N0 | no heat | immediate | 30 min |\n| N1 | one kiln | 15 min | 2 h |\n\n## Everything is cold (N0)\n\nSymptoms: cold{Fence}\n## One kiln is cold (N1)\n\nSymptoms: cold{Fence}");
+        Assert.Equal(["critical", "high"], runbook.Procedures.Select(p => p.Severity));
+        Assert.Equal([("critical", 0, 30), ("high", 15, 120)], runbook.SeverityPolicy.Select(l => (l.Level, l.RespondMinutes ?? -1, l.ResolveMinutes ?? -1)));
+    }
+
+    [Theory]
+    [InlineData("P1 = answer in 10 min, P2 = in 30 min, P3 = tomorrow (next business day).", null)]
+    [InlineData("## Levels\n\n- **P1** – no heat. 10 min, 4 h.\n- **P2** – one kiln. 30 min, 8 h.\n- **P3** – next business day", 240)]
+    [InlineData("## Levels\n\n| Sev | Ack | Mitigation target |\n|---|---|---|\n| P1 | 10 min | 4 h |\n| P2 | 30 min | 8 h |\n| P3 | next business day | 1 business day |", 240)]
+    public void Levels_and_times_are_read_in_running_text_too(string text, int? resolve)
+    {
+        var policy = Documents.Read($"# Kilns\n\n{text}\n").SeverityPolicy;
+        Assert.Equal([10, 30, null], policy.Select(l => l.RespondMinutes));
+        Assert.Equal(resolve, policy[0].ResolveMinutes);
+    }
+
+    [Fact]
+    public void What_the_document_says_of_all_holds_for_each() =>
+        Assert.All(Documents.Read($"Severity: high, at night critical\n\n# KilnCold\n\nSymptoms: cold{Fence}\n# KilnDark\n\nSymptoms: dark{Fence}").Procedures, p => Assert.Equal("high", p.Severity));
+
+    [Fact]
+    public void Scenarios_with_a_severity_each_are_incidents_of_their_own() =>
+        Assert.Equal(["high", "critical"], Documents.Read($"# Kiln outage (P0 to P3)\n\n**Symptoms**\n\n- cold\n\n## Scenario A: one kiln\n\nSeverity: P1{Fence}\n## Scenario B: all of them\n\nSeverity: P0{Fence}").Procedures.Select(p => p.Severity));
+
+    [Theory]
+    [InlineData("## Who to wake\n\n- Kiln lead: Ilvi, 0555 0142\n- Gas: Arvo, 0555 0143", 2)]
+    [InlineData("## People\n\nIlvi, kiln lead, 0555 0142", 1)]
+    [InlineData("## Contacts\n\nKiln lead - by day - ext 12\nGas supplier - any time - ext 14\nPorter - at night - ext 16", 3)]
+    [InlineData("## Contacts\n\n- SMS gateway support: help@gate.example\n- Slack: #kilns", 1)]
+    [InlineData("## Escalation matrix\n\n| Topic | N1 | N2 |\n|---|---|---|\n| Gas | porter | Arvo |\n| Heat | porter | Ilvi |", 2)]
+    public void People_are_listed_in_many_ways(string text, int people) => Assert.Equal(people, Documents.Read($"# Kilns\n\n{text}\n").Contacts.Count);
+
+    [Fact]
+    public void Incidents_about_contacts_list_nobody() =>
+        Assert.Empty(Documents.Read($"# Shop\n\n## Incident 2: Contacts are not delivered\n\nSymptoms: none arrive{Fence}\nHint: look twice\n").Contacts);
+
+    [Theory]
+    [InlineData("Mail an die Kunden:")]
+    [InlineData("Tell the customers, Ilvi wrote this:")]
+    [InlineData("Status page, first post:")]
+    public void What_is_sent_is_a_message(string lead) => Assert.Single(Documents.Read($"# KilnCold\n\n**Alert**: `KilnCold`\n\n{lead}\n\n```\nThe kilns are cold today. Nothing is lost, we write again at noon.\n```\n").Templates);
+
+    [Theory]
+    [InlineData("Anything else: call Ilvi.", true)]
+    [InlineData("Hand over to the gas team after 45 minutes.", true)]
+    [InlineData("Call Ilvi before you open the lid.", false)]
+    public void Handing_on_is_an_escalation(string sentence, bool escalates) => Assert.Equal(escalates, !Documents.One($"# KilnCold\n\n**Alert**: `KilnCold`{Fence}\n{sentence}\n").Escalations.IsEmpty);
+
+    [Fact]
+    public void Titles_that_Markdown_takes_for_a_list_are_titles_where_no_heading_is_marked()
+    {
+        var runbook = Documents.Read($"Kiln guide\nPage restored from the wiki\n\nPurpose\nHeat for all.\n\n1. Kiln does not heat\nAlert KilnCold   Severity Sev 1\nSymptoms\n• tiles crack\n• dial at nought\n\nTriage{Fence}\nFix\nOpen the gas.{Fence}\n2. Belt stuck\nAlert BeltStuck   Severity Sev 2\nSymptoms\n• tiles pile up\n\nFix{Fence}");
+        Assert.Equal(["Kiln does not heat", "Belt stuck"], runbook.Procedures.Select(p => p.Title));
+        Assert.Equal([("KilnCold", "critical", 2, 2), ("BeltStuck", "high", 1, 1)], runbook.Procedures.Select(p => (p.Alerts[0], p.Severity, p.Symptoms.Count, p.Steps.Count)));
+    }
+}
