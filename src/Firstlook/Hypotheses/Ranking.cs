@@ -155,7 +155,7 @@ public static class Ranking
     {
         var seen = supporting.Where(finding => !Hints.Contains(finding.Family)).ToArray();
         if (!seen.Any(finding => finding.For(suspect.Id) >= Carries)) return false;
-        var isAbout = Library.IsNobody(facts.Evidence.Procedure) || suspect.Procedure.Id == facts.Evidence.Procedure.Id || (facts.Evidence.Labels["alertname"] is { } name && suspect.Procedure.Alerts.Contains(name));
+        var isAbout = Library.IsNobody(facts.Evidence.Procedure) || AlertFit.IsAbout(facts.Evidence, suspect.Procedure);
         return isAbout || seen.Where(finding => finding.For(suspect.Id) >= Seconds).Select(finding => (Counter(finding.Family), finding.Topic)).Distinct().Count() > 1;
     }
 

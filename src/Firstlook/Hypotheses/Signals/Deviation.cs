@@ -22,7 +22,7 @@ static class Deviation
 
     static IEnumerable<Finding> OwnChecks(Facts facts) =>
         facts.Observations
-            .Where(observation => observation is { Normally: not null, Result.Outcome.Kind: OutcomeKind.Succeeded })
+            .Where(observation => observation is { Normally: not null, Result.Outcome.Kind: OutcomeKind.Succeeded } && !RecentChanges.AsksForOne(observation.Command))
             .Select(observation => (Observation: observation, Compared: Compared(observation), Cause: facts.CauseOf(observation.Step)))
             .Where(one => one is { Compared: not null, Cause: not null })
             .GroupBy(one => one.Cause!)
@@ -44,7 +44,7 @@ static class Deviation
             from suspect in facts.Suspects
             let literal = Array.Find(facts.LiteralsOf(suspect), one => one is { IsPath: false, IsGeneric: false, IsOther: false, Symptom.Negative: false } && !one.IsIn(facts.Evidence.Labels) && one.Matches(part.Label, part.Value))
             where literal is not null
-            select new Bearing(suspect.Id, neighbours == 0 ? Above * Extent(compared) : Further, literal.Symptom.Text, literal.Symptom.Line)).ToEquatableArray()
+            select new Bearing(suspect.Id, neighbours == 0 ? Above * Peacetime.Extent(compared) : Further, literal.Symptom.Text, literal.Symptom.Line)).ToEquatableArray()
         where !bearings.IsEmpty
         select new Finding(
             compared.Sentence,
@@ -71,17 +71,7 @@ static class Deviation
         IsCountOfSeries(compared) ? Further
         : !compared.IsOutside ? AsEver / asEver / (cause.IsSection ? 2 : 1)
         : place > 0 ? Further
-        : (compared.Now > compared.Usual.High ? Above : Below) * Extent(compared) * (cause.IsSection ? 0.5 : 1);
-
-    /// <summary>Just outside of what was usual is hardly unusual: in full from three widths of it on, a quarter of the bound or one thing at least.</summary>
-    static double Extent(Comparison compared)
-    {
-        if (compared.IsNew) return 1;
-        var (low, high) = (compared.Usual.Low, compared.Usual.High);
-        var width = Math.Max(Math.Max(high - low, 0.25 * Math.Abs(compared.Now > high ? high : low)), compared.Usual.Quantity.Kind == QuantityKind.Count ? 1 : 0);
-        var excess = compared.Now > high ? compared.Now - high : low - compared.Now;
-        return width <= 0 ? 1 : Math.Clamp(excess / (3 * width), 0.1, 1);
-    }
+        : (compared.Now > compared.Usual.High ? Above : Below) * Peacetime.Extent(compared) * (cause.IsSection ? 0.5 : 1);
 
     static bool IsCountOfSeries(Comparison compared) => compared is { Output: OutputKind.Samples, Usual.Quantity.Kind: QuantityKind.Count };
 

@@ -17,9 +17,6 @@ static class Dominance
     /// </summary>
     const double Generic = 0.3;
 
-    /// <summary>It has that share in peacetime too, and no more of it comes than ever.</summary>
-    const double AsEver = 0.3;
-
     public static IEnumerable<Finding> Find(Facts facts)
     {
         foreach (var observation in facts.Results)
@@ -29,7 +26,7 @@ static class Dominance
             if (Scope.IsScope(breakdown.Label) || IsWhereItRuns(breakdown, facts)) continue;
             // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
             var findings = facts.Suspects
-                .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown, IsAsEver))
+                .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown, Weight))
                 .GroupBy(pair => (pair.Value, IsFor: pair.Bearing.Strength > 0), pair => pair.Bearing)
                 .Select(group => new Finding(
                     $"{breakdown.Label} {group.Key.Value} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key.Value))} of {breakdown.Metric}{(IsAsEver(group.Key.Value) ? ", as ever" : "")}",
@@ -43,11 +40,15 @@ static class Dominance
                 });
             foreach (var finding in findings) yield return finding;
 
-            bool IsAsEver(string value) => Peacetime.IsMore(compared.Where(part => Peacetime.Labels(part).Contains((breakdown.Label, value)))) == false;
+            bool IsAsEver(string value) => Peacetime.IsMore(Parts(value)) == false;
+
+            double Weight(Func<string, bool> values) => Peacetime.Weight(breakdown.Shares.Where(one => values(one.Value)).SelectMany(one => Parts(one.Value)));
+
+            IEnumerable<Baselines.Comparison> Parts(string value) => compared.Where(part => Peacetime.Labels(part).Contains((breakdown.Label, value)));
         }
     }
 
-    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown, Func<string, bool> isAsEver)
+    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown, Func<Func<string, bool>, double> usual)
     {
         var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && !IsTheService(literal, facts) && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
@@ -55,7 +56,7 @@ static class Dominance
         {
             // "A name other than `shop` is at the top": what is not it counts.
             var others = breakdown.ShareOf(value => !other.Matches(breakdown.Label, value));
-            if (others >= Dominates) yield return (breakdown.Shares.First(one => !other.Matches(breakdown.Label, one.Value)).Value, new Bearing(suspect.Id, others, other.Symptom.Text, other.Symptom.Line));
+            if (others >= Dominates) yield return (breakdown.Shares.First(one => !other.Matches(breakdown.Label, one.Value)).Value, new Bearing(suspect.Id, others * usual(value => !other.Matches(breakdown.Label, value)), other.Symptom.Text, other.Symptom.Line));
             else if (facts.Asks(suspect, observation)) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, other.Symptom.Text, other.Symptom.Line));
             yield break;
         }
@@ -64,7 +65,7 @@ static class Dominance
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
         var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && !facts.TellsApart(suspect, IsException))) ? Generic : 1);
-        if (there is not null && isAsEver(there)) weight *= AsEver;
+        if (there is not null) weight *= usual(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
         // What the query leaves out (`application_name!="shop"`), or asks for alone, cannot be missing from it.

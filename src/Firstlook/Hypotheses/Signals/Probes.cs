@@ -18,10 +18,11 @@ static partial class Probes
         foreach (var observation in facts.Observations)
         {
             if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded || facts.CauseOf(observation.Step) is not { } cause) continue;
-            if (!Filters(observation.Command) || Count(observation) is not { } count) continue;
+            if (!Filters(observation.Command) || Count(observation) is not { } count || RecentChanges.AsksForOne(observation.Command)) continue;
+            var usual = Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1;
             yield return new Finding(
-                count > 0 ? $"{count:0} found by a check for it{(Peacetime.IsAsEver(observation) ? ", as ever" : "")}" : "a check for it finds none", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1) : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]);
+                count > 0 ? $"{count:0} found by a check for it{(usual < 1 ? ", as ever" : "")}" : "a check for it finds none", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
+                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) * usual : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]);
         }
     }
 

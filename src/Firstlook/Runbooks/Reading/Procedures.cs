@@ -1,7 +1,7 @@
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>From a region to the procedure that it is.</summary>
-internal sealed class Procedures(Outline outline, RegionIndex regions, bool zeroBased)
+internal sealed class Procedures(Outline outline, RegionIndex regions, MentionedNames names, bool zeroBased)
 {
     readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
     readonly QuickReference quickReference = new(outline, zeroBased);
@@ -25,6 +25,8 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, bool zero
             Told = hypotheses.Count == 0 ? [.. Telling.Of(sections)] : [],
             Parts = hypotheses.Count == 0 ? [.. Hypotheses.PartsOf(region, regions.IdOf(region))] : [],
             Phases = [.. Phases.Of(sections)],
+            OpensWith = [.. names.OpeningOf(region)],
+            SpeaksOf = [.. names.FurtherIn(region)],
             Checks = [.. ManualChecks.Of(region, sections, hypotheses)],
         };
     }

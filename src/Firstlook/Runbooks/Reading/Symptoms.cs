@@ -13,13 +13,17 @@ internal static partial class Symptoms
     public static IEnumerable<string> Literals(Prose text) =>
         text.Codes.Select(c => c.Text)
             .Concat(Quoted().Matches(text.Plain).Select(m => m.Groups["text"].Value))
-            .Concat(Exception().Matches(text.Plain).Select(m => m.Value).Where(e => !text.Codes.Any(c => c.Text.Contains(e, StringComparison.Ordinal))));
+            .Concat(Exception().Matches(text.Plain).Concat(Status().Matches(text.Plain)).Select(m => m.Value).Where(e => !text.Codes.Any(c => c.Text.Contains(e, StringComparison.Ordinal))));
 
     [GeneratedRegex(@"[""“](?<text>[^""”]{2,120})[""”]", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"\b([A-Z][A-Za-z]+(Error|Exception|Fault|Timeout)|OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|NotReady|E[A-Z]{5,})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Exception();
+
+    // "Most are 422", "HTTP 429 has disappeared": the codes that clients get (RFC 9110, 15.5 and 15.6), where no unit makes them an amount.
+    [GeneratedRegex(@"(?<![\w.,€$£#:/-])(40[0-9]|41[0-8]|42[1-9]|50[0-4])(?![\w.:%€]|,\d| ?(ms|s|seconds?|minutes?|min|MB|GB|%|€|requests?|connections?|sessions?|jobs?|rows?|lines?|times|keys)\b)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Status();
 
     [GeneratedRegex(@"^(but )?(no|not|none|never|without|nothing|kein\w*|nicht|sin|ning\w+|sem|nenhum\w*|pas de|aucun\w*|nessun\w*|geen)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Negation();
