@@ -41,7 +41,8 @@ static class Vocabulary
         disk volume filesystem storage disco platte festplatte space espacio espaco
         cpu processor procesador processador prozessor
         certificate cert ssl tls https zertifikat certificado
-        expire expired expiring expiry expires expiration caducado caduca vencido vence expirado abgelaufen ablauf forget
+        expired caducado vencido expirado abgelaufen past
+        expiry expire expiring expiration caduca vence vencer ablauf lauft soon ahead
         breaker circuit
         down dead unreachable unavailable stopped crash crashe crashing crashloop crashloopbackoff caido caida parado caiu ausgefallen tot gestorben
         deploy deployment release rollout version despliegue implantacao auslieferung

@@ -23,8 +23,9 @@ static class Words
             if (start >= 0 && (!inside || IsNewWord(text, start, i)))
             {
                 var word = Runbooks.Reading.Words.Fold(text[start..i]);
+                var isStop = Stop.Contains(word);
                 if (word.Length > 3 && word[^1] == 's' && word[^2] != 's') word = word[..^1];
-                if (word.Length > 1 && !Stop.Contains(word)) words.Add(word);
+                if (word.Length > 1 && !isStop && !Stop.Contains(word) && !(word.Length < 4 && word.All(char.IsAsciiDigit) && word[0] is not ('4' or '5'))) words.Add(word);
                 start = -1;
             }
 

@@ -28,8 +28,8 @@ static class Deviation
             .GroupBy(one => one.Cause!)
             .SelectMany(own => own
                 .OrderByDescending(one => one.Compared!.IsOutside).ThenByDescending(one => one.Compared!.Distance)
-                .Where(one => one.Compared!.IsOutside || !IsCountOfSeries(one.Compared))
-                .Select((one, place) => Found(facts, one.Observation, one.Compared!, own.Key, Strength(one.Compared!, place, own.Count(other => !other.Compared!.IsOutside), own.Key))));
+                .Where(one => one.Compared!.IsOutside || !(IsCountOfSeries(one.Compared) || IsOfOneSize(one.Compared)))
+                .Select((one, place) => Found(facts, one.Observation, one.Compared!, own.Key, Strength(one.Compared!, place, own.Count(other => !other.Compared!.IsOutside && !IsOfOneSize(other.Compared)), own.Key))));
 
     /// <summary>Of a breakdown, a part that has grown beyond all that was usual speaks for the causes that name it, whoever asked.</summary>
     /// <remarks>Where its neighbours have grown as well, all of it has: that one is named then says little.</remarks>
@@ -73,7 +73,11 @@ static class Deviation
         : place > 0 ? Further
         : (compared.Now > compared.Usual.High ? Above : Below) * Peacetime.Extent(compared) * (cause.IsSection ? 0.5 : 1);
 
-    static bool IsCountOfSeries(Comparison compared) => compared is { Output: OutputKind.Samples, Usual.Quantity.Kind: QuantityKind.Count };
+    /// <summary>A query that never returned a series in peacetime filters for what should not be, or asks for what was never counted yet: then one is something.</summary>
+    static bool IsCountOfSeries(Comparison compared) => compared is { Output: OutputKind.Samples, Usual: { Quantity.Kind: QuantityKind.Count, High: > 0 } };
+
+    /// <summary>One line, as ever: what stands in it may be anything.</summary>
+    static bool IsOfOneSize(Comparison compared) => compared.Usual is { Quantity.Kind: QuantityKind.Count } usual && usual.Low == usual.High && usual.High > 0;
 
     static Finding Found(Facts facts, Observation observation, Comparison compared, Suspect cause, double strength) => new(
         compared.Sentence,

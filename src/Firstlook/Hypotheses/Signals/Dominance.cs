@@ -17,6 +17,9 @@ static class Dominance
     /// </summary>
     const double Generic = 0.3;
 
+    /// <summary>That there is any of it is all that such a breakdown tells.</summary>
+    const double AskedForAlone = 0.4;
+
     public static IEnumerable<Finding> Find(Facts facts)
     {
         foreach (var observation in facts.Results)
@@ -42,7 +45,11 @@ static class Dominance
 
             bool IsAsEver(string value) => Peacetime.IsMore(Parts(value)) == false;
 
-            double Weight(Func<string, bool> values) => Peacetime.Weight(breakdown.Shares.Where(one => values(one.Value)).SelectMany(one => Parts(one.Value)));
+            // Where nothing is known of the part, the result as a whole tells whether it is one of peacetime.
+            double Weight(Func<string, bool> values) =>
+                breakdown.Shares.Where(one => values(one.Value)).SelectMany(one => Parts(one.Value)).ToArray() is { Length: > 0 } parts ? Peacetime.Weight(parts)
+                : Peacetime.IsAsEver(observation) ? Peacetime.Usual
+                : 1;
 
             IEnumerable<Baselines.Comparison> Parts(string value) => compared.Where(part => Peacetime.Labels(part).Contains((breakdown.Label, value)));
         }
@@ -54,9 +61,9 @@ static class Dominance
         if (literals.Length == 0) yield break;
         if (literals.FirstOrDefault(literal => literal.IsOther) is { } other)
         {
-            // "A name other than `shop` is at the top": what is not it counts.
-            var others = breakdown.ShareOf(value => !other.Matches(breakdown.Label, value));
-            if (others >= Dominates) yield return (breakdown.Shares.First(one => !other.Matches(breakdown.Label, one.Value)).Value, new Bearing(suspect.Id, others * usual(value => !other.Matches(breakdown.Label, value)), other.Symptom.Text, other.Symptom.Line));
+            // "A name other than `shop` is at the top": the first counts, where it is another.
+            var (first, others) = breakdown.Top;
+            if (!other.Matches(breakdown.Label, first)) yield return (first, new Bearing(suspect.Id, (others >= Dominates ? others : 0.5 * others) * usual(value => value == first), other.Symptom.Text, other.Symptom.Line));
             else if (facts.Asks(suspect, observation)) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, other.Symptom.Text, other.Symptom.Line));
             yield break;
         }
@@ -64,8 +71,10 @@ static class Dominance
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
-        var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && !facts.TellsApart(suspect, IsException))) ? Generic : 1);
+        var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsStatus && !facts.TellsApart(suspect, Literal.IsStatusCode)) || (literal.IsBroad && !facts.TellsApart(suspect, IsException))) ? Generic : 1);
         if (there is not null) weight *= usual(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
+        // What a query asks for alone is all that it returns.
+        if (breakdown.Shares.Count == 1 && literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) && literal.Matches(breakdown.Label, breakdown.Top.Value))) weight *= AskedForAlone;
         if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
         // What the query leaves out (`application_name!="shop"`), or asks for alone, cannot be missing from it.

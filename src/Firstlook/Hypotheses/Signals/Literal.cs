@@ -16,6 +16,11 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
 
     public static bool IsBroadName(string value) => LastPart(value) is "Error" or "Exception" or "DatabaseError" or "OperationalError" or "InterfaceError" or "InternalError" or "RuntimeError" or "SQLException" or "IOException";
 
+    /// <summary>A status code of HTTP: many troubles end in the same one.</summary>
+    public bool IsStatus => IsStatusCode(Value);
+
+    public static bool IsStatusCode(string value) => value.Length == 3 && value[0] is ('4' or '5') && char.IsAsciiDigit(value[1]) && char.IsAsciiDigit(value[2]);
+
     /// <summary>"Other than `shop`": what is not it is meant.</summary>
     public bool IsOther { get; } = Other().Matches(Symptom.Text).Any(match => Symptom.Text.AsSpan(match.Index + match.Length).TrimStart("`\"'“ ").StartsWith(Value, StringComparison.Ordinal));
 

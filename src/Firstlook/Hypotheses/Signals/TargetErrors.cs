@@ -87,7 +87,7 @@ static partial class TargetErrors
     [GeneratedRegex(@"too many (clients|connections)|remaining connection slots|no more connections allowed|connection pool (is )?exhausted", Plain)]
     private static partial Regex Exhausted();
 
-    [GeneratedRegex(@"too many (open )?(clients|connections)|connection (pool|slot|limit|leak)|\b(connections?|pool)\b.{0,20}\b(exhaust|saturat|maxed|used up|leak)|\b(exhaust|out of|maximum)\w*.{0,20}\bconnections?\b|\bmax_connections\b", Plain)]
+    [GeneratedRegex(@"too many (open )?(clients|connections)|connection (pool|slot|limit|leak)|\b(connections?|pool)\b.{0,20}\b(exhaust|saturat|maxed|used up|leak)|\b(exhaust|out of|maximum)\w*.{0,20}\b(connections?|sessions?)\b|\b(conexiones|conexões|sesiones|sessões|verbindungen)\b.{0,30}\b(agotad|esgotad|erschöpft|agot|esgot|límite|limite)|\bmax_connections\b", Plain)]
     private static partial Regex Connections();
 
     /// <summary>A view of PostgreSQL's own that is not installed is the runbook's trouble, not the shop's.</summary>
@@ -97,36 +97,36 @@ static partial class TargetErrors
     [GeneratedRegex(@"relation ""[^""]+"" does not exist|column ""?[\w.]+""? does not exist|no such table|unknown column", Plain)]
     private static partial Regex Missing();
 
-    [GeneratedRegex(@"\bmigrat|\bschema\b|does not exist", Plain)]
+    [GeneratedRegex(@"\bmigra(t|ci|ç)|\bschema\b|does not exist|\besquema\b|no existe|não existe|existiert nicht", Plain)]
     private static partial Regex Migrations();
 
     [GeneratedRegex(@"no space left on device|disk (is )?full|could not extend file", Plain)]
     private static partial Regex NoSpace();
 
-    [GeneratedRegex(@"\bdisk\b|\bspace\b|\bvolume\b.{0,20}\bfull\b", Plain)]
+    [GeneratedRegex(@"\b(disk|disco|platte|festplatte|volume|volumen|file ?system|sistema de (ficheros|archivos|arquivos)|partition)\b.{0,25}\b(full|fills?|filling|lleno|cheio|voll|space|left|exhaust|out of)|\b(disk|free|no) space\b|\bspace left\b|\bout of disk\b|\bsin espacio\b|\bsem espaço\b|\bfull disk\b|ENOSPC", Plain)]
     private static partial Regex Disk();
 
     [GeneratedRegex(@"OOM command not allowed|used memory > 'maxmemory'|out of memory|cannot allocate memory", Plain)]
     private static partial Regex NoMemory();
 
-    [GeneratedRegex(@"\bmaxmemory\b|\bmemory\b|\bOOM\b", Plain)]
+    [GeneratedRegex(@"\bmaxmemory\b|\bmemory\b|\bOOM\b|\bmemoria\b|\bmemória\b|\bspeicher\b", Plain)]
     private static partial Regex Memory();
 
     [GeneratedRegex(@"deadlock detected|lock timeout|could not obtain lock|canceling statement due to lock timeout", Plain)]
     private static partial Regex Locked();
 
-    [GeneratedRegex(@"\bdeadlock|\block(s|ed|ing)?\b|\bblocking\b", Plain)]
+    [GeneratedRegex(@"\bdeadlock|\block(s|ed|ing)?\b|\bblocking\b|\bbloque|\bsperre|\bgesperrt", Plain)]
     private static partial Regex Locks();
 
     [GeneratedRegex(@"certificate (has )?expired|certificate is not yet valid|certificate verify failed|x509:|self.signed certificate", Plain)]
     private static partial Regex BadCertificate();
 
-    [GeneratedRegex(@"\bcertificates?\b|\bTLS\b|\bSSL\b|\bcert\b", Plain)]
+    [GeneratedRegex(@"\bcertificates?\b|\bTLS\b|\bSSL\b|\bcert\b|\bcertificado|\bzertifikat", Plain)]
     private static partial Regex Certificate();
 
     [GeneratedRegex(@"could not resolve|name or service not known|temporary failure in name resolution|no such host|NXDOMAIN|getaddrinfo", Plain)]
     private static partial Regex Unresolved();
 
-    [GeneratedRegex(@"\bDNS\b|\bresolv(e|es|ing|er|ution)\b|\bhost ?names?\b|\bname resolution\b", Plain)]
+    [GeneratedRegex(@"\bDNS\b|\bresolv(e|es|ing|er|ution)\b|\bhost ?names?\b|\bname resolution\b|\bresuelve\b|\bauflös|\bnamensauflösung\b", Plain)]
     private static partial Regex Names();
 }

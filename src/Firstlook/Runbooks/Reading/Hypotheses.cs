@@ -41,6 +41,9 @@ internal static partial class Hypotheses
         /// <summary>The table's row that it is; null otherwise.</summary>
         public Row? Row { get; init; }
 
+        /// <summary>What is told of it elsewhere.</summary>
+        public IReadOnlyList<Prose> Besides { get; init; } = [];
+
         /// <summary>Of the row, the cell that names it; the others tell of it.</summary>
         public int Column { get; init; }
     }
@@ -162,8 +165,13 @@ internal static partial class Hypotheses
                 .Where(p => region.Holds(p.Line) && !p.OpensItem && p.Text.LeadingStrong is { Start: 0 } strong && Letter().IsMatch(strong.Text) && Purposes.Of(Letter().Replace(strong.Text, "")) == Purpose.Unsaid)
                 .GroupBy(p => p.Item).Where(g => g.Count() > 1).Select(g => g.ToList()).FirstOrDefault();
             if (series is null) continue;
+            var cells = section.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 2).ToLookup(r => r.Cells[0].Plain.Trim(' ', '.', ')', '('));
             foreach (var (index, paragraph) in series.Index())
-                yield return new(Words.Bare(Letter().Replace(paragraph.Text.LeadingStrong!.Text, "").Trim().TrimEnd('.', ':')), paragraph.Line, index + 1 < series.Count ? series[index + 1].Line - 1 : paragraph.Item?.EndLine ?? Math.Min(section.EndLine, region.EndLine), null, null, null, paragraph.Text, section);
+                yield return new Draft(Words.Bare(Letter().Replace(paragraph.Text.LeadingStrong!.Text, "").Trim().TrimEnd('.', ':')), paragraph.Line, index + 1 < series.Count ? series[index + 1].Line - 1 : paragraph.Item?.EndLine ?? Math.Min(section.EndLine, region.EndLine), null, null, null, paragraph.Text, section)
+                {
+                    // The row of that letter in the table above: what is seen in which case.
+                    Besides = cells[Letter().Match(paragraph.Text.LeadingStrong!.Text).Value.Trim(' ', '.', ')', '(', ':')].SelectMany(r => r.Cells.Skip(1)).ToList(),
+                };
         }
     }
 
@@ -230,7 +238,7 @@ internal static partial class Hypotheses
                 { Row: { } row } => row.Cells.Index().Where(cell => cell.Index != draft.Column).Select(cell => Symptoms.Of(cell.Item)),
                 { Within: { } within } => Telling.Within(within, draft.Line, draft.EndLine),
                 _ => Telling.Sentences(draft.Text).Select(Symptoms.Of),
-            }],
+            }, .. draft.Besides.Select(Symptoms.Of)],
         };
     }
 

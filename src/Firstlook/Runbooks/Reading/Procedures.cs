@@ -22,7 +22,7 @@ internal sealed class Procedures(Outline outline, RegionIndex regions, Mentioned
             [.. Escalations.In(region, sections)],
             [.. Dashboards.Of(sections)])
         {
-            Told = hypotheses.Count == 0 ? [.. Telling.Of(sections)] : [],
+            Told = hypotheses.Count <= 1 ? [.. Telling.Of(sections)] : [],
             Parts = hypotheses.Count == 0 ? [.. Hypotheses.PartsOf(region, regions.IdOf(region))] : [],
             Phases = [.. Phases.Of(sections)],
             OpensWith = [.. names.OpeningOf(region)],

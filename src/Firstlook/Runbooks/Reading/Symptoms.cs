@@ -7,7 +7,10 @@ internal static partial class Symptoms
 {
     public static IEnumerable<Symptom> Of(Section section) => Lists.Entries(section).Select(Of);
 
-    public static Symptom Of(Prose text) => new(text.Plain, text.Line, [.. Literals(text).Distinct()], Negation().IsMatch(text.Plain));
+    public static Symptom Of(Prose text) => new(text.Plain, text.Line, [.. Literals(text).Distinct()], IsNegative(text));
+
+    // "`No space left on device`" begins with a no that is quoted.
+    static bool IsNegative(Prose text) => Negation().Match(text.Plain) is { Success: true } no && !text.Codes.Any(code => code.Start <= no.Index && code.End >= no.Index + no.Length) && !text.Plain.StartsWith('"');
 
     /// <summary>What would stand in results as it is written: code spans, quoted strings, exception names.</summary>
     public static IEnumerable<string> Literals(Prose text) =>
