@@ -61,7 +61,7 @@ public static class Ranking
     const double Seconds = 0.3;
 
     /// <summary>In trouble much is unusual at once, everywhere: what speaks for a cause whose procedure is not about the alert is worth less.</summary>
-    const double Elsewhere = 0.7;
+    const double Elsewhere = 0.85;
 
     /// <summary>A cause of another procedure must have something of its own beyond sharing words with the alert.</summary>
     static readonly string[] Hints = ["alert", "changes", "earlier causes"];
@@ -82,6 +82,7 @@ public static class Ranking
             .. Remarks.Find(facts),
             .. Settings.Find(facts),
             .. TargetErrors.Find(facts),
+            .. Certificates.Find(facts),
             .. AnsweredChecks.Find(facts),
             .. AlertFit.Find(facts),
             .. RecentChanges.Find(facts),
@@ -159,13 +160,30 @@ public static class Ranking
     {
         var seen = supporting.Where(finding => !Hints.Contains(finding.Family)).ToArray();
         if (!seen.Any(finding => finding.For(suspect.Id) >= Carries)) return false;
-        return IsAbout(facts, suspect) || seen.Where(finding => finding.For(suspect.Id) >= Seconds).Select(finding => (Counter(finding.Family), finding.Topic)).Distinct().Count() > 1;
+        return IsAbout(facts, suspect) || Independent(suspect.Id, seen) > 1;
     }
 
     static bool IsAbout(Facts facts, Suspect suspect) => Library.IsNobody(facts.Evidence.Procedure) || AlertFit.IsAbout(facts.Evidence, suspect.Procedure);
 
-    /// <summary>Each of its own checks that says anything says no: then what it shares with others does not make it the leader.</summary>
-    static bool IsRefuted(RankedHypothesis one) => one.Against.Any(finding => finding.IsVerdict) && !one.For.Any(finding => finding.IsVerdict);
+    /// <summary>Each of its own checks that says anything says no, outright, or two at least of them where a single thing is for it: then what it shares with others does not make it the leader.</summary>
+    static bool IsRefuted(RankedHypothesis one) =>
+        (one.Against.Any(finding => finding.IsVerdict) && !one.For.Any(finding => finding.IsVerdict))
+        || (one.Against.Where(finding => finding.IsOwnCheck).Select(finding => finding.Citation).Distinct().Count() > 1 && !one.For.Any(finding => finding.IsOwnCheck) && Independent(one.Hypothesis.Id, one.For) < 2);
+
+    /// <summary>How many things that were seen are for it and do not rest on each other.</summary>
+    static int Independent(string hypothesis, IEnumerable<Finding> supporting)
+    {
+        var (families, topics) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var count = 0;
+        foreach (var finding in supporting.Where(finding => !Hints.Contains(finding.Family) && finding.For(hypothesis) >= Seconds))
+        {
+            var isNew = families.Add(Counter(finding.Family));
+            if (finding.Topic is { } topic) isNew &= topics.Add(topic);
+            if (isNew) count++;
+        }
+
+        return count;
+    }
 
     static RankedHypothesis Judge(Facts facts, Suspect suspect, double score, Finding[] findings, double lead)
     {

@@ -22,9 +22,9 @@ static class Vocabulary
         stock inventory inventario estoque existencia bestand lager
         consume consumption consumption consumo verbrauch
         sale selling sold sell order venta venda verkauf pedido bestellung
-        paid pay payment paying pago pagar pagamento zahlung bezahlung charge checkout card
+        paid pay payment paying pago pagar pagamento zahlung bezahlung charge checkout
         provider proveedor provedor anbieter
-        refund reembolso devolucion devolucao devolucione ruckerstattung erstattung return money
+        refund reembolso devolucion devolucao devolucione ruckerstattung erstattung
         idempotency idempotent idempotencia idempotenz duplicate duplicated double twice doble doppelt duplicado duplicada repeated
         throttle throttled throttling throttler limiter ratelimit drossel drosselung guard
         lead form formulario formular

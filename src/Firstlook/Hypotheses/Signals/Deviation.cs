@@ -15,8 +15,11 @@ static class Deviation
     /// <summary>In trouble much is unusual at once. A cause is not the likelier for having many checks: the furthest out counts, and each other is a hint.</summary>
     const double Further = 0.1;
 
-    /// <summary>As ever: the cause's own checks show nothing unusual.</summary>
+    /// <summary>Nothing there, as ever: the cause's own check shows nothing unusual.</summary>
     const double AsEver = -0.2;
+
+    /// <summary>Something there, as much as ever: it may be another of its kind.</summary>
+    const double Within = -0.1;
 
     public static IEnumerable<Finding> Find(Facts facts) => OwnChecks(facts).Concat(NamedParts(facts));
 
@@ -69,7 +72,7 @@ static class Deviation
         // As with expectations: a section is many things, and a cause with several checks is one or the other.
         // How many series there are is not how much there is of what they count.
         IsCountOfSeries(compared) ? Further
-        : !compared.IsOutside ? AsEver / asEver / (cause.IsSection ? 2 : 1)
+        : !compared.IsOutside ? (compared.Usual.High > 0 ? Within : AsEver) / asEver / (cause.IsSection ? 2 : 1)
         : place > 0 ? Further
         : (compared.Now > compared.Usual.High ? Above : Below) * Peacetime.Extent(compared) * (cause.IsSection ? 0.5 : 1);
 
@@ -82,5 +85,5 @@ static class Deviation
     static Finding Found(Facts facts, Observation observation, Comparison compared, Suspect cause, double strength) => new(
         compared.Sentence,
         observation.Command.Language == Effects.Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-        facts.Cite(observation), [new Bearing(cause.Id, strength, observation.Step.Title, observation.Step.Line)]);
+        facts.Cite(observation), [new Bearing(cause.Id, strength, observation.Step.Title, observation.Step.Line)]) { IsOwnCheck = true };
 }

@@ -71,7 +71,7 @@ static class Dominance
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
-        var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsStatus && !facts.TellsApart(suspect, Literal.IsStatusCode)) || (literal.IsBroad && !facts.TellsApart(suspect, IsException))) ? Generic : 1);
+        var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsStatus && !facts.TellsApart(suspect, Literal.IsStatusCode)) || (literal.IsBroad && !facts.TellsApart(suspect, Literal.IsExceptionName)) || IsBesideAnException(literal)) ? Generic : 1);
         if (there is not null) weight *= usual(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         // What a query asks for alone is all that it returns.
         if (breakdown.Shares.Count == 1 && literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) && literal.Matches(breakdown.Label, breakdown.Top.Value))) weight *= AskedForAlone;
@@ -92,9 +92,8 @@ static class Dominance
     static bool CouldStand(Literal literal, Breakdown breakdown) =>
         literal.Label is { } label
             ? label == breakdown.Label
-            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || (IsException(literal.Value) && breakdown.Shares.Any(share => IsException(share.Value)));
+            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || (literal.IsException && breakdown.Shares.Any(share => Literal.IsExceptionName(share.Value)));
 
-    /// <summary><c>OperationalError</c>, <c>django.db.utils.OperationalError</c>.</summary>
-    static bool IsException(string value) =>
-        value.Length > 5 && char.IsUpper(value[value.LastIndexOf('.') + 1 < value.Length ? value.LastIndexOf('.') + 1 : 0]) && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
+    /// <summary>"`IntegrityError` from `django_db`": the exception tells it, where it came from is many things.</summary>
+    static bool IsBesideAnException(Literal literal) => literal is { IsException: false, Label: null } && literal.Symptom.Literals.Any(Literal.IsExceptionName);
 }

@@ -35,7 +35,7 @@ static partial class Probes
             var usual = Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1;
             yield return new Finding(
                 count > 0 ? $"{count:0} found by a check for it{(usual < 1 ? ", as ever" : "")}" : "a check for it finds none", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) * usual : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]);
+                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) * usual : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]) { IsOwnCheck = true };
         }
     }
 

@@ -35,7 +35,7 @@ static partial class Remarks
             yield return new Finding(
                 $"{reading.Claim} (\"{said.Remark}\")",
                 observation.Command.Language == Effects.Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, reading.IsSo ? (reading.OfMany ? SoOfMany : So) * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1) : NotSo * (cause.IsSection ? 0.5 : 1), said.Remark, observation.Command.Line)]) { IsVerdict = true };
+                facts.Cite(observation), [new Bearing(cause.Id, reading.IsSo ? (reading.OfMany ? SoOfMany : So) * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1) : NotSo * (cause.IsSection ? 0.5 : 1), said.Remark, observation.Command.Line)]) { IsVerdict = true, IsOwnCheck = true };
         }
     }
 

@@ -9,6 +9,9 @@ static partial class TargetErrors
     /// <summary>The error stands in a log that a read shows: it is the service's own, and not one of the question.</summary>
     const double InLog = 0.7;
 
+    /// <summary>The command filters for it, and cuts the message away.</summary>
+    const double Filtered = 0.5;
+
     /// <param name="Says">What has happened, behind the target's name.</param>
     /// <param name="Codes">SQLSTATE (PostgreSQL manual, appendix A) or MySQL's number.</param>
     /// <param name="Message">How programs word it.</param>
@@ -57,6 +60,13 @@ static partial class TargetErrors
             if (bearings.IsEmpty) continue;
             foreach (var observation in facts.Results.Where(observation => observation.Result is { Outcome.Kind: OutcomeKind.Succeeded, Output.Kind: OutputKind.Lines }))
             {
+                // `grep 'does not exist'`, and what is cut out of those lines: the command names the error, and in peacetime it found none.
+                if (kind.Cause.IsMatch(observation.Command.Text) && Filter().IsMatch(observation.Command.Text) && IsNews(observation))
+                {
+                    yield return new Finding($"a filter for it finds some, and never did in peacetime ({observation.Result.Target} {kind.Says})", $"log {kind.Says}", facts.Cite(observation), bearings.Select(bearing => bearing with { Strength = Filtered }).ToEquatableArray()) { Topic = kind.Says };
+                    break;
+                }
+
                 var lines = observation.Result.Output.Lines.Where(line => kind.Message.IsMatch(line) && !Catalogue().IsMatch(line) && (!LogTime.IsTold(line) || LogTime.IsRecent(line, observation.Result.StartedAt))).ToArray();
                 if (lines.Length == 0) continue;
                 yield return new Finding($"{lines.Length} of {observation.Result.Output.Lines.Count} lines say: {kind.Message.Match(lines[^1]).Value}", $"log {kind.Says}", facts.Cite(observation), bearings) { Topic = kind.Says };
@@ -64,6 +74,11 @@ static partial class TargetErrors
             }
         }
     }
+
+    /// <summary>None in peacetime, and some now.</summary>
+    static bool IsNews(Observation observation) =>
+        Peacetime.Of(observation).Where(one => one.Usual.Quantity is { Kind: Baselines.QuantityKind.Value or Baselines.QuantityKind.Count, Of: "" }).ToArray() is { Length: > 0 } known
+        && known.Any(one => one.Usual.High == 0 && one.Now > 0);
 
     static bool Is(Kind kind, Result result) =>
         result.Outcome.Kind is OutcomeKind.Failed or OutcomeKind.Unreachable
@@ -83,6 +98,9 @@ static partial class TargetErrors
     }
 
     const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\b(e|f|z)?grep\b", Plain)]
+    private static partial Regex Filter();
 
     [GeneratedRegex(@"too many (clients|connections)|remaining connection slots|no more connections allowed|connection pool (is )?exhausted", Plain)]
     private static partial Regex Exhausted();

@@ -12,7 +12,7 @@ internal static partial class Symptoms
     // "`No space left on device`" begins with a no that is quoted.
     static bool IsNegative(Prose text) => Negation().Match(text.Plain) is { Success: true } no && !text.Codes.Any(code => code.Start <= no.Index && code.End >= no.Index + no.Length) && !text.Plain.StartsWith('"');
 
-    /// <summary>What would stand in results as it is written: code spans, quoted strings, exception names.</summary>
+    /// <summary>What would stand in results as it is written: code spans, quoted strings, exception names, status codes.</summary>
     public static IEnumerable<string> Literals(Prose text) =>
         text.Codes.Select(c => c.Text)
             .Concat(Quoted().Matches(text.Plain).Select(m => m.Groups["text"].Value))
@@ -25,7 +25,7 @@ internal static partial class Symptoms
     private static partial Regex Exception();
 
     // "Most are 422", "HTTP 429 has disappeared": the codes that clients get (RFC 9110, 15.5 and 15.6), where no unit makes them an amount.
-    [GeneratedRegex(@"(?<![\w.,€$£#:/-])(40[0-9]|41[0-8]|42[1-9]|50[0-4])(?![\w.:%€]|,\d| ?(ms|s|seconds?|minutes?|min|MB|GB|%|€|requests?|connections?|sessions?|jobs?|rows?|lines?|times|keys)\b)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w.,€$£#:/-])(40[0-9]|41[0-8]|42[1-9]|50[0-4])(?![\w%€]|[.,:]\d| ?(ms|s|seconds?|minutes?|min|MB|GB|%|€|requests?|connections?|sessions?|jobs?|rows?|lines?|times|keys)\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex Status();
 
     [GeneratedRegex(@"^(but )?(no|not|none|never|without|nothing|kein\w*|nicht|sin|ning\w+|sem|nenhum\w*|pas de|aucun\w*|nessun\w*|geen)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
