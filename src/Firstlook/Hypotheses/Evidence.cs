@@ -69,6 +69,9 @@ public sealed record Finding(string Claim, string Family, Citation Citation, Equ
     /// <summary>True where it is how a cause's own check turned out against what its author says of it.</summary>
     public bool IsVerdict { get; init; }
 
+    /// <summary>True where it is drawn from a check that stands under the one cause it bears on.</summary>
+    public bool IsOwnCheck { get; init; }
+
     public double For(string hypothesis)
     {
         foreach (var bearing in Bearings)

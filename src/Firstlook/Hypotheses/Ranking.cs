@@ -60,6 +60,9 @@ public static class Ranking
     /// <summary>What a second thing that was seen must weigh, to carry a cause that is not known to go with the alert.</summary>
     const double Seconds = 0.3;
 
+    /// <summary>In trouble much is unusual at once, everywhere: what speaks for a cause whose procedure is not about the alert is worth less.</summary>
+    const double Elsewhere = 0.85;
+
     /// <summary>A cause of another procedure must have something of its own beyond sharing words with the alert.</summary>
     static readonly string[] Hints = ["alert", "changes", "earlier causes"];
 
@@ -79,6 +82,7 @@ public static class Ranking
             .. Remarks.Find(facts),
             .. Settings.Find(facts),
             .. TargetErrors.Find(facts),
+            .. Certificates.Find(facts),
             .. AnsweredChecks.Find(facts),
             .. AlertFit.Find(facts),
             .. RecentChanges.Find(facts),
@@ -101,7 +105,7 @@ public static class Ranking
         var about = findings.SelectMany(finding => finding.Bearings.Select(bearing => (bearing.Hypothesis, finding))).ToLookup(pair => pair.Hypothesis, pair => pair.finding, StringComparer.Ordinal);
         var scored = facts.Suspects
             .Select((suspect, order) => (Suspect: suspect, Order: order, Findings: about[suspect.Id].Distinct().ToArray()))
-            .Select(one => (one.Suspect, one.Order, one.Findings, Score: Score(one.Suspect.Id, one.Findings)))
+            .Select(one => (one.Suspect, one.Order, one.Findings, Score: Score(one.Suspect.Id, one.Findings, IsAbout(facts, one.Suspect) ? 1 : Elsewhere)))
             .OrderByDescending(one => one.Score)
             .ThenBy(one => one.Order)
             .ToArray();
@@ -122,9 +126,10 @@ public static class Ranking
         && others.Where(finding => finding.For(other.Id) > 0 && !Hints.Contains(finding.Family)).All(finding => findings.Any(own => own.Family == finding.Family && own.For(suspect.Id) >= finding.For(other.Id)));
 
     /// <summary>One weight per family, and one per topic: the strongest view counts, the others repeat it.</summary>
-    static double Score(string hypothesis, Finding[] findings)
+    /// <param name="share">Of what speaks for it, by how near it stands to the alert.</param>
+    static double Score(string hypothesis, Finding[] findings, double share = 1)
     {
-        return Capped(findings.Where(finding => finding.For(hypothesis) > 0)) - (AgainstWeighs * Capped(findings.Where(finding => finding.For(hypothesis) < 0)));
+        return (share * Capped(findings.Where(finding => finding.For(hypothesis) > 0))) - (AgainstWeighs * Capped(findings.Where(finding => finding.For(hypothesis) < 0)));
 
         double Capped(IEnumerable<Finding> ofOneKind)
         {
@@ -155,12 +160,30 @@ public static class Ranking
     {
         var seen = supporting.Where(finding => !Hints.Contains(finding.Family)).ToArray();
         if (!seen.Any(finding => finding.For(suspect.Id) >= Carries)) return false;
-        var isAbout = Library.IsNobody(facts.Evidence.Procedure) || suspect.Procedure.Id == facts.Evidence.Procedure.Id || (facts.Evidence.Labels["alertname"] is { } name && suspect.Procedure.Alerts.Contains(name));
-        return isAbout || seen.Where(finding => finding.For(suspect.Id) >= Seconds).Select(finding => (Counter(finding.Family), finding.Topic)).Distinct().Count() > 1;
+        return IsAbout(facts, suspect) || Independent(suspect.Id, seen) > 1;
     }
 
-    /// <summary>Each of its own checks that says anything says no: then what it shares with others does not make it the leader.</summary>
-    static bool IsRefuted(RankedHypothesis one) => one.Against.Any(finding => finding.IsVerdict) && !one.For.Any(finding => finding.IsVerdict);
+    static bool IsAbout(Facts facts, Suspect suspect) => Library.IsNobody(facts.Evidence.Procedure) || AlertFit.IsAbout(facts.Evidence, suspect.Procedure);
+
+    /// <summary>Each of its own checks that says anything says no, outright, or two at least of them where a single thing is for it: then what it shares with others does not make it the leader.</summary>
+    static bool IsRefuted(RankedHypothesis one) =>
+        (one.Against.Any(finding => finding.IsVerdict) && !one.For.Any(finding => finding.IsVerdict))
+        || (one.Against.Where(finding => finding.IsOwnCheck).Select(finding => finding.Citation).Distinct().Count() > 1 && !one.For.Any(finding => finding.IsOwnCheck) && Independent(one.Hypothesis.Id, one.For) < 2);
+
+    /// <summary>How many things that were seen are for it and do not rest on each other.</summary>
+    static int Independent(string hypothesis, IEnumerable<Finding> supporting)
+    {
+        var (families, topics) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var count = 0;
+        foreach (var finding in supporting.Where(finding => !Hints.Contains(finding.Family) && finding.For(hypothesis) >= Seconds))
+        {
+            var isNew = families.Add(Counter(finding.Family));
+            if (finding.Topic is { } topic) isNew &= topics.Add(topic);
+            if (isNew) count++;
+        }
+
+        return count;
+    }
 
     static RankedHypothesis Judge(Facts facts, Suspect suspect, double score, Finding[] findings, double lead)
     {

@@ -15,11 +15,11 @@ static class Fitting
 
     static (Candidate Candidate, (int Shared, int Names) Fit)[] Scored(Alert alert, Candidate[] candidates)
     {
-        var wanted = Words.Of($"{alert.Name} {alert.Annotations["summary"]} {alert.Annotations["description"]}");
+        var wanted = Words.Meanings($"{alert.Name} {alert.Annotations["summary"]} {alert.Annotations["description"]}");
         return
         [
             .. candidates
-                .Select(candidate => (Candidate: candidate, Fit: (Shared: Words.Of(Text(candidate.Procedure)).Count(wanted.Contains), Names: candidate.Procedure.Alerts.Count)))
+                .Select(candidate => (Candidate: candidate, Fit: (Shared: Words.Meanings(Text(candidate.Procedure)).Count(wanted.Contains), Names: candidate.Procedure.Alerts.Count)))
                 .OrderByDescending(one => one.Fit.Shared).ThenBy(one => one.Fit.Names),
         ];
     }

@@ -62,10 +62,10 @@ public static class Library
     }
 
     static int Fit(IReadOnlySet<string> wanted, Procedure procedure) =>
-        Words.Of(string.Join(' ', [procedure.Title, .. procedure.Alerts, .. procedure.Symptoms.Select(symptom => symptom.Text), .. procedure.Hypotheses.Select(hypothesis => hypothesis.Title)])).Count(wanted.Contains);
+        Words.Meanings(string.Join(' ', [procedure.Title, .. procedure.Alerts, .. procedure.Symptoms.Select(symptom => symptom.Text), .. procedure.Hypotheses.Select(hypothesis => hypothesis.Title)])).Count(wanted.Contains);
 
     static IReadOnlySet<string> AlertWords(LabelSet labels, LabelSet annotations) =>
-        Words.Of(string.Join(' ', labels.Pairs.Where(pair => pair.Key != "severity").Select(pair => pair.Value).Append(annotations["summary"]).Append(annotations["description"])));
+        Words.Meanings(string.Join(' ', labels.Pairs.Where(pair => pair.Key != "severity").Select(pair => pair.Value).Append(annotations["summary"]).Append(annotations["description"])));
 
     static Procedure Qualified(Procedure procedure, string file) => procedure with
     {

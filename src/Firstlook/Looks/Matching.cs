@@ -96,7 +96,7 @@ public static class Matching
 
     static ProcedureMatch ByWords(Alert alert, Candidate[] all, string notes)
     {
-        var wanted = Words.Of(alert.Name);
+        var wanted = Words.Meanings(alert.Name);
         if (wanted.Count == 0) return new ProcedureMatch.None($"the alert has no name to go by{notes}");
         var scored = all
             .Select(candidate => (Candidate: candidate, Score: Score(wanted, alert, candidate.Procedure)))
@@ -105,17 +105,18 @@ public static class Matching
         if (scored.Length == 0) return new ProcedureMatch.None($"no procedure names {alert.Name}, nor shares enough words with it{notes}");
         var best = scored.Max(pair => pair.Score);
         var first = scored.Where(pair => pair.Score > best - 0.01).Select(pair => pair.Candidate).ToArray();
-        var shared = wanted.Intersect(Words.Of(first[0].Procedure.Title));
+        var title = Words.Meanings(first[0].Procedure.Title);
+        var shared = Words.Of(alert.Name).Where(word => title.Contains(Vocabulary.MeaningOf(word)));
         return Decided(first, $"its title shares the words {string.Join(", ", shared)} with {alert.Name}{notes}");
     }
 
     static double Score(IReadOnlySet<string> wanted, Alert alert, Procedure procedure)
     {
-        var title = Words.Of(procedure.Title);
-        var symptoms = Words.Of(string.Join(' ', procedure.Symptoms.Select(symptom => symptom.Text)));
+        var title = Words.Meanings(procedure.Title);
+        var symptoms = Words.Meanings(string.Join(' ', procedure.Symptoms.Select(symptom => symptom.Text)));
         var inTitle = wanted.Count(title.Contains) / (double)wanted.Count;
         if (inTitle == 0) return 0;
-        var summary = Words.Of(alert.Annotations["summary"] ?? "");
+        var summary = Words.Meanings(alert.Annotations["summary"] ?? "");
         var told = summary.Count == 0 ? 0 : summary.Count(symptoms.Contains) / (double)summary.Count;
         return inTitle + 0.1 * wanted.Count(symptoms.Contains) / wanted.Count + 0.1 * told;
     }
@@ -139,36 +140,4 @@ public abstract record ProcedureMatch(string Why)
     public sealed record Tie(EquatableArray<Candidate> Candidates, string Why) : ProcedureMatch(Why);
 
     public sealed record None(string Why) : ProcedureMatch(Why);
-}
-
-/// <summary>Words of names and sentences as people would compare them.</summary>
-static class Words
-{
-    static readonly HashSet<string> Stop = new(StringComparer.Ordinal)
-    {
-        "the", "and", "for", "with", "from", "that", "this", "are", "was", "not", "has", "have", "too", "alert", "runbook", "procedure", "high", "low", "is", "of", "in", "on", "to", "a", "than", "more", "less", "then", "its", "all", "any", "every", "per", "over", "under", "an", "or", "at", "by",
-    };
-
-    /// <returns>Lower-case words of at least two letters; CamelCase, snake_case and kebab-case are taken apart, a plural <c>s</c> is dropped.</returns>
-    public static IReadOnlySet<string> Of(string text)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var inside = i < text.Length && char.IsLetterOrDigit(text[i]);
-            var camel = inside && start >= 0 && char.IsUpper(text[i]) && (char.IsLower(text[i - 1]) || (i + 1 < text.Length && char.IsLower(text[i + 1])));
-            if (start >= 0 && (!inside || camel))
-            {
-                var word = text[start..i].ToLowerInvariant();
-                if (word.Length > 3 && word[^1] == 's' && word[^2] != 's') word = word[..^1];
-                if (word.Length > 1 && !Stop.Contains(word)) words.Add(word);
-                start = -1;
-            }
-
-            if (inside && start < 0) start = i;
-        }
-
-        return words;
-    }
 }

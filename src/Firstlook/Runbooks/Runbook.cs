@@ -67,6 +67,12 @@ public sealed record Procedure(
 
     public EquatableArray<Phase> Phases { get; init; } = [];
 
+    /// <summary>Names of the form of an alert's in its first lines, or in what the document says outside its procedures: "alerts that lead here".</summary>
+    public EquatableArray<string> OpensWith { get; init; } = [];
+
+    /// <summary>Names of that form further down: of alerts that it is about, and of others.</summary>
+    public EquatableArray<string> SpeaksOf { get; init; } = [];
+
     /// <summary>What a person looks at or does by hand, beside the steps that run.</summary>
     public EquatableArray<ManualCheck> Checks { get; init; } = [];
 }

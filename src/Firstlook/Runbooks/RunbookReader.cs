@@ -30,7 +30,7 @@ public static class RunbookReader
         // What it means.
         var hypotheses = regions.All.ToDictionary(regions.IdOf, r => Reading.Hypotheses.Of(r, regions.IdOf(r)));
         var steps = new Steps(outline, regions, hypotheses, tools ?? Toolset.BuiltIn).Read();
-        var procedures = new Procedures(outline, regions, zeroBased);
+        var procedures = new Procedures(outline, regions, new MentionedNames(text, regions), zeroBased);
         var own = steps.Where(s => s.Region is not null).ToLookup(s => regions.IdOf(s.Region!), s => s.Step);
         var read = regions.All.Select(r => procedures.Of(r, hypotheses[regions.IdOf(r)], own[regions.IdOf(r)])).ToList();
         var all = steps.Select(s => s.Step).ToList();

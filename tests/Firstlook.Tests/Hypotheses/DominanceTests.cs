@@ -40,6 +40,28 @@ public sealed class DominanceTests
         Assert.Equal(5 / 6.0, story.Ranked("flow").Score, 9);
     }
 
+    [Theory]
+    [InlineData("reporting", "shop", 1)]
+    [InlineData("shop", "reporting", -1)]
+    public void A_name_other_than_one_is_looked_for_at_the_top(string first, string second, int sign) =>
+        Assert.Equal(sign, Math.Sign(new Case().Hypothesis("culprit", ("A name other than `shop` is at the top", ["shop"])).Hypothesis("other", ("Nobody knows", []))
+            .Returned("sum by (application_name) (sessions)", Vector(($"application_name={first}", 30), ($"application_name={second}", 12))).Ranked("culprit").Score));
+
+    [Fact]
+    public void What_people_say_with_blanks_is_what_a_label_joins() =>
+        Assert.Equal("forged", new Case().Hypothesis("forged", ("refused with \"signature invalid\"", ["signature invalid"])).Hypothesis("other", ("Nobody knows", []))
+            .Returned("sum by (reason) (rate(refused_total[5m]))", Vector(("reason=signature_invalid", 3))).Leader);
+
+    [Fact]
+    public void A_status_code_alone_carries_nobody() =>
+        Assert.Null(new Case().Hypothesis("crash", ("users get 502", ["502"])).Hypothesis("other", ("Nobody knows", []))
+            .Returned("sum by (status) (rate(requests_total[5m]))", Vector(("status=502", 3))).Leader);
+
+    [Fact]
+    public void What_a_query_asks_for_alone_is_all_that_it_returns() =>
+        Assert.Null(new Case().Hypothesis("replay", ("`replayed` dominates", ["replayed"])).Hypothesis("other", ("Nobody knows", []))
+            .Returned("sum by (reason) (rate(refused_total{reason=\"replayed\"}[5m]))", Vector(("reason=replayed", 3))).Leader);
+
     [Fact]
     public void Whoever_has_the_larger_share_leads() =>
         Assert.Equal("fraud rules", Payments().Returned(ByReason, Vector(("reason=network_down", 0.05), ("reason=blocked", 0.7))).Leader);

@@ -142,7 +142,7 @@ public sealed class ExpectationTests
     [Fact]
     public void A_check_of_the_whole_procedure_bears_on_no_cause()
     {
-        var ranked = new Case().Hypothesis("a").Returned("sum(rate(throttled_total[1h]))", Scalar(0), null, Bound(ExpectationKind.Above, 0)).Rank();
+        var ranked = new Case().Hypothesis("a").Hypothesis("b").Returned("sum(rate(throttled_total[1h]))", Scalar(0), null, Bound(ExpectationKind.Above, 0)).Rank();
         Assert.Null(ranked.Leader);
         Assert.Equal("the value is 0 (\"should be Above 0\")", Assert.Single(ranked.General).Claim);
     }

@@ -1,38 +1,55 @@
 using Firstlook.Looks;
+using Firstlook.Runbooks;
 
 namespace Firstlook.Hypotheses.Signals;
 
 /// <summary>What the alert itself says: which procedure it is about, and which words it shares with a cause. A hint that carries nothing by itself.</summary>
 static class AlertFit
 {
-    /// <summary>For the causes of the procedure that answers the alert, or that names it.</summary>
-    const double Answers = 0.4;
+    /// <summary>For the causes of the procedure that answers the alert, or that names it as its own; a procedure that only speaks of it has half.</summary>
+    const double Answers = 0.5;
 
-    /// <summary>Where every word of the alert stands in the cause's title and symptoms, or every word of its name in the title.</summary>
-    const double Words = 0.3;
+    /// <summary>Where all that the alert tells is said of the cause or its procedure, or all words of its name stand in the cause's title.</summary>
+    const double Shares = 0.3;
 
     /// <summary>A cause that names the alert itself: "`StockConsumeSlow` fires, and nobody blocks anybody".</summary>
     const double Named = 0.4;
 
+    /// <summary>Letters of a name below which it may be any word.</summary>
+    const int ShortestName = 6;
+
     public static IEnumerable<Finding> Find(Facts facts)
     {
         if (facts.Evidence.Labels["alertname"] is not { } name) yield break;
-        var wanted = Looks.Words.Of(string.Join(' ', [name, facts.Evidence.Annotations["summary"], .. facts.Evidence.Labels.Pairs.Where(pair => pair.Key is not ("alertname" or "severity" or "team" or "service" or "job" or "instance")).Select(pair => pair.Value)]));
-        var nameWords = Looks.Words.Of(name);
-        foreach (var suspect in facts.Suspects)
+        var told = string.Join(' ', [name, facts.Evidence.Annotations["summary"], .. facts.Evidence.Labels.Pairs.Where(pair => pair.Key is not ("alertname" or "severity" or "team" or "service" or "job" or "instance")).Select(pair => pair.Value)]);
+        var said = facts.Suspects.Select(suspect => (Suspect: suspect, Own: Words.Meanings(suspect.Text), Title: Words.Meanings(suspect.Hypothesis.Title))).ToArray();
+        // What every cause speaks of tells none from another.
+        var rarity = Words.Meanings(told).ToDictionary(word => word, word => Math.Log((1.0 + said.Length) / (1 + said.Count(one => one.Own.Contains(word)))), StringComparer.Ordinal);
+        var whole = rarity.Where(word => said.Any(one => one.Own.Contains(word.Key))).Sum(word => word.Value);
+        var nameWords = Words.Meanings(name);
+        foreach (var (suspect, own, title) in said)
         {
-            // Where one procedure is all there is, that it answers tells nothing between its causes.
-            var answers = !facts.Evidence.Besides.IsEmpty && (suspect.Procedure.Id == facts.Evidence.Procedure.Id || suspect.Procedure.Alerts.Contains(name));
-            var said = Looks.Words.Of(suspect.Text);
-            var shared = wanted.Where(said.Contains).Order(StringComparer.Ordinal).ToArray();
+            var level = Level(facts, suspect, name);
             var named = !suspect.IsSection && suspect.Says.Any(symptom => !symptom.Negative && symptom.Literals.Contains(name));
-            var strength = (answers ? Answers : 0) + (named ? Named : 0) + (wanted.Count == 0 ? 0 : Words * Math.Max((double)shared.Length / wanted.Count, Share(nameWords, suspect.Hypothesis.Title)));
+            var shared = rarity.Where(word => own.Contains(word.Key)).ToArray();
+            var words = Math.Max(whole > 0 ? shared.Sum(word => word.Value) / whole : 0, nameWords.Count == 0 ? 0 : (double)nameWords.Count(title.Contains) / nameWords.Count);
+            var strength = (level * Answers) + (named ? Named : 0) + (Shares * words);
             if (strength <= 0) continue;
-            var why = string.Join("; ", new[] { answers ? $"{suspect.Procedure.Title} answers {name}" : null, named ? $"it names {name}" : null, shared.Length > 0 ? $"it shares the words {string.Join(", ", shared)} with the alert" : null }.Where(part => part is not null));
+            var why = string.Join("; ", new[] { level > 0 ? $"{suspect.Procedure.Title} {(level < 1 ? "speaks of" : "answers")} {name}" : null, named ? $"it names {name}" : null, shared.Length > 0 ? $"it shares the words {string.Join(", ", Words.Of(told).Where(word => own.Contains(Vocabulary.MeaningOf(word))).Order(StringComparer.Ordinal))} with the alert" : null }.Where(part => part is not null));
             yield return new Finding(why, "alert", new Citation(null, suspect.Hypothesis.Line, suspect.Runbook, "the alert"), [new Bearing(suspect.Id, strength, suspect.Hypothesis.Title, suspect.Hypothesis.Line)]);
         }
     }
 
-    /// <summary>How many of the name's words stand in a title.</summary>
-    static double Share(IReadOnlySet<string> name, string title) => name.Count == 0 ? 0 : (double)name.Count(Looks.Words.Of(title).Contains) / name.Count;
+    /// <summary>1 where its procedure answers the alert or names it as its own, 0.5 where it speaks of it, else 0.</summary>
+    /// <remarks>Where one procedure is all there is, that it answers tells nothing between its causes.</remarks>
+    static double Level(Facts facts, Suspect suspect, string name) =>
+        facts.Evidence.Besides.IsEmpty ? 0
+        : IsAbout(facts.Evidence, suspect.Procedure) ? 1
+        : name.Length >= ShortestName && suspect.Procedure.SpeaksOf.Contains(name) ? 0.5
+        : 0;
+
+    /// <summary>Whether a procedure answers the alert, or names it in its first words or above all procedures of its document.</summary>
+    public static bool IsAbout(Evidence evidence, Procedure procedure) =>
+        procedure.Id == evidence.Procedure.Id
+        || (evidence.Labels["alertname"] is { } name && (procedure.Alerts.Contains(name) || (name.Length >= ShortestName && procedure.OpensWith.Contains(name))));
 }

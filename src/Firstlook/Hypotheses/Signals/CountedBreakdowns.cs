@@ -38,7 +38,10 @@ static partial class CountedBreakdowns
 
     static Breakdown? Made(string label, IEnumerable<(string Value, double Count)> parts, string metric)
     {
-        var counted = parts.Where(part => part.Count > 0 && !Breakdown.WentWell(KeyValuePair.Create(label, part.Value))).ToArray();
+        var all = parts.Where(part => part.Count > 0).ToArray();
+        // A column of status codes is one whatever it is called.
+        if (all.Length > 0 && all.All(part => part.Value.Length == 3 && part.Value.All(char.IsAsciiDigit))) label = "status";
+        var counted = all.Where(part => !Breakdown.WentWell(KeyValuePair.Create(label, part.Value))).ToArray();
         var total = counted.Sum(part => part.Count);
         return total <= 0 ? null : new Breakdown(
             label,

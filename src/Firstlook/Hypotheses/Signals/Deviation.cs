@@ -15,21 +15,24 @@ static class Deviation
     /// <summary>In trouble much is unusual at once. A cause is not the likelier for having many checks: the furthest out counts, and each other is a hint.</summary>
     const double Further = 0.1;
 
-    /// <summary>As ever: the cause's own checks show nothing unusual.</summary>
+    /// <summary>Nothing there, as ever: the cause's own check shows nothing unusual.</summary>
     const double AsEver = -0.2;
+
+    /// <summary>Something there, as much as ever: it may be another of its kind.</summary>
+    const double Within = -0.1;
 
     public static IEnumerable<Finding> Find(Facts facts) => OwnChecks(facts).Concat(NamedParts(facts));
 
     static IEnumerable<Finding> OwnChecks(Facts facts) =>
         facts.Observations
-            .Where(observation => observation is { Normally: not null, Result.Outcome.Kind: OutcomeKind.Succeeded })
+            .Where(observation => observation is { Normally: not null, Result.Outcome.Kind: OutcomeKind.Succeeded } && !RecentChanges.AsksForOne(observation.Command))
             .Select(observation => (Observation: observation, Compared: Compared(observation), Cause: facts.CauseOf(observation.Step)))
             .Where(one => one is { Compared: not null, Cause: not null })
             .GroupBy(one => one.Cause!)
             .SelectMany(own => own
                 .OrderByDescending(one => one.Compared!.IsOutside).ThenByDescending(one => one.Compared!.Distance)
-                .Where(one => one.Compared!.IsOutside || !IsCountOfSeries(one.Compared))
-                .Select((one, place) => Found(facts, one.Observation, one.Compared!, own.Key, Strength(one.Compared!, place, own.Count(other => !other.Compared!.IsOutside), own.Key))));
+                .Where(one => one.Compared!.IsOutside || !(IsCountOfSeries(one.Compared) || IsOfOneSize(one.Compared)))
+                .Select((one, place) => Found(facts, one.Observation, one.Compared!, own.Key, Strength(one.Compared!, place, own.Count(other => !other.Compared!.IsOutside && !IsOfOneSize(other.Compared)), own.Key))));
 
     /// <summary>Of a breakdown, a part that has grown beyond all that was usual speaks for the causes that name it, whoever asked.</summary>
     /// <remarks>Where its neighbours have grown as well, all of it has: that one is named then says little.</remarks>
@@ -44,7 +47,7 @@ static class Deviation
             from suspect in facts.Suspects
             let literal = Array.Find(facts.LiteralsOf(suspect), one => one is { IsPath: false, IsGeneric: false, IsOther: false, Symptom.Negative: false } && !one.IsIn(facts.Evidence.Labels) && one.Matches(part.Label, part.Value))
             where literal is not null
-            select new Bearing(suspect.Id, neighbours == 0 ? Above * Extent(compared) : Further, literal.Symptom.Text, literal.Symptom.Line)).ToEquatableArray()
+            select new Bearing(suspect.Id, neighbours == 0 ? Above * Peacetime.Extent(compared) : Further, literal.Symptom.Text, literal.Symptom.Line)).ToEquatableArray()
         where !bearings.IsEmpty
         select new Finding(
             compared.Sentence,
@@ -69,24 +72,18 @@ static class Deviation
         // As with expectations: a section is many things, and a cause with several checks is one or the other.
         // How many series there are is not how much there is of what they count.
         IsCountOfSeries(compared) ? Further
-        : !compared.IsOutside ? AsEver / asEver / (cause.IsSection ? 2 : 1)
+        : !compared.IsOutside ? (compared.Usual.High > 0 ? Within : AsEver) / asEver / (cause.IsSection ? 2 : 1)
         : place > 0 ? Further
-        : (compared.Now > compared.Usual.High ? Above : Below) * Extent(compared) * (cause.IsSection ? 0.5 : 1);
+        : (compared.Now > compared.Usual.High ? Above : Below) * Peacetime.Extent(compared) * (cause.IsSection ? 0.5 : 1);
 
-    /// <summary>Just outside of what was usual is hardly unusual: in full from three widths of it on, a quarter of the bound or one thing at least.</summary>
-    static double Extent(Comparison compared)
-    {
-        if (compared.IsNew) return 1;
-        var (low, high) = (compared.Usual.Low, compared.Usual.High);
-        var width = Math.Max(Math.Max(high - low, 0.25 * Math.Abs(compared.Now > high ? high : low)), compared.Usual.Quantity.Kind == QuantityKind.Count ? 1 : 0);
-        var excess = compared.Now > high ? compared.Now - high : low - compared.Now;
-        return width <= 0 ? 1 : Math.Clamp(excess / (3 * width), 0.1, 1);
-    }
+    /// <summary>A query that never returned a series in peacetime filters for what should not be, or asks for what was never counted yet: then one is something.</summary>
+    static bool IsCountOfSeries(Comparison compared) => compared is { Output: OutputKind.Samples, Usual: { Quantity.Kind: QuantityKind.Count, High: > 0 } };
 
-    static bool IsCountOfSeries(Comparison compared) => compared is { Output: OutputKind.Samples, Usual.Quantity.Kind: QuantityKind.Count };
+    /// <summary>One line, as ever: what stands in it may be anything.</summary>
+    static bool IsOfOneSize(Comparison compared) => compared.Usual is { Quantity.Kind: QuantityKind.Count } usual && usual.Low == usual.High && usual.High > 0;
 
     static Finding Found(Facts facts, Observation observation, Comparison compared, Suspect cause, double strength) => new(
         compared.Sentence,
         observation.Command.Language == Effects.Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-        facts.Cite(observation), [new Bearing(cause.Id, strength, observation.Step.Title, observation.Step.Line)]);
+        facts.Cite(observation), [new Bearing(cause.Id, strength, observation.Step.Title, observation.Step.Line)]) { IsOwnCheck = true };
 }

@@ -17,8 +17,8 @@ static class Dominance
     /// </summary>
     const double Generic = 0.3;
 
-    /// <summary>It has that share in peacetime too, and no more of it comes than ever.</summary>
-    const double AsEver = 0.3;
+    /// <summary>That there is any of it is all that such a breakdown tells.</summary>
+    const double AskedForAlone = 0.4;
 
     public static IEnumerable<Finding> Find(Facts facts)
     {
@@ -29,7 +29,7 @@ static class Dominance
             if (Scope.IsScope(breakdown.Label) || IsWhereItRuns(breakdown, facts)) continue;
             // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
             var findings = facts.Suspects
-                .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown, IsAsEver))
+                .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown, Weight))
                 .GroupBy(pair => (pair.Value, IsFor: pair.Bearing.Strength > 0), pair => pair.Bearing)
                 .Select(group => new Finding(
                     $"{breakdown.Label} {group.Key.Value} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key.Value))} of {breakdown.Metric}{(IsAsEver(group.Key.Value) ? ", as ever" : "")}",
@@ -43,19 +43,27 @@ static class Dominance
                 });
             foreach (var finding in findings) yield return finding;
 
-            bool IsAsEver(string value) => Peacetime.IsMore(compared.Where(part => Peacetime.Labels(part).Contains((breakdown.Label, value)))) == false;
+            bool IsAsEver(string value) => Peacetime.IsMore(Parts(value)) == false;
+
+            // Where nothing is known of the part, the result as a whole tells whether it is one of peacetime.
+            double Weight(Func<string, bool> values) =>
+                breakdown.Shares.Where(one => values(one.Value)).SelectMany(one => Parts(one.Value)).ToArray() is { Length: > 0 } parts ? Peacetime.Weight(parts)
+                : Peacetime.IsAsEver(observation) ? Peacetime.Usual
+                : 1;
+
+            IEnumerable<Baselines.Comparison> Parts(string value) => compared.Where(part => Peacetime.Labels(part).Contains((breakdown.Label, value)));
         }
     }
 
-    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown, Func<string, bool> isAsEver)
+    static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown, Func<Func<string, bool>, double> usual)
     {
         var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && !IsTheService(literal, facts) && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
         if (literals.FirstOrDefault(literal => literal.IsOther) is { } other)
         {
-            // "A name other than `shop` is at the top": what is not it counts.
-            var others = breakdown.ShareOf(value => !other.Matches(breakdown.Label, value));
-            if (others >= Dominates) yield return (breakdown.Shares.First(one => !other.Matches(breakdown.Label, one.Value)).Value, new Bearing(suspect.Id, others, other.Symptom.Text, other.Symptom.Line));
+            // "A name other than `shop` is at the top": the first counts, where it is another.
+            var (first, others) = breakdown.Top;
+            if (!other.Matches(breakdown.Label, first)) yield return (first, new Bearing(suspect.Id, (others >= Dominates ? others : 0.5 * others) * usual(value => value == first), other.Symptom.Text, other.Symptom.Line));
             else if (facts.Asks(suspect, observation)) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, other.Symptom.Text, other.Symptom.Line));
             yield break;
         }
@@ -63,8 +71,10 @@ static class Dominance
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
-        var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsBroad && !facts.TellsApart(suspect, IsException))) ? Generic : 1);
-        if (there is not null && isAsEver(there)) weight *= AsEver;
+        var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsStatus && !facts.TellsApart(suspect, Literal.IsStatusCode)) || (literal.IsBroad && !facts.TellsApart(suspect, Literal.IsExceptionName)) || IsBesideAnException(literal)) ? Generic : 1);
+        if (there is not null) weight *= usual(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
+        // What a query asks for alone is all that it returns.
+        if (breakdown.Shares.Count == 1 && literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) && literal.Matches(breakdown.Label, breakdown.Top.Value))) weight *= AskedForAlone;
         if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
         // What the query leaves out (`application_name!="shop"`), or asks for alone, cannot be missing from it.
@@ -82,9 +92,8 @@ static class Dominance
     static bool CouldStand(Literal literal, Breakdown breakdown) =>
         literal.Label is { } label
             ? label == breakdown.Label
-            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || (IsException(literal.Value) && breakdown.Shares.Any(share => IsException(share.Value)));
+            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || (literal.IsException && breakdown.Shares.Any(share => Literal.IsExceptionName(share.Value)));
 
-    /// <summary><c>OperationalError</c>, <c>django.db.utils.OperationalError</c>.</summary>
-    static bool IsException(string value) =>
-        value.Length > 5 && char.IsUpper(value[value.LastIndexOf('.') + 1 < value.Length ? value.LastIndexOf('.') + 1 : 0]) && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
+    /// <summary>"`IntegrityError` from `django_db`": the exception tells it, where it came from is many things.</summary>
+    static bool IsBesideAnException(Literal literal) => literal is { IsException: false, Label: null } && literal.Symptom.Literals.Any(Literal.IsExceptionName);
 }

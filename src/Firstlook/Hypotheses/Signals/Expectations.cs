@@ -18,6 +18,9 @@ static partial class Expectations
     /// <summary>Broken at a step that serves several causes: it speaks for the procedure, and for none of its causes by itself.</summary>
     const double Shared = 0.25;
 
+    /// <summary>What serves several causes is one thing for each of them, however many such checks there are.</summary>
+    internal const string OfTheProcedure = "the checks of a whole procedure";
+
     public static IEnumerable<Finding> Find(Facts facts)
     {
         var judged = facts.Observations
@@ -35,7 +38,7 @@ static partial class Expectations
                 : judgement!.Holds || facts.Evidence.Besides.IsEmpty ? []
                 : facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared * Told(judgement!, observation), hint.Quote, hint.Line)).ToEquatableArray();
             // What serves several causes is one thing for each of them, however many such checks there are.
-            yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation), bearings) { IsVerdict = cause is { IsSection: false } && Stated().IsMatch(hint.Quote), Topic = cause is null ? "the checks of a whole procedure" : null };
+            yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation), bearings) { IsVerdict = cause is { IsSection: false } && Stated().IsMatch(hint.Quote), IsOwnCheck = cause is not null, Topic = cause is null ? OfTheProcedure : null };
         }
     }
 

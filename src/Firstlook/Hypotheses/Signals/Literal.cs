@@ -16,6 +16,11 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
 
     public static bool IsBroadName(string value) => LastPart(value) is "Error" or "Exception" or "DatabaseError" or "OperationalError" or "InterfaceError" or "InternalError" or "RuntimeError" or "SQLException" or "IOException";
 
+    /// <summary>A status code of HTTP: many troubles end in the same one.</summary>
+    public bool IsStatus => IsStatusCode(Value);
+
+    public static bool IsStatusCode(string value) => value.Length == 3 && value[0] is ('4' or '5') && char.IsAsciiDigit(value[1]) && char.IsAsciiDigit(value[2]);
+
     /// <summary>"Other than `shop`": what is not it is meant.</summary>
     public bool IsOther { get; } = Other().Matches(Symptom.Text).Any(match => Symptom.Text.AsSpan(match.Index + match.Length).TrimStart("`\"'“ ").StartsWith(Value, StringComparison.Ordinal));
 
@@ -25,9 +30,20 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
     /// <summary>Whether it is what the alert's labels say anyway.</summary>
     public bool IsIn(Alerts.LabelSet labels) => labels.Pairs.Any(pair => string.Equals(pair.Value, Value, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>"signature invalid", as people say what a label calls <c>signature_invalid</c>.</summary>
+    bool IsSpokenName => Value.Count(letter => letter is ' ' or '-' or '_') is > 0 and < 4 && Value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '-' or '_');
+
+    static string Joined(string name) => name.Replace(' ', '_').Replace('-', '_');
+
+    /// <summary>Whether it is an exception's name: <c>OperationalError</c>, <c>django.db.utils.OperationalError</c>.</summary>
+    public bool IsException => IsExceptionName(Value);
+
+    public static bool IsExceptionName(string value) => value.Length > 5 && LastPart(value) is [>= 'A' and <= 'Z', ..] && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
+
     /// <summary>Whether a text names it; three dots stand for anything (`relation "..." does not exist`).</summary>
     public bool IsIn(string text)
     {
+        if (IsSpokenName && text.Contains(Joined(Value), StringComparison.OrdinalIgnoreCase)) return true;
         var at = 0;
         foreach (var part in Value.Split(["...", "…"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -61,7 +77,7 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
 
     /// <summary>Whether a label's value is what the symptom names: the same, or a path that its template covers.</summary>
     public bool Matches(string label, string value) =>
-        (Label is null || Label == label) && (string.Equals(Value, value, StringComparison.OrdinalIgnoreCase) || (IsPath && SamePath(Value, value)) || LastPart(value) == Value);
+        (Label is null || Label == label) && (string.Equals(Value, value, StringComparison.OrdinalIgnoreCase) || (IsSpokenName && string.Equals(Joined(Value), Joined(value), StringComparison.OrdinalIgnoreCase)) || (IsPath && SamePath(Value, value)) || LastPart(value) == Value);
 
     [GeneratedRegex(@"\b(other than|anything but|anyone but|except( for)?|distint[oa]s? de|otr[oa] que no sea|diferentes? de|que não seja)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Other();

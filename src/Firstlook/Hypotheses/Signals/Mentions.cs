@@ -49,8 +49,9 @@ static class Mentions
     static double Strength(Literal literal, Observation observation, OutputKind kind, double share) =>
         literal.Symptom.Negative ? NotSo
         // "payment" alone stands in every line of a shop.
-        : literal.IsPlainWord || observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) ? Filtered
-        : kind == OutputKind.Rows ? InRows
+        : literal.IsPlainWord || observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) ? Filtered * (kind == OutputKind.Rows && Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1)
+        // As many rows as ever, and they may well be the same ones.
+        : kind == OutputKind.Rows ? InRows * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1)
         : Math.Max(Filtered, 0.5 * share);
 
     static bool Counts(Literal literal, OutputKind kind) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Firstlook.Effects;
 using Firstlook.Looks;
+using Firstlook.Runbooks;
 
 namespace Firstlook.Hypotheses.Signals;
 
@@ -8,7 +9,11 @@ namespace Firstlook.Hypotheses.Signals;
 static partial class Probes
 {
     const double Finds = 0.4;
-    const double FindsNone = -0.3;
+    /// <summary>Refutation outweighs support; yet a filter may be written amiss, or look at another minute.</summary>
+    const double FindsNone = -0.2;
+
+    /// <summary>Found at a step that serves several causes: it speaks for the procedure.</summary>
+    const double Shared = 0.25;
 
     /// <summary>A query that compares says itself from where on it is so.</summary>
     const double Compared = 0.6;
@@ -17,11 +22,20 @@ static partial class Probes
     {
         foreach (var observation in facts.Observations)
         {
-            if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded || facts.CauseOf(observation.Step) is not { } cause) continue;
-            if (!Filters(observation.Command) || Count(observation) is not { } count) continue;
+            if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded || observation.Step.Kind is not (StepKind.Diagnostic or StepKind.Verification)) continue;
+            if (!Filters(observation.Command) || Count(observation) is not { } count || RecentChanges.AsksForOne(observation.Command)) continue;
+            if (facts.CauseOf(observation.Step) is not { } cause)
+            {
+                // "You are right here if this prints more than 0".
+                var sharing = count > 0 && observation.Normally is not null && !Peacetime.IsAsEver(observation) && !facts.Evidence.Besides.IsEmpty ? facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared, observation.Step.Title, observation.Step.Line)).ToEquatableArray() : [];
+                if (!sharing.IsEmpty) yield return new Finding($"{count:0} found by a check of the procedure", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(), facts.Cite(observation), sharing) { Topic = Expectations.OfTheProcedure };
+                continue;
+            }
+
+            var usual = Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1;
             yield return new Finding(
-                count > 0 ? $"{count:0} found by a check for it{(Peacetime.IsAsEver(observation) ? ", as ever" : "")}" : "a check for it finds none", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1) : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]);
+                count > 0 ? $"{count:0} found by a check for it{(usual < 1 ? ", as ever" : "")}" : "a check for it finds none", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
+                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) * usual : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]) { IsOwnCheck = true };
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Firstlook.Looks;
 
 namespace Firstlook.Hypotheses.Signals;
 
@@ -12,6 +13,12 @@ static partial class RecentChanges
 
     public static IEnumerable<Finding> Find(Facts facts)
     {
+        foreach (var observation in facts.Observations.Where(observation => observation.Result is { Outcome.Kind: OutcomeKind.Succeeded, Output.Count: > 0 } && AsksForOne(observation.Command) && !Peacetime.IsAsEver(observation)))
+        {
+            if (facts.CauseOf(observation.Step) is not { } cause) continue;
+            yield return new Finding("the version that runs has changed", "changes", facts.Cite(observation), [new Bearing(cause.Id, Speaks, observation.Step.Title, observation.Step.Line)]);
+        }
+
         var at = facts.Evidence.At;
         var recent = facts.Evidence.Changes.Where(change => change.At <= at + TimeSpan.FromMinutes(5) && at - change.At <= Recent).OrderByDescending(change => change.At).ThenBy(change => change.What, StringComparer.Ordinal);
         foreach (var change in recent)
@@ -27,6 +34,12 @@ static partial class RecentChanges
         }
     }
 
+    /// <summary>
+    /// A comparison over a metric that tells which version runs (`build_info`, by the convention of Prometheus' client libraries) asks whether
+    /// there was a release, whatever cause it is asked for.
+    /// </summary>
+    public static bool AsksForOne(Runbooks.Command command) => command.Language == Effects.Language.PromQl && ReleaseInfo().IsMatch(command.Text);
+
     static bool Matches(string kind, string words) => kind.ToLowerInvariant() switch
     {
         "flag" => Flags().IsMatch(words),
@@ -39,6 +52,9 @@ static partial class RecentChanges
 
     [GeneratedRegex(@"\bdeploy(s|ed|ment|ments)?\b|\breleas(e|es|ed)\b|\brollout\b|\bnew version\b|\brolled out\b|\bregression\b", Plain)]
     private static partial Regex Deploys();
+
+    [GeneratedRegex(@"\b\w*(build|release|version)_info\b[^><]*(>|>=|!=)\s*\d+\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ReleaseInfo();
 
     [GeneratedRegex(@"\b(feature )?(flag|toggle)s?\b|\bdisabled\b|\bswitched (on|off)\b", Plain)]
     private static partial Regex Flags();

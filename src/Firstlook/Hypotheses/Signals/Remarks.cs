@@ -35,7 +35,7 @@ static partial class Remarks
             yield return new Finding(
                 $"{reading.Claim} (\"{said.Remark}\")",
                 observation.Command.Language == Effects.Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, reading.IsSo ? (reading.OfMany ? SoOfMany : So) * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1) : NotSo * (cause.IsSection ? 0.5 : 1), said.Remark, observation.Command.Line)]) { IsVerdict = true };
+                facts.Cite(observation), [new Bearing(cause.Id, reading.IsSo ? (reading.OfMany ? SoOfMany : So) * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1) : NotSo * (cause.IsSection ? 0.5 : 1), said.Remark, observation.Command.Line)]) { IsVerdict = true, IsOwnCheck = true };
         }
     }
 
@@ -52,14 +52,16 @@ static partial class Remarks
         if (HeadingOnly().IsMatch(remark) && output.Kind == OutputKind.Lines) return (output.Count > 1, output.Count > 1 ? $"{output.Count - 1} below the heading" : "the heading alone", false);
         if (Literal().Match(remark) is { Success: true } literal) return Plainly(Alone(literal.Value, output));
         if (Wanted().Match(remark) is { Success: true } wanted) return Plainly(Named(wanted.Groups["name"].Value, output));
-        if (Nought().IsMatch(remark) && Amount(output) is { } amount) return (amount == 0, $"{Shown(amount)} there", false);
-        if (Limit().Match(remark) is { Success: true } limit && Judgement.Number(output) is { } value)
+        if (Nought().Match(remark) is { Success: true } nought)
         {
-            var bound = double.Parse(limit.Groups["number"].Value, CultureInfo.InvariantCulture);
-            var above = limit.Groups["above"].Success;
-            return (above ? value > bound : value < bound, $"the value is {Shown(value)}", false);
+            // "Empty means without limit" is said of a cell where there are rows.
+            if (nought.Groups["cell"].Success && output.Kind == OutputKind.Rows && !output.Rows.IsEmpty) return output.Rows.Any(row => row.Any(string.IsNullOrEmpty)) is var empty ? (empty, empty ? "a cell is empty" : "no cell is empty", true) : null;
+            if (Amount(output) is { } amount) return (amount == 0, $"{Shown(amount)} there", false);
         }
 
+        if (Limits.In(remark, observation) is { } limit) return (limit.IsBeyond, limit.Claim, false);
+        if (Times().Match(remark) is { Success: true } times && Breakdown.Of(observation).FirstOrDefault(breakdown => breakdown.Shares.Count > 1) is { } breakdown)
+            return breakdown.Top.Share / breakdown.Shares[1].Share is var ratio && ratio >= Limits.Number(times.Groups["times"].Value) ? (true, $"{breakdown.Top.Value} is {Shown(ratio)} times the next", true) : (false, $"{breakdown.Top.Value} is {Shown(ratio)} times the next", true);
         return OneOfMany().IsMatch(remark) && Concentrated(observation) is { } concentrated ? (concentrated.IsSo, concentrated.Claim, true) : null;
     }
 
@@ -121,11 +123,12 @@ static partial class Remarks
     private static partial Regex Wanted();
 
     /// <summary>"0 = nobody counts any more", "null = not there", "no rows means".</summary>
-    [GeneratedRegex(@"(^|[;,.(]\s*)(0|nought|zero|null|none( at all)?|nothing|empty|no rows?|nada|cero|zero|ningun[oa]?|nenhum[a]?)( [\w' ]{1,40})?\s*(=|means?|→|->|significa|quer dizer|quiere decir)\s", Plain)]
+    [GeneratedRegex(@"(^|[;,.(]\s*)(0|nought|zero|(?<cell>null|empty|leer|vac[ií]o|vazio)|none( at all)?|nothing|no rows?|nada|cero|ningun[oa]?|nenhum[a]?|nichts|keine)( [\w' ]{1,40})?\s*(=|means?|→|->|significa|quer dizer|quiere decir|heißt|bedeutet)\s", Plain)]
     private static partial Regex Nought();
 
-    [GeneratedRegex(@"^((?<above>above|over|more than|higher than|por encima de|más de|mas de|acima de|mais de)|below|under|less than|lower than|por debajo de|menos de|abaixo de)\s+(?<number>\d+(\.\d+)?)(?![\w:/])\s*(it|this|that|is|means|=|:|→|está|es|é)\b?", Plain)]
-    private static partial Regex Limit();
+    /// <summary>"The first line is ten times the second".</summary>
+    [GeneratedRegex(@"\b(first|top|primer[oa]?|primeir[oa]|erste)\b[^.]{0,30}?\b(?<times>\d+|two|three|five|ten|dos|tres|cinco|diez|dois|três|dez|zwei|drei|fünf|zehn)\s?(x|times|veces|vezes|mal)\b", Plain)]
+    private static partial Regex Times();
 
     [GeneratedRegex(@"\b(one|a single|un únic[oa]|un sol[oa]|una sola|um únic[oa]|uma únic[oa]|um só|uma só)\b[^.]{0,60}\b(at the top|far above|stands? out|dominates?|with (more than )?(half|a dozen|dozens|many)|more than half|many hits|again and again|decenas|dezenas|repeticiones|repetições|domina|muy por encima|muito acima)\b", Plain)]
     private static partial Regex OneOfMany();

@@ -13,6 +13,8 @@ internal static partial class Hypotheses
         if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Pointed(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Decided(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Lettered(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));
         var used = new Dictionary<string, int>();
         return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(d, procedure, used))];
@@ -35,7 +37,17 @@ internal static partial class Hypotheses
         && section.AllPieces.Any(p => p is Fence);
 
     /// <param name="Within">The section that an item or branch stands in.</param>
-    sealed record Draft(string Title, int Line, int EndLine, string? When, Section? Section, Item? Item, Prose Text, Section? Within = null);
+    sealed record Draft(string Title, int Line, int EndLine, string? When, Section? Section, Item? Item, Prose Text, Section? Within = null)
+    {
+        /// <summary>The table's row that it is; null otherwise.</summary>
+        public Row? Row { get; init; }
+
+        /// <summary>What is told of it elsewhere.</summary>
+        public IReadOnlyList<Prose> Besides { get; init; } = [];
+
+        /// <summary>Of the row, the cell that names it; the others tell of it.</summary>
+        public int Column { get; init; }
+    }
 
     public static IEnumerable<Section> SectionsOf(Region region) => region switch
     {
@@ -65,23 +77,63 @@ internal static partial class Hypotheses
 
     static IEnumerable<Draft> Listed(Section causes, List<Draft> already)
     {
-        if (already.Any(d => d.Section?.Parent == causes)) yield break;
+        if (already.Any(d => d.Section == causes || d.Section?.Parent == causes)) yield break;
+        var opened = Opened(causes).ToList();
+        foreach (var draft in opened) yield return draft;
+        if (opened.Count > 0) yield break;
         var items = Lists.Items(causes).ToList();
         foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, causes);
         if (items.Count > 0) yield break;
-        foreach (var row in causes.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty)) yield return new(row.Cells[0].Plain, row.Line, row.Line, null, null, null, row.Cells[0]);
+        foreach (var table in causes.Pieces.OfType<Table>())
+        {
+            var column = Math.Max(0, CauseColumn(table));
+            foreach (var row in table.Rows.Where(r => r.Cells.Count > column && !r.Cells[column].IsEmpty)) yield return OfRow(row, column, causes);
+        }
+
         if (causes.Pieces.OfType<Table>().Any()) yield break;
-        var named = causes.Children.Where(c => c is { Level: >= Section.BoldTitle, Item: null, Role: Role.None }).Select(c => new Draft(Titles.CauseName(c.Title.Plain), c.Line, c.EndLine, null, c, null, c.Title)).Concat(Emboldened(causes, causes.EndLine, _ => true)).ToList();
-        if (named.Count == 0) named = [.. Counted(causes, causes.EndLine)];
-        foreach (var draft in named) yield return draft;
-        if (named.Count > 0) yield break;
+        var counted = Counted(causes, causes.EndLine).ToList();
+        foreach (var draft in counted) yield return draft;
+        if (counted.Count > 0) yield break;
         foreach (var clause in Lists.Entries(causes)) yield return new(clause.Plain, clause.Line, clause.Line, null, null, null, clause);
     }
+
+    // "**The provider has an outage.** Step 2 gives an error": paragraphs that open with a cause in bold, each up to the next.
+    static IEnumerable<Draft> Opened(Section causes)
+    {
+        var paragraphs = causes.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != causes.Line && p.Text.LeadingStrong is { Start: 0 }).Select(p => (p.Line, p.Text));
+        // Alone on its line, or before a colon, such a line is a label that no word of the trade explains.
+        var labels = causes.Children.Where(c => c is { Level: Section.Field, Role: Role.None, Item: null }).Select(c => (c.Line, Text: new Prose(c.Value.IsEmpty ? c.Title.Plain : $"{c.Title.Plain}: {c.Value.Plain}", c.Line, c.Title.Marks)));
+        var starts = paragraphs.Concat(labels).OrderBy(start => start.Line).ToList();
+        // One paragraph in bold among a list of causes is a remark.
+        if (starts.Count < 2 && Lists.Items(causes).Any()) yield break;
+        foreach (var (index, (line, text)) in starts.Index())
+            yield return new(ItemTitle(text), line, index + 1 < starts.Count ? starts[index + 1].Line - 1 : causes.EndLine, null, null, null, text, causes);
+    }
+
+    // "| You see | It is | Check | Do |": one cause to a row, told by what is seen beside it. A column that only leads elsewhere makes it an index.
+    static IEnumerable<Draft> Tabled(Region region, List<Section> sections)
+    {
+        if (region.Row is { } own)
+        {
+            var column = CauseColumn(own.Table);
+            return column > 0 && own.Row.Cells.Count > column && !own.Row.Cells[column].IsEmpty ? [OfRow(own.Row, column, region.Section)] : [];
+        }
+
+        return sections
+            .Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Contacts or Role.SeverityPolicy or Role.Template or Role.Dashboards))
+            .SelectMany(s => s.Pieces.OfType<Table>().Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && CauseColumn(t) >= 0 && !t.Header.Any(h => LeadsElsewhere().IsMatch(h.Folded)))
+                .SelectMany(t => t.Rows.Where(r => r.Cells.Count > CauseColumn(t) && !r.Cells[CauseColumn(t)].IsEmpty).Select(r => OfRow(r, CauseColumn(t), s))));
+    }
+
+    static int CauseColumn(Table table) => table.Header.Index().Where(h => CauseHeader().IsMatch(h.Item.Folded)).Select(h => h.Index).DefaultIfEmpty(-1).First();
+
+    static Draft OfRow(Row row, int column, Section section) =>
+        new(ItemTitle(row.Cells[column]), row.Line, row.Line, null, null, null, row.Cells[column], section) { Row = row, Column = column };
 
     static string ItemTitle(Prose text)
     {
         const int LongestTitle = 120;
-        if (text.LeadingStrong is { } strong) return strong.Text.Trim().TrimEnd(':');
+        if (text.LeadingStrong is { } strong) return strong.Text.Trim().TrimEnd(':', '.');
         var cut = text.Plain.IndexOfAny([':', '–', '—']);
         if (cut < 0) cut = text.Plain.IndexOf(" - ", StringComparison.Ordinal);
         if (cut < 0) cut = text.Plain.IndexOf(". ", StringComparison.Ordinal);
@@ -105,16 +157,10 @@ internal static partial class Hypotheses
             yield return new(ItemTitle(paragraph.Text.From(CauseNumber().Match(paragraph.Text.Plain).Length)), paragraph.Line, index + 1 < counted.Count ? counted[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
     }
 
-    // A table whose first column holds causes, wherever it stands.
-    static IEnumerable<Draft> Tabled(Region region, List<Section> sections) =>
-        sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count > 1 && CauseColumn().IsMatch(t.Header[0].Folded))
-            .SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty && !NoneOfThem().IsMatch(r.Cells[0].Folded))
-            .Select(r => new Draft(r.Cells[0].Plain, r.Line, r.Line, null, null, null, r.Cells[0]));
-
     // "Cause 1: the cache is stale. Purge it:" and "**It was the geocoder.**" as paragraphs; of the latter one alone may be a remark.
     static IEnumerable<Draft> Stated(Region region, List<Section> sections)
     {
-        foreach (var section in sections.Where(TellsCauses))
+        foreach (var section in sections.Where(s => IsOfTheTrouble(s) && s.Role != Role.Symptoms))
         {
             var last = Math.Min(section.EndLine, region.EndLine);
             foreach (var draft in Counted(section, last).Where(d => region.Holds(d.Line))) yield return draft;
@@ -124,18 +170,60 @@ internal static partial class Hypotheses
         }
     }
 
-    static bool TellsCauses(Section section) => section.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts or Role.Template or Role.Symptoms);
-
-    // "**One host, all disks** → it is the host": items of one list that each lead from what is seen to what it is.
+    // "**One host, all disks** → it is the host", "If `notAfter` lies in the past → **Expired**": items of one list that each lead from what is
+    // seen to what it is. What is set in bold is its name.
     static IEnumerable<Draft> Pointed(Region region, List<Section> sections)
     {
-        foreach (var section in sections.Where(TellsCauses))
+        foreach (var section in sections.Where(IsOfTheTrouble))
         {
-            var items = Lists.Items(section).Where(i => region.Holds(i.Line) && i.Text.LeadingStrong is { } strong && Arrow().IsMatch(i.Text.Plain[strong.End..])).ToList();
+            var items = Lists.Items(section).Where(i => region.Holds(i.Line)).Select(i => (Item: i, Name: PointedName(i.Text))).Where(pair => pair.Name is not null).ToList();
             if (items.Count < 2) continue;
-            foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text);
+            foreach (var (item, name) in items) yield return new(name!, item.Line, item.EndLine, null, null, item, item.Text, section);
         }
     }
+
+    static string? PointedName(Prose text) =>
+        text.LeadingStrong is { } strong ? Arrow().IsMatch(text.Plain[strong.End..]) ? ItemTitle(text) : null
+        : text.Marks.FirstOrDefault(m => m.Kind == MarkKind.Strong) is { } behind && ArrowBehind().IsMatch(text.Plain[..behind.Start]) ? Words.Bare(behind.Text.Trim().TrimEnd('.', ':'))
+        : null;
+
+    static bool IsOfTheTrouble(Section section) => section.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts or Role.Template or Role.Prohibition or Role.Dashboards);
+
+    // "**A: the upstream times out.** They are overloaded": paragraphs that are told apart by a letter in bold, each up to the next. Plain numbers count steps.
+    static IEnumerable<Draft> Lettered(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(IsOfTheTrouble))
+        {
+            var series = section.Pieces.OfType<Paragraph>()
+                .Where(p => region.Holds(p.Line) && !p.OpensItem && p.Text.LeadingStrong is { Start: 0 } strong && Letter().IsMatch(strong.Text) && Purposes.Of(Letter().Replace(strong.Text, "")) == Purpose.Unsaid)
+                .GroupBy(p => p.Item).Where(g => g.Count() > 1).Select(g => g.ToList()).FirstOrDefault();
+            if (series is null) continue;
+            var cells = section.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 2).ToLookup(r => r.Cells[0].Plain.Trim(' ', '.', ')', '('));
+            foreach (var (index, paragraph) in series.Index())
+                yield return new Draft(Words.Bare(Letter().Replace(paragraph.Text.LeadingStrong!.Text, "").Trim().TrimEnd('.', ':')), paragraph.Line, index + 1 < series.Count ? series[index + 1].Line - 1 : paragraph.Item?.EndLine ?? Math.Min(section.EndLine, region.EndLine), null, null, null, paragraph.Text, section)
+                {
+                    // The row of that letter in the table above: what is seen in which case.
+                    Besides = cells[Letter().Match(paragraph.Text.LeadingStrong!.Text).Value.Trim(' ', '.', ')', '(', ':')].SelectMany(r => r.Cells.Skip(1)).ToList(),
+                };
+        }
+    }
+
+    // "Decide." or "Then:", and below it bullets that each open with a statement in bold: what it can be. Bold orders are steps.
+    static IEnumerable<Draft> Decided(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(s => IsOfTheTrouble(s) && s.Role is not (Role.Symptoms or Role.Action or Role.Verification or Role.Impact)))
+        {
+            var items = Lists.Items(section).Where(i => region.Holds(i.Line) && i.Number is null).ToList();
+            var stated = items.Where(i => i.Text.LeadingStrong is { Start: 0 } strong && IsStatement(i.Text, strong)).ToList();
+            if (stated.Count < 2 || stated.Count * 2 < items.Count) continue;
+            foreach (var item in stated) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, section);
+        }
+    }
+
+    /// <summary>Several words that tell and do not order, with more behind them.</summary>
+    static bool IsStatement(Prose text, Mark strong) =>
+        strong.Text.Contains(' ') && Roles.Of(strong.Text.TrimEnd('.', ':')) == Role.None && Purposes.Of(strong.Text) == Purpose.Unsaid && !Branch().IsMatch(strong.Text)
+        && (strong.Text.EndsWith('.') || text.Plain.AsSpan(strong.End).TrimStart() is ['.' or ':' or '–' or '—', ..]);
 
     // "If X: do Y" is a cause with its action. Guards ("if safe"), sequels ("if that fails") and observed values are none.
     static IEnumerable<Draft> Branches(Region region, List<Section> sections)
@@ -183,15 +271,20 @@ internal static partial class Hypotheses
         {
             Told = [.. draft switch
             {
-                { Section: { } section } => Telling.Of(section.AndDescendants),
+                { Section: { } section } => HeadingOf(draft).Concat(Telling.Of(section.AndDescendants)),
+                { Row: { } row } => row.Cells.Index().Where(cell => cell.Index != draft.Column).Select(cell => Symptoms.Of(cell.Item)),
                 { Within: { } within } => Telling.Within(within, draft.Line, draft.EndLine),
                 _ => Telling.Sentences(draft.Text).Select(Symptoms.Of),
-            }],
+            }, .. draft.Besides.Select(Symptoms.Of)],
         };
     }
 
+    // "If most are 422: stock does not find its way back": what stands behind the condition is told too.
+    static IEnumerable<Symptom> HeadingOf(Draft draft) => draft.Text.Plain.Length > draft.Title.Length + 6 && Branch().IsMatch(draft.Text.Plain) ? [Symptoms.Of(draft.Text)] : [];
+
     static IEnumerable<Symptom> SymptomsOf(Draft draft)
     {
+        if (draft is { Section: null, Within: { } around, Row: null } && around.ChildrenWithin(draft.Line, draft.EndLine).Where(s => s.Role == Role.Symptoms && s.Line != draft.Line).SelectMany(Symptoms.Of).ToList() is { Count: > 0 } listed) return listed;
         if (draft.Section is { } section && !Branch().IsMatch(section.Title.Plain)) return section.Descendants.Where(s => s.Role == Role.Symptoms).SelectMany(Symptoms.Of);
         // The words of a branch or bullet are its symptom where they quote what would be seen.
         var said = Branch().Match(draft.Text.Plain) is { Success: true } branch ? Until(draft.Text, branch.Groups["condition"]) : draft.Text;
@@ -210,6 +303,10 @@ internal static partial class Hypotheses
                 if (part.Role is Role.Action && !part.Value.IsEmpty) yield return new(part.Value.Plain, part.Line);
             }
         }
+        else if (draft is { Within: { } around } && Remedies(around, draft).ToList() is { Count: > 0 } remedies)
+        {
+            foreach (var remedy in remedies) yield return remedy;
+        }
         else if (Branch().Match(draft.Text.Plain) is { Success: true } branch && branch.Groups["action"].Value.Trim() is { Length: > 2 } action)
         {
             yield return new(action, draft.Line);
@@ -219,6 +316,11 @@ internal static partial class Hypotheses
             yield return new(draft.Text.Plain[draft.Title.Length..].Trim(' ', ':', '-', '–', '—', '.'), draft.Line);
         }
     }
+
+    // "**Fix:** start it again" below the paragraph that names the cause.
+    static IEnumerable<Advice> Remedies(Section around, Draft draft) =>
+        around.ChildrenWithin(draft.Line, draft.EndLine).Where(s => s.Role == Role.Action)
+            .SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => p.OpensItem).Select(p => new Advice(p.Text.Plain, p.Line)).Concat(s.Value.IsEmpty ? [] : [new(s.Value.Plain, s.Line)]));
 
     [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>([^:,→]|,(?= (but|yet|while|pero|mas|aber|sondern)\b)){3,120}?)\s*(:|,(?! (but|yet|while|pero|mas|aber|sondern)\b)|→|->|=>|\bthen\b|$)\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
@@ -232,9 +334,6 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Applies();
 
-    [GeneratedRegex(@"^((root|likely|probable|possible|common) )?(causes?|reasons?|culprits?|suspects?|hypothes[ie]s)$|^((mogliche|wahrscheinliche) )?(ursachen?|hypothesen?)$|^(causas?|motivos?|hipotesis|hipoteses?)( (probables?|posibles?|possive(l|is)|provave(l|is)))?$|^causes?( (probables?|possibles?))?$|^hypotheses?$|^cause?( probabil[ei])?$|^oorzaken?$|^причин[аы]$|^原因$", RegexOptions.ExplicitCapture)]
-    private static partial Regex CauseColumn();
-
     [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*(#?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·]\s*|^\W*[Hh]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex CauseNumber();
 
@@ -243,6 +342,18 @@ internal static partial class Hypotheses
 
     [GeneratedRegex(@"^\s*(→|->|=>)\s*\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Arrow();
+
+    [GeneratedRegex(@"(→|->|=>)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ArrowBehind();
+
+    [GeneratedRegex(@"^(([A-H]|H\d{1,2})\s*[:.)–—-]|\(([A-H]|\d{1,2})\))\s+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Letter();
+
+    [GeneratedRegex(@"^((most |possible |likely |probable |root |usual |the )*(causes?|reasons?|hypothes[ei]s|culprits?|suspects?)|likely|probably|(then )?it is|it can be|what it is|what is wrong|verdict|(mogliche |wahrscheinliche )?(ursachen?|hypothesen?)|verdacht|(la )?(posible |probable )?(causas?|hipotesis|motivo)( (posible|probable|provavel)s?)?|(possivel |provavel )?(causas?|hipoteses?|motivos?)( (probaveis|possiveis|provaveis|posibles|probables))?|causes? (probables?|possibles?|probabil[ei])|(mogelijke )?oorza(ak|ken)|причин[аы]|原因)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex CauseHeader();
+
+    [GeneratedRegex(@"^(go to|see|section|page|runbook|chapter|step|link|jump to|next|ir a|ver|seccion|secao|ir para|siehe|abschnitt|weiter)( (section|page|step))?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadsElsewhere();
 
     [GeneratedRegex(@"^if\s+", RegexOptions.IgnoreCase)]
     private static partial Regex StripIf();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>From a region to the procedure that it is.</summary>
-internal sealed partial class Procedures(Outline outline, RegionIndex regions, bool zeroBased)
+internal sealed partial class Procedures(Outline outline, RegionIndex regions, MentionedNames names, bool zeroBased)
 {
     readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
     readonly QuickReference quickReference = new(outline, zeroBased);
@@ -25,9 +25,11 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, b
             [.. Escalations.In(region, sections)],
             [.. Dashboards.Of(sections)])
         {
-            Told = hypotheses.Count == 0 ? [.. Telling.Of(sections)] : [],
+            Told = hypotheses.Count <= 1 ? [.. Telling.Of(sections)] : [],
             Parts = hypotheses.Count == 0 ? [.. Hypotheses.PartsOf(region, regions.IdOf(region))] : [],
             Phases = [.. Phases.Of(sections)],
+            OpensWith = [.. names.OpeningOf(region)],
+            SpeaksOf = [.. names.FurtherIn(region)],
             Checks = [.. ManualChecks.Of(region, sections, hypotheses)],
         };
     }

@@ -50,10 +50,11 @@ internal static partial class Titles
     /// <summary>"Disk full – P1", "Disk full (SEV2)": a heading that carries its severity is that of an incident.</summary>
     public static bool EndsWithSeverity(string title) => SeverityTail().Match(title) is { Success: true, Index: > 2 };
 
-    /// <summary>What a heading is counted by: "HPG-04 Restore" by "HPG-", "Card 3 · Loop" by "card", "4. Restore" by "1"; empty where by nothing.</summary>
+    /// <summary>What a heading is counted by: "HPG-04 Restore" by "HPG-", "Card 3 · Loop" by "card", "4. Restore" by "1", "(2) Stampede" by "(1)"; empty where by nothing.</summary>
     public static string CountOf(string title)
     {
         if (Words.IsNumbered(title)) return "1";
+        if (Bracketed().IsMatch(title)) return "(1)";
         return Count().Match(title) is { Success: true } count ? count.Groups["series"].Value.ToLowerInvariant() : "";
     }
 
@@ -93,6 +94,9 @@ internal static partial class Titles
 
     [GeneratedRegex(@"^\W*(?<series>[A-Z]{2,8}-)\d{1,3}\b|^\W*(?<series>\p{L}{3,12}) (\d{1,2}|[A-H])\s*[:.·–—-]\s|^\W*(?<series>\d{1,2}\.)\d{1,2}\.?\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
+
+    [GeneratedRegex(@"^\W*\((\d{1,2}|[A-H])\)\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex(@"\b(writ\w+|not\w+|scal\w+|shut\w*|tear\w*|spin\w*|tak\w+|wind\w*|wir\w+)(\s\w+){0,3} down\b|^no \w+ (is )?(needed|required)", RegexOptions.ExplicitCapture)]
     private static partial Regex TakingDown();
