@@ -52,7 +52,7 @@ public sealed class RenewalTests : IDisposable
             services:
               shop: { team: night, match: { service: shop }, targets: [host] }
             targets:
-              host: { kind: shell, root: true, enter: [{{string.Join(", ", site.Enter)}}], environment: { {{string.Join(", ", site.Environment.Select(pair => $"{pair.Key}: {pair.Value}"))}} }, limits: { seconds: 60 } }
+              host: { kind: shell, root: true, enter: [{{string.Join(", ", site.Enter)}}], environment: { {{string.Join(", ", site.Environment.Select(pair => $"{pair.Key}: {pair.Value}"))}} } }
 
             """, cancellation: Cancellation);
         await server.PostAlerts(Bodies.Firing("CertificateExpired", ("service", "shop")));
