@@ -96,7 +96,7 @@ internal static class Serving
         services.AddSingleton(provider => new CertificateAuthority(settings.TlsFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CertificateProbe>();
         services.AddHostedService(provider => provider.GetRequiredService<CertificateProbe>());
-        FaultLibrary.AddTo(services);
+        FaultLibrary.AddTo(services, settings.Kubeconfig);
     }
 
     static void AddGauges(IServiceProvider services)

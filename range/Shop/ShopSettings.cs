@@ -16,19 +16,15 @@ namespace Firstlook.Range;
 /// <param name="TlsFolder">SHOP_TLS: the range's certificate authority and the certificate of its public names.</param>
 /// <param name="PublicHost">SHOP_PUBLIC_HOST: the name by which the public reaches the shop.</param>
 /// <param name="OutsideAddress">SHOP_OUTSIDE_ADDRESS: where everything outside really is.</param>
+/// <param name="Kubeconfig">SHOP_KUBECONFIG: the cluster that a part of the shop runs in; null where there is none.</param>
 internal sealed record ShopSettings(
     string Listen, string Postgres, string Redis, string RedisThrottle, string LogFile, string PidFile, string? FaultToken,
-    string ConfigFile, string OutsideFile, string ReleaseFolder, string Checkout, string ServicesFolder, string TlsFolder, string PublicHost, string OutsideAddress)
+    string ConfigFile, string OutsideFile, string ReleaseFolder, string Checkout, string ServicesFolder, string TlsFolder, string PublicHost, string OutsideAddress, string? Kubeconfig)
 {
     public static ShopSettings FromEnvironment()
     {
-        var listen = Required("SHOP_LISTEN");
-        if (!new Uri(listen).IsLoopback)
-        {
-            throw new InvalidOperationException($"SHOP_LISTEN is {listen}: the practice shop serves on loopback alone.");
-        }
         return new ShopSettings(
-            listen,
+            Loopback("SHOP_LISTEN"),
             Required("SHOP_POSTGRES"),
             Required("SHOP_REDIS"),
             Required("SHOP_REDIS_THROTTLE"),
@@ -42,10 +38,16 @@ internal sealed record ShopSettings(
             Environment.GetEnvironmentVariable("SHOP_SERVICES") ?? "/run/services",
             Required("SHOP_TLS"),
             Required("SHOP_PUBLIC_HOST"),
-            Required("SHOP_OUTSIDE_ADDRESS"));
+            Required("SHOP_OUTSIDE_ADDRESS"),
+            Environment.GetEnvironmentVariable("SHOP_KUBECONFIG"));
     }
 
-    static string Required(string name) =>
+    /// <exception cref="InvalidOperationException">It is not set, or an address that others reach too.</exception>
+    public static string Loopback(string name) =>
+        Required(name) is var address && new Uri(address).IsLoopback ? address : throw new InvalidOperationException($"{name} is {address}: the practice shop serves on loopback alone.");
+
+    /// <exception cref="InvalidOperationException">It is not set.</exception>
+    public static string Required(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
             ? value
             : throw new InvalidOperationException($"{name} is not set; range/up sets it.");

@@ -9,6 +9,7 @@ import time
 
 from cluster import STRATEGIC
 from container import Container, seconds
+from network import Machine
 
 
 class Pod:
@@ -17,7 +18,7 @@ class Pod:
         self.key = (self.meta["namespace"], self.meta["name"])
         self.folder = os.path.join(node.folder, self.meta["uid"])
         os.makedirs(self.folder)
-        self.sandbox = node.network.join(self.key[1])
+        self.sandbox = Machine() if self.spec.get("hostNetwork") else node.network.join(self.key[1])
         self.address = self.sandbox.address
         self.now, self.before, self.restarts, self.waiting, self.ready = {}, {}, {}, {}, {}
         self.ending = threading.Event()
@@ -51,7 +52,7 @@ class Pod:
         rest = 1
         while not self.ending.is_set():
             began = time.monotonic()
-            container = Container(self.pod, self.sandbox, spec, self._environment(spec), self.node.hosts_for(self), self.log_of(name, False))
+            container = Container(self.pod, self.sandbox, spec, self._environment(spec), "/etc/hosts" if self.spec.get("hostNetwork") else self.node.hosts_for(self), self.log_of(name, False))
             self.now[name] = container
             self.waiting.pop(name, None)
             self.event("Normal", "Started", f"Started container {name}")
@@ -81,30 +82,37 @@ class Pod:
             self.tell()
 
     def _probe(self, spec, container):
-        probe = spec.get("readinessProbe")
+        probe, before = spec.get("readinessProbe"), None
         while container.running and not self.ending.is_set():
-            good = probe is None or self._answers(probe, container)
+            wrong = None if probe is None else self._wrong(probe, container)
+            good = wrong is None
+            if not good and wrong != before:
+                self.event("Warning", "Unhealthy", f"Readiness probe failed: {wrong}")
+            before = wrong
             if good != self.ready.get(spec["name"]):
                 self.ready[spec["name"]] = good
-                if not good:
-                    self.event("Warning", "Unhealthy", "Readiness probe failed")
                 self.tell()
             if probe is None:
                 return
             time.sleep(probe.get("periodSeconds", 10) if good else 0.2)
 
-    def _answers(self, probe, container):
+    def _wrong(self, probe, container):
+        """What a probe finds wrong, in kubelet's words; None for nothing."""
         try:
             if "exec" in probe:
                 words = container.entering(probe["exec"]["command"])
-                return bool(words) and subprocess.run(words, env=container.environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=probe.get("timeoutSeconds", 1)).returncode == 0
+                ran = words and subprocess.run(words, env=container.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=probe.get("timeoutSeconds", 1))
+                return None if ran and ran.returncode == 0 else (ran.stdout + ran.stderr).strip() if ran else "container not running"
             if "tcpSocket" in probe:
                 self.sandbox.connect(probe["tcpSocket"]["port"]).close()
             elif "httpGet" in probe:
-                return self._http(probe["httpGet"])
-            return True
-        except (OSError, subprocess.TimeoutExpired, http.client.HTTPException):
-            return False
+                status = self._http(probe["httpGet"])
+                return None if 200 <= status < 400 else f"HTTP probe failed with statuscode: {status}"
+            return None
+        except subprocess.TimeoutExpired:
+            return f"command timed out after {probe.get('timeoutSeconds', 1)}s"
+        except (OSError, http.client.HTTPException) as error:
+            return str(error)
 
     def _http(self, probe):
         connection = http.client.HTTPConnection(self.address, probe["port"], timeout=1)
@@ -112,7 +120,7 @@ class Pod:
         connection.request("GET", probe.get("path", "/"))
         status = connection.getresponse().status
         connection.close()
-        return 200 <= status < 400
+        return status
 
     def _environment(self, spec):
         found = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/tmp", "HOSTNAME": self.key[1], "POD_IP": self.address}

@@ -1,4 +1,4 @@
-"""What the API server asks a node for: logs and exec. (kubelet's own interface; the API server's certificate authority signs ours.)"""
+"""What the API server asks a node for: logs, exec and port-forward. (kubelet's own interface; the API server's certificate authority signs ours.)"""
 import datetime
 import http.server
 import ssl
@@ -7,6 +7,7 @@ import time
 import urllib.parse
 
 import streams
+import tunnel
 
 
 def serve(node, port, certificate, key):
@@ -22,9 +23,11 @@ def serve(node, port, certificate, key):
             path, query = address.path.strip("/").split("/"), urllib.parse.parse_qs(address.query)
             if path == ["healthz"]:
                 return self._say(200, b"ok")
-            pod = node.pods.get((path[1], path[2])) if len(path) >= 4 else None
+            pod = node.pods.get((path[1], path[2])) if len(path) >= 3 else None
             if pod is None:
                 return self._say(404, b"pod not found")
+            if path[0] == "portForward":
+                return tunnel.run(self, pod.sandbox.connect) or self._say(400, b"this node speaks SPDY/3.1 for port-forward")
             # /exec/NAMESPACE/POD/CONTAINER, or with the pod's uid before the container.
             container = path[-1]
             return self._logs(pod, container, query) if path[0] == "containerLogs" else self._exec(pod, container, query) if path[0] == "exec" else self._say(501, b"not offered by this node")

@@ -8,13 +8,13 @@ internal sealed record Said(int Exit, string Output, string Errors)
     public string Text => $"exit {Exit}\n{Output}\n{Errors}";
 }
 
-/// <summary>Runs a program to its end, with a limit of its own of 60 s.</summary>
+/// <summary>Runs a program to its end, within 60 s unless told otherwise.</summary>
 internal static class Command
 {
     public static async Task<Said> RunAsync(
-        string program, IEnumerable<string> words, IReadOnlyDictionary<string, string> environment, string input, CancellationToken cancellation)
+        string program, IEnumerable<string> words, IReadOnlyDictionary<string, string> environment, string input, CancellationToken cancellation, TimeSpan? within = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(60));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var process = new Process { StartInfo = Describe(program, words, environment) };
         process.Start();

@@ -13,11 +13,11 @@ namespace Firstlook.Range.Tests;
 /// The range, started once for all tests by range/up, with somebody listening where its Prometheus posts alerts.
 /// Where this machine cannot hold it, every test that asks for it is skipped with the reason.
 /// </summary>
-public sealed class RunningRange : IAsyncLifetime
+public class RunningRange : IAsyncLifetime
 {
     const int MachineIsUnfit = 69;
 
-    readonly string home = Path.Combine(Path.GetTempPath(), $"firstlook-range-{Environment.ProcessId}");
+    readonly string home = Directory.CreateTempSubdirectory("firstlook-range-").FullName;
     readonly ConcurrentBag<JsonNode> posted = [];
     readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
     IReadOnlyDictionary<string, string> variables = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -31,11 +31,22 @@ public sealed class RunningRange : IAsyncLifetime
 
     internal string this[string variable] => variables[variable];
 
+    /// <summary>Why this machine cannot hold it, known before it is started; null where it may.</summary>
+    private protected virtual string? Missing => null;
+
+    /// <summary>More variables for range/up, and how long it may take.</summary>
+    private protected virtual (IReadOnlyDictionary<string, string> Variables, TimeSpan Limit) Asked => (new Dictionary<string, string>(StringComparer.Ordinal), TimeSpan.FromSeconds(60));
+
     public async ValueTask InitializeAsync()
     {
+        if (Missing is { } missing)
+        {
+            unfit = missing;
+            return;
+        }
         receiver = await ListenAsync();
-        var environment = new Dictionary<string, string>(Settings, StringComparer.Ordinal) { ["FIRSTLOOK_URL"] = receiver.Urls.First() };
-        var up = await Command.RunAsync(Repository.InRange("up"), ["--detach"], environment, "", CancellationToken.None);
+        var environment = new Dictionary<string, string>(Settings.Concat(Asked.Variables), StringComparer.Ordinal) { ["FIRSTLOOK_URL"] = receiver.Urls.First() };
+        var up = await Command.RunAsync(Repository.InRange("up"), ["--detach"], environment, "", CancellationToken.None, Asked.Limit);
         unfit = up.Exit == MachineIsUnfit ? up.Errors.Trim() : null;
         if (up.Exit == 0)
         {
@@ -49,6 +60,7 @@ public sealed class RunningRange : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Command.RunAsync(Repository.InRange("down"), [], Settings, "", CancellationToken.None);
         if (Directory.Exists(home))
         {

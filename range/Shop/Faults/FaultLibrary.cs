@@ -3,7 +3,7 @@ namespace Firstlook.Range.Faults;
 /// <summary>All faults, by family. One that is an edited setting or a bad release stands with its family as data; one that does more has a file.</summary>
 internal static partial class FaultLibrary
 {
-    public static void AddTo(IServiceCollection services)
+    public static void AddTo(IServiceCollection services, string? kubeconfig)
     {
         services.AddSingleton<Services>();
         AddDatabase(services);
@@ -18,6 +18,7 @@ internal static partial class FaultLibrary
         AddDependencies(services);
         AddMachine(services);
         AddReleases(services);
+        AddCluster(services, kubeconfig);
         AddUnlisted(services);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Firstlook.Access;
 using Firstlook.Effects;
+using Firstlook.Executors.Shell;
 using Firstlook.Looks;
 using Firstlook.Runbooks;
 using Firstlook.Testing;
@@ -32,8 +33,7 @@ sealed class SeedRun(Runbook runbook, TargetExecutors executors, Func<Unit, Targ
     public async Task<SeedLine> Run(Unit unit, CancellationToken cancellation)
     {
         var target = targetFor(unit) ?? throw new InvalidOperationException($"no target for {unit.Command.Text}");
-        var bound = unit.Step.Inputs.Where(input => unit.Command.Inputs.Contains(input.Name) && values.ContainsKey(input.Name))
-            .Select(input => new Access.Binding(input.Name, input.Token, values[input.Name], "the test")).ToEquatableArray();
+        var bound = Bound(unit);
         var before = unit.Command.After.Select(index => unit.Step.Commands[index].Text).ToEquatableArray();
         var alone = ReadPolicy.Decide(unit.Id, unit.Command, target, bound, Patient, clicked: false, before);
         var (how, permit) = alone is ReadDecision.Permitted itself ? ("by itself", itself.Permit)
@@ -45,6 +45,29 @@ sealed class SeedRun(Runbook runbook, TargetExecutors executors, Func<Unit, Targ
         lines.Add(line);
         return line;
     }
+
+    /// <summary>What is approved and then typed into: a person's own terminal shows it, and the person answers.</summary>
+    /// <param name="environment">Of the person: whose credentials, which editor.</param>
+    /// <param name="sits">What the person waits for and types.</param>
+    /// <returns>The line, with what the terminal showed.</returns>
+    public async Task<SeedLine> Open(Unit unit, IEnumerable<KeyValuePair<string, string>> environment, Func<PersonsTerminal, Task> sits, string folder = "/")
+    {
+        var session = TerminalSession.Of(unit.Command.Text, Bound(unit));
+        if (session.Problem is { } problem) throw new InvalidOperationException(problem);
+        var target = targetFor(unit) ?? throw new InvalidOperationException($"no target for {unit.Command.Text}");
+        if (ReadPolicy.Decide(unit.Id, unit.Command, target, Bound(unit), Patient, clicked: false, []) is not ReadDecision.Refused { Reason: var reason }) throw new InvalidOperationException($"{unit.Command.Text} would run by itself");
+        await using var terminal = PersonsTerminal.Open(session.Text, session.Variables.Concat(environment), folder);
+        await sits(terminal);
+        var exit = await terminal.Ended();
+        var shown = terminal.Shown.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var outcome = exit == 0 ? Outcome.Succeeded with { Exit = exit } : new Outcome(OutcomeKind.Failed, $"it ended with {exit}: {shown.LastOrDefault()}", exit);
+        var line = new SeedLine(unit, "in a terminal", reason, new Result(unit.Id, target.Name, session.Text, null, TimeProvider.System.GetUtcNow(), TimeSpan.Zero, outcome, new Output(OutputKind.Lines, shown.Length, false, Lines: [.. shown]), 0));
+        lines.Add(line);
+        return line;
+    }
+
+    EquatableArray<Access.Binding> Bound(Unit unit) => unit.Step.Inputs.Where(input => unit.Command.Inputs.Contains(input.Name) && values.ContainsKey(input.Name))
+        .Select(input => new Access.Binding(input.Name, input.Token, values[input.Name], "the test")).ToEquatableArray();
 
     static ActionPermit Action(Unit unit, Target target, EquatableArray<Access.Binding> bound)
     {
@@ -74,6 +97,6 @@ sealed class SeedRun(Runbook runbook, TargetExecutors executors, Func<Unit, Targ
     }
 }
 
-/// <param name="How"><c>by itself</c>, <c>after a click</c>, or <c>held</c>: then <paramref name="Result"/> is that of the approved action.</param>
+/// <param name="How"><c>by itself</c>, <c>after a click</c>, <c>held</c>, or <c>in a terminal</c>: then <paramref name="Result"/> is that of the approved action.</param>
 /// <param name="Why">What held it back at first; empty for what ran by itself.</param>
 sealed record SeedLine(Unit Unit, string How, string Why, Result Result);

@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""What the cluster says of its pods and deployments, for Prometheus, by the names that kube-state-metrics gives it.
+
+usage: states.py KUBECONFIG PORT
+"""
+import http.server
+import sys
+
+from cluster import Cluster
+
+PHASES = ("Pending", "Running", "Succeeded", "Failed", "Unknown")
+
+
+def main():
+    cluster, port = Cluster(sys.argv[1]), int(sys.argv[2])
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+        def do_GET(self):
+            try:
+                text = "".join(f"{line}\n" for line in lines(cluster)).encode()
+            except (OSError, KeyError, ValueError) as error:
+                return self.send_error(503, repr(error))
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain; version=0.0.4")
+            self.end_headers()
+            self.wfile.write(text)
+
+    http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
+
+
+def lines(cluster):
+    for pod in items(cluster, "/api/v1/pods"):
+        of = labels(pod, "pod")
+        status = pod.get("status", {})
+        yield from (f'kube_pod_status_phase{{{of},phase="{phase}"}} {int(status.get("phase") == phase)}' for phase in PHASES)
+        ready = any(one["type"] == "Ready" and one["status"] == "True" for one in status.get("conditions") or [])
+        yield f'kube_pod_status_ready{{{of},condition="true"}} {int(ready)}'
+        for container in status.get("containerStatuses") or []:
+            inside = f'{of},container="{container["name"]}"'
+            yield f"kube_pod_container_status_restarts_total{{{inside}}} {container['restartCount']}"
+            if "waiting" in container["state"]:
+                yield f'kube_pod_container_status_waiting_reason{{{inside},reason="{container["state"]["waiting"].get("reason", "")}"}} 1'
+    for deployment in items(cluster, "/apis/apps/v1/deployments"):
+        of = labels(deployment, "deployment")
+        yield f"kube_deployment_spec_replicas{{{of}}} {deployment['spec']['replicas']}"
+        yield f"kube_deployment_status_replicas_available{{{of}}} {deployment.get('status', {}).get('availableReplicas', 0)}"
+
+
+def items(cluster, path):
+    return cluster.ask("GET", path, seconds=2)[1]["items"]
+
+
+def labels(body, kind):
+    return f'namespace="{body["metadata"]["namespace"]}",{kind}="{body["metadata"]["name"]}"'
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+namespace Firstlook.Range.Tests;
+
+/// <summary>A range whose shipping quotes are given by a pod, on a real Kubernetes control plane and the range's own node.</summary>
+public sealed class RangeWithCluster : RunningRange
+{
+    static readonly string? Script = new[] { Environment.GetEnvironmentVariable("FIRSTLOOK_KUBERNETES"), Path.GetFullPath(Path.Combine(Repository.InRange("."), "../../shared/tools/kubernetes/up.sh")) }
+        .FirstOrDefault(path => path is not null && File.Exists(path));
+
+    private protected override string? Missing => Script is null ? "no Kubernetes control plane: neither FIRSTLOOK_KUBERNETES nor ../shared/tools/kubernetes/up.sh" : null;
+
+    private protected override (IReadOnlyDictionary<string, string> Variables, TimeSpan Limit) Asked =>
+        (new Dictionary<string, string>(StringComparer.Ordinal) { ["RANGE_KUBERNETES"] = Script! }, TimeSpan.FromMinutes(5));
+
+    /// <summary>What kubectl prints, in the namespace of the shop's pods.</summary>
+    internal async Task<string> KubectlAsync(params string[] words)
+    {
+        var said = await Command.RunAsync("kubectl", ["--kubeconfig", this["RANGE_KUBECONFIG"], "-n", "festivals", .. words], Settings, "", TestContext.Current.CancellationToken);
+        Assert.True(said.Exit == 0, said.Text);
+        return said.Output.Trim();
+    }
+}
+
+[CollectionDefinition(nameof(RangeWithCluster), DisableParallelization = true)]
+public sealed class TheRangeWithCluster : ICollectionFixture<RangeWithCluster>;
