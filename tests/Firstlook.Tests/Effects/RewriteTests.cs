@@ -54,9 +54,17 @@ public sealed class RewriteTests
     public void An_action_inside_a_container_is_proposed_without_a_terminal(string before, string after) => Assert.Equal(after, Rewrites.OfAction(before)[^1].Text);
 
     [Theory]
+    [InlineData("sudo certbot renew --force-renewal && systemctl reload nginx", "sudo certbot renew --no-random-sleep-on-renew --force-renewal && systemctl reload nginx")]
+    [InlineData("docker-compose run certbot certbot renew", "docker-compose run certbot certbot renew --no-random-sleep-on-renew")]
+    public void A_renewal_does_not_wait_for_the_night(string before, string after) => Assert.Equal(after, Rewrites.OfAction(before)[^1].Text);
+
+    [Theory]
+    [InlineData("certbot renew --dry-run")]
+    [InlineData("certbot certonly -d shop.example.com")]
+    [InlineData("echo 'certbot renew' >> /etc/cron.d/renew")]
     [InlineData("kubectl exec -it redis-0 -n shop -- redis-cli LLEN q")]
     [InlineData("kubectl exec -it redis-0 -n shop -- bash")]
     [InlineData("kubectl delete pod x")]
     [InlineData("kubectl debug -it pod --image=busybox")]
-    public void Reads_and_what_a_person_types_into_are_not_actions_without_a_terminal(string command) => Assert.Empty(Rewrites.OfAction(command));
+    public void Reads_what_a_person_types_into_and_all_other_actions_are_proposed_as_they_stand(string command) => Assert.Empty(Rewrites.OfAction(command));
 }

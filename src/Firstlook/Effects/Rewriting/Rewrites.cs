@@ -3,7 +3,7 @@ using Firstlook.Effects.Shell;
 namespace Firstlook.Effects;
 
 /// <summary>A change of a command's text that keeps what it asks and lets it end by itself.</summary>
-/// <param name="Name">Stable: <c>no-terminal</c>, <c>tail-instead-of-follow</c>, <c>no-follow</c>, <c>four-probes</c>.</param>
+/// <param name="Name">Stable: <c>no-terminal</c>, <c>tail-instead-of-follow</c>, <c>no-follow</c>, <c>four-probes</c>, <c>renew-at-once</c>.</param>
 /// <param name="Text">The new command; the caller classifies it again before it runs.</param>
 /// <param name="Sentence">For the page: what was changed, and why.</param>
 public sealed record Rewrite(string Name, string Text, string Sentence);
@@ -33,15 +33,16 @@ public static class Rewrites
     }
 
     /// <summary>
-    /// What an action that enters a container is proposed as, where nobody will sit at its terminal: without one. The same rules as for
-    /// reads; empty where none fits, where its effect would be another, and where a person is meant to type.
+    /// What an action is proposed as, since nobody will sit at its terminal: one that enters a container without a terminal, by the same rules
+    /// as for reads; a renewal without the wait that it makes where there is none. Empty where no rule fits, where its effect would be another,
+    /// and where a person is meant to type.
     /// </summary>
     public static EquatableArray<Rewrite> OfAction(string command)
     {
         var before = Classifier.Whole(command, Language.Shell);
         if (before.Effect == Effect.Read || before.Tags.HasFlag(EffectTags.Interactive)) return [];
         var applied = new List<Rewrite>();
-        foreach (var rule in (Func<string, Rewrite?>[])[NoTerminal, NoComposeTerminal])
+        foreach (var rule in (Func<string, Rewrite?>[])[NoTerminal, NoComposeTerminal, RenewAtOnce])
         {
             for (var pass = 0; pass < 8 && rule(applied.Count == 0 ? command : applied[^1].Text) is { } rewrite; pass++) applied.Add(rewrite);
         }
@@ -74,6 +75,12 @@ public static class Rewrites
             ? null
             : (words[at], "exec -T", new("no-terminal", "", "'-T' was added: nobody sits at a terminal."));
     });
+
+    /// <summary>Without a terminal certbot takes itself for a nightly job, and sleeps up to eight minutes before it renews (certbot 2.1, renewal.py).</summary>
+    static Rewrite? RenewAtOnce(string text) => Edit(text, (words, at) =>
+        words[at].Constant is "renew" && words.Take(at).Any(word => word.Constant is "certbot") && !words.Any(word => word.Constant is "--no-random-sleep-on-renew" or "--dry-run")
+            ? (words[at], "renew --no-random-sleep-on-renew", new("renew-at-once", "", "'--no-random-sleep-on-renew' was added: without a terminal certbot waits up to eight minutes first."))
+            : null);
 
     static int FirstOperand(List<Word> words, int from)
     {
