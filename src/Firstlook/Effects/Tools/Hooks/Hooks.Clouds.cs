@@ -203,7 +203,9 @@ internal static partial class Hooks
     };
 
     /// <summary>gsutil rsync: <c>-n</c>, alone or among flags that take no value.</summary>
-    static bool IsRehearsed(string option) => option.Length > 1 && option[0] == '-' && option.Contains('n') && option.AsSpan(1).IndexOfAnyExcept("acCdeinpPrRUu") < 0;
+    static bool IsRehearsed(string option) => option.Length > 1 && option[0] == '-' && option.Contains('n') && option.AsSpan(1).IndexOfAnyExcept(RsyncFlags) < 0;
+
+    static readonly System.Buffers.SearchValues<char> RsyncFlags = System.Buffers.SearchValues.Create("acCdeinpPrRUu");
 
     static Verdict Bq(List<Argument> words)
     {
