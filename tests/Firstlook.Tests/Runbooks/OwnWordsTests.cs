@@ -39,6 +39,15 @@ public sealed class OwnWordsTests
     public void Causes_are_told_in_many_ways(string text) => Assert.Equal(2, Documents.One($"# KilnCold\n\n**Alert**: `KilnCold`\n\n{text.Replace("{0}", Fence, StringComparison.Ordinal)}").Hypotheses.Count);
 
     [Theory]
+    [InlineData("- If the gas is off for good\n  - Call the maker", "Gas is off for good", null)]
+    [InlineData("- If the gas is off for good: open the valve", "Gas is off for good", "open the valve")]
+    public void What_a_branch_advises_stands_behind_its_condition(string branch, string title, string? advice)
+    {
+        var cause = Assert.Single(Documents.One($"# KilnCold\n\n**Alert**: `KilnCold`\n\n## Resolution\n\n{branch}\n{Fence}").Hypotheses);
+        Assert.Equal((title, advice), (cause.Title, cause.Advice.Select(a => a.Text).FirstOrDefault()));
+    }
+
+    [Theory]
     [InlineData("When the kiln works, close the lid:")]
     [InlineData("Als Erstes ins Log schauen:")]
     public void What_comes_next_is_no_cause(string text) => Assert.Empty(Documents.One($"# KilnCold\n\n**Alert**: `KilnCold`\n\n{text}{Fence}").Hypotheses);

@@ -311,9 +311,9 @@ internal static partial class Hypotheses
         {
             yield return new(action, draft.Line);
         }
-        else if (draft.Text.Plain.Length > draft.Title.Length + 3)
+        else if (draft.Text.Plain.IndexOf(draft.Title, StringComparison.Ordinal) is >= 0 and var at && draft.Text.Plain.Length > at + draft.Title.Length + 3)
         {
-            yield return new(draft.Text.Plain[draft.Title.Length..].Trim(' ', ':', '-', '–', '—', '.'), draft.Line);
+            yield return new(draft.Text.Plain[(at + draft.Title.Length)..].Trim(' ', ':', '-', '–', '—', '.'), draft.Line);
         }
     }
 

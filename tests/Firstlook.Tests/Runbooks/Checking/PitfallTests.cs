@@ -32,6 +32,9 @@ public sealed class PitfallTests
     [InlineData("FL005", "export PGPASSWORD=$(cat /run/secrets/db)")]
     [InlineData("FL005", "# Open the portal (1Password: \"Acquirer portal\")\ntrue")]
     [InlineData("FL005", "mysqladmin -u root -p processlist")]
+    [InlineData("FL005", "runner register --token glrt-XXXXXXXX")]
+    [InlineData("FL005", "python3 -c 'es = Search(api_key=open(\"/etc/key\").read())'")]
+    [InlineData("FL013", "# Grafana: https://grafana.example.com/d/home\ntrue")]
     [InlineData("FL024", "kubectl rollout restart deployment/x")]
     public void What_is_sound_is_left_alone(string code, string command) => Assert.Empty(Checked.Of(code, Block(command).Replace("Mitigation", code == "FL024" ? "Safe action" : "Mitigation", StringComparison.Ordinal)));
 

@@ -72,7 +72,7 @@ internal static partial class SafetyRules
         for (var i = 0; i < subject.Lines.Length; i++)
         {
             if (subject.Lines[i].Length > 10_000) continue;
-            foreach (var span in Secrets.In(subject.Lines[i], subject.IsCode[i] && !ContentLanguages.IsComment(subject.Lines[i].Trim())).Where(s => !IsName(subject.Lines[i], s)))
+            foreach (var span in Secrets.In(subject.Lines[i], subject.IsCode[i] && !ContentLanguages.IsComment(subject.Lines[i].Trim())).Where(s => !IsName(subject.Lines[i], s) && !IsNoValue(subject.Lines[i], s)))
                 yield return new(i + 1, $"{(span.Kind is "authorization" or "credentials" ? "a credential" : span.Kind[0] is 'A' or 'a' ? "an " + span.Kind : "a " + span.Kind)} stands in the text") { Column = span.Start + 1, Length = span.End - span.Start };
         }
     }
@@ -80,6 +80,9 @@ internal static partial class SafetyRules
     // Of a Kubernetes secret or a stored token the name is written: "secret: festivals-tls", "--secret-name=x".
     static bool IsName(string line, MaskedSpan span) =>
         span.Kind is "secret" or "credentials" && !AssignedUpper().IsMatch(line[..span.Start]) || span.Kind == "token" && line[span.Start..span.End] is { Length: < 8 } || NamesIt().IsMatch(line[..span.Start]) || AsksForIt().IsMatch(line[..span.Start]);
+
+    // "glrt-XXXXXXXX" is a gap to fill, and open("/etc/key") or "TOKEN: " + key is read when it runs.
+    static bool IsNoValue(string line, MaskedSpan span) => Gap().IsMatch(line[span.Start..span.End]) || Computed().IsMatch(line[span.Start..]);
 
     static IEnumerable<Flaw> UnsafeSafety(Subject subject) =>
         from step in subject.Steps
@@ -110,6 +113,12 @@ internal static partial class SafetyRules
     }
 
     static string Open(Match match) => match.Groups["when"].Success ? "when" : match.Groups["long"].Success ? "for how long" : match.Groups["much"].Success ? "how much" : match.Groups["number"].Success ? "how many" : "whether to do it";
+
+    [GeneratedRegex("X{4,}|x{4,}")]
+    private static partial Regex Gap();
+
+    [GeneratedRegex(@"^[""']?\s*\+\s|^[a-z_][\w.]*\(", RegexOptions.ExplicitCapture)]
+    private static partial Regex Computed();
 
     // "Find the offset, then skip it" promises no harmless look.
     [GeneratedRegex(@"\b(then|and|or|to do)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
