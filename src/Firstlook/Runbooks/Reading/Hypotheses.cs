@@ -31,8 +31,7 @@ internal static partial class Hypotheses
 
     static bool IsPart(Section section) =>
         section is { IsHeading: true, Role: Role.None }
-        && !section.Title.Plain.EndsWith('?')
-        && Purposes.Of(section.Title.Plain) == Purpose.Unsaid
+        && (Titles.AsksWhether(section.Title.Plain) || (!section.Title.Plain.EndsWith('?') && Purposes.Of(section.Title.Plain) == Purpose.Unsaid))
         && !section.Ancestors().Any(a => a.Role is Role.General or Role.Postmortem or Role.Contacts or Role.Escalation or Role.Template)
         && section.AllPieces.Any(p => p is Fence);
 
@@ -241,7 +240,7 @@ internal static partial class Hypotheses
 
     static IEnumerable<(Prose Text, int Line, int EndLine, Section? Section, Item? Item, Section? Within)> Sentences(Region region, List<Section> sections)
     {
-        foreach (var section in sections.Where(s => s.Level >= 2 && s != region.Section && s.Item is null)) yield return (section.Title, section.Line, section.EndLine, section, null, null);
+        foreach (var section in sections.Where(s => s.Level >= 2 && s != region.Section && s.Item is null && !s.Title.Plain.EndsWith('?'))) yield return (section.Title, section.Line, section.EndLine, section, null, null);
         foreach (var section in sections.Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Symptoms)))
         {
             foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && region.Holds(p.Line))) yield return (paragraph.Text, paragraph.Line, paragraph.Item!.EndLine, null, paragraph.Item, section);

@@ -54,12 +54,19 @@ internal static partial class Regions
         // What stands in the phases of one response is a part of it.
         if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3) below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
         below.AddRange(CountedWith([.. below], section));
+        if (HasStrayParts(section, below)) below.Clear();
         if (section.Level == Section.Root) return below;
         var strength = StrengthOf(section);
         if (strength == Strength.Strong && !below.Any(c => StandsAlone(c, section))) return [new(section, Strength.Strong)];
         if (below.Count > 0) return below;
         return strength is { } weak ? [new(section, weak)] : [];
     }
+
+    // Below "Payments wait", "Storage is slow" among five headings that name no trouble by a word we know is a part like its neighbours.
+    static bool HasStrayParts(Section section, List<Candidate> below) =>
+        below.Count > 0 && section.Level > Section.Root && section.Role == Role.None && Titles.IsTrouble(section.Bare)
+        && below.All(c => c.Strength == Strength.Weak)
+        && section.Descendants.Count(s => s is { IsHeading: true, Role: Role.None } && below.Any(c => c.Section.Level == s.Level) && HasFence(s)) > below.Count * 2;
 
     // "4. Restore the database" is one of them where "1. Site down" to "3. Disk full" are.
     static IEnumerable<Candidate> CountedWith(IReadOnlyList<Candidate> found, Section section)
@@ -93,7 +100,7 @@ internal static partial class Regions
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))) && HasContent(section);
         var fields = FieldsOf(section);
-        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section);
+        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || section.Children.Any(IsNamedCause);
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if (names && !section.Role.IsField()) return Strength.Strong;
@@ -103,6 +110,8 @@ internal static partial class Regions
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
 
+    static bool IsNamedCause(Section section) => section.IsHeading && Titles.NamesCause(section.Title.Plain) && !Titles.IsScenario(section.Title.Plain);
+
     // "Priority high." in the first words below the heading.
     static bool StatesSeverity(Section section) =>
         section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3 && Severities.Stated(opening.Text.Plain, zeroBased: true) is not null && HasContent(section);
@@ -111,6 +120,7 @@ internal static partial class Regions
     {
         if (!HasContent(section) || section.Ancestors().Any(a => a.Role.IsField())) return false;
         if (Routine().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return false;
+        if (Titles.IsPart(section.Title.Plain) || IsNamedCause(section)) return false;
         if (fields.Overlaps([Role.Diagnosis, Role.Action])) return true;
         if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
         return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container) && (HasFence(section) || HasList(section));

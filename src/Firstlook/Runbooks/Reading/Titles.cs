@@ -50,6 +50,12 @@ internal static partial class Titles
     /// <summary>"Disk full – P1", "Disk full (SEV2)": a heading that carries its severity is that of an incident.</summary>
     public static bool EndsWithSeverity(string title) => SeverityTail().Match(title) is { Success: true, Index: > 2 };
 
+    /// <summary>"Is our clock wrong?", "Wurde das Geheimnis getauscht?": asks whether it is this.</summary>
+    public static bool AsksWhether(string title) => title.TrimEnd().EndsWith('?') && Whether().IsMatch(Words.Fold(Words.Bare(title)));
+
+    /// <summary>A question, or a condition with what to do ("If the sale is unknown: ask the till"): a part of a procedure, never one by itself.</summary>
+    public static bool IsPart(string title) => title.TrimEnd().EndsWith('?') && Question().IsMatch(Words.Fold(Words.Bare(title))) || Condition().IsMatch(Words.Fold(Words.Bare(title)));
+
     /// <summary>What a heading is counted by: "HPG-04 Restore" by "HPG-", "Card 3 · Loop" by "card", "4. Restore" by "1", "(2) Stampede" by "(1)"; empty where by nothing.</summary>
     public static string CountOf(string title)
     {
@@ -61,10 +67,19 @@ internal static partial class Titles
     const string IncidentWords = "runbook|playbook|incident|alert|issue|problem|failure( mode)?|outage|procedure|card|play|fiche|ficha|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing";
     const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari";
     const string CauseWords = "reason|grund|motivo|raison|hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|(mogliche )?ursache|causa( raiz| posible| probable| provavel)?|oorzaak|theory|suspect";
-    const string Number = @"\s*(#?\d{1,3}|[a-h]|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
+    const string Number = @"\s*(#?\d{1,3}[a-h]?|[a-h]|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
 
     [GeneratedRegex("^(" + IncidentWords + "|" + ScenarioWords + ")" + Number + "|^(" + IncidentWords + "|" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$|^(" + IncidentWords + @")\s+#?\d{1,2}\s+\p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex Incident();
+
+    [GeneratedRegex(@"^[¿ ]*(is|are|was|were|does|do|did|has|have|had|can|ist|sind|war|waren|hat|haben|wurden?|es|esta|estan|hay|ha|han|e|ha|houve|foi|est-ce|y a-t-il)\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Whether();
+
+    [GeneratedRegex(@"^[¿ ]*(is|are|was|were|does|do|did|has|have|had|can|should|how|why|what|who|which|where|when|ist|sind|war|hat|haben|wurden?|kann|wie|warum|was|wer|welche[rs]?|wo|wann|es|esta|estan|hay|ha|han|como|por que|que|quien|cual|donde|cuando|quem|qual|onde|quando|est-ce|comment|pourquoi|qui|quel|ou|quand)\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Question();
+
+    [GeneratedRegex(@"^(if|in case|wenn|falls|si|se|als)\s[^:]{3,100}:\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Condition();
 
     // "Alert MinioDriveOffline", "3 Alert MinioDriveOffline": the word and the name, without a colon between.
     [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+`?[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*", RegexOptions.ExplicitCapture)]
@@ -104,7 +119,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^\s*(runbook|playbook|incident|alert|issue|problem|procedure|card|fiche|ficha|störung|vorfall|alarm|alerta|alerte|incidente|problema)(\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)]))?\s*[:.)\-–—·]\s*|\s+#?\d{1,2}\s+(?=\p{L}))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^\s*[Hh]\d{1,2}\s*[:.)\-–—·]\s*|^\s*(reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[Hh]\d{1,2}\s*[:.)\-–—·]\s*|^\s*(reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CausePrefix();
 
     [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|S[0-4]|SEV[- ]?[0-5]|prio(rit\p{L}+)? ?[0-5]|critical|high|medium|low|warning|info|major|minor|cr[ií]tic[ao]|alt[ao]|m[ée]di[ao]|baix[ao]|baj[ao]|kritisch|hoch|mittel|niedrig|critique|élevée?)\s*((→|->|=>|,|;|/)[^)\]]{0,40})?[)\]]\s*$|\s*\(\s*(P|SEV[- ]?)[0-5]\b(?!\s*(-|–|—|to|bis|a|à|/|\.\.)\s*(P|SEV[- ]?)?[0-5])[^)]{0,60}\)\s*$|\s+[–—-]\s*(P|SEV[- ]?)[0-5]\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
