@@ -40,4 +40,16 @@ public sealed class PartsOfOneProcedureTests
         Assert.Equal(5, procedure.Steps.Count);
         Assert.Equal(5, procedure.Parts.Count);
     }
+
+    [Fact]
+    public void Items_that_tell_in_bold_what_it_is_and_hold_a_check_are_causes_and_named_steps_are_not()
+    {
+        const string Fence = "\n\n   ```bash\n   df -h\n   ```\n\n";
+        var told = Assert.Single(Read($"# Archive is late\n\n1. **Check that it is only the archive** first.{Fence}2. **The tape robot does not answer**: it hangs.{Fence}3. **Tapes are worn out**, mostly in winter.{Fence}").Procedures);
+        Assert.Equal(["The tape robot does not answer", "Tapes are worn out"], told.Hypotheses.Select(cause => cause.Title));
+        Assert.Equal([null, "archive-is-late/the-tape-robot-does-not-answer", "archive-is-late/tapes-are-worn-out"], told.Steps.Select(step => step.Cause));
+
+        var steps = Assert.Single(Read($"# Archive is late\n\n1. **Robot status**: look.{Fence}2. **Tape labels**: look.{Fence}").Procedures);
+        Assert.Empty(steps.Hypotheses);
+    }
 }

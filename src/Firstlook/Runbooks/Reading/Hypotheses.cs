@@ -13,6 +13,7 @@ internal static partial class Hypotheses
         if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Pointed(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Worked(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Decided(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Lettered(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));
@@ -219,6 +220,21 @@ internal static partial class Hypotheses
         }
     }
 
+    // "2. **The carrier does not answer in time**: they take the connection ...", with reads of its own below: items that each tell what it is and
+    // how that is seen. Where the bold words are mere names ("**Pod status**") they are steps.
+    static IEnumerable<Draft> Worked(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(s => IsOfTheTrouble(s) && s.Role is not (Role.Symptoms or Role.Action or Role.Verification or Role.Impact)))
+        {
+            var fences = section.Pieces.OfType<Fence>().Select(f => f.Item).Where(i => i is not null).ToHashSet();
+            var told = Lists.Items(section)
+                .Where(i => region.Holds(i.Line) && fences.Contains(i) && i.Text.LeadingStrong is { Start: 0 } strong && strong.Text.Contains(' ') && Roles.Of(strong.Text.TrimEnd('.', ':')) == Role.None && Purposes.Of(strong.Text) == Purpose.Unsaid)
+                .ToList();
+            if (told.Count < 2 || told.Count(i => i.Text.LeadingStrong is { } strong && (Tells().IsMatch(strong.Text) || Titles.IsTrouble(strong.Text))) * 2 < told.Count) continue;
+            foreach (var item in told) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, section);
+        }
+    }
+
     /// <summary>Several words that tell and do not order, with more behind them.</summary>
     static bool IsStatement(Prose text, Mark strong) =>
         strong.Text.Contains(' ') && Roles.Of(strong.Text.TrimEnd('.', ':')) == Role.None && Purposes.Of(strong.Text) == Purpose.Unsaid && !Branch().IsMatch(strong.Text)
@@ -338,6 +354,9 @@ internal static partial class Hypotheses
 
     [GeneratedRegex(@"^(it (was|is|may be|might be|can be|could be|is often)|es (war|ist)|fue|era|foi|c'(est|etait)|è|era)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ItWas();
+
+    [GeneratedRegex(@"\b(is|are|was|were|has|have|had|does|do|did|cannot|can't|isn't|aren't|not|no|too|ist|sind|war|hat|haben|wird|wurden?|nicht|kein\w*|es|está|están|son|fue|ha|han|no|é|são|está|foi|não|est|sont|pas|è|sono|non)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tells();
 
     [GeneratedRegex(@"^\s*(→|->|=>)\s*\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Arrow();
