@@ -52,4 +52,12 @@ public sealed class PartsOfOneProcedureTests
         var steps = Assert.Single(Read($"# Archive is late\n\n1. **Robot status**: look.{Fence}2. **Tape labels**: look.{Fence}").Procedures);
         Assert.Empty(steps.Hypotheses);
     }
+
+    [Fact]
+    public void One_heading_with_causes_below_it_is_a_part_of_what_it_stands_in()
+    {
+        var procedure = Assert.Single(Read($"# Scanners do not pair\n\n{Check}## What it can be\n\n### Cause A: the hub was moved\n{Check}### Cause B: the key was changed\n{Check}").Procedures);
+        Assert.Equal("Scanners do not pair", procedure.Title);
+        Assert.Equal(["the hub was moved", "the key was changed"], procedure.Hypotheses.Select(cause => cause.Title));
+    }
 }

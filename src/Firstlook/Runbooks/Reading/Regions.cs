@@ -100,7 +100,7 @@ internal static partial class Regions
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))) && HasContent(section);
         var fields = FieldsOf(section);
-        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || section.Children.Any(IsNamedCause);
+        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || IsOneOfSeveralWithCauses(section);
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if (names && !section.Role.IsField()) return Strength.Strong;
@@ -109,6 +109,9 @@ internal static partial class Regions
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
+
+    // "1. Disk" and "2. Memory", each with "Cause 1a" and so on, are two procedures; one heading with causes below it is a part of what it stands in.
+    static bool IsOneOfSeveralWithCauses(Section section) => section.Children.Any(IsNamedCause) && section.Parent is { } parent && parent.Children.Count(s => s.Children.Any(IsNamedCause)) > 1;
 
     static bool IsNamedCause(Section section) => section.IsHeading && Titles.NamesCause(section.Title.Plain) && !Titles.IsScenario(section.Title.Plain);
 
