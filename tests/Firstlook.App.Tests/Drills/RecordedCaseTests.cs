@@ -20,7 +20,7 @@ public sealed class RecordedCaseTests
         [.. libraries.SelectMany(library =>
         {
             var runbooks = Libraries.Files(library).Select(file => RunbookReader.Read(file, File.ReadAllBytes(file))).ToArray();
-            return Cases.Select(one => Benchmark.Score(one, Path.GetFileName(library), runbooks, Known, Peace)).Where(one => one is not null).Select(one => one!);
+            return Cases.AsParallel().AsOrdered().Select(one => Benchmark.Score(one, Path.GetFileName(library), runbooks, Known, Peace)).Where(one => one is not null).Select(one => one!);
         })];
 
     [Fact]
@@ -37,9 +37,9 @@ public sealed class RecordedCaseTests
     public void There_are_many_cases_of_three_dozen_faults_and_some_hard_ones()
     {
         var faults = Cases.Where(one => one.Fault != RecordedPeace.Name).ToArray();
-        Assert.True(faults.Length >= 170, $"{faults.Length} cases");
-        Assert.True(faults.Where(one => one.Family != Truth.Hard).Select(one => one.Fault).Distinct().Count() >= 36, "faults");
-        Assert.True(faults.Where(one => one.Family == Truth.Hard).Select(one => one.Fault).Distinct().Count() >= 6, "hard cases");
+        Assert.True(faults.Length >= 300, $"{faults.Length} cases");
+        Assert.True(faults.Where(one => one.Family != Truth.Hard).Select(one => one.Fault).Distinct().Count() >= 42, "faults");
+        Assert.True(faults.Where(one => one.Family == Truth.Hard).Select(one => one.Fault).Distinct().Count() >= 16, "hard cases");
     }
 
     /// <summary>Floors are what was reached, less a little: whoever falls below has made the ranking worse.</summary>
@@ -47,6 +47,7 @@ public sealed class RecordedCaseTests
     [InlineData("runbooks", 0.95, 1.00)]
     [InlineData("bench/ranking/runbooks/tune", 0.80, 0.93)]
     [InlineData("bench/ranking/runbooks/report", 0.70, 0.85)]
+    [InlineData("bench/ranking/runbooks/third", 0.35, 0.65)]
     public void The_right_cause_comes_first_and_among_the_first_three_as_often_as_it_did(string library, double first, double three)
     {
         var figures = Figures.Of(Standard(Score(Path.Combine(RepositoryRoot.Path, library))), Benchmark.Ours);
