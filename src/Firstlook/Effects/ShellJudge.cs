@@ -48,7 +48,7 @@ internal sealed class ShellJudge(Scope scope)
     /// </summary>
     bool IsDeviceFilter(ShellCommand first, ShellCommand filter) =>
         first is SimpleCommand { Words: [{ Constant: "show" }, ..] } && filter is SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ Constant: "match" or "except" or "count" or "nz" or "no-more" or "last" or "trim" or "include" or "inc" or "exclude" or "exc" or "begin" or "section" or "display" } name, ..] words }
-        && !scope.Shadowed.ContainsKey(name.Constant) && words.All(word => word.Parts.All(part => part is Literal or SingleQuoted or Placeholder or DoubleQuoted { Parts: [Literal] or [] }));
+        && !scope.Shadowed.ContainsKey(name.Constant) && words.All(word => word.Constant is not ['-', ..] && word.Parts.All(part => part is Literal or SingleQuoted or Placeholder or DoubleQuoted { Parts: [Literal] or [] }));
 
     /// <summary>What a plain <c>echo</c> or <c>printf '%s'</c> writes; null for anything that is not known to the letter.</summary>
     string? EchoedText(ShellCommand command)

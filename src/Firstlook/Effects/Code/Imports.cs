@@ -14,10 +14,14 @@ internal static class Imports
         {
             if (!tokens[at].Is("as")) continue;
             var (real, alias) = (tokens[at - 1].Text, tokens[at + 1].Text);
-            if (real != alias && Passes(alias, lexicon) && !(char.IsAsciiLetterUpper(real[0]) && char.IsAsciiLetterUpper(alias[0]))) return alias;
+            if (real != alias && Passes(alias, lexicon) && !IsPlainClass(real, alias, lexicon)) return alias;
         }
         return null;
     }
+
+    /// <summary>One class under another class's name, unless its own name is one that runs something (<c>Popen</c>).</summary>
+    static bool IsPlainClass(string real, string alias, Lexicon lexicon) =>
+        char.IsAsciiLetterUpper(real[0]) && char.IsAsciiLetterUpper(alias[0]) && lexicon.Judge(real) is null or { Effect: Effect.None or Effect.Read };
 
     /// <summary>Names that are let through when they are called: reads, what begins with a capital, and modules whose members are.</summary>
     static bool Passes(string name, Lexicon lexicon) => lexicon.Judge(name) is not null || char.IsAsciiLetterUpper(name[0]) || name is "json" or "subprocess" or "os";

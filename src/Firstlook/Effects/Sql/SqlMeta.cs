@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Sql;
 
 /// <summary>Backslash commands (PostgreSQL 15, psql, "Meta-Commands"; MySQL 8, "mysql Client Commands").</summary>
-internal static class SqlMeta
+internal static partial class SqlMeta
 {
     public static Verdict Judge(string text)
     {
@@ -18,9 +20,7 @@ internal static class SqlMeta
                 name == "s" && rest.Length > 0 || name == "gx" && rest.Length > 0 ? Verdict.Destructive($"'\\{name} {rest}' writes a file") : Verdict.Read($"'\\{name}' only shows"),
             "pset" => rest.StartsWith("pager", StringComparison.Ordinal) && !rest.EndsWith("off", StringComparison.Ordinal) ? Verdict.Unknown("a pager is a program") : Verdict.Read("'\\pset' sets how results look"),
             "watch" => Verdict.Read("'\\watch' repeats until it is stopped", EffectTags.Hang),
-            "copy" when rest.StartsWith('(') && Query(rest) is { } query => SqlJudge.Judge(query).And(EffectTags.Cost),
-            "copy" => rest.Contains("stdout", StringComparison.OrdinalIgnoreCase) && !rest.Contains("program", StringComparison.OrdinalIgnoreCase) && rest.StartsWith('(') is false && !rest.Contains(" from ", StringComparison.OrdinalIgnoreCase)
-                ? Verdict.Read("it prints a table", EffectTags.Cost) : Verdict.Destructive("'\\copy' writes a file or a table, or runs a program"),
+            "copy" => Copy(rest),
             "g" => Verdict.Destructive($"'\\g {rest}' writes a file or runs a program"),
             "o" or "w" or "out" => rest.Length == 0 ? Verdict.Read("results go to the terminal again") : Verdict.Destructive($"'\\{name}' writes a file or feeds a program"),
             "c" or "connect" => Verdict.Unknown("'\\c' turns to another database"),
@@ -29,13 +29,38 @@ internal static class SqlMeta
         };
     }
 
-    /// <summary>The query of <c>\copy (query) to stdout</c>, with at most a format behind it; null for any other form.</summary>
+    /// <summary>
+    /// <c>\copy TABLE to stdout</c> and <c>\copy (QUERY) to stdout</c>, with at most a format behind it, print; every other form writes a file or a
+    /// table, or runs a program. What is in the parentheses ends where psql ends it: at their match outside quotes.
+    /// </summary>
+    static Verdict Copy(string rest)
+    {
+        if (TableToStandardOutput().IsMatch(rest)) return Verdict.Read("it prints a table", EffectTags.Cost);
+        return Query(rest) is { } query ? SqlJudge.Judge(query).And(EffectTags.Cost) : Verdict.Destructive("'\\copy' writes a file or a table, or runs a program");
+    }
+
     static string? Query(string rest)
     {
-        var end = rest.LastIndexOf(')');
-        var to = end < 0 ? -1 : rest.LastIndexOf(") to ", StringComparison.OrdinalIgnoreCase);
-        if (to < 0) return null;
-        var words = rest[(to + 5)..].TrimEnd(';').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words is [var target, .. var format] && target.Equals("stdout", StringComparison.OrdinalIgnoreCase) && format.All(word => word.ToUpperInvariant() is "WITH" or "CSV" or "HEADER" or "(FORMAT" or "CSV," or "CSV)" or "HEADER)" or "BINARY" or "TEXT") ? rest[1..to] : null;
+        // Comments, dollar quotes and backslashes are read differently by psql and by the server.
+        if (!rest.StartsWith('(') || rest.AsSpan().IndexOfAny('$', '\\') >= 0 || rest.Contains("--", StringComparison.Ordinal) || rest.Contains("/*", StringComparison.Ordinal)) return null;
+        var (depth, quote) = (0, '\0');
+        for (var at = 0; at < rest.Length; at++)
+        {
+            var character = rest[at];
+            if (quote != '\0') quote = character == quote ? '\0' : quote;
+            else if (character is '\'' or '"') quote = character;
+            else if (character == '(') depth++;
+            else if (character == ')' && --depth == 0) return ToStandardOutput().IsMatch(rest.AsSpan(at + 1)) ? rest[1..at] : null;
+        }
+
+        return null;
     }
+
+    const string Printed = @"\s+to\s+stdout(\s+(with\s+)?(csv(\s+header)?|binary|\(\s*format\s+(csv|text|binary)(\s*,\s*header)?\s*\)))?\s*;?\s*$";
+
+    [GeneratedRegex("^" + Printed, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ToStandardOutput();
+
+    [GeneratedRegex(@"^[\w.""]+(\s*\([\w"", ]+\))?" + Printed, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex TableToStandardOutput();
 }

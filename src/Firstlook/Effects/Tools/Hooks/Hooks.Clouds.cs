@@ -195,17 +195,38 @@ internal static partial class Hooks
     static Verdict Gsutil(List<Argument> words) => words.FirstOrDefault(word => !word.IsOption).Text switch
     {
         "ls" or "du" or "stat" or "cat" or "hash" or "version" => Verdict.Read("it lists objects"),
-        "rsync" when words.Any(word => IsRehearsed(word.Text)) => Verdict.Read("'-n' shows what it would copy and delete"),
+        "rsync" when IsRehearsed(words) => Verdict.Read("'-n' shows what it would copy and delete"),
         "cp" or "mv" or "rm" or "rsync" or "rb" => Verdict.Destructive("it overwrites or deletes objects"),
         "iam" or "acl" or "lifecycle" or "versioning" or "logging" or "cors" or "label" or "retention" or "web" or "defacl" or "rpo" or "ubla" or "pap" when words.Where(word => !word.IsOption).Skip(1).FirstOrDefault().Text is "get" => Verdict.Read("it shows a bucket's settings"),
         "setmeta" or "rewrite" or "mb" or "compose" or "iam" or "acl" or "lifecycle" or "versioning" or "logging" or "cors" or "label" or "retention" or "web" or "defacl" => Verdict.Disruptive("it changes a bucket or its settings"),
         _ => Verdict.Unknown("an operation of gsutil that is not known"),
     };
 
-    /// <summary>gsutil rsync: <c>-n</c>, alone or among flags that take no value.</summary>
-    static bool IsRehearsed(string option) => option.Length > 1 && option[0] == '-' && option.Contains('n') && option.AsSpan(1).IndexOfAnyExcept(RsyncFlags) < 0;
+    /// <summary>gsutil rsync: <c>-n</c> before the operands, alone or among flags that take no value; behind <c>-x</c> it is a pattern.</summary>
+    static bool IsRehearsed(List<Argument> words)
+    {
+        for (var at = words.FindIndex(word => word.Text == "rsync") + 1; at < words.Count && words[at].IsOption; at++)
+        {
+            var option = words[at].Text;
+            if (option is "-a" or "-j" or "-x" or "-y") at++;
+            else if (option.AsSpan(1).IndexOfAnyExcept(RsyncFlags) >= 0) return false;
+            else if (option.Contains('n')) return true;
+        }
 
-    static readonly System.Buffers.SearchValues<char> RsyncFlags = System.Buffers.SearchValues.Create("acCdeinpPrRUu");
+        return false;
+    }
+
+    static readonly System.Buffers.SearchValues<char> RsyncFlags = System.Buffers.SearchValues.Create("cCdeiJnpPrRuU");
+
+    /// <summary>bq query: <c>--dry_run</c>, said once, and where no option before it may take it for its value.</summary>
+    static bool IsOnlyChecked(List<Argument> words)
+    {
+        var said = words.FindIndex(word => word.Text.StartsWith("--dry_run", StringComparison.Ordinal) || word.Text.StartsWith("--nodry_run", StringComparison.Ordinal));
+        return said >= 0
+            && words[said].Text is "--dry_run" or "--dry_run=true"
+            && !words.Skip(said + 1).Any(word => word.Text.Contains("dry_run", StringComparison.Ordinal))
+            && (said == 0 || words[said - 1] is { IsOption: false } || words[said - 1].Text.Contains('=') || words[said - 1].Text is "--nouse_legacy_sql" or "--use_legacy_sql" or "--quiet" or "-q");
+    }
 
     static Verdict Bq(List<Argument> words)
     {
@@ -213,7 +234,7 @@ internal static partial class Hooks
         return plain.Count == 0 ? Verdict.Unknown("bq without an operation") : plain[0].Text switch
         {
             "ls" or "show" or "head" or "version" => Verdict.Read("it shows tables"),
-            "query" when words.Any(word => word.Text is "--dry_run" or "--dry_run=true") => Verdict.Read("'--dry_run' only checks the statement"),
+            "query" when IsOnlyChecked(words) => Verdict.Read("'--dry_run' only checks the statement"),
             "query" when words.Any(word => word.Text.StartsWith("--destination_table", StringComparison.Ordinal)) => Verdict.Destructive("'--destination_table' writes a table"),
             "query" => plain.Count > 1 ? Sql.SqlJudge.Judge(plain[^1].Text, other: true).And(EffectTags.Cost) : Verdict.Unknown("bq query without a text"),
             "rm" or "load" or "update" or "truncate" => Verdict.Destructive("it deletes or overwrites tables"),

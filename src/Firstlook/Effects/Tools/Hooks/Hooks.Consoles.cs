@@ -263,7 +263,7 @@ internal static partial class Hooks
 
     static readonly string[] SaltReads = ["test.ping", "test.version", "test.versions_report", "grains.", "status.", "disk.usage", "disk.inodeusage", "disk.percent", "disk.blkid", "service.status", "service.get_all", "service.get_running", "service.available", "service.enabled", "pkg.list_pkgs", "pkg.version", "pkg.latest_version", "pkg.list_upgrades", "network.interfaces", "network.ip_addrs", "network.netstat", "network.ping", "network.connect", "ps.", "saltutil.running", "saltutil.is_running", "state.show_", "sys.doc", "sys.list_", "schedule.list", "mine.get", "match.", "file.stats", "file.file_exists", "file.directory_exists", "file.contains", "file.get_hash", "cmd.which", "cmd.has_exec", "cron.list_tab", "user.info", "user.list_users", "mount.active", "mount.fstab", "lowpkg.verify", "timezone.get_zone", "ntp.", "kmod.lsmod"];
 
-    static readonly string[] SaltChanges = ["ps.kill_pid", "ps.pkill", "grains.set", "grains.setval", "grains.setvals", "grains.append", "grains.remove", "grains.delval", "grains.delkey", "ntp.set_servers", "status.proxy_reconnect", "status.master"];
+    static readonly string[] SaltChanges = ["ps.kill_pid", "ps.pkill", "grains.set", "grains.setval", "grains.setvals", "grains.append", "grains.remove", "grains.delval", "grains.delkey", "ntp.set_servers", "status.proxy_reconnect", "status.master", "status.ping_master"];
 
     /// <summary>salt TARGET FUNCTION [ARGUMENT ...], and salt-call without the target (docs.saltproject.io, "Execution modules").</summary>
     static Verdict Salt(Invocation call, Parsed parsed)
