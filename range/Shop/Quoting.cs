@@ -9,8 +9,7 @@ internal static class Quoting
 {
     public static async Task<int> RunAsync(QuotingSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
+        var builder = Hosting.Builder();
         builder.WebHost.UseUrls(settings.Listen);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DeployedRelease(settings.ReleaseFolder));

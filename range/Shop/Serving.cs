@@ -29,9 +29,7 @@ internal static class Serving
 
     public static async Task<int> RunAsync(ShopSettings settings)
     {
-        // The content root is watched as a whole: where the shop is started from "/", that would be the whole disk.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
+        var builder = Hosting.Builder();
         builder.WebHost.UseUrls(settings.Listen);
         AddServices(builder.Services, settings);
         await using var app = builder.Build();

@@ -15,8 +15,7 @@ internal static class Working
 {
     public static async Task<int> RunAsync(ShopSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
+        var builder = Hosting.Builder();
         builder.WebHost.UseUrls(settings.Listen);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);

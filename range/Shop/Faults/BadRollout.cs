@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Firstlook.Range.Faults;
 
 /// <summary>A rollout of the part that runs in the cluster that should not have been: its pods get no further. Undoing it heals it.</summary>
@@ -28,15 +26,6 @@ internal sealed class BadRollout(FaultCard card, string kubeconfig, string spoil
     }
 
     /// <exception cref="InvalidOperationException">kubectl refused; what it said is the message.</exception>
-    async Task<string> KubectlAsync(IEnumerable<string> words, CancellationToken cancellation)
-    {
-        var start = new ProcessStartInfo("kubectl", ["--kubeconfig", kubeconfig, "--namespace", "festivals", "--request-timeout=20s", .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-#pragma warning disable RS0030 // The range's own cluster: no target of anybody's.
-        using var kubectl = Process.Start(start) ?? throw new InvalidOperationException("kubectl did not start");
-#pragma warning restore RS0030
-        var errors = kubectl.StandardError.ReadToEndAsync(cancellation);
-        var output = await kubectl.StandardOutput.ReadToEndAsync(cancellation);
-        await kubectl.WaitForExitAsync(cancellation);
-        return kubectl.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"kubectl {string.Join(' ', words)}: {(await errors).Trim()}");
-    }
+    Task<string> KubectlAsync(string[] words, CancellationToken cancellation) =>
+        Tool.RunAsync("kubectl", ["--kubeconfig", kubeconfig, "--namespace", "festivals", "--request-timeout=20s"], words, cancellation);
 }

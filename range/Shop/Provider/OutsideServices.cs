@@ -15,8 +15,7 @@ internal static class OutsideServices
 {
     public static async Task<int> RunAsync(OutsideSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
+        var builder = Hosting.Builder();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(settings.Listen, listen =>
             listen.UseHttps(X509Certificate2.CreateFromPemFile(settings.Certificate, settings.Key))));

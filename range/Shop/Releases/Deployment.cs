@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Firstlook.Range.Releases;
 
 /// <summary>
@@ -31,7 +29,7 @@ internal sealed class Deployment(string checkout, DeployedRelease deployed, Time
         await File.WriteAllTextAsync(file, after, cancellation);
         await GitAsync(["commit", "--quiet", "--all", "--message", title], cancellation);
         await GitAsync(["push", "--quiet", "origin", "main"], cancellation);
-        var version = (await GitAsync(["rev-parse", "--short", "HEAD"], cancellation)).Trim();
+        var version = await GitAsync(["rev-parse", "--short", "HEAD"], cancellation);
         var pushed = clock.GetTimestamp();
         while (deployed.Current.Version != version)
         {
@@ -43,15 +41,5 @@ internal sealed class Deployment(string checkout, DeployedRelease deployed, Time
         }
     }
 
-    async Task<string> GitAsync(IEnumerable<string> words, CancellationToken cancellation)
-    {
-        var start = new ProcessStartInfo("git", ["-C", checkout, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-#pragma warning disable RS0030 // The range's own repository, under its own state folder: no target of anybody's.
-        using var git = Process.Start(start) ?? throw new InvalidOperationException("git did not start");
-#pragma warning restore RS0030
-        var errors = git.StandardError.ReadToEndAsync(cancellation);
-        var output = await git.StandardOutput.ReadToEndAsync(cancellation);
-        await git.WaitForExitAsync(cancellation);
-        return git.ExitCode == 0 ? output : throw new InvalidOperationException($"git {string.Join(' ', words)}: {(await errors).Trim()}");
-    }
+    Task<string> GitAsync(string[] words, CancellationToken cancellation) => Tool.RunAsync("git", ["-C", checkout], words, cancellation);
 }
