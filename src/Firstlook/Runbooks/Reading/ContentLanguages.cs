@@ -139,7 +139,7 @@ internal static partial class ContentLanguages
 
     public static bool IsSql(string line) => SqlStart().IsMatch(line);
 
-    public static bool IsPromQl(string line) => PromQlStart().IsMatch(line) && !line.StartsWith("http", StringComparison.Ordinal);
+    public static bool IsPromQl(string line) => MayBePromQl(line) && PromQlStart().IsMatch(line) && !line.StartsWith("http", StringComparison.Ordinal);
 
     public static bool IsLogQl(string line) => LogQlStart().IsMatch(line);
 
@@ -168,6 +168,20 @@ internal static partial class ContentLanguages
 
     [GeneratedRegex(@"^(SELECT|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|ALTER\s+(TABLE|SYSTEM|DATABASE|ROLE|USER|INDEX)|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|TEMP(ORARY)?\s+|TRANSIENT\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED|FUNCTION|PROCEDURE|SCHEMA|SEQUENCE|TRIGGER)\b|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER|SCHEMA|FUNCTION|SEQUENCE|TRIGGER|MATERIALIZED)\b|MERGE\s+INTO|UNDROP\s|TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+;?$|KILL\s+(QUERY\s+)?[\d<]|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SqlStart();
+
+    // A query begins with a name, and what is right behind it tells: a bracket, a comparison, "by (...)", or the name's own ending.
+    static bool MayBePromQl(string line)
+    {
+        var rest = line.AsSpan().TrimStart("( \t");
+        var length = rest.IndexOfAnyExcept(NameCharacters);
+        if (length is 0 || rest.IsEmpty) return false;
+        if (length < 0) length = rest.Length;
+        var name = rest[..length];
+        var next = rest[length..].TrimStart();
+        return next.IsEmpty || next[0] is '(' or '{' or '=' or '!' or '<' or '>' || next.StartsWith("by") || next.StartsWith("without") || name.Contains('_') || name.Contains(':') || name is "up";
+    }
+
+    static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:");
 
     [GeneratedRegex(@"^(\(?\s*){0,3}(sum|avg|max|min|count|topk|bottomk|quantile|stddev|count_values|group)\s*(by|without)?\s*\(|^(\(?\s*){0,3}(rate|irate|increase|delta|idelta|deriv|predict_linear|histogram_quantile|absent|absent_over_time|changes|resets|label_replace|label_join|(avg|max|min|sum|count|last|quantile|stddev)_over_time|time|vector|scalar|clamp_max|clamp_min|round|ceil|floor|abs|sort_desc|sort)\s*\(\s*[\w({""]|^[a-zA-Z_:][\w:]*\{[^}]*[=~][^}]*\}|^[a-zA-Z_:][\w:]*\s*(==|!=|>=|<=|>|<)\s*[\d.]+\s*$|^[a-z_]+(_total|_bytes|_seconds|_count|_sum|_bucket|_ratio|_info)\b[^.]*$|^\(?[a-z_]+:[a-z_:]+\s*[-+*/]|^up\b(\{|\s*==|$)|^ALERTS\{", RegexOptions.ExplicitCapture)]
     private static partial Regex PromQlStart();

@@ -52,6 +52,13 @@ internal sealed partial record Context(string Lead, IReadOnlyList<string> Items,
     public string? Heading => Sections.Count > 0 ? Sections[0].Bare : null;
 
     Purpose? purpose, purposeOfLead;
+    bool? isExpected, isTemplate;
+
+    /// <summary>What stands here is promised as output.</summary>
+    public bool IsExpected => isExpected ??= Kinds.IsExpected(this);
+
+    /// <summary>What stands here is to be sent, or filled in.</summary>
+    public bool IsTemplate => isTemplate ??= Kinds.IsTemplate(this);
 
     public Purpose PurposeOfLead => purposeOfLead ??= Purposes.Of(Lead) is var first && first != Purpose.Unsaid ? first : Purposes.Of(LastSentence(Lead));
 

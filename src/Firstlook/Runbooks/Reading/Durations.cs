@@ -12,13 +12,30 @@ internal static partial class Durations
     /// <summary>All times with the offsets at which they stand.</summary>
     public static IEnumerable<(int Minutes, int Start, int End)> All(string text)
     {
-        var counted = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        var counted = MayCount(text);
+        if (!counted && !AtOnceWords.Holds(text)) yield break;
         for (var match = (counted ? Time() : Now()).Match(text); match.Success; match = match.NextMatch())
         {
             if (match.Groups["now"].Success) yield return (0, match.Index, match.Index + match.Length);
             else if (double.TryParse(match.Groups["number"].Value.Replace(',', '.'), out var number) && number * Unit(match.Groups["unit"].Value) is < int.MaxValue and var minutes) yield return ((int)Math.Round(minutes), match.Index, match.Index + match.Length);
         }
     }
+
+    // A number, and behind it the first letter of a unit.
+    static bool MayCount(string text)
+    {
+        for (var at = text.AsSpan().IndexOfAnyInRange('0', '9'); at >= 0 && at < text.Length; at++)
+        {
+            if (!char.IsDigit(text[at])) continue;
+            var unit = at + 1;
+            while (unit < text.Length && (text[unit] == '-' || char.IsWhiteSpace(text[unit]))) unit++;
+            if (unit < text.Length && (text[unit] > '\x7f' || "mhousdtjgw".Contains(char.ToLowerInvariant(text[unit])))) return true;
+        }
+
+        return false;
+    }
+
+    static readonly Sieve AtOnceWords = new("immedia", "instant", "at once", "right away", "straight away", "sofort", "unverzüglich", "imediat", "inmediat", "immédiat", "subito", "onmiddellijk", "asap");
 
     static double Unit(string unit) => char.ToLowerInvariant(unit[0]) switch
     {

@@ -14,7 +14,7 @@ internal static partial class Escalations
         if (rules.Count > 0 && rules.All(r => r.AfterMinutes is null && r.Condition is { } said && Nobody().IsMatch(said.Trim()))) return [];
         if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.Add(OfSentence(cell));
         if (rules.Count > 0) return rules;
-        return [.. sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && Escalate().IsMatch(p.Text.Plain)).Select(p => OfSentence(p.Text))];
+        return [.. sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && MayEscalate.Holds(p.Text.Plain) && Escalate().IsMatch(p.Text.Plain)).Select(p => OfSentence(p.Text))];
     }
 
     /// <summary>Those of the whole document: its header, its escalation section, and the tables of its contacts.</summary>
@@ -101,6 +101,10 @@ internal static partial class Escalations
     }
 
     static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    static readonly Sieve MayEscalate = new(
+        "escalat", "eskalier", "escalar", "escale", "escaladez", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion", "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
+        "ring", "notify", "inform", "эскалац", "エスカレ");
 
     [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage)\b|\b(call|wake|contact|phone) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager|coordinator|director)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bhand( it)? over to\b|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar) (o|a)\b|\blig(ue|ar)( \w+)? para (o|a)\b|\b(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Escalate();

@@ -11,7 +11,7 @@ internal static partial class Expectations
     public static Expectation? Said(string text, int line)
     {
         if (Empty().Match(text) is { Success: true } empty) return new(ExpectationKind.Nothing, null, null, Quote(text, empty), line);
-        if (Bound().Match(text) is { Success: true } bound) return OfBound(bound, text, line);
+        if (text.AsSpan().ContainsAnyInRange('0', '9') && Bound().Match(text) is { Success: true } bound) return OfBound(bound, text, line);
         if (Shows().Match(text) is { Success: true } shows) return new(ExpectationKind.Shows, null, shows.Groups["literal"].Value.Trim().Trim('`', '"', '\''), Quote(text, shows), line);
         return null;
     }

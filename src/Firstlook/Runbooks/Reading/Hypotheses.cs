@@ -337,7 +337,12 @@ internal static partial class Hypotheses
         around.ChildrenWithin(draft.Line, draft.EndLine).Where(s => s.Role == Role.Action)
             .SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => p.OpensItem).Select(p => new Advice(p.Text.Plain, p.Line)).Concat(s.Value.IsEmpty ? [] : [new(s.Value.Plain, s.Line)]));
 
-    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>([^:,→]|,(?= (but|yet|while|pero|mas|aber|sondern)\b)){3,120}?)\s*(:|,(?! (but|yet|while|pero|mas|aber|sondern)\b)|→|->|=>|\bthen\b|$)\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    const string ComesOn = @"(?= (but|yet|while|pero|mas|aber|sondern)\b)";
+    const string ConditionCharacter = "([^:,→]|," + ComesOn + ")";
+    const string ConditionEnd = @"\s*(:|,(?!" + ComesOn + @")|→|->|=>|\bthen\b|$)";
+
+    // A condition of at least three characters goes as far as the first end of one.
+    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>" + ConditionCharacter + "{3}((?!" + ConditionEnd + ")" + ConditionCharacter + "){0,117})" + ConditionEnd + @"\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 
     [GeneratedRegex(@"^((erstes|nachstes|letztes|zweites|letzte|uberbruckung|notlosung|notfall|alternative|sofort|vorsorge|ersatz|workaround)\b|(this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|(the )?[\w-]+( [\w-]+)? (works|is (ok|back|up|fine|good|healthy|green|stable))( again)?$|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]

@@ -67,7 +67,9 @@ internal static partial class InlineSteps
 
     static bool IsCommandColumn(Table table, int column) => column < table.Header.Count && CommandHeader().IsMatch(table.Header[column].Folded);
 
-    static bool IsForbidden(string before) => Forbidding().IsMatch(before);
+    static bool IsForbidden(string before) => MayForbid.Holds(before) && Forbidding().IsMatch(before);
+
+    static readonly Sieve MayForbid = new("not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals", "não", "nunca", "no ejecut", "no us", "no hag", "no borr", "no toqu", "no reinici", "no lanc", "no cambi", "no mand", "no envi", "ne pas", "non", "❌", "instead of", "rather than");
 
     // A sentence is judged by the words around it: a paragraph of a megabyte is not read again for each of its commands.
     static string Before(Prose text, Mark code)

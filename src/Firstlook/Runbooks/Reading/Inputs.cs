@@ -73,15 +73,33 @@ internal static partial class Inputs
             if (token.Length > 2 && text.AsSpan(match.Index + match.Length).Contains(token, StringComparison.Ordinal) && seen.Add(token)) yield return Example(token, text);
         }
 
-        foreach (Match match in FixedTime().Matches(text))
+        foreach (var match in MayHoldDate(text) ? FixedTime().Matches(text).AsEnumerable() : [])
         {
             if (seen.Add(match.Groups["value"].Value)) yield return new(match.Groups["name"].Value, "example", match.Groups["value"].Value, "the alert's time");
         }
 
-        foreach (Match match in LooksReal().Matches(text))
+        foreach (var match in MayLookReal.Holds(text) || MayHoldUuid(text) ? LooksReal().Matches(text).AsEnumerable() : [])
         {
             if (!IsInComment(text, match.Index) && seen.Add(match.Value)) yield return Example(match.Value, text);
         }
+    }
+
+    static readonly Sieve MayLookReal = new("123", "456", "789", "001", "42", "xyz", "abc", "changeme");
+
+    // Hyphens where an identifier has its first three: 8-4-4-.
+    static bool MayHoldUuid(string text) => HoldsHyphens(text, before: 8, apart: 5);
+
+    // And where a date has them: 2025-12-16.
+    static bool MayHoldDate(string text) => HoldsHyphens(text, before: 4, apart: 3);
+
+    static bool HoldsHyphens(string text, int before, int apart)
+    {
+        for (var at = text.IndexOf('-', StringComparison.Ordinal); at >= 0 && at + apart < text.Length; at = text.IndexOf('-', at + 1))
+        {
+            if (at >= before && text[at + apart] == '-') return true;
+        }
+
+        return false;
     }
 
     static bool IsInComment(string text, int at)

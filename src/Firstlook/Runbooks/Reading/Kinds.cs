@@ -11,12 +11,12 @@ internal static partial class Kinds
     public static StepKind? OfContent(Fence fence, Language language, Context context)
     {
         var text = fence.Text;
-        if (language is Language.Template) return IsExpected(context) ? StepKind.ExpectedOutput : StepKind.Template;
+        if (language is Language.Template) return context.IsExpected ? StepKind.ExpectedOutput : StepKind.Template;
         if (language is Language.Json or Language.Yaml) return OfData(text, context);
-        if (language is Language.Output) return IsTemplate(context) && !IsExpected(context) ? StepKind.Template : StepKind.ExpectedOutput;
+        if (language is Language.Output) return context.IsTemplate && !context.IsExpected ? StepKind.Template : StepKind.ExpectedOutput;
         if (language.IsInert()) return OfText(fence, language, context);
-        if (IsExpected(context) && !IsAllCommands(fence, language) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
-        if (IsTemplate(context) && !IsAllCommands(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
+        if (context.IsExpected && !IsAllCommands(fence, language) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
+        if (context.IsTemplate && !IsAllCommands(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
 
@@ -79,9 +79,11 @@ internal static partial class Kinds
 
     static bool IsVerification(Context context) => context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm) || (context.Role is not Role.Diagnosis && context.PurposeOfLead == Purpose.Confirm);
 
+    /// <summary>Ask <see cref="Context.IsExpected"/>, which remembers the answer.</summary>
     public static bool IsExpected(Context context) =>
         context.Sections.Count > 0 && context.Sections[0].Role == Role.Expected || ExpectedLead().IsMatch(LastSentence(context.Lead));
 
+    /// <summary>Ask <see cref="Context.IsTemplate"/>, which remembers the answer.</summary>
     public static bool IsTemplate(Context context) => context.IsUnder(Role.Template) || context.IsUnder(Role.Postmortem) || TemplateLead().IsMatch(LastSentence(context.Lead));
 
     public static bool IsMessageLead(string lead) => TemplateLead().IsMatch(LastSentence(lead));
@@ -89,7 +91,7 @@ internal static partial class Kinds
     public static bool IsPostmortem(string text, Context context) => context.IsUnder(Role.Postmortem) || PostmortemTitle().IsMatch(text.Length > 400 ? text[..400] : text) || PostmortemTitle().IsMatch(context.Lead);
 
     // Words that promise a picture; where something to run stands below them, they are not enough.
-    static bool Shows(Context context) => IsExpected(context) || ShowsLead().IsMatch(LastSentence(context.Lead));
+    static bool Shows(Context context) => context.IsExpected || ShowsLead().IsMatch(LastSentence(context.Lead));
 
     // What certainly changes something is there to be run, whatever the words around it promise.
     static bool CertainlyChanges(string text, Language language) => Classifier.Whole(text, language).Effect is > Effect.Read and not Effect.Unknown;
@@ -104,7 +106,7 @@ internal static partial class Kinds
     {
         if (IsForm(text)) return StepKind.Template;
         if (Shows(context) && !FileLead().IsMatch(context.Lead)) return StepKind.ExpectedOutput;
-        if (IsTemplate(context)) return StepKind.Template;
+        if (context.IsTemplate) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || context.Items.Any(i => ConfigLead().IsMatch(i)) || Manifest().IsMatch(text)) return StepKind.ConfigExample;
         if (context.Role is Role.Action or Role.Prevention) return StepKind.ConfigExample;
         return context.AfterStep || LogRecord().IsMatch(text) || context.Role is Role.Diagnosis or Role.Verification ? StepKind.ExpectedOutput : StepKind.ConfigExample;
@@ -120,7 +122,7 @@ internal static partial class Kinds
         if (Shows(context)) return StepKind.ExpectedOutput;
         if (IsForm(text)) return StepKind.Template;
         if (Tree().IsMatch(text)) return StepKind.Reference;
-        if (IsTemplate(context)) return StepKind.Template;
+        if (context.IsTemplate) return StepKind.Template;
         if (IsLog(text)) return StepKind.ExpectedOutput;
         if (context.AfterEditor || Braced().IsMatch(text) || language is Language.Ini or Language.Toml or Language.Hcl or Language.Nginx or Language.Xml) return StepKind.ConfigExample;
         if (Message().Count(text) >= 2 || IsFormOfWords(text)) return StepKind.Template;
@@ -247,6 +249,6 @@ internal static partial class Kinds
     [GeneratedRegex(@"\btest\b.*\b(mail|mailx|sendmail|swaks|logger|amtool)\b|\b(mail|mailx|sendmail|swaks|logger|amtool)\b.*\btest\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex TestSent();
 
-    [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}?debug\b|\bkubectl\s+(\S+\s+){0,6}?run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}debug\b|\bkubectl\s+(\S+\s+){0,6}run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DebugTool();
 }

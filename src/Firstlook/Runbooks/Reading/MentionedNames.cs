@@ -17,7 +17,7 @@ internal sealed partial class MentionedNames
     public MentionedNames(string text, RegionIndex regions)
     {
         foreach (var (index, line) in text.Split('\n').Index())
-            foreach (Match match in Name().Matches(line)) all.Add((index + 1, match.Groups["name"].Value));
+            foreach (var match in MayName(line) ? Name().Matches(line).AsEnumerable() : []) all.Add((index + 1, match.Groups["name"].Value));
         outside = [.. all.Where(one => regions.At(one.Line) is null).Select(one => one.Name).Distinct(StringComparer.Ordinal).Take(Most)];
     }
 
@@ -38,6 +38,16 @@ internal sealed partial class MentionedNames
         }
 
         for (; low < all.Count && all[low].Line <= last; low++) yield return all[low].Name;
+    }
+
+    static bool MayName(string line)
+    {
+        for (var at = 1; at < line.Length; at++)
+        {
+            if (line[at] == '`' || (char.IsAsciiLetterUpper(line[at]) && (char.IsAsciiLetterLower(line[at - 1]) || char.IsAsciiDigit(line[at - 1])))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>One word in camel case, or what stands in code and looks like a name.</summary>

@@ -37,7 +37,7 @@ internal static partial class Placeholders
     }
 
     static IEnumerable<(int At, string Name, string Token)> Named(string text) =>
-        Yours().Matches(text).Select(m => (m.Index, m.Value, m.Value));
+        !MayBeYours.Holds(text) ? [] : Yours().Matches(text).Select(m => (m.Index, m.Value, m.Value));
 
     static IEnumerable<(int At, string Name, string Token)> Addresses(string text) =>
         Dotted().Matches(text).Select(m => (m.Index, m.Value, m.Value));
@@ -83,8 +83,8 @@ internal static partial class Placeholders
         }
     }
 
-    static IEnumerable<(int At, string Name, string Token)> Bare(string text) => !MayHaveBareWord(text) ? [] :
-        BareWord().Matches(text).Where(m => !IsComment(text, m.Index) && !IsColumn(text, m.Index, m.Length) && !(char.IsLower(m.Value[0]) && IsInQuery(text, m.Index))).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+    static IEnumerable<(int At, string Name, string Token)> Bare(string text) =>
+        BareWords(text).Where(m => !IsComment(text, m.Index) && !IsColumn(text, m.Index, m.Length) && !(char.IsLower(m.Value[0]) && IsInQuery(text, m.Index))).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
 
     // "-o NAME,SIZE,LABEL", "-c UUID -c Name": columns that a listing shows.
     static bool IsColumn(string text, int at, int length)
@@ -101,15 +101,27 @@ internal static partial class Placeholders
         return text.AsSpan(start, at - start).Contains("select ", StringComparison.OrdinalIgnoreCase);
     }
 
-    // Most commands have neither two capitals in a row nor the name or id of a thing.
-    static bool MayHaveBareWord(string text)
+    // Few places of a command can begin such a word, and the pattern costs too much to be tried at each.
+    static IEnumerable<Match> BareWords(string text)
     {
-        for (var i = 1; i < text.Length; i++)
+        for (var at = 0; at < text.Length - 1; at++)
         {
-            if (char.IsAsciiLetterUpper(text[i]) && char.IsAsciiLetterUpper(text[i - 1])) return true;
+            if (!(char.IsAsciiLetterUpper(text[at]) ? BeginsCapitals(text, at) : char.IsAsciiLetterLower(text[at]) && BeginsThing(text, at)) || BareWord().Match(text, at) is not { Success: true } match) continue;
+            yield return match;
+            at += match.Length - 1;
         }
+    }
 
-        return text.Contains("name", StringComparison.Ordinal) || text.Contains("-id", StringComparison.Ordinal) || text.Contains("_id", StringComparison.Ordinal);
+    static bool BeginsCapitals(string text, int at) =>
+        (char.IsAsciiLetterUpper(text[at + 1]) || text[at + 1] == '_') && (at == 0 || !(char.IsAsciiLetterUpper(text[at - 1]) || char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '$' or '_' or '{' or '%'));
+
+    // "pod-name", "tenant_id", after what may stand before a word.
+    static bool BeginsThing(string text, int at)
+    {
+        if (at == 0 || !(char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '"' or '\'' or '=' or '/' or ':' or '@' or '(')) return false;
+        var end = at + 1;
+        while (end < text.Length && char.IsAsciiLetterLower(text[end])) end++;
+        return end < text.Length && text[end] is '_' or '-' && (text.AsSpan(end + 1).StartsWith("name") || text.AsSpan(end + 1).StartsWith("id"));
     }
 
     // "--msgid MSGID", "--pedido ID_DO_PEDIDO": the option says again what the word stands for.
@@ -154,6 +166,8 @@ internal static partial class Placeholders
     [GeneratedRegex(@"<(?<name>[\p{L}][\p{L}\p{N}_.:/|#@+, -]{0,60}?)(?<! )>", RegexOptions.ExplicitCapture)]
     private static partial Regex Angle();
 
+    static readonly Sieve MayBeYours = new("your", "my_", "my-", "insert", "replace", "_here", "_hier", "_aqui", "_ici", "yyyy", "xxx", "x.y.z", "votre_", "meu_", "minha_", "seu_", "sua_", "tu_", "ihr", "dein");
+
     [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACEME\b|\bY{4}[-/]?MM([-/]?DD)?\b|\b([a-z]{1,6}[-_])?X{3,}\b|\b([a-z]{1,6}[-_])?xxx+\b(?!\.)|\bX\.Y\.Z\b|\b(VOTRE|MEU|MINHA|SEU|SUA|TU|IHR[EN]?|DEIN[EN]?)_[A-Z]+(_[A-Z]+)*\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Yours();
 
@@ -172,7 +186,8 @@ internal static partial class Placeholders
     [GeneratedRegex(@"(?<![$%{\w@\\])\{\{?\s?(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})\s?\}\}?(?!\})", RegexOptions.ExplicitCapture)]
     private static partial Regex Brace();
 
-    [GeneratedRegex(@"(?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS|STRING|VALUE|DATE|VERSION)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.\\])(?![=(])(?![""']?:\s|[""']\s?:)|(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    // Only where it is asked to begin.
+    [GeneratedRegex(@"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS|STRING|VALUE|DATE|VERSION)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.\\])(?![=(])(?![""']?:\s|[""']\s?:)|(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.]))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();
 
     [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]

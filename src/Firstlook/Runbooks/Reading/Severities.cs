@@ -30,7 +30,7 @@ internal static partial class Severities
     public static string? OfTag(string text, bool zeroBased) => Tag().Match(Words.Fold(text)) is { Success: true } tag ? Of(tag.Value.ToUpperInvariant(), zeroBased) : null;
 
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
-    public static string? Stated(string text, bool zeroBased) => Statement().Match(text) is { Success: true } stated ? Of(stated.Groups["level"].Value, zeroBased) : null;
+    public static string? Stated(string text, bool zeroBased) => MayState(text) && Statement().Match(text) is { Success: true } stated ? Of(stated.Groups["level"].Value, zeroBased) : null;
 
     /// <summary>"Not urgent (prio 3), the daemon buffers".</summary>
     public static string? OfBracketedCode(string text, bool zeroBased) => BracketedCode().Match(text) is { Success: true } code ? Of(code.Value.Trim('(', ')'), zeroBased) : null;
@@ -109,6 +109,19 @@ internal static partial class Severities
 
     [GeneratedRegex($@"^(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
+
+    static readonly Sieve Severity = new("severi", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "dringlichkeit", "gravité", "sévérité", "alert", "alarm", "allarme", "алерт");
+
+    // A statement has a word for severity, or a level: "P1", "SEV-2", "prio 0".
+    static bool MayState(string text)
+    {
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (char.IsDigit(text[at]) && (text[at - 1] is 'P' or 'p' or 'S' or 's' or 'V' or 'v' or 'o' or 'O' or 'y' or 'Y' || (at > 1 && text[at - 1] is ' ' or '-' && text[at - 2] is 'V' or 'v' or 'o' or 'O' or 'y' or 'Y'))) return true;
+        }
+
+        return Severity.Holds(text);
+    }
 
     [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;·•|,–—(]\s?|\s{2,})(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[\p{L}\d-]{2,15})|\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always( an?)?|is an?|handle as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV-?|priority )\d)\b|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|because\b|always\b|if\b|unless\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Statement();

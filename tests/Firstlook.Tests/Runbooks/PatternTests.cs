@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Firstlook.Runbooks;
+using Firstlook.Testing;
+
+namespace Firstlook.Tests.Runbooks;
+
+public sealed partial class PatternTests
+{
+    /// <summary>
+    /// A compiled pattern that repeats a group lazily, behind another with optional parts, may try for ever where the interpreted one
+    /// answers at once: <c>(reception(ists?)?)( \w+){0,3}? (x|y)</c> on "receptionists aaa bbb ccc ddd" (.NET 10.0).
+    /// </summary>
+    [Fact]
+    public void No_pattern_repeats_a_group_lazily()
+    {
+        var lazy = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => File.ReadLines(file).Index().Where(line => LazyGroup().IsMatch(line.Item)).Select(line => $"{file}:{line.Index + 1}"));
+
+        Assert.Empty(lazy);
+    }
+
+    [Fact]
+    public async Task What_the_people_at_a_desk_see_is_read()
+    {
+        var reading = Task.Run(() => RunbookReader.Read("desk.md", Encoding.UTF8.GetBytes("# Alert: DeskDown\n\nThe receptionists seesee a grey page that says nothing.\n\nThe receptionists see a grey page.\n\n```\nuptime\n```\n")), TestContext.Current.CancellationToken);
+        var runbook = await reading.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Contains(runbook.Procedures[0].Symptoms, symptom => symptom.Text.Contains("grey page", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"GeneratedRegex\(.*\)(\{\d+(,\d*)?\}|\*|\+)\?")]
+    private static partial Regex LazyGroup();
+}
