@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Firstlook.Runbooks.Reading;
 
@@ -8,7 +9,10 @@ namespace Firstlook.Runbooks.Reading;
 /// </summary>
 internal sealed class Sieve(params string[] words)
 {
-    readonly SearchValues<string> words = SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+    readonly SearchValues<string> ascii = SearchValues.Create([.. words.Where(word => Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
 
-    public bool Holds(ReadOnlySpan<char> text) => text.ContainsAny(words);
+    // Looked for one letter after the other, and most texts have no letter of theirs.
+    readonly SearchValues<string>? others = words.All(word => Ascii.IsValid(word)) ? null : SearchValues.Create([.. words.Where(word => !Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
+
+    public bool Holds(ReadOnlySpan<char> text) => text.ContainsAny(ascii) || (others is not null && !Ascii.IsValid(text) && text.ContainsAny(others));
 }
