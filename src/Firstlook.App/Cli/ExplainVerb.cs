@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Firstlook.App.Desk;
 using Firstlook.Effects.Tools;
 using Firstlook.Runbooks;
 
@@ -11,25 +12,27 @@ static class ExplainVerb
 
     public static System.CommandLine.Command Command()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Runbooks: .md, .markdown or .txt", Arity = ArgumentArity.OneOrMore };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document; of several files an array of them, in the order given" };
+        var files = new Argument<string[]>("FILE") { Description = "Runbooks (.md, .markdown or .txt), or folders of them", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document; of several files, or of a folder, an array of them: in the order given, a folder's by name" };
         var (configuration, team) = (Options.RulesOf(), Options.Team());
         var command = new System.CommandLine.Command("explain", "Shows what Firstlook understands of runbooks: procedures, steps, effects, hypotheses, clocks") { files, configuration, team, json };
         command.SetAction(parsed => Run(parsed.GetValue(files)!, Options.ToolsOf(parsed.GetValue(configuration), parsed.GetValue(team)), parsed.GetValue(json)));
         return command;
     }
 
-    static int Run(string[] files, Toolset tools, bool json)
+    static int Run(string[] named, Toolset tools, bool json)
     {
+        var files = named.SelectMany(Libraries.Files).ToArray();
+        if (files.Length == 0) throw new Stop(Exit.NotFound, $"there is no runbook (.md, .markdown or .txt) in {string.Join(", ", named)}");
         foreach (var file in files)
         {
-            if (!File.Exists(file)) throw new Stop(Exit.NotFound, $"there is no file {file}");
+            if (!File.Exists(file)) throw new Stop(Exit.NotFound, $"there is no file or folder {file}");
             if (new FileInfo(file).Length > LargestFile) throw new Stop(Exit.Usage, $"{file} is larger than {LargestFile / 1024 / 1024} MiB");
         }
 
         // A library is read on all processors, and printed in order as it comes.
         var pages = files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(f => Page(RunbookReader.Read(f, File.ReadAllBytes(f), tools), json));
-        if (json) Print(pages, files.Length);
+        if (json) Print(pages, asArray: files.Length > 1 || named.Any(Directory.Exists), files.Length);
         else
         {
             var first = true;
@@ -45,12 +48,12 @@ static class ExplainVerb
 
     static string Page(Runbook runbook, bool json) => json ? Explanation.Json(runbook) : Explanation.Text(runbook);
 
-    static void Print(IEnumerable<string> documents, int count)
+    static void Print(IEnumerable<string> documents, bool asArray, int count)
     {
         var output = Terminal.Standard.Output;
-        if (count > 1) output.WriteLine("[");
+        if (asArray) output.WriteLine("[");
         var left = count;
         foreach (var document in documents) output.WriteLine(--left > 0 ? document + "," : document);
-        if (count > 1) output.WriteLine("]");
+        if (asArray) output.WriteLine("]");
     }
 }

@@ -36,6 +36,20 @@ public sealed class ExplainVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_stands_for_the_runbooks_in_it_and_below_by_name()
+    {
+        folder.File("library/b.md", "# Second\n");
+        folder.File("library/a/z.markdown", "# First\n");
+        folder.File("library/picture.png", "no text");
+        using var several = JsonDocument.Parse((await Explain("library", "--json")).Output);
+        Assert.Equal(["First", "Second"], several.RootElement.EnumerateArray().Select(d => d.GetProperty("title").GetString()));
+        using var one = JsonDocument.Parse((await Explain("library/a", "--json")).Output);
+        Assert.Equal(1, one.RootElement.GetArrayLength());
+        Directory.CreateDirectory(Path.Combine(folder.Path, "empty"));
+        Assert.Equal((8, ""), await Explain("empty"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_said_before_anything_is_printed()
     {
         folder.File("a.md", "# First\n");
