@@ -46,7 +46,7 @@ internal static class SqlJudge
         {
             if (tokens[at].Kind == SqlKind.Meta && (at == from || tokens[at].Text.StartsWith("\\g", StringComparison.Ordinal) || tokens[at].Text.StartsWith("\\watch", StringComparison.Ordinal) || tokens[at].Text.StartsWith("\\crosstab", StringComparison.Ordinal)))
             {
-                var meta = SqlMeta.Judge(tokens[at].Text);
+                var meta = SqlMeta.Judge(tokens[at].Text, other);
                 var verdict = at == from ? meta : SqlRules.Judge(tokens[from..at]).And(meta);
                 statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, verdict));
                 from = at + 1;

@@ -31,7 +31,7 @@ internal static class SedScript
                     while (at < script.Length && (char.IsAsciiDigit(script[at]) || script[at] == ' ')) at++;
                     break;
                 case 'a' or 'i' or 'c' or ':' or 'b' or 't' or 'T': 
-                    at = command is 'b' or 't' or 'T' or ':' ? LabelEnd(script, at) : LineEnd(script, at);
+                    at = command is 'b' or 't' or 'T' or ':' ? LabelEnd(script, at) : TextEnd(script, at);
                     break;
                 case 'r' or 'R': at = LineEnd(script, at); break;
                 case 'w' or 'W': return Verdict.Destructive($"'{command}' of sed writes a file");
@@ -59,6 +59,14 @@ internal static class SedScript
     {
         var end = script.IndexOf('\n', at);
         return end < 0 ? script.Length : end;
+    }
+
+    /// <summary>The end of a text that is added: a backslash at the end of its line takes the next one in.</summary>
+    static int TextEnd(string script, int at)
+    {
+        var end = LineEnd(script, at);
+        while (end < script.Length && end > at && script[end - 1] == '\\') end = LineEnd(script, end + 1);
+        return end;
     }
 
     static int LabelEnd(string script, int at)

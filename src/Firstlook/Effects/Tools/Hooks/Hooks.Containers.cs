@@ -94,7 +94,8 @@ internal static partial class Hooks
     static Verdict Jcmd(Invocation call, Parsed parsed) => parsed.Operands switch
     {
         [] => Verdict.Read("it lists Java processes"),
-        [_, { Text: "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line" or "GC.heap_info" or "VM.native_memory" or "help" }, ..] => Verdict.Read("it looks into a Java process"),
+        [_, { Text: "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line" or "GC.heap_info" or "PerfCounter.print" or "help" }, ..] => Verdict.Read("it looks into a Java process"),
+        [_, { Text: "VM.native_memory" }] or [_, { Text: "VM.native_memory" }, { Text: "summary" or "detail" or "summary.diff" or "detail.diff" }, ..] => Verdict.Read("it looks into a Java process"),
         [_, { Text: "GC.class_histogram" }, ..] => Verdict.Read("it counts objects", EffectTags.Cost),
         [_, { Text: "VM.system_properties" }, ..] => Verdict.Read("it shows settings", EffectTags.Secret),
         _ => Verdict.Disruptive("it sends a command to a Java process"),
