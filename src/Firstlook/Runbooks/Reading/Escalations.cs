@@ -78,7 +78,7 @@ internal static partial class Escalations
         var time = headers.FindIndex(h => After().IsMatch(h));
         var who = headers.FindIndex(h => Roles.Of(h) is Role.Escalation or Role.Contacts || Person().IsMatch(h));
         var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
-        if (SeverityPolicies.IsPolicy(table)) yield break;
+        if (PolicyTables.IsPolicy(table)) yield break;
         var isContacts = headers.Any(Contacts.IsReach) || section.AndAncestors().Any(s => s.Role == Role.Contacts);
         foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
         {
