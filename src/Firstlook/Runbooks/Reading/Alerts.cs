@@ -158,6 +158,10 @@ internal static partial class Alerts
     [GeneratedRegex(@"^[""“„](?<name>[^""”“]{4,100} [^""”“]{1,100})[""”“]$", RegexOptions.ExplicitCapture)]
     private static partial Regex Sentence();
 
+    /// <summary>A first line that is about an alert: "Alert `DiskLow`, warning.", "Fires as DiskLow", "When `DiskLow` goes off".</summary>
+    public static bool Opens(Prose text) =>
+        (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Product().IsMatch(n) && !State().IsMatch(n)));
+
     static bool IsName(string code) => code.Length is > 2 and < 100 && Name().IsMatch(code);
 
     [GeneratedRegex(@"^[A-Za-z][\w:-]*$")]
@@ -218,13 +222,13 @@ internal static partial class Alerts
     [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|алерт\w*|アラート|allarme|page[sd]?|firing|fires|fired|triggered)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Mentions();
 
-    [GeneratedRegex(@"\b(when|wenn|cuando|quando|lorsque|quand)\b.{3,80}\b(fires?|is firing|goes off|pages( you)?|comes in|triggers|auslöst|kommt|salta|dispara|se déclenche)\b|\b(pager ?duty|opsgenie|victorops|prometheus|alertmanager|grafana|datadog|new relic|cloudwatch|sentry|the pager|pager) (says?|shows?|sends?|pages|reports?|calls?|meldet|zeigt|avisa|muestra|mostra|affiche|dit)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(when|wenn|cuando|quando|lorsque|quand)\b.{3,80}\b(fires?|is firing|goes off|pages( you)?|comes in|triggers|auslöst|kommt|salta|dispara|se déclenche)\b|\b(pager ?duty|opsgenie|victorops|prometheus|alertmanager|grafana|datadog|new relic|cloudwatch|sentry|the pager|pager) (says?|shows?|sends?|pages|reports?|calls?|meldet|zeigt|avisa|muestra|mostra|affiche|dit)\b|\bpaged (by|with|for)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GoesOff();
 
     [GeneratedRegex(@"^\W{0,4}\w+\W?$")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"\b(when|for|after)\b.{0,30}\b(alert|alarm)\b|\b(alert|alarm|alerta|alerte)\b.{0,60}\b(fires?|fired|firing|triggers?|triggered|goes off|feuert|ausgel\w+|dispara\w*|se déclenche)\b|\b(triggered|fired) by\b|\bresponds? to\b|\bpaged (by|with|for)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(when|for|after)\b.{0,30}\b(alert|alarm)\b|\b(alert|alarm|alerta|alerte)\b.{0,60}\b(fires?|fired|firing|triggers?|triggered|goes off|feuert|ausgel\w+|dispara\w*|se déclenche)\b|\b(triggered|fired) by\b|\bresponds? to\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Fires();
 
     [GeneratedRegex(@"\balertname\s*=~?\s*""?(?<name>[A-Za-z]\w+)""?|^\s*-?\s*alert:\s*""?(?<name>[A-Za-z]\w+)""?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
