@@ -21,6 +21,7 @@ internal static partial class Alerts
     static IEnumerable<string> InTitle(Region region)
     {
         if (Titles.IsAlertName(region.Title)) return [region.Title];
+        if (Titles.AlertsOnly(region.Title) is { Count: > 0 } several) return several;
         if (Prefixed().Match(region.Title) is { Success: true } prefixed) return [prefixed.Groups["name"].Value];
         var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Row.Cells[0].Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
         var named = codes.Select(c => c.Text).Where(IsName).ToList();
@@ -42,7 +43,7 @@ internal static partial class Alerts
             if (!section.Value.IsEmpty) continue;
             foreach (var item in Lists.Items(section))
             {
-                foreach (var name in Names(item.Text, bare: false)) yield return name;
+                foreach (var name in Names(item.Text, bare: Token().IsMatch(item.Text.Plain))) yield return name;
             }
 
             foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != section.Line).Take(1))
@@ -93,6 +94,15 @@ internal static partial class Alerts
                 foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
             }
 
+            // "When `QueueFull` goes off", "PagerDuty says QueueFull".
+            if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 300 && GoesOff().IsMatch(paragraph.Text.Plain))
+            {
+                foreach (var name in Names(paragraph.Text, bare: false).Where(n => Titles.IsAlertName(n) && !State().IsMatch(n))) yield return name;
+            }
+
+            // "- `QueueFull`": the list that opens the procedure names its alerts and says no more of them.
+            if (paragraph is { OpensItem: true, Text.Codes: [{ Start: < 4 } alone] } && paragraph.Line <= region.Line + 4 && Bare().IsMatch(paragraph.Text.Plain) && Titles.IsAlertName(alone.Text) && !State().IsMatch(alone.Text)) yield return alone.Text;
+
             if (paragraph.Line <= region.Line + OpeningLines && Fires().IsMatch(paragraph.Text.Plain))
             {
                 foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
@@ -134,11 +144,23 @@ internal static partial class Alerts
         if (codes.Count > 0) return codes;
         var names = Titles.AlertNamesIn(text.Plain).Where(n => !Product().IsMatch(n)).ToList();
         if (names.Count > 0) return names;
-        return bare ? text.Plain.Split([',', '/']).Select(p => p.Trim().Trim('"')).Where(p => p.Length > 2 && !p.Contains(' ') && char.IsLetter(p[0])) : [];
+        // A monitor's name may be a sentence, where it is quoted as one.
+        if (bare && Sentence().Match(text.Plain) is { Success: true } quoted) return [quoted.Groups["name"].Value];
+        return bare ? text.Plain.Split([',', '/']).Select(p => p.Trim().Trim('"').TrimEnd('.')).Where(p => p.Length > 2 && !p.Contains(' ') && char.IsLetter(p[0])) : [];
     }
 
     /// <summary>"alert DiskLow, warning".</summary>
     public static bool IsNamedIn(string text) => Named().IsMatch(text) || OpensWithAlert().IsMatch(text);
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"^[""“„](?<name>[^""”“]{4,100} [^""”“]{1,100})[""”“]$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Sentence();
+
+    /// <summary>A first line that is about an alert: "Alert `DiskLow`, warning.", "Fires as DiskLow", "When `DiskLow` goes off".</summary>
+    public static bool Opens(Prose text) =>
+        (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Product().IsMatch(n) && !State().IsMatch(n)));
 
     static bool IsName(string code) => code.Length is > 2 and < 100 && Name().IsMatch(code);
 
@@ -159,7 +181,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Prefixed();
 
-    [GeneratedRegex(@"\b([Aa]lert|[Aa]larm|[Aa]larma|[Aa]larme|[Aa]lerta|[Aa]lerte|[Aa]llarme|ALERT|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| und| y| et| e)\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b([Aa]lerts?|[Aa]larm(s|e|en)?|[Aa]larmas?|[Aa]larmes|[Aa]lertas?|[Aa]lertes?|[Aa]llarm[ei]|ALERTS?|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| or| und| oder| y| o| et| ou| e| /| \((o|or|oder|ou))\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme)s?( names?)?\s*:?\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -199,6 +221,12 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|алерт\w*|アラート|allarme|page[sd]?|firing|fires|fired|triggered)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Mentions();
+
+    [GeneratedRegex(@"\b(when|wenn|cuando|quando|lorsque|quand)\b.{3,80}\b(fires?|is firing|goes off|pages( you)?|comes in|triggers|auslöst|kommt|salta|dispara|se déclenche)\b|\b(pager ?duty|opsgenie|victorops|prometheus|alertmanager|grafana|datadog|new relic|cloudwatch|sentry|the pager|pager) (says?|shows?|sends?|pages|reports?|calls?|meldet|zeigt|avisa|muestra|mostra|affiche|dit)\b|\bpaged (by|with|for)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex GoesOff();
+
+    [GeneratedRegex(@"^\W{0,4}\w+\W?$")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"\b(when|for|after)\b.{0,30}\b(alert|alarm)\b|\b(alert|alarm|alerta|alerte)\b.{0,60}\b(fires?|fired|firing|triggers?|triggered|goes off|feuert|ausgel\w+|dispara\w*|se déclenche)\b|\b(triggered|fired) by\b|\bresponds? to\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Fires();

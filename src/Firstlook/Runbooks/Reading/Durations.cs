@@ -13,10 +13,11 @@ internal static partial class Durations
     public static IEnumerable<(int Minutes, int Start, int End)> All(string text)
     {
         var counted = MayCount(text);
-        if (!counted && !AtOnceWords.Holds(text)) yield break;
+        if (!counted && !InWordsOnly.Holds(text)) yield break;
         for (var match = (counted ? Time() : Now()).Match(text); match.Success; match = match.NextMatch())
         {
             if (match.Groups["now"].Success) yield return (0, match.Index, match.Index + match.Length);
+            else if (InWords(match) is { } said) yield return (said, match.Index, match.Index + match.Length);
             else if (double.TryParse(match.Groups["number"].Value.Replace(',', '.'), out var number) && number * Unit(match.Groups["unit"].Value) is < int.MaxValue and var minutes) yield return ((int)Math.Round(minutes), match.Index, match.Index + match.Length);
         }
     }
@@ -35,7 +36,28 @@ internal static partial class Durations
         return false;
     }
 
-    static readonly Sieve AtOnceWords = new("immedia", "instant", "at once", "right away", "straight away", "sofort", "unverzüglich", "imediat", "inmediat", "immédiat", "subito", "onmiddellijk", "asap");
+    static readonly Sieve InWordsOnly = new(
+        "immedia", "instant", "at once", "right away", "straight away", "sofort", "unverzüglich", "imediat", "inmediat", "immédiat", "subito", "onmiddellijk", "asap",
+        "hour", "stunde", "hora", "heure", "ora", "ore", "uur", "uren", "kwartier", "min", "day", "tag", "día", "dia", "jour", "giorn", "dag", "week", "woche", "weken", "semana", "semaine", "settiman");
+
+    // "half an hour", "two hours"; null for a time in digits.
+    static int? InWords(Match match) =>
+        match.Groups["quarter"].Success ? 15
+        : match.Groups["half"].Success ? 30
+        : match.Groups["threequarters"].Success ? 45
+        : match.Groups["word"].Success ? (int)(Counted(match.Groups["word"].Value.ToLowerInvariant()) * Unit(match.Groups["wordunit"].Value))
+        : null;
+
+    static int Counted(string word) => Array.FindIndex(Counts, words => words.Contains(word)) is >= 0 and var at ? Numbers[at] : 1;
+
+    static readonly int[] Numbers = [2, 3, 4, 5, 6, 8, 10, 12, 20, 30];
+
+    static readonly string[][] Counts =
+    [
+        ["two", "zwei", "dos", "dois", "duas", "deux", "due", "twee"], ["three", "drei", "tres", "três", "trois", "tre", "drie"], ["four", "vier", "cuatro", "quatro", "quatre", "quattro"],
+        ["five", "fünf", "cinco", "cinq", "cinque", "vijf"], ["six", "sechs", "seis", "sei", "zes"], ["eight", "acht", "ocho", "oito", "huit", "otto"], ["ten", "zehn", "diez", "dez", "dix", "dieci", "tien"],
+        ["twelve", "zwölf", "doce", "doze", "douze", "dodici", "twaalf"], ["twenty", "zwanzig", "veinte", "vinte", "vingt", "venti", "twintig"], ["thirty", "dreißig", "treinta", "trinta", "trente", "trenta", "dertig"],
+    ];
 
     static double Unit(string unit) => char.ToLowerInvariant(unit[0]) switch
     {
@@ -50,10 +72,13 @@ internal static partial class Durations
 
     const string AtOnce = @"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|imediat(o|a|amente)|inmediat(o|a|amente)|de inmediato|immédiate?(ment)?|subito|onmiddellijk|ASAP)\b)";
 
-    [GeneratedRegex(AtOnce + @"|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|ore\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|giorni|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // "twice a day" is no length of time.
+    const string InFull = @"(?<threequarters>\bthree quarters of an hour|\bdreiviertelstunde|\btres cuartos de hora|\btrois quarts d'heure)|(?<quarter>\b(a )?quarter of an hour|\bquarter[- ]hour|\bviertelstunde|\bcuarto de hora|\bquarto de hora|\bquart d'heure|\bkwartier\b)|(?<half>\bhalf an hour|\bhalf[- ]hour|\bhalbe[nr]? stunde|\bmedia hora|\bmeia hora|\bdemi-heure|\bmezz'ora|\bhalf uur)|(?<!\b(once|twice|times|mal|veces|vezes|fois|volte|keer|per|half|quarter of) )\b(?<word>an?|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|ein(e[rnm]?)?|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig|dreißig|una?|dos|tres|cuatro|cinco|seis|ocho|diez|doce|veinte|treinta|uma?|dois|duas|três|quatro|oito|dez|doze|vinte|trinta|une|deux|trois|quatre|cinq|huit|dix|douze|vingt|trente|un'|due|tre|quattro|cinque|sei|otto|dieci|één|een|twee|drie|vijf|zes|tien)[ -]?(?<=[ '-])(?<wordunit>hours?|minutes?|days?|weeks?|stunden?|minuten?|tage?n?|wochen?|horas?|minutos?|d[ií]as?|semanas?|heures?|jours?|semaines?|or[ae]|minuti|giorn[oi]|uur|uren|dag(en)?|weken)\b(?! (earlier|ago|later|before))";
+
+    [GeneratedRegex(AtOnce + "|" + InFull + @"|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|ore\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|giorni|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 
     // Without a digit nothing else can match.
-    [GeneratedRegex(AtOnce, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(AtOnce + "|" + InFull, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Now();
 }

@@ -78,7 +78,7 @@ internal static partial class Escalations
         var time = headers.FindIndex(h => After().IsMatch(h));
         var who = headers.FindIndex(h => Roles.Of(h) is Role.Escalation or Role.Contacts || Person().IsMatch(h));
         var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
-        if (SeverityPolicies.IsPolicy(table)) yield break;
+        if (PolicyTables.IsPolicy(table)) yield break;
         var isContacts = headers.Any(Contacts.IsReach) || section.AndAncestors().Any(s => s.Role == Role.Contacts);
         foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
         {
@@ -104,7 +104,7 @@ internal static partial class Escalations
 
     static readonly Sieve MayEscalate = new(
         "escalat", "eskalier", "escalar", "escale", "escaladez", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion", "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
-        "ring", "notify", "inform", "эскалац", "エスカレ");
+        "ring", "bel ", "chiama", "appele", "notify", "inform", "эскалац", "エスカレ");
 
     [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage)\b|\b(call|wake|contact|phone) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager|coordinator|director)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bhand( it)? over to\b|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar) (o|a)\b|\blig(ue|ar)( \w+)? para (o|a)\b|\b(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Escalate();

@@ -16,7 +16,10 @@ internal static partial class Hypotheses
         if (drafts.Count == 0) drafts.AddRange(Worked(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Decided(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Lettered(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Enumerated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));
+        // "When cards are refused:" as the first words of a procedure says what it is for.
+        if (drafts is [{ } only] && only.Line <= region.Line + 3 && Occasion().IsMatch(only.Text.Plain)) drafts.Clear();
         var used = new Dictionary<string, int>();
         return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(d, procedure, used))];
     }
@@ -94,8 +97,37 @@ internal static partial class Hypotheses
         var counted = Counted(causes, causes.EndLine).ToList();
         foreach (var draft in counted) yield return draft;
         if (counted.Count > 0) yield break;
-        foreach (var clause in Lists.Entries(causes)) yield return new(clause.Plain, clause.Line, clause.Line, null, null, null, clause);
+        var entries = Lists.Entries(causes).ToList();
+        var numbered = InlineSeries(entries is [var whole] ? whole : causes.Value).ToList();
+        foreach (var cause in numbered.Count > 1 ? numbered : entries.SelectMany((clause, i) => i == entries.Count - 1 && entries.Count > 1 ? Alternatives(clause) : [clause])) yield return new(cause.Plain, cause.Line, cause.Line, null, null, null, cause);
     }
+
+    // "bad deploy, provider down or pool exhausted": the last of the clauses may hold two.
+    static IEnumerable<Prose> Alternatives(Prose clause)
+    {
+        if (Or().Match(clause.Plain) is not { Success: true } or || clause.Codes.Any(c => c.Start < or.Index && c.End > or.Index)) return [clause];
+        return [new(clause.Plain[..or.Index].Trim(), clause.Line, clause.MarksWithin(0, or.Index)), clause.From(or.Index + or.Length)];
+    }
+
+    // "a) the pool is exhausted, b) a bad deploy", "(1) ... (2) ...": counted within one line, from the first on.
+    static IEnumerable<Prose> InlineSeries(Prose text)
+    {
+        if (text.Plain.Length > 1000) yield break;
+        var marks = InlineMark().Matches(text.Plain).Where(m => !text.Codes.Any(c => c.Start <= m.Index && c.End > m.Index)).ToList();
+        if (marks.Count < 2 || marks[0].Groups["mark"].Value is not ("a" or "A" or "1") || marks.Index().Any(m => m.Item.Groups["mark"].Value[0] - marks[0].Groups["mark"].Value[0] != m.Index)) yield break;
+        foreach (var (index, mark) in marks.Index())
+        {
+            var (start, end) = (mark.Index + mark.Length, index + 1 < marks.Count ? marks[index + 1].Index : text.Plain.Length);
+            var part = TrailingAnd().Replace(text.Plain[start..end].Trim(), "").Trim(' ', ',', ';', '.');
+            if (part.Length > 2) yield return new(part, text.Line, []);
+        }
+    }
+
+    // "It is usually one of these: a) the provider is down, b) the pool is exhausted."
+    static IEnumerable<Draft> Enumerated(Region region, List<Section> sections) =>
+        sections.Where(IsOfTheTrouble).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 1000 && Blames().IsMatch(p.Text.Plain)).Select(p => (Section: s, Parts: InlineSeries(p.Text).ToList())))
+            .Where(found => found.Parts.Count > 1).Take(1)
+            .SelectMany(found => found.Parts.Select(part => new Draft(part.Plain, part.Line, part.Line, null, null, null, part)));
 
     // "**The provider has an outage.** Step 2 gives an error": paragraphs that open with a cause in bold, each up to the next.
     static IEnumerable<Draft> Opened(Section causes)
@@ -189,23 +221,35 @@ internal static partial class Hypotheses
 
     static bool IsOfTheTrouble(Section section) => section.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts or Role.Template or Role.Prohibition or Role.Dashboards);
 
-    // "**A: the upstream times out.** They are overloaded": paragraphs that are told apart by a letter in bold, each up to the next. Plain numbers count steps.
+    // "**A: the upstream times out.** They are overloaded": paragraphs that are told apart by a letter in bold, each up to the next; also "a) The pool is
+    // exhausted" and "C1: the pool is exhausted" without bold, and headings that are counted so. Plain numbers count steps.
     static IEnumerable<Draft> Lettered(Region region, List<Section> sections)
     {
         foreach (var section in sections.Where(IsOfTheTrouble))
         {
             var series = section.Pieces.OfType<Paragraph>()
-                .Where(p => region.Holds(p.Line) && !p.OpensItem && p.Text.LeadingStrong is { Start: 0 } strong && Letter().IsMatch(strong.Text) && Purposes.Of(Letter().Replace(strong.Text, "")) == Purpose.Unsaid)
+                .Where(p => region.Holds(p.Line) && !p.OpensItem && LetteredName(p.Text) is not null)
                 .GroupBy(p => p.Item).Where(g => g.Count() > 1).Select(g => g.ToList()).FirstOrDefault();
             if (series is null) continue;
             var cells = section.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 2).ToLookup(r => r.Cells[0].Plain.Trim(' ', '.', ')', '('));
             foreach (var (index, paragraph) in series.Index())
-                yield return new Draft(Words.Bare(Letter().Replace(paragraph.Text.LeadingStrong!.Text, "").Trim().TrimEnd('.', ':')), paragraph.Line, index + 1 < series.Count ? series[index + 1].Line - 1 : paragraph.Item?.EndLine ?? Math.Min(section.EndLine, region.EndLine), null, null, null, paragraph.Text, section)
+                yield return new Draft(LetteredName(paragraph.Text)!, paragraph.Line, index + 1 < series.Count ? series[index + 1].Line - 1 : paragraph.Item?.EndLine ?? Math.Min(section.EndLine, region.EndLine), null, null, null, paragraph.Text, section)
                 {
                     // The row of that letter in the table above: what is seen in which case.
-                    Besides = cells[Letter().Match(paragraph.Text.LeadingStrong!.Text).Value.Trim(' ', '.', ')', '(', ':')].SelectMany(r => r.Cells.Skip(1)).ToList(),
+                    Besides = cells[Letter().Match(paragraph.Text.Plain).Value.Trim(' ', '.', ')', '(', ':')].SelectMany(r => r.Cells.Skip(1)).ToList(),
                 };
         }
+
+        var counted = sections.Where(s => s != region.Section && CountedTitle().IsMatch(s.Title.Plain) && Purposes.Of(CountedTitle().Replace(s.Title.Plain, "")) == Purpose.Unsaid).GroupBy(s => s.Parent).FirstOrDefault(g => g.Count() > 1);
+        foreach (var section in counted ?? Enumerable.Empty<Section>())
+            yield return new(Words.Bare(CountedTitle().Replace(section.Title.Plain, "")), section.Line, section.EndLine, null, section, null, section.Title);
+    }
+
+    static string? LetteredName(Prose text)
+    {
+        var name = text.LeadingStrong is { Start: 0 } strong ? Letter().IsMatch(strong.Text) ? Letter().Replace(strong.Text, "") : null
+            : PlainLetter().Match(text.Plain) is { Success: true, Length: var length } && text.Plain.Length < 400 ? ItemTitle(text.From(length)) : null;
+        return name is { Length: > 2 } && Purposes.Of(name) == Purpose.Unsaid ? Words.Bare(name.Trim().TrimEnd('.', ':')) : null;
     }
 
     // "Decide." or "Then:", and below it bullets that each open with a statement in bold: what it can be. Bold orders are steps.
@@ -371,6 +415,28 @@ internal static partial class Hypotheses
 
     [GeneratedRegex(@"^(([A-H]|H\d{1,2})\s*[:.)–—-]|\(([A-H]|\d{1,2})\))\s+", RegexOptions.ExplicitCapture)]
     private static partial Regex Letter();
+
+    [GeneratedRegex(@"^((C|RC|H)\d{1,2}\s*[:.)–—-]|[a-h]\)|\([a-h]\))\s+", RegexOptions.ExplicitCapture)]
+    private static partial Regex PlainLetter();
+
+    [GeneratedRegex(@"^(C|RC)\d{1,2}\s*[:.)·–—-]\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedTitle();
+
+    [GeneratedRegex(@"(?<=^|[\s:])\(?(?<mark>[a-h]|[1-9])\)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex InlineMark();
+
+    [GeneratedRegex(@"[,;]?\s(and|or|und|oder|y|o|e|ou|et)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TrailingAnd();
+
+    [GeneratedRegex(@"\s(or|oder|o|ou|of)\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Or();
+
+    // Words that tell why, not what to do.
+    [GeneratedRegex(@"\b(usually|mostly|probably|likely|either|one of|can be|could be|may be|might be|causes?|reasons?|because|caused by|due to|suspects?|meist|ursachen?|grund|gründe|entweder|liegt an|suele|casi siempre|causas?|motivos?|geralmente|costuma|normalement|souvent|causes|raisons|soit|di solito|oorzaken)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Blames();
+
+    [GeneratedRegex(@"^\W*(when|cuando|quando|lorsque|quand)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Occasion();
 
     [GeneratedRegex(@"^((most |possible |likely |probable |root |usual |the )*(causes?|reasons?|hypothes[ei]s|culprits?|suspects?)|likely|probably|(then )?it is|it can be|what it is|what is wrong|verdict|(mogliche |wahrscheinliche )?(ursachen?|hypothesen?)|verdacht|(la )?(posible |probable )?(causas?|hipotesis|motivo)( (posible|probable|provavel)s?)?|(possivel |provavel )?(causas?|hipoteses?|motivos?)( (probaveis|possiveis|provaveis|posibles|probables))?|causes? (probables?|possibles?|probabil[ei])|(mogelijke )?oorza(ak|ken)|причин[аы]|原因)$", RegexOptions.ExplicitCapture)]
     private static partial Regex CauseHeader();

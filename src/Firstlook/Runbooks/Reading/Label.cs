@@ -7,9 +7,14 @@ namespace Firstlook.Runbooks.Reading;
 /// <param name="Role">What the name says that the value is.</param>
 internal sealed partial record Label(string Name, Prose Value, bool Strong, Role Role)
 {
-    Label(string name, Prose value, bool strong) : this(name, value, strong, Roles.Of(name))
+    Label(string name, Prose value, bool strong) : this(name, value, strong, RoleOf(name, value))
     {
     }
+
+    // "Severity level: SEV-2" rates one incident; "Urgency: high" and "Paging: P1" do so in words that elsewhere say other things.
+    static Role RoleOf(string name, Prose value) =>
+        Roles.Of(name) is var role && role is Role.None or Role.SeverityPolicy && value.Plain.Length is > 0 and < 40 && (role != Role.None || Rating().IsMatch(Words.Fold(name))) && Severities.OfField(value.Plain, zeroBased: true) is not null && !Promises.HasTime(value.Plain)
+            ? Role.Severity : role;
 
     /// <returns>Null where the text is a plain sentence.</returns>
     public static Label? Of(Prose text, bool inList)
@@ -46,11 +51,14 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         var name = match.Groups["name"].Value.Trim();
         var value = text.From(match.Length);
         if (text.Codes.Any(c => c.Start < match.Length)) return null;
-        var role = Roles.Of(name);
+        var role = RoleOf(name, value);
         var words = name.Count(c => c == ' ') + 1;
         if (role != Role.None && words <= 5) return new(name, value, false, role);
         return value.IsEmpty && words <= 6 && !inList ? new(name, value, false, role) : null;
     }
+
+    [GeneratedRegex(@"^(urgency|urgenc[ei]a?|urgence|importance|importancia|importanza|wichtigkeit|stufe|klasse|class|level|nivel|niveau|livello|alert level|alert class|pages?|paging|pager|page level|ticket priority|incident (priority|level|class)|how bad)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Rating();
 
     [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&()\-]{1,58})\s?[:：](?=\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainName();

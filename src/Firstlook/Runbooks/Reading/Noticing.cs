@@ -11,7 +11,11 @@ internal static partial class Noticing
     const int LongestSentence = 400;
 
     public static IEnumerable<Symptom> Of(Region region) =>
-        !region.IsSection ? [] : Opening(region.Section).SelectMany(p => Telling.Sentences(p.Text)).Where(s => s.Plain.Length < LongestSentence).SelectMany(Noticed).Select(Symptoms.Of);
+        region.IsSection ? In(region.Section) : [];
+
+    /// <summary>What the opening words of a section say that people notice.</summary>
+    public static IEnumerable<Symptom> In(Section section) =>
+        Opening(section).SelectMany(p => Telling.Sentences(p.Text)).Where(s => s.Plain.Length < LongestSentence).SelectMany(Noticed).Select(Symptoms.Of);
 
     // Up to the first thing to run, to list, or to look up.
     static IEnumerable<Paragraph> Opening(Section section) =>

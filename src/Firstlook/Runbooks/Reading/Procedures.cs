@@ -7,7 +7,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
 {
     readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
     readonly QuickReference quickReference = new(outline, zeroBased);
-    readonly Dictionary<string, string> labels = SeverityPolicies.OwnLabels(outline, zeroBased);
+    readonly Dictionary<string, string> labels = PolicyTables.OwnLabels(outline, zeroBased);
 
     public Procedure Of(Region region, IReadOnlyList<Hypothesis> hypotheses, IEnumerable<Step> steps)
     {
@@ -44,7 +44,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
 
     string? SeverityOf(Region region, List<Section> sections, EquatableArray<string> alerts, bool only)
     {
-        var stated = sections.Where(s => s.Role == Role.Severity).Select(s => Severities.Of(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+        var stated = sections.Where(s => s.Role == Role.Severity).Select(s => Severities.OfField(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? InCells(region, sections)
             ?? Severities.OfTitle(RawTitle(region), zeroBased)
             ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
@@ -67,15 +67,15 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
 
     string? InCells(Region region, List<Section> sections)
     {
-        if (region.Row?.Cell(Role.Severity) is { } cell) return Severities.Of(cell.Plain, zeroBased);
+        if (region.Row?.Cell(Role.Severity) is { } cell) return Severities.OfField(cell.Plain, zeroBased);
         var rows = sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header));
-        return rows.Where(c => c.Count == 2 && c[0].Role == Role.Severity).Select(c => Severities.Of(c[1].Plain, zeroBased)).FirstOrDefault(s => s is not null);
+        return rows.Where(c => c.Count == 2 && c[0].Role == Role.Severity).Select(c => Severities.OfField(c[1].Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
 
     string? StatedInText(Region region, List<Section> sections)
     {
         const int FirstPieces = 12;
-        var pieces = sections.SelectMany(s => s.Pieces).Where(p => region.Holds(p.Line)).OrderBy(p => p.Line).Take(FirstPieces);
+        var pieces = sections.Where(s => !IsPolicy(s)).SelectMany(s => s.Pieces).Where(p => region.Holds(p.Line)).OrderBy(p => p.Line).Take(FirstPieces);
         var texts = pieces.Select(p => p switch { Paragraph paragraph => paragraph.Text.Plain, Fence fence when fence.Text.Contains("alert:", StringComparison.Ordinal) => fence.Text, _ => "" });
         if (region.Item is { } item) texts = texts.Prepend(item.Text.Plain);
         return texts.Select(t => Severities.Stated(t, zeroBased)).FirstOrDefault(s => s is not null);
@@ -85,13 +85,16 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     string? SaidBeside(Region region, List<Section> sections)
     {
         const int Opening = 8;
-        var texts = sections.SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms)).Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms))).Where(t => t.Plain.Length < 400).ToList();
+        var texts = sections.Where(s => !IsPolicy(s)).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms)).Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms))).Where(t => t.Plain.Length < 400).ToList();
         var opening = sections.Where(s => s.Role is Role.None or Role.Alert || s == region.Section).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && p.Line <= region.Line + Opening && p.Item is null && p.Text.Plain.Length < 400).Take(2).ToList();
-        return opening.Select(p => Severities.OfSentence(p.Text.Plain, zeroBased) ?? Severities.OfOneWord(p.Text.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+        return opening.Select(p => Severities.OfSentence(p.Text.Plain, zeroBased) ?? Severities.OfOneWord(p.Text.Plain, zeroBased) ?? Severities.OfSegment(p.Text.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Take(3).Select(t => Severities.OfBracketedCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom).Select(t => Severities.OfLastCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
+
+    // What a document says of all levels rates none of its incidents.
+    static bool IsPolicy(Section section) => section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy);
 
     static string? Text(Region region, List<Section> sections, Role role)
     {

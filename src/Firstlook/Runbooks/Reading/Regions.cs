@@ -100,7 +100,7 @@ internal static partial class Regions
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))) && HasContent(section);
         var fields = FieldsOf(section);
-        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || IsOneOfSeveralWithCauses(section);
+        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || IsOneOfSeveralWithCauses(section);
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if (names && !section.Role.IsField()) return Strength.Strong;
@@ -119,6 +119,10 @@ internal static partial class Regions
     static bool StatesSeverity(Section section) =>
         section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3 && Severities.Stated(opening.Text.Plain, zeroBased: true) is not null && HasContent(section);
 
+    // "Alert DiskLow." in the first words below a heading that names no trouble ("Checkout", "Redis").
+    static bool SaysItsAlert(Section section) =>
+        section.Role == Role.None && section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening && opening.Line <= section.Line + 3 && opening.Text.Plain.Length < 300 && Alerts.Opens(opening.Text) && HasFence(section);
+
     static bool IsWeak(Section section, HashSet<Role> fields)
     {
         if (!HasContent(section) || section.Ancestors().Any(a => a.Role.IsField())) return false;
@@ -126,7 +130,7 @@ internal static partial class Regions
         if (Titles.IsPart(section.Title.Plain) || IsNamedCause(section)) return false;
         if (fields.Overlaps([Role.Diagnosis, Role.Action])) return true;
         if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
-        return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container) && (HasFence(section) || HasList(section));
+        return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container || Noticing.In(section).Any()) && (HasFence(section) || HasList(section));
     }
 
     static HashSet<Role> FieldsOf(Section section)

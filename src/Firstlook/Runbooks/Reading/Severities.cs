@@ -21,10 +21,21 @@ internal static partial class Severities
     public static string? OfTitle(string title, bool zeroBased)
     {
         if (Tag().Match(title) is { Success: true } tag) return Of(tag.Value, zeroBased);
+        if (Tail().Match(title) is { Success: true } tail) return Of(tail.Groups["level"].Value, zeroBased);
         if (Code().Match(title) is { Success: true } code) return OfCode(code, zeroBased);
         if (Kind().Match(Words.Fold(Words.Bare(title))) is { Success: true } kind) return OfWord(kind.Groups["level"].Value);
         return OfEmoji(title);
     }
+
+    /// <summary>The level of a code alone: "P1", "SEV-2 (one site)"; words are not looked at.</summary>
+    public static string? OfCode(string text, bool zeroBased) => Code().Match(text) is { Success: true } code ? OfCode(code, zeroBased) : null;
+
+    /// <summary>A text that is the word of a level and nothing else.</summary>
+    public static string? OfWholeWord(string word) => IsLevel(word) ? OfWord(Words.Fold(word)) : null;
+
+    /// <summary>What stands beside "Severity:" may be its number alone: "2", "3 (one kiln)", "Level 1".</summary>
+    public static string? OfField(string value, bool zeroBased) =>
+        Number().Match(value) is { Success: true } number && Code().Match($"P{number.Groups["number"].Value}") is { Success: true } code ? OfCode(code, zeroBased || number.Groups["number"].Value == "0") : Of(value, zeroBased);
 
     /// <summary>The level in brackets: "DiskFull (warning)".</summary>
     public static string? OfTag(string text, bool zeroBased) => Tag().Match(Words.Fold(text)) is { Success: true } tag ? Of(tag.Value.ToUpperInvariant(), zeroBased) : null;
@@ -40,6 +51,10 @@ internal static partial class Severities
 
     /// <summary>"Alerts `A` and `B`. SEV1.": a code that opens a sentence.</summary>
     public static string? OfSentence(string text, bool zeroBased) => SentenceCode().Match(text) is { Success: true } code ? Of(code.Groups["level"].Value, zeroBased) : null;
+
+    /// <summary>"P1 / Critical | Team: storage", ":rotating_light: **CRITICAL**", "Prio 1 – wake everybody": a part of the line that is a level and nothing else.</summary>
+    public static string? OfSegment(string text, bool zeroBased) =>
+        text.Length > 200 ? null : Separators().Split(text).Select(s => Decoration().Replace(s, "")).Where(s => s.Length < 24 && Segment().IsMatch(s) && (OfCode(s, zeroBased) is not null || OfWholeWord(Words.Bare(s)) is not null)).Select(s => Of(s, zeroBased)).FirstOrDefault();
 
     /// <summary>"Not an incident, people just ask. Low.": a level that is a sentence of its own.</summary>
     public static string? OfOneWord(string text, bool zeroBased) => OneWord().Match(text) is { Success: true } word && IsLevel(word.Groups["level"].Value) ? Of(word.Groups["level"].Value, zeroBased) : null;
@@ -75,6 +90,9 @@ internal static partial class Severities
 
     static readonly (string Emoji, string Level)[] Colours = [("🔴", "critical"), ("🟥", "critical"), ("🟠", "high"), ("🟧", "high"), ("🟡", "medium"), ("🟨", "medium"), ("🟢", "low"), ("🟩", "low"), ("🔵", "low"), ("🟦", "low")];
 
+    [GeneratedRegex(@"^\W*((level|stufe|nivel|nível|niveau|livello|klasse|class)\s)?(?<number>[0-5])(?=$|\s*[(–—,;/]|\s-)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
     [GeneratedRegex(@"\((P|SEV[- ]?|Sev[- ]?|sev[- ]?|prio |Prio )[0-5]\)", RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedCode();
 
@@ -90,15 +108,28 @@ internal static partial class Severities
     [GeneratedRegex(@"(^|[.,;!?–—·""”»)]\s+)(?<level>\p{L}{3,12})\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Closing();
 
+    [GeneratedRegex(@"\s[|·•–—]\s|;|,\s|\s{2,}|\.(\s|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(@":\w+:|[\p{So}\p{Cs}\uFE0F*!]|^\s+|\s+$")]
+    private static partial Regex Decoration();
+
+    [GeneratedRegex(@"^((P|SEV[- ]?|Sev[- ]?|sev[- ]?|S|(PRIO|Prio|prio)[- ]?)[0-5])?\s*[/–(-]?\s*\p{L}*\)?$")]
+    private static partial Regex Segment();
+
+    // "DiskFull — critical", "Queue stuck - warning": behind a dash these say how bad it is; "Latency – high" says what is wrong.
+    [GeneratedRegex(@"\s[–—-]\s*(?<level>critical|warning|info|major|minor|crítico|crítica|critique|kritisch|warnung)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Tail();
+
     const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命";
-    const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|hoog|grave|schwer|высок\\w*|高";
-    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal|средн\\w*|中";
-    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[ao]|info|informational|information|minor|laag|notice|низк\\w*|低";
+    const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|majeure?|mayor|maior|hoog|grave|schwer|высок\\w*|高";
+    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|moderee?|moderad[ao]|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal|средн\\w*|中";
+    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[ao]|info|informational|information|minor|mineure?|menor|leve|laag|notice|низк\\w*|低";
 
     [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b|\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]
     private static partial Regex Nought();
 
-    [GeneratedRegex(@"(?<![\w.-])((P|SEV|Sev|sev|Severity |severity |PRIO|Prio|prio|Priority |priority |Priorität |Prioridad |Prioridade |Priorité )[- ]?|(?<=^\W*|[–—(\[,|·:]\s?)S)(?<number>[0-5])(?![\w.%])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w.-])((P|SEV|Sev|sev|Severity |severity |PRIO|Prio|prio|Priority |priority |Priorität |Prioridad |Prioridade |Priorité |Gravidade |Gravedad |Gravité |Severidad |Severidade |Sévérité |Schweregrad )[- ]?|(?<=^\W*|[–—(\[,|·:]\s?)S)(?<number>[0-5])(?![\w.%])", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
     [GeneratedRegex($@"\b({CriticalWords}|{HighWords}|{MediumWords}|{LowWords})\b", RegexOptions.ExplicitCapture)]
@@ -110,7 +141,7 @@ internal static partial class Severities
     [GeneratedRegex($@"^(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
 
-    static readonly Sieve Severity = new("severi", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "dringlichkeit", "gravité", "sévérité", "alert", "alarm", "allarme", "алерт");
+    static readonly Sieve Severity = new("severi", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "dringlichkeit", "gravité", "sévérité", "criticality", "criticidad", "this is", "this one is", "alert", "alarm", "allarme", "алерт");
 
     // A statement has a word for severity, or a level: "P1", "SEV-2", "prio 0".
     static bool MayState(string text)
@@ -123,7 +154,7 @@ internal static partial class Severities
         return Severity.Holds(text);
     }
 
-    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;·•|,–—(]\s?|\s{2,})(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[\p{L}\d-]{2,15})|\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always( an?)?|is an?|handle as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV-?|priority )\d)\b|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|because\b|always\b|if\b|unless\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;·•|,–—(]\s?|\s{2,})(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[\p{L}\d-]{2,15})|\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always( an?)?|is an?|handle as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV-?|priority )\d)\b|\bthis (one )?is (only |just |always )?an? (?<level>critical|high|medium|low|warning|minor|major)( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$))|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|[–—]\s(?!.{0,40}\d ?(m|h|min\w*|hours?|d)\b)|because\b|always\b|if\b|unless\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]

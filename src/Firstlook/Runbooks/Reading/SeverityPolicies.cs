@@ -2,206 +2,126 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
-/// <summary>How fast each level is answered and resolved: from tables, lists, and a sentence of the header. "Response" is taken for acknowledgement.</summary>
+/// <summary>How fast each level is answered and resolved: from tables, lists, sections and running text. "Response" is taken for acknowledgement.</summary>
 internal static partial class SeverityPolicies
 {
-    /// <summary>Every row that states a time for a level, as often as it is stated.</summary>
+    /// <summary>Every place that states a time for a level, as often as it is stated.</summary>
     public static List<SeverityLevel> All(Outline outline, bool zeroBased, string? statedSeverity)
     {
-        var rows = new List<SeverityLevel>();
-        foreach (var (piece, section) in outline.Pieces)
-        {
-            if (piece is Table table) rows.AddRange(OfTable(table, zeroBased));
-            else if (piece is Paragraph { Text: var text } several && OfRun(several, zeroBased).ToList() is { Count: >= 2 } levels) rows.AddRange(levels);
-            else if (piece is Paragraph enumerated && OfEnumeration(enumerated, zeroBased).ToList() is { Count: >= 2 } rates) rows.AddRange(rates);
-            else if (piece is Paragraph paragraph && OfSentence(paragraph, section, zeroBased, statedSeverity) is { } row) rows.Add(row);
-        }
-
+        var rows = outline.Pieces.Select(p => p.Piece).OfType<Table>().SelectMany(t => PolicyTables.Of(t, zeroBased)).ToList();
+        rows.AddRange(OfText(outline, zeroBased));
         rows.AddRange(OfSections(outline, zeroBased));
-        return rows;
+        rows.AddRange(outline.Pieces.Where(p => p.Section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy)).Select(p => p.Piece).OfType<Fence>().SelectMany(f => OfLines(f, zeroBased)));
+        if (statedSeverity is not null) rows.AddRange(outline.Pieces.Where(p => p.Section.Role is not (Role.Escalation or Role.Symptoms)).Select(p => p.Piece).OfType<Paragraph>().Select(p => OfStated(p, statedSeverity, zeroBased)).OfType<SeverityLevel>());
+        return [.. rows.OrderBy(r => r.Line)];
     }
 
-    /// <summary>True for a table that says how fast severities are answered or resolved.</summary>
-    public static bool IsPolicy(Table table) => ColumnsOf(table, zeroBased: true) is not null;
-
-    sealed record Columns(int Level, int Respond, int Resolve, int Update);
-
-    static Columns? ColumnsOf(Table table, bool zeroBased)
+    /// <summary>What is said of one level in one place.</summary>
+    /// <param name="Opens">True where the level opens the paragraph.</param>
+    sealed record Said(Mention Mention, Promises Promises, int Line, bool Opens)
     {
-        var headers = table.Header.Select(h => h.Folded).ToList();
-        var respond = headers.FindIndex(h => Respond().IsMatch(h));
-        var resolve = headers.FindIndex(h => Resolve().IsMatch(h));
-        var update = headers.FindIndex(h => Update().IsMatch(h));
-        if ((respond < 0 && resolve < 0) || table.Rows.Count == 0) return null;
-        // "First reply | Target": what is aimed at beside the answer is the repair.
-        if (resolve < 0) resolve = headers.FindIndex(h => h is "target" or "goal" or "ziel" or "objectif" or "objetivo");
-        if (resolve < 0) resolve = headers.FindIndex(h => h.EndsWith(" target", StringComparison.Ordinal));
-        var level = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => table.Rows.Count(r => i < r.Cells.Count && r.Cells[i].Plain.Length < 40 && Severities.Of(r.Cells[i].Plain, zeroBased) is not null) * 2 > table.Rows.Count, -1);
-        if (level < 0) level = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update).FirstOrDefault(i => OwnOrder(table, i).Count == table.Rows.Count, -1);
-        return level < 0 ? null : new(level, respond, resolve, update);
+        public SeverityLevel Row => new(Line, Mention.Level, PolicyTables.LabelOf(Mention.Label), Promises.Respond, Promises.Resolve, Promises.Update, Promises.RespondDays, Promises.ResolveDays);
     }
 
-    static readonly string[] Order = ["critical", "high", "medium", "low"];
+    /// <param name="Home">The section around the paragraph, where a label of its own does not count.</param>
+    sealed record Unit(Section Home, Paragraph Paragraph, List<Said> Said);
 
-    // "N0", "N1", "N2" or "1", "2", "3": a team's own numbers, the first of which is the worst.
-    static Dictionary<string, string> OwnOrder(Table table, int column)
+    // Paragraphs and list items that name levels and times. Alone they count where they cannot mean anything else; beside one another, where
+    // they are a series: "P1: 10 minutes" above "P2: 30 minutes".
+    static IEnumerable<SeverityLevel> OfText(Outline outline, bool zeroBased)
     {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (table.Rows.Count is < 2 or > 6) return labels;
-        var numbers = table.Rows.Select(r => column < r.Cells.Count ? OwnNumber().Match(r.Cells[column].Plain) : Match.Empty).ToList();
-        if (numbers.Any(n => !n.Success) || numbers[0].Groups["number"].Value is not ("0" or "1")) return labels;
-        var first = numbers[0].Groups["number"].Value[0];
-        foreach (var number in numbers)
+        var units = outline.Pieces.Select(p => UnitOf(p, zeroBased)).OfType<Unit>().ToList();
+        foreach (var series in units.GroupBy(u => (u.Home, u.Paragraph.Item?.Parent)))
         {
-            var at = number.Groups["number"].Value[0] - first;
-            if (at < 0 || !labels.TryAdd(number.Value, Order[Math.Min(at, Order.Length - 1)])) return [];
-        }
+            var inPolicy = series.Key.Home.AndAncestors().Any(s => s.Role == Role.SeverityPolicy) || series.Key.Home is { Role: Role.Severity, IsHeading: true } && series.Any(u => u.Said.DistinctBy(s => s.Mention.Level).Count(s => s.Promises.Says) >= 2);
+            var opening = series.Where(u => u.Said is [{ Opens: true }]).SelectMany(u => u.Said).ToList();
+            var timed = opening.Where(s => s.Promises.Says).DistinctBy(s => s.Mention.Level).ToList();
+            var isSeries = timed.Count >= 2 && (inPolicy || timed.Any(s => s.Promises.Named));
+            foreach (var unit in series.Where(u => u.Said.Any(s => s.Promises.Says)))
+            {
+                var isRun = unit.Said.DistinctBy(s => s.Mention.Level).Count() >= 2 && unit.Said.Any(s => s.Promises is { Named: true, Says: true });
+                var isAlone = unit.Said is [{ Opens: true, Promises: { Named: true, Says: true } }] && LevelLine().IsMatch(unit.Paragraph.Text.Plain);
+                if (!(inPolicy || isRun || isAlone || (isSeries && unit.Said is [{ Opens: true }]))) continue;
+                foreach (var said in unit.Said) yield return said.Row;
+            }
 
-        return labels;
+            // "P4: when there is time", where the others of the series have one.
+            if (!(isSeries || (inPolicy && timed.Count >= 2))) continue;
+            foreach (var unit in series.Where(u => u.Said is [{ Opens: true, Promises.Says: false }] && timed.TrueForAll(t => t.Mention.Level != u.Said[0].Mention.Level))) yield return unit.Said[0].Row;
+        }
     }
 
-    /// <summary>What a team calls its levels, where it uses no name that all know.</summary>
-    public static Dictionary<string, string> OwnLabels(Outline outline, bool zeroBased)
+    static Unit? UnitOf(Placed placed, bool zeroBased)
     {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
-        {
-            if (ColumnsOf(table, zeroBased) is not { } columns) continue;
-            foreach (var (label, level) in OwnOrder(table, columns.Level)) labels.TryAdd(label, level);
-        }
-
-        return labels;
+        const int Longest = 2000;
+        if (placed is not { Piece: Paragraph { Text.Plain: { Length: > 3 and < Longest } text } paragraph, Section: var section } || !NamesLevel().IsMatch(text)) return null;
+        var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
+        if (home.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Postmortem or Role.Dashboards)) return null;
+        var mentions = Mention.In(text, zeroBased);
+        if (mentions.Count == 0) return null;
+        // "Ack: P1 10 min, P2 30 min": the label says what the times are for.
+        var lead = text[..mentions[0].Start];
+        var unnamed = lead.Length is > 2 and < 60 && lead.TrimEnd(' ', '*') is [.., ':' or '–' or '—' or '='] ? Promises.KindOf(Words.Fold(lead)) ?? (Promises.IsTime(Words.Fold(lead.Trim(' ', ':'))) ? Promised.Answer : null) : null;
+        var onlyNamed = home.AndAncestors().Any(s => s.Role == Role.Escalation);
+        var said = mentions.Select((m, i) => new Said(m, Promises.Of(text[m.End..(i + 1 < mentions.Count ? mentions[i + 1].Start : text.Length)].TrimStart(' ', ')', ':', '*'), unnamed), paragraph.Line, i == 0 && m.Opens(text))).ToList();
+        if (unnamed is not null && said.Any(s => s.Promises.Says)) said = [.. said.Select(s => s with { Promises = s.Promises with { Named = true } })];
+        if (onlyNamed && !said.Any(s => s.Promises is { Named: true, Says: true })) return null;
+        return new(home, paragraph, said);
     }
 
-    // "#### SEV1 – High", below it "- Response time: 30 minutes" and "- Resolution target: 8 hours".
+    // "#### SEV1 – High", or "**Critical**", and below it "- Response time: 30 minutes" and "- Resolution target: 8 hours".
     static IEnumerable<SeverityLevel> OfSections(Outline outline, bool zeroBased)
     {
-        foreach (var section in outline.Sections.Where(s => s is { IsHeading: true, Title.Plain.Length: < 60 } && s.Descendants.Count < 12))
+        foreach (var section in outline.Sections.Where(s => s is { Value.IsEmpty: true, Title.Plain.Length: < 60, Level: <= Section.Field } && s.Descendants.Count < 12))
         {
-            if ((Severities.OfTitle(section.Title.Plain, zeroBased) ?? WholeLevel(section.Bare, zeroBased)) is not { } level) continue;
-            var said = section.AllPieces.OfType<Paragraph>().Select(p => p.Text.Plain).ToList();
-            var (respond, resolve, update) = (ValueOf(said, Respond()), ValueOf(said, Resolve()), ValueOf(said, Update()));
-            if ((Time(respond) ?? Time(resolve) ?? BusinessDays(respond)) is null && !BusinessDay().IsMatch(respond)) continue;
-            yield return new(section.Line, level, LabelOf(section.Title.Plain), Time(respond), Time(resolve), Cadence(update), BusinessDays(respond), BusinessDays(resolve));
+            if (LevelOf(section, zeroBased) is not { } level) continue;
+            var said = section.AllPieces.OfType<Paragraph>().Where(p => p.Line != section.Line).Select(p => Promising(p.Text.Plain)).OfType<Promises>();
+            if (Together(said) is not { Says: true } promises) continue;
+            yield return new(section.Line, level, PolicyTables.LabelOf(section.Title.Plain), promises.Respond, promises.Resolve, promises.Update, promises.RespondDays, promises.ResolveDays);
+        }
+
+        for (var i = 0; i < outline.Pieces.Count; i++)
+        {
+            if (outline.Pieces[i].Piece is not Paragraph { OpensItem: true, Item: { } item, Text.Plain: { Length: < 60 } text } || item.EndLine == item.Line || LevelOf(text, zeroBased) is not { } level) continue;
+            var said = outline.Pieces.Skip(i + 1).Take(MostBelow).Select(p => p.Piece).TakeWhile(p => p.Line <= item.EndLine).OfType<Paragraph>().Select(p => Promising(p.Text.Plain)).OfType<Promises>();
+            if (Together(said) is not { Says: true } promises) continue;
+            yield return new(item.Line, level, PolicyTables.LabelOf(text), promises.Respond, promises.Resolve, promises.Update, promises.RespondDays, promises.ResolveDays);
         }
     }
 
-    static string? WholeLevel(string title, bool zeroBased) => title.Contains(' ', StringComparison.Ordinal) ? null : Severities.Of(title, zeroBased);
+    // "- P1", and below it "- ack: 5 min".
+    const int MostBelow = 12;
+
+    static string? LevelOf(Section section, bool zeroBased) => section.IsHeading ? Severities.OfTitle(section.Title.Plain, zeroBased) ?? LevelOf(section.Bare, zeroBased) : LevelOf(section.Title.Plain, zeroBased);
+
+    // "P1", "Critical", "SEV-2 (one site)": nothing but the level, and perhaps a remark.
+    static string? LevelOf(string text, bool zeroBased) => Mention.In(text + ":", zeroBased) is [{ } mention, ..] && mention.Opens(text) ? mention.Level : null;
 
     // What stands behind the colon: "Immediate Response:" above a list promises no time.
-    static string ValueOf(List<string> said, Regex name) => said.Find(t => name.IsMatch(NameIn(t))) is { } text ? text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..] : "";
-
-    static string NameIn(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 2 and < 40 and var colon ? Words.Fold(text[..colon]) : "";
-
-    static IEnumerable<SeverityLevel> OfTable(Table table, bool zeroBased)
+    static Promises? Promising(string text)
     {
-        if (ColumnsOf(table, zeroBased) is not { } columns) yield break;
-        var own = OwnOrder(table, columns.Level);
-        foreach (var row in table.Rows.Where(r => columns.Level < r.Cells.Count))
-        {
-            if ((Severities.Of(row.Cells[columns.Level].Plain, zeroBased) ?? own.GetValueOrDefault(row.Cells[columns.Level].Plain)) is not { } level) continue;
-            var (respond, resolve, update) = (CellAt(row, columns.Respond), CellAt(row, columns.Resolve), CellAt(row, columns.Update));
-            // One column may hold both: "15 min ack, 4 hr resolution".
-            var both = Times(respond);
-            yield return new(row.Line, level, LabelOf(row.Cells[columns.Level].Plain), Time(respond), Time(resolve) ?? both.Resolve, Cadence(update) ?? both.Update, BusinessDays(respond), BusinessDays(resolve));
-        }
+        if (text.IndexOf(':', StringComparison.Ordinal) is not (> 2 and < 40 and var colon)) return text.Length < 80 && Promises.Of(text) is { Named: true, Says: true } said ? said : null;
+        return Promises.KindOf(Words.Fold(text[..colon])) is { } kind ? Promises.Of(text[(colon + 1)..], kind) : null;
     }
 
-    static string CellAt(Row row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";
+    static Promises Together(IEnumerable<Promises> said) => said.Aggregate(Promises.None, (all, one) => new(
+        all.Respond ?? one.Respond, all.Resolve ?? one.Resolve, all.Update ?? one.Update, all.RespondDays ?? one.RespondDays, all.ResolveDays ?? one.ResolveDays, true));
 
-    // A day has 24 hours, a working day too; "next business day" is no length of time.
-    static int? Time(string cell) => BusinessDay().IsMatch(cell) ? BusinessDays(cell) is { } days && !Next().IsMatch(cell) && CountedDays().Match(cell).Groups["count"].Success ? days * 24 * 60 : null : Durations.Minutes(cell);
-
-    static int? Cadence(string cell) => Time(cell) ?? (Words.Fold(cell) switch { var c when c.Contains("hourly", StringComparison.Ordinal) => 60, var c when c.Contains("daily", StringComparison.Ordinal) => 24 * 60, _ => null });
-
-    static int? BusinessDays(string cell) =>
-        CountedDays().Match(cell) is not { Success: true } days ? null : int.TryParse(days.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : 1;
-
-    // "- **Critical (P0):** Response < 15 min, Resolution < 2 hours"; "Response Time: 15 minutes to acknowledgement, 1 hour to resolution".
-    static SeverityLevel? OfSentence(Paragraph paragraph, Section section, bool zeroBased, string? stated)
+    // A block of text: "P1  ack 5m  resolve 1h".
+    static IEnumerable<SeverityLevel> OfLines(Fence fence, bool zeroBased)
     {
-        if (section.Role is Role.Escalation or Role.Symptoms) return null;
-        var text = paragraph.Text.Plain;
-        if (text.Length > 400 || Durations.Minutes(text) is null && !BusinessDay().IsMatch(text)) return null;
-        var inPolicy = section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy);
-        var (respond, resolve, update) = Times(text);
-        if (respond is null && resolve is null && inPolicy) (respond, resolve) = Bare(text);
-        if (respond is null && resolve is null && inPolicy) (respond, resolve) = LastTwo(text);
-        if (respond is null && resolve is null && !(inPolicy && BusinessDay().IsMatch(text))) return null;
-        var name = paragraph.Label is { } label ? label.Name : paragraph.Text.LeadingStrong?.Text ?? "";
-        var opening = text[..Math.Min(text.Length, 40)];
-        var level = name.Length > 0 && Respond().IsMatch(Words.Fold(name)) ? stated : Severities.Of(name.Length > 0 ? name : opening, zeroBased);
-        var isOwnLevel = paragraph.Item is null && !inPolicy && !Respond().IsMatch(Words.Fold(name)) && !LevelLine().IsMatch(text);
-        return level is null || isOwnLevel ? null : new(paragraph.Line, level, LabelOf(name.Length > 0 && level != stated ? name : level), respond, resolve, update);
+        var rows = fence.Text.Split('\n').Index().Where(l => l.Item.Length is > 3 and < 200).Select(l => (Line: fence.TextLine + l.Index, Mentions: Mention.In(l.Item, zeroBased), Text: l.Item)).Where(l => l.Mentions is [{ } only] && only.Opens(l.Text))
+            .Select(l => new Said(l.Mentions[0], Promises.Of(Columns().Replace(l.Text[l.Mentions[0].End..].Trim(), "; ")), l.Line, true)).ToList();
+        return rows.Count(r => r.Promises.Says) >= 2 ? rows.Select(r => r.Row) : [];
     }
 
-    // "SEV2: one payment method is hit. 20 min, 4 h.": the answer and the repair close the line.
-    static (int? Respond, int? Resolve) LastTwo(string text)
-    {
-        var last = text.TrimEnd('.', ' ');
-        last = last[(last.LastIndexOf(". ", StringComparison.Ordinal) + 1)..];
-        var parts = last.Split([", ", " / ", "; "], StringSplitOptions.TrimEntries);
-        return parts.Length == 2 && parts.All(p => p.Length < 24) ? (Time(parts[0]), Time(parts[1])) : (null, null);
-    }
-
-    // "How fast? **High**: answer within 1 hour, fixed in 8 h. **Low**: next business day."
-    static IEnumerable<SeverityLevel> OfRun(Paragraph paragraph, bool zeroBased)
-    {
-        var text = paragraph.Text;
-        if (text.Plain.Length > 2000 || text.Plain.AsSpan().Count(':') + text.Plain.AsSpan().Count('=') < 2) yield break;
-        var levels = LevelName().Matches(text.Plain).Select(m => m.Groups["level"]).Where(g => Severities.Of(g.Value, zeroBased) is not null).ToList();
-        var answers = false;
-        for (var i = 0; levels.Count >= 2 && i < levels.Count; i++)
-        {
-            var said = text.Plain[(levels[i].Index + levels[i].Length)..(i + 1 < levels.Count ? levels[i + 1].Index : text.Plain.Length)];
-            var (respond, resolve, update) = Times(said);
-            // "P1: answer in 10 min, P2: in 30 min": what the first time is, the others are.
-            if (respond is null && resolve is null && answers) respond = Time(said);
-            answers |= respond is not null;
-            if (respond is null && resolve is null && !BusinessDay().IsMatch(said)) yield break;
-            yield return new(text.Line, Severities.Of(levels[i].Value, zeroBased)!, LabelOf(levels[i].Value), respond, resolve, update, BusinessDays(said));
-        }
-    }
-
-    // "P1: 10 minutes / 2 hours" under "Response targets": the answer, then the repair.
-    static (int? Respond, int? Resolve) Bare(string text)
-    {
-        if (text.IndexOf(':', StringComparison.Ordinal) is not (> 0 and < 30 and var colon)) return (null, null);
-        var parts = text[(colon + 1)..].Split([" / ", ", ", "; ", " → ", " | "], StringSplitOptions.TrimEntries);
-        return parts.Length <= 2 && parts.All(p => p.Length < 24) ? (Time(parts[0]), parts.Length == 2 ? Time(parts[1]) : null) : (null, null);
-    }
-
-    // "Response: critical 5 minutes, major 30 minutes, minor next business day."
-    static IEnumerable<SeverityLevel> OfEnumeration(Paragraph paragraph, bool zeroBased)
+    // "Response Time: 15 minutes to acknowledgement, 1 hour to resolution", in a document whose procedures all have one severity.
+    static SeverityLevel? OfStated(Paragraph paragraph, string level, bool zeroBased)
     {
         var text = paragraph.Text.Plain;
-        if (text.Length > 400 || text.IndexOf(':', StringComparison.Ordinal) is not (> 2 and < 40 and var colon) || !Respond().IsMatch(Words.Fold(text[..colon]))) yield break;
-        foreach (var part in text[(colon + 1)..].Split([", ", "; "], StringSplitOptions.TrimEntries))
-        {
-            if (LevelWithTime().Match(part) is not { Success: true } said || Severities.Of(said.Groups["level"].Value, zeroBased) is not { } level) yield break;
-            if (Time(said.Groups["time"].Value) is null && !BusinessDay().IsMatch(said.Groups["time"].Value)) yield break;
-            yield return new(paragraph.Line, level, LabelOf(said.Groups["level"].Value), Time(said.Groups["time"].Value), null, null, BusinessDays(said.Groups["time"].Value));
-        }
+        if (text.Length > 400 || text.IndexOf(':', StringComparison.Ordinal) is not (> 2 and < 40 and var colon) || Promises.KindOf(Words.Fold(text[..colon])) is not Promised.Answer) return null;
+        return Mention.In(text, zeroBased).Count == 0 && Promises.Of(text[(colon + 1)..], Promised.Answer) is { Says: true } said ? new(paragraph.Line, level, level, said.Respond, said.Resolve, said.Update) : null;
     }
-
-    static (int? Respond, int? Resolve, int? Update) Times(string text)
-    {
-        int? respond = null, resolve = null, update = null;
-        var last = 0;
-        foreach (var part in text.Split([",", ";", "|", "/", " and ", " und ", " y ", " e ", " et "], StringSplitOptions.None))
-        {
-            last++;
-            if (Durations.Minutes(part) is not { } minutes) continue;
-            var folded = Words.Fold(part);
-            if (Update().IsMatch(folded)) update ??= minutes;
-            else if (Resolve().IsMatch(folded)) resolve ??= minutes;
-            else if (Respond().IsMatch(folded)) respond ??= minutes;
-        }
-
-        return (respond, resolve, update);
-    }
-
-    static string LabelOf(string cell) => ShortLabel().Match(cell) is { Success: true } code ? code.Value : Words.Bare(cell);
 
     /// <summary>Levels to which the rows give two different times, with the line of the second.</summary>
     public static IEnumerable<(int Line, string Level)> Contradictions(List<SeverityLevel> rows) =>
@@ -218,39 +138,18 @@ internal static partial class SeverityPolicies
             RespondMinutes = one.RespondMinutes ?? other.RespondMinutes,
             ResolveMinutes = one.ResolveMinutes ?? other.ResolveMinutes,
             UpdateMinutes = one.UpdateMinutes ?? other.UpdateMinutes,
+            RespondBusinessDays = one.RespondBusinessDays ?? other.RespondBusinessDays,
+            ResolveBusinessDays = one.ResolveBusinessDays ?? other.ResolveBusinessDays,
         }))];
 
-    [GeneratedRegex(@"\b(response|respond|ack\w*|acknowledg\w*|reaction|reaktion\w*|antwort\w*|react\w*|answer\w*|reply|prise en (charge|compte)|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(ed)? at|ruckmeldung|premiere reponse|sla|tiempo de atencion|mtta)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex Respond();
-
-    [GeneratedRegex(@"\b(resol\w*|fix(ed)?|done|back in|back within|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|restor\w*|mitigat\w*|gone within|losung\w*|behebung\w*|soluc\w*|solucao|risoluzione|oplos\w*|mttr|time to (fix|repair|restore)|решени\w*|устранени\w*|восстановлени\w*|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex Resolve();
-
-    [GeneratedRegex(@"\b(updates?|cadence|frequency|communicat\w*|aktualisierung\w*|atualiza\w*|actualiza\w*)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex Update();
-
-    [GeneratedRegex(@"^([A-Z]{1,3}[- ]?)?(?<number>[0-5])$", RegexOptions.ExplicitCapture)]
-    private static partial Regex OwnNumber();
+    // What a paragraph must have to be looked at closely.
+    [GeneratedRegex(@"\b(P|SEV[- ]?|[Ss]ev[- ]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|низк)|緊急|重大", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex NamesLevel();
 
     // "Sev 1 Patient care is blocked, respond 10 minutes"
     [GeneratedRegex(@"^(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)\d\b(?!.*\b(alert|alerte|alarm)\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex LevelLine();
 
-    [GeneratedRegex(@"\b(next|nächste\w*|naechste\w*|próximo|siguiente|suivant|prossimo|volgende)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Next();
-
-    [GeneratedRegex(@"(^|[.;?!,]\s+)(?<level>[\p{L}\d][\p{L}\d -]{0,20})(\s?\([^)]{0,100}\))?\s?[:=]\s", RegexOptions.ExplicitCapture)]
-    private static partial Regex LevelName();
-
-    [GeneratedRegex(@"^(?<level>\p{L}[\p{L}\d-]{1,15}|P\d|SEV[- ]?\d)\s+(?<time>\S.*)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex LevelWithTime();
-
-    [GeneratedRegex(@"business day|working day|best effort|werktag|arbeitstag|d[ií]as? (h[aá]bil|laborable)|dias? [uú]t[ei]|jours? ouvr|next sprint|backlog", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex BusinessDay();
-
-    [GeneratedRegex(@"(?<count>\d{1,3})?\s*-?(next )?(business days?|werktage?n?|arbeitstage?n?|d[ií]as? (h[aá]bil|laborable)(es|s)?|dias? [uú]te?is|dia [uú]til|jours? ouvr[eé]s?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex CountedDays();
-
-    [GeneratedRegex(@"\b(P|SEV-?|Sev-?|S)\s?\d\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex ShortLabel();
+    [GeneratedRegex(@"\s{2,}|\t")]
+    private static partial Regex Columns();
 }

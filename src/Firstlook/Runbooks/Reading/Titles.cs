@@ -39,6 +39,10 @@ internal static partial class Titles
         return bare.Length > 0 ? bare : title.Trim();
     }
 
+    /// <summary>"QueueFull / QueueNearlyFull", "DiskFull and DiskFilling": a title of nothing but names of alerts; empty for any other.</summary>
+    public static IReadOnlyList<string> AlertsOnly(string title) =>
+        BetweenNames().Split(title.Trim()) is { Length: > 1 } names && names.All(IsAlertName) ? names : Shouted().IsMatch(title) && IsTrouble(title.Replace('_', ' ')) ? [title] : [];
+
     /// <summary>"Hypothesis 1: Pool exhausted" is "Pool exhausted".</summary>
     public static string CauseName(string title)
     {
@@ -63,6 +67,12 @@ internal static partial class Titles
         if (Bracketed().IsMatch(title)) return "(1)";
         return Count().Match(title) is { Success: true } count ? count.Groups["series"].Value.ToLowerInvariant() : "";
     }
+
+    [GeneratedRegex(@"\s*(?:/|,|\+|&|\s(?:and|or|und|oder|y|o|e|ou|et)\s)\s*")]
+    private static partial Regex BetweenNames();
+
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]+(_[A-Z0-9]+)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Shouted();
 
     const string IncidentWords = "runbook|playbook|incident|alert|issue|problem|failure( mode)?|outage|procedure|card|play|fiche|ficha|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing";
     const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari";
@@ -97,7 +107,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$|^[A-Z]{2,}[a-z][A-Za-z0-9]*$|^[A-Z][a-z]+(_[A-Za-z0-9]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertName();
 
-    [GeneratedRegex(@"(?<![\w./@`-])([A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w./(@-])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w./@`-])([A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w/(@-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertWords();
 
     [GeneratedRegex(@"\b(down|fail(?!over)\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|unavailable|exhaust\w*|crash\w*|oom\w*|leak\w*|saturat\w*|spike\w*|stuck|backlog|expir\w+|breach|outage|unreachable|not (responding|ready|working|starting|processing|syncing)|degrad\w*|corrupt\w*|pressure|missing|dead|deadlock\w*|split[- ]brain|throttl\w*|overload\w*|broken|blocked|evicted|loop\w*|cannot|can not|(can|won|doesn|isn|aren|don|couldn|didn)'?t|not \w+|stands? still|lose|zombie|yesterday|does not|do not|is not|are not|unable|hang(s|ing)?|went wrong|goes wrong|growing|grows|piling up|climbing|filling up|offline|stale|lost|losing|reject\w*|refused|denied|declin\w*|suspected|duplicat\w*|delay(ed|s)?|late|stopped|halt\w*|frozen|(?<!(change|code|deploy\w*|config|release) )freez\w*|hacked|gehackt|hackead[oa]s?|piratee?s?|defaced|infected|malware|spam|phish\w*|stolen|gestohlen|robad[oa]s?|roubad[oa]s?|disappear\w*|vanish\w*|twice|flapping|drift\w*|unhealthy|unresponsive|compromise\w*|leaked|skewed?|wrong|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|hung|(gets?|receives?|sees?) no|at (the |its )?(\w+ )?limit|(somebody|someone) \w+ed|hammer\w*|flood\w*|fails?|gestort|abgebrochen|doppelt|en echec|inaccessible|indisponible|bloquead[oa]s?|degradad[oa]s?|vazamento|ausfall\w*|ausgefallen|steht|hangt|geht nicht|nicht \w+|kein\w*|defekt\w*|verlust|abgelaufen|verzogert\w*|fehler|voll|langsam|hoch|hohe|caid[oa]s?|fallos?|fallas?|no (responde|funciona|carga|llega\w*|arranca|conecta)|colgad[oa]s?|atascad[oa]s?|vencid[oa]s?|expirad[oa]s?|agotad[oa]s?|errores|perdid[oa]s?|saturad[oa]s?|caiu|parad[oa]s?|travad[oa]s?|atrasad[oa]s?|nao \w+|sem \w+|erros?|falhando|esgotad[oa]s?|lento|lleno|alta|alto|falha|fora do ar|cheio|lentidao|indisponivel|не \w+|нет \w+|ошибк\w*|завис\w*|упал\w*|недоступ\w*|медленн\w*|переполн\w*|panne|lent(e|eur)?s?|pleine?s?|bloque\w*|sature\w*|injoignable|perte|ne \w+ (pas|plus)|expire\w*|non (risponde|funziona|parte)|bloccat\w*|scadut\w*|esaurit\w*|guasto|lento|pieno|storing|vol|traag)\b|できない|ない$|遅い|遅延|停止|失敗|エラー|障害|高負荷|不可", RegexOptions.ExplicitCapture)]
@@ -122,6 +132,6 @@ internal static partial class Titles
     [GeneratedRegex(@"^\s*[Hh]\d{1,2}\s*[:.)\-–—·]\s*|^\s*(reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CausePrefix();
 
-    [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|S[0-4]|SEV[- ]?[0-5]|prio(rit\p{L}+)? ?[0-5]|critical|high|medium|low|warning|info|major|minor|cr[ií]tic[ao]|alt[ao]|m[ée]di[ao]|baix[ao]|baj[ao]|kritisch|hoch|mittel|niedrig|critique|élevée?)\s*((→|->|=>|,|;|/)[^)\]]{0,40})?[)\]]\s*$|\s*\(\s*(P|SEV[- ]?)[0-5]\b(?!\s*(-|–|—|to|bis|a|à|/|\.\.)\s*(P|SEV[- ]?)?[0-5])[^)]{0,60}\)\s*$|\s+[–—-]\s*(P|SEV[- ]?)[0-5]\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|S[0-4]|SEV[- ]?[0-5]|prio(rit\p{L}+)? ?[0-5]|critical|high|medium|low|warning|info|major|minor|cr[ií]tic[ao]|alt[ao]|m[ée]di[ao]|baix[ao]|baj[ao]|kritisch|hoch|mittel|niedrig|critique|élevée?)\s*((→|->|=>|,|;|/)[^)\]]{0,40})?[)\]]\s*$|\s*\(\s*(P|SEV[- ]?)[0-5]\b(?!\s*(-|–|—|to|bis|a|à|/|\.\.)\s*(P|SEV[- ]?)?[0-5])[^)]{0,60}\)\s*$|\s+[–—-]\s*(P|SEV[- ]?)[0-5]\s*$|\s[–—-]\s*(critical|warning|info|major|minor|cr[ií]tic[ao]|critique|kritisch|warnung)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SeverityTail();
 }

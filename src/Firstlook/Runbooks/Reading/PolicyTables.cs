@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Tables that say how fast each level is answered and mended: a row to a level, or a column to a level.</summary>
+internal static partial class PolicyTables
+{
+    /// <summary>True for a table that says how fast severities are answered or resolved.</summary>
+    public static bool IsPolicy(Table table) => ColumnsOf(table, zeroBased: true) is not null || Levels(table, zeroBased: true) is not null;
+
+    public static IEnumerable<SeverityLevel> Of(Table table, bool zeroBased) =>
+        ColumnsOf(table, zeroBased) is { } columns ? Upright(table, columns, zeroBased) : Levels(table, zeroBased) is { } levels ? Sideways(table, levels) : [];
+
+    /// <param name="Both">A column whose cells each say what their times are for; -1 where there is none.</param>
+    sealed record Columns(int Level, int Respond, int Resolve, int Update, int Both);
+
+    static Columns? ColumnsOf(Table table, bool zeroBased)
+    {
+        if (table.Rows.Count == 0) return null;
+        var headers = table.Header.Select(h => h.Folded).ToList();
+        var (respond, update) = (headers.FindIndex(h => Promises.KindOf(h) is Promised.Answer), headers.FindIndex(h => Promises.KindOf(h) is Promised.Update));
+        var resolve = headers.FindIndex(h => Promises.KindOf(h) is Promised.Repair && Promises.IsFinal(h));
+        if (resolve < 0) resolve = headers.FindIndex(h => Promises.KindOf(h) is Promised.Repair);
+        // "First reply | Target": what is aimed at beside the answer is the repair.
+        if (resolve < 0 && respond >= 0) resolve = headers.FindIndex(h => Aim().IsMatch(h));
+        var isNamed = respond >= 0 || resolve >= 0;
+        if (respond < 0) respond = headers.FindIndex(Promises.IsTime);
+        if (respond == resolve) respond = -1;
+        var both = respond < 0 && resolve < 0 ? Enumerable.Range(0, headers.Count).FirstOrDefault(i => table.Rows.Count(r => Promises.Of(CellAt(r, i)) is { Named: true, Says: true }) * 2 > table.Rows.Count, -1) : -1;
+        if (respond < 0 && resolve < 0 && both < 0) return null;
+        var free = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update && i != both).ToList();
+        var level = free.FirstOrDefault(i => table.Rows.Count(r => CellAt(r, i) is { Length: < 40 } cell && LevelOf(cell, zeroBased) is not null) * 2 > table.Rows.Count, -1);
+        // Numbers beside a mere "Time" count the steps of an escalation.
+        if (level < 0 && isNamed) level = free.FirstOrDefault(i => OwnOrder(table, i).Count == table.Rows.Count, -1);
+        return level < 0 ? null : new(level, respond, resolve, update, both);
+    }
+
+    static IEnumerable<SeverityLevel> Upright(Table table, Columns columns, bool zeroBased)
+    {
+        var own = OwnOrder(table, columns.Level);
+        foreach (var row in table.Rows.Where(r => columns.Level < r.Cells.Count))
+        {
+            var name = row.Cells[columns.Level].Plain;
+            if ((LevelOf(name, zeroBased) ?? own.GetValueOrDefault(name)) is not { } level) continue;
+            var (respond, resolve, update) = (CellAt(row, columns.Respond), CellAt(row, columns.Resolve), CellAt(row, columns.Update));
+            // One column may hold both: "15 min ack, 4 hr resolution".
+            var said = Promises.Of(columns.Both >= 0 ? CellAt(row, columns.Both) : respond);
+            var (answer, repair) = columns.Both >= 0 ? ((said.Respond, said.RespondDays), (said.Resolve, said.ResolveDays)) : (Promises.Time(respond), Promises.Time(resolve));
+            if (columns.Resolve < 0 && said.Named) repair = (said.Resolve, said.ResolveDays);
+            yield return new(row.Line, level, LabelOf(name), answer.Item1, repair.Item1, Promises.Cadence(update) ?? said.Update, answer.Item2, repair.Item2);
+        }
+    }
+
+    // "| | P1 | P2 |" above "| Acknowledge | 5 min | 15 min |".
+    static List<(int Column, string Level, string Label)>? Levels(Table table, bool zeroBased)
+    {
+        var levels = table.Header.Index().Skip(1).Select(h => (Column: h.Index, Level: h.Item.Plain.Length < 40 ? LevelOf(h.Item.Plain, zeroBased) : null, Label: LabelOf(h.Item.Plain))).ToList();
+        if (levels.Count < 2 || levels.Any(l => l.Level is null) || levels.DistinctBy(l => l.Level).Count() < 2) return null;
+        return table.Rows.Any(r => r.Cells.Count > 1 && Promises.KindOf(r.Cells[0].Folded) is Promised.Answer or Promised.Repair && r.Cells.Skip(1).Any(c => Promises.HasTime(c.Plain))) ? [.. levels.Select(l => (l.Column, l.Level!, l.Label))] : null;
+    }
+
+    static IEnumerable<SeverityLevel> Sideways(Table table, List<(int Column, string Level, string Label)> levels)
+    {
+        Row? Promising(Promised kind) =>
+            table.Rows.Where(r => r.Cells.Count > 1 && Promises.KindOf(r.Cells[0].Folded) == kind).OrderByDescending(r => Promises.IsFinal(r.Cells[0].Folded)).FirstOrDefault();
+        var (answer, repair, update) = (Promising(Promised.Answer), Promising(Promised.Repair), Promising(Promised.Update));
+        foreach (var (column, level, label) in levels)
+        {
+            var (respond, resolve) = (Promises.Time(CellAt(answer, column)), Promises.Time(CellAt(repair, column)));
+            yield return new(table.Line, level, label, respond.Minutes, resolve.Minutes, Promises.Cadence(CellAt(update, column)), respond.Days, resolve.Days);
+        }
+    }
+
+    static readonly string[] Order = ["critical", "high", "medium", "low"];
+
+    // "N0", "N1", "N2" or "1", "2", "3": a team's own numbers, the first of which is the worst.
+    static Dictionary<string, string> OwnOrder(Table table, int column)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (table.Rows.Count is < 2 or > 6) return labels;
+        var numbers = table.Rows.Select(r => column < r.Cells.Count ? OwnNumber().Match(r.Cells[column].Plain) : Match.Empty).ToList();
+        if (numbers.Any(n => !n.Success) || numbers[0].Groups["number"].Value is not ("0" or "1")) return labels;
+        var first = numbers[0].Groups["number"].Value[0];
+        foreach (var number in numbers)
+        {
+            var at = number.Groups["number"].Value[0] - first;
+            if (at < 0 || !labels.TryAdd(number.Value, Order[Math.Min(at, Order.Length - 1)])) return [];
+        }
+
+        return labels;
+    }
+
+    /// <summary>What a team calls its levels, where it uses no name that all know.</summary>
+    public static Dictionary<string, string> OwnLabels(Outline outline, bool zeroBased)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
+        {
+            if (ColumnsOf(table, zeroBased) is not { } columns) continue;
+            foreach (var (label, level) in OwnOrder(table, columns.Level)) labels.TryAdd(label, level);
+        }
+
+        return labels;
+    }
+
+    // Of "P3 (minor)" the code counts: codes go in order.
+    static string? LevelOf(string cell, bool zeroBased) => Severities.OfCode(cell, zeroBased) ?? Severities.Of(cell, zeroBased);
+
+    public static string LabelOf(string cell) => ShortLabel().Match(cell) is { Success: true } code ? code.Value : Words.Bare(cell);
+
+    static string CellAt(Row? row, int column) => row is not null && column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";
+
+    [GeneratedRegex(@"^(target|goal|ziel|objectif|objetivo)$| target$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Aim();
+
+    [GeneratedRegex(@"^([A-Z]{1,3}[- ]?)?(?<number>[0-5])$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnNumber();
+
+    [GeneratedRegex(@"\b(P|SEV[- ]?|Sev[- ]?|S|(PRIO|Prio|prio)[- ]?)\s?\d\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShortLabel();
+}

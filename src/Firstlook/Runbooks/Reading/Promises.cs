@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What a time is promised for.</summary>
+internal enum Promised { Answer, Repair, Update }
+
+/// <summary>How soon somebody answers, how soon it is mended, and how often people are told, as a text promises it.</summary>
+/// <param name="Respond">Minutes, as all times here; a counted business day has 24 hours, and "next business day" is no length of time.</param>
+/// <param name="RespondDays">Business days; 1 for the next.</param>
+/// <param name="Named">True where a word beside one of the times says what it is for.</param>
+internal sealed partial record Promises(int? Respond, int? Resolve, int? Update, int? RespondDays, int? ResolveDays, bool Named)
+{
+    public static readonly Promises None = new(null, null, null, null, null, false);
+
+    /// <summary>True where it says when somebody answers or when it is mended.</summary>
+    public bool Says => (Respond ?? Resolve ?? RespondDays ?? ResolveDays) is not null;
+
+    /// <param name="unnamed">What a time is for that no word beside it explains; null where the first is the answer and the second the repair.</param>
+    public static Promises Of(string text, Promised? unnamed = null)
+    {
+        var promises = None;
+        foreach (var clause in Clauses(text))
+        {
+            foreach (var time in TimesIn(clause))
+            {
+                if (KindOf(clause, time) is { } kind) promises = promises.With(kind, time) with { Named = true };
+                else if (!IsMeasured(clause, time)) promises = promises.With(unnamed ?? promises.Next, time);
+            }
+        }
+
+        return promises;
+    }
+
+    /// <summary>What a column, a row or a label of this name promises; null where it promises nothing.</summary>
+    public static Promised? KindOf(string folded) =>
+        TellsUpdate().IsMatch(folded) ? Promised.Update
+        : TellsAnswer().IsMatch(folded) ? Promised.Answer
+        : TellsRepair().IsMatch(folded) || TellsRelief().IsMatch(folded) ? Promised.Repair
+        : null;
+
+    /// <summary>True for what ends the trouble for good; a workaround or a mitigation does not.</summary>
+    public static bool IsFinal(string folded) => TellsRepair().IsMatch(folded);
+
+    /// <summary>"Within", "SLA", "Target": a time, and none of these words says for what.</summary>
+    public static bool IsTime(string folded) => Generic().IsMatch(folded);
+
+    /// <summary>A time where nothing else stands: "15 min", "5'", "next business day".</summary>
+    public static (int? Minutes, int? Days) Time(string text) => TimesIn(text).Select(t => (t.Minutes, t.Days)).FirstOrDefault();
+
+    public static bool HasTime(string text) => TimesIn(text).Count > 0;
+
+    /// <summary>"hourly", "every 30 min".</summary>
+    public static int? Cadence(string text) => TimesIn(text).Select(t => t.Minutes).FirstOrDefault(m => m is not null);
+
+    Promised Next => (Respond ?? RespondDays) is null ? Promised.Answer : Promised.Repair;
+
+    Promises With(Promised kind, Interval time) => kind switch
+    {
+        Promised.Answer => (Respond ?? RespondDays) is null ? this with { Respond = time.Minutes, RespondDays = time.Days } : this,
+        Promised.Repair => (Resolve ?? ResolveDays) is null ? this with { Resolve = time.Minutes, ResolveDays = time.Days } : this,
+        _ => this with { Update = Update ?? time.Minutes },
+    };
+
+    sealed record Interval(int? Minutes, int? Days, int Start, int End);
+
+    static List<Interval> TimesIn(string text)
+    {
+        var days = BusinessDays().Matches(text).Select(OfDays).ToList();
+        var times = Durations.All(text).Where(t => !days.Exists(d => t.Start < d.End && t.End > d.Start)).Select(t => new Interval(t.Minutes, null, t.Start, t.End));
+        var feet = Feet().Match(text) is { Success: true } foot ? [new Interval(int.Parse(foot.Groups["count"].Value, CultureInfo.InvariantCulture), null, 0, text.Length)] : Enumerable.Empty<Interval>();
+        var rounds = Rounds().Matches(text).Select(m => new Interval(m.Groups["hour"].Success ? 60 : 24 * 60, null, m.Index, m.Index + m.Length));
+        return [.. days.Concat(times).Concat(feet).Concat(rounds).OrderBy(t => t.Start)];
+    }
+
+    static Interval OfDays(Match match)
+    {
+        const int MinutesOfDay = 24 * 60;
+        int? count = int.TryParse(match.Groups["count"].Value, CultureInfo.InvariantCulture, out var counted) ? counted : match.Groups["one"].Success ? 1 : null;
+        return new(match.Groups["next"].Success ? null : count * MinutesOfDay, count ?? 1, match.Index, match.Index + match.Length);
+    }
+
+    // The word that stands nearest to the time: "15 min ack 4 h resolution", "restored in 1 hour".
+    static Promised? KindOf(string clause, Interval time)
+    {
+        if (Recurring().IsMatch(clause[..time.Start]) || Rounds().IsMatch(clause[time.Start..time.End])) return Promised.Update;
+        var words = Words.Fold(clause).Length == clause.Length ? Words.Fold(clause) : clause.ToLowerInvariant();
+        var nearest = Kinds().Matches(words)
+            .Where(m => m.Index + m.Length <= time.Start || m.Index >= time.End)
+            .Select(m => (Word: m, Gap: m.Index >= time.End ? m.Index - time.End : time.Start - m.Index - m.Length))
+            .OrderBy(m => m.Gap).Select(m => m.Word).FirstOrDefault();
+        return nearest is null ? null : KindOf(nearest.Value);
+    }
+
+    // "down for more than 10 minutes" measures the trouble, "then the lead after 30 min" hands it on.
+    static bool IsMeasured(string clause, Interval time) => MeasuredBefore().IsMatch(clause[..time.Start]) || MeasuredAfter().IsMatch(clause[time.End..]);
+
+    static IEnumerable<string> Clauses(string text) => Between().Split(text).Where(c => c.Length > 0);
+
+    const string UpdateWords = @"updates?|cadence|frequency|communicat\w*|comms|status page|aktualisierung\w*|statusmeldung\w*|atualiza\w*|actualiza\w*|mise a jour|aggiornament\w*";
+    const string AnswerWords = @"response|respond\w*|ack\w*|acknowledg\w*|reaction|reaktion\w*|reagier\w*|antwort\w*|react\w*|reaccion|reacao|answer\w*|reply|prise en (charge|compte)|intervention|gti|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|presa in carico|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(s|ed)? (at|into)|somebody (looks|is on it)|pick(ed)? up|engage\w*|call(ed)? ?back|ruckmeldung|ruckruf|annahme|tiempo de atencion|atendimento|atencion|mtta";
+    const string RepairWords = @"resol\w*|fix(ed)?|done|back in|back within|up again|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|reparat\w*|reparac\w*|restor\w*|gone within|losung\w*|gelost|behebung\w*|behoben|entstor\w*|soluc\w*|solucao|solved?|solution|risoluzione|oplos\w*|mttr|gtr|time to (fix|repair|restore)|correction|corrigid\w*|conserto|arregl\w*|решени\w*|устранени\w*|восстановлени\w*|recover\w*|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*";
+    const string ReliefWords = @"mitigat\w*|mitigac\w*|workarounds?|umgehung\w*|contain(ed|ment)?|contournement";
+
+    [GeneratedRegex(@"\b(" + UpdateWords + @")\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex TellsUpdate();
+
+    [GeneratedRegex(@"\b(" + AnswerWords + @")\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex TellsAnswer();
+
+    [GeneratedRegex(@"\b(" + RepairWords + @")\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex TellsRepair();
+
+    [GeneratedRegex(@"\b(" + ReliefWords + @")\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex TellsRelief();
+
+    [GeneratedRegex(@"\b(" + UpdateWords + "|" + AnswerWords + "|" + RepairWords + "|" + ReliefWords + @")\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Kinds();
+
+    [GeneratedRegex(@"^(sla|slo|time|times|within|how (fast|soon|quickly)|target|goal|zeit|frist|ziel|prazo|plazo|tiempo|tempo|delai|objecti(f|vo)|objetivo|срок\w*|время)( time)?$|\b(sla|slo)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Generic();
+
+    // A comma within a number, a slash within a word, and the full stop of an abbreviation part nothing.
+    [GeneratedRegex(@",(?!\d)|;|\||\s/\s|/(?=\s|\p{L})|\s·|\s•|\s[–—]\s|→|(?<=[\p{L}\d)]{2})\.(?=\s|$)|\s(?:and|und|y|e|et)\s")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"(?<next>\b(next|following|nächste\w*|naechste\w*|folgende\w*|próximo|siguiente|suivant|prossimo|volgende)\s+)?((?<count>\d{1,3})\s*-?\s*|(?<one>\b(one|a|an|einem|einen|ein|un|uno|um|une|één)\s+))?((?<next>next )?(?<!\b(same|mismo|mesmo|même|stesso|selben) )\b(business|working) days?|\bBDs?\b|werktage?[ns]?|arbeitstage?[ns]?|d[ií]as? (h[aá]bil|laborable)(es|s)?|dias? [uú]te?is|dia [uú]til|jours? ouvr[eé]s?|giorn[oi] lavorativ[oi]|werkdag(en)?)(?<next>\s+(suivant|siguiente|seguinte|successivo))?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex BusinessDays();
+
+    [GeneratedRegex(@"^\s*<?\s*(?<count>\d{1,3})['′’]\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Feet();
+
+    [GeneratedRegex(@"\b((?<hour>hourly|stündlich|de hora en hora|por hora|chaque heure)|daily|täglich|diari[oa]|diário|quotidien(ne)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Rounds();
+
+    [GeneratedRegex(@"\b(every|alle|cada|a cada|toutes les|tous les|ogni|elke|каждые)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Recurring();
+
+    [GeneratedRegex(@"(\b(for|lasting|lasts|longer than|more than|over|after|older than|since|exceeds?|above|at least|then|nach|seit|länger als|mehr als|über|ab|após|depois de|después de|tras|más de|mais de|há|hace|durante|après|au bout de|plus de|pendant|depuis|dopo|da oltre|na|через|больше)|[>≥])\s*(the |about |etwa |circa |~)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex MeasuredBefore();
+
+    [GeneratedRegex(@"^\s*-?\s*(ago|old|long|late|behind|outage|downtime|lag|delay|window|of (data|downtime|lag|delay)|without|timeout|interval)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex MeasuredAfter();
+}
