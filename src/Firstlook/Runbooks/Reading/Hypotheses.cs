@@ -12,10 +12,12 @@ internal static partial class Hypotheses
         drafts.AddRange(sections.Where(s => s.Role == Role.Causes).SelectMany(s => Listed(s, drafts)).ToList());
         if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Asked(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Pointed(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Worked(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Decided(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Lettered(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Itemized(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));
         var used = new Dictionary<string, int>();
         return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(d, procedure, used))];
@@ -170,43 +172,7 @@ internal static partial class Hypotheses
         }
     }
 
-    // "**One host, all disks** → it is the host", "If `notAfter` lies in the past → **Expired**": items of one list that each lead from what is
-    // seen to what it is. What is set in bold is its name.
-    static IEnumerable<Draft> Pointed(Region region, List<Section> sections)
-    {
-        foreach (var section in sections.Where(IsOfTheTrouble))
-        {
-            var items = Lists.Items(section).Where(i => region.Holds(i.Line)).Select(i => (Item: i, Name: PointedName(i.Text))).Where(pair => pair.Name is not null).ToList();
-            if (items.Count < 2) continue;
-            foreach (var (item, name) in items) yield return new(name!, item.Line, item.EndLine, null, null, item, item.Text, section);
-        }
-    }
-
-    static string? PointedName(Prose text) =>
-        text.LeadingStrong is { } strong ? Arrow().IsMatch(text.Plain[strong.End..]) ? ItemTitle(text) : null
-        : text.Marks.FirstOrDefault(m => m.Kind == MarkKind.Strong) is { } behind && ArrowBehind().IsMatch(text.Plain[..behind.Start]) ? Words.Bare(behind.Text.Trim().TrimEnd('.', ':'))
-        : null;
-
     static bool IsOfTheTrouble(Section section) => section.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts or Role.Template or Role.Prohibition or Role.Dashboards);
-
-    // "**A: the upstream times out.** They are overloaded": paragraphs that are told apart by a letter in bold, each up to the next. Plain numbers count steps.
-    static IEnumerable<Draft> Lettered(Region region, List<Section> sections)
-    {
-        foreach (var section in sections.Where(IsOfTheTrouble))
-        {
-            var series = section.Pieces.OfType<Paragraph>()
-                .Where(p => region.Holds(p.Line) && !p.OpensItem && p.Text.LeadingStrong is { Start: 0 } strong && Letter().IsMatch(strong.Text) && Purposes.Of(Letter().Replace(strong.Text, "")) == Purpose.Unsaid)
-                .GroupBy(p => p.Item).Where(g => g.Count() > 1).Select(g => g.ToList()).FirstOrDefault();
-            if (series is null) continue;
-            var cells = section.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 2).ToLookup(r => r.Cells[0].Plain.Trim(' ', '.', ')', '('));
-            foreach (var (index, paragraph) in series.Index())
-                yield return new Draft(Words.Bare(Letter().Replace(paragraph.Text.LeadingStrong!.Text, "").Trim().TrimEnd('.', ':')), paragraph.Line, index + 1 < series.Count ? series[index + 1].Line - 1 : paragraph.Item?.EndLine ?? Math.Min(section.EndLine, region.EndLine), null, null, null, paragraph.Text, section)
-                {
-                    // The row of that letter in the table above: what is seen in which case.
-                    Besides = cells[Letter().Match(paragraph.Text.LeadingStrong!.Text).Value.Trim(' ', '.', ')', '(', ':')].SelectMany(r => r.Cells.Skip(1)).ToList(),
-                };
-        }
-    }
 
     // "Decide." or "Then:", and below it bullets that each open with a statement in bold: what it can be. Bold orders are steps.
     static IEnumerable<Draft> Decided(Region region, List<Section> sections)
@@ -343,13 +309,13 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^((erstes|nachstes|letztes|zweites|letzte|uberbruckung|notlosung|notfall|alternative|sofort|vorsorge|ersatz|workaround)\b|(this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|(the )?[\w-]+( [\w-]+)? (works|is (ok|back|up|fine|good|healthy|green|stable))( again)?$|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
     private static partial Regex Guard();
 
-    [GeneratedRegex(@"^(none|nothing|neither|something else|anything else|other(wise)?|unknown|nichts davon|keine? (davon|der)|sonst|ninguno|ningun[ao] de|nenhum|aucun|autre|nessun)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(none|nothing(?! (is|was|has|listens|answers|runs|reaches|comes) (?!wrong|found|seen|broken))|neither|something else|anything else|other(wise)?|unknown|nichts davon|keine? (davon|der)|sonst|ninguno|ningun[ao] de|nenhum|aucun|autre|nessun)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex NoneOfThem();
 
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Applies();
 
-    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*(#?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·]\s*|^\W*[Hh]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*(#?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·]\s*|^\W*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex CauseNumber();
 
     [GeneratedRegex(@"^(it (was|is|may be|might be|can be|could be|is often)|es (war|ist)|fue|era|foi|c'(est|etait)|è|era)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -357,15 +323,6 @@ internal static partial class Hypotheses
 
     [GeneratedRegex(@"\b(is|are|was|were|has|have|had|does|do|did|cannot|can't|isn't|aren't|not|no|too|ist|sind|war|hat|haben|wird|wurden?|nicht|kein\w*|es|está|están|son|fue|ha|han|no|é|são|está|foi|não|est|sont|pas|è|sono|non)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tells();
-
-    [GeneratedRegex(@"^\s*(→|->|=>)\s*\S", RegexOptions.ExplicitCapture)]
-    private static partial Regex Arrow();
-
-    [GeneratedRegex(@"(→|->|=>)\s*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex ArrowBehind();
-
-    [GeneratedRegex(@"^(([A-H]|H\d{1,2})\s*[:.)–—-]|\(([A-H]|\d{1,2})\))\s+", RegexOptions.ExplicitCapture)]
-    private static partial Regex Letter();
 
     [GeneratedRegex(@"^((most |possible |likely |probable |root |usual |the )*(causes?|reasons?|hypothes[ei]s|culprits?|suspects?)|likely|probably|(then )?it is|it can be|what it is|what is wrong|verdict|(mogliche |wahrscheinliche )?(ursachen?|hypothesen?)|verdacht|(la )?(posible |probable )?(causas?|hipotesis|motivo)( (posible|probable|provavel)s?)?|(possivel |provavel )?(causas?|hipoteses?|motivos?)( (probaveis|possiveis|provaveis|posibles|probables))?|causes? (probables?|possibles?|probabil[ei])|(mogelijke )?oorza(ak|ken)|причин[аы]|原因)$", RegexOptions.ExplicitCapture)]
     private static partial Regex CauseHeader();

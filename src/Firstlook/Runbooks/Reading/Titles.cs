@@ -56,7 +56,7 @@ internal static partial class Titles
     /// <summary>A question, or a condition with what to do ("If the sale is unknown: ask the till"): a part of a procedure, never one by itself.</summary>
     public static bool IsPart(string title) => title.TrimEnd().EndsWith('?') && Question().IsMatch(Words.Fold(Words.Bare(title))) || Condition().IsMatch(Words.Fold(Words.Bare(title)));
 
-    /// <summary>What a heading is counted by: "HPG-04 Restore" by "HPG-", "Card 3 · Loop" by "card", "4. Restore" by "1", "(2) Stampede" by "(1)"; empty where by nothing.</summary>
+    /// <summary>What a heading is counted by: "HPG-04 Restore" by "HPG-", "Card 3 · Loop" by "card", "K2: Loop" by "k", "4. Restore" by "1", "(2) Stampede" by "(1)"; empty where by nothing.</summary>
     public static string CountOf(string title)
     {
         if (Words.IsNumbered(title)) return "1";
@@ -85,7 +85,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+`?[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertPrefix();
 
-    [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$|^h\d{1,2}\s*[:.)\-–—·]\s*\S", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$|^[chu]\d{1,2}\s*[:.)\-–—·]\s*\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Cause();
 
     [GeneratedRegex("^(" + ScenarioWords + ")" + Number + "|^(" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
@@ -97,17 +97,17 @@ internal static partial class Titles
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$|^[A-Z]{2,}[a-z][A-Za-z0-9]*$|^[A-Z][a-z]+(_[A-Za-z0-9]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertName();
 
-    [GeneratedRegex(@"(?<![\w./@`-])([A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w./(@-])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w./@`-])([A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w/(@-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertWords();
 
-    [GeneratedRegex(@"\b(down|fail(?!over)\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|unavailable|exhaust\w*|crash\w*|oom\w*|leak\w*|saturat\w*|spike\w*|stuck|backlog|expir\w+|breach|outage|unreachable|not (responding|ready|working|starting|processing|syncing)|degrad\w*|corrupt\w*|pressure|missing|dead|deadlock\w*|split[- ]brain|throttl\w*|overload\w*|broken|blocked|evicted|loop\w*|cannot|can not|(can|won|doesn|isn|aren|don|couldn|didn)'?t|not \w+|stands? still|lose|zombie|yesterday|does not|do not|is not|are not|unable|hang(s|ing)?|went wrong|goes wrong|growing|grows|piling up|climbing|filling up|offline|stale|lost|losing|reject\w*|refused|denied|declin\w*|suspected|duplicat\w*|delay(ed|s)?|late|stopped|halt\w*|frozen|(?<!(change|code|deploy\w*|config|release) )freez\w*|hacked|gehackt|hackead[oa]s?|piratee?s?|defaced|infected|malware|spam|phish\w*|stolen|gestohlen|robad[oa]s?|roubad[oa]s?|disappear\w*|vanish\w*|twice|flapping|drift\w*|unhealthy|unresponsive|compromise\w*|leaked|skewed?|wrong|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|hung|(gets?|receives?|sees?) no|at (the |its )?(\w+ )?limit|(somebody|someone) \w+ed|hammer\w*|flood\w*|fails?|gestort|abgebrochen|doppelt|en echec|inaccessible|indisponible|bloquead[oa]s?|degradad[oa]s?|vazamento|ausfall\w*|ausgefallen|steht|hangt|geht nicht|nicht \w+|kein\w*|defekt\w*|verlust|abgelaufen|verzogert\w*|fehler|voll|langsam|hoch|hohe|caid[oa]s?|fallos?|fallas?|no (responde|funciona|carga|llega\w*|arranca|conecta)|colgad[oa]s?|atascad[oa]s?|vencid[oa]s?|expirad[oa]s?|agotad[oa]s?|errores|perdid[oa]s?|saturad[oa]s?|caiu|parad[oa]s?|travad[oa]s?|atrasad[oa]s?|nao \w+|sem \w+|erros?|falhando|esgotad[oa]s?|lento|lleno|alta|alto|falha|fora do ar|cheio|lentidao|indisponivel|не \w+|нет \w+|ошибк\w*|завис\w*|упал\w*|недоступ\w*|медленн\w*|переполн\w*|panne|lent(e|eur)?s?|pleine?s?|bloque\w*|sature\w*|injoignable|perte|ne \w+ (pas|plus)|expire\w*|non (risponde|funziona|parte)|bloccat\w*|scadut\w*|esaurit\w*|guasto|lento|pieno|storing|vol|traag)\b|できない|ない$|遅い|遅延|停止|失敗|エラー|障害|高負荷|不可", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(down|fail(?!over)\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|unavailable|exhaust\w*|crash\w*|oom\w*|leak\w*|saturat\w*|spike\w*|stuck|backlog|expir\w+|breach|outage|unreachable|not (responding|ready|working|starting|processing|syncing)|degrad\w*|corrupt\w*|pressure|missing|dead|deadlock\w*|gone|split[- ]brain|throttl\w*|overload\w*|broken|blocked|evicted|loop\w*|cannot|can not|(can|won|doesn|isn|aren|don|couldn|didn)'?t|not \w+|stands? still|lose|zombie|yesterday|does not|do not|is not|are not|unable|hang(s|ing)?|went wrong|goes wrong|growing|grows|piling up|climbing|filling up|offline|stale|lost|losing|reject\w*|refused|denied|declin\w*|suspected|duplicat\w*|delay(ed|s)?|late|stopped|halt\w*|frozen|(?<!(change|code|deploy\w*|config|release) )freez\w*|hacked|gehackt|hackead[oa]s?|piratee?s?|defaced|infected|malware|spam|phish\w*|stolen|gestohlen|robad[oa]s?|roubad[oa]s?|disappear\w*|vanish\w*|twice|flapping|drift\w*|unhealthy|unresponsive|compromise\w*|leaked|skewed?|wrong|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|hung|(gets?|receives?|sees?) no|at (the |its )?(\w+ )?limit|(somebody|someone) \w+ed|hammer\w*|flood\w*|fails?|gestort|abgebrochen|doppelt|en echec|inaccessible|indisponible|bloquead[oa]s?|degradad[oa]s?|vazamento|ausfall\w*|ausgefallen|steht|hangt|geht nicht|nicht \w+|kein\w*|defekt\w*|verlust|abgelaufen|verzogert\w*|fehler|voll|langsam|hoch|hohe|caid[oa]s?|fallos?|fallas?|no (responde|funciona|carga|llega\w*|arranca|conecta)|colgad[oa]s?|atascad[oa]s?|vencid[oa]s?|expirad[oa]s?|agotad[oa]s?|errores|perdid[oa]s?|saturad[oa]s?|caiu|parad[oa]s?|travad[oa]s?|atrasad[oa]s?|nao \w+|sem \w+|erros?|falhando|esgotad[oa]s?|lento|lleno|alta|alto|falha|fora do ar|cheio|lentidao|indisponivel|не \w+|нет \w+|ошибк\w*|завис\w*|упал\w*|недоступ\w*|медленн\w*|переполн\w*|panne|lent(e|eur)?s?|pleine?s?|bloque\w*|sature\w*|injoignable|perte|ne \w+ (pas|plus)|expire\w*|non (risponde|funziona|parte)|bloccat\w*|scadut\w*|esaurit\w*|guasto|lento|pieno|storing|vol|traag)\b|できない|ない$|遅い|遅延|停止|失敗|エラー|障害|高負荷|不可", RegexOptions.ExplicitCapture)]
     private static partial Regex Trouble();
 
     // What somebody says stands in quotation marks: "The diary page says 502".
     [GeneratedRegex("^[\"“„«][^\"“”„«»]{3,80}[\"”»“](\\s*\\([^)]{0,80}\\))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^\W*(?<series>[A-Z]{2,8}-)\d{1,3}\b|^\W*(?<series>\p{L}{3,12}) (\d{1,2}|[A-H])\s*[:.·–—-]\s|^\W*(?<series>\d{1,2}\.)\d{1,2}\.?\s", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(?<series>[A-Z]{2,8}-)\d{1,3}\b|^\W*(?<series>\p{L}{3,12}) (\d{1,2}|[A-H])\s*[:.·–—-]\s|^\W*(?<series>[A-OQRT-Z])\d{1,2}\s*[:.·–—)]\s|^\W*(?<series>\d{1,2}\.)\d{1,2}\.?\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
 
     [GeneratedRegex(@"^\W*\((\d{1,2}|[A-H])\)\s", RegexOptions.ExplicitCapture)]
@@ -119,7 +119,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^\s*(runbook|playbook|incident|alert|issue|problem|procedure|card|fiche|ficha|störung|vorfall|alarm|alerta|alerte|incidente|problema)(\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)]))?\s*[:.)\-–—·]\s*|\s+#?\d{1,2}\s+(?=\p{L}))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^\s*[Hh]\d{1,2}\s*[:.)\-–—·]\s*|^\s*(reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\s*(reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CausePrefix();
 
     [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|S[0-4]|SEV[- ]?[0-5]|prio(rit\p{L}+)? ?[0-5]|critical|high|medium|low|warning|info|major|minor|cr[ií]tic[ao]|alt[ao]|m[ée]di[ao]|baix[ao]|baj[ao]|kritisch|hoch|mittel|niedrig|critique|élevée?)\s*((→|->|=>|,|;|/)[^)\]]{0,40})?[)\]]\s*$|\s*\(\s*(P|SEV[- ]?)[0-5]\b(?!\s*(-|–|—|to|bis|a|à|/|\.\.)\s*(P|SEV[- ]?)?[0-5])[^)]{0,60}\)\s*$|\s+[–—-]\s*(P|SEV[- ]?)[0-5]\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
