@@ -98,7 +98,7 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return new LookPlan(library
-            .SelectMany(runbook => runbook.Procedures.Select(procedure => Library.Consider(runbook, procedure, "")))
+            .SelectMany(runbook => Library.ProceduresOf(runbook).Select(procedure => Library.Consider(runbook, procedure, "")))
             .SelectMany(considered => Planning.Plan(considered.Procedure, service, labels, Access.Limits.Default).Ready)
             .Where(planned => seen.Add(RecordedCase.QuestionOf(Asked.Of(planned.Step, planned.Command, labels))))
             .DistinctBy(planned => planned.Id)

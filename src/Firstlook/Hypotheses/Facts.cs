@@ -99,7 +99,7 @@ sealed class Facts
     public Citation Cite(Observation observation) => new(observation.Result.Command, observation.Command.Line, files.GetValueOrDefault(observation.Step.Id));
 
     static IEnumerable<Suspect> Of(Procedure procedure, string? runbook) =>
-        Library.IsNobody(procedure) ? []
+        Library.IsNobody(procedure) || Library.IsGeneral(procedure) || procedure.OnlyNames ? []
         : procedure is { Hypotheses.IsEmpty: true, Parts.IsEmpty: false }
             ? procedure.Parts.Select(part => new Suspect(part, procedure, runbook, false))
         : procedure.Hypotheses.IsEmpty

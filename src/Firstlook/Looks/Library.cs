@@ -29,19 +29,32 @@ public static class Library
     /// <summary>Whether a procedure only stands for none.</summary>
     public static bool IsNobody(Procedure procedure) => procedure.Id.Length == 0;
 
-    /// <summary>Every other procedure, those first that share most words with the alert; where none does, as the library has them.</summary>
+    /// <summary>
+    /// Every other procedure, those first that share most words with the alert; where none does, as the library has them. Before all of them what
+    /// the answering runbook asks outside its procedures.
+    /// </summary>
     public static EquatableArray<(Runbook Runbook, Procedure Procedure)> Besides(ProcedureMatch.Found own, LabelSet labels, LabelSet annotations, IEnumerable<Runbook> library)
     {
         var wanted = AlertWords(labels, annotations);
         return library
-            .SelectMany(runbook => runbook.Procedures.Select(procedure => (Runbook: runbook, Procedure: procedure)))
+            .SelectMany(runbook => ProceduresOf(runbook).Select(procedure => (Runbook: runbook, Procedure: procedure)))
             .Where(one => !(one.Runbook.File == own.Runbook.File && one.Procedure.Id == own.Procedure.Id))
             .Select((one, order) => (one, order, Fit: Fit(wanted, one.Procedure)))
-            .OrderByDescending(scored => scored.Fit).ThenBy(scored => scored.order)
+            .OrderByDescending(scored => IsGeneral(scored.one.Procedure) && scored.one.Runbook.File == own.Runbook.File).ThenByDescending(scored => scored.Fit).ThenBy(scored => scored.order)
             .Take(MostProcedures)
             .Select(scored => scored.one)
             .ToEquatableArray();
     }
+
+    /// <summary>The procedures of a runbook, and one that holds what it asks outside of them ("look at these two first"), where it does.</summary>
+    public static IEnumerable<Procedure> ProceduresOf(Runbook runbook) =>
+        runbook.Procedures.IsEmpty || runbook.GeneralSteps.IsEmpty ? runbook.Procedures : runbook.Procedures.Append(NoProcedure with { Id = GeneralId, Steps = runbook.GeneralSteps });
+
+    /// <summary>No heading has such an identifier.</summary>
+    const string GeneralId = ":general";
+
+    /// <summary>Whether a procedure only holds what its runbook asks outside of all procedures: it is suspected of nothing.</summary>
+    public static bool IsGeneral(Procedure procedure) => procedure.Id.EndsWith(GeneralId, StringComparison.Ordinal);
 
     /// <param name="own">The incident's own runbook: its ids stay as they are.</param>
     public static Considered Consider(Runbook runbook, Procedure procedure, string own) =>

@@ -77,6 +77,7 @@ public static class Explanation
             json.WriteString("impact", procedure.Impact);
             Array("symptoms", procedure.Symptoms, Symptom);
             Array("causes", procedure.Hypotheses, Cause);
+            Array("parts", procedure.Parts, Cause);
             Array("steps", procedure.Steps, Step);
             Array("escalation", procedure.Escalations, Escalation);
             Array("dashboards", procedure.Dashboards, Dashboard);

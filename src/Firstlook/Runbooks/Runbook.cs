@@ -62,6 +62,12 @@ public sealed record Procedure(
     /// <summary>What its prose tells beside the symptoms, where it names no hypothesis.</summary>
     public EquatableArray<Symptom> Told { get; init; } = [];
 
+    /// <summary>What it, and what stands above all procedures of its document, says before the first block.</summary>
+    public string Opening { get; init; } = "";
+
+    /// <summary>True where it only names an alert and says what it means: what is to be done stands under other headings of the document.</summary>
+    public bool OnlyNames { get; init; }
+
     /// <summary>Headings below it with checks of their own, where it names no hypothesis: each may be what is wrong. At least two, or none.</summary>
     public EquatableArray<Hypothesis> Parts { get; init; } = [];
 

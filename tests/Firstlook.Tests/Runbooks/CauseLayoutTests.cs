@@ -82,7 +82,7 @@ public sealed class CauseLayoutTests
     [Fact]
     public void A_document_that_names_an_alert_above_its_procedures_opens_each_of_them_with_it()
     {
-        var runbook = Documents.Read("# Webhooks\n\nAlerts `WebhookRefused`, `WebhookReplayed`.\n\n### Scenario A: the secret does not match\n\n```bash\nuptime\n```\n\n### Scenario B: messages come again\n\nSee also `QueueBacklog`.\n\n```bash\nuptime\n```\n");
+        var runbook = Documents.Read("# Webhooks\n\nAlerts `WebhookRefused`, `WebhookReplayed`.\n\n### The secret does not match\n\n**Symptoms**: all are refused\n\n```bash\nuptime\n```\n\n### Messages come again\n\n**Symptoms**: an order twice\n\nSee also `QueueBacklog`.\n\n```bash\nuptime\n```\n");
         Assert.All(runbook.Procedures, procedure => Assert.Contains("WebhookRefused", procedure.OpensWith));
         Assert.DoesNotContain("QueueBacklog", runbook.Procedures[0].OpensWith);
     }

@@ -15,6 +15,12 @@ static class AlertFit
     /// <summary>A cause that names the alert itself: "`StockConsumeSlow` fires, and nobody blocks anybody".</summary>
     const double Named = 0.4;
 
+    /// <summary>Words lead to a procedure as one leads there that only speaks of the alert.</summary>
+    const double OnlyTells = 0.5;
+
+    /// <summary>Of what the alert tells, and the library knows, this share must stand in one procedure for its words to lead to it.</summary>
+    const double EnoughTold = 0.4;
+
     /// <summary>Letters of a name below which it may be any word.</summary>
     const int ShortestName = 6;
 
@@ -27,17 +33,34 @@ static class AlertFit
         var rarity = Words.Meanings(told).ToDictionary(word => word, word => Math.Log((1.0 + said.Length) / (1 + said.Count(one => one.Own.Contains(word)))), StringComparer.Ordinal);
         var whole = rarity.Where(word => said.Any(one => one.Own.Contains(word.Key))).Sum(word => word.Value);
         var nameWords = Words.Meanings(name);
+        var telling = Library.IsNobody(facts.Evidence.Procedure) ? Telling(facts, told) : [];
         foreach (var (suspect, own, title) in said)
         {
-            var level = Level(facts, suspect, name);
+            var level = Math.Max(Level(facts, suspect, name), telling.GetValueOrDefault(suspect.Procedure.Id));
             var named = !suspect.IsSection && suspect.Says.Any(symptom => !symptom.Negative && symptom.Literals.Contains(name));
             var shared = rarity.Where(word => own.Contains(word.Key)).ToArray();
             var words = Math.Max(whole > 0 ? shared.Sum(word => word.Value) / whole : 0, nameWords.Count == 0 ? 0 : (double)nameWords.Count(title.Contains) / nameWords.Count);
             var strength = (level * Answers) + (named ? Named : 0) + (Shares * words);
             if (strength <= 0) continue;
-            var why = string.Join("; ", new[] { level > 0 ? $"{suspect.Procedure.Title} {(level < 1 ? "speaks of" : "answers")} {name}" : null, named ? $"it names {name}" : null, shared.Length > 0 ? $"it shares the words {string.Join(", ", Words.Of(told).Where(word => own.Contains(Vocabulary.MeaningOf(word))).Order(StringComparer.Ordinal))} with the alert" : null }.Where(part => part is not null));
+            var why = string.Join("; ", new[] { level > 0 ? $"{suspect.Procedure.Title} {(telling.Count > 0 ? "tells of what" : level < 1 ? "speaks of" : "answers")} {name}{(telling.Count > 0 ? " tells" : "")}" : null, named ? $"it names {name}" : null, shared.Length > 0 ? $"it shares the words {string.Join(", ", Words.Of(told).Where(word => own.Contains(Vocabulary.MeaningOf(word))).Order(StringComparer.Ordinal))} with the alert" : null }.Where(part => part is not null));
             yield return new Finding(why, "alert", new Citation(null, suspect.Hypothesis.Line, suspect.Runbook, "the alert"), [new Bearing(suspect.Id, strength, suspect.Hypothesis.Title, suspect.Hypothesis.Line)]);
         }
+    }
+
+    /// <summary>
+    /// Where no procedure answers the alert: how much of what the alert tells each procedure tells of itself, rare words more than common ones, against the
+    /// one that tells most.
+    /// </summary>
+    static Dictionary<string, double> Telling(Facts facts, string told)
+    {
+        var words = Words.Meanings(told);
+        var procedures = facts.Suspects.Select(suspect => suspect.Procedure).DistinctBy(procedure => procedure.Id)
+            .Select(procedure => (procedure.Id, Words: Words.Meanings(string.Join('\n', [procedure.Title, procedure.Opening, .. procedure.Symptoms.Select(symptom => symptom.Text)])))).ToArray();
+        var rarity = words.ToDictionary(word => word, word => Math.Log((1.0 + procedures.Length) / (1 + procedures.Count(one => one.Words.Contains(word)))), StringComparer.Ordinal);
+        var whole = rarity.Where(word => procedures.Any(one => one.Words.Contains(word.Key))).Sum(word => word.Value);
+        var fits = procedures.Select(one => (one.Id, Fit: whole <= 0 ? 0 : rarity.Where(word => one.Words.Contains(word.Key)).Sum(word => word.Value) / whole)).ToArray();
+        var best = fits.Select(one => one.Fit).DefaultIfEmpty(0).Max();
+        return best < EnoughTold ? [] : fits.Where(one => one.Fit > 0).ToDictionary(one => one.Id, one => OnlyTells * Math.Pow(one.Fit / best, 2), StringComparer.Ordinal);
     }
 
     /// <summary>1 where its procedure answers the alert or names it as its own, 0.5 where it speaks of it, else 0.</summary>

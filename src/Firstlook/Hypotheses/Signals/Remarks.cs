@@ -30,7 +30,10 @@ static partial class Remarks
         foreach (var observation in facts.Observations)
         {
             if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded || facts.CauseOf(observation.Step) is not { } cause) continue;
-            var said = StepComments.Of(observation.Step).Concat(Behind(facts, cause, observation)).Select(remark => (Remark: remark, Reading: Read(remark, observation))).FirstOrDefault(one => one.Reading is not null);
+            var remarks = StepComments.Of(observation.Step).Concat(Behind(facts, cause, observation)).ToArray();
+            var said = remarks.Select(remark => (Remark: remark, Reading: Read(remark, observation))).FirstOrDefault(one => one.Reading is not null);
+            // What is bad, said outright, goes before what is normal.
+            if (said.Reading is null) said = remarks.Select(remark => (Remark: remark, Reading: Norms.In(remark, observation))).FirstOrDefault(one => one.Reading is not null);
             if (said.Reading is not { } reading) continue;
             yield return new Finding(
                 $"{reading.Claim} (\"{said.Remark}\")",
@@ -59,6 +62,7 @@ static partial class Remarks
             if (Amount(output) is { } amount) return (amount == 0, $"{Shown(amount)} there", false);
         }
 
+        if (Equals().IsMatch(remark)) return null;
         if (Limits.In(remark, observation) is { } limit) return (limit.IsBeyond, limit.Claim, false);
         if (Times().Match(remark) is { Success: true } times && Breakdown.Of(observation).FirstOrDefault(breakdown => breakdown.Shares.Count > 1) is { } breakdown)
             return breakdown.Top.Share / breakdown.Shares[1].Share is var ratio && ratio >= Limits.Number(times.Groups["times"].Value) ? (true, $"{breakdown.Top.Value} is {Shown(ratio)} times the next", true) : (false, $"{breakdown.Top.Value} is {Shown(ratio)} times the next", true);
@@ -125,6 +129,10 @@ static partial class Remarks
     /// <summary>"0 = nobody counts any more", "null = not there", "no rows means".</summary>
     [GeneratedRegex(@"(^|[;,.(]\s*)(0|nought|zero|(?<cell>null|empty|leer|vac[ií]o|vazio)|none( at all)?|nothing|no rows?|nada|cero|ningun[oa]?|nenhum[a]?|nichts|keine)( [\w' ]{1,40})?\s*(=|means?|→|->|significa|quer dizer|quiere decir|heißt|bedeutet)\s", Plain)]
     private static partial Regex Nought();
+
+    /// <summary>"At 0, with the first query above 1": the condition is what it begins with.</summary>
+    [GeneratedRegex(@"^(at|bei|con|em|com) [`""']?(\d+|true|false)[`""']?\s*,", Plain)]
+    private static partial Regex Equals();
 
     /// <summary>"The first line is ten times the second".</summary>
     [GeneratedRegex(@"\b(first|top|primer[oa]?|primeir[oa]|erste)\b[^.]{0,30}?\b(?<times>\d+|two|three|five|ten|dos|tres|cinco|diez|dois|três|dez|zwei|drei|fünf|zehn)\s?(x|times|veces|vezes|mal)\b", Plain)]

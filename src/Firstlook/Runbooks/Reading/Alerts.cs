@@ -162,6 +162,17 @@ internal static partial class Alerts
     public static bool Opens(Prose text) =>
         (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Product().IsMatch(n) && !State().IsMatch(n)));
 
+    /// <summary>"Runbook for `DiskLow`", "Page: DiskLow", "applies to alert DiskLow": says which alert is answered here.</summary>
+    public static bool AreLedHere(Prose text) =>
+        Leading().Matches(text.Plain).Any(led => text.Codes.Any(c => c.Start >= led.Index + led.Length && c.Start <= led.Index + led.Length + FarthestName && Titles.IsAlertName(c.Text) && IsOneSentence(text.Plain[(led.Index + led.Length)..c.Start]))
+            || Titles.AlertNamesIn(text.Plain[(led.Index + led.Length)..Math.Min(text.Plain.Length, led.Index + led.Length + FarthestName)]).FirstOrDefault() is { } name && !Product().IsMatch(name) && IsOneSentence(text.Plain[(led.Index + led.Length)..text.Plain.IndexOf(name, led.Index + led.Length, StringComparison.Ordinal)]))
+        || text.Codes.Any(c => Titles.IsAlertName(c.Text) && Firing().IsMatch(text.Plain[c.End..]));
+
+    /// <summary>Letters between "Alert" and the name.</summary>
+    const int FarthestName = 60;
+
+    static bool IsOneSentence(string between) => !between.Contains(". ", StringComparison.Ordinal);
+
     static bool IsName(string code) => code.Length is > 2 and < 100 && Name().IsMatch(code);
 
     [GeneratedRegex(@"^[A-Za-z][\w:-]*$")]
@@ -189,6 +200,12 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"^\s*(,|/|&|\+|and|or|und|oder|y|e|o|et|ou)?\s*(and|or|und|oder|y|e|et|ou)?\s*$")]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"\b(alerts?|alarms?|pages?:|paged by|runbook for|playbook for|answers|fires|triggers?|triggered by|leads? here|applies to|alarme|alertas?|alertes?|alarmas?|allarm[ei])(\W|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Leading();
+
+    [GeneratedRegex(@"^\W{0,3}\s*(alert |alarm |page )?(fires|fired|is firing|has fired|pages|goes off|leads here)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Firing();
 
     [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();

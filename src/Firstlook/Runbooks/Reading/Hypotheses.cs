@@ -12,11 +12,13 @@ internal static partial class Hypotheses
         drafts.AddRange(sections.Where(s => s.Role == Role.Causes).SelectMany(s => Listed(s, drafts)).ToList());
         if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Asked(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Pointed(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Worked(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Decided(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Lettered(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Enumerated(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Itemized(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));
         // "When cards are refused:" as the first words of a procedure says what it is for.
         if (drafts is [{ } only] && only.Line <= region.Line + 3 && Occasion().IsMatch(only.Text.Plain)) drafts.Clear();
@@ -202,55 +204,7 @@ internal static partial class Hypotheses
         }
     }
 
-    // "**One host, all disks** → it is the host", "If `notAfter` lies in the past → **Expired**": items of one list that each lead from what is
-    // seen to what it is. What is set in bold is its name.
-    static IEnumerable<Draft> Pointed(Region region, List<Section> sections)
-    {
-        foreach (var section in sections.Where(IsOfTheTrouble))
-        {
-            var items = Lists.Items(section).Where(i => region.Holds(i.Line)).Select(i => (Item: i, Name: PointedName(i.Text))).Where(pair => pair.Name is not null).ToList();
-            if (items.Count < 2) continue;
-            foreach (var (item, name) in items) yield return new(name!, item.Line, item.EndLine, null, null, item, item.Text, section);
-        }
-    }
-
-    static string? PointedName(Prose text) =>
-        text.LeadingStrong is { } strong ? Arrow().IsMatch(text.Plain[strong.End..]) ? ItemTitle(text) : null
-        : text.Marks.FirstOrDefault(m => m.Kind == MarkKind.Strong) is { } behind && ArrowBehind().IsMatch(text.Plain[..behind.Start]) ? Words.Bare(behind.Text.Trim().TrimEnd('.', ':'))
-        : null;
-
     static bool IsOfTheTrouble(Section section) => section.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts or Role.Template or Role.Prohibition or Role.Dashboards);
-
-    // "**A: the upstream times out.** They are overloaded": paragraphs that are told apart by a letter in bold, each up to the next; also "a) The pool is
-    // exhausted" and "C1: the pool is exhausted" without bold, and headings that are counted so. Plain numbers count steps.
-    static IEnumerable<Draft> Lettered(Region region, List<Section> sections)
-    {
-        foreach (var section in sections.Where(IsOfTheTrouble))
-        {
-            var series = section.Pieces.OfType<Paragraph>()
-                .Where(p => region.Holds(p.Line) && !p.OpensItem && LetteredName(p.Text) is not null)
-                .GroupBy(p => p.Item).Where(g => g.Count() > 1).Select(g => g.ToList()).FirstOrDefault();
-            if (series is null) continue;
-            var cells = section.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 2).ToLookup(r => r.Cells[0].Plain.Trim(' ', '.', ')', '('));
-            foreach (var (index, paragraph) in series.Index())
-                yield return new Draft(LetteredName(paragraph.Text)!, paragraph.Line, index + 1 < series.Count ? series[index + 1].Line - 1 : paragraph.Item?.EndLine ?? Math.Min(section.EndLine, region.EndLine), null, null, null, paragraph.Text, section)
-                {
-                    // The row of that letter in the table above: what is seen in which case.
-                    Besides = cells[Letter().Match(paragraph.Text.Plain).Value.Trim(' ', '.', ')', '(', ':')].SelectMany(r => r.Cells.Skip(1)).ToList(),
-                };
-        }
-
-        var counted = sections.Where(s => s != region.Section && CountedTitle().IsMatch(s.Title.Plain) && Purposes.Of(CountedTitle().Replace(s.Title.Plain, "")) == Purpose.Unsaid).GroupBy(s => s.Parent).FirstOrDefault(g => g.Count() > 1);
-        foreach (var section in counted ?? Enumerable.Empty<Section>())
-            yield return new(Words.Bare(CountedTitle().Replace(section.Title.Plain, "")), section.Line, section.EndLine, null, section, null, section.Title);
-    }
-
-    static string? LetteredName(Prose text)
-    {
-        var name = text.LeadingStrong is { Start: 0 } strong ? Letter().IsMatch(strong.Text) ? Letter().Replace(strong.Text, "") : null
-            : PlainLetter().Match(text.Plain) is { Success: true, Length: var length } && text.Plain.Length < 400 ? ItemTitle(text.From(length)) : null;
-        return name is { Length: > 2 } && Purposes.Of(name) == Purpose.Unsaid ? Words.Bare(name.Trim().TrimEnd('.', ':')) : null;
-    }
 
     // "Decide." or "Then:", and below it bullets that each open with a statement in bold: what it can be. Bold orders are steps.
     static IEnumerable<Draft> Decided(Region region, List<Section> sections)
@@ -392,13 +346,13 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^((erstes|nachstes|letztes|zweites|letzte|uberbruckung|notlosung|notfall|alternative|sofort|vorsorge|ersatz|workaround)\b|(this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|(the )?[\w-]+( [\w-]+)? (works|is (ok|back|up|fine|good|healthy|green|stable))( again)?$|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
     private static partial Regex Guard();
 
-    [GeneratedRegex(@"^(none|nothing|neither|something else|anything else|other(wise)?|unknown|nichts davon|keine? (davon|der)|sonst|ninguno|ningun[ao] de|nenhum|aucun|autre|nessun)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(none|nothing(?! (is|was|has|listens|answers|runs|reaches|comes) (?!wrong|found|seen|broken))|neither|something else|anything else|other(wise)?|unknown|nichts davon|keine? (davon|der)|sonst|ninguno|ningun[ao] de|nenhum|aucun|autre|nessun)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex NoneOfThem();
 
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Applies();
 
-    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*(#?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·]\s*|^\W*[Hh]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*(#?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·]\s*|^\W*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex CauseNumber();
 
     [GeneratedRegex(@"^(it (was|is|may be|might be|can be|could be|is often)|es (war|ist)|fue|era|foi|c'(est|etait)|è|era)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -406,21 +360,6 @@ internal static partial class Hypotheses
 
     [GeneratedRegex(@"\b(is|are|was|were|has|have|had|does|do|did|cannot|can't|isn't|aren't|not|no|too|ist|sind|war|hat|haben|wird|wurden?|nicht|kein\w*|es|está|están|son|fue|ha|han|no|é|são|está|foi|não|est|sont|pas|è|sono|non)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tells();
-
-    [GeneratedRegex(@"^\s*(→|->|=>)\s*\S", RegexOptions.ExplicitCapture)]
-    private static partial Regex Arrow();
-
-    [GeneratedRegex(@"(→|->|=>)\s*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex ArrowBehind();
-
-    [GeneratedRegex(@"^(([A-H]|H\d{1,2})\s*[:.)–—-]|\(([A-H]|\d{1,2})\))\s+", RegexOptions.ExplicitCapture)]
-    private static partial Regex Letter();
-
-    [GeneratedRegex(@"^((C|RC|H)\d{1,2}\s*[:.)–—-]|[a-h]\)|\([a-h]\))\s+", RegexOptions.ExplicitCapture)]
-    private static partial Regex PlainLetter();
-
-    [GeneratedRegex(@"^(C|RC)\d{1,2}\s*[:.)·–—-]\s*", RegexOptions.ExplicitCapture)]
-    private static partial Regex CountedTitle();
 
     [GeneratedRegex(@"(?<=^|[\s:])\(?(?<mark>[a-h]|[1-9])\)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex InlineMark();

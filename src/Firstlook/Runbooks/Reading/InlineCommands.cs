@@ -37,7 +37,7 @@ internal static partial class InlineCommands
     static readonly FrozenSet<string> Complete = FrozenSet.ToFrozenSet(["uptime", "timedatectl", "dmesg", "free", "df", "vmstat", "top", "htop", "iostat", "lsblk", "hostnamectl", "nvidia-smi", "netstat", "ps", "who", "w", "last", "mount", "sensors", "docker-compose", "pm2"]);
 
     // "rate(x[5m]) > 0.1" is a query; "rate limiting" and a bare metric name are words.
-    static bool IsQuery(string text) => ContentLanguages.IsPromQl(text) && text.Contains('(') && (text.Contains('[') || text.Contains('{') || Aggregate().IsMatch(text));
+    static bool IsQuery(string text) => AgainstTheClock().IsMatch(text) || ContentLanguages.IsPromQl(text) && text.Contains('(') && (text.Contains('[') || text.Contains('{') || Aggregate().IsMatch(text));
 
     static bool IsShell(string text)
     {
@@ -51,6 +51,10 @@ internal static partial class InlineCommands
     static bool IsFiltered(string text) => text.Length < 4000 && Filtered().IsMatch(text);
 
     public static bool IsCustomTool(string text) => text.Length < 4000 && CustomTool().IsMatch(text);
+
+    // "cert_expiry - time() < 0"
+    [GeneratedRegex(@"^\(*[a-z_:][\w:]*_[\w:]*(\{[^}]*\})?\s*-\s*time\(\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex AgainstTheClock();
 
     [GeneratedRegex(@"^(sum|avg|max|min|count|topk|bottomk|histogram_quantile)\b.*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Aggregate();

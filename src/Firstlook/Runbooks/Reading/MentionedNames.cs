@@ -18,7 +18,8 @@ internal sealed partial class MentionedNames
     {
         foreach (var (index, line) in text.Split('\n').Index())
             foreach (var match in MayName(line) ? Name().Matches(line).AsEnumerable() : []) all.Add((index + 1, match.Groups["name"].Value));
-        outside = [.. all.Where(one => regions.At(one.Line) is null).Select(one => one.Name).Distinct(StringComparer.Ordinal).Take(Most)];
+        // A heading that only names the alert, and leads to what the other headings hold, is no procedure to keep its name for itself.
+        outside = [.. all.Where(one => regions.At(one.Line) is not { } region || region.HoldsNothing).Select(one => one.Name).Distinct(StringComparer.Ordinal).Take(Most)];
     }
 
     /// <summary>In the first lines of a procedure, and in what stands outside all of them.</summary>

@@ -6,6 +6,7 @@ namespace Firstlook.Runbooks.Reading;
 internal sealed partial class Procedures(Outline outline, RegionIndex regions, MentionedNames names, bool zeroBased)
 {
     readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
+    readonly string above = Openings.OfDocument(outline, regions);
     readonly QuickReference quickReference = new(outline, zeroBased);
     readonly Dictionary<string, string> labels = PolicyTables.OwnLabels(outline, zeroBased);
 
@@ -27,6 +28,8 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         {
             Told = hypotheses.Count <= 1 ? [.. Telling.Of(sections)] : [],
             Parts = hypotheses.Count == 0 ? [.. Hypotheses.PartsOf(region, regions.IdOf(region))] : [],
+            Opening = above + Openings.Of(region),
+            OnlyNames = region.HoldsNothing && regions.All.Any(other => !other.HoldsNothing),
             Phases = [.. Phases.Of(sections)],
             OpensWith = [.. names.OpeningOf(region)],
             SpeaksOf = [.. names.FurtherIn(region)],

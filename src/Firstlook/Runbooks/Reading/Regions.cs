@@ -9,6 +9,9 @@ internal sealed record Region(string Title, string Slug, int Line, int EndLine, 
 {
     public bool Holds(int line) => line >= Line && line <= EndLine;
 
+    /// <summary>True where nothing but plain sentences stand in it.</summary>
+    public bool HoldsNothing => IsSection && !Section.AllPieces.Any(piece => piece is Fence or Table || piece.Item is not null || piece is Paragraph { Text.Codes.Count: > 0 });
+
     /// <summary>True where the region is its section as a whole.</summary>
     public bool IsSection => Item is null && Row is null;
 }
@@ -54,9 +57,11 @@ internal static partial class Regions
         // What stands in the phases of one response is a part of it.
         if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3) below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
         below.AddRange(CountedWith([.. below], section));
-        if (HasStrayParts(section, below)) below.Clear();
+        below.AddRange(AlikeWith([.. below], section));
+        var isOne = IsOneSubject(section, below);
+        if (isOne || HasStrayParts(section, below)) below.Clear();
         if (section.Level == Section.Root) return below;
-        var strength = StrengthOf(section);
+        var strength = StrengthOf(section) ?? (isOne ? Strength.Weak : null);
         if (strength == Strength.Strong && !below.Any(c => StandsAlone(c, section))) return [new(section, Strength.Strong)];
         if (below.Count > 0) return below;
         return strength is { } weak ? [new(section, weak)] : [];
@@ -68,10 +73,34 @@ internal static partial class Regions
         && below.All(c => c.Strength == Strength.Weak)
         && section.Descendants.Count(s => s is { IsHeading: true, Role: Role.None } && below.Any(c => c.Section.Level == s.Level) && HasFence(s)) > below.Count * 2;
 
+    // Under a title that says which alert leads here, or that names some trouble and asks something common to all of it first, headings that only
+    // name some trouble are what it can be: a document about one thing.
+    static bool IsOneSubject(Section section, List<Candidate> below) =>
+        below.Count > 0 && section.Level > Section.Root && section.Role == Role.None
+        && below.All(c => (c.Strength == Strength.Weak || (Titles.IsScenario(c.Section.Title.Plain) && !HasOwnSeverity(c.Section))) && !NamesAlert(OpeningOf(c.Section)))
+        && (NamesAlert(OpeningOf(section)) || (below.Count > 1 && Titles.IsTrouble(section.Bare) && section.Pieces.OfType<Fence>().Any()));
+
+    // Its words before the first heading below it.
+    static IEnumerable<Paragraph> OpeningOf(Section section) =>
+        section.AllPieces.TakeWhile(p => p is not Heading || p.Line == section.Line).OfType<Paragraph>().Where(p => p.Text.Plain.Length < 600);
+
+    static bool NamesAlert(IEnumerable<Paragraph> opening) => opening.Any(p => Alerts.AreLedHere(p.Text));
+
+    // "Half deployed" is one of them where most of its neighbours name some trouble by a word we know.
+    static IEnumerable<Candidate> AlikeWith(IReadOnlyList<Candidate> found, Section section)
+    {
+        foreach (var level in found.Where(c => c.Section.Parent == section).GroupBy(c => c.Section.Level).Where(g => g.Count() >= 2 && g.All(c => c.Strength == Strength.Weak)))
+        {
+            var others = section.Children.Where(s => s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && HasFence(s) && Purposes.Of(s.Title.Plain) == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded) && !AboutTheTeam().IsMatch(s.Folded) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))).ToList();
+            if (others.Count > level.Count()) continue;
+            foreach (var other in others) yield return new(other, Strength.Weak);
+        }
+    }
+
     // "4. Restore the database" is one of them where "1. Site down" to "3. Disk full" are.
     static IEnumerable<Candidate> CountedWith(IReadOnlyList<Candidate> found, Section section)
     {
-        foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain)).Where(g => g.Key.Length > 0 && g.Count() >= 2))
+        foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain)).Where(g => g.Key.Length > 0 && (g.Count() >= 2 || char.IsLetter(g.Key[^1]))))
         {
             var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
             foreach (var s in section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && HasFence(s) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
@@ -128,6 +157,7 @@ internal static partial class Regions
         if (!HasContent(section) || section.Ancestors().Any(a => a.Role.IsField())) return false;
         if (Routine().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return false;
         if (Titles.IsPart(section.Title.Plain) || IsNamedCause(section)) return false;
+        if (section.Parent?.Level == Section.Root && section.Children.Count(IsNamedCause) >= 2 && HasFence(section)) return true;
         if (fields.Overlaps([Role.Diagnosis, Role.Action])) return true;
         if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
         return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container || Noticing.In(section).Any()) && (HasFence(section) || HasList(section));

@@ -86,7 +86,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
     Step Assembled(int line, int endLine, string text, Section section, Region? region, Context context, IReadOnlyList<Placeholder> placeholders, List<string> variables, List<Input> inputs, List<Command> commands) =>
         new(Id(section, text), found.Count + 1, line, endLine, "", text, Language.Text, StepKind.Reference,
             commands.Select(c => c.Effect).DefaultIfEmpty(Effect.None).Aggregate(EffectWords.Worst),
-            false, false, CauseAt(line, region), context.Heading, null,
+            false, false, CauseAt(line, region) ?? CauseThatRefersTo(context, region), context.Heading, null,
             [.. placeholders.Select(p => p.Name)], [.. variables], [.. inputs], [.. commands]);
 
     // What the team says outright counts more than what we read between its lines.
@@ -105,6 +105,13 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
 
     string? CauseAt(int line, Region? region) =>
         region is not null && hypotheses.TryGetValue(regions.IdOf(region), out var causes) ? causes.LastOrDefault(c => line >= c.Line && line <= c.EndLine)?.Id : null;
+
+    // "SQL 2: uses by customer" stands below a table whose one row says "SQL 2": then it is that cause's own check.
+    string? CauseThatRefersTo(Context context, Region? region)
+    {
+        if (region is null || !hypotheses.TryGetValue(regions.IdOf(region), out var causes) || causes.Count < 2 || References.NameOf(context.Lead) is not { } name) return null;
+        return causes.Where(c => References.Speaks(c, name)).Take(2).ToList() is [var only] ? only.Id : null;
+    }
 
     static string Title(Context context, Section section, Fence fence, List<Command> commands)
     {

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Causes that paragraphs open with, each up to the next: a question, a letter, what is seen and what it is.</summary>
+internal static partial class Hypotheses
+{
+    // "**Is the cache cold?** After a release it is": questions in bold, each up to the next.
+    static IEnumerable<Draft> Asked(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(IsOfTheTrouble))
+        {
+            var paragraphs = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != section.Line && p.Text.LeadingStrong is { Start: 0 } strong && Titles.AsksWhether(strong.Text)).Select(p => (p.Line, p.Text));
+            // Alone on its line, such a question is taken for a heading.
+            var lines = section.Children.Where(s => s is { Level: >= Section.BoldTitle, Item: null } && Titles.AsksWhether(s.Title.Plain)).Select(s => (s.Line, Text: s.Title));
+            var asked = paragraphs.Concat(lines).Where(question => region.Holds(question.Line)).OrderBy(question => question.Line).ToList();
+            foreach (var (index, (line, text)) in asked.Count > 1 ? asked.Index() : [])
+                yield return new(ItemTitle(text), line, index + 1 < asked.Count ? asked[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, null, text, section);
+        }
+    }
+
+    // "a) The font is missing", a block, "b) Out of memory", a block: what Markdown takes for paragraphs, since it lists by numbers alone.
+    static IEnumerable<Draft> Itemized(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(s => IsOfTheTrouble(s) && s.Role is not (Role.Symptoms or Role.Action or Role.Verification or Role.Impact)))
+        {
+            var letters = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && region.Holds(p.Line) && ItemLetter().IsMatch(p.Text.Plain)).ToList();
+            if (letters.Count < 2 || letters.Index().Any(l => l.Item.Text.Plain.TrimStart('(')[0] != 'a' + l.Index) || letters.Any(l => Purposes.Of(ItemLetter().Replace(l.Text.Plain, "")) != Purpose.Unsaid)) continue;
+            foreach (var (index, paragraph) in letters.Index())
+            {
+                var text = paragraph.Text.From(ItemLetter().Match(paragraph.Text.Plain).Length);
+                yield return new(ItemTitle(text).TrimEnd(':'), paragraph.Line, index + 1 < letters.Count ? letters[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, null, text, section);
+            }
+        }
+    }
+
+    // "**One host, all disks** → it is the host", "If `notAfter` lies in the past → **Expired**": items of one list that each lead from what is
+    // seen to what it is. What is set in bold is its name.
+    static IEnumerable<Draft> Pointed(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(IsOfTheTrouble))
+        {
+            var items = Lists.Items(section).Where(i => region.Holds(i.Line)).Select(i => (Item: i, Name: PointedName(i.Text))).Where(pair => pair.Name is not null).ToList();
+            if (items.Count > 1)
+            {
+                foreach (var (item, name) in items) yield return new(name!, item.Line, item.EndLine, null, null, item, item.Text, section);
+                continue;
+            }
+
+            var said = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && region.Holds(p.Line) && p.Line != section.Line).Select(p => (Paragraph: p, Name: PointedName(p.Text) ?? NameBehindColon(p.Text))).Where(pair => pair.Name is not null).ToList();
+            foreach (var (index, (paragraph, name)) in said.Count > 1 ? said.Index() : [])
+                yield return new(name!, paragraph.Line, index + 1 < said.Count ? said[index + 1].Paragraph.Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, null, paragraph.Text, section);
+        }
+    }
+
+    // "No file at all: **cron did not start it.** Look at"
+    static string? NameBehindColon(Prose text) =>
+        text.Marks.FirstOrDefault(m => m.Kind == MarkKind.Strong) is { Start: > 0 } behind && behind.Text.EndsWith('.') && behind.Text.Contains(' ') && text.Plain[..behind.Start].TrimEnd().EndsWith(':') && Purposes.Of(behind.Text) == Purpose.Unsaid ? Words.Bare(behind.Text.Trim().TrimEnd('.')) : null;
+
+    static string? PointedName(Prose text) =>
+        text.LeadingStrong is { } strong ? Arrow().IsMatch(text.Plain[strong.End..]) ? ItemTitle(text) : null
+        : text.Marks.FirstOrDefault(m => m.Kind == MarkKind.Strong) is { } behind && ArrowBehind().IsMatch(text.Plain[..behind.Start]) ? Words.Bare(behind.Text.Trim().TrimEnd('.', ':'))
+        : null;
+
+    // "**A: the upstream times out.** They are overloaded": paragraphs that are told apart by a letter in bold, each up to the next; also "a) The pool is
+    // exhausted" and "C1: the pool is exhausted" without bold, and headings that are counted so. Plain numbers count steps.
+    static IEnumerable<Draft> Lettered(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(IsOfTheTrouble))
+        {
+            var series = section.Pieces.OfType<Paragraph>()
+                .Where(p => region.Holds(p.Line) && !p.OpensItem && LetteredName(p.Text) is not null)
+                .GroupBy(p => p.Item).Where(g => g.Count() > 1).Select(g => g.ToList()).FirstOrDefault();
+            if (series is null) continue;
+            var cells = section.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 2).ToLookup(r => r.Cells[0].Plain.Trim(' ', '.', ')', '('));
+            foreach (var (index, paragraph) in series.Index())
+                yield return new Draft(LetteredName(paragraph.Text)!, paragraph.Line, index + 1 < series.Count ? series[index + 1].Line - 1 : paragraph.Item?.EndLine ?? Math.Min(section.EndLine, region.EndLine), null, null, null, paragraph.Text, section)
+                {
+                    // The row of that letter in the table above: what is seen in which case.
+                    Besides = cells[Letter().Match(paragraph.Text.Plain).Value.Trim(' ', '.', ')', '(', ':')].SelectMany(r => r.Cells.Skip(1)).ToList(),
+                };
+        }
+
+        var counted = sections.Where(s => s != region.Section && CountedTitle().IsMatch(s.Title.Plain) && Purposes.Of(CountedTitle().Replace(s.Title.Plain, "")) == Purpose.Unsaid).GroupBy(s => s.Parent).FirstOrDefault(g => g.Count() > 1);
+        foreach (var section in counted ?? Enumerable.Empty<Section>())
+            yield return new(Words.Bare(CountedTitle().Replace(section.Title.Plain, "")), section.Line, section.EndLine, null, section, null, section.Title);
+    }
+
+    static string? LetteredName(Prose text)
+    {
+        var name = text.LeadingStrong is { Start: 0 } strong ? Letter().IsMatch(strong.Text) ? Letter().Replace(strong.Text, "") : null
+            : PlainLetter().Match(text.Plain) is { Success: true, Length: var length } && text.Plain.Length < 400 ? ItemTitle(text.From(length)) : null;
+        return name is { Length: > 2 } && Purposes.Of(name) == Purpose.Unsaid ? Words.Bare(name.Trim().TrimEnd('.', ':')) : null;
+    }
+
+    [GeneratedRegex(@"^\s*(→|->|=>)\s*\S", RegexOptions.ExplicitCapture)]
+    private static partial Regex Arrow();
+
+    [GeneratedRegex(@"(→|->|=>)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ArrowBehind();
+
+    [GeneratedRegex(@"^(([A-H]|H\d{1,2})\s*[:.)–—-]|\(([A-H]|\d{1,2})\))\s+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Letter();
+
+    [GeneratedRegex(@"^\(?[a-h][.)]\s+", RegexOptions.ExplicitCapture)]
+    private static partial Regex ItemLetter();
+
+    [GeneratedRegex(@"^((C|RC|H)\d{1,2}\s*[:.)–—-]|[a-h]\)|\([a-h]\))\s+", RegexOptions.ExplicitCapture)]
+    private static partial Regex PlainLetter();
+
+    [GeneratedRegex(@"^(C|RC)\d{1,2}\s*[:.)·–—-]\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedTitle();
+}
