@@ -62,7 +62,8 @@ internal static partial class Alerts
             }
         }
 
-        foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2))
+        // A form that one procedure fills in; a list of alerts with something beside each is another table.
+        foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2 && !t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain))))
         {
             foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header).Where(c => c.Count == 2 && c[0].Role == Role.Alert && c[1].Role == Role.None))
             {
