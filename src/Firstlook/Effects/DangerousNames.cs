@@ -17,10 +17,13 @@ internal static class DangerousNames
         "AWS_ENDPOINT_URL", "CLOUDSDK_CONFIG", "CLOUDSDK_PYTHON", "SSH_ASKPASS", "SUDO_ASKPASS", "TAR_OPTIONS", "GREP_OPTIONS", "GREP_COLORS", "AWKPATH", "AWKLIBPATH", "OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES",
         "TERM", "TERMINFO", "TERMCAP", "LOCALDOMAIN", "HOSTALIASES", "RES_OPTIONS", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_DIRS", "MANPATH", "MAKEFLAGS", "MAKEFILES", "GNUMAKEFLAGS", "RSYNC_RSH", "CVS_RSH",
         "MANPAGER", "RIPGREP_CONFIG_PATH", "LOCPATH", "HISTFILE", "INPUTRC", "ZDOTDIR", "KRB5_CONFIG", "SASL_PATH", "LIBMYSQL_PLUGINS", "PGSERVICE", "COMPOSE_FILE", "COMPOSE_PATH_SEPARATOR", "MAVEN_OPTS", "GRADLE_OPTS", "PHPRC", "PHP_INI_SCAN_DIR", "TCLLIBPATH", "GOFLAGS", "GCONV_PATH", "BUNDLE_GEMFILE", 
-        "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR", "HELM_PLUGINS", "HELM_CONFIG_HOME", "HELM_DRIVER", "TF_CLI_CONFIG_FILE", "TF_CLI_ARGS", "SYSTEMD_PAGER", "SYSTEMD_EDITOR", "SYSTEMD_LESS", "DJANGO_SETTINGS_MODULE", "VAULT_ADDR", "COMPOSE_FILE", "TMPDIR_OVERRIDE", "UID", "EUID", "HISTFILE",
+        "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR", "HELM_PLUGINS", "HELM_CONFIG_HOME", "HELM_DRIVER", "TF_CLI_CONFIG_FILE", "TF_CLI_ARGS", "SYSTEMD_PAGER", "SYSTEMD_EDITOR", "SYSTEMD_LESS", "DJANGO_SETTINGS_MODULE", "VAULT_ADDR", "COMPOSE_FILE", "TMPDIR_OVERRIDE", "UID", "EUID", "HISTFILE", "SSLKEYLOGFILE", "POSIXLY_CORRECT", "GNUPGHOME", "NMAPDIR", "NLSPATH", "TF_LOG_PATH", "GLIBC_TUNABLES", "EXECIGNORE", "FCEDIT", "AZURE_CONFIG_DIR", "AZURE_EXTENSION_DIR", "BOTO_CONFIG", "BOTO_PATH", "CONTAINER_HOST", "BUILDKIT_HOST", "CLOUDSDK_PYTHON_ARGS", "CLOUDSDK_AUTH_ACCESS_TOKEN_FILE", "JVMFLAGS", "SCREENRC", "NETRC", "MALLOC_CHECK_", "LIBRARY_PATH", "MYSQL_TEST_LOGIN_FILE",
     ]);
 
-    static readonly string[] Prefixes = ["LD_", "DYLD_", "KUBE", "KUBECTL_", "DOCKER_", "HELM_", "RUBY", "NODE_", "JAVA_", "TF_CLI_", "TF_PLUGIN", "TF_REATTACH", "TF_DATA", "BASH_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_"];
+    static readonly string[] Prefixes = ["LD_", "DYLD_", "KUBE", "KUBECTL_", "DOCKER_", "HELM_", "RUBY", "NODE_", "JAVA_", "TF_CLI_", "TF_PLUGIN", "TF_REATTACH", "TF_DATA", "BASH_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_", "RSYNC_", "HADOOP_", "TERRAGRUNT_", "TG_", "AWS_ENDPOINT_URL", "CLOUDSDK_API_ENDPOINT", "PIP_", "CONDA_", "VAGRANT_", "PACKER_", "CARGO_", "RUSTC_"];
+
+    /// <summary>Ends of names whose values are options of the program that the variable is handed to (<c>KAFKA_OPTS</c>, <c>CLIENT_JVMFLAGS</c>).</summary>
+    static readonly string[] Suffixes = ["_OPTS", "_OPTIONS", "FLAGS", "_ARGS", "_PRELOAD", "_RCFILE"];
 
     static readonly string[] Secrets = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "ACCESS_KEY", "PRIVATE_KEY", "MYSQL_PWD", "REDISCLI_AUTH", "CREDENTIAL"];
 
@@ -44,6 +47,9 @@ internal static class DangerousNames
         }
         return null;
     }
+
+    /// <summary>Why handing a variable to one program alone changes what that runs; null where it does not.</summary>
+    public static string? ReasonBeside(string name) => Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ? $"{name} hands options to what runs" : null;
 
     /// <summary>Whether a name says that its value is a secret.</summary>
     public static bool IsSecret(string name)

@@ -63,14 +63,33 @@ internal sealed class ShellJudge(Scope scope)
             var from = 1;
             while (from < arguments.Count && arguments[from].Text is "-n" or "-e" or "-ne" or "-en") from++;
             var text = string.Join(' ', arguments.Skip(from));
-            return from > 1 ? text.Replace("\\n", "\n") : text;
+            return from > 1 && arguments.Take(from).Any(argument => argument.Text.Contains('e')) ? Unescaped(text) : IsEscaped(text) ? null : text;
         }
         return arguments.Count switch
         {
-            2 when !arguments[1].Text.Contains('%') => arguments[1].Text.Replace("\\n", "\n"),
-            3 when arguments[1].Text is "%s" or "%s\\n" or "%b" => arguments[2].Text,
+            2 when !arguments[1].Text.Contains('%') => Unescaped(arguments[1].Text),
+            3 when arguments[1].Text is "%s" or "%s\\n" => arguments[2].Text,
+            3 when arguments[1].Text is "%b" or "%b\\n" => Unescaped(arguments[2].Text),
             _ => null,
         };
+    }
+
+    /// <summary>What <c>echo -e</c> and <c>printf</c> make of a text; null where an escape other than for a line's end stands in it.</summary>
+    static string? Unescaped(string text)
+    {
+        var plain = text.Replace("\\r\\n", "\n").Replace("\\n", "\n").Replace("\\t", "\t");
+        return IsEscaped(plain) ? null : plain;
+    }
+
+    /// <summary>True where some shell's <c>echo</c> would read an escape (POSIX, "echo", XSI).</summary>
+    static bool IsEscaped(string text)
+    {
+        for (var at = text.IndexOf('\\'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('\\', at + 2))
+        {
+            if (text[at + 1] is '0' or '\\' or 'a' or 'b' or 'c' or 'e' or 'f' or 'n' or 'r' or 'u' or 'U' or 'v' || char.IsAsciiDigit(text[at + 1]) || text[at + 1] == 'x' && at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 2])) return true;
+            if (at + 2 > text.Length) break;
+        }
+        return false;
     }
 
     List<Argument> Arguments(EquatableArray<Word> words)
@@ -99,7 +118,7 @@ internal sealed class ShellJudge(Scope scope)
             Unreadable unreadable => Verdict.Unknown($"not understood: {unreadable.Problem}"),
             _ => Verdict.Unknown("not understood"),
         };
-        foreach (var redirection in command.Redirections) verdict = verdict.And(Redirect(redirection));
+        foreach (var redirection in command.Redirections) verdict = verdict.And(Redirect(redirection, OnlyConnects(command)));
         return verdict;
     }
 
@@ -126,7 +145,14 @@ internal sealed class ShellJudge(Scope scope)
         return string.Join(' ', arguments);
     }
 
-    Verdict Redirect(Redirection redirection)
+    /// <summary>bash(1), REDIRECTION: <c>/dev/tcp/host/port</c>.</summary>
+    bool IsConnection(Redirection redirection) => Joined(redirection.Target) is var target && target.StartsWith("/dev/tcp/", StringComparison.Ordinal) && target.AsSpan()["/dev/tcp/".Length..].Count('/') == 1 && !target.Contains("..", StringComparison.Ordinal);
+
+    /// <summary>True for what sends nothing through a connection, or the end of a line alone: a probe of a port.</summary>
+    static bool OnlyConnects(ShellCommand command) => command is SimpleCommand simple
+        && (simple.Words.IsEmpty || simple.Words is [{ Constant: ":" or "true" or "echo" }] || simple.Words is [{ Constant: "cat" }] && simple.Redirections.Any(redirection => redirection.Target.Constant == "/dev/null" && redirection.Operator == RedirectionOperator.Input));
+
+    Verdict Redirect(Redirection redirection, bool connects)
     {
         var parts = Parts(redirection.Target.Parts, Verdict.Read("a redirection"));
         if (redirection.Document is { } body) parts = parts.And(Parts(body.Parts, Verdict.Read("a here-document")));
@@ -136,6 +162,8 @@ internal sealed class ShellJudge(Scope scope)
             case RedirectionOperator.HereDocument or RedirectionOperator.HereString or RedirectionOperator.DuplicateInput:
                 return parts;
             case RedirectionOperator.Input:
+                if (connects && IsConnection(redirection)) return parts.And(Verdict.Read("it only connects"));
+                if (Joined(redirection.Target).StartsWith("/dev/tcp/", StringComparison.Ordinal) || Joined(redirection.Target).StartsWith("/dev/udp/", StringComparison.Ordinal)) return parts.And(Verdict.Unknown($"'<{Shown(redirection.Target)}' opens a connection"));
                 return target is not null && target.StartsWith("/dev/", StringComparison.Ordinal) && target is not ("/dev/null" or "/dev/stdin" or "/dev/zero" or "/dev/urandom")
                     ? parts.And(Verdict.Unknown($"'<{target}' opens a device or connection")) : parts;
             case RedirectionOperator.DuplicateOutput when target is "-" || (target is not null && target.All(char.IsAsciiDigit)):
@@ -143,6 +171,7 @@ internal sealed class ShellJudge(Scope scope)
         }
         if (target is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/fd/1" or "/dev/fd/2" or "/dev/tty") return parts;
         if (redirection.Target.Parts is [ProcessSubstitution]) return parts;
+        if (connects && IsConnection(redirection)) return parts.And(Verdict.Read("it only connects"));
         var sign = redirection.Span.Length > 0 && redirection.Operator is RedirectionOperator.Append or RedirectionOperator.AppendBoth ? ">>" : ">";
         return parts.And(Verdict.Destructive($"'{sign} {Shown(redirection.Target)}' {(sign == ">>" ? "adds to" : "overwrites")} a file"));
     }
@@ -214,7 +243,11 @@ internal sealed class ShellJudge(Scope scope)
     Verdict Simple(SimpleCommand simple, Input input)
     {
         var verdict = new Verdict(Effect.None, EffectTags.None, "");
-        foreach (var assignment in simple.Assignments) verdict = verdict.And(Assign(assignment));
+        foreach (var assignment in simple.Assignments)
+        {
+            verdict = verdict.And(Assign(assignment));
+            if (!simple.Words.IsEmpty && DangerousNames.ReasonBeside(assignment.Name) is { } beside) verdict = verdict.And(Verdict.Unknown(beside));
+        }
         if (simple.Words.IsEmpty) return simple.Assignments.IsEmpty ? Verdict.Read("nothing runs") : verdict.And(Verdict.Read("it sets a variable of this shell alone"));
         var substituted = new Verdict(Effect.None, EffectTags.None, "");
         foreach (var word in simple.Words) substituted = Parts(word.Parts, substituted);
@@ -236,6 +269,8 @@ internal sealed class ShellJudge(Scope scope)
         if (assignment.Value is { } value)
         {
             verdict = Parts(value.Parts, verdict);
+            // $((x)), ((x)) and [[ x -eq 1 ]] evaluate the subscript in a value, and what is substituted there runs.
+            if (value.Constant is { } constant && constant.Contains('[') && (constant.Contains("$(", StringComparison.Ordinal) || constant.Contains('`'))) verdict = verdict.And(Verdict.Unknown("arithmetic would run what stands in the value"));
             if (SentAway.Carries(value, scope)) scope.Carried.Add(assignment.Name);
             if (DangerousNames.IsSecret(assignment.Name) && value.Constant is { Length: > 0 }) verdict = verdict.And(EffectTags.Secret);
         }

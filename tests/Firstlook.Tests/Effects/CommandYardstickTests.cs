@@ -49,6 +49,7 @@ public sealed class CommandYardstickTests
     [InlineData("held4.tsv")]
     [InlineData("held6.tsv")]
     [InlineData("held7.tsv")]
+    [InlineData("held8.tsv")]
     [InlineData("holes.tsv")]
     [InlineData("own1.tsv")]
     [InlineData("own2.tsv")]
@@ -59,9 +60,11 @@ public sealed class CommandYardstickTests
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
 
     /// <summary>Written to mislead: of the reads that look dangerous some wait for a person, which costs a click.</summary>
-    [Fact]
-    public void What_an_adversary_wrote_is_held() =>
-        Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", "held5.tsv"))), accepted: 85);
+    [Theory]
+    [InlineData("held5.tsv")]
+    [InlineData("held9.tsv")]
+    public void What_an_adversary_wrote_is_held(string batch) =>
+        Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))), accepted: 85);
 
     [Theory]
     [InlineData("batch1.tsv")]

@@ -11,9 +11,10 @@ internal static class CodeBlocks
         var lexer = new CodeLexer(source, family).Read();
         var statements = new List<CodeStatement>();
         var filters = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        var bound = BoundNames.Of(lexer.Tokens, family);
         foreach (var tokens in Groups(lexer.Tokens, source, family))
         {
-            var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters) ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source);
+            var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters) ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound);
             if (family == CodeFamily.Python) DjangoUpdate.Remember(tokens, filters);
             statements.Add(new CodeStatement(tokens[0].Start, tokens[^1].End, verdict));
         }
@@ -26,12 +27,12 @@ internal static class CodeBlocks
         return statements;
     }
 
-    static Verdict Judge(List<CodeToken> tokens, CodeFamily family, string source)
+    static Verdict Judge(List<CodeToken> tokens, CodeFamily family, string source, HashSet<string> bound)
     {
         if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("(")) || tokens[0].Is("from") && family == CodeFamily.Python)
             return Imports.Disguised(tokens, family) is { } name ? Verdict.Unknown($"something else is imported as '{name}'") : Verdict.Read("an import");
         if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python) return Verdict.Unknown("a line for the notebook's own shell");
-        var judged = CodeJudge.Statement(tokens, family);
+        var judged = CodeJudge.Statement(tokens, family, bound);
         if (family != CodeFamily.JavaScript || !SpeaksToMongo(tokens)) return judged;
         // A session of mongosh: its own methods say more than the names of the language do, and never less.
         var mongo = MongoCode.Judge(source[tokens[0].Start..tokens[^1].End]);

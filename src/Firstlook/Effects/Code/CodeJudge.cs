@@ -3,20 +3,21 @@ namespace Firstlook.Effects.Code;
 /// <summary>What a statement of code does, by every name that it calls or passes on.</summary>
 internal static class CodeJudge
 {
-    public static Verdict Statement(List<CodeToken> tokens, CodeFamily family)
+    public static Verdict Statement(List<CodeToken> tokens, CodeFamily family, HashSet<string> bound)
     {
         var lexicon = family switch { CodeFamily.Python => Lexicon.Python, CodeFamily.JavaScript => Lexicon.JavaScript, _ => Lexicon.Ruby };
         var verdict = Verdict.Read("it only reads, or works in its own memory");
         for (var at = 0; at < tokens.Count; at++)
         {
             var token = tokens[at];
-            foreach (var inner in token.Inner ?? []) verdict = verdict.And(Inner(inner, family));
+            foreach (var inner in token.Inner ?? []) verdict = verdict.And(Inner(inner, family, bound));
+            if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
             var next = Following(tokens, at);
             var called = next.Is("(");
-            if (called && token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}" && token.End == next.Start) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
+            if (called && token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}" && (token.End == next.Start || tokens[at + 1].Is("?"))) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
             if (token.Kind != CodeKind.Name || lexicon.Keywords.Contains(token.Text)) continue;
             if (token.Text.StartsWith("__", StringComparison.Ordinal) && !token.Text.Equals("__name__", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Unknown($"'{token.Text}' reaches into the language"));
-            verdict = verdict.And(Name(tokens, at, called, family, lexicon));
+            verdict = verdict.And(called && bound.Contains(token.Text) && !(at > 0 && tokens[at - 1].Is(".")) ? Verdict.Unknown($"'{token.Text}' is set here, and may stand for anything") : Name(tokens, at, called, family, lexicon, bound));
         }
         return verdict;
     }
@@ -31,14 +32,14 @@ internal static class CodeJudge
         return default;
     }
 
-    static Verdict Inner(string code, CodeFamily family)
+    static Verdict Inner(string code, CodeFamily family, HashSet<string> bound)
     {
         // A format follows the expression after a colon: {total:.2f}.
         var lexer = new CodeLexer(code, family).Read();
-        return lexer.Problem is { } problem ? Verdict.Unknown($"not understood inside a string: {problem}") : Statement(lexer.Tokens, family);
+        return lexer.Problem is { } problem ? Verdict.Unknown($"not understood inside a string: {problem}") : Statement(lexer.Tokens, family, bound);
     }
 
-    static Verdict Name(List<CodeToken> tokens, int at, bool called, CodeFamily family, Lexicon lexicon)
+    static Verdict Name(List<CodeToken> tokens, int at, bool called, CodeFamily family, Lexicon lexicon, HashSet<string> bound)
     {
         var nothing = new Verdict(Effect.None, EffectTags.None, "");
         var name = tokens[at].Text;
@@ -49,19 +50,26 @@ internal static class CodeJudge
         if (family != CodeFamily.Ruby && !called && next.Is(":")) return nothing;
         if (name == "environ" || name == "env" && member) return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
+        // Ruby: by custom a name with a question mark only answers.
+        if (known is null && family == CodeFamily.Ruby && name.EndsWith('?')) return Verdict.Read($"{name} answers by its name");
         if (called && IsSelect(tokens, at) && (name is "execute" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && IsStatement(tokens[at + 2].Text))) return SqlOf(tokens, at, other: name is not "execute");
         if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { Effect: > Effect.Read } program) return program;
         if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later" && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss) return Verdict.Destructive($"the job's own name says '{loss}'");
-        if (called && name is "open" && family == CodeFamily.Python) return OpensToRead(tokens, at) ? nothing : Verdict.Unknown("open() may write");
+        if (called && name is "open" && family == CodeFamily.Python) return (member && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os") ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at)) ? nothing : Verdict.Unknown("open() may write");
+        if (called && member && family != CodeFamily.Ruby && name is "get" or "head" or "options" && IsSelect(tokens, at) && tokens[at + 2].Text.AsSpan().TrimStart("rbuf").TrimStart("\"'`").StartsWith("http")) return Http.HttpJudge.Request("GET", tokens[at + 2].Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'', '`'), "");
+        if (called && Argued.Judge(tokens, at, family) is { } argued) return argued;
         if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
         if (called && known is null)
         {
+            if (family == CodeFamily.Python && ActingClasses.Contains(name)) return Verdict.Unknown($"{name}() may write, or run something");
             if (char.IsAsciiLetterUpper(name[0]) && (family != CodeFamily.JavaScript || (at > 0 && tokens[at - 1].Is("new")))) return nothing;
             return Verdict.Unknown($"{name}() is not known to read only");
         }
+        // Ruby: a name that nothing sets is a method; so is what &:name hands on.
+        if (known is null && family == CodeFamily.Ruby && char.IsAsciiLetterLower(name[0]) && !member && (at > 1 && tokens[at - 1].Is(":") && tokens[at - 2].Is("&") || !bound.Contains(name) && !(at > 0 && tokens[at - 1].Is(":")) && !next.Is(":") && !next.Is(".") && !next.Is("[") && !next.Is("="))) return Verdict.Unknown($"{name} is not known to read only");
         if (known is null) return family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) && name.EndsWith('!') ? Verdict.Unknown($"{name} is not known to read only") : family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) ? Verdict.Unknown($"{name} is not known to read only") : nothing;
         // A name that is passed on may be called by whoever gets it; a plain read or small write by that name is a value.
-        if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Is("(") || at > 0 && tokens[at - 1].Is(",")) && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;
+        if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Text is "(" or "," or "=" or "[" or "{" or ":" or "return" or "or" or "and" or "else" or "&" or "|" or "?") && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;
         return name is "set" or "filter" && !member && family == CodeFamily.Python ? nothing : known.Value;
     }
 
@@ -91,6 +99,14 @@ internal static class CodeJudge
         var token = tokens[at + 2];
         return token.Inner.Length > 0 ? Verdict.Unknown("values are put into a statement's text") : token.Text.Contains('\\') ? Verdict.Unknown("an escape in a statement's text") : Sql.SqlJudge.Judge(token.Text.TrimStart('f', 'r', 'b', 'u').Trim('"', '\'', '`'), other);
     }
+
+    /// <summary>Classes whose making writes, starts something or loads code (Python 3 library reference).</summary>
+    static readonly System.Collections.Frozen.FrozenSet<string> ActingClasses = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ["Popen", "ZipFile", "TarFile", "FileIO", "FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile", "CDLL", "PyDLL", "WinDLL", "OleDLL", "LibraryLoader", "Thread", "Process", "Timer", "Pool", "ProcessPoolExecutor", "ThreadPoolExecutor", "ExcelWriter", "HDFStore", "InteractiveConsole", "InteractiveInterpreter", "Unpickler", "FunctionType", "CodeType", "LambdaType", "MethodType", "SimpleQueue"]);
+
+    /// <summary><c>path.open()</c>, whose first argument is the mode.</summary>
+    static bool OpensPathToRead(List<CodeToken> tokens, int at) =>
+        at + 3 < tokens.Count && (tokens[at + 2].Is(")") || tokens[at + 2].Kind == CodeKind.String && tokens[at + 2].Text.Trim('"', '\'') is "r" or "rb" or "rt" && tokens[at + 3].Text is ")" or ",") || at + 2 < tokens.Count && tokens[at + 2].Is(")");
 
     /// <summary><c>open(path)</c> or with a mode that begins with r and has no plus.</summary>
     static bool OpensToRead(List<CodeToken> tokens, int at)

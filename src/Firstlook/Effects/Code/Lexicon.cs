@@ -17,9 +17,27 @@ internal sealed class Lexicon
         if (Names.TryGetValue(name, out var verdict)) return verdict;
         foreach (var prefix in ReadingPrefixes)
         {
-            if (name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length && (prefix[^1] == '_' || char.IsAsciiLetterUpper(name[prefix.Length]))) return Verdict.Read($"{name}() reads by its name");
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length && (prefix[^1] == '_' || char.IsAsciiLetterUpper(name[prefix.Length])) && !Acts(name)) return Verdict.Read($"{name}() reads by its name");
         }
         return null;
+    }
+
+    /// <summary>Words that a name which begins like a read may go on with: <c>find_one_and_delete</c>, <c>getOrCreate</c>.</summary>
+    static readonly FrozenSet<string> Acting = FrozenSet.Create(StringComparer.Ordinal, "delete", "update", "replace", "create", "remove", "set", "insert", "drop", "modify", "increment", "decrement", "pop", "reset", "clear", "flush", "purge", "send", "save", "write", "kill", "restart", "acquire", "charge", "refund", "mark", "consume", "dequeue", "claim", "lease", "execute", "apply", "repair", "fix", "rotate", "revoke", "issue", "upsert", "enqueue", "requeue", "retry", "cancel", "wipe", "truncate", "ack");
+
+    static bool Acts(string name)
+    {
+        // Predicates only tell: has_delete_permission, isSet.
+        if (name.StartsWith("is", StringComparison.Ordinal) || name.StartsWith("has", StringComparison.Ordinal)) return false;
+        var start = 0;
+        for (var at = 1; at <= name.Length; at++)
+        {
+            var inside = at < name.Length && char.IsAsciiLetterUpper(name[at]) && !char.IsAsciiLetterUpper(name[at - 1]);
+            if (at < name.Length && name[at] != '_' && !inside) continue;
+            if (start > 0 && Acting.Contains(name[start..at].ToLowerInvariant())) return true;
+            start = inside ? at : at + 1;
+        }
+        return false;
     }
 
     static FrozenDictionary<string, Verdict> Table(string reads, string reversible, string disruptive, string destructive, string unknown)
@@ -46,7 +64,7 @@ internal sealed class Lexicon
         ReadingPrefixes = ["get_", "is_", "has_", "count_", "find_", "list_", "fetch_", "show_", "describe_", "search_", "as_", "to_"],
         Names = Table(
             reads: """
-                print len str int float bool list dict set tuple sorted reversed enumerate zip range sum min max abs round repr type isinstance issubclass any all filter map hex bin ord chr format hash id iter next slice divmod pow vars dir frozenset bytes callable pprint pp dumps loads
+                print len str int float bool list dict set tuple sorted reversed enumerate zip range sum min max abs round repr type isinstance issubclass any all filter map hex bin ord chr format hash id iter next slice divmod pow dir frozenset bytes callable pprint pp dumps loads
                 all exclude get count exists values values_list first last order_by aggregate annotate distinct select_related prefetch_related only defer in_bulk earliest latest none using explain iterator dates datetimes union intersection difference reverse alias  as_manager
                 Q F Count Sum Avg Min Max Case When Value Subquery OuterRef Exists Coalesce Cast Extract Trunc TruncDate TruncHour TruncDay Now StdDev Variance ExpressionWrapper Window RowNumber Length Lower Upper Concat Prefetch
                 now today utcnow timedelta datetime date time timezone strftime strptime isoformat timestamp total_seconds localtime localdate make_aware combine fromtimestamp monotonic perf_counter
@@ -59,7 +77,7 @@ internal sealed class Lexicon
             reversible: "save create get_or_create update_or_create bulk_create acreate set add touch incr decr expire persist lpush rpush sadd zadd hset setex setnx set_many append extend insert    sort setdefault ",
             disruptive: "delay apply_async send_task  kill terminate revoke restart reload retry signal shutdown select_for_update  publish commit rollback flush_pool enqueue enqueue_in requeue send dispose upload_from_string upload_from_filename upload_file upload_fileobj upload_blob insert_one insert_many insert_rows insert_rows_json",
             destructive: "delete_one update_one update_many replace_one delete_object delete_objects delete_blob delete_table drop_collection drop_database truncate_table delete update bulk_update clear flushdb flushall remove unlink rmtree rmdir truncate purge drop drop_all raw_delete send_mail mail_admins mail_managers send_messages delete_many delete_pattern lpop rpop blpop brpop zrem srem hdel ltrim refund charge capture transfer adelete aupdate write writelines system popen",
-            unknown: "eval exec __import__ getattr setattr delattr globals locals call check_call check_output run Popen spawn execv execve fork open input breakpoint execute executemany callproc raw extra import_module reload post put patch request urlopen call_command compile_command loads_pickle"),
+            unknown: "eval exec __import__ getattr setattr delattr globals locals vars call check_call check_output run Popen spawn execv execve fork open input breakpoint execute executemany callproc raw extra import_module reload post put patch request urlopen call_command compile_command loads_pickle"),
     };
 
     /// <summary>ECMAScript built-ins, and what services' own objects are called by custom.</summary>
@@ -70,7 +88,7 @@ internal sealed class Lexicon
         Names = Table(
             reads: """
                 log info warn error debug table dir stringify parse keys values entries map filter reduce find findIndex some every includes indexOf join split slice concat trim toLowerCase toUpperCase toString toFixed toISOString now Date Number String Boolean Array Object   Error RegExp Promise all allSettled then catch finally  flat flatMap startsWith endsWith replace match test padStart round floor ceil min max abs max sort reverse length size
-                get has require resolve json text select from eq neq gt gte lt lte order limit single maybeSingle range findMany findFirst findUnique findOne findAll count aggregate groupBy exists inspect status stats health ping where orderBy first isArray freeze  fromEntries getTime  llen ttl lrange hgetall smembers zrange  scan 
+                get has require resolve json text select from eq neq gt gte lt lte order limit single maybeSingle range findMany findFirst findUnique findOne findAll count aggregate groupBy exists inspect describe status stats health ping where orderBy first isArray freeze  fromEntries getTime  llen ttl lrange hgetall smembers zrange  scan 
                 """,
             reversible: "forceState save create insert upsert set add push setState enable toggle record append setItem reset subscribe unsubscribe expire incr lpush rpush sadd zadd hset mset emit on once addEventListener forEach",
             disruptive: "restart stop start kill close disconnect end terminate shutdown pause resume abort retry publish deploy trigger dispatch enqueue send sendMessage requeue retryJobs",

@@ -31,6 +31,10 @@ internal static class MongoCode
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens[at].Inner.Length > 0) return Verdict.Unknown("a template string");
+            if (tokens[at].Kind == CodeKind.String && tokens[at].Text.Contains('\\')) return Verdict.Unknown("an escape in a string");
+            // {[a + b]: 1} computes a key, and x?.() calls what it may not name.
+            if (tokens[at].Is("{") && at + 1 < tokens.Count && tokens[at + 1].Is("[") || tokens[at].Is("?") && at + 1 < tokens.Count && tokens[at + 1].Is(".")) return Verdict.Unknown("a computed name");
+            if (tokens[at].Is("(") && at > 0 && tokens[at - 1].Text is "forEach" or "map" && at + 2 < tokens.Count && tokens[at + 1].Kind == CodeKind.Name && tokens[at + 2].Is(")") && !Reads.Contains(tokens[at + 1].Text)) verdict = verdict.And(Verdict.Unknown($"{tokens[at + 1].Text} is called for each"));
             var called = at + 1 < tokens.Count && tokens[at + 1].Is("(");
             if (called && tokens[at].Text is ")" or "]") return Verdict.Unknown("what is called is not known by name");
             if (tokens[at].Kind != CodeKind.Name) continue;
@@ -38,6 +42,7 @@ internal static class MongoCode
             if (name is "adminCommand" or "runCommand" && called) verdict = verdict.And(Command(tokens, at + 2));
             else if (name == "reconfig" && tokens.Any(token => token.Is("force") || token.Kind == CodeKind.String && token.Text.Trim('"', '\'') == "force")) verdict = verdict.And(Verdict.Destructive("reconfig() by force may roll writes back"));
             else if (name == "validate" && called) verdict = verdict.And(EffectTags.Cost);
+            else if (IsExplained(tokens, at)) verdict = verdict.And(Verdict.Read("explain() only plans"));
             else if (Destructive.Contains(name)) verdict = verdict.And(Verdict.Destructive($"{name}() overwrites or deletes"));
             else if (Disruptive.Contains(name)) verdict = verdict.And(Verdict.Disruptive($"{name}() interrupts or changes the server"));
             else if (name is "insertOne" or "insertMany" or "insert" or "createIndex" or "createIndexes" or "ensureIndex") verdict = verdict.And(Verdict.Reversible($"{name}() adds"));
@@ -47,6 +52,14 @@ internal static class MongoCode
             else if (name is "eval" or "Function" or "load" or "run" or "shellHelper" or "cat" or "process" or "require" or "constructor" or "prototype") verdict = verdict.And(Verdict.Unknown("eval is handed on"));
         }
         return verdict;
+    }
+
+    /// <summary><c>db.c.explain().remove(...)</c>: what follows is planned, and not done (MongoDB manual, "db.collection.explain()").</summary>
+    static bool IsExplained(List<CodeToken> tokens, int at)
+    {
+        if (at < 4 || !tokens[at - 1].Is(".") || !tokens[at - 2].Is(")") || !Destructive.Contains(tokens[at].Text) || tokens[at].Text is "drop" or "dropDatabase" or "renameCollection" or "save") return false;
+        var open = tokens[at - 3].Is("(") ? at - 3 : tokens[at - 3].Kind == CodeKind.String && tokens[at - 4].Is("(") ? at - 4 : -1;
+        return open > 1 && tokens[open - 1].Is("explain") && tokens[open - 2].Is(".");
     }
 
     /// <summary>A database command is named by the first key of its document.</summary>

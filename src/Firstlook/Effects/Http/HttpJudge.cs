@@ -9,9 +9,15 @@ internal static class HttpJudge
     static readonly string[] ActingSegments =
     [
         "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock", "refresh", "forcemerge", "gc", "leave", "join", "restore", "reroute", "rebalance", "decommission", "redeploy", "deregister", "acknowledge", "drain", "promote", "demote",
+        "update", "set", "create", "add", "insert", "save", "write", "upgrade", "apply", "activate", "deactivate", "confirm", "evict", "expire", "revoke", "abort", "terminate", "suspend", "halt", "rebuild", "repair", "recover", "reconfigure", "switch", "switchover", "takeover", "freeze", "unfreeze", "seal", "unseal", "cordon", "uncordon", "mute", "unmute", "notify", "resend", "kick", "ban", "unban", "unblock", "swap", "poweroff", "poweron", "exit", "quiet", "warmup", "import", "backup", "impersonate", "ack", "attach", "portforward", "dispatch", "launch", "submit", "rerun", "compact", "provision", "register", "unregister", "increment", "decrement", "consume", "dequeue", "release", "claim", "tidy", "undeploy", "unload", "findleaks", "empty", "pub", "mpub", "del", "incr", "decr", "lpop", "rpop", "sendmessage", "postmessage",
     ];
 
-    static readonly string[] ActingKeys = ["delete", "remove", "reset", "restart", "reload", "shutdown", "flush", "purge", "kill", "disable", "enable", "clear", "drop", "cancel", "retry", "invalidate", "trigger", "execute", "do", "op", "operation", "force", "confirm"];
+    static readonly string[] ActingKeys = ["delete", "remove", "reset", "restart", "reload", "shutdown", "flush", "purge", "kill", "disable", "enable", "clear", "drop", "cancel", "retry", "invalidate", "trigger", "execute", "do", "op", "operation", "force", "confirm", "start", "stop", "update", "set", "create", "add", "save", "write", "commit", "optimize", "stream.body", "rebuild", "repair", "apply", "run", "exec", "mutation", "approve", "ack", "revoke", "restore", "import", "sync", "activate", "deactivate", "task", "restart", "_action"];
+
+    /// <summary>Keys whose values are statements, and what a statement that acts begins with.</summary>
+    static readonly string[] StatementKeys = ["q", "query", "sql", "statement"];
+
+    static readonly string[] ActingVerbs = ["drop", "delete", "truncate", "insert", "alter", "update", "kill", "create", "grant", "revoke", "system", "optimize"];
 
     static readonly string[] ReadingPosts =
     [
@@ -30,6 +36,10 @@ internal static class HttpJudge
         if (scheme > 0 && url[..scheme].ToLowerInvariant() is not ("http" or "https")) return Verdict.Unknown($"'{url[..scheme]}://' is another protocol");
         if (method.Contains(Argument.Hole) || Shell.Placeholders.IsWord(method)) return Verdict.Unknown("the method is not known");
         var rest = scheme > 0 ? url[(scheme + 3)..] : url;
+        if (scheme <= 0 && Array.Exists(GuessedProtocols, start => rest.StartsWith(start, StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("curl takes that name for another protocol");
+        // curl spells out ranges of letters in an address, too.
+        if (HasLetterRange(rest)) return Verdict.Unknown("a range of letters in the address");
+        if (rest.IndexOf('?') is > 0 and var asked && rest.IndexOf('/') is var first && (first < 0 || first > asked)) rest = rest[..asked] + "/" + rest[asked..];
         var slash = rest.IndexOf('/');
         var host = (slash < 0 ? rest : rest[..slash]).ToLowerInvariant();
         var target = slash < 0 ? "/" : rest[slash..];
@@ -41,7 +51,7 @@ internal static class HttpJudge
         return method switch
         {
             "GET" or "HEAD" or "OPTIONS" => Safe(method, host, written, query),
-            "POST" => query.Split('&').Any(part => part is "dry_run=true" or "dryrun=all") && (path.EndsWith("/_cluster/reroute", StringComparison.Ordinal) || path.StartsWith("/api/v1/", StringComparison.Ordinal) || path.StartsWith("/apis/", StringComparison.Ordinal)) ? Verdict.Read("a dry run only shows") : Post(host, path, body),
+            "POST" => IsRehearsed(path, query.Split('&')) ? Verdict.Read("a dry run only shows") : Post(host, path, body),
             "PUT" or "PATCH" => Put(host, path),
             "DELETE" => path.Contains("/api/v2/silence/", StringComparison.Ordinal) || path.Contains("/api/v1/silence/", StringComparison.Ordinal) ? Verdict.Reversible("it ends a silence") : Verdict.Destructive("DELETE deletes"),
             "PURGE" or "BAN" => Verdict.Disruptive($"{method} empties a cache"),
@@ -49,8 +59,30 @@ internal static class HttpJudge
         };
     }
 
+    /// <summary>curl(1), URL: the protocol is guessed from the beginning of a name that stands without one.</summary>
+    static readonly string[] GuessedProtocols = ["dict.", "imap.", "ldap.", "pop3.", "smtp."];
+
+    static bool HasLetterRange(string text)
+    {
+        for (var at = text.IndexOf('['); at >= 0 && at + 3 < text.Length; at = text.IndexOf('[', at + 1))
+        {
+            if (char.IsAsciiLetter(text[at + 1]) && text[at + 2] == '-') return true;
+        }
+        return false;
+    }
+
+    /// <summary>Elasticsearch's reroute, and Kubernetes' own API, know a dry run; what another service makes of the word is not known.</summary>
+    static bool IsRehearsed(string path, string[] query) =>
+        path.EndsWith("/_cluster/reroute", StringComparison.Ordinal) && query.Contains("dry_run=true")
+        || (path.StartsWith("/api/v1/", StringComparison.Ordinal) || path.StartsWith("/apis/", StringComparison.Ordinal)) && query.Contains("dryrun=all");
+
     /// <summary>Beginnings of words that act: <c>restartworkers</c>, <c>flushall</c>.</summary>
     static readonly string[] ActingBeginnings = ["delete", "remove", "restart", "shutdown", "flush", "purge", "reset", "clear", "drop", "kill", "disable", "enable", "toggle", "trigger", "invalidate", "requeue", "reindex", "rollback", "failover", "reboot", "wipe", "destroy", "truncate"];
+
+    /// <summary>A value of <c>action=</c> that only asks: Solr's <c>CLUSTERSTATUS</c>, WebHDFS's <c>LISTSTATUS</c>.</summary>
+    static bool Shows(string value) =>
+        value.Length > 0 && value.All(char.IsAsciiLetter) && (value.EndsWith("status", StringComparison.Ordinal) || value.StartsWith("list", StringComparison.Ordinal) || value.StartsWith("get", StringComparison.Ordinal) || value.StartsWith("show", StringComparison.Ordinal) || value.StartsWith("describe", StringComparison.Ordinal) || value is "open" or "view" or "status")
+        && !Array.Exists(ActingBeginnings, word => value.Contains(word, StringComparison.Ordinal));
 
     static bool Acts(string word) => Array.IndexOf(ActingSegments, word) >= 0 || Array.Exists(ActingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal));
 
@@ -79,13 +111,21 @@ internal static class HttpJudge
             }
             foreach (var key in query.Split('&'))
             {
-                if (Array.IndexOf(ActingKeys, key.Split('=')[0]) >= 0) return Verdict.Unknown($"a GET with '{key}' may act");
+                var parts = key.Split('=', 2);
+                if (Array.IndexOf(ActingKeys, parts[0]) >= 0 && !(parts[0] is "start" or "stop" && parts.Length > 1 && parts[1].Length > 4) && !(parts[0] == "op" && parts.Length > 1 && Shows(parts[1])) || parts[0].StartsWith("cmd", StringComparison.Ordinal) || parts[0].StartsWith("add2", StringComparison.Ordinal)) return Verdict.Unknown($"a GET with '{key}' may act");
+                if (parts.Length > 1 && Array.IndexOf(StatementKeys, parts[0]) >= 0 && Array.Exists(ActingVerbs, verb => parts[1].TrimStart(' ', '+').StartsWith(verb, StringComparison.Ordinal) && parts[1].TrimStart(' ', '+').Length > verb.Length && parts[1].TrimStart(' ', '+')[verb.Length] is ' ' or '+')) return Verdict.Unknown($"a GET of '{parts[1]}' may act");
             }
             path = path.ToLowerInvariant();
-            if (query.Contains("action=", StringComparison.Ordinal) || query.Contains("cmd=", StringComparison.Ordinal) || query.Contains("command=", StringComparison.Ordinal) || query.Contains("_method=", StringComparison.Ordinal) || query.Contains("exec=", StringComparison.Ordinal)) return Verdict.Unknown("a GET whose query names an action");
+            if (query.Split('&').Any(part => part.IndexOf("action=", StringComparison.Ordinal) is >= 0 and var named && !Shows(part[(named + 7)..])) || query.Contains("cmd=", StringComparison.Ordinal) || query.Contains("command=", StringComparison.Ordinal) || query.Contains("_method=", StringComparison.Ordinal) || query.Contains("exec=", StringComparison.Ordinal)) return Verdict.Unknown("a GET whose query names an action");
         }
+        if (host is "slack.com" or "hooks.slack.com" or "api.telegram.org" && (path.Contains(".post", StringComparison.OrdinalIgnoreCase) || path.Contains("/services/", StringComparison.Ordinal) || path.Contains("/send", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
+        if (host is "hc-ping.com" || host.EndsWith(".hc-ping.com", StringComparison.Ordinal)) return Verdict.Reversible("it tells a monitor that all is well");
+        // Kafka's REST proxy moves a consumer on, ActiveMQ's REST takes the message.
+        if (path.Contains("/consumers/", StringComparison.Ordinal) && path.EndsWith("/records", StringComparison.Ordinal)) return Verdict.Disruptive("a consumer moves on");
+        if (path.StartsWith("/api/message/", StringComparison.Ordinal) || path.StartsWith("/demo/message/", StringComparison.Ordinal)) return Verdict.Destructive("it takes a message out of the queue");
+        if (path.Contains("/creds/", StringComparison.Ordinal)) return Verdict.Disruptive("it makes new credentials", EffectTags.Secret);
         if (path.Contains("/secrets", StringComparison.Ordinal) || path.StartsWith("/v1/secret/", StringComparison.Ordinal) || path.Contains("/actuator/env", StringComparison.Ordinal) || path.Contains("/actuator/configprops", StringComparison.Ordinal)) return Verdict.Read("it shows secrets", EffectTags.Secret);
-        if (path.Contains("heapdump", StringComparison.Ordinal)) return Verdict.Read("it copies the process's memory", EffectTags.Cost | EffectTags.Secret);
+        if (path.Contains("heapdump", StringComparison.Ordinal)) return Verdict.Disruptive("the process stops while its memory is copied", EffectTags.Cost | EffectTags.Secret);
         if (path.Contains("/debug/pprof/profile", StringComparison.Ordinal) || path.Contains("/debug/pprof/trace", StringComparison.Ordinal)) return Verdict.Read("it samples the process for a time", EffectTags.Cost);
         if (query.Contains("watch=true", StringComparison.Ordinal) || query.Contains("watch=1", StringComparison.Ordinal) || query.Contains("follow=true", StringComparison.Ordinal) || path.EndsWith("/tail", StringComparison.Ordinal)) return Verdict.Read("it follows until it is stopped", EffectTags.Hang);
         return Verdict.Read($"{method} reads");
@@ -93,8 +133,10 @@ internal static class HttpJudge
 
     /// <summary>Paths of status interfaces that hold such a word and only show.</summary>
     static bool IsKnownRead(string path) =>
-        path.Contains("/healthz", StringComparison.Ordinal) || path.Contains("/status", StringComparison.Ordinal) || path.Contains("/metrics", StringComparison.Ordinal) || path.Contains("/_cat/", StringComparison.Ordinal) || path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/api/v1/status", StringComparison.Ordinal)
-        || (path.Contains("/health", StringComparison.Ordinal) && !path.Contains("/functions/", StringComparison.Ordinal));
+        Array.IndexOf(Showing, path.TrimEnd('/')[(path.TrimEnd('/').LastIndexOf('/') + 1)..]) >= 0 || path.StartsWith("/_cat/", StringComparison.Ordinal) || path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/api/v1/status", StringComparison.Ordinal);
+
+    /// <summary>Last segments of a path that show, whatever stands before them.</summary>
+    static readonly string[] Showing = ["status", "health", "healthz", "healthcheck", "livez", "readyz", "live", "ready", "liveness", "readiness", "metrics", "stats", "info", "history", "logs", "log", "list", "version", "summary", "progress", "_stats", "_settings", "_mapping", "_count", "_search"];
 
     static Verdict Post(string host, string path, string body)
     {
@@ -125,7 +167,7 @@ internal static class HttpJudge
 
     static readonly string[] LosingBodies = ["remove_index", "delete", "purge", "destroy", "truncate", "wipe"];
 
-    static readonly string[] LosingBeginnings = ["remove", "drop", "wipe", "destroy", "truncate", "erase", "discard", "expunge", "uninstall", "format", "overwrite", "forget"];
+    static readonly string[] LosingBeginnings = ["remove", "drop", "wipe", "destroy", "truncate", "erase", "discard", "expunge", "cleanup", "uninstall", "format", "overwrite", "forget"];
 
     /// <summary>
     /// Queries of GraphQL ("GraphQL over HTTP"), and methods of JSON-RPC that read by their name: Ethereum's <c>eth_getBalance</c>, Bitcoin's
@@ -133,7 +175,7 @@ internal static class HttpJudge
     /// </summary>
     static bool AsksByBody(string path, string body)
     {
-        if (body.Contains(Argument.Hole)) return false;
+        if (body.Contains(Argument.Hole) || body.Contains("\\u", StringComparison.Ordinal)) return false;
         if (path.EndsWith("/graphql", StringComparison.Ordinal) && body.Contains("query", StringComparison.Ordinal) && !body.Contains("mutation", StringComparison.OrdinalIgnoreCase) && !body.Contains("subscription", StringComparison.OrdinalIgnoreCase)) return true;
         if (!body.Contains("jsonrpc", StringComparison.Ordinal)) return false;
         var methods = 0;

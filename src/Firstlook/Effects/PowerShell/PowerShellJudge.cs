@@ -112,12 +112,21 @@ internal static class PowerShellJudge
             {
                 if (Casts.Contains(word.Text)) continue;
                 var dot = Math.Max(word.Text.LastIndexOf('.'), word.Text.LastIndexOf(':'));
+                if (dot >= 0 && !Computes(word.Text, dot)) verdict = verdict.And(Verdict.Unknown($"the method '{new Argument(word.Text[(dot + 1)..]).Shown}' of what is not known"));
                 if (dot < 0 ? !Keywords.Contains(word.Text) && !word.Text.StartsWith('-') : !Methods.Contains(word.Text[(dot + 1)..])) verdict = verdict.And(Verdict.Unknown($"the method '{new Argument(word.Text[(dot + 1)..]).Shown}' is not known to compute only"));
             }
             else if (token.Kind == PowerShellKind.Parenthesis && tokens[at - 1].Kind == PowerShellKind.Parenthesis) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
         }
         return verdict;
     }
+
+    /// <summary>Types whose static methods of those names compute; a file's <c>Replace</c> and a disk's <c>Format</c> do not.</summary>
+    static readonly FrozenSet<string> Computing = Set("[math] [system.math] [string] [system.string] [datetime] [system.datetime] [timespan] [system.timespan] [regex] [int] [long] [double] [decimal] [version] [guid] [char] [bool] [array]");
+
+    static readonly FrozenSet<string> OfTypesAlone = Set("Format Join Parse Round Floor Ceiling Abs Max Min");
+
+    static bool Computes(string word, int dot) =>
+        word.IndexOf("::", StringComparison.Ordinal) is > 0 and var type ? type + 1 != dot || Computing.Contains(word[..type]) : !OfTypesAlone.Contains(word[(dot + 1)..]);
 
     static Verdict Command(string written, IReadOnlyList<PowerShellToken> tokens, Toolset tools)
     {
@@ -147,7 +156,7 @@ internal static class PowerShellJudge
         if (tools.Find(name) is not null) return CommandJudge.Judge(new Invocation(words, Input.Inherited, scope));
         if (name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && tools.Find(name[..^4].ToLowerInvariant()) is not null)
             return CommandJudge.Judge(new Invocation([new Argument(name[..^4].ToLowerInvariant()), .. words.Skip(1)], Input.Inherited, scope));
-        return ByVerb(name);
+        return ByVerb(name) is { Effect: <= Effect.Read } shows && words.Skip(1).FirstOrDefault(word => word.IsOption && ActingWords.Say(word.Text)) is { Text: { } acting } ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);
     }
 
     static Verdict ByVerb(string name)

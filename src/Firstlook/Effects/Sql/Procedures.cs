@@ -19,6 +19,9 @@ internal static class Procedures
 
     static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Beginnings of parameters that make a procedure which shows write a table, or count anew.</summary>
+    static readonly string[] KeptBy = ["output", "destination", "updateusage", "publish"];
+
     public static Verdict Judge(List<SqlToken> tokens, int at)
     {
         var verb = tokens[at].Text.ToUpperInvariant();
@@ -26,6 +29,7 @@ internal static class Procedures
         while (name + 2 < tokens.Count && tokens[name + 1].Is(".")) name += 2;
         if (name >= tokens.Count || tokens[name].Kind is not (SqlKind.Word or SqlKind.Quoted)) return Verdict.Unknown($"{verb} runs what its body says");
         var procedure = tokens[name].Text.ToLowerInvariant();
+        if (tokens.Skip(name + 1).FirstOrDefault(token => token.Kind == SqlKind.Word && Array.Exists(KeptBy, start => token.Text.StartsWith(start, StringComparison.Ordinal))) is { Text: { Length: > 0 } keeps }) return Verdict.Unknown($"'{keeps}' has {procedure} write");
         // Without a semicolon another statement may follow: only plain arguments are let through.
         for (var i = name + 1; i < tokens.Count; i++)
         {
@@ -39,7 +43,8 @@ internal static class Procedures
     public static Verdict Dbcc(List<SqlToken> tokens, int at)
     {
         var name = at + 1 < tokens.Count ? tokens[at + 1].Text.ToLowerInvariant() : "";
-        if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && token.Text is "delete" or "update" or "insert" or "exec" or "drop" or "truncate" or "dbcc" or "repair_allow_data_loss" or "repair_rebuild")) return Verdict.Unknown("DBCC is followed by more than its arguments");
+        if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && token.Text is "delete" or "update" or "insert" or "exec" or "drop" or "truncate" or "dbcc" or "repair_allow_data_loss" or "repair_rebuild" or "repair_fast")) return Verdict.Unknown("DBCC is followed by more than its arguments");
+        if (tokens.Skip(at + 2).Any(token => token.Is("clear"))) return Verdict.Disruptive("CLEAR forgets what was counted");
         return name switch
         {
             "opentran" or "sqlperf" or "inputbuffer" or "outputbuffer" or "loginfo" or "useroptions" or "tracestatus" or "show_statistics" or "memorystatus" or "proccache" => Verdict.Read($"DBCC {name.ToUpperInvariant()} shows state"),

@@ -5,13 +5,16 @@ namespace Firstlook.Effects.Sql;
 /// <summary>Backslash commands (PostgreSQL 15, psql, "Meta-Commands"; MySQL 8, "mysql Client Commands").</summary>
 internal static partial class SqlMeta
 {
-    public static Verdict Judge(string text)
+    public static Verdict Judge(string text, bool other = false)
     {
         var end = 1;
         while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
         var name = text[1..end].TrimEnd(';');
         var rest = text[end..].Trim();
         if (name.StartsWith('!')) return Verdict.Destructive($"'\\!' runs a shell command: {new Argument(text).Shown}");
+        // Another backslash begins another command on the same line (psql, "Meta-Commands").
+        if (rest.IndexOf('\\') is >= 0 and var further && name is not ("copy" or "echo" or "qecho" or "warn")) return Judge("\\" + (name + " " + rest[..further]).TrimEnd(), other).And(rest[further..].TrimStart('\\') is "" ? Verdict.Read("nothing follows") : rest[further..].StartsWith(@"\\", StringComparison.Ordinal) ? Verdict.Unknown("a statement follows on the line") : Judge(rest[further..], other));
+        if (other && name.StartsWith('d')) return Verdict.Unknown("'\\d' of MySQL changes where statements end");
         if (rest.Contains('`')) return Verdict.Unknown("backquotes after a backslash command run a shell command");
         if (name.Length > 0 && name[0] == 'd' && name.All(character => char.IsAsciiLetter(character) || character is '+' or 'S')) return name.Length > 3 && name.StartsWith("dr", StringComparison.Ordinal) && name[2] == 'o' ? Verdict.Unknown($"'\\{name}' is not known") : Verdict.Read($"'\\{name}' describes");
         return name switch
@@ -21,7 +24,8 @@ internal static partial class SqlMeta
             "pset" => rest.StartsWith("pager", StringComparison.Ordinal) && !rest.EndsWith("off", StringComparison.Ordinal) ? Verdict.Unknown("a pager is a program") : Verdict.Read("'\\pset' sets how results look"),
             "watch" => Verdict.Read("'\\watch' repeats until it is stopped", EffectTags.Hang),
             "copy" => Copy(rest),
-            "g" => Verdict.Destructive($"'\\g {rest}' writes a file or runs a program"),
+            "gdesc" => Verdict.Read("'\\gdesc' describes a result"),
+            "g" => rest.Length == 0 ? Verdict.Read("'\\g' sends the statement") : Verdict.Destructive($"'\\g {rest}' writes a file or runs a program"),
             "o" or "w" or "out" => rest.Length == 0 ? Verdict.Read("results go to the terminal again") : Verdict.Destructive($"'\\{name}' writes a file or feeds a program"),
             "c" or "connect" => Verdict.Unknown("'\\c' turns to another database"),
             "e" or "ef" or "ev" => Verdict.Unknown("an editor runs what a person writes", EffectTags.Interactive),

@@ -43,13 +43,15 @@ internal static class SqlRules
                 return Explain(tokens, at);
             case "show":
                 return next is "create" && Word(tokens, at + 2) is "user" || next is "grants" ? Verdict.Read("SHOW shows state", EffectTags.None) : Verdict.Read("SHOW shows state");
+            case "exit" or "quit" when tokens.Count == at + 1: return Verdict.Read("it ends the session");
             case "use":
                 return Verdict.Read("USE chooses a database for the session");
             case "begin" or "commit" or "rollback" or "end" or "abort" or "savepoint" or "release" or "start":
                 return next is "slave" or "replica" or "group_replication" ? Verdict.Disruptive($"{verb.ToUpperInvariant()} {next.ToUpperInvariant()} changes replication")
                     : next is "prepared" ? Verdict.Disruptive("it ends a prepared transaction")
                     : verb is "start" && next is not "transaction" ? Verdict.Unknown("START of something that is not known")
-                    : Any(tokens, "write") ? Verdict.Unknown("a transaction that may write") : Verdict.Read("it marks a transaction's bounds");
+                    : Any(tokens, "write") ? Verdict.Unknown("a transaction that may write")
+                    : !IsBound(tokens, at) ? Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by more than a transaction's bounds") : Verdict.Read("it marks a transaction's bounds");
             case "set": return Setting(tokens, at);
             case "reset":
                 return next is "master" or "slave" or "replica" or "binary" ? Verdict.Destructive($"RESET {next.ToUpperInvariant()} deletes logs") : Settings.Contains(next) || next == "all" ? Verdict.Read("it resets a setting of the session") : Verdict.Unknown("RESET of a setting that is not known");
@@ -59,7 +61,7 @@ internal static class SqlRules
                 return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
             case "create": return Create(tokens, at);
             case "alter":
-                return Any(tokens, "drop", "delete", "truncate") || Word(tokens, at + 1) == "table" && Any(tokens, "update") ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
+                return Any(tokens, "drop", "delete", "truncate", "force_failover_allow_data_loss") || Word(tokens, at + 1) == "table" && Any(tokens, "update") ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
             case "kill" when at + 4 == tokens.Count && Word(tokens, at + 2) is "with" && Word(tokens, at + 3) is "statusonly":
                 return Verdict.Read("KILL WITH STATUSONLY shows how far a rollback is");
             // ClickHouse: TEST shows what would be ended; after a value, so that it is no name that is compared with.
@@ -107,7 +109,40 @@ internal static class SqlRules
         }
     }
 
-    static Verdict Query(List<SqlToken> tokens, int at) => Inside(tokens, at).And(Verdict.Read("SELECT reads"));
+    static readonly System.Collections.Frozen.FrozenSet<string> BoundWords = System.Collections.Frozen.FrozenSet.ToFrozenSet(["transaction", "tran", "work", "isolation", "level", "read", "only", "serializable", "repeatable", "committed", "uncommitted", "snapshot", "consistent", "with", "not", "deferrable", "deferred", "and", "no", "chain", "to", "savepoint", "release"]);
+
+    /// <summary><c>BEGIN READ ONLY</c>, <c>ROLLBACK TO x</c>: words of transactions alone, and at most one name. A block of code begins with the same word.</summary>
+    static bool IsBound(List<SqlToken> tokens, int at)
+    {
+        var names = 0;
+        for (var i = at + 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Is(",") || tokens[i].Kind == SqlKind.Word && BoundWords.Contains(tokens[i].Text)) continue;
+            if (tokens[i].Kind is not (SqlKind.Word or SqlKind.Quoted) || tokens[at].Is("begin") || tokens[at].Is("start") || tokens[at].Is("end") || names++ > 0) return false;
+        }
+        return true;
+    }
+
+    static Verdict Query(List<SqlToken> tokens, int at) => Further(tokens, at).And(Inside(tokens, at)).And(Verdict.Read("SELECT reads"));
+
+    static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet(["delete", "update", "insert", "drop", "truncate", "alter", "exec", "execute", "merge", "kill", "shutdown", "create", "grant", "revoke", "dbcc", "waitfor", "backup", "restore", "reconfigure", "bulk", "deny"]);
+
+    static readonly System.Collections.Frozen.FrozenSet<string> BeforeNames = System.Collections.Frozen.FrozenSet.ToFrozenSet(["select", "as", "for", "on", "of", "and", "or", "not", "by", "where", "from", "join", "in", "is", "like", "then", "else", "when", "case", "between", "having", "using", "set", "distinct", "all", "key", "over", "with", "limit", "offset", "into", "table", "before", "after"]);
+
+    /// <summary>
+    /// SQL Server, and Hive after FROM, take another statement without a semicolon: a verb that follows a value or a name, with a name behind it,
+    /// may begin one.
+    /// </summary>
+    static Verdict Further(List<SqlToken> tokens, int at)
+    {
+        for (var i = at + 1; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != SqlKind.Word || !Verbs.Contains(tokens[i].Text) || tokens[i + 1].Kind is not (SqlKind.Word or SqlKind.Quoted)) continue;
+            if (tokens[i].Is("insert") && tokens[i + 1].Is("overwrite")) return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
+            if (tokens[i - 1].Kind is SqlKind.Number or SqlKind.String or SqlKind.Quoted || tokens[i - 1].Is(")") || tokens[i - 1].Kind == SqlKind.Word && !BeforeNames.Contains(tokens[i - 1].Text)) return Verdict.Unknown($"'{tokens[i].Text}' may begin another statement");
+        }
+        return new Verdict(Effect.None, EffectTags.None, "");
+    }
 
     /// <summary>A WITH statement does what its parts and its main verb do.</summary>
     static Verdict With(List<SqlToken> tokens, int at)
@@ -213,12 +248,15 @@ internal static class SqlRules
             var next = Word(tokens, i + 1);
             if (text is "delete" or "update" or "insert" or "merge" or "truncate" && previous.Is("(") && next is "from" or "into" or "only" or not "" && !(text is "insert" or "truncate" && i + 1 < tokens.Count && tokens[i + 1].Is("(")))
                 verdict = verdict.And(text is "insert" ? Verdict.Reversible("INSERT inside adds rows") : Verdict.Destructive($"{text.ToUpperInvariant()} inside overwrites or deletes data"));
-            else if (text == "into" && tokens[0].Text is not ("insert" or "merge" or "replace" or "copy") && previous.Text is not ("insert" or "merge"))
+            else if (text == "into" && tokens[0].Text is not ("insert" or "merge" or "replace" or "copy"))
                 verdict = verdict.And(next is "outfile" or "dumpfile" ? Verdict.Destructive($"INTO {next.ToUpperInvariant()} writes a file on the server") : Verdict.Reversible("SELECT INTO makes a table"));
             else if (text == "for" && next is "update" or "share" or "no" or "key")
                 verdict = verdict.And(Verdict.Disruptive($"FOR {next.ToUpperInvariant()} locks rows"));
             else if (text is "tablockx" or "xlock" or "updlock" or "holdlock" or "tablock" or "serializable" or "repeatableread")
                 verdict = verdict.And(Verdict.Disruptive($"{text.ToUpperInvariant()} keeps others from what is read"));
+            else if (text == "next" && next == "value" && Word(tokens, i + 2) == "for" || text == "nextval" && previous.Is("."))
+                verdict = verdict.And(Verdict.Disruptive("a sequence's number is used up"));
+            else if (text == "keep" && next is "update" or "exclusive" or "share") verdict = verdict.And(Verdict.Disruptive("it keeps locks on what is read"));
             else if (text == "lock" && next == "in") verdict = verdict.And(Verdict.Disruptive("LOCK IN SHARE MODE locks rows"));
         }
         return Functions(tokens, from, verdict);

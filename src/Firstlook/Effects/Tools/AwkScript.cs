@@ -23,6 +23,8 @@ internal static class AwkScript
                 previous = '"';
                 continue;
             }
+            // After ')' it divides, or begins a pattern: what differs then is what stands in quotes or behind a comment's sign.
+            if (character == '/' && previous == ')' && script.IndexOf('/', at + 1) is > 0 and var close && script.AsSpan(at, close - at).IndexOfAny('"', '#') >= 0) return Verdict.Unknown("'/' in the awk program may divide or begin a pattern");
             if (character == '#')
             {
                 while (at < script.Length && script[at] != '\n') at++;
@@ -58,6 +60,8 @@ internal static class AwkScript
                 case '\\': return Verdict.Unknown("a backslash outside strings of the awk program");
                 case '(': parentheses++; break;
                 case ')': parentheses--; break;
+                // gawk manual, 1.6: a line goes on after a comma and some others.
+                case '\n' when previous is ',' or '&' or '|': break;
                 case ';' or '}' or '\n': printing = false; break;
                 case '|' when at + 1 < script.Length && script[at + 1] == '|': at++; break;
                 case '|': return Verdict.Unknown("'|' in the awk program pipes to or from a command");
@@ -66,6 +70,8 @@ internal static class AwkScript
                     break;
             }
             if (!char.IsWhiteSpace(character)) previous = character;
+            // No line begins with a division: what does is a pattern.
+            else if (character == '\n' && previous is not (',' or '&' or '|')) previous = '\n';
             at++;
         }
         return Verdict.Read("the awk program only computes");

@@ -31,7 +31,7 @@ internal static class SedScript
                     while (at < script.Length && (char.IsAsciiDigit(script[at]) || script[at] == ' ')) at++;
                     break;
                 case 'a' or 'i' or 'c' or ':' or 'b' or 't' or 'T': 
-                    at = command is 'b' or 't' or 'T' or ':' ? LabelEnd(script, at) : LineEnd(script, at);
+                    at = command is 'b' or 't' or 'T' or ':' ? LabelEnd(script, at) : TextEnd(script, at);
                     break;
                 case 'r' or 'R': at = LineEnd(script, at); break;
                 case 'w' or 'W': return Verdict.Destructive($"'{command}' of sed writes a file");
@@ -61,11 +61,21 @@ internal static class SedScript
         return end < 0 ? script.Length : end;
     }
 
+    /// <summary>The end of a text that is added: a backslash at the end of its line takes the next one in.</summary>
+    static int TextEnd(string script, int at)
+    {
+        var end = LineEnd(script, at);
+        while (end < script.Length && end > at && script[end - 1] == '\\') end = LineEnd(script, end + 1);
+        return end;
+    }
+
     static int LabelEnd(string script, int at)
     {
         while (at < script.Length && script[at] is not (';' or '\n' or '}')) at++;
         return at;
     }
+
+    static readonly System.Buffers.SearchValues<char> PlaceholderLetters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-0123456789");
 
     static bool Address(string script, ref int at)
     {
@@ -77,6 +87,8 @@ internal static class SedScript
             {
                 while (at < script.Length && (char.IsAsciiDigit(script[at]) || script[at] is '$' or '~' or '+' || script[at] == Argument.Hole)) at++;
             }
+            // A number to be put in: <LINE>.
+            else if (script[at] == '<' && script.IndexOf('>', at) is > 0 and var close && script.AsSpan(at + 1, close - at - 1).IndexOfAnyExcept(PlaceholderLetters) < 0) at = close + 1;
             else if (script[at] is '/' or '\\')
             {
                 if (script[at] == '\\') at++;

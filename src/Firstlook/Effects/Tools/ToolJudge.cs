@@ -45,6 +45,7 @@ internal static class ToolJudge
     {
         readonly ToolNode tool = program;
         readonly List<(string, Argument?)> options = [];
+        readonly List<(string Name, Argument? Value, Argument Word)> taken = [];
         readonly List<Argument> operands = [];
         readonly List<(string Token, VerdictChange Change)> changes = [];
         List<Argument>? inner;
@@ -91,7 +92,7 @@ internal static class ToolJudge
             if (tool.Path is not ("env" or "sudo")) return false;
             var equals = word.Text.IndexOf('=');
             if (equals <= 0 || !word.Text.Take(equals).All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) return false;
-            if (DangerousNames.Reason(word.Text[..equals]) is { } reason) refused = reason;
+            if ((DangerousNames.Reason(word.Text[..equals]) ?? DangerousNames.ReasonBeside(word.Text[..equals])) is { } reason) refused = reason;
             return true;
         }
 
@@ -126,6 +127,7 @@ internal static class ToolJudge
                 if (word.Known && Subcommand(word.Text) is { } sub)
                 {
                     node = sub;
+                    Again();
                     return;
                 }
                 if (node.Hook is null && (node.Verdict is null ? Inherited is null : node.Verdict.Value.Effect <= Effect.Read))
@@ -135,6 +137,15 @@ internal static class ToolJudge
                 }
             }
             operands.Add(word);
+        }
+
+        /// <summary>A long option before the subcommand counts as it would behind it (<c>systemctl --dry-run reboot</c>); one letter may mean two things.</summary>
+        void Again()
+        {
+            foreach (var (name, value, word) in taken)
+            {
+                if (name.Length > 2 && node.Options.TryGetValue(name, out var own)) Weigh(name, own, value, word);
+            }
         }
 
         ToolNode? Subcommand(string name) =>
@@ -199,6 +210,7 @@ internal static class ToolJudge
         {
             if (name is "--help" or "--version" && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
             else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add((name, change));
+            else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) undeclared ??= $"the option '{name}' of {node.Path} says that it does more than show";
             else if (!node.AnyOption || name.Contains(Argument.Hole)) undeclared ??= word.Known ? $"the option '{name}' of {node.Path} is not known" : $"an option of {node.Path} is not known before it runs";
             if (name is "--help" or "--version") helps = true;
             return at;
@@ -220,9 +232,16 @@ internal static class ToolJudge
         void Take(string name, OptionRule rule, Argument? value, Argument word)
         {
             options.Add((name, value));
+            taken.Add((name, value, word));
             // Of an option that decides and is given twice, the last value counts, or the first, as the program likes.
             if ((rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets)) && options.Count(option => option.Item1 == name) > 1 && options.Where(option => option.Item1 == name).Select(option => option.Item2?.Text).Distinct().Count() > 1)
                 undeclared ??= $"'{name}' is given twice";
+            Weigh(name, rule, value, word);
+        }
+
+        /// <summary>What an option of that value changes.</summary>
+        void Weigh(string name, OptionRule rule, Argument? value, Argument word)
+        {
             var switchedOff = rule.Value == OptionValue.None && value is { Text: "false" };
             if (rule.Value == OptionValue.None && value is { } given && given.Text is not ("true" or "false"))
             {
@@ -263,9 +282,10 @@ internal static class ToolJudge
             }
             var result = verdict ?? ((node.Verdict ?? Inherited) is { } own ? own with { Why = Because(Name, own.Why) }
                 : node.Hook is null ? Effects.Verdict.Unknown($"'{Name}' by itself is not known") : new Verdict(Effect.None, EffectTags.None, ""));
+            var wholly = changes.Exists(change => change.Change.Wholly);
             foreach (var (token, change) in changes)
             {
-                if (change.Sets) continue;
+                if (change.Sets || wholly && change.Effect is Effect.Reversible or Effect.Disruptive or Effect.Destructive) continue;
                 if (change.Effect is { } effect) result = result.And(new Verdict(effect, change.Tags, Because(token, change.Reason)));
                 else if (change.Origin.Length > 0 && change.Tags == EffectTags.None) result = result with { Why = $"{result.Why}; {Because(token, change.Reason)}" };
                 else if (change.Tags != EffectTags.None) result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Reason) : result.Why };

@@ -65,7 +65,8 @@ internal sealed record OptionRule(OptionValue Value, VerdictChange? Change, List
 /// <param name="Effect">Null where only tags are added.</param>
 /// <param name="Sets">True where the option decides alone (<c>--dry-run</c>); false where it can only make it worse.</param>
 /// <param name="Origin">File and line where a team's rule says so; empty for the product's own.</param>
-internal sealed record VerdictChange(Effect? Effect, EffectTags Tags, string Why, bool Sets, string Origin = "")
+/// <param name="Wholly">True where what other options would make worse is only shown, too.</param>
+internal sealed record VerdictChange(Effect? Effect, EffectTags Tags, string Why, bool Sets, string Origin = "", bool Wholly = false)
 {
     /// <summary>Why, with the team's rule that says so.</summary>
     public string Reason => Origin.Length == 0 ? Why : $"{(Why.Length > 0 ? Why : "does that")} (team rule {Origin})";

@@ -10,6 +10,7 @@ namespace Firstlook.Effects.Tools;
 ///   -e= --color?                           with a value; with an optional one (only after = or glued)
 ///   -o= : destructive writes a file        makes it worse; ": +hang why" only adds a tag
 ///   --dry-run=server => read shows it      decides alone; "=text" limits the line to a value (* matches anything)
+///   --dry-run ==> read shows it            decides alone, and over what other options make worse; the product's own tables only
 ///   @2+ : destructive the output file      operands from the second on; @none when there is none; @~secret*
 ///   > rollout history | rollout status : read ...   subcommands; deeper lines belong to them
 ///   same compose docker-compose             a subcommand that is another program
@@ -127,7 +128,8 @@ internal static class ToolText
     /// <summary>The names before <c>:</c> or <c>=&gt;</c>, and the change after it.</summary>
     static (string Head, VerdictChange? Change) Split(string line, string origin)
     {
-        var (head, rest, sets) = Halves(line);
+        var (head, rest, sets, wholly) = Halves(line);
+        if (wholly && origin.Length > 0) throw new FormatException("'==>' is for the product's own tables");
         if (rest.Length == 0) return (head, null);
         var blank = rest.IndexOf(' ');
         var word = blank < 0 ? rest : rest[..blank];
@@ -141,18 +143,20 @@ internal static class ToolText
             else if (Enum.TryParse<Effect>(piece, ignoreCase: true, out var parsed)) effect = parsed;
             else throw new FormatException($"'{piece}' is neither effect nor tag");
         }
-        return (head, new VerdictChange(effect, tags, why, sets, origin));
+        return (head, new VerdictChange(effect, tags, why, sets, origin, wholly));
     }
 
-    static (string Head, string After, bool Sets) Halves(string line)
+    static (string Head, string After, bool Sets, bool Wholly) Halves(string line)
     {
-        if (line.EndsWith(" :", StringComparison.Ordinal)) return (line[..^2].Trim(), "", false);
+        if (line.EndsWith(" :", StringComparison.Ordinal)) return (line[..^2].Trim(), "", false, false);
         // The first character may be the builtin ':' itself.
         var raise = line.IndexOf(" : ", 1, StringComparison.Ordinal);
+        var wholly = line.IndexOf(" ==> ", StringComparison.Ordinal);
+        if (wholly >= 0 && (raise < 0 || wholly < raise)) return (line[..wholly].Trim(), line[(wholly + 5)..].Trim(), true, true);
         var set = line.IndexOf(" => ", StringComparison.Ordinal);
         var sets = set >= 0 && (raise < 0 || set < raise);
         var at = sets ? set : raise;
-        return at < 0 ? (line, "", false) : (line[..at].Trim(), line[(at + (sets ? 4 : 3))..].Trim(), sets);
+        return at < 0 ? (line, "", false, false) : (line[..at].Trim(), line[(at + (sets ? 4 : 3))..].Trim(), sets, false);
     }
 
     static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

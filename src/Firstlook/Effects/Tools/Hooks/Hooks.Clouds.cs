@@ -17,6 +17,20 @@ internal static partial class Hooks
 
     static bool Starts(string text, string verb) => text == verb || (text.StartsWith(verb, StringComparison.Ordinal) && text.Length > verb.Length && text[verb.Length] == '-');
 
+    /// <summary>What only shows keeps nothing, unless an option has it written to a file, or says that it does more.</summary>
+    static Verdict Kept(Verdict verdict, Parsed parsed)
+    {
+        if (verdict.Effect > Effect.Read) return verdict;
+        foreach (var word in parsed.Operands)
+        {
+            if (!word.Text.StartsWith("--", StringComparison.Ordinal)) continue;
+            var name = word.Text.Split('=')[0];
+            if (name is "--out-file" or "--output-file" or "--outfile" or "--output-path" or "--output-dir" or "--destination" or "--local-file" or "--log-file") return verdict.And(Verdict.Destructive($"'{name}' writes a file"));
+            if (ActingWords.Say(name) && name is not ("--command" or "--dryrun" or "--sql")) return verdict.And(Verdict.Unknown($"'{name}' says that it does more than show"));
+        }
+        return verdict;
+    }
+
     static Verdict ByVerb(string program, string operation)
     {
         if (Array.Exists(ReadVerbs, verb => Starts(operation, verb))) return Verdict.Read($"'{operation}' only shows");
@@ -30,7 +44,9 @@ internal static partial class Hooks
     static readonly HashSet<string> AwsGlobals = new(StringComparer.Ordinal) { "--region", "--profile", "--output", "--query", "--cli-read-timeout", "--cli-connect-timeout", "--color", "--cli-binary-format" };
 
     /// <summary>aws: <c>aws [options] SERVICE OPERATION [parameters]</c>.</summary>
-    static Verdict Aws(Invocation call, Parsed parsed)
+    static Verdict Aws(Invocation call, Parsed parsed) => Kept(AwsOperation(call, parsed), parsed);
+
+    static Verdict AwsOperation(Invocation call, Parsed parsed)
     {
         var words = parsed.Operands;
         foreach (var word in words)
@@ -75,6 +91,8 @@ internal static partial class Hooks
             ("eks", "get-token") => Verdict.Read("it hands out credentials", EffectTags.Secret),
             ("rds", "generate-db-auth-token") => Verdict.Read("it hands out credentials", EffectTags.Secret),
             ("ecs", "execute-command") => EcsExecute(call, rest),
+            ("stepfunctions", "get-activity-task") => Verdict.Disruptive("it claims a task that a worker waits for"),
+            ("redshift" or "redshift-serverless", "get-cluster-credentials" or "get-cluster-credentials-with-iam" or "get-credentials") => Verdict.Read("it hands out credentials", EffectTags.Secret),
             ("sqs", "receive-message") => Verdict.Disruptive("'receive-message' takes messages out of sight"),
             ("sqs", "purge-queue" or "delete-message" or "delete-queue") => Verdict.Destructive($"'{operation}' deletes messages"),
             ("kinesis", "get-records" or "get-shard-iterator") or ("dynamodb", "query" or "get-item" or "batch-get-item" or "transact-get-items") => Verdict.Read($"'{operation}' only reads"),
@@ -111,7 +129,9 @@ internal static partial class Hooks
     static readonly HashSet<string> CloudValues = new(StringComparer.Ordinal) { "--project", "--region", "--zone", "--format", "--filter", "--limit", "--account", "--configuration", "--verbosity", "-g", "--resource-group", "-n", "--name", "-o", "--output", "--query", "--subscription", "--cluster", "--namespace", "--instance", "--sort-by", "--page-size", "--context", "--location", "--top", "--server", "-s", "--resource", "--metric", "--interval", "--ids" };
 
     /// <summary>gcloud: words up to the verb, which stands before the names (<c>gcloud sql instances describe NAME</c>).</summary>
-    static Verdict Gcloud(Invocation call, Parsed parsed)
+    static Verdict Gcloud(Invocation call, Parsed parsed) => Kept(GcloudOperation(call, parsed), parsed);
+
+    static Verdict GcloudOperation(Invocation call, Parsed parsed)
     {
         if (call.Name == "gsutil") return Gsutil(parsed.Operands);
         if (call.Name == "bq") return Bq(parsed.Operands);
@@ -177,7 +197,7 @@ internal static partial class Hooks
 
     static Verdict CloudVerb(string program, string verb)
     {
-        if (verb is "list" or "ls" or "describe" or "show" or "get" or "view" or "lookup" or "search" || verb.StartsWith("list-", StringComparison.Ordinal) || verb.StartsWith("describe-", StringComparison.Ordinal) || verb.StartsWith("show-", StringComparison.Ordinal)
+        if (verb is "list" or "ls" or "describe" or "show" or "get" or "view" or "lookup" or "search" or "peek" || verb.StartsWith("list-", StringComparison.Ordinal) || verb.StartsWith("describe-", StringComparison.Ordinal) || verb.StartsWith("show-", StringComparison.Ordinal)
             || verb is "get-iam-policy" or "get-health" or "get-value" or "get-server-config" or "get-guest-attributes" or "get-instance-view" or "get-effective-firewalls" or "get-upgrades" or "get-versions" or "get-status" or "get-serial-port-output" or "get-nat-mapping-info" or "get-config" or "check-health" or "list-deployments" or "check-acr" or "check-name" or "check-access" or "test-ip-flow" or "test-connectivity")
             return Verdict.Read($"'{verb}' only shows");
         var judged = ByVerb(program, verb);
@@ -246,7 +266,9 @@ internal static partial class Hooks
     }
 
     /// <summary>az: words up to the verb, which stands last before the options (<c>az vm show</c>).</summary>
-    static Verdict Azure(Invocation call, Parsed parsed)
+    static Verdict Azure(Invocation call, Parsed parsed) => Kept(AzureOperation(call, parsed), parsed);
+
+    static Verdict AzureOperation(Invocation call, Parsed parsed)
     {
         var words = CloudWords(parsed.Operands, out var problem);
         if (problem is not null) return Verdict.Unknown(problem);
@@ -254,6 +276,7 @@ internal static partial class Hooks
         if (words.Count == 0) return Verdict.Unknown("az without an operation");
         if (joined.StartsWith("keyvault secret show", StringComparison.Ordinal) || joined.Contains("list-keys", StringComparison.Ordinal) || joined.Contains("keys list", StringComparison.Ordinal) || joined.StartsWith("account get-access-token", StringComparison.Ordinal) || joined.Contains("show-connection-string", StringComparison.Ordinal) || joined.Contains("appsettings list", StringComparison.Ordinal) || joined.Contains("connection-string list", StringComparison.Ordinal) || joined.Contains("credential", StringComparison.Ordinal) && words[^1] is "show" or "list")
             return Verdict.Read("it shows secrets", EffectTags.Secret);
+        if (joined is "storage message get") return Verdict.Disruptive("'get' takes messages out of sight");
         if (words[^1] is "purge" && (joined.StartsWith("cdn ", StringComparison.Ordinal) || joined.StartsWith("afd ", StringComparison.Ordinal) || joined.Contains("front-door", StringComparison.Ordinal))) return Verdict.Disruptive("the cache is emptied");
         if (joined.EndsWith("credential delete", StringComparison.Ordinal)) return Verdict.Disruptive("it revokes a credential");
         if (words[0] == "deployment" && words[^1] is "what-if" or "validate") return Verdict.Read($"'{words[^1]}' shows what would change");
@@ -277,7 +300,9 @@ internal static partial class Hooks
         return Value("--url", "--uri", "-u") is { } url ? Http.HttpJudge.Request(Value("--method", "-m") ?? "GET", url, Value("--body", "-b") ?? "") : Verdict.Unknown("az rest without an address");
     }
 
-    static Verdict Cloud(Invocation call, Parsed parsed)
+    static Verdict Cloud(Invocation call, Parsed parsed) => Kept(CloudOperation(call, parsed), parsed);
+
+    static Verdict CloudOperation(Invocation call, Parsed parsed)
     {
         var words = CloudWords(parsed.Operands, out var problem);
         if (problem is not null || words.Count == 0) return Verdict.Unknown(problem ?? $"{call.Name} without an operation");

@@ -45,9 +45,10 @@ internal static partial class Hooks
         {
             var option = parsed.Operands[at].Text;
             var value = at + 1 < parsed.Operands.Count ? parsed.Operands[at + 1].Text : "";
-            if (option is "-i" || option.Equals("-InputFile", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("the statements are in a file");
-            if (option is "-o") return Verdict.Destructive("'-o' writes a file");
-            if (option is "-v" || option.Equals("-Variable", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("variables become part of the statements");
+            if (option.StartsWith("-i", StringComparison.Ordinal) || option.Equals("-InputFile", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("the statements are in a file");
+            // A value may be glued to its letter: -oC:\result.txt.
+            if (option.StartsWith("-o", StringComparison.Ordinal)) return Verdict.Destructive("'-o' writes a file");
+            if (option.StartsWith("-v", StringComparison.Ordinal) || option.Equals("-Variable", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("variables become part of the statements");
             if (option is "-P" || option.Equals("-Password", StringComparison.OrdinalIgnoreCase)) tags |= EffectTags.Secret;
             if (option is "-Q" or "-q" || option.Equals("-Query", StringComparison.OrdinalIgnoreCase)) verdict = Sql.SqlJudge.Batch(value);
         }

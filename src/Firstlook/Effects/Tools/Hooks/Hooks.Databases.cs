@@ -135,7 +135,8 @@ internal static partial class Hooks
     /// <summary>mongosh: statements are JavaScript; those that plainly read are reads.</summary>
     static Verdict Mongo(Invocation call, Parsed parsed)
     {
-        if (parsed.Operands.Any(word => word.Text.EndsWith(".js", StringComparison.Ordinal))) return Verdict.Unknown("the statements are in a file");
+        // A second operand is a file, whatever it is called.
+        if (parsed.Operands.Count > 1 || parsed.Operands.Any(word => word.Text.EndsWith(".js", StringComparison.Ordinal))) return Verdict.Unknown("the statements are in a file");
         var tags = UserInfo(parsed.Operands);
         var texts = parsed.Values("--eval").ToList();
         if (texts.Count == 0)
@@ -158,8 +159,10 @@ internal static partial class Hooks
         bool Has(params string[] options) => parsed.Operands.Any(word => options.Any(option => word.Text == option || word.Text.StartsWith(option + "=", StringComparison.Ordinal)));
         if (call.Name.StartsWith("kafkacat", StringComparison.Ordinal) || call.Name == "kcat")
         {
-            if (parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal))) return Verdict.Read("it lists topics");
-            if (parsed.Operands.Any(word => word.Text.StartsWith("-P", StringComparison.Ordinal) || word.Text.StartsWith("-G", StringComparison.Ordinal) || word.Text.StartsWith("-F", StringComparison.Ordinal))) return Verdict.Disruptive("it sends or takes messages");
+            if (parsed.Operands.Any(word => word.Text.Contains("plugin", StringComparison.Ordinal))) return Verdict.Unknown("a setting loads code");
+            var tells = parsed.Operands.Any(word => word.Text is ['-', 'P' or 'G' or 'F', ..]);
+            if (!tells && parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal))) return Verdict.Read("it lists topics");
+            if (tells) return Verdict.Disruptive("it sends or takes messages");
             return Has("-C") ? Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang) : Verdict.Unknown("its mode depends on its input");
         }
         if (Has("--group", "--consumer-property", "--consumer.config", "--formatter")) return Verdict.Disruptive("a consumer in a group commits offsets or runs code");
@@ -168,6 +171,7 @@ internal static partial class Hooks
 
     static Verdict KafkaReads(Invocation call, Parsed parsed)
     {
+        if (parsed.Operands.Any(word => word.Text is "add-controller" or "remove-controller")) return Verdict.Disruptive("it changes which controllers there are");
         if (!call.Name.EndsWith("kafka-run-class.sh", StringComparison.Ordinal)) return Verdict.Read("it shows the cluster's state");
         return parsed.Operands is [{ Text: "kafka.tools.GetOffsetShell" or "org.apache.kafka.tools.GetOffsetShell" }, ..] ? Verdict.Read("it shows offsets") : Verdict.Unknown("it runs a class");
     }

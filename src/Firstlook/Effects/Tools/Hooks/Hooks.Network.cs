@@ -142,7 +142,7 @@ internal static partial class Hooks
     /// <summary>ZooKeeper's four-letter words that read, and memcached's and Redis's of the same kind.</summary>
     static readonly HashSet<string> Greetings = new(StringComparer.Ordinal)
     {
-        "ruok", "stat", "srvr", "mntr", "conf", "cons", "envi", "dump", "wchs", "isro", "stats", "PING", "ping", "INFO", "info", "version", "stats slabs", "stats items", "QUIT", "quit",
+        "ruok", "stat", "srvr", "mntr", "conf", "cons", "envi", "dump", "wchs", "isro", "stats", "PING", "ping", "INFO", "info", "version", "stats slabs", "stats items", "peek-ready", "peek-delayed", "peek-buried", "list-tubes", "list-tube-used", "list-tubes-watched", "stats settings", "stats conns", "QUIT", "quit",
     };
 
     /// <summary>socat(1): a client of a socket that is fed a known question.</summary>
@@ -181,6 +181,10 @@ internal static partial class Hooks
     static bool Asks(string text) =>
         Greetings.Contains(text.Trim().TrimEnd('\\', 'r', 'n'))
         || text.Trim().Split(';', '\n').All(question => question.Trim() is var asked && asked.StartsWith("show ", StringComparison.Ordinal) && !asked.Contains(Argument.Hole));
+
+    /// <summary>nsupdate(1): commands one a line on standard input.</summary>
+    static Verdict NameUpdate(Invocation call, Parsed parsed) =>
+        call.Input is { Kind: InputKind.Text, Text: { } text } && text.Contains("delete", StringComparison.OrdinalIgnoreCase) ? Verdict.Destructive("'delete' removes records") : Verdict.Disruptive("nsupdate changes records");
 
     /// <summary>ip(8): <c>show</c> and its kin read, and are the default; everything else changes.</summary>
     static Verdict Ip(Invocation call, Parsed parsed)

@@ -134,6 +134,8 @@ internal static partial class Hooks
     {
         var module = parsed.Values("-m", "--module-name").Select(value => value.Text).LastOrDefault() ?? "command";
         if (module.StartsWith("ansible.builtin.", StringComparison.Ordinal)) module = module["ansible.builtin.".Length..];
+        if (parsed.Values("-a", "--args", "-m", "-i").Any(value => value.Text.Contains("{{", StringComparison.Ordinal) || value.Text.Contains("fact_path", StringComparison.Ordinal))) return Verdict.Unknown("a template runs here");
+        if (parsed.Values("-i", "--inventory").Any(value => value.Text.EndsWith(".py", StringComparison.Ordinal) || value.Text.EndsWith(".sh", StringComparison.Ordinal))) return Verdict.Unknown("the inventory is a program");
         if (module is "ping" or "setup" or "service_facts" or "package_facts" or "stat" or "getent" or "gather_facts" or "debug") return Verdict.Read($"the module {module} only reads");
         var text = parsed.Values("-a", "--args").Select(value => value.Text).LastOrDefault();
         if (text is { Length: > 0 } && AnsibleModule(module, text) is { } judged) return judged;
@@ -155,7 +157,8 @@ internal static partial class Hooks
             "copy" or "template" or "lineinfile" or "blockinfile" or "replace" or "synchronize" or "unarchive" or "get_url" or "fetch" or "win_copy" or "win_template" => Verdict.Destructive($"the module {module} writes files"),
             "apt" or "yum" or "dnf" or "package" or "pip" or "npm" or "snap" or "win_package" => state is "absent" ? Verdict.Destructive("'state=absent' removes packages") : Verdict.Disruptive($"the module {module} installs packages"),
             "user" or "group" or "authorized_key" or "cron" or "sysctl" or "mount" or "firewalld" or "ufw" or "iptables" or "hostname" or "git" or "reboot" or "win_reboot" or "docker_container" or "mysql_user" or "postgresql_user" or "modprobe" or "selinux" => Verdict.Disruptive($"the module {module} changes machines"),
-            "uri" => text.Contains("method=", StringComparison.Ordinal) && !text.Contains("method=GET", StringComparison.Ordinal) || text.Contains("dest=", StringComparison.Ordinal) ? null : Verdict.Read("the module uri asks a server"),
+            "uri" => text.Contains("method=", StringComparison.Ordinal) && !text.Contains("method=GET", StringComparison.Ordinal) || text.Contains("dest=", StringComparison.Ordinal) ? null
+                : text.Split(' ').FirstOrDefault(word => word.StartsWith("url=", StringComparison.Ordinal)) is { } url ? Http.HttpJudge.Request("GET", url[4..].Trim('"', '\''), "") : null,
             "find" or "slurp" or "wait_for" or "wait_for_connection" or "win_ping" or "mount_facts" or "listen_ports_facts" => Verdict.Read($"the module {module} only reads"),
             _ => null,
         };
@@ -172,7 +175,7 @@ internal static partial class Hooks
 
     static Verdict SwitchUser(Invocation call, Parsed parsed)
     {
-        if (parsed.Has("-s", "--shell")) return Verdict.Unknown("'-s' chooses the program that runs");
+        if (parsed.Values("-s", "--shell").Any(shell => shell.Text is not ("/bin/sh" or "/bin/bash" or "/usr/bin/bash" or "/bin/dash" or "bash" or "sh"))) return Verdict.Unknown("'-s' chooses the program that runs");
         var texts = parsed.Values("-c", "--command", "--session-command").ToList();
         if (texts.Count > 0) return CommandJudge.Script(texts[^1].Text, call);
         if (call.Name == "runuser" && parsed.Has("-u") && parsed.Operands.Count > 0) return CommandJudge.Judge(call.Inner(parsed.Operands));
@@ -217,7 +220,8 @@ internal static partial class Hooks
     static Verdict Shell(Invocation call, Parsed parsed)
     {
         if (parsed.Has("-c")) return parsed.Operands.Count > 0 && parsed.Operands[0] is { } text && text.Text.Length > 0 && !text.Open ? CommandJudge.Script(text.Text, call with { Input = Input.Inherited }) : Verdict.Unknown($"{call.Name} -c runs a text that is not known");
-        if (parsed.Has("-n") && parsed.Operands.Count == 1) return Verdict.Read("'-n' only reads the script");
+        // bash(1), set: an interactive shell ignores -n.
+        if (parsed.Has("-n") && !parsed.Has("-i") && parsed.Operands.Count == 1) return Verdict.Read("'-n' only reads the script");
         if (parsed.Operands.Count > 0) return Verdict.Unknown($"{call.Name} runs what '{parsed.Operands[0].Shown}' says");
         return call.Input switch
         {

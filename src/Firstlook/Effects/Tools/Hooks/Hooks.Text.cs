@@ -62,8 +62,8 @@ internal static partial class Hooks
         if (call.Name == "php" && parsed.Operands is [{ Known: true } file, ..] && PhpProgram(file.Text) is { } program) return CommandJudge.Judge(call.Inner([new Argument(program), .. parsed.Operands.Skip(1)]));
         if (call.Name == "php" && parsed.Operands is [{ Text: "-l" }, { Known: true }]) return Verdict.Read("'-l' checks a file");
         if (call.Name == "php" && parsed.Operands is [{ Text: "-m" or "-i" or "--ini" }]) return Verdict.Read("it shows settings", parsed.Operands[0].Text == "-i" ? EffectTags.Secret : EffectTags.None);
-        if (call.Name == "go" && parsed.Operands is [{ Text: "tool" }, { Text: "pprof" }, ..] && !parsed.Operands.Any(word => word.Text.StartsWith("-http", StringComparison.Ordinal) || word.Text.StartsWith("-output", StringComparison.Ordinal) || word.Text.StartsWith("-proto", StringComparison.Ordinal)))
-            return Verdict.Read("it samples or shows a profile", EffectTags.Cost);
+        if (call.Name == "go" && parsed.Operands is [{ Text: "tool" }, { Text: "pprof" }, ..] && parsed.Operands.Skip(2).All(word => !word.IsOption || ProfileOptions.Contains(word.Text.TrimStart('-').Split('=')[0])))
+            return Verdict.Read("it samples or shows a profile", parsed.Operands.Any(word => word.Text.TrimStart('-') is "top" or "text" or "raw" or "tree" or "traces" || word.Text.TrimStart('-').StartsWith("peek", StringComparison.Ordinal)) ? EffectTags.Cost : EffectTags.Cost | EffectTags.Interactive);
         if (call.Name == "java" && parsed.Operands.Count > 0 && parsed.Operands[0].Text == "-version") return Verdict.Read("it shows its version");
         foreach (var operand in parsed.Operands)
         {
@@ -71,6 +71,9 @@ internal static partial class Hooks
         }
         return parsed.Operands.Count == 0 ? Verdict.Unknown($"{call.Name} opens a session or runs what it is fed", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs a program");
     }
+
+    /// <summary>Those of pprof that print; the others draw into files, or open a browser (pprof README).</summary>
+    static readonly HashSet<string> ProfileOptions = new(StringComparer.Ordinal) { "top", "text", "raw", "tree", "traces", "peek", "list", "seconds", "sample_index", "nodecount", "cum", "flat", "lines", "functions", "unit", "base", "diff_base", "timeout", "inuse_space", "inuse_objects", "alloc_space", "alloc_objects", "focus", "ignore" };
 
     /// <summary>Scripts of well-known frameworks, which have a table, wherever they lie.</summary>
     static string? PhpProgram(string path) => path[(path.LastIndexOf('/') + 1)..] switch

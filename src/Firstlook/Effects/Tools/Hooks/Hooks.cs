@@ -69,6 +69,7 @@ internal static partial class Hooks
         ["nc"] = Netcat,
         ["socat"] = Socat,
         ["ip"] = Ip,
+        ["name-update"] = NameUpdate,
         ["openssl"] = OpenSsl,
         ["psql"] = Psql,
         ["mysql"] = Mysql,

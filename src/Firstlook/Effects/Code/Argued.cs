@@ -1,0 +1,42 @@
+namespace Firstlook.Effects.Code;
+
+/// <summary>Functions that read or act by what they are given: <c>shutil.copy(a, b)</c> and <c>d.copy()</c>, <c>frame.to_csv(path)</c>, <c>map(refund, orders)</c>.</summary>
+internal static class Argued
+{
+    /// <returns>Null where the name alone says what the call does.</returns>
+    public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family)
+    {
+        var name = tokens[at].Text;
+        var member = at > 1 && tokens[at - 1].Is(".");
+        var receiver = member ? tokens[at - 2].Text : "";
+        var first = at + 2 < tokens.Count ? tokens[at + 2] : default;
+        var none = first.Is(")");
+        if (family == CodeFamily.Python)
+        {
+            switch (name)
+            {
+                case "copy" when member && receiver != "copy" && !none: return Verdict.Unknown($"{receiver}.copy() may write what it is given");
+                case "index" when member && Is(tokens, at + 3, "="): return Verdict.Unknown("index() may store a document");
+                case "loads" when receiver is not ("json" or "orjson" or "ujson" or "simplejson" or "rapidjson" or "tomllib" or "toml"): return Verdict.Unknown("loads() of pickle runs what the bytes say");
+                case "to_csv" or "to_json" or "to_html" or "to_string" or "to_markdown" or "to_latex" or "to_xml" or "to_yaml" when member && !none && !(first.Kind == CodeKind.Name && Is(tokens, at + 3, "=") && first.Text is not ("path_or_buf" or "buf" or "path")): return Verdict.Unknown($"{name}() writes the file that it is given");
+                case "to_sql" or "to_parquet" or "to_excel" or "to_pickle" or "to_gbq" or "to_hdf" or "to_feather" or "to_orc" or "to_stata" or "to_clipboard" or "to_file" or "to_disk" or "to_snowflake" or "to_delta" or "to_table": return Verdict.Destructive($"{name}() writes");
+                case "get" or "get_nowait" when member && (receiver.Contains("queue", StringComparison.OrdinalIgnoreCase) || receiver is "q"): return Verdict.Disruptive($"{name}() takes an item out of the queue");
+                case "map" or "filter" when !member: return Calls(tokens, at + 2, Lexicon.Python);
+            }
+            return member && receiver == "shutil" && Lexicon.Python.Judge(name) is null or { Effect: Effect.Read } && name is not ("disk_usage" or "which" or "get_terminal_size") ? Verdict.Unknown($"shutil.{name}() may write") : null;
+        }
+        return family == CodeFamily.JavaScript && member && name is "map" or "filter" or "flatMap" or "some" or "every" or "reduce" or "then" or "sort" ? Calls(tokens, at + 2, Lexicon.JavaScript) : null;
+    }
+
+    /// <summary>A function that is handed on by name is called: it must be known to read.</summary>
+    static Verdict? Calls(List<CodeToken> tokens, int at, Lexicon lexicon)
+    {
+        if (at + 1 >= tokens.Count || tokens[at].Kind != CodeKind.Name || lexicon.Keywords.Contains(tokens[at].Text)) return null;
+        while (at + 2 < tokens.Count && tokens[at + 1].Is(".") && tokens[at + 2].Kind == CodeKind.Name) at += 2;
+        if (at + 1 >= tokens.Count || tokens[at + 1].Text is not ("," or ")")) return null;
+        var called = tokens[at].Text;
+        return char.IsAsciiLetterUpper(called[0]) || lexicon.Judge(called) is { Effect: Effect.Read } ? null : Verdict.Unknown($"{called}() is called for each, and is not known to read only");
+    }
+
+    static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
+}

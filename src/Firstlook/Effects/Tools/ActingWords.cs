@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Tools;
+
+/// <summary>
+/// Words in an option's name that say it does more than show: <c>--repair</c>, <c>--output-file</c>, <c>-Install</c>. They hold a program back
+/// whose table lets every option through, for an option that the table does not name.
+/// </summary>
+internal static class ActingWords
+{
+    static readonly FrozenSet<string> Words = FrozenSet.Create(StringComparer.Ordinal,
+        "exec", "execute", "command", "cmd", "shell", "script", "hook", "write", "save", "dump", "delete", "del", "remove", "purge", "prune", "fix", "repair", "reset", "clear", "flush", "kill", "install", "uninstall", "upload", "submit", "restore",
+        "truncate", "logfile", "outfile", "editor", "pager", "daemon", "daemonize", "preload", "eval", "kubeconfig", "cleanup", "destroy", "drop", "apply", "reboot", "autoreboot", "restart", "reload", "update", "upgrade", "create", "acceptall", "rotate", "revoke");
+
+    /// <summary>Before one of the words above, these say that it is only shown, or left out.</summary>
+    static readonly FrozenSet<string> Harmless = FrozenSet.Create(StringComparer.Ordinal, "no", "show", "list", "include", "exclude", "skip", "with", "without", "hide", "ignore", "only", "by", "sort", "dry", "last", "since", "filter");
+
+    public static bool Say(string option)
+    {
+        var words = Split(option);
+        if (words.Count == 0 || Harmless.Contains(words[0])) return false;
+        for (var at = 0; at < words.Count; at++)
+        {
+            // --created-after names a time; --run-id names a run.
+            if (Words.Contains(words[at]) && !(at + 1 < words.Count && words[at + 1] is "id" or "name" or "time" or "block" or "type")) return true;
+            if (words[at] is "out" or "output" or "log" or "report" && at + 1 < words.Count && words[at + 1] is "file" or "dir" or "directory" or "path" or "folder" && at + 2 == words.Count) return true;
+        }
+        return words is ["run"] or ["run", not ("id" or "name" or "date" or "type" or "state")];
+    }
+
+    /// <summary>The words of a name in small letters: parted by dashes and underscores, and where a capital follows a small letter.</summary>
+    static List<string> Split(string name)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var at = 0; at <= name.Length; at++)
+        {
+            var inside = at > 0 && at < name.Length && char.IsAsciiLetterUpper(name[at]) && char.IsAsciiLetterLower(name[at - 1]);
+            if (at < name.Length && char.IsAsciiLetterOrDigit(name[at]) && !inside) continue;
+            if (at > start) words.Add(name[start..at].ToLowerInvariant());
+            start = inside ? at : at + 1;
+        }
+        return words;
+    }
+}
