@@ -73,6 +73,8 @@ internal static class ShellScope
         if (redirection.DescriptorVariable is not null || redirection.Descriptor > 2) return "a redirection of a descriptor above 2";
         return Objection(redirection.Target) ?? (redirection.Operator switch
         {
+            // Only bash opens those: another program would find no such file.
+            RedirectionOperator.Input when redirection.Target.Parts is [Literal { Text: var path }, ..] && path.StartsWith("/dev/tcp/", StringComparison.Ordinal) => "a connection through /dev/tcp outside 'bash -c'",
             RedirectionOperator.Input or RedirectionOperator.HereString => null,
             RedirectionOperator.HereDocument => redirection.Document is { } document ? Objection(document) : null,
             RedirectionOperator.DuplicateOutput when redirection.Target.Constant is "1" or "2" or "/dev/null" => null,

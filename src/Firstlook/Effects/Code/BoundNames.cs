@@ -6,20 +6,31 @@ internal static class BoundNames
     public static HashSet<string> Of(List<CodeToken> tokens, CodeFamily family)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var depth = 0;
+        var (depth, imports) = (0, false);
         for (var at = 0; at < tokens.Count; at++)
         {
+            if (at == 0 || tokens[at - 1].Kind == CodeKind.Newline || tokens[at - 1].Is(";")) imports = tokens[at].Text is "import" or "from";
             if (tokens[at].Is("(")) depth++;
             if (tokens[at].Is(")")) depth--;
             // In parentheses a name with '=' is an argument's.
-            if (tokens[at].Is("=") && depth == 0 && at > 0 && !IsComparison(tokens, at)) Targets(tokens, at - 1, names);
-            if (tokens[at].Text is "as" or "for" or "const" or "let" or "var" && tokens[at].Kind == CodeKind.Name) Following(tokens, at + 1, names);
+            if (tokens[at].Is("=") && depth == 0 && !(tokens[at - Math.Min(at, 1)].Is("}") && LoadsModule(tokens, at + 1)) && at > 0 && !IsComparison(tokens, at)) Targets(tokens, at - 1, names);
+            if (!imports && tokens[at].Text is "as" or "for" or "const" or "let" or "var" && tokens[at].Kind == CodeKind.Name && !IsRequired(tokens, at)) Following(tokens, at + 1, names);
             if (family == CodeFamily.Ruby && tokens[at].Is("|")) Following(tokens, at + 1, names);
             if (tokens[at].Is(":") && Is(tokens, at + 1, "=") && at > 0) names.Add(tokens[at - 1].Text);
             if (family == CodeFamily.Ruby && tokens[at].Is("def")) Parameters(tokens, at + 1, names);
         }
         return names;
     }
+
+    /// <summary><c>const { Queue } = require('bullmq')</c>: a module's names, as they are called at home.</summary>
+    static bool IsRequired(List<CodeToken> tokens, int at)
+    {
+        if (!Is(tokens, at + 1, "{")) return false;
+        var close = tokens.FindIndex(at, token => token.Is("}"));
+        return close > 0 && Is(tokens, close + 1, "=") && LoadsModule(tokens, close + 2) && !tokens[at..close].Exists(token => token.Is(":"));
+    }
+
+    static bool LoadsModule(List<CodeToken> tokens, int at) => Is(tokens, at, "require") || Is(tokens, at, "await") && Is(tokens, at + 1, "import");
 
     static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
 

@@ -88,7 +88,7 @@ internal sealed class Lexicon
         Names = Table(
             reads: """
                 log info warn error debug table dir stringify parse keys values entries map filter reduce find findIndex some every includes indexOf join split slice concat trim toLowerCase toUpperCase toString toFixed toISOString now Date Number String Boolean Array Object   Error RegExp Promise all allSettled then catch finally  flat flatMap startsWith endsWith replace match test padStart round floor ceil min max abs max sort reverse length size
-                get has require resolve json text select from eq neq gt gte lt lte order limit single maybeSingle range findMany findFirst findUnique findOne findAll count aggregate groupBy exists inspect status stats health ping where orderBy first isArray freeze  fromEntries getTime  llen ttl lrange hgetall smembers zrange  scan 
+                get has require resolve json text select from eq neq gt gte lt lte order limit single maybeSingle range findMany findFirst findUnique findOne findAll count aggregate groupBy exists inspect describe status stats health ping where orderBy first isArray freeze  fromEntries getTime  llen ttl lrange hgetall smembers zrange  scan 
                 """,
             reversible: "forceState save create insert upsert set add push setState enable toggle record append setItem reset subscribe unsubscribe expire incr lpush rpush sadd zadd hset mset emit on once addEventListener forEach",
             disruptive: "restart stop start kill close disconnect end terminate shutdown pause resume abort retry publish deploy trigger dispatch enqueue send sendMessage requeue retryJobs",

@@ -30,6 +30,15 @@ internal static class SqlJudge
         return verdict;
     }
 
+    /// <summary><c>GO</c> alone on its line, with which SQL Server's tools part batches.</summary>
+    static bool IsBatchEnd(string text, SqlToken token)
+    {
+        if (token.Kind != SqlKind.Word || token.Text != "go") return false;
+        var start = text.LastIndexOf('\n', token.Start) + 1;
+        var end = text.IndexOf('\n', token.End);
+        return text.AsSpan(start, (end < 0 ? text.Length : end) - start).Trim().Equals("go", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <param name="other">True for databases other than PostgreSQL, where some characters mean something else.</param>
     public static List<SqlStatement> Statements(string text, bool other = false)
     {
@@ -51,7 +60,7 @@ internal static class SqlJudge
                 statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, verdict));
                 from = at + 1;
             }
-            else if (tokens[at].Is(";"))
+            else if (tokens[at].Is(";") || IsBatchEnd(text, tokens[at]))
             {
                 if (at > from) statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, SqlRules.Judge(tokens[from..at])));
                 from = at + 1;

@@ -43,6 +43,7 @@ internal static class SqlRules
                 return Explain(tokens, at);
             case "show":
                 return next is "create" && Word(tokens, at + 2) is "user" || next is "grants" ? Verdict.Read("SHOW shows state", EffectTags.None) : Verdict.Read("SHOW shows state");
+            case "exit" or "quit" when tokens.Count == at + 1: return Verdict.Read("it ends the session");
             case "use":
                 return Verdict.Read("USE chooses a database for the session");
             case "begin" or "commit" or "rollback" or "end" or "abort" or "savepoint" or "release" or "start":

@@ -75,6 +75,8 @@ internal static class SedScript
         return at;
     }
 
+    static readonly System.Buffers.SearchValues<char> PlaceholderLetters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-0123456789");
+
     static bool Address(string script, ref int at)
     {
         for (var part = 0; part < 2; part++)
@@ -85,6 +87,8 @@ internal static class SedScript
             {
                 while (at < script.Length && (char.IsAsciiDigit(script[at]) || script[at] is '$' or '~' or '+' || script[at] == Argument.Hole)) at++;
             }
+            // A number to be put in: <LINE>.
+            else if (script[at] == '<' && script.IndexOf('>', at) is > 0 and var close && script.AsSpan(at + 1, close - at - 1).IndexOfAnyExcept(PlaceholderLetters) < 0) at = close + 1;
             else if (script[at] is '/' or '\\')
             {
                 if (script[at] == '\\') at++;

@@ -28,10 +28,14 @@ internal static partial class Alerts
         if (named.Count > 0) return named;
         // "disk (DiskFilling, warning)", "INC-A · RenewalFailed": the name stands apart from the words.
         if (Apart().Match(region.Title) is { Success: true } apart && Titles.IsAlertName(apart.Groups["name"].Value)) return [apart.Groups["name"].Value];
+        if ((region.IsSection ? Titles.AlertInBrackets(region.Section.Title.Plain) : null) is { } bracketed) return [bracketed];
         if (region.IsSection && Apart().Match(region.Section.Title.Plain) is { Success: true } tagged && Titles.IsAlertName(tagged.Groups["name"].Value)) return [tagged.Groups["name"].Value];
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
         return Titles.AlertNamesIn(region.Title).Where(n => Camel().IsMatch(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));
     }
+
+    // "Alerts: `A`, `B` · Edge: `edge1`"
+    static Prose UpToNextField(Prose value) => value.Plain.AsSpan().IndexOfAny('·', '•', '|') is > 1 and var end ? new(value.Plain[..end].TrimEnd(), value.Line, value.MarksWithin(0, end)) : value;
 
     static IEnumerable<string> InFields(Region region, List<Section> sections)
     {
@@ -39,7 +43,8 @@ internal static partial class Alerts
         {
             // What stands beside "Fires when" is a condition, which may name a metric or a group as well.
             var isCondition = Condition().IsMatch(section.Folded);
-            foreach (var name in Names(section.Value, bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n))) yield return name;
+            if (Nothing().IsMatch(section.Value.Plain.Split([',', '.', ';', '('])[0].Trim())) continue;
+            foreach (var name in Names(UpToNextField(section.Value), bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n))) yield return name;
             if (!section.Value.IsEmpty) continue;
             foreach (var item in Lists.Items(section))
             {
@@ -57,7 +62,8 @@ internal static partial class Alerts
             }
         }
 
-        foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2))
+        // A form that one procedure fills in; a list of alerts with something beside each is another table.
+        foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2 && !t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain))))
         {
             foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header).Where(c => c.Count == 2 && c[0].Role == Role.Alert && c[1].Role == Role.None))
             {
@@ -91,6 +97,7 @@ internal static partial class Alerts
             {
                 foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value).Where(n => !State().IsMatch(n))) yield return name;
                 foreach (var name in Enumerated(paragraph.Text)) yield return name;
+                foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain)) if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called && IsName(called.Text)) yield return called.Text;
                 foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
             }
 
@@ -211,8 +218,12 @@ internal static partial class Alerts
     private static partial Regex Nothing();
 
     // PRTG: "AG_ERP not synchronizing"
-    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon)( \w+)?:\s*[""“„](?<name>[^""”“]{4,60})[""”“]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch)( \w+)?:\s*[""“„](?<name>[^""”“]{4,60})[""”“]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonitorSays();
+
+    // "Alarm in Icinga: `mdm_inflow`", "Dynatrace: `PAY_FAILURE`"
+    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch|grafana|solarwinds)( \w+)?:\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex MonitorNames();
 
     [GeneratedRegex(@"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*$|^[A-Z]{2,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Apart();

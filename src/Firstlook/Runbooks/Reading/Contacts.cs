@@ -30,6 +30,11 @@ internal static partial class Contacts
             {
                 foreach (var person in OfLine(lines, section)) yield return person;
             }
+            else if (piece is Paragraph { Quoted: false, Text.Plain.Length: < 600 } numbers && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms))
+            {
+                // "Wietske 06 5550 0101, Jorrit 06 5550 0102": names and numbers, wherever they stand.
+                foreach (Match call in Numbered().Matches(numbers.Text.Plain) is { Count: > 1 } calls ? calls : Enumerable.Empty<Match>()) yield return new(numbers.Line, call.Groups["who"].Value.Trim(), call.Groups["reach"].Value, null);
+            }
         }
     }
 
@@ -39,7 +44,10 @@ internal static partial class Contacts
         const int LongestEntry = 120;
         var own = section.Line == paragraph.Line && section.Level >= Section.Field;
         var text = own ? section.Value : paragraph.Text;
-        if (text.IsEmpty || (!own && section.Line == paragraph.Line) || text.Plain.Length > 400) return [];
+        if (text.IsEmpty || (!own && section.Line == paragraph.Line) || text.Plain.Length > 400 || Mention.In(text.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1) return [];
+        // "If 45 minutes have passed: Jonas, then Bea" tells when, not who there is.
+        if (Later().Match(text.Plain) is { Success: true } later) text = new(text.Plain[..(later.Index + 1)].TrimEnd('.'), text.Line, text.MarksWithin(0, later.Index + 1));
+        if (!own && text.IsEmpty) return [];
         var clauses = Lists.Clauses(text).Where(c => c.Plain.Length < LongestEntry).ToList();
         // "Privacy officer, privacy@x.example, 555-0109" is one person, and "Wen (pager), Olek (pager)" are two.
         if (clauses.Any(c => Address().Match(c.Plain) is { Success: true, Index: 0 })) return !own && OfItem(paragraph, paragraph.Line) is { } one ? [one] : [];
@@ -108,6 +116,7 @@ internal static partial class Contacts
         var name = paragraph.Label?.Name ?? NameBeforeColon(text.Plain);
         if (name is null)
         {
+            if (Extension().Match(text.Plain) is { Success: true } extension) return new(line, extension.Groups["who"].Value, extension.Groups["reach"].Value, null);
             return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '('), address.Value, null)
                 : Dash().Match(text.Plain) is { Success: true } dash && text.Plain.Length < 120 ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)
                 : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100 ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
@@ -118,13 +127,23 @@ internal static partial class Contacts
         return value.Length == 0 ? null : new(line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
     }
 
+    [GeneratedRegex(@"(?<who>\p{Lu}[\p{L}'’ .-]{1,40}?)(\s\([^)]{1,40}\))?[:,]?\s+(?<reach>(\+|0)\d[\d ()/-]{6,}\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"(^|\.\s)(If|After|When|Wenn|Falls|Nach|Si|Se|Als|Après|Dopo|Depois)\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Later();
+
+    // "Control room 210"
+    [GeneratedRegex(@"^(?<who>\p{L}[\p{L} .()-]{2,40}?) (?<reach>\d{3,5})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Extension();
+
     static string? NameBeforeColon(string text)
     {
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
         return colon is > 1 and < 60 ? text[..colon] : null;
     }
 
-    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|телефон|extension|ext|opsgenie|erreichbar\w*|coordonnees)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|телефон|extension|ext|opsgenie|erreichbar\w*|coordonnees|medio|moyen|mezzo)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Reach();
 
     [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
@@ -142,7 +161,7 @@ internal static partial class Contacts
     [GeneratedRegex(@"^(after|at|time|when|step|level|l|stufe|nach|ab|nivel|etapa|elapsed)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Timed();
 
-    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|a quien|a quem|кто|escalate to|notify|contact|kontakt|ansprechpartner)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|a quien|a quem|кто|escalate to|escalar a|escalar para|eskalieren an|escalada a|notify|contact|kontakt|ansprechpartner)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"\b(after|at|nach|when|criteria|escalat\w*|hours|availability|for|use|purpose|wann|cuando|quando|horario|responsib\w*|scope|notes?)\b", RegexOptions.ExplicitCapture)]

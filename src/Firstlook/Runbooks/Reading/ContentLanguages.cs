@@ -20,6 +20,8 @@ internal static partial class ContentLanguages
             Language.Sql when content.Count > 0 && ShellPrograms.Begins(content[0]) && !IsSql(content[0]) => Language.Shell,
             Language.Output when fence.Typed.Count > 0 => fence.Typed[0].Language,
             Language.Output => Guess(content, fence) is var guess && !guess.IsInert() ? guess : Language.Output,
+            // What a file is made of is not typed, though it reads so: "maxmemory 6gb".
+            Language.Text when FirstWord(tag) is "conf" && !content.Any(ShellPrograms.Begins) => WrittenForms.Of(text, content) ?? Language.Text,
             Language.Text => Guess(content, fence) is var guess && guess is not (Language.Json or Language.Yaml) ? guess : Language.Text,
             { } tagged => tagged,
         };
@@ -91,6 +93,8 @@ internal static partial class ContentLanguages
         if (fence.Typed.Count > 0) return fence.Typed[0].Language;
         if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
         if (IsJson(text)) return Language.Json;
+        if (lines.All(l => l.StartsWith("[ ]", StringComparison.Ordinal) || l.StartsWith("[x]", StringComparison.OrdinalIgnoreCase))) return Language.Text;
+        if (DeviceSession().IsMatch(lines[0])) return Language.Shell;
         if (lines.Any(IsTree)) return Language.Text;
         if (IsRedis(lines)) return Language.Redis;
         if (IsSql(lines[0])) return Language.Sql;
@@ -158,6 +162,10 @@ internal static partial class ContentLanguages
     static bool IsRedis(List<string> lines) => lines.All(l => RedisLine().IsMatch(l) && !IsHttp(l));
 
     public static bool LooksLikeYaml(List<string> lines) => lines.Count(l => YamlLine().IsMatch(l)) * 3 >= lines.Count * 2 && lines.Any(l => l.EndsWith(':') || YamlStart().IsMatch(l));
+
+    // Switches and firewalls are told what to do a line at a time, once they are in this mode.
+    [GeneratedRegex(@"^(conf(ig(ure)?)? t(erm(inal)?)?|configure( private| exclusive)?|config (firewall|system|router|vpn|user|log|global|vdom|switch-controller|wireless-controller)\b.*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex DeviceSession();
 
     // A statement of a dialect that we do not read ("FLASHBACK TABLE x TO BEFORE DROP;") is a statement all the same.
     [GeneratedRegex(@"^[A-Z]{3,}\s+([A-Z]+\s+)*\S", RegexOptions.ExplicitCapture)]

@@ -14,7 +14,7 @@ internal static partial class Escalations
         if (rules.Count > 0 && rules.All(r => r.AfterMinutes is null && r.Condition is { } said && Nobody().IsMatch(said.Trim()))) return [];
         if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.Add(OfSentence(cell));
         if (rules.Count > 0) return rules;
-        return [.. sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && MayEscalate.Holds(p.Text.Plain) && Escalate().IsMatch(p.Text.Plain)).Select(p => OfSentence(p.Text))];
+        return [.. sections.Where(s => s.Role != Role.Contacts).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && MayEscalate.Holds(p.Text.Plain) && Escalate().IsMatch(p.Text.Plain)).Select(p => OfSentence(p.Text))];
     }
 
     /// <summary>Those of the whole document: its header, its escalation section, and the tables of its contacts.</summary>
@@ -106,10 +106,10 @@ internal static partial class Escalations
         "escalat", "eskalier", "escalar", "escale", "escaladez", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion", "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
         "ring", "bel ", "chiama", "appele", "notify", "inform", "эскалац", "エスカレ");
 
-    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage)\b|\b(call|wake|contact|phone) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager|coordinator|director)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bhand( it)? over to\b|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar) (o|a)\b|\blig(ue|ar)( \w+)? para (o|a)\b|\b(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage)\b|\b(call|wake|contact|phone) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager|coordinator|director)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bhand( it)? over to\b|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar) (o|a)\b|\blig(ue|ar)( \w+)? para (o|a)\b|\b(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Escalate();
 
-    [GeneratedRegex(@"^(—|–|-|n/?a|none|no|nobody|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?\.?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(—|–|-|n/?a|none|no|nobody|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?(\.?|[,.;:] .{0,80})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Nobody();
 
     [GeneratedRegex(@"^escalate to$|^escalation (contacts?|targets?|path|to)$|^(to whom|who to (call|page|contact))|^(escalar (a|para)|eskalieren an|eskalation an)$", RegexOptions.ExplicitCapture)]
@@ -123,7 +123,7 @@ internal static partial class Escalations
     private static partial Regex Conditioned();
 
     // "After 30 min: payments lead", "15 minutes → secondary"
-    [GeneratedRegex(@"^(after |within |nach |após |después de |après )?\d+ ?[\p{L}]+\s*(:|→|->|–|—)\s*(?<who>[`@#\p{L}][^.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((after |within |nach |após |después de |après )?\d+ ?[\p{L}]+|T ?\+ ?\d+( ?\p{L}+)?(, [^:]{1,60})?)\s*(:|→|->|–|—)\s*(?<who>[`@#\p{L}][^.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
 
     // "after 60 minutes head of data", "05:30 and still red risk control, whoever is on duty"
@@ -136,6 +136,6 @@ internal static partial class Escalations
     [GeneratedRegex(@"^(after|time|when|elapsed|escalate after|wait|timeout|delay|nach|zeit|tiempo|tempo|delai)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^(who|escalate to|notify|contact|role|team|person|target|wer|rolle|quien|quem|qui)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(who|escalate to|escalar (a|para)|eskalieren an|escalada a|vers|hacia|notify|contact|role|team|person|target|wer|rolle|quien|quem|qui)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 }

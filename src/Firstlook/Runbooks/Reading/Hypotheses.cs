@@ -9,7 +9,9 @@ internal static partial class Hypotheses
     {
         var sections = SectionsOf(region).ToList();
         var drafts = Headed(region, sections).ToList();
-        drafts.AddRange(sections.Where(s => s.Role == Role.Causes).SelectMany(s => Listed(s, drafts)).ToList());
+        // A list above headings of the same causes is their table of contents.
+        var headed = drafts.Select(d => Significant(d.Title)).ToList();
+        drafts.AddRange(sections.Where(s => s.Role == Role.Causes).SelectMany(s => Listed(s, drafts)).Where(d => headed.Count == 0 || !headed.Exists(h => h.IsSubsetOf(Significant(d.Title)))).ToList());
         if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Asked(region, sections));
@@ -34,6 +36,8 @@ internal static partial class Hypotheses
         var used = new Dictionary<string, int>();
         return parts.Count < 2 ? [] : [.. parts.Select(part => Finished(new(Titles.CauseName(part.Title.Plain), part.Line, part.EndLine, null, part, null, part.Title), procedure, used))];
     }
+
+    static HashSet<string> Significant(string title) => [.. Words.Fold(title).Split([' ', '-', ',', '/', '(', ')', '.', ':'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2)];
 
     static bool IsPart(Section section) =>
         section is { IsHeading: true, Role: Role.None }
@@ -340,7 +344,7 @@ internal static partial class Hypotheses
     const string ConditionEnd = @"\s*(:|,(?!" + ComesOn + @")|→|->|=>|\bthen\b|$)";
 
     // A condition of at least three characters goes as far as the first end of one.
-    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>" + ConditionCharacter + "{3}((?!" + ConditionEnd + ")" + ConditionCharacter + "){0,117})" + ConditionEnd + @"\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se(?! \w+er\b)|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>" + ConditionCharacter + "{3}((?!" + ConditionEnd + ")" + ConditionCharacter + "){0,117})" + ConditionEnd + @"\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 
     [GeneratedRegex(@"^((erstes|nachstes|letztes|zweites|letzte|uberbruckung|notlosung|notfall|alternative|sofort|vorsorge|ersatz|workaround)\b|(this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|(the )?[\w-]+( [\w-]+)? (works|is (ok|back|up|fine|good|healthy|green|stable))( again)?$|done|already|above|neither|after|to |rollback (fails|is))", RegexOptions.ExplicitCapture)]
@@ -352,7 +356,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Applies();
 
-    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*(#?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·]\s*|^\W*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*((n°|n\.?º|nr\.?|no\.|#)?\s?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·]\s*|^\W*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex CauseNumber();
 
     [GeneratedRegex(@"^(it (was|is|may be|might be|can be|could be|is often)|es (war|ist)|fue|era|foi|c'(est|etait)|è|era)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -30,6 +30,12 @@ internal static partial class InlineCommands
         return text.Length < 400 && (Complete.Contains(text) || OwnTool().IsMatch(text) || UnknownPrograms.StandsInline(text)) ? Language.Shell : null;
     }
 
+    /// <summary>A call in the language of the document's console: "`Flipper.enable(:halt_payouts)` in the console". It counts only where the reader is told to make it.</summary>
+    public static Language? CallLanguageOf(string code) => code.Length < 400 && ConsoleCall().IsMatch(code) ? Language.Ruby : null;
+
+    [GeneratedRegex(@"^[A-Z]\w+(::[A-Z]\w+)*(\.[a-z_]\w*[?!]?(\([^)]*\))?)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ConsoleCall();
+
     /// <summary>In a column of commands, whatever reads as something typed.</summary>
     public static Language? TypedLanguageOf(string code) => ToldLanguageOf(code) ?? (code.Length < 400 && UnknownPrograms.Begins(code) ? Language.Shell : null);
 
@@ -56,7 +62,7 @@ internal static partial class InlineCommands
     [GeneratedRegex(@"^\(*[a-z_:][\w:]*_[\w:]*(\{[^}]*\})?\s*-\s*time\(\)", RegexOptions.ExplicitCapture)]
     private static partial Regex AgainstTheClock();
 
-    [GeneratedRegex(@"^(sum|avg|max|min|count|topk|bottomk|histogram_quantile)\b.*\(", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(sum|avg|max|min|count|count_values|quantile|stddev|group|topk|bottomk|histogram_quantile)\b.*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Aggregate();
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*([-.][a-z0-9]+)+(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9]*(ctl|cli|adm|tool)(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9_-]*(\s[a-z][\w-]*)+(\s(<[^>]{1,40}>|\{[^}]{1,40}\}|\[[^\]]{1,40}\]))+$", RegexOptions.ExplicitCapture)]

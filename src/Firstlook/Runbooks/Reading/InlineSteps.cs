@@ -19,7 +19,7 @@ internal static partial class InlineSteps
             var known = InlineCommands.LanguageOf(code.Text);
             var before = Before(paragraph.Text, code);
             if (!tells && !Outright().IsMatch(before)) continue;
-            if ((known ?? Told(paragraph.Text, before, code, section) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
+            if ((known ?? (code.Text.Contains('(', StringComparison.Ordinal) && (Telling().IsMatch(before) || InConsole().IsMatch(After(paragraph.Text, code))) ? InlineCommands.CallLanguageOf(code.Text) : null) ?? Told(paragraph.Text, before, code, section) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(code.Text, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
@@ -87,6 +87,8 @@ internal static partial class InlineSteps
     // "`kubectl drain` evicts all pods": the sentence speaks about the command. "if `rate(...) > 1`": a condition.
     static bool IsMentioned(Prose text, string before, Mark code, Language? known)
     {
+        // "`... | grep -c x` is above zero": what it should say when it is run.
+        if (ShouldSay().IsMatch(After(text, code).TrimStart())) return false;
         if (known is Language.PromQl or Language.LogQl && Condition().IsMatch(before.TrimEnd())) return true;
         return code.Start == 0 && Speaks().IsMatch(After(text, code).TrimStart());
     }
@@ -97,7 +99,9 @@ internal static partial class InlineSteps
         if (index + 1 >= pieces.Count || pieces[index + 1].Piece is not Fence fence) return false;
         if (fence.Text.Contains(code, StringComparison.Ordinal)) return true;
         var words = Privilege().Replace(code, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fence.Text.Contains(string.Join(' ', words.Take(3)), StringComparison.Ordinal);
+        // "redis-cli -h $HOST" opens two different commands.
+        var enough = words.Index().Where(w => w.Item[0] is not ('-' or '$' or '<')).Skip(2).Select(w => w.Index + 1).FirstOrDefault(words.Length);
+        return fence.Text.Contains(string.Join(' ', words.Take(enough)), StringComparison.Ordinal);
     }
 
     static string Sentence(Prose text, string before)
@@ -116,6 +120,9 @@ internal static partial class InlineSteps
     [GeneratedRegex(@"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$|[:→]\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Telling();
 
+    [GeneratedRegex(@"^\s*(in|from|on|into) (the|a|an|any)( \w+)? console\b")]
+    private static partial Regex InConsole();
+
     [GeneratedRegex(@"^[a-z][a-z-]{3,30}$")]
     private static partial Regex SingleWord();
 
@@ -127,6 +134,9 @@ internal static partial class InlineSteps
 
     [GeneratedRegex(@"^(commands?|comandos?|befehle?|commandes?|comand[oi]|run|type|enter|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
     private static partial Regex CommandHeader();
+
+    [GeneratedRegex(@"^(is|are|must be|should be) (above|below|under|over|zero|empty|nought|back|green|\d|[<>=])", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShouldSay();
 
     [GeneratedRegex(@"^[?:,–-]?\s*(don'?t|do not|never|no\b|is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Speaks();

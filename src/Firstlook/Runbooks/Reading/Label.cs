@@ -7,14 +7,27 @@ namespace Firstlook.Runbooks.Reading;
 /// <param name="Role">What the name says that the value is.</param>
 internal sealed partial record Label(string Name, Prose Value, bool Strong, Role Role)
 {
-    Label(string name, Prose value, bool strong) : this(name, value, strong, RoleOf(name, value))
+    Label(string name, Prose value, bool strong) : this(name, value, strong, RoleOf(name, value, strong))
     {
     }
 
     // "Severity level: SEV-2" rates one incident; "Urgency: high" and "Paging: P1" do so in words that elsewhere say other things.
-    static Role RoleOf(string name, Prose value) =>
-        Roles.Of(name) is var role && role is Role.None or Role.SeverityPolicy && value.Plain.Length is > 0 and < 40 && (role != Role.None || Rating().IsMatch(Words.Fold(name))) && Severities.OfField(value.Plain, zeroBased: true) is not null && !Promises.HasTime(value.Plain)
-            ? Role.Severity : role;
+    static Role RoleOf(string name, Prose value, bool strong) =>
+        Roles.Of(name) is var role && role is Role.None or Role.SeverityPolicy && Said(value) is { Length: > 0 and < 40 } said && (role != Role.None || Rating().IsMatch(Words.Fold(name))) && Severities.OfField(said, zeroBased: true) is not null && !Promises.HasTime(said)
+            ? Role.Severity
+            // "see: orders stop" tells a sign, "see: [the handbook](...)" leads there; "who: `log-tail ...`" asks a machine.
+            : role == Role.None && Seen().IsMatch(Words.Fold(name)) && value.Links.Count == 0 && !value.IsEmpty ? Role.Symptoms
+            // "Alerts: A, B" names them; "**Alerts**" alone may stand above procedures.
+            : role == Role.Container && (!strong || !value.IsEmpty) && Roles.NamesAlerts(name) ? Role.Alert
+            // "Severity: P1 within 15 min, P2 within 2 h" rates no incident.
+            : role == Role.Severity && Durations.All(value.Plain).Count() > 1 && Mention.In(value.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1 ? Role.SeverityPolicy
+            : role == Role.Contacts && value.Codes is [{ Start: 0 }, ..] ? Role.None : role;
+
+    // "high. Alarm in Icinga: ..." says one thing up to its first stop.
+    static string Said(Prose value) => value.Plain.IndexOfAny(['.', ';', ',', '|', '·']) is > 0 and var stop ? value.Plain[..stop] : value.Plain;
+
+    [GeneratedRegex("^(you |we )?see$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Seen();
 
     /// <returns>Null where the text is a plain sentence.</returns>
     public static Label? Of(Prose text, bool inList)
@@ -35,7 +48,7 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         if (name.EndsWith('.')) return Titles.NamesCause(name) || (name.IndexOf(' ', StringComparison.Ordinal) < 0 && Roles.Of(name.TrimEnd('.')) is not Role.None) ? new(name.TrimEnd('.'), rest, true) : null;
         if (name.EndsWith(':') || name.EndsWith('：') || rest.IsEmpty) return new(name.TrimEnd(':', '：').Trim(), rest.StartsWith(':') ? rest.From(1) : rest, true);
         // "**DiskLow** (P2)"
-        if (IsBracketed(rest) && Titles.IsAlertName(name)) return new(name, rest, true);
+        if (IsBracketed(rest) && (Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text)))) return new(name, rest, true);
         if (rest.Plain[0] is ':' or '：' or '–' or '—') return new(name, rest.From(1), true);
         if (rest.Plain.StartsWith("- ", StringComparison.Ordinal)) return new(name, rest.From(1), true);
         // "**Symptoms** (any of):", "**Escalate** if ..."
@@ -50,8 +63,10 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     {
         var name = match.Groups["name"].Value.Trim();
         var value = text.From(match.Length);
+        // "Probable causes, most frequent first:"
+        if (name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma) return value.IsEmpty && Roles.Of(name[..comma]) is Role.Causes or Role.Symptoms or Role.Diagnosis ? new(name[..comma], value, false, Roles.Of(name[..comma])) : null;
         if (text.Codes.Any(c => c.Start < match.Length)) return null;
-        var role = RoleOf(name, value);
+        var role = RoleOf(name, value, false);
         var words = name.Count(c => c == ' ') + 1;
         if (role != Role.None && words <= 5) return new(name, value, false, role);
         return value.IsEmpty && words <= 6 && !inList ? new(name, value, false, role) : null;
@@ -60,7 +75,7 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     [GeneratedRegex(@"^(urgency|urgenc[ei]a?|urgence|importance|importancia|importanza|wichtigkeit|stufe|klasse|class|level|nivel|niveau|livello|alert level|alert class|pages?|paging|pager|page level|ticket priority|incident (priority|level|class)|how bad)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Rating();
 
-    [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&()\-]{1,58})\s?[:：](?=\s|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&(),\-]{1,58})\s?[:：](?=\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainName();
 }
 

@@ -23,6 +23,21 @@ internal static class ListedProcedures
         }
     }
 
+    /// <summary>A document without headings whose numbered paragraphs each open with what is wrong: "3. Search finds nothing. The index is late ...".</summary>
+    public static List<Region> Numbered(Outline outline, RegionIndex found)
+    {
+        if (found.All.Count > 0 || outline.Sections.Any(s => s.IsHeading)) return [];
+        var numbered = outline.Pieces.Where(p => p.Piece is Paragraph { OpensItem: true, Item: { Parent: null, Number: not null } }).Select(p => (Paragraph: (Paragraph)p.Piece, p.Section)).ToList();
+        var opened = numbered.Where(p => Telling.Sentences(p.Paragraph.Text).FirstOrDefault() is { Plain.Length: < 90 } first && Purposes.Of(first.Plain) == Purpose.Unsaid && first.Plain.Length < p.Paragraph.Text.Plain.Length).ToList();
+        if (opened.Count < 3 || opened.Count * 3 < numbered.Count * 2 || opened.Count(p => Titles.IsTrouble(First(p.Paragraph))) * 2 < opened.Count || numbered.Index().Any(n => n.Item.Paragraph.Item!.Number != n.Index + 1)) return [];
+        return [.. numbered.Index().Where(n => opened.Contains(n.Item)).Select(n => new Region(First(n.Item.Paragraph), Words.Slug(First(n.Item.Paragraph)), n.Item.Paragraph.Line, n.Index + 1 < numbered.Count ? numbered[n.Index + 1].Paragraph.Line - 1 : LastLine(outline, n.Item.Paragraph.Item!), n.Item.Section, n.Item.Paragraph.Item))];
+    }
+
+    // The blocks right below the last of them are its own, though they are not indented.
+    static int LastLine(Outline outline, Item item) => outline.Pieces.Select(p => p.Piece).SkipWhile(p => p.Line <= item.EndLine).TakeWhile(p => p is Fence).Select(p => p.EndLine).LastOrDefault(item.EndLine);
+
+    static string First(Paragraph paragraph) => Telling.Sentences(paragraph.Text).First().Plain.TrimEnd('.', ':');
+
     static string? Name(Paragraph paragraph)
     {
         if (paragraph.Text.Codes is [{ Start: 0 } code, ..] && Titles.IsAlertName(code.Text)) return code.Text;
@@ -53,6 +68,7 @@ internal static class ListedProcedures
             if (piece is not Table table || !NamesProcedures(table) || found.At(table.Line) is not null || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
             foreach (var row in table.Rows)
             {
+                if (QuickReference.AnchorsOf(row).Any(a => found.All.Any(r => r.Slug == a))) continue;
                 if (row.Cells.Count < 2 || row.Cells[0].IsEmpty || (row.Cells.Any(LinksIntoDocument) && !row.Cells.Any(c => c.Codes.Any(code => InlineCommands.LanguageOf(code.Text) is not null))) || titles.Contains(Words.Id(Titles.Name(row.Cells[0].Plain)))) continue;
                 var title = row.Cells[0].Plain;
                 yield return new(Titles.Name(title), Words.Slug(title), row.Line, row.Line, section, Row: new(table, row));
@@ -69,8 +85,10 @@ internal static class ListedProcedures
         var first = table.Header[0].Folded;
         var names = Roles.Of(first) is Role.Alert || first is "issue" or "problem" or "incident" or "alert" or "failure" or "scenario" or "problema" or "incidente" or "alerta" or "storung" or "vorfall" or "alarm" or "problem/alert" or "error" or "symptom"
             || (table.Rows.Count > 0 && table.Rows.All(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain)));
+        // What one sees, how bad it is, and what to do: an incident to a row.
+        names |= Roles.Of(first) is Role.Symptoms && table.Header.Skip(1).Any(h => h.Role is Role.Severity or Role.Alert);
         return names && table.Header.Skip(1).Any(h => h.Role is Role.Action or Role.Diagnosis or Role.Meaning or Role.Verification || IsWhatToDo(h.Plain));
     }
 
-    static bool IsWhatToDo(string header) => Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso";
+    static bool IsWhatToDo(string header) => Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "first command" or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso" or "what to do" or "fix" or "action" or "check" or "look at" or "guarda" or "fai" or "controlla" or "cosa fare" or "tun" or "prufen" or "machen" or "was tun" or "hacer" or "mirar" or "revisar" or "que hacer" or "fazer" or "olhar" or "verificar" or "o que fazer" or "faire" or "regarder" or "verifier" or "que faire" or "doen" or "kijken" or "wat te doen";
 }

@@ -34,6 +34,6 @@ internal sealed partial record Mention(int Start, int End, string Level, string 
     private static partial Regex Beside();
 
     // A word counts where something follows that one says of it; a code wherever it stands.
-    [GeneratedRegex(@"(?<![\w.-])(?<level>(P|SEV[- ]?|Sev[- ]?|sev[- ]?|(PRIO|Prio|prio)[- ]?|(Severity|severity|Priority|priority|Priorität|Prioridade?|Priorité|Gravidade|Gravedad|Gravité|Severidade?|Sévérité|Schweregrad)\s)[0-5])(?![\w%]|\.\d)|(?<=^\W*|[.:;?!,·•|(–—-]\s?|\b(and|und|y|e|et)\s)(?<level>S[0-4]|\p{L}{3,14})(?=\s?(\([^)]{0,100}\))?\)?\s*([:=–—→)]|-\s|\.\s|\.{2,}|((<|≤|within|in|innerhalb( von)?|binnen|en|em|sous|entro)?\s*\d|(next|immediate|instant|sofort|nächst|inmediat|imediat|immédiat)\w*\b)))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w.-])(?<level>(P|SEV[- ]?|Sev[- ]?|sev[- ]?|(PRIO|Prio|prio)[- ]?|(Severity|severity|Priority|priority|Priorität|Prioridade?|Priorité|Gravidade|Gravedad|Gravité|Severidade?|Sévérité|Schweregrad)\s)[0-5]|(?<=(^|[.;,·•|(–—=:])\W{0,3}|\b(and|und|y|e|et) )S[0-4])(?![\w%]|\.\d)|(?<=^\W*|[.:;?!,·•|(–—-]\s?|\b(and|und|y|e|et)\s)(?<level>\p{L}{3,14})(?=\s?(\([^)]{0,100}\))?\)?\s*([:=–—→)]|-\s|\.\s|\.{2,}|((<|≤|within|in|innerhalb( von)?|binnen|en|em|sous|entro)?\s*\d|(risposta|response|respon[ds]|answer|ack|reaktion|antwort|respuesta|resposta|réponse|next|immediate|instant|sofort|nächst|inmediat|imediat|immédiat)\w*\b)))", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 }

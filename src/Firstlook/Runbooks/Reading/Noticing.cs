@@ -15,7 +15,28 @@ internal static partial class Noticing
 
     /// <summary>What the opening words of a section say that people notice.</summary>
     public static IEnumerable<Symptom> In(Section section) =>
-        Opening(section).SelectMany(p => Telling.Sentences(p.Text)).Where(s => s.Plain.Length < LongestSentence).SelectMany(Noticed).Select(Symptoms.Of);
+        Opening(section).Concat(Besides(section)).SelectMany(p => Telling.Sentences(p.Text)).Where(s => s.Plain.Length < LongestSentence).SelectMany(Noticed).Select(Symptoms.Of);
+
+    /// <summary>The list that opens a procedure, before anything is run or told to do: "Alert: `X`", and below it what one sees.</summary>
+    public static IEnumerable<Symptom> Listed(Region region)
+    {
+        if (!region.IsSection) return [];
+        const int Most = 8;
+        var opening = region.Section.AllPieces.SkipWhile(p => p.Line <= region.Line).TakeWhile(p => p is Paragraph { Quoted: false }).Cast<Paragraph>().ToList();
+        var items = opening.SkipWhile(p => p.Item is null).TakeWhile(p => p.Item is { Parent: null, Number: null }).ToList();
+        var before = opening.TakeWhile(p => p.Item is null).ToList();
+        if (items.Count is 0 or > Most || before.Count > 3 || before.Exists(p => Asks(p.Text.Plain) || p.Label is { Role: not (Role.None or Role.Alert or Role.Severity or Role.Meaning or Role.Impact) }) || region.Section.Descendants.Any(s => s.IsHeading && s.Line < items[^1].Line)) return [];
+        return items.Exists(i => Asks(i.Text.Plain) || i.Label is { Role: not Role.None } || i.Text.Plain.EndsWith('?') || i.Text.Plain.Contains('→') || Words.HasTickBox(i.Text.Plain) || i.Text.Links.Count > 0 || i.Text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null) || Titles.IsAlertName(i.Text.Plain))
+            ? [] : items.Where(i => i.OpensItem).Select(i => Symptoms.Of(i.Text));
+    }
+
+    // "Printers idle" orders nothing, though "print" does.
+    static bool Asks(string text) => Purposes.Of(text) != Purpose.Unsaid && !Words.FirstWord(text).EndsWith('s') || text.StartsWith("If ", StringComparison.Ordinal) || text.StartsWith("Don", StringComparison.Ordinal) || text.StartsWith("Never ", StringComparison.Ordinal);
+
+    // "Severity: critical. You hear nothing on the air.": what stands behind the level.
+    static IEnumerable<Paragraph> Besides(Section section) =>
+        section.Children.TakeWhile(c => c.Line <= section.Line + 4).Where(c => c is { Level: >= Section.Field, Role: Role.Severity or Role.Alert, Item: null } && c.Value.Plain.IndexOf(". ", StringComparison.Ordinal) > 0)
+            .Select(c => c.Pieces.FirstOrDefault()).OfType<Paragraph>().Select(p => new Paragraph(p.Line, p.EndLine, p.Text.From(p.Text.Plain.IndexOf(". ", StringComparison.Ordinal) + 1), null, false, false)).Where(p => p.Label is null);
 
     // Up to the first thing to run, to list, or to look up.
     static IEnumerable<Paragraph> Opening(Section section) =>

@@ -169,7 +169,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         void CloseSentence(Piece next)
         {
             var last = open[^1];
-            var isSaid = last.Level >= Section.Field && !last.Value.IsEmpty && !last.Value.Plain.EndsWith(':') && last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General;
+            var isSaid = last.Level >= Section.Field && !last.Value.IsEmpty && !last.Value.Plain.EndsWith(':') && last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General or Role.Prohibition;
             if (isSaid && (last.Item is null || next.Item != last.Item) && !(next.Item is { } item && last.Item is not null && item.IsWithin(last.Item)) && next.Line > last.Line) Close(next.Line);
         }
 
@@ -241,7 +241,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         bool AwaitsItsAlert() => open.LastOrDefault(s => s.Level == Section.BoldTitle) is { } title && !Titles.IsAlertName(title.Bare) && !title.Children.Any(c => c.Role == Role.Alert);
 
         bool IsTitle(Paragraph paragraph, Label label) =>
-            !label.Role.IsField() && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || label.Role == Role.Part
+            !label.Role.IsField() && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || (Label.IsBracketed(label.Value) && !label.Value.IsEmpty) || label.Role == Role.Part
                 || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings || char.IsAsciiDigit(label.Name[0]))));
 
         // "Diagnostic" alone on a line above a block or a list, in a document that keeps its headings for the procedures.
@@ -249,7 +249,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         {
             const int LongestName = 30;
             var text = paragraph.Text.Plain;
-            if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1]) || text.Count(c => c == ' ') > 1 || next is not (Fence or Table or Paragraph)) return null;
+            if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1]) || text.Count(c => c == ' ') > (next is Paragraph { OpensItem: true } or Fence ? 3 : 1) || next is not (Fence or Table or Paragraph)) return null;
             var role = paragraph.Text.Role;
             return role is Role.Symptoms or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes or Role.Escalation ? new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = role } : null;
         }

@@ -10,6 +10,15 @@ internal static partial class Paragraphs
         var from = 0;
         for (var i = 0; i < lines.Count; i++)
         {
+            if (lines[i].Text.AsSpan().TrimStart().StartsWith("||") && i + 1 < lines.Count && lines[i + 1].Text.AsSpan().TrimStart().StartsWith("|"))
+            {
+                foreach (var piece in Texts(lines[from..i], item, quoted, opensItem && from == 0)) yield return piece;
+                from = i;
+                yield return ReadWikiTable(lines, ref from, item, quoted);
+                i = from - 1;
+                continue;
+            }
+
             if (i > from && lines[i].Text.Contains('|') && lines[i].Text.Contains('-') && Delimiter().IsMatch(lines[i].Text) && lines[i - 1].Text.Contains('|'))
             {
                 foreach (var piece in Texts(lines[from..(i - 1)], item, quoted, opensItem && from == 0)) yield return piece;
@@ -32,6 +41,16 @@ internal static partial class Paragraphs
         var rows = new List<Row>();
         for (next = delimiter + 1; next < lines.Count && lines[next].Text.Contains('|'); next++) rows.Add(new(lines[next].Line, Cells(lines[next])));
         return new(lines[delimiter - 1].Line, lines[next - 1].Line, header, rows, item, quoted);
+    }
+
+    // "|| Team || Phone ||" above "| Identity | 5501 |": the marks of another wiki, which an export left as they were.
+    static Table ReadWikiTable(List<(string Text, int Line)> lines, ref int next, Item? item, bool quoted)
+    {
+        var first = lines[next];
+        var header = Cells((first.Text.Replace("||", "|", StringComparison.Ordinal), first.Line));
+        var rows = new List<Row>();
+        for (next++; next < lines.Count && lines[next].Text.AsSpan().TrimStart().StartsWith("|"); next++) rows.Add(new(lines[next].Line, Cells(lines[next])));
+        return new(first.Line, lines[next - 1].Line, header, rows, item, quoted);
     }
 
     static List<Prose> Cells((string Text, int Line) row)
@@ -73,7 +92,7 @@ internal static partial class Paragraphs
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !apart && !Opens(lines[i].Text) && !(i == from + 1 && (IsSaidInOneLine(lines[from].Text) || IsShouted(lines[from].Text)))) continue;
+            if (i < lines.Count && !apart && !Opens(lines[i].Text) && !(i == from + 1 && ((IsSaidInOneLine(lines[from].Text) || IsOrderAfterSigns(lines[from].Text, lines[i].Text)) || IsShouted(lines[from].Text)))) continue;
             var part = lines[from..i];
             var prose = Inlines.Read(part);
             if (!prose.IsEmpty)
@@ -118,6 +137,10 @@ internal static partial class Paragraphs
     // "**Alert**: X" ends with its line; a meaning or an impact may go on.
     static bool IsSaidInOneLine(string line) =>
         line.Length < 200 && line.Contains(':') && Label.Of(Inlines.Read(line.Trim(), 1), false) is { Role: Role.Alert or Role.Severity, Value.IsEmpty: false };
+
+    // "What it looks like: orders wait" above "Check that the workers are alive": the second line does not go on with the first.
+    static bool IsOrderAfterSigns(string line, string next) =>
+        line.Length < 300 && line.Contains(':') && next.TrimStart() is [var first, ..] && char.IsUpper(first) && Purposes.Of(next) != Purpose.Unsaid && Label.Of(Inlines.Read(line.Trim(), 1), false) is { Role: Role.Symptoms, Value.IsEmpty: false };
 
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();

@@ -14,7 +14,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     {
         var sections = Hypotheses.SectionsOf(region).Where(s => region.Holds(s.Line)).ToList();
         var only = regions.All.Count == 1;
-        EquatableArray<string> alerts = [.. Alerts.Of(region, sections, matter, only)];
+        EquatableArray<string> alerts = [.. Alerts.Of(region, sections, matter, only).Concat(quickReference.AlertsOf(region)).Distinct(StringComparer.Ordinal)];
         return new(
             regions.IdOf(region), region.Slug, region.Title, region.Line, region.EndLine, alerts,
             SeverityOf(region, sections, alerts, only),
@@ -40,9 +40,9 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
     {
         var own = sections.Where(s => s.Role == Role.Symptoms && !hypotheses.Any(h => s.Line > h.Line && s.Line <= h.EndLine)).SelectMany(Symptoms.Of);
-        if (region.Row?.Cell(Role.Symptoms) is { } cell) own = own.Concat(Lists.Clauses(cell).Select(Symptoms.Of));
+        if (region.Row is { } row && row.Cell(Role.Symptoms) is { } cell && cell != row.Row.Cells[0]) own = own.Concat(Lists.Clauses(cell).Select(Symptoms.Of));
         var listed = own.ToList();
-        return listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms) ? listed : Noticing.Of(region);
+        return listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms) ? listed : Noticing.Of(region).ToList() is { Count: > 0 } noticed ? noticed : Noticing.Listed(region);
     }
 
     string? SeverityOf(Region region, List<Section> sections, EquatableArray<string> alerts, bool only)
@@ -58,9 +58,10 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             ?? region.Section.Ancestors().Select(a => Severities.OfTitle(a.Title.Plain, zeroBased)).FirstOrDefault(s => s is not null);
         // What the document says above its procedures holds for each of them.
         if (stated is null && outline.Root.Children.FirstOrDefault(c => c.Role == Role.Severity && c.Level >= Section.Field && c.Line < region.Line) is { } common) stated = Severities.Of(common.Value.Plain, zeroBased);
-        if (stated is not null || !only) return stated;
+        if (stated is not null) return stated;
         var key = matter?.Values.Where(v => Roles.Of(v.Key.Replace('_', ' ')) == Role.Severity).Select(v => v.Value).FirstOrDefault();
-        return (key is null ? null : Severities.Of(key, zeroBased)) ?? outline.Root.Children.Where(c => c.Role == Role.Severity).Select(c => Severities.Of(c.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null);
+        var ofAll = key is null ? null : Severities.OfField(key, zeroBased);
+        return ofAll is not null || !only ? ofAll : outline.Root.Children.Where(c => c.Role == Role.Severity).Select(c => Severities.Of(c.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
 
     // "Pages do not leave (N0)", where a table says what N0 is.

@@ -21,12 +21,16 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     public static Promises Of(string text, Promised? unnamed = null)
     {
         var promises = None;
+        var told = 0;
         foreach (var clause in Clauses(text))
         {
+            // "S3 1 day. Stuck for a while? Call her": the second of two times that nothing explains stands in the same sentence.
+            var sentence = text.IndexOf(clause, StringComparison.Ordinal) is > 1 and var at && SentenceEnd().IsMatch(text[..at]);
             foreach (var time in TimesIn(clause))
             {
                 if (KindOf(clause, time) is { } kind) promises = promises.With(kind, time) with { Named = true };
-                else if (!IsMeasured(clause, time)) promises = promises.With(unnamed ?? promises.Next, time);
+                else if (!IsMeasured(clause, time) && !(sentence && told > 0)) promises = promises.With(unnamed ?? promises.Next, time);
+                told++;
             }
         }
 
@@ -71,7 +75,10 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
         var times = Durations.All(text).Where(t => !days.Exists(d => t.Start < d.End && t.End > d.Start)).Select(t => new Interval(t.Minutes, null, t.Start, t.End));
         var feet = Feet().Match(text) is { Success: true } foot ? [new Interval(int.Parse(foot.Groups["count"].Value, CultureInfo.InvariantCulture), null, 0, text.Length)] : Enumerable.Empty<Interval>();
         var rounds = Rounds().Matches(text).Select(m => new Interval(m.Groups["hour"].Success ? 60 : 24 * 60, null, m.Index, m.Index + m.Length));
-        return [.. days.Concat(times).Concat(feet).Concat(rounds).OrderBy(t => t.Start)];
+        // "now", "drop everything"; "tomorrow", where no business day says which.
+        var now = AtOnce().Matches(text).Select(m => new Interval(0, null, m.Index, m.Index + m.Length));
+        var nextDay = days.Count > 0 ? [] : Tomorrow().Matches(text).Select(m => new Interval(24 * 60, null, m.Index, m.Index + m.Length));
+        return [.. days.Concat(times).Concat(feet).Concat(rounds).Concat(now).Concat(nextDay).OrderBy(t => t.Start)];
     }
 
     static Interval OfDays(Match match)
@@ -131,6 +138,15 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     [GeneratedRegex(@"^\s*<?\s*(?<count>\d{1,3})['′’]\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Feet();
 
+    [GeneratedRegex(@"[.!?]\s+$")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"\b((right )?now|drop everything|straight away|asap)\b|^\s*(inmediata|imediata|immediate|immédiate|jetzt|adesso|ahora|agora|nu)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex AtOnce();
+
+    [GeneratedRegex(@"\b(tomorrow|mañana|amanhã|demain|domani)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Tomorrow();
+
     [GeneratedRegex(@"\b((?<hour>hourly|stündlich|de hora en hora|por hora|chaque heure)|daily|täglich|diari[oa]|diário|quotidien(ne)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Rounds();
 
@@ -140,6 +156,6 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     [GeneratedRegex(@"(\b(for|lasting|lasts|longer than|more than|over|after|older than|since|exceeds?|above|at least|then|nach|seit|länger als|mehr als|über|ab|após|depois de|después de|tras|más de|mais de|há|hace|durante|après|au bout de|plus de|pendant|depuis|dopo|da oltre|na|через|больше)|[>≥])\s*(the |about |etwa |circa |~)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MeasuredBefore();
 
-    [GeneratedRegex(@"^\s*-?\s*(ago|old|long|late|behind|outage|downtime|lag|delay|window|of (data|downtime|lag|delay)|without|timeout|interval)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*-?\s*(ago|old|long|late|behind|outage|downtime|lag|delay|window|of (data|downtime|lag|delay)|without|timeout|interval|until|before|on (a|an)\b)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MeasuredAfter();
 }

@@ -1,24 +1,34 @@
 namespace Firstlook.Runbooks.Reading;
 
-/// <summary>Tables that give issues their severity, by name or by a link to the section.</summary>
+/// <summary>Tables that give issues their severity and their alerts, by name or by a link to the section.</summary>
 internal sealed class QuickReference
 {
     readonly Dictionary<string, string> byName = [];
     readonly Dictionary<string, string> byAnchor = [];
+    readonly Dictionary<string, List<string>> alerts = [];
 
     public QuickReference(Outline outline, bool zeroBased)
     {
         foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
-            var column = table.Header.ToList().FindIndex(h => h.Role == Role.Severity);
-            if (column < 0) continue;
-            foreach (var row in table.Rows.Where(r => column < r.Cells.Count))
+            var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), table.Header.ToList().FindIndex(h => h.Role == Role.Alert));
+            if (severity < 0 && alert < 0) continue;
+            foreach (var row in table.Rows)
             {
-                if (Severities.Of(row.Cells[column].Plain, zeroBased) is not { } level) continue;
-                foreach (var cell in row.Cells.Where((_, i) => i != column))
+                var anchors = row.Cells.SelectMany(AnchorsIn).ToList();
+                var mentioned = row.Cells.SelectMany(c => c.Links).Where(l => l.Url is ['#', _, ..]).Select(l => l.Url![1..]);
+                if (severity >= 0 && severity < row.Cells.Count && Severities.OfField(row.Cells[severity].Plain, zeroBased) is { } level)
                 {
-                    byName.TryAdd(Words.Id(cell.Plain), level);
-                    foreach (var link in cell.Links.Where(l => l.Url?.StartsWith('#') ?? false)) byAnchor.TryAdd(link.Url![1..], level);
+                    foreach (var cell in row.Cells.Where((_, i) => i != severity)) byName.TryAdd(Words.Id(cell.Plain), level);
+                    foreach (var anchor in mentioned) byAnchor.TryAdd(anchor, level);
+                }
+
+                if (alert < 0 || alert >= row.Cells.Count) continue;
+                var names = row.Cells[alert].Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(row.Cells[alert].Plain)).Where(Titles.IsAlertName).Distinct(StringComparer.Ordinal).ToList();
+                foreach (var anchor in anchors)
+                {
+                    if (!alerts.TryGetValue(anchor, out var known)) alerts[anchor] = known = [];
+                    known.AddRange(names);
                 }
             }
         }
@@ -27,4 +37,17 @@ internal sealed class QuickReference
     /// <returns>Null where no table names it.</returns>
     public string? LevelOf(Region region, EquatableArray<string> alerts) =>
         byAnchor.GetValueOrDefault(region.Slug) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))).FirstOrDefault(l => l is not null);
+
+    /// <summary>The alerts of the rows that lead to it.</summary>
+    public IEnumerable<string> AlertsOf(Region region) => region.IsSection ? alerts.GetValueOrDefault(region.Slug, []) : [];
+
+    /// <summary>The sections of this document that a row leads to, by their anchors.</summary>
+    public static IEnumerable<string> AnchorsOf(Row row) => row.Cells.SelectMany(AnchorsIn);
+
+    /// <summary>What tables with severities or alerts lead to.</summary>
+    public static HashSet<string> Anchors(Outline outline) =>
+        [.. outline.Pieces.Select(p => p.Piece).OfType<Table>().Where(t => t.Header.Any(h => h.Role is Role.Severity or Role.Alert)).SelectMany(t => t.Rows).SelectMany(AnchorsOf)];
+
+    // A cell that is nothing but a link leads there; "see [Dead letters](#dead-letters)" also speaks of it.
+    static IEnumerable<string> AnchorsIn(Prose cell) => cell.Links.Where(l => l.Url is ['#', _, ..] && l.Text.Length >= cell.Plain.Trim().Length - 2).Select(l => l.Url![1..]);
 }

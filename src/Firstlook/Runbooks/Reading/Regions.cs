@@ -36,10 +36,21 @@ internal static partial class Regions
     public static List<Region> Find(Outline outline, string documentTitle)
     {
         var found = InHeadings(outline.Root).Select(c => OfSection(c.Section)).ToList();
-        found.AddRange(ListedProcedures.InItems(outline, new(found)));
+        found.AddRange(Linked(outline, found).ToList());
+        found.AddRange(ListedProcedures.InItems(outline, new(InOrder(found))));
+        found.AddRange(ListedProcedures.Numbered(outline, new(InOrder(found))));
         found.AddRange(ListedProcedures.InTables(outline, new(InOrder(found))).ToList());
         if (found.Count == 0 && WholeDocument(outline, documentTitle) is { } whole) found.Add(whole);
         return InOrder(found);
+    }
+
+    // What a table of alerts or severities leads to is a procedure, whatever its heading says.
+    static IEnumerable<Region> Linked(Outline outline, List<Region> found)
+    {
+        var anchors = QuickReference.Anchors(outline);
+        if (anchors.Count == 0) return [];
+        var known = new RegionIndex(InOrder(found));
+        return outline.Sections.Where(s => s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) } && anchors.Contains(s.Slug) && known.At(s.Line) is null && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s)).Select(OfSection);
     }
 
     static List<Region> InOrder(List<Region> regions) => [.. regions.OrderBy(r => r.Line)];
@@ -127,7 +138,7 @@ internal static partial class Regions
     {
         if (section.Role is Role.Postmortem or Role.Contacts or Role.Template or Role.SeverityPolicy or Role.Part or Role.Prohibition or Role.Expected) return null;
         var title = section.Title.Plain;
-        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))) && HasContent(section);
+        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInBrackets(title) is not null) && HasContent(section);
         var fields = FieldsOf(section);
         var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || IsOneOfSeveralWithCauses(section);
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
@@ -150,7 +161,7 @@ internal static partial class Regions
 
     // "Alert DiskLow." in the first words below a heading that names no trouble ("Checkout", "Redis").
     static bool SaysItsAlert(Section section) =>
-        section.Role == Role.None && section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening && opening.Line <= section.Line + 3 && opening.Text.Plain.Length < 300 && Alerts.Opens(opening.Text) && HasFence(section);
+        section.Role == Role.None && !section.Descendants.Any(s => s.IsHeading && (Titles.NamesIncident(s.Title.Plain) || Titles.IsScenario(s.Title.Plain))) && section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening && opening.Line <= section.Line + 3 && opening.Text.Plain.Length < 300 && Alerts.Opens(opening.Text) && HasFence(section);
 
     static bool IsWeak(Section section, HashSet<Role> fields)
     {
@@ -177,7 +188,8 @@ internal static partial class Regions
             if (child.Role.IsField() && !isList && !isEmpty) roles.Add(child.Role);
         }
 
-        foreach (var row in section.Pieces.OfType<Table>().Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header)))
+        // A list of alerts with something beside each is no form that one procedure fills in.
+        foreach (var row in section.Pieces.OfType<Table>().Where(t => t.Header.Count == 2 && !(t.Header[0].Role == Role.Alert && t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain)))).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header)))
         {
             if (row.Count == 2 && row[0].Role is var role && role is Role.Alert or Role.Severity && !row[1].IsEmpty && row[1].Role == Role.None) roles.Add(role);
         }

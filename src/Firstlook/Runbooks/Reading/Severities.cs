@@ -54,7 +54,7 @@ internal static partial class Severities
 
     /// <summary>"P1 / Critical | Team: storage", ":rotating_light: **CRITICAL**", "Prio 1 – wake everybody": a part of the line that is a level and nothing else.</summary>
     public static string? OfSegment(string text, bool zeroBased) =>
-        text.Length > 200 ? null : Separators().Split(text).Select(s => Decoration().Replace(s, "")).Where(s => s.Length < 24 && Segment().IsMatch(s) && (OfCode(s, zeroBased) is not null || OfWholeWord(Words.Bare(s)) is not null)).Select(s => Of(s, zeroBased)).FirstOrDefault();
+        text.Length > 200 ? null : Separators().Split(text).Select(s => Decoration().Replace(s, "").Trim()).Where(s => s.Length < 24 && Segment().IsMatch(s) && (OfCode(s, zeroBased) is not null || OfWholeWord(Words.Bare(s)) is not null)).Select(s => Of(s, zeroBased)).FirstOrDefault();
 
     /// <summary>"Not an incident, people just ask. Low.": a level that is a sentence of its own.</summary>
     public static string? OfOneWord(string text, bool zeroBased) => OneWord().Match(text) is { Success: true } word && IsLevel(word.Groups["level"].Value) ? Of(word.Groups["level"].Value, zeroBased) : null;
@@ -111,7 +111,7 @@ internal static partial class Severities
     [GeneratedRegex(@"\s[|·•–—]\s|;|,\s|\s{2,}|\.(\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@":\w+:|[\p{So}\p{Cs}\uFE0F*!]|^\s+|\s+$")]
+    [GeneratedRegex(@":\w+:|[\p{So}\p{Cs}\uFE0F*!]")]
     private static partial Regex Decoration();
 
     [GeneratedRegex(@"^((P|SEV[- ]?|Sev[- ]?|sev[- ]?|S|(PRIO|Prio|prio)[- ]?)[0-5])?\s*[/–(-]?\s*\p{L}*\)?$")]
@@ -124,7 +124,7 @@ internal static partial class Severities
     const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命";
     const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|majeure?|mayor|maior|hoog|grave|schwer|высок\\w*|高";
     const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|moderee?|moderad[ao]|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal|средн\\w*|中";
-    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[ao]|info|informational|information|minor|mineure?|menor|leve|laag|notice|низк\\w*|低";
+    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[aeo]|info|informational|information|minor|mineure?|menor|leve|laag|notice|низк\\w*|低";
 
     [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b|\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]
     private static partial Regex Nought();

@@ -39,10 +39,12 @@ internal static partial class SeverityPolicies
             var isSeries = timed.Count >= 2 && (inPolicy || timed.Any(s => s.Promises.Named));
             foreach (var unit in series.Where(u => u.Said.Any(s => s.Promises.Says)))
             {
-                var isRun = unit.Said.DistinctBy(s => s.Mention.Level).Count() >= 2 && unit.Said.Any(s => s.Promises is { Named: true, Says: true });
+                // "SEV1 nothing works, 5 min. SEV2 one city, 15 min. SEV3 the rest, 4 h.": three levels with a time to each are no chance.
+                var isLadder = unit.Said.Where(s => s.Promises.Says).DistinctBy(s => s.Mention.Level).Count() >= 3;
+                var isRun = isLadder || unit.Said.DistinctBy(s => s.Mention.Level).Count() >= 2 && unit.Said.Any(s => s.Promises is { Named: true, Says: true });
                 var isAlone = unit.Said is [{ Opens: true, Promises: { Named: true, Says: true } }] && LevelLine().IsMatch(unit.Paragraph.Text.Plain);
                 if (!(inPolicy || isRun || isAlone || (isSeries && unit.Said is [{ Opens: true }]))) continue;
-                foreach (var said in unit.Said) yield return said.Row;
+                foreach (var said in unit.Said.Where(s => s.Promises.Says || !unit.Said.Exists(o => o != s && o.Mention.Level == s.Mention.Level))) yield return said.Row;
             }
 
             // "P4: when there is time", where the others of the series have one.

@@ -29,7 +29,9 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
                 case Table table:
                     foreach (var row in InlineSteps.HasCommandInHead(table) ? table.Rows.Prepend(new(table.Line, table.Header)) : table.Rows)
                     {
-                        foreach (var inline in InlineSteps.Of(table, row, placed.Section)) OfInline(inline, placed.Section, regions.At(row.Line), i, table.Item);
+                        // The row's command is the first of the section that the row leads to.
+                        var home = regions.At(row.Line) ?? regions.OfAnchor(QuickReference.AnchorsOf(row));
+                        foreach (var inline in InlineSteps.Of(table, row, placed.Section)) OfInline(inline, placed.Section, home, i, table.Item);
                     }
 
                     break;
@@ -162,6 +164,9 @@ internal sealed class RegionIndex
     public IReadOnlyList<Region> All => regions;
 
     public string IdOf(Region region) => ids[region];
+
+    /// <returns>The section's region that one of the anchors leads to; null where none does.</returns>
+    public Region? OfAnchor(IEnumerable<string> anchors) => anchors.Select(a => regions.Find(r => r.IsSection && r.Slug == a)).FirstOrDefault(r => r is not null);
 
     public Region? At(int line)
     {

@@ -65,8 +65,18 @@ internal static partial class Titles
     {
         if (Words.IsNumbered(title)) return "1";
         if (Bracketed().IsMatch(title)) return "(1)";
+        if (Lettered().IsMatch(title)) return "A";
         return Count().Match(title) is { Success: true } count ? count.Groups["series"].Value.ToLowerInvariant() : "";
     }
+
+    /// <summary>"Queue latency (sidekiq_queue_latency)": a name in snake case in the brackets that close a title; null where there is none.</summary>
+    public static string? AlertInBrackets(string title) => InBrackets().Match(title) is { Success: true } name ? name.Groups["name"].Value : null;
+
+    [GeneratedRegex(@"\S\s*\((?<name>[a-z][a-z0-9]*(_[a-z0-9]+)+)([,;][^)]{0,60})?\)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex InBrackets();
+
+    [GeneratedRegex(@"^\W*[A-K][.)]\s+\p{L}")]
+    private static partial Regex Lettered();
 
     [GeneratedRegex(@"\s*(?:/|,|\+|&|\s(?:and|or|und|oder|y|o|e|ou|et)\s)\s*")]
     private static partial Regex BetweenNames();
@@ -77,7 +87,7 @@ internal static partial class Titles
     const string IncidentWords = "runbook|playbook|incident|alert|issue|problem|failure( mode)?|outage|procedure|card|play|fiche|ficha|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing";
     const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari";
     const string CauseWords = "reason|grund|motivo|raison|hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|(mogliche )?ursache|causa( raiz| posible| probable| provavel)?|oorzaak|theory|suspect";
-    const string Number = @"\s*(#?\d{1,3}[a-h]?|[a-h]|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
+    const string Number = @"\s*((n°|n\.?º|nr\.?|no\.|n|#)?\s?\d{1,3}[a-h]?|[a-h]|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
 
     [GeneratedRegex("^(" + IncidentWords + "|" + ScenarioWords + ")" + Number + "|^(" + IncidentWords + "|" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$|^(" + IncidentWords + @")\s+#?\d{1,2}\s+\p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex Incident();
@@ -110,7 +120,7 @@ internal static partial class Titles
     [GeneratedRegex(@"(?<![\w./@`-])([A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w/(@-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertWords();
 
-    [GeneratedRegex(@"\b(down|fail(?!over)\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|unavailable|exhaust\w*|crash\w*|oom\w*|leak\w*|saturat\w*|spike\w*|stuck|backlog|expir\w+|breach|outage|unreachable|not (responding|ready|working|starting|processing|syncing)|degrad\w*|corrupt\w*|pressure|missing|dead|deadlock\w*|gone|split[- ]brain|throttl\w*|overload\w*|broken|blocked|evicted|loop\w*|cannot|can not|(can|won|doesn|isn|aren|don|couldn|didn)'?t|not \w+|stands? still|lose|zombie|yesterday|does not|do not|is not|are not|unable|hang(s|ing)?|went wrong|goes wrong|growing|grows|piling up|climbing|filling up|offline|stale|lost|losing|reject\w*|refused|denied|declin\w*|suspected|duplicat\w*|delay(ed|s)?|late|stopped|halt\w*|frozen|(?<!(change|code|deploy\w*|config|release) )freez\w*|hacked|gehackt|hackead[oa]s?|piratee?s?|defaced|infected|malware|spam|phish\w*|stolen|gestohlen|robad[oa]s?|roubad[oa]s?|disappear\w*|vanish\w*|twice|flapping|drift\w*|unhealthy|unresponsive|compromise\w*|leaked|skewed?|wrong|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|hung|(gets?|receives?|sees?) no|at (the |its )?(\w+ )?limit|(somebody|someone) \w+ed|hammer\w*|flood\w*|fails?|gestort|abgebrochen|doppelt|en echec|inaccessible|indisponible|bloquead[oa]s?|degradad[oa]s?|vazamento|ausfall\w*|ausgefallen|steht|hangt|geht nicht|nicht \w+|kein\w*|defekt\w*|verlust|abgelaufen|verzogert\w*|fehler|voll|langsam|hoch|hohe|caid[oa]s?|fallos?|fallas?|no (responde|funciona|carga|llega\w*|arranca|conecta)|colgad[oa]s?|atascad[oa]s?|vencid[oa]s?|expirad[oa]s?|agotad[oa]s?|errores|perdid[oa]s?|saturad[oa]s?|caiu|parad[oa]s?|travad[oa]s?|atrasad[oa]s?|nao \w+|sem \w+|erros?|falhando|esgotad[oa]s?|lento|lleno|alta|alto|falha|fora do ar|cheio|lentidao|indisponivel|не \w+|нет \w+|ошибк\w*|завис\w*|упал\w*|недоступ\w*|медленн\w*|переполн\w*|panne|lent(e|eur)?s?|pleine?s?|bloque\w*|sature\w*|injoignable|perte|ne \w+ (pas|plus)|expire\w*|non (risponde|funziona|parte)|bloccat\w*|scadut\w*|esaurit\w*|guasto|lento|pieno|storing|vol|traag)\b|できない|ない$|遅い|遅延|停止|失敗|エラー|障害|高負荷|不可", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(down|fail(?!over)\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|unavailable|exhaust\w*|crash\w*|oom\w*|leak\w*|saturat\w*|spike\w*|stuck|backlog|expir\w+|breach|outage|unreachable|not (responding|ready|working|starting|processing|syncing)|degrad\w*|corrupt\w*|pressure|missing|dead|deadlock\w*|gone|split[- ]brain|throttl\w*|overload\w*|broken|blocked|evicted|loop\w*|cannot|can not|(can|won|doesn|isn|aren|don|couldn|didn)'?t|not \w+|stands? still|lose|zombie|yesterday|does not|do not|is not|are not|unable|hang(s|ing)?|went wrong|goes wrong|growing|grows|piling up|climbing|filling up|offline|stale|lost|losing|reject\w*|refused|denied|declin\w*|suspected|duplicat\w*|delay(ed|s)?|late|stopped|halt\w*|frozen|(?<!(change|code|deploy\w*|config|release) )freez\w*|hacked|gehackt|hackead[oa]s?|piratee?s?|defaced|infected|malware|spam|phish\w*|stolen|gestohlen|robad[oa]s?|roubad[oa]s?|disappear\w*|vanish\w*|twice|flapping|drift\w*|unhealthy|unresponsive|compromise\w*|leaked|skewed?|wrong|bloat\w*|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|hung|(gets?|receives?|sees?) no|at (the |its )?(\w+ )?limit|(somebody|someone) \w+ed|hammer\w*|flood\w*|fails?|gestort|abgebrochen|doppelt|en echec|inaccessible|indisponible|bloquead[oa]s?|degradad[oa]s?|vazamento|ausfall\w*|ausgefallen|steht|hangt|geht nicht|nicht \w+|kein\w*|defekt\w*|verlust|abgelaufen|verzogert\w*|fehler|voll|langsam|hoch|hohe|caid[oa]s?|fallos?|fallas?|no (responde|funciona|carga|llega\w*|arranca|conecta)|colgad[oa]s?|atascad[oa]s?|vencid[oa]s?|expirad[oa]s?|agotad[oa]s?|errores|perdid[oa]s?|saturad[oa]s?|caiu|parad[oa]s?|travad[oa]s?|atrasad[oa]s?|nao \w+|sem \w+|erros?|falhando|esgotad[oa]s?|lento|lleno|alta|alto|falha|fora do ar|cheio|lentidao|indisponivel|не \w+|нет \w+|ошибк\w*|завис\w*|упал\w*|недоступ\w*|медленн\w*|переполн\w*|panne|lent(e|eur)?s?|pleine?s?|bloque\w*|sature\w*|injoignable|perte|ne \w+ (pas|plus)|expire\w*|non (risponde|funziona|parte)|bloccat\w*|scadut\w*|esaurit\w*|guasto|lento|pieno|storing|vol|traag|ferm[oaie]|rott[oaie]|scadenza|in errore|kapot|buiten gebruik|foutpagina|niet \w+|geen \w+|vindt niks|dubbel)\b|できない|ない$|遅い|遅延|停止|失敗|エラー|障害|高負荷|不可", RegexOptions.ExplicitCapture)]
     private static partial Regex Trouble();
 
     // What somebody says stands in quotation marks: "The diary page says 502".

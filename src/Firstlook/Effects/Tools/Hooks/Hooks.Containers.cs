@@ -72,8 +72,14 @@ internal static partial class Hooks
 
     /// <summary>Clients of a terminal: with a host, and a port at most, they open a session; fed input or further words are commands.</summary>
     static Verdict Session(Invocation call, Parsed parsed) =>
-        call.Input.Kind == InputKind.Inherited && parsed.Operands.Count <= (call.Name == "telnet" ? 2 : 1) && parsed.Dashes < 0
+        call.Name is "sftp" or "ftp" && parsed.Operands is [{ } host] && parsed.Dashes < 0 && call.Input is { Kind: InputKind.Text, Text: { } told } && told.Split('\n').All(line => line.Trim().Split(' ')[0] is "" or "ls" or "dir" or "pwd" or "cd" or "df" or "version" or "bye" or "exit" or "quit" && !line.Contains('!') && !line.Contains('>') && !line.Contains('|')) && !NamesFile(host)
+            ? Verdict.Read("it lists files there")
+        : call.Name == "sftp" && parsed.Operands.Count == 1 && NamesFile(parsed.Operands[0]) ? Verdict.Unknown("it fetches what stands behind the host's name")
+        : call.Input.Kind == InputKind.Inherited && parsed.Operands.Count <= (call.Name == "telnet" ? 2 : 1) && parsed.Dashes < 0
             ? Verdict.Read("it opens a session", EffectTags.Interactive | EffectTags.Hang) : Verdict.Unknown($"{call.Name} sends or runs more than its words say");
+
+    /// <summary><c>sftp host:/path</c> fetches, where the path is a file's.</summary>
+    static bool NamesFile(Argument host) => host.Text.IndexOf(':') is > 0 and var colon && colon + 1 < host.Text.Length && !host.Text.EndsWith('/');
 
     /// <summary>sysstat and vmstat: an interval without a count goes on for ever.</summary>
     static Verdict Interval(Invocation call, Parsed parsed) =>

@@ -45,7 +45,7 @@ internal static partial class Hooks
             var equals = operand.Text.IndexOf('=');
             var name = equals < 0 ? operand.Text : operand.Text[..equals];
             if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '+')) return Verdict.Unknown($"what {call.Name} sets is not known");
-            if ((DangerousNames.Reason(name) ?? (call.Name == "export" ? DangerousNames.ReasonBeside(name) : null)) is { } reason)
+            if (DangerousNames.Reason(name) is { } reason)
             {
                 call.Scope.Poisoned ??= reason;
                 return Verdict.Unknown(reason);
