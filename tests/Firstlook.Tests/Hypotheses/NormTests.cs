@@ -37,6 +37,7 @@ public sealed class NormTests
     [InlineData("0 unless a setting is missing")]
     [InlineData("any hit is one too many")]
     [InlineData("should not exist at all")]
+    [InlineData("anything but zero is wrong")]
     [InlineData("no rows expected")]
     [InlineData("normalmente nada")]
     [InlineData("im Normalbetrieb leer")]
@@ -57,6 +58,7 @@ public sealed class NormTests
     [Theory]
     [InlineData("0.2 to 0.4 on a usual day", "0.5")]
     [InlineData("a normal afternoon is around 20", "30")]
+    [InlineData("the address in our sheet; anything else or nothing is wrong", "10.0.0.1 api")]
     [InlineData("the file has 30 lines, not all of them ours", "12")]
     public void What_says_nothing(string said, string line) => Assert.Equal(0, Sign(said, Lines(line)));
 }

@@ -32,7 +32,7 @@ static class Mentions
             foreach (var suspect in facts.Suspects)
             foreach (var literal in facts.LiteralsOf(suspect).Where(literal => Counts(literal, output.Kind) && !literal.IsIn(facts.Evidence.Labels)).DistinctBy(literal => literal.Value))
             {
-                var count = texts.Count(literal.IsIn);
+                var count = texts.Count(text => literal.IsIn(text) && !IsField(text, literal.Value));
                 if (count == 0) continue;
                 yield return new Finding(
                     $"{count} of {texts.Length} {what} name {literal.Value}",
@@ -53,6 +53,9 @@ static class Mentions
         // As many rows as ever, and they may well be the same ones.
         : kind == OutputKind.Rows ? InRows * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1)
         : Math.Max(Filtered, 0.5 * share);
+
+    /// <summary>The name of a field stands in every line of a log, whatever has happened.</summary>
+    static bool IsField(string text, string name) => text.Contains($"\"{name}\":", StringComparison.Ordinal) || text.Contains($" {name}=", StringComparison.Ordinal);
 
     static bool Counts(Literal literal, OutputKind kind) =>
         !literal.IsGeneric && !literal.IsPath && literal.Value.Length >= (kind == OutputKind.Rows ? 4 : ShortestInLines);
