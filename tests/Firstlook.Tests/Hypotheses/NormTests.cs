@@ -27,6 +27,7 @@ public sealed class NormTests
     [InlineData("`true` confirms it", "true", 1)]
     [InlineData("`true` heißt: Ursache gefunden", "false", -1)]
     [InlineData("At 0, while orders come in, no key outlives a second", "0", 1)]
+    [InlineData("Accepted at 0 while charges go on = yes", "0", 1)]
     [InlineData("At 0, with the first query above 1, no key outlives a second", "3", -1)]
     public void A_value_that_proves_it(string said, string line, int sign) => Assert.Equal(sign, Sign(said, Lines(line)));
 

@@ -88,7 +88,7 @@ static partial class Norms
     private static partial Regex Single();
 
     /// <summary>"`true` confirms it", "true heißt: Ursache gefunden", "At 0, no key outlives a second".</summary>
-    [GeneratedRegex(@"^\W{0,2}" + Literal + @"\s*(confirms?|means?|proves?|says (it|so)|is (it|the (cause|culprit|proof|one))|lets (every|all)\w*|stands for|bestätigt|heißt|bedeutet|beweist|significa|quiere decir|quer dizer|confirma|es la causa|é a causa)\b|^(at|bei|con un|con|em|com) " + Literal + @"\s*,", Plain)]
+    [GeneratedRegex(@"^\W{0,2}" + Literal + @"\s*(confirms?|means?|proves?|says (it|so)|is (it|the (cause|culprit|proof|one))|lets (every|all)\w*|stands for|bestätigt|heißt|bedeutet|beweist|significa|quiere decir|quer dizer|confirma|es la causa|é a causa)\b|^(at|bei|con un|con|em|com) " + Literal + @"\s*,|\b(at|bei|con|em) (?<value>\d+(\.\d+)?)\b[^.=]{0,50}= (yes|ja|sí|sim)\b", Plain)]
     private static partial Regex Proof();
 
     /// <summary>"30, not 0", "40 is right", "has to print 86400", "4 ist vereinbart", "tienen que ser 4".</summary>
