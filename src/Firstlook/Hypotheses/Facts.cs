@@ -50,6 +50,7 @@ sealed class Facts
         Results = [.. Observations.DistinctBy(Key)];
         asking = Observations.ToLookup(Key, observation => homes.GetValueOrDefault(observation.Step.Id)?.Id);
         Suspects = [.. Of(given.Procedure, null).Concat(given.Besides.SelectMany(one => Of(one.Procedure, one.Runbook))).DistinctBy(suspect => suspect.Id)];
+        Telling = Signals.AlertFit.Telling(given, Suspects);
         byId = Suspects.ToDictionary(suspect => suspect.Id, StringComparer.Ordinal);
         byProcedure = Suspects.ToLookup(suspect => suspect.Procedure.Id, StringComparer.Ordinal);
         checks = Observations.Select(observation => CauseOf(observation.Step)?.Id).Where(id => id is not null).ToLookup(id => id!, StringComparer.Ordinal);
@@ -65,6 +66,9 @@ sealed class Facts
     public Observation[] Results { get; }
 
     public Suspect[] Suspects { get; }
+
+    /// <summary>Where no procedure answers the alert: how much each tells of what the alert tells, by the procedures' ids.</summary>
+    public IReadOnlyDictionary<string, double> Telling { get; }
 
     public Suspect? Find(string id) => byId.GetValueOrDefault(id);
 

@@ -163,7 +163,7 @@ public static class Ranking
         return IsAbout(facts, suspect) || Independent(suspect.Id, seen) > 1;
     }
 
-    static bool IsAbout(Facts facts, Suspect suspect) => Library.IsNobody(facts.Evidence.Procedure) || AlertFit.IsAbout(facts.Evidence, suspect.Procedure);
+    static bool IsAbout(Facts facts, Suspect suspect) => Library.IsNobody(facts.Evidence.Procedure) ? AlertFit.MayBeAbout(facts, suspect.Procedure) || AlertFit.IsAbout(facts.Evidence, suspect.Procedure) : AlertFit.IsAbout(facts.Evidence, suspect.Procedure);
 
     /// <summary>Each of its own checks that says anything says no, outright, or two at least of them where a single thing is for it: then what it shares with others does not make it the leader.</summary>
     static bool IsRefuted(RankedHypothesis one) =>

@@ -98,6 +98,7 @@ public static class Matching
     {
         var wanted = Words.Meanings(alert.Name);
         if (wanted.Count == 0) return new ProcedureMatch.None($"the alert has no name to go by{notes}");
+        if (wanted.All(Vocabulary.IsAQuality)) return new ProcedureMatch.None($"no procedure names {alert.Name}, whose name tells how something is and not what{notes}");
         var scored = all
             .Select(candidate => (Candidate: candidate, Score: Score(wanted, alert, candidate.Procedure)))
             .Where(scored => scored.Score >= EnoughWords)

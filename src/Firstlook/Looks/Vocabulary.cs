@@ -57,6 +57,9 @@ static class Vocabulary
         .DistinctBy(pair => pair.Word)
         .ToFrozenDictionary(pair => pair.Word, pair => pair.Meaning, StringComparer.Ordinal);
 
+    /// <summary>"High latency", "failures": how something is, of anything. In the words that stand for their meaning.</summary>
+    public static bool IsAQuality(string meaning) => meaning is "failure" or "latency" or "down" or "timeout";
+
     /// <returns>The word itself where it is none of the field's.</returns>
     public static string MeaningOf(string word) => Meanings.GetValueOrDefault(word, word);
 }

@@ -52,4 +52,28 @@ public sealed class CountedOnceTests
     [Fact]
     public void A_view_of_the_databases_own_that_is_not_installed_is_no_missing_table() =>
         Assert.Equal(0, new Case().Hypothesis("The migration was not applied", ("The relation is not there", [])).Failed("SELECT query FROM pg_stat_statements", "relation \"pg_stat_statements\" does not exist", "42P01").Ranked("The migration was not applied").Score);
+
+    [Fact]
+    public void The_end_of_an_address_is_no_value() =>
+        Assert.Equal(0, new Case().Hypothesis("The setting is wrong", ("It must say `1`", ["1"])).Returned("awk '{print $1}' access.log | sort | uniq -c", Lines("  42 127.0.0.1", "   2 10.0.0.7"), language: Language.Shell).Ranked("The setting is wrong").Score);
+
+    [Fact]
+    public void A_list_of_what_there_is_now_needs_no_time()
+    {
+        Case Pods(string command) => new Case().Hypothesis("No node has room", ("Pods are `Pending`", ["Pending"])).Returned(command, Lines("NAME READY STATUS", "api-1 0/1 Pending"), language: Language.Shell);
+        Assert.True(Pods("kubectl -n shop get pods").Ranked("No node has room").Score > 0.3);
+        Assert.Equal(0, Pods("kubectl -n shop get events").Ranked("No node has room").Score);
+    }
+
+    [Fact]
+    public void The_name_of_a_field_stands_in_every_line() =>
+        Assert.Equal(0, new Case().Hypothesis("One desk alone", ("Ask for the `request_id`", ["request_id"])).Returned("tail app.log", Lines("{\"timestamp\":\"2026-03-01T11:59:00Z\",\"request_id\":\"a1\"}"), language: Language.Shell).Ranked("One desk alone").Score);
+
+    [Fact]
+    public void A_deadlock_speaks_for_who_speaks_of_deadlocks()
+    {
+        Case Log(string said) => new Case().Hypothesis("It is this", (said, [])).Returned("tail app.log", Lines("2026-03-01T11:59:30Z ERROR deadlock detected"), language: Language.Shell);
+        Assert.True(Log("Deadlocks between payments").Ranked("It is this").Score > 0.3);
+        Assert.Equal(0, Log("A forgotten transaction holds its locks").Ranked("It is this").Score);
+    }
 }

@@ -27,6 +27,7 @@ public sealed class NormTests
     [InlineData("`true` confirms it", "true", 1)]
     [InlineData("`true` heißt: Ursache gefunden", "false", -1)]
     [InlineData("At 0, while orders come in, no key outlives a second", "0", 1)]
+    [InlineData("Accepted at 0 while charges go on = yes", "0", 1)]
     [InlineData("At 0, with the first query above 1, no key outlives a second", "3", -1)]
     public void A_value_that_proves_it(string said, string line, int sign) => Assert.Equal(sign, Sign(said, Lines(line)));
 
@@ -37,6 +38,7 @@ public sealed class NormTests
     [InlineData("0 unless a setting is missing")]
     [InlineData("any hit is one too many")]
     [InlineData("should not exist at all")]
+    [InlineData("anything but zero is wrong")]
     [InlineData("no rows expected")]
     [InlineData("normalmente nada")]
     [InlineData("im Normalbetrieb leer")]
@@ -57,6 +59,7 @@ public sealed class NormTests
     [Theory]
     [InlineData("0.2 to 0.4 on a usual day", "0.5")]
     [InlineData("a normal afternoon is around 20", "30")]
+    [InlineData("the address in our sheet; anything else or nothing is wrong", "10.0.0.1 api")]
     [InlineData("the file has 30 lines, not all of them ours", "12")]
     public void What_says_nothing(string said, string line) => Assert.Equal(0, Sign(said, Lines(line)));
 }

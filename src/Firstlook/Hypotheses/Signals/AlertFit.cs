@@ -27,13 +27,13 @@ static class AlertFit
     public static IEnumerable<Finding> Find(Facts facts)
     {
         if (facts.Evidence.Labels["alertname"] is not { } name) yield break;
-        var told = string.Join(' ', [name, facts.Evidence.Annotations["summary"], .. facts.Evidence.Labels.Pairs.Where(pair => pair.Key is not ("alertname" or "severity" or "team" or "service" or "job" or "instance")).Select(pair => pair.Value)]);
+        var told = Told(facts.Evidence);
         var said = facts.Suspects.Select(suspect => (Suspect: suspect, Own: Words.Meanings(suspect.Text), Title: Words.Meanings(suspect.Hypothesis.Title))).ToArray();
         // What every cause speaks of tells none from another.
         var rarity = Words.Meanings(told).ToDictionary(word => word, word => Math.Log((1.0 + said.Length) / (1 + said.Count(one => one.Own.Contains(word)))), StringComparer.Ordinal);
         var whole = rarity.Where(word => said.Any(one => one.Own.Contains(word.Key))).Sum(word => word.Value);
         var nameWords = Words.Meanings(name);
-        var telling = Library.IsNobody(facts.Evidence.Procedure) ? Telling(facts, told) : [];
+        var telling = facts.Telling;
         foreach (var (suspect, own, title) in said)
         {
             var level = Math.Max(Level(facts, suspect, name), telling.GetValueOrDefault(suspect.Procedure.Id));
@@ -51,10 +51,12 @@ static class AlertFit
     /// Where no procedure answers the alert: how much of what the alert tells each procedure tells of itself, rare words more than common ones, against the
     /// one that tells most.
     /// </summary>
-    static Dictionary<string, double> Telling(Facts facts, string told)
+    /// <returns>By the procedures' ids; empty where one answers, or none tells enough.</returns>
+    public static Dictionary<string, double> Telling(Evidence evidence, Suspect[] suspects)
     {
-        var words = Words.Meanings(told);
-        var procedures = facts.Suspects.Select(suspect => suspect.Procedure).DistinctBy(procedure => procedure.Id)
+        if (!Library.IsNobody(evidence.Procedure)) return [];
+        var words = Words.Meanings(Told(evidence));
+        var procedures = suspects.Select(suspect => suspect.Procedure).DistinctBy(procedure => procedure.Id)
             .Select(procedure => (procedure.Id, Words: Words.Meanings(string.Join('\n', [procedure.Title, procedure.Opening, .. procedure.Symptoms.Select(symptom => symptom.Text)])))).ToArray();
         var rarity = words.ToDictionary(word => word, word => Math.Log((1.0 + procedures.Length) / (1 + procedures.Count(one => one.Words.Contains(word)))), StringComparer.Ordinal);
         var whole = rarity.Where(word => procedures.Any(one => one.Words.Contains(word.Key))).Sum(word => word.Value);
@@ -63,6 +65,10 @@ static class AlertFit
         return best < EnoughTold ? [] : fits.Where(one => one.Fit > 0).ToDictionary(one => one.Id, one => OnlyTells * Math.Pow(one.Fit / best, 2), StringComparer.Ordinal);
     }
 
+    /// <summary>The alert's name, its summary and the labels that tell something.</summary>
+    static string Told(Evidence evidence) =>
+        string.Join(' ', [evidence.Labels["alertname"], evidence.Annotations["summary"], .. evidence.Labels.Pairs.Where(pair => pair.Key is not ("alertname" or "severity" or "team" or "service" or "job" or "instance")).Select(pair => pair.Value)]);
+
     /// <summary>1 where its procedure answers the alert or names it as its own, 0.5 where it speaks of it, else 0.</summary>
     /// <remarks>Where one procedure is all there is, that it answers tells nothing between its causes.</remarks>
     static double Level(Facts facts, Suspect suspect, string name) =>
@@ -70,6 +76,9 @@ static class AlertFit
         : IsAbout(facts.Evidence, suspect.Procedure) ? 1
         : name.Length >= ShortestName && suspect.Procedure.SpeaksOf.Contains(name) ? 0.5
         : 0;
+
+    /// <summary>Where nothing answers: whether a procedure tells of what the alert tells, at least half as much as the one that tells most. All do where none does.</summary>
+    public static bool MayBeAbout(Facts facts, Procedure procedure) => facts.Telling.Count == 0 || facts.Telling.GetValueOrDefault(procedure.Id) >= OnlyTells / 4;
 
     /// <summary>Whether a procedure answers the alert, or names it in its first words or above all procedures of its document.</summary>
     public static bool IsAbout(Evidence evidence, Procedure procedure) =>

@@ -83,7 +83,8 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
     private static partial Regex Other();
 
     /// <summary>"django.db.utils.OperationalError" is an OperationalError.</summary>
-    static string LastPart(string value) => value[(value.LastIndexOf('.') + 1)..];
+    /// <remarks>An address, a version or an amount has no last part that means something by itself.</remarks>
+    static string LastPart(string value) => value.LastIndexOf('.') + 1 is > 0 and var at && at < value.Length && char.IsLetter(value[at]) ? value[at..] : value;
 
     /// <summary>Paths agree part by part, where <c>{id}</c>, <c>:id</c> and <c>*</c> stand for any part.</summary>
     static bool SamePath(string template, string path)

@@ -48,7 +48,7 @@ static partial class Norms
     }
 
     /// <summary>The one value that a result consists of, without the name that it is set under; null where it is more.</summary>
-    static string? Alone(Output output)
+    public static string? Alone(Output output)
     {
         if (output.Truncated) return null;
         var text = output switch
@@ -88,7 +88,7 @@ static partial class Norms
     private static partial Regex Single();
 
     /// <summary>"`true` confirms it", "true heißt: Ursache gefunden", "At 0, no key outlives a second".</summary>
-    [GeneratedRegex(@"^\W{0,2}" + Literal + @"\s*(confirms?|means?|proves?|says (it|so)|is (it|the (cause|culprit|proof|one))|lets (every|all)\w*|stands for|bestätigt|heißt|bedeutet|beweist|significa|quiere decir|quer dizer|confirma|es la causa|é a causa)\b|^(at|bei|con un|con|em|com) " + Literal + @"\s*,", Plain)]
+    [GeneratedRegex(@"^\W{0,2}" + Literal + @"\s*(confirms?|means?|proves?|says (it|so)|is (it|the (cause|culprit|proof|one))|lets (every|all)\w*|stands for|bestätigt|heißt|bedeutet|beweist|significa|quiere decir|quer dizer|confirma|es la causa|é a causa)\b|^(at|bei|con un|con|em|com) " + Literal + @"\s*,|\b(at|bei|con|em) (?<value>\d+(\.\d+)?)\b[^.=]{0,50}= (yes|ja|sí|sim)\b", Plain)]
     private static partial Regex Proof();
 
     /// <summary>"30, not 0", "40 is right", "has to print 86400", "4 ist vereinbart", "tienen que ser 4".</summary>
@@ -96,7 +96,7 @@ static partial class Norms
     private static partial Regex Value();
 
     /// <summary>"Zero, always", "nothing in good times", "in good times that returns nothing", "any row is wrong", "should not exist".</summary>
-    [GeneratedRegex(@"\b(" + Void + @")\b[^.;:]{0,40}?\b(" + Times + @"|unless|" + @"(is|are|ist|es|é) (" + Well + @"))\b|\b(" + Times + @")\b[^.;:]{0,50}?\b(" + Void + @")\b(?! (to|bis|a|,?\d))|\b(any(thing)?|every|a single|jede\w*|cualquier\w*|qualquer)\b[^.;:]{0,30}?\b(is|are|ist|es|é) (one too many|wrong|bad|too many|trouble|suspicious|a problem|the proof|an error|zu viel|falsch|de más|un error|mal[ao]?|errad[ao])\b|\b(should|must|may|can) (not|never) (exist|occur|appear|be there|happen|be (any|one))\b|\b(should|must|has to|have to|muss|darf|debe|tiene que|deve|tem que|soll(te)?)( \w+)? (be|list|print|show|find|return|have|sein|zeigen|liefern|estar|dar|devolver|salir|ser|vir|ficar)?\s?(" + Void + @")\b(?! (to|bis|a|,?\d))|\b(no|keine?|ning[uú]n\w*|nenhum\w*) (rows?|lines?|output|results?|zeilen?|ausgabe|filas?|líneas?|linhas?) (expected|erwartet|esperad\w+)\b|\bexpected\s?:?\s?(" + Void + @")\b", Plain)]
+    [GeneratedRegex(@"\b(" + Void + @")\b[^.;:]{0,40}?\b(" + Times + @"|unless|" + @"(is|are|ist|es|é) (" + Well + @"))\b|\b(" + Times + @")\b[^.;:]{0,50}?\b(" + Void + @")\b(?! (to|bis|a|,?\d))|\b(any(?!thing| (other|else))|anything (but|other than|above|over|more than) (0|nought|zero|none|nothing)|every|a single|jede\w*|cualquier\w*|qualquer)\b[^.;:]{0,30}?\b(is|are|ist|es|é) (one too many|wrong|bad|too many|trouble|suspicious|a problem|the proof|an error|zu viel|falsch|de más|un error|mal[ao]?|errad[ao])\b|\b(should|must|may|can) (not|never) (exist|occur|appear|be there|happen|be (any|one))\b|\b(should|must|has to|have to|muss|darf|debe|tiene que|deve|tem que|soll(te)?)( \w+)? (be|list|print|show|find|return|have|sein|zeigen|liefern|estar|dar|devolver|salir|ser|vir|ficar)?\s?(" + Void + @")\b(?! (to|bis|a|,?\d))|\b(no|keine?|ning[uú]n\w*|nenhum\w*) (rows?|lines?|output|results?|zeilen?|ausgabe|filas?|líneas?|linhas?) (expected|erwartet|esperad\w+)\b|\bexpected\s?:?\s?(" + Void + @")\b", Plain)]
     private static partial Regex Nothing();
 
     /// <summary>"0.2 to 0.4 on a usual day", "normally 0 to 3", "üblich sind 100 bis 200".</summary>

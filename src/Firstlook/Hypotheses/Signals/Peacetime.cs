@@ -35,7 +35,9 @@ static class Peacetime
     /// <summary>True where the result as a whole is as it ever was: its one number, or how much there is of it.</summary>
     public static bool IsAsEver(Observation observation)
     {
-        var whole = Of(observation).Where(one => one.Usual.Quantity is { Kind: QuantityKind.Count or QuantityKind.Value, Of: "" }).ToArray();
+        // One series is told by its value, under whatever labels; that there is one says nothing.
+        var isOne = observation.Result.Output is { Kind: Looks.OutputKind.Samples, Samples: [_] };
+        var whole = Of(observation).Where(one => one.Usual.Quantity is { Kind: QuantityKind.Count or QuantityKind.Value, Of: "" } || (isOne && one.Usual.Quantity.Kind == QuantityKind.Value)).ToArray();
         return whole.Length > 0 && whole.All(one => !one.IsOutside);
     }
 

@@ -38,16 +38,24 @@ static partial class Remarks
             yield return new Finding(
                 $"{reading.Claim} (\"{said.Remark}\")",
                 observation.Command.Language == Effects.Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, reading.IsSo ? (reading.OfMany ? SoOfMany : So) * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1) : NotSo * (cause.IsSection ? 0.5 : 1), said.Remark, observation.Command.Line)]) { IsVerdict = true, IsOwnCheck = true };
+                facts.Cite(observation), [new Bearing(cause.Id, reading.IsSo ? (reading.OfMany ? SoOfMany : So) * (Peacetime.IsAsEver(observation) && !IsAWord(observation.Result.Output) ? Peacetime.Usual : 1) : NotSo * (cause.IsSection ? 0.5 : 1), said.Remark, observation.Command.Line)]) { IsVerdict = true, IsOwnCheck = true };
         }
     }
 
-    /// <summary>Sentences of the cause that stand behind the check and before the next one.</summary>
-    static IEnumerable<string> Behind(Facts facts, Suspect cause, Observation observation)
+    /// <summary>Sentences of the cause that stand behind the check and before the next one, or beside it where it stands in a sentence or a row.</summary>
+    public static IEnumerable<string> Behind(Facts facts, Suspect cause, Observation observation)
     {
-        var next = facts.Observations.Where(other => facts.CauseOf(other.Step) == cause && other.Step.Line > observation.Step.Line).Select(other => other.Step.Line).DefaultIfEmpty(int.MaxValue).Min();
-        return cause.Says.Where(symptom => symptom.Line > observation.Step.EndLine && symptom.Line < next).Select(symptom => symptom.Text);
+        var (step, others) = (observation.Step, facts.Observations.Where(other => facts.CauseOf(other.Step) == cause && other.Step.Id != observation.Step.Id).Select(other => other.Step.Line).ToArray());
+        var next = others.Where(line => line > step.Line).DefaultIfEmpty(int.MaxValue).Min();
+        var beside = step.Inline && !others.Contains(step.Line);
+        return cause.Says.Where(symptom => (symptom.Line > step.EndLine && symptom.Line < next) || (beside && symptom.Line == step.Line)).SelectMany(symptom => Sentence().Split(symptom.Text)).Where(text => text.Length > 0);
     }
+
+    /// <summary>One word of a result ("true", "TTL=30") is one line as ever, whichever it is.</summary>
+    static bool IsAWord(Output output) => Judgement.Number(output) is null && Norms.Alone(output) is not null;
+
+    [GeneratedRegex(@"(?<=[.;!?])\s+")]
+    private static partial Regex Sentence();
 
     static (bool IsSo, string Claim, bool OfMany)? Read(string remark, Observation observation)
     {

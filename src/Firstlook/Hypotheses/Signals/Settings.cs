@@ -22,11 +22,12 @@ static partial class Settings
             if (settings.Length == 0) continue;
             var comments = StepComments.Of(observation.Step).ToArray();
             var own = facts.CauseOf(observation.Step);
+            var said = own is null ? [] : Remarks.Behind(facts, own, observation).Where(sentence => !Conditional().IsMatch(sentence)).ToArray();
             foreach (var suspect in own is not null ? [own] : facts.Sharing(observation.Step))
             {
                 foreach (var (name, value) in settings)
                 {
-                    if (Usual(name, comments, [.. suspect.Says.Select(symptom => symptom.Text), .. suspect.Hypothesis.Advice.Select(advice => advice.Text)], own is not null && settings.Length == 1) is not { } usual) continue;
+                    if (Usual(name, [.. comments, .. said], [.. suspect.Says.Select(symptom => symptom.Text), .. suspect.Hypothesis.Advice.Select(advice => advice.Text)], own is not null && settings.Length == 1 && comments.Length > 0) is not { } usual) continue;
                     yield return new Finding(
                         $"{name} is {Shown(value!.Value)}, and should be {Shown(usual.Value)}", $"setting {name}", facts.Cite(observation),
                         [new Bearing(suspect.Id, value == usual.Value ? AsItShouldBe : Differs, usual.Said, observation.Command.Line)]) { IsVerdict = true };
@@ -62,6 +63,10 @@ static partial class Settings
     static double? Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>"If it says WORKERS=1": what is wrong, or may be.</summary>
+    [GeneratedRegex(@"^\W*(if|when|where|wenn|falls|steht|si|se|cuando|quando)\b|\b(instead of|rather than|not|statt|en vez de|em vez de)\s+[`""']?\w+[=:]", Plain)]
+    private static partial Regex Conditional();
 
     const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

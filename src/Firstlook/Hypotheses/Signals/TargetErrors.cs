@@ -24,7 +24,8 @@ static partial class TargetErrors
         new("lacks a table or column", 0.6, ["42P01", "42703"], Missing(), Migrations()),
         new("has no room on its disk", 0.9, ["53100"], NoSpace(), Disk()),
         new("has no memory left", 0.8, ["53200"], NoMemory(), Memory()),
-        new("waits for a lock", 0.7, ["40P01", "55P03"], Locked(), Locks()),
+        new("has sessions that wait for each other", 0.7, ["40P01"], Deadlocked(), Deadlocks()),
+        new("waits for a lock", 0.7, ["55P03"], Locked(), Locks()),
         new("has a certificate that is not valid", 0.8, [], BadCertificate(), Certificate()),
         new("has a name that does not resolve", 0.8, [], Unresolved(), Names()),
     ];
@@ -130,7 +131,13 @@ static partial class TargetErrors
     [GeneratedRegex(@"\bmaxmemory\b|\bmemory\b|\bOOM\b|\bmemoria\b|\bmemória\b|\bspeicher\b", Plain)]
     private static partial Regex Memory();
 
-    [GeneratedRegex(@"deadlock detected|lock timeout|could not obtain lock|canceling statement due to lock timeout", Plain)]
+    [GeneratedRegex(@"deadlock detected", Plain)]
+    private static partial Regex Deadlocked();
+
+    [GeneratedRegex(@"\bdeadlock|\babrazo mortal|\binterbloqueo|\bverklemm", Plain)]
+    private static partial Regex Deadlocks();
+
+    [GeneratedRegex(@"lock timeout|could not obtain lock|canceling statement due to lock timeout", Plain)]
     private static partial Regex Locked();
 
     [GeneratedRegex(@"\bdeadlock|\block(s|ed|ing)?\b|\bblocking\b|\bbloque|\bsperre|\bgesperrt", Plain)]
