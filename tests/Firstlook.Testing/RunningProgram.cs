@@ -49,10 +49,10 @@ public sealed class RunningProgram : IAsyncDisposable
             // Its outputs too: a server that it left behind may hold them.
             await Task.WhenAll(ran.WaitForExitAsync(), output, error).WaitAsync(Patience);
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
             ran.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)} did not end within {Patience.TotalMinutes} minutes");
+            throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)} did not end within {Patience.TotalMinutes} minutes", late);
         }
 
         return !check || ran.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} ended with {ran.ExitCode}: {await error}");
