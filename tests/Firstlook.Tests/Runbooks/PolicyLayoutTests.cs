@@ -59,6 +59,7 @@ public sealed class PolicyLayoutTests
 
     [Theory]
     [InlineData("## Levels\n\n- P1: no heat for more than 10 minutes\n- P2: one kiln cold for over an hour")]
+    [InlineData("## Escalation\n\n- P1 not restored after 30 min: the lead\n- P2 not resolved after 1 h: the lead")]
     [InlineData("## Steps\n\n1. P1 pages wait 5 minutes\n2. Look again")]
     [InlineData("| Level | Time | Who |\n|---|---|---|\n| 1 | 10 min | porter |\n| 2 | 20 min | lead |")]
     [InlineData("| Priority | Task | Owner | Deadline |\n|---|---|---|---|\n| P1 | mend the belt | Ilvi | 2 weeks |\n| P2 | paint | Arvo | 4 weeks |")]

@@ -17,7 +17,7 @@ internal static partial class InlineCommands
         if (SearchRequest().IsMatch(text)) return Language.Http;
         if (ContentLanguages.IsSql(text)) return text.Contains(' ') ? Language.Sql : null;
         if (!text.Contains(' ')) return IsQuery(text) ? Language.PromQl : null;
-        if (ContentLanguages.IsLogQl(text) && text.Contains('|')) return Language.LogQl;
+        if (ContentLanguages.IsLogQl(text) && (text.Contains('|') || text.Contains("bytes_rate(", StringComparison.Ordinal) || text.Contains("bytes_over_time(", StringComparison.Ordinal))) return Language.LogQl;
         if (IsQuery(text)) return Language.PromQl;
         if (IsShell(text)) return Language.Shell;
         return ContentLanguages.IsPowerShell(text) ? Language.PowerShell : null;

@@ -28,6 +28,8 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
             var sentence = text.IndexOf(clause, StringComparison.Ordinal) is > 1 and var at && SentenceEnd().IsMatch(text[..at]);
             foreach (var time in TimesIn(clause))
             {
+                // "P1 not restored after 30 min: the lead" hands it on, whatever else the words say.
+                if (HandedOn().IsMatch(clause[..time.Start])) continue;
                 if (KindOf(clause, time) is { } kind) promises = promises.With(kind, time) with { Named = true };
                 else if (!IsMeasured(clause, time) && !(sentence && told > 0)) promises = promises.With(unnamed ?? promises.Next, time);
                 told++;
@@ -100,6 +102,9 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
         return nearest is null ? null : KindOf(nearest.Value);
     }
 
+    [GeneratedRegex(@"\b(after|then|nach|après|au bout de|após|depois de|después de|tras|dopo|через)\s*(the |about |~)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex HandedOn();
+
     // "down for more than 10 minutes" measures the trouble, "then the lead after 30 min" hands it on.
     static bool IsMeasured(string clause, Interval time) => MeasuredBefore().IsMatch(clause[..time.Start]) || MeasuredAfter().IsMatch(clause[time.End..]);
 
@@ -144,7 +149,7 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     [GeneratedRegex(@"\b((right )?now|drop everything|straight away|asap)\b|^\s*(inmediata|imediata|immediate|immédiate|jetzt|adesso|ahora|agora|nu)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex AtOnce();
 
-    [GeneratedRegex(@"\b(tomorrow|mañana|amanhã|demain|domani)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(tomorrow|mañana|amanhã|demain|domani)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tomorrow();
 
     [GeneratedRegex(@"\b((?<hour>hourly|stündlich|de hora en hora|por hora|chaque heure)|daily|täglich|diari[oa]|diário|quotidien(ne)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
