@@ -20,7 +20,8 @@ public static class Classifier
         if (source.Length > LongestText) return [Oversized(source, language)];
         return language switch
         {
-            Language.Shell => ShellBlock.Commands(source, tools),
+            // Cmdlets are told in a shell's fence, too; no shell has programs of such names.
+            Language.Shell => PowerShell.PowerShellJudge.Speaks(source) ? TextBlocks.PowerShell(source, tools) : ShellBlock.Commands(source, tools),
             Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby => CodeBlock.Commands(source, language, tools),
             Language.Sql => TextBlocks.Sql(source),
             Language.PromQl or Language.LogQl => TextBlocks.Query(source, language),

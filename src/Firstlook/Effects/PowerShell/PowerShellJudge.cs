@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using Firstlook.Effects.Tools;
 
 namespace Firstlook.Effects.PowerShell;
@@ -45,6 +46,29 @@ internal static class PowerShellJudge
     static readonly FrozenSet<string> DestructiveVerbs = Set("Remove Clear Uninstall Unregister Restore Initialize Format Export Out Save Write Copy Send Pop Close Expand Compress");
 
     public static Verdict Judge(string text, Toolset? tools = null) => Text(text, tools ?? Toolset.BuiltIn, 0, table: false);
+
+    /// <summary>
+    /// True for one line whose every command is a cmdlet by its name: a verb, a dash and a noun in capitals, so that no other shell would make anything else of it.
+    /// </summary>
+    public static bool Speaks(string line)
+    {
+        // Where the two read a character differently, one would see a string and the other a command.
+        if (line.Length < 5 || !char.IsAsciiLetterUpper(line[0]) || line.AsSpan().IndexOfAny(Differing) >= 0 || !Ascii.IsValid(line) || line.Contains("\\\"", StringComparison.Ordinal) || line.Contains("\\'", StringComparison.Ordinal)) return false;
+        var reader = new PowerShellReader(line).Read();
+        return reader.Problem is null && reader.Statements.Count > 0 && reader.Statements.TrueForAll(statement => statement.Pipeline.All(element => element.Count > 0 && IsCmdlet(element[0])));
+    }
+
+    static readonly System.Buffers.SearchValues<char> Differing = System.Buffers.SearchValues.Create("\n\r`&#<>");
+
+    static bool IsCmdlet(PowerShellToken token)
+    {
+        if (token.Kind != PowerShellKind.Word || token.Quoted || token.Text.IndexOf('-') <= 0) return false;
+        var dash = token.Text.IndexOf('-');
+        if (dash + 1 >= token.Text.Length) return false;
+        var verb = token.Text[..dash];
+        return char.IsAsciiLetterUpper(verb[0]) && char.IsAsciiLetterUpper(token.Text[dash + 1]) && token.Text.AsSpan(dash + 1).IndexOfAnyExcept(Letters) < 0
+            && (Names.ContainsKey(token.Text) || ReadingVerbs.Contains(verb) || ReversibleVerbs.Contains(verb) || DisruptiveVerbs.Contains(verb) || DestructiveVerbs.Contains(verb));
+    }
 
     /// <summary>The statements of a text, each with its verdict.</summary>
     public static List<(int Start, int End, Verdict Verdict)> Statements(string source, Toolset tools)
