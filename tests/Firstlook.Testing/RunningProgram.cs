@@ -7,6 +7,9 @@ namespace Firstlook.Testing;
 /// <summary>A real server for the time of a test. It dies with the test process, also when that is killed.</summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
+    /// <summary>Far beyond what any of them takes on a busy machine: what is still there then hangs, and the test says so.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     readonly Process process;
 
     RunningProgram(Process process) => this.process = process;
@@ -31,17 +34,27 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Runs a program to its end.</summary>
-    /// <exception cref="InvalidOperationException">It ended with an error; the message holds what it said.</exception>
+    /// <exception cref="InvalidOperationException">It ended with an error, or not at all; the message holds what it said.</exception>
     public static async Task<string> Run(string program, IEnumerable<string> arguments, string? input = null, string? folder = null, bool check = true)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = folder ?? "/" };
         foreach (var word in arguments) start.ArgumentList.Add(word);
         using var ran = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
-        if (input is not null) await ran.StandardInput.WriteAsync(input);
-        ran.StandardInput.Close();
         var output = ran.StandardOutput.ReadToEndAsync();
         var error = ran.StandardError.ReadToEndAsync();
-        await ran.WaitForExitAsync();
+        try
+        {
+            if (input is not null) await ran.StandardInput.WriteAsync(input);
+            ran.StandardInput.Close();
+            // Its outputs too: a server that it left behind may hold them.
+            await Task.WhenAll(ran.WaitForExitAsync(), output, error).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            ran.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)} did not end within {Patience.TotalMinutes} minutes");
+        }
+
         return !check || ran.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} ended with {ran.ExitCode}: {await error}");
     }
 
@@ -57,7 +70,16 @@ public sealed class RunningProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        try
+        {
+            // This waits for the ends of its outputs as well, and what it started may hold them for longer than it lives.
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        }
+        catch (TimeoutException) when (process.HasExited)
+        {
+            Remember($"{process.Id} has ended, but something that it started holds its output");
+        }
+
         process.Dispose();
     }
 

@@ -30,7 +30,7 @@ public sealed class TlsServer : IDisposable
         certificate = X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
         listener.Start();
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        Serving = Serve();
+        Serving = Task.Run(Serve);
     }
 
     public int Port { get; }
@@ -58,7 +58,8 @@ public sealed class TlsServer : IDisposable
             {
                 using var client = await listener.AcceptTcpClientAsync(stop.Token);
                 await using var secured = new SslStream(client.GetStream());
-                await secured.AuthenticateAsServerAsync(certificate);
+                // A client that says nothing must not keep the test from its end.
+                await secured.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stop.Token);
             }
             catch (Exception ended) when (ended is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
             {

@@ -198,9 +198,11 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
         Leave();
     }
 
+    /// <summary>To the group, and to each program by its own number: one may have left the group, as timeout(1) does. None is reaped yet, so the numbers are still theirs.</summary>
     void Signal(int signal)
     {
         if (group != 0) Spawn.Signal(group, signal);
+        foreach (var program in started.Where(program => program.Process != 0 && program.Status is null)) Spawn.SignalOne(program.Process, signal);
     }
 
     sealed class Started(int process, SafeFileHandle? watch)

@@ -153,6 +153,9 @@ internal static partial class Spawn
     /// <summary>Sends a signal to every process of the group. A group that is gone is no error.</summary>
     public static void Signal(int group, int signal) => _ = kill(-group, signal);
 
+    /// <summary>Sends a signal to a child that is not reaped yet. One that has ended is no error.</summary>
+    public static void SignalOne(int process, int signal) => _ = kill(process, signal);
+
     public const int Terminate = 15, Kill = 9;
 
     public static bool RunsAsRoot => geteuid() == 0;

@@ -19,6 +19,7 @@ public sealed class ControlFlowTests
         from left in Word from comparison in Gen.Elements("==", "!=", "=", "<", ">") from right in Gen.OneOf(Word, Gen.Elements("a*", "?", "[ab]*", "\"a*\"")) select $"[[ {left} {comparison} {right} ]]",
         from left in Gen.Choose(-2, 3) from comparison in Gen.Elements("-eq", "-ne", "-lt", "-le", "-gt", "-ge") from right in Gen.Choose(-2, 3) select $"[[ {left} {comparison} {right} ]]");
 
+    /// <summary>A loop counts in a variable of its depth: one that is set anew by a loop within it would never end.</summary>
     static Gen<string> Statement(int depth)
     {
         var plain = Gen.OneOf(
@@ -33,8 +34,8 @@ public sealed class ControlFlowTests
             from one in inner from other in inner select $"{one}; {other}",
             from condition in Condition from one in inner from other in inner select $"if {condition}; then {one}; else {other}; fi",
             from words in Word.ListOf(3) from body in inner select $"for X in {string.Join(' ', words)}; do {body}; done",
-            from stop in Gen.Elements("i", "ixx", "ixxxx") from body in inner select $"I=i; until [[ $I == {stop} ]]; do I=${{I}}x; echo \"$I\"; if [[ $I == ixxxxx ]]; then I={stop}; fi; {body}; done",
-            from condition in Condition from body in inner select $"J=; while [[ $J != xx ]] && {condition}; do J=${{J}}x; {body}; done",
+            from stop in Gen.Elements("i", "ixx", "ixxxx") from body in inner select $"I{depth}=i; until [[ $I{depth} == {stop} ]]; do I{depth}=${{I{depth}}}x; echo \"$I{depth}\"; if [[ $I{depth} == ixxxxx ]]; then I{depth}={stop}; fi; {body}; done",
+            from condition in Condition from body in inner select $"J{depth}=; while [[ $J{depth} != xx ]] && {condition}; do J{depth}=${{J{depth}}}x; {body}; done",
             from subject in Word from ending in Gen.Elements(";;", ";&", ";;&") from one in inner from other in inner select $"case {subject} in a*|'x y') {one} {ending} [0-9]) {other} {ending} $X) echo same ;; *) echo other;; esac",
             from words in Word.ListOf(3) select $"for X in {string.Join(' ', words)}; do echo \"$X\"; done | sort -r | head -2",
             from body in inner select $"( {body} )");

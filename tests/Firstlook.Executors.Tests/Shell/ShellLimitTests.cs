@@ -27,6 +27,17 @@ public sealed class ShellLimitTests : IDisposable
         await Eventually.Holds(() => Task.FromResult(!started.Any(Runs)), TimeSpan.FromSeconds(1), () => "a child still runs");
     }
 
+    /// <summary>timeout(1) founds a process group of its own where it is not the first of its pipeline, so no signal to the pipeline's group reaches it.</summary>
+    [Fact]
+    public async Task A_program_that_has_left_the_group_ends_at_the_time_limit_too()
+    {
+        await using var executors = Permits.Executors(Here);
+        var result = await executors.Run(Permits.Read("echo begun | timeout 600 sleep 600", Language.Shell, Limits.Default with { Time = TimeSpan.FromSeconds(1) }));
+
+        Assert.Equal(OutcomeKind.TimedOut, result.Outcome.Kind);
+        Assert.True(result.Duration < TimeSpan.FromMinutes(5), $"it was waited for: {result.Duration}");
+    }
+
     [Fact]
     public async Task What_a_read_leaves_in_the_background_ends_with_it()
     {
