@@ -31,6 +31,14 @@ public sealed class OneSubjectTests
         Assert.Equal(["the pump is off", "the valve is closed"], Suspects($"# Water does not come{Check}## Scenario 1: the pump is off{Check}## Scenario 2: the valve is closed{Check}"));
 
     [Fact]
+    public void Conditions_together_under_a_heading_of_their_own_are_causes_of_the_one_thing() =>
+        Assert.Equal(["Pump is down", "Valve is stuck", "Nobody pays"], Suspects($"# Water\n\n## What we look at{Check}## Branches\n\n### If the pump is down{Check}### If the valve is stuck{Check}### If nobody pays: ask them{Check}"));
+
+    [Fact]
+    public void Conditions_that_a_document_consists_of_stay_procedures() =>
+        Assert.Equal(2, Documents.Read($"# Water and gas\n\n## If the pump is down{Check}## If the gas is off and the oven fails{Check}").Procedures.Count);
+
+    [Fact]
     public void Procedures_with_alerts_of_their_own_stay_procedures() =>
         Assert.Equal(2, Documents.Read($"# Map tiles are missing{Check}## Renderer is stopped\n\nAlert: `RendererDown`{Check}## Disk is full\n\nAlert: `MapDiskFull`{Check}").Procedures.Count);
 

@@ -167,12 +167,16 @@ internal static partial class Regions
     {
         if (!HasContent(section) || section.Ancestors().Any(a => a.Role.IsField())) return false;
         if (Routine().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return false;
-        if (Titles.IsPart(section.Title.Plain) || IsNamedCause(section)) return false;
+        if (Titles.IsPart(section.Title.Plain) || IsNamedCause(section) || IsBranch(section)) return false;
         if (section.Parent?.Level == Section.Root && section.Children.Count(IsNamedCause) >= 2 && HasFence(section)) return true;
         if (fields.Overlaps([Role.Diagnosis, Role.Action])) return true;
         if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
         return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container || Noticing.In(section).Any()) && (HasFence(section) || HasList(section));
     }
+
+    // "If the cache is cold", "If one customer asks too much", together under a heading of their own: what one trouble can be.
+    static bool IsBranch(Section section) =>
+        section.Parent is { Level: > 1, IsHeading: true } around && Titles.IsConditional(section.Title.Plain) && around.Children.Count(c => c.IsHeading && Titles.IsConditional(c.Title.Plain)) > 1;
 
     static HashSet<Role> FieldsOf(Section section)
     {

@@ -60,6 +60,9 @@ internal static partial class Titles
     /// <summary>A question, or a condition with what to do ("If the sale is unknown: ask the till"): a part of a procedure, never one by itself.</summary>
     public static bool IsPart(string title) => title.TrimEnd().EndsWith('?') && Question().IsMatch(Words.Fold(Words.Bare(title))) || Condition().IsMatch(Words.Fold(Words.Bare(title)));
 
+    /// <summary>"If the cache is cold", "Si la caché está fría".</summary>
+    public static bool IsConditional(string title) => Conditional().IsMatch(Words.Fold(Words.Bare(title)));
+
     /// <summary>What a heading is counted by: "HPG-04 Restore" by "HPG-", "Card 3 · Loop" by "card", "K2: Loop" by "k", "4. Restore" by "1", "(2) Stampede" by "(1)"; empty where by nothing.</summary>
     public static string CountOf(string title)
     {
@@ -97,6 +100,9 @@ internal static partial class Titles
 
     [GeneratedRegex(@"^[¿ ]*(is|are|was|were|does|do|did|has|have|had|can|should|how|why|what|who|which|where|when|ist|sind|war|hat|haben|wurden?|kann|wie|warum|was|wer|welche[rs]?|wo|wann|es|esta|estan|hay|ha|han|como|por que|que|quien|cual|donde|cuando|quem|qual|onde|quando|est-ce|comment|pourquoi|qui|quel|ou|quand)\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
+
+    [GeneratedRegex(@"^(if|in case|wenn|falls|si|se|als)\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Conditional();
 
     [GeneratedRegex(@"^(if|in case|wenn|falls|si|se|als)\s[^:]{3,100}:\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
