@@ -109,9 +109,14 @@ public static class Ranking
             .OrderByDescending(one => one.Score)
             .ThenBy(one => one.Order)
             .ToArray();
+        // What only echoes a cause whose own check found it stands behind that cause, however many words it shares with the alert.
+        scored = [.. scored.Select(one => (Echo: one with { Score = Behind(scored, one.Suspect, one.Findings, one.Score) }, one.Score)).OrderByDescending(one => one.Echo.Score).ThenBy(one => one.Score).Select(one => one.Echo)];
         var ranked = scored.Select((one, place) => Judge(facts, one.Suspect, one.Score, one.Findings, Lead(scored, place))).ToEquatableArray();
         var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(facts, first) && !IsRefuted(first) && Lead(scored, 0) >= Margin ? first : null;
         return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray()) { Next = NextCheck.Of(facts, ranked) };
+
+        double Behind((Suspect Suspect, int, Finding[] Findings, double Score)[] all, Suspect suspect, Finding[] its, double score) =>
+            all.Where(own => own.Score < score && HasFound(own.Suspect, own.Findings) && Echoes(facts, own.Suspect, own.Findings, suspect, its)).Select(own => own.Score).DefaultIfEmpty(score).Max();
 
         double Lead((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
             all[place].Score - all.Where((other, index) => index != place && !Twins.Are(all[place].Suspect, other.Suspect) && !Echoes(facts, all[place].Suspect, all[place].Findings, other.Suspect, other.Findings)).Select(other => other.Score).DefaultIfEmpty(0).Append(0).Max();
@@ -124,6 +129,8 @@ public static class Ranking
     static bool Echoes(Facts facts, Suspect suspect, Finding[] findings, Suspect other, Finding[] others) =>
         suspect.Procedure.Id == facts.Evidence.Procedure.Id && other.Procedure.Id != facts.Evidence.Procedure.Id
         && others.Where(finding => finding.For(other.Id) > 0 && !Hints.Contains(finding.Family)).All(finding => findings.Any(own => own.Family == finding.Family && own.For(suspect.Id) >= finding.For(other.Id)));
+
+    static bool HasFound(Suspect suspect, Finding[] findings) => findings.Any(finding => finding.IsOwnCheck && finding.For(suspect.Id) > 0);
 
     /// <summary>One weight per family, and one per topic: the strongest view counts, the others repeat it.</summary>
     /// <param name="share">Of what speaks for it, by how near it stands to the alert.</param>
