@@ -40,4 +40,15 @@ public sealed class ThresholdTests
         Assert.Equal(told, findings is [{ File: "b.md", Severity: ProblemSeverity.Warning }]);
         if (told) Assert.Contains("line 4 of a.md", findings[0].Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("redis-cli -a hunter2 LLEN jobs", "< 100", true)]
+    [InlineData("redis-cli -a hunter2 LLEN jobs", "< 500", false)]
+    [InlineData("redis-cli -a hunter2 LLEN mails", "< 100", false)]
+    public void One_query_is_well_at_one_value_and_its_text_is_not_repeated(string query, string well, bool told)
+    {
+        var findings = Checked.Of("FL040", $"# QueueFull\n\n## Diagnosis\n```bash\n# should be < 500\nredis-cli -a hunter2 LLEN jobs\n```\n\n## Verification\n```bash\n# should be {well}\n{query}\n```\n").ToList();
+        Assert.Equal(told, findings.Count == 1);
+        Assert.All(findings, finding => Assert.DoesNotContain("hunter2", finding.Message, StringComparison.Ordinal));
+    }
 }

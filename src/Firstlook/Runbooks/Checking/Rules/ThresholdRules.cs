@@ -37,8 +37,8 @@ internal static partial class ThresholdRules
         },
     ];
 
-    /// <param name="Of">The alert or the query.</param>
-    /// <param name="Kind">What may be compared with it: the same direction, the same unit.</param>
+    /// <param name="Of">The alert or the query, as it is told.</param>
+    /// <param name="Kind">What may be compared with it: the same direction, the same unit, of queries the same text.</param>
     /// <param name="IsRatio">True where the number is that of an expression, which may say 0.05 where prose says 5 %.</param>
     sealed record Bound(Subject Subject, string Of, string Kind, double Number, bool IsRatio, int Line, string Quote);
 
@@ -105,7 +105,8 @@ internal static partial class ThresholdRules
         from step in subject.Steps
         from command in step.Commands
         where command.Hint is { Number: not null, Kind: ExpectationKind.Above or ExpectationKind.AtLeast or ExpectationKind.Below or ExpectationKind.AtMost }
-        select new Bound(subject, $"\"{command.Text}\"", command.Hint!.Kind.ToString(), command.Hint.Number!.Value, false, command.Hint.Line, command.Hint.Quote);
+        // Told without its text, which may hold a password.
+        select new Bound(subject, "this query", $"{command.Hint!.Kind} {command.Text}", command.Hint.Number!.Value, false, command.Hint.Line, command.Hint.Quote);
 
     static (string Kind, double Number)? Read(Match said)
     {
