@@ -36,7 +36,48 @@ public sealed class SqlUndoTests
         Assert.True(Classifier.Whole(read, Language.Sql).RunsByItself);
     }
 
+    /// <summary>FROM, WHERE, RETURNING and commas within parentheses belong to an expression, not to the update.</summary>
+    [Fact]
+    public void What_stands_in_parentheses_is_the_expressions_own()
+    {
+        const string text = "UPDATE batches SET note = (SELECT max(note) FROM other WHERE x IN (1, 2)), active = (1, 2) = (3, 4) WHERE id = 3";
+        var read = Assert.Single(Assert.IsType<UndoPlan.Reads>(Of(text)).Texts);
+        Assert.EndsWith(", note::text, active::text FROM batches WHERE id = 3 ORDER BY 1 LIMIT 201", read, StringComparison.Ordinal);
+        Assert.Equal("UPDATE batches SET note = 'a', active = 'true' WHERE id IN ('3')", Inverse(text, ["[[\"id\", \"3\"]]", "a", "true"]));
+    }
+
     [Theory]
+    [InlineData("UPDATE \"Batches\" SET \"On\" = 1 WHERE id = 3", "\"On\"::text FROM \"Batches\" WHERE id = 3 ORDER BY 1 LIMIT 201")]
+    [InlineData("UPDATE shop.\"Batches\" SET a = 1 WHERE id = 3", "a::text FROM shop.\"Batches\" AS \"Batches\" WHERE id = 3 ORDER BY 1 LIMIT 201")]
+    [InlineData("UPDATE batches AS b SET a = 1 WHERE b.id = 3", "a::text FROM batches AS b WHERE b.id = 3 ORDER BY 1 LIMIT 201")]
+    public void A_table_is_read_by_the_name_that_it_was_given(string text, string end) =>
+        Assert.EndsWith(end, Assert.Single(Assert.IsType<UndoPlan.Reads>(Of(text)).Texts), StringComparison.Ordinal);
+
+    [Fact]
+    public void As_many_rows_and_sets_of_values_as_can_be_read_through_are_put_back()
+    {
+        const string text = "UPDATE batches SET active = false WHERE expiry < now()";
+        Assert.Contains("'199'", Inverse(text, Enumerable.Range(0, 200).Select(id => new[] { $"[[\"id\", \"{id}\"]]", "true" }).ToArray()), StringComparison.Ordinal);
+        Assert.Equal(20, Inverse(text, Enumerable.Range(0, 20).Select(id => new[] { $"[[\"id\", \"{id}\"]]", $"{id}" }).ToArray()).Split('\n').Length);
+    }
+
+    [Fact]
+    public void One_strange_row_among_good_ones_is_enough_for_none()
+    {
+        const string text = "UPDATE batches SET active = false WHERE expiry < now()";
+        Assert.Contains("did not come back", Why(text, ["[[\"id\", \"3\"]]", "true"], ["[[\"id\", \"4\"]]", "true", "x"]), StringComparison.Ordinal);
+        Assert.Contains("no primary key", Why(text, ["[[\"id\", \"3\"]]", "true"], [null, "true"]), StringComparison.Ordinal);
+        Assert.Contains("no primary key", Why(text, ["[[\"id\", \"3\"], [\"b c\", \"4\"]]", "true"]), StringComparison.Ordinal);
+        Assert.Contains("primary key itself", Why("UPDATE batches SET id = 9 WHERE id = 3", ["[[\"id\", \"3\"], [\"shop\", \"1\"]]", "3"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE batches SET active = 1, WHERE id = 1")]
+    [InlineData("UPDATE batches SET active WHERE id = 1")]
+    [InlineData("UPDATE batches SET a = 'x WHERE id = 1")]
+    [InlineData("UPDATE batches extra words SET a = 1 WHERE id = 1")]
+    [InlineData("SELECT a, b, c, d, e, f")]
+    [InlineData("UPDATE a")]
     [InlineData("UPDATE batches SET active = false")]
     [InlineData("UPDATE batches SET active = false FROM other WHERE other.id = batches.id")]
     [InlineData("UPDATE batches SET (a, b) = (1, 2) WHERE id = 1")]

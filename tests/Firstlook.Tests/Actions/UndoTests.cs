@@ -44,6 +44,25 @@ public sealed class UndoTests
     [InlineData("redis-cli EXPIRE lock 10", "-1", "redis-cli PERSIST lock")]
     [InlineData("redis-cli EXPIRE lock 10", "1790000000000", "redis-cli PEXPIREAT lock 1790000000000")]
     [InlineData("redis-cli SADD flags beta", "0", "redis-cli SREM flags beta")]
+    [InlineData("redis-cli SREM flags beta", "1", "redis-cli SADD flags beta")]
+    [InlineData("redis-cli SADD flags beta", "(integer) 0", "redis-cli SREM flags beta")]
+    [InlineData("redis-cli --raw -n 1 INCRBY hits 5", "1", "redis-cli --raw -n 1 DECRBY hits 5")]
+    [InlineData("redis-cli DECRBY hits 5", "1", "redis-cli INCRBY hits 5")]
+    [InlineData("redis-cli DECR hits", "1", "redis-cli INCR hits")]
+    [InlineData("redis-cli PERSIST lock", "1790000000000", "redis-cli PEXPIREAT lock 1790000000000")]
+    [InlineData("kubectl --namespace=shop scale deployment/web --replicas=5", "0", "kubectl scale --namespace=shop deployment/web --replicas=0")]
+    [InlineData("kubectl rollout resume deployment/web", """{"paused":true}""", "kubectl rollout pause deployment/web")]
+    [InlineData("kubectl set env deployment/web --containers web MODE-", Containers, "kubectl set env deployment/web -c web 'MODE=fast lane'")]
+    [InlineData("kubectl annotate deployment/web team-", """{"team":"a"}""", "kubectl annotate deployment/web team=a --overwrite")]
+    [InlineData("kubectl annotate deployment/web note=a=b-", "{}", "kubectl annotate deployment/web note- --overwrite")]
+    [InlineData("kubectl patch deployment web -p '{\"spec\":{\"paused\":true}}'", """{"paused":false,"replicas":3}""", "kubectl patch deployment/web --type strategic -p '{\"spec\":{\"paused\":false}}'")]
+    [InlineData("kubectl patch route web --type merge --patch '{\"spec\":{\"hosts\":[\"a\"]}}'", """{"hosts":["b","c"]}""", "kubectl patch route/web --type merge -p '{\"spec\":{\"hosts\":[\"b\",\"c\"]}}'")]
+    [InlineData("kubectl patch configmap flags --type merge -p '{\"data\":{\"new\":\"1\"}}'", "", "kubectl patch configmap/flags --type merge -p '{\"data\":null}'")]
+    [InlineData("systemctl disable worker", "enabled", "systemctl enable worker")]
+    [InlineData("docker pause web", "running", "docker unpause web")]
+    [InlineData("mv /srv/old /srv/new", "d /srv/old", "mv /srv/new /srv/old")]
+    [InlineData("mv /srv/current /srv/held", "l /srv/current", "mv /srv/held /srv/current")]
+    [InlineData("chown root:root /etc/app.key", "1000:33", "chown 1000:33 /etc/app.key")]
     public void What_one_read_told_makes_the_exact_inverse(string text, string answer, string inverse) => Assert.Equal(inverse, Inverse(text, answer));
 
     [Fact]
@@ -54,6 +73,13 @@ public sealed class UndoTests
         Assert.Equal("redis-cli DEL mode", Inverse("redis-cli SET mode off", "none", "", "0", "-2"));
         Assert.Equal("redis-cli HSET shop open yes", Inverse("redis-cli HSET shop open no", "1", "yes", "3"));
         Assert.Equal("redis-cli HDEL shop open", Inverse("redis-cli HSET shop open no", "0", "", "0"));
+        Assert.Contains("nothing that would have to be undone", Why("redis-cli DEL mode", "none", "", "0", "-2"), StringComparison.Ordinal);
+        Assert.Contains("nothing that would have to be undone", Why("redis-cli HDEL shop open", "0", "", "0"), StringComparison.Ordinal);
+        Assert.Contains("not known", Why("redis-cli HSET shop open no", "?", "yes", "3"), StringComparison.Ordinal);
+        Assert.Contains("no plain text", Why("redis-cli HSET shop open no", "1", "yes", "4"), StringComparison.Ordinal);
+        Assert.Contains("no plain text", Why("redis-cli DEL mode", "string", "o\u0007", "2", "-1"), StringComparison.Ordinal);
+        Assert.Contains("when mode ends is not known", Why("redis-cli DEL mode", "string", "on", "2", "?"), StringComparison.Ordinal);
+        Assert.Contains("is a value", Why("redis-cli DEL queue", "WRONGTYPE of something", "", "0", "-1"), StringComparison.Ordinal);
         Assert.Contains("is a list", Why("redis-cli DEL queue", "list", "", "0", "-1"), StringComparison.Ordinal);
         Assert.Contains("no plain text", Why("redis-cli DEL mode", "string", "on", "3", "-1"), StringComparison.Ordinal);
     }
@@ -67,6 +93,20 @@ public sealed class UndoTests
     [InlineData("mv /a/b /c/d", "f /a/b\nf /c/d", "would be lost")]
     [InlineData("mv /a/b /c/d", "f /a/b\nd /c/d", "move into it")]
     [InlineData("mv /a/b /c/d", "", "there is no /a/b")]
+    [InlineData("mv /a/b /c/d", "s /a/b", "already, and would be lost")]
+    [InlineData("chmod 600 /a", "1000:33", "not known")]
+    [InlineData("chown root:root /a", "644", "not known")]
+    [InlineData("redis-cli SADD flags beta", "1", "changes nothing")]
+    [InlineData("redis-cli SREM flags beta", "0", "changes nothing")]
+    [InlineData("redis-cli INCR hits", "?", "not known")]
+    [InlineData("redis-cli PERSIST lock", "-1", "changes nothing")]
+    [InlineData("redis-cli EXPIRE lock 10", "-2", "there is no lock")]
+    [InlineData("kubectl cordon n1", """{"unschedulable":true}""", "already")]
+    [InlineData("kubectl rollout pause deployment/web", "", "not known")]
+    [InlineData("kubectl set image deployment/web api=shop/api:2", Containers, "no container api")]
+    [InlineData("kubectl set env deployment/web -c api MODE=safe", Containers, "not known")]
+    [InlineData("kubectl annotate deployment/web team=b", """{"team":"a\u0007c"}""", "control characters")]
+    [InlineData("kubectl set env deployment/web MODE=safe", """[{"name":"web","env":[{"name":"MODE","value":"a\u0007c"}]}]""", "control characters")]
     public void Where_nothing_would_be_restored_it_says_why(string text, string answer, string why) => Assert.Contains(why, Why(text, answer), StringComparison.Ordinal);
 
     [Theory]
@@ -80,6 +120,19 @@ public sealed class UndoTests
     [InlineData("systemctl stop --now nginx")]
     [InlineData("echo 1 > /proc/sys/vm/drop_caches")]
     [InlineData("mv a b")]
+    [InlineData("systemctl reload nginx")]
+    [InlineData("systemctl reload-or-restart nginx")]
+    [InlineData("systemctl --user stop nginx")]
+    [InlineData("kubectl set image web web=shop/web:1.5")]
+    [InlineData("kubectl patch deployment web -p '{\"spec\":{\"replicas\":1,\"template\":{\"hosts\":[]}}}'")]
+    [InlineData("kubectl patch configmap flags --type json -p '[]'")]
+    [InlineData("kubectl patch configmap flags --type merge -p '{\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1}'")]
+    [InlineData("kubectl patch configmap flags --type merge -p '{\"data\":{},\"x.y\":1}'")]
+    [InlineData("kubectl scale deployment/web --replicas=5 --replicas=6")]
+    [InlineData("redis-cli -n")]
+    [InlineData("redis-cli --eval a.lua")]
+    [InlineData("redis-cli INCRBY hits 1 2")]
+    [InlineData("redis-cli INCRBY hits 1.5")]
     [InlineData("redis-cli FLUSHDB")]
     [InlineData("redis-cli CONFIG SET maxmemory 1gb")]
     [InlineData("ls")]
@@ -100,6 +153,13 @@ public sealed class UndoTests
         var plan = Plan("kubectl scale deployment/web --replicas=5");
         Assert.Contains("masked", Assert.IsType<Undoing.None>(plan.Inverse([new Captured(["3"], Lost: "it holds values that are masked")])).Why, StringComparison.Ordinal);
         Assert.IsType<Undoing.None>(plan.Inverse([]));
+    }
+
+    [Fact]
+    public void An_inverse_that_nobody_could_read_through_is_not_offered()
+    {
+        Assert.Contains("characters", Why("kubectl annotate deployment/web note=x --overwrite", $$"""{"note":"{{new string('a', UndoPlan.LongestText)}}"}"""), StringComparison.Ordinal);
+        Assert.Contains("aaa", Inverse("kubectl annotate deployment/web note=x --overwrite", $$"""{"note":"{{new string('a', UndoPlan.LongestText - 100)}}"}"""), StringComparison.Ordinal);
     }
 
     [Fact]
