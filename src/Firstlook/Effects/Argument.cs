@@ -65,6 +65,11 @@ internal readonly record struct Argument(string Text, bool Plain = true)
                 text.Append(value);
                 if (!quoted && value.AsSpan().IndexOfAny(' ', '\t', '*') >= 0) plain = false;
                 break;
+            case Variable { Operation: not "" } variable when constants(variable.Name) is ['-', ..]:
+                // An element of an array, or what an operation leaves of an option, may be an option too.
+                text.Append('-').Append(Hole);
+                if (!quoted) plain = false;
+                break;
             case Glob glob:
                 text.Append(glob.Pattern);
                 plain = false;

@@ -15,8 +15,8 @@ internal static class SentAway
 
     /// <summary>Programs that print what files or the environment hold.</summary>
     static readonly FrozenSet<string> Printers = FrozenSet.Create(StringComparer.Ordinal,
-        "cat", "tac", "nl", "head", "tail", "base64", "base32", "basenc", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "sed", "awk", "dd", "tar", "zip", "gzip", "bzip2", "xz", "zcat",
-        "gpg", "openssl", "env", "printenv", "set", "history", "sqlite3", "getent");
+        "cat", "tac", "head", "tail", "base64", "base32", "basenc", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "sed", "awk", "dd", "tar", "zip", "gzip", "bzip2", "xz", "zcat",
+        "gpg", "openssl", "printenv", "set", "history", "sqlite3", "getent", "jq", "yq", "less", "more", "column", "uniq", "paste", "join", "comm", "diff", "fold", "fmt", "pr", "nl", "expand", "iconv", "zgrep", "egrep", "fgrep", "rg", "bzcat", "xzcat", "zstdcat", "look");
 
     static readonly FrozenSet<string> Headers = FrozenSet.Create(StringComparer.Ordinal, "-H", "--header", "-u", "--user", "-b", "--cookie", "-A", "--user-agent", "--cacert", "--cert", "--key");
 
@@ -73,9 +73,9 @@ internal static class SentAway
         {
             if (pipeline.Commands[0] is not SimpleCommand first) return "$(…)";
             if (first.Words.IsEmpty && first.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "$(<…)";
-            var name = first.Words.Select(word => word.Constant).FirstOrDefault(word => word is not ("sudo" or "command" or "env" or "timeout" or "nice"));
-            if (name is not null && Printers.Contains(name[(name.LastIndexOf('/') + 1)..])) return name;
-            if (first.Words.Count == 1 && first.Words[0].Constant is "env") return "env";
+            // Wherever its name stands: behind a wrapper's options, in a container, as what find starts.
+            if (first.Words.Select(word => word.Constant).FirstOrDefault(word => word is not null && Printers.Contains(word[(word.LastIndexOf('/') + 1)..])) is { } printer) return printer;
+            if (first.Words is [{ Constant: "env" }]) return "env";
             foreach (var word in first.Words)
             {
                 if (Carried(word.Parts, scope) is { } carried) return carried;

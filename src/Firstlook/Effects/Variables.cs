@@ -17,17 +17,29 @@ internal static class Variables
         }
         ShellTree.Visit(list, command =>
         {
-            if (command is ForLoop loop) constants[loop.Variable] = Worst(constants.GetValueOrDefault(loop.Variable), loop.Words?.Select(word => word.Constant).FirstOrDefault(IsDashed));
+            if (command is ForLoop loop) constants[loop.Variable] = Worst(constants.GetValueOrDefault(loop.Variable), WorstOf((loop.Words ?? []).SelectMany(Values)));
             if (command is not SimpleCommand simple) return;
             foreach (var assignment in simple.Assignments)
             {
                 if (!simple.Words.IsEmpty) continue;
                 var again = constants.TryGetValue(assignment.Name, out var before);
-                var value = assignment.Value?.Constant;
-                constants[assignment.Name] = !again && straight.Contains(assignment) && assignment is { Append: false, Subscript: null } ? value : Worst(before, value);
+                var value = assignment.Elements is { } elements ? WorstOf(elements.SelectMany(Values)) : assignment.Value is { } written ? written.Constant ?? WorstOf(Values(written)) : null;
+                constants[assignment.Name] =
+                    assignment is { Append: true, Elements: null } ? IsDashed(before) || (before is null && IsDashed(value)) ? Dashed : null
+                    : !again && straight.Contains(assignment) && assignment is { Append: false, Subscript: null } ? value
+                    : Worst(before, value);
             }
-            foreach (var name in SetByBuiltin(simple)) constants[name] = Worst(constants.GetValueOrDefault(name), null);
+            var given = simple.Words.Skip(1).SelectMany(Values).Where(text => text.Contains('=')).Select(text => text[(text.IndexOf('=') + 1)..]);
+            foreach (var name in SetByBuiltin(simple)) constants[name] = Worst(constants.GetValueOrDefault(name), WorstOf(given));
         });
+
+        // What the word may become, with the values that are known so far.
+        IEnumerable<string> Values(Word word)
+        {
+            var arguments = new List<Argument>();
+            Argument.Add(word, name => constants.GetValueOrDefault(name), arguments);
+            return arguments.Select(argument => argument.Text);
+        }
     }
 
     /// <summary>The value of a variable that may, or may not, be an option: no program is known with it.</summary>
@@ -42,6 +54,12 @@ internal static class Variables
             (false, true) => other,
             _ => null,
         };
+
+    static string? WorstOf(IEnumerable<string> values)
+    {
+        var dashed = values.Where(IsDashed).Distinct(StringComparer.Ordinal).ToList();
+        return dashed is [] ? null : dashed is [var only] && !only.Contains(Argument.Hole) ? only : Dashed;
+    }
 
     static bool IsDashed(string? value) => value is not null && value.StartsWith('-');
 

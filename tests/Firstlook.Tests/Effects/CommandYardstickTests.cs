@@ -56,6 +56,7 @@ public sealed class CommandYardstickTests
     [InlineData("own3.tsv")]
     [InlineData("own4.tsv")]
     [InlineData("own5.tsv")]
+    [InlineData("shapes.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
 
@@ -98,6 +99,7 @@ public sealed class CommandYardstickTests
     [InlineData("own3.tsv")]
     [InlineData("own4.tsv")]
     [InlineData("own5.tsv")]
+    [InlineData("shapes.tsv")]
     public void Tagged_reads_of_the_list_are_tagged(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));

@@ -86,7 +86,7 @@ internal static partial class Alerts
         }
 
         // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => Monitor().IsMatch(e.Plain)))
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => OfMonitors.Holds(e.Plain) && Monitor().IsMatch(e.Plain)))
         {
             foreach (var name in entry.Codes.Select(c => c.Text).Where(c => Check().IsMatch(c) || Titles.IsAlertName(c)).DefaultIfEmpty(BareCheck().Match(entry.Plain).Value).Where(n => n.Length > 0)) yield return name;
         }
@@ -95,14 +95,15 @@ internal static partial class Alerts
         {
             if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 600)
             {
-                foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value).Where(n => !State().IsMatch(n))) yield return name;
+                if (OfAlerts.Holds(paragraph.Text.Plain)) foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value).Where(n => !State().IsMatch(n))) yield return name;
                 foreach (var name in Enumerated(paragraph.Text)) yield return name;
-                foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain)) if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called && IsName(called.Text)) yield return called.Text;
-                foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
+                var monitored = OfMonitors.Holds(paragraph.Text.Plain);
+                if (monitored) foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain)) if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called && IsName(called.Text)) yield return called.Text;
+                if (monitored) foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
             }
 
             // "When `QueueFull` goes off", "PagerDuty says QueueFull".
-            if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 300 && GoesOff().IsMatch(paragraph.Text.Plain))
+            if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 300 && OfGoingOff.Holds(paragraph.Text.Plain) && GoesOff().IsMatch(paragraph.Text.Plain))
             {
                 foreach (var name in Names(paragraph.Text, bare: false).Where(n => Titles.IsAlertName(n) && !State().IsMatch(n))) yield return name;
             }
@@ -110,7 +111,7 @@ internal static partial class Alerts
             // "- `QueueFull`": the list that opens the procedure names its alerts and says no more of them.
             if (paragraph is { OpensItem: true, Text.Codes: [{ Start: < 4 } alone] } && paragraph.Line <= region.Line + 4 && Bare().IsMatch(paragraph.Text.Plain) && Titles.IsAlertName(alone.Text) && !State().IsMatch(alone.Text)) yield return alone.Text;
 
-            if (paragraph.Line <= region.Line + OpeningLines && Fires().IsMatch(paragraph.Text.Plain))
+            if (paragraph.Line <= region.Line + OpeningLines && OfFiring.Holds(paragraph.Text.Plain) && Fires().IsMatch(paragraph.Text.Plain))
             {
                 foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
             }
@@ -124,6 +125,12 @@ internal static partial class Alerts
             foreach (Match match in AlertName().Matches(fence.Text)) yield return match.Groups["name"].Value;
         }
     }
+
+    // A word of each alternative of the pattern that is asked behind it.
+    static readonly Sieve OfAlerts = new("alert", "alarm", "allarm", "алерт");
+    static readonly Sieve OfMonitors = new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana", "solarwinds", "xymon", "zenoss");
+    static readonly Sieve OfGoingOff = new("fire", "firing", "goes off", "page", "comes in", "trigger", "auslöst", "kommt", "salta", "dispara", "déclenche", "opsgenie", "victorops", "prometheus", "alertmanager", "grafana", "datadog", "new relic", "cloudwatch", "sentry");
+    static readonly Sieve OfFiring = new("alert", "alarm", "triggered by", "fired by", "responds to", "respond to");
 
     static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>
         sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))

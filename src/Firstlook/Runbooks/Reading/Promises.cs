@@ -73,15 +73,27 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
 
     static List<Interval> TimesIn(string text)
     {
-        var days = BusinessDays().Matches(text).Select(OfDays).ToList();
-        var times = Durations.All(text).Where(t => !days.Exists(d => t.Start < d.End && t.End > d.Start)).Select(t => new Interval(t.Minutes, null, t.Start, t.End));
-        var feet = Feet().Match(text) is { Success: true } foot ? [new Interval(int.Parse(foot.Groups["count"].Value, CultureInfo.InvariantCulture), null, 0, text.Length)] : Enumerable.Empty<Interval>();
-        var rounds = Rounds().Matches(text).Select(m => new Interval(m.Groups["hour"].Success ? 60 : 24 * 60, null, m.Index, m.Index + m.Length));
+        var times = new List<Interval>();
+        if (InDays.Holds(text)) times.AddRange(BusinessDays().Matches(text).Select(OfDays));
+        var days = times.Count;
+        foreach (var time in Durations.All(text))
+        {
+            if (!times.Take(days).Any(d => time.Start < d.End && time.End > d.Start)) times.Add(new(time.Minutes, null, time.Start, time.End));
+        }
+
+        if (text.AsSpan().ContainsAny('\'', '′', '’') && Feet().Match(text) is { Success: true } foot) times.Add(new(int.Parse(foot.Groups["count"].Value, CultureInfo.InvariantCulture), null, 0, text.Length));
+        if (InRounds.Holds(text)) times.AddRange(Rounds().Matches(text).Select(m => new Interval(m.Groups["hour"].Success ? 60 : 24 * 60, null, m.Index, m.Index + m.Length)));
         // "now", "drop everything"; "tomorrow", where no business day says which.
-        var now = AtOnce().Matches(text).Select(m => new Interval(0, null, m.Index, m.Index + m.Length));
-        var nextDay = days.Count > 0 ? [] : Tomorrow().Matches(text).Select(m => new Interval(24 * 60, null, m.Index, m.Index + m.Length));
-        return [.. days.Concat(times).Concat(feet).Concat(rounds).Concat(now).Concat(nextDay).OrderBy(t => t.Start)];
+        if (InNow.Holds(text)) times.AddRange(AtOnce().Matches(text).Select(m => new Interval(0, null, m.Index, m.Index + m.Length)));
+        if (days == 0 && InTomorrow.Holds(text)) times.AddRange(Tomorrow().Matches(text).Select(m => new Interval(24 * 60, null, m.Index, m.Index + m.Length)));
+        return times.Count < 2 ? times : [.. times.OrderBy(t => t.Start)];
     }
+
+    // A word of each alternative of the pattern that is asked behind it.
+    static readonly Sieve InDays = new("business", "working", "bd", "werkt", "arbeitst", "hábil", "habil", "laborable", "útil", "util", "útei", "utei", "útis", "utis", "ouvr", "lavorativ", "werkdag");
+    static readonly Sieve InRounds = new("hour", "stündlich", "hora", "heure", "daily", "täglich", "diari", "diário", "quotidien");
+    static readonly Sieve InNow = new("now", "drop everything", "straight away", "asap", "inmediata", "imediata", "immediate", "immédiate", "jetzt", "adesso", "ahora", "agora", "nu");
+    static readonly Sieve InTomorrow = new("tomorrow", "mañana", "amanhã", "demain", "domani");
 
     static Interval OfDays(Match match)
     {
