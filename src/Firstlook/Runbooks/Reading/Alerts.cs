@@ -44,7 +44,8 @@ internal static partial class Alerts
             // What stands beside "Fires when" is a condition, which may name a metric or a group as well.
             var isCondition = Condition().IsMatch(section.Folded);
             if (Nothing().IsMatch(section.Value.Plain.Split([',', '.', ';', '('])[0].Trim())) continue;
-            foreach (var name in Names(UpToNextField(section.Value), bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n))) yield return name;
+            var value = UpToNextField(section.Value);
+            foreach (var name in Names(value, bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n) || IsOnlyNames(value))) yield return name;
             if (!section.Value.IsEmpty) continue;
             foreach (var item in Lists.Items(section))
             {
@@ -88,7 +89,7 @@ internal static partial class Alerts
         // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => OfMonitors.Holds(e.Plain) && Monitor().IsMatch(e.Plain)))
         {
-            foreach (var name in entry.Codes.Select(c => c.Text).Where(c => Check().IsMatch(c) || Titles.IsAlertName(c)).DefaultIfEmpty(BareCheck().Match(entry.Plain).Value).Where(n => n.Length > 0)) yield return name;
+            foreach (var name in entry.Codes.Where(c => Check().IsMatch(c.Text) || Titles.IsAlertName(c.Text) || (IsName(c.Text) && MonitorBefore().IsMatch(entry.Plain[..c.Start]))).Select(c => c.Text).DefaultIfEmpty(BareCheck().Match(entry.Plain).Value).Where(n => n.Length > 0)) yield return name;
         }
 
         foreach (var paragraph in sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line)))
@@ -135,6 +136,19 @@ internal static partial class Alerts
     static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>
         sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))
             .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)));
+
+    // "Trigger: `queue_age_high`, `reject_ratio_high`": a list of names and nothing else.
+    static bool IsOnlyNames(Prose value)
+    {
+        var open = 0;
+        foreach (var code in value.Codes)
+        {
+            if (!IsName(code.Text) || !Between().IsMatch(value.Plain[open..code.Start])) return false;
+            open = code.End;
+        }
+
+        return open > 0 && value.Plain.AsSpan(open).TrimEnd(" .;").IsEmpty;
+    }
 
     // "Alerts `A`, `B` and `C`": all of a list that nothing but commas and "and" parts.
     static IEnumerable<string> Enumerated(Prose text)
@@ -189,7 +203,7 @@ internal static partial class Alerts
 
     static bool IsName(string code) => code.Length is > 2 and < 100 && Name().IsMatch(code);
 
-    [GeneratedRegex(@"^[A-Za-z][\w:-]*$")]
+    [GeneratedRegex(@"^[A-Za-z][\w:-]*\w$")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"^\W*((alerts?|alarm|runbook|firing|the|for|response|and|or)\W*)*$", RegexOptions.ExplicitCapture)]
@@ -209,7 +223,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"\b([Aa]lerts?|[Aa]larm(s|e|en)?|[Aa]larmas?|[Aa]larmes|[Aa]lertas?|[Aa]lertes?|[Aa]llarm[ei]|ALERTS?|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| or| und| oder| y| o| et| ou| e| /| \((o|or|oder|ou))\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme)s?( names?)?\s*:?\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme)s?( names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BeforeName();
 
     [GeneratedRegex(@"^\s*(,|/|&|\+|and|or|und|oder|y|e|o|et|ou)?\s*(and|or|und|oder|y|e|et|ou)?\s*$")]
@@ -232,11 +246,15 @@ internal static partial class Alerts
     [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch|grafana|solarwinds)( \w+)?:\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonitorNames();
 
-    [GeneratedRegex(@"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*$|^[A-Z]{2,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*$|^[A-Z]{2,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?(\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5])?\s*$|^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5]\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|xymon|zenoss|solarwinds)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|xymon|zenoss|solarwinds|oem|opsview|pingdom|better ?stack|uptime ?robot|uptime kuma|statuscake|site24x7)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Monitor();
+
+    // "Better Stack monitor `web-up` is red"
+    [GeneratedRegex(@"\b(monitor|check|alarm|sensor|service)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex MonitorBefore();
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9]+([_-][A-Z0-9]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Check();

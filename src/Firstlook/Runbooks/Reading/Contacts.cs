@@ -49,11 +49,15 @@ internal static partial class Contacts
         if (Later().Match(text.Plain) is { Success: true } later) text = new(text.Plain[..(later.Index + 1)].TrimEnd('.'), text.Line, text.MarksWithin(0, later.Index + 1));
         if (!own && text.IsEmpty) return [];
         var clauses = Lists.Clauses(text).Where(c => c.Plain.Length < LongestEntry).ToList();
+        // "Admins admins@x.example, vendor 0800 555 018. Users are told by the desk, not by us."
+        if (clauses.Count(IsReached) * 2 <= clauses.Count && text.Plain.IndexOf(". ", StringComparison.Ordinal) is > 0 and var stop && Lists.Clauses(new(text.Plain[..stop], text.Line, text.MarksWithin(0, stop))).ToList() is { Count: > 1 } first) clauses = first;
         // "Privacy officer, privacy@x.example, 555-0109" is one person, and "Wen (pager), Olek (pager)" are two.
         if (clauses.Any(c => Address().Match(c.Plain) is { Success: true, Index: 0 })) return !own && OfItem(paragraph, paragraph.Line) is { } one ? [one] : [];
-        if (clauses.Count >= 2 && clauses.Count(c => Separator().IsMatch(c.Plain) || Address().IsMatch(c.Plain)) * 2 > clauses.Count) return clauses.Where(c => char.IsUpper(c.Plain[0]) || Separator().IsMatch(c.Plain) || Address().IsMatch(c.Plain)).Select(OfClause);
+        if (clauses.Count >= 2 && clauses.Count(IsReached) * 2 > clauses.Count) return clauses.Where(c => char.IsUpper(c.Plain[0]) || IsReached(c) || ShortNumber().IsMatch(c.Plain)).Select(OfClause);
         return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact ? Durations.Minutes(contact.Role) is null ? [contact] : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)] : [] : [];
     }
+
+    static bool IsReached(Prose clause) => Separator().IsMatch(clause.Plain) || Address().IsMatch(clause.Plain);
 
     static Contact OfClause(Prose clause)
     {
@@ -127,10 +131,14 @@ internal static partial class Contacts
         return value.Length == 0 ? null : new(line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
     }
 
-    [GeneratedRegex(@"(?<who>\p{Lu}[\p{L}'’ .-]{1,40}?)(\s\([^)]{1,40}\))?[:,]?\s+(?<reach>(\+|0)\d[\d ()/-]{6,}\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<who>\p{Lu}[\p{L}'’ .-]{1,40}?)(\s\([^)]{1,40}\))?\s?[:,]?\s+\(?(?<reach>(\+|0)\d[\d ()/-]{6,}\d|(?<=:\s+)[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,40}\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"(^|\.\s)(If|After|When|Wenn|Falls|Nach|Si|Se|Als|Après|Dopo|Depois)\s", RegexOptions.ExplicitCapture)]
+    // "control room 2222 for power"
+    [GeneratedRegex(@"^\p{L}[\p{L} -]{2,40} \d{3,5}\b")]
+    private static partial Regex ShortNumber();
+
+    [GeneratedRegex(@"(^|\.\s)(If|After|When|Not (solved|fixed)|Unsolved|Still|No progress|Wenn|Falls|Nach|Si|Se|Als|Après|Dopo|Depois)\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Later();
 
     // "Control room 210"

@@ -69,7 +69,7 @@ internal static partial class ContentLanguages
     public static bool IsComment(string line) =>
         line.StartsWith("# ", StringComparison.Ordinal) || line is "#" || (line.StartsWith('#') && !line.StartsWith("#!", StringComparison.Ordinal) && line.Length > 1 && char.IsLetterOrDigit(line[1]))
         || line.StartsWith("##", StringComparison.Ordinal) || line.StartsWith("-- ", StringComparison.Ordinal) || line is "--" || line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith("#!", StringComparison.Ordinal)
-        || line.StartsWith("REM ", StringComparison.OrdinalIgnoreCase);
+        || line.StartsWith("REM ", StringComparison.OrdinalIgnoreCase) || line.StartsWith(":: ", StringComparison.Ordinal);
 
     static string FirstWord(string tag)
     {
@@ -94,7 +94,7 @@ internal static partial class ContentLanguages
         if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
         if (IsJson(text)) return Language.Json;
         if (lines.All(l => l.StartsWith("[ ]", StringComparison.Ordinal) || l.StartsWith("[x]", StringComparison.OrdinalIgnoreCase))) return Language.Text;
-        if (DeviceSession().IsMatch(lines[0])) return Language.Shell;
+        if (DeviceSession().IsMatch(lines[0]) || lines.All(l => l.Length < 200 && ChatCommand().IsMatch(l))) return Language.Shell;
         if (lines.Any(IsTree)) return Language.Text;
         if (IsRedis(lines)) return Language.Redis;
         if (IsSql(lines[0])) return Language.Sql;
@@ -162,6 +162,10 @@ internal static partial class ContentLanguages
     static bool IsRedis(List<string> lines) => lines.All(l => RedisLine().IsMatch(l) && !IsHttp(l));
 
     public static bool LooksLikeYaml(List<string> lines) => lines.Count(l => YamlLine().IsMatch(l)) * 3 >= lines.Count * 2 && lines.Any(l => l.EndsWith(':') || YamlStart().IsMatch(l));
+
+    // "/incident open sev1 payments": told to a bot in a chat; better asked about than taken for prose.
+    [GeneratedRegex(@"^/[a-z][a-z-]{1,30}(\s[\w<>{}\[\]#@.""'-]+)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ChatCommand();
 
     // Switches and firewalls are told what to do a line at a time, once they are in this mode.
     [GeneratedRegex(@"^(conf(ig(ure)?)? t(erm(inal)?)?|configure( private| exclusive)?|config (firewall|system|router|vpn|user|log|global|vdom|switch-controller|wireless-controller)\b.*)$", RegexOptions.ExplicitCapture)]

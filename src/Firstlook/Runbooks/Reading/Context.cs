@@ -43,8 +43,11 @@ internal sealed partial record Context(string Lead, IReadOnlyList<string> Items,
         return texts;
     }
 
+    /// <summary>What the head of a table's column says that its commands are for.</summary>
+    public Role Column { get; init; }
+
     /// <summary>The nearest role that says what the block is for; <see cref="Role.None"/> where none does.</summary>
-    public Role Role => Sections.Select(s => s.Role).FirstOrDefault(r => r is not (Role.None or Role.Part or Role.Container or Role.General or Role.Causes or Role.Meaning or Role.Alert or Role.Severity or Role.Symptoms or Role.Impact));
+    public Role Role => Column != Role.None ? Column : Sections.Select(s => s.Role).FirstOrDefault(r => r is not (Role.None or Role.Part or Role.Container or Role.General or Role.Causes or Role.Meaning or Role.Alert or Role.Severity or Role.Symptoms or Role.Impact));
 
     public bool IsUnder(Role role) => Sections.Any(s => s.Role == role);
 

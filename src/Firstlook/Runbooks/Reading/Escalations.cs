@@ -65,7 +65,7 @@ internal static partial class Escalations
 
     /// <summary>Whom a line of an escalation names behind its time: "30 min: Head of Data", "after 60 minutes head of data".</summary>
     public static string? TargetOf(string text) =>
-        Conditioned().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Trailing().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
+        Conditioned().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Trailing().Match(text)).Success || (target = Pointed().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
 
     static string? TargetIn(string text) =>
         Target().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
@@ -104,9 +104,9 @@ internal static partial class Escalations
 
     static readonly Sieve MayEscalate = new(
         "escalat", "eskalier", "escalar", "escale", "escaladez", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion", "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
-        "ring", "bel ", "chiama", "appele", "notify", "inform", "эскалац", "エスカレ");
+        "ring", "tell", "bel ", "chiama", "appele", "notify", "inform", "эскалац", "エスカレ");
 
-    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage)\b|\b(call|wake|contact|phone) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager|coordinator|director)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bhand( it)? over to\b|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar) (o|a)\b|\blig(ue|ar)( \w+)? para (o|a)\b|\b(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|page|wake|contact|notify|inform)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(escalate|escalating|eskalier\w*|escalar|escale|escalare|escaladez)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage)\b|\b(call|wake|contact|phone) (the )?(\w+ ){0,2}(on-?call|dba|lead|manager|coordinator|director)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bhand( it)? over to\b|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar)( \w+mente)? (o|a)\b|\blig(ue|ar)( \w+)? para (o|a)\b|\b(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|page|wake|contact|notify|inform|tell)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|\b(call|phone|ring|wake|appele[rz]) (?-i:\p{Lu}\p{Ll}+)(?= (now|immediately|at once|first)\b|[.,;!]|$)|\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Escalate();
 
     [GeneratedRegex(@"^(—|–|-|n/?a|none|no|nobody|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?(\.?|[,.;:] .{0,80})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -125,6 +125,10 @@ internal static partial class Escalations
     // "After 30 min: payments lead", "15 minutes → secondary"
     [GeneratedRegex(@"^((after |within |nach |após |después de |après )?\d+ ?[\p{L}]+|T ?\+ ?\d+( ?\p{L}+)?(, [^:]{1,60})?)\s*(:|→|->|–|—)\s*(?<who>[`@#\p{L}][^.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
+
+    // "two steps without progress → platform lead (ext. 4410)"
+    [GeneratedRegex(@"^[^→:]{4,80}\s(→|->|=>)\s*(?<who>[`@#\p{L}][^.;→]{1,80})")]
+    private static partial Regex Pointed();
 
     // "after 60 minutes head of data", "05:30 and still red risk control, whoever is on duty"
     [GeneratedRegex(@"^((after |nach |após |después de |après )?\d+ ?(min\w*|h|hours?|stunden?|minutos|horas?|heures?)\b|\d{1,2}:\d\d\b|any )\s*(?<who>[`@#\p{L}][^;]{1,80})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -49,7 +49,7 @@ internal static partial class InlineCommands
     {
         var first = Words.FirstWord(text);
         if (ShellPrograms.IsAssignment(first)) return text.Split(' ', 2) is [_, var rest] && !rest.StartsWith('=') && IsShell(rest);
-        if (ShellPrograms.Begins(text)) return true;
+        if (ShellPrograms.Begins(text) || Sourced().IsMatch(text)) return true;
         return IsCustomTool(text) || ControlTool().IsMatch(text) || IsFiltered(text) || (Piped().Match(text) is { Success: true } piped && ShellPrograms.Begins(piped.Groups["next"].Value));
     }
 
@@ -57,6 +57,10 @@ internal static partial class InlineCommands
     static bool IsFiltered(string text) => text.Length < 4000 && Filtered().IsMatch(text);
 
     public static bool IsCustomTool(string text) => text.Length < 4000 && CustomTool().IsMatch(text);
+
+    // ". oraenv"
+    [GeneratedRegex(@"^\. [\w./~$][\w./~-]+$")]
+    private static partial Regex Sourced();
 
     // "cert_expiry - time() < 0"
     [GeneratedRegex(@"^\(*[a-z_:][\w:]*_[\w:]*(\{[^}]*\})?\s*-\s*time\(\)", RegexOptions.ExplicitCapture)]

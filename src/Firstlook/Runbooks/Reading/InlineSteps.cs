@@ -5,14 +5,18 @@ namespace Firstlook.Runbooks.Reading;
 
 /// <param name="Sentence">What it stands in, for its title.</param>
 /// <param name="Lead">The words before it, for its purpose.</param>
-internal sealed record InlineStep(string Text, int Line, Language Language, string Sentence, string Lead);
+internal sealed record InlineStep(string Text, int Line, Language Language, string Sentence, string Lead)
+{
+    /// <summary>What the head of its column says that it is for; <see cref="Role.None"/> where it says nothing, and outside tables.</summary>
+    public Role Column { get; init; }
+}
 
 /// <summary>Code spans that the reader is told to run, in list items, paragraphs and table cells.</summary>
 internal static partial class InlineSteps
 {
     public static IEnumerable<InlineStep> Of(Paragraph paragraph, Section section, IReadOnlyList<Placed> pieces, int index, TypedPrograms typed)
     {
-        var tells = TellsToRun(section);
+        var tells = TellsToRun(section) || StandsBelowSigns(paragraph, section);
         if (!tells && !MayTell(section)) yield break;
         foreach (var code in paragraph.Text.Codes)
         {
@@ -20,7 +24,7 @@ internal static partial class InlineSteps
             var before = Before(paragraph.Text, code);
             if (!tells && !Outright().IsMatch(before)) continue;
             if ((known ?? (code.Text.Contains('(', StringComparison.Ordinal) && (Telling().IsMatch(before) || InConsole().IsMatch(After(paragraph.Text, code))) ? InlineCommands.CallLanguageOf(code.Text) : null) ?? Told(paragraph.Text, before, code, section) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
-            if (IsIllustrated(code.Text, pieces, index)) continue;
+            if (IsIllustrated(paragraph.Text, code, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
         }
@@ -41,7 +45,7 @@ internal static partial class InlineSteps
                 if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) ?? OneOfSeveral(row.Cells[i], code) : null)) is not { } language) continue;
                 var before = Before(row.Cells[i], code);
                 if (IsForbidden(before)) continue;
-                yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i));
+                yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i)) { Column = ColumnRole(table, i) };
             }
         }
     }
@@ -49,11 +53,19 @@ internal static partial class InlineSteps
     // "`maintenance` then `unit System`, `quiesce`": of a sequence each word is typed.
     static Language? OneOfSeveral(Prose cell, Mark code) => cell.Codes.Count > 1 && SingleWord().IsMatch(code.Text) && cell.Codes.Any(c => InlineCommands.TypedLanguageOf(c.Text) is not null) ? Language.Shell : null;
 
+    // "| Fix | Command |", "| row | action | command |": what the column or the one before it is headed says what its commands are for.
+    static Role ColumnRole(Table table, int column) =>
+        Enumerable.Range(0, Math.Min(column + 1, table.Header.Count)).Select(i => table.Header[i]).Where(h => h.Folded is not "do").Select(h => h.Role).FirstOrDefault(r => r is Role.Diagnosis or Role.Action or Role.Verification);
+
     // "3 | Queue depth | `...`": what the row is about stands in its first cell with words.
     static string Name(Row row, int column) => (row.Cells.Take(column).FirstOrDefault(c => c.Plain.Any(char.IsLetter)) ?? row.Cells[0]).Plain;
 
     static bool TellsToRun(Section section) =>
         section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts or Role.Postmortem);
+
+    // "### Symptoms", a list of them, and then "Ask `kubectl get ...` and compare": the sentence below the list is no sign, but what to do.
+    static bool StandsBelowSigns(Paragraph paragraph, Section section) =>
+        section is { Role: Role.Symptoms, IsHeading: true } && paragraph is { Item: null, Quoted: false } && section.Pieces.Exists(p => p.Item is not null && p.Line < paragraph.Line);
 
     // What explains an alert may tell to run something all the same, outright: "check with `mc alias ls`".
     static bool MayTell(Section section) => section.Role is Role.Meaning or Role.Impact or Role.Symptoms or Role.Severity or Role.Alert;
@@ -69,7 +81,7 @@ internal static partial class InlineSteps
 
     static bool IsForbidden(string before) => MayForbid.Holds(before) && Forbidding().IsMatch(before);
 
-    static readonly Sieve MayForbid = new("not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals", "não", "nunca", "no ejecut", "no us", "no hag", "no borr", "no toqu", "no reinici", "no lanc", "no cambi", "no mand", "no envi", "ne pas", "non", "❌", "instead of", "rather than");
+    static readonly Sieve MayForbid = new("not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals", "não", "nunca", "no ejecut", "no us", "no hag", "no borr", "no toqu", "no reinici", "no lanc", "no cambi", "no mand", "no envi", "ne pas", "non", "jamais", "mai", "nooit", "❌", "instead of", "rather than");
 
     // A sentence is judged by the words around it: a paragraph of a megabyte is not read again for each of its commands.
     static string Before(Prose text, Mark code)
@@ -94,13 +106,17 @@ internal static partial class InlineSteps
     }
 
     // The fence right after shows the same command in full: one step, not two.
-    static bool IsIllustrated(string code, IReadOnlyList<Placed> pieces, int index)
+    static bool IsIllustrated(Prose text, Mark mark, IReadOnlyList<Placed> pieces, int index)
     {
         if (index + 1 >= pieces.Count || pieces[index + 1].Piece is not Fence fence) return false;
+        var code = mark.Text;
         if (fence.Text.Contains(code, StringComparison.Ordinal)) return true;
+        // "Ask `kubectl get jobs` first. Old ones may go:" leads to another block.
+        if (NextSentence().IsMatch(After(text, mark))) return false;
         var words = Privilege().Replace(code, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        // "redis-cli -h $HOST" opens two different commands.
-        var enough = words.Index().Where(w => w.Item[0] is not ('-' or '$' or '<')).Skip(2).Select(w => w.Index + 1).FirstOrDefault(words.Length);
+        // "redis-cli -h $HOST" opens two different commands, and so does "ssh cache-1 sudo varnishadm".
+        var opening = words is ["ssh", ..] ? 4 : 2;
+        var enough = words.Index().Where(w => w.Item[0] is not ('-' or '$' or '<')).Skip(opening).Select(w => w.Index + 1).FirstOrDefault(words.Length);
         return fence.Text.Contains(string.Join(' ', words.Take(enough)), StringComparison.Ordinal);
     }
 
@@ -111,7 +127,7 @@ internal static partial class InlineSteps
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
     }
 
-    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|no (ejecut|us|hag|borr|toqu|reinici|lanc|cambi|mand|envi)\w*|ne pas|non)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|no (ejecut|us|hag|borr|toqu|reinici|lanc|cambi|mand|envi)\w*|ne pas|non|jamais|mai|nooit)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidding();
 
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -122,6 +138,9 @@ internal static partial class InlineSteps
 
     [GeneratedRegex(@"^\s*(in|from|on|into) (the|a|an|any)( \w+)? console\b")]
     private static partial Regex InConsole();
+
+    [GeneratedRegex(@"[.;] \p{Lu}?\p{L}")]
+    private static partial Regex NextSentence();
 
     [GeneratedRegex(@"^[a-z][a-z-]{3,30}$")]
     private static partial Regex SingleWord();

@@ -15,7 +15,7 @@ internal static partial class Kinds
         if (language is Language.Json or Language.Yaml) return OfData(text, context);
         if (language is Language.Output) return context.IsTemplate && !context.IsExpected ? StepKind.Template : StepKind.ExpectedOutput;
         if (language.IsInert()) return OfText(fence, language, context);
-        if (context.IsExpected && !IsAllCommands(fence, language) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
+        if (context.IsExpected && !IsProgram(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (context.IsTemplate && !IsAllCommands(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
@@ -105,6 +105,7 @@ internal static partial class Kinds
     static StepKind OfData(string text, Context context)
     {
         if (IsForm(text)) return StepKind.Template;
+        if (NamesItsFile().IsMatch(text)) return StepKind.ConfigExample;
         if (Shows(context) && !FileLead().IsMatch(context.Lead)) return StepKind.ExpectedOutput;
         if (context.IsTemplate) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || context.Items.Any(i => ConfigLead().IsMatch(i)) || Manifest().IsMatch(text)) return StepKind.ConfigExample;
@@ -117,6 +118,7 @@ internal static partial class Kinds
         var text = fence.Text;
         var tag = Words.FirstWord(fence.Tag.ToLowerInvariant());
         if (language is Language.Diff or Language.Java or Language.Go || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua") return StepKind.CodeChange;
+        if (ApacheBlock().IsMatch(text)) return StepKind.ConfigExample;
         if (tag is "mermaid" or "plantuml" or "dot" or "ascii") return StepKind.Reference;
         if (tag is "ini" or "toml" or "conf" or "cfg" or "nginx" or "hcl" or "terraform" or "tf" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile") return StepKind.ConfigExample;
         if (Shows(context)) return StepKind.ExpectedOutput;
@@ -152,6 +154,12 @@ internal static partial class Kinds
         return language == Language.Shell && fence.Typed.Count == 0 && lines.All(l => ContentLanguages.IsComment(l) || ShellPrograms.Begins(l)) && lines.Any(ShellPrograms.Begins);
     }
 
+    // "Expected:" between a step and a block that changes nothing: "echo 1: rc=00" is what one sees, though echo is a program.
+    static bool IsSampleOf(Fence fence, Context context) => context.AfterStep && Words.Fold(context.Lead).TrimEnd(':', ' ') is "expected" or "expected output" or "output" or "erwartet" or "esperado" or "attendu" && fence.Text.Contains(':', StringComparison.Ordinal) && fence.Text.Contains('=', StringComparison.Ordinal);
+
+    // "Keep dry_run until you have read the output:" above a script.
+    static bool IsProgram(Fence fence, Language language) => language is Language.Python or Language.Ruby or Language.TypeScript or Language.JavaScript or Language.Php or Language.Groovy && fence.Typed.Count == 0 && fence.Text.Split('\n').Any(l => ImportLine().IsMatch(l));
+
     // "The output should be similar to this" above a transcript: what stands at its prompts is typed all the same. Only a
     // sample below the step that it belongs to, which changes nothing, is a mere picture.
     static bool IsToBeTyped(Fence fence, Context context)
@@ -176,8 +184,15 @@ internal static partial class Kinds
     [GeneratedRegex(@"^\W{0,4}\p{L}[\p{L} ]{1,30}:\s+(https?://\S+|\S+\.\w{2,}/\S*|[^\n]* > [^\n]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Places();
 
-    [GeneratedRegex(@"^\W*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask|tell|copy|walk|unplug|plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|anotar|appuyer|cliquer|choisir|appeler|prévenir|noter|premere|chiamare)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask\b(?!.*\b(whether|if|si|se|ob)\b)|tell|copy|walk|unplug|plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|anotar|appuyer|cliquer|choisir|appeler|prévenir|noter|premere|chiamare)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Handwork();
+
+    // "# /etc/app/server.yaml" above the lines that stand in it.
+    [GeneratedRegex(@"^\s*(#|//)\s*[\w./~-]*/[\w.-]+\.(ya?ml|json|conf|cfg|ini|toml)\b")]
+    private static partial Regex NamesItsFile();
+
+    [GeneratedRegex(@"^\s*<(Location|LocationMatch|VirtualHost|Directory|Files|Proxy|IfModule|Limit)\b[^>\n]{0,100}>[\s\S]{0,4000}</\w+>", RegexOptions.ExplicitCapture)]
+    private static partial Regex ApacheBlock();
 
     [GeneratedRegex(@"^\p{L}[^:|]{1,60}:$")]
     private static partial Regex EmptyField();
@@ -185,16 +200,16 @@ internal static partial class Kinds
     [GeneratedRegex(@"(?<![\w/])_{2,}(?![\w/])")]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|archivo|arquivo|datei)\b|\.(ya?ml|json|toml|ini|conf)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|fichero|archivo|arquivo|datei)\b|\.(ya?ml|json|toml|ini|conf)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FileLead();
 
-    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b|\b(pr[ée]venir|avertir|informer) (le|la|les|l'|nos) ?(clients?|utilisateurs?|patients?|abonnés?|équipes?)\b|\b(avisar|informar) (al?|aos?|a los|a las) ?(clientes?|usuarios?|usuários?)\b|\bkunden (informieren|benachrichtigen)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateLead();
 
     [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PostmortemTitle();
 
-    [GeneratedRegex(@"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|fichier|archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|fichier|fichero|archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ConfigLead();
 
     [GeneratedRegex(@"^(apiVersion|kind|groups|services|spec|scrape_configs|route|receivers|resources|limits):|^- alert:", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
@@ -237,7 +252,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
 
-    [GeneratedRegex(@"(^|\s[""']|[\s/(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\s[""']|[\s/(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|alter|submit|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChangingWord();
 
     [GeneratedRegex(@"^\s*(SELECT|WITH|SHOW|DESCRIBE)\b(?!.*\bINTO\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline)]

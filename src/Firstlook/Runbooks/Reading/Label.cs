@@ -26,7 +26,7 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     // "high. Alarm in Icinga: ..." says one thing up to its first stop.
     static string Said(Prose value) => value.Plain.IndexOfAny(['.', ';', ',', '|', '·']) is > 0 and var stop ? value.Plain[..stop] : value.Plain;
 
-    [GeneratedRegex("^(you |we )?see$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^((you |we )?see|you get|evidence|tell-?tales?|clues?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Seen();
 
     /// <returns>Null where the text is a plain sentence.</returns>
@@ -64,7 +64,7 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         var name = match.Groups["name"].Value.Trim();
         var value = text.From(match.Length);
         // "Probable causes, most frequent first:"
-        if (name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma) return value.IsEmpty && Roles.Of(name[..comma]) is Role.Causes or Role.Symptoms or Role.Diagnosis ? new(name[..comma], value, false, Roles.Of(name[..comma])) : null;
+        if (name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma) return value.IsEmpty && Roles.Of(name[..comma]) is Role.Causes or Role.Symptoms or Role.Diagnosis or Role.Escalation ? new(name[..comma], value, false, Roles.Of(name[..comma])) : null;
         if (text.Codes.Any(c => c.Start < match.Length)) return null;
         var role = RoleOf(name, value, false);
         var words = name.Count(c => c == ' ') + 1;

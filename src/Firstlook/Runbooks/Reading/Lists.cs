@@ -36,6 +36,7 @@ internal static partial class Lists
             yield break;
         }
 
+        var bySlash = IsCutBySlashes(text);
         var next = 0;
         var depth = 0;
         var quoted = false;
@@ -47,7 +48,7 @@ internal static partial class Lists
             else if (text[i] == '"') quoted = !quoted;
             else if (text[i] is '(' or '[') depth++;
             else if (text[i] is ')' or ']') depth--;
-            else if (text[i] is ',' or ';' or '•' && depth <= 0 && !quoted && !(i > 0 && char.IsDigit(text[i - 1]) && i + 1 < text.Length && char.IsDigit(text[i + 1])))
+            else if ((text[i] is ',' or ';' or '•' || (text[i] is '·' or '/' && IsApart(text, i) && (text[i] == '·' || bySlash))) && depth <= 0 && !quoted && !(i > 0 && char.IsDigit(text[i - 1]) && i + 1 < text.Length && char.IsDigit(text[i + 1])))
             {
                 if (Part(prose, start, i) is { } part) yield return part;
                 start = i + 1;
@@ -56,6 +57,16 @@ internal static partial class Lists
 
         if (Part(prose, start, text.Length) is { } last) yield return last;
     }
+
+    // "customers call / the probe is red / nothing on the map": where no comma does it, and no part is a mere word of "CPU / memory".
+    static bool IsCutBySlashes(string text)
+    {
+        if (!text.Contains(" / ", StringComparison.Ordinal) || text.AsSpan().IndexOfAny(',', ';') >= 0) return false;
+        var parts = text.Split(" / ");
+        return parts.Length > 2 || parts.All(p => p.AsSpan().Trim().Count(' ') >= 2);
+    }
+
+    static bool IsApart(string text, int at) => at > 0 && text[at - 1] == ' ' && at + 1 < text.Length && text[at + 1] == ' ';
 
     static Prose? Part(Prose prose, int start, int end)
     {

@@ -18,7 +18,7 @@ internal static partial class MessageTemplates
         }
 
         // A form that a command writes: "cat > postmortem.md <<MD".
-        postmortem |= steps.Any(s => s.Kind != StepKind.Template && s.Text.Contains("<<", StringComparison.Ordinal) && s.Text.Contains("\n## ", StringComparison.Ordinal) && sections.TryGetValue(s.Line, out var around) && around.AndAncestors().Any(a => a.Role == Role.Postmortem));
+        postmortem |= steps.Any(s => s.Kind != StepKind.Template && s.Text.Contains("<<", StringComparison.Ordinal) && s.Text.Contains("\n## ", StringComparison.Ordinal) && (s.Text[..s.Text.IndexOf("<<", StringComparison.Ordinal)].Contains("postmortem", StringComparison.OrdinalIgnoreCase) || (sections.TryGetValue(s.Line, out var around) && around.AndAncestors().Any(a => a.Role == Role.Postmortem))));
         found.AddRange(Quoted(outline));
         found.AddRange(Told(outline));
         return [.. found.OrderBy(t => t.Line)];
@@ -39,7 +39,7 @@ internal static partial class MessageTemplates
             var lead = first > 0 && outline.Pieces[first - 1].Piece is Paragraph { Quoted: false } before ? before.Text.Plain : "";
             // The line above a quoted block is its label.
             if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;
-            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || Kinds.IsMessageLead(lead))) continue;
+            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || (lead.EndsWith(':') && Kinds.IsMessageLead(lead)))) continue;
             var text = string.Join('\n', outline.Pieces.Skip(first).Take(i - first + 1).Select(p => ((Paragraph)p.Piece).Text.Plain));
             yield return new(outline.Pieces[first].Piece.Line, lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare, text, Fields(text));
         }
@@ -70,6 +70,6 @@ internal static partial class MessageTemplates
     [GeneratedRegex(@"template|\bform\b|format|vorlage|plantilla|modelo|modele", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"post-?\s?mortem|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Postmortem();
 }

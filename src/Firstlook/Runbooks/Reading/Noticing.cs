@@ -40,7 +40,7 @@ internal static partial class Noticing
 
     // Up to the first thing to run, to list, or to look up.
     static IEnumerable<Paragraph> Opening(Section section) =>
-        section.Pieces.Where(p => p is not Heading && (p.Line > section.Line || !section.IsHeading)).TakeWhile(p => p is Paragraph { Item: null, Quoted: false }).Cast<Paragraph>().Where(p => p.Label is null || p.Label.Role == Role.None).Take(OpeningParagraphs);
+        section.Pieces.Where(p => p is not Heading && (p.Line > section.Line || !section.IsHeading || section.Pieces[0] is Heading)).TakeWhile(p => p is Paragraph { Item: null, Quoted: false }).Cast<Paragraph>().Where(p => p.Label is null || p.Label.Role == Role.None).Take(OpeningParagraphs);
 
     static IEnumerable<Prose> Noticed(Prose sentence)
     {
@@ -56,7 +56,7 @@ internal static partial class Noticing
         return [new(clause.Plain[..and.Index].Trim(), clause.Line, clause.MarksWithin(0, and.Index)), clause.From(and.Index + and.Length)];
     }
 
-    [GeneratedRegex(@"^(the |as )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|sintomi) ((is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|the same|as above))|:)[\s:]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(the |as )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|sintomi) ((is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|the same|as above))|:)[\s:]*|^(you|we)('ll| will)? see (?!(if|whether|how|what|that|above|below|also|it|them|the section)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\s(and|und|y|e|et)\s", RegexOptions.ExplicitCapture)]

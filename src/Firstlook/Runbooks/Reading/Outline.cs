@@ -232,6 +232,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 return label.Role == Role.None || !paragraph.OpensItem ? null : new(null, Section.Field + 1 + item.Depth, title, paragraph.Line, item) { Value = label.Value, Role = label.Role };
             }
 
+            if (noHeadings && label.Strong && Titles.RatesOrNamesItsAlert(label.Value.Plain) && label.Role == Role.None) return new(null, Section.BoldTitle, title, paragraph.Line, null);
             var level = label.Strong && (label.Value.IsEmpty || Label.IsBracketed(label.Value) ? IsTitle(paragraph, label) : Titles.NamesCause(label.Name)) ? Section.BoldTitle : Section.Field;
             if (level == Section.BoldTitle && Label.IsBracketed(label.Value)) return new(null, level, paragraph.Text, paragraph.Line, null) { Role = label.Role };
             return new(null, level, title, paragraph.Line, null) { Value = label.Value, Role = label.Role };

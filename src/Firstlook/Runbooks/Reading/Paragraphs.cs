@@ -89,13 +89,22 @@ internal static partial class Paragraphs
     {
         lines = [.. lines.SelectMany(WithFieldsApart)];
         var apart = AreFields(lines);
+        var bullets = lines.Count(l => IsBullet(l.Text)) >= 2;
+        var tasks = lines.Count(l => l.Text.Contains('`') && Task().IsMatch(l.Text)) >= 2;
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !apart && !Opens(lines[i].Text) && !(i == from + 1 && ((IsSaidInOneLine(lines[from].Text) || IsOrderAfterSigns(lines[from].Text, lines[i].Text)) || IsShouted(lines[from].Text)))) continue;
+            if (i < lines.Count && !apart && lines[i].Line != lines[i - 1].Line && !Opens(lines[i].Text) && !(tasks && Task().IsMatch(lines[i].Text)) && !(bullets && IsBullet(lines[i].Text)) && !(i == from + 1 && ((IsSaidInOneLine(lines[from].Text) || IsOrderAfterSigns(lines[from].Text, lines[i].Text)) || IsShouted(lines[from].Text)))) continue;
             var part = lines[from..i];
+            var bullet = bullets && IsBullet(part[0].Text);
+            if (bullet) part[0] = (part[0].Text.TrimStart()[1..], part[0].Line);
             var prose = Inlines.Read(part);
-            if (!prose.IsEmpty)
+            if (bullet && !prose.IsEmpty)
+            {
+                var listed = new Item(item, part[0].Line, null) { EndLine = part[^1].Line, Text = prose };
+                yield return new(part[0].Line, part[^1].Line, prose, listed, quoted, true);
+            }
+            else if (!prose.IsEmpty)
             {
                 var opens = opensItem && from == 0;
                 if (opens && item is not null) item.Text = prose;
@@ -107,7 +116,7 @@ internal static partial class Paragraphs
     }
 
     // "Incident lead: 0300 ..." above "Service owner: Gwen" above more of the kind: lines of a form, not of a sentence.
-    static bool AreFields(List<(string Text, int Line)> lines) => lines.Count is >= 3 and < 60 && (lines.All(l => l.Text.Length < 200 && NamedLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 120 && DashedLine().IsMatch(l.Text.TrimStart())));
+    static bool AreFields(List<(string Text, int Line)> lines) => lines.Count is >= 3 and < 60 && (lines.All(l => l.Text.Length < 200 && NamedLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 120 && DashedLine().IsMatch(l.Text.TrimStart())) );
 
     // Each labelled line of a paragraph is a field of its own ("**Alert**: X" above "**Severity**: critical").
     static bool Opens(string line)
@@ -128,8 +137,27 @@ internal static partial class Paragraphs
             rest = rest[field.Index..].TrimStart();
         }
 
+        // "Symptoms: jobs die with an error. `clush ...` on the node": what is run is no sign.
+        if (rest.Length < LongestLine && rest.Contains(". `", StringComparison.Ordinal) && AfterSigns(rest) is > 0 and var end)
+        {
+            yield return (rest[..end], line.Line);
+            rest = rest[end..].TrimStart();
+        }
+
         yield return (rest, line.Line);
     }
+
+    // Where the sentence of signs ends that a command follows; 0 where none does.
+    static int AfterSigns(string line)
+    {
+        if (Label.Of(Inlines.Read(line.Trim(), 1), false) is not { Role: Role.Symptoms, Value.IsEmpty: false }) return 0;
+        var stop = line.IndexOf(". `", StringComparison.Ordinal);
+        var close = line.IndexOf('`', stop + 3);
+        return close > 0 && InlineCommands.LanguageOf(line[(stop + 3)..close]) is not null ? stop + 1 : 0;
+    }
+
+    // What a page that lost its lists has for their points.
+    static bool IsBullet(string line) => line.AsSpan().TrimStart() is ['•' or '▪' or '‣' or '●', ' ' or '\t', ..];
 
     // "SERVER FULL" above its sentences was a heading before the marks were lost.
     static bool IsShouted(string line) => line.Length is > 3 and < 70 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && line.AsSpan().IndexOfAny('`', '|', ':') < 0 && !line.EndsWith('.');
@@ -145,11 +173,15 @@ internal static partial class Paragraphs
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();
 
-    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**:)")]
+    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Signs|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**\s?:)")]
     private static partial Regex FieldWithin();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{N} /()&'’.-]{1,40}:\s+\S")]
     private static partial Regex NamedLine();
+
+    // "restart the synchroniser: `ssh box sudo systemctl restart sync`" above another such line: a step to a line.
+    [GeneratedRegex(@"^[^`:]{3,160}:\s*`[^`]{4,}`")]
+    private static partial Regex Task();
 
     // "Production control - 15 min - extension 4410"
     [GeneratedRegex(@"^\p{Lu}[\p{L}\p{N} /()&'’.]{1,40} [-–—] \S")]

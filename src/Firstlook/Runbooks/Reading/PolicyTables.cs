@@ -100,6 +100,18 @@ internal static partial class PolicyTables
             foreach (var (label, level) in OwnOrder(table, columns.Level)) labels.TryAdd(label, level);
         }
 
+        foreach (var paragraph in outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p.Text.Plain.Length < 300 && p.Text.Plain.Contains('(')))
+        {
+            var pairs = WordOfLevel().Matches(paragraph.Text.Plain);
+            foreach (Match pair in pairs.Count > 1 ? pairs : Enumerable.Empty<Match>())
+            {
+                if (Severities.OfWholeWord(pair.Groups["level"].Value) is { } level) labels.TryAdd(pair.Groups["label"].Value, level);
+            }
+        }
+
+        // Alerting rules that follow the custom of "page" and "ticket" say no more of it.
+        labels.TryAdd("page", "critical");
+        labels.TryAdd("ticket", "medium");
         return labels;
     }
 
@@ -109,6 +121,10 @@ internal static partial class PolicyTables
     public static string LabelOf(string cell) => ShortLabel().Match(cell) is { Success: true } code ? code.Value : Words.Bare(cell);
 
     static string CellAt(Row? row, int column) => row is not null && column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";
+
+    // "page (critical), ticket (warning), log (info)"
+    [GeneratedRegex(@"(?<![\w-])(?<label>[\p{L}\d-]{2,16}) \((?<level>critical|high|medium|low|warning|info)\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex WordOfLevel();
 
     [GeneratedRegex(@"^(target|goal|ziel|objectif|objetivo)$| target$", RegexOptions.ExplicitCapture)]
     private static partial Regex Aim();

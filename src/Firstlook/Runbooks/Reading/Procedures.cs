@@ -51,10 +51,11 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             ?? InCells(region, sections)
             ?? Severities.OfTitle(RawTitle(region), zeroBased)
             ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+            ?? sections.Where(s => s.Role == Role.Severity).Select(s => labels.GetValueOrDefault(Words.FirstWord(s.Value.Plain))).FirstOrDefault(s => s is not null)
+            ?? quickReference.LevelOf(region, alerts)
             ?? StatedInText(region, sections)
             ?? SaidBeside(region, sections)
             ?? OfOwnLabel(region)
-            ?? quickReference.LevelOf(region, alerts)
             ?? region.Section.Ancestors().Select(a => Severities.OfTitle(a.Title.Plain, zeroBased)).FirstOrDefault(s => s is not null);
         // What the document says above its procedures holds for each of them.
         if (stated is null && outline.Root.Children.FirstOrDefault(c => c.Role == Role.Severity && c.Level >= Section.Field && c.Line < region.Line) is { } common) stated = Severities.Of(common.Value.Plain, zeroBased);

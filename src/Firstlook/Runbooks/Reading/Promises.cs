@@ -123,7 +123,7 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     static IEnumerable<string> Clauses(string text) => Between().Split(text).Where(c => c.Length > 0);
 
     const string UpdateWords = @"updates?|cadence|frequency|communicat\w*|comms|status page|aktualisierung\w*|statusmeldung\w*|atualiza\w*|actualiza\w*|mise a jour|aggiornament\w*";
-    const string AnswerWords = @"response|respond\w*|ack\w*|acknowledg\w*|reaction|reaktion\w*|reagier\w*|antwort\w*|react\w*|reaccion|reacao|answer\w*|reply|prise en (charge|compte)|intervention|gti|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|presa in carico|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(s|ed)? (at|into)|somebody (looks|is on it)|pick(ed)? up|engage\w*|call(ed)? ?back|ruckmeldung|ruckruf|annahme|tiempo de atencion|atendimento|atencion|mtta";
+    const string AnswerWords = @"response|respond\w*|ack\w*|acknowledg\w*|reaction|reaktion\w*|reagier\w*|antwort\w*|react\w*|reaccion|reacao|answer\w*|reply|prise en (charge|compte)|intervention|gti|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|presa in carico|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(s|ed)? (at|into)|somebody (looks|is on it)|pick(ed)? up|engage\w*|call(ed)? ?back|ruckmeldung|ruckruf|annahme|tiempo de atencion|atendimento|atender|atencion|mtta";
     const string RepairWords = @"resol\w*|fix(ed)?|done|back in|back within|up again|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|reparat\w*|reparac\w*|restor\w*|gone within|losung\w*|gelost|behebung\w*|behoben|entstor\w*|soluc\w*|solucao|solved?|solution|risoluzione|oplos\w*|mttr|gtr|time to (fix|repair|restore)|correction|corrigid\w*|conserto|arregl\w*|решени\w*|устранени\w*|восстановлени\w*|recover\w*|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*";
     const string ReliefWords = @"mitigat\w*|mitigac\w*|workarounds?|umgehung\w*|contain(ed|ment)?|contournement";
 
@@ -161,7 +161,7 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     [GeneratedRegex(@"\b((right )?now|drop everything|straight away|asap)\b|^\s*(inmediata|imediata|immediate|immédiate|jetzt|adesso|ahora|agora|nu)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex AtOnce();
 
-    [GeneratedRegex(@"\b(tomorrow|mañana|amanhã|demain|domani)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(tomorrow|(?<!(business|working) )next day|mañana|amanhã|(le )?lendemain|demain|domani|día siguiente|dia seguinte|nächster tag|am nächsten tag)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tomorrow();
 
     [GeneratedRegex(@"\b((?<hour>hourly|stündlich|de hora en hora|por hora|chaque heure)|daily|täglich|diari[oa]|diário|quotidien(ne)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

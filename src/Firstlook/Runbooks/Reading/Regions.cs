@@ -71,12 +71,20 @@ internal static partial class Regions
         below.AddRange(AlikeWith([.. below], section));
         var isOne = IsOneSubject(section, below);
         if (isOne || HasStrayParts(section, below)) below.Clear();
-        if (section.Level == Section.Root) return below;
+        if (section.Level == Section.Root) return [.. below.Where(c => !IsTitleOf(c, below, section))];
         var strength = StrengthOf(section) ?? (isOne ? Strength.Weak : null);
         if (strength == Strength.Strong && !below.Any(c => StandsAlone(c, section))) return [new(section, Strength.Strong)];
         if (below.Count > 0) return below;
         return strength is { } weak ? [new(section, weak)] : [];
     }
+
+    // "# Dispatch outage playbook" above "# Path A (SEV0)" and "# Path B (SEV1)" is what the document is called, though it names a trouble.
+    static bool IsTitleOf(Candidate candidate, List<Candidate> all, Section root) =>
+        candidate is { Strength: Strength.Weak, Section.Level: 1 } && root.Children.FirstOrDefault(c => c.IsHeading) == candidate.Section && DocumentWord().IsMatch(candidate.Section.Folded)
+        && all.Count(c => c.Strength == Strength.Strong && c.Section.Level == 1) > 1;
+
+    [GeneratedRegex(@"\b(play|run|hand)book\b|\b(guide|manual|handbuch|notfallplan|guia)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex DocumentWord();
 
     // Below "Payments wait", "Storage is slow" among five headings that name no trouble by a word we know is a part like its neighbours.
     static bool HasStrayParts(Section section, List<Candidate> below) =>

@@ -41,7 +41,7 @@ internal static partial class Severities
     public static string? OfTag(string text, bool zeroBased) => Tag().Match(Words.Fold(text)) is { Success: true } tag ? Of(tag.Value.ToUpperInvariant(), zeroBased) : null;
 
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
-    public static string? Stated(string text, bool zeroBased) => MayState(text) && Statement().Match(text) is { Success: true } stated ? Of(stated.Groups["level"].Value, zeroBased) : null;
+    public static string? Stated(string text, bool zeroBased) => MayState(text) && Statement().Match(text) is { Success: true } stated ? OfField(stated.Groups["level"].Value, zeroBased) : null;
 
     /// <summary>"Not urgent (prio 3), the daemon buffers".</summary>
     public static string? OfBracketedCode(string text, bool zeroBased) => BracketedCode().Match(text) is { Success: true } code ? Of(code.Value.Trim('(', ')'), zeroBased) : null;
@@ -108,7 +108,7 @@ internal static partial class Severities
     [GeneratedRegex(@"(^|[.,;!?–—·""”»)]\s+)(?<level>\p{L}{3,12})\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"\s[|·•–—]\s|;|,\s|\s{2,}|\.(\s|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s[|·•–—-]\s|;|,\s|\s{2,}|\.(\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Separators();
 
     [GeneratedRegex(@":\w+:|[\p{So}\p{Cs}\uFE0F*!]")]
@@ -129,7 +129,7 @@ internal static partial class Severities
     [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b|\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]
     private static partial Regex Nought();
 
-    [GeneratedRegex(@"(?<![\w.-])((P|SEV|Sev|sev|Severity |severity |PRIO|Prio|prio|Priority |priority |Priorität |Prioridad |Prioridade |Priorité |Gravidade |Gravedad |Gravité |Severidad |Severidade |Sévérité |Schweregrad )[- ]?|(?<=^\W*|[–—(\[,|·:]\s?)S)(?<number>[0-5])(?![\w.%])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w.-])((P|SEV|Sev|sev|SEV=|sev=|severity=|prio=|priority=|Severity |severity |SEVERITY |PRIO|Prio|prio|Priority |priority |PRIORITY |PRIORITÄT |PRIORIDADE? |Priorität |Prioridad |Prioridade |Priorité |Gravidade |Gravedad |Gravité |Severidad |Severidade |Sévérité |Schweregrad )[- ]?|(?<=^\W*|[–—(\[,|·:]\s?)S)(?<number>[0-5])(?![\w.%])", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
     [GeneratedRegex($@"\b({CriticalWords}|{HighWords}|{MediumWords}|{LowWords})\b", RegexOptions.ExplicitCapture)]
@@ -141,7 +141,7 @@ internal static partial class Severities
     [GeneratedRegex($@"^(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
 
-    static readonly Sieve Severity = new("severi", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "dringlichkeit", "gravité", "sévérité", "criticality", "criticidad", "this is", "this one is", "alert", "alarm", "allarme", "алерт");
+    static readonly Sieve Severity = new("severi", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "dringlichkeit", "gravité", "sévérité", "criticality", "criticidad", "this is", "this one is", "page as", "pages as", "alert", "alarm", "allarme", "алерт");
 
     // A statement has a word for severity, or a level: "P1", "SEV-2", "prio 0".
     static bool MayState(string text)
@@ -154,7 +154,7 @@ internal static partial class Severities
         return Severity.Holds(text);
     }
 
-    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;·•|,–—(]\s?|\s{2,})(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[\p{L}\d-]{2,15})|\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always( an?)?|is an?|handle as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV-?|priority )\d)\b|\bthis (one )?is (only |just |always )?an? (?<level>critical|high|medium|low|warning|minor|major)( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$))|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|[–—]\s(?!.{0,40}\d ?(m|h|min\w*|hours?|d)\b)|because\b|always\b|if\b|unless\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;·•|,–—(]\s?|\s{2,})(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[0-5](?=\s*([.,;()–—|]|$|(between|until|if|when|always|während|entre)\b))|[\p{L}\d-]{2,15})|\bpages? as( an?)? (?<level>critical|high|medium|low|warning)\b|\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|always( an?)?|is an?|handle as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV-?|priority )\d)\b|\bthis (one )?is (only |just |always )?(an? )?(?<level>critical|high|medium|low|warning|minor|major)( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$))|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|[–—]\s(?!.{0,40}\d ?(m|h|min\w*|hours?|d)\b)|because\b|always\b|if\b|unless\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]

@@ -20,6 +20,9 @@ internal static partial class SeverityPolicies
     /// <param name="Opens">True where the level opens the paragraph.</param>
     sealed record Said(Mention Mention, Promises Promises, int Line, bool Opens)
     {
+        /// <summary>True where an equals sign stands right behind the level.</summary>
+        public bool IsEquated { get; init; }
+
         public SeverityLevel Row => new(Line, Mention.Level, PolicyTables.LabelOf(Mention.Label), Promises.Respond, Promises.Resolve, Promises.Update, Promises.RespondDays, Promises.ResolveDays);
     }
 
@@ -41,7 +44,9 @@ internal static partial class SeverityPolicies
             {
                 // "SEV1 nothing works, 5 min. SEV2 one city, 15 min. SEV3 the rest, 4 h.": three levels with a time to each are no chance.
                 var isLadder = unit.Said.Where(s => s.Promises.Says).DistinctBy(s => s.Mention.Level).Count() >= 3;
-                var isRun = isLadder || unit.Said.DistinctBy(s => s.Mention.Level).Count() >= 2 && unit.Said.Any(s => s.Promises is { Named: true, Says: true });
+                // "sev1 = 10 min, sev2 = 1 h, sev3 = office hours": nothing but levels and what each is.
+                var isEquation = unit.Said.Count > 1 && unit.Said.DistinctBy(s => s.Mention.Level).Count(s => s.Promises.Says) > 1 && unit.Said.TrueForAll(s => s.IsEquated);
+                var isRun = isLadder || isEquation || unit.Said.DistinctBy(s => s.Mention.Level).Count() >= 2 && unit.Said.Any(s => s.Promises is { Named: true, Says: true });
                 var isAlone = unit.Said is [{ Opens: true, Promises: { Named: true, Says: true } }] && LevelLine().IsMatch(unit.Paragraph.Text.Plain);
                 if (!(inPolicy || isRun || isAlone || (isSeries && unit.Said is [{ Opens: true }]))) continue;
                 foreach (var said in unit.Said.Where(s => s.Promises.Says || !unit.Said.Exists(o => o != s && o.Mention.Level == s.Mention.Level))) yield return said.Row;
@@ -56,7 +61,10 @@ internal static partial class SeverityPolicies
     static Unit? UnitOf(Placed placed, bool zeroBased)
     {
         const int Longest = 2000;
-        if (placed is not { Piece: Paragraph { Text.Plain: { Length: > 3 and < Longest } text } paragraph, Section: var section } || !NamesLevel().IsMatch(text)) return null;
+        if (placed is not { Piece: Paragraph { Text.Plain: { Length: > 3 and < Longest } text } paragraph, Section: var section }) return null;
+        // "Priority: 1 = the plant stands still (5 minutes). 2 = one module (30 minutes)."
+        if (text.Contains('=') && Numbers().IsMatch(text) && Number().Count(text) > 1) text = Number().Replace(text, "P${number}:");
+        if (!NamesLevel().IsMatch(text)) return null;
         var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
         if (home.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Postmortem or Role.Dashboards)) return null;
         var mentions = Mention.In(text, zeroBased);
@@ -65,7 +73,7 @@ internal static partial class SeverityPolicies
         var lead = text[..mentions[0].Start];
         var unnamed = lead.Length is > 2 and < 60 && lead.TrimEnd(' ', '*') is [.., ':' or '–' or '—' or '='] ? Promises.KindOf(Words.Fold(lead)) ?? (Promises.IsTime(Words.Fold(lead.Trim(' ', ':'))) ? Promised.Answer : null) : null;
         var onlyNamed = home.AndAncestors().Any(s => s.Role == Role.Escalation);
-        var said = mentions.Select((m, i) => new Said(m, Promises.Of(text[m.End..(i + 1 < mentions.Count ? mentions[i + 1].Start : text.Length)].TrimStart(' ', ')', ':', '*'), unnamed), paragraph.Line, i == 0 && m.Opens(text))).ToList();
+        var said = mentions.Select((m, i) => new Said(m, Promises.Of(text[m.End..(i + 1 < mentions.Count ? mentions[i + 1].Start : text.Length)].TrimStart(' ', ')', ':', '*'), unnamed), paragraph.Line, i == 0 && m.Opens(text)) { IsEquated = text.AsSpan(m.End).TrimStart(" `*\"") is ['=', ..] }).ToList();
         if (unnamed is not null && said.Any(s => s.Promises.Says)) said = [.. said.Select(s => s with { Promises = s.Promises with { Named = true } })];
         if (onlyNamed && !said.Any(s => s.Promises is { Named: true, Says: true })) return null;
         return new(home, paragraph, said);
@@ -76,6 +84,8 @@ internal static partial class SeverityPolicies
     {
         foreach (var section in outline.Sections.Where(s => s is { Value.IsEmpty: true, Title.Plain.Length: < 60, Level: <= Section.Field } && s.Descendants.Count < 12))
         {
+            // What holds something to run is an incident of that level, not the promise.
+            if (section.AllPieces.Any(p => p is Fence)) continue;
             if (LevelOf(section, zeroBased) is not { } level) continue;
             var said = section.AllPieces.OfType<Paragraph>().Where(p => p.Line != section.Line).Select(p => Promising(p.Text.Plain)).OfType<Promises>();
             if (Together(said) is not { Says: true } promises) continue;
@@ -145,8 +155,14 @@ internal static partial class SeverityPolicies
         }))];
 
     // What a paragraph must have to be looked at closely.
-    [GeneratedRegex(@"\b(P|SEV[- ]?|[Ss]ev[- ]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|низк)|緊急|重大", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(P|SEV[- =]?|[Ss]ev[- =]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|низк)|緊急|重大", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex NamesLevel();
+
+    [GeneratedRegex(@"^\W*(priority|severity|sev|prio|priorität|schweregrad|prioridade?|severidade?|gravedad|gravidade|priorité|gravité|priorità)( \w+)?\s*[:=]\s*[0-5]\s*=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"(?<![\w.])(?<number>[0-5])\s*=(?!=)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Number();
 
     // "Sev 1 Patient care is blocked, respond 10 minutes"
     [GeneratedRegex(@"^(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)\d\b(?!.*\b(alert|alerte|alarm)\b)", RegexOptions.ExplicitCapture)]

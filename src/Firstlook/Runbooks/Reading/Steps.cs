@@ -70,7 +70,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
 
     void OfInline(InlineStep inline, Section section, Region? region, int index, Item? item)
     {
-        var context = Context.Of(outline.Pieces, index, region) with { Lead = inline.Lead, AfterStep = false };
+        var context = Context.Of(outline.Pieces, index, region) with { Lead = inline.Lead, AfterStep = false, Column = inline.Column };
         var placeholders = Placeholders.In(inline.Text, inline.Language);
         var variables = Inputs.Variables(inline.Text, inline.Language);
         var inputs = Inputs.Of(inline.Text, placeholders, variables);

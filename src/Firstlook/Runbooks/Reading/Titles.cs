@@ -54,6 +54,12 @@ internal static partial class Titles
     /// <summary>"Disk full – P1", "Disk full (SEV2)": a heading that carries its severity is that of an incident.</summary>
     public static bool EndsWithSeverity(string title) => SeverityTail().Match(title) is { Success: true, Index: > 2 };
 
+    /// <summary>"alert `DiskFull` (warning)", "P1 always": what stands behind a bold line that is the title of an incident.</summary>
+    public static bool RatesOrNamesItsAlert(string beside) => beside.Length is > 1 and < 120 && BesideTitle().IsMatch(beside);
+
+    [GeneratedRegex(@"^(alerts?|alarms?|alarme|alertas?|alertes?|allarme|severity|severidade?|gravedad|gravidade|schweregrad|sev ?\d|SEV-?\d|P[0-5]|prio\w* ?\d)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex BesideTitle();
+
     /// <summary>"Is our clock wrong?", "Wurde das Geheimnis getauscht?": asks whether it is this.</summary>
     public static bool AsksWhether(string title) => title.TrimEnd().EndsWith('?') && Whether().IsMatch(Words.Fold(Words.Bare(title)));
 
@@ -111,7 +117,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+`?[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertPrefix();
 
-    [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$|^[chu]\d{1,2}\s*[:.)\-–—·]\s*\S", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$|^[chu]\d{1,2}\s*[:.)\-–—·]\s*\S|^h\d{1,2}\s+(?!database|20\d\d)\p{L}{2}", RegexOptions.ExplicitCapture)]
     private static partial Regex Cause();
 
     [GeneratedRegex("^(" + ScenarioWords + ")" + Number + "|^(" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
@@ -145,9 +151,9 @@ internal static partial class Titles
     [GeneratedRegex(@"^\s*(runbook|playbook|incident|alert|issue|problem|procedure|card|fiche|ficha|störung|vorfall|alarm|alerta|alerte|incidente|problema)(\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)]))?\s*[:.)\-–—·]\s*|\s+#?\d{1,2}\s+(?=\p{L}))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^\s*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\s*(reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\s*H\d{1,2}\s+(?=\p{L}{2})|^\s*(reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CausePrefix();
 
-    [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|S[0-4]|SEV[- ]?[0-5]|prio(rit\p{L}+)? ?[0-5]|critical|high|medium|low|warning|info|major|minor|cr[ií]tic[ao]|alt[ao]|m[ée]di[ao]|baix[ao]|baj[ao]|kritisch|hoch|mittel|niedrig|critique|élevée?)\s*((→|->|=>|,|;|/)[^)\]]{0,40})?[)\]]\s*$|\s*\(\s*(P|SEV[- ]?)[0-5]\b(?!\s*(-|–|—|to|bis|a|à|/|\.\.)\s*(P|SEV[- ]?)?[0-5])[^)]{0,60}\)\s*$|\s+[–—-]\s*(P|SEV[- ]?)[0-5]\s*$|\s[–—-]\s*(critical|warning|info|major|minor|cr[ií]tic[ao]|critique|kritisch|warnung)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|S[0-4]|SEV[- ]?[0-5]|prio(rit\p{L}+)? ?[0-5]|critical|high|medium|low|warning|info|major|minor|cr[ií]tic[ao]|alt[ao]|m[ée]di[ao]|baix[ao]|baj[ao]|kritisch|hoch|mittel|niedrig|critique|élevée?)\s*((→|->|=>|,|;|/)[^)\]]{0,40})?[)\]]\s*$|\s*\(\s*(P|SEV[- ]?)[0-5]\b(?!\s*(-|–|—|to|bis|a|à|/|\.\.)\s*(P|SEV[- ]?)?[0-5])[^)]{0,60}\)\s*$|\s+[–—·|-]\s*(P|SEV[- ]?)[0-5]\s*$|\s[–—-]\s*(critical|warning|info|major|minor|cr[ií]tic[ao]|critique|kritisch|warnung)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SeverityTail();
 }

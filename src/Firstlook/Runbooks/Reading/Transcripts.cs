@@ -95,7 +95,7 @@ internal static partial class Transcripts
     [GeneratedRegex(@"<<-?\s?[""']?(?<end>[A-Za-z_]\w{0,40})", RegexOptions.ExplicitCapture)]
     private static partial Regex HeredocStart();
 
-    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShellPrompt();
 
     [GeneratedRegex(@"^(sudo )?(ssh|su|telnet)\b|^sudo -(i|s)\b|^(docker|podman|kubectl)\b.*\bexec\b.*\b(bash|sh)\s*$", RegexOptions.ExplicitCapture)]
@@ -104,7 +104,7 @@ internal static partial class Transcripts
     [GeneratedRegex(@"^#\s+(?=\S)")]
     private static partial Regex HashPrompt();
 
-    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][#>]|mysql>|MariaDB \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>)|(?<redis>redis(-cli)?>|(\d{1,3}\.){3}\d{1,3}:\d+(\[\d+\])?>|localhost:\d+>)|(?<python>>>>|In \[\d+\]:)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<mongo>mongosh?>|rs\d*:\w+>|test>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][#>]|mysql>|MariaDB \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>)|(?<redis>redis(-cli)?>|(\d{1,3}\.){3}\d{1,3}:\d+(\[\d+\])?>|localhost:\d+>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<mongo>mongosh?>|rs\d*:\w+>|test>|(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ClientPrompt();
 
     [GeneratedRegex(@"^[A-Za-z_][\w.]*(\[[^\]]{0,80}\])?(::\w+)?\.\w+[!?]?\(.*\)$")]

@@ -31,7 +31,10 @@ internal sealed class TypedPrograms(IReadOnlyList<Placed> pieces)
             foreach (var line in fence.Text.AsSpan().EnumerateLines())
             {
                 var end = line.Length > LongestLine ? -1 : line.IndexOf(' ');
-                if (end > 0 && char.IsAsciiLetterLower(line[0])) found.TryAdd(line[..end].ToString(), line.ToString());
+                if (end <= 0) continue;
+                if (char.IsAsciiLetterLower(line[0])) found.TryAdd(line[..end].ToString(), line.ToString());
+                // "vendor/bin/drush status" is typed as "drush" too.
+                if (line[..end].LastIndexOf('/') is >= 0 and var slash && slash + 1 < end && char.IsAsciiLetterLower(line[slash + 1])) found.TryAdd(line[(slash + 1)..end].ToString(), line[(slash + 1)..].ToString());
             }
         }
 
