@@ -12,16 +12,18 @@ public sealed class RecordedCaseTests
 
     static readonly Truth Known = Truth.Read(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "range", "truth.tsv")), out _);
 
-    static readonly RecordedCase[] Cases = [.. Directory.EnumerateFiles(Path.Combine(Bench, "cases"), "*.json.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(CaseRecording.Read)];
+    static readonly RecordedCase[] Cases = [.. Read("standard"), .. Read("hard"), .. Read("peacetime")];
 
-    static readonly RecordedPeace Peace = new([.. Cases.Where(one => one.Fault == RecordedPeace.Name)]);
+    static RecordedCase[] Read(string folder) => [.. Directory.EnumerateFiles(Path.Combine(Bench, "cases", folder), "*.json.gz").Order(StringComparer.Ordinal).Select(CaseRecording.Read)];
 
-    static ScoredCase[] Score(params string[] libraries) =>
-        [.. libraries.SelectMany(library =>
-        {
-            var runbooks = Libraries.Files(library).Select(file => RunbookReader.Read(file, File.ReadAllBytes(file))).ToArray();
-            return Cases.AsParallel().AsOrdered().Select(one => Benchmark.Score(one, Path.GetFileName(library), runbooks, Known, Peace)).Where(one => one is not null).Select(one => one!);
-        })];
+    static ScoredCase[] Score(params string[] libraries) => [.. libraries.SelectMany(library => Score(library, Cases))];
+
+    static ScoredCase[] Score(string library, RecordedCase[] cases)
+    {
+        var runbooks = Libraries.Files(library).Select(file => RunbookReader.Read(file, File.ReadAllBytes(file))).ToArray();
+        var peace = new RecordedPeace([.. cases.Where(one => one.Fault == RecordedPeace.Name)]);
+        return [.. cases.AsParallel().AsOrdered().Select(one => Benchmark.Score(one, Path.GetFileName(library), runbooks, Known, peace)).Where(one => one is not null).Select(one => one!)];
+    }
 
     [Fact]
     public void The_truth_is_read_without_a_problem()
@@ -45,13 +47,20 @@ public sealed class RecordedCaseTests
     /// <summary>Floors are what was reached, less a little: whoever falls below has made the ranking worse.</summary>
     [Theory]
     [InlineData("runbooks", 0.95, 1.00)]
-    [InlineData("bench/ranking/runbooks/tune", 0.82, 0.97)]
-    [InlineData("bench/ranking/runbooks/report", 0.79, 0.92)]
-    [InlineData("bench/ranking/runbooks/third", 0.45, 0.75)]
+    [InlineData("bench/ranking/runbooks/tune", 0.84, 0.98)]
+    [InlineData("bench/ranking/runbooks/report", 0.81, 0.94)]
+    [InlineData("bench/ranking/runbooks/third", 0.60, 0.81)]
     public void The_right_cause_comes_first_and_among_the_first_three_as_often_as_it_did(string library, double first, double three)
     {
         var figures = Figures.Of(Standard(Score(Path.Combine(RepositoryRoot.Path, library))), Benchmark.Ours);
         Assert.True(figures.Top1 >= first && figures.Top3 >= three, $"{figures}");
+    }
+
+    [Fact]
+    public void On_recordings_of_its_own_reads_alone_a_library_that_nobody_had_looked_at_does_well()
+    {
+        var figures = Figures.Of(Score(Path.Combine(Bench, "runbooks", "fourth"), Read("fourth")), Benchmark.Ours);
+        Assert.True(figures.Top1 >= 0.75 && figures.Top3 >= 0.90, $"{figures}");
     }
 
     [Fact]
@@ -60,12 +69,12 @@ public sealed class RecordedCaseTests
         var seeds = Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared", "seeds"));
         if (!Directory.Exists(seeds)) Assert.Skip($"{seeds} is not here");
         var figures = Figures.Of(Standard(Score(seeds)), Benchmark.Ours);
-        Assert.True(figures.Top3 >= 0.85, $"{figures}");
+        Assert.True(figures.Top3 >= 0.89, $"{figures}");
     }
 
     [Fact]
     public void Where_no_cause_is_right_mostly_none_leads() =>
-        Assert.True(Figures.Abstention(Score(Path.Combine(Bench, "runbooks", "tune"))) >= 0.7, $"{Figures.Abstention(Score(Path.Combine(Bench, "runbooks", "tune")))}");
+        Assert.True(Figures.Abstention(Score(Path.Combine(Bench, "runbooks", "tune"))) >= 0.8, $"{Figures.Abstention(Score(Path.Combine(Bench, "runbooks", "tune")))}");
 
     [Fact]
     public void No_claim_is_without_a_citation() =>

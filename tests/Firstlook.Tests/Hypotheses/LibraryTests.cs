@@ -130,6 +130,21 @@ public sealed class LibraryTests
         Assert.False(Twins.Are(one, new Suspect(Cause("Connection pool exhausted"), Shape("a"), null, false)));
     }
 
+    [Theory]
+    [InlineData("StockNegative", "two sales took the same piece", true)]
+    [InlineData("StockOfficePrinterJammed", "toner is empty, paper tray three is stuck", false)]
+    public void Words_lead_to_a_procedure_only_where_it_tells_much_of_what_the_alert_tells_and_what_nobody_speaks_of_counts_too(string alert, string summary, bool leads)
+    {
+        Runbook[] library = [Read("a/checkout.md", Checkout), Read("b/stock.md", Stock)];
+        var nobody = Library.Nobody("no procedure names it");
+        var labels = LabelSet.From(("alertname", alert), ("service", "shop"));
+        var besides = Library.Besides(nobody, labels, default, library).Select(one => Library.Consider(one.Runbook, one.Procedure, nobody.Runbook.File)).ToEquatableArray();
+        var ranked = Ranking.Rank(Placement.Of(nobody.Procedure, besides, labels, [], []) with { Annotations = LabelSet.From(("summary", summary)), At = Case.Now });
+        var told = ranked.Hypotheses.Where(one => one.For.Any(finding => finding.Claim.Contains("tells of what", StringComparison.Ordinal))).Select(one => one.Procedure);
+        if (leads) Assert.Contains("NegativeStock", told);
+        else Assert.Empty(told);
+    }
+
     static Hypothesis Cause(string title) => new(title, title, 1, 2, null, [], []);
 
     static Procedure Shape(string id) => new(id, id, id, 1, 9, [], null, null, null, [], [], [], [], []);

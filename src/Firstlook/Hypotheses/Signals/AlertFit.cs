@@ -18,7 +18,7 @@ static class AlertFit
     /// <summary>Words lead to a procedure as one leads there that only speaks of the alert.</summary>
     const double OnlyTells = 0.5;
 
-    /// <summary>Of what the alert tells, and the library knows, this share must stand in one procedure for its words to lead to it.</summary>
+    /// <summary>Of what the alert tells, this share must stand in one procedure for its words to lead to it. A word that the library never says counts as one that it says nowhere else.</summary>
     const double EnoughTold = 0.4;
 
     /// <summary>Letters of a name below which it may be any word.</summary>
@@ -59,7 +59,7 @@ static class AlertFit
         var procedures = suspects.Select(suspect => suspect.Procedure).DistinctBy(procedure => procedure.Id)
             .Select(procedure => (procedure.Id, Words: Words.Meanings(string.Join('\n', [procedure.Title, procedure.Opening, .. procedure.Symptoms.Select(symptom => symptom.Text)])))).ToArray();
         var rarity = words.ToDictionary(word => word, word => Math.Log((1.0 + procedures.Length) / (1 + procedures.Count(one => one.Words.Contains(word)))), StringComparer.Ordinal);
-        var whole = rarity.Where(word => procedures.Any(one => one.Words.Contains(word.Key))).Sum(word => word.Value);
+        var whole = rarity.Values.Sum();
         var fits = procedures.Select(one => (one.Id, Fit: whole <= 0 ? 0 : rarity.Where(word => one.Words.Contains(word.Key)).Sum(word => word.Value) / whole)).ToArray();
         var best = fits.Select(one => one.Fit).DefaultIfEmpty(0).Max();
         return best < EnoughTold ? [] : fits.Where(one => one.Fit > 0).ToDictionary(one => one.Id, one => OnlyTells * Math.Pow(one.Fit / best, 2), StringComparer.Ordinal);
