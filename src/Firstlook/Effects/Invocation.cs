@@ -80,6 +80,9 @@ internal sealed class Scope
     /// <summary>Variables that hold what a file holds (<c>X=$(cat key)</c>).</summary>
     public HashSet<string> Carried { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True once the shell holds a connection open, through which a later command may send.</summary>
+    public bool Connected { get; set; }
+
     /// <summary>Why nothing that follows can be known (a changed PATH, a sourced file); null while all is well.</summary>
     public string? Poisoned { get; set; }
 

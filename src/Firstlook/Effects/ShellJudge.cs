@@ -150,7 +150,8 @@ internal sealed class ShellJudge(Scope scope)
 
     /// <summary>True for what sends nothing through a connection, or the end of a line alone: a probe of a port.</summary>
     static bool OnlyConnects(ShellCommand command) => command is SimpleCommand simple
-        && (simple.Words.IsEmpty || simple.Words is [{ Constant: ":" or "true" or "echo" }] || simple.Words is [{ Constant: "cat" }] && simple.Redirections.Any(redirection => redirection.Target.Constant == "/dev/null" && redirection.Operator == RedirectionOperator.Input));
+        && (simple.Words.IsEmpty || simple.Words is [{ Constant: ":" or "true" or "echo" }] || simple.Words is [{ Constant: "exec" }] && simple.Redirections.All(redirection => redirection.Descriptor is >= 3)
+            || simple.Words is [{ Constant: "cat" }] && simple.Redirections.Any(redirection => redirection.Target.Constant == "/dev/null" && redirection.Operator == RedirectionOperator.Input));
 
     Verdict Redirect(Redirection redirection, bool connects)
     {
@@ -162,21 +163,29 @@ internal sealed class ShellJudge(Scope scope)
             case RedirectionOperator.HereDocument or RedirectionOperator.HereString or RedirectionOperator.DuplicateInput:
                 return parts;
             case RedirectionOperator.Input:
-                if (connects && IsConnection(redirection)) return parts.And(Verdict.Read("it only connects"));
+                if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
                 if (Joined(redirection.Target).StartsWith("/dev/tcp/", StringComparison.Ordinal) || Joined(redirection.Target).StartsWith("/dev/udp/", StringComparison.Ordinal)) return parts.And(Verdict.Unknown($"'<{Shown(redirection.Target)}' opens a connection"));
                 return target is not null && target.StartsWith("/dev/", StringComparison.Ordinal) && target is not ("/dev/null" or "/dev/stdin" or "/dev/zero" or "/dev/urandom")
                     ? parts.And(Verdict.Unknown($"'<{target}' opens a device or connection")) : parts;
+            case RedirectionOperator.DuplicateOutput when scope.Connected && target is not ("-" or "1" or "2"):
+                return parts.And(Verdict.Unknown($"'>&{Shown(redirection.Target)}' may send through a connection"));
             case RedirectionOperator.DuplicateOutput when target is "-" || (target is not null && target.All(char.IsAsciiDigit)):
                 return parts;
         }
         if (target is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/fd/1" or "/dev/fd/2" or "/dev/tty") return parts;
         if (redirection.Target.Parts is [ProcessSubstitution]) return parts;
-        if (connects && IsConnection(redirection)) return parts.And(Verdict.Read("it only connects"));
+        if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
         var sign = redirection.Span.Length > 0 && redirection.Operator is RedirectionOperator.Append or RedirectionOperator.AppendBoth ? ">>" : ">";
         return parts.And(Verdict.Destructive($"'{sign} {Shown(redirection.Target)}' {(sign == ">>" ? "adds to" : "overwrites")} a file"));
     }
 
     string Shown(Word word) => new Argument(Joined(word)).Shown;
+
+    Verdict Connect(Redirection redirection)
+    {
+        scope.Connected |= redirection.Descriptor is >= 3;
+        return Verdict.Read("it only connects");
+    }
 
     Verdict Loop(ForLoop loop, Input input)
     {

@@ -50,6 +50,7 @@ public sealed class CommandYardstickTests
     [InlineData("held6.tsv")]
     [InlineData("held7.tsv")]
     [InlineData("held8.tsv")]
+    [InlineData("held10.tsv")]
     [InlineData("holes.tsv")]
     [InlineData("own1.tsv")]
     [InlineData("own2.tsv")]
@@ -57,6 +58,7 @@ public sealed class CommandYardstickTests
     [InlineData("own4.tsv")]
     [InlineData("own5.tsv")]
     [InlineData("shapes.tsv")]
+    [InlineData("own6.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
 
@@ -64,6 +66,7 @@ public sealed class CommandYardstickTests
     [Theory]
     [InlineData("held5.tsv")]
     [InlineData("held9.tsv")]
+    [InlineData("held11.tsv")]
     public void What_an_adversary_wrote_is_held(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))), accepted: 85);
 
@@ -100,6 +103,7 @@ public sealed class CommandYardstickTests
     [InlineData("own4.tsv")]
     [InlineData("own5.tsv")]
     [InlineData("shapes.tsv")]
+    [InlineData("own6.tsv")]
     public void Tagged_reads_of_the_list_are_tagged(string batch)
     {
         var commands = ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch));

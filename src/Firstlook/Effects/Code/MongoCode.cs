@@ -41,7 +41,7 @@ internal static class MongoCode
             var name = tokens[at].Text;
             if (name is "adminCommand" or "runCommand" && called) verdict = verdict.And(Command(tokens, at + 2));
             else if (name == "reconfig" && tokens.Any(token => token.Is("force") || token.Kind == CodeKind.String && token.Text.Trim('"', '\'') == "force")) verdict = verdict.And(Verdict.Destructive("reconfig() by force may roll writes back"));
-            else if (name == "validate" && called) verdict = verdict.And(EffectTags.Cost);
+            else if (name == "validate" && called) verdict = verdict.And(Validates(tokens, at + 2));
             else if (IsExplained(tokens, at)) verdict = verdict.And(Verdict.Read("explain() only plans"));
             else if (Destructive.Contains(name)) verdict = verdict.And(Verdict.Destructive($"{name}() overwrites or deletes"));
             else if (Disruptive.Contains(name)) verdict = verdict.And(Verdict.Disruptive($"{name}() interrupts or changes the server"));
@@ -62,13 +62,19 @@ internal static class MongoCode
         return open > 1 && tokens[open - 1].Is("explain") && tokens[open - 2].Is(".");
     }
 
+    /// <summary>MongoDB manual, "validate": a full one takes an exclusive lock, and some of its options repair.</summary>
+    static Verdict Validates(List<CodeToken> tokens, int from) =>
+        tokens.Skip(from).Any(token => token.Text.Trim('"', '\'') is "full" or "repair" or "fixMultikey" or "enforceFastCount" or "true")
+            ? Verdict.Disruptive("a full validate() locks the collection, and may repair it") : Verdict.Read("validate() reads the whole collection", EffectTags.Cost);
+
     /// <summary>A database command is named by the first key of its document.</summary>
     static Verdict Command(List<CodeToken> tokens, int at)
     {
         while (at < tokens.Count && tokens[at].Is("{")) at++;
         if (at >= tokens.Count) return Verdict.Unknown("a database command without a name");
         var name = tokens[at].Text.Trim('"', '\'');
-        return ReadCommands.Contains(name) ? Verdict.Read($"{name} shows state") : name is "validate" or "dbHash" or "dbhash" ? Verdict.Read($"{name} reads everything", EffectTags.Cost)
+        if (name == "validate") return Validates(tokens, at);
+        return ReadCommands.Contains(name) ? Verdict.Read($"{name} shows state") : name is "dbHash" or "dbhash" ? Verdict.Read($"{name} reads everything", EffectTags.Cost)
             : LosingCommands.Contains(name) ? Verdict.Destructive($"{name} overwrites or deletes") : ChangingCommands.Contains(name) ? Verdict.Disruptive($"{name} changes the server") : Verdict.Unknown($"the database command {name} is not known to read only");
     }
 }

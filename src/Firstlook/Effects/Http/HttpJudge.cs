@@ -9,10 +9,10 @@ internal static class HttpJudge
     static readonly string[] ActingSegments =
     [
         "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock", "refresh", "forcemerge", "gc", "leave", "join", "restore", "reroute", "rebalance", "decommission", "redeploy", "deregister", "acknowledge", "drain", "promote", "demote",
-        "update", "set", "create", "add", "insert", "save", "write", "upgrade", "apply", "activate", "deactivate", "confirm", "evict", "expire", "revoke", "abort", "terminate", "suspend", "halt", "rebuild", "repair", "recover", "reconfigure", "switch", "switchover", "takeover", "freeze", "unfreeze", "seal", "unseal", "cordon", "uncordon", "mute", "unmute", "notify", "resend", "kick", "ban", "unban", "unblock", "swap", "poweroff", "poweron", "exit", "quiet", "warmup", "import", "backup", "impersonate", "ack", "attach", "portforward", "dispatch", "launch", "submit", "rerun", "compact", "provision", "register", "unregister", "increment", "decrement", "consume", "dequeue", "release", "claim", "tidy", "undeploy", "unload", "findleaks", "empty", "pub", "mpub", "del", "incr", "decr", "lpop", "rpop", "vacuum", "enqueue", "push", "requeue", "sendmessage", "postmessage",
+        "update", "set", "create", "add", "insert", "save", "write", "upgrade", "apply", "activate", "deactivate", "confirm", "evict", "expire", "revoke", "abort", "terminate", "suspend", "halt", "rebuild", "repair", "recover", "reconfigure", "switch", "switchover", "takeover", "freeze", "unfreeze", "seal", "unseal", "cordon", "uncordon", "mute", "unmute", "notify", "resend", "kick", "ban", "unban", "unblock", "swap", "poweroff", "poweron", "exit", "quiet", "warmup", "import", "backup", "impersonate", "ack", "attach", "portforward", "dispatch", "launch", "submit", "rerun", "compact", "provision", "register", "unregister", "increment", "decrement", "consume", "dequeue", "release", "claim", "tidy", "undeploy", "unload", "findleaks", "empty", "pub", "mpub", "del", "incr", "decr", "lpop", "rpop", "vacuum", "enqueue", "push", "requeue", "sendmessage", "postmessage", "quitquitquit", "fail", "receive", "reserve", "pop", "take", "acquire", "lease", "shift",
     ];
 
-    static readonly string[] ActingKeys = ["delete", "remove", "reset", "restart", "reload", "shutdown", "flush", "purge", "kill", "disable", "enable", "clear", "drop", "cancel", "retry", "invalidate", "trigger", "execute", "do", "op", "operation", "force", "confirm", "start", "stop", "update", "set", "create", "add", "save", "write", "commit", "optimize", "stream.body", "rebuild", "repair", "apply", "run", "exec", "mutation", "approve", "ack", "revoke", "restore", "import", "sync", "activate", "deactivate", "task", "restart", "_action"];
+    static readonly string[] ActingKeys = ["delete", "remove", "reset", "restart", "reload", "shutdown", "flush", "purge", "kill", "disable", "enable", "clear", "drop", "cancel", "retry", "invalidate", "trigger", "execute", "do", "op", "operation", "force", "confirm", "start", "stop", "update", "set", "create", "add", "save", "write", "commit", "optimize", "stream.body", "rebuild", "repair", "apply", "run", "exec", "mutation", "approve", "ack", "revoke", "restore", "import", "sync", "activate", "deactivate", "task", "_action", "cmnd", "turn", "wipe", "rollback", "destroy", "requeue", "gc", "rescan", "unlock", "failover"];
 
     /// <summary>Keys whose values are statements, and what a statement that acts begins with.</summary>
     static readonly string[] StatementKeys = ["q", "query", "sql", "statement"];
@@ -86,6 +86,9 @@ internal static class HttpJudge
 
     static bool Acts(string word) => Array.IndexOf(ActingSegments, word) >= 0 || Array.Exists(ActingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal));
 
+    /// <summary>A key that begins with such a word: <c>resetCounters=1</c>; past forms (<c>deleted</c>) only filter.</summary>
+    static bool BeginsToAct(string key) => Array.Exists(ActingBeginnings, beginning => key.StartsWith(beginning, StringComparison.Ordinal)) && !key.EndsWith("ed", StringComparison.Ordinal) && !key.EndsWith("_at", StringComparison.Ordinal) && !key.EndsWith("_since", StringComparison.Ordinal);
+
     /// <summary>The words of a path in small letters, those inside a name (<c>restartWorkers</c>) and curl's own braces and brackets parted.</summary>
     static IEnumerable<string> Words(string path)
     {
@@ -112,15 +115,23 @@ internal static class HttpJudge
             foreach (var key in query.Split('&'))
             {
                 var parts = key.Split('=', 2);
+                if (BeginsToAct(parts[0]) && !(parts.Length > 1 && parts[1] is "false" or "0" or "no")) return Verdict.Unknown($"a GET with '{key}' may act");
                 if (Array.IndexOf(ActingKeys, parts[0]) >= 0 && !(parts[0] is "start" or "stop" && parts.Length > 1 && parts[1].Length > 4) && !(parts[0] == "op" && parts.Length > 1 && Shows(parts[1])) || parts[0].StartsWith("cmd", StringComparison.Ordinal) || parts[0].StartsWith("add2", StringComparison.Ordinal)) return Verdict.Unknown($"a GET with '{key}' may act");
                 if (parts.Length > 1 && Array.IndexOf(StatementKeys, parts[0]) >= 0 && Array.Exists(ActingVerbs, verb => parts[1].TrimStart(' ', '+').StartsWith(verb, StringComparison.Ordinal) && parts[1].TrimStart(' ', '+').Length > verb.Length && parts[1].TrimStart(' ', '+')[verb.Length] is ' ' or '+')) return Verdict.Unknown($"a GET of '{parts[1]}' may act");
             }
             path = path.ToLowerInvariant();
+            // Envoy, "Administration interface": with a level it sets how much is logged.
+            if (path.EndsWith("/logging", StringComparison.Ordinal) && query.Length > 0) return Verdict.Unknown("a GET of '/logging' with a query may act");
             if (path.EndsWith("/on", StringComparison.Ordinal) || path.EndsWith("/off", StringComparison.Ordinal) || path.Contains("/admin/tsdb/", StringComparison.Ordinal) || path.Contains("/loglevel/", StringComparison.Ordinal)) return Verdict.Unknown($"a GET of '{new Argument(path).Shown}' may act");
             if (query.Split('&').Any(part => part is "method=delete" or "method=post" or "method=put" or "method=patch")) return Verdict.Unknown("a GET whose query names another method");
-            if (query.Split('&').Any(part => part.IndexOf("action=", StringComparison.Ordinal) is >= 0 and var named && !Shows(part[(named + 7)..])) || query.Contains("cmd=", StringComparison.Ordinal) || query.Contains("command=", StringComparison.Ordinal) || query.Contains("_method=", StringComparison.Ordinal) || query.Contains("exec=", StringComparison.Ordinal)) return Verdict.Unknown("a GET whose query names an action");
+            if (query.Split('&').Any(part => part.IndexOf("action=", StringComparison.Ordinal) is >= 0 and var named && !Shows(part[(named + 7)..])) || query.Contains("cmd=", StringComparison.Ordinal) || query.Split('&').Any(part => part.IndexOf("command=", StringComparison.Ordinal) is >= 0 and var told && !(told == 0 && (Shows(part[8..]) || part[8..] is "details" or "indexversion" or "filelist"))) || query.Contains("_method=", StringComparison.Ordinal) || query.Contains("exec=", StringComparison.Ordinal)) return Verdict.Unknown("a GET whose query names an action");
         }
         if (host is "slack.com" or "hooks.slack.com" or "api.telegram.org" && (path.Contains(".post", StringComparison.OrdinalIgnoreCase) || path.Contains("/services/", StringComparison.Ordinal) || path.Contains("/send", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
+        // core.telegram.org/bots/api, "getUpdates": an offset confirms what came before it, which is then forgotten.
+        if (host == "api.telegram.org" && path.EndsWith("/getUpdates", StringComparison.OrdinalIgnoreCase) && query.Contains("offset", StringComparison.Ordinal)) return Verdict.Destructive("'offset' confirms earlier updates, which are forgotten", EffectTags.Secret);
+        // Azure Storage, "Get Messages": unless it only peeks, it takes messages out of sight.
+        if (host.Contains(".queue.core.", StringComparison.Ordinal) && path.EndsWith("/messages", StringComparison.OrdinalIgnoreCase) && !query.Split('&').Contains("peekonly=true")) return Verdict.Disruptive("it takes messages out of sight");
+        if (host is "nosnch.in" or "cronitor.link" || path.Contains("/heartbeat/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/ping/", StringComparison.OrdinalIgnoreCase)) return Verdict.Reversible("it tells a monitor that all is well");
         if (host is "hc-ping.com" || host.EndsWith(".hc-ping.com", StringComparison.Ordinal)) return Verdict.Reversible("it tells a monitor that all is well");
         // Kafka's REST proxy moves a consumer on, ActiveMQ's REST takes the message.
         if (path.Contains("/consumers/", StringComparison.Ordinal) && path.EndsWith("/records", StringComparison.Ordinal)) return Verdict.Disruptive("a consumer moves on");

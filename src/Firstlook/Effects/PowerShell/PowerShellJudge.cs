@@ -180,8 +180,21 @@ internal static class PowerShellJudge
         if (tools.Find(name) is not null) return CommandJudge.Judge(new Invocation(words, Input.Inherited, scope));
         if (name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && tools.Find(name[..^4].ToLowerInvariant()) is not null)
             return CommandJudge.Judge(new Invocation([new Argument(name[..^4].ToLowerInvariant()), .. words.Skip(1)], Input.Inherited, scope));
+        if (ByVerb(name) is { Effect: > Effect.Read } && Rehearses(name) && words.Skip(1).Any(word => word.Text.Equals("-WhatIf", StringComparison.OrdinalIgnoreCase)) && !words.Any(word => word.Text.StartsWith("-WhatIf:", StringComparison.OrdinalIgnoreCase))) return Verdict.Read("'-WhatIf' shows what it would do");
+        if (ByVerb(name) is { Effect: <= Effect.Read } && words.Skip(1).FirstOrDefault(word => Array.Exists(Written, option => word.Text.StartsWith(option, StringComparison.OrdinalIgnoreCase) && (word.Text.Length == option.Length || word.Text[option.Length] == ':'))) is { Text: { } file }) return Verdict.Destructive($"'{file}' writes a file");
         return ByVerb(name) is { Effect: <= Effect.Read } shows && words.Skip(1).FirstOrDefault(word => word.IsOption && ActingWords.Say(word.Text)) is { Text: { } acting } ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);
     }
+
+    /// <summary>Options of commands that show by their verb, and write all the same.</summary>
+    static readonly string[] Written = ["-Destination", "-DestinationPath", "-OutputPath", "-OutPath", "-ExportPath", "-OutputDirectory"];
+
+    /// <summary>
+    /// Beginnings of nouns whose modules are compiled and honour <c>-WhatIf</c> ("about_Functions_CmdletBindingAttribute"). A function of a team's own
+    /// may take the word for one more argument.
+    /// </summary>
+    static readonly string[] RehearsingNouns = ["Az", "AD", "Mg", "Dba", "DnsServer", "DhcpServer", "Net", "Smb", "VM", "Cluster", "Mailbox", "Distribution", "Local", "Item", "Service", "Process", "Computer", "ScheduledTask", "Website", "WebApp", "IIS", "Transport", "Exo", "EXO", "Spo", "SPO", "Volume", "Partition", "StoragePool", "VirtualDisk", "SqlAvailability", "EC2", "S3", "RDS"];
+
+    static bool Rehearses(string name) => name.IndexOf('-') is > 0 and var dash && Array.Exists(RehearsingNouns, noun => name.AsSpan(dash + 1).StartsWith(noun, StringComparison.Ordinal));
 
     static Verdict ByVerb(string name)
     {

@@ -30,6 +30,8 @@ internal static class Procedures
         if (name >= tokens.Count || tokens[name].Kind is not (SqlKind.Word or SqlKind.Quoted)) return Verdict.Unknown($"{verb} runs what its body says");
         var procedure = tokens[name].Text.ToLowerInvariant();
         if (tokens.Skip(name + 1).FirstOrDefault(token => token.Kind == SqlKind.Word && Array.Exists(KeptBy, start => token.Text.StartsWith(start, StringComparison.Ordinal))) is { Text: { Length: > 0 } keeps }) return Verdict.Unknown($"'{keeps}' has {procedure} write");
+        // SQL Server, "sp_change_users_login": of its actions only one reports.
+        if (procedure == "sp_change_users_login" && tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String && tokens[name + 1].Text.Trim('\'', 'N').Equals("report", StringComparison.OrdinalIgnoreCase)) return Verdict.Read("it reports users without a login");
         // Without a semicolon another statement may follow: only plain arguments are let through.
         for (var i = name + 1; i < tokens.Count; i++)
         {
@@ -44,7 +46,8 @@ internal static class Procedures
     {
         var name = at + 1 < tokens.Count ? tokens[at + 1].Text.ToLowerInvariant() : "";
         if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && token.Text is "delete" or "update" or "insert" or "exec" or "drop" or "truncate" or "dbcc" or "repair_allow_data_loss" or "repair_rebuild" or "repair_fast")) return Verdict.Unknown("DBCC is followed by more than its arguments");
-        if (tokens.Skip(at + 2).Any(token => token.Is("clear"))) return Verdict.Disruptive("CLEAR forgets what was counted");
+        if (tokens.Skip(at + 2).Any(token => token.Is("clear"))) return Verdict.Destructive("CLEAR forgets what was counted");
+        if (name == "checkident" && tokens.Skip(at + 2).Any(token => token.Is("noreseed")) && !tokens.Skip(at + 2).Any(token => token.Is("reseed"))) return Verdict.Read("NORESEED reports the values");
         return name switch
         {
             "opentran" or "sqlperf" or "inputbuffer" or "outputbuffer" or "loginfo" or "useroptions" or "tracestatus" or "show_statistics" or "memorystatus" or "proccache" => Verdict.Read($"DBCC {name.ToUpperInvariant()} shows state"),

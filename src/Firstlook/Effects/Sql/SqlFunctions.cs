@@ -9,6 +9,7 @@ namespace Firstlook.Effects.Sql;
 internal static class SqlFunctions
 {
     static readonly FrozenSet<string> Reads = Set("""
+        mean spread derivative non_negative_derivative difference non_negative_difference moving_average cumulative_sum holt_winters integral percentile stddev median fill
         count sum avg min max array_agg string_agg json_agg jsonb_agg json_object_agg jsonb_object_agg bool_and bool_or every bit_and bit_or xmlagg mode percentile_cont percentile_disc stddev stddev_pop stddev_samp variance var_pop var_samp corr covar_pop covar_samp regr_slope regr_r2 regr_intercept regr_count any_value
         row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value grouping
         abs ceil ceiling floor round trunc sign sqrt cbrt exp ln log log10 log2 power pow mod div greatest least pi random degrees radians sin cos tan asin acos atan atan2 width_bucket gcd lcm

@@ -43,6 +43,7 @@ internal static class SqlRules
                 return Explain(tokens, at);
             case "show":
                 return next is "create" && Word(tokens, at + 2) is "user" || next is "grants" ? Verdict.Read("SHOW shows state", EffectTags.None) : Verdict.Read("SHOW shows state");
+            case "help" when tokens.Count == at + 2 && tokens[at + 1].Kind is SqlKind.String or SqlKind.Word: return Verdict.Read("HELP shows help");
             case "exit" or "quit" when tokens.Count == at + 1: return Verdict.Read("it ends the session");
             case "use":
                 return Verdict.Read("USE chooses a database for the session");
@@ -99,7 +100,7 @@ internal static class SqlRules
                 return verb == "save" ? Verdict.Reversible("SAVE keeps the proxy's settings") : Verdict.Disruptive("LOAD changes how the proxy works");
             case "exec" or "execute" or "call": return Procedures.Judge(tokens, at);
             case "dbcc": return Procedures.Dbcc(tokens, at);
-            case "backup": return next is "log" ? Verdict.Reversible("BACKUP LOG lets the log's space be used again", EffectTags.Cost) : Verdict.Read("BACKUP copies the database", EffectTags.Cost);
+            case "backup": return Verdict.Reversible(next is "log" ? "BACKUP LOG lets the log's space be used again" : "BACKUP writes a copy of the database", EffectTags.Cost);
             case "restore":
                 return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
             case "load": return Verdict.Destructive("LOAD reads a file into a table, or code into the server");

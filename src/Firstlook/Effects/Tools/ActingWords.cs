@@ -15,6 +15,13 @@ internal static class ActingWords
     /// <summary>Before one of the words above, these say that it is only shown, or left out.</summary>
     static readonly FrozenSet<string> Harmless = FrozenSet.Create(StringComparer.Ordinal, "no", "show", "list", "include", "exclude", "skip", "with", "without", "hide", "ignore", "only", "by", "sort", "dry", "last", "since", "filter");
 
+    /// <summary>What an unlisted option may not name beside a dry run: a program, a file that is written, settings, and what takes the dry run back (<c>--no-dry-run</c>, <c>--really</c>).</summary>
+    static readonly FrozenSet<string> InRehearsal = FrozenSet.Create(StringComparer.Ordinal,
+        "exec", "execute", "command", "cmd", "shell", "script", "hook", "editor", "pager", "eval", "preload", "plugin", "rsh", "program", "kubeconfig", "config", "settings", "write", "save", "dump", "out", "output", "outfile", "log", "logfile", "report", "daemon", "daemonize", "dry", "dryrun", "noop", "whatif", "simulate", "pretend", "preview", "plan", "confirm", "really", "doit", "commit", "apply", "live", "run", "real");
+
+    /// <summary>True for an option that a dry run does not make harmless.</summary>
+    public static bool SayInRehearsal(string option) => Split(option).Exists(InRehearsal.Contains);
+
     public static bool Say(string option)
     {
         var words = Split(option);

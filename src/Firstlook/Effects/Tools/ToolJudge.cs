@@ -159,7 +159,12 @@ internal static class ToolJudge
             {
                 var equals = text.IndexOf('=');
                 var name = equals < 0 ? text : text[..equals];
-                if (node.Option(name) is not { } rule) return Undeclared(word, name, at);
+                if (node.Option(name) is not { } rule)
+                {
+                    if (equals < 0) unlistedAt = at + 1;
+                    return Undeclared(word, name, at);
+                }
+                current = at;
                 if (equals >= 0) Take(name, rule, new Argument(text[(equals + 1)..]), word);
                 else if (rule.Value == OptionValue.Required)
                 {
@@ -171,6 +176,7 @@ internal static class ToolJudge
             }
             if (text.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false && node.Option(text) is null && node.Option("-#") is { } number)
             {
+                current = at;
                 Take("-#", number, null, word);
                 return at;
             }
@@ -180,12 +186,14 @@ internal static class ToolJudge
         int Cluster(IReadOnlyList<Argument> words, int at)
         {
             var text = words[at].Text;
+            current = at;
             for (var i = 1; i < text.Length; i++)
             {
                 var name = "-" + text[i];
                 if (node.Option(name) is not { } rule)
                 {
                     Undeclared(words[at], name, at);
+                    unlistedAt = i + 1 < text.Length ? at : at + 1;
                     continue;
                 }
                 if (rule.Value == OptionValue.None)
@@ -210,8 +218,10 @@ internal static class ToolJudge
         {
             if (name is "--help" or "--version" && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
             else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add((name, change));
-            else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) undeclared ??= $"the option '{name}' of {node.Path} says that it does more than show";
-            else if (!node.AnyOption || name.Contains(Argument.Hole)) undeclared ??= word.Known ? $"the option '{name}' of {node.Path} is not known" : $"an option of {node.Path} is not known before it runs";
+            else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {node.Path} says that it does more than show";
+            else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption) undeclared ??= word.Known ? $"the option '{name}' of {node.Path} is not known" : $"an option of {node.Path} is not known before it runs";
+            else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {node.Path} is not known";
+            if (ActingWords.SayInRehearsal(name)) undeclared ??= unlisted;
             if (name is "--help" or "--version") helps = true;
             return at;
         }
@@ -221,12 +231,20 @@ internal static class ToolJudge
         {
             foreach (var (option, rule) in node.Options)
             {
-                if (rule.Change is not null && option.StartsWith(name, StringComparison.Ordinal)) return rule.Change;
+                if (rule.Change is { } change && !(change.Sets && change.Effect <= Effect.Read) && option.StartsWith(name, StringComparison.Ordinal)) return change;
             }
             return null;
         }
 
+        /// <summary>Why it cannot be a read, whatever the other options say.</summary>
         string? undeclared;
+
+        /// <summary>Why it cannot be a read, unless it only shows what it would do.</summary>
+        string? unlisted;
+
+        /// <summary>The word that is looked at, and the one that the unlisted option before it may take as its value.</summary>
+        int current, unlistedAt = -1;
+
         bool helps;
 
         void Take(string name, OptionRule rule, Argument? value, Argument word)
@@ -236,8 +254,12 @@ internal static class ToolJudge
             // Of an option that decides and is given twice, the last value counts, or the first, as the program likes.
             if ((rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets)) && options.Count(option => option.Item1 == name) > 1 && options.Where(option => option.Item1 == name).Select(option => option.Item2?.Text).Distinct().Count() > 1)
                 undeclared ??= $"'{name}' is given twice";
+            // PowerShell takes no word with a dash for a value (about_Parameters).
+            if (current == unlistedAt && !IsCmdlet && (rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets))) undeclared ??= $"'{word.Shown}' may be the value of the option before it";
             Weigh(name, rule, value, word);
         }
+
+        bool IsCmdlet => char.IsAsciiLetterUpper(tool.Path[0]) && tool.Path.Contains('-');
 
         /// <summary>What an option of that value changes.</summary>
         void Weigh(string name, OptionRule rule, Argument? value, Argument word)
@@ -290,6 +312,7 @@ internal static class ToolJudge
                 else if (change.Origin.Length > 0 && change.Tags == EffectTags.None) result = result with { Why = $"{result.Why}; {Because(token, change.Reason)}" };
                 else if (change.Tags != EffectTags.None) result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Reason) : result.Why };
             }
+            if (!wholly) undeclared ??= unlisted;
             if (undeclared is not null && result.Effect <= Effect.Read) result = result.And(Effects.Verdict.Unknown(undeclared));
             return result.Why.Length > 0 ? result : result with { Why = Because(Name, "does that") };
         }

@@ -15,6 +15,9 @@ internal static partial class Hooks
     /// <summary>Restores of AWS that make a resource of a new name and leave the old one.</summary>
     static readonly string[] RestoresBeside = ["restore-db-", "restore-table-", "restore-from-cluster-snapshot"];
 
+    /// <summary>What an operation that reads by its verb hands out all the same.</summary>
+    static readonly string[] HandedOut = ["-token", "-credential", "-private-key", "-data-access", "-presigned"];
+
     static bool Starts(string text, string verb) => text == verb || (text.StartsWith(verb, StringComparison.Ordinal) && text.Length > verb.Length && text[verb.Length] == '-');
 
     /// <summary>What only shows keeps nothing, unless an option has it written to a file, or says that it does more.</summary>
@@ -33,7 +36,7 @@ internal static partial class Hooks
 
     static Verdict ByVerb(string program, string operation)
     {
-        if (Array.Exists(ReadVerbs, verb => Starts(operation, verb))) return Verdict.Read($"'{operation}' only shows");
+        if (Array.Exists(ReadVerbs, verb => Starts(operation, verb))) return Verdict.Read($"'{operation}' only shows", operation.StartsWith("get-", StringComparison.Ordinal) && Array.Exists(HandedOut, word => operation.Contains(word, StringComparison.Ordinal)) ? EffectTags.Secret : EffectTags.None);
         if (Array.Exists(RestoresBeside, verb => operation.StartsWith(verb, StringComparison.Ordinal))) return Verdict.Reversible($"'{operation}' restores into a new resource", EffectTags.Cost);
         if (Array.Exists(DestructiveVerbs, verb => Starts(operation, verb))) return Verdict.Destructive($"'{operation}' deletes or overwrites");
         if (Array.Exists(ReversibleVerbs, verb => Starts(operation, verb))) return Verdict.Reversible($"'{operation}' changes a resource's state");
@@ -110,7 +113,7 @@ internal static partial class Hooks
             ("configure" or "sso", _) => Verdict.Unknown("it changes the local configuration", EffectTags.Interactive),
             ("iam", "get-credential-report" or "generate-credential-report") => Verdict.Read("it shows a report"),
             ("autoscaling", "terminate-instance-in-auto-scaling-group") => Verdict.Disruptive("a machine is ended and replaced"),
-            ("ec2", _) when Has("--dry-run") => Verdict.Read("'--dry-run' only asks whether one may"),
+            ("ec2", _) when Has("--dry-run") && !Has("--no-dry-run") => Verdict.Read("'--dry-run' only asks whether one may"),
             ("ec2", "get-password-data" or "get-console-screenshot") => Verdict.Read($"'{operation}' shows a secret", EffectTags.Secret),
             ("elbv2" or "elb", "deregister-targets" or "deregister-instances-from-load-balancer") => Verdict.Disruptive("a target leaves the load balancer"),
             ("ses" or "sesv2" or "sns", "send-email" or "publish" or "send-raw-email" or "send-bulk-email") => Verdict.Destructive("a message cannot be unsent"),
@@ -151,6 +154,8 @@ internal static partial class Hooks
         if (words.Count > 2 && words[0] == "pubsub" && words[2] == "pull") return parsed.Operands.Any(word => word.Text == "--auto-ack") ? Verdict.Destructive("'--auto-ack' takes messages for good") : Verdict.Disruptive("'pull' leases messages");
         if (joined.StartsWith("spanner databases execute-sql", StringComparison.Ordinal) && parsed.Operands.FirstOrDefault(word => word.Text.StartsWith("--sql=", StringComparison.Ordinal)) is { Text: not null } statement) return Sql.SqlJudge.Judge(statement.Text[6..], other: true);
         if (words.Count > 2 && words[^2] is "get-serial-port-output" or "get-health" || words.Count > 2 && (words[1], words[2]) is ("logs", "read") or ("services", "logs") && words[^1] != "delete") return Verdict.Read("it shows state");
+        // gcloud storage rsync: the option is a switch, and no other spelling of it is known.
+        if (words is ["storage", "rsync", ..] && parsed.Operands.Count(word => word.Text.StartsWith("--dry", StringComparison.Ordinal)) == 1 && parsed.Operands.Any(word => word.Text == "--dry-run")) return Verdict.Read("'--dry-run' shows what it would copy");
         return FirstVerb(call.Name, words);
     }
 
@@ -185,6 +190,9 @@ internal static partial class Hooks
         "app", "apps", "redis", "memcache", "spanner", "bigtable", "composer", "environments", "builds", "triggers", "artifacts", "repositories", "docker", "deploy", "releases", "rollouts", "delivery-pipelines", "scheduler", "tasks", "queues", "workflows", "dataflow", "dataproc", "dataproc-clusters", "eventarc", "firestore", "indexes", "kms", "keys",
         "keyrings", "recommender", "recommendations", "asset", "error-reporting", "events", "trace", "droplet", "droplets", "kubernetes", "load-balancer", "load-balancers", "domain", "domains", "records", "volume", "volumes", "account", "balance", "invoice", "server", "servers", "firewall", "firewalls", "floating-ip", "ssh-key", "registry", "serverless",
         "alert", "linodes", "linode", "nodebalancers", "lke", "certificate", "certificates", "replica", "pool", "db", "pools", "nodes", "node", "resource", "health", "lb", "ip", "k8s", "rdb", "vpc", "block-volume", "autoscaling", "vm", "app-engine", "bastion", "deployment", "deployments", "tier", "tiers", "flags", "transaction", "rolling-action", "droplet-action", "connections", "schemas", "tags", "locations", "tables", "datasets", "files", "models", "endpoints", "notes", "monitors", "incidents",
+        "nats", "vpn-gateways", "target-vpn-gateways", "external-vpn-gateways", "interconnects", "attachments", "security-policies", "network-endpoint-groups", "reservations", "os-config", "patch-jobs", "commitments", "resource-policies", "accelerator-types", "target-grpc-proxies", "target-ssl-proxies", "target-tcp-proxies", "ssl-policies",
+        "backend-buckets", "peerings", "firewall-policies", "network-firewall-policies", "org-policies", "fleet", "memberships", "worker-pools", "schema", "alloydb", "datastream", "streams", "filestore", "memorystore", "valkey", "certificate-manager", "maps", "entries", "privateca", "roots", "service-directory", "api-gateway", "gateways", "apis",
+        "api-configs", "billing", "accounts", "budgets", "quotas", "transfer", "batch", "metastore", "notebooks", "access-context-manager", "perimeters", "levels", "identity", "groups", "apigee", "repos", "infra-manager", "previews", "insights", "workstations", "configs", "types", "packet-mirrorings", "public-advertised-prefixes",
     };
 
     static Verdict FirstVerb(string program, List<string> words)

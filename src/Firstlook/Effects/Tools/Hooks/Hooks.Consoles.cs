@@ -110,6 +110,27 @@ internal static partial class Hooks
         return at < words.Count ? CommandJudge.Script(string.Join(' ', words.Skip(at)), call) : Verdict.Read("it opens a session on many machines", EffectTags.Interactive);
     }
 
+    /// <summary>
+    /// A client that is fed lines of a console's own language, on standard input or as operands: each is judged by the table of that language, which
+    /// stands under the client's name with a <c>&gt;</c> behind it. An operand with a slash in it, before the line, says whom to sign in.
+    /// </summary>
+    static Verdict Console(Invocation call, Parsed parsed)
+    {
+        var signs = parsed.Operands is [{ } first, ..] && first.Text.Contains('/') && !first.Text.Contains(' ') ? first.Text : null;
+        var words = signs is null ? parsed.Operands : parsed.Operands[1..];
+        var text = words.Count > 0 ? string.Join(' ', words) : call.Input is { Kind: InputKind.Text, Text: { } fed } ? fed : null;
+        if (text is null) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs what it is fed");
+        if (text.Contains('>')) return Verdict.Destructive("'>' writes what the console shows to a file");
+        var verdict = Verdict.Read($"{call.Name} asks", signs is { Length: > 1 } ? EffectTags.Secret : EffectTags.None);
+        foreach (var line in text.Split('\n', ';').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Where(line => line.Length > 0))
+        {
+            var spoken = new List<Argument> { new(parsed.Node.Path.Split(' ')[0] + ">"), new(line[0].ToLowerInvariant()) };
+            spoken.AddRange(line.Skip(1).Select(word => new Argument(word)));
+            verdict = verdict.And(CommandJudge.Judge(call with { Words = spoken, Input = Input.Inherited }));
+        }
+        return verdict;
+    }
+
     static bool SeveralLines(string text) => text.AsSpan().IndexOfAny(';', '\n') >= 0;
 
     /// <summary>docs.asterisk.org, "Asterisk Command Line": <c>show</c> and <c>list</c> read.</summary>
@@ -157,8 +178,23 @@ internal static partial class Hooks
 
     /// <summary>The first operand is the text of statements; without one they come from elsewhere.</summary>
     static Verdict FirstStatement(Invocation call, Parsed parsed) =>
-        parsed.Operands.Count > 0 ? Sql.SqlJudge.Judge(parsed.Operands[0].Text, other: true)
+        parsed.Operands.Count > 0 ? Sql.SqlJudge.Judge(string.Join(' ', parsed.Operands), other: true)
         : call.Input is { Kind: InputKind.Text, Text: { } text } ? Sql.SqlJudge.Judge(text, other: true) : Verdict.Unknown("it runs the statements that it is fed");
+
+    /// <summary>cypher-shell: a statement as its operand or on standard input ("Cypher Manual": clauses that write).</summary>
+    static Verdict Cypher(Invocation call, Parsed parsed)
+    {
+        var text = parsed.Operands.Count > 0 ? string.Join(' ', parsed.Operands) : call.Input is { Kind: InputKind.Text, Text: { } fed } ? fed : null;
+        if (text is null) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed");
+        var words = text.Split([' ', '\n', '\t', '(', ')', ';', '{', '}', ',', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToUpperInvariant()).ToList();
+        if (words.Count == 0) return Verdict.Read("nothing runs");
+        if (words.Exists(word => word is "DELETE" or "DETACH" or "SET" or "REMOVE" or "DROP")) return Verdict.Destructive("the statement deletes or overwrites");
+        if (words.Exists(word => word is "CREATE" or "MERGE")) return Verdict.Reversible("the statement adds");
+        if (words.Exists(word => word is "STOP" or "ALTER" or "TERMINATE" or "GRANT" or "DENY" or "REVOKE" or "START")) return Verdict.Disruptive("the statement changes the server");
+        // Commands of the shell itself begin with a colon, and a label of a node does, too.
+        return words[0] is "MATCH" or "OPTIONAL" or "RETURN" or "SHOW" or "UNWIND" or "WITH" or "EXPLAIN" && !words.Exists(word => word is "CALL" or "LOAD" or "FOREACH" || word.StartsWith("APOC.", StringComparison.Ordinal) || word[0] == ':' && text.AsSpan().IndexOfAny(';', '\n') >= 0)
+            ? Verdict.Read("the statement asks") : Verdict.Unknown("the statement may call what is not known");
+    }
 
     static Verdict ExecuteText(Invocation call, Parsed parsed)
     {
@@ -275,6 +311,8 @@ internal static partial class Hooks
             return arguments is [{ Open: false } script, .. var settings] && settings.All(setting => setting.Text.StartsWith("runas=", StringComparison.Ordinal) || setting.Text.StartsWith("cwd=", StringComparison.Ordinal) || setting.Text.StartsWith("timeout=", StringComparison.Ordinal))
                 ? CommandJudge.Script(script.Text, call with { Input = new Input(InputKind.Empty) }) : Verdict.Unknown("what runs on the machines is not known");
         if (Array.Exists(SaltReads, read => read[^1] is '.' or '_' ? function.Text.StartsWith(read, StringComparison.Ordinal) : function.Text == read) && !SaltChanges.Contains(function.Text)) return Verdict.Read($"'{function.Text}' asks machines");
+        // docs.saltproject.io, "state.apply": test=True shows what would change.
+        if (function.Text is "state.apply" or "state.highstate" or "state.sls" or "state.single" or "state.sls_id" && arguments.Any(word => word.Text is "test=True" or "test=true") && arguments.Count(word => word.Text.StartsWith("test=", StringComparison.Ordinal)) == 1 && arguments.All(word => word.Known)) return Verdict.Read("'test=True' shows what it would change");
         if (function.Text.StartsWith("pillar.", StringComparison.Ordinal) && function.Text is "pillar.items" or "pillar.get" or "pillar.item" or "pillar.ls") return Verdict.Read("it shows settings", EffectTags.Secret);
         if (function.Text is "file.remove" or "pkg.purge" or "pkg.remove" or "file.write" or "file.rename" or "user.delete" or "system.poweroff") return Verdict.Destructive($"'{function.Text}' deletes or overwrites");
         return function.Text.Contains('.') ? Verdict.Disruptive($"'{function.Text}' changes machines") : Verdict.Unknown($"'{function.Shown}' is no function that is known");

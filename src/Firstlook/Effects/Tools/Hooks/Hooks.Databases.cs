@@ -7,7 +7,7 @@ internal static partial class Hooks
     static Verdict Psql(Invocation call, Parsed parsed)
     {
         var tags = UserInfo(parsed.Operands.Concat(parsed.Values("-d", "--dbname"))) | (parsed.Operands.Any(word => word.Text.Contains("password=", StringComparison.Ordinal)) ? EffectTags.Secret : EffectTags.None);
-        if (parsed.Values("-d", "--dbname").Concat(parsed.Operands).Any(word => word.Text.Contains("service=", StringComparison.Ordinal) || word.Text.Contains("passfile=", StringComparison.Ordinal) || word.Text.Contains("options=", StringComparison.Ordinal)))
+        if (parsed.Values("-d", "--dbname").Concat(parsed.Operands).Any(word => word.Text.Contains("passfile=", StringComparison.Ordinal) || word.Text.Contains("options=", StringComparison.Ordinal)))
             return Verdict.Unknown("the connection's settings name files or options", tags);
         // psql puts its variables into what it is fed, as text.
         if (parsed.Has("-v", "--set", "--variable") && call.Input.Kind == InputKind.Text && call.Input.Text!.Contains(':')) return Verdict.Unknown("variables of psql become part of the statements", tags);
@@ -163,6 +163,8 @@ internal static partial class Hooks
             var tells = parsed.Operands.Any(word => word.Text is ['-', 'P' or 'G' or 'F', ..]);
             if (!tells && parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal))) return Verdict.Read("it lists topics");
             if (tells) return Verdict.Disruptive("it sends or takes messages");
+            // Without a mode it takes messages at a terminal, and sends what it is fed elsewhere: nothing, where nothing feeds it.
+            if (call.Input.Kind is InputKind.Inherited or InputKind.Empty && !Has("-C") && Has("-t")) return Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang);
             return Has("-C") ? Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang) : Verdict.Unknown("its mode depends on its input");
         }
         if (Has("--group", "--consumer-property", "--consumer.config", "--formatter")) return Verdict.Disruptive("a consumer in a group commits offsets or runs code");

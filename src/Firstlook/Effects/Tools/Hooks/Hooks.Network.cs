@@ -76,7 +76,7 @@ internal static partial class Hooks
 
     static readonly HashSet<string> HttpieFlags = new(StringComparer.Ordinal)
     {
-        "-h", "-b", "-v", "-F", "-j", "-I", "--headers", "--body", "--verbose", "--check-status", "--follow", "--ignore-stdin", "--json", "--verify=no", "--pretty=none", "--print=b", "--print=h", "--print=Hh", "--print=hb", "--timeout", "--style=auto",
+        "-h", "-b", "-v", "-F", "-j", "-I", "--headers", "--body", "--verbose", "--check-status", "--follow", "--ignore-stdin", "--json", "--verify=no", "--pretty=none", "--print=b", "--print=h", "--print=Hh", "--print=hb", "--timeout", "--style=auto", "--offline",
     };
 
     /// <summary>HTTPie, "Request items": the first separator of an item says what it is; data, files and standard input make the request a POST.</summary>
@@ -97,6 +97,7 @@ internal static partial class Hooks
         if (items.Any(item => !item.Known && item.Text.AsSpan().IndexOfAny('=', ':') < 0)) return Verdict.Unknown("an item of the request is not known");
         var fed = call.Input.Kind is InputKind.Pipe or InputKind.File or InputKind.Text && !parsed.Operands.Any(word => word.Text is "--ignore-stdin" or "-I");
         var posts = fed || items.Any(IsHttpieData);
+        if (parsed.Operands.Any(word => word.Text == "--offline")) return Verdict.Read("'--offline' prints the request, and sends none");
         return Http.HttpJudge.Request(named ? words[0].Text : posts ? "POST" : "GET", rest[0].Text, string.Join('&', items));
     }
 
@@ -179,7 +180,7 @@ internal static partial class Hooks
 
     /// <summary>A known greeting, or questions of HAProxy's Runtime API ("show ...").</summary>
     static bool Asks(string text) =>
-        Greetings.Contains(text.Trim().TrimEnd('\\', 'r', 'n'))
+        Greetings.Contains(text.Trim()) || Greetings.Contains(text.Trim().TrimEnd('\\', 'r', 'n'))
         || text.Trim().Split(';', '\n').All(question => question.Trim() is var asked && asked.StartsWith("show ", StringComparison.Ordinal) && !asked.Contains(Argument.Hole));
 
     /// <summary>nsupdate(1): commands one a line on standard input.</summary>

@@ -100,7 +100,8 @@ internal static partial class Hooks
 
     static Verdict Sudo(Invocation call, Parsed parsed)
     {
-        if (parsed.Has("-e", "--edit")) return Neutral;
+        // sudo(8), "-l": with words behind it, it tells whether they may be run, and runs none.
+        if (parsed.Has("-e", "--edit", "-l", "--list")) return Neutral;
         if (parsed.Inner is { Count: > 0 } inner) return Deeper(inner);
         return parsed.Has("-s", "--shell", "-i", "--login") ? Verdict.Read("it opens a shell", EffectTags.Interactive) : parsed.Options.Count > 0 ? Neutral : Verdict.Unknown("sudo without a command");
 

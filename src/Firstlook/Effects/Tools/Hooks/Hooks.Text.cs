@@ -133,6 +133,7 @@ internal static partial class Hooks
             "migrate" when Has("--fake") || Has("--fake-initial") => Verdict.Disruptive("'--fake' records a migration that did not run"),
             "migrate" => Verdict.Disruptive("'migrate' changes the schema as the pending migrations say"),
             "makemigrations" when Has("--check") || Has("--dry-run") => Verdict.Read("it shows what would be written"),
+            "collectstatic" when words.TrueForAll(word => word.Text is "collectstatic" or "--dry-run" or "-n" or "--clear" or "-c" or "--noinput" or "--no-input" or "--link" or "-l" or "--no-post-process") && (Has("--dry-run") || Has("-n")) => Verdict.Read("it shows what would be written"),
             "makemigrations" or "collectstatic" or "compilemessages" or "makemessages" or "createsuperuser" or "createcachetable" or "loaddata" or "changepassword" => Verdict.Disruptive($"'{words[0].Text}' writes"),
             "dumpdata" => Verdict.Read("it prints all data", EffectTags.Cost | EffectTags.Secret),
             "flush" or "clearsessions" or "remove_stale_contenttypes" or "reset_db" or "clear_cache" or "delete_stale" => Verdict.Destructive($"'{words[0].Text}' deletes"),

@@ -96,6 +96,8 @@ internal static partial class Hooks
         ["sqlcmd"] = SqlCmd,
         ["invoke-web"] = InvokeWeb,
         ["many-hosts"] = ManyHosts,
+        ["console"] = Console,
+        ["cypher"] = Cypher,
         ["asterisk"] = Asterisk,
         ["fs-cli"] = FsCli,
         ["router"] = Router,
