@@ -129,7 +129,7 @@ internal static partial class Alerts
 
     // A word of each alternative of the pattern that is asked behind it.
     static readonly Sieve OfAlerts = new("alert", "alarm", "allarm", "алерт");
-    static readonly Sieve OfMonitors = new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana", "solarwinds", "xymon", "zenoss");
+    static readonly Sieve OfMonitors = new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana", "solarwinds", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");
     static readonly Sieve OfGoingOff = new("fire", "firing", "goes off", "page", "comes in", "trigger", "auslöst", "kommt", "salta", "dispara", "déclenche", "opsgenie", "victorops", "prometheus", "alertmanager", "grafana", "datadog", "new relic", "cloudwatch", "sentry");
     static readonly Sieve OfFiring = new("alert", "alarm", "triggered by", "fired by", "responds to", "respond to");
 

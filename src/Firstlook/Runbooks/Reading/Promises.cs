@@ -93,7 +93,7 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     static readonly Sieve InDays = new("business", "working", "bd", "werkt", "arbeitst", "hábil", "habil", "laborable", "útil", "util", "útei", "utei", "útis", "utis", "ouvr", "lavorativ", "werkdag");
     static readonly Sieve InRounds = new("hour", "stündlich", "hora", "heure", "daily", "täglich", "diari", "diário", "quotidien");
     static readonly Sieve InNow = new("now", "drop everything", "straight away", "asap", "inmediata", "imediata", "immediate", "immédiate", "jetzt", "adesso", "ahora", "agora", "nu");
-    static readonly Sieve InTomorrow = new("tomorrow", "mañana", "amanhã", "demain", "domani");
+    static readonly Sieve InTomorrow = new("tomorrow", "next day", "mañana", "amanhã", "lendemain", "demain", "domani", "siguiente", "seguinte", "nächster tag", "nächsten tag");
 
     static Interval OfDays(Match match)
     {
