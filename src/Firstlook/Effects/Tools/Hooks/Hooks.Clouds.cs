@@ -132,7 +132,10 @@ internal static partial class Hooks
     static readonly HashSet<string> CloudValues = new(StringComparer.Ordinal) { "--project", "--region", "--zone", "--format", "--filter", "--limit", "--account", "--configuration", "--verbosity", "-g", "--resource-group", "-n", "--name", "-o", "--output", "--query", "--subscription", "--cluster", "--namespace", "--instance", "--sort-by", "--page-size", "--context", "--location", "--top", "--server", "-s", "--resource", "--metric", "--interval", "--ids" };
 
     /// <summary>gcloud: words up to the verb, which stands before the names (<c>gcloud sql instances describe NAME</c>).</summary>
-    static Verdict Gcloud(Invocation call, Parsed parsed) => Kept(GcloudOperation(call, parsed), parsed);
+    static Verdict Gcloud(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(GcloudOperation(call, parsed), parsed);
+
+    /// <summary>These command lines show help wherever the option stands, unless it is handed on behind <c>--</c>.</summary>
+    static bool Helps(Parsed parsed) => parsed.Operands.Any(word => word.Text == "--help") && !parsed.Operands.Any(word => word.Text == "--");
 
     static Verdict GcloudOperation(Invocation call, Parsed parsed)
     {
@@ -274,7 +277,7 @@ internal static partial class Hooks
     }
 
     /// <summary>az: words up to the verb, which stands last before the options (<c>az vm show</c>).</summary>
-    static Verdict Azure(Invocation call, Parsed parsed) => Kept(AzureOperation(call, parsed), parsed);
+    static Verdict Azure(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(AzureOperation(call, parsed), parsed);
 
     static Verdict AzureOperation(Invocation call, Parsed parsed)
     {
@@ -288,6 +291,7 @@ internal static partial class Hooks
         if (words[^1] is "purge" && (joined.StartsWith("cdn ", StringComparison.Ordinal) || joined.StartsWith("afd ", StringComparison.Ordinal) || joined.Contains("front-door", StringComparison.Ordinal))) return Verdict.Disruptive("the cache is emptied");
         if (joined.EndsWith("credential delete", StringComparison.Ordinal)) return Verdict.Disruptive("it revokes a credential");
         if (words[0] == "deployment" && words[^1] is "what-if" or "validate") return Verdict.Read($"'{words[^1]}' shows what would change");
+        if (joined is "storage blob delete-batch" or "storage blob upload-batch" or "storage blob download-batch" or "storage file delete-batch" or "storage file upload-batch" && parsed.Operands.Any(word => word.Text == "--dryrun")) return Verdict.Read("'--dryrun' shows what it would do");
         if (words is ["rest"]) return AzureRest(parsed.Operands);
         if (joined.StartsWith("aks get-credentials", StringComparison.Ordinal) || joined.StartsWith("account set", StringComparison.Ordinal) || joined.StartsWith("configure", StringComparison.Ordinal) || joined.StartsWith("login", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
         if (words.Count > 1 && words[^1] == "logs") return Verdict.Read("it shows logs", parsed.Operands.Any(word => word.Text == "--follow") ? EffectTags.Hang : EffectTags.None);
@@ -308,7 +312,7 @@ internal static partial class Hooks
         return Value("--url", "--uri", "-u") is { } url ? Http.HttpJudge.Request(Value("--method", "-m") ?? "GET", url, Value("--body", "-b") ?? "") : Verdict.Unknown("az rest without an address");
     }
 
-    static Verdict Cloud(Invocation call, Parsed parsed) => Kept(CloudOperation(call, parsed), parsed);
+    static Verdict Cloud(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(CloudOperation(call, parsed), parsed);
 
     static Verdict CloudOperation(Invocation call, Parsed parsed)
     {

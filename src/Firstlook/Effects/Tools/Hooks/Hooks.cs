@@ -15,6 +15,7 @@ internal static partial class Hooks
     {
         ["trap"] = Trap,
         ["unknown"] = (call, _) => Verdict.Unknown($"{call.Name} runs more than its words say"),
+        ["filter"] = (call, _) => call.Input.Kind is InputKind.Pipe or InputKind.Text ? Verdict.Read($"'{call.Name}' picks out what is shown") : Verdict.Unknown($"'{call.Name}' picks out what a device shows, and is not known by itself"),
         ["raw"] = Raw,
         ["test"] = Test,
         ["names"] = Names,
