@@ -170,7 +170,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         {
             var last = open[^1];
             var isSaid = last.Level >= Section.Field && !last.Value.IsEmpty && !last.Value.Plain.EndsWith(':') && last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General or Role.Prohibition;
-            if (isSaid && (last.Item is null || next.Item != last.Item) && !(next.Item is { } item && last.Item is not null && item.IsWithin(last.Item)) && next.Line > last.Line) Close(next.Line);
+            if (isSaid && (last.Item is null || next.Item != last.Item) && !(next.Item is { } item && last.Item is not null && item.IsWithin(last.Item)) && (next.Line > last.Line || next is Paragraph { Label: null, Item: null })) Close(next.Line);
         }
 
         // "**Symptoms**" and its list: the table or block after the list is no symptom, but what is done about it.

@@ -209,7 +209,7 @@ internal static partial class Regions
         return roles;
     }
 
-    static bool HasContent(Section section) => section.AllPieces.Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line)));
+    static bool HasContent(Section section) => section.AllPieces.Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line || section.Pieces is [Heading, ..])));
 
     static bool HasFence(Section section) => section.AllPieces.Any(p => p is Fence || (p is Paragraph paragraph && HasCommand(paragraph.Text)) || (p is Table table && table.Rows.Any(r => r.Cells.Any(HasCommand))));
 
