@@ -71,7 +71,8 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
     {
         var own = room?.Incident.Procedure.Runbook;
         var expected = settings.Truth.For(fault, (room?.Look?.Considered?.Library.Select(one => one.File) ?? []).Append(own ?? "").Select(file => Path.GetFileName(file)!));
-        var place = room?.Ranking is { } ranking && own is not null && expected is not null ? DrillScore.Place(DrillScore.Order(ranking, own), expected) : null;
+        // Where no procedure answers, every cause tells its own runbook.
+        var place = room?.Ranking is { } ranking && expected is not null ? DrillScore.Place(DrillScore.Order(ranking, own ?? ""), expected) : null;
         var leader = room?.Ranking?.Leader?.Hypothesis.Title;
         return new DrillResult(
             fault, settings.Truth.FamilyOf(fault) ?? "", at, alert, own is null ? null : Path.GetFileName(own), detected, looked, healed, by,
