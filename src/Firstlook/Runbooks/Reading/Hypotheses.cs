@@ -137,23 +137,6 @@ internal static partial class Hypotheses
             .Where(found => found.Parts.Count > 1).Take(1)
             .SelectMany(found => found.Parts.Select(part => new Draft(part.Plain, part.Line, part.Line, null, null, null, part)));
 
-    // "It fails for one of these reasons: the port is closed, the limit is reached."
-    static IEnumerable<Draft> Reasons(Region region, List<Section> sections) =>
-        sections.Where(IsOfTheTrouble).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 600).Select(p => (Paragraph: p, Lead: OneOfReasons().Match(p.Text.Plain))))
-            .Where(found => found.Lead.Success).Take(1)
-            .SelectMany(found => Lists.Clauses(found.Paragraph.Text.From(found.Lead.Index + found.Lead.Length)) is var clauses && clauses.Skip(1).Any() ? clauses : [])
-            .Select(clause => new Draft(clause.Plain, clause.Line, clause.Line, null, null, null, clause));
-
-    // "### Resolution 1 - locked rows", "**Fix 2: the database refuses**", "**Consumers are gone**" below "Mitigation": each way out names what it is the
-    // way out of. Most of them must: where they are orders ("Resolution 1 - restart it") they are steps.
-    static IEnumerable<Draft> Mended(Region region, List<Section> sections)
-    {
-        var ways = sections.Where(s => s != region.Section && s.Item is null && s.Level <= Section.Field && s.Value.IsEmpty && CountedWay().IsMatch(s.Title.Plain) && s.AllPieces.Any(p => p is Fence)).ToList();
-        var named = ways.Select(s => (Section: s, Name: Words.Bare(CountedWay().Replace(s.Title.Plain, "")))).Where(w => w.Name.Length > 2 && Purposes.Of(w.Name) == Purpose.Unsaid).ToList();
-        if (named.Count < 2 || named.Count * 3 < ways.Count * 2 || !named.Exists(w => Titles.IsTrouble(w.Name) || Tells().IsMatch(w.Name))) yield break;
-        foreach (var (section, name) in named) yield return new(name, section.Line, section.EndLine, null, section, null, section.Title);
-    }
-
     // "**The provider has an outage.** Step 2 gives an error": paragraphs that open with a cause in bold, each up to the next.
     static IEnumerable<Draft> Opened(Section causes)
     {
@@ -394,12 +377,6 @@ internal static partial class Hypotheses
     private static partial Regex Or();
 
     // Words that tell why, not what to do.
-    [GeneratedRegex(@"\b(one of (these|the following) (reasons|causes)|l'une des (raisons|causes) suivantes|(une|de ces) (raisons|causes)|(una|uno) de (estas|estos|las siguientes|los siguientes) (causas|motivos|razones)|(uma?|um) d(estas|estes|as seguintes|os seguintes) (causas|motivos|razões)|(einer|einen) der folgenden (gründe|ursachen)|una di queste cause)\s?:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OneOfReasons();
-
-    [GeneratedRegex(@"^\W*(resolution|fix|solution|remedy|mitigation|lösung|abhilfe|behebung|solución|solucion|solução|solucao|résolution|soluzione|oplossing)\s*#?\d{1,2}\W*\s[–—:-]?\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex CountedWay();
-
     [GeneratedRegex(@"\b(usually|mostly|probably|likely|either|one of|can be|could be|may be|might be|causes?|reasons?|because|caused by|due to|suspects?|meist|ursachen?|grund|gründe|entweder|liegt an|suele|casi siempre|causas?|motivos?|geralmente|costuma|normalement|souvent|causes|raisons|soit|di solito|oorzaken)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Blames();
 

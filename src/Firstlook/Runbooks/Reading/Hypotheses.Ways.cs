@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Causes that a document tells in one sentence of reasons, or only by the way out of each.</summary>
+internal static partial class Hypotheses
+{
+    // "It fails for one of these reasons: the port is closed, the limit is reached."
+    static IEnumerable<Draft> Reasons(Region region, List<Section> sections) =>
+        sections.Where(IsOfTheTrouble).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 600).Select(p => (Paragraph: p, Lead: OneOfReasons().Match(p.Text.Plain))))
+            .Where(found => found.Lead.Success).Take(1)
+            .SelectMany(found => Lists.Clauses(found.Paragraph.Text.From(found.Lead.Index + found.Lead.Length)) is var clauses && clauses.Skip(1).Any() ? clauses : [])
+            .Select(clause => new Draft(clause.Plain, clause.Line, clause.Line, null, null, null, clause));
+
+    // "### Resolution 1 - locked rows", "**Fix 2: the database refuses**", "**Consumers are gone**" below "Mitigation": each way out names what it is the
+    // way out of. Most of them must: where they are orders ("Resolution 1 - restart it") they are steps.
+    static IEnumerable<Draft> Mended(Region region, List<Section> sections)
+    {
+        var ways = sections.Where(s => s != region.Section && s.Item is null && s.Level <= Section.Field && s.Value.IsEmpty && CountedWay().IsMatch(s.Title.Plain) && s.AllPieces.Any(p => p is Fence)).ToList();
+        var named = ways.Select(s => (Section: s, Name: Words.Bare(CountedWay().Replace(s.Title.Plain, "")))).Where(w => w.Name.Length > 2 && Purposes.Of(w.Name) == Purpose.Unsaid).ToList();
+        if (named.Count < 2 || named.Count * 3 < ways.Count * 2 || !named.Exists(w => Titles.IsTrouble(w.Name) || Tells().IsMatch(w.Name))) yield break;
+        foreach (var (section, name) in named) yield return new(name, section.Line, section.EndLine, null, section, null, section.Title);
+    }
+
+    [GeneratedRegex(@"\b(one of (these|the following) (reasons|causes)|l'une des (raisons|causes) suivantes|(une|de ces) (raisons|causes)|(una|uno) de (estas|estos|las siguientes|los siguientes) (causas|motivos|razones)|(uma?|um) d(estas|estes|as seguintes|os seguintes) (causas|motivos|razões)|(einer|einen) der folgenden (gründe|ursachen)|una di queste cause)\s?:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OneOfReasons();
+
+    [GeneratedRegex(@"^\W*(resolution|fix|solution|remedy|mitigation|lösung|abhilfe|behebung|solución|solucion|solução|solucao|résolution|soluzione|oplossing)\s*#?\d{1,2}\W*\s[–—:-]?\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedWay();
+}
