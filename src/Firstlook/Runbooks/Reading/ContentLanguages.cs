@@ -163,6 +163,8 @@ internal static partial class ContentLanguages
 
     public static bool LooksLikeYaml(List<string> lines) => lines.Count(l => YamlLine().IsMatch(l)) * 3 >= lines.Count * 2 && lines.Any(l => l.EndsWith(':') || YamlStart().IsMatch(l));
 
+    public static bool IsToldToBot(string text) => ChatCommand().IsMatch(text);
+
     // "/incident open sev1 payments": told to a bot in a chat; better asked about than taken for prose.
     [GeneratedRegex(@"^/[a-z][a-z-]{1,30}(\s[\w<>{}\[\]#@.""'-]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex ChatCommand();

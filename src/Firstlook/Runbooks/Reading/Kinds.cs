@@ -53,6 +53,8 @@ internal static partial class Kinds
         var verbs = unknown.Select(Verbs.Of).ToList();
         if (verbs.Contains(Purpose.Change)) return StepKind.Action;
         if (verbs.All(v => v == Purpose.Learn)) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
+        // What a bot is told in a chat it does.
+        if (unknown.All(c => ContentLanguages.IsToldToBot(c.Text))) return StepKind.Action;
         if (IsVerification(context)) return StepKind.Verification;
         if (said.Count > 0) return StepKind.Diagnostic;
         if (unknown.Any(c => ChangingWord().IsMatch(c.Text) || (Sends().IsMatch(c.Text) && context.Role != Role.Diagnosis))) return StepKind.Action;
