@@ -166,7 +166,7 @@ internal static partial class ContentLanguages
     public static bool IsToldToBot(string text) => ChatCommand().IsMatch(text);
 
     // "/incident open sev1 payments": told to a bot in a chat; better asked about than taken for prose.
-    [GeneratedRegex(@"^/[a-z][a-z-]{1,30}(\s[\w<>{}\[\]#@.""'-]+)+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^/[a-z][a-z-]{1,30}(\s[\w<>{}\[\]#@.""'=:,*-]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex ChatCommand();
 
     // Switches and firewalls are told what to do a line at a time, once they are in this mode.
