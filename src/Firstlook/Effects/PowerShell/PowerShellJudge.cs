@@ -189,12 +189,17 @@ internal static class PowerShellJudge
     static readonly string[] Written = ["-Destination", "-DestinationPath", "-OutputPath", "-OutPath", "-ExportPath", "-OutputDirectory"];
 
     /// <summary>
-    /// Beginnings of nouns whose modules are compiled and honour <c>-WhatIf</c> ("about_Functions_CmdletBindingAttribute"). A function of a team's own
-    /// may take the word for one more argument.
+    /// Beginnings of nouns whose modules are compiled and honour <c>-WhatIf</c> ("about_Functions_CmdletBindingAttribute"), each with a capital behind it.
+    /// A function of a team's own may take the word for one more argument.
     /// </summary>
-    static readonly string[] RehearsingNouns = ["Az", "AD", "Mg", "Dba", "DnsServer", "DhcpServer", "Net", "Smb", "VM", "Cluster", "Mailbox", "Distribution", "Local", "Item", "Service", "Process", "Computer", "ScheduledTask", "Website", "WebApp", "IIS", "Transport", "Exo", "EXO", "Spo", "SPO", "Volume", "Partition", "StoragePool", "VirtualDisk", "SqlAvailability", "EC2", "S3", "RDS"];
+    static readonly string[] RehearsingModules = ["Az", "AD", "Mg", "Dba", "DnsServer", "DhcpServer", "Net", "Smb", "Cluster", "Mailbox", "Distribution", "Local", "Transport", "Exo", "EXO", "Spo", "SPO", "SqlAvailability", "EC2", "S3", "RDS", "IIS"];
 
-    static bool Rehearses(string name) => name.IndexOf('-') is > 0 and var dash && Array.Exists(RehearsingNouns, noun => name.AsSpan(dash + 1).StartsWith(noun, StringComparison.Ordinal));
+    /// <summary>Nouns of such modules by themselves.</summary>
+    static readonly string[] RehearsingNouns = ["VM", "Cluster", "Mailbox", "Item", "ItemProperty", "Service", "Process", "Computer", "ScheduledTask", "Website", "WebAppPool", "WebApplication", "Volume", "Partition", "StoragePool", "VirtualDisk", "VMSnapshot", "VMCheckpoint"];
+
+    static bool Rehearses(string name) =>
+        name.IndexOf('-') is > 0 and var dash && name[(dash + 1)..] is var noun
+        && (RehearsingNouns.Contains(noun, StringComparer.Ordinal) || Array.Exists(RehearsingModules, module => noun.Length > module.Length && noun.StartsWith(module, StringComparison.Ordinal) && char.IsAsciiLetterUpper(noun[module.Length])));
 
     static Verdict ByVerb(string name)
     {

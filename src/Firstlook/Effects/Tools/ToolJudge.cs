@@ -161,8 +161,9 @@ internal static class ToolJudge
                 var name = equals < 0 ? text : text[..equals];
                 if (node.Option(name) is not { } rule)
                 {
+                    var next = Undeclared(word, name, at);
                     if (equals < 0) unlistedAt = at + 1;
-                    return Undeclared(word, name, at);
+                    return next;
                 }
                 current = at;
                 if (equals >= 0) Take(name, rule, new Argument(text[(equals + 1)..]), word);
@@ -216,13 +217,15 @@ internal static class ToolJudge
 
         int Undeclared(Argument word, string name, int at)
         {
-            if (name is "--help" or "--version" && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
+            // Behind an option that is not listed the word may be that option's value (pflag, getopt).
+            var asks = name is "--help" or "--version" && (at != unlistedAt || IsCmdlet);
+            if (asks && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
             else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add((name, change));
             else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {node.Path} says that it does more than show";
             else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption) undeclared ??= word.Known ? $"the option '{name}' of {node.Path} is not known" : $"an option of {node.Path} is not known before it runs";
             else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {node.Path} is not known";
             if (ActingWords.SayInRehearsal(name)) undeclared ??= unlisted;
-            if (name is "--help" or "--version") helps = true;
+            helps |= asks;
             return at;
         }
 

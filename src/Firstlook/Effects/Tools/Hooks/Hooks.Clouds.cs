@@ -134,8 +134,12 @@ internal static partial class Hooks
     /// <summary>gcloud: words up to the verb, which stands before the names (<c>gcloud sql instances describe NAME</c>).</summary>
     static Verdict Gcloud(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(GcloudOperation(call, parsed), parsed);
 
-    /// <summary>These command lines show help wherever the option stands, unless it is handed on behind <c>--</c>.</summary>
-    static bool Helps(Parsed parsed) => parsed.Operands.Any(word => word.Text == "--help") && !parsed.Operands.Any(word => word.Text == "--");
+    /// <summary>
+    /// These command lines show help wherever the option stands, unless it is handed on behind <c>--</c>, or is the value of the option before it.
+    /// </summary>
+    static bool Helps(Parsed parsed) =>
+        parsed.Operands.Index().Any(word => word.Item.Text == "--help" && (word.Index == 0 || !parsed.Operands[word.Index - 1].IsOption || parsed.Operands[word.Index - 1].Text.Contains('=')))
+        && !parsed.Operands.Any(word => word.Text == "--");
 
     static Verdict GcloudOperation(Invocation call, Parsed parsed)
     {

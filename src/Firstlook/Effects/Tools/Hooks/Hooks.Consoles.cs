@@ -186,13 +186,18 @@ internal static partial class Hooks
     {
         var text = parsed.Operands.Count > 0 ? string.Join(' ', parsed.Operands) : call.Input is { Kind: InputKind.Text, Text: { } fed } ? fed : null;
         if (text is null) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed");
-        var words = text.Split([' ', '\n', '\t', '(', ')', ';', '{', '}', ',', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToUpperInvariant()).ToList();
+        // \uXXXX is a letter, wherever it stands ("Cypher Manual", "Parsing").
+        if (text.Contains('\\')) return Verdict.Unknown("an escape stands in the statement");
+        // Letters on end, whatever stands between them: a comment or a quote parts words as a blank does.
+        static List<string> Words(string statement) => [.. statement.ToUpperInvariant().Split([.. statement.Where(letter => !char.IsLetter(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries)];
+        var words = Words(text);
         if (words.Count == 0) return Verdict.Read("nothing runs");
         if (words.Exists(word => word is "DELETE" or "DETACH" or "SET" or "REMOVE" or "DROP")) return Verdict.Destructive("the statement deletes or overwrites");
-        if (words.Exists(word => word is "CREATE" or "MERGE")) return Verdict.Reversible("the statement adds");
+        if (words.Exists(word => word is "CREATE" or "MERGE" or "INSERT")) return Verdict.Reversible("the statement adds");
         if (words.Exists(word => word is "STOP" or "ALTER" or "TERMINATE" or "GRANT" or "DENY" or "REVOKE" or "START")) return Verdict.Disruptive("the statement changes the server");
-        // Commands of the shell itself begin with a colon, and a label of a node does, too.
-        return words[0] is "MATCH" or "OPTIONAL" or "RETURN" or "SHOW" or "UNWIND" or "WITH" or "EXPLAIN" && !words.Exists(word => word is "CALL" or "LOAD" or "FOREACH" || word.StartsWith("APOC.", StringComparison.Ordinal) || word[0] == ':' && text.AsSpan().IndexOfAny(';', '\n') >= 0)
+        // Commands of the shell itself begin a line with a colon; elsewhere that is a label.
+        var asks = text.Split(';').Select(Words).All(statement => statement is [] or ["MATCH" or "OPTIONAL" or "RETURN" or "SHOW" or "UNWIND" or "WITH" or "EXPLAIN", ..]);
+        return asks && !text.Split(';', '\n').Any(line => line.TrimStart().StartsWith(':')) && !words.Exists(word => word is "CALL" or "LOAD" or "FOREACH" or "APOC")
             ? Verdict.Read("the statement asks") : Verdict.Unknown("the statement may call what is not known");
     }
 
