@@ -15,7 +15,8 @@ internal static class CommandJudge
             // The body was judged with operands in its parameters; an option there may make another thing of it.
             return call.Words.Skip(1).Any(word => word.Text.StartsWith('-')) ? shadow.And(Verdict.Unknown($"an option is handed to {name.Text}")) : shadow;
         }
-        return ToolJudge.Judge(call);
+        var verdict = ToolJudge.Judge(call);
+        return !call.Scope.PowerShell && PowerShell.ShellCmdlets.Problem(call) is { } problem ? verdict.And(problem) : verdict;
     }
 
     /// <summary>A text that another shell reads: <c>sh -c TEXT</c>, <c>ssh host TEXT</c>, <c>watch TEXT</c>.</summary>

@@ -83,6 +83,9 @@ internal sealed class Scope
     /// <summary>True once the shell holds a connection open, through which a later command may send.</summary>
     public bool Connected { get; set; }
 
+    /// <summary>True for the words of a PowerShell command, whose blocks have been judged beside it.</summary>
+    public bool PowerShell { get; init; }
+
     /// <summary>Why nothing that follows can be known (a changed PATH, a sourced file); null while all is well.</summary>
     public string? Poisoned { get; set; }
 
