@@ -30,7 +30,7 @@ public sealed class Acting(JournalDesk desk, Records records, Sounding sounding,
         try
         {
             foreach (var record in records.All.Where(record => record.Incident.Actions.Any(action => action is { State: ActionState.Started, Proposal.Terminal: false })))
-                await desk.Decide(record.Id, ActionDecisions.Lost, stoppingToken);
+                await Lost(record.Id, stoppingToken);
             foreach (var record in records.All) Consider(record.Id, record.Incident);
             await System.Threading.Tasks.Parallel.ForEachAsync(
                 approved.Reader.ReadAllAsync(stoppingToken),
@@ -57,6 +57,16 @@ public sealed class Acting(JournalDesk desk, Records records, Sounding sounding,
         finally
         {
             desk.Changed -= Consider;
+        }
+    }
+
+    /// <summary>Tells until it is told: an action that nobody runs must not stand as running because the record could not be written for a moment.</summary>
+    async Task Lost(Guid id, CancellationToken cancellation)
+    {
+        while (await desk.Decide(id, ActionDecisions.Lost, cancellation) is DeskAnswer.Unavailable unavailable)
+        {
+            Log.TurnFailed(log, "actions", unavailable.Reason);
+            await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellation);
         }
     }
 

@@ -52,7 +52,8 @@ public sealed class UnknownOutcomeTests : IDisposable
         await using var again = RunningProgram.Start(Executable, ["serve", "--config", configuration]);
         await Eventually.Holds(() => Answers(sender), TimeSpan.FromSeconds(60), () => again.Said);
         using var responder = Person(address);
-        await Eventually.Holds(async () => State(await Actions(responder), 0) == "unknown", TimeSpan.FromSeconds(60), () => again.Said);
+        var state = "";
+        await Eventually.Holds(async () => (state = State(await Actions(responder), 0)) == "unknown", TimeSpan.FromSeconds(60), () => $"the action is {state}; {again.Said}");
         // The click that got no answer is sent again, and so is a new one: neither starts it.
         var hash = (await Actions(responder))[0].GetProperty("hash").GetString();
         Assert.True((await Server.Post(responder, "/api/incidents/1/actions/1/approve", new { hash, key = "one click" })).IsSuccessStatusCode);
