@@ -36,7 +36,7 @@ internal static class ActingWords
     }
 
     /// <summary>The words of a name in small letters: parted by dashes and underscores, and where a capital follows a small letter.</summary>
-    static List<string> Split(string name)
+    internal static List<string> Split(string name)
     {
         var words = new List<string>();
         var start = 0;
