@@ -28,23 +28,23 @@ public sealed class TeamRuleTests
     [Fact]
     public void What_a_responder_types_is_held_by_the_rules_of_their_team()
     {
-        var known = Typed(Team("shopctl\n  > pause : reversible pauses the shop\n"), "shopctl pause").Proposal;
+        var known = Typed(Team("shopctl\n  > hush : reversible hushes the shop\n"), "shopctl hush").Proposal;
         Assert.Equal((Effect.Reversible, ApprovalRule.OnePerson), (known.Effect, known.Rule));
         Assert.Contains("shop.tools:2", known.Why, StringComparison.Ordinal);
-        Assert.Equal(Effect.Unknown, Typed(Shop with { Targets = [Host] }, "shopctl pause").Proposal.Effect);
+        Assert.Equal(Effect.Unknown, Typed(Shop with { Targets = [Host] }, "shopctl hush").Proposal.Effect);
         Assert.Equal(Effect.Destructive, Typed(Team("systemctl\n  > restart : destructive loses the carts in memory\n"), "systemctl restart web").Proposal.Effect);
     }
 
     [Fact]
     public void So_is_the_same_command_once_more_and_one_that_a_person_gives_a_value()
     {
-        var service = Team("shopctl\n  > pause : reversible pauses the shop\n    @1~prod : destructive loses its carts\n");
-        var incident = Opened(service).After(ActionProposals.Propose(Opened(service), new OwnCommand("ada", "shopctl pause test", Language.Shell, "A try"), service, [], Noon));
+        var service = Team("shopctl\n  > hush : reversible hushes the shop\n    @1~prod : destructive loses its carts\n");
+        var incident = Opened(service).After(ActionProposals.Propose(Opened(service), new OwnCommand("ada", "shopctl hush test", Language.Shell, "A try"), service, [], Noon));
         incident = incident.After(ActionDecisions.Withdraw(incident, 1, "ada", "not yet", Minute(1)));
         Assert.Equal(Effect.Reversible, incident.After(ActionProposals.Again(incident, 1, "ada", Host, null, Minute(2), service.Tools)).Actions[1].Proposal.Effect);
         Assert.Equal(Effect.Unknown, incident.After(ActionProposals.Again(incident, 1, "ada", Host, null, Minute(2))).Actions[1].Proposal.Effect);
 
-        var needy = Proposal(2, Effect.Reversible, "shopctl pause <name>", "web-1") with { Language = Language.Shell, Needs = ["<name>"] };
+        var needy = Proposal(2, Effect.Reversible, "shopctl hush <name>", "web-1") with { Language = Language.Shell, Needs = ["<name>"] };
         incident = incident.Apply(new ActionProposed(Minute(3), "the runbook", needy));
         Assert.Equal(Effect.Reversible, Bound("test"));
         Assert.Equal(Effect.Destructive, Bound("prod"));

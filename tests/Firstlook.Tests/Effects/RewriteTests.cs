@@ -15,6 +15,15 @@ public sealed class RewriteTests
     [InlineData("tail -f /var/log/app.log", "tail /var/log/app.log")]
     [InlineData("sudo tail -fn 50 /var/log/app.log | grep x", "sudo tail -n 50 /var/log/app.log | grep x")]
     [InlineData("ping example.com", "ping -c 4 example.com")]
+    [InlineData("sudo ping example.com", "sudo ping -c 4 example.com")]
+    [InlineData("kubectl exec -i -t redis-0 -- redis-cli LLEN q", "kubectl exec -i redis-0 -- redis-cli LLEN q")]
+    [InlineData("docker exec --tty -e A=1 db ls", "docker exec -e A=1 db ls")]
+    [InlineData("kubectl logs api-0 -f", "kubectl logs api-0 --tail=100")]
+    [InlineData("kubectl logs api-0 --since=1h -f | tail -5", "kubectl logs api-0 --since=1h | tail -5")]
+    [InlineData("kubectl logs api-0 --since=1h -f", "kubectl logs api-0 --since=1h")]
+    [InlineData("tail /var/log/a.log -F", "tail /var/log/a.log")]
+    [InlineData("tail -f /var/log/a.log | grep x | tail -f", "tail /var/log/a.log | grep x | tail")]
+    [InlineData("kubectl exec api-0 -- tail -f /var/log/a.log", "kubectl exec api-0 -- tail /var/log/a.log")]
     public void A_listed_rule_makes_a_read_end_by_itself(string before, string after)
     {
         var rewrites = Rewrites.Of(before);
@@ -32,6 +41,11 @@ public sealed class RewriteTests
     [InlineData("docker exec web tar -t -f a.tar")]
     [InlineData("kubectl apply -f x.yaml")]
     [InlineData("tail -20 x")]
+    [InlineData("tail")]
+    [InlineData("ping")]
+    [InlineData("ping -w 5 example.com")]
+    [InlineData("echo tail -f x")]
+    [InlineData("docker compose exec --detach web ps")]
     [InlineData("docker-compose exec -T web ps")]
     [InlineData("kubectl exec (")]
     public void Nothing_else_is_rewritten(string command) => Assert.Empty(Rewrites.Of(command));

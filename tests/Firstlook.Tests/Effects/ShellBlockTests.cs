@@ -84,6 +84,14 @@ public sealed class ShellBlockTests
     public void After_a_changed_path_nothing_is_known() =>
         Assert.Equal(Effect.Unknown, Block("export PATH=/tmp:$PATH\nls")[1].Effect);
 
+    [Theory]
+    [InlineData("source env.sh\nls")]
+    [InlineData(". ./env.sh\nls")]
+    [InlineData("alias ls=rm\nls")]
+    [InlineData("ls() { rm x; }\nls")]
+    public void After_a_file_was_read_in_or_a_name_was_taken_names_are_not_known(string source) =>
+        Assert.All(Block(source), command => Assert.NotEqual(Effect.Read, command.Effect));
+
     [Fact]
     public void A_shell_line_that_strayed_into_python_is_shell()
     {

@@ -106,27 +106,28 @@ internal static class HttpJudge
     {
         if (host.StartsWith("169.254.169.254", StringComparison.Ordinal) || host.StartsWith("metadata.google.internal", StringComparison.Ordinal) || host.StartsWith("100.100.100.200", StringComparison.Ordinal) || host.StartsWith("169.254.170.2", StringComparison.Ordinal))
             return Verdict.Read("the machine's metadata hold credentials", EffectTags.Secret);
-        if (method == "GET")
+        // Most servers answer HEAD by what answers GET, and leave the body out.
+        if (method is not "OPTIONS")
         {
             foreach (var word in Words(path))
             {
-                if (Acts(word) && !IsKnownRead(path.ToLowerInvariant()) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a GET of '{word}' may act");
+                if (Acts(word) && !IsKnownRead(path.ToLowerInvariant()) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a {method} of '{word}' may act");
             }
             foreach (var key in query.Split('&'))
             {
                 var parts = key.Split('=', 2);
-                if (parts is [not ("verbose" or "pretty" or "human" or "v" or "debug"), "on" or "off" or "toggle" or "cycle" or "reboot" or "restart" or "reset" or "shutdown"]) return Verdict.Unknown($"a GET with '{key}' may act");
-                if (parts[0] == "level" && path.Contains("loglevel", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("a GET that names a level may set how much is logged");
-                if (BeginsToAct(parts[0]) && !(parts.Length > 1 && parts[1] is "false" or "0" or "no")) return Verdict.Unknown($"a GET with '{key}' may act");
-                if (Array.IndexOf(ActingKeys, parts[0]) >= 0 && !(parts[0] is "start" or "stop" && parts.Length > 1 && parts[1].Length > 4) && !(parts[0] == "op" && parts.Length > 1 && Shows(parts[1])) || parts[0].StartsWith("cmd", StringComparison.Ordinal) || parts[0].StartsWith("add2", StringComparison.Ordinal)) return Verdict.Unknown($"a GET with '{key}' may act");
-                if (parts.Length > 1 && Array.IndexOf(StatementKeys, parts[0]) >= 0 && Array.Exists(ActingVerbs, verb => parts[1].TrimStart(' ', '+').StartsWith(verb, StringComparison.Ordinal) && parts[1].TrimStart(' ', '+').Length > verb.Length && parts[1].TrimStart(' ', '+')[verb.Length] is ' ' or '+')) return Verdict.Unknown($"a GET of '{parts[1]}' may act");
+                if (parts is [not ("verbose" or "pretty" or "human" or "v" or "debug"), "on" or "off" or "toggle" or "cycle" or "reboot" or "restart" or "reset" or "shutdown"]) return Verdict.Unknown($"a {method} with '{key}' may act");
+                if (parts[0] == "level" && path.Contains("loglevel", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown($"a {method} that names a level may set how much is logged");
+                if (BeginsToAct(parts[0]) && !(parts.Length > 1 && parts[1] is "false" or "0" or "no")) return Verdict.Unknown($"a {method} with '{key}' may act");
+                if (Array.IndexOf(ActingKeys, parts[0]) >= 0 && !(parts[0] is "start" or "stop" && parts.Length > 1 && parts[1].Length > 4) && !(parts[0] == "op" && parts.Length > 1 && Shows(parts[1])) || parts[0].StartsWith("cmd", StringComparison.Ordinal) || parts[0].StartsWith("add2", StringComparison.Ordinal)) return Verdict.Unknown($"a {method} with '{key}' may act");
+                if (parts.Length > 1 && Array.IndexOf(StatementKeys, parts[0]) >= 0 && Array.Exists(ActingVerbs, verb => parts[1].TrimStart(' ', '+').StartsWith(verb, StringComparison.Ordinal) && parts[1].TrimStart(' ', '+').Length > verb.Length && parts[1].TrimStart(' ', '+')[verb.Length] is ' ' or '+')) return Verdict.Unknown($"a {method} of '{parts[1]}' may act");
             }
             path = path.ToLowerInvariant();
             // Envoy, "Administration interface": with a level it sets how much is logged.
-            if (path.EndsWith("/logging", StringComparison.Ordinal) && query.Length > 0) return Verdict.Unknown("a GET of '/logging' with a query may act");
-            if (path.EndsWith("/on", StringComparison.Ordinal) || path.EndsWith("/off", StringComparison.Ordinal) || path.Contains("/admin/tsdb/", StringComparison.Ordinal) || path.Contains("/loglevel/", StringComparison.Ordinal)) return Verdict.Unknown($"a GET of '{new Argument(path).Shown}' may act");
-            if (query.Split('&').Any(part => part is "method=delete" or "method=post" or "method=put" or "method=patch")) return Verdict.Unknown("a GET whose query names another method");
-            if (query.Split('&').Any(part => part.IndexOf("action=", StringComparison.Ordinal) is >= 0 and var named && !Shows(part[(named + 7)..])) || query.Contains("cmd=", StringComparison.Ordinal) || query.Split('&').Any(part => part.IndexOf("command=", StringComparison.Ordinal) is >= 0 and var told && !(told == 0 && (Shows(part[8..]) || part[8..] is "details" or "indexversion" or "filelist"))) || query.Contains("_method=", StringComparison.Ordinal) || query.Contains("exec=", StringComparison.Ordinal)) return Verdict.Unknown("a GET whose query names an action");
+            if (path.EndsWith("/logging", StringComparison.Ordinal) && query.Length > 0) return Verdict.Unknown($"a {method} of '/logging' with a query may act");
+            if (path.EndsWith("/on", StringComparison.Ordinal) || path.EndsWith("/off", StringComparison.Ordinal) || path.Contains("/admin/tsdb/", StringComparison.Ordinal) || path.Contains("/loglevel/", StringComparison.Ordinal)) return Verdict.Unknown($"a {method} of '{new Argument(path).Shown}' may act");
+            if (query.Split('&').Any(part => part is "method=delete" or "method=post" or "method=put" or "method=patch")) return Verdict.Unknown($"a {method} whose query names another method");
+            if (query.Split('&').Any(part => part.IndexOf("action=", StringComparison.Ordinal) is >= 0 and var named && !Shows(part[(named + 7)..])) || query.Contains("cmd=", StringComparison.Ordinal) || query.Split('&').Any(part => part.IndexOf("command=", StringComparison.Ordinal) is >= 0 and var told && !(told == 0 && (Shows(part[8..]) || part[8..] is "details" or "indexversion" or "filelist"))) || query.Contains("_method=", StringComparison.Ordinal) || query.Contains("exec=", StringComparison.Ordinal)) return Verdict.Unknown($"a {method} whose query names an action");
         }
         if (host is "slack.com" or "hooks.slack.com" or "api.telegram.org" && (path.Contains(".post", StringComparison.OrdinalIgnoreCase) || path.Contains("/services/", StringComparison.Ordinal) || path.Contains("/send", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         // core.telegram.org/bots/api, "getUpdates": an offset confirms what came before it, which is then forgotten.
@@ -160,6 +161,8 @@ internal static class HttpJudge
         if (path.Contains("purge_cache", StringComparison.Ordinal) || host == "api.fastly.com" && path.Contains("purge", StringComparison.Ordinal)) return Verdict.Disruptive("the cache is emptied");
         if (path.EndsWith("/_flush", StringComparison.Ordinal) || path.EndsWith("/_flush/synced", StringComparison.Ordinal)) return Verdict.Reversible("_flush writes what is in memory to disk");
         if (path.Contains("/sys/seal", StringComparison.Ordinal)) return Verdict.Destructive("it seals the vault");
+        // grafana.com/docs, "PostgreSQL query editor": statements run as they are, by whatever right the data source has.
+        if (path.EndsWith("/api/ds/query", StringComparison.Ordinal) && (body.Contains("rawsql", StringComparison.OrdinalIgnoreCase) || body.Contains("\\u", StringComparison.Ordinal))) return Verdict.Unknown("statements go to a data source");
         if (Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal))) return Verdict.Read($"a POST of {path} only asks");
         if (Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         if (path.EndsWith("/-/reload", StringComparison.Ordinal) || path.Contains("/silences", StringComparison.Ordinal) || path.Contains("/loggers/", StringComparison.Ordinal) || path.Contains("/annotations", StringComparison.Ordinal) || path.EndsWith("/_refresh", StringComparison.Ordinal)) return Verdict.Reversible($"a POST of {path} changes a small thing");

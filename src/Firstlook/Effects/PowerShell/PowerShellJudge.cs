@@ -166,7 +166,7 @@ internal static class PowerShellJudge
         switch (name)
         {
             case "Invoke-Command":
-                return tokens.Any(token => token.Kind == PowerShellKind.Block) && !words.Any(word => word.Text.StartsWith("-File", StringComparison.OrdinalIgnoreCase)) ? Verdict.Read("it runs its block there") : Verdict.Unknown("it runs what is not written here");
+                return tokens.Any(token => token.Kind == PowerShellKind.Block) && !words.Any(word => word.Text.StartsWith("-F", StringComparison.OrdinalIgnoreCase)) ? Verdict.Read("it runs its block there") : Verdict.Unknown("it runs what is not written here");
             case "ForEach-Object":
                 // Without a block it calls the method that its operand names.
                 return tokens.Any(token => token.Kind == PowerShellKind.Block) ? Verdict.Read("it runs its block for each") : Verdict.Unknown("it calls a method by name");

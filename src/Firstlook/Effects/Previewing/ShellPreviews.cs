@@ -51,8 +51,8 @@ internal static class ShellPreviews
 
         bool Has(string option) => words.Skip(at).Any(word => word.Constant == option);
 
-        /// <summary>The words from a place on that are no options, as they are written.</summary>
-        string Operands(int from) => string.Join(' ', Enumerable.Range(from, Math.Max(0, words.Count - from)).Where(index => words[index].Constant?.StartsWith('-') != true).Select(Raw));
+        /// <summary>The words from a place on that are no options, nor the value of one that takes one, as they are written.</summary>
+        string Operands(int from, string? valued = null) => string.Join(' ', Enumerable.Range(from, Math.Max(0, words.Count - from)).Where(index => words[index].Constant?.StartsWith('-') != true && (valued is null || words[index - 1].Constant != valued)).Select(Raw));
 
         /// <summary>Another command in the program's place, with all that stands before it.</summary>
         Preview? Instead(string command, string sentence) => new(text[..words[at].Span.Start] + command, Language.Shell, sentence);
@@ -73,7 +73,7 @@ internal static class ShellPreviews
         {
             "find" when Has("-delete") => Without("-delete", "-print", "") is { } listed ? listed with { Text = listed.Text + " | wc -l", Sentence = "How many files it would delete." } : null,
             "rm" or "shred" or "unlink" or "rmdir" when Operands(at + 1).Length > 0 => Instead($"du -sch -- {Operands(at + 1)}", "What it would delete, and how large that is."),
-            "truncate" => Instead($"ls -l -- {Operands(Has("-s") ? at + 3 : at + 1)}", "What it would cut."),
+            "truncate" => Instead($"ls -l -- {Operands(at + 1, "-s")}", "What it would cut."),
             "mv" or "cp" or "ln" => Instead($"ls -ld -- {Operands(at + 1)}", "What is there now."),
             "kubectl" or "oc" => Kubernetes(),
             "git" => Git(),

@@ -45,6 +45,8 @@ internal static class RedisJudge
         if (words.Count == 0) return Verdict.Read("nothing runs");
         if (words[0].Contains(Argument.Hole) || Shell.Placeholders.IsWord(words[0])) return Verdict.Unknown("the command itself is not known");
         if (words.Count > 2 && words[0].Equals("ACL", StringComparison.OrdinalIgnoreCase) && words[1].Equals("LOG", StringComparison.OrdinalIgnoreCase) && !words[2].All(char.IsAsciiDigit)) return Verdict.Destructive("ACL LOG RESET forgets who was refused");
+        // redis.io, "SENTINEL IS-MASTER-DOWN-BY-ADDR": with an identifier in place of the star it asks for a vote.
+        if (words.Count > 5 && words[1].Equals("IS-MASTER-DOWN-BY-ADDR", StringComparison.OrdinalIgnoreCase) && words[5] != "*") return Verdict.Disruptive("it asks for a vote");
         if (words.Count > 1 && Commands.TryGetValue(words[0] + " " + words[1], out var both)) return both;
         if (!Commands.TryGetValue(words[0], out var verdict)) return Verdict.Unknown($"{words[0]} is no Redis command that is known to read");
         return words[0].ToUpperInvariant() switch
@@ -54,6 +56,7 @@ internal static class RedisJudge
             "GEORADIUS" or "GEORADIUSBYMEMBER" or "SORT" when words.Any(word => word.StartsWith("STORE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("STORE overwrites a key"),
             "EXPIRE" or "PEXPIRE" or "GETEX" when Seconds(words) < TooSoon => Verdict.Destructive($"the key is gone within {TooSoon} s, before anybody could keep it"),
             "REPLICAOF" or "SLAVEOF" when !(words.Count > 2 && words[1].Equals("NO", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive($"{words[0]} drops what this server holds and copies another's"),
+            "WAIT" when words.Count < 3 || words[2] is "0" => verdict.And(EffectTags.Hang),
             "XREAD" or "XREADGROUP" when words.Any(word => word.Equals("BLOCK", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Hang),
             _ => verdict,
         };

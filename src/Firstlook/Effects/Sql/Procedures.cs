@@ -31,21 +31,22 @@ internal static class Procedures
         var procedure = tokens[name].Text.ToLowerInvariant();
         if (tokens.Skip(name + 1).FirstOrDefault(token => token.Kind == SqlKind.Word && Array.Exists(KeptBy, start => token.Text.StartsWith(start, StringComparison.Ordinal))) is { Text: { Length: > 0 } keeps }) return Verdict.Unknown($"'{keeps}' has {procedure} write");
         // SQL Server, "sp_change_users_login": of its actions only one reports.
-        if (procedure == "sp_change_users_login" && tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String && tokens[name + 1].Text.Trim('\'', 'N').Equals("report", StringComparison.OrdinalIgnoreCase)) return Verdict.Read("it reports users without a login");
+        if (procedure == "sp_change_users_login" && tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String && tokens[name + 1].Text.Equals("report", StringComparison.OrdinalIgnoreCase)) return Verdict.Read("it reports users without a login");
         // Without a semicolon another statement may follow: only plain arguments are let through.
         for (var i = name + 1; i < tokens.Count; i++)
         {
             if (tokens[i].Kind is SqlKind.Word && !tokens[i - 1].Is("@") && !(i >= 2 && tokens[i - 1].Is(">")) && tokens[i].Text is not ("null" or "true" or "false" or "cascade") && !(i + 1 < tokens.Count && tokens[i + 1].Is("="))
                 || tokens[i].Kind is SqlKind.Meta) return Verdict.Unknown($"{verb} {procedure} is followed by more than arguments");
         }
-        return Reads.Contains(procedure) ? Verdict.Read($"{procedure} shows state") : Changes.Contains(procedure) ? Verdict.Disruptive($"{procedure} changes the server") : Verdict.Unknown($"{verb} runs what its body says");
+        // A schema of the team's own may hold a procedure of the same name.
+        return Reads.Contains(procedure) && (name == at + 1 || tokens[name - 2].Text is "dbo" or "sys" or "mysql") ? Verdict.Read($"{procedure} shows state") : Changes.Contains(procedure) ? Verdict.Disruptive($"{procedure} changes the server") : Verdict.Unknown($"{verb} runs what its body says");
     }
 
     /// <summary>SQL Server, "DBCC".</summary>
     public static Verdict Dbcc(List<SqlToken> tokens, int at)
     {
         var name = at + 1 < tokens.Count ? tokens[at + 1].Text.ToLowerInvariant() : "";
-        if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && token.Text is "delete" or "update" or "insert" or "exec" or "drop" or "truncate" or "dbcc" or "repair_allow_data_loss" or "repair_rebuild" or "repair_fast")) return Verdict.Unknown("DBCC is followed by more than its arguments");
+        if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && (SqlRules.Verbs.Contains(token.Text) || token.Text is "repair_allow_data_loss" or "repair_rebuild" or "repair_fast"))) return Verdict.Unknown("DBCC is followed by more than its arguments");
         if (tokens.Skip(at + 2).Any(token => token.Is("clear"))) return Verdict.Destructive("CLEAR forgets what was counted");
         if (name == "checkident" && tokens.Skip(at + 2).Any(token => token.Is("noreseed")) && !tokens.Skip(at + 2).Any(token => token.Is("reseed"))) return Verdict.Read("NORESEED reports the values");
         return name switch

@@ -70,8 +70,7 @@ internal static class SqlFunctions
     }
 
     /// <param name="schema">Null where the name stands alone.</param>
-    /// <param name="bare">True for a name without quotes, which may be a keyword or a type.</param>
-    public static Verdict Judge(string? schema, string name, bool bare)
+    public static Verdict Judge(string? schema, string name)
     {
         if (Others.TryGetValue(name, out var known)) return known;
         // Dynamic management functions of SQL Server, and what MySQL's sys formats.

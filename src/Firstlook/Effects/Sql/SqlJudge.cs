@@ -16,11 +16,12 @@ internal static class SqlJudge
         return verdict;
     }
 
-    static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet(["delete", "update", "insert", "exec", "execute", "drop", "truncate", "alter", "create", "merge", "kill", "shutdown", "backup", "restore", "dbcc", "grant", "revoke", "waitfor", "bulk", "reconfigure", "deny", "declare", "set", "use", "if", "while", "begin"]);
+    static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet([.. SqlRules.Verbs, "declare", "set", "use", "if", "while", "begin"]);
 
     /// <summary>A batch of SQL Server, where a statement may follow another without a semicolon: every verb inside one makes it unknown.</summary>
     public static Verdict Batch(string text)
     {
+        if (text.Split('\n').Any(line => line.TrimStart() is ['!', '!', ..] or [':', ..]) || text.Contains("$(", StringComparison.Ordinal)) return Verdict.Unknown("a command or a variable of the client stands among the statements");
         var verdict = Judge(text, other: true);
         var tokens = new SqlLexer(text, other: true).Read().Tokens;
         for (var at = 1; at < tokens.Count; at++)

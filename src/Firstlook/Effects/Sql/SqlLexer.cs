@@ -58,13 +58,20 @@ internal sealed class SqlLexer(string source, bool other = false)
         else if (character == '`') Quote('`', SqlKind.Quoted, escapes: false);
         else if (character == '$' && DollarTag() is { } tag) DollarQuote(tag);
         else if (character == '\\') Meta();
-        else if (character == '<' && Shell.Placeholders.LengthAt(source, at, source.Length) is > 0 and var length) Add(SqlKind.Placeholder, source.Substring(at, length), length);
+        else if (character == '<' && PlaceholderLength() is > 0 and var length) Add(SqlKind.Placeholder, source.Substring(at, length), length);
         else if (character == Argument.Hole) Add(SqlKind.Hole, "…", 1);
         else if (char.IsLetter(character) || character == '_') Word();
         else if (char.IsAsciiDigit(character)) Number();
         else if (character is ':' && Peek() == ':') Add(SqlKind.Symbol, "::", 2);
         else if ("()[]{},;.+-*/<>=~!@#%^&|?:$".Contains(character)) Add(SqlKind.Symbol, character.ToString(), 1);
         else Problem = $"the character '{character}'";
+    }
+
+    /// <summary>Before a parenthesis it stands for a function; only a shell reads that as something else.</summary>
+    int PlaceholderLength()
+    {
+        var end = source.IndexOf(">(", at, StringComparison.Ordinal);
+        return end >= 0 && Shell.Placeholders.LengthAt(source, at, end + 1) is > 0 and var length ? length : Shell.Placeholders.LengthAt(source, at, source.Length);
     }
 
     ReadOnlySpan<char> RestOfLine()
@@ -93,7 +100,7 @@ internal sealed class SqlLexer(string source, bool other = false)
     void BlockComment()
     {
         var start = at;
-        if (Peek(2) is '!' or '+' or 'M' && Peek(2) != '+')
+        if (Peek(2) is '!' or 'M')
         {
             Problem = "a comment that MySQL runs";
             return;

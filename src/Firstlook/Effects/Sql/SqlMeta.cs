@@ -13,7 +13,7 @@ internal static partial class SqlMeta
         var rest = text[end..].Trim();
         if (name.StartsWith('!')) return Verdict.Destructive($"'\\!' runs a shell command: {new Argument(text).Shown}");
         // Another backslash begins another command on the same line (psql, "Meta-Commands").
-        if (rest.IndexOf('\\') is >= 0 and var further && name is not ("copy" or "echo" or "qecho" or "warn")) return Judge("\\" + (name + " " + rest[..further]).TrimEnd(), other).And(rest[further..].TrimStart('\\') is "" ? Verdict.Read("nothing follows") : rest[further..].StartsWith(@"\\", StringComparison.Ordinal) ? Verdict.Unknown("a statement follows on the line") : Judge(rest[further..], other));
+        if ((!other && name is "echo" or "qecho" or "warn" ? OutsideQuotes(rest) : rest.IndexOf('\\')) is >= 0 and var further && name is not "copy") return Judge("\\" + (name + " " + rest[..further]).TrimEnd(), other).And(rest[further..].TrimStart('\\') is "" ? Verdict.Read("nothing follows") : rest[further..].StartsWith(@"\\", StringComparison.Ordinal) ? Verdict.Unknown("a statement follows on the line") : Judge(rest[further..], other));
         if (other && name.StartsWith('d')) return Verdict.Unknown("'\\d' of MySQL changes where statements end");
         if (rest.Contains('`')) return Verdict.Unknown("backquotes after a backslash command run a shell command");
         if (name.Length > 0 && name[0] == 'd' && name.All(character => char.IsAsciiLetter(character) || character is '+' or 'S')) return name.Length > 3 && name.StartsWith("dr", StringComparison.Ordinal) && name[2] == 'o' ? Verdict.Unknown($"'\\{name}' is not known") : Verdict.Read($"'\\{name}' describes");
@@ -31,6 +31,21 @@ internal static partial class SqlMeta
             "e" or "ef" or "ev" => Verdict.Unknown("an editor runs what a person writes", EffectTags.Interactive),
             _ => Verdict.Unknown($"'\\{name}' is not known to read only"),
         };
+    }
+
+    /// <summary>Where the first backslash stands outside single quotes; within them it only says how the next character is meant. Other quotes are not read.</summary>
+    static int OutsideQuotes(string rest)
+    {
+        if (rest.AsSpan().IndexOfAny('"', '`') >= 0) return rest.IndexOf('\\');
+        var quoted = false;
+        for (var at = 0; at < rest.Length; at++)
+        {
+            if (rest[at] == '\'') quoted = !quoted;
+            else if (rest[at] == '\\' && !quoted) return at;
+            else if (rest[at] == '\\') at++;
+        }
+
+        return -1;
     }
 
     /// <summary>

@@ -42,18 +42,18 @@ internal static class SqlRules
             case "explain" or "desc" or "describe":
                 return Explain(tokens, at);
             case "show":
-                return next is "create" && Word(tokens, at + 2) is "user" || next is "grants" ? Verdict.Read("SHOW shows state", EffectTags.None) : Verdict.Read("SHOW shows state");
+                return Further(tokens, at).And(Verdict.Read("SHOW shows state"));
             case "help" when tokens.Count == at + 2 && tokens[at + 1].Kind is SqlKind.String or SqlKind.Word: return Verdict.Read("HELP shows help");
             case "exit" or "quit" when tokens.Count == at + 1: return Verdict.Read("it ends the session");
             case "use":
-                return Verdict.Read("USE chooses a database for the session");
+                return Further(tokens, at).And(Verdict.Read("USE chooses a database for the session"));
             case "begin" or "commit" or "rollback" or "end" or "abort" or "savepoint" or "release" or "start":
                 return next is "slave" or "replica" or "group_replication" ? Verdict.Disruptive($"{verb.ToUpperInvariant()} {next.ToUpperInvariant()} changes replication")
                     : next is "prepared" ? Verdict.Disruptive("it ends a prepared transaction")
                     : verb is "start" && next is not "transaction" ? Verdict.Unknown("START of something that is not known")
                     : Any(tokens, "write") ? Verdict.Unknown("a transaction that may write")
                     : !IsBound(tokens, at) ? Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by more than a transaction's bounds") : Verdict.Read("it marks a transaction's bounds");
-            case "set": return Setting(tokens, at);
+            case "set": return Further(tokens, at).And(Setting(tokens, at));
             case "reset":
                 return next is "master" or "slave" or "replica" or "binary" ? Verdict.Destructive($"RESET {next.ToUpperInvariant()} deletes logs") : Settings.Contains(next) || next == "all" ? Verdict.Read("it resets a setting of the session") : Verdict.Unknown("RESET of a setting that is not known");
             case "delete" or "update" or "truncate" or "drop" or "merge" or "replace":
@@ -68,7 +68,7 @@ internal static class SqlRules
             // ClickHouse: TEST shows what would be ended; after a value, so that it is no name that is compared with.
             case "kill" when next is "query" or "mutation" && tokens[^1].Is("test") && tokens[^2].Kind is SqlKind.String or SqlKind.Number:
                 return Verdict.Read($"KILL {next.ToUpperInvariant()} ... TEST shows what it would end");
-            case "grant" or "revoke" or "reassign" or "security" or "rename" or "notify" or "kill" or "flush" or "optimize" or "repair" or "checkpoint" or "cluster" or "lock" or "stop" or "change" or "install" or "uninstall" or "system" when verb != "system":
+            case "grant" or "revoke" or "reassign" or "security" or "rename" or "notify" or "kill" or "flush" or "optimize" or "repair" or "checkpoint" or "cluster" or "lock" or "stop" or "change" or "install" or "uninstall":
                 return Verdict.Disruptive($"{verb.ToUpperInvariant()} interrupts work or changes the server");
             case "purge": return Verdict.Destructive("PURGE deletes logs");
             case "comment" or "unlisten" or "unlock" or "discard" or "deallocate" or "import":
@@ -77,12 +77,12 @@ internal static class SqlRules
                 return Any(tokens, "full") ? Verdict.Disruptive("VACUUM FULL locks the table") : Verdict.Reversible("VACUUM works through the table", EffectTags.Cost);
             case "analyze" or "analyse":
                 // MariaDB runs the statement that follows.
-                return next is "select" or "delete" or "update" or "insert" or "replace" or "with" || next is "format" ? Judge(tokens[(next is "format" ? Math.Min(at + 4, tokens.Count) : at + 1)..]).And(Verdict.Read("ANALYZE runs the statement")) : Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
+                return next is "select" or "delete" or "update" or "insert" or "replace" or "with" || next is "format" ? Judge(tokens[(next is "format" ? Math.Min(at + 4, tokens.Count) : at + 1)..]).And(Verdict.Read("ANALYZE runs the statement", EffectTags.Cost)) : Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
             case "reindex" or "refresh":
                 return Any(tokens, "concurrently") ? Verdict.Reversible($"{verb.ToUpperInvariant()} CONCURRENTLY rebuilds beside", EffectTags.Cost) : Verdict.Disruptive($"{verb.ToUpperInvariant()} locks the table");
             case "copy": return Copy(tokens, at);
             case "listen" or "fetch" or "close" or "move":
-                return Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone");
+                return Further(tokens, at).And(Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone"));
             case "declare":
                 var query = tokens.FindIndex(at, token => token.Is("for"));
                 return query < 0 || query + 1 >= tokens.Count ? Verdict.Unknown("a cursor without a query") : Verb(tokens, query + 1);
@@ -126,24 +126,27 @@ internal static class SqlRules
 
     static Verdict Query(List<SqlToken> tokens, int at) => Further(tokens, at).And(Inside(tokens, at)).And(Verdict.Read("SELECT reads"));
 
-    static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet(["delete", "update", "insert", "drop", "truncate", "alter", "exec", "execute", "merge", "kill", "shutdown", "create", "grant", "revoke", "dbcc", "waitfor", "backup", "restore", "reconfigure", "bulk", "deny"]);
+    /// <summary>Words that begin a statement which changes something, also behind another without a semicolon (Transact-SQL reference).</summary>
+    public static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet(["delete", "update", "insert", "drop", "truncate", "alter", "exec", "execute", "merge", "kill", "shutdown", "create", "grant", "revoke", "dbcc", "waitfor", "backup", "restore", "reconfigure", "bulk", "deny", "checkpoint", "writetext", "updatetext"]);
 
-    static readonly System.Collections.Frozen.FrozenSet<string> BeforeNames = System.Collections.Frozen.FrozenSet.ToFrozenSet(["select", "as", "for", "on", "of", "and", "or", "not", "by", "where", "from", "join", "in", "is", "like", "then", "else", "when", "case", "between", "having", "using", "set", "distinct", "all", "key", "over", "with", "limit", "offset", "into", "table", "before", "after"]);
+    static readonly System.Collections.Frozen.FrozenSet<string> BeforeNames = System.Collections.Frozen.FrozenSet.ToFrozenSet(["select", "as", "for", "on", "of", "and", "or", "not", "by", "where", "from", "join", "in", "is", "like", "then", "else", "when", "case", "between", "having", "using", "set", "distinct", "all", "key", "over", "with", "into", "table", "show"]);
 
     /// <summary>
-    /// SQL Server, and Hive after FROM, take another statement without a semicolon: a verb that follows a value or a name, with a name behind it,
-    /// may begin one.
+    /// SQL Server, and Hive after FROM, take another statement without a semicolon: a verb that follows a value or a name, with a name or value
+    /// behind it, may begin one. Some of these statements are one word.
     /// </summary>
     static Verdict Further(List<SqlToken> tokens, int at)
     {
-        for (var i = at + 1; i + 1 < tokens.Count; i++)
+        for (var i = at + 1; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != SqlKind.Word || !Verbs.Contains(tokens[i].Text) || tokens[i + 1].Kind is not (SqlKind.Word or SqlKind.Quoted)) continue;
-            if (tokens[i].Is("insert") && tokens[i + 1].Is("overwrite")) return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
-            if (tokens[i - 1].Kind is SqlKind.Number or SqlKind.String or SqlKind.Quoted || tokens[i - 1].Is(")") || tokens[i - 1].Kind == SqlKind.Word && !BeforeNames.Contains(tokens[i - 1].Text)) return Verdict.Unknown($"'{tokens[i].Text}' may begin another statement");
+            if (tokens[i].Kind != SqlKind.Word || !Verbs.Contains(tokens[i].Text) || !(i + 1 < tokens.Count ? CanFollowVerb(tokens[i + 1]) : tokens[i].Text is "shutdown" or "checkpoint" or "reconfigure")) continue;
+            if (tokens[i].Is("insert") && Word(tokens, i + 1) is "overwrite") return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
+            if (tokens[i - 1].Kind is SqlKind.Word ? !BeforeNames.Contains(tokens[i - 1].Text) : tokens[i - 1].Kind is not SqlKind.Symbol || tokens[i - 1].Text is ")" or "]") return Verdict.Unknown($"'{tokens[i].Text}' may begin another statement");
         }
         return new Verdict(Effect.None, EffectTags.None, "");
     }
+
+    static bool CanFollowVerb(SqlToken token) => token.Kind is not SqlKind.Symbol || token.Text is "[" or "@" or "#";
 
     /// <summary>A WITH statement does what its parts and its main verb do.</summary>
     static Verdict With(List<SqlToken> tokens, int at)
@@ -198,6 +201,8 @@ internal static class SqlRules
         var i = at + 1;
         if (Word(tokens, i) is "session" or "local") i++;
         if (Any(tokens, "global", "persist", "persist_only")) return Verdict.Disruptive("SET GLOBAL changes the server");
+        // MySQL sets several at once.
+        if (tokens.FindIndex(token => token.Is(",")) is >= 0 and var further && tokens.FindIndex(further, token => token.Is("=")) >= 0) return Verdict.Unknown("SET of several settings");
         var name = Word(tokens, i);
         if (name == "transaction" && !Any(tokens, "write")) return Verdict.Read("it sets the transaction's mode");
         if (name is "default_transaction_read_only" or "transaction_read_only" or "transaction" or "characteristics" && !(tokens[^1].Text is "on" or "only" or "true")) return Verdict.Disruptive($"SET {name} lifts a safety");
@@ -247,9 +252,9 @@ internal static class SqlRules
             var text = tokens[i].Text;
             var previous = i > 0 ? tokens[i - 1] : default;
             var next = Word(tokens, i + 1);
-            if (text is "delete" or "update" or "insert" or "merge" or "truncate" && previous.Is("(") && next is "from" or "into" or "only" or not "" && !(text is "insert" or "truncate" && i + 1 < tokens.Count && tokens[i + 1].Is("(")))
+            if (text is "delete" or "update" or "insert" or "merge" or "truncate" && previous.Is("(") && i + 1 < tokens.Count && tokens[i + 1].Kind is not SqlKind.Symbol)
                 verdict = verdict.And(text is "insert" ? Verdict.Reversible("INSERT inside adds rows") : Verdict.Destructive($"{text.ToUpperInvariant()} inside overwrites or deletes data"));
-            else if (text == "into" && tokens[0].Text is not ("insert" or "merge" or "replace" or "copy"))
+            else if (text == "into" && !tokens[0].Is("insert"))
                 verdict = verdict.And(next is "outfile" or "dumpfile" ? Verdict.Destructive($"INTO {next.ToUpperInvariant()} writes a file on the server") : Verdict.Reversible("SELECT INTO makes a table"));
             else if (text == "for" && next is "update" or "share" or "no" or "key")
                 verdict = verdict.And(Verdict.Disruptive($"FOR {next.ToUpperInvariant()} locks rows"));
@@ -279,7 +284,7 @@ internal static class SqlRules
                 continue;
             }
             var schema = previous.Is(".") && i >= 2 ? tokens[i - 2].Text : null;
-            verdict = verdict.And(SqlFunctions.Judge(schema, tokens[i].Text, tokens[i].Kind == SqlKind.Word));
+            verdict = verdict.And(SqlFunctions.Judge(schema, tokens[i].Text));
         }
         return verdict;
     }
@@ -296,7 +301,10 @@ internal static class SqlRules
         return false;
     }
 
-    /// <summary><c>WITH name (columns) AS (</c></summary>
+    /// <summary>
+    /// <c>WITH name (columns) AS (</c> and a query. A function in FROM is written alike, with columns and their types behind its AS: what stands in
+    /// the parentheses must begin with a word that can name no column.
+    /// </summary>
     static bool IsNamedQuery(List<SqlToken> tokens, int at)
     {
         if (at == 0 || !(tokens[at - 1].Is("with") || tokens[at - 1].Is(","))) return false;
@@ -306,6 +314,12 @@ internal static class SqlRules
             if (end > at + 1 && tokens[end].Is("(")) return false;
             end++;
         }
-        return end + 2 < tokens.Count && tokens[end + 1].Is("as") && (tokens[end + 2].Is("(") || tokens[end + 2].Is("materialized") || tokens[end + 2].Is("not"));
+        if (Word(tokens, end + 1) is not "as") return false;
+        end += 2;
+        if (Word(tokens, end) is "not") end++;
+        if (Word(tokens, end) is "materialized") end++;
+        if (end >= tokens.Count || !tokens[end].Is("(")) return false;
+        while (end < tokens.Count && tokens[end].Is("(")) end++;
+        return Word(tokens, end) is "select" or "with" or "table" || Word(tokens, end) is "values" && end + 1 < tokens.Count && tokens[end + 1].Is("(");
     }
 }

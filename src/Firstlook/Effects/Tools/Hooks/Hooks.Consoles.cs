@@ -50,7 +50,10 @@ internal static partial class Hooks
             if (option.StartsWith("-o", StringComparison.Ordinal)) return Verdict.Destructive("'-o' writes a file");
             if (option.StartsWith("-v", StringComparison.Ordinal) || option.Equals("-Variable", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("variables become part of the statements");
             if (option is "-P" || option.Equals("-Password", StringComparison.OrdinalIgnoreCase)) tags |= EffectTags.Secret;
-            if (option is "-Q" or "-q" || option.Equals("-Query", StringComparison.OrdinalIgnoreCase)) verdict = Sql.SqlJudge.Batch(value);
+            var query = option is "-Q" or "-q" || option.Equals("-Query", StringComparison.OrdinalIgnoreCase);
+            if (!query && !option.StartsWith("-Q", StringComparison.OrdinalIgnoreCase)) continue;
+            var judged = Sql.SqlJudge.Batch(query ? value : option[2..]);
+            verdict = verdict is { } before ? before.And(judged) : judged;
         }
         verdict ??= call.Input switch
         {
@@ -188,18 +191,26 @@ internal static partial class Hooks
         if (text is null) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed");
         // \uXXXX is a letter, wherever it stands ("Cypher Manual", "Parsing").
         if (text.Contains('\\')) return Verdict.Unknown("an escape stands in the statement");
-        // Letters on end, whatever stands between them: a comment or a quote parts words as a blank does.
-        static List<string> Words(string statement) => [.. statement.ToUpperInvariant().Split([.. statement.Where(letter => !char.IsLetter(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries)];
+        // A comment or a quote parts words as a blank does.
+        static List<string> Words(string statement) => Letters(statement.ToUpperInvariant());
         var words = Words(text);
         if (words.Count == 0) return Verdict.Read("nothing runs");
         if (words.Exists(word => word is "DELETE" or "DETACH" or "SET" or "REMOVE" or "DROP")) return Verdict.Destructive("the statement deletes or overwrites");
         if (words.Exists(word => word is "CREATE" or "MERGE" or "INSERT")) return Verdict.Reversible("the statement adds");
         if (words.Exists(word => word is "STOP" or "ALTER" or "TERMINATE" or "GRANT" or "DENY" or "REVOKE" or "START")) return Verdict.Disruptive("the statement changes the server");
+        foreach (System.Text.RegularExpressions.Match function in CypherFunction().Matches(text))
+            if (!CypherNamespaces.Contains(function.Groups["namespace"].Value)) return Verdict.Unknown($"{function.Value}) is a function of somebody's own");
         // Commands of the shell itself begin a line with a colon; elsewhere that is a label.
         var asks = text.Split(';').Select(Words).All(statement => statement is [] or ["MATCH" or "OPTIONAL" or "RETURN" or "SHOW" or "UNWIND" or "WITH" or "EXPLAIN", ..]);
         return asks && !text.Split(';', '\n').Any(line => line.TrimStart().StartsWith(':')) && !words.Exists(word => word is "CALL" or "LOAD" or "FOREACH" or "APOC")
             ? Verdict.Read("the statement asks") : Verdict.Unknown("the statement may call what is not known");
     }
+
+    /// <summary>What stands before the dot of a function that comes with the server ("Cypher Manual", "Functions").</summary>
+    static readonly HashSet<string> CypherNamespaces = new(StringComparer.OrdinalIgnoreCase) { "date", "datetime", "time", "localtime", "localdatetime", "duration", "point", "vector", "graph", "db" };
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?<namespace>[\w`]+)\s*\.[\w`.\s]*\(", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
+    private static partial System.Text.RegularExpressions.Regex CypherFunction();
 
     static Verdict ExecuteText(Invocation call, Parsed parsed)
     {
@@ -219,6 +230,7 @@ internal static partial class Hooks
         if (parsed.Operands.Any(word => word.Text.StartsWith('@'))) return Verdict.Unknown("'@' runs a file", tags);
         if (call.Input is not { Kind: InputKind.Text, Text: { } text }) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", tags | EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed", tags);
         var verdict = Verdict.Read("it asks the database", tags);
+        if (text.Contains('&')) return Verdict.Unknown("'&' puts the text of a variable into the statements", tags);
         var statements = new List<string>();
         foreach (var line in text.Split('\n').Select(line => line.Trim()))
         {
@@ -242,7 +254,7 @@ internal static partial class Hooks
             verdict = verdict.And(line.Split(' ')[0] switch
             {
                 "list" or "report" or "show" or "exit" or "validate" or "connect" => Verdict.Read("it shows backups"),
-                "backup" when !line.Contains("delete", StringComparison.Ordinal) => Verdict.Read("it makes a backup", EffectTags.Cost),
+                "backup" when !line.Contains("delete", StringComparison.Ordinal) => Verdict.Reversible("it makes a backup", EffectTags.Cost),
                 "crosscheck" or "catalog" => Verdict.Reversible("it renews the catalogue"),
                 "backup" or "restore" or "recover" or "delete" or "duplicate" => Verdict.Destructive($"'{line.Split(' ')[0]}' restores over data, or deletes backups"),
                 _ => Verdict.Unknown($"'{new Argument(line).Shown}' is no command that is known"),
@@ -255,10 +267,22 @@ internal static partial class Hooks
     static Verdict Flux(Invocation call, Parsed parsed)
     {
         if (parsed.Has("-f", "--file") || parsed.Operands is not [{ Known: true } text]) return Verdict.Unknown("the query is not known");
-        foreach (var word in (string[])["to(", "post(", "endpoint(", "experimental", "requests", "wideTo", "sql.to", "eval(", "http."])
-            if (text.Text.Contains(word, StringComparison.Ordinal)) return Verdict.Unknown($"'{word}' in the query writes or sends");
-        return Verdict.Read("the query reads");
+        // A blank may stand before the parenthesis, and another name for the function: the word alone is enough.
+        var words = Letters(text.Text);
+        if (words.Find(word => word is "to" or "wideTo") is { } writes) return Verdict.Unknown($"'{writes}' in the query writes");
+        var imports = FluxImport().Matches(text.Text).Select(import => import.Groups["package"].Value).ToList();
+        if (imports.Find(package => !FluxPackages.Contains(package)) is { } other) return Verdict.Unknown($"the package '{other}' may write or send");
+        return words.Count(word => word == "import") == imports.Count ? Verdict.Read("the query reads") : Verdict.Unknown("an import is not understood");
     }
+
+    /// <summary>Packages whose functions only compute, or ask for names ("Flux standard library").</summary>
+    static readonly HashSet<string> FluxPackages = new(StringComparer.Ordinal) { "array", "date", "dict", "influxdata/influxdb/schema", "influxdata/influxdb/v1", "interpolate", "join", "json", "math", "regexp", "strings", "timezone", "types" };
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\bimport(\s+\w+)?\s*""(?<package>[^""]*)""", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
+    private static partial System.Text.RegularExpressions.Regex FluxImport();
+
+    /// <summary>Letters on end, whatever stands between them.</summary>
+    static List<string> Letters(string text) => [.. text.Split([.. text.Where(letter => !char.IsLetter(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>influx of version 1: <c>-execute TEXT</c>, in a language like SQL.</summary>
     static Verdict InfluxStatement(Invocation call, Parsed parsed)

@@ -70,9 +70,12 @@ internal static partial class Hooks
         };
     }
 
-    /// <summary>Clients of a terminal: with a host, and a port at most, they open a session; fed input or further words are commands.</summary>
+    /// <summary>
+    /// Clients of a terminal: with a host, and a port at most, they open a session; fed input or further words are commands. The second word behind
+    /// ftp's <c>ls</c> is a file here that the list goes into.
+    /// </summary>
     static Verdict Session(Invocation call, Parsed parsed) =>
-        call.Name is "sftp" or "ftp" && parsed.Operands is [{ } host] && parsed.Dashes < 0 && call.Input is { Kind: InputKind.Text, Text: { } told } && told.Split('\n').All(line => line.Trim().Split(' ')[0] is "" or "ls" or "dir" or "pwd" or "cd" or "df" or "version" or "bye" or "exit" or "quit" && !line.Contains('!') && !line.Contains('>') && !line.Contains('|')) && !NamesFile(host)
+        call.Name is "sftp" or "ftp" && parsed.Operands is [{ } host] && parsed.Dashes < 0 && call.Input is { Kind: InputKind.Text, Text: { } told } && told.Split('\n').All(line => line.Trim().Split(' ')[0] is "" or "ls" or "dir" or "pwd" or "cd" or "df" or "version" or "bye" or "exit" or "quit" && (call.Name == "sftp" || line.Trim().Split(' ').Length <= 2) && !line.Contains('!') && !line.Contains('>') && !line.Contains('|')) && !NamesFile(host)
             ? Verdict.Read("it lists files there")
         : call.Name == "sftp" && parsed.Operands.Count == 1 && NamesFile(parsed.Operands[0]) ? Verdict.Unknown("it fetches what stands behind the host's name")
         : call.Input.Kind == InputKind.Inherited && parsed.Operands.Count <= (call.Name == "telnet" ? 2 : 1) && parsed.Dashes < 0

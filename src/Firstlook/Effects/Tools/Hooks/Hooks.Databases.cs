@@ -62,7 +62,9 @@ internal static partial class Hooks
 
     static Verdict Cql(Invocation call, Parsed parsed)
     {
-        var texts = call.Words.Index().Where(word => word.Item.Text is "-e" or "--execute" && word.Index + 1 < call.Words.Count).Select(word => call.Words[word.Index + 1]).ToList();
+        var texts = call.Words.Index().Where(word => word.Item.Text is "-e" or "--execute" && word.Index + 1 < call.Words.Count).Select(word => call.Words[word.Index + 1])
+            .Concat(call.Words.Where(word => word.Text is ['-', 'e', _, ..]).Select(word => new Argument(word.Text[2..])))
+            .Concat(call.Words.Where(word => word.Text.StartsWith("--execute=", StringComparison.Ordinal)).Select(word => new Argument(word.Text[10..]))).ToList();
         if (call.Words.Any(word => word.Text is "-f" or "--file")) return Verdict.Unknown("the statements are in a file");
         if (texts.Count == 0) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed");
         var verdict = Verdict.Read("it asks the database");
@@ -160,16 +162,21 @@ internal static partial class Hooks
         if (call.Name.StartsWith("kafkacat", StringComparison.Ordinal) || call.Name == "kcat")
         {
             if (parsed.Operands.Any(word => word.Text.Contains("plugin", StringComparison.Ordinal))) return Verdict.Unknown("a setting loads code");
-            var tells = parsed.Operands.Any(word => word.Text is ['-', 'P' or 'G', ..]);
+            // Flags may stand before it in the same word: -qP.
+            var tells = parsed.Operands.Any(word => word.IsOption && word.Text[1..].TrimStart('q', 'v', 'u', 'e', 'E', 'A', 'T', 'J', 'Z', 'O') is ['P' or 'G', ..]);
             if (!tells && parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal))) return Verdict.Read("it lists topics");
             if (tells) return Verdict.Disruptive("it sends or takes messages");
             // Without a mode it takes messages at a terminal, and sends what it is fed elsewhere: nothing, where nothing feeds it.
             if (call.Input.Kind is InputKind.Inherited or InputKind.Empty && !Has("-C") && Has("-t")) return Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang);
             return Has("-C") ? Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang) : Verdict.Unknown("its mode depends on its input");
         }
-        if (Has("--group", "--consumer-property", "--consumer.config", "--formatter")) return Verdict.Disruptive("a consumer in a group commits offsets or runs code");
+        // Its options may be cut short as long as they are one (joptsimple).
+        if (parsed.Operands.Any(word => ConsumerActs.Any(start => word.Text.StartsWith(start, StringComparison.Ordinal)))) return Verdict.Disruptive("a consumer in a group commits offsets or runs code");
         return Verdict.Read("it shows messages", Has("--max-messages", "--timeout-ms") ? EffectTags.None : EffectTags.Hang);
     }
+
+    /// <summary>Beginnings of <c>--group</c>, <c>--consumer-property</c>, <c>--consumer.config</c>, <c>--command-*</c> and <c>--formatter*</c>.</summary>
+    static readonly string[] ConsumerActs = ["--g", "--co", "--fo"];
 
     static Verdict KafkaReads(Invocation call, Parsed parsed)
     {

@@ -113,7 +113,8 @@ internal static partial class Hooks
     {
         if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Unknown("timeout without a command");
         var verdict = CommandJudge.Judge(call.Inner(inner));
-        return parsed.Operands is [{ Known: true }] ? verdict with { Tags = verdict.Tags & ~EffectTags.Hang } : verdict;
+        // No time, or one of nothing, is no limit (timeout(1)).
+        return parsed.Operands is [{ Known: true } limit] && limit.Text.AsSpan().IndexOfAnyInRange('1', '9') >= 0 ? verdict with { Tags = verdict.Tags & ~EffectTags.Hang } : verdict;
     }
 
     /// <summary>bash(1), trap: without a text, or with <c>-p</c> and <c>-l</c>, it lists.</summary>
@@ -180,7 +181,8 @@ internal static partial class Hooks
         var texts = parsed.Values("-c", "--command", "--session-command").ToList();
         if (texts.Count > 0) return CommandJudge.Script(texts[^1].Text, call);
         if (call.Name == "runuser" && parsed.Has("-u") && parsed.Operands.Count > 0) return CommandJudge.Judge(call.Inner(parsed.Operands));
-        return parsed.Operands.Count <= 2 && parsed.Dashes < 0 ? Verdict.Read("it opens a shell", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} with further words");
+        // Words behind the user's name go to the shell: the first is a script.
+        return parsed.Operands.Count(word => word.Text != "-") <= 1 && parsed.Dashes < 0 ? Verdict.Read("it opens a shell", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} with further words");
     }
 
     /// <summary>xargs(1): each line of input becomes operands at the end, or takes the place of the <c>-I</c> text.</summary>

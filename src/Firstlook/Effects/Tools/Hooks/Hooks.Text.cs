@@ -132,7 +132,8 @@ internal static partial class Hooks
             "migrate" when Has("--plan") || Has("--check") => Verdict.Read("it shows which migrations are pending"),
             "migrate" when Has("--fake") || Has("--fake-initial") => Verdict.Disruptive("'--fake' records a migration that did not run"),
             "migrate" => Verdict.Disruptive("'migrate' changes the schema as the pending migrations say"),
-            "makemigrations" when Has("--check") || Has("--dry-run") => Verdict.Read("it shows what would be written"),
+            // With --check alone, versions before 4.2 write.
+            "makemigrations" when Has("--dry-run") => Verdict.Read("it shows what would be written"),
             "collectstatic" when words.TrueForAll(word => word.Text is "collectstatic" or "--dry-run" or "-n" or "--clear" or "-c" or "--noinput" or "--no-input" or "--link" or "-l" or "--no-post-process") && (Has("--dry-run") || Has("-n")) => Verdict.Read("it shows what would be written"),
             "makemigrations" or "collectstatic" or "compilemessages" or "makemessages" or "createsuperuser" or "createcachetable" or "loaddata" or "changepassword" => Verdict.Disruptive($"'{words[0].Text}' writes"),
             "dumpdata" => Verdict.Read("it prints all data", EffectTags.Cost | EffectTags.Secret),
@@ -146,12 +147,21 @@ internal static partial class Hooks
 
     static Verdict DjangoShell(Invocation call, List<Argument> words)
     {
+        Verdict? verdict = null;
         for (var at = 1; at < words.Count; at++)
         {
-            if (words[at].Text is "-c" or "--command" && at + 1 < words.Count) return Code.PythonCode.Judge(words[at + 1].Text);
-            if (words[at].Text.StartsWith("--command=", StringComparison.Ordinal)) return Code.PythonCode.Judge(words[at].Text[10..]);
+            var word = words[at].Text;
+            if (word is "--no-startup" or "--plain" or "--ipython" or "--bpython" or "--print-sql" or "--quiet-load" or "--no-imports" || word.StartsWith("--interface=", StringComparison.Ordinal)) continue;
+            if (word is "-i" or "--interface") at++;
+            else
+            {
+                var code = word is "-c" or "--command" && at + 1 < words.Count ? words[++at].Text : word.StartsWith("--command=", StringComparison.Ordinal) ? word[10..] : word is ['-', 'c', _, ..] ? word[2..] : null;
+                if (code is null) return Verdict.Unknown($"'{words[at].Shown}' of the shell is not known");
+                var judged = Code.PythonCode.Judge(code);
+                verdict = verdict is { } before ? before.And(judged) : judged;
+            }
         }
-        return call.Input switch
+        return verdict ?? call.Input switch
         {
             { Kind: InputKind.Text, Text: { } text } => Code.PythonCode.Judge(text),
             { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
@@ -161,12 +171,16 @@ internal static partial class Hooks
 
     static Verdict DatabaseShell(Invocation call, List<Argument> words)
     {
-        var at = words.FindIndex(word => word.Text == "-c");
-        if (at >= 0 && at + 1 < words.Count) return Sql.SqlJudge.Judge(words[at + 1].Text);
+        // What follows the dashes goes to the client; of it one text of statements is known.
+        var given = words.Skip(1).Where(word => !word.Text.StartsWith("--database=", StringComparison.Ordinal)).ToList();
+        if (given is [{ Text: "--database" }, _, .. var others]) given = others;
+        if (given is [{ Text: "--" }, .. var client]) given = client;
+        if (given is [{ Text: "-c" }, { } statements]) return Sql.SqlJudge.Judge(statements.Text);
+        if (given.Count > 0) return Verdict.Unknown($"'{given[0].Shown}' of the database's client is not known");
         return call.Input switch
         {
             { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Judge(text),
-            { Kind: InputKind.Inherited } when words.Count <= 3 => Verdict.Read("it opens a session", EffectTags.Interactive),
+            { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
             _ => Verdict.Unknown("it runs what it is fed"),
         };
     }
