@@ -12,7 +12,7 @@ internal static partial class Contacts
         if (named.Count > 0) return named;
         var escalated = Escalated(outline).ToList();
         var called = Called.In(outline);
-        return escalated.Count > 1 && escalated.Count >= called.Count ? escalated : called;
+        return escalated.Count > 1 && escalated.Count > called.Count ? escalated : called;
     }
 
     static IEnumerable<Contact> Named(Outline outline)
@@ -57,7 +57,7 @@ internal static partial class Contacts
         // "Privacy officer, privacy@x.example, 555-0109" is one person, and "Wen (pager), Olek (pager)" are two.
         if (clauses.Any(c => Address().Match(c.Plain) is { Success: true, Index: 0 })) return !own && OfItem(paragraph, paragraph.Line) is { } one ? [one] : [];
         if (clauses.Count >= 2 && clauses.Count(IsReached) * 2 > clauses.Count) return clauses.Where(c => char.IsUpper(c.Plain[0]) || IsReached(c) || ShortNumber().IsMatch(c.Plain)).Select(OfClause);
-        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact ? Durations.Minutes(contact.Role) is null ? [contact] : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)] : [] : [];
+        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact ? Durations.Minutes(contact.Role) is null || (char.IsUpper(contact.Role[0]) && !Later().IsMatch(contact.Role)) ? [contact] : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)] : [] : [];
     }
 
     static bool IsReached(Prose clause) => Separator().IsMatch(clause.Plain) || Address().IsMatch(clause.Plain);
@@ -128,9 +128,9 @@ internal static partial class Contacts
         if (name is null)
         {
             if (Extension().Match(text.Plain) is { Success: true } extension) return new(line, extension.Groups["who"].Value, extension.Groups["reach"].Value, null);
-            return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '('), address.Value, null)
+            return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '(', ','), address.Value, null)
                 : Bracketed().Match(text.Plain) is { Success: true } bracketed ? new(line, bracketed.Groups["who"].Value, bracketed.Groups["what"].Value, null)
-                : Called.Of(text) is [var told, ..] ? told with { Line = line }
+                : paragraph.Item is not null && Called.Of(text) is [var told, ..] ? told with { Line = line }
                 : Dash().Match(text.Plain) is { Success: true } dash && text.Plain.Length < 120 ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)
                 : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100 ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
         }

@@ -56,9 +56,9 @@ internal sealed partial class OwnScale
         return false;
     }
 
-    const string Words = "Class|Klasse|Classe|Clase|Category|Kategorie|Catégorie|Categoría|Categoria|Cat|Level|Stufe|Nivel|Nível|Niveau|Livello|Grade|Grad|Grado|Tier|Urgency|Dringlichkeit";
+    const string ScaleWords = "Class|Klasse|Classe|Clase|Category|Kategorie|Catégorie|Categoría|Categoria|Cat|Level|Stufe|Nivel|Nível|Niveau|Livello|Grade|Grad|Grado|Tier|Urgency|Dringlichkeit";
 
-    [GeneratedRegex(@"(?<![\p{L}\d_.-])(?<prefix>[A-OQRT-Z]|(" + Words + @")\s)(?<number>[0-5])(?![\w%]|\.\d|-\w)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\d_.-])(?<prefix>[A-OQRT-Z]|(" + ScaleWords + @")\s)(?<number>[0-5])(?![\w%]|\.\d|-\w)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^(Class|Klasse|Classe|Clase|Category|Kategorie|Catégorie|Categoría|Categoria|Urgency|Dringlichkeit)\s$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -176,7 +176,7 @@ internal static partial class Regions
     // "MongoDB", and below it "Look" and "Fix", each a table of what is good for what: commands to look up for any trouble.
     static bool IsCheatSheet(Section section, HashSet<Role> fields) =>
         section.Role == Role.None && fields.IsSubsetOf([Role.Diagnosis, Role.Action]) && !Titles.IsTrouble(section.Bare) && !Titles.NamesIncident(section.Title.Plain)
-        && section.Children.Where(c => c.IsHeading && c.Role is Role.Action).ToList() is { Count: > 0 } actions && actions.TrueForAll(a => a.Pieces.OfType<Table>().Any(t => t.Rows.Count > 2 && Occasions().IsMatch(t.Header[0].Folded)));
+        && section.Children.Where(c => c.IsHeading && c.Role is Role.Action).ToList() is { Count: > 0 } actions && actions.Exists(a => a.Pieces.OfType<Table>().Any(t => t.Rows.Count > 2 && Occasions().IsMatch(t.Header[0].Folded)));
 
     [GeneratedRegex(@"^(situation|case|occasion|problem|symptom|when|if|goal|task|purpose|what|(i|you|to) \w+|fall|lage|zweck|aufgabe|problema|caso|situacion|situacao|objetivo|cas|but|situazione|scopo|geval)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Occasions();
