@@ -50,7 +50,7 @@ internal static partial class Contacts
         if (Later().Match(text.Plain) is { Success: true } later) text = new(text.Plain[..(later.Index + 1)].TrimEnd('.'), text.Line, text.MarksWithin(0, later.Index + 1));
         if (!own && text.IsEmpty) return [];
         // "Dee → Marcus → (only for money) Priya": the order in which they are called.
-        if (text.Plain.Split(['→', '➜'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } chain && chain.All(c => c.Length < 60)) return chain.Select(c => new Contact(text.Line, c.TrimEnd('.'), "", null));
+        if (text.Plain.Split(['→', '➜'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } chain && chain.All(c => c.Length < 60 && c[0] is var letter && (char.IsUpper(letter) || letter == '(') && !c.Any(char.IsDigit))) return chain.Select(c => new Contact(text.Line, c.TrimEnd('.'), "", null));
         var clauses = Lists.Clauses(text).Where(c => c.Plain.Length < LongestEntry).ToList();
         // "Admins admins@x.example, vendor 0800 555 018. Users are told by the desk, not by us."
         if (clauses.Count(IsReached) * 2 <= clauses.Count && text.Plain.IndexOf(". ", StringComparison.Ordinal) is > 0 and var stop && Lists.Clauses(new(text.Plain[..stop], text.Line, text.MarksWithin(0, stop))).ToList() is { Count: > 1 } first) clauses = first;
@@ -128,15 +128,17 @@ internal static partial class Contacts
         if (name is null)
         {
             if (Extension().Match(text.Plain) is { Success: true } extension) return new(line, extension.Groups["who"].Value, extension.Groups["reach"].Value, null);
-            return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '(', ','), address.Value, null)
+            return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '(', ',', '→', '>', '='), address.Value, null)
                 : Bracketed().Match(text.Plain) is { Success: true } bracketed ? new(line, bracketed.Groups["who"].Value, bracketed.Groups["what"].Value, null)
-                : paragraph.Item is not null && Called.Of(text) is [var told, ..] ? told with { Line = line }
                 : Dash().Match(text.Plain) is { Success: true } dash && text.Plain.Length < 120 ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)
+                : paragraph.Item is not null && Called.Of(text) is [var told, ..] ? told with { Line = line }
                 : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100 ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
         }
 
         if (Medium().IsMatch(Words.Fold(name)) && !Organisation().IsMatch(Words.Fold(name))) return null;
         var value = paragraph.Label?.Value.Plain ?? text.Plain[(text.Plain.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        // "T+15 min: second on-call": the time comes first.
+        if (value.Length is > 0 and < 100 && (Durations.All(name).Any(time => time.Start == 0) || name.StartsWith("T+", StringComparison.Ordinal))) return new(line, value, null, name);
         return value.Length == 0 ? null : new(line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
     }
 
