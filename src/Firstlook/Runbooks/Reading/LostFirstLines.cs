@@ -36,6 +36,6 @@ internal static partial class LostFirstLines
     }
 
     // A sentence that is cut short by its line.
-    [GeneratedRegex(@"^(if|then|and|or|but|when|first|also|note|run|check|use|do|see|wenn|dann|und|si|se|puis|et)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(if|then|and|or|but|when|first|also|note|run|check|use|do|see|wenn|dann|und|si|se|puis|et)\b|\b(and|or|but|the|an?|of|to|for|in|on|at|with|by|is|are|was|when|if|that|so|und|oder|der|die|das|mit|für|ist|y|o|de|la|el|en|que|e|et|ou|le|du)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Opens();
 }
