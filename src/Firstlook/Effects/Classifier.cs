@@ -20,7 +20,8 @@ public static class Classifier
         if (source.Length > LongestText) return [Oversized(source, language)];
         return language switch
         {
-            // Cmdlets are told in a shell's fence, too; no shell has programs of such names.
+            // Cmdlets and calls of mongosh are told in a shell's fence, too; no shell takes either for a program.
+            Language.Shell when Code.MongoCode.Speaks(source) => CodeBlock.Commands(source, Language.JavaScript, tools),
             Language.Shell => PowerShell.PowerShellJudge.Speaks(source) ? TextBlocks.PowerShell(source, tools) : ShellBlock.Commands(source, tools),
             Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby => CodeBlock.Commands(source, language, tools),
             Language.Sql => TextBlocks.Sql(source),

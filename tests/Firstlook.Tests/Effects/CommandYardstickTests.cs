@@ -68,6 +68,7 @@ public sealed class CommandYardstickTests
     [InlineData("held9.tsv")]
     [InlineData("held11.tsv")]
     [InlineData("held12.tsv")]
+    [InlineData("held13.tsv")]
     public void What_an_adversary_wrote_is_held(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))), accepted: 85);
 

@@ -77,13 +77,14 @@ public sealed class MeaningTests
     }
 
     [Theory]
-    [InlineData("shopctl failover start")]
-    [InlineData("ipsec up branch-1")]
-    [InlineData("/opt/tools/repair --all")]
-    public void A_tool_that_nobody_knows_is_something_to_run_all_the_same(string command)
+    [InlineData("shopctl failover start", Effect.Disruptive)]
+    [InlineData("shopctl cache purge", Effect.Destructive)]
+    [InlineData("ipsec up branch-1", Effect.Unknown)]
+    [InlineData("/opt/tools/repair --all", Effect.Unknown)]
+    public void A_tool_that_nobody_knows_is_something_to_run_all_the_same(string command, Effect effect)
     {
         var step = Documents.One($"# HighErrorRate\n\n**Severity**: critical\n\n## Fix\n\n```\n{command}\n```\n").Steps[0];
-        Assert.Equal((Language.Shell, StepKind.Action, Effect.Unknown), (step.Language, step.Kind, step.Effect));
+        Assert.Equal((Language.Shell, StepKind.Action, effect), (step.Language, step.Kind, step.Effect));
     }
 
     [Fact]

@@ -19,6 +19,18 @@ internal static class MongoCode
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>True for one line that calls a method of <c>db</c>, <c>rs</c> or <c>sh</c>: to a shell it is an error, whatever stands in it.</summary>
+    public static bool Speaks(string line)
+    {
+        if (line.Length < 6 || line[0] is not ('d' or 'r' or 's') || line[1] is not ('b' or 's' or 'h') || line[2] != '.' || !line.EndsWith(')') || !char.IsAsciiLetter(line[3]) || line.AsSpan().ContainsAny(ShellMarks)) return false;
+        var open = line.IndexOf('(');
+        return line.AsSpan(0, open < 0 ? 0 : open).IndexOfAnyExcept(Path) < 0 && open > 3 && (line.AsSpan(open) is "()" || !Shell.ShellParser.Parse(line).Problems.IsEmpty);
+    }
+
+    static readonly System.Buffers.SearchValues<char> ShellMarks = System.Buffers.SearchValues.Create("\n\r`#&|<>;\\");
+
+    static readonly System.Buffers.SearchValues<char> Path = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.");
+
     public static Verdict Judge(string text)
     {
         if (text.Contains("$out", StringComparison.Ordinal) || text.Contains("$merge", StringComparison.Ordinal)) return Verdict.Destructive("'$out' and '$merge' write a collection");

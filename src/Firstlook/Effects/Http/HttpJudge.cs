@@ -115,6 +115,8 @@ internal static class HttpJudge
             foreach (var key in query.Split('&'))
             {
                 var parts = key.Split('=', 2);
+                if (parts is [not ("verbose" or "pretty" or "human" or "v" or "debug"), "on" or "off" or "toggle" or "cycle" or "reboot" or "restart" or "reset" or "shutdown"]) return Verdict.Unknown($"a GET with '{key}' may act");
+                if (parts[0] == "level" && path.Contains("loglevel", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("a GET that names a level may set how much is logged");
                 if (BeginsToAct(parts[0]) && !(parts.Length > 1 && parts[1] is "false" or "0" or "no")) return Verdict.Unknown($"a GET with '{key}' may act");
                 if (Array.IndexOf(ActingKeys, parts[0]) >= 0 && !(parts[0] is "start" or "stop" && parts.Length > 1 && parts[1].Length > 4) && !(parts[0] == "op" && parts.Length > 1 && Shows(parts[1])) || parts[0].StartsWith("cmd", StringComparison.Ordinal) || parts[0].StartsWith("add2", StringComparison.Ordinal)) return Verdict.Unknown($"a GET with '{key}' may act");
                 if (parts.Length > 1 && Array.IndexOf(StatementKeys, parts[0]) >= 0 && Array.Exists(ActingVerbs, verb => parts[1].TrimStart(' ', '+').StartsWith(verb, StringComparison.Ordinal) && parts[1].TrimStart(' ', '+').Length > verb.Length && parts[1].TrimStart(' ', '+')[verb.Length] is ' ' or '+')) return Verdict.Unknown($"a GET of '{parts[1]}' may act");

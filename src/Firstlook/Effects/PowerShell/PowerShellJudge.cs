@@ -182,8 +182,12 @@ internal static class PowerShellJudge
             return CommandJudge.Judge(new Invocation([new Argument(name[..^4].ToLowerInvariant()), .. words.Skip(1)], Input.Inherited, scope));
         if (ByVerb(name) is { Effect: > Effect.Read } && Rehearses(name) && words.Skip(1).Any(word => word.Text.Equals("-WhatIf", StringComparison.OrdinalIgnoreCase)) && !words.Any(word => word.Text.StartsWith("-WhatIf:", StringComparison.OrdinalIgnoreCase))) return Verdict.Read("'-WhatIf' shows what it would do");
         if (ByVerb(name) is { Effect: <= Effect.Read } && words.Skip(1).FirstOrDefault(word => Array.Exists(Written, option => word.Text.StartsWith(option, StringComparison.OrdinalIgnoreCase) && (word.Text.Length == option.Length || word.Text[option.Length] == ':'))) is { Text: { } file }) return Verdict.Destructive($"'{file}' writes a file");
+        if (ByVerb(name) is { Effect: Effect.Reversible or Effect.Disruptive } changes && words.Skip(1).FirstOrDefault(word => Loses(word)) is { Text: { } losing }) return changes.And(Verdict.Destructive($"the option '{losing}' of {name} deletes"));
         return ByVerb(name) is { Effect: <= Effect.Read } shows && words.Skip(1).FirstOrDefault(word => word.IsOption && ActingWords.Say(word.Text)) is { Text: { } acting } ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);
     }
+
+    /// <summary>An option that says of itself that something goes: <c>-Purge</c>, <c>-DeleteFiles</c>.</summary>
+    public static bool Loses(Argument word) => word.IsOption && ActingWords.Split(word.Text).Exists(part => part is "purge" or "delete" or "remove" or "wipe" or "destroy" or "erase");
 
     /// <summary>Options of commands that show by their verb, and write all the same.</summary>
     static readonly string[] Written = ["-Destination", "-DestinationPath", "-OutputPath", "-OutPath", "-ExportPath", "-OutputDirectory"];

@@ -21,6 +21,7 @@ internal static class ShellCmdlets
         if (!IsCmdlet(call.Name)) return null;
         for (var at = 1; at < call.Words.Count; at++)
         {
+            if (PowerShellJudge.Loses(call.Words[at])) return Either(call, $"the option '{call.Words[at].Shown}' of {call.Name}");
             if (call.Words[at].Text.AsSpan().ContainsAnyExcept(Plain)) return Either(call, $"'{call.Words[at].Shown}' may be a block that PowerShell runs");
         }
         return null;

@@ -23,6 +23,8 @@ internal static class UnknownPrograms
 
     static readonly FrozenSet<string> Showing = Set("list ls show get status describe check view info inspect print log logs history diff dump export tail search find count test verify validate help version plan preview top stats report");
 
+    static readonly FrozenSet<string> Rehearsing = Set("dry dryrun noop pretend simulate whatif rehearse");
+
     static readonly string[] Endings = [".sh", ".bash", ".py", ".rb", ".pl", ".js", ".php", ".exe", ".bat", ".cmd", ".jar"];
 
     public static Verdict Judge(Invocation call)
@@ -35,9 +37,8 @@ internal static class UnknownPrograms
     /// <returns>The word that decides; null where none does, or where it would only seem to.</returns>
     static (string Word, bool Deletes)? Said(Invocation call)
     {
-        string? interrupting = null;
+        string? deleting = null, interrupting = null;
         var opaque = false;
-        var shows = false;
         var operands = 0;
         for (var at = 0; at < call.Words.Count; at++)
         {
@@ -46,13 +47,14 @@ internal static class UnknownPrograms
             if (!isOption && at > 0 && (operands++ >= Subcommands || !IsSubcommand(word))) break;
             foreach (var part in ActingWords.Split(at == 0 ? Base(word.Text) : isOption ? word.Text.Split('=')[0] : word.Text))
             {
-                if (Showing.Contains(part) && !isOption) shows = true;
-                if (shows && !isOption) continue;
-                if (Deleting.Contains(part)) return (part, true);
-                if (Interrupting.Contains(part)) interrupting ??= part;
+                // "failover status", "purge --dry-run": it may only show.
+                if (Showing.Contains(part) || isOption && Rehearsing.Contains(part)) return null;
+                if (Deleting.Contains(part)) deleting ??= part;
+                else if (Interrupting.Contains(part)) interrupting ??= part;
                 opaque |= Opaque.Contains(part);
             }
         }
+        if (deleting is not null) return (deleting, true);
         return interrupting is null || opaque || !call.Words.All(word => word.Plain) || call.Input.Kind is InputKind.Pipe or InputKind.Text ? null : (interrupting, false);
     }
 

@@ -22,6 +22,7 @@ internal static partial class ContentLanguages
             Language.Output => Guess(content, fence) is var guess && !guess.IsInert() ? guess : Language.Output,
             // What a file is made of is not typed, though it reads so: "maxmemory 6gb".
             Language.Text when FirstWord(tag) is "conf" && !content.Any(ShellPrograms.Begins) => WrittenForms.Of(text, content) ?? Language.Text,
+            Language.Text when IsWritten(FirstWord(tag)) => Language.Text,
             Language.Text => Guess(content, fence) is var guess && guess is not (Language.Json or Language.Yaml) ? guess : Language.Text,
             { } tagged => tagged,
         };
@@ -55,9 +56,12 @@ internal static partial class ContentLanguages
         "diff" or "patch" => Language.Diff,
         "java" => Language.Java,
         "go" or "golang" => Language.Go,
-        "text" or "txt" or "conf" or "dockerfile" or "docker" or "html" or "css" or "env" or "dotenv" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "apache" or "haproxy" or "lua" or "makefile" => Language.Text,
+        "text" or "txt" or "conf" or "dockerfile" or "docker" or "html" or "css" or "env" or "dotenv" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "apache" or "haproxy" or "lua" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep" or "swift" or "dart" or "elixir" => Language.Text,
         _ => null,
     };
+
+    // Source code and settings, whose lines a shell might seem to begin with: "if (line == null)".
+    static bool IsWritten(string tag) => tag.ToLowerInvariant() is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "lua" or "swift" or "dart" or "elixir" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep";
 
     /// <summary>The lines that count: neither blank nor comments only, at most the first 200.</summary>
     static List<string> Lines(string text)

@@ -15,6 +15,7 @@ internal static partial class InlineCommands
         if (text.Length is < 4 or > LongestCommand) return null;
         if (UnknownPrograms.IsDeviceCommand(text) || SlashOption().IsMatch(text)) return Language.Shell;
         if (SearchRequest().IsMatch(text)) return Language.Http;
+        if (text.EndsWith(')') && MongoCall().IsMatch(text)) return Language.JavaScript;
         if (ContentLanguages.IsSql(text)) return text.Contains(' ') ? Language.Sql : null;
         if (!text.Contains(' ')) return IsQuery(text) ? Language.PromQl : null;
         if (ContentLanguages.IsLogQl(text) && (text.Contains('|') || text.Contains("bytes_rate(", StringComparison.Ordinal) || text.Contains("bytes_over_time(", StringComparison.Ordinal))) return Language.LogQl;
@@ -61,6 +62,10 @@ internal static partial class InlineCommands
     // ". oraenv"
     [GeneratedRegex(@"^\. [\w./~$][\w./~-]+$")]
     private static partial Regex Sourced();
+
+    // "rs.status()", "db.orders.getIndexes()": typed into mongosh.
+    [GeneratedRegex(@"^(db|rs|sh)(\.[A-Za-z_$][\w$]*|\[[^\]]{1,60}\])*\.[a-z]\w*\(", RegexOptions.ExplicitCapture)]
+    private static partial Regex MongoCall();
 
     // "cert_expiry - time() < 0"
     [GeneratedRegex(@"^\(*[a-z_:][\w:]*_[\w:]*(\{[^}]*\})?\s*-\s*time\(\)", RegexOptions.ExplicitCapture)]

@@ -151,7 +151,7 @@ internal static partial class InlineSteps
     [GeneratedRegex(@"^(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
     private static partial Regex Privilege();
 
-    [GeneratedRegex(@"^(commands?|comandos?|befehle?|commandes?|comand[oi]|run|type|enter|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|\s)(commands?|comandos?|befehle?|commandes?|comand[oi])$|^((run|type|enter)( this)?|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
     private static partial Regex CommandHeader();
 
     [GeneratedRegex(@"^(is|are|must be|should be) (above|below|under|over|zero|empty|nought|back|green|\d|[<>=])", RegexOptions.ExplicitCapture)]

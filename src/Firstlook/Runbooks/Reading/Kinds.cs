@@ -12,7 +12,7 @@ internal static partial class Kinds
     {
         var text = fence.Text;
         if (language is Language.Template) return context.IsExpected ? StepKind.ExpectedOutput : StepKind.Template;
-        if (language is Language.Json or Language.Yaml) return OfData(text, context);
+        if (language is Language.Json or Language.Yaml) return OfData(text, language, context);
         if (language is Language.Output) return context.IsTemplate && !context.IsExpected ? StepKind.Template : StepKind.ExpectedOutput;
         if (language.IsInert()) return OfText(fence, language, context);
         if (context.IsExpected && !IsProgram(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
@@ -41,7 +41,9 @@ internal static partial class Kinds
         var said = text.Split('\n').Select(BlockCommands.Uncommented).Select(Purposes.Of).Where(p => p != Purpose.Unsaid).ToList();
         if (Places().Count(text) * 2 >= text.AsSpan().Count('\n') + 1) return StepKind.Reference;
         if (said.Contains(Purpose.Change) || context.Role == Role.Action || Handwork().IsMatch(text)) return StepKind.Action;
-        if (said.Count > 0) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
+        // Where one logs in is told for what is done there.
+        var lines = text.Split('\n').Count(l => l.Trim().Length > 0);
+        if (said.Count > 0 && (said.Count * 2 > lines || context.Role is Role.Diagnosis)) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
         return context.Purpose is Purpose.Learn or Purpose.Confirm || (context.Purpose == Purpose.Unsaid && context.Role is Role.Diagnosis) ? StepKind.Diagnostic : StepKind.Action;
     }
 
@@ -104,9 +106,9 @@ internal static partial class Kinds
         return at < 0 ? text : text[(at + 1)..];
     }
 
-    static StepKind OfData(string text, Context context)
+    static StepKind OfData(string text, Language language, Context context)
     {
-        if (IsForm(text)) return StepKind.Template;
+        if (language is not Language.Yaml && IsForm(text)) return StepKind.Template;
         if (NamesItsFile().IsMatch(text)) return StepKind.ConfigExample;
         if (Shows(context) && !FileLead().IsMatch(context.Lead)) return StepKind.ExpectedOutput;
         if (context.IsTemplate) return StepKind.Template;
@@ -119,10 +121,10 @@ internal static partial class Kinds
     {
         var text = fence.Text;
         var tag = Words.FirstWord(fence.Tag.ToLowerInvariant());
-        if (language is Language.Diff or Language.Java or Language.Go || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua") return StepKind.CodeChange;
+        if (language is Language.Diff or Language.Java or Language.Go || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua" or "swift" or "dart" or "elixir") return StepKind.CodeChange;
         if (ApacheBlock().IsMatch(text)) return StepKind.ConfigExample;
         if (tag is "mermaid" or "plantuml" or "dot" or "ascii") return StepKind.Reference;
-        if (tag is "ini" or "toml" or "conf" or "cfg" or "nginx" or "hcl" or "terraform" or "tf" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile") return StepKind.ConfigExample;
+        if (tag is "ini" or "toml" or "conf" or "cfg" or "nginx" or "hcl" or "terraform" or "tf" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep") return StepKind.ConfigExample;
         if (Shows(context)) return StepKind.ExpectedOutput;
         if (IsForm(text)) return StepKind.Template;
         if (Tree().IsMatch(text)) return StepKind.Reference;

@@ -13,12 +13,24 @@ internal static partial class Placeholders
     /// <summary>Each once, in order of appearance.</summary>
     public static IReadOnlyList<Placeholder> In(string text, Language language)
     {
-        var found = Angled(text, language).Concat(Named(text)).Concat(Addresses(text));
+        var found = (language is Language.Xml ? [] : Angled(text, language)).Concat(Named(text)).Concat(Addresses(text));
         if (language is Language.Shell or Language.Http or Language.PowerShell) found = found.Concat(Bracketed(text).Where(f => language != Language.PowerShell || !IsType(text, f.At + f.Token.Length))).Concat(Braced(text).Where(f => language != Language.PowerShell || !f.Token.Contains(' ', StringComparison.Ordinal))).Concat(Bare(text)).Concat(Echoed(text));
         if (language is Language.Sql) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(BareInSql(text)).Concat(Bound(text));
         if (language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy) found = found.Concat(QuotedNames(text));
         if (language is Language.PromQl or Language.LogQl) found = found.Concat(GrafanaVariables(text)).Concat(QuotedNames(text));
-        return [.. found.OrderBy(f => f.At).Select(f => new Placeholder(f.Name, f.Token)).DistinctBy(p => Words.Id(p.Name))];
+        return [.. Outermost(found.OrderBy(f => f.At)).Select(f => new Placeholder(f.Name, f.Token)).DistinctBy(p => Words.Id(p.Name))];
+    }
+
+    // "<YYYY-MM-DD HH:MM>" is one, though a date stands in it.
+    static IEnumerable<(int At, string Name, string Token)> Outermost(IEnumerable<(int At, string Name, string Token)> ordered)
+    {
+        var end = 0;
+        foreach (var one in ordered)
+        {
+            if (one.At + one.Token.Length <= end) continue;
+            end = one.At + one.Token.Length;
+            yield return one;
+        }
     }
 
     static IEnumerable<(int At, string Name, string Token)> Angled(string text, Language language)
@@ -59,6 +71,8 @@ internal static partial class Placeholders
     {
         if (name.Any(c => c is not ('_' or '-' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9'))) || !(name.Contains('_') || name.All(c => !char.IsLower(c)))) return false;
         var before = text.AsSpan(Math.Max(0, at - 12), Math.Min(12, at));
+        var after = at + name.Length + 2;
+        if (before.EndsWith("'") && after < text.Length && text[after] == '\'') return false;
         return before.EndsWith(".") || before.EndsWith("'") || before.EndsWith("DATABASE ") || before.EndsWith("USE ") || before.EndsWith("GROUP ") || before.EndsWith("TABLE ") || before.EndsWith("FROM ") || before.EndsWith("JOIN ") || before.EndsWith("INTO ") || before.EndsWith("LOGIN ");
     }
 
@@ -166,9 +180,9 @@ internal static partial class Placeholders
     [GeneratedRegex(@"<(?<name>[\p{L}][\p{L}\p{N}_.:/|#@+, -]{0,60}?)(?<! )>", RegexOptions.ExplicitCapture)]
     private static partial Regex Angle();
 
-    static readonly Sieve MayBeYours = new("your", "changeme", "change_me", "my_", "my-", "insert", "replace", "_here", "_hier", "_aqui", "_ici", "yyyy", "xxx", "x.y.z", "votre_", "meu_", "minha_", "seu_", "sua_", "tu_", "ihr", "dein");
+    static readonly Sieve MayBeYours = new("your", "changeme", "change_me", "my_", "my-", "insert", "replace", "_here", "_hier", "_aqui", "_ici", "yyyy", "jjjj", "aaaa", "paste", "xxx", "x.y.z", "votre_", "meu_", "minha_", "seu_", "sua_", "tu_", "ihr", "dein");
 
-    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACE_?ME\b|\bCHANGE_?ME\b|\b[a-z]{2,6}_YOURS\b|\bY{4}[-/]?MM([-/]?DD)?\b|\b([a-z]{1,6}[-_])?X{3,}\b|\b([a-z]{1,6}[-_])?xxx+\b(?!\.)|\bX\.Y\.Z\b|\b(VOTRE|MEU|MINHA|SEU|SUA|TU|IHR[EN]?|DEIN[EN]?)_[A-Z]+(_[A-Z]+)*\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACE_?ME\b|\bCHANGE_?ME\b|\b[a-z]{2,6}_YOURS\b|\b(Y{4}|J{4}|A{4})[-/.]?MM([-/.]?(DD|TT|JJ))?\b|\b[a-z]{2,}(_[a-z]+)*_here\b|\bPASTE(_[A-Z]+)+\b|\b[A-Za-z]{1,12}_PASTE\b|\b([a-z]{1,6}[-_])?X{3,}\b|\b([a-z]{1,6}[-_])?xxx+\b(?!\.)|\bX\.Y\.Z\b|\b(VOTRE|MEU|MINHA|SEU|SUA|TU|IHR[EN]?|DEIN[EN]?)_[A-Z]+(_[A-Z]+)*\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Yours();
 
     [GeneratedRegex(@"\b(x{1,3}\.){3}x{1,3}\b|\b(X{1,3}\.){3}X{1,3}\b", RegexOptions.ExplicitCapture)]
@@ -187,10 +201,10 @@ internal static partial class Placeholders
     private static partial Regex Brace();
 
     // Only where it is asked to begin.
-    [GeneratedRegex(@"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|SITE|SLUG|ORG|REPO|BRANCH|BUCKET|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS|STRING|VALUE|DATE|VERSION)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.\\])(?![=(])(?![""']?:\s|[""']\s?:)|(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.]))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV(_[A-Z]+)?|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|SITE|SLUG|ORG|REPO|BRANCH|BUCKET|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS|STRING|VALUE|DATE|VERSION)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.*\\])(?!\s?[=(])(?![""']?:\s|[""']\s?:)|(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|KENNUNG|PASSWORT|CLAVE|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.]))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();
 
-    [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID|NAME))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex SqlBareWord();
 
     [GeneratedRegex(@"--?(?<option>[a-z][a-z-]{1,30})[ =](?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)*)(?=$|[\s""'/:;,|)@.])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]

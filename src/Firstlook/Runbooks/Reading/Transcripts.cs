@@ -22,7 +22,8 @@ internal static partial class Transcripts
         var typed = new List<Typed>();
         var lines = text.Split('\n');
         var rootPrompts = HashIsPrompt(lines);
-        var prompts = lines.Select(l => Prompt(l, rootPrompts)).ToList();
+        var batches = text.Contains('>') && BatchEnd().IsMatch(text);
+        var prompts = lines.Select(l => (batches ? BatchPrompt(l) : null) ?? Prompt(l, rootPrompts)).ToList();
         if (!prompts.Any(p => p is not null)) return typed;
         var bareShell = !prompts.Any(p => p is { Language: Language.Shell });
         var offset = 0;
@@ -34,6 +35,7 @@ internal static partial class Transcripts
             if ((prompts[i] ?? (bareShell && ShellPrograms.Begins(lines[i]) ? (0, Language.Shell) : null)) is not { } prompt) continue;
             var first = i;
             var last = lines[i][prompt.Length..];
+            if (batches && IsBatchEnd(last)) continue;
             var content = new StringBuilder(last);
             var heredoc = HeredocEnd(last, prompt.Language);
             while (i + 1 < lines.Length && prompts[i + 1] is null && (heredoc is not null || (Continues(last, prompt.Language) && !IsAnswer(lines[i + 1], prompt.Language))))
@@ -44,6 +46,15 @@ internal static partial class Transcripts
                 content.Append('\n').Append(last);
                 if (heredoc is null) heredoc = HeredocEnd(last, prompt.Language);
                 else if (last.Trim() == heredoc) break;
+            }
+
+            // "1> SELECT 1" goes on at "2> FROM x", up to its semicolon or "GO".
+            while (batches && prompt.Language == Language.Sql && !last.TrimEnd().EndsWith(';') && i + 1 < lines.Length && BatchPrompt(lines[i + 1]) is { } more && !IsBatchEnd(lines[i + 1][more.Length..]))
+            {
+                i++;
+                offset += lines[i].Length + 1;
+                last = lines[i][more.Length..];
+                content.Append('\n').Append(last);
             }
 
             typed.Add(new(prompt.Language, content.ToString().TrimEnd(), start + prompt.Length, first));
@@ -67,6 +78,17 @@ internal static partial class Transcripts
             : client.Groups["powershell"].Success ? Language.PowerShell : client.Groups["ruby"].Success ? Language.Ruby : Language.JavaScript;
         return (client.Length, language);
     }
+
+    // sqlcmd and its kin number the lines of a batch: "1> EXEC sp_who2", "2> GO".
+    static (int Length, Language Language)? BatchPrompt(string line) => line.Length < 2000 && NumberedPrompt().Match(line) is { Success: true } numbered ? (numbered.Length, Language.Sql) : null;
+
+    static bool IsBatchEnd(string typed) => typed.AsSpan().Trim().Equals("GO", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^\s*\d{1,3}> ?")]
+    private static partial Regex NumberedPrompt();
+
+    [GeneratedRegex(@"^\s*\d{1,3}>\s*go\s*$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex BatchEnd();
 
     // "# systemctl restart x" is a root prompt where every such line is a command and none is a remark.
     static bool HashIsPrompt(string[] lines)

@@ -103,6 +103,7 @@ internal static partial class Hooks
             ("dynamodb", "execute-statement") when rest.FindIndex(word => word.Text == "--statement") is >= 0 and var statement && statement + 1 < rest.Count => Sql.SqlJudge.Judge(rest[statement + 1].Text, other: true),
             ("dynamodb", "put-item" or "update-item" or "batch-write-item" or "execute-statement") => Verdict.Destructive($"'{operation}' overwrites items"),
             ("athena" or "redshift-data" or "rds-data", "start-query-execution" or "execute-statement" or "batch-execute-statement") => Verdict.Unknown($"'{operation}' runs statements"),
+            ("lambda", "invoke") when rest.FindIndex(word => word.Text == "--invocation-type") is >= 0 and var type && type + 1 < rest.Count && rest[type + 1].Text == "DryRun" && rest.Count(word => word.Text.StartsWith("--invocation-type", StringComparison.Ordinal)) == 1 => rest.Any(word => !word.IsOption && word.Text is "/dev/null" or "-" or "/dev/stdout") ? Verdict.Read("'DryRun' only checks who may") : Verdict.Destructive("'invoke' writes a local file"),
             ("lambda", "invoke" or "invoke-async") => Verdict.Unknown("'invoke' runs a function"),
             ("lambda", "get-function" or "get-function-configuration") or ("ecs", "describe-task-definition") => Verdict.Read("it shows a definition with its environment", EffectTags.Secret),
             ("cloudformation", "detect-stack-drift") => Verdict.Read("it compares a stack"),
@@ -191,6 +192,7 @@ internal static partial class Hooks
     /// <summary>Groups of resources: the first word that is none of these is the verb, and what follows it are names.</summary>
     static readonly HashSet<string> CloudNouns = new(StringComparer.Ordinal)
     {
+        "autonomous-database", "autonomous-container-database", "db-system", "db-node", "pluggable-database", "ks", "oke", "bv", "vcn", "vnic", "nsg", "exadata", "log-analytics",
         "alpha", "beta", "compute", "instances", "instance", "sql", "databases", "database", "backups", "operations", "users", "container", "clusters", "cluster", "node-pools", "node-pool", "run", "services", "service", "revisions", "jobs", "executions", "pubsub", "topics", "subscriptions", "logging", "logs", "sinks", "metrics",
         "monitoring", "dashboards", "policies", "channels", "uptime", "functions", "storage", "buckets", "objects", "iam", "service-accounts", "roles", "projects", "project", "organizations", "folders", "secrets", "versions", "dns", "record-sets", "managed-zones", "forwarding-rules", "backend-services", "health-checks", "firewall-rules",
         "networks", "network", "subnets", "addresses", "disks", "disk", "snapshots", "snapshot", "images", "image", "instance-groups", "managed", "unmanaged", "instance-templates", "target-pools", "url-maps", "target-http-proxies", "target-https-proxies", "ssl-certificates", "routers", "routes", "vpn-tunnels", "regions", "zones", "machine-types",

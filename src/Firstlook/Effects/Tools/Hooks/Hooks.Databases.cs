@@ -160,7 +160,7 @@ internal static partial class Hooks
         if (call.Name.StartsWith("kafkacat", StringComparison.Ordinal) || call.Name == "kcat")
         {
             if (parsed.Operands.Any(word => word.Text.Contains("plugin", StringComparison.Ordinal))) return Verdict.Unknown("a setting loads code");
-            var tells = parsed.Operands.Any(word => word.Text is ['-', 'P' or 'G' or 'F', ..]);
+            var tells = parsed.Operands.Any(word => word.Text is ['-', 'P' or 'G', ..]);
             if (!tells && parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal))) return Verdict.Read("it lists topics");
             if (tells) return Verdict.Disruptive("it sends or takes messages");
             // Without a mode it takes messages at a terminal, and sends what it is fed elsewhere: nothing, where nothing feeds it.

@@ -28,7 +28,9 @@ internal static partial class Hooks
         }
         var urls = parsed.Operands.Concat(parsed.Values("--url")).ToList();
         if (urls.Count == 0) return verdict.And(Verdict.Unknown("curl without an address"));
-        foreach (var url in urls) verdict = verdict.And(Http.HttpJudge.Request(method, url.Text, string.Join('&', bodies)));
+        // curl(1), "-G": the data becomes the query.
+        var data = string.Join('&', bodies);
+        foreach (var url in urls) verdict = verdict.And(Http.HttpJudge.Request(method, asGet && data.Length > 0 ? url.Text + (url.Text.Contains('?') ? "&" : "?") + data : url.Text, asGet ? "" : data));
         return verdict.And(HeaderTags(parsed.Values("-H", "--header", "-b", "--cookie"))).And(UserInfo(urls));
     }
 

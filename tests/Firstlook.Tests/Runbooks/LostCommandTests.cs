@@ -1,0 +1,60 @@
+using Firstlook.Effects;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Tests.Runbooks;
+
+/// <summary>Commands that no fence and no backtick marks, or whose prompt is that of a client with batches.</summary>
+public sealed class LostCommandTests
+{
+    [Fact]
+    public void A_bare_line_that_only_a_shell_would_take_is_a_command_where_a_page_has_lost_its_fences()
+    {
+        var runbook = Documents.Read("Kiln control\n\nLook at the burners first\n\ndocker service ls --filter name=kiln\n\n$ sudo systemctl restart kiln-plc\n\nThe log tells why:\njournalctl -u kiln-plc -n 50\ndocker logs are kept for a week.\n");
+        Assert.Equal(["docker service ls --filter name=kiln", "sudo systemctl restart kiln-plc", "journalctl -u kiln-plc -n 50"], runbook.AllSteps().Select(s => s.Text));
+        Assert.Equal([5, 7, 10], runbook.AllSteps().Select(s => s.Line));
+    }
+
+    [Fact]
+    public void Where_there_are_fences_a_bare_line_is_a_sentence() =>
+        Assert.Single(Documents.Read("# Kiln\n\nkubectl get pods -n kiln\n\n```bash\nuptime\n```\n").AllSteps());
+
+    [Fact]
+    public void The_numbered_lines_of_a_batch_are_statements_up_to_go()
+    {
+        var step = Assert.Single(Documents.Read("# Presses\n\n```\nPS C:\\> sqlcmd -S PRESS01 -E\n1> SELECT name\n2>   FROM press.jobs;\n3> GO\nname\n----\nj1\n1> DELETE FROM press.jobs\n2> GO\n```\n").AllSteps());
+        Assert.Equal(["SELECT name\n  FROM press.jobs;", "DELETE FROM press.jobs"], step.Commands.Where(c => c.Language == Language.Sql).Select(c => c.Text));
+        Assert.Equal(Effect.Destructive, step.Effect);
+    }
+
+    [Theory]
+    [InlineData("db.killOp(OPID)", Effect.Disruptive, "OPID")]
+    [InlineData("rs.printSecondaryReplicationInfo()", Effect.Read, null)]
+    [InlineData("db.jobs.deleteMany({ done: true })", Effect.Destructive, null)]
+    public void What_is_typed_into_mongosh_is_a_command_in_a_cell_too(string typed, Effect effect, string? placeholder)
+    {
+        var step = Assert.Single(Documents.Read($"# Store\n\n| I want to | Type this |\n|---|---|\n| do it | `{typed}` |\n").AllSteps());
+        Assert.Equal((Language.JavaScript, effect, placeholder), (step.Language, step.Effect, step.Placeholders is [var first, ..] ? first : null));
+    }
+
+    [Theory]
+    [InlineData("```csharp\nif (line.Rate == null)\n{\n    continue;\n}\n```", StepKind.CodeChange)]
+    [InlineData("```vcl\nsub vcl_recv {\n  if (req.url ~ \"^/x\") { return (pass); }\n}\n```", StepKind.ConfigExample)]
+    [InlineData("Raise it in the custom resource:\n\n```yaml\nspec:\n  queue:\n    limits:\n      depth: 5\n```", StepKind.ConfigExample)]
+    public void What_is_written_into_a_file_is_nothing_to_run(string block, StepKind kind)
+    {
+        var step = Assert.Single(Documents.Read($"# Presses\n\n{block}\n").AllSteps());
+        Assert.Equal((kind, 0), (step.Kind, step.Commands.Count));
+    }
+
+    [Fact]
+    public void Where_to_log_in_is_told_for_what_is_done_there() =>
+        Assert.Equal(StepKind.Action, Assert.Single(Documents.Read("# Zone dead\n\nIf the key is wrong:\n\n```\n# Log in to the registry's portal\n# Domains > kiln.example > DNSSEC > replace DS\n# Two people\n```\n").AllSteps()).Kind);
+
+    [Theory]
+    [InlineData("psql -c \"select drop_slot('[slot_name]')\"", "slot_name")]
+    [InlineData("slapadd -l /backup/ldap-JJJJ-MM-TT.ldif", "JJJJ-MM-TT")]
+    [InlineData("restore --until \"<YYYY-MM-DD HH:MM>\"", "YYYY-MM-DD HH:MM")]
+    [InlineData("redis-cli --scan --pattern 'slots:STORE_ID*'", "STORE_ID")]
+    public void What_is_to_be_filled_in_is_found_once(string command, string placeholder) =>
+        Assert.Equal([placeholder], Assert.Single(Documents.Read($"# Presses\n\n```bash\n{command}\n```\n").AllSteps()).Placeholders);
+}
