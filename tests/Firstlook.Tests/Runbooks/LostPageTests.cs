@@ -33,10 +33,6 @@ public sealed class LostPageTests
     }
 
     [Fact]
-    public void A_product_is_no_alert() =>
-        Assert.All(Documents.Read("# MongoDB\n\n## Look\n\n| I want to know | Type this |\n|---|---|\n| lag | `rs.status()` |\n| ops | `db.currentOp()` |\n| disk | `df -h` |\n\n## Fix\n\n| Situation | Command |\n|---|---|\n| runaway query | `db.killOp(7)` |\n| sick primary | `rs.stepDown(60)` |\n| huge log | `systemctl restart mongod` |\n").Procedures, p => Assert.Empty(p.Alerts));
-
-    [Fact]
     public void Scenarios_with_an_alert_each_are_procedures()
     {
         var runbook = Documents.Read("# Fleet incidents\n\n## Scenario A: Mass disconnect\n\n**Alert:** `ConnectionsDrop` (P1)\n\n```\nuptime\n```\n\n## Scenario B: Bad firmware\n\n**Alert:** `OtaFailureRate` (P0)\n\n```\ndf -h\n```\n");
