@@ -89,7 +89,13 @@ internal static partial class Alerts
         // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => OfMonitors.Holds(e.Plain) && Monitor().IsMatch(e.Plain)))
         {
-            foreach (var name in entry.Codes.Where(c => Check().IsMatch(c.Text) || Titles.IsAlertName(c.Text) || (IsName(c.Text) && MonitorBefore().IsMatch(entry.Plain[..c.Start]))).Select(c => c.Text).DefaultIfEmpty(BareCheck().Match(entry.Plain).Value).Where(n => n.Length > 0)) yield return name;
+            foreach (var name in entry.Codes.Where(c => Check().IsMatch(c.Text) || Titles.IsAlertName(c.Text) || (IsCheckName(c.Text) && MonitorBefore().IsMatch(entry.Plain[..c.Start]))).Select(c => c.Text).DefaultIfEmpty(BareCheck().Match(entry.Plain).Value).Where(n => n.Length > 0)) yield return name;
+        }
+
+        // "- `QueueStopped` or `QueueRestartLoop`" among the symptoms: names and nothing else.
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes.Count > 1 && IsOnlyNames(e)))
+        {
+            foreach (var code in entry.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))) yield return code.Text;
         }
 
         foreach (var paragraph in sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line)))
@@ -135,7 +141,12 @@ internal static partial class Alerts
 
     static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>
         sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))
-            .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)));
+            .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)))
+            .Concat(sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Check().IsMatch(first.Text) && IsSent().IsMatch(e.Plain[first.End..])).Select(e => e.Codes[0].Text));
+
+    // "`BATCH_LATE` shout message"
+    [GeneratedRegex(@"^\s*(shout|alert|alarm|event|trap|pager|alarma|alerta|alerte|meldung)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex IsSent();
 
     // "Trigger: `queue_age_high`, `reject_ratio_high`": a list of names and nothing else.
     static bool IsOnlyNames(Prose value)
@@ -170,7 +181,7 @@ internal static partial class Alerts
     {
         var codes = text.Codes.Select(c => c.Text.Trim()).Where(IsName).ToList();
         if (codes.Count > 0) return codes;
-        var names = Titles.AlertNamesIn(text.Plain).Where(n => !Product().IsMatch(n)).ToList();
+        var names = Titles.AlertNamesIn(text.Plain).Where(n => !Products.Holds(n)).ToList();
         if (names.Count > 0) return names;
         // A monitor's name may be a sentence, where it is quoted as one.
         if (bare && Sentence().Match(text.Plain) is { Success: true } quoted) return [quoted.Groups["name"].Value];
@@ -188,18 +199,24 @@ internal static partial class Alerts
 
     /// <summary>A first line that is about an alert: "Alert `DiskLow`, warning.", "Fires as DiskLow", "When `DiskLow` goes off".</summary>
     public static bool Opens(Prose text) =>
-        (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Product().IsMatch(n) && !State().IsMatch(n)));
+        (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Products.Holds(n) && !State().IsMatch(n)));
 
     /// <summary>"Runbook for `DiskLow`", "Page: DiskLow", "applies to alert DiskLow": says which alert is answered here.</summary>
     public static bool AreLedHere(Prose text) =>
         Leading().Matches(text.Plain).Any(led => text.Codes.Any(c => c.Start >= led.Index + led.Length && c.Start <= led.Index + led.Length + FarthestName && Titles.IsAlertName(c.Text) && IsOneSentence(text.Plain[(led.Index + led.Length)..c.Start]))
-            || Titles.AlertNamesIn(text.Plain[(led.Index + led.Length)..Math.Min(text.Plain.Length, led.Index + led.Length + FarthestName)]).FirstOrDefault() is { } name && !Product().IsMatch(name) && IsOneSentence(text.Plain[(led.Index + led.Length)..text.Plain.IndexOf(name, led.Index + led.Length, StringComparison.Ordinal)]))
+            || Titles.AlertNamesIn(text.Plain[(led.Index + led.Length)..Math.Min(text.Plain.Length, led.Index + led.Length + FarthestName)]).FirstOrDefault() is { } name && !Products.Holds(name) && IsOneSentence(text.Plain[(led.Index + led.Length)..text.Plain.IndexOf(name, led.Index + led.Length, StringComparison.Ordinal)]))
         || text.Codes.Any(c => Titles.IsAlertName(c.Text) && Firing().IsMatch(text.Plain[c.End..]));
 
     /// <summary>Letters between "Alert" and the name.</summary>
     const int FarthestName = 60;
 
     static bool IsOneSentence(string between) => !between.Contains(". ", StringComparison.Ordinal);
+
+    // What a monitoring system calls its check may have blanks: `web01 PING`, `SQL Blocking Sessions`.
+    static bool IsCheckName(string code) => IsName(code) || code.Length is > 3 and < 60 && CheckName().IsMatch(code);
+
+    [GeneratedRegex(@"^\p{L}[\p{L}\d._-]*( [\p{L}\d%._-]+){1,5}$")]
+    private static partial Regex CheckName();
 
     static bool IsName(string code) => code.Length is > 2 and < 100 && Name().IsMatch(code);
 
@@ -253,7 +270,7 @@ internal static partial class Alerts
     private static partial Regex Monitor();
 
     // "Better Stack monitor `web-up` is red"
-    [GeneratedRegex(@"\b(monitor|check|alarm|sensor|service)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\b(monitor|check|alarm|sensor|service)|\b(nagios|icinga2?|check_?mk|zabbix|prtg|sensu|centreon|scom|xymon|zenoss|solarwinds|opsview|pingdom|dynatrace|datadog)([ -](alert|alarm|alarma|alerta|alerte|sensor|check|monitor|trigger|meldet|zeigt|says|shows|reports|dice|avisa|diz|dit|affiche)){0,2})\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonitorBefore();
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9]+([_-][A-Z0-9]+)+$", RegexOptions.ExplicitCapture)]
@@ -265,14 +282,10 @@ internal static partial class Alerts
     [GeneratedRegex(@"^\W*(alerts?|alarms?|alarme|alertas?|alertes?|allarme)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OpensWithAlert();
 
-    // What tells of alerts is none.
-    [GeneratedRegex("^(SolarWinds|PagerDuty|OpsGenie|VictorOps|AlertManager|GitLab|GitHub|PostgreSQL|MySQL|MongoDB|RabbitMQ|ServiceNow|StatusPage|UptimeRobot|DataDog|CloudWatch|JavaScript|TypeScript|PowerShell|WordPress|OpenSearch|ElastiCache|DynamoDB)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Product();
-
     [GeneratedRegex("[a-z][A-Z]")]
     private static partial Regex Camel();
 
-    [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|алерт\w*|アラート|allarme|page[sd]?|firing|fires|fired|triggered)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|алерт\w*|アラート|allarme|paged|pager|(?<=^|[.,;:] )pages?|pages(?=\W*$)|firing|fires|fired|triggered)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Mentions();
 
     [GeneratedRegex(@"\b(when|wenn|cuando|quando|lorsque|quand)\b.{3,80}\b(fires?|is firing|goes off|pages( you)?|comes in|triggers|auslöst|kommt|salta|dispara|se déclenche)\b|\b(pager ?duty|opsgenie|victorops|prometheus|alertmanager|grafana|datadog|new relic|cloudwatch|sentry|the pager|pager) (says?|shows?|sends?|pages|reports?|calls?|meldet|zeigt|avisa|muestra|mostra|affiche|dit)\b|\bpaged (by|with|for)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -11,7 +11,8 @@ internal static partial class Contacts
         // Where nobody is listed to be reached, those to whom one escalates are.
         if (named.Count > 0) return named;
         var escalated = Escalated(outline).ToList();
-        return escalated.Count > 1 ? escalated : [];
+        var called = Called.In(outline);
+        return escalated.Count > 1 && escalated.Count > called.Count ? escalated : called;
     }
 
     static IEnumerable<Contact> Named(Outline outline)
@@ -48,13 +49,15 @@ internal static partial class Contacts
         // "If 45 minutes have passed: Jonas, then Bea" tells when, not who there is.
         if (Later().Match(text.Plain) is { Success: true } later) text = new(text.Plain[..(later.Index + 1)].TrimEnd('.'), text.Line, text.MarksWithin(0, later.Index + 1));
         if (!own && text.IsEmpty) return [];
+        // "Dee → Marcus → (only for money) Priya": the order in which they are called.
+        if (text.Plain.Split(['→', '➜'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } chain && chain.All(c => c.Length < 60 && c[0] is var letter && (char.IsUpper(letter) || letter == '(') && !c.Any(char.IsDigit))) return chain.Select(c => new Contact(text.Line, c.TrimEnd('.'), "", null));
         var clauses = Lists.Clauses(text).Where(c => c.Plain.Length < LongestEntry).ToList();
         // "Admins admins@x.example, vendor 0800 555 018. Users are told by the desk, not by us."
         if (clauses.Count(IsReached) * 2 <= clauses.Count && text.Plain.IndexOf(". ", StringComparison.Ordinal) is > 0 and var stop && Lists.Clauses(new(text.Plain[..stop], text.Line, text.MarksWithin(0, stop))).ToList() is { Count: > 1 } first) clauses = first;
         // "Privacy officer, privacy@x.example, 555-0109" is one person, and "Wen (pager), Olek (pager)" are two.
         if (clauses.Any(c => Address().Match(c.Plain) is { Success: true, Index: 0 })) return !own && OfItem(paragraph, paragraph.Line) is { } one ? [one] : [];
         if (clauses.Count >= 2 && clauses.Count(IsReached) * 2 > clauses.Count) return clauses.Where(c => char.IsUpper(c.Plain[0]) || IsReached(c) || ShortNumber().IsMatch(c.Plain)).Select(OfClause);
-        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact ? Durations.Minutes(contact.Role) is null ? [contact] : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)] : [] : [];
+        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact ? Durations.Minutes(contact.Role) is null || (char.IsUpper(contact.Role[0]) && !Later().IsMatch(contact.Role)) ? [contact] : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)] : [] : [];
     }
 
     static bool IsReached(Prose clause) => Separator().IsMatch(clause.Plain) || Address().IsMatch(clause.Plain);
@@ -88,7 +91,7 @@ internal static partial class Contacts
     static bool IsContacts(Table table, Section section)
     {
         var headers = table.Header.Select(h => h.Folded).ToList();
-        if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity" || (headers[0] is "level" && !headers.Any(h => Person().IsMatch(h))) || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
+        if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity" || (headers[0] is "level" or "stufe" or "nivel" or "niveau" or "livello" or "tier" && !headers.Any(h => Person().IsMatch(h))) || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
         var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
         if (inContacts && (headers.All(h => h.Length == 0) || headers.Any(h => Person().IsMatch(h)))) return true;
         return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h))) || (inContacts && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal) || headers[0].Contains("area", StringComparison.Ordinal)));
@@ -112,7 +115,11 @@ internal static partial class Contacts
         return new(row.Line, row.Cells[who].Plain, reach ?? string.Join(" → ", row.Cells.Where((_, i) => i != who).Select(c => c.Plain)), when);
     }
 
-    static bool IsContactList(Section section) => section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && (Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts || s.Bare.Contains("Contact", StringComparison.OrdinalIgnoreCase))));
+    static bool IsContactList(Section section) => section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && (NamesPeopleToo().IsMatch(s.Folded) || Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts)));
+
+    // "Contacts and escalation", "Bereitschaft und Eskalation", "Call tree".
+    [GeneratedRegex(@"contact|\b(contatos?|kontakte?|ansprechpartner|bereitschaft|rufbereitschaft|astreinte|guardias?|plantao|sobreaviso|reperibilita|people|numbers|directory)\b|^(call|phone|pager) (tree|chain|list)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamesPeopleToo();
 
     static Contact? OfItem(Paragraph paragraph, int line)
     {
@@ -121,13 +128,17 @@ internal static partial class Contacts
         if (name is null)
         {
             if (Extension().Match(text.Plain) is { Success: true } extension) return new(line, extension.Groups["who"].Value, extension.Groups["reach"].Value, null);
-            return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '('), address.Value, null)
+            return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '(', ',', '→', '>', '='), address.Value, null)
+                : Bracketed().Match(text.Plain) is { Success: true } bracketed ? new(line, bracketed.Groups["who"].Value, bracketed.Groups["what"].Value, null)
                 : Dash().Match(text.Plain) is { Success: true } dash && text.Plain.Length < 120 ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)
+                : paragraph.Item is not null && Called.Of(text) is [var told, ..] ? told with { Line = line }
                 : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100 ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
         }
 
         if (Medium().IsMatch(Words.Fold(name)) && !Organisation().IsMatch(Words.Fold(name))) return null;
         var value = paragraph.Label?.Value.Plain ?? text.Plain[(text.Plain.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        // "T+15 min: second on-call": the time comes first.
+        if (value.Length is > 0 and < 100 && (Durations.All(name).Any(time => time.Start == 0) || name.StartsWith("T+", StringComparison.Ordinal))) return new(line, value, null, name);
         return value.Length == 0 ? null : new(line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
     }
 
@@ -151,13 +162,17 @@ internal static partial class Contacts
         return colon is > 1 and < 60 ? text[..colon] : null;
     }
 
-    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|телефон|extension|ext|opsgenie|erreichbar\w*|coordonnees|medio|moyen|mezzo)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|телефон|extension|ext|opsgenie|erreichbar\w*|rufnummer|nummer|joindre|numero|ramal|interno|coordonnees|medio|moyen|mezzo)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Reach();
 
-    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|function|fonction|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Who();
 
-    [GeneratedRegex(@"(?<=^.{2,40}) [-–—] (?=\S)")]
+    // "Wiebke (database)"
+    [GeneratedRegex(@"^(?<who>\p{L}[\p{L}'’ .-]{1,40}) \((?<what>[^()]{2,60})\)\.?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"(?<=^.{2,40}) (?:[-–—]|→|->|=>) (?=\S)")]
     private static partial Regex Dash();
 
     [GeneratedRegex(@"^(level|l|n|tier|stufe|nivel|niveau|livello)\s*\d", RegexOptions.ExplicitCapture)]
@@ -166,10 +181,10 @@ internal static partial class Contacts
     [GeneratedRegex(@"\s=\s|\s\(|:\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(after|at|time|when|step|level|l|stufe|nach|ab|nivel|etapa|elapsed)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(after|at|time|when|step|level|l|stufe|nach|ab|nivel|niveau|livello|etapa|elapsed|delai|plazo|prazo|frist|zeit|tempo|wann|quand|cuando|quando)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Timed();
 
-    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|a quien|a quem|кто|escalate to|escalar a|escalar para|eskalieren an|escalada a|notify|contact|kontakt|ansprechpartner)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|a quien|a quem|кто|escalate to|escalar a|escalar para|eskalieren an|escalada a|notify|contact|kontakt|ansprechpartner|function|funktion|fonction|funcion|funcao|funzione|rolle|rol|role|cargo|papel)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"\b(after|at|nach|when|criteria|escalat\w*|hours|availability|for|use|purpose|wann|cuando|quando|horario|responsib\w*|scope|notes?)\b", RegexOptions.ExplicitCapture)]

@@ -147,7 +147,7 @@ internal static partial class Hypotheses
         // One paragraph in bold among a list of causes is a remark.
         if (starts.Count < 2 && Lists.Items(causes).Any()) yield break;
         foreach (var (index, (line, text)) in starts.Index())
-            yield return new(ItemTitle(text), line, index + 1 < starts.Count ? starts[index + 1].Line - 1 : causes.EndLine, null, null, null, text, causes);
+            yield return new(ItemTitle(text) is var title && ItWas().IsMatch(title) ? Sentence(ItWas().Replace(title, "")) : title, line, index + 1 < starts.Count ? starts[index + 1].Line - 1 : causes.EndLine, null, null, null, text, causes);
     }
 
     // "| You see | It is | Check | Do |": one cause to a row, told by what is seen beside it. A column that only leads elsewhere makes it an index.

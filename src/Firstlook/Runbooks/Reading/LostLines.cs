@@ -14,7 +14,7 @@ internal static partial class LostLines
         if (pieces.Any(p => p is Heading)) return pieces;
         var lines = text.Split('\n');
         var runs = pieces.OfType<Paragraph>().Where(p => IsRun(p) && p.EndLine > p.Line && p.EndLine <= lines.Length).ToList();
-        return IsLost(runs.SelectMany(r => lines[(r.Line - 1)..r.EndLine])) ? [.. new Page(lines).Read(pieces)] : pieces;
+        return IsLost(runs.SelectMany(r => lines[(r.Line - 1)..r.EndLine])) ? [.. new Page(lines, ListedTitles.Of(lines)).Read(pieces)] : pieces;
     }
 
     // "1. Site down" above more lines is a title that Markdown takes for an item of a list.
@@ -41,7 +41,7 @@ internal static partial class LostLines
         return line.Length is > 1 and < 40 && line.Count(c => c == ' ') <= 4 && char.IsLetter(line[^1]) ? Roles.Of(line) : Role.None;
     }
 
-    sealed class Page(string[] lines)
+    sealed class Page(string[] lines, ListedTitles listed)
     {
         int count;
         int titled = -1;
@@ -70,7 +70,15 @@ internal static partial class LostLines
             const int LongestTitle = 90;
             const int LongestItem = 110;
             if (text.Length == 0) return [];
+            if (listed.IsContents(line)) return Paragraphs.Read([(text, line)], null, false, false);
             var role = TradeWord(text);
+            if (listed.TitleAt(line) is { } title)
+            {
+                listing = false;
+                titled = line;
+                return [Title(title, line, 2)];
+            }
+
             if (Counted().Match(text) is { Success: true } counted && counted.Groups["number"].Value == $"{count + 1}" && text.Length < LongestTitle)
             {
                 count++;

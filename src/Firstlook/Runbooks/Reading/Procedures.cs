@@ -10,6 +10,16 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     readonly QuickReference quickReference = new(outline, zeroBased);
     readonly Dictionary<string, string> labels = PolicyTables.OwnLabels(outline, zeroBased);
 
+    // "P1 - tasks die", "P2 - queue stuck", "P3 - viewers get errors", and a tree that says "go to P2": the codes count the parts.
+    readonly bool countsParts = regions.All.Select(r => PartCode().Match(r.Section.Title.Plain)).Where(m => m.Success).Select(m => m.Groups["number"].Value[0] - '0').ToList() is { Count: > 2 } codes && codes.Index().All(c => c.Item == c.Index + 1)
+        && outline.Pieces.Any(p => p.Piece switch { Fence fence => LeadsToPart().IsMatch(fence.Text), Paragraph paragraph => LeadsToPart().IsMatch(paragraph.Text.Plain), _ => false });
+
+    [GeneratedRegex(@"^\W*P(?<number>[1-9])\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex PartCode();
+
+    [GeneratedRegex(@"\b(go to|goto|see|continue with|weiter mit|siehe|ir a|ver|ir para|aller à|voir) P[1-9]\b|→ +P[1-9]\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadsToPart();
+
     public Procedure Of(Region region, IReadOnlyList<Hypothesis> hypotheses, IEnumerable<Step> steps)
     {
         var sections = Hypotheses.SectionsOf(region).Where(s => region.Holds(s.Line)).ToList();
@@ -49,7 +59,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     {
         var stated = sections.Where(s => s.Role == Role.Severity).Select(s => Severities.OfField(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? InCells(region, sections)
-            ?? Severities.OfTitle(RawTitle(region), zeroBased)
+            ?? (countsParts ? null : Severities.OfTitle(RawTitle(region), zeroBased))
             ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Severity).Select(s => labels.GetValueOrDefault(Words.FirstWord(s.Value.Plain))).FirstOrDefault(s => s is not null)
             ?? quickReference.LevelOf(region, alerts)
@@ -111,6 +121,6 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         return own?.Text.Plain;
     }
 
-    [GeneratedRegex(@"\((?<label>[^()]{1,12})\)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\((?<label>[^()]{1,12})\)\s*$|\s[–—|·-]\s(?<label>[A-Z]\d|\p{L}{3,12} \d)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnTag();
 }

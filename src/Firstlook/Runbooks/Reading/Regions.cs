@@ -133,14 +133,28 @@ internal static partial class Regions
     static bool StandsAlone(Candidate below, Section section) =>
         below.Strength == Strength.Strong
         && (!Titles.NamesCause(below.Section.Title.Plain) || IsGradedScenario(below.Section))
+        && !CountsOn(section.Title.Plain, below.Section.Title.Plain)
         && !(below.Section.Role.IsField() && Titles.NamesIncident(section.Title.Plain))
-        && !below.Section.Ancestors().TakeWhile(a => a != section).Any(a => a.Role.IsField());
+        && !below.Section.Ancestors().TakeWhile(a => a != section).Any(IsFieldAround);
+
+    // "A.1 Not failed over" below "Scenario A: master unreachable".
+    static bool CountsOn(string title, string below) => Titles.NamesIncident(title) && OwnCount().Match(title) is { Success: true } count && below.StartsWith(count.Groups["count"].Value, StringComparison.OrdinalIgnoreCase) && CountBehind().IsMatch(below.AsSpan(count.Groups["count"].Length));
+
+    [GeneratedRegex(@"^\W*\p{L}{3,12}\s+(?<count>[A-Ha-h]|\d{1,2})\s*[:.)·–—-]", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnCount();
+
+    [GeneratedRegex(@"^\.?\d\b|^[a-h]\b")]
+    private static partial Regex CountBehind();
+
+    // "### Card 1" below "## Severity" stands there because nothing closed that heading.
+    static bool IsFieldAround(Section section) => section.Role.IsField() && !(section is { Role: Role.Severity, IsHeading: true });
 
     // Scenarios with a severity each are incidents of their own.
     static bool IsGradedScenario(Section section) =>
         Titles.IsScenario(section.Title.Plain) && section.Parent is { } parent && parent.Children.Count(c => Titles.IsScenario(c.Title.Plain) && HasOwnSeverity(c)) >= 2;
 
-    static bool HasOwnSeverity(Section section) => StatesSeverity(section) || section.Children.Any(c => c.Role == Role.Severity && !c.Value.IsEmpty);
+    // What has an alert of its own is rated by it.
+    static bool HasOwnSeverity(Section section) => StatesSeverity(section) || section.Children.Any(c => c.Role is Role.Severity or Role.Alert && !c.Value.IsEmpty);
 
     static Strength? StrengthOf(Section section)
     {
@@ -149,6 +163,7 @@ internal static partial class Regions
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInBrackets(title) is not null) && HasContent(section);
         var fields = FieldsOf(section);
         var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || IsOneOfSeveralWithCauses(section);
+        if (IsCheatSheet(section, fields)) return null;
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if (names && !section.Role.IsField()) return Strength.Strong;
@@ -157,6 +172,14 @@ internal static partial class Regions
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
+
+    // "MongoDB", and below it "Look" and "Fix", each a table of what is good for what: commands to look up for any trouble.
+    static bool IsCheatSheet(Section section, HashSet<Role> fields) =>
+        section.Role == Role.None && fields.IsSubsetOf([Role.Diagnosis, Role.Action]) && !Titles.IsTrouble(section.Bare) && !Titles.NamesIncident(section.Title.Plain)
+        && section.Children.Where(c => c.IsHeading && c.Role is Role.Action).ToList() is { Count: > 0 } actions && actions.Exists(a => a.Pieces.OfType<Table>().Any(t => t.Rows.Count > 2 && Occasions().IsMatch(t.Header[0].Folded)));
+
+    [GeneratedRegex(@"^(situation|case|occasion|problem|symptom|when|if|goal|task|purpose|what|(i|you|to) \w+|fall|lage|zweck|aufgabe|problema|caso|situacion|situacao|objetivo|cas|but|situazione|scopo|geval)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Occasions();
 
     // "1. Disk" and "2. Memory", each with "Cause 1a" and so on, are two procedures; one heading with causes below it is a part of what it stands in.
     static bool IsOneOfSeveralWithCauses(Section section) => section.Children.Any(IsNamedCause) && section.Parent is { } parent && parent.Children.Count(s => s.Children.Any(IsNamedCause)) > 1;
@@ -173,7 +196,7 @@ internal static partial class Regions
 
     static bool IsWeak(Section section, HashSet<Role> fields)
     {
-        if (!HasContent(section) || section.Ancestors().Any(a => a.Role.IsField())) return false;
+        if (!HasContent(section) || section.Ancestors().Any(IsFieldAround)) return false;
         if (Routine().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return false;
         if (Titles.IsPart(section.Title.Plain) || IsNamedCause(section) || IsBranch(section)) return false;
         if (section.Parent?.Level == Section.Root && section.Children.Count(IsNamedCause) >= 2 && HasFence(section)) return true;

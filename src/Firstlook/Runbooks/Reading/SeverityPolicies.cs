@@ -11,8 +11,10 @@ internal static partial class SeverityPolicies
         var rows = outline.Pieces.Select(p => p.Piece).OfType<Table>().SelectMany(t => PolicyTables.Of(t, zeroBased)).ToList();
         rows.AddRange(OfText(outline, zeroBased));
         rows.AddRange(OfSections(outline, zeroBased));
+        rows.AddRange(Turned(outline, zeroBased));
         rows.AddRange(outline.Pieces.Where(p => p.Section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy)).Select(p => p.Piece).OfType<Fence>().SelectMany(f => OfLines(f, zeroBased)));
         if (statedSeverity is not null) rows.AddRange(outline.Pieces.Where(p => p.Section.Role is not (Role.Escalation or Role.Symptoms)).Select(p => p.Piece).OfType<Paragraph>().Select(p => OfStated(p, statedSeverity, zeroBased)).OfType<SeverityLevel>());
+        if (rows.Count == 0) rows.AddRange(Defined(outline, zeroBased));
         return [.. rows.OrderBy(r => r.Line)];
     }
 
@@ -33,13 +35,16 @@ internal static partial class SeverityPolicies
     // they are a series: "P1: 10 minutes" above "P2: 30 minutes".
     static IEnumerable<SeverityLevel> OfText(Outline outline, bool zeroBased)
     {
-        var units = outline.Pieces.Select(p => UnitOf(p, zeroBased)).OfType<Unit>().ToList();
+        var scale = OwnScale.Of(outline);
+        var units = outline.Pieces.Select(p => UnitOf(p, zeroBased, scale)).OfType<Unit>().ToList();
+        var headers = HeadersOf(outline);
         foreach (var series in units.GroupBy(u => (u.Home, u.Paragraph.Item?.Parent)))
         {
             var inPolicy = series.Key.Home.AndAncestors().Any(s => s.Role == Role.SeverityPolicy) || series.Key.Home is { Role: Role.Severity, IsHeading: true } && series.Any(u => u.Said.DistinctBy(s => s.Mention.Level).Count(s => s.Promises.Says) >= 2);
             var opening = series.Where(u => u.Said is [{ Opens: true }]).SelectMany(u => u.Said).ToList();
             var timed = opening.Where(s => s.Promises.Says).DistinctBy(s => s.Mention.Level).ToList();
-            var isSeries = timed.Count >= 2 && (inPolicy || timed.Any(s => s.Promises.Named));
+            // A table that lost its bars: "Level Meaning Respond within" above "P1 nobody can borrow 30 minutes".
+            var isSeries = timed.Count >= 2 && (inPolicy || timed.Any(s => s.Promises.Named) || headers.Contains(opening[0].Line));
             foreach (var unit in series.Where(u => u.Said.Any(s => s.Promises.Says)))
             {
                 // "SEV1 nothing works, 5 min. SEV2 one city, 15 min. SEV3 the rest, 4 h.": three levels with a time to each are no chance.
@@ -58,12 +63,56 @@ internal static partial class SeverityPolicies
         }
     }
 
-    static Unit? UnitOf(Placed placed, bool zeroBased)
+    // The lines below a line that names the columns of a policy and no time.
+    static HashSet<int> HeadersOf(Outline outline)
+    {
+        const int LongestHeader = 100;
+        return [.. outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p is { Item: null, Quoted: false, Text.Plain: { Length: > 10 and < LongestHeader } text } && !text.Any(char.IsDigit) && !text.EndsWith('.') && LevelColumn().IsMatch(Words.Fold(text)) && Promises.KindOf(Words.Fold(text)) is not null).Select(p => p.EndLine + 1)];
+    }
+
+    [GeneratedRegex(@"^(level|sev|severity|prio|priority|stufe|schweregrad|prioritat|nivel|niveau|livello|gravidade|gravedad|gravite|prioridade?|priorite|priorita|klasse|class|code)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelColumn();
+
+    // "answers within 15 minutes for critical, 1 hour for high": the time stands before its level.
+    static IEnumerable<SeverityLevel> Turned(Outline outline, bool zeroBased)
+    {
+        const int Longest = 600;
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (piece is not Paragraph { Text.Plain: { Length: > 20 and < Longest } text } || !ForLevel.Holds(text) || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation or Role.Postmortem)) continue;
+            var said = BetweenClauses().Split(text).Select(c => (Clause: c, Level: LevelBehind().Match(c))).Where(c => c.Level.Success)
+                .Select(c => (c.Clause, c.Level.Index, Name: c.Level.Groups["level"].Value, Level: Severities.OfCode(c.Level.Groups["level"].Value, zeroBased) ?? Severities.OfWholeWord(c.Level.Groups["level"].Value)))
+                .Where(c => c.Level is not null).Select(c => (c.Name, Level: c.Level!, Promises: Promises.Of(c.Clause[..c.Index]))).Where(c => c.Promises.Says).DistinctBy(c => c.Level).ToList();
+            foreach (var (name, level, promises) in said.Count > 1 ? said : []) yield return new(piece.Line, level, PolicyTables.LabelOf(name), promises.Respond, promises.Resolve, promises.Update, promises.RespondDays, promises.ResolveDays);
+        }
+    }
+
+    static readonly Sieve ForLevel = new(" for ", " bei ", " für ", " para ", " pour ", " per ", " voor ", " on ", " em ", " en ", " in ");
+
+    [GeneratedRegex(@"[,;.]\s|\s(?:and|und|y|e|et|en)\s")]
+    private static partial Regex BetweenClauses();
+
+    [GeneratedRegex(@"\s(for|bei|für|para|pour|per|voor|on|em|en|in) (an? )?(?<level>\p{L}{3,14}|(P|SEV[- ]?|[Ss]ev |S|[Pp]rio )[0-5])( alerts?| incidents?| pages?| ones)?\.?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelBehind();
+
+    // "checkout down = SEV0. one shop broken = SEV1. the rest = SEV2": a scale without times.
+    static IEnumerable<SeverityLevel> Defined(Outline outline, bool zeroBased)
+    {
+        foreach (var paragraph in outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p.Text.Plain.Length is > 20 and < 600 && p.Text.Plain.Contains('=', StringComparison.Ordinal)))
+        {
+            var text = paragraph.Text.Plain;
+            var levels = Mention.In(text, zeroBased).Where(m => text.AsSpan(0, m.Start).TrimEnd(" *`") is [.., '=']).DistinctBy(m => m.Level).ToList();
+            foreach (var level in levels.Count > 2 ? levels : []) yield return new(paragraph.Line, level.Level, PolicyTables.LabelOf(level.Label), null, null, null);
+        }
+    }
+
+    static Unit? UnitOf(Placed placed, bool zeroBased, OwnScale? scale)
     {
         const int Longest = 2000;
         if (placed is not { Piece: Paragraph { Text.Plain: { Length: > 3 and < Longest } text } paragraph, Section: var section }) return null;
         // "Priority: 1 = the plant stands still (5 minutes). 2 = one module (30 minutes)."
         if (text.Contains('=') && Numbers().IsMatch(text) && Number().Count(text) > 1) text = Number().Replace(text, "P${number}:");
+        if (scale is not null) text = scale.InCodes(text, zeroBased);
         if (!NamesLevel().IsMatch(text)) return null;
         var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
         if (home.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Postmortem or Role.Dashboards)) return null;

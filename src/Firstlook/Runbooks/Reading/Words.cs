@@ -105,7 +105,7 @@ internal static partial class Words
         return end < 0 ? text : text[..end];
     }
 
-    [GeneratedRegex(@"^(?:\s*[^\p{L}\p{N}\[\](){}<>`'""/.$%~^>=+\-@#_&*!?«¿¡]+)+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:\s*[0-9#*]\uFE0F?\u20E3|\s*[①-⓿❶-➓]|\s*[^\p{L}\p{N}\[\](){}<>`'""/.$%~^>=+\-@#_&*!?«¿¡]+)+", RegexOptions.ExplicitCapture)]
     private static partial Regex Decoration();
 
     [GeneratedRegex(@"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?\s+|\d{1,3}(?:\.\d{1,3}){0,3}\s*[.):\-–—]\s*|[A-Z][.)]\s+|\(\d{1,2}\)\s*)", RegexOptions.ExplicitCapture)]

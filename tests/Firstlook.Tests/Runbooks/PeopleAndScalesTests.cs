@@ -1,0 +1,63 @@
+using Firstlook.Runbooks;
+
+namespace Firstlook.Tests.Runbooks;
+
+/// <summary>Whom a document names without a table of contacts, and levels that it counts in its own way.</summary>
+public sealed class PeopleAndScalesTests
+{
+    const string Trouble = "# Shop\n\n## Site down\n\nSymptoms:\n- pages hang\n\n```\ndf -h\n```\n\n";
+
+    [Theory]
+    [InlineData("## Bereitschaft und Eskalation\n\n- Leitstelle (24 h): 0911 5550 12\n- DBA, Frau Aydin: 110-2417\n", 2)]
+    [InlineData("## Astreinte\n\n| Délai | Fonction | Joindre |\n|---|---|---|\n| immédiat | Exploitant | poste 4400 |\n| 15 min | Directeur | 06 00 00 01 44 |\n", 2)]
+    [InlineData("## Call tree\n\n1. Operations lead, group chat, at once\n2. Legal counsel, before anything goes out\n", 2)]
+    [InlineData("## Directory\n\n- Security lead → +1 415 555 0137\n- Legal → legal@shop.example\n- Account directors → the sales system\n", 3)]
+    [InlineData("## who to bug\n\n- Wiebke (database)\n- Tunde (queues)\n", 2)]
+    [InlineData("## Calling for help\n\n- 20 minutes without a cause -> page the platform lead (Ines)\n- two brokers down -> also page the datacentre duty line\n", 2)]
+    [InlineData("## Part V. People\n\n* Vendor support: help@vendor.example\n* Basis on duty: 0419 555 0100\n", 2)]
+    [InlineData("**The order of who to bug:** Dee → Marcus → (only for money) Priya.\n", 3)]
+    public void Those_who_can_be_called_are_contacts_under_any_heading(string text, int people) =>
+        Assert.Equal(people, Documents.Read(Trouble + text).Contacts.Count);
+
+    [Fact]
+    public void Where_nobody_is_listed_a_sentence_names_them_with_their_numbers() =>
+        Assert.Equal(["Ruben", "Hanne"], Documents.Read(Trouble + "## After hours\n\nnothing works = ring Ruben 0491 570 101, if he does not pick up ring Hanne 0491 570 102\n").Contacts.Select(c => c.Role));
+
+    [Fact]
+    public void A_day_is_no_number_of_a_telephone() =>
+        Assert.Empty(Documents.Read(Trouble + "## History\n\nThe page was moved on 02/05/2024 and again 03-11-2025, the port is 8080.\n").Contacts);
+
+    [Theory]
+    [InlineData("Conditions: *Class 1* (cut-off at risk) is taken up within 10 minutes and must be cured within 90 minutes. *Class 2* (reports) 30 minutes / 6 hours.", 10, 90)]
+    [InlineData("## Gravité\n\n- G1 (critique) : plus d'appels. Prise en charge 5 min, rétablissement 1 h.\n- G2 (haute) : un client. Prise en charge 20 min, rétablissement 4 h.\n", 5, 60)]
+    [InlineData("The team answers within 15 minutes for critical, 1 hour for high, next business day for warning.", 15, null)]
+    public void A_scale_in_sentences_is_a_policy(string text, int respond, int? resolve)
+    {
+        var critical = Documents.Read(Trouble + text + "\n").SeverityPolicy.FirstOrDefault(l => l.Level == "critical");
+        Assert.NotNull(critical);
+        Assert.Equal(respond, critical.RespondMinutes);
+        Assert.Equal(resolve, critical.ResolveMinutes);
+    }
+
+    [Fact]
+    public void The_rows_of_a_table_that_lost_its_bars_are_a_policy() =>
+        Assert.Equal([30, 120], Documents.Read(Trouble + "## Urgent or not\n\nLevel Meaning Respond within\n- P1 nobody can work 30 minutes\n- P2 one service is out 2 hours\n").SeverityPolicy.Select(l => l.RespondMinutes));
+
+    [Fact]
+    public void Levels_that_are_only_defined_are_a_policy_without_times() =>
+        Assert.Equal(["critical", "high", "medium"], Documents.Read(Trouble + "Shoppers cannot pay = **SEV0**, get on a call. One store broken = **SEV1**. Everything else = **SEV2**.\n").SeverityPolicy.Select(l => l.Level));
+
+    [Fact]
+    public void A_title_that_ends_with_the_teams_own_level_has_it()
+    {
+        var runbook = Documents.Read("# Voice\n\n## Gravité\n\n- G1 (critique) : plus d'appels. Prise en charge 5 min.\n- G2 (haute) : un client. Prise en charge 20 min.\n\n### Fiche 1 : trunk coupé — G2\n\n```\nss -lnt\n```\n\n### Fiche 2 : fraude — G1\n\n```\nss -lnu\n```\n");
+        Assert.Equal(["high", "critical"], runbook.Procedures.Select(p => p.Severity));
+    }
+
+    [Fact]
+    public void Codes_that_a_tree_leads_to_count_the_parts_and_rate_nothing()
+    {
+        var runbook = Documents.Read("# Guide\n\n```\nold messages?\n├── no  → P3\n└── yes → P1\n```\n\n# P1 - tasks are dying\n\n```\ndf -h\n```\n\n# P2 - queue stuck\n\n```\nuptime\n```\n\n# P3 - viewers get errors\n\n```\nfree -m\n```\n");
+        Assert.All(runbook.Procedures, p => Assert.Null(p.Severity));
+    }
+}
