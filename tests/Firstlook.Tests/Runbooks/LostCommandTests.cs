@@ -46,6 +46,16 @@ public sealed class LostCommandTests
         Assert.Equal((kind, 0), (step.Kind, step.Commands.Count));
     }
 
+    [Theory]
+    [InlineData("Ten minutes later: `await push.resume()` in the same console.", Language.TypeScript)]
+    [InlineData("Open the incident with `/incident open sev-1 \"kiln cold\"` in the chat.", Language.Shell)]
+    [InlineData("If the editor is gone: `vendor/bin/drush php:eval \"Node::load(1)->save();\"`", Language.Shell)]
+    public void What_is_told_to_a_console_or_a_bot_is_something_to_run(string sentence, Language language)
+    {
+        var step = Assert.Single(Documents.Read($"# Presses\n\n## What to do\n\n{sentence}\n").AllSteps());
+        Assert.Equal((language, true), (step.Language, step.Effect > Effect.Read));
+    }
+
     [Fact]
     public void Where_to_log_in_is_told_for_what_is_done_there() =>
         Assert.Equal(StepKind.Action, Assert.Single(Documents.Read("# Zone dead\n\nIf the key is wrong:\n\n```\n# Log in to the registry's portal\n# Domains > kiln.example > DNSSEC > replace DS\n# Two people\n```\n").AllSteps()).Kind);

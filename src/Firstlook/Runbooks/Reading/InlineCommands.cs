@@ -16,6 +16,7 @@ internal static partial class InlineCommands
         if (UnknownPrograms.IsDeviceCommand(text) || SlashOption().IsMatch(text)) return Language.Shell;
         if (SearchRequest().IsMatch(text)) return Language.Http;
         if (text.EndsWith(')') && MongoCall().IsMatch(text)) return Language.JavaScript;
+        if (text.EndsWith(')') && Awaited().IsMatch(text)) return Language.TypeScript;
         if (ContentLanguages.IsSql(text)) return text.Contains(' ') ? Language.Sql : null;
         if (!text.Contains(' ')) return IsQuery(text) ? Language.PromQl : null;
         if (ContentLanguages.IsLogQl(text) && (text.Contains('|') || text.Contains("bytes_rate(", StringComparison.Ordinal) || text.Contains("bytes_over_time(", StringComparison.Ordinal))) return Language.LogQl;
@@ -66,6 +67,10 @@ internal static partial class InlineCommands
     // "rs.status()", "db.orders.getIndexes()": typed into mongosh.
     [GeneratedRegex(@"^(db|rs|sh)(\.[A-Za-z_$][\w$]*|\[[^\]]{1,60}\])*\.[a-z]\w*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex MongoCall();
+
+    // "await queue.resume()": typed into a console of node.
+    [GeneratedRegex(@"^await [A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+\(")]
+    private static partial Regex Awaited();
 
     // "cert_expiry - time() < 0"
     [GeneratedRegex(@"^\(*[a-z_:][\w:]*_[\w:]*(\{[^}]*\})?\s*-\s*time\(\)", RegexOptions.ExplicitCapture)]

@@ -23,7 +23,7 @@ internal static partial class InlineSteps
             var known = InlineCommands.LanguageOf(code.Text);
             var before = Before(paragraph.Text, code);
             if (!tells && !Outright().IsMatch(before)) continue;
-            if ((known ?? (code.Text.Contains('(', StringComparison.Ordinal) && (Telling().IsMatch(before) || InConsole().IsMatch(After(paragraph.Text, code))) ? InlineCommands.CallLanguageOf(code.Text) : null) ?? Told(paragraph.Text, before, code, section) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
+            if ((known ?? (code.Text.Contains('(', StringComparison.Ordinal) && (Telling().IsMatch(before) || InConsole().IsMatch(After(paragraph.Text, code))) ? InlineCommands.CallLanguageOf(code.Text) : null) ?? (ContentLanguages.IsToldToBot(code.Text) && ToBot().IsMatch(before) ? Language.Shell : (Language?)null) ?? Told(paragraph.Text, before, code, section) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(paragraph.Text, code, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
@@ -138,6 +138,9 @@ internal static partial class InlineSteps
 
     [GeneratedRegex(@"^\s*(in|from|on|into) (the|a|an|any)( \w+)? console\b")]
     private static partial Regex InConsole();
+
+    [GeneratedRegex(@"(^|\W)(with|by|using|use|run|type|post|send|say|mit|con|com|avec)[\s:]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex ToBot();
 
     [GeneratedRegex(@"[.;] \p{Lu}?\p{L}")]
     private static partial Regex NextSentence();

@@ -15,9 +15,9 @@ internal static partial class LostFirstLines
     {
         if (pieces.Any(p => p is Heading or Table || p is Paragraph { Label: { Strong: true } or { Role: not Role.None } } || p.Item is not null) || !pieces.Any(p => p is Fence)) return pieces;
         var lines = text.Split('\n');
-        var titled = pieces.OfType<Paragraph>().Where(p => IsTitled(p, lines)).ToList();
-        if (titled.Count < 2 || !titled.Exists(p => Titles.IsTrouble(lines[p.Line - 1]))) return pieces;
-        return [.. pieces.SelectMany(p => p is Paragraph paragraph && titled.Contains(paragraph) ? Parted(paragraph, lines) : [p])];
+        var titled = pieces.OfType<Paragraph>().Where(p => IsTitled(p, lines)).Select(p => p.Line).ToHashSet();
+        if (titled.Count < 2 || !titled.Any(line => Titles.IsTrouble(lines[line - 1]))) return pieces;
+        return [.. pieces.SelectMany(p => p is Paragraph paragraph && titled.Contains(paragraph.Line) ? Parted(paragraph, lines) : [p])];
     }
 
     static bool IsTitled(Paragraph paragraph, string[] lines)
@@ -26,8 +26,10 @@ internal static partial class LostFirstLines
         // A paragraph that goes on below a block has nothing but a blank line for a title above it.
         if (paragraph.Line > 1 && lines[paragraph.Line - 2].Trim().Length > 0) return false;
         var first = lines[paragraph.Line - 1].Trim();
-        return first.Length is > 1 and < LongestTitle && first.Count(c => c == ' ') < MostWords && char.IsLetterOrDigit(first[^1]) && first.AsSpan().IndexOfAny("`:;,=|<>{}$") < 0 && !Opens().IsMatch(first);
+        return first.Length is > 1 and < LongestTitle && first.Count(c => c == ' ') < MostWords && char.IsLetterOrDigit(first[^1]) && first.AsSpan().IndexOfAny(NoTitle) < 0 && !Opens().IsMatch(first);
     }
+
+    static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("`:;,=|<>{}$");
 
     static IEnumerable<Piece> Parted(Paragraph paragraph, string[] lines)
     {

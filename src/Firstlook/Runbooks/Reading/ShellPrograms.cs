@@ -81,7 +81,7 @@ internal static partial class ShellPrograms
     static bool IsPath(string first) =>
         first.Length > 2 && (first.StartsWith("./", StringComparison.Ordinal) || first.StartsWith("../", StringComparison.Ordinal) || first.StartsWith("~/", StringComparison.Ordinal)
             || (first[0] == '/' && first.IndexOf('/', 1) > 0 && !first.EndsWith('/')) || first.EndsWith(".sh", StringComparison.Ordinal) || first.EndsWith(".py", StringComparison.Ordinal)
-            || first.StartsWith("bin/", StringComparison.Ordinal) || first.StartsWith("scripts/", StringComparison.Ordinal));
+            || first.StartsWith("bin/", StringComparison.Ordinal) || first.StartsWith("vendor/bin/", StringComparison.Ordinal) || first.StartsWith("node_modules/.bin/", StringComparison.Ordinal) || first.StartsWith("scripts/", StringComparison.Ordinal));
 
     static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
