@@ -33,8 +33,8 @@ public sealed class TeamRulesTests : IDisposable
 
     void Given()
     {
-        folder.File("runbooks/queue.md", "# QueueFull\n\n**Alert**: `QueueFull`\n**Severity**: high\n\n## Pause\n```bash\nshopctl pause\n```\n\n## Safe action\n```bash\nshopctl drop\n```\n\nEscalate after 30 minutes to the jobs lead.\n");
-        folder.File("shop.tools", "shopctl\n  > pause : reversible pauses the shop\n  > drop : destructive loses the carts\n");
+        folder.File("runbooks/queue.md", "# QueueFull\n\n**Alert**: `QueueFull`\n**Severity**: high\n\n## Pause\n```bash\nshopctl hush\n```\n\n## Safe action\n```bash\nshopctl drop\n```\n\nEscalate after 30 minutes to the jobs lead.\n");
+        folder.File("shop.tools", "shopctl\n  > hush : reversible hushes the shop\n  > drop : destructive loses the carts\n");
         folder.File("firstlook.yaml", "teams:\n  shop: { runbooks: [runbooks], tools: { files: [shop.tools] } }\n");
     }
 
