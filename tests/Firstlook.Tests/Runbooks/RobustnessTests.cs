@@ -69,6 +69,16 @@ public sealed class RobustnessTests
         Assert.NotNull(await Task.Run(() => Documents.Read(string.Concat(Enumerable.Repeat(scrap, times))), TestContext.Current.CancellationToken));
 
     [Fact]
+    public void A_table_of_contents_of_20000_lines_is_looked_up_and_not_searched()
+    {
+        var titles = Enumerable.Range(1, 20_000).Select(i => $"Kiln number {i} is cold").ToList();
+        var text = "Symptoms\na\n\nCauses\nb\n\nDiagnosis\nc\n\nContents\n" + string.Concat(titles.Select(t => $"• {t}\n")) + "\n" + string.Concat(Enumerable.Reverse(titles).Select(t => $"{t}\nIt is cold.\n\nsystemctl status kiln\n\n"));
+        var steps = Documents.Read(text).AllSteps().ToList();
+        Assert.Equal(20_000, steps.Count);
+        Assert.StartsWith("kiln-number-20000-is-cold/", steps[0].Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_of_100000_rows_keeps_every_command()
     {
         var text = "| Check | Command |\n|---|---|\n" + string.Concat(Enumerable.Repeat("| disk | `df -h /data` |\n", 100_000));

@@ -5,7 +5,7 @@ internal static class ToolJudge
 {
     public static Verdict Judge(Invocation call)
     {
-        if (Locate(call.Name, call.Scope.Tools) is not { } tool) return UnknownPrograms.Judge(call);
+        if (Locate(call.Name, call.Scope.Tools) is not { } tool) return UnlistedPrograms.Judge(call);
         return Judge(tool, call);
     }
 

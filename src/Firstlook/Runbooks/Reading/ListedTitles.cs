@@ -6,6 +6,10 @@ namespace Firstlook.Runbooks.Reading;
 internal sealed partial class ListedTitles
 {
     const int LongestTitle = 90;
+
+    /// <summary>A title with its number and mark.</summary>
+    const int LongestLine = 120;
+
     readonly Dictionary<int, string> titles = [];
     int first;
     int last;
@@ -20,6 +24,13 @@ internal sealed partial class ListedTitles
         var start = below.FindIndex(l => l.Length > 0);
         if (start < 0) return listed;
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        // Where each line stands for the last time: a long list of contents is looked up, not searched.
+        var lastLine = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var line = start; line < below.Count; line++)
+        {
+            if (below[line].Length is > 0 and < LongestLine) lastLine[Name(below[line])] = line;
+        }
+
         var end = start;
         for (; end < below.Count && below[end].Length > 0; end++)
         {
@@ -27,7 +38,7 @@ internal sealed partial class ListedTitles
             var entries = Entry().Split(below[end]).Select(Name).Where(e => e.Length > 0).ToList();
             if (entries.Count == 0 || entries.Exists(e => e.Length > LongestTitle || e.EndsWith('.')) || entries is [var again] && names.Contains(again)) break;
             // What none of the lines further down repeats ends the list.
-            if (!entries.Exists(e => below.Skip(end + 1).Any(l => Name(l).Equals(e, StringComparison.OrdinalIgnoreCase)))) break;
+            if (!entries.Exists(e => lastLine.TryGetValue(e, out var further) && further > end)) break;
             names.UnionWith(entries);
         }
 

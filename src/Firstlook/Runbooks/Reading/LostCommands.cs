@@ -12,29 +12,30 @@ internal static class LostCommands
     {
         if (pieces.Any(p => p is Fence)) return pieces;
         var lines = text.Split('\n');
-        return pieces.Any(p => MayHold(p, lines)) ? [.. pieces.SelectMany(p => MayHold(p, lines) ? Split((Paragraph)p, lines) : [p])] : pieces;
+        return [.. pieces.SelectMany(p => p is Paragraph { Item: null, Quoted: false } paragraph && paragraph.Text.Codes.Count == 0 && paragraph.EndLine <= lines.Length ? Split(paragraph, lines) : [p])];
     }
-
-    static bool MayHold(Piece piece, string[] lines) =>
-        piece is Paragraph { Item: null, Quoted: false } paragraph && paragraph.Text.Codes.Count == 0 && paragraph.EndLine <= lines.Length && lines[(paragraph.Line - 1)..paragraph.EndLine].Any(l => Command(l) is not null);
 
     static IEnumerable<Piece> Split(Paragraph paragraph, string[] lines)
     {
+        var commands = Enumerable.Range(paragraph.Line, paragraph.EndLine - paragraph.Line + 1).Select(line => (Line: line, Text: Command(lines[line - 1]))).ToList();
+        if (commands.TrueForAll(c => c.Text is null)) return [paragraph];
+        var pieces = new List<Piece>();
         var prose = new List<(string Text, int Line)>();
-        for (var line = paragraph.Line; line <= paragraph.EndLine; line++)
+        foreach (var (line, command) in commands)
         {
-            if (Command(lines[line - 1]) is not { } command)
+            if (command is null)
             {
                 prose.Add((lines[line - 1].Trim(), line));
                 continue;
             }
 
-            foreach (var piece in Paragraphs.Read([.. prose], null, false, false)) yield return piece;
-            prose.Clear();
-            yield return new Paragraph(line, line, new Prose(command, line, [new Mark(MarkKind.Code, 0, command, line)]), null, false, false);
+            if (prose.Count > 0) pieces.AddRange(Paragraphs.Read(prose, null, false, false));
+            prose = [];
+            pieces.Add(new Paragraph(line, line, new Prose(command, line, [new Mark(MarkKind.Code, 0, command, line)]), null, false, false));
         }
 
-        foreach (var piece in Paragraphs.Read(prose, null, false, false)) yield return piece;
+        if (prose.Count > 0) pieces.AddRange(Paragraphs.Read(prose, null, false, false));
+        return pieces;
     }
 
     /// <returns>Null for a line that could be a sentence, or that another carries on.</returns>

@@ -97,6 +97,11 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
 
     public ArraySegment<Section> Sections => Root.Descendants;
 
+    readonly Lazy<OwnScale?> scale = new(() => OwnScale.Of(Pieces));
+
+    /// <summary>The levels that the team counts in its own way; null where it has no such scale.</summary>
+    public OwnScale? Scale => scale.Value;
+
     readonly Dictionary<int, string> tags = Pieces.Select(p => p.Piece).OfType<Fence>().GroupBy(f => f.Line).ToDictionary(g => g.Key, g => g.First().Tag);
 
     public Annotations AnnotationsOf(Fence fence) => Annotations.In(fence.Tag).Over(Remarks.GetValueOrDefault(fence.Line, Annotations.None));

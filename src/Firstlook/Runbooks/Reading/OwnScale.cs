@@ -14,10 +14,10 @@ internal sealed partial class OwnScale
     OwnScale(string prefix, SortedSet<int> numbers) => (this.prefix, first, this.numbers) = (prefix, numbers.Min, numbers);
 
     /// <returns>Null where the document has no such scale.</returns>
-    public static OwnScale? Of(Outline outline)
+    public static OwnScale? Of(IReadOnlyList<Placed> pieces)
     {
         var found = new Dictionary<string, SortedSet<int>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (piece, section) in outline.Pieces)
+        foreach (var (piece, section) in pieces)
         {
             if (piece is not Paragraph { Text.Plain: { Length: > 3 and < LongestParagraph } text } || !HoldsCount(text) || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation)) continue;
             var inPolicy = section.AndAncestors().Any(s => s is { Role: Role.Severity or Role.SeverityPolicy, IsHeading: true } or { Role: Role.SeverityPolicy });

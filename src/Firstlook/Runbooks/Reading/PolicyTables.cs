@@ -109,7 +109,7 @@ internal static partial class PolicyTables
             }
         }
 
-        foreach (var (label, level) in OwnScale.Of(outline)?.Labels ?? []) labels.TryAdd(label, level);
+        foreach (var (label, level) in outline.Scale?.Labels ?? []) labels.TryAdd(label, level);
         // Alerting rules that follow the custom of "page" and "ticket" say no more of it.
         labels.TryAdd("page", "critical");
         labels.TryAdd("ticket", "medium");

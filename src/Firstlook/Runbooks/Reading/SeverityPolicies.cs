@@ -35,7 +35,7 @@ internal static partial class SeverityPolicies
     // they are a series: "P1: 10 minutes" above "P2: 30 minutes".
     static IEnumerable<SeverityLevel> OfText(Outline outline, bool zeroBased)
     {
-        var scale = OwnScale.Of(outline);
+        var scale = outline.Scale;
         var units = outline.Pieces.Select(p => UnitOf(p, zeroBased, scale)).OfType<Unit>().ToList();
         var headers = HeadersOf(outline);
         foreach (var series in units.GroupBy(u => (u.Home, u.Paragraph.Item?.Parent)))

@@ -7,7 +7,7 @@ namespace Firstlook.Effects.Tools;
 /// read of it. A word that deletes makes it destructive; one that interrupts or changes makes it disruptive, which waits for the same person as unknown
 /// does; where both kinds of doubt remain it stays unknown.
 /// </summary>
-internal static class UnknownPrograms
+internal static class UnlistedPrograms
 {
     /// <summary>Subcommands stand first; what comes later is more likely a name.</summary>
     const int Subcommands = 4;
@@ -19,7 +19,7 @@ internal static class UnknownPrograms
     static readonly FrozenSet<string> Interrupting = Set("restart reload stop start kill drain undrain cordon uncordon failover switchover promote demote scale deploy rollback pause resume suspend unsuspend enable disable set unset upgrade downgrade patch rotate revoke block unblock migrate rebalance evict kick disconnect reboot shutdown quarantine mute unmute silence terminate cancel abort requeue retry reprocess replay rebuild reindex lock unlock freeze unfreeze freigeben parar reiniciar redemarrer");
 
     /// <summary>Words behind which anything may stand, or that move money or tell people.</summary>
-    static readonly FrozenSet<string> Opaque = Set("exec run eval shell sh script import load sync execute call invoke pay payout refund charge transfer withdraw settle capture send mail notify publish announce broadcast post page reset force");
+    static readonly FrozenSet<string> Opaque = Set("exec run eval shell sh script import load sync execute call invoke command cmd hook pay payout refund charge transfer withdraw settle capture send mail notify publish announce broadcast post page reset force");
 
     static readonly FrozenSet<string> Showing = Set("list ls show get status describe check view info inspect print log logs history diff dump export tail search find count test verify validate help version plan preview top stats report");
 
@@ -38,7 +38,8 @@ internal static class UnknownPrograms
     static (string Word, bool Deletes)? Said(Invocation call)
     {
         string? deleting = null, interrupting = null;
-        var opaque = false;
+        // A word with a blank is a text that the program may run.
+        var opaque = call.Words.Any(word => word.Text.Any(char.IsWhiteSpace));
         var operands = 0;
         for (var at = 0; at < call.Words.Count; at++)
         {
