@@ -108,8 +108,8 @@ internal sealed class ShellJudge(Scope scope)
             Subshell group => List(group.Body, input),
             BraceGroup group => List(group.Body, input),
             ForLoop loop => Loop(loop, input),
-            ArithmeticFor loop => Inner(loop.Header.Inner, Verdict.Read("arithmetic")).And(List(loop.Body, input)),
-            WhileLoop loop => List(loop.Condition, input).And(List(loop.Body, input)).And(loop.Condition is { Items: [{ Command.Pipelines: [{ Commands: [SimpleCommand { Words: [{ Constant: "true" or ":" }] }] }] }] } ? EffectTags.Hang : EffectTags.None),
+            ArithmeticFor loop => Inner(loop.Header.Inner, Verdict.Read("arithmetic")).And(List(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
+            WhileLoop loop => List(loop.Condition, input).And(List(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
             IfCommand branches => If(branches, input),
             CaseCommand choice => Case(choice, input),
             FunctionDefinition function => Define(function),
@@ -254,7 +254,7 @@ internal sealed class ShellJudge(Scope scope)
         var verdict = new Verdict(Effect.None, EffectTags.None, "");
         foreach (var assignment in simple.Assignments)
         {
-            verdict = verdict.And(Assign(assignment));
+            verdict = verdict.And(IsForRead(simple, assignment) ? Verdict.Read("it sets a variable of this shell alone") : Assign(assignment));
             if (!simple.Words.IsEmpty && DangerousNames.ReasonBeside(assignment.Name) is { } beside) verdict = verdict.And(Verdict.Unknown(beside));
         }
         if (simple.Words.IsEmpty) return simple.Assignments.IsEmpty ? Verdict.Read("nothing runs") : verdict.And(Verdict.Read("it sets a variable of this shell alone"));
@@ -270,6 +270,9 @@ internal sealed class ShellJudge(Scope scope)
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         return judged.And(verdict).And(substituted);
     }
+
+    /// <summary><c>IFS= read -r line</c>: the builtin alone sees it, and parts its line there (bash(1), "Word Splitting").</summary>
+    static bool IsForRead(SimpleCommand simple, Assignment assignment) => assignment is { Name: "IFS", Value: null or { Constant: not null }, Elements: null } && simple.Words is [{ Constant: "read" }, ..];
 
     Verdict Assign(Assignment assignment)
     {

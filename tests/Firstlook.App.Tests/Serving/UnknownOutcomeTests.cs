@@ -20,10 +20,10 @@ public sealed class UnknownOutcomeTests : IDisposable
     public async Task After_kill_9_between_start_and_end_the_outcome_is_unknown_and_nothing_runs_twice()
     {
         if (!File.Exists(Executable)) Assert.Skip($"{Executable} is not built");
-        // The action says that it has begun, and would end only when the test lets it.
+        // The action says that it has begun, and would end only when the test lets it. One command: of two on a line each would be an action of its own.
         var go = folder.File("go", "");
         var began = Path.Combine(folder.Path, "began");
-        folder.File("runbooks/down.md", $"# Down\n\n**Alert**: `Down`\n\n## Action\n\n```bash\necho $$ >> {began}; while [ -e {go} ]; do sleep 0.1; done\n```\n");
+        folder.File("runbooks/down.md", $"# Down\n\n**Alert**: `Down`\n\n## Action\n\n```bash\nsh -c 'echo $$ >> {began}; while [ -e {go} ]; do sleep 0.1; done'\n```\n");
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var configuration = folder.File("firstlook.yaml", Server.Configuration(address, $$"""
             runbooks: [{{folder.Path}}/runbooks]
