@@ -1,4 +1,5 @@
 using Firstlook.Effects;
+using Firstlook.Testing;
 
 namespace Firstlook.Tests.Effects;
 
@@ -57,6 +58,15 @@ public sealed class PreviewTests
     [InlineData("iptables -F", "iptables -L -n -v --line-numbers")]
     [InlineData("kafka-consumer-groups.sh --group g --reset-offsets --to-latest --topic t --execute", "kafka-consumer-groups.sh --group g --reset-offsets --to-latest --topic t --dry-run")]
     [InlineData("rabbitmqctl purge_queue q", "rabbitmqctl list_queues name messages consumers")]
+    [InlineData("sudo -n rm /srv/a", "sudo -n du -sch -- /srv/a")]
+    [InlineData("killall gunicorn", "pgrep -a gunicorn")]
+    [InlineData("docker-compose exec -T redis redis-cli -h r -p 6380 --user ops DEL a", "docker-compose exec -T redis redis-cli -h r -p 6380 --user ops EXISTS a")]
+    [InlineData("kubectl exec redis-0 -n shop -- redis-cli FLUSHALL", "kubectl exec redis-0 -n shop -- redis-cli DBSIZE")]
+    [InlineData("sudo apt upgrade", "sudo apt-get -s upgrade")]
+    [InlineData("apt-get install nginx", "apt-get -s install nginx")]
+    [InlineData("systemctl kill -s HUP web", "systemctl status --no-pager web; systemctl list-dependencies --reverse --no-pager web")]
+    [InlineData("aws s3 sync a s3://b --delete", "aws s3 sync --dryrun a s3://b --delete")]
+    [InlineData("psql -c 'UPDATE t SET a = 1'", "psql -c 'SELECT count(*) FROM t'")]
     [InlineData("mysql -e \"DELETE FROM t WHERE a = 1\" shop", "mysql -e 'SELECT count(*) FROM t WHERE a = 1' shop")]
     public void A_shell_command_that_is_held_has_a_safe_preview(string command, string preview) =>
         Assert.Equal(preview, Previews.Of(Classifier.Whole(command, Language.Shell))?.Text);
@@ -86,6 +96,24 @@ public sealed class PreviewTests
     [InlineData("SELECT pg_terminate_backend(42);", "SELECT pid, usename, application_name, state, now() - query_start AS running, left(query, 80) AS query FROM pg_stat_activity WHERE pid = 42")]
     public void A_statement_that_is_held_has_a_safe_preview(string statement, string preview) =>
         Assert.Equal(preview, Previews.Of(Classifier.Whole(statement, Language.Sql))?.Text);
+
+    /// <summary>Whoever types stops anywhere: at the name, behind an option, before a value.</summary>
+    [Theory]
+    [InlineData(Language.Shell)]
+    [InlineData(Language.Sql)]
+    [InlineData(Language.Redis)]
+    public void However_few_of_its_words_a_command_has_its_preview_is_a_read_or_nothing(Language language)
+    {
+        foreach (var command in Directory.EnumerateFiles(CommandLists, "*.tsv").SelectMany(ListedCommand.Read).Where(command => command.Language == language && command.Class != Effect.Read).Select(command => command.Text).Distinct())
+        {
+            for (var end = command.IndexOf(' '); end >= 0; end = end + 1 < command.Length ? command.IndexOf(' ', end + 1) : -1)
+            {
+                if (Previews.Of(Classifier.Whole(command[..end], language)) is { } preview) Assert.Equal(Effect.Read, Classifier.Whole(preview.Text, preview.Language).Effect);
+            }
+        }
+    }
+
+    static string CommandLists => Path.Combine(Repository.Root, "tests/Firstlook.Tests/Effects/commands");
 
     [Theory]
     [InlineData("rm -rf /srv/data; ls", Language.Shell)]

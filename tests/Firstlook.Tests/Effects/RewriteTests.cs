@@ -19,6 +19,12 @@ public sealed class RewriteTests
     [InlineData("kubectl exec -i -t redis-0 -- redis-cli LLEN q", "kubectl exec -i redis-0 -- redis-cli LLEN q")]
     [InlineData("docker exec --tty -e A=1 db ls", "docker exec -e A=1 db ls")]
     [InlineData("kubectl logs api-0 -f", "kubectl logs api-0 --tail=100")]
+    [InlineData("docker exec -u 0 -it web ps", "docker exec -u 0 web ps")]
+    [InlineData("docker exec -w /srv --env A=1 -t web ps", "docker exec -w /srv --env A=1 web ps")]
+    [InlineData("docker exec -d --user 0 --workdir /srv -t web ps", "docker exec -d --user 0 --workdir /srv web ps")]
+    [InlineData("docker-compose exec --index 2 web cut -d : -f 1 /etc/hosts", "docker-compose exec -T --index 2 web cut -d : -f 1 /etc/hosts")]
+    [InlineData("sudo docker-compose exec web ps; ls", "sudo docker-compose exec -T web ps; ls")]
+    [InlineData("nice tail -f /var/log/a.log", "nice tail /var/log/a.log")]
     [InlineData("kubectl logs api-0 --since=1h -f | tail -5", "kubectl logs api-0 --since=1h | tail -5")]
     [InlineData("kubectl logs api-0 --since=1h -f", "kubectl logs api-0 --since=1h")]
     [InlineData("tail /var/log/a.log -F", "tail /var/log/a.log")]
@@ -47,6 +53,9 @@ public sealed class RewriteTests
     [InlineData("echo tail -f x")]
     [InlineData("docker compose exec --detach web ps")]
     [InlineData("docker-compose exec -T web ps")]
+    [InlineData("docker-compose exec -e A=1 -T web ps")]
+    [InlineData("docker-compose exec -u 0 -w /srv -d web ps")]
+    [InlineData("ping6 -c 4 example.com")]
     [InlineData("kubectl exec (")]
     public void Nothing_else_is_rewritten(string command) => Assert.Empty(Rewrites.Of(command));
 

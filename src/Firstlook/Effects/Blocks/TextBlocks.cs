@@ -39,6 +39,20 @@ internal static class TextBlocks
 
     static readonly string[] Methods = ["GET ", "HEAD ", "POST ", "PUT ", "PATCH ", "DELETE ", "OPTIONS ", "PURGE "];
 
+    /// <summary>A method that is known and a blank, or a word of capitals before what is plainly an address (<c>LOCK /a</c>): no header looks like that.</summary>
+    static bool BeginsRequest(ReadOnlySpan<char> line)
+    {
+        foreach (var method in Methods)
+        {
+            if (line.StartsWith(method)) return true;
+        }
+
+        var blank = line.IndexOf(' ');
+        if (blank < 3 || line[..blank].ContainsAnyExceptInRange('A', 'Z')) return false;
+        var address = line[blank..].TrimStart();
+        return address.StartsWith("/") || address.StartsWith("http://") || address.StartsWith("https://");
+    }
+
     /// <summary>Requests: each begins with a line of method and address; <c>###</c> separates them.</summary>
     public static EquatableArray<Classified> Http(string source)
     {
@@ -47,12 +61,21 @@ internal static class TextBlocks
         {
             var end = source.IndexOf('\n', at);
             if (end < 0) end = source.Length;
-            if (Array.Exists(Methods, method => string.CompareOrdinal(source, at, method, 0, method.Length) == 0)) starts.Add(at);
+            if (BeginsRequest(source.AsSpan(at, end - at))) starts.Add(at);
             at = end + 1;
         }
         var text = source.Trim();
         if (starts.Count == 0) return text.Length == 0 || text[0] == '#' ? [] : [Classifier.Classify(source, 0, source.Length, Language.Http, Effects.Http.HttpJudge.Text(text))];
         var commands = new List<Classified>();
+
+        // What stands before the first is a request by a method that is not known, unless it is a comment or sets a name for the rest.
+        var before = source[..starts[0]];
+        if (before.Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(line => line.Length > 0 && line[0] is not ('#' or '@') && !line.StartsWith("//", StringComparison.Ordinal)) is { } unknown)
+        {
+            var start = before.IndexOf(unknown, StringComparison.Ordinal);
+            commands.Add(Classifier.Classify(source, start, before.TrimEnd().Length, Language.Http, Effects.Http.HttpJudge.Text(before[start..].Trim())));
+        }
+
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : source.Length;

@@ -83,7 +83,7 @@ internal static class ShellPreviews
             "docker-compose" when words.Skip(at).FirstOrDefault(word => word.Constant is "down" or "restart" or "stop" or "up" or "kill" or "rm") is { Constant: { } verb } => Instead(text[words[at].Span.Start..words.Skip(at).First(word => word.Constant == verb).Span.Start] + "ps", "What runs now."),
             "redis-cli" => Redis(),
             "terraform" or "tofu" => Terraform(),
-            "systemctl" when Sub is "restart" or "stop" or "reload" or "disable" or "mask" or "try-restart" or "kill" && Operands(at + 2).Length > 0 => Instead($"systemctl status --no-pager {Operands(at + 2)}; {text[..words[at].Span.Start]}systemctl list-dependencies --reverse --no-pager {Operands(at + 2)}", "Its state, and what depends on it."),
+            "systemctl" when Sub is "restart" or "stop" or "reload" or "disable" or "mask" or "try-restart" or "kill" && Operands(at + 2, "-s") is { Length: > 0 } units => Instead($"systemctl status --no-pager {units}; {text[..words[at].Span.Start]}systemctl list-dependencies --reverse --no-pager {units}", "Its state, and what depends on it."),
             "service" when Operands(at + 1).Length > 0 => Instead($"service {Raw(at + 1)} status", "Its state."),
             "kill" when Pids() is { Length: > 0 } pids => Instead($"ps -o pid,user,etime,args -p {pids}", "Which processes it would signal."),
             "pkill" or "killall" when Operands(at + 1).Length > 0 => Instead($"pgrep -a{(Has("-f") ? "f" : "")} {Operands(at + 1)}", "Which processes it would signal."),

@@ -29,7 +29,7 @@ internal static partial class Hooks
             if (!word.Text.StartsWith("--", StringComparison.Ordinal)) continue;
             var name = word.Text.Split('=')[0];
             if (name is "--out-file" or "--output-file" or "--outfile" or "--output-path" or "--output-dir" or "--destination" or "--local-file" or "--log-file") return verdict.And(Verdict.Destructive($"'{name}' writes a file"));
-            if (ActingWords.Say(name) && name is not ("--command" or "--dryrun" or "--sql")) return verdict.And(Verdict.Unknown($"'{name}' says that it does more than show"));
+            if (ActingWords.Say(name) && name is not ("--command" or "--dryrun" or "--sql") && !(name == "--delete" && parsed.Operands.Any(other => other.Text == "--dryrun"))) return verdict.And(Verdict.Unknown($"'{name}' says that it does more than show"));
         }
         return verdict;
     }

@@ -1,0 +1,82 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Tests.Effects;
+
+/// <summary>How blocks fall apart into commands, language by language.</summary>
+public sealed class BlockTests
+{
+    static IEnumerable<string> Told(string source, Language language) =>
+        Classifier.Block(source, language).Select(command => $"{command.Language.Word()} {command.Effect.Word()} {command.Text.ReplaceLineEndings(" ")}");
+
+    [Fact]
+    public void Calls_typed_into_a_mongo_shell_are_its_language_up_to_the_line_that_leaves_it() =>
+        Assert.Equal(
+            ["shell read mongosh shop", "javascript read show dbs", "javascript read db.orders.find()", "javascript read rs.status()", "javascript destructive db.orders.drop()", "shell read uptime"],
+            Told("mongosh shop\nshow dbs\ndb.orders.find()\nrs.status()\ndb.orders.drop()\nquit()\nuptime", Language.Shell));
+
+    [Fact]
+    public void A_statement_over_several_lines_belongs_to_the_client_up_to_its_semicolon() =>
+        Assert.Equal(
+            ["shell read psql -U app", "sql destructive DELETE FROM t  WHERE a = 1;", "shell read uptime"],
+            Told("psql -U app\n-- the old ones\nDELETE FROM t\n WHERE a = 1;\nuptime", Language.Shell));
+
+    [Fact]
+    public void A_client_that_is_given_its_statement_opens_no_session() =>
+        Assert.Equal(["shell read psql -c 'SELECT 1'", "shell unknown SELECT 2"], Told("psql -c 'SELECT 1'\nSELECT 2;", Language.Shell));
+
+    [Fact]
+    public void Requests_begin_with_their_methods_and_marks_part_them() =>
+        Assert.Equal(
+            ["http read GET /api/v2/alerts HTTP/1.1 Host: am ", "http reversible POST /api/v2/silences  {\"a\": 1}", "http destructive DELETE /orders/_doc/1"],
+            Told("@host = am\n# the alerts\nGET /api/v2/alerts HTTP/1.1\nHost: am\n\n### a silence\nPOST /api/v2/silences\n\n{\"a\": 1}\nDELETE /orders/_doc/1\n", Language.Http));
+
+    [Theory]
+    [InlineData("MKCOL /a\nGET /api/v2/alerts")]
+    [InlineData("GET /api/v2/alerts\nLOCK /a")]
+    [InlineData("PROPPATCH /a")]
+    public void A_method_that_is_not_known_is_no_read_wherever_it_stands(string source) =>
+        Assert.Contains(Classifier.Block(source, Language.Http), command => command.Effect > Effect.Read);
+
+    [Theory]
+    [InlineData("# nothing to ask")]
+    [InlineData("\n \n")]
+    public void Comments_alone_are_no_request(string source) => Assert.Empty(Classifier.Block(source, Language.Http));
+
+    [Theory]
+    [InlineData("LLEN queue\u202e", Language.Redis)]
+    [InlineData("Get-Process \u202ename", Language.PowerShell)]
+    [InlineData("ls \u202e/srv", Language.Shell)]
+    [InlineData("SELECT 1 \u202e", Language.Sql)]
+    [InlineData("GET /api/v2/alerts\u202e", Language.Http)]
+    [InlineData("print(1) # \u202e", Language.Python)]
+    [InlineData("sum(up) \u202e", Language.PromQl)]
+    public void A_character_that_reorders_what_is_shown_leaves_nothing_known(string source, Language language)
+    {
+        Assert.Equal(Effect.Unknown, Assert.Single(Classifier.Block(source, language)).Effect);
+        Assert.Equal(Effect.Unknown, Classifier.Whole(source, language).Effect);
+    }
+
+    [Fact]
+    public void Lines_of_redis_keep_their_places()
+    {
+        var commands = Classifier.Block("# the queue\n  LLEN queue\n\nFLUSHALL\n", Language.Redis);
+        Assert.Equal([("LLEN queue", 14), ("FLUSHALL", 26)], commands.Select(command => (command.Text, command.Start)));
+    }
+
+    [Fact]
+    public void Lines_of_shell_part_code_and_a_name_that_only_begins_like_one_does_not() =>
+        Assert.Equal(
+            ["python read print(1)", "shell read kubectl get pods", "python read git = 1", "shell read tail -5 /var/log/a.log", "python read print(git)"],
+            Told("print(1)\nkubectl get pods\ngit = 1\ntail -5 /var/log/a.log\nprint(git)", Language.Python));
+
+    [Fact]
+    public void A_document_is_part_of_the_command_that_reads_it_also_within_a_group()
+    {
+        const string source = "{ psql -U app <<EOF\nSELECT 1;\nEOF\n}\nuptime";
+        Assert.Equal(["shell read { psql -U app <<EOF SELECT 1; EOF }", "shell read uptime"], Told(source, Language.Shell));
+    }
+
+    [Fact]
+    public void A_command_in_the_background_reads_nothing_that_is_typed() =>
+        Assert.Equal(["shell read cat", "shell read ls"], Told("cat & ls", Language.Shell));
+}
