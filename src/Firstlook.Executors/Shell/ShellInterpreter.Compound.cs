@@ -1,3 +1,4 @@
+using System.Text;
 using Firstlook.Effects.Shell;
 using Firstlook.Looks;
 
@@ -56,16 +57,52 @@ internal sealed partial class ShellInterpreter
         return status;
     }
 
+    /// <summary>A round for each line of what the pipeline before it prints, or of its own file or text.</summary>
+    int Run(ReadLoop loop, Pipeline pipeline)
+    {
+        if (loop.Source is null)
+        {
+            var before = pipeline with { Negated = false, Commands = pipeline.Commands.SkipLast(1).ToEquatableArray() };
+            var printed = PrintedBy(() => Run(before));
+            return Apart(() => Rounds(loop, printed));
+        }
+
+        return Rounds(loop, loop.Source.Operator switch
+        {
+            RedirectionOperator.HereString => Encoding.UTF8.GetBytes(Given(expansion.Single(loop.Source.Target)) + "\n"),
+            RedirectionOperator.HereDocument => Encoding.UTF8.GetBytes(Given(expansion.Single(loop.Source.Document!))),
+            _ => PrintedBy(() => Run([FileReader(expansion.Single(loop.Source.Target).Text)], capture)),
+        });
+
+        // Parted into lines, it could no longer be told what came from outside.
+        static string Given(Expanded text) => text.Inserts.IsEmpty ? text.Text : throw ShellStop.Refused("a loop over the lines of a value");
+    }
+
+    int Rounds(ReadLoop loop, byte[] input)
+    {
+        var (status, round) = (0, 0);
+        foreach (var line in ReadLoop.Lines(input))
+        {
+            if (++round > MostRounds) throw ShellStop.Refused($"stopped: a loop of more than {MostRounds} rounds");
+            if (clock.GetTimestamp() >= stopAt) throw TimedOut();
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var (name, value) in loop.Set(line)) variables[name] = new Expanded(value, []);
+            status = Run(loop.Body);
+        }
+
+        return status;
+    }
+
     /// <summary>What a group or a loop prints, for the program after it; <c>for pod in a b; do kubectl logs $pod; done | grep error</c>.</summary>
-    byte[] PrintedBy(ShellCommand compound)
+    byte[] PrintedBy(Func<int> run)
     {
         var outside = capture;
         capture = new Capture(limits with { Bytes = MostPiped });
         try
         {
-            var status = Apart(() => Run(compound));
+            var status = Apart(run);
             if (Last is { } last && ShellOutcome.Of(last, status, capture.LastError) is { Kind: OutcomeKind.Failed } failed) throw new ShellStop(failed);
-            if (capture.Cut) throw ShellStop.Refused($"a loop that prints more than {MostPiped / 1024 / 1024} MiB into a program");
+            if (capture.Cut) throw ShellStop.Refused($"what is handed on is more than {MostPiped / 1024 / 1024} MiB");
             if (capture.LastError is { } error) outside.Error(error);
             return capture.Bytes.ToArray();
         }

@@ -45,9 +45,14 @@ internal sealed partial class ShellInterpreter
         if (pipesError) stage = stage with { Error = stage.Output };
         if (file is null or "/dev/null") return [stage];
 
-        // The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.
+        return [FileReader(file), stage with { FromPrevious = true }];
+    }
+
+    /// <summary>The target opens its own files, by the one program that does nothing else: also where it is entered, and where the file is a pipe.</summary>
+    Stage FileReader(string file)
+    {
         string[] reader = ["cat", "--", file == "-" ? "./-" : file];
-        return [new Stage(reader, entry.OfRead(reader, [], folder, limits.Time), null, FromPrevious: false, Sink.Output, Sink.Error), stage with { FromPrevious = true }];
+        return new Stage(reader, entry.OfRead(reader, [], folder, limits.Time), null, FromPrevious: false, Sink.Output, Sink.Error);
     }
 
     /// <summary>Runs a question of our own the way the command itself would run.</summary>

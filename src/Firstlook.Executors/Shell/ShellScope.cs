@@ -16,6 +16,8 @@ internal static class ShellScope
 
     static string? Objection(Pipeline pipeline) => pipeline.Timed
         ? "time"
+        : ReadLoop.Of(pipeline.Commands[^1]) is { } loop && (pipeline.Commands.Count > 1 || loop.Source is not null)
+        ? (loop.Source is { } source ? pipeline.Commands.Count > 1 ? "a loop that is given two inputs" : Objection(source) : Objection(pipeline with { Commands = pipeline.Commands.SkipLast(1).ToEquatableArray() })) ?? Objection(loop.Body)
         : Objection(pipeline.Commands[0], alone: true) ?? First(pipeline.Commands.Skip(1).ToEquatableArray(), command => Objection(command, alone: false)) ?? AssignmentIn(pipeline);
 
     static string? Objection(ShellCommand command, bool alone) => command switch

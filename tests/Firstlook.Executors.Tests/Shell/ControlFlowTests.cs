@@ -111,4 +111,57 @@ public sealed class ControlFlowTests
         Assert.Equal(OutcomeKind.Failed, result.Outcome.Kind);
         Assert.Contains("/no/such/file", result.Outcome.Message!, StringComparison.Ordinal);
     }
+
+    /// <summary>Lines of blanks, separators and letters, parted by read here and in bash.</summary>
+    [Fact]
+    public async Task Lines_are_parted_as_bash_parts_them()
+    {
+        var line = from parts in Gen.Elements("a", "b c", ",", ":", " ", "\t", "é", "").ListOf() select string.Concat(parts);
+        var text = from lines in line.ListOf(4) from end in Gen.Elements("\n", "") select string.Join('\n', lines) + end;
+        var reader = from separators in Gen.Elements("", "IFS= ", "IFS=, ", "IFS=': ' ", "IFS=:, ") from names in Gen.Elements("", " x", " x y", " x y z") select $"{separators}read -r{names}";
+        var print = "printf '<%s>' \"$REPLY\" \"$x\" \"$y\" \"$z\"; echo";
+        await using var executors = Permits.Executors(Here);
+        foreach (var (given, read) in text.Zip(reader).Sample(60, 80))
+        {
+            var quoted = $"$'{given.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)}'";
+            var script = $"REPLY=; x=; y=; z=; printf '%s' {quoted} | while {read}; do {print}; done; echo \"$x\"";
+            var expected = await RunningProgram.Run("/usr/bin/env", ["-i", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "/bin/bash", "--noprofile", "--norc", "-c", script], check: false, folder: "/");
+            var result = await executors.Run(Permits.Read(script, Language.Shell, Limits.Default with { Time = TimeSpan.FromMinutes(2), Processes = 2000 }));
+
+            Assert.True(result.Outcome.Kind == OutcomeKind.Succeeded, $"{script}\n{result.Outcome}");
+            Assert.True(expected == string.Concat(result.Output.Lines.Select(one => one + "\n")), $"{script}\nbash: {expected}\nours: {string.Join('\n', result.Output.Lines)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("X=; while read -r a; do X=\"$X$a\"; done < /etc/hostname-of-test; echo $X", null)]
+    [InlineData("while read -r a b; do echo \"$b\"; done <<< 'x y z'", "y z")]
+    [InlineData("X=; while read -r a; do X=\"$X$a-\"; done <<EOF\n1\n2\nEOF\necho $X", "1-2-")]
+    [InlineData("X=; printf '1\\n2\\n' | while read a; do X=$a; done; echo \"[$X]\"", "[]")]
+    [InlineData("printf '1\\n2\\n3' | grep . | while read a; do [[ $a == 2 ]] && echo two || true; done", "two")]
+    public async Task A_loop_takes_up_a_pipe_a_file_or_a_text(string text, string? printed)
+    {
+        using var folder = new TempFolder();
+        await using var executors = Permits.Executors(Here);
+        var result = await executors.Run(Permits.Read(text.Replace("/etc/hostname-of-test", folder.File("lines", "a\nb\nc"), StringComparison.Ordinal), Language.Shell));
+
+        Assert.Equal((OutcomeKind.Succeeded, null), (result.Outcome.Kind, result.Outcome.Message));
+        Assert.Equal([printed ?? "ab"], result.Output.Lines);
+    }
+
+    [Theory]
+    [InlineData("cat /no/such/file | while read -r a; do echo $a; done", OutcomeKind.Failed, "/no/such/file")]
+    [InlineData("while read -r a; do echo $a; done < /no/such/file", OutcomeKind.Failed, "/no/such/file")]
+    [InlineData("echo 'a\\b' | while read a; do echo $a; done", OutcomeKind.Refused, "read -r")]
+    [InlineData("echo --help | while read -r a; do ls $a; done", OutcomeKind.Refused, "as an option")]
+    [InlineData("while read -r a; do echo $a; done", OutcomeKind.Refused, "read")]
+    [InlineData("echo a | while read -t 5 a; do echo $a; done", OutcomeKind.Refused, "a while loop inside a pipeline")]
+    public async Task What_a_loop_is_not_given_or_must_not_do_is_told(string text, OutcomeKind kind, string why)
+    {
+        await using var executors = Permits.Executors(Here);
+        var result = await executors.Run(Permits.Read(text, Language.Shell));
+
+        Assert.Equal(kind, result.Outcome.Kind);
+        Assert.Contains(why, result.Outcome.Message!, StringComparison.Ordinal);
+    }
 }

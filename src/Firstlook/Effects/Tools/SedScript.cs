@@ -69,9 +69,11 @@ internal static class SedScript
         return end;
     }
 
+    /// <summary>A label is one word: what follows behind a blank is the next command (GNU sed; to others it is part of the label).</summary>
     static int LabelEnd(string script, int at)
     {
-        while (at < script.Length && script[at] is not (';' or '\n' or '}')) at++;
+        while (at < script.Length && script[at] is ' ' or '\t') at++;
+        while (at < script.Length && script[at] is not (';' or '}') && !char.IsWhiteSpace(script[at])) at++;
         return at;
     }
 
@@ -130,9 +132,11 @@ internal static class SedScript
     static Verdict? Substitution(string script, ref int at)
     {
         if (!Delimited(script, ref at, 2)) return Verdict.Unknown("a substitution of sed that is not understood");
-        while (at < script.Length && script[at] is not (';' or '\n' or '}' or ' ' or '#'))
+        while (at < script.Length && script[at] is not (';' or '\n' or '}' or '#'))
         {
             var flag = script[at++];
+            // A blank ends no flags: s/a/b/ iw file writes.
+            if (flag is ' ' or '\t') continue;
             if (flag == 'w') return Verdict.Destructive("the flag 'w' of sed writes a file");
             if (flag == 'e') return Verdict.Destructive("the flag 'e' of sed runs a command");
             if (flag is not ('g' or 'p' or 'i' or 'I' or 'm' or 'M') && !char.IsAsciiDigit(flag)) return Verdict.Unknown($"the flag '{flag}' of sed is not known");

@@ -32,7 +32,8 @@ static class Bash
         return Run(script.ToString()).Split("\u0001\0")[..^1].Select(words => words.Split('\0')[..^1]).ToArray();
     }
 
-    static string Run(string script)
+    /// <summary>What a script of our own prints.</summary>
+    public static string Run(string script)
     {
         var start = new ProcessStartInfo("/bin/bash", "--norc --noprofile -s")
         {
