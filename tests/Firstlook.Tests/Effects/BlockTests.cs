@@ -69,6 +69,20 @@ public sealed class BlockTests
             ["python read print(1)", "shell read kubectl get pods", "python read git = 1", "shell read tail -5 /var/log/a.log", "python read print(git)"],
             Told("print(1)\nkubectl get pods\ngit = 1\ntail -5 /var/log/a.log\nprint(git)", Language.Python));
 
+    [Theory]
+    [InlineData("x = '''; import os; os.remove(1)'''; print(x)")]
+    [InlineData("print(\"\"\"a\"\"\" + str(1))")]
+    [InlineData("df.to_csv()")]
+    [InlineData("shutil.disk_usage('/')")]
+    [InlineData("# a note\nprint(1)  # os.remove(1)")]
+    public void A_text_or_a_note_that_speaks_of_an_act_is_none(string source) => Assert.Equal(Effect.Read, Classifier.Whole(source, Language.Python).Effect);
+
+    [Theory]
+    [InlineData("db.orders.find() // drop()")]
+    [InlineData("/* db.orders.drop() */ db.orders.find()")]
+    [InlineData("db.orders.find({a: /x[/]y/})")]
+    public void Notes_and_patterns_of_javascript_are_no_calls(string source) => Assert.Equal(Effect.Read, Classifier.Whole(source, Language.JavaScript).Effect);
+
     [Fact]
     public void A_document_is_part_of_the_command_that_reads_it_also_within_a_group()
     {

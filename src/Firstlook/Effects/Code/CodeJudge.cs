@@ -11,6 +11,7 @@ internal static class CodeJudge
         {
             var token = tokens[at];
             foreach (var inner in token.Inner ?? []) verdict = verdict.And(Inner(inner, family, bound));
+            if (family == CodeFamily.JavaScript && Imports.Strange(tokens, at)) verdict = verdict.And(Verdict.Unknown("what is loaded is no package and no file of the application's own"));
             if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
             var next = Following(tokens, at);
             var called = next.Is("(");

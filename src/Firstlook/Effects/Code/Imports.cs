@@ -19,6 +19,26 @@ internal static class Imports
         return null;
     }
 
+    /// <summary>
+    /// Whether what JavaScript loads at a place is anything but a package or a file of the application's own: a module runs when it is loaded, and
+    /// <c>data:</c>, <c>http:</c> or <c>/tmp/x.js</c> may hold anything (Node.js, "ECMAScript modules", "URLs").
+    /// </summary>
+    public static bool Strange(List<CodeToken> tokens, int at)
+    {
+        if (tokens[at].Text is not ("require" or "import") || tokens[at].Kind != CodeKind.Name || at > 0 && tokens[at - 1].Is(".")) return false;
+        if (at + 1 < tokens.Count && tokens[at + 1].Is("(")) return !(at + 3 < tokens.Count && IsOwn(tokens[at + 2]) && tokens[at + 3].Is(")"));
+        var from = tokens[at].Text == "import" ? tokens.FindIndex(at, token => token.Kind == CodeKind.String) : -1;
+        return from >= 0 && !IsOwn(tokens[from]);
+    }
+
+    static bool IsOwn(CodeToken module)
+    {
+        if (module.Kind != CodeKind.String || module.Inner is { Length: > 0 }) return false;
+        var name = module.Text.Trim('"', '\'', '`');
+        if (name.StartsWith("node:", StringComparison.Ordinal)) name = name["node:".Length..];
+        return name.Length > 0 && name[0] is not ('/' or '~') && name.AsSpan().IndexOfAny(":\\%$") < 0;
+    }
+
     /// <summary>One class under another class's name, unless its own name is one that runs something (<c>Popen</c>).</summary>
     static bool IsPlainClass(string real, string alias, Lexicon lexicon) =>
         char.IsAsciiLetterUpper(real[0]) && char.IsAsciiLetterUpper(alias[0]) && lexicon.Judge(real) is null or { Effect: Effect.None or Effect.Read };
