@@ -3,7 +3,8 @@ using Firstlook.Executors.Tests.Reach;
 
 namespace Firstlook.Executors.Tests.Seeds;
 
-/// <summary>A program in a real container and in a real pod ends with its run, too.</summary>
+/// <summary>A program in a real container and in a real pod ends with its run, too. In one line with the sample runbooks, which restart these containers.</summary>
+[Collection("database")]
 public sealed class EndingTests(Cluster cluster, Shipyard shipyard)
 {
     async Task<ShellConnection> Pod() => new(Entrances.Pod("deployment/checkout", "microservices", (await cluster.Running()).Kubeconfig, "test")) { Elsewhere = true };
