@@ -14,8 +14,10 @@ internal sealed record ReadLoop(ShellList Body, EquatableArray<string> Names, st
 {
     const string Blanks = " \t\n";
 
-    /// <returns>Null where it is no such loop, or one that asks more of read than is done here.</returns>
-    public static ReadLoop? Of(ShellCommand command)
+    /// <returns>Null where the pipeline ends in no such loop, in one that is given nothing, or in one that asks more of read than is done here.</returns>
+    public static ReadLoop? Of(Pipeline pipeline) => Of(pipeline.Commands[^1]) is { } loop && (pipeline.Commands.Count > 1 || loop.Source is not null) ? loop : null;
+
+    static ReadLoop? Of(ShellCommand command)
     {
         if (command is not WhileLoop { Until: false, Condition.Items: [{ Background: false, Command.Pipelines: [{ Negated: false, Timed: false, Commands: [SimpleCommand { Redirections.IsEmpty: true, Words: [{ Constant: "read" }, ..] } read] }] }] } loop) return null;
         var separators = Blanks;

@@ -85,7 +85,7 @@ internal sealed partial class ShellInterpreter
     {
         if (pipeline.Commands.Count > MostPrograms) throw ShellStop.Refused($"a pipeline of more than {MostPrograms} programs");
         if (pipeline.Commands is [SimpleCommand { Words.IsEmpty: true } assignments]) return Assign(assignments.Assignments);
-        if (ReadLoop.Of(pipeline.Commands[^1]) is { } loop && (pipeline.Commands.Count > 1 || loop.Source is not null)) return Negated(pipeline, Run(loop, pipeline));
+        if (ReadLoop.Of(pipeline) is { } loop) return Negated(pipeline, Run(loop, pipeline));
         if (pipeline.Commands is [not SimpleCommand and var compound]) return Negated(pipeline, Run(compound));
         var stages = new List<Stage>();
         byte[]? before = pipeline.Commands[0] is SimpleCommand ? null : PrintedBy(() => Run(pipeline.Commands[0]));

@@ -16,9 +16,14 @@ internal static class ShellScope
 
     static string? Objection(Pipeline pipeline) => pipeline.Timed
         ? "time"
-        : ReadLoop.Of(pipeline.Commands[^1]) is { } loop && (pipeline.Commands.Count > 1 || loop.Source is not null)
-        ? (loop.Source is { } source ? pipeline.Commands.Count > 1 ? "a loop that is given two inputs" : Objection(source) : Objection(pipeline with { Commands = pipeline.Commands.SkipLast(1).ToEquatableArray() })) ?? Objection(loop.Body)
+        : ReadLoop.Of(pipeline) is { } loop ? Objection(loop, pipeline)
         : Objection(pipeline.Commands[0], alone: true) ?? First(pipeline.Commands.Skip(1).ToEquatableArray(), command => Objection(command, alone: false)) ?? AssignmentIn(pipeline);
+
+    static string? Objection(ReadLoop loop, Pipeline pipeline) =>
+        (loop.Source is null ? Objection(pipeline with { Commands = pipeline.Commands.SkipLast(1).ToEquatableArray() })
+            : pipeline.Commands.Count > 1 ? "a loop that is given two inputs"
+            : Objection(loop.Source))
+        ?? Objection(loop.Body);
 
     static string? Objection(ShellCommand command, bool alone) => command switch
     {

@@ -21,8 +21,12 @@ internal enum InputKind
 /// <summary>What a program reads on standard input.</summary>
 /// <param name="Writer">For pipes: the command that writes into it.</param>
 /// <param name="File">For files: the name, as far as it is known.</param>
-internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null)
+/// <param name="FromFile">For pipes: what comes through is what a file or the environment holds.</param>
+internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null, bool FromFile = false)
 {
+    /// <summary>Whether what is read here may be what a file or the environment holds.</summary>
+    public bool HoldsFile => FromFile || Kind == InputKind.File || Kind == InputKind.Text && Text?.Contains(Argument.Hole) != false;
+
     /// <summary>True for what plainly is a dump of a database: a file of that name, or the program that makes or unpacks one.</summary>
     public bool IsDump => File is { } file ? NamesDump(file)
         : Writer is Shell.SimpleCommand writer && writer.Words.Any(word => word.Constant is { } constant ? NamesDump(constant) : word.Parts.Any(part => part is Shell.Literal literal && NamesDump(literal.Text)));

@@ -40,9 +40,11 @@ internal static class SentAway
     /// <summary>Whether a value that is assigned holds what a file holds, so that the variable carries it on.</summary>
     public static bool Carries(Word value, Scope scope) => Carried(value.Parts, scope) is not null;
 
-    /// <summary><c>export X=$(cat key)</c> and its kin assign as an assignment does.</summary>
-    public static void Keep(SimpleCommand command, Scope scope)
+    /// <summary><c>export X=$(cat key)</c> and its kin assign as an assignment does, and <c>read</c> and its kin take what they are given.</summary>
+    public static void Keep(SimpleCommand command, Input input, Scope scope)
     {
+        if (command.Words[0].Constant is "read" or "mapfile" or "readarray" && input.HoldsFile || command.Words[0].Constant is "printf" && command.Words.Any(word => Carries(word, scope)))
+            scope.Carried.UnionWith(Variables.SetByBuiltin(command));
         if (command.Words[0].Constant is not ("export" or "declare" or "typeset" or "local" or "readonly")) return;
         foreach (var word in command.Words.Skip(1))
         {
@@ -66,21 +68,48 @@ internal static class SentAway
         return null;
     }
 
-    /// <summary>Only what begins a pipeline reads files by itself; later ones may be given some too, which their operands would tell.</summary>
     static string? Printed(ShellList body, Scope scope)
     {
         foreach (var pipeline in body.Items.SelectMany(item => item.Command.Pipelines))
         {
-            if (pipeline.Commands[0] is not SimpleCommand first) return "$(…)";
-            if (first.Words.IsEmpty && first.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "$(<…)";
-            // Wherever its name stands: behind a wrapper's options, in a container, as what find starts.
-            if (first.Words.Select(word => word.Constant).FirstOrDefault(word => word is not null && Printers.Contains(word[(word.LastIndexOf('/') + 1)..])) is { } printer) return printer;
-            if (first.Words is [{ Constant: "env" }]) return "env";
-            foreach (var word in first.Words)
-            {
-                if (Carried(word.Parts, scope) is { } carried) return carried;
-            }
+            if (Printed(pipeline.Commands, scope) is { } printed) return printed;
         }
         return null;
     }
+
+    /// <summary>What in these commands of a pipeline prints what a file holds; null where nothing does.</summary>
+    public static string? Printed(IEnumerable<ShellCommand> commands, Scope scope)
+    {
+        var first = true;
+        foreach (var command in commands)
+        {
+            if (command is not SimpleCommand simple) return "$(…)";
+            if ((first ? Begins(simple, scope) : GoesOn(simple)) is { } printed) return printed;
+            first = false;
+        }
+        return null;
+    }
+
+    static string? Begins(SimpleCommand command, Scope scope)
+    {
+        if (command.Words.IsEmpty && command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "$(<…)";
+        // Wherever its name stands: behind a wrapper's options, in a container, as what find starts.
+        if (command.Words.Select(word => word.Constant).FirstOrDefault(IsPrinter) is { } printer) return printer;
+        if (command.Words is [{ Constant: "env" }]) return "env";
+        foreach (var word in command.Words)
+        {
+            if (Carried(word.Parts, scope) is { } carried) return carried;
+        }
+        return null;
+    }
+
+    /// <summary>Further on they print what comes through the pipe, unless they are given a file, or somebody starts them with one (<c>xargs cat</c>).</summary>
+    static string? GoesOn(SimpleCommand command)
+    {
+        if (command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "<…";
+        if (command.Words.Skip(1).Select(word => word.Constant).FirstOrDefault(IsPrinter) is { } printer) return printer;
+        return command.Words is [{ Constant: "cat" or "tac" or "base64" or "xxd" or "od" or "strings" or "rev" } name, .. ] && command.Words.Skip(1).Any(word => word.Constant is not ['-', ..]) ? name.Constant : null;
+    }
+
+    static bool IsPrinter(string? word) => word is not null && Printers.Contains(word[(word.LastIndexOf('/') + 1)..]);
 }

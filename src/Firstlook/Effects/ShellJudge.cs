@@ -37,7 +37,8 @@ internal sealed class ShellJudge(Scope scope)
             var from = pipeline.Commands[i - 1];
             if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
             var text = EchoedText(from);
-            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from) : new Input(InputKind.Text, text)));
+            var fromFile = input.HoldsFile || SentAway.Printed(pipeline.Commands.Take(i), scope) is not null;
+            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from, FromFile: fromFile) : new Input(InputKind.Text, text)));
         }
         return verdict;
     }
@@ -108,8 +109,8 @@ internal sealed class ShellJudge(Scope scope)
             Subshell group => List(group.Body, input),
             BraceGroup group => List(group.Body, input),
             ForLoop loop => Loop(loop, input),
-            ArithmeticFor loop => Inner(loop.Header.Inner, Verdict.Read("arithmetic")).And(List(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
-            WhileLoop loop => List(loop.Condition, input).And(List(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
+            ArithmeticFor loop => Inner(loop.Header.Inner, Verdict.Read("arithmetic")).And(Body(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
+            WhileLoop loop => List(loop.Condition, input).And(Body(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
             IfCommand branches => If(branches, input),
             CaseCommand choice => Case(choice, input),
             FunctionDefinition function => Define(function),
@@ -193,9 +194,21 @@ internal sealed class ShellJudge(Scope scope)
         if (DangerousNames.Reason(loop.Variable) is { } reason) verdict = verdict.And(Poison(reason));
         if (loop.Words is { } words)
         {
-            foreach (var word in words) verdict = verdict.And(Parts(word.Parts, verdict));
+            foreach (var word in words)
+            {
+                verdict = verdict.And(Parts(word.Parts, verdict));
+                if (SentAway.Carries(word, scope)) scope.Carried.Add(loop.Variable);
+            }
         }
-        return verdict.And(List(loop.Body, input));
+        return verdict.And(Body(loop.Body, input));
+    }
+
+    /// <summary>What a round leaves in a variable, the next one may send away.</summary>
+    Verdict Body(ShellList body, Input input)
+    {
+        var carried = scope.Carried.Count;
+        var verdict = List(body, input);
+        return scope.Carried.Count > carried ? verdict.And(List(body, input)) : verdict;
     }
 
     Verdict If(IfCommand branches, Input input)
@@ -266,13 +279,13 @@ internal sealed class ShellJudge(Scope scope)
         var judged = simple.Words[0].Constant is null && !simple.Words[0].Parts.All(part => part is Tilde or Literal)
             ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
-        SentAway.Keep(simple, scope);
+        SentAway.Keep(simple, input, scope);
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         return judged.And(verdict).And(substituted);
     }
 
     /// <summary><c>IFS= read -r line</c>: the builtin alone sees it, and parts its line there (bash(1), "Word Splitting").</summary>
-    static bool IsForRead(SimpleCommand simple, Assignment assignment) => assignment is { Name: "IFS", Value: null or { Constant: not null }, Elements: null } && simple.Words is [{ Constant: "read" }, ..];
+    bool IsForRead(SimpleCommand simple, Assignment assignment) => !scope.Shadowed.ContainsKey("read") && assignment is { Name: "IFS", Value: null or { Constant: not null }, Elements: null } && simple.Words is [{ Constant: "read" }, ..];
 
     Verdict Assign(Assignment assignment)
     {
@@ -288,7 +301,11 @@ internal sealed class ShellJudge(Scope scope)
         }
         if (assignment.Elements is { } elements)
         {
-            foreach (var element in elements) verdict = Parts(element.Parts, verdict);
+            foreach (var element in elements)
+            {
+                verdict = Parts(element.Parts, verdict);
+                if (SentAway.Carries(element, scope)) scope.Carried.Add(assignment.Name);
+            }
         }
         return verdict;
     }

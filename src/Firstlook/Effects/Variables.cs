@@ -67,13 +67,21 @@ internal static class Variables
     public static IEnumerable<string> SetByBuiltin(SimpleCommand simple)
     {
         if (simple.Words is not [{ Constant: "read" or "export" or "declare" or "typeset" or "local" or "readonly" or "printf" or "mapfile" or "readarray" or "getopts" or "unset" or "let" }, ..]) yield break;
+        var named = false;
         foreach (var word in simple.Words.Skip(1))
         {
             var text = word.Parts is [Literal first, ..] ? first.Text : word.Constant ?? "";
             var end = 0;
             while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_')) end++;
-            if (end > 0 && !char.IsAsciiDigit(text[0])) yield return text[..end];
+            if (end == 0 || char.IsAsciiDigit(text[0])) continue;
+            named = true;
+            yield return text[..end];
         }
+
+        // What they set where no name is given, or beside it (bash(1), "SHELL BUILTIN COMMANDS").
+        if (simple.Words[0].Constant == "getopts") yield return "OPTARG";
+        else if (!named && simple.Words[0].Constant == "read") yield return "REPLY";
+        else if (!named && simple.Words[0].Constant is "mapfile" or "readarray") yield return "MAPFILE";
     }
 
     /// <summary>Names that the command itself sets for what follows.</summary>

@@ -31,7 +31,7 @@ internal static class CodeBlocks
     {
         if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("(")) || tokens[0].Is("from") && family == CodeFamily.Python)
             return Imports.Disguised(tokens, family) is { } name ? Verdict.Unknown($"something else is imported as '{name}'")
-                : family == CodeFamily.JavaScript && Imports.Strange(tokens, 0) ? Verdict.Unknown("what is imported is no package and no file of the application's own")
+                : family == CodeFamily.JavaScript && Enumerable.Range(0, tokens.Count).Any(at => Imports.Strange(tokens, at)) ? Verdict.Unknown("what is imported is no package and no file of the application's own")
                 : Verdict.Read("an import");
         if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python) return Verdict.Unknown("a line for the notebook's own shell");
         var judged = CodeJudge.Statement(tokens, family, bound);

@@ -20,15 +20,26 @@ internal static class Imports
     }
 
     /// <summary>
-    /// Whether what JavaScript loads at a place is anything but a package or a file of the application's own: a module runs when it is loaded, and
-    /// <c>data:</c>, <c>http:</c> or <c>/tmp/x.js</c> may hold anything (Node.js, "ECMAScript modules", "URLs").
+    /// Whether what JavaScript loads at a place is anything but a package or a file in the application's own folder: a module runs when it is
+    /// loaded, and <c>data:</c>, <c>http:</c>, <c>/tmp/x.js</c> or <c>../x</c> may hold anything (Node.js, "ECMAScript modules", "URLs").
     /// </summary>
     public static bool Strange(List<CodeToken> tokens, int at)
     {
-        if (tokens[at].Text is not ("require" or "import") || tokens[at].Kind != CodeKind.Name || at > 0 && tokens[at - 1].Is(".")) return false;
-        if (at + 1 < tokens.Count && tokens[at + 1].Is("(")) return !(at + 3 < tokens.Count && IsOwn(tokens[at + 2]) && tokens[at + 3].Is(")"));
-        var from = tokens[at].Text == "import" ? tokens.FindIndex(at, token => token.Kind == CodeKind.String) : -1;
-        return from >= 0 && !IsOwn(tokens[from]);
+        if (tokens[at].Text is not ("require" or "import" or "export") || tokens[at].Kind != CodeKind.Name) return false;
+        var open = tokens[at].Text == "export" ? -1 : Opening(tokens, at);
+        if (open >= 0) return !(open + 2 < tokens.Count && IsOwn(tokens[open + 1]) && tokens[open + 2].Is(")"));
+        if (tokens[at].Text == "require" || at > 0 && tokens[at - 1].Is(".")) return false;
+        // import x, { y } from "..."; export * from "..."; import "..."; of a constant that is exported, a text is no module.
+        var from = tokens.FindIndex(at, token => token.Is("from"));
+        return from > 0 ? tokens[(from + 1)..].Exists(token => token.Kind == CodeKind.String && !IsOwn(token))
+            : tokens[at].Text == "import" && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.String && !IsOwn(tokens[at + 1]);
+    }
+
+    /// <summary>The parenthesis of a call, also of <c>require?.(...)</c>; -1 where nothing is called.</summary>
+    static int Opening(List<CodeToken> tokens, int at)
+    {
+        if (at + 3 < tokens.Count && tokens[at + 1].Is("?") && tokens[at + 2].Is(".")) at += 2;
+        return at + 1 < tokens.Count && tokens[at + 1].Is("(") ? at + 1 : -1;
     }
 
     static bool IsOwn(CodeToken module)
@@ -36,7 +47,7 @@ internal static class Imports
         if (module.Kind != CodeKind.String || module.Inner is { Length: > 0 }) return false;
         var name = module.Text.Trim('"', '\'', '`');
         if (name.StartsWith("node:", StringComparison.Ordinal)) name = name["node:".Length..];
-        return name.Length > 0 && name[0] is not ('/' or '~') && name.AsSpan().IndexOfAny(":\\%$") < 0;
+        return name.Length > 0 && name[0] is not ('/' or '~') && name.AsSpan().IndexOfAny(":\\%$") < 0 && !name.Contains("..", StringComparison.Ordinal);
     }
 
     /// <summary>One class under another class's name, unless its own name is one that runs something (<c>Popen</c>).</summary>
