@@ -103,13 +103,21 @@ internal static class SentAway
         return null;
     }
 
-    /// <summary>Further on they print what comes through the pipe, unless they are given a file, or somebody starts them with one (<c>xargs cat</c>).</summary>
+    /// <summary>Further on they print what comes through the pipe, unless they are given a file, read none, or somebody starts them (<c>xargs cat</c>).</summary>
     static string? GoesOn(SimpleCommand command)
     {
         if (command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "<…";
-        if (command.Words.Skip(1).Select(word => word.Constant).FirstOrDefault(IsPrinter) is { } printer) return printer;
-        return command.Words is [{ Constant: "cat" or "tac" or "base64" or "xxd" or "od" or "strings" or "rev" } name, .. ] && command.Words.Skip(1).Any(word => word.Constant is not ['-', ..]) ? name.Constant : null;
+        if (command.Words.IsEmpty) return null;
+        if (command.Words.Skip(1).Select(word => word.Constant).FirstOrDefault(IsPrinter) is { } started) return started;
+        var name = command.Words[0].Constant;
+        if (name is "env" && command.Words.Skip(1).All(word => word.Constant is ['-', ..]) || name is "printenv" or "set" or "history" or "getent") return name;
+        if (name is null || !IsPrinter(name)) return null;
+        // A pattern or a program comes first; a number or a single character is the value of an option.
+        var patterns = Patterned.Contains(name[(name.LastIndexOf('/') + 1)..]) ? 1 : 0;
+        return command.Words.Skip(1).Count(word => word.Constant is not (['-', ..] or { Length: 1 }) && word.Constant?.All(character => char.IsAsciiDigit(character) || character is ',' or '-') != true) > patterns ? name : null;
     }
+
+    static readonly FrozenSet<string> Patterned = FrozenSet.Create(StringComparer.Ordinal, "grep", "egrep", "fgrep", "zgrep", "rg", "sed", "awk", "jq", "yq");
 
     static bool IsPrinter(string? word) => word is not null && Printers.Contains(word[(word.LastIndexOf('/') + 1)..]);
 }
