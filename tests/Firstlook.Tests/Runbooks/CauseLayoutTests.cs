@@ -23,6 +23,16 @@ public sealed class CauseLayoutTests
             ["The key store forgets too soon", "The app sends no key"],
             Titles("```sql\nSELECT 1\n```\n\nDecide.\n\n- **The key store forgets too soon.** Lifetimes are in seconds.\n- **The app sends no key.** Began with a release.\n"));
 
+    [Theory]
+    [InlineData("**Hypotheses:** (a) the mailer is blocked; (b) the renderer is out of memory.\n\n```bash\nuptime\n```\n")]
+    [InlineData("1. Look\n   ```bash\n   uptime\n   ```\n2. Likely causes\n   - the mailer is blocked\n   - the renderer is out of memory\n")]
+    [InlineData("- **Severity:** high\n- **Cause 1:** the mailer is blocked\n   - `uptime`\n- **Cause 2:** the renderer is out of memory\n   - `free -m`\n")]
+    [InlineData("**Working theories, most likely first**\n\n1. *the mailer is blocked.* Look at its log.\n2. *the renderer is out of memory.* Look at its pod.\n\n```bash\nuptime\n```\n")]
+    [InlineData("Hypotheses\n\nH1 the mailer is blocked  \nH2 the renderer is out of memory  \nH3 the disk is slow\n\n```bash\nuptime\n```\n")]
+    [InlineData("| Rank | Suspected cause | How to tell |\n|---|---|---|\n| A | the mailer is blocked | ask |\n| B | the renderer is out of memory | look |\n\n```bash\nuptime\n```\n")]
+    public void Theories_however_they_are_listed(string body) =>
+        Assert.Equal(["the mailer is blocked", "the renderer is out of memory"], Titles(body).Select(title => title.Replace("H1 ", "", StringComparison.Ordinal).Replace("H2 ", "", StringComparison.Ordinal)).Take(2));
+
     [Fact]
     public void Bullets_that_order_something_in_bold_are_steps() =>
         Assert.Empty(Causes("```sql\nSELECT 1\n```\n\nThen:\n\n- **Restart the worker.** It takes a minute.\n- **Check the queue.** It should shrink.\n"));

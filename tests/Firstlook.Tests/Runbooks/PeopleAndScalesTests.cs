@@ -15,6 +15,12 @@ public sealed class PeopleAndScalesTests
     [InlineData("## who to bug\n\n- Wiebke (database)\n- Tunde (queues)\n", 2)]
     [InlineData("## Calling for help\n\n- 20 minutes without a cause -> page the platform lead (Ines)\n- two brokers down -> also page the datacentre duty line\n", 2)]
     [InlineData("## Part V. People\n\n* Vendor support: help@vendor.example\n* Basis on duty: 0419 555 0100\n", 2)]
+    [InlineData("## Crew\n\n**Captain** → Odile → Signal +1 555 013 7742\n**Desk (vendor)** → noc@fast.example\n**Web** → whoever is on call\n", 3)]
+    [InlineData("> **Fibre NOC** 0330 555 0180, account 12\n> **Stan** 07700 900 600\n> **Priti** has the key of the safe\n", 3)]
+    [InlineData("## Contacts\n\nIngrid Sol | lead | +47 555 01 310\nAnyone on `@edge` | first line | Slack\nThandi (director) | last resort | +47 555 01 300\n", 3)]
+    [InlineData("# Escalation ladder\n\nL1 on-call dev · 0 min\nL2 Wen (data) · 15 min\nL3 founders · 2 h\n", 3)]
+    [InlineData("## Numéros\n\n| Qui | Numéro |\n|---|---|\n| Benoît | 06 00 00 00 01 |\n| Veeam | portail |\n", 2)]
+    [InlineData("## People\n\n- Commander - whoever answers first\n- Scribe - the shift lead\n\n## Phone book\n\n| Role | Reach |\n|---|---|\n| Manager | +1 415 555 0133 |\n| Finance | pay@x.example |\n", 2)]
     [InlineData("**The order of who to bug:** Dee → Marcus → (only for money) Priya.\n", 3)]
     public void Those_who_can_be_called_are_contacts_under_any_heading(string text, int people) =>
         Assert.Equal(people, Documents.Read(Trouble + text).Contacts.Count);
@@ -52,6 +58,32 @@ public sealed class PeopleAndScalesTests
     {
         var runbook = Documents.Read("# Voice\n\n## Gravité\n\n- G1 (critique) : plus d'appels. Prise en charge 5 min.\n- G2 (haute) : un client. Prise en charge 20 min.\n\n### Fiche 1 : trunk coupé — G2\n\n```\nss -lnt\n```\n\n### Fiche 2 : fraude — G1\n\n```\nss -lnu\n```\n");
         Assert.Equal(["high", "critical"], runbook.Procedures.Select(p => p.Severity));
+    }
+
+    [Theory]
+    [InlineData("| Klasse | Reaktion |\n|---|---|\n| 1 – kritisch | 5 min |\n| 2 – hoch | 15 min |", "Klasse 2", "Klasse 1")]
+    [InlineData("| we say | somebody looks in |\n|---|---|\n| red | 5m |\n| orange | 20m |", "orange", "red")]
+    [InlineData("**G1** : arrêt. Réponse 5 min.\n**G2** : gêne. Réponse 1 h.\n**G3** : le reste. Réponse 8 h.", "G2", "G1")]
+    public void A_level_in_brackets_is_the_one_that_the_teams_table_or_list_explains(string scale, string second, string first)
+    {
+        var runbook = Documents.Read($"# Voice\n\n## Levels\n\n{scale}\n\n## Trunk is down ({second})\n\n```\nss -lnt\n```\n\n## Calls are stolen ({first})\n\n```\nss -lnu\n```\n");
+        Assert.Equal(["high", "critical"], runbook.Procedures.Select(p => p.Severity));
+    }
+
+    [Fact]
+    public void Fields_in_bold_on_one_line_are_fields()
+    {
+        var ledger = Documents.One("# Ledger\n\n## Ledger does not balance\n\n**Alert** `LedgerDrift` **Severity** SEV0\n\n```\nuptime\n```\n");
+        Assert.Equal(["LedgerDrift"], ledger.Alerts);
+        Assert.Equal("critical", ledger.Severity);
+    }
+
+    [Fact]
+    public void Numbers_that_only_count_the_headings_belong_to_no_title()
+    {
+        var runbook = Documents.Read("# Buch\n\n## 1 Überblick\n\nText.\n\n## 2 Störung: Server antwortet nicht\n\n```\nuptime\n```\n\n## 3 Störung: Platte voll\n\n```\ndf -h\n```\n\n## 4 Telefonliste\n\n- Ulrike: 210\n- Netz: 0800 000 4455\n");
+        Assert.Equal(["Server antwortet nicht", "Platte voll"], runbook.Procedures.Select(p => p.Title));
+        Assert.Equal(2, runbook.Contacts.Count);
     }
 
     [Fact]

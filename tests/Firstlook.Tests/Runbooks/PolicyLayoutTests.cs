@@ -13,6 +13,9 @@ public sealed class PolicyLayoutTests
     [InlineData("| Level | Time to ack | Time to mitigate | Time to resolve |\n|---|---|---|---|\n| SEV1 | 5 min | 30 min | 1 h |\n| SEV2 | 15 min | 2 h | 4 h |")]
     [InlineData("| Level | Case | Target |\n|---|---|---|\n| SEV1 | no heat | Ack 5m / Mitigate 60m |\n| SEV2 | one kiln | Ack 15m / Mitigate 4h |")]
     [InlineData("| Prio | MTTA | MTTR |\n|---|---|---|\n| 🔴 P1 | 5' | 60' |\n| 🟠 P2 | 15' | 4h |")]
+    [InlineData("| Severity | Ack (min) | Mitigate (h) |\n|---|---|---|\n| Critical | 5 | 1 |\n| High | 15 | 4 |")]
+    [InlineData("Niveau | On réagit en | On règle en\n-------|------|------\nS1 | 5 min | 1h00\nS2 | 15 min | 4 h")]
+    [InlineData("| we say | somebody looks in | fixed |\n|---|---|---|\n| red | 5m | 1h |\n| orange | 15m | 4h |")]
     [InlineData("| Livello | Presa in carico | Ripristino |\n|---|---|---|\n| Critico | 5 minuti | 1 ora |\n| Alto | 15 minuti | 4 ore |")]
     public void Tables_say_it_either_way_up(string table) => Assert.Equal([("critical", 5, 60), ("high", 15, 240)], Policy(table));
 
@@ -20,6 +23,8 @@ public sealed class PolicyLayoutTests
     [InlineData("## How fast we react\n\nCritical\n: Response 5 minutes, repair 1 hour\n\nHigh\n: Response 15 minutes, repair 4 hours")]
     [InlineData("## Levels\n\n**Critical**\n- Acknowledge: 5 minutes\n- Resolve: 1 hour\n\n**High**\n- Acknowledge: 15 minutes\n- Resolve: 4 hours")]
     [InlineData("## Levels\n\n- P1\n  - ack: 5 min\n  - fix: 1 h\n- P2\n  - ack: 15 min\n  - fix: 4 h")]
+    [InlineData("## Niveaux\n\n**G1** : plus rien. Réponse 5 min, rétabli en 1 h.\n**G2** : gêne. Réponse 15 min, rétabli en 4 h.")]
+    [InlineData("- P1: on the phone within 5 minutes; paper forms within 30 minutes; restored within 1 hour.\n- P2: 15 minutes; restored within 4 hours.")]
     [InlineData("## SLA\n\n```text\nP1  ack 5m   resolve 1h\nP2  ack 15m  resolve 4h\n```")]
     [InlineData("**Ack:** P1 5 min · P2 15 min\n**Fix:** P1 1 h · P2 4 h")]
     [InlineData("We answer P1 in 5 minutes and have it mended, resolved, in 1 hour. P2 gets an answer in 15 minutes and a fix in 4 hours.")]
@@ -32,6 +37,8 @@ public sealed class PolicyLayoutTests
     [InlineData("P1 – 5 min\nP2 – 15 min\nP3 – 1 h", "## Levels\n\n")]
     [InlineData("SEV1 no heat at all, 5 min. SEV2 one kiln, 15 min. SEV3 the rest, 1 h.", "")]
     [InlineData("S1 5 min, S2 15 min, S3 1 h. stuck 20 min on a S1: the porter", "")]
+    [InlineData("- 🔴 Red = 5 min\n- 🟠 Orange = 15 min\n- 🟡 Yellow = 1 hour", "")]
+    [InlineData("**G1** : rien ne marche, 5 min.\n**G2** : un client, 15 min.\n**G3** : le reste, 1 h.", "")]
     [InlineData("Paging: P1 = answer in 5 minutes, P2 = 15 minutes, P3 = 1 hour", "")]
     public void Three_levels_with_a_time_each_are_a_policy(string text, string heading) =>
         Assert.Equal([("critical", 5, null), ("high", 15, null), ("medium", 60, null)], Policy(heading + text));

@@ -22,6 +22,14 @@ public sealed class RobustnessTests
         Prop.ForAll(Markdown, HoldsTogether).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
     [Fact]
+    public void A_tag_alone_beside_a_fence_in_an_indented_block_is_read() => Assert.True(HoldsTogether("Text.\n\n\t</pre>\n\t```\n\tdf -h\n\t```\n"));
+
+    [Theory]
+    [InlineData("```\n# \n```\n")]
+    [InlineData("```\n$ ssh box\n# \n```\n")]
+    public void A_prompt_at_which_nothing_was_typed_is_read(string text) => Assert.True(HoldsTogether(text));
+
+    [Fact]
     public void Any_bytes_are_read() =>
         Prop.ForAll<byte[]>(bytes => RunbookReader.Read("x", bytes ?? []).Text is not null).QuickCheckThrowOnFailure();
 

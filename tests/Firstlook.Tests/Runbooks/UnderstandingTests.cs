@@ -116,6 +116,22 @@ public sealed class UnderstandingTests
         Assert.Equal(2, Documents.Read("# Kilns\n\n## Texts for customers\n\n**Web:** «The kilns are cold. Orders of today leave tomorrow, nothing is lost.»\n\nDear customers, the kilns are warm again, and orders leave as usual.\n").Templates.Count);
 
     [Theory]
+    [InlineData("## Modelos\n\n| Canal | Texto |\n|---|---|\n| WhatsApp | A fornada de hoje atrasa até {hora}. |\n| Página | Investigando: fornos frios desde {hora}. |\n")]
+    [InlineData("## What to tell people\n\ndrivers: \"The kilns are cold today, call the yard instead.\"\n\nshops, by mail: \"The kilns are cold. Orders of today leave tomorrow.\"\n")]
+    [InlineData("## Post to #kilns\n\n| Stage | Text |\n|---|---|\n| start | `[KILN][{sev}] {what}. Looking.` |\n| end | `[KILN][{sev}] closed. Cause: {cause}` |\n")]
+    public void A_row_or_a_quoted_sentence_is_a_message_too(string text) => Assert.Equal(2, Documents.Read($"# Kilns\n\n{text}").Templates.Count);
+
+    [Theory]
+    [InlineData("# sngrep -c -O /tmp/reg.pcap\n# ip -br a")]
+    [InlineData("# sed -i 's/a/b/g' /etc/pbx.conf\n# pbx -rx 'module reload sip'")]
+    public void Lines_of_root_with_options_are_typed_and_no_remarks(string typed) =>
+        Assert.Equal(2, Documents.One($"# KilnCold\n\n**Alert**: `KilnCold`\n\n```\n{typed}\n```\n").Steps[0].Commands.Count);
+
+    [Fact]
+    public void A_long_sentence_that_speaks_of_a_template_leads_to_none() =>
+        Assert.Equal(StepKind.Diagnostic, Documents.One("# KilnCold\n\n**Alert**: `KilnCold`\n\nWhat usually causes this is either an expired key, a template that somebody edited without the fields, or the nightly job having been killed by a deploy of the day.\n\n```sql\nSELECT id FROM notice WHERE state = 'ready';\n```\n").Steps[0].Kind);
+
+    [Theory]
     [InlineData("You want to see")]
     [InlineData("It should settle on")]
     [InlineData("So sollte es aussehen:")]

@@ -13,9 +13,16 @@ internal sealed partial class ShellReader(string source)
 
     public int At => at;
 
-    bool AtEnd => at >= limit;
+    // How often the source may be looked at before its reading counts as endless: every character some dozens of times, however deep it stands.
+    readonly long patience = 2_000 + 400L * source.Length;
+    long looks;
 
-    char Current => at < limit ? source[at] : '\0';
+    bool AtEnd => Look() >= limit;
+
+    char Current => Look() < limit ? source[at] : '\0';
+
+    // No text is known to make the reader stand still. Should one be found, it is a text that is not understood, not a server that hangs.
+    int Look() => ++looks <= patience ? at : throw new ShellSyntaxException(Math.Min(at, limit), "this cannot be read to its end");
 
     char Peek(int ahead = 1) => at + ahead < limit ? source[at + ahead] : '\0';
 
@@ -34,6 +41,7 @@ internal sealed partial class ShellReader(string source)
     {
         at = offset;
         depth = 0;
+        looks = 0;
         limit = source.Length;
         pending.Clear();
     }

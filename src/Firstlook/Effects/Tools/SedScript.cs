@@ -26,12 +26,18 @@ internal static class SedScript
             switch (command)
             {
                 case '{' or '}': break;
-                case 'p' or 'P' or 'd' or 'D' or 'g' or 'G' or 'h' or 'H' or 'n' or 'N' or 'x' or 'z' or '=' or 'F': break;
+                case 'p' or 'P' or 'd' or 'D' or 'g' or 'G' or 'h' or 'H' or 'n' or 'N' or 'x' or 'z' or '=' or 'F':
+                    if (!Ends(script, at)) return Verdict.Unknown($"what stands behind '{command}' of sed is not known");
+                    break;
                 case 'q' or 'Q' or 'l' or 'L':
                     while (at < script.Length && (char.IsAsciiDigit(script[at]) || script[at] == ' ')) at++;
+                    if (!Ends(script, at)) return Verdict.Unknown($"what stands behind '{command}' of sed is not known");
                     break;
-                case 'a' or 'i' or 'c' or ':' or 'b' or 't' or 'T': 
-                    at = command is 'b' or 't' or 'T' or ':' ? LabelEnd(script, at) : TextEnd(script, at);
+                case 'b' or 't' or 'T' or ':':
+                    if (!Label(script, ref at)) return Verdict.Unknown("a label of sed that versions of it read differently");
+                    break;
+                case 'a' or 'i' or 'c':
+                    if (!Text(script, ref at)) return Verdict.Unknown($"the end of the text that '{command}' of sed adds is not clear");
                     break;
                 case 'r' or 'R': at = LineEnd(script, at); break;
                 case 'w' or 'W': return Verdict.Destructive($"'{command}' of sed writes a file");
@@ -40,7 +46,7 @@ internal static class SedScript
                     if (Substitution(script, ref at) is { } bad) return bad;
                     break;
                 case 'y':
-                    if (!Delimited(script, ref at, 2)) return Verdict.Unknown("a sed script that is not understood");
+                    if (!Delimited(script, ref at, 2) || !Ends(script, at)) return Verdict.Unknown("a sed script that is not understood");
                     break;
                 default: return Verdict.Unknown($"'{command}' of sed is not known");
             }
@@ -61,20 +67,34 @@ internal static class SedScript
         return end < 0 ? script.Length : end;
     }
 
-    /// <summary>The end of a text that is added: a backslash at the end of its line takes the next one in.</summary>
-    static int TextEnd(string script, int at)
+    /// <summary>True where a command may end: at a blank, before the next one, before a comment.</summary>
+    static bool Ends(string script, int at) => at >= script.Length || script[at] is ';' or '}' or '#' || char.IsWhiteSpace(script[at]);
+
+    /// <summary>
+    /// Over a text that is added: a backslash at the end of its line takes the next one in, two are one backslash and the end. Whether the first
+    /// of two is the one that belongs to the command, and whether blanks behind that one count, differs: what hangs on it is not understood.
+    /// </summary>
+    static bool Text(string script, ref int at)
     {
-        var end = LineEnd(script, at);
-        while (end < script.Length && end > at && script[end - 1] == '\\') end = LineEnd(script, end + 1);
-        return end;
+        if (at + 1 < script.Length && script[at] == '\\' && script[at + 1] is ' ' or '\t') return false;
+        for (var begin = at; ; begin = at + 1)
+        {
+            at = LineEnd(script, begin);
+            var backslashes = at - begin - script.AsSpan(begin, at - begin).TrimEnd('\\').Length;
+            if (backslashes > 1) return false;
+            if (backslashes == 0 || at >= script.Length) return true;
+        }
     }
 
-    /// <summary>A label is one word: what follows behind a blank is the next command (GNU sed; to others it is part of the label).</summary>
-    static int LabelEnd(string script, int at)
+    /// <summary>
+    /// Over a label, which is one word: what follows behind a blank is the next command (GNU sed; to others it is part of the label). Whether a
+    /// comment or a bracket ends it, too, differs.
+    /// </summary>
+    static bool Label(string script, ref int at)
     {
         while (at < script.Length && script[at] is ' ' or '\t') at++;
-        while (at < script.Length && script[at] is not (';' or '}') && !char.IsWhiteSpace(script[at])) at++;
-        return at;
+        while (at < script.Length && (char.IsAsciiLetterOrDigit(script[at]) || script[at] is '_' or '-' or '.')) at++;
+        return at >= script.Length || script[at] is ';' or '}' || char.IsWhiteSpace(script[at]);
     }
 
     static readonly System.Buffers.SearchValues<char> PlaceholderLetters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-0123456789");
@@ -116,6 +136,7 @@ internal static class SedScript
             var bracket = false;
             while (at < script.Length && script[at] != delimiter)
             {
+                if (script[at] == '\n') return false;
                 if (script[at] == '\\') at++;
                 else if (script[at] == '[') bracket = true;
                 else if (script[at] == ']') bracket = false;

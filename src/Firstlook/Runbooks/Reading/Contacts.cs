@@ -7,7 +7,7 @@ internal static partial class Contacts
 {
     public static List<Contact> Of(Outline outline)
     {
-        var named = Named(outline).ToList();
+        var named = Reached(Named(outline).ToList(), outline);
         // Where nobody is listed to be reached, those to whom one escalates are.
         if (named.Count > 0) return named;
         var escalated = Escalated(outline).ToList();
@@ -15,8 +15,26 @@ internal static partial class Contacts
         return escalated.Count > 1 && escalated.Count > called.Count ? escalated : called;
     }
 
+    // Beside a list of numbers and addresses, a list that says what each role is for names nobody to be reached; nor do the lines below
+    // "# On-call", where that is what the whole document is called.
+    static List<Contact> Reached(List<Contact> named, Outline outline)
+    {
+        if (named.Count < 4) return named;
+        var sections = outline.Sections.Where(s => s.IsHeading).ToList();
+        var lists = named.GroupBy(c => sections.FindLastIndex(s => s.Line <= c.Line)).ToList();
+        if (lists.Count < 2 || lists.Max(l => l.Count(c => HasAddress(c))) < 2) return named;
+        return [.. lists.Where(l => l.Any(HasAddress) && !(l.Key == 0 && sections[0].Level == 1)).SelectMany(l => l)];
+    }
+
+    static bool HasAddress(Contact contact) => Address().Match(contact.Reach ?? "") is { Success: true } address && address.Value[0] != '#' || ShortAddress().IsMatch(contact.Reach ?? "");
+
+    // "bleep 3347", "5511", "210"
+    [GeneratedRegex(@"(^|\s)\d{3,5}$")]
+    private static partial Regex ShortAddress();
+
     static IEnumerable<Contact> Named(Outline outline)
     {
+        foreach (var entry in Bold(outline)) yield return entry;
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is Table table && IsContacts(table, section))
@@ -38,6 +56,27 @@ internal static partial class Contacts
             }
         }
     }
+
+    // "**Captain** → Odalys → +1 555 013" above more of the kind, whatever the heading says.
+    static IEnumerable<Contact> Bold(Outline outline)
+    {
+        const int Fewest = 3;
+        for (var i = 0; i < outline.Pieces.Count; i++)
+        {
+            var run = outline.Pieces.Skip(i).TakeWhile(p => p is { Piece: Paragraph { Item: null, Text: { Plain.Length: < 160, LeadingStrong: { Start: 0, Text.Length: < 60 } strong } }, Section: var section } && !char.IsAsciiDigit(strong.Text[0]) && !IsContactList(section) && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms or Role.Causes)).ToList();
+            if (run.Count == 0) continue;
+            var entries = run.Select(p => (Paragraph)p.Piece).ToList();
+            if (run.Count >= Fewest && entries.Count(e => Phone().IsMatch(e.Text.Plain)) * 2 >= entries.Count && entries.Count(e => Phone().IsMatch(e.Text.Plain)) >= 2)
+            {
+                foreach (var entry in entries) yield return new(entry.Line, entry.Text.LeadingStrong!.Text.TrimEnd(':'), entry.Text.From(entry.Text.LeadingStrong!.End).Plain.TrimStart('→', ':', '–', '-', '|', ' '), null);
+            }
+
+            i += run.Count - 1;
+        }
+    }
+
+    [GeneratedRegex(@"\+?\(?\d[\d ()/-]{6,}\d|[\w.+-]+@[\w-]+\.\w")]
+    private static partial Regex Phone();
 
     // "Incident lead: 0300 555 0190" on a line of its own; "who: ML lead = Tomasz (Opsgenie), feature store = @feat" in one.
     static IEnumerable<Contact> OfLine(Paragraph paragraph, Section section)
@@ -82,9 +121,14 @@ internal static partial class Contacts
                 foreach (var row in table.Rows.Where(r => r.Cells.Count > 1)) yield return new(row.Line, row.Cells[0].Plain, string.Join(" → ", row.Cells.Skip(1).Select(c => c.Plain)), null);
             }
 
-            if (piece is Paragraph { Text.Plain.Length: < LongestEntry, Quoted: false } paragraph && paragraph.Line != section.Line && Escalations.TargetOf(paragraph.Text.Plain) is { } target) yield return new(paragraph.Line, target, paragraph.Text.Plain, null);
+            // "L2 Wen-Li Chao (data) · 15 min"
+            if (piece is Paragraph { Text.Plain.Length: < LongestEntry } rung && Rung().Match(rung.Text.Plain) is { Success: true } named) yield return new(rung.Line, named.Groups["who"].Value, rung.Text.Plain, null);
+            else if (piece is Paragraph { Text.Plain.Length: < LongestEntry, Quoted: false } paragraph && paragraph.Line != section.Line && Escalations.TargetOf(paragraph.Text.Plain) is { } target) yield return new(paragraph.Line, target, paragraph.Text.Plain, null);
         }
     }
+
+    [GeneratedRegex(@"^(L|N|T|Tier |Level |Stufe |Nivel |Niveau )\d[:.)]?\s+(?<who>\S.{1,80}?)\s+[·–—|-]\s+\S", RegexOptions.ExplicitCapture)]
+    private static partial Regex Rung();
 
     public static bool IsReach(string foldedHeader) => Reach().IsMatch(foldedHeader);
 
@@ -94,7 +138,7 @@ internal static partial class Contacts
         if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity" || (headers[0] is "level" or "stufe" or "nivel" or "niveau" or "livello" or "tier" && !headers.Any(h => Person().IsMatch(h))) || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
         var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
         if (inContacts && (headers.All(h => h.Length == 0) || headers.Any(h => Person().IsMatch(h)))) return true;
-        return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h))) || (inContacts && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal) || headers[0].Contains("area", StringComparison.Ordinal)));
+        return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h))) || (inContacts && table.Rows.Count(r => r.Cells.Skip(1).Any(c => Phone().IsMatch(c.Plain))) * 2 > table.Rows.Count) || (inContacts && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal) || headers[0].Contains("area", StringComparison.Ordinal)));
     }
 
     static Contact OfRow(Table table, Row row)
@@ -128,6 +172,7 @@ internal static partial class Contacts
         if (name is null)
         {
             if (Extension().Match(text.Plain) is { Success: true } extension) return new(line, extension.Groups["who"].Value, extension.Groups["reach"].Value, null);
+            if (paragraph.Item is null && Address().Match(text.Plain) is { Success: true, Value: ['#', ..] } channel && (channel.Index < 5 || text.Plain.EndsWith('.'))) return null;
             return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '(', ',', '→', '>', '='), address.Value, null)
                 : Bracketed().Match(text.Plain) is { Success: true } bracketed ? new(line, bracketed.Groups["who"].Value, bracketed.Groups["what"].Value, null)
                 : Dash().Match(text.Plain) is { Success: true } dash && text.Plain.Length < 120 ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
@@ -17,6 +18,7 @@ internal static partial class Durations
         for (var match = (counted ? Time() : Now()).Match(text); match.Success; match = match.NextMatch())
         {
             if (match.Groups["now"].Success) yield return (0, match.Index, match.Index + match.Length);
+            else if (match.Groups["hours"].Success) yield return (int.Parse(match.Groups["hours"].Value, CultureInfo.InvariantCulture) * 60 + int.Parse(match.Groups["minutes"].Value, CultureInfo.InvariantCulture), match.Index, match.Index + match.Length);
             else if (InWords(match) is { } said) yield return (said, match.Index, match.Index + match.Length);
             else if (double.TryParse(match.Groups["number"].Value.Replace(',', '.'), out var number) && number * Unit(match.Groups["unit"].Value) is < int.MaxValue and var minutes) yield return ((int)Math.Round(minutes), match.Index, match.Index + match.Length);
         }
@@ -75,7 +77,7 @@ internal static partial class Durations
     // "twice a day" is no length of time.
     const string InFull = @"(?<threequarters>\bthree quarters of an hour|\bdreiviertelstunde|\btres cuartos de hora|\btrois quarts d'heure)|(?<quarter>\b(a )?quarter of an hour|\bquarter[- ]hour|\bviertelstunde|\bcuarto de hora|\bquarto de hora|\bquart d'heure|\bkwartier\b)|(?<half>\bhalf an hour|\bhalf[- ]hour|\bhalbe[nr]? stunde|\bmedia hora|\bmeia hora|\bdemi-heure|\bmezz'ora|\bhalf uur)|(?<!\b(once|twice|times|mal|veces|vezes|fois|volte|keer|per|half|quarter of) )\b(?<word>an?|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|ein(e[rnm]?)?|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig|dreißig|una?|dos|tres|cuatro|cinco|seis|ocho|diez|doce|veinte|treinta|uma?|dois|duas|três|quatro|oito|dez|doze|vinte|trinta|une|deux|trois|quatre|cinq|huit|dix|douze|vingt|trente|un'|due|tre|quattro|cinque|sei|otto|dieci|één|een|twee|drie|vijf|zes|tien)[ -]?(?<=[ '-])(?<wordunit>hours?|minutes?|days?|weeks?|stunden?|minuten?|tage?n?|wochen?|horas?|minutos?|d[ií]as?|semanas?|heures?|jours?|semaines?|or[ae]|minuti|giorn[oi]|uur|uren|dag(en)?|weken)\b(?! (earlier|ago|later|before))";
 
-    [GeneratedRegex(AtOnce + "|" + InFull + @"|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|or[ae]\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|j\b|giorni|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(AtOnce + "|" + InFull + @"|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<!\b(à|às|as|at|avant|das|dès|vers|les|las|um|bis|ab|gegen|depuis|desde|até|until|before|after|from|entre|de|et|e|y) )(?<hours>\d{1,2})h(?<minutes>[0-5]\d)(?!\w)|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|or[ae]\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|j\b|giorni|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 
     // Without a digit nothing else can match.

@@ -81,6 +81,10 @@ internal static partial class Hypotheses
             }
             else if (section.Level >= Section.Field && SingleCause().IsMatch(Words.Fold(section.Title.Plain)) && !section.Value.IsEmpty)
             {
+                // "Hypotheses: (a) the provider is down; (b) the pool is exhausted."
+                var series = InlineSeries(section.Value).ToList();
+                foreach (var cause in series) yield return new(cause.Plain, cause.Line, section.EndLine, null, null, null, cause);
+                if (series.Count > 0) continue;
                 yield return new(section.Value.Plain, section.Line, section.EndLine, null, section, null, section.Value);
             }
         }
@@ -189,10 +193,14 @@ internal static partial class Hypotheses
             yield return new(ItemTitle(paragraph.Text).TrimEnd('.'), paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
     }
 
+    // "- **Cause 1:** SIM out of data", among the fields of a procedure.
+    [GeneratedRegex(@"^\p{L}+ \d{1,2}$")]
+    private static partial Regex CountedName();
+
     // "Cause 1: the cache is stale.", each with what follows it.
     static IEnumerable<Draft> Counted(Section section, int lastLine)
     {
-        var counted = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != section.Line && p.Text.Plain.Length < 2000 && Titles.NamesCause(p.Text.Plain)).ToList();
+        var counted = section.Pieces.OfType<Paragraph>().Where(p => (p.Item is null || p is { OpensItem: true, Item.Parent: null, Label: { Strong: true } label } && CountedName().IsMatch(label.Name)) && p.Line != section.Line && p.Text.Plain.Length < 2000 && Titles.NamesCause(p.Text.Plain)).ToList();
         foreach (var (index, paragraph) in counted.Index())
             yield return new(ItemTitle(paragraph.Text.From(CauseNumber().Match(paragraph.Text.Plain).Length)), paragraph.Line, index + 1 < counted.Count ? counted[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
     }
@@ -383,7 +391,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^\W*(when|cuando|quando|lorsque|quand)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Occasion();
 
-    [GeneratedRegex(@"^((most |possible |likely |probable |root |usual |the )*(causes?|reasons?|hypothes[ei]s|culprits?|suspects?)|likely|probably|(then )?it is|it can be|what it is|what is wrong|verdict|(mogliche |wahrscheinliche )?(ursachen?|hypothesen?)|verdacht|(la )?(posible |probable )?(causas?|hipotesis|motivo)( (posible|probable|provavel)s?)?|(possivel |provavel )?(causas?|hipoteses?|motivos?)( (probaveis|possiveis|provaveis|posibles|probables))?|causes? (probables?|possibles?|probabil[ei])|(mogelijke )?oorza(ak|ken)|причин[аы]|原因)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(suspected|usual|assumed|maybe|possible) ?(cause|its|it's|it is|reason)?$|^((most |possible |likely |probable |root |usual |the )*(causes?|reasons?|hypothes[ei]s|culprits?|suspects?)|likely|probably|(then )?it is|it can be|what it is|what is wrong|verdict|(mogliche |wahrscheinliche )?(ursachen?|hypothesen?)|verdacht|(la )?(posible |probable )?(causas?|hipotesis|motivo)( (posible|probable|provavel)s?)?|(possivel |provavel )?(causas?|hipoteses?|motivos?)( (probaveis|possiveis|provaveis|posibles|probables))?|causes? (probables?|possibles?|probabil[ei])|(mogelijke )?oorza(ak|ken)|причин[аы]|原因)$", RegexOptions.ExplicitCapture)]
     private static partial Regex CauseHeader();
 
     [GeneratedRegex(@"^(go to|see|section|page|runbook|chapter|step|link|jump to|next|ir a|ver|seccion|secao|ir para|siehe|abschnitt|weiter)( (section|page|step))?$", RegexOptions.ExplicitCapture)]

@@ -88,9 +88,10 @@ internal static partial class Kinds
         context.Sections.Count > 0 && context.Sections[0].Role == Role.Expected || ExpectedLead().IsMatch(LastSentence(context.Lead));
 
     /// <summary>Ask <see cref="Context.IsTemplate"/>, which remembers the answer.</summary>
-    public static bool IsTemplate(Context context) => context.IsUnder(Role.Template) || context.IsUnder(Role.Postmortem) || TemplateLead().IsMatch(LastSentence(context.Lead));
+    public static bool IsTemplate(Context context) => context.IsUnder(Role.Template) || context.IsUnder(Role.Postmortem) || IsMessageLead(context.Lead);
 
-    public static bool IsMessageLead(string lead) => TemplateLead().IsMatch(LastSentence(lead));
+    // "It is either a key that expired, or a template that somebody edited, ...": a long sentence that leads to nothing is no lead.
+    public static bool IsMessageLead(string lead) => LastSentence(lead) is var sentence && (sentence.Length < 140 || lead.EndsWith(':')) && TemplateLead().IsMatch(sentence);
 
     public static bool IsPostmortem(string text, Context context) => context.IsUnder(Role.Postmortem) || PostmortemTitle().IsMatch(text.Length > 400 ? text[..400] : text) || PostmortemTitle().IsMatch(context.Lead);
 
@@ -207,7 +208,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|fichero|archivo|arquivo|datei)\b|\.(ya?ml|json|toml|ini|conf)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FileLead();
 
-    [GeneratedRegex(@"\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b|\b(pr[ée]venir|avertir|informer) (le|la|les|l'|nos) ?(clients?|utilisateurs?|patients?|abonnés?|équipes?)\b|\b(avisar|informar) (al?|aos?|a los|a las) ?(clientes?|usuarios?|usuários?)\b|\bkunden (informieren|benachrichtigen)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(first |final |last |closing |opening |short )?(message|text|mail|e-?mail|sms|note|announcement) (for|to|when|if|at|once|after)\b[^.]{0,60}$|\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b|\b(pr[ée]venir|avertir|informer) (le|la|les|l'|nos) ?(clients?|utilisateurs?|patients?|abonnés?|équipes?)\b|\b(avisar|informar) (al?|aos?|a los|a las) ?(clientes?|usuarios?|usuários?)\b|\bkunden (informieren|benachrichtigen)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateLead();
 
     [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -33,6 +33,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     public static Label? Of(Prose text, bool inList)
     {
         if (text.LeadingStrong is { } strong) return OfStrong(text, strong);
+        // "3. Likely causes", and below it a list.
+        if (inList && text.Plain.Length < 30 && text.Marks.Count == 0 && !text.Plain.AsSpan().ContainsAny(':', '.', '?') && text.Role == Role.Causes) return new(text.Plain, Prose.Empty, false, Role.Causes);
         if (text.Plain.AsSpan().IndexOfAny(':', '：') < 0) return null;
         return PlainName().Match(text.Plain) is { Success: true } match ? OfPlain(text, match, inList) : null;
     }
@@ -47,14 +49,24 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         // "**H2. Volume full.** The volume goes offline": a cause with its number, or a word of the trade ("**Signals.** ...").
         if (name.EndsWith('.')) return Titles.NamesCause(name) || (name.IndexOf(' ', StringComparison.Ordinal) < 0 && Roles.Of(name.TrimEnd('.')) is not Role.None) ? new(name.TrimEnd('.'), rest, true) : null;
         if (name.EndsWith(':') || name.EndsWith('：') || rest.IsEmpty) return new(name.TrimEnd(':', '：').Trim(), rest.StartsWith(':') ? rest.From(1) : rest, true);
-        // "**DiskLow** (P2)"
-        if (IsBracketed(rest) && (Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text)))) return new(name, rest, true);
+        // "**DiskLow** (P2)", "**H1 - two inserts** (only in old builds)"
+        if (IsBracketed(rest) && (Titles.NamesCause(name) || Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text)))) return new(name, rest, true);
+        // "**Alert** `DiskLow`", "**Severity** SEV1"
+        if (NamesItself(name, rest)) return new(name, rest, true);
         if (rest.Plain[0] is ':' or '：' or '–' or '—') return new(name, rest.From(1), true);
         if (rest.Plain.StartsWith("- ", StringComparison.Ordinal)) return new(name, rest.From(1), true);
         // "**Symptoms** (any of):", "**Escalate** if ..."
         var colon = rest.Plain.IndexOf(':', StringComparison.Ordinal);
         return rest.Plain[0] == '(' && colon is > 0 and < 80 ? new(name, rest.From(colon + 1), true) : null;
     }
+
+    static bool NamesItself(string name, Prose rest) =>
+        rest.Plain.Length < 80 && Roles.Of(name) switch
+        {
+            Role.Alert => rest.Codes is [{ Start: 0 } code, ..] && code.End == rest.Plain.Length && Titles.IsAlertName(code.Text),
+            Role.Severity => !name.Contains(':') && Words.FirstWord(rest.Plain) is var level && (Severities.OfCode(level, zeroBased: true) ?? Severities.OfWholeWord(level)) is not null,
+            _ => false,
+        };
 
     public static bool IsBracketed(Prose value) => value.Plain is ['(', .., ')'] && value.Plain.IndexOf(')', StringComparison.Ordinal) == value.Plain.Length - 1;
 

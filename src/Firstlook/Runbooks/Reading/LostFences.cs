@@ -31,7 +31,8 @@ internal static class LostFences
             }
             else
             {
-                yield return new Paragraph(code.TextLine + i, code.TextLine + i, Inlines.Read(lines[i], code.TextLine + i), code.Item, code.Quoted, false);
+                // A tag alone leaves no words.
+                if (Inlines.Read(lines[i], code.TextLine + i) is { IsEmpty: false } text) yield return new Paragraph(code.TextLine + i, code.TextLine + i, text, code.Item, code.Quoted, false);
             }
         }
     }

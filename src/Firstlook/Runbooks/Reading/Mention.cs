@@ -13,7 +13,7 @@ internal sealed partial record Mention(int Start, int End, string Level, string 
         foreach (Match match in Named().Matches(text))
         {
             var group = match.Groups["level"];
-            if ((Severities.OfCode(group.Value, zeroBased) ?? Severities.OfWholeWord(group.Value)) is not { } level) continue;
+            if ((Severities.OfCode(group.Value, zeroBased) ?? Severities.OfWholeWord(group.Value) ?? (IsMarked(text, group.Index) ? Severities.OfColour(group.Value) : null)) is not { } level) continue;
             var isCode = char.IsAsciiDigit(group.Value[^1]);
             if (found is [.., var last] && Beside().IsMatch(text[last.End..group.Index]))
             {
@@ -26,6 +26,9 @@ internal sealed partial record Mention(int Start, int End, string Level, string 
 
         return found;
     }
+
+    // "🔴 Red = 10 min": the word of the mark before it.
+    static bool IsMarked(string text, int at) => at is > 1 and < 8 && char.IsSurrogate(text[0]) && !text.Take(at).Any(char.IsLetterOrDigit);
 
     /// <summary>True where nothing but a mark stands before it.</summary>
     public bool Opens(string text) => Start < 8 && !text.Take(Start).Any(char.IsLetterOrDigit);

@@ -13,7 +13,7 @@ internal static partial class MessageTemplates
         foreach (var step in steps.Where(s => s.Kind == StepKind.Template))
         {
             var chain = sections.TryGetValue(step.Line, out var section) ? section.AndAncestors().ToList() : [];
-            if (chain.Any(s => s.Role == Role.Postmortem) || Postmortem().IsMatch(step.Title) || Postmortem().IsMatch(Opening(step.Text))) postmortem = true;
+            if (chain.Any(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) || Postmortem().IsMatch(step.Title) || Postmortem().IsMatch(Opening(step.Text))) postmortem = true;
             else found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
         }
 
@@ -21,6 +21,7 @@ internal static partial class MessageTemplates
         postmortem |= steps.Any(s => s.Kind != StepKind.Template && s.Text.Contains("<<", StringComparison.Ordinal) && s.Text.Contains("\n## ", StringComparison.Ordinal) && (s.Text[..s.Text.IndexOf("<<", StringComparison.Ordinal)].Contains("postmortem", StringComparison.OrdinalIgnoreCase) || (sections.TryGetValue(s.Line, out var around) && around.AndAncestors().Any(a => a.Role == Role.Postmortem))));
         found.AddRange(Quoted(outline));
         found.AddRange(Told(outline));
+        found.AddRange(Tabled(outline));
         return [.. found.OrderBy(t => t.Line)];
     }
 
@@ -45,6 +46,22 @@ internal static partial class MessageTemplates
         }
     }
 
+    // "| Channel | When | Text |": a message to a row.
+    static IEnumerable<MessageTemplate> Tabled(Outline outline)
+    {
+        const int Shortest = 15;
+        foreach (var (piece, section) in outline.Pieces)
+        {
+            if (piece is not Table table || !section.AndAncestors().Any(s => s.Role == Role.Template) || section.AndAncestors().Any(s => s.Role == Role.Postmortem)) continue;
+            var column = table.Header.ToList().FindLastIndex(h => MessageColumn().IsMatch(h.Folded));
+            if (column < 0) continue;
+            foreach (var row in table.Rows.Where(r => r.Cells.Count > column && r.Cells[column].Plain.Length > Shortest)) yield return new(row.Line, row.Cells[column == 0 ? Math.Min(1, row.Cells.Count - 1) : 0].Plain, row.Cells[column].Plain, Fields(row.Cells[column].Plain));
+        }
+    }
+
+    [GeneratedRegex(@"^(the )?(messages?|texts?|wording|words|templates?|body|what to (say|write)|say|post|texto|mensaje|mensagem|mensagens|plantilla|modelo|texte|libelle|wortlaut|nachricht|meldung|vorlage|messaggio|testo|bericht|tekst)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex MessageColumn();
+
     // "**For the web:** «We have a problem ...»" or "Dear customers, ..." as running text under "Texts for customers".
     static IEnumerable<MessageTemplate> Told(Outline outline)
     {
@@ -52,7 +69,7 @@ internal static partial class MessageTemplates
         {
             if (piece is not Paragraph { Quoted: false } paragraph || !section.AndAncestors().Any(s => s.Role == Role.Template)) continue;
             var text = section.Line == paragraph.Line && !section.Value.IsEmpty ? section.Value.Plain : paragraph.Label?.Value.Plain is { Length: > 0 } value ? value : paragraph.Text.Plain;
-            if (text.Length > 40 && (Greeting().IsMatch(text) || Speech().IsMatch(text))) yield return new(paragraph.Line, section.Bare, text, Fields(text));
+            if (text.Length > 40 && (Greeting().IsMatch(text) || Speech().IsMatch(text) || Said().IsMatch(text))) yield return new(paragraph.Line, section.Bare, text, Fields(text));
         }
     }
 
@@ -61,6 +78,10 @@ internal static partial class MessageTemplates
 
     [GeneratedRegex("^[«“„\"][^«»“”„\"]{40,}[»”“\"]\\.?$")]
     private static partial Regex Speech();
+
+    // "Status page, when it is fixed: "The problem has been fixed ..."", and nothing behind it.
+    [GeneratedRegex("^[^«“„\"]{3,160}: ?[«“„\"][^«»“”„\"]{25,}[»”“\"]\\.?$")]
+    private static partial Regex Said();
 
     static EquatableArray<string> Fields(string text) => [.. Field().Matches(text).Select(m => m.Groups["name"].Value.Trim()).Distinct().Take(100)];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>A stretch of the document under one heading, or under a bold line or label that serves as one.</summary>
@@ -124,6 +126,24 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         readonly List<(Section Section, int Begins, int FirstPiece, int Ends, int EndPiece)> stretches = [];
         readonly List<(int Begins, int FirstPiece)> opened = [];
 
+        // "## 1 Prioritäten" to "## 8 Telefonliste": numbers that only count. "5 whys" alone does not.
+        readonly bool counts = CountsFrom(pieces);
+
+        static bool CountsFrom(IReadOnlyList<Piece> pieces)
+        {
+            var next = 1;
+            foreach (var piece in pieces)
+            {
+                if (piece is Heading { Text.Plain: var title } && NumberOf(title) is { } number && number == next) next++;
+            }
+
+            return next > 3;
+        }
+
+        // The number alone before a word; null where there is none, or a full stop behind it.
+        static int? NumberOf(string title) =>
+            title.IndexOf(' ', StringComparison.Ordinal) is (1 or 2) and var end && int.TryParse(title.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && end + 1 < title.Length && char.IsLetter(title[end + 1]) ? number : null;
+
         public Outline Build()
         {
             Begin(new(null, Section.Root, Prose.Empty, 1, null));
@@ -218,7 +238,8 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         Section OfHeading(Heading heading)
         {
             var level = heading.Item is null ? heading.Level : Section.BoldTitle;
-            return new(null, level, heading.Text, heading.Line, heading.Item) { Role = heading.Text.Role, Slug = Unique(Words.Slug(heading.Text.Plain)) };
+            var title = counts && NumberOf(heading.Text.Plain) is not null ? heading.Text.From(heading.Text.Plain.IndexOf(' ', StringComparison.Ordinal)) : heading.Text;
+            return new(null, level, title, heading.Line, heading.Item) { Role = title.Role, Slug = Unique(Words.Slug(heading.Text.Plain)) };
         }
 
         string Unique(string slug)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -17,6 +18,8 @@ internal sealed partial class OwnScale
     public static OwnScale? Of(IReadOnlyList<Placed> pieces)
     {
         var found = new Dictionary<string, SortedSet<int>>(StringComparer.OrdinalIgnoreCase);
+        // "G1: a client is down. 15 min." to "G3: ...", each on a line of its own, says what it is by being three.
+        var lined = new Dictionary<string, SortedSet<int>>(StringComparer.OrdinalIgnoreCase);
         foreach (var (piece, section) in pieces)
         {
             if (piece is not Paragraph { Text.Plain: { Length: > 3 and < LongestParagraph } text } || !HoldsCount(text) || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation)) continue;
@@ -27,13 +30,16 @@ internal sealed partial class OwnScale
                 var name = labels[i].Groups["prefix"].Value;
                 var behind = text[(labels[i].Index + labels[i].Length)..(i + 1 < labels.Count ? labels[i + 1].Index : text.Length)];
                 var isGraded = Graded().Match(behind) is { Success: true } word && Severities.OfWholeWord(word.Groups["level"].Value) is not null;
-                if (!(isGraded || inPolicy && (labels[i].Index < 4 || labels.Count > 1) || Classes().IsMatch(name)) || !Promises.HasTime(behind)) continue;
-                if (!found.TryGetValue(name, out var numbers)) found[name] = numbers = [];
+                if (!Promises.HasTime(behind)) continue;
+                var isSaid = isGraded || inPolicy && (labels[i].Index < 4 || labels.Count > 1) || Classes().IsMatch(name);
+                if (!isSaid && !(labels.Count == 1 && labels[i].Index < 4 && Grades.Contains(name) && behind.TrimStart() is [':' or '=' or '–' or '—' or '-', ..])) continue;
+                var among = isSaid ? found : lined;
+                if (!among.TryGetValue(name, out var numbers)) among[name] = numbers = [];
                 numbers.Add(int.Parse(labels[i].Groups["number"].Value, CultureInfo.InvariantCulture));
             }
         }
 
-        return found.Where(f => f.Value.Count > 1 && f.Value.Min < 2 && f.Value.Max - f.Value.Min == f.Value.Count - 1).Select(f => new OwnScale(f.Key, f.Value)).FirstOrDefault();
+        return found.Where(f => f.Value.Count > 1).Concat(lined.Where(f => f.Value.Count > 2)).Where(f => f.Value.Min < 2 && f.Value.Max - f.Value.Min == f.Value.Count - 1).Select(f => new OwnScale(f.Key, f.Value)).FirstOrDefault();
     }
 
     /// <summary>The text with the codes that all know: "Class 2" is "P2".</summary>
@@ -42,6 +48,9 @@ internal sealed partial class OwnScale
 
     /// <summary>What each level is called.</summary>
     public IEnumerable<(string Label, string Level)> Labels => numbers.Select(n => ($"{prefix}{n}", Order[Math.Min(n - first, Order.Length - 1)]));
+
+    // Not the letters that count levels of support, hypotheses or quarters.
+    static readonly FrozenSet<string> Grades = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "G", "C", "K", "I", "U", "D");
 
     static readonly string[] Order = ["critical", "high", "medium", "low"];
 

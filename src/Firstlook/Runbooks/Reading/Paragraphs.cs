@@ -116,7 +116,7 @@ internal static partial class Paragraphs
     }
 
     // "Incident lead: 0300 ..." above "Service owner: Gwen" above more of the kind: lines of a form, not of a sentence.
-    static bool AreFields(List<(string Text, int Line)> lines) => lines.Count is >= 3 and < 60 && (lines.All(l => l.Text.Length < 200 && NamedLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 120 && DashedLine().IsMatch(l.Text.TrimStart())) );
+    static bool AreFields(List<(string Text, int Line)> lines) => lines.Count is >= 3 and < 60 && (lines.All(l => l.Text.Length < 200 && NamedLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 120 && EntryLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 200 && BoldLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 200 && CountedCause().IsMatch(l.Text.TrimStart())));
 
     // Each labelled line of a paragraph is a field of its own ("**Alert**: X" above "**Severity**: critical").
     static bool Opens(string line)
@@ -131,7 +131,7 @@ internal static partial class Paragraphs
     {
         const int LongestLine = 1000;
         var rest = line.Text;
-        while (rest.Length < LongestLine && rest.Contains(':') && FieldWithin().Match(rest) is { Success: true } field)
+        while (rest.Length < LongestLine && NextField(rest) is { Success: true } field)
         {
             yield return (rest[..field.Index], line.Line);
             rest = rest[field.Index..].TrimStart();
@@ -146,6 +146,9 @@ internal static partial class Paragraphs
 
         yield return (rest, line.Line);
     }
+
+    static Match NextField(string line) =>
+        line.Contains(':') && FieldWithin().Match(line) is { Success: true } field ? field : line.AsSpan().TrimStart().StartsWith("**") ? BoldWithin().Match(line) : Match.Empty;
 
     // Where the sentence of signs ends that a command follows; 0 where none does.
     static int AfterSigns(string line)
@@ -176,16 +179,28 @@ internal static partial class Paragraphs
     [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Signs|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**\s?:)")]
     private static partial Regex FieldWithin();
 
-    [GeneratedRegex(@"^\p{L}[\p{L}\p{N} /()&'’.-]{1,40}:\s+\S")]
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{N} /()&'’.–-]{1,40}:\s+\S")]
     private static partial Regex NamedLine();
+
+    // "**Alert** `DiskLow` **Severity** SEV1"
+    [GeneratedRegex(@"(?<=\S)\s+(?=\*\*(Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?)\*\*\s[`\w])", RegexOptions.ExplicitCapture)]
+    private static partial Regex BoldWithin();
+
+    // "**Telnova NOC** 0330 555 0180, account 3391"
+    [GeneratedRegex(@"^\*\*[^*]{2,60}\*\*")]
+    private static partial Regex BoldLine();
+
+    // "H2 pods are throttled"
+    [GeneratedRegex(@"^H\d\b[\s:.–-]")]
+    private static partial Regex CountedCause();
 
     // "restart the synchroniser: `ssh box sudo systemctl restart sync`" above another such line: a step to a line.
     [GeneratedRegex(@"^[^`:]{3,160}:\s*`[^`]{4,}`")]
     private static partial Regex Task();
 
-    // "Production control - 15 min - extension 4410"
-    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{N} /()&'’.]{1,40} [-–—] \S")]
-    private static partial Regex DashedLine();
+    // "Production control - 15 min - extension 4410", "Wen-Li Chao (data) · 15 min", "**Captain** → Odalys → +1 555 013"
+    [GeneratedRegex(@"^(\*\*)?\p{Lu}[\p{L}\p{N} /()&'’.@`-]{1,60}?(\*\*)? ([-–—|·→]|->) \S", RegexOptions.ExplicitCapture)]
+    private static partial Regex EntryLine();
 
     [GeneratedRegex(@"^[\p{L}\p{So}][\p{L} /\-]{2,40}\s?:", RegexOptions.ExplicitCapture)]
     private static partial Regex FieldLine();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
@@ -42,7 +43,7 @@ internal static partial class PolicyTables
         {
             var name = row.Cells[columns.Level].Plain;
             if ((LevelOf(name, zeroBased) ?? own.GetValueOrDefault(name)) is not { } level) continue;
-            var (respond, resolve, update) = (CellAt(row, columns.Respond), CellAt(row, columns.Resolve), CellAt(row, columns.Update));
+            var (respond, resolve, update) = (TimeAt(table, row, columns.Respond), TimeAt(table, row, columns.Resolve), TimeAt(table, row, columns.Update));
             // One column may hold both: "15 min ack, 4 hr resolution".
             var said = Promises.Of(columns.Both >= 0 ? CellAt(row, columns.Both) : respond);
             var (answer, repair) = columns.Both >= 0 ? ((said.Respond, said.RespondDays), (said.Resolve, said.ResolveDays)) : (Promises.Time(respond), Promises.Time(resolve));
@@ -78,6 +79,13 @@ internal static partial class PolicyTables
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         if (table.Rows.Count is < 2 or > 6) return labels;
+        var colours = table.Rows.Select(r => (Label: CellAt(r, column), Level: Severities.OfColour(CellAt(r, column)))).ToList();
+        if (colours.TrueForAll(c => c.Level is not null) && colours[0].Level == "critical")
+        {
+            foreach (var (label, level) in colours) labels.TryAdd(label, level!);
+            return labels;
+        }
+
         var numbers = table.Rows.Select(r => column < r.Cells.Count ? OwnNumber().Match(r.Cells[column].Plain) : Match.Empty).ToList();
         if (numbers.Any(n => !n.Success) || numbers[0].Groups["number"].Value is not ("0" or "1")) return labels;
         var first = numbers[0].Groups["number"].Value[0];
@@ -98,6 +106,12 @@ internal static partial class PolicyTables
         {
             if (ColumnsOf(table, zeroBased) is not { } columns) continue;
             foreach (var (label, level) in OwnOrder(table, columns.Level)) labels.TryAdd(label, level);
+            // "Klasse" above "1 – kritisch": elsewhere it is "Klasse 1".
+            if (table.Header[columns.Level].Plain is not { Length: > 2 and < 20 } header || header.Contains(' ', StringComparison.Ordinal)) continue;
+            foreach (var cell in table.Rows.Select(r => CellAt(r, columns.Level)).Where(c => c.Length > 1 && char.IsAsciiDigit(c[0]) && !char.IsLetterOrDigit(c[1])))
+            {
+                if (LevelOf(cell, zeroBased) is { } level) labels.TryAdd($"{header} {cell[0]}", level);
+            }
         }
 
         foreach (var paragraph in outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p.Text.Plain.Length < 300 && p.Text.Plain.Contains('(')))
@@ -120,6 +134,13 @@ internal static partial class PolicyTables
     static string? LevelOf(string cell, bool zeroBased) => Severities.OfCode(cell, zeroBased) ?? Severities.Of(cell, zeroBased);
 
     public static string LabelOf(string cell) => ShortLabel().Match(cell) is { Success: true } code ? code.Value : Words.Bare(cell);
+
+    // "Ack (min)" above a bare "5".
+    static string TimeAt(Table table, Row row, int column) =>
+        CellAt(row, column) is var cell && cell.Length is > 0 and < 6 && char.IsAsciiDigit(cell[^1]) && double.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) && UnitOfHeader().Match(table.Header[column].Folded) is { Success: true } unit ? $"{cell} {unit.Groups["unit"].Value}" : cell;
+
+    [GeneratedRegex(@"[(\[,/] ?(in )?(?<unit>min(ute)?s?|hours?|hrs?|h|days?|d|stunden|std|tage|horas?|dias?|heures?|jours?)\.?[)\]]?$|\bin (?<unit>minutes|hours|minuten|stunden)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnitOfHeader();
 
     static string CellAt(Row? row, int column) => row is not null && column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";
 

@@ -22,6 +22,8 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     {
         var promises = None;
         var told = 0;
+        // What a word explains comes first: "phones within 30 min; restored within 4 h" promises the repair in 4 h.
+        var unexplained = new List<Interval>();
         foreach (var clause in Clauses(text))
         {
             // "S3 1 day. Stuck for a while? Call her": the second of two times that nothing explains stands in the same sentence.
@@ -31,10 +33,12 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
                 // "P1 not restored after 30 min: the lead" hands it on, whatever else the words say.
                 if (HandedOn().IsMatch(clause[..time.Start])) continue;
                 if (KindOf(clause, time) is { } kind) promises = promises.With(kind, time) with { Named = true };
-                else if (!IsMeasured(clause, time) && !(sentence && told > 0)) promises = promises.With(unnamed ?? promises.Next, time);
+                else if (!IsMeasured(clause, time) && !(sentence && told > 0)) unexplained.Add(time);
                 told++;
             }
         }
+
+        foreach (var time in unexplained) promises = promises.With(unnamed ?? promises.Next, time);
 
         return promises;
     }
@@ -123,8 +127,8 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     static IEnumerable<string> Clauses(string text) => Between().Split(text).Where(c => c.Length > 0);
 
     const string UpdateWords = @"updates?|cadence|frequency|communicat\w*|comms|status page|aktualisierung\w*|statusmeldung\w*|atualiza\w*|actualiza\w*|mise a jour|aggiornament\w*";
-    const string AnswerWords = @"response|respond\w*|ack\w*|acknowledg\w*|reaction|reaktion\w*|reagier\w*|antwort\w*|react\w*|reaccion|reacao|answer\w*|reply|prise en (charge|compte)|intervention|gti|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|presa in carico|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(s|ed)? (at|into)|somebody (looks|is on it)|pick(ed)? up|taken (up|on)|attended( to)?|engage\w*|call(ed)? ?back|ruckmeldung|ruckruf|annahme|tiempo de atencion|atendimento|atender|atencion|mtta";
-    const string RepairWords = @"resol\w*|fix(ed)?|done|back in|back within|up again|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|reparat\w*|reparac\w*|restor\w*|gone within|losung\w*|gelost|behebung\w*|behoben|entstor\w*|soluc\w*|solucao|solved?|solution|risoluzione|oplos\w*|mttr|gtr|time to (fix|repair|restore)|correction|corrigid\w*|cured?|remedied|mended|cleared|conserto|arregl\w*|решени\w*|устранени\w*|восстановлени\w*|recover\w*|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*";
+    const string AnswerWords = @"response|respond\w*|ack\w*|acknowledg\w*|reaction|reaktion\w*|reagi\w*|antwort\w*|react\w*|reaccion|reacao|answer\w*|reply|prise en (charge|compte)|intervention|gti|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|presa in carico|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(s|ed)? (at|into)|somebody (looks|is on it)|pick(ed)? up|taken (up|on)|attended( to)?|engage\w*|call(ed)? ?back|ruckmeldung|ruckruf|annahme|tiempo de atencion|atendimento|atender|atencion|mtta";
+    const string RepairWords = @"resol\w*|regle[rz]?|reparer?|depanne[rz]?|fix(ed)?|done|back in|back within|up again|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|repair\w*|reparat\w*|reparac\w*|restor\w*|gone within|losung\w*|gelost|behebung\w*|behoben|entstor\w*|soluc\w*|solucao|solved?|solution|risoluzione|oplos\w*|mttr|gtr|time to (fix|repair|restore)|correction|corrigid\w*|cured?|remedied|mended|cleared|conserto|arregl\w*|решени\w*|устранени\w*|восстановлени\w*|recover\w*|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*";
     const string ReliefWords = @"mitigat\w*|mitigac\w*|workarounds?|umgehung\w*|contain(ed|ment)?|contournement";
 
     [GeneratedRegex(@"\b(" + UpdateWords + @")\b", RegexOptions.ExplicitCapture)]

@@ -251,7 +251,7 @@ internal static partial class Regions
         return alert ?? title;
     }
 
-    [GeneratedRegex(@"\b(procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(we|things|stuff) .{0,30}\b(every|each|once a) (day|week|month|quarter|morning|night)\b|^(daily|weekly|monthly|quarterly) (things|chores|checks|tasks|jobs|work|stuff)\b|\b(procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Routine();
 
     // A handbook that tells which alerts lead to it is a runbook.

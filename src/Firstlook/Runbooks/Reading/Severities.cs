@@ -33,6 +33,9 @@ internal static partial class Severities
     /// <summary>A text that is the word of a level and nothing else.</summary>
     public static string? OfWholeWord(string word) => IsLevel(word) ? OfWord(Words.Fold(word)) : null;
 
+    /// <summary>"red", "orange", "gelb": a colour and nothing else, where a team's levels are colours.</summary>
+    public static string? OfColour(string word) => ColourWord().Match(Words.Fold(word)) is { Success: true } colour ? colour.Groups["critical"].Success ? "critical" : colour.Groups["high"].Success ? "high" : colour.Groups["medium"].Success ? "medium" : "low" : null;
+
     /// <summary>What stands beside "Severity:" may be its number alone: "2", "3 (one kiln)", "Level 1".</summary>
     public static string? OfField(string value, bool zeroBased) =>
         Number().Match(value) is { Success: true } number && Code().Match($"P{number.Groups["number"].Value}") is { Success: true } code ? OfCode(code, zeroBased || number.Groups["number"].Value == "0") : Of(value, zeroBased);
@@ -116,6 +119,9 @@ internal static partial class Severities
 
     [GeneratedRegex(@"^((P|SEV[- ]?|Sev[- ]?|sev[- ]?|S|(PRIO|Prio|prio)[- ]?)[0-5])?\s*[/–(-]?\s*\p{L}*\)?$")]
     private static partial Regex Segment();
+
+    [GeneratedRegex(@"^\W*((?<critical>red|rot|rojo|roja|vermelho|vermelha|rouge|rosso|rossa|rood)|(?<high>orange|naranja|laranja|arancione|oranje)|(?<medium>yellow|amber|gelb|amarillo|amarilla|amarelo|amarela|jaune|giallo|gialla|geel)|(?<low>green|grun|verde|vert|groen|blue|blau|azul|bleu|blu|blauw|gr[ea]y|grau|gris|cinza|grigio|grijs|white|weiss|blanco|branco|blanc|bianco|wit))$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ColourWord();
 
     // "DiskFull — critical", "Queue stuck - warning": behind a dash these say how bad it is; "Latency – high" says what is wrong.
     [GeneratedRegex(@"\s[–—-]\s*(?<level>critical|warning|info|major|minor|crítico|crítica|critique|kritisch|warnung)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

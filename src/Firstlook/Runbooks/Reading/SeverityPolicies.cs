@@ -44,7 +44,7 @@ internal static partial class SeverityPolicies
             var opening = series.Where(u => u.Said is [{ Opens: true }]).SelectMany(u => u.Said).ToList();
             var timed = opening.Where(s => s.Promises.Says).DistinctBy(s => s.Mention.Level).ToList();
             // A table that lost its bars: "Level Meaning Respond within" above "P1 nobody can borrow 30 minutes".
-            var isSeries = timed.Count >= 2 && (inPolicy || timed.Any(s => s.Promises.Named) || headers.Contains(opening[0].Line));
+            var isSeries = timed.Count >= 2 && (inPolicy || timed.Count > 2 && (scale is not null || timed.TrueForAll(s => s.IsEquated)) || timed.Any(s => s.Promises.Named) || headers.Contains(opening[0].Line));
             foreach (var unit in series.Where(u => u.Said.Any(s => s.Promises.Says)))
             {
                 // "SEV1 nothing works, 5 min. SEV2 one city, 15 min. SEV3 the rest, 4 h.": three levels with a time to each are no chance.
@@ -204,7 +204,7 @@ internal static partial class SeverityPolicies
         }))];
 
     // What a paragraph must have to be looked at closely.
-    [GeneratedRegex(@"\b(P|SEV[- =]?|[Ss]ev[- =]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|низк)|緊急|重大", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(P|SEV[- =]?|[Ss]ev[- =]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|низк)|^\W+(red|rot|roj|rouge|ross|vermelh|orang|naranj|laranj|yellow|amber|gelb|amar|jaune|giall)|緊急|重大", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex NamesLevel();
 
     [GeneratedRegex(@"^\W*(priority|severity|sev|prio|priorität|schweregrad|prioridade?|severidade?|gravedad|gravidade|priorité|gravité|priorità)( \w+)?\s*[:=]\s*[0-5]\s*=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

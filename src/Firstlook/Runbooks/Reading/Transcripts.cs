@@ -98,9 +98,14 @@ internal static partial class Transcripts
         var others = lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).ToList();
         if (others.Any(l => ContentLanguages.IsPython(l) || ContentLanguages.IsSql(l) || Call().IsMatch(l.Length > 400 ? "" : l))) return false;
         // After "$ ssh box" or "$ sudo -i" the prompt is root's, whatever is typed at it.
-        if (others.Any(l => l.Length < 2000 && ShellPrompt().Match(l) is { Success: true } prompt && Shell().IsMatch(l[prompt.Length..]))) return marked.All(m => char.IsAsciiLetterLower(m[0]) && !IsSentence(m));
+        if (others.Any(l => l.Length < 2000 && ShellPrompt().Match(l) is { Success: true } prompt && Shell().IsMatch(l[prompt.Length..]))) return marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m));
+        // Nothing but such lines, each with an option, a path or a quoted word, and one of them by a program that we know.
+        if (others.Count == 0 && marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m) && Operand().IsMatch(m)) && marked.Exists(ShellPrograms.Begins)) return true;
         return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains(' ', StringComparison.Ordinal) && ShellPrograms.BeginsUnmistakably(m)) || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
     }
+
+    [GeneratedRegex(@"\s(-{1,2}[A-Za-z]|/\w|""|')")]
+    private static partial Regex Operand();
 
     static bool IsSentence(string text) => SentenceWords().IsMatch(text) || text.EndsWith('.') || text.EndsWith(':');
 

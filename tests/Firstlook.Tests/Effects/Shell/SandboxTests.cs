@@ -17,12 +17,12 @@ public sealed class SandboxTests
     {
         get
         {
-            var name = Gen.Elements("a", "w", "e", "x1");
+            var name = Gen.Elements("a", "w", "e", "x1", "e/x/#w", "a}");
             var address = Gen.Elements("", "", "1", "$", "/x/", "1,/y/", "\\,w,", "/[/]w/I", "2!", "0~2 ");
             var command = Gen.OneOf(
-                Gen.Elements("p", "d", "N", "h", "G", "x", "=", "q", "q5", "l 3", "y/ab/we/", "s/a/w/", "s/w\\/e/b/g", "s,a,e,2p", "s/[/w]/e/", "}", "{p", "{", "#w x"),
+                Gen.Elements("p", "d", "N", "h", "G", "x", "=", "q", "q5", "l 3", "y/ab/we/", "s/a/w/", "s/w\\/e/b/g", "s,a,e,2p", "s/[/w]/e/", "}", "{p", "{", "#w x", "s/x"),
                 from label in name from verb in Gen.Elements(":", "b ", "b", "t ", "T\t", ": ") select verb + label,
-                from text in Gen.Elements("w y", "x", "e ls", "") from verb in Gen.Elements("a ", "i\\\n", "c\\\n", "a\\", "i") select verb + text,
+                from text in Gen.Elements("w y", "x", "e ls", "", "x\\", "x\\\\", "\\", " ") from verb in Gen.Elements("a ", "i\\\n", "c\\\n", "a\\", "i", "c\\ \n") select verb + text,
                 from verb in Gen.Elements("w ", "W", "e ", "e", "s/a/b/w ", "s/a/b/e", "s/a/b/ge") select verb + "y");
             var piece = from place in address from what in command select place + what;
             return from pieces in Gen.Zip(piece, Gen.Elements(";", "\n", " ", "}", " ;", "\n\n", "")).ListOf(5) select string.Concat(pieces.Select(pair => pair.Item1 + pair.Item2));
@@ -46,6 +46,13 @@ public sealed class SandboxTests
 
     [Fact]
     public void A_script_of_sed_that_is_a_read_neither_runs_nor_writes() => Hold("sed", "sed --sandbox -n", Sed.Where(script => !script.Contains('r')));
+
+    [Theory]
+    [InlineData("/x/T e/x/#w\ni\\\nw y")]
+    [InlineData("a foo\\\\\nw y")]
+    [InlineData("a\\ \ns/x\nw y\n/z/")]
+    [InlineData("b a}w y")]
+    public void Where_a_label_or_a_text_ends_is_known_or_the_script_is_no_read(string script) => Assert.NotEqual(Effect.Read, Classifier.Whole($"sed {Quoted(script)} /dev/null", Language.Shell).Effect);
 
     [Fact]
     public void A_program_of_awk_that_is_a_read_neither_runs_nor_writes()
