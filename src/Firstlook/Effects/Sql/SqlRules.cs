@@ -74,7 +74,8 @@ internal static class SqlRules
             case "comment" or "unlisten" or "unlock" or "discard" or "deallocate" or "import":
                 return Verdict.Reversible($"{verb.ToUpperInvariant()} changes a small thing");
             case "vacuum":
-                return Any(tokens, "full") ? Verdict.Disruptive("VACUUM FULL locks the table") : Verdict.Reversible("VACUUM works through the table", EffectTags.Cost);
+                // Delta Lake and its kin delete the files of earlier versions.
+                return Any(tokens, "retain") ? Verdict.Destructive("VACUUM ... RETAIN deletes what earlier versions hold") : Any(tokens, "full") ? Verdict.Disruptive("VACUUM FULL locks the table") : Verdict.Reversible("VACUUM works through the table", EffectTags.Cost);
             case "analyze" or "analyse":
                 // MariaDB runs the statement that follows.
                 return next is "select" or "delete" or "update" or "insert" or "replace" or "with" || next is "format" ? Judge(tokens[(next is "format" ? Math.Min(at + 4, tokens.Count) : at + 1)..]).And(Verdict.Read("ANALYZE runs the statement", EffectTags.Cost)) : Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
@@ -100,6 +101,8 @@ internal static class SqlRules
                 return verb == "save" ? Verdict.Reversible("SAVE keeps the proxy's settings") : Verdict.Disruptive("LOAD changes how the proxy works");
             case "exec" or "execute" or "call": return Procedures.Judge(tokens, at);
             case "dbcc": return Procedures.Dbcc(tokens, at);
+            case "backup" when tokens.Exists(token => token.Kind == SqlKind.String && token.Text.Trim('\'').Equals("nul", StringComparison.OrdinalIgnoreCase)):
+                return Verdict.Destructive("a backup to NUL is thrown away, and with it what the log held");
             case "backup": return Verdict.Reversible(next is "log" ? "BACKUP LOG lets the log's space be used again" : "BACKUP writes a copy of the database", EffectTags.Cost);
             case "restore":
                 return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");

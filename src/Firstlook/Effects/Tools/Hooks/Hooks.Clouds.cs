@@ -299,6 +299,8 @@ internal static partial class Hooks
         if (joined.EndsWith("credential delete", StringComparison.Ordinal)) return Verdict.Disruptive("it revokes a credential");
         if (words[0] == "deployment" && words[^1] is "what-if" or "validate") return Verdict.Read($"'{words[^1]}' shows what would change");
         if (joined is "storage blob delete-batch" or "storage blob upload-batch" or "storage blob download-batch" or "storage file delete-batch" or "storage file upload-batch" && parsed.Operands.Any(word => word.Text == "--dryrun")) return Verdict.Read("'--dryrun' shows what it would do");
+        if (words[0] == "deployment" && parsed.Operands.FindIndex(word => word.Text.StartsWith("--mode", StringComparison.Ordinal)) is >= 0 and var mode && !$"{parsed.Operands[mode].Text}={(mode + 1 < parsed.Operands.Count ? parsed.Operands[mode + 1].Text : "")}=".Contains("=incremental=", StringComparison.OrdinalIgnoreCase))
+            return Verdict.Destructive("a complete deployment deletes what its template lacks");
         if (words is ["rest"]) return AzureRest(parsed.Operands);
         if (joined.StartsWith("aks get-credentials", StringComparison.Ordinal) || joined.StartsWith("account set", StringComparison.Ordinal) || joined.StartsWith("configure", StringComparison.Ordinal) || joined.StartsWith("login", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
         if (words.Count > 1 && words[^1] == "logs") return Verdict.Read("it shows logs", parsed.Operands.Any(word => word.Text == "--follow") ? EffectTags.Hang : EffectTags.None);

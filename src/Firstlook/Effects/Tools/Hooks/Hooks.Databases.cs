@@ -127,6 +127,8 @@ internal static partial class Hooks
         "--scan" or "--pattern" or "--count" => words.Skip(at).All(word => word.Known && word.Text is "--scan" or "--pattern" or "--count" || !word.IsOption) ? Verdict.Read("'--scan' walks over every key", EffectTags.Cost) : Verdict.Unknown("an option of redis-cli is not known"),
         "--version" or "-v" or "--help" => Verdict.Read("it shows its version"),
         "--rdb" or "--functions-rdb" => Verdict.Destructive("'--rdb' writes a file"),
+        // On every node of the cluster.
+        "--cluster" when at + 3 < words.Count && words[at + 1].Text == "call" => Effects.Redis.RedisJudge.Command(words[(at + 3)..].FindAll(word => !word.Text.StartsWith("--cluster-", StringComparison.Ordinal)).ConvertAll(word => word.Text)),
         "--cluster" => at + 1 < words.Count && words[at + 1].Text is "check" or "info" or "help" ? words.Any(word => word.Text.StartsWith("--cluster-fix", StringComparison.Ordinal)) ? Verdict.Disruptive("it changes the cluster") : Verdict.Read("it shows the cluster") : Verdict.Disruptive("'--cluster' changes the cluster"),
         "--pipe" => Verdict.Unknown("'--pipe' runs what it is fed"),
         "--eval" => Verdict.Unknown("'--eval' runs a script"),

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>Builtins and programs that run their arguments, or a text, as commands.</summary>
@@ -12,7 +14,14 @@ internal static partial class Hooks
 
     /// <summary>bash(1), test: <c>-v</c> and <c>-R</c> evaluate a subscript.</summary>
     static Verdict Test(Invocation call, Parsed parsed) =>
-        parsed.Operands.Any(operand => operand.Text is "-v" or "-R") ? Names(call, parsed) : Verdict.Read("it tests a condition");
+        parsed.Operands.Any(operand => operand.Text is "-v" or "-R") ? Names(call, parsed)
+        // "test cable-diagnostics tdr interface gi1/0/1" is a command of a switch.
+        : parsed.Operands.Count > 2 && parsed.Operands.All(operand => operand.Known) && !parsed.Operands.Any(operand => TestOperators.Contains(operand.Text)) ? Verdict.Unknown($"what {call.Name} is given is no condition")
+        : Verdict.Read("it tests a condition");
+
+    // test(1), and bash(1), CONDITIONAL EXPRESSIONS.
+    static readonly FrozenSet<string> TestOperators = FrozenSet.ToFrozenSet(
+        "! ( ) = == != < > =~ -eq -ne -lt -le -gt -ge -nt -ot -ef -a -o -b -c -d -e -f -g -h -k -n -p -r -s -t -u -w -x -z -G -L -N -O -S".Split(' '), StringComparer.Ordinal);
 
     /// <summary>Operands are names of variables; a subscript in one is evaluated, and runs what it says.</summary>
     static Verdict Names(Invocation call, Parsed parsed)
