@@ -51,6 +51,7 @@ public sealed class CommandYardstickTests
     [InlineData("held7.tsv")]
     [InlineData("held8.tsv")]
     [InlineData("held10.tsv")]
+    [InlineData("held14.tsv")]
     [InlineData("holes.tsv")]
     [InlineData("own1.tsv")]
     [InlineData("own2.tsv")]
@@ -70,6 +71,7 @@ public sealed class CommandYardstickTests
     [InlineData("held11.tsv")]
     [InlineData("held12.tsv")]
     [InlineData("held13.tsv")]
+    [InlineData("held15.tsv")]
     public void What_an_adversary_wrote_is_held(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))), accepted: 85);
 

@@ -128,6 +128,10 @@ public sealed class UnderstandingTests
         Assert.Equal(2, Documents.One($"# KilnCold\n\n**Alert**: `KilnCold`\n\n```\n{typed}\n```\n").Steps[0].Commands.Count);
 
     [Fact]
+    public void A_list_with_another_mark_below_the_signs_is_what_to_do() =>
+        Assert.Equal(["nomad job status kiln", "nomad job periodic force kiln"], Documents.One("# KilnCold\n\n## KilnCold\n\n**Alert** `KilnCold`\n\n### Symptoms\n\n- `kiln_age` > 48\n\n* See the job: `nomad job status kiln`\n* Run it: `nomad job periodic force kiln`\n").Steps.Select(s => s.Commands[0].Text));
+
+    [Fact]
     public void A_long_sentence_that_speaks_of_a_template_leads_to_none() =>
         Assert.Equal(StepKind.Diagnostic, Documents.One("# KilnCold\n\n**Alert**: `KilnCold`\n\nWhat usually causes this is either an expired key, a template that somebody edited without the fields, or the nightly job having been killed by a deploy of the day.\n\n```sql\nSELECT id FROM notice WHERE state = 'ready';\n```\n").Steps[0].Kind);
 

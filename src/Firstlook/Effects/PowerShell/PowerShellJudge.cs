@@ -205,7 +205,7 @@ internal static class PowerShellJudge
         name.IndexOf('-') is > 0 and var dash && name[(dash + 1)..] is var noun
         && (RehearsingNouns.Contains(noun, StringComparer.Ordinal) || Array.Exists(RehearsingModules, module => noun.Length > module.Length && noun.StartsWith(module, StringComparison.Ordinal) && char.IsAsciiLetterUpper(noun[module.Length])));
 
-    static Verdict ByVerb(string name)
+    public static Verdict ByVerb(string name)
     {
         var dash = name.IndexOf('-');
         if (dash > 0 && name.AsSpan(dash + 1).IndexOfAnyExcept(Letters) < 0)

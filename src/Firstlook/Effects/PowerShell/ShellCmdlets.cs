@@ -24,7 +24,8 @@ internal static class ShellCmdlets
             if (PowerShellJudge.Loses(call.Words[at])) return Either(call, $"the option '{call.Words[at].Shown}' of {call.Name}");
             if (call.Words[at].Text.AsSpan().ContainsAnyExcept(Plain)) return Either(call, $"'{call.Words[at].Shown}' may be a block that PowerShell runs");
         }
-        return null;
+        // One that no table lists is unknown here, and as bad as its verb says.
+        return call.Scope.Tools.Find(call.Name) is null && PowerShellJudge.ByVerb(call.Name) is { Effect: > Effect.Read } worse ? worse : null;
     }
 
     static Verdict Either(Invocation call, string why) =>

@@ -63,9 +63,10 @@ internal static partial class InlineSteps
     static bool TellsToRun(Section section) =>
         section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts or Role.Postmortem);
 
-    // "### Symptoms", a list of them, and then "Ask `kubectl get ...` and compare": the sentence below the list is no sign, but what to do.
+    // "### Symptoms", a list of them, and then "Ask `kubectl get ...` and compare": the sentence below the list is no sign, but what to do; and so is
+    // a list with another mark.
     static bool StandsBelowSigns(Paragraph paragraph, Section section) =>
-        section is { Role: Role.Symptoms, IsHeading: true } && paragraph is { Item: null, Quoted: false } && section.Pieces.Exists(p => p.Item is not null && p.Line < paragraph.Line);
+        section is { Role: Role.Symptoms, IsHeading: true } && !paragraph.Quoted && section.Pieces.Exists(p => p.Item is { } sign && p.Line < paragraph.Line && (paragraph.Item is not { } item || item.Outermost.Marker != sign.Outermost.Marker));
 
     // What explains an alert may tell to run something all the same, outright: "check with `mc alias ls`".
     static bool MayTell(Section section) => section.Role is Role.Meaning or Role.Impact or Role.Symptoms or Role.Severity or Role.Alert;

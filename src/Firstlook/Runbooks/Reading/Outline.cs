@@ -205,6 +205,8 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             if (last.Level != Section.Field || last.Role is not (Role.Symptoms or Role.Impact or Role.Alert or Role.Meaning) || last.Pieces is not [_, .., { Item: { } item }]) return;
             // Numbers below points are what to do.
             if (next is { Item: null } or { Item: { Parent: null, Number: not null } } && !(next.Item is not null && item.Number is not null)) Close(next.Line);
+            // "- it grows" above "* see the job: ...": another mark begins another list.
+            else if (next.Item is { Number: null } other && item.Number is null && other.Outermost.Marker != item.Outermost.Marker) Close(next.Line);
         }
 
         Piece? Next(int i) => i + 1 < pieces.Count ? pieces[i + 1] : null;

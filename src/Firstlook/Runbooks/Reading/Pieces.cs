@@ -53,6 +53,11 @@ internal sealed class Item(Item? parent, int line, int? number)
 
     public Prose Text { get; set; } = Prose.Empty;
 
+    /// <summary>What marks the items of its list: another mark begins another list.</summary>
+    public char Marker { get; init; }
+
+    public Item Outermost => Parent?.Outermost ?? this;
+
     public bool IsWithin(Item? other)
     {
         for (var at = this; at is not null; at = at.Parent)

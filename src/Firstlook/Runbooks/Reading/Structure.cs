@@ -112,7 +112,7 @@ internal static class Structure
 
         void ListItem(ListItemBlock block, ListBlock list, Item? parent, bool quoted)
         {
-            var item = new Item(parent, Line(block), list.IsOrdered ? block.Order : null) { EndLine = LastLine(block) };
+            var item = new Item(parent, Line(block), list.IsOrdered ? block.Order : null) { EndLine = LastLine(block), Marker = list.BulletType };
             Container(block, item, quoted);
         }
 
