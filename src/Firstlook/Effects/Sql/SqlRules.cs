@@ -279,6 +279,8 @@ internal static class SqlRules
             var previous = i > 0 ? tokens[i - 1] : default;
             if (previous.Is("as") || (previous.Is(")") && !EndsDistinctOn(tokens, i - 1)) || previous.Is("into") || previous.Is("recursive") || IsNamedQuery(tokens, i)) continue;
             if (previous.Is("tablesample") && tokens[i].Text is "bernoulli" or "system") continue;
+            // SQL Server: SELECT TOP (5), of which EndsDistinctOn knows that an expression follows.
+            if (tokens[i].Is("top") && previous.Text is "select" or "distinct" or "all") continue;
             // MySQL's index hints: FORCE INDEX (a).
             if (tokens[i].Text is "index" or "key" && previous.Text is "force" or "use" or "ignore") continue;
             if (tokens[i].Kind is SqlKind.Placeholder or SqlKind.Hole)
@@ -292,14 +294,14 @@ internal static class SqlRules
         return verdict;
     }
 
-    /// <summary>True for the parenthesis that ends <c>DISTINCT ON (...)</c>: what follows is an expression, and no alias.</summary>
+    /// <summary>True for the parenthesis that ends <c>DISTINCT ON (...)</c> or <c>TOP (...)</c>: what follows is an expression, and no alias.</summary>
     static bool EndsDistinctOn(List<SqlToken> tokens, int at)
     {
         var open = 0;
         for (; at >= 0; at--)
         {
             if (tokens[at].Is(")")) open++;
-            else if (tokens[at].Is("(") && --open == 0) return at >= 2 && tokens[at - 1].Is("on") && tokens[at - 2].Is("distinct");
+            else if (tokens[at].Is("(") && --open == 0) return at >= 2 && (tokens[at - 1].Is("on") && tokens[at - 2].Is("distinct") || tokens[at - 1].Is("top"));
         }
         return false;
     }

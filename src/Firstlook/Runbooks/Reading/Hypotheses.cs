@@ -193,18 +193,6 @@ internal static partial class Hypotheses
             yield return new(ItemTitle(paragraph.Text).TrimEnd('.'), paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
     }
 
-    // "- **Cause 1:** SIM out of data", among the fields of a procedure.
-    [GeneratedRegex(@"^\p{L}+ \d{1,2}$")]
-    private static partial Regex CountedName();
-
-    // "Cause 1: the cache is stale.", each with what follows it.
-    static IEnumerable<Draft> Counted(Section section, int lastLine)
-    {
-        var counted = section.Pieces.OfType<Paragraph>().Where(p => (p.Item is null || p is { OpensItem: true, Item.Parent: null, Label: { Strong: true } label } && CountedName().IsMatch(label.Name)) && p.Line != section.Line && p.Text.Plain.Length < 2000 && Titles.NamesCause(p.Text.Plain)).ToList();
-        foreach (var (index, paragraph) in counted.Index())
-            yield return new(ItemTitle(paragraph.Text.From(CauseNumber().Match(paragraph.Text.Plain).Length)), paragraph.Line, index + 1 < counted.Count ? counted[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
-    }
-
     // "Cause 1: the cache is stale. Purge it:" and "**It was the geocoder.**" as paragraphs; of the latter one alone may be a remark.
     static IEnumerable<Draft> Stated(Region region, List<Section> sections)
     {
