@@ -13,6 +13,9 @@ internal readonly record struct Argument(string Text, bool Plain = true)
 
     public bool Known => !Text.Contains(Hole);
 
+    /// <summary>True for what another program answers, as a whole: <c>$(program)</c>, or a line that xargs reads. A variable that a person fills in is none.</summary>
+    public bool Answered { get; init; }
+
     /// <summary>True where even the first character is unknown.</summary>
     public bool Open => Text.Length > 0 && Text[0] == Hole;
 
@@ -49,7 +52,7 @@ internal readonly record struct Argument(string Text, bool Plain = true)
         foreach (var part in word.Parts) Append(part, text, constants, quoted: false, ref plain);
         if (!plain && word.Parts is [Variable or CommandSubstitution] && text.Length > 0 && !text.ToString().Contains(Hole))
             arguments.AddRange(text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(piece => new Argument(piece)));
-        else arguments.Add(new Argument(text.ToString(), plain));
+        else arguments.Add(new Argument(text.ToString(), plain) { Answered = text.Length == 1 && text[0] == Hole && word.Parts is [CommandSubstitution] or [DoubleQuoted { Parts: [CommandSubstitution] }] });
     }
 
     static void Append(WordPart part, StringBuilder text, Func<string, string?> constants, bool quoted, ref bool plain)

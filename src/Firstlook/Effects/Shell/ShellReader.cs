@@ -13,7 +13,7 @@ internal sealed partial class ShellReader(string source)
 
     public int At => at;
 
-    // How often the source may be looked at before its reading counts as endless: every character some dozens of times, however deep it stands.
+    // How often the source may be looked at before its reading counts as endless: several times what the deepest nesting takes for each character.
     readonly long patience = 2_000 + 400L * source.Length;
     long looks;
 

@@ -23,7 +23,7 @@ internal static class AwkScript
                 previous = '"';
                 continue;
             }
-            // After ')' it divides, or begins a pattern: what differs then is what stands in quotes or behind a comment's sign.
+            // After ')' or a pattern it divides, or begins a pattern: what differs then is what stands in quotes or behind a comment's sign.
             if (character == '/' && previous == ')' && script.IndexOf('/', at + 1) is > 0 and var close && script.AsSpan(at, close - at).IndexOfAny('"', '#') >= 0) return Verdict.Unknown("'/' in the awk program may divide or begin a pattern");
             if (character == '#')
             {
@@ -35,7 +35,8 @@ internal static class AwkScript
                 // After x++ it divides, and what looks like a pattern would hide code.
                 if (previous is '+' or '-') return Verdict.Unknown("'/' in the awk program may divide or begin a pattern");
                 if (!Pattern(script, ref at)) return Verdict.Unknown("an unclosed or doubtful pattern in the awk program");
-                previous = '/';
+                // As behind a parenthesis, what follows divides.
+                previous = ')';
                 continue;
             }
             if (char.IsAsciiLetter(character) || character is '_' or '@')

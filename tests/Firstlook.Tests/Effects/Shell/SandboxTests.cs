@@ -61,6 +61,11 @@ public sealed class SandboxTests
         Hold("awk", "timeout 5 gawk --sandbox", Awk);
     }
 
+    [Theory]
+    [InlineData("BEGIN { x = x ? 1 : /w/ / (1); print > length(x); z = x / 2 / 3 }")]
+    [InlineData("{ n = /a/ / 2; print > $1; m = 1 / 2 }")]
+    public void What_stands_behind_a_pattern_of_awk_divides(string program) => Assert.NotEqual(Effect.Read, Classifier.Whole($"awk {Quoted(program)} /dev/null", Language.Shell).Effect);
+
     static void Hold(string program, string sandbox, Gen<string> generator)
     {
         var reads = generator.Sample(Scripts, 50).Distinct(StringComparer.Ordinal).Where(script => Classifier.Whole($"{program} {Quoted(script)} /dev/null", Language.Shell).Effect == Effect.Read).ToList();

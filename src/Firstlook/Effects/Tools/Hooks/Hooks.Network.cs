@@ -30,9 +30,14 @@ internal static partial class Hooks
         if (urls.Count == 0) return verdict.And(Verdict.Unknown("curl without an address"));
         // curl(1), "-G": the data becomes the query.
         var data = string.Join('&', bodies);
+        verdict = verdict.And(Chosen(urls));
         foreach (var url in urls) verdict = verdict.And(Http.HttpJudge.Request(method, asGet && data.Length > 0 ? url.Text + (url.Text.Contains('?') ? "&" : "?") + data : url.Text, asGet ? "" : data));
         return verdict.And(HeaderTags(parsed.Values("-H", "--header", "-b", "--cookie"))).And(UserInfo(urls));
     }
+
+    // Whoever answers with an address decides where the request goes, and what it does there.
+    static Verdict Chosen(IEnumerable<Argument> urls) =>
+        urls.Any(url => url.Answered) ? Verdict.Unknown("the address is what another program answers") : new Verdict(Effect.None, EffectTags.None, "");
 
     /// <summary>A header that carries a credential as it stands; one that names a variable does not show it.</summary>
     static EffectTags HeaderTags(IEnumerable<Argument> headers)
@@ -72,6 +77,7 @@ internal static partial class Hooks
             else if (outputs.Any(output => output.Text is not ("-" or "/dev/null" or "/dev/stdout"))) verdict = Verdict.Destructive($"'-O {outputs[0].Shown}' writes a file");
         }
         if (parsed.Operands.Count == 0) return verdict.And(Verdict.Unknown("wget without an address"));
+        verdict = verdict.And(Chosen(parsed.Operands));
         foreach (var url in parsed.Operands) verdict = verdict.And(Http.HttpJudge.Request(method, url.Text, string.Join('&', bodies)));
         return verdict.And(HeaderTags(parsed.Values("--header"))).And(UserInfo(parsed.Operands));
     }
@@ -100,7 +106,7 @@ internal static partial class Hooks
         var fed = call.Input.Kind is InputKind.Pipe or InputKind.File or InputKind.Text && !parsed.Operands.Any(word => word.Text is "--ignore-stdin" or "-I");
         var posts = fed || items.Any(IsHttpieData);
         if (parsed.Operands.Any(word => word.Text == "--offline")) return Verdict.Read("'--offline' prints the request, and sends none");
-        return Http.HttpJudge.Request(named ? words[0].Text : posts ? "POST" : "GET", rest[0].Text, string.Join('&', items));
+        return Http.HttpJudge.Request(named ? words[0].Text : posts ? "POST" : "GET", rest[0].Text, string.Join('&', items)).And(Chosen(rest.Take(1)));
     }
 
     /// <summary>True for <c>name=value</c>, <c>name:=json</c> and files; false for a header (<c>name:value</c>) and a query (<c>name==value</c>).</summary>

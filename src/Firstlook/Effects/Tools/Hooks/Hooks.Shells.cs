@@ -194,40 +194,6 @@ internal static partial class Hooks
         return parsed.Operands.Count(word => word.Text != "-") <= 1 && parsed.Dashes < 0 ? Verdict.Read("it opens a shell", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} with further words");
     }
 
-    /// <summary>xargs(1): each line of input becomes operands at the end, or takes the place of the <c>-I</c> text.</summary>
-    static Verdict Xargs(Invocation call, Parsed parsed)
-    {
-        if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Read("xargs prints its input");
-        var replace = parsed.Values("-I", "--replace").Select(value => value.Text).FirstOrDefault() ?? (parsed.Has("-i", "--replace") ? "{}" : null);
-        var words = new List<Argument>();
-        foreach (var word in inner)
-        {
-            words.Add(replace is { Length: > 0 } && word.Text.Contains(replace, StringComparison.Ordinal) ? new Argument(word.Text.Replace(replace, Argument.Hole.ToString()), Plain: word.Text != replace) : word);
-        }
-        if (Spliced(words) is { } spliced) return CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) }).And(Verdict.Unknown($"what xargs reads becomes code of {spliced}"));
-        if (replace is null) words.AddRange(SpeltOut(call.Input) ?? [new Argument(Argument.Hole.ToString(), Plain: false)]);
-        var verdict = CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
-        // Nobody stands between xargs and the program: what it reads may be an option, or an address of somebody else's choice.
-        return words.Exists(word => word.Open) && words.Select(word => word.Text[(word.Text.LastIndexOf('/') + 1)..]).FirstOrDefault(name => Requesters.Contains(name) && !YieldsNumbers(call.Input) || WrittenByOptions.Contains(name) && !YieldsNames(call.Input)) is { } name
-            ? verdict.And(Verdict.Unknown($"xargs hands {name} words that nobody knows")) : verdict;
-    }
-
-    static readonly FrozenSet<string> Requesters = FrozenSet.Create(StringComparer.Ordinal, "curl", "wget", "http", "https", "httpie", "xh", "curlie");
-
-    // Readers of text an option of which writes or runs.
-    static readonly FrozenSet<string> WrittenByOptions = FrozenSet.Create(StringComparer.Ordinal, "sort", "sed", "awk", "gawk", "mawk", "tar", "git", "yq", "uniq", "rg", "file");
-
-    // A path of find's begins as its start does, and no name of an object or an identifier begins with a dash.
-    static bool YieldsNames(Input input) => input.Writer is Effects.Shell.SimpleCommand { Words: [{ Constant: "find" or "kubectl" or "oc" or "docker" or "podman" or "crictl" or "pgrep" or "pidof" or "seq" or "lsof" }, ..] };
-
-    static bool YieldsNumbers(Input input) => input.Writer is Effects.Shell.SimpleCommand { Words: [{ Constant: "seq" }, ..] };
-
-    // Words that the source spells out before the pipe.
-    static IEnumerable<Argument>? SpeltOut(Input input) =>
-        input is { Kind: InputKind.Text, Text: { Length: < 10_000 } text } && text.AsSpan().IndexOfAny(Unclear) < 0 ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => new Argument(word)) : null;
-
-    static readonly System.Buffers.SearchValues<char> Unclear = System.Buffers.SearchValues.Create("\"'\\" + Argument.Hole);
-
     static readonly HashSet<string> CodeReaders = new(StringComparer.Ordinal) { "sh", "bash", "dash", "zsh", "ksh", "ash", "ssh", "awk", "gawk", "sed", "psql", "mysql", "eval", "perl", "python", "python3", "ruby", "node", "watch", "su", "sqlite3", "mongosh" };
 
     /// <summary>The program that would read a text with an unknown value in it as code; null where values stay operands.</summary>

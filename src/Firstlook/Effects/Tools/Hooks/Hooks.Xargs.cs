@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects.Tools;
+
+/// <summary>
+/// xargs(1): each line of input becomes operands at the end, or takes the place of the <c>-I</c> text. Nobody stands between it and the program that it
+/// starts, so what it reads may be an option, or an address of somebody else's choice.
+/// </summary>
+internal static partial class Hooks
+{
+    static Verdict Xargs(Invocation call, Parsed parsed)
+    {
+        if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Read("xargs prints its input");
+        var replace = parsed.Values("-I", "--replace").Select(value => value.Text).FirstOrDefault() ?? (parsed.Has("-i", "--replace") ? "{}" : null);
+        var words = new List<Argument>();
+        foreach (var word in inner)
+        {
+            words.Add(replace is { Length: > 0 } && word.Text.Contains(replace, StringComparison.Ordinal) ? new Argument(word.Text.Replace(replace, Argument.Hole.ToString()), Plain: word.Text != replace) { Answered = word.Text == replace } : word);
+        }
+        Verdict Started() => CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
+        if (Spliced(words) is { } spliced) return Started().And(Verdict.Unknown($"what xargs reads becomes code of {spliced}"));
+        if (replace is null) words.AddRange(SpeltOut(call.Input, parsed) ?? [new Argument(Argument.Hole.ToString(), Plain: false) { Answered = true }]);
+        return words.Exists(word => word.Open) && words.Select(BareName).FirstOrDefault(ActByOptions.Contains) is { } name && !YieldsNames(call.Input, parsed)
+            ? Started().And(Verdict.Unknown($"xargs hands {name} words that may be options")) : Started();
+    }
+
+    static string BareName(Argument word) => word.Text[(word.Text.LastIndexOf('/') + 1)..];
+
+    // Programs that read, but for an option that writes, runs something or changes the system.
+    static readonly FrozenSet<string> ActByOptions = FrozenSet.Create(StringComparer.Ordinal, "sort", "sed", "awk", "gawk", "mawk", "tar", "git", "yq", "uniq", "rg", "file", "journalctl", "ss", "dmesg", "date", "hostname", "sysctl");
+
+    // Paths as find prints them begin as its start does; no name of an object, number or identifier begins with a dash.
+    static bool YieldsNames(Input input, Parsed xargs) =>
+        !xargs.Has("-a", "--arg-file") && input.Writer is SimpleCommand { Words: [{ Constant: { } program }, ..] words } && program switch
+        {
+            "find" => !words.Any(word => word.Constant is null || word.Constant.Contains("print", StringComparison.Ordinal) && word.Constant is not ("-print" or "-print0") || word.Constant.StartsWith("-exec", StringComparison.Ordinal) || word.Constant.StartsWith("-ok", StringComparison.Ordinal)),
+            "kubectl" or "oc" => words.Any(word => word.Constant is "name" or "-oname" or "-o=name" or "--output=name"),
+            "docker" or "podman" or "crictl" => words.Any(word => word.Constant is "-q" or "-aq" or "-qa" or "--quiet"),
+            "pgrep" or "pidof" or "seq" => true,
+            _ => false,
+        };
+
+    // Words that the source spells out before the pipe, parted and handed on as they stand there.
+    static IEnumerable<Argument>? SpeltOut(Input input, Parsed xargs) =>
+        input is { Kind: InputKind.Text, Text: { Length: < 10_000 } text } && text.AsSpan().IndexOfAny(Unclear) < 0 && xargs.Options.TrueForAll(option => option.Name is "-r" or "-t" or "--no-run-if-empty" or "--verbose")
+            ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => new Argument(word)) : null;
+
+    static readonly SearchValues<char> Unclear = SearchValues.Create("\"'\\" + Argument.Hole);
+}
