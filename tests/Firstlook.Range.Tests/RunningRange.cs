@@ -46,7 +46,8 @@ public class RunningRange : IAsyncLifetime
         }
         receiver = await ListenAsync();
         var environment = new Dictionary<string, string>(Settings.Concat(Asked.Variables), StringComparer.Ordinal) { ["FIRSTLOOK_URL"] = receiver.Urls.First() };
-        var up = await Command.RunAsync(Repository.InRange("up"), ["--detach"], environment, "", CancellationToken.None, Asked.Limit);
+        // As under nohup, from cron or a CI: what the shop is told by SIGHUP it hears all the same.
+        var up = await Command.RunAsync("env", ["--ignore-signal=HUP", Repository.InRange("up"), "--detach"], environment, "", CancellationToken.None, Asked.Limit);
         unfit = up.Exit == MachineIsUnfit ? up.Errors.Trim() : null;
         if (up.Exit == 0)
         {

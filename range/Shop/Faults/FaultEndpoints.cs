@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Firstlook.Range.Faults;
 
 /// <summary>
@@ -23,7 +25,15 @@ internal static class FaultEndpoints
         {
             return Results.NotFound($"no fault {name}; there are {string.Join(", ", known.Select(each => each.Card.Name))}\n");
         }
-        await act(fault);
+        try
+        {
+            await act(fault);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or DbException or IOException)
+        {
+            // Whoever practises has to know what the range lacks: this goes to them, not to the shop's customers.
+            return Results.Text(exception.Message + "\n", statusCode: StatusCodes.Status500InternalServerError);
+        }
         return await ListAsync(known, cancellation);
     }
 

@@ -48,7 +48,7 @@ sealed class PracticeRange : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Shop, $"/faults/{name}/{verb}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", environment["RANGE_FAULT_TOKEN"]);
         using var response = await http.SendAsync(request, cancellation);
-        if (!response.IsSuccessStatusCode) throw new DemoFailed($"the range answered {(int)response.StatusCode} to {verb} {name}");
+        if (!response.IsSuccessStatusCode) throw new DemoFailed($"the range answered {(int)response.StatusCode} to {verb} {name}: {(await response.Content.ReadAsStringAsync(cancellation)).Trim()}");
     }
 
     /// <summary>The alert that a fault raises, as the range tells it; null where it does not.</summary>
