@@ -45,9 +45,10 @@ static class DrillVerbs
         var heal = new Option<bool>("--heal") { Description = "Approve the actions of the leading cause, or else heal the fault, and see the alert resolve" };
         var rate = new Option<double>("--rate") { Description = "Requests a second of the range's customers", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "What the customers ask for, and in which order", DefaultValueFactory = _ => 1 };
+        var record = new Option<string>("--record") { Description = "Folder in which what the runbooks' reads returned is kept as a case for `drill score`" };
         var (range, truth, json, runbooks, configuration, data) = (RangeOption(), TruthOption(), Options.Json(), Options.Runbooks(), Options.Configuration(), Options.Data());
         var command = new Command("run", "Brings a fault about, waits for its alert, and tells how long everything took and whether the ranking was right")
-            { names, all, heal, rate, seed, range, truth, json, runbooks, configuration, data };
+            { names, all, heal, rate, seed, record, range, truth, json, runbooks, configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(range) ?? DemoVerb.FoundRange();
@@ -56,6 +57,9 @@ static class DrillVerbs
             if (faults.Length == 0) throw new Stop(Exit.Usage, "which fault? Name one, or say --all; `firstlook drill list` shows them");
             var settings = new DrillSettings(
                 folder, Existing(parsed.GetValue(runbooks)), known, parsed.GetValue(heal), (parsed.GetValue(rate), parsed.GetValue(seed)));
+            // The libraries of a case are those that the drill was run on.
+            if (parsed.GetValue(record) is { } into)
+                settings = settings with { Recording = new(folder, Path.GetFullPath(into), settings.Runbooks.IsEmpty ? DrillRun.Configured(folder, Path.GetTempPath()).Runbooks : settings.Runbooks, [0], false, settings.Load, known) };
             var kept = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)).Data;
             var results = new List<DrillResult>();
             var broken = 0;

@@ -64,7 +64,8 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
         return new Recorded(script.Name, settings.Load.Rate, settings.Load.Seed, at, alert.Name, detected, calmed, cases, reads, whole.Elapsed.TotalSeconds, settings.Heal && !peace && calmed is null ? "the alert does not end" : null);
     }
 
-    async Task<(int Cases, int Reads)> Record(string name, Alert alert, EquatableArray<Change> changes, Configuration.Configuration configuration, TargetExecutors executors, CancellationToken cancellation)
+    /// <summary>Keeps what every read of the libraries returns at each of the moments, of a range that is up and in trouble.</summary>
+    public async Task<(int Cases, int Reads)> Record(string name, Alert alert, EquatableArray<Change> changes, Configuration.Configuration configuration, TargetExecutors executors, CancellationToken cancellation)
     {
         var service = configuration.Services[0];
         var plan = Plan(settings.Libraries.SelectMany(Libraries.Files).Distinct().Select(file => RunbookReader.Read(file, File.ReadAllBytes(file))), service, alert.Labels);

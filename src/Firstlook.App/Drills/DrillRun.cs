@@ -7,7 +7,9 @@ using Firstlook.App.Demo;
 using Firstlook.App.Desk;
 using Firstlook.App.Serving;
 using Firstlook.Drills;
+using Firstlook.Executors;
 using Firstlook.Incidents;
+using Firstlook.Masking;
 
 namespace Firstlook.App.Drills;
 
@@ -61,8 +63,22 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         var room = alert is null ? null : await Until(async () => (number = await visitor.IncidentOf(alert, cancellation)) > 0 && Room(app, number) is { Look.FinishedAt: not null } looked ? looked : null, settings.Patience, cancellation);
         double? looked = room is null ? null : clock.Elapsed.TotalSeconds;
 
+        if (room is not null && settings.Recording is { } recording) await Record(recording, range, configuration, fault, alert!, at, cancellation);
         var (healed, by) = room is not null && settings.Heal ? await Heal(range, visitor, fault, alert!, number, cancellation) : (null, null);
         return Result(fault, at, alert, room, detected, looked, healed, by);
+    }
+
+    async Task Record(RecordingSettings recording, PracticeRange range, Configuration.Configuration configuration, string fault, string alert, DateTimeOffset since, CancellationToken cancellation)
+    {
+        if ((await range.FiringAlerts(cancellation)).FirstOrDefault(one => one.Name == alert) is not { } firing)
+        {
+            say($"{fault}: {alert} fires no longer, nothing is recorded");
+            return;
+        }
+
+        await using var executors = new TargetExecutors(configuration.Connections, time, new Masker([.. configuration.MaskedFields]));
+        var (_, reads) = await new CaseRecording(recording, say, time).Record(fault, firing, await range.Changes(since, cancellation), configuration, executors, cancellation);
+        say($"{fault}: recorded {reads} reads");
     }
 
     static Room? Room(WebApplication app, int number) => app.Services.GetRequiredService<IncidentDesk>().Room(number);

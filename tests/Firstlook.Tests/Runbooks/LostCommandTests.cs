@@ -27,6 +27,24 @@ public sealed class LostCommandTests
     }
 
     [Theory]
+    [InlineData("mx-out03 # postqueue -j | head -3\n{\"queue_name\": \"deferred\"}\nmx-out03 # systemctl restart postfix", 2)]
+    [InlineData("mx-out1 # systemctl restart rspamd && sleep 5", 2)]
+    [InlineData("pmta-a # pmta show vmtas | grep <vmta>\npmta-a # pmta disable source <ip> <vmta>/*", 2)]
+    [InlineData("[root@esx07:~] /etc/init.d/hostd restart\nhostd started.\n[root@esx07:~] esxcli network ip connection list | grep 902", 2)]
+    public void The_name_of_a_machine_before_roots_mark_is_a_prompt(string block, int commands)
+    {
+        var step = Assert.Single(Documents.Read($"# Mail\n\nRestart it:\n\n```\n{block}\n```\n").AllSteps());
+        Assert.Equal(Language.Shell, step.Language);
+        Assert.Equal(commands, step.Commands.Count);
+        Assert.True(step.Effect > Effect.Read, $"{step.Effect}");
+        Assert.DoesNotContain(step.Commands, c => c.Text.Contains(" # ", StringComparison.Ordinal) || c.Text.StartsWith('['));
+    }
+
+    [Fact]
+    public void A_remark_behind_a_command_makes_it_no_prompt() =>
+        Assert.Equal("apt-get update", Assert.Single(Assert.Single(Documents.Read("# Mail\n\n```\napt-get update # refreshes the lists\n```\n").AllSteps()).Commands).Text.Split(" #")[0]);
+
+    [Theory]
     [InlineData("db.killOp(OPID)", Effect.Disruptive, "OPID")]
     [InlineData("rs.printSecondaryReplicationInfo()", Effect.Read, null)]
     [InlineData("db.jobs.deleteMany({ done: true })", Effect.Destructive, null)]

@@ -45,6 +45,19 @@ public sealed class MeaningTests
         Assert.Equal((kind, (double?)number), (step.Commands[0].Hint!.Kind, step.Commands[0].Hint!.Number));
     }
 
+    [Theory]
+    [InlineData("There should be no batch whose moves do not add up:", ExpectationKind.Nothing, null, null)]
+    [InlineData("There should be no more than 3 of these:", ExpectationKind.AtMost, 3.0, null)]
+    [InlineData("This should be 0:", ExpectationKind.Equal, 0.0, null)]
+    [InlineData("What the setting says, which should say `off`:", ExpectationKind.Shows, null, "off")]
+    [InlineData("This should show `stock_onhand_left`:", ExpectationKind.Shows, null, "stock_onhand_left")]
+    public void A_sentence_that_leads_to_a_query_says_what_to_expect_of_it(string lead, ExpectationKind kind, double? number, string? literal)
+    {
+        var step = Documents.One($"# StockFails\n\n**Alert**: `StockFails`\n\n```bash\nuptime\n```\n\n{lead}\n\n```sql\nSELECT indexname\nFROM pg_indexes;\n```\n").Steps[1];
+        Assert.Equal(StepKind.Diagnostic, step.Kind);
+        Assert.Equal((kind, number, literal), (step.Commands[0].Hint?.Kind ?? ExpectationKind.Above, step.Commands[0].Hint?.Number, step.Commands[0].Hint?.Literal));
+    }
+
     [Fact]
     public void What_stands_below_a_command_speaks_of_it()
     {

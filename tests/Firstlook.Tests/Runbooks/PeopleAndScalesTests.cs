@@ -54,6 +54,13 @@ public sealed class PeopleAndScalesTests
         Assert.Equal(["critical", "high", "medium"], Documents.Read(Trouble + "Shoppers cannot pay = **SEV0**, get on a call. One store broken = **SEV1**. Everything else = **SEV2**.\n").SeverityPolicy.Select(l => l.Level));
 
     [Fact]
+    public void Colours_that_a_list_explains_rate_the_titles_that_end_with_them()
+    {
+        var runbook = Documents.Read("# Backend\n\n- **Red** - app unusable. Answer in 10 minutes.\n- **Orange** - one feature gone. Answer in 1 hour.\n- **Yellow** - ugly but works.\n\n## Logins fail (Red)\n\n```\nuptime\n```\n\n## Push is dead (Orange)\n\n```\ndf -h\n```\n");
+        Assert.Equal(["critical", "high"], runbook.Procedures.Select(p => p.Severity));
+    }
+
+    [Fact]
     public void A_title_that_ends_with_the_teams_own_level_has_it()
     {
         var runbook = Documents.Read("# Voice\n\n## Gravité\n\n- G1 (critique) : plus d'appels. Prise en charge 5 min.\n- G2 (haute) : un client. Prise en charge 20 min.\n\n### Fiche 1 : trunk coupé — G2\n\n```\nss -lnt\n```\n\n### Fiche 2 : fraude — G1\n\n```\nss -lnu\n```\n");

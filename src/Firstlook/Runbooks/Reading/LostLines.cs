@@ -99,7 +99,8 @@ internal static partial class LostLines
             if (role is not (Role.None or Role.Alert or Role.Severity) && !(listing && !role.IsField() && text.Contains(' ')))
             {
                 listing = role is Role.Symptoms or Role.Causes;
-                return [Title(text, line, role.IsField() ? 3 : 2)];
+                // "What to look at" and "What to do" below "Case 1 Queue stuck" are parts of that case.
+                return [Title(text, line, role.IsField() || titled > 0 && role is Role.Diagnosis or Role.Action or Role.Verification or Role.Causes ? 3 : 2)];
             }
 
             if (text[0] == '•') text = text[1..].Trim();

@@ -13,7 +13,7 @@ internal static partial class MessageTemplates
         foreach (var step in steps.Where(s => s.Kind == StepKind.Template))
         {
             var chain = sections.TryGetValue(step.Line, out var section) ? section.AndAncestors().ToList() : [];
-            if (chain.Any(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) || Postmortem().IsMatch(step.Title) || Postmortem().IsMatch(Opening(step.Text))) postmortem = true;
+            if (chain.Any(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) || Postmortem().IsMatch(step.Title) || Postmortem().IsMatch(Opening(step.Text)) || LooksBack().IsMatch(Opening(step.Text))) postmortem = true;
             else found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
         }
 
@@ -90,6 +90,10 @@ internal static partial class MessageTemplates
 
     [GeneratedRegex(@"template|\bform\b|format|vorlage|plantilla|modelo|modele", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
+
+    // "Timeline (UTC):" above "Why did it happen:": questions that are asked when it is over.
+    [GeneratedRegex(@"^\W*timeline\b[^\n]{0,40}:\s*\n(.{0,120}\n){0,6}\W*(why|root cause|what went|what we change|lessons)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex LooksBack();
 
     [GeneratedRegex(@"post-?\s?mortem|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Postmortem();

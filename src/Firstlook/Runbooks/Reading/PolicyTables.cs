@@ -123,12 +123,27 @@ internal static partial class PolicyTables
             }
         }
 
+        foreach (var (label, level) in ColoursOfList(outline)) labels.TryAdd(label, level);
         foreach (var (label, level) in outline.Scale?.Labels ?? []) labels.TryAdd(label, level);
         // Alerting rules that follow the custom of "page" and "ticket" say no more of it.
         labels.TryAdd("page", "critical");
         labels.TryAdd("ticket", "medium");
         return labels;
     }
+
+    // "- **Red** - app unusable, answer in 10 minutes" above "- **Orange** - one feature gone": a scale that is a list.
+    static IEnumerable<(string Label, string Level)> ColoursOfList(Outline outline)
+    {
+        var colours = outline.Pieces.Select(p => p.Piece).OfType<Paragraph>()
+            .Where(p => p.OpensItem && p.Text.Plain.Length < 300 && ColourOfItem().IsMatch(p.Text.Plain))
+            .Select(p => (Label: ColourOfItem().Match(p.Text.Plain).Groups["label"].Value, Promises: Promises.HasTime(p.Text.Plain)))
+            .Where(c => Severities.OfColour(c.Label) is not null).ToList();
+        return colours.Count is > 1 and < 6 && colours.Exists(c => c.Promises) && colours.DistinctBy(c => c.Label).Count() == colours.Count && Severities.OfColour(colours[0].Label) == "critical"
+            ? colours.Select(c => (c.Label, Severities.OfColour(c.Label)!)) : [];
+    }
+
+    [GeneratedRegex(@"^(?<label>\p{Lu}\p{L}{2,11})\s?[-–—:=(]", RegexOptions.ExplicitCapture)]
+    private static partial Regex ColourOfItem();
 
     // Of "P3 (minor)" the code counts: codes go in order.
     static string? LevelOf(string cell, bool zeroBased) => Severities.OfCode(cell, zeroBased) ?? Severities.Of(cell, zeroBased);

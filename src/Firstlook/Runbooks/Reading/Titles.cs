@@ -98,7 +98,7 @@ internal static partial class Titles
     const string CauseWords = "reason|grund|motivo|raison|hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|(mogliche )?ursache|causa( raiz| posible| probable| provavel)?|oorzaak|theory|suspect";
     const string Number = @"\s*((n°|n\.?º|nr\.?|no\.|n|#)?\s?\d{1,3}[a-h]?|[a-h]|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
 
-    [GeneratedRegex("^(" + IncidentWords + "|" + ScenarioWords + ")" + Number + "|^(" + IncidentWords + "|" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$|^(" + IncidentWords + @")\s+#?\d{1,2}\s+\p{L}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(" + IncidentWords + "|" + ScenarioWords + ")" + Number + "|^(" + IncidentWords + "|" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$|^(" + IncidentWords + "|" + ScenarioWords + @")\s+#?\d{1,2}\s+\p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex Incident();
 
     [GeneratedRegex(@"^[¿ ]*(is|are|was|were|does|do|did|has|have|had|can|ist|sind|war|waren|hat|haben|wurden?|es|esta|estan|hay|ha|han|e|ha|houve|foi|est-ce|y a-t-il)\s", RegexOptions.ExplicitCapture)]

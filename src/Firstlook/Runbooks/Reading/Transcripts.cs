@@ -23,7 +23,8 @@ internal static partial class Transcripts
         var lines = text.Split('\n');
         var rootPrompts = HashIsPrompt(lines);
         var batches = text.Contains('>') && BatchEnd().IsMatch(text);
-        var prompts = lines.Select(l => (batches ? BatchPrompt(l) : null) ?? Prompt(l, rootPrompts)).ToList();
+        var box = BoxOf(lines);
+        var prompts = lines.Select(l => (batches ? BatchPrompt(l) : null) ?? BoxPrompt(l, box) ?? Prompt(l, rootPrompts)).ToList();
         if (!prompts.Any(p => p is not null)) return typed;
         var bareShell = !prompts.Any(p => p is { Language: Language.Shell });
         var offset = 0;
@@ -79,6 +80,20 @@ internal static partial class Transcripts
         return (client.Length, language);
     }
 
+    // "mx-out03 # postqueue -p": the name of a machine, and root's mark. "uptime # how long" is a command and a remark.
+    static string? BoxOf(string[] lines)
+    {
+        var named = lines.Where(l => l.Length < 2000 && l.Contains(" # ", StringComparison.Ordinal)).Select(l => BoxName().Match(l)).Where(m => m.Success).ToList();
+        return named.Count > 0 && named[0].Groups["box"].Value is var box && named.TrueForAll(m => m.Groups["box"].Value == box) && !ShellPrograms.IsKnown(box)
+            && (named.Count > 1 || ShellPrograms.Begins(named[0].Groups["typed"].Value)) ? box : null;
+    }
+
+    static (int Length, Language Language)? BoxPrompt(string line, string? box) =>
+        box is not null && line.StartsWith(box, StringComparison.Ordinal) && BoxName().Match(line) is { Success: true } named ? (named.Groups["typed"].Index, Language.Shell) : null;
+
+    [GeneratedRegex(@"^(?<box>[a-z][a-z0-9.]*(\d|-[a-z0-9])[a-z0-9.-]{0,40}) #\s+(?<typed>\S.*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex BoxName();
+
     // sqlcmd and its kin number the lines of a batch: "1> EXEC sp_who2", "2> GO".
     static (int Length, Language Language)? BatchPrompt(string line) => line.Length < 2000 && NumberedPrompt().Match(line) is { Success: true } numbered ? (numbered.Length, Language.Sql) : null;
 
@@ -94,7 +109,8 @@ internal static partial class Transcripts
     static bool HashIsPrompt(string[] lines)
     {
         var marked = lines.Where(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => l[2..]).ToList();
-        if (marked.Count == 0) return false;
+        // "# /etc/postfix/transport_rates" says into which file the lines below it are written.
+        if (marked.Count == 0 || marked.Exists(m => FileName().IsMatch(m))) return false;
         var others = lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).ToList();
         if (others.Any(l => ContentLanguages.IsPython(l) || ContentLanguages.IsSql(l) || Call().IsMatch(l.Length > 400 ? "" : l))) return false;
         // After "$ ssh box" or "$ sudo -i" the prompt is root's, whatever is typed at it.
@@ -103,6 +119,9 @@ internal static partial class Transcripts
         if (others.Count == 0 && marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m) && Operand().IsMatch(m)) && marked.Exists(ShellPrograms.Begins)) return true;
         return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains(' ', StringComparison.Ordinal) && ShellPrograms.BeginsUnmistakably(m)) || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
     }
+
+    [GeneratedRegex(@"^(/etc/(?!init\.d/|rc\.d/)\S+|(~|\.{1,2})?/?[\w./-]+\.(conf|cnf|cfg|ini|ya?ml|toml|json|properties|env|service|timer))$", RegexOptions.ExplicitCapture)]
+    private static partial Regex FileName();
 
     [GeneratedRegex(@"\s(-{1,2}[A-Za-z]|/\w|""|')")]
     private static partial Regex Operand();
@@ -122,7 +141,7 @@ internal static partial class Transcripts
     [GeneratedRegex(@"<<-?\s?[""']?(?<end>[A-Za-z_]\w{0,40})", RegexOptions.ExplicitCapture)]
     private static partial Regex HeredocStart();
 
-    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShellPrompt();
 
     [GeneratedRegex(@"^(sudo )?(ssh|su|telnet)\b|^sudo -(i|s)\b|^(docker|podman|kubectl)\b.*\bexec\b.*\b(bash|sh)\s*$", RegexOptions.ExplicitCapture)]
