@@ -133,7 +133,7 @@ sealed class TargetsReader(string folder)
 
     (Target, Connection)? Shell(string name, YamlField field)
     {
-        field.Knows([.. OfEvery, "enter", "joins_words", "ssh", "container", "compose", "pod", "kubernetes", "docker", "hosts", "environment", "folder", "root", "read_only_view"]);
+        field.Knows([.. OfEvery, "enter", "joins_words", "ssh", "container", "compose", "pod", "kubernetes", "docker", "hosts", "environment", "variables", "folder", "root", "read_only_view"]);
         var reached = new ReachReader(folder).Read(field);
         var connection = new ShellConnection(reached.Words, reached.JoinsWords, Pairs(field["environment"]), field["folder"].Text(), Flag(field["root"]))
         {
@@ -144,7 +144,10 @@ sealed class TargetsReader(string folder)
             Hosts = Hosts(field["hosts"]),
         };
         if (connection.Cluster is not null && !reached.Words.IsEmpty) field["kubernetes"].Problem("pins the kubectl of this host; where the target is entered, give it a KUBECONFIG of its own under environment");
-        return (new Target(name, TargetKind.Shell, $"{reached.Shown}{(connection.Cluster is { } cluster ? $", kubectl in {cluster.Context}/{cluster.Namespace}" : "")}{(connection.Engine is { } engine ? $", docker at {engine.Host}" : "")}"), connection);
+        var variables = field["variables"].Texts();
+        foreach (var unset in variables.Where(variable => connection.Environment.All(pair => pair.Key != variable)))
+            field["variables"].Problem($"{unset} is not set under environment; reads may use what is set there, by name");
+        return (new Target(name, TargetKind.Shell, $"{reached.Shown}{(connection.Cluster is { } cluster ? $", kubectl in {cluster.Context}/{cluster.Namespace}" : "")}{(connection.Engine is { } engine ? $", docker at {engine.Host}" : "")}") { Variables = variables }, connection);
     }
 
     EnginePin? Engine(YamlField field)

@@ -21,11 +21,17 @@ public static class ReadPolicy
         if (verdict.Effect != Effect.Read) return new ReadDecision.Refused($"waits for approval: {verdict.Effect.Word()}, {verdict.Why}");
         if (before.AsSpan().ToArray().FirstOrDefault(text => Classifier.Whole(text, command.Language, tools).Effect > Effect.Read) is { } unsafeBefore)
             return new ReadDecision.Refused($"uses what an earlier command sets, and that is no read: {unsafeBefore}");
-        var missing = command.Inputs.Where(name => values.All(value => value.Name != name)).ToArray();
+        var missing = command.Inputs.Where(name => values.All(value => value.Name != name) && !IsSet(name, command, target)).ToArray();
         if (missing.Length > 0) return new ReadDecision.Refused($"needs a value: {string.Join(", ", missing)}");
         if (verdict.Tags != EffectTags.None && !clicked) return new ReadDecision.Refused($"waits for a click: {string.Join(", ", verdict.Tags.Words())}");
         return new ReadDecision.Permitted(new ReadPermit(id, text, rewrites.IsEmpty ? null : string.Join("; ", rewrites.Select(rewrite => rewrite.Sentence)), command.Language, target, values, target.Limits ?? limits, before, clicked));
     }
+
+    // A variable that the target's environment sets and its configuration lends to reads; "<CACHE_HOST>" of the same name is for a person to fill in.
+    static bool IsSet(string name, Command command, Target target) =>
+        command.Language == Language.Shell && target.Variables.AsSpan().Contains(name)
+        && (command.Text.Contains($"${name}", StringComparison.Ordinal) || command.Text.Contains($"${{{name}", StringComparison.Ordinal))
+        && !command.Text.Contains($"<{name}>", StringComparison.Ordinal) && !command.Text.Contains($"[{name}]", StringComparison.Ordinal) && !command.Text.Replace($"${{{name}}}", "", StringComparison.Ordinal).Contains($"{{{name}}}", StringComparison.Ordinal);
 }
 
 public abstract record ReadDecision

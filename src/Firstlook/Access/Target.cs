@@ -15,6 +15,12 @@ public sealed record Target(string Name, TargetKind Kind, string Shown, Language
     /// </summary>
     public string Place { get; init; } = "";
 
+    /// <summary>
+    /// Names of variables of the target's environment that a read may use by their names (<c>$CACHE_HOST</c>). The configuration lists them:
+    /// an environment also holds secrets, and what a read's words hold may be sent somewhere.
+    /// </summary>
+    public EquatableArray<string> Variables { get; init; } = [];
+
     /// <summary>As configured (<c>production</c>): chooses the policy. Null where the configuration names none.</summary>
     public string? Environment { get; init; }
 }

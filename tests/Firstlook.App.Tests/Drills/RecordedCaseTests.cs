@@ -46,6 +46,7 @@ public sealed class RecordedCaseTests
 
     /// <summary>Floors are what was reached, less a little: whoever falls below has made the ranking worse.</summary>
     [Theory]
+    [InlineData("runbooks", 0.95, 1.00)]
     [InlineData("bench/ranking/runbooks/tune", 0.84, 0.98)]
     [InlineData("bench/ranking/runbooks/report", 0.81, 0.94)]
     [InlineData("bench/ranking/runbooks/third", 0.55, 0.78)]

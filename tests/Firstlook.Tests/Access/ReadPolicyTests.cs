@@ -34,6 +34,20 @@ public sealed class ReadPolicyTests
         Assert.StartsWith("waits for approval: ", Refused(Decide(sql, clicked: true)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("redis-cli -h \"$CACHE\" ping", true)]
+    [InlineData("redis-cli -h \"${CACHE}\" ping", true)]
+    [InlineData("redis-cli -h <CACHE> -a \"$CACHE\" ping", false)]
+    [InlineData("redis-cli -h {CACHE} -a \"$CACHE\" ping", false)]
+    public void A_variable_that_the_target_lends_to_reads_needs_no_value(string text, bool permitted)
+    {
+        var command = Command(text, Effect.Read, Language.Shell) with { Inputs = ["CACHE"] };
+        Assert.Equal("needs a value: CACHE", Refused(ReadPolicy.Decide(Id, command, Host, [], Limits.Default, clicked: false)));
+        var decision = ReadPolicy.Decide(Id, command, Host with { Variables = ["CACHE"] }, [], Limits.Default, clicked: false);
+        Assert.True(permitted == decision is ReadDecision.Permitted, $"{decision}");
+        Assert.Equal("needs a value: OTHER", Refused(ReadPolicy.Decide(Id, command with { Inputs = ["OTHER"] }, Host with { Variables = ["CACHE"] }, [], Limits.Default, clicked: false)));
+    }
+
     [Fact]
     public void A_value_that_is_missing_is_named_and_one_that_is_there_goes_with_the_permit()
     {
