@@ -57,9 +57,7 @@ static class DrillVerbs
             if (faults.Length == 0) throw new Stop(Exit.Usage, "which fault? Name one, or say --all; `firstlook drill list` shows them");
             var settings = new DrillSettings(
                 folder, Existing(parsed.GetValue(runbooks)), known, parsed.GetValue(heal), (parsed.GetValue(rate), parsed.GetValue(seed)));
-            // The libraries of a case are those that the drill was run on.
-            if (parsed.GetValue(record) is { } into)
-                settings = settings with { Recording = new(folder, Path.GetFullPath(into), settings.Runbooks.IsEmpty ? DrillRun.Configured(folder, Path.GetTempPath()).Runbooks : settings.Runbooks, [0], false, settings.Load, known) };
+            if (parsed.GetValue(record) is { } into) settings = settings with { Recorded = Path.GetFullPath(into) };
             var kept = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)).Data;
             var results = new List<DrillResult>();
             var broken = 0;

@@ -63,12 +63,12 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         var room = alert is null ? null : await Until(async () => (number = await visitor.IncidentOf(alert, cancellation)) > 0 && Room(app, number) is { Look.FinishedAt: not null } looked ? looked : null, settings.Patience, cancellation);
         double? looked = room is null ? null : clock.Elapsed.TotalSeconds;
 
-        if (room is not null && settings.Recording is { } recording) await Record(recording, range, configuration, fault, alert!, at, cancellation);
+        if (room is not null && settings.Recorded is { } folder) await Record(folder, range, configuration, fault, alert!, at, cancellation);
         var (healed, by) = room is not null && settings.Heal ? await Heal(range, visitor, fault, alert!, number, cancellation) : (null, null);
         return Result(fault, at, alert, room, detected, looked, healed, by);
     }
 
-    async Task Record(RecordingSettings recording, PracticeRange range, Configuration.Configuration configuration, string fault, string alert, DateTimeOffset since, CancellationToken cancellation)
+    async Task Record(string folder, PracticeRange range, Configuration.Configuration configuration, string fault, string alert, DateTimeOffset since, CancellationToken cancellation)
     {
         if ((await range.FiringAlerts(cancellation)).FirstOrDefault(one => one.Name == alert) is not { } firing)
         {
@@ -76,6 +76,8 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
             return;
         }
 
+        // The library of a case is what the drill was run on.
+        var recording = new RecordingSettings(settings.Range, folder, configuration.Runbooks, Moments: [0], Heal: false, settings.Load, settings.Truth);
         await using var executors = new TargetExecutors(configuration.Connections, time, new Masker([.. configuration.MaskedFields]));
         var (_, reads) = await new CaseRecording(recording, say, time).Record(fault, firing, await range.Changes(since, cancellation), configuration, executors, cancellation);
         say($"{fault}: recorded {reads} reads");

@@ -8,8 +8,8 @@ namespace Firstlook.App.Drills;
 sealed record DrillSettings(
     string Range, EquatableArray<string> Runbooks, Truth Truth, bool Heal, (double Rate, int Seed) Load)
 {
-    /// <summary>Where the reads of each drill are kept as a case, too; null where they are not.</summary>
-    public RecordingSettings? Recording { get; init; }
+    /// <summary>Folder in which what the reads of each drill returned is kept as a case, too; null where it is not.</summary>
+    public string? Recorded { get; init; }
 
     /// <summary>Time for a fault to be felt before anybody says that no alert comes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);

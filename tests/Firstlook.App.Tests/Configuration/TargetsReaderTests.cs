@@ -21,6 +21,7 @@ public sealed class TargetsReaderTests : IDisposable
               db: { kind: postgresql, reader: "Host=db;Database=shop;Username=reader;Password=secret", limits: { seconds: 5, rows: 50, parallel: 2 } }
               cache: { kind: redis, host: redis, user: firstlook, password: secret }
               site: { kind: http, url: "https://shop.example.com" }
+              lends: { kind: shell, environment: { CACHE: redis-1, TOKEN: secret }, variables: [CACHE] }
               here: { kind: shell, kubernetes: { kubeconfig: kube, context: prod, namespace: shop }, docker: { host: "unix:///run/docker.sock", compose_file: compose.yml } }
               app: { kind: shell, ssh: { host: app-1, port: 2222, user: deploy, identity: id } }
               box: { kind: shell, container: { name: web } }
@@ -32,6 +33,7 @@ public sealed class TargetsReaderTests : IDisposable
         Assert.Equal("prometheus http://prometheus:9090/x", targets["metrics"].Shown);
         Assert.Equal(new Limits(TimeSpan.FromSeconds(5), 256 * 1024, 50), targets["db"].Limits);
         Assert.Equal(2, connections.Find("db")!.Parallel);
+        Assert.Equal(["CACHE"], targets["lends"].Variables);
         Assert.Equal("shell on this host, kubectl in prod/shop, docker at unix:///run/docker.sock", targets["here"].Shown);
         Assert.Equal("c", Assert.IsType<ShellConnection>(connections.Find("here")).Cluster!.Cluster);
         Assert.Contains("-ldeploy", Assert.IsType<ShellConnection>(connections.Find("app")).Enter);
@@ -57,6 +59,7 @@ public sealed class TargetsReaderTests : IDisposable
               e: { kind: prometheus, url: "http://p", limits: { seconds: 0, colour: red } }
               f: { kind: redis }
               g: { kind: shell, ssh: { host: -oProxyCommand=evil } }
+              h: { kind: shell, environment: { TOKEN: x }, variables: [CACHE] }
             """, _ => null);
 
         Assert.Null(configuration);
@@ -68,7 +71,8 @@ public sealed class TargetsReaderTests : IDisposable
             problem => Assert.StartsWith("line 6: targets.e.limits.colour: no such key", problem, StringComparison.Ordinal),
             problem => Assert.StartsWith("line 6: targets.e.limits.seconds: a number from 1 to 600", problem, StringComparison.Ordinal),
             problem => Assert.StartsWith("line 7: targets.f.host: is needed", problem, StringComparison.Ordinal),
-            problem => Assert.StartsWith("line 8: targets.g.ssh.host: ", problem, StringComparison.Ordinal));
+            problem => Assert.StartsWith("line 8: targets.g.ssh.host: ", problem, StringComparison.Ordinal),
+            problem => Assert.StartsWith("line 9: targets.h.variables: CACHE is not set under environment", problem, StringComparison.Ordinal));
     }
 
     public void Dispose() => folder.Dispose();
