@@ -44,7 +44,20 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         await using var range = await PracticeRange.Start(settings.Range, home, firstlook, token, settings.Load, _ => { }, cancellation);
         var configuration = Configured(home, firstlook, token);
         await using var app = await Server.Build(configuration, time, cancellation);
-        await app.StartAsync(cancellation);
+        try
+        {
+            await app.StartAsync(cancellation);
+            return await Play(fault, range, configuration, app, cancellation);
+        }
+        finally
+        {
+            // Before it is disposed of: Prometheus goes on posting, and whoever is being answered still needs its services.
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    async Task<DrillResult> Play(string fault, PracticeRange range, Configuration.Configuration configuration, WebApplication app, CancellationToken cancellation)
+    {
         using var visitor = await Visitor.SignIn(app, configuration, cancellation);
         var wanted = await range.AlertOf(fault, cancellation);
         await Task.Delay(settings.Peace, time, cancellation);

@@ -26,6 +26,7 @@ public static class Classifier
             Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby => CodeBlock.Commands(source, language, tools),
             Language.Sql => TextBlocks.Sql(source),
             Language.PromQl or Language.LogQl => TextBlocks.Query(source, language),
+            Language.Kql or Language.LogsInsights or Language.Spl => TextBlocks.Piped(source, language),
             Language.Redis => TextBlocks.Redis(source),
             Language.Http => TextBlocks.Http(source),
             Language.PowerShell => TextBlocks.PowerShell(source, tools),

@@ -21,6 +21,10 @@ public sealed class BlockTests
             Told("psql -U app\n-- the old ones\nDELETE FROM t\n WHERE a = 1;\nuptime", Language.Shell));
 
     [Fact]
+    public void What_is_typed_into_clickhouse_is_SQL() =>
+        Assert.Equal(["shell read clickhouse-client -h ch1 --user oncall", "sql read SELECT 1;"], Told("clickhouse-client -h ch1 --user oncall\nSELECT 1;", Language.Shell));
+
+    [Fact]
     public void A_client_that_is_given_its_statement_opens_no_session() =>
         Assert.Equal(["shell read psql -c 'SELECT 1'", "shell unknown SELECT 2"], Told("psql -c 'SELECT 1'\nSELECT 2;", Language.Shell));
 

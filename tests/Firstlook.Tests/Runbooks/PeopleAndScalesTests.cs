@@ -21,6 +21,7 @@ public sealed class PeopleAndScalesTests
     [InlineData("# Escalation ladder\n\nL1 on-call dev · 0 min\nL2 Wen (data) · 15 min\nL3 founders · 2 h\n", 3)]
     [InlineData("## Numéros\n\n| Qui | Numéro |\n|---|---|\n| Benoît | 06 00 00 00 01 |\n| Veeam | portail |\n", 2)]
     [InlineData("## People\n\n- Commander - whoever answers first\n- Scribe - the shift lead\n\n## Phone book\n\n| Role | Reach |\n|---|---|\n| Manager | +1 415 555 0133 |\n| Finance | pay@x.example |\n", 2)]
+    [InlineData("**Who to call**\n\nBackend on-call – Opsgenie \"backend\"\n\nHead of Eng – phone in Opsgenie, red only\n\niOS lead – #team-ios, tell them early\n", 3)]
     [InlineData("**The order of who to bug:** Dee → Marcus → (only for money) Priya.\n", 3)]
     public void Those_who_can_be_called_are_contacts_under_any_heading(string text, int people) =>
         Assert.Equal(people, Documents.Read(Trouble + text).Contacts.Count);

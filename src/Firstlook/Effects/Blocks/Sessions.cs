@@ -32,15 +32,15 @@ internal static partial class Sessions
     }
 
     // Most blocks open no client: one vectorised scan says so.
-    static readonly SearchValues<string> Clients = SearchValues.Create(["psql", "mysql", "mariadb", "sqlite3", "sqlplus", "redis-cli", "mongosh", "mongo"], StringComparison.Ordinal);
+    static readonly SearchValues<string> Clients = SearchValues.Create(["psql", "mysql", "mariadb", "sqlite3", "sqlplus", "clickhouse-client", "redis-cli", "mongosh", "mongo"], StringComparison.Ordinal);
 
     // Linear though it backtracks: it starts at the start of a line alone, and goes back over that line once.
-    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|clickhouse-client|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     static Language? ClientLanguage(string client) => client switch
     {
-        "psql" or "mysql" or "mariadb" or "sqlite3" or "sqlplus" => Language.Sql,
+        "psql" or "mysql" or "mariadb" or "sqlite3" or "sqlplus" or "clickhouse-client" => Language.Sql,
         "redis-cli" => Language.Redis,
         "mongosh" or "mongo" => Language.JavaScript,
         _ => null,

@@ -9,6 +9,9 @@ internal static class TextBlocks
     public static EquatableArray<Classified> Query(string source, Language language) =>
         Queries.QueryText.Expressions(source, language == Language.LogQl).Select(expression => Classifier.Classify(source, expression.Start, expression.End, language, expression.Verdict)).ToEquatableArray();
 
+    /// <summary>One query; comments alone are none.</summary>
+    public static EquatableArray<Classified> Piped(string source, Language language) => Queries.PipedQuery.Judge(source, language) is { } verdict ? [Classifier.Classify(source, 0, source.Length, language, verdict)] : [];
+
     public static EquatableArray<Classified> Redis(string source) => Lines(source, Language.Redis, line => Effects.Redis.RedisJudge.Words(line) is { Count: > 0 } words ? Effects.Redis.RedisJudge.Command(words) : null);
 
     public static EquatableArray<Classified> PowerShell(string source, Tools.Toolset tools)

@@ -39,6 +39,9 @@ internal static partial class ContentLanguages
         "typescript" or "ts" or "tsx" => Language.TypeScript,
         "javascript" or "js" or "jsx" or "node" or "mongodb" => Language.JavaScript,
         "ruby" or "rb" or "irb" => Language.Ruby,
+        "kql" or "kusto" or "kusto-query" => Language.Kql,
+        "logsinsights" or "logs-insights" or "cwli" => Language.LogsInsights,
+        "spl" or "splunk" => Language.Spl,
         "redis" => Language.Redis,
         "http" or "rest" => Language.Http,
         "groovy" => Language.Groovy,
@@ -100,6 +103,7 @@ internal static partial class ContentLanguages
         if (lines.All(l => l.StartsWith("[ ]", StringComparison.Ordinal) || l.StartsWith("[x]", StringComparison.OrdinalIgnoreCase))) return Language.Text;
         if (DeviceSession().IsMatch(lines[0]) || lines.All(l => l.Length < 200 && ChatCommand().IsMatch(l))) return Language.Shell;
         if (lines.Any(IsTree)) return Language.Text;
+        if (Effects.Queries.PipedQuery.LanguageOf(lines) is { } piped) return piped;
         if (IsRedis(lines)) return Language.Redis;
         if (IsSql(lines[0])) return Language.Sql;
         if (IsLogQl(lines[0])) return Language.LogQl;
