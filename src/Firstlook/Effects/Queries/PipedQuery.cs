@@ -34,11 +34,12 @@ internal static partial class PipedQuery
     /// <returns>Null where the lines are no such query for sure.</returns>
     public static Language? LanguageOf(IReadOnlyList<string> lines)
     {
-        if (lines.Count == 0) return null;
+        // A shell's "index=orders" with commands below it is no search: every other line must go on where the one above it ended.
+        if (lines.Count == 0 || lines.Skip(1).Any(line => !line.StartsWith('|'))) return null;
         var first = lines[0];
-        if (SplStart().IsMatch(first)) return Language.Spl;
+        if (SplSearch().IsMatch(first) && lines.SelectMany(line => line.Split('|').Skip(1)) is var stages && stages.Any() && stages.All(stage => OfSpl.Contains(stage.Trim().Split(' ')[0])) || SplSource().IsMatch(first)) return Language.Spl;
         if (lines.Count == 1) return null;
-        if (InsightsStart().IsMatch(first) && (lines[1].StartsWith('|') || first.EndsWith('|'))) return Language.LogsInsights;
+        if (InsightsStart().IsMatch(first)) return Language.LogsInsights;
         return KqlTable().IsMatch(first) && KqlStage().IsMatch(lines[1]) ? Language.Kql : null;
     }
 
@@ -128,8 +129,12 @@ internal static partial class PipedQuery
         return -1;
     }
 
-    [GeneratedRegex(@"^(search\s+)?(index|sourcetype)\s*=\s*[\w*""<{\[]|^\|\s*(tstats|mstats|inputlookup|makeresults|metadata)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex SplStart();
+    // Nothing but comparisons up to the first mark: in "index=orders curl ... | sort" a program runs.
+    [GeneratedRegex(@"^(search\s+)?(index|sourcetype)\s*=\s*[\w*""-]+(\s+(AND|OR|NOT|[\w.]+\s*(=|!=|<=|>=|<|>)\s*(""[^""|`$]*""|[\w*.:/-]+)))*\s*(\||$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex SplSearch();
+
+    [GeneratedRegex(@"^\|\s*(tstats|mstats|inputlookup|makeresults|metadata)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex SplSource();
 
     [GeneratedRegex(@"^(fields|filter|stats|parse|display)\s.*@(timestamp|message|logStream|log|requestId|duration|type)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex InsightsStart();

@@ -45,4 +45,16 @@ public sealed class PipedQueryTests
         var step = Assert.Single(Documents.Read($"# Down\n\n**Alert**: `Down`\n\n## Diagnosis\n\n```{tag}\n{query}\n```\n").AllSteps());
         Assert.Equal((language, StepKind.Diagnostic, Effect.Read), (step.Language.Word(), step.Kind, step.Effect));
     }
+
+    [Theory]
+    [InlineData("", "index=orders-2024\ncurl -X DELETE http://es:9200/$index")]
+    [InlineData("bash", "index=orders\nteamctl purge $index | sort")]
+    [InlineData("", "index=orders curl -X DELETE http://es:9200/orders | sort")]
+    [InlineData("", "exceptions\n| take 20\nrm -rf /srv/data")]
+    [InlineData("", "fields @timestamp\n| limit 5\nkubectl delete pod x")]
+    public void Commands_beside_what_looks_like_a_query_are_not_taken_for_a_read(string tag, string text)
+    {
+        var steps = Documents.Read($"# Down\n\n**Alert**: `Down`\n\n## Diagnosis\n\n```{tag}\n{text}\n```\n").AllSteps();
+        Assert.All(steps, step => Assert.NotEqual(Effect.Read, step.Effect));
+    }
 }
