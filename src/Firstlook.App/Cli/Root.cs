@@ -7,6 +7,12 @@ namespace Firstlook.App.Cli;
 /// <summary>The command line. Verbs that need no server build no host.</summary>
 static class Root
 {
+    /// <summary>How long a verb may go on after it was asked to stop: what runs comes to its end.</summary>
+    static readonly TimeSpan ServerEnds = TimeSpan.FromSeconds(12);
+
+    /// <summary>A drill stops a whole range of servers, a cluster among them.</summary>
+    static readonly TimeSpan DrillEnds = TimeSpan.FromMinutes(1);
+
     public static async Task<int> Run(string[] arguments)
     {
         var root = new RootCommand("Firstlook makes the runbooks that a team already has run: by the time you open the page, the first look is done.")
@@ -24,7 +30,7 @@ static class Root
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(12) });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = parsed.CommandResult.Command.Parents.Any(parent => parent.Name == "drill") ? DrillEnds : ServerEnds });
         }
         catch (OperationCanceledException)
         {

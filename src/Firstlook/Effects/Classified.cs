@@ -10,7 +10,10 @@ namespace Firstlook.Effects;
 /// <param name="Language">What runs it: SQL typed after <c>psql</c> in a shell block is <see cref="Effects.Language.Sql"/>.</param>
 /// <param name="Why">For a person, without tags: which token decides. Never empty.</param>
 /// <param name="Reads">Names of variables that it expands and that the same source did not set before it.</param>
-/// <param name="DependsOn">Indexes, in the list it came in, of earlier commands of the block whose variables it uses: it runs after them.</param>
+/// <param name="DependsOn">
+/// Indexes, in the list it came in and in its order, of earlier commands of the block that set what it runs with: variables that it uses, its folder,
+/// what is exported to it; where it is above read every other setting of the shell besides. It runs after them. Theirs are among them.
+/// </param>
 /// <param name="Guard">Null where it always runs; else it runs only if another command of the block went as said (<c>&amp;&amp;</c>, <c>||</c>).</param>
 public sealed record Classified(
     string Text,
@@ -24,6 +27,12 @@ public sealed record Classified(
     EquatableArray<int> DependsOn = default,
     Guard? Guard = null)
 {
+    /// <summary>The whole <c>&amp;&amp;</c> and <c>||</c> list that it is part of, as it is written; null where it stands alone.</summary>
+    public string? List { get; init; }
+
+    /// <summary>True where all that it does is to set the shell for what follows it in the block: <c>cd</c>, <c>export</c>, an assignment.</summary>
+    public bool Sets { get; init; }
+
     /// <summary>True where it may run with nobody watching: a read that no tag holds back.</summary>
     public bool RunsByItself => Effect == Effect.Read && Tags == EffectTags.None;
 }

@@ -48,6 +48,17 @@ public static class Classifier
         return Classify(source, 0, source.Length, language, verdict) with { Reads = reads.ToEquatableArray() };
     }
 
+    /// <summary>
+    /// The one command of the text that changes something, where all others only read and leave it nothing that it would run with: what shows what the command
+    /// touches, or takes it back, does so for the text.
+    /// </summary>
+    /// <returns>The whole text where it is one command; null where it changes more than one thing, or nothing.</returns>
+    public static Classified? Acting(string source, Language language, Toolset? tools = null)
+    {
+        var commands = source.Length > LongestText ? [] : Block(source, language, tools);
+        return commands.Where(command => command.Effect > Effect.Read).Take(2).ToArray() is [var only] && commands.All(command => command == only || command is { Effect: Effect.Read, Sets: false }) ? only : null;
+    }
+
     static Verdict VerdictOf(Classified command) => new(command.Effect, command.Tags, command.Why);
 
     internal static Classified Classify(string source, int start, int end, Language language, Verdict verdict) =>

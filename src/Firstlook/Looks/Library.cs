@@ -102,7 +102,7 @@ public readonly record struct Asked(Language Language, string Text, string Value
     public static Asked Of(Step step, Command command, LabelSet labels)
     {
         var values = string.Join('\n', Planning.Values(step, command, labels).Select(value => $"{value.Token}={value.Value}"));
-        // What uses a variable of its block means something in that block alone.
+        // What needs its block (a variable, a folder) means something in that block alone.
         return new(command.Language, command.Text.Trim(), command.After.IsEmpty ? values : $"{values}\n{step.Id}");
     }
 }

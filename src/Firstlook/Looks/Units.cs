@@ -10,12 +10,15 @@ public static class Units
     /// <summary>Languages whose statements share one interpreter, so that a statement alone means nothing.</summary>
     public static bool IsCode(Language language) => language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby;
 
-    /// <returns>Each command of the step; of a code block the whole block as one command, but for commands of another language that stand in it (a shell command in a Python fence).</returns>
+    /// <returns>
+    /// Each read of the step, and what else it does as <see cref="Acts"/> puts it together; of a code block the whole block as one command, but for commands of
+    /// another language that stand in it (a shell command in a Python fence).
+    /// </returns>
     public static EquatableArray<Unit> Of(Step step)
     {
         if (step.Manual || step.Commands.IsEmpty) return [];
         if (!IsCode(step.Language))
-            return step.Commands.Select((command, index) => new Unit(new CommandId(step.Id, index), step, command)).ToEquatableArray();
+            return Acts.Of(step).ToEquatableArray();
         var code = step.Commands.Where(command => IsCode(command.Language)).ToArray();
         if (code.Length == step.Commands.Count) return [new Unit(new CommandId(step.Id, 0), step, Block(step, code, step.Text))];
         var first = step.Commands.ToList().FindIndex(command => IsCode(command.Language));

@@ -159,7 +159,7 @@ public sealed record Input(string Name, string Kind, string Token, string? From)
 /// <param name="Line">1-based line of its first character.</param>
 /// <param name="Comment">The comment above it in the block, which says what it is for; null where there is none.</param>
 /// <param name="Inputs">Names of the step's inputs that this command needs before it can run.</param>
-/// <param name="After">0-based indexes, in the step, of commands that must have run before, since they set variables it uses.</param>
+/// <param name="After">0-based indexes, in the step, of commands that must have run before, since they set what it runs with: variables, its folder, what is exported.</param>
 /// <param name="Hint">What the text expects of the result ("should be &gt; 0"); null where it says nothing.</param>
 public sealed record Command(
     string Text,
@@ -173,6 +173,15 @@ public sealed record Command(
     EquatableArray<int> After,
     Expectation? Hint)
 {
+    /// <summary>The whole <c>&amp;&amp;</c> and <c>||</c> list that it is part of, as it is written; null where it stands alone.</summary>
+    public string? List { get; init; }
+
+    /// <summary>True where it goes on with the list of the command before it.</summary>
+    public bool Joined { get; init; }
+
+    /// <summary>True where all that it does is to set the shell for what follows it in the step.</summary>
+    public bool Sets { get; init; }
+
     /// <summary>The answer to "does it run?" in the public contract: <c>by itself</c>, <c>after a click</c>, <c>needs a value</c>, <c>after approval</c>, <c>nothing to run</c>.</summary>
     public string Runs => Effect switch
     {

@@ -21,6 +21,8 @@ public sealed class UndoTests
 
     [Theory]
     [InlineData("kubectl scale deployment/web --replicas=5", "3", "kubectl scale deployment/web --replicas=3")]
+    [InlineData("kubectl scale deployment/web --replicas=5 && kubectl rollout status deployment/web", "3", "kubectl scale deployment/web --replicas=3")]
+    [InlineData("nginx -t && systemctl stop nginx", "active", "systemctl start nginx")]
     [InlineData("kubectl -n shop scale deployment web --replicas 0", "3", "kubectl scale -n shop deployment/web --replicas=3")]
     [InlineData("kubectl rollout undo deployment/web -n shop", """{"deployment.kubernetes.io/revision":"7"}""", "kubectl rollout undo -n shop deployment/web --to-revision=7")]
     [InlineData("kubectl rollout pause deployment/web", "{}", "kubectl rollout resume deployment/web")]

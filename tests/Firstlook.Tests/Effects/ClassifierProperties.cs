@@ -1,4 +1,5 @@
 using Firstlook.Effects;
+using Firstlook.Effects.PowerShell;
 using Firstlook.Effects.Shell;
 using Firstlook.Tests.Effects.Shell;
 using Firstlook.Testing;
@@ -48,12 +49,15 @@ public sealed class ClassifierProperties
         if (left.Contains('#')) return null;
         var text = left + between + right;
         var whole = Classifier.Whole(text, Language.Shell).Effect;
-        var parts = ShellParser.Parse(text).Problems.IsEmpty ? Alone(left).Worst(Alone(right)) : Effect.Unknown;
+        var parts = IsRead(text) ? Alone(left).Worst(Alone(right)) : Effect.Unknown;
         return whole >= parts ? null : $"{text}: {whole} below {parts}";
 
         // Alone, a reader of standard input waits for a person; in a pipe it may read what is unknown, which is never less.
-        static Effect Alone(string command) => ShellParser.Parse(command).Problems.IsEmpty ? Classifier.Whole(command, Language.Shell).Effect : Effect.None;
+        static Effect Alone(string command) => IsRead(command) ? Classifier.Whole(command, Language.Shell).Effect : Effect.None;
     }
+
+    /// <summary>Whether a shell reads it: the one that it is listed for, or the one whose cmdlets it calls.</summary>
+    static bool IsRead(string text) => ShellParser.Parse(text).Problems.IsEmpty || PowerShellJudge.Speaks(text);
 
     static string? LoweredWithin(string wrapper, string command)
     {

@@ -8,6 +8,7 @@ public sealed class PreviewTests
     [Theory]
     [InlineData("find /app/logs -name \"*.log\" -mtime +7 -delete", "find /app/logs -name \"*.log\" -mtime +7 -print | wc -l")]
     [InlineData("kubectl delete pod -l app=x", "kubectl delete --dry-run=server pod -l app=x")]
+    [InlineData("kubectl get pods && kubectl delete pod -l app=x", "kubectl delete --dry-run=server pod -l app=x")]
     [InlineData("kubectl apply -f x.yaml", "kubectl apply --dry-run=server -f x.yaml")]
     [InlineData("git clean -fd", "git clean -n -fd")]
     [InlineData("psql -U app -c \"DELETE FROM orders WHERE state = 'old'\"", "psql -U app -c 'SELECT count(*) FROM orders WHERE state = '\\''old'\\'''")]
@@ -116,7 +117,7 @@ public sealed class PreviewTests
     static string CommandLists => Path.Combine(Repository.Root, "tests/Firstlook.Tests/Effects/commands");
 
     [Theory]
-    [InlineData("rm -rf /srv/data; ls", Language.Shell)]
+    [InlineData("rm -rf /srv/data; rm -rf b", Language.Shell)]
     [InlineData("./deploy.sh", Language.Shell)]
     [InlineData("DELETE FROM t WHERE evil()", Language.Sql)]
     [InlineData("DELETE FROM t USING u WHERE t.id = u.id", Language.Sql)]

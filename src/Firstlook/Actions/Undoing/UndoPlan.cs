@@ -55,7 +55,9 @@ public abstract class UndoPlan
         switch (language)
         {
             case Language.Shell:
-                return ShellLine.Read(text, values) is { } line ? ShellUndo.Of(text, line) : new None("it is not one plain command whose every word is known");
+                return ShellLine.Read(text, values) is { } line ? ShellUndo.Of(text, line)
+                    : Classifier.Acting(text, language) is { } acting && acting.Text != text ? Found(acting.Text, language, values)
+                    : new None("it is not one plain command whose every word is known");
             case Language.Redis:
                 return ShellLine.Split(text, values) is { } words && RedisUndo.Of(text, Language.Redis, [], words) is { } plan ? plan : new None(Unknown);
             case Language.Sql:

@@ -31,7 +31,7 @@ internal static class ShellBlock
         var scope = new Scope { Tools = tools };
         Variables.Collect(reading.List, scope.Constants);
         var judge = new ShellJudge(scope);
-        var setters = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var settings = new ShellSettings();
         foreach (var item in reading.List.Items)
         {
             var first = commands.Count;
@@ -41,24 +41,30 @@ internal static class ShellBlock
                 var verdict = judge.Pipeline(pipeline, item.Background ? new Input(InputKind.Empty) : Input.Inherited);
                 var used = Variables.Used(pipeline).ToList();
                 var set = Variables.Set(pipeline).ToList();
-                var depends = used.SelectMany(name => setters.GetValueOrDefault(name) ?? []).Distinct().Order().ToEquatableArray();
-                var reads = used.Where(name => !name.EndsWith("()", StringComparison.Ordinal) && !setters.ContainsKey(name) && !(set.Contains(name) && IsCompound(pipeline))).ToEquatableArray();
+                var reads = used.Where(name => !name.EndsWith("()", StringComparison.Ordinal) && !settings.Knows(name) && !(set.Contains(name) && IsCompound(pipeline))).ToEquatableArray();
                 var start = pipeline.Span.Start;
                 var command = Classifier.Classify(source, offset + start, offset + EndWithDocuments(pipeline), Language.Shell, verdict);
+                var needed = settings.Needed(pipeline, used, verdict.Effect > Effect.Read, commands);
                 commands.Add(command with
                 {
                     Text = text.Substring(start, command.Length),
                     Reads = reads,
-                    DependsOn = depends,
+                    DependsOn = needed,
                     Guard = i == 0 ? null : new Guard(first + i - 1, item.Command.Operators[i - 1] == AndOrOperator.And),
+                    Sets = !item.Background && settings.Add(commands.Count, pipeline, set) && (verdict.Effect <= Effect.Read || !ShellSettings.Substitutes(pipeline)),
                 });
-                foreach (var name in set)
-                {
-                    if (!setters.TryGetValue(name, out var list)) setters[name] = list = [];
-                    list.Add(commands.Count - 1);
-                }
             }
+
+            if (commands.Count - first > 1) Join(text, offset, first, commands);
         }
+    }
+
+    static void Join(string text, int offset, int first, List<Classified> commands)
+    {
+        var start = commands[first].Start - offset;
+        var end = commands.Skip(first).Max(command => command.Start + command.Length) - offset;
+        var list = text[start..end];
+        for (var i = first; i < commands.Count; i++) commands[i] = commands[i] with { List = list };
     }
 
     static bool IsCompound(Pipeline pipeline) => pipeline.Commands.Any(command => command is not SimpleCommand);

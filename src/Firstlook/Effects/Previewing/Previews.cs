@@ -15,7 +15,7 @@ public static class Previews
         var preview = command.Language switch
         {
             Language.Sql => SqlPreview.Of(command.Text),
-            Language.Shell => ShellPreviews.Of(command.Text),
+            Language.Shell => ShellPreviews.Of(command.Text) ?? (Classifier.Acting(command.Text, Language.Shell) is { } acting && acting.Text != command.Text ? ShellPreviews.Of(acting.Text) : null),
             Language.Redis => Redis(command.Text),
             _ => null,
         };

@@ -15,21 +15,37 @@ internal static partial class BlockCommands
         foreach (var part in Parts(text, typed, language))
         {
             var before = commands.Count;
-            foreach (var one in Classifier.Block(part.Text, part.Language, tools))
+            var block = Classifier.Block(part.Text, part.Language, tools);
+            foreach (var one in block)
             {
                 var at = LineAt(text, part.Offset + one.Start);
                 // "clear bgp neighbor" clears no screen: a device's command is not the shell program of that name.
                 var effect = one.Effect is Effect.Read or Effect.None && one.Language == Language.Shell && UnknownPrograms.IsDeviceCommand(one.Text) && Verbs.OfDevice(one.Text) != Purpose.Learn ? Effect.Unknown : one.Effect;
-                commands.Add(new(one.Text, line + at, one.Language, effect, one.Tags, one.Why, null, Needed(one.Text, inputs), [.. one.DependsOn.Select(d => d + before)], null));
+                var needed = one.DependsOn.Select(index => block[index].Text).Append(one.Text);
+                commands.Add(new(one.Text, line + at, one.Language, effect, one.Tags, one.Why, null, Needed(needed, inputs), [.. one.DependsOn.Select(d => d + before)], null)
+                {
+                    List = one.List,
+                    Joined = one.Guard is not null,
+                    Sets = one.Sets,
+                });
             }
         }
 
         commands.AddRange(Queries(text, language, line));
-        return Annotated([.. commands.OrderBy(c => c.Line)], text, line, context);
+        return Annotated(InOrder(commands), text, line, context);
     }
 
-    static EquatableArray<string> Needed(string text, IReadOnlyList<Input> inputs) =>
-        [.. inputs.Where(i => i.Kind == "variable" ? VariableIn(text, i.Name) : text.Contains(i.Token, StringComparison.Ordinal)).Select(i => i.Name).Distinct()];
+    // By line; what runs after another still does.
+    static List<Command> InOrder(List<Command> commands)
+    {
+        int[] order = [.. Enumerable.Range(0, commands.Count).OrderBy(i => commands[i].Line)];
+        var places = new int[order.Length];
+        for (var i = 0; i < order.Length; i++) places[order[i]] = i;
+        return [.. order.Select(i => commands[i].After.IsEmpty ? commands[i] : commands[i] with { After = [.. commands[i].After.Select(index => places[index])] })];
+    }
+
+    static EquatableArray<string> Needed(IEnumerable<string> texts, IReadOnlyList<Input> inputs) =>
+        inputs.Count == 0 ? [] : [.. texts.SelectMany(text => inputs.Where(i => i.Kind == "variable" ? VariableIn(text, i.Name) : text.Contains(i.Token, StringComparison.Ordinal))).Select(i => i.Name).Distinct()];
 
     static bool VariableIn(string text, string name) => text.Contains($"${name}", StringComparison.Ordinal) || text.Contains($"${{{name}", StringComparison.Ordinal);
 
