@@ -76,6 +76,10 @@ public sealed class ActsTests
     }
 
     [Fact]
+    public void What_was_typed_at_one_prompt_after_another_is_one_shell() =>
+        Assert.Equal(["cd /srv/app || exit\nsystemctl restart web"], Texts("$ cd /srv/app\n$ ls\nconf  name.txt  (a list of files\n$ systemctl restart web\nrestarted; rm everything"));
+
+    [Fact]
     public void What_only_sets_the_shell_is_not_looked_at() => Assert.Equal(["docker-compose ps"], Reads("set -e\ncd /opt/app\nNS=web\ndocker-compose ps"));
 
     [Fact]

@@ -56,7 +56,7 @@ internal static partial class BlockCommands
     // A transcript is what was typed; Python with shell lines in it, and shell with PowerShell in it, are two languages.
     static IEnumerable<Part> Parts(string text, IReadOnlyList<Typed> typed, Language language)
     {
-        if (typed.Count > 0) return typed.Select(t => new Part(t.Language, t.Text, t.Offset));
+        if (typed.Count > 0) return TypedIn(text, typed);
         Func<string, Language?>? other = language switch
         {
             Language.Python => l => ShellPrograms.Begins(l) && !ContentLanguages.IsPython(l) && ShellPrograms.IsKnown(Words.FirstWord(l)) && !PythonAssignment().IsMatch(l) ? Language.Shell : null,
@@ -65,6 +65,35 @@ internal static partial class BlockCommands
         };
         return other is null ? [new(language, text, 0)] : Runs(text, language, other);
     }
+
+    // What was typed into one shell is one text, so that a folder or a variable holds for the lines after it; what was shown between them is blank.
+    static IEnumerable<Part> TypedIn(string text, IReadOnlyList<Typed> typed)
+    {
+        for (var i = 0; i < typed.Count;)
+        {
+            var first = i++;
+            if (!IsWhole(text, typed[first]))
+            {
+                yield return new(typed[first].Language, typed[first].Text, typed[first].Offset);
+                continue;
+            }
+
+            while (i < typed.Count && IsWhole(text, typed[i])) i++;
+            var start = typed[first].Offset;
+            var characters = text[start..(typed[i - 1].Offset + typed[i - 1].Text.Length)].ToCharArray();
+            var shown = start;
+            foreach (var one in typed.Take(first..i))
+            {
+                for (; shown < one.Offset; shown++) if (text[shown] != '\n') characters[shown - start] = ' ';
+                shown = one.Offset + one.Text.Length;
+            }
+
+            yield return new(Language.Shell, new(characters), start);
+        }
+    }
+
+    static bool IsWhole(string text, Typed typed) =>
+        typed.Language == Language.Shell && string.CompareOrdinal(text, typed.Offset, typed.Text, 0, typed.Text.Length) == 0 && Effects.Shell.ShellParser.Parse(typed.Text).Problems.IsEmpty;
 
     static IEnumerable<Part> Runs(string text, Language language, Func<string, Language?> other)
     {
