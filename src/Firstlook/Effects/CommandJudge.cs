@@ -16,6 +16,7 @@ internal static class CommandJudge
             return call.Words.Skip(1).Any(word => word.Text.StartsWith('-')) ? shadow.And(Verdict.Unknown($"an option is handed to {name.Text}")) : shadow;
         }
         var verdict = ToolJudge.Judge(call);
+        if (verdict.Effect <= Effect.Read && !TakingFiles.OnlyNamed(name.Text) && call.Words.Skip(1).Select(word => TakingFiles.Reading(word.Text)).FirstOrDefault(taken => taken is not null) is { } takes) verdict = verdict.And(takes);
         return !call.Scope.PowerShell && PowerShell.ShellCmdlets.Problem(call) is { } problem ? verdict.And(problem) : verdict;
     }
 

@@ -164,6 +164,7 @@ internal sealed class ShellJudge(Scope scope)
             case RedirectionOperator.HereDocument or RedirectionOperator.HereString or RedirectionOperator.DuplicateInput:
                 return parts;
             case RedirectionOperator.Input:
+                if (TakingFiles.Reading(target ?? "") is { } taken) return parts.And(taken);
                 if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
                 if (Joined(redirection.Target).StartsWith("/dev/tcp/", StringComparison.Ordinal) || Joined(redirection.Target).StartsWith("/dev/udp/", StringComparison.Ordinal)) return parts.And(Verdict.Unknown($"'<{Shown(redirection.Target)}' opens a connection"));
                 return target is not null && target.StartsWith("/dev/", StringComparison.Ordinal) && target is not ("/dev/null" or "/dev/stdin" or "/dev/zero" or "/dev/urandom")

@@ -62,7 +62,8 @@ internal static class SqlFunctions
         Add("pg_drop_replication_slot pg_replication_slot_advance pg_logical_slot_get_changes pg_logical_slot_get_binary_changes pg_replication_origin_drop pg_stat_reset pg_stat_reset_shared pg_stat_reset_single_table_counters pg_stat_reset_slru pg_stat_reset_replication_slot pg_stat_statements_reset setval lo_unlink lo_import lo_export lo_put lo_from_bytea lo_create lowrite pg_file_write pg_file_unlink pg_file_rename dblink_exec sys_exec sys_eval writefile drop_chunks pg_truncate_visibility_map cron.schedule truncate_tables", Effect.Destructive, "writes or deletes");
         Add("pg_sleep pg_sleep_for pg_sleep_until sleep", Effect.Read, "waits", EffectTags.Hang);
         Add("txid_current pg_current_xact_id", Effect.Unknown, "uses a transaction number up");
-        Add("benchmark pg_prewarm", Effect.Read, "costs time", EffectTags.Cost);
+        Add("benchmark", Effect.Disruptive, "keeps a processor busy");
+        Add("pg_prewarm", Effect.Read, "costs time", EffectTags.Cost);
         Add("pg_logical_slot_peek_changes pg_logical_slot_peek_binary_changes", Effect.Read, "reads a slot through", EffectTags.Cost);
         Add("pg_read_file pg_read_binary_file load_file pg_ls_dir readfile lo_get", Effect.Unknown, "reads a file of the server", EffectTags.Secret);
         Add("dblink dblink_connect dblink_open dblink_send_query query_to_xml query_to_json cursor_to_xml database_to_xml set_config load_extension xp_cmdshell postgres_fdw_get_connections", Effect.Unknown, "runs a text or changes a setting");

@@ -41,6 +41,8 @@ internal static class SqlRules
                 return With(tokens, at);
             case "explain" or "desc" or "describe":
                 return Explain(tokens, at);
+            case "xa" when next is "recover": return Verdict.Read("XA RECOVER lists prepared transactions");
+            case "tracing" or "paging" when tokens.Count == at + 2 && next is "on" or "off": return Verdict.Read("it is a setting of this session of cqlsh");
             case "show":
                 return Further(tokens, at).And(Verdict.Read("SHOW shows state"));
             case "help" when tokens.Count == at + 2 && tokens[at + 1].Kind is SqlKind.String or SqlKind.Word: return Verdict.Read("HELP shows help");
@@ -127,7 +129,14 @@ internal static class SqlRules
         return true;
     }
 
-    static Verdict Query(List<SqlToken> tokens, int at) => Further(tokens, at).And(Inside(tokens, at)).And(Verdict.Read("SELECT reads"));
+    static Verdict Query(List<SqlToken> tokens, int at) => Further(tokens, at).And(Inside(tokens, at)).And(Emptied(tokens)).And(Verdict.Read("SELECT reads"));
+
+    /// <summary>Tables of ProxySQL's administration that are empty once they were read (proxysql.com, "STATS (statistics)").</summary>
+    static Verdict Emptied(List<SqlToken> tokens)
+    {
+        var at = tokens.FindIndex(token => token.Kind is SqlKind.Word or SqlKind.Quoted && token.Text.StartsWith("stats_", StringComparison.OrdinalIgnoreCase) && token.Text.EndsWith("_reset", StringComparison.OrdinalIgnoreCase));
+        return at < 0 ? new Verdict(Effect.None, EffectTags.None, "") : Verdict.Reversible($"reading {tokens[at].Text} sets its counters to nought");
+    }
 
     /// <summary>Words that begin a statement which changes something, also behind another without a semicolon (Transact-SQL reference).</summary>
     public static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet(["delete", "update", "insert", "drop", "truncate", "alter", "exec", "execute", "merge", "kill", "shutdown", "create", "grant", "revoke", "dbcc", "waitfor", "backup", "restore", "reconfigure", "bulk", "deny", "checkpoint", "writetext", "updatetext"]);

@@ -218,7 +218,8 @@ internal static class ToolJudge
         int Undeclared(Argument word, string name, int at)
         {
             // Behind an option that is not listed the word may be that option's value (pflag, getopt).
-            var asks = name is "--help" or "--version" && (at != unlistedAt || IsCmdlet);
+            // "core update --version=6.1" says which one to take: only a program by itself tells its own, and no value goes with that.
+            var asks = (name is "--help" || (name is "--version" && !node.Path.Contains(' ', StringComparison.Ordinal))) && word.Text == name && (at != unlistedAt || IsCmdlet);
             if (asks && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
             else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add((name, change));
             else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {node.Path} says that it does more than show";

@@ -21,9 +21,11 @@ internal static partial class Alerts
     static IEnumerable<string> InTitle(Region region)
     {
         if (Titles.IsAlertName(region.Title)) return [region.Title];
+        // "[airflow] SchedulerHeartbeat", "[spark] ExecutorLost / job stuck": behind what it belongs to.
+        if (Tagged().Match(region.Title) is { Success: true } belonging && Titles.IsAlertName(belonging.Groups["name"].Value)) return [belonging.Groups["name"].Value];
         if (Titles.AlertsOnly(region.Title) is { Count: > 0 } several) return several;
         if (Prefixed().Match(region.Title) is { Success: true } prefixed) return [prefixed.Groups["name"].Value];
-        var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Row.Cells[0].Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
+        var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Name.Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
         var named = codes.Select(c => c.Text).Where(IsName).ToList();
         if (named.Count > 0) return named;
         // "disk (DiskFilling, warning)", "INC-A · RenewalFailed": the name stands apart from the words.
@@ -191,6 +193,9 @@ internal static partial class Alerts
     /// <summary>"alert DiskLow, warning".</summary>
     public static bool IsNamedIn(string text) => Named().IsMatch(text) || OpensWithAlert().IsMatch(text);
 
+    [GeneratedRegex(@"^\[[\w .-]{1,30}\]\s+(?<name>[A-Za-z]\w{4,80})(?=$|\s+[/(–—-])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Tagged();
+
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 
@@ -240,7 +245,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"\b([Aa]lerts?|[Aa]larm(s|e|en)?|[Aa]larmas?|[Aa]larmes|[Aa]lertas?|[Aa]lertes?|[Aa]llarm[ei]|ALERTS?|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| or| und| oder| y| o| et| ou| e| /| \((o|or|oder|ou))\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme)s?( names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|(^|[.;·|,]\s*)(monitor|detector)s?:\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BeforeName();
 
     [GeneratedRegex(@"^\s*(,|/|&|\+|and|or|und|oder|y|e|o|et|ou)?\s*(and|or|und|oder|y|e|et|ou)?\s*$")]

@@ -58,7 +58,7 @@ internal static partial class Called
 
     static readonly Sieve MayCall = new("call", "ring", "page", "phone", "wake", "→", "->", "appel", "prévenir", "anrufen", "llam", "avis", "lig", "cham", "acion", "chiama", "bel ");
 
-    [GeneratedRegex(@"(?<who>\p{L}[\p{L}'’.&+-]*( \(?[\p{L}'’.&+-]+\)?){0,4})( \([^()]{1,40}\))?\s?[,:=]?\s+(?<reach>\(?(\+|0|\(\d)(?!\d?[/-]\d)[\d ()/-]{6,}\d|(ext\.?|extension|tel\.?|poste|durchwahl|ramal|anexo|interno|phone) ?\d{3,6}|(?<=\b(ring|call|phone|anrufen|appeler)\b[^.]{3,50} )\d{4,6}\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<who>\p{L}[\p{L}'’.&+-]*( \(?[\p{L}'’.&+-]+\)?){0,4})( \([^()]{1,40}\))?\s?[,:=]?\s+(?<reach>\(?(\+|0|\(\d)(?!\d?[/-]\d{1,2}[/-]\d)[\d ()/-]{6,}\d|(ext\.?|extension|tel\.?|poste|durchwahl|ramal|anexo|interno|phone) ?\d{3,6}|(?<=\b(ring|call|phone|anrufen|appeler)\b[^.]{3,50} )\d{4,6}\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     // "call Ruben", "page the platform lead (Ines)", "→ Compliance": a name, or somebody who is known by what they do.

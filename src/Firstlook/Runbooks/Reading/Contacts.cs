@@ -84,6 +84,10 @@ internal static partial class Contacts
         const int LongestEntry = 120;
         var own = section.Line == paragraph.Line && section.Level >= Section.Field;
         var text = own ? section.Value : paragraph.Text;
+        // "**CTO:** by way of the incident manager": a line of a list of people, with or without a number.
+        if (own && section is { Level: Section.Field, Parent: { } list, Title.Plain.Length: < 60 } && !text.IsEmpty && list.Children.Count(c => c is { Level: Section.Field, Item: null, Value.IsEmpty: false }) >= 3 && !Medium().IsMatch(Words.Fold(section.Title.Plain))) return [new(section.Line, section.Title.Plain, text.Plain, null)];
+        // Sentences that tell whom to call for what.
+        if (!own && text.Plain.Contains(". ", StringComparison.Ordinal) && Told(text) is { Count: > 1 } told) return told;
         if (text.IsEmpty || (!own && section.Line == paragraph.Line) || text.Plain.Length > 400 || Mention.In(text.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1) return [];
         // "If 45 minutes have passed: Jonas, then Bea" tells when, not who there is.
         if (Later().Match(text.Plain) is { Success: true } later) text = new(text.Plain[..(later.Index + 1)].TrimEnd('.'), text.Line, text.MarksWithin(0, later.Index + 1));
@@ -98,6 +102,25 @@ internal static partial class Contacts
         if (clauses.Count >= 2 && clauses.Count(IsReached) * 2 > clauses.Count) return clauses.Where(c => char.IsUpper(c.Plain[0]) || IsReached(c) || ShortNumber().IsMatch(c.Plain)).Select(OfClause);
         return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact ? Durations.Minutes(contact.Role) is null || (char.IsUpper(contact.Role[0]) && !Later().IsMatch(contact.Role)) ? [contact] : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)] : [] : [];
     }
+
+    // "call Tamsin Okereke on +44 7700 900411", "it is Yewande Castellan (chat first; +44 ...)": of each sentence the person whose name stands next before a number.
+    static List<Contact> Told(Prose text)
+    {
+        var told = new List<Contact>();
+        var from = 0;
+        foreach (Match number in Phone().Matches(text.Plain))
+        {
+            var stop = text.Plain.LastIndexOf(". ", number.Index, number.Index - from, StringComparison.Ordinal);
+            var start = Math.Max(from, stop + 1);
+            if (PersonsName().Matches(text.Plain[start..number.Index]) is { Count: > 0 } names) told.Add(new(text.Line, names[^1].Value, number.Value.Trim(), null));
+            from = number.Index + number.Length;
+        }
+
+        return told;
+    }
+
+    [GeneratedRegex(@"\p{Lu}\p{Ll}[\p{L}'’-]*( \p{Lu}\p{Ll}[\p{L}'’-]*){1,2}", RegexOptions.ExplicitCapture)]
+    private static partial Regex PersonsName();
 
     static bool IsReached(Prose clause) => Separator().IsMatch(clause.Plain) || Address().IsMatch(clause.Plain);
 

@@ -17,6 +17,9 @@ internal static partial class ContentLanguages
             Language.Shell => OfShellTag(content, fence),
             Language.Python => IsShellThroughout(content) && !content.Any(IsPython) ? Language.Shell : Language.Python,
             Language.PromQl when LooksLikeYaml(content) => Language.Yaml,
+            // The same words ask for a metric where no stream is selected.
+            Language.LogQl when content.Count > 0 && IsPromQl(content[0]) && !Selector().IsMatch(text) => Language.PromQl,
+            Language.Sql when Effects.Queries.PipedQuery.LanguageOf(content) is { } piped => piped,
             Language.Sql when content.Count > 0 && ShellPrograms.Begins(content[0]) && !IsSql(content[0]) => Language.Shell,
             Language.Output when fence.Typed.Count > 0 => fence.Typed[0].Language,
             Language.Output => Guess(content, fence) is var guess && !guess.IsInert() ? guess : Language.Output,
@@ -107,7 +110,7 @@ internal static partial class ContentLanguages
         if (IsRedis(lines)) return Language.Redis;
         if (IsSql(lines[0])) return Language.Sql;
         if (IsLogQl(lines[0])) return Language.LogQl;
-        if (IsPromQl(lines[0])) return Language.PromQl;
+        if (IsPromQl(lines[0]) || (lines.Count > 2 && lines[0] is "(" or "((" && IsPromQl(lines[0] + lines[1]))) return Language.PromQl;
         if (WrittenForms.Of(text, lines) is { } form) return form;
         if (ShellPrograms.Begins(lines[0]) && !IsPython(lines[0])) return Language.Shell;
         if (WrittenForms.OfSource(lines) is { } source) return source;
@@ -207,6 +210,10 @@ internal static partial class ContentLanguages
 
     [GeneratedRegex(@"^(\(?\s*){0,3}(sum|avg|max|min|count|topk|bottomk|quantile|stddev|count_values|group)\s*(by|without)?\s*\(|^(\(?\s*){0,3}(rate|irate|increase|delta|idelta|deriv|predict_linear|histogram_quantile|absent|absent_over_time|changes|resets|label_replace|label_join|(avg|max|min|sum|count|last|quantile|stddev)_over_time|time|vector|scalar|clamp_max|clamp_min|round|ceil|floor|abs|sort_desc|sort)\s*\(\s*[\w({""]|^[a-zA-Z_:][\w:]*\{[^}]*[=~][^}]*\}|^[a-zA-Z_:][\w:]*\s*(==|!=|>=|<=|>|<)\s*[\d.]+\s*$|^[a-z_]+(_total|_bytes|_seconds|_count|_sum|_bucket|_ratio|_info)\b[^.]*$|^\(?[a-z_]+:[a-z_:]+\s*[-+*/]|^up\b(\{|\s*==|$)|^ALERTS\{", RegexOptions.ExplicitCapture)]
     private static partial Regex PromQlStart();
+
+    // A brace that no name stands before.
+    [GeneratedRegex(@"(^|[\s(,])\{", RegexOptions.ExplicitCapture)]
+    private static partial Regex Selector();
 
     [GeneratedRegex(@"^\{\s*\w+\s*(=|=~|!=|!~)\s*[""`][^}]*\}\s*(\||!=|!~|$)|^(sum|count|avg|topk)[^{]{0,60}(rate|count_over_time|bytes_over_time)\s*\(\s*\{", RegexOptions.ExplicitCapture)]
     private static partial Regex LogQlStart();

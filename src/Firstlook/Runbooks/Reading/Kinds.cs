@@ -17,7 +17,16 @@ internal static partial class Kinds
         if (language.IsInert()) return OfText(fence, language, context);
         if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (context.IsTemplate && !IsAllCommands(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
+        if (IsPatch(text, language)) return StepKind.CodeChange;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
+    }
+
+    // Lines of source that go and lines that come, below whatever says where.
+    static bool IsPatch(string text, Language language)
+    {
+        if (language is not (Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php or Language.Sql)) return false;
+        var lines = text.Split('\n').Where(l => l.Trim().Length > 0 && !ContentLanguages.IsComment(l.Trim())).ToList();
+        return lines.Exists(l => l.StartsWith('-')) && lines.Exists(l => l.StartsWith('+')) && lines.TrueForAll(l => l[0] is '-' or '+' or ' ' or '@');
     }
 
     /// <summary>The kind of what is there to be run, by what it does; where that is not known, by what the words around it say.</summary>

@@ -33,8 +33,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     public static Label? Of(Prose text, bool inList)
     {
         if (text.LeadingStrong is { } strong) return OfStrong(text, strong);
-        // "3. Likely causes", and below it a list.
-        if (inList && text.Plain.Length < 30 && text.Marks.Count == 0 && !text.Plain.AsSpan().ContainsAny(':', '.', '?') && text.Role == Role.Causes) return new(text.Plain, Prose.Empty, false, Role.Causes);
+        // "3. Likely causes", "- What you see", and below it a list.
+        if (inList && text.Plain.Length < 30 && text.Marks.Count == 0 && !text.Plain.AsSpan().ContainsAny(':', '.', '?') && text.Role is Role.Causes or Role.Symptoms) return new(text.Plain, Prose.Empty, false, text.Role);
         if (text.Plain.AsSpan().IndexOfAny(':', '：') < 0) return null;
         return PlainName().Match(text.Plain) is { Success: true } match ? OfPlain(text, match, inList) : null;
     }
@@ -80,7 +80,7 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         if (text.Codes.Any(c => c.Start < match.Length)) return null;
         var role = RoleOf(name, value, false);
         var words = name.Count(c => c == ' ') + 1;
-        if (role != Role.None && words <= 5) return new(name, value, false, role);
+        if (role != Role.None && words <= (role == Role.Causes ? 7 : 5)) return new(name, value, false, role);
         return value.IsEmpty && words <= 6 && !inList ? new(name, value, false, role) : null;
     }
 

@@ -65,29 +65,35 @@ internal static class ListedProcedures
         var titles = found.All.Select(r => Words.Id(r.Title)).ToHashSet();
         foreach (var (piece, section) in outline.Pieces)
         {
-            if (piece is not Table table || !NamesProcedures(table) || found.At(table.Line) is not null || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
+            if (piece is not Table table || NameColumn(table) is not { } column || found.At(table.Line) is not null || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
             foreach (var row in table.Rows)
             {
                 if (QuickReference.AnchorsOf(row).Any(a => found.All.Any(r => r.Slug == a))) continue;
-                if (row.Cells.Count < 2 || row.Cells[0].IsEmpty || (row.Cells.Any(LinksIntoDocument) && !row.Cells.Any(c => c.Codes.Any(code => InlineCommands.LanguageOf(code.Text) is not null))) || titles.Contains(Words.Id(Titles.Name(row.Cells[0].Plain)))) continue;
-                var title = row.Cells[0].Plain;
-                yield return new(Titles.Name(title), Words.Slug(title), row.Line, row.Line, section, Row: new(table, row));
+                if (row.Cells.Count < 2 || row.Cells.Count <= column || row.Cells[column].IsEmpty || (row.Cells.Any(LinksIntoDocument) && !row.Cells.Any(c => c.Codes.Any(code => InlineCommands.LanguageOf(code.Text) is not null))) || titles.Contains(Words.Id(Titles.Name(row.Cells[column].Plain)))) continue;
+                var title = row.Cells[column].Plain;
+                yield return new(Titles.Name(title), Words.Slug(title), row.Line, row.Line, section, Row: new(table, row, column));
             }
         }
     }
 
     static bool LinksIntoDocument(Prose cell) => cell.Links.Any(l => l.Url is { } url && (url.StartsWith('#') || url.Contains(".md", StringComparison.OrdinalIgnoreCase)));
 
-    // The first column names alerts or troubles, and another says what to do about each.
-    static bool NamesProcedures(Table table)
+    /// <summary>A table whose rows each rate a trouble and say what to do about it: what stands around it is no procedure.</summary>
+    public static bool Grades(Table table) => table.Rows.Count > 1 && NameColumn(table) is not null && table.Header.Any(h => h.Role == Role.Severity);
+
+    // The first column names alerts or troubles, and another says what to do about each. "#" and how bad it is may stand before it.
+    static int? NameColumn(Table table)
     {
-        if (table.Header.Count < 2) return false;
-        var first = table.Header[0].Folded;
-        var names = Roles.Of(first) is Role.Alert || first is "issue" or "problem" or "incident" or "alert" or "failure" or "scenario" or "problema" or "incidente" or "alerta" or "storung" or "vorfall" or "alarm" or "problem/alert" or "error" or "symptom"
-            || (table.Rows.Count > 0 && table.Rows.All(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain)));
+        if (table.Header.Count < 2) return null;
+        var column = table.Header.TakeWhile(h => h.Folded is "#" or "id" or "no" or "no." or "nr" or "nr." or "n" or "ref" or "nº" || h.Role == Role.Severity).Count();
+        if (column >= table.Header.Count - 1) return null;
+        if (column > 0 && Roles.Of(table.Header[column].Folded) is Role.Symptoms) return null;
+        var first = table.Header[column].Folded;
+        var names = Roles.Of(first) is Role.Alert || first is "issue" or "problem" or "incident" or "alert" or "failure" or "scenario" or "problema" or "incidente" or "alerta" or "storung" or "vorfall" or "alarm" or "problem/alert" or "error" or "symptom" or "panne" or "probleme" or "guasto" or "trouble" or "what is wrong" or "what breaks" or "fault"
+            || (table.Rows.Count > 0 && table.Rows.All(r => r.Cells.Count > column && Titles.IsAlertName(r.Cells[column].Plain)));
         // What one sees, how bad it is, and what to do: an incident to a row.
         names |= Roles.Of(first) is Role.Symptoms && table.Header.Skip(1).Any(h => h.Role is Role.Severity or Role.Alert);
-        return names && table.Header.Skip(1).Any(h => h.Role is Role.Action or Role.Diagnosis or Role.Meaning or Role.Verification || IsWhatToDo(h.Plain));
+        return names && table.Header.Skip(column + 1).Any(h => h.Role is Role.Action or Role.Diagnosis or Role.Meaning or Role.Verification || IsWhatToDo(h.Plain)) ? column : null;
     }
 
     static bool IsWhatToDo(string header) => Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "first command" or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso" or "what to do" or "fix" or "action" or "check" or "look at" or "guarda" or "fai" or "controlla" or "cosa fare" or "tun" or "prufen" or "machen" or "was tun" or "hacer" or "mirar" or "revisar" or "que hacer" or "fazer" or "olhar" or "verificar" or "o que fazer" or "faire" or "regarder" or "verifier" or "que faire" or "doen" or "kijken" or "wat te doen";

@@ -9,11 +9,13 @@ internal static partial class MessageTemplates
     {
         var sections = outline.Pieces.Where(p => p.Piece is Fence).ToDictionary(p => p.Piece.Line, p => p.Section);
         var found = new List<MessageTemplate>();
-        postmortem = outline.Sections.Any(s => s.IsHeading && s.Role == Role.Postmortem && Form().IsMatch(Words.Fold(s.Title.Plain)) && (s.Children.Count(c => c.IsHeading) >= 2));
+        postmortem = outline.Sections.Any(s => s.IsHeading && s.Role == Role.Postmortem && Form().IsMatch(Words.Fold(s.Title.Plain)) && (s.Children.Count(c => c.IsHeading) >= 2 || Lists.Items(s).Count() >= 4));
         foreach (var step in steps.Where(s => s.Kind == StepKind.Template))
         {
             var chain = sections.TryGetValue(step.Line, out var section) ? section.AndAncestors().ToList() : [];
             if (chain.Any(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) || Postmortem().IsMatch(step.Title) || Postmortem().IsMatch(Opening(step.Text)) || LooksBack().IsMatch(Opening(step.Text))) postmortem = true;
+            // A blank entry for the runbook itself is told to nobody.
+            else if (section is not null && section.AndAncestors().Any(s => s.Role == Role.General && s.Bare.Contains("emplate", StringComparison.Ordinal)) && step.Text.Contains("## ", StringComparison.Ordinal)) continue;
             else found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
         }
 
@@ -76,11 +78,11 @@ internal static partial class MessageTemplates
     [GeneratedRegex(@"^(Dear|Hello|Hi|Good (morning|day)|Liebe|Sehr geehrte|Hallo|Guten Tag|Estimad|Prezad|Caros?|Bonjour|Madame|Gentile|Beste)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex("^[«“„\"][^«»“”„\"]{40,}[»”“\"]\\.?$")]
+    [GeneratedRegex("^[«“„\"][^«»“”„\"]{40,}[»”“\"](\\.?$| [^«»“”„\"]{1,60}\\.$)")]
     private static partial Regex Speech();
 
     // "Status page, when it is fixed: "The problem has been fixed ..."", and nothing behind it.
-    [GeneratedRegex("^[^«“„\"]{3,160}: ?[«“„\"][^«»“”„\"]{25,}[»”“\"]\\.?$")]
+    [GeneratedRegex("^[^«“„\"]{3,160}: ?[«“„\"][^«»“”„\"]{25,}[»”“\"](\\.?$| [^«»“”„\"]{1,60}\\.$)")]
     private static partial Regex Said();
 
     static EquatableArray<string> Fields(string text) => [.. Field().Matches(text).Select(m => m.Groups["name"].Value.Trim()).Distinct().Take(100)];
@@ -95,6 +97,6 @@ internal static partial class MessageTemplates
     [GeneratedRegex(@"^\W*timeline\b[^\n]{0,40}:\s*\n(.{0,120}\n){0,6}\W*(why|root cause|what went|what we change|lessons)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex LooksBack();
 
-    [GeneratedRegex(@"post-?\s?mortem|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"post-?\s?mortem|\bRFO\b|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Postmortem();
 }

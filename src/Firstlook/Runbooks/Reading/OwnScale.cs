@@ -59,7 +59,7 @@ internal sealed partial class OwnScale
     {
         for (var at = 1; at < text.Length; at++)
         {
-            if (text[at] is >= '0' and <= '5' && (text[at - 1] is ' ' || char.IsAsciiLetterUpper(text[at - 1])) && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]))) return true;
+            if (text[at] is >= '0' and <= '5' && (text[at - 1] is ' ' or '-' || char.IsAsciiLetterUpper(text[at - 1])) && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]))) return true;
         }
 
         return false;
@@ -67,7 +67,7 @@ internal sealed partial class OwnScale
 
     const string ScaleWords = "Class|Klasse|Classe|Clase|Category|Kategorie|Catégorie|Categoría|Categoria|Cat|Level|Stufe|Nivel|Nível|Niveau|Livello|Grade|Grad|Grado|Tier|Urgency|Dringlichkeit";
 
-    [GeneratedRegex(@"(?<![\p{L}\d_.-])(?<prefix>[A-OQRT-Z]|(" + ScaleWords + @")\s)(?<number>[0-5])(?![\w%]|\.\d|-\w)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\d_.-])(?<prefix>[A-OQRT-Z]|[A-Z]{2,3}-|(" + ScaleWords + @")\s)(?<number>[0-5])(?![\w%]|\.\d|-\w)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^(Class|Klasse|Classe|Clase|Category|Kategorie|Catégorie|Categoría|Categoria|Urgency|Dringlichkeit)\s$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -87,7 +87,7 @@ internal static partial class Paragraphs
 
     static IEnumerable<Paragraph> Texts(List<(string Text, int Line)> lines, Item? item, bool quoted, bool opensItem)
     {
-        lines = [.. lines.SelectMany(WithFieldsApart)];
+        lines = [.. Defined(lines).SelectMany(WithFieldsApart)];
         var apart = AreFields(lines);
         var bullets = lines.Count(l => IsBullet(l.Text)) >= 2;
         var tasks = lines.Count(l => l.Text.Contains('`') && Task().IsMatch(l.Text)) >= 2;
@@ -127,6 +127,23 @@ internal static partial class Paragraphs
     }
 
     // "Priority high. Symptoms: a redirect loop." says two things in one line.
+    // "MI-1" above ": no check-in possible. Respond: at once." is a term and what it means (PHP Markdown Extra, "Definition Lists").
+    static IEnumerable<(string Text, int Line)> Defined(List<(string Text, int Line)> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i + 1 < lines.Count && lines[i + 1].Text.AsSpan().TrimStart() is [':', ' ' or '\t', ..] && lines[i].Text.Trim() is { Length: > 0 and < 80 } term && !term.EndsWith(':') && !term.EndsWith('.'))
+            {
+                yield return ($"**{term.Trim('*')}**: {lines[i + 1].Text.TrimStart()[1..].Trim()}", lines[i].Line);
+                i++;
+            }
+            else
+            {
+                yield return lines[i];
+            }
+        }
+    }
+
     static IEnumerable<(string Text, int Line)> WithFieldsApart((string Text, int Line) line)
     {
         const int LongestLine = 1000;
@@ -160,7 +177,7 @@ internal static partial class Paragraphs
     }
 
     // What a page that lost its lists has for their points.
-    static bool IsBullet(string line) => line.AsSpan().TrimStart() is ['•' or '▪' or '‣' or '●', ' ' or '\t', ..];
+    static bool IsBullet(string line) => line.AsSpan().TrimStart() is ['•' or '▪' or '‣' or '●' or '–' or '—', ' ' or '\t', ..];
 
     // "SERVER FULL" above its sentences was a heading before the marks were lost.
     static bool IsShouted(string line) => line.Length is > 3 and < 70 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && line.AsSpan().IndexOfAny('`', '|', ':') < 0 && !line.EndsWith('.');
@@ -183,7 +200,7 @@ internal static partial class Paragraphs
     private static partial Regex NamedLine();
 
     // "**Alert** `DiskLow` **Severity** SEV1"
-    [GeneratedRegex(@"(?<=\S)\s+(?=\*\*(Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?)\*\*\s[`\w])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=\S)\s+(?=\*\*\p{L}[\p{L} ]{1,24}:\*\*\s)|(?<=\S)\s+(?=\*\*(Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?)\*\*\s[`\w])", RegexOptions.ExplicitCapture)]
     private static partial Regex BoldWithin();
 
     // "**Telnova NOC** 0330 555 0180, account 3391"

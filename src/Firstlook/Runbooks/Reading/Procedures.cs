@@ -50,7 +50,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
     {
         var own = sections.Where(s => s.Role == Role.Symptoms && !hypotheses.Any(h => s.Line > h.Line && s.Line <= h.EndLine)).SelectMany(Symptoms.Of);
-        if (region.Row is { } row && row.Cell(Role.Symptoms) is { } cell && cell != row.Row.Cells[0]) own = own.Concat(Lists.Clauses(cell).Select(Symptoms.Of));
+        if (region.Row is { } row && row.Cell(Role.Symptoms) is { } cell && cell != row.Name) own = own.Concat(Lists.Clauses(cell).Select(Symptoms.Of));
         var listed = own.ToList();
         return listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms) ? listed : Noticing.Of(region).ToList() is { Count: > 0 } noticed ? noticed : Noticing.Listed(region);
     }
@@ -62,6 +62,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             ?? (countsParts ? null : Severities.OfTitle(RawTitle(region), zeroBased))
             ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Severity).Select(s => labels.GetValueOrDefault(Words.FirstWord(s.Value.Plain))).FirstOrDefault(s => s is not null)
+            ?? OfOwnClass(region)
             ?? quickReference.LevelOf(region, alerts)
             ?? StatedInText(region, sections)
             ?? SaidBeside(region, sections)
@@ -78,7 +79,19 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     // "Pages do not leave (N0)", where a table says what N0 is.
     string? OfOwnLabel(Region region) => OwnTag().Match(RawTitle(region)) is { Success: true } tag && labels.TryGetValue(tag.Groups["label"].Value, out var level) ? level : null;
 
-    static string RawTitle(Region region) => region.IsSection ? region.Section.Title.Plain : region.Item?.Text.Plain ?? region.Row!.Row.Cells[0].Plain;
+    // "Class: MI-1", "Class MI-1.", where the document says what MI-1 is.
+    string? OfOwnClass(Region region)
+    {
+        const int Opening = 5;
+        if (labels.Count == 0 || !region.IsSection) return null;
+        return region.Section.AllPieces.OfType<Paragraph>().TakeWhile(p => p.Line <= region.Line + Opening)
+            .Select(p => OwnClass().Match(p.Text.Plain) is { Success: true } rated ? labels.GetValueOrDefault(rated.Groups["label"].Value) : null).FirstOrDefault(level => level is not null);
+    }
+
+    [GeneratedRegex(@"^\W*(class|category|level|grade|severity|priority|klasse|kategorie|stufe|clase|categoria|categoría|nivel|nível|classe|catégorie|niveau|livello)\s?:?\s+(?<label>[\w-]{2,12})(?=[\s.,;(]|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex OwnClass();
+
+    static string RawTitle(Region region) => region.IsSection ? region.Section.Title.Plain : region.Item?.Text.Plain ?? region.Row!.Name.Plain;
 
     string? InCells(Region region, List<Section> sections)
     {

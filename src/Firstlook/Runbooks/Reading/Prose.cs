@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
@@ -95,8 +96,11 @@ internal sealed record Mark(MarkKind Kind, int Start, string Text, int Line, str
 /// Reads inline marks in one pass. Markdig's own inline parser is left out on purpose: it is slower than linear on
 /// hostile runs of backticks and pipes, and its tables are made of inlines.
 /// </summary>
-internal static class Inlines
+internal static partial class Inlines
 {
+    [GeneratedRegex(@"^[a-z][a-z0-9]{0,30}(_[a-z0-9]{1,30}){1,8}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Identifier();
+
     public static Prose Read(IReadOnlyList<(string Text, int Line)> lines)
     {
         if (lines.Count == 0) return Prose.Empty;
@@ -119,6 +123,7 @@ internal static class Inlines
         readonly Dictionary<int, List<int>> backtickRuns = [];
         int openStrong = -1;
         int openStrongLine;
+        int openEmphasis = -1;
 
         public Reader(IReadOnlyList<(string Text, int Line)> lines)
         {
@@ -165,7 +170,7 @@ internal static class Inlines
 
         int Step(int i) => source[i] switch
         {
-            '\\' when i + 1 < source.Length && char.IsPunctuation(source[i + 1]) => Literal(i + 1),
+            '\\' when i + 1 < source.Length && (char.IsPunctuation(source[i + 1]) || (char.IsSymbol(source[i + 1]) && source[i + 1] != '`')) => Literal(i + 1),
             '`' => Code(i),
             '*' or '_' => Emphasis(i),
             '[' => Link(i, i),
@@ -244,9 +249,19 @@ internal static class Inlines
                     openStrong = -1;
                 }
             }
+            else if (openEmphasis >= 0 && plain.ToString(openEmphasis, plain.Length - openEmphasis) is var named && Identifier().IsMatch(named))
+            {
+                // "Alert is *approval\_rate\_low*": what an editor without code spans sets apart.
+                marks.Add(new(MarkKind.Code, openEmphasis, named, LineOf(i)));
+                openEmphasis = -1;
+            }
             else if (mark == '*' && IsOperator(before, after))
             {
                 plain.Append(mark);
+            }
+            else
+            {
+                openEmphasis = plain.Length;
             }
 
             return i + length;

@@ -6,6 +6,7 @@ internal sealed class QuickReference
     readonly Dictionary<string, string> byName = [];
     readonly Dictionary<string, string> byAnchor = [];
     readonly Dictionary<string, List<string>> alerts = [];
+    readonly Dictionary<string, List<string>> alertsByName = [];
 
     public QuickReference(Outline outline, bool zeroBased)
     {
@@ -25,21 +26,26 @@ internal sealed class QuickReference
 
                 if (alert < 0 || alert >= row.Cells.Count) continue;
                 var names = row.Cells[alert].Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(row.Cells[alert].Plain)).Where(Titles.IsAlertName).Distinct(StringComparer.Ordinal).ToList();
-                foreach (var anchor in anchors)
-                {
-                    if (!alerts.TryGetValue(anchor, out var known)) alerts[anchor] = known = [];
-                    known.AddRange(names);
-                }
+                foreach (var anchor in anchors) Add(alerts, anchor, names);
+                // Without a link the row names its section, as the section's heading does.
+                if (anchors.Count == 0) foreach (var cell in row.Cells.Where((c, i) => i != alert && i != severity && c.Plain.Contains(' '))) Add(alertsByName, Words.Id(cell.Plain), names);
             }
         }
     }
 
+    static void Add(Dictionary<string, List<string>> to, string key, List<string> names)
+    {
+        if (!to.TryGetValue(key, out var known)) to[key] = known = [];
+        known.AddRange(names);
+    }
+
     /// <returns>Null where no table names it.</returns>
     public string? LevelOf(Region region, EquatableArray<string> alerts) =>
-        byAnchor.GetValueOrDefault(region.Slug) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))).FirstOrDefault(l => l is not null);
+        byAnchor.GetValueOrDefault(region.Slug) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? byName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))).FirstOrDefault(l => l is not null);
 
     /// <summary>The alerts of the rows that lead to it.</summary>
-    public IEnumerable<string> AlertsOf(Region region) => region.IsSection ? alerts.GetValueOrDefault(region.Slug, []) : [];
+    public IEnumerable<string> AlertsOf(Region region) =>
+        !region.IsSection ? [] : alerts.GetValueOrDefault(region.Slug) ?? alertsByName.GetValueOrDefault(Words.Id(region.Title)) ?? alertsByName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title)), []);
 
     /// <summary>The sections of this document that a row leads to, by their anchors.</summary>
     public static IEnumerable<string> AnchorsOf(Row row) => row.Cells.SelectMany(AnchorsIn);

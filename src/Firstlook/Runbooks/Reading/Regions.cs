@@ -16,8 +16,11 @@ internal sealed record Region(string Title, string Slug, int Line, int EndLine, 
     public bool IsSection => Item is null && Row is null;
 }
 
-internal sealed record TableRow(Table Table, Row Row)
+/// <param name="NameColumn">The column that says what is wrong.</param>
+internal sealed record TableRow(Table Table, Row Row, int NameColumn = 0)
 {
+    public Prose Name => Row.Cells[NameColumn];
+
     /// <summary>The cell below the first header of one of these roles; null where there is none.</summary>
     public Prose? Cell(params ReadOnlySpan<Role> roles)
     {
@@ -159,6 +162,7 @@ internal static partial class Regions
     static Strength? StrengthOf(Section section)
     {
         if (section.Role is Role.Postmortem or Role.Contacts or Role.Template or Role.SeverityPolicy or Role.Part or Role.Prohibition or Role.Expected) return null;
+        if (section.AllPieces.OfType<Table>().Any(ListedProcedures.Grades)) return null;
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInBrackets(title) is not null) && HasContent(section);
         var fields = FieldsOf(section);

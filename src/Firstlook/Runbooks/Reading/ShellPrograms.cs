@@ -40,7 +40,7 @@ internal static partial class ShellPrograms
         var end = text.IndexOfAny([' ', '\t', ';', '|', '\n']);
         var first = end < 0 ? text : text[..end];
         var rest = end < 0 ? "" : text[end..].Trim();
-        if (IsPath(first) || IsAssignment(first)) return true;
+        if (IsPath(first) || IsAssignment(first) || (first == "." && IsPath(Words.FirstWord(rest)))) return true;
         if (Keywords.Contains(first)) return rest.Length > 0 || first is "done" or "fi" or "}" or "do" or "then" or "else" or "esac";
         if (first.StartsWith("$(", StringComparison.Ordinal) || first.StartsWith("${", StringComparison.Ordinal) || (first.StartsWith('$') && rest.Length > 0 && char.IsAsciiLetterUpper(first.ElementAtOrDefault(1)))) return true;
         if (!Sure.Contains(first)) return false;

@@ -82,7 +82,8 @@ internal static class Structure
                     pieces.AddRange(Paragraphs.Read(LinesOf(paragraph), item, quoted, opens));
                     break;
                 case ListBlock list:
-                    foreach (var child in list.OfType<ListItemBlock>()) ListItem(child, list, item, quoted);
+                    if (item is null && list is [ListItemBlock alone] && Underlined(alone, list) is { } title) pieces.Add(title);
+                    else foreach (var child in list.OfType<ListItemBlock>()) ListItem(child, list, item, quoted);
                     break;
                 case QuoteBlock quote:
                     Quote(quote, item, opens);
@@ -114,6 +115,15 @@ internal static class Structure
         {
             var item = new Item(parent, Line(block), list.IsOrdered ? block.Order : null) { EndLine = LastLine(block), Marker = list.BulletType };
             Container(block, item, quoted);
+        }
+
+        // "1. Too many connections" above a line of dashes is an item and a rule for Markdown, and a heading for whoever wrote it.
+        Heading? Underlined(ListItemBlock block, ListBlock list)
+        {
+            if (!list.IsOrdered || block is not [ParagraphBlock paragraph] || LinesOf(paragraph) is not [var first, ..] content || content.Count > 2) return null;
+            var below = content.Count == 2 ? content[1].Text.Trim() : first.Line < lines.Count ? lines.TextAt(first.Line + 1).Trim() : "";
+            var isUnderline = below.Length >= Math.Max(4, first.Text.Length / 2) && (content.Count == 2 ? below.AsSpan().IndexOfAnyExcept('=') < 0 : below.AsSpan().IndexOfAnyExcept('-') < 0);
+            return isUnderline ? new Heading(first.Line, first.Line, content.Count == 2 ? 1 : 2, Inlines.Read($"{block.Order}. {first.Text}", first.Line)) : null;
         }
 
         // A line of dashes under a paragraph makes it a heading for Markdown; most writers meant a rule.

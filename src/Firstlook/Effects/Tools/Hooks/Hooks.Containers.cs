@@ -105,13 +105,20 @@ internal static partial class Hooks
         [] => Verdict.Read("it lists Java processes"),
         [_, { Text: "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line" or "GC.heap_info" or "PerfCounter.print" or "help" }, ..] => Verdict.Read("it looks into a Java process"),
         [_, { Text: "VM.native_memory" }] or [_, { Text: "VM.native_memory" }, { Text: "summary" or "detail" or "summary.diff" or "detail.diff" }, ..] => Verdict.Read("it looks into a Java process"),
-        [_, { Text: "GC.class_histogram" }, ..] => Verdict.Read("it counts objects", EffectTags.Cost),
+        // Without -all only live objects are counted, which a full collection finds out (jcmd, "GC.class_histogram").
+        [_, { Text: "GC.class_histogram" }, .. var counted] => counted.Any(word => word.Text == "-all") ? Verdict.Read("it counts objects", EffectTags.Cost) : Verdict.Disruptive("it collects garbage before it counts: the program stands still"),
         [_, { Text: "VM.system_properties" }, ..] => Verdict.Read("it shows settings", EffectTags.Secret),
         _ => Verdict.Disruptive("it sends a command to a Java process"),
     };
 
+    // One operation alone: several in a document, or fragments, may hold another.
+    static Verdict GraphQl(string document) =>
+        document.Contains("mutation", StringComparison.Ordinal) ? document.Contains("delete", StringComparison.OrdinalIgnoreCase) ? Verdict.Destructive("the mutation deletes") : Verdict.Disruptive("a mutation changes the project")
+        : document.StartsWith('{') || document.StartsWith("query", StringComparison.Ordinal) ? Verdict.Read("a query of the service") : Verdict.Unknown("the request is not known");
+
     static Verdict GhApi(Invocation call, Parsed parsed)
     {
+        if (parsed.Operands is [{ Text: "graphql" }] && parsed.Values("-f", "-F", "--raw-field", "--field").Where(value => value.Text.StartsWith("query=", StringComparison.Ordinal)).ToList() is [{ Plain: true, Known: true } document]) return GraphQl(document.Text["query=".Length..].TrimStart());
         var method = parsed.Values("-X", "--method").Select(value => value.Text).LastOrDefault() ?? (parsed.Has("-f", "-F", "--field", "--raw-field", "--input") ? "POST" : "GET");
         return method.ToUpperInvariant() switch
         {
