@@ -22,7 +22,7 @@ static class Acts
         {
             if (acts.Find(act => Leader(act, commands) == i) is { } act) yield return new Unit(new CommandId(step.Id, i), step, Whole(act, commands));
             // What changes nothing but the shell tells nothing by itself: others take it along. A read may be looked at by itself, too.
-            else if (IsPlainRead(i, commands) ? !commands[i].Sets || !others : !within.Contains(i)) yield return new Unit(new CommandId(step.Id, i), step, commands[i]);
+            else if (IsPlainRead(i, commands) ? (!commands[i].Sets || !others) && !Ends(commands[i].Text) : !within.Contains(i)) yield return new Unit(new CommandId(step.Id, i), step, commands[i]);
         }
     }
 
@@ -95,22 +95,27 @@ static class Acts
     /// <summary>The commands in their order. Where one fails that others need, those do not run: pasted by hand they would, in the wrong folder or with an empty value.</summary>
     static string Text(int[] act, EquatableArray<Command> commands)
     {
-        var lines = new List<string>();
+        var whole = new StringBuilder();
         for (var at = 0; at < act.Length; at++)
         {
-            var (index, text) = (act[at], commands[act[at]].Text);
+            var text = commands[act[at]].Text;
+            var ends = false;
             // A list stands whole where all of it belongs to the act, not where the act needs only the assignment at its head.
-            if (commands[index].List is { } list && at + 1 < act.Length && act[at + 1] == index + 1 && commands[index + 1].Joined)
+            var last = act[at];
+            while (last + 1 < commands.Count && commands[last + 1].Joined) last++;
+            if (commands[act[at]] is { List: { } list, Joined: false } && last > act[at] && at + last - act[at] < act.Length && act[at + last - act[at]] == last)
             {
                 text = list;
-                while (at + 1 < act.Length && commands[act[at + 1]].Joined) at++;
+                for (var first = act[at]; first < last; first++) ends |= Ends(commands[act[++at]].Text);
             }
 
-            lines.Add(text);
+            if (at == act.Length - 1) return whole.Append(text).ToString();
+            // "[ -z "$POD" ] && exit" says itself when to stop, and has failed where it goes on.
+            whole.Append(ends ? text : text.Contains('\n', StringComparison.Ordinal) ? $"{{ {text}\n}} || exit" : $"{text} || exit").Append('\n');
         }
 
-        var whole = new StringBuilder();
-        foreach (var line in lines.SkipLast(1)) whole.Append(line.Contains('\n', StringComparison.Ordinal) ? $"{{ {line}\n}}" : line).Append(" || exit\n");
-        return whole.Append(lines[^1]).ToString();
+        return whole.ToString();
     }
+
+    static bool Ends(string command) => command.Split(' ')[0] is "exit" or "return";
 }

@@ -58,6 +58,10 @@ public sealed class ActsTests
         Assert.Equal(["cd /opt/app && git pull", "cd /opt/app || exit\ndocker-compose up -d"], Texts("cd /opt/app && git pull\ndocker-compose up -d"));
 
     [Fact]
+    public void Of_another_list_only_what_is_needed_comes_along() =>
+        Assert.Equal(["cd /opt/app && export MODE=slow && make install", "cd /opt/app || exit\nexport MODE=slow || exit\ndocker-compose up -d"], Texts("cd /opt/app && export MODE=slow && make install\ndocker-compose up -d"));
+
+    [Fact]
     public void What_needs_the_outcome_of_an_act_is_one_act_with_it() =>
         Assert.Equal(["ID=$(docker run -d web) || exit\ndocker stop $ID || exit\ndocker rm $ID"], Texts("ID=$(docker run -d web)\ndocker stop $ID\ndocker rm $ID"));
 
@@ -88,6 +92,16 @@ public sealed class ActsTests
         var step = Block("cd /opt/app\nNS=web\nPOD=web-$NS\nkubectl logs $POD");
         Assert.Equal([0, 1, 2], step.Commands[3].After);
     }
+
+    [Fact]
+    public void A_condition_on_which_the_block_ends_stands_before_every_act_after_it()
+    {
+        Assert.Equal(["POD=$(kubectl get pods -o name | head -1) || exit\n[ -z \"$POD\" ] && exit 1\nkubectl delete $POD"], Texts("POD=$(kubectl get pods -o name | head -1)\n[ -z \"$POD\" ] && exit 1\nkubectl delete $POD"));
+        Assert.Equal(["if ! nginx -t; then exit 1; fi || exit\nsystemctl restart nginx"], Texts("if ! nginx -t; then exit 1; fi\nsystemctl restart nginx"));
+    }
+
+    [Fact]
+    public void The_end_of_a_session_stands_before_nothing() => Assert.Equal(["systemctl restart nginx"], Texts("exit\nsystemctl restart nginx"));
 
     [Fact]
     public void What_stands_over_many_lines_is_held_together_where_others_need_it() =>

@@ -55,7 +55,9 @@ internal static class ShellBlock
                 });
             }
 
-            if (commands.Count - first > 1) Join(text, offset, first, commands);
+            if (commands.Count - first == 1) continue;
+            Join(text, offset, first, commands);
+            if (item.Command.Pipelines.Any(ShellSettings.MayEnd)) settings.Guard(Enumerable.Range(first, commands.Count - first));
         }
     }
 

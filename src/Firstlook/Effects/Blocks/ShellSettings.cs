@@ -35,7 +35,12 @@ internal sealed class ShellSettings
             list.Add(index);
         }
 
-        if (pipeline.Commands is not [SimpleCommand simple]) return false;
+        if (pipeline.Commands is not [SimpleCommand simple])
+        {
+            if (MayEnd(pipeline)) others.Add(index);
+            return false;
+        }
+
         if (simple.Words.IsEmpty) return true;
         switch (simple.Words[0].Constant)
         {
@@ -52,6 +57,18 @@ internal sealed class ShellSettings
             default:
                 return false;
         }
+    }
+
+    /// <summary>A list of which one part ends the shell ("test -n "$POD" || exit") stands before everything after it.</summary>
+    /// <param name="members">Indexes of its commands.</param>
+    public void Guard(IEnumerable<int> members) => others.AddRange(members.Where(index => !others.Contains(index)));
+
+    /// <summary>Whether it, or a branch of it, ends the shell.</summary>
+    public static bool MayEnd(Pipeline pipeline)
+    {
+        var found = false;
+        foreach (var command in pipeline.Commands) ShellTree.Visit(command, inner => found |= inner is SimpleCommand { Words: [{ Constant: "exit" or "return" }, ..] });
+        return found;
     }
 
     /// <summary>Whether it goes to a folder for which it does not matter where it was before.</summary>

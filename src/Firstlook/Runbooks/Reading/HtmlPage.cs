@@ -189,7 +189,7 @@ internal sealed partial class HtmlPage(Item? around, bool quotedAround)
         opensItem = false;
     }
 
-    [GeneratedRegex(@"<(table|tr|td|th|ul|ol|li)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(table|tr|td|th|ul|ol|li|blockquote)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Structure();
 
     [GeneratedRegex(@"<(?<close>/)?(?<name>[a-z][a-z0-9]{0,12})\b(\s[^>]{0,200}?href=[""'](?<href>[^""'>]{0,300})[""'])?[^>]{0,300}>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -93,6 +93,32 @@ internal static partial class Hypotheses
         return name is { Length: > 2 } && Purposes.Of(name) == Purpose.Unsaid ? Words.Bare(name.Trim().TrimEnd('.', ':')) : null;
     }
 
+    // "Either a node died or the network is split.", "Two candidates: the cache, or the logs": one of the opening sentences names two or more.
+    static IEnumerable<Draft> Alternated(Region region, List<Section> sections)
+    {
+        const int Opening = 12;
+        return sections.Where(s => IsOfTheTrouble(s) && s.Role is Role.None or Role.Meaning or Role.Diagnosis)
+            .SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => p is { Item: null, Quoted: false, Text.Plain.Length: < 600 } && region.Holds(p.Line) && p.Line <= region.Line + Opening)
+            .SelectMany(p => Telling.Sentences(p.Text)).Select(Choices).FirstOrDefault(choices => choices.Count > 1, [])
+            .Select(choice => new Draft(ItemTitle(choice), choice.Line, choice.Line, null, null, null, choice));
+    }
+
+    static List<Prose> Choices(Prose sentence)
+    {
+        List<Prose> choices = EitherOr().Match(sentence.Plain) is { Success: true } either ? [Part(either.Groups["one"]), Part(either.Groups["other"])]
+            : Candidates().Match(sentence.Plain) is { Success: true } named ? [.. Lists.Clauses(sentence.From(named.Length)).SelectMany(Alternatives)] : [];
+        // "Either wait or restart it" tells what to do.
+        return choices.Exists(choice => choice.Plain.Length < 4 || Purposes.Of(choice.Plain) != Purpose.Unsaid) ? [] : choices;
+
+        Prose Part(Group group) => new(group.Value.Trim().TrimEnd('.', ','), sentence.Line, sentence.MarksWithin(group.Index, group.Index + group.Length));
+    }
+
+    [GeneratedRegex(@"\b(either|entweder|soit|o bien|ou bien)\s+(?<one>[^.;]{6,160}?),?\s+(or|oder|soit|o bien|ou bien)\s+(?<other>[^.;]{6,160})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex EitherOr();
+
+    [GeneratedRegex(@"^(the )?(two|three|2|3|usual|main) (candidates|suspects|causes|culprits|reasons)[^:.]{0,30}:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Candidates();
+
     [GeneratedRegex(@"^\s*(→|->|=>)\s*\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Arrow();
 

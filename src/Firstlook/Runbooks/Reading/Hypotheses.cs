@@ -21,6 +21,7 @@ internal static partial class Hypotheses
         if (drafts.Count == 0) drafts.AddRange(Lettered(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Enumerated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Reasons(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Alternated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Itemized(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Mended(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));

@@ -13,7 +13,7 @@ internal static partial class MessageTemplates
         foreach (var step in steps.Where(s => s.Kind == StepKind.Template))
         {
             var chain = sections.TryGetValue(step.Line, out var section) ? section.AndAncestors().ToList() : [];
-            if (chain.Any(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) || Postmortem().IsMatch(step.Title) || Postmortem().IsMatch(Opening(step.Text)) || LooksBack().IsMatch(Opening(step.Text))) postmortem = true;
+            if (chain.Any(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) || Postmortem().IsMatch(step.Title) || Postmortem().IsMatch(chain.Any(s => s.Role == Role.Template) ? FirstLine(step.Text) : Opening(step.Text)) || LooksBack().IsMatch(Opening(step.Text))) postmortem = true;
             // A blank entry for the runbook itself is told to nobody.
             else if (section is not null && section.AndAncestors().Any(s => s.Role == Role.General && s.Bare.Contains("emplate", StringComparison.Ordinal)) && step.Text.Contains("## ", StringComparison.Ordinal)) continue;
             else found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
@@ -27,6 +27,8 @@ internal static partial class MessageTemplates
         return [.. found.OrderBy(t => t.Line)];
     }
 
+    static string FirstLine(string text) => text.TrimStart().Split('\n')[0];
+
     static string Opening(string text) => text.Length <= 200 ? text : text[..200];
 
     static string Purpose(Step step) => step.Heading is { Length: > 0 } heading && step.Title.Length > 80 ? heading : step.Title;
@@ -38,7 +40,7 @@ internal static partial class MessageTemplates
         {
             if (outline.Pieces[i] is not { Piece: Paragraph { Quoted: true }, Section: var section }) continue;
             var first = i;
-            while (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Paragraph { Quoted: true } && outline.Pieces[i + 1].Piece.Line <= outline.Pieces[i].Piece.EndLine + 2) i++;
+            while (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Paragraph { Quoted: true, Text.LeadingStrong: null } && outline.Pieces[i + 1].Piece.Line <= outline.Pieces[i].Piece.EndLine + 2) i++;
             var lead = first > 0 && outline.Pieces[first - 1].Piece is Paragraph { Quoted: false } before ? before.Text.Plain : "";
             // The line above a quoted block is its label.
             if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;

@@ -7,10 +7,10 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class PolicyTables
 {
     /// <summary>True for a table that says how fast severities are answered or resolved.</summary>
-    public static bool IsPolicy(Table table) => ColumnsOf(table, zeroBased: true) is not null || Levels(table, zeroBased: true) is not null;
+    public static bool IsPolicy(Table table) => !ListedProcedures.Grades(table) && (ColumnsOf(table, zeroBased: true) is not null || Levels(table, zeroBased: true) is not null);
 
     public static IEnumerable<SeverityLevel> Of(Table table, bool zeroBased) =>
-        ColumnsOf(table, zeroBased) is { } columns ? Upright(table, columns, zeroBased) : Levels(table, zeroBased) is { } levels ? Sideways(table, levels) : [];
+        ListedProcedures.Grades(table) ? [] : ColumnsOf(table, zeroBased) is { } columns ? Upright(table, columns, zeroBased) : Levels(table, zeroBased) is { } levels ? Sideways(table, levels) : [];
 
     /// <param name="Both">A column whose cells each say what their times are for; -1 where there is none.</param>
     sealed record Columns(int Level, int Respond, int Resolve, int Update, int Both);

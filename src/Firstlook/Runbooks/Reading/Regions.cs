@@ -192,7 +192,7 @@ internal static partial class Regions
 
     // "Priority high." in the first words below the heading.
     static bool StatesSeverity(Section section) =>
-        section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3 && Severities.Stated(opening.Text.Plain, zeroBased: true) is not null && HasContent(section);
+        section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3 && (Severities.Stated(opening.Text.Plain, zeroBased: true) ?? Severities.OfOneWord(opening.Text.Plain, zeroBased: true)) is not null && HasContent(section);
 
     // "Alert DiskLow." in the first words below a heading that names no trouble ("Checkout", "Redis").
     static bool SaysItsAlert(Section section) =>

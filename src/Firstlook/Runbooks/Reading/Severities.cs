@@ -105,7 +105,7 @@ internal static partial class Severities
     [GeneratedRegex(@"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())", RegexOptions.ExplicitCapture)]
     private static partial Regex SentenceCode();
 
-    [GeneratedRegex(@"(^|[.!?]\s+)(?<level>\p{Lu}\p{L}{2,11})\.$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.!?]\s+)(?<level>\p{Lu}\p{L}{2,11})\.$|^(?<level>\p{Lu}\p{L}{2,11})\.(?=\s)", RegexOptions.ExplicitCapture)]
     private static partial Regex OneWord();
 
     [GeneratedRegex(@"(^|[.,;!?–—·""”»)]\s+)(?<level>\p{L}{3,12})\.?$", RegexOptions.ExplicitCapture)]
