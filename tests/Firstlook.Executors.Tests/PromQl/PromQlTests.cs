@@ -139,6 +139,26 @@ public sealed class PromQlTests(Metrics metrics)
         Assert.Equal(OutcomeKind.Unreachable, result.Outcome.Kind);
     }
 
+    /// <summary>A port that is free at one moment may be taken by the next: by any program's own connection.</summary>
+    static (HttpListener Listener, string Address) Listening()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var listener = new HttpListener();
+            var address = $"http://127.0.0.1:{FreePort.Next()}/";
+            listener.Prefixes.Add(address);
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (tries < 10)
+            {
+                ((IDisposable)listener).Dispose();
+            }
+        }
+    }
+
     [Theory]
     [InlineData("<html>502</html>", 502, OutcomeKind.Unreachable)]
     [InlineData("no", 403, OutcomeKind.Failed)]
@@ -147,10 +167,8 @@ public sealed class PromQlTests(Metrics metrics)
     [InlineData("[]", 200, OutcomeKind.Failed)]
     public async Task A_server_that_is_no_prometheus_is_told(string body, int status, OutcomeKind kind)
     {
-        using var listener = new HttpListener();
-        var address = $"http://127.0.0.1:{FreePort.Next()}/";
-        listener.Prefixes.Add(address);
-        listener.Start();
+        var (listener, address) = Listening();
+        using var listening = (IDisposable)listener;
         var serving = Task.Run(async () =>
         {
             var asked = await listener.GetContextAsync();
