@@ -129,7 +129,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
                 await visitor.Post($"/api/incidents/{number}/actions/{actionNumber}/approve", new { hash, target = shown.GetProperty("target").GetString() }, cancellation, person: person);
             return (await Shown()).GetProperty("state").GetString() == "finished";
         }, TimeSpan.FromSeconds(30), cancellation);
-        await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, TimeSpan.FromSeconds(20), cancellation);
+        await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, TimeSpan.FromSeconds(40), cancellation);
 
         async Task<JsonElement> Shown() =>
             (await visitor.Incident(number, cancellation)).GetProperty("actions").EnumerateArray().First(one => one.GetProperty("number").GetInt32() == actionNumber);
