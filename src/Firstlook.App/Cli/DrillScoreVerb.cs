@@ -26,7 +26,7 @@ static class DrillScoreVerb
             var read = DrillVerbs.Existing(parsed.GetValue(libraries)).Select(path => (Name: Path.GetFileName(path), Files: Libraries.Files(path).Select(file => RunbookReader.Read(file, File.ReadAllBytes(file))).ToArray())).ToArray();
             var recorded = DrillVerbs.Existing(parsed.GetValue(cases)).SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[path]).Select(CaseRecording.Read).ToArray();
             var peace = new RecordedPeace([.. recorded.Where(one => one.Fault == RecordedPeace.Name)]);
-            var scored = read.SelectMany(library => recorded.Select(one => Benchmark.Score(one, library.Name, library.Files, known, peace))).Where(one => one is not null).Select(one => one!).ToArray();
+            var scored = read.SelectMany(library => recorded.AsParallel().AsOrdered().Select(one => Benchmark.Compare(one, library.Name, library.Files, known, peace))).Where(one => one is not null).Select(one => one!).ToArray();
             if (scored.Length == 0) return Terminal.Standard.Fail(Exit.NotFound, "no case has a truth in these libraries");
             if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(JsonSerializer.Serialize(Json(scored), Api.RoomJson.Options));
             else Terminal.Standard.Result(Text(scored, parsed.GetValue(misses)));

@@ -24,20 +24,22 @@ public static class Benchmark
     public const string Ours = "firstlook";
 
     /// <returns>Null where the library's truth says nothing of the fault.</returns>
-    public static ScoredCase? Score(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth, RecordedPeace peace)
+    public static ScoredCase? Score(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth, RecordedPeace peace) =>
+        Score(recorded, name, library, truth, peace, _ => []);
+
+    /// <summary>As <see cref="Score(RecordedCase, string, IReadOnlyCollection{Runbook}, Truth, RecordedPeace)"/>, and how plainer rankings did.</summary>
+    public static ScoredCase? Compare(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth, RecordedPeace peace) =>
+        Score(recorded, name, library, truth, peace, evidence => PlainRankers.All(evidence, recorded.Fault));
+
+    static ScoredCase? Score(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth, RecordedPeace peace, Func<Evidence, IEnumerable<(string Ranker, IEnumerable<string> Ids)>> beside)
     {
         if (truth.For(recorded.Fault, library.Select(runbook => Path.GetFileName(runbook.File))) is not { } expected) return null;
         var replayed = Replay.Of(recorded, library, peace);
-        var evidence = replayed.Evidence;
-        var ranked = Ranking.Rank(evidence);
+        var ranked = Ranking.Rank(replayed.Evidence);
         var order = DrillScore.Order(ranked, replayed.Found?.Runbook.File ?? "");
+        var files = order.ToDictionary(one => one.Id, one => one.Runbook, StringComparer.Ordinal);
         var places = new SortedDictionary<string, int?>(StringComparer.Ordinal) { [Ours] = DrillScore.Place(order, expected) };
-        foreach (var (ranker, ids) in PlainRankers.All(evidence, recorded.Fault))
-        {
-            var files = order.ToDictionary(one => one.Id, one => one.Runbook, StringComparer.Ordinal);
-            places[ranker] = DrillScore.Place(ids.Select(id => (files[id], id)).ToEquatableArray(), expected);
-        }
-
+        foreach (var (ranker, ids) in beside(replayed.Evidence)) places[ranker] = DrillScore.Place(ids.Select(id => (files[id], id)).ToEquatableArray(), expected);
         return new ScoredCase(
             recorded, name, expected.Abstains, order.Count, places, ranked.Leader is not null, ranked.Leader?.Hypothesis.Id,
             ranked.Hypotheses.SelectMany(one => one.For.Concat(one.Against)).Count(finding => finding.Citation is { Command: null, Record: null }), replayed.Unanswered)

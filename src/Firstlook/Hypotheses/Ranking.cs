@@ -118,8 +118,9 @@ public static class Ranking
         double Behind((Suspect Suspect, int, Finding[] Findings, double Score)[] all, Suspect suspect, Finding[] its, double score) =>
             all.Where(own => own.Score < score && HasFound(own.Suspect, own.Findings) && Echoes(facts, own.Suspect, own.Findings, suspect, its)).Select(own => own.Score).DefaultIfEmpty(score).Max();
 
+        // Its list is in order: the first that is a rival is the nearest.
         double Lead((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
-            all[place].Score - all.Where((other, index) => index != place && !Twins.Are(all[place].Suspect, other.Suspect) && !Echoes(facts, all[place].Suspect, all[place].Findings, other.Suspect, other.Findings)).Select(other => other.Score).DefaultIfEmpty(0).Append(0).Max();
+            all[place].Score - all.Where((other, index) => index != place && !Twins.Are(all[place].Suspect, other.Suspect) && !Echoes(facts, all[place].Suspect, all[place].Findings, other.Suspect, other.Findings)).Select(other => Math.Max(other.Score, 0)).FirstOrDefault();
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Firstlook.App.Desk;
 using Firstlook.App.Drills;
 using Firstlook.Drills;
@@ -16,7 +17,10 @@ public sealed class RecordedCaseTests
 
     static RecordedCase[] Read(string folder) => [.. Directory.EnumerateFiles(Path.Combine(Bench, "cases", folder), "*.json.gz").Order(StringComparer.Ordinal).Select(CaseRecording.Read)];
 
-    static ScoredCase[] Score(params string[] libraries) => [.. libraries.SelectMany(library => Score(library, Cases))];
+    static readonly ConcurrentDictionary<string, Lazy<ScoredCase[]>> Scored = new(StringComparer.Ordinal);
+
+    /// <summary>On all cases, once for all tests.</summary>
+    static ScoredCase[] Score(string library) => Scored.GetOrAdd(library, path => new(() => Score(path, Cases))).Value;
 
     static ScoredCase[] Score(string library, RecordedCase[] cases)
     {
@@ -49,7 +53,7 @@ public sealed class RecordedCaseTests
     [InlineData("runbooks", 0.95, 1.00)]
     [InlineData("bench/ranking/runbooks/tune", 0.84, 0.98)]
     [InlineData("bench/ranking/runbooks/report", 0.81, 0.94)]
-    [InlineData("bench/ranking/runbooks/third", 0.55, 0.78)]
+    [InlineData("bench/ranking/runbooks/third", 0.61, 0.82)]
     public void The_right_cause_comes_first_and_among_the_first_three_as_often_as_it_did(string library, double first, double three)
     {
         var figures = Figures.Of(Standard(Score(Path.Combine(RepositoryRoot.Path, library))), Benchmark.Ours);
@@ -78,12 +82,12 @@ public sealed class RecordedCaseTests
 
     [Fact]
     public void No_claim_is_without_a_citation() =>
-        Assert.All(Score(Path.Combine(Bench, "runbooks", "tune"), Path.Combine(Bench, "runbooks", "report")), one => Assert.Equal(0, one.Uncited));
+        Assert.All([.. Score(Path.Combine(Bench, "runbooks", "tune")), .. Score(Path.Combine(Bench, "runbooks", "report"))], one => Assert.Equal(0, one.Uncited));
 
     [Fact]
     public void The_same_case_ranks_the_same_every_time()
     {
-        string Order() => string.Join('\n', Score(Path.Combine(Bench, "runbooks", "report")).Select(one => $"{one.Case.Fault} {one.Leader} {string.Join(' ', one.Ranked.Hypotheses.Select(ranked => ranked.Hypothesis.Id))}"));
+        string Order() => string.Join('\n', Score(Path.Combine(Bench, "runbooks", "report"), Cases).Select(one => $"{one.Case.Fault} {one.Leader} {string.Join(' ', one.Ranked.Hypotheses.Select(ranked => ranked.Hypothesis.Id))}"));
         Assert.Equal(Order(), Order());
     }
 }

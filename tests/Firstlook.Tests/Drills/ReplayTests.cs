@@ -81,7 +81,7 @@ public sealed class ReplayTests
     [Fact]
     public void The_benchmark_tells_places_of_all_rankers_and_who_abstained()
     {
-        ScoredCase[] scored = [Benchmark.Score(Recorded(), "stock", Library, Known, RecordedPeace.None)!, Benchmark.Score(Recorded("other"), "stock", Library, Known, RecordedPeace.None)!];
+        ScoredCase[] scored = [Benchmark.Compare(Recorded(), "stock", Library, Known, RecordedPeace.None)!, Benchmark.Compare(Recorded("other"), "stock", Library, Known, RecordedPeace.None)!];
         Assert.Equal(1, scored[0].Places[Benchmark.Ours]);
         Assert.Equal(["document order", "firstlook", "prior only", "random", "word overlap"], scored[0].Places.Keys);
         Assert.Equal(new Figures(1, 1, 1, 1), Figures.Of(scored, Benchmark.Ours));

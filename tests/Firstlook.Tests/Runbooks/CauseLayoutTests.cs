@@ -96,4 +96,12 @@ public sealed class CauseLayoutTests
         Assert.All(runbook.Procedures, procedure => Assert.Contains("WebhookRefused", procedure.OpensWith));
         Assert.DoesNotContain("QueueBacklog", runbook.Procedures[0].OpensWith);
     }
+
+    [Fact]
+    public void Either_or_names_two_causes_and_where_headings_ask_for_each_it_only_leads_to_them()
+    {
+        const string opening = "It is either our problem with the provider, or somebody trying something.\n\n";
+        Assert.Equal(["our problem with the provider", "somebody trying something"], Titles(opening + "```bash\nuptime\n```\n"));
+        Assert.Empty(Titles(opening + "## Was the secret changed on one side only?\n\n```bash\nuptime\n```\n\n## Does a stranger sign with a guess?\n\n```bash\ndate\n```\n"));
+    }
 }

@@ -94,9 +94,11 @@ internal static partial class Hypotheses
     }
 
     // "Either a node died or the network is split.", "Two candidates: the cache, or the logs": one of the opening sentences names two or more.
+    // Where the headings below ask for each cause, the sentence only leads to them.
     static IEnumerable<Draft> Alternated(Region region, List<Section> sections)
     {
         const int Opening = 12;
+        if (sections.Count(s => IsPart(s) && Titles.AsksWhether(s.Title.Plain)) > 1) return [];
         return sections.Where(s => IsOfTheTrouble(s) && s.Role is Role.None or Role.Meaning or Role.Diagnosis)
             .SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => p is { Item: null, Quoted: false, Text.Plain.Length: < 600 } && region.Holds(p.Line) && p.Line <= region.Line + Opening)
             .SelectMany(p => Telling.Sentences(p.Text)).Select(Choices).FirstOrDefault(choices => choices.Count > 1, [])
