@@ -73,7 +73,7 @@ public static class RoomJson
             }
             : null,
         verdict = room.Incident.Verdict is { } verdict ? new { at = verdict.At, by = verdict.By, kind = verdict.Kind.ToString().ToLowerInvariant(), hypothesis = verdict.Hypothesis } : null,
-        manual = room.Procedure?.Steps.Where(step => step.Manual).Select(step => new { step = step.Id, title = step.Title, line = step.Line, cause = step.Cause }),
+        manual = room.Procedure?.ByHand.Select(check => new { step = check.Id, title = check.Text, line = check.Line, cause = check.Cause }),
         checks = room.Incident.Checks.Select(check => new { at = check.At, by = check.By, step = check.Step, title = check.Title, found = check.Found }),
         conclusion = room.Ranking?.Conclusion,
         leader = room.Ranking?.Leader?.Hypothesis.Id,

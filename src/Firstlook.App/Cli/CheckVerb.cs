@@ -34,7 +34,7 @@ static class CheckVerb
             if (new[] { parsed.GetValue(json), parsed.GetValue(sarif), parsed.GetValue(fix), parsed.GetValue(write) }.Count(on => on) > 1) throw new Stop(Exit.Usage, "--json, --sarif, --fix and --write-baseline exclude one another");
             if (parsed.GetValue(write) && parsed.GetValue(baseline) is null) throw new Stop(Exit.Usage, "--write-baseline needs --baseline FILE");
             if (parsed.GetValue(postgres) is < 9 or > 30) throw new Stop(Exit.Usage, "--postgresql: a major version such as 15 is needed");
-            var sources = new CheckSources(Terminal.Standard.Say);
+            var sources = new CheckSources();
             var request = sources.Request(parsed.GetValue(paths) ?? [], parsed.GetValue(rules) ?? [], parsed.GetValue(team), parsed.GetValue(postgres), parsed.GetValue(configuration), parsed.GetValue(data));
             var report = RunbookChecker.Check(request);
             if (parsed.GetValue(write)) return Written(report, parsed.GetValue(baseline)!);

@@ -35,7 +35,7 @@ static class DrillRecordVerb
         {
             var folder = parsed.GetValue(range) ?? DemoVerb.FoundRange();
             var known = DrillVerbs.ReadTruth(parsed.GetValue(truth), folder);
-            var scripts = Scripts(folder);
+            var scripts = RangeScript.HardCases(folder);
             var settings = new RecordingSettings(
                 folder, Path.GetFullPath(parsed.GetValue(into)!), DrillVerbs.Existing(parsed.GetValue(libraries)), Moments(parsed.GetValue(moments)!), parsed.GetValue(heal),
                 (parsed.GetValue(rate), parsed.GetValue(seed)), known);
@@ -81,14 +81,6 @@ static class DrillRecordVerb
         }
 
         return disappointing == 0 ? Exit.Done : Exit.Finding;
-    }
-
-    static EquatableArray<CaseScript> Scripts(string range)
-    {
-        var file = Path.Combine(range, "hard-cases.tsv");
-        if (!File.Exists(file)) return [];
-        var read = CaseScript.Read(File.ReadAllText(file), out var problems);
-        return problems.IsEmpty ? read : throw new Stop(Exit.Usage, $"{file}: {string.Join("; ", problems)}");
     }
 
     static EquatableArray<int> Moments(string given)

@@ -40,32 +40,38 @@ static class DrillVerbs
 
     static Command Run()
     {
-        var names = new Argument<string[]>("NAME") { Description = "Faults, as `drill list` names them", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("NAME") { Description = "Faults and hard cases, as `drill list` names them", Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all") { Description = "Every fault of the list, one after another" };
+        var hard = new Option<bool>("--hard") { Description = "Every hard case of the range's hard-cases.tsv: two faults at once, a cascade, an innocent release, a metric that is lost" };
         var heal = new Option<bool>("--heal") { Description = "Approve the actions of the leading cause, or else heal the fault, and see the alert resolve" };
         var rate = new Option<double>("--rate") { Description = "Requests a second of the range's customers", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "What the customers ask for, and in which order", DefaultValueFactory = _ => 1 };
         var record = new Option<string>("--record") { Description = "Folder in which what the runbooks' reads returned is kept as a case for `drill score`" };
         var (range, truth, json, runbooks, configuration, data) = (RangeOption(), TruthOption(), Options.Json(), Options.Runbooks(), Options.Configuration(), Options.Data());
         var command = new Command("run", "Brings a fault about, waits for its alert, and tells how long everything took and whether the ranking was right")
-            { names, all, heal, rate, seed, record, range, truth, json, runbooks, configuration, data };
+            { names, all, hard, heal, rate, seed, record, range, truth, json, runbooks, configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(range) ?? DemoVerb.FoundRange();
             var known = ReadTruth(parsed.GetValue(truth), folder);
-            var faults = parsed.GetValue(all) ? known.Faults.Where(fault => known.FamilyOf(fault) != Truth.Hard).ToArray() : parsed.GetValue(names) ?? [];
-            if (faults.Length == 0) throw new Stop(Exit.Usage, "which fault? Name one, or say --all; `firstlook drill list` shows them");
+            var cases = RangeScript.HardCases(folder);
+            var scripts = (parsed.GetValue(names) ?? []).Select(name => cases.FirstOrDefault(one => one.Name == name) ?? CaseScript.Of(name))
+                .Concat(parsed.GetValue(all) ? known.Faults.Where(fault => known.FamilyOf(fault) != Truth.Hard).Select(CaseScript.Of) : [])
+                .Concat(parsed.GetValue(hard) ? cases : [])
+                .ToArray();
+            if (scripts.Length == 0) throw new Stop(Exit.Usage, "which fault? Name one, or say --all or --hard; `firstlook drill list` shows them");
             var settings = new DrillSettings(
                 folder, Existing(parsed.GetValue(runbooks)), known, parsed.GetValue(heal), (parsed.GetValue(rate), parsed.GetValue(seed)));
             if (parsed.GetValue(record) is { } into) settings = settings with { Recorded = Path.GetFullPath(into) };
             var kept = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)).Data;
             var results = new List<DrillResult>();
             var broken = 0;
-            foreach (var fault in faults)
+            foreach (var script in scripts)
             {
+                var fault = script.Name;
                 try
                 {
-                    var result = await new DrillRun(settings, Terminal.Standard.Say, TimeProvider.System).Play(fault, cancellation);
+                    var result = await new DrillRun(settings, Terminal.Standard.Say, TimeProvider.System).Play(script, cancellation);
                     results.Add(result);
                     DrillLog.Add(kept, result);
                     if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(CaseFormat.Line(result));
@@ -74,7 +80,7 @@ static class DrillVerbs
                 catch (DemoFailed failed) when (failed.Code == Exit.NotFound && parsed.GetValue(all))
                 {
                     // What needs a Kubernetes control plane is in the list, and in no range without one.
-                    Terminal.Standard.Say($"{fault}: skipped, {failed.Message}");
+                    Terminal.Standard.Say($"{fault}: skipped, {failed.Message}; what happens to pods needs a control plane (RANGE_KUBERNETES, range/README.md)");
                 }
                 catch (DemoFailed failed) when (failed.Code != NoRange)
                 {

@@ -150,7 +150,7 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         var procedure = runbook?.Procedures.FirstOrDefault(procedure => procedure.Id == incident.Procedure.Id);
         var unit = procedure?.Steps.SelectMany(step => Units.Of(step)).FirstOrDefault(unit => unit.Id == command);
         if (unit is null || incident.Looks.LastOrDefault() is not { } look) return new DeskAnswer.Refused("there is no such command in the procedure");
-        var (target, missing) = Planning.TargetFor(unit.Command.Language, libraries.Service(incident.Service));
+        var (target, missing) = Planning.TargetFor(unit.Step, unit.Command, libraries.Service(incident.Service));
         if (target is null) return new DeskAnswer.Refused(missing);
         var values = Planning.Values(unit.Step, unit.Command, incident.FirstAlert?.Labels ?? default);
         var before = unit.Command.After.Select(index => unit.Step.Commands[index].Text).ToEquatableArray();

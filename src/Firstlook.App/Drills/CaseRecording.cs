@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Compression;
 using Firstlook.Alerts;
 using Firstlook.App.Configuration;
@@ -40,7 +39,7 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
     {
         var (at, whole) = (time.GetUtcNow(), Stopwatch.StartNew());
         // Nobody listens there: the recording asks Prometheus itself which alerts fire.
-        await using var range = await PracticeRange.Start(settings.Range, home, new Uri("http://127.0.0.1:9"), "", settings.Load, _ => { }, cancellation, Environment(script));
+        await using var range = await PracticeRange.Start(settings.Range, home, new Uri("http://127.0.0.1:9"), "", settings.Load, _ => { }, cancellation, RangeScript.Environment(script));
         var configuration = DrillRun.Configured(settings.Range, home);
         await using var executors = new TargetExecutors(configuration.Connections, time, new Masker([.. configuration.MaskedFields]));
         await executors.Warm(cancellation);
@@ -49,7 +48,7 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
         var peace = script.Name == RecordedPeace.Name;
         var wanted = peace ? null : script.Alert ?? await range.AlertOf(script.Faults.Last(), cancellation);
         var clock = Stopwatch.StartNew();
-        foreach (var step in script.Steps) await Do(range, step, cancellation);
+        await RangeScript.Play(range, script, time, cancellation);
         var alert = peace ? Nothing(time.GetUtcNow()) : await Fires(range, wanted!, cancellation);
         if (alert is null)
         {
@@ -106,24 +105,6 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
             .ToEquatableArray());
     }
 
-    async Task Do(PracticeRange range, ScriptStep step, CancellationToken cancellation)
-    {
-        switch (step.Deed)
-        {
-            case ScriptDeed.Inject: await range.Fault(step.What, "inject", cancellation); break;
-            case ScriptDeed.Release: await range.Release(step.What, cancellation); break;
-            case ScriptDeed.Wait: await Task.Delay(TimeSpan.FromSeconds(int.Parse(step.What, CultureInfo.InvariantCulture)), time, cancellation); break;
-            case ScriptDeed.Deny: await range.Deny(step.What, cancellation); break;
-            default: break; // What Prometheus loses or renames it does from its start.
-        }
-    }
-
-    static (string, string)[] Environment(CaseScript script) =>
-    [
-        ("RANGE_METRICS_LOST", string.Join('|', script.Steps.Where(step => step.Deed == ScriptDeed.Lose).Select(step => step.What))),
-        ("RANGE_METRICS_RENAMED", string.Join('|', script.Steps.Where(step => step.Deed == ScriptDeed.Rename).Select(step => step.What.Replace(' ', '=')))),
-    ];
-
     static Alert Nothing(DateTimeOffset now) => new(LabelSet.From(("service", "shop"), ("team", "cosmetica")), LabelSet.From(), now, null, true, null);
 
     async Task<Alert?> Fires(PracticeRange range, string wanted, CancellationToken cancellation)
@@ -141,7 +122,7 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
     async Task<double?> Heals(PracticeRange range, CaseScript script, string alert, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        foreach (var fault in script.Faults.Reverse()) await range.Fault(fault, "heal", cancellation);
+        await RangeScript.Heal(range, script, cancellation);
         while (time.GetElapsedTime(began) < settings.ToCalm)
         {
             if (await Answered(() => range.FiringAlerts(cancellation), cancellation) is { } firing && firing.All(one => one.Name != alert)) return time.GetElapsedTime(began).TotalSeconds;

@@ -14,22 +14,27 @@ using Firstlook.Masking;
 namespace Firstlook.App.Drills;
 
 /// <summary>
-/// One drill: a range of its own with fresh data and an empty Prometheus, a server of its own with an empty journal, one fault, and what came of it.
+/// One drill: a range of its own with fresh data and an empty Prometheus, a server of its own with an empty journal, one fault or a hard case, and what came of it.
 /// </summary>
 sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider time)
 {
     /// <summary>Time for the way back of an action to be made ready.</summary>
     static readonly TimeSpan Preparing = TimeSpan.FromSeconds(20);
 
+    /// <summary>Time for an action to end the alert: the index of a million rows is made in seconds or in half a minute, as the machine is.</summary>
+    static readonly TimeSpan ToCalm = TimeSpan.FromSeconds(60);
+
+    const string TheRange = "the range";
+
     readonly Stopwatch clock = new();
 
     /// <exception cref="DemoFailed">The range did not come up: that is no result of a drill.</exception>
-    public async Task<DrillResult> Play(string fault, CancellationToken cancellation)
+    public async Task<DrillResult> Play(CaseScript script, CancellationToken cancellation)
     {
         var home = Directory.CreateTempSubdirectory("firstlook-drill-").FullName;
         try
         {
-            return await Play(fault, home, cancellation);
+            return await Play(script, home, cancellation);
         }
         finally
         {
@@ -37,17 +42,17 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         }
     }
 
-    async Task<DrillResult> Play(string fault, string home, CancellationToken cancellation)
+    async Task<DrillResult> Play(CaseScript script, string home, CancellationToken cancellation)
     {
         var firstlook = new Uri($"http://127.0.0.1:{FreePort()}");
         var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
-        await using var range = await PracticeRange.Start(settings.Range, home, firstlook, token, settings.Load, _ => { }, cancellation);
+        await using var range = await PracticeRange.Start(settings.Range, home, firstlook, token, settings.Load, _ => { }, cancellation, RangeScript.Environment(script));
         var configuration = Configured(home, firstlook, token);
         await using var app = await Server.Build(configuration, time, cancellation);
         try
         {
             await app.StartAsync(cancellation);
-            return await Play(fault, range, configuration, app, cancellation);
+            return await Play(script, range, configuration, app, cancellation);
         }
         finally
         {
@@ -56,18 +61,21 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         }
     }
 
-    async Task<DrillResult> Play(string fault, PracticeRange range, Configuration.Configuration configuration, WebApplication app, CancellationToken cancellation)
+    async Task<DrillResult> Play(CaseScript script, PracticeRange range, Configuration.Configuration configuration, WebApplication app, CancellationToken cancellation)
     {
+        var fault = script.Name;
         using var visitor = await Visitor.SignIn(app, configuration, cancellation);
-        var wanted = await range.AlertOf(fault, cancellation);
+        var wanted = script.Alert ?? await range.AlertOf(script.Faults.Last(), cancellation);
         await Task.Delay(settings.Peace, time, cancellation);
         // What fires already would be taken for the fault: on a busy machine the shop may be slow at its start.
         if (await Until(async () => await range.Firing(cancellation) is { Count: 0 } calm ? calm : null, settings.Patience, cancellation) is null)
             throw new DemoFailed($"alerts fire before the fault: {string.Join(", ", await range.Firing(cancellation))}");
 
         var at = time.GetUtcNow();
-        await range.Fault(fault, "inject", cancellation);
+        await RangeScript.Play(range, script, time, cancellation);
         clock.Restart();
+        // As a pipeline would: what was deployed is known before the alert comes.
+        if (await app.Services.GetRequiredService<ChangeLog>().Report([.. await range.Changes(at, cancellation)], cancellation) is { } unavailable) say($"{fault}: its changes are not stored: {unavailable}");
         var alert = await Until(async () => (await range.Firing(cancellation)) is { Count: > 0 } firing && (wanted is null || firing.Contains(wanted)) ? wanted ?? firing[0] : null, settings.Patience, cancellation);
         double? detected = alert is null ? null : clock.Elapsed.TotalSeconds;
         say($"{fault}: {(alert is null ? $"no alert within {settings.Patience.TotalSeconds:0} s" : $"{alert} fires after {detected:0.0} s")}");
@@ -77,8 +85,8 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         double? looked = room is null ? null : clock.Elapsed.TotalSeconds;
 
         if (room is not null && settings.Recorded is { } folder) await Record(folder, range, configuration, fault, alert!, at, cancellation);
-        var (healed, by) = room is not null && settings.Heal ? await Heal(range, visitor, fault, alert!, number, cancellation) : (null, null);
-        return Result(fault, at, alert, room, detected, looked, healed, by);
+        var (healed, by, approved) = room is not null && settings.Heal ? await Heal(range, visitor, script, alert!, number, cancellation) : (null, null, 0);
+        return Result(fault, at, alert, room, detected, looked, healed, by, approved);
     }
 
     async Task Record(string folder, PracticeRange range, Configuration.Configuration configuration, string fault, string alert, DateTimeOffset since, CancellationToken cancellation)
@@ -98,7 +106,7 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
 
     static Room? Room(WebApplication app, int number) => app.Services.GetRequiredService<IncidentDesk>().Room(number);
 
-    DrillResult Result(string fault, DateTimeOffset at, string? alert, Room? room, double? detected, double? looked, double? healed, string? by)
+    DrillResult Result(string fault, DateTimeOffset at, string? alert, Room? room, double? detected, double? looked, double? healed, string? by, int approved)
     {
         var own = room?.Incident.Procedure.Runbook;
         var expected = settings.Truth.For(fault, (room?.Look?.Considered?.Library.Select(one => one.File) ?? []).Append(own ?? "").Select(file => Path.GetFileName(file)!));
@@ -108,25 +116,28 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         return new DrillResult(
             fault, settings.Truth.FamilyOf(fault) ?? "", at, alert, own is null ? null : Path.GetFileName(own), detected, looked, healed, by,
             (room?.Ranking?.Hypotheses ?? []).Take(5).Select(one => new RankedTitle(one.Hypothesis.Id, one.Hypothesis.Title, Hypotheses.Ranking.Word(one.Standing).ToLowerInvariant())).ToEquatableArray(),
-            leader, place, DrillScore.Disappointments(expected, detected is not null, looked is not null, leader, place, settings.Heal, healed is not null));
+            leader, place, DrillScore.Disappointments(expected, detected is not null, looked is not null, leader, place, settings.Heal, healed is not null, approved > 0 && by == TheRange));
     }
 
     /// <summary>The actions that the leading cause's section offers, approved by as many people as they call for; where they do not end it, the range heals.</summary>
-    async Task<(double? Seconds, string? By)> Heal(PracticeRange range, Visitor visitor, string fault, string alert, int number, CancellationToken cancellation)
+    async Task<(double? Seconds, string? By, int Approved)> Heal(PracticeRange range, Visitor visitor, CaseScript script, string alert, int number, CancellationToken cancellation)
     {
+        var fault = script.Name;
         var incident = await visitor.Incident(number, cancellation);
         var leader = incident.GetProperty("leader").GetString();
+        var approved = 0;
         foreach (var action in incident.GetProperty("actions").EnumerateArray().Where(action => leader is not null && action.GetProperty("cause").GetString() == leader && action.GetProperty("target").ValueKind == JsonValueKind.String))
         {
             var one = action.GetProperty("number").GetInt32();
             if (!await Approved(one)) continue;
             say($"{fault}: approved action {one}");
-            if (await Ended(TimeSpan.FromSeconds(30)) is { } seconds) return (seconds, $"action {one}");
+            approved++;
+            if (await Ended(ToCalm) is { } seconds) return (seconds, $"action {one}", approved);
         }
 
-        await range.Fault(fault, "heal", cancellation);
+        await RangeScript.Heal(range, script, cancellation);
         say($"{fault}: the range heals it");
-        return (await Ended(TimeSpan.FromSeconds(90)) is { } after ? (after, "the range") : (null, null));
+        return await Ended(TimeSpan.FromSeconds(90)) is { } after ? (after, TheRange, approved) : (null, null, approved);
 
         // As it is shown once its way back is known, which joins its hash; by as many people as it calls for, who type the target's name.
         async Task<bool> Approved(int one)

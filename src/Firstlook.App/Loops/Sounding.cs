@@ -16,7 +16,7 @@ public sealed class Sounding(Libraries libraries, TargetExecutors executors)
     public async Task<Undoing> Undo(Incident incident, IncidentAction action, CancellationToken cancellation)
     {
         var proposal = action.Proposal;
-        switch (UndoPlan.For(proposal.Text, proposal.Language, proposal.Values))
+        switch (UndoPlan.For(proposal.Text, proposal.Language, proposal.Values, proposal.Back))
         {
             case UndoPlan.Reads plan:
                 var captured = new List<Captured>();

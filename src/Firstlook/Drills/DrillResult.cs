@@ -33,7 +33,8 @@ public static class DrillScore
 
     /// <summary>What a person who relied on it would be disappointed by.</summary>
     /// <param name="expected">Null where nobody has written down what is right.</param>
-    public static EquatableArray<string> Disappointments(Expected? expected, bool detected, bool looked, string? leader, int? place, bool healingAsked, bool healed)
+    /// <param name="inVain">Actions were approved, and something else had to end it.</param>
+    public static EquatableArray<string> Disappointments(Expected? expected, bool detected, bool looked, string? leader, int? place, bool healingAsked, bool healed, bool inVain = false)
     {
         var wrong = new List<string>();
         if (!detected) wrong.Add("no alert fired");
@@ -41,6 +42,7 @@ public static class DrillScore
         else if (expected is { Abstains: true } && leader is not null) wrong.Add($"{leader} leads, and no cause of the library is right");
         else if (expected is { Abstains: false } && place != 1) wrong.Add(place is null ? "the right cause is not among the ranked" : $"the right cause is in place {place}");
         if (detected && healingAsked && !healed) wrong.Add("the alert did not resolve");
+        else if (inVain) wrong.Add("the actions of the leading cause did not end it");
         return [.. wrong];
     }
 }

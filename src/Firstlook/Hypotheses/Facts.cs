@@ -75,10 +75,15 @@ sealed class Facts
     public Signals.Literal[] LiteralsOf(Suspect suspect) => literals[suspect.Id];
 
     /// <summary>The suspect whose own check a step is; null where it serves a whole procedure with several causes.</summary>
-    public Suspect? CauseOf(Step step) =>
-        step.Cause is { } cause ? byId.GetValueOrDefault(cause)
-        : homes.TryGetValue(step.Id, out var home) && home.Parts.FirstOrDefault(part => step.Line >= part.Line && step.Line <= part.EndLine) is { } part ? byId.GetValueOrDefault(part.Id)
-        : homes.TryGetValue(step.Id, out var procedure) && byProcedure[procedure.Id].FirstOrDefault() is { IsSection: true } section ? section
+    public Suspect? CauseOf(Step step) => CauseOf(step.Cause, step.Line, homes.GetValueOrDefault(step.Id));
+
+    /// <param name="procedure">The one that it stands in.</param>
+    public Suspect? CauseOf(ManualCheck check, Procedure procedure) => CauseOf(check.Cause, check.Line, procedure);
+
+    Suspect? CauseOf(string? cause, int line, Procedure? home) =>
+        cause is not null ? byId.GetValueOrDefault(cause)
+        : home?.Parts.FirstOrDefault(part => line >= part.Line && line <= part.EndLine) is { } part ? byId.GetValueOrDefault(part.Id)
+        : home is not null && byProcedure[home.Id].FirstOrDefault() is { IsSection: true } section ? section
         : null;
 
     /// <summary>How many reads are the suspect's own, at least one: each that is well excludes a part of it.</summary>

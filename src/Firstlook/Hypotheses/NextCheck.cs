@@ -30,9 +30,9 @@ public sealed record NextCheck(string Hypothesis, Unrun Check)
     /// <summary>The suspect's own reads without an answer.</summary>
     internal static EquatableArray<Unrun> NotRun(Facts facts, Suspect suspect)
     {
-        var answered = facts.Observations.Where(observation => observation.Step.Cause == suspect.Id).ToArray();
+        var answered = facts.Observations.Where(observation => facts.CauseOf(observation.Step)?.Id == suspect.Id).ToArray();
         return facts.Evidence.Unrun
-            .Where(unrun => unrun.Step.Cause == suspect.Id && unrun.Command.Effect <= Effect.Read)
+            .Where(unrun => facts.CauseOf(unrun.Step)?.Id == suspect.Id && unrun.Command.Effect <= Effect.Read)
             .Concat(answered
                 .Where(observation => observation.Result.Outcome.Kind != OutcomeKind.Succeeded)
                 .Select(observation => new Unrun(observation.Step, observation.Command, observation.Result.Outcome.Message ?? "failed")))
@@ -40,12 +40,12 @@ public sealed record NextCheck(string Hypothesis, Unrun Check)
     }
 
     /// <summary>What weighs most on the other side of the scale, or is missing from it.</summary>
-    internal static string? WouldChange(string hypothesis, EquatableArray<Finding> supporting, EquatableArray<Finding> refuting, EquatableArray<Unrun> notRun)
+    internal static string WouldChange(string hypothesis, EquatableArray<Finding> supporting, EquatableArray<Finding> refuting, EquatableArray<Unrun> notRun)
     {
         var carrying = supporting.FirstOrDefault(finding => finding.For(hypothesis) >= 0.5);
         if (carrying is not null) return $"it would fall if this were no longer so: {carrying.Claim}";
         if (!notRun.IsEmpty) return $"it would rise or fall with the answer to: {notRun[0].Step.Title} (line {notRun[0].Command.Line})";
         if (!refuting.IsEmpty) return $"it would rise if this were otherwise: {refuting[0].Claim}";
-        return null;
+        return "it would rise with something seen that its runbook names for it: no read of its own is left to ask";
     }
 }

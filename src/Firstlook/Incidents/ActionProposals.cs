@@ -42,9 +42,12 @@ public static class ActionProposals
         return Held(
             new ProposedAction(
                 number, planned.Id, cause is null || title == cause.Title ? title : $"{title} ({cause.Title})", text, command.Language, planned.Target?.Name,
-                command.Effect, why, values, "", step.Cause, command.Line, Needs: needs.ToEquatableArray(), Terminal: WantsTerminal(command.Language, command.Tags)),
+                command.Effect, why, values, "", step.Cause, command.Line, Needs: needs.ToEquatableArray(), Terminal: WantsTerminal(command.Language, command.Tags), Back: BackOf(step)),
             planned.Target, policy, Forbidding.Of(command.Text, command.Language, For(prohibitions, procedure.Id, step.Cause)));
     }
+
+    // Of a block that changes several things, the runbook's undo would take back more than one of them.
+    static string? BackOf(Step step) => step.Commands.Count(command => command.Effect > Effect.Read) == 1 && step.Inputs.IsEmpty ? step.Undo : null;
 
     /// <summary>What is shown and approved is what will run, and nobody sits at its terminal.</summary>
     static (string Text, string Why) WithoutTerminal(Command command) =>

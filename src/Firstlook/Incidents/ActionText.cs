@@ -32,5 +32,5 @@ public static class ActionText
     /// <summary>Why there is no undo; null where there is one, or may still be.</summary>
     public static string? WhyNoUndo(IncidentAction action) =>
         action.Undo is not null ? null
-        : action.NoUndo ?? (UndoPlan.For(action.Proposal.Text, action.Proposal.Language, action.Proposal.Values) is UndoPlan.None none ? none.Why : null);
+        : action.NoUndo ?? (UndoPlan.For(action.Proposal.Text, action.Proposal.Language, action.Proposal.Values, action.Proposal.Back) is UndoPlan.None none ? none.Why : null);
 }

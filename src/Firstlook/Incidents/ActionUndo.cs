@@ -12,7 +12,7 @@ public static class ActionUndo
     /// <summary>Whether the state that an undo would restore has still to be read.</summary>
     public static bool IsWanted(IncidentAction action) =>
         action is { State: ActionState.Proposed, IsPrepared: false, Proposal: { Target: not null, Undoes: null, Needs.IsEmpty: true } }
-        && UndoPlan.For(action.Proposal.Text, action.Proposal.Language, action.Proposal.Values) is UndoPlan.Reads;
+        && UndoPlan.For(action.Proposal.Text, action.Proposal.Language, action.Proposal.Values, action.Proposal.Back) is UndoPlan.Reads;
 
     /// <summary>An answer as an inverse may be made of it: one that is not whole is told as lost, since an inverse of a part would destroy the rest.</summary>
     public static Captured Captured(Result result) => new(

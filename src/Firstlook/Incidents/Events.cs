@@ -195,9 +195,11 @@ public sealed record RecordedResult(
 /// <param name="Undoes">Number of the action that it takes back.</param>
 /// <param name="Repeats">Number of the action that it runs anew.</param>
 /// <param name="Key">Of the request: the same request again is no second proposal.</param>
+/// <param name="Back">The command that the runbook says takes it back; null where it says none.</param>
 /// <param name="Terminal">True where a person is meant to type: approved, it opens in a responder's own terminal, and never runs from here.</param>
 public sealed record ProposedAction(
     int Number, CommandId? Command, string Title, string Text, Language Language, string? Target, Effect Effect, string Why,
     EquatableArray<Binding> Values, string Hash, string? Cause, int? Line,
     string? Place = null, string? Environment = null, ApprovalRule? Rule = null, EquatableArray<string> Needs = default,
-    EquatableArray<NamedProhibition> Forbidden = default, int? Undoes = null, int? Repeats = null, string? Key = null, bool Terminal = false);
+    EquatableArray<NamedProhibition> Forbidden = default, int? Undoes = null, int? Repeats = null, string? Key = null, bool Terminal = false,
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? Back = null);

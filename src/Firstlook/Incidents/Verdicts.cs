@@ -30,9 +30,9 @@ public static class Verdicts
         incident.Verdict is { Kind: VerdictKind.Disagrees } ? Decision.Nothing : Decision.Of(new VerdictGiven(now, by, VerdictKind.Disagrees, null, null, null, "I disagree"));
 
     public static Decision Answer(Room room, string by, string step, bool found, DateTimeOffset now) =>
-        room.Procedure?.Steps.FirstOrDefault(one => one.Id == step && one.Manual) is not { } check ? Decision.Refuse("there is no such check in the procedure")
+        room.Procedure?.ByHand.FirstOrDefault(one => one.Id == step) is not { } check ? Decision.Refuse("there is no such check in the procedure")
         : room.Incident.Checks.LastOrDefault(one => one.Step == step) is { } last && last.Found == found ? Decision.Nothing
-        : Decision.Of(new CheckAnswered(now, by, step, check.Title, found));
+        : Decision.Of(new CheckAnswered(now, by, step, check.Text, found));
 
     /// <summary>The causes that people confirmed in earlier incidents of this alert on this service.</summary>
     public static EquatableArray<EarlierCause> Earlier(Incident incident, IEnumerable<Incident> all, DateTimeOffset now) =>

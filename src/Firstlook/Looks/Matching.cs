@@ -19,7 +19,7 @@ public static class Matching
         var notes = "";
         if (alert.Annotations["runbook_url"] is { } url)
         {
-            var named = ByUrl(url, runbooks, all);
+            var named = RunbookUrl.Procedures(url, runbooks).Select(found => new Candidate(found.Runbook, found.Procedure)).ToArray();
             if (named.Length > 0) return Decided(named, $"runbook_url {url}");
             notes = $"; runbook_url {url} leads to no procedure here";
         }
@@ -77,19 +77,6 @@ public static class Matching
     }
 
     static bool IsPartOfName(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
-
-    static Candidate[] ByUrl(string url, IReadOnlyCollection<Runbook> runbooks, Candidate[] all)
-    {
-        var hash = url.IndexOf('#', StringComparison.Ordinal);
-        var anchor = hash < 0 ? "" : url[(hash + 1)..];
-        var path = (hash < 0 ? url : url[..hash]).Split('?')[0];
-        var file = path[(path.LastIndexOf('/') + 1)..];
-        if (file.Length == 0) return [];
-        var files = runbooks.Where(runbook => Path.GetFileName(runbook.File) == file).ToArray();
-        var inside = all.Where(candidate => files.Contains(candidate.Runbook)).ToArray();
-        if (anchor.Length > 0) return [.. inside.Where(candidate => string.Equals(candidate.Procedure.Slug, anchor, StringComparison.OrdinalIgnoreCase))];
-        return inside.Length == 1 ? inside : [];
-    }
 
     /// <summary>At least this share of the alert's own words must stand in a title for words alone to decide.</summary>
     const double EnoughWords = 0.6;

@@ -21,7 +21,7 @@ public static class Planning
         var (id, step, command) = (unit.Id, unit.Step, unit.Command);
         var after = command.After.Select(index => new CommandId(step.Id, index)).ToEquatableArray();
         if (command.Effect == Effect.None) return Waiting(null, "nothing to run");
-        var (target, missing) = TargetFor(command, service);
+        var (target, missing) = TargetFor(step, command, service);
         if (command.Effect > Effect.Read) return Waiting(target, $"waits for approval: {command.Effect.Word()}, {command.Why}");
         if (target is null) return Waiting(null, missing);
         if (Units.IsCode(command.Language)) return Waiting(target, "waits for a click: code runs inside the application");
@@ -49,9 +49,19 @@ public static class Planning
             .ToEquatableArray();
     }
 
-    /// <summary>As by its language; a question for a certificate goes to a server directly where the service has no host to ask from.</summary>
-    static (Target? Target, string Missing) TargetFor(Command command, Service? service)
+    /// <summary>
+    /// The one that the runbook names, among the service's own; else by its language. A question for a certificate goes to a server directly
+    /// where the service has no host to ask from.
+    /// </summary>
+    public static (Target? Target, string Missing) TargetFor(Step step, Command command, Service? service)
     {
+        if (step.Target is { } named && service is not null)
+        {
+            return service.Targets.FirstOrDefault(target => target.Name == named) is not { } own ? (null, $"no target: the runbook names {named}, and service {service.Name} has {Names(service.Targets)}")
+                : Understands(own, command.Language) ? (own, "")
+                : (null, $"no target: the runbook names {named}, which does not understand {command.Language.Word()}");
+        }
+
         var (target, missing) = TargetFor(command.Language, service);
         return target is null && command.Language == Language.Shell && service?.Targets.Where(target => target.Kind == TargetKind.Tls).ToArray() is [var tls] && !CertificateQuestion.In(command.Text).IsEmpty
             ? (tls, "")
@@ -69,9 +79,11 @@ public static class Planning
         {
             [] => (null, $"no target: service {service.Name} has no {what}"),
             [var one] => (one, ""),
-            _ => (null, $"no target: service {service.Name} has {fitting.Length} of kind {what} ({string.Join(", ", fitting.Select(target => target.Name))})"),
+            _ => (null, $"no target: service {service.Name} has {fitting.Length} of kind {what} ({Names(fitting)})"),
         };
     }
+
+    static string Names(IEnumerable<Target> targets) => string.Join(", ", targets.Select(target => target.Name));
 
     public static bool Understands(Target target, Language language) =>
         KindFor(language) is { } kind && target.Kind == kind && (kind != TargetKind.Interpreter || target.Interprets == language);

@@ -1,9 +1,10 @@
 namespace Firstlook.Runbooks;
 
 /// <summary>Something that a person looks at or does: "Recent deployments?", "Confirm the outage". It is ticked, never run.</summary>
+/// <param name="Id">Of its procedure and its words: an edit elsewhere does not lose what was answered.</param>
 /// <param name="Kind">What it is for: <see cref="StepKind.Diagnostic"/>, <see cref="StepKind.Action"/> or <see cref="StepKind.Verification"/>.</param>
 /// <param name="Cause">Id of the hypothesis it stands under; null where it serves the whole procedure.</param>
-public sealed record ManualCheck(int Line, string Text, StepKind Kind, string? Cause);
+public sealed record ManualCheck(string Id, int Line, string Text, StepKind Kind, string? Cause);
 
 /// <summary>A part of the response with a box of time around it: "Triage (5-15 min)".</summary>
 /// <param name="FromMinutes">Since the alert; null where only an end is given and no beginning follows from it.</param>

@@ -201,6 +201,7 @@ public static class Explanation
 
         void Check(ManualCheck check)
         {
+            json.WriteString("id", check.Id);
             json.WriteNumber("line", check.Line);
             json.WriteString("text", check.Text);
             json.WriteString("kind", check.Kind.Word());

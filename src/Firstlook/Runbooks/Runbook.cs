@@ -81,6 +81,12 @@ public sealed record Procedure(
 
     /// <summary>What a person looks at or does by hand, beside the steps that run.</summary>
     public EquatableArray<ManualCheck> Checks { get; init; } = [];
+
+    /// <summary>What a person finds out by hand and says yes or no to, in the runbook's order: blocks of instructions, and checks in its lists and sentences.</summary>
+    public IEnumerable<ManualCheck> ByHand =>
+        Steps.Where(step => step.Manual).Select(step => new ManualCheck(step.Id, step.Line, step.Title, step.Kind, step.Cause))
+            .Concat(Checks.Where(check => check.Kind != StepKind.Action))
+            .OrderBy(check => check.Line);
 }
 
 /// <summary>Something that is seen when it is so.</summary>

@@ -257,4 +257,25 @@ public sealed class UndoTests
             }
         }
     }
+
+
+    static Undoing Told(string text, string undo) => Assert.IsType<UndoPlan.Reads>(UndoPlan.For(text, Language.Shell, [], undo)).Inverse([]);
+
+    [Fact]
+    public void How_the_runbook_takes_it_back_counts_where_no_exact_inverse_is_known()
+    {
+        Assert.IsType<UndoPlan.None>(UndoPlan.For("promotion-admin pause", Language.Shell, []));
+        var undo = Assert.IsType<Undoing.Inverse>(Told("promotion-admin pause", "kubectl rollout undo deployment/web")).Undo;
+        Assert.Equal(("kubectl rollout undo deployment/web", Effect.Disruptive, "as the runbook says"), (undo.Text, undo.Effect, undo.Sentence));
+        // What is there now is restored rather than what the author remembered.
+        Assert.NotEmpty(Assert.IsType<UndoPlan.Reads>(UndoPlan.For("kubectl scale deployment/web --replicas=5", Language.Shell, [], "kubectl scale deployment/web --replicas=1")).Texts);
+    }
+
+    [Theory]
+    [InlineData("frobnicate --back")]
+    [InlineData("kubectl get pods")]
+    [InlineData("kubectl scale deployment/web --replicas=<before>")]
+    [InlineData("systemctl start web; rm -rf /srv")]
+    [InlineData("promotion-admin pause")]
+    public void An_undo_of_the_runbook_that_is_not_understood_is_none(string undo) => Assert.IsType<Undoing.None>(Told("promotion-admin pause", undo));
 }

@@ -22,4 +22,16 @@ public sealed class FuzzTests
             Assert.True(Promises.Broken(text, language, patience: null) is null, $"{Promises.Broken(text, language, patience: null)} (text {texts}):\n{text}");
         }
     }
+
+    [Fact]
+    public void A_mutated_runbook_is_read_and_every_promise_of_the_reader_kept()
+    {
+        var folder = Path.Combine(CommandYardstickTests.Root(), "tests", "Firstlook.Tests", "Runbooks", "fixtures");
+        var mutator = new Mutator([.. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(File.ReadAllText)], seed: 20);
+        for (var texts = 0; texts < 300; texts++)
+        {
+            var text = mutator.Next();
+            Assert.True(RunbookPromises.Broken(text) is null, $"{RunbookPromises.Broken(text)} (text {texts}):\n{text}");
+        }
+    }
 }

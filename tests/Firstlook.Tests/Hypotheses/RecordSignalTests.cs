@@ -161,4 +161,23 @@ public sealed class RecordSignalTests
             .Waits("redis-cli --bigkeys", "waits for a click: cost", "b").Rank();
         Assert.Equal("redis-cli --bigkeys", ranked.Next?.Check.Command.Text);
     }
+
+
+    [Fact]
+    public void A_check_in_the_runbooks_lists_and_sentences_speaks_for_or_against_the_cause_it_stands_under()
+    {
+        var evidence = new Case().Hypothesis("Bad release").Hypothesis("Provider is down").Evidence;
+        evidence = evidence with
+        {
+            Procedure = evidence.Procedure with
+            {
+                Checks = [new ManualCheck("p/check/deployed", 12, "Was anything deployed?", StepKind.Diagnostic, "Bad release"), new ManualCheck("p/check/well", 13, "Is the shop well again?", StepKind.Verification, "Bad release")],
+            },
+        };
+        RankedHypothesis After(string check, bool found) => Ranking.Rank(evidence with { Checks = [new CheckAnswer(check, found, "ada", Now)] }).Hypotheses.Single(one => one.Hypothesis.Id == "Bad release");
+        Assert.Contains("ada checked \"Was anything deployed?\": it is so", After("p/check/deployed", true).For.Select(finding => finding.Claim));
+        Assert.NotEmpty(After("p/check/deployed", false).Against);
+        // Whether a repair has worked says nothing of what was broken.
+        Assert.Empty(After("p/check/well", true).For);
+    }
 }

@@ -134,4 +134,25 @@ public sealed class PlanningTests
         Assert.Equal("x = 1\nx.delete()", unit.Command.Text);
         Assert.True(unit.Command.Effect >= Effect.Unknown);
     }
+
+
+    static PlannedCommand Aimed(string target, Service service) =>
+        Assert.Single(Planning.Plan(Procedure(Step("s", Command("SELECT 1")) with { Target = target }), service, default, Limits.Default).Commands);
+
+    [Fact]
+    public void The_target_that_the_runbook_names_decides_where_several_would_do()
+    {
+        var service = Shop with { Targets = [Database, Database with { Name = "replica" }] };
+        Assert.Equal("replica", Aimed("replica", service).Target?.Name);
+        Assert.NotNull(Aimed("replica", service).Permit);
+    }
+
+    [Fact]
+    public void A_target_that_the_runbook_names_is_one_of_the_service_that_understands_the_command_or_none()
+    {
+        var service = Shop with { Targets = [Database, Django] };
+        Assert.Equal("no target: the runbook names elsewhere, and service shop has database, django", Aimed("elsewhere", service).Waits);
+        Assert.Equal("no target: the runbook names django, which does not understand sql", Aimed("django", service).Waits);
+        Assert.Null(Aimed("django", service).Permit);
+    }
 }

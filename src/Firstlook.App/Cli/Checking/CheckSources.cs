@@ -5,9 +5,10 @@ using Firstlook.Runbooks.Checking;
 namespace Firstlook.App.Cli.Checking;
 
 /// <summary>Reads what a check looks at: runbooks, rule files, and whether the targets of relative links are there.</summary>
-/// <param name="problem">Told of each file that cannot be read.</param>
-sealed class CheckSources(Action<string> problem)
+sealed class CheckSources
 {
+    readonly List<UnreadFile> unread = [];
+
     /// <summary>Larger files are no runbooks.</summary>
     const long LargestFile = RunbookReader.MostBytes;
 
@@ -19,12 +20,13 @@ sealed class CheckSources(Action<string> problem)
     {
         var configuration = configurationFile is not null || (paths.Length == 0 && (Environment.GetEnvironmentVariable("FIRSTLOOK_CONFIG") is not null || File.Exists("firstlook.yaml"))) ? Options.Read(configurationFile) : null;
         var files = Runbooks(paths, configuration, team);
-        if (files.Count == 0) throw new Stop(Exit.NotFound, "there is no runbook to check: say which files or folders");
+        if (files.Count + unread.Count == 0) throw new Stop(Exit.NotFound, "there is no runbook to check: say which files or folders");
         return new CheckRequest(files.ToEquatableArray())
         {
             AlertRules = rules.Length == 0 ? null : AlertRules(rules),
             PostgreSql = postgres,
             Links = Links(files),
+            Unread = unread.DistinctBy(one => one.File).ToEquatableArray(),
             Rot = (data ?? configuration?.Data) is { } folder ? RecordedRot.Of(new Rehearsals.RehearsalFile(folder).Read(), files).ToEquatableArray() : [],
         };
     }
@@ -33,7 +35,9 @@ sealed class CheckSources(Action<string> problem)
     {
         if (paths.Length == 0) paths = configuration is { } set && set.Runbooks.Concat(set.Teams.SelectMany(t => t.Runbooks)).ToArray() is { Length: > 0 } configured ? configured : ["."];
         foreach (var path in paths.Where(path => !File.Exists(path) && !Directory.Exists(path))) throw new Stop(Exit.NotFound, $"there is no file or folder {path}");
-        return [.. paths.SelectMany(Libraries.Files).Select(Shown).Distinct(StringComparer.Ordinal).Take(MostFiles).Select(file => Read(file, team ?? TeamOf(file, configuration), configuration)).Where(file => file is not null).Select(file => file!)];
+        var files = paths.SelectMany(Libraries.Files).Select(Shown).Distinct(StringComparer.Ordinal).ToList();
+        if (files.Count > MostFiles) unread.Add(new(files[MostFiles], $"it and {files.Count - MostFiles - 1} more were left out: at most {MostFiles} files are checked at once"));
+        return [.. files.Take(MostFiles).Select(file => Read(file, team ?? TeamOf(file, configuration), configuration)).Where(file => file is not null).Select(file => file!)];
     }
 
     // A path as it was given, without "./" in front: what editors and code hosts take.
@@ -53,11 +57,11 @@ sealed class CheckSources(Action<string> problem)
         try
         {
             if (new FileInfo(file).Length <= most) return File.ReadAllBytes(file);
-            problem($"{file} is larger than {most / 1024 / 1024} MiB, and is left out");
+            unread.Add(new(file, $"it is larger than {most / 1024 / 1024} MiB, and was left out"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problem($"{file} cannot be read: {exception.Message}");
+            unread.Add(new(file, $"it cannot be read: {exception.Message.TrimEnd('.')}"));
         }
 
         return null;

@@ -41,8 +41,15 @@ public abstract class UndoPlan
     /// <summary>Longest inverse, in UTF-16 units: who approves it has to be able to read it.</summary>
     public const int LongestText = 16 * 1024;
 
+    /// <param name="told">How the runbook says that it is taken back; it counts where no exact inverse is known, since that restores what was there.</param>
     /// <returns>Reads whose every text is classified as a read that runs by itself; else none, with the reason.</returns>
-    public static UndoPlan For(string text, Language language, EquatableArray<Binding> values)
+    public static UndoPlan For(string text, Language language, EquatableArray<Binding> values, string? told = null)
+    {
+        var plan = Known(text, language, values);
+        return plan is None && told is { Length: > 0 } ? new Reads([], _ => Undoing.Of(told, language, "as the runbook says"), text, language) : plan;
+    }
+
+    static UndoPlan Known(string text, Language language, EquatableArray<Binding> values)
     {
         var plan = Found(text, language, values);
         return plan is Reads reads && reads.Texts.FirstOrDefault(read => !Classifier.Whole(read, language).RunsByItself) is { } held

@@ -1,3 +1,5 @@
+using Firstlook.Runbooks;
+
 namespace Firstlook.Hypotheses.Signals;
 
 /// <summary>What a person found at a check that no program can do.</summary>
@@ -8,13 +10,17 @@ static class AnsweredChecks
 
     public static IEnumerable<Finding> Find(Facts facts)
     {
-        var steps = facts.Evidence.Procedure.Steps.Concat(facts.Evidence.Besides.SelectMany(one => one.Procedure.Steps)).Where(step => step.Manual).DistinctBy(step => step.Id).ToDictionary(step => step.Id, StringComparer.Ordinal);
+        var checks = facts.Evidence.Besides.Select(one => one.Procedure).Prepend(facts.Evidence.Procedure)
+            .SelectMany(procedure => procedure.ByHand.Select(check => (Check: check, Cause: facts.CauseOf(check, procedure))))
+            .DistinctBy(one => one.Check.Id).ToDictionary(one => one.Check.Id, StringComparer.Ordinal);
         // The last answer to a check counts.
         foreach (var answer in facts.Evidence.Checks.GroupBy(check => check.Step).Select(group => group.MaxBy(check => check.At)!).OrderBy(check => check.Step, StringComparer.Ordinal))
         {
-            if (!steps.TryGetValue(answer.Step, out var step)) continue;
-            var bearings = facts.CauseOf(step) is { } cause ? [new Bearing(cause.Id, answer.Found ? Found : NotFound, step.Title, step.Line)] : new EquatableArray<Bearing>();
-            yield return new Finding($"{answer.By} checked \"{step.Title}\": {(answer.Found ? "it is so" : "it is not so")}", $"check {step.Id}", new Citation(null, step.Line, null, $"{answer.By}'s check, line {step.Line}"), bearings);
+            if (!checks.TryGetValue(answer.Step, out var asked)) continue;
+            var check = asked.Check;
+            // Whether a repair has worked says nothing of what was broken.
+            var bearings = asked.Cause is { } cause && check.Kind != StepKind.Verification ? [new Bearing(cause.Id, answer.Found ? Found : NotFound, check.Text, check.Line)] : new EquatableArray<Bearing>();
+            yield return new Finding($"{answer.By} checked \"{check.Text}\": {(answer.Found ? "it is so" : "it is not so")}", $"check {check.Id}", new Citation(null, check.Line, null, $"{answer.By}'s check, line {check.Line}"), bearings);
         }
     }
 }

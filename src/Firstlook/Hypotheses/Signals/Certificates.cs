@@ -26,7 +26,7 @@ static partial class Certificates
                 .ToEquatableArray();
             if (bearings.IsEmpty) continue;
             var days = Math.Abs(left.TotalDays).ToString("0.#", CultureInfo.InvariantCulture);
-            yield return new Finding(left < TimeSpan.Zero ? $"the certificate expired {days} days ago" : $"the certificate is valid for {days} more days", "validity of a certificate", facts.Cite(observation), bearings) { Topic = "validity of a certificate" };
+            yield return new Finding(left < TimeSpan.Zero ? $"the certificate expired {days} days ago" : $"the certificate is valid for {days} more days", observation.Result.Output.Kind == OutputKind.Samples ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(), facts.Cite(observation), bearings) { Topic = "validity of a certificate" };
             // Every read of it tells the same.
             yield break;
         }

@@ -8,6 +8,9 @@ static class Dominance
     /// <summary>From this share on a value dominates.</summary>
     const double Dominates = 0.5;
 
+    /// <summary>Half and half dominates nothing: a value stands so far before the next.</summary>
+    const double Ahead = 0.1;
+
     /// <summary>From this share on a value is there at all; below it, where something else is, it speaks against.</summary>
     const double Present = 0.1;
 
@@ -75,7 +78,8 @@ static class Dominance
         if (there is not null) weight *= usual(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         // What a query asks for alone is all that it returns.
         if (breakdown.Shares.Count == 1 && literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) && literal.Matches(breakdown.Label, breakdown.Top.Value))) weight *= AskedForAlone;
-        if (share >= Dominates) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
+        var next = breakdown.Shares.Where(one => !literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Select(one => one.Share).DefaultIfEmpty(0).Max();
+        if (share >= Dominates && share - next >= Ahead) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
         // What the query leaves out (`application_name!="shop"`), or asks for alone, cannot be missing from it.
         else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase)) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5 * breakdown.Weight, named.Text, named.Line));

@@ -29,8 +29,8 @@ static partial class Settings
                 {
                     if (Usual(name, [.. comments, .. said], [.. suspect.Says.Select(symptom => symptom.Text), .. suspect.Hypothesis.Advice.Select(advice => advice.Text)], own is not null && settings.Length == 1 && comments.Length > 0) is not { } usual) continue;
                     yield return new Finding(
-                        $"{name} is {Shown(value!.Value)}, and should be {Shown(usual.Value)}", $"setting {name}", facts.Cite(observation),
-                        [new Bearing(suspect.Id, value == usual.Value ? AsItShouldBe : Differs, usual.Said, observation.Command.Line)]) { IsVerdict = true };
+                        $"{name} is {Shown(value!.Value)}, and should be {Shown(usual.Value)}", observation.Result.Command.ToString(), facts.Cite(observation),
+                        [new Bearing(suspect.Id, value == usual.Value ? AsItShouldBe : Differs, usual.Said, observation.Command.Line)]) { IsVerdict = true, Topic = $"setting {name}" };
                 }
             }
         }

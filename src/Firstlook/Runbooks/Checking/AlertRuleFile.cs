@@ -40,16 +40,20 @@ public static class AlertRuleFile
         }
         else if (node is YamlMappingNode mapping)
         {
-            if (Text(mapping, "alert") is { Value: { Length: > 0 } name } alert && Text(mapping, "expr") is { Value: { Length: > 0 } expression }) rules.Add(new(name, expression, file, (int)alert.Start.Line));
+            if (Text(mapping, "alert") is { Value: { Length: > 0 } name } alert && Text(mapping, "expr") is { Value: { Length: > 0 } expression }) rules.Add(new(name, expression, file, (int)alert.Start.Line, Mapping(mapping, "annotations") is { } said ? Text(said, "runbook_url")?.Value : null));
             else foreach (var child in mapping.Children.Values) Collect(child, file, rules, depth + 1, ref left);
         }
     }
 
-    static YamlScalarNode? Text(YamlMappingNode mapping, string key)
+    static YamlMappingNode? Mapping(YamlMappingNode mapping, string key) => Under(mapping, key) as YamlMappingNode;
+
+    static YamlScalarNode? Text(YamlMappingNode mapping, string key) => Under(mapping, key) as YamlScalarNode;
+
+    static YamlNode? Under(YamlMappingNode mapping, string key)
     {
         foreach (var (name, value) in mapping.Children)
         {
-            if (name is YamlScalarNode { Value: var text } && text == key) return value as YamlScalarNode;
+            if (name is YamlScalarNode { Value: var text } && text == key) return value;
         }
 
         return null;

@@ -12,16 +12,23 @@ public sealed record CheckRequest(EquatableArray<CheckedFile> Files)
     /// <summary>What relative links lead to, by file and path as <see cref="RelativeLinks"/> gives them.</summary>
     public IReadOnlyDictionary<(string File, string Path), LinkTarget> Links { get; init; } = new Dictionary<(string, string), LinkTarget>();
 
+    /// <summary>Files that were asked for and are not among <see cref="Files"/>.</summary>
+    public EquatableArray<UnreadFile> Unread { get; init; } = [];
+
     /// <summary>Steps that failed when they were last tried.</summary>
     public EquatableArray<RottenStep> Rot { get; init; } = [];
 }
+
+/// <param name="Why">In one sentence without a full stop.</param>
+public sealed record UnreadFile(string File, string Why);
 
 /// <param name="Team">Whose runbook it is; null where that is not known: then it is compared with no other file.</param>
 public sealed record CheckedFile(Runbook Runbook, string? Team);
 
 /// <summary>An alerting rule of Prometheus or of one that writes rules alike.</summary>
 /// <param name="File">The rule file, as it was given.</param>
-public sealed record AlertRule(string Name, string Expression, string File, int Line);
+/// <param name="RunbookUrl">Its annotation <c>runbook_url</c>; null where it has none.</param>
+public sealed record AlertRule(string Name, string Expression, string File, int Line, string? RunbookUrl = null);
 
 /// <param name="Anchors">The anchors of a Markdown file; null for any other.</param>
 public sealed record LinkTarget(bool Exists, IReadOnlySet<string>? Anchors);

@@ -34,11 +34,14 @@ internal static partial class QueryUses
     static IEnumerable<QueryUse> Within(ShellCall call)
     {
         QueryUse Use(Language language, string text) => new(language, text, call.Command.Line, call.Step);
-        if (call.Of("psql") is { } psql) return Values(psql, "-c", "--command").Where(IsWhole).Select(v => Use(Language.Sql, v));
+        if (call.Of("psql") is { } psql) return Values(psql, "-c", "--command").Concat(Documents(call)).Where(IsWhole).Select(v => Use(Language.Sql, v));
         if (call.Of("promtool") is { Count: > 3 } promtool && promtool[1] == "query") return promtool.Skip(3).Where(w => !w.StartsWith('-') && !w.StartsWith("http", StringComparison.Ordinal)).Take(1).Select(v => Use(Language.PromQl, v));
         if (call.Of("logcli") is { Count: > 2 } logcli && logcli[1].EndsWith("query", StringComparison.Ordinal) && logcli.Skip(2).FirstOrDefault(w => w.Contains('{', StringComparison.Ordinal)) is { } logs) return [Use(Language.LogQl, logs)];
         return call.Of("curl") is { } curl ? Requested(curl).Select(q => Use(q.Language, q.Text)) : [];
     }
+
+    // psql <<'SQL' ... SQL
+    static IEnumerable<string> Documents(ShellCall call) => call.Node.Redirections.Select(r => r.Document?.Constant).OfType<string>();
 
     static bool IsWhole(string sql) => !sql.StartsWith('\\');
 
@@ -57,7 +60,8 @@ internal static partial class QueryUses
     {
         for (var i = 1; i < words.Count; i++)
         {
-            if (options.Contains(words[i]) && i + 1 < words.Count) yield return words[++i];
+            // "-Atc QUERY": the last of several letters takes the value.
+            if ((options.Contains(words[i]) || options.Any(o => o.Length == 2 && Cluster().IsMatch(words[i]) && words[i][^1] == o[1])) && i + 1 < words.Count) yield return words[++i];
             else if (options.FirstOrDefault(o => o.StartsWith("--", StringComparison.Ordinal) && words[i].StartsWith(o + "=", StringComparison.Ordinal)) is { } option) yield return words[i][(option.Length + 1)..];
         }
     }
@@ -66,6 +70,9 @@ internal static partial class QueryUses
         step.Text.Contains("expr:", StringComparison.Ordinal)
             ? AlertRuleFile.Read("", step.Text).Rules.Select(r => new QueryUse(Language.PromQl, r.Expression, step.Line + r.Line, step))
             : [];
+
+    [GeneratedRegex("^-[A-Za-z]{2,}$")]
+    private static partial Regex Cluster();
 
     [GeneratedRegex(@"[?&]query=(?<query>[^&]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex InUrl();

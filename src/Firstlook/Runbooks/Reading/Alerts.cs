@@ -26,7 +26,8 @@ internal static partial class Alerts
         if (Titles.AlertsOnly(region.Title) is { Count: > 0 } several) return several;
         if (Prefixed().Match(region.Title) is { Success: true } prefixed) return [prefixed.Groups["name"].Value];
         var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Name.Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
-        var named = codes.Select(c => c.Text).Where(IsName).ToList();
+        // "Whole site `fra` lost": a plain word within a title is what it is about.
+        var named = codes.Where(c => c.Start < 5 || !c.Text.All(char.IsAsciiLetterLower)).Select(c => c.Text).Where(IsName).ToList();
         if (named.Count > 0) return named;
         // "disk (DiskFilling, warning)", "INC-A · RenewalFailed": the name stands apart from the words.
         if (Apart().Match(region.Title) is { Success: true } apart && Titles.IsAlertName(apart.Groups["name"].Value)) return [apart.Groups["name"].Value];
@@ -106,6 +107,12 @@ internal static partial class Alerts
             {
                 if (OfAlerts.Holds(paragraph.Text.Plain)) foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value).Where(n => !State().IsMatch(n))) yield return name;
                 foreach (var name in Enumerated(paragraph.Text)) yield return name;
+                // "`QueueFull`. Symptoms: ...": a name and nothing else, as the first sentence.
+                if (paragraph.Item is null && paragraph.Line <= region.Line + 4 && paragraph.Text.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text) && paragraph.Text.Plain.AsSpan(first.End) is ['.', ..]) yield return first.Text;
+                // "Pages as `A` and, a minute later, `B`."
+                if (PagesAs().IsMatch(paragraph.Text.Plain)) foreach (var code in paragraph.Text.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))) yield return code.Text;
+                // "Alert **A** (P2), from 5 min. **B** (P1), immediately."
+                if (OpensWithAlert().IsMatch(paragraph.Text.Plain)) foreach (var strong in paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Strong && Titles.IsAlertName(m.Text.TrimEnd(':', '.')) && !State().IsMatch(m.Text))) yield return strong.Text.TrimEnd(':', '.');
                 var monitored = OfMonitors.Holds(paragraph.Text.Plain);
                 if (monitored) foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain)) if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called && IsName(called.Text)) yield return called.Text;
                 if (monitored) foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
@@ -170,10 +177,18 @@ internal static partial class Alerts
         foreach (var code in text.Codes)
         {
             var follows = open >= 0 && Between().IsMatch(text.Plain[open..code.Start]);
-            open = IsName(code.Text) && (follows || BeforeName().IsMatch(text.Plain[..code.Start])) ? code.End : -1;
-            if (open >= 0) yield return code.Text;
+            // Checkmk and Nagios tell the state behind the name: `Queue_Depth CRIT`.
+            var name = StateBehind().Replace(code.Text, "");
+            open = IsName(name) && (follows || BeforeName().IsMatch(text.Plain[..code.Start])) ? code.End : -1;
+            if (open >= 0) yield return name;
         }
     }
+
+    [GeneratedRegex(@"^(it |this )?(pages|alerts|fires|rings|comes in|shows up|arrives) as\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex PagesAs();
+
+    [GeneratedRegex(@"\s+(CRIT|CRITICAL|WARN|WARNING|UNKN|UNKNOWN|DOWN|PROBLEM)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex StateBehind();
 
     static IEnumerable<string> InFrontMatter(FrontMatter matter) =>
         matter.Values.Where(v => v.Key is "alerts" or "alertName" or "alert_names" or "alarms" or "alertas" or "alertes" or "alarme" || Roles.Of(v.Key.Replace('_', ' ')) == Role.Alert).SelectMany(v => v.Value.Split(',')).Select(v => v.Trim().Trim('"', '\''));
@@ -204,7 +219,12 @@ internal static partial class Alerts
 
     /// <summary>A first line that is about an alert: "Alert `DiskLow`, warning.", "Fires as DiskLow", "When `DiskLow` goes off".</summary>
     public static bool Opens(Prose text) =>
-        (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Products.Holds(n) && !State().IsMatch(n)));
+        NamesOutright(text) || (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Products.Holds(n) && !State().IsMatch(n)));
+
+    // "🔔 `QueueFull`", "Pages: `QueueFull`", "Pages as `QueueFull`", "`QueueFull`. Symptoms: ..."
+    static bool NamesOutright(Prose text) =>
+        text.Codes is [var first, ..] && (BeforeName().IsMatch(text.Plain[..first.Start]) || PagesAs().IsMatch(text.Plain) || (first.Start == 0 && text.Plain.AsSpan(first.End) is ['.', ..]))
+        && (StateBehind().IsMatch(first.Text) || (Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text)));
 
     /// <summary>"Runbook for `DiskLow`", "Page: DiskLow", "applies to alert DiskLow": says which alert is answered here.</summary>
     public static bool AreLedHere(Prose text) =>
@@ -245,7 +265,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"\b([Aa]lerts?|[Aa]larm(s|e|en)?|[Aa]larmas?|[Aa]larmes|[Aa]lertas?|[Aa]lertes?|[Aa]llarm[ei]|ALERTS?|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| or| und| oder| y| o| et| ou| e| /| \((o|or|oder|ou))\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|(^|[.;·|,]\s*)(monitor|detector)s?:\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|(^|[.;·|,]\s*)(monitor|detector|pages?|paged by|meldung(en)?( (in|von|aus) \w+)?|melder|aviso|avisa|salta|déclencheur):\s*$|^\W*(🔔|📟|🚨|⏰)\W*$|\b(alert|alarm|alarma|alerta|alerte|allarme)s? (in |im |en |de |do |da |du )?(zabbix|nagios|icinga2?|check_?mk|prtg|datadog|grafana|prometheus|opsgenie|pagerduty)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BeforeName();
 
     [GeneratedRegex(@"^\s*(,|/|&|\+|and|or|und|oder|y|e|o|et|ou)?\s*(and|or|und|oder|y|e|et|ou)?\s*$")]

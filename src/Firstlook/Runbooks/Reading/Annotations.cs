@@ -14,6 +14,8 @@ internal sealed partial record Annotations(string? Expect, string? Target, strin
 {
     public static readonly Annotations None = new(null, null, null, null);
 
+    public static readonly string[] Names = ["expect", "target", "cause", "undo"];
+
     public static Annotations In(string text)
     {
         if (!text.Contains('=', StringComparison.Ordinal)) return None;

@@ -162,7 +162,7 @@ internal static partial class Contacts
         var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
         if (inContacts && (headers.All(h => h.Length == 0) || headers.Any(h => Person().IsMatch(h)))) return true;
         // "| | Where | Notes |" under "People": whoever stands in the column without a head.
-        if (headers[0].Length == 0 && section.AndAncestors().Any(s => s.Role == Role.Contacts)) return true;
+        if (headers[0].Length == 0 && inContacts) return true;
         return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h))) || (inContacts && table.Rows.Count(r => r.Cells.Skip(1).Any(c => Phone().IsMatch(c.Plain))) * 2 > table.Rows.Count) || (inContacts && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal) || headers[0].Contains("area", StringComparison.Ordinal)));
     }
 

@@ -17,6 +17,7 @@ internal static partial class ContentLanguages
             Language.Shell => OfShellTag(content, fence),
             Language.Python => IsShellThroughout(content) && !content.Any(IsPython) ? Language.Shell : Language.Python,
             Language.PromQl when LooksLikeYaml(content) => Language.Yaml,
+            Language.Yaml when content.Count > 0 && IsPromQl(content[0]) && !content.Any(line => YamlLine().IsMatch(line) && !line.Contains('{', StringComparison.Ordinal)) && Effects.Queries.PromQlParser.Parse(text).Problem is null => Language.PromQl,
             // The same words ask for a metric where no stream is selected.
             Language.LogQl when content.Count > 0 && IsPromQl(content[0]) && !Selector().IsMatch(text) => Language.PromQl,
             Language.Sql when Effects.Queries.PipedQuery.LanguageOf(content) is { } piped => piped,
@@ -191,7 +192,7 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^""[^""]{1,80}""\s*:|^\{\s*""", RegexOptions.Multiline)]
     private static partial Regex JsonKey();
 
-    [GeneratedRegex(@"^(SELECT|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|ALTER\s+(TABLE|SYSTEM|DATABASE|ROLE|USER|INDEX)|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|TEMP(ORARY)?\s+|TRANSIENT\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED|FUNCTION|PROCEDURE|SCHEMA|SEQUENCE|TRIGGER)\b|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER|SCHEMA|FUNCTION|SEQUENCE|TRIGGER|MATERIALIZED)\b|MERGE\s+INTO|UNDROP\s|TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+;?$|KILL\s+(QUERY\s+)?[\d<]|KILL\s+(MUTATION|QUERY)\s+(ON\s+CLUSTER\s+\S+\s+)?WHERE\s|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(SELECT|SYSTEM\s+(RESTART|RESTORE|SYNC|DROP|FLUSH|STOP|START|RELOAD|SHUTDOWN|KILL)\b|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|ALTER\s+(TABLE|SYSTEM|DATABASE|ROLE|USER|INDEX)|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|TEMP(ORARY)?\s+|TRANSIENT\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED|FUNCTION|PROCEDURE|SCHEMA|SEQUENCE|TRIGGER)\b|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER|SCHEMA|FUNCTION|SEQUENCE|TRIGGER|MATERIALIZED)\b|MERGE\s+INTO|UNDROP\s|TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+;?$|KILL\s+(QUERY\s+)?[\d<]|KILL\s+(MUTATION|QUERY)\s+(ON\s+CLUSTER\s+\S+\s+)?WHERE\s|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SqlStart();
 
     // A query begins with a name, and what is right behind it tells: a bracket, a comparison, "by (...)", or the name's own ending.

@@ -115,7 +115,7 @@ internal static partial class Hypotheses
         Prose Part(Group group) => new(group.Value.Trim().TrimEnd('.', ','), sentence.Line, sentence.MarksWithin(group.Index, group.Index + group.Length));
     }
 
-    [GeneratedRegex(@"\b(either|entweder|soit|o bien|ou bien)\s+(?<one>[^.;]{6,160}?),?\s+(or|oder|soit|o bien|ou bien)\s+(?<other>[^.;]{6,160})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(either|entweder|soit|o bien|ou bien|(nearly|almost) always|(fast|beinahe) immer|casi siempre|quase sempre|presque toujours)\s+(?<one>[^.;]{6,160}?),?\s+(or|oder|soit|o bien|ou bien)\s+(?<other>[^.;]{6,160})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex EitherOr();
 
     [GeneratedRegex(@"^(the )?(two|three|2|3|usual|main) (candidates|suspects|causes|culprits|reasons)[^:.]{0,30}:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -150,4 +150,7 @@ internal static partial class Hypotheses
         foreach (var (index, paragraph) in counted.Index())
             yield return new(ItemTitle(paragraph.Text.From(CauseNumber().Match(paragraph.Text.Plain).Length)), paragraph.Line, index + 1 < counted.Count ? counted[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
     }
+
+    static Prose? SeenBeside(Section section, Row row, int column) =>
+        section.Pieces.OfType<Table>().FirstOrDefault(t => t.Rows.Contains(row)) is { } table && table.Header.Index().FirstOrDefault(h => h.Index != column && h.Item.Role == Role.Symptoms) is { Item: not null } head && head.Index < row.Cells.Count ? row.Cells[head.Index] : null;
 }

@@ -100,13 +100,15 @@ internal static partial class Hypotheses
         var items = Lists.Items(causes).ToList();
         foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, causes);
         if (items.Count > 0) yield break;
-        foreach (var table in causes.Pieces.OfType<Table>())
+        // "Likely: (1) ..., (2) ...": a table further down tells what to do.
+        var series = causes.Value.IsEmpty ? [] : InlineSeries(causes.Value).ToList();
+        foreach (var table in series.Count > 1 ? [] : causes.Pieces.OfType<Table>())
         {
-            var column = Math.Max(0, CauseColumn(table));
+            var column = Math.Max(table.Header.Count > 1 && table.Header[0].Folded is "#" or "no" or "nr" or "n" ? 1 : 0, CauseColumn(table));
             foreach (var row in table.Rows.Where(r => r.Cells.Count > column && !r.Cells[column].IsEmpty)) yield return OfRow(row, column, causes);
         }
 
-        if (causes.Pieces.OfType<Table>().Any()) yield break;
+        if (series.Count < 2 && causes.Pieces.OfType<Table>().Any()) yield break;
         var counted = Counted(causes, causes.EndLine).ToList();
         foreach (var draft in counted) yield return draft;
         if (counted.Count > 0) yield break;
@@ -301,6 +303,8 @@ internal static partial class Hypotheses
     static IEnumerable<Symptom> SymptomsOf(Draft draft)
     {
         if (draft is { Section: null, Within: { } around, Row: null } && around.ChildrenWithin(draft.Line, draft.EndLine).Where(s => s.Role == Role.Symptoms && s.Line != draft.Line).SelectMany(Symptoms.Of).ToList() is { Count: > 0 } listed) return listed;
+        // "You see | It means | Do": what is seen stands beside it.
+        if (draft is { Row: { } row, Within: { } table } && SeenBeside(table, row, draft.Column) is { IsEmpty: false } seen) return [Symptoms.Of(seen)];
         if (draft.Section is { } section && !Branch().IsMatch(section.Title.Plain)) return section.Descendants.Where(s => s.Role == Role.Symptoms).SelectMany(Symptoms.Of);
         // The words of a branch or bullet are its symptom where they quote what would be seen.
         var said = Branch().Match(draft.Text.Plain) is { Success: true } branch ? Until(draft.Text, branch.Groups["condition"]) : draft.Text;
@@ -355,7 +359,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Applies();
 
-    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*((n°|n\.?º|nr\.?|no\.|#)?\s?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·]\s*|^\W*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*((n°|n\.?º|nr\.?|no\.|#)?\s?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·,]\s*|^\W*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex CauseNumber();
 
     [GeneratedRegex(@"^(it (was|is|may be|might be|can be|could be|is often)|es (war|ist)|fue|era|foi|c'(est|etait)|è|era)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -150,7 +150,7 @@ internal static partial class InlineSteps
     [GeneratedRegex(@"^[a-z][a-z-]{3,30}$")]
     private static partial Regex SingleWord();
 
-    [GeneratedRegex(@"(^|\W)(run|execute|type|check with|look with|confirm with|starte|rode|ejecuta|lancez?)[\s:]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(run|execute|type|check with|look with|confirm with|starte|rode|ejecuta|lancez?)[\s:]*$|(worked|helped|gone|better|geholfen|geklappt|funcionad[oa]|funcionou|arreglad[oa]|resolvido|marche|fonctionne)\?\s*$|\b(context|contexto|kontext|contexte)\b[^.:]{0,20}:\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Outright();
 
     [GeneratedRegex(@"^(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]

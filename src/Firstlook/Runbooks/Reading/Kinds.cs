@@ -16,7 +16,7 @@ internal static partial class Kinds
         if (language is Language.Output) return context.IsTemplate && !context.IsExpected ? StepKind.Template : StepKind.ExpectedOutput;
         if (language.IsInert()) return OfText(fence, language, context);
         if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
-        if (context.IsTemplate && !IsAllCommands(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
+        if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
         if (IsPatch(text, language)) return StepKind.CodeChange;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }

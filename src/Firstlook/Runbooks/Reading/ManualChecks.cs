@@ -5,8 +5,9 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>Items and questions that tell a person to look or act, and give nothing to run.</summary>
 internal static partial class ManualChecks
 {
-    public static IEnumerable<ManualCheck> Of(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
+    public static IEnumerable<ManualCheck> Of(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses, string procedure)
     {
+        var used = new Dictionary<string, int>(StringComparer.Ordinal);
         var branches = hypotheses.Select(h => h.Line).ToHashSet();
         foreach (var section in sections.Where(s => s.AndAncestors().TakeWhile(a => a != region.Section.Parent).All(a => TellsToAct(a.Role))))
         {
@@ -16,10 +17,21 @@ internal static partial class ManualChecks
                 if (section.Pieces[i] is not Paragraph paragraph || !region.Holds(paragraph.Line) || branches.Contains(paragraph.Line)) continue;
                 var introduces = i + 1 < section.Pieces.Count && section.Pieces[i + 1] is Fence or Table || (paragraph.Item is { } item && blocks.Contains(item));
                 if (introduces || Kind(paragraph, section) is not { } kind) continue;
-                yield return new(paragraph.Line, Words.Unticked(paragraph.Text.Plain), kind, hypotheses.LastOrDefault(h => paragraph.Line >= h.Line && paragraph.Line <= h.EndLine)?.Id);
+                var text = Words.Unticked(paragraph.Text.Plain);
+                yield return new(Id(text), paragraph.Line, text, kind, hypotheses.LastOrDefault(h => paragraph.Line >= h.Line && paragraph.Line <= h.EndLine)?.Id);
             }
         }
+
+        string Id(string text)
+        {
+            var id = $"{procedure}/check/{Words.Id(text.Length > LongestName ? text[..LongestName] : text)}";
+            var times = used[id] = used.GetValueOrDefault(id) + 1;
+            return times == 1 ? id : $"{id}-{times}";
+        }
     }
+
+    /// <summary>Of a check's words, so many characters name it.</summary>
+    const int LongestName = 60;
 
     static bool TellsToAct(Role role) => role is Role.None or Role.Diagnosis or Role.Action or Role.Verification or Role.Part or Role.Container or Role.Alert;
 

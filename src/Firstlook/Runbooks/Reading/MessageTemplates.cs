@@ -73,9 +73,14 @@ internal static partial class MessageTemplates
         {
             if (piece is not Paragraph { Quoted: false } paragraph || !section.AndAncestors().Any(s => s.Role == Role.Template)) continue;
             var text = section.Line == paragraph.Line && !section.Value.IsEmpty ? section.Value.Plain : paragraph.Label?.Value.Plain is { Length: > 0 } value ? value : paragraph.Text.Plain;
-            if (text.Length > 40 && (Greeting().IsMatch(text) || Speech().IsMatch(text) || Said().IsMatch(text))) yield return new(paragraph.Line, section.Bare, text, Fields(text));
+            // "**Investigating** – Some of you cannot sign in.": what a status page says while it lasts.
+            if (text.Length > 20 && paragraph is { Item: null, Text.LeadingStrong: { Start: 0 } state } && StateOfPage().IsMatch(state.Text)) yield return new(paragraph.Line, state.Text.TrimEnd(':', '.'), paragraph.Text.Plain, Fields(paragraph.Text.Plain));
+            else if (text.Length > 40 && (Greeting().IsMatch(text) || Speech().IsMatch(text) || Said().IsMatch(text))) yield return new(paragraph.Line, section.Bare, text, Fields(text));
         }
     }
+
+    [GeneratedRegex(@"^(investigating|identified|monitoring|resolved|update|scheduled|in progress|completed|wird untersucht|ursache gefunden|unter beobachtung|behoben|investigando|identificado|monitoreando|monitorando|resuelto|resolvido|en cours|identifié|surveillance|résolu)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex StateOfPage();
 
     [GeneratedRegex(@"^(Dear|Hello|Hi|Good (morning|day)|Liebe|Sehr geehrte|Hallo|Guten Tag|Estimad|Prezad|Caros?|Bonjour|Madame|Gentile|Beste)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Greeting();

@@ -12,6 +12,16 @@ internal static partial class PolicyTables
     public static IEnumerable<SeverityLevel> Of(Table table, bool zeroBased) =>
         ListedProcedures.Grades(table) ? [] : ColumnsOf(table, zeroBased) is { } columns ? Upright(table, columns, zeroBased) : Levels(table, zeroBased) is { } levels ? Sideways(table, levels) : [];
 
+    /// <summary>Cells of a table of levels that stand where a time is expected, and in which none is understood.</summary>
+    public static IEnumerable<(int Line, string Text)> Unread(Table table)
+    {
+        if (ListedProcedures.Grades(table) || ColumnsOf(table, zeroBased: true) is not { } columns) return [];
+        return table.Rows.SelectMany(row => new[] { columns.Respond, columns.Resolve }.Select(column => (row.Line, Text: TimeAt(table, row, column)))).Where(cell => cell.Text.Any(char.IsLetterOrDigit) && !Promises.HasTime(cell.Text) && !NoPromise().IsMatch(cell.Text));
+    }
+
+    [GeneratedRegex(@"^\W*(n/?a|none|no sla|not applicable|tbd|keine?|entfällt|ninguno|sin sla|não aplicável|sem sla|aucune?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoPromise();
+
     /// <param name="Both">A column whose cells each say what their times are for; -1 where there is none.</param>
     sealed record Columns(int Level, int Respond, int Resolve, int Update, int Both);
 

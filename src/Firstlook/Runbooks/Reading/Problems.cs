@@ -10,10 +10,28 @@ internal static partial class Problems
         Repaired(original, text)
             .Concat(OpenFences(text, outline))
             .Concat(steps.SelectMany(s => OfStep(s, outline)))
-            .Concat(policy.Where(p => p.RespondMinutes is not null).Take(1).Select(p => new Problem("FL002", ProblemSeverity.Info, p.Line, "\"Response\" is read as the time to acknowledge; say \"acknowledge\" if that is meant")))
+            .Concat(policy.Where(p => p.RespondMinutes is not null && SaysResponse(text, p.Line)).Take(1).Select(p => new Problem("FL002", ProblemSeverity.Info, p.Line, "\"Response\" is read as the time to acknowledge; say \"acknowledge\" if that is meant")))
             .Concat(SeverityPolicies.Contradictions(policy).Select(c => new Problem("FL010", ProblemSeverity.Error, c.Line, $"the document gives two different times for {c.Level}")))
             .Concat(ClaimedTwice(procedures))
             .OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal);
+
+    // In its own line, or in the head of the table that it is a row of.
+    static bool SaysResponse(string text, int line)
+    {
+        var lines = new LineIndex(text);
+        if (line > lines.Count) return false;
+        var own = lines.TextAt(line);
+        var head = line;
+        while (head > 1 && own.TrimStart().StartsWith('|') && lines.TextAt(head - 1).TrimStart().StartsWith('|')) head--;
+        var said = head == line ? own : $"{lines.TextAt(head)} {own}";
+        return ResponseWord().IsMatch(said) && !AcknowledgementWord().IsMatch(said);
+    }
+
+    [GeneratedRegex(@"\b(respon[ds]e?|responding|reaktion\w*|antwort\w*|respuesta|resposta|réponse)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ResponseWord();
+
+    [GeneratedRegex(@"\b(ack|acknowledge\w*|quittier\w*|first repair|mitigat\w+)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AcknowledgementWord();
 
     static IEnumerable<Problem> Repaired(string original, string text) =>
         ReferenceEquals(original, text) ? [] : [new("FL011", ProblemSeverity.Info, 1, "the file was saved in the wrong encoding; what could be told was repaired for display")];

@@ -43,7 +43,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             Phases = [.. Phases.Of(sections)],
             OpensWith = [.. names.OpeningOf(region)],
             SpeaksOf = [.. names.FurtherIn(region)],
-            Checks = [.. ManualChecks.Of(region, sections, hypotheses)],
+            Checks = [.. ManualChecks.Of(region, sections, hypotheses, regions.IdOf(region))],
         };
     }
 
@@ -52,6 +52,9 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         var own = sections.Where(s => s.Role == Role.Symptoms && !hypotheses.Any(h => s.Line > h.Line && s.Line <= h.EndLine)).SelectMany(Symptoms.Of);
         if (region.Row is { } row && row.Cell(Role.Symptoms) is { } cell && cell != row.Name) own = own.Concat(Lists.Clauses(cell).Select(Symptoms.Of));
         var listed = own.ToList();
+        // "You see | It means | Do": where nothing else tells what is seen.
+        if (listed.Count == 0 && hypotheses.Count == 0 && region.IsSection)
+            listed = [.. sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && t.Header.Count > 1 && t.Header[0].Role == Role.Symptoms).SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty).Select(r => Symptoms.Of(r.Cells[0]))];
         return listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms) ? listed : Noticing.Of(region).ToList() is { Count: > 0 } noticed ? noticed : Noticing.Listed(region);
     }
 

@@ -22,6 +22,7 @@ internal static partial class Severities
     {
         if (Tag().Match(title) is { Success: true } tag) return Of(tag.Value, zeroBased);
         if (Tail().Match(title) is { Success: true } tail) return Of(tail.Groups["level"].Value, zeroBased);
+        if (LastInBrackets().Match(title) is { Success: true } last) return Of(last.Groups["level"].Value, zeroBased);
         if (Code().Match(title) is { Success: true } code) return OfCode(code, zeroBased);
         if (Kind().Match(Words.Fold(Words.Bare(title))) is { Success: true } kind) return OfWord(kind.Groups["level"].Value);
         return OfEmoji(title);
@@ -96,13 +97,17 @@ internal static partial class Severities
     [GeneratedRegex(@"^\W*((level|stufe|nivel|nível|niveau|livello|klasse|class)\s)?(?<number>[0-5])(?=$|\s*[(–—,;/]|\s-)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
+    // "shop-5xx (5xx above 2 %, HIGH)"
+    [GeneratedRegex(@"\([^()]{2,80}, (?<level>CRITICAL|HIGH|MEDIUM|LOW|WARNING|INFO|(P|SEV[- ]?)[0-5])\)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastInBrackets();
+
     [GeneratedRegex(@"\((P|SEV[- ]?|Sev[- ]?|sev[- ]?|prio |Prio )[0-5]\)", RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedCode();
 
     [GeneratedRegex(@"[,;–—] (?<level>(P|SEV[- ]?|sev ?|prio |Prio |PRIO )[0-5])\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex LastCode();
 
-    [GeneratedRegex(@"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())|^(?<level>(P|SEV[- ]?|Sev[- ]?)[0-5])(?= (from|even|if|always|at|when|during|for|as soon|immer|auch|ab|desde|siempre|a partir|sempre|dès|même) )", RegexOptions.ExplicitCapture)]
     private static partial Regex SentenceCode();
 
     [GeneratedRegex(@"(^|[.!?]\s+)(?<level>\p{Lu}\p{L}{2,11})\.$|^(?<level>\p{Lu}\p{L}{2,11})\.(?=\s)", RegexOptions.ExplicitCapture)]

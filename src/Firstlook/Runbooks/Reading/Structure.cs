@@ -82,7 +82,11 @@ internal static class Structure
                     pieces.AddRange(Paragraphs.Read(LinesOf(paragraph), item, quoted, opens));
                     break;
                 case ListBlock list:
-                    if (item is null && list is [ListItemBlock alone] && Underlined(alone, list) is { } title) pieces.Add(title);
+                    if (item is null && list is [ListItemBlock alone] && Underlined(alone, list) is { } title)
+                    {
+                        pieces.Add(title.Heading);
+                        if (title.Below.Count > 0) pieces.AddRange(Paragraphs.Read(title.Below, null, quoted, false));
+                    }
                     else foreach (var child in list.OfType<ListItemBlock>()) ListItem(child, list, item, quoted);
                     break;
                 case QuoteBlock quote:
@@ -117,13 +121,15 @@ internal static class Structure
             Container(block, item, quoted);
         }
 
-        // "1. Too many connections" above a line of dashes is an item and a rule for Markdown, and a heading for whoever wrote it.
-        Heading? Underlined(ListItemBlock block, ListBlock list)
+        // "1. Too many connections" above a line of dashes is an item and a rule for Markdown, and a heading for whoever wrote it; what stands right
+        // below a line of equals signs is more of the item, and was meant to be the first sentence.
+        (Heading Heading, List<(string Text, int Line)> Below)? Underlined(ListItemBlock block, ListBlock list)
         {
-            if (!list.IsOrdered || block is not [ParagraphBlock paragraph] || LinesOf(paragraph) is not [var first, ..] content || content.Count > 2) return null;
-            var below = content.Count == 2 ? content[1].Text.Trim() : first.Line < lines.Count ? lines.TextAt(first.Line + 1).Trim() : "";
-            var isUnderline = below.Length >= Math.Max(4, first.Text.Length / 2) && (content.Count == 2 ? below.AsSpan().IndexOfAnyExcept('=') < 0 : below.AsSpan().IndexOfAnyExcept('-') < 0);
-            return isUnderline ? new Heading(first.Line, first.Line, content.Count == 2 ? 1 : 2, Inlines.Read($"{block.Order}. {first.Text}", first.Line)) : null;
+            if (!list.IsOrdered || block is not [ParagraphBlock paragraph] || LinesOf(paragraph) is not [var first, ..] content) return null;
+            var dashed = content.Count == 1;
+            var below = dashed ? first.Line < lines.Count ? lines.TextAt(first.Line + 1).Trim() : "" : content[1].Text.Trim();
+            if (below.Length < Math.Max(4, first.Text.Length / 2) || below.AsSpan().IndexOfAnyExcept(dashed ? '-' : '=') >= 0) return null;
+            return (new Heading(first.Line, first.Line, dashed ? 2 : 1, Inlines.Read($"{block.Order}. {first.Text}", first.Line)), [.. content.Skip(2)]);
         }
 
         // A line of dashes under a paragraph makes it a heading for Markdown; most writers meant a rule.

@@ -117,7 +117,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+`?[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertPrefix();
 
-    [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$|^[chu]\d{1,2}\s*[:.)\-–—·]\s*\S|^h\d{1,2}\s+(?!database|20\d\d)\p{L}{2}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$|^[chu]\d{1,2}\s*[:.)\-–—·]\s*\S|^h\d{1,2}\s+(?!database|20\d\d)\p{L}{2}|^(" + CauseWords + @")\s+(\d{1,2}|[a-h]), \p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex Cause();
 
     [GeneratedRegex("^(" + ScenarioWords + ")" + Number + "|^(" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]

@@ -28,7 +28,7 @@ public sealed class LibraryTests
     public void Within_a_team_they_are_told_with_both_places()
     {
         var finding = Assert.Single(RunbookChecker.Check(new([Checked.File(Claim, "a.md", "shop"), Checked.File("\n" + Claim, "b.md", "shop")])).Findings, finding => finding.Code == "FL034");
-        Assert.Equal(("b.md", ProblemSeverity.Warning), (finding.File, finding.Severity));
+        Assert.Equal(("b.md", ProblemSeverity.Error), (finding.File, finding.Severity));
         Assert.Contains("line 1 of a.md", finding.Message, StringComparison.Ordinal);
     }
 
@@ -101,5 +101,47 @@ public sealed class LibraryTests
         Assert.DoesNotContain(RunbookChecker.Check(Request("the-part")).Findings, finding => finding.Code == "FL026");
         Assert.DoesNotContain(RunbookChecker.Check(Request("own")).Findings, finding => finding.Code == "FL026");
         Assert.Contains(RunbookChecker.Check(Request("the-parts")).Findings, finding => finding.Code == "FL026");
+    }
+
+
+    [Fact]
+    public void A_rule_whose_runbook_url_leads_to_a_procedure_is_answered()
+    {
+        CheckRequest Of(string url) => new([Checked.File("# Runbook\n\n## Queue is full\n\n**Severity**: high\n\n```bash\ndf -h\n```\n", "queues.md")]) { AlertRules = [new("JobsWait", "x > 1", "rules.yml", 3, url)] };
+        string[] Codes(string url) => [.. RunbookChecker.Check(Of(url)).Findings.Where(finding => finding.File == "rules.yml").Select(finding => finding.Code)];
+        Assert.Empty(Codes("https://git.example.com/ops/queues.md#queue-is-full"));
+        Assert.Equal(["FL018", "FL080"], Codes("https://git.example.com/ops/queues.md#queue-full"));
+        Assert.Equal(["FL018"], Codes("https://wiki.example.com/elsewhere"));
+    }
+
+    [Fact]
+    public void An_expression_of_a_rule_file_that_does_not_parse_is_told_there()
+    {
+        var request = new CheckRequest([Checked.File(Claim)]) { AlertRules = [new("QueueFull", "sum(rate(x[5m])", "rules.yml", 3)] };
+        Assert.Equal(("rules.yml", 3), Assert.Single(RunbookChecker.Check(request).Findings, finding => finding.Code == "FL013") is var finding ? (finding.File, finding.Line) : default);
+    }
+
+    [Theory]
+    [InlineData("| P1 | 15 min | 30 min |", "| P1 | 15 min | 1 hour |", "other intervals of updates")]
+    [InlineData("| P1 | 15 min | 30 min |", "| P1 | 30 min | 30 min |", "another time to respond")]
+    public void Two_files_of_a_team_that_promise_different_things_are_an_error(string one, string other, string what)
+    {
+        static string Policy(string row) => $"# Operations\n\n## Severity levels\n\n| Level | Acknowledge | Updates every |\n|---|---|---|\n{row}\n| P2 | 1 hour | 4 hours |\n";
+        var request = new CheckRequest([Checked.File(Policy(one), "a.md", "shop"), Checked.File(Policy(other), "b.md", "shop")]);
+        var finding = Assert.Single(RunbookChecker.Check(request).Findings, finding => finding.Code == "FL033");
+        Assert.Equal(ProblemSeverity.Error, finding.Severity);
+        Assert.Contains(what, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("555-0101", "555-0199", true)]
+    [InlineData("@dba-oncall", "@dba-night", true)]
+    [InlineData("ext. 4021", "ext. 4022", true)]
+    [InlineData("@dba-oncall", "dba@example.com", false)]
+    public void Two_numbers_extensions_or_handles_for_one_role_contradict_each_other(string one, string other, bool contradicts)
+    {
+        static string Contact(string reach) => $"# Operations\n\n## Contacts\n\n| Role | Contact |\n|---|---|\n| Database administrator | {reach} |\n| Lead | lead@example.com |\n";
+        var request = new CheckRequest([Checked.File(Contact(one), "a.md", "shop"), Checked.File(Contact(other), "b.md", "shop")]);
+        Assert.Equal(contradicts, RunbookChecker.Check(request).Findings.Any(finding => finding is { Code: "FL031", Severity: ProblemSeverity.Error }));
     }
 }

@@ -7,6 +7,10 @@ public sealed class PitfallTests
 
     [Theory]
     [InlineData("FL050", "grep ERROR /var/log/app.json | jq .message")]
+    [InlineData("FL084", "pg_restore -d shop_restored /backups/shop.dump")]
+    [InlineData("FL085", "git push --force-with-lease origin fix")]
+    [InlineData("FL085", "git reset HEAD~1")]
+    [InlineData("FL086", "docker image prune -a --filter until=168h")]
     [InlineData("FL050", "grep 'code=5' app.log | jq -R 'split(\" \")'")]
     [InlineData("FL051", "jq -r .message app.json | tail -20")]
     [InlineData("FL052", "grep 'ERROR\\|FATAL' app.log")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Firstlook.Runbooks.Reading;
 
 namespace Firstlook.Runbooks.Checking.Rules;
 
@@ -21,11 +22,16 @@ internal static partial class ConsistencyRules
 
     const string Forbidden = "# CheckoutSlow\n\n**Severity**: high\n\nDo NOT use `exec` on production pods.\n\n## Diagnosis\n```bash\nkubectl COMMAND -n shop checkout-0\n```\n";
 
+    static string Promised(string time) => $"# Operations\n\n## Severity levels\n\n| Level | Acknowledge |\n|---|---|\n| P1 | 5 min |\n| P2 | 15 min |\n| P3 | {time} |\n";
+
     public static readonly IReadOnlyList<Rule> All =
     [
         new("FL038", ProblemSeverity.Info, "a step that the document itself forbids",
             "Whoever follows both sentences stands still; whoever follows one breaks the other.", "Choose another command, or say in which case the step is allowed.",
             Forbidden.Replace("COMMAND -n shop checkout-0", "exec -n shop checkout-0 -- ps aux", StringComparison.Ordinal), Forbidden.Replace("COMMAND", "describe pod", StringComparison.Ordinal), Against),
+        new("FL088", ProblemSeverity.Info, "a time that is not understood",
+            "No clock runs for this level: nobody is reminded, and nothing says that the promise was broken.", "Write a length of time, such as 30 min, 4 hours or 1 business day.",
+            Promised("as fast as we can"), Promised("30 min"), s => s.Outline.Pieces.Select(p => p.Piece).OfType<Table>().SelectMany(PolicyTables.Unread).Select(cell => s.At(cell.Line, cell.Text, $"no time is understood in \"{cell.Text}\""))),
         new("FL049", ProblemSeverity.Warning, "a kubectl command without the namespace that all others name",
             "It looks into whatever namespace the reader's context has, and finds nothing there: that looks like good news.", "Name the namespace with -n, as the others do.",
             Namespaced.Replace(" WHERE", "", StringComparison.Ordinal), Namespaced.Replace("WHERE", "-n shop", StringComparison.Ordinal), WithoutNamespace),

@@ -127,9 +127,9 @@ internal static partial class ProcedureRules
     [GeneratedRegex(@"\b(restart|reboot|reload|pg_terminate_backend|pg_cancel_backend|kill|pkill|delete\s+pod|bounce)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex EndsByItself();
 
-    [GeneratedRegex(@"\b(roll ?back|undo|revert|restore|uncordon|scale (back|down))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(roll ?back|undo|revert|restore|uncordon|scale (back|down)|rückgängig|zurück(rollen|nehmen|setzen|drehen)|wiederherstell\w+|rückweg|deshacer|revertir|restaurar|volver atrás|vuelta atrás|desfazer|reverter|voltar atrás|annuler|revenir en arrière|restaurer)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TakesBack();
 
-    [GeneratedRegex(@"\b(verify|verification|confirm|monitor|watch|check that|should (return|recover|drop|fall|be)|make sure|ensure)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(verify|verification|confirm|monitor|watch|check that|should (return|recover|drop|fall|be)|make sure|ensure|prüf\w+|überprüf\w+|kontrollier\w+|beobacht\w+|sicherstellen|verific\w+|comprob\w+|comprueb\w+|confirm\w+|monitor\w+|observ\w+|vérifi\w+|surveill\w+|s'assurer|assurez)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Confirms();
 }

@@ -20,7 +20,7 @@ internal static class QueryRules
         new("FL013", ProblemSeverity.Error, "PromQL that does not parse",
             "Prometheus answers with an error, at the moment when the number is needed.", "Correct it; promtool check rules and Prometheus' own page show the same error.",
             Fenced("promql", "sum by (status) (rate(http_requests_total[5m])"), Fenced("promql", "sum by (status) (rate(http_requests_total[5m]))"),
-            s => Parsed(s, Language.PromQl, text => PromQlParser.Parse(text).Problem)),
+            s => Parsed(s, Language.PromQl, text => PromQlParser.Parse(text).Problem)) { FindAcross = OfRules },
         new("FL014", ProblemSeverity.Error, "LogQL that does not parse",
             "Loki answers with an error instead of the log lines.", "Correct it; logcli and Grafana's Explore show the same error.",
             Fenced("logql", "{app=\"checkout\"} | json | status >= "), Fenced("logql", "{app=\"checkout\"} | json | status >= 500"),
@@ -37,6 +37,10 @@ internal static class QueryRules
             if (parse(use.Text.TrimEnd(';', ' ', '\n')) is { } problem) yield return subject.At(use.Line, use.Text, problem.At, problem.Message);
         }
     }
+
+    static IEnumerable<Flaw> OfRules(Library library) =>
+        (library.Request.AlertRules ?? []).Select(rule => (Rule: rule, PromQlParser.Parse(rule.Expression).Problem)).Where(one => one.Problem is not null)
+            .Select(one => new Flaw(one.Rule.Line, $"the rule of {one.Rule.Name} does not parse: {one.Problem!.Message}") { File = one.Rule.File });
 
     // What the reader of shell leaves out on purpose is no mistake of the runbook's.
     static readonly string[] NotRead = ["coproc", "extended glob", "$[", "indirect", "@P", "backquote", "too deep", "nested", "character", "direction", "placeholder"];

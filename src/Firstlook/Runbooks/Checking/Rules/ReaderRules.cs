@@ -38,10 +38,10 @@ internal static class ReaderRules
             """
             ## Severity levels
 
-            | Level | Examples |
+            | Level | Acknowledge within |
             |---|---|
-            | P1 | checkout is down |
-            | P2 | checkout is slow |
+            | P1 | 15 min |
+            | P2 | 1 hour |
             """),
         Of("FL006", ProblemSeverity.Info, "a command that is not known",
             "What is not known never runs by itself and always waits for an approval.",

@@ -16,7 +16,7 @@ internal static partial class SafetyRules
             "It must be looked for by hand, at three in the morning.", "Name it like an alert label (<pod>, <namespace>), set it earlier in the block, or say in the text where it is found.",
             Fenced("Diagnosis", "curl -s http://shop/admin/feature/<flavour>"), Fenced("Diagnosis", "kubectl get pod <pod> -n <namespace>"), WithoutSource),
         new("FL004", ProblemSeverity.Warning, "a destructive command under a harmless heading",
-            "A heading that says check or clean is trusted by whoever is in a hurry; the command below it loses data.", "Move the command under a heading that says what it destroys, or choose one that does not.",
+            "A heading that says check or verify is trusted by whoever is in a hurry; the command below it loses data.", "Move the command under a heading that says what it destroys, or choose one that does not.",
             Fenced("Diagnosis", "redis-cli FLUSHALL"), Fenced("Diagnosis", "redis-cli INFO memory"), Harmless),
         new("FL005", ProblemSeverity.Error, "a secret in the text",
             "Whoever reads the runbook has it, and so has every shell history and log that the command line reaches.", "Read it from the environment or a file, and change it: it is known now.",
@@ -42,10 +42,17 @@ internal static partial class SafetyRules
     {
         foreach (var step in subject.Steps)
         {
-            foreach (var input in step.Inputs.Where(i => i is { From: "a person", Kind: "placeholder" }))
+            foreach (var input in step.Inputs.Where(i => i is { From: "a person", Kind: "placeholder" } && !IsTold(subject, i.Token)))
                 yield return subject.At(step.Line, input.Token, $"nothing says where the value of {input.Token} comes from");
         }
     }
+
+    // "<flavour> is the last column of the list below": a sentence that names it, rather than a command that uses it.
+    static bool IsTold(Subject subject, string token) =>
+        subject.Lines.Index().Any(line => line.Item.Length < 4000 && line.Item.Contains(token, StringComparison.Ordinal) && !subject.IsCode[line.Index] && CodeSpan().Replace(line.Item, span => span.Groups["code"].Value.Trim() == token ? token : "").Contains(token, StringComparison.Ordinal));
+
+    [GeneratedRegex("`(?<code>[^`]*)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeSpan();
 
     static IEnumerable<Flaw> Examples(Subject subject)
     {
@@ -134,13 +141,13 @@ internal static partial class SafetyRules
     [GeneratedRegex(@"(secret|token|key|password)[-_]?(name|file|path|ref|id|arn)\b[""']?\s*[=:]?\s*[""']?$|\b(get|describe|create|delete)\s+secrets?\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NamesIt();
 
-    [GeneratedRegex(@"\b(?<!not |un|never )safe\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<!not |un|never |nicht |no |não |pas )(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SafeWord();
 
     // A reload takes no work away from anybody.
     [GeneratedRegex(@"\breload\b|-HUP\b|\bkill -s? ?HUP\b|\brollout restart\b|\b(mongo|pg_|mysql|redis-cli --rdb )dump", RegexOptions.ExplicitCapture)]
     private static partial Regex Gentle();
 
-    [GeneratedRegex(@"\b((?<if>as (needed|appropriate|required)|if (needed|necessary|possible|appropriate))|(?<number>a few|several|a couple of)|(?<when>some time|soon|in time|after a while|periodically|regularly)|(?<long>temporarily|for a while)|(?<much>too (high|low)|significant(ly)?|abnormal(ly)?|unusual(ly)?))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((?<if>as (needed|appropriate|required)|if (needed|necessary|possible|appropriate)|bei bedarf|falls nötig|wenn möglich|si (es necesario|hace falta|corresponde)|se (necessário|possível|preciso)|si (besoin|nécessaire))|(?<number>a few|several|a couple of|ein paar|einige|mehrere|unos pocos|algunos|varios|alguns|vários|quelques|plusieurs)|(?<when>some time|soon|in time|after a while|periodically|regularly|bald|rechtzeitig|regelmäßig|pronto|dentro de un rato|periódicamente|em breve|periodicamente|bientôt|régulièrement)|(?<long>temporarily|for a while|vorübergehend|temporalmente|por un rato|temporariamente|temporairement)|(?<much>too (high|low)|significant(ly)?|abnormal(ly)?|unusual(ly)?|zu (hoch|niedrig)|ungewöhnlich|demasiado (alto|bajo)|inusual|muito (alto|baixo)|anormal|trop (élevée?|bas)))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex VagueWord();
 }

@@ -31,11 +31,11 @@ internal static partial class TeamRules
         new("FL031", ProblemSeverity.Error, "two different addresses for one role",
             "Whoever calls the wrong one waits for nobody.", "Keep the list in one place, and link to it.",
             Listed.Replace("OTHER", "database@example.com", StringComparison.Ordinal), Listed.Replace("OTHER", "dba@example.com", StringComparison.Ordinal),
-            s => Contacts(s.Runbook.Contacts.Select(c => (s, c)))) { FindAcross = library => Teams(library).SelectMany(team => Contacts(team.SelectMany(s => s.Runbook.Contacts.Select(c => (s, c)))).Where(f => f.Severity == ProblemSeverity.Warning)) },
-        new("FL033", ProblemSeverity.Warning, "two files of a team promise different times",
+            s => Contacts(s.Runbook.Contacts.Select(c => (s, c)), between: false)) { FindAcross = library => Teams(library).SelectMany(team => Contacts(team.SelectMany(s => s.Runbook.Contacts.Select(c => (s, c))), between: true)) },
+        new("FL033", ProblemSeverity.Error, "two files of a team promise different times",
             "The one that is read decides how fast help comes.", "Keep the policy in one file, and link to it from the others.",
             Level("15 min"), Level("30 min"), _ => []) { FindAcross = library => Teams(library).SelectMany(Times) },
-        new("FL034", ProblemSeverity.Warning, "an alert that procedures in two files of a team claim",
+        new("FL034", ProblemSeverity.Error, "an alert that procedures in two files of a team claim",
             "When the alert fires nobody can tell which one is meant, and Firstlook runs neither.", "Merge them, or name the alert in one of them only.",
             Claims, Claims.Replace("QueueFull", "QueueStuck", StringComparison.Ordinal), _ => []) { FindAcross = library => Teams(library).SelectMany(Alerts) },
     ];
@@ -43,26 +43,26 @@ internal static partial class TeamRules
     static IEnumerable<IGrouping<string, Subject>> Teams(Library library) =>
         library.Subjects.Where(s => s.Team is not null).GroupBy(s => s.Team!, StringComparer.Ordinal).Where(t => t.Count() > 1);
 
-    static IEnumerable<Flaw> Contacts(IEnumerable<(Subject Subject, Contact Contact)> contacts)
+    /// <param name="between">Those of different files, or else those of one.</param>
+    static IEnumerable<Flaw> Contacts(IEnumerable<(Subject Subject, Contact Contact)> contacts, bool between)
     {
         foreach (var role in contacts.Where(c => c.Contact.Reach is not null).GroupBy(c => Words.Fold(c.Contact.Role), StringComparer.Ordinal))
         {
             var (firstIn, first) = role.First();
-            foreach (var (subject, other) in role.Skip(1))
+            foreach (var (subject, other) in role.Skip(1).Where(one => one.Subject != firstIn == between))
             {
                 var one = Addresses(first.Reach!);
                 var two = Addresses(other.Reach!);
                 // Another kind of address adds to the first; another address of its kind contradicts it.
                 if (one.Count == 0 || two.Count == 0 || one.Overlaps(two) || !one.Select(Kind).Intersect(two.Select(Kind)).Any()) continue;
-                var same = subject == firstIn;
-                yield return subject.At(other.Line, other.Reach!, $"{other.Role} is reached at {other.Reach} here, and at {first.Reach} in line {first.Line}{(same ? "" : $" of {firstIn.Runbook.File}")}") with { File = subject.Runbook.File, Severity = same ? null : ProblemSeverity.Warning };
+                yield return subject.At(other.Line, other.Reach!, $"{other.Role} is reached at {other.Reach} here, and at {first.Reach} in line {first.Line}{(between ? $" of {firstIn.Runbook.File}" : "")}") with { File = subject.Runbook.File };
             }
         }
     }
 
     static HashSet<string> Addresses(string reach) => Address().Matches(reach).Select(m => m.Value.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 
-    static char Kind(string address) => address[0] switch { '+' => '+', '#' => '#', _ => '@' };
+    static char Kind(string address) => address[0] switch { '+' or (>= '0' and <= '9') => '+', '#' => '#', '@' => 'a', _ => '@' };
 
     static IEnumerable<Flaw> Times(IEnumerable<Subject> team)
     {
@@ -71,11 +71,17 @@ internal static partial class TeamRules
             var (firstIn, first) = level.First();
             foreach (var (subject, other) in level.Skip(1).Where(l => l.Subject != firstIn))
             {
-                if (Differ(first.RespondMinutes, other.RespondMinutes) || Differ(first.ResolveMinutes, other.ResolveMinutes))
-                    yield return new(other.Line, $"{other.Label} has other times here than in line {first.Line} of {firstIn.Runbook.File}") { File = subject.Runbook.File };
+                if (Difference(first, other) is { } what)
+                    yield return new(other.Line, $"{other.Label} has {what} here than in line {first.Line} of {firstIn.Runbook.File}") { File = subject.Runbook.File };
             }
         }
     }
+
+    static string? Difference(SeverityLevel one, SeverityLevel other) =>
+        Differ(one.RespondMinutes, other.RespondMinutes) || Differ(one.RespondBusinessDays, other.RespondBusinessDays) ? "another time to respond"
+        : Differ(one.ResolveMinutes, other.ResolveMinutes) || Differ(one.ResolveBusinessDays, other.ResolveBusinessDays) ? "another time to resolve"
+        : Differ(one.UpdateMinutes, other.UpdateMinutes) ? "other intervals of updates"
+        : null;
 
     static bool Differ(int? one, int? other) => one is not null && other is not null && one != other;
 
@@ -89,6 +95,7 @@ internal static partial class TeamRules
         }
     }
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d ()-]{6,}\d|#[\w-]{2,}", RegexOptions.ExplicitCapture)]
+    // An address of mail, a number with or without its country, an extension ("ext. 4021"), a channel, a handle.
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d ()-]{6,}\d|\b\d{3}[ -]\d{4}\b|(?<=\b(ext\.?|extension|durchwahl|ramal|anexo) ?)\d{2,6}\b|#[\w-]{2,}|(?<![\w.])@[\w-]{3,}", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 }

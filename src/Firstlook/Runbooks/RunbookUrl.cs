@@ -1,0 +1,25 @@
+namespace Firstlook.Runbooks;
+
+/// <summary>
+/// The <c>runbook_url</c> annotation of an alert: an address whose path ends in the name of a runbook's file, wherever it is served, and whose
+/// anchor is that of a heading, as code hosts make them.
+/// </summary>
+public static class RunbookUrl
+{
+    /// <summary>The procedures that it leads to: those under its anchor, or without one the only procedure of the file.</summary>
+    public static IEnumerable<(Runbook Runbook, Procedure Procedure)> Procedures(string url, IReadOnlyCollection<Runbook> runbooks)
+    {
+        var inside = InFile(url, runbooks).SelectMany(runbook => runbook.Procedures.Select(procedure => (runbook, procedure))).ToArray();
+        var hash = url.IndexOf('#', StringComparison.Ordinal);
+        if (hash >= 0 && hash + 1 < url.Length) return inside.Where(one => string.Equals(one.procedure.Slug, url[(hash + 1)..], StringComparison.OrdinalIgnoreCase));
+        return inside.Length == 1 ? inside : [];
+    }
+
+    /// <summary>The runbooks whose file has the name that it ends in.</summary>
+    public static IEnumerable<Runbook> InFile(string url, IEnumerable<Runbook> runbooks)
+    {
+        var path = url.Split('#')[0].Split('?')[0];
+        var file = path[(path.LastIndexOf('/') + 1)..];
+        return file.Length == 0 ? [] : runbooks.Where(runbook => Path.GetFileName(runbook.File) == file);
+    }
+}
