@@ -46,6 +46,6 @@ public sealed record NextCheck(string Hypothesis, Unrun Check)
         if (carrying is not null) return $"it would fall if this were no longer so: {carrying.Claim}";
         if (!notRun.IsEmpty) return $"it would rise or fall with the answer to: {notRun[0].Step.Title} (line {notRun[0].Command.Line})";
         if (!refuting.IsEmpty) return $"it would rise if this were otherwise: {refuting[0].Claim}";
-        return "it would rise with something seen that its runbook names for it: no read of its own is left to ask";
+        return "it would rise if something were seen that the runbook names for it";
     }
 }
