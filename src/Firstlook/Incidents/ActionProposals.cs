@@ -5,6 +5,7 @@ using Firstlook.Effects;
 using Firstlook.Effects.Tools;
 using Firstlook.Looks;
 using Firstlook.Runbooks;
+using Firstlook.Runbooks.Reading;
 
 namespace Firstlook.Incidents;
 
@@ -46,8 +47,10 @@ public static class ActionProposals
             planned.Target, policy, Forbidding.Of(command.Text, command.Language, For(prohibitions, procedure.Id, step.Cause)));
     }
 
-    // Of a block that changes several things, the runbook's undo would take back more than one of them.
-    static string? BackOf(Step step) => step.Commands.Count(command => command.Effect > Effect.Read) == 1 && step.Inputs.IsEmpty ? step.Undo : null;
+    // Of a block that changes several things, the runbook's undo would take back more than one of them; one with a gap in it would set the gap.
+    static string? BackOf(Step step) =>
+        step.Undo is { } undo && step.Commands.Where(command => command.Effect > Effect.Read).ToArray() is [var only] && step.Inputs.IsEmpty
+        && Annotations.UndoIsWhole(undo, only.Language) ? undo : null;
 
     /// <summary>What is shown and approved is what will run, and nobody sits at its terminal.</summary>
     static (string Text, string Why) WithoutTerminal(Command command) =>

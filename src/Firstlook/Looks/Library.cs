@@ -96,13 +96,14 @@ public static class Library
 }
 
 /// <summary>What a command asks of its target: the same question in two procedures has one answer.</summary>
-public readonly record struct Asked(Language Language, string Text, string Values)
+/// <param name="Target">The one that the runbook names; null where the command's language decides, as it does for every other command of that language.</param>
+public readonly record struct Asked(Language Language, string Text, string Values, string? Target = null)
 {
     /// <param name="labels">Of the alert, which give values.</param>
     public static Asked Of(Step step, Command command, LabelSet labels)
     {
         var values = string.Join('\n', Planning.Values(step, command, labels).Select(value => $"{value.Token}={value.Value}"));
         // What needs its block (a variable, a folder) means something in that block alone.
-        return new(command.Language, command.Text.Trim(), command.After.IsEmpty ? values : $"{values}\n{step.Id}");
+        return new(command.Language, command.Text.Trim(), command.After.IsEmpty ? values : $"{values}\n{step.Id}", step.Target);
     }
 }

@@ -15,11 +15,20 @@ public static class RunbookUrl
         return inside.Length == 1 ? inside : [];
     }
 
+    /// <summary>File and anchor: the rest of an address may hold a token.</summary>
+    public static string Shown(string url)
+    {
+        var hash = url.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0 ? FileOf(url) : FileOf(url) + url[hash..];
+    }
+
     /// <summary>The runbooks whose file has the name that it ends in.</summary>
-    public static IEnumerable<Runbook> InFile(string url, IEnumerable<Runbook> runbooks)
+    public static IEnumerable<Runbook> InFile(string url, IEnumerable<Runbook> runbooks) =>
+        FileOf(url) is { Length: > 0 } file ? runbooks.Where(runbook => Path.GetFileName(runbook.File) == file) : [];
+
+    static string FileOf(string url)
     {
         var path = url.Split('#')[0].Split('?')[0];
-        var file = path[(path.LastIndexOf('/') + 1)..];
-        return file.Length == 0 ? [] : runbooks.Where(runbook => Path.GetFileName(runbook.File) == file);
+        return path[(path.LastIndexOf('/') + 1)..];
     }
 }

@@ -158,4 +158,16 @@ public sealed class ActionTests
         Assert.Equal((4, "Retire expired batches", text, "database", Effect.Reversible), (proposal.Number, proposal.Title, proposal.Text, proposal.Target, proposal.Effect));
         Assert.Equal(ActionHash.Of(text, Language.Sql, "database", []), proposal.Hash);
     }
+
+    [Theory]
+    [InlineData("kubectl scale deployment/web --replicas=2", true)]
+    [InlineData("kubectl scale deployment/web --replicas=<before>", false)]
+    [InlineData("kubectl uncordon a; kubectl uncordon b", false)]
+    public void The_undo_that_a_runbook_names_goes_along_where_it_is_one_command_with_nothing_to_fill_in(string undo, bool goes)
+    {
+        var step = Step("s", Command("promotion-admin pause", Effect.Reversible, Language.Shell)) with { Undo = undo };
+        var procedure = Procedure(step);
+        var proposal = Assert.Single(ActionProposals.Candidates(procedure, Planning.Plan(procedure, Shop, default, Limits.Default), default, Firstlook.Actions.ActionPolicy.Default, [], 1));
+        Assert.Equal(goes ? undo : null, proposal.Back);
+    }
 }

@@ -155,4 +155,14 @@ public sealed class PlanningTests
         Assert.Equal("no target: the runbook names django, which does not understand sql", Aimed("django", service).Waits);
         Assert.Null(Aimed("django", service).Permit);
     }
+
+    [Fact]
+    public void One_query_on_two_targets_is_two_questions_and_neither_answer_stands_for_the_other()
+    {
+        var (first, second) = (Step("first", Command("SELECT 1")) with { Target = "database" }, Step("second", Command("SELECT 1")) with { Target = "replica" });
+        Assert.NotEqual(Asked.Of(first, first.Commands[0], default), Asked.Of(second, second.Commands[0], default));
+        var result = new Result(new CommandId("first", 0), "database", "SELECT 1", null, Noon, TimeSpan.Zero, Outcome.Succeeded, Output.None, 0);
+        var placed = Firstlook.Hypotheses.Placement.Of(Procedure(first, second), [], default, [result], []);
+        Assert.Equal("first", Assert.Single(placed.Observations).Step.Id);
+    }
 }

@@ -76,6 +76,14 @@ public sealed class RobustnessTests
     public async Task Hostile_repetition_is_read_to_its_end(string scrap, int times) =>
         Assert.NotNull(await Task.Run(() => Documents.Read(string.Concat(Enumerable.Repeat(scrap, times))), TestContext.Current.CancellationToken));
 
+    // Rows are found by their place in the document, and a policy's first levels tell how it is worded.
+    [Theory(Timeout = 600_000)]
+    [InlineData("# Queue\n\n**Alert**: `QueueFull`\n\n| You see | Likely cause |\n|---|---|\n", "| jobs wait | a worker hangs |\n")]
+    [InlineData("# Queue\n\n**Alert**: `QueueFull`\n\n| You see | Do |\n|---|---|\n", "| jobs wait | call us |\n")]
+    [InlineData("# Levels\n\n## Severity levels\n\n| Level | Acknowledge |\n|---|---|\n", "| P1 | 5 min |\n")]
+    public async Task A_table_of_60000_rows_is_read_to_its_end(string head, string row) =>
+        Assert.NotNull(await Task.Run(() => Documents.Read(head + string.Concat(Enumerable.Repeat(row, 60_000))), TestContext.Current.CancellationToken));
+
     [Fact]
     public void A_table_of_contents_of_20000_lines_is_looked_up_and_not_searched()
     {

@@ -50,18 +50,27 @@ sealed class CheckSources
     }
 
     CheckedFile? Read(string file, string? team, Configuration.Configuration? configuration) =>
-        Bytes(file, LargestFile) is { } bytes ? new CheckedFile(RunbookReader.Read(file, bytes, configuration?.ToolsOf(team)), team) : null;
+        Asked(file, LargestFile) is { } bytes ? new CheckedFile(RunbookReader.Read(file, bytes, configuration?.ToolsOf(team)), team) : null;
 
-    byte[]? Bytes(string file, long most)
+    /// <summary>Of a file that was asked for: that it could not be read is told. What a link leads to was not asked for.</summary>
+    byte[]? Asked(string file, long most)
     {
+        var bytes = Bytes(file, most, out var why);
+        if (bytes is null) unread.Add(new(file, why));
+        return bytes;
+    }
+
+    static byte[]? Bytes(string file, long most, out string why)
+    {
+        why = "";
         try
         {
             if (new FileInfo(file).Length <= most) return File.ReadAllBytes(file);
-            unread.Add(new(file, $"it is larger than {most / 1024 / 1024} MiB, and was left out"));
+            why = $"it is larger than {most / 1024 / 1024} MiB, and was left out";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            unread.Add(new(file, $"it cannot be read: {exception.Message.TrimEnd('.')}"));
+            why = $"it cannot be read: {exception.Message.TrimEnd('.')}";
         }
 
         return null;
@@ -72,7 +81,7 @@ sealed class CheckSources
         var rules = new List<AlertRule>();
         foreach (var file in patterns.SelectMany(RuleFiles).Distinct(StringComparer.Ordinal))
         {
-            if (Bytes(file, LargestRuleFile) is not { } bytes) continue;
+            if (Asked(file, LargestRuleFile) is not { } bytes) continue;
             var (read, problems) = AlertRuleFile.Read(file, System.Text.Encoding.UTF8.GetString(bytes));
             if (problems is [var (line, message), ..]) throw new Stop(Exit.Usage, $"{file} line {line}: {message}");
             rules.AddRange(read);
@@ -91,7 +100,7 @@ sealed class CheckSources
         return files.Count > 0 ? files : throw new Stop(Exit.NotFound, $"--rules: no file matches {pattern}");
     }
 
-    Dictionary<(string, string), LinkTarget> Links(List<CheckedFile> files)
+    static Dictionary<(string, string), LinkTarget> Links(List<CheckedFile> files)
     {
         var targets = new Dictionary<(string, string), LinkTarget>();
         var anchors = new Dictionary<string, IReadOnlySet<string>?>(StringComparer.Ordinal);
@@ -101,7 +110,7 @@ sealed class CheckSources
             {
                 var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(runbook.File)) ?? "/", link.Path));
                 var exists = File.Exists(path) || Directory.Exists(path);
-                if (!anchors.TryGetValue(path, out var known)) anchors[path] = known = exists && link.Anchor is not null && IsMarkdown(path) && Bytes(path, LargestFile) is { } bytes ? RelativeLinks.Anchors(System.Text.Encoding.UTF8.GetString(bytes)) : null;
+                if (!anchors.TryGetValue(path, out var known)) anchors[path] = known = exists && link.Anchor is not null && IsMarkdown(path) && Bytes(path, LargestFile, out _) is { } bytes ? RelativeLinks.Anchors(System.Text.Encoding.UTF8.GetString(bytes)) : null;
                 targets[(runbook.File, link.Path)] = new LinkTarget(exists, known);
             }
         }

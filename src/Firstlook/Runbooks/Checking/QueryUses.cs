@@ -40,8 +40,8 @@ internal static partial class QueryUses
         return call.Of("curl") is { } curl ? Requested(curl).Select(q => Use(q.Language, q.Text)) : [];
     }
 
-    // psql <<'SQL' ... SQL
-    static IEnumerable<string> Documents(ShellCall call) => call.Node.Redirections.Select(r => r.Document?.Constant).OfType<string>();
+    // psql <<'SQL' ... SQL; a document with commands of psql's own among the statements is no SQL.
+    static IEnumerable<string> Documents(ShellCall call) => call.Node.Redirections.Select(r => r.Document?.Constant).OfType<string>().Where(text => !text.Contains('\\', StringComparison.Ordinal));
 
     static bool IsWhole(string sql) => !sql.StartsWith('\\');
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Firstlook.Effects;
 
 namespace Firstlook.Runbooks.Reading;
 
@@ -26,6 +27,9 @@ internal sealed partial record Annotations(string? Expect, string? Target, strin
 
     /// <returns>Null where the line is no such comment.</returns>
     public static Annotations? OfComment(string line) => Comment().Match(line.Length > 2000 ? "" : line) is { Success: true } comment ? In(comment.Groups["pairs"].Value) : null;
+
+    /// <summary>Whether an undo is one command with nothing left to fill in.</summary>
+    public static bool UndoIsWhole(string undo, Language language) => Placeholders.In(undo, language).Count == 0 && Classifier.Block(undo, language).Count == 1;
 
     public Annotations Over(Annotations other) => new(Expect ?? other.Expect, Target ?? other.Target, Cause ?? other.Cause, Undo ?? other.Undo);
 

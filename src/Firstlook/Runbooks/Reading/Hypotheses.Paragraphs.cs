@@ -152,5 +152,5 @@ internal static partial class Hypotheses
     }
 
     static Prose? SeenBeside(Section section, Row row, int column) =>
-        section.Pieces.OfType<Table>().FirstOrDefault(t => t.Rows.Contains(row)) is { } table && table.Header.Index().FirstOrDefault(h => h.Index != column && h.Item.Role == Role.Symptoms) is { Item: not null } head && head.Index < row.Cells.Count ? row.Cells[head.Index] : null;
+        section.Pieces.OfType<Table>().FirstOrDefault(t => t.Line <= row.Line && row.Line <= t.EndLine) is { } table && table.Header.Index().FirstOrDefault(h => h.Index != column && h.Item.Role == Role.Symptoms) is { Item: not null } head && head.Index < row.Cells.Count ? row.Cells[head.Index] : null;
 }

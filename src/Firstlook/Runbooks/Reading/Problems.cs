@@ -10,15 +10,23 @@ internal static partial class Problems
         Repaired(original, text)
             .Concat(OpenFences(text, outline))
             .Concat(steps.SelectMany(s => OfStep(s, outline)))
-            .Concat(policy.Where(p => p.RespondMinutes is not null && SaysResponse(text, p.Line)).Take(1).Select(p => new Problem("FL002", ProblemSeverity.Info, p.Line, "\"Response\" is read as the time to acknowledge; say \"acknowledge\" if that is meant")))
+            .Concat(Ambiguous(text, policy).Take(1).Select(p => new Problem("FL002", ProblemSeverity.Info, p.Line, "\"Response\" is read as the time to acknowledge; say \"acknowledge\" if that is meant")))
             .Concat(SeverityPolicies.Contradictions(policy).Select(c => new Problem("FL010", ProblemSeverity.Error, c.Line, $"the document gives two different times for {c.Level}")))
             .Concat(ClaimedTwice(procedures))
             .OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal);
 
-    // In its own line, or in the head of the table that it is a row of.
-    static bool SaysResponse(string text, int line)
+    /// <summary>A policy has a handful of levels; in a table of thousands the first ones tell.</summary>
+    const int MostLevels = 30;
+
+    static IEnumerable<SeverityLevel> Ambiguous(string text, List<SeverityLevel> policy)
     {
         var lines = new LineIndex(text);
+        return policy.Take(MostLevels).Where(p => p.RespondMinutes is not null && SaysResponse(lines, p.Line));
+    }
+
+    // In its own line, or in the head of the table that it is a row of.
+    static bool SaysResponse(LineIndex lines, int line)
+    {
         if (line > lines.Count) return false;
         var own = lines.TextAt(line);
         var head = line;

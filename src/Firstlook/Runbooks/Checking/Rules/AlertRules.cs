@@ -46,7 +46,7 @@ internal static partial class AlertRules
         if (library.Request.AlertRules is not { } rules) yield break;
         var runbooks = library.Subjects.Select(s => s.Runbook).ToArray();
         foreach (var rule in rules.Where(r => r.RunbookUrl is { } url && RunbookUrl.InFile(url, runbooks).Any() && !RunbookUrl.Procedures(url, runbooks).Any()))
-            yield return new(rule.Line, $"the runbook_url of {rule.Name} leads to no procedure: {rule.RunbookUrl}") { File = rule.File };
+            yield return new(rule.Line, $"the runbook_url of {rule.Name} leads to no procedure of {RunbookUrl.Shown(rule.RunbookUrl!)}") { File = rule.File };
     }
 
     static IEnumerable<Flaw> Unruled(Subject subject)
@@ -85,9 +85,9 @@ internal static partial class AlertRules
         {
             if (Compared().Match(procedure.Meaning!) is not { Success: true } said || !double.TryParse(said.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var number)) continue;
             // As it is written, and in the unit that Prometheus counts in: shares of one, seconds, bytes.
-            var percent = number * Unit(said.Groups["unit"].Value);
+            var counted = number * Unit(said.Groups["unit"].Value);
             var thresholds = rules.Where(r => procedure.Alerts.Contains(r.Name)).Select(r => Threshold().Match(r.Expression.Trim())).Where(m => m.Success).Select(m => double.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture)).ToList();
-            if (thresholds.Count == 0 || thresholds.Exists(t => Same(t, number) || Same(t, percent))) continue;
+            if (thresholds.Count == 0 || thresholds.Exists(t => Same(t, number) || Same(t, counted))) continue;
             yield return subject.At(procedure.Line, said.Value, $"the runbook says {said.Value}, the rule of {procedure.Alerts[0]} {thresholds[0].ToString(CultureInfo.InvariantCulture)}");
         }
     }

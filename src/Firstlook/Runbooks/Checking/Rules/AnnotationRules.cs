@@ -29,7 +29,9 @@ internal static partial class AnnotationRules
             if (said == Annotations.None) yield return new(i + 1, "the annotation has no word of the form name=\"value\"");
             if (said.Cause is { } cause && subject.ProcedureAt(i + 1) is { } procedure && said.CauseAmong(procedure.Hypotheses) is null)
                 yield return subject.At(i + 1, cause, $"\"{procedure.Title}\" names no cause \"{cause}\"");
-            if (said.Undo is { } undo && Next(subject, i + 1) is { } step && Classifier.Whole(undo, step.Language).Effect is Effect.None or Effect.Read or Effect.Unknown)
+            if (said.Undo is { } whole && Next(subject, i + 1) is { } block && !Annotations.UndoIsWhole(whole, block.Language))
+                yield return subject.At(i + 1, whole, "an undo is one command with nothing left to fill in");
+            else if (said.Undo is { } undo && Next(subject, i + 1) is { } step && Classifier.Whole(undo, step.Language).Effect is Effect.None or Effect.Read or Effect.Unknown)
                 yield return subject.At(i + 1, undo, $"as an undo this is not understood: {Classifier.Whole(undo, step.Language).Why}");
         }
     }

@@ -40,16 +40,17 @@ internal static partial class SafetyRules
 
     static IEnumerable<Flaw> WithoutSource(Subject subject)
     {
+        var told = Told(subject);
         foreach (var step in subject.Steps)
         {
-            foreach (var input in step.Inputs.Where(i => i is { From: "a person", Kind: "placeholder" } && !IsTold(subject, i.Token)))
+            foreach (var input in step.Inputs.Where(i => i is { From: "a person", Kind: "placeholder" } && !told.Contains(i.Token, StringComparison.Ordinal)))
                 yield return subject.At(step.Line, input.Token, $"nothing says where the value of {input.Token} comes from");
         }
     }
 
-    // "<flavour> is the last column of the list below": a sentence that names it, rather than a command that uses it.
-    static bool IsTold(Subject subject, string token) =>
-        subject.Lines.Index().Any(line => line.Item.Length < 4000 && line.Item.Contains(token, StringComparison.Ordinal) && !subject.IsCode[line.Index] && CodeSpan().Replace(line.Item, span => span.Groups["code"].Value.Trim() == token ? token : "").Contains(token, StringComparison.Ordinal));
+    // "`<flavour>` is the last column of the list below": what the sentences say, without the commands in them, which only use it.
+    static string Told(Subject subject) =>
+        string.Join('\n', subject.Lines.Where((line, index) => line.Length < 4000 && !subject.IsCode[index]).Select(line => CodeSpan().Replace(line, span => span.Groups["code"].Value.Trim() is var code && code.Contains(' ', StringComparison.Ordinal) ? "" : code)));
 
     [GeneratedRegex("`(?<code>[^`]*)`", RegexOptions.ExplicitCapture)]
     private static partial Regex CodeSpan();
