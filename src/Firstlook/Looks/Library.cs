@@ -24,7 +24,7 @@ public static class Library
 
     static readonly Procedure NoProcedure = new("", "", "", 0, 0, [], null, null, null, [], [], [], [], []);
 
-    static readonly Runbook NoRunbook = new("", "", "", "", [], [], [], [], [], [], false, [], []);
+    static readonly Runbook NoRunbook = new("", "", "", "", [], [], [], [], [], [], null, [], []);
 
     /// <summary>Whether a procedure only stands for none.</summary>
     public static bool IsNobody(Procedure procedure) => procedure.Id.Length == 0;

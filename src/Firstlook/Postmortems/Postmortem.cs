@@ -24,6 +24,7 @@ public static class Postmortem
         TimelineOf(text, room);
         Evidence(text, room);
         Questions(text, room);
+        OwnForm(text, room);
         return text.ToString();
     }
 
@@ -167,6 +168,14 @@ public static class Postmortem
         var expired = room.Events.OfType<ClockExpired>().Select(clock => clock.Clock).Distinct().ToArray();
         if (expired.Length > 0) text.AppendLine($"- Clocks ran out ({string.Join(", ", expired)}). What held us up?");
         text.AppendLine("- What will we change, who owns it, and how will we see that it is done?");
+    }
+
+    // What the team has agreed to ask itself; the sections above answer some of it.
+    static void OwnForm(StringBuilder text, Room room)
+    {
+        if (room.Runbook?.PostmortemForm is not { Sections.IsEmpty: false } form) return;
+        text.AppendLine().AppendLine($"## Asked by the team's own form (runbook line {form.Line})").AppendLine();
+        foreach (var section in form.Sections) text.AppendLine($"- [ ] {Plain(section.Title.Length == 0 ? "At the top" : section.Title)}{(section.Fields.IsEmpty ? "" : $": {Plain(string.Join("; ", section.Fields))}")}");
     }
 
     static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -58,7 +58,8 @@ public static class Explanation
             Array("metrics", runbook.Metrics, Metric);
             Array("routines", runbook.Routines, Routine);
             Array("templates", runbook.Templates, Template);
-            json.WriteBoolean("postmortemTemplate", runbook.PostmortemTemplate);
+            json.WriteBoolean("postmortemTemplate", runbook.PostmortemForm is not null);
+            if (runbook.PostmortemForm is { } form) Array("postmortemForm", form.Sections, FormSection);
             Array("prohibitions", runbook.Prohibitions, Prohibition);
             Array("problems", runbook.Problems, Problem);
             json.WriteEndObject();
@@ -83,6 +84,12 @@ public static class Explanation
             Array("dashboards", procedure.Dashboards, Dashboard);
             Array("phases", procedure.Phases, Phase);
             Array("checks", procedure.Checks, Check);
+        }
+
+        void FormSection(FormSection section)
+        {
+            json.WriteString("title", section.Title);
+            Strings("fields", section.Fields);
         }
 
         void Symptom(Symptom symptom)

@@ -23,7 +23,7 @@ internal sealed class ExplanationText
         text.AppendLine($"{runbook.Title}  ({runbook.File})");
         text.AppendLine(string.Join(", ",
             Counted(runbook.Procedures.Count, "procedure", "procedures"), Counted(runbook.GeneralSteps.Count, "general step", "general steps"), Counted(runbook.SeverityPolicy.Count, "severity level", "severity levels"),
-            Counted(runbook.Contacts.Count, "contact", "contacts"), Counted(runbook.Templates.Count, "template", "templates")) + (runbook.PostmortemTemplate ? ", a form for the postmortem" : ""));
+            Counted(runbook.Contacts.Count, "contact", "contacts"), Counted(runbook.Templates.Count, "template", "templates")) + (runbook.PostmortemForm is not null ? ", a form for the postmortem" : ""));
     }
 
     static string Counted(int count, string one, string many) => count == 0 ? $"no {one}" : $"{count} {(count == 1 ? one : many)}";
@@ -115,6 +115,7 @@ internal sealed class ExplanationText
         List("contacts", runbook.Contacts, c => (c.Line, $"{c.Role}{(c.Reach is { } reach ? $": {reach}" : "")}{(c.When is { } when && when != c.Reach ? $"  ({when})" : "")}"));
         List("channels", runbook.Channels, c => (c.Line, $"{c.Name}{(c.Level is { } level ? $", for {level}" : "")}{(c.Purpose is { } purpose ? $", {purpose}" : "")}"));
         List("templates", runbook.Templates, t => (t.Line, t.Purpose + (t.Fields.IsEmpty ? "" : $"  (fields: {string.Join(", ", t.Fields)})")));
+        if (runbook.PostmortemForm is { } form) List("form for the postmortem", form.Sections, s => (form.Line, s.Fields.IsEmpty ? s.Title : $"{(s.Title.Length == 0 ? "" : $"{s.Title}: ")}{string.Join(", ", s.Fields)}"));
         List("phases", runbook.Phases, p => (p.Line, Boxed(p)));
         List("checklists", [.. runbook.Checklists.SelectMany(c => c.Items.Select(i => (c.Line, $"{c.Title}: {i}")))], i => i);
         List("routines", runbook.Routines, r => (r.Line, $"{r.Every}: {r.Text}"));

@@ -17,7 +17,7 @@ public sealed record Runbook(
     EquatableArray<Contact> Contacts,
     EquatableArray<EscalationRule> Escalations,
     EquatableArray<MessageTemplate> Templates,
-    bool PostmortemTemplate,
+    PostmortemForm? PostmortemForm,
     EquatableArray<Prohibition> Prohibitions,
     EquatableArray<Problem> Problems)
 {
@@ -241,6 +241,14 @@ public sealed record SeverityLevel(int Line, string Level, string Label, int? Re
 public sealed record Contact(int Line, string Role, string? Reach, string? When);
 
 public sealed record MessageTemplate(int Line, string Purpose, string Text, EquatableArray<string> Fields);
+
+/// <summary>What the team asks of itself when an incident is over.</summary>
+/// <param name="Line">1-based line of the block or heading that holds it.</param>
+public sealed record PostmortemForm(int Line, EquatableArray<FormSection> Sections);
+
+/// <param name="Title">Empty for what stands above the first heading.</param>
+/// <param name="Fields">Labels, questions and columns to fill in, in the form's order.</param>
+public sealed record FormSection(string Title, EquatableArray<string> Fields);
 
 /// <param name="Procedure">Id of the procedure it stands in; null for the whole document.</param>
 /// <param name="Cause">Id of the hypothesis it stands under; null where it serves the whole procedure.</param>

@@ -36,7 +36,7 @@ public static class RunbookReader
         var all = steps.Select(s => s.Step).ToList();
         var stated = SeverityPolicies.All(outline, zeroBased, StatedSeverity(read));
         var policy = SeverityPolicies.Merged(stated);
-        var templates = MessageTemplates.Of(outline, all, out var postmortem);
+        var templates = MessageTemplates.Of(outline, all);
 
         var general = outline.Sections.Prepend(outline.Root).Where(s => regions.At(s.Line) is null).ToList();
 
@@ -48,7 +48,7 @@ public static class RunbookReader
             [.. Contacts.Of(outline)],
             [.. Escalations.OfDocument(outline, regions)],
             [.. templates],
-            postmortem,
+            PostmortemForms.Of(outline, all),
             [.. Prohibitions.Of(outline, regions, hypotheses)],
             [.. Problems.Of(original, text, outline, read, all, stated)])
         {

@@ -41,7 +41,7 @@ internal static class Given
         [new EscalationRule(80, 30, "errors persist", "backend lead")], []);
 
     public static Runbook Runbook(params Procedure[] procedures) => new(
-        "runbooks/shop.md", "00", "text", "Shop", [.. procedures], [], [new SeverityLevel(5, "critical", "critical", 15, 60)], [], [], [], false, [], []);
+        "runbooks/shop.md", "00", "text", "Shop", [.. procedures], [], [new SeverityLevel(5, "critical", "critical", 15, 60)], [], [], [], null, [], []);
 
     public static ProcedureMatch Match(params Step[] steps) => Procedure(steps) is var procedure ? new ProcedureMatch.Found(Runbook(procedure), procedure, "it names the alert PaymentsFail") : null!;
 

@@ -20,6 +20,22 @@ public sealed class PostmortemTests
     }
 
     [Fact]
+    public void What_the_teams_own_form_asks_is_not_forgotten()
+    {
+        var room = new Story().Opens().Room;
+        room = room with { Runbook = room.Runbook! with { PostmortemForm = new(400, [new("", ["Author"]), new("Impact <b>", ["Users affected", "Revenue"]), new("Lessons", [])]) } };
+        Assert.EndsWith(
+            """
+            ## Asked by the team's own form (runbook line 400)
+
+            - [ ] At the top: Author
+            - [ ] Impact \<b\>: Users affected; Revenue
+            - [ ] Lessons
+
+            """.Replace("\r", "", StringComparison.Ordinal), Postmortem.Of(room), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_clock_that_ran_out_before_it_opened_again_is_not_forgotten()
     {
         var story = new Story().Opens();

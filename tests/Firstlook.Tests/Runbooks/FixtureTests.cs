@@ -66,7 +66,7 @@ public sealed class FixtureTests
 
         foreach (var step in runbook.GeneralSteps) yield return "general " + Seen(step);
         foreach (var level in runbook.SeverityPolicy) yield return $"level {level.Level}: {level.RespondMinutes} {level.ResolveMinutes}";
-        yield return $"contacts={runbook.Contacts.Count} templates={runbook.Templates.Count} postmortem={runbook.PostmortemTemplate}";
+        yield return $"contacts={runbook.Contacts.Count} templates={runbook.Templates.Count} postmortem={runbook.PostmortemForm is not null}";
     }
 
     static string Seen(Step step) => $"{step.Line}{(step.Inline ? " inline" : "")} {Family(step.Language.Word())} {step.Kind.Word()} commands={step.Commands.Count} [{string.Join(",", step.Placeholders)}]";

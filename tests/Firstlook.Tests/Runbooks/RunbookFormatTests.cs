@@ -42,6 +42,7 @@ public sealed partial class RunbookFormatTests
         foreach (var rule in runbook.Escalations) text.Append($"escalate{(rule.AfterMinutes is { } minutes ? $" after {minutes} min" : "")}{(rule.Target is null ? "" : $" to {rule.Target}")}{(rule.Condition is null ? "" : $": {rule.Condition}")}\n");
         foreach (var contact in runbook.Contacts) text.Append($"contact {contact.Role}: {contact.Reach}\n");
         foreach (var template in runbook.Templates) text.Append($"template {template.Purpose}: fields [{string.Join(", ", template.Fields)}]\n");
+        foreach (var section in runbook.PostmortemForm?.Sections ?? []) text.Append($"form {section.Title}{(section.Fields.IsEmpty ? "" : $": {string.Join("; ", section.Fields)}")}\n");
         foreach (var list in runbook.Checklists) text.Append($"checklist {list.Title}{(list.AfterIncident ? ", after an incident" : "")}: {string.Join("; ", list.Items)}\n");
         foreach (var metric in runbook.Metrics) text.Append($"track {metric.Name}{(metric.Target is null ? "" : $": {metric.Target}")}\n");
         foreach (var routine in runbook.Routines) text.Append($"{routine.Every}: {routine.Text}\n");

@@ -2,34 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
-/// <summary>Messages to send: communication, escalation and hand-off. Forms for a post-mortem are only noted as present.</summary>
+/// <summary>Messages to send: communication, escalation and hand-off. Forms for a postmortem are none (<see cref="PostmortemForms"/>).</summary>
 internal static partial class MessageTemplates
 {
-    public static List<MessageTemplate> Of(Outline outline, List<Step> steps, out bool postmortem)
+    public static List<MessageTemplate> Of(Outline outline, List<Step> steps)
     {
         var sections = outline.Pieces.Where(p => p.Piece is Fence).ToDictionary(p => p.Piece.Line, p => p.Section);
         var found = new List<MessageTemplate>();
-        postmortem = outline.Sections.Any(s => s.IsHeading && s.Role == Role.Postmortem && Form().IsMatch(Words.Fold(s.Title.Plain)) && (s.Children.Count(c => c.IsHeading) >= 2 || Lists.Items(s).Count() >= 4));
         foreach (var step in steps.Where(s => s.Kind == StepKind.Template))
         {
-            var chain = sections.TryGetValue(step.Line, out var section) ? section.AndAncestors().ToList() : [];
-            if (chain.Any(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) || Postmortem().IsMatch(step.Title) || Postmortem().IsMatch(chain.Any(s => s.Role == Role.Template) ? FirstLine(step.Text) : Opening(step.Text)) || LooksBack().IsMatch(Opening(step.Text))) postmortem = true;
+            var section = sections.GetValueOrDefault(step.Line);
+            if (PostmortemForms.Holds(step, section)) continue;
             // A blank entry for the runbook itself is told to nobody.
-            else if (section is not null && section.AndAncestors().Any(s => s.Role == Role.General && s.Bare.Contains("emplate", StringComparison.Ordinal)) && step.Text.Contains("## ", StringComparison.Ordinal)) continue;
-            else found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
+            if (section is not null && section.AndAncestors().Any(s => s.Role == Role.General && s.Bare.Contains("emplate", StringComparison.Ordinal)) && step.Text.Contains("## ", StringComparison.Ordinal)) continue;
+            found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
         }
 
-        // A form that a command writes: "cat > postmortem.md <<MD".
-        postmortem |= steps.Any(s => s.Kind != StepKind.Template && s.Text.Contains("<<", StringComparison.Ordinal) && s.Text.Contains("\n## ", StringComparison.Ordinal) && (s.Text[..s.Text.IndexOf("<<", StringComparison.Ordinal)].Contains("postmortem", StringComparison.OrdinalIgnoreCase) || (sections.TryGetValue(s.Line, out var around) && around.AndAncestors().Any(a => a.Role == Role.Postmortem))));
         found.AddRange(Quoted(outline));
         found.AddRange(Told(outline));
         found.AddRange(Tabled(outline));
         return [.. found.OrderBy(t => t.Line)];
     }
-
-    static string FirstLine(string text) => text.TrimStart().Split('\n')[0];
-
-    static string Opening(string text) => text.Length <= 200 ? text : text[..200];
 
     static string Purpose(Step step) => step.Heading is { Length: > 0 } heading && step.Title.Length > 80 ? heading : step.Title;
 
@@ -96,14 +89,4 @@ internal static partial class MessageTemplates
 
     [GeneratedRegex(@"\[(?<name>[\p{L}][^\]\n]{0,60})\](?!\()|\{\{?\s*(?<name>[\p{L}][\w .-]{0,60})\s*\}\}?|<(?<name>[\p{L}][^>\n]{0,60})>|\b(?<name>[A-Z]+_[A-Z_]+|X{2,})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Field();
-
-    [GeneratedRegex(@"template|\bform\b|format|vorlage|plantilla|modelo|modele", RegexOptions.ExplicitCapture)]
-    private static partial Regex Form();
-
-    // "Timeline (UTC):" above "Why did it happen:": questions that are asked when it is over.
-    [GeneratedRegex(@"^\W*timeline\b[^\n]{0,40}:\s*\n(.{0,120}\n){0,6}\W*(why|root cause|what went|what we change|lessons)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
-    private static partial Regex LooksBack();
-
-    [GeneratedRegex(@"post-?\s?mortem|\bRFO\b|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Postmortem();
 }

@@ -61,7 +61,7 @@ internal static partial class ProcedureRules
             s => s.Runbook.Procedures.GroupBy(p => Words.Id(p.Title)).Where(g => g.Count() > 1).SelectMany(g => g.Skip(1).Select(p => Titled(s, p, $"\"{p.Title}\" is also the title of the procedure at line {g.First().Line}")))),
         new("FL036", ProblemSeverity.Warning, "a section that the team's own template asks for is missing",
             "The team agreed that every procedure has it; whoever looks for it in the night finds nothing.", "Add the section, or take it out of the template.",
-            Template("### First Look\nThe dashboard.\n", ""), Template("### First Look\nThe dashboard.\n", "### First Look\nThe queue board.\n"), OwnTemplate.Missing),
+            Template("### First Look\nThe dashboard.\n", ""), Template("### First Look\nThe dashboard.\n", "### First Look\nThe queue board.\n"), OwnTemplate.Missing) { FindAcross = OwnTemplate.MissingAcross },
     ];
 
     static string Template(string first, string second) => $"""

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Forms to look back with: a block to copy, a section with headings or points to fill in, or a text that a command writes to a file.</summary>
+internal static partial class PostmortemForms
+{
+    const int MostSections = 60;
+    const int MostFields = 60;
+
+    /// <summary>The form that asks most; null where there is none.</summary>
+    public static PostmortemForm? Of(Outline outline, List<Step> steps)
+    {
+        var sections = outline.Pieces.Where(p => p.Piece is Fence).ToDictionary(p => p.Piece.Line, p => p.Section);
+        var forms = outline.Sections.Where(IsForm).Select(OfSection)
+            .Concat(steps.Where(s => Holds(s, sections.GetValueOrDefault(s.Line))).Select(s => OfText(s.Line, s.Text)))
+            .Concat(steps.Where(s => IsWritten(s, sections.GetValueOrDefault(s.Line))).Select(s => OfText(s.Line, s.Text[(s.Text.IndexOf('\n', StringComparison.Ordinal) + 1)..])));
+        return forms.MaxBy(form => form.Sections.Sum(s => 1 + s.Fields.Count));
+    }
+
+    /// <summary>True for a template that is filled in afterwards, and sent to nobody while it lasts.</summary>
+    public static bool Holds(Step step, Section? section)
+    {
+        if (step.Kind != StepKind.Template) return false;
+        var chain = section?.AndAncestors().ToList() ?? [];
+        return chain.Exists(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title)
+            || Title().IsMatch(step.Title)
+            || Title().IsMatch(chain.Exists(s => s.Role == Role.Template) ? FirstLine(step.Text) : Opening(step.Text))
+            || LooksBack().IsMatch(Opening(step.Text));
+    }
+
+    static bool IsForm(Section section) =>
+        section is { IsHeading: true, Role: Role.Postmortem } && Form().IsMatch(Words.Fold(section.Title.Plain)) && (section.Children.Count(c => c.IsHeading) >= 2 || Lists.Items(section).Count() >= 4);
+
+    // "cat > postmortem.md <<MD".
+    static bool IsWritten(Step step, Section? section) =>
+        step.Kind != StepKind.Template && step.Text.IndexOf("<<", StringComparison.Ordinal) is >= 0 and var here && step.Text.Contains("\n## ", StringComparison.Ordinal)
+        && (step.Text[..here].Contains("postmortem", StringComparison.OrdinalIgnoreCase) || section?.AndAncestors().Any(a => a.Role == Role.Postmortem) == true);
+
+    static PostmortemForm OfSection(Section form)
+    {
+        var headings = form.Children.Where(c => c.IsHeading).ToList();
+        if (headings.Count < 2) return new(form.Line, [new(form.Bare, [.. Lists.Items(form).Select(item => Words.Bare(item.Text.LeadingStrong?.Text ?? item.Text.Plain)).Where(IsName).Take(MostFields)])]);
+        return new(form.Line, [.. headings.Take(MostSections).Select(h => new FormSection(h.Bare, [.. h.AllPieces.SelectMany(OfPiece).Where(IsName).Distinct().Take(MostFields)]))]);
+    }
+
+    static IEnumerable<string> OfPiece(Piece piece) => piece switch
+    {
+        Paragraph { Label: { } label } => [Words.Bare(label.Name)],
+        Paragraph { OpensItem: true, Text.Plain: var text } when text.Contains('?', StringComparison.Ordinal) => [Words.Bare(text)],
+        Table table => table.Header.Select(cell => cell.Plain),
+        _ => [],
+    };
+
+    static PostmortemForm OfText(int line, string text)
+    {
+        var sections = new List<FormSection>();
+        var fields = new List<string>();
+        var title = "";
+        var previous = "";
+        foreach (var written in text.Split('\n'))
+        {
+            if (Heading().Match(written) is { Success: true } heading)
+            {
+                Close();
+                title = Words.Bare(heading.Groups["name"].Value);
+            }
+            else if (Field().Match(written) is { Success: true } field) fields.Add(Words.Bare(field.Groups["name"].Value).TrimEnd(':').Trim());
+            else if (TableRule().IsMatch(written) && previous.Contains('|', StringComparison.Ordinal)) fields.AddRange(previous.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(cell => Words.Bare(cell)));
+            previous = written;
+        }
+
+        Close();
+        return new(line, [.. sections.Take(MostSections)]);
+
+        // The form's own title asks nothing, unless fields stand right below it.
+        void Close()
+        {
+            if (fields.Count > 0 || title.Length > 0 && !(sections.Count == 0 && Title().IsMatch(title))) sections.Add(new(title, [.. fields.Where(IsName).Distinct().Take(MostFields)]));
+            fields = [];
+        }
+    }
+
+    static bool IsName(string name) => name.Length is > 1 and < 120;
+
+    static string FirstLine(string text) => text.TrimStart().Split('\n')[0];
+
+    static string Opening(string text) => text.Length <= 200 ? text : text[..200];
+
+    [GeneratedRegex(@"template|\bform\b|format|vorlage|plantilla|modelo|modele", RegexOptions.ExplicitCapture)]
+    private static partial Regex Form();
+
+    // "Timeline (UTC):" above "Why did it happen:": questions that are asked when it is over.
+    [GeneratedRegex(@"^\W*timeline\b[^\n]{0,40}:\s*\n(.{0,120}\n){0,6}\W*(why|root cause|what went|what we change|lessons)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex LooksBack();
+
+    [GeneratedRegex(@"post-?\s?mortem|\bRFO\b|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"^#{1,6}[ \t]+(?<name>\S.*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
+
+    // "**Users affected:** ~120", "- Severity: P0", "Why did it happen?".
+    [GeneratedRegex(@"^[\s>*+-]*(\[[ xX]?\]\s*)?(\*\*(?<name>[^*\n]{2,80}?):?\*\*(:|\s|$)|(?<name>[\p{L}][\p{L}\d /()'’-]{1,50}):(\s|$)|(?<name>[\p{L}][^.?!\n]{3,100}\?)\s*$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TableRule();
+}
