@@ -11,9 +11,18 @@ internal static partial class Alerts
     static IEnumerable<string> Named(Region region, List<Section> sections)
     {
         var named = InTitle(region).Concat(InFields(region, sections)).Concat(InText(region, sections)).ToList();
+        if (named.Count > 0) return named;
         // "- `RegionProbeFailed` from three places" names the alert where nothing else does; else it is what is seen.
-        return named.Count > 0 ? named : BeginningSymptoms(sections);
+        var seen = BeginningSymptoms(sections).ToList();
+        return seen.Count > 0 ? seen : Outright(region);
     }
+
+    // "## Alert: API down", "### Monitor: p95 latency > 800 ms": where nothing else is named, the title calls it by words.
+    static IEnumerable<string> Outright(Region region) =>
+        region.IsSection && OutrightTitle().IsMatch(Words.Bare(region.Section.Title.Plain)) && region.Title is { Length: > 2 and < 80 } title && title.AsSpan().IndexOfAny("[{?") < 0 ? [title] : [];
+
+    [GeneratedRegex(@"^(alert|alarm|monitor|alerta|alarma|alarme|alerte|allarme)( name| rule)?\s*:\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OutrightTitle();
 
     // Within these lines a procedure says which alert it is for; further down it speaks of others.
     const int OpeningLines = 12;
@@ -42,7 +51,7 @@ internal static partial class Alerts
 
     static IEnumerable<string> InFields(Region region, List<Section> sections)
     {
-        foreach (var section in sections.Where(s => s.Role == Role.Alert))
+        foreach (var section in sections.Where(s => s.Role == Role.Alert || IsListOfAlerts(s, region)))
         {
             // What stands beside "Fires when" is a condition, which may name a metric or a group as well.
             var isCondition = Condition().IsMatch(section.Folded);
@@ -81,6 +90,12 @@ internal static partial class Alerts
         }
     }
 
+    // "### Alerts" within a procedure lists its own.
+    static bool IsListOfAlerts(Section section, Region region) => section is { Role: Role.Container, IsHeading: true } && section != region.Section && OwnAlerts().IsMatch(section.Folded);
+
+    [GeneratedRegex(@"^(related |associated |firing |prometheus )?(alerts?|alarms?|alertas?|alarmas?|alarme|alertes?|allarmi)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnAlerts();
+
     // "- `X` alert triggered", "Alert: `X` or `Y`" among the symptoms; "this fires when `X`" in the first words; alertname="X" anywhere.
     static IEnumerable<string> InText(Region region, List<Section> sections)
     {
@@ -101,6 +116,7 @@ internal static partial class Alerts
             foreach (var code in entry.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))) yield return code.Text;
         }
 
+        var isTitled = Titles.IsAlertName(region.Title);
         foreach (var paragraph in sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line)))
         {
             if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 600)
@@ -127,7 +143,8 @@ internal static partial class Alerts
             // "- `QueueFull`": the list that opens the procedure names its alerts and says no more of them.
             if (paragraph is { OpensItem: true, Text.Codes: [{ Start: < 4 } alone] } && paragraph.Line <= region.Line + 4 && Bare().IsMatch(paragraph.Text.Plain) && Titles.IsAlertName(alone.Text) && !State().IsMatch(alone.Text)) yield return alone.Text;
 
-            if (paragraph.Line <= region.Line + OpeningLines && OfFiring.Holds(paragraph.Text.Plain) && Fires().IsMatch(paragraph.Text.Plain))
+            // Below a title that is the alert's name, "this alert fires if a `StatefulSet` ..." names what it is about.
+            if (!isTitled && paragraph.Line <= region.Line + OpeningLines && OfFiring.Holds(paragraph.Text.Plain) && Fires().IsMatch(paragraph.Text.Plain))
             {
                 foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
             }
@@ -198,12 +215,17 @@ internal static partial class Alerts
     {
         var codes = text.Codes.Select(c => c.Text.Trim()).Where(IsName).ToList();
         if (codes.Count > 0) return codes;
+        // "Alert: `Portal API 5xx rate (prod)`": what stands beside the word in a code span is the name, blanks and all.
+        if (bare && text.Codes is [{ Start: < 3, Text: { Length: > 3 and < 80 } called }, ..] && CalledByWords().IsMatch(called)) return [called];
         var names = Titles.AlertNamesIn(text.Plain).Where(n => !Products.Holds(n)).ToList();
         if (names.Count > 0) return names;
         // A monitor's name may be a sentence, where it is quoted as one.
         if (bare && Sentence().Match(text.Plain) is { Success: true } quoted) return [quoted.Groups["name"].Value];
         return bare ? text.Plain.Split([',', '/']).Select(p => p.Trim().Trim('"').TrimEnd('.')).Where(p => p.Length > 2 && !p.Contains(' ') && char.IsLetter(p[0])) : [];
     }
+
+    [GeneratedRegex(@"^\p{L}[\p{L}\d._/%()<>=+-]*( [\p{L}\d._/%()<>=+-]+){1,8}$")]
+    private static partial Regex CalledByWords();
 
     /// <summary>"alert DiskLow, warning".</summary>
     public static bool IsNamedIn(string text) => Named().IsMatch(text) || OpensWithAlert().IsMatch(text);

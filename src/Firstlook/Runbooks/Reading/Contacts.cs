@@ -184,7 +184,11 @@ internal static partial class Contacts
         return new(row.Line, row.Cells[who].Plain, reach ?? string.Join(" → ", row.Cells.Where((_, i) => i != who).Select(c => c.Plain)), when);
     }
 
-    static bool IsContactList(Section section) => section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && (NamesPeopleToo().IsMatch(s.Folded) || Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts)));
+    static bool IsContactList(Section section) => !OnlyRooms().IsMatch(section.Folded) && section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && (NamesPeopleToo().IsMatch(s.Folded) || Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts)));
+
+    // Below "Channels" stand rooms.
+    [GeneratedRegex(@"^(slack |chat |communication |comms |team )?(channels|kanale|canales|canais|canaux|canali)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OnlyRooms();
 
     // "Contacts and escalation", "Bereitschaft und Eskalation", "Call tree", "Who to call".
     [GeneratedRegex(@"contact|\b(contatos?|kontakte?|ansprechpartner|bereitschaft|rufbereitschaft|astreinte|guardias?|plantao|sobreaviso|reperibilita|people|numbers|directory)\b|^(call|phone|pager) (tree|chain|list)|^whom? (do we |do i |to |we )(call|contact|page|phone|ring|notify|tell)|^(wen (anrufen|rufen|informieren)|qui (appeler|prevenir)|a quien (llamar|avisar)|quem (chamar|avisar|acionar)|chi chiamare)", RegexOptions.ExplicitCapture)]

@@ -104,6 +104,7 @@ internal static partial class ContentLanguages
         if (fence.Typed.Count > 0) return fence.Typed[0].Language;
         if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
         if (IsJson(text)) return Language.Json;
+        if (IsTrace(lines)) return Language.Output;
         if (lines.All(l => l.StartsWith("[ ]", StringComparison.Ordinal) || l.StartsWith("[x]", StringComparison.OrdinalIgnoreCase))) return Language.Text;
         if (DeviceSession().IsMatch(lines[0]) || lines.All(l => l.Length < 200 && ChatCommand().IsMatch(l))) return Language.Shell;
         if (lines.Any(IsTree)) return Language.Text;
@@ -126,6 +127,19 @@ internal static partial class ContentLanguages
         if (lines.All(IsTyped)) return Language.Shell;
         return lines.Count(l => ShellPrograms.Begins(l) || InlineCommands.IsCustomTool(l)) * 2 >= lines.Count ? Language.Shell : Language.Text;
     }
+
+    // What a program left behind when it failed, or wrote to its log: nobody types that.
+    static bool IsTrace(List<string> lines) =>
+        LogHead().IsMatch(lines[0]) || lines.Count > 1 && lines.Skip(1).Any(line => StackFrame().IsMatch(line)) && !ShellPrograms.Begins(lines[0]) || lines.Any(line => Traceback().IsMatch(line));
+
+    [GeneratedRegex(@"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?|^(level|ts|time)=\S+ (level|ts|time|caller|msg)=", RegexOptions.ExplicitCapture)]
+    private static partial Regex LogHead();
+
+    [GeneratedRegex(@"^at [\w.$<>/]+\([^()]*\)$")]
+    private static partial Regex StackFrame();
+
+    [GeneratedRegex(@"^(Traceback \(most recent call last\)|Caused by: [\w.]+|goroutine \d+ \[)")]
+    private static partial Regex Traceback();
 
     static bool IsTyped(string line) => ShellPrograms.Begins(line) || UnknownPrograms.IsDeviceCommand(line) || UnknownPrograms.Begins(line);
 

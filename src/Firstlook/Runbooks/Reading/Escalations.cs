@@ -17,6 +17,9 @@ internal static partial class Escalations
         return [.. sections.Where(s => s.Role != Role.Contacts).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && MayEscalate.Holds(p.Text.Plain) && Escalate().IsMatch(p.Text.Plain)).Select(p => OfSentence(p.Text))];
     }
 
+    /// <summary>What a table of alerts says of one of them: "10 min", "at once"; null for "none".</summary>
+    public static EscalationRule? OfCell(Prose cell) => Nobody().IsMatch(cell.Plain.Trim()) ? null : OfSentence(cell);
+
     /// <summary>Those of the whole document: its header, its escalation section, and the tables of its contacts.</summary>
     public static List<EscalationRule> OfDocument(Outline outline, RegionIndex regions)
     {
@@ -40,6 +43,8 @@ internal static partial class Escalations
         foreach (var section in sections.Where(s => !s.Children.Any(c => c.Role == Role.Escalation)))
         {
             var entries = Lists.Items(section).Select(i => i.Text).ToList();
+            // "Call the stream team if:" above the list is a label of its own.
+            if (entries.Count == 0 && section.Value.IsEmpty) entries = [.. section.Children.Where(c => c is { Level: >= Section.Field, Role: Role.None, Item: null }).Take(1).SelectMany(Lists.Items).Select(i => i.Text)];
             if (Targets().IsMatch(Words.Fold(section.Title.Plain)))
             {
                 target = entries.Count > 0 ? string.Join(", ", entries.Select(e => e.Plain)) : NullIfEmpty(section.Value.Plain);

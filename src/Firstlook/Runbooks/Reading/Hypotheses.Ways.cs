@@ -12,6 +12,24 @@ internal static partial class Hypotheses
             .SelectMany(found => Lists.Clauses(found.Paragraph.Text.From(found.Lead.Index + found.Lead.Length)) is var clauses && clauses.Skip(1).Any() ? clauses : [])
             .Select(clause => new Draft(clause.Plain, clause.Line, clause.Line, null, null, null, clause));
 
+    // "Seen so far:", "It is either", and below it a list: what it can be. Orders are no causes.
+    static IEnumerable<Draft> Led(Region region, List<Section> sections)
+    {
+        foreach (var section in sections.Where(s => IsOfTheTrouble(s) && s.Role is not (Role.Symptoms or Role.Action or Role.Verification or Role.Impact)))
+        {
+            var lead = section.Pieces.FindIndex(p => p is Paragraph { Item: null, Text.Plain.Length: < 600 } said && region.Holds(said.Line) && LeadsToCauses().IsMatch(said.Text.Plain));
+            if (lead < 0) continue;
+            var items = section.Pieces.Skip(lead + 1).TakeWhile(p => p.Item is not null).OfType<Paragraph>().Where(p => p is { OpensItem: true, Item.Depth: 0 }).Select(p => p.Item!).ToList();
+            if (items.Count < 2 || items.Count(i => Purposes.Of(i.Text.Plain) == Purpose.Change) * 2 > items.Count) continue;
+            return items.Select(i => new Draft(ItemTitle(i.Text).TrimEnd(',', ';'), i.Line, i.EndLine, null, null, i, i.Text, section));
+        }
+
+        return [];
+    }
+
+    [GeneratedRegex(@"\b(seen so far|so far it (was|has been)|(usual|common|known|typical|frequent|possible|likely) (causes|reasons|culprits|suspects)|(reasons|causes) (seen|known|are|include)|(caused|explained) by|because of|due to|(it is|it's|this is|they are) (usually |mostly |often |always |either )?(one of( these)?|either)|,\s*either|^either)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadsToCauses();
+
     // "### Resolution 1 - locked rows", "**Fix 2: the database refuses**", "**Consumers are gone**" below "Mitigation": each way out names what it is the
     // way out of. Most of them must: where they are orders ("Resolution 1 - restart it") they are steps.
     static IEnumerable<Draft> Mended(Region region, List<Section> sections)
@@ -27,4 +45,7 @@ internal static partial class Hypotheses
 
     [GeneratedRegex(@"^\W*(resolution|fix|solution|remedy|mitigation|lösung|abhilfe|behebung|solución|solucion|solução|solucao|résolution|soluzione|oplossing)\s*#?\d{1,2}\W*\s[–—:-]?\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CountedWay();
+
+    [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?cause$|^ursache$|^causa( raiz)?$|^cause (racine|probable)$|^hypothes[ei]s?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SingleCause();
 }

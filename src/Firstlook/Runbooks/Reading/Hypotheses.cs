@@ -11,7 +11,8 @@ internal static partial class Hypotheses
         var drafts = Headed(region, sections).ToList();
         // A list above headings of the same causes is their table of contents.
         var headed = drafts.Select(d => Significant(d.Title)).ToList();
-        drafts.AddRange(sections.Where(s => s.Role == Role.Causes).SelectMany(s => Listed(s, drafts)).Where(d => headed.Count == 0 || !headed.Exists(h => h.IsSubsetOf(Significant(d.Title)))).ToList());
+        // What a cause named by a heading lists as causes of its own are parts of it.
+        drafts.AddRange(sections.Where(s => s.Role == Role.Causes && !drafts.Exists(d => s.Line > d.Line && s.Line <= d.EndLine)).ToList().SelectMany(s => Listed(s, drafts)).Where(d => headed.Count == 0 || !headed.Exists(h => h.IsSubsetOf(Significant(d.Title)))).ToList());
         if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Asked(region, sections));
@@ -21,6 +22,7 @@ internal static partial class Hypotheses
         if (drafts.Count == 0) drafts.AddRange(Lettered(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Enumerated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Reasons(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Led(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Alternated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Itemized(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Mended(region, sections));
@@ -73,7 +75,8 @@ internal static partial class Hypotheses
         foreach (var section in sections)
         {
             if (section == region.Section && region.IsSection) continue;
-            var listed = section.Parent?.Role == Role.Causes && section.IsHeading;
+            // A bold line beside a table of causes is a step.
+            var listed = section is { IsHeading: true, Parent: { Role: Role.Causes } list } && !(section.Level == Section.BoldTitle && list.Pieces.OfType<Table>().Any(t => t.Rows.Count > 1 && CauseColumn(t) >= 0));
             if (NoneOfThem().IsMatch(Words.Fold(Titles.CauseName(section.Title.Plain)))) continue;
             var named = section.Level < Section.Field && section.Role != Role.Causes && Titles.NamesCause(section.Title.Plain);
             if ((listed || named) && !section.Ancestors().Any(a => a != region.Section && Titles.NamesCause(a.Title.Plain) && a.Line > region.Line))
@@ -151,8 +154,8 @@ internal static partial class Hypotheses
         // Alone on its line, or before a colon, such a line is a label that no word of the trade explains.
         var labels = causes.Children.Where(c => c is { Level: Section.Field, Role: Role.None, Item: null }).Select(c => (c.Line, Text: new Prose(c.Value.IsEmpty ? c.Title.Plain : $"{c.Title.Plain}: {c.Value.Plain}", c.Line, c.Title.Marks)));
         var starts = paragraphs.Concat(labels).OrderBy(start => start.Line).ToList();
-        // One paragraph in bold among a list of causes is a remark.
-        if (starts.Count < 2 && Lists.Items(causes).Any()) yield break;
+        // One paragraph in bold among a list or table of causes is a remark.
+        if (starts.Count < 2 && (Lists.Items(causes).Any() || causes.Pieces.OfType<Table>().Any())) yield break;
         foreach (var (index, (line, text)) in starts.Index())
             yield return new(ItemTitle(text) is var title && ItWas().IsMatch(title) ? Sentence(ItWas().Replace(title, "")) : title, line, index + 1 < starts.Count ? starts[index + 1].Line - 1 : causes.EndLine, null, null, null, text, causes);
     }
@@ -172,7 +175,7 @@ internal static partial class Hypotheses
                 .SelectMany(t => t.Rows.Where(r => r.Cells.Count > CauseColumn(t) && !r.Cells[CauseColumn(t)].IsEmpty).Select(r => OfRow(r, CauseColumn(t), s))));
     }
 
-    static int CauseColumn(Table table) => table.Header.Index().Where(h => CauseHeader().IsMatch(h.Item.Folded)).Select(h => h.Index).DefaultIfEmpty(-1).First();
+    static int CauseColumn(Table table) => table.Header.Index().Where(h => CauseHeader().IsMatch(h.Item.Folded) && (h.Item.Folded is not "what it is" || table.Header.Any(other => other.Role == Role.Symptoms))).Select(h => h.Index).DefaultIfEmpty(-1).First();
 
     static Draft OfRow(Row row, int column, Section section) =>
         new(ItemTitle(row.Cells[column]), row.Line, row.Line, null, null, null, row.Cells[column], section) { Row = row, Column = column };
@@ -384,7 +387,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^\W*(when|cuando|quando|lorsque|quand)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Occasion();
 
-    [GeneratedRegex(@"^(suspected|usual|assumed|maybe|possible) ?(cause|its|it's|it is|reason)?$|^((most |possible |likely |probable |root |usual |the )*(causes?|reasons?|hypothes[ei]s|culprits?|suspects?)|likely|probably|(then )?it is|it can be|what it is|what is wrong|verdict|(mogliche |wahrscheinliche )?(ursachen?|hypothesen?)|verdacht|(la )?(posible |probable )?(causas?|hipotesis|motivo)( (posible|probable|provavel)s?)?|(possivel |provavel )?(causas?|hipoteses?|motivos?)( (probaveis|possiveis|provaveis|posibles|probables))?|causes? (probables?|possibles?|probabil[ei])|(mogelijke )?oorza(ak|ken)|причин[аы]|原因)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(suspected|usual|assumed|maybe|possible) ?(cause|its|it's|it is|reason)?$|^((most |possible |likely |probable |root |usual |the )*(causes?|reasons?|hypothes[ei]s|culprits?|suspects?)|likely|probably|(then )?it is|it can be|what it is|what is wrong|why|warum|pourquoi|por que|perche|verdict|(mogliche |wahrscheinliche )?(ursachen?|hypothesen?)|verdacht|(la )?(posible |probable )?(causas?|hipotesis|motivo)( (posible|probable|provavel)s?)?|(possivel |provavel )?(causas?|hipoteses?|motivos?)( (probaveis|possiveis|provaveis|posibles|probables))?|causes? (probables?|possibles?|probabil[ei])|(mogelijke )?oorza(ak|ken)|причин[аы]|原因)$", RegexOptions.ExplicitCapture)]
     private static partial Regex CauseHeader();
 
     [GeneratedRegex(@"^(go to|see|section|page|runbook|chapter|step|link|jump to|next|ir a|ver|seccion|secao|ir para|siehe|abschnitt|weiter)( (section|page|step))?$", RegexOptions.ExplicitCapture)]
@@ -392,7 +395,4 @@ internal static partial class Hypotheses
 
     [GeneratedRegex(@"^if\s+", RegexOptions.IgnoreCase)]
     private static partial Regex StripIf();
-
-    [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?cause$|^ursache$|^causa( raiz)?$|^cause (racine|probable)$|^hypothes[ei]s?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex SingleCause();
 }

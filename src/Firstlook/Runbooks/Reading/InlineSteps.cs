@@ -18,9 +18,16 @@ internal static partial class InlineSteps
     {
         var tells = TellsToRun(section) || StandsBelowSigns(paragraph, section);
         if (!tells && !MayTell(section)) yield break;
+        // "[`redis_slave_info`](https://prometheus/graph?g0.expr=redis_slave_info)": the link asks what it names.
+        foreach (var link in paragraph.Text.Links)
+        {
+            if (QueryOf(link.Url) is { } query) yield return new(query, link.Line, Language.PromQl, Sentence(paragraph.Text, Before(paragraph.Text, link)), Sentence(paragraph.Text, Before(paragraph.Text, link)));
+        }
+
         foreach (var code in paragraph.Text.Codes)
         {
             var known = InlineCommands.LanguageOf(code.Text);
+            if (paragraph.Text.Links.Any(l => l.Start <= code.Start && l.End >= code.End && QueryOf(l.Url) is not null)) continue;
             var before = Before(paragraph.Text, code);
             if (!tells && !Outright().IsMatch(before)) continue;
             // Ruby marks with "!" what changes the thing that it is called on: "when it is calm `Queue.new("bulk").unpause!`".
@@ -29,6 +36,16 @@ internal static partial class InlineSteps
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
         }
+    }
+
+    // The first query of a graph in Prometheus' own pages; what does not parse is a link and no more.
+    static string? QueryOf(string? url)
+    {
+        const int LongestQuery = 4_000;
+        if (url is null || url.IndexOf("g0.expr=", StringComparison.Ordinal) is not (>= 0 and var at)) return null;
+        var end = url.IndexOf('&', at);
+        var query = Uri.UnescapeDataString(url[(at + "g0.expr=".Length)..(end < 0 ? url.Length : end)].Replace('+', ' ')).Trim();
+        return query.Length is > 0 and < LongestQuery && Effects.Queries.PromQlParser.Parse(query).Problem is null ? query : null;
     }
 
     /// <summary>A table whose head was taken from its first row: "| who has it | `ip -br a` |".</summary>

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>Procedures without a heading: a list item per alert with its fields, or a table row per alert.</summary>
-internal static class ListedProcedures
+internal static partial class ListedProcedures
 {
     public static List<Region> InItems(Outline outline, RegionIndex found)
     {
@@ -87,6 +89,7 @@ internal static class ListedProcedures
         if (table.Header.Count < 2) return null;
         var column = table.Header.TakeWhile(h => h.Folded is "#" or "id" or "no" or "no." or "nr" or "nr." or "n" or "ref" or "nº" || h.Role == Role.Severity).Count();
         if (column >= table.Header.Count - 1) return null;
+        if (table.Header.Skip(column + 1).Any(h => DoneWhen().IsMatch(h.Folded))) return null;
         if (column > 0 && Roles.Of(table.Header[column].Folded) is Role.Symptoms) return null;
         var first = table.Header[column].Folded;
         var names = Roles.Of(first) is Role.Alert || first is "issue" or "problem" or "incident" or "alert" or "failure" or "scenario" or "problema" or "incidente" or "alerta" or "storung" or "vorfall" or "alarm" or "problem/alert" or "error" or "symptom" or "panne" or "probleme" or "guasto" or "trouble" or "what is wrong" or "what breaks" or "fault"
@@ -95,6 +98,10 @@ internal static class ListedProcedures
         names |= Roles.Of(first) is Role.Symptoms && table.Header.Skip(1).Any(h => h.Role is Role.Severity or Role.Alert);
         return names && table.Header.Skip(column + 1).Any(h => h.Role is Role.Action or Role.Diagnosis or Role.Meaning or Role.Verification || IsWhatToDo(h.Plain)) ? column : null;
     }
+
+    // "Alert | Done when": what all of them end by.
+    [GeneratedRegex(@"^(done|over|resolved|closed|fixed|success(ful)?|recovered)( when| if)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex DoneWhen();
 
     static bool IsWhatToDo(string header) => Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "first command" or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso" or "what to do" or "fix" or "action" or "check" or "look at" or "guarda" or "fai" or "controlla" or "cosa fare" or "tun" or "prufen" or "machen" or "was tun" or "hacer" or "mirar" or "revisar" or "que hacer" or "fazer" or "olhar" or "verificar" or "o que fazer" or "faire" or "regarder" or "verifier" or "que faire" or "doen" or "kijken" or "wat te doen";
 }

@@ -33,7 +33,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             [.. SymptomsOf(region, sections, hypotheses)],
             [.. hypotheses],
             [.. steps],
-            [.. Escalations.In(region, sections)],
+            [.. EscalationsOf(region, sections, alerts)],
             [.. Dashboards.Of(sections)])
         {
             Told = hypotheses.Count <= 1 ? [.. Telling.Of(sections)] : [],
@@ -47,15 +47,10 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         };
     }
 
-    static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
+    IEnumerable<EscalationRule> EscalationsOf(Region region, List<Section> sections, EquatableArray<string> alerts)
     {
-        var own = sections.Where(s => s.Role == Role.Symptoms && !hypotheses.Any(h => s.Line > h.Line && s.Line <= h.EndLine)).SelectMany(Symptoms.Of);
-        if (region.Row is { } row && row.Cell(Role.Symptoms) is { } cell && cell != row.Name) own = own.Concat(Lists.Clauses(cell).Select(Symptoms.Of));
-        var listed = own.ToList();
-        // "You see | It means | Do": where nothing else tells what is seen.
-        if (listed.Count == 0 && hypotheses.Count == 0 && region.IsSection)
-            listed = [.. sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && t.Header.Count > 1 && t.Header[0].Role == Role.Symptoms).SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty).Select(r => Symptoms.Of(r.Cells[0]))];
-        return listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms) ? listed : Noticing.Of(region).ToList() is { Count: > 0 } noticed ? noticed : Noticing.Listed(region);
+        var own = Escalations.In(region, sections);
+        return own.Count == 0 && quickReference.EscalationOf(region, alerts) is { } cell && Escalations.OfCell(cell) is { } listed ? [listed] : own;
     }
 
     string? SeverityOf(Region region, List<Section> sections, EquatableArray<string> alerts, bool only)
@@ -109,7 +104,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         var pieces = sections.Where(s => !IsPolicy(s)).SelectMany(s => s.Pieces).Where(p => region.Holds(p.Line)).OrderBy(p => p.Line).Take(FirstPieces);
         var texts = pieces.Select(p => p switch { Paragraph paragraph => paragraph.Text.Plain, Fence fence when fence.Text.Contains("alert:", StringComparison.Ordinal) => fence.Text, _ => "" });
         if (region.Item is { } item) texts = texts.Prepend(item.Text.Plain);
-        return texts.Select(t => Severities.Stated(t, zeroBased)).FirstOrDefault(s => s is not null);
+        return texts.Select(t => Severities.Stated(t, zeroBased) ?? Severities.OfRule(t)).FirstOrDefault(s => s is not null);
     }
 
     // "Alert `DiskLow`, warning.", "the queue grows, uploads fail. Critical.": the level closes the sentence, or stands in brackets behind the alert's name.

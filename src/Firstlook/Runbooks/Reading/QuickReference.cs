@@ -7,6 +7,7 @@ internal sealed class QuickReference
     readonly Dictionary<string, string> byAnchor = [];
     readonly Dictionary<string, List<string>> alerts = [];
     readonly Dictionary<string, List<string>> alertsByName = [];
+    readonly Dictionary<string, Prose> escalations = [];
 
     public QuickReference(Outline outline, bool zeroBased)
     {
@@ -14,6 +15,7 @@ internal sealed class QuickReference
         {
             var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), table.Header.ToList().FindIndex(h => h.Role == Role.Alert));
             if (severity < 0 && alert < 0) continue;
+            var escalation = table.Header.ToList().FindIndex(h => h.Role == Role.Escalation);
             foreach (var row in table.Rows)
             {
                 var anchors = row.Cells.SelectMany(AnchorsIn).ToList();
@@ -22,6 +24,12 @@ internal sealed class QuickReference
                 {
                     foreach (var cell in row.Cells.Where((_, i) => i != severity)) byName.TryAdd(Words.Id(cell.Plain), level);
                     foreach (var anchor in mentioned) byAnchor.TryAdd(anchor, level);
+                }
+
+                if (escalation >= 0 && escalation < row.Cells.Count && !row.Cells[escalation].IsEmpty)
+                {
+                    foreach (var cell in row.Cells.Where((_, i) => i != severity && i != escalation)) escalations.TryAdd(Words.Id(cell.Plain), row.Cells[escalation]);
+                    foreach (var anchor in mentioned) escalations.TryAdd($"#{anchor}", row.Cells[escalation]);
                 }
 
                 if (alert < 0 || alert >= row.Cells.Count) continue;
@@ -42,6 +50,10 @@ internal sealed class QuickReference
     /// <returns>Null where no table names it.</returns>
     public string? LevelOf(Region region, EquatableArray<string> alerts) =>
         byAnchor.GetValueOrDefault(region.Slug) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? byName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))).FirstOrDefault(l => l is not null);
+
+    /// <summary>What its row says of when to call somebody; null where no table has a column for that.</summary>
+    public Prose? EscalationOf(Region region, EquatableArray<string> alerts) =>
+        escalations.GetValueOrDefault($"#{region.Slug}") ?? alerts.Prepend(region.Title).Select(name => escalations.GetValueOrDefault(Words.Id(name))).FirstOrDefault(cell => cell is not null);
 
     /// <summary>The alerts of the rows that lead to it.</summary>
     public IEnumerable<string> AlertsOf(Region region) =>

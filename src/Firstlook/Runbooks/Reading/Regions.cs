@@ -162,6 +162,8 @@ internal static partial class Regions
     static Strength? StrengthOf(Section section)
     {
         if (section.Role is Role.Postmortem or Role.Contacts or Role.Template or Role.SeverityPolicy or Role.Part or Role.Prohibition or Role.Expected) return null;
+        // What is done once it is over is no incident, and neither is a release as it should be.
+        if (section.Ancestors().Any(a => a is { Role: Role.Postmortem, Level: > 1 }) || Ships().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return null;
         if (section.AllPieces.OfType<Table>().Any(ListedProcedures.Grades)) return null;
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInBrackets(title) is not null) && HasContent(section);
@@ -205,6 +207,7 @@ internal static partial class Regions
         if (Titles.IsPart(section.Title.Plain) || IsNamedCause(section) || IsBranch(section)) return false;
         if (section.Parent?.Level == Section.Root && section.Children.Count(IsNamedCause) >= 2 && HasFence(section)) return true;
         if (fields.Overlaps([Role.Diagnosis, Role.Action])) return true;
+        if (Titles.IsTrouble(section.Bare) && section.Children.Any(c => c.IsHeading && c.Folded is "troubleshooting")) return true;
         if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
         return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container || Noticing.In(section).Any()) && (HasFence(section) || HasList(section));
     }
@@ -257,6 +260,9 @@ internal static partial class Regions
 
     [GeneratedRegex(@"\b(we|things|stuff) .{0,30}\b(every|each|once a) (day|week|month|quarter|morning|night)\b|^(daily|weekly|monthly|quarterly) (things|chores|checks|tasks|jobs|work|stuff)\b|\b(procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Routine();
+
+    [GeneratedRegex(@"^(how to )?(deploy|deploying|deployments?|release|releasing|releases|shipping|go-?live|(database )?migrations?|provisioning|onboarding|now and then|day[- ]to[- ]day|fail ?back)( (to|of|the|a|in|into) .*)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Ships();
 
     // A handbook that tells which alerts lead to it is a runbook.
     static bool NamesAlerts(Outline outline) =>

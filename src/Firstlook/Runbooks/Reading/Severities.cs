@@ -47,6 +47,12 @@ internal static partial class Severities
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
     public static string? Stated(string text, bool zeroBased) => MayState(text) && Statement().Match(text) is { Success: true } stated ? OfField(stated.Groups["level"].Value, zeroBased) : null;
 
+    /// <summary>"WARNING: If the lag is above 5 minutes": the first level that a rule is written for.</summary>
+    public static string? OfRule(string text) => RuleLevel().Match(text) is { Success: true } level ? OfWord(Words.Fold(level.Groups["level"].Value)) : null;
+
+    [GeneratedRegex(@"(^|\s)(?<level>CRITICAL|WARNING|INFO|MAJOR|MINOR):\s{1,4}(If|When|Above|Below|[A-Z][a-z]+ of )", RegexOptions.ExplicitCapture)]
+    private static partial Regex RuleLevel();
+
     /// <summary>"Not urgent (prio 3), the daemon buffers".</summary>
     public static string? OfBracketedCode(string text, bool zeroBased) => BracketedCode().Match(text) is { Success: true } code ? Of(code.Value.Trim('(', ')'), zeroBased) : null;
 

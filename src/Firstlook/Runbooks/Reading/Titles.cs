@@ -93,7 +93,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^[A-Z][A-Z0-9]+(_[A-Z0-9]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Shouted();
 
-    const string IncidentWords = "runbook|playbook|incident|alert|issue|problem|failure( mode)?|outage|procedure|card|play|fiche|ficha|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing";
+    const string IncidentWords = "runbook|playbook|incident|(alert|alarm)( name| rule)|alert|issue|problem|failure( mode)?|outage|procedure|card|play|fiche|ficha|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing";
     const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari";
     const string CauseWords = "reason|grund|motivo|raison|hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|(mogliche )?ursache|causa( raiz| posible| probable| provavel)?|oorzaak|theory|suspect";
     const string Number = @"\s*((n°|n\.?º|nr\.?|no\.|n|#)?\s?\d{1,3}[a-h]?|[a-h]|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
@@ -123,7 +123,7 @@ internal static partial class Titles
     [GeneratedRegex("^(" + ScenarioWords + ")" + Number + "|^(" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
     private static partial Regex Scenario();
 
-    [GeneratedRegex(@"^(?!(how|what|when|why|where|who|silenc\w*|creat\w*|configur\w*|add\w*|manag\w*|test\w*|acknowledg\w*|set|writ\w*|respond\w*|about|receiv\w*|mut\w*)\b)\S.{2,80}\s(Alert|alert|ALERT|Alarm)(\s*\([^)]{0,60}\))?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?!(how|what|when|why|where|who|one|each|every|all|any|no|for|per|silenc\w*|creat\w*|configur\w*|add\w*|manag\w*|test\w*|acknowledg\w*|set|writ\w*|respond\w*|about|receiv\w*|mut\w*)\b)\S.{2,80}\s(Alert|alert|ALERT|Alarm)(\s*\([^)]{0,60}\))?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex AlertSuffix();
 
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$|^[A-Z]{2,}[a-z][A-Za-z0-9]*$|^[A-Z][a-z]+(_[A-Za-z0-9]+)+$", RegexOptions.ExplicitCapture)]
@@ -148,7 +148,7 @@ internal static partial class Titles
     [GeneratedRegex(@"\b(writ\w+|not\w+|scal\w+|shut\w*|tear\w*|spin\w*|tak\w+|wind\w*|wir\w+)(\s\w+){0,3} down\b|^no \w+ (is )?(needed|required)", RegexOptions.ExplicitCapture)]
     private static partial Regex TakingDown();
 
-    [GeneratedRegex(@"^\s*(runbook|playbook|incident|alert|issue|problem|procedure|card|fiche|ficha|störung|vorfall|alarm|alerta|alerte|incidente|problema)(\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)]))?\s*[:.)\-–—·]\s*|\s+#?\d{1,2}\s+(?=\p{L}))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(runbook|playbook|incident|(alert|alarm)( name| rule)|alert|issue|problem|procedure|card|fiche|ficha|störung|vorfall|alarm|alerta|alerte|incidente|problema)(\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)]))?\s*[:.)\-–—·]\s*|\s+#?\d{1,2}\s+(?=\p{L}))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 
     [GeneratedRegex(@"^\s*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\s*H\d{1,2}\s+(?=\p{L}{2})|^\s*(reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Where a procedure tells what is seen: in a list of that name, or else in a table, under "Detection", beside "Trigger", or in its sentences.</summary>
+internal sealed partial class Procedures
+{
+    static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
+    {
+        var listed = Listed(region, sections, hypotheses).ToList();
+        if (listed.Count == 0 && hypotheses.Count == 0 && region.IsSection) listed = [.. InTables(region, sections)];
+        if (listed.Count == 0) listed = [.. Detected(sections)];
+        if (listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms)) return listed;
+        var triggers = Triggers(sections).ToList();
+        return triggers.Count > 0 ? triggers : Noticing.Of(region).ToList() is { Count: > 0 } noticed ? noticed : Noticing.Listed(region);
+    }
+
+    static IEnumerable<Symptom> Listed(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
+    {
+        var own = sections.Where(s => s.Role == Role.Symptoms && !hypotheses.Any(h => s.Line > h.Line && s.Line <= h.EndLine)).SelectMany(Symptoms.Of);
+        return region.Row is { } row && row.Cell(Role.Symptoms) is { } cell && cell != row.Name ? own.Concat(Lists.Clauses(cell).Select(Symptoms.Of)) : own;
+    }
+
+    // "You see | It means | Do".
+    static IEnumerable<Symptom> InTables(Region region, List<Section> sections) =>
+        sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && t.Header.Count > 1 && t.Header[0].Role == Role.Symptoms)
+            .SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty).Select(r => Symptoms.Of(r.Cells[0]));
+
+    // "Detection", and below it a list of what is seen when it happens; where commands stand there, it tells how to look.
+    static IEnumerable<Symptom> Detected(List<Section> sections) =>
+        sections.Where(s => Detects().IsMatch(s.Folded) && s.AllPieces.All(p => p is Heading or Paragraph)).SelectMany(s => s.AndDescendants).SelectMany(Lists.Items)
+            .DistinctBy(i => i.Line).OrderBy(i => i.Line).Select(i => Symptoms.Of(i.Text));
+
+    // "Trigger: Sentry sees more errors, or customers call". A threshold alone is the rule's.
+    static IEnumerable<Symptom> Triggers(List<Section> sections) =>
+        sections.Where(s => s.Role == Role.Alert && !s.Value.IsEmpty && s.Folded is "trigger" or "triggers" && !s.Value.Codes.Any(c => Titles.IsAlertName(c.Text)) && !Titles.AlertNamesIn(s.Value.Plain).Any())
+            .Select(s => Lists.Clauses(s.Value).ToList()).Where(clauses => clauses.Count > 1 || !clauses.Exists(c => c.Plain.Any(char.IsDigit))).SelectMany(clauses => clauses).Select(Symptoms.Of);
+
+    [GeneratedRegex(@"^(detection( signals)?|how (it|this) is detected|detected by|erkennung|deteccion|deteccao|rilevamento)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Detects();
+}

@@ -1,0 +1,130 @@
+using Firstlook.Effects;
+using Firstlook.Runbooks;
+
+namespace Firstlook.Tests.Runbooks;
+
+/// <summary>Pages of alerts and operations as they stand in public repositories: what calls an alert by words, which lists are its causes, what a program wrote and nobody types.</summary>
+public sealed class OperationsPageTests
+{
+    const string Check = "\n\n```bash\nkubectl get pods\n```\n";
+
+    [Theory]
+    [InlineData("## Alert: API Down", "API Down")]
+    [InlineData("## 🔍 Alert: Error Rate > 2%", "Error Rate > 2%")]
+    [InlineData("## Alert: Redis Down (CRITICAL)", "Redis Down")]
+    [InlineData("### Alert Name: CiliumAgentDown", "CiliumAgentDown")]
+    [InlineData("## Incident: 5xx on the portal\n\n**Alert**: `Portal API 5xx rate (prod)` — fires above 8 a minute.", "Portal API 5xx rate (prod)")]
+    public void An_alert_may_be_called_by_words_where_it_is_called_outright(string opening, string alert) =>
+        Assert.Equal([alert], Documents.Read($"# Portal\n\n{opening}{Check}").Procedures.Single().Alerts);
+
+    [Fact]
+    public void A_name_of_its_own_counts_more_than_the_words_of_the_title() =>
+        Assert.Equal(["EPP_Wsus_Down"], Documents.Read($"# Patching\n\n### Alert: WSUS front end down\n\n**Alert name**: `EPP_Wsus_Down`{Check}").Procedures.Single().Alerts);
+
+    [Fact]
+    public void A_list_of_alerts_within_a_procedure_names_its_own() =>
+        Assert.Equal(["KafkaHeapUsage", "KafkaMemoryUsage"], Documents.Read($"# Kafka troubleshooting\n\n## Memory limit reached\n\n### Description\n\nThe broker ends.\n\n### Alerts\n\n* [KafkaHeapUsage](./alerts.md#kafkaheapusage)\n* [KafkaMemoryUsage](./alerts.md#kafkamemoryusage)\n\n### How to solve{Check}").Procedures.Single().Alerts);
+
+    [Fact]
+    public void Below_the_name_of_an_alert_the_sentence_that_explains_it_names_no_other() =>
+        Assert.Equal(["RolloutStuck"], Documents.Read($"# Alerts\n\n### RolloutStuck\n\nThis alert fires when a rollout of a `StatefulSet` or `Deployment` does not end.{Check}").Procedures.Single().Alerts);
+
+    [Fact]
+    public void Names_of_alerts_that_lost_their_headings_open_a_part_each()
+    {
+        var lost = string.Concat(new[] { "ChainErrors", "PeersFew", "PoolDeep" }.Select(name => $"⸻\n\nAlert: {name}\n\nMeaning: too many of them.\nLikely causes: dead seeds, a firewall.\n\n"));
+        Assert.Equal(["ChainHeadBehind", "ChainErrors", "PeersFew", "PoolDeep"], Documents.Read($"# Guide\n\n### Alert: **ChainHeadBehind**\n**Meaning:** our head is low.{Check}\n{lost}").Procedures.Select(p => p.Title));
+    }
+
+    [Fact]
+    public void A_field_below_a_heading_stays_a_field() =>
+        Assert.Equal(["high", "high", "high"], Documents.Read(string.Concat(new[] { "LagHigh", "LagGrows", "LagStays" }.Select(name => $"## {name} on the trading floor\n\nSeverity: high\nAlert: `{name}`{Check}\n"))).Procedures.Select(p => p.Severity));
+
+    [Fact]
+    public void A_table_of_alerts_says_when_to_call_somebody()
+    {
+        var runbook = Documents.Read($"# Alerts\n\n| Alert | Severity | First response | Escalation |\n|---|---|---|---|\n| API Down | Critical | restart | 10 min |\n| Slow | Low | wait | None |\n\n## Alert: API Down{Check}\n## Alert: Slow{Check}");
+        Assert.Equal(10, Assert.Single(runbook.Procedures[0].Escalations).AfterMinutes);
+        Assert.Empty(runbook.Procedures[1].Escalations);
+    }
+
+    [Theory]
+    [InlineData("**Rule**\n<br>WARNING: If `feed.retries` is above 40.\n<br>CRITICAL: If it is above 90.", "medium")]
+    [InlineData("**Rule**\n<br>CRITICAL: If `feed.failures` is above 0.", "critical")]
+    public void A_rule_is_of_the_level_that_it_is_written_for(string rule, string level) =>
+        Assert.Equal(level, Documents.Read($"# Feeds\n\n### Feed failure\n\n{rule}{Check}").Procedures.Single().Severity);
+
+    [Fact]
+    public void What_sets_it_off_is_what_is_seen_where_nothing_else_is() =>
+        Assert.Equal(["Sentry sees more than 12 errors a minute", "customers call"], Documents.Read($"# Quotes\n\n### Incident: errors everywhere\n\n**Trigger:** Sentry sees more than 12 errors a minute, or customers call{Check}").Procedures.Single().Symptoms.Select(s => s.Text));
+
+    [Theory]
+    [InlineData("**Root cause possibilities:**\n1. **The last deploy** → take it back\n2. **Database overloaded** → cancel it")]
+    [InlineData("There are two ways in which it fails to boot:\n\n| In the log | Why | What to do |\n|---|---|---|\n| `FATAL` | The secret is missing | add it |\n| `denied` | The key is stale | renew it |")]
+    [InlineData("Look for push errors. Seen so far:\n\n- Deploy key expired\n- Egress blocked")]
+    [InlineData("When it flaps later, either\n\n- the probe failed and the pod was restarted, or\n- it ran out of memory")]
+    [InlineData("### Common causes & remediation\n\n| Cause | Symptoms | Fix |\n|---|---|---|\n| No connections left | `slots are reserved` | more |\n| Secret unreadable | `PERMISSION_DENIED` | grant |\n\n**5. Going back, if a release did it**\n```bash\nkubectl rollout undo deploy/x\n```")]
+    public void Two_causes_in_lists_and_tables_that_teams_write(string causes) =>
+        Assert.Equal(2, Documents.Read($"# Notes\n\n## Incident: the portal is down\n\nThe push loop is broken.{Check}\n{causes}\n").Procedures.Single().Hypotheses.Count);
+
+    [Fact]
+    public void What_a_scenario_lists_as_causes_is_a_part_of_it()
+    {
+        static string Scenario(string title) => $"### {title}\n\n**Common Causes**:\n- one\n- two\n\n**Commands**:{Check}\n";
+        Assert.Equal(["Slow writes", "Consumer stuck"], Documents.Read($"# Consumer lag runbook\n\n## Symptoms\n\n- **Alert**: `LagHigh`\n\n## Root cause analysis\n\n{Scenario("Scenario 1: Slow writes")}{Scenario("Scenario 2: Consumer stuck")}").Procedures.Single().Hypotheses.Select(h => h.Title));
+    }
+
+    [Fact]
+    public void Information_about_the_alert_is_no_incident_of_its_own() =>
+        Assert.Equal("critical", Documents.Read($"# Runbook: Agenda fora do ar\n\n## Informações do Alerta\n\n- **Severidade**: CRITICAL\n- **Alerta**: AgendaDown\n\n## Resolução\n\n### Cenário 1: Container parado{Check}\n### Cenário 2: Rede{Check}").Procedures.Single().Severity);
+
+    [Theory]
+    [InlineData("[2024-11-19T22:10:08,731][WARN][category=org.apache.zookeeper.ClientCnxn] Session closed, attempting reconnect\nEndOfStreamException: Unable to read additional data\n at org.apache.zookeeper.ClientCnxnSocketNIO.doIO(ClientCnxnSocketNIO.java:77)")]
+    [InlineData("Error while executing topic command NoAuth for /config/topics\n at kafka.admin.AdminUtils$.writeTopicConfig(AdminUtils.scala:247)")]
+    [InlineData("level=error ts=2024-02-09T03:41:12Z caller=compactor.go:402 msg=\"compaction failed\"")]
+    [InlineData("Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nKeyError: 'x'")]
+    public void What_a_program_wrote_when_it_failed_is_output(string text)
+    {
+        var step = Documents.Read($"# Kafka\n\n## Incident: no access\n\n### Stack trace\n\n```text\n{text}\n```\n").Procedures.Single().Steps.Single();
+        Assert.Equal((StepKind.ExpectedOutput, Effect.None), (step.Kind, step.Effect));
+    }
+
+    [Fact]
+    public void A_link_to_a_graph_of_prometheus_asks_its_query()
+    {
+        var steps = Documents.Read("# A replica is behind\n\n## What to check\n\n* [`redis_master_repl_offset > 0`](https://prometheus.example/graph?g0.range_input=2h&g0.expr=redis_master_repl_offset%20%3E%200&g0.tab=1)\n* [how it works](https://docs.example/)\n").Procedures.Single().Steps;
+        Assert.Equal(("redis_master_repl_offset > 0", Language.PromQl, StepKind.Diagnostic), (Assert.Single(steps).Text, steps[0].Language, steps[0].Kind));
+    }
+
+    [Fact]
+    public void A_trouble_with_advice_alone_stands_beside_those_with_commands() =>
+        Assert.Equal(2, Documents.Read($"# Log store alerts\n\n## Health is failing\n\n### Troubleshooting{Check}\n## JVM heap is high\n\nMore than 75% is in use.\n\n### Troubleshooting\n\nThink about a bigger heap.\n").Procedures.Count);
+
+    [Fact]
+    public void Detection_lists_what_is_seen() =>
+        Assert.Equal(["health checks are red", "customers call"], Documents.Read($"# Recovery\n\n### Complete loss of the region\n\n**Detection**:\n- health checks are red\n- customers call\n\n**Response steps**:{Check}").Procedures.Single().Symptoms.Select(s => s.Text));
+
+    [Fact]
+    public void A_release_as_it_should_be_and_what_is_done_afterwards_are_no_incidents() =>
+        Assert.Equal(["many errors", "queue grows"], Documents.Read($"# Notes\n\n## Deploy\n\n1. build{Check}\n### Rollback{Check}\n## Incident: many errors{Check}\n## Incident: queue grows{Check}\n## Post-incident\n\n### 1. Write it down\n\n- Alert came: when\n- It was over: when{Check}").Procedures.Select(p => p.Title));
+
+    [Fact]
+    public void A_table_of_when_it_is_over_names_no_incidents() =>
+        Assert.Equal(["Login"], Documents.Read($"# Playbook\n\n## Alert: Login{Check}\n## Success criteria\n\n| Alert | Done when |\n|---|---|\n| Booking errors | below 0.2% |\n| Latency | below 400ms |\n").Procedures.Select(p => p.Title));
+
+    [Fact]
+    public void A_name_is_not_taken_apart_for_a_word_of_the_trade() =>
+        Assert.Equal(["ContainerMemoryNearLimit", "VolumeFull"], Documents.Read($"## ContainerMemoryNearLimit\n\nNear its limit.{Check}\n## VolumeFull\n\nFull.{Check}").Procedures.Select(p => p.Title));
+
+    [Fact]
+    public void Whoever_is_called_if_something_of_a_list_is_so_is_escalated_to() =>
+        Assert.Single(Documents.Read($"# Lag runbook\n\n**Alert**: `LagHigh`{Check}\n## Escalation criteria\n\nCall stream engineering if:\n\n- [ ] still rising\n- [ ] no cause\n").Procedures.Single().Escalations);
+
+    [Fact]
+    public void A_page_whose_title_stands_in_front_of_it_alone_is_called_by_it() =>
+        Assert.Equal("upload slots starve", Documents.Read($"---\ntitle: \"upload slots starve\"\n---\n\n## symptoms\n\n- uploads hang\n\n## diagnosis{Check}").Procedures.Single().Title);
+
+    [Fact]
+    public void What_a_component_is_is_no_cause() =>
+        Assert.Empty(Documents.Read($"# Box rescue\n\n**Alert**: `BoxDown`{Check}\n## Per-component restarts\n\n| Component | What it is | Restart |\n|---|---|---|\n| App | the main unit | `systemctl restart app` |\n| Sync | a child | `systemctl restart sync` |\n").Procedures.Single().Hypotheses);
+}
