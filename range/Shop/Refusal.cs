@@ -15,6 +15,29 @@ internal sealed record Refusal(
 {
     const string Consume = "consume_stock_for_sale";
 
+    /// <summary>By type and place, what is known to stop requests: these are counted from the start, so that nought means never.</summary>
+    public static IReadOnlyList<(string Type, string Location)> Known { get; } =
+    [
+        .. At(Consume, "InsufficientStockError", "ExpiredBatchError", "IntegrityError"),
+        .. At("django_db", "DatabaseError", "IntegrityError", "ProgrammingError", "OperationalError"),
+        .. At("create_sale", "ValidationError"),
+        .. At("transition_sale", "ValidationError", "NotFound"),
+        .. At("refund_sale", "RefundMismatchError", "ValidationError", "NotFound"),
+        .. At("place_order", "ValidationError"),
+        .. At("apply_promotion", "CouponRefusedError"),
+        .. At("authorize_payment", "CircuitOpenError", "CardDeclinedError", "PaymentProviderError", "ConnectionError", "TimeoutError", "CheckoutDisabledError"),
+        .. At("order_journal", "OSError"),
+        .. At("shipping_quote", "KeyError", "ConnectionError", "TimeoutError", "DependencyError"),
+        .. At("webhooks", "ValidationError", "NotFound"),
+        .. At("redis", "ConnectionError", "RedisError"),
+        .. At("cache", "ConnectionError", "RedisError", "TenantViolationError"),
+        .. At("lead_throttle", "ConnectionError"),
+        .. At("mail", "ConnectionError"),
+        .. At("request", "ValidationError"),
+    ];
+
+    static IEnumerable<(string, string)> At(string location, params IEnumerable<string> types) => types.Select(type => (type, location));
+
     public static Refusal InsufficientStock(long productId, int wanted, int left) => new(
         "InsufficientStockError", Consume, "insufficient_stock", StatusCodes.Status409Conflict,
         $"product {productId}: {wanted} wanted, {left} on hand", productId);

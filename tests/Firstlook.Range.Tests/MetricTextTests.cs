@@ -30,6 +30,38 @@ public sealed class MetricTextTests
         Assert.EndsWith("\nthings_total 0\n", Text(new Counter("things_total", "Things.")), StringComparison.Ordinal);
 
     [Fact]
+    public void A_series_that_is_expected_is_nought_before_its_first_count_and_counts_on_from_there()
+    {
+        var counter = new Counter("things_total", "Things.", "kind").Expect("rare").Expect("rarer");
+        counter.Increment("rare");
+
+        Assert.EndsWith("\nthings_total{kind=\"rare\"} 1\nthings_total{kind=\"rarer\"} 0\n", Text(counter), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("exceptions_total{exception_type=\"InsufficientStockError\",location=\"consume_stock_for_sale\"} 0")]
+    [InlineData("exceptions_total{exception_type=\"DatabaseError\",location=\"django_db\"} 0")]
+    [InlineData("stock_refund_in_mismatch_total{type=\"missing_move\"} 0")]
+    [InlineData("stock_refund_in_mismatch_total{type=\"inactive_batch\"} 0")]
+    [InlineData("sale_refunds_total{result=\"failure\"} 0")]
+    [InlineData("sales_transition_total{to_status=\"paid\",result=\"insufficient_stock\"} 0")]
+    public void What_is_known_to_go_wrong_is_nought_before_it_does(string line) =>
+        Assert.Contains(line, new ShopMetrics().Render().Split('\n'));
+
+    [Fact]
+    public void One_request_is_counted_once_under_each_name_that_runbooks_know()
+    {
+        var metrics = new ShopMetrics();
+        metrics.CountRequest("/api/checkout/", "POST", 503, "https", TimeSpan.FromMilliseconds(20));
+
+        var lines = metrics.Render().Split('\n');
+        Assert.Contains("http_requests_total{path=\"/api/checkout/\",status=\"503\",method=\"POST\"} 1", lines);
+        Assert.Contains("django_http_requests_total_by_view_transport_method_total{view=\"/api/checkout/\",transport=\"https\",method=\"POST\",status=\"503\"} 1", lines);
+        Assert.Contains("django_http_request_duration_seconds_bucket{view=\"/api/checkout/\",method=\"POST\",le=\"0.025\"} 1", lines);
+        Assert.Contains("festivals_http_request_duration_seconds_bucket{path=\"/api/checkout/\",method=\"POST\",le=\"0.025\"} 1", lines);
+    }
+
+    [Fact]
     public void The_buckets_of_a_histogram_are_cumulative_and_include_their_bound()
     {
         var histogram = new Histogram("took_seconds", "Time.", "path");

@@ -74,6 +74,19 @@ public sealed class PeacetimeTests(RunningRange range)
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
+    [Theory]
+    [InlineData("exceptions_total{exception_type=\"DatabaseError\",location=\"django_db\"}")]
+    [InlineData("stock_refund_in_mismatch_total{type=\"missing_move\"}")]
+    [InlineData("festivals_http_request_duration_seconds_bucket{path=\"/api/products/\"}")]
+    [InlineData("festivals:cache_hits / (festivals:cache_hits + festivals:cache_misses) > 0.5")]
+    [InlineData("rate(django_http_requests_total_by_view_transport_method_total{transport=\"https\",status=\"200\"}[10s]) > 0")]
+    [InlineData("histogram_quantile(0.95, rate(django_http_request_duration_seconds_bucket[10s])) > 0")]
+    public async Task Other_teams_names_of_metrics_lead_to_what_the_shop_counts(string promql)
+    {
+        range.SkipIfUnfit();
+        await Eventually.HoldsAsync(promql, TimeSpan.FromSeconds(60), async () => (await range.QueryAsync(promql)).Count > 0);
+    }
+
     [Fact]
     public async Task Faults_ask_for_the_token_and_are_not_behind_the_front_door()
     {

@@ -9,13 +9,20 @@ internal sealed class Counter(string name, string help, params string[] labels) 
 {
     readonly ConcurrentDictionary<string, Cell> cells = new(StringComparer.Ordinal);
 
-    /// <summary>Adds one. A series appears with its first count, as in the usual client libraries.</summary>
+    /// <summary>Adds one. A series appears with its first count, as in the usual client libraries, unless it was expected.</summary>
     /// <param name="values">One value for each label, in the order of the labels.</param>
     public void Increment(params ReadOnlySpan<string> values) =>
         Add(1, values);
 
     public void Add(long amount, params ReadOnlySpan<string> values) =>
         cells.GetOrAdd(LabelText.Render(labels, values), static _ => new Cell()).Add(amount);
+
+    /// <summary>From now on the series is there, at nought until its first count: for labels that are known beforehand, so that a query tells "never" from "no such thing".</summary>
+    public Counter Expect(params ReadOnlySpan<string> values)
+    {
+        Add(0, values);
+        return this;
+    }
 
     public void WriteTo(StringBuilder text)
     {

@@ -70,8 +70,9 @@ internal sealed class RequestObservation(RequestDelegate next, ShopMetrics metri
         var method = http.Request.Method;
         var status = http.Response.StatusCode;
         var template = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "unmatched";
-        metrics.HttpRequests.Increment(template, status.ToString(CultureInfo.InvariantCulture), method);
-        metrics.HttpDuration.Observe(duration, template, method);
+        // The proxy tells how the client spoke to it.
+        var transport = http.Request.Headers["X-Forwarded-Proto"] is ["https"] ? "https" : http.Request.Scheme;
+        metrics.CountRequest(template, method, status, transport, duration);
         var milliseconds = Math.Round(duration.TotalMilliseconds, 1);
         log.Write(new LogEntry
         {
