@@ -74,6 +74,20 @@ public sealed class PeacetimeTests(RunningRange range)
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
+    [Fact]
+    public async Task The_reader_sees_what_each_statement_costs_by_the_columns_of_this_version()
+    {
+        range.SkipIfUnfit();
+        await using var connection = new NpgsqlConnection(range["RANGE_POSTGRES_READER"]);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var dearest = new NpgsqlCommand("SELECT count(*) FROM pg_stat_statements WHERE mean_exec_time > 0 AND query LIKE '%INSERT INTO sales_sale%'", connection);
+        Assert.True((long)(await dearest.ExecuteScalarAsync(TestContext.Current.CancellationToken))! > 0);
+        // Its name until PostgreSQL 12.
+        await using var old = new NpgsqlCommand("SELECT mean_time FROM pg_stat_statements", connection);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => old.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(PostgresErrorCodes.UndefinedColumn, refused.SqlState);
+    }
+
     [Theory]
     [InlineData("exceptions_total{exception_type=\"DatabaseError\",location=\"django_db\"}")]
     [InlineData("stock_refund_in_mismatch_total{type=\"missing_move\"}")]
