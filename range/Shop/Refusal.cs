@@ -33,6 +33,7 @@ internal sealed record Refusal(
         .. At("cache", "ConnectionError", "RedisError", "TenantViolationError"),
         .. At("lead_throttle", "ConnectionError"),
         .. At("mail", "ConnectionError"),
+        .. At("sign_in", "ValidationError"),
         .. At("request", "ValidationError"),
     ];
 

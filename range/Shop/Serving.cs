@@ -17,7 +17,6 @@ using Firstlook.Range.Stock;
 using Firstlook.Range.Telemetry;
 using Firstlook.Range.Webhooks;
 using Firstlook.Range.Website;
-using Npgsql;
 
 namespace Firstlook.Range;
 
@@ -120,21 +119,15 @@ internal static class Serving
         CheckoutEndpoints.Map(app);
         app.Services.GetRequiredService<WebhookEndpoints>().Map(app);
         app.Services.GetRequiredService<ShippingQuote>().Map(app);
-        app.MapGet("/health/", HealthAsync);
+        Accounts.Map(app);
+        Health.Map(app);
         app.MapGet("/metrics", (ShopMetrics metrics) => Results.Text(metrics.Render(), "text/plain; version=0.0.4"));
         if (settings.FaultToken is { Length: > 0 } token)
         {
             FaultEndpoints.Map(app, token);
+            ConnectionReport.Map(app.MapGroup("/functions").AddEndpointFilter(Bearer.Requires(token)));
             CheckoutEndpoints.MapAdministration(app.MapGroup("/admin").AddEndpointFilter(Bearer.Requires(token)));
         }
-    }
-
-    static async Task<IResult> HealthAsync(Workers workers, CancellationToken cancellation)
-    {
-        await using var connection = await workers.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand("SELECT 1", connection);
-        await command.ExecuteScalarAsync(cancellation);
-        return Results.Text("ok\n");
     }
 
     /// <summary>`kill -HUP` takes up what was deployed and restarts the workers gracefully, as it does with gunicorn's master.</summary>

@@ -72,6 +72,7 @@ public sealed class FaultTests(RunningRange range)
         Assert.True(await range.ValueAsync("histogram_quantile(0.95, sum(rate(http_request_duration_seconds_bucket[10s])) by (le))") > 0.4);
         await using var count = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE state = 'active'", openedBefore);
         Assert.True((long)(await count.ExecuteScalarAsync(TestContext.Current.CancellationToken))! > 20);
+        Assert.Equal(503, await range.StatusAsync(range["RANGE_SHOP_URL"] + "/health/ready/"));
         await using var refused = new NpgsqlConnection(range["RANGE_POSTGRES_READER"] + ";Pooling=false");
         var full = await Assert.ThrowsAsync<PostgresException>(() => refused.OpenAsync(TestContext.Current.CancellationToken));
         Assert.Equal(PostgresErrorCodes.TooManyConnections, full.SqlState);

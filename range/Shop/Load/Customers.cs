@@ -10,7 +10,7 @@ namespace Firstlook.Range.Load;
 
 /// <summary>
 /// What the customers do, one request at a time: fill carts, pay for carts filled earlier, take goods back, ask to be
-/// called, browse. Whoever fails to pay because the shop is broken tries again later; whoever is told that goods are
+/// called, log in, browse. Whoever fails to pay because the shop is broken tries again later; whoever is told that goods are
 /// gone leaves.
 /// </summary>
 internal sealed class Customers(HttpClient http, Uri? secure, Random dice, OutsideWorld? outside, TimeProvider clock)
@@ -24,6 +24,7 @@ internal sealed class Customers(HttpClient http, Uri? secure, Random dice, Outsi
     readonly Dictionary<long, decimal> totals = [];
     readonly Lock gate = new();
     Buyers? buyers;
+    Members? members;
     IReadOnlyList<Product> products = [];
 
     /// <summary>The next request; which one is drawn by weight. An answer that is no success is no exception.</summary>
@@ -38,6 +39,7 @@ internal sealed class Customers(HttpClient http, Uri? secure, Random dice, Outsi
             : draw < 82 ? (buyers ??= new Buyers(http, Roll, outside, clock)).NextAsync(cancellation)
             : draw < 87 ? AskForShippingAsync(cancellation)
             : draw < 90 ? ReadReportAsync(cancellation)
+            : draw < 91 ? (members ??= new Members(http, Roll)).LogInAsync(cancellation)
             : BrowseAsync(cancellation));
     }
 

@@ -13,7 +13,7 @@ internal sealed class RequestObservation(RequestDelegate next, ShopMetrics metri
     const string IdKey = "request_id";
 
     // Who watches the shop is not one of its users.
-    static readonly string[] Unobserved = ["/metrics", "/faults", "/admin"];
+    static readonly string[] Unobserved = ["/metrics", "/faults", "/admin", "/functions"];
 
     public static string Id(HttpContext http) => (string)http.Items[IdKey]!;
 
