@@ -29,7 +29,7 @@ internal static class LoadRun
         using var stop = new CancellationTokenSource();
         using var terminated = StopOn(PosixSignal.SIGTERM, stop);
         using var interrupted = StopOn(PosixSignal.SIGINT, stop);
-        using var http = new HttpClient { BaseAddress = options.Url, Timeout = TimeSpan.FromSeconds(10) };
+        using var http = new HttpClient(new ManyClients()) { BaseAddress = options.Url, Timeout = TimeSpan.FromSeconds(10) };
         var outside = options.Outside is null ? null : new OutsideWorld(options.Outside, TimeProvider.System);
         var customers = new Customers(http, options.Secure, new Random(options.Seed), outside, TimeProvider.System);
         var intruder = outside is null ? null : new Intruder(http, outside, Path.Combine(Path.GetDirectoryName(options.Outside) ?? "/", "captured"), TimeProvider.System);
