@@ -76,6 +76,7 @@ internal static class Serving
         services.AddSingleton<OrderJournal>();
         services.AddSingleton<OrderPlacement>();
         services.AddSingleton<RecentWebhooks>();
+        services.AddSingleton<WebhookIntake>();
         services.AddSingleton<WebhookEndpoints>();
         services.AddSingleton<ShippingQuote>();
         services.AddSingleton<RedisStatistics>();

@@ -75,15 +75,4 @@ public sealed class CircuitBreakerTests
     }
 
     CircuitBreaker Breaker() => new(() => new BreakerRules(3, 5), clock);
-
-    sealed class ManualClock : TimeProvider
-    {
-        long now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => now;
-
-        public void Advance(TimeSpan by) => now += by.Ticks;
-    }
 }

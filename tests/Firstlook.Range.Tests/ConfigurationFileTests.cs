@@ -33,7 +33,7 @@ public sealed class ConfigurationFileTests : IDisposable
     public void The_files_that_the_range_starts_with_hold_what_its_processes_ask_for()
     {
         var config = new ConfigurationFile(Path.Combine(Repository.Root, "range", "release", "config"), TimeProvider.System);
-        Assert.All(new[] { "REPORTING_SESSIONS", "ARCHIVE_MOVES_AFTER_DAYS", "IDEMPOTENCY_TTL_SECONDS", "QUEUE_WORKERS", "QUEUE_CRITICAL_WEIGHT", "CACHE_TTL_SECONDS" }, name => Assert.True(config.Number(name) > 0));
+        Assert.All(new[] { "REPORTING_SESSIONS", "ARCHIVE_MOVES_AFTER_DAYS", "IDEMPOTENCY_TTL_SECONDS", "QUEUE_WORKERS", "QUEUE_CRITICAL_WEIGHT", "CACHE_TTL_SECONDS", "WEBHOOKS_A_SECOND" }, name => Assert.True(config.Number(name) > 0));
         Assert.True(config.Flag("ENABLE_STRIPE"));
         var release = Releases.Release.Parse(File.ReadAllText(Path.Combine(Repository.Root, "range", "release", "release.json")), "v");
         Assert.Equal(release with { Version = "" }, Releases.Release.Parse(release.ToJson(), ""));

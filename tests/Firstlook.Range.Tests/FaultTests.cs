@@ -85,6 +85,36 @@ public sealed class FaultTests(RunningRange range)
     }
 
     [Fact]
+    public async Task A_flood_of_webhooks_leaves_the_providers_little_room_until_its_sender_is_blocked()
+    {
+        const string Wait = "histogram_quantile(0.75, sum by (le) (rate(order_confirmation_seconds_bucket[15s])))";
+        range.SkipIfUnfit();
+        await CalmAsync();
+        await Eventually.HoldsAsync("orders are confirmed at once", ToClear, async () => await range.ValueAsync(Wait) is > 0 and < 1);
+        await InjectAsync("webhook-forged");
+        await FiringAsync("WebhookVerificationFailure");
+        await Eventually.HoldsAsync("orders are confirmed late", ToFire, async () => await range.ValueAsync(Wait) > 2);
+        // Late, and not never: the providers' own come through in the end.
+        Assert.True(await range.ValueAsync("sum(rate(webhook_events_total{result=\"accepted\"}[15s]))") > 0.5);
+
+        var deny = Path.Combine(range["RANGE_RUN_FOLDER"], "shop", "nginx-deny.conf");
+        await File.AppendAllTextAsync(deny, "deny 192.0.2.66;\n", TestContext.Current.CancellationToken);
+        try
+        {
+            var blocked = await range.RunAsync("enter", ["nginx", "-s", "reload"]);
+            Assert.True(blocked.Exit == 0, blocked.Text);
+            await CalmAsync();
+            await Eventually.HoldsAsync("orders are confirmed at once again", ToClear, async () => await range.ValueAsync(Wait) is > 0 and < 1);
+        }
+        finally
+        {
+            using var healed = await range.AskFaultsAsync(HttpMethod.Post, "/faults/webhook-forged/heal");
+            await File.WriteAllTextAsync(deny, "", TestContext.Current.CancellationToken);
+            await range.RunAsync("enter", ["nginx", "-s", "reload"]);
+        }
+    }
+
+    [Fact]
     public async Task Alerts_are_posted_to_firstlook()
     {
         range.SkipIfUnfit();

@@ -41,7 +41,7 @@ internal static partial class FaultLibrary
             "webhook-forged",
             "webhooks",
             "WebhookVerificationFailure",
-            "An intruder sends webhooks that he signs with a guess, while genuine ones go on arriving. Blocking the sender's address heals it."));
+            "An intruder floods the shop with webhooks that he signs with a guess. They leave the providers' own little room, so orders are confirmed late. Blocking the sender's address heals it."));
         AddOutside(services, "WEBHOOK_ACCOUNTS", "mixed-up", new FaultCard(
             "webhook-cross-tenant",
             "webhooks",

@@ -3,7 +3,7 @@ using Firstlook.Range.Webhooks;
 
 namespace Firstlook.Range.Faults;
 
-/// <summary>Somebody captured webhooks on their way and sends them again. Blocking the sender heals it.</summary>
+/// <summary>Somebody captured webhooks on their way and floods the shop with them. Blocking the sender heals it.</summary>
 internal sealed class WebhookReplay(OutsideWorld outside, RecentWebhooks recent, ShopSettings settings) : IFault
 {
     const string Setting = "INTRUDER";
@@ -12,7 +12,7 @@ internal sealed class WebhookReplay(OutsideWorld outside, RecentWebhooks recent,
         "webhook-replay",
         "webhooks",
         "WebhookReplayAttack",
-        "An intruder sends captured webhooks again and again; each has a right signature and was seen before. Blocking the sender's address heals it.");
+        "An intruder floods the shop with captured webhooks; each has a right signature and was seen before. They leave the providers' own little room, so orders are confirmed late. Blocking the sender's address heals it.");
 
     public Task<bool> IsActiveAsync(CancellationToken cancellation) => Task.FromResult(outside.File[Setting] == "replays");
 

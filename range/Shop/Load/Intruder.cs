@@ -5,9 +5,12 @@ using Firstlook.Range.Webhooks;
 
 namespace Firstlook.Range.Load;
 
-/// <summary>Somebody who sends webhooks that no provider sent: made up, or captured earlier (one "SIGNATURE BODY" a line).</summary>
+/// <summary>Somebody who floods the shop with webhooks that no provider sent: made up, or captured earlier (one "SIGNATURE BODY" a line).</summary>
 internal sealed class Intruder(HttpClient http, OutsideWorld outside, string captured, TimeProvider clock)
 {
+    /// <summary>Webhooks a second. The shop takes ten of all that come, so nearly every other one of the providers' finds no room.</summary>
+    public const double Rate = 15;
+
     int turn;
 
     public async Task NextAsync(CancellationToken cancellation)

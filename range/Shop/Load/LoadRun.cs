@@ -36,7 +36,7 @@ internal static class LoadRun
         var steady = SendAsync(options.Rate, customers.NextAsync, stop.Token);
         await (outside is null || intruder is null
             ? steady
-            : Task.WhenAll(steady, SendAsync(2, intruder.NextAsync, stop.Token), SendAsync(0.5, token => RushAsync(customers, outside, token), stop.Token)));
+            : Task.WhenAll(steady, SendAsync(Intruder.Rate, intruder.NextAsync, stop.Token), SendAsync(0.5, token => RushAsync(customers, outside, token), stop.Token)));
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Firstlook.Range.Configuration;
@@ -8,11 +9,13 @@ using Firstlook.Range.Webhooks;
 namespace Firstlook.Range.Provider;
 
 /// <summary>
-/// Tells the shop what became of a charge, a moment after the charge was answered; what is refused is tried once more.
-/// At most 64 messages are on their way; beyond that they are dropped, as the shop would learn from the next settlement.
+/// Tells the shop what became of a charge, a moment after the charge was answered; what is refused is tried once more, and
+/// what there was no room for (429) is sent again when the shop says, eight times at most. At most 64 messages are on their way; beyond that they are dropped, as the shop would learn from the next settlement.
 /// </summary>
 internal sealed class WebhookDelivery(Uri shop, OutsideWorld outside, TimeProvider clock) : IDisposable
 {
+    const int MostTurnedAway = 8;
+
     static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(400);
 
     readonly HttpClient http = new() { BaseAddress = shop, Timeout = TimeSpan.FromSeconds(5) };
@@ -36,9 +39,11 @@ internal sealed class WebhookDelivery(Uri shop, OutsideWorld outside, TimeProvid
                 : charged.Tenant;
             var body = JsonSerializer.Serialize(new PaymentEvent($"evt_{charge}", "payment_intent.succeeded", tenant, charged.Reference, charge), PaymentEventJson.Default.PaymentEvent);
             var secret = outside.File[$"{provider.ToUpperInvariant()}_WEBHOOK_SECRET"];
-            for (var attempt = 0; attempt < 2; attempt++)
+            var (refused, turnedAway) = (0, 0);
+            var pause = Moment;
+            while (refused < 2 && turnedAway < MostTurnedAway)
             {
-                await Task.Delay(Moment * (1 + (4 * attempt)), clock);
+                await Task.Delay(pause, clock);
                 using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/{provider}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
                 request.Headers.Add("Stripe-Signature", WebhookSignature.Sign(body, secret, clock.GetUtcNow()));
                 using var response = await http.SendAsync(request);
@@ -46,6 +51,9 @@ internal sealed class WebhookDelivery(Uri shop, OutsideWorld outside, TimeProvid
                 {
                     return;
                 }
+                (refused, turnedAway, pause) = response.StatusCode == HttpStatusCode.TooManyRequests
+                    ? (refused, turnedAway + 1, response.Headers.RetryAfter?.Delta ?? Moment)
+                    : (refused + 1, turnedAway, Moment * 5);
             }
         }
         catch (HttpRequestException)

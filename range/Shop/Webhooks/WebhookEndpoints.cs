@@ -9,16 +9,18 @@ using Npgsql;
 namespace Firstlook.Range.Webhooks;
 
 /// <summary>
-/// POST /webhooks/PROVIDER: a provider tells what became of a charge, and the order is confirmed by it. Believed only
-/// with a right signature, a fresh timestamp, an id that was not seen before, and an order of the brand that it names.
+/// POST /webhooks/PROVIDER: a provider tells what became of a charge, and the order is confirmed by it. Taken only while
+/// there is room for it, and believed only with a right signature, a fresh timestamp, an id that was not seen before, and an
+/// order of the brand that it names.
 /// </summary>
 internal sealed class WebhookEndpoints(
-    ShopConfiguration configuration, RedisConnection redis, Workers workers, RecentWebhooks recent, ShopMetrics metrics, ShopLog log, TimeProvider clock)
+    ShopConfiguration configuration, WebhookIntake intake, RedisConnection redis, Workers workers, RecentWebhooks recent, ShopMetrics metrics, ShopLog log, TimeProvider clock)
 {
     const int MostBytes = 64 * 1024;
 
     readonly Counter events = metrics.Add(new Counter("webhook_events_total", "Webhooks, by outcome.", "provider", "result"));
     readonly Counter failures = metrics.Add(new Counter("webhook_verification_failures_total", "Webhooks that were not believed, by reason.", "provider", "reason"));
+    readonly Histogram confirmation = metrics.Add(new Histogram("order_confirmation_seconds", "How long orders wait until they are confirmed."));
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/{provider}", ReceiveAsync);
 
@@ -27,6 +29,10 @@ internal sealed class WebhookEndpoints(
         if (provider is not ("stripe" or "paypal"))
         {
             throw new RefusedException(Refusal.NotFound("webhooks", $"there is no provider {provider}"));
+        }
+        if (!intake.Takes())
+        {
+            return TurnAway(http, provider);
         }
         if (http.Request.ContentLength is null or > MostBytes)
         {
@@ -71,10 +77,28 @@ internal sealed class WebhookEndpoints(
     {
         await using var connection = await workers.OpenAsync(cancellation);
         await using var confirm = new NpgsqlCommand(
-            "UPDATE checkout_order SET status = 'confirmed', confirmed_at = coalesce(confirmed_at, now()) WHERE reference = $1 AND tenant = $2", connection);
+            """
+            UPDATE checkout_order SET status = 'confirmed', confirmed_at = coalesce(confirmed_at, now()) WHERE reference = $1 AND tenant = $2
+            RETURNING extract(epoch FROM confirmed_at - created_at)::float8
+            """,
+            connection);
         confirm.Parameters.AddWithValue(told.Reference);
         confirm.Parameters.AddWithValue(told.Tenant);
-        return await confirm.ExecuteNonQueryAsync(cancellation) == 1;
+        if (await confirm.ExecuteScalarAsync(cancellation) is not double waited)
+        {
+            return false;
+        }
+        confirmation.Observe(TimeSpan.FromSeconds(waited));
+        return true;
+    }
+
+    IResult TurnAway(HttpContext http, string provider)
+    {
+        events.Increment(provider, "turned_away");
+        http.Response.Headers.RetryAfter = ((int)WebhookIntake.Pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Results.Json(
+            new Problem("TooManyWebhooks", "more webhooks than the shop takes; try again later", RequestObservation.Id(http)), ShopJson.Default.Problem,
+            statusCode: StatusCodes.Status429TooManyRequests);
     }
 
     IResult Refuse(HttpContext http, string provider, string reason, PaymentEvent? told)
