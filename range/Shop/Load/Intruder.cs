@@ -8,8 +8,8 @@ namespace Firstlook.Range.Load;
 /// <summary>Somebody who floods the shop with webhooks that no provider sent: made up, or captured earlier (one "SIGNATURE BODY" a line).</summary>
 internal sealed class Intruder(HttpClient http, OutsideWorld outside, string captured, TimeProvider clock)
 {
-    /// <summary>Webhooks a second. The shop takes ten of all that come, so nearly every other one of the providers' finds no room.</summary>
-    public const double Rate = 15;
+    /// <summary>Webhooks a second. The shop takes ten of all that come, so two in five of the providers' find no room at first.</summary>
+    public const double Rate = 12;
 
     int turn;
 

@@ -10,11 +10,12 @@ namespace Firstlook.Range.Provider;
 
 /// <summary>
 /// Tells the shop what became of a charge, a moment after the charge was answered; what is refused is tried once more, and
-/// what there was no room for (429) is sent again when the shop says, eight times at most. At most 64 messages are on their way; beyond that they are dropped, as the shop would learn from the next settlement.
+/// what there was no room for (429) is sent again when the shop says, twenty times at most. At most 64 messages are on their
+/// way; beyond that they are dropped, as the shop would learn from the next settlement.
 /// </summary>
 internal sealed class WebhookDelivery(Uri shop, OutsideWorld outside, TimeProvider clock) : IDisposable
 {
-    const int MostTurnedAway = 8;
+    const int MostTurnedAway = 20;
 
     static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(400);
 

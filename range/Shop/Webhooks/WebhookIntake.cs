@@ -9,7 +9,7 @@ namespace Firstlook.Range.Webhooks;
 internal sealed class WebhookIntake(ShopConfiguration configuration, TimeProvider clock)
 {
     /// <summary>When who was turned away may try again.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     readonly Lock gate = new();
     double? room;
