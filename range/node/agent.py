@@ -22,6 +22,7 @@ from cluster import MERGE, STRATEGIC, Cluster
 from container import seconds
 from network import Network
 from pod import Pod
+from proxy import Proxy
 
 
 class Node:
@@ -30,6 +31,7 @@ class Node:
         self.folder = tempfile.mkdtemp(prefix="firstlook-node-")
         self.network = Network()
         self.pods, self.services, self.events = {}, {}, {}
+        self.proxy = Proxy(lambda service: [pod for pod in self.backing(service) if pod.all_ready()])
         self.gate = threading.Lock()
         self.started_at = seconds()
 
@@ -54,6 +56,11 @@ class Node:
         }}, STRATEGIC)
         self.cluster.ask("PATCH", f"/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/{self.name}", {"spec": {"renewTime": seconds()[:-1] + ".000000Z"}}, MERGE)
 
+    def backing(self, service):
+        """The pods on this node that a service selects, and that are not on their way out."""
+        namespace, selector = service["metadata"]["namespace"], service["spec"].get("selector") or {}
+        return [pod for pod in list(self.pods.values()) if pod.key[0] == namespace and selector and not pod.ending.is_set() and selector.items() <= (pod.meta.get("labels") or {}).items()]
+
     def hosts_for(self, pod):
         """A hosts file with the services of the pod's namespace, kept up to date by write_hosts."""
         path = os.path.join(self.folder, f"hosts-{pod.key[0]}")
@@ -65,10 +72,9 @@ class Node:
         lines = ["127.0.0.1 localhost"]
         with self.gate:
             for (where, name), service in self.services.items():
-                selector = service["spec"].get("selector") or {}
-                backing = next((pod for pod in list(self.pods.values()) if pod.key[0] == where and selector and not pod.ending.is_set() and selector.items() <= (pod.meta.get("labels") or {}).items()), None)
-                if where == namespace and backing:
-                    lines.append(f"{backing.address} {name} {name}.{where} {name}.{where}.svc {name}.{where}.svc.cluster.local")
+                backing = self.backing(service) if where == namespace else []
+                if backing:
+                    lines.append(f"{backing[0].address} {name} {name}.{where} {name}.{where}.svc {name}.{where}.svc.cluster.local")
             # Written in place: it is mounted, and a new file would not be seen.
             with open(os.path.join(self.folder, f"hosts-{namespace}"), "w") as hosts:
                 hosts.write("\n".join(lines) + "\n")
@@ -111,6 +117,7 @@ class Node:
             self.services.pop(key, None)
         else:
             self.services[key] = body
+        self.proxy.take(key, self.services.get(key))
         self.write_hosts(key[0])
 
     def follow(self, path, take):

@@ -136,6 +136,9 @@ class Pod:
                 return value if what == "configmaps" else base64.b64decode(value).decode()
         return self.address if source.get("fieldRef", {}).get("fieldPath") == "status.podIP" else ""
 
+    def all_ready(self):
+        return all(self.ready.get(spec["name"]) for spec in self.spec["containers"])
+
     def tell(self):
         """Says how it is, where that has changed."""
         with self.gate:
@@ -146,11 +149,10 @@ class Pod:
             self.node.cluster.ask("PATCH", f"/api/v1/namespaces/{self.key[0]}/pods/{self.key[1]}/status", {"status": status}, STRATEGIC)
 
     def _status(self):
-        containers, all_ready = [], True
+        containers, all_ready = [], self.all_ready()
         for spec in self.spec["containers"]:
             name = spec["name"]
             container, ready = self.now.get(name), self.ready.get(name, False)
-            all_ready &= ready
             state = {"waiting": self.waiting[name]} if name in self.waiting else container.state() if container else {"waiting": {"reason": "ContainerCreating"}}
             containers.append({
                 "name": name, "image": spec["image"], "imageID": "local://" + spec["image"], "ready": ready, "started": "running" in state, "restartCount": self.restarts.get(name, 0),

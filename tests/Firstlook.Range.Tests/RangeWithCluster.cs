@@ -1,6 +1,6 @@
 namespace Firstlook.Range.Tests;
 
-/// <summary>A range whose shipping quotes are given by a pod, on a real Kubernetes control plane and the range's own node.</summary>
+/// <summary>A range whose shop is seen and steered as a cluster, on a real Kubernetes control plane and the range's own node.</summary>
 public sealed class RangeWithCluster : RunningRange
 {
     static readonly string? Script = new[] { Environment.GetEnvironmentVariable("FIRSTLOOK_KUBERNETES"), Path.GetFullPath(Path.Combine(Repository.InRange("."), "../../shared/tools/kubernetes/up.sh")) }
@@ -14,10 +14,14 @@ public sealed class RangeWithCluster : RunningRange
     /// <summary>What kubectl prints, in the namespace of the shop's pods.</summary>
     internal async Task<string> KubectlAsync(params string[] words)
     {
-        var said = await Command.RunAsync("kubectl", ["--kubeconfig", this["RANGE_KUBECONFIG"], "-n", "festivals", .. words], Settings, "", TestContext.Current.CancellationToken);
+        var said = await TryKubectlAsync(words);
         Assert.True(said.Exit == 0, said.Text);
         return said.Output.Trim();
     }
+
+    /// <summary>The same, whether it succeeds or not.</summary>
+    internal Task<Said> TryKubectlAsync(params string[] words) =>
+        Command.RunAsync("kubectl", ["--kubeconfig", this["RANGE_KUBECONFIG"], "-n", "festivals", .. words], Settings, "", TestContext.Current.CancellationToken);
 }
 
 [CollectionDefinition(nameof(RangeWithCluster), DisableParallelization = true)]
