@@ -6,7 +6,8 @@ network of its own (POD_IP), reached by the other pods and by nobody else, and /
 namespace by name. An image whose name holds "does-not-exist" cannot be pulled. Memory limits are kept. Needs root, util-linux
 and iproute2.
 
-usage: agent.py KUBECONFIG CERTIFICATE KEY [PORT] [NODE]
+usage: agent.py KUBECONFIG CERTIFICATE KEY [PORT] [NODE] [LOOPBACK]
+LOOPBACK: three octets, such as 127.30.7, of addresses that pods with hostNetwork may listen on, each on one of its own.
 """
 import os
 import shutil
@@ -20,16 +21,16 @@ import urllib.parse
 import server
 from cluster import MERGE, STRATEGIC, Cluster
 from container import seconds
-from network import Network
+from network import Loopback, Network
 from pod import Pod
 from proxy import Proxy
 
 
 class Node:
-    def __init__(self, cluster, name, port):
+    def __init__(self, cluster, name, port, loopback):
         self.cluster, self.name, self.port = cluster, name, port
         self.folder = tempfile.mkdtemp(prefix="firstlook-node-")
-        self.network = Network()
+        self.network, self.loopback = Network(), Loopback(loopback) if loopback else None
         self.pods, self.services, self.events = {}, {}, {}
         self.proxy = Proxy(lambda service: [pod for pod in self.backing(service) if pod.all_ready()])
         self.gate = threading.Lock()
@@ -149,7 +150,7 @@ class Node:
 def main():
     kubeconfig, certificate, key = sys.argv[1:4]
     port, name = int(sys.argv[4]) if len(sys.argv) > 4 else 11250, sys.argv[5] if len(sys.argv) > 5 else "node-1"
-    node = Node(Cluster(kubeconfig), name, port)
+    node = Node(Cluster(kubeconfig), name, port, sys.argv[6] if len(sys.argv) > 6 else None)
     signal.signal(signal.SIGTERM, node.leave)
     server.serve(node, port, certificate, key)
     node.join()

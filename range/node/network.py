@@ -28,6 +28,8 @@ class Network:
 
 
 class Sandbox:
+    listen = "127.0.0.1"  # as others see a pod's machine; in its own network it may listen everywhere
+
     def __init__(self, network, name, number):
         self.address = f"10.244.{number // 250}.{number % 250 + 2}"
         self.holder = subprocess.Popen(["unshare", "--net", "--uts", "sh", "-c", 'hostname "$0" && exec "$@"', name, *HOLD], stdin=subprocess.DEVNULL)
@@ -66,19 +68,42 @@ class Sandbox:
 
 
 class Machine:
-    """Where a pod with hostNetwork is: in the network of this machine, whose names it sees."""
+    """Where a pod with hostNetwork is: in the network of this machine, whose names it sees.
 
-    # The node's own in the network of the pods; what listens for the machine alone is asked on the loopback.
-    address = "10.244.0.1"
+    Where the node has loopback addresses to give away, each such pod has one to listen on (status.hostIP), so that several can have the same port.
+    """
+
+    def __init__(self, loopback):
+        self.loopback, self.number = loopback, loopback.take() if loopback else None
+        self.listen = f"{loopback.prefix}.{self.number}" if loopback else "127.0.0.1"
+        # In the cluster: where it has no number, the node's own. Nobody may have a loopback address there.
+        self.address = f"10.244.255.{self.number}" if loopback else "10.244.0.1"
 
     def entering(self):
         return []
 
     def connect(self, port, seconds=1):
-        return socket.create_connection(("127.0.0.1", port), seconds)
+        return socket.create_connection((self.listen, port), seconds)
 
     def leave(self):
-        pass
+        if self.loopback and self.number:
+            self.loopback.give_back(self.number)
+            self.number = None
+
+
+class Loopback:
+    """Addresses PREFIX.10 to PREFIX.249 of this machine, given away one by one; the lower ones are others'."""
+
+    def __init__(self, prefix):
+        self.prefix, self.gate, self.free = prefix, threading.Lock(), list(range(10, 250))
+
+    def take(self):
+        with self.gate:
+            return self.free.pop(0)
+
+    def give_back(self, number):
+        with self.gate:
+            self.free.append(number)
 
 
 def _until_new(pid, kind):

@@ -2,6 +2,7 @@
 import base64
 import http.client
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -18,7 +19,7 @@ class Pod:
         self.key = (self.meta["namespace"], self.meta["name"])
         self.folder = os.path.join(node.folder, self.meta["uid"])
         os.makedirs(self.folder)
-        self.sandbox = Machine() if self.spec.get("hostNetwork") else node.network.join(self.key[1])
+        self.sandbox = Machine(node.loopback) if self.spec.get("hostNetwork") else node.network.join(self.key[1])
         self.address = self.sandbox.address
         self.now, self.before, self.restarts, self.waiting, self.ready = {}, {}, {}, {}, {}
         self.ending = threading.Event()
@@ -125,7 +126,8 @@ class Pod:
     def _environment(self, spec):
         found = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/tmp", "HOSTNAME": self.key[1], "POD_IP": self.address}
         for entry in spec.get("env", []):
-            found[entry["name"]] = entry.get("value") or self._from(entry.get("valueFrom") or {})
+            value = entry.get("value") or self._from(entry.get("valueFrom") or {})
+            found[entry["name"]] = re.sub(r"\$\((\w+)\)", lambda named: found.get(named[1], named[0]), value)
         return found
 
     def _from(self, source):
@@ -134,7 +136,7 @@ class Pod:
                 _, held = self.node.cluster.ask("GET", f"/api/v1/namespaces/{self.key[0]}/{what}/{source[kind]['name']}")
                 value = held.get("data", {}).get(source[kind]["key"], "")
                 return value if what == "configmaps" else base64.b64decode(value).decode()
-        return self.address if source.get("fieldRef", {}).get("fieldPath") == "status.podIP" else ""
+        return {"status.podIP": self.address, "status.hostIP": self.sandbox.listen}.get(source.get("fieldRef", {}).get("fieldPath"), "")
 
     def all_ready(self):
         return all(self.ready.get(spec["name"]) for spec in self.spec["containers"])
@@ -163,7 +165,7 @@ class Pod:
         if all("waiting" in one["state"] and one["restartCount"] == 0 and not one["lastState"] for one in containers):
             phase = "Pending"
         conditions = [{"type": kind, "status": "True" if good else "False", "lastTransitionTime": self.started_at} for kind, good in (("Initialized", True), ("Ready", all_ready), ("ContainersReady", all_ready))]
-        return {"phase": phase, "hostIP": "127.0.0.1", "podIP": self.address, "podIPs": [{"ip": self.address}], "startTime": self.started_at, "containerStatuses": containers, "conditions": conditions}
+        return {"phase": phase, "hostIP": self.sandbox.listen, "podIP": self.address, "podIPs": [{"ip": self.address}], "startTime": self.started_at, "containerStatuses": containers, "conditions": conditions}
 
     def event(self, kind, reason, message):
         self.node.event(self, kind, reason, message)

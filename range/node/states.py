@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""What the cluster says of its pods and deployments, for Prometheus, by the names that kube-state-metrics gives it.
+"""What the cluster says of its pods and deployments, for Prometheus, by the names that kube-state-metrics gives it; and at /targets the pods
+that have metrics of their own (an annotation names the port), by the job that their label app names.
 
 usage: states.py KUBECONFIG PORT
 """
 import http.server
+import json
 import sys
 
 from cluster import Cluster
@@ -19,12 +21,13 @@ def main():
             pass
 
         def do_GET(self):
+            kind, say = ("application/json", lambda: json.dumps(targets(cluster))) if self.path == "/targets" else ("text/plain; version=0.0.4", lambda: "".join(f"{line}\n" for line in lines(cluster)))
             try:
-                text = "".join(f"{line}\n" for line in lines(cluster)).encode()
+                text = say().encode()
             except (OSError, KeyError, ValueError) as error:
                 return self.send_error(503, repr(error))
             self.send_response(200)
-            self.send_header("Content-Type", "text/plain; version=0.0.4")
+            self.send_header("Content-Type", kind)
             self.end_headers()
             self.wfile.write(text)
 
@@ -47,6 +50,17 @@ def lines(cluster):
         of = labels(deployment, "deployment")
         yield f"kube_deployment_spec_replicas{{{of}}} {deployment['spec']['replicas']}"
         yield f"kube_deployment_status_replicas_available{{{of}}} {deployment.get('status', {}).get('availableReplicas', 0)}"
+
+
+def targets(cluster):
+    """A pod that is there counts, ready or not; one that is on its way out does not, nor one that is nowhere yet."""
+    found = []
+    for pod in items(cluster, "/api/v1/pods"):
+        meta, where = pod["metadata"], pod.get("status", {}).get("hostIP")
+        port = meta.get("annotations", {}).get("prometheus.io/port")
+        if port and where and "deletionTimestamp" not in meta:
+            found.append({"targets": [f"{where}:{port}"], "labels": {"job": meta["labels"]["app"].rsplit("-", 1)[1], "namespace": meta["namespace"], "pod": meta["name"]}})
+    return found
 
 
 def items(cluster, path):

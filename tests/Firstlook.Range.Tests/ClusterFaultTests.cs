@@ -12,12 +12,6 @@ public sealed class ClusterFaultTests(RangeWithCluster range)
     Task<TimeSpan> QuotesAnswerAsync(int status) => Eventually.HoldsAsync(
         $"a shipping quote answers {status}", Patience, async () => await range.StatusAsync(range["RANGE_WEB_URL"] + "/api/shipping/quote/") == status);
 
-    async Task ActAsync(string name, string verb)
-    {
-        using var answer = await range.AskFaultsAsync(HttpMethod.Post, $"/faults/{name}/{verb}");
-        Assert.True(answer.IsSuccessStatusCode, $"{verb} {name}: {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
-    }
-
     [Theory]
     [InlineData("readiness-fails", "Running", "HTTP probe failed with statuscode: 404")]
     [InlineData("pods-pending", "Pending", "Insufficient cpu")]
@@ -29,7 +23,7 @@ public sealed class ClusterFaultTests(RangeWithCluster range)
         TimeSpan fired, calmed;
         try
         {
-            await ActAsync(fault, "inject");
+            await range.ActAsync(fault, "inject");
             fired = await FiresAsync(true);
             await QuotesAnswerAsync(503);
             Assert.Equal(phase, await range.KubectlAsync("get", "pods", "-l", "app=festivals-api", "-o", "jsonpath={.items[*].status.phase}"));
@@ -43,7 +37,7 @@ public sealed class ClusterFaultTests(RangeWithCluster range)
         finally
         {
             // Harmless where it is undone already.
-            await ActAsync(fault, "heal");
+            await range.ActAsync(fault, "heal");
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"| `{fault}` | {fired.TotalSeconds:0} | {calmed.TotalSeconds:0} |");
     }

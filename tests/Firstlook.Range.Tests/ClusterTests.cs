@@ -52,5 +52,96 @@ public sealed class ClusterTests(RangeWithCluster range)
         await Eventually.HoldsAsync("redis is reached", Patience, async () => (await ReachAsync("redis", "6379")).Exit == 0);
     }
 
+    [Fact]
+    public async Task As_many_workers_as_are_asked_for_do_jobs_and_as_many_pods_give_quotes()
+    {
+        range.SkipIfUnfit();
+        await range.KubectlAsync("scale", "deployment/festivals-worker", "--replicas=3");
+        await range.KubectlAsync("scale", "deployment/festivals-api", "--replicas=2");
+        try
+        {
+            await CountsAsync("three pods do jobs", 3, "count(sum by (pod) (rate(jobs_processed_total{result=\"success\"}[10s])) > 0)");
+            await CountsAsync("two pods give quotes", 2, "count(sum by (pod) (rate(http_requests_total{path=\"/api/shipping/quote/\",status=\"200\",pod!=\"\"}[10s])) > 0)");
+        }
+        finally
+        {
+            await range.KubectlAsync("scale", "deployment/festivals-worker", "--replicas=1");
+            await range.KubectlAsync("scale", "deployment/festivals-api", "--replicas=1");
+        }
+    }
+
+    [Fact]
+    public async Task A_variable_that_is_set_for_the_workers_is_stronger_than_the_shops_configuration_until_it_is_undone()
+    {
+        range.SkipIfUnfit();
+        await range.KubectlAsync("set", "env", "deployment/festivals-worker", "QUEUE_WORKERS=0");
+        try
+        {
+            await range.KubectlAsync("rollout", "status", "deployment/festivals-worker", "--timeout=60s");
+            await CountsAsync("nobody takes jobs", 0, "sum(rate(jobs_processed_total[10s]))");
+            await Eventually.HoldsAsync("jobs wait", Patience, async () => long.Parse(await range.KubectlAsync("exec", "redis-0", "--", "redis-cli", "LLEN", "festivals:queue:default"), CultureInfo.InvariantCulture) > 5);
+        }
+        finally
+        {
+            await range.KubectlAsync("rollout", "undo", "deployment/festivals-worker");
+        }
+        await Eventually.HoldsAsync("jobs are done", Patience, async () => await range.ValueAsync("sum(rate(jobs_processed_total[10s]))") > 1);
+    }
+
+    [Theory]
+    [InlineData("deploy-crash-loops", "WorkerDown", "festivals-worker", "LICENCE_KEY is not set")]
+    [InlineData("deploy-breaks-endpoint", "APIHigh5xxRate", "festivals-api", "KeyError")]
+    public async Task A_release_is_a_rollout_of_the_pods_that_it_changes_and_is_healed_by_undoing_it(string fault, string alert, string deployment, string said)
+    {
+        range.SkipIfUnfit();
+        await range.ActAsync(fault, "inject");
+        try
+        {
+            await Eventually.HoldsAsync($"{alert} fires", Patience, async () => (await range.AlertsAsync("firing")).Contains(alert));
+            Assert.Contains(said, await range.KubectlAsync("logs", "-l", $"app={deployment}", "--tail=-1"), StringComparison.Ordinal);
+            var title = await Command.RunAsync("git", ["-C", range["RANGE_CHECKOUT"], "log", "-1", "--format=%s"], range.Settings, "", TestContext.Current.CancellationToken);
+            Assert.EndsWith(title.Output.Trim(), await range.KubectlAsync("rollout", "history", $"deployment/{deployment}"), StringComparison.Ordinal);
+            Assert.True(await range.IsActiveAsync(fault));
+
+            await range.KubectlAsync("rollout", "undo", $"deployment/{deployment}");
+            Assert.False(await range.IsActiveAsync(fault));
+            await Eventually.HoldsAsync($"{alert} ends", Patience, async () => !(await range.AlertsAsync("firing")).Contains(alert));
+        }
+        finally
+        {
+            await range.ActAsync(fault, "heal");
+        }
+    }
+
+    [Fact]
+    public async Task A_worker_that_outgrows_its_memory_is_ended_for_it_and_started_again()
+    {
+        range.SkipIfUnfit();
+        await range.ActAsync("memory-leak", "inject");
+        try
+        {
+            await Eventually.HoldsAsync("a pod was ended", Patience, async () => (await range.KubectlAsync("get", "pods", "-l", "app=festivals-worker", "-o",
+                "jsonpath={range .items[*]}{.metadata.name}{\"\\t\"}{.status.containerStatuses[0].lastState.terminated.reason}{\"\\n\"}{end}")).Contains("OOMKilled", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await range.ActAsync("memory-leak", "heal");
+        }
+        await range.KubectlAsync("rollout", "status", "deployment/festivals-worker", "--timeout=60s");
+    }
+
+    [Fact]
+    public async Task The_worker_is_a_service_of_the_machine_all_the_same()
+    {
+        range.SkipIfUnfit();
+        Assert.Equal(0, (await range.RunAsync("service", ["worker", "stop"])).Exit);
+        await Eventually.HoldsAsync("no pod is left", Patience, async () => await range.KubectlAsync("get", "pods", "-l", "app=festivals-worker", "-o", "name") == "");
+        Assert.Equal(0, (await range.RunAsync("service", ["worker", "start"])).Exit);
+        await Eventually.HoldsAsync("one answers", Patience, async () => await range.ValueAsync("up{job=\"worker\"}") == 1);
+        Assert.Contains("1/1", (await range.RunAsync("service", ["worker", "status"])).Output, StringComparison.Ordinal);
+    }
+
+    Task<TimeSpan> CountsAsync(string what, double wanted, string promql) => Eventually.HoldsAsync(what, Patience, async () => await range.ValueAsync(promql) == wanted);
+
     Task<Said> ReachAsync(string name, string port) => range.TryKubectlAsync("exec", "deployment/festivals-api", "--", "nc", "-zv", name, port);
 }

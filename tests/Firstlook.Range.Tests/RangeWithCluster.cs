@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Firstlook.Range.Tests;
 
 /// <summary>A range whose shop is seen and steered as a cluster, on a real Kubernetes control plane and the range's own node.</summary>
@@ -10,6 +12,18 @@ public sealed class RangeWithCluster : RunningRange
 
     private protected override (IReadOnlyDictionary<string, string> Variables, TimeSpan Limit) Asked =>
         (new Dictionary<string, string>(StringComparer.Ordinal) { ["RANGE_KUBERNETES"] = Script! }, TimeSpan.FromMinutes(5));
+
+    internal async Task ActAsync(string fault, string verb)
+    {
+        using var answer = await AskFaultsAsync(HttpMethod.Post, $"/faults/{fault}/{verb}");
+        Assert.True(answer.IsSuccessStatusCode, $"{verb} {fault}: {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+    }
+
+    internal async Task<bool> IsActiveAsync(string fault)
+    {
+        using var answer = await AskFaultsAsync(HttpMethod.Get, "/faults");
+        return (bool)JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsArray().Single(card => (string?)card!["name"] == fault)!["active"]!;
+    }
 
     /// <summary>What kubectl prints, in the namespace of the shop's pods.</summary>
     internal async Task<string> KubectlAsync(params string[] words)

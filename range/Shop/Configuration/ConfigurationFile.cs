@@ -6,7 +6,8 @@ namespace Firstlook.Range.Configuration;
 /// NAME=VALUE lines that people edit while the shop runs, as a mounted ConfigMap is edited. Every process of the shop
 /// reads the same file, and notices a change within half a second. '#' begins a comment.
 /// </summary>
-internal sealed class ConfigurationFile(string path, TimeProvider clock)
+/// <param name="environmentFirst">Whether a variable of the process's environment is stronger than the line of its name, as `kubectl set env` is meant.</param>
+internal sealed class ConfigurationFile(string path, TimeProvider clock, bool environmentFirst = false)
 {
     static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(500);
 
@@ -15,7 +16,7 @@ internal sealed class ConfigurationFile(string path, TimeProvider clock)
     long readAt = long.MinValue;
 
     /// <exception cref="InvalidOperationException">The file holds no such line.</exception>
-    public string this[string name] => Values().TryGetValue(name, out var value)
+    public string this[string name] => environmentFirst && Environment.GetEnvironmentVariable(name) is { Length: > 0 } stronger ? stronger : Values().TryGetValue(name, out var value)
         ? value
         : throw new InvalidOperationException($"{path} holds no {name}=; add the line");
 
@@ -61,9 +62,9 @@ internal sealed class ConfigurationFile(string path, TimeProvider clock)
 }
 
 /// <summary>What the shop's people configure: the file `config`.</summary>
-internal sealed class ShopConfiguration(string path, TimeProvider clock)
+internal sealed class ShopConfiguration(string path, TimeProvider clock, bool environmentFirst = false)
 {
-    public ConfigurationFile File { get; } = new(path, clock);
+    public ConfigurationFile File { get; } = new(path, clock, environmentFirst);
 }
 
 /// <summary>What people and machines outside the shop do just now, good or bad: the file `outside`, read by the load.</summary>

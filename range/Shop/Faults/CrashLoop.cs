@@ -18,8 +18,7 @@ internal sealed class CrashLoop(Deployment deployment, Services services) : IFau
     public async Task InjectAsync(CancellationToken cancellation)
     {
         await deployment.ShipAsync(Title, release => release with { Features = release.Features with { NeedsLicence = true } }, cancellation);
-        await services.StopAsync("worker", cancellation);
-        await services.StartAsync("worker", cancellation);
+        await services.RestartAsync("worker", cancellation);
     }
 
     public Task HealAsync(CancellationToken cancellation) =>

@@ -1,3 +1,5 @@
+using Firstlook.Range.Releases;
+
 namespace Firstlook.Range.Faults;
 
 internal static partial class FaultLibrary
@@ -9,19 +11,23 @@ internal static partial class FaultLibrary
         {
             return;
         }
-        Add(services, _ => new BadRollout(
+        services.AddSingleton(new Kubectl(kubeconfig));
+        Add(services, provider => new BadRollout(
             new FaultCard(
                 "readiness-fails",
                 "releases",
                 "APIServiceDown",
                 "A rollout asks the pods at /healthz whether they are ready, where nothing answers, so none is, and nobody gets a shipping quote. Undoing the rollout heals it."),
-            kubeconfig, ".readinessProbe.httpGet.path", "/healthz", "\"readinessProbe\":{\"httpGet\":{\"path\":\"/healthz\"}}"));
-        Add(services, _ => new BadRollout(
+            provider.GetRequiredService<Kubectl>(), ".readinessProbe.httpGet.path", "/healthz", "\"readinessProbe\":{\"httpGet\":{\"path\":\"/healthz\"}}"));
+        Add(services, provider => new BadRollout(
             new FaultCard(
                 "pods-pending",
                 "releases",
                 "APIServiceDown",
                 "A rollout asks for more processors than any node has, so its pods are placed nowhere, and nobody gets a shipping quote. Undoing the rollout heals it."),
-            kubeconfig, ".resources.requests.cpu", "64", "\"resources\":{\"requests\":{\"cpu\":\"64\"}}"));
+            provider.GetRequiredService<Kubectl>(), ".resources.requests.cpu", "64", "\"resources\":{\"requests\":{\"cpu\":\"64\"}}"));
     }
+    /// <summary>A fault of a release that, where there is a cluster, the pods of a deployment have.</summary>
+    static void AddRolledOut(IServiceCollection services, string deployment, Func<FeatureRules, bool> has, Func<IServiceProvider, IFault> make) =>
+        Add(services, provider => provider.GetService<Kubectl>() is { } kubectl ? new RolledOut(make(provider), kubectl, deployment, has) : make(provider));
 }

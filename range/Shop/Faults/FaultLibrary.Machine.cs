@@ -7,32 +7,31 @@ internal static partial class FaultLibrary
     static void AddMachine(IServiceCollection services)
     {
         services.AddSingleton<IFault, DiskFull>();
-        services.AddSingleton<IFault, LeakingWorker>();
-        AddFeature(services, "Receipts: addresses are checked", features => features with { ChecksAddresses = true }, new FaultCard(
+        AddRolledOut(services, "festivals-worker", features => features.KeepsReceipts, provider => ActivatorUtilities.CreateInstance<LeakingWorker>(provider));
+        AddRolledOut(services, "festivals-worker", features => features.ChecksAddresses, Feature("Receipts: addresses are checked", features => features with { ChecksAddresses = true }, new FaultCard(
             "cpu-runaway",
             "machine",
             "HighCPUUsage",
-            "A release checks addresses by a pattern that goes back on itself, so the worker eats the processor and receipts are late. Reverting the release heals it."));
+            "A release checks addresses by a pattern that goes back on itself, so the worker eats the processor and receipts are late. Reverting the release heals it.")));
     }
 
     static void AddReleases(IServiceCollection services)
     {
-        services.AddSingleton<IFault, CrashLoop>();
-        AddFeature(services, "Shipping quotes tell the weight", features => features with { ParcelWeights = true }, new FaultCard(
+        AddRolledOut(services, "festivals-worker", features => features.NeedsLicence, provider => ActivatorUtilities.CreateInstance<CrashLoop>(provider));
+        AddRolledOut(services, "festivals-api", features => features.ParcelWeights, Feature("Shipping quotes tell the weight", features => features with { ParcelWeights = true }, new FaultCard(
             "deploy-breaks-endpoint",
             "releases",
             "APIHigh5xxRate",
-            "A release reads a field of the carrier's answer that is not there, so every shipping quote ends with 500, and nothing else does. Reverting the release heals it."));
-        AddFeature(services, "Checkout: loyalty points", features => features with { LoyaltyPoints = true }, new FaultCard(
+            "A release reads a field of the carrier's answer that is not there, so every shipping quote ends with 500, and nothing else does. Reverting the release heals it.")));
+        Add(services, Feature("Checkout: loyalty points", features => features with { LoyaltyPoints = true }, new FaultCard(
             "migration-missing",
             "schema",
             "APIHigh5xxRate",
-            "A release writes into a table whose migration was not applied, so the checkout ends with: relation \"loyalty_account\" does not exist. Applying the migration heals it, and so does reverting the release."));
+            "A release writes into a table whose migration was not applied, so the checkout ends with: relation \"loyalty_account\" does not exist. Applying the migration heals it, and so does reverting the release.")));
     }
 
-    static void AddFeature(IServiceCollection services, string title, Func<FeatureRules, FeatureRules> spoil, FaultCard card) =>
-        Add(services, provider => new BadRelease<FeatureRules>(
-            card, provider.GetRequiredService<Deployment>(), title, release => release.Features, (release, features) => release with { Features = features }, spoil));
+    static Func<IServiceProvider, IFault> Feature(string title, Func<FeatureRules, FeatureRules> spoil, FaultCard card) => provider => new BadRelease<FeatureRules>(
+        card, provider.GetRequiredService<Deployment>(), title, release => release.Features, (release, features) => release with { Features = features }, spoil);
 
     /// <summary>Causes that no runbook lists: there is an alert, and "none of these" is right.</summary>
     static void AddUnlisted(IServiceCollection services)

@@ -24,8 +24,7 @@ internal sealed class LeakingWorker(Deployment deployment, Services services) : 
             return;
         }
         await Ship($"Revert \"{Title}\"", keeps: false, cancellation);
-        await services.StopAsync("worker", cancellation);
-        await services.StartAsync("worker", cancellation);
+        await services.RestartAsync("worker", cancellation);
     }
 
     Task Ship(string title, bool keeps, CancellationToken cancellation) =>

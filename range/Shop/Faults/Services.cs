@@ -24,6 +24,17 @@ internal sealed class Services(ShopSettings settings, TimeProvider clock)
         await WaitAsync(name, () => ProcessId(name) is not null, "start", cancellation);
     }
 
+    /// <summary>Nothing is done where pods are the worker: a release that changes it has started them anew.</summary>
+    public async Task RestartAsync(string name, CancellationToken cancellation)
+    {
+        if (settings.Kubeconfig is not null && name == "worker")
+        {
+            return;
+        }
+        await StopAsync(name, cancellation);
+        await StartAsync(name, cancellation);
+    }
+
     string Mark(string name) => Path.Combine(settings.ServicesFolder, "stopped", name);
 
     int? ProcessId(string name)

@@ -30,6 +30,17 @@ internal sealed partial class JobHandling(Workers workers, DeployedRelease relea
         {
             Check();
         }
+        var known = await NoteAsync(job, cancellation);
+        if (known && job.Kind != "forecast")
+        {
+            await SendMailAsync(job, cancellation);
+        }
+        return known;
+    }
+
+    /// <summary>The database's part of it. The connection is given back before the mail relay takes its time.</summary>
+    async Task<bool> NoteAsync(Job job, CancellationToken cancellation)
+    {
         await using var connection = await workers.OpenAsync(cancellation);
         if (job.Kind == "forecast")
         {
@@ -46,12 +57,7 @@ internal sealed partial class JobHandling(Workers workers, DeployedRelease relea
             connection);
         note.Parameters.AddWithValue(job.OrderId);
         note.Parameters.AddWithValue(job.Kind);
-        var known = (long)(await note.ExecuteScalarAsync(cancellation))! == 1;
-        if (known && job.Kind != "forecast")
-        {
-            await SendMailAsync(job, cancellation);
-        }
-        return known;
+        return (long)(await note.ExecuteScalarAsync(cancellation))! == 1;
     }
 
     /// <summary>A page as it would be printed; nobody ever takes one out again.</summary>

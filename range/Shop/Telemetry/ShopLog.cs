@@ -7,11 +7,12 @@ namespace Firstlook.Range.Telemetry;
 
 /// <summary>
 /// The shop's JSON log: one object a line, written in order by one writer, rotated once to FILE.1 at 64 MiB.
-/// FILE with the ending .json is a link to it, for tools that look there.
+/// FILE with the ending .json is a link to it, for tools that look there. "-" is standard output, where a pod says what it has to say.
 /// </summary>
 internal sealed class ShopLog : IAsyncDisposable
 {
     const long RotateBytes = 64 * 1024 * 1024;
+    const string Output = "-";
 
     // Paths and messages are read by people with grep: keep "+" and "'" as they are.
     static readonly LogJson Json = new(new JsonSerializerOptions(LogJson.Default.Options)
@@ -34,9 +35,12 @@ internal sealed class ShopLog : IAsyncDisposable
     {
         this.file = file;
         this.clock = clock;
-        var link = Path.ChangeExtension(file, ".json");
-        File.Delete(link);
-        File.CreateSymbolicLink(link, Path.GetFileName(file));
+        if (file != Output)
+        {
+            var link = Path.ChangeExtension(file, ".json");
+            File.Delete(link);
+            File.CreateSymbolicLink(link, Path.GetFileName(file));
+        }
         writing = Task.Run(WriteLinesAsync);
     }
 
@@ -64,7 +68,7 @@ internal sealed class ShopLog : IAsyncDisposable
                     stream.WriteByte((byte)'\n');
                 }
                 await stream.FlushAsync();
-                if (stream.Length > RotateBytes)
+                if (file != Output && stream.Length > RotateBytes)
                 {
                     await stream.DisposeAsync();
                     File.Move(file, file + ".1", overwrite: true);
@@ -78,7 +82,7 @@ internal sealed class ShopLog : IAsyncDisposable
         }
     }
 
-    FileStream Append() => new(file, new FileStreamOptions
+    Stream Append() => file == Output ? Console.OpenStandardOutput() : new FileStream(file, new FileStreamOptions
     {
         Mode = FileMode.Append,
         Access = FileAccess.Write,
