@@ -21,6 +21,7 @@ import urllib.parse
 import server
 from cluster import MERGE, STRATEGIC, Cluster
 from container import seconds
+from metrics import Metrics
 from network import Loopback, Network
 from pod import Pod
 from proxy import Proxy
@@ -34,6 +35,7 @@ class Node:
         self.pods, self.services, self.events = {}, {}, {}
         self.proxy = Proxy(lambda service: [pod for pod in self.backing(service) if pod.all_ready()])
         self.gate = threading.Lock()
+        self.metrics = Metrics(self)
         self.started_at = seconds()
 
     def join(self):

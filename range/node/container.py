@@ -41,7 +41,8 @@ class Container:
         command = spec.get("command", []) + spec.get("args", []) or ["sleep", "infinity"]
         user = (spec.get("securityContext") or {}).get("runAsUser", (pod["spec"].get("securityContext") or {}).get("runAsUser"))
         self.as_user = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups"] if user else []
-        words = [*sandbox.entering(), "unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-c", INSIDE, "sh", hosts, *folders, "--", *self.as_user, *command]
+        own = [] if pod["spec"].get("hostPID") else ["--pid", "--mount-proc"]
+        words = [*sandbox.entering(), "unshare", "--mount", *own, "--fork", "--kill-child", "sh", "-c", INSIDE, "sh", hosts, *folders, "--", *self.as_user, *command]
         self.process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, cwd="/", start_new_session=True)
         threading.Thread(target=self._keep_log, daemon=True).start()
 

@@ -1,54 +1,106 @@
 #!/usr/bin/env python3
-"""What an ingress controller does, for one service: nginx sends a path to the pods that are ready, and answers 503 where none is.
+"""What an ingress controller does: nginx sends the paths of the ingresses to the pods that are ready, and answers 503 where none is.
 
-usage: ingress.py KUBECONFIG NAMESPACE SERVICE PATH LOOPBACK FOLDER NGINX_PID_FILE
-nginx includes FOLDER/nginx-pods.conf beside its server, and FOLDER/nginx-cluster.conf inside. LOOPBACK: where pods listen (agent.py).
+The annotation nginx.ingress.kubernetes.io/limit-rps limits the requests of one client a second, with five times as many in a burst, as
+ingress-nginx does.
+
+usage: ingress.py KUBECONFIG NAMESPACE ADDRESS LOOPBACK FOLDER NGINX_PID_FILE
+nginx includes FOLDER/nginx-pods.conf beside its server, and FOLDER/nginx-cluster.conf inside. ADDRESS: where the public reaches it.
+LOOPBACK: where pods listen (agent.py).
 """
 import os
 import signal
 import sys
+import threading
 import time
 
-from cluster import Cluster
+from cluster import MERGE, Cluster
+
+INGRESSES = "/apis/networking.k8s.io/v1/namespaces/{}/ingresses"
+LIMIT = "nginx.ingress.kubernetes.io/limit-rps"
 
 
 def main():
-    kubeconfig, namespace, service, path, loopback, folder, nginx = sys.argv[1:8]
-    cluster = Cluster(kubeconfig)
-    place = f"/api/v1/namespaces/{namespace}/endpoints"
-    told = None
-    while True:
-        try:
-            _, listed = cluster.ask("GET", place)
-            found = [one for one in listed["items"] if one["metadata"]["name"] == service]
-            told = tell(service, path, pods(found[0], loopback) if found else [], told, folder, nginx)
-            for event in cluster.watch(place, listed["metadata"]["resourceVersion"]):
-                if event["type"] == "ERROR":
-                    break
-                if event["object"]["metadata"]["name"] == service:
-                    told = tell(service, path, [] if event["type"] == "DELETED" else pods(event["object"], loopback), told, folder, nginx)
-        except (OSError, KeyError, ValueError) as error:
-            print("endpoints", repr(error), flush=True)
-            time.sleep(1)
+    kubeconfig, namespace, address, loopback, folder, nginx = sys.argv[1:7]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    controller = Controller(Cluster(kubeconfig), INGRESSES.format(namespace), address, loopback, folder, nginx)
+    threading.Thread(target=controller.follow, args=(f"/api/v1/namespaces/{namespace}/endpoints", controller.endpoints), daemon=True).start()
+    controller.follow(controller.place, controller.ingresses)
 
 
-def pods(endpoints, loopback):
-    """Where those that are ready listen. They share the machine's network: their last octet is that of a loopback address."""
-    return sorted(f"{loopback}.{address['ip'].rsplit('.', 1)[1]}:{port['port']}" for subset in endpoints.get("subsets") or [] for address in subset.get("addresses") or [] for port in subset["ports"])
+class Controller:
+    def __init__(self, cluster, place, address, loopback, folder, nginx):
+        self.cluster, self.place, self.address, self.loopback, self.folder, self.nginx = cluster, place, address, loopback, folder, nginx
+        self.endpoints, self.ingresses, self.told, self.gate = {}, {}, None, threading.Lock()
+
+    def follow(self, path, known):
+        """All there is of a kind and then every change, for ever."""
+        while True:
+            try:
+                _, listed = self.cluster.ask("GET", path)
+                known.clear()
+                known.update({one["metadata"]["name"]: one for one in listed["items"]})
+                self.tell()
+                for event in self.cluster.watch(path, listed["metadata"]["resourceVersion"]):
+                    if event["type"] == "ERROR":
+                        break
+                    name = event["object"]["metadata"]["name"]
+                    known.pop(name, None)
+                    if event["type"] != "DELETED":
+                        known[name] = event["object"]
+                    self.tell()
+            except (OSError, KeyError, ValueError) as error:
+                print("watch", path, repr(error), flush=True)
+                time.sleep(1)
+
+    def tell(self):
+        with self.gate:
+            ingresses = list(self.ingresses.values())
+            told = self._beside(ingresses), self._inside(ingresses)
+            if told == self.told:
+                return
+            self.told = told
+            for file, text in zip(("nginx-pods.conf", "nginx-cluster.conf"), told):
+                write(f"{self.folder}/{file}", text)
+            print(*told, sep="\n", flush=True)
+            try:
+                os.kill(int(open(self.nginx).read()), signal.SIGHUP)
+            except (OSError, ValueError):
+                pass  # nginx is not there yet, and reads the files when it starts
+        for ingress in ingresses:
+            status = {"loadBalancer": {"ingress": [{"ip": self.address}]}}
+            if ingress.get("status") != status:
+                self.cluster.ask("PATCH", f"{self.place}/{ingress['metadata']['name']}/status", {"status": status}, MERGE)
+
+    def _beside(self, ingresses):
+        limits = [f"limit_req_zone $binary_remote_addr zone={ingress['metadata']['name']}:1m rate={limit(ingress)}r/s;\n" for ingress in ingresses if limit(ingress)]
+        services = {name for ingress in ingresses for _, name in paths(ingress) if self._pods(name)}
+        return "".join(limits + [f"upstream {name} {{ {' '.join(f'server {pod};' for pod in self._pods(name))} }}\n" for name in sorted(services)])
+
+    def _inside(self, ingresses):
+        return "".join(
+            f"location {path} {{ {limited(ingress)}{f'proxy_pass http://{name}' if self._pods(name) else 'return 503'}; }}\n" for ingress in ingresses for path, name in paths(ingress)
+        )
+
+    def _pods(self, service):
+        """Where those that are ready listen. They share the machine's network: their last octet is that of a loopback address."""
+        subsets = self.endpoints.get(service, {}).get("subsets") or []
+        return sorted(f"{self.loopback}.{address['ip'].rsplit('.', 1)[1]}:{port['port']}" for subset in subsets for address in subset.get("addresses") or [] for port in subset["ports"])
 
 
-def tell(service, path, ready, told, folder, nginx):
-    if ready == told:
-        return told
-    servers = "".join(f" server {one};" for one in ready)
-    write(f"{folder}/nginx-pods.conf", f"upstream {service} {{{servers} }}\n" if ready else "")
-    write(f"{folder}/nginx-cluster.conf", f"location {path} {{ proxy_pass http://{service}; }}\n" if ready else f"location {path} {{ return 503; }}\n")
-    print("ready:", ready, flush=True)
-    try:
-        os.kill(int(open(nginx).read()), signal.SIGHUP)
-    except (OSError, ValueError):
-        pass  # nginx is not there yet, and reads the files when it starts
-    return ready
+def paths(ingress):
+    """Pairs of a path and the service that it leads to."""
+    return [(path["path"], path["backend"]["service"]["name"]) for rule in ingress["spec"].get("rules") or [] for path in rule["http"]["paths"]]
+
+
+def limit(ingress):
+    """0 where there is none."""
+    text = ingress["metadata"].get("annotations", {}).get(LIMIT, "")
+    return int(text) if text.isdigit() else 0
+
+
+def limited(ingress):
+    return f"limit_req zone={ingress['metadata']['name']} burst={5 * limit(ingress)} nodelay; " if limit(ingress) else ""
 
 
 def write(file, text):

@@ -1,6 +1,7 @@
-"""What the API server asks a node for: logs, exec and port-forward. (kubelet's own interface; the API server's certificate authority signs ours.)"""
+"""What the API server asks a node for: logs, exec and port-forward (kubelet's own interface; the API server's certificate authority signs ours), and metrics.k8s.io."""
 import datetime
 import http.server
+import json
 import ssl
 import threading
 import time
@@ -23,6 +24,9 @@ def serve(node, port, certificate, key):
             path, query = address.path.strip("/").split("/"), urllib.parse.parse_qs(address.query)
             if path == ["healthz"]:
                 return self._say(200, b"ok")
+            if path[:3] == ["apis", "metrics.k8s.io", "v1beta1"]:
+                found = node.metrics.answer("/".join(path[3:]), query)
+                return self._say(200, json.dumps(found).encode(), "application/json") if found else self._say(404, b"not found")
             pod = node.pods.get((path[1], path[2])) if len(path) >= 3 else None
             if pod is None:
                 return self._say(404, b"pod not found")
@@ -79,8 +83,9 @@ def serve(node, port, certificate, key):
         def _shown(self, line, one):
             return line if one("timestamps") == "true" else line.split(b" ", 1)[1]
 
-        def _say(self, status, text):
+        def _say(self, status, text, kind="text/plain"):
             self.send_response(status)
+            self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(text)))
             self.end_headers()
             self.wfile.write(text)
