@@ -83,11 +83,13 @@ class Pod:
             self.tell()
 
     def _probe(self, spec, container):
-        probe, before = spec.get("readinessProbe"), None
+        probe, before, misses = spec.get("readinessProbe"), None, 0
         while container.running and not self.ending.is_set():
             wrong = None if probe is None else self._wrong(probe, container)
-            good = wrong is None
-            if not good and wrong != before:
+            misses = 0 if wrong is None else misses + 1
+            # Who is ready stays so until it has failed as often in a row as the probe says: once, where it does not.
+            good = misses < (probe or {}).get("failureThreshold", 1) if self.ready.get(spec["name"]) else misses == 0
+            if misses and wrong != before:
                 self.event("Warning", "Unhealthy", f"Readiness probe failed: {wrong}")
             before = wrong
             if good != self.ready.get(spec["name"]):
