@@ -15,12 +15,19 @@ internal sealed class BadRelease<TPart>(
 
     public Task<bool> IsActiveAsync(CancellationToken cancellation) => Task.FromResult(Differs);
 
-    public Task InjectAsync(CancellationToken cancellation) =>
-        deployment.ShipAsync(title, release => with(release, spoil(part(deployment.Sound))), cancellation);
+    public async Task InjectAsync(CancellationToken cancellation)
+    {
+        if (!Differs)
+        {
+            // Taken back in the cluster alone, it still stands in git, where shipping it once more would change nothing.
+            await HealAsync(cancellation);
+        }
+        await deployment.ShipAsync(title, release => with(release, spoil(part(deployment.Sound))), cancellation);
+    }
 
-    public Task HealAsync(CancellationToken cancellation) => Differs
-        ? deployment.ShipAsync($"Revert \"{title}\"", release => with(release, part(deployment.Sound)), cancellation)
-        : Task.CompletedTask;
+    // Ships nothing where git has it right already.
+    public Task HealAsync(CancellationToken cancellation) =>
+        deployment.ShipAsync($"Revert \"{title}\"", release => with(release, part(deployment.Sound)), cancellation);
 
     bool Differs => !part(deployment.Current).Equals(part(deployment.Sound));
 }

@@ -19,12 +19,12 @@ internal sealed class LeakingWorker(Deployment deployment, Services services) : 
 
     public async Task HealAsync(CancellationToken cancellation)
     {
-        if (!deployment.Current.Features.KeepsReceipts)
-        {
-            return;
-        }
+        var leaks = deployment.Current.Features.KeepsReceipts;
         await Ship($"Revert \"{Title}\"", keeps: false, cancellation);
-        await services.RestartAsync("worker", cancellation);
+        if (leaks)
+        {
+            await services.RestartAsync("worker", cancellation);
+        }
     }
 
     Task Ship(string title, bool keeps, CancellationToken cancellation) =>
