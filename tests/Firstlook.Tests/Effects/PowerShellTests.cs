@@ -48,6 +48,22 @@ public sealed class PowerShellTests
     [InlineData("Get-Date >&")]
     public void A_text_that_ends_in_the_middle_of_a_word_gets_an_answer(string text) => Assert.NotEmpty(Classifier.Whole(text, Language.PowerShell).Why);
 
+    [Theory]
+    [InlineData("Invoke-Sqlcmd -ServerInstance db1 -Query @\"\nSELECT TOP 5 name\nFROM sys.tables\n\"@", Effect.Read)]
+    [InlineData("Invoke-Sqlcmd -Query @'\nDELETE FROM dbo.Jobs\n'@ -ServerInstance db1", Effect.Destructive)]
+    [InlineData("Write-Output @\"\nit says \"stop\" and 'go'\n\"@", Effect.Read)]
+    [InlineData("Write-Output @\"\n$(Remove-Item C:\\x)\n\"@", Effect.Destructive)]
+    [InlineData("Write-Output @'\n$(Remove-Item C:\\x)\n'@", Effect.Read)]
+    [InlineData("Write-Output @\"\n$(Get-Date\n\"@\nRemove-Item C:\\x", Effect.Unknown)]
+    [InlineData("Write-Output @\"\nnever closed", Effect.Unknown)]
+    [InlineData("Write-Output @\" not at the end of its line\n\"@", Effect.Unknown)]
+    [InlineData("Invoke-Command -ComputerName w1 -ScriptBlock {\n  Write-Output @\"\n}\n\"@\n  Stop-Service W3SVC\n}", Effect.Disruptive)]
+    public void A_here_string_is_one_word_in_which_only_what_is_substituted_runs(string text, Effect effect) => Assert.Equal(effect, Classifier.Whole(text, Language.PowerShell).Effect);
+
+    [Fact]
+    public void A_here_string_ends_before_the_statement_after_it() =>
+        Assert.Equal(["$q = @\"\nSELECT 1; -- }\n\"@", "Get-Date"], Commands("$q = @\"\nSELECT 1; -- }\n\"@\nGet-Date").Select(command => command.Text));
+
     [Fact]
     public void A_name_in_other_letters_is_as_dangerous() => Assert.Equal(Effect.Destructive, Classifier.Whole("remove-item C:\\x", Language.PowerShell).Effect);
 }

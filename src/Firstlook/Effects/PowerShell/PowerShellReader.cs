@@ -139,7 +139,7 @@ internal sealed class PowerShellReader(string source)
                 if (source[at] == '(') Add(PowerShellKind.Parenthesis, Group('(', ')'));
                 else Add(PowerShellKind.Table, Group('{', '}'));
                 return;
-            case '@' when Peek() is '\'' or '"': Problem = "a here-string"; return;
+            case '@' when Peek() is '\'' or '"': HereString(element, glued); return;
             case ')' or '}': Problem = $"'{character}' closes nothing"; return;
             case '&' : at++; Add(PowerShellKind.Call, "&"); return;
             case '.' when element.Count == 0 && char.IsWhiteSpace(Peek()): at++; Add(PowerShellKind.Call, "."); return;
@@ -174,6 +174,42 @@ internal sealed class PowerShellReader(string source)
         if (target is not [{ Text: "$null" or "$Null" or "$NULL" }]) element.Add(new PowerShellToken(PowerShellKind.Redirection, target.Count > 0 ? target[0].Text : "", false, false, []));
     }
 
+    /// <summary>about_Quoting_Rules, "Here-strings": the lines between <c>@"</c> at the end of a line and <c>"@</c> at the start of one, with <c>$</c> as in a string.</summary>
+    void HereString(List<PowerShellToken> element, bool glued)
+    {
+        if (HereStringAt(at) is not (> 0 and var start, var end))
+        {
+            Problem = "an unclosed here-string";
+            return;
+        }
+        var text = new StringBuilder();
+        var inner = new List<string>();
+        var expands = source[at + 1] == '"';
+        for (at = start; at < end && Problem is null;)
+        {
+            if (expands && source[at] == '$') Variable(text, inner);
+            else if (expands && source[at] == '`')
+            {
+                text.Append(source[at + 1]);
+                at += 2;
+            }
+            else text.Append(source[at++]);
+        }
+        if (at > end) Problem ??= "a here-string that does not end where it seems to";
+        at = end + 3;
+        element.Add(new PowerShellToken(PowerShellKind.Word, text.ToString(), glued, Quoted: true, inner));
+    }
+
+    /// <summary>Where the text of a here-string begins, and the end of the line before its closing mark; zeros where none opens.</summary>
+    (int Start, int End) HereStringAt(int open)
+    {
+        var start = open + 2;
+        while (start < source.Length && source[start] is ' ' or '\t' or '\r') start++;
+        if (start >= source.Length || source[start] != '\n') return default;
+        var end = source.IndexOf(source[open + 1] == '"' ? "\n\"@" : "\n'@", start, StringComparison.Ordinal);
+        return end < 0 ? default : (Math.Min(start + 1, end), end);
+    }
+
     /// <summary>What stands between two brackets, which may hold strings and further groups.</summary>
     string Group(char open, char close)
     {
@@ -183,6 +219,7 @@ internal sealed class PowerShellReader(string source)
         {
             var character = source[at];
             if (character == '`') at++;
+            else if (character == '@' && Peek() is '\'' or '"' && HereStringAt(at) is (> 0, var end)) at = end + 2;
             else if (character is '\'' or '"') SkipString(character);
             else if (character == '#' && at > 0 && char.IsWhiteSpace(source[at - 1])) while (at + 1 < source.Length && source[at + 1] != '\n') at++;
             else if (character == open) depth++;
