@@ -25,8 +25,8 @@ public sealed class BlockTests
         Assert.Equal(["shell read clickhouse-client -h ch1 --user oncall", "sql read SELECT 1;"], Told("clickhouse-client -h ch1 --user oncall\nSELECT 1;", Language.Shell));
 
     [Fact]
-    public void A_client_that_is_given_its_statement_opens_no_session() =>
-        Assert.Equal(["shell read psql -c 'SELECT 1'", "shell unknown SELECT 2"], Told("psql -c 'SELECT 1'\nSELECT 2;", Language.Shell));
+    public void What_is_typed_behind_a_client_that_is_given_its_statement_is_a_statement_by_itself() =>
+        Assert.Equal(["shell read psql -c 'SELECT 1'", "sql read SELECT 2;"], Told("psql -c 'SELECT 1'\nSELECT 2;", Language.Shell));
 
     [Fact]
     public void Requests_begin_with_their_methods_and_marks_part_them() =>

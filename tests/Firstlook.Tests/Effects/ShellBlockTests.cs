@@ -53,6 +53,53 @@ public sealed class ShellBlockTests
         Assert.Equal([Effect.Read, Effect.Read, Effect.Destructive, Effect.Read, Effect.Read, Effect.Destructive, Effect.Read], commands.Select(command => command.Effect));
     }
 
+    [Fact]
+    public void A_line_that_begins_with_an_option_goes_on_with_the_command_before()
+    {
+        var command = Assert.Single(Classifier.Block("oc -n shop get pods\n-o json | jq .items\n", Language.Shell));
+        Assert.Equal(("oc -n shop get pods -o json | jq .items", Effect.Read), (command.Text, command.Effect));
+        Assert.Equal(Effect.Read, Assert.Single(Classifier.Block("ROUTE=$(oc -n shop get routes/web\n--no-headers | awk '{print $2}')", Language.Shell)).Effect);
+        Assert.Equal(Effect.Destructive, Assert.Single(Classifier.Block("find /var/tmp -name '*.tmp'\n  -delete", Language.Shell)).Effect);
+    }
+
+    [Theory]
+    [InlineData("kubectl get pods\n\n-o wide")]
+    [InlineData("kubectl get pods # all of them\n-o wide")]
+    [InlineData("kubectl get pods;\n-o wide")]
+    [InlineData("kubectl get pods\n- look at them")]
+    public void A_line_goes_on_with_nothing_behind_a_blank_line_a_comment_or_an_end(string text) =>
+        Assert.True(Classifier.Block(text, Language.Shell).Count > 1);
+
+    [Fact]
+    public void Options_in_a_here_document_and_in_quotes_stay_on_their_lines()
+    {
+        Assert.Equal("cat <<EOF\nrun it with\n--force\nEOF", Assert.Single(Classifier.Block("cat <<EOF\nrun it with\n--force\nEOF", Language.Shell)).Text);
+        Assert.Equal("echo 'a\n-b'", Assert.Single(Classifier.Block("echo 'a\n-b'", Language.Shell)).Text);
+    }
+
+    [Fact]
+    public void A_remark_in_the_manner_of_SQL_is_no_command() =>
+        Assert.Equal(["psql -c 'SELECT 1'", "psql -c 'SELECT 2'"], Block("-- where did it land; don't worry\npsql -c 'SELECT 1'\n-- and then?\npsql -c 'SELECT 2'").Select(command => command.Text));
+
+    [Fact]
+    public void A_remark_inside_a_text_stays_there() =>
+        Assert.Equal(Effect.Destructive, Assert.Single(Block("psql <<EOF\n-- the old ones\nDELETE FROM t;\nEOF")).Effect);
+
+    [Fact]
+    public void Statements_between_commands_are_statements_up_to_their_semicolon()
+    {
+        var commands = Block("df -h\n\nCREATE INDEX by_shop\nON orders (shop_id);\n\nSELECT indexname FROM pg_indexes\nWHERE tablename = 'orders';\nuptime");
+        Assert.Equal([(Language.Shell, Effect.Read), (Language.Sql, Effect.Reversible), (Language.Sql, Effect.Read), (Language.Shell, Effect.Read)], commands.Select(command => (command.Language, command.Effect)));
+    }
+
+    [Theory]
+    [InlineData("SELECT 1\nrm -rf /srv\n")]
+    [InlineData("SELECT 1\nrm -rf /srv;\n")]
+    [InlineData("psql -c \"\nSELECT 1;\nDROP TABLE t;\n\"")]
+    [InlineData("SELECT 1; rm -rf /srv;")]
+    [InlineData("DELETE FROM orders;\nls")]
+    public void What_stands_beside_a_statement_is_not_taken_in_for_a_read(string text) => Assert.True(Classifier.Whole(text, Language.Shell).Effect > Effect.Read);
+
     [Theory]
     [InlineData("psql -U app <<EOF\nSELECT 1;\nEOF", Effect.Read)]
     [InlineData("psql -U app <<'EOF'\nDELETE FROM t;\nEOF\nls", Effect.Destructive)]

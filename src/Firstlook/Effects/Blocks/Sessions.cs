@@ -13,7 +13,7 @@ internal static partial class Sessions
 {
     public static List<Segment> Split(string source)
     {
-        if (!source.AsSpan().ContainsAny(Clients)) return [new Segment(0, source.Length, Language.Shell)];
+        if (!source.AsSpan().ContainsAny(Clients)) return [.. TypedStatements.Split(source, 0, source.Length)];
         var segments = new List<Segment>();
         var from = 0;
         foreach (Match opening in Opening().Matches(source))
@@ -28,7 +28,7 @@ internal static partial class Sessions
             from = AfterClosing(source, end);
         }
         if (from < source.Length || segments.Count == 0) segments.Add(new Segment(from, source.Length, Language.Shell));
-        return segments;
+        return segments.ConvertAll(segment => segment.Language == Language.Shell ? [.. TypedStatements.Split(source, segment.Start, segment.End)] : (List<Segment>)[segment]).SelectMany(parts => parts).ToList();
     }
 
     // Most blocks open no client: one vectorised scan says so.

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects.Blocks;
+
+/// <summary>
+/// Lines of a document that a shell would read otherwise than they are meant. A long command is broken without the backslash: the next line begins with an option (<c>-o json | jq .</c>). No program is called
+/// that, so the lines are one command; they are judged, shown and run as that one.
+/// </summary>
+internal static partial class BrokenLines
+{
+    /// <summary>The text with a blank in place of each such line's end, so that every offset stays what it was.</summary>
+    public static string Joined(string text)
+    {
+        if (!Option().IsMatch(text)) return text;
+        char[]? characters = null;
+        ShellTree.Visit(ShellParser.Parse(text).List, command =>
+        {
+            if (command is not SimpleCommand { Assignments.IsEmpty: true, Words: [{ Parts: [Literal { Text: ['-', _, ..] }, ..] } name, ..] }) return;
+            var end = LineBefore(text, name.Span.Start);
+            if (end >= 0) (characters ??= text.ToCharArray())[end] = ' ';
+        });
+        return characters is null ? text : new string(characters);
+    }
+
+    /// <summary>
+    /// The text with blanks in place of lines that are comments of SQL (<c>-- where did we land</c>): people write them between commands, too, and no
+    /// program is called that.
+    /// </summary>
+    public static string WithoutRemarks(string text)
+    {
+        if (!text.StartsWith("-- ", StringComparison.Ordinal) && !text.Contains("\n-- ", StringComparison.Ordinal)) return text;
+        for (var round = 0; round < MostRemarks; round++)
+        {
+            // What stands in a remark may be anything, an open quote also: only what was read before it is known.
+            var remark = ShellParser.Parse(text).List.Items.Select(item => item.Span.Start).FirstOrDefault(start => string.CompareOrdinal(text, start, "-- ", 0, 3) == 0 && (start == 0 || text[start - 1] == '\n'), -1);
+            if (remark < 0) return text;
+            var end = text.IndexOf('\n', remark) is > 0 and var line ? line : text.Length;
+            text = string.Concat(text.AsSpan(0, remark), new string(' ', end - remark), text.AsSpan(end));
+        }
+        return text;
+    }
+
+    const int MostRemarks = 40;
+
+    /// <summary>Where the line ends that goes on at the place; -1 where nothing goes on there.</summary>
+    static int LineBefore(string text, int start)
+    {
+        var end = start - 1;
+        while (end >= 0 && text[end] is ' ' or '\t') end--;
+        if (end < 1 || text[end] != '\n' || Option().Match(text, end) is not { Success: true, Index: var found } || found != end) return -1;
+        var line = text[(text.LastIndexOf('\n', end - 1) + 1)..end];
+        // What ends a command, or is none, is not gone on with.
+        return line.TrimEnd() is [.., not (';' or '|' or '&' or '\\' or '{' or '(' or ')' or '}')] && !line.Contains('#') && !Keyword().IsMatch(line) ? end : -1;
+    }
+
+    [GeneratedRegex(@"\n[ \t]*--?[A-Za-z]")]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"(^|[\s;])(then|do|else|done|fi|esac)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Keyword();
+}

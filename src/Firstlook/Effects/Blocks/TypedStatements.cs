@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects.Blocks;
+
+/// <summary>
+/// SQL that stands in a shell's block as it is, with no client before it: <c>CREATE INDEX x</c> and <c>ON t(c);</c> on the next line. No program is
+/// called that; from such a word at the start of a command to the semicolon at the end of a line it is one statement.
+/// </summary>
+internal static partial class TypedStatements
+{
+    /// <summary>Longer runs of lines are no statement that anybody typed.</summary>
+    const int LongestStatement = 60;
+
+    public static IEnumerable<Segment> Split(string source, int from, int to)
+    {
+        var at = from;
+        while (at < to && Opening().IsMatch(source.AsSpan(at, to - at)))
+        {
+            if (Next(source[at..to]) is not (>= 0 and var start, var end)) break;
+            if (start > 0) yield return new Segment(at, at + start, Language.Shell);
+            yield return new Segment(at + start, at + end, Language.Sql);
+            at += end;
+        }
+        if (at < to || from == to) yield return new Segment(at, to, Language.Shell);
+    }
+
+    /// <summary>The first statement of a text; (-1, -1) where there is none.</summary>
+    static (int Start, int End) Next(string text)
+    {
+        foreach (var item in ShellParser.Parse(text).List.Items)
+        {
+            var start = item.Span.Start;
+            if (start > 0 && text[..start].AsSpan().TrimEnd(" \t") is [.., not '\n']) continue;
+            if (Opening().Match(text, start) is not { Success: true } opening || opening.Index > start) continue;
+            if (End(text, start) is > 0 and var end) return (start, end);
+        }
+        return (-1, -1);
+    }
+
+    static int End(string text, int start)
+    {
+        var at = start;
+        for (var lines = 0; at < text.Length && lines < LongestStatement; lines++)
+        {
+            var end = text.IndexOf('\n', at);
+            if (end < 0) end = text.Length;
+            var line = text.AsSpan(at, end - at).Trim();
+            if (line.IsEmpty || lines > 0 && IsProgram(line)) return -1;
+            if (line[^1] == ';') return end;
+            at = end + 1;
+        }
+        return -1;
+    }
+
+    /// <summary>A line that a shell would run belongs to no statement.</summary>
+    static bool IsProgram(ReadOnlySpan<char> line)
+    {
+        var end = line.IndexOfAny(" ;");
+        var word = line[..(end < 0 ? line.Length : end)].ToString();
+        return char.IsAsciiLetterLower(word[0]) && Tools.Toolset.BuiltIn.Find(word) is not null && !Clauses.Contains(word);
+    }
+
+    /// <summary>Words of statements that are programs, too.</summary>
+    static readonly string[] Clauses = ["join", "set", "select"];
+
+    [GeneratedRegex(@"(?<=^|\n)[ \t]*(SELECT\s+\S|WITH\s+\w+\s+AS\b|EXPLAIN\s+(\(|ANALYZE\b|SELECT\b)|UPDATE\s+\S+\s+SET\b|INSERT\s+INTO\s|DELETE\s+FROM\s|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+)?(INDEX|TABLE|VIEW|MATERIALIZED\s+VIEW|USER|ROLE|DATABASE|EXTENSION)\s|ALTER\s+(TABLE|SYSTEM|ROLE|USER|DATABASE|INDEX)\s|DROP\s+(TABLE|INDEX|VIEW|MATERIALIZED\s+VIEW|DATABASE|USER|ROLE)\s|TRUNCATE\s+\S|VACUUM\b|ANALYZE\s+\w|REINDEX\s+\w|REFRESH\s+MATERIALIZED\s)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Opening();
+}
