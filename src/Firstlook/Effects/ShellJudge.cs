@@ -177,8 +177,10 @@ internal sealed class ShellJudge(Scope scope)
         if (target is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/fd/1" or "/dev/fd/2" or "/dev/tty") return parts;
         if (redirection.Target.Parts is [ProcessSubstitution]) return parts;
         if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
-        var sign = redirection.Span.Length > 0 && redirection.Operator is RedirectionOperator.Append or RedirectionOperator.AppendBoth ? ">>" : ">";
-        return parts.And(Verdict.Destructive($"'{sign} {Shown(redirection.Target)}' {(sign == ">>" ? "adds to" : "overwrites")} a file"));
+        var adds = redirection.Operator is RedirectionOperator.Append or RedirectionOperator.AppendBoth;
+        var keeps = AddedFiles.Keeps(Joined(redirection.Target));
+        if (adds) return parts.And(keeps ? Verdict.Reversible($"'>> {Shown(redirection.Target)}' adds to a file") : Verdict.Destructive($"'>> {Shown(redirection.Target)}' adds to a file"));
+        return parts.And(keeps && AddedFiles.IsNamedByTime(redirection.Target) ? Verdict.Reversible($"'> {Shown(redirection.Target)}' makes a file that is named by the time") : Verdict.Destructive($"'> {Shown(redirection.Target)}' overwrites a file"));
     }
 
     string Shown(Word word) => new Argument(Joined(word)).Shown;

@@ -67,7 +67,8 @@ internal static partial class Hooks
 
     static Verdict Tee(Invocation call, Parsed parsed) =>
         parsed.Operands.FirstOrDefault(operand => operand.Text is not ("/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")) is { Text: not null } file
-            ? Verdict.Destructive($"tee writes '{file.Shown}'") : Verdict.Read("tee writes no file");
+            ? parsed.Has("-a", "--append") && parsed.Operands.All(operand => AddedFiles.Keeps(operand.Text) || operand.Text is "/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")
+                ? Verdict.Reversible($"tee adds to '{file.Shown}'") : Verdict.Destructive($"tee writes '{file.Shown}'") : Verdict.Read("tee writes no file");
 
     /// <summary>
     /// Moving or copying to a new name beside the old one, or into a folder (which ends in a slash), keeps what was there; anything else
