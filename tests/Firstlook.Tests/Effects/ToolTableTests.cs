@@ -17,6 +17,42 @@ public sealed class ToolTableTests
         }
     }
 
+    /// <summary>Subcommands that only talk about other words: <c>kubectl auth can-i delete pods</c>.</summary>
+    static bool OnlyNames(ToolNode node) => node.Path[(node.Path.LastIndexOf(' ') + 1)..] is "help" or "explain" or "can-i" or "who-can" or "search" or "which" or "why" or "whatis" or "man" or "capability" or "capabilities";
+
+    [Fact]
+    public void A_word_that_changes_something_is_no_name_behind_a_subcommand_that_reads()
+    {
+        string[] words = ["rollback", "delete", "restore", "set", "unset", "update", "apply", "destroy", "revert", "scale", "restart", "kill", "remove", "rm", "create", "stop", "start", "drain", "reset", "purge", "promote", "enable", "disable"];
+        var passed = new List<string>();
+        foreach (var node in Nodes().Where(node => node is { Parent: not null, Hook: null, WrapsAfter: < 0, Verdict.Effect: Effect.Read } && !node.Path.Contains(" -", StringComparison.Ordinal) && !OnlyNames(node)))
+        {
+            foreach (var word in words.Where(word => !node.Subcommands.ContainsKey(word)))
+            {
+                var call = new Invocation([.. node.Path.Split(' ').Append(word).Select(text => new Argument(text))], Input.Inherited, new Scope());
+                if (CommandJudge.Judge(call).Effect <= Effect.Read) passed.Add($"{node.Path} {word}");
+            }
+        }
+        Assert.True(passed.Count == 0, $"{passed.Count} pass as reads:\n" + string.Join('\n', passed.Take(60)));
+    }
+
+    [Theory]
+    [InlineData("fly releases rollback v7 -a shop")]
+    [InlineData("fly releases -a shop rollback v7")]
+    [InlineData("heroku domains add shop.example")]
+    [InlineData("heroku features set-all x")]
+    [InlineData("kubectl rollout status restart")]
+    [InlineData("flux get restore")]
+    public void A_subcommand_that_no_table_lists_is_not_a_read(string text) => Assert.True(Classifier.Whole(text, Language.Shell).Effect > Effect.Read);
+
+    [Theory]
+    [InlineData("kubectl logs restore-job-7")]
+    [InlineData("kubectl auth can-i delete pods")]
+    [InlineData("kubectl get deploy")]
+    [InlineData("git log release")]
+    [InlineData("docker logs web-restart")]
+    public void A_name_with_such_a_word_in_it_is_a_name(string text) => Assert.Equal(Effect.Read, Classifier.Whole(text, Language.Shell).Effect);
+
     [Fact]
     public void Every_hook_that_a_table_names_exists()
     {

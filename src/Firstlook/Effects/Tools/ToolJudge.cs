@@ -136,8 +136,17 @@ internal static class ToolJudge
                     return;
                 }
             }
+            if (operands.Count == 0 && node is { Parent: not null, Hook: null, Verdict.Effect: <= Effect.Read } && ChangingWords.MayBeSubcommand(node.Path, word.Text) && !node.Operands.Exists(rule => Tells(rule, word)))
+            {
+                refused = $"'{node.Path} {word.Shown}' may be a command of its own";
+                return;
+            }
             operands.Add(word);
         }
+
+        /// <summary>True where the table itself says what the first operand does.</summary>
+        static bool Tells(OperandRule rule, Argument word) =>
+            rule is { From: 1, Change: { Sets: true } or { Effect: > Effect.Read } } && (rule.Patterns.Length == 0 || Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, word.Text)));
 
         /// <summary>A long option before the subcommand counts as it would behind it (<c>systemctl --dry-run reboot</c>); one letter may mean two things.</summary>
         void Again()
