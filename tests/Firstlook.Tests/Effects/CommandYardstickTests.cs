@@ -60,6 +60,7 @@ public sealed class CommandYardstickTests
     [InlineData("own5.tsv")]
     [InlineData("shapes.tsv")]
     [InlineData("own6.tsv")]
+    [InlineData("own7.tsv")]
     [InlineData("edges.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
@@ -110,6 +111,7 @@ public sealed class CommandYardstickTests
     [InlineData("own5.tsv")]
     [InlineData("shapes.tsv")]
     [InlineData("own6.tsv")]
+    [InlineData("own7.tsv")]
     [InlineData("edges.tsv")]
     public void Tagged_reads_of_the_list_are_tagged(string batch)
     {

@@ -57,4 +57,19 @@ internal static class Procedures
             _ => Verdict.Unknown("DBCC of a kind that is not known"),
         };
     }
+
+    /// <summary>ClickHouse, "SYSTEM Statements".</summary>
+    public static Verdict System(List<SqlToken> tokens, int at)
+    {
+        var action = at + 1 < tokens.Count ? tokens[at + 1].Text.ToLowerInvariant() : "";
+        var shown = $"SYSTEM {action.ToUpperInvariant()}";
+        return action switch
+        {
+            "reload" or "restart" or "restore" or "sync" or "start" or "flush" or "wait" or "load" or "refresh" or "enable" => Verdict.Reversible($"{shown} has the server take up its work or its state again"),
+            "stop" or "shutdown" or "kill" or "suspend" or "unload" or "cancel" or "disable" => Verdict.Disruptive($"{shown} interrupts the server's work"),
+            "drop" when tokens.Skip(at + 2).Any(token => token.Is("cache")) => Verdict.Disruptive($"{shown} ... CACHE empties a cache"),
+            "drop" or "unfreeze" => Verdict.Destructive($"{shown} deletes what the server keeps"),
+            _ => Verdict.Unknown("SYSTEM of a kind that is not known"),
+        };
+    }
 }

@@ -60,6 +60,10 @@ internal static class SqlFunctions
         Add("pg_promote pg_wal_replay_pause pg_create_physical_replication_slot pg_create_logical_replication_slot pg_copy_physical_replication_slot pg_backup_start pg_backup_stop pg_start_backup pg_stop_backup pg_notify pg_logical_emit_message nextval pg_replication_origin_create pg_log_backend_memory_contexts", Effect.Disruptive, "changes the server");
         Add("pg_advisory_lock pg_advisory_xact_lock pg_advisory_lock_shared pg_advisory_xact_lock_shared pg_try_advisory_lock pg_try_advisory_xact_lock pg_try_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all get_lock release_lock release_all_locks", Effect.Disruptive, "takes or lets go of a lock");
         Add("pg_drop_replication_slot pg_replication_slot_advance pg_logical_slot_get_changes pg_logical_slot_get_binary_changes pg_replication_origin_drop pg_stat_reset pg_stat_reset_shared pg_stat_reset_single_table_counters pg_stat_reset_slru pg_stat_reset_replication_slot pg_stat_statements_reset setval lo_unlink lo_import lo_export lo_put lo_from_bytea lo_create lowrite pg_file_write pg_file_unlink pg_file_rename dblink_exec sys_exec sys_eval writefile drop_chunks pg_truncate_visibility_map cron.schedule truncate_tables", Effect.Destructive, "writes or deletes");
+        // docs.timescale.com, "API reference": jobs, policies and chunks.
+        Add("alter_job add_job add_compression_policy add_continuous_aggregate_policy add_reorder_policy compress_chunk decompress_chunk", Effect.Reversible, "changes a job or a chunk");
+        Add("delete_job remove_compression_policy remove_continuous_aggregate_policy remove_retention_policy remove_reorder_policy", Effect.Disruptive, "ends a job");
+        Add("drop_chunks add_retention_policy delete_data_node", Effect.Destructive, "deletes data");
         Add("pg_sleep pg_sleep_for pg_sleep_until sleep", Effect.Read, "waits", EffectTags.Hang);
         Add("txid_current pg_current_xact_id", Effect.Unknown, "uses a transaction number up");
         Add("benchmark", Effect.Disruptive, "keeps a processor busy");

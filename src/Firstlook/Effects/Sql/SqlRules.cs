@@ -103,6 +103,7 @@ internal static class SqlRules
                 return verb == "save" ? Verdict.Reversible("SAVE keeps the proxy's settings") : Verdict.Disruptive("LOAD changes how the proxy works");
             case "exec" or "execute" or "call": return Procedures.Judge(tokens, at);
             case "dbcc": return Procedures.Dbcc(tokens, at);
+            case "system": return Procedures.System(tokens, at);
             case "backup" when tokens.Exists(token => token.Kind == SqlKind.String && token.Text.Trim('\'').Equals("nul", StringComparison.OrdinalIgnoreCase)):
                 return Verdict.Destructive("a backup to NUL is thrown away, and with it what the log held");
             case "backup": return Verdict.Reversible(next is "log" ? "BACKUP LOG lets the log's space be used again" : "BACKUP writes a copy of the database", EffectTags.Cost);

@@ -86,6 +86,8 @@ internal static partial class Hooks
             ("logs", "start-query" or "filter-log-events" or "start-live-tail") => Verdict.Read("it searches logs", operation == "start-live-tail" ? EffectTags.Hang : EffectTags.None),
             ("secretsmanager", "get-secret-value" or "batch-get-secret-value" or "get-random-password") => Verdict.Read("it shows a secret", EffectTags.Secret),
             ("ssm", "get-parameter" or "get-parameters" or "get-parameters-by-path" or "get-parameter-history") => Verdict.Read("it shows parameters", EffectTags.Secret),
+            // Without a document it opens a shell, as ssh does.
+            ("ssm", "start-session") when call.Input.Kind == InputKind.Inherited && !rest.Any(word => word.Text.StartsWith("--document", StringComparison.Ordinal) || word.Text.StartsWith("--parameters", StringComparison.Ordinal)) => Verdict.Read("it opens a session", EffectTags.Interactive),
             ("ssm", "send-command" or "start-session" or "start-automation-execution") => Verdict.Unknown($"'{operation}' runs commands on machines"),
             ("sts", "get-caller-identity") => Verdict.Read("it says who one is"),
             ("cognito-identity", "get-id" or "get-open-id-token-for-developer-identity") => Verdict.Reversible("it makes an identity where there is none", EffectTags.Secret),

@@ -3,16 +3,14 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Containers, services and machines that run a command inside.</summary>
 internal static partial class Hooks
 {
-    /// <summary>kubectl exec: the command stands after <c>--</c>.</summary>
+    /// <summary>kubectl exec: the command stands after <c>--</c>. oc rsh, and exec at a terminal, open a shell where none does.</summary>
     static Verdict KubectlExec(Invocation call, Parsed parsed)
     {
-        if (parsed.Dashes >= 0)
-        {
-            var inner = parsed.Operands.Skip(parsed.Dashes).ToList();
-            return inner.Count == 0 ? Verdict.Unknown("kubectl exec without a command") : Enter(call, inner, parsed.Has("-i", "--stdin"));
-        }
+        var inner = parsed.Dashes >= 0 ? parsed.Operands.Skip(parsed.Dashes).ToList() : parsed.Operands.Skip(1).ToList();
         // The older form without dashes: kubectl still takes it where no option follows.
-        return parsed.Operands.Count > 1 ? Enter(call, parsed.Operands[1..], parsed.Has("-i", "--stdin")) : Verdict.Unknown("kubectl exec without a command");
+        if (inner.Count > 0) return Enter(call, inner, parsed.Has("-i", "--stdin"));
+        var opens = parsed.Node.Path.EndsWith(" rsh", StringComparison.Ordinal) || parsed.Has("-i", "--stdin") && parsed.Has("-t", "--tty");
+        return opens && parsed.Operands.Count == 1 && parsed.Dashes < 0 && call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a shell", EffectTags.Interactive) : Verdict.Unknown($"{parsed.Node.Path} without a command");
     }
 
     /// <summary>kubectl run: the words after the dashes run in the new pod, unless they are options of what its image runs.</summary>

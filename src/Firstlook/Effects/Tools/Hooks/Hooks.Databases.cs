@@ -183,7 +183,7 @@ internal static partial class Hooks
     static Verdict KafkaReads(Invocation call, Parsed parsed)
     {
         if (parsed.Operands.Any(word => word.Text is "add-controller" or "remove-controller")) return Verdict.Disruptive("it changes which controllers there are");
-        if (!call.Name.EndsWith("kafka-run-class.sh", StringComparison.Ordinal)) return Verdict.Read("it shows the cluster's state");
+        if (!call.Name.EndsWith("kafka-run-class.sh", StringComparison.Ordinal) && !call.Name.EndsWith("kafka-run-class", StringComparison.Ordinal)) return Verdict.Read("it shows the cluster's state");
         return parsed.Operands is [{ Text: "kafka.tools.GetOffsetShell" or "org.apache.kafka.tools.GetOffsetShell" }, ..] ? Verdict.Read("it shows offsets") : Verdict.Unknown("it runs a class");
     }
 }

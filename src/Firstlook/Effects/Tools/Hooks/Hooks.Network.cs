@@ -82,6 +82,27 @@ internal static partial class Hooks
         return verdict.And(HeaderTags(parsed.Values("--header"))).And(UserInfo(parsed.Operands));
     }
 
+    /// <summary>
+    /// es_util of the cluster-logging images: <c>--query=PATH</c> goes to the cluster beside it, and whatever else it is given to curl
+    /// (openshift/origin-aggregated-logging, elasticsearch/utils/es_util).
+    /// </summary>
+    static Verdict EsUtil(Invocation call, Parsed parsed)
+    {
+        string? query = null;
+        var words = new List<Argument> { new("curl") };
+        for (var at = 0; at < parsed.Operands.Count; at++)
+        {
+            var word = parsed.Operands[at];
+            if (word.Text.StartsWith("--query", StringComparison.Ordinal))
+            {
+                if (query is not null || !word.Text.StartsWith("--query=", StringComparison.Ordinal)) return Verdict.Unknown("what is asked of the cluster is not known");
+                query = word.Text["--query=".Length..];
+            }
+            else words.Add(word);
+        }
+        return query is null ? Verdict.Unknown("es_util without a query") : CommandJudge.Judge(call.Inner([.. words, new Argument("https://localhost:9200/" + query.TrimStart('/'))]));
+    }
+
     static readonly HashSet<string> HttpieFlags = new(StringComparer.Ordinal)
     {
         "-h", "-b", "-v", "-F", "-j", "-I", "--headers", "--body", "--verbose", "--check-status", "--follow", "--ignore-stdin", "--json", "--verify=no", "--pretty=none", "--print=b", "--print=h", "--print=Hh", "--print=hb", "--timeout", "--style=auto", "--offline",

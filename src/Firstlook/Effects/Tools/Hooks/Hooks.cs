@@ -9,7 +9,7 @@ internal static partial class Hooks
 
     /// <summary>Hooks that read all arguments themselves: nothing is sorted into options and operands for them.</summary>
     static readonly FrozenSet<string> WholeLine = FrozenSet.ToFrozenSet(
-        ["raw", "trap", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service", "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python", "powershell", "windows-shell", "sqlcmd", "invoke-web", "many-hosts", "sqlplus", "rman"]);
+        ["raw", "trap", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service", "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python", "powershell", "windows-shell", "sqlcmd", "invoke-web", "many-hosts", "sqlplus", "rman", "es-util"]);
 
     static readonly FrozenDictionary<string, Hook> All = new Dictionary<string, Hook>(StringComparer.Ordinal)
     {
@@ -64,6 +64,7 @@ internal static partial class Hooks
         ["sysctl"] = Sysctl,
         ["jcmd"] = Jcmd,
         ["curl"] = Curl,
+        ["es-util"] = EsUtil,
         ["wget"] = Wget,
         ["httpie"] = Httpie,
         ["ping"] = Ping,
