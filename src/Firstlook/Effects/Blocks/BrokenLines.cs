@@ -10,7 +10,7 @@ namespace Firstlook.Effects.Blocks;
 internal static partial class BrokenLines
 {
     /// <summary>The text with a blank in place of each such line's end, so that every offset stays what it was.</summary>
-    public static string Joined(string text)
+    public static string Joined(string text, Tools.Toolset tools)
     {
         if (!Option().IsMatch(text)) return text;
         char[]? characters = null;
@@ -18,9 +18,22 @@ internal static partial class BrokenLines
         {
             if (command is not SimpleCommand { Assignments.IsEmpty: true, Words: [{ Parts: [Literal { Text: ['-', _, ..] }, ..] } name, ..] }) return;
             var end = LineBefore(text, name.Span.Start);
-            if (end >= 0) (characters ??= text.ToCharArray())[end] = ' ';
+            if (end >= 0 && !Softens(text, end, tools)) (characters ??= text.ToCharArray())[end] = ' ';
         });
         return characters is null ? text : new string(characters);
+    }
+
+    /// <summary>True where the first line by itself changes something, and both would pass for a read: <c>--dry-run</c> may have been meant for something else.</summary>
+    static bool Softens(string text, int end, Tools.Toolset tools)
+    {
+        var line = text[(text.LastIndexOf('\n', end - 1) + 1)..end];
+        var next = text.IndexOf('\n', end + 1) is > 0 and var after ? text[(end + 1)..after] : text[(end + 1)..];
+        if (line.LastIndexOf("$(", StringComparison.Ordinal) is >= 0 and var inner && line.IndexOf(')', inner) < 0)
+        {
+            line = line[(inner + 2)..];
+            if (next.IndexOf(')') is >= 0 and var close) next = next[..close];
+        }
+        return Classifier.Whole(line, Language.Shell, tools).Effect is Effect.Reversible or Effect.Disruptive or Effect.Destructive && Classifier.Whole($"{line} {next.Trim()}", Language.Shell, tools).Effect <= Effect.Read;
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal static class ShellBlock
                 continue;
             }
             // Prompts become blanks, so that every offset stays what it was.
-            Shell(BrokenLines.Joined(BrokenLines.WithoutRemarks(WithoutPrompts(source[segment.Start..segment.End]))), source, segment.Start, tools, commands);
+            Shell(BrokenLines.Joined(BrokenLines.WithoutRemarks(WithoutPrompts(source[segment.Start..segment.End])), tools), source, segment.Start, tools, commands);
         }
         return commands.ToEquatableArray();
     }

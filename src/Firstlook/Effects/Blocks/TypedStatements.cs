@@ -12,10 +12,13 @@ internal static partial class TypedStatements
     /// <summary>Longer runs of lines are no statement that anybody typed.</summary>
     const int LongestStatement = 60;
 
+    /// <summary>Each takes a reading of all that follows.</summary>
+    const int MostStatements = 50;
+
     public static IEnumerable<Segment> Split(string source, int from, int to)
     {
         var at = from;
-        while (at < to && Opening().IsMatch(source.AsSpan(at, to - at)))
+        for (var found = 0; found < MostStatements && at < to && Opening().IsMatch(source.AsSpan(at, to - at)); found++)
         {
             if (Next(source[at..to]) is not (>= 0 and var start, var end)) break;
             if (start > 0) yield return new Segment(at, at + start, Language.Shell);
@@ -28,11 +31,11 @@ internal static partial class TypedStatements
     /// <summary>The first statement of a text; (-1, -1) where there is none.</summary>
     static (int Start, int End) Next(string text)
     {
+        var openings = Opening().Matches(text).Select(opening => opening.Groups["word"].Index).ToHashSet();
         foreach (var item in ShellParser.Parse(text).List.Items)
         {
             var start = item.Span.Start;
-            if (start > 0 && text[..start].AsSpan().TrimEnd(" \t") is [.., not '\n']) continue;
-            if (Opening().Match(text, start) is not { Success: true } opening || opening.Index > start) continue;
+            if (!openings.Contains(start)) continue;
             if (End(text, start) is > 0 and var end) return (start, end);
         }
         return (-1, -1);
@@ -64,6 +67,6 @@ internal static partial class TypedStatements
     /// <summary>Words of statements that are programs, too.</summary>
     static readonly string[] Clauses = ["join", "set", "select"];
 
-    [GeneratedRegex(@"(?<=^|\n)[ \t]*(SELECT\s+\S|WITH\s+\w+\s+AS\b|EXPLAIN\s+(\(|ANALYZE\b|SELECT\b)|UPDATE\s+\S+\s+SET\b|INSERT\s+INTO\s|DELETE\s+FROM\s|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+)?(INDEX|TABLE|VIEW|MATERIALIZED\s+VIEW|USER|ROLE|DATABASE|EXTENSION)\s|ALTER\s+(TABLE|SYSTEM|ROLE|USER|DATABASE|INDEX)\s|DROP\s+(TABLE|INDEX|VIEW|MATERIALIZED\s+VIEW|DATABASE|USER|ROLE)\s|TRUNCATE\s+\S|VACUUM\b|ANALYZE\s+\w|REINDEX\s+\w|REFRESH\s+MATERIALIZED\s)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=^|\n)[ \t]*(?<word>SELECT\s+\S|WITH\s+\w+\s+AS\b|EXPLAIN\s+(\(|ANALYZE\b|SELECT\b)|UPDATE\s+\S+\s+SET\b|INSERT\s+INTO\s|DELETE\s+FROM\s|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+)?(INDEX|TABLE|VIEW|MATERIALIZED\s+VIEW|USER|ROLE|DATABASE|EXTENSION)\s|ALTER\s+(TABLE|SYSTEM|ROLE|USER|DATABASE|INDEX)\s|DROP\s+(TABLE|INDEX|VIEW|MATERIALIZED\s+VIEW|DATABASE|USER|ROLE)\s|TRUNCATE\s+\S|VACUUM\b|ANALYZE\s+\w|REINDEX\s+\w|REFRESH\s+MATERIALIZED\s)", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 }
