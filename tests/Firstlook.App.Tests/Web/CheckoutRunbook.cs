@@ -108,7 +108,7 @@ static class CheckoutRunbook
 
     public static int LineOf(string start) => Array.FindIndex(Lines, line => line.StartsWith(start, StringComparison.Ordinal)) + 1 is > 0 and var line ? line : throw new ArgumentException($"no line starts with {start}", nameof(start));
 
-    public static Runbook Read() => new(File, new string('a', 64), Text, "Checkout runbooks", [Procedure()], [], [], [], [], [], false,
+    public static Runbook Read() => new(File, new string('a', 64), Text, "Checkout runbooks", [Procedure()], [], [], [], [], [], null,
         [new Prohibition(LineOf("**NOT safe**"), "Do not set quantities by hand.", "checkout", Stock)], []);
 
     static Procedure Procedure() => new(

@@ -127,4 +127,11 @@ public sealed class OperationsPageTests
     [Fact]
     public void What_a_component_is_is_no_cause() =>
         Assert.Empty(Documents.Read($"# Box rescue\n\n**Alert**: `BoxDown`{Check}\n## Per-component restarts\n\n| Component | What it is | Restart |\n|---|---|---|\n| App | the main unit | `systemctl restart app` |\n| Sync | a child | `systemctl restart sync` |\n").Procedures.Single().Hypotheses);
+
+    [Theory]
+    [InlineData("alembic downgrade -1", Effect.Disruptive)]
+    [InlineData("PURGE BINARY LOGS TO 'mysql-bin.000042';", Effect.Destructive)]
+    [InlineData("incus list", Effect.Read)]
+    public void What_changes_a_system_in_the_middle_of_a_sentence_is_not_overlooked(string command, Effect effect) =>
+        Assert.Equal(effect, Documents.Read($"# Disk full on the primary\n\n1. Should it have to go, `{command}` (one step only).\n2. `df -h`\n").Procedures.Single().Steps[0].Effect);
 }

@@ -20,6 +20,7 @@ internal static partial class ShellPrograms
         git gh glab hub svn make cmake npm npx yarn pnpm node bun deno python python2 python3 pip pip3 poetry pipenv uv gunicorn uwsgi celery django-admin flask ruby rails rake bundle gem sidekiq php composer artisan java jstack jmap jstat jcmd jps mvn gradle go cargo dotnet perl bash sh zsh ksh dash fish
         apt apt-get dpkg yum dnf rpm apk pacman zypper brew snap nginx apachectl apache2ctl httpd haproxy varnishadm varnishlog certbot acme.sh keytool lego caddy traefik envoy squid postfix postqueue postsuper mailq exim sendmail named rndc unbound-control chronyc ntpq ntpdate timedatectl
         ab wrk hey siege k6 vegeta locust jmeter fio stress stress-ng promtool amtool logcli thanos mimirtool loki grafana-cli curlie http https grpcurl websocat elasticsearch-plugin curator solr airflow dbt spark-submit hdfs yarn hadoop hive beeline flink storm presto trino
+        alembic flyway liquibase prisma dbmate sqlx knex sequelize sqitch incus lxc vercel netlify wrangler supabase firebase railway ocm conman restic kopia borg neonctl pscale turso upstash scalingo kamal pm2 etcdutl cilium hubble calicoctl talosctl k3s microk8s minikube tctl tsh
         sync shutdown reboot halt poweroff rman lsnrctl srvctl crsctl asmcmd nsupdate rspamc doveadm pvecm cmctl sudoedit w32tm launchctl mosquitto_sub mosquitto_pub bq ntpdate chronyd chronyc mc findmnt swaks
         cf cancel lpstat lpq lprm lpadmin lpinfo cupsenable cupsdisable vssadmin netsh wevtutil tasklist taskkill repadmin dcdiag nltest iisreset schtasks certutil ipconfig gpupdate robocopy quser qwinsta icacls dism diskpart bcdedit wmic gfix gbak drush wp
         crontab at batch screen tmux expect virsh qm pct vim vi nano esxcli vim-cmd govc xe VBoxManage multipass vagrant ipmitool racadm hponcfg megacli storcli busybox kustomize sops age gpg step cfssl conjur ldapsearch ldapmodify kinit klist net wbinfo realm nsenter setfacl getfacl getenforce setenforce semanage restorecon ausearch auditctl fail2ban-client pt-kill pt-query-digest gh-ost pt-online-schema-change proxysql pgbouncer pgcli mycli litecli rclone restic borg duplicity bacula bconsole
@@ -27,7 +28,7 @@ internal static partial class ShellPrograms
 
     // English words too: only what follows shows whether a command is meant.
     static readonly FrozenSet<string> Ambiguous = Set(
-        "cancel kill service top watch find make time test read date file set source type at batch screen expect step go head tail less cut sort split join host mount install wait exec node free stat alias env id groups route ip locate strings true false net realm age hive storm spark fish dash perf which timeout sleep envoy eval step");
+        "cancel kill service top watch find make time test read date file set source type at batch screen expect step go head tail less cut sort split join host mount install wait exec node free stat alias env id groups route ip locate strings true false net realm age hive storm spark fish dash perf which timeout sleep railway envoy eval step");
 
     static readonly FrozenSet<string> Keywords = Set("for while until if then else elif fi do done case esac function { } [ [[ ( ! local return export declare readonly");
 
