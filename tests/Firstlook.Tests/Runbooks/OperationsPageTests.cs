@@ -129,7 +129,7 @@ public sealed class OperationsPageTests
         Assert.Empty(Documents.Read($"# Box rescue\n\n**Alert**: `BoxDown`{Check}\n## Per-component restarts\n\n| Component | What it is | Restart |\n|---|---|---|\n| App | the main unit | `systemctl restart app` |\n| Sync | a child | `systemctl restart sync` |\n").Procedures.Single().Hypotheses);
 
     [Theory]
-    [InlineData("alembic downgrade -1", Effect.Disruptive)]
+    [InlineData("alembic downgrade -1", Effect.Destructive)]
     [InlineData("PURGE BINARY LOGS TO 'mysql-bin.000042';", Effect.Destructive)]
     [InlineData("incus list", Effect.Read)]
     public void What_changes_a_system_in_the_middle_of_a_sentence_is_not_overlooked(string command, Effect effect) =>
