@@ -100,7 +100,7 @@ def limit(ingress):
 
 
 def limited(ingress):
-    return f"limit_req zone={ingress['metadata']['name']} burst={5 * limit(ingress)} nodelay; " if limit(ingress) else ""
+    return f"limit_req zone={ingress['metadata']['name']} burst={5 * limit(ingress)} nodelay; limit_req_status 503; " if limit(ingress) else ""
 
 
 def write(file, text):

@@ -4,7 +4,8 @@ namespace Firstlook.Range.Tests;
 public sealed class RangeWithEngine : RunningRange
 {
     private protected override string? Missing =>
-        new[] { "/usr/sbin/dockerd", "/usr/bin/docker-compose", "/usr/bin/celery" }.FirstOrDefault(program => !File.Exists(program)) is { } program ? $"no Docker engine: {program} is not installed" : null;
+        !RangeWithCluster.IsAsked ? RangeWithCluster.NotAsked
+        : new[] { "/usr/sbin/dockerd", "/usr/bin/docker-compose", "/usr/bin/celery" }.FirstOrDefault(program => !File.Exists(program)) is { } program ? $"no Docker engine: {program} is not installed" : null;
 
     private protected override (IReadOnlyDictionary<string, string> Variables, TimeSpan Limit) Asked =>
         (new Dictionary<string, string>(StringComparer.Ordinal) { ["RANGE_DOCKER"] = "yes" }, TimeSpan.FromMinutes(5));
