@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Firstlook.Range.Tests;
 
 /// <summary>What stands between the public and the pods, and what is counted of them: ingress, certificate, metrics.</summary>
-[Collection(nameof(RangeWithCluster))]
-public sealed partial class ClusterEdgeTests(RangeWithCluster range)
+[Collection(nameof(RangeToSteer))]
+public sealed partial class ClusterEdgeTests(RangeToSteer range)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 

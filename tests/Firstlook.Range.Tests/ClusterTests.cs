@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Firstlook.Range.Tests;
 
 /// <summary>The shop as its cluster shows it: what people ask and do there with kubectl is asked of the shop and done to it.</summary>
-[Collection(nameof(RangeWithCluster))]
-public sealed class ClusterTests(RangeWithCluster range)
+[Collection(nameof(RangeToSteer))]
+public sealed class ClusterTests(RangeToSteer range)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 

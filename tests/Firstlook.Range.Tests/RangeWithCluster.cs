@@ -3,20 +3,15 @@ using System.Text.Json.Nodes;
 namespace Firstlook.Range.Tests;
 
 /// <summary>A range whose shop is seen and steered as a cluster, on a real Kubernetes control plane and the range's own node.</summary>
-public sealed class RangeWithCluster : RunningRange
+public class RangeWithCluster : RunningRange
 {
     static readonly string? Script = new[] { Environment.GetEnvironmentVariable("FIRSTLOOK_KUBERNETES"), Path.GetFullPath(Path.Combine(Repository.InRange("."), "../../shared/tools/kubernetes/up.sh")) }
         .FirstOrDefault(path => path is not null && File.Exists(path));
 
-    private protected override string? Missing => !IsAsked ? NotAsked : Script is null ? "no Kubernetes control plane: neither FIRSTLOOK_KUBERNETES nor ../shared/tools/kubernetes/up.sh" : null;
+    private protected override string? Missing => Script is null ? "no Kubernetes control plane: neither FIRSTLOOK_KUBERNETES nor ../shared/tools/kubernetes/up.sh" : null;
 
     private protected override (IReadOnlyDictionary<string, string> Variables, TimeSpan Limit) Asked =>
         (new Dictionary<string, string>(StringComparer.Ordinal) { ["RANGE_KUBERNETES"] = Script! }, TimeSpan.FromMinutes(5));
-
-    /// <summary>Takes minutes, and more than a loaded machine has: <c>./dev cluster</c> asks for it.</summary>
-    internal const string NotAsked = "takes minutes: ./dev cluster runs it";
-
-    internal static bool IsAsked => Environment.GetEnvironmentVariable("FIRSTLOOK_CLUSTER") == "yes";
 
     internal async Task ActAsync(string fault, string verb)
     {

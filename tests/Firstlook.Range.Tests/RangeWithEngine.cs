@@ -4,7 +4,7 @@ namespace Firstlook.Range.Tests;
 public sealed class RangeWithEngine : RunningRange
 {
     private protected override string? Missing =>
-        !RangeWithCluster.IsAsked ? RangeWithCluster.NotAsked
+        !RangeToSteer.IsAsked ? RangeToSteer.NotAsked
         : new[] { "/usr/sbin/dockerd", "/usr/bin/docker-compose", "/usr/bin/celery" }.FirstOrDefault(program => !File.Exists(program)) is { } program ? $"no Docker engine: {program} is not installed" : null;
 
     private protected override (IReadOnlyDictionary<string, string> Variables, TimeSpan Limit) Asked =>

@@ -84,6 +84,13 @@ public sealed class RobustnessTests
     public async Task A_table_of_60000_rows_is_read_to_its_end(string head, string row) =>
         Assert.NotNull(await Task.Run(() => Documents.Read(head + string.Concat(Enumerable.Repeat(row, 60_000))), TestContext.Current.CancellationToken));
 
+    [Theory]
+    [InlineData("", "Alert: QueueFull\n\nx\n\n")]
+    [InlineData("# Queue\n\n**Alert**: `QueueFull`\n\nAsk ", "[`up`](http://p.example/graph?g0.expr=up) ")]
+    [InlineData("# Queue\n\n**Alert**: `QueueFull`\n\n```bash\n", "-- where did we land\nCREATE INDEX x\nON t(c);\nkubectl get pods\n  -o json\n")]
+    public async Task Titles_links_and_lines_by_the_ten_thousand_are_read_in_line(string head, string part) =>
+        Assert.NotNull(await Task.Run(() => Documents.Read(head + string.Concat(Enumerable.Repeat(part, 20_000))), TestContext.Current.CancellationToken));
+
     [Fact]
     public void A_table_of_contents_of_20000_lines_is_looked_up_and_not_searched()
     {

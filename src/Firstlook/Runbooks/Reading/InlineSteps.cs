@@ -19,15 +19,19 @@ internal static partial class InlineSteps
         var tells = TellsToRun(section) || StandsBelowSigns(paragraph, section);
         if (!tells && !MayTell(section)) yield break;
         // "[`redis_slave_info`](https://prometheus/graph?g0.expr=redis_slave_info)": the link asks what it names.
+        var linked = new HashSet<int>();
         foreach (var link in paragraph.Text.Links)
         {
-            if (QueryOf(link.Url) is { } query) yield return new(query, link.Line, Language.PromQl, Sentence(paragraph.Text, Before(paragraph.Text, link)), Sentence(paragraph.Text, Before(paragraph.Text, link)));
+            if (QueryOf(link.Url) is not { } query) continue;
+            linked.UnionWith(paragraph.Text.MarksWithin(link.Start, link.End).Select(mark => link.Start + mark.Start));
+            var sentence = Sentence(paragraph.Text, Before(paragraph.Text, link));
+            yield return new(query, link.Line, Language.PromQl, sentence, sentence);
         }
 
         foreach (var code in paragraph.Text.Codes)
         {
             var known = InlineCommands.LanguageOf(code.Text);
-            if (paragraph.Text.Links.Any(l => l.Start <= code.Start && l.End >= code.End && QueryOf(l.Url) is not null)) continue;
+            if (linked.Contains(code.Start)) continue;
             var before = Before(paragraph.Text, code);
             if (!tells && !Outright().IsMatch(before)) continue;
             // Ruby marks with "!" what changes the thing that it is called on: "when it is calm `Queue.new("bulk").unpause!`".

@@ -8,6 +8,8 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
     readonly string above = Openings.OfDocument(outline, regions);
     readonly QuickReference quickReference = new(outline, zeroBased);
+    readonly bool somethingIsHeld = regions.All.Any(region => !region.HoldsNothing);
+    readonly Section? commonSeverity = outline.Root.Children.FirstOrDefault(c => c.Role == Role.Severity && c.Level >= Section.Field);
     readonly Dictionary<string, string> labels = PolicyTables.OwnLabels(outline, zeroBased);
 
     // "P1 - tasks die", "P2 - queue stuck", "P3 - viewers get errors", and a tree that says "go to P2": the codes count the parts.
@@ -39,7 +41,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             Told = hypotheses.Count <= 1 ? [.. Telling.Of(sections)] : [],
             Parts = hypotheses.Count == 0 ? [.. Hypotheses.PartsOf(region, regions.IdOf(region))] : [],
             Opening = above + Openings.Of(region),
-            OnlyNames = region.HoldsNothing && regions.All.Any(other => !other.HoldsNothing),
+            OnlyNames = somethingIsHeld && region.HoldsNothing,
             Phases = [.. Phases.Of(sections)],
             OpensWith = [.. names.OpeningOf(region)],
             SpeaksOf = [.. names.FurtherIn(region)],
@@ -67,7 +69,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             ?? OfOwnLabel(region)
             ?? region.Section.Ancestors().Select(a => Severities.OfTitle(a.Title.Plain, zeroBased)).FirstOrDefault(s => s is not null);
         // What the document says above its procedures holds for each of them.
-        if (stated is null && outline.Root.Children.FirstOrDefault(c => c.Role == Role.Severity && c.Level >= Section.Field && c.Line < region.Line) is { } common) stated = Severities.Of(common.Value.Plain, zeroBased);
+        if (stated is null && commonSeverity is { } common && common.Line < region.Line) stated = Severities.Of(common.Value.Plain, zeroBased);
         if (stated is not null) return stated;
         var key = matter?.Values.Where(v => Roles.Of(v.Key.Replace('_', ' ')) == Role.Severity).Select(v => v.Value).FirstOrDefault();
         var ofAll = key is null ? null : Severities.OfField(key, zeroBased);

@@ -52,13 +52,14 @@ internal static partial class Roles
 
     static Role Read(string title)
     {
-        var folded = Words.Fold(Words.Bare(title));
+        var bare = Words.Bare(title);
+        var folded = Words.Fold(bare);
         // "¿A quién llamo?"
         if (folded is ['¿' or '¡', ..]) folded = folded.Trim('¿', '¡', '?', '!', ' ');
         if (folded is [.., ')' or ']' or ':']) folded = Box().Replace(folded, "").Trim();
         if (folded.Length == 0) return Role.None;
         // "ContainerMemoryHigh" is no containment.
-        if (Titles.IsAlertName(Words.Bare(title))) return Role.None;
+        if (Titles.IsAlertName(bare)) return Role.None;
         // "Part V. People", "Kapitel 3: Kontakte": what the book counts by is no part of a procedure.
         if (Volume().Match(folded) is { Success: true, Length: var counted } && counted < folded.Length && Read(folded[counted..]) is var behind and (Role.Contacts or Role.Escalation or Role.Template or Role.Postmortem or Role.SeverityPolicy or Role.General or Role.Container)) return behind;
         foreach (var (role, pattern) in Patterns)
