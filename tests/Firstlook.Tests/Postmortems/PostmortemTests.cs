@@ -36,6 +36,13 @@ public sealed class PostmortemTests
     }
 
     [Fact]
+    public void An_example_in_the_form_is_no_question_of_it() =>
+        Assert.Equal(
+            [("Root Cause", ""), ("Impact", "Users affected; How long?")],
+            Runbooks.Documents.Read("# Book\n\n## Postmortem template\n\n```markdown\n# Postmortem: [title]\n## Root Cause\nThe pool of the shop was exhausted due to:\n1. load\n## Impact\n- **Users affected:** 120\n- How long?\n```\n")
+                .PostmortemForm!.Sections.Select(section => (section.Title, string.Join("; ", section.Fields))));
+
+    [Fact]
     public void A_clock_that_ran_out_before_it_opened_again_is_not_forgotten()
     {
         var story = new Story().Opens();

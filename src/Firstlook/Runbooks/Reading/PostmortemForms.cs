@@ -100,8 +100,8 @@ internal static partial class PostmortemForms
     [GeneratedRegex(@"^#{1,6}[ \t]+(?<name>\S.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
 
-    // "**Users affected:** ~120", "- Severity: P0", "Why did it happen?".
-    [GeneratedRegex(@"^[\s>*+-]*(\[[ xX]?\]\s*)?(\*\*(?<name>[^*\n]{2,80}?):?\*\*(:|\s|$)|(?<name>[\p{L}][\p{L}\d /()'’-]{1,50}):(\s|$)|(?<name>[\p{L}][^.?!\n]{3,100}\?)\s*$)", RegexOptions.ExplicitCapture)]
+    // Longer lines before a colon are somebody's example. "**Users affected:** ~120", "- Severity: P0", "Why did it happen?".
+    [GeneratedRegex(@"^[\s>*+-]*(\[[ xX]?\]\s*)?(\*\*(?<name>[^*\n]{2,80}?):?\*\*(:|\s|$)|(?<name>\p{L}[\p{L}\d/()'’-]*( [\p{L}\d/()'’-]+){0,3}):(\s|$)|(?<name>[\p{L}][^.?!\n]{3,100}\?)\s*$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Field();
 
     [GeneratedRegex(@"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$", RegexOptions.ExplicitCapture)]

@@ -28,6 +28,12 @@ public sealed class OwnTemplateTests
         Assert.Contains(name, finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("runbooks/template.md", "runbooks/queue.md", 1)]
+    [InlineData("other/template.md", "runbooks/queue.md", 0)]
+    public void Where_no_team_is_known_a_template_speaks_for_its_folder(string template, string runbook, int findings) =>
+        Assert.Equal(findings, Of(Checked.File(File, template), Checked.File(Lacking, runbook)).Count);
+
     [Fact]
     public void Another_teams_template_is_not() => Assert.Empty(Of(Checked.File(File, "template.md", "bank"), Checked.File(Lacking, "queue.md", "shop")));
 

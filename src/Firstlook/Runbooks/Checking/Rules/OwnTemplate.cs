@@ -13,10 +13,13 @@ internal static partial class OwnTemplate
     public static IEnumerable<Flaw> Missing(Subject subject) =>
         InDocument(subject) is { } form && !IsTemplate(subject) ? subject.Runbook.Procedures.SelectMany(p => Lacks(subject, p, form with { Source = "this document's template" })) : [];
 
-    /// <summary>By the templates in other files of the team. A document with one of its own is judged by that alone, one that could follow several by the one that it follows best.</summary>
+    /// <summary>
+    /// By the templates in other files of the team, or where the team is not known, in the same folder. A document with one of its own is judged by that
+    /// alone, one that could follow several by the one that it follows best.
+    /// </summary>
     public static IEnumerable<Flaw> MissingAcross(Library library)
     {
-        foreach (var team in library.Subjects.Where(s => s.Team is not null).GroupBy(s => s.Team!, StringComparer.Ordinal))
+        foreach (var team in library.Subjects.GroupBy(s => (s.Team, Folder: s.Team is null ? Path.GetDirectoryName(s.Runbook.File) : null)))
         {
             var forms = team.Select(s => OfFile(s) ?? InDocument(s)).OfType<Form>().ToList();
             foreach (var subject in forms.Count == 0 ? [] : team.Where(s => InDocument(s) is null && !IsTemplate(s)))
