@@ -22,6 +22,9 @@ internal static class DangerousNames
 
     static readonly string[] Prefixes = ["LD_", "DYLD_", "KUBE", "KUBECTL_", "DOCKER_", "HELM_", "RUBY", "NODE_", "JAVA_", "TF_CLI_", "TF_PLUGIN", "TF_REATTACH", "TF_DATA", "BASH_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_", "RSYNC_", "HADOOP_", "TERRAGRUNT_", "TG_", "AWS_ENDPOINT_URL", "CLOUDSDK_API_ENDPOINT", "PIP_", "CONDA_", "VAGRANT_", "PACKER_", "CARGO_", "RUSTC_"];
 
+    /// <summary>What runbooks call a machine, a process or a revision; no program reads them. Source: node(1) "ENVIRONMENT", git(1) "Environment Variables".</summary>
+    static readonly FrozenSet<string> Free = FrozenSet.ToFrozenSet(["NODE_NAME", "NODE_IP", "NODE_PORT", "NODE_ID", "NODE_HOST", "NODE_ADDRESS", "JAVA_PID", "GIT_SHA", "GIT_TAG"]);
+
     /// <summary>Ends of names whose values are options of the program that the variable is handed to (<c>KAFKA_OPTS</c>, <c>CLIENT_JVMFLAGS</c>).</summary>
     static readonly string[] Suffixes = ["_OPTS", "_OPTIONS", "FLAGS", "_ARGS", "_PRELOAD", "_RCFILE"];
 
@@ -41,6 +44,7 @@ internal static class DangerousNames
     public static string? Reason(string name)
     {
         if (Names.Contains(name) || name.EndsWith("_PAGER", StringComparison.Ordinal) || name.EndsWith("_EDITOR", StringComparison.Ordinal)) return $"setting {name} changes what runs";
+        if (Free.Contains(name)) return null;
         foreach (var prefix in Prefixes)
         {
             if (name.StartsWith(prefix, StringComparison.Ordinal)) return $"setting {name} changes what runs";

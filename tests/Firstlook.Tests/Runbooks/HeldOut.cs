@@ -15,12 +15,14 @@ internal sealed class HeldOut
     /// <summary>Steps that change something and were taken for a read, or for nothing at all: they would run by themselves, or be overlooked.</summary>
     public List<string> Under { get; } = [];
 
-    public static HeldOut Of(string folder)
+    public static HeldOut Of(string folder) => Of(Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(file => (file, Path.ChangeExtension(file, ".json"))));
+
+    public static HeldOut Of(IEnumerable<(string Runbook, string Annotation)> files)
     {
         var scored = new HeldOut();
-        foreach (var file in Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal))
+        foreach (var (file, annotated) in files)
         {
-            using var annotation = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(file, ".json")));
+            using var annotation = JsonDocument.Parse(File.ReadAllText(annotated));
             scored.Add(RunbookReader.Read(file, File.ReadAllBytes(file)), annotation.RootElement, Path.GetFileNameWithoutExtension(file));
         }
 

@@ -2,14 +2,11 @@ using System.Collections.Frozen;
 
 namespace Firstlook.Effects.Code;
 
-/// <summary>Calls that do not look like one: decorators, tagged templates, Ruby's <c>%x</c>, subscripts of a store, a function put in another's place.</summary>
+/// <summary>Calls that do not look like one: decorators, tagged templates, Ruby's <c>%x</c>, a function put in another's place.</summary>
 internal static class Disguises
 {
     /// <summary>Decorators of the language and its library that only wrap.</summary>
     static readonly FrozenSet<string> Wrapping = FrozenSet.Create(StringComparer.Ordinal, "@property", "@staticmethod", "@classmethod", "@dataclass", "@lru_cache", "@cached_property", "@contextmanager", "@wraps", "@functools", "@dataclasses", "@contextlib", "@abstractmethod", "@override");
-
-    /// <summary>Names that clients of stores go by, whose subscripts write there.</summary>
-    static readonly FrozenSet<string> Stores = FrozenSet.Create(StringComparer.Ordinal, "r", "redis", "client", "cache", "conn", "session", "store", "db", "shelf", "bucket", "kv");
 
     /// <returns>Why the token at that place may run more than it says; null where it does not.</returns>
     public static string? Problem(List<CodeToken> tokens, int at, CodeFamily family)
@@ -20,8 +17,6 @@ internal static class Disguises
             case CodeFamily.Python:
                 if (token.Kind == CodeKind.Name && token.Text[0] == '@' && !Wrapping.Contains(token.Text)) return $"the decorator '{token.Text}' is called";
                 if (token.Is("print") && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=")) return "print gets another meaning";
-                if (token.Is("del") && tokens.Skip(at).Any(later => later.Is("["))) return "del of an element may delete where that is kept";
-                if (token.Is("]") && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && Opening(tokens, at) is > 0 and var open && Stores.Contains(tokens[open - 1].Text)) return $"'{tokens[open - 1].Text}[...] =' may write a store";
                 return IsReplaced(tokens, at, Lexicon.Python) ? $"'{token.Text}' gets another meaning" : null;
             case CodeFamily.JavaScript:
                 if (token.Kind == CodeKind.Name && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.String && tokens[at + 1].Text.StartsWith('`') && !Lexicon.JavaScript.Keywords.Contains(token.Text)) return $"'{token.Text}' is called with a template";
@@ -36,17 +31,6 @@ internal static class Disguises
     static bool IsReplaced(List<CodeToken> tokens, int at, Lexicon lexicon) =>
         tokens[at].Kind == CodeKind.Name && at > 0 && tokens[at - 1].Is(".") && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && at + 2 < tokens.Count
         && tokens[at + 2].Kind == CodeKind.Name && tokens[at + 2].Text is not ("True" or "False" or "None" or "true" or "false" or "null" or "undefined") && lexicon.Judge(tokens[at].Text) is not null;
-
-    static int Opening(List<CodeToken> tokens, int at)
-    {
-        var open = 0;
-        for (; at >= 0; at--)
-        {
-            if (tokens[at].Is("]")) open++;
-            else if (tokens[at].Is("[") && --open == 0) return at;
-        }
-        return -1;
-    }
 
     static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
 }

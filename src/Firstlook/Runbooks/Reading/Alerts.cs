@@ -156,6 +156,7 @@ internal static partial class Alerts
         foreach (var fence in sections.SelectMany(s => s.Pieces.OfType<Fence>()).Where(f => region.Holds(f.Line) && f.Text.Contains("alert", StringComparison.Ordinal)))
         {
             foreach (Match match in AlertName().Matches(fence.Text)) yield return match.Groups["name"].Value;
+            if (ListOfAlerts().IsMatch(fence.Text)) foreach (Match match in ListedName().Matches(fence.Text)) yield return match.Groups["name"].Value;
         }
     }
 
@@ -346,4 +347,11 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"\balertname\s*=~?\s*""?(?<name>[A-Za-z]\w+)""?|^\s*-?\s*alert:\s*""?(?<name>[A-Za-z]\w+)""?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex AlertName();
+
+    // "alerts:", and below it a list: rules written down without a monitoring system's own keys.
+    [GeneratedRegex(@"\A\s*(#.*\n\s*)*(alerts|alert_rules|alerting_rules):\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex ListOfAlerts();
+
+    [GeneratedRegex(@"^\s*-\s*name:\s*[""']?(?<name>[A-Za-z][\w-]{2,80})[""']?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex ListedName();
 }

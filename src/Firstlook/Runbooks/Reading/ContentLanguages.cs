@@ -92,11 +92,24 @@ internal static partial class ContentLanguages
     {
         if (lines.Count == 0) return Language.Shell;
         if (fence.Typed.Count > 0) return fence.Typed[0].Language;
+        if (lines.All(l => Complaint().IsMatch(l))) return Language.Output;
         if (lines.Any(ShellPrograms.Begins)) return Language.Shell;
-        if (lines.All(l => l.StartsWith("- ", StringComparison.Ordinal) || l.StartsWith("* ", StringComparison.Ordinal) || l.StartsWith("http", StringComparison.Ordinal))) return Language.Text;
+        if (lines.All(IsListed)) return Language.Text;
         var guess = Guess(lines, fence);
         return guess is Language.Text or Language.Output or Language.Template ? Language.Shell : guess;
     }
+
+    // "1. Open the board", "- Somebody else is guilty: switch over": told to a person, whatever the block is tagged.
+    static bool IsListed(string line) =>
+        line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("http", StringComparison.Ordinal)
+        || Numbered().Match(line) is { Success: true, Length: var number } && !IsTyped(line[number..]) && InlineCommands.LanguageOf(line[number..]) is null;
+
+    [GeneratedRegex(@"^\d{1,2}[.)]\s+")]
+    private static partial Regex Numbered();
+
+    // What a program says when it fails: "Error: UPGRADE FAILED: context deadline exceeded".
+    [GeneratedRegex(@"^(Error|ERROR|error|FATAL|fatal|Fatal|panic|PANIC|WARN|WARNING|Warning|Exception)(\[[\w-]+\])?:\s|^Error from server\b")]
+    private static partial Regex Complaint();
 
     static Language Guess(List<string> lines, Fence fence)
     {

@@ -15,11 +15,17 @@ internal static partial class Kinds
         if (language is Language.Json or Language.Yaml) return OfData(text, language, context);
         if (language is Language.Output) return context.IsTemplate && !context.IsExpected ? StepKind.Template : StepKind.ExpectedOutput;
         if (language.IsInert()) return OfText(fence, language, context);
+        if (IsSymptom(fence, language, context)) return StepKind.ExpectedOutput;
         if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
         if (IsPatch(text, language)) return StepKind.CodeChange;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
+
+    // One command with what came back, among the symptoms: how it looks, not what to do.
+    static bool IsSymptom(Fence fence, Language language, Context context) =>
+        fence.Typed is [{ Line: 0 } typed] && fence.Text.AsSpan().TrimEnd().Count('\n') > typed.Text.AsSpan().Count('\n')
+        && context.Sections.FirstOrDefault(s => s.Role.IsField())?.Role == Role.Symptoms && !CertainlyChanges(typed.Text, language);
 
     // Lines of source that go and lines that come, below whatever says where.
     static bool IsPatch(string text, Language language)

@@ -72,13 +72,21 @@ internal static partial class Regions
         if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3) below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
         below.AddRange(CountedWith([.. below], section));
         below.AddRange(AlikeWith([.. below], section));
-        var isOne = IsOneSubject(section, below);
+        RemoveCommonParts(below, section);
+        var isOne = IsOneSubject(section, below) || IsOneResponse(section, below);
         if (isOne || HasStrayParts(section, below)) below.Clear();
         if (section.Level == Section.Root) return [.. below.Where(c => !IsTitleOf(c, below, section))];
         var strength = StrengthOf(section) ?? (isOne ? Strength.Weak : null);
         if (strength == Strength.Strong && !below.Any(c => StandsAlone(c, section))) return [new(section, Strength.Strong)];
         if (below.Count > 0) return below;
         return strength is { } weak ? [new(section, weak)] : [];
+    }
+
+    // "First response" and "Finding it", of several steps each, beside "Scenario 1: nothing flows" and "Scenario 2: many errors": what is done in all of them.
+    static void RemoveCommonParts(List<Candidate> below, Section section)
+    {
+        if (below.Count(c => c.Strength == Strength.Strong && c.Section.Parent == section && Titles.NamesIncident(c.Section.Title.Plain)) < 3) return;
+        below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Parent == section && !Titles.IsTrouble(c.Section.Bare) && Titles.CountOf(c.Section.Title.Plain).Length == 0);
     }
 
     // "# Dispatch outage playbook" above "# Path A (SEV0)" and "# Path B (SEV1)" is what the document is called, though it names a trouble.
@@ -101,6 +109,12 @@ internal static partial class Regions
         below.Count > 0 && section.Level > Section.Root && section.Role == Role.None
         && below.All(c => (c.Strength == Strength.Weak || (Titles.IsScenario(c.Section.Title.Plain) && !HasOwnSeverity(c.Section))) && !NamesAlert(OpeningOf(c.Section)))
         && (NamesAlert(OpeningOf(section)) || (below.Count > 1 && Titles.IsTrouble(section.Bare) && section.Pieces.OfType<Fence>().Any()));
+
+    // Under a title that names some trouble, three phases or more of one response: "What fires" and "Timeouts to the head-end" beside them are parts of it.
+    static bool IsOneResponse(Section section, List<Candidate> below) =>
+        below.Count > 0 && section is { Level: 1, Role: Role.None } && Titles.IsTrouble(section.Bare) && !DocumentWord().IsMatch(section.Folded)
+        && section.Descendants.FirstOrDefault(s => s.IsHeading && s.Children.Count(c => c is { IsHeading: true, Role: Role.Part }) >= 3) is { } response
+        && below.All(c => c.Section != response && !response.Ancestors().Contains(c.Section) && !Titles.NamesIncident(c.Section.Title.Plain) && !Titles.IsScenario(c.Section.Title.Plain) && !Titles.IsAlertName(Titles.Name(c.Section.Title.Plain)));
 
     // Its words before the first heading below it.
     static IEnumerable<Paragraph> OpeningOf(Section section) =>
@@ -135,10 +149,16 @@ internal static partial class Regions
     // A part below a strong section is a procedure in its own right, unless it is one of its causes or stands in one of its fields.
     static bool StandsAlone(Candidate below, Section section) =>
         below.Strength == Strength.Strong
+        && !Summarizes(below.Section, section)
         && (!Titles.NamesCause(below.Section.Title.Plain) || IsGradedScenario(below.Section))
         && !CountsOn(section.Title.Plain, below.Section.Title.Plain)
         && !(below.Section.Role.IsField() && Titles.NamesIncident(section.Title.Plain))
         && !below.Section.Ancestors().TakeWhile(a => a != section).Any(IsFieldAround);
+
+    // "In short", with trigger and severity, above the symptoms and causes of the one thing that the title names.
+    static bool Summarizes(Section first, Section section) =>
+        section.Children.FirstOrDefault(c => c.IsHeading) == first && !first.AllPieces.Any(p => p is Fence or Table) && !Titles.NamesIncident(first.Title.Plain) && !Titles.IsTrouble(first.Bare)
+        && section.Children.Count(c => c is { IsHeading: true, Role: Role.Symptoms or Role.Causes or Role.Diagnosis or Role.Action or Role.Part }) >= 2;
 
     // "A.1 Not failed over" below "Scenario A: master unreachable".
     static bool CountsOn(string title, string below) => Titles.NamesIncident(title) && OwnCount().Match(title) is { Success: true } count && below.StartsWith(count.Groups["count"].Value, StringComparison.OrdinalIgnoreCase) && CountBehind().IsMatch(below.AsSpan(count.Groups["count"].Length));
@@ -165,6 +185,8 @@ internal static partial class Regions
         // What is done once it is over is no incident, and neither is a release as it should be.
         if (section.Ancestors().Any(a => a is { Role: Role.Postmortem, Level: > 1 }) || Ships().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return null;
         if (section.AllPieces.OfType<Table>().Any(ListedProcedures.Grades)) return null;
+        // "P1 - high" under "Severity levels" is one of them.
+        if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !HasFence(section)) return null;
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInBrackets(title) is not null) && HasContent(section);
         var fields = FieldsOf(section);

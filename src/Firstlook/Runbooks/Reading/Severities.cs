@@ -44,6 +44,10 @@ internal static partial class Severities
     /// <summary>The level in brackets: "DiskFull (warning)".</summary>
     public static string? OfTag(string text, bool zeroBased) => Tag().Match(Words.Fold(text)) is { Success: true } tag ? Of(tag.Value.ToUpperInvariant(), zeroBased) : null;
 
+    /// <summary>The level right behind a name: "`BudgetBurnsFast` critical in Alertmanager".</summary>
+    public static string? BehindName(Prose text) =>
+        text.Codes is [{ Start: 0 } name, ..] && Titles.IsAlertName(name.Text) && Words.FirstWord(text.Plain[name.End..].TrimStart()) is { Length: > 2 } word && IsLevel(word) ? OfWord(Words.Fold(word)) : null;
+
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
     public static string? Stated(string text, bool zeroBased) => MayState(text) && Statement().Match(text) is { Success: true } stated ? OfField(stated.Groups["level"].Value, zeroBased) : null;
 
