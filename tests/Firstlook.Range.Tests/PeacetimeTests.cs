@@ -125,6 +125,41 @@ public sealed class PeacetimeTests(RunningRange range)
     }
 
     [Fact]
+    public async Task A_block_of_typescript_asks_and_steers_the_shop_by_its_own_modules()
+    {
+        range.SkipIfUnfit();
+        const string key = "idem:lumen:checkout:a-block-of-typescript";
+        var kept = await range.RunAsync("enter", ["redis-cli", "-h", range["RANGE_REDIS"].Split(':')[0], "-p", range["RANGE_REDIS"].Split(':')[1], "SET", key, "{\"status\":201}", "EX", "600"]);
+        Assert.True(kept.Exit == 0, kept.Text);
+        var asked = await range.RunAsync("typescript/shell", [], $"import {{ getIdempotencyResult }} from 'lib/payments/idempotency';\n\nconst found = getIdempotencyResult('{key}');\nconst none = getIdempotencyResult('idem:tenant:operation:scope');\n");
+        Assert.True(asked.Exit == 0, asked.Text);
+        Assert.Matches("""^found = \{ answer: '\{"status":201\}', expiresIn: \d+ \}\nnone = null\n$""", asked.Output);
+
+        var forced = await range.RunAsync("typescript/shell", [], "import { circuitBreakerRegistry } from 'lib/resilience/circuit-breaker';\nconst breaker = circuitBreakerRegistry.get('stripe');\nconst now = breaker?.forceState('CLOSED');\n");
+        Assert.Contains("now = 'stripe: Closed'", forced.Output, StringComparison.Ordinal);
+        var strange = await range.RunAsync("typescript/shell", [], "import { circuitBreakerRegistry } from 'lib/resilience/circuit-breaker';\ncircuitBreakerRegistry.get('service-name')?.forceState('HALF_OPEN');\n");
+        Assert.Equal(1, strange.Exit);
+        Assert.Contains("there is no circuit breaker service-name", strange.Errors, StringComparison.Ordinal);
+
+        var cleared = await range.RunAsync("typescript/shell", [], "import { CacheCoalescer } from 'lib/cache/coalescing-cache';\nconst cache = new CacheCoalescer({ ttlMs: 30000, maxConcurrent: 10 });\nconst pages = cache.clear();\n");
+        Assert.True(cleared.Exit == 0, cleared.Text);
+        Assert.Matches(@"pages = \d+\n$", cleared.Output);
+    }
+
+    [Fact]
+    public async Task A_block_of_typescript_that_throws_or_does_not_compile_says_so()
+    {
+        range.SkipIfUnfit();
+        var thrown = await range.RunAsync("typescript/shell", [], "console.log('before');\nthrow new Error('wrong');\n");
+        Assert.Equal(1, thrown.Exit);
+        Assert.Equal("before\n", thrown.Output);
+        Assert.Contains("Error: wrong", thrown.Errors, StringComparison.Ordinal);
+        var broken = await range.RunAsync("typescript/shell", [], "import { x } from 'lib/none';\nx();\n");
+        Assert.Equal(1, broken.Exit);
+        Assert.Contains("Could not resolve", broken.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_start_in_the_same_place_changes_nothing()
     {
         range.SkipIfUnfit();

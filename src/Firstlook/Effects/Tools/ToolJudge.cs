@@ -132,13 +132,13 @@ internal static class ToolJudge
                 }
                 if (node.Hook is null && (node.Verdict is null ? Inherited is null : node.Verdict.Value.Effect <= Effect.Read))
                 {
-                    refused = $"'{node.Path} {word.Shown}' is not known";
+                    refused = $"'{Name} {word.Shown}' is not known";
                     return;
                 }
             }
             if (operands.Count == 0 && node is { Parent: not null, Hook: null, Verdict.Effect: <= Effect.Read } && ChangingWords.MayBeSubcommand(node.Path, word.Text) && !node.Operands.Exists(rule => Tells(rule, word)))
             {
-                refused = $"'{node.Path} {word.Shown}' may be a command of its own";
+                refused = $"'{Name} {word.Shown}' may be a command of its own";
                 return;
             }
             operands.Add(word);
@@ -231,9 +231,9 @@ internal static class ToolJudge
             var asks = (name is "--help" || (name is "--version" && !node.Path.Contains(' ', StringComparison.Ordinal))) && word.Text == name && (at != unlistedAt || IsCmdlet);
             if (asks && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
             else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add((name, change));
-            else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {node.Path} says that it does more than show";
-            else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption) undeclared ??= word.Known ? $"the option '{name}' of {node.Path} is not known" : $"an option of {node.Path} is not known before it runs";
-            else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {node.Path} is not known";
+            else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {Name} says that it does more than show";
+            else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption) undeclared ??= word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs";
+            else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {Name} is not known";
             if (ActingWords.SayInRehearsal(name)) undeclared ??= unlisted;
             helps |= asks;
             return at;
