@@ -7,7 +7,7 @@ namespace Firstlook.Effects.Code;
 /// </summary>
 internal static class Assignments
 {
-    /// <param name="bound">Names that the snippet gives a value of its own.</param>
+    /// <param name="bound">Names that the snippet makes something by, as <see cref="Made"/> tells.</param>
     /// <param name="opaque">Those of them that may stand for something outside: set to anything but a collection made here.</param>
     public static Verdict Judge(List<CodeToken> tokens, CodeFamily family, HashSet<string> bound, HashSet<string> opaque)
     {
@@ -27,7 +27,7 @@ internal static class Assignments
             }
 
             // In Python's parentheses a name with '=' is an argument's.
-            if (!tokens[at].Is("=") || at == 0 || depth > 0 && family == CodeFamily.Python || IsOther(tokens, at)) continue;
+            if (!tokens[at].Is("=") || at == 0 || depth > 0 && family == CodeFamily.Python || IsOther(tokens, at, family)) continue;
             for (var end = LastOfTarget(tokens, at); end >= 0;)
             {
                 var start = StartOf(tokens, end);
@@ -40,16 +40,49 @@ internal static class Assignments
     }
 
     /// <summary>Names that are set to anything but a collection made here, or by <c>as</c>.</summary>
-    public static HashSet<string> Opaque(List<CodeToken> tokens)
+    public static HashSet<string> Opaque(List<CodeToken> tokens, CodeFamily family)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 1; at + 1 < tokens.Count; at++)
         {
             if (tokens[at].Is("as") && tokens[at + 1].Kind == CodeKind.Name) names.Add(tokens[at + 1].Text);
-            if (tokens[at].Is("=") && tokens[at - 1].Kind == CodeKind.Name && !IsOther(tokens, at) && !(at > 1 && tokens[at - 2].Is(".")) && !IsCollection(tokens, at + 1)) names.Add(tokens[at - 1].Text);
+            if (tokens[at].Is("=") && tokens[at - 1].Kind == CodeKind.Name && !IsOther(tokens, at, family) && !(at > 1 && tokens[at - 2].Is(".")) && !IsCollection(tokens, at + 1)) names.Add(tokens[at - 1].Text);
         }
 
         return names;
+    }
+
+    /// <summary>Of the names that a snippet gives a value, those that are no other name of something from outside (<c>flags = settings.FLAGS</c>), and no owner of an element alone (<c>x[y] = 1</c>).</summary>
+    public static HashSet<string> Made(List<CodeToken> tokens, CodeFamily family, HashSet<string> bound)
+    {
+        var (made, aliases) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        for (var at = 1; at < tokens.Count; at++)
+        {
+            // for a, b in ...; as f; const { a, b } = ...
+            if (tokens[at - 1].Kind == CodeKind.Name && tokens[at - 1].Text is "for" or "as" or "const" or "let" or "var")
+            {
+                for (var i = at; i < tokens.Count && (tokens[i].Kind == CodeKind.Name && tokens[i].Text is not ("in" or "of") || tokens[i].Text is "," or "(" or ")" or "[" or "]" or "{" or "}"); i++) made.Add(tokens[i].Text);
+            }
+
+            if (!tokens[at].Is("=") || IsOther(tokens, at, family)) continue;
+            for (var end = at - 1; end >= 0 && tokens[end].Kind == CodeKind.Name && !(end > 0 && tokens[end - 1].Is(".")); end -= 2)
+            {
+                (IsAlias(tokens, at + 1) ? aliases : made).Add(tokens[end].Text);
+                if (end < 2 || !tokens[end - 1].Is(",")) break;
+            }
+        }
+
+        made.IntersectWith(bound);
+        made.ExceptWith(aliases);
+        return made;
+    }
+
+    // A name, or a name of a name, that nothing is called by.
+    static bool IsAlias(List<CodeToken> tokens, int at)
+    {
+        if (at >= tokens.Count || tokens[at].Kind != CodeKind.Name || tokens[at].Text is "True" or "False" or "None" or "true" or "false" or "null" or "nil" or "undefined" or "new" or "await" or "lambda" or "function" or "async" or "not") return false;
+        var end = EndOf(tokens, at);
+        return !tokens[at..(end + 1)].Exists(token => token.Is("("));
     }
 
     // {}, [x for x in y], dict(...), defaultdict(int), new Map(), pd.read_csv(...)
@@ -61,8 +94,8 @@ internal static class Assignments
     }
 
     // ==, !=, <=, >=, => and =~
-    static bool IsOther(List<CodeToken> tokens, int at) =>
-        at + 1 < tokens.Count && tokens[at + 1].Text is "=" or ">" or "~" && tokens[at + 1].Start == tokens[at].End
+    static bool IsOther(List<CodeToken> tokens, int at, CodeFamily family) =>
+        at + 1 < tokens.Count && (tokens[at + 1].Text is "=" or ">" || tokens[at + 1].Is("~") && family == CodeFamily.Ruby) && tokens[at + 1].Start == tokens[at].End
         || tokens[at - 1].Text is "=" or "!" or "<" or ">" or ":" && tokens[at - 1].End == tokens[at].Start && !(tokens[at - 1].Text is "<" or ">" && at > 1 && tokens[at - 2].Text == tokens[at - 1].Text);
 
     /// <summary>The last token of what stands left of an equals sign: before the operator of <c>+=</c>, and before a type that is noted (<c>x: dict[str, int] = {}</c>).</summary>
@@ -90,8 +123,8 @@ internal static class Assignments
                     if (tokens[at].Text is "[" or "(" or "{" && tokens[at].Kind == CodeKind.Symbol && --open == 0) break;
                 }
 
-                // What stands right before a bracket is what it is of; a list of targets stands alone.
-                if (at <= 0 || tokens[at - 1].Kind != CodeKind.Name && tokens[at - 1].Text is not ("]" or ")" or "?") || tokens[at - 1].End != tokens[at].Start) return Math.Max(at, 0);
+                // What stands before a bracket is what it is of, with a space between or none; a list of targets stands alone.
+                if (at <= 0 || tokens[at - 1].Kind != CodeKind.Name && tokens[at - 1].Text is not ("]" or ")" or "?") || tokens[at - 1].Text is "const" or "let" or "var" or "in" or "of") return Math.Max(at, 0);
                 at--;
             }
 
@@ -135,7 +168,7 @@ internal static class Assignments
         if (owner.Kind == CodeKind.Symbol) return owner.Text is "(" ? "it sets something in what a call returned" : null;
         if (owner.Kind != CodeKind.Name) return "what is set is not known by name";
         var text = owner.Text;
-        if (text is "self" or "this" or "exports" || text is "module" && tokens[start + 2].Is("exports") || text is "pd" && tokens[start + 2].Is("options")) return null;
+        if (text is "self" or "this" or "exports" || end >= start + 2 && (text is "module" && tokens[start + 2].Is("exports") || text is "pd" && tokens[start + 2].Is("options"))) return null;
         if (text is "os" && end == start + 5 && tokens[start + 2].Is("environ") && tokens[start + 4] is { Kind: CodeKind.String } name) return DangerousNames.Reason(name.Text.Trim('"', '\''));
         if (tokens.GetRange(start, end - start + 1).Exists(token => token.Is("("))) return "it sets something in what a call returned";
         if (!bound.Contains(text)) return $"'{text}' is not made here, and what is set in it may act at once";

@@ -41,26 +41,12 @@ internal static class BoundNames
     static void Targets(List<CodeToken> tokens, int at, HashSet<string> names)
     {
         while (at >= 0 && tokens[at].Text is "+" or "-" or "*" or "/" or "|" or "&") at--;
-        // x[y] = 1 sets an element of x, and no name.
-        if (at >= 0 && tokens[at].Is("]") && Opening(tokens, at) is > 0 and var open && tokens[open - 1].End == tokens[open].Start && (tokens[open - 1].Kind == CodeKind.Name || tokens[open - 1].Text is "]" or ")")) return;
         for (; at >= 0 && (tokens[at].Kind == CodeKind.Name || tokens[at].Text is "," or "[" or "]" or "{" or "}" or ":"); at--)
         {
             // x.y = 1 sets a field of x, and no name.
             if (tokens[at].Kind == CodeKind.Name && !(at > 0 && tokens[at - 1].Is("."))) names.Add(tokens[at].Text);
             if (at > 0 && tokens[at - 1].Is(".")) return;
         }
-    }
-
-    static int Opening(List<CodeToken> tokens, int at)
-    {
-        var open = 0;
-        for (; at >= 0; at--)
-        {
-            if (tokens[at].Is("]")) open++;
-            else if (tokens[at].Is("[") && --open == 0) return at;
-        }
-
-        return -1;
     }
 
     static void Following(List<CodeToken> tokens, int at, HashSet<string> names)
