@@ -7,171 +7,89 @@ namespace Firstlook.Effects.Code;
 /// </summary>
 internal static class Assignments
 {
-    /// <param name="bound">Names that the snippet makes something by, as <see cref="Made"/> tells.</param>
-    /// <param name="opaque">Those of them that may stand for something outside: set to anything but a collection made here.</param>
-    public static Verdict Judge(List<CodeToken> tokens, CodeFamily family, HashSet<string> bound, HashSet<string> opaque)
+    /// <summary>Where something is set that is not the snippet's own, and why that may act.</summary>
+    public static List<(int Position, string Why)> Problems(List<CodeToken> source, CodeFamily family)
     {
+        var tokens = Joined(source, family);
+        var own = OwnNames.Of(tokens, family);
+        var found = new List<(int, string)>();
         var depth = 0;
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens[at].Is("(")) depth++;
             if (tokens[at].Is(")")) depth--;
-            if (tokens[at].Kind == CodeKind.Name && tokens[at].Text is "del" or "delete" && !(at > 0 && tokens[at - 1].Is(".")) && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.Name)
+            if (IsFollowedByTargets(tokens, at, family))
             {
-                for (var target = at + 1; target > 0;)
+                var first = at + 1;
+                while (first < tokens.Count && tokens[first].Text is "(" or "const" or "let" or "var") first++;
+                for (var target = first; target < tokens.Count && tokens[target].Kind == CodeKind.Name;)
                 {
-                    var end = EndOf(tokens, target);
-                    if (Problem(tokens, target, end, bound, opaque) is { } deleted) return Verdict.Unknown(deleted);
-                    target = family == CodeFamily.Python && end + 2 < tokens.Count && tokens[end + 1].Is(",") ? end + 2 : 0;
+                    var end = Paths.EndOf(tokens, target);
+                    if (Problem(tokens, target, end, own) is { } why) found.Add((tokens[at].Start, why));
+                    target = end + 1 < tokens.Count && tokens[end + 1].Is(",") ? end + 2 : tokens.Count;
                 }
             }
 
-            // In Python's parentheses a name with '=' is an argument's.
-            if (!tokens[at].Is("=") || at == 0 || depth > 0 && family == CodeFamily.Python || IsOther(tokens, at, family)) continue;
-            for (var end = LastOfTarget(tokens, at); end >= 0;)
+            if (!Paths.Sets(tokens, at, family, depth)) continue;
+            for (var end = Paths.LastOfTarget(tokens, at, family); end >= 0;)
             {
-                var start = StartOf(tokens, end);
-                if (Problem(tokens, start, end, bound, opaque) is { } set) return Verdict.Unknown(set);
+                var start = Paths.StartOf(tokens, end);
+                if (Problem(tokens, start, end, own) is { } why) found.Add((tokens[at].Start, why));
                 end = start > 1 && tokens[start - 1].Is(",") ? start - 2 : -1;
             }
         }
 
-        return Verdict.Read("it only reads, or works in its own memory");
+        return found;
     }
 
-    /// <summary>Names that are set to anything but a collection made here, or by <c>as</c>.</summary>
-    public static HashSet<string> Opaque(List<CodeToken> tokens, CodeFamily family)
+    // "del a.b", "delete a.b", "for a.b in ...", "with x as a.b"; TypeScript's "as" is followed by a type.
+    static bool IsFollowedByTargets(List<CodeToken> tokens, int at, CodeFamily family) =>
+        tokens[at].Kind == CodeKind.Name && !(at > 0 && tokens[at - 1].Is(".")) && (tokens[at].Text is "del" or "delete" or "for" || tokens[at].Is("as") && family == CodeFamily.Python);
+
+    // A line ends no statement within parentheses; in JavaScript it goes on with a bracket or a dot, in Ruby with a dot.
+    static List<CodeToken> Joined(List<CodeToken> source, CodeFamily family)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = 1; at + 1 < tokens.Count; at++)
+        var tokens = new List<CodeToken>(source.Count);
+        var depth = 0;
+        foreach (var token in source)
         {
-            if (tokens[at].Is("as") && tokens[at + 1].Kind == CodeKind.Name) names.Add(tokens[at + 1].Text);
-            if (tokens[at].Is("=") && tokens[at - 1].Kind == CodeKind.Name && !IsOther(tokens, at, family) && !(at > 1 && tokens[at - 2].Is(".")) && !IsCollection(tokens, at + 1)) names.Add(tokens[at - 1].Text);
+            if (token.Kind == CodeKind.Symbol && token.Text is "(" or "[") depth++;
+            if (token.Kind == CodeKind.Symbol && token.Text is ")" or "]") depth--;
+            if (token.Kind == CodeKind.Newline && depth > 0) continue;
+            var goesOn = family != CodeFamily.Python && token.Is(".") || family == CodeFamily.JavaScript && token.Text is "[" or "(" or "?";
+            while (goesOn && tokens.Count > 0 && tokens[^1].Kind == CodeKind.Newline) tokens.RemoveAt(tokens.Count - 1);
+            tokens.Add(token);
         }
 
-        return names;
+        return tokens;
     }
 
-    /// <summary>Of the names that a snippet gives a value, those that are no other name of something from outside (<c>flags = settings.FLAGS</c>), and no owner of an element alone (<c>x[y] = 1</c>).</summary>
-    public static HashSet<string> Made(List<CodeToken> tokens, CodeFamily family, HashSet<string> bound)
+    static bool HoldsPath(List<CodeToken> tokens, int start, int end)
     {
-        var (made, aliases) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        for (var at = 1; at < tokens.Count; at++)
+        for (var at = start + 1; at < end; at++)
         {
-            // for a, b in ...; as f; const { a, b } = ...
-            if (tokens[at - 1].Kind == CodeKind.Name && tokens[at - 1].Text is "for" or "as" or "const" or "let" or "var")
-            {
-                for (var i = at; i < tokens.Count && (tokens[i].Kind == CodeKind.Name && tokens[i].Text is not ("in" or "of") || tokens[i].Text is "," or "(" or ")" or "[" or "]" or "{" or "}"); i++) made.Add(tokens[i].Text);
-            }
-
-            if (!tokens[at].Is("=") || IsOther(tokens, at, family)) continue;
-            for (var end = at - 1; end >= 0 && tokens[end].Kind == CodeKind.Name && !(end > 0 && tokens[end - 1].Is(".")); end -= 2)
-            {
-                (IsAlias(tokens, at + 1) ? aliases : made).Add(tokens[end].Text);
-                if (end < 2 || !tokens[end - 1].Is(",")) break;
-            }
+            // ...rest is a name.
+            if (tokens[at].Is(".") && !tokens[at - 1].Is(".") && !tokens[at + 1].Is(".") || tokens[at].Is("[") && tokens[at - 1].Kind == CodeKind.Name) return true;
         }
 
-        made.IntersectWith(bound);
-        made.ExceptWith(aliases);
-        return made;
-    }
-
-    // A name, or a name of a name, that nothing is called by.
-    static bool IsAlias(List<CodeToken> tokens, int at)
-    {
-        if (at >= tokens.Count || tokens[at].Kind != CodeKind.Name || tokens[at].Text is "True" or "False" or "None" or "true" or "false" or "null" or "nil" or "undefined" or "new" or "await" or "lambda" or "function" or "async" or "not") return false;
-        var end = EndOf(tokens, at);
-        return !tokens[at..(end + 1)].Exists(token => token.Is("("));
-    }
-
-    // {}, [x for x in y], dict(...), defaultdict(int), new Map(), pd.read_csv(...)
-    static bool IsCollection(List<CodeToken> tokens, int at)
-    {
-        if (tokens[at].Is("new")) at++;
-        return at < tokens.Count && (tokens[at].Text is "{" or "[" or "dict" or "list" or "defaultdict" or "Counter" or "OrderedDict" or "collections" or "pd" or "np" or "Array" or "Object" or "Map" or "Hash" or "sorted"
-            || tokens[at].Is("json") && at + 2 < tokens.Count && tokens[at + 2].Text is "loads" or "load" || tokens[at].Is("JSON"));
-    }
-
-    // ==, !=, <=, >=, => and =~
-    static bool IsOther(List<CodeToken> tokens, int at, CodeFamily family) =>
-        at + 1 < tokens.Count && (tokens[at + 1].Text is "=" or ">" || tokens[at + 1].Is("~") && family == CodeFamily.Ruby) && tokens[at + 1].Start == tokens[at].End
-        || tokens[at - 1].Text is "=" or "!" or "<" or ">" or ":" && tokens[at - 1].End == tokens[at].Start && !(tokens[at - 1].Text is "<" or ">" && at > 1 && tokens[at - 2].Text == tokens[at - 1].Text);
-
-    /// <summary>The last token of what stands left of an equals sign: before the operator of <c>+=</c>, and before a type that is noted (<c>x: dict[str, int] = {}</c>).</summary>
-    static int LastOfTarget(List<CodeToken> tokens, int at)
-    {
-        var end = at - 1;
-        while (end >= 0 && tokens[end].Kind == CodeKind.Symbol && tokens[end].Text is "+" or "-" or "*" or "/" or "|" or "&" or "%" or "^" or "<" or ">" or "?") end--;
-        if (end < 0) return -1;
-        var start = StartOf(tokens, end);
-        return start > 1 && tokens[start - 1].Is(":") && tokens[start - 2].Kind == CodeKind.Name && (start == 2 || !tokens[start - 3].Is(".")) && tokens[0] is { Kind: CodeKind.Name } && start - 2 == 0 ? 0 : end;
-    }
-
-    /// <summary>Where <c>a.b[c].d</c>, which ends at a token, begins.</summary>
-    static int StartOf(List<CodeToken> tokens, int end)
-    {
-        var at = end;
-        while (true)
-        {
-            while (at > 0 && tokens[at].Text is "]" or ")" && tokens[at].Kind == CodeKind.Symbol)
-            {
-                var open = 0;
-                for (; at >= 0; at--)
-                {
-                    if (tokens[at].Text is "]" or ")" or "}" && tokens[at].Kind == CodeKind.Symbol) open++;
-                    if (tokens[at].Text is "[" or "(" or "{" && tokens[at].Kind == CodeKind.Symbol && --open == 0) break;
-                }
-
-                // What stands before a bracket is what it is of, with a space between or none; a list of targets stands alone.
-                if (at <= 0 || tokens[at - 1].Kind != CodeKind.Name && tokens[at - 1].Text is not ("]" or ")" or "?") || tokens[at - 1].Text is "const" or "let" or "var" or "in" or "of") return Math.Max(at, 0);
-                at--;
-            }
-
-            if (at > 1 && tokens[at - 1].Is(".")) at -= tokens[at - 2].Is("?") || tokens[at - 2].Is("!") ? 3 : 2;
-            else return Math.Max(at, 0);
-            if (at < 0) return 0;
-        }
-    }
-
-    static int EndOf(List<CodeToken> tokens, int start)
-    {
-        var at = start;
-        while (at + 1 < tokens.Count)
-        {
-            if (tokens[at + 1].Is(".") && at + 2 < tokens.Count) at += 2;
-            else if (tokens[at + 1].Text is "[" or "(" && tokens[at + 1].Kind == CodeKind.Symbol) at = ClosingOf(tokens, at + 1);
-            else break;
-        }
-
-        return at;
-    }
-
-    static int ClosingOf(List<CodeToken> tokens, int at)
-    {
-        var open = 0;
-        for (; at < tokens.Count - 1; at++)
-        {
-            if (tokens[at].Text is "[" or "(" or "{" && tokens[at].Kind == CodeKind.Symbol) open++;
-            if (tokens[at].Text is "]" or ")" or "}" && tokens[at].Kind == CodeKind.Symbol && --open == 0) break;
-        }
-
-        return at;
+        return false;
     }
 
     /// <returns>Why what is set there may act; null for a plain name, and for what is this snippet's own.</returns>
-    static string? Problem(List<CodeToken> tokens, int start, int end, HashSet<string> bound, HashSet<string> opaque)
+    static string? Problem(List<CodeToken> tokens, int start, int end, OwnNames own)
     {
+        const string OfACall = "it sets something in what a call returned";
+        if (start < 0) return "what is set is not known by name";
         if (start >= end) return null;
         var owner = tokens[start];
-        // [a, b] = ..., { a, b } = ...: names.
-        if (owner.Kind == CodeKind.Symbol) return owner.Text is "(" ? "it sets something in what a call returned" : null;
+        // [a, b] = ..., { a, b } = ...: names, unless one of them is a path.
+        if (owner.Kind == CodeKind.Symbol) return owner.Text is "(" ? OfACall : HoldsPath(tokens, start, end) ? "one of what is set is not made here" : null;
         if (owner.Kind != CodeKind.Name) return "what is set is not known by name";
-        var text = owner.Text;
-        if (text is "self" or "this" or "exports" || end >= start + 2 && (text is "module" && tokens[start + 2].Is("exports") || text is "pd" && tokens[start + 2].Is("options"))) return null;
-        if (text is "os" && end == start + 5 && tokens[start + 2].Is("environ") && tokens[start + 4] is { Kind: CodeKind.String } name) return DangerousNames.Reason(name.Text.Trim('"', '\''));
-        if (tokens.GetRange(start, end - start + 1).Exists(token => token.Is("("))) return "it sets something in what a call returned";
-        if (!bound.Contains(text)) return $"'{text}' is not made here, and what is set in it may act at once";
-        return tokens[start + 1].Is("[") && opaque.Contains(text) && ClosingOf(tokens, start + 1) == end ? $"'{text}' may be a client, which writes what is set in it" : null;
+        var member = end >= start + 2 ? tokens[start + 2] : default;
+        if (owner.Text is "self" or "this" or "exports" || owner.Text is "module" && member.Is("exports") || owner.Text is "pd" && member.Is("options")) return null;
+        if (owner.Text is "os" && end == start + 5 && member.Is("environ") && tokens[start + 4] is { Kind: CodeKind.String } name) return DangerousNames.Reason(name.Text.Trim('"', '\''));
+        if (tokens.GetRange(start, end - start + 1).Exists(token => token.Is("("))) return OfACall;
+        if (!own.Has(owner.Text)) return $"'{owner.Text}' is not made here, and what is set in it may act at once";
+        return tokens[start + 1].Is("[") && !own.IsCollection(owner.Text) && Paths.ClosingOf(tokens, start + 1) == end ? $"'{owner.Text}' may be a client, which writes what is set in it" : null;
     }
 }

@@ -12,11 +12,12 @@ internal static class CodeBlocks
         var statements = new List<CodeStatement>();
         var filters = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var bound = BoundNames.Of(lexer.Tokens, family);
-        var opaque = Assignments.Opaque(lexer.Tokens, family);
-        var made = Assignments.Made(lexer.Tokens, family, bound);
+        var strange = Assignments.Problems(lexer.Tokens, family);
+        var next = 0;
         foreach (var tokens in Groups(lexer.Tokens, source, family))
         {
-            var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters) ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound, made, opaque);
+            var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters) ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound);
+            for (; next < strange.Count && strange[next].Position < tokens[^1].End; next++) verdict = verdict.And(Verdict.Unknown(strange[next].Why));
             if (family == CodeFamily.Python) DjangoUpdate.Remember(tokens, filters);
             statements.Add(new CodeStatement(tokens[0].Start, tokens[^1].End, verdict));
         }
@@ -29,14 +30,14 @@ internal static class CodeBlocks
         return statements;
     }
 
-    static Verdict Judge(List<CodeToken> tokens, CodeFamily family, string source, HashSet<string> bound, HashSet<string> made, HashSet<string> opaque)
+    static Verdict Judge(List<CodeToken> tokens, CodeFamily family, string source, HashSet<string> bound)
     {
         if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("(")) || tokens[0].Is("from") && family == CodeFamily.Python)
             return Imports.Disguised(tokens, family) is { } name ? Verdict.Unknown($"something else is imported as '{name}'")
                 : family == CodeFamily.JavaScript && Enumerable.Range(0, tokens.Count).Any(at => Imports.Strange(tokens, at)) ? Verdict.Unknown("what is imported is no package and no file of the application's own")
                 : Verdict.Read("an import");
         if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python) return Verdict.Unknown("a line for the notebook's own shell");
-        var judged = CodeJudge.Statement(tokens, family, bound).And(Assignments.Judge(tokens, family, made, opaque));
+        var judged = CodeJudge.Statement(tokens, family, bound);
         if (family != CodeFamily.JavaScript || !SpeaksToMongo(tokens)) return judged;
         // A session of mongosh: its own methods say more than the names of the language do, and never less.
         var mongo = MongoCode.Judge(source[tokens[0].Start..tokens[^1].End]);
