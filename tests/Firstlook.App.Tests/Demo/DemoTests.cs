@@ -31,7 +31,8 @@ public sealed class DemoTests
             var (code, said) = await Demo("--once", "--sabotage", stage);
             if (code == 0 || !said.Contains($"{stage} is not confirmed", StringComparison.Ordinal)) wrong.Add($"{stage}, exit code {code}: {said}");
         });
-        Assert.Empty(wrong);
+        // Whole: only the last lines tell at which stage the story ended.
+        Assert.True(wrong.IsEmpty, string.Join('\n', wrong));
     }
 
     static async Task<(int Code, string Said)> Demo(params string[] arguments)
