@@ -109,7 +109,7 @@ static class DrillVerbs
     static string Text(DrillResult result)
     {
         var text = new StringBuilder();
-        text.AppendLine($"{result.Fault}: detected after {Seconds(result.Detected)}, first look after {Seconds(result.Looked)}{(result.HealedBy is null ? "" : $", healed by {result.HealedBy} after {Seconds(result.Healed)}")}");
+        text.AppendLine($"{result.Fault}: detected after {Seconds(result.Detected)}, first look after {Seconds(result.Looked)}{(result.Shown is { } shown ? $", on the page {shown.ToString("0.00", CultureInfo.InvariantCulture)} s after its last result" : "")}{(result.HealedBy is null ? "" : $", healed by {result.HealedBy} after {Seconds(result.Healed)}")}");
         foreach (var (index, one) in result.Ranking.Index()) text.AppendLine($"  {(result.Place == index + 1 ? "→" : " ")} {index + 1}. {one.Standing,-10} {one.Title}");
         text.Append(result.Disappoints.IsEmpty ? "  as it should be" : $"  disappoints: {string.Join("; ", result.Disappoints)}");
         return text.ToString();

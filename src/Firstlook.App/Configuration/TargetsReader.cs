@@ -133,7 +133,7 @@ sealed class TargetsReader(string folder)
 
     (Target, Connection)? Shell(string name, YamlField field)
     {
-        field.Knows([.. OfEvery, "enter", "joins_words", "ssh", "container", "compose", "pod", "kubernetes", "docker", "hosts", "environment", "variables", "folder", "root", "read_only_view"]);
+        field.Knows([.. OfEvery, "enter", "joins_words", "ssh", "container", "compose", "pod", "kubernetes", "docker", "hosts", "environment", "variables", "folder", "root", "read_only_view", "rollouts"]);
         var reached = new ReachReader(folder).Read(field);
         var connection = new ShellConnection(reached.Words, reached.JoinsWords, Pairs(field["environment"]), field["folder"].Text(), Flag(field["root"]))
         {
@@ -147,7 +147,17 @@ sealed class TargetsReader(string folder)
         var variables = field["variables"].Texts();
         foreach (var unset in variables.Where(variable => connection.Environment.All(pair => pair.Key != variable)))
             field["variables"].Problem($"{unset} is not set under environment; reads may use what is set there, by name");
-        return (new Target(name, TargetKind.Shell, $"{reached.Shown}{(connection.Cluster is { } cluster ? $", kubectl in {cluster.Context}/{cluster.Namespace}" : "")}{(connection.Engine is { } engine ? $", docker at {engine.Host}" : "")}") { Variables = variables }, connection);
+        return (new Target(name, TargetKind.Shell, $"{reached.Shown}{(connection.Cluster is { } cluster ? $", kubectl in {cluster.Context}/{cluster.Namespace}" : "")}{(connection.Engine is { } engine ? $", docker at {engine.Host}" : "")}") { Variables = variables, Rollouts = Rollouts(field["rollouts"], connection.Cluster) }, connection);
+    }
+
+    /// <summary>Which namespaces' rollouts are changes: those of the configuration, or else the one that kubectl is pinned to.</summary>
+    static EquatableArray<string> Rollouts(YamlField field, ClusterPin? cluster)
+    {
+        if (!field.Exists) return cluster is null ? [] : [cluster.Namespace];
+        if (field.Text() == "none") return [];
+        var spaces = field.Text() == "all" ? ["*"] : field.Texts();
+        foreach (var wrong in spaces.Where(space => space != "*" && !Hypotheses.Rollouts.IsNamespace(space))) field.Problem($"\"{wrong}\" is no namespace; write a list of them, or all, or none");
+        return spaces;
     }
 
     EnginePin? Engine(YamlField field)

@@ -63,7 +63,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
             await visitor.Post($"/api/incidents/{number}/look", new { }, cancellation);
             incident = await visitor.Incident(number, cancellation);
             return Leads(incident, scenario);
-        }, TimeSpan.FromSeconds(40), cancellation);
+        }, TimeSpan.FromSeconds(40), cancellation, () => Standings(incident));
         Tell("       " + incident.GetProperty("conclusion").GetString());
         if (Sabotaged("page")) visitor.SignOut();
         await Confirm("page", "the page shows it", async () => (await visitor.Page(number, cancellation)).Contains(WebUtility.HtmlEncode(LeaderTitle(incident)), StringComparison.Ordinal), TimeSpan.FromSeconds(5), cancellation);
@@ -150,6 +150,23 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         return incident.GetProperty("hypotheses").EnumerateArray().First(hypothesis => hypothesis.GetProperty("id").GetString() == leader).GetProperty("title").GetString()!;
     }
 
+    /// <summary>What the ranking says instead, and which reads gave it nothing: what a person would look at first.</summary>
+    static string Standings(JsonElement incident)
+    {
+        var lines = new List<string> { $". The last look's conclusion: {incident.GetProperty("conclusion").GetString()}" };
+        foreach (var hypothesis in incident.GetProperty("hypotheses").EnumerateArray())
+        {
+            lines.Add($"{hypothesis.GetProperty("standing").GetString()}: {hypothesis.GetProperty("title").GetString()}");
+            foreach (var side in (string[])["for", "against"])
+                lines.AddRange(hypothesis.GetProperty(side).EnumerateArray().Select(finding => $"    {side}: {finding.GetProperty("claim").GetString()}"));
+        }
+
+        lines.AddRange(incident.GetProperty("reads").EnumerateArray()
+            .Where(read => read.GetProperty("result") is { ValueKind: JsonValueKind.Object } result && result.GetProperty("outcome").GetString() != "succeeded")
+            .Select(read => $"line {read.GetProperty("line").GetInt32()}: {read.GetProperty("result").GetProperty("message").GetString()}"));
+        return string.Join("\n       ", lines);
+    }
+
     bool PostmortemTells(Configuration.Configuration configuration, int number, JsonElement incident, Scenario scenario)
     {
         if (Sabotaged("postmortem")) configuration = configuration with { Data = Directory.CreateTempSubdirectory("firstlook-nothing").FullName };
@@ -167,7 +184,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
 
     static TimeSpan Patience(string stage) => TimeSpan.FromSeconds(stage == "resolve" ? 30 : 8);
 
-    async Task Confirm(string stage, string what, Func<Task<bool>> holds, TimeSpan limit, CancellationToken cancellation)
+    async Task Confirm(string stage, string what, Func<Task<bool>> holds, TimeSpan limit, CancellationToken cancellation, Func<string>? instead = null)
     {
         // A sabotaged stage is given up sooner, yet later than it would have been confirmed.
         if (Sabotaged(stage) && limit > Patience(stage)) limit = Patience(stage);
@@ -189,7 +206,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
                 why = $" ({exception.Message})";
             }
 
-            if (time.GetUtcNow() > until) throw new DemoFailed($"{stage} is not confirmed within {limit.TotalSeconds:0} s: {what}{why}");
+            if (time.GetUtcNow() > until) throw new DemoFailed($"{stage} is not confirmed within {limit.TotalSeconds:0} s: {what}{why}{instead?.Invoke()}");
             await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellation);
         }
     }

@@ -10,4 +10,7 @@ static partial class Log
 
     [LoggerMessage(EventId = 2003, Level = LogLevel.Warning, Message = "Runbooks: {Problem}")]
     public static partial void RunbookProblem(ILogger log, string problem);
+
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Warning, Message = "What is rolled out where {Target} leads is not known: {Reason}")]
+    public static partial void RolloutsUnknown(ILogger log, string target, string reason);
 }

@@ -97,6 +97,7 @@ static class Server
         Loop<Acting>(services);
         Loop<Deadlines>(services);
         Loop<Sending>(services);
+        Loop<Following>(services);
         services.AddSingleton(new RehearsalFile(configuration.Data));
         services.AddSingleton(new Peace(configuration.Services));
         services.AddSingleton<RotTelling>();

@@ -21,6 +21,9 @@ public sealed record Target(string Name, TargetKind Kind, string Shown, Language
     /// </summary>
     public EquatableArray<string> Variables { get; init; } = [];
 
+    /// <summary>Namespaces in whose rollouts kubectl there is asked for recent changes; <c>*</c> for all.</summary>
+    public EquatableArray<string> Rollouts { get; init; } = [];
+
     /// <summary>As configured (<c>production</c>): chooses the policy. Null where the configuration names none.</summary>
     public string? Environment { get; init; }
 }

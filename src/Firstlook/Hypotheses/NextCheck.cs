@@ -1,31 +1,66 @@
 using Firstlook.Effects;
 using Firstlook.Looks;
+using Firstlook.Runbooks;
 
 namespace Firstlook.Hypotheses;
 
-/// <summary>A check that has not run and would tell the first two hypotheses apart.</summary>
+/// <summary>A check without an answer that would tell the first two hypotheses apart.</summary>
 /// <param name="Hypothesis">Whose check it is.</param>
-/// <param name="Check">The command, and why it has not run.</param>
-public sealed record NextCheck(string Hypothesis, Unrun Check)
+public abstract record NextCheck(string Hypothesis)
 {
-    /// <summary>0-based, among the commands of its step.</summary>
-    public int Index => Math.Max(0, Units.Of(Check.Step).AsSpan().ToArray().Index().FirstOrDefault(unit => unit.Item.Command == Check.Command).Index);
+    /// <summary>A read that has not run.</summary>
+    /// <param name="Check">The command, and why it has not run.</param>
+    public sealed record ToRun(string Hypothesis, Unrun Check) : NextCheck(Hypothesis)
+    {
+        /// <summary>0-based, among the commands of its step.</summary>
+        public int Index => Math.Max(0, Units.Of(Check.Step).AsSpan().ToArray().Index().FirstOrDefault(unit => unit.Item.Command == Check.Command).Index);
 
-    /// <summary>Of the first two, the cheapest own check of either: a read before a read that waits, a short one before a long one.</summary>
-    internal static NextCheck? Of(Facts facts, EquatableArray<RankedHypothesis> ranked) =>
-        ranked.Take(2)
-            .Where(one => facts.Find(one.Hypothesis.Id) is not null)
-            .SelectMany(one => one.NotRun.Select(unrun => new NextCheck(one.Hypothesis.Id, unrun)))
-            .OrderBy(next => Cost(next.Check))
-            .ThenBy(next => next.Check.Command.Line)
+        public override string Text => Check.Command.Text;
+
+        public override int Line => Check.Command.Line;
+
+        /// <summary>A click costs less than a look by hand, and that less than a value that somebody must find out, or what has failed once.</summary>
+        internal override int Cost =>
+            !Check.Command.Inputs.IsEmpty ? 3
+            : Check.Why.StartsWith("no target", StringComparison.Ordinal) ? 5
+            : Check.Why.StartsWith("waits for a click", StringComparison.Ordinal) ? (Check.Command.Tags & (EffectTags.Hang | EffectTags.Cost)) != EffectTags.None ? 1 : 0
+            : 4;
+    }
+
+    /// <summary>What a person finds out and has not answered.</summary>
+    public sealed record ByHand(string Hypothesis, ManualCheck Check) : NextCheck(Hypothesis)
+    {
+        public override string Text => Check.Text;
+
+        public override int Line => Check.Line;
+
+        internal override int Cost => 2;
+    }
+
+    /// <summary>The command or the sentence, as the runbook has it.</summary>
+    public abstract string Text { get; }
+
+    public abstract int Line { get; }
+
+    /// <summary>Of a person's time, in steps.</summary>
+    internal abstract int Cost { get; }
+
+    /// <summary>Of the first two, the cheapest own check of either.</summary>
+    internal static NextCheck? Of(Facts facts, EquatableArray<RankedHypothesis> ranked)
+    {
+        var rivals = ranked.Take(2).Where(one => facts.Find(one.Hypothesis.Id) is not null).ToArray();
+        return rivals
+            .SelectMany(one => one.NotRun.Select(unrun => (NextCheck)new ToRun(one.Hypothesis.Id, unrun)))
+            .Concat(rivals.SelectMany(one => Unanswered(facts, one.Hypothesis.Id).Select(check => new ByHand(one.Hypothesis.Id, check))))
+            .OrderBy(next => next.Cost)
+            .ThenBy(next => next.Line)
             .FirstOrDefault();
+    }
 
-    /// <summary>A click costs less than a value that somebody must find out, and that less than what has failed once.</summary>
-    static int Cost(Unrun unrun) =>
-        !unrun.Command.Inputs.IsEmpty ? 2
-        : unrun.Why.StartsWith("no target", StringComparison.Ordinal) ? 4
-        : unrun.Why.StartsWith("waits for a click", StringComparison.Ordinal) ? (unrun.Command.Tags & (EffectTags.Hang | EffectTags.Cost)) != EffectTags.None ? 1 : 0
-        : 3;
+    /// <summary>Whether a repair has worked tells no causes apart.</summary>
+    static IEnumerable<ManualCheck> Unanswered(Facts facts, string hypothesis) =>
+        facts.Evidence.Procedure.ByHand.Where(check =>
+            check.Kind != StepKind.Verification && facts.CauseOf(check, facts.Evidence.Procedure)?.Id == hypothesis && facts.Evidence.Checks.All(answered => answered.Step != check.Id));
 
     /// <summary>The suspect's own reads without an answer.</summary>
     internal static EquatableArray<Unrun> NotRun(Facts facts, Suspect suspect)

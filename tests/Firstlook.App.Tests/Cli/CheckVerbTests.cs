@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Firstlook.Testing;
 
@@ -13,20 +12,7 @@ public sealed class CheckVerbTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    sealed record Ended(int Code, string Output, string Error);
-
-    async Task<Ended> Check(params string[] arguments)
-    {
-#pragma warning disable RS0030 // The program itself is what is tested.
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug/firstlook")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder.Path };
-        foreach (var word in arguments.Prepend("check")) start.ArgumentList.Add(word);
-        start.Environment.Remove("FIRSTLOOK_CONFIG");
-        using var process = Process.Start(start)!;
-#pragma warning restore RS0030
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, await error);
-    }
+    Task<Ended> Check(params string[] arguments) => Executable.Run(arguments.Prepend("check"), folder.Path);
 
     [Fact]
     public async Task A_sound_library_ends_well_and_a_flawed_one_with_the_code_for_findings()

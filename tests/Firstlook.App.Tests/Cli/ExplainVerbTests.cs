@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Firstlook.Testing;
 
@@ -12,15 +11,8 @@ public sealed class ExplainVerbTests : IDisposable
 
     async Task<(int Code, string Output)> Explain(params string[] arguments)
     {
-#pragma warning disable RS0030 // The program itself is what is tested.
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug/firstlook")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder.Path };
-        foreach (var word in arguments.Prepend("explain")) start.ArgumentList.Add(word);
-        using var process = Process.Start(start)!;
-#pragma warning restore RS0030
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await error;
-        return (process.ExitCode, await output);
+        var ended = await Executable.Run(arguments.Prepend("explain"), folder.Path);
+        return (ended.Code, ended.Output);
     }
 
     [Fact]

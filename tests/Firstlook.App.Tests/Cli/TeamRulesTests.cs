@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Firstlook.Testing;
 
 namespace Firstlook.App.Tests.Cli;
@@ -40,15 +39,8 @@ public sealed class TeamRulesTests : IDisposable
 
     async Task<string> Run(params string[] words)
     {
-#pragma warning disable RS0030 // The program itself is what is tested.
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug/firstlook")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder.Path };
-        foreach (var word in words) start.ArgumentList.Add(word);
-        start.Environment.Remove("FIRSTLOOK_CONFIG");
-        using var process = Process.Start(start)!;
-#pragma warning restore RS0030
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, await error);
-        return await output;
+        var ended = await Executable.Run(words, folder.Path);
+        Assert.True(ended.Code == 0, ended.Error);
+        return ended.Output;
     }
 }

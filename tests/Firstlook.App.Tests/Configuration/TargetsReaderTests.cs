@@ -23,6 +23,9 @@ public sealed class TargetsReaderTests : IDisposable
               site: { kind: http, url: "https://shop.example.com" }
               lends: { kind: shell, environment: { CACHE: redis-1, TOKEN: secret }, variables: [CACHE] }
               here: { kind: shell, kubernetes: { kubeconfig: kube, context: prod, namespace: shop }, docker: { host: "unix:///run/docker.sock", compose_file: compose.yml } }
+              anywhere: { kind: shell, rollouts: [shop, payments] }
+              everywhere: { kind: shell, rollouts: all }
+              nowhere: { kind: shell, kubernetes: { kubeconfig: kube, context: prod, namespace: shop }, rollouts: none }
               app: { kind: shell, ssh: { host: app-1, port: 2222, user: deploy, identity: id } }
               box: { kind: shell, container: { name: web } }
               web: { kind: shell, compose: { service: web, file: compose.yml } }
@@ -35,6 +38,7 @@ public sealed class TargetsReaderTests : IDisposable
         Assert.Equal(2, connections.Find("db")!.Parallel);
         Assert.Equal(["CACHE"], targets["lends"].Variables);
         Assert.Equal("shell on this host, kubectl in prod/shop, docker at unix:///run/docker.sock", targets["here"].Shown);
+        Assert.Equal([["shop"], ["shop", "payments"], ["*"], [], []], new[] { "here", "anywhere", "everywhere", "nowhere", "lends" }.Select(name => targets[name].Rollouts));
         Assert.Equal("c", Assert.IsType<ShellConnection>(connections.Find("here")).Cluster!.Cluster);
         Assert.Contains("-ldeploy", Assert.IsType<ShellConnection>(connections.Find("app")).Enter);
         Assert.True(Assert.IsType<ShellConnection>(connections.Find("app")).EnterJoinsWords);
@@ -60,6 +64,7 @@ public sealed class TargetsReaderTests : IDisposable
               f: { kind: redis }
               g: { kind: shell, ssh: { host: -oProxyCommand=evil } }
               h: { kind: shell, environment: { TOKEN: x }, variables: [CACHE] }
+              i: { kind: shell, rollouts: [Shop] }
             """, _ => null);
 
         Assert.Null(configuration);
@@ -72,7 +77,8 @@ public sealed class TargetsReaderTests : IDisposable
             problem => Assert.StartsWith("line 6: targets.e.limits.seconds: a number from 1 to 600", problem, StringComparison.Ordinal),
             problem => Assert.StartsWith("line 7: targets.f.host: is needed", problem, StringComparison.Ordinal),
             problem => Assert.StartsWith("line 8: targets.g.ssh.host: ", problem, StringComparison.Ordinal),
-            problem => Assert.StartsWith("line 9: targets.h.variables: CACHE is not set under environment", problem, StringComparison.Ordinal));
+            problem => Assert.StartsWith("line 9: targets.h.variables: CACHE is not set under environment", problem, StringComparison.Ordinal),
+            problem => Assert.StartsWith("line 10: targets.i.rollouts: \"Shop\" is no namespace", problem, StringComparison.Ordinal));
     }
 
     public void Dispose() => folder.Dispose();

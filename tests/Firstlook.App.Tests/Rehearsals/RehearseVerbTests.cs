@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Firstlook.Testing;
 
@@ -11,20 +10,7 @@ public sealed class RehearseVerbTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    sealed record Ended(int Code, string Output, string Error);
-
-    async Task<Ended> Run(params string[] arguments)
-    {
-#pragma warning disable RS0030 // The program itself is what is tested.
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug/firstlook")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder.Path };
-        foreach (var word in arguments) start.ArgumentList.Add(word);
-        start.Environment.Remove("FIRSTLOOK_CONFIG");
-        using var process = Process.Start(start)!;
-#pragma warning restore RS0030
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, await error);
-    }
+    Task<Ended> Run(params string[] arguments) => Executable.Run(arguments, folder.Path);
 
     void Write(string second = "wc -l") => folder.File("runbooks/queue.md", $"""
         # Queue is full

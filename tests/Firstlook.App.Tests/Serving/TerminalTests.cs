@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Firstlook.Testing;
@@ -52,17 +51,7 @@ public sealed class TerminalTests : IDisposable
 
     async Task<(int Exit, string Error)> Open(Server server, string typed = "")
     {
-#pragma warning disable RS0030 // The program itself is what is tested.
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug/firstlook")) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder.Path };
-        foreach (var word in new[] { "action", "open", "1", "1" }) start.ArgumentList.Add(word);
-        start.Environment["FIRSTLOOK_SERVER"] = server.Address.AbsoluteUri;
-        start.Environment["FIRSTLOOK_API_TOKEN"] = server.Ada.DefaultRequestHeaders.Authorization!.Parameter;
-        using var process = Process.Start(start)!;
-#pragma warning restore RS0030
-        await process.StandardInput.WriteAsync(typed);
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
-        await process.WaitForExitAsync(Cancellation);
-        return (process.ExitCode, await error + await output);
+        var ended = await Executable.Run(["action", "open", "1", "1"], folder.Path, typed, ("FIRSTLOOK_SERVER", server.Address.AbsoluteUri), ("FIRSTLOOK_API_TOKEN", server.Ada.DefaultRequestHeaders.Authorization!.Parameter!));
+        return (ended.Code, ended.Error + ended.Output);
     }
 }

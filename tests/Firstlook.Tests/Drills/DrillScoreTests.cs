@@ -48,7 +48,7 @@ public sealed class DrillScoreTests
     [Fact]
     public void A_result_is_read_as_it_was_written_and_a_cut_line_is_none()
     {
-        var result = new DrillResult("f", "family", new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), null, "shop.md", 5.25, null, null, null, [new RankedTitle("id", "Title", "strong")], null, 2, ["wrong"]);
+        var result = new DrillResult("f", "family", new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), null, "shop.md", 5.25, null, null, null, [new RankedTitle("id", "Title", "strong")], null, 2, ["wrong"]) { Shown = 0.25 };
         var line = CaseFormat.Line(result);
         Assert.Equal(result, CaseFormat.ReadLine(line));
         Assert.Null(CaseFormat.ReadLine(line[..^5]));

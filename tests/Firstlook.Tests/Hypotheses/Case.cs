@@ -14,6 +14,8 @@ internal sealed class Case
     readonly List<Hypothesis> hypotheses = [];
     readonly List<Observation> observations = [];
     readonly List<Unrun> unrun = [];
+    readonly List<ManualCheck> byHand = [];
+    readonly List<CheckAnswer> answers = [];
     int line = 10;
 
     public Case Hypothesis(string title, params (string Text, string[] Literals)[] symptoms)
@@ -45,9 +47,17 @@ internal sealed class Case
         return this;
     }
 
+    public Case ByHand(string text, string cause, bool? found = null)
+    {
+        var check = new ManualCheck($"c{byHand.Count}", line++, text, StepKind.Diagnostic, cause);
+        byHand.Add(check);
+        if (found is { } answer) answers.Add(new CheckAnswer(check.Id, answer, "ada", Now));
+        return this;
+    }
+
     public Evidence Evidence => new(
-        new Procedure("p", "p", "Payments fail", 1, 99, ["PaymentsFail"], "critical", null, null, [], [.. hypotheses], [.. observations.Select(one => one.Step)], [], []),
-        [.. observations], [.. unrun]);
+        new Procedure("p", "p", "Payments fail", 1, 99, ["PaymentsFail"], "critical", null, null, [], [.. hypotheses], [.. observations.Select(one => one.Step)], [], []) { Checks = [.. byHand] },
+        [.. observations], [.. unrun]) { Checks = [.. answers] };
 
     public Ranked Rank() => Ranking.Rank(Evidence);
 

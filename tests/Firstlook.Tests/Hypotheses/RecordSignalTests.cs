@@ -159,7 +159,17 @@ public sealed class RecordSignalTests
         var ranked = new Case().Hypothesis("a").Hypothesis("b")
             .Waits("SELECT * FROM orders WHERE id = <id>", "needs a value: id", "a")
             .Waits("redis-cli --bigkeys", "waits for a click: cost", "b").Rank();
-        Assert.Equal("redis-cli --bigkeys", ranked.Next?.Check.Command.Text);
+        Assert.Equal("redis-cli --bigkeys", ranked.Next?.Text);
+    }
+
+    [Fact]
+    public void A_look_by_hand_is_offered_before_a_value_that_somebody_must_find_out_until_it_is_answered()
+    {
+        Case Between() => new Case().Hypothesis("a").Hypothesis("b").Waits("SELECT * FROM orders WHERE id = <id>", "needs a value: id", "a");
+        Assert.Equal(("b", "Was anything deployed?"), Between().ByHand("Was anything deployed?", "b").Rank().Next is NextCheck.ByHand next ? (next.Hypothesis, next.Text) : default);
+        Assert.Equal("SELECT * FROM orders WHERE id = <id>", Between().ByHand("Was anything deployed?", "b", found: false).Rank().Next?.Text);
+        Assert.Equal("redis-cli --bigkeys", Between().ByHand("Was anything deployed?", "b").Waits("redis-cli --bigkeys", "waits for a click: cost", "a").Rank().Next?.Text);
+        Assert.Null(new Case().Hypothesis("a").Hypothesis("b").Hypothesis("c").ByHand("Is the moon full?", "c").Rank().Next);
     }
 
 
