@@ -50,7 +50,8 @@ internal static class HttpJudge
         var query = question < 0 ? "" : Uri.UnescapeDataString(target[(question + 1)..]).ToLowerInvariant();
         return method switch
         {
-            "GET" or "HEAD" or "OPTIONS" => Safe(method, host, written, query),
+            // LIST is Vault's: developer.hashicorp.com/vault/api-docs, "API operations".
+            "GET" or "HEAD" or "OPTIONS" or "LIST" => Safe(method, host, written, query),
             "POST" => IsRehearsed(path, query.Split('&')) ? Verdict.Read("a dry run only shows") : Post(host, path, body),
             "PUT" or "PATCH" => Put(host, path),
             "DELETE" => path.Contains("/api/v2/silence/", StringComparison.Ordinal) || path.Contains("/api/v1/silence/", StringComparison.Ordinal) ? Verdict.Reversible("it ends a silence") : Verdict.Destructive("DELETE deletes"),
@@ -183,7 +184,7 @@ internal static class HttpJudge
             ? Verdict.Disruptive($"a POST of {new Argument(path).Shown} changes what the service holds") : Verdict.Unknown("what a POST does is for the service to say");
     }
 
-    static readonly string[] LosingBodies = ["remove_index", "delete", "purge", "destroy", "truncate", "wipe"];
+    static readonly string[] LosingBodies = ["remove_index", "delete", "purge", "destroy", "truncate", "wipe", "drop series", "drop measurement", "drop database", "drop table", "drop shard", "drop retention", "drop view", "drop index"];
 
     static readonly string[] LosingBeginnings = ["remove", "drop", "wipe", "destroy", "truncate", "erase", "discard", "expunge", "cleanup", "uninstall", "format", "overwrite", "forget"];
 

@@ -126,6 +126,8 @@ internal static partial class ContentLanguages
         if (IsSql(lines[0])) return Language.Sql;
         if (IsLogQl(lines[0])) return Language.LogQl;
         if (IsPromQl(lines[0]) || (lines.Count > 2 && lines[0] is "(" or "((" && IsPromQl(lines[0] + lines[1]))) return Language.PromQl;
+        // "$folder = ..." is an assignment of neither shell nor prose, whatever it holds.
+        if (lines[0][0] == '$' && PowerShellVariable().IsMatch(lines[0]) && lines.Any(IsPowerShell)) return Language.PowerShell;
         if (WrittenForms.Of(text, lines) is { } form) return form;
         if (ShellPrograms.Begins(lines[0]) && !IsPython(lines[0])) return Language.Shell;
         if (WrittenForms.OfSource(lines) is { } source) return source;
@@ -251,6 +253,9 @@ internal static partial class ContentLanguages
 
     [GeneratedRegex(@"^(\$\w+\s*=\s*)?(Enter|Exit|Format|Register|Unregister|Wait|Backup|Restore|Read|Send|Use|Grant|Revoke|Repair|Mount|Dismount|Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
     private static partial Regex PowerShellLine();
+
+    [GeneratedRegex(@"^\$\w+\s*=\s")]
+    private static partial Regex PowerShellVariable();
 
     [GeneratedRegex(@"^(GET|POST|PUT|DELETE|PATCH|HEAD)\s+(https?://|/)\S+|^(GET|HEAD)\s+_\w+\S*$|^(GET|HEAD)\s+[\w.*<>{}-]+/_\w+\S*$|^(POST|PUT|DELETE)\s+[\w.*<>{}/?=&,-]+(\s*\{.*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex HttpLine();

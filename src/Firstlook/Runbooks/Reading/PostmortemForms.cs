@@ -23,7 +23,7 @@ internal static partial class PostmortemForms
     {
         if (step.Kind != StepKind.Template) return false;
         var chain = section?.AndAncestors().ToList() ?? [];
-        return chain.Exists(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title)
+        return chain.Exists(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) && !Mail().IsMatch(step.Text)
             || Title().IsMatch(step.Title)
             || Title().IsMatch(chain.Exists(s => s.Role == Role.Template) ? FirstLine(step.Text) : Opening(step.Text))
             || LooksBack().IsMatch(Opening(step.Text));
@@ -106,4 +106,7 @@ internal static partial class PostmortemForms
 
     [GeneratedRegex(@"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex TableRule();
+
+    [GeneratedRegex(@"^\s*(Subject|Betreff|Asunto|Assunto|Objet|Oggetto|Onderwerp)\s?:", RegexOptions.ExplicitCapture)]
+    private static partial Regex Mail();
 }

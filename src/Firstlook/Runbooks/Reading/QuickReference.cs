@@ -24,6 +24,8 @@ internal sealed class QuickReference
                 {
                     foreach (var cell in row.Cells.Where((_, i) => i != severity)) byName.TryAdd(Words.Id(cell.Plain), level);
                     foreach (var anchor in mentioned) byAnchor.TryAdd(anchor, level);
+                    // "`QueueDepth` above 400 for 5 min"
+                    if (alert >= 0 && alert < row.Cells.Count) foreach (var name in NamesIn(row.Cells[alert])) byName.TryAdd(Words.Id(name), level);
                 }
 
                 if (escalation >= 0 && escalation < row.Cells.Count && !row.Cells[escalation].IsEmpty)
@@ -33,13 +35,15 @@ internal sealed class QuickReference
                 }
 
                 if (alert < 0 || alert >= row.Cells.Count) continue;
-                var names = row.Cells[alert].Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(row.Cells[alert].Plain)).Where(Titles.IsAlertName).Distinct(StringComparer.Ordinal).ToList();
+                var names = NamesIn(row.Cells[alert]);
                 foreach (var anchor in anchors) Add(alerts, anchor, names);
                 // Without a link the row names its section, as the section's heading does.
                 if (anchors.Count == 0) foreach (var cell in row.Cells.Where((c, i) => i != alert && i != severity && c.Plain.Contains(' '))) Add(alertsByName, Words.Id(cell.Plain), names);
             }
         }
     }
+
+    static List<string> NamesIn(Prose cell) => [.. cell.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(cell.Plain)).Where(Titles.IsAlertName).Distinct(StringComparer.Ordinal)];
 
     static void Add(Dictionary<string, List<string>> to, string key, List<string> names)
     {

@@ -280,7 +280,7 @@ internal static partial class Regions
         return alert ?? title;
     }
 
-    [GeneratedRegex(@"\b(we|things|stuff) .{0,30}\b(every|each|once a) (day|week|month|quarter|morning|night)\b|^(daily|weekly|monthly|quarterly) (things|chores|checks|tasks|jobs|work|stuff)\b|\b(procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(we|things|stuff) .{0,30}\b(every|each|once a) (day|week|month|quarter|morning|night)\b|^(daily|weekly|monthly|quarterly) (things|chores|checks|tasks|jobs|work|stuff)\b|\b(procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$|^(system )?backups? (and|&) (restores?|recovery)\b|^throttling and (partial )?shutdown\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Routine();
 
     [GeneratedRegex(@"^(how to )?(deploy|deploying|deployments?|release|releasing|releases|shipping|go-?live|(database )?migrations?|provisioning|onboarding|now and then|day[- ]to[- ]day|fail ?back)( (to|of|the|a|in|into) .*)?$", RegexOptions.ExplicitCapture)]

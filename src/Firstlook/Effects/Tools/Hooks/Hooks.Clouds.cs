@@ -161,6 +161,7 @@ internal static partial class Hooks
         if (joined.StartsWith("auth list", StringComparison.Ordinal) || joined.StartsWith("config list", StringComparison.Ordinal) || joined.StartsWith("config get", StringComparison.Ordinal) || joined is "info" or "version") return Verdict.Read("it shows the configuration");
         if (joined.StartsWith("auth ", StringComparison.Ordinal) || joined.StartsWith("config ", StringComparison.Ordinal) || joined.Contains("get-credentials", StringComparison.Ordinal)) return Verdict.Reversible("it changes the local configuration");
         if (joined.StartsWith("sql connect", StringComparison.Ordinal) || joined.StartsWith("builds submit", StringComparison.Ordinal) || joined.StartsWith("functions call", StringComparison.Ordinal)) return Verdict.Unknown("it runs statements or code");
+        if (words is ["composer", "environments", "run", ..] or ["beta", "composer", "environments", "run", ..]) return Airflow(parsed.Operands);
         if (joined.StartsWith("sql import", StringComparison.Ordinal)) return Verdict.Destructive("it loads over a database");
         if (words.Count > 2 && words[0] == "pubsub" && words[2] == "pull") return parsed.Operands.Any(word => word.Text == "--auto-ack") ? Verdict.Destructive("'--auto-ack' takes messages for good") : Verdict.Disruptive("'pull' leases messages");
         if (joined.StartsWith("spanner databases execute-sql", StringComparison.Ordinal) && parsed.Operands.FirstOrDefault(word => word.Text.StartsWith("--sql=", StringComparison.Ordinal)) is { Text: not null } statement) return Sql.SqlJudge.Judge(statement.Text[6..], other: true);
@@ -168,6 +169,34 @@ internal static partial class Hooks
         // gcloud storage rsync: the option is a switch, and no other spelling of it is known.
         if (words is ["storage", "rsync", ..] && parsed.Operands.Count(word => word.Text.StartsWith("--dry", StringComparison.Ordinal)) == 1 && parsed.Operands.Any(word => word.Text == "--dry-run")) return Verdict.Read("'--dry-run' shows what it would copy");
         return FirstVerb(call.Name, words);
+    }
+
+    /// <summary>
+    /// <c>gcloud composer environments run NAME SUBCOMMAND -- WORDS</c>: Airflow's own command line. Its subcommand stands before the dashes, with the word
+    /// behind it where it has one, or that word is the first behind them.
+    /// </summary>
+    static Verdict Airflow(List<Argument> operands)
+    {
+        var plain = new List<string>();
+        var at = operands.FindIndex(word => word.Text == "run") + 1;
+        for (; at < operands.Count && operands[at].Text != "--"; at++)
+        {
+            if (!operands[at].IsOption) plain.Add(operands[at].Known ? operands[at].Text : "");
+            else if (operands[at].Text is "--location" or "--project" or "--account" or "--format" or "--verbosity") at++;
+            else if (!operands[at].Text.Contains('=')) return Verdict.Unknown("an option before Airflow's words is not known");
+        }
+
+        var behind = operands.Skip(at + 1).Where(word => !word.IsOption).Select(word => word.Text);
+        return plain.Skip(1).Concat(behind).Take(2).ToArray() switch
+        {
+            ["dags", "list" or "list-runs" or "list-jobs" or "list-import-errors" or "report" or "state" or "details" or "next-execution" or "show"] or ["tasks", "list" or "state" or "states-for-dag-run" or "failed-deps"]
+                or ["pools", "list" or "get"] or ["jobs", "check"] or ["db", "check"] or ["providers", "list"] or ["roles" or "users", "list"] => Verdict.Read("Airflow only shows"),
+            ["version" or "info" or "cheat-sheet" or "list_dags" or "dag_state" or "task_state", ..] => Verdict.Read("Airflow only shows"),
+            ["connections" or "variables" or "config", "list" or "get" or "get-value"] => Verdict.Read("Airflow shows its settings", EffectTags.Secret),
+            ["dags" or "connections" or "variables" or "pools" or "users" or "roles" or "db", "delete" or "clean" or "reset" or "drop-archived" or "import"] => Verdict.Destructive("Airflow deletes or overwrites"),
+            ["dags", "pause" or "unpause" or "trigger"] or ["tasks", "clear"] or ["pools" or "connections" or "variables", "set" or "add"] => Verdict.Reversible("Airflow runs or changes something"),
+            _ => Verdict.Disruptive("Airflow runs or changes something"),
+        };
     }
 
     /// <summary>The words of the operation: those before the first option that is not a listed one. What follows may be a value.</summary>
