@@ -154,9 +154,10 @@ sealed class TargetsReader(string folder)
     static EquatableArray<string> Rollouts(YamlField field, ClusterPin? cluster)
     {
         if (!field.Exists) return cluster is null ? [] : [cluster.Namespace];
-        if (field.Text() == "none") return [];
-        var spaces = field.Text() == "all" ? ["*"] : field.Texts();
-        foreach (var wrong in spaces.Where(space => space != "*" && !Hypotheses.Rollouts.IsNamespace(space))) field.Problem($"\"{wrong}\" is no namespace; write a list of them, or all, or none");
+        var spaces = field.Texts();
+        if (spaces is ["none"]) return [];
+        if (spaces is ["all"]) return ["*"];
+        foreach (var wrong in spaces.Where(space => !Hypotheses.Rollouts.IsNamespace(space))) field.Problem($"\"{wrong}\" is no namespace; write a list of them, or all, or none");
         return spaces;
     }
 

@@ -72,16 +72,21 @@ public static class Rollouts
         var latest = known ?? ImmutableDictionary<string, long>.Empty;
         foreach (var history in rollouts.GroupBy(rollout => rollout.Workload, StringComparer.Ordinal))
         {
-            var revisions = history.OrderByDescending(rollout => rollout.Revision).ToArray();
-            var (current, before) = (revisions[0], revisions.ElementAtOrDefault(1));
-            var seen = latest.TryGetValue(history.Key, out var last) ? last : (long?)null;
+            var revisions = history.OrderBy(rollout => rollout.Revision).ToArray();
+            var (current, seen) = (revisions[^1], latest.TryGetValue(history.Key, out var last) ? last : (long?)null);
             latest = latest.SetItem(history.Key, current.Revision);
-            // What is new has broken nothing that ran before it.
-            if (current.Revision == 1) continue;
-            // An old revision that has the newest number was gone back to, some time after the last question.
-            var wentBack = before is not null && current.Created < before.Created;
-            if (wentBack ? seen is { } then && then < current.Revision : seen != current.Revision && now - current.Created <= Remembered)
-                changes.Add(Told(current, before, wentBack, wentBack ? now : current.Created, service));
+            foreach (var (index, one) in revisions.Index())
+            {
+                // What is new has broken nothing that ran before it.
+                if (one.Revision == 1 || one.Revision <= seen) continue;
+                var before = index > 0 ? revisions[index - 1] : null;
+                // An old revision that has the newest number was gone back to, some time after the last question.
+                if (before is not null && one.Created < before.Created)
+                {
+                    if (seen is not null) changes.Add(Told(one, before, wentBack: true, now, service));
+                }
+                else if (now - one.Created <= Remembered) changes.Add(Told(one, before, wentBack: false, one.Created, service));
+            }
         }
 
         return (changes.OrderBy(change => change.At).ToEquatableArray(), latest);
@@ -94,7 +99,8 @@ public static class Rollouts
         var what = restarted
             ? "was restarted"
             : $"{(wentBack ? "went back" : "rolled out")}{(images ? $": {Differing(current, before)}" : ": its template was edited, with the same images")}";
-        var cause = current.Cause is { } words && !wentBack ? $" ({(words.Length > LongestCause ? words[..LongestCause] : words)})" : "";
+        // It is copied from revision to revision until somebody writes another one.
+        var cause = current.Cause is { } words && !wentBack && words != before?.Cause ? $" ({(words.Length > LongestCause ? words[..LongestCause] : words)})" : "";
         return new Change(at, restarted ? "restart" : images ? "deploy" : "config", $"{current.Workload} {what}, revision {current.Revision}{cause}", service, null);
     }
 
