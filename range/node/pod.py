@@ -127,6 +127,12 @@ class Pod:
 
     def _environment(self, spec):
         found = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/tmp", "HOSTNAME": self.key[1], "POD_IP": self.address}
+        for source in spec.get("envFrom", []):
+            for kind, what in (("configMapRef", "configmaps"), ("secretRef", "secrets")):
+                if kind in source:
+                    _, held = self.node.cluster.ask("GET", f"/api/v1/namespaces/{self.key[0]}/{what}/{source[kind]['name']}")
+                    for name, value in (held.get("data") or {}).items():
+                        found[source.get("prefix", "") + name] = value if what == "configmaps" else base64.b64decode(value).decode()
         for entry in spec.get("env", []):
             value = entry.get("value") or self._from(entry.get("valueFrom") or {})
             found[entry["name"]] = re.sub(r"\$\((\w+)\)", lambda named: found.get(named[1], named[0]), value)

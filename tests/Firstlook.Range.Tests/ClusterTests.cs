@@ -135,6 +135,33 @@ public sealed class ClusterTests(RangeToSteer range)
     }
 
     [Fact]
+    public async Task What_is_changed_in_the_config_map_is_the_shops_once_its_pod_has_been_restarted()
+    {
+        range.SkipIfUnfit();
+        Assert.Contains("BLACKLISTED_COUPONS", await range.KubectlAsync("get", "configmap", "shop-config", "-n", "microservices", "-o", "yaml"), StringComparison.Ordinal);
+        await Blacklist("SUMMER5,BREAK50");
+        try
+        {
+            await Eventually.HoldsAsync("the shop has it", Patience, async () => (await Settings()).Contains("BLACKLISTED_COUPONS=SUMMER5,BREAK50"));
+            Assert.Contains("ENABLE_STRIPE=true", await Settings());
+        }
+        finally
+        {
+            await Blacklist("");
+        }
+        await Eventually.HoldsAsync("the shop has nothing of it", Patience, async () => (await Settings()).Contains("BLACKLISTED_COUPONS="));
+
+        Task<string[]> Settings() => File.ReadAllLinesAsync(range["RANGE_CONFIG"], TestContext.Current.CancellationToken);
+
+        async Task Blacklist(string codes)
+        {
+            await range.KubectlAsync("patch", "configmap", "shop-config", "-n", "microservices", "--type", "merge", "-p", $$$"""{"data":{"BLACKLISTED_COUPONS":"{{{codes}}}"}}""");
+            await range.KubectlAsync("rollout", "restart", "deployment/shop", "-n", "microservices");
+            await range.KubectlAsync("rollout", "status", "deployment/shop", "-n", "microservices", "--timeout=90s");
+        }
+    }
+
+    [Fact]
     public async Task A_worker_that_outgrows_its_memory_is_ended_for_it_and_started_again()
     {
         range.SkipIfUnfit();

@@ -46,4 +46,11 @@ public sealed record TeamConfiguration(string Name, EquatableArray<string> Runbo
 }
 
 /// <param name="Secret">Signs the webhook; null where a Slack webhook's address is the secret itself.</param>
-public sealed record SenderConfiguration(string Name, string Kind, Uri Url, string? Secret);
+public sealed record SenderConfiguration(string Name, string Kind, Uri Url, string? Secret)
+{
+    /// <summary>Those whose incidents and runbooks it tells of; empty for all.</summary>
+    public EquatableArray<string> Teams { get; init; } = [];
+
+    /// <summary>What concerns no known team concerns everybody.</summary>
+    public bool Tells(string? team) => Teams.IsEmpty || team is null || Teams.AsSpan().Contains(team);
+}

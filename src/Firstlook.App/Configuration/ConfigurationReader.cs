@@ -52,7 +52,7 @@ public static class ConfigurationReader
             teams,
             Services(root["services"], teams, targets, root["policy"]),
             new TargetConnections(targets.ToDictionary(target => target.Key, target => target.Value.Connection, StringComparer.Ordinal)),
-            Senders(root["notify"]),
+            Senders(root["notify"], teams),
             root["people"].Texts(),
             root["intake"].Knows("token")["token"].Text() is { Length: > 0 } token ? token : null,
             root["mask"].Knows("fields")["fields"].Texts())
@@ -146,13 +146,20 @@ public static class ConfigurationReader
         }).ToEquatableArray();
     }
 
-    static EquatableArray<SenderConfiguration> Senders(YamlField field) =>
-        field.Entries().Select(entry =>
+    static EquatableArray<SenderConfiguration> Senders(YamlField field, EquatableArray<TeamConfiguration> teams)
+    {
+        var senders = field.Entries().Select(entry =>
         {
-            entry.Field.Knows("kind", "url", "secret");
+            entry.Field.Knows("kind", "url", "secret", "teams");
             var kind = entry.Field["kind"].OneOf("slack", "webhook");
             var url = entry.Field["url"].Address("http", "https");
             var secret = kind == "webhook" ? entry.Field["secret"].Needed() : null;
-            return kind is null || url is null ? null : new SenderConfiguration(entry.Name, kind, url, secret);
+            var told = entry.Field["teams"].Texts();
+            foreach (var unknown in told.Where(name => teams.All(team => team.Name != name))) entry.Field["teams"].Problem($"there is no team {unknown}");
+            return kind is null || url is null ? null : new SenderConfiguration(entry.Name, kind, url, secret) { Teams = told };
         }).Where(sender => sender is not null).Select(sender => sender!).ToEquatableArray();
+        // Whose messages nobody gets finds out in the night.
+        foreach (var team in teams.Where(team => !senders.IsEmpty && !senders.Any(sender => sender.Tells(team.Name)))) field.Problem($"no channel tells team {team.Name}: each names other teams");
+        return senders;
+    }
 }

@@ -39,7 +39,7 @@ public sealed class Consequences(EquatableArray<SenderConfiguration> senders, Ur
             record = record.With([happened]);
             if (Response.IsTold(happened, record.Incident, happened is LookFinished ? Conclusion(after) : null) is not { } notice) continue;
             var link = new Uri(publicUrl, $"/incidents/{record.Incident.Number}");
-            foreach (var sender in senders)
+            foreach (var sender in senders.Where(sender => sender.Tells(record.Incident.Team)))
                 yield return new Message($"{record.Id}:{record.Incident.Version}:{sender.Name}", sender.Name, Body(notice, record, link));
         }
     }

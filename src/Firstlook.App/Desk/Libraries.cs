@@ -27,6 +27,9 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
     /// <summary>The team's runbooks; for no team those that all share. A file is read again when it has changed.</summary>
     public IReadOnlyList<Runbook> Of(string? team) => [.. Entries(team).Select(entry => entry.Runbook)];
 
+    /// <summary>The teams whose library holds the file.</summary>
+    public IReadOnlyList<string> OwnersOf(string file) => [.. teams.Select(team => team.Name).Where(team => Entries(team).Any(entry => entry.Runbook.File == file))];
+
     /// <summary>The bytes that a runbook was read from, for the record.</summary>
     public ReadOnlyMemory<byte> Bytes(Runbook runbook)
     {

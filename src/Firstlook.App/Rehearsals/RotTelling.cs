@@ -6,8 +6,8 @@ using Firstlook.Notices;
 
 namespace Firstlook.App.Rehearsals;
 
-/// <summary>Puts what owners have not heard yet into the outbox, and remembers that they are told.</summary>
-sealed class RotTelling(Configuration.Configuration configuration, RehearsalFile file, Journal.Journal journal, TimeProvider time)
+/// <summary>Puts what the owners of runbooks have not heard yet into the outbox, and remembers that they are told.</summary>
+sealed class RotTelling(Configuration.Configuration configuration, RehearsalFile file, Libraries libraries, Journal.Journal journal, TimeProvider time)
 {
     /// <summary>The outbox's stream of rehearsals: "rehear" in ASCII, so that no incident's ever meets it. It has no events.</summary>
     static readonly Guid Stream = new("00000000-0000-0000-0000-726568656172");
@@ -25,7 +25,9 @@ sealed class RotTelling(Configuration.Configuration configuration, RehearsalFile
                 JsonSerializerOptions.Web);
             // The same changes have the same key: told once, also where we died before we could remember it.
             var key = Journal.Evidence.Of(System.Text.Encoding.UTF8.GetBytes(notice.Id)).Hash[..32];
-            var messages = configuration.Senders.Select(sender => new Message($"rot:{key}:{sender.Name}", sender.Name, body)).Where(message => journal.MessageStates(Stream).All(sent => sent.Key != message.Key)).ToEquatableArray();
+            // A runbook that is no team's any more is everybody's.
+            var owners = libraries.OwnersOf(notice.Runbook);
+            var messages = configuration.Senders.Where(sender => owners.Count == 0 || owners.Any(sender.Tells)).Select(sender => new Message($"rot:{key}:{sender.Name}", sender.Name, body)).Where(message => journal.MessageStates(Stream).All(sent => sent.Key != message.Key)).ToEquatableArray();
             if (!messages.IsEmpty && await journal.Append(new Append(Stream, 0, [], Messages: messages), cancellation) is not Appended.Committed) return;
             var record = file.Read();
             file.Write(record with { Reads = record.Reads.SetItems(notice.Reads.Where(record.Reads.ContainsKey).Select(read => KeyValuePair.Create(read, record.Reads[read] with { Told = record.Reads[read].Rot is not null }))) });

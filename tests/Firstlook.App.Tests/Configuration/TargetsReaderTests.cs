@@ -81,6 +81,20 @@ public sealed class TargetsReaderTests : IDisposable
             problem => Assert.StartsWith("line 10: targets.i.rollouts: \"Shop\" is no namespace", problem, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_team_that_no_channel_tells_and_a_channel_of_no_team_are_told_at_the_start()
+    {
+        var (configuration, problems) = ConfigurationReader.Read(Path.Combine(folder.Path, "firstlook.yaml"), """
+            teams: { shop: { runbooks: [] }, erp: { runbooks: [] } }
+            notify:
+              chat: { kind: slack, url: "https://chat.example.test", teams: [shop, moon] }
+            """, _ => null);
+        Assert.Null(configuration);
+        Assert.Equal(2, problems.Count);
+        Assert.Contains(problems, problem => problem.EndsWith("line 3: notify.chat.teams: there is no team moon", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.EndsWith("no channel tells team erp: each names other teams", StringComparison.Ordinal));
+    }
+
     public void Dispose() => folder.Dispose();
 
     Dictionary<string, Target> Read(string targets, out TargetConnections connections)

@@ -46,13 +46,13 @@ public sealed class LiveRehearsalTests : IDisposable
         """;
 
     string Yaml(PrometheusServer prometheus, PostgresServer database, Uri chat, string every = "1s") => $$"""
-        teams: { store: { runbooks: [{{folder.Path}}/runbooks] } }
+        teams: { store: { runbooks: [{{folder.Path}}/runbooks] }, office: { runbooks: [] } }
         services:
           shop: { team: store, match: { service: shop }, targets: [metrics, shop-db] }
         targets:
           metrics: { kind: prometheus, url: "{{prometheus.Address}}" }
           shop-db: { kind: postgresql, reader: "{{database.Connection("reader", "shop")}}" }
-        notify: { chat: { kind: slack, url: "{{chat}}" } }
+        notify: { chat: { kind: slack, url: "{{chat}}", teams: [store] }, office: { kind: slack, url: "{{chat}}office", teams: [office] } }
         rehearsal: { every: {{every}}, pace: 10ms }
 
         """;
@@ -96,6 +96,8 @@ public sealed class LiveRehearsalTests : IDisposable
         folder.File("runbooks/stock.md", Runbook);
         var peace = await Server.Start(folder, Yaml(prometheus, database, chat.Address), cancellation: Cancellation);
         await using (peace) await RotsAndHeals(peace, database, chat);
+        // The runbook is the store's.
+        Assert.DoesNotContain(chat.Messages, message => message.Path == "/office");
 
         // Between two rehearsals comes the trouble.
         await using var server = await Server.Start(folder, Yaml(prometheus, database, chat.Address, every: "6h"), cancellation: Cancellation);

@@ -69,6 +69,28 @@ public sealed class ClockTests : IDisposable
     }
 
     [Fact]
+    public async Task What_concerns_a_team_goes_to_its_channels_and_what_concerns_no_known_team_to_all()
+    {
+        await using var outside = await StandIn.Start();
+        await using var server = await Server.Start(folder, $$"""
+            teams: { store: { runbooks: [] }, office: { runbooks: [] } }
+            services: { shop: { team: store, match: { service: shop } } }
+            notify:
+              store: { kind: slack, url: "{{outside.Address}}store", teams: [store] }
+              office: { kind: slack, url: "{{outside.Address}}office", teams: [office] }
+              all: { kind: slack, url: "{{outside.Address}}all" }
+
+            """, cancellation: Cancellation);
+        await server.PostAlerts(Bodies.Firing("ShopDown", ("service", "shop")));
+        await server.PostAlerts(Bodies.Firing("MoonDown"));
+        bool Told(string path, string alert) => outside.Messages.Any(message => message.Path == path && message.Body.Contains(alert, StringComparison.Ordinal));
+        await Eventually.Holds(
+            () => Task.FromResult(Told("/store", "ShopDown") && Told("/all", "ShopDown") && Told("/store", "MoonDown") && Told("/office", "MoonDown") && Told("/all", "MoonDown")),
+            TimeSpan.FromSeconds(20), () => string.Join('\n', outside.Messages));
+        Assert.False(Told("/office", "ShopDown"));
+    }
+
+    [Fact]
     public async Task A_receiver_that_is_away_gets_the_message_when_it_is_back()
     {
         await using var outside = await StandIn.Start();
