@@ -28,6 +28,21 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task A_check_by_hand_that_tells_the_first_two_causes_apart_is_offered_with_the_way_to_it()
+    {
+        var runbook = Firstlook.Runbooks.RunbookReader.Read("queue.md", System.Text.Encoding.UTF8.GetBytes("# Queue stuck\n\n**Alert**: `QueueStuck`\n\n## Hypothesis: the release is wrong\n\n- [ ] Was anything deployed?\n\n## Hypothesis: the broker is slow\n\n- jobs wait\n"));
+        var procedure = runbook.Procedures[0];
+        var desk = new MemoryDesk(time);
+        desk.Append(9, runbook, Shop.Opened(9, title: "QueueStuck", alert: Shop.Alert("QueueStuck", "jobs wait"), procedure: new ChosenProcedure(runbook.File, "runbook-evidence", procedure.Id, procedure.Title, procedure.Line, "it names the alert QueueStuck")),
+            new LookRequested(Shop.Night, 1, "the alert fired", null), new LookStarted(Shop.Night.AddSeconds(1), 1, 0, []), new LookFinished(Shop.Night.AddSeconds(2), 1));
+        var page = await Rendered.Room(desk, 9, TimeSpan.FromMinutes(1));
+        var next = page[page.IndexOf("Would tell the first two apart", StringComparison.Ordinal)..];
+        Assert.Contains("“Was anything deployed?”", next[..300], StringComparison.Ordinal);
+        Assert.Contains("href=\"#by-hand-checks\"", next[..300], StringComparison.Ordinal);
+        Assert.Contains("id=\"by-hand-checks\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_of_incidents_in_every_state()
     {
         var desk = Shop.Looked(time);
