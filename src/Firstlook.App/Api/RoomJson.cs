@@ -78,7 +78,7 @@ public static class RoomJson
         conclusion = room.Ranking?.Conclusion,
         leader = room.Ranking?.Leader?.Hypothesis.Id,
         hypotheses = room.Ranking?.Hypotheses.Select(View),
-        next = room.Ranking?.Next is { } next ? new { hypothesis = next.Hypothesis, text = next.Text, line = next.Line, step = next is NextCheck.ByHand hand ? hand.Check.Id : ((NextCheck.ToRun)next).Check.Step.Id, why = (next as NextCheck.ToRun)?.Check.Why ?? "by hand" } : null,
+        next = room.Ranking?.Next is { } next ? new { hypothesis = next.Hypothesis, text = next.Text, line = next.Line, step = next.Step, why = next.Why } : null,
         findings = room.Ranking?.General.Select(View),
         actions = room.Incident.Actions.Select(action => new
         {

@@ -33,7 +33,29 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
 
         var configuration = Configured(firstlook, token);
         await using var app = await Server.Build(configuration, time, cancellation);
-        await app.StartAsync(cancellation);
+        int number;
+        JsonElement incident;
+        try
+        {
+            await app.StartAsync(cancellation);
+            (number, incident) = await Respond(range, app, configuration, firstlook, cancellation);
+        }
+        finally
+        {
+            // Before it is disposed of: Prometheus goes on posting, and whoever is being answered still needs its services.
+            await app.StopAsync(CancellationToken.None);
+        }
+
+        await app.DisposeAsync();
+        await Confirm("postmortem", "its draft tells of alert, cause and action", () => Task.FromResult(PostmortemTells(configuration, number, incident, settings.Scenario)), TimeSpan.FromSeconds(5), cancellation);
+        if (Sabotaged("journal")) Tamper(configuration.Data);
+        await Confirm("journal", "verify proves the record", () => Task.FromResult(Journal.Journal.Verify(configuration.Data).Broken is null), TimeSpan.FromSeconds(2), cancellation);
+        Tell($"the whole story took {clock.Elapsed.TotalSeconds:0} s");
+    }
+
+    /// <summary>From the fault to the end of its incident, as people and machines outside see it.</summary>
+    async Task<(int Number, JsonElement Incident)> Respond(PracticeRange range, WebApplication app, Configuration.Configuration configuration, Uri firstlook, CancellationToken cancellation)
+    {
         using var visitor = await Visitor.SignIn(app, configuration, cancellation);
         Tell($"Firstlook listens on {firstlook}; its journal is in {configuration.Data}");
         if (!settings.Once) Tell($"sign in here, once: {visitor.AnotherLink()}");
@@ -76,7 +98,6 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         {
             Tell($"open {firstlook}incidents/{number} and go on from there; Ctrl-C ends the demo and the range");
             await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
-            return;
         }
 
         await Confirm("acknowledge", "a person has it", async () =>
@@ -88,13 +109,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         if (Sabotaged("resolve")) await range.Fault(scenario.Fault, "inject", cancellation);
         await Confirm("resolve", "Prometheus says that it no longer fires, and the incident is resolved", async () =>
             !(await range.Firing(cancellation)).Contains(scenario.Alert) && (await visitor.Incident(number, cancellation)).GetProperty("state").GetString() == "resolved", TimeSpan.FromSeconds(90), cancellation);
-
-        await app.StopAsync(cancellation);
-        await app.DisposeAsync();
-        await Confirm("postmortem", "its draft tells of alert, cause and action", () => Task.FromResult(PostmortemTells(configuration, number, incident, scenario)), TimeSpan.FromSeconds(5), cancellation);
-        if (Sabotaged("journal")) Tamper(configuration.Data);
-        await Confirm("journal", "verify proves the record", () => Task.FromResult(Journal.Journal.Verify(configuration.Data).Broken is null), TimeSpan.FromSeconds(2), cancellation);
-        Tell($"the whole story took {clock.Elapsed.TotalSeconds:0} s");
+        return (number, incident);
     }
 
     Configuration.Configuration Configured(Uri firstlook, string token)

@@ -94,9 +94,9 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
     {
         if (room.Look!.Results.IsEmpty || room.Ranking is not { } ranking) return null;
         var page = await visitor.Page(room.Incident.Number, cancellation);
-        var until = time.GetUtcNow();
+        var had = time.GetUtcNow();
         if (ranking.Leader is { } leader && !page.Contains(WebUtility.HtmlEncode(leader.Hypothesis.Title.Split('`')[0]), StringComparison.Ordinal)) return null;
-        return (until - room.Look.Results.Max(result => result.StartedAt + result.Duration)).TotalSeconds;
+        return (had - room.Look.Results.Max(result => result.StartedAt + result.Duration)).TotalSeconds;
     }
 
     async Task Record(string folder, PracticeRange range, Configuration.Configuration configuration, string fault, string alert, DateTimeOffset since, CancellationToken cancellation)

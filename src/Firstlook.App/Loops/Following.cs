@@ -31,10 +31,10 @@ sealed class Following(Configuration.Configuration configuration, ChangeLog chan
             {
                 foreach (var source in sources)
                 {
-                    var trouble = await Ask(source, known, stoppingToken);
+                    var trouble = await Tried(source, known, stoppingToken);
                     // Told when it begins, not every minute.
-                    if (trouble is not null && troubled.Add(source)) Log.RolloutsUnknown(log, source.Target.Name, trouble);
-                    else if (trouble is null) troubled.Remove(source);
+                    if (trouble is null) troubled.Remove(source);
+                    else if (troubled.Add(source)) Log.RolloutsUnknown(log, source.Target.Name, trouble);
                 }
 
                 await Task.Delay(Pause, time, stoppingToken);
@@ -52,7 +52,19 @@ sealed class Following(Configuration.Configuration configuration, ChangeLog chan
             .GroupBy(asked => (asked.target.Name, asked.space))
             .Select(asked => new Source(asked.First().target, asked.Key.space, asked.Select(one => one.Service).Distinct(StringComparer.Ordinal).Count() == 1 ? asked.First().Service : null))];
 
-    /// <returns>Why it is not known what was rolled out; null where it is.</returns>
+    /// <returns>Why it is not known what was rolled out; null where it is. One cluster's trouble is not the others'.</returns>
+    async Task<string?> Tried(Source source, Dictionary<Source, ImmutableDictionary<string, long>> known, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Ask(source, known, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return exception.Message;
+        }
+    }
+
     async Task<string?> Ask(Source source, Dictionary<Source, ImmutableDictionary<string, long>> known, CancellationToken cancellation)
     {
         var text = Rollouts.Query(source.Space);
@@ -64,6 +76,6 @@ sealed class Following(Configuration.Configuration configuration, ChangeLog chan
         var (news, latest) = Rollouts.Since(Rollouts.Read(result.Output.Lines), known.GetValueOrDefault(source), time.GetUtcNow(), source.Service);
         if (!news.IsEmpty && await changes.Report([.. news], cancellation) is { } unavailable) return $"they are not stored: {unavailable}";
         known[source] = latest;
-        return result.Output.Truncated ? $"the list is longer than {Bounds.Rows} lines: name the namespaces under rollouts" : null;
+        return result.Output.Truncated ? "the list is longer than what is kept: name the namespaces under rollouts" : null;
     }
 }

@@ -15,9 +15,13 @@ public abstract record NextCheck(string Hypothesis)
         /// <summary>0-based, among the commands of its step.</summary>
         public int Index => Math.Max(0, Units.Of(Check.Step).AsSpan().ToArray().Index().FirstOrDefault(unit => unit.Item.Command == Check.Command).Index);
 
+        public override string Step => Check.Step.Id;
+
         public override string Text => Check.Command.Text;
 
         public override int Line => Check.Command.Line;
+
+        public override string Why => Check.Why;
 
         /// <summary>A click costs less than a look by hand, and that less than a value that somebody must find out, or what has failed once.</summary>
         internal override int Cost =>
@@ -30,17 +34,27 @@ public abstract record NextCheck(string Hypothesis)
     /// <summary>What a person finds out and has not answered.</summary>
     public sealed record ByHand(string Hypothesis, ManualCheck Check) : NextCheck(Hypothesis)
     {
+        public override string Step => Check.Id;
+
         public override string Text => Check.Text;
 
         public override int Line => Check.Line;
 
+        public override string Why => "to check by hand";
+
         internal override int Cost => 2;
     }
+
+    /// <summary>Id of the step or of the check.</summary>
+    public abstract string Step { get; }
 
     /// <summary>The command or the sentence, as the runbook has it.</summary>
     public abstract string Text { get; }
 
     public abstract int Line { get; }
+
+    /// <summary>Why it has no answer yet.</summary>
+    public abstract string Why { get; }
 
     /// <summary>Of a person's time, in steps.</summary>
     internal abstract int Cost { get; }

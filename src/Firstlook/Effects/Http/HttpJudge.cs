@@ -50,8 +50,9 @@ internal static class HttpJudge
         var query = question < 0 ? "" : Uri.UnescapeDataString(target[(question + 1)..]).ToLowerInvariant();
         return method switch
         {
-            // LIST is Vault's: developer.hashicorp.com/vault/api-docs, "API operations".
-            "GET" or "HEAD" or "OPTIONS" or "LIST" => Safe(method, host, written, query),
+            "GET" or "HEAD" or "OPTIONS" => Safe(method, host, written, query),
+            // Vault's own, below its one prefix: developer.hashicorp.com/vault/api-docs, "API operations". What others mean by it is not known.
+            "LIST" when path.StartsWith("/v1/", StringComparison.Ordinal) => Safe(method, host, written, query),
             "POST" => IsRehearsed(path, query.Split('&')) ? Verdict.Read("a dry run only shows") : Post(host, path, body),
             "PUT" or "PATCH" => Put(host, path),
             "DELETE" => path.Contains("/api/v2/silence/", StringComparison.Ordinal) || path.Contains("/api/v1/silence/", StringComparison.Ordinal) ? Verdict.Reversible("it ends a silence") : Verdict.Destructive("DELETE deletes"),

@@ -338,8 +338,8 @@ internal static class ToolJudge
 
         void Match(OperandRule rule, bool decided)
         {
-            // Where an option decides (--dry-run, --list), what the operands name is only shown.
-            if (decided && rule.Change.Effect > Effect.Read) return;
+            // Where an option decides (--dry-run, --list), what the operands name is only shown; a further command among them runs all the same.
+            if (decided && rule.Change.Effect is Effect.Reversible or Effect.Disruptive or Effect.Destructive) return;
             if (rule.From == 0)
             {
                 if (operands.Count == 0 && inner is null or { Count: 0 }) changes.Add((node.Path, rule.Change));

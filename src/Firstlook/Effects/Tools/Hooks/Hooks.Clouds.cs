@@ -186,7 +186,8 @@ internal static partial class Hooks
             else if (!operands[at].Text.Contains('=')) return Verdict.Unknown("an option before Airflow's words is not known");
         }
 
-        var behind = operands.Skip(at + 1).Where(word => !word.IsOption).Select(word => word.Text);
+        // An option of Airflow's may take the word behind it as its value.
+        var behind = operands.Skip(at + 1).TakeWhile(word => !word.IsOption).Select(word => word.Text);
         return plain.Skip(1).Concat(behind).Take(2).ToArray() switch
         {
             ["dags", "list" or "list-runs" or "list-jobs" or "list-import-errors" or "report" or "state" or "details" or "next-execution" or "show"] or ["tasks", "list" or "state" or "states-for-dag-run" or "failed-deps"]
