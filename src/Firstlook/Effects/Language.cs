@@ -17,6 +17,7 @@ public enum Language
     PowerShell,
     Groovy,
     Php,
+    Elixir,
     Kql,
     LogsInsights,
     Spl,

@@ -50,6 +50,7 @@ internal static partial class ContentLanguages
         "http" or "rest" => Language.Http,
         "groovy" => Language.Groovy,
         "php" => Language.Php,
+        "elixir" or "iex" or "exs" => Language.Elixir,
         "powershell" or "ps1" or "pwsh" or "posh" => Language.PowerShell,
         "json" or "jsonc" or "json5" or "jsonl" or "ndjson" => Language.Json,
         "yaml" or "yml" => Language.Yaml,
@@ -63,12 +64,12 @@ internal static partial class ContentLanguages
         "diff" or "patch" => Language.Diff,
         "java" => Language.Java,
         "go" or "golang" => Language.Go,
-        "text" or "txt" or "conf" or "dockerfile" or "docker" or "html" or "css" or "env" or "dotenv" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "apache" or "haproxy" or "lua" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep" or "swift" or "dart" or "elixir" => Language.Text,
+        "text" or "txt" or "conf" or "dockerfile" or "docker" or "html" or "css" or "env" or "dotenv" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "apache" or "haproxy" or "lua" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep" or "swift" or "dart" => Language.Text,
         _ => null,
     };
 
     // Source code and settings, whose lines a shell might seem to begin with: "if (line == null)".
-    static bool IsWritten(string tag) => tag.ToLowerInvariant() is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "lua" or "swift" or "dart" or "elixir" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep";
+    static bool IsWritten(string tag) => tag.ToLowerInvariant() is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "lua" or "swift" or "dart" or "elixir" or "iex" or "exs" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep";
 
     /// <summary>The lines that count: neither blank nor comments only, at most the first 200.</summary>
     static List<string> Lines(string text)

@@ -48,4 +48,7 @@ internal static partial class Hypotheses
 
     [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?cause$|^ursache$|^causa( raiz)?$|^cause (racine|probable)$|^hypothes[ei]s?$", RegexOptions.ExplicitCapture)]
     private static partial Regex SingleCause();
+
+    [GeneratedRegex(@"^(P|SEV|S|Sev)[ -]?[0-5]\b")]
+    private static partial Regex Level();
 }

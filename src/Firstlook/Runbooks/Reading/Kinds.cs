@@ -19,7 +19,7 @@ internal static partial class Kinds
         if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
         if (IsPatch(text, language)) return StepKind.CodeChange;
-        return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
+        return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php or Language.Elixir && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
 
     // One command with what came back, among the symptoms: how it looks, not what to do.
@@ -38,9 +38,9 @@ internal static partial class Kinds
     /// <summary>The kind of what is there to be run, by what it does; where that is not known, by what the words around it say.</summary>
     public static StepKind OfRun(IReadOnlyList<Command> commands, Context context)
     {
-        var effect = commands.Select(c => c.Effect).DefaultIfEmpty(Effect.None).Aggregate(EffectWords.Worst);
-        if (effect is Effect.None or Effect.Read) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
-        var changes = commands.Where(c => c.Effect > Effect.Read).ToList();
+        var changes = commands.Where(c => c.Effect > Effect.Read && !KeepsWhatItReads(c)).ToList();
+        if (changes.Count == 0) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
+        var effect = changes.Select(c => c.Effect).Aggregate(EffectWords.Worst);
         if (changes.All(c => c.Effect == Effect.Unknown)) return OfUnknown(changes, context);
         if (effect == Effect.Destructive) return StepKind.Action;
         if (changes.All(c => IsMeansOfDiagnosis(c, context))) return StepKind.Diagnostic;
@@ -85,6 +85,17 @@ internal static partial class Kinds
     }
 
     static bool ReadsByItsWords(Command command) => command.Language is Language.PromQl or Language.LogQl || (command.Language == Language.Sql && Selects().IsMatch(command.Text) && !ChangingWord().IsMatch(command.Text)) || (command.Language == Language.Sql && command.Text.TrimStart().StartsWith("EXPLAIN", StringComparison.OrdinalIgnoreCase));
+
+    // "kubectl describe nodes > nodes.txt": what one looks at is kept for later. A dump of the data is an end of its own.
+    static bool KeepsWhatItReads(Command command) =>
+        command.Language == Language.Shell && command.Effect is Effect.Reversible or Effect.Destructive or Effect.Unknown && command.Text.Contains('>', StringComparison.Ordinal)
+        && Kept().Match(command.Text) is { Success: true } kept && !Written().IsMatch(command.Text) && Classifier.Whole(kept.Groups["read"].Value, Language.Shell).Effect == Effect.Read;
+
+    [GeneratedRegex(@"^(?<read>[^<>]+?)\s+>\s*(?!/etc/|/dev/|/proc/|/sys/|/var/log/)[\w./~${}()%+:""-]+(\s[+%\w-]+\))?[\w./)}""-]*\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Kept();
+
+    [GeneratedRegex(@"^(echo|printf|cat|tee|:)\b|dump|backup|export|snapshot", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Written();
 
     // A debug pod, a probe by POST, a key written to see whether the cache takes it: the change is how one learns.
     static bool IsMeansOfDiagnosis(Command command, Context context)
@@ -137,7 +148,7 @@ internal static partial class Kinds
     {
         var text = fence.Text;
         var tag = Words.FirstWord(fence.Tag.ToLowerInvariant());
-        if (language is Language.Diff or Language.Java or Language.Go || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua" or "swift" or "dart" or "elixir") return StepKind.CodeChange;
+        if (language is Language.Diff or Language.Java or Language.Go || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua" or "swift" or "dart") return StepKind.CodeChange;
         if (ApacheBlock().IsMatch(text)) return StepKind.ConfigExample;
         if (tag is "mermaid" or "plantuml" or "dot" or "ascii") return StepKind.Reference;
         if (tag is "ini" or "toml" or "conf" or "cfg" or "nginx" or "hcl" or "terraform" or "tf" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep") return StepKind.ConfigExample;

@@ -125,9 +125,9 @@ internal static partial class Regions
     // "Half deployed" is one of them where most of its neighbours name some trouble by a word we know.
     static IEnumerable<Candidate> AlikeWith(IReadOnlyList<Candidate> found, Section section)
     {
-        foreach (var level in found.Where(c => c.Section.Parent == section).GroupBy(c => c.Section.Level).Where(g => g.Count() >= 2 && g.All(c => c.Strength == Strength.Weak)))
+        foreach (var level in found.Where(c => c.Section.Parent == section).GroupBy(c => c.Section.Level).Where(g => g.Count() >= 2 && g.All(c => c.Strength == Strength.Weak) && g.Any(c => Titles.IsTrouble(c.Section.Bare))))
         {
-            var others = section.Children.Where(s => s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && HasFence(s) && Purposes.Of(s.Title.Plain) == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded) && !AboutTheTeam().IsMatch(s.Folded) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))).ToList();
+            var others = section.Children.Where(s => s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && (HasFence(s) || IsYetToBeWritten(s)) && Purposes.Of(s.Title.Plain) == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded) && !AboutTheTeam().IsMatch(s.Folded) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))).ToList();
             if (others.Count > level.Count()) continue;
             foreach (var other in others) yield return new(other, Strength.Weak);
         }
@@ -139,12 +139,15 @@ internal static partial class Regions
         foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain)).Where(g => g.Key.Length > 0 && (g.Count() >= 2 || char.IsLetter(g.Key[^1]))))
         {
             var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
-            foreach (var s in section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && HasFence(s) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
+            foreach (var s in section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && (HasFence(s) || IsYetToBeWritten(s)) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
             {
                 if ((s.Line < last && s.Line > first) || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1") yield return new Candidate(s, Strength.Weak);
             }
         }
     }
+
+    // "Uploads fail", and below it "(to be written)".
+    static bool IsYetToBeWritten(Section section) => Titles.IsTrouble(section.Bare) && HasContent(section) && !section.Children.Any(c => c.IsHeading);
 
     // A part below a strong section is a procedure in its own right, unless it is one of its causes or stands in one of its fields.
     static bool StandsAlone(Candidate below, Section section) =>
@@ -269,7 +272,7 @@ internal static partial class Regions
 
     static bool HasList(Section section) => section.AllPieces.Any(p => p.Item is not null);
 
-    [GeneratedRegex(@"\b(process|handbook|policy|guide|manual|cheat ?sheet|commands|reference|overview|handbuch|prozess|proceso|processo|guia|manual|conventions|architecture|onboarding)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(process|handbook|policy|guide|manual|incident (response )?checklist|cheat ?sheet|commands|reference|overview|handbuch|prozess|proceso|processo|guia|manual|conventions|architecture|onboarding)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AboutTheTeam();
 
     // "Overview" as the first heading names nothing: the alert does, or the file.
@@ -280,7 +283,7 @@ internal static partial class Regions
         return alert ?? title;
     }
 
-    [GeneratedRegex(@"\b(we|things|stuff) .{0,30}\b(every|each|once a) (day|week|month|quarter|morning|night)\b|^(daily|weekly|monthly|quarterly) (things|chores|checks|tasks|jobs|work|stuff)\b|\b(procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$|^(system )?backups? (and|&) (restores?|recovery)\b|^throttling and (partial )?shutdown\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(we|things|stuff) .{0,30}\b(every|each|once a) (day|week|month|quarter|morning|night)\b|^(daily|weekly|monthly|quarterly) (things|chores|checks|tasks|jobs|work|stuff)\b|\b(numbers|statistics|stats|figures|procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$|^(system )?backups? (and|&) (restores?|recovery)\b|^throttling and (partial )?shutdown\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Routine();
 
     [GeneratedRegex(@"^(how to )?(deploy|deploying|deployments?|release|releasing|releases|shipping|go-?live|(database )?migrations?|provisioning|onboarding|now and then|day[- ]to[- ]day|fail ?back)( (to|of|the|a|in|into) .*)?$", RegexOptions.ExplicitCapture)]

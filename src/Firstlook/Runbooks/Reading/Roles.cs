@@ -35,7 +35,7 @@ internal enum Role
     Container,
 }
 
-/// <summary>The words that teams use for the parts of a runbook, in English, German, Spanish, Portuguese, French, Italian and Dutch.</summary>
+/// <summary>The words that teams use for the parts of a runbook, in English, German, Spanish, Portuguese, French, Italian, Dutch and Russian; <see cref="FurtherLanguages"/> knows the plain ones of others.</summary>
 internal static partial class Roles
 {
     public static bool IsField(this Role role) =>
@@ -56,6 +56,7 @@ internal static partial class Roles
         var folded = Words.Fold(bare);
         // "¿A quién llamo?"
         if (folded is ['¿' or '¡', ..]) folded = folded.Trim('¿', '¡', '?', '!', ' ');
+        var boxed = folded;
         if (folded is [.., ')' or ']' or ':']) folded = Box().Replace(folded, "").Trim();
         if (folded.Length == 0) return Role.None;
         // "ContainerMemoryHigh" is no containment.
@@ -69,14 +70,29 @@ internal static partial class Roles
             if (role is Role.Contacts && Titles.IsTrouble(folded) && folded.Contains(' ', StringComparison.Ordinal)) return Role.None;
             // "Report backlog" is one; "Incident report" is none.
             if (role is Role.Postmortem && folded.StartsWith("report ", StringComparison.Ordinal) && Titles.IsTrouble(folded)) return Role.None;
+            // "Grafana not reachable", "Drain hangs"
+            if (role is Role.Dashboards && Titles.IsTrouble(folded) || role is Role.Action or Role.Diagnosis or Role.Verification && Fails().IsMatch(folded)) return Role.None;
             if (role is Role.General && folded.Count(c => c == ' ') >= 2 && Titles.IsTrouble(folded)) return Role.None;
             if (role is Role.Meaning && Titles.IsTrouble(folded) && folded.Contains(' ', StringComparison.Ordinal)) return Role.None;
             // "Cause: the account was taken over" is a cause, and "Causes" a list of them.
             return role is Role.Causes && Titles.NamesCause(folded) ? Role.None : role;
         }
 
-        return Role.None;
+        var further = FurtherLanguages.Of(folded);
+        if (further is Role.Diagnosis or Role.Action or Role.Meaning && Titles.IsTrouble(folded)) return Role.None;
+        // "อาการ (Symptoms)": what is said again in a language that we know.
+        if (further is Role.None && folded.Length > 0 && folded[0] >= FirstNotLatin && InBrackets().Match(boxed) is { Success: true } again) return Read(again.Groups["again"].Value);
+        return further;
     }
+
+    const char FirstNotLatin = '\u0370';
+
+    [GeneratedRegex(@"[(\[](?<again>[^)\]]{3,60})[)\]]\s*:?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex InBrackets();
+
+    // What one does, and that it does not work: a trouble of its own. "Kill stuck queries" is none.
+    [GeneratedRegex(@"^(the )?([\w-]+ ){1,2}(hangs?|fails?|failed|failing|stuck|stalls?|stalled|loops?|times? out|timed out|failures?|not (working|finishing|starting|running|possible)|(does|did|do|will|can)(n't| not) \w+|never \w+|schlagt fehl|scheitert|hangt|falla|falha|no (funciona|termina)|nao (funciona|termina)|echoue|ne \w+ (pas|plus))$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Fails();
 
     // The first that matches wins: what is narrow stands before what is wide.
     static readonly (Role Role, Regex Pattern)[] Patterns =
@@ -128,10 +144,10 @@ internal static partial class Roles
     [GeneratedRegex(@"^after(wards?)?( it)?$|^depois$|^danach$|^hinterher$|^apres$|^despues$|^nachher$|^nachbetrachtung$|post-?\s?mortems?|^(formato |formulario |form )?rfo\b|^reason for outage|^post-?\s?incident|^after the incident|^(incident )?retrospective|^incident report|^nachbereitung|^pos-?\s?incidente|^lessons learned|^follow[- ]?ups?( actions?)?$|^blameless|^(depois|apos|despues|nach|apres|dopo) (do|o|de|del|dem|der|l'|un|um|il|la|el)? ?(incident|vorfall|storung|guasto|panne)|^informe (de incidente|posterior|final)|^relatorio de incidente|^abschlussbericht|^retour d'experience|^rex\b|^(final |incident )?report\b|^отчет|^разбор|^報告|^振り返り|debrief|^(incident |post-?incident )?reviews?$|^(the )?incident report|^(incident|outage) form\b|^incident (log|record)( (template|form|entry))?$|^(formulaire|formulario|formular|modulo|formulier) (d'|de |zum |di |van )?(incident\w*|vorfall|storung)\b|^compte[- ]rendu|^rapport d'incident|^(rapporto|resoconto) (di|dell)", RegexOptions.ExplicitCapture)]
     private static partial Regex Postmortem();
 
-    [GeneratedRegex(@"^(overview|introduction|intro|purpose|scope|about|audience|table of contents|contents|toc|index|quick (reference|links?)|references?|related|see also|links?|resources?|further reading|appendix|glossary|prerequisites?|requirements?|before you (start|begin)|how to use|when to use|access|tools?|tooling|architecture|changelog|revision history|history|version|maintainers?|owners?|notes?|general(?! troubleshooting(?! (tips|hints|notes|tricks)))|useful|handy|common commands|command reference|cheat ?sheet|(routine|regular|daily|weekly|monthly)(?! \w+ \w+ \w+ \w+)|maintenance|scheduled|metrics to track|game ?days?|tabletop|simulacros?|template for (a )?new (alerts?|runbooks?|procedures?|entries|incidents?|pages?)|runbook (template|structure|format|index|maintenance)|template$|security patching|(blank )?(form|vordruck|formular|formulaire|formulario|modulo)( \d{1,2})?(:|$| [–—-])|documentation|faq|roles|responsibilities|incident (response|management|handling|lifecycle|command|roles)|how (an |the |our |every )?incidents? (runs?|works?|goes|is (run|handled))|(change|code|deploy|deployment|release) freeze|response process|process flow|flujo del? proceso|fluxo do processo|prozessablauf|ablauf$|deroulement|on-?call (handbook|process|duties|schedule|rotation|handoff)|handover(?! (note|message|text|template|mail))|handoff(?! (note|message|text|template|mail))|visao geral|introducao|objetivo|pre-?requisitos|referencias|sumario|indice|comandos (uteis|utiles)|resumen|alcance|requisitos|enlaces|operaciones (de )?rutina|uberblick|ubersicht|einleitung|zweck|inhaltsverzeichnis|inhalt|voraussetzungen|verweise|referenzen|nutzliche|anhang|wartung|обзор|введение|概要|はじめに|目的|vue d'ensemble|sommaire|prerequis|liens|panoramica|riferimenti|overzicht|inleiding)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(overview|introduction|intro|purpose|scope|about|audience|table of contents|contents|toc|index|quick (reference|links?)|references?|related|see also|links?|resources?|further reading|appendix|apendice|glossary|prerequisites?|requirements?|before you (start|begin)|how to use|when to use|access|tools?|tooling|architecture|changelog|revision history|history|version|maintainers?|owners?|notes?|general(?! troubleshooting(?! (tips|hints|notes|tricks)))|useful|handy|common commands|command reference|cheat ?sheet|(routine|regular|daily|weekly|monthly)(?! \w+ \w+ \w+ \w+)|maintenance|scheduled|metrics to track|game ?days?|(fire )?drills?$|day[- ]to[- ]day|decision (log|record)|tabletop|simulacros?|template for (a )?new (alerts?|runbooks?|procedures?|entries|incidents?|pages?)|runbook (template|structure|format|index|maintenance)|template$|security patching|(blank )?(form|vordruck|formular|formulaire|formulario|modulo)( \d{1,2})?(:|$| [–—-])|documentation|faq|roles|responsibilities|incident (response|management|handling|lifecycle|command|roles)|how (an |the |our |every )?incidents? (runs?|works?|goes|is (run|handled))|(change|code|deploy|deployment|release) freeze|response process|process flow|flujo del? proceso|fluxo do processo|prozessablauf|ablauf$|deroulement|on-?call (handbook|process|duties|schedule|rotation|handoff)|handover(?! (note|message|text|template|mail))|handoff(?! (note|message|text|template|mail))|visao geral|introducao|objetivo|pre-?requisitos|referencias|sumario|indice|comandos (uteis|utiles)|resumen|alcance|requisitos|enlaces|operaciones (de )?rutina|uberblick|ubersicht|einleitung|zweck|inhaltsverzeichnis|inhalt|voraussetzungen|verweise|referenzen|nutzliche|anhang|wartung|обзор|введение|概要|はじめに|目的|vue d'ensemble|sommaire|prerequis|liens|panoramica|riferimenti|overzicht|inleiding)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex General();
 
-    [GeneratedRegex(@"^(common|known|typical|frequent|critical|major|high priority|medium priority|longer|detailed|other|further|remaining|additional|low priority|production|specific|individual|operational)?\s*(service |system |infrastructure |database |application )?(incident|alert|issue|problem|scenario|failure|error|outage|runbook|playbook|procedure)(s| types?| scenarios?| runbooks?| playbooks?| triage| procedures?| catalog(ue)?)\b(?!\s+(to|that|which)\b)|^(alert|incident) (triage|runbooks?|reference|response guide)|^(common |general )?troubleshooting( guides?| tips)?$|^(problemas|incidentes|alertas|cenarios|escenarios|falhas|fallos|procedimentos|procedimientos|errores|erros)( (mais )?(comuns|comunes|conhecidos|frequentes|frecuentes|criticos))?$|^(haufige|bekannte|typische) (probleme|storungen|fehler|vorfalle|alarme)|^(storungen|vorfalle|alarme|szenarien|probleme)$|^(problemes|incidents|alertes|pannes)( (courants|frequents|connus))?$|^(problemi|incidenti|allarmi)( comuni)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(symptoms?|problems?|issues?|errors?|failures?|symptome?|probleme?|fehler|sintomas|problemas|errores|erros|problemes|pannes) (and|&|und|y|e|et|/) (their )?(fix(es)?|solutions?|remed\w+|resolutions?|workarounds?|answers|losung(en)?|abhilfen?|soluciones|solucoes|solutions?|remedes)$|^(common|known|typical|frequent|critical|major|high priority|medium priority|longer|detailed|other|further|remaining|additional|low priority|production|specific|individual|operational)?\s*(service |system |infrastructure |database |application )?(incident|alert|issue|problem|scenario|failure|error|outage|runbook|playbook|procedure)(s| types?| scenarios?| runbooks?| playbooks?| triage| procedures?| catalog(ue)?)\b(?!\s+(to|that|which)\b)|^(alert|incident) (triage|runbooks?|reference|response guide)|^(common |general )?troubleshooting( guides?| tips)?$|^(problemas|incidentes|alertas|cenarios|escenarios|falhas|fallos|procedimentos|procedimientos|errores|erros)( (mais )?(comuns|comunes|conhecidos|frequentes|frecuentes|criticos))?$|^(haufige|bekannte|typische) (probleme|storungen|fehler|vorfalle|alarme)|^(storungen|vorfalle|alarme|szenarien|probleme)$|^(problemes|incidents|alertes|pannes)( (courants|frequents|connus))?$|^(problemi|incidenti|allarmi)( comuni)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Container();
 
     [GeneratedRegex(@"^(not safe|unsafe|do not|don'?ts?|never|avoid|what not to do|(things|what) (you|we) (must|should|may|do)( not|n't|nt| never)|forbidden|prohibited|not allowed|nao (fazer|execut)|nunca|evit(e|ar)|proibido|prohibido|no (hacer|ejecut)|nicht (tun|erlaubt|ausfuhren)|niemals|verboten|запрещено|нельзя|禁止|a ne pas faire|interdit|ne pas|non fare|vietato|niet doen)\b", RegexOptions.ExplicitCapture)]
