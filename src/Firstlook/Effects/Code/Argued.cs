@@ -21,6 +21,8 @@ internal static class Argued
                 case "to_csv" or "to_json" or "to_html" or "to_string" or "to_markdown" or "to_latex" or "to_xml" or "to_yaml" when member && !none && !(first.Kind == CodeKind.Name && Is(tokens, at + 3, "=") && first.Text is not ("path_or_buf" or "buf" or "path")): return Verdict.Unknown($"{name}() writes the file that it is given");
                 case "to_sql" or "to_parquet" or "to_excel" or "to_pickle" or "to_gbq" or "to_hdf" or "to_feather" or "to_orc" or "to_stata" or "to_clipboard" or "to_file" or "to_disk" or "to_snowflake" or "to_delta" or "to_table": return Verdict.Destructive($"{name}() writes");
                 case "get" or "get_nowait" when member && (receiver.Contains("queue", StringComparison.OrdinalIgnoreCase) || receiver is "q"): return Verdict.Disruptive($"{name}() takes an item out of the queue");
+                // A connection to (host, port), which ends by itself; what is sent through it has a name of its own.
+                case "create_connection" when receiver == "socket" && first.Is("(") || name == "socket" && receiver == "socket": return Verdict.Read("it only connects");
                 case "map" or "filter" when !member: return Calls(tokens, at + 2, Lexicon.Python);
             }
             return member && receiver == "shutil" && Lexicon.Python.Judge(name) is null or { Effect: Effect.Read } && name is not ("disk_usage" or "which" or "get_terminal_size") ? Verdict.Unknown($"shutil.{name}() may write") : null;

@@ -92,7 +92,8 @@ internal static class ToolJudge
             if (tool.Path is not ("env" or "sudo")) return false;
             var equals = word.Text.IndexOf('=');
             if (equals <= 0 || !word.Text.Take(equals).All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) return false;
-            if ((DangerousNames.Reason(word.Text[..equals]) ?? DangerousNames.ReasonBeside(word.Text[..equals])) is { } reason) refused = reason;
+            var value = word.Text[(equals + 1)..];
+            if ((DangerousNames.Reason(word.Text[..equals], value.Contains(Argument.Hole) ? null : value) ?? DangerousNames.ReasonBeside(word.Text[..equals])) is { } reason) refused = reason;
             return true;
         }
 
@@ -307,7 +308,7 @@ internal static class ToolJudge
         {
             if (refused is not null) return Effects.Verdict.Unknown(refused);
             foreach (var rule in node.Operands.Concat(Above)) Match(rule, Decides);
-            if (helps && operands.Count == 0 && inner is null && node.Hook is null) return Effects.Verdict.Read("it shows help");
+            if (helps && operands.Count == 0 && inner is null && (node.Hook is null || node.Verdict is not null)) return Effects.Verdict.Read("it shows help");
             Verdict? verdict = null;
             foreach (var (token, change) in changes)
             {

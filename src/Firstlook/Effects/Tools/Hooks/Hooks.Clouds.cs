@@ -355,10 +355,19 @@ internal static partial class Hooks
 
     static Verdict Cloud(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(CloudOperation(call, parsed), parsed);
 
+    /// <summary><c>--dry-run</c>, said once, and where no option before it may take it for its value.</summary>
+    static bool IsDryRun(List<Argument> words)
+    {
+        var at = words.FindIndex(word => word.Text == "--dry-run");
+        return at > 0 && words.Count(word => word.IsOption && word.Text.Contains("dry", StringComparison.Ordinal)) == 1 && (!words[at - 1].IsOption || words[at - 1].Text.Contains('='));
+    }
+
     static Verdict CloudOperation(Invocation call, Parsed parsed)
     {
         var words = CloudWords(parsed.Operands, out var problem);
         if (problem is not null || words.Count == 0) return Verdict.Unknown(problem ?? $"{call.Name} without an operation");
+        // docs.oracle.com, "OCI CLI Command Reference": of these a dry run only lists; the client refuses an option that one of them has not.
+        if (call.Name == "oci" && words is ["os", "object", "bulk-delete" or "bulk-delete-versions" or "bulk-upload" or "sync", ..]) return IsDryRun(parsed.Operands) ? Verdict.Read("'--dry-run' lists what it would do") : Verdict.Destructive($"'{words[2]}' overwrites or deletes objects");
         if (words.Contains("logs") && !words.Contains("delete")) return Verdict.Read("it shows logs", parsed.Operands.Any(word => word.Text is "-f" or "--follow") ? EffectTags.Hang : EffectTags.None);
         return FirstVerb(call.Name, words);
     }

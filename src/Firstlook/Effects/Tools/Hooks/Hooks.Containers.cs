@@ -103,6 +103,8 @@ internal static partial class Hooks
         [] => Verdict.Read("it lists Java processes"),
         [_, { Text: "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line" or "GC.heap_info" or "PerfCounter.print" or "help" }, ..] => Verdict.Read("it looks into a Java process"),
         [_, { Text: "VM.native_memory" }] or [_, { Text: "VM.native_memory" }, { Text: "summary" or "detail" or "summary.diff" or "detail.diff" }, ..] => Verdict.Read("it looks into a Java process"),
+        // With any other word it sets what is logged (jcmd, "VM.log").
+        [_, { Text: "VM.log" }, { Text: "list" }] => Verdict.Read("it shows what is logged"),
         // Without -all only live objects are counted, which a full collection finds out (jcmd, "GC.class_histogram").
         [_, { Text: "GC.class_histogram" }, .. var counted] => counted.Any(word => word.Text == "-all") ? Verdict.Read("it counts objects", EffectTags.Cost) : Verdict.Disruptive("it collects garbage before it counts: the program stands still"),
         [_, { Text: "VM.system_properties" }, ..] => Verdict.Read("it shows settings", EffectTags.Secret),

@@ -209,7 +209,7 @@ internal static partial class Hooks
 
     /// <summary>A known greeting, or questions of HAProxy's Runtime API ("show ...").</summary>
     static bool Asks(string text) =>
-        Greetings.Contains(text.Trim()) || Greetings.Contains(text.Trim().TrimEnd('\\', 'r', 'n'))
+        Greetings.Contains(text.Trim().TrimEnd('\\', 'r', 'n')) || text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines && lines.All(Greetings.Contains)
         || text.Trim().Split(';', '\n').All(question => question.Trim() is var asked && asked.StartsWith("show ", StringComparison.Ordinal) && !asked.Contains(Argument.Hole));
 
     /// <summary>nsupdate(1): commands one a line on standard input.</summary>

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Effects.Tools;
+
+/// <summary>parallel(1): words that a shell reads once for each value behind <c>:::</c>, which takes the place of <c>{}</c>.</summary>
+internal static partial class Hooks
+{
+    const int MostValues = 64;
+
+    static Verdict Parallel(Invocation call, Parsed parsed)
+    {
+        if (parsed.Inner is not { Count: > 0 } words) return AsksForHelp(call) ? Verdict.Read("it shows help") : Verdict.Unknown("parallel runs what it is fed");
+        if (words.Any(word => word.Text.Contains("{=", StringComparison.Ordinal))) return Verdict.Unknown("'{=' holds code that runs while the line is put together");
+        if (parsed.Has("--dry-run", "--dryrun")) return Neutral;
+        var at = words.FindIndex(word => word.Text == ":::");
+        var values = at < 0 ? [] : words[(at + 1)..];
+        // A value with a quote or a blank in it is quoted anew, and one of a file or of another source is not known.
+        if (values.Count is 0 or > MostValues || values.Any(value => !value.Plain || value.Text.StartsWith(":::", StringComparison.Ordinal) || at > 0 && !PlainValue().IsMatch(value.Text) || value.Open)) return Verdict.Unknown("what parallel runs its words with is not known");
+        var template = string.Join(' ', words.Take(at));
+        var verdict = Neutral;
+        foreach (var value in values) verdict = verdict.And(Line(template, value.Text) is { } line ? CommandJudge.Script(line, call) : Verdict.Unknown("what takes a brace's place is not known"));
+        return verdict;
+    }
+
+    static string? Line(string template, string value)
+    {
+        if (template.Length == 0) return value;
+        var line = template.Replace("{1}", "{}", StringComparison.Ordinal);
+        if (OtherReplacement().IsMatch(line)) return null;
+        return line.Contains("{}", StringComparison.Ordinal) ? line.Replace("{}", value, StringComparison.Ordinal) : $"{line} {value}";
+    }
+
+    [GeneratedRegex(@"^[\w./:@%+,=-]+$")]
+    private static partial Regex PlainValue();
+
+    // {.} {/} {//} {/.} {#} {%} {2} {+/} {-1.}
+    [GeneratedRegex(@"\{[-+\d./#%]+\}")]
+    private static partial Regex OtherReplacement();
+}
