@@ -11,7 +11,7 @@ internal static partial class PhpExpression
 {
     static readonly FrozenSet<string> Reads = FrozenSet.Create(StringComparer.Ordinal,
         "query", "where", "whereNot", "whereIn", "whereNotIn", "whereNull", "whereNotNull", "whereBetween", "whereDate", "whereColumn", "orWhere", "whereHas", "has", "doesntHave", "orderBy", "orderByDesc", "latest", "oldest", "limit", "take", "skip", "offset", "select", "distinct", "with", "withCount", "withTrashed", "onlyTrashed", "groupBy", "having", "join", "leftJoin", "on",
-        "count", "sum", "avg", "max", "min", "exists", "doesntExist", "first", "find", "get", "all", "value", "pluck", "toSql", "toArray", "toJson", "isEmpty", "isNotEmpty", "table", "connection", "size", "now", "today", "subDay", "subDays", "subHour", "subHours", "subMinute", "subMinutes", "subWeek", "subWeeks", "subMonth", "subMonths", "startOfDay", "endOfDay", "toDateTimeString");
+        "count", "sum", "avg", "max", "min", "exists", "doesntExist", "first", "find", "get", "all", "value", "pluck", "toSql", "toArray", "toJson", "isEmpty", "isNotEmpty", "table", "size", "now", "today", "subDay", "subDays", "subHour", "subHours", "subMinute", "subMinutes", "subWeek", "subWeeks", "subMonth", "subMonths", "startOfDay", "endOfDay", "toDateTimeString");
 
     /// <summary>Functions, which no class stands before.</summary>
     static readonly FrozenSet<string> Functions = FrozenSet.Create(StringComparer.Ordinal, "now", "today", "print_r", "var_dump", "dump", "dd", "json_encode", "echo", "print");
@@ -31,7 +31,8 @@ internal static partial class PhpExpression
     {
         var before = code.AsSpan(0, word.Index);
         var next = code.AsSpan(word.Index + word.Length).TrimStart();
-        if (next.StartsWith("::")) return word.Value is "DB" or "Queue" || word.Value.Contains("Models\\", StringComparison.Ordinal);
+        // DB::select() and its kin take a statement as it stands.
+        if (next.StartsWith("::")) return word.Value is "DB" ? next.StartsWith("::table(") : word.Value is "Queue" ? next.StartsWith("::size(") : word.Value.Contains("Models\\", StringComparison.Ordinal);
         var member = before.EndsWith("->") || before.EndsWith("::");
         return next is ['(', ..] ? (member ? Reads : Functions).Contains(word.Value) : before.EndsWith("->") || word.Value is "echo" or "print" or "true" or "false" or "null";
     }

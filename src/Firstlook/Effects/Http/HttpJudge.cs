@@ -166,7 +166,9 @@ internal static class HttpJudge
         // grafana.com/docs, "PostgreSQL query editor": statements run as they are, by whatever right the data source has.
         if (path.EndsWith("/api/ds/query", StringComparison.Ordinal) && (body.Contains("rawsql", StringComparison.OrdinalIgnoreCase) || body.Contains("\\u", StringComparison.Ordinal))) return Verdict.Unknown("statements go to a data source");
         // elastic.co/docs, "Simulate pipeline", "Simulate index template", "Simulate data ingestion": nothing is stored.
-        if ((path.StartsWith("/_ingest/", StringComparison.Ordinal) || path.StartsWith("/_index_template/", StringComparison.Ordinal)) && path.TrimStart('/').Split('/').Any(part => part is "_simulate" or "_simulate_index")) return Verdict.Read($"a POST of {new Argument(path).Shown} only simulates");
+        if ((path.StartsWith("/_ingest/", StringComparison.Ordinal) || path.StartsWith("/_index_template/", StringComparison.Ordinal)) && path.TrimStart('/').Split('/').Any(part => part is "_simulate" or "_simulate_index")
+            // curl leads ".." away from there, and asks for each of the paths in braces.
+            && !path.Contains("..", StringComparison.Ordinal) && path.AsSpan().IndexOfAny("{}[],") < 0) return Verdict.Read($"a POST of {new Argument(path).Shown} only simulates");
         if (Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal))) return Verdict.Read($"a POST of {path} only asks");
         if (Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         if (path.EndsWith("/-/reload", StringComparison.Ordinal) || path.Contains("/silences", StringComparison.Ordinal) || path.Contains("/loggers/", StringComparison.Ordinal) || path.Contains("/annotations", StringComparison.Ordinal) || path.EndsWith("/_refresh", StringComparison.Ordinal)) return Verdict.Reversible($"a POST of {path} changes a small thing");
