@@ -18,6 +18,8 @@ public enum Language
     Groovy,
     Php,
     Elixir,
+    Java,
+    Go,
     Kql,
     LogsInsights,
     Spl,
@@ -31,8 +33,6 @@ public enum Language
     Nginx,
     Xml,
     Diff,
-    Java,
-    Go,
 }
 
 public static class Languages

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>Says what a program does by its table, and by its hook where a table does not suffice.</summary>
@@ -21,9 +23,12 @@ internal static class ToolJudge
         var file = name[(slash + 1)..];
         var trusted = Folders.Contains(folder)
             || (folder.StartsWith("/opt/", StringComparison.Ordinal) && folder.EndsWith("/bin/", StringComparison.Ordinal) && !folder.Contains(".."))
-            || (folder is "bin/" or "./bin/" && file.StartsWith("kafka-", StringComparison.Ordinal));
+            || (folder is "bin/" or "./bin/" && (file.StartsWith("kafka-", StringComparison.Ordinal) || Distributed.Contains(file)));
         return trusted ? tools.Find(file) : null;
     }
+
+    /// <summary>Programs that the folder of a server's own distribution holds, in which its documentation has them run.</summary>
+    static readonly FrozenSet<string> Distributed = FrozenSet.Create(StringComparer.Ordinal, "pulsar-admin", "pulsar-client", "bookkeeper", "nodetool", "zkCli.sh", "hbase", "hdfs", "yarn", "flink", "solr");
 
     public static Verdict Judge(ToolNode tool, Invocation call)
     {

@@ -49,6 +49,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?cause$|^ursache$|^causa( raiz)?$|^cause (racine|probable)$|^hypothes[ei]s?$", RegexOptions.ExplicitCapture)]
     private static partial Regex SingleCause();
 
+    // "P0 (Critical): everything is gone" says how bad it is, not why.
     [GeneratedRegex(@"^(P|SEV|S|Sev)[ -]?[0-5]\b")]
     private static partial Regex Level();
 }

@@ -19,6 +19,8 @@ internal static partial class Kinds
         if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
         if (IsPatch(text, language)) return StepKind.CodeChange;
+        // Of a compiled language a fragment is source, unless it is there to look at something with.
+        if (language is Language.Java or Language.Go) return context.PurposeOfLead is Purpose.Learn or Purpose.Confirm && !IsSourceToEdit(text, context) ? null : StepKind.CodeChange;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php or Language.Elixir && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
 
@@ -148,7 +150,7 @@ internal static partial class Kinds
     {
         var text = fence.Text;
         var tag = Words.FirstWord(fence.Tag.ToLowerInvariant());
-        if (language is Language.Diff or Language.Java or Language.Go || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua" or "swift" or "dart") return StepKind.CodeChange;
+        if (language is Language.Diff || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua" or "swift" or "dart") return StepKind.CodeChange;
         if (ApacheBlock().IsMatch(text)) return StepKind.ConfigExample;
         if (tag is "mermaid" or "plantuml" or "dot" or "ascii") return StepKind.Reference;
         if (tag is "ini" or "toml" or "conf" or "cfg" or "nginx" or "hcl" or "terraform" or "tf" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep") return StepKind.ConfigExample;

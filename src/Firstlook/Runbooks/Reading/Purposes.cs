@@ -16,7 +16,7 @@ internal static partial class Purposes
         return Change().IsMatch(folded) || (!System.Text.Ascii.IsValid(folded) && ChangeInJapanese().IsMatch(folded)) ? Purpose.Change : Purpose.Unsaid;
     }
 
-    [GeneratedRegex(@"^((step|phase|stage|option|schritt|paso|passo|etapa|fase) \d+\s*[:.)–—-]*\s*|\d+[.):]\s*|(then|now|first|next|finally|also|optionally|please|if needed|if necessary|or|and|option [a-z\d]+[:.)-]?|quickly|manually|immediately|you can|use|run|execute)[,:]?\s+(the following\s+)?(to\s+)?|on (le|la|les|en) |on l')+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((step|phase|stage|option|schritt|paso|passo|etapa|fase) \d+\s*[:.)–—-]*\s*|\d+[.):]\s*|(then|now|first|next|finally|also|optionally|please|if needed|if necessary|or|and|option [a-z\d]+[:.)-]?|quickly|manually|immediately|you can|use|run|execute)[,:]?\s+(the following\s+)?(to\s+)?|to (?!do\b)|on (le|la|les|en) |on l')+", RegexOptions.ExplicitCapture)]
     private static partial Regex Leading();
 
     [GeneratedRegex(@"^(verify|verif|confirm|validate|ensure|make sure|smoke|double-?check|verific|confirma|valida|bestatig|sicherstellen|uberprufen)", RegexOptions.ExplicitCapture)]

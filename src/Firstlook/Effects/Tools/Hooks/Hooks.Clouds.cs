@@ -38,6 +38,8 @@ internal static partial class Hooks
     {
         if (Array.Exists(ReadVerbs, verb => Starts(operation, verb))) return Verdict.Read($"'{operation}' only shows", operation.StartsWith("get-", StringComparison.Ordinal) && Array.Exists(HandedOut, word => operation.Contains(word, StringComparison.Ordinal)) ? EffectTags.Secret : EffectTags.None);
         if (Array.Exists(RestoresBeside, verb => operation.StartsWith(verb, StringComparison.Ordinal))) return Verdict.Reversible($"'{operation}' restores into a new resource", EffectTags.Cost);
+        // What leaves a group, or loses a label, is there all the same.
+        if (operation is "remove-instances" or "remove-backend" or "remove-tags" or "remove-labels" or "remove-health-checks" or "remove-endpoint") return Verdict.Disruptive($"'{operation}' takes out what can be added again");
         if (Array.Exists(DestructiveVerbs, verb => Starts(operation, verb))) return Verdict.Destructive($"'{operation}' deletes or overwrites");
         if (Array.Exists(ReversibleVerbs, verb => Starts(operation, verb))) return Verdict.Reversible($"'{operation}' changes a resource's state");
         if (Array.Exists(DisruptiveVerbs, verb => Starts(operation, verb))) return Verdict.Disruptive($"'{operation}' changes or interrupts a resource");
