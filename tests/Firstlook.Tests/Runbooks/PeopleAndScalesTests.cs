@@ -100,4 +100,21 @@ public sealed class PeopleAndScalesTests
         var runbook = Documents.Read("# Guide\n\n```\nold messages?\n├── no  → P3\n└── yes → P1\n```\n\n# P1 - tasks are dying\n\n```\ndf -h\n```\n\n# P2 - queue stuck\n\n```\nuptime\n```\n\n# P3 - viewers get errors\n\n```\nfree -m\n```\n");
         Assert.All(runbook.Procedures, p => Assert.Null(p.Severity));
     }
+
+    [Fact]
+    public void Rows_without_a_name_where_rotas_stand_and_levels_to_raise_are_nobody_to_reach()
+    {
+        Assert.Equal(["Lead"], Documents.Read("# X\n\n## Who to call\n\n| Role | Name | Mail |\n|---|---|---|\n| Lead | Ida | ida@shop.example |\n| Mobile | - | - |\n").Contacts.Select(c => c.Role));
+        Assert.Empty(Documents.Read("# X\n\n## Links\n\n- Status: https://status.shop.example\n- Rota: https://shop.example/rota\n").Contacts);
+        Assert.Empty(Documents.Read("# X is down\n\n## Escalation\n\n- **Three brokers down** → Sev-1, phone the manager\n- **Spool full** → Sev-1.\n").Contacts);
+    }
+
+    [Fact]
+    public void What_is_pressed_in_a_console_of_the_web_waits_for_a_person()
+    {
+        var step = Assert.Single(Documents.Read("# Payments lost\n\n## Resolution\n\n```\n1. Payments → Notifications\n2. Open the line that failed\n3. Press \"Send again\"\n```\n").AllSteps());
+
+        Assert.True(step.Manual);
+        Assert.Equal(StepKind.Action, step.Kind);
+    }
 }

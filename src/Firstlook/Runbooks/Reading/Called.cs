@@ -62,7 +62,7 @@ internal static partial class Called
     private static partial Regex Number();
 
     // "call Ruben", "page the platform lead (Ines)", "→ Compliance": a name, or somebody who is known by what they do.
-    [GeneratedRegex(@"(\b(?i:call|ring|page|phone|wake|wake up|prévenir|appeler|appelez|ligar para|ligue para|chamar|acionar|llamar a|llame a|chiamare|bel)|→|->) (also |now |in |up )?(?<who>\p{Lu}[\p{L}'’.-]+( \p{Lu}[\p{L}'’.-]+){0,2}|(?i:the|an?|our|o|a|al?|la|le|el|il|de|l') ?([\p{L}\d'’-]+ ){0,4}(?i:lead|manager|on[- ]?call|duty( (line|phone|officer|manager|desk))?|team|director|head( of [\p{L}]+)?|desk|officer|engineer|commander|owner|supervisor|gerente|responsable|responsável|directrice|directeur|chef)\b)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\b(?i:call|ring|page|phone|wake|wake up|prévenir|appeler|appelez|ligar para|ligue para|chamar|acionar|llamar a|llame a|chiamare|bel)|→|->) (also |now |in |up )?(?<who>(?!(?i:sev|p|prio)[ -]?\d)\p{Lu}[\p{L}'’.-]+( \p{Lu}[\p{L}'’.-]+){0,2}|(?i:the|an?|our|o|a|al?|la|le|el|il|de|l') ?([\p{L}\d'’-]+ ){0,4}(?i:lead|manager|on[- ]?call|duty( (line|phone|officer|manager|desk))?|team|director|head( of [\p{L}]+)?|desk|officer|engineer|commander|owner|supervisor|gerente|responsable|responsável|directrice|directeur|chef)\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex Order();
 
     [GeneratedRegex(@"^((then|also|or|and|in|if|to|up|call|ring|phone|page|wake|people|numbers?|contacts?|tel|nach|after|min|at)\W+)+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -7,7 +7,7 @@ internal static partial class Contacts
 {
     public static List<Contact> Of(Outline outline)
     {
-        var named = Reached(Named(outline).ToList(), outline);
+        var named = Reached(Named(outline).Where(c => c.Role.Length > 0).ToList(), outline);
         // Where nobody is listed to be reached, those to whom one escalates are.
         if (named.Count > 0) return named;
         var escalated = Escalated(outline).ToList();
@@ -39,7 +39,7 @@ internal static partial class Contacts
         {
             if (piece is Table table && IsContacts(table, section))
             {
-                foreach (var row in table.Rows.Where(r => r.Cells.Count > 1 && !r.Cells[0].IsEmpty)) yield return OfRow(table, row);
+                foreach (var row in table.Rows.Where(r => r.Cells.Count > 1 && !r.Cells[0].IsEmpty && !r.Cells.Skip(1).All(c => Nobody().IsMatch(c.Plain)))) yield return OfRow(table, row);
             }
             else if (piece is Paragraph { OpensItem: true, Item: { } item } paragraph && IsContactList(section) && OfItem(paragraph, item.Line) is { } contact)
             {
@@ -146,9 +146,13 @@ internal static partial class Contacts
 
             // "L2 Wen-Li Chao (data) · 15 min"
             if (piece is Paragraph { Text.Plain.Length: < LongestEntry } rung && Rung().Match(rung.Text.Plain) is { Success: true } named) yield return new(rung.Line, named.Groups["who"].Value, rung.Text.Plain, null);
-            else if (piece is Paragraph { Text.Plain.Length: < LongestEntry, Quoted: false } paragraph && paragraph.Line != section.Line && Escalations.TargetOf(paragraph.Text.Plain) is { } target) yield return new(paragraph.Line, target, paragraph.Text.Plain, null);
+            else if (piece is Paragraph { Text.Plain.Length: < LongestEntry, Quoted: false } paragraph && paragraph.Line != section.Line && !Then().IsMatch(paragraph.Text.Plain) && Escalations.TargetOf(paragraph.Text.Plain) is { } target) yield return new(paragraph.Line, target, paragraph.Text.Plain, null);
         }
     }
+
+    // "Three brokers are down → Sev-1": when, and how bad it is then.
+    [GeneratedRegex(@"→\s*(SEV|P)-?\s?\d\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Then();
 
     [GeneratedRegex(@"^(L|N|T|Tier |Level |Stufe |Nivel |Niveau )\d[:.)]?\s+(?<who>\S.{1,80}?)\s+[·–—|-]\s+\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Rung();
@@ -184,6 +188,10 @@ internal static partial class Contacts
         return new(row.Line, row.Cells[who].Plain, reach ?? string.Join(" → ", row.Cells.Where((_, i) => i != who).Select(c => c.Plain)), when);
     }
 
+    // "| Mobile app | - | - |": nobody yet.
+    [GeneratedRegex(@"^[\s_*]*[-–—][\s_*–—-]*$|^\s*(tbd|tba|n/a)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Nobody();
+
     static bool IsContactList(Section section) => !OnlyRooms().IsMatch(section.Folded) && section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && (NamesPeopleToo().IsMatch(s.Folded) || Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts)));
 
     // Below "Channels" stand rooms.
@@ -211,6 +219,8 @@ internal static partial class Contacts
 
         if (Medium().IsMatch(Words.Fold(name)) && !Organisation().IsMatch(Words.Fold(name))) return null;
         var value = paragraph.Label?.Value.Plain ?? text.Plain[(text.Plain.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        // "Rota: https://..." is where they are listed.
+        if (value.StartsWith("http", StringComparison.Ordinal) && Roles.Of(name) == Role.Contacts) return null;
         // "T+15 min: second on-call": the time comes first.
         if (value.Length is > 0 and < 100 && (Durations.All(name).Any(time => time.Start == 0) || name.StartsWith("T+", StringComparison.Ordinal))) return new(line, value, null, name);
         return value.Length == 0 ? null : new(line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
@@ -236,7 +246,7 @@ internal static partial class Contacts
         return colon is > 1 and < 60 ? text[..colon] : null;
     }
 
-    [GeneratedRegex(@"\b(contact|reach|e-?mail|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|телефон|extension|ext|opsgenie|erreichbar\w*|rufnummer|nummer|joindre|numero|ramal|interno|coordonnees|medio|moyen|mezzo)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(contact|reach|(e-?)?mail|courriel|correo|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|телефон|extension|ext|opsgenie|erreichbar\w*|rufnummer|nummer|joindre|numero|ramal|interno|coordonnees|medio|moyen|mezzo)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Reach();
 
     [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|function|fonction|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]

@@ -146,7 +146,7 @@ internal static partial class Kinds
         return context.AfterStep || LogRecord().IsMatch(text) || context.Role is Role.Diagnosis or Role.Verification ? StepKind.ExpectedOutput : StepKind.ConfigExample;
     }
 
-    static StepKind OfText(Fence fence, Language language, Context context)
+    static StepKind? OfText(Fence fence, Language language, Context context)
     {
         var text = fence.Text;
         var tag = Words.FirstWord(fence.Tag.ToLowerInvariant());
@@ -154,6 +154,7 @@ internal static partial class Kinds
         if (ApacheBlock().IsMatch(text)) return StepKind.ConfigExample;
         if (tag is "mermaid" or "plantuml" or "dot" or "ascii") return StepKind.Reference;
         if (tag is "ini" or "toml" or "conf" or "cfg" or "nginx" or "hcl" or "terraform" or "tf" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep") return StepKind.ConfigExample;
+        if (!context.IsExpected && IsInstructed(text)) return null;
         if (Shows(context)) return StepKind.ExpectedOutput;
         if (IsForm(text)) return StepKind.Template;
         if (Tree().IsMatch(text)) return StepKind.Reference;
@@ -174,6 +175,16 @@ internal static partial class Kinds
         var empty = lines.Count(l => EmptyField().IsMatch(l));
         return (empty >= 3 && empty * 2 >= lines.Count) || lines.Sum(l => Blank().Count(l)) >= 2;
     }
+
+    // "1. Open Backups", "2. Press "Restore"": what a person does in a console of the web, counted.
+    static bool IsInstructed(string text)
+    {
+        var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').ToList();
+        return lines.Count >= 2 && lines.Index().All(l => l.Item.StartsWith($"{l.Index + 1}.", StringComparison.Ordinal)) && lines.Count(l => OnScreen().IsMatch(l)) * 2 >= lines.Count;
+    }
+
+    [GeneratedRegex(@"[""“«][^""”»]{2,40}[""”»]|→|\p{L} > \p{L}|^\d+\.\s+(open|go to|navigate|click|press|select|choose|öffnen|anklicken|auswählen|abrir|clicar|elegir|ouvrir|cliquer|choisir|aprire|scegliere)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OnScreen();
 
     // Prose with gaps to fill: "Since {time} the {function} is not available."
     static bool IsFormOfWords(string text) => Gap().IsMatch(text) && Prose().IsMatch(text) && text.Count(c => c == ' ') >= 6 && !text.Contains(';', StringComparison.Ordinal) && !text.TrimStart().StartsWith('/');
