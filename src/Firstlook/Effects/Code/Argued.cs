@@ -21,6 +21,7 @@ internal static class Argued
                 case "to_csv" or "to_json" or "to_html" or "to_string" or "to_markdown" or "to_latex" or "to_xml" or "to_yaml" when member && !none && !(first.Kind == CodeKind.Name && Is(tokens, at + 3, "=") && first.Text is not ("path_or_buf" or "buf" or "path")): return Verdict.Unknown($"{name}() writes the file that it is given");
                 case "to_sql" or "to_parquet" or "to_excel" or "to_pickle" or "to_gbq" or "to_hdf" or "to_feather" or "to_orc" or "to_stata" or "to_clipboard" or "to_file" or "to_disk" or "to_snowflake" or "to_delta" or "to_table": return Verdict.Destructive($"{name}() writes");
                 case "get" or "get_nowait" when member && (receiver.Contains("queue", StringComparison.OrdinalIgnoreCase) || receiver is "q"): return Verdict.Disruptive($"{name}() takes an item out of the queue");
+                case "get" or "head" or "options" or "create_connection" or "gethostbyname" or "gethostbyname_ex" or "getaddrinfo" or "urlopen" when HandsOn(tokens, at + 1): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
                 // A connection to (host, port), which ends by itself; what is sent through it has a name of its own.
                 case "create_connection" when receiver == "socket" && first.Is("(") || name == "socket" && receiver == "socket": return Verdict.Read("it only connects");
                 case "map" or "filter" when !member: return Calls(tokens, at + 2, Lexicon.Python);
@@ -39,6 +40,23 @@ internal static class Argued
         var called = tokens[at].Text;
         return char.IsAsciiLetterUpper(called[0]) || lexicon.Judge(called) is { Effect: Effect.Read } ? null : Verdict.Unknown($"{called}() is called for each, and is not known to read only");
     }
+
+    /// <summary>Whether what a file holds, or a command prints, stands between the brackets of a call.</summary>
+    public static bool HandsOn(List<CodeToken> tokens, int at)
+    {
+        var depth = 0;
+        for (; at < tokens.Count; at++)
+        {
+            if (tokens[at].Is("(")) depth++;
+            if (tokens[at].Is(")") && --depth <= 0) return false;
+            if (tokens[at].Kind == CodeKind.Name ? IsContent(tokens[at].Text) && Is(tokens, at + 1, "(") : tokens[at].Inner?.Any(inner => Contents.Any(name => inner.Contains(name + "(", StringComparison.Ordinal))) == true) return true;
+        }
+        return false;
+    }
+
+    static readonly string[] Contents = ["open", "read", "read_text", "read_bytes", "check_output", "getoutput"];
+
+    static bool IsContent(string name) => Array.IndexOf(Contents, name) >= 0;
 
     static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
 }

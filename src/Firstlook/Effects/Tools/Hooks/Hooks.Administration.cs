@@ -25,6 +25,8 @@ internal static partial class Hooks
         if (call.Name == "terragrunt") return Verdict.Unknown("terragrunt runs hooks of the configuration");
         return call.Input switch
         {
+            // A provider's function is code of that provider.
+            { Kind: InputKind.Text, Text: { } text } when text.Contains("::", StringComparison.Ordinal) => Verdict.Unknown("a provider's function runs"),
             { Kind: InputKind.Text, Text: { } text } => Verdict.Read("it evaluates expressions", text.Contains(Argument.Hole) || DangerousNames.IsSecret(text) || ShowsState().IsMatch(text) ? EffectTags.Secret : EffectTags.None),
             { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
             { Kind: InputKind.Empty } => Verdict.Read("it evaluates nothing"),
@@ -33,14 +35,15 @@ internal static partial class Hooks
     }
 
     // What resources and files hold may be secret; variables that are say so themselves.
-    [GeneratedRegex(@"\b(?!(?:var|local|path|terraform)\b)[A-Za-z_][\w-]*(?:\[[^\]]*\])?\.[A-Za-z_*]|\b(?:nonsensitive|file\w*|templatefile)\s*\(")]
+    [GeneratedRegex(@"\b(?!(?:var|local|path|terraform)\b)[A-Za-z_][\w-]*\s*(?:\[[^\]]*\])?\s*\.\s*[A-Za-z_*]|(?<![\w.])(?:[a-z]+_\w+|module|data)\b(?!\s*\()|\b(?:nonsensitive|file\w*|templatefile)\s*\(")]
     private static partial Regex ShowsState();
 
     /// <summary>npm publish and pack: scripts of the project run in a dry run, too, unless they are left out (docs.npmjs.com, "Life Cycle Scripts").</summary>
     static Verdict Packs(Invocation call, Parsed parsed)
     {
-        bool Says(string option) => parsed.Options.Exists(given => given.Name == option && given.Value is null);
-        return call.Name is "npm" or "pnpm" && Says("--dry-run") && Says("--ignore-scripts") && parsed.Operands.All(folder => folder.Text is ['.' or '/', ..])
+        // The last one counts, and what looks like an option is never a value.
+        bool Says(string option) => parsed.Options.Exists(given => given.Name == option && given.Value is null) && call.Words.Count(word => word.Text.StartsWith('-') && word.Text.Contains(option[2..5], StringComparison.Ordinal)) == 1;
+        return (call.Name is "npm" || call.Name is "pnpm" && call.Words.Any(word => word.Text == "publish")) && Says("--dry-run") && Says("--ignore-scripts") && parsed.Operands.All(folder => folder.Text is ['.' or '/', ..])
             ? Verdict.Read("'--dry-run' shows what it would pack") : Verdict.Unknown($"{call.Name} runs the project's own scripts");
     }
 
@@ -92,7 +95,7 @@ internal static partial class Hooks
 
     static Verdict Management(string line)
     {
-        var tags = DangerousNames.IsSecret(line) ? EffectTags.Secret : EffectTags.None;
+        var tags = DangerousNames.IsSecret(line) || ShowsPassword().IsMatch(line) ? EffectTags.Secret : EffectTags.None;
         var shown = new Argument(line).Shown;
         if (ManagementWord().IsMatch(line)) return Verdict.Read($"'{shown}' shows an application server", tags);
         var operation = line[(line.LastIndexOf(':') + 1)..].Split('(')[0];
@@ -100,11 +103,15 @@ internal static partial class Hooks
         return Array.Exists(ManagementChanges, word => operation.StartsWith(word, StringComparison.Ordinal)) ? Verdict.Disruptive($"'{new Argument(operation).Shown}' changes an application server") : Verdict.Unknown($"'{shown}' may change an application server");
     }
 
-    [GeneratedRegex(@"^(?:ls|pwd|cd|version|deployment-info|deployment info|deployment list|patch info|patch history|help)(?: [\w\s./=:*""-]*)?$")]
+    [GeneratedRegex(@"^(?:ls|pwd|cd|version|deployment-info|deployment info|deployment list|patch info|patch history|help)(?: [\w ./=:*""-]*)?$")]
     private static partial Regex ManagementWord();
 
+    // A data source shows its password (docs.wildfly.org, "DataSource configuration").
+    [GeneratedRegex(@"\brecursive=true|data-source=[^/:]*(?:/?$|/?:read-(?:resource\b(?!-)|children-resources))|child-type=(?:xa-)?data-source")]
+    private static partial Regex ShowsPassword();
+
     // Nothing that the client would replace, pipe on or redirect.
-    [GeneratedRegex(@"^(?:/[\w.=""*/ -]*)?:(?<operation>[a-z-]+)(?:\([\w\s.=,""*/-]*\))?$")]
+    [GeneratedRegex(@"^(?:/[\w.=""*/ -]*)?:(?<operation>[a-z-]+)(?:\([\w .=,""*/-]*\))?$")]
     private static partial Regex ManagementOperation();
 
     [GeneratedRegex(@",(?![^(]*\))")]

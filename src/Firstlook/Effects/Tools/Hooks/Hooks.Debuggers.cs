@@ -17,13 +17,13 @@ internal static partial class Hooks
         // gdb(1): in a core file's place the number of a process may stand.
         if (!parsed.Has("-batch", "--batch") || parsed.Has("-p", "-pid", "--pid") || parsed.Operands.Count > 2 || files.Any(file => file.Text.Length == 0 || file.Open || char.IsAsciiDigit(file.Text[0]))) return stops;
         var other = parsed.Values("-ex", "--ex", "-eval-command", "--eval-command").FirstOrDefault(command => !GdbRead().IsMatch(command.Text.Trim()));
-        return other.Text is null ? Verdict.Read("it looks into a file, and no process") : Verdict.Unknown($"'{other.Shown}' may do more than show");
+        return other.Text is null ? Verdict.Read("it looks into a file, and no process", parsed.Values("-ex", "--ex", "-eval-command", "--eval-command").Any(command => command.Text.Contains("environ", StringComparison.Ordinal) || DangerousNames.IsSecret(command.Text)) ? EffectTags.Secret : EffectTags.None) : Verdict.Unknown($"'{other.Shown}' may do more than show");
     }
 
     // No call, no assignment, no convenience function ($_shell): "Debugging with GDB".
     [GeneratedRegex(@"^(?:(?:thread apply (?:all|[\d. -]+) (?:-[a-z]+ )*)?(?:bt|backtrace|where)(?: (?:full|-?\d+|-full|-frame-arguments \w+))*"
-        + @"|(?:info|i) (?:threads|registers|all-registers|sharedlibrary|shared|proc|frame|locals|args|signals|files|target|program|source|sources|symbol|line|functions|variables|types|auxv)(?: [\w\s:*.,<>/-]*)?"
-        + @"|(?:frame|f|thread|up|down)(?: \d+)?|(?:list|l|disassemble|disas|x|print|p|ptype|whatis)(?:/\w+)?(?: (?:[\w\s:*.,<>/\[\]&-]|\$[a-z])*)?"
+        + @"|(?:info|i) (?:threads|registers|all-registers|sharedlibrary|shared|proc|frame|locals|args|signals|files|target|program|source|sources|symbol|line|functions|variables|types|auxv)(?: [\w :*.,<>/-]*)?"
+        + @"|(?:frame|f|thread|up|down)(?: \d+)?|(?:list|l|disassemble|disas|x|print|p|ptype|whatis)(?:/\w+)?(?: (?:[\w :*.,<>/\[\]&-]|\$[a-z])*)?"
         + @"|set (?:pagination|confirm|height|width|verbose|print [a-z-]+) (?:on|off|\d+|unlimited)|quit|q)$")]
     private static partial Regex GdbRead();
 

@@ -12,6 +12,8 @@ internal static partial class Hooks
         if (parsed.Inner is not { Count: > 0 } words) return AsksForHelp(call) ? Verdict.Read("it shows help") : Verdict.Unknown("parallel runs what it is fed");
         if (words.Any(word => word.Text.Contains("{=", StringComparison.Ordinal))) return Verdict.Unknown("'{=' holds code that runs while the line is put together");
         if (parsed.Has("--dry-run", "--dryrun")) return Neutral;
+        // parallel splits at each of these; what a file holds takes the braces' place.
+        if (words.Any(word => word.Text is "::::" or ":::+" or "::::+")) return Verdict.Unknown("what parallel runs its words with is not known");
         var at = words.FindIndex(word => word.Text == ":::");
         var values = at < 0 ? [] : words[(at + 1)..];
         // A value with a quote or a blank in it is quoted anew, and one of a file or of another source is not known.
