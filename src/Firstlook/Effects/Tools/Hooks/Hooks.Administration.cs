@@ -47,14 +47,17 @@ internal static partial class Hooks
             ? Verdict.Read("'--dry-run' shows what it would pack") : Verdict.Unknown($"{call.Name} runs the project's own scripts");
     }
 
-    /// <summary>artisan tinker: an expression of PHP.</summary>
+    /// <summary>artisan tinker: code of PHP, of which nothing is taken for a read.</summary>
     static Verdict Tinker(Invocation call, Parsed parsed)
     {
         var texts = parsed.Values("--execute").ToList();
-        var code = texts is [{ } one] ? one.Text : texts.Count == 0 && call.Input is { Kind: InputKind.Text, Text: { } fed } ? fed : null;
-        if (code is null || parsed.Operands.Count > 0) return Verdict.Unknown("it runs code", texts.Count == 0 ? EffectTags.Interactive : EffectTags.None);
-        return Code.PhpExpression.Judge(code);
+        var code = texts is [{ } one] ? one.Text : call.Input is { Kind: InputKind.Text, Text: { } fed } ? fed : "";
+        if (Losing().Match(code) is { Success: true } lost) return Verdict.Destructive($"{lost.Groups["name"].Value}() deletes");
+        return Verdict.Unknown("it runs code", texts.Count == 0 ? EffectTags.Interactive : EffectTags.None);
     }
+
+    [GeneratedRegex(@"\b(?<name>delete|forceDelete|truncate|destroy|flush|purge)\s*\(", RegexOptions.IgnoreCase)]
+    private static partial Regex Losing();
 
     /// <summary>MySQL Shell: statements, or calls of its administration interface (MySQL Shell manual, "InnoDB Cluster").</summary>
     static Verdict MysqlShell(Invocation call, Parsed parsed)

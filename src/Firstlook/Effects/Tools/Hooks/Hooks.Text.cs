@@ -64,7 +64,6 @@ internal static partial class Hooks
         if (call.Name == "php" && parsed.Operands is [{ Text: "-m" or "-i" or "--ini" }]) return Verdict.Read("it shows settings", parsed.Operands[0].Text == "-i" ? EffectTags.Secret : EffectTags.None);
         if (call.Name == "go" && parsed.Operands is [{ Text: "tool" }, { Text: "pprof" }, ..] && parsed.Operands.Skip(2).All(word => !word.IsOption || ProfileOptions.Contains(word.Text.TrimStart('-').Split('=')[0])))
             return Verdict.Read("it samples or shows a profile", parsed.Operands.Any(word => word.Text.TrimStart('-') is "top" or "text" or "raw" or "tree" or "traces" || word.Text.TrimStart('-').StartsWith("peek", StringComparison.Ordinal)) ? EffectTags.Cost : EffectTags.Cost | EffectTags.Interactive);
-        if (call.Name == "perl" && PerlProgram(parsed.Operands) is { } printed) return printed;
         if (call.Name == "java" && parsed.Operands.Count > 0 && parsed.Operands[0].Text == "-version") return Verdict.Read("it shows its version");
         foreach (var operand in parsed.Operands)
         {
