@@ -361,7 +361,7 @@ internal static partial class Hooks
     static bool IsDryRun(List<Argument> words)
     {
         var at = words.FindIndex(word => word.Text == "--dry-run");
-        return at > 0 && words.Count(word => word.IsOption && word.Text.Contains("dry", StringComparison.Ordinal)) == 1 && (!words[at - 1].IsOption || words[at - 1].Text.Contains('='));
+        return at > 0 && !words.Any(word => word.Text.StartsWith("--from-json", StringComparison.Ordinal)) && words.Count(word => word.IsOption && word.Text.Contains("dry", StringComparison.Ordinal)) == 1 && (!words[at - 1].IsOption || words[at - 1].Text.Contains('='));
     }
 
     static Verdict CloudOperation(Invocation call, Parsed parsed)
