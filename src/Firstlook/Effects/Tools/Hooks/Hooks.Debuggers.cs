@@ -6,8 +6,6 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Programs that look into others by a language of their own.</summary>
 internal static partial class Hooks
 {
-    static bool AsksForHelp(Invocation call) => call.Words is [_, { Text: "--help" }];
-
     /// <summary>gdb(1): of a core file, or of a program that does not run, it reads; whatever it could attach to stops.</summary>
     static Verdict Gdb(Invocation call, Parsed parsed)
     {

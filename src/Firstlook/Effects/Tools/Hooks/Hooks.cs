@@ -129,4 +129,6 @@ internal static partial class Hooks
     public static bool TakesWholeLine(string? name) => name is not null && WholeLine.Contains(name);
 
     static readonly Verdict Neutral = new(Effect.None, EffectTags.None, "");
+
+    static bool AsksForHelp(Invocation call) => call.Words is [_, { Text: "--help" }];
 }
