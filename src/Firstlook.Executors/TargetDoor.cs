@@ -11,6 +11,7 @@ internal sealed class TargetDoor(string target, int parallel, IExecutor executor
 
     readonly SemaphoreSlim places = new(parallel, parallel);
     readonly Breaker breaker = new(clock);
+    readonly CancellationTokenSource closing = new();
 
     public async Task<(DateTimeOffset StartedAt, TimeSpan Duration, Answer Answer)> Run(Permit permit, CancellationToken cancellation)
     {
@@ -32,10 +33,15 @@ internal sealed class TargetDoor(string target, int parallel, IExecutor executor
 
     public Task Warm(CancellationToken cancellation) => executor.Warm(cancellation);
 
+    /// <summary>What still runs is given up first: an executor that is put away under its own command leaves the command behind on the target.</summary>
     public async ValueTask DisposeAsync()
     {
+        await closing.CancelAsync();
+        for (var place = 0; place < parallel && await places.WaitAsync(Patience); place++)
+        {
+        }
+
         await executor.DisposeAsync();
-        places.Dispose();
     }
 
     async Task<Answer> Reach(Permit permit, CancellationToken cancellation)
@@ -47,7 +53,7 @@ internal sealed class TargetDoor(string target, int parallel, IExecutor executor
 
     async Task<Answer> Try(Permit permit, CancellationToken cancellation)
     {
-        using var ours = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var ours = CancellationTokenSource.CreateLinkedTokenSource(cancellation, closing.Token);
         try
         {
             // Not left at once when cancelled: whoever cancels may rely on what was started being stopped.
@@ -61,6 +67,10 @@ internal sealed class TargetDoor(string target, int parallel, IExecutor executor
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             throw;
+        }
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        {
+            return new Answer(new Outcome(OutcomeKind.Cancelled, $"Firstlook was stopped before {target} had answered"), Output.None);
         }
         catch (Exception unforeseen)
         {

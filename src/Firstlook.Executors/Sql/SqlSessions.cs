@@ -67,7 +67,7 @@ internal sealed class SqlSessions : IAsyncDisposable
     {
         if (!session.Held)
         {
-            await session.Connection.DisposeAsync();
+            await End(session.Connection);
             return;
         }
 
@@ -132,7 +132,20 @@ internal sealed class SqlSessions : IAsyncDisposable
     {
         if (held is not { } old) return;
         held = null;
-        await old.DisposeAsync();
+        await End(old);
+    }
+
+    /// <summary>A server that went away in the middle of an answer took the session with it: there is nothing left to end, and nothing that the caller could do.</summary>
+    static async Task End(NpgsqlConnection session)
+    {
+        try
+        {
+            await session.DisposeAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // Npgsql reads what is left of the answer before it closes, and says so where that breaks off. What ran in the session has had its own error.
+        }
     }
 }
 

@@ -42,6 +42,12 @@ public sealed class Database : IAsyncLifetime
         await server.Sql(ReaderRole.Sql("reader", sessions: 10), "shop");
     }
 
+    /// <summary>Waits until so many statements run that hold the word.</summary>
+    public Task Runs(string word, int times) => Eventually.Holds(
+        async () => await Server.Sql($"SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%{word}%' AND pid <> pg_backend_pid()", "shop") == $"{times}",
+        TimeSpan.FromSeconds(15),
+        () => $"{word} does not run {times} times");
+
     public async ValueTask DisposeAsync()
     {
         if (server is not null) await server.DisposeAsync();

@@ -1,5 +1,6 @@
 using Firstlook.Access;
 using Firstlook.Effects;
+using Firstlook.Executors.Sql;
 using Firstlook.Looks;
 using Npgsql;
 
@@ -50,6 +51,35 @@ public sealed class SqlReadTests(Database database)
         Assert.Equal(OutcomeKind.TimedOut, result.Outcome.Kind);
         Assert.Equal("57014", result.Outcome.Code);
         Assert.InRange(result.Duration, TimeSpan.FromMilliseconds(290), TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
+    public async Task A_statement_that_still_runs_when_Firstlook_stops_is_given_up_on_the_server_too()
+    {
+        var executors = Permits.Executors(database.Reader);
+        var running = executors.Run(Permits.Read("SELECT pg_sleep(20) AS given_up", Language.Sql));
+        await database.Runs("given_up", 1);
+
+        await executors.DisposeAsync();
+
+        Assert.Equal(OutcomeKind.Cancelled, (await running).Outcome.Kind);
+        await database.Runs("given_up", 0);
+    }
+
+    [Fact]
+    public async Task A_session_that_its_server_ends_in_the_middle_of_an_answer_is_put_away_without_an_error()
+    {
+        var sessions = new SqlSessions(database.Reader.Reader, TimeProvider.System);
+        var session = await sessions.Rent(TestContext.Current.CancellationToken);
+        await using var statement = new Npgsql.NpgsqlCommand("SELECT pg_sleep(20) AS ended_by_its_server", session.Connection);
+        var running = statement.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await database.Runs("ended_by_its_server", 1);
+
+        var ending = sessions.DisposeAsync();
+        await database.Server.Sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%ended_by_its_server%' AND pid <> pg_backend_pid()", "shop");
+
+        await ending;
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => running);
     }
 
     [Fact]
