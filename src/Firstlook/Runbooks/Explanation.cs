@@ -143,7 +143,7 @@ public static class Explanation
             Array("commands", step.Commands, Command);
             if (step.Target is not null) json.WriteString("target", step.Target);
             if (step.Undo is not null) json.WriteString("undo", step.Undo);
-            if (step.Sample is not null) json.WriteString("sample", step.Sample);
+            if (step.Sample is not null) json.WriteString("sample", step.Sample.Text);
         }
 
         void Command(Command command)

@@ -141,7 +141,7 @@ public sealed record Step(
     bool Manual,
     string? Cause,
     string? Heading,
-    string? Sample,
+    SampleOutput? Sample,
     EquatableArray<string> Placeholders,
     EquatableArray<string> Variables,
     EquatableArray<Input> Inputs,
@@ -153,6 +153,11 @@ public sealed record Step(
     /// <summary>The command that takes the action back, where an annotation names it.</summary>
     public string? Undo { get; init; }
 }
+
+/// <summary>Output that a runbook shows for a command: an example's numbers, and the form and the words that its author knows it by.</summary>
+/// <param name="Lead">The sentence or label before it ("Healthy output:"); empty where there is none.</param>
+/// <param name="Line">1-based: where it begins.</param>
+public sealed record SampleOutput(string Text, string Lead, int Line);
 
 /// <summary>A value that must be known before a command can run.</summary>
 /// <param name="Kind"><c>placeholder</c>, <c>variable</c>, or <c>example</c> (a literal that looks real and must be changed).</param>

@@ -30,9 +30,9 @@ internal sealed class Case
         return this;
     }
 
-    public Case Returned(string command, Output output, string? cause = null, Expectation? expects = null, Outcome? outcome = null, Language language = Language.PromQl)
+    public Case Returned(string command, Output output, string? cause = null, Expectation? expects = null, Outcome? outcome = null, Language language = Language.PromQl, (string Lead, string Text)? sample = null)
     {
-        var step = Step(command, cause, expects, language);
+        var step = Step(command, cause, expects, language) with { Sample = sample is { } shown ? new SampleOutput(shown.Text, shown.Lead, line) : null };
         observations.Add(new Observation(step, step.Commands[0], Result(step, output, outcome)));
         return this;
     }

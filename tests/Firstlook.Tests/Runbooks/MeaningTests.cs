@@ -78,7 +78,7 @@ public sealed class MeaningTests
     public void The_sample_belongs_to_the_step_before_it()
     {
         var steps = Documents.One("# HighErrorRate\n\n**Severity**: critical\n\n```promql\nsum(rate(errors_total[5m]))\n```\n\n**Expected output**:\n```\n0.2\n```\n").Steps;
-        Assert.Equal("0.2", steps[0].Sample);
+        Assert.Equal("0.2", steps[0].Sample?.Text);
         Assert.Equal((StepKind.ExpectedOutput, Effect.None), (steps[1].Kind, steps[1].Effect));
     }
 

@@ -61,7 +61,7 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
         || (label.Key is "status" or "code" or "status_code" && Fine().IsMatch(label.Value));
 
     /// <summary>Paths with ids in them are one place: <c>/sales/17/pay</c> and <c>/sales/18/pay</c> are <c>/sales/{id}/pay</c>.</summary>
-    static string Place(string label, string value) =>
+    public static string Place(string label, string value) =>
         Scope.IsScope(label) && value.Contains('/', StringComparison.Ordinal) ? string.Join('/', value.Split('/').Select(part => Id().IsMatch(part) ? "{id}" : part)) : value;
 
     public double ShareOf(Func<string, bool> matches) => Shares.Where(share => matches(share.Value)).Sum(share => share.Share);

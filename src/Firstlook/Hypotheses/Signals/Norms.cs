@@ -62,7 +62,7 @@ static partial class Norms
     }
 
     /// <summary>What there is: a single figure, else how many rows or lines; of series their sum.</summary>
-    static double? Amount(Output output) => output.Kind switch
+    public static double? Amount(Output output) => output.Kind switch
     {
         OutputKind.None => 0,
         OutputKind.Samples => output.Samples.Where(sample => double.IsFinite(sample.Value)).Sum(sample => Math.Abs(sample.Value)),

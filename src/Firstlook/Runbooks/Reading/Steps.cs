@@ -61,7 +61,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         };
         if (runs) step = Sharpened(step, outline.AnnotationsOf(fence), region);
         if (step.Kind == StepKind.Template && region is { IsSection: true, Section.Level: <= 1 } && StandsForDocument(section, region)) region = null;
-        if (step.Kind == StepKind.ExpectedOutput) Illustrate(step, region);
+        if (step.Kind == StepKind.ExpectedOutput) Illustrate(step, context, region);
         found.Add((step, region));
     }
 
@@ -134,10 +134,11 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
     }
 
     // The sample belongs to what was run right before it.
-    void Illustrate(Step sample, Region? region)
+    void Illustrate(Step sample, Context context, Region? region)
     {
         if (found.Count == 0 || found[^1] is not ({ Kind: StepKind.Diagnostic or StepKind.Verification or StepKind.Action } step, var owner) || owner != region || step.Sample is not null) return;
-        found[^1] = (step with { Sample = sample.Text }, owner);
+        var lead = context.Lead.Length > 0 ? context.Lead : context.Heading ?? "";
+        found[^1] = (step with { Sample = new SampleOutput(sample.Text, lead.Trim().TrimEnd(':', ' '), sample.Line) }, owner);
     }
 }
 
