@@ -12,7 +12,7 @@ internal static class CodeBlocks
         var statements = new List<CodeStatement>();
         var filters = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var bound = BoundNames.Of(lexer.Tokens, family);
-        var strange = Assignments.Problems(lexer.Tokens, family);
+        List<(int Position, string Why)> strange = [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).OrderBy(problem => problem.Position)];
         var next = 0;
         foreach (var tokens in Groups(lexer.Tokens, source, family))
         {

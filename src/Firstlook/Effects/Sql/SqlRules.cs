@@ -64,7 +64,7 @@ internal static class SqlRules
                 return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
             case "create": return Create(tokens, at);
             case "alter":
-                return Any(tokens, "drop", "delete", "truncate", "force_failover_allow_data_loss") || Word(tokens, at + 1) == "table" && Any(tokens, "update") ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
+                return Any(tokens, "drop", "delete", "truncate", "force_failover_allow_data_loss") || Word(tokens, at + 1) == "table" && Any(tokens, "update") || Word(tokens, at + 1) == "system" && Any(tokens, "all") ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
             case "kill" when at + 4 == tokens.Count && Word(tokens, at + 2) is "with" && Word(tokens, at + 3) is "statusonly":
                 return Verdict.Read("KILL WITH STATUSONLY shows how far a rollback is");
             // ClickHouse: TEST shows what would be ended; after a value, so that it is no name that is compared with.

@@ -40,7 +40,7 @@ internal static partial class Alerts
         if (named.Count > 0) return named;
         // "disk (DiskFilling, warning)", "INC-A · RenewalFailed": the name stands apart from the words.
         if (Apart().Match(region.Title) is { Success: true } apart && Titles.IsAlertName(apart.Groups["name"].Value)) return [apart.Groups["name"].Value];
-        if ((region.IsSection ? Titles.AlertInBrackets(region.Section.Title.Plain) : null) is { } bracketed) return [bracketed];
+        if ((region.IsSection ? Titles.AlertInSnakeCase(region.Section.Title.Plain) : null) is { } bracketed) return [bracketed];
         if (region.IsSection && Apart().Match(region.Section.Title.Plain) is { Success: true } tagged && Titles.IsAlertName(tagged.Groups["name"].Value)) return [tagged.Groups["name"].Value];
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
         return Titles.AlertNamesIn(region.Title).Where(n => Camel().IsMatch(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));

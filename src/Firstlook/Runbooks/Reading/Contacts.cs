@@ -246,10 +246,10 @@ internal static partial class Contacts
         return colon is > 1 and < 60 ? text[..colon] : null;
     }
 
-    [GeneratedRegex(@"\b(contact|reach|(e-?)?mail|courriel|correo|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|телефон|extension|ext|opsgenie|erreichbar\w*|rufnummer|nummer|joindre|numero|ramal|interno|coordonnees|medio|moyen|mezzo)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(contact|reach|(e-?)?mail|courriel|correo|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|电话|手机|飞书|钉钉|微信|邮箱|联系方式|전화|연락처|телефон|extension|ext|opsgenie|erreichbar\w*|rufnummer|nummer|joindre|numero|ramal|interno|coordonnees|medio|moyen|mezzo)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Reach();
 
-    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|function|fonction|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|function|fonction|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|角色|姓名|负责人|岗位|담당|이름|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Who();
 
     // "Wiebke (database)"
@@ -268,7 +268,7 @@ internal static partial class Contacts
     [GeneratedRegex(@"^(after|at|time|when|step|level|l|stufe|nach|ab|nivel|niveau|livello|etapa|elapsed|delai|plazo|prazo|frist|zeit|tempo|wann|quand|cuando|quando)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Timed();
 
-    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|a quien|a quem|кто|escalate to|escalar a|escalar para|eskalieren an|escalada a|notify|contact|kontakt|ansprechpartner|function|funktion|fonction|funcion|funcao|funzione|rolle|rol|role|cargo|papel)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|a quien|a quem|кто|escalate to|escalar a|escalar para|eskalieren an|escalada a|notify|contact|kontakt|ansprechpartner|function|funktion|fonction|funcion|funcao|funzione|rolle|rol|role|cargo|papel|角色|姓名|负责人|岗位|役割|氏名|담당자?|이름)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"\b(after|at|nach|when|criteria|escalat\w*|hours|availability|for|use|purpose|wann|cuando|quando|horario|responsib\w*|scope|notes?)\b", RegexOptions.ExplicitCapture)]

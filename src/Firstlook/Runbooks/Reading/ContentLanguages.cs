@@ -93,12 +93,23 @@ internal static partial class ContentLanguages
     {
         if (lines.Count == 0) return Language.Shell;
         if (fence.Typed.Count > 0) return fence.Typed[0].Language;
-        if (lines.All(l => Complaint().IsMatch(l))) return Language.Output;
+        if (lines.All(l => Complaint().IsMatch(l)) || (lines.Count > 2 && lines.All(IsDrawn))) return Language.Output;
+        if (NamesAnEnvironment().IsMatch(fence.Text) && lines.All(l => Setting().IsMatch(l))) return Language.Ini;
         if (lines.Any(ShellPrograms.Begins)) return Language.Shell;
         if (lines.All(IsListed)) return Language.Text;
         var guess = Guess(lines, fence);
         return guess is Language.Text or Language.Output or Language.Template ? Language.Shell : guess;
     }
+
+    // A table as programs draw it: "+------+", "| name |".
+    static bool IsDrawn(string line) => line is ['+', .., '+'] or ['|', .., '|'];
+
+    // "# .env", and below it nothing but what stands in that file.
+    [GeneratedRegex(@"^\s*#\s*([\w./~-]*/)?(\.env(\.\w+)?|[\w-]+\.(env|ini|conf|cfg|properties))\s*:?\s*\n")]
+    private static partial Regex NamesAnEnvironment();
+
+    [GeneratedRegex(@"^[A-Za-z_][\w.]*\s*=(?!=)[^;|&`]*$")]
+    private static partial Regex Setting();
 
     // "1. Open the board", "- Somebody else is guilty: switch over": told to a person, whatever the block is tagged.
     static bool IsListed(string line) =>

@@ -12,6 +12,10 @@ internal static partial class Hypotheses
             .SelectMany(found => Lists.Clauses(found.Paragraph.Text.From(found.Lead.Index + found.Lead.Length)) is var clauses && clauses.Skip(1).Any() ? clauses : [])
             .Select(clause => new Draft(clause.Plain, clause.Line, clause.Line, null, null, null, clause));
 
+    // "## Cause", "There are a few known causes:", and below that line the list.
+    static Section Introduced(Section causes) =>
+        !Lists.Items(causes).Any() && causes.Children is [{ Level: Section.Field, Item: null, Value.IsEmpty: true, Role: Role.None or Role.Causes } line] && line.Pieces.Any(p => p.Item is not null) ? line : causes;
+
     // "Seen so far:", "It is either", and below it a list: what it can be. Orders are no causes.
     static IEnumerable<Draft> Led(Region region, List<Section> sections)
     {
@@ -27,7 +31,7 @@ internal static partial class Hypotheses
         return [];
     }
 
-    [GeneratedRegex(@"\b(seen so far|so far it (was|has been)|(usual|common|known|typical|frequent|possible|likely) (causes|reasons|culprits|suspects)|(reasons|causes) (seen|known|are|include)|(caused|explained) by|because of|due to|(it is|it's|this is|they are) (usually |mostly |often |always |either )?(one of( these)?|either)|,\s*either|^either)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(seen so far|so far it (was|has been)|(usual|common|known|typical|frequent|possible|likely) (causes|reasons|culprits|suspects)|(reasons|causes) (seen|known|are|include)|(caused|explained) by|because of|due to|(it is|it's|this is|they are) (usually |mostly |often |always |either )?(one of( these)?|either)|,\s*either|^either|\b(this|that|it|which) (can|could|may|might)( either| also| mean| be)*( one of( these)?)?)\s*:?\s*$|\b(possible|known|usual|likely) (causes|reasons)\b[^.:]{0,50}:\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadsToCauses();
 
     // "### Resolution 1 - locked rows", "**Fix 2: the database refuses**", "**Consumers are gone**" below "Mitigation": each way out names what it is the

@@ -101,7 +101,7 @@ internal static partial class Hypotheses
         var opened = Opened(causes).ToList();
         foreach (var draft in opened) yield return draft;
         if (opened.Count > 0) yield break;
-        var items = Lists.Items(causes).ToList();
+        var items = Lists.Items(Introduced(causes)).ToList();
         foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, causes);
         if (items.Count > 0) yield break;
         // "Likely: (1) ..., (2) ...": a table further down tells what to do.
@@ -153,7 +153,7 @@ internal static partial class Hypotheses
     {
         var paragraphs = causes.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != causes.Line && p.Text.LeadingStrong is { Start: 0 }).Select(p => (p.Line, p.Text));
         // Alone on its line, or before a colon, such a line is a label that no word of the trade explains.
-        var labels = causes.Children.Where(c => c is { Level: Section.Field, Role: Role.None, Item: null }).Select(c => (c.Line, Text: new Prose(c.Value.IsEmpty ? c.Title.Plain : $"{c.Title.Plain}: {c.Value.Plain}", c.Line, c.Title.Marks)));
+        var labels = causes.Children.Where(c => c is { Level: Section.Field, Role: Role.None, Item: null } && c != Introduced(causes)).Select(c => (c.Line, Text: new Prose(c.Value.IsEmpty ? c.Title.Plain : $"{c.Title.Plain}: {c.Value.Plain}", c.Line, c.Title.Marks)));
         var starts = paragraphs.Concat(labels).OrderBy(start => start.Line).ToList();
         // One paragraph in bold among a list or table of causes is a remark.
         if (starts.Count < 2 && (Lists.Items(causes).Any() || causes.Pieces.OfType<Table>().Any())) yield break;
@@ -354,7 +354,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se(?! \w+er\b)|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>" + ConditionCharacter + "{3}((?!" + ConditionEnd + ")" + ConditionCharacter + "){0,117})" + ConditionEnd + @"\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 
-    [GeneratedRegex(@"^((erstes|nachstes|letztes|zweites|letzte|uberbruckung|notlosung|notfall|alternative|sofort|vorsorge|ersatz|workaround)\b|(this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|(the )?[\w-]+( [\w-]+)? (works|is (ok|back|up|fine|good|healthy|green|stable))( again)?$|done|already|above|neither|after|to |rollback (fails|is)|[^,;:]{2,40} (agrees?|approves?|consents?|signs off|says (yes|so|ok)|gives? (the|its|their|his|her) (ok|go|approval|consent)|zustimmt|zustimmen|freigibt|aprueba|autoriza|aprova|accepte|approuve)\b)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((erstes|nachstes|letztes|zweites|letzte|uberbruckung|notlosung|notfall|alternative|sofort|vorsorge|ersatz|workaround)\b|(this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|it (refuses|lasts|takes|goes on|comes back|happens again)\b|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|(the )?[\w-]+( [\w-]+)? (works|is (ok|back|up|fine|good|healthy|green|stable))( again)?$|done|already|above|neither|after|to |rollback (fails|is)|[^,;:]{2,40} (agrees?|approves?|consents?|signs off|says (yes|so|ok)|gives? (the|its|their|his|her) (ok|go|approval|consent)|zustimmt|zustimmen|freigibt|aprueba|autoriza|aprova|accepte|approuve)\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex Guard();
 
     [GeneratedRegex(@"^(none|nothing(?! (is|was|has|listens|answers|runs|reaches|comes) (?!wrong|found|seen|broken))|neither|something else|anything else|other(wise)?|unknown|nichts davon|keine? (davon|der)|sonst|ninguno|ningun[ao] de|nenhum|aucun|autre|nessun)\b", RegexOptions.ExplicitCapture)]

@@ -35,8 +35,8 @@ internal static partial class InlineSteps
             var before = Before(paragraph.Text, code);
             if (!tells && !Outright().IsMatch(before)) continue;
             // Ruby marks with "!" what changes the thing that it is called on: "when it is calm `Queue.new("bulk").unpause!`".
-            if ((known ?? (code.Text.Contains('(', StringComparison.Ordinal) && (Telling().IsMatch(before) || InConsole().IsMatch(After(paragraph.Text, code)) || code.Text.EndsWith('!')) ? InlineCommands.CallLanguageOf(code.Text) : null) ?? (ContentLanguages.IsToldToBot(code.Text) && ToBot().IsMatch(before) ? Language.Shell : (Language?)null) ?? Told(paragraph.Text, before, code, section) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
-            if (IsIllustrated(paragraph.Text, code, pieces, index)) continue;
+            if ((known ?? (code.Text.Contains('(', StringComparison.Ordinal) && (Telling().IsMatch(before) || InConsole().IsMatch(After(paragraph.Text, code)) || code.Text.EndsWith('!')) ? InlineCommands.CallLanguageOf(code.Text) : null) ?? (ContentLanguages.IsToldToBot(code.Text) && ToBot().IsMatch(before) ? Language.Shell : (Language?)null) ?? Told(paragraph.Text, before, code, section) ?? (IsTypedInGame(code.Text, pieces, index) ? Language.Shell : (Language?)null) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
+            if (IsIllustrated(paragraph.Text, code, pieces, index) || IsSpokenOfAgain(before, code, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
         }
@@ -142,6 +142,29 @@ internal static partial class InlineSteps
         var enough = words.Index().Where(w => w.Item[0] is not ('-' or '$' or '<')).Skip(opening).Select(w => w.Index + 1).FirstOrDefault(words.Length);
         return fence.Text.Contains(string.Join(' ', words.Take(enough)), StringComparison.Ordinal);
     }
+
+    // "If `telnet mx 25` doesn't work" below the block that has just run it.
+    static bool IsSpokenOfAgain(string before, Mark code, IReadOnlyList<Placed> pieces, int index) =>
+        index > 0 && pieces[index - 1].Piece is Fence fence && Depends().IsMatch(before) && fence.Text.Contains(code.Text, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(^|[.!?]\s+)\W{0,3}(if|when|wenn|falls|si|se|cuando|quando|lorsque)\s+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Depends();
+
+    // "In the server console: `/next_session`", and further down the list `/kick_id CAR_ID`.
+    static bool IsTypedInGame(string code, IReadOnlyList<Placed> pieces, int index)
+    {
+        const int Above = 4;
+        if (!InGame().IsMatch(code)) return false;
+        for (var i = index; i >= 0 && i >= index - Above && pieces[i].Piece is Paragraph paragraph; i--)
+            if (OfAConsole().IsMatch(paragraph.Text.Plain)) return true;
+        return false;
+    }
+
+    [GeneratedRegex(@"^/[a-z][a-z_]{2,30}( [\w<>\[\]{}.@-]{1,40}){0,4}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex InGame();
+
+    [GeneratedRegex(@"\b(in|on|into) (the |your )?([\w-]+ ){0,2}(console|chat)\b|\b(in der|en la|na|dans la) ([\w-]+ ){0,2}(konsole|consola|console)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OfAConsole();
 
     static string Sentence(Prose text, string before)
     {

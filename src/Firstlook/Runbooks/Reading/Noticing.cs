@@ -25,6 +25,8 @@ internal static partial class Noticing
         var opening = region.Section.AllPieces.SkipWhile(p => p.Line <= region.Line).TakeWhile(p => p is Paragraph { Quoted: false }).Cast<Paragraph>().ToList();
         var items = opening.SkipWhile(p => p.Item is null).TakeWhile(p => p.Item is { Parent: null, Number: null }).ToList();
         var before = opening.TakeWhile(p => p.Item is null).ToList();
+        // "Descriptions:" above them says what the alert is.
+        if (before is [.., { Label: { Role: Role.Meaning, Value.IsEmpty: true } }]) return [];
         if (items.Count is 0 or > Most || before.Count > 3 || before.Exists(p => Asks(p.Text.Plain) || p.Label is { Role: not (Role.None or Role.Alert or Role.Severity or Role.Meaning or Role.Impact) }) || region.Section.Descendants.Any(s => s.IsHeading && s.Line < items[^1].Line)) return [];
         return items.Exists(i => Asks(i.Text.Plain) || i.Label is { Role: not Role.None } || i.Text.Plain.EndsWith('?') || i.Text.Plain.Contains('→') || Words.HasTickBox(i.Text.Plain) || i.Text.Links.Count > 0 || i.Text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null) || Titles.IsAlertName(i.Text.Plain))
             ? [] : items.Where(i => i.OpensItem).Select(i => Symptoms.Of(i.Text));

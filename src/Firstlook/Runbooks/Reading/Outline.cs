@@ -261,6 +261,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             }
 
             if (noHeadings && label.Strong && Titles.RatesOrNamesItsAlert(label.Value.Plain) && label.Role == Role.None) return new(null, Section.BoldTitle, title, paragraph.Line, null);
+            if (label.Strong && label.Value.IsEmpty && !paragraph.Text.Plain.EndsWith(':') && IsOfASupportLine()) return new(null, Section.BoldTitle, title, paragraph.Line, null);
             var level = label.Strong && (label.Value.IsEmpty || Label.IsBracketed(label.Value) ? IsTitle(paragraph, label) : Titles.NamesCause(label.Name)) ? Section.BoldTitle : Section.Field;
             if (level == Section.BoldTitle && Label.IsBracketed(label.Value)) return new(null, level, paragraph.Text, paragraph.Line, null) { Role = label.Role };
             return new(null, level, title, paragraph.Line, null) { Value = label.Value, Role = label.Role };
@@ -272,6 +273,8 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         bool IsTitle(Paragraph paragraph, Label label) =>
             !label.Role.IsField() && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || (Label.IsBracketed(label.Value) && !label.Value.IsEmpty) || label.Role == Role.Part
                 || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings || char.IsAsciiDigit(label.Name[0]))));
+
+        bool IsOfASupportLine() => open.LastOrDefault(s => s.Level < Section.BoldTitle) is { } around && Roles.IsSupportLine(around.Folded);
 
         // "Diagnostic" alone on a line above a block or a list, in a document that keeps its headings for the procedures.
         static Section? OfBareField(Paragraph paragraph, Piece? next)

@@ -108,7 +108,7 @@ internal static partial class Regions
     static bool IsOneSubject(Section section, List<Candidate> below) =>
         below.Count > 0 && section.Level > Section.Root && section.Role == Role.None
         && below.All(c => (c.Strength == Strength.Weak || (Titles.IsScenario(c.Section.Title.Plain) && !HasOwnSeverity(c.Section))) && !NamesAlert(OpeningOf(c.Section)))
-        && (NamesAlert(OpeningOf(section)) || (below.Count > 1 && Titles.IsTrouble(section.Bare) && section.Pieces.OfType<Fence>().Any()));
+        && (NamesAlert(OpeningOf(section)) || (below.Count > 1 && Titles.IsTrouble(section.Bare) && (section.Pieces.OfType<Fence>().Any() || below.All(c => c.Section.Level == Section.BoldTitle && Titles.IsScenario(c.Section.Title.Plain)))));
 
     // Under a title that names some trouble, three phases or more of one response: "What fires" and "Timeouts to the head-end" beside them are parts of it.
     static bool IsOneResponse(Section section, List<Candidate> below) =>
@@ -128,6 +128,8 @@ internal static partial class Regions
         foreach (var level in found.Where(c => c.Section.Parent == section).GroupBy(c => c.Section.Level).Where(g => g.Count() >= 2 && g.All(c => c.Strength == Strength.Weak) && g.Any(c => Titles.IsTrouble(c.Section.Bare))))
         {
             var others = section.Children.Where(s => s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && (HasFence(s) || IsYetToBeWritten(s)) && Purposes.Of(s.Title.Plain) == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded) && !AboutTheTeam().IsMatch(s.Folded) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))).ToList();
+            // "The tool" is none of the questions.
+            if (level.Count(c => Titles.AsksWhether(c.Section.Title.Plain)) > 2) others.RemoveAll(s => !Titles.AsksWhether(s.Title.Plain));
             if (others.Count > level.Count()) continue;
             foreach (var other in others) yield return new(other, Strength.Weak);
         }
@@ -136,15 +138,19 @@ internal static partial class Regions
     // "4. Restore the database" is one of them where "1. Site down" to "3. Disk full" are.
     static IEnumerable<Candidate> CountedWith(IReadOnlyList<Candidate> found, Section section)
     {
-        foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain)).Where(g => g.Key.Length > 0 && (g.Count() >= 2 || char.IsLetter(g.Key[^1]))))
+        foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain)).Where(g => g.Key.Length > 0 && (g.Count() >= 2 || char.IsLetter(g.Key[^1]) || g.Any(c => Alarms().IsMatch(c.Section.Folded)))))
         {
             var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
             foreach (var s in section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && (HasFence(s) || IsYetToBeWritten(s)) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
             {
-                if ((s.Line < last && s.Line > first) || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1") yield return new Candidate(s, Strength.Weak);
+                if ((s.Line < last && s.Line > first) || Alarms().IsMatch(s.Folded) || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1") yield return new Candidate(s, Strength.Weak);
             }
         }
     }
+
+    // "4.2 Alerte mémoire" beside "4.1 Alerte CPU élevé".
+    [GeneratedRegex(@"^(\d{1,2}\.\d{1,2}\.? )?(alert|alarm|alerte|alarme|alerta|alarma|allarme) (?!rules?\b|names?\b)\p{L}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Alarms();
 
     // "Uploads fail", and below it "(to be written)".
     static bool IsYetToBeWritten(Section section) => Titles.IsTrouble(section.Bare) && HasContent(section) && !section.Children.Any(c => c.IsHeading);
@@ -191,7 +197,7 @@ internal static partial class Regions
         // "P1 - high" under "Severity levels" is one of them.
         if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !HasFence(section)) return null;
         var title = section.Title.Plain;
-        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInBrackets(title) is not null) && HasContent(section);
+        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null) && HasContent(section);
         var fields = FieldsOf(section);
         var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || IsOneOfSeveralWithCauses(section);
         if (IsCheatSheet(section, fields)) return null;
@@ -227,7 +233,10 @@ internal static partial class Regions
 
     static bool IsWeak(Section section, HashSet<Role> fields)
     {
-        if (!HasContent(section) || section.Ancestors().Any(IsFieldAround)) return false;
+        if (!HasContent(section)) return false;
+        if (section.Parent is { Role: Role.Container } line && Roles.IsSupportLine(line.Folded)) return true;
+        if (IsOneOfSeveralAsked(section)) return HasFence(section);
+        if (section.Ancestors().Any(IsFieldAround)) return false;
         if (Routine().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return false;
         if (Titles.IsPart(section.Title.Plain) || IsNamedCause(section) || IsBranch(section)) return false;
         if (section.Parent?.Level == Section.Root && section.Children.Count(IsNamedCause) >= 2 && HasFence(section)) return true;
@@ -236,6 +245,14 @@ internal static partial class Regions
         if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
         return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container || Noticing.In(section).Any()) && (HasFence(section) || HasList(section));
     }
+
+    // "Is the database unavailable?", "Is replication lagging?" below "Troubleshoot the databases": which trouble it is.
+    static bool IsOneOfSeveralAsked(Section section) =>
+        Titles.AsksWhether(section.Title.Plain) && section.Parent is { IsHeading: true } around && Troubleshoots().IsMatch(around.Folded)
+        && around.Children.Where(c => c.IsHeading && Titles.AsksWhether(c.Title.Plain)).ToList() is { Count: > 2 } asked && asked.Count(c => Titles.IsTrouble(c.Bare)) * 2 > asked.Count;
+
+    [GeneratedRegex(@"^troubleshoot(ing)?\b|\btroubleshooting$|^(fehlersuche|fehlerbehebung|resolver problemas|solucion de problemas|solucao de problemas|depannage)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Troubleshoots();
 
     // "If the cache is cold", "If one customer asks too much", together under a heading of their own: what one trouble can be.
     static bool IsBranch(Section section) =>

@@ -48,6 +48,12 @@ internal static partial class Severities
     public static string? BehindName(Prose text) =>
         text.Codes is [{ Start: 0 } name, ..] && Titles.IsAlertName(name.Text) && Words.FirstWord(text.Plain[name.End..].TrimStart()) is { Length: > 2 } word && IsLevel(word) ? OfWord(Words.Fold(word)) : null;
 
+    /// <summary>"warning gateway: 4s+ 99th percentile": a badge in front of what a rule says of its service.</summary>
+    public static string? OfBadge(Prose text) => Badge().Match(text.Plain) is { Success: true } badge ? OfWord(badge.Groups["level"].Value) : null;
+
+    [GeneratedRegex(@"^\s*(?<level>critical|warning|info)\s+[a-z][\w-]{1,40}:\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Badge();
+
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
     public static string? Stated(string text, bool zeroBased) => MayState(text) && Statement().Match(text) is { Success: true } stated ? OfField(stated.Groups["level"].Value, zeroBased) : null;
 

@@ -101,12 +101,13 @@ internal static partial class Hooks
     static Verdict Jcmd(Invocation call, Parsed parsed) => parsed.Operands switch
     {
         [] => Verdict.Read("it lists Java processes"),
+        [_, { Text: "VM.flags" }, { Text: "-all" }] => Verdict.Read("it shows settings"),
         [_, { Text: "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line" or "GC.heap_info" or "PerfCounter.print" or "help" }, ..] => Verdict.Read("it looks into a Java process"),
         [_, { Text: "VM.native_memory" }] or [_, { Text: "VM.native_memory" }, { Text: "summary" or "detail" or "summary.diff" or "detail.diff" }, ..] => Verdict.Read("it looks into a Java process"),
         // With any other word it sets what is logged (jcmd, "VM.log").
         [_, { Text: "VM.log" }, { Text: "list" }] => Verdict.Read("it shows what is logged"),
         // Without -all only live objects are counted, which a full collection finds out (jcmd, "GC.class_histogram").
-        [_, { Text: "GC.class_histogram" }, .. var counted] => counted.Any(word => word.Text == "-all") ? Verdict.Read("it counts objects", EffectTags.Cost) : Verdict.Disruptive("it collects garbage before it counts: the program stands still"),
+        [_, { Text: "GC.class_histogram" }, .. var counted] => counted.Any(word => word.Text == "-all") || parsed.Has("-all") ? Verdict.Read("it counts objects", EffectTags.Cost) : Verdict.Disruptive("it collects garbage before it counts: the program stands still"),
         [_, { Text: "VM.system_properties" }, ..] => Verdict.Read("it shows settings", EffectTags.Secret),
         _ => Verdict.Disruptive("it sends a command to a Java process"),
     };

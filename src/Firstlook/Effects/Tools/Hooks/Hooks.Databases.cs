@@ -167,6 +167,8 @@ internal static partial class Hooks
             // Flags may stand before it in the same word: -qP.
             var tells = parsed.Operands.Any(word => word.IsOption && word.Text[1..].TrimStart('q', 'v', 'u', 'e', 'E', 'A', 'T', 'J', 'Z', 'O') is ['P' or 'G', ..]);
             if (!tells && parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal))) return Verdict.Read("it lists topics");
+            // "-Z: Send empty message value as NULL": under a compacted topic's key that deletes.
+            if (tells && parsed.Operands.Any(word => word.Text.StartsWith("-Z", StringComparison.Ordinal))) return Verdict.Destructive("a message without a value deletes what stands under its key");
             if (tells) return Verdict.Disruptive("it sends or takes messages");
             // Without a mode it takes messages at a terminal, and sends what it is fed elsewhere: nothing, where nothing feeds it.
             if (call.Input.Kind is InputKind.Inherited or InputKind.Empty && !Has("-C") && Has("-t")) return Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang);

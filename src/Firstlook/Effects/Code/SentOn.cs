@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Code;
+
+/// <summary>
+/// What a file holds, or a program prints, and then goes to another machine in a request: <c>key = open(path).read()</c>, and further on
+/// <c>requests.get(address + key)</c>. Which variable holds it is not followed: where any is read, no request may hold a variable.
+/// </summary>
+internal static class SentOn
+{
+    static readonly FrozenSet<string> Contents = FrozenSet.Create(StringComparer.Ordinal, "open", "read", "readlines", "read_text", "read_bytes", "binread", "foreach", "check_output", "getoutput", "readFileSync", "readFile", "execSync");
+
+    static readonly FrozenSet<string> Requests = FrozenSet.Create(StringComparer.Ordinal, "get", "head", "options", "get_response", "urlopen", "fetch", "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve4");
+
+    static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "requests", "httpx", "session", "client", "http", "https", "axios", "HTTParty", "Faraday", "RestClient", "urllib3", "socket", "dns", "request", "Resolv");
+
+    /// <summary>Where each such request stands, and why it waits.</summary>
+    public static IEnumerable<(int Position, string Why)> Problems(List<CodeToken> tokens, CodeFamily family)
+    {
+        if (!tokens.Index().Any(token => token.Item.Kind == CodeKind.Name && Contents.Contains(token.Item.Text) && (Is(tokens, token.Index + 1, "(") || family == CodeFamily.Ruby))) yield break;
+        for (var at = 0; at + 1 < tokens.Count; at++)
+        {
+            if (tokens[at].Kind == CodeKind.Name && Requests.Contains(tokens[at].Text) && tokens[at + 1].Is("(") && IsRequest(tokens, at) && HoldsVariable(tokens, at + 1))
+                yield return (tokens[at].Start, $"what a file holds may be sent to another machine by {tokens[at].Text}()");
+        }
+    }
+
+    /// <summary>By its name alone, by who is asked, or by an address between its brackets: <c>d.get(key)</c> is none.</summary>
+    static bool IsRequest(List<CodeToken> tokens, int at) =>
+        tokens[at].Text is not ("get" or "head" or "options" or "lookup") || (at > 1 && tokens[at - 1].Is(".") && Clients.Contains(tokens[at - 2].Text))
+        || Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && tokens[i].Text.Contains("://", StringComparison.Ordinal));
+
+    static bool HoldsVariable(List<CodeToken> tokens, int open) =>
+        Within(tokens, open).Any(i => tokens[i].Kind == CodeKind.Name ? IsVariable(tokens, i) : tokens[i].Inner is { Length: > 0 });
+
+    /// <summary>Neither a call, nor the name of an argument, nor what stands behind a dot.</summary>
+    static bool IsVariable(List<CodeToken> tokens, int at) =>
+        tokens[at].Text is not ("True" or "False" or "None" or "true" or "false" or "null" or "nil" or "not" or "and" or "or") && !tokens[at - 1].Is(".") && !Is(tokens, at + 1, "(") && !Is(tokens, at + 1, ":") && !(Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "="));
+
+    static IEnumerable<int> Within(List<CodeToken> tokens, int open)
+    {
+        var depth = 0;
+        for (var at = open; at < tokens.Count; at++)
+        {
+            if (tokens[at].Is("(")) depth++;
+            else if (tokens[at].Is(")") && --depth == 0) yield break;
+            else yield return at;
+        }
+    }
+
+    static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
+}
