@@ -67,6 +67,7 @@ internal static partial class Hooks
         ["gdb"] = Gdb,
         ["bpftrace"] = BpfTrace,
         ["rename"] = Rename,
+        ["parted"] = Parted,
         ["curl"] = Curl,
         ["es-util"] = EsUtil,
         ["wget"] = Wget,
