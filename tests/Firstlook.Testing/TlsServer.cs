@@ -42,9 +42,10 @@ public sealed class TlsServer : IDisposable
 
     public void Dispose()
     {
+        // The listener last: an accept that begins on a closed one has an error of its own.
         stop.Cancel();
-        listener.Stop();
         Serving.GetAwaiter().GetResult();
+        listener.Stop();
         stop.Dispose();
         authority.Dispose();
         certificate.Dispose();
