@@ -27,7 +27,7 @@ public static class Timeline
         PolicyAdopted adopted => ("state", Adopted(adopted.Policy), null),
         RulesAdopted adopted => ("state", adopted.Rules.Sentence, null),
         LookRequested requested => ("look", $"Look {requested.Look} asked for: {requested.Reason}", requested.By),
-        LookStarted started => ("look", $"Look {started.Look} began: {started.Running} reads run, {started.Waiting.Count} commands wait", null),
+        LookStarted started => ("look", $"Look {started.Look} began: {(started.Running == 1 ? "1 read runs" : $"{started.Running} reads run")}, {(started.Waiting.Count == 1 ? "1 command waits" : $"{started.Waiting.Count} commands wait")}", null),
         LookConsidered considered => ("look", Considered(considered), null),
         NormalsRecalled recalled => ("look", $"Look {recalled.Look} knows what is normal of {recalled.Normals.Count} read{(recalled.Normals.Count == 1 ? "" : "s")}, from rehearsal", null),
         ChangeReported reported => ("change", $"{reported.Change.Kind}: {reported.Change.What}", reported.Change.By),

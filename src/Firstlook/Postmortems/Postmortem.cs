@@ -60,7 +60,7 @@ public static class Postmortem
             text.AppendLine($"- Alert `{Code(alert.Alert.Labels.ToString())}` began at {Time(alert.Alert.StartsAt)}{(alert.EndedAt is { } ended ? $", ended {Time(ended)}" : ", still firing")}");
         if (incident.FirstAlert is { } first) text.AppendLine($"- From the alert's start to the incident: {Span(incident.OpenedAt - first.StartsAt)}");
         if (incident.Looks.FirstOrDefault() is { FinishedAt: { } done } look)
-            text.AppendLine($"- From the incident to the finished first look: {Span(done - incident.OpenedAt)}, {look.Results.Count} reads, {look.Waiting.Count} commands waited");
+            text.AppendLine($"- From the incident to the finished first look: {Span(done - incident.OpenedAt)}, {look.Results.Count} read{(look.Results.Count == 1 ? "" : "s")}, {look.Waiting.Count} command{(look.Waiting.Count == 1 ? "" : "s")} waited");
         text.AppendLine("- When harm began is not in the record: it may be earlier than the alert.").AppendLine();
     }
 
