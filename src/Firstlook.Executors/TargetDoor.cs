@@ -20,7 +20,8 @@ internal sealed class TargetDoor(string target, int parallel, IExecutor executor
         {
             var startedAt = clock.GetUtcNow();
             var start = clock.GetTimestamp();
-            var answer = breaker.RestsFor is { } rest
+            var answer = closing.IsCancellationRequested ? Stopped()
+                : breaker.RestsFor is { } rest
                 ? new Answer(new Outcome(OutcomeKind.Unreachable, $"{target} could not be reached {Breaker.Failures} times in a row; it is left alone for another {Math.Ceiling(rest.TotalSeconds):0} s"), Output.None)
                 : await Reach(permit, cancellation);
             return (startedAt, clock.GetElapsedTime(start), answer);
@@ -37,12 +38,14 @@ internal sealed class TargetDoor(string target, int parallel, IExecutor executor
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        for (var place = 0; place < parallel && await places.WaitAsync(Patience); place++)
-        {
-        }
-
+        var taken = 0;
+        while (taken < parallel && await places.WaitAsync(Patience)) taken++;
         await executor.DisposeAsync();
+        // Whoever still waits for a place is told.
+        if (taken > 0) places.Release(taken);
     }
+
+    Answer Stopped() => new(new Outcome(OutcomeKind.Cancelled, $"Firstlook was stopped before {target} had answered"), Output.None);
 
     async Task<Answer> Reach(Permit permit, CancellationToken cancellation)
     {
@@ -70,7 +73,7 @@ internal sealed class TargetDoor(string target, int parallel, IExecutor executor
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
-            return new Answer(new Outcome(OutcomeKind.Cancelled, $"Firstlook was stopped before {target} had answered"), Output.None);
+            return Stopped();
         }
         catch (Exception unforeseen)
         {

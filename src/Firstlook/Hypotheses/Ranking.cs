@@ -81,7 +81,7 @@ public static class Ranking
             .. Probes.Find(facts),
             .. Remarks.Find(facts),
             .. Settings.Find(facts),
-            .. Samples.Find(facts),
+            .. ShownOutputs.Find(facts),
             .. TargetErrors.Find(facts),
             .. Certificates.Find(facts),
             .. AnsweredChecks.Find(facts),

@@ -67,6 +67,19 @@ public sealed class SqlReadTests(Database database)
     }
 
     [Fact]
+    public async Task A_statement_that_still_waits_for_its_place_when_Firstlook_stops_is_answered()
+    {
+        var executors = Permits.Executors(database.Reader with { Parallel = 1 });
+        var running = executors.Run(Permits.Read("SELECT pg_sleep(20) AS holds_the_place", Language.Sql));
+        await database.Runs("holds_the_place", 1);
+        var waiting = executors.Run(Permits.Read("SELECT 1", Language.Sql));
+
+        await executors.DisposeAsync();
+
+        Assert.Equal([OutcomeKind.Cancelled, OutcomeKind.Cancelled], (await Task.WhenAll(running, waiting).WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken)).Select(result => result.Outcome.Kind));
+    }
+
+    [Fact]
     public async Task A_session_that_its_server_ends_in_the_middle_of_an_answer_is_put_away_without_an_error()
     {
         var sessions = new SqlSessions(database.Reader.Reader, TimeProvider.System);

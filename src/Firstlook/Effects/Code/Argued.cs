@@ -49,14 +49,10 @@ internal static class Argued
         {
             if (tokens[at].Is("(")) depth++;
             if (tokens[at].Is(")") && --depth <= 0) return false;
-            if (tokens[at].Kind == CodeKind.Name ? IsContent(tokens[at].Text) && Is(tokens, at + 1, "(") : tokens[at].Inner?.Any(inner => Contents.Any(name => inner.Contains(name + "(", StringComparison.Ordinal))) == true) return true;
+            if (tokens[at].Kind == CodeKind.Name ? SentOn.Contents.Contains(tokens[at].Text) && Is(tokens, at + 1, "(") : tokens[at].Inner?.Any(inner => SentOn.Contents.Any(name => inner.Contains(name + "(", StringComparison.Ordinal))) == true) return true;
         }
         return false;
     }
-
-    static readonly string[] Contents = ["open", "read", "read_text", "read_bytes", "check_output", "getoutput"];
-
-    static bool IsContent(string name) => Array.IndexOf(Contents, name) >= 0;
 
     static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
 }

@@ -8,7 +8,8 @@ namespace Firstlook.Effects.Code;
 /// </summary>
 internal static class SentOn
 {
-    static readonly FrozenSet<string> Contents = FrozenSet.Create(StringComparer.Ordinal, "open", "read", "readlines", "read_text", "read_bytes", "binread", "foreach", "check_output", "getoutput", "readFileSync", "readFile", "execSync");
+    /// <summary>Calls that give what a file holds or a program prints.</summary>
+    public static readonly FrozenSet<string> Contents = FrozenSet.Create(StringComparer.Ordinal, "open", "read", "readlines", "read_text", "read_bytes", "binread", "foreach", "check_output", "getoutput", "readFileSync", "readFile", "execSync");
 
     static readonly FrozenSet<string> Requests = FrozenSet.Create(StringComparer.Ordinal, "get", "head", "options", "get_response", "urlopen", "fetch", "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve4");
 

@@ -143,6 +143,8 @@ internal static partial class Regions
             var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
             foreach (var s in section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && (HasFence(s) || IsYetToBeWritten(s)) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
             {
+                // One alert of a series says nothing of what is no alert.
+                if (count.Count() == 1 && !char.IsLetter(count.Key[^1]) && !Alarms().IsMatch(s.Folded)) continue;
                 if ((s.Line < last && s.Line > first) || Alarms().IsMatch(s.Folded) || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1") yield return new Candidate(s, Strength.Weak);
             }
         }

@@ -6,7 +6,7 @@ using static Firstlook.Tests.Hypotheses.Case;
 namespace Firstlook.Tests.Hypotheses;
 
 /// <summary>What came, held against the output that the runbook shows: its words and its form, never its numbers.</summary>
-public sealed class SampleTests
+public sealed class ShownOutputTests
 {
     const string Cause = "The replica has fallen behind";
 

@@ -9,7 +9,7 @@ namespace Firstlook.Hypotheses.Signals;
 /// A result beside the output that the runbook shows for it: "healthy output" that is not what came, "in trouble it looks like this" that is. Of a breakdown the
 /// values that are shown are what its author has seen in such trouble.
 /// </summary>
-static partial class Samples
+static partial class ShownOutputs
 {
     /// <summary>A picture is less than a sentence: it says what was so once.</summary>
     const double Speaks = 0.5;
