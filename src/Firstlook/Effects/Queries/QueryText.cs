@@ -121,7 +121,7 @@ internal static class QueryText
                 while (next < trimmed.Length && trimmed[next] == ' ') next++;
                 var after = next < trimmed.Length ? trimmed[next] : '\0';
                 names = true;
-                if (after == '(' && !Functions.Contains(word) && !open.Contains('{')) return Verdict.Unknown($"'{word}' is no function of the language");
+                if (after == '(' && !Functions.Contains(word) && !open.Contains('{') && !IsMoment(trimmed, start, word)) return Verdict.Unknown($"'{word}' is no function of the language");
                 if (open.Count == 0 && !logs && (after is '/' or '-' && next > at + 1 && (next + 1 >= trimmed.Length || char.IsLetter(trimmed[next + 1]) && after == '-')) && !Functions.Contains(word)) return Verdict.Unknown($"'{word} {after}' is no expression");
                 if (open.Count == 0 && !logs && (char.IsLetterOrDigit(after) || after is '_' or '"' or '\'') && !Functions.Contains(word) && !IsKeyword(trimmed, next)) return Verdict.Unknown($"'{word}' stands beside another word");
             }
@@ -131,6 +131,9 @@ internal static class QueryText
         if (logs && !trimmed.Contains('{')) return Verdict.Unknown("LogQL needs a stream selector");
         return names || trimmed.All(character => char.IsAsciiDigit(character) || "+-*/. ()".Contains(character)) ? Verdict.Read("the query language has no way to write") : Verdict.Unknown("no metric and no function");
     }
+
+    // prometheus.io/docs, "@ modifier": start() and end() stand for a time behind it, and nowhere else.
+    static bool IsMoment(string text, int start, string word) => word is "start" or "end" && text.AsSpan(0, start).TrimEnd() is [.., '@'];
 
     static bool IsKeyword(string text, int at)
     {

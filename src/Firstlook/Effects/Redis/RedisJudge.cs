@@ -58,6 +58,8 @@ internal static class RedisJudge
             "GEORADIUS" or "GEORADIUSBYMEMBER" or "SORT" when words.Any(word => word.StartsWith("STORE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("STORE overwrites a key"),
             "EXPIRE" or "PEXPIRE" or "GETEX" when Seconds(words) < TooSoon => Verdict.Destructive($"the key is gone within {TooSoon} s, before anybody could keep it"),
             "REPLICAOF" or "SLAVEOF" when !(words.Count > 2 && words[1].Equals("NO", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive($"{words[0]} drops what this server holds and copies another's"),
+            // redis.io, "SHUTDOWN": NOSAVE "prevents a DB save even if one or more save points are configured".
+            "SHUTDOWN" when words.Any(word => word.Equals("NOSAVE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("the server stops without saving what it holds"),
             "WAIT" when words.Count < 3 || words[2] is "0" => verdict.And(EffectTags.Hang),
             "XREAD" or "XREADGROUP" when words.Any(word => word.Equals("BLOCK", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Hang),
             _ => verdict,

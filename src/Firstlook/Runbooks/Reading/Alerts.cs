@@ -123,6 +123,13 @@ internal static partial class Alerts
             {
                 if (OfAlerts.Holds(paragraph.Text.Plain)) foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value).Where(n => !State().IsMatch(n))) yield return name;
                 foreach (var name in Enumerated(paragraph.Text)) yield return name;
+                // "`alertname: QueueFull` or `QueueStopped`": as the label is called.
+                if (paragraph.Text.Codes is [{ Start: < 5 } labelled, ..] && AsLabel().Match(labelled.Text) is { Success: true } said)
+                {
+                    yield return said.Groups["name"].Value;
+                    foreach (var other in paragraph.Text.Codes.Skip(1).Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))) yield return other.Text;
+                }
+
                 // "`QueueFull`. Symptoms: ...": a name and nothing else, as the first sentence.
                 if (paragraph.Item is null && paragraph.Line <= region.Line + 4 && paragraph.Text.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text) && paragraph.Text.Plain.AsSpan(first.End) is ['.', ..]) yield return first.Text;
                 // "Pages as `A` and, a minute later, `B`."
@@ -161,6 +168,9 @@ internal static partial class Alerts
     }
 
     // A word of each alternative of the pattern that is asked behind it.
+    [GeneratedRegex(@"^alert_?name\s*[:=]\s*""?(?<name>[A-Za-z][\w:.-]{2,80})""?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex AsLabel();
+
     static readonly Sieve OfAlerts = new("alert", "alarm", "allarm", "алерт");
     static readonly Sieve OfMonitors = new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana", "solarwinds", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");
     static readonly Sieve OfGoingOff = new("fire", "firing", "goes off", "page", "comes in", "trigger", "auslöst", "kommt", "salta", "dispara", "déclenche", "opsgenie", "victorops", "prometheus", "alertmanager", "grafana", "datadog", "new relic", "cloudwatch", "sentry");

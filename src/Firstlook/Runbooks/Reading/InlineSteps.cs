@@ -83,7 +83,9 @@ internal static partial class InlineSteps
     static string Name(Row row, int column) => (row.Cells.Take(column).FirstOrDefault(c => c.Plain.Any(char.IsLetter)) ?? row.Cells[0]).Plain;
 
     static bool TellsToRun(Section section) =>
-        section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts or Role.Postmortem);
+        section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts)
+        // "- Afterwards: `systemctl start exporter`" is the last thing to do, no look back.
+        && section is not { Role: Role.Postmortem, IsHeading: true };
 
     // "### Symptoms", a list of them, and then "Ask `kubectl get ...` and compare": the sentence below the list is no sign, but what to do; and so is
     // a list with another mark.

@@ -13,6 +13,7 @@ internal static partial class Kinds
         var text = fence.Text;
         if (language is Language.Template) return context.IsExpected ? StepKind.ExpectedOutput : StepKind.Template;
         if (language is Language.Json or Language.Yaml) return OfData(text, language, context);
+        if (language is Language.Output or Language.Text && PostmortemLead().IsMatch(LastSentence(context.Lead)) && !IsLog(text)) return StepKind.Template;
         if (language is Language.Output) return context.IsTemplate && !context.IsExpected ? StepKind.Template : StepKind.ExpectedOutput;
         if (language.IsInert()) return OfText(fence, language, context);
         if (IsSymptom(fence, language, context)) return StepKind.ExpectedOutput;
@@ -90,7 +91,14 @@ internal static partial class Kinds
 
     // "kubectl describe nodes > nodes.txt": what one looks at is kept for later. A dump of the data is an end of its own.
     static bool KeepsWhatItReads(Command command) =>
-        command.Language == Language.Shell && command.Effect is Effect.Reversible or Effect.Destructive or Effect.Unknown && command.Text.Contains('>', StringComparison.Ordinal)
+        command.Language == Language.Shell && command.Effect is Effect.Reversible or Effect.Destructive or Effect.Unknown && (Fetches().IsMatch(command.Text) || KeepsIn(command));
+
+    // "scp host:/var/log/app.log .", "terraform plan -out=tf.plan": a copy of it lies here.
+    [GeneratedRegex(@"^(sudo )?(aws s3 cp s3://\S+ (?!s3://)|gsutil (-m )?cp gs://\S+ (?!gs://)|(scp|rsync) (-\S+ )*\S+:\S+ [^\s:]+$|kubectl (-n \S+ )?cp (-\S+ )*\S+:\S+ [^\s:]+|(terraform|tofu) (-\S+ )*plan\b[^|;&]* -out\b|curl (?!.*(-X ?(POST|PUT|DELETE|PATCH)|\s-d\b|--data)).*\s-o ?""?/tmp/)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Fetches();
+
+    static bool KeepsIn(Command command) =>
+        command.Text.Contains('>', StringComparison.Ordinal)
         && Kept().Match(command.Text) is { Success: true } kept && !Written().IsMatch(command.Text) && Classifier.Whole(kept.Groups["read"].Value, Language.Shell).Effect == Effect.Read;
 
     [GeneratedRegex(@"^(?<read>[^<>]+?)\s+>\s*(?!/etc/|/dev/|/proc/|/sys/|/var/log/)[\w./~${}()%+:""-]+(\s[+%\w-]+\))?[\w./)}""-]*\s*$", RegexOptions.ExplicitCapture)]
@@ -104,10 +112,15 @@ internal static partial class Kinds
     {
         if (command.Effect is Effect.Disruptive) return false;
         if (DebugTool().IsMatch(command.Text)) return true;
+        if (Repairs().IsMatch(command.Text)) return false;
         var purpose = Purposes.Of(command.Comment);
         if (purpose != Purpose.Unsaid) return purpose is Purpose.Learn or Purpose.Confirm;
         return context.Role is Role.Diagnosis && context.Purpose is Purpose.Learn or Purpose.Confirm;
     }
+
+    // Nobody makes room, or goes back to what ran before, in order to learn.
+    [GeneratedRegex(@"^(sudo )?(kubectl|oc|helm|docker|docker-compose|nomad|systemctl|service|terraform)\b[^|;&]*\s(scale|cordon|uncordon|taint|restart|reload|upgrade|rollback|undo|apply)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Repairs();
 
     static bool IsVerification(Context context) => context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm) || (context.Role is not Role.Diagnosis && context.PurposeOfLead == Purpose.Confirm);
 
@@ -199,7 +212,12 @@ internal static partial class Kinds
     }
 
     // "This should show the index:" above a SELECT tells what its rows are; no output of anything is a whole query.
-    static bool IsQuery(Fence fence, Language language) => language == Language.Sql && fence.Typed.Count == 0 && Query().IsMatch(fence.Text) && Classifier.Whole(fence.Text, language).Effect == Effect.Read;
+    static bool IsQuery(Fence fence, Language language) =>
+        fence.Typed.Count == 0 && (language == Language.Sql ? Query().IsMatch(fence.Text) : language is Language.PromQl or Language.LogQl && Aggregated().IsMatch(fence.Text)) && Classifier.Whole(fence.Text, language).Effect == Effect.Read;
+
+    // "Done when this returns less than 1 %:" above sum(rate(...)).
+    [GeneratedRegex(@"^\W*(sum|avg|max|min|count|topk|bottomk|rate|increase|irate|delta|histogram_quantile|absent|quantile)\b[^\n]{0,80}\(", RegexOptions.ExplicitCapture)]
+    private static partial Regex Aggregated();
 
     [GeneratedRegex(@"^\s*(--[^\n]*\n\s*)*(SELECT|WITH)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Query();
@@ -256,6 +274,10 @@ internal static partial class Kinds
     [GeneratedRegex(@"^\W*(first |final |last |closing |opening |short )?(message|text|mail|e-?mail|sms|note|announcement) (for|to|when|if|at|once|after)\b[^.]{0,60}$|\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b|\b(pr[ée]venir|avertir|informer) (le|la|les|l'|nos) ?(clients?|utilisateurs?|patients?|abonnés?|équipes?)\b|\b(avisar|informar) (al?|aos?|a los|a las) ?(clientes?|usuarios?|usuários?)\b|\bkunden (informieren|benachrichtigen)\b|\b(mail|write|text|ping|tell) (them|him|her):$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateLead();
 
+    // "Afterwards a post-mortem, two pages, to the safety board:"
+    [GeneratedRegex(@"\b(post-?\s?mortem|incident report|nachbericht|störungsbericht)\b[^.]{0,60}:$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex PostmortemLead();
+
     [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PostmortemTitle();
 
@@ -299,7 +321,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"^(import|from|require|using|include|const\s+\w+\s*=\s*require|\}|\])\b")]
     private static partial Regex ImportLine();
 
-    [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b|\bin (the|your|our) (application|app|client|service)('s)?( code)?\s*:?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
 
     [GeneratedRegex(@"(^|\s[""']|[\s/(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|alter|submit|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -49,8 +49,10 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         // "**H2. Volume full.** The volume goes offline": a cause with its number, or a word of the trade ("**Signals.** ...").
         if (name.EndsWith('.')) return Titles.NamesCause(name) || (name.IndexOf(' ', StringComparison.Ordinal) < 0 && Roles.Of(name.TrimEnd('.')) is not Role.None) ? new(name.TrimEnd('.'), rest, true) : null;
         if (name.EndsWith(':') || name.EndsWith('：') || rest.IsEmpty) return new(name.TrimEnd(':', '：').Trim(), rest.StartsWith(':') ? rest.From(1) : rest, true);
-        // "**DiskLow** (P2)", "**H1 - two inserts** (only in old builds)"
-        if (IsBracketed(rest) && (Titles.NamesCause(name) || Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text)))) return new(name, rest, true);
+        // "**Symptoms** (alert `DiskLow`)", and below it a list.
+        if (IsBracketed(rest) && Roles.Of(name).IsField()) return new(name, Prose.Empty, true);
+        // "**DiskLow** (P2)", "**The disk fills** (alert DiskLow)", "**H1 - two inserts** (only in old builds)"
+        if (IsBracketed(rest) && (Titles.NamesCause(name) || Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text)) || (rest.Plain.StartsWith("(al", StringComparison.OrdinalIgnoreCase) && Titles.AlertNamesIn(rest.Plain).Any()))) return new(name, rest, true);
         // "**Alert** `DiskLow`", "**Severity** SEV1"
         if (NamesItself(name, rest)) return new(name, rest, true);
         if (rest.Plain[0] is ':' or '：' or '–' or '—') return new(name, rest.From(1), true);

@@ -116,6 +116,23 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         // Below this many headings, bold lines are what the document has for headings.
         readonly bool fewHeadings = pieces.Count(p => p is Heading) <= 1;
         readonly bool noHeadings = !pieces.Any(p => p is Heading);
+        readonly bool opensWithBold = OpensWithBold(pieces);
+
+        // "# Part one - gates", and at once "**Gates do not open**": the headings are parts of the book, what is set in bold are its titles.
+        static bool OpensWithBold(IReadOnlyList<Piece> pieces)
+        {
+            var headings = 0;
+            var opening = new List<string>();
+            for (var i = 0; i + 1 < pieces.Count; i++)
+            {
+                if (pieces[i] is not Heading) continue;
+                headings++;
+                if (pieces[i + 1] is Paragraph { Item: null, Label: { Strong: true, Role: Role.None } label } bold && (label.Value.IsEmpty || Label.IsBracketed(label.Value)) && !bold.Text.Plain.EndsWith(':')) opening.Add(label.Name);
+            }
+
+            return opening.Count > 1 && opening.Count * 2 >= headings && opening.Distinct(StringComparer.OrdinalIgnoreCase).Count() == opening.Count;
+        }
+
         readonly List<Placed> placed = new(pieces.Count);
         readonly Dictionary<int, Annotations> remarks = [];
         readonly Dictionary<string, int> slugs = [];
@@ -213,11 +230,17 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
 
         void Open(Section section)
         {
-            while (open[^1].Level >= section.Level) Close(section.Line);
+            while (open[^1].Level >= section.Level && !IsCauseOf(section, open[^1])) Close(section.Line);
             var child = new Section(open[^1], section.Level, section.Title, section.Line, section.Item) { Value = section.Value, Role = section.Role, Slug = section.Slug };
             open[^1].Children.Add(child);
             Begin(child);
         }
+
+        // "**4. Storage errors**", and below it "**Hypothesis A: one prefix**": both are bold lines, and one is a part of the other.
+        static bool IsCauseOf(Section section, Section around) =>
+            section.Level == Section.BoldTitle && around.Level == Section.BoldTitle && IsCause(section) && !IsCause(around);
+
+        static bool IsCause(Section section) => Titles.NamesCause(section.Title.Plain) && !Titles.IsScenario(section.Title.Plain);
 
         void Close(int nextLine)
         {
@@ -272,7 +295,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
 
         bool IsTitle(Paragraph paragraph, Label label) =>
             !label.Role.IsField() && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || (Label.IsBracketed(label.Value) && !label.Value.IsEmpty) || label.Role == Role.Part
-                || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings || char.IsAsciiDigit(label.Name[0]))));
+                || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings || opensWithBold || char.IsAsciiDigit(label.Name[0]))));
 
         bool IsOfASupportLine() => open.LastOrDefault(s => s.Level < Section.BoldTitle) is { } around && Roles.IsSupportLine(around.Folded);
 

@@ -12,6 +12,7 @@ internal sealed partial class Procedures
         if (listed.Count == 0) listed = [.. Detected(sections)];
         if (listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms)) return listed;
         var triggers = Triggers(sections).ToList();
+        if (triggers.Count == 0 && hypotheses.Count == 0) triggers = [.. TriggersListed(sections)];
         return triggers.Count > 0 ? triggers : Noticing.Of(region).ToList() is { Count: > 0 } noticed ? noticed : Noticing.Listed(region);
     }
 
@@ -35,6 +36,11 @@ internal sealed partial class Procedures
     static IEnumerable<Symptom> Triggers(List<Section> sections) =>
         sections.Where(s => s.Role == Role.Alert && !s.Value.IsEmpty && s.Folded is "trigger" or "triggers" && !s.Value.Codes.Any(c => Titles.IsAlertName(c.Text)) && !Titles.AlertNamesIn(s.Value.Plain).Any())
             .Select(s => Lists.Clauses(s.Value).ToList()).Where(clauses => clauses.Count > 1 || !clauses.Exists(c => c.Plain.Any(char.IsDigit))).SelectMany(clauses => clauses).Select(Symptoms.Of);
+
+    // "Triggers", and below it a list of what people see, none of it the name of an alert.
+    static IEnumerable<Symptom> TriggersListed(List<Section> sections) =>
+        sections.Where(s => s is { Role: Role.Alert, Value.IsEmpty: true, Folded: "trigger" or "triggers" }).Select(s => Lists.Entries(s).ToList())
+            .Where(entries => entries.Count > 1 && !entries.Exists(e => e.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertNamesIn(e.Plain).Any())).SelectMany(entries => entries).Select(Symptoms.Of);
 
     [GeneratedRegex(@"^(detection( signals)?|how (it|this) is detected|detected by|erkennung|deteccion|deteccao|rilevamento)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Detects();

@@ -19,7 +19,7 @@ internal static partial class Purposes
     [GeneratedRegex(@"^((step|phase|stage|option|schritt|paso|passo|etapa|fase) \d+\s*[:.)–—-]*\s*|\d+[.):]\s*|(then|now|first|next|finally|also|optionally|please|if needed|if necessary|or|and|option [a-z\d]+[:.)-]?|quickly|manually|immediately|you can|use|run|execute)[,:]?\s+(the following\s+)?(to\s+)?|to (?!do\b)|on (le|la|les|en) |on l')+", RegexOptions.ExplicitCapture)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(verify|verif|confirm|validate|ensure|make sure|smoke|double-?check|verific|confirma|valida|bestatig|sicherstellen|uberprufen)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(done|over|healed|good|fixed|finished) when\b|^\W*(fertig|erledigt|vorbei), wenn\b|^\W*(listo|terminado|pronto|terminou|acabou) (cuando|quando)\b|^(verify|verif|confirm|validate|ensure|make sure|smoke|double-?check|verific|confirma|valida|bestatig|sicherstellen|uberprufen)", RegexOptions.ExplicitCapture)]
     private static partial Regex Confirm();
 
     [GeneratedRegex(@"^(check|list|show|find|get|view|inspect|look|identify|count|test|see|monitor|review|describe|query|trace|tail|watch|print|display|determine|examine|investigate|debug|diagnose|analy[sz]e|search|compare|measure|read|open|collect|capture|gather|locate|which|what|how|is |are |any |assess|dump|profile|probe|fetch|посмотр|провер|pull|status|current|recent|top |connect|log in|ssh|health|breakdown|correlate|group|sort|total|number of|prufe|prufen|anzeigen|zeige|liste|verificar|revisar|comprobar|ver |listar|buscar|mostrar|checar|consultar|identificar|inspecionar|verifica|controlla|verifier|lister|afficher|controleer)", RegexOptions.ExplicitCapture)]

@@ -89,10 +89,13 @@ internal static partial class Regions
         below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Parent == section && !Titles.IsTrouble(c.Section.Bare) && Titles.CountOf(c.Section.Title.Plain).Length == 0);
     }
 
-    // "# Dispatch outage playbook" above "# Path A (SEV0)" and "# Path B (SEV1)" is what the document is called, though it names a trouble.
+    // "# Dispatch outage playbook" above "# Path A (SEV0)" and "# Path B (SEV1)" is what the document is called, though it names a trouble; and so is
+    // "# Playbook: edge" above nothing to do, and above headings of its rank that hold the procedures.
     static bool IsTitleOf(Candidate candidate, List<Candidate> all, Section root) =>
-        candidate is { Strength: Strength.Weak, Section.Level: 1 } && root.Children.FirstOrDefault(c => c.IsHeading) == candidate.Section && DocumentWord().IsMatch(candidate.Section.Folded)
-        && all.Count(c => c.Strength == Strength.Strong && c.Section.Level == 1) > 1;
+        candidate is { Section.Level: 1 } && root.Children.FirstOrDefault(c => c.IsHeading) == candidate.Section && DocumentWord().IsMatch(candidate.Section.Folded)
+        && (candidate.Strength == Strength.Weak
+            ? all.Count(c => c.Strength == Strength.Strong && c.Section.Level == 1) > 1
+            : all.Exists(c => c != candidate && c.Strength == Strength.Strong) && !FieldsOf(candidate.Section).Overlaps([Role.Symptoms, Role.Diagnosis, Role.Action, Role.Causes]));
 
     [GeneratedRegex(@"\b(play|run|hand)book\b|\b(guide|manual|handbuch|notfallplan|guia)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex DocumentWord();
@@ -195,7 +198,7 @@ internal static partial class Regions
         if (section.Role is Role.Postmortem or Role.Contacts or Role.Template or Role.SeverityPolicy or Role.Part or Role.Prohibition or Role.Expected) return null;
         // What is done once it is over is no incident, and neither is a release as it should be.
         if (section.Ancestors().Any(a => a is { Role: Role.Postmortem, Level: > 1 }) || Ships().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return null;
-        if (section.AllPieces.OfType<Table>().Any(ListedProcedures.Grades)) return null;
+        if (section.AllPieces.OfType<Table>().Any(ListedProcedures.Grades) || NoIncident().IsMatch(section.Folded)) return null;
         // "P1 - high" under "Severity levels" is one of them.
         if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !HasFence(section)) return null;
         var title = section.Title.Plain;
@@ -227,7 +230,7 @@ internal static partial class Regions
 
     // "Priority high." in the first words below the heading.
     static bool StatesSeverity(Section section) =>
-        section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3 && (Severities.Stated(opening.Text.Plain, zeroBased: true) ?? Severities.OfOneWord(opening.Text.Plain, zeroBased: true)) is not null && HasContent(section);
+        section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3 && (Severities.Stated(opening.Text.Plain, zeroBased: true) ?? Severities.OfOneWord(opening.Text.Plain, zeroBased: true) ?? Severities.OfOpeningMark(opening.Text.Plain)) is not null && HasContent(section);
 
     // "Alert DiskLow." in the first words below a heading that names no trouble ("Checkout", "Redis").
     static bool SaysItsAlert(Section section) =>
@@ -267,7 +270,9 @@ internal static partial class Regions
         {
             // "Alerts" with headings of its own is a list of procedures, not a field; "Severity:" without a value says nothing.
             var isList = child.Role == Role.Alert && child.Children.Any(c => c.IsHeading);
-            if (child is { Role: Role.Severity, IsHeading: true } && child.Pieces.Any(p => p is Table)) continue;
+            if (child is { Role: Role.Severity, IsHeading: true } && (child.Pieces.Any(p => p is Table) || RatesAll(child))) continue;
+            // "Alerts: https://am.example/#/alerts" leads to a list of them.
+            if (child.Role == Role.Alert && Uri.IsWellFormedUriString(child.Value.Plain.Trim(' ', '<', '>'), UriKind.Absolute) && child.Value.Plain.Contains("://", StringComparison.Ordinal)) continue;
             var isEmpty = child.Role == Role.Severity && child.Level >= Section.Field && Severities.Of(child.Value.Plain, zeroBased: true) is null;
             // What stands below a bullet belongs to that bullet: it may be one alert of many.
             if (child.Item is { Parent: not null }) continue;
@@ -282,6 +287,13 @@ internal static partial class Regions
 
         return roles;
     }
+
+    // "Severity", and below it "- P0 - checkout impossible", "- P1 - fewer orders": the scale of the document.
+    static bool RatesAll(Section section) => section.AllPieces.OfType<Paragraph>().Where(p => p.OpensItem).Select(p => Mention.In(p.Text.Plain, zeroBased: true) is [{ } level, ..] && level.Opens(p.Text.Plain) ? level.Level : null).OfType<string>().Distinct().Count() > 1;
+
+    // "Backfills (not an incident)".
+    [GeneratedRegex(@"\b(not an?|no|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|storung|notfall|incidente|emergencia|urgence)s?\)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex NoIncident();
 
     static bool HasContent(Section section) => section.AllPieces.Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line || section.Pieces is [Heading, ..])));
 

@@ -96,6 +96,17 @@ internal static partial class Severities
 
     static string? OfWord(string word) => Critical().IsMatch(word) ? "critical" : High().IsMatch(word) ? "high" : Medium().IsMatch(word) ? "medium" : Low().IsMatch(word) ? "low" : null;
 
+    /// <summary>"🔴 Red when it is more than one station": the mark that opens a sentence, alone or before its own word.</summary>
+    public static string? OfOpeningMark(string text)
+    {
+        if (text.Length < 2 || !char.IsHighSurrogate(text[0]) || OfEmoji(text[..2]) is not { } level) return null;
+        var word = FirstWordBehindMark().Match(text).Groups["word"].Value;
+        return word.Length == 0 || OfColour(word) is not null || IsLevel(word) ? level : null;
+    }
+
+    [GeneratedRegex(@"^..\uFE0F?\s*(?<word>\p{L}*)", RegexOptions.ExplicitCapture)]
+    private static partial Regex FirstWordBehindMark();
+
     static string? OfEmoji(string text)
     {
         if (text.Contains('\u2B1B')) return null;
@@ -181,7 +192,7 @@ internal static partial class Severities
         return Severity.Holds(text);
     }
 
-    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;·•|,–—(]\s?|\s{2,})(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[0-5](?=\s*([.,;()–—|]|$|(between|until|if|when|always|während|entre)\b))|[\p{L}\d-]{2,15})|\bpages? as( an?)? (?<level>critical|high|medium|low|warning)\b|\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|(nearly |almost )?always( an?)?|(usually|mostly|normally|typically|at least|meist|meistens|immer|siempre|casi siempre|normalmente|sempre|geralmente|toujours|souvent)( an?| un| um| une)?|is an?|handle as( an?)?|(starts|begins|opens|counts|comes in) as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV[- ]?|S|prio |priority )\d)\b|\bthis (one )?is (only |just |always )?(an? )?[*_]{0,2}(?<level>critical|high|medium|low|warning|minor|major)[*_]{0,2}( (alert|incident|page)(?=:)|( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$)))|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|[–—]\s(?!.{0,40}\d ?(m|h|min\w*|hours?|d)\b)|because\b|always\b|usually\b|mostly\b|most of\b|until\b|till\b|bis\b|hasta\b|até\b|jusqu|if\b|when\b|wenn\b|cuando\b|quando\b|quand\b|unless\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(severity|severidade?|gravedad|gravidade|schweregrad|priorit[yé]|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|(^|[.;·•|,–—(]\s?|\s{2,})(severity|priority|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[0-5](?=\s*([.,;()–—|]|$|(between|until|if|when|always|während|entre)\b))|[\p{L}\d-]{2,15})|\b(with|of|has|carries) (an? )?severity (of )?[""'`*]{0,3}(?<level>critical|high|medium|low|warning|info|major|minor|(P|SEV-?)\d)\b|\bpages? as( an?)? (?<level>critical|high|medium|low|warning)\b|\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|(nearly |almost )?always( an?)?|(usually|mostly|normally|typically|at least|meist|meistens|immer|siempre|casi siempre|normalmente|sempre|geralmente|toujours|souvent)( an?| un| um| une)?|is an?|handle as( an?)?|(starts|begins|opens|counts|comes in) as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV[- ]?|S|prio |priority )\d)\b|\bthis (one )?is (only |just |always )?(an? )?[*_]{0,2}(?<level>critical|high|medium|low|warning|minor|major)[*_]{0,2}( (alert|incident|page)(?=:)|( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$)))|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|[–—]\s(?!.{0,40}\d ?(m|h|min\w*|hours?|d)\b)|because\b|always\b|usually\b|mostly\b|most of\b|until\b|till\b|bis\b|hasta\b|até\b|jusqu|if\b|when\b|wenn\b|cuando\b|quando\b|quand\b|unless\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]

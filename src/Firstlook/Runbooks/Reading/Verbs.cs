@@ -23,6 +23,7 @@ internal static partial class Verbs
     {
         const int Words = 5;
         if (UnknownPrograms.IsDeviceCommand(text)) return OfDevice(text);
+        if (Elsewhere().Match(text) is { Success: true } elsewhere) text = elsewhere.Groups["command"].Value;
         if (Rehearsed().IsMatch(text)) return Purpose.Learn;
         // The program is no verb; what follows the first option or operand is none either.
         var words = Privilege().Replace(text, "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(Words).TakeWhile(w => w[0] is not ('-' or '"' or '\'' or '|' or '<' or '$' or '/')).ToList();
@@ -43,6 +44,10 @@ internal static partial class Verbs
     [GeneratedRegex(@"\s--?(dry-?run|noop|no-op|simulate|what-?if|preview|check-only)\b(?!=(none|false))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Rehearsed();
 
+    // ssh edge1 "unboundctl zone park": what counts is done over there.
+    [GeneratedRegex(@"^\s*ssh\s+(-\w+(\s+[\w.=/~]+)?\s+)*\S+\s+(?<quote>[""'])(?<command>[^""']+)\k<quote>\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Elsewhere();
+
     // A list that is fed to something else is asked for its sake.
     [GeneratedRegex(@"\|\s*(xargs|while|sh|bash|ssh|kubectl|parallel)\b|\$\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Feeds();
@@ -60,7 +65,7 @@ internal static partial class Verbs
     [GeneratedRegex(@"^(events?|logs?|status|history|versions?|health|stats?|count|top|info)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(@"(^|[-_:.])(set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|resume|pause|unpause|unlock|lock|enable|disable|activate|deactivate|toggle|resize|scale|grow|expand|shrink|expected|force|failover|switchover|giveback|takeover|promote|demote|map|unmap|bind|unbind|run|exec|apply|deploy|rollback|revert|restore|rewind|undo|seek|purge|flush|clear|drain|evict|kick|ban|unban|kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|load|save|commit|put|write|use|register|unregister|join|leave|mount|umount|attach|detach|compact|defrag|repair|rebuild|reindex|rebalance|rectify|sync|resync|quiesce|break|provide|manage|clean|shutdown|poweroff|down|up|mute|unmute|submit|freeze|thaw|unfreeze|retransfer|kickstart|limit|throttle|quarantine|isolate|renumber|stopsell|entfernen|aufnehmen|loeschen|löschen|leeren|setzen|aktivieren|deaktivieren|verschieben|zurueckholen|usar|emitir|devolver|anular|bloquear|desbloquear|activar|desactivar|reiniciar|borrar|eliminar|cambiar|ativar|desativar|apagar|limpar|mover|reenviar|pausar|sperren|entsperren|starten|stoppen|neustart|hold|release|resubmit|pin|unpin|hide|unhide|broadcast|relancer|bloquer|activer|supprimer|vider)([-_:.]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[-_:.])(set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|resume|pause|unpause|unlock|lock|enable|disable|activate|deactivate|toggle|resize|scale|grow|expand|shrink|expected|force|failover|switchover|giveback|takeover|promote|demote|map|unmap|bind|unbind|run|exec|apply|deploy|rollback|revert|restore|rewind|undo|seek|purge|flush|clear|drain|evict|kick|ban|unban|kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|load|save|commit|put|write|use|register|unregister|join|leave|mount|umount|attach|detach|compact|defrag|repair|rebuild|reindex|rebalance|rectify|sync|resync|quiesce|break|provide|manage|clean|shutdown|poweroff|down|up|mute|unmute|submit|freeze|thaw|unfreeze|retransfer|kickstart|limit|throttle|quarantine|park|unpark|reverse|upload|withdraw|divert|eject|pausar|reanudar|activar|desactivar|ativar|desativar|pausieren|parken|aktivieren|isolate|renumber|stopsell|entfernen|aufnehmen|loeschen|löschen|leeren|setzen|aktivieren|deaktivieren|verschieben|zurueckholen|usar|emitir|devolver|anular|bloquear|desbloquear|activar|desactivar|reiniciar|borrar|eliminar|cambiar|ativar|desativar|apagar|limpar|mover|reenviar|pausar|sperren|entsperren|starten|stoppen|neustart|hold|release|resubmit|pin|unpin|hide|unhide|broadcast|relancer|bloquer|activer|supprimer|vider)([-_:.]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Changing();
 
     [GeneratedRegex(@"(?<![\w-])(?<verb>[A-Z][A-Za-z]+)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
