@@ -100,4 +100,39 @@ public sealed class HandbookOfPartsTests
     [InlineData("kubectl -n identity scale deploy/login --replicas=60", StepKind.Action)]
     public void The_kind_of_a_step_is_what_its_command_is_for(string command, StepKind kind) =>
         Assert.Equal(kind, Assert.Single(Documents.One($"# Journals are lost\n\n**Symptoms:** none\n\n## Check\n\nLook which one it is:\n\n```bash\n{command}\n```\n").Steps).Kind);
+
+    [Theory]
+    [InlineData("nginx", "nginx -t\nsystemctl reload nginx")]
+    [InlineData("yaml", "scontrol update nodename=n1 state=drain\nansible-playbook kernel.yml --check\nansible-playbook kernel.yml -e reboot=yes")]
+    [InlineData("json", "curl -s localhost:9200/_cluster/health\ncurl -s localhost:9200/_cat/shards")]
+    public void What_is_typed_is_a_step_whatever_file_its_block_is_tagged_for(string tag, string commands) =>
+        Assert.Equal(Language.Shell, Assert.Single(Documents.One($"# Node is out\n\n**Symptoms:** none\n\n```{tag}\n{commands}\n```\n").Steps).Language);
+
+    [Theory]
+    [InlineData("nginx", "proxy_cache_use_stale error timeout;\nproxy_cache_background_update on;")]
+    [InlineData("yaml", "sleep: 5\nwatch: true\ntest: false")]
+    [InlineData("ini", "top = 1\nfree = 2")]
+    public void A_file_stays_a_file_where_its_keys_are_called_like_programs(string tag, string text) =>
+        Assert.Empty(Assert.Single(Documents.One($"# Node is out\n\n**Symptoms:** none\n\n```{tag}\n{text}\n```\n").Steps).Commands);
+
+    [Fact]
+    public void A_row_belongs_to_the_section_that_is_counted_like_it() =>
+        Assert.Equal([("critical", "DATA_LATE"), ("high", "RTU_LOST")], Documents.Read("# Fiches\n\n| Alarme | Gravité | Fiche |\n|---|---|---|\n| `RTU_LOST` | Haute | B |\n| `DATA_LATE` | Critique | A |\n\n**Fiche A – Historian en retard**\n\n*Symptômes*\n\n- valeurs figées\n\n```bash\nuptime\n```\n\n**Fiche B – Télémétrie perdue**\n\n*Symptômes*\n\n- des points d'interrogation\n\n```bash\ndf -h\n```\n").Procedures.Select(procedure => (procedure.Severity!, procedure.Alerts.Single())));
+
+    [Theory]
+    [InlineData("T1 - PayrunStuck", "PayrunStuck")]
+    [InlineData("Q: LoginStorm fired, nobody can log in. What now?", "LoginStorm")]
+    [InlineData("Q: Grading is stuck (GraderLag). Who ate it?", "GraderLag")]
+    [InlineData("Q: Video is black (StreamStartFail)?", "StreamStartFail")]
+    [InlineData("CdnStaleNews (an old headline stays)", "CdnStaleNews")]
+    public void An_alert_is_found_in_its_title(string title, string alert) =>
+        Assert.Equal([alert], Documents.One($"# {title}\n\n**Symptoms:** none\n\n```bash\nuptime\n```\n").Alerts);
+
+    [Fact]
+    public void Hashes_without_a_blank_behind_them_are_a_heading() =>
+        Assert.Equal(["Seat locks pile up", "Gateway is silent"], Documents.Read("# Check-in\n\n## 3.2 Seat locks pile up\n\n**Symptoms:** locks\n\n```bash\nuptime\n```\n\n##3.3 Gateway is silent\n\n**Symptoms:** none\n\n```bash\ndf -h\n```\n").Procedures.Select(procedure => procedure.Title));
+
+    [Fact]
+    public void A_severity_opens_the_answer_to_a_question() =>
+        Assert.Equal(["critical", "medium"], Documents.Read("# Manual\n\nSEV0 is the worst.\n\n## Q: Logins fail\n\n**A:** SEV0. The spinner never ends.\n\n```bash\nuptime\n```\n\n## Q: Search is down\n\n**A:** SEV2. Nothing is found.\n\n```bash\ndf -h\n```\n").Procedures.Select(procedure => procedure.Severity));
 }

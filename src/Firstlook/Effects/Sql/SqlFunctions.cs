@@ -56,6 +56,9 @@ internal static class SqlFunctions
             foreach (var name in names.Split(' ')) rules[name] = new Verdict(effect, tags, $"{name}() {why}");
         }
         Add("pg_terminate_backend pg_cancel_backend", Effect.Disruptive, "ends other sessions' work");
+        // docs.snowflake.com, "System functions": a SELECT that acts.
+        Add("system$cancel_query system$cancel_all_queries system$abort_session system$abort_transaction", Effect.Disruptive, "ends other sessions' work");
+        Add("system$pipe_force_resume system$task_dependents_enable", Effect.Reversible, "starts what was stopped");
         Add("pg_reload_conf pg_rotate_logfile pg_switch_wal pg_create_restore_point pg_wal_replay_resume", Effect.Reversible, "changes the server's state");
         Add("pg_promote pg_wal_replay_pause pg_create_physical_replication_slot pg_create_logical_replication_slot pg_copy_physical_replication_slot pg_backup_start pg_backup_stop pg_start_backup pg_stop_backup pg_notify pg_logical_emit_message nextval pg_replication_origin_create pg_log_backend_memory_contexts", Effect.Disruptive, "changes the server");
         Add("pg_advisory_lock pg_advisory_xact_lock pg_advisory_lock_shared pg_advisory_xact_lock_shared pg_try_advisory_lock pg_try_advisory_xact_lock pg_try_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all get_lock release_lock release_all_locks", Effect.Disruptive, "takes or lets go of a lock");

@@ -42,6 +42,10 @@ internal static partial class Alerts
         if (Apart().Match(region.Title) is { Success: true } apart && Titles.IsAlertName(apart.Groups["name"].Value)) return [apart.Groups["name"].Value];
         if ((region.IsSection ? Titles.AlertInSnakeCase(region.Section.Title.Plain) : null) is { } bracketed) return [bracketed];
         if (region.IsSection && Apart().Match(region.Section.Title.Plain) is { Success: true } tagged && Titles.IsAlertName(tagged.Groups["name"].Value)) return [tagged.Groups["name"].Value];
+        // "CdnStaleNews (an old headline stays)", "Grading is stuck (GraderLag). Who ate it?"
+        if (Explained().Match(region.Title) is { Success: true } explained && Titles.IsAlertName(explained.Groups["name"].Value)) return [explained.Groups["name"].Value];
+        // "Q: LoginStorm fired, nobody can log in. What now?"
+        if (FiredInTitle().Match(region.Title) is { Success: true } fired && Titles.IsAlertName(fired.Groups["name"].Value)) return [fired.Groups["name"].Value];
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
         return Titles.AlertNamesIn(region.Title).Where(n => Camel().IsMatch(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));
     }
@@ -170,6 +174,12 @@ internal static partial class Alerts
     // A word of each alternative of the pattern that is asked behind it.
     [GeneratedRegex(@"^alert_?name\s*[:=]\s*""?(?<name>[A-Za-z][\w:.-]{2,80})""?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex AsLabel();
+
+    [GeneratedRegex(@"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s+\([^)]{3,80}\)\s*$|\s\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\)[.?!]\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Explained();
+
+    [GeneratedRegex(@"\b(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*) (has fired|fired|fires|is firing|firing|goes off|went off|pages|paged)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex FiredInTitle();
 
     static readonly Sieve OfAlerts = new("alert", "alarm", "allarm", "алерт");
     static readonly Sieve OfMonitors = new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana", "solarwinds", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");
@@ -321,7 +331,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch|grafana|solarwinds)( \w+)?:\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonitorNames();
 
-    [GeneratedRegex(@"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*$|^[A-Z]{2,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?(\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5])?\s*$|^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5]\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*\??\s*$|^[A-Z]{1,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?(\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5])?\s*$|^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5]\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Apart();
 
     [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|xymon|zenoss|solarwinds|oem|opsview|pingdom|better ?stack|uptime ?robot|uptime kuma|statuscake|site24x7)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

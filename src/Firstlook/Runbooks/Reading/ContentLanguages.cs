@@ -28,9 +28,21 @@ internal static partial class ContentLanguages
             Language.Text when FirstWord(tag) is "conf" && !content.Any(ShellPrograms.Begins) => WrittenForms.Of(text, content) ?? Language.Text,
             Language.Text when IsWritten(FirstWord(tag)) => Language.Text,
             Language.Text => Guess(content, fence) is var guess && guess is not (Language.Json or Language.Yaml) ? guess : Language.Text,
+            // What is tagged as a file and typed all the same: nginx -t below "```nginx".
+            Language.Nginx or Language.Yaml or Language.Json or Language.Ini or Language.Toml or Language.Hcl or Language.Xml when IsTypedThroughout(content) => Language.Shell,
+            Language.JavaScript when Typing().IsMatch(text) => Language.TypeScript,
             { } tagged => tagged,
         };
     }
+
+    // Most lines begin with a program, and none looks like what a file is made of.
+    static bool IsTypedThroughout(List<string> lines) => lines.Count > 0 && lines.Count(ShellPrograms.Begins) * 2 > lines.Count && !lines.Exists(l => OfFile().IsMatch(l));
+
+    [GeneratedRegex(@"^[\w.-]+\s*[:=]|[{;]\s*$|^[""{}\[\]<-]")]
+    private static partial Regex OfFile();
+
+    [GeneratedRegex(@"^\s*(export )?(const|let|var) \w+: (string|number|boolean|unknown|Record<|Array<|Promise<|\w+\[\])|^\s*(export )?(interface|type) \w+ (=|\{)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Typing();
 
     /// <returns>Null for an empty tag or one that says nothing.</returns>
     public static Language? OfTag(string tag) => tag.ToLowerInvariant() switch

@@ -124,11 +124,15 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         const int Opening = 8;
         var texts = sections.Where(s => !IsPolicy(s)).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms)).Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms))).Where(t => t.Plain.Length < 400).ToList();
         var opening = sections.Where(s => s.Role is Role.None or Role.Alert || s == region.Section).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && p.Line <= region.Line + Opening && p.Item is null && p.Text.Plain.Length < 400).Take(2).ToList();
-        return opening.Select(p => Severities.OfOpeningMark(p.Text.Plain) ?? Severities.OfSentence(p.Text.Plain, zeroBased) ?? Severities.OfOneWord(p.Text.Plain, zeroBased) ?? Severities.OfSegment(p.Text.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+        return opening.Select(p => Severities.OfOpeningMark(p.Text.Plain) ?? Severities.OfSentence(Answer().Replace(p.Text.Plain, ""), zeroBased) ?? Severities.OfOneWord(p.Text.Plain, zeroBased) ?? Severities.OfSegment(p.Text.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Take(3).Select(t => Severities.OfBracketedCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom).Select(t => Severities.OfLastCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
+
+    // "A: SEV0. People cannot log in."
+    [GeneratedRegex(@"^(A|R|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta)\s?:\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Answer();
 
     // What a document says of all levels rates none of its incidents.
     static bool IsPolicy(Section section) => section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy);

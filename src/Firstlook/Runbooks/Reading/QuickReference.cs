@@ -1,19 +1,23 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>Tables that give issues their severity and their alerts, by name or by a link to the section.</summary>
-internal sealed class QuickReference
+internal sealed partial class QuickReference
 {
     readonly Dictionary<string, string> byName = [];
     readonly Dictionary<string, string> byAnchor = [];
     readonly Dictionary<string, List<string>> alerts = [];
     readonly Dictionary<string, List<string>> alertsByName = [];
     readonly Dictionary<string, Prose> escalations = [];
+    readonly Dictionary<string, string> byCount = [];
+    readonly Dictionary<string, List<string>> alertsByCount = [];
 
     public QuickReference(Outline outline, bool zeroBased)
     {
         foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
-            var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), table.Header.ToList().FindIndex(h => h.Role == Role.Alert));
+            var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), table.Header.ToList().FindIndex(h => h.Role == Role.Alert || h.Role == Role.Container && Roles.NamesAlerts(h.Plain)));
             if (severity < 0 && alert < 0) continue;
             var escalation = table.Header.ToList().FindIndex(h => h.Role == Role.Escalation);
             foreach (var row in table.Rows)
@@ -34,8 +38,11 @@ internal sealed class QuickReference
                     foreach (var anchor in mentioned) escalations.TryAdd($"#{anchor}", row.Cells[escalation]);
                 }
 
+                var counts = row.Cells.Take(table.Header.Count).Index().Where(c => c.Index != severity && c.Index != alert && Count().IsMatch(c.Item.Plain)).Select(c => char.IsAsciiDigit(c.Item.Plain[^1]) && char.IsAsciiLetter(c.Item.Plain[0]) ? c.Item.Plain : $"{table.Header[c.Index].Folded} {c.Item.Plain}").ToList();
+                if (severity >= 0 && severity < row.Cells.Count && Severities.OfField(row.Cells[severity].Plain, zeroBased) is { } rated) foreach (var count in counts) byCount.TryAdd(count, rated);
                 if (alert < 0 || alert >= row.Cells.Count) continue;
                 var names = NamesIn(row.Cells[alert]);
+                foreach (var count in counts) Add(alertsByCount, count, names);
                 foreach (var anchor in anchors) Add(alerts, anchor, names);
                 // Without a link the row names its section, as the section's heading does.
                 if (anchors.Count == 0) foreach (var cell in row.Cells.Where((c, i) => i != alert && i != severity && c.Plain.Contains(' '))) Add(alertsByName, Words.Id(cell.Plain), names);
@@ -43,7 +50,21 @@ internal sealed class QuickReference
         }
     }
 
-    static List<string> NamesIn(Prose cell) => [.. cell.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(cell.Plain)).Where(Titles.IsAlertName).Distinct(StringComparer.Ordinal)];
+    static List<string> NamesIn(Prose cell) => [.. cell.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(cell.Plain)).Where(name => Titles.IsAlertName(name) || Capitals().IsMatch(name)).Distinct(StringComparer.Ordinal)];
+
+    // "CERT_VPN_EXPIRATION", as control rooms name their alarms.
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]+(_[A-Z0-9]+)+$")]
+    private static partial Regex Capitals();
+
+    // "B" below "Card", "T1": how the section is counted that the row belongs to.
+    [GeneratedRegex(@"^([A-Z]|\d{1,2}|[A-Z]{1,3}-?\d{1,3})$")]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"^(?<word>\p{L}{3,16}) (?<count>[A-Z]|\d{1,2})\s?[:.)–—-]|^(?<code>[A-Z]{1,3}-?\d{1,3})\s?[:.)·–—-]\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex CountOfTitle();
+
+    static string CountOf(Region region) =>
+        region.IsSection && CountOfTitle().Match(region.Section.Title.Plain) is { Success: true } counted ? counted.Groups["code"].Success ? counted.Groups["code"].Value : $"{Words.Fold(counted.Groups["word"].Value)} {counted.Groups["count"].Value}" : "";
 
     static void Add(Dictionary<string, List<string>> to, string key, List<string> names)
     {
@@ -53,7 +74,7 @@ internal sealed class QuickReference
 
     /// <returns>Null where no table names it.</returns>
     public string? LevelOf(Region region, EquatableArray<string> alerts) =>
-        byAnchor.GetValueOrDefault(region.Slug) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? byName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))).FirstOrDefault(l => l is not null);
+        byAnchor.GetValueOrDefault(region.Slug) ?? byCount.GetValueOrDefault(CountOf(region)) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? byName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))).FirstOrDefault(l => l is not null);
 
     /// <summary>What its row says of when to call somebody; null where no table has a column for that.</summary>
     public Prose? EscalationOf(Region region, EquatableArray<string> alerts) =>
@@ -61,7 +82,7 @@ internal sealed class QuickReference
 
     /// <summary>The alerts of the rows that lead to it.</summary>
     public IEnumerable<string> AlertsOf(Region region) =>
-        !region.IsSection ? [] : alerts.GetValueOrDefault(region.Slug) ?? alertsByName.GetValueOrDefault(Words.Id(region.Title)) ?? alertsByName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title)), []);
+        !region.IsSection ? [] : alerts.GetValueOrDefault(region.Slug) ?? alertsByName.GetValueOrDefault(Words.Id(region.Title)) ?? alertsByName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? alertsByCount.GetValueOrDefault(CountOf(region), []);
 
     /// <summary>The sections of this document that a row leads to, by their anchors.</summary>
     public static IEnumerable<string> AnchorsOf(Row row) => row.Cells.SelectMany(AnchorsIn);
