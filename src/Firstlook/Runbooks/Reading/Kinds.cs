@@ -94,7 +94,7 @@ internal static partial class Kinds
         command.Language == Language.Shell && command.Effect is Effect.Reversible or Effect.Destructive or Effect.Unknown && (Fetches().IsMatch(command.Text) || KeepsIn(command));
 
     // "scp host:/var/log/app.log .", "terraform plan -out=tf.plan": a copy of it lies here.
-    [GeneratedRegex(@"^(sudo )?(aws s3 cp s3://\S+ (?!s3://)|gsutil (-m )?cp gs://\S+ (?!gs://)|(scp|rsync) (-\S+ )*\S+:\S+ [^\s:]+$|kubectl (-n \S+ )?cp (-\S+ )*\S+:\S+ [^\s:]+|(terraform|tofu) (-\S+ )*plan\b[^|;&]* -out\b|curl (?!.*(-X ?(POST|PUT|DELETE|PATCH)|\s-d\b|--data)).*\s-o ?""?/tmp/)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?!.*(\||;|&&))(sudo )?(aws s3 cp s3://\S+ (?!s3://)|gsutil (-m )?cp gs://\S+ (?!gs://)|(scp|rsync) (-\S+ )*\S+:\S+ [^\s:]+$|kubectl (-n \S+ )?cp (-\S+ )*\S+:\S+ [^\s:]+|(terraform|tofu) (-\S+ )*plan\b[^|;&]* -out\b|curl (?!.*(-X ?(POST|PUT|DELETE|PATCH)|\s-d\b|--data)).*\s-o ?""?/tmp/)", RegexOptions.ExplicitCapture)]
     private static partial Regex Fetches();
 
     static bool KeepsIn(Command command) =>

@@ -38,7 +38,7 @@ internal sealed partial class QuickReference
                     foreach (var anchor in mentioned) escalations.TryAdd($"#{anchor}", row.Cells[escalation]);
                 }
 
-                var counts = row.Cells.Take(table.Header.Count).Index().Where(c => c.Index != severity && c.Index != alert && Count().IsMatch(c.Item.Plain)).Select(c => char.IsAsciiDigit(c.Item.Plain[^1]) && char.IsAsciiLetter(c.Item.Plain[0]) ? c.Item.Plain : $"{table.Header[c.Index].Folded} {c.Item.Plain}").ToList();
+                var counts = CountsIn(table, row, severity, alert);
                 if (severity >= 0 && severity < row.Cells.Count && Severities.OfField(row.Cells[severity].Plain, zeroBased) is { } rated) foreach (var count in counts) byCount.TryAdd(count, rated);
                 if (alert < 0 || alert >= row.Cells.Count) continue;
                 var names = NamesIn(row.Cells[alert]);
@@ -55,6 +55,11 @@ internal sealed partial class QuickReference
     // "CERT_VPN_EXPIRATION", as control rooms name their alarms.
     [GeneratedRegex(@"^[A-Z][A-Z0-9]+(_[A-Z0-9]+)+$")]
     private static partial Regex Capitals();
+
+    // What tells neither how bad it is nor which alert, and counts: "card B", "T1".
+    static List<string> CountsIn(Table table, Row row, int severity, int alert) =>
+        [.. row.Cells.Take(table.Header.Count).Index().Where(c => c.Index != severity && c.Index != alert && Count().IsMatch(c.Item.Plain))
+            .Select(c => char.IsAsciiDigit(c.Item.Plain[^1]) && char.IsAsciiLetter(c.Item.Plain[0]) ? c.Item.Plain : $"{table.Header[c.Index].Folded} {c.Item.Plain}")];
 
     // "B" below "Card", "T1": how the section is counted that the row belongs to.
     [GeneratedRegex(@"^([A-Z]|\d{1,2}|[A-Z]{1,3}-?\d{1,3})$")]
