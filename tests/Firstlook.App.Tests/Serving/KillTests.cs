@@ -151,8 +151,9 @@ public sealed class KillTests : IDisposable
         {
             return (await client.GetAsync(new Uri("/health", UriKind.Relative), Cancellation)).IsSuccessStatusCode;
         }
-        catch (Exception exception) when (IsCutOff(exception))
+        catch (Exception exception) when (IsCutOff(exception) || (exception is OperationCanceledException && !Cancellation.IsCancellationRequested))
         {
+            // The client's own patience ended: on a busy machine a server that reads its journal again takes longer than that.
             return false;
         }
     }
