@@ -55,7 +55,11 @@ static class DrillVerbs
             var folder = parsed.GetValue(range) ?? DemoVerb.FoundRange();
             var known = ReadTruth(parsed.GetValue(truth), folder);
             var cases = RangeScript.HardCases(folder);
-            var scripts = (parsed.GetValue(names) ?? []).Select(name => cases.FirstOrDefault(one => one.Name == name) ?? CaseScript.Of(name))
+            var named = parsed.GetValue(names) ?? [];
+            // Before the first begins: an evening's drills are not to end at a word that is misspelt.
+            foreach (var name in named.Where(name => cases.All(one => one.Name != name) && !known.Faults.Contains(name)))
+                throw new Stop(Exit.NotFound, $"there is no fault or hard case {name}; `firstlook drill list` shows them, and a new one needs its row in truth.tsv");
+            var scripts = named.Select(name => cases.FirstOrDefault(one => one.Name == name) ?? CaseScript.Of(name))
                 .Concat(parsed.GetValue(all) ? known.Faults.Where(fault => known.FamilyOf(fault) != Truth.Hard).Select(CaseScript.Of) : [])
                 .Concat(parsed.GetValue(hard) ? cases : [])
                 .ToArray();

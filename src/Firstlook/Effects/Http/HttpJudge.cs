@@ -138,6 +138,8 @@ internal static class HttpJudge
         if (host.Contains(".queue.core.", StringComparison.Ordinal) && path.EndsWith("/messages", StringComparison.OrdinalIgnoreCase) && !query.Split('&').Contains("peekonly=true")) return Verdict.Disruptive("it takes messages out of sight");
         if (host is "nosnch.in" or "cronitor.link" || path.Contains("/heartbeat/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/ping/", StringComparison.OrdinalIgnoreCase)) return Verdict.Reversible("it tells a monitor that all is well");
         if (host is "hc-ping.com" || host.EndsWith(".hc-ping.com", StringComparison.Ordinal)) return Verdict.Reversible("it tells a monitor that all is well");
+        // rabbitmq.com/docs/http-api-reference, "GET /api/aliveness-test/vhost": it declares a queue, publishes and consumes.
+        if (path.Contains("/aliveness-test/", StringComparison.Ordinal)) return Verdict.Reversible("the test declares a queue and sends a message through it");
         // Kafka's REST proxy moves a consumer on, ActiveMQ's REST takes the message.
         if (path.Contains("/consumers/", StringComparison.Ordinal) && path.EndsWith("/records", StringComparison.Ordinal)) return Verdict.Disruptive("a consumer moves on");
         if (path.StartsWith("/api/message/", StringComparison.Ordinal) || path.StartsWith("/demo/message/", StringComparison.Ordinal)) return Verdict.Destructive("it takes a message out of the queue");
@@ -227,6 +229,8 @@ internal static class HttpJudge
 
     static Verdict Put(string host, string path) =>
         Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal)) ? Verdict.Destructive($"what {host} sends out cannot be unsent")
+        // github.com/prometheus/pushgateway, "Admin API".
+        : path.EndsWith("/admin/wipe", StringComparison.Ordinal) ? Verdict.Destructive("it deletes every group")
         : Verdict.Disruptive("PUT and PATCH overwrite what is there");
 
     /// <summary>One request as written in a document: <c>GET https://host/path HTTP/1.1</c>, headers, a body.</summary>

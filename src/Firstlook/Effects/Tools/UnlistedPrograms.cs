@@ -14,9 +14,9 @@ internal static class UnlistedPrograms
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    static readonly FrozenSet<string> Deleting = Set("delete del remove rm purge prune destroy wipe erase drop truncate flush shred overwrite restore unlink expunge obliterate cleanup clear");
+    static readonly FrozenSet<string> Deleting = Set("delete del remove rm purge prune destroy wipe erase drop truncate flush shred overwrite restore unlink expunge obliterate cleanup clean clear");
 
-    static readonly FrozenSet<string> Interrupting = Set("restart reload stop start kill drain undrain cordon uncordon failover switchover promote demote scale deploy rollback pause resume suspend unsuspend enable disable set unset upgrade downgrade patch rotate revoke block unblock migrate rebalance evict kick disconnect reboot shutdown quarantine mute unmute silence terminate cancel abort requeue retry reprocess replay rebuild reindex lock unlock freeze unfreeze freigeben parar reiniciar redemarrer");
+    static readonly FrozenSet<string> Interrupting = Set("restart reload stop start kill drain undrain cordon uncordon failover switchover promote demote scale deploy rollback pause resume suspend unsuspend enable disable set unset upgrade downgrade patch rotate revoke block unblock migrate rebalance evict kick disconnect reboot shutdown quarantine mute unmute silence terminate cancel abort requeue retry reprocess replay rebuild reindex lock unlock freeze unfreeze switch activate deactivate attach detach toggle bounce freigeben parar reiniciar redemarrer");
 
     /// <summary>Words behind which anything may stand, or that move money or tell people.</summary>
     static readonly FrozenSet<string> Opaque = Set("exec run eval shell sh script import load sync execute call invoke command cmd hook pay payout refund charge transfer withdraw settle capture send mail notify publish announce broadcast post page reset force");

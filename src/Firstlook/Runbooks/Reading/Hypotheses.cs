@@ -12,7 +12,7 @@ internal static partial class Hypotheses
         // A list above headings of the same causes is their table of contents.
         var headed = drafts.Select(d => Significant(d.Title)).ToList();
         // What a cause named by a heading lists as causes of its own are parts of it.
-        drafts.AddRange(sections.Where(s => s.Role == Role.Causes && !drafts.Exists(d => s.Line > d.Line && s.Line <= d.EndLine)).ToList().SelectMany(s => Listed(s, drafts)).Where(d => headed.Count == 0 || !headed.Exists(h => h.IsSubsetOf(Significant(d.Title)))).ToList());
+        drafts.AddRange(sections.Where(s => s.Role == Role.Causes && !(s.Parent is { Role: Role.Causes } around && Introduced(around) == s) && !drafts.Exists(d => s.Line > d.Line && s.Line <= d.EndLine)).ToList().SelectMany(s => Listed(s, drafts)).Where(d => headed.Count == 0 || !headed.Exists(h => h.IsSubsetOf(Significant(d.Title)))).ToList());
         if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Asked(region, sections));

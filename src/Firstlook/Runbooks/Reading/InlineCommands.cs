@@ -35,7 +35,7 @@ internal static partial class InlineCommands
     /// <summary>A call in the language of the document's console: "`Flipper.enable(:halt_payouts)` in the console". It counts only where the reader is told to make it.</summary>
     public static Language? CallLanguageOf(string code) => code.Length < 400 && ConsoleCall().IsMatch(code) ? Language.Ruby : null;
 
-    [GeneratedRegex(@"^[A-Z]\w+(::[A-Z]\w+)*(\.[a-z_]\w*[?!]?(\([^)]*\))?)+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[A-Z]\w+((::|\.)[A-Z]\w+)*(\.[a-z_]\w*[?!]?(\(([^()]|\([^()]*\))*\))?)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex ConsoleCall();
 
     /// <summary>In a column of commands, whatever reads as something typed.</summary>

@@ -35,6 +35,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         if (text.LeadingStrong is { } strong) return OfStrong(text, strong);
         // "3. Likely causes", "- What you see", and below it a list.
         if (inList && text.Plain.Length < 30 && text.Marks.Count == 0 && !text.Plain.AsSpan().ContainsAny(':', '.', '?') && text.Role is Role.Causes or Role.Symptoms) return new(text.Plain, Prose.Empty, false, text.Role);
+        // "SYMPTOMS. (a) no frames; (b) the queue grows": a manual's word of the trade, in capitals.
+        if (text.Plain is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..] && Capitals().Match(text.Plain) is { Success: true } capitals && Roles.Of(capitals.Groups["name"].Value) is not Role.None and var named) return new(capitals.Groups["name"].Value, text.From(capitals.Length), false, named);
         if (text.Plain.AsSpan().IndexOfAny(':', '：') < 0) return null;
         return PlainName().Match(text.Plain) is { Success: true } match ? OfPlain(text, match, inList) : null;
     }
@@ -88,6 +90,9 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
 
     [GeneratedRegex(@"^(urgency|urgenc[ei]a?|urgence|importance|importancia|importanza|wichtigkeit|stufe|klasse|class|level|nivel|niveau|livello|alert level|alert class|pages?|paging|pager|page level|ticket priority|incident (priority|level|class)|how bad)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Rating();
+
+    [GeneratedRegex(@"^(?<name>\p{Lu}{4,20}( \p{Lu}{2,20}){0,2})\.(\s+|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Capitals();
 
     [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&(),\-]{1,58})\s?[:：](?=\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainName();

@@ -12,7 +12,7 @@ internal static class LostCommands
     {
         if (pieces.Any(p => p is Fence)) return pieces;
         var lines = text.Split('\n');
-        return [.. pieces.SelectMany(p => p is Paragraph { Item: null, Quoted: false } paragraph && paragraph.Text.Codes.Count == 0 && paragraph.EndLine <= lines.Length ? Split(paragraph, lines) : [p])];
+        return [.. pieces.SelectMany(p => p is Paragraph { Item: null, Quoted: false } paragraph && paragraph.EndLine <= lines.Length ? Split(paragraph, lines) : [p])];
     }
 
     static IEnumerable<Piece> Split(Paragraph paragraph, string[] lines)
@@ -43,6 +43,6 @@ internal static class LostCommands
     {
         var text = line.Trim();
         if (text.StartsWith("$ ", StringComparison.Ordinal)) text = text[2..].TrimStart();
-        return text.Length is > 4 and < LongestLine && text.Contains(' ') && !text.EndsWith('\\') && ShellPrograms.BeginsUnmistakably(text) && UnknownPrograms.Begins(text) ? text : null;
+        return text.Length is > 4 and < LongestLine && text.Contains(' ') && !text.EndsWith('\\') && !text.Contains('`') && ShellPrograms.BeginsUnmistakably(text) && UnknownPrograms.Begins(text) ? text : null;
     }
 }

@@ -69,6 +69,8 @@ internal static partial class LostLines
         {
             const int LongestTitle = 90;
             const int LongestItem = 110;
+            // How far below its title an incident names its alert: "Severity", "Service" and "Team" may come first.
+            const int FieldLines = 3;
             if (text.Length == 0) return [];
             if (listed.IsContents(line)) return Paragraphs.Read([(text, line)], null, false, false);
             var role = TradeWord(text);
@@ -88,7 +90,7 @@ internal static partial class LostLines
             }
 
             // "Alert KilnCold" below a title says which alert that title is for.
-            if (text.Length < LongestTitle && Titles.NamesIncident(text) && !(line == titled + 1 && Alerts.IsNamedIn(text)))
+            if (text.Length < LongestTitle && Titles.NamesIncident(text) && !(titled > 0 && line <= titled + FieldLines && Alerts.IsNamedIn(text)))
             {
                 listing = false;
                 titled = line;

@@ -8,6 +8,7 @@ internal sealed partial class Procedures
     static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
     {
         var listed = Listed(region, sections, hypotheses).ToList();
+        if (listed.Count == 0 && region.IsSection) listed = [.. InForms(region, sections)];
         if (listed.Count == 0 && hypotheses.Count == 0 && region.IsSection) listed = [.. InTables(region, sections)];
         if (listed.Count == 0) listed = [.. Detected(sections)];
         if (listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms)) return listed;
@@ -21,6 +22,11 @@ internal sealed partial class Procedures
         var own = sections.Where(s => s.Role == Role.Symptoms && !hypotheses.Any(h => s.Line > h.Line && s.Line <= h.EndLine)).SelectMany(Symptoms.Of);
         return region.Row is { } row && row.Cell(Role.Symptoms) is { } cell && cell != row.Name ? own.Concat(Lists.Clauses(cell).Select(Symptoms.Of)) : own;
     }
+
+    // "Field | ", and below it "Alert | `UnlockLow`" and "Customer sees | the car is not reachable; the hotline is full".
+    static IEnumerable<Symptom> InForms(Region region, List<Section> sections) =>
+        sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count == 2 && t.Rows.Any(r => r.Cells is [{ Role: Role.Alert or Role.Severity }, _]))
+            .SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Symptoms }, { IsEmpty: false }]).SelectMany(r => Lists.Clauses(r.Cells[1])).Select(Symptoms.Of);
 
     // "You see | It means | Do".
     static IEnumerable<Symptom> InTables(Region region, List<Section> sections) =>

@@ -59,7 +59,12 @@ internal sealed partial class QuickReference
     // What tells neither how bad it is nor which alert, and counts: "card B", "T1".
     static List<string> CountsIn(Table table, Row row, int severity, int alert) =>
         [.. row.Cells.Take(table.Header.Count).Index().Where(c => c.Index != severity && c.Index != alert && Count().IsMatch(c.Item.Plain))
-            .Select(c => char.IsAsciiDigit(c.Item.Plain[^1]) && char.IsAsciiLetter(c.Item.Plain[0]) ? c.Item.Plain : $"{table.Header[c.Index].Folded} {c.Item.Plain}")];
+            .Select(c => char.IsAsciiDigit(c.Item.Plain[^1]) && char.IsAsciiLetter(c.Item.Plain[0]) ? c.Item.Plain : $"{(SectionWord().IsMatch(table.Header[c.Index].Folded) ? SectionNumber : table.Header[c.Index].Folded)} {c.Item.Plain}")];
+
+    const string SectionNumber = "§";
+
+    [GeneratedRegex("^(see )?(section|sec|chapter|§|abschnitt|kapitel|seccion|secao|capitulo|chapitre|sezione|capitolo|hoofdstuk|paragraaf)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SectionWord();
 
     // "B" below "Card", "T1": how the section is counted that the row belongs to.
     [GeneratedRegex(@"^([A-Z]|\d{1,2}|[A-Z]{1,3}-?\d{1,3})$")]
@@ -68,7 +73,13 @@ internal sealed partial class QuickReference
     [GeneratedRegex(@"^(?<word>\p{L}{3,16}) (?<count>[A-Z]|\d{1,2})\s?[:.)–—-]|^(?<code>[A-Z]{1,3}-?\d{1,3})\s?[:.)·–—-]\s", RegexOptions.ExplicitCapture)]
     private static partial Regex CountOfTitle();
 
-    static string CountOf(Region region) =>
+    // "🚨 1. The playlist stands still", where the table says "1" below "Section".
+    static string CountOf(Region region) => region.IsSection && SectionCount().Match(region.Section.Title.Plain) is { Success: true } numbered ? $"{SectionNumber} {numbered.Groups["count"].Value}" : CountedAs(region);
+
+    [GeneratedRegex(@"^\W*(?<count>\d{1,2})\s?[.)]\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex SectionCount();
+
+    static string CountedAs(Region region) =>
         region.IsSection && CountOfTitle().Match(region.Section.Title.Plain) is { Success: true } counted ? counted.Groups["code"].Success ? counted.Groups["code"].Value : $"{Words.Fold(counted.Groups["word"].Value)} {counted.Groups["count"].Value}" : "";
 
     static void Add(Dictionary<string, List<string>> to, string key, List<string> names)

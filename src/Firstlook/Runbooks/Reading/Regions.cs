@@ -40,6 +40,7 @@ internal static partial class Regions
     {
         var found = InHeadings(outline.Root).Select(c => OfSection(c.Section)).ToList();
         found.AddRange(Linked(outline, found).ToList());
+        found = [.. found.Select(WithPhases)];
         found.AddRange(ListedProcedures.InItems(outline, new(InOrder(found))));
         found.AddRange(ListedProcedures.Numbered(outline, new(InOrder(found))));
         found.AddRange(ListedProcedures.InTables(outline, new(InOrder(found))).ToList());
@@ -56,6 +57,14 @@ internal static partial class Regions
         return outline.Sections.Where(s => s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) } && anchors.Contains(s.Slug) && known.At(s.Line) is null && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s)).Select(OfSection);
     }
 
+    // "# Cold start of room B", and behind it "# Phase 0", "# Phase 1" as headings of its rank: the phases of what came before them.
+    static Region WithPhases(Region region)
+    {
+        if (region.Section is not { Level: 1, IsHeading: true, Parent: { } around } section) return region;
+        var phases = around.Children.SkipWhile(c => c != section).Skip(1).TakeWhile(c => c is { Role: Role.Part, IsHeading: true, Level: 1 }).ToList();
+        return phases.Count > 1 ? region with { EndLine = phases[^1].EndLine } : region;
+    }
+
     static List<Region> InOrder(List<Region> regions) => [.. regions.OrderBy(r => r.Line)];
 
     static Region OfSection(Section section) => new(Titles.Name(section.Title.Plain), section.Slug.Length > 0 ? section.Slug : Words.Slug(section.Title.Plain), section.Line, section.EndLine, section);
@@ -70,17 +79,27 @@ internal static partial class Regions
         var below = section.Children.SelectMany(InHeadings).ToList();
         // What stands in the phases of one response is a part of it.
         if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3) below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
+        var hasParts = below.RemoveAll(c => IsPartByCount(c, section)) > 0;
         below.AddRange(CountedWith([.. below], section));
         below.AddRange(AlikeWith([.. below], section));
         RemoveCommonParts(below, section);
         var isOne = IsOneSubject(section, below) || IsOneResponse(section, below);
         if (isOne || HasStrayParts(section, below)) below.Clear();
         if (section.Level == Section.Root) return [.. below.Where(c => !IsTitleOf(c, below, section))];
-        var strength = StrengthOf(section) ?? (isOne ? Strength.Weak : null);
+        var strength = StrengthOf(section) ?? (isOne || hasParts ? Strength.Weak : null);
         if (strength == Strength.Strong && !below.Any(c => StandsAlone(c, section))) return [new(section, Strength.Strong)];
         if (below.Count > 0) return below;
         return strength is { } weak ? [new(section, weak)] : [];
     }
+
+    // "2a. A lock is left behind" below "2. It does not come back", where something is run first that tells which it is.
+    static bool IsPartByCount(Candidate candidate, Section section) =>
+        candidate.Strength == Strength.Weak && candidate.Section.Parent == section && section is { Level: > Section.Root, Role: Role.None } && section.Children.First(c => c.Level < Section.Field) is var first && section.AllPieces.OfType<Fence>().Any(f => f.Line < first.Line)
+        && OwnNumber().Match(section.Title.Plain) is { Success: true } own && OwnNumber().Match(candidate.Section.Title.Plain) is { Success: true } below
+        && own.Groups["letter"].Length == 0 && below.Groups["letter"].Length > 0 && own.Groups["number"].Value == below.Groups["number"].Value;
+
+    [GeneratedRegex(@"^\W{0,4}(?<number>\d{1,2})(?<letter>[a-h])?\s*[.):]\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnNumber();
 
     // "First response" and "Finding it", of several steps each, beside "Scenario 1: nothing flows" and "Scenario 2: many errors": what is done in all of them.
     static void RemoveCommonParts(List<Candidate> below, Section section)
@@ -111,7 +130,10 @@ internal static partial class Regions
     static bool IsOneSubject(Section section, List<Candidate> below) =>
         below.Count > 0 && section.Level > Section.Root && section.Role == Role.None
         && below.All(c => (c.Strength == Strength.Weak || (Titles.IsScenario(c.Section.Title.Plain) && !HasOwnSeverity(c.Section))) && !NamesAlert(OpeningOf(c.Section)))
-        && (NamesAlert(OpeningOf(section)) || (below.Count > 1 && Titles.IsTrouble(section.Bare) && (section.Pieces.OfType<Fence>().Any() || below.All(c => c.Section.Level == Section.BoldTitle && Titles.IsScenario(c.Section.Title.Plain)))));
+        && (NamesAlert(OpeningOf(section)) || IsTitledByAlerts(section) || (below.Count > 1 && Titles.IsTrouble(section.Bare) && (section.Pieces.OfType<Fence>().Any() || below.All(c => c.Section.Level == Section.BoldTitle && Titles.IsScenario(c.Section.Title.Plain)))));
+
+    // "CephHealthError / CephHealthWarning" above "Scenario A: one disk is down" and "Scenario B: full": what the one alert can come from.
+    static bool IsTitledByAlerts(Section section) => section.Level > 1 && (Titles.IsAlertName(Titles.Name(section.Title.Plain)) || Titles.AlertsOnly(Titles.Name(section.Title.Plain)).Count > 1);
 
     // Under a title that names some trouble, three phases or more of one response: "What fires" and "Timeouts to the head-end" beside them are parts of it.
     static bool IsOneResponse(Section section, List<Candidate> below) =>
@@ -144,7 +166,7 @@ internal static partial class Regions
         foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain)).Where(g => g.Key.Length > 0 && (g.Count() >= 2 || char.IsLetter(g.Key[^1]) || g.Any(c => Alarms().IsMatch(c.Section.Folded)))))
         {
             var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
-            foreach (var s in section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && (HasFence(s) || IsYetToBeWritten(s)) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
+            foreach (var s in section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && (HasFence(s) || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s))) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
             {
                 // One alert of a series says nothing of what is no alert.
                 if (count.Count() == 1 && !char.IsLetter(count.Key[^1]) && !Alarms().IsMatch(s.Folded)) continue;
@@ -292,7 +314,7 @@ internal static partial class Regions
     static bool RatesAll(Section section) => section.AllPieces.OfType<Paragraph>().Where(p => p.OpensItem).Select(p => Mention.In(p.Text.Plain, zeroBased: true) is [{ } level, ..] && level.Opens(p.Text.Plain) ? level.Level : null).OfType<string>().Distinct().Count() > 1;
 
     // "Backfills (not an incident)".
-    [GeneratedRegex(@"\b(not an?|no|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|storung|notfall|incidente|emergencia|urgence)s?\)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^who(m)?, [^?]*$|\b(not an?|no|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|storung|notfall|incidente|emergencia|urgence)s?\)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex NoIncident();
 
     static bool HasContent(Section section) => section.AllPieces.Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line || section.Pieces is [Heading, ..])));

@@ -88,7 +88,13 @@ internal static class Structure
                         pieces.Add(title.Heading);
                         if (title.Below.Count > 0) pieces.AddRange(Paragraphs.Read(title.Below, null, quoted, false));
                     }
-                    else foreach (var child in list.OfType<ListItemBlock>()) ListItem(child, list, item, quoted);
+                    else foreach (var child in list.OfType<ListItemBlock>())
+                    {
+                        // "5. Library proxy" underlined behind another list's "4. Tell the partners": Markdown counts on.
+                        if (item is null && child == list[^1] && Underlined(child, list) is { Below.Count: 0 } last && IsUnderlinedWhole(last.Heading)) pieces.Add(last.Heading);
+                        else ListItem(child, list, item, quoted);
+                    }
+
                     break;
                 case QuoteBlock quote:
                     Quote(quote, item, opens);
@@ -131,6 +137,13 @@ internal static class Structure
             var below = dashed ? first.Line < lines.Count ? lines.TextAt(first.Line + 1).Trim() : "" : content[1].Text.Trim();
             if (below.Length < Math.Max(4, first.Text.Length / 2) || below.AsSpan().IndexOfAnyExcept(dashed ? '-' : '=') >= 0) return null;
             return (new Heading(first.Line, first.Line, dashed ? 2 : 1, Inlines.Read($"{block.Order}. {first.Text}", first.Line)), [.. content.Skip(2)]);
+        }
+
+        // A line as long as what it underlines; a rule has a length of its own.
+        bool IsUnderlinedWhole(Heading heading)
+        {
+            const int Slack = 3;
+            return heading.Line < lines.Count && Math.Abs(lines.TextAt(heading.Line + 1).Trim().Length - lines.TextAt(heading.Line).Trim().Length) <= Slack;
         }
 
         // A line of dashes under a paragraph makes it a heading for Markdown; most writers meant a rule.

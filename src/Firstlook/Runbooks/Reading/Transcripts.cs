@@ -115,8 +115,8 @@ internal static partial class Transcripts
         if (others.Any(l => ContentLanguages.IsPython(l) || ContentLanguages.IsSql(l) || Call().IsMatch(l.Length > 400 ? "" : l))) return false;
         // After "$ ssh box" or "$ sudo -i" the prompt is root's, whatever is typed at it.
         if (others.Any(l => l.Length < 2000 && ShellPrompt().Match(l) is { Success: true } prompt && Shell().IsMatch(l[prompt.Length..]))) return marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m));
-        // Nothing but such lines, each with an option, a path or a quoted word, and one of them by a program that we know.
-        if (others.Count == 0 && marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m) && Operand().IsMatch(m)) && marked.Exists(ShellPrograms.Begins)) return true;
+        // Nothing but such lines, each by a program that we know or with an option, a path or a quoted word, and one of them both.
+        if (others.Count == 0 && marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m) && (Operand().IsMatch(m) || ShellPrograms.BeginsUnmistakably(m))) && marked.Exists(m => Operand().IsMatch(m) && ShellPrograms.Begins(m))) return true;
         return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains(' ', StringComparison.Ordinal) && ShellPrograms.BeginsUnmistakably(m)) || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
     }
 
@@ -141,7 +141,7 @@ internal static partial class Transcripts
     [GeneratedRegex(@"<<-?\s?[""']?(?<end>[A-Za-z_]\w{0,40})", RegexOptions.ExplicitCapture)]
     private static partial Regex HeredocStart();
 
-    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|[a-z][\w.-]{1,39}\$|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShellPrompt();
 
     [GeneratedRegex(@"^(sudo )?(ssh|su|telnet)\b|^sudo -(i|s)\b|^(docker|podman|kubectl)\b.*\bexec\b.*\b(bash|sh)\s*$", RegexOptions.ExplicitCapture)]

@@ -46,7 +46,8 @@ internal static partial class UnknownPrograms
     [GeneratedRegex(@"\s+(#|--|//)\s.*$", RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingComment();
 
-    [GeneratedRegex(@"(?<![\w-])(the|is|are|was|were|and|or|an|you|we|it|its|this|that|they|has|have|will|be|been|der|die|das|und|ist|sind|wird|nicht|oder|el|los|las|del|que|es|y|está|son|não|uma?|os|são|foi|est|sont|et|les|une|pas|il|che|non|sono|è)\s|\p{L}{2,}[.?!,:;]$|\p{L}, \p{L}|[;{]$|…", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    // Redis' DEL is no Spanish article.
+    [GeneratedRegex(@"(?<![\w-])(?!(?-i:DEL)\b)(the|is|are|was|were|and|or|an|you|we|it|its|this|that|they|has|have|will|be|been|der|die|das|und|ist|sind|wird|nicht|oder|el|los|las|del|que|es|y|está|son|não|uma?|os|são|foi|est|sont|et|les|une|pas|il|che|non|sono|è)\s|\p{L}{2,}[.?!,:;]$|\p{L}, \p{L}|[;{]$|…", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"\s(to|of|for|with|by|no|not|a|from|in|on|at|as|von|mit|für|im|zu|de|da|do|para|con|por|en|le|la|du|des|au|avec|di|per)(?=\s)", RegexOptions.ExplicitCapture)]

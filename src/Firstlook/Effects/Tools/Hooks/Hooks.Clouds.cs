@@ -105,6 +105,7 @@ internal static partial class Hooks
             ("sqs", "receive-message") => Verdict.Disruptive("'receive-message' takes messages out of sight"),
             ("sqs", "purge-queue" or "delete-message" or "delete-queue") => Verdict.Destructive($"'{operation}' deletes messages"),
             ("kinesis", "get-records" or "get-shard-iterator") or ("dynamodb", "query" or "get-item" or "batch-get-item" or "transact-get-items") => Verdict.Read($"'{operation}' only reads"),
+            ("logs", "put-retention-policy") or ("s3api", "put-bucket-lifecycle-configuration" or "put-bucket-lifecycle") => Verdict.Destructive($"'{operation}' has what is older deleted"),
             ("dynamodb", "scan") => Verdict.Read("'scan' reads the whole table", EffectTags.Cost),
             ("dynamodb", "execute-statement") when rest.FindIndex(word => word.Text == "--statement") is >= 0 and var statement && statement + 1 < rest.Count => Sql.SqlJudge.Judge(rest[statement + 1].Text, other: true),
             ("dynamodb", "put-item" or "update-item" or "batch-write-item" or "execute-statement") => Verdict.Destructive($"'{operation}' overwrites items"),
@@ -271,7 +272,9 @@ internal static partial class Hooks
         "rsync" when IsRehearsed(words) => Verdict.Read("'-n' shows what it would copy and delete"),
         "cp" or "mv" or "rm" or "rsync" or "rb" => Verdict.Destructive("it overwrites or deletes objects"),
         "iam" or "acl" or "lifecycle" or "versioning" or "logging" or "cors" or "label" or "retention" or "web" or "defacl" or "rpo" or "ubla" or "pap" when words.Where(word => !word.IsOption).Skip(1).FirstOrDefault().Text is "get" => Verdict.Read("it shows a bucket's settings"),
-        "setmeta" or "rewrite" or "mb" or "compose" or "iam" or "acl" or "lifecycle" or "versioning" or "logging" or "cors" or "label" or "retention" or "web" or "defacl" => Verdict.Disruptive("it changes a bucket or its settings"),
+        // cloud.google.com/storage/docs, "Object Lifecycle Management": the rules may delete what is there.
+        "lifecycle" => Verdict.Destructive("its rules may delete objects"),
+        "setmeta" or "rewrite" or "mb" or "compose" or "iam" or "acl" or "versioning" or "logging" or "cors" or "label" or "retention" or "web" or "defacl" => Verdict.Disruptive("it changes a bucket or its settings"),
         _ => Verdict.Unknown("an operation of gsutil that is not known"),
     };
 
