@@ -76,6 +76,7 @@ internal static partial class Lists
         return new(text, prose.Line, [.. marks.Select(m => m with { Start = Math.Max(0, text.IndexOf(m.Text, StringComparison.Ordinal)) })]);
     }
 
-    [GeneratedRegex(@"^(and|or|und|oder|y|e|et|ou|o)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // "(a) no frames; (b) and the queue grows"
+    [GeneratedRegex(@"^(\([a-h]\)\s+)?((and|or|und|oder|y|e|et|ou|o)\s+)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingAnd();
 }
