@@ -15,7 +15,7 @@ public sealed class LifetimeTests(RunningRange range)
         var cancellation = TestContext.Current.CancellationToken;
         try
         {
-            var up = await Command.RunAsync(Repository.InRange("up"), ["--detach"], environment, "", cancellation);
+            var up = await Command.RunAsync(Repository.InRange("up"), ["--detach"], environment, "", cancellation, TimeSpan.FromMinutes(3));
             Assert.True(up.Exit == 0, up.Text);
             Assert.NotEmpty(Inside(home));
             var variables = await RunningRange.ReadEnvironmentAsync(Path.Combine(home, "range.env"));
