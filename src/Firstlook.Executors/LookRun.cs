@@ -12,8 +12,9 @@ public static class LookRun
     /// Starts everything that is ready at once, within what each target bears, and yields each result as it comes. A command that
     /// needs others of its step starts when those have ended, however they ended: its permit holds what it needs of them.
     /// </summary>
+    /// <param name="mayBe">How old an answer may be that another look has got for the very same read; null where everything is asked anew, as after an action.</param>
     /// <exception cref="OperationCanceledException">Where <paramref name="cancellation"/> was cancelled; what was started has been stopped by then.</exception>
-    public static async IAsyncEnumerable<Result> Run(LookPlan plan, TargetExecutors executors, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Result> Run(LookPlan plan, TargetExecutors executors, [EnumeratorCancellation] CancellationToken cancellation, Func<PlannedCommand, TimeSpan>? mayBe = null)
     {
         var results = Channel.CreateUnbounded<Result>();
         var ended = plan.Commands.ToDictionary(command => command.Id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -37,7 +38,7 @@ public static class LookRun
             {
                 if (command.Permit is not { } permit) return;
                 await Task.WhenAll(command.After.Where(ended.ContainsKey).Where(id => id != command.Id).Select(id => ended[id].Task)).WaitAsync(ours.Token);
-                results.Writer.TryWrite(await executors.Run(permit, ours.Token));
+                results.Writer.TryWrite(mayBe is null ? await executors.Run(permit, ours.Token) : await executors.RunShared(permit, mayBe(command), ours.Token));
             }
             finally
             {

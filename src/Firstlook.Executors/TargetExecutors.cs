@@ -18,12 +18,17 @@ namespace Firstlook.Executors;
 public sealed class TargetExecutors(TargetConnections connections, TimeProvider clock, Masker masker) : IAsyncDisposable
 {
     readonly ConcurrentDictionary<string, Lazy<TargetDoor>> doors = new(StringComparer.Ordinal);
+    readonly SharedReads shared = new(clock);
 
     /// <summary>Opens what must be open before trouble starts: one session on each database. Never fails; a target that is away is tried again when it is needed.</summary>
     public Task Warm(CancellationToken cancellation) =>
         Task.WhenAll(connections.Names.Select(name => Door(name) is { } door ? door.Warm(cancellation) : Task.CompletedTask));
 
     public Task<Result> Run(ReadPermit permit, CancellationToken cancellation) => Run(permit, permit.Command, cancellation);
+
+    /// <summary>As <see cref="Run(ReadPermit, CancellationToken)"/>, or the answer that somebody else gets for the very same read: not for a look at what an action has done.</summary>
+    /// <param name="age">How long ago that answer may have been asked for, at most <see cref="SharedReads.Kept"/>.</param>
+    public Task<Result> RunShared(ReadPermit permit, TimeSpan age, CancellationToken cancellation) => shared.Ask(permit, age, stopping => Run(permit, stopping), cancellation);
 
     /// <summary>Runs what the permit says, within its limits.</summary>
     /// <param name="command">Whose result it is, for the record.</param>

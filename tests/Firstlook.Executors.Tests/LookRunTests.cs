@@ -49,6 +49,17 @@ public sealed class LookRunTests
     }
 
     [Fact]
+    public async Task Two_first_looks_that_ask_the_same_are_answered_by_one_run_and_a_later_look_asks_anew()
+    {
+        await using var executors = Executors();
+        var plan = new LookPlan([Planned(0, "sleep 0.3; date +%s%N")]);
+        var looks = await Task.WhenAll(new Func<PlannedCommand, TimeSpan>?[] { _ => TimeSpan.FromSeconds(5), _ => TimeSpan.FromSeconds(5), null }.Select(async mayBe => await LookRun.Run(plan, executors, TestContext.Current.CancellationToken, mayBe).SingleAsync(TestContext.Current.CancellationToken)));
+
+        Assert.Equal(looks[0].Output.Lines, looks[1].Output.Lines);
+        Assert.NotEqual(looks[0].Output.Lines, looks[2].Output.Lines);
+    }
+
+    [Fact]
     public async Task No_more_run_at_once_than_the_target_bears()
     {
         await using var executors = Executors(parallel: 2);

@@ -56,8 +56,9 @@ public abstract class IncidentDesk
     public abstract IAsyncEnumerable<int> Changes(int number, int afterVersion, CancellationToken cancellation);
 }
 
-/// <param name="Leader">Title of the leading hypothesis; null where nothing leads.</param>
-public sealed record IncidentSummary(Guid Id, Incident Incident, string? Leader);
+/// <param name="Leader">Title of the hypothesis that led when it was last ranked; null where nothing leads.</param>
+/// <param name="IsRanked">False where it has not been ranked yet: the first look runs, or the server has just started.</param>
+public sealed record IncidentSummary(Guid Id, Incident Incident, string? Leader, bool IsRanked = true);
 
 /// <param name="Transcript">What was seen, without the terminal's own control sequences.</param>
 public sealed record TerminalEnd(Guid Run, int Exit, string Transcript);

@@ -33,8 +33,12 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         .. records.All
             .Where(record => all || record.Incident.State != IncidentState.Closed)
             .OrderBy(record => record.Incident.IsOver).ThenByDescending(record => record.Incident.OpenedAt)
-            .Select(record => new IncidentSummary(record.Id, record.Incident, Room(record).Ranking?.Leader?.Hypothesis.Title)),
+            .Select(record => Summary(record)),
     ];
+
+    IncidentSummary Summary(Record record) => records.HasRanked(record, out var leader)
+        ? new IncidentSummary(record.Id, record.Incident, leader)
+        : new IncidentSummary(record.Id, record.Incident, null, IsRanked: record.Incident.Looks.IsEmpty);
 
     public override Room? Room(int number) => records.ByNumber(number) is { } record ? Room(record) : null;
 

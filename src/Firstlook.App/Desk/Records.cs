@@ -30,7 +30,9 @@ public sealed class Records(JournalReader journal, Func<string?, Toolset> tools)
     /// <summary>Rooms kept in memory: a page of the list asks for each of its incidents.</summary>
     const int MostRooms = 500;
 
-    readonly ConcurrentDictionary<Guid, Room> rooms = new();
+    readonly ConcurrentDictionary<Guid, (int Version, Lazy<Room> Room)> rooms = new();
+
+    readonly ConcurrentDictionary<Guid, string?> leaders = new();
 
     int lastNumber;
 
@@ -53,14 +55,32 @@ public sealed class Records(JournalReader journal, Func<string?, Toolset> tools)
     /// <exception cref="System.Text.Json.JsonException">A newer Firstlook wrote this journal, or it is damaged: <c>verify</c> tells.</exception>
     public void Reload(Guid id) => Keep(Record.Empty(id).With(journal.Read(id).Select(stored => EventFormat.Read(stored.Type, stored.Payload)).ToEquatableArray()));
 
-    /// <summary>Everything there is to know of an incident, made anew where its record has grown.</summary>
+    /// <summary>Everything there is to know of an incident, made anew where its record has grown, once for all who ask at the same time.</summary>
     public Room Room(Record record)
     {
-        if (rooms.TryGetValue(record.Id, out var known) && known.Incident.Version == record.Incident.Version) return known;
+        var version = record.Incident.Version;
         if (rooms.Count > MostRooms) rooms.Clear();
-        return rooms[record.Id] = Response.Concludes(
-            record.Id, record.Events, Runbook(record.Incident), Output, considered => Runbook(considered.Evidence, considered.File, record.Incident.Team));
+        var kept = rooms.AddOrUpdate(record.Id, _ => (version, Made(record)), (_, known) => known.Version >= version ? known : (version, Made(record)));
+        try
+        {
+            var room = kept.Room.Value;
+            leaders[record.Id] = room.Ranking?.Leader?.Hypothesis.Title;
+            return room;
+        }
+        catch
+        {
+            // What could not be read now may be readable when it is asked for again.
+            rooms.TryRemove(KeyValuePair.Create(record.Id, kept));
+            throw;
+        }
     }
+
+    /// <summary>What led when the room was last made, perhaps before the latest changes: for a list of many, which ranks none anew.</summary>
+    /// <returns>False where none has been made yet.</returns>
+    public bool HasRanked(Record record, out string? leader) => leaders.TryGetValue(record.Id, out leader);
+
+    Lazy<Room> Made(Record record) => new(() => Response.Concludes(
+        record.Id, record.Events, Runbook(record.Incident), Output, considered => Runbook(considered.Evidence, considered.File, record.Incident.Team)));
 
     /// <returns>Null where the output is no longer kept.</returns>
     public Output? Output(string hash)

@@ -82,7 +82,7 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         say($"{fault}: {(alert is null ? $"no alert within {settings.Patience.TotalSeconds:0} s" : $"{alert} fires after {detected:0.0} s")}");
 
         var number = 0;
-        var room = alert is null ? null : await Until(async () => (number = await visitor.IncidentOf(alert, cancellation)) > 0 && Room(app, number) is { Look.FinishedAt: not null } looked ? looked : null, settings.Patience, cancellation);
+        var room = alert is null ? null : await Until(async () => (number = await visitor.IncidentOf(alert, cancellation)) > 0 && IsLookedAt(app, number) ? Room(app, number) : null, settings.Patience, cancellation);
         double? looked = room is null ? null : clock.Elapsed.TotalSeconds;
         var shown = room is null ? null : await Shown(visitor, room, waits, cancellation);
         if (room is not null && settings.Recorded is { } folder) await Record(folder, range, configuration, fault, alert!, at, cancellation);
@@ -116,6 +116,8 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         var (_, reads) = await new CaseRecording(recording, say, time).Record(fault, firing, await range.Changes(since, cancellation), configuration, executors, cancellation);
         say($"{fault}: recorded {reads} reads");
     }
+
+    static bool IsLookedAt(WebApplication app, int number) => app.Services.GetRequiredService<Records>().ByNumber(number) is { Incident.Looks: [.., { IsPending: false }] };
 
     static Room? Room(WebApplication app, int number) => app.Services.GetRequiredService<IncidentDesk>().Room(number);
 

@@ -17,6 +17,12 @@ sealed class Looking(JournalDesk desk, Records records, Libraries libraries, Cha
     /// <summary>Looks that run at once. Each is bounded by its targets' own limits besides.</summary>
     const int Parallel = 8;
 
+    /// <summary>
+    /// How old an answer may be that another incident's look has got a moment ago: what the alert's own procedure asks is no older than a metric is between two
+    /// scrapes; what the rest of the library asks only compares causes. One trouble fires many alerts, and a target that suffers is not asked everything by each.
+    /// </summary>
+    static readonly TimeSpan OwnMayBe = TimeSpan.FromSeconds(5), OthersMayBe = TimeSpan.FromSeconds(20);
+
     readonly Channel<Guid> wanted = Channel.CreateUnbounded<Guid>();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -103,7 +109,10 @@ sealed class Looking(JournalDesk desk, Records records, Libraries libraries, Cha
         if (answer is not DeskAnswer.Done) return false;
         foreach (var evidence in besides.Evidence) kept.TryAdd(evidence.Hash, 0);
 
-        await foreach (var results in Batches(LookRun.Run(plan, executors, cancellation), cancellation))
+        // A later look may follow what was done: it asks anew.
+        var mine = own.Commands.Select(command => command.Id).ToHashSet();
+        Func<PlannedCommand, TimeSpan>? mayBe = number == 1 ? command => mine.Contains(command.Id) ? OwnMayBe : OthersMayBe : null;
+        await foreach (var results in Batches(LookRun.Run(plan, executors, cancellation, mayBe), cancellation))
         {
             var recorded = results.Select(Recording.Of).ToArray();
             answer = await desk.Decide(

@@ -92,6 +92,8 @@ static class Server
         services.AddSingleton(provider => new TargetExecutors(configuration.Connections, time, provider.GetRequiredService<Masker>()));
         services.AddSingleton<IReadOnlyDictionary<string, ISender>>(_ => SendersOf(configuration, time));
         Loop<Looking>(services);
+        Loop<Concluding>(services);
+        Loop<Warming>(services);
         services.AddSingleton<Sounding>();
         Loop<Preparing>(services);
         Loop<Acting>(services);

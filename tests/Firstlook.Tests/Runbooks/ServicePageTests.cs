@@ -55,7 +55,7 @@ public sealed class ServicePageTests
 
     [Fact]
     public void A_query_after_a_change_is_a_query_and_no_form() =>
-        Assert.Equal(StepKind.Diagnostic, Documents.One("# Failover\n\n**Alert**: `FailoverNeeded`\n\n```sql\nALTER AVAILABILITY GROUP AG1 FAILOVER;\n```\n\nAfterwards:\n\n```sql\nSELECT replica_server_name, role_desc\nFROM sys.dm_hadr_availability_replica_states;\n```\n").Steps[1].Kind);
+        Assert.Equal(StepKind.Verification, Documents.One("# Failover\n\n**Alert**: `FailoverNeeded`\n\n```sql\nALTER AVAILABILITY GROUP AG1 FAILOVER;\n```\n\nAfterwards:\n\n```sql\nSELECT replica_server_name, role_desc\nFROM sys.dm_hadr_availability_replica_states;\n```\n").Steps[1].Kind);
 
     [Fact]
     public void A_plain_word_within_a_title_is_no_alert() =>

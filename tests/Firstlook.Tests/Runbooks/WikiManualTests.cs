@@ -116,4 +116,49 @@ public sealed class WikiManualTests
 
         Assert.Equal([("critical", "MatchWait"), ("high", "CrashRate")], procedure.Select(one => (one.Severity!, Assert.Single(one.Alerts))));
     }
+
+    [Fact]
+    public void A_here_document_for_a_client_that_nobody_knows_is_typed()
+    {
+        var step = Assert.Single(Documents.Read("# QueueStuck\n\n```\nrunmqsc QM1 <<EOF\nSTOP CHANNEL(<CHANNEL>) MODE(QUIESCE)\nSTART CHANNEL(<CHANNEL>)\nEOF\n```\n").AllSteps());
+
+        Assert.Equal(Language.Shell, step.Language);
+        Assert.NotEqual(Effect.Read, step.Effect);
+        Assert.NotEmpty(step.Commands);
+    }
+
+    [Fact]
+    public void A_restart_among_the_signs_is_a_step() =>
+        Assert.Contains(Documents.Read("# EtaWrong\n\nSigns:\n\n- offers go far away\n- stale graph: `kubectl -n eta rollout restart sts/eta-graph` takes 6 minutes\n").AllSteps(), step => step.Effect > Effect.Read);
+
+    [Fact]
+    public void What_is_labelled_an_incident_each_time_is_one()
+    {
+        var runbook = Documents.Read($"# On duty\n\n**Where:** the bastion\n\n---\n\n**Incident:** Scheme link down\n**Priority:** P1\n\n**Look first:**{Look}\n---\n\n**Incident:** HSM timeouts\n**Priority:** P2\n\n**Look first:**{Look}");
+
+        Assert.Equal([("Scheme link down", "critical"), ("HSM timeouts", "high")], runbook.Procedures.Select(procedure => (procedure.Title, procedure.Severity!)));
+    }
+
+    [Fact]
+    public void A_table_that_leads_from_names_of_alerts_to_letters_gives_the_sections_both()
+    {
+        var runbook = Documents.Read($"# Cheat sheet\n\n| you got paged with | level | go to |\n|---|---|---|\n| `HitRatioLow` | critical | A |\n| `OriginErrors`, `ShieldErrors` | warning | B |\n\n## A. Hit ratio drops too low{Look}\n## B. Origin is down{Look}");
+
+        Assert.Equal(["HitRatioLow"], runbook.Procedures[0].Alerts);
+        Assert.Equal(["OriginErrors", "ShieldErrors"], runbook.Procedures[1].Alerts);
+        Assert.Equal(["critical", "medium"], runbook.Procedures.Select(procedure => procedure.Severity));
+    }
+
+    [Fact]
+    public void The_branches_of_a_playbooks_phase_are_causes_of_its_one_incident()
+    {
+        var procedure = Documents.One($"# Playbook: Match rate collapse\n\n| | |\n|---|---|\n| Severity | SEV0 |\n| Alerts | `MatchRateBelowFloor`, `OfferTimeouts` |\n\n## Phase 0 - Declare{Look}\n## Phase 1 - Scope{Look}\n## Phase 2 - Branches\n\n### Branch A: the push gateway is late{Look}\n### Branch B: lock convoy{Look}\n## Phase 3 - Degraded mode{Look}");
+
+        Assert.Equal(["MatchRateBelowFloor", "OfferTimeouts"], procedure.Alerts);
+        Assert.Equal(2, procedure.Hypotheses.Count);
+    }
+
+    [Fact]
+    public void A_title_that_ends_with_its_monitor_names_the_alert() =>
+        Assert.Equal("api-5xx-burn", Assert.Single(Documents.One($"# Runbooks\n\n## API errors — monitor api-5xx-burn{Look}").Alerts));
 }

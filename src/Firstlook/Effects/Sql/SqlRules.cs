@@ -70,6 +70,7 @@ internal static class SqlRules
             // ClickHouse: TEST shows what would be ended; after a value, so that it is no name that is compared with.
             case "kill" when next is "query" or "mutation" && tokens[^1].Is("test") && tokens[^2].Kind is SqlKind.String or SqlKind.Number:
                 return Verdict.Read($"KILL {next.ToUpperInvariant()} ... TEST shows what it would end");
+            case "optimize" when Any(tokens, "deduplicate"): return Verdict.Destructive("OPTIMIZE ... DEDUPLICATE removes rows");
             case "grant" or "revoke" or "reassign" or "security" or "rename" or "notify" or "kill" or "flush" or "optimize" or "repair" or "checkpoint" or "cluster" or "lock" or "stop" or "change" or "install" or "uninstall":
                 return Verdict.Disruptive($"{verb.ToUpperInvariant()} interrupts work or changes the server");
             case "purge": return Verdict.Destructive("PURGE deletes logs");
@@ -213,6 +214,7 @@ internal static class SqlRules
     {
         var i = at + 1;
         if (Word(tokens, i) is "session" or "local") i++;
+        if (Any(tokens, "sql_slave_skip_counter", "sql_replica_skip_counter")) return Verdict.Destructive("a replica that skips an event differs from its source from then on");
         if (Any(tokens, "global", "persist", "persist_only")) return Verdict.Disruptive("SET GLOBAL changes the server");
         // MySQL sets several at once.
         if (tokens.FindIndex(token => token.Is(",")) is >= 0 and var further && tokens.FindIndex(further, token => token.Is("=")) >= 0) return Verdict.Unknown("SET of several settings");

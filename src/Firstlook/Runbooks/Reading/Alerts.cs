@@ -46,6 +46,8 @@ internal static partial class Alerts
         if (Explained().Match(region.Title) is { Success: true } explained && Titles.IsAlertName(explained.Groups["name"].Value)) return [explained.Groups["name"].Value];
         // "Q: LoginStorm fired, nobody can log in. What now?"
         if (FiredInTitle().Match(region.Title) is { Success: true } fired && Titles.IsAlertName(fired.Groups["name"].Value)) return [fired.Groups["name"].Value];
+        // "API errors - monitor api-5xx-burn"
+        if (region.IsSection && Monitored().Match(region.Section.Title.Plain) is { Success: true } monitored) return [monitored.Groups["name"].Value];
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
         return Titles.AlertNamesIn(region.Title).Where(n => Camel().IsMatch(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));
     }
@@ -82,7 +84,7 @@ internal static partial class Alerts
         // A form that one procedure fills in; a list of alerts with something beside each is another table.
         foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2 && !t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain))))
         {
-            foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header).Where(c => c.Count == 2 && c[0].Role == Role.Alert && c[1].Role == Role.None))
+            foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header).Where(c => c.Count == 2 && (c[0].Role == Role.Alert || (c[0].Role == Role.Container && Roles.NamesAlerts(c[0].Plain))) && c[1].Role == Role.None))
             {
                 foreach (var name in Names(cells[1], bare: true)) yield return name;
             }
@@ -180,6 +182,9 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"\b(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*) (has fired|fired|fires|is firing|firing|goes off|went off|pages|paged)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex FiredInTitle();
+
+    [GeneratedRegex(@"[–—(-]\s*(monitor|alert|alarm|check):? (?<name>[a-z][a-z0-9]*([-_][a-z0-9]+){1,8})(?=$|\)|\s+[–—-]\s)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Monitored();
 
     static readonly Sieve OfAlerts = new("alert", "alarm", "allarm", "алерт");
     static readonly Sieve OfMonitors = new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana", "solarwinds", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");

@@ -142,6 +142,8 @@ internal static partial class ContentLanguages
         if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
         if (IsJson(text)) return Language.Json;
         if (IsTrace(lines)) return Language.Output;
+        // "runmqsc QM1 <<EOF" above "STOP CHANNEL(...)" and "EOF": whatever stands between, it is typed.
+        if (HereDocument().Match(lines[0]) is { Success: true } here && lines.Contains(here.Groups["end"].Value)) return Language.Shell;
         if (lines.All(l => l.StartsWith("[ ]", StringComparison.Ordinal) || l.StartsWith("[x]", StringComparison.OrdinalIgnoreCase))) return Language.Text;
         if (DeviceSession().IsMatch(lines[0]) || lines.All(l => l.Length < 200 && ChatCommand().IsMatch(l))) return Language.Shell;
         if (lines.Any(IsTree)) return Language.Text;
@@ -166,6 +168,9 @@ internal static partial class ContentLanguages
         if (lines.All(IsTyped)) return Language.Shell;
         return lines.Count(l => ShellPrograms.Begins(l) || InlineCommands.IsCustomTool(l)) * 2 >= lines.Count ? Language.Shell : Language.Text;
     }
+
+    [GeneratedRegex(@"^(sudo )?[\w./~-]+(\s[^<]*)?<<-?\s*[""']?(?<end>\w+)[""']?")]
+    private static partial Regex HereDocument();
 
     // What a program left behind when it failed, or wrote to its log: nobody types that.
     static bool IsTrace(List<string> lines) =>

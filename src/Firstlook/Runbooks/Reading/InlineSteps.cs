@@ -33,7 +33,7 @@ internal static partial class InlineSteps
             var known = InlineCommands.LanguageOf(code.Text);
             if (linked.Contains(code.Start)) continue;
             var before = Before(paragraph.Text, code);
-            if (!tells && !Outright().IsMatch(before)) continue;
+            if (!tells && !Outright().IsMatch(before) && !IsDoneForSign(paragraph, code, before, known)) continue;
             // Ruby marks with "!" what changes the thing that it is called on: "when it is calm `Queue.new("bulk").unpause!`".
             if ((known ?? (code.Text.Contains('(', StringComparison.Ordinal) && (Telling().IsMatch(before) || InConsole().IsMatch(After(paragraph.Text, code)) || code.Text.EndsWith('!')) ? InlineCommands.CallLanguageOf(code.Text) : null) ?? (ContentLanguages.IsToldToBot(code.Text) && ToBot().IsMatch(before) ? Language.Shell : (Language?)null) ?? Told(paragraph.Text, before, code, section) ?? (IsTypedInGame(code.Text, pieces, index) ? Language.Shell : (Language?)null) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(paragraph.Text, code, pieces, index) || IsSpokenOfAgain(before, code, pieces, index)) continue;
@@ -91,6 +91,10 @@ internal static partial class InlineSteps
     // a list with another mark.
     static bool StandsBelowSigns(Paragraph paragraph, Section section) =>
         section is { Role: Role.Symptoms, IsHeading: true } && !paragraph.Quoted && section.Pieces.Exists(p => p.Item is { } sign && p.Line < paragraph.Line && (paragraph.Item is not { } item || item.Outermost.Marker != sign.Outermost.Marker));
+
+    // "Signs:", and among them "- stale graph: `kubectl rollout restart ...`": nobody sees that happen, somebody does it.
+    static bool IsDoneForSign(Paragraph paragraph, Mark code, string before, Language? known) =>
+        paragraph.Item is not null && known == Language.Shell && before.TrimEnd().EndsWith(':') && Classifier.Whole(code.Text, Language.Shell).Effect is > Effect.Read and not Effect.Unknown;
 
     // What explains an alert may tell to run something all the same, outright: "check with `mc alias ls`".
     static bool MayTell(Section section) => section.Role is Role.Meaning or Role.Impact or Role.Symptoms or Role.Severity or Role.Alert;

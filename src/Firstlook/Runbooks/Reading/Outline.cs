@@ -78,6 +78,20 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
         return Children.Skip(low).TakeWhile(c => c.Line <= last).SelectMany(c => c.AndDescendants);
     }
 
+    /// <summary>What stands in it and below it on these lines.</summary>
+    public IEnumerable<Piece> PiecesWithin(int first, int last)
+    {
+        var low = 0;
+        for (var high = AllPieces.Count; low < high;)
+        {
+            var middle = (low + high) / 2;
+            if (AllPieces[middle].Line < first) low = middle + 1;
+            else high = middle;
+        }
+
+        return AllPieces.Skip(low).TakeWhile(p => p.Line <= last);
+    }
+
     /// <summary>Itself and all below it, in reading order.</summary>
     public ArraySegment<Section> AndDescendants { get; set; }
 
@@ -117,6 +131,13 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         readonly bool fewHeadings = pieces.Count(p => p is Heading) <= 1;
         readonly bool noHeadings = !pieces.Any(p => p is Heading);
         readonly bool opensWithBold = OpensWithBold(pieces);
+        readonly bool labelsIncidents = LabelsIncidents(pieces);
+
+        // "**Incident:** Scheme link down", and further down "**Incident:** HSM timeouts": what a page without headings has for titles.
+        static bool LabelsIncidents(IReadOnlyList<Piece> pieces) =>
+            pieces.OfType<Paragraph>().Where(LabelsIncident).Select(p => p.Label!.Value.Plain).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
+
+        static bool LabelsIncident(Paragraph paragraph) => paragraph is { Item: null, Quoted: false, Label: { Strong: true, Value.IsEmpty: false } label } && label.Value.Plain.Length < 100 && Words.Fold(label.Name) is "incident" or "incidente" or "storung" or "vorfall" or "panne" or "storing" or "avaria" or "incidencia";
 
         // "# Part one - gates", and at once "**Gates do not open**": the headings are parts of the book, what is set in bold are its titles.
         static bool OpensWithBold(IReadOnlyList<Piece> pieces)
@@ -276,6 +297,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
 
         Section? OfLabel(Paragraph paragraph, Label label)
         {
+            if (labelsIncidents && LabelsIncident(paragraph)) return new(null, Section.BoldTitle, label.Value, paragraph.Line, null);
             if (noHeadings && paragraph.Item is null && label is { Role: Role.Alert, Value.IsEmpty: false } && !AwaitsItsAlert()) return new(null, Section.BoldTitle, label.Value, paragraph.Line, null);
             var title = new Prose(label.Name, paragraph.Line, paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Code && m.End <= label.Name.Length).ToList());
             if (paragraph.Item is { } item)

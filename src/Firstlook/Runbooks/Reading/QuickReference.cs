@@ -18,6 +18,9 @@ internal sealed partial class QuickReference
         foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
             var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), table.Header.ToList().FindIndex(h => h.Role == Role.Alert || h.Role == Role.Container && Roles.NamesAlerts(h.Plain)));
+            if (alert < 0) alert = OfAlerts(table, severity);
+            // "level", "how bad": beside names of alerts nothing but levels stands below it.
+            if (severity < 0 && alert >= 0 && table.Rows.Count > 1) severity = Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != alert && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Plain.Length is > 1 and < 20 && Severities.OfField(r.Cells[i].Plain, zeroBased) is not null), -1);
             if (severity < 0 && alert < 0) continue;
             var escalation = table.Header.ToList().FindIndex(h => h.Role == Role.Escalation);
             foreach (var row in table.Rows)
@@ -50,6 +53,10 @@ internal sealed partial class QuickReference
         }
     }
 
+    // "you got paged with": whatever its head says, nothing but names of alerts stands below it.
+    static int OfAlerts(Table table, int severity) =>
+        table.Rows.Count < 2 ? -1 : Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != severity && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Codes is { Count: > 0 } codes && codes.All(c => Titles.IsAlertName(c.Text)) && r.Cells[i].Plain.Length < codes.Sum(c => c.Text.Length) + 4 * codes.Count), -1);
+
     static List<string> NamesIn(Prose cell) => [.. cell.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(cell.Plain)).Where(name => Titles.IsAlertName(name) || Capitals().IsMatch(name)).Distinct(StringComparer.Ordinal)];
 
     // "CERT_VPN_EXPIRATION", as control rooms name their alarms.
@@ -63,7 +70,7 @@ internal sealed partial class QuickReference
 
     const string SectionNumber = "§";
 
-    [GeneratedRegex("^(see )?(section|sec|chapter|§|abschnitt|kapitel|seccion|secao|capitulo|chapitre|sezione|capitolo|hoofdstuk|paragraaf)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(see|go to|goto|jump to|turn to|weiter (bei|in|zu)|ir a|aller a|vai a)$|^(see )?(section|sec|chapter|§|abschnitt|kapitel|seccion|secao|capitulo|chapitre|sezione|capitolo|hoofdstuk|paragraaf)$", RegexOptions.ExplicitCapture)]
     private static partial Regex SectionWord();
 
     // "B" below "Card", "T1": how the section is counted that the row belongs to.
@@ -76,7 +83,7 @@ internal sealed partial class QuickReference
     // "🚨 1. The playlist stands still", where the table says "1" below "Section".
     static string CountOf(Region region) => region.IsSection && SectionCount().Match(region.Section.Title.Plain) is { Success: true } numbered ? $"{SectionNumber} {numbered.Groups["count"].Value}" : CountedAs(region);
 
-    [GeneratedRegex(@"^\W*(?<count>\d{1,2})\s?[.)]\s", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(?<count>\d{1,2}|[A-Z])\s?[.)]\s", RegexOptions.ExplicitCapture)]
     private static partial Regex SectionCount();
 
     static string CountedAs(Region region) =>

@@ -61,9 +61,11 @@ internal static partial class Regions
     static Region WithPhases(Region region)
     {
         if (region.Section is not { Level: 1, IsHeading: true, Parent: { } around } section) return region;
-        var phases = around.Children.SkipWhile(c => c != section).Skip(1).TakeWhile(c => c is { Role: Role.Part, IsHeading: true, Level: 1 }).ToList();
+        var phases = around.Children.Skip(around.Children.BinarySearch(section, ByLine) + 1).TakeWhile(c => c is { Role: Role.Part, IsHeading: true, Level: 1 }).ToList();
         return phases.Count > 1 ? region with { EndLine = phases[^1].EndLine } : region;
     }
+
+    static readonly Comparer<Section> ByLine = Comparer<Section>.Create((one, other) => one.Line.CompareTo(other.Line));
 
     static List<Region> InOrder(List<Region> regions) => [.. regions.OrderBy(r => r.Line)];
 
@@ -78,7 +80,7 @@ internal static partial class Regions
         if (section.Level >= Section.Field) return [];
         var below = section.Children.SelectMany(InHeadings).ToList();
         // What stands in the phases of one response is a part of it.
-        if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3) below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
+        if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3) below.RemoveAll(c => (c.Strength == Strength.Weak || IsBranch(c)) && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
         var hasParts = below.RemoveAll(c => IsPartByCount(c, section)) > 0;
         below.AddRange(CountedWith([.. below], section));
         below.AddRange(AlikeWith([.. below], section));
@@ -91,6 +93,12 @@ internal static partial class Regions
         if (below.Count > 0) return below;
         return strength is { } weak ? [new(section, weak)] : [];
     }
+
+    // "Phase 2 - Branches", and below it "Branch A: the push gateway is late".
+    static bool IsBranch(Candidate candidate) => Branch().IsMatch(candidate.Section.Folded) && Titles.IsScenario(candidate.Section.Title.Plain) && !HasOwnSeverity(candidate.Section) && !NamesAlert(OpeningOf(candidate.Section));
+
+    [GeneratedRegex("^(branch|branche|zweig|rama) ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Branch();
 
     // "2a. A lock is left behind" below "2. It does not come back", where something is run first that tells which it is.
     static bool IsPartByCount(Candidate candidate, Section section) =>

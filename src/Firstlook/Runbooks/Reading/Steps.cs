@@ -8,7 +8,7 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>Every fence, and every inline command that a reader is told to run, as a step in document order.</summary>
 internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDictionary<string, IReadOnlyList<Hypothesis>> hypotheses, Toolset tools)
 {
-    readonly List<(Step Step, Region? Region)> found = [];
+    readonly List<Seen> found = [];
     readonly Dictionary<string, int> ordinals = [];
     readonly TypedPrograms typedPrograms = new(outline.Pieces);
 
@@ -38,7 +38,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
             }
         }
 
-        return found;
+        return Sequence.Settled(found);
     }
 
     void OfFence(Fence fence, Section section, Region? region, Context context)
@@ -62,7 +62,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         if (runs) step = Sharpened(step, outline.AnnotationsOf(fence), region);
         if (step.Kind == StepKind.Template && region is { IsSection: true, Section.Level: <= 1 } && StandsForDocument(section, region)) region = null;
         if (step.Kind == StepKind.ExpectedOutput) Illustrate(step, context, region);
-        found.Add((step, region));
+        found.Add(new(step, region, context));
     }
 
     // "## Message to customers" beside the parts of the one incident: the message is the document's, as its contacts are.
@@ -76,13 +76,13 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         var inputs = Inputs.Of(inline.Text, placeholders, variables);
         var commands = BlockCommands.Of(inline.Text, [], inline.Language, inline.Line, inputs, context, tools);
         if (commands.Count == 0) return;
-        found.Add((Assembled(inline.Line, inline.Line, inline.Text, section, region, context, placeholders, variables, inputs, commands) with
+        found.Add(new(Assembled(inline.Line, inline.Line, inline.Text, section, region, context, placeholders, variables, inputs, commands) with
         {
             Title = inline.Sentence,
             Language = inline.Language,
             Kind = Kinds.OfRun(commands, context),
             Inline = true,
-        }, region));
+        }, region, context));
     }
 
     Step Assembled(int line, int endLine, string text, Section section, Region? region, Context context, IReadOnlyList<Placeholder> placeholders, List<string> variables, List<Input> inputs, List<Command> commands) =>
@@ -136,9 +136,9 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
     // The sample belongs to what was run right before it.
     void Illustrate(Step sample, Context context, Region? region)
     {
-        if (found.Count == 0 || found[^1] is not ({ Kind: StepKind.Diagnostic or StepKind.Verification or StepKind.Action } step, var owner) || owner != region || step.Sample is not null) return;
+        if (found.Count == 0 || found[^1] is not { Step: { Kind: StepKind.Diagnostic or StepKind.Verification or StepKind.Action } step, Region: var owner } || owner != region || step.Sample is not null) return;
         var lead = context.Lead.Length > 0 ? context.Lead : context.Heading ?? "";
-        found[^1] = (step with { Sample = new SampleOutput(sample.Text, lead.Trim().TrimEnd(':', ' '), sample.Line) }, owner);
+        found[^1] = found[^1] with { Step = step with { Sample = new SampleOutput(sample.Text, lead.Trim().TrimEnd(':', ' '), sample.Line) } };
     }
 }
 

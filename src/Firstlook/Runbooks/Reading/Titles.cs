@@ -97,7 +97,7 @@ internal static partial class Titles
     private static partial Regex Shouted();
 
     const string IncidentWords = "runbook|playbook|incident|(alert|alarm)( name| rule)|alert|issue|problem|failure( mode)?|outage|procedure|card|play|fiche|ficha|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing|decision tree|entscheidungsbaum|arbol de decision|arvore de decisao|arbre de decision";
-    const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari";
+    const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari|branch|zweig|rama|branche";
     const string CauseWords = "reason|grund|motivo|raison|hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|(mogliche )?ursache|causa( raiz| posible| probable| provavel)?|oorzaak|theory|suspect|(could|might|may) be|maybe|possibly|puede ser|podria ser|pode ser|kann sein|konnte sein|peut-etre";
     const string Number = @"\s*((n°|n\.?º|nr\.?|no\.|n|#)?\s?\d{1,3}[a-h]?|[a-h]|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
 

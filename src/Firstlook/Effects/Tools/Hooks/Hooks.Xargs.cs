@@ -22,9 +22,19 @@ internal static partial class Hooks
         Verdict Started() => CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
         if (Spliced(words) is { } spliced) return Started().And(Verdict.Unknown($"what xargs reads becomes code of {spliced}"));
         if (replace is null) words.AddRange(SpeltOut(call.Input, parsed) ?? [new Argument(Argument.Hole.ToString(), Plain: false) { Answered = true }]);
+        if (DeletesData(call.Input, words)) return Started().And(Verdict.Destructive("it deletes data with the objects that are listed before it"));
         return words.Exists(word => word.Open) && words.Select(BareName).FirstOrDefault(ActByOptions.Contains) is { } name && !YieldsNames(call.Input, parsed)
             ? Started().And(Verdict.Unknown($"xargs hands {name} words that may be options")) : Started();
     }
+
+    // "kubectl get pvc -o name | xargs kubectl delete": what is deleted stands before the pipe.
+    static bool DeletesData(Input input, List<Argument> words) =>
+        words.Exists(word => BareName(word) is "kubectl" or "oc") && words.Exists(word => word.Text == "delete")
+        && input.Writer is SimpleCommand { Words: [{ Constant: "kubectl" or "oc" }, ..] listed } && listed.Any(word => word.Constant is { } named && named.Split(',').Any(DataObjects.Contains));
+
+    static readonly FrozenSet<string> DataObjects = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "pvc", "persistentvolumeclaim", "persistentvolumeclaims", "pv", "persistentvolume", "persistentvolumes", "ns", "namespace", "namespaces", "crd", "crds", "customresourcedefinition", "customresourcedefinitions",
+        "secret", "secrets", "cm", "configmap", "configmaps", "sts", "statefulset", "statefulsets", "volumesnapshot", "volumesnapshots", "all");
 
     static string BareName(Argument word) => word.Text[(word.Text.LastIndexOf('/') + 1)..];
 
