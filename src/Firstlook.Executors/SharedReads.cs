@@ -33,6 +33,12 @@ sealed class SharedReads(TimeProvider clock)
         }
     }
 
+    /// <summary>Something has been done, or is about to be: what was asked before it is no answer for whoever asks now. Those who wait already get theirs.</summary>
+    public void Forget()
+    {
+        lock (gate) asked.Clear();
+    }
+
     Asked Joined(Question question, TimeSpan age, Func<CancellationToken, Task<Result>> run)
     {
         var now = clock.GetUtcNow();

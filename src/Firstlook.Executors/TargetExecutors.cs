@@ -38,9 +38,11 @@ public sealed class TargetExecutors(TargetConnections connections, TimeProvider 
     {
         if (permit is ActionPermit { Until: var until } && clock.GetUtcNow() >= until)
             return new Result(command, permit.Target.Name, permit.Text, null, clock.GetUtcNow(), TimeSpan.Zero, Answer.Refused("its approval ended before it could begin").Outcome, Output.None, 0);
+        if (permit is ActionPermit) shared.Forget();
         var (startedAt, duration, answer) = Door(permit.Target.Name) is { } door
             ? await door.Run(permit, cancellation)
             : (clock.GetUtcNow(), TimeSpan.Zero, Answer.Refused($"no connection is configured for target {permit.Target.Name}: add it under targets in the configuration"));
+        if (permit is ActionPermit) shared.Forget();
         var rewrite = string.Join("; ", new[] { (permit as ReadPermit)?.Rewrite, answer.Rewrite }.Where(sentence => sentence is not null));
         var result = new Result(command, permit.Target.Name, permit.Text, rewrite.Length == 0 ? null : rewrite, startedAt, duration, answer.Outcome, answer.Output, 0);
         return masker.Mask(result);

@@ -45,6 +45,22 @@ public sealed class SharedReadsTests
     }
 
     [Fact]
+    public async Task What_was_asked_before_an_action_is_no_answer_after_it()
+    {
+        var reads = new SharedReads(clock);
+        var answered = Ask(reads, "uptime");
+        runs[0].SetResult(Answered("up 3 days"));
+        await answered;
+        var waiting = Ask(reads, "free");
+        reads.Forget();
+        var (again, other) = (Ask(reads, "uptime"), Ask(reads, "free"));
+        Assert.Equal(4, runs.Count);
+        foreach (var run in runs.Skip(1)) run.SetResult(Answered("anew"));
+
+        Assert.Equal(["anew", "anew", "anew"], (await Task.WhenAll(waiting, again, other)).Select(result => result.Output.Lines[0]));
+    }
+
+    [Fact]
     public async Task Whoever_leaves_stops_nothing_that_others_wait_for_and_the_last_stops_it()
     {
         var reads = new SharedReads(clock);

@@ -14,6 +14,9 @@ sealed record DrillSettings(
     /// <summary>Time for a fault to be felt before anybody says that no alert comes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>Peace before the fault, so that counters exist and rates are known.</summary>
-    public TimeSpan Peace { get; init; } = TimeSpan.FromSeconds(12);
+    /// <summary>
+    /// Peace before the fault, so that counters exist and rates are known: the longest that a rate of the range's runbooks looks back, or else what the
+    /// shop's processes took to start would be seen in it.
+    /// </summary>
+    public TimeSpan Peace { get; init; } = TimeSpan.FromSeconds(30);
 }
