@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Firstlook.Access;
 using Firstlook.App.Desk;
 using Firstlook.Executors;
@@ -19,45 +18,26 @@ public sealed class Acting(JournalDesk desk, Records records, Sounding sounding,
     /// <summary>Actions that run at once, each on a target of its own.</summary>
     const int Parallel = 8;
 
-    readonly Channel<Guid> approved = Channel.CreateUnbounded<Guid>();
-
     /// <summary>Held while a start is decided and committed: the next one then sees who has the target.</summary>
     readonly SemaphoreSlim starting = new(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new Turns(desk, records, log, "actions", Parallel, (_, incident) => incident.Actions.Any(action => action.RunsFromHere(time.GetUtcNow())), RunAll).Take(() => records.All, TellLost, stoppingToken);
+
+    async Task TellLost(CancellationToken cancellation)
     {
-        desk.Changed += Consider;
-        try
+        foreach (var record in records.All.Where(record => record.Incident.Actions.Any(action => action is { State: ActionState.Started, Proposal.Terminal: false })))
+            await Lost(record.Id, cancellation);
+    }
+
+    // An action that had started when the record could not be written is told as unknown at the next start.
+    async Task<bool> RunAll(Guid id, CancellationToken cancellation)
+    {
+        while (Next(id) is { } action && await Run(id, action, cancellation))
         {
-            foreach (var record in records.All.Where(record => record.Incident.Actions.Any(action => action is { State: ActionState.Started, Proposal.Terminal: false })))
-                await Lost(record.Id, stoppingToken);
-            foreach (var record in records.All) Consider(record.Id, record.Incident);
-            await System.Threading.Tasks.Parallel.ForEachAsync(
-                approved.Reader.ReadAllAsync(stoppingToken),
-                new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = stoppingToken },
-                async (id, cancellation) =>
-                {
-                    try
-                    {
-                        while (Next(id) is { } action && await Run(id, action, cancellation))
-                        {
-                        }
-                    }
-                    catch (Exception exception) when (exception is not OperationCanceledException)
-                    {
-                        // An action that had started is told as unknown at the next start; the others go on.
-                        Log.TurnFailed(log, "actions", exception.Message);
-                    }
-                });
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops; the outcome of an action under way is told as unknown at the next start.
-        }
-        finally
-        {
-            desk.Changed -= Consider;
-        }
+
+        return false;
     }
 
     /// <summary>Tells until it is told: an action that nobody runs must not stand as running because the record could not be written for a moment.</summary>
@@ -74,11 +54,6 @@ public sealed class Acting(JournalDesk desk, Records records, Sounding sounding,
     {
         starting.Dispose();
         base.Dispose();
-    }
-
-    void Consider(Guid id, Incident incident)
-    {
-        if (incident.Actions.Any(action => action.RunsFromHere(time.GetUtcNow()))) approved.Writer.TryWrite(id);
     }
 
     IncidentAction? Next(Guid id) => records.Get(id).Incident.Actions.FirstOrDefault(action => action.RunsFromHere(time.GetUtcNow()));

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Firstlook.App.Desk;
 using Firstlook.Incidents;
 
@@ -13,43 +12,15 @@ sealed class Concluding(JournalDesk desk, Records records, ILogger<Concluding> l
     /// <summary>Incidents that are ranked when the server starts, those that go on first, then the latest.</summary>
     const int AtStart = 200;
 
-    readonly Channel<Guid> wanted = Channel.CreateUnbounded<Guid>();
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => new Turns(desk, records, log, "rankings", parallel: 1, (_, incident) => IsWanted(incident), Rank).Take(
+        () => records.All.OrderBy(record => record.Incident.IsOver).ThenByDescending(record => record.Incident.OpenedAt).Take(AtStart), _ => Task.CompletedTask, stoppingToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    Task<bool> Rank(Guid id, CancellationToken cancellation)
     {
-        desk.Changed += Consider;
-        try
-        {
-            foreach (var record in records.All.OrderBy(record => record.Incident.IsOver).ThenByDescending(record => record.Incident.OpenedAt).Take(AtStart)) Consider(record.Id, record.Incident);
-            await foreach (var id in wanted.Reader.ReadAllAsync(stoppingToken))
-            {
-                var record = records.Get(id);
-                // Several changes in a row are one ranking: the later ones find it made.
-                if (!IsWanted(record.Incident)) continue;
-                try
-                {
-                    records.Room(record);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    // Whoever opens the page is told.
-                    Log.TurnFailed(log, "rankings", exception.Message);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops; the next ranks anew.
-        }
-        finally
-        {
-            desk.Changed -= Consider;
-        }
-    }
-
-    void Consider(Guid id, Incident incident)
-    {
-        if (IsWanted(incident)) wanted.Writer.TryWrite(id);
+        // Several changes in a row are one ranking: the later ones find it made. Where it cannot be made, whoever opens the page is told.
+        var record = records.Get(id);
+        if (IsWanted(record.Incident)) records.Room(record);
+        return Task.FromResult(false);
     }
 
     // While a look runs, its page ranks what has come so far for whoever watches.

@@ -23,55 +23,20 @@ sealed class Looking(JournalDesk desk, Records records, Libraries libraries, Cha
     /// </summary>
     static readonly TimeSpan OwnMayBe = TimeSpan.FromSeconds(5), OthersMayBe = TimeSpan.FromSeconds(20);
 
-    readonly Channel<Guid> wanted = Channel.CreateUnbounded<Guid>();
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new Turns(desk, records, log, "looks", Parallel, IsWanted, Run).Take(() => records.All, executors.Warm, stoppingToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        desk.Changed += Consider;
-        try
-        {
-            foreach (var record in records.All) Consider(record.Id, record.Incident);
-            await executors.Warm(stoppingToken);
-            await System.Threading.Tasks.Parallel.ForEachAsync(
-                wanted.Reader.ReadAllAsync(stoppingToken),
-                new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = stoppingToken },
-                async (id, cancellation) =>
-                {
-                    try
-                    {
-                        await Run(id, cancellation);
-                    }
-                    catch (Exception exception) when (exception is not OperationCanceledException)
-                    {
-                        // One incident's trouble is not the others': its look stays pending in the record, and the next change tries again.
-                        Log.TurnFailed(log, "looks", exception.Message);
-                    }
-                });
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops; what is pending stays in the records.
-        }
-        finally
-        {
-            desk.Changed -= Consider;
-        }
-    }
-
-    void Consider(Guid id, Incident incident)
-    {
-        if (incident.Looks.Any(look => look is { IsPending: true, StartedAt: null }) || (incident.Looks.Any(look => look.IsPending) && !running.ContainsKey(id)))
-            wanted.Writer.TryWrite(id);
-    }
+    bool IsWanted(Guid id, Incident incident) =>
+        incident.Looks.Any(look => look is { IsPending: true, StartedAt: null }) || (incident.Looks.Any(look => look.IsPending) && !running.ContainsKey(id));
 
     readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, byte> running = new();
 
     /// <summary>Hashes of runbooks that the journal has by now: a storm of alerts writes each once.</summary>
     readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte> kept = new(StringComparer.Ordinal);
 
-    async Task Run(Guid id, CancellationToken cancellation)
+    async Task<bool> Run(Guid id, CancellationToken cancellation)
     {
-        if (!running.TryAdd(id, 0)) return;
+        if (!running.TryAdd(id, 0)) return false;
         try
         {
             while (records.Get(id).Incident.Looks.FirstOrDefault(look => look.IsPending) is { } look)
@@ -83,7 +48,7 @@ sealed class Looking(JournalDesk desk, Records records, Libraries libraries, Cha
         }
 
         // A request that came between the last look and the end of ours.
-        Consider(id, records.Get(id).Incident);
+        return true;
     }
 
     /// <returns>False where the record could not be written: the next change tries again.</returns>

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Firstlook.App.Desk;
 using Firstlook.Incidents;
 
@@ -10,48 +9,12 @@ public sealed class Preparing(JournalDesk desk, Records records, Sounding soundi
     /// <summary>Incidents prepared at once; the targets' own limits hold besides.</summary>
     const int Parallel = 4;
 
-    readonly Channel<Guid> wanted = Channel.CreateUnbounded<Guid>();
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        desk.Changed += Consider;
-        try
-        {
-            foreach (var record in records.All) Consider(record.Id, record.Incident);
-            await System.Threading.Tasks.Parallel.ForEachAsync(
-                wanted.Reader.ReadAllAsync(stoppingToken),
-                new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = stoppingToken },
-                async (id, cancellation) =>
-                {
-                    try
-                    {
-                        await Prepare(id, cancellation);
-                    }
-                    catch (Exception exception) when (exception is not OperationCanceledException)
-                    {
-                        // The action stays unprepared in the record, and the incident's next change tries again.
-                        Log.TurnFailed(log, "undos", exception.Message);
-                    }
-                });
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops; what is not prepared stays so in the records.
-        }
-        finally
-        {
-            desk.Changed -= Consider;
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new Turns(desk, records, log, "undos", Parallel, (_, incident) => incident.State != IncidentState.Closed && incident.Actions.Any(action => IsWanted(incident, action)), Prepare).Take(() => records.All, _ => Task.CompletedTask, stoppingToken);
 
     bool IsWanted(Incident incident, IncidentAction action) => ActionUndo.IsWanted(action) || sounding.HasPreview(incident, action);
 
-    void Consider(Guid id, Incident incident)
-    {
-        if (incident.State != IncidentState.Closed && incident.Actions.Any(action => IsWanted(incident, action))) wanted.Writer.TryWrite(id);
-    }
-
-    async Task Prepare(Guid id, CancellationToken cancellation)
+    async Task<bool> Prepare(Guid id, CancellationToken cancellation)
     {
         var asked = records.Get(id).Incident;
         foreach (var number in asked.Actions.Where(action => IsWanted(asked, action)).Select(action => action.Number))
@@ -71,5 +34,7 @@ public sealed class Preparing(JournalDesk desk, Records records, Sounding soundi
                 await desk.Decide(id, (now, at) => ActionUndo.Previewed(now, number, recorded, at), cancellation, [new Journal.Evidence(hash, output)]);
             }
         }
+
+        return false;
     }
 }

@@ -12,15 +12,7 @@ public sealed class ActionTests : IDisposable
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    string Yaml => $"""
-        runbooks: [{folder.Path}/runbooks]
-        teams: {"{"} night: {"{}"} {"}"}
-        services:
-          shop: {"{"} team: night, match: {"{"} service: shop {"}"}, targets: [host] {"}"}
-        targets:
-          host: {"{"} kind: shell {"}"}
-
-        """;
+    string Yaml => Server.OneShop(folder);
 
     void Runbook(string action) => folder.File("runbooks/down.md", $"""
         # Down

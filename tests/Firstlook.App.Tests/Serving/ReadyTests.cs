@@ -13,15 +13,7 @@ public sealed class ReadyTests : IDisposable
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    string Yaml => $"""
-        runbooks: [{folder.Path}/runbooks]
-        teams: {"{"} night: {"{}"} {"}"}
-        services:
-          shop: {"{"} team: night, match: {"{"} service: shop {"}"}, targets: [host] {"}"}
-        targets:
-          host: {"{"} kind: shell {"}"}
-
-        """;
+    string Yaml => Server.OneShop(folder);
 
     const string Alert = """[{"labels":{"alertname":"DiskFull","service":"shop"}}]""";
 

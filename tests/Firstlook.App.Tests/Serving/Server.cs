@@ -60,6 +60,17 @@ sealed class Server : IAsyncDisposable
 
         """ + yaml;
 
+    /// <summary>More of the configuration: a team, its shop on this host, and its runbooks in the folder.</summary>
+    public static string OneShop(TempFolder folder) => $"""
+        runbooks: [{folder.Path}/runbooks]
+        teams: {"{"} night: {"{}"} {"}"}
+        services:
+          shop: {"{"} team: night, match: {"{"} service: shop {"}"}, targets: [host] {"}"}
+        targets:
+          host: {"{"} kind: shell {"}"}
+
+        """;
+
     public Task<HttpResponseMessage> PostAlerts(string json, string path = "/api/v2/alerts") =>
         Sender.PostAsync(new Uri(path, UriKind.Relative), new StringContent(json, Encoding.UTF8, "application/json"));
 
