@@ -14,7 +14,7 @@ internal static class Procedures
     static readonly FrozenSet<string> Changes = Set("""
         sp_updatestats sp_recompile sp_start_job sp_stop_job sp_update_job sp_configure sp_refreshview sp_dboption sp_changedbowner sp_cycle_errorlog sp_cycle_agent_errorlog sp_query_store_force_plan sp_query_store_unforce_plan
         rds_kill rds_kill_query rds_set_configuration rds_skip_repl_error rds_start_replication rds_stop_replication rds_rotate_slow_log rds_rotate_general_log rds_next_master_log rds_set_external_master
-        gather_table_stats gather_schema_stats gather_database_stats gather_index_stats
+        kill_query rollback_to_snapshot gather_table_stats gather_schema_stats gather_database_stats gather_index_stats
         """);
 
     static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

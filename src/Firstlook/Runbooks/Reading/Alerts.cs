@@ -239,8 +239,10 @@ internal static partial class Alerts
     /// <param name="bare">True where a name need not look like one: what stands beside "Alert:" is a name.</param>
     static IEnumerable<string> Names(Prose text, bool bare)
     {
-        var codes = text.Codes.Select(c => c.Text.Trim()).Where(IsName).ToList();
-        if (codes.Count > 0) return codes;
+        var codes = text.Codes.Where(c => IsName(c.Text.Trim())).ToList();
+        // "`QueueSlow` (queue `orders`, over 300 s)": what stands in brackets behind the name says more of it.
+        if (codes is [{ } name, _, ..] && Titles.IsAlertName(name.Text.Trim())) codes.RemoveAll(c => c != name && !Titles.IsAlertName(c.Text.Trim()) && text.Plain.LastIndexOf('(', c.Start) is >= 0 and var open && open >= name.End && text.Plain.IndexOf(')', open) is var close && (close < 0 || close > c.Start));
+        if (codes.Count > 0) return codes.Select(c => c.Text.Trim());
         // "Alert: `Portal API 5xx rate (prod)`": what stands beside the word in a code span is the name, blanks and all.
         if (bare && text.Codes is [{ Start: < 3, Text: { Length: > 3 and < 80 } called }, ..] && CalledByWords().IsMatch(called)) return [called];
         var names = Titles.AlertNamesIn(text.Plain).Where(n => !Products.Holds(n)).ToList();

@@ -11,6 +11,8 @@ internal static partial class Escalations
         var rules = OfSections(sections.Where(s => s.Role == Role.Escalation && region.Holds(s.Line)));
         foreach (var section in sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Escalation))) rules.AddRange(section.Pieces.OfType<Table>().SelectMany(t => OfTable(t, section)));
         foreach (var section in sections.Where(s => s.Role == Role.Contacts && region.Holds(s.Line))) rules.AddRange(section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && After().IsMatch(t.Header[0].Folded)).SelectMany(t => OfTable(t, section)));
+        // "Escalate | 20 min without two healthy servers: Edge lead"
+        foreach (var row in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count == 2).SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Escalation }, { IsEmpty: false }])) rules.Add(OfSentence(row.Cells[1]));
         if (rules.Count > 0 && rules.All(r => r.AfterMinutes is null && r.Condition is { } said && Nobody().IsMatch(said.Trim()))) return [];
         if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.Add(OfSentence(cell));
         if (rules.Count > 0) return rules;
@@ -73,7 +75,7 @@ internal static partial class Escalations
         Conditioned().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Trailing().Match(text)).Success || (target = Pointed().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
 
     static string? TargetIn(string text) =>
-        Target().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
+        Target().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Conditioned().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
 
     // A contact with a time, or a matrix of levels: "Database | On-call | DBA | CTO".
     static IEnumerable<EscalationRule> OfTable(Table table, Section section)
@@ -124,7 +126,7 @@ internal static partial class Escalations
     private static partial Regex Target();
 
     // "after 45 min, or if three flights are late: director"
-    [GeneratedRegex(@"^(after|nach|após|después de|après) \d[^:]{4,80}:\s+(?<who>[`@#\p{L}][^.;:]{1,60})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((after|nach|após|después de|après) \d|\d+ ?(m|min\w*|h|hours?|stunden?|horas?|heures?)\b)[^:]{4,80}:\s+(?<who>[`@#\p{L}][^.;:]{1,60})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Conditioned();
 
     // "After 30 min: payments lead", "15 minutes → secondary"

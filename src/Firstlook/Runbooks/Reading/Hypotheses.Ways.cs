@@ -12,6 +12,19 @@ internal static partial class Hypotheses
             .SelectMany(found => Lists.Clauses(found.Paragraph.Text.From(found.Lead.Index + found.Lead.Length)) is var clauses && clauses.Skip(1).Any() ? clauses : [])
             .Select(clause => new Draft(clause.Plain, clause.Line, clause.Line, null, null, null, clause));
 
+    // "Possible cause A | etcd lost its quorum", "Causes | the disk is full<br>the token has run out": in a table of fields.
+    static IEnumerable<Draft> OfForms(Region region, List<Section> sections) =>
+        from section in sections
+        from table in section.Pieces.OfType<Table>()
+        where region.Holds(table.Line) && table.Header.Count == 2
+        from row in table.Rows
+        where row.Cells is [{ IsEmpty: false }, { IsEmpty: false }] && (row.Cells[0].Role == Role.Causes || CountedCause().IsMatch(row.Cells[0].Folded))
+        from cause in row.Cells[0].Role == Role.Causes ? Lists.Clauses(row.Cells[1]) : [row.Cells[1]]
+        select new Draft(ItemTitle(cause), row.Line, row.Line, null, null, null, cause, section);
+
+    [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?(cause|ursache|causa|hypothes[ei]s)( (probable|posible|provavel|possivel))? ?([a-h]|\d)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedCause();
+
     // "## Cause", "There are a few known causes:", and below that line the list.
     static Section Introduced(Section causes) =>
         !Lists.Items(causes).Any() && causes.Children is [{ Level: Section.Field, Item: null, Value.IsEmpty: true, Role: Role.None or Role.Causes } line] && line.Pieces.Any(p => p.Item is not null) ? line : causes;

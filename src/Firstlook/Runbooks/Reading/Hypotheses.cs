@@ -170,10 +170,10 @@ internal static partial class Hypotheses
             return column > 0 && own.Row.Cells.Count > column && !own.Row.Cells[column].IsEmpty ? [OfRow(own.Row, column, region.Section)] : [];
         }
 
-        return sections
+        return OfForms(region, sections).Concat(sections
             .Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Contacts or Role.SeverityPolicy or Role.Template or Role.Dashboards))
             .SelectMany(s => s.Pieces.OfType<Table>().Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && CauseColumn(t) >= 0 && !t.Header.Any(h => LeadsElsewhere().IsMatch(h.Folded)))
-                .SelectMany(t => t.Rows.Where(r => r.Cells.Count > CauseColumn(t) && !r.Cells[CauseColumn(t)].IsEmpty).Select(r => OfRow(r, CauseColumn(t), s))));
+                .SelectMany(t => t.Rows.Where(r => r.Cells.Count > CauseColumn(t) && !r.Cells[CauseColumn(t)].IsEmpty).Select(r => OfRow(r, CauseColumn(t), s)))));
     }
 
     static int CauseColumn(Table table) => table.Header.Index().Where(h => CauseHeader().IsMatch(h.Item.Folded) && (h.Item.Folded is not "what it is" || table.Header.Any(other => other.Role == Role.Symptoms))).Select(h => h.Index).DefaultIfEmpty(-1).First();

@@ -238,7 +238,7 @@ internal static partial class Kinds
     static bool IsSourceToEdit(string text, Context context)
     {
         var defines = Definition().Count(text);
-        var runs = text.Split('\n').Count(l => l.Length > 0 && !char.IsWhiteSpace(l[0]) && l[0] is not ('}' or ')' or ']' or '#' or '@' or '/') && !Definition().IsMatch(l) && !ImportLine().IsMatch(l));
+        var runs = text.Split('\n').Count(l => l.Length > 0 && !char.IsWhiteSpace(l[0]) && l[0] is not ('{' or '}' or ')' or ']' or '#' or '@' or '/') && !Definition().IsMatch(l) && !ImportLine().IsMatch(l));
         return (defines > 0 && runs == 0) || CodeLead().IsMatch(context.Lead) || context.Items.Take(1).Any(i => CodeLead().IsMatch(i));
     }
 

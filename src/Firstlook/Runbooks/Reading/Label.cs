@@ -13,7 +13,7 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
 
     // "Severity level: SEV-2" rates one incident; "Urgency: high" and "Paging: P1" do so in words that elsewhere say other things.
     static Role RoleOf(string name, Prose value, bool strong) =>
-        Roles.Of(name) is var role && role is Role.None or Role.SeverityPolicy && Said(value) is { Length: > 0 and < 40 } said && (role != Role.None || Rating().IsMatch(Words.Fold(name))) && Severities.OfField(said, zeroBased: true) is not null && !Promises.HasTime(said)
+        Roles.Of(name) is var role && Rates(name, value, role)
             ? Role.Severity
             // "see: orders stop" tells a sign, "see: [the handbook](...)" leads there; "who: `log-tail ...`" asks a machine.
             : role == Role.None && Seen().IsMatch(Words.Fold(name)) && value.Links.Count == 0 && !value.IsEmpty ? Role.Symptoms
@@ -22,6 +22,12 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             // "Severity: P1 within 15 min, P2 within 2 h" rates no incident.
             : role == Role.Severity && Durations.All(value.Plain).Count() > 1 && Mention.In(value.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1 ? Role.SeverityPolicy
             : role == Role.Contacts && value.Codes is [{ Start: 0 }, ..] ? Role.None : role;
+
+    /// <summary>True for "Level" beside "SEV1", "Urgency" beside "high": what is said is a level and no promise.</summary>
+    public static bool Rates(string name, Prose value) => Rates(name, value, Roles.Of(name));
+
+    static bool Rates(string name, Prose value, Role role) =>
+        role is Role.None or Role.SeverityPolicy && Said(value) is { Length: > 0 and < 40 } said && (role != Role.None || Rating().IsMatch(Words.Fold(name))) && Severities.OfField(said, zeroBased: true) is not null && !Promises.HasTime(said);
 
     // "high. Alarm in Icinga: ..." says one thing up to its first stop.
     static string Said(Prose value) => value.Plain.IndexOfAny(['.', ';', ',', '|', '·']) is > 0 and var stop ? value.Plain[..stop] : value.Plain;
@@ -94,7 +100,7 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     [GeneratedRegex(@"^(?<name>\p{Lu}{4,20}( \p{Lu}{2,20}){0,2})\.(\s+|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&(),\-]{1,58})\s?[:：](?=\s|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&(),\-]{1,58})\s?(::?|：)(?=\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainName();
 }
 

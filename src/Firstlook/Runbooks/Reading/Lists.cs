@@ -12,7 +12,7 @@ internal static partial class Lists
         var items = Items(section).ToList();
         if (items.Count > 0) return items.Select(i => i.Text);
         if (!section.Value.IsEmpty) return Clauses(section.Value);
-        return section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line || section.IsHeading && p.Line > section.Line).Take(1).SelectMany(p => Clauses(p.Text));
+        return section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line || section.IsHeading && p.Line > section.Line).Take(1).SelectMany(p => Clauses(p.Text.From(Answer().Match(p.Text.Plain).Length)));
     }
 
     /// <summary>The outermost list items that stand directly in the section.</summary>
@@ -25,7 +25,7 @@ internal static partial class Lists
         return own.Where(i => i.Depth == outermost);
     }
 
-    /// <summary>Cuts prose at commas and semicolons that stand outside code, quotes and brackets.</summary>
+    /// <summary>Cuts prose where its lines end, or else at commas and semicolons that stand outside code, quotes and brackets.</summary>
     public static IEnumerable<Prose> Clauses(Prose prose)
     {
         const int LongestSentence = 20_000;
@@ -36,11 +36,23 @@ internal static partial class Lists
             yield break;
         }
 
+        var start = 0;
+        // "writes fail<br>the queue grows"
+        if (prose.Marks.Any(m => m.Kind == MarkKind.Break))
+        {
+            foreach (var end in prose.Marks.Where(m => m.Kind == MarkKind.Break).Select(m => m.Start).Append(text.Length))
+            {
+                if (Part(prose, start, end) is { } line) yield return line;
+                start = end;
+            }
+
+            yield break;
+        }
+
         var bySlash = IsCutBySlashes(text);
         var next = 0;
         var depth = 0;
         var quoted = false;
-        var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
             while (next < prose.Codes.Count && prose.Codes[next].Start < i) next++;
@@ -72,9 +84,13 @@ internal static partial class Lists
     {
         var text = LeadingAnd().Replace(prose.Plain[start..end].Trim(), "").Trim().TrimEnd('.');
         if (text.Length == 0) return null;
-        var marks = prose.Marks.Where(m => m.Start >= start && m.End <= end);
+        var marks = prose.Marks.Where(m => m.Kind != MarkKind.Break && m.Start >= start && m.End <= end);
         return new(text, prose.Line, [.. marks.Select(m => m with { Start = Math.Max(0, text.IndexOf(m.Text, StringComparison.Ordinal)) })]);
     }
+
+    /// <summary>"A: All trends stop at once": what opens an answer.</summary>
+    [GeneratedRegex(@"^((A|R|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta)\s?:\s*)?", RegexOptions.ExplicitCapture)]
+    public static partial Regex Answer();
 
     // "(a) no frames; (b) and the queue grows"
     [GeneratedRegex(@"^(\([a-h]\)\s+)?((and|or|und|oder|y|e|et|ou|o)\s+)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -53,6 +53,7 @@ internal static partial class ManualChecks
         };
     }
 
-    [GeneratedRegex(@"^(if|when|wenn|falls|si|se|als)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // "Q: Which of the two is it?" is answered below itself.
+    [GeneratedRegex(@"^(if|when|wenn|falls|si|se|als)\s|^[qfpd]\s?\d{0,2}[:.)]\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 }

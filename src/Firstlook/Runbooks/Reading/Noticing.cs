@@ -58,7 +58,7 @@ internal static partial class Noticing
         return [new(clause.Plain[..and.Index].Trim(), clause.Line, clause.MarksWithin(0, and.Index)), clause.From(and.Index + and.Length)];
     }
 
-    [GeneratedRegex(@"^(the |as )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|sintomi) ((is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|the same|as above))|:)[\s:]*|^(you|we)('ll|'d|’d|’ll| will| would)? see (?!(if|whether|how|what|that|above|below|also|it|them|the section)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(the |as )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|sintomi) ((is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|the same|as above))|:)[\s:]*|^(what )?(you|we|people|users|customers|players|clients|callers|they)('ll|'d|’d|’ll| will| would)? (usually |first |mostly )?(see|notice|get|hear|report)s?:\s*|^(you|we)('ll|'d|’d|’ll| will| would)? see (?!(if|whether|how|what|that|above|below|also|it|them|the section)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\s(and|und|y|e|et)\s", RegexOptions.ExplicitCapture)]

@@ -94,7 +94,7 @@ internal static partial class Paragraphs
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !apart && lines[i].Line != lines[i - 1].Line && !Opens(lines[i].Text) && !(tasks && Task().IsMatch(lines[i].Text)) && !(bullets && IsBullet(lines[i].Text)) && !(i == from + 1 && ((IsSaidInOneLine(lines[from].Text) || IsOrderAfterSigns(lines[from].Text, lines[i].Text)) || IsShouted(lines[from].Text)))) continue;
+            if (i < lines.Count && !apart && lines[i].Line != lines[i - 1].Line && !Opens(lines[i].Text) && !(tasks && Task().IsMatch(lines[i].Text)) && !(bullets && IsBullet(lines[i].Text)) && !(i == from + 1 && ((IsSaidInOneLine(lines[from].Text) || IsOrderAfterSigns(lines[from].Text, lines[i].Text)) || IsShouted(lines[from].Text) || IsBoldName(lines[from].Text)))) continue;
             var part = lines[from..i];
             var bullet = bullets && IsBullet(part[0].Text);
             if (bullet) part[0] = (part[0].Text.TrimStart()[1..], part[0].Line);
@@ -181,6 +181,15 @@ internal static partial class Paragraphs
 
     // "SERVER FULL" above its sentences was a heading before the marks were lost.
     static bool IsShouted(string line) => line.Length is > 3 and < 70 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && line.AsSpan().IndexOfAny('`', '|', ':') < 0 && !line.EndsWith('.');
+
+    // "**Symptoms**" on a line of its own, right above what they are.
+    static bool IsBoldName(string line)
+    {
+        var name = line.AsSpan().Trim();
+        if (name.Length is < 6 or > 90 || !(name.StartsWith("**") && name.EndsWith("**") || name.StartsWith("__") && name.EndsWith("__"))) return false;
+        name = name[2..^2];
+        return name.IndexOfAny('*', '`', '_') < 0 && Roles.Of(name.TrimEnd(':').ToString()) is not (Role.None or Role.Part or Role.Container);
+    }
 
     // "**Alert**: X" ends with its line; a meaning or an impact may go on.
     static bool IsSaidInOneLine(string line) =>

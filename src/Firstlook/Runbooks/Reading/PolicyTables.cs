@@ -37,6 +37,8 @@ internal static partial class PolicyTables
         var isNamed = respond >= 0 || resolve >= 0;
         if (respond < 0) respond = headers.FindIndex(Promises.IsTime);
         if (respond == resolve) respond = -1;
+        // "First action" beside "Fixed by": what stands before the repair and holds nothing but times is the answer.
+        if (respond < 0 && resolve > 1 && resolve - 1 != update && table.Rows.All(r => CellAt(r, resolve - 1) is { Length: > 0 and < 40 } cell && Promises.HasTime(cell))) respond = resolve - 1;
         var both = respond < 0 && resolve < 0 ? Enumerable.Range(0, headers.Count).FirstOrDefault(i => table.Rows.Count(r => Promises.Of(CellAt(r, i)) is { Named: true, Says: true }) * 2 > table.Rows.Count, -1) : -1;
         if (respond < 0 && resolve < 0 && both < 0) return null;
         var free = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update && i != both).ToList();

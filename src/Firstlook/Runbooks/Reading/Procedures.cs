@@ -61,7 +61,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             ?? InCells(region, sections)
             ?? OnlyLevelListed(region, sections)
             ?? (countsParts ? null : Severities.OfTitle(RawTitle(region), zeroBased))
-            ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+            ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased) ?? Severities.OfSegment(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Meaning).SelectMany(Lists.Entries).Select(Severities.OfBadge).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role is Role.Alert or Role.Symptoms).SelectMany(Lists.Entries).Select(Severities.BehindName).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Severity).Select(s => labels.GetValueOrDefault(Words.FirstWord(s.Value.Plain))).FirstOrDefault(s => s is not null)
@@ -100,13 +100,13 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     {
         if (region.Row?.Cell(Role.Severity) is { } cell) return Severities.OfField(cell.Plain, zeroBased);
         var rows = sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header));
-        return rows.Where(c => c.Count == 2 && c[0].Role == Role.Severity).Select(c => Severities.OfField(c[1].Plain, zeroBased)).FirstOrDefault(s => s is not null);
+        return rows.Where(c => c.Count == 2 && (c[0].Role == Role.Severity || Label.Rates(c[0].Plain, c[1]))).Select(c => Severities.OfField(c[1].Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
 
-    // "Severities", and below it the one that its alert has.
+    // "Severities", "How bad?", and below it the one that its alert has.
     string? OnlyLevelListed(Region region, List<Section> sections) =>
-        sections.Where(s => s is { Role: Role.SeverityPolicy, IsHeading: true } && s.Line > region.Line && region.Holds(s.Line))
-            .Select(s => s.AllPieces.OfType<Paragraph>().Select(p => Severities.Stated(p.Text.Plain, zeroBased)).OfType<string>().Distinct().Take(2).ToList())
+        sections.Where(s => s.Role == Role.SeverityPolicy && s.Line > region.Line && region.Holds(s.Line))
+            .Select(s => s.AllPieces.OfType<Paragraph>().Select(p => Lists.Answer().Replace(p.Text.Plain, "")).Select(p => Severities.Stated(p, zeroBased) ?? Severities.OfSentence(p, zeroBased) ?? Severities.OfSegment(p, zeroBased)).OfType<string>().Distinct().Take(2).ToList())
             .Where(levels => levels.Count == 1).Select(levels => levels[0]).FirstOrDefault();
 
     string? StatedInText(Region region, List<Section> sections)
@@ -124,15 +124,11 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         const int Opening = 8;
         var texts = sections.Where(s => !IsPolicy(s)).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms)).Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms))).Where(t => t.Plain.Length < 400).ToList();
         var opening = sections.Where(s => s.Role is Role.None or Role.Alert || s == region.Section).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && p.Line <= region.Line + Opening && p.Item is null && p.Text.Plain.Length < 400).Take(2).ToList();
-        return opening.Select(p => Severities.OfOpeningMark(p.Text.Plain) ?? Severities.OfSentence(Answer().Replace(p.Text.Plain, ""), zeroBased) ?? Severities.OfOneWord(p.Text.Plain, zeroBased) ?? Severities.OfSegment(p.Text.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+        return opening.Select(p => Severities.OfOpeningMark(p.Text.Plain) ?? Severities.OfSentence(Lists.Answer().Replace(p.Text.Plain, ""), zeroBased) ?? Severities.OfOneWord(p.Text.Plain, zeroBased) ?? Severities.OfSegment(p.Text.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Take(3).Select(t => Severities.OfBracketedCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom).Select(t => Severities.OfLastCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
-
-    // "A: SEV0. People cannot log in."
-    [GeneratedRegex(@"^(A|R|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta)\s?:\s*", RegexOptions.ExplicitCapture)]
-    private static partial Regex Answer();
 
     // What a document says of all levels rates none of its incidents.
     static bool IsPolicy(Section section) => section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy);

@@ -17,6 +17,8 @@ internal static class Products
         "QuickBooks", "RabbitMQ", "ReplicaSet", "RethinkDB", "RocksDB", "RollingUpdate", "RTPengine", "SalesForce", "ScyllaDB", "SecretsManager", "SendGrid", "ServiceMonitor", "ServiceNow", "SharePoint", "SiteMinder", "SolarWinds",
         "SonarQube", "SQLite", "SquareSpace", "StatefulSet", "StatusCake", "StatusPage", "SurrealDB", "TeamCity", "TeamViewer", "TensorFlow", "TiDB", "TimescaleDB", "TrueNAS", "TypeScript", "UptimeRobot", "VictoriaMetrics",
         "VictorOps", "VirtualBox", "VMware", "vSphere", "WebLogic", "WebSphere", "WhatsApp", "WireGuard", "WooCommerce", "WordPress", "YouTube", "YugabyteDB", "ZenDesk", "ZeroSSL", "ZooKeeper",
+        // What MySQL calls its state (dev.mysql.com, "SHOW REPLICA STATUS", "Server Status Variables").
+        "Seconds_Behind_Source", "Seconds_Behind_Master", "Slave_IO_Running", "Slave_SQL_Running", "Replica_IO_Running", "Replica_SQL_Running", "Last_IO_Error", "Last_SQL_Error", "Last_Errno", "Threads_running", "Threads_connected",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool Holds(string name) => Known.Contains(name);

@@ -82,7 +82,15 @@ internal sealed class Prose(string plain, int line, IReadOnlyList<Mark> marks)
     }
 }
 
-internal enum MarkKind { Code, Strong, Link }
+internal enum MarkKind
+{
+    Code,
+    Strong,
+    Link,
+
+    /// <summary>A line that its writer ended by "&lt;br&gt;": encloses nothing.</summary>
+    Break,
+}
 
 /// <param name="Start">Offset in <see cref="Prose.Plain"/>.</param>
 /// <param name="Text">What it encloses, as displayed.</param>
@@ -317,6 +325,7 @@ internal static partial class Inlines
             if (cut > 0) name = name[..cut];
             if (name.Equals("br", StringComparison.OrdinalIgnoreCase))
             {
+                marks.Add(new(MarkKind.Break, plain.Length, "", LineOf(i)));
                 plain.Append(' ');
                 return end + 1;
             }

@@ -46,6 +46,8 @@ internal static partial class ShellPrograms
         if (first.StartsWith("$(", StringComparison.Ordinal) || first.StartsWith("${", StringComparison.Ordinal) || (first.StartsWith('$') && rest.Length > 0 && char.IsAsciiLetterUpper(first.ElementAtOrDefault(1)))) return true;
         if (!Sure.Contains(first)) return false;
         if (SureAfterAll().IsMatch(text)) return true;
+        // "hey all, we know that ..."
+        if (first is "hey" && !rest.Contains("://", StringComparison.Ordinal)) return false;
         return !Ambiguous.Contains(first) || rest.Length == 0 || LooksLikeArguments(rest);
     }
 

@@ -15,7 +15,7 @@ internal static class Structure
     public static IReadOnlyList<Piece> Read(string text)
     {
         if (Nesting.IsExtreme(text)) return LineScan.Read(text);
-        text = AsciiDoc.AsMarkdown(text);
+        text = ContentTabs.AsMarkdown(AsciiDoc.AsMarkdown(text));
         try
         {
             // Markdig nests list items and quotes by recursion; past its bound of 128 it throws an ArgumentException, and we read lines instead.

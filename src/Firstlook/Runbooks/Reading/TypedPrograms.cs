@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Firstlook.Effects;
 
 namespace Firstlook.Runbooks.Reading;
@@ -6,10 +7,12 @@ namespace Firstlook.Runbooks.Reading;
 /// The programs that the document types elsewhere, its own aliases among them. A code span that begins with one of them is a
 /// command too, though nobody here knows the program: "`e member remove <id>`" below a block of "e endpoint health".
 /// </summary>
-internal sealed class TypedPrograms(IReadOnlyList<Placed> pieces)
+internal sealed partial class TypedPrograms(IReadOnlyList<Placed> pieces)
 {
     const int LongestSpan = 400;
     const int LongestLine = 2000;
+
+    readonly bool hasElixir = pieces.Any(p => p.Piece is Fence { Tag: var tag } && tag.Split(' ')[0] is "elixir" or "iex");
 
     Dictionary<string, string>? lines;
 
@@ -17,6 +20,8 @@ internal sealed class TypedPrograms(IReadOnlyList<Placed> pieces)
     public Language? LanguageOf(string code)
     {
         var text = code.Trim();
+        // "`Races.Pairer.ensure_started()` in the same shell", where the shell is Erlang's.
+        if (hasElixir && text.Length < LongestSpan && QualifiedCall().IsMatch(text)) return Language.Elixir;
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         if (space < 1 || text.Length > LongestSpan || !char.IsAsciiLetterLower(text[0]) || text.Contains(" = ", StringComparison.Ordinal)) return null;
         return (lines ??= Lines()).TryGetValue(text[..space], out var line) && (ShellPrograms.Begins(line) || UnknownPrograms.Begins(line)) && UnknownPrograms.Begins(text) ? Language.Shell : null;
@@ -47,4 +52,7 @@ internal sealed class TypedPrograms(IReadOnlyList<Placed> pieces)
 
         return found;
     }
+
+    [GeneratedRegex(@"^(:[a-z_]+|[A-Z]\w*(\.[A-Z]\w*)+)\.[a-z_]\w*[!?]?\(.*\)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex QualifiedCall();
 }
