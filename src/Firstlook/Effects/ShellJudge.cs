@@ -284,6 +284,7 @@ internal sealed class ShellJudge(Scope scope)
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
         SentAway.Keep(simple, input, scope);
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
+        if (SentAway.SecretIn(simple) is { } secret) judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);
         return judged.And(verdict).And(substituted);
     }
 

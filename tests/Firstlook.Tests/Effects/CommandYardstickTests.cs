@@ -61,6 +61,7 @@ public sealed class CommandYardstickTests
     [InlineData("shapes.tsv")]
     [InlineData("own6.tsv")]
     [InlineData("own7.tsv")]
+    [InlineData("own8.tsv")]
     [InlineData("edges.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
@@ -119,6 +120,7 @@ public sealed class CommandYardstickTests
     [InlineData("shapes.tsv")]
     [InlineData("own6.tsv")]
     [InlineData("own7.tsv")]
+    [InlineData("own8.tsv")]
     [InlineData("edges.tsv")]
     public void Tagged_reads_of_the_list_are_tagged(string batch)
     {

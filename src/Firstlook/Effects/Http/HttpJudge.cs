@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Http;
 
 /// <summary>
 /// What a request does: by its method (RFC 9110, 9.2.1 "Safe Methods"), but for interfaces known to read by POST
 /// (Prometheus, Loki, Elasticsearch, Grafana) and paths that act on a GET all the same.
 /// </summary>
-internal static class HttpJudge
+internal static partial class HttpJudge
 {
     static readonly string[] ActingSegments =
     [
@@ -39,6 +41,7 @@ internal static class HttpJudge
         if (scheme <= 0 && Array.Exists(GuessedProtocols, start => rest.StartsWith(start, StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("curl takes that name for another protocol");
         // curl spells out ranges of letters in an address, too.
         if (HasLetterRange(rest)) return Verdict.Unknown("a range of letters in the address");
+        if (NumberRange().Matches(rest).Any(range => !IsShort(range))) return Verdict.Unknown("a range of many numbers in the address");
         if (rest.IndexOf('?') is > 0 and var asked && rest.IndexOf('/') is var first && (first < 0 || first > asked)) rest = rest[..asked] + "/" + rest[asked..];
         var slash = rest.IndexOf('/');
         var host = (slash < 0 ? rest : rest[..slash]).ToLowerInvariant();
@@ -63,6 +66,15 @@ internal static class HttpJudge
 
     /// <summary>curl(1), URL: the protocol is guessed from the beginning of a name that stands without one.</summary>
     static readonly string[] GuessedProtocols = ["dict.", "imap.", "ldap.", "pop3.", "smtp."];
+
+    // curl(1), URL: "[1-1000]" asks a thousand times.
+    static bool IsShort(Match range) => int.TryParse(range.Groups["from"].Value, System.Globalization.CultureInfo.InvariantCulture, out var from) && int.TryParse(range.Groups["to"].Value, System.Globalization.CultureInfo.InvariantCulture, out var to) && to - from is >= 0 and < 50;
+
+    [GeneratedRegex(@"\[(?<from>\d{1,20})-(?<to>\d{1,20})(:\d+)?\]", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberRange();
+
+    [GeneratedRegex(@"/(balancer-manager|upstream_conf|dynamic|apcu?\.php)/?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex TakesOrders();
 
     static bool HasLetterRange(string text)
     {
@@ -108,6 +120,8 @@ internal static class HttpJudge
     {
         if (host.StartsWith("169.254.169.254", StringComparison.Ordinal) || host.StartsWith("metadata.google.internal", StringComparison.Ordinal) || host.StartsWith("100.100.100.200", StringComparison.Ordinal) || host.StartsWith("169.254.170.2", StringComparison.Ordinal))
             return Verdict.Read("the machine's metadata hold credentials", EffectTags.Secret);
+        // httpd.apache.org, mod_proxy_balancer; nginx.org, ngx_http_upstream_conf_module; php.net, apc.php: their pages take orders by GET.
+        if (query.Length > 0 && TakesOrders().IsMatch(path)) return Verdict.Unknown($"a {method} of '{path}' with parameters may act");
         // Most servers answer HEAD by what answers GET, and leave the body out.
         if (method is not "OPTIONS")
         {

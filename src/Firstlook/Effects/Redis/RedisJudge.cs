@@ -60,10 +60,25 @@ internal static class RedisJudge
             "REPLICAOF" or "SLAVEOF" when !(words.Count > 2 && words[1].Equals("NO", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive($"{words[0]} drops what this server holds and copies another's"),
             // redis.io, "SHUTDOWN": NOSAVE "prevents a DB save even if one or more save points are configured".
             "SHUTDOWN" when words.Any(word => word.Equals("NOSAVE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("the server stops without saving what it holds"),
+            // redis.io, "SCAN", "The COUNT option": so many keys are walked over in one call, while the server waits.
+            "SCAN" or "SSCAN" or "HSCAN" or "ZSCAN" when Counted(words) > MostScanned => Verdict.Disruptive($"{words[0]} walks over more than {MostScanned} keys at once while the server waits"),
             "WAIT" when words.Count < 3 || words[2] is "0" => verdict.And(EffectTags.Hang),
             "XREAD" or "XREADGROUP" when words.Any(word => word.Equals("BLOCK", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Hang),
             _ => verdict,
         };
+    }
+
+    const long MostScanned = 100_000;
+
+    // What is no number is not known.
+    static long Counted(IReadOnlyList<string> words)
+    {
+        for (var at = 1; at + 1 < words.Count; at++)
+        {
+            if (words[at].Equals("COUNT", StringComparison.OrdinalIgnoreCase)) return long.TryParse(words[at + 1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : words[at + 1].All(char.IsAsciiDigit) ? long.MaxValue : 0;
+        }
+
+        return 0;
     }
 
     /// <summary>Seconds: PERSIST takes an expiry back, where somebody is in time.</summary>

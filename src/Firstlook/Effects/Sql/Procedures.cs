@@ -30,6 +30,8 @@ internal static class Procedures
         if (name >= tokens.Count || tokens[name].Kind is not (SqlKind.Word or SqlKind.Quoted)) return Verdict.Unknown($"{verb} runs what its body says");
         var procedure = tokens[name].Text.ToLowerInvariant();
         if (tokens.Skip(name + 1).FirstOrDefault(token => token.Kind == SqlKind.Word && Array.Exists(KeptBy, start => token.Text.StartsWith(start, StringComparison.Ordinal))) is { Text: { Length: > 0 } keeps }) return Verdict.Unknown($"'{keeps}' has {procedure} write");
+        // SQL Server, "sp_spaceused": the second argument is @updateusage, by position too.
+        if (procedure == "sp_spaceused" && tokens.Skip(name + 1).Any(token => token.Kind == SqlKind.String && token.Text.Equals("true", StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("sp_spaceused is told to count anew");
         // SQL Server, "sp_change_users_login": of its actions only one reports.
         if (procedure == "sp_change_users_login" && tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String && tokens[name + 1].Text.Equals("report", StringComparison.OrdinalIgnoreCase)) return Verdict.Read("it reports users without a login");
         // Without a semicolon another statement may follow: only plain arguments are let through.

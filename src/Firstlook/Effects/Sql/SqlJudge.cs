@@ -57,17 +57,17 @@ internal static class SqlJudge
             if (tokens[at].Kind == SqlKind.Meta && (at == from || tokens[at].Text.StartsWith("\\g", StringComparison.Ordinal) || tokens[at].Text.StartsWith("\\watch", StringComparison.Ordinal) || tokens[at].Text.StartsWith("\\crosstab", StringComparison.Ordinal)))
             {
                 var meta = SqlMeta.Judge(tokens[at].Text, other);
-                var verdict = at == from ? meta : SqlRules.Judge(tokens[from..at]).And(meta);
+                var verdict = at == from ? meta : Judged(tokens[from..at]).And(meta);
                 statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, verdict));
                 from = at + 1;
             }
             else if (tokens[at].Is(";") || IsBatchEnd(text, tokens[at]))
             {
-                if (at > from) statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, SqlRules.Judge(tokens[from..at])));
+                if (at > from) statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, Judged(tokens[from..at])));
                 from = at + 1;
             }
         }
-        if (from < tokens.Count) statements.Add(new SqlStatement(tokens[from].Start, tokens[^1].End, SqlRules.Judge(tokens[from..])));
+        if (from < tokens.Count) statements.Add(new SqlStatement(tokens[from].Start, tokens[^1].End, Judged(tokens[from..])));
         if (lexer.Problem is { } problem)
         {
             var unknown = Verdict.Unknown($"not understood: {problem}");
@@ -76,4 +76,7 @@ internal static class SqlJudge
         }
         return statements;
     }
+
+    static Verdict Judged(List<SqlToken> tokens) =>
+        SqlRules.Judge(tokens) is var verdict && verdict.Effect <= Effect.Read && SecretColumns.In(tokens) is { } secret ? new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets") : verdict;
 }

@@ -180,6 +180,8 @@ internal static class SqlRules
     {
         var i = at + 1;
         var analyzes = false;
+        // Oracle, "EXPLAIN PLAN": the plan is inserted into a table.
+        if (Word(tokens, i) == "plan" && Word(tokens, i + 1) is "for" or "set" or "into") return Verdict.Reversible("EXPLAIN PLAN adds rows to a table");
         if (i < tokens.Count && tokens[i].Is("("))
         {
             for (; i < tokens.Count && !tokens[i].Is(")"); i++)

@@ -280,6 +280,8 @@ internal static class ToolJudge
 
         bool IsCmdlet => char.IsAsciiLetterUpper(tool.Path[0]) && tool.Path.Contains('-');
 
+        string? decided, takenBack;
+
         /// <summary>What an option of that value changes.</summary>
         void Weigh(string name, OptionRule rule, Argument? value, Argument word)
         {
@@ -306,6 +308,14 @@ internal static class ToolJudge
                 }
             }
             else if (rule.Value == OptionValue.Required) undeclared ??= $"'{word.Shown}' lacks its value";
+            if (rule.Change is { Sets: true })
+            {
+                // "-s --no-act=false": of two that decide, one is taken back.
+                if (switchedOff ? decided is not null : takenBack is not null) undeclared ??= $"'{word.Shown}' and '{decided ?? takenBack}' contradict each other";
+                if (switchedOff) takenBack = word.Shown;
+                else decided = word.Shown;
+            }
+
             if (rule.Change is { } always && !switchedOff) changes.Add((name, always));
         }
 

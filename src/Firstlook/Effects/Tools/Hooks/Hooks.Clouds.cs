@@ -82,7 +82,7 @@ internal static partial class Hooks
             ("s3", "mb" or "website") => Verdict.Reversible("it makes a bucket"),
             ("cognito-idp", "get-user-attribute-verification-code") => Verdict.Disruptive("it sends a message to a person"),
             ("iot-data", "get-thing-shadow") when rest is [.., { IsOption: false }, { Text: "/dev/stdout", Known: true }] => Verdict.Read("it shows what a thing last told of itself"),
-            ("ebs", "get-snapshot-block") or ("glacier", "get-job-output") or ("apigateway", "get-export" or "get-sdk") or ("appconfig", "get-configuration") or ("appconfigdata", "get-latest-configuration") or ("codeartifact", "get-package-version-asset") or ("mediastore-data", "get-object") or ("workmailmessageflow", "get-raw-message-content") or ("iot-data", "get-thing-shadow") or ("kinesis-video-media", "get-media") or ("kinesis-video-archived-media", _) or ("dataexchange", "get-asset") or ("lakeformation", "get-work-unit-results") or ("lex-runtime", _) or ("schemas", "get-code-binding-source") => Verdict.Destructive($"'{operation}' writes a local file"),
+            ("ebs", "get-snapshot-block") or ("glacier", "get-job-output") or ("apigateway", "get-export" or "get-sdk") or ("appconfig", "get-configuration" or "get-hosted-configuration-version") or ("appsync", "get-introspection-schema") or ("cloudfront", "get-function") or ("geo-maps", _) or ("location", "get-map-tile" or "get-map-glyphs" or "get-map-sprites") or ("medialive", "describe-input-device-thumbnail") or ("medical-imaging", "get-image-frame" or "get-image-set-metadata") or ("omics", "get-read-set" or "get-reference") or ("appconfigdata", "get-latest-configuration") or ("codeartifact", "get-package-version-asset") or ("mediastore-data", "get-object") or ("workmailmessageflow", "get-raw-message-content") or ("iot-data", "get-thing-shadow") or ("kinesis-video-media", "get-media") or ("kinesis-video-archived-media", _) or ("dataexchange", "get-asset") or ("lakeformation", "get-work-unit-results") or ("lex-runtime", _) or ("schemas", "get-code-binding-source") => Verdict.Destructive($"'{operation}' writes a local file"),
             ("s3api", "get-object" or "get-object-torrent" or "select-object-content") => Verdict.Destructive($"'{operation}' writes a local file"),
             ("rds", "download-db-log-file-portion") => Verdict.Read("it prints a log"),
             ("logs", "tail") => Verdict.Read("it shows logs", Has("--follow") ? EffectTags.Hang : EffectTags.None),
@@ -92,6 +92,7 @@ internal static partial class Hooks
             // Without a document it opens a shell, as ssh does.
             ("ssm", "start-session") when call.Input.Kind == InputKind.Inherited && !rest.Any(word => word.Text.StartsWith("--document", StringComparison.Ordinal) || word.Text.StartsWith("--parameters", StringComparison.Ordinal)) => Verdict.Read("it opens a session", EffectTags.Interactive),
             ("ssm", "send-command" or "start-session" or "start-automation-execution") => Verdict.Unknown($"'{operation}' runs commands on machines"),
+            ("configure", "get") when rest.Any(word => word.Text.Contains("secret", StringComparison.OrdinalIgnoreCase) || word.Text.Contains("token", StringComparison.OrdinalIgnoreCase) || word.Text.Contains("key", StringComparison.OrdinalIgnoreCase)) => Verdict.Read("it shows a credential", EffectTags.Secret),
             ("sts", "get-caller-identity") => Verdict.Read("it says who one is"),
             ("cognito-identity", "get-id" or "get-open-id-token-for-developer-identity") => Verdict.Reversible("it makes an identity where there is none", EffectTags.Secret),
             ("sts", _) or ("cognito-identity", "get-credentials-for-identity" or "get-open-id-token") or ("ecr-public", "get-login-password" or "get-authorization-token") => Verdict.Read("it hands out credentials", EffectTags.Secret),
@@ -152,7 +153,7 @@ internal static partial class Hooks
     static Verdict GcloudOperation(Invocation call, Parsed parsed)
     {
         if (call.Name == "gsutil") return Gsutil(parsed.Operands);
-        if (call.Name == "bq") return Bq(parsed.Operands);
+        if (call.Name == "bq") return parsed.Operands.FirstOrDefault(word => BigQueryElsewhere.Any(option => word.Text.StartsWith(option, StringComparison.Ordinal))) is { Text: { } elsewhere } ? Verdict.Unknown($"'{elsewhere}' sends the request elsewhere, or writes a file") : Bq(parsed.Operands);
         var words = CloudWords(parsed.Operands, out var problem);
         if (problem is not null) return Verdict.Unknown(problem);
         if (words.Count == 0) return Verdict.Unknown($"{call.Name} without an operation");
@@ -258,10 +259,14 @@ internal static partial class Hooks
         return judged.Effect <= Effect.Read ? Verdict.Unknown($"{program} '{verb}' is not known to read only") : judged;
     }
 
+    static readonly string[] BigQueryElsewhere = ["--api=", "--api", "--apilog", "--discovery_file", "--bigqueryrc", "--flagfile", "-api", "-apilog"];
+
     static Verdict CloudSsh(Invocation call, List<Argument> operands)
     {
+        // cloud.google.com, "gcloud compute ssh": --ssh-flag and what stands behind "--" are handed to ssh, which runs a ProxyCommand here.
+        if (operands.Any(word => word.Text == "--" || word.Text.StartsWith("--ssh-flag", StringComparison.Ordinal))) return Verdict.Unknown("options for ssh follow");
         var at = operands.FindIndex(word => word.Text.StartsWith("--command", StringComparison.Ordinal));
-        if (at < 0) return operands.Any(word => word.Text == "--") ? Verdict.Unknown("options for ssh follow") : Verdict.Read("it opens a session", EffectTags.Interactive);
+        if (at < 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
         var text = operands[at].Text.StartsWith("--command=", StringComparison.Ordinal) ? operands[at].Text[10..] : at + 1 < operands.Count ? operands[at + 1].Text : "";
         return CommandJudge.Script(text, call);
     }

@@ -89,6 +89,9 @@ internal static partial class Hooks
     static readonly HashSet<string> RedisFlags = new(StringComparer.Ordinal) { "-c", "-2", "-3", "--raw", "--no-raw", "--csv", "--json", "--quoted-json", "--no-auth-warning", "--tls", "--insecure", "-e", "--verbose", "--show-pushes", "-4", "-6", "--quoted-input" };
 
     /// <summary>redis-cli --help: options first, then one command; without a command, a session or standard input.</summary>
+    // Asked a thousand times it is a load test, and "-1" never ends.
+    static bool IsFewTimes(string times) => int.TryParse(times, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) && count <= 1_000;
+
     static Verdict Redis(Invocation call, Parsed parsed)
     {
         var words = parsed.Operands;
@@ -99,7 +102,7 @@ internal static partial class Hooks
             var option = words[at].Text;
             if (option is "-a" or "--pass" && at + 1 < words.Count && words[at + 1].Known) tags |= EffectTags.Secret;
             if (option == "-u" && at + 1 < words.Count) tags |= UserInfo([words[at + 1]]);
-            if (option == "-r" && at + 1 < words.Count && words[at + 1].Text == "-1") tags |= EffectTags.Hang;
+            if (option == "-r" && at + 1 < words.Count && !IsFewTimes(words[at + 1].Text)) tags |= EffectTags.Hang;
             if (RedisValues.Contains(option)) at++;
             else if (RedisFlags.Contains(option)) continue;
             else return RedisMode(words, at).And(tags);

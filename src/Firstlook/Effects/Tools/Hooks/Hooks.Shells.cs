@@ -43,7 +43,8 @@ internal static partial class Hooks
     static Verdict Declare(Invocation call, Parsed parsed)
     {
         var verdict = Verdict.Read("it sets variables of this shell alone");
-        if (call.Name == "export" && parsed.Operands.Count == 0) return verdict.And(EffectTags.Secret);
+        // Without a name they show all there are, values and all.
+        if (parsed.Operands.All(operand => operand.IsOption) && call.Name != "local") verdict = verdict.And(EffectTags.Secret);
         foreach (var operand in parsed.Operands)
         {
             if (operand.IsOption)
