@@ -49,7 +49,7 @@ internal static partial class Alerts
         // "API errors - monitor api-5xx-burn"
         if (region.IsSection && Monitored().Match(region.Section.Title.Plain) is { Success: true } monitored) return [monitored.Groups["name"].Value];
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
-        return Titles.AlertNamesIn(region.Title).Where(n => Camel().IsMatch(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));
+        return Titles.AlertNamesIn(region.Title).Where(n => Camel().IsMatch(n) && !Products.Holds(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));
     }
 
     // "Alerts: `A`, `B` · Edge: `edge1`"

@@ -16,6 +16,8 @@ internal static partial class ListedProcedures
             {
                 if (piece is not Paragraph { OpensItem: true, Item: { } item } paragraph || item.Line != paragraph.Line) continue;
                 if (item.Parent is not null || found.At(item.Line) is not null) continue;
+                // "`QueueFull` pages. See [Queue is full](#queue-is-full)": its procedure stands there.
+                if (paragraph.Text.Links.Any(l => l.Url is ['#', _, ..] && found.All.Any(r => r.Slug == l.Url[1..]))) continue;
                 // At least two of its lines say what they are: one could be chance.
                 if (Name(paragraph) is { } name && ((fields.TryGetValue(item, out var roles) && roles.Count >= 2) || (Titles.IsAlertName(name) && section.AndAncestors().Any(s => s.Role is Role.Alert or Role.Container))))
                 {

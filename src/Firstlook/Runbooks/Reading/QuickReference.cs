@@ -15,6 +15,14 @@ internal sealed partial class QuickReference
 
     public QuickReference(Outline outline, bool zeroBased)
     {
+        // "## Alerts", and below it "- `ErrorRatioHigh` pages (S2). See [502s](#502s)."
+        foreach (var (item, section) in outline.Pieces)
+        {
+            if (item is not Paragraph { OpensItem: true, Text: { Codes: [{ Start: < 4 } alert, ..] } text } || !section.IsHeading || !Roles.NamesAlerts(section.Title.Plain) || !Titles.IsAlertName(alert.Text) || Severities.OfCode(text.Plain[alert.End..], zeroBased) is not { } level) continue;
+            byName.TryAdd(Words.Id(alert.Text), level);
+            foreach (var link in text.Links.Where(l => l.Url is ['#', _, ..])) byAnchor.TryAdd(link.Url![1..], level);
+        }
+
         foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
             var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), table.Header.ToList().FindIndex(h => h.Role == Role.Alert || h.Role == Role.Container && Roles.NamesAlerts(h.Plain)));
@@ -43,6 +51,8 @@ internal sealed partial class QuickReference
 
                 var counts = CountsIn(table, row, severity, alert);
                 if (severity >= 0 && severity < row.Cells.Count && Severities.OfField(row.Cells[severity].Plain, zeroBased) is { } rated) foreach (var count in counts) byCount.TryAdd(count, rated);
+                // "RabbitMQ alarm (`RabbitAlarmRaised`) | P1 | [RabbitMQ alarm](#rabbitmq-alarm)": no column of alerts, and the name beside the trouble.
+                if (alert < 0 && anchors.Count > 0) foreach (var anchor in anchors) Add(alerts, anchor, [.. row.Cells.SelectMany(c => c.Codes).Select(c => c.Text).Where(name => Titles.IsAlertName(name))]);
                 if (alert < 0 || alert >= row.Cells.Count) continue;
                 var names = NamesIn(row.Cells[alert]);
                 foreach (var count in counts) Add(alertsByCount, count, names);
