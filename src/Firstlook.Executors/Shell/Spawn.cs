@@ -15,16 +15,6 @@ internal static partial class Spawn
     const int MemoryFileCloseOnExec = 1; // MFD_CLOEXEC
     const short SetGroup = 0x02, SetDefaultSignals = 0x04, SetSignalMask = 0x08; // POSIX_SPAWN_*
 
-    const int OfProcess = 0; // PRIO_PROCESS
-
-    /// <summary>
-    /// Programs yield the processor to the server that started them: seventy of them at once keep neither a clock nor a page waiting. Five steps of setpriority(2) give a
-    /// server's thread three times the time of a program's (sched(7), "The nice value": a factor of 1.25 a step).
-    /// </summary>
-    static readonly int Niceness = Math.Min(Nicest, getpriority(OfProcess, 0) + 5);
-
-    const int Nicest = 19;
-
     // Larger than any glibc's posix_spawn_file_actions_t (80), posix_spawnattr_t (336) and sigset_t (128).
     const int Opaque = 512;
 
@@ -69,8 +59,6 @@ internal static partial class Spawn
             fixed (nint* argv = arguments, envp = environment)
             {
                 Check(posix_spawn(out var process, request.Program, actions, attributes, argv, envp));
-                // One that has ended already needs no priority.
-                _ = setpriority(OfProcess, process, Niceness);
                 return process;
             }
         }
@@ -201,12 +189,6 @@ internal static partial class Spawn
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static unsafe partial int posix_spawn(out int process, string path, byte* actions, byte* attributes, nint* argv, nint* envp);
-
-    [LibraryImport("libc")]
-    private static partial int setpriority(int which, int who, int priority);
-
-    [LibraryImport("libc")]
-    private static partial int getpriority(int which, int who);
 
     [LibraryImport("libc")]
     private static unsafe partial int posix_spawn_file_actions_init(byte* actions);
