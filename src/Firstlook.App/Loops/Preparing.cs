@@ -25,7 +25,7 @@ public sealed class Preparing(JournalDesk desk, Records records, Sounding soundi
             if (ActionUndo.IsWanted(action))
             {
                 var undoing = await sounding.Undo(incident, action, cancellation);
-                await desk.Decide(id, (now, at) => ActionUndo.Prepare(now, number, undoing, at, sounding.Tools(now)), cancellation);
+                await desk.Decide(id, (now, at) => ActionUndo.PrepareFirst(now, number, undoing, at, sounding.Tools(now)), cancellation);
             }
 
             if (await sounding.Preview(incident, action, cancellation) is { } preview)

@@ -22,6 +22,10 @@ public static class ActionUndo
         : result.Masked > 0 ? "it holds values that are masked"
         : null);
 
+    /// <summary>Prepares what nobody has prepared yet: of two that read the state at once the first counts, since somebody may be about to approve it.</summary>
+    public static Decision PrepareFirst(Incident incident, int number, Undoing undoing, DateTimeOffset now, Toolset? tools = null) =>
+        ActionDecisions.Find(incident, number) is { } action && IsWanted(action) ? Prepare(incident, number, undoing, now, tools) : Decision.Nothing;
+
     /// <summary>What the state read just now makes of the undo. The same undo again changes nothing; another is another action to approve.</summary>
     /// <param name="tools">The programs that are known to the incident's team: the inverse is held by their rules, as any command is.</param>
     public static Decision Prepare(Incident incident, int number, Undoing undoing, DateTimeOffset now, Toolset? tools = null)

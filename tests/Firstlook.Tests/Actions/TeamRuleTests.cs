@@ -53,6 +53,22 @@ public sealed class TeamRuleTests
     }
 
     [Fact]
+    public void Of_two_that_prepare_the_same_action_the_first_counts()
+    {
+        var incident = Proposed("kubectl cordon n1");
+        var first = Assert.IsType<UndoPlan.Reads>(UndoPlan.For("kubectl cordon n1", Language.Shell, [])).Inverse([new Captured(["{}"])]);
+        var prepared = incident.After(ActionUndo.PrepareFirst(incident, 1, first, Minute(1)));
+        Assert.NotNull(prepared.Actions[0].Undo);
+        Assert.Same(Decision.Nothing, ActionUndo.PrepareFirst(prepared, 1, new Undoing.None("it changed meanwhile"), Minute(2)));
+
+        static Incident Proposed(string command)
+        {
+            var service = Team("shopctl\n  > look : read looks at the shop\n");
+            return Opened(service).After(ActionProposals.Propose(Opened(service), new OwnCommand("ada", command, Language.Shell, "Cordon"), service, [], Noon));
+        }
+    }
+
+    [Fact]
     public void An_inverse_that_the_team_calls_worse_than_the_action_needs_the_policy_s_word()
     {
         var service = Team("kubectl\n  > uncordon : destructive wakes the old node up\n");
