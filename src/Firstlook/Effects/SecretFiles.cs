@@ -24,8 +24,8 @@ internal static partial class SecretFiles
         var program = call.Name[(call.Name.LastIndexOf('/') + 1)..];
         if (program == "ps") return ShowsEnvironment(call.Words);
         if (!Showing.Contains(program)) return null;
-        // "grep -c KEY .env" counts, and find alone lists names.
-        if (program is "grep" or "egrep" or "fgrep" or "zgrep" or "rg" && call.Words.Any(word => Counting.Contains(word.Text))) return null;
+        // "grep -c KEY .env" counts, where no option before it may take that for its value; and find alone lists names.
+        if (program is "grep" or "egrep" or "fgrep" or "zgrep" or "rg" && call.Words.Count > 1 && Counting.Contains(call.Words[1].Text)) return null;
         if (program is "find" && !call.Words.Any(word => word.Text is "-exec" or "-execdir" or "-ok" or "-okdir")) return null;
         return call.Words.Skip(1).Select(word => word.Text).FirstOrDefault(Holds) ?? (call.Input.File is { } file && Holds(file) ? file : null);
     }
@@ -35,13 +35,13 @@ internal static partial class SecretFiles
     {
         for (var i = 1; i < words.Count; i++)
         {
-            if (Letters().IsMatch(words[i].Text) && !(words[i - 1].Text is ['-', .., var last] && "oOuUCpPGgtsqkN".Contains(last, StringComparison.Ordinal))) return $"ps {words[i].Text}";
+            if (Letters().IsMatch(words[i].Text) && !(words[i - 1].Text is ['-', .., var last] && "oOuUCpGgtsqk".Contains(last, StringComparison.Ordinal))) return $"ps {words[i].Text}";
         }
 
         return null;
     }
 
-    [GeneratedRegex("^(?=[a-z]*e)[aAceghHjklLmnNopOqrsStTuUvVwxXZ]{1,8}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?=[a-zA-Z]*e)[aAceghHjklLmnNopOqrsStTuUvVwxXZ]{1,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex Letters();
 
     static bool Holds(string path) => path.Length < 4_096 && path.AsSpan().ContainsAny('/', '.', '_') && Named().IsMatch(path);

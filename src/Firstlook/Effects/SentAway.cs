@@ -48,7 +48,7 @@ internal static partial class SentAway
         var sends = command.Words[0].Constant is { } name && IsSender(name);
         for (var at = 1; at < command.Words.Count && (prints || sends); at++)
         {
-            if (sends && command.Words[at - 1].Constant is { } before && (Headers.Contains(before) || before is "-d" or "--data" or "--data-raw" or "--data-urlencode" or "-F" or "--form")) continue;
+            if (sends && command.Words[at - 1].Constant is { } before && Headers.Contains(before)) continue;
             if (SecretIn(command.Words[at].Parts) is { } secret) return secret;
         }
 

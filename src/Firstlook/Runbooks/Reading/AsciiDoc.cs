@@ -13,20 +13,12 @@ internal static partial class AsciiDoc
     {
         if (!text.Contains("\n[", StringComparison.Ordinal) || !Attributes().IsMatch(text) || !Other().IsMatch(text)) return text;
         var lines = text.Split('\n');
-        string? fence = null;
+        var fenced = new FencedLines();
         var (listing, announced) = (false, -2);
         for (var at = 0; at < lines.Length; at++)
         {
             var line = lines[at].TrimEnd('\r');
-            if (Fence().Match(line) is { Success: true } mark)
-            {
-                var marks = mark.Groups["marks"].Value;
-                if (fence is null) fence = marks;
-                else if (marks.StartsWith(fence, StringComparison.Ordinal)) fence = null;
-                continue;
-            }
-
-            if (fence is not null) continue;
+            if (fenced.Holds(line)) continue;
             // "----" around a listing is a fence; without an attribute in front of it, it is Markdown's own line.
             if (line.Length >= 4 && line.AsSpan().IndexOfAnyExcept('-') < 0 && (listing || announced == at - 1))
             {
@@ -63,9 +55,6 @@ internal static partial class AsciiDoc
 
     [GeneratedRegex(@"^([\p{L}][\p{L} ]{1,30}::([ \t]|\r?$)|={1,4} \p{L}|\+\r?$|\.\p{Lu}\p{L}|={4,}\r?$)", Plain | RegexOptions.Multiline)]
     private static partial Regex Other();
-
-    [GeneratedRegex(@"^\s*(?<marks>`{3,}|~{3,})", Plain)]
-    private static partial Regex Fence();
 
     [GeneratedRegex(@"^\[source\b[^\]]*\]$", Plain)]
     private static partial Regex Source();

@@ -30,7 +30,7 @@ internal static partial class ContentTabs
     {
         var lines = text.Split('\n');
         var (level, inTab, isChanged) = (1, false, false);
-        string? fence = null;
+        var fenced = new FencedLines();
         for (var at = 0; at < lines.Length; at++)
         {
             var line = lines[at];
@@ -46,15 +46,7 @@ internal static partial class ContentTabs
                 inTab = false;
             }
 
-            if (Fence().Match(line) is { Success: true } mark)
-            {
-                var marks = mark.Groups["marks"].Value;
-                if (fence is null) fence = marks;
-                else if (marks.StartsWith(fence, StringComparison.Ordinal)) fence = null;
-                continue;
-            }
-
-            if (fence is not null) continue;
+            if (fenced.Holds(line)) continue;
             if (Heading().Match(line) is { Success: true } heading) level = heading.Groups["level"].Length;
             if (Tab().Match(line) is not { Success: true } tab) continue;
             lines[at] = $"{new string('#', Math.Min(level + 1, DeepestHeading))} {tab.Groups["title"].Value}";
@@ -68,9 +60,6 @@ internal static partial class ContentTabs
 
     [GeneratedRegex(@"^={3}[+!]? ""(?<title>[^""]{1,80})""\s*$", Plain)]
     private static partial Regex Tab();
-
-    [GeneratedRegex(@"^\s*(?<marks>`{3,}|~{3,})", Plain)]
-    private static partial Regex Fence();
 
     [GeneratedRegex(@"^(?<level>#{1,6}) \S", Plain)]
     private static partial Regex Heading();

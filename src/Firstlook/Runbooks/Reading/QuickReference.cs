@@ -52,7 +52,7 @@ internal sealed partial class QuickReference
                 var counts = CountsIn(table, row, severity, alert);
                 if (severity >= 0 && severity < row.Cells.Count && Severities.OfField(row.Cells[severity].Plain, zeroBased) is { } rated) foreach (var count in counts) byCount.TryAdd(count, rated);
                 // "RabbitMQ alarm (`RabbitAlarmRaised`) | P1 | [RabbitMQ alarm](#rabbitmq-alarm)": no column of alerts, and the name beside the trouble.
-                if (alert < 0 && anchors.Count > 0) foreach (var anchor in anchors) Add(alerts, anchor, [.. row.Cells.SelectMany(c => c.Codes).Select(c => c.Text).Where(name => Titles.IsAlertName(name))]);
+                if (alert < 0) foreach (var anchor in anchors) Add(alerts, anchor, [.. row.Cells.SelectMany(c => c.Codes).Select(c => c.Text).Where(name => Titles.IsAlertName(name))]);
                 if (alert < 0 || alert >= row.Cells.Count) continue;
                 var names = NamesIn(row.Cells[alert]);
                 foreach (var count in counts) Add(alertsByCount, count, names);

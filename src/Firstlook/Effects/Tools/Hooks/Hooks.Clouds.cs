@@ -259,7 +259,7 @@ internal static partial class Hooks
         return judged.Effect <= Effect.Read ? Verdict.Unknown($"{program} '{verb}' is not known to read only") : judged;
     }
 
-    static readonly string[] BigQueryElsewhere = ["--api=", "--api", "--apilog", "--discovery_file", "--bigqueryrc", "--flagfile", "-api", "-apilog"];
+    static readonly string[] BigQueryElsewhere = ["--api", "-api", "--discovery_file", "--bigqueryrc", "--flagfile"];
 
     static Verdict CloudSsh(Invocation call, List<Argument> operands)
     {
