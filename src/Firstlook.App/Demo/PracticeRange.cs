@@ -11,6 +11,9 @@ namespace Firstlook.App.Demo;
 /// <summary>The practice range as the demo sees it from outside: started and stopped by its own scripts, asked through SQL and Prometheus' own interface.</summary>
 sealed class PracticeRange : IAsyncDisposable
 {
+    /// <summary>Ten steps behind the server, which would stand on another machine; unless whoever starts it says otherwise.</summary>
+    static string Niceness => Environment.GetEnvironmentVariable("RANGE_NICENESS") is { Length: > 0 } told ? told : "10";
+
     readonly string folder;
     readonly string home;
     readonly Dictionary<string, string> environment;
@@ -31,7 +34,7 @@ sealed class PracticeRange : IAsyncDisposable
     public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, (double Rate, int Seed)? load, Action<string> say, CancellationToken cancellation, params (string, string)[] more)
     {
         (string, string)[] asked = load is { } given ? [("RANGE_RATE", given.Rate.ToString(CultureInfo.InvariantCulture)), ("RANGE_SEED", given.Seed.ToString(CultureInfo.InvariantCulture))] : [];
-        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_INTAKE_TOKEN", token), .. asked, .. more], say, cancellation);
+        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_INTAKE_TOKEN", token), ("RANGE_NICENESS", Niceness), .. asked, .. more], say, cancellation);
         if (code != 0) throw new DemoFailed($"range/up ended with {code}: {said}", code == 69 ? 69 : Cli.Exit.Failed);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in File.ReadAllLines(Path.Combine(home, "range.env")))

@@ -36,7 +36,7 @@ public sealed class DemoTests
     static async Task<(int Code, string Said)> Demo(params string[] arguments)
     {
         using var folder = new TempFolder();
-        var ended = await Executable.Run(["demo", "--once", "--range", Path.Combine(RepositoryRoot.Path, "range"), .. arguments], environment: ("RANGE_HOME", Path.Combine(folder.Path, "range")));
+        var ended = await Executable.Run(["demo", "--once", "--range", Path.Combine(RepositoryRoot.Path, "range"), .. arguments], environment: [("RANGE_HOME", Path.Combine(folder.Path, "range")), ("RANGE_NICENESS", "0")]);
         if (ended.Code == App.Cli.DrillVerbs.NoRange) Assert.Skip($"the range cannot be held here: {ended.Error}");
         return (ended.Code, ended.Error);
     }
