@@ -27,6 +27,7 @@ public static class Classifier
             Language.Sql => TextBlocks.Sql(source),
             Language.PromQl or Language.LogQl => TextBlocks.Query(source, language),
             Language.Kql or Language.LogsInsights or Language.Spl => TextBlocks.Piped(source, language),
+            Language.Flux => TextBlocks.Flux(source),
             Language.Redis => TextBlocks.Redis(source),
             Language.Http => TextBlocks.Http(source),
             Language.PowerShell => TextBlocks.PowerShell(source, tools),

@@ -23,6 +23,7 @@ public enum Language
     Kql,
     LogsInsights,
     Spl,
+    Flux,
     Json,
     Yaml,
     Output,

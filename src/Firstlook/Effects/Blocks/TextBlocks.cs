@@ -12,6 +12,8 @@ internal static class TextBlocks
     /// <summary>One query; comments alone are none.</summary>
     public static EquatableArray<Classified> Piped(string source, Language language) => Queries.PipedQuery.Judge(source, language) is { } verdict ? [Classifier.Classify(source, 0, source.Length, language, verdict)] : [];
 
+    public static EquatableArray<Classified> Flux(string source) => Queries.FluxQuery.Judge(source) is { } verdict ? [Classifier.Classify(source, 0, source.Length, Language.Flux, verdict)] : [];
+
     public static EquatableArray<Classified> Redis(string source) => Lines(source, Language.Redis, line => Effects.Redis.RedisJudge.Words(line) is { Count: > 0 } words ? Effects.Redis.RedisJudge.Command(words) : null);
 
     public static EquatableArray<Classified> PowerShell(string source, Tools.Toolset tools)

@@ -12,6 +12,8 @@ internal static partial class Alerts
     {
         var named = InTitle(region).Concat(InFields(region, sections)).Concat(InText(region, sections)).ToList();
         if (named.Count > 0) return named;
+        named = [.. Detecting(sections)];
+        if (named.Count > 0) return named;
         // "- `RegionProbeFailed` from three places" names the alert where nothing else does; else it is what is seen.
         var seen = BeginningSymptoms(sections).ToList();
         return seen.Count > 0 ? seen : Outright(region);
@@ -33,6 +35,7 @@ internal static partial class Alerts
         // "[airflow] SchedulerHeartbeat", "[spark] ExecutorLost / job stuck": behind what it belongs to.
         if (Tagged().Match(region.Title) is { Success: true } belonging && Titles.IsAlertName(belonging.Groups["name"].Value)) return [belonging.Groups["name"].Value];
         if (Titles.AlertsOnly(region.Title) is { Count: > 0 } several) return several;
+        if (IsFormOfAlarm(region)) return [region.Title];
         if (Prefixed().Match(region.Title) is { Success: true } prefixed) return [prefixed.Groups["name"].Value];
         var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Name.Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
         // "Whole site `fra` lost": a plain word within a title is what it is about.
@@ -138,6 +141,7 @@ internal static partial class Alerts
 
                 // "`QueueFull`. Symptoms: ...": a name and nothing else, as the first sentence.
                 if (paragraph.Item is null && paragraph.Line <= region.Line + 4 && paragraph.Text.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text) && paragraph.Text.Plain.AsSpan(first.End) is ['.', ..]) yield return first.Text;
+                if (paragraph.Item is null && paragraph.Line <= region.Line + 4) foreach (var name in OfOneSentence(paragraph.Text).Concat(Rated(paragraph.Text))) yield return name;
                 // "Pages as `A` and, a minute later, `B`."
                 if (PagesAs().IsMatch(paragraph.Text.Plain)) foreach (var code in paragraph.Text.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))) yield return code.Text;
                 // "Alert **A** (P2), from 5 min. **B** (P1), immediately."
@@ -194,10 +198,12 @@ internal static partial class Alerts
     static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>
         sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))
             .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)))
-            .Concat(sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Check().IsMatch(first.Text) && IsSent().IsMatch(e.Plain[first.End..])).Select(e => e.Codes[0].Text));
+            .Concat(sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).SelectMany(Sent))
+            // "Symptoms (`WriteTimeouts`, `NodeDown`): nobody can top up"
+            .Concat(sections.Where(s => s.Role is Role.Symptoms && s.Level >= Section.Field).SelectMany(s => s.Title.Codes).Select(c => c.Text).Where(IsNoState));
 
     // "`BATCH_LATE` shout message"
-    [GeneratedRegex(@"^\s*(shout|alert|alarm|event|trap|pager|alarma|alerta|alerte|meldung)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(shout|alert|alarm|event|trap|pager|alarma|alerta|alerte|meldung|(is |are |ist |sind )?(red|rot|critical|warning|crit|warn|down|kritisch))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex IsSent();
 
     // "Trigger: `queue_age_high`, `reject_ratio_high`": a list of names and nothing else.
@@ -315,7 +321,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"\b([Aa]lerts?|[Aa]larm(s|e|en)?|[Aa]larmas?|[Aa]larmes|[Aa]lertas?|[Aa]lertes?|[Aa]llarm[ei]|ALERTS?|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| or| und| oder| y| o| et| ou| e| /| \((o|or|oder|ou))\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*\(?$|(^|\W)(alarme|alerte)s?( \p{Lu}\p{L}+)?( qui (y |m'|nous )?(mène|mènent|amène|amènent|conduit|conduisent)( ici)?)?\s*:\s*$|^(P|SEV-?|Sev-?|sev-?|S)[0-5]\s*[/·|,.;:–—-]\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|(^|[.;·|,]\s*)(monitor|detector|pages?|paged by|meldung(en)?( (in|von|aus) \w+)?|melder|aviso|avisa|salta|déclencheur):\s*$|^\W*(🔔|📟|🚨|⏰)\W*$|\b(alert|alarm|alarma|alerta|alerte|allarme)s? (in |im |en |de |do |da |du )?(zabbix|nagios|icinga2?|check_?mk|prtg|datadog|grafana|prometheus|opsgenie|pagerduty)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*\(?$|(^|\W)(alarme|alerte)s?( \p{Lu}\p{L}+)?( qui (y |m'|nous )?(mène|mènent|amène|amènent|conduit|conduisent)( ici)?)?\s*:\s*$|^(P|SEV-?|Sev-?|sev-?|S)[0-5]\s*[/·|,.;:–—-]\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|(^|\W)(also (covers|answers)|fires (together|along) with)\s*$|(^|[.;·|,]\s*)(monitor|detector|pages?|paged by|meldung(en)?( (in|von|aus) \w+)?|melder|aviso|avisa|salta|déclencheur):\s*$|^\W*(🔔|📟|🚨|⏰)\W*$|\b(alert|alarm|alarma|alerta|alerte|allarme)s? (in |im |en |de |do |da |du )?(zabbix|nagios|icinga2?|check_?mk|prtg|datadog|grafana|prometheus|opsgenie|pagerduty)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BeforeName();
 
     [GeneratedRegex(@"^\s*(,|/|&|\+|and|or|und|oder|y|e|o|et|ou)?\s*(and|or|und|oder|y|e|et|ou)?\s*$")]

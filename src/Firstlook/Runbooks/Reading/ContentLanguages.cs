@@ -58,6 +58,7 @@ internal static partial class ContentLanguages
         "kql" or "kusto" or "kusto-query" => Language.Kql,
         "logsinsights" or "logs-insights" or "cwli" => Language.LogsInsights,
         "spl" or "splunk" => Language.Spl,
+        "flux" or "influx" => Language.Flux,
         "redis" => Language.Redis,
         "http" or "rest" => Language.Http,
         "groovy" => Language.Groovy,
@@ -148,6 +149,7 @@ internal static partial class ContentLanguages
         if (DeviceSession().IsMatch(lines[0]) || lines.All(l => l.Length < 200 && ChatCommand().IsMatch(l))) return Language.Shell;
         if (lines.Any(IsTree)) return Language.Text;
         if (Effects.Queries.PipedQuery.LanguageOf(lines) is { } piped) return piped;
+        if (Effects.Queries.FluxQuery.Speaks(lines)) return Language.Flux;
         if (IsRedis(lines)) return Language.Redis;
         if (IsSql(lines[0])) return Language.Sql;
         if (IsLogQl(lines[0])) return Language.LogQl;

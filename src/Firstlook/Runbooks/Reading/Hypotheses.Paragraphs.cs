@@ -127,7 +127,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"(→|->|=>)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex ArrowBehind();
 
-    [GeneratedRegex(@"^(([A-H]|H\d{1,2})\s*[:.)–—-]|\(([A-H]|\d{1,2})\))\s+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(([A-H]|H\d{1,2})\s*[:.)–—-]|\(([A-Ha-h]|\d{1,2})\))\s+", RegexOptions.ExplicitCapture)]
     private static partial Regex Letter();
 
     [GeneratedRegex(@"^\(?[a-h][.)]\s+", RegexOptions.ExplicitCapture)]

@@ -22,7 +22,7 @@ internal static partial class InlineCommands
         if (ContentLanguages.IsLogQl(text) && (text.Contains('|') || text.Contains("bytes_rate(", StringComparison.Ordinal) || text.Contains("bytes_over_time(", StringComparison.Ordinal))) return Language.LogQl;
         if (IsQuery(text)) return Language.PromQl;
         if (IsShell(text)) return Language.Shell;
-        return ContentLanguages.IsPowerShell(text) ? Language.PowerShell : null;
+        return ContentLanguages.IsPowerShell(text[0] == '(' ? text[1..] : text) ? Language.PowerShell : null;
     }
 
     /// <summary>What counts as a command only where the reader is told to run it: a program that needs no arguments, or a team's own tool with its verb.</summary>

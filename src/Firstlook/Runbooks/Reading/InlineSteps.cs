@@ -209,7 +209,7 @@ internal static partial class InlineSteps
     [GeneratedRegex(@"(^|\s)(commands?|comandos?|befehle?|commandes?|comand[oi])$|^((run|type|enter)( this)?|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
     private static partial Regex CommandHeader();
 
-    [GeneratedRegex(@"^(is|are|must be|should be) (above|below|under|over|zero|empty|nought|back|green|\d|[<>=])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(is|are|must be|should be) (above|below|under|over|zero|empty|nought|back|green|\d|[<>=])|^(no longer|does not|doesn't|stops to|must not) (grow|rise|increase|climb)s?\b|^(must|should) (show|say|return|print|give)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex ShouldSay();
 
     [GeneratedRegex(@"^[?:,–-]?\s*(don'?t|do not|never|no\b|is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]

@@ -21,9 +21,13 @@ internal static partial class Kinds
         if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
         if (IsPatch(text, language)) return StepKind.CodeChange;
         // Of a compiled language a fragment is source, unless it is there to look at something with.
-        if (language is Language.Java or Language.Go) return context.PurposeOfLead is Purpose.Learn or Purpose.Confirm && !IsSourceToEdit(text, context) ? null : StepKind.CodeChange;
+        if (language is Language.Java or Language.Go) return (context.PurposeOfLead is Purpose.Learn or Purpose.Confirm || InConsole().IsMatch(text)) && !IsSourceToEdit(text, context) ? null : StepKind.CodeChange;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php or Language.Elixir && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
+
+    // "// Admin console, runs in the JVM of the shop"
+    [GeneratedRegex(@"^\s*(//|/\*)[^\n]*\b(console|jshell|repl|konsole|consola)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex InConsole();
 
     // One command with what came back, among the symptoms: how it looks, not what to do.
     static bool IsSymptom(Fence fence, Language language, Context context) =>

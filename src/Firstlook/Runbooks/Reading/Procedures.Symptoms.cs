@@ -49,5 +49,5 @@ internal sealed partial class Procedures
             .Where(entries => entries.Count > 1 && !entries.Exists(e => e.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertNamesIn(e.Plain).Any())).SelectMany(entries => entries).Select(Symptoms.Of);
 
     [GeneratedRegex(@"^(detection( signals)?|how (it|this) is detected|detected by|erkennung|deteccion|deteccao|rilevamento)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Detects();
+    internal static partial Regex Detects();
 }

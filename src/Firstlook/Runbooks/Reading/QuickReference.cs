@@ -76,18 +76,18 @@ internal sealed partial class QuickReference
     // What tells neither how bad it is nor which alert, and counts: "card B", "T1".
     static List<string> CountsIn(Table table, Row row, int severity, int alert) =>
         [.. row.Cells.Take(table.Header.Count).Index().Where(c => c.Index != severity && c.Index != alert && Count().IsMatch(c.Item.Plain))
-            .Select(c => char.IsAsciiDigit(c.Item.Plain[^1]) && char.IsAsciiLetter(c.Item.Plain[0]) ? c.Item.Plain : $"{(SectionWord().IsMatch(table.Header[c.Index].Folded) ? SectionNumber : table.Header[c.Index].Folded)} {c.Item.Plain}")];
+            .Select(c => (char.IsAsciiDigit(c.Item.Plain[^1]) || c.Item.Plain.Contains('-')) && char.IsAsciiLetter(c.Item.Plain[0]) ? c.Item.Plain : $"{(SectionWord().IsMatch(table.Header[c.Index].Folded) ? SectionNumber : table.Header[c.Index].Folded)} {c.Item.Plain}")];
 
     const string SectionNumber = "§";
 
     [GeneratedRegex("^(see|go to|goto|jump to|turn to|weiter (bei|in|zu)|ir a|aller a|vai a)$|^(see )?(section|sec|chapter|§|abschnitt|kapitel|seccion|secao|capitulo|chapitre|sezione|capitolo|hoofdstuk|paragraaf)$", RegexOptions.ExplicitCapture)]
     private static partial Regex SectionWord();
 
-    // "B" below "Card", "T1": how the section is counted that the row belongs to.
-    [GeneratedRegex(@"^([A-Z]|\d{1,2}|[A-Z]{1,3}-?\d{1,3})$")]
+    // "B" below "Card", "T1", "L-MQTT": how the section is counted that the row belongs to.
+    [GeneratedRegex(@"^([A-Z]|\d{1,2}|[A-Z]{1,3}-?\d{1,3}|[A-Z]{1,4}-[A-Z]{2,10})$")]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"^(?<word>\p{L}{3,16}) (?<count>[A-Z]|\d{1,2})\s?[:.)–—-]|^(?<code>[A-Z]{1,3}-?\d{1,3})\s?[:.)·–—-]\s", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<word>\p{L}{3,16}) (?<count>[A-Z]|\d{1,2})\s?[:.)–—-]|^(?<code>[A-Z]{1,3}-?\d{1,3}|[A-Z]{1,4}-[A-Z]{2,10})\s?[:.)·–—-]\s", RegexOptions.ExplicitCapture)]
     private static partial Regex CountOfTitle();
 
     // "🚨 1. The playlist stands still", where the table says "1" below "Section".

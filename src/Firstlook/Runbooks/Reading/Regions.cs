@@ -322,7 +322,7 @@ internal static partial class Regions
     static bool RatesAll(Section section) => section.AllPieces.OfType<Paragraph>().Where(p => p.OpensItem).Select(p => Mention.In(p.Text.Plain, zeroBased: true) is [{ } level, ..] && level.Opens(p.Text.Plain) ? level.Level : null).OfType<string>().Distinct().Count() > 1;
 
     // "Backfills (not an incident)".
-    [GeneratedRegex(@"^who(m)?, [^?]*$|\b(not an?|no|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|storung|notfall|incidente|emergencia|urgence)s?\)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^who(m)?, [^?]*$|\b(not an?|no(?! ?alerts?\)?$)|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|storung|notfall|incidente|emergencia|urgence)s?\)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex NoIncident();
 
     static bool HasContent(Section section) => section.AllPieces.Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line || section.Pieces is [Heading, ..])));

@@ -176,7 +176,7 @@ internal static partial class Severities
     [GeneratedRegex($@"[(\[]\s*([A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*[,;·]\s*|[a-z]\w{{5,60}}[,;·]\s*)?(severity:?\s*)?(P|S|SEV-?|prio)?\s?([0-5]\b|{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})[^)\]]{{0,80}}[)\]]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
-    [GeneratedRegex($@"^(?!major incident (process|procedure|management|response|plan|policy|handbook))(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($@"^(?!major incident (process|procedure|management|response|plan|policy|handbook|playbook|runbook|guide|manual|line|bridge|team))(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
 
     static readonly Sieve Severity = new("severi", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "dringlichkeit", "gravité", "sévérité", "criticality", "criticidad", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "page as", "pages as", "alert", "alarm", "allarme", "алерт");

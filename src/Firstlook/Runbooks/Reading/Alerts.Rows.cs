@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Names in a row, as "`A`, `B` and `C`": where the row as such says that they are alerts.</summary>
+internal static partial class Alerts
+{
+    // "Detection: `VideoJoinFailureRate` (Prometheus), or a call from a customer"
+    static IEnumerable<string> Detecting(List<Section> sections) =>
+        sections.Where(s => Procedures.Detects().IsMatch(s.Folded) && s.Value.Codes is [{ Start: < 3 }, ..]).SelectMany(s => RowFrom(s.Value, 0).Names).Where(IsNoState);
+
+    // "Priority P1. `CheckoutSlow` / `CheckoutErrors`." among the first words: a sentence that is nothing but names.
+    static IEnumerable<string> OfOneSentence(Prose text)
+    {
+        for (var i = 0; i < text.Codes.Count; i++)
+        {
+            if (text.Plain.AsSpan(0, text.Codes[i].Start).TrimEnd() is not ([] or [.., '.' or ')' or ']'])) continue;
+            var (names, end) = RowFrom(text, i);
+            if (names.Count > 0 && names.TrueForAll(IsNoState) && text.Plain.AsSpan(end) is ['.'] or ['.', ' ', ..]) return names;
+        }
+
+        return [];
+    }
+
+    // "`BATCH_LATE` shout message", "`AS2_PORT` or `INBOX_AGE` red"
+    static IEnumerable<string> Sent(Prose text) =>
+        text.Codes is [{ Start: 0 }, ..] && RowFrom(text, 0) is { Names: { Count: > 0 } names } row && names.TrueForAll(name => Check().IsMatch(name)) && IsSent().IsMatch(text.Plain[row.End..]) ? names : [];
+
+    // "`NodeDiskFull` on `cache01`, P3. Nearly always the log.", "`HL7_QUEUE_DEPTH` · Priority 3": what a procedure opens with and rates.
+    static IEnumerable<string> Rated(Prose text) =>
+        text.Codes is [{ Start: 0 } first, ..] && (IsNoState(first.Text) || Check().IsMatch(first.Text)) && RatedBehind().IsMatch(text.Plain.AsSpan(first.End)) ? [first.Text] : [];
+
+    [GeneratedRegex(@"^[^.!?]{0,80}[·,;(|–—-]\s*((priority|prio|severity|sev|stufe|level|prioridad|prioridade|priorité|gravité) ?[:=]?\s*)?([PS]|SEV-?)?[0-5]\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex RatedBehind();
+
+    // "# api-5xx-high", and below it "Meaning", "Impact": a page for each alarm, titled by its name.
+    static bool IsFormOfAlarm(Region region) =>
+        region.IsSection && AlarmInKebabCase().IsMatch(region.Title) && (ExplainsItself(region.Section) || region.Section.Parent?.Children.Any(other => AlarmInKebabCase().IsMatch(other.Title.Plain) && ExplainsItself(other)) == true);
+
+    static bool ExplainsItself(Section section) => section.Children.Any(c => c is { IsHeading: true, Role: Role.Meaning });
+
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+){1,8}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AlarmInKebabCase();
+
+    static bool IsNoState(string name) => Titles.IsAlertName(name) && !State().IsMatch(name);
+
+    // The names from this code span on that nothing but commas, slashes and "and" parts, and where they end.
+    static (List<string> Names, int End) RowFrom(Prose text, int first)
+    {
+        var (names, end) = (new List<string>(), text.Codes[first].Start);
+        foreach (var code in text.Codes.Skip(first))
+        {
+            if (!IsName(code.Text) || (names.Count > 0 && !Between().IsMatch(text.Plain[end..code.Start]))) break;
+            names.Add(code.Text);
+            end = code.End;
+        }
+
+        return (names, end);
+    }
+}
