@@ -22,6 +22,36 @@ public sealed class OwnWordsTests
     [InlineData("The kiln has two belts.")]
     public void What_may_be_so_is_none(string text) => Assert.Empty(Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n{text}{Fence}").Symptoms);
 
+    [Theory]
+    [InlineData("Priority P1. `KilnCold` / `KilnSlow`.", "KilnCold KilnSlow")]
+    [InlineData("**Detection:** `KilnCold` (Prometheus), or a call from a baker", "KilnCold")]
+    [InlineData("`KilnCold` on `kiln03`, P3. Nearly always the gas.", "KilnCold")]
+    [InlineData("**Symptoms** (`KilnCold`, `KilnSlow`): the bread is grey", "KilnCold KilnSlow")]
+    [InlineData("Symptoms:\n- `KILN_AS2_PORT` or `KILN_AGE` red\n- the bread is grey", "KILN_AS2_PORT KILN_AGE")]
+    [InlineData("Also covers `kiln-slow-burn`. It is cold.", "kiln-slow-burn")]
+    [InlineData("**Detection:** the dial of `kiln03` falls", "")]
+    [InlineData("`KilnCold` is a word that bakers use for something else altogether, and has no rule.", "")]
+    public void Its_alerts_are_told_in_many_ways(string text, string alerts) => Assert.Equal(alerts, string.Join(' ', Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n{text}{Fence}").Alerts));
+
+    [Fact]
+    public void An_alert_that_titles_a_procedure_is_none_of_another_that_speaks_of_it()
+    {
+        var runbook = Documents.Read($"# Kilns\n\n## KilnCold\n\n**Alert**: `KilnCold`{Fence}\n## KilnSlow\n\n**Alert**: `KilnSlow`\n\n**Symptoms**:\n- the alert `KilnCold` fires as well\n\nGo on with `KilnCold`.{Fence}");
+        Assert.Equal(["KilnCold", "KilnSlow"], runbook.Procedures.SelectMany(procedure => procedure.Alerts));
+    }
+
+    [Theory]
+    [InlineData("crm-api-errors", "Meaning", "crm-api-errors")]
+    [InlineData("crm-api", "Overview", "")]
+    public void A_page_with_a_meaning_is_titled_by_its_alarm(string title, string below, string alerts) =>
+        Assert.Equal(alerts, string.Join(' ', Documents.One($"# {title}\n\n## {below}\n\nMany requests fail.\n\n## Diagnosis{Fence}").Alerts));
+
+    [Theory]
+    [InlineData("Nobody at night.", false)]
+    [InlineData("The baker of the day.", true)]
+    public void Nobody_is_somebody_to_escalate_to_only_in_name(string text, bool escalates) =>
+        Assert.Equal(escalates, Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n**Severity**: high{Fence}\n### Who else\n\n{text}\n").Escalations.Count > 0);
+
     [Fact]
     public void Numbers_below_the_symptoms_are_what_to_do()
     {

@@ -26,6 +26,13 @@ internal static partial class Alerts
     static IEnumerable<string> Sent(Prose text) =>
         text.Codes is [{ Start: 0 }, ..] && RowFrom(text, 0) is { Names: { Count: > 0 } names } row && names.TrueForAll(name => Check().IsMatch(name)) && IsSent().IsMatch(text.Plain[row.End..]) ? names : [];
 
+    // "Symptoms (`WriteTimeouts`, `NodeDown`): nobody can top up"
+    static IEnumerable<string> BehindLabel(Section field) =>
+        field.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line == field.Line) is { Text: { Codes.Count: > 0 } text } && LabelWithNames().IsMatch(text.Plain) ? RowFrom(text, 0).Names.Where(IsNoState) : [];
+
+    [GeneratedRegex(@"^\p{L}+ \([^)]{4,200}\)\s?:")]
+    private static partial Regex LabelWithNames();
+
     // "`NodeDiskFull` on `cache01`, P3. Nearly always the log.", "`HL7_QUEUE_DEPTH` · Priority 3": what a procedure opens with and rates.
     static IEnumerable<string> Rated(Prose text) =>
         text.Codes is [{ Start: 0 } first, ..] && (IsNoState(first.Text) || Check().IsMatch(first.Text)) && RatedBehind().IsMatch(text.Plain.AsSpan(first.End)) ? [first.Text] : [];

@@ -5,12 +5,13 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>The names of the alerts that a procedure answers.</summary>
 internal static partial class Alerts
 {
-    public static IEnumerable<string> Of(Region region, List<Section> sections, FrontMatter? matter, bool only) =>
-        Named(region, sections).Concat(only && matter is not null ? InFrontMatter(matter) : []).Select(a => a.Trim()).Where(a => a.Length > 0 && !Nothing().IsMatch(a)).Distinct(StringComparer.Ordinal);
+    /// <param name="titles">Names that are the title of a procedure: another one speaks of them ("go on with `DiskLow`"), and is not for them.</param>
+    public static IEnumerable<string> Of(Region region, List<Section> sections, FrontMatter? matter, bool only, IReadOnlySet<string> titles) =>
+        Named(region, sections, titles).Concat(only && matter is not null ? InFrontMatter(matter) : []).Select(a => a.Trim()).Where(a => a.Length > 0 && !Nothing().IsMatch(a)).Distinct(StringComparer.Ordinal);
 
-    static IEnumerable<string> Named(Region region, List<Section> sections)
+    static IEnumerable<string> Named(Region region, List<Section> sections, IReadOnlySet<string> titles)
     {
-        var named = InTitle(region).Concat(InFields(region, sections)).Concat(InText(region, sections)).ToList();
+        var named = InTitle(region).Concat(InFields(region, sections)).Concat(InText(region, sections).Where(name => !titles.Contains(name))).ToList();
         if (named.Count > 0) return named;
         named = [.. Detecting(sections)];
         if (named.Count > 0) return named;
@@ -29,7 +30,8 @@ internal static partial class Alerts
     // Within these lines a procedure says which alert it is for; further down it speaks of others.
     const int OpeningLines = 12;
 
-    static IEnumerable<string> InTitle(Region region)
+    /// <summary>The names that its title gives.</summary>
+    public static IEnumerable<string> InTitle(Region region)
     {
         if (Titles.IsAlertName(region.Title)) return [region.Title];
         // "[airflow] SchedulerHeartbeat", "[spark] ExecutorLost / job stuck": behind what it belongs to.
@@ -199,8 +201,7 @@ internal static partial class Alerts
         sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))
             .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)))
             .Concat(sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).SelectMany(Sent))
-            // "Symptoms (`WriteTimeouts`, `NodeDown`): nobody can top up"
-            .Concat(sections.Where(s => s.Role is Role.Symptoms && s.Level >= Section.Field).SelectMany(s => s.Title.Codes).Select(c => c.Text).Where(IsNoState));
+            .Concat(sections.Where(s => s.Role is Role.Symptoms && s.Level >= Section.Field).SelectMany(BehindLabel));
 
     // "`BATCH_LATE` shout message"
     [GeneratedRegex(@"^\s*(shout|alert|alarm|event|trap|pager|alarma|alerta|alerte|meldung|(is |are |ist |sind )?(red|rot|critical|warning|crit|warn|down|kritisch))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -105,6 +105,8 @@ internal static partial class Placeholders
     {
         var before = text.AsSpan(Math.Max(0, at - 16), Math.Min(16, at)).TrimEnd(" \"'=");
         return before.EndsWith("-o") || before.EndsWith("-c") || before.EndsWith("--column") || before.EndsWith("--columns") || before.EndsWith("--fields") || before.EndsWith("--output")
+            // "-o custom-columns=NAME:.metadata.name"
+            || text.AsSpan(at + length).StartsWith(":.")
             || (at > 0 && text[at - 1] == ',' && at > 1 && char.IsLetter(text[at - 2])) || (at + length + 1 < text.Length && text[at + length] == ',' && char.IsLetter(text[at + length + 1]));
     }
 

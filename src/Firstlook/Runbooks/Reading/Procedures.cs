@@ -8,6 +8,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
     readonly string above = Openings.OfDocument(outline, regions);
     readonly QuickReference quickReference = new(outline, zeroBased);
+    readonly HashSet<string> titles = [.. regions.All.SelectMany(Alerts.InTitle)];
     readonly bool somethingIsHeld = regions.All.Any(region => !region.HoldsNothing);
     readonly Section? commonSeverity = outline.Root.Children.FirstOrDefault(c => c.Role == Role.Severity && c.Level >= Section.Field);
     readonly Dictionary<string, string> labels = PolicyTables.OwnLabels(outline, zeroBased);
@@ -26,7 +27,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     {
         var sections = Hypotheses.SectionsOf(region).Where(s => region.Holds(s.Line)).ToList();
         var only = regions.All.Count == 1;
-        EquatableArray<string> alerts = [.. Alerts.Of(region, sections, matter, only).Concat(quickReference.AlertsOf(region)).Distinct(StringComparer.Ordinal)];
+        EquatableArray<string> alerts = [.. Alerts.Of(region, sections, matter, only, titles).Concat(quickReference.AlertsOf(region)).Distinct(StringComparer.Ordinal)];
         return new(
             regions.IdOf(region), region.Slug, region.Title, region.Line, region.EndLine, alerts,
             SeverityOf(region, sections, alerts, only),

@@ -121,7 +121,10 @@ internal static partial class Hooks
     private static partial Regex BetweenCommands();
 
     /// <summary>What a release's printed manifests name, its volume claims too, goes: as much as <c>helm uninstall</c> deletes.</summary>
-    static Verdict KubectlDelete(Invocation call, Parsed parsed) =>
-        !parsed.Has("--dry-run") && parsed.Values("-f", "--filename").Any(file => file.Text == "-") && call.Input.Writer is Shell.SimpleCommand { Words: [{ Constant: "helm" }, ..] words } && words.Any(word => word.Constant is "manifest" or "template")
-            ? Verdict.Destructive("it deletes all that a release consists of") : Neutral;
+    static Verdict KubectlDelete(Invocation call, Parsed parsed)
+    {
+        if (parsed.Has("--dry-run") || !parsed.Values("-f", "--filename").Any(file => file.Text == "-") || call.Input.Writer is not Shell.SimpleCommand { Words: [{ Constant: { } program }, ..] words }) return Neutral;
+        if (program == "helm" && words.Any(word => word.Constant is "manifest" or "template")) return Verdict.Destructive("it deletes all that a release consists of");
+        return program is "kubectl" or "oc" && NamesData(words) ? Verdict.Destructive("it deletes data with the objects that are listed before it") : Neutral;
+    }
 }

@@ -263,23 +263,9 @@ internal static partial class Hooks
         return verdict;
     }
 
-    /// <summary>influx query: Flux reads but for <c>to()</c> and the functions that send (docs.influxdata.com, "Flux").</summary>
-    static Verdict Flux(Invocation call, Parsed parsed)
-    {
-        if (parsed.Has("-f", "--file") || parsed.Operands is not [{ Known: true } text]) return Verdict.Unknown("the query is not known");
-        // A blank may stand before the parenthesis, and another name for the function: the word alone is enough.
-        var words = Letters(text.Text);
-        if (words.Find(word => word is "to" or "wideTo") is { } writes) return Verdict.Unknown($"'{writes}' in the query writes");
-        var imports = FluxImport().Matches(text.Text).Select(import => import.Groups["package"].Value).ToList();
-        if (imports.Find(package => !FluxPackages.Contains(package)) is { } other) return Verdict.Unknown($"the package '{other}' may write or send");
-        return words.Count(word => word == "import") == imports.Count ? Verdict.Read("the query reads") : Verdict.Unknown("an import is not understood");
-    }
-
-    /// <summary>Packages whose functions only compute, or ask for names ("Flux standard library").</summary>
-    static readonly HashSet<string> FluxPackages = new(StringComparer.Ordinal) { "array", "date", "dict", "influxdata/influxdb/schema", "influxdata/influxdb/v1", "interpolate", "join", "json", "math", "regexp", "strings", "timezone", "types" };
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"\bimport(\s+\w+)?\s*""(?<package>[^""]*)""", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
-    private static partial System.Text.RegularExpressions.Regex FluxImport();
+    /// <summary>influx query: what its Flux does.</summary>
+    static Verdict Flux(Invocation call, Parsed parsed) =>
+        parsed.Has("-f", "--file") || parsed.Operands is not [{ Known: true } text] ? Verdict.Unknown("the query is not known") : Queries.FluxQuery.Judge(text.Text) ?? Verdict.Read("it asks nothing");
 
     /// <summary>Letters on end, whatever stands between them.</summary>
     static List<string> Letters(string text) => [.. text.Split([.. text.Where(letter => !char.IsLetter(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries)];

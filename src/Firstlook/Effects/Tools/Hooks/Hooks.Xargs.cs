@@ -30,7 +30,9 @@ internal static partial class Hooks
     // "kubectl get pvc -o name | xargs kubectl delete": what is deleted stands before the pipe.
     static bool DeletesData(Input input, List<Argument> words) =>
         words.Exists(word => BareName(word) is "kubectl" or "oc") && words.Exists(word => word.Text == "delete")
-        && input.Writer is SimpleCommand { Words: [{ Constant: "kubectl" or "oc" }, ..] listed } && listed.Any(word => word.Constant is { } named && named.Split(',').Any(DataObjects.Contains));
+        && input.Writer is SimpleCommand { Words: [{ Constant: "kubectl" or "oc" }, ..] listed } && NamesData(listed);
+
+    static bool NamesData(IEnumerable<Shell.Word> listed) => listed.Any(word => word.Constant is { } named && named.Split(',').Any(DataObjects.Contains));
 
     static readonly FrozenSet<string> DataObjects = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "pvc", "persistentvolumeclaim", "persistentvolumeclaims", "pv", "persistentvolume", "persistentvolumes", "ns", "namespace", "namespaces", "crd", "crds", "customresourcedefinition", "customresourcedefinitions",

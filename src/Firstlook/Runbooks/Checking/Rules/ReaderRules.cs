@@ -79,7 +79,7 @@ internal static class ReaderRules
             ```
             """),
         Of("FL008", ProblemSeverity.Error, "an alert that two procedures of one file claim",
-            "When the alert fires nobody can tell which section is meant, and Firstlook runs neither.",
+            "When the alert fires nobody can tell which section is meant, and Firstlook takes the one that shares most words with it.",
             "Merge the sections, or name the alert in one of them only.",
             """
             # Runbook

@@ -36,7 +36,7 @@ internal static partial class TeamRules
             "The one that is read decides how fast help comes.", "Keep the policy in one file, and link to it from the others.",
             Level("15 min"), Level("30 min"), _ => []) { FindAcross = library => Teams(library).SelectMany(Times) },
         new("FL034", ProblemSeverity.Error, "an alert that procedures in two files of a team claim",
-            "When the alert fires nobody can tell which one is meant, and Firstlook runs neither.", "Merge them, or name the alert in one of them only.",
+            "When the alert fires nobody can tell which one is meant, and Firstlook takes the one that shares most words with it.", "Merge them, or name the alert in one of them only.",
             Claims, Claims.Replace("QueueFull", "QueueStuck", StringComparison.Ordinal), _ => []) { FindAcross = library => Teams(library).SelectMany(Alerts) },
     ];
 
