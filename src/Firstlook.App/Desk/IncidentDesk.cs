@@ -47,7 +47,7 @@ public abstract class IncidentDesk
     public abstract Task<DeskAnswer> CloseTerminal(int number, int action, TerminalEnd end, CancellationToken cancellation);
 
     /// <param name="fileAndSlug">"FILE#slug", as a tie shows it.</param>
-    public abstract Task<DeskAnswer> Choose(int number, string by, string fileAndSlug, CancellationToken cancellation);
+    public abstract Task<DeskAnswer> Choose(int number, string by, string said, CancellationToken cancellation);
 
     /// <summary>One read that waited for a click, run now; its result joins the latest look.</summary>
     public abstract Task<DeskAnswer> RunRead(int number, string by, CommandId command, CancellationToken cancellation);

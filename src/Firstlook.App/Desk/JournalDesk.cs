@@ -135,16 +135,37 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
 
     EquatableArray<Prohibition> Prohibitions(Incident incident) => records.Runbook(incident)?.Prohibitions ?? [];
 
-    public override Task<DeskAnswer> Choose(int number, string by, string fileAndSlug, CancellationToken cancellation) =>
+    public override Task<DeskAnswer> Choose(int number, string by, string said, CancellationToken cancellation) =>
         Decide(
             number,
             (incident, now) =>
             {
-                if (libraries.Find(incident.Team, fileAndSlug) is not { } found) return (Decision.Refuse($"there is no procedure {fileAndSlug} in the team's runbooks"), []);
+                var meant = Meant(incident, said);
+                if (meant is not [var (service, found)]) return (Decision.Refuse(NotOne(incident, said, meant)), []);
                 var bytes = Journal.Evidence.Of(found.Bytes);
-                return (ResponderDecisions.Choose(incident, by, new ProcedureMatch.Found(found.Runbook, found.Procedure, $"{by} chose it"), bytes.Hash, now), [bytes]);
+                return (ResponderDecisions.Choose(incident, by, new ProcedureMatch.Found(found.Runbook, found.Procedure, $"{by} chose it"), bytes.Hash, now, service), [bytes]);
             },
             cancellation);
+
+    // Where the alert's labels chose no service, the procedure does, and "SERVICE: PROCEDURE" says which of several.
+    List<(Service? Service, (Runbook Runbook, Procedure Procedure, ReadOnlyMemory<byte> Bytes) Found)> Meant(Incident incident, string said)
+    {
+        if (incident.Service is not null || libraries.Services.IsEmpty) return [.. libraries.Meant(incident.Team, said).Select(found => ((Service?)null, found))];
+        var (services, named) = said.Split(": ", 2) is [var name, var rest] && libraries.Service(name.Trim()) is { } asked ? ([asked], rest) : (libraries.Services, said);
+        return [.. services.SelectMany(service => libraries.Meant(service.Team, named).Select(found => ((Service?)service, found)))];
+    }
+
+    string NotOne(Incident incident, string said, List<(Service? Service, (Runbook Runbook, Procedure Procedure, ReadOnlyMemory<byte> Bytes) Found)> meant)
+    {
+        const int Most = 8;
+        if (meant.Count > 0) return $"\"{said}\" may be {Told(meant.Select(one => $"{(one.Service is null ? "" : $"{one.Service.Name}: ")}{Name(one.Found.Runbook, one.Found.Procedure)}"), " or ")}: say which";
+        var teams = incident.Service is null && !libraries.Services.IsEmpty ? [.. libraries.Services.Select(service => service.Team).Distinct()] : new List<string?> { incident.Team };
+        var names = teams.SelectMany(libraries.Of).Distinct().SelectMany(runbook => runbook.Procedures.Select(procedure => Name(runbook, procedure))).ToList();
+        return names.Count == 0 ? "the team has no procedure in its runbooks" : $"there is no procedure \"{said}\" in the team's runbooks; there is {Told(names, ", ")}";
+
+        static string Name(Runbook runbook, Procedure procedure) => $"{Path.GetFileName(runbook.File)}#{procedure.Slug}";
+        static string Told(IEnumerable<string> names, string between) => string.Join(between, names.Take(Most)) + (names.Count() > Most ? $"{between}{names.Count() - Most} more" : "");
+    }
 
     public override async Task<DeskAnswer> RunRead(int number, string by, CommandId command, CancellationToken cancellation)
     {

@@ -48,6 +48,17 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
         return null;
     }
 
+    /// <summary>What a person may mean: "FILE#slug", or a title, an alert or a slug alone, whatever its case.</summary>
+    public IReadOnlyList<(Runbook Runbook, Procedure Procedure, ReadOnlyMemory<byte> Bytes)> Meant(string? team, string said)
+    {
+        if (Find(team, said) is { } found) return [found];
+        return
+        [
+            .. Entries(team).SelectMany(entry => entry.Runbook.Procedures.Select(procedure => (entry.Runbook, Procedure: procedure, entry.Bytes)))
+                .Where(one => one.Procedure.Alerts.Append(one.Procedure.Title).Append(one.Procedure.Slug).Contains(said.Trim(), StringComparer.OrdinalIgnoreCase)),
+        ];
+    }
+
     /// <summary>Why the runbook on disk no longer says a command in a procedure; null where it still does.</summary>
     public string? Edited(string? team, string file, string procedure, string text, Language language)
     {

@@ -106,6 +106,8 @@ public sealed class AlertIntake(JournalDesk desk, Records records, Libraries lib
             if (Holder(alert) is { } id) return await Receive(id, alert, cancellation);
 
             var match = Response.IsAnsweredBy(alert, libraries.Of(service.Service?.Team));
+            // "The team has none" would be untrue: which team it is was not known.
+            if (match is ProcedureMatch.None && service.Service is null && !libraries.Services.IsEmpty) match = new ProcedureMatch.None($"which runbooks are meant is not known: {service.Why}");
             var evidence = match is ProcedureMatch.Found found ? Journal.Evidence.Of(libraries.Bytes(found.Runbook)) : null;
             var answer = await desk.Open(
                 Guid.CreateVersion7(now), decidedAt => Response.Opens(records.NextNumber(), alert, service, match, evidence?.Hash, decidedAt),

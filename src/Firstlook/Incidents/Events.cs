@@ -28,7 +28,13 @@ public sealed record AlertChanged(DateTimeOffset At, SeenAlert Alert) : Incident
 public sealed record AlertEnded(DateTimeOffset At, string Key, string Why) : IncidentEvent(At);
 
 /// <summary>A person chose among procedures that fitted equally, or one where none did.</summary>
-public sealed record ProcedureChosen(DateTimeOffset At, string By, ChosenProcedure Procedure, EquatableArray<Clock> Clocks) : IncidentEvent(At);
+public sealed record ProcedureChosen(DateTimeOffset At, string By, ChosenProcedure Procedure, EquatableArray<Clock> Clocks) : IncidentEvent(At)
+{
+    /// <summary>Chosen with the procedure, where the alert's labels chose no service; null where they had.</summary>
+    public string? Service { get; init; }
+
+    public string? Team { get; init; }
+}
 
 /// <param name="Look">1-based, in the incident.</param>
 /// <param name="Reason">"the alert fired", "after action 2".</param>

@@ -112,7 +112,8 @@ public sealed record Incident
             {
                 Alerts = Alerts.TryGetValue(ended.Key, out var alert) ? Alerts.SetItem(ended.Key, alert with { EndedAt = ended.At }) : Alerts,
             },
-            ProcedureChosen chosen => next with { Procedure = chosen.Procedure, Clocks = chosen.Clocks },
+            ProcedureChosen { Service: null } chosen => next with { Procedure = chosen.Procedure, Clocks = chosen.Clocks },
+            ProcedureChosen chosen => next with { Procedure = chosen.Procedure, Clocks = chosen.Clocks, Service = chosen.Service, Team = chosen.Team, ServiceWhy = $"{chosen.By} chose it" },
             LookRequested requested => next with { Looks = Looks.Add(new Look(requested.Look, requested.Reason, requested.At, null, null, 0, [], [])) },
             LookStarted started => next.WithLook(started.Look, look => look with { StartedAt = started.At, Running = started.Running, Waiting = started.Waiting, Results = [] }),
             LookConsidered considered => next.WithLook(considered.Look, look => look with { Considered = considered }),

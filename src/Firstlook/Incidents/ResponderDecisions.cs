@@ -44,11 +44,12 @@ public static class ResponderDecisions
         : Decision.Of(new LookRequested(now, incident.Looks.Count + 1, $"{by} asked", by));
 
     /// <summary>Ends a tie, or gives a procedure to an incident that has none; its reads run at once.</summary>
-    public static Decision Choose(Incident incident, string by, ProcedureMatch.Found found, string evidence, DateTimeOffset now) =>
+    /// <param name="service">What it is answered for, where the alert's labels chose no service; else it is not looked at.</param>
+    public static Decision Choose(Incident incident, string by, ProcedureMatch.Found found, string evidence, DateTimeOffset now, Service? service = null) =>
         incident.IsOver ? Decision.Refuse("it is over already")
-        : incident.Procedure.IsChosen ? Decision.Refuse($"{incident.Procedure.Title} is chosen already")
+        : incident.Procedure.IsChosen && (incident.Service is not null || service is null) ? Decision.Refuse($"{incident.Procedure.Title} is chosen already")
         : Decision.Of(
-            new ProcedureChosen(now, by, AlertDecisions.Chosen(found, evidence), Clocks.For(found.Runbook, found.Procedure, incident.Severity)),
+            new ProcedureChosen(now, by, AlertDecisions.Chosen(found, evidence), Clocks.For(found.Runbook, found.Procedure, incident.Severity)) { Service = incident.Service is null ? service?.Name : null, Team = incident.Service is null ? service?.Team : null },
             new LookRequested(now, incident.Looks.Count + 1, $"{by} chose {found.Procedure.Title}", by));
 
     static Decision WithText(string text, string what, Func<IncidentEvent> happened) =>

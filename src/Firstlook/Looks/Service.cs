@@ -33,9 +33,17 @@ public sealed record ServiceChoice(Service? Service, string Why)
             .MaxBy(group => group.Key)?.ToArray() ?? [];
         return matching switch
         {
-            [] => new(null, "no service is configured for the alert's labels"),
+            [] => new(null, $"no service is configured for the alert's labels{Wanted(services)}"),
             [var one] => new(one, $"labels {one.Match}"),
             _ => new(null, $"the alert's labels fit {string.Join(" and ", matching.Select(service => service.Name))} equally"),
         };
+    }
+
+    // ": shop needs service=shop": what an alert must have for each of them.
+    static string Wanted(IReadOnlyCollection<Service> services)
+    {
+        const int Most = 3;
+        var needs = services.Where(service => service.Match.Count > 0).Select(service => $"{service.Name} needs {string.Join(", ", service.Match.Pairs.Select(pair => $"{pair.Key}={pair.Value}"))}").ToArray();
+        return needs.Length == 0 ? "" : $": {string.Join(", ", needs.Take(Most))}{(needs.Length > Most ? $" and {needs.Length - Most} more" : "")}";
     }
 }

@@ -34,6 +34,6 @@ public sealed class ServiceChoiceTests
     {
         var choice = ServiceChoice.For(Labels, [Service("everything"), Service("mail", ("service", "mail"))]);
         Assert.Null(choice.Service);
-        Assert.Equal("no service is configured for the alert's labels", choice.Why);
+        Assert.Equal("no service is configured for the alert's labels: mail needs service=mail", choice.Why);
     }
 }
