@@ -31,8 +31,10 @@ public sealed record AlertEnded(DateTimeOffset At, string Key, string Why) : Inc
 public sealed record ProcedureChosen(DateTimeOffset At, string By, ChosenProcedure Procedure, EquatableArray<Clock> Clocks) : IncidentEvent(At)
 {
     /// <summary>Chosen with the procedure, where the alert's labels chose no service; null where they had.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Service { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Team { get; init; }
 }
 

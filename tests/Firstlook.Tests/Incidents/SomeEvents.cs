@@ -117,7 +117,7 @@ internal static class SomeEvents
         from at in Time from alert in Alert select (IncidentEvent)new AlertJoined(at, alert),
         from at in Time from alert in Alert select (IncidentEvent)new AlertChanged(at, alert),
         from at in Time from alert in Alert from why in Text select (IncidentEvent)new AlertEnded(at, alert.Key, why),
-        from at in Time from who in Text from chosen in Chosen from clocks in Some(AClock) select (IncidentEvent)new ProcedureChosen(at, who, chosen, clocks),
+        from at in Time from who in Text from chosen in Chosen from clocks in Some(AClock) from service in Perhaps select (IncidentEvent)new ProcedureChosen(at, who, chosen, clocks) { Service = service, Team = service },
         from at in Time from look in Number from reason in Text from who in Perhaps select (IncidentEvent)new LookRequested(at, look, reason, who),
         from at in Time from look in Number from running in Number from waiting in Some(from command in Command from target in Perhaps from why in Text select new WaitingCommand(command, target, why))
         select (IncidentEvent)new LookStarted(at, look, running, waiting),
