@@ -112,7 +112,7 @@ public static class RoomJson
             noUndo = ActionText.WhyNoUndo(action),
             preparing = ActionUndo.IsWanted(action),
             preview = action.Preview is { } read && ActionText.WasRead(read) ? read.Summary : null,
-            previewFailed = action.Preview is { } unread && !ActionText.WasRead(unread) ? unread.Summary : null,
+            previewFailed = action.Preview is { } unread && !ActionText.WasRead(unread) ? ActionText.Failure(unread) : null,
             startedAt = action.StartedAt,
             settled = action.Settlement is { } settled ? new { by = settled.By, succeeded = settled.Succeeded, note = settled.Note } : null,
             result = action.Result?.Summary,

@@ -70,8 +70,8 @@ public sealed record Unanswered(int Count, int Of, EquatableArray<KeyValuePair<s
 
     public bool IsMost => Count * 2 > Of;
 
-    /// <summary><c>76 of 81 reads got no answer (cluster 70, shop-db 6)</c></summary>
-    public string Sentence => $"{Count} of {(Of == 1 ? "1 read" : $"{Of} reads")} got no answer ({string.Join(", ", Targets.Take(Most).Select(target => $"{target.Key} {target.Value}"))}{(Targets.Count > Most ? $", {Targets.Count - Most} more targets" : "")})";
+    /// <summary><c>76 of 81 reads got no answer (70 from cluster, 6 from shop-db)</c></summary>
+    public string Sentence => $"{Count} of {(Of == 1 ? "1 read" : $"{Of} reads")} got no answer ({string.Join(", ", Targets.Take(Most).Select(target => $"{target.Value} from {target.Key}"))}{(Targets.Count > Most ? $", the rest from {Targets.Count - Most} more" : "")})";
 }
 
 /// <summary>Ranks the library's hypotheses by the evidence, in words. Deterministic; each claim cites what it stands on.</summary>

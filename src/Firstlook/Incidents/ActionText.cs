@@ -26,7 +26,10 @@ public static class ActionText
     /// <summary>What the read before it told of its reach: never that a read which failed is what it would do.</summary>
     /// <param name="it">"it", or "action 3".</param>
     public static string Touches(RecordedResult preview, string it) =>
-        WasRead(preview) ? $"{it} would touch: {preview.Summary}" : $"what {it} would touch could not be read: {preview.Summary}";
+        WasRead(preview) ? $"{it} would touch: {preview.Summary}" : $"what {it} would touch could not be read: {Failure(preview)}";
+
+    /// <summary>Why it was not read.</summary>
+    public static string Failure(RecordedResult preview) => preview.Outcome.Message ?? preview.Summary;
 
     public static bool WasRead(RecordedResult preview) => preview.Outcome.Kind == OutcomeKind.Succeeded;
 

@@ -72,9 +72,9 @@ public sealed partial class ReadingTests
             desk.Append(7, null, new ActionPreviewed(Shop.Night.AddSeconds(20 + action), action, desk.Keep(Shop.Lines(new CommandId("checkout/3", 0), Shop.Night.AddSeconds(20)) with { Outcome = new Outcome(OutcomeKind.Failed, "kubectl ended with 1", 1) })));
         var page = await Rendered.Room(desk, 7, Later);
         Assert.DoesNotContain("It would touch", page, StringComparison.Ordinal);
-        Assert.Equal(2, page.Split("What it would touch could not be read: failed: kubectl ended with 1").Length - 1);
+        Assert.Equal(2, page.Split("What it would touch could not be read: kubectl ended with 1").Length - 1);
         Assert.Contains("<summary>What 2 actions would touch could not be read</summary>", page, StringComparison.Ordinal);
-        Assert.Contains("What action 2 would touch could not be read: failed: kubectl ended with 1", page, StringComparison.Ordinal);
+        Assert.Contains("What action 2 would touch could not be read: kubectl ended with 1", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class RankingTests
     public void Where_most_reads_failed_the_conclusion_says_how_many_and_of_which_target()
     {
         var story = new Case().Hypothesis("a").Hypothesis("b").Failed("SELECT 1", "refused", kind: OutcomeKind.Unreachable).Failed("SELECT 2", "refused", kind: OutcomeKind.Unreachable).Returned("up", Scalar(1));
-        Assert.Equal("Nothing leads: 2 of 3 reads got no answer (target 2).", story.Rank().Conclusion);
+        Assert.Equal("Nothing leads: 2 of 3 reads got no answer (2 from target).", story.Rank().Conclusion);
         Assert.Equal("Nothing leads: none of these causes stands out in what was seen.", story.Returned("up2", Scalar(1)).Rank().Conclusion);
     }
 

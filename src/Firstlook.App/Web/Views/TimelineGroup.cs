@@ -10,6 +10,8 @@ public sealed record TimelineGroup(EquatableArray<Timeline.Entry> Entries, bool 
 
     public string Summary => Failed ? $"What {Words.Count(Entries.Count, "action")} would touch could not be read" : Words.Count(Entries.Count, "result");
 
+    TimelineGroup With(Timeline.Entry entry) => Entries.Any(told => told.Text == entry.Text) ? this : this with { Entries = Entries.Add(entry) };
+
     public static EquatableArray<TimelineGroup> Of(IEnumerable<IncidentEvent> events)
     {
         var groups = new List<TimelineGroup>();
@@ -17,7 +19,7 @@ public sealed record TimelineGroup(EquatableArray<Timeline.Entry> Entries, bool 
         {
             var entry = Timeline.Of(happened.Index + 1, happened.Item);
             var failed = happened.Item is ActionPreviewed previewed && !ActionText.WasRead(previewed.Result);
-            if (failed && groups.FindIndex(group => group.Failed) is >= 0 and var at) groups[at] = groups[at] with { Entries = groups[at].Entries.Add(entry) };
+            if (failed && groups.FindIndex(group => group.Failed) is >= 0 and var at) groups[at] = groups[at].With(entry);
             else if (entry.Kind == "result" && groups is [.., var last] && last.Entries[0].Kind == "result") groups[^1] = new TimelineGroup(last.Entries.Add(entry));
             else groups.Add(new TimelineGroup([entry], failed));
         }
