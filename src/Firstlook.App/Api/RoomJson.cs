@@ -111,7 +111,8 @@ public static class RoomJson
             undo = action.Undo is { } undo ? new { text = undo.Text, effect = undo.Effect.Word(), sentence = undo.Sentence } : null,
             noUndo = ActionText.WhyNoUndo(action),
             preparing = ActionUndo.IsWanted(action),
-            preview = action.Preview?.Summary,
+            preview = action.Preview is { } read && ActionText.WasRead(read) ? read.Summary : null,
+            previewFailed = action.Preview is { } unread && !ActionText.WasRead(unread) ? ActionText.Failure(unread) : null,
             startedAt = action.StartedAt,
             settled = action.Settlement is { } settled ? new { by = settled.By, succeeded = settled.Succeeded, note = settled.Note } : null,
             result = action.Result?.Summary,
@@ -154,7 +155,7 @@ public static class RoomJson
         standing = Ranking.Word(ranked.Standing).ToLowerInvariant(),
         @for = ranked.For.Select(View),
         against = ranked.Against.Select(View),
-        notRun = ranked.NotRun.Select(unrun => new { text = unrun.Command.Text, line = unrun.Command.Line, why = unrun.Why }),
+        notRun = ranked.NotRun.Select(unrun => new { text = unrun.Command.Text, line = unrun.Command.Line, why = unrun.Why, failed = unrun.Failed }),
         wouldChangeIf = ranked.WouldChangeIf,
     };
 

@@ -45,7 +45,7 @@ static class ActionVerbs
         };
         foreach (var value in action.Proposal.Values) lines.Add($"  value    {value.Token} is {value.Value} (from {value.From})");
         foreach (var forbidden in action.Proposal.Forbidden) lines.Add($"  warning  the runbook, line {forbidden.Line}: {forbidden.Text}");
-        if (action.Preview is { } preview) lines.Add($"  touches  {preview.Summary}");
+        if (action.Preview is { } preview) lines.Add($"  touches  {(ActionText.WasRead(preview) ? preview.Summary : ActionText.Touches(preview, "it"))}");
         if (ActionText.Undo(action) is { } undo) lines.Add($"  way back {undo}");
         lines.Add($"  hash     {action.Proposal.Hash}");
         lines.Add("");

@@ -14,10 +14,10 @@ static class LoginEndpoints
         forms.MapPost("/logout", SignOut);
     }
 
-    static RazorComponentResult Show(string? token, HttpContext context, Visits visits, Accounts.Accounts accounts, FailedLogins failed)
+    static IResult Show(string? token, HttpContext context, Visits visits, Accounts.Accounts accounts, FailedLogins failed)
     {
         var visit = visits.Of(context);
-        if (token is null) return Showing.Login(visit, null, null);
+        if (token is null) return visit.Person is null ? Showing.Login(visit, null, null) : new SeeOther("/");
         if (Wait(context, visit, failed) is { } wait) return wait;
         var person = accounts.PersonOfLogin(token);
         if (person is null) failed.Add(AddressOf(context));

@@ -20,6 +20,16 @@ static class Showing
     public static RazorComponentResult Message(Visit visit, string title, string text, int status) =>
         new RazorComponentResult<MessagePage>(new { Visit = visit, Title = title, Text = text }) { StatusCode = status, PreventStreamingRendering = true };
 
+    /// <summary>In place of an answer without a body: a person in a browser is told, and led back; a program is told in a line.</summary>
+    public static Task Nothing(HttpContext context, Visits visits)
+    {
+        var status = context.Response.StatusCode;
+        var told = $"There is nothing at {context.Request.Path}.";
+        if (status is not (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed)) return Task.CompletedTask;
+        IResult answer = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) ? Message(visits.Of(context), "Not found", told, status) : TypedResults.Text(told + "\n", statusCode: status);
+        return answer.ExecuteAsync(context);
+    }
+
     public static RazorComponentResult NoSuchIncident(Visit visit, int number) =>
         Message(visit, "Not found", $"There is no incident {number}.", StatusCodes.Status404NotFound);
 }

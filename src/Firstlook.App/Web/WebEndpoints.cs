@@ -29,6 +29,7 @@ static class WebEndpoints
     public static void Map(WebApplication app)
     {
         app.Use(SecurityHeaders.Add);
+        app.UseStatusCodePages(empty => Showing.Nothing(empty.HttpContext, empty.HttpContext.RequestServices.GetRequiredService<Visits>()));
         app.UseAuthentication();
         app.UseAuthorization();
         Asset.Map(app);

@@ -39,7 +39,11 @@ public sealed record Observation(Step Step, Command Command, Result Result)
 }
 
 /// <param name="Why">Why it has no result.</param>
-public sealed record Unrun(Step Step, Command Command, string Why);
+public sealed record Unrun(Step Step, Command Command, string Why)
+{
+    /// <summary>True where it ran, and ended without an answer.</summary>
+    public bool Failed { get; init; }
+}
 
 /// <summary>A deploy, flag flip or config edit.</summary>
 /// <param name="Kind"><c>deploy</c>, <c>flag</c>, <c>config</c>, <c>migration</c> or another word of the sender's.</param>

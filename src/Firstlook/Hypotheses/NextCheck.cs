@@ -23,10 +23,12 @@ public abstract record NextCheck(string Hypothesis)
 
         public override string Why => Check.Why;
 
-        /// <summary>A click costs less than a look by hand, and that less than a value that somebody must find out, or what has failed once.</summary>
+        /// <summary>Neither what has just failed nor what nothing here can run is a way to know more.</summary>
+        internal bool CanRun => !Check.Failed && !Check.Why.StartsWith("no target", StringComparison.Ordinal);
+
+        /// <summary>A click costs less than a look by hand, and that less than a value that somebody must find out.</summary>
         internal override int Cost =>
             !Check.Command.Inputs.IsEmpty ? 3
-            : Check.Why.StartsWith("no target", StringComparison.Ordinal) ? 5
             : Check.Why.StartsWith("waits for a click", StringComparison.Ordinal) ? (Check.Command.Tags & (EffectTags.Hang | EffectTags.Cost)) != EffectTags.None ? 1 : 0
             : 4;
     }
@@ -59,12 +61,13 @@ public abstract record NextCheck(string Hypothesis)
     /// <summary>Of a person's time, in steps.</summary>
     internal abstract int Cost { get; }
 
-    /// <summary>Of the first two, the cheapest own check of either.</summary>
+    /// <summary>Of the first two, the cheapest own check of either; null where one stands alone, or the other is ruled out.</summary>
     internal static NextCheck? Of(Facts facts, EquatableArray<RankedHypothesis> ranked)
     {
-        var rivals = ranked.Take(2).Where(one => facts.Find(one.Hypothesis.Id) is not null).ToArray();
+        var rivals = ranked.Take(2).Where(one => one.Standing != Standing.RuledOut && facts.Find(one.Hypothesis.Id) is not null).ToArray();
+        if (rivals.Length < 2) return null;
         return rivals
-            .SelectMany(one => one.NotRun.Select(unrun => (NextCheck)new ToRun(one.Hypothesis.Id, unrun)))
+            .SelectMany(one => one.NotRun.Select(unrun => new ToRun(one.Hypothesis.Id, unrun)).Where(check => check.CanRun).Cast<NextCheck>())
             .Concat(rivals.SelectMany(one => Unanswered(facts, one.Hypothesis.Id).Select(check => new ByHand(one.Hypothesis.Id, check))))
             .OrderBy(next => next.Cost)
             .ThenBy(next => next.Line)
@@ -84,7 +87,7 @@ public abstract record NextCheck(string Hypothesis)
             .Where(unrun => facts.CauseOf(unrun.Step)?.Id == suspect.Id && unrun.Command.Effect <= Effect.Read)
             .Concat(answered
                 .Where(observation => observation.Result.Outcome.Kind != OutcomeKind.Succeeded)
-                .Select(observation => new Unrun(observation.Step, observation.Command, observation.Result.Outcome.Message ?? "failed")))
+                .Select(observation => new Unrun(observation.Step, observation.Command, observation.Result.Outcome.Message ?? "failed") { Failed = true }))
             .ToEquatableArray();
     }
 

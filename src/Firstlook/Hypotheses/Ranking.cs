@@ -31,10 +31,47 @@ public sealed record Ranked(EquatableArray<RankedHypothesis> Hypotheses, RankedH
     /// <summary>The cheapest check that has not run and would tell the first two apart; null where there is none.</summary>
     public NextCheck? Next { get; init; }
 
+    /// <summary>The first and its nearest rival where nothing but that rival keeps it from leading, or where these two alone are possible; else empty.</summary>
+    public EquatableArray<RankedHypothesis> Level { get; init; } = [];
+
+    public Unanswered Unanswered { get; init; } = new(0, 0, []);
+
     /// <summary>One sentence for people.</summary>
     public string Conclusion => Leader is { } leader
         ? $"{Ranking.Word(leader.Standing)}: {leader.Hypothesis.Title}{(!leader.IsBeside ? "" : $" ({leader.Procedure})")} — {leader.For[0].Claim}"
-        : Hypotheses.IsEmpty ? "The procedure names no hypothesis." : "Nothing leads: none of these causes stands out in what was seen.";
+        : Hypotheses.IsEmpty ? "The procedure names no hypothesis." : $"Nothing leads: {WhyNothingLeads}.";
+
+    /// <summary>Whoever reads that nothing stands out must know when hardly anything was seen.</summary>
+    string WhyNothingLeads => (Level, Unanswered.IsMost) switch
+    {
+        ([var one, var other], true) => $"“{one.Hypothesis.Title}” and “{other.Hypothesis.Title}” are level, and {Unanswered.Sentence}",
+        ([var one, var other], false) => $"“{one.Hypothesis.Title}” and “{other.Hypothesis.Title}” are level",
+        (_, true) => Unanswered.Sentence,
+        _ => "none of these causes stands out in what was seen",
+    };
+}
+
+/// <summary>How many of the reads that ran got no answer.</summary>
+/// <param name="Targets">Of those, by target, the most first.</param>
+public sealed record Unanswered(int Count, int Of, EquatableArray<KeyValuePair<string, int>> Targets)
+{
+    /// <summary>Targets named at most.</summary>
+    const int Most = 3;
+
+    internal static Unanswered In(Facts facts)
+    {
+        var failed = facts.Results.Where(observation => observation.Result.Outcome.Kind != OutcomeKind.Succeeded).ToArray();
+        return new Unanswered(failed.Length, facts.Results.Length, failed
+            .GroupBy(observation => observation.Result.Target, StringComparer.Ordinal)
+            .Select(group => KeyValuePair.Create(group.Key, group.Count()))
+            .OrderByDescending(target => target.Value).ThenBy(target => target.Key, StringComparer.Ordinal)
+            .ToEquatableArray());
+    }
+
+    public bool IsMost => Count * 2 > Of;
+
+    /// <summary><c>76 of 81 reads got no answer (70 from cluster, 6 from shop-db)</c></summary>
+    public string Sentence => $"{Count} of {(Of == 1 ? "1 read" : $"{Of} reads")} got no answer ({string.Join(", ", Targets.Take(Most).Select(target => $"{target.Value} from {target.Key}"))}{(Targets.Count > Most ? $", the rest from {Targets.Count - Most} more" : "")})";
 }
 
 /// <summary>Ranks the library's hypotheses by the evidence, in words. Deterministic; each claim cites what it stands on.</summary>
@@ -113,16 +150,33 @@ public static class Ranking
         // What only echoes a cause whose own check found it stands behind that cause, however many words it shares with the alert.
         scored = [.. scored.Select(one => (Echo: one with { Score = Behind(scored, one.Suspect, one.Findings, one.Score) }, one.Score)).OrderByDescending(one => one.Echo.Score).ThenBy(one => one.Score).Select(one => one.Echo)];
         var ranked = scored.Select((one, place) => Judge(facts, one.Suspect, one.Score, one.Findings, Lead(scored, place))).ToEquatableArray();
-        var leader = ranked.Count > 0 && ranked[0] is var first && first.Score >= LeadsFrom && IsCarried(facts, first) && !IsRefuted(first) && Lead(scored, 0) >= Margin ? first : null;
-        return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray()) { Next = NextCheck.Of(facts, ranked) };
+        var first = ranked.Count > 0 && ranked[0] is var top && top.Score >= LeadsFrom && IsCarried(facts, top) && !IsRefuted(top) ? top : null;
+        var leader = first is not null && Lead(scored, 0) >= Margin ? first : null;
+        return new Ranked(ranked, leader, findings.Where(finding => finding.Bearings.IsEmpty).ToEquatableArray())
+        {
+            Next = NextCheck.Of(facts, ranked),
+            Level = leader is null ? Level() : [],
+            Unanswered = Unanswered.In(facts),
+        };
+
+        EquatableArray<RankedHypothesis> Level()
+        {
+            if (ranked.IsEmpty || Rival(scored, 0) is not { } rival || !(IsOpen(ranked[0]) && IsOpen(ranked[rival]))) return [];
+            return first is not null || ranked.Count(IsOpen) == 2 ? [ranked[0], ranked[rival]] : [];
+        }
 
         double Behind((Suspect Suspect, int, Finding[] Findings, double Score)[] all, Suspect suspect, Finding[] its, double score) =>
             all.Where(own => own.Score < score && HasFound(own.Suspect, own.Findings) && Echoes(facts, own.Suspect, own.Findings, suspect, its)).Select(own => own.Score).DefaultIfEmpty(score).Max();
 
-        // Its list is in order: the first that is a rival is the nearest.
         double Lead((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
-            all[place].Score - all.Where((other, index) => index != place && !Twins.Are(all[place].Suspect, other.Suspect) && !Echoes(facts, all[place].Suspect, all[place].Findings, other.Suspect, other.Findings)).Select(other => Math.Max(other.Score, 0)).FirstOrDefault();
+            all[place].Score - (Rival(all, place) is { } rival ? Math.Max(all[rival].Score, 0) : 0);
+
+        // Its list is in order: the first that is a rival is the nearest.
+        int? Rival((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
+            Enumerable.Range(0, all.Length).Where(index => index != place && !Twins.Are(all[place].Suspect, all[index].Suspect) && !Echoes(facts, all[place].Suspect, all[place].Findings, all[index].Suspect, all[index].Findings)).Select(index => (int?)index).FirstOrDefault();
     }
+
+    static bool IsOpen(RankedHypothesis one) => one.Standing is Standing.Strong or Standing.Possible;
 
     /// <summary>
     /// A cause of another procedure that nothing speaks for but what speaks as strongly for a cause of the procedure that answers is no

@@ -14,6 +14,7 @@ public static class ActionText
         ActionState.Proposed when action.Rule == ApprovalRule.Never => "to be done by hand",
         ActionState.Proposed when !action.Proposal.Needs.IsEmpty => $"needs a value for {string.Join(", ", action.Proposal.Needs)}",
         ActionState.Proposed when action.Proposal.Terminal && action.IsApproved(now) => "approved: open it in a terminal",
+        ActionState.Proposed when action is { ApprovalsNeeded: 1, Lapsed: null } && !action.ApprovedBy(now).Any() => "waits for an approval",
         ActionState.Proposed => $"{action.ApprovedBy(now).Count()} of {action.ApprovalsNeeded} approvals{(action.Lapsed is null ? "" : $" (earlier ones count no more: {action.Lapsed})")}",
         ActionState.Started => action.Proposal.Terminal ? "open in a terminal" : "running",
         ActionState.Finished => action.Result?.Outcome.Kind == OutcomeKind.Succeeded ? "done" : "did not succeed",
@@ -21,6 +22,16 @@ public static class ActionText
         ActionState.Settled => $"{(action.Settlement!.Succeeded ? "succeeded" : "did not succeed")}, as {action.Settlement.By} found out",
         _ => "withdrawn",
     };
+
+    /// <summary>What the read before it told of its reach: never that a read which failed is what it would do.</summary>
+    /// <param name="it">"it", or "action 3".</param>
+    public static string Touches(RecordedResult preview, string it) =>
+        WasRead(preview) ? $"{it} would touch: {preview.Summary}" : $"what {it} would touch could not be read: {Failure(preview)}";
+
+    /// <summary>Why it was not read.</summary>
+    public static string Failure(RecordedResult preview) => preview.Outcome.Message ?? preview.Summary;
+
+    public static bool WasRead(RecordedResult preview) => preview.Outcome.Kind == OutcomeKind.Succeeded;
 
     /// <summary>What can be said of taking it back; null where that is no question.</summary>
     public static string? Undo(IncidentAction action) =>

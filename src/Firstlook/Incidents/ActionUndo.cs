@@ -38,8 +38,9 @@ public static class ActionUndo
         return Decision.Of(new UndoPrepared(now, number, undo, why, ActionHash.Of(proposal.Text, proposal.Language, proposal.Target ?? "", proposal.Values, proposal.Place, undo?.Text)));
     }
 
+    /// <summary>What an action would touch, told once: of turns that read it at the same time the first counts.</summary>
     public static Decision Previewed(Incident incident, int number, RecordedResult result, DateTimeOffset now) =>
-        ActionDecisions.Find(incident, number) is { State: ActionState.Proposed } ? Decision.Of(new ActionPreviewed(now, number, result)) : Decision.Nothing;
+        ActionDecisions.Find(incident, number) is { State: ActionState.Proposed, Preview: null } ? Decision.Of(new ActionPreviewed(now, number, result)) : Decision.Nothing;
 
     /// <summary>
     /// Takes an action back. Its exact inverse was approved along with it, so that one person suffices, unless the inverse itself does worse

@@ -86,7 +86,7 @@ public static class AlertDecisions
     {
         var label = alert.Labels["severity"] is { } text ? Level(text) : null;
         var said = procedure?.Severity;
-        if (label is null && said is null) return ("high", "nobody states one");
+        if (label is null && said is null) return ("high", "assumed: neither the alert nor a procedure states one");
         if (said is null) return (label!, "the alert's label");
         if (label is null) return (said, "the procedure");
         return Rank(label) <= Rank(said) ? (label, label == said ? "the alert's label and the procedure" : "the alert's label, above the procedure's") : (said, "the procedure, above the alert's label");

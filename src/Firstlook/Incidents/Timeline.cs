@@ -47,7 +47,7 @@ public static class Timeline
         ApprovalsLapsed lapsed => ("action", $"Approvals of action {lapsed.Action} count no more: {lapsed.Why}", null),
         ValuesBound bound => ("action", $"Gave action {bound.Action} its values: {string.Join(", ", bound.Values.Select(value => $"{value.Token} is {value.Value}"))}", bound.By),
         UndoPrepared prepared => ("action", prepared.Undo is { } undo ? $"Undo of action {prepared.Action} prepared: {undo.Sentence}" : $"Action {prepared.Action} has no undo: {prepared.NoUndo}", null),
-        ActionPreviewed previewed => ("action", $"Action {previewed.Action} would touch: {previewed.Result.Summary}", null),
+        ActionPreviewed previewed => ("action", Sentence(ActionText.Touches(previewed.Result, $"action {previewed.Action}")), null),
         ActionWithdrawn withdrawn => ("action", $"Withdrew action {withdrawn.Action}: {withdrawn.Reason}", withdrawn.By),
         ActionStarted started => ("action", $"Action {started.Action} started", null),
         ActionFinished finished => ("action", $"Action {finished.Action} {(finished.Result.Outcome.Kind == OutcomeKind.Succeeded ? "done" : "did not succeed")}: {finished.Result.Summary}", null),
@@ -83,6 +83,8 @@ public static class Timeline
             Clock.Resolve => "Time to resolve ran out",
             _ => "Time to escalate",
         }) + (expired.Late > TimeSpan.FromMinutes(1) ? $" (seen {expired.Late.TotalMinutes:0} minutes late: no server was running)" : "");
+
+    static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     public static string FirstLine(string text)
     {

@@ -80,7 +80,7 @@ public static class Postmortem
             text.AppendLine($"### {Ranking.Word(ranked.Standing)}: {Plain(ranked.Hypothesis.Title)}").AppendLine();
             foreach (var finding in ranked.For) text.AppendLine($"- for: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");
             foreach (var finding in ranked.Against) text.AppendLine($"- against: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");
-            foreach (var unrun in ranked.NotRun) text.AppendLine($"- not run: `{Code(Timeline.FirstLine(unrun.Command.Text))}`, {Plain(unrun.Why)}");
+            foreach (var unrun in ranked.NotRun) text.AppendLine($"- {(unrun.Failed ? "no answer" : "not run")}: `{Code(Timeline.FirstLine(unrun.Command.Text))}`, {Plain(unrun.Why)}");
             if (ranked.For.IsEmpty && ranked.Against.IsEmpty && ranked.NotRun.IsEmpty) text.AppendLine("- nothing was seen that bears on it");
             text.AppendLine();
         }

@@ -178,6 +178,43 @@ public sealed class AccessTests
         }
     }
 
+    [Theory]
+    [InlineData("/nope")]
+    [InlineData("/incidents/abc")]
+    [InlineData("/incidents/99999999999999999999")]
+    [InlineData("/incidents/7/note")]
+    public async Task An_address_that_leads_nowhere_says_so_and_leads_back(string path)
+    {
+        await using var server = await WebServer.Start(Shop.Looked(new ManualTime(Shop.Night)), cancellation: Cancellation);
+        using var ada = await server.SignedIn();
+        Assert.False((await ada.Get(path)).IsSuccessStatusCode);
+        Assert.Contains("<h1>Not found</h1>", ada.Page, StringComparison.Ordinal);
+        Assert.Contains($"There is nothing at {path}.", ada.Page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/\">To the incidents</a>", ada.Page, StringComparison.Ordinal);
+        Assert.Equal($"There is nothing at {path}.\n", await (await ada.Http.GetAsync(path, Cancellation)).Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task An_address_that_leads_nowhere_is_shown_escaped()
+    {
+        await using var server = await WebServer.Start(Shop.Looked(new ManualTime(Shop.Night)), cancellation: Cancellation);
+        using var ada = await server.SignedIn();
+        Assert.Equal(HttpStatusCode.NotFound, (await ada.Get("/%3Cscript%3Ealert(1)%3C/script%3E")).StatusCode);
+        Assert.DoesNotContain("<script>alert", ada.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_login_page_leads_whoever_is_signed_in_to_the_list_and_tells_others_how_to_get_a_link()
+    {
+        await using var server = await WebServer.Start(Shop.Looked(new ManualTime(Shop.Night)), cancellation: Cancellation);
+        using var nobody = server.Visitor();
+        await nobody.Get("/login");
+        Assert.Contains("<code>firstlook people link NAME</code>", nobody.Page, StringComparison.Ordinal);
+        using var ada = await server.SignedIn();
+        var answer = await ada.Get("/login");
+        Assert.Equal((HttpStatusCode.SeeOther, "/"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+    }
+
     [Fact]
     public void The_session_cookie_is_secure_where_the_page_is()
     {

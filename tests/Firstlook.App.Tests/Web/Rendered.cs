@@ -22,12 +22,17 @@ static class Rendered
 
     public static Task<string> Rehearsals(RehearsalsView view) => Page<RehearsalsPage>("View", view);
 
-    static async Task<string> Page<T>(string parameter, object value)
+    public static Task<string> Drills() => Page<DrillsPage>(("Cards", new EquatableArray<Firstlook.Drills.Scorecard>()), ("Visit", Visit(TimeSpan.Zero)));
+
+    static Task<string> Page<T>(string parameter, object value)
+        where T : IComponent => Page<T>((parameter, value));
+
+    static async Task<string> Page<T>(params (string Name, object Value)[] parameters)
         where T : IComponent
     {
         await using var services = new ServiceCollection().AddLogging().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = value }))).ToHtmlString());
+            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters.ToDictionary(one => one.Name, one => (object?)one.Value, StringComparer.Ordinal)))).ToHtmlString());
     }
 }

@@ -60,6 +60,8 @@ public sealed class TeamRuleTests
         var prepared = incident.After(ActionUndo.PrepareFirst(incident, 1, first, Minute(1)));
         Assert.NotNull(prepared.Actions[0].Undo);
         Assert.Same(Decision.Nothing, ActionUndo.PrepareFirst(prepared, 1, new Undoing.None("it changed meanwhile"), Minute(2)));
+        var previewed = incident.After(ActionUndo.Previewed(incident, 1, Recorded("node/n1 cordoned (dry run)"), Minute(1)));
+        Assert.Same(Decision.Nothing, ActionUndo.Previewed(previewed, 1, Recorded("node/n1 already cordoned"), Minute(2)));
 
         static Incident Proposed(string command)
         {

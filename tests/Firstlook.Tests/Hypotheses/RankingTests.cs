@@ -49,6 +49,25 @@ public sealed class RankingTests
         var ranked = story.Ranked("a");
         Assert.Equal(Standing.NotTested, ranked.Standing);
         Assert.Equal(["needs a value: id", "relation does not exist", "10 s are over"], ranked.NotRun.Select(unrun => unrun.Why));
+        Assert.Equal([false, true, true], ranked.NotRun.Select(unrun => unrun.Failed));
+    }
+
+    [Fact]
+    public void Where_most_reads_failed_the_conclusion_says_how_many_and_of_which_target()
+    {
+        var story = new Case().Hypothesis("a").Hypothesis("b").Failed("SELECT 1", "refused", kind: OutcomeKind.Unreachable).Failed("SELECT 2", "refused", kind: OutcomeKind.Unreachable).Returned("up", Scalar(1));
+        Assert.Equal("Nothing leads: 2 of 3 reads got no answer (2 from target).", story.Rank().Conclusion);
+        Assert.Equal("Nothing leads: none of these causes stands out in what was seen.", story.Returned("up2", Scalar(1)).Rank().Conclusion);
+    }
+
+    [Fact]
+    public void Two_causes_that_are_level_are_named()
+    {
+        var story = new Case().Hypothesis("a").Hypothesis("b").Hypothesis("c")
+            .Returned("SELECT 1", Rows("id", "1"), "a", None("Check for duplicates"), language: Language.Sql)
+            .Returned("SELECT 2", Rows("id", "1"), "b", None("Check for duplicates"), language: Language.Sql);
+        Assert.Null(story.Leader);
+        Assert.Equal("Nothing leads: “a” and “b” are level.", story.Rank().Conclusion);
     }
 
     [Theory]

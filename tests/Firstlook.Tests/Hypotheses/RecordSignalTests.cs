@@ -172,6 +172,16 @@ public sealed class RecordSignalTests
         Assert.Null(new Case().Hypothesis("a").Hypothesis("b").Hypothesis("c").ByHand("Is the moon full?", "c").Rank().Next);
     }
 
+    [Fact]
+    public void What_has_just_failed_or_has_no_target_tells_nothing_apart()
+    {
+        Assert.Null(new Case().Hypothesis("a").Hypothesis("b").Failed("SELECT 1", "10 s are over", null, "a", OutcomeKind.TimedOut).Rank().Next);
+        Assert.Null(new Case().Hypothesis("a").Hypothesis("b").Waits("redis-cli --bigkeys", "no target of kind redis", "a").Rank().Next);
+    }
+
+    [Fact]
+    public void Nothing_tells_a_cause_without_a_rival_apart() =>
+        Assert.Null(new Case().Hypothesis("a").Waits("redis-cli --bigkeys", "waits for a click: cost", "a").Rank().Next);
 
     [Fact]
     public void A_check_in_the_runbooks_lists_and_sentences_speaks_for_or_against_the_cause_it_stands_under()

@@ -44,7 +44,7 @@ public sealed class AlertDecisionTests
     [InlineData("info", null, "low", "the alert's label")]
     [InlineData("purple", "medium", "medium", "the procedure")]
     [InlineData("SEV0", null, "critical", "the alert's label")]
-    [InlineData("purple", null, "high", "nobody states one")]
+    [InlineData("purple", null, "high", "assumed: neither the alert nor a procedure states one")]
     public void The_higher_severity_of_label_and_procedure_stands(string label, string? stated, string severity, string from)
     {
         var procedure = Procedure() with { Severity = stated };

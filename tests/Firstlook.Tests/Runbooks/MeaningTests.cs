@@ -46,6 +46,12 @@ public sealed class MeaningTests
     }
 
     [Theory]
+    [InlineData("(should be < 100)", "should be < 100")]
+    [InlineData("Throttle events (should be > 0)", "Throttle events (should be > 0)")]
+    [InlineData("Throttle events should be > 0)", "Throttle events should be > 0")]
+    public void A_quote_loses_the_brackets_around_it_and_keeps_those_within(string comment, string quote) => Assert.Equal(quote, Query(comment).Hint?.Quote);
+
+    [Theory]
     [InlineData("There should be no batch whose moves do not add up:", ExpectationKind.Nothing, null, null)]
     [InlineData("There should be no more than 3 of these:", ExpectationKind.AtMost, 3.0, null)]
     [InlineData("This should be 0:", ExpectationKind.Equal, 0.0, null)]

@@ -50,6 +50,9 @@ public static class Knowledge
     public static IEnumerable<KeyValuePair<string, string>> Scope(Incident incident) =>
         incident.FirstAlert?.Labels.Pairs.Where(pair => pair.Key is not ("alertname" or "severity" or "service" or "team")) ?? [];
 
+    /// <summary>"from the alert's label"; or that nobody states it, in the record's words.</summary>
+    public static string SeverityFrom(Incident incident) => incident.SeverityFrom.StartsWith("the ", StringComparison.Ordinal) ? $"from {incident.SeverityFrom}" : incident.SeverityFrom;
+
     public static string Firing(Incident incident)
     {
         var firing = incident.Alerts.Count(alert => alert.Value.EndedAt is null);

@@ -30,5 +30,7 @@ public sealed record RoomView(Room Room, Visit Visit)
 
     public bool WasRefusedFor(string path, string form) => Visit.Draft?.Path == $"{path}/{form}";
 
+    public bool WasRefusedWithin(string path) => Visit.Draft?.Path.StartsWith(path + "/", StringComparison.Ordinal) == true;
+
     public bool WasRefused(string form) => Visit.Draft?.Form == form;
 }

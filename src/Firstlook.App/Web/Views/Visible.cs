@@ -9,10 +9,11 @@ namespace Firstlook.App.Web.Views;
 /// </summary>
 public static class Visible
 {
-    /// <returns>The same text with each such character replaced by its name: <c>⟨U+202E⟩</c>. Line feed and tab stay.</returns>
+    /// <returns>The same text with each such character replaced by its name: <c>⟨U+202E⟩</c>. Line feed and tab stay; the carriage return before a line feed is no more than the end of a line.</returns>
     public static string Text(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         var first = text.AsSpan().IndexOfAnyExcept(Plain);
         if (first < 0) return text;
         var shown = new StringBuilder(text, 0, first, text.Length + 16);

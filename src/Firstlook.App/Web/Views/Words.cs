@@ -38,11 +38,12 @@ public static class Words
     };
 
     /// <summary>What an effect means for whoever approves it.</summary>
-    public static string Meaning(Effect effect) => effect switch
+    /// <param name="back">False where no way back is known.</param>
+    public static string Meaning(Effect effect, bool back) => effect switch
     {
         Effect.None => "nothing to run",
         Effect.Read => "changes nothing",
-        Effect.Reversible => "can be undone",
+        Effect.Reversible => back ? "can be undone" : "no lasting harm, but not undone from here",
         Effect.Disruptive => "interrupts work",
         Effect.Destructive => "cannot be undone",
         _ => "not understood",

@@ -34,7 +34,13 @@ internal static partial class Expectations
         return new(kind, number, null, Quote(text, bound), line);
     }
 
-    static string Quote(string text, Match match) => text.Length <= 160 ? text.Trim().Trim('(', ')').Trim() : match.Value.Trim();
+    /// <summary>Without the brackets around it, which are not those that close within: "(should be 0)", but "Throttled (should be 0)".</summary>
+    static string Quote(string text, Match match)
+    {
+        if (text.Length > 160) return match.Value.Trim();
+        var words = text.Trim();
+        return words.StartsWith('(') || words.Count(letter => letter == '(') != words.Count(letter => letter == ')') ? words.Trim('(', ')').Trim() : words;
+    }
 
     [GeneratedRegex(@"\b(should|must|expect(ed)?)( to| always| normally)?( (find|return|show|be|have|contain|match|output|print|yield))?:? (nothing|empty|none|no (rows?|results?|output|lines?|entries|matches|errors?)|zero (rows?|results?))\b|\b(should|must) be no (?!(more|less|fewer|higher|lower|later|longer|bigger|older|greater|smaller|earlier)\b)\p{L}{2,}|\bexpected: (nothing|none|empty|no \w+)\b|\b(sollte|darf) (nichts|leer|keine)|\b(debe|deberia|debería|deve|deveria)( \w+)? (vac[ií]o|nada|ning\w+|vazio)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Empty();
