@@ -64,7 +64,7 @@ public sealed class Records(JournalReader journal, Func<string?, Toolset> tools)
         try
         {
             var room = kept.Room.Value;
-            leaders[record.Id] = room.Ranking?.Leader?.Hypothesis.Title;
+            leaders[record.Id] = room.Decisive?.Leader?.Hypothesis.Title;
             return room;
         }
         catch

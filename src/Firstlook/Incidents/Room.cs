@@ -23,6 +23,12 @@ public sealed record Room(
     /// <summary>The ranking of <see cref="Before"/>; null where there is none.</summary>
     public Ranked? EarlierRanking { get; init; }
 
+    /// <summary>
+    /// The ranking that tells the cause. A look after an action tells whether that helped: while its reads still measure the time before, and once the
+    /// incident is over, the cause is what led before the action.
+    /// </summary>
+    public Ranked? Decisive => EarlierRanking?.Leader is not null && BeforeAndAfter.Of(this) is { } compared && (Incident.IsOver || !compared.Early.IsEmpty) ? EarlierRanking : Ranking;
+
     /// <param name="runbook">As read from the evidence that the incident names; null where there is none.</param>
     /// <param name="outputOf">The output of a recorded result, from the evidence; null where it is no longer kept.</param>
     /// <param name="libraryOf">A runbook that a look considered, from the evidence; null where it is no longer kept.</param>
