@@ -86,7 +86,7 @@ static class Options
         if (named is not null || File.Exists(path))
         {
             if (!File.Exists(path)) throw new Stop(Exit.Usage, $"there is no configuration {path}");
-            var (read, problems) = ConfigurationReader.Read(path, File.ReadAllText(path), Environment.GetEnvironmentVariable);
+            var (read, problems) = ConfigurationReader.ReadFile(path, Environment.GetEnvironmentVariable);
             configuration = read ?? throw new Stop(Exit.Usage, "the configuration has problems:\n  " + string.Join("\n  ", problems));
         }
 
