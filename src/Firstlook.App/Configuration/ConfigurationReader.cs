@@ -44,7 +44,7 @@ public static class ConfigurationReader
         var node = documents is [var document, ..] ? document.RootNode : null;
         var named = EnvironmentFile(new YamlField(node, "", new YamlReading(file, problems, variable), null)["environment_file"], folder);
         var root = new YamlField(node, "", new YamlReading(file, problems, name => variable(name) ?? named.GetValueOrDefault(name)), null);
-        var configuration = problems.Count > 0 ? null : Read(root, folder);
+        var configuration = problems.Count > 0 ? null : Read(root, folder) with { File = file };
         return problems.Count > 0 ? (null, problems.OrderBy(problem => problem.Line).Select(problem => problem.Text).ToEquatableArray()) : (configuration, []);
     }
 

@@ -59,6 +59,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         using var visitor = await Visitor.SignIn(app, configuration, cancellation);
         Tell($"Firstlook listens on {firstlook}; its journal is in {configuration.Data}");
         if (!settings.Once) Tell($"sign in here, once: {visitor.AnotherLink()}");
+        Tell($"or from another terminal: firstlook incident list --data {configuration.Data}");
 
         var scenario = settings.Scenario;
         if (!Sabotaged("fault")) await range.Fault(scenario.Fault, "inject", cancellation);
