@@ -56,7 +56,7 @@ public class JournalReader : IDisposable
     internal static JournalReader Open(string folder)
     {
         var path = Path.Combine(Path.GetFullPath(folder), Files.Database);
-        if (!File.Exists(path)) throw new JournalUnavailableException($"There is no journal in {Path.GetFullPath(folder)}.");
+        if (!File.Exists(path)) throw new NoJournalException(Path.GetFullPath(folder));
 
         var reads = new ReadPool(path);
         try

@@ -1,7 +1,7 @@
 namespace Firstlook.Journal;
 
 /// <summary>The journal cannot be opened, read or written now. The message is for a person; nothing was written.</summary>
-public sealed class JournalUnavailableException : Exception
+public class JournalUnavailableException : Exception
 {
     public JournalUnavailableException(string reason)
         : base(reason)

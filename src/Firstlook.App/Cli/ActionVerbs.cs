@@ -61,11 +61,11 @@ static class ActionVerbs
         var language = new Option<string>("--language") { Description = "shell, sql, redis, http or python", DefaultValueFactory = _ => "shell" };
         var title = new Option<string?>("--title") { Description = "What it is for" };
         var target = new Option<string?>("--target") { Description = "Where it is to run (default: the service's only target that understands it)" };
-        var configuration = Options.Configuration();
-        var command = new Command("propose", "Proposes a command of your own; it is classified, and waits for approval like any other") { number, text, language, title, target, configuration };
+        var (configuration, data) = (Options.Configuration(), Options.ServerData());
+        var command = new Command("propose", "Proposes a command of your own; it is classified, and waits for approval like any other") { number, text, language, title, target, configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
+            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
             var (incident, key) = (parsed.GetValue(number), Identity.Next().ToString("N"));
             await server.Post($"/api/incidents/{incident}/actions", new { text = parsed.GetValue(text), language = parsed.GetValue(language), title = parsed.GetValue(title), target = parsed.GetValue(target), key }, cancellation);
             var proposed = (await server.Get($"/api/incidents/{incident}", cancellation)).GetProperty("actions").EnumerateArray().Last(action => action.GetProperty("text").GetString() == parsed.GetValue(text));
@@ -109,14 +109,14 @@ static class ActionVerbs
     static Command Change(string name, string description, string path, Argument? argument, Func<ParseResult, object> body)
     {
         var number = IncidentVerbs.Number();
-        var action = new Argument<int>("ACTION") { Description = "The action's number" };
-        var (json, configuration) = (Options.Json(), Options.Configuration());
-        var command = new Command(name, description) { number, action, json, configuration };
+        var action = ActionNumber();
+        var (json, configuration, data) = (Options.Json(), Options.Configuration(), Options.ServerData());
+        var command = new Command(name, description) { number, action, json, configuration, data };
         if (argument is not null) command.Arguments.Add(argument);
         command.SetAction(async (parsed, cancellation) =>
         {
             var content = body(parsed);
-            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
+            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
             var (incident, wanted) = (parsed.GetValue(number), parsed.GetValue(action));
             await server.Post($"/api/incidents/{incident}/actions/{wanted}/{path}", content, cancellation);
             var actions = (await server.Get($"/api/incidents/{incident}", cancellation)).GetProperty("actions");
@@ -127,6 +127,8 @@ static class ActionVerbs
         });
         return command;
     }
+
+    public static Argument<int> ActionNumber() => new("ACTION") { Description = "The action's number", CustomParser = Mistakes.Number("number of an action") };
 
     static int? Number(JsonElement action, string name) => action.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
 

@@ -9,17 +9,17 @@ static class ApproveVerb
     public static Command Command()
     {
         var number = IncidentVerbs.Number();
-        var action = new Argument<int>("ACTION") { Description = "The action's number" };
+        var action = ActionVerbs.ActionNumber();
         var yes = new Option<bool>("--yes") { Description = "Approve what was shown" };
         var hash = new Option<string?>("--hash") { Description = "Approve only if it is still these bytes (default: those shown now)" };
         var target = new Option<string?>("--target") { Description = "The target's name, where the policy wants it typed" };
         var glass = new Option<string?>("--break-glass") { Description = "Approve alone what needs two people, and say why: others are told at once, and the postmortem asks" };
         var wait = new Option<bool>("--wait") { Description = "Wait for the outcome" };
-        var (json, configuration) = (Options.Json(), Options.Configuration());
-        var command = new Command("approve", "Approves an action: it runs once, exactly as shown") { number, action, yes, hash, target, glass, wait, json, configuration };
+        var (json, configuration, data) = (Options.Json(), Options.Configuration(), Options.ServerData());
+        var command = new Command("approve", "Approves an action: it runs once, exactly as shown") { number, action, yes, hash, target, glass, wait, json, configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
+            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
             var (incident, wanted) = (parsed.GetValue(number), parsed.GetValue(action));
             var shown = await Get();
             if (!parsed.GetValue(json)) Terminal.Standard.Say(Shown(shown));

@@ -14,7 +14,7 @@ static class DemoVerb
         var fault = new Option<string>("--fault") { Description = string.Join(", ", Scenario.All.Select(scenario => scenario.Fault)), DefaultValueFactory = _ => Scenario.All[0].Fault };
         var sabotage = new Option<string?>("--sabotage") { Description = $"Break one stage, which must make it fail: {string.Join(", ", Story.Stages)}" };
         var runbooks = new Option<string?>("--runbooks") { Description = "Runbooks instead of the range's own" };
-        var port = new Option<int>("--port") { Description = "Where the page is served (default: a free port)" };
+        var port = new Option<int>("--port") { Description = "Where the page is served (default: a free port)", CustomParser = Mistakes.Number("port") };
         var range = new Option<string?>("--range") { Description = "Folder of the range (default: found from here upwards)" };
         var command = new Command("demo", "Shows it all on the practice range: a real fault, its alert, the first look, the healing, the postmortem") { once, fault, sabotage, runbooks, port, range };
         command.SetAction(async (parsed, cancellation) =>

@@ -97,11 +97,11 @@ static class IncidentVerbs
         var number = Number();
         var step = new Argument<string>("STEP") { Description = "Id of the manual check, as `incident show ID --json` has it" };
         var no = new Option<bool>("--no") { Description = "What the check asks for is not so" };
-        var configuration = Options.Configuration();
-        var command = new Command("check", "Answers a check that no program can do; the ranking counts it") { number, step, no, configuration };
+        var (configuration, data) = (Options.Configuration(), Options.ServerData());
+        var command = new Command("check", "Answers a check that no program can do; the ranking counts it") { number, step, no, configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
+            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
             await server.Post($"/api/incidents/{parsed.GetValue(number)}/checks", new { step = parsed.GetValue(step), found = !parsed.GetValue(no) }, cancellation);
             return Exit.Done;
         });
@@ -112,11 +112,11 @@ static class IncidentVerbs
     {
         var number = Number();
         var what = new Argument<string>("COMMAND") { Description = "What you ran" };
-        var configuration = Options.Configuration();
-        var command = new Command("by-hand", "Records what you ran yourself; its output is read from standard input") { number, what, configuration };
+        var (configuration, data) = (Options.Configuration(), Options.ServerData());
+        var command = new Command("by-hand", "Records what you ran yourself; its output is read from standard input") { number, what, configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
+            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
             var output = Console.IsInputRedirected ? await Console.In.ReadToEndAsync(cancellation) : "";
             await server.Post($"/api/incidents/{parsed.GetValue(number)}/by-hand", new { what = parsed.GetValue(what), output }, cancellation);
             return Exit.Done;
@@ -127,16 +127,16 @@ static class IncidentVerbs
     static Command Change(string name, string description, string verb, string? text, bool optional = false, bool to = false)
     {
         var number = Number();
-        var configuration = Options.Configuration();
+        var (configuration, data) = (Options.Configuration(), Options.ServerData());
         var json = Options.Json();
-        var command = new Command(name, description) { number, configuration, json };
+        var command = new Command(name, description) { number, configuration, data, json };
         Argument<string?>? said = null;
         Option<string?>? whom = null;
         if (text is not null) command.Add(said = new Argument<string?>(text) { Arity = optional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne });
         if (to) command.Add(whom = new Option<string?>("--to") { Description = "Whom (default: as the runbook says)" });
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration)));
+            using var server = new ServerClient(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
             var answer = await server.Post(
                 $"/api/incidents/{parsed.GetValue(number)}/{verb}",
                 new { text = said is null ? null : parsed.GetValue(said), to = whom is null ? null : parsed.GetValue(whom) }, cancellation);
@@ -147,5 +147,5 @@ static class IncidentVerbs
         return command;
     }
 
-    public static Argument<int> Number() => new("ID") { Description = "The incident's number" };
+    public static Argument<int> Number() => new("ID") { Description = "The incident's number", CustomParser = Mistakes.Number("number of an incident") };
 }

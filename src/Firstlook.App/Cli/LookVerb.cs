@@ -41,7 +41,9 @@ static class LookVerb
         var terminal = Terminal.Standard;
         var libraries = Server.LibrariesOf(settings, terminal.Say);
         var service = Service(settings, alert, named);
-        var match = what.Contains('#', StringComparison.Ordinal) && libraries.Find(service.Service?.Team, what) is { } asked
+        var section = libraries.Find(service.Service?.Team, what);
+        if (section is null && libraries.Missing(service.Service?.Team, what) is { } missing) throw new Stop(Exit.NotFound, missing + Options.WhereNoneIsFound(settings));
+        var match = section is { } asked
             ? new ProcedureMatch.Found(asked.Runbook, asked.Procedure, "you asked for it")
             : Response.IsAnsweredBy(alert, libraries.Of(service.Service?.Team));
         var now = time.GetUtcNow();
@@ -50,7 +52,7 @@ static class LookVerb
         {
             var nothing = Response.Concludes(Guid.Empty, opened, null, _ => null);
             terminal.Result(json ? RoomJson.Of(nothing, now) : RoomText.Of(nothing, now));
-            return terminal.Fail(Exit.NotFound, match is ProcedureMatch.Tie ? "several procedures fit equally: ask for one as FILE#SECTION" : match.Why);
+            return terminal.Fail(Exit.NotFound, match is ProcedureMatch.Tie ? "several procedures fit equally: ask for one as FILE#SECTION" : match.Why + Options.WhereNoneIsFound(settings));
         }
 
         var own = Response.Looks(found.Procedure, service.Service, alert.Labels);

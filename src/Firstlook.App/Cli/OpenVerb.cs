@@ -17,12 +17,12 @@ static class OpenVerb
     public static Command Command()
     {
         var number = IncidentVerbs.Number();
-        var action = new Argument<int>("ACTION") { Description = "The action's number" };
-        var configuration = Options.Configuration();
-        var command = new Command("open", "Opens an approved action that needs a person at a terminal, here and now; what is seen joins the record, masked") { number, action, configuration };
+        var action = ActionVerbs.ActionNumber();
+        var (configuration, data) = (Options.Configuration(), Options.ServerData());
+        var command = new Command("open", "Opens an approved action that needs a person at a terminal, here and now; what is seen joins the record, masked") { number, action, configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var settings = Options.Read(parsed.GetValue(configuration));
+            var settings = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data));
             using var server = new ServerClient(settings);
             var path = $"/api/incidents/{parsed.GetValue(number)}";
             var wanted = parsed.GetValue(action);

@@ -6,7 +6,7 @@ static class PostmortemVerb
 {
     public static Command Command()
     {
-        var number = new Argument<int>("ID") { Description = "The incident's number" };
+        var number = IncidentVerbs.Number();
         var configuration = Options.Configuration();
         var data = Options.Data();
         var command = new Command("postmortem", "Writes the draft of a postmortem, as Markdown, from the record") { number, configuration, data };

@@ -21,10 +21,9 @@ static class Root
             IncidentVerbs.Command(), ActionVerbs.Command(), PostmortemVerb.Command(), VerifyVerb.Command(), PeopleVerbs.Command(), TargetVerbs.Command(),
         };
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        if (Mistakes.In(parsed) is { Count: > 0 } mistakes)
         {
-            foreach (var error in parsed.Errors) Terminal.Standard.Say("firstlook: " + error.Message);
-            Terminal.Standard.Say("firstlook --help shows what there is.");
+            foreach (var line in mistakes) Terminal.Standard.Say(line);
             return Exit.Usage;
         }
 
@@ -39,6 +38,10 @@ static class Root
         catch (Stop stop)
         {
             return Terminal.Standard.Fail(stop.Code, stop.Message);
+        }
+        catch (Journal.NoJournalException exception)
+        {
+            return Terminal.Standard.Fail(Exit.Failed, $"{exception.Message} --data names the folder of a server's journal, or --config the server's configuration.");
         }
         catch (Journal.JournalUnavailableException exception)
         {
@@ -64,6 +67,9 @@ static class Options
 
     public static Option<string?> Data() => new("--data") { Description = "Folder of the journal (default: as configured)" };
 
+    /// <summary>For verbs that speak to a server: its token and its address stand in its data folder.</summary>
+    public static Option<string?> ServerData() => new("--data") { Description = "Data folder of the server to speak to, on this machine (default: as configured)" };
+
     public static Option<string?> RulesOf() => new("--config") { Description = "A configuration whose teams' own rules of tools count too (with --team)" };
 
     public static Option<string?> Team() => new("--team") { Description = "The team whose rules count" };
@@ -77,6 +83,9 @@ static class Options
         return teams.FirstOrDefault(known => known.Name == team)?.Tools ?? throw new Stop(Exit.Usage, $"--team: there is no team \"{team}\" under teams");
     }
 
+    /// <summary>The end of a sentence about something that is not configured: where there is no configuration at all, that is why.</summary>
+    public static string WhereNoneIsFound(Configuration.Configuration configuration) => configuration.File is null ? "; no configuration was found: there is no firstlook.yaml here, and --config names none" : "";
+
     /// <summary>The configuration that the options name; the default one where none is there and none was asked for.</summary>
     public static Configuration.Configuration Read(string? file, string[]? runbooks = null, string? data = null)
     {
@@ -86,7 +95,7 @@ static class Options
         if (named is not null || File.Exists(path))
         {
             if (!File.Exists(path)) throw new Stop(Exit.Usage, $"there is no configuration {path}");
-            var (read, problems) = ConfigurationReader.Read(path, File.ReadAllText(path), Environment.GetEnvironmentVariable);
+            var (read, problems) = ConfigurationReader.ReadFile(path, Environment.GetEnvironmentVariable);
             configuration = read ?? throw new Stop(Exit.Usage, "the configuration has problems:\n  " + string.Join("\n  ", problems));
         }
 

@@ -10,13 +10,22 @@ sealed class ServerClient : IDisposable
 {
     public const string TokenFile = "cli-token";
 
+    /// <summary>Where the server of a data folder listens, while it runs: <c>--listen</c> and the demo know better than the configuration.</summary>
+    public const string AddressFile = "cli-address";
+
     readonly HttpClient http;
 
     public ServerClient(Configuration.Configuration configuration)
     {
-        var server = Environment.GetEnvironmentVariable("FIRSTLOOK_SERVER") is { } named ? new Uri(named) : configuration.Listen;
+        var server = Environment.GetEnvironmentVariable("FIRSTLOOK_SERVER") is { } named ? new Uri(named) : Address(configuration);
         http = new HttpClient { BaseAddress = server, Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token(configuration));
+    }
+
+    static Uri Address(Configuration.Configuration configuration)
+    {
+        var file = Path.Combine(configuration.Data, AddressFile);
+        return File.Exists(file) && Uri.TryCreate(File.ReadAllText(file).Trim(), UriKind.Absolute, out var address) ? address : configuration.Listen;
     }
 
     static string Token(Configuration.Configuration configuration)
@@ -25,7 +34,7 @@ sealed class ServerClient : IDisposable
         var file = Path.Combine(configuration.Data, TokenFile);
         return File.Exists(file)
             ? File.ReadAllText(file).Trim()
-            : throw new Stop(Exit.Refused, $"no token: set FIRSTLOOK_API_TOKEN, or run where the server's {file} can be read");
+            : throw new Stop(Exit.Refused, $"no token: set FIRSTLOOK_API_TOKEN, or name the data folder of the server with --data: there is no {file} that can be read");
     }
 
     /// <returns>The server's answer.</returns>

@@ -25,6 +25,9 @@ public sealed record Configuration(
     string? IntakeToken,
     EquatableArray<string> MaskedFields)
 {
+    /// <summary>Where it was read from; null for the default one.</summary>
+    public string? File { get; init; }
+
     public RehearsalConfiguration Rehearsal { get; init; } = RehearsalConfiguration.Default;
 
     /// <summary>The programs that are known to a team; the product's own where it has no rules, or there is no such team.</summary>

@@ -6,35 +6,46 @@ using Firstlook.Effects;
 using Firstlook.Effects.Tools;
 using Firstlook.Executors;
 using Firstlook.Looks;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using Firstlook.Runbooks.Checking;
 
 namespace Firstlook.App.Configuration;
 
 /// <summary>Reads <c>firstlook.yaml</c>. All problems are told at once, each with file, line, key and what is allowed.</summary>
 public static class ConfigurationReader
 {
+    static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <returns>Null where there is a problem; that the file cannot be read, or is no text, is one.</returns>
+    public static (Configuration? Configuration, EquatableArray<string> Problems) ReadFile(string file, Func<string, string?> variable)
+    {
+        try
+        {
+            var text = StrictUtf8.GetString(File.ReadAllBytes(file));
+            return Read(file, text.StartsWith('\uFEFF') ? text[1..] : text, variable);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, [$"{file}: this is no text in UTF-8"]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (null, [$"{file} cannot be read: {exception.Message}"]);
+        }
+    }
+
     /// <param name="variable">The environment: <c>${NAME}</c> in any value is replaced by it.</param>
     /// <returns>Null where there is a problem.</returns>
     public static (Configuration? Configuration, EquatableArray<string> Problems) Read(string file, string yaml, Func<string, string?> variable)
     {
-        var problems = new List<string>();
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException exception)
-        {
-            return (null, [$"{file} line {exception.Start.Line}: this is not YAML: {exception.Message}"]);
-        }
-
+        var (documents, fault) = YamlText.Read(new StringReader(yaml));
+        if (fault is { } wrong) return (null, [$"{file} line {wrong.Line}: this is not YAML: {wrong.What}"]);
+        var problems = new List<ConfigurationProblem>();
         var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/";
-        var node = stream.Documents is [var document, ..] ? document.RootNode : null;
+        var node = documents is [var document, ..] ? document.RootNode : null;
         var named = EnvironmentFile(new YamlField(node, "", new YamlReading(file, problems, variable), null)["environment_file"], folder);
         var root = new YamlField(node, "", new YamlReading(file, problems, name => variable(name) ?? named.GetValueOrDefault(name)), null);
-        var configuration = problems.Count > 0 ? null : Read(root, folder);
-        return problems.Count > 0 ? (null, problems.ToEquatableArray()) : (configuration, []);
+        var configuration = problems.Count > 0 ? null : Read(root, folder) with { File = file };
+        return problems.Count > 0 ? (null, problems.OrderBy(problem => problem.Line).Select(problem => problem.Text).ToEquatableArray()) : (configuration, []);
     }
 
     static Configuration Read(YamlField root, string folder)
@@ -50,7 +61,7 @@ public static class ConfigurationReader
             root["data"].Text() is { } data ? Full(data, folder) : defaults.Data,
             Paths(root["runbooks"], folder),
             teams,
-            Services(root["services"], teams, targets, root["policy"]),
+            Services(root["services"], teams, targets, root["targets"].Entries().Select(target => target.Name).ToHashSet(StringComparer.Ordinal), root["policy"]),
             new TargetConnections(targets.ToDictionary(target => target.Key, target => target.Value.Connection, StringComparer.Ordinal)),
             Senders(root["notify"], teams),
             root["people"].Texts(),
@@ -125,18 +136,19 @@ public static class ConfigurationReader
     /// <summary>Bytes of one table of tools: the product's own have a tenth of it.</summary>
     const long LargestTable = 256 * 1024;
 
-    static EquatableArray<Service> Services(YamlField field, EquatableArray<TeamConfiguration> teams, Dictionary<string, (Target Target, Connection Connection)> targets, YamlField policy)
+    static EquatableArray<Service> Services(YamlField field, EquatableArray<TeamConfiguration> teams, Dictionary<string, (Target Target, Connection Connection)> targets, HashSet<string> written, YamlField policy)
     {
-        var common = PolicyReader.Read(policy, targets.Keys);
+        // One that is there and wrong has been told already.
+        var common = PolicyReader.Read(policy, written);
         return field.Entries().Select(entry =>
         {
             entry.Field.Knows("team", "match", "targets", "policy");
             var team = entry.Field["team"].Needed() ?? "";
             if (team.Length > 0 && teams.All(known => known.Name != team)) entry.Field["team"].Problem($"there is no team \"{team}\" under teams");
             var match = LabelSet.From(entry.Field["match"].Entries().Select(pair => KeyValuePair.Create(pair.Name, pair.Field.Text() ?? "")));
-            if (match.Count == 0) entry.Field["match"].Problem("at least one label is needed, such as service: shop; without one no alert ever chooses this service");
+            if (match.Count == 0 && entry.Field["match"].Entries().All(pair => !pair.Field.Exists || pair.Field.Text() is not null)) entry.Field["match"].Problem("at least one label is needed, such as service: shop; without one no alert ever chooses this service");
             var named = entry.Field["targets"].Texts();
-            foreach (var name in named.Where(name => !targets.ContainsKey(name))) entry.Field["targets"].Problem($"there is no target \"{name}\" under targets");
+            foreach (var name in named.Where(name => !written.Contains(name))) entry.Field["targets"].Problem($"there is no target \"{name}\" under targets");
             return new Service(entry.Name, team, match, named.Where(targets.ContainsKey).Select(name => targets[name].Target with { Environment = common.EnvironmentOf(name) }).ToEquatableArray())
             {
                 Policy = common.For(entry.Field["policy"]),

@@ -1,5 +1,5 @@
 using Firstlook.Executors.Reach;
-using YamlDotNet.Core;
+using Firstlook.Runbooks.Checking;
 using YamlDotNet.RepresentationModel;
 
 namespace Firstlook.App.Configuration;
@@ -24,16 +24,21 @@ sealed class KubeconfigReader(string folder)
     {
         try
         {
-            var stream = new YamlStream();
             using var text = File.OpenText(path);
-            stream.Load(text);
-            var root = stream.Documents is [{ RootNode: YamlMappingNode mapping }, ..] ? mapping : new YamlMappingNode();
+            var (documents, fault) = YamlText.Read(text);
+            if (fault is { } wrong)
+            {
+                field.Problem($"{path} cannot be read as a kubeconfig: line {wrong.Line}: {wrong.What}");
+                return null;
+            }
+
+            var root = documents is [{ RootNode: YamlMappingNode mapping }, ..] ? mapping : new YamlMappingNode();
             return root.Children.TryGetValue("contexts", out var listed) && listed is YamlSequenceNode contexts
                 ? contexts.OfType<YamlMappingNode>().Where(entry => Of(entry, "name") is not null && Inside(entry) is not null)
                     .ToDictionary(entry => Of(entry, "name")!, entry => (Of(Inside(entry)!, "cluster") ?? "", Of(Inside(entry)!, "user") ?? ""), StringComparer.Ordinal)
                 : [];
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or YamlException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
             field.Problem($"{path} cannot be read as a kubeconfig: {unreadable.Message}");
             return null;

@@ -24,7 +24,7 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
     /// <summary>A value may be read more than once; what is wrong with it is said once.</summary>
     public void Problem(string what)
     {
-        var problem = $"{reading.File} line {Mark.Line}: {(key.Length == 0 ? "the file" : key)}: {what}";
+        var problem = new ConfigurationProblem(Mark.Line, $"{reading.File} line {Mark.Line}: {(key.Length == 0 ? "the file" : key)}: {what}");
         if (!reading.Problems.Contains(problem)) reading.Problems.Add(problem);
     }
 
@@ -39,7 +39,7 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
 
         foreach (var child in mapping.Children.Keys)
             if (child is YamlScalarNode scalar && !names.Contains(scalar.Value ?? ""))
-                reading.Problems.Add($"{reading.File} line {child.Start.Line}: {(key.Length == 0 ? "" : key + ".")}{scalar.Value}: no such key; there are {string.Join(", ", names.ToArray())}");
+                reading.Problems.Add(new(child.Start.Line, $"{reading.File} line {child.Start.Line}: {(key.Length == 0 ? "" : key + ".")}{scalar.Value}: no such key; there are {string.Join(", ", names.ToArray())}"));
         return this;
     }
 
@@ -93,6 +93,12 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         }
 
         var text = scalar.Value!;
+        if (text.Contains('\0'))
+        {
+            Problem("holds a NUL character, which no value may");
+            return null;
+        }
+
         for (var start = text.IndexOf("${", StringComparison.Ordinal); start >= 0; start = text.IndexOf("${", start, StringComparison.Ordinal))
         {
             var end = text.IndexOf('}', start);
@@ -150,9 +156,20 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         var unit = text.TrimStart("0123456789");
         double? milliseconds = unit switch { "ms" => 1, "s" => 1000, "m" => 60_000, "h" => 3_600_000, "d" => 86_400_000, _ => null };
         if (milliseconds is { } one && uint.TryParse(text.AsSpan(0, text.Length - unit.Length), out var number) && TimeSpan.FromMilliseconds(number * one) is var span && span >= least && span <= most) return span;
-        Problem($"a time such as 500ms, 30s, 15m, 6h or 2d is needed, of {least:g} to {most:g} (days:hours:minutes:seconds), not \"{text}\"");
+        Problem($"a time such as 500ms, 30s, 15m, 6h or 2d is needed, of {Shown(least)} to {Shown(most)}, not \"{text}\"");
         return null;
     }
+
+    /// <summary>As it would be written: in the largest unit that it is a whole number of.</summary>
+    static string Shown(TimeSpan span) => span.Ticks switch
+    {
+        0 => "0s",
+        var ticks when ticks % TimeSpan.TicksPerDay == 0 => $"{ticks / TimeSpan.TicksPerDay}d",
+        var ticks when ticks % TimeSpan.TicksPerHour == 0 => $"{ticks / TimeSpan.TicksPerHour}h",
+        var ticks when ticks % TimeSpan.TicksPerMinute == 0 => $"{ticks / TimeSpan.TicksPerMinute}m",
+        var ticks when ticks % TimeSpan.TicksPerSecond == 0 => $"{ticks / TimeSpan.TicksPerSecond}s",
+        var ticks => $"{ticks / TimeSpan.TicksPerMillisecond}ms",
+    };
 
     public string? OneOf(params ReadOnlySpan<string> allowed)
     {
@@ -164,4 +181,8 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
 }
 
 /// <param name="Variable">Value of an environment variable; null where there is none.</param>
-sealed record YamlReading(string File, List<string> Problems, Func<string, string?> Variable);
+sealed record YamlReading(string File, List<ConfigurationProblem> Problems, Func<string, string?> Variable);
+
+/// <param name="Line">1-based, so that all are told in the file's order.</param>
+/// <param name="Text">With file, line and key.</param>
+readonly record struct ConfigurationProblem(long Line, string Text);

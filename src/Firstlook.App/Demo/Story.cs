@@ -59,6 +59,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         using var visitor = await Visitor.SignIn(app, configuration, cancellation);
         Tell($"Firstlook listens on {firstlook}; its journal is in {configuration.Data}");
         if (!settings.Once) Tell($"sign in here, once: {visitor.AnotherLink()}");
+        Tell($"or from another terminal: firstlook incident list --data {configuration.Data}");
 
         var scenario = settings.Scenario;
         if (!Sabotaged("fault")) await range.Fault(scenario.Fault, "inject", cancellation);
@@ -116,7 +117,7 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
     {
         var file = Path.Combine(settings.Range, "firstlook.yaml");
         string? Variable(string name) => name switch { "RANGE_HOME" => settings.Home, "FIRSTLOOK_INTAKE_TOKEN" => token, _ => null };
-        var (read, problems) = ConfigurationReader.Read(file, File.ReadAllText(file), Variable);
+        var (read, problems) = ConfigurationReader.ReadFile(file, Variable);
         var configuration = read ?? throw new DemoFailed(string.Join("; ", problems));
         configuration = configuration with { Listen = firstlook, PublicUrl = firstlook };
         if (settings.Runbooks is { } runbooks) configuration = configuration with { Runbooks = [runbooks] };

@@ -59,6 +59,18 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
         ];
     }
 
+    /// <summary>Why a "FILE#slug" that <see cref="Find"/> does not find is none; null where it names no file at all, as the name of an alert does.</summary>
+    public string? Missing(string? team, string fileAndSlug)
+    {
+        var hash = fileAndSlug.LastIndexOf('#');
+        if (hash < 0) return null;
+        var (file, slug) = (fileAndSlug[..hash], fileAndSlug[(hash + 1)..]);
+        var named = Entries(team).Select(entry => entry.Runbook).Where(runbook => runbook.File == file || Path.GetFileName(runbook.File) == Path.GetFileName(file)).ToArray();
+        if (named.Length == 0) return IsRunbook(file) ? $"there is no file {file} in the runbooks{(team is null ? "" : $" of team {team}")}" : null;
+        var slugs = named.SelectMany(runbook => runbook.Procedures).Select(procedure => procedure.Slug).ToArray();
+        return $"{file} has no procedure #{slug}{(slugs.Length == 0 ? ", nor any other" : $"; it has {string.Join(", ", slugs.Select(known => "#" + known))}")}";
+    }
+
     /// <summary>Why the runbook on disk no longer says a command in a procedure; null where it still does.</summary>
     public string? Edited(string? team, string file, string procedure, string text, Language language)
     {
@@ -81,6 +93,12 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
         try
         {
             var info = new FileInfo(file);
+            if (!info.Exists)
+            {
+                problem($"there is no file or folder {file}, which is to hold runbooks");
+                return null;
+            }
+
             if (info.Length > LargestFile)
             {
                 problem($"{file} has {info.Length} bytes, at most {LargestFile} are read");
@@ -106,7 +124,9 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
         if (!Directory.Exists(path)) return [path];
         var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, IgnoreInaccessible = true };
         return Directory.EnumerateFiles(path, "*", options)
-            .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".md" or ".markdown" or ".txt")
+            .Where(IsRunbook)
             .Order(StringComparer.Ordinal);
     }
+
+    static bool IsRunbook(string file) => Path.GetExtension(file).ToLowerInvariant() is ".md" or ".markdown" or ".txt";
 }

@@ -189,7 +189,7 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
     public static Configuration.Configuration Configured(string range, string home, string? token = null)
     {
         var file = Path.Combine(range, "firstlook.yaml");
-        var (read, problems) = ConfigurationReader.Read(file, File.ReadAllText(file), name => name switch { "RANGE_HOME" => home, "FIRSTLOOK_INTAKE_TOKEN" => token, _ => null });
+        var (read, problems) = ConfigurationReader.ReadFile(file, name => name switch { "RANGE_HOME" => home, "FIRSTLOOK_INTAKE_TOKEN" => token, _ => null });
         return read ?? throw new DemoFailed(string.Join("; ", problems));
     }
 

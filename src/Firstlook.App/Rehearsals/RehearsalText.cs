@@ -13,12 +13,14 @@ static class RehearsalText
     {
         var text = new StringBuilder();
         var target = rehearsed.Select(one => one.Read.Target.Name.Length).DefaultIfEmpty(0).Max();
-        foreach (var runbook in rehearsed.GroupBy(one => one.Read.Places[0].Runbook).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var runbook in rehearsed.Where(one => one.Kept is not null).GroupBy(one => one.Read.Places[0].Runbook).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.AppendLine(runbook.Key);
             foreach (var one in runbook.OrderBy(one => one.Read.Places[0].Line)) text.AppendLine("  " + Line(one, target));
         }
 
+        foreach (var left in rehearsed.Where(one => one.Kept is null).GroupBy(one => (Target: one.Read.Target.Name, one.Skipped)).OrderBy(group => group.Key.Target, StringComparer.Ordinal))
+            text.AppendLine($"left alone: {Count(left.Count(), "read")} on {left.Key.Target}: {left.Key.Skipped}");
         foreach (var waiting in plan.Waiting.GroupBy(one => one.Why).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal))
             text.AppendLine($"not rehearsed: {Count(waiting.Count(), "read")}, as in a first look: {waiting.Key}");
         var rotten = rehearsed.Count(one => one.Kept?.Rot is not null);

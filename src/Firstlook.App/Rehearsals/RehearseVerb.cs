@@ -26,7 +26,7 @@ static class RehearseVerb
         var terminal = Terminal.Standard;
         var libraries = Server.LibrariesOf(settings, terminal.Say);
         var plan = RehearsalPlan.Of(settings.Services.Select(service => (service, libraries.Of(service.Team))));
-        if (plan.Reads.IsEmpty && !json) throw new Stop(Exit.NotFound, settings.Services.IsEmpty ? "nothing to rehearse: the configuration names no service, and so no target" : $"nothing to rehearse: no read of {plan.Runbooks.Count} runbooks would run by itself");
+        if (plan.Reads.IsEmpty && !json) throw new Stop(Exit.NotFound, settings.Services.IsEmpty ? $"nothing to rehearse: the configuration names no service, and so no target{Options.WhereNoneIsFound(settings)}" : $"nothing to rehearse: no read of {plan.Runbooks.Count} runbooks would run by itself");
         var file = new RehearsalFile(settings.Data);
         using var turn = file.TryTurn() ?? throw new Stop(Exit.Failed, $"another rehearsal runs with the data folder {settings.Data}");
         var peace = new Peace(settings.Services);
@@ -36,10 +36,11 @@ static class RehearseVerb
 
         await using var executors = new TargetExecutors(settings.Connections, time, new Masker([.. settings.MaskedFields]));
         var rehearsed = new List<Rehearsed>();
+        var leftAlone = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var one in new Rehearsal(file, executors, peace, settings.Rehearsal.Pace, time).Play(plan, cancellation))
         {
             rehearsed.Add(one);
-            if (terminal.Interactive && !json) terminal.Say($"{rehearsed.Count} of {plan.Reads.Count}  {RehearsalText.Line(one)}");
+            if (terminal.Interactive && !json && (one.Kept is not null || leftAlone.Add(one.Read.Target.Name))) terminal.Say($"{rehearsed.Count} of {plan.Reads.Count}  {RehearsalText.Line(one)}");
         }
 
         await ended.CancelAsync();

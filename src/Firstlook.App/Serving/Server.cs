@@ -23,6 +23,10 @@ static class Server
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "firstlook", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().AddSimpleConsole(console => { console.SingleLine = true; console.UseUtcTimestamp = true; console.TimestampFormat = "HH:mm:ss "; });
+        // What keeps it from starting ends the verb, with a sentence of ours; a loop that dies meanwhile is critical, and told.
+        WebApplication? built = null;
+        LogLevel Least(LogLevel before) => built?.Lifetime.ApplicationStarted.IsCancellationRequested == true ? LogLevel.Warning : before;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", level => level >= Least(LogLevel.Critical)).AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= Least(LogLevel.None));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // It warns that it makes pages uncacheable; so do we.
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
@@ -49,8 +53,9 @@ static class Server
         Services(builder.Services, configuration, journal, records, changes, time);
         AccountServices.Add(builder.Services, accounts);
         WebEndpoints.AddServices(builder.Services);
-        var app = builder.Build();
+        var app = built = builder.Build();
         _ = app.Services.GetRequiredService<Journal.Journal>();
+        TellAddress(app.Lifetime, configuration);
         app.Services.GetRequiredService<AlertIntake>().Load();
         await app.Services.GetRequiredService<Deadlines>().Rebuild(cancellation);
         WebEndpoints.Map(app);
@@ -61,6 +66,14 @@ static class Server
         ChangeEndpoint.Map(app, IntakeAuthentication.Name);
         ApiEndpoints.Map(app);
         return app;
+    }
+
+    /// <summary>The command line finds the server of a data folder by what stands there, as long as it listens.</summary>
+    static void TellAddress(IHostApplicationLifetime lifetime, Configuration.Configuration configuration)
+    {
+        var file = Path.Combine(configuration.Data, Cli.ServerClient.AddressFile);
+        lifetime.ApplicationStarted.Register(() => PrivateFile.Write(file, System.Text.Encoding.UTF8.GetBytes(configuration.Listen + "\n")));
+        lifetime.ApplicationStopping.Register(() => File.Delete(file));
     }
 
     /// <summary>The people of the configuration, and a token for the command line on this machine.</summary>

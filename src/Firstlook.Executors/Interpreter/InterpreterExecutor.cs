@@ -36,7 +36,7 @@ internal sealed class InterpreterExecutor(string target, InterpreterConnection c
             PipelineStop.Cancelled => throw new OperationCanceledException(cancellation),
             PipelineStop.TimedOut => new Outcome(OutcomeKind.TimedOut, $"{target}: stopped after {permit.Limits.Time.TotalSeconds:0.#} s; what it had done until then is done"),
             _ when status == 0 => new Outcome(OutcomeKind.Succeeded, Exit: 0),
-            _ => new Outcome(OutcomeKind.Failed, capture.LastNamedError is { } said ? $"{target} ended with {status}: {said}" : $"{target} ended with {status}", Exit: status),
+            _ => new Outcome(OutcomeKind.Failed, (capture.LastNamedError ?? capture.LastPrinted()) is { } said ? $"{target} ended with {status}: {said}" : $"{target} ended with {status}", Exit: status),
         };
         return new Answer(outcome, capture.ToOutput());
     }

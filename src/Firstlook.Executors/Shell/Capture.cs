@@ -45,15 +45,21 @@ internal sealed partial class Capture(Limits limits)
     public void Error(string line) => Error(Encoding.UTF8.GetBytes(line + "\n"));
 
     /// <summary>Standard output as text, for a value; the line ends at its end dropped, as <c>$(...)</c> does.</summary>
-    public string Text => Decode(output).TrimEnd('\n');
+    public string Text => Encoding.UTF8.GetString(output.WrittenSpan).TrimEnd('\n');
 
     public ReadOnlySpan<byte> Bytes => output.WrittenSpan;
 
-    /// <summary>The last line of standard error; null where there is none.</summary>
-    public string? LastError => Lines(errors).LastOrDefault(line => line.Length > 0);
+    /// <summary>The last line of standard error that is not blank; null where there is none.</summary>
+    public string? LastError => Said().LastOrDefault(line => !string.IsNullOrWhiteSpace(line));
+
+    /// <summary>Bytes of standard output that are kept by now.</summary>
+    public int Printed => output.WrittenCount;
+
+    /// <summary>The last line of standard output that is not blank, of what came after <see cref="Printed"/> was so much; null where there is none.</summary>
+    public string? LastPrinted(int after = 0) => Lines(output.WrittenSpan[after..]).LastOrDefault(line => !string.IsNullOrWhiteSpace(line));
 
     /// <summary>The last line of standard error that names an error, as interpreters end or begin what they say of one; else the last line of all.</summary>
-    public string? LastNamedError => Lines(errors).LastOrDefault(NamedError().IsMatch) ?? LastError;
+    public string? LastNamedError => Said().LastOrDefault(NamedError().IsMatch) ?? LastError;
 
     /// <summary>"ValueError: no batch", "Uncaught ReferenceError: x is not defined", "django.db.utils.OperationalError: ..."</summary>
     [GeneratedRegex(@"^(Uncaught )?[\w.:]*(Error|Exception)\b[^:]*: ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -62,9 +68,9 @@ internal sealed partial class Capture(Limits limits)
     public Output ToOutput()
     {
         var count = lines + (endsInLine ? 1 : 0);
-        var kept = Lines(output);
+        var kept = Lines(output.WrittenSpan);
         var shown = kept.Count > limits.Rows ? kept.Take(limits.Rows) : kept;
-        var said = Lines(errors).Take(limits.Rows).ToList();
+        var said = Said().Take(limits.Rows).ToList();
         if (Overflows) said.Add($"stopped after {MostRead / 1024 / 1024} MiB of output: the count is of what was read until then");
         return new Output(OutputKind.Lines, count, cut || kept.Count > limits.Rows || Overflows, Lines: shown.ToEquatableArray(), Errors: said.ToEquatableArray());
     }
@@ -76,12 +82,16 @@ internal sealed partial class Capture(Limits limits)
         kept.Write(bytes[..Math.Min(room, bytes.Length)]);
     }
 
-    static string Decode(ArrayBufferWriter<byte> kept) => Encoding.UTF8.GetString(kept.WrittenSpan);
-
-    static List<string> Lines(ArrayBufferWriter<byte> kept)
+    static List<string> Lines(ReadOnlySpan<byte> kept)
     {
-        if (kept.WrittenCount == 0) return [];
-        var text = Decode(kept);
-        return [.. (text[^1] == '\n' ? text[..^1] : text).Split('\n')];
+        if (kept.IsEmpty) return [];
+        var text = Encoding.UTF8.GetString(kept);
+        return [.. (text[^1] == '\n' ? text[..^1] : text).Split('\n').Select(line => line.TrimEnd('\r'))];
     }
+
+    /// <summary>
+    /// Lines of standard error as a terminal shows them in the end: a carriage return begins one anew, as the meters of curl and dd do.
+    /// Not so of standard output, which is evidence: what a log line holds before such a character is not hidden by it.
+    /// </summary>
+    IEnumerable<string> Said() => Lines(errors.WrittenSpan).Select(line => line[(line.LastIndexOf('\r') + 1)..]);
 }

@@ -26,7 +26,7 @@ internal static class ShellAction
             PipelineStop.Cancelled => throw new OperationCanceledException(cancellation),
             PipelineStop.TimedOut => new Outcome(OutcomeKind.TimedOut, $"{target}: stopped after {permit.Limits.Time.TotalSeconds:0.#} s; what it had done until then is done"),
             _ when status == 0 => new Outcome(OutcomeKind.Succeeded, Exit: 0),
-            _ => new Outcome(OutcomeKind.Failed, capture.LastError is { } said ? $"it ended with {status}: {said}" : $"it ended with {status}", Exit: status),
+            _ => new Outcome(OutcomeKind.Failed, (capture.LastError ?? capture.LastPrinted()) is { } said ? $"it ended with {status}: {said}" : $"it ended with {status}", Exit: status),
         };
         return new Answer(outcome, capture.ToOutput());
     }

@@ -108,6 +108,7 @@ internal sealed partial class ShellInterpreter
     {
         startedSoFar += stages.Count;
         if (startedSoFar > limits.Processes) throw ShellStop.Refused($"stopped: it has started {limits.Processes} programs, the most that one command may");
+        var printed = into.Printed;
         var end = new PipelineRun(into, clock, cancellation).Run(stages, stopAt);
         switch (end.Stop)
         {
@@ -116,7 +117,7 @@ internal sealed partial class ShellInterpreter
             case PipelineStop.TimedOut:
                 throw TimedOut();
             default:
-                Last = new LastPipeline(stages, end.Statuses, end.Stop == PipelineStop.Overflow);
+                Last = new LastPipeline(stages, end.Statuses, end.Stop == PipelineStop.Overflow, end.Statuses[^1] == 0 ? null : into.LastPrinted(printed));
                 return end.Statuses[^1];
         }
     }
@@ -208,4 +209,5 @@ internal sealed partial class ShellInterpreter
 }
 
 /// <param name="Overflow">True where it was stopped because it printed too much.</param>
-internal sealed record LastPipeline(IReadOnlyList<Stage> Stages, IReadOnlyList<int> Statuses, bool Overflow);
+/// <param name="LastPrinted">The last line that it printed on standard output, for a program that tells its errors there; null where it ended well, or printed nothing.</param>
+internal sealed record LastPipeline(IReadOnlyList<Stage> Stages, IReadOnlyList<int> Statuses, bool Overflow, string? LastPrinted);

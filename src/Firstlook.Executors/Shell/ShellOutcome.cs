@@ -7,6 +7,9 @@ internal static class ShellOutcome
 {
     const int BrokenPipe = 128 + 13;
 
+    /// <summary>Linux has 64 signals (signal(7)); what is above them is a status that a program chose, such as the 255 of ssh(1).</summary>
+    const int LastSignal = 64;
+
     /// <summary>Programs whose manual gives exit 1 as an answer and not as an error: "no lines were selected", "inputs differ", "no processes matched".</summary>
     static readonly HashSet<string> OneIsAnAnswer = new(StringComparer.Ordinal)
     {
@@ -25,7 +28,7 @@ internal static class ShellOutcome
 
         var end = last.Statuses[^1];
         if (last.Overflow || !IsError(last.Stages[^1], end)) return new Outcome(OutcomeKind.Succeeded, Exit: last.Overflow ? 0 : status);
-        return Failed(last.Stages[^1], end, lastError);
+        return Failed(last.Stages[^1], end, lastError ?? last.LastPrinted);
     }
 
     static bool IsError(Stage stage, int status) => status is not (0 or BrokenPipe) && !IsAnswer(stage.Words, status);
@@ -41,10 +44,10 @@ internal static class ShellOutcome
         _ => false,
     };
 
-    static Outcome Failed(Stage stage, int status, string? lastError)
+    static Outcome Failed(Stage stage, int status, string? told)
     {
-        var said = lastError is null ? "" : $": {lastError}";
-        var how = status > 128 ? $"was ended by signal {status - 128}" : $"ended with {status}";
+        var said = told is null ? "" : $": {told}";
+        var how = status is > 128 and <= 128 + LastSignal ? $"was ended by signal {status - 128}" : $"ended with {status}";
         return new Outcome(OutcomeKind.Failed, $"{stage.Name} {how}{said}", Exit: status);
     }
 }

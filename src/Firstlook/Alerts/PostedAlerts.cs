@@ -55,12 +55,12 @@ public sealed partial record PostedAlerts(EquatableArray<Alert> Alerts, Equatabl
         }
         catch (JsonException exception)
         {
-            return Wrong($"the body is not JSON: {exception.Message}");
+            return Wrong(JsonFault.Of(exception, json.Span));
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException)
         {
             // A lone surrogate (\ud800) in the name of a field is valid JSON and no text.
-            return Wrong($"the body holds a string that is not text: {exception.Message}");
+            return Wrong("the body: holds half of a character (a lone surrogate), which is no text");
         }
     }
 

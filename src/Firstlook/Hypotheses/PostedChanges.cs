@@ -32,7 +32,7 @@ public sealed record PostedChanges(EquatableArray<Change> Changes, EquatableArra
         }
         catch (JsonException exception)
         {
-            return new PostedChanges([], [$"the body is no JSON: {exception.Message}"]);
+            return new PostedChanges([], [JsonFault.Of(exception, body.Span)]);
         }
     }
 

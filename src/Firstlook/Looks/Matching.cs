@@ -84,7 +84,8 @@ public static class Matching
     static ProcedureMatch ByWords(Alert alert, Candidate[] all, string notes)
     {
         var wanted = Words.Meanings(alert.Name);
-        if (wanted.Count == 0) return new ProcedureMatch.None($"the alert has no name to go by{notes}");
+        if (alert.Labels["alertname"] is null) return new ProcedureMatch.None($"the alert has no name to go by{notes}");
+        if (wanted.Count == 0) return new ProcedureMatch.None($"no procedure names {alert.Name}, and none of its words tells one alert from another{notes}");
         if (wanted.All(Vocabulary.IsAQuality)) return new ProcedureMatch.None($"no procedure names {alert.Name}, whose name tells how something is and not what{notes}");
         var scored = all
             .Select(candidate => (Candidate: candidate, Score: Score(wanted, alert, candidate.Procedure)))

@@ -60,7 +60,7 @@ public sealed class IntakeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{", "not JSON")]
+    [InlineData("{", "no JSON")]
     [InlineData("{}", "an array is needed")]
     [InlineData("[7]", "[0]")]
     [InlineData("""[{"labels":"x"}]""", "[0].labels")]

@@ -87,7 +87,7 @@ public sealed class RehearseVerbTests : IDisposable
         await server.PostAlerts(Serving.Bodies.Firing("QueueFull", ("service", "shop")));
         var alone = await Run("rehearse", "--config", "firstlook.yaml");
         Assert.Equal(6, alone.Code);
-        Assert.Contains("left alone: service shop has incident #1 open", alone.Output, StringComparison.Ordinal);
+        Assert.Equal("left alone: 2 reads on host: service shop has incident #1 open", Assert.Single(alone.Output.Split('\n'), line => line.Contains("incident #1", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class RehearseVerbTests : IDisposable
         Write();
         var nothing = await Run("rehearse", "--runbooks", "runbooks");
         Assert.Equal(8, nothing.Code);
-        Assert.Contains("names no service", nothing.Error, StringComparison.Ordinal);
+        Assert.Contains("names no service, and so no target; no configuration was found: ", nothing.Error, StringComparison.Ordinal);
     }
 
     [Theory]

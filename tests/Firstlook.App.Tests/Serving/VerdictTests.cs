@@ -65,6 +65,8 @@ public sealed class VerdictTests : IDisposable
         {
             Assert.Equal(HttpStatusCode.OK, (await Report(server, change)).StatusCode);
             Assert.Equal(HttpStatusCode.BadRequest, (await Report(server, """{"kind":"deploy"}""")).StatusCode);
+            using var stray = await Report(server, """[{"what":"ok","service":"shop"},{"what":"shop 4f1c2d","service":"shopp"}]""");
+            Assert.Equal((HttpStatusCode.NotFound, "there is no service \"shopp\"; there are shop\n"), (stray.StatusCode, await stray.Content.ReadAsStringAsync(Cancellation)));
             using var stranger = new HttpClient { BaseAddress = server.Address };
             Assert.Equal(HttpStatusCode.Unauthorized, (await Server.Post(stranger, "/intake/change")).StatusCode);
         }

@@ -54,8 +54,10 @@ public sealed class ApiTests
     [InlineData("{}", "the body: an array is needed, not an object")]
     [InlineData("null", "the body: an array is needed, and it is missing")]
     [InlineData("\"x\"", "the body: an array is needed, not a string")]
-    [InlineData("[", "the body is not JSON")]
-    [InlineData("", "the body is not JSON")]
+    [InlineData("[", "the body is no JSON: it ends too early, does not fit or is nested too deep at line 1, column 2")]
+    [InlineData("[\n  \"é\" \"\"]", "at line 2, column 7")]
+    [InlineData("", "the body is no JSON: it is empty")]
+    [InlineData(" \n", "the body is no JSON: it is empty")]
     [InlineData("[1]", "[0]: an object is needed, not a number")]
     [InlineData("[null]", "[0]: an object is needed, and it is missing")]
     [InlineData("[[]]", "[0]: an object is needed, not an array")]
@@ -112,7 +114,7 @@ public sealed class ApiTests
     {
         var posted = Post(new string('[', 100_000));
         Assert.True(posted.Malformed);
-        Assert.Contains("not JSON", Assert.Single(posted.Problems), StringComparison.Ordinal);
+        Assert.Contains("no JSON", Assert.Single(posted.Problems), StringComparison.Ordinal);
     }
 
     [Fact]

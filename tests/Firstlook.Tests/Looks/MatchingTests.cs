@@ -106,7 +106,8 @@ public sealed class MatchingTests
     public void An_alert_without_letters_in_its_name_finds_nothing_and_harms_nothing()
     {
         Assert.IsType<ProcedureMatch.None>(Matching.Find(Alert("💥"), [File("a.md", Named("!!!"), Named("???"))]));
-        Assert.IsType<ProcedureMatch.None>(Matching.Find(new Alert(LabelSet.From(("a", "b")), default, Noon, null, true, null), Library));
+        Assert.Equal("the alert has no name to go by", Assert.IsType<ProcedureMatch.None>(Matching.Find(new Alert(LabelSet.From(("a", "b")), default, Noon, null, true, null), Library)).Why);
+        Assert.Equal("no procedure names NotAnAlert, and none of its words tells one alert from another", Assert.IsType<ProcedureMatch.None>(Matching.Find(Alert("NotAnAlert"), Library)).Why);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Firstlook.Runbooks.Checking;
@@ -10,20 +9,13 @@ public static class AlertRuleFile
     /// <returns>The rules that could be read, and what is wrong with the file: each problem with its line. Recording rules are left out.</returns>
     public static (EquatableArray<AlertRule> Rules, EquatableArray<(int Line, string Message)> Problems) Read(string file, string yaml)
     {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException exception)
-        {
-            return ([], [((int)exception.Start.Line, $"this is not YAML: {exception.Message}")]);
-        }
+        var (documents, fault) = YamlText.Read(new StringReader(yaml));
+        if (fault is { } wrong) return ([], [(wrong.Line, $"this is not YAML: {wrong.What}")]);
 
         // A list of groups, a list of rules, or a Kubernetes object around them: whatever has "alert" and "expr" is a rule.
         var rules = new List<AlertRule>();
         var left = MostNodes;
-        foreach (var document in stream.Documents) Collect(document.RootNode, file, rules, 0, ref left);
+        foreach (var document in documents) Collect(document.RootNode, file, rules, 0, ref left);
         return (rules.ToEquatableArray(), []);
     }
 

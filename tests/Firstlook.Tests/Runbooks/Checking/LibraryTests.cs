@@ -48,6 +48,7 @@ public sealed class LibraryTests
         Assert.Equal([new AlertRule("QueueFull", "queue > 5", "r.yml", 6)], AlertRuleFile.Read("r.yml", groups).Rules);
         Assert.Equal([("QueueStuck", 7)], AlertRuleFile.Read("r.yml", crd).Rules.Select(rule => (rule.Name, rule.Line)));
         Assert.Equal(2, AlertRuleFile.Read("r.yml", "groups:\n- name: \"shop\n").Problems.Single().Line);
+        Assert.Equal(1, AlertRuleFile.Read("r.yml", "groups: [shop\nmore:\n").Problems.Single().Line);
     }
 
     [Fact]

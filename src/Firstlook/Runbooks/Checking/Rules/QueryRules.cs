@@ -96,22 +96,8 @@ internal static class QueryRules
         }
     }
 
-    static (int Line, string Message)? Yaml(string text)
-    {
-        try
-        {
-            var parser = new Parser(new StringReader(text));
-            while (parser.MoveNext() && parser.Current is not StreamEnd)
-            {
-            }
-
-            return null;
-        }
-        catch (YamlException problem)
-        {
-            return ((int)problem.Start.Line, $"this is no YAML: {Sentence(problem.Message)}");
-        }
-    }
+    static (int Line, string Message)? Yaml(string text) =>
+        YamlText.Fault(new StringReader(text)) is { } fault ? (fault.Line, $"this is no YAML: {Sentence(fault.What)}") : null;
 
     static string Sentence(string message)
     {
