@@ -10,7 +10,7 @@ namespace Firstlook.Incidents;
 /// <param name="Moved">Causes that stand otherwise now, as they stood before.</param>
 public sealed record BeforeAndAfter(IncidentAction Action, EquatableArray<Card> Changed, EquatableArray<Card> Same, EquatableArray<Moved> Moved)
 {
-    /// <summary>Reads over a range that reaches back to before the action's end: what they return still measures what it was to change.</summary>
+    /// <summary>Of both, the reads over a range that reaches back to before the action's end: they still measure some of what it was to change.</summary>
     public EquatableArray<Card> Early { get; init; } = [];
 
     /// <summary>When the ranges of all <see cref="Early"/> reads lie behind the action: only then a look tells whether it helped.</summary>
@@ -21,15 +21,15 @@ public sealed record BeforeAndAfter(IncidentAction Action, EquatableArray<Card> 
     {
         if (LastRun(room.Incident) is not { } action || room.Look is not { } look || room.Before is null || look.RequestedAt < action.FinishedAt) return null;
         var cited = room.EarlierRanking?.Leader is { } leader ? leader.For.Concat(leader.Against).Select(finding => finding.Citation.Command).ToHashSet() : [];
-        var all = room.Cards.Where(card => card is { Result: not null, Earlier: not null }).ToLookup(card => card.Result!.StartedAt - QueryRange.Longest(card.Command) < action.FinishedAt);
-        var compared = all[false].ToLookup(card => card.HasChanged);
+        var both = room.Cards.Where(card => card is { Result: not null, Earlier: not null }).ToArray();
+        var compared = both.ToLookup(card => card.HasChanged);
         return new BeforeAndAfter(
             action,
             compared[true].OrderByDescending(card => cited.Contains(card.Id)).ThenByDescending(FailsOtherwise).ToEquatableArray(),
             compared[false].ToEquatableArray(),
-            all[true].Any() ? [] : Moves(room.EarlierRanking, room.Ranking).ToEquatableArray())
+            Moves(room.EarlierRanking, room.Ranking).ToEquatableArray())
         {
-            Early = all[true].ToEquatableArray(),
+            Early = both.Where(card => card.Result!.StartedAt - QueryRange.Longest(card.Command) < action.FinishedAt).ToEquatableArray(),
         };
     }
 

@@ -72,6 +72,25 @@ public sealed class RoomTests
         Assert.Equal(2, BeforeAndAfter.Of(story.Room)!.Changed.Count);
     }
 
+    /// <summary>The breakdown is a rate over five minutes, the action ended at 5.2: until 10.2 it measures what was before.</summary>
+    [Fact]
+    public void A_read_over_a_range_that_reaches_back_to_before_the_action_is_told_apart_and_the_cause_from_before_stays()
+    {
+        var story = Story.Healing().Looks(2, minute: 6.1, failing: 0, expired: 0);
+        var early = BeforeAndAfter.Of(story.Room)!;
+        Assert.Equal(["Breakdown of failures"], early.Early.Select(card => card.Step.Title));
+        Assert.Equal(Minute(5.2).AddMinutes(5), early.EarlyUntil);
+        Assert.Equal("expired", story.Room.Decisive!.Leader!.Hypothesis.Id);
+
+        story.Then(ResponderDecisions.LookAgain(story.Incident, "ada", Minute(11))).Looks(3, minute: 11, failing: 0, expired: 0);
+        Assert.Empty(BeforeAndAfter.Of(story.Room)!.Early);
+        Assert.Equal(story.Room.Ranking, story.Room.Decisive);
+    }
+
+    [Fact]
+    public void What_led_before_the_action_that_ended_it_is_the_cause_of_an_incident_that_is_over() =>
+        Assert.Equal(("expired", null), (Story.Whole().Room.Decisive!.Leader!.Hypothesis.Id, Story.Whole().Room.Ranking!.Leader));
+
     [Fact]
     public void Without_evidence_kept_the_figures_stay_and_the_ranking_claims_nothing()
     {

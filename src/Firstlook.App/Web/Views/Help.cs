@@ -19,11 +19,10 @@ public sealed record Help(BeforeAndAfter BeforeAndAfter, bool Finished, int Back
     public EquatableArray<Card> Changed => BeforeAndAfter.Changed;
 
     public string Answer => !Finished ? $"All reads run again: {Back} of {Running} back."
-        : BeforeAndAfter.EarlyUntil is { } until ? $"{Words.Count(BeforeAndAfter.Early.Count, "read")} still {(BeforeAndAfter.Early.Count == 1 ? "measures" : "measure")} the time before it. Look again from {until.UtcDateTime:HH:mm:ss} UTC on. {Counted}"
-        : Changed.IsEmpty ? "Nothing that was read has changed."
-        : $"{Cause}{Counted}";
+        : BeforeAndAfter.EarlyUntil is { } until ? $"{Counted} {Words.Count(BeforeAndAfter.Early.Count, "read")} still {(BeforeAndAfter.Early.Count == 1 ? "measures" : "measure")} some of the time before it: look again from {until.UtcDateTime:HH:mm:ss} UTC on."
+        : Changed.IsEmpty ? Counted : $"{Cause}{Counted}";
 
-    string Counted => Changed.IsEmpty ? "Nothing else that was read has changed." : $"{Words.Count(Changed.Count, "read")} changed, {BeforeAndAfter.Same.Count} did not.";
+    string Counted => Changed.IsEmpty ? "Nothing that was read has changed." : $"{Words.Count(Changed.Count, "read")} changed, {BeforeAndAfter.Same.Count} did not.";
 
     string Cause => LeaderBefore is null ? ""
         : LeaderNow is null ? $"“{LeaderBefore}” no longer leads. "
