@@ -121,6 +121,8 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         var configuration = read ?? throw new DemoFailed(string.Join("; ", problems));
         configuration = configuration with { Listen = firstlook, PublicUrl = firstlook };
         if (settings.Runbooks is { } runbooks) configuration = configuration with { Runbooks = [runbooks] };
+        // Without a cluster each read of its runbook would fail, and tell nothing of the shop.
+        else if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("RANGE_KUBERNETES"))) configuration = configuration with { Runbooks = [.. configuration.Runbooks.SelectMany(Desk.Libraries.Files).Where(file => Path.GetFileName(file) != "cluster.md")] };
         return Saboteur.Apply(settings, configuration);
     }
 

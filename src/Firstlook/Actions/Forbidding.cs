@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Firstlook.Effects;
 using Firstlook.Runbooks;
 
@@ -8,7 +9,7 @@ namespace Firstlook.Actions;
 /// Finds the prohibitions of a runbook that name a command. The sentences are prose, so this errs towards naming: a command that does what a
 /// sentence's verb says, to anything that the sentence mentions, is named.
 /// </summary>
-public static class Forbidding
+public static partial class Forbidding
 {
     /// <summary>What people forbid, by the stem of the verb, and the words in which commands do it.</summary>
     static readonly FrozenDictionary<string, string[]> Deeds = new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -60,8 +61,17 @@ public static class Forbidding
     {
         if (prohibitions.IsEmpty) return [];
         var command = Split(text).ToArray();
-        return prohibitions.Where(prohibition => Names(prohibition.Text, command)).Select(prohibition => new NamedProhibition(prohibition.Line, prohibition.Text)).ToEquatableArray();
+        return prohibitions.Where(prohibition => Names(Forbidden(prohibition.Text), command)).Select(prohibition => new NamedProhibition(prohibition.Line, prohibition.Text)).ToEquatableArray();
     }
+
+    // "Do not change `on_hand` by hand. Every piece is explained by a row of `stock_move`": what explains the prohibition forbids nothing more.
+    static string Forbidden(string text) => string.Join(' ', Sentence().Split(text).Where((sentence, index) => index == 0 || Negation().IsMatch(sentence)));
+
+    [GeneratedRegex(@"(?<=[\p{L}\d`)][.!])\s+(?=\p{Lu})")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"\b(not?|never|don'?t|doesn'?t|mustn'?t|cannot|can'?t|avoid|neither|nor|stop|forbidden|prohibited|nicht|nie|niemals|kein\w*|verboten|não|nunca|jamais|ne|non|nessun\w*|mai|prohibid\w*|proibid\w*|interdit\w*|geen|niet|nooit)\b|❌|🚫|⛔", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Negation();
 
     static bool Names(string sentence, string[] command)
     {

@@ -10,6 +10,7 @@ public sealed class ForbiddingTests
     [InlineData("do not set stock quantities by hand", "UPDATE stock SET quantity = 5 WHERE id = 3")]
     [InlineData("manually adjusting on-hand stock quantities", "UPDATE stock_items SET on_hand = 7")]
     [InlineData("Never run FLUSHALL on the shared cache", "redis-cli FLUSHALL")]
+    [InlineData("The carts live in Redis. Never run FLUSHALL there", "redis-cli FLUSHALL")]
     [InlineData("Don't restart the database", "systemctl restart database")]
     [InlineData("never delete pods of the payment service", "kubectl delete pod payment-7f")]
     [InlineData("NEVER use kubectl delete here", "kubectl delete deployment web")]
@@ -22,6 +23,7 @@ public sealed class ForbiddingTests
 
     [Theory]
     [InlineData("do not set stock quantities by hand", "UPDATE carts SET total = 5")]
+    [InlineData("Do not change on_hand by hand. Every piece is explained by a row of stock_move.", "UPDATE stock SET is_active = false")]
     [InlineData("Don't restart the database", "systemctl restart nginx")]
     [InlineData("never delete pods of the payment service", "kubectl scale deployment/web --replicas=3")]
     [InlineData("do not restart Kafka", "kafka-topics.sh --list")]
