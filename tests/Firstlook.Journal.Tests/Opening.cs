@@ -47,7 +47,7 @@ public sealed class Opening : IDisposable
     [Fact]
     public void Reading_where_there_is_none_says_so()
     {
-        Assert.Contains("no journal", Assert.Throws<JournalUnavailableException>(() => Journal.OpenRead(place.Folder)).Message);
+        Assert.Contains("no journal", Assert.Throws<NoJournalException>(() => Journal.OpenRead(place.Folder)).Message);
         Assert.False(File.Exists(place.Database));
     }
 

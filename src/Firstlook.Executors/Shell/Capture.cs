@@ -56,7 +56,7 @@ internal sealed partial class Capture(Limits limits)
     public int Printed => output.WrittenCount;
 
     /// <summary>The last line of standard output that is not blank, of what came after <see cref="Printed"/> was so much; null where there is none.</summary>
-    public string? LastPrinted(int after = 0) => Lines(output.WrittenSpan[after..]).LastOrDefault(line => !string.IsNullOrWhiteSpace(line));
+    public string? LastPrinted(int after = 0) => Lines(output.WrittenSpan[after..]).Select(line => line.TrimEnd('\r')).LastOrDefault(line => !string.IsNullOrWhiteSpace(line));
 
     /// <summary>The last line of standard error that names an error, as interpreters end or begin what they say of one; else the last line of all.</summary>
     public string? LastNamedError => Said().LastOrDefault(NamedError().IsMatch) ?? LastError;
@@ -86,12 +86,12 @@ internal sealed partial class Capture(Limits limits)
     {
         if (kept.IsEmpty) return [];
         var text = Encoding.UTF8.GetString(kept);
-        return [.. (text[^1] == '\n' ? text[..^1] : text).Split('\n').Select(line => line.TrimEnd('\r'))];
+        return [.. (text[^1] == '\n' ? text[..^1] : text).Split('\n')];
     }
 
     /// <summary>
     /// Lines of standard error as a terminal shows them in the end: a carriage return begins one anew, as the meters of curl and dd do.
     /// Not so of standard output, which is evidence: what a log line holds before such a character is not hidden by it.
     /// </summary>
-    IEnumerable<string> Said() => Lines(errors.WrittenSpan).Select(line => line[(line.LastIndexOf('\r') + 1)..]);
+    IEnumerable<string> Said() => Lines(errors.WrittenSpan).Select(line => line.TrimEnd('\r')).Select(line => line[(line.LastIndexOf('\r') + 1)..]);
 }

@@ -38,11 +38,11 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Evidence_keeps_what_stands_before_a_carriage_return_and_ends_without_one()
+    public async Task Evidence_keeps_carriage_returns_and_what_stands_before_them()
     {
         await using var executors = Permits.Executors(new ShellConnection(Folder: folder.Path));
         var read = await executors.Run(Permits.Read(Program(@"printf 'HTTP/1.1 200 OK\r\nhidden\rseen\n'"), Language.Shell));
-        Assert.Equal(["HTTP/1.1 200 OK", "hidden\rseen"], read.Output.Lines);
+        Assert.Equal(["HTTP/1.1 200 OK\r", "hidden\rseen"], read.Output.Lines);
     }
 
     [Fact]
