@@ -15,7 +15,7 @@ public sealed partial class ConfigurationDocumentTests
         var examples = Yaml().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, document))).Select(match => match.Groups["text"].Value).Where(IsConfiguration).ToList();
         Assert.True(examples.Count >= least, $"{examples.Count} examples");
         using var folder = new TempFolder();
-        var tools = folder.File("shop.tools", "shopctl : read shows the shop\n  source the shop's handbook\n");
+        var tools = folder.File("shop.tools", "shopctl : disruptive changes the shop\n  source the shop's handbook\n");
         // What is in the reader's own files and environment is there.
         Assert.All(examples, example => Assert.Empty(ConfigurationReader.Read(folder.File("firstlook.yaml", ""), example.Replace("/srv/runbooks/payments/shop.tools", tools, StringComparison.Ordinal), name => name.EndsWith("WEBHOOK", StringComparison.Ordinal) ? "https://hooks.example/x" : "x").Problems));
     }
