@@ -39,11 +39,11 @@ static class IncidentVerbs
                 .OrderBy(record => record.Incident.IsOver).ThenByDescending(record => record.Incident.OpenedAt)
                 .Select(records.Room).ToArray();
             if (parsed.GetValue(json))
-                Terminal.Standard.Output.WriteLine(JsonSerializer.Serialize(rooms.Select(room => RoomJson.Summary(room.Id, room.Incident, room.Ranking?.Leader?.Hypothesis.Title)), RoomJson.Options));
+                Terminal.Standard.Output.WriteLine(JsonSerializer.Serialize(rooms.Select(room => RoomJson.Summary(room.Id, room.Incident, room.Decisive?.Leader?.Hypothesis.Title)), RoomJson.Options));
             else if (rooms.Length == 0) Terminal.Standard.Result("No incidents.");
             else
                 foreach (var room in rooms)
-                    Terminal.Standard.Result($"#{room.Incident.Number,-4} {room.Incident.State.ToString().ToLowerInvariant(),-12} {room.Incident.Severity,-8} {RoomText.Age(now - room.Incident.OpenedAt),8}  {room.Incident.Title}  {room.Ranking?.Leader?.Hypothesis.Title ?? "nothing leads"}");
+                    Terminal.Standard.Result($"#{room.Incident.Number,-4} {room.Incident.State.ToString().ToLowerInvariant(),-12} {room.Incident.Severity,-8} {RoomText.Age(now - room.Incident.OpenedAt),8}  {room.Incident.Title}  {room.Decisive?.Leader?.Hypothesis.Title ?? "nothing leads"}");
             return Exit.Done;
         });
         return command;

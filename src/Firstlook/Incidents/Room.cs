@@ -29,6 +29,12 @@ public sealed record Room(
     /// </summary>
     public Ranked? Decisive => EarlierRanking?.Leader is not null && BeforeAndAfter.Of(this) is { } compared && (Incident.IsOver || !compared.Early.IsEmpty) ? EarlierRanking : Ranking;
 
+    /// <summary>What leads, in one sentence; null where nothing is ranked.</summary>
+    public string? Conclusion =>
+        Decisive is not { } told ? null
+        : told == Ranking ? told.Conclusion
+        : $"Before action {BeforeAndAfter.LastRun(Incident)!.Proposal.Number} · {told.Conclusion}";
+
     /// <param name="runbook">As read from the evidence that the incident names; null where there is none.</param>
     /// <param name="outputOf">The output of a recorded result, from the evidence; null where it is no longer kept.</param>
     /// <param name="libraryOf">A runbook that a look considered, from the evidence; null where it is no longer kept.</param>

@@ -85,7 +85,7 @@ public static class RoomText
         if (ranking.Hypotheses.Count > shown.Length) text.AppendLine($"            {ranking.Hypotheses.Count - shown.Length} more causes of other procedures were considered, and nothing speaks for them");
         if (ranking.Next is { } next) text.AppendLine($"            would tell the first two apart: {(next is NextCheck.ByHand ? "by hand, " : "")}{Timeline.FirstLine(next.Text)}   [line {next.Line}]");
         if (room.Incident.Verdict is { } verdict) text.AppendLine($"            {verdict.By} says: {verdict.Title}");
-        text.AppendLine().AppendLine(ranking.Conclusion);
+        text.AppendLine().AppendLine(room.Conclusion);
     }
 
     public static string Age(TimeSpan age) => age switch

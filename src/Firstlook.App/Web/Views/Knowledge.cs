@@ -27,8 +27,7 @@ public static class Knowledge
         if (!room.Incident.Procedure.IsChosen)
             return room.Incident.Procedure.Tied.IsEmpty ? "No procedure answers this alert, so nothing has been run." : "Several procedures fit equally, so nothing has been run. Choose one.";
         if (room.Procedure is null) return "The runbook it was opened with is no longer kept.";
-        if (room.Decisive is { } earlier && earlier == room.EarlierRanking && earlier != room.Ranking) return $"Before action {BeforeAndAfter.LastRun(room.Incident)!.Proposal.Number} · {earlier.Conclusion}";
-        if (room.Ranking is { } ranking && (room.Look is { FinishedAt: not null } || ranking.Leader is not null)) return ranking.Conclusion;
+        if (room is { Decisive: { } told, Conclusion: { } conclusion } && (room.Look is { FinishedAt: not null } || told.Leader is not null)) return conclusion;
         return pending is null ? "No look has been asked for." : $"{LookName(pending.Number)} is running.";
     }
 

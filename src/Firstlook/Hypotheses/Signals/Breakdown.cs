@@ -7,6 +7,13 @@ namespace Firstlook.Hypotheses.Signals;
 /// <param name="Count">How many things were counted, as far as the query tells; null where it does not (a quotient, a quantile).</param>
 sealed partial record Breakdown(string Label, EquatableArray<(string Value, double Share)> Shares, string Metric, double? Count)
 {
+    /// <summary>True where the result holds successes beside what is counted.</summary>
+    public bool LeavesOut { get; init; }
+
+    /// <summary>One value and its share, for people: <c>result expired_batch is 98 % of sales_total</c>. How the words of a counted line are numbered is left out.</summary>
+    public string Told(string value) =>
+        $"{(Label == "line" || Label.StartsWith("word ", StringComparison.Ordinal) ? "" : $"{Label} ")}{value} is {Percent(ShareOf(one => one == value))} of {(LeavesOut ? "what failed of " : "")}{Metric}";
+
     /// <summary>Of fewer things, what most of them are says little.</summary>
     const double Few = 10;
 
@@ -41,7 +48,7 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
                 .OrderByDescending(share => share.Share)
                 .ThenBy(share => share.Value, StringComparer.Ordinal)
                 .ToEquatableArray();
-            yield return new Breakdown(label, shares, MetricOf(observation.Command.Text), Counted(observation.Command.Text, total));
+            yield return new Breakdown(label, shares, MetricOf(observation.Command.Text), Counted(observation.Command.Text, total)) { LeavesOut = counted.Length < all.Length };
         }
     }
 

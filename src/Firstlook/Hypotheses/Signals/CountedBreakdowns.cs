@@ -48,7 +48,7 @@ static partial class CountedBreakdowns
             counted.GroupBy(part => part.Value, StringComparer.Ordinal).Select(group => (Value: group.Key, Share: group.Sum(part => part.Count) / total))
                 .OrderByDescending(share => share.Share).ThenBy(share => share.Value, StringComparer.Ordinal).ToEquatableArray(),
             metric,
-            total);
+            total) { LeavesOut = counted.Length < all.Length };
     }
 
     static double? Number(EquatableArray<string?> row, int column) =>

@@ -35,7 +35,7 @@ static class Dominance
                 .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown, Weight))
                 .GroupBy(pair => (pair.Value, IsFor: pair.Bearing.Strength > 0), pair => pair.Bearing)
                 .Select(group => new Finding(
-                    $"{breakdown.Label} {group.Key.Value} is {Breakdown.Percent(breakdown.ShareOf(value => value == group.Key.Value))} of {breakdown.Metric}{(IsAsEver(group.Key.Value) ? ", as ever" : "")}",
+                    $"{breakdown.Told(group.Key.Value)}{(IsAsEver(group.Key.Value) ? ", as ever" : "")}",
                     // Each column of a table, or word of a line, is a view of one result.
                     observation.Result.Output.Kind == OutputKind.Samples ? $"{breakdown.Metric} by {breakdown.Label}" : observation.Result.Command.ToString(),
                     facts.Cite(observation),
