@@ -138,8 +138,11 @@ public sealed class FaultTests(RunningRange range)
         return (bool)faults!.AsArray().Single(each => (string?)each!["name"] == fault)!["active"]!;
     }
 
-    Task<TimeSpan> CalmAsync() => Eventually.HoldsAsync(
-        "no alert", ToClear, async () => (await range.AlertsAsync("firing")).Count + (await range.AlertsAsync("pending")).Count == 0);
+    Task<TimeSpan> CalmAsync()
+    {
+        string[] left = [];
+        return Eventually.HoldsAsync(() => left.Length == 0 ? "no alert" : $"no alert, but {string.Join(", ", left)}", ToClear, async () => (left = [.. await range.AlertsAsync("firing"), .. await range.AlertsAsync("pending")]).Length == 0);
+    }
 
     Task<TimeSpan> FiringAsync(params string[] alerts) => Eventually.HoldsAsync(
         string.Join(" and ", alerts), ToFire, async () => alerts.Except(await range.AlertsAsync("firing"), StringComparer.Ordinal).Any() is false);
