@@ -48,9 +48,14 @@ public static class ResponderDecisions
     public static Decision Choose(Incident incident, string by, ProcedureMatch.Found found, string evidence, DateTimeOffset now, Service? service = null) =>
         incident.IsOver ? Decision.Refuse("it is over already")
         : incident.Procedure.IsChosen && (incident.Service is not null || service is null) ? Decision.Refuse($"{incident.Procedure.Title} is chosen already")
-        : Decision.Of(
+        : Decision.Of([
             new ProcedureChosen(now, by, AlertDecisions.Chosen(found, evidence), Clocks.For(found.Runbook, found.Procedure, incident.Severity)) { Service = incident.Service is null ? service?.Name : null, Team = incident.Service is null ? service?.Team : null },
-            new LookRequested(now, incident.Looks.Count + 1, $"{by} chose {found.Procedure.Title}", by));
+            .. incident.Service is null && service is not null ? Adopted(service, now) : [],
+            new LookRequested(now, incident.Looks.Count + 1, $"{by} chose {found.Procedure.Title}", by)]);
+
+    // As when an incident opens with its service: whose word its actions need, and what the team's own programs do.
+    static IEnumerable<IncidentEvent> Adopted(Service service, DateTimeOffset now) =>
+        service.Rules is { } rules ? [new PolicyAdopted(now, service.Policy), new RulesAdopted(now, rules)] : [new PolicyAdopted(now, service.Policy)];
 
     static Decision WithText(string text, string what, Func<IncidentEvent> happened) =>
         string.IsNullOrWhiteSpace(text) ? Decision.Refuse($"the {what} is empty")

@@ -1,4 +1,5 @@
 using System.Net;
+using Firstlook.Actions;
 using Firstlook.Testing;
 
 namespace Firstlook.App.Tests.Serving;
@@ -20,7 +21,7 @@ public sealed class ChoosingTests : IDisposable
           day: {"{"} runbooks: [{folder.Path}/runbooks] {"}"}
         services:
           shop: {"{"} team: night, match: {"{"} service: shop {"}"}, targets: [host] {"}"}
-          mail: {"{"} team: day, match: {"{"} service: mail {"}"}, targets: [host] {"}"}
+          mail: {"{"} team: day, match: {"{"} service: mail {"}"}, targets: [host], policy: {"{"} destructive: never {"}"} {"}"}
         targets:
           host: {"{"} kind: shell {"}"}
 
@@ -43,6 +44,9 @@ public sealed class ChoosingTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await Server.Post(server.Ada, "/api/incidents/1/choose", new { to = "mail: down" })).StatusCode);
         var looked = await server.Eventually(1, incident => incident.GetRawText().Contains($"1 {folder.Path}/marks", StringComparison.Ordinal));
         Assert.Equal(("mail", "ada chose it"), (looked.GetProperty("service").GetString(), looked.GetProperty("serviceWhy").GetString()));
+        // The service's own policy holds from then on, not the one of an incident without a service.
+        var (_, incident) = server.Service<Desk.Records>().All.Select(record => (record.Id, record.Incident)).Single();
+        Assert.Equal(ApprovalRule.Never, incident.Policy.Rules.Destructive);
     }
 
     static async Task<string> Refused(Server server, string said)
