@@ -24,9 +24,9 @@ static class Reading
         for (var round = 1; round <= 5; round++)
         {
             GC.Collect();
-            var (before, allocated, processor) = (GC.GetTotalMemory(true), GC.GetTotalAllocatedBytes(true), Environment.CpuUsage.UserTime);
+            var (before, allocated, collections, processor) = (GC.GetTotalMemory(true), GC.GetTotalAllocatedBytes(true), GC.CollectionCount(0), Environment.CpuUsage.UserTime);
             var elapsed = Round(documents);
-            output.WriteLine($"reading, round {round}: {Runbooks} runbooks, {documents.Sum(d => d.Length) / 1_000_000.0:F1} MB in {elapsed.TotalSeconds:F2} s on {Environment.ProcessorCount} cores, {(Environment.CpuUsage.UserTime - processor).TotalSeconds:F2} s of user time; {(GC.GetTotalAllocatedBytes(true) - allocated) / 1_000_000.0:F0} MB passed through, {(GC.GetTotalMemory(true) - before) / 1_000_000.0:F1} MB kept");
+            output.WriteLine($"reading, round {round}: {Runbooks} runbooks, {documents.Sum(d => d.Length) / 1_000_000.0:F1} MB in {elapsed.TotalSeconds:F2} s on {Environment.ProcessorCount} cores, {(Environment.CpuUsage.UserTime - processor).TotalSeconds:F2} s of user time; {(GC.GetTotalAllocatedBytes(true) - allocated) / 1_000_000.0:F0} MB passed through in {GC.CollectionCount(0) - collections} collections, {(GC.GetTotalMemory(true) - before) / 1_000_000.0:F1} MB kept");
         }
     }
 

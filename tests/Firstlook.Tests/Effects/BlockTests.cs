@@ -97,4 +97,23 @@ public sealed class BlockTests
     [Fact]
     public void A_command_in_the_background_reads_nothing_that_is_typed() =>
         Assert.Equal(["shell read cat", "shell read ls"], Told("cat & ls", Language.Shell));
+
+    [Theory]
+    [InlineData("BEGIN\n  DBMS_SCHEDULER.DISABLE('A');\n  DBMS_SCHEDULER.STOP_JOB('A', force => TRUE);\nEND;\n/", "disruptive")]
+    [InlineData("BEGIN NULL; END;", "read")]
+    [InlineData("BEGIN DELETE FROM t; END;", "destructive")]
+    [InlineData("BEGIN IF 1 = 1 THEN DELETE FROM t; END IF; END;", "unknown")]
+    [InlineData("BEGIN dbms_output.put_line(own.pay()); END;", "unknown")]
+    [InlineData("BEGIN own.dbms_output.put_line('x'); END;", "unknown")]
+    [InlineData("BEGIN x := own.pay(); END;", "unknown")]
+    public void A_block_of_Oracle_is_one_statement_and_does_what_its_statements_do(string block, string effect) =>
+        Assert.Equal([$"sql {effect} {block.ReplaceLineEndings(" ")}", "sql read SELECT 1 FROM dual;"], Told($"{block}\nSELECT 1 FROM dual;", Language.Sql));
+
+    [Fact]
+    public void What_begins_a_transaction_is_no_block_of_code() =>
+        Assert.Equal(["sql read BEGIN;", "sql destructive DELETE FROM t;", "sql read END;"], Told("BEGIN;\nDELETE FROM t;\nEND;", Language.Sql));
+
+    [Fact]
+    public void A_second_slash_would_run_the_block_again() =>
+        Assert.Equal(["sql disruptive BEGIN DBMS_SCHEDULER.RUN_JOB('A'); END; /", "sql unknown /"], Told("BEGIN DBMS_SCHEDULER.RUN_JOB('A'); END;\n/\n/", Language.Sql));
 }

@@ -83,6 +83,7 @@ public sealed class CommandYardstickTests
     [InlineData("held22.tsv")]
     [InlineData("held23.tsv")]
     [InlineData("held24.tsv")]
+    [InlineData("held25.tsv")]
     public void What_an_adversary_wrote_is_held(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))), accepted: 85);
 

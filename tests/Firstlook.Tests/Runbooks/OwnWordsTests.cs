@@ -1,3 +1,4 @@
+using Firstlook.Effects;
 using Firstlook.Runbooks;
 
 namespace Firstlook.Tests.Runbooks;
@@ -168,4 +169,55 @@ public sealed class OwnWordsTests
         Assert.Equal(["Kiln does not heat", "Belt stuck"], runbook.Procedures.Select(p => p.Title));
         Assert.Equal([("KilnCold", "critical", 2, 2), ("BeltStuck", "high", 1, 1)], runbook.Procedures.Select(p => (p.Alerts[0], p.Severity, p.Symptoms.Count, p.Steps.Count)));
     }
+
+    [Theory]
+    [InlineData("The alert fires when the consumer group `kiln-sink` is behind.", "")]
+    [InlineData("It goes `oven -> kiln-sink -> shop`. The alert fires when the consumer group `kiln-sink` is behind.", "")]
+    [InlineData("Sonde : `KILN_COLD`, `KILN_SLOW`. Gravité : P1.", "KILN_COLD KILN_SLOW")]
+    public void What_an_alert_watches_is_no_alert(string text, string alerts) => Assert.Equal(alerts, string.Join(' ', Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n### Meaning\n\n{text}\n\n{text}{Fence}").Alerts));
+
+    [Fact]
+    public void A_level_beside_the_alert_counts_more_than_the_number_of_the_part() =>
+        Assert.Equal("critical", Documents.Read($"# Kilns\n\nSEV0 is the worst.\n\n## S1 · Cold\n\n_alert_ KilnCold · _sev_ SEV1{Fence}\n## S3 · Gone\n\n_alert_ KilnGone · _sev_ SEV0{Fence}").Procedures[1].Severity);
+
+    [Fact]
+    public void A_table_that_names_sections_rates_them()
+    {
+        var runbook = Documents.Read($"# Kilns\n\n| # | What you hear | Level | Section |\n|---|---|---|---|\n| 1 | \"cold\" | Critical | Cold kiln |\n| 2 | \"grey\" | Info | Grey bread |\n\n## Cold kiln\n\nAlert: `KilnCold`{Fence}\n## Grey bread\n\nAlert: `BreadGrey`{Fence}");
+        Assert.Equal(["critical", "low"], runbook.Procedures.Select(procedure => procedure.Severity));
+    }
+
+    [Theory]
+    [InlineData("Oven out = DBA immediately. Anything else in here, DBA after 30 min.", true)]
+    [InlineData("If both are out for 30 minutes, call the vendor hotline.", true)]
+    [InlineData("Erst den Kollegen anrufen (die Maske verrät den Rechner).", false)]
+    [InlineData("Sonst die Bereitschaft anrufen.", true)]
+    public void Somebody_is_called_or_only_asked(string text, bool escalates) =>
+        Assert.Equal(escalates, Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n**Severity**: high{Fence}\n{text}\n").Escalations.Count > 0);
+
+    [Fact]
+    public void Levels_in_running_text_promise_their_times() =>
+        Assert.Equal([("critical", 15), ("medium", 60), ("low", null)], Documents.Read("# Kilns\n\nLevels: **Critical** we answer in 15 min. **Warning** in 1 hour. **Info** tomorrow (next business day).\n").SeverityPolicy.Select(row => (row.Level, row.RespondMinutes)));
+
+    [Fact]
+    public void A_tree_drawn_with_slashes_is_nothing_to_run()
+    {
+        var step = Documents.One("# Kilns\n\n## Kiln 3 is down\n\n**Severity**: high\n\n```\n            cold > 3 h ?\n             /            \\\n           no              yes\n           |                |\n     open the door    call the baker\n```\n").Steps.Single();
+        Assert.Equal((StepKind.Reference, 0), (step.Kind, step.Commands.Count));
+    }
+
+    [Fact]
+    public void A_call_of_a_stored_procedure_behind_an_arrow_is_to_be_run() =>
+        Assert.Equal(Language.Sql, Documents.One("# Kilns\n\n## Kiln 3 is down\n\nAt six switch it on again! → `EXEC DBMS_SCHEDULER.ENABLE('KILN.J_HEAT');`\n").Steps.Single().Language);
+
+    [Theory]
+    [InlineData("sql", "DELETE FROM ovens WHERE MESSAGE_ID < <OLDEST>;", "OLDEST")]
+    [InlineData("sql", "DELETE FROM ovens WHERE id = MESSAGE_ID;", "MESSAGE_ID")]
+    [InlineData("bash", "aws cloudwatch get-metric-statistics --dimensions Name=\"Broker ID\",Value=<broker>", "broker")]
+    [InlineData("bash", "nomad deployment list -t '{{range .}}{{.ID}}{{\"\\n\"}}{{end}}'", "")]
+    [InlineData("bash", "ssh kiln-0[n] uptime", "n")]
+    [InlineData("bash", "ping kiln-[N].int", "N")]
+    [InlineData("bash", "ps aux | grep [n]ginx", "")]
+    public void What_is_to_be_filled_in_is_told_from_what_is_written_like_it(string tag, string command, string names) =>
+        Assert.Equal(names, string.Join(' ', Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n**Severity**: high\n\n```{tag}\n{command}\n```\n").Steps.Single().Inputs.Where(i => i.Kind == "placeholder").Select(i => i.Name)));
 }

@@ -25,6 +25,7 @@ internal static class Procedures
     public static Verdict Judge(List<SqlToken> tokens, int at)
     {
         var verb = tokens[at].Text.ToUpperInvariant();
+        if (PackageAt(tokens, at + 1) is ({ } known, var next) && IsOneCall(tokens, next)) return known;
         var name = at + 1;
         while (name + 2 < tokens.Count && tokens[name + 1].Is(".")) name += 2;
         if (name >= tokens.Count || tokens[name].Kind is not (SqlKind.Word or SqlKind.Quoted)) return Verdict.Unknown($"{verb} runs what its body says");
@@ -42,6 +43,77 @@ internal static class Procedures
         }
         // A schema of the team's own may hold a procedure of the same name.
         return Reads.Contains(procedure) && (name == at + 1 || tokens[name - 2].Text is "dbo" or "sys" or "mysql") ? Verdict.Read($"{procedure} shows state") : Changes.Contains(procedure) ? Verdict.Disruptive($"{procedure} changes the server") : Verdict.Unknown($"{verb} runs what its body says");
+    }
+
+    /// <summary>
+    /// Procedures of Oracle's own packages ("PL/SQL Packages and Types Reference"; Amazon RDS for Oracle, "rdsadmin"), by package and name:
+    /// a name alone says little, and a package of the team's own is not among them.
+    /// </summary>
+    static readonly FrozenDictionary<string, Verdict> OfPackages = Packages();
+
+    static FrozenDictionary<string, Verdict> Packages()
+    {
+        var rules = new Dictionary<string, Verdict>(StringComparer.Ordinal);
+        void Add(string package, string names, Func<string, Verdict> verdict)
+        {
+            foreach (var name in names.Split(' ')) rules[$"{package}.{name}"] = verdict($"{package}.{name}");
+        }
+
+        Add("dbms_output", "put_line put new_line enable disable", name => Verdict.Read($"{name} shows text"));
+        Add("dbms_lock", "sleep", name => Verdict.Read($"{name} waits", EffectTags.Hang));
+        Add("dbms_session", "sleep", name => Verdict.Read($"{name} waits", EffectTags.Hang));
+        Add("dbms_application_info", "set_module set_action set_client_info", name => Verdict.Read($"{name} names the session"));
+        Add("dbms_scheduler", "enable create_job copy_job set_attribute set_attribute_null set_scheduler_attribute", name => Verdict.Reversible($"{name} changes when jobs run"));
+        Add("dbms_scheduler", "disable run_job stop_job close_window open_window", name => Verdict.Disruptive($"{name} starts or stops a job"));
+        Add("dbms_scheduler", "drop_job drop_program drop_schedule drop_chain drop_job_class purge_log", name => Verdict.Destructive($"{name} deletes a job or its record"));
+        Add("dbms_job", "broken run change next_date interval", name => Verdict.Disruptive($"{name} changes when jobs run"));
+        Add("dbms_job", "remove", name => Verdict.Destructive($"{name} deletes a job"));
+        Add("dbms_stats", "gather_table_stats gather_schema_stats gather_database_stats gather_index_stats gather_dictionary_stats gather_system_stats gather_fixed_objects_stats restore_table_stats restore_schema_stats lock_table_stats unlock_table_stats set_table_prefs", name => Verdict.Disruptive($"{name} changes how statements are planned", EffectTags.Cost));
+        Add("dbms_stats", "delete_table_stats delete_schema_stats delete_index_stats delete_column_stats", name => Verdict.Destructive($"{name} deletes statistics"));
+        Add("dbms_service", "start_service create_service modify_service", name => Verdict.Reversible($"{name} changes how the database is reached"));
+        Add("dbms_service", "stop_service disconnect_session relocate_service", name => Verdict.Disruptive($"{name} interrupts sessions"));
+        Add("dbms_shared_pool", "purge keep unkeep", name => Verdict.Disruptive($"{name} empties what is cached"));
+        Add("dbms_resource_manager", "switch_plan switch_consumer_group_for_sess switch_consumer_group_for_user", name => Verdict.Disruptive($"{name} changes what sessions may use"));
+        Add("dbms_workload_repository", "create_snapshot modify_snapshot_settings create_baseline", name => Verdict.Reversible($"{name} keeps what was measured"));
+        Add("dbms_workload_repository", "drop_snapshot_range drop_baseline", name => Verdict.Destructive($"{name} deletes what was measured"));
+        Add("dbms_monitor", "session_trace_enable session_trace_disable client_id_trace_enable client_id_trace_disable serv_mod_act_trace_enable serv_mod_act_trace_disable database_trace_enable database_trace_disable", name => Verdict.Reversible($"{name} changes what is traced"));
+        Add("dbms_mview", "refresh refresh_all_mviews refresh_dependent", name => Verdict.Disruptive($"{name} writes a view anew", EffectTags.Cost));
+        Add("dbms_aqadm", "start_queue", name => Verdict.Reversible($"{name} lets a queue be used"));
+        Add("dbms_aqadm", "stop_queue alter_queue", name => Verdict.Disruptive($"{name} stops a queue"));
+        Add("dbms_aqadm", "purge_queue_table drop_queue drop_queue_table", name => Verdict.Destructive($"{name} deletes messages"));
+        Add("rdsadmin_util", "kill disconnect restricted_session", name => Verdict.Disruptive($"{name} ends sessions"));
+        Add("rdsadmin_util", "switch_logfile checkpoint", name => Verdict.Reversible($"{name} has the database write what it holds"));
+        return rules.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary><c>DBMS_SCHEDULER.DISABLE('J')</c> as a statement within a block.</summary>
+    /// <returns>Null where it calls nothing that is known.</returns>
+    public static Verdict? Called(List<SqlToken> statement)
+    {
+        if (PackageAt(statement, 0) is not ({ } verdict, var next)) return null;
+        return IsOneCall(statement, next) ? verdict : Verdict.Unknown("it is followed by more than arguments");
+    }
+
+    static (Verdict? Verdict, int Next) PackageAt(List<SqlToken> tokens, int at)
+    {
+        // "SYS.DBMS_STATS.GATHER_TABLE_STATS"
+        if (at + 1 < tokens.Count && tokens[at].Text is "sys" or "rdsadmin" && tokens[at + 1].Is(".")) at += 2;
+        if (at + 2 >= tokens.Count || tokens[at].Kind != SqlKind.Word || !tokens[at + 1].Is(".") || tokens[at + 2].Kind != SqlKind.Word) return (null, at);
+        return (OfPackages.TryGetValue($"{tokens[at].Text}.{tokens[at + 2].Text}", out var verdict) ? verdict : null, at + 3);
+    }
+
+    // Nothing but arguments in brackets: values, and names with what they are given.
+    static bool IsOneCall(List<SqlToken> tokens, int at)
+    {
+        if (at == tokens.Count) return true;
+        if (!tokens[at].Is("(") || !tokens[^1].Is(")")) return false;
+        for (var i = at + 1; i < tokens.Count - 1; i++)
+        {
+            var isName = tokens[i].Kind == SqlKind.Word && (tokens[i].Text is "null" or "true" or "false" || (i + 1 < tokens.Count && tokens[i + 1].Is("=")));
+            if (!isName && tokens[i].Kind is not (SqlKind.String or SqlKind.Number) && !(tokens[i].Kind == SqlKind.Symbol && tokens[i].Text is "," or "=" or ">" or "=>" or "-")) return false;
+        }
+
+        return true;
     }
 
     /// <summary>SQL Server, "DBCC".</summary>

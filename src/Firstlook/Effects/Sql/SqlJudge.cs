@@ -61,6 +61,14 @@ internal static class SqlJudge
                 statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, verdict));
                 from = at + 1;
             }
+            else if (at == from && AnonymousBlocks.End(tokens, at) is >= 0 and var end)
+            {
+                var block = tokens[from..(end + 1)];
+                if (AnonymousBlocks.IsSent(text, tokens, end + 1)) end++;
+                statements.Add(new SqlStatement(tokens[from].Start, tokens[end].End, AnonymousBlocks.Judge(block)));
+                from = end + 1;
+                at = end;
+            }
             else if (tokens[at].Is(";") || IsBatchEnd(text, tokens[at]))
             {
                 if (at > from) statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, Judged(tokens[from..at])));

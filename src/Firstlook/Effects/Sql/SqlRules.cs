@@ -119,6 +119,9 @@ internal static class SqlRules
 
     static readonly System.Collections.Frozen.FrozenSet<string> BoundWords = System.Collections.Frozen.FrozenSet.ToFrozenSet(["transaction", "tran", "work", "isolation", "level", "read", "only", "serializable", "repeatable", "committed", "uncommitted", "snapshot", "consistent", "with", "not", "deferrable", "deferred", "and", "no", "chain", "to", "savepoint", "release"]);
 
+    /// <summary>A word of <c>BEGIN READ ONLY</c>, <c>START TRANSACTION</c> and their like.</summary>
+    public static bool IsBoundWord(SqlToken token) => token.Kind == SqlKind.Word && BoundWords.Contains(token.Text);
+
     /// <summary><c>BEGIN READ ONLY</c>, <c>ROLLBACK TO x</c>: words of transactions alone, and at most one name. A block of code begins with the same word.</summary>
     static bool IsBound(List<SqlToken> tokens, int at)
     {

@@ -112,7 +112,7 @@ internal static partial class Alerts
     {
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms or Role.Meaning).SelectMany(Lists.Entries).Where(e => Mentions().IsMatch(e.Plain)))
         {
-            foreach (var name in Names(entry, bare: false)) yield return name;
+            foreach (var name in Names(entry, bare: false).Where(n => !IsCalledAnother(entry, n))) yield return name;
         }
 
         // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.
@@ -165,7 +165,7 @@ internal static partial class Alerts
             // Below a title that is the alert's name, "this alert fires if a `StatefulSet` ..." names what it is about.
             if (!isTitled && paragraph.Line <= region.Line + OpeningLines && OfFiring.Holds(paragraph.Text.Plain) && Fires().IsMatch(paragraph.Text.Plain))
             {
-                foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
+                foreach (var name in Names(paragraph.Text, bare: false).Where(n => !IsCalledAnother(paragraph.Text, n))) yield return name;
             }
 
             if (!paragraph.Text.Plain.Contains("alert", StringComparison.Ordinal)) continue;
@@ -277,6 +277,12 @@ internal static partial class Alerts
     /// <summary>A first line that is about an alert: "Alert `DiskLow`, warning.", "Fires as DiskLow", "When `DiskLow` goes off".</summary>
     public static bool Opens(Prose text) =>
         NamesOutright(text) || (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Products.Holds(n) && !State().IsMatch(n)));
+
+    // "fires when the consumer group `win-sink` is behind": the word before it says what it is.
+    static bool IsCalledAnother(Prose text, string name) => text.Codes.FirstOrDefault(c => c.Text.Trim() == name) is { } code && OfAnotherKind().IsMatch(text.Plain.AsSpan(0, code.Start));
+
+    [GeneratedRegex(@"\b(group|topic|queue|service|job|host|node|pod|deployment|container|table|index|database|volume|cluster|bucket|stream|metric|unit|process|dienst|servicio|serviço|cola|fila|gruppe|warteschlange)s?\s+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OfAnotherKind();
 
     // "🔔 `QueueFull`", "Pages: `QueueFull`", "Pages as `QueueFull`", "`QueueFull`. Symptoms: ..."
     static bool NamesOutright(Prose text) =>

@@ -229,7 +229,11 @@ internal static partial class ContentLanguages
 
     static bool IsScript(string line) => ScriptLine().IsMatch(line);
 
-    static bool IsTree(string line) => line.AsSpan().IndexOfAny(TreeMarks) >= 0;
+    static bool IsTree(string line) => line.AsSpan().IndexOfAny(TreeMarks) >= 0 || AsciiBranches().IsMatch(line);
+
+    // "/        \", "|        |": the branches of a tree drawn with what every keyboard has.
+    [GeneratedRegex(@"^[/|\\](\s+[/|\\])+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsciiBranches();
 
     static readonly System.Buffers.SearchValues<char> TreeMarks = System.Buffers.SearchValues.Create("├└│┌┐┘▼►┬┴");
 
@@ -254,7 +258,7 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^""[^""]{1,80}""\s*:|^\{\s*""", RegexOptions.Multiline)]
     private static partial Regex JsonKey();
 
-    [GeneratedRegex(@"^(SELECT|EXEC(UTE)?\s+(\w+\.)*(sp|xp|usp)_\w+|SYSTEM\s+(RESTART|RESTORE|SYNC|DROP|FLUSH|STOP|START|RELOAD|SHUTDOWN|KILL)\b|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|ALTER\s+(TABLE|RESOURCE\s+MONITOR|SYSTEM|DATABASE|ROLE|USER|INDEX|WAREHOUSE|AVAILABILITY\s+GROUP|SESSION|LOGIN|SCHEMA|(MATERIALIZED\s+)?VIEW|SEQUENCE|EXTENSION|TABLESPACE|PLUGGABLE|KEYSPACE|SUBSCRIPTION|PUBLICATION|RESOURCE|PIPE|TASK)\s|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|TEMP(ORARY)?\s+|TRANSIENT\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED|FUNCTION|PROCEDURE|SCHEMA|SEQUENCE|TRIGGER)\b|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER|SCHEMA|FUNCTION|SEQUENCE|TRIGGER|MATERIALIZED)\b|MERGE\s+INTO|UNDROP\s|TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+(\s+LIKE\s+'[^']*'|\s+(IN|FROM)\s+[\w.]+)?\s*(;|\\G)?$|PURGE\s+(BINARY|MASTER)\s+LOGS\s|KILL\s+(QUERY\s+)?[\d<]|KILL\s+(MUTATION|QUERY)\s+(ON\s+CLUSTER\s+\S+\s+)?WHERE\s|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(SELECT|EXEC(UTE)?\s+(\w+\.)*(sp|xp|usp)_\w+|EXEC(UTE)?\s+(\w+\.){1,2}\w+\s*\(|SYSTEM\s+(RESTART|RESTORE|SYNC|DROP|FLUSH|STOP|START|RELOAD|SHUTDOWN|KILL)\b|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|ALTER\s+(TABLE|RESOURCE\s+MONITOR|SYSTEM|DATABASE|ROLE|USER|INDEX|WAREHOUSE|AVAILABILITY\s+GROUP|SESSION|LOGIN|SCHEMA|(MATERIALIZED\s+)?VIEW|SEQUENCE|EXTENSION|TABLESPACE|PLUGGABLE|KEYSPACE|SUBSCRIPTION|PUBLICATION|RESOURCE|PIPE|TASK)\s|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|TEMP(ORARY)?\s+|TRANSIENT\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED|FUNCTION|PROCEDURE|SCHEMA|SEQUENCE|TRIGGER)\b|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER|SCHEMA|FUNCTION|SEQUENCE|TRIGGER|MATERIALIZED)\b|MERGE\s+INTO|UNDROP\s|TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+(\s+LIKE\s+'[^']*'|\s+(IN|FROM)\s+[\w.]+)?\s*(;|\\G)?$|PURGE\s+(BINARY|MASTER)\s+LOGS\s|KILL\s+(QUERY\s+)?[\d<]|KILL\s+(MUTATION|QUERY)\s+(ON\s+CLUSTER\s+\S+\s+)?WHERE\s|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SqlStart();
 
     // A query begins with a name, and what is right behind it tells: a bracket, a comparison, "by (...)", or the name's own ending.

@@ -282,7 +282,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(post-?\s?mortem|incident report|nachbericht|störungsbericht)\b[^.]{0,60}:$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PostmortemLead();
 
-    [GeneratedRegex(@"post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(copy|paste|put|file) (it |this )?(into|in|to) (the |a )?incident[ 's]{0,3}(folder|file|record|archive|log)\b|post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PostmortemTitle();
 
     [GeneratedRegex(@"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|fichier|fichero|archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -294,7 +294,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"""(event|level|timestamp|msg|message|status|error|ts|result|data|severity|healthy|state)""\s*:|^(status|state|health|phase|ready|lag):", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex LogRecord();
 
-    [GeneratedRegex(@"[├└│┌┐▼►┬┴]|^\s*\|\s*$|--+>|→.*\n.*→|\bYES\b.*\bNO\b|^\s*[\\/]\s*[\\/]?\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[├└│┌┐▼►┬┴]|^\s*\|\s*$|--+>|→.*\n.*→|\bYES\b.*\bNO\b|^\s*[\\/|](\s*[\\/|])*\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Tree();
 
     [GeneratedRegex(@"^\W*(\*\*)?(Status|Impact|Next update|Severity|Started|Affected|Subject|Summary|Incident|Root cause|Duration|Resolution|Action items?|Workaround|Responder|Current status|Title|Dear|Hi|Hello|We are|We're|We have|Impacto|Estado|Asunto|Próxima|Auswirkung|Betreff|Statut|Hallo|Estimad|Prezad)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

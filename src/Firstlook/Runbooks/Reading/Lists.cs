@@ -85,7 +85,8 @@ internal static partial class Lists
         var text = LeadingAnd().Replace(prose.Plain[start..end].Trim(), "").Trim().TrimEnd('.');
         if (text.Length == 0) return null;
         var marks = prose.Marks.Where(m => m.Kind != MarkKind.Break && m.Start >= start && m.End <= end);
-        return new(text, prose.Line, [.. marks.Select(m => m with { Start = Math.Max(0, text.IndexOf(m.Text, StringComparison.Ordinal)) })]);
+        var cut = prose.Plain.IndexOf(text, start, StringComparison.Ordinal);
+        return new(text, prose.Line, [.. marks.Where(m => m.Start >= cut).Select(m => m with { Start = m.Start - cut })]);
     }
 
     /// <summary>"A: All trends stop at once": what opens an answer.</summary>

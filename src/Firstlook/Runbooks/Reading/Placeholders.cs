@@ -98,7 +98,16 @@ internal static partial class Placeholders
     }
 
     static IEnumerable<(int At, string Name, string Token)> Bare(string text) =>
-        BareWords(text).Where(m => !IsComment(text, m.Index) && !IsColumn(text, m.Index, m.Length) && !(char.IsLower(m.Value[0]) && IsInQuery(text, m.Index))).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+        BareWords(text).Where(m => !IsComment(text, m.Index) && !IsInName(text, m.Index, m.Length) && !IsColumn(text, m.Index, m.Length) && !(char.IsLower(m.Value[0]) && IsInQuery(text, m.Index))).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+
+    // Name="Broker ID": a word of a quoted name.
+    static bool IsInName(string text, int at, int length)
+    {
+        if (at < 3 || text[at - 1] != ' ' || at + length >= text.Length || text[at + length] != '"') return false;
+        var start = at - 2;
+        while (start > 0 && char.IsAsciiLetterOrDigit(text[start])) start--;
+        return start < at - 2 && text[start] == '"' && char.IsAsciiLetterUpper(text[start + 1]) && char.IsAsciiLetterLower(text[start + 2]);
+    }
 
     // "-o NAME,SIZE,LABEL", "-c UUID -c Name": columns that a listing shows.
     static bool IsColumn(string text, int at, int length)
@@ -190,7 +199,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"\b(x{1,3}\.){3}x{1,3}\b|\b(X{1,3}\.){3}X{1,3}\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"(?<=(^|[\s""'=/:,(@._-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=(^|[\s""'=/:,(@._-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))|(?<=[A-Za-z0-9][_-]?)\[(?<name>[nN])\](?=($|[\s""'/:;,).@-]))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Bracket();
 
     [GeneratedRegex(@"^\d*(ms|s|m|h|d|w|y)$")]
@@ -199,14 +208,14 @@ internal static partial class Placeholders
     [GeneratedRegex(@"\b(grep|egrep|zgrep|rg|sed|awk|jq|tr|perl|find|logcli|yq|jsonpath|go-template|template|format)\b[^|]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex PatternTool();
 
-    [GeneratedRegex(@"(?<![$%{\w@\\])\{\{?\s?(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})\s?\}\}?(?!\})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![$%{\w@\\])\{\{?\s?(?!(end|else)\s?\})(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})\s?\}\}?(?!\})", RegexOptions.ExplicitCapture)]
     private static partial Regex Brace();
 
     // Only where it is asked to begin.
     [GeneratedRegex(@"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV(_[A-Z]+)?|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|SITE|SLUG|ORG|REPO|BRANCH|BUCKET|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS|STRING|VALUE|DATE|VERSION|EMAIL)|[A-Z]{2,8}-(NUMBER|NUMMER|NR)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.*\\])(?!\s?[=(])(?![""']?:\s|[""']\s?:)|(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|KENNUNG|PASSWORT|CLAVE|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.])|(?<=/[a-z][a-z0-9.-]*/)(?<name>CLIENT|CUSTOMER|DOMAIN|APP|USER|PROJECT|SHOP|STORE|SNAPSHOT|RELEASE|VERSION)(?=[/\s""']|$))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();
 
-    [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID|NAME))(?=$|[\s');,])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID|NAME))(?=$|[\s');,])(?!\s*(<|>|=|!=|(LIKE|IN|IS|BETWEEN|NOT)\b))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex SqlBareWord();
 
     [GeneratedRegex(@"--?(?<option>[a-z][a-z-]{1,30})[ =](?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)*)(?=$|[\s""'/:;,|)@.])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]

@@ -23,6 +23,10 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     [GeneratedRegex(@"\b(go to|goto|see|continue with|weiter mit|siehe|ir a|ver|ir para|aller à|voir) P[1-9]\b|→ +P[1-9]\b", RegexOptions.ExplicitCapture)]
     private static partial Regex LeadsToPart();
 
+    // "S2 · Stop writes", and below it "sev SEV0": the title's code may count scenarios, where the text states a level.
+    [GeneratedRegex(@"^\W*S[0-5]\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex ScenarioCode();
+
     public Procedure Of(Region region, IReadOnlyList<Hypothesis> hypotheses, IEnumerable<Step> steps)
     {
         var sections = Hypotheses.SectionsOf(region).Where(s => region.Holds(s.Line)).ToList();
@@ -61,6 +65,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         var stated = sections.Where(s => s.Role == Role.Severity).Select(s => Severities.OfField(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? InCells(region, sections)
             ?? OnlyLevelListed(region, sections)
+            ?? (ScenarioCode().IsMatch(RawTitle(region)) ? StatedInText(region, sections) : null)
             ?? (countsParts ? null : Severities.OfTitle(RawTitle(region), zeroBased))
             ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.Stated(s.Value.Plain, zeroBased) ?? Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased) ?? Severities.OfSegment(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Meaning).SelectMany(Lists.Entries).Select(Severities.OfBadge).FirstOrDefault(s => s is not null)

@@ -23,12 +23,15 @@ internal sealed partial class QuickReference
             foreach (var link in text.Links.Where(l => l.Url is ['#', _, ..])) byAnchor.TryAdd(link.Url![1..], level);
         }
 
+        var titles = outline.Sections.Where(s => s.IsHeading).Select(s => Words.Id(s.Title.Plain)).ToHashSet(StringComparer.Ordinal);
         foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
             var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), table.Header.ToList().FindIndex(h => h.Role == Role.Alert || h.Role == Role.Container && Roles.NamesAlerts(h.Plain)));
             if (alert < 0) alert = OfAlerts(table, severity);
             // "level", "how bad": beside names of alerts nothing but levels stands below it.
-            if (severity < 0 && alert >= 0 && table.Rows.Count > 1) severity = Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != alert && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Plain.Length is > 1 and < 20 && Severities.OfField(r.Cells[i].Plain, zeroBased) is not null), -1);
+            if (severity < 0 && alert >= 0 && table.Rows.Count > 1) severity = LevelsIn(table, alert, zeroBased);
+            // "Level | Run first | Section": beside the titles of this document's sections, too.
+            if (severity < 0 && table.Rows.Count > 1 && table.Header.Index().Any(h => SectionWord().IsMatch(h.Item.Folded) && table.Rows.All(r => h.Index < r.Cells.Count && titles.Contains(Words.Id(r.Cells[h.Index].Plain))))) severity = LevelsIn(table, alert, zeroBased);
             if (severity < 0 && alert < 0) continue;
             var escalation = table.Header.ToList().FindIndex(h => h.Role == Role.Escalation);
             foreach (var row in table.Rows)
@@ -62,6 +65,9 @@ internal sealed partial class QuickReference
             }
         }
     }
+
+    static int LevelsIn(Table table, int alert, bool zeroBased) =>
+        Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != alert && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Plain.Length is > 1 and < 20 && Severities.OfField(r.Cells[i].Plain, zeroBased) is not null), -1);
 
     // "you got paged with": whatever its head says, nothing but names of alerts stands below it.
     static int OfAlerts(Table table, int severity) =>

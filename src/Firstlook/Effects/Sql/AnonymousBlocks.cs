@@ -1,0 +1,56 @@
+namespace Firstlook.Effects.Sql;
+
+/// <summary>
+/// <c>BEGIN DBMS_SCHEDULER.DISABLE('J'); END;</c>: a block of Oracle's PL/SQL is one statement, whatever semicolons it holds, and the slash
+/// below it sends it off (Oracle, "PL/SQL Language Reference", Block; "SQL*Plus User's Guide", slash). What begins a transaction is none.
+/// </summary>
+internal static class AnonymousBlocks
+{
+    /// <returns>The place of the block's last token, its semicolon where it has one; -1 where no block begins there, or its end is missing.</returns>
+    public static int End(List<SqlToken> tokens, int from)
+    {
+        if (!tokens[from].Is("begin") || from + 1 >= tokens.Count || tokens[from + 1].Is(";") || SqlRules.IsBoundWord(tokens[from + 1])) return -1;
+        var depth = 0;
+        for (var at = from; at < tokens.Count; at++)
+        {
+            if (tokens[at].Kind == SqlKind.Meta) return -1;
+            if (Opens(tokens[at]) && !(at > 0 && tokens[at - 1].Is("end"))) depth++;
+            if (!tokens[at].Is("end") || --depth > 0) continue;
+            // "END purge_old;": a label may follow.
+            return at + 1 < tokens.Count && tokens[at + 1].Is(";") ? at + 1 : at + 2 < tokens.Count && tokens[at + 2].Is(";") ? at + 2 : at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The slash on a line of its own right behind a block.</summary>
+    public static bool IsSent(string text, List<SqlToken> tokens, int at) =>
+        at < tokens.Count && tokens[at].Is("/") && Line(text, tokens[at]).SequenceEqual("/");
+
+    /// <summary>Each of its statements as if it stood alone; branches, loops and handlers are unknown by that.</summary>
+    public static Verdict Judge(List<SqlToken> block)
+    {
+        var verdict = Verdict.Read("a block that does nothing");
+        var from = 1;
+        for (var at = 1; at < block.Count; at++)
+        {
+            if (!block[at].Is(";") && at < block.Count - 1) continue;
+            var statement = block[from..(block[at].Is(";") ? at : at + 1)];
+            from = at + 1;
+            if (statement.Count == 0 || statement[0].Is("end") || statement is [{ Kind: SqlKind.Word, Text: "null" }]) continue;
+            var called = Procedures.Called(statement);
+            verdict = verdict.And(called ?? SqlRules.Judge(statement));
+        }
+
+        return verdict;
+    }
+
+    static bool Opens(SqlToken token) => token.Is("begin") || token.Is("case") || token.Is("if") || token.Is("loop");
+
+    static ReadOnlySpan<char> Line(string text, SqlToken token)
+    {
+        var start = text.LastIndexOf('\n', token.Start) + 1;
+        var end = text.IndexOf('\n', token.End);
+        return text.AsSpan(start, (end < 0 ? text.Length : end) - start).Trim();
+    }
+}
