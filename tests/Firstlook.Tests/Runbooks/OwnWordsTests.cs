@@ -220,4 +220,31 @@ public sealed class OwnWordsTests
     [InlineData("bash", "ps aux | grep [n]ginx", "")]
     public void What_is_to_be_filled_in_is_told_from_what_is_written_like_it(string tag, string command, string names) =>
         Assert.Equal(names, string.Join(' ', Documents.One($"# Kilns\n\n## Kiln 3 is down\n\n**Severity**: high\n\n```{tag}\n{command}\n```\n").Steps.Single().Inputs.Where(i => i.Kind == "placeholder").Select(i => i.Name)));
+
+    [Fact]
+    public void Settings_without_a_program_are_a_file_and_not_typed()
+    {
+        var step = Documents.One("# Kilns\n\n## Kiln 3 is down\n\n**Severity**: high\n\nIn `/etc/kiln.env`:\n\n```\nKILN_WORKERS=1\nKILN_RETRIES=0\n```\n").Steps.Single();
+        Assert.Equal((Language.Text, StepKind.ConfigExample), (step.Language, step.Kind));
+    }
+
+    [Fact]
+    public void What_a_table_says_of_when_it_fires_names_alerts_alone() =>
+        Assert.Equal(["KilnCold"], Documents.One($"# Kilns\n\n## KilnCold\n\n| Field | Value |\n|---|---|\n| Severity | critical |\n| Fires when | the oldest message in `bread` is older than 15m |{Fence}").Alerts);
+
+    [Fact]
+    public void The_first_hour_is_no_procedure_of_its_own() =>
+        Assert.Equal(["KilnCold"], Documents.Read($"# Kilns\n\n## The first hour\n\n### Phase 1 (0-5 min): is it us?{Fence}\n### Phase 2 (5-20 min): stop it{Fence}\n## KilnCold\n\n**Severity**: high{Fence}").Procedures.Select(p => p.Title));
+
+    [Fact]
+    public void A_message_of_one_line_that_speaks_of_the_postmortem_is_a_message() =>
+        Assert.Single(Documents.Read("# Kilns\n\n## Message templates\n\nSlack, at the end:\n\n```\nresolved at {time}. Post-mortem owner: {name}\n```\n").Templates);
+
+    [Fact]
+    public void Braces_typed_into_Redis_are_to_be_filled_in() =>
+        Assert.Equal(["kiln"], Documents.One("# Kilns\n\n## Kiln 3 is down\n\n**Severity**: high\n\n```redis\nLLEN queue:{kiln}\n```\n").Steps.Single().Inputs.Select(i => i.Name));
+
+    [Fact]
+    public void Whom_to_ask_where_nobody_can_fix_it_is_a_list_of_contacts() =>
+        Assert.Equal(2, Documents.Read("# Kilns\n\n## Nobody can fix it?\n\n- Marek (built it) - phone in the safe, call after 30 minutes without progress\n- Jana - Teams\n").Contacts.Count);
 }

@@ -91,7 +91,8 @@ internal static partial class Alerts
         {
             foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header).Where(c => c.Count == 2 && (c[0].Role == Role.Alert || (c[0].Role == Role.Container && Roles.NamesAlerts(c[0].Plain))) && c[1].Role == Role.None))
             {
-                foreach (var name in Names(cells[1], bare: true)) yield return name;
+                var isCondition = Condition().IsMatch(cells[0].Folded);
+                foreach (var name in Names(cells[1], bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n))) yield return name;
             }
         }
 

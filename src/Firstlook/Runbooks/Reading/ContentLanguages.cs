@@ -156,6 +156,8 @@ internal static partial class ContentLanguages
         if (IsPromQl(lines[0]) || (lines.Count > 2 && lines[0] is "(" or "((" && IsPromQl(lines[0] + lines[1]))) return Language.PromQl;
         // "$folder = ..." is an assignment of neither shell nor prose, whatever it holds.
         if (lines[0][0] == '$' && PowerShellVariable().IsMatch(lines[0]) && lines.Any(IsPowerShell)) return Language.PowerShell;
+        // "WORKERS=1" above "RETRIES=0", and nothing that uses them: what a file of settings holds.
+        if (fence.Tag.Length == 0 && lines.Count > 1 && lines.TrueForAll(l => SettingLine().IsMatch(l))) return Language.Text;
         if (WrittenForms.Of(text, lines) is { } form) return form;
         // "id | code" above "---+---": the head of rows, though id is a program too.
         if (lines.Count > 1 && lines[0].Contains(" | ", StringComparison.Ordinal) && lines[1].Contains("-+-", StringComparison.Ordinal) && lines[1].AsSpan().IndexOfAnyExcept("-+ ") < 0) return Language.Output;
@@ -228,6 +230,9 @@ internal static partial class ContentLanguages
     public static bool IsHttp(string line) => HttpLine().IsMatch(line);
 
     static bool IsScript(string line) => ScriptLine().IsMatch(line);
+
+    [GeneratedRegex(@"^[A-Z][A-Z0-9_]*=[^\s$`""']*$")]
+    private static partial Regex SettingLine();
 
     static bool IsTree(string line) => line.AsSpan().IndexOfAny(TreeMarks) >= 0 || AsciiBranches().IsMatch(line);
 

@@ -15,6 +15,7 @@ internal static partial class Placeholders
     {
         var found = (language is Language.Xml ? [] : Angled(text, language)).Concat(Named(text)).Concat(Addresses(text));
         if (language is Language.Shell or Language.Http or Language.PowerShell) found = found.Concat(Bracketed(text).Where(f => language != Language.PowerShell || !IsType(text, f.At + f.Token.Length))).Concat(Braced(text).Where(f => language != Language.PowerShell || !f.Token.Contains(' ', StringComparison.Ordinal))).Concat(Bare(text)).Concat(Echoed(text));
+        if (language is Language.Redis) found = found.Concat(Bracketed(text)).Concat(Braced(text));
         if (language is Language.Sql) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(BareInSql(text)).Concat(Bound(text));
         if (language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy) found = found.Concat(QuotedNames(text));
         if (language is Language.PromQl or Language.LogQl) found = found.Concat(GrafanaVariables(text)).Concat(QuotedNames(text));

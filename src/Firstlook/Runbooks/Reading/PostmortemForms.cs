@@ -25,7 +25,8 @@ internal static partial class PostmortemForms
         var chain = section?.AndAncestors().ToList() ?? [];
         return chain.Exists(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) && !Mail().IsMatch(step.Text)
             || Title().IsMatch(step.Title)
-            || Title().IsMatch(chain.Exists(s => s.Role == Role.Template) ? FirstLine(step.Text) : Opening(step.Text))
+            // "Resolved at {time}. Post-mortem owner: {name}" is one line, and no form.
+            || step.Text.Trim().Contains('\n', StringComparison.Ordinal) && Title().IsMatch(chain.Exists(s => s.Role == Role.Template) ? FirstLine(step.Text) : Opening(step.Text))
             || LooksBack().IsMatch(Opening(step.Text));
     }
 

@@ -47,7 +47,7 @@ internal static partial class UnknownPrograms
     private static partial Regex TrailingComment();
 
     // Redis' DEL is no Spanish article.
-    [GeneratedRegex(@"(?<![\w-])(?!(?-i:DEL)\b)(the|is|are|was|were|and|or|an|you|we|it|its|this|that|they|has|have|will|be|been|der|die|das|und|ist|sind|wird|nicht|oder|el|los|las|del|que|es|y|está|son|não|uma?|os|são|foi|est|sont|et|les|une|pas|il|che|non|sono|è)\s|\p{L}{2,}[.?!,:;]$|\p{L}, \p{L}|[;{]$|…", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w-])(?!(?-i:DEL)\b)(the|is|are|was|were|and|or|an|you|we|it|its|this|that|they|has|have|will|be|been|der|die|das|und|ist|sind|wird|nicht|oder|el|los|las|del|que|es|y|está|son|não|uma?|os|são|foi|est|sont|et|les|une|pas|il|che|non|sono|è)\s|(?-i:[\p{Ll})}\]]\. \p{Lu}\p{Ll})|\p{L}{2,}[.?!,:;]$|\p{L}, \p{L}|[;{]$|…", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"\s(to|of|for|with|by|no|not|a|from|in|on|at|as|von|mit|für|im|zu|de|da|do|para|con|por|en|le|la|du|des|au|avec|di|per)(?=\s)", RegexOptions.ExplicitCapture)]

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>Programs that find, copy and pack files.</summary>
@@ -97,8 +99,13 @@ internal static partial class Hooks
         return target.Contains(".bak", StringComparison.Ordinal) || target.Contains("backup", StringComparison.OrdinalIgnoreCase) || target.EndsWith(".old", StringComparison.Ordinal) || target.EndsWith(".orig", StringComparison.Ordinal)
             || (source.Length > 1 && target.StartsWith(source, StringComparison.Ordinal) && target.Length > source.Length && target[source.Length] is '.' or '-' or '_' or '~')
             || target.EndsWith(".disabled", StringComparison.Ordinal) || target.EndsWith(".save", StringComparison.Ordinal) || target.StartsWith("/tmp/", StringComparison.Ordinal)
-            || (name.Length > 0 && target.EndsWith('/') is false && target[(target.LastIndexOf('/') + 1)..].StartsWith(name + ".", StringComparison.Ordinal)) || (name.Length > 0 && target.Contains(name + "-", StringComparison.Ordinal));
+            || (name.Length > 0 && target.EndsWith('/') is false && target[(target.LastIndexOf('/') + 1)..].StartsWith(name + ".", StringComparison.Ordinal)) || (name.Length > 0 && target.Contains(name + "-", StringComparison.Ordinal))
+            || (name.Length > 0 && SetAside().IsMatch(target[(target.LastIndexOf('/') + 1)..]) && target.EndsWith(name, StringComparison.Ordinal));
     }
+
+    // "broken-01HX", "old_orders.db": the word in front says that it is out of the way.
+    [GeneratedRegex("^(broken|old|bad|corrupt|corrupted|bak|aside|disabled|stale|dead|orig|saved?|prev|previous|quarantined?)[-_.]")]
+    private static partial Regex SetAside();
 
     static Verdict Gzip(Invocation call, Parsed parsed) =>
         parsed.Operands.Count == 0 && call.Input.Kind is not InputKind.Inherited ? Verdict.Read("it works on its input")
