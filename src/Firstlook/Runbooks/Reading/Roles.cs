@@ -43,7 +43,7 @@ internal static partial class Roles
 
     const int LongestTitle = 90;
 
-    static readonly Remembered<Role> Known = new(Read, 4_096);
+    static readonly Remembered<Role> Known = new(Read, 16_384);
 
     public static Role Of(string title) => title.Length > LongestTitle ? Role.None : Known.Of(title);
 

@@ -23,7 +23,14 @@ internal static partial class Titles
     public static IEnumerable<string> AlertNamesIn(string text) => AlertWords().Matches(text).Select(m => m.Value);
 
     /// <summary>Speaks of something that went wrong: "Redis memory full", "High latency".</summary>
-    public static bool IsTrouble(string title)
+    public static bool IsTrouble(string title) => title.Length > LongestRemembered ? SpeaksOfTrouble(title) : Troubles.Of(title);
+
+    const int LongestRemembered = 120;
+
+    // The same title is asked about many times: by its section, by the sections around it, and for its role.
+    static readonly Remembered<bool> Troubles = new(SpeaksOfTrouble, 16_384);
+
+    static bool SpeaksOfTrouble(string title)
     {
         var folded = Words.Fold(title);
         return Trouble().IsMatch(folded) && !TakingDown().IsMatch(folded) || Quoted().IsMatch(title.AsSpan().Trim());
