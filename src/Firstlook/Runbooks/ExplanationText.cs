@@ -78,6 +78,23 @@ internal sealed class ExplanationText
         }
     }
 
+    // "Check for negative stock" says what is asked; what is expected of the answer is that there is none.
+    static string Meant(Expectation hint)
+    {
+        var number = hint.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return hint.Kind switch
+        {
+            ExpectationKind.Above => $"more than {number}",
+            ExpectationKind.AtLeast => $"{number} or more",
+            ExpectationKind.Below => $"less than {number}",
+            ExpectationKind.AtMost => $"{number} or less",
+            ExpectationKind.Equal => $"{number}",
+            ExpectationKind.Nothing => "nothing",
+            ExpectationKind.Shows => $"\"{hint.Literal}\"",
+            _ => "this",
+        };
+    }
+
     void OfStep(Step step)
     {
         Line(step.Line, $"{step.Title}  ({step.Kind.Word()}, {step.Language.Word()}{(step.Manual ? ", by hand" : "")}{(step.Target is { } target ? $", at {target}" : "")})");
@@ -86,7 +103,7 @@ internal sealed class ExplanationText
         {
             text.AppendLine($"          {command.Effect.Word(),-11} {command.Runs,-14} {Where(command.Language)}{(command.Tags == EffectTags.None ? "" : $"  [{string.Join(", ", command.Tags.Words())}]")}");
             Block(command.Text);
-            if (command.Hint is { } hint) text.AppendLine($"            expects: {hint.Quote}");
+            if (command.Hint is { } hint) text.AppendLine($"            expects {Meant(hint)}: {hint.Quote}");
         }
 
         foreach (var input in step.Inputs) text.AppendLine($"          needs {input.Token}{(input.Kind == "example" ? ", an example to be replaced" : "")}{(input.From is { } from ? $", from {from}" : "")}");

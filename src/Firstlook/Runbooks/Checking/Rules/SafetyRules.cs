@@ -25,7 +25,7 @@ internal static partial class SafetyRules
             "\"Safe\" is trusted by whoever reads it in a hurry; this interrupts work or loses data.", "Name the heading after what is done, or choose a safer command.",
             Fenced("Safe action", "kubectl delete pod worker-0 -n jobs"), Fenced("Safe action", "kubectl get pods -n jobs"), UnsafeSafety),
         new("FL028", ProblemSeverity.Info, "a command that does not end by itself",
-            "It holds up whoever runs it, and cannot be part of a first look without a limit.", "Add --tail, -c, --no-stream and the like, or drop -f.",
+            "It holds up whoever runs it, and cannot be part of a first look without a limit.", "Add --tail, -c, --no-stream and the like, or drop -f; end a port-forward in the block that begins it.",
             Fenced("Diagnosis", "ping db-1"), Fenced("Diagnosis", "ping -c 3 db-1"),
             s => s.Steps.SelectMany(step => step.Commands).Where(c => c.Tags.HasFlag(EffectTags.Hang)).Select(c => s.At(c.Line, FirstLine(c.Text), "this command does not end by itself"))),
         new("FL029", ProblemSeverity.Info, "words that leave it open",
