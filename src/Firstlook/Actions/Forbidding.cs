@@ -64,13 +64,20 @@ public static partial class Forbidding
         return prohibitions.Where(prohibition => Names(Forbidden(prohibition.Text), command)).Select(prohibition => new NamedProhibition(prohibition.Line, prohibition.Text)).ToEquatableArray();
     }
 
-    // "Do not change `on_hand` by hand. Every piece is explained by a row of `stock_move`": what explains the prohibition forbids nothing more.
-    static string Forbidden(string text) => string.Join(' ', Sentence().Split(text).Where((sentence, index) => index == 0 || Negation().IsMatch(sentence)));
+    // "Do not change `on_hand` by hand. Every piece is explained by a row of `stock_move`": what only explains the prohibition forbids nothing more.
+    // A sentence that names a deed or a command goes on with what is forbidden: "Restarting the ledger. Flushing with FLUSHALL loses every session".
+    static string Forbidden(string text) => string.Join(' ', Sentence().Split(text).Where((sentence, index) => index == 0 || Negation().IsMatch(sentence) || NamesDeed(sentence)));
+
+    static bool NamesDeed(string sentence) =>
+        Split(sentence).Any(word => Deeds.Keys.Any(stem => word.Contains(stem, StringComparison.Ordinal))) || Shouted().IsMatch(sentence);
+
+    [GeneratedRegex(@"(?<![\w`])`?[A-Z]{4,}\b|(?<!\S)--[a-z]|\bpg_\w", RegexOptions.ExplicitCapture)]
+    private static partial Regex Shouted();
 
     [GeneratedRegex(@"(?<=[\p{L}\d`)][.!])\s+(?=\p{Lu})")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"\b(not?|never|don'?t|doesn'?t|mustn'?t|cannot|can'?t|avoid|neither|nor|stop|forbidden|prohibited|nicht|nie|niemals|kein\w*|verboten|não|nunca|jamais|ne|non|nessun\w*|mai|prohibid\w*|proibid\w*|interdit\w*|geen|niet|nooit)\b|❌|🚫|⛔", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(not?|never|(do|does|must|should|wo|ca|did|is)n['’]?t|cannot|avoid|neither|nor|stop|forbidden|prohibited|nicht|nie|niemals|kein\w*|verboten|não|nunca|jamais|ne|non|nessun\w*|mai|prohibid\w*|proibid\w*|interdit\w*|geen|niet|nooit|vietat\w*|défense|нельзя|никогда|не|запрещ\w*)\b|❌|🚫|⛔", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Negation();
 
     static bool Names(string sentence, string[] command)

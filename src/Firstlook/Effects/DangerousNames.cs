@@ -10,7 +10,7 @@ internal static class DangerousNames
 {
     static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
     [
-        "PATH", "BASH_ENV", "ENV", "IFS", "PROMPT_COMMAND", "PS0", "PS1", "PS2", "PS4", "SHELLOPTS", "BASHOPTS", "CDPATH", "GLOBIGNORE", "FPATH", "SHELL", "HOME",
+        "PATH", "VIMINIT", "EXINIT", "APT_CONFIG", "HGRCPATH", "ORACLE_PATH", "SQLPATH", "CATALINA_BASE", "CATALINA_HOME", "ZOOCFGDIR", "VAULT_AGENT_ADDR", "VAULT_PROXY_ADDR", "CONSUL_HTTP_ADDR", "NOMAD_ADDR", "OS_AUTH_URL", "HCLOUD_ENDPOINT", "GH_HOST", "BASH_ENV", "ENV", "IFS", "PROMPT_COMMAND", "PS0", "PS1", "PS2", "PS4", "SHELLOPTS", "BASHOPTS", "CDPATH", "GLOBIGNORE", "FPATH", "SHELL", "HOME",
         "KUBECONFIG", "KUBE_EDITOR", "DOCKER_CONFIG", "DOCKER_HOST", "DOCKER_CONTEXT", "PAGER", "EDITOR", "VISUAL", "BROWSER", "LESSOPEN", "LESSCLOSE", "LESS", "LESSKEY", "MORE",
         "NODE_OPTIONS", "NODE_PATH", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS", "KAFKA_OPTS", "KAFKA_HEAP_OPTS", "KAFKA_JMX_OPTS", "CLASSPATH", "RUBYOPT", "RUBYLIB", "GEM_HOME",
         "PSQLRC", "PGSERVICEFILE", "PGSYSCONFDIR", "PGOPTIONS", "PGPASSFILE", "PGSSLKEY", "MYSQL_HOME", "REDISCLI_RCFILE", "CURL_HOME", "WGETRC", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PAGER",
@@ -20,10 +20,13 @@ internal static class DangerousNames
         "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR", "HELM_PLUGINS", "HELM_CONFIG_HOME", "HELM_DRIVER", "TF_CLI_CONFIG_FILE", "TF_CLI_ARGS", "SYSTEMD_PAGER", "SYSTEMD_EDITOR", "SYSTEMD_LESS", "DJANGO_SETTINGS_MODULE", "VAULT_ADDR", "COMPOSE_FILE", "TMPDIR_OVERRIDE", "UID", "EUID", "HISTFILE", "SSLKEYLOGFILE", "POSIXLY_CORRECT", "GNUPGHOME", "NMAPDIR", "NLSPATH", "TF_LOG_PATH", "GLIBC_TUNABLES", "EXECIGNORE", "FCEDIT", "AZURE_CONFIG_DIR", "AZURE_EXTENSION_DIR", "BOTO_CONFIG", "BOTO_PATH", "CONTAINER_HOST", "BUILDKIT_HOST", "CLOUDSDK_PYTHON_ARGS", "CLOUDSDK_AUTH_ACCESS_TOKEN_FILE", "JVMFLAGS", "SCREENRC", "NETRC", "MALLOC_CHECK_", "LIBRARY_PATH", "MYSQL_TEST_LOGIN_FILE", "DRY_RUN", "PARALLEL", "PULUMI_HOME",
     ]);
 
-    static readonly string[] Prefixes = ["LD_", "DYLD_", "KUBE", "KUBECTL_", "DOCKER_", "HELM_", "RUBY", "NODE_", "JAVA_", "TF_CLI_", "TF_PLUGIN", "TF_REATTACH", "TF_DATA", "BASH_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_", "RSYNC_", "HADOOP_", "TERRAGRUNT_", "TG_", "AWS_ENDPOINT_URL", "CLOUDSDK_API_ENDPOINT", "PIP_", "CONDA_", "VAGRANT_", "PACKER_", "CARGO_", "RUSTC_", "MYSQLSH_", "PARALLEL_", "JBOSS_", "BPFTRACE_"];
+    static readonly string[] Prefixes = ["LD_", "DYLD_", "KUBE", "KUBECTL_", "DOCKER_", "HELM_", "RUBY", "NODE_", "JAVA_", "TF_CLI_", "TF_PLUGIN", "TF_REATTACH", "TF_DATA", "BASH_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_", "RSYNC_", "HADOOP_", "TERRAGRUNT_", "TG_", "AWS_ENDPOINT_URL", "CLOUDSDK_API_ENDPOINT", "PIP_", "CONDA_", "VAGRANT_", "PACKER_", "CARGO_", "RUSTC_", "MYSQLSH_", "PARALLEL_", "JBOSS_", "BPFTRACE_", "RCLONE_", "TRIVY_", "AIRFLOW__", "BORG_", "SSH_SK_", "DBUS_", "MANROFF", "ERL_", "HELMFILE_", "FFREPORT", "RPM_CONFIGDIR", "SQLCMDINI"];
 
     /// <summary>What runbooks call a machine, a process or a revision; no program reads them. Source: node(1) "ENVIRONMENT", git(1) "Environment Variables".</summary>
     static readonly FrozenSet<string> Free = FrozenSet.ToFrozenSet(["NODE_NAME", "NODE_IP", "NODE_PORT", "NODE_ID", "NODE_HOST", "NODE_ADDRESS", "JAVA_PID", "GIT_SHA", "GIT_TAG"]);
+
+    /// <summary>Ends of names whose values are a program, or settings that name one: <c>SVN_SSH</c>, <c>RESTIC_PASSWORD_COMMAND</c>, <c>CASSANDRA_INCLUDE</c>, <c>SPARK_CONF_DIR</c>.</summary>
+    static readonly string[] Choosing = ["_PAGER", "_EDITOR", "_RSH", "_SSH", "_PASSWORD_COMMAND", "_PASSCOMMAND", "_ASKPASS", "_INCLUDE", "_CONF_DIR", "_CONF_ENV_FILE", "_CONFIG_PATH", "_BINARY", "_LIBS"];
 
     /// <summary>Ends of names whose values are options of the program that the variable is handed to (<c>KAFKA_OPTS</c>, <c>CLIENT_JVMFLAGS</c>).</summary>
     static readonly string[] Suffixes = ["_OPTS", "_OPTIONS", "FLAGS", "_ARGS", "_PRELOAD", "_RCFILE"];
@@ -43,7 +46,7 @@ internal static class DangerousNames
     /// <summary>Why setting a variable changes what runs, whatever the value; null where it does not.</summary>
     public static string? Reason(string name)
     {
-        if (Names.Contains(name) || name.EndsWith("_PAGER", StringComparison.Ordinal) || name.EndsWith("_EDITOR", StringComparison.Ordinal)) return $"setting {name} changes what runs";
+        if (Names.Contains(name) || Array.Exists(Choosing, end => name.EndsWith(end, StringComparison.Ordinal))) return $"setting {name} changes what runs";
         if (Free.Contains(name)) return null;
         foreach (var prefix in Prefixes)
         {

@@ -35,11 +35,21 @@ internal static partial class SentAway
                 if (at > 0 && command.Words[0].Constant is not ("echo" or "printf") && CarriedInText(command.Words[at].Parts, scope, new StringBuilder()) is { } put) return $"what '{put}' holds is sent to another machine";
                 continue;
             }
-            if (command.Words[at - 1].Constant is { } before && Headers.Contains(before)) continue;
+            if (command.Words[at - 1].Constant is { } before && Headers.Contains(before) && Proves(before, command.Words[at])) continue;
             if (Carried(command.Words[at].Parts, scope) is { } carried) return $"what '{carried}' holds is sent to another machine";
         }
         return null;
     }
+
+    // What proves who asks is read from a file every day; whatever else stands in a header may be any file.
+    static bool Proves(string option, Word value) =>
+        option is "-u" or "--user" or "--cacert" or "--cert" or "--key" || option is "-H" or "--header" && Credential().IsMatch(Leading(value.Parts));
+
+    static string Leading(EquatableArray<WordPart> parts) =>
+        parts.Count == 0 ? "" : parts[0] switch { Literal literal => literal.Text, SingleQuoted single => single.Text, DoubleQuoted quoted => Leading(quoted.Parts), _ => "" };
+
+    [GeneratedRegex(@"^\s*(Proxy-)?Authorization:|^[\w-]*(token|key|secret|auth|password|session)[\w-]*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Credential();
 
     /// <returns>The variable of a secret's name that stands in an address, or is printed; null where none does. Values of headers are what such a variable is for.</returns>
     public static string? SecretIn(SimpleCommand command)

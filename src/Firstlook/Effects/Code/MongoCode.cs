@@ -34,8 +34,11 @@ internal static class MongoCode
     public static Verdict Judge(string text)
     {
         if (text.Contains("$out", StringComparison.Ordinal) || text.Contains("$merge", StringComparison.Ordinal)) return Verdict.Destructive("'$out' and '$merge' write a collection");
+        if (text.Contains("\\u", StringComparison.Ordinal) || text.Contains("\\x", StringComparison.Ordinal)) return Verdict.Destructive("an escape may hide '$out' among the stages");
         if (text.Contains("$where", StringComparison.Ordinal) || text.Contains("$function", StringComparison.Ordinal) || text.Contains("$accumulator", StringComparison.Ordinal)) return Verdict.Unknown("code inside a query");
-        var verdict = Verdict.Read("it asks the database");
+        // Hashes of passwords are among what it shows.
+        var tags = text.Contains("showCredentials", StringComparison.Ordinal) || text.Contains("system.users", StringComparison.Ordinal) ? EffectTags.Secret : EffectTags.None;
+        var verdict = Verdict.Read("it asks the database", tags);
         var rest = string.Join('\n', text.Split('\n', ';').Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal) && !(line.StartsWith("show ", StringComparison.Ordinal) || line.StartsWith("use ", StringComparison.Ordinal) || line is "exit" or "help")));
         var lexer = new CodeLexer(rest, CodeFamily.JavaScript).Read();
         if (lexer.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");

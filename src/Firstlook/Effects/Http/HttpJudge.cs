@@ -118,6 +118,8 @@ internal static partial class HttpJudge
 
     static Verdict Safe(string method, string host, string path, string query)
     {
+        // Solr, "Stream Decorators": update, delete and commit are expressions, too.
+        if (path.EndsWith("/stream", StringComparison.OrdinalIgnoreCase) && query.Contains("expr=", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("an expression of Solr's may write");
         if (host.StartsWith("169.254.169.254", StringComparison.Ordinal) || host.StartsWith("metadata.google.internal", StringComparison.Ordinal) || host.StartsWith("100.100.100.200", StringComparison.Ordinal) || host.StartsWith("169.254.170.2", StringComparison.Ordinal))
             return Verdict.Read("the machine's metadata hold credentials", EffectTags.Secret);
         // httpd.apache.org, mod_proxy_balancer; nginx.org, ngx_http_upstream_conf_module; php.net, apc.php: their pages take orders by GET.
@@ -185,7 +187,7 @@ internal static partial class HttpJudge
         if ((path.StartsWith("/_ingest/", StringComparison.Ordinal) || path.StartsWith("/_index_template/", StringComparison.Ordinal)) && path.TrimStart('/').Split('/').Any(part => part is "_simulate" or "_simulate_index")
             // curl leads ".." away from there, and asks for each of the paths in braces.
             && !path.Contains("..", StringComparison.Ordinal) && path.AsSpan().IndexOfAny("{}[],") < 0) return Verdict.Read($"a POST of {new Argument(path).Shown} only simulates");
-        if (Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal))) return Verdict.Read($"a POST of {path} only asks");
+        if (!path.Contains("/_plugins/", StringComparison.Ordinal) && Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal))) return Verdict.Read($"a POST of {path} only asks");
         if (Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         if (path.EndsWith("/-/reload", StringComparison.Ordinal) || path.Contains("/silences", StringComparison.Ordinal) || path.Contains("/loggers/", StringComparison.Ordinal) || path.Contains("/annotations", StringComparison.Ordinal) || path.EndsWith("/_refresh", StringComparison.Ordinal)) return Verdict.Reversible($"a POST of {path} changes a small thing");
         if (path.Contains("delete", StringComparison.Ordinal) || path.EndsWith("/clean_tombstones", StringComparison.Ordinal) || path.Contains("purge", StringComparison.Ordinal) || path.Contains("_update_by_query", StringComparison.Ordinal) || path.Contains("_restore", StringComparison.Ordinal) || path.Contains("flush", StringComparison.Ordinal) || path.Contains("_bulk", StringComparison.Ordinal)) return Verdict.Destructive($"a POST of {path} deletes or overwrites");

@@ -23,6 +23,11 @@ internal static class PowerShellJudge
         ["icim"] = "Invoke-CimMethod", ["iwmi"] = "Invoke-WmiMethod", ["ipmo"] = "Import-Module", ["ni"] = "New-Item", ["rni"] = "Rename-Item", ["clc"] = "Clear-Content", ["cp"] = "Copy-Item", ["copy"] = "Copy-Item", ["mv"] = "Move-Item", ["move"] = "Move-Item",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>They get by their verb, and write what they get into a file (Az.Storage; GroupPolicy, "-Path").</summary>
+    static readonly FrozenSet<string> Fetching = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Get-AzStorageBlobContent", "Get-AzStorageFileContent", "Get-AzDataLakeGen2ItemContent", "Get-AzureStorageBlobContent");
+
+    static readonly FrozenSet<string> Reporting = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Get-GPOReport", "Get-GPResultantSetOfPolicy");
+
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     static readonly FrozenSet<string> Keywords = Set("if elseif else foreach for while do until switch try catch finally begin process end in");
@@ -96,7 +101,14 @@ internal static class PowerShellJudge
     static Verdict Statement(PowerShellStatement statement, Toolset tools, int depth, bool table)
     {
         var verdict = new Verdict(Effect.None, EffectTags.None, "nothing runs");
-        foreach (var element in statement.Pipeline) verdict = verdict.And(Element(element, tools, depth, table));
+        for (var at = 0; at < statement.Pipeline.Count; at++)
+        {
+            var element = statement.Pipeline[at];
+            // Behind a pipe "foreach" is the alias, and no loop.
+            if (at > 0 && element is [{ Kind: PowerShellKind.Word, Quoted: false } first, ..] && first.Text.Equals("foreach", StringComparison.OrdinalIgnoreCase)) element = [first with { Text = "ForEach-Object" }, .. element.Skip(1)];
+            verdict = verdict.And(Element(element, tools, depth, table));
+        }
+
         return verdict;
     }
 
@@ -176,6 +188,7 @@ internal static class PowerShellJudge
             case "Import-Module":
                 return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
         }
+        if (Fetching.Contains(name) || Reporting.Contains(name) && words.Any(word => word.Text.StartsWith("-Pa", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive($"{name} writes a file");
         var scope = new Scope { Tools = tools, PowerShell = true };
         if (tools.Find(name) is not null) return CommandJudge.Judge(new Invocation(words, Input.Inherited, scope));
         if (name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && tools.Find(name[..^4].ToLowerInvariant()) is not null)
@@ -190,7 +203,7 @@ internal static class PowerShellJudge
     public static bool Loses(Argument word) => word.IsOption && ActingWords.Split(word.Text).Exists(part => part is "purge" or "delete" or "remove" or "wipe" or "destroy" or "erase");
 
     /// <summary>Options of commands that show by their verb, and write all the same.</summary>
-    static readonly string[] Written = ["-Destination", "-DestinationPath", "-OutputPath", "-OutPath", "-ExportPath", "-OutputDirectory"];
+    static readonly string[] Written = ["-Destination", "-DestinationPath", "-OutputPath", "-OutPath", "-ExportPath", "-OutputDirectory", "-LocalPath", "-OutputFile", "-OutFile"];
 
     /// <summary>
     /// Beginnings of nouns whose modules are compiled and honour <c>-WhatIf</c> ("about_Functions_CmdletBindingAttribute"), each with a capital behind it.

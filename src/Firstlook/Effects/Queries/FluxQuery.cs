@@ -24,6 +24,8 @@ internal static partial class FluxQuery
         if (Shell.HiddenCharacters.Any(source)) return Verdict.Unknown("a character that hides or reorders what stands beside it");
         // A blank may stand before the parenthesis, another name for the function, and a call within a text: the word alone is enough.
         if (Writing().Match(source) is { Success: true } writes) return Verdict.Unknown($"'{writes.Value}' in the query writes");
+        // Flux standard library, "from": with a host it asks another server, and hands it the token.
+        if (Elsewhere().IsMatch(source)) return Verdict.Unknown("'from' with a host or a token asks another server", EffectTags.Secret);
         var imports = Import().Matches(source).Select(import => import.Groups["package"].Value).ToList();
         if (imports.Find(package => !Packages.Contains(package)) is { } other) return Verdict.Unknown($"the package '{other}' may write or send");
         return ImportWord().Count(source) == imports.Count ? Verdict.Read("the query only reads") : Verdict.Unknown("an import is not understood");
@@ -31,6 +33,9 @@ internal static partial class FluxQuery
 
     [GeneratedRegex(@"^(import ""[\w/]+""$|(\w+ = )?from\(\s*bucket\s*:|(schema|influxdb|v1)\.\w+\()", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"\b(host|token)\s*:\s*(""|[a-z])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"\bbucket\s*:")]
     private static partial Regex OfBuckets();

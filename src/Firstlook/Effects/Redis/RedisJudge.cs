@@ -41,6 +41,8 @@ internal static class RedisJudge
         return table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
+    static readonly string[] Loops = ["while", "repeat", "for ", "goto", "function"];
+
     public static Verdict Command(IReadOnlyList<string> words)
     {
         if (words.Count == 0) return Verdict.Read("nothing runs");
@@ -55,6 +57,8 @@ internal static class RedisJudge
             "CONFIG" or "CLIENT" or "CLUSTER" or "ACL" or "SCRIPT" or "SENTINEL" or "MEMORY" or "LATENCY" or "SLOWLOG" or "OBJECT" or "FUNCTION" or "MODULE" or "XINFO" or "PUBSUB" when words.Count > 1 => Verdict.Unknown($"{words[0]} {words[1]} is no Redis command that is known to read"),
             "EVAL" when words.Count > 1 => RedisScript.Judge(words[1]),
             "EVAL_RO" when words.Count > 1 && RedisScript.Judge(words[1]) is { Effect: Effect.Read } judged => judged,
+            // Nothing else is answered until a script ends.
+            "EVAL_RO" when words.Count > 1 && Array.Exists(Loops, loop => words[1].Contains(loop, StringComparison.Ordinal)) => Verdict.Unknown("a script with a loop may never end"),
             "GEORADIUS" or "GEORADIUSBYMEMBER" or "SORT" when words.Any(word => word.StartsWith("STORE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("STORE overwrites a key"),
             "EXPIRE" or "PEXPIRE" or "GETEX" when Seconds(words) < TooSoon => Verdict.Destructive($"the key is gone within {TooSoon} s, before anybody could keep it"),
             "REPLICAOF" or "SLAVEOF" when !(words.Count > 2 && words[1].Equals("NO", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive($"{words[0]} drops what this server holds and copies another's"),

@@ -6,22 +6,26 @@ namespace Firstlook.Effects.Sql;
 /// </summary>
 internal static class AnonymousBlocks
 {
-    /// <returns>The place of the block's last token, its semicolon where it has one; -1 where no block begins there, or its end is missing.</returns>
-    public static int End(List<SqlToken> tokens, int from)
+    /// <summary>Where each block ends, by the place of its <c>BEGIN</c>: the place of its last token, its semicolon where it has one. Found in one pass, for a text may have as many beginnings as words.</summary>
+    public static IReadOnlyDictionary<int, int> In(List<SqlToken> tokens)
     {
-        if (!tokens[from].Is("begin") || from + 1 >= tokens.Count || tokens[from + 1].Is(";") || SqlRules.IsBoundWord(tokens[from + 1])) return -1;
-        var depth = 0;
-        for (var at = from; at < tokens.Count; at++)
+        var ends = new Dictionary<int, int>();
+        var open = new Stack<int>();
+        for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind == SqlKind.Meta) return -1;
-            if (Opens(tokens[at]) && !(at > 0 && tokens[at - 1].Is("end"))) depth++;
-            if (!tokens[at].Is("end") || --depth > 0) continue;
-            // "END purge_old;": a label may follow.
-            return at + 1 < tokens.Count && tokens[at + 1].Is(";") ? at + 1 : at + 2 < tokens.Count && tokens[at + 2].Is(";") ? at + 2 : at;
+            if (tokens[at].Kind == SqlKind.Meta) open.Clear();
+            else if (Opens(tokens[at]) && !(at > 0 && tokens[at - 1].Is("end"))) open.Push(at);
+            else if (tokens[at].Is("end") && open.TryPop(out var from) && Begins(tokens, from))
+            {
+                // "END purge_old;": a label may follow.
+                ends[from] = at + 1 < tokens.Count && tokens[at + 1].Is(";") ? at + 1 : at + 2 < tokens.Count && tokens[at + 2].Is(";") ? at + 2 : at;
+            }
         }
 
-        return -1;
+        return ends;
     }
+
+    static bool Begins(List<SqlToken> tokens, int from) => tokens[from].Is("begin") && from + 1 < tokens.Count && !tokens[from + 1].Is(";") && !SqlRules.IsBoundWord(tokens[from + 1]);
 
     /// <summary>The slash on a line of its own right behind a block.</summary>
     public static bool IsSent(string text, List<SqlToken> tokens, int at) =>

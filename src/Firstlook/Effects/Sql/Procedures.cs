@@ -7,12 +7,12 @@ internal static class Procedures
 {
     static readonly FrozenSet<string> Reads = Set("""
         sp_who sp_who2 sp_whoisactive sp_lock sp_spaceused sp_help sp_helpdb sp_helpfile sp_helptext sp_helpindex sp_helpconstraint sp_helpuser sp_helplogins sp_helprole sp_helpserver sp_help_job sp_help_jobactivity sp_help_jobhistory sp_columns sp_tables sp_monitor sp_readerrorlog xp_readerrorlog xp_fixeddrives
-        sp_blitz sp_blitzfirst sp_blitzwho sp_blitzcache sp_blitzindex sp_blitzlock sp_pressuredetector sp_humanevents sp_replcounters sp_replmonitorhelppublication sp_replmonitorsubscriptionpendingcmds
+        sp_blitz sp_blitzfirst sp_blitzwho sp_blitzcache sp_blitzindex sp_blitzlock sp_pressuredetector sp_replcounters sp_replmonitorhelppublication sp_replmonitorsubscriptionpendingcmds
         rds_task_status rds_show_configuration
         """);
 
     static readonly FrozenSet<string> Changes = Set("""
-        sp_updatestats sp_recompile sp_start_job sp_stop_job sp_update_job sp_configure sp_refreshview sp_dboption sp_changedbowner sp_cycle_errorlog sp_cycle_agent_errorlog sp_query_store_force_plan sp_query_store_unforce_plan
+        sp_humanevents sp_updatestats sp_recompile sp_start_job sp_stop_job sp_update_job sp_configure sp_refreshview sp_dboption sp_changedbowner sp_cycle_errorlog sp_cycle_agent_errorlog sp_query_store_force_plan sp_query_store_unforce_plan
         rds_kill rds_kill_query rds_set_configuration rds_skip_repl_error rds_start_replication rds_stop_replication rds_rotate_slow_log rds_rotate_general_log rds_next_master_log rds_set_external_master
         kill_query rollback_to_snapshot gather_table_stats gather_schema_stats gather_database_stats gather_index_stats
         """);
@@ -32,7 +32,7 @@ internal static class Procedures
         var procedure = tokens[name].Text.ToLowerInvariant();
         if (tokens.Skip(name + 1).FirstOrDefault(token => token.Kind == SqlKind.Word && Array.Exists(KeptBy, start => token.Text.StartsWith(start, StringComparison.Ordinal))) is { Text: { Length: > 0 } keeps }) return Verdict.Unknown($"'{keeps}' has {procedure} write");
         // SQL Server, "sp_spaceused": the second argument is @updateusage, by position too.
-        if (procedure == "sp_spaceused" && tokens.Skip(name + 1).Any(token => token.Kind == SqlKind.String && token.Text.Equals("true", StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("sp_spaceused is told to count anew");
+        if (procedure == "sp_spaceused" && tokens.Skip(name + 1).Any(token => token.Kind is SqlKind.String or SqlKind.Word && token.Text.Equals("true", StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("sp_spaceused is told to count anew");
         // SQL Server, "sp_change_users_login": of its actions only one reports.
         if (procedure == "sp_change_users_login" && tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String && tokens[name + 1].Text.Equals("report", StringComparison.OrdinalIgnoreCase)) return Verdict.Read("it reports users without a login");
         // Without a semicolon another statement may follow: only plain arguments are let through.
@@ -51,6 +51,7 @@ internal static class Procedures
     /// </summary>
     static readonly FrozenDictionary<string, Verdict> OfPackages = Packages();
 
+    // What makes or changes a job is not among them: an argument holds the code that it will run.
     static FrozenDictionary<string, Verdict> Packages()
     {
         var rules = new Dictionary<string, Verdict>(StringComparer.Ordinal);
@@ -63,10 +64,10 @@ internal static class Procedures
         Add("dbms_lock", "sleep", name => Verdict.Read($"{name} waits", EffectTags.Hang));
         Add("dbms_session", "sleep", name => Verdict.Read($"{name} waits", EffectTags.Hang));
         Add("dbms_application_info", "set_module set_action set_client_info", name => Verdict.Read($"{name} names the session"));
-        Add("dbms_scheduler", "enable create_job copy_job set_attribute set_attribute_null set_scheduler_attribute", name => Verdict.Reversible($"{name} changes when jobs run"));
+        Add("dbms_scheduler", "enable set_scheduler_attribute", name => Verdict.Reversible($"{name} changes when jobs run"));
         Add("dbms_scheduler", "disable run_job stop_job close_window open_window", name => Verdict.Disruptive($"{name} starts or stops a job"));
         Add("dbms_scheduler", "drop_job drop_program drop_schedule drop_chain drop_job_class purge_log", name => Verdict.Destructive($"{name} deletes a job or its record"));
-        Add("dbms_job", "broken run change next_date interval", name => Verdict.Disruptive($"{name} changes when jobs run"));
+        Add("dbms_job", "broken run next_date", name => Verdict.Disruptive($"{name} changes when jobs run"));
         Add("dbms_job", "remove", name => Verdict.Destructive($"{name} deletes a job"));
         Add("dbms_stats", "gather_table_stats gather_schema_stats gather_database_stats gather_index_stats gather_dictionary_stats gather_system_stats gather_fixed_objects_stats restore_table_stats restore_schema_stats lock_table_stats unlock_table_stats set_table_prefs", name => Verdict.Disruptive($"{name} changes how statements are planned", EffectTags.Cost));
         Add("dbms_stats", "delete_table_stats delete_schema_stats delete_index_stats delete_column_stats", name => Verdict.Destructive($"{name} deletes statistics"));
@@ -123,6 +124,7 @@ internal static class Procedures
         if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && (SqlRules.Verbs.Contains(token.Text) || token.Text is "repair_allow_data_loss" or "repair_rebuild" or "repair_fast"))) return Verdict.Unknown("DBCC is followed by more than its arguments");
         if (tokens.Skip(at + 2).Any(token => token.Is("clear"))) return Verdict.Destructive("CLEAR forgets what was counted");
         if (name == "checkident" && tokens.Skip(at + 2).Any(token => token.Is("noreseed")) && !tokens.Skip(at + 2).Any(token => token.Is("reseed"))) return Verdict.Read("NORESEED reports the values");
+        if (tokens.Skip(at + 2).Any(token => token.Is("tablock"))) return Verdict.Disruptive("TABLOCK locks the database's tables");
         return name switch
         {
             "opentran" or "sqlperf" or "inputbuffer" or "outputbuffer" or "loginfo" or "useroptions" or "tracestatus" or "show_statistics" or "memorystatus" or "proccache" => Verdict.Read($"DBCC {name.ToUpperInvariant()} shows state"),

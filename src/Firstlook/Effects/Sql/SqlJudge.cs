@@ -51,6 +51,7 @@ internal static class SqlJudge
         }
         var lexer = new SqlLexer(text, other).Read();
         var tokens = lexer.Tokens;
+        var blocks = AnonymousBlocks.In(tokens);
         var from = 0;
         for (var at = 0; at < tokens.Count; at++)
         {
@@ -61,7 +62,7 @@ internal static class SqlJudge
                 statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, verdict));
                 from = at + 1;
             }
-            else if (at == from && AnonymousBlocks.End(tokens, at) is >= 0 and var end)
+            else if (at == from && blocks.TryGetValue(at, out var end))
             {
                 var block = tokens[from..(end + 1)];
                 if (AnonymousBlocks.IsSent(text, tokens, end + 1)) end++;

@@ -43,6 +43,7 @@ internal sealed class SqlLexer(string source, bool other = false)
         else if (other && (character == '#' || (character == '$' && DollarTag() is not null))) Problem = $"'{character}', which the databases read differently";
         else if (character == '#' && RestOfLine().IndexOfAny('\'', '"', ';') >= 0) Problem = "'#', which the databases read differently";
         else if (character is 'e' or 'E' && Peek() == '\'' && !other) Prefixed(escapes: true);
+        else if (character is 'q' or 'Q' && Peek() == '\'' || character is 'n' or 'N' && Peek() is 'q' or 'Q' && Peek(2) == '\'') Problem = "a q'' string, which ends where Oracle says";
         else if (character is 'b' or 'B' or 'x' or 'X' or 'n' or 'N' && Peek() == '\'') Prefixed(escapes: false);
         else if (character is 'u' or 'U' && Peek() == '&' && Peek(2) is '\'' or '"')
         {
@@ -93,7 +94,7 @@ internal sealed class SqlLexer(string source, bool other = false)
         while (at < source.Length && source[at] != '\n') at++;
         Comments.Add((start, at));
         // To MySQL dashes begin a comment only before a blank: 1--1 subtracts twice, and what follows would run.
-        if (start + 2 < at && !char.IsWhiteSpace(source[start + 2]) && source[start + 2] != '-' && (other || source.AsSpan(start, at - start).Contains(';'))) Problem = "dashes without a blank, which the databases read differently";
+        if (start + 2 < at && !char.IsWhiteSpace(source[start + 2]) && source[start + 2] != '-' && (other || source.AsSpan(start, at - start).Contains(';') || source.AsSpan(start, at - start).Contains("into", StringComparison.OrdinalIgnoreCase))) Problem = "dashes without a blank, which the databases read differently";
     }
 
     /// <summary>Block comments nest in PostgreSQL; <c>/*!</c> is code to MySQL.</summary>

@@ -134,7 +134,11 @@ internal static class SqlRules
         return true;
     }
 
-    static Verdict Query(List<SqlToken> tokens, int at) => Further(tokens, at).And(Inside(tokens, at)).And(Emptied(tokens)).And(Verdict.Read("SELECT reads"));
+    static Verdict Query(List<SqlToken> tokens, int at) => Transformed(tokens).And(Further(tokens, at)).And(Inside(tokens, at)).And(Emptied(tokens)).And(Verdict.Read("SELECT reads"));
+
+    /// <summary><c>MAP a USING 'program'</c> hands rows to a program on each node (Hive and Spark, "Transform").</summary>
+    static Verdict Transformed(List<SqlToken> tokens) =>
+        tokens.Index().Any(token => token.Item.Is("using") && token.Index + 1 < tokens.Count && tokens[token.Index + 1].Kind == SqlKind.String) ? Verdict.Unknown("USING with a text runs a program") : new Verdict(Effect.None, EffectTags.None, "");
 
     /// <summary>Tables of ProxySQL's administration that are empty once they were read (proxysql.com, "STATS (statistics)").</summary>
     static Verdict Emptied(List<SqlToken> tokens)

@@ -153,6 +153,7 @@ internal static partial class Hooks
     static Verdict GcloudOperation(Invocation call, Parsed parsed)
     {
         if (call.Name == "gsutil") return Gsutil(parsed.Operands);
+        if (call.Name == "bq" && parsed.Operands.Any(word => word.Text.StartsWith("--schedule", StringComparison.Ordinal))) return Verdict.Disruptive("'--schedule' has it run again and again");
         if (call.Name == "bq") return parsed.Operands.FirstOrDefault(word => BigQueryElsewhere.Any(option => word.Text.StartsWith(option, StringComparison.Ordinal))) is { Text: { } elsewhere } ? Verdict.Unknown($"'{elsewhere}' sends the request elsewhere, or writes a file") : Bq(parsed.Operands);
         var words = CloudWords(parsed.Operands, out var problem);
         if (problem is not null) return Verdict.Unknown(problem);

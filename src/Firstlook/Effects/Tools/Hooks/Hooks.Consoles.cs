@@ -159,6 +159,8 @@ internal static partial class Hooks
         if (texts.Count == 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
         var text = texts[^1].Text;
         if (text.Length == 0 || text[0] == Argument.Hole || SeveralLines(text)) return Verdict.Unknown("the command is not known, or more than one");
+        if (text.StartsWith("fsctl ", StringComparison.Ordinal) && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 2) return Verdict.Disruptive("fsctl with a value sets it");
+        if (text.StartsWith("xml_locate", StringComparison.Ordinal)) return Verdict.Read("it prints the directory with its passwords", EffectTags.Secret);
         return Array.Exists(SwitchReads, read => text == read || text.StartsWith(read + " ", StringComparison.Ordinal)) ? Verdict.Read($"'{text.Split(' ')[0]}' shows")
             : text.StartsWith("system", StringComparison.Ordinal) || text.StartsWith("bg_system", StringComparison.Ordinal) ? Verdict.Unknown("it runs a program") : Verdict.Disruptive($"'{text.Split(' ')[0]}' changes the telephone server");
     }
@@ -322,6 +324,8 @@ internal static partial class Hooks
     {
         var words = call.Name == "salt-call" ? parsed.Operands : parsed.Operands.Skip(1).ToList();
         if (words is not [{ Known: true } function, .. var arguments]) return Verdict.Unknown("the function is not known");
+        // docs.saltproject.io, "Compound Command Execution Within Modules": several functions, parted by commas.
+        if (words.Any(word => word.Text.Contains(',') && function.Text.Contains(',')) || arguments.Exists(word => word.Text.StartsWith(','))) return Verdict.Unknown("it calls several functions");
         if (function.Text is "cmd.run" or "cmd.run_all" or "cmd.run_stdout" or "cmd.shell" or "cmd.retcode")
             return arguments is [{ Open: false } script, .. var settings] && settings.All(setting => setting.Text.StartsWith("runas=", StringComparison.Ordinal) || setting.Text.StartsWith("cwd=", StringComparison.Ordinal) || setting.Text.StartsWith("timeout=", StringComparison.Ordinal))
                 ? CommandJudge.Script(script.Text, call with { Input = new Input(InputKind.Empty) }) : Verdict.Unknown("what runs on the machines is not known");

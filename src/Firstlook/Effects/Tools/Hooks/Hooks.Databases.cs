@@ -71,9 +71,11 @@ internal static partial class Hooks
         foreach (var text in texts)
         {
             var statements = text.Text;
+            statements = statements.TrimStart();
             while (SessionWords.FirstOrDefault(word => statements.TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase)) is not null)
             {
-                var end = statements.IndexOf(';');
+                // Its own commands end with their line.
+                var end = statements.AsSpan().IndexOfAny(';', '\n');
                 statements = end < 0 ? "" : statements[(end + 1)..];
             }
             if (statements.Trim().Length > 0) verdict = verdict.And(Statements(call, [new Argument(statements)], lists: false, other: true));
@@ -122,8 +124,15 @@ internal static partial class Hooks
         };
     }
 
-    /// <summary>Modes of redis-cli that take the place of a command.</summary>
-    static Verdict RedisMode(List<Argument> words, int at) => words[at].Text switch
+    /// <summary>A client that opens a session where nothing is fed to it, and else runs what it is fed.</summary>
+    static Verdict Fed(Invocation call, Parsed parsed) =>
+        call.Input.Kind == InputKind.Inherited ? Neutral : Verdict.Unknown($"'{call.Name}' runs the statements that it is fed");
+
+    static readonly HashSet<string> ActingModes = new(StringComparer.Ordinal) { "--rdb", "--functions-rdb", "--cluster", "--replica", "--slave", "--pipe", "--eval", "--lru-test" };
+
+    /// <summary>Modes of redis-cli that take the place of a command; its main() asks some before others, wherever they stand.</summary>
+    static Verdict RedisMode(List<Argument> words, int at) => words.Skip(at + 1).FirstOrDefault(word => ActingModes.Contains(word.Text)) is { Text: { Length: > 0 } acting } && !ActingModes.Contains(words[at].Text)
+        ? Verdict.Unknown($"'{acting}' comes before '{words[at].Shown}'") : words[at].Text switch
     {
         "--latency" or "--latency-history" or "--latency-dist" or "--stat" or "--intrinsic-latency" => Verdict.Read($"'{words[at].Text}' samples until it is stopped", EffectTags.Hang),
         "--bigkeys" or "--memkeys" or "--hotkeys" or "--keystats" => Verdict.Read($"'{words[at].Text}' scans every key", EffectTags.Cost),

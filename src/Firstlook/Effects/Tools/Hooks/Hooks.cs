@@ -46,6 +46,7 @@ internal static partial class Hooks
         ["script-text"] = ScriptText,
         ["queue-manager"] = QueueManager,
         ["salt"] = Salt,
+        ["fed"] = Fed,
         ["copy"] = Copy,
         ["gzip"] = Gzip,
         ["tar"] = Tar,
