@@ -97,7 +97,7 @@ public static class ApiEndpoints
 
     static IResult Answer(int number, IncidentDesk desk, DeskAnswer answer) => answer switch
     {
-        DeskAnswer.Done done => Results.Json(RoomJson.Summary(done.Id, done.Incident, desk.Room(number)?.Ranking?.Leader?.Hypothesis.Title), RoomJson.Options),
+        DeskAnswer.Done done => Results.Json(RoomJson.Summary(done.Id, done.Incident, desk.Room(number)?.Decisive?.Leader?.Hypothesis.Title), RoomJson.Options),
         DeskAnswer.Refused refused => Refusal(StatusCodes.Status409Conflict, refused.Reason),
         DeskAnswer.NotFound => NotFound(number),
         DeskAnswer.Unavailable unavailable => Refusal(StatusCodes.Status503ServiceUnavailable, unavailable.Reason),

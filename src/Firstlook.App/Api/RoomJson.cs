@@ -75,7 +75,7 @@ public static class RoomJson
         verdict = room.Incident.Verdict is { } verdict ? new { at = verdict.At, by = verdict.By, kind = verdict.Kind.ToString().ToLowerInvariant(), hypothesis = verdict.Hypothesis } : null,
         manual = room.Procedure?.ByHand.Select(check => new { step = check.Id, title = check.Text, line = check.Line, cause = check.Cause }),
         checks = room.Incident.Checks.Select(check => new { at = check.At, by = check.By, step = check.Step, title = check.Title, found = check.Found }),
-        conclusion = room.Ranking?.Conclusion,
+        conclusion = room.Conclusion,
         leader = room.Ranking?.Leader?.Hypothesis.Id,
         hypotheses = room.Ranking?.Hypotheses.Select(View),
         next = room.Ranking?.Next is { } next ? new { hypothesis = next.Hypothesis, text = next.Text, line = next.Line, step = next.Step, why = next.Why } : null,

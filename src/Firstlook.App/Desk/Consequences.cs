@@ -47,7 +47,7 @@ public sealed class Consequences(EquatableArray<SenderConfiguration> senders, Ur
     string? Conclusion(Record record) =>
         Response.Concludes(
             record.Id, record.Events, records.Runbook(record.Incident), records.Output,
-            considered => records.Runbook(considered.Evidence, considered.File, record.Incident.Team)).Ranking?.Conclusion;
+            considered => records.Runbook(considered.Evidence, considered.File, record.Incident.Team)).Conclusion;
 
     static byte[] Body(Notice notice, Record record, Uri link) => JsonSerializer.SerializeToUtf8Bytes(
         new OutgoingNotice(

@@ -13,6 +13,9 @@ public abstract class IncidentDesk
     /// <returns>Null where there is no incident of this number.</returns>
     public abstract Room? Room(int number);
 
+    /// <summary>Names of the services that are configured.</summary>
+    public virtual EquatableArray<string> Services => [];
+
     public abstract Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation);
 
     /// <summary>A responder says which hypothesis it was: it becomes known to later incidents of the alert.</summary>
@@ -46,7 +49,7 @@ public abstract class IncidentDesk
     /// <summary>It has ended there; the transcript is masked before anything keeps it.</summary>
     public abstract Task<DeskAnswer> CloseTerminal(int number, int action, TerminalEnd end, CancellationToken cancellation);
 
-    /// <param name="fileAndSlug">"FILE#slug", as a tie shows it.</param>
+    /// <param name="said">A procedure as "FILE#SECTION", its title or one of its alerts; "SERVICE: " stands before it where no label chose the service.</param>
     public abstract Task<DeskAnswer> Choose(int number, string by, string said, CancellationToken cancellation);
 
     /// <summary>One read that waited for a click, run now; its result joins the latest look.</summary>

@@ -82,6 +82,8 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         Decide(number, (incident, now) => ActionProposals.Bind(incident, action, by, values, now, Tools(incident)), cancellation);
 
     /// <summary>The programs that are known to the incident's team.</summary>
+    public override EquatableArray<string> Services => libraries.Services.Select(service => service.Name).ToEquatableArray();
+
     Toolset Tools(Incident incident) => libraries.Service(incident.Service)?.Tools ?? Toolset.BuiltIn;
 
     public override Task<DeskAnswer> Approve(int number, int action, ApprovalRequest request, CancellationToken cancellation) =>
@@ -152,7 +154,9 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     {
         if (incident.Service is not null || libraries.Services.IsEmpty) return [.. libraries.Meant(incident.Team, said).Select(found => ((Service?)null, found))];
         var (services, named) = said.Split(": ", 2) is [var name, var rest] && libraries.Service(name.Trim()) is { } asked ? ([asked], rest) : (libraries.Services, said);
-        return [.. services.SelectMany(service => libraries.Meant(service.Team, named).Select(found => ((Service?)service, found)))];
+        var meant = services.SelectMany(service => libraries.Meant(service.Team, named).Select(found => ((Service?)service, found))).ToList();
+        // "shop: disk full" may be a title as it stands.
+        return meant.Count > 0 || named == said ? meant : [.. libraries.Services.SelectMany(service => libraries.Meant(service.Team, said).Select(found => ((Service?)service, found)))];
     }
 
     string NotOne(Incident incident, string said, List<(Service? Service, (Runbook Runbook, Procedure Procedure, ReadOnlyMemory<byte> Bytes) Found)> meant)

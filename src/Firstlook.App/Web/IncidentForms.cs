@@ -28,7 +28,7 @@ static class IncidentForms
         incident.MapPost("/look", (int number, Submission form) =>
             form.Decide(number, ResponderDecisions.LookAgain, FormAnswers.Looking));
         incident.MapPost("/choose", (int number, Submission form) =>
-            form.Ask(number, (desk, by, cancellation) => desk.Choose(number, by, form["procedure"], cancellation), FormAnswers.Chosen));
+            form.Ask(number, (desk, by, cancellation) => desk.Choose(number, by, form["service"] is { Length: > 0 } service ? $"{service}: {form["procedure"]}" : form["procedure"], cancellation), FormAnswers.Chosen));
         incident.MapPost("/by-hand", (int number, Submission form) =>
             form.Ask(number, (desk, by, cancellation) => desk.RecordByHand(number, by, form["what"], form["output"], cancellation), FormAnswers.Recorded, "timeline"));
         incident.MapPost("/reads", (int number, Submission form) =>

@@ -1,14 +1,15 @@
+using Firstlook.App.Desk;
 using Firstlook.App.Web.Views;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Firstlook.App.Web;
 
 /// <summary>Who asks for a page, and with which form token the page is made.</summary>
-sealed class Visits(IAntiforgery antiforgery, TimeProvider time)
+sealed class Visits(IAntiforgery antiforgery, IncidentDesk desk, TimeProvider time)
 {
     public Visit Of(HttpContext context, string? done = null, string? refusal = null, Draft? draft = null) => new(
         PersonOf(context), time.GetUtcNow(), antiforgery.GetAndStoreTokens(context).RequestToken ?? "",
-        $"{context.Request.Scheme}://{context.Request.Host}", done, refusal, draft);
+        $"{context.Request.Scheme}://{context.Request.Host}", done, refusal, draft) { Services = desk.Services };
 
     public static string? PersonOf(HttpContext context) => context.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : null;
 }

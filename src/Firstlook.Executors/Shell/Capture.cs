@@ -50,16 +50,23 @@ internal sealed partial class Capture(Limits limits)
     public ReadOnlySpan<byte> Bytes => output.WrittenSpan;
 
     /// <summary>The last line of standard error that is not blank; null where there is none.</summary>
-    public string? LastError => Said().LastOrDefault(line => !string.IsNullOrWhiteSpace(line));
+    public string? LastError => Short(Said().LastOrDefault(line => !string.IsNullOrWhiteSpace(line)));
+
+    // It is told in a sentence, and kept with each result: a line of a whole document is no last word.
+    static string? Short(string? line)
+    {
+        const int Longest = 300;
+        return line is null || line.Length <= Longest ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest), "…");
+    }
 
     /// <summary>Bytes of standard output that are kept by now.</summary>
     public int Printed => output.WrittenCount;
 
-    /// <summary>The last line of standard output that is not blank, of what came after <see cref="Printed"/> was so much; null where there is none.</summary>
-    public string? LastPrinted(int after = 0) => Lines(output.WrittenSpan[after..]).Select(line => line.TrimEnd('\r')).LastOrDefault(line => !string.IsNullOrWhiteSpace(line));
+    /// <summary>The last line of standard output that is not blank, of what came after <see cref="Printed"/> was so much; null where there is none, and where what came last was not kept.</summary>
+    public string? LastPrinted(int after = 0) => cut || Overflows ? null : Short(Lines(output.WrittenSpan[after..]).Select(line => line.TrimEnd('\r')).LastOrDefault(line => !string.IsNullOrWhiteSpace(line)));
 
     /// <summary>The last line of standard error that names an error, as interpreters end or begin what they say of one; else the last line of all.</summary>
-    public string? LastNamedError => Said().LastOrDefault(NamedError().IsMatch) ?? LastError;
+    public string? LastNamedError => Short(Said().LastOrDefault(NamedError().IsMatch)) ?? LastError;
 
     /// <summary>"ValueError: no batch", "Uncaught ReferenceError: x is not defined", "django.db.utils.OperationalError: ..."</summary>
     [GeneratedRegex(@"^(Uncaught )?[\w.:]*(Error|Exception)\b[^:]*: ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

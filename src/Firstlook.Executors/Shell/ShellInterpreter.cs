@@ -117,10 +117,13 @@ internal sealed partial class ShellInterpreter
             case PipelineStop.TimedOut:
                 throw TimedOut();
             default:
-                Last = new LastPipeline(stages, end.Statuses, end.Stop == PipelineStop.Overflow, end.Statuses[^1] == 0 ? null : into.LastPrinted(printed));
+                Last = new LastPipeline(stages, end.Statuses, end.Stop == PipelineStop.Overflow, end.Statuses[^1] is 0 or TimedOutByItself ? null : into.LastPrinted(printed));
                 return end.Statuses[^1];
         }
     }
+
+    /// <summary>timeout(1): the program was stopped, and the last line that it printed is no error.</summary>
+    const int TimedOutByItself = 124;
 
     ShellStop TimedOut() => new(new Outcome(OutcomeKind.TimedOut, $"{target}: stopped after {limits.Time.TotalSeconds:0.#} s, with all that it had started"));
 

@@ -16,6 +16,14 @@ public sealed record BeforeAndAfter(IncidentAction Action, EquatableArray<Card> 
     /// <summary>When the ranges of all <see cref="Early"/> reads lie behind the action: only then a look tells whether it helped.</summary>
     public DateTimeOffset? EarlyUntil => Early.IsEmpty ? null : Action.FinishedAt + Early.Max(card => QueryRange.Longest(card.Command));
 
+    /// <summary>Some of <see cref="Early"/> measure a short range, so that a look soon tells: a range of days holds nothing back.</summary>
+    public bool IsSoonTold => Early.Any(card => QueryRange.Longest(card.Command) <= Soon);
+
+    static readonly TimeSpan Soon = TimeSpan.FromHours(1);
+
+    /// <summary>As far as anybody knows, the action did what it was to do.</summary>
+    public bool IsDone => Action.Settlement is { } settled ? settled.Succeeded : Action.Result is { Outcome.Kind: OutcomeKind.Succeeded };
+
     /// <returns>Null where no look was asked for after an action, or none was finished before it.</returns>
     public static BeforeAndAfter? Of(Room room)
     {

@@ -24,10 +24,13 @@ public sealed record Room(
     public Ranked? EarlierRanking { get; init; }
 
     /// <summary>
-    /// The ranking that tells the cause. A look after an action tells whether that helped: while its reads still measure the time before, and once the
-    /// incident is over, the cause is what led before the action.
+    /// The ranking that tells the cause. A look after an action tells whether that helped: while its reads still measure the hour before, and once the
+    /// incident is over and the action has worked, the cause is what led before the action.
     /// </summary>
-    public Ranked? Decisive => EarlierRanking?.Leader is not null && BeforeAndAfter.Of(this) is { } compared && (Incident.IsOver || !compared.Early.IsEmpty) ? EarlierRanking : Ranking;
+    public Ranked? Decisive => EarlierRanking?.Leader is not null && BeforeAndAfter.Of(this) is { } compared && (Incident.IsOver && compared.IsDone || compared.IsSoonTold) && !(Incident.IsOver && Names(Incident.Verdict, Ranking)) ? EarlierRanking : Ranking;
+
+    // The responder says that it was what leads now.
+    static bool Names(VerdictGiven? verdict, Ranked? ranking) => verdict?.Hypothesis is { } named && ranking?.Leader?.Hypothesis.Id == named;
 
     /// <summary>What leads, in one sentence; null where nothing is ranked.</summary>
     public string? Conclusion =>

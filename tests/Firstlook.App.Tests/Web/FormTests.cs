@@ -136,6 +136,20 @@ public sealed class FormTests
         Assert.Contains("Procedure chosen", ada.Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_service_is_asked_for_only_where_some_are_configured_and_none_is_chosen(bool configured)
+    {
+        var desk = new MemoryDesk(time) { Configured = configured ? ["shop", "mail"] : [] };
+        Shop.Tie(desk, 8, service: null);
+        await using var server = await WebServer.Start(desk, time, cancellation: Cancellation);
+        using var ada = await server.SignedIn();
+        await ada.Get("/incidents/8");
+        Assert.Equal(configured, ada.Page.Contains("<option>mail</option>", StringComparison.Ordinal));
+        Assert.Equal(configured, ada.Page.Contains("Which service is it, and which of these?", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_incident_that_is_not_there_is_said_to_be_not_there()
     {

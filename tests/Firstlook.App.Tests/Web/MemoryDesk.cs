@@ -22,6 +22,10 @@ sealed class MemoryDesk(TimeProvider time) : IncidentDesk
     /// <summary>Where it is set nothing can be written, and this is why.</summary>
     public string? Outage { get; set; }
 
+    public EquatableArray<string> Configured { get; set; } = [];
+
+    public override EquatableArray<string> Services => Configured;
+
     public RecordedResult Keep(Result result)
     {
         var (recorded, hash, _) = Recording.Of(result);

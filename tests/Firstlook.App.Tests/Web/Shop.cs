@@ -74,8 +74,8 @@ static class Shop
     }
 
     /// <summary>Two procedures fit equally.</summary>
-    public static void Tie(MemoryDesk desk, int number) => desk.Append(number, null,
-        Opened(number, "high", "StockDrift", Alert("StockDrift", "Stock differs between warehouse and shop"), new ChosenProcedure(null, null, null, null, null, "two procedures name the alert StockDrift", [$"{CheckoutRunbook.File}#checkoutpaymentfailures", "runbooks/warehouse.md#stockdrift"]), Night.AddMinutes(-4)));
+    public static void Tie(MemoryDesk desk, int number, string? service = "checkout") => desk.Append(number, null,
+        Opened(number, "high", "StockDrift", Alert("StockDrift", "Stock differs between warehouse and shop"), new ChosenProcedure(null, null, null, null, null, "two procedures name the alert StockDrift", [$"{CheckoutRunbook.File}#checkoutpaymentfailures", "runbooks/warehouse.md#stockdrift"]), Night.AddMinutes(-4)) with { Service = service });
 
     public static LookStarted Started(int look, DateTimeOffset at) => new(at, look, 7,
     [

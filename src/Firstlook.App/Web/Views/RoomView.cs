@@ -7,6 +7,9 @@ public sealed record RoomView(Room Room, Visit Visit)
 {
     public Incident Incident => Room.Incident;
 
+    /// <summary>The alert's labels chose no service, and a person may.</summary>
+    public bool AsksService => Incident.Service is null && !Visit.Services.IsEmpty;
+
     public Places Places { get; } = new(Room);
 
     /// <summary>What the procedure tells us to look for in logs.</summary>

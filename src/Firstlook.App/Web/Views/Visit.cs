@@ -7,7 +7,11 @@ namespace Firstlook.App.Web.Views;
 /// <param name="Done">What a form has done; null where the page was merely opened.</param>
 /// <param name="Refusal">Why a form has done nothing; null where it was not refused.</param>
 /// <param name="Draft">What was typed into the refused form, so that it is not lost.</param>
-public sealed record Visit(string? Person, DateTimeOffset Now, string FormToken, string Address, string? Done = null, string? Refusal = null, Draft? Draft = null);
+public sealed record Visit(string? Person, DateTimeOffset Now, string FormToken, string Address, string? Done = null, string? Refusal = null, Draft? Draft = null)
+{
+    /// <summary>Names of the services that are configured, for whoever must say which one it is.</summary>
+    public EquatableArray<string> Services { get; init; } = [];
+}
 
 /// <param name="Form">Last part of the form's path: <c>note</c>, <c>by-hand</c>.</param>
 public sealed record Draft(string Form, EquatableArray<KeyValuePair<string, string>> Fields)
