@@ -62,4 +62,51 @@ public sealed class LostPageTests
     [InlineData("Things it was in the past:")]
     public void A_lead_in_of_its_own_words_opens_the_causes(string lead) =>
         Assert.Equal(2, Documents.One($"# Mail\n\n## Logins fail\n\nSymptoms: clients ask again\n\n{lead}\n\n- the database is full of connections\n- the certificate was not loaded\n\n```\nuptime\n```\n").Hypotheses.Count);
+
+    const string Copied = """
+        Kilns
+
+        Kiln 3 is cold
+        Severity: P1
+        Alert: KilnCold
+
+        Symptoms
+        grey bread
+        cold feet
+
+        Diagnosis
+        Look at the gas first
+
+        bash
+        Copy
+        # all of them
+        kubectl get pods -n kilns
+        kubectl get nodes
+
+        Fix
+        kubectl rollout restart deploy/kiln
+
+        Bread is grey
+        Severity: P2
+        Alerts: BreadGrey, BreadBlack
+
+        Diagnosis
+
+        kubectl get events
+        """;
+
+    [Fact]
+    public void A_page_copied_out_of_a_browser_has_its_titles_and_its_blocks()
+    {
+        var runbook = Documents.Read(Copied);
+        Assert.Equal(["Kiln 3 is cold", "Bread is grey"], runbook.Procedures.Select(procedure => procedure.Title));
+        Assert.Equal(["KilnCold", "BreadGrey BreadBlack"], runbook.Procedures.Select(procedure => string.Join(' ', procedure.Alerts)));
+        Assert.Equal(["high", "medium"], runbook.Procedures.Select(procedure => procedure.Severity));
+        Assert.Equal([2, 1], runbook.Procedures[0].Steps.Select(step => step.Commands.Count));
+        Assert.Equal(17, runbook.Procedures[0].Steps[0].Commands[0].Line);
+    }
+
+    [Fact]
+    public void The_word_of_the_button_means_nothing_in_a_page_with_blocks_of_its_own() =>
+        Assert.DoesNotContain("```bash", Documents.Read($"{Copied}\n\n```\nuptime -p\n```\n").Text, StringComparison.Ordinal);
 }

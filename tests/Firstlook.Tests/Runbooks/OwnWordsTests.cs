@@ -247,4 +247,11 @@ public sealed class OwnWordsTests
     [Fact]
     public void Whom_to_ask_where_nobody_can_fix_it_is_a_list_of_contacts() =>
         Assert.Equal(2, Documents.Read("# Kilns\n\n## Nobody can fix it?\n\n- Marek (built it) - phone in the safe, call after 30 minutes without progress\n- Jana - Teams\n").Contacts.Count);
+
+    [Fact]
+    public void Hypotheses_counted_by_their_scenario_are_its_causes()
+    {
+        var procedure = Documents.One($"# Kilns\n\n## Scenario A: Kiln 3 is cold\n\nAlert: `KilnCold`{Fence}\n### Hypothesis A1: no gas\n\nSymptoms:\n- grey bread{Fence}\n### Hypothesis A2: open door\n\nSymptoms:\n- cold feet{Fence}");
+        Assert.Equal((2, 2), (procedure.Hypotheses.Count, procedure.Hypotheses.Sum(hypothesis => hypothesis.Symptoms.Count)));
+    }
 }

@@ -8,9 +8,10 @@ internal static class LostCommands
 {
     const int LongestLine = 2000;
 
-    public static IReadOnlyList<Piece> Restore(string text, IReadOnlyList<Piece> pieces)
+    /// <param name="anyway">True where the page had no fences of its own, and those that it has were made up.</param>
+    public static IReadOnlyList<Piece> Restore(string text, bool anyway, IReadOnlyList<Piece> pieces)
     {
-        if (pieces.Any(p => p is Fence)) return pieces;
+        if (!anyway && pieces.Any(p => p is Fence)) return pieces;
         var lines = text.Split('\n');
         return [.. pieces.SelectMany(p => p is Paragraph { Item: null, Quoted: false } paragraph && paragraph.EndLine <= lines.Length ? Split(paragraph, lines) : [p])];
     }

@@ -89,6 +89,14 @@ internal static partial class LostLines
                 return [Title(counted.Groups["title"].Value, line, 2)];
             }
 
+            // "Search is empty" right above "Severity: P1" or "Alert: SearchEmpty", and nothing above it.
+            if (text.Length < LongestTitle && role is Role.None && IsAboveField(text, line))
+            {
+                listing = false;
+                titled = line;
+                return [Title(text, line, 2)];
+            }
+
             // "Alert KilnCold" below a title says which alert that title is for.
             if (text.Length < LongestTitle && Titles.NamesIncident(text) && !(titled > 0 && line <= titled + FieldLines && Alerts.IsNamedIn(text)))
             {
@@ -111,8 +119,14 @@ internal static partial class LostLines
             return Paragraphs.Read([(text, line)], isItem ? new Item(null, line, null) : null, false, isItem);
         }
 
+        bool IsAboveField(string text, int line) =>
+            (line == 1 || lines[line - 2].Trim().Length == 0) && line < lines.Length && text[^1] is not ('.' or ':' or ',') && !text.Contains(": ", StringComparison.Ordinal) && RatingField().IsMatch(lines[line]);
+
         static Heading Title(string text, int line, int level) => new(line, line, level, Inlines.Read(text, line));
     }
+
+    [GeneratedRegex(@"^\s*(severity|sev|priority|prio|alerts?|alarms?|alarme?|schweregrad|priorität|gravedad|severidade?|prioridade?|alertas?|gravité|priorité|alertes?)\s*:\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex RatingField();
 
     [GeneratedRegex(@"^(?<number>\d{1,2})[.)]?\s+(?<title>\p{Lu}[^`|]{2,80}[^.,;:`|])$", RegexOptions.ExplicitCapture)]
     private static partial Regex Counted();

@@ -15,12 +15,14 @@ internal static class Structure
     public static IReadOnlyList<Piece> Read(string text)
     {
         if (Nesting.IsExtreme(text)) return LineScan.Read(text);
-        text = ContentTabs.AsMarkdown(AsciiDoc.AsMarkdown(text));
+        var copied = CopiedBlocks.AsMarkdown(text);
+        var lostFences = !ReferenceEquals(copied, text);
+        text = ContentTabs.AsMarkdown(AsciiDoc.AsMarkdown(copied));
         try
         {
             // Markdig nests list items and quotes by recursion; past its bound of 128 it throws an ArgumentException, and we read lines instead.
             var pieces = new Walk(text).Document(Markdown.Parse(text, Blocks));
-            return NestedFences.Opened(LostFirstLines.Restore(text, LabelledTitles.Restore(LostTitles.Restore(LostCommands.Restore(text, LostLines.Restore(text, UnspacedHeadings.Restore(LostFences.Restore(text, pieces))))))));
+            return NestedFences.Opened(LostFirstLines.Restore(text, LabelledTitles.Restore(LostTitles.Restore(LostCommands.Restore(text, lostFences, LostLines.Restore(text, UnspacedHeadings.Restore(LostFences.Restore(text, pieces))))))));
         }
         catch (ArgumentException)
         {

@@ -106,7 +106,7 @@ internal static partial class Titles
     const string IncidentWords = "runbook|playbook|incident|(alert|alarm)( name| rule)|alert|issue|problem|failure( mode)?|outage|procedure|card|play|fiche|ficha|vorfall|storung|alarm|problema|incidente|incidencia|alerta|alerte|incidenza|allarme|falla|falha|panne|probleem|storing|decision tree|entscheidungsbaum|arbol de decision|arvore de decisao|arbre de decision";
     const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari|branch|zweig|rama|branche";
     const string CauseWords = "reason|grund|motivo|raison|hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|(mogliche )?ursache|causa( raiz| posible| probable| provavel)?|oorzaak|theory|suspect|(could|might|may) be|maybe|possibly|puede ser|podria ser|pode ser|kann sein|konnte sein|peut-etre";
-    const string Number = @"\s*((n°|n\.?º|nr\.?|no\.|n|#)?\s?\d{1,3}[a-h]?|[a-h]|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
+    const string Number = @"\s*((n°|n\.?º|nr\.?|no\.|n|#)?\s?\d{1,3}[a-h]?|[a-h]\d{0,2}|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
 
     [GeneratedRegex("^(" + IncidentWords + "|" + ScenarioWords + ")" + Number + "|^(" + IncidentWords + "|" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$|^(" + IncidentWords + "|" + ScenarioWords + @")\s+#?\d{1,2}\s+\p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex Incident();
@@ -127,7 +127,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+`?[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertPrefix();
 
-    [GeneratedRegex(@"^(([a-h]|\d{1,2})\.\d{1,2}\.?\s+)?(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h])$|^[chu]\d{1,2}\s*[:.)\-–—·]\s*\S|^h\d{1,2}\s+(?!database|20\d\d)\p{L}{2}|^(" + CauseWords + @")\s+(\d{1,2}|[a-h]), \p{L}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(([a-h]|\d{1,2})\.\d{1,2}\.?\s+)?(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h]\d{0,2})$|^[chu]\d{1,2}\s*[:.)\-–—·]\s*\S|^h\d{1,2}\s+(?!database|20\d\d)\p{L}{2}|^(" + CauseWords + @")\s+(\d{1,2}|[a-h]), \p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex Cause();
 
     [GeneratedRegex("^(" + ScenarioWords + ")" + Number + "|^(" + ScenarioWords + @")\s+(#?\d{1,3}|[a-h])$", RegexOptions.ExplicitCapture)]
@@ -161,7 +161,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^\s*(runbook|playbook|incident|(alert|alarm)( name| rule)|alert|issue|problem|procedure|card|fiche|ficha|störung|vorfall|alarm|alerta|alerte|incidente|problema)(\s*(#?\d{1,3}|[A-Ha-h](?=\s*[:.)]))?\s*[:.)\-–—·]\s*|\s+#?\d{1,2}\s+(?=\p{L}))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^\s*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\s*H\d{1,2}\s+(?=\p{L}{2})|^\s*(([A-Ha-h]|\d{1,2})\.\d{1,2}\.?\s+)?((could|might|may) be|maybe|possibly|puede ser|podría ser|pode ser|kann sein|könnte sein|peut-être|reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|[A-Ha-h](?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\s*H\d{1,2}\s+(?=\p{L}{2})|^\s*(([A-Ha-h]|\d{1,2})\.\d{1,2}\.?\s+)?((could|might|may) be|maybe|possibly|puede ser|podría ser|pode ser|kann sein|könnte sein|peut-être|reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável)?|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|[A-Ha-h]\d{0,2}(?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CausePrefix();
 
     [GeneratedRegex(@"\s*[(\[]\s*(P[0-5]|S[0-4]|SEV[- ]?[0-5]|prio(rit\p{L}+)? ?[0-5]|critical|high|medium|low|warning|info|major|minor|cr[ií]tic[ao]|alt[ao]|m[ée]di[ao]|baix[ao]|baj[ao]|kritisch|hoch|mittel|niedrig|critique|élevée?)\s*((→|->|=>|,|;|/)[^)\]]{0,40})?[)\]]\s*$|\s*\(\s*(P|SEV[- ]?)[0-5]\b(?!\s*(-|–|—|to|bis|a|à|/|\.\.)\s*(P|SEV[- ]?)?[0-5])[^)]{0,60}\)\s*$|\s+[–—·|-]\s*(P|SEV[- ]?)[0-5]\s*$|\s[–—-]\s*(critical|warning|info|major|minor|cr[ií]tic[ao]|critique|kritisch|warnung)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
