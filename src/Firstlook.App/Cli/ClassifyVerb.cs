@@ -9,7 +9,7 @@ static class ClassifyVerb
 {
     public static Command Command()
     {
-        var language = new Option<string>("--language") { Description = "shell, sql, python, typescript, promql, logql, redis or http", DefaultValueFactory = _ => "shell" };
+        var language = new Option<string>("--language") { Description = "shell, sql, promql, logql, redis, http, python, typescript, javascript, ruby, powershell, flux, kql or spl, among others", DefaultValueFactory = _ => "shell" };
         var (configuration, team) = (Options.RulesOf(), Options.Team());
         var command = new Command("classify", "Says what each line of standard input would do: EFFECT, COMMAND and WHY, with tabs between") { language, configuration, team };
         command.SetAction(parsed =>

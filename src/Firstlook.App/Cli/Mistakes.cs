@@ -19,7 +19,7 @@ static class Mistakes
         {
             // Of all words the first is the one that is no verb; what follows it belongs to that.
             var verbs = command.Subcommands.Select(verb => verb.Name).ToArray();
-            lines.Add(parsed.UnmatchedTokens is [var first, ..] ? $"there is no verb {$"{path} {first}"[(Program.Length + 1)..]}{Meant(first, verbs)}" : $"a verb is needed{(path.Length > Program.Length ? $" after {path[Program.Length..].Trim()}" : "")}: {string.Join(", ", verbs)}");
+            lines.Add(parsed.UnmatchedTokens is [['-', ..] option, ..] ? $"there is no option {option}{Meant(option, [.. command.Options.Select(one => one.Name)])}" : parsed.UnmatchedTokens is [var first, ..] ? $"there is no verb {$"{path} {first}"[(Program.Length + 1)..]}{Meant(first, verbs)}" : $"a verb is needed{(path.Length > Program.Length ? $" after {path[Program.Length..].Trim()}" : "")}: {string.Join(", ", verbs)}");
         }
         else
         {

@@ -17,6 +17,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("serv", "there is no verb serv; did you mean serve?", "firstlook")]
     [InlineData("qwertz x y", "there is no verb qwertz", "firstlook")]
+    [InlineData("--qwertz", "there is no option --qwertz", "firstlook")]
     [InlineData("incident sho 1", "there is no verb incident sho; did you mean show?", "firstlook incident")]
     [InlineData("people", "a verb is needed after people: link", "firstlook people")]
     [InlineData("incident show foo", "\"foo\" is no number of an incident", "firstlook incident show")]
