@@ -79,27 +79,31 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         if (await app.Services.GetRequiredService<ChangeLog>().Report([.. await range.Changes(at, cancellation)], cancellation) is { } unavailable) say($"{fault}: its changes are not stored: {unavailable}");
         var alert = await Until(async () => (await range.Firing(cancellation)) is { Count: > 0 } firing && (wanted is null || firing.Contains(wanted)) ? wanted ?? firing[0] : null, settings.Patience, cancellation);
         double? detected = alert is null ? null : clock.Elapsed.TotalSeconds;
+        var asked = time.GetUtcNow();
         say($"{fault}: {(alert is null ? $"no alert within {settings.Patience.TotalSeconds:0} s" : $"{alert} fires after {detected:0.0} s")}");
 
         var number = 0;
         var room = alert is null ? null : await Until(async () => (number = await visitor.IncidentOf(alert, cancellation)) > 0 && IsLookedAt(app, number) ? Room(app, number) : null, settings.Patience, cancellation);
         double? looked = room is null ? null : clock.Elapsed.TotalSeconds;
-        var shown = room is null ? null : await Shown(visitor, room, waits, cancellation);
+        var shown = room is null ? null : await Shown(visitor, room, waits, asked, cancellation);
         if (room is not null && settings.Recorded is { } folder) await Record(folder, range, configuration, fault, alert!, at, cancellation);
         var (healed, by, approved) = room is not null && settings.Heal ? await Heal(range, visitor, script, alert!, number, cancellation) : (null, null, 0);
         return Result(fault, at, alert, room, detected, looked, healed, by, approved) with { Shown = shown };
     }
 
-    /// <summary>How long a person who waits for it has waited: the page is fetched as soon as the look is over.</summary>
+    /// <summary>
+    /// How long a person who waits for it has waited: the page is fetched as soon as the look is over. Where another alert of the fault had the look run before
+    /// this one fired, the wait begins with this one.
+    /// </summary>
     /// <returns>Null where the look was over before anybody waited, while the fault was still being brought about, or where the page does not show what leads.</returns>
-    async Task<double?> Shown(Visitor visitor, Room room, DateTimeOffset waits, CancellationToken cancellation)
+    async Task<double?> Shown(Visitor visitor, Room room, DateTimeOffset waits, DateTimeOffset asked, CancellationToken cancellation)
     {
         if (room.Look!.Results.IsEmpty || room.Ranking is not { } ranking) return null;
         var page = await visitor.Page(room.Incident.Number, cancellation);
         var had = time.GetUtcNow();
         if (ranking.Leader is { } leader && !page.Contains(WebUtility.HtmlEncode(leader.Hypothesis.Title.Split('`')[0]), StringComparison.Ordinal)) return null;
         var last = room.Look.Results.Max(result => result.StartedAt + result.Duration);
-        return last < waits ? null : (had - last).TotalSeconds;
+        return last < waits ? null : (had - (last > asked ? last : asked)).TotalSeconds;
     }
 
     async Task Record(string folder, PracticeRange range, Configuration.Configuration configuration, string fault, string alert, DateTimeOffset since, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed record DrillResult(
     string Fault, string Family, DateTimeOffset At, string? Alert, string? Runbook, double? Detected, double? Looked, double? Healed, string? HealedBy,
     EquatableArray<RankedTitle> Ranking, string? Leader, int? Place, EquatableArray<string> Disappoints)
 {
-    /// <summary>Seconds from the end of the look's last read until a browser had the page with the ranking; null where there was no look, or none of its reads ran.</summary>
+    /// <summary>Seconds from the end of the look's last read, or from the alert where that came later, until a browser had the page with the ranking; null where there was no look, or none of its reads ran.</summary>
     public double? Shown { get; init; }
 }
 
