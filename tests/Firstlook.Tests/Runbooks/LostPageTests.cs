@@ -101,7 +101,8 @@ public sealed class LostPageTests
         var runbook = Documents.Read(Copied);
         Assert.Equal(["Kiln 3 is cold", "Bread is grey"], runbook.Procedures.Select(procedure => procedure.Title));
         Assert.Equal(["KilnCold", "BreadGrey BreadBlack"], runbook.Procedures.Select(procedure => string.Join(' ', procedure.Alerts)));
-        Assert.Equal(["high", "medium"], runbook.Procedures.Select(procedure => procedure.Severity));
+        Assert.Equal(["critical", "high"], runbook.Procedures.Select(procedure => procedure.Severity));
+        Assert.DoesNotContain(runbook.Problems, problem => problem.Code == "FL007");
         Assert.Equal([2, 1], runbook.Procedures[0].Steps.Select(step => step.Commands.Count));
         Assert.Equal(17, runbook.Procedures[0].Steps[0].Commands[0].Line);
     }

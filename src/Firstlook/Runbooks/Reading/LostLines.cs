@@ -38,7 +38,8 @@ internal static partial class LostLines
     {
         // "Triage (the bridge is a Windows box)"
         if (line.EndsWith(')') && line.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) line = line[..remark];
-        return line.Length is > 1 and < 40 && line.Count(c => c == ' ') <= 4 && char.IsLetter(line[^1]) ? Roles.Of(line) : Role.None;
+        // "Alerts: KilnCold, KilnSlow" is a field.
+        return line.Length is > 1 and < 40 && !line.Contains(": ", StringComparison.Ordinal) && line.Count(c => c == ' ') <= 4 && char.IsLetter(line[^1]) ? Roles.Of(line) : Role.None;
     }
 
     sealed class Page(string[] lines, ListedTitles listed)

@@ -49,6 +49,8 @@ internal static partial class Problems
         var last = outline.Pieces.Select(p => p.Piece).OfType<Fence>().LastOrDefault();
         if (last is not { Form: FenceForm.Fenced }) yield break;
         var lines = new LineIndex(text);
+        // A block of a page copied out of a browser has no marks that could be missing.
+        if (last.Line <= lines.Count && lines.TextAt(last.Line) is var opening && !opening.Contains("```", StringComparison.Ordinal) && !opening.Contains("~~~", StringComparison.Ordinal)) yield break;
         var end = lines.TextAt(Math.Min(last.EndLine, lines.Count));
         if (!FenceScan.Closes(end, last.Line <= lines.Count && lines.TextAt(last.Line).Contains('~') ? '~' : '`', 3)) yield return new("FL007", ProblemSeverity.Warning, last.Line, "this code block is never closed: the rest of the file is part of it");
     }
