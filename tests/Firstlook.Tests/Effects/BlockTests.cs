@@ -116,4 +116,17 @@ public sealed class BlockTests
     [Fact]
     public void A_second_slash_would_run_the_block_again() =>
         Assert.Equal(["sql disruptive BEGIN DBMS_SCHEDULER.RUN_JOB('A'); END; /", "sql unknown /"], Told("BEGIN DBMS_SCHEDULER.RUN_JOB('A'); END;\n/\n/", Language.Sql));
+
+    [Theory]
+    [InlineData("cat /etc/wireguard/wg0.conf")]
+    [InlineData("cat /etc/shadow.bak")]
+    [InlineData("jq .outputs terraform.tfstate")]
+    [InlineData("kubectl get cm,secret,pod -o yaml")]
+    [InlineData("pm2 env 0")]
+    [InlineData("az iot hub connection-string show -n x")]
+    [InlineData("az signalr key list -n x -g y")]
+    [InlineData("aws apigateway get-api-keys --include-values")]
+    [InlineData("aws ec2 describe-vpn-connections")]
+    public void What_shows_secrets_is_a_read_that_says_so(string command) =>
+        Assert.Equal((Effect.Read, EffectTags.Secret), (Classifier.Whole(command, Language.Shell).Effect, Classifier.Whole(command, Language.Shell).Tags & EffectTags.Secret));
 }

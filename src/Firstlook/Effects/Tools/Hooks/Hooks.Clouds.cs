@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 namespace Firstlook.Effects.Tools;
 
 /// <summary>Cloud command lines: thousands of operations, whose verb says what they do.</summary>
@@ -16,7 +17,7 @@ internal static partial class Hooks
     static readonly string[] RestoresBeside = ["restore-db-", "restore-table-", "restore-from-cluster-snapshot"];
 
     /// <summary>What an operation that reads by its verb hands out all the same.</summary>
-    static readonly string[] HandedOut = ["-token", "-credential", "-private-key", "-data-access", "-presigned"];
+    static readonly string[] HandedOut = ["-token", "-credential", "-private-key", "-data-access", "-presigned", "-api-keys", "-password", "-unlock-code", "-instance-access", "-vpn-connections", "-user-pool-client"];
 
     static bool Starts(string text, string verb) => text == verb || (text.StartsWith(verb, StringComparison.Ordinal) && text.Length > verb.Length && text[verb.Length] == '-');
 
@@ -36,7 +37,7 @@ internal static partial class Hooks
 
     static Verdict ByVerb(string program, string operation)
     {
-        if (Array.Exists(ReadVerbs, verb => Starts(operation, verb))) return Verdict.Read($"'{operation}' only shows", operation.StartsWith("get-", StringComparison.Ordinal) && Array.Exists(HandedOut, word => operation.Contains(word, StringComparison.Ordinal)) ? EffectTags.Secret : EffectTags.None);
+        if (Array.Exists(ReadVerbs, verb => Starts(operation, verb))) return Verdict.Read($"'{operation}' only shows", (operation.StartsWith("get-", StringComparison.Ordinal) || operation.StartsWith("list-api-keys", StringComparison.Ordinal) || operation.StartsWith("describe-", StringComparison.Ordinal)) && Array.Exists(HandedOut, word => operation.Contains(word, StringComparison.Ordinal)) ? EffectTags.Secret : EffectTags.None);
         if (Array.Exists(RestoresBeside, verb => operation.StartsWith(verb, StringComparison.Ordinal))) return Verdict.Reversible($"'{operation}' restores into a new resource", EffectTags.Cost);
         // What leaves a group, or loses a label, is there all the same.
         if (operation is "remove-instances" or "remove-backend" or "remove-tags" or "remove-labels" or "remove-health-checks" or "remove-endpoint") return Verdict.Disruptive($"'{operation}' takes out what can be added again");
@@ -352,8 +353,13 @@ internal static partial class Hooks
         if (joined.StartsWith("monitor log-analytics query", StringComparison.Ordinal) || joined.StartsWith("containerapp logs show", StringComparison.Ordinal) || joined.StartsWith("monitor metrics list", StringComparison.Ordinal) || joined.StartsWith("monitor app-insights query", StringComparison.Ordinal) || joined.StartsWith("graph query", StringComparison.Ordinal)) return Verdict.Read("it asks for state");
         if (joined.Contains("run-command", StringComparison.Ordinal) || joined.Contains("command invoke", StringComparison.Ordinal) ||  joined.Contains(" exec", StringComparison.Ordinal) || joined.Contains(" ssh", StringComparison.Ordinal)) return Verdict.Unknown("it runs commands or free requests");
         // The verb stands last before the options; az has no names without an option.
-        return words.Count < 2 ? words[0] is "version" ? Verdict.Read("it shows its version") : Verdict.Unknown("az without a verb") : CloudVerb("az", words[^1]);
+        return words.Count < 2 ? words[0] is "version" ? Verdict.Read("it shows its version") : Verdict.Unknown("az without a verb")
+            : CloudVerb("az", words[^1]).And(AzureSecrets().IsMatch(joined) ? EffectTags.Secret : EffectTags.None);
     }
+
+    // "signalr key list", "iot hub connection-string show", "list-publishing-credentials".
+    [GeneratedRegex(@"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AzureSecrets();
 
     static Verdict AzureRest(List<Argument> operands)
     {
