@@ -8,6 +8,10 @@ internal static class Disguises
     /// <summary>Decorators of the language and its library that only wrap.</summary>
     static readonly FrozenSet<string> Wrapping = FrozenSet.Create(StringComparer.Ordinal, "@property", "@staticmethod", "@classmethod", "@dataclass", "@lru_cache", "@cached_property", "@contextmanager", "@wraps", "@functools", "@dataclasses", "@contextlib", "@abstractmethod", "@override");
 
+    /// <summary>What opens or reads the file of a name.</summary>
+    static readonly FrozenSet<string> Opening = FrozenSet.Create(StringComparer.Ordinal, "open", "read", "readlines", "foreach", "binread", "write", "binwrite");
+
+    /// <summary>What takes a text as a piece of SQL ("Active Record Query Interface").</summary>
     static readonly FrozenSet<string> Conditions = FrozenSet.Create(StringComparer.Ordinal, "where", "select", "count", "sum", "average", "minimum", "maximum", "pluck", "order", "reorder", "group", "having", "joins", "from", "not", "find_by", "exists?", "calculate", "lock", "pick");
 
     /// <returns>Why the token at that place may run more than it says; null where it does not.</returns>
@@ -25,11 +29,21 @@ internal static class Disguises
                 if (token.Is("new") && at + 1 < tokens.Count && tokens[at + 1].Text is "Worker" or "ActiveXObject" or "SharedWorker") return "another program is started";
                 return IsReplaced(tokens, at, Lexicon.JavaScript) ? $"'{token.Text}' gets another meaning" : null;
             default:
-                // IO.read("| cmd") runs it, up to Ruby 3; a condition that is a text is SQL as it stands ("Active Record Query Interface").
-                if (token.Kind == CodeKind.String && token.Text.AsSpan().TrimStart("\"'`").TrimStart().StartsWith("|")) return "a name that begins with '|' runs a command";
-                if (token.Kind == CodeKind.String && at > 1 && tokens[at - 1].Is("(") && Conditions.Contains(tokens[at - 2].Text) && Sql.SqlJudge.Judge($"SELECT 1 WHERE {token.Text.Trim('"', '\'')}") is { Effect: > Effect.Read }) return "what the database is told may do more than ask";
+                if (token.Kind == CodeKind.String && InText(tokens, at) is { } hidden) return hidden;
                 return token.Is("%") && at + 2 < tokens.Count && tokens[at + 1].Is("x") && tokens[at + 1].Start == token.End && tokens[at + 2].Start == tokens[at + 1].End ? "%x runs a command" : null;
         }
+    }
+
+    // IO.read("| cmd") runs it, up to Ruby 3; where("own_function(id)") has the database run it.
+    static string? InText(List<CodeToken> tokens, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && tokens[before].Text is "(" or "[") before--;
+        if (before < 0 || tokens[before].Kind != CodeKind.Name || tokens[at].Text.Length < 2) return null;
+        var text = tokens[at].Text[1..^1];
+        if (Opening.Contains(tokens[before].Text) && text.TrimStart().StartsWith('|')) return "a name that begins with '|' runs a command";
+        // The judge of SQL knows statements alone: the piece is looked at where a condition stands, and sent nowhere.
+        return Conditions.Contains(tokens[before].Text) && Sql.SqlJudge.Judge($"SELECT 1 WHERE {text}") is { Effect: > Effect.Read } ? "what the database is told may do more than ask" : null;
     }
 
     /// <summary><c>json.dumps = other</c>: what is called by that name later is something else. A plain value is no function.</summary>
