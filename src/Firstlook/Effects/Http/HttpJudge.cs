@@ -12,6 +12,7 @@ internal static partial class HttpJudge
     [
         "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock", "refresh", "forcemerge", "gc", "leave", "join", "restore", "reroute", "rebalance", "decommission", "redeploy", "deregister", "acknowledge", "drain", "promote", "demote",
         "update", "set", "create", "add", "insert", "save", "write", "upgrade", "apply", "activate", "deactivate", "confirm", "evict", "expire", "revoke", "abort", "terminate", "suspend", "halt", "rebuild", "repair", "recover", "reconfigure", "switch", "switchover", "takeover", "freeze", "unfreeze", "seal", "unseal", "cordon", "uncordon", "mute", "unmute", "notify", "resend", "kick", "ban", "unban", "unblock", "swap", "poweroff", "poweron", "exit", "quiet", "warmup", "import", "backup", "impersonate", "ack", "attach", "portforward", "dispatch", "launch", "submit", "rerun", "compact", "provision", "register", "unregister", "increment", "decrement", "consume", "dequeue", "release", "claim", "tidy", "undeploy", "unload", "findleaks", "empty", "pub", "mpub", "del", "incr", "decr", "lpop", "rpop", "vacuum", "enqueue", "push", "requeue", "sendmessage", "postmessage", "quitquitquit", "fail", "receive", "reserve", "pop", "take", "acquire", "lease", "shift",
+        "recheck", "resync", "resubmit", "reprocess", "redrive", "recalculate", "recompute", "reissue", "reopen", "reassign", "reconcile", "rehydrate", "reprovision", "reconnect", "reboot", "relaunch", "retrigger", "reverse", "void", "settle",
     ];
 
     static readonly string[] ActingKeys = ["delete", "remove", "reset", "restart", "reload", "shutdown", "flush", "purge", "kill", "disable", "enable", "clear", "drop", "cancel", "retry", "invalidate", "trigger", "execute", "do", "op", "operation", "force", "confirm", "start", "stop", "update", "set", "create", "add", "save", "write", "commit", "optimize", "stream.body", "rebuild", "repair", "apply", "run", "exec", "mutation", "approve", "ack", "revoke", "restore", "import", "sync", "activate", "deactivate", "task", "_action", "cmnd", "turn", "wipe", "rollback", "destroy", "requeue", "gc", "rescan", "unlock", "failover"];
@@ -24,7 +25,9 @@ internal static partial class HttpJudge
     static readonly string[] ReadingPosts =
     [
         "/api/v1/query", "/api/v1/query_range", "/api/v1/query_exemplars", "/api/v1/series", "/api/v1/labels", "/api/v1/format_query", "/api/v1/parse_query", "/loki/api/v1/query", "/loki/api/v1/query_range", "/loki/api/v1/series", "/loki/api/v1/labels", "/loki/api/v1/index/stats", "/api/ds/query", "/select/logsql/query", "/prometheus/api/v1/query", "/prometheus/api/v1/query_range",
-        "/_search", "/_count", "/_msearch", "/_mget", "/_field_caps", "/_validate/query", "/_analyze", "/_explain", "/_eql/search", "/_sql", "/_search/template", "/_rank_eval", "/_termvectors", "/_render/template", "/_cluster/allocation/explain", 
+        "/_search", "/_count", "/_msearch", "/_mget", "/_field_caps", "/_validate/query", "/_analyze", "/_explain", "/_eql/search", "/_sql", "/_search/template", "/_rank_eval", "/_termvectors", "/_render/template", "/_cluster/allocation/explain",
+        // docs.couchdb.org, "/{db}/_find"
+        "/_find",
     ];
 
     static readonly string[] PublicHosts = ["statuspage.io", "hooks.slack.com", "slack.com", "api.twilio.com", "sendgrid.com", "mailgun.net", "discord.com", "api.telegram.org", "instatus.com", "webhook.office.com", "twitter.com", "status.io", "chat.googleapis.com"];
@@ -169,6 +172,8 @@ internal static partial class HttpJudge
 
     /// <summary>Paths of status interfaces that hold such a word and only show.</summary>
     static bool IsKnownRead(string path) =>
+        // rabbitmq.com, "HTTP API Reference": a queue or an exchange may have any name.
+        (path.StartsWith("/api/queues/", StringComparison.Ordinal) || path.StartsWith("/api/exchanges/", StringComparison.Ordinal)) && path.Split('/').Length == 5 ||
         Array.IndexOf(Showing, path.TrimEnd('/')[(path.TrimEnd('/').LastIndexOf('/') + 1)..]) >= 0 || path.StartsWith("/_cat/", StringComparison.Ordinal) || path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/api/v1/status", StringComparison.Ordinal);
 
     /// <summary>Last segments of a path that show, whatever stands before them.</summary>

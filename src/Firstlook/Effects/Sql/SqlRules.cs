@@ -60,9 +60,12 @@ internal static class SqlRules
                 return next is "master" or "slave" or "replica" or "binary" ? Verdict.Destructive($"RESET {next.ToUpperInvariant()} deletes logs") : Settings.Contains(next) || next == "all" ? Verdict.Read("it resets a setting of the session") : Verdict.Unknown("RESET of a setting that is not known");
             case "delete" or "update" or "truncate" or "drop" or "merge" or "replace":
                 return Verdict.Destructive($"{verb.ToUpperInvariant()} overwrites or deletes data");
+            case "insert" when next is "overwrite": return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
             case "insert" or "upsert":
                 return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
             case "create": return Create(tokens, at);
+            // ClickHouse, "Manipulations with Table TTL": rows that are older than it go.
+            case "alter" when Any(tokens, "ttl") && !Any(tokens, "remove"): return Verdict.Destructive("a TTL deletes rows that are older");
             case "alter":
                 return Any(tokens, "drop", "delete", "truncate", "force_failover_allow_data_loss") || Word(tokens, at + 1) == "table" && Any(tokens, "update") || Word(tokens, at + 1) == "system" && Any(tokens, "all") ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
             case "kill" when at + 4 == tokens.Count && Word(tokens, at + 2) is "with" && Word(tokens, at + 3) is "statusonly":
@@ -87,6 +90,9 @@ internal static class SqlRules
             case "copy": return Copy(tokens, at);
             case "listen" or "fetch" or "close" or "move":
                 return Further(tokens, at).And(Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone"));
+            // Transact-SQL, "DECLARE @local_variable".
+            case "declare" when at + 1 < tokens.Count && tokens[at + 1].Text.StartsWith('@') && !Any(tokens, "cursor"):
+                return Further(tokens, at).And(tokens.FindIndex(at, token => token.Is("=")) is > 0 and var value ? Inside(tokens, value) : new Verdict(Effect.None, EffectTags.None, "")).And(Verdict.Read("DECLARE names a value of the batch"));
             case "declare":
                 var query = tokens.FindIndex(at, token => token.Is("for"));
                 return query < 0 || query + 1 >= tokens.Count ? Verdict.Unknown("a cursor without a query") : Verb(tokens, query + 1);
@@ -95,6 +101,7 @@ internal static class SqlRules
                 var body = tokens.FindIndex(at, token => token.Is("as"));
                 return body < 0 || body + 1 >= tokens.Count ? Verdict.Unknown("PREPARE of a text") : Judge(tokens[(body + 1)..]).And(Verdict.Read("PREPARE only parses"));
             case "pragma": return Pragma(tokens, at);
+            case "checksum" when next is "table": return Further(tokens, at).And(Verdict.Read("CHECKSUM TABLE reads the table", EffectTags.Cost));
             case "pause" or "suspend" or "reconnect" or "shutdown" or "startup" or "wait_close":
                 return Verdict.Disruptive($"{verb.ToUpperInvariant()} interrupts the server's clients");
             case "resume" or "reload" or "undrop":
@@ -219,6 +226,11 @@ internal static class SqlRules
         "max_parallel_workers_per_gather", "random_page_cost", "jit", "names", "client_encoding", "track_io_timing", "max_execution_time",
     };
 
+    /// <summary>Switches of one session that are set without a sign between (Transact-SQL, "SET statements"); the whole statement is that.</summary>
+    static bool IsSwitch(List<SqlToken> tokens, int at) =>
+        Word(tokens, at) is "nocount" or "rowcount" or "statistics" or "lock_timeout" or "xact_abort" or "ansi_nulls" or "ansi_warnings" or "quoted_identifier" or "arithabort" or "deadlock_priority" or "datefirst" or "showplan_all" or "showplan_text" or "showplan_xml"
+        && tokens.Count <= at + 6 && tokens.Count > at + 1 && tokens.Skip(at + 1).All(token => token.Kind == SqlKind.Number || token.Is(",") || token.Text is "on" or "off" or "io" or "time" or "xml" or "profile" or "low" or "normal" or "high" or "-");
+
     static Verdict Setting(List<SqlToken> tokens, int at)
     {
         var i = at + 1;
@@ -227,6 +239,7 @@ internal static class SqlRules
         if (Any(tokens, "global", "persist", "persist_only")) return Verdict.Disruptive("SET GLOBAL changes the server");
         // MySQL sets several at once.
         if (tokens.FindIndex(token => token.Is(",")) is >= 0 and var further && tokens.FindIndex(further, token => token.Is("=")) >= 0) return Verdict.Unknown("SET of several settings");
+        if (IsSwitch(tokens, i)) return Verdict.Read("it sets something of the session alone");
         var name = Word(tokens, i);
         if (name == "transaction" && !Any(tokens, "write")) return Verdict.Read("it sets the transaction's mode");
         if (name is "default_transaction_read_only" or "transaction_read_only" or "transaction" or "characteristics" && !(tokens[^1].Text is "on" or "only" or "true")) return Verdict.Disruptive($"SET {name} lifts a safety");
@@ -244,6 +257,9 @@ internal static class SqlRules
 
     static Verdict Copy(List<SqlToken> tokens, int at)
     {
+        // docs.snowflake.com, "COPY INTO": with a validation mode the files are read, and nothing is loaded.
+        if (Word(tokens, at + 1) is "into" && tokens.FindIndex(token => token.Is("validation_mode")) is > 0 and var mode && mode + 2 < tokens.Count && tokens[mode + 1].Is("=") && tokens[mode + 2].Text.StartsWith("return_", StringComparison.OrdinalIgnoreCase))
+            return Inside(tokens, mode).And(Verdict.Read("COPY INTO with a validation mode loads nothing", EffectTags.Cost));
         if (Any(tokens, "program")) return Verdict.Destructive("COPY ... PROGRAM runs a program on the server");
         if (tokens.FindIndex(token => token.Is("to")) is >= 0 and var to)
             return Word(tokens, to + 1) == "stdout" ? Inside(tokens, at + 1).And(Verdict.Read("COPY TO STDOUT prints rows", EffectTags.Cost)) : Verdict.Destructive("COPY TO writes a file on the server");
@@ -309,6 +325,8 @@ internal static class SqlRules
                 verdict = verdict.And(Verdict.Unknown($"'{tokens[i].Text}' stands for a function"));
                 continue;
             }
+            // What SET may change of the session, set_config may too.
+            if (tokens[i].Is("set_config") && !previous.Is(".") && i + 2 < tokens.Count && tokens[i + 2].Kind == SqlKind.String && Settings.Contains(tokens[i + 2].Text.Trim('\'').ToLowerInvariant())) continue;
             var schema = previous.Is(".") && i >= 2 ? tokens[i - 2].Text : null;
             verdict = verdict.And(SqlFunctions.Judge(schema, tokens[i].Text));
         }

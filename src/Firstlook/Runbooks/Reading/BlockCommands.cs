@@ -15,7 +15,7 @@ internal static partial class BlockCommands
         foreach (var part in Parts(text, typed, language))
         {
             var before = commands.Count;
-            var block = Classifier.Block(part.Text, part.Language, tools);
+            var block = Classified(part, tools);
             foreach (var one in block)
             {
                 var at = LineAt(text, part.Offset + one.Start);
@@ -34,6 +34,14 @@ internal static partial class BlockCommands
         commands.AddRange(Queries(text, language, line));
         return Annotated(InOrder(commands), text, line, context);
     }
+
+    const int LongestRemembered = 2_000;
+
+    // The same diagnostics stand in many of a team's runbooks, and in a file that is read again.
+    static readonly Remembered<(string Text, Language Language, Toolset Tools), EquatableArray<Classified>> Known = new(k => Classifier.Block(k.Text, k.Language, k.Tools), 16_384);
+
+    static EquatableArray<Classified> Classified(Part part, Toolset tools) =>
+        part.Text.Length > LongestRemembered ? Classifier.Block(part.Text, part.Language, tools) : Known.Of((part.Text, part.Language, tools));
 
     // By line; what runs after another still does.
     static List<Command> InOrder(List<Command> commands)

@@ -11,7 +11,13 @@ internal sealed record Placeholder(string Name, string Token);
 internal static partial class Placeholders
 {
     /// <summary>Each once, in order of appearance.</summary>
-    public static IReadOnlyList<Placeholder> In(string text, Language language)
+    public static IReadOnlyList<Placeholder> In(string text, Language language) => text.Length > LongestRemembered ? Read(text, language) : Known.Of((text, language));
+
+    const int LongestRemembered = 2_000;
+
+    static readonly Remembered<(string Text, Language Language), IReadOnlyList<Placeholder>> Known = new(k => Read(k.Text, k.Language), 16_384);
+
+    static IReadOnlyList<Placeholder> Read(string text, Language language)
     {
         var found = (language is Language.Xml ? [] : Angled(text, language)).Concat(Named(text)).Concat(Addresses(text));
         if (language is Language.Shell or Language.Http or Language.PowerShell) found = found.Concat(Bracketed(text).Where(f => language != Language.PowerShell || !IsType(text, f.At + f.Token.Length))).Concat(Braced(text).Where(f => language != Language.PowerShell || !f.Token.Contains(' ', StringComparison.Ordinal))).Concat(Bare(text)).Concat(Echoed(text));

@@ -18,7 +18,13 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     public bool Says => (Respond ?? Resolve ?? RespondDays ?? ResolveDays) is not null;
 
     /// <param name="unnamed">What a time is for that no word beside it explains; null where the first is the answer and the second the repair.</param>
-    public static Promises Of(string text, Promised? unnamed = null)
+    public static Promises Of(string text, Promised? unnamed = null) => text.Length > LongestRemembered ? Read(text, unnamed) : Known.Of((text, unnamed));
+
+    const int LongestRemembered = 300;
+
+    static readonly Remembered<(string Text, Promised? Unnamed), Promises> Known = new(k => Read(k.Text, k.Unnamed), 16_384);
+
+    static Promises Read(string text, Promised? unnamed)
     {
         var promises = None;
         var told = 0;

@@ -2,22 +2,30 @@ using System.Collections.Concurrent;
 
 namespace Firstlook.Runbooks.Reading;
 
-/// <summary>A pure function of a short text that remembers its answers: the runbooks of a team have the same few headings.</summary>
-/// <param name="most">How many answers are kept. Where there are more, all are forgotten and it starts anew, so that memory stays flat whatever is read.</param>
-internal sealed class Remembered<T>(Func<string, T> of, int most)
+/// <summary>
+/// A pure function that remembers its answers: the runbooks of a team have the same headings, the same levels and the same commands, and a file that was edited is read again whole.
+/// Bounded: once a generation is full the one before it is forgotten, and what is asked again moves on with the new one, so that memory stays flat whatever is read.
+/// </summary>
+/// <param name="most">How many answers a generation has; two are kept.</param>
+internal sealed class Remembered<TKey, T>(Func<TKey, T> of, int most) where TKey : notnull
 {
-    readonly ConcurrentDictionary<string, T> answers = new(StringComparer.Ordinal);
-    int kept;
+    sealed record Generations(ConcurrentDictionary<TKey, T> Young, ConcurrentDictionary<TKey, T> Old);
 
-    public T Of(string text)
+    volatile Generations generations = new(new(), new());
+    int young;
+
+    public T Of(TKey key)
     {
-        if (answers.TryGetValue(text, out var known)) return known;
-        if (Interlocked.Increment(ref kept) > most)
+        var now = generations;
+        if (now.Young.TryGetValue(key, out var known)) return known;
+        var answer = now.Old.TryGetValue(key, out known) ? known : of(key);
+        if (now.Young.TryAdd(key, answer) && Interlocked.Increment(ref young) == most)
         {
-            answers.Clear();
-            Volatile.Write(ref kept, 0);
+            // The last of a generation opens the next; whoever still holds the old pair only fills what is soon forgotten.
+            generations = new(new(), now.Young);
+            Volatile.Write(ref young, 0);
         }
 
-        return answers[text] = of(text);
+        return answer;
     }
 }

@@ -43,7 +43,7 @@ internal static partial class Roles
 
     const int LongestTitle = 90;
 
-    static readonly Remembered<Role> Known = new(Read, 16_384);
+    static readonly Remembered<string, Role> Known = new(Read, 32_768);
 
     public static Role Of(string title) => title.Length > LongestTitle ? Role.None : Known.Of(title);
 

@@ -28,7 +28,7 @@ internal static partial class Titles
     const int LongestRemembered = 120;
 
     // The same title is asked about many times: by its section, by the sections around it, and for its role.
-    static readonly Remembered<bool> Troubles = new(SpeaksOfTrouble, 16_384);
+    static readonly Remembered<string, bool> Troubles = new(SpeaksOfTrouble, 32_768);
 
     static bool SpeaksOfTrouble(string title)
     {
