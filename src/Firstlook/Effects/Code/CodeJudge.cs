@@ -58,6 +58,8 @@ internal static class CodeJudge
         if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later" && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss) return Verdict.Destructive($"the job's own name says '{loss}'");
         if (called && name is "open" && family == CodeFamily.Python) return (member && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os") ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at)) ? nothing : Verdict.Unknown("open() may write");
         if (called && member && family != CodeFamily.Ruby && name is "get" or "head" or "options" && IsSelect(tokens, at) && !Argued.HandsOn(tokens, at + 1) && tokens[at + 2].Text.AsSpan().TrimStart("rbuf").TrimStart("\"'`").StartsWith("http")) return Http.HttpJudge.Request("GET", tokens[at + 2].Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'', '`'), "");
+        if (called && !member && family == CodeFamily.JavaScript && name == "fetch" && at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } address && tokens[at + 3].Is(")") && address.Text.AsSpan().TrimStart("\"'`").StartsWith("http") && !address.Text.Contains('\\'))
+            return Http.HttpJudge.Request("GET", address.Text.Trim('"', '\'', '`'), "");
         if (called && Argued.Judge(tokens, at, family) is { } argued) return argued;
         if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
         if (called && known is null)

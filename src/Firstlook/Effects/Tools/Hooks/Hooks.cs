@@ -24,6 +24,7 @@ internal static partial class Hooks
         ["alias"] = Alias,
         ["eval"] = Eval,
         ["source"] = Source,
+        ["folder"] = Folder,
         ["exec"] = Exec,
         ["sudo"] = Sudo,
         ["timeout"] = Timeout,
