@@ -9,13 +9,15 @@ static class ClassifyVerb
 {
     public static Command Command()
     {
+        var commands = new Argument<string[]>("COMMAND") { Description = "Commands, each in quotation marks; the lines of standard input where none is given", Arity = ArgumentArity.ZeroOrMore };
         var language = new Option<string>("--language") { Description = "shell, sql, promql, logql, redis, http, python, typescript, javascript, ruby, powershell, flux, kql or spl, among others", DefaultValueFactory = _ => "shell" };
         var (configuration, team) = (Options.RulesOf(), Options.Team());
-        var command = new Command("classify", "Says what each line of standard input would do: EFFECT, COMMAND and WHY, with tabs between") { language, configuration, team };
+        var command = new Command("classify", "Says what a command, or each line of standard input, would do: EFFECT, COMMAND and WHY, with tabs between") { commands, language, configuration, team };
         command.SetAction(parsed =>
         {
             if (Languages.TryParse(parsed.GetValue(language)!) is not { } known) throw new Stop(Exit.Usage, $"--language: \"{parsed.GetValue(language)}\" is none that is known");
-            using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+            var given = parsed.GetValue(commands)!;
+            using TextReader input = given.Length > 0 ? new StringReader(string.Join('\n', given)) : new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
             using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
             Run(input, output, known, Options.ToolsOf(parsed.GetValue(configuration), parsed.GetValue(team)));
             return Exit.Done;

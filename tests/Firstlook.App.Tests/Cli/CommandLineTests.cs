@@ -31,6 +31,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((2, "", $"firstlook: {told}\n{help} --help shows what there is.\n"), (ended.Code, ended.Output, ended.Error));
     }
 
+    [Fact]
+    public async Task A_command_may_be_classified_without_a_pipe()
+    {
+        var ended = await Run("classify", "kubectl get pods", "rm -rf /srv");
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
+        Assert.Equal(["read\tkubectl get pods", "destructive\trm -rf /srv"], ended.Output.TrimEnd('\n').Split('\n').Select(line => line[..line.LastIndexOf('\t')]));
+    }
+
     [Theory]
     [InlineData("127.0.0.1", "the port is in use")]
     [InlineData("192.0.2.1", "this machine has no such address")]
