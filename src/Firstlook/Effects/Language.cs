@@ -34,6 +34,10 @@ public enum Language
     Nginx,
     Xml,
     Diff,
+    Haproxy,
+    Apache,
+    Vcl,
+    Caddyfile,
 }
 
 public static class Languages

@@ -29,7 +29,7 @@ internal static partial class ContentLanguages
             Language.Text when IsWritten(FirstWord(tag)) => Language.Text,
             Language.Text => Guess(content, fence) is var guess && guess is not (Language.Json or Language.Yaml) ? guess : Language.Text,
             // What is tagged as a file and typed all the same: nginx -t below "```nginx".
-            Language.Nginx or Language.Yaml or Language.Json or Language.Ini or Language.Toml or Language.Hcl or Language.Xml when IsTypedThroughout(content) => Language.Shell,
+            Language.Nginx or Language.Yaml or Language.Json or Language.Ini or Language.Toml or Language.Hcl or Language.Xml or Language.Haproxy or Language.Apache when IsTypedThroughout(content) => Language.Shell,
             Language.JavaScript when Typing().IsMatch(text) => Language.TypeScript,
             { } tagged => tagged,
         };
@@ -73,16 +73,20 @@ internal static partial class ContentLanguages
         "toml" => Language.Toml,
         "hcl" or "terraform" or "tf" => Language.Hcl,
         "nginx" => Language.Nginx,
+        "haproxy" => Language.Haproxy,
+        "apache" or "apacheconf" or "apache2" => Language.Apache,
+        "vcl" or "varnish" => Language.Vcl,
+        "caddyfile" or "caddy" => Language.Caddyfile,
         "xml" => Language.Xml,
         "diff" or "patch" => Language.Diff,
         "java" => Language.Java,
         "go" or "golang" => Language.Go,
-        "text" or "txt" or "conf" or "dockerfile" or "docker" or "html" or "css" or "env" or "dotenv" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "apache" or "haproxy" or "lua" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep" or "swift" or "dart" => Language.Text,
+        "text" or "txt" or "conf" or "dockerfile" or "docker" or "html" or "css" or "env" or "dotenv" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "lua" or "makefile" or "protobuf" or "proto" or "pbtxt" or "jsonnet" or "bicep" or "swift" or "dart" => Language.Text,
         _ => null,
     };
 
     // Source code and settings, whose lines a shell might seem to begin with: "if (line == null)".
-    static bool IsWritten(string tag) => tag.ToLowerInvariant() is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "lua" or "swift" or "dart" or "elixir" or "iex" or "exs" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep";
+    static bool IsWritten(string tag) => tag.ToLowerInvariant() is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "lua" or "swift" or "dart" or "elixir" or "iex" or "exs" or "protobuf" or "proto" or "pbtxt" or "jsonnet" or "bicep";
 
     /// <summary>The lines that count: neither blank nor comments only, at most the first 200.</summary>
     static List<string> Lines(string text)

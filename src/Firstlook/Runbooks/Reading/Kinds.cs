@@ -20,10 +20,15 @@ internal static partial class Kinds
         if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
         if (IsPatch(text, language)) return StepKind.CodeChange;
+        // "# /etc/gitlab/gitlab.rb": settings that are written in a language.
+        if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.Php && SettingsFile().IsMatch(text)) return StepKind.ConfigExample;
         // Of a compiled language a fragment is source, unless it is there to look at something with.
         if (language is Language.Java or Language.Go) return (context.PurposeOfLead is Purpose.Learn or Purpose.Confirm || InConsole().IsMatch(text)) && !IsSourceToEdit(text, context) ? null : StepKind.CodeChange;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php or Language.Elixir && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
+
+    [GeneratedRegex(@"^\s*(#|//)\s*/etc/[\w./-]{1,120}\.(rb|py|js|php|conf|cfg)\s*\n", RegexOptions.ExplicitCapture)]
+    private static partial Regex SettingsFile();
 
     // "// Admin console, runs in the JVM of the shop"
     [GeneratedRegex(@"^\s*(//|/\*)[^\n]*\b(console|jshell|repl|konsole|consola)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -177,7 +182,7 @@ internal static partial class Kinds
         if (Tree().IsMatch(text)) return StepKind.Reference;
         if (context.IsTemplate) return StepKind.Template;
         if (IsLog(text)) return StepKind.ExpectedOutput;
-        if (context.AfterEditor || Braced().IsMatch(text) || language is Language.Ini or Language.Toml or Language.Hcl or Language.Nginx or Language.Xml) return StepKind.ConfigExample;
+        if (context.AfterEditor || Braced().IsMatch(text) || language is Language.Ini or Language.Toml or Language.Hcl or Language.Nginx or Language.Haproxy or Language.Apache or Language.Vcl or Language.Caddyfile or Language.Xml) return StepKind.ConfigExample;
         if (Message().Count(text) >= 2 || IsFormOfWords(text)) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || Setting().IsMatch(text)) return StepKind.ConfigExample;
         return context.AfterStep ? StepKind.ExpectedOutput : StepKind.Reference;

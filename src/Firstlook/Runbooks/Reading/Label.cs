@@ -63,6 +63,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         if (IsBracketed(rest) && (Titles.NamesCause(name) || Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text)) || (rest.Plain.StartsWith("(al", StringComparison.OrdinalIgnoreCase) && Titles.AlertNamesIn(rest.Plain).Any()))) return new(name, rest, true);
         // "**Alert** `DiskLow`", "**Severity** SEV1"
         if (NamesItself(name, rest)) return new(name, rest, true);
+        // "**H5 - one partition is rotten (!!)** If it's only one"
+        if (name.EndsWith(')') && Titles.NamesCause(name)) return new(name, rest, true);
         if (rest.Plain[0] is ':' or '：' or '–' or '—') return new(name, rest.From(1), true);
         if (rest.Plain.StartsWith("- ", StringComparison.Ordinal)) return new(name, rest.From(1), true);
         // "**Symptoms** (any of):", "**Escalate** if ..."

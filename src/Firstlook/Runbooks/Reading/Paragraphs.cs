@@ -202,7 +202,7 @@ internal static partial class Paragraphs
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();
 
-    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Signs|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**\s?:)")]
+    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Signs|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|Severity|Sev|Severidade?|Schweregrad|Priority|Prio|Priorytet|Priorita|Prioridade?|Priorität|Alerts?|Alerty|Alertas?|Objawy|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**\s?:)")]
     private static partial Regex FieldWithin();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{N} /()&'’.–-]{1,40}:\s+\S")]

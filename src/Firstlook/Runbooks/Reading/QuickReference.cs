@@ -56,6 +56,9 @@ internal sealed partial class QuickReference
                 if (severity >= 0 && severity < row.Cells.Count && Severities.OfField(row.Cells[severity].Plain, zeroBased) is { } rated) foreach (var count in counts) byCount.TryAdd(count, rated);
                 // "RabbitMQ alarm (`RabbitAlarmRaised`) | P1 | [RabbitMQ alarm](#rabbitmq-alarm)": no column of alerts, and the name beside the trouble.
                 if (alert < 0) foreach (var anchor in anchors) Add(alerts, anchor, [.. row.Cells.SelectMany(c => c.Codes).Select(c => c.Text).Where(name => Titles.IsAlertName(name))]);
+                // "Patroni has no leader | Critical | alert `PatroniNoLeader`": a cell that says which it is.
+                if (alert < 0 && anchors.Count == 0 && row.Cells.FirstOrDefault(c => c.Codes.Count > 0 && c.Codes.All(code => Titles.IsAlertName(code.Text)) && SaysAlert().IsMatch(c.Plain[..c.Codes[0].Start])) is { } said)
+                    foreach (var cell in row.Cells.Where((c, i) => c != said && i != severity && c.Plain.Contains(' '))) Add(alertsByName, Words.Id(cell.Plain), [.. said.Codes.Select(c => c.Text)]);
                 if (alert < 0 || alert >= row.Cells.Count) continue;
                 var names = NamesIn(row.Cells[alert]);
                 foreach (var count in counts) Add(alertsByCount, count, names);
@@ -65,6 +68,9 @@ internal sealed partial class QuickReference
             }
         }
     }
+
+    [GeneratedRegex(@"^(alerts?|alarms?|alarme|alarma|alerta|alerte|allarme)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex SaysAlert();
 
     static int LevelsIn(Table table, int alert, bool zeroBased) =>
         Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != alert && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Plain.Length is > 1 and < 20 && Severities.OfField(r.Cells[i].Plain, zeroBased) is not null), -1);

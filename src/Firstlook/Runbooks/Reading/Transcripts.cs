@@ -76,7 +76,7 @@ internal static partial class Transcripts
         if (rootPrompts && HashPrompt().Match(line) is { Success: true } hash) return (hash.Length, Language.Shell);
         if (ClientPrompt().Match(line) is not { Success: true } client) return null;
         var language = client.Groups["sql"].Success ? Language.Sql : client.Groups["redis"].Success ? Language.Redis : client.Groups["python"].Success ? Language.Python
-            : client.Groups["powershell"].Success ? Language.PowerShell : client.Groups["ruby"].Success ? Language.Ruby : Language.JavaScript;
+            : client.Groups["powershell"].Success ? Language.PowerShell : client.Groups["ruby"].Success ? Language.Ruby : client.Groups["elixir"].Success ? Language.Elixir : Language.JavaScript;
         return (client.Length, language);
     }
 
@@ -150,7 +150,7 @@ internal static partial class Transcripts
     [GeneratedRegex(@"^#\s+(?=\S)")]
     private static partial Regex HashPrompt();
 
-    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][#>]|mysql>|MariaDB \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>)|(?<redis>redis(-cli)?>|(\d{1,3}\.){3}\d{1,3}:\d+(\[\d+\])?>|localhost:\d+>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<mongo>mongosh?>|rs\d*:\w+>|test>|(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][*!^]?[#>]|mysql>|(MariaDB|MySQL) \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>|[\w.-]{1,60} :\)|(trino|presto)(:[\w.]{1,60})?>|(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|[\w-]{1,40}@[\w.-]{1,60}:\d{2,5}/\w{0,40}>)|(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<elixir>iex(\([^)]{0,60}\))?>)|(?<mongo>mongosh?>|mongos>|[\w-]{1,40}:(PRIMARY|SECONDARY|ARBITER|OTHER|RECOVERING)>|rs\d*:\w+>|test>|(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ClientPrompt();
 
     [GeneratedRegex(@"^[A-Za-z_][\w.]*(\[[^\]]{0,80}\])?(::\w+)?\.\w+[!?]?\(.*\)$")]
