@@ -28,6 +28,22 @@ public sealed class FurtherLanguageTests
         Assert.Equal([StepKind.Diagnostic, StepKind.Action], procedure.Steps.Select(s => s.Kind));
     }
 
+    [Theory]
+    [InlineData("Priorytet", "Reakcja", "Przywrócenie", "10 min", "2 godz.", "następny dzień roboczy", "Alerty", "Sprawdź", "Napraw")]
+    [InlineData("Priorita", "Reakce", "Obnovení", "10 minut", "2 hodiny", "další pracovní den", "Alerty", "Zkontrolujte", "Opravte")]
+    [InlineData("Prioritet", "Svarstid", "Lösningstid", "10 min", "2 timmar", "nästa arbetsdag", "Larm", "Kontrollera", "Åtgärder")]
+    [InlineData("Prioritet", "Responstid", "Løsning", "10 min", "2 timer", "neste arbeidsdag", "Varsler", "Kontroll", "Løsning")]
+    [InlineData("Пріоритет", "Реакція", "Відновлення", "10 хв", "2 години", "наступний робочий день", "Алерти", "Перевірка", "Виправлення")]
+    public void Levels_times_and_alerts_are_known_in_further_languages(string level, string respond, string resolve, string minutes, string hours, string day, string alerts, string check, string fix)
+    {
+        var runbook = Documents.Read($"# Shop\n\n| {level} | {respond} | {resolve} |\n|---|---|---|\n| P1 | {minutes} | {hours} |\n| P2 | {hours} | {day} |\n\n## Redis\n\n{level}: **P2**. {alerts}: `RedisFull`, `RedisSlow`\n\n### {check}\n\n```\nredis-cli info memory\n```\n\n### {fix}\n\n```\nredis-cli config set timeout 10\n```\n");
+        Assert.Equal<(string, int?, int?)>([("critical", 10, 120), ("high", 120, null)], runbook.SeverityPolicy.Select(p => (p.Level, p.RespondMinutes, p.ResolveMinutes)).ToArray());
+        var procedure = Assert.Single(runbook.Procedures);
+        Assert.Equal("high", procedure.Severity);
+        Assert.Equal(["RedisFull", "RedisSlow"], procedure.Alerts);
+        Assert.Equal([StepKind.Diagnostic, StepKind.Action], procedure.Steps.Select(s => s.Kind));
+    }
+
     [Fact]
     public void What_does_not_work_is_a_trouble_though_it_begins_with_something_to_do_or_to_look_at() =>
         Assert.Equal(["Drain hangs", "Grafana not reachable", "Restore failed"], Documents.Read("""

@@ -27,6 +27,24 @@ public sealed class LostCommandTests
     }
 
     [Theory]
+    [InlineData("ch-s2r1 :)", "SYSTEM DROP REPLICA 'r2' FROM TABLE mart.orders;", Language.Sql)]
+    [InlineData("trino:sales>", "DELETE FROM orders;", Language.Sql)]
+    [InlineData("MySQL [shop]>", "DELETE FROM orders;", Language.Sql)]
+    [InlineData("shop=*#", "DELETE FROM orders;", Language.Sql)]
+    [InlineData("root@crdb-1:26257/shop>", "DELETE FROM orders;", Language.Sql)]
+    [InlineData("0: jdbc:hive2://hive-1:10000/default>", "DROP TABLE orders;", Language.Sql)]
+    [InlineData("redis-cart-1:6379>", "FLUSHALL", Language.Redis)]
+    [InlineData("shop-rs:PRIMARY>", "db.orders.deleteMany({})", Language.JavaScript)]
+    [InlineData("iex(shop@web-1)1>", "Shop.Repo.delete_all(Shop.Order)", Language.Elixir)]
+    public void What_is_typed_at_a_clients_prompt_is_run_whatever_client_it_is(string prompt, string typed, Language language)
+    {
+        var step = Assert.Single(Documents.Read($"# Orders\n\nClean up:\n\n```\n{prompt} {typed}\nOk.\n```\n").AllSteps());
+        var command = Assert.Single(step.Commands);
+        Assert.Equal((typed.TrimEnd(';'), language), (command.Text.TrimEnd(';'), command.Language));
+        Assert.True(step.Effect is Effect.Destructive or Effect.Unknown, $"{step.Effect}");
+    }
+
+    [Theory]
     [InlineData("mx-out03 # postqueue -j | head -3\n{\"queue_name\": \"deferred\"}\nmx-out03 # systemctl restart postfix", 2)]
     [InlineData("mx-out1 # systemctl restart rspamd && sleep 5", 2)]
     [InlineData("pmta-a # pmta show vmtas | grep <vmta>\npmta-a # pmta disable source <ip> <vmta>/*", 2)]

@@ -52,14 +52,8 @@ internal static partial class InlineCommands
         var first = Words.FirstWord(text);
         if (ShellPrograms.IsAssignment(first)) return text.Split(' ', 2) is [_, var rest] && !rest.StartsWith('=') && IsShell(rest);
         if (ShellPrograms.Begins(text) || Sourced().IsMatch(text)) return true;
-        return IsKnownTool(first, text) || IsCustomTool(text) || ControlTool().IsMatch(text) || IsFiltered(text) || (Piped().Match(text) is { Success: true } piped && ShellPrograms.Begins(piped.Groups["next"].Value));
+        return IsCustomTool(text) || ControlTool().IsMatch(text) || IsFiltered(text) || (Piped().Match(text) is { Success: true } piped && ShellPrograms.Begins(piped.Groups["next"].Value));
     }
-
-    // "rados list-inconsistent-obj 4.1f": what the tables of effects tell of, with more than words behind it.
-    static bool IsKnownTool(string first, string text) =>
-        first.Length is > 3 and < 30 && char.IsAsciiLetterLower(first[0]) && text.AsSpan(first.Length).IndexOfAny(ArgumentMarks) >= 0 && Effects.Tools.Toolset.BuiltIn.Find(first) is not null;
-
-    static readonly System.Buffers.SearchValues<char> ArgumentMarks = System.Buffers.SearchValues.Create("-/|$=<>\"'.:*&{[0123456789_");
 
     // "sdiag | head -30": what is piped into a filter is a program, known or not.
     static bool IsFiltered(string text) => text.Length < 4000 && Filtered().IsMatch(text);

@@ -19,6 +19,8 @@ internal static partial class Kinds
         if (IsSymptom(fence, language, context)) return StepKind.ExpectedOutput;
         if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
+        // What an Elixir console answered is shown for its answers, where it was asked for nothing else.
+        if (language == Language.Elixir && fence.Typed.Count > 0 && fence.Typed.Count < text.Split('\n').Count(l => l.Trim().Length > 0) && fence.Typed.All(t => AsksElixir().IsMatch(t.Text))) return StepKind.ExpectedOutput;
         if (IsPatch(text, language)) return StepKind.CodeChange;
         // "# /etc/gitlab/gitlab.rb": settings that are written in a language.
         if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.Php && SettingsFile().IsMatch(text)) return StepKind.ConfigExample;
@@ -26,6 +28,9 @@ internal static partial class Kinds
         if (language is Language.Java or Language.Go) return (context.PurposeOfLead is Purpose.Learn or Purpose.Confirm || InConsole().IsMatch(text)) && !IsSourceToEdit(text, context) ? null : StepKind.CodeChange;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php or Language.Elixir && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
+
+    [GeneratedRegex(@"^(?!.*[.:](?!(get\w*|list\w*|count\w*|proc_count|depth|size|length|info|status|state|whereis\w*|which\w*|memory|nodes?|inspect|lookup|keys|peek|exists\?|aggregate)\b)[a-z_]+[?!]?\().*[.:](get\w*|list\w*|count\w*|proc_count|depth|size|length|info|status|state|whereis\w*|which\w*|memory|nodes?|inspect|lookup|keys|peek|exists\?|aggregate)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksElixir();
 
     [GeneratedRegex(@"^\s*(#|//)\s*/etc/[\w./-]{1,120}\.(rb|py|js|php|conf|cfg)\s*\n", RegexOptions.ExplicitCapture)]
     private static partial Regex SettingsFile();

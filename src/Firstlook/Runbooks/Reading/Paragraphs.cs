@@ -165,7 +165,7 @@ internal static partial class Paragraphs
     }
 
     static Match NextField(string line) =>
-        line.Contains(':') && FieldWithin().Match(line) is { Success: true } field ? field : line.AsSpan().TrimStart().StartsWith("**") ? BoldWithin().Match(line) : Match.Empty;
+        line.Contains(':') && (FieldWithin().Match(line) is { Success: true } field || (field = NamedWithin().Matches(line).FirstOrDefault(m => FurtherLanguages.Of(Words.Fold(m.Groups["name"].Value)) is Role.Alert or Role.Severity or Role.Symptoms)) is not null) ? field : line.AsSpan().TrimStart().StartsWith("**") ? BoldWithin().Match(line) : Match.Empty;
 
     // Where the sentence of signs ends that a command follows; 0 where none does.
     static int AfterSigns(string line)
@@ -202,8 +202,12 @@ internal static partial class Paragraphs
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();
 
-    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Signs|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|Severity|Sev|Severidade?|Schweregrad|Priority|Prio|Priorytet|Priorita|Prioridade?|Priorität|Alerts?|Alerty|Alertas?|Objawy|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**\s?:)")]
+    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Signs|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|Severity|Sev|Severidade?|Schweregrad|Priority|Prio|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**\s?:)")]
     private static partial Regex FieldWithin();
+
+    // "Prioritet: P2. Larm: `RedisFull`"
+    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(?<name>\p{Lu}\p{L}{2,20})\**\s?:)")]
+    private static partial Regex NamedWithin();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{N} /()&'’.–-]{1,40}:\s+\S")]
     private static partial Regex NamedLine();

@@ -150,7 +150,7 @@ internal static partial class Transcripts
     [GeneratedRegex(@"^#\s+(?=\S)")]
     private static partial Regex HashPrompt();
 
-    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][*!^]?[#>]|mysql>|(MariaDB|MySQL) \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>|[\w.-]{1,60} :\)|(trino|presto)(:[\w.]{1,60})?>|(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|[\w-]{1,40}@[\w.-]{1,60}:\d{2,5}/\w{0,40}>)|(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<elixir>iex(\([^)]{0,60}\))?>)|(?<mongo>mongosh?>|mongos>|[\w-]{1,40}:(PRIMARY|SECONDARY|ARBITER|OTHER|RECOVERING)>|rs\d*:\w+>|test>|(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][*!^]?[#>]|mysql>|(MariaDB|MySQL) \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>|[\w.-]{1,60} :\)|(trino|presto)(:[\w.]{1,60})?>|(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|[\w-]{1,40}@[\w.-]{1,60}:\d{2,5}/\w{0,40}>)|(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<elixir>iex(\([^)]{0,60}\)\d{0,4})?>)|(?<mongo>mongosh?>|mongos>|[\w-]{1,40}:(PRIMARY|SECONDARY|ARBITER|OTHER|RECOVERING)>|rs\d*:\w+>|test>|(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ClientPrompt();
 
     [GeneratedRegex(@"^[A-Za-z_][\w.]*(\[[^\]]{0,80}\])?(::\w+)?\.\w+[!?]?\(.*\)$")]
