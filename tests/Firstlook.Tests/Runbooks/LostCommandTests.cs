@@ -45,6 +45,18 @@ public sealed class LostCommandTests
     }
 
     [Theory]
+    [InlineData("orders=# SELECT pid\norders-#   FROM pg_stat_activity\norders-#  LIMIT 1;\n pid\n-----\n  7\n(1 row)\norders=# SELECT pg_terminate_backend(7);", "SELECT pid\nFROM pg_stat_activity\nLIMIT 1;|SELECT pg_terminate_backend(7);")]
+    [InlineData("ch-1 :) SELECT count() FROM system.parts\n┌─count()─┐\n│ 3       │\n└─────────┘\n1 rows in set. Elapsed: 0.006 sec.\nch-1 :) ALTER TABLE a DROP PARTITION 202412\nOk.", "SELECT count() FROM system.parts|ALTER TABLE a DROP PARTITION 202412")]
+    [InlineData("cqlsh:shop> CONSISTENCY QUORUM\nConsistency level set to QUORUM.\ncqlsh:shop> TRUNCATE carts;", "CONSISTENCY QUORUM|TRUNCATE carts;")]
+    [InlineData("edge-1#configure terminal\nEnter configuration commands, one per line.\nedge-1(config)#interface Gi0/0/1\nedge-1(config-if)#shutdown\nedge-1#show version", "configure terminal|interface Gi0/0/1|shutdown|show version")]
+    public void A_transcript_is_what_was_typed_and_not_what_the_client_answered(string block, string typed)
+    {
+        var step = Assert.Single(Documents.Read($"# Clients\n\nMake room:\n\n```\n{block}\n```\n").AllSteps());
+        Assert.Equal(typed.Split('|'), step.Commands.Select(c => string.Join('\n', c.Text.Split('\n').Select(l => l.Trim()))));
+        Assert.True(step.Effect > Effect.Read, $"{step.Effect}");
+    }
+
+    [Theory]
     [InlineData("mx-out03 # postqueue -j | head -3\n{\"queue_name\": \"deferred\"}\nmx-out03 # systemctl restart postfix", 2)]
     [InlineData("mx-out1 # systemctl restart rspamd && sleep 5", 2)]
     [InlineData("pmta-a # pmta show vmtas | grep <vmta>\npmta-a # pmta disable source <ip> <vmta>/*", 2)]

@@ -42,6 +42,7 @@ internal static class SqlRules
             case "explain" or "desc" or "describe":
                 return Explain(tokens, at);
             case "xa" when next is "recover": return Verdict.Read("XA RECOVER lists prepared transactions");
+            case "consistency" when tokens.Count <= at + 2 && (next is "" or "any" or "one" or "two" or "three" or "quorum" or "all" or "local_quorum" or "each_quorum" or "local_one" or "serial" or "local_serial"): return Verdict.Read("it is a setting of this session of cqlsh");
             case "tracing" or "paging" when tokens.Count == at + 2 && next is "on" or "off": return Verdict.Read("it is a setting of this session of cqlsh");
             case "show":
                 return Further(tokens, at).And(Verdict.Read("SHOW shows state"));

@@ -49,6 +49,16 @@ internal static partial class Alerts
     [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+){1,8}$", RegexOptions.ExplicitCapture)]
     private static partial Regex AlarmInKebabCase();
 
+    // "## LoginStorm", and below it "Pager: `ArenaLoginErrors`": the title calls the trouble, and the field the alert.
+    static IEnumerable<string> InTitleOrFields(Region region, List<Section> sections) =>
+        InFields(region, sections).ToList() is { Count: > 0 } fields && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded)) ? fields : InTitle(region).Concat(InFields(region, sections));
+
+    // "Trigger: `SIP2 port 6001 unreachable`": what alone is set apart is the name, of however many words.
+    static string? CalledByWords(Prose value) =>
+        value.Codes is [{ Start: 0, Text: { Length: < 80 } name } code] && name.Contains(' ') && value.Plain.AsSpan(code.End).Trim(" .").IsEmpty && name.AsSpan().IndexOfAny(QueryMarks) < 0 && !IsName(name) && InlineCommands.LanguageOf(name) is null ? name : null;
+
+    static readonly System.Buffers.SearchValues<char> QueryMarks = System.Buffers.SearchValues.Create("{}()[]<>=$|/");
+
     static bool IsNoState(string name) => Titles.IsAlertName(name) && !State().IsMatch(name);
 
     // The names from this code span on that nothing but commas, slashes and "and" parts, and where they end.

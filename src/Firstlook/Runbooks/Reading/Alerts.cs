@@ -11,7 +11,7 @@ internal static partial class Alerts
 
     static IEnumerable<string> Named(Region region, List<Section> sections, IReadOnlySet<string> titles)
     {
-        var named = InTitle(region).Concat(InFields(region, sections)).Concat(InText(region, sections).Where(name => !titles.Contains(name))).ToList();
+        var named = InTitleOrFields(region, sections).Concat(InText(region, sections).Where(name => !titles.Contains(name))).ToList();
         if (named.Count > 0) return named;
         named = [.. Detecting(sections)];
         if (named.Count > 0) return named;
@@ -68,6 +68,7 @@ internal static partial class Alerts
             var isCondition = Condition().IsMatch(section.Folded);
             if (Nothing().IsMatch(section.Value.Plain.Split([',', '.', ';', '('])[0].Trim())) continue;
             var value = UpToNextField(section.Value);
+            if (CalledByWords(value) is { } called) yield return called;
             foreach (var name in Names(value, bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n) || IsOnlyNames(value))) yield return name;
             if (!section.Value.IsEmpty) continue;
             foreach (var item in Lists.Items(section))

@@ -297,7 +297,7 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^(from\s+[\w.]+\s+import\s|import\s+[\w.]+(\s+as\s+\w+)?\s*(,|$)|def\s+\w+\(|class\s+\w+[(:]|print\(|for\s+\w+(,\s*\w+)*\s+in\s+.+:$|while\s+.+:$|if\s+.+:$|with\s+.+:$|try:$|[a-z_]\w*\s*=\s+?[\w.]+\(|[a-z_]\w*(\.\w+)+\(|mcp__\w+\()", RegexOptions.ExplicitCapture)]
     private static partial Regex PythonLine();
 
-    [GeneratedRegex(@"^(\$\w+\s*=\s*)?(Enter|Exit|Format|Register|Unregister|Wait|Backup|Restore|Read|Send|Use|Grant|Revoke|Repair|Mount|Dismount|Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\$\w+\s*=\s*)?(Enter|Exit|Format|Register|Unregister|Wait|Backup|Restore|Read|Send|Use|Grant|Revoke|Repair|Mount|Dismount|Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install|Uninstall|Retry|Redirect|Sync|Switch|Search|Find|Show|Lock|Unlock|Rename|Reset|Request|Optimize|Merge|Join|Initialize|Expand|Debug|Confirm|Complete|Compare|Close|Open|Checkpoint|Block|Unblock|Approve|Deny|Undo|Publish|Save|Split|Sort|Trace|Protect|Unprotect|Convert|ConvertTo|ConvertFrom|Edit|Group|Push|Pop|Receive|Ping|Disconnect|Rebuild|Resize|Migrate)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
     private static partial Regex PowerShellLine();
 
     [GeneratedRegex(@"^\$\w+\s*=\s")]

@@ -19,8 +19,6 @@ internal static partial class Kinds
         if (IsSymptom(fence, language, context)) return StepKind.ExpectedOutput;
         if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
-        // What an Elixir console answered is shown for its answers, where it was asked for nothing else.
-        if (language == Language.Elixir && fence.Typed.Count > 0 && fence.Typed.Count < text.Split('\n').Count(l => l.Trim().Length > 0) && fence.Typed.All(t => AsksElixir().IsMatch(t.Text))) return StepKind.ExpectedOutput;
         if (IsPatch(text, language)) return StepKind.CodeChange;
         // "# /etc/gitlab/gitlab.rb": settings that are written in a language.
         if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.Php && SettingsFile().IsMatch(text)) return StepKind.ConfigExample;
@@ -28,9 +26,6 @@ internal static partial class Kinds
         if (language is Language.Java or Language.Go) return (context.PurposeOfLead is Purpose.Learn or Purpose.Confirm || InConsole().IsMatch(text)) && !IsSourceToEdit(text, context) ? null : StepKind.CodeChange;
         return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php or Language.Elixir && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
     }
-
-    [GeneratedRegex(@"^(?!.*[.:](?!(get\w*|list\w*|count\w*|proc_count|depth|size|length|info|status|state|whereis\w*|which\w*|memory|nodes?|inspect|lookup|keys|peek|exists\?|aggregate)\b)[a-z_]+[?!]?\().*[.:](get\w*|list\w*|count\w*|proc_count|depth|size|length|info|status|state|whereis\w*|which\w*|memory|nodes?|inspect|lookup|keys|peek|exists\?|aggregate)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksElixir();
 
     [GeneratedRegex(@"^\s*(#|//)\s*/etc/[\w./-]{1,120}\.(rb|py|js|php|conf|cfg)\s*\n", RegexOptions.ExplicitCapture)]
     private static partial Regex SettingsFile();
@@ -246,7 +241,7 @@ internal static partial class Kinds
     // sample below the step that it belongs to, which changes nothing, is a mere picture.
     static bool IsToBeTyped(Fence fence, Context context)
     {
-        return fence.Typed.Count > 0 && (!context.AfterStep || fence.Typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
+        return fence.Typed.Count > 0 && !fence.Typed.All(t => t.Language == Language.Elixir) && (!context.AfterStep || fence.Typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
     }
 
     static bool IsSourceToEdit(string text, Context context)
@@ -256,7 +251,7 @@ internal static partial class Kinds
         return (defines > 0 && runs == 0) || CodeLead().IsMatch(context.Lead) || context.Items.Take(1).Any(i => CodeLead().IsMatch(i));
     }
 
-    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(answer|response|output|result|reply|line) looks? like this\b|\b(looks? like( this)?|similar to|something like|returns|you('ll| will) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|\b(courriel|e-?mail|mail|message|sms|notification|alerte?)s? (reçue?s?|received|recebid[ao]s?|recibid[ao]s?|erhalten|as you get it)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(answer|response|output|result|reply|line) looks? like this\b|\b(looks? like( this)?|similar to|something like|returns|you('ll| will|'d| would) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|\b(courriel|e-?mail|mail|message|sms|notification|alerte?)s? (reçue?s?|received|recebid[ao]s?|recibid[ao]s?|erhalten|as you get it)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedLead();
 
     [GeneratedRegex(@"\b(want|hope|expect|like) to see\b|\bshould (settle|end|come out|read|say)\b[^.]{0,30}:?$|\bso (sollte|sieht|muss)\b|\berwartet\w*\s*:?$|\b(typical|normal|healthy|good|usual)\b[^.]{0,40}:?$|\blooks? (ok|okay|good|healthy|fine|like)\b[^.]{0,40}:?$|\b(saída|saida|sortie|salida|ausgabe|output)\b[^.]{0,40}:?$|\bdeve aparecer|\bdebe(ría)? (verse|aparecer|salir|mostrar)|\bdoit (afficher|ressembler|donner)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

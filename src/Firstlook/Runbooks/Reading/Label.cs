@@ -21,6 +21,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             : role == Role.Container && (!strong || !value.IsEmpty) && Roles.NamesAlerts(name) ? Role.Alert
             // "Severity: P1 within 15 min, P2 within 2 h" rates no incident.
             : role == Role.Severity && Durations.All(value.Plain).Count() > 1 && Mention.In(value.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1 ? Role.SeverityPolicy
+            // "Pager: `ArenaMatchmakingP95`" says which alert it was.
+            : role == Role.None && value.Codes is [{ Start: 0 }, ..] pagers && pagers.All(p => Titles.IsAlertName(p.Text)) && value.Plain.Length < pagers.Sum(p => p.Text.Length) + 5 * pagers.Count && NamesPager(Words.Fold(name)) ? Role.Alert
             : role == Role.Contacts && value.Codes is [{ Start: 0 }, ..] ? Role.None : role;
 
     /// <summary>True for "Level" beside "SEV1", "Urgency" beside "high": what is said is a level and no promise.</summary>
@@ -34,6 +36,12 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
 
     [GeneratedRegex("^((you |we )?see|you get|evidence|tell-?tales?|clues?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Seen();
+
+    /// <summary>"Pager", "Monitor": what stands beside it is what it calls the trouble.</summary>
+    public static bool NamesPager(string folded) => Pages().IsMatch(folded);
+
+    [GeneratedRegex("^(pager|pages?|paged by|pagerduty|opsgenie|monitor(ing)?)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Pages();
 
     /// <returns>Null where the text is a plain sentence.</returns>
     public static Label? Of(Prose text, bool inList)

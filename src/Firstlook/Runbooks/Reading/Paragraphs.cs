@@ -165,7 +165,7 @@ internal static partial class Paragraphs
     }
 
     static Match NextField(string line) =>
-        line.Contains(':') && (FieldWithin().Match(line) is { Success: true } field || (field = NamedWithin().Matches(line).FirstOrDefault(m => FurtherLanguages.Of(Words.Fold(m.Groups["name"].Value)) is Role.Alert or Role.Severity or Role.Symptoms)) is not null) ? field : line.AsSpan().TrimStart().StartsWith("**") ? BoldWithin().Match(line) : Match.Empty;
+        line.Contains(':') && (FieldWithin().Match(line) is { Success: true } field || (field = NamedWithin().Matches(line).FirstOrDefault(m => FurtherLanguages.Of(Words.Fold(m.Groups["name"].Value)) is Role.Alert or Role.Severity or Role.Symptoms || Roles.Of(m.Groups["name"].Value) == Role.Alert)) is not null) ? field : line.AsSpan().TrimStart().StartsWith("**") ? BoldWithin().Match(line) : Match.Empty;
 
     // Where the sentence of signs ends that a command follows; 0 where none does.
     static int AfterSigns(string line)

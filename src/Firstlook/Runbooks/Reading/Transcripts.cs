@@ -74,6 +74,7 @@ internal static partial class Transcripts
         if (line.Length > 2000 || line.AsSpan().IndexOfAny(PromptMarks) < 0) return null;
         if (ShellPrompt().Match(line) is { Success: true } shell) return (shell.Length, Language.Shell);
         if (rootPrompts && HashPrompt().Match(line) is { Success: true } hash) return (hash.Length, Language.Shell);
+        if (DevicePrompt().Match(line) is { Success: true } device) return (device.Length, Language.Shell);
         if (ClientPrompt().Match(line) is not { Success: true } client) return null;
         var language = client.Groups["sql"].Success ? Language.Sql : client.Groups["redis"].Success ? Language.Redis : client.Groups["python"].Success ? Language.Python
             : client.Groups["powershell"].Success ? Language.PowerShell : client.Groups["ruby"].Success ? Language.Ruby : client.Groups["elixir"].Success ? Language.Elixir : Language.JavaScript;
@@ -129,10 +130,18 @@ internal static partial class Transcripts
     static bool IsSentence(string text) => SentenceWords().IsMatch(text) || text.EndsWith('.') || text.EndsWith(':');
 
     static bool Continues(string content, Language language) =>
-        language is Language.Shell ? content.EndsWith('\\') || content.EndsWith('|') || content.EndsWith("&&", StringComparison.Ordinal) : language is Language.Sql && !content.TrimEnd().EndsWith(';') && !content.StartsWith('\\');
+        language is Language.Shell ? content.EndsWith('\\') || content.EndsWith('|') || content.EndsWith("&&", StringComparison.Ordinal) : language is Language.Sql && !content.TrimEnd().EndsWith(';') && !content.StartsWith('\\') && !Whole().IsMatch(content);
+
+    // cqlsh's own commands need no semicolon.
+    [GeneratedRegex(@"^\s*(serial\s+)?(consistency|tracing|paging|expand)(\s+\w+)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Whole();
 
     // A statement that was typed without its semicolon ends where the client's table begins.
-    static bool IsAnswer(string line, Language language) => language == Language.Sql && line.AsSpan().Trim() is [] or ['+', '-', ..] or ['|', ..] or ['-', '-', '-', ..];
+    static bool IsAnswer(string line, Language language) => language == Language.Sql && (line.AsSpan().Trim() is [] or ['+', '-', ..] or ['|', ..] or ['-', '-', '-', ..] or ['┌' or '┏' or '│' or '┃' or '└' or '╔', ..] || line.Length < 2000 && Answer().IsMatch(line));
+
+    // What clients say of a statement: "Ok.", "Query OK, 0 rows affected", "2 rows in set", "Consistency level set to QUORUM.", "ERROR 1045 (28000)".
+    [GeneratedRegex(@"^\s*(Ok\.|Query OK\b|\(?\d+ rows?\b|Empty set\b|Consistency level\b|ERROR\b|DB::Exception|Code: \d+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Answer();
 
     // The body of a heredoc carries no prompts.
     static string? HeredocEnd(string line, Language language) =>
@@ -144,19 +153,23 @@ internal static partial class Transcripts
     [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?(\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|[a-z][\w.-]{1,39}\$|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShellPrompt();
 
+    // "edge-1#show interfaces", "edge-1(config-if)#shutdown": a switch puts no blank behind its name.
+    [GeneratedRegex(@"^[A-Za-z][\w.-]{1,39}(\(conf[\w-]{0,20}\)#(?=\S)|[#>](?=(show|ping|traceroute|clear|conf(igure)?|copy|write|reload|debug|undebug|terminal|enable|disable|exit|end|do|no)\b))", RegexOptions.ExplicitCapture)]
+    private static partial Regex DevicePrompt();
+
     [GeneratedRegex(@"^(sudo )?(ssh|su|telnet)\b|^sudo -(i|s)\b|^(docker|podman|kubectl)\b.*\bexec\b.*\b(bash|sh)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Shell();
 
     [GeneratedRegex(@"^#\s+(?=\S)")]
     private static partial Regex HashPrompt();
 
-    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}[=-][*!^]?[#>]|mysql>|(MariaDB|MySQL) \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>|[\w.-]{1,60} :\)|(trino|presto)(:[\w.]{1,60})?>|(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|[\w-]{1,40}@[\w.-]{1,60}:\d{2,5}/\w{0,40}>)|(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<elixir>iex(\([^)]{0,60}\)\d{0,4})?>)|(?<mongo>mongosh?>|mongos>|[\w-]{1,40}:(PRIMARY|SECONDARY|ARBITER|OTHER|RECOVERING)>|rs\d*:\w+>|test>|(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}=[*!^]?[#>]|mysql>|(MariaDB|MySQL) \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>|[\w.-]{1,60} :\)|(trino|presto)(:[\w.]{1,60})?>|(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|[\w-]{1,40}@[\w.-]{1,60}:\d{2,5}/\w{0,40}>)|(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<elixir>iex(\([^)]{0,60}\)\d{0,4})?>)|(?<mongo>mongosh?>|mongos>|[\w-]{1,40}:(PRIMARY|SECONDARY|ARBITER|OTHER|RECOVERING)>|rs\d*:\w+>|test>|(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ClientPrompt();
 
     [GeneratedRegex(@"^[A-Za-z_][\w.]*(\[[^\]]{0,80}\])?(::\w+)?\.\w+[!?]?\(.*\)$")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"^\s*(>|->|\.\.\.|\w+[-(']>)\s?")]
+    [GeneratedRegex(@"^\s*(>|->|\.\.\.|:-\]|\w+[-('""$][*!^]?[#>])\s?")]
     private static partial Regex ContinuationPrompt();
 
     [GeneratedRegex(@"\s(the|if|for all|and|or|to|is|are|any|from the|recent)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
