@@ -161,4 +161,13 @@ public sealed class WikiManualTests
     [Fact]
     public void A_title_that_ends_with_its_monitor_names_the_alert() =>
         Assert.Equal("api-5xx-burn", Assert.Single(Documents.One($"# Runbooks\n\n## API errors — monitor api-5xx-burn{Look}").Alerts));
+
+    [Fact]
+    public void A_title_of_MediaWiki_in_a_page_of_Markdown_is_a_title()
+    {
+        var runbook = Documents.Read("**Consoles at 3 a.m.**\n\n== Who to wake ==\n\n* Jorunn (databases) - 901 44 718\n* Duty phone - 901 44 700\n\n## Replica falls behind\n\nAlert `ReplicaLag`, severity high.\n\n```\n== RUN ==\n```\n\n```\nuptime\n```\n");
+        Assert.Equal(2, runbook.Contacts.Count);
+        Assert.Equal(["Replica falls behind"], runbook.Procedures.Select(p => p.Title));
+        Assert.Contains(runbook.AllSteps(), s => s.Text == "== RUN ==");
+    }
 }
