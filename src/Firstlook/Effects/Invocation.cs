@@ -98,5 +98,5 @@ internal sealed class Scope
 
     public string? Constant(string name) => Constants.GetValueOrDefault(name);
 
-    public Scope Deeper() => new() { Depth = Depth + 1, Tools = Tools, Connected = Connected };
+    public Scope Deeper() => new() { Depth = Depth + 1, Tools = Tools, Connected = Connected, MayBeAnywhere = true };
 }

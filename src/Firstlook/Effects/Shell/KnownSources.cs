@@ -18,8 +18,8 @@ internal static class KnownSources
 
     /// <summary>True where not just anybody may have put what the path names.</summary>
     public static bool IsClosed(string path) =>
-        path is not "-" && !path.Contains("..", StringComparison.Ordinal) && !path.Contains("//", StringComparison.Ordinal) && !path.Contains("/./", StringComparison.Ordinal) && !Array.Exists(Open, folder => (path + "/").StartsWith(folder, StringComparison.Ordinal))
+        path is not "-" && (path is not ['~', ..] || path is "~" or ['~', '/', ..]) && !path.Split('/').Contains("tmp") && !path.Contains("..", StringComparison.Ordinal) && !path.Contains("//", StringComparison.Ordinal) && !path.Contains("/./", StringComparison.Ordinal) && !Array.Exists(Open, folder => (path + "/").StartsWith(folder, StringComparison.Ordinal))
         && path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '_' or '-' or '~');
 
-    public static bool IsRelative(string path) => path.Contains('/') && path[0] is not ('/' or '~');
+    public static bool IsRelative(string path) => path[0] is not ('/' or '~');
 }

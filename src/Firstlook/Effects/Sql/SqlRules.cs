@@ -259,7 +259,7 @@ internal static class SqlRules
     static Verdict Copy(List<SqlToken> tokens, int at)
     {
         // docs.snowflake.com, "COPY INTO": with a validation mode the files are read, and nothing is loaded.
-        if (Word(tokens, at + 1) is "into" && tokens.FindIndex(token => token.Is("validation_mode")) is > 0 and var mode && mode + 2 < tokens.Count && tokens[mode + 1].Is("=") && tokens[mode + 2].Text.StartsWith("return_", StringComparison.OrdinalIgnoreCase))
+        if (Word(tokens, at + 1) is "into" && tokens.FindIndex(token => token.Is("validation_mode")) is > 0 and var mode && tokens.Take(mode).Sum(token => token.Is("(") ? 1 : token.Is(")") ? -1 : 0) == 0 && mode + 2 < tokens.Count && tokens[mode + 1].Is("=") && tokens[mode + 2].Text.StartsWith("return_", StringComparison.OrdinalIgnoreCase))
             return Inside(tokens, mode).And(Verdict.Read("COPY INTO with a validation mode loads nothing", EffectTags.Cost));
         if (Any(tokens, "program")) return Verdict.Destructive("COPY ... PROGRAM runs a program on the server");
         if (tokens.FindIndex(token => token.Is("to")) is >= 0 and var to)
@@ -327,7 +327,7 @@ internal static class SqlRules
                 continue;
             }
             // What SET may change of the session, set_config may too.
-            if (tokens[i].Is("set_config") && !previous.Is(".") && i + 2 < tokens.Count && tokens[i + 2].Kind == SqlKind.String && Settings.Contains(tokens[i + 2].Text.Trim('\'').ToLowerInvariant())) continue;
+            if (tokens[i].Is("set_config") && !previous.Is(".") && i + 2 < tokens.Count && tokens[i + 2].Kind == SqlKind.String && i + 3 < tokens.Count && tokens[i + 3].Is(",") && Settings.Contains(tokens[i + 2].Text.Trim('\'').ToLowerInvariant())) continue;
             var schema = previous.Is(".") && i >= 2 ? tokens[i - 2].Text : null;
             verdict = verdict.And(SqlFunctions.Judge(schema, tokens[i].Text));
         }
