@@ -93,10 +93,7 @@ internal sealed class Scope
     /// <summary>Why nothing that follows can be known (a changed PATH, a sourced file); null while all is well.</summary>
     public string? Poisoned { get; set; }
 
-    /// <summary>True once the shell went to a folder that is not known, or where anybody may write.</summary>
-    public bool MayBeAnywhere { get; set; }
-
     public string? Constant(string name) => Constants.GetValueOrDefault(name);
 
-    public Scope Deeper() => new() { Depth = Depth + 1, Tools = Tools, Connected = Connected, MayBeAnywhere = true };
+    public Scope Deeper() => new() { Depth = Depth + 1, Tools = Tools, Connected = Connected };
 }

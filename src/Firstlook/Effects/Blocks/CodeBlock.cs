@@ -25,11 +25,7 @@ internal static class CodeBlock
     {
         var family = language switch { Language.Python => CodeFamily.Python, Language.Ruby => CodeFamily.Ruby, _ => CodeFamily.JavaScript };
         foreach (var statement in CodeBlocks.Statements(source[from..to], family))
-        {
-            var (start, end) = (from + statement.Start, from + statement.End);
-            var verdict = language == Language.JavaScript && statement.Verdict.Effect != Effect.Read && MongoCode.OnlyPlans(source[start..end]) ? Verdict.Read("explain() only plans") : statement.Verdict;
-            commands.Add(Classifier.Classify(source, start, end, language, verdict));
-        }
+            commands.Add(Classifier.Classify(source, from + statement.Start, from + statement.End, language, statement.Verdict));
     }
 
     /// <summary>Lines at the margin that begin with a program of on-callers and go on as no code would.</summary>

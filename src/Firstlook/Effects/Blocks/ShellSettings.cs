@@ -48,7 +48,6 @@ internal sealed class ShellSettings
                 if (IsFromRoot(pipeline)) folder.Clear();
                 folder.Add(index);
                 return true;
-            case "source" or "." when simple.Words is [_, { Constant: { } file }] && KnownSources.OnlyFindPrograms(file):
             case "export" or "declare" or "typeset":
                 exported.Add(index);
                 return true;

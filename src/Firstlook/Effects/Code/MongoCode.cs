@@ -27,9 +27,6 @@ internal static class MongoCode
         return line.AsSpan(0, open < 0 ? 0 : open).IndexOfAnyExcept(Path) < 0 && open > 3 && (line.AsSpan(open) is "()" || !Shell.ShellParser.Parse(line).Problems.IsEmpty);
     }
 
-    /// <summary>True where it is such a line and has what it would do explained, and does none of it.</summary>
-    public static bool OnlyPlans(string line) => line.TrimEnd(';') is var call && call.Contains(".explain(", StringComparison.Ordinal) && Speaks(call) && Judge(call).Effect == Effect.Read;
-
     static readonly System.Buffers.SearchValues<char> ShellMarks = System.Buffers.SearchValues.Create("\n\r`#&|<>;\\");
 
     static readonly System.Buffers.SearchValues<char> Path = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.");
@@ -77,7 +74,9 @@ internal static class MongoCode
     {
         if (at < 4 || !tokens[at - 1].Is(".") || !tokens[at - 2].Is(")") || !Destructive.Contains(tokens[at].Text) || tokens[at].Text is "drop" or "dropDatabase" or "renameCollection" or "save") return false;
         var open = tokens[at - 3].Is("(") ? at - 3 : tokens[at - 3].Kind == CodeKind.String && tokens[at - 4].Is("(") ? at - 4 : -1;
-        return open > 1 && tokens[open - 1].Is("explain") && tokens[open - 2].Is(".");
+        return open > 4 && tokens[open - 1].Is("explain") && tokens[open - 2].Is(".") && tokens[open - 3].Kind == CodeKind.Name && tokens[open - 4].Is(".") && tokens[open - 5].Is("db")
+            // What is set here may be another explain().
+            && tokens.Count(token => token.Is("explain")) == 1 && !tokens.Exists(token => token.Is("=") || token.Is("class") || token.Is("function"));
     }
 
     /// <summary>MongoDB manual, "validate": a full one takes an exclusive lock, and some of its options repair.</summary>

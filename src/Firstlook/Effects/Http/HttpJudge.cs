@@ -26,8 +26,6 @@ internal static partial class HttpJudge
     [
         "/api/v1/query", "/api/v1/query_range", "/api/v1/query_exemplars", "/api/v1/series", "/api/v1/labels", "/api/v1/format_query", "/api/v1/parse_query", "/loki/api/v1/query", "/loki/api/v1/query_range", "/loki/api/v1/series", "/loki/api/v1/labels", "/loki/api/v1/index/stats", "/api/ds/query", "/select/logsql/query", "/prometheus/api/v1/query", "/prometheus/api/v1/query_range",
         "/_search", "/_count", "/_msearch", "/_mget", "/_field_caps", "/_validate/query", "/_analyze", "/_explain", "/_eql/search", "/_sql", "/_search/template", "/_rank_eval", "/_termvectors", "/_render/template", "/_cluster/allocation/explain",
-        // docs.couchdb.org, "/{db}/_find"
-        "/_find",
     ];
 
     static readonly string[] PublicHosts = ["statuspage.io", "hooks.slack.com", "slack.com", "api.twilio.com", "sendgrid.com", "mailgun.net", "discord.com", "api.telegram.org", "instatus.com", "webhook.office.com", "twitter.com", "status.io", "chat.googleapis.com"];

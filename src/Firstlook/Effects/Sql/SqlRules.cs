@@ -49,7 +49,7 @@ internal static class SqlRules
             case "help" when tokens.Count == at + 2 && tokens[at + 1].Kind is SqlKind.String or SqlKind.Word: return Verdict.Read("HELP shows help");
             case "exit" or "quit" when tokens.Count == at + 1: return Verdict.Read("it ends the session");
             case "use":
-                return Further(tokens, at).And(Verdict.Read("USE chooses a database for the session"));
+                return tokens.Exists(token => token.Is("(")) || Any(tokens, "select", "exec", "execute") ? Verdict.Unknown("USE is followed by another statement") : Further(tokens, at).And(Verdict.Read("USE chooses a database for the session"));
             case "begin" or "commit" or "rollback" or "end" or "abort" or "savepoint" or "release" or "start":
                 return next is "slave" or "replica" or "group_replication" ? Verdict.Disruptive($"{verb.ToUpperInvariant()} {next.ToUpperInvariant()} changes replication")
                     : next is "prepared" ? Verdict.Disruptive("it ends a prepared transaction")
@@ -91,9 +91,6 @@ internal static class SqlRules
             case "copy": return Copy(tokens, at);
             case "listen" or "fetch" or "close" or "move":
                 return Further(tokens, at).And(Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone"));
-            // Transact-SQL, "DECLARE @local_variable".
-            case "declare" when at + 1 < tokens.Count && tokens[at + 1].Text.StartsWith('@') && !Any(tokens, "cursor"):
-                return Further(tokens, at).And(tokens.FindIndex(at, token => token.Is("=")) is > 0 and var value ? Inside(tokens, value) : new Verdict(Effect.None, EffectTags.None, "")).And(Verdict.Read("DECLARE names a value of the batch"));
             case "declare":
                 var query = tokens.FindIndex(at, token => token.Is("for"));
                 return query < 0 || query + 1 >= tokens.Count ? Verdict.Unknown("a cursor without a query") : Verb(tokens, query + 1);
@@ -117,7 +114,7 @@ internal static class SqlRules
                 return Verdict.Destructive("a backup to NUL is thrown away, and with it what the log held");
             case "backup": return Verdict.Reversible(next is "log" ? "BACKUP LOG lets the log's space be used again" : "BACKUP writes a copy of the database", EffectTags.Cost);
             case "restore":
-                return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
+                return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" && !Any(tokens, "select", "exec", "execute", "loadhistory") && Further(tokens, at).Effect != Effect.Unknown ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
             case "load": return Verdict.Destructive("LOAD reads a file into a table, or code into the server");
             case "attach" or "do" or "handler":
                 return Verdict.Unknown($"{verb.ToUpperInvariant()} runs what its body says");
@@ -168,6 +165,7 @@ internal static class SqlRules
     {
         for (var i = at + 1; i < tokens.Count; i++)
         {
+            if (i > at + 1 && tokens[i].Text is "exec" or "execute" && i + 1 < tokens.Count && tokens[i + 1].Is("(")) return Verdict.Unknown("EXEC runs what its text says");
             if (tokens[i].Kind != SqlKind.Word || !Verbs.Contains(tokens[i].Text) || !(i + 1 < tokens.Count ? CanFollowVerb(tokens[i + 1]) : tokens[i].Text is "shutdown" or "checkpoint" or "reconfigure")) continue;
             if (tokens[i].Is("insert") && Word(tokens, i + 1) is "overwrite") return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
             if (tokens[i - 1].Kind is SqlKind.Word ? !BeforeNames.Contains(tokens[i - 1].Text) : tokens[i - 1].Kind is not SqlKind.Symbol || tokens[i - 1].Text is ")" or "]") return Verdict.Unknown($"'{tokens[i].Text}' may begin another statement");

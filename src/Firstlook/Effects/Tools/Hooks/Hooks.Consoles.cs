@@ -257,7 +257,7 @@ internal static partial class Hooks
             {
                 "list" or "report" or "show" or "exit" or "validate" or "connect" => Verdict.Read("it shows backups"),
                 // Oracle, "RESTORE ... VALIDATE", "... PREVIEW", "BACKUP VALIDATE": blocks are read, and nothing is restored or kept.
-                "restore" or "backup" when line.Split(' ') is var words && (words[^1] is "validate" or "preview" && words[^2] is not ("tag" or "=") || words is [.., "preview", "summary"] or ["backup", "validate", ..]) && !words.Contains("delete") => Verdict.Read("it reads backups to see whether they could be restored", EffectTags.Cost),
+                "restore" or "backup" when line.Split(' ') is var words && (words[^1] is "validate" or "preview" && words[^2] is not ("tag" or "=") || words is [.., "preview", "summary"] or ["backup", "validate", ..]) && !words.Contains("delete") && !line.Contains('#') => Verdict.Read("it reads backups to see whether they could be restored", EffectTags.Cost),
                 "backup" when !line.Contains("delete", StringComparison.Ordinal) => Verdict.Reversible("it makes a backup", EffectTags.Cost),
                 "crosscheck" or "catalog" => Verdict.Reversible("it renews the catalogue"),
                 "backup" or "restore" or "recover" or "delete" or "duplicate" => Verdict.Destructive($"'{line.Split(' ')[0]}' restores over data, or deletes backups"),

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Firstlook.Effects.Shell;
 
 namespace Firstlook.Effects.Tools;
 
@@ -98,15 +97,8 @@ internal static partial class Hooks
         : parsed.Operands.All(operand => operand.Known) ? CommandJudge.Script(string.Join(' ', parsed.Operands), call)
         : Verdict.Unknown("eval runs a text that is not known");
 
-    static Verdict Folder(Invocation call, Parsed parsed)
-    {
-        if (call.Name is "cd" or "pushd" or "popd" && !(parsed.Operands is [{ Known: true } folder] && KnownSources.IsClosed(folder.Text))) call.Scope.MayBeAnywhere = true;
-        return Neutral;
-    }
-
     static Verdict Source(Invocation call, Parsed parsed)
     {
-        if (parsed.Operands is [{ Known: true } file] && KnownSources.OnlyFindPrograms(file.Text) && !(call.Scope.MayBeAnywhere && KnownSources.IsRelative(file.Text))) return Verdict.Read("it says where programs are from here on");
         call.Scope.Poisoned ??= "a file was read in before, which may change what any name runs";
         return Verdict.Unknown($"{call.Name} runs what the file says");
     }

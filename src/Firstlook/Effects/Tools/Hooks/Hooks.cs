@@ -24,7 +24,6 @@ internal static partial class Hooks
         ["alias"] = Alias,
         ["eval"] = Eval,
         ["source"] = Source,
-        ["folder"] = Folder,
         ["exec"] = Exec,
         ["sudo"] = Sudo,
         ["timeout"] = Timeout,
