@@ -10,6 +10,8 @@ internal static class BoundNames
         for (var at = 0; at < tokens.Count; at++)
         {
             if (at == 0 || tokens[at - 1].Kind == CodeKind.Newline || tokens[at - 1].Is(";")) imports = tokens[at].Text is "import" or "from";
+            // What is imported by that name is not the platform's own.
+            if (imports && tokens[at].Is("fetch")) names.Add("fetch");
             if (tokens[at].Is("(")) depth++;
             if (tokens[at].Is(")")) depth--;
             // In parentheses a name with '=' is an argument's.

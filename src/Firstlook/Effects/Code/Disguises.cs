@@ -25,7 +25,7 @@ internal static class Disguises
                 if (token.Is("print") && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=")) return "print gets another meaning";
                 return IsReplaced(tokens, at, Lexicon.Python) ? $"'{token.Text}' gets another meaning" : null;
             case CodeFamily.JavaScript:
-                if (token.Kind == CodeKind.Name && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.String && tokens[at + 1].Text.StartsWith('`') && !Lexicon.JavaScript.Keywords.Contains(token.Text)) return $"'{token.Text}' is called with a template";
+                if ((token.Kind == CodeKind.Name || token.Text is ")" or "]") && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.String && tokens[at + 1].Text.StartsWith('`') && !Lexicon.JavaScript.Keywords.Contains(token.Text)) return $"'{token.Text}' is called with a template";
                 if (token.Is("new") && at + 1 < tokens.Count && tokens[at + 1].Text is "Worker" or "ActiveXObject" or "SharedWorker") return "another program is started";
                 return IsReplaced(tokens, at, Lexicon.JavaScript) ? $"'{token.Text}' gets another meaning" : null;
             default:

@@ -49,7 +49,11 @@ internal static class MongoCode
             if (tokens[at].Kind == CodeKind.String && tokens[at].Text.Contains('\\')) return Verdict.Unknown("an escape in a string");
             // {[a + b]: 1} computes a key, and x?.() calls what it may not name.
             if (tokens[at].Is("{") && at + 1 < tokens.Count && tokens[at + 1].Is("[") || tokens[at].Is("?") && at + 1 < tokens.Count && tokens[at + 1].Is(".")) return Verdict.Unknown("a computed name");
-            if (tokens[at].Is("(") && at > 0 && tokens[at - 1].Text is "forEach" or "map" && at + 2 < tokens.Count && tokens[at + 1].Kind == CodeKind.Name && tokens[at + 2].Is(")") && !Reads.Contains(tokens[at + 1].Text)) verdict = verdict.And(Verdict.Unknown($"{tokens[at + 1].Text} is called for each"));
+            // f`x` calls f.
+            if (at > 0 && tokens[at].Kind == CodeKind.String && tokens[at].Text[0] == '`' && (tokens[at - 1].Kind == CodeKind.Name || tokens[at - 1].Text is ")" or "]")) return Verdict.Unknown("a template is handed to a function");
+            if (tokens[at].Is("(") && at > 0 && tokens[at - 1].Kind == CodeKind.Name && TakesFunction.Contains(tokens[at - 1].Text) && HandedOn(tokens, at + 1) is { } handed) verdict = verdict.And(Verdict.Unknown($"{handed} is called for each"));
+            // nodejs.org, "REPL": its modules are there by name.
+            if (tokens[at].Kind == CodeKind.Name && Modules.Contains(tokens[at].Text) && !(at > 0 && tokens[at - 1].Is(".")) && !(at + 1 < tokens.Count && tokens[at + 1].Is(":"))) verdict = verdict.And(Verdict.Unknown($"'{tokens[at].Text}' reaches the machine"));
             var called = at + 1 < tokens.Count && tokens[at + 1].Is("(");
             if (called && tokens[at].Text is ")" or "]") return Verdict.Unknown("what is called is not known by name");
             if (tokens[at].Kind != CodeKind.Name) continue;
@@ -67,6 +71,22 @@ internal static class MongoCode
             else if (name is "eval" or "Function" or "load" or "run" or "shellHelper" or "cat" or "process" or "require" or "constructor" or "prototype") verdict = verdict.And(Verdict.Unknown("eval is handed on"));
         }
         return verdict;
+    }
+
+    /// <summary>Methods that call what they are given.</summary>
+    static readonly FrozenSet<string> TakesFunction = Set("forEach map flatMap some every reduce reduceRight filter find findIndex findLast sort from then replace replaceAll stringify");
+
+    /// <summary>Modules of Node.js that start programs, write files or talk to other machines, and what holds them.</summary>
+    static readonly FrozenSet<string> Modules = Set("child_process fs net http https http2 vm os worker_threads module cluster dgram tls inspector repl dns zlib v8 globalThis global");
+
+    /// <summary>The function that is handed on by its name, alone or behind what it belongs to; null for what reads, or is no name.</summary>
+    static string? HandedOn(List<CodeToken> tokens, int at)
+    {
+        var start = at;
+        while (at + 2 < tokens.Count && tokens[at].Kind == CodeKind.Name && tokens[at + 1].Is(".") && tokens[at + 2].Kind == CodeKind.Name) at += 2;
+        if (at + 1 >= tokens.Count || tokens[at].Kind != CodeKind.Name || tokens[at + 1].Text is not (")" or ",") || Reads.Contains(tokens[at].Text)) return null;
+        // What find() and its kin are given is a document more often than a function, unless it belongs to something.
+        return at == start && tokens[start - 2].Text is "find" or "sort" or "stringify" or "from" or "replace" ? null : tokens[at].Text;
     }
 
     /// <summary><c>db.c.explain().remove(...)</c>: what follows is planned, and not done (MongoDB manual, "db.collection.explain()").</summary>

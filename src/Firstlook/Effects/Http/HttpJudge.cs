@@ -12,7 +12,7 @@ internal static partial class HttpJudge
     [
         "functions", "invoke", "invocations", "trigger", "execute", "exec", "delete", "remove", "reset", "restart", "reload", "shutdown", "quit", "retry", "flush", "purge", "cancel", "refund", "charge", "kill", "stop", "start", "deploy", "rollback", "disable", "enable", "drop", "clear", "unsubscribe", "logout", "approve", "cleanup", "failover", "lambda-url", "run", "webhook", "webhooks", "cron", "migrate", "toggle", "publish", "send", "sync", "eval", "console", "invalidate", "rotate", "build", "scale", "shell", "cmd", "actions", "process", "replay", "requeue", "reindex", "pause", "resume", "unlock", "lock", "refresh", "forcemerge", "gc", "leave", "join", "restore", "reroute", "rebalance", "decommission", "redeploy", "deregister", "acknowledge", "drain", "promote", "demote",
         "update", "set", "create", "add", "insert", "save", "write", "upgrade", "apply", "activate", "deactivate", "confirm", "evict", "expire", "revoke", "abort", "terminate", "suspend", "halt", "rebuild", "repair", "recover", "reconfigure", "switch", "switchover", "takeover", "freeze", "unfreeze", "seal", "unseal", "cordon", "uncordon", "mute", "unmute", "notify", "resend", "kick", "ban", "unban", "unblock", "swap", "poweroff", "poweron", "exit", "quiet", "warmup", "import", "backup", "impersonate", "ack", "attach", "portforward", "dispatch", "launch", "submit", "rerun", "compact", "provision", "register", "unregister", "increment", "decrement", "consume", "dequeue", "release", "claim", "tidy", "undeploy", "unload", "findleaks", "empty", "pub", "mpub", "del", "incr", "decr", "lpop", "rpop", "vacuum", "enqueue", "push", "requeue", "sendmessage", "postmessage", "quitquitquit", "fail", "receive", "reserve", "pop", "take", "acquire", "lease", "shift",
-        "recheck", "resync", "resubmit", "reprocess", "redrive", "recalculate", "recompute", "reissue", "reopen", "reassign", "reconcile", "rehydrate", "reprovision", "reconnect", "reboot", "relaunch", "retrigger", "reverse", "void",
+        "recheck", "resync", "resubmit", "redrive", "recalculate", "recompute", "reissue", "reopen", "reassign", "reconcile", "rehydrate", "reprovision", "relaunch", "retrigger", "redeliver",
     ];
 
     static readonly string[] ActingKeys = ["delete", "remove", "reset", "restart", "reload", "shutdown", "flush", "purge", "kill", "disable", "enable", "clear", "drop", "cancel", "retry", "invalidate", "trigger", "execute", "do", "op", "operation", "force", "confirm", "start", "stop", "update", "set", "create", "add", "save", "write", "commit", "optimize", "stream.body", "rebuild", "repair", "apply", "run", "exec", "mutation", "approve", "ack", "revoke", "restore", "import", "sync", "activate", "deactivate", "task", "_action", "cmnd", "turn", "wipe", "rollback", "destroy", "requeue", "gc", "rescan", "unlock", "failover"];
@@ -99,7 +99,25 @@ internal static partial class HttpJudge
         value.Length > 0 && value.All(char.IsAsciiLetter) && (value.EndsWith("status", StringComparison.Ordinal) || value.StartsWith("list", StringComparison.Ordinal) || value.StartsWith("get", StringComparison.Ordinal) || value.StartsWith("show", StringComparison.Ordinal) || value.StartsWith("describe", StringComparison.Ordinal) || value is "open" or "view" or "status")
         && !Array.Exists(ActingBeginnings, word => value.Contains(word, StringComparison.Ordinal));
 
-    static bool Acts(string word) => Array.IndexOf(ActingSegments, word) >= 0 || Array.Exists(ActingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal));
+    static bool Acts(string word) => Array.IndexOf(ActingSegments, word) >= 0 || Array.Exists(ActingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal) && !(word.Length == beginning.Length + 1 && word[^1] == 's')) || word.Length > 5 && word.EndsWith("all", StringComparison.Ordinal) && Array.IndexOf(ActingSegments, word[..^3]) >= 0;
+
+    /// <summary>Words that act where they end a path, and are names or parts of names elsewhere: <c>/nodes/3/reboot</c>, <c>/metrics/reprocess_total</c>.</summary>
+    static readonly string[] LastActing =
+    [
+        "reboot", "reconnect", "reprocess", "merge", "clone", "archive", "crash", "interrupt", "checkpoint", "turnoff", "turnon", "revert", "unlink", "erase", "uninstall", "prune", "force_merge", "force-merge", "unarchive", "detach", "defrag", "detonate", "evacuate", "overwrite", "unassign", "assign", "recycle", "respawn", "rotate_logs", "rotate-logs", "touch", "unmount", "mount", "wake", "sleep", "hibernate", "turn_off", "turn_on", "rename", "unpause", "unpublish", "unschedule", "schedule_now", "bounce",
+        // zookeeper.apache.org, "The AdminServer": counters go back to nought, and a copy is written.
+        "srst", "crst", "stmk",
+    ];
+
+    /// <summary>Whether a path ends in an order. Below statistics and histories the same words are what is counted; what is undone or voided needs a thing that it happens to.</summary>
+    static bool EndsInOrder(string path)
+    {
+        var segments = path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (segments.Length == 0 || segments[..^1].Any(segment => Array.IndexOf(Showing, segment) >= 0)) return false;
+        var last = segments[^1];
+        return Array.IndexOf(LastActing, last) >= 0 || last is "snapshot" && segments is ["commands", _]
+            || last is "reverse" or "void" or "close" or "open" && segments.Length > 1 && (segments[^2].Any(char.IsAsciiDigit) || segments[^2].Contains(Argument.Hole) || Shell.Placeholders.IsWord(segments[^2]));
+    }
 
     /// <summary>A key that begins with such a word: <c>resetCounters=1</c>; past forms (<c>deleted</c>) only filter.</summary>
     static bool BeginsToAct(string key) => Array.Exists(ActingBeginnings, beginning => key.StartsWith(beginning, StringComparison.Ordinal)) && !key.EndsWith("ed", StringComparison.Ordinal) && !key.EndsWith("_at", StringComparison.Ordinal) && !key.EndsWith("_since", StringComparison.Ordinal);
@@ -132,6 +150,7 @@ internal static partial class HttpJudge
             {
                 if (Acts(word) && !IsKnownRead(path.ToLowerInvariant()) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a {method} of '{word}' may act");
             }
+            if (EndsInOrder(path) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a {method} of '{new Argument(path).Shown}' may act");
             foreach (var key in query.Split('&'))
             {
                 var parts = key.Split('=', 2);
@@ -188,7 +207,7 @@ internal static partial class HttpJudge
         if ((path.StartsWith("/_ingest/", StringComparison.Ordinal) || path.StartsWith("/_index_template/", StringComparison.Ordinal)) && path.TrimStart('/').Split('/').Any(part => part is "_simulate" or "_simulate_index")
             // curl leads ".." away from there, and asks for each of the paths in braces.
             && !path.Contains("..", StringComparison.Ordinal) && path.AsSpan().IndexOfAny("{}[],") < 0) return Verdict.Read($"a POST of {new Argument(path).Shown} only simulates");
-        if (!path.Contains("/_plugins/", StringComparison.Ordinal) && Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal))) return Verdict.Read($"a POST of {path} only asks");
+        if (Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal) && !Words(path[..^known.Length]).Any(Acts)) && !path.Contains("/_plugins/", StringComparison.Ordinal)) return Verdict.Read($"a POST of {path} only asks");
         if (Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         if (path.EndsWith("/-/reload", StringComparison.Ordinal) || path.Contains("/silences", StringComparison.Ordinal) || path.Contains("/loggers/", StringComparison.Ordinal) || path.Contains("/annotations", StringComparison.Ordinal) || path.EndsWith("/_refresh", StringComparison.Ordinal)) return Verdict.Reversible($"a POST of {path} changes a small thing");
         if (path.Contains("delete", StringComparison.Ordinal) || path.EndsWith("/clean_tombstones", StringComparison.Ordinal) || path.Contains("purge", StringComparison.Ordinal) || path.Contains("_update_by_query", StringComparison.Ordinal) || path.Contains("_restore", StringComparison.Ordinal) || path.Contains("flush", StringComparison.Ordinal) || path.Contains("_bulk", StringComparison.Ordinal)) return Verdict.Destructive($"a POST of {path} deletes or overwrites");
@@ -212,7 +231,7 @@ internal static partial class HttpJudge
 
     static readonly string[] LosingBodies = ["remove_index", "delete", "purge", "destroy", "truncate", "wipe", "drop series", "drop measurement", "drop database", "drop table", "drop shard", "drop retention", "drop view", "drop index"];
 
-    static readonly string[] LosingBeginnings = ["remove", "drop", "wipe", "destroy", "truncate", "erase", "discard", "expunge", "cleanup", "uninstall", "format", "overwrite", "forget"];
+    static readonly string[] LosingBeginnings = ["empty", "remove", "drop", "wipe", "destroy", "truncate", "erase", "discard", "expunge", "cleanup", "uninstall", "format", "overwrite", "forget"];
 
     /// <summary>
     /// Queries of GraphQL ("GraphQL over HTTP"), and methods of JSON-RPC that read by their name: Ethereum's <c>eth_getBalance</c>, Bitcoin's

@@ -93,7 +93,7 @@ internal static class RedisJudge
     {
         var (unit, number) = words[0].Equals("GETEX", StringComparison.OrdinalIgnoreCase) ? (words.ElementAtOrDefault(2), words.ElementAtOrDefault(3)) : (words[0], words.ElementAtOrDefault(2));
         if (!long.TryParse(number, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var time)) return double.PositiveInfinity;
-        return unit?.ToUpperInvariant() switch { "EX" or "EXPIRE" => time, "PX" or "PEXPIRE" => time / 1000.0, _ => double.PositiveInfinity };
+        return unit?.ToUpperInvariant() switch { "EX" or "EXPIRE" => time, "EXAT" or "PXAT" => 0, "PX" or "PEXPIRE" => time / 1000.0, _ => double.PositiveInfinity };
     }
 
     /// <summary>Commands one a line, as a session takes them.</summary>

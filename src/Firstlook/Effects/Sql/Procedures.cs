@@ -121,7 +121,7 @@ internal static class Procedures
     public static Verdict Dbcc(List<SqlToken> tokens, int at)
     {
         var name = at + 1 < tokens.Count ? tokens[at + 1].Text.ToLowerInvariant() : "";
-        if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && (SqlRules.Verbs.Contains(token.Text) || token.Text is "repair_allow_data_loss" or "repair_rebuild" or "repair_fast"))) return Verdict.Unknown("DBCC is followed by more than its arguments");
+        if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && (Following.Verbs.Contains(token.Text) || token.Text is "repair_allow_data_loss" or "repair_rebuild" or "repair_fast"))) return Verdict.Unknown("DBCC is followed by more than its arguments");
         if (tokens.Skip(at + 2).Any(token => token.Is("clear"))) return Verdict.Destructive("CLEAR forgets what was counted");
         if (name == "checkident" && tokens.Skip(at + 2).Any(token => token.Is("noreseed")) && !tokens.Skip(at + 2).Any(token => token.Is("reseed"))) return Verdict.Read("NORESEED reports the values");
         if (tokens.Skip(at + 2).Any(token => token.Is("tablock"))) return Verdict.Disruptive("TABLOCK locks the database's tables");

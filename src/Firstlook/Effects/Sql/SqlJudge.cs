@@ -16,7 +16,7 @@ internal static class SqlJudge
         return verdict;
     }
 
-    static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet([.. SqlRules.Verbs, "declare", "set", "use", "if", "while", "begin"]);
+    static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet([.. Following.Verbs, "declare", "set", "use", "if", "while", "begin"]);
 
     /// <summary>A batch of SQL Server, where a statement may follow another without a semicolon: every verb inside one makes it unknown.</summary>
     public static Verdict Batch(string text)

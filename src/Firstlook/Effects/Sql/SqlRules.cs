@@ -41,22 +41,24 @@ internal static class SqlRules
                 return With(tokens, at);
             case "explain" or "desc" or "describe":
                 return Explain(tokens, at);
+            // docs.pingcap.com, "ADMIN SHOW DDL [JOBS|JOB QUERIES]", "ADMIN".
+            case "admin" when next is "show" && Word(tokens, at + 2) is "ddl" or "slow" or "telemetry" || next is "check" && Word(tokens, at + 2) is "table" or "index": return Inside(tokens, at + 1).And(Verdict.Read("ADMIN shows what is going on", next is "check" ? EffectTags.Cost : EffectTags.None));
             case "xa" when next is "recover": return Verdict.Read("XA RECOVER lists prepared transactions");
             case "consistency" when tokens.Count <= at + 2 && (next is "" or "any" or "one" or "two" or "three" or "quorum" or "all" or "local_quorum" or "each_quorum" or "local_one" or "serial" or "local_serial"): return Verdict.Read("it is a setting of this session of cqlsh");
             case "tracing" or "paging" when tokens.Count == at + 2 && next is "on" or "off": return Verdict.Read("it is a setting of this session of cqlsh");
             case "show":
-                return Further(tokens, at).And(Verdict.Read("SHOW shows state"));
+                return Following.Judge(tokens, at).And(Inside(tokens, at + 1)).And(Verdict.Read("SHOW shows state"));
             case "help" when tokens.Count == at + 2 && tokens[at + 1].Kind is SqlKind.String or SqlKind.Word: return Verdict.Read("HELP shows help");
             case "exit" or "quit" when tokens.Count == at + 1: return Verdict.Read("it ends the session");
             case "use":
-                return tokens.Exists(token => token.Is("(")) || Any(tokens, "select", "exec", "execute") ? Verdict.Unknown("USE is followed by another statement") : Further(tokens, at).And(Verdict.Read("USE chooses a database for the session"));
+                return Following.IsChoice(tokens, at) ? Verdict.Read("USE chooses a database for the session") : Verdict.Unknown("USE is followed by another statement");
             case "begin" or "commit" or "rollback" or "end" or "abort" or "savepoint" or "release" or "start":
                 return next is "slave" or "replica" or "group_replication" ? Verdict.Disruptive($"{verb.ToUpperInvariant()} {next.ToUpperInvariant()} changes replication")
                     : next is "prepared" ? Verdict.Disruptive("it ends a prepared transaction")
                     : verb is "start" && next is not "transaction" ? Verdict.Unknown("START of something that is not known")
                     : Any(tokens, "write") ? Verdict.Unknown("a transaction that may write")
                     : !IsBound(tokens, at) ? Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by more than a transaction's bounds") : Verdict.Read("it marks a transaction's bounds");
-            case "set": return Further(tokens, at).And(Setting(tokens, at));
+            case "set": return Following.Judge(tokens, at).And(Setting(tokens, at));
             case "reset":
                 return next is "master" or "slave" or "replica" or "binary" ? Verdict.Destructive($"RESET {next.ToUpperInvariant()} deletes logs") : Settings.Contains(next) || next == "all" ? Verdict.Read("it resets a setting of the session") : Verdict.Unknown("RESET of a setting that is not known");
             case "delete" or "update" or "truncate" or "drop" or "merge" or "replace":
@@ -66,7 +68,7 @@ internal static class SqlRules
                 return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
             case "create": return Create(tokens, at);
             // ClickHouse, "Manipulations with Table TTL": rows that are older than it go.
-            case "alter" when Any(tokens, "ttl") && !Any(tokens, "remove"): return Verdict.Destructive("a TTL deletes rows that are older");
+            case "alter" when tokens.Index().Any(token => token.Item.Is("ttl") && !(token.Index > 0 && tokens[token.Index - 1].Is("remove"))): return Verdict.Destructive("a TTL deletes rows that are older");
             case "alter":
                 return Any(tokens, "drop", "delete", "truncate", "force_failover_allow_data_loss") || Word(tokens, at + 1) == "table" && Any(tokens, "update") || Word(tokens, at + 1) == "system" && Any(tokens, "all") ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
             case "kill" when at + 4 == tokens.Count && Word(tokens, at + 2) is "with" && Word(tokens, at + 3) is "statusonly":
@@ -90,7 +92,7 @@ internal static class SqlRules
                 return Any(tokens, "concurrently") ? Verdict.Reversible($"{verb.ToUpperInvariant()} CONCURRENTLY rebuilds beside", EffectTags.Cost) : Verdict.Disruptive($"{verb.ToUpperInvariant()} locks the table");
             case "copy": return Copy(tokens, at);
             case "listen" or "fetch" or "close" or "move":
-                return Further(tokens, at).And(Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone"));
+                return Following.IsOfCursor(tokens, at) ? Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone") : Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by another statement");
             case "declare":
                 var query = tokens.FindIndex(at, token => token.Is("for"));
                 return query < 0 || query + 1 >= tokens.Count ? Verdict.Unknown("a cursor without a query") : Verb(tokens, query + 1);
@@ -99,7 +101,7 @@ internal static class SqlRules
                 var body = tokens.FindIndex(at, token => token.Is("as"));
                 return body < 0 || body + 1 >= tokens.Count ? Verdict.Unknown("PREPARE of a text") : Judge(tokens[(body + 1)..]).And(Verdict.Read("PREPARE only parses"));
             case "pragma": return Pragma(tokens, at);
-            case "checksum" when next is "table": return Further(tokens, at).And(Verdict.Read("CHECKSUM TABLE reads the table", EffectTags.Cost));
+            case "checksum" when next is "table": return Following.Judge(tokens, at).And(Verdict.Read("CHECKSUM TABLE reads the table", EffectTags.Cost));
             case "pause" or "suspend" or "reconnect" or "shutdown" or "startup" or "wait_close":
                 return Verdict.Disruptive($"{verb.ToUpperInvariant()} interrupts the server's clients");
             case "resume" or "reload" or "undrop":
@@ -114,7 +116,7 @@ internal static class SqlRules
                 return Verdict.Destructive("a backup to NUL is thrown away, and with it what the log held");
             case "backup": return Verdict.Reversible(next is "log" ? "BACKUP LOG lets the log's space be used again" : "BACKUP writes a copy of the database", EffectTags.Cost);
             case "restore":
-                return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" && !Any(tokens, "select", "exec", "execute", "loadhistory") && Further(tokens, at).Effect != Effect.Unknown ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
+                return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" && !Any(tokens, "select", "exec", "execute", "loadhistory") && Following.Judge(tokens, at).Effect != Effect.Unknown ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
             case "load": return Verdict.Destructive("LOAD reads a file into a table, or code into the server");
             case "attach" or "do" or "handler":
                 return Verdict.Unknown($"{verb.ToUpperInvariant()} runs what its body says");
@@ -139,7 +141,7 @@ internal static class SqlRules
         return true;
     }
 
-    static Verdict Query(List<SqlToken> tokens, int at) => Transformed(tokens).And(Further(tokens, at)).And(Inside(tokens, at)).And(Emptied(tokens)).And(Verdict.Read("SELECT reads"));
+    static Verdict Query(List<SqlToken> tokens, int at) => Transformed(tokens).And(Following.Judge(tokens, at)).And(Inside(tokens, at)).And(Emptied(tokens)).And(Verdict.Read("SELECT reads"));
 
     /// <summary><c>MAP a USING 'program'</c> hands rows to a program on each node (Hive and Spark, "Transform").</summary>
     static Verdict Transformed(List<SqlToken> tokens) =>
@@ -151,29 +153,6 @@ internal static class SqlRules
         var at = tokens.FindIndex(token => token.Kind is SqlKind.Word or SqlKind.Quoted && token.Text.StartsWith("stats_", StringComparison.OrdinalIgnoreCase) && token.Text.EndsWith("_reset", StringComparison.OrdinalIgnoreCase));
         return at < 0 ? new Verdict(Effect.None, EffectTags.None, "") : Verdict.Reversible($"reading {tokens[at].Text} sets its counters to nought");
     }
-
-    /// <summary>Words that begin a statement which changes something, also behind another without a semicolon (Transact-SQL reference).</summary>
-    public static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet(["delete", "update", "insert", "drop", "truncate", "alter", "exec", "execute", "merge", "kill", "shutdown", "create", "grant", "revoke", "dbcc", "waitfor", "backup", "restore", "reconfigure", "bulk", "deny", "checkpoint", "writetext", "updatetext"]);
-
-    static readonly System.Collections.Frozen.FrozenSet<string> BeforeNames = System.Collections.Frozen.FrozenSet.ToFrozenSet(["select", "as", "for", "on", "of", "and", "or", "not", "by", "where", "from", "join", "in", "is", "like", "then", "else", "when", "case", "between", "having", "using", "set", "distinct", "all", "key", "over", "with", "into", "table", "show"]);
-
-    /// <summary>
-    /// SQL Server, and Hive after FROM, take another statement without a semicolon: a verb that follows a value or a name, with a name or value
-    /// behind it, may begin one. Some of these statements are one word.
-    /// </summary>
-    static Verdict Further(List<SqlToken> tokens, int at)
-    {
-        for (var i = at + 1; i < tokens.Count; i++)
-        {
-            if (i > at + 1 && tokens[i].Text is "exec" or "execute" && i + 1 < tokens.Count && tokens[i + 1].Is("(")) return Verdict.Unknown("EXEC runs what its text says");
-            if (tokens[i].Kind != SqlKind.Word || !Verbs.Contains(tokens[i].Text) || !(i + 1 < tokens.Count ? CanFollowVerb(tokens[i + 1]) : tokens[i].Text is "shutdown" or "checkpoint" or "reconfigure")) continue;
-            if (tokens[i].Is("insert") && Word(tokens, i + 1) is "overwrite") return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
-            if (tokens[i - 1].Kind is SqlKind.Word ? !BeforeNames.Contains(tokens[i - 1].Text) : tokens[i - 1].Kind is not SqlKind.Symbol || tokens[i - 1].Text is ")" or "]") return Verdict.Unknown($"'{tokens[i].Text}' may begin another statement");
-        }
-        return new Verdict(Effect.None, EffectTags.None, "");
-    }
-
-    static bool CanFollowVerb(SqlToken token) => token.Kind is not SqlKind.Symbol || token.Text is "[" or "@" or "#";
 
     /// <summary>A WITH statement does what its parts and its main verb do.</summary>
     static Verdict With(List<SqlToken> tokens, int at)
@@ -240,7 +219,7 @@ internal static class SqlRules
         if (tokens.FindIndex(token => token.Is(",")) is >= 0 and var further && tokens.FindIndex(further, token => token.Is("=")) >= 0) return Verdict.Unknown("SET of several settings");
         if (IsSwitch(tokens, i)) return Verdict.Read("it sets something of the session alone");
         var name = Word(tokens, i);
-        if (name == "transaction" && !Any(tokens, "write")) return Verdict.Read("it sets the transaction's mode");
+        if (name == "transaction" && !Any(tokens, "write") && tokens.Skip(i + 1).All(token => token.Is(",") || token.Kind == SqlKind.String || IsBoundWord(token))) return Verdict.Read("it sets the transaction's mode");
         if (name is "default_transaction_read_only" or "transaction_read_only" or "transaction" or "characteristics" && !(tokens[^1].Text is "on" or "only" or "true")) return Verdict.Disruptive($"SET {name} lifts a safety");
         return Settings.Contains(name) ? Inside(tokens, i + 1).And(Verdict.Read("it sets something of the session alone")) : Verdict.Unknown($"SET {name} is not known to be harmless");
     }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>Consoles of servers and devices: what they do is what the words say that they are handed.</summary>
@@ -119,12 +121,12 @@ internal static partial class Hooks
     /// </summary>
     static Verdict Console(Invocation call, Parsed parsed)
     {
-        var signs = parsed.Operands is [{ } first, ..] && first.Text.Contains('/') && !first.Text.Contains(' ') ? first.Text : null;
+        var signs = parsed.Operands is [{ } first, ..] && (first.Text.Contains('/') || parsed.Operands.Count > 1 && first.Text.Contains('@')) && !first.Text.Contains(' ') ? first.Text : null;
         var words = signs is null ? parsed.Operands : parsed.Operands[1..];
         var text = words.Count > 0 ? string.Join(' ', words) : call.Input is { Kind: InputKind.Text, Text: { } fed } ? fed : null;
         if (text is null) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs what it is fed");
         if (text.Contains('>')) return Verdict.Destructive("'>' writes what the console shows to a file");
-        var verdict = Verdict.Read($"{call.Name} asks", signs is { Length: > 1 } ? EffectTags.Secret : EffectTags.None);
+        var verdict = Verdict.Read($"{call.Name} asks", signs is { Length: > 1 } && signs.Contains('/') ? EffectTags.Secret : EffectTags.None);
         foreach (var line in text.Split('\n', ';').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Where(line => line.Length > 0))
         {
             var spoken = new List<Argument> { new(parsed.Node.Path.Split(' ')[0] + ">"), new(line[0].ToLowerInvariant()) };
@@ -164,6 +166,25 @@ internal static partial class Hooks
         return Array.Exists(SwitchReads, read => text == read || text.StartsWith(read + " ", StringComparison.Ordinal)) ? Verdict.Read($"'{text.Split(' ')[0]}' shows")
             : text.StartsWith("system", StringComparison.Ordinal) || text.StartsWith("bg_system", StringComparison.Ordinal) ? Verdict.Unknown("it runs a program") : Verdict.Disruptive($"'{text.Split(' ')[0]}' changes the telephone server");
     }
+
+    /// <summary>
+    /// HBase's shell is Ruby's: what stands there may be a whole program. Lines of one command that shows, with plain texts behind it, are read
+    /// (hbase.apache.org, "The Apache HBase Shell").
+    /// </summary>
+    static Verdict HBaseShell(Invocation call, Parsed parsed)
+    {
+        if (parsed.Operands.Count > 0) return Verdict.Unknown("it runs a file");
+        if (call.Input is not { Kind: InputKind.Text, Text: { } text }) return call.Input.Kind == InputKind.Inherited ? Verdict.Unknown("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs what it is fed");
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!HBaseRead().IsMatch(line)) return Verdict.Unknown($"'{line.Split(' ')[0]}' is not known to read only");
+        }
+
+        return Verdict.Read("it shows the cluster");
+    }
+
+    [GeneratedRegex(@"^(status|version|whoami|list|list_namespace|list_namespace_tables|list_snapshots|list_regions|list_peers|list_labels|describe|exists|is_enabled|is_disabled|get_splits|locate_region|balancer_enabled|normalizer_enabled|list_deadservers|exit|quit)(\s+'[\w.:* -]*'(\s*,\s*'[\w.:* -]*')*)?;?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex HBaseRead();
 
     /// <summary>vtysh: each <c>-c</c> is a line of the router's console.</summary>
     static Verdict Router(Invocation call, Parsed parsed)

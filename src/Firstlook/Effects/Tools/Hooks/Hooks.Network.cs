@@ -14,7 +14,7 @@ internal static partial class Hooks
         var verdict = new Verdict(Effect.None, EffectTags.None, "");
         foreach (var body in bodies)
         {
-            if (SendsFile(body.Text, parsed)) verdict = verdict.And(Verdict.Destructive($"'{body.Shown}' sends a file away"));
+            if (SendsFile(body.Text, parsed) || body.Text is "@-" && call.Input.HoldsFile) verdict = verdict.And(Verdict.Destructive($"'{body.Shown}' sends a file away"));
         }
         foreach (var output in parsed.Values("-o", "--output"))
         {

@@ -56,6 +56,7 @@ internal static partial class Hooks
         ["awk"] = Awk,
         ["jq"] = Jq,
         ["interpreter"] = Interpreter,
+        ["hbase-shell"] = HBaseShell,
         ["python"] = Python,
         ["manage"] = Manage,
         ["rails-runner"] = RailsRunner,
