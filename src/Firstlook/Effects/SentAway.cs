@@ -15,6 +15,13 @@ internal static partial class SentAway
     static readonly FrozenSet<string> Senders = FrozenSet.Create(StringComparer.Ordinal,
         "curl", "wget", "http", "https", "xh", "dig", "drill", "host", "nslookup", "kdig", "ping", "ping6", "whois", "traceroute", "nc", "ncat", "logger");
 
+    /// <summary>Programs that ask another machine, and carry something there where an address is put together of it.</summary>
+    static readonly FrozenSet<string> Askers = FrozenSet.Create(StringComparer.Ordinal,
+        "getent", "resolvectl", "systemd-resolve", "git", "redis-cli", "psql", "mysql", "mariadb", "mongosh", "mongo", "openssl", "kubectl", "oc", "helm", "aws", "gsutil", "gcloud", "az", "ssh", "scp", "sftp", "telnet", "docker", "podman", "skopeo", "crane", "ftp", "smbclient", "ldapsearch", "snmpget", "snmpwalk", "ntpdate", "rsync", "influx", "mosquitto_sub", "nmap", "mtr", "tracepath", "svn", "hg", "pg_isready", "grpcurl", "websocat", "rclone", "mc", "s3cmd");
+
+    /// <summary>Clients of databases and services, which print what those hold.</summary>
+    static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.Ordinal, "psql", "mysql", "mariadb", "mongosh", "mongo", "redis-cli", "clickhouse-client", "cqlsh", "sqlcmd", "sqlplus", "bq", "ldapsearch", "vault", "etcdctl", "git");
+
     /// <summary>Programs that print what files or the environment hold.</summary>
     static readonly FrozenSet<string> Printers = FrozenSet.Create(StringComparer.Ordinal,
         "cat", "tac", "head", "tail", "base64", "base32", "basenc", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "sed", "awk", "dd", "tar", "zip", "gzip", "bzip2", "xz", "zcat",
@@ -30,6 +37,7 @@ internal static partial class SentAway
         {
             if (!sends)
             {
+                if (at > 0 && command.Words.Take(at).Any(word => word.Constant is { } asker && Askers.Contains(asker[(asker.LastIndexOf('/') + 1)..])) && PutTogether(command.Words[at].Parts) && Carried(command.Words[at].Parts, scope) is { } address) return $"what '{address}' holds is part of an address";
                 sends = command.Words[at].Constant is { } name && IsSender(name);
                 // ssh host "curl https://h/?x=$(cat key)": what another shell reads is put together here.
                 if (at > 0 && command.Words[0].Constant is not ("echo" or "printf") && CarriedInText(command.Words[at].Parts, scope, new StringBuilder()) is { } put) return $"what '{put}' holds is sent to another machine";
@@ -40,6 +48,23 @@ internal static partial class SentAway
         }
         return null;
     }
+
+    /// <summary>A word that has more in it than what is printed, and looks like an address: no blank, but a dot, a protocol or a user's sign.</summary>
+    static bool PutTogether(EquatableArray<WordPart> parts)
+    {
+        var literal = Text(parts);
+        return literal.AsSpan().IndexOfAny(' ', '\n') < 0 && (literal.Contains("://", StringComparison.Ordinal) || literal.Contains('@') || Domain().IsMatch(literal));
+    }
+
+    static string Text(EquatableArray<WordPart> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts) text.Append(part switch { Literal literal => literal.Text, SingleQuoted single => single.Text, DoubleQuoted quoted => Text(quoted.Parts), _ => Argument.Hole.ToString() });
+        return text.ToString();
+    }
+
+    [GeneratedRegex("\uFFFC[\\w-]*\\.[a-zA-Z]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Domain();
 
     // What proves who asks is read from a file every day; whatever else stands in a header may be any file.
     static bool Proves(string option, Word value) =>
@@ -94,7 +119,7 @@ internal static partial class SentAway
         }
     }
 
-    static bool IsSender(string word) => Senders.Contains(word[(word.LastIndexOf('/') + 1)..]);
+    public static bool IsSender(string word) => Senders.Contains(word[(word.LastIndexOf('/') + 1)..]);
 
     /// <param name="before">What of the text stands before these parts.</param>
     static string? CarriedInText(EquatableArray<WordPart> parts, Scope scope, StringBuilder before)
@@ -163,6 +188,7 @@ internal static partial class SentAway
         if (command.Words.IsEmpty && command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "$(<…)";
         // Wherever its name stands: behind a wrapper's options, in a container, as what find starts.
         if (command.Words.Select(word => word.Constant).FirstOrDefault(IsPrinter) is { } printer) return printer;
+        if (Client(command) is { } client) return client;
         if (command.Words is [{ Constant: "env" }]) return "env";
         foreach (var word in command.Words)
         {
@@ -171,11 +197,22 @@ internal static partial class SentAway
         return null;
     }
 
+    /// <summary>What prints what a database, a bucket or a cluster's settings hold.</summary>
+    static string? Client(SimpleCommand command)
+    {
+        if (command.Words.Select(word => word.Constant).FirstOrDefault(name => name is not null && Clients.Contains(name[(name.LastIndexOf('/') + 1)..])) is { } client) return client;
+        // Objects that hold settings and secrets, tables, and objects of a bucket.
+        if (command.Words is [{ Constant: "kubectl" or "oc" }, ..] && command.Words.Any(word => word.Constant is "cm" or "configmap" or "configmaps" or "secret" or "secrets" or "yaml" or "-oyaml" or "-ojson" or "exec" || word.Constant is { } named && (named.StartsWith("cm/", StringComparison.Ordinal) || named.StartsWith("secret", StringComparison.Ordinal) || named.StartsWith("configmap", StringComparison.Ordinal)))
+            || command.Words is [{ Constant: "aws" }, ..] && command.Words.Any(word => word.Constant is "dynamodb" or "secretsmanager" or "ssm" or "cp" or "get-object")) return command.Words[0].Constant;
+        return null;
+    }
+
     /// <summary>Further on they print what comes through the pipe, unless they are given a file, read none, or somebody starts them (<c>xargs cat</c>).</summary>
     static string? GoesOn(SimpleCommand command)
     {
         if (command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "<…";
         if (command.Words.IsEmpty) return null;
+        if (Client(command) is { } client) return client;
         if (command.Words.Skip(1).Select(word => word.Constant).FirstOrDefault(IsPrinter) is { } started) return started;
         var name = command.Words[0].Constant;
         if (name is "env" && command.Words.Skip(1).All(word => word.Constant is ['-', ..]) || name is "printenv" or "set" or "history" or "getent") return name;

@@ -12,10 +12,16 @@ internal static class CodeJudge
             var token = tokens[at];
             foreach (var inner in token.Inner ?? []) verdict = verdict.And(Inner(inner, family, bound));
             if (family == CodeFamily.JavaScript && Imports.Strange(tokens, at)) verdict = verdict.And(Verdict.Unknown("what is loaded is no package and no file of the application's own"));
+            // mongodb.com, "Aggregation Stages": the last stage may write a collection.
+            if (token.Kind is CodeKind.String or CodeKind.Name && token.Text.AsSpan().TrimStart("rbuf").Trim("\"'`:") is "$out" or "$merge" || token.Kind == CodeKind.Symbol && token.Is("$") && at + 1 < tokens.Count && tokens[at + 1].Text is "out" or "merge") verdict = verdict.And(Verdict.Destructive("'$out' and '$merge' write a collection"));
+            // p["$o" + "ut"] = x
+            if (token.Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && at > 2 && tokens[at - 1].Kind == CodeKind.String && tokens[at - 2].Kind == CodeKind.Symbol && !tokens[at - 2].Is("[") && tokens.Exists(other => other.Kind == CodeKind.String && other.Text.Contains('$'))) verdict = verdict.And(Verdict.Unknown("a computed name"));
+            if (HandedByName.Problem(tokens, at, family) is { } handed) verdict = verdict.And(handed);
             if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
             var next = Following(tokens, at);
             var called = next.Is("(");
             if (called && token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}" && (token.End == next.Start || tokens[at + 1].Is("?"))) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
+            if (family == CodeFamily.Ruby && token.Text is "require" or "require_relative" or "load" && RubyCalls.Judge(tokens, at, member: false) is { } loaded) verdict = verdict.And(loaded);
             if (token.Kind != CodeKind.Name || lexicon.Keywords.Contains(token.Text)) continue;
             if (token.Text.StartsWith("__", StringComparison.Ordinal) && !token.Text.Equals("__name__", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Unknown($"'{token.Text}' reaches into the language"));
             verdict = verdict.And(called && bound.Contains(token.Text) && !(at > 0 && tokens[at - 1].Is(".")) ? Verdict.Unknown($"'{token.Text}' is set here, and may stand for anything") : Name(tokens, at, called, family, lexicon, bound));
@@ -56,8 +62,18 @@ internal static class CodeJudge
         if (called && IsSelect(tokens, at) && (name is "execute" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && IsStatement(tokens[at + 2].Text))) return SqlOf(tokens, at, other: name is not "execute");
         if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { Effect: > Effect.Read } program) return program;
         if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later" && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss) return Verdict.Destructive($"the job's own name says '{loss}'");
+        if (family == CodeFamily.Ruby && RubyCalls.Judge(tokens, at, member) is { } ruby) return ruby;
         if (called && name is "open" && family == CodeFamily.Python) return (member && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os") ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at)) ? nothing : Verdict.Unknown("open() may write");
         if (called && member && family != CodeFamily.Ruby && name is "get" or "head" or "options" && IsSelect(tokens, at) && !Argued.HandsOn(tokens, at + 1) && tokens[at + 2].Text.AsSpan().TrimStart("rbuf").TrimStart("\"'`").StartsWith("http")) return Http.HttpJudge.Request("GET", tokens[at + 2].Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'', '`'), "");
+        // requests.get(base + "/admin/shutdown")
+        if (called && member && family != CodeFamily.Ruby && name is "get" or "head" or "options" && at >= 2 && SentOn.Clients.Contains(tokens[at - 2].Text))
+        {
+            for (var (i, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); i < close; i++)
+            {
+                if (tokens[i].Kind == CodeKind.String && tokens[i].Text.AsSpan().TrimStart("rbuf").TrimStart("\"'`").StartsWith("/") && Http.HttpJudge.Request("GET", "http://host" + tokens[i].Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'', '`'), "") is { Effect: > Effect.Read } acts) return acts;
+            }
+        }
+
         if (called && !member && family == CodeFamily.JavaScript && name == "fetch" && !tokens.Exists(token => token.Is("import")) && !bound.Contains(name) && at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } address && tokens[at + 3].Is(")") && address.Text.AsSpan().TrimStart("\"'`").StartsWith("http") && !address.Text.Contains('\\'))
             return Http.HttpJudge.Request("GET", address.Text.Trim('"', '\'', '`'), "");
         if (called && Argued.Judge(tokens, at, family) is { } argued) return argued;
@@ -65,6 +81,8 @@ internal static class CodeJudge
         if (called && known is null)
         {
             if (family == CodeFamily.Python && ActingClasses.Contains(name)) return Verdict.Unknown($"{name}() may write, or run something");
+            if (name is "EventSource" or "WebSocket" && Argued.HandsOn(tokens, at + 1)) return Verdict.Unknown("what a file holds is sent to another machine");
+            if (family == CodeFamily.Python && member && char.IsAsciiLetterUpper(name[0]) && !IsClassOfModule(tokens, at, bound)) return Verdict.Unknown($"{name}() may be a method, and is not known to read only");
             if (char.IsAsciiLetterUpper(name[0]) && (family != CodeFamily.JavaScript || (at > 0 && tokens[at - 1].Is("new")))) return nothing;
             return Verdict.Unknown($"{name}() is not known to read only");
         }
@@ -105,7 +123,24 @@ internal static class CodeJudge
 
     /// <summary>Classes whose making writes, starts something or loads code (Python 3 library reference).</summary>
     static readonly System.Collections.Frozen.FrozenSet<string> ActingClasses = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        ["Popen", "ZipFile", "TarFile", "FileIO", "FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile", "CDLL", "PyDLL", "WinDLL", "OleDLL", "LibraryLoader", "Thread", "Process", "Timer", "Pool", "ProcessPoolExecutor", "ThreadPoolExecutor", "ExcelWriter", "HDFStore", "InteractiveConsole", "InteractiveInterpreter", "Unpickler", "FunctionType", "CodeType", "LambdaType", "MethodType", "SimpleQueue"]);
+        ["Popen", "ZipFile", "TarFile", "FileIO", "FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile", "CDLL", "PyDLL", "WinDLL", "OleDLL", "LibraryLoader", "Thread", "Process", "Timer", "Pool", "ProcessPoolExecutor", "ThreadPoolExecutor", "ExcelWriter", "HDFStore", "InteractiveConsole", "InteractiveInterpreter", "Unpickler", "GzipFile", "BZ2File", "LZMAFile", "PyZipFile", "File", "DbfilenameShelf", "RawSQL", "RunSQL", "Func", "FunctionType", "CodeType", "LambdaType", "MethodType", "SimpleQueue"]);
+
+    /// <summary>Beginnings of methods that some libraries write with a capital: pyVmomi's <c>PowerOffVM_Task</c>, gRPC's and SOAP's <c>DeleteUser</c>.</summary>
+    static readonly string[] ActingVerbs = ["Delete", "Destroy", "Power", "Reboot", "Reset", "Stop", "Start", "Remove", "Create", "Update", "Set", "Shutdown", "Shut", "Kill", "Suspend", "Run", "Exec", "Exit", "Load", "Dispatch", "Write", "Send", "Add", "Put", "Post", "Patch", "Terminate", "Unregister", "Register", "Mark", "Migrate", "Relocate", "Revert", "Move", "Copy", "Rename", "Enable", "Disable", "Restart", "Cancel", "Purge", "Drop", "Clear", "Flush", "Format", "Restore", "Rollback", "Refund", "Charge", "Pay", "Grant", "Revoke", "Lock", "Unlock", "Enter", "Upgrade", "Install", "Uninstall", "Replace", "Truncate", "Publish", "Invoke", "Call", "Open", "Save", "Import", "Export", "Apply", "Detach", "Attach", "Mount", "Unmount"];
+
+    /// <summary>How classes end that clients and their settings have.</summary>
+    static readonly string[] ClassEndings = ["Client", "Session", "Consumer", "Producer", "Connection", "Engine", "Manager", "Config", "Error", "Exception", "Frame", "Parser", "Pool", "Redis", "Cluster", "Options", "Request", "Adapter", "Registry", "Transport", "Credentials", "Decimal", "Counter", "Dict", "Series", "Path", "Timeout", "Retry"];
+
+    /// <summary>A class that a module of that name holds: <c>pd.DataFrame</c>, <c>kafka.admin.KafkaAdminClient</c>.</summary>
+    static bool IsClassOfModule(List<CodeToken> tokens, int at, HashSet<string> bound)
+    {
+        var name = tokens[at].Text;
+        if (name.Contains('_') || Array.Exists(ActingVerbs, verb => name.StartsWith(verb, StringComparison.Ordinal) && (name.Length == verb.Length || char.IsAsciiLetterUpper(name[verb.Length])) && !Array.Exists(ClassEndings, ending => name.EndsWith(ending, StringComparison.Ordinal)))) return false;
+        var root = at - 2;
+        while (root >= 2 && tokens[root].Kind == CodeKind.Name && tokens[root - 1].Is(".")) root -= 2;
+        if (tokens[root].Kind != CodeKind.Name || bound.Contains(tokens[root].Text)) return false;
+        return root == at - 2 || Array.Exists(ClassEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
+    }
 
     /// <summary><c>path.open()</c>, whose first argument is the mode.</summary>
     static bool OpensPathToRead(List<CodeToken> tokens, int at) =>

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Code;
 
 /// <summary>Statements of mongosh (MongoDB manual, "mongosh Methods" and "Database Commands").</summary>
-internal static class MongoCode
+internal static partial class MongoCode
 {
     static readonly FrozenSet<string> Reads = Set("find findOne now countDocuments estimatedDocumentCount count distinct explain stats serverStatus currentOp getIndexes status conf config printReplicationInfo printSecondaryReplicationInfo printSlaveReplicationInfo getCollectionNames getCollectionInfos getName getMongo isMaster hello hostInfo version totalIndexSize totalSize dataSize storageSize latencyStats getReplicationInfo getShardDistribution printShardingStatus isBalancerRunning getBalancerState limit sort skip toArray pretty  map size itcount hasNext next projection hint maxTimeMS readPref listCommands getUsers getRoles getProfilingStatus getSiblingDB getSisterDB getCollection print printjson tojson JSON stringify ISODate ObjectId NumberInt NumberLong Date getTime indexStats join slice substring toString keys values entries Object Array Set isArray includes some every reduce round floor ceil min max concat split toFixed padEnd padStart replace match indexOf startsWith endsWith toUpperCase toLowerCase toISOString UUID Timestamp Math batchSize allowDiskUse collation comment readConcern getClusterTime isWritablePrimary printCollectionStats getPlanCache getShardVersion getLastError secondaryOk slaveOk setReadPref setSlaveOk getKeys getFreeMonitoringStatus getCmdLineOpts serverCmdLineOpts top currentCollection getWriteConcern parseInt parseFloat Number String Boolean NumberDecimal hex getHosts isCapped stringify connectionStatus getLogComponents serverBuildInfo buildInfo length filter inprog forEach sum");
 
@@ -16,6 +17,10 @@ internal static class MongoCode
     static readonly FrozenSet<string> ChangingCommands = Set("setParameter compact fsync fsyncUnlock killOp killSessions killAllSessions replSetStepDown replSetFreeze replSetReconfig replSetMaintenance replSetSyncFrom shutdown setFeatureCompatibilityVersion collMod reIndex logRotate flushRouterConfig planCacheClear planCacheClearFilters createIndexes create enableSharding shardCollection moveChunk moveRange movePrimary split balancerStart balancerStop profile createUser updateUser grantRolesToUser revokeRolesFromUser invalidateUserCache setDefaultRWConcern setClusterParameter refineCollectionShardKey reshardCollection insert addShard autoCompact dropConnections rotateCertificates");
 
     static readonly FrozenSet<string> LosingCommands = Set("drop dropDatabase dropIndexes delete deleteIndexes update findAndModify findandmodify renameCollection convertToCapped cloneCollectionAsCapped removeShard dropUser dropRole dropAllUsersFromDatabase mapReduce mapreduce bulkWrite restore emptycapped");
+
+    /// <summary>What mongosh takes for itself, alone on a line ("mongosh Help").</summary>
+    [GeneratedRegex(@"^(show\s+[A-Za-z]+|use\s+[\w.-]+|exit|help)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Helper();
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -39,7 +44,7 @@ internal static class MongoCode
         // Hashes of passwords are among what it shows.
         var tags = text.Contains("showCredentials", StringComparison.Ordinal) || text.Contains("system.users", StringComparison.Ordinal) ? EffectTags.Secret : EffectTags.None;
         var verdict = Verdict.Read("it asks the database", tags);
-        var rest = string.Join('\n', text.Split('\n', ';').Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal) && !(line.StartsWith("show ", StringComparison.Ordinal) || line.StartsWith("use ", StringComparison.Ordinal) || line is "exit" or "help")));
+        var rest = string.Join('\n', text.Split('\n', ';').Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal) && !Helper().IsMatch(line)));
         var lexer = new CodeLexer(rest, CodeFamily.JavaScript).Read();
         if (lexer.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
         var tokens = lexer.Tokens.Where(token => token.Kind != CodeKind.Newline).ToList();
@@ -47,6 +52,8 @@ internal static class MongoCode
         {
             if (tokens[at].Inner.Length > 0) return Verdict.Unknown("a template string");
             if (tokens[at].Kind == CodeKind.String && tokens[at].Text.Contains('\\')) return Verdict.Unknown("an escape in a string");
+            // p["$o" + "ut"] = x computes one, too.
+            if (tokens[at].Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && !(at + 2 < tokens.Count && tokens[at + 2].Is("=")) && at > 1 && !(tokens[at - 1].Kind is CodeKind.Number or CodeKind.String && tokens[at - 2].Is("["))) return Verdict.Unknown("a computed name");
             // {[a + b]: 1} computes a key, and x?.() calls what it may not name.
             if (tokens[at].Is("{") && at + 1 < tokens.Count && tokens[at + 1].Is("[") || tokens[at].Is("?") && at + 1 < tokens.Count && tokens[at + 1].Is(".")) return Verdict.Unknown("a computed name");
             // f`x` calls f.
@@ -108,6 +115,8 @@ internal static class MongoCode
     static Verdict Command(List<CodeToken> tokens, int at)
     {
         while (at < tokens.Count && tokens[at].Is("{")) at++;
+        // A name that is set, or anything but a key or a single text, is none.
+        if (at > 0 && at + 1 < tokens.Count && !(tokens[at - 1].Is("{") ? tokens[at + 1].Is(":") : tokens[at].Kind == CodeKind.String && tokens[at + 1].Text is ")" or ",")) return Verdict.Unknown("the database command is not named");
         if (at >= tokens.Count) return Verdict.Unknown("a database command without a name");
         var name = tokens[at].Text.Trim('"', '\'');
         if (name == "validate") return Validates(tokens, at);

@@ -11,9 +11,10 @@ internal static class SentOn
     /// <summary>Calls that give what a file holds or a program prints.</summary>
     public static readonly FrozenSet<string> Contents = FrozenSet.Create(StringComparer.Ordinal, "open", "read", "readlines", "read_text", "read_bytes", "binread", "foreach", "check_output", "getoutput", "readFileSync", "readFile", "execSync");
 
-    static readonly FrozenSet<string> Requests = FrozenSet.Create(StringComparer.Ordinal, "get", "head", "options", "get_response", "urlopen", "fetch", "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve4");
+    static readonly FrozenSet<string> Requests = FrozenSet.Create(StringComparer.Ordinal, "get", "head", "options", "get_response", "urlopen", "fetch", "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve4", "resolve", "resolve6", "resolveTxt", "resolveAny", "read_csv", "read_json", "read_table", "read_html", "read_xml", "read_excel", "read_parquet", "get_print", "EventSource", "WebSocket");
 
-    static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "requests", "httpx", "session", "client", "http", "https", "axios", "HTTParty", "Faraday", "RestClient", "urllib3", "socket", "dns", "request", "Resolv");
+    /// <summary>What requests are made by.</summary>
+    public static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "requests", "httpx", "session", "client", "http", "https", "axios", "HTTParty", "Faraday", "RestClient", "urllib3", "socket", "dns", "request", "Resolv");
 
     /// <summary>Where each such request stands, and why it waits.</summary>
     public static IEnumerable<(int Position, string Why)> Problems(List<CodeToken> tokens, CodeFamily family)

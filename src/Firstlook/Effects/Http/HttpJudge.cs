@@ -32,7 +32,35 @@ internal static partial class HttpJudge
 
     static readonly string[] MoneyWords = ["transaction", "payment", "charge", "refund", "payout", "transfer", "capture", "invoice", "order", "checkout", "billing", "subscription"];
 
+    /// <summary>curl(1), URL: <c>{a,b}</c> stands for an address with each; more than this many are not spelt out.</summary>
+    const int MostSpeltOut = 64;
+
     public static Verdict Request(string method, string url, string body)
+    {
+        // What stands behind '#' is for the reader of a page, and never sent.
+        if (url.IndexOf('#') is >= 0 and var fragment && url.IndexOf('{') < 0) url = url[..fragment];
+        if (SpeltOut(url) is not { } urls) return Verdict.Unknown("braces stand for too many addresses");
+        if (urls.Count == 1) return One(method, urls[0], body);
+        return urls.Aggregate(One(method, url.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), body), (verdict, spelt) => verdict.And(One(method, spelt.Split('#')[0], body)));
+    }
+
+    /// <summary>The addresses that braces stand for, and the one that is written; null where they are too many. What is filled in by hand stands in braces, too.</summary>
+    static List<string>? SpeltOut(string url)
+    {
+        var urls = new List<string> { url };
+        for (var at = 0; at < urls.Count; at++)
+        {
+            var close = urls[at].IndexOf('}');
+            var open = close < 0 ? -1 : urls[at].LastIndexOf('{', close);
+            if (open < 0) continue;
+            foreach (var part in urls[at][(open + 1)..close].Split(',')) urls.Add(urls[at][..open] + part + urls[at][(close + 1)..]);
+            if (urls.Count > MostSpeltOut) return null;
+        }
+
+        return urls.Count == 1 ? urls : [.. urls.Where(spelt => spelt.IndexOf('{') < 0 || spelt == url)];
+    }
+
+    static Verdict One(string method, string url, string body)
     {
         method = method.ToUpperInvariant();
         var scheme = url.IndexOf("://", StringComparison.Ordinal);
@@ -51,6 +79,7 @@ internal static partial class HttpJudge
         // An encoded letter is that letter to the server.
         var written = Uri.UnescapeDataString(question < 0 ? target : target[..question]);
         var path = written.ToLowerInvariant();
+        if (path.Contains("/../", StringComparison.Ordinal) || path.EndsWith("/..", StringComparison.Ordinal) || path.Contains("/./", StringComparison.Ordinal) || written.Contains('%') && Uri.UnescapeDataString(written).Contains("..", StringComparison.Ordinal)) return Verdict.Unknown("the path leads elsewhere");
         var query = question < 0 ? "" : Uri.UnescapeDataString(target[(question + 1)..]).ToLowerInvariant();
         return method switch
         {
@@ -135,19 +164,72 @@ internal static partial class HttpJudge
         }
     }
 
+    /// <summary>Whether a statement, or one of several, begins with what acts, or writes what it selects (docs.influxdata.com, "InfluxQL": <c>SELECT ... INTO</c>).</summary>
+    static bool StatesAnAct(string statements)
+    {
+        foreach (var statement in statements.Split(';', StringSplitOptions.TrimEntries))
+        {
+            var words = statement.Split([' ', '+', '\t', '\n', '\r', '\f', '\v', '\u00a0', '(', '/'], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 1 && (Array.IndexOf(ActingVerbs, words[0]) >= 0 || words[0] is "select" or "with" && Array.IndexOf(words, "into") >= 0)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Hosts whose addresses are hooks: whoever asks starts something (Amazon's function URLs, Zapier, IFTTT).</summary>
+    static bool IsHook(string host) =>
+        host.Contains(".lambda-url.", StringComparison.Ordinal) || host is "hooks.zapier.com" or "maker.ifttt.com" or "hook.eu1.make.com" or "hook.us1.make.com" || host.EndsWith(".hook.eu1.make.com", StringComparison.Ordinal) || host.EndsWith(".cloudfunctions.net", StringComparison.Ordinal) || host.EndsWith(".azurewebsites.net", StringComparison.Ordinal) && host.Contains("func", StringComparison.Ordinal);
+
+    /// <summary>Monitors that take a GET for a sign of life.</summary>
+    static readonly string[] Heartbeats = ["nosnch.in", "cronitor.link", "hc-ping.com", "push.statuscake.com", "ping.checklyhq.com", "heartbeat.uptimerobot.com", "uptime.betterstack.com", "api.honeybadger.io", "ping.ohdear.app"];
+
+    /// <summary>Addresses of a machine's metadata, whatever form their number has (curl takes hexadecimal, octal and one number for all four).</summary>
+    static bool IsMetadata(string host)
+    {
+        var name = host.StartsWith('[') ? host[..(host.IndexOf(']') + 1)] : host.Split(':')[0];
+        if (name is "[fd00:ec2::254]" or "instance-data" or "metadata" or "metadata.google.internal" or "metadata.azure.com" or "metadata.tencentyun.com") return true;
+        return name.Length > 0 && char.IsAsciiDigit(name[0]) && System.Net.IPAddress.TryParse(name, out var address) && address.ToString() is "169.254.169.254" or "100.100.100.200" or "169.254.170.2" or "169.254.170.23" or "169.254.0.23";
+    }
+
+    /// <summary>Whether two words are one name, with a dash, an underscore or a capital between them.</summary>
+    static bool AreOne(string path, string first, string second)
+    {
+        var at = path.IndexOf(first, StringComparison.OrdinalIgnoreCase);
+        for (; at >= 0; at = path.IndexOf(first, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var rest = path.AsSpan(at + first.Length);
+            if (rest.StartsWith(second, StringComparison.OrdinalIgnoreCase) || rest.Length > 1 && rest[0] is '-' or '_' && rest[1..].StartsWith(second, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
     static Verdict Safe(string method, string host, string path, string query)
     {
+        if (IsHook(host)) return Verdict.Unknown($"whoever asks {host} starts something");
+        // slack.com, "Web API": methods are taken by GET, too; vonage.com, "SMS API"; core.telegram.org, "Making requests".
+        if (host == "rest.nexmo.com" || host == "api.telegram.org" && !LastSegment(path).StartsWith("get", StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive($"what {host} sends out cannot be unsent");
+        if (host == "slack.com" && path.StartsWith("/api/", StringComparison.Ordinal) && !(LastSegment(path) is "api.test" or "auth.test" || SlackReads.Any(verb => LastSegment(path).EndsWith(verb, StringComparison.Ordinal)))) return Verdict.Destructive($"a method of {host} that is not known to read");
+        // jolokia.org, "GET requests": the operation may stand in a parameter.
+        if (path.Contains("jolokia", StringComparison.OrdinalIgnoreCase) && query.Split('&').Any(part => part.StartsWith("p=", StringComparison.Ordinal) && part.TrimStart('p', '=', '/').Split('/')[0] is not ("read" or "list" or "search" or "version"))) return Verdict.Unknown("a parameter names an operation");
+        if (query.Split('&').Any(part => part.StartsWith("gremlin=", StringComparison.Ordinal) || part.StartsWith("_do_", StringComparison.Ordinal) || part.StartsWith("_transid", StringComparison.Ordinal))) return Verdict.Unknown("a parameter names what is done");
+        if (path.Contains("/roleset/", StringComparison.Ordinal) || path.Contains("/static-account/", StringComparison.Ordinal) && path.EndsWith("/key", StringComparison.Ordinal)) return Verdict.Disruptive("it makes new credentials", EffectTags.Secret);
+        if (path.Contains("/transit/export/", StringComparison.Ordinal)) return Verdict.Read("it shows keys", EffectTags.Secret);
         // Solr, "Stream Decorators": update, delete and commit are expressions, too.
         if (path.EndsWith("/stream", StringComparison.OrdinalIgnoreCase) && query.Contains("expr=", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("an expression of Solr's may write");
-        if (host.StartsWith("169.254.169.254", StringComparison.Ordinal) || host.StartsWith("metadata.google.internal", StringComparison.Ordinal) || host.StartsWith("100.100.100.200", StringComparison.Ordinal) || host.StartsWith("169.254.170.2", StringComparison.Ordinal))
+        if (IsMetadata(host))
             return Verdict.Read("the machine's metadata hold credentials", EffectTags.Secret);
         // httpd.apache.org, mod_proxy_balancer; nginx.org, ngx_http_upstream_conf_module; php.net, apc.php: their pages take orders by GET.
         if (query.Length > 0 && TakesOrders().IsMatch(path)) return Verdict.Unknown($"a {method} of '{path}' with parameters may act");
         // Most servers answer HEAD by what answers GET, and leave the body out.
         if (method is not "OPTIONS")
         {
+            var before = "";
             foreach (var word in Words(path))
             {
+                // power-off, shutDown
+                if (before.Length > 0 && Array.IndexOf(ActingSegments, before + word) >= 0 && path.Contains(before, StringComparison.OrdinalIgnoreCase) && AreOne(path, before, word) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a {method} of '{before}{word}' may act");
+                before = word;
                 if (Acts(word) && !IsKnownRead(path.ToLowerInvariant()) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a {method} of '{word}' may act");
             }
             if (EndsInOrder(path) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a {method} of '{new Argument(path).Shown}' may act");
@@ -158,7 +240,7 @@ internal static partial class HttpJudge
                 if (parts[0] == "level" && path.Contains("loglevel", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown($"a {method} that names a level may set how much is logged");
                 if (BeginsToAct(parts[0]) && !(parts.Length > 1 && parts[1] is "false" or "0" or "no")) return Verdict.Unknown($"a {method} with '{key}' may act");
                 if (Array.IndexOf(ActingKeys, parts[0]) >= 0 && !(parts[0] is "start" or "stop" && parts.Length > 1 && parts[1].Length > 4) && !(parts[0] == "op" && parts.Length > 1 && Shows(parts[1])) || parts[0].StartsWith("cmd", StringComparison.Ordinal) || parts[0].StartsWith("add2", StringComparison.Ordinal)) return Verdict.Unknown($"a {method} with '{key}' may act");
-                if (parts.Length > 1 && Array.IndexOf(StatementKeys, parts[0]) >= 0 && Array.Exists(ActingVerbs, verb => parts[1].TrimStart(' ', '+').StartsWith(verb, StringComparison.Ordinal) && parts[1].TrimStart(' ', '+').Length > verb.Length && parts[1].TrimStart(' ', '+')[verb.Length] is ' ' or '+')) return Verdict.Unknown($"a {method} of '{parts[1]}' may act");
+                if (parts.Length > 1 && Array.IndexOf(StatementKeys, parts[0]) >= 0 && StatesAnAct(parts[1])) return Verdict.Unknown($"a {method} of '{parts[1]}' may act");
             }
             path = path.ToLowerInvariant();
             // Envoy, "Administration interface": with a level it sets how much is logged.
@@ -172,8 +254,7 @@ internal static partial class HttpJudge
         if (host == "api.telegram.org" && path.EndsWith("/getUpdates", StringComparison.OrdinalIgnoreCase) && query.Contains("offset", StringComparison.Ordinal)) return Verdict.Destructive("'offset' confirms earlier updates, which are forgotten", EffectTags.Secret);
         // Azure Storage, "Get Messages": unless it only peeks, it takes messages out of sight.
         if (host.Contains(".queue.core.", StringComparison.Ordinal) && path.EndsWith("/messages", StringComparison.OrdinalIgnoreCase) && !query.Split('&').Contains("peekonly=true")) return Verdict.Disruptive("it takes messages out of sight");
-        if (host is "nosnch.in" or "cronitor.link" || path.Contains("/heartbeat/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/ping/", StringComparison.OrdinalIgnoreCase)) return Verdict.Reversible("it tells a monitor that all is well");
-        if (host is "hc-ping.com" || host.EndsWith(".hc-ping.com", StringComparison.Ordinal)) return Verdict.Reversible("it tells a monitor that all is well");
+        if (Array.Exists(Heartbeats, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal)) || path.Contains("/heartbeat/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/ping/", StringComparison.OrdinalIgnoreCase)) return Verdict.Reversible("it tells a monitor that all is well");
         // rabbitmq.com/docs/http-api-reference, "GET /api/aliveness-test/vhost": it declares a queue, publishes and consumes.
         if (path.Contains("/aliveness-test/", StringComparison.Ordinal)) return Verdict.Reversible("the test declares a queue and sends a message through it");
         // Kafka's REST proxy moves a consumer on, ActiveMQ's REST takes the message.
@@ -186,6 +267,11 @@ internal static partial class HttpJudge
         if (query.Contains("watch=true", StringComparison.Ordinal) || query.Contains("watch=1", StringComparison.Ordinal) || query.Contains("follow=true", StringComparison.Ordinal) || path.EndsWith("/tail", StringComparison.Ordinal)) return Verdict.Read("it follows until it is stopped", EffectTags.Hang);
         return Verdict.Read($"{method} reads");
     }
+
+    static string LastSegment(string path) => path.TrimEnd('/')[(path.TrimEnd('/').LastIndexOf('/') + 1)..];
+
+    /// <summary>How Slack's methods that only show end: <c>conversations.history</c>, <c>users.info</c>.</summary>
+    static readonly string[] SlackReads = [".list", ".info", ".history", ".replies", ".members", ".getPresence", ".lookupByEmail", ".identity", ".messages", ".all", ".files"];
 
     /// <summary>Paths of status interfaces that hold such a word and only show.</summary>
     static bool IsKnownRead(string path) =>
@@ -207,7 +293,7 @@ internal static partial class HttpJudge
         if ((path.StartsWith("/_ingest/", StringComparison.Ordinal) || path.StartsWith("/_index_template/", StringComparison.Ordinal)) && path.TrimStart('/').Split('/').Any(part => part is "_simulate" or "_simulate_index")
             // curl leads ".." away from there, and asks for each of the paths in braces.
             && !path.Contains("..", StringComparison.Ordinal) && path.AsSpan().IndexOfAny("{}[],") < 0) return Verdict.Read($"a POST of {new Argument(path).Shown} only simulates");
-        if (Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal) && !Words(path[..^known.Length]).Any(Acts)) && !path.Contains("/_plugins/", StringComparison.Ordinal)) return Verdict.Read($"a POST of {path} only asks");
+        if (Array.Exists(ReadingPosts, known => path.EndsWith(known, StringComparison.Ordinal) && !Words(path[..^known.Length]).Any(Acts)) && !path.Contains("/_plugins/", StringComparison.Ordinal) && !path.Contains("/_opendistro/", StringComparison.Ordinal)) return Verdict.Read($"a POST of {path} only asks");
         if (Array.Exists(PublicHosts, known => host == known || host.EndsWith("." + known, StringComparison.Ordinal))) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         if (path.EndsWith("/-/reload", StringComparison.Ordinal) || path.Contains("/silences", StringComparison.Ordinal) || path.Contains("/loggers/", StringComparison.Ordinal) || path.Contains("/annotations", StringComparison.Ordinal) || path.EndsWith("/_refresh", StringComparison.Ordinal)) return Verdict.Reversible($"a POST of {path} changes a small thing");
         if (path.Contains("delete", StringComparison.Ordinal) || path.EndsWith("/clean_tombstones", StringComparison.Ordinal) || path.Contains("purge", StringComparison.Ordinal) || path.Contains("_update_by_query", StringComparison.Ordinal) || path.Contains("_restore", StringComparison.Ordinal) || path.Contains("flush", StringComparison.Ordinal) || path.Contains("_bulk", StringComparison.Ordinal)) return Verdict.Destructive($"a POST of {path} deletes or overwrites");
@@ -239,7 +325,7 @@ internal static partial class HttpJudge
     /// </summary>
     static bool AsksByBody(string path, string body)
     {
-        if (body.Contains(Argument.Hole) || body.Contains("\\u", StringComparison.Ordinal)) return false;
+        if (body.Contains(Argument.Hole) || body.Contains("\\u", StringComparison.Ordinal) || body.Contains("persistedQuery", StringComparison.OrdinalIgnoreCase) || body.Contains("extensions", StringComparison.OrdinalIgnoreCase)) return false;
         if (path.EndsWith("/graphql", StringComparison.Ordinal) && body.Contains("query", StringComparison.Ordinal) && !body.Contains("mutation", StringComparison.OrdinalIgnoreCase) && !body.Contains("subscription", StringComparison.OrdinalIgnoreCase)) return true;
         if (!body.Contains("jsonrpc", StringComparison.Ordinal)) return false;
         var methods = 0;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using Firstlook.Effects.Tools;
 
 namespace Firstlook.Effects.PowerShell;
@@ -8,7 +9,7 @@ namespace Firstlook.Effects.PowerShell;
 /// What PowerShell does: each command by its table, or by its verb where no table lists it ("Approved Verbs for PowerShell Commands"), each
 /// block and subexpression with it. A method that is not known, a call of a value and code of a text are unknown.
 /// </summary>
-internal static class PowerShellJudge
+internal static partial class PowerShellJudge
 {
     /// <summary>Blocks in blocks; deeper than this is unknown.</summary>
     const int Deepest = 12;
@@ -79,7 +80,8 @@ internal static class PowerShellJudge
     public static List<(int Start, int End, Verdict Verdict)> Statements(string source, Toolset tools)
     {
         var reader = new PowerShellReader(source).Read();
-        var statements = reader.Statements.ConvertAll(statement => (statement.Start, statement.End, Statement(statement, tools, 0, table: false)));
+        var sends = SendsOn(source);
+        var statements = reader.Statements.ConvertAll(statement => (statement.Start, statement.End, sends && Sending().IsMatch(source[statement.Start..statement.End]) ? Statement(statement, tools, 0, table: false).And(Verdict.Unknown("what a file holds may be sent to another machine")) : Statement(statement, tools, 0, table: false)));
         if (reader.Problem is not { } problem) return statements;
         var from = statements.Count == 0 ? 0 : statements[^1].Start;
         if (statements.Count > 0) statements.RemoveAt(statements.Count - 1);
@@ -95,7 +97,7 @@ internal static class PowerShellJudge
         if (reader.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
         var verdict = new Verdict(Effect.None, EffectTags.None, "nothing runs");
         foreach (var statement in reader.Statements) verdict = verdict.And(Statement(statement, tools, depth, table));
-        return verdict;
+        return depth == 0 && SendsOn(text) ? verdict.And(Verdict.Unknown("what a file holds may be sent to another machine")) : verdict;
     }
 
     static Verdict Statement(PowerShellStatement statement, Toolset tools, int depth, bool table)
@@ -127,7 +129,7 @@ internal static class PowerShellJudge
         var first = tokens[0];
         if (first.Kind == PowerShellKind.Call) return verdict.And(Verdict.Unknown($"'{first.Text}' runs what a value names"));
         if (first.Kind != PowerShellKind.Word || first.Quoted || first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' || char.IsAsciiDigit(first.Text[0])) return verdict.And(Verdict.Read("it computes"));
-        if (Keywords.Contains(first.Text)) return verdict.And(Verdict.Read("a condition or loop"));
+        if (Keywords.Contains(first.Text)) return verdict.And(Verdict.Read("a condition or loop", first.Text.Equals("while", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is "$true" or "1" || first.Text.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is ";;" ? EffectTags.Hang : EffectTags.None));
         if (first.Text.Equals("return", StringComparison.OrdinalIgnoreCase)) return verdict.And(tokens.Count == 1 ? Verdict.Read("it ends a block") : Element(tokens.Skip(1).ToList(), tools, depth, table: false));
         if (Definitions.Contains(first.Text)) return verdict.And(Verdict.Unknown($"'{first.Text}' defines or ends more than one command"));
         return verdict.And(Command(first.Text, tokens, tools));
@@ -188,6 +190,10 @@ internal static class PowerShellJudge
             case "Import-Module":
                 return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
         }
+        // about_Subexpression: what a file holds is put into an address, a name or a body.
+        if (Senders.Contains(name) && tokens.Skip(1).Any(token => HoldsContent(token.Text) || token.Inner.Any(HoldsContent))) return Verdict.Unknown("what a file holds is sent to another machine");
+        if (name.Equals("expand", StringComparison.OrdinalIgnoreCase) || name.Equals("expand.exe", StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive("expand writes a file");
+        if (Secrets().IsMatch(name)) return Verdict.Read($"{name} shows secrets", EffectTags.Secret);
         if (Fetching.Contains(name) || Reporting.Contains(name) && words.Any(word => word.Text.StartsWith("-Pa", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive($"{name} writes a file");
         var scope = new Scope { Tools = tools, PowerShell = true };
         if (tools.Find(name) is not null) return CommandJudge.Judge(new Invocation(words, Input.Inherited, scope));
@@ -199,11 +205,27 @@ internal static class PowerShellJudge
         return ByVerb(name) is { Effect: <= Effect.Read } shows && words.Skip(1).FirstOrDefault(word => word.IsOption && ActingWords.Say(word.Text)) is { Text: { } acting } ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);
     }
 
+    static readonly FrozenSet<string> Senders = Set("Invoke-RestMethod Invoke-WebRequest Resolve-DnsName Test-NetConnection Test-Connection nslookup nslookup.exe ping ping.exe curl.exe curl Test-WSMan New-WebServiceProxy Invoke-Sqlcmd Connect-PSSession Get-CimInstance");
+
+    /// <summary>Whether a text reads what a file holds, and asks another machine with a variable.</summary>
+    static bool SendsOn(string text) => Content().IsMatch(text) && Sending().IsMatch(text);
+
+    [GeneratedRegex(@"(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|Test-NetConnection|tnc|Test-Connection|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Sending();
+
+    static bool HoldsContent(string text) => Content().IsMatch(text);
+
+    [GeneratedRegex(@"(?<![\w-])(Get-Content|gc|cat|type|Get-Secret|ReadAllText|ReadAllBytes|ReadAllLines|ConvertFrom-SecureString|Get-Clipboard|Import-Csv|Import-Clixml)(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Content();
+
+    [GeneratedRegex(@"^Get-\w*(AccountKeys?|AccessKeys?|CacheKeys?|SecretValue|ApiKeys?|SharedKeys?|AdminKeys?|QueryKeys?|ConnectionStrings?|Passwords?|SecretString|LAPSPassword)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Secrets();
+
     /// <summary>An option that says of itself that something goes: <c>-Purge</c>, <c>-DeleteFiles</c>.</summary>
     public static bool Loses(Argument word) => word.IsOption && ActingWords.Split(word.Text).Exists(part => part is "purge" or "delete" or "remove" or "wipe" or "destroy" or "erase");
 
     /// <summary>Options of commands that show by their verb, and write all the same.</summary>
-    static readonly string[] Written = ["-Destination", "-DestinationPath", "-OutputPath", "-OutPath", "-ExportPath", "-OutputDirectory", "-LocalPath", "-OutputFile", "-OutFile"];
+    static readonly string[] Written = ["-Destination", "-DestinationPath", "-OutputPath", "-OutPath", "-ExportPath", "-OutputDirectory", "-LocalPath", "-OutputFile", "-OutFile", "-GenerateXml"];
 
     /// <summary>
     /// Beginnings of nouns whose modules are compiled and honour <c>-WhatIf</c> ("about_Functions_CmdletBindingAttribute"), each with a capital behind it.

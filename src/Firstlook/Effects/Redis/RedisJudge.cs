@@ -30,7 +30,7 @@ internal static class RedisJudge
         Add("KEYS", Effect.Disruptive, "walks over all keys while the server waits; SCAN does not");
         Add("AUTH", Effect.Read, "carries a password", EffectTags.Secret);
         Add("SET SETNX SETEX PSETEX MSET MSETNX GETSET APPEND INCR INCRBY INCRBYFLOAT DECR DECRBY SETRANGE SETBIT HSET HSETNX HMSET HINCRBY HINCRBYFLOAT LPUSH RPUSH LPUSHX RPUSHX LSET LINSERT SADD ZADD ZINCRBY XADD GEOADD PFADD EXPIRE PEXPIRE EXPIREAT PEXPIREAT PERSIST RENAME RENAMENX COPY MOVE SMOVE TOUCH BITFIELD BITOP CLIENT_SETNAME CLIENT_NO-EVICT CLIENT_UNPAUSE XGROUP_CREATE XCLAIM XAUTOCLAIM XACK JSON.SET PFMERGE SINTERSTORE SUNIONSTORE SDIFFSTORE ZUNIONSTORE ZINTERSTORE ZRANGESTORE GEOSEARCHSTORE ZDIFFSTORE XGROUP_CREATECONSUMER XSETID GEORADIUS GEORADIUSBYMEMBER LMOVE RPOPLPUSH SORT GETEX  OBJECT", Effect.Reversible, "writes keys");
-        Add("SET GETSET MSET HSET HMSET LSET RENAME RESTORE JSON.SET SINTERSTORE SUNIONSTORE SDIFFSTORE ZUNIONSTORE ZINTERSTORE ZRANGESTORE BITOP SORT", Effect.Destructive, "overwrites what the key held");
+        Add("SETEX PSETEX EXPIREAT PEXPIREAT SET GETSET MSET HSET HMSET LSET RENAME RESTORE JSON.SET SINTERSTORE SUNIONSTORE SDIFFSTORE ZUNIONSTORE ZINTERSTORE ZRANGESTORE BITOP SORT", Effect.Destructive, "overwrites what the key held");
         Add("DEL UNLINK FLUSHDB FLUSHALL LPOP RPOP BLPOP BRPOP LMPOP BLMPOP SPOP SREM ZREM ZPOPMIN ZPOPMAX BZPOPMIN BZPOPMAX ZMPOP BZMPOP ZREMRANGEBYRANK ZREMRANGEBYSCORE ZREMRANGEBYLEX HDEL LREM LTRIM XDEL XTRIM XGROUP_DESTROY XGROUP_DELCONSUMER XGROUP_SETID GETDEL BRPOPLPUSH BLMOVE XREADGROUP JSON.DEL JSON.CLEAR FT.DROPINDEX SWAPDB CONFIG_SET CONFIG_RESETSTAT SLOWLOG_RESET LATENCY_RESET ACL_DELUSER FUNCTION_FLUSH FUNCTION_DELETE SCRIPT_FLUSH MIGRATE CLUSTER_RESET CLUSTER_FLUSHSLOTS SHUTDOWN", Effect.Destructive, "removes data or cannot be undone");
         Add("BGSAVE SAVE BGREWRITEAOF CLIENT_KILL CLIENT_PAUSE CLIENT_REPLY CLIENT_TRACKING FAILOVER REPLICAOF SLAVEOF SHUTDOWN CONFIG_REWRITE MEMORY_PURGE CLUSTER_FAILOVER CLUSTER_MEET CLUSTER_FORGET CLUSTER_ADDSLOTS CLUSTER_ADDSLOTSRANGE CLUSTER_DELSLOTSRANGE CLUSTER_BUMPEPOCH CLUSTER_SAVECONFIG CLIENT_UNBLOCK MODULE_LOADEX SCRIPT_DEBUG READWRITE REPLCONF CLUSTER_DELSLOTS CLUSTER_REPLICATE CLUSTER_SETSLOT CLUSTER_SET-CONFIG-EPOCH PUBLISH SPUBLISH ACL_SETUSER ACL_SAVE ACL_LOAD MODULE_LOAD MODULE_UNLOAD SCRIPT_KILL FUNCTION_KILL SENTINEL_FAILOVER SENTINEL_RESET SENTINEL_SET SENTINEL_REMOVE SENTINEL_MONITOR SENTINEL_FLUSHCONFIG DEBUG_SLEEP PSYNC SYNC ASKING RESET WATCH UNWATCH DISCARD LATENCY_RESET", Effect.Disruptive, "interrupts or changes the server");
         Add("SHUTDOWN", Effect.Disruptive, "stops the server");
@@ -58,6 +58,7 @@ internal static class RedisJudge
             "EVAL" when words.Count > 1 => RedisScript.Judge(words[1]),
             "EVAL_RO" when words.Count > 1 && RedisScript.Judge(words[1]) is { Effect: Effect.Read } judged => judged,
             // Nothing else is answered until a script ends.
+            "EVAL_RO" when words.Count > 1 && RedisScript.Problem(words[1]) is { } problem => problem,
             "EVAL_RO" when words.Count > 1 && Array.Exists(Loops, loop => words[1].Contains(loop, StringComparison.Ordinal)) => Verdict.Unknown("a script with a loop may never end"),
             "GEORADIUS" or "GEORADIUSBYMEMBER" or "SORT" when words.Any(word => word.StartsWith("STORE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("STORE overwrites a key"),
             "EXPIRE" or "PEXPIRE" or "GETEX" when Seconds(words) < TooSoon => Verdict.Destructive($"the key is gone within {TooSoon} s, before anybody could keep it"),
@@ -66,6 +67,9 @@ internal static class RedisJudge
             "SHUTDOWN" when words.Any(word => word.Equals("NOSAVE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("the server stops without saving what it holds"),
             // redis.io, "SCAN", "The COUNT option": so many keys are walked over in one call, while the server waits.
             "SCAN" or "SSCAN" or "HSCAN" or "ZSCAN" when Counted(words) > MostScanned => Verdict.Disruptive($"{words[0]} walks over more than {MostScanned} keys at once while the server waits"),
+            "COPY" when words.Any(word => word.Equals("REPLACE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("COPY ... REPLACE overwrites what the key held"),
+            // redis.io, "SRANDMEMBER": a negative count gives so many, with repeats.
+            "SRANDMEMBER" or "HRANDFIELD" or "ZRANDMEMBER" when words.Count > 2 && (!long.TryParse(words[2], System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var asked) || Math.Abs(asked) > MostScanned) => Verdict.Disruptive($"{words[0]} may give more than {MostScanned} members while the server waits"),
             "WAIT" when words.Count < 3 || words[2] is "0" => verdict.And(EffectTags.Hang),
             "XREAD" or "XREADGROUP" when words.Any(word => word.Equals("BLOCK", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Hang),
             _ => verdict,

@@ -13,6 +13,16 @@ internal static partial class RedisScript
         return verdict;
     }
 
+    /// <summary>What a script that may not write does all the same: <c>KEYS</c>, <c>SLOWLOG RESET</c>, texts without end. Null where nothing of the kind stands in it.</summary>
+    public static Verdict? Problem(string script)
+    {
+        var calls = Call().Matches(script);
+        if (calls.Count != script.Split("call").Length - 1 || script.Contains("rep(", StringComparison.Ordinal) || script.Contains(":rep", StringComparison.Ordinal) || script.Contains('[') && script.Contains("_G", StringComparison.Ordinal)) return Verdict.Unknown("a script runs more than its words say");
+        var verdict = Verdict.Read("the script only asks");
+        foreach (Match call in calls) verdict = verdict.And(RedisJudge.Command([call.Groups["command"].Value, .. call.Groups["sub"].Success ? [call.Groups["sub"].Value] : Array.Empty<string>()]));
+        return verdict.Effect > Effect.Read ? verdict : null;
+    }
+
     /// <summary><c>return redis.call('LLEN', KEYS[1])</c>: calls with literal commands and plain arguments, joined by operators.</summary>
     [GeneratedRegex("""^\s*return\s+(?:#|tonumber\(|tostring\(|\{|\(|\)|\}|,|[-+*/]|\.\.|\s|[0-9]+|redis\.p?call\(\s*['"][A-Za-z]+['"](?:\s*,\s*(?:(?:KEYS|ARGV)\[[0-9]+\]|[0-9]+|-[0-9]+|'[^'\\]*'|"[^"\\]*"))*\s*\))+;?\s*$""", RegexOptions.NonBacktracking)]
     private static partial Regex Plain();

@@ -14,7 +14,10 @@ internal static class Following
 
     /// <summary>Words behind which a verb is a name.</summary>
     static readonly FrozenSet<string> BeforeNames = FrozenSet.Create(StringComparer.Ordinal,
-        "select", "as", "for", "on", "of", "and", "or", "not", "by", "where", "from", "join", "in", "is", "like", "then", "else", "when", "case", "between", "having", "using", "set", "distinct", "all", "key", "over", "with", "into", "table", "show");
+        "select", "as", "for", "on", "of", "and", "or", "not", "by", "where", "from", "join", "in", "is", "like", "then", "else", "when", "case", "between", "having", "set", "distinct", "all", "key", "over", "with", "into", "table");
+
+    /// <summary>Further verbs of CockroachDB.</summary>
+    static readonly FrozenSet<string> Bracketed = FrozenSet.Create(StringComparer.Ordinal, "cancel", "pause", "resume", "upsert", "import", "export", "set", "reset", "comment", "scrub", "split", "unsplit", "relocate", "scatter", "configure", "analyze", "call", "reassign", "rename", "refresh", "discard");
 
     /// <summary>Words that say how far a cursor moves.</summary>
     static readonly FrozenSet<string> Moves = FrozenSet.Create(StringComparer.Ordinal, "next", "prior", "first", "last", "absolute", "relative", "count", "forward", "backward", "all", "from", "in", "global", "cursor");
@@ -26,10 +29,16 @@ internal static class Following
         for (var i = at + 1; i < tokens.Count; i++)
         {
             var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
+            // CockroachDB, "Selection queries": FROM [ statement ] runs the statement.
+            if (tokens[i].Is("[") && tokens[i - 1].Text is "from" or "join" or "," && next.Kind == SqlKind.Word && (Verbs.Contains(next.Text) || Bracketed.Contains(next.Text)) && i + 2 < tokens.Count && !tokens[i + 2].Is("]")) return Verdict.Unknown($"'{next.Text}' in brackets may be a statement that runs");
             if (i > at + 1 && tokens[i].Text is "exec" or "execute" && next.Is("(")) return Verdict.Unknown("EXEC runs what its text says");
             if (tokens[i].Kind != SqlKind.Word || !Begins(tokens[i].Text, next, last: i + 1 == tokens.Count)) continue;
             if (tokens[i].Is("insert") && next.Is("overwrite")) return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
-            if (tokens[i - 1].Kind is SqlKind.Word ? !BeforeNames.Contains(tokens[i - 1].Text) : tokens[i - 1].Kind is not SqlKind.Symbol || tokens[i - 1].Text is ")" or "]" || tokens[i - 1].Is("*") && !Verbs.Contains(tokens[i].Text))
+            // SHOW CREATE TABLE
+            if (i == at + 1 && tokens[at].Is("show")) continue;
+            if (tokens[i - 1].Kind is SqlKind.Word ? !BeforeNames.Contains(tokens[i - 1].Text) : tokens[i - 1].Kind is not SqlKind.Symbol || tokens[i - 1].Text is ")" or "]" || tokens[i - 1].Is("*") && !Verbs.Contains(tokens[i].Text)
+                // docs.snowflake.com, "Flow operator": ->> hands a statement's result to the next.
+                || i > at + 2 && tokens[i - 1].Is(">") && tokens[i - 2].Is(">"))
                 return Verdict.Unknown($"'{tokens[i].Text}' may begin another statement");
         }
 

@@ -39,6 +39,9 @@ internal sealed class SqlLexer(string source, bool other = false)
         if (char.IsWhiteSpace(character)) at++;
         else if (character == '-' && Peek() == '-') LineComment();
         else if (character == '/' && Peek() == '*') BlockComment();
+        else if (character == '[' && IsReadDifferently()) Problem = "brackets, which the databases read differently";
+        else if (character is '\'' or '"' && Peek() == character && Peek(2) == character && source.AsSpan(at).TrimEnd().TrimEnd(';').Contains(';')) Problem = "three quotes, which the databases read differently";
+        else if (character == '/' && Peek() == '/' && RestOfLine().IndexOfAny('\'', '"', ';') >= 0) Problem = "'//', which the databases read differently";
         else if (character == '\'') Quote('\'', SqlKind.String, escapes: false);
         else if (other && (character == '#' || (character == '$' && DollarTag() is not null))) Problem = $"'{character}', which the databases read differently";
         else if (character == '#' && RestOfLine().IndexOfAny('\'', '"', ';') >= 0) Problem = "'#', which the databases read differently";
@@ -66,6 +69,19 @@ internal sealed class SqlLexer(string source, bool other = false)
         else if (character is ':' && Peek() == ':') Add(SqlKind.Symbol, "::", 2);
         else if ("()[]{},;.+-*/<>=~!@#%^&|?:$".Contains(character)) Add(SqlKind.Symbol, character.ToString(), 1);
         else Problem = $"the character '{character}'";
+    }
+
+    /// <summary>
+    /// SQL Server and SQLite take <c>[it's]</c> for a name, whatever stands in it; elsewhere it is an index or an array. Only where both find the same end
+    /// is it known what follows (Transact-SQL, "Database identifiers"; sqlite.org, "SQLite Keywords").
+    /// </summary>
+    bool IsReadDifferently()
+    {
+        var end = source.IndexOf(']', at);
+        if (end < 0) return false;
+        var inside = source.AsSpan(at + 1, end - at - 1);
+        return inside.Count('\'') % 2 != 0 || inside.Count('"') % 2 != 0 || inside.Count('`') % 2 != 0 || inside.Contains(';') || inside.Contains("--", StringComparison.Ordinal) || inside.Contains("/*", StringComparison.Ordinal) || inside.Contains("//", StringComparison.Ordinal)
+            || inside.Contains('#') || inside.Contains('\\') || inside.IndexOf('$') is >= 0 and var dollar && !(dollar + 1 < inside.Length && char.IsAsciiDigit(inside[dollar + 1]));
     }
 
     /// <summary>Before a parenthesis it stands for a function; only a shell reads that as something else.</summary>

@@ -19,6 +19,7 @@ internal static partial class SqlMeta
         if (name.Length > 0 && name[0] == 'd' && name.All(character => char.IsAsciiLetter(character) || character is '+' or 'S')) return name.Length > 3 && name.StartsWith("dr", StringComparison.Ordinal) && name[2] == 'o' ? Verdict.Unknown($"'\\{name}' is not known") : Verdict.Read($"'\\{name}' describes");
         return name switch
         {
+            "r" when other && rest.Length > 0 => Verdict.Unknown("'\\r' turns to another server"),
             "l" or "l+" or "z" or "sf" or "sf+" or "sv" or "sv+" or "conninfo" or "timing" or "x" or "a" or "t" or "H" or "encoding" or "q" or "?" or "h" or "help" or "copyright" or "errverbose" or "p" or "r" or "echo" or "warn" or "qecho" or "crosstabview" or "gx" or "C" or "f" or "s" or "u" or "status" =>
                 name == "s" && rest.Length > 0 || name == "gx" && rest.Length > 0 ? Verdict.Destructive($"'\\{name} {rest}' writes a file") : Verdict.Read($"'\\{name}' only shows"),
             "pset" => rest.StartsWith("pager", StringComparison.Ordinal) && !rest.EndsWith("off", StringComparison.Ordinal) ? Verdict.Unknown("a pager is a program") : Verdict.Read("'\\pset' sets how results look"),

@@ -7,6 +7,9 @@ internal static class SqlRules
     {
         if (tokens.Count == 0) return Verdict.Read("an empty statement");
         if (tokens.Any(token => token.Kind == SqlKind.Meta)) return Verdict.Unknown("a backslash inside a statement");
+        // SQL Server opens a path on another machine, and signs in there; one without a dot is found in the own network alone.
+        if (tokens.Exists(token => token.Kind == SqlKind.String && token.Text.StartsWith(@"\\", StringComparison.Ordinal) && token.Text[2..].Split('\\')[0] is var machine && !(machine.Length > 0 && char.IsAsciiLetter(machine[0]) && machine.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')))) return Verdict.Unknown("a path on another machine");
+        if (tokens.Exists(token => token.Kind == SqlKind.Word && token.Text is "fn_xe_file_target_read_file" or "fn_trace_gettable" or "fn_get_audit_file" or "dm_os_file_exists" or "dm_os_enumerate_filesystem" or "xp_dirtree" or "xp_fileexist") && tokens.Exists(token => token.Is("+") || token.Text is "concat" or "char" or "replace")) return Verdict.Unknown("a path that is put together");
         var at = 0;
         while (at < tokens.Count && tokens[at].Is("(")) at++;
         if (at == tokens.Count) return Verdict.Unknown("no statement that is known");
@@ -65,7 +68,7 @@ internal static class SqlRules
                 return Verdict.Destructive($"{verb.ToUpperInvariant()} overwrites or deletes data");
             case "insert" when next is "overwrite": return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
             case "insert" or "upsert":
-                return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
+                return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" || next is "or" && Word(tokens, at + 2) is "replace" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
             case "create": return Create(tokens, at);
             // ClickHouse, "Manipulations with Table TTL": rows that are older than it go.
             case "alter" when tokens.Index().Any(token => token.Item.Is("ttl") && !(token.Index > 0 && tokens[token.Index - 1].Is("remove"))): return Verdict.Destructive("a TTL deletes rows that are older");
@@ -114,6 +117,8 @@ internal static class SqlRules
             case "system": return Procedures.System(tokens, at);
             case "backup" when tokens.Exists(token => token.Kind == SqlKind.String && token.Text.Trim('\'').Equals("nul", StringComparison.OrdinalIgnoreCase)):
                 return Verdict.Destructive("a backup to NUL is thrown away, and with it what the log held");
+            // Transact-SQL, "BACKUP", "Media set options": what the medium held is overwritten.
+            case "backup" when Any(tokens, "init", "format"): return Verdict.Destructive("a backup WITH INIT or FORMAT overwrites earlier ones");
             case "backup": return Verdict.Reversible(next is "log" ? "BACKUP LOG lets the log's space be used again" : "BACKUP writes a copy of the database", EffectTags.Cost);
             case "restore":
                 return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" && !Any(tokens, "select", "exec", "execute", "loadhistory") && Following.Judge(tokens, at).Effect != Effect.Unknown ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
@@ -239,9 +244,22 @@ internal static class SqlRules
         if (Word(tokens, at + 1) is "into" && tokens.FindIndex(token => token.Is("validation_mode")) is > 0 and var mode && tokens.Take(mode).Sum(token => token.Is("(") ? 1 : token.Is(")") ? -1 : 0) == 0 && mode + 2 < tokens.Count && tokens[mode + 1].Is("=") && tokens[mode + 2].Text.StartsWith("return_", StringComparison.OrdinalIgnoreCase))
             return Inside(tokens, mode).And(Verdict.Read("COPY INTO with a validation mode loads nothing", EffectTags.Cost));
         if (Any(tokens, "program")) return Verdict.Destructive("COPY ... PROGRAM runs a program on the server");
-        if (tokens.FindIndex(token => token.Is("to")) is >= 0 and var to)
+        if (Destination(tokens) is >= 0 and var to)
             return Word(tokens, to + 1) == "stdout" ? Inside(tokens, at + 1).And(Verdict.Read("COPY TO STDOUT prints rows", EffectTags.Cost)) : Verdict.Destructive("COPY TO writes a file on the server");
         return Verdict.Destructive("COPY FROM loads rows");
+    }
+
+    /// <summary>The TO of COPY itself: outside parentheses, and no column's name.</summary>
+    static int Destination(List<SqlToken> tokens)
+    {
+        for (var (i, open) = (0, 0); i < tokens.Count; i++)
+        {
+            if (tokens[i].Is("(")) open++;
+            else if (tokens[i].Is(")")) open--;
+            else if (open == 0 && tokens[i].Is("to") && !(i > 0 && tokens[i - 1].Is("."))) return i;
+        }
+
+        return -1;
     }
 
     static readonly HashSet<string> Pragmas = new(StringComparer.Ordinal)
@@ -278,7 +296,7 @@ internal static class SqlRules
                 verdict = verdict.And(Verdict.Disruptive($"FOR {next.ToUpperInvariant()} locks rows"));
             else if (text is "tablockx" or "xlock" or "updlock" or "holdlock" or "tablock" or "serializable" or "repeatableread")
                 verdict = verdict.And(Verdict.Disruptive($"{text.ToUpperInvariant()} keeps others from what is read"));
-            else if (text == "next" && next == "value" && Word(tokens, i + 2) == "for" || text == "nextval" && previous.Is("."))
+            else if (text == "next" && next == "value" && Word(tokens, i + 2) == "for" || text == "nextval" && (previous.Is(".") || next == "for"))
                 verdict = verdict.And(Verdict.Disruptive("a sequence's number is used up"));
             else if (text == "keep" && next is "update" or "exclusive" or "share") verdict = verdict.And(Verdict.Disruptive("it keeps locks on what is read"));
             else if (text == "lock" && next == "in") verdict = verdict.And(Verdict.Disruptive("LOCK IN SHARE MODE locks rows"));
@@ -290,6 +308,8 @@ internal static class SqlRules
     {
         for (var i = from; i + 1 < tokens.Count; i++)
         {
+            // PostgreSQL, 4.2.5 "Operator Invocations": what is called by that name may be anybody's, and what stands behind it is no alias.
+            if (tokens[i].Is("operator") && tokens[i + 1].Is("(")) verdict = verdict.And(Verdict.Unknown("an operator that is called by its name"));
             if (!tokens[i + 1].Is("(") || tokens[i].Kind is not (SqlKind.Word or SqlKind.Quoted or SqlKind.Placeholder or SqlKind.Hole)) continue;
             var previous = i > 0 ? tokens[i - 1] : default;
             if (previous.Is("as") || (previous.Is(")") && !EndsDistinctOn(tokens, i - 1)) || previous.Is("into") || previous.Is("recursive") || IsNamedQuery(tokens, i)) continue;

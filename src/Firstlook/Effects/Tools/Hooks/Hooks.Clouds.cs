@@ -58,7 +58,7 @@ internal static partial class Hooks
         foreach (var word in words)
         {
             var name = word.Text.Split('=')[0];
-            if (name is "--endpoint-url" or "--ca-bundle") return Verdict.Unknown($"'{name}' sends the request, and its credentials, elsewhere");
+            if (name.Length > 3 && "--endpoint-url".StartsWith(name, StringComparison.Ordinal) || name is "--ca-bundle") return Verdict.Unknown($"'{name}' sends the request, and its credentials, elsewhere");
             if (name is "--cli-input-json" or "--cli-input-yaml") return Verdict.Unknown($"'{name}' gives further parameters");
             if (word.IsOption && !word.Known && word.Text.IndexOf(Argument.Hole) < 3) return Verdict.Unknown("an option of aws is not known");
         }
@@ -81,9 +81,12 @@ internal static partial class Hooks
             ("s3", "cp") when rest.Count(word => word.Text is "-") == 1 && rest.Count > 1 && rest[0].Text.StartsWith("s3://", StringComparison.Ordinal) && rest[1].Text == "-" => Verdict.Read("it prints an object", EffectTags.Cost),
             ("s3", "rm" or "rb" or "mv" or "sync" or "cp") => Verdict.Destructive($"'s3 {operation}' overwrites or deletes objects"),
             ("s3", "mb" or "website") => Verdict.Reversible("it makes a bucket"),
+            // Each function with its environment; a key with its value.
+            ("lambda", "list-functions") when !rest.Any(word => word.Text.StartsWith("--query", StringComparison.Ordinal)) => Verdict.Read("it shows functions with their environment", EffectTags.Secret),
+            ("apigateway", "get-api-key") => Verdict.Read("it shows a key", EffectTags.Secret),
             ("cognito-idp", "get-user-attribute-verification-code") => Verdict.Disruptive("it sends a message to a person"),
             ("iot-data", "get-thing-shadow") when rest is [.., { IsOption: false }, { Text: "/dev/stdout", Known: true }] => Verdict.Read("it shows what a thing last told of itself"),
-            ("ebs", "get-snapshot-block") or ("glacier", "get-job-output") or ("apigateway", "get-export" or "get-sdk") or ("appconfig", "get-configuration" or "get-hosted-configuration-version") or ("appsync", "get-introspection-schema") or ("cloudfront", "get-function") or ("geo-maps", _) or ("location", "get-map-tile" or "get-map-glyphs" or "get-map-sprites") or ("medialive", "describe-input-device-thumbnail") or ("medical-imaging", "get-image-frame" or "get-image-set-metadata") or ("omics", "get-read-set" or "get-reference") or ("appconfigdata", "get-latest-configuration") or ("codeartifact", "get-package-version-asset") or ("mediastore-data", "get-object") or ("workmailmessageflow", "get-raw-message-content") or ("iot-data", "get-thing-shadow") or ("kinesis-video-media", "get-media") or ("kinesis-video-archived-media", _) or ("dataexchange", "get-asset") or ("lakeformation", "get-work-unit-results") or ("lex-runtime", _) or ("schemas", "get-code-binding-source") => Verdict.Destructive($"'{operation}' writes a local file"),
+            ("ebs", "get-snapshot-block") or ("glacier", "get-job-output") or ("apigateway", "get-export" or "get-sdk") or ("appconfig", "get-configuration" or "get-hosted-configuration-version") or ("appsync", "get-introspection-schema") or ("cloudfront", "get-function") or ("geo-maps", _) or ("location", "get-map-tile" or "get-map-glyphs" or "get-map-sprites" or "get-map-style-descriptor") or ("sagemaker-geospatial", "get-tile") or ("codeguruprofiler", "get-profile") or ("medialive", "describe-input-device-thumbnail") or ("medical-imaging", "get-image-frame" or "get-image-set-metadata") or ("omics", "get-read-set" or "get-reference") or ("appconfigdata", "get-latest-configuration") or ("codeartifact", "get-package-version-asset") or ("mediastore-data", "get-object") or ("workmailmessageflow", "get-raw-message-content") or ("iot-data", "get-thing-shadow") or ("kinesis-video-media", "get-media") or ("kinesis-video-archived-media", _) or ("dataexchange", "get-asset") or ("lakeformation", "get-work-unit-results") or ("lex-runtime", _) or ("schemas", "get-code-binding-source") => Verdict.Destructive($"'{operation}' writes a local file"),
             ("s3api", "get-object" or "get-object-torrent" or "select-object-content") => Verdict.Destructive($"'{operation}' writes a local file"),
             ("rds", "download-db-log-file-portion") => Verdict.Read("it prints a log"),
             ("logs", "tail") => Verdict.Read("it shows logs", Has("--follow") ? EffectTags.Hang : EffectTags.None),
@@ -318,8 +321,10 @@ internal static partial class Hooks
         {
             "ls" or "show" or "head" or "version" => Verdict.Read("it shows tables"),
             "query" when IsOnlyChecked(words) => Verdict.Read("'--dry_run' only checks the statement"),
-            "query" when words.Any(word => word.Text.StartsWith("--destination_table", StringComparison.Ordinal)) => Verdict.Destructive("'--destination_table' writes a table"),
-            "query" => plain.Count > 1 ? Sql.SqlJudge.Judge(plain[^1].Text, other: true).And(EffectTags.Cost) : Verdict.Unknown("bq query without a text"),
+            // absl flags take one dash as well.
+            "query" when words.Any(word => word.Text.TrimStart('-').StartsWith("destination", StringComparison.Ordinal) && word.IsOption || word.Text.TrimStart('-') is "replace" or "append_table" or "n" && word.IsOption) => Verdict.Destructive("'--destination_table' writes a table"),
+            // Its words are joined into one text; the value of an option is among them, and judged with them where it has a blank.
+            "query" => plain.Count > 1 ? plain.Skip(1).Where(word => word.Text.Contains(' ') || word.Text.Contains(';')).Aggregate(Sql.SqlJudge.Judge(plain[^1].Text, other: true), (judged, word) => judged.And(Sql.SqlJudge.Judge(word.Text, other: true))).And(EffectTags.Cost) : Verdict.Unknown("bq query without a text"),
             "rm" or "load" or "update" or "truncate" => Verdict.Destructive("it deletes or overwrites tables"),
             "cp" or "mk" or "extract" or "partition" => plain[0].Text == "cp" && words.Any(word => word.Text is "-f" or "--force" or "--force=true" or "-a" or "--append_table") ? Verdict.Destructive("it overwrites a table") : Verdict.Reversible("it makes a table or a copy", EffectTags.Cost),
             "cancel" => Verdict.Disruptive("it ends a job"),
@@ -357,20 +362,6 @@ internal static partial class Hooks
             : CloudVerb("az", words[^1]).And(AzureSecrets().IsMatch(joined) ? EffectTags.Secret : EffectTags.None);
     }
 
-    // "signalr key list", "iot hub connection-string show", "list-publishing-credentials".
-    [GeneratedRegex(@"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex AzureSecrets();
-
-    static Verdict AzureRest(List<Argument> operands)
-    {
-        string? Value(params string[] names)
-        {
-            var at = operands.FindIndex(word => names.Contains(word.Text));
-            return at >= 0 && at + 1 < operands.Count ? operands[at + 1].Text : null;
-        }
-        return Value("--url", "--uri", "-u") is { } url ? Http.HttpJudge.Request(Value("--method", "-m") ?? "GET", url, Value("--body", "-b") ?? "") : Verdict.Unknown("az rest without an address");
-    }
-
     static Verdict Cloud(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(CloudOperation(call, parsed), parsed);
 
     /// <summary><c>--dry-run</c>, said once, and where no option before it may take it for its value.</summary>
@@ -383,7 +374,7 @@ internal static partial class Hooks
     static Verdict CloudOperation(Invocation call, Parsed parsed)
     {
         var words = CloudWords(parsed.Operands, out var problem);
-        if (parsed.Operands.FindIndex(word => word.Text.Split('=')[0] is "--endpoint" or "--endpoint-url" or "--api-url" or "--api-endpoint" or "--config-file" or "--cli-rc-file" or "--proxy") is >= 0 and var elsewhere) return Verdict.Unknown($"'{parsed.Operands[elsewhere].Shown}' sends the request, and its credentials, elsewhere");
+        if (parsed.Operands.FindIndex(word => word.Text.Split('=')[0] is "--endpoint" or "--endpoint-url" or "--api-url" or "--api-endpoint" or "--config-file" or "--defaults-file" or "--cli-rc-file" or "--proxy" || call.Name == "doctl" && word.Text.Split('=')[0] is "-u") is >= 0 and var elsewhere) return Verdict.Unknown($"'{parsed.Operands[elsewhere].Shown}' sends the request, and its credentials, elsewhere");
         if (problem is not null || words.Count == 0) return Verdict.Unknown(problem ?? $"{call.Name} without an operation");
         // docs.oracle.com, "OCI CLI Command Reference": of these a dry run only lists; the client refuses an option that one of them has not.
         if (call.Name == "oci" && words is ["os", "object", "bulk-delete" or "bulk-delete-versions" or "bulk-upload" or "sync", ..]) return IsDryRun(parsed.Operands) ? Verdict.Read("'--dry-run' lists what it would do") : Verdict.Destructive($"'{words[2]}' overwrites or deletes objects");

@@ -36,7 +36,8 @@ internal static partial class Hooks
         if (words.Count == 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
         if (words[0].Text.ToLowerInvariant() is not ("/c" or "/k") || words.Count == 1) return Verdict.Unknown("an option of cmd is not known");
         var text = string.Join(' ', words.Skip(1));
-        return text.AsSpan().IndexOfAny('^', '%', Argument.Hole) >= 0 ? Verdict.Unknown("the text holds what the Windows shell replaces") : CommandJudge.Script(text, call);
+        // A single quote, a backslash and '#' are plain characters there.
+        return text.AsSpan().IndexOfAny('^', '%', Argument.Hole) >= 0 || text.Contains('&') && text.AsSpan().IndexOfAny('\'', '\\', '#') >= 0 ? Verdict.Unknown("the text holds what the Windows shell replaces") : CommandJudge.Script(text, call);
     }
 
     /// <summary>sqlcmd and Invoke-Sqlcmd: <c>-Q TEXT</c>; a file's statements are not known.</summary>
@@ -51,6 +52,8 @@ internal static partial class Hooks
             // A value may be glued to its letter: -oC:\result.txt.
             if (option.StartsWith("-o", StringComparison.Ordinal)) return Verdict.Destructive("'-o' writes a file");
             if (option.StartsWith("-v", StringComparison.Ordinal) || option.Equals("-Variable", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("variables become part of the statements");
+            // sqlcmd: -z and -Z change the login's password.
+            if (call.Name.StartsWith("sqlcmd", StringComparison.Ordinal) && option.StartsWith("-z", StringComparison.OrdinalIgnoreCase)) return Verdict.Disruptive("it changes the password of the login", EffectTags.Secret);
             if (option is "-P" || option.Equals("-Password", StringComparison.OrdinalIgnoreCase)) tags |= EffectTags.Secret;
             var query = option is "-Q" or "-q" || option.Equals("-Query", StringComparison.OrdinalIgnoreCase);
             if (!query && !option.StartsWith("-Q", StringComparison.OrdinalIgnoreCase)) continue;
@@ -136,6 +139,9 @@ internal static partial class Hooks
         return verdict;
     }
 
+    /// <summary>ImageMagick and GraphicsMagick run a name that begins with <c>|</c> (CVE-2016-5118).</summary>
+    static Verdict Picture(Invocation call, Parsed parsed) => parsed.Operands.Exists(word => word.Text.TrimStart().StartsWith('|')) ? Verdict.Unknown("a name that begins with '|' is run") : Neutral;
+
     static bool SeveralLines(string text) => text.AsSpan().IndexOfAny(';', '\n') >= 0;
 
     /// <summary>docs.asterisk.org, "Asterisk Command Line": <c>show</c> and <c>list</c> read.</summary>
@@ -177,6 +183,7 @@ internal static partial class Hooks
         if (call.Input is not { Kind: InputKind.Text, Text: { } text }) return call.Input.Kind == InputKind.Inherited ? Verdict.Unknown("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs what it is fed");
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
+            if (line.Split(' ', 2)[0] is "drop" or "drop_all" or "truncate" or "truncate_preserve" or "delete" or "deleteall" or "delete_snapshot" or "drop_namespace" or "restore_snapshot") return Verdict.Destructive($"'{line.Split(' ')[0]}' deletes or overwrites");
             if (!HBaseRead().IsMatch(line)) return Verdict.Unknown($"'{line.Split(' ')[0]}' is not known to read only");
         }
 
@@ -258,9 +265,12 @@ internal static partial class Hooks
         foreach (var line in text.Split('\n').Select(line => line.Trim()))
         {
             var small = line.ToLowerInvariant();
+            if (small.StartsWith("set cmds", StringComparison.Ordinal)) return Verdict.Unknown("'SET CMDSEP' parts several commands on a line", tags);
             if (small.StartsWith('@') || small.StartsWith("start ", StringComparison.Ordinal) || small.StartsWith("host", StringComparison.Ordinal) || small.StartsWith('!')) return Verdict.Unknown($"'{new Argument(line).Shown}' runs a file or program", tags);
             if (small.StartsWith("spool ", StringComparison.Ordinal) && !small.StartsWith("spool off", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Destructive("'spool' writes a file"));
             else if (small.StartsWith("shutdown", StringComparison.Ordinal) || small.StartsWith("startup", StringComparison.Ordinal) || small.StartsWith("recover", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Disruptive($"'{small.Split(' ')[0]}' stops or starts the database"));
+            // Inside a statement such a line is a part of it.
+            else if (statements.Count > 0 && !statements[^1].EndsWith(';') && small is not ("/" or "" or "exit" or "quit")) statements.Add(line);
             else if (!Array.Exists(SqlPlusSettings, setting => small.StartsWith(setting, StringComparison.Ordinal)) && small is not ("/" or "")) statements.Add(line);
         }
         return statements.Count == 0 ? verdict : verdict.And(Sql.SqlJudge.Judge(string.Join('\n', statements), other: true));

@@ -102,8 +102,8 @@ internal static partial class Hooks
     {
         [] => Verdict.Read("it lists Java processes"),
         [_, { Text: "VM.flags" }, { Text: "-all" }] => Verdict.Read("it shows settings"),
-        [_, { Text: "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line" or "GC.heap_info" or "PerfCounter.print" or "help" }, ..] => Verdict.Read("it looks into a Java process"),
-        [_, { Text: "VM.native_memory" }] or [_, { Text: "VM.native_memory" }, { Text: "summary" or "detail" or "summary.diff" or "detail.diff" }, ..] => Verdict.Read("it looks into a Java process"),
+        [_, { Text: "VM.info" or "VM.metaspace" or "JFR.check" or "VM.classloader_stats" or "VM.classloaders" or "Compiler.codecache" or "Compiler.queue" or "VM.dynlibs" or "VM.stringtable" or "VM.symboltable" or "GC.heap_info" or "VM.events" or "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line" or "GC.heap_info" or "PerfCounter.print" or "help" }, ..] => Verdict.Read("it looks into a Java process"),
+        [_, { Text: "VM.native_memory" }] or [_, { Text: "VM.native_memory" }, { Text: "scale=KB" or "scale=MB" or "scale=GB" or "summary" or "detail" or "summary.diff" or "detail.diff" }, ..] => Verdict.Read("it looks into a Java process"),
         // With any other word it sets what is logged (jcmd, "VM.log").
         [_, { Text: "VM.log" }, { Text: "list" }] => Verdict.Read("it shows what is logged"),
         // Without -all only live objects are counted, which a full collection finds out (jcmd, "GC.class_histogram").
@@ -119,7 +119,7 @@ internal static partial class Hooks
 
     static Verdict GhApi(Invocation call, Parsed parsed)
     {
-        if (parsed.Operands is [{ Text: "graphql" }] && parsed.Values("-f", "-F", "--raw-field", "--field").Where(value => value.Text.StartsWith("query=", StringComparison.Ordinal)).ToList() is [{ Plain: true, Known: true } document]) return GraphQl(document.Text["query=".Length..].TrimStart());
+        if (parsed.Operands is [{ Text: "graphql" }] && !parsed.Has("--input") && parsed.Values("-f", "-F", "--raw-field", "--field").Where(value => value.Text.StartsWith("query=", StringComparison.Ordinal)).ToList() is [{ Plain: true, Known: true } document]) return GraphQl(document.Text["query=".Length..].TrimStart());
         var method = parsed.Values("-X", "--method").Select(value => value.Text).LastOrDefault() ?? (parsed.Has("-f", "-F", "--field", "--raw-field", "--input") ? "POST" : "GET");
         return method.ToUpperInvariant() switch
         {

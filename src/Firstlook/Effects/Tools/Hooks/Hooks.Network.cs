@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>Programs that speak to other machines.</summary>
@@ -77,6 +79,7 @@ internal static partial class Hooks
             else if (outputs.Any(output => output.Text is not ("-" or "/dev/null" or "/dev/stdout"))) verdict = Verdict.Destructive($"'-O {outputs[0].Shown}' writes a file");
         }
         if (parsed.Operands.Count == 0) return verdict.And(Verdict.Unknown("wget without an address"));
+        if (parsed.Values("--header").Any(header => header.Text.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase) || header.Text.StartsWith("X-Method-Override", StringComparison.OrdinalIgnoreCase))) verdict = verdict.And(Verdict.Unknown("a header overrides the method"));
         verdict = verdict.And(Chosen(parsed.Operands));
         foreach (var url in parsed.Operands) verdict = verdict.And(Http.HttpJudge.Request(method, url.Text, string.Join('&', bodies)));
         return verdict.And(HeaderTags(parsed.Values("--header"))).And(UserInfo(parsed.Operands));
@@ -123,12 +126,19 @@ internal static partial class Hooks
         var rest = words.Skip(named ? 1 : 0).ToList();
         if (rest.Count == 0) return Verdict.Unknown($"{call.Name} without an address");
         var items = rest.Skip(1).ToList();
+        if (items.Exists(item => ItemFile().IsMatch(item.Text))) return Verdict.Destructive("it sends a file away");
+        if (items.Exists(item => item.Text.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("X-Method-Override", StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("a header overrides the method");
         if (items.Any(item => !item.Known && item.Text.AsSpan().IndexOfAny('=', ':') < 0)) return Verdict.Unknown("an item of the request is not known");
         var fed = call.Input.Kind is InputKind.Pipe or InputKind.File or InputKind.Text && !parsed.Operands.Any(word => word.Text is "--ignore-stdin" or "-I");
+        if (fed && call.Input.HoldsFile) return Verdict.Destructive("it sends away what a file or a database holds");
         var posts = fed || items.Any(IsHttpieData);
         if (parsed.Operands.Any(word => word.Text == "--offline")) return Verdict.Read("'--offline' prints the request, and sends none");
         return Http.HttpJudge.Request(named ? words[0].Text : posts ? "POST" : "GET", rest[0].Text, string.Join('&', items)).And(Chosen(rest.Take(1)));
     }
+
+    // httpie.io/docs, "Request items": name@file, name=@file, name:=@file, name==@file, header:@file.
+    [GeneratedRegex(@"^[^=:@]+(=|:=|==|:)?@", RegexOptions.ExplicitCapture)]
+    private static partial Regex ItemFile();
 
     /// <summary>True for <c>name=value</c>, <c>name:=json</c> and files; false for a header (<c>name:value</c>) and a query (<c>name==value</c>).</summary>
     static bool IsHttpieData(Argument item)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>Programs whose first operand is a program in a language of its own.</summary>
@@ -48,7 +50,7 @@ internal static partial class Hooks
     {
         if (call.Name == "yq" && parsed.Operands.Count > 0 && parsed.Operands[0].Text.Contains("load", StringComparison.Ordinal)) return Verdict.Unknown("yq reads files that its expression names");
         if (parsed.Operands is [{ } program, ..] && !program.Known && program.Open) return Verdict.Unknown("jq's program is not known");
-        var secret = parsed.Operands.Count > 0 && (parsed.Operands[0].Text.Contains("$ENV", StringComparison.Ordinal) || parsed.Operands[0].Text.Trim() is "env" || parsed.Operands[0].Text.StartsWith("env.", StringComparison.Ordinal));
+        var secret = parsed.Operands.Count > 0 && ((parsed.Operands[0].Text.Contains("$ENV", StringComparison.Ordinal) || Environment().IsMatch(parsed.Operands[0].Text)));
         return Verdict.Read("jq computes over JSON", secret ? EffectTags.Secret : EffectTags.None);
     }
 
@@ -71,6 +73,10 @@ internal static partial class Hooks
         }
         return parsed.Operands.Count == 0 ? Verdict.Unknown($"{call.Name} opens a session or runs what it is fed", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs a program");
     }
+
+    // jq 1.7 Manual, "$ENV, env": a word of its own, and no field.
+    [GeneratedRegex(@"(?<![\w.$""])env(?![\w""])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Environment();
 
     /// <summary>Those of pprof that print; the others draw into files, or open a browser (pprof README).</summary>
     static readonly HashSet<string> ProfileOptions = new(StringComparer.Ordinal) { "top", "text", "raw", "tree", "traces", "peek", "list", "seconds", "sample_index", "nodecount", "cum", "flat", "lines", "functions", "unit", "base", "diff_base", "timeout", "inuse_space", "inuse_objects", "alloc_space", "alloc_objects", "focus", "ignore" };

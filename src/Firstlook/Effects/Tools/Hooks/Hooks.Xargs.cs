@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Firstlook.Effects.Shell;
 
 namespace Firstlook.Effects.Tools;
@@ -21,11 +22,21 @@ internal static partial class Hooks
         }
         Verdict Started() => CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
         if (Spliced(words) is { } spliced) return Started().And(Verdict.Unknown($"what xargs reads becomes code of {spliced}"));
+        // xargs -I{} curl http://host/{}: what a file or a database holds stands in an address, and goes there.
+        if (replace is not null && call.Input.HoldsFile && words.Exists(word => !word.Known && !word.Answered && word.Text[0] != Argument.Hole && !HoleIsHost().IsMatch(word.Text)) && words.Exists(word => SentAway.IsSender(word.Text))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine"));
+        if (replace is not null && call.Input.HoldsFile && words.Exists(word => DomainOfHole().IsMatch(word.Text)) && words.Exists(word => SentAway.IsSender(word.Text))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
         if (replace is null) words.AddRange(SpeltOut(call.Input, parsed) ?? [new Argument(Argument.Hole.ToString(), Plain: false) { Answered = true }]);
+        if (replace is null && call.Input.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => word.TrimStart('"', '\'').StartsWith('-')) == true && words.Exists(word => word.Open)) return Started().And(Verdict.Unknown("xargs hands on words that are options"));
         if (DeletesData(call.Input, words)) return Started().And(Verdict.Destructive("it deletes data with the objects that are listed before it"));
         return words.Exists(word => word.Open) && words.Select(BareName).FirstOrDefault(ActByOptions.Contains) is { } name && !YieldsNames(call.Input, parsed)
             ? Started().And(Verdict.Unknown($"xargs hands {name} words that may be options")) : Started();
     }
+
+    [GeneratedRegex("^(https?://)?\uFFFC[:/]", RegexOptions.ExplicitCapture)]
+    private static partial Regex HoleIsHost();
+
+    [GeneratedRegex("\uFFFC[\\w-]*\\.[a-zA-Z]", RegexOptions.ExplicitCapture)]
+    private static partial Regex DomainOfHole();
 
     // "kubectl get pvc -o name | xargs kubectl delete": what is deleted stands before the pipe.
     static bool DeletesData(Input input, List<Argument> words) =>
@@ -41,7 +52,7 @@ internal static partial class Hooks
     static string BareName(Argument word) => word.Text[(word.Text.LastIndexOf('/') + 1)..];
 
     // Programs that read, but for an option that writes, runs something or changes the system.
-    static readonly FrozenSet<string> ActByOptions = FrozenSet.Create(StringComparer.Ordinal, "sort", "sed", "awk", "gawk", "mawk", "tar", "git", "yq", "uniq", "rg", "file", "journalctl", "ss", "dmesg", "date", "hostname", "sysctl");
+    static readonly FrozenSet<string> ActByOptions = FrozenSet.Create(StringComparer.Ordinal, "sort", "sed", "awk", "gawk", "mawk", "tar", "git", "yq", "uniq", "rg", "file", "journalctl", "ss", "dmesg", "date", "hostname", "sysctl", "find", "fd", "fdfind", "xxd", "ethtool", "split");
 
     // Paths as find prints them begin as its start does; no name of an object, number or identifier begins with a dash.
     static bool YieldsNames(Input input, Parsed xargs) =>

@@ -57,6 +57,7 @@ internal static partial class Hooks
         ["jq"] = Jq,
         ["interpreter"] = Interpreter,
         ["hbase-shell"] = HBaseShell,
+        ["picture"] = Picture,
         ["python"] = Python,
         ["manage"] = Manage,
         ["rails-runner"] = RailsRunner,

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Code;
+
+/// <summary>Functions that are handed on by the name of an argument: <c>sorted(x, key=subprocess.getoutput)</c>, <c>open(x, opener=os.chmod)</c> call them.</summary>
+internal static class HandedByName
+{
+    static readonly FrozenSet<string> Arguments = FrozenSet.Create(StringComparer.Ordinal, "key", "opener", "default_factory", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant", "func", "callback", "hook", "target", "default", "converter", "converters", "date_parser", "cmp", "initializer");
+
+    /// <summary>Functions that only compute.</summary>
+    static readonly FrozenSet<string> Computing = FrozenSet.Create(StringComparer.Ordinal, "len", "str", "int", "float", "abs", "lower", "upper", "strip", "casefold", "get", "bool", "repr", "tuple", "list", "dict", "set", "sum", "min", "max", "Decimal", "None", "True", "False", "fromisoformat", "itemgetter", "attrgetter", "datetime", "now", "uuid4");
+
+    /// <returns>Null where the argument is a value, a call that is judged by itself, or a function that only computes.</returns>
+    public static Verdict? Problem(List<CodeToken> tokens, int at, CodeFamily family)
+    {
+        if (family != CodeFamily.Python || tokens[at].Kind != CodeKind.Name || !Arguments.Contains(tokens[at].Text) || at == 0 || tokens[at - 1].Text is not ("(" or ",") || at + 2 >= tokens.Count || !tokens[at + 1].Is("=")) return null;
+        var value = at + 2;
+        // converters={0: subprocess.getoutput}
+        if (tokens[value].Is("{") && tokens.FindIndex(value, token => token.Is(".")) is > 0 and var dot && dot < Paths.ClosingOf(tokens, value) && dot + 1 < tokens.Count && !Computing.Contains(tokens[dot + 1].Text) && !(dot + 2 < tokens.Count && tokens[dot + 2].Is("("))) return Verdict.Unknown($"{tokens[dot + 1].Text} is handed on as '{tokens[at].Text}'");
+        if (tokens[value].Kind != CodeKind.Name || tokens[value].Is("lambda")) return null;
+        while (value + 2 < tokens.Count && tokens[value + 1].Is(".") && tokens[value + 2].Kind == CodeKind.Name) value += 2;
+        if (value + 1 < tokens.Count && tokens[value + 1].Text is not (")" or ",")) return null;
+        // A plain name may be a value; what belongs to a module is a function of it.
+        return Computing.Contains(tokens[value].Text) || value == at + 2 && tokens[at].Text is "key" or "default" or "target" && Lexicon.Python.Judge(tokens[value].Text) is null ? null : Verdict.Unknown($"{tokens[value].Text} is handed on as '{tokens[at].Text}'");
+    }
+}
