@@ -41,7 +41,7 @@ internal static partial class Alerts
         if (Prefixed().Match(region.Title) is { Success: true } prefixed) return [prefixed.Groups["name"].Value];
         var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Name.Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
         // "Whole site `fra` lost": a plain word within a title is what it is about.
-        var named = codes.Where(c => c.Start < 5 || !c.Text.All(char.IsAsciiLetterLower)).Select(c => c.Text).Where(IsName).ToList();
+        var named = codes.Where(c => c.Start < 5 || !c.Text.All(char.IsAsciiLetterLower)).Select(c => c.Text).Where(t => IsName(t) && !Titles.IsState(t)).ToList();
         if (named.Count > 0) return named;
         // "disk (DiskFilling, warning)", "INC-A · RenewalFailed": the name stands apart from the words.
         if (Apart().Match(region.Title) is { Success: true } apart && Titles.IsAlertName(apart.Groups["name"].Value)) return [apart.Groups["name"].Value];
@@ -195,7 +195,7 @@ internal static partial class Alerts
     private static partial Regex Monitored();
 
     static readonly Sieve OfAlerts = new("alert", "alarm", "allarm", "алерт");
-    static readonly Sieve OfMonitors = new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana", "solarwinds", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");
+    static readonly Sieve OfMonitors = new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana", "solarwinds", "azure monitor", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");
     static readonly Sieve OfGoingOff = new("fire", "firing", "goes off", "page", "comes in", "trigger", "auslöst", "kommt", "salta", "dispara", "déclenche", "opsgenie", "victorops", "prometheus", "alertmanager", "grafana", "datadog", "new relic", "cloudwatch", "sentry");
     static readonly Sieve OfFiring = new("alert", "alarm", "triggered by", "fired by", "responds to", "respond to");
 
@@ -350,7 +350,7 @@ internal static partial class Alerts
     private static partial Regex MonitorSays();
 
     // "Alarm in Icinga: `mdm_inflow`", "Dynatrace: `PAY_FAILURE`"
-    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch|grafana|solarwinds)( \w+)?:\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch|grafana|solarwinds|azure monitor|oem|uptime kuma|better ?stack|pingdom|statuscake|uptime ?robot)( \w+)?:\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonitorNames();
 
     [GeneratedRegex(@"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*\??\s*$|^[A-Z]{1,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?(\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5])?\s*$|^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5]\s*$", RegexOptions.ExplicitCapture)]

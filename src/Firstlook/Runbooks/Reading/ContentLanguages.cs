@@ -110,7 +110,7 @@ internal static partial class ContentLanguages
     {
         if (lines.Count == 0) return Language.Shell;
         if (fence.Typed.Count > 0) return fence.Typed[0].Language;
-        if (lines.All(l => Complaint().IsMatch(l)) || (lines.Count > 2 && lines.All(IsDrawn))) return Language.Output;
+        if (lines.All(l => Complaint().IsMatch(l) || ComposeLog().IsMatch(l)) || (lines.Count > 2 && lines.All(IsDrawn))) return Language.Output;
         if (NamesAnEnvironment().IsMatch(fence.Text) && lines.All(l => Setting().IsMatch(l))) return Language.Ini;
         if (lines.Any(ShellPrograms.Begins)) return Language.Shell;
         if (lines.All(IsListed)) return Language.Text;
@@ -140,13 +140,17 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^(Error|ERROR|error|FATAL|fatal|Fatal|panic|PANIC|WARN|WARNING|Warning|Exception)(\[[\w-]+\])?:\s|^Error from server\b")]
     private static partial Regex Complaint();
 
+    // "traefik-1  | ERR Unable to obtain ...": what compose writes before each line of a service's log.
+    [GeneratedRegex(@"^[a-z][\w.-]*-\d{1,3}\s+\|\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex ComposeLog();
+
     static Language Guess(List<string> lines, Fence fence)
     {
         var text = fence.Text;
         if (fence.Typed.Count > 0) return fence.Typed[0].Language;
         if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
         if (IsJson(text)) return Language.Json;
-        if (IsTrace(lines)) return Language.Output;
+        if (IsTrace(lines) || lines.TrueForAll(l => ComposeLog().IsMatch(l))) return Language.Output;
         // "runmqsc QM1 <<EOF" above "STOP CHANNEL(...)" and "EOF": whatever stands between, it is typed.
         if (HereDocument().Match(lines[0]) is { Success: true } here && lines.Contains(here.Groups["end"].Value)) return Language.Shell;
         if (lines.All(l => l.StartsWith("[ ]", StringComparison.Ordinal) || l.StartsWith("[x]", StringComparison.OrdinalIgnoreCase))) return Language.Text;

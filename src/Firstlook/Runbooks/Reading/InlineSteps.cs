@@ -16,7 +16,7 @@ internal static partial class InlineSteps
 {
     public static IEnumerable<InlineStep> Of(Paragraph paragraph, Section section, IReadOnlyList<Placed> pieces, int index, TypedPrograms typed)
     {
-        var tells = TellsToRun(section) || StandsBelowSigns(paragraph, section);
+        var tells = TellsToRun(section) || StandsBelowSigns(paragraph, section) || IsAnswer(paragraph, section);
         if (!tells && !MayTell(section)) yield break;
         // "[`redis_slave_info`](https://prometheus/graph?g0.expr=redis_slave_info)": the link asks what it names.
         var linked = new HashSet<int>();
@@ -92,6 +92,11 @@ internal static partial class InlineSteps
     static bool StandsBelowSigns(Paragraph paragraph, Section section) =>
         section is { Role: Role.Symptoms, IsHeading: true } && !paragraph.Quoted && section.Pieces.Exists(p => p.Item is { } sign && p.Line < paragraph.Line && (paragraph.Item is not { } item || item.Outermost.Marker != sign.Outermost.Marker));
 
+    // "- how bad: `curl .../_cluster/health`": the command that tells how bad it is.
+    static bool IsAnswer(Paragraph paragraph, Section section) =>
+        section is { Role: Role.Symptoms, IsHeading: false, Value.IsEmpty: false } && paragraph.Item is not null && paragraph.Line > section.Line && paragraph.Text.Codes is [{ Text: var asked, Start: > 3 and var from }] && paragraph.Text.Plain.AsSpan(0, from).TrimEnd() is [.., ':'] && InlineCommands.LanguageOf(asked) is not null
+        || section is { Role: Role.Severity or Role.SeverityPolicy or Role.Impact, IsHeading: false } && section.Level >= Section.Field && paragraph.Text.Codes is [{ Text: var code, Start: var start }, ..] && section.Value.Codes is [{ Start: 0 }, ..] && start < 80 && InlineCommands.LanguageOf(code) is not null;
+
     // "Signs:", and among them "- stale graph: `kubectl rollout restart ...`": nobody sees that happen, somebody does it.
     static bool IsDoneForSign(Paragraph paragraph, Mark code, string before, Language? known) =>
         paragraph.Item is not null && known == Language.Shell && before.TrimEnd().EndsWith(':') && Classifier.Whole(code.Text, Language.Shell).Effect is > Effect.Read and not Effect.Unknown;
@@ -110,7 +115,7 @@ internal static partial class InlineSteps
 
     static bool IsForbidden(string before) => MayForbid.Holds(before) && Forbidding().IsMatch(before);
 
-    static readonly Sieve MayForbid = new("not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals", "não", "nunca", "no ejecut", "no us", "no hag", "no borr", "no toqu", "no reinici", "no lanc", "no cambi", "no mand", "no envi", "ne pas", "non", "jamais", "mai", "nooit", "❌", "instead of", "rather than");
+    static readonly Sieve MayForbid = new("prohibid", "proibid", "interdit", "vietat", "verboten", "forbidden", "запрещ", "not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals", "não", "nunca", "no ejecut", "no us", "no hag", "no borr", "no toqu", "no reinici", "no lanc", "no cambi", "no mand", "no envi", "ne pas", "non", "jamais", "mai", "nooit", "❌", "instead of", "rather than");
 
     // A sentence is judged by the words around it: a paragraph of a megabyte is not read again for each of its commands.
     static string Before(Prose text, Mark code)
@@ -179,7 +184,7 @@ internal static partial class InlineSteps
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
     }
 
-    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|no (ejecut|us|hag|borr|toqu|reinici|lanc|cambi|mand|envi)\w*|ne pas|non|jamais|mai|nooit)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(do not|don'?t|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|no (ejecut|us|hag|borr|toqu|reinici|lanc|cambi|mand|envi)\w*|ne pas|non|jamais|mai|nooit|prohibid[oa]|proibid[oa]|interdit|vietato|verboten|forbidden to|запрещено)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidding();
 
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -66,7 +66,7 @@ internal static partial class Kinds
     public static StepKind OfManual(string text, Context context)
     {
         var said = text.Split('\n').Select(BlockCommands.Uncommented).Select(Purposes.Of).Where(p => p != Purpose.Unsaid).ToList();
-        if (Places().Count(text) * 2 >= text.AsSpan().Count('\n') + 1) return StepKind.Reference;
+        if (Places().Count(text) is > 0 and var places && (places > text.AsSpan().Trim().Count('\n') || places * 2 > text.AsSpan().Trim().Count('\n') + 1 && said.Count == 0)) return StepKind.Reference;
         if (said.Contains(Purpose.Change) || context.Role == Role.Action || Handwork().IsMatch(text)) return StepKind.Action;
         // Where one logs in is told for what is done there.
         var lines = text.Split('\n').Count(l => l.Trim().Length > 0);
@@ -330,7 +330,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"^(import|from|require|using|include|const\s+\w+\s*=\s*require|\}|\])\b")]
     private static partial Regex ImportLine();
 
-    [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b|\bin (the|your|our) (application|app|client|service)('s)?( code)?\s*:?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b|\b(lives?|is|are|stands?|steht|stehen|liegt) in (the )?code\b|\bim code\b|\bchange (it|that|them) with a (PR|pull request|merge request|MR)\b|\bin (the|your|our) (application|app|client|service)('s)?( code)?\s*:?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
 
     [GeneratedRegex(@"(^|\s[""']|[\s/(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|alter|submit|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

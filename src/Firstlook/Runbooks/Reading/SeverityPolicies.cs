@@ -44,7 +44,7 @@ internal static partial class SeverityPolicies
             var opening = series.Where(u => u.Said is [{ Opens: true }]).SelectMany(u => u.Said).ToList();
             var timed = opening.Where(s => s.Promises.Says).DistinctBy(s => s.Mention.Level).ToList();
             // A table that lost its bars: "Level Meaning Respond within" above "P1 nobody can borrow 30 minutes".
-            var isSeries = timed.Count >= 2 && (inPolicy || timed.Count > 2 && (scale is not null || timed.TrueForAll(s => s.IsEquated)) || timed.Any(s => s.Promises.Named) || headers.Contains(opening[0].Line));
+            var isSeries = timed.Count >= 2 && (inPolicy || timed.Count > 2 && (scale is not null || timed.TrueForAll(s => s.IsEquated) || timed.TrueForAll(s => s.Mention.Label.Any(char.IsAsciiDigit)) && series.All(u => u.Paragraph.OpensItem)) || timed.Any(s => s.Promises.Named) || headers.Contains(opening[0].Line));
             foreach (var unit in series.Where(u => u.Said.Any(s => s.Promises.Says)))
             {
                 // "SEV1 nothing works, 5 min. SEV2 one city, 15 min. SEV3 the rest, 4 h.": three levels with a time to each are no chance.

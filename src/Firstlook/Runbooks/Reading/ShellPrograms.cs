@@ -48,7 +48,7 @@ internal static partial class ShellPrograms
         if (IsPath(first) || IsAssignment(first) || (first == "." && IsPath(Words.FirstWord(rest)))) return true;
         if (Keywords.Contains(first)) return rest.Length > 0 || first is "done" or "fi" or "}" or "do" or "then" or "else" or "esac";
         if (first.StartsWith("$(", StringComparison.Ordinal) || first.StartsWith("${", StringComparison.Ordinal) || (first.StartsWith('$') && rest.Length > 0 && char.IsAsciiLetterUpper(first.ElementAtOrDefault(1)))) return true;
-        if (!Sure.Contains(first)) return false;
+        if (!Sure.Contains(first)) return rest.Length > 0 && IsTool(first);
         if (SureAfterAll().IsMatch(text)) return true;
         // "hey all, we know that ..."
         if (first is "hey" && !rest.Contains("://", StringComparison.Ordinal)) return false;
@@ -59,6 +59,14 @@ internal static partial class ShellPrograms
 
     /// <summary>As <see cref="Begins"/>, but not for what other languages may begin with too.</summary>
     public static bool BeginsUnmistakably(string line) => Begins(line) && Words.FirstWord(line.Trim()) is var first && !Ambiguous.Contains(first) && !Keywords.Contains(first) && !IsAssignment(first) && first[0] is not '$';
+
+    /// <summary>A program that has a table, by a name that is no word of a language: <c>mkfs.xfs</c>, <c>kamcmd</c>.</summary>
+    static bool IsTool(string name) =>
+        name.Length > 3 && char.IsAsciiLetterLower(name[0]) && (name.AsSpan().IndexOfAny(NoWord) >= 0 || Array.Exists(ToolEndings, ending => name.EndsWith(ending, StringComparison.Ordinal))) && Effects.Tools.Toolset.BuiltIn.Find(name) is not null;
+
+    static readonly System.Buffers.SearchValues<char> NoWord = System.Buffers.SearchValues.Create(".-_0123456789");
+
+    static readonly string[] ToolEndings = ["ctl", "cmd", "cli", "adm", "admin"];
 
     public static bool IsKnown(string program) => Sure.Contains(program);
 

@@ -17,6 +17,12 @@ internal static partial class Titles
 
     public static bool IsScenario(string title) => Scenario().IsMatch(Words.Fold(Words.Bare(title)));
 
+    /// <summary>States of pods and nodes as the cluster itself calls them (kubernetes.io, "Pod Lifecycle", "Node Status"): "Node `NotReady`" names no alert.</summary>
+    public static bool IsState(string name) => States.Contains(name);
+
+    static readonly System.Collections.Frozen.FrozenSet<string> States = System.Collections.Frozen.FrozenSet.Create(StringComparer.Ordinal,
+        "NotReady", "CrashLoopBackOff", "OOMKilled", "ImagePullBackOff", "ErrImagePull", "Evicted", "DiskPressure", "MemoryPressure", "PIDPressure", "NetworkUnavailable", "NodeLost", "FailedScheduling", "FailedMount", "CreateContainerConfigError", "ContainerCreating", "Terminating", "Pending");
+
     /// <summary>One word in camel case of at least two humps, as alert rules are named.</summary>
     public static bool IsAlertName(string text) => text.Length is > 5 and < 100 && AlertName().IsMatch(text) && !Products.Holds(text);
 
