@@ -117,6 +117,8 @@ internal static class SqlRules
             case "system": return Procedures.System(tokens, at);
             case "backup" when tokens.Exists(token => token.Kind == SqlKind.String && token.Text.Trim('\'').Equals("nul", StringComparison.OrdinalIgnoreCase)):
                 return Verdict.Destructive("a backup to NUL is thrown away, and with it what the log held");
+            // SAP HANA, "BACKUP CATALOG DELETE": the backups go with their entries.
+            case "backup" when Any(tokens, "delete"): return Verdict.Destructive("BACKUP ... DELETE deletes earlier backups");
             // Transact-SQL, "BACKUP", "Media set options": what the medium held is overwritten.
             case "backup" when Any(tokens, "init", "format"): return Verdict.Destructive("a backup WITH INIT or FORMAT overwrites earlier ones");
             case "backup": return Verdict.Reversible(next is "log" ? "BACKUP LOG lets the log's space be used again" : "BACKUP writes a copy of the database", EffectTags.Cost);

@@ -35,9 +35,23 @@ internal static partial class Alerts
 
     // "`NodeDiskFull` on `cache01`, P3. Nearly always the log.", "`HL7_QUEUE_DEPTH` · Priority 3": what a procedure opens with and rates.
     static IEnumerable<string> Rated(Prose text) =>
-        text.Codes is [{ Start: 0 } first, ..] && (IsNoState(first.Text) || Check().IsMatch(first.Text)) && RatedBehind().IsMatch(text.Plain.AsSpan(first.End)) ? [first.Text] : [];
+        text.Codes is [{ Start: 0 } first, ..] && (IsNoState(first.Text) || Check().IsMatch(first.Text)) && RatedBehind().IsMatch(text.Plain.AsSpan(first.End)) ? [first.Text, .. Beside(text, first)] : [];
 
-    [GeneratedRegex(@"^[^.!?]{0,80}[·,;(|–—-]\s*((priority|prio|severity|sev|stufe|level|prioridad|prioridade|priorité|gravité) ?[:=]?\s*)?([PS]|SEV-?)?[0-5]\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    // "`BuildFailed`, `BuildStale` · severity: warning"
+    static IEnumerable<string> Beside(Prose text, Mark first)
+    {
+        var end = first.End;
+        foreach (var code in text.Codes.Skip(1).TakeWhile(c => text.Plain[end..c.Start].Trim() is "," or "/" or "+" or "and" or "und" or "y" or "e" or "et" && Titles.IsAlertName(c.Text)))
+        {
+            yield return code.Text;
+            end = code.End;
+        }
+    }
+
+    [GeneratedRegex(@"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)\s+[(–—-]", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfCapitals();
+
+    [GeneratedRegex(@"^[^.!?]{0,80}[·,;(|–—-]\s*((priority|prio|severity|sev|stufe|level|prioridad|prioridade|priorité|gravité) ?[:=]?\s*)?([PS]|SEV-?)?[0-5]\b|^[^.!?]{0,80}[·|]\s*(severity|sev|priority|prio|schweregrad|gravedad|gravidade|gravité|gravità)\s*:\s*\W{0,2}\p{L}{3,}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex RatedBehind();
 
     // "# api-5xx-high", and below it "Meaning", "Impact": a page for each alarm, titled by its name.

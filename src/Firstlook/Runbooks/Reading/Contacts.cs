@@ -35,19 +35,22 @@ internal static partial class Contacts
     static IEnumerable<Contact> Named(Outline outline)
     {
         foreach (var entry in Bold(outline)) yield return entry;
+        var listed = Listed(outline);
+        foreach (var entry in listed.Values.OfType<Contact>()) yield return entry;
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is Table table && IsContacts(table, section))
             {
                 foreach (var row in table.Rows.Where(r => r.Cells.Count > 1 && !r.Cells[0].IsEmpty && !r.Cells.Skip(1).All(c => Nobody().IsMatch(c.Plain)))) yield return OfRow(table, row);
             }
+            else if (listed.ContainsKey(piece.Line)) continue;
             else if (piece is Paragraph { OpensItem: true, Item: { } item } paragraph && IsContactList(section) && OfItem(paragraph, item.Line) is { } contact)
             {
                 yield return contact;
             }
             else if (piece is Paragraph { Item: null, Quoted: false } lines && IsContactList(section))
             {
-                foreach (var person in OfLine(lines, section)) yield return person;
+                foreach (var person in OfNumberedLines(lines) is { Count: > 0 } numbered ? numbered : OfLine(lines, section)) yield return person;
             }
             else if (piece is Paragraph { Quoted: false, Text.Plain.Length: < 600 } numbers && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms))
             {
@@ -55,6 +58,47 @@ internal static partial class Contacts
                 foreach (Match call in Numbered().Matches(numbers.Text.Plain) is { Count: > 1 } calls ? calls : Enumerable.Empty<Match>()) yield return new(numbers.Line, call.Groups["who"].Value.Trim(), call.Groups["reach"].Value, null);
             }
         }
+    }
+
+    // "- on-call: `@data-oncall`", "- lead: Priya, priya@x.example", "- desk: +353 1 555": three and more of the kind name people, whatever stands above them.
+    static Dictionary<int, Contact?> Listed(Outline outline)
+    {
+        const int Fewest = 3;
+        var found = new Dictionary<int, Contact?>();
+        for (var i = 0; i < outline.Pieces.Count; i++)
+        {
+            var run = outline.Pieces.Skip(i).TakeWhile(p => p is { Piece: Paragraph { OpensItem: true, Quoted: false, Text.Plain: { Length: > 6 and < 160 } text, Item.Number: null } } && NamedReach().IsMatch(text)).ToList();
+            if (run.Count >= Fewest && !run.Exists(p => IsContactList(p.Section)) && !run.Exists(p => p.Section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms or Role.Postmortem or Role.Diagnosis or Role.Action or Role.Verification or Role.Dashboards or Role.SeverityPolicy))
+                && run.Count(p => Address().IsMatch(((Paragraph)p.Piece).Text.Plain)) is var reached && reached * 2 > run.Count && run.Exists(p => Phone().IsMatch(((Paragraph)p.Piece).Text.Plain)))
+            {
+                foreach (var paragraph in run.Select(p => (Paragraph)p.Piece)) found[paragraph.Line] = OfItem(paragraph, paragraph.Line);
+            }
+
+            i += Math.Max(run.Count - 1, 0);
+        }
+
+        return found;
+    }
+
+    [GeneratedRegex(@"^\p{L}[^:`]{1,50}: \S")]
+    private static partial Regex NamedReach();
+
+    // Lines of one paragraph, a number at the end of each: "Marit Eide (batch) 913 55 204".
+    static List<Contact> OfNumberedLines(Paragraph paragraph)
+    {
+        var numbers = Phone().Matches(paragraph.Text.Plain);
+        if (numbers.Count < 2 || numbers.Count != paragraph.EndLine - paragraph.Line + 1) return [];
+        var people = new List<Contact>();
+        var from = 0;
+        foreach (Match number in numbers)
+        {
+            var who = paragraph.Text.Plain[from..number.Index].Trim(' ', ',', ':', '–', '-', ';', '\n');
+            if (who.Length is < 2 or > 60) return [];
+            people.Add(new(paragraph.Line + people.Count, who, number.Value.Trim(), null));
+            from = number.Index + number.Length;
+        }
+
+        return people;
     }
 
     // "**Captain** → Odalys → +1 555 013" above more of the kind, whatever the heading says.

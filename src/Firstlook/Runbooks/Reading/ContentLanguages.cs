@@ -148,6 +148,8 @@ internal static partial class ContentLanguages
     {
         var text = fence.Text;
         if (fence.Typed.Count > 0) return fence.Typed[0].Language;
+        // "-- SM37, user X", "-- mark the job": what a person is told, in SQL's way of remarking.
+        if (lines.Count > 0 && fence.Tag.Length == 0 && lines.TrueForAll(l => l.StartsWith("-- ", StringComparison.Ordinal) && l.Length > 4 && char.IsLetter(l[3]))) return Language.Text;
         if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
         if (IsJson(text)) return Language.Json;
         if (IsTrace(lines) || lines.TrueForAll(l => ComposeLog().IsMatch(l))) return Language.Output;

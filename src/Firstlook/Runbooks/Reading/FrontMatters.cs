@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>Front matter as flat keys: enough of YAML for <c>key: value</c>, <c>key: [a, b]</c> and lists of words below a key.</summary>
-internal static class FrontMatters
+internal static partial class FrontMatters
 {
     public static FrontMatter Read(int line, int endLine, List<(string Text, int Line)> lines)
     {
@@ -25,6 +27,15 @@ internal static class FrontMatters
 
         return new(line, endLine, values);
     }
+
+    /// <summary>True for lines that are keys with their values, the first of them a title or a name.</summary>
+    public static bool Opens(List<(string Text, int Line)> lines) =>
+        lines.Count > 0 && Array.Exists(FirstKeys, key => lines[0].Text.StartsWith(key, StringComparison.OrdinalIgnoreCase)) && lines.TrueForAll(line => Key().IsMatch(line.Text));
+
+    static readonly string[] FirstKeys = ["title:", "name:", "alert:", "alertname:", "runbook:", "id:", "slug:"];
+
+    [GeneratedRegex(@"^\s*(-\s+\S|[A-Za-z][\w-]{1,30}:(\s|$))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Key();
 
     static string Unquoted(string value) => value.Trim().Trim('"', '\'').Trim();
 }

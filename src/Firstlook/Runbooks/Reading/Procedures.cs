@@ -5,6 +5,7 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>From a region to the procedure that it is.</summary>
 internal sealed partial class Procedures(Outline outline, RegionIndex regions, MentionedNames names, bool zeroBased)
 {
+    readonly List<FrontMatter> matters = [.. outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>()];
     readonly FrontMatter? matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
     readonly string above = Openings.OfDocument(outline, regions);
     readonly QuickReference quickReference = new(outline, zeroBased);
@@ -30,11 +31,14 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     public Procedure Of(Region region, IReadOnlyList<Hypothesis> hypotheses, IEnumerable<Step> steps)
     {
         var sections = Hypotheses.SectionsOf(region).Where(s => region.Holds(s.Line)).ToList();
-        var only = regions.All.Count == 1;
-        EquatableArray<string> alerts = [.. Alerts.Of(region, sections, matter, only, titles).Concat(quickReference.AlertsOf(region)).Distinct(StringComparer.Ordinal)];
+        // In pages that were joined each has its own above its title.
+        var own = matters.Count > 1 ? matters.LastOrDefault(m => m.EndLine < region.Line && !outline.Sections.Any(s => s.IsHeading && s.Line > m.EndLine && s.Line < region.Line)) : null;
+        var only = regions.All.Count == 1 || own is not null;
+        var said = own ?? (matters.Count > 1 ? null : matter);
+        EquatableArray<string> alerts = [.. Alerts.Of(region, sections, said, only, titles).Concat(quickReference.AlertsOf(region)).Distinct(StringComparer.Ordinal)];
         return new(
             regions.IdOf(region), region.Slug, region.Title, region.Line, region.EndLine, alerts,
-            SeverityOf(region, sections, alerts, only),
+            SeverityOf(region, sections, alerts, only, said),
             Text(region, sections, Role.Meaning),
             Text(region, sections, Role.Impact),
             [.. SymptomsOf(region, sections, hypotheses)],
@@ -60,7 +64,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         return own.Count == 0 && quickReference.EscalationOf(region, alerts) is { } cell && Escalations.OfCell(cell) is { } listed ? [listed] : own;
     }
 
-    string? SeverityOf(Region region, List<Section> sections, EquatableArray<string> alerts, bool only)
+    string? SeverityOf(Region region, List<Section> sections, EquatableArray<string> alerts, bool only, FrontMatter? matter)
     {
         var stated = sections.Where(s => s.Role == Role.Severity).Select(s => Severities.OfField(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? InCells(region, sections)

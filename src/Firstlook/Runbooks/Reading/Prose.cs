@@ -237,7 +237,7 @@ internal static partial class Inlines
             var after = i + length < source.Length ? source[i + length] : ' ';
             var insideWord = mark == '_' && char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after);
             var loose = char.IsWhiteSpace(before) && char.IsWhiteSpace(after);
-            if (insideWord || loose || (mark == '_' && length == 1 && (char.IsLetterOrDigit(before) == char.IsLetterOrDigit(after))))
+            if (insideWord || loose || (mark == '_' && length == 1 && (char.IsLetterOrDigit(before) == char.IsLetterOrDigit(after)) && !(openEmphasis >= 0 && before is ':' or '.' or '!' or '?' && char.IsWhiteSpace(after))))
             {
                 plain.Append(mark, length);
                 return i + length;

@@ -23,6 +23,13 @@ internal sealed partial class QuickReference
             foreach (var link in text.Links.Where(l => l.Url is ['#', _, ..])) byAnchor.TryAdd(link.Url![1..], level);
         }
 
+        // "b. `ReadTimeoutsHigh`: Scenario B", "- `DiskFull` → section 4": which of the parts answers an alert.
+        foreach (var item in outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p is { OpensItem: true, Text.Codes.Count: > 0 }))
+        {
+            var names = item.Text.Codes.Select(c => c.Text).ToList();
+            if (names.TrueForAll(Titles.IsAlertName) && LeadsToPart().Match(item.Text.Plain[item.Text.Codes[^1].End..]) is { Success: true } part) Add(alertsByCount, $"{Words.Fold(part.Groups["word"].Value)} {part.Groups["count"].Value}", names);
+        }
+
         var titles = outline.Sections.Where(s => s.IsHeading).Select(s => Words.Id(s.Title.Plain)).ToHashSet(StringComparer.Ordinal);
         foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
@@ -68,6 +75,9 @@ internal sealed partial class QuickReference
             }
         }
     }
+
+    [GeneratedRegex(@"^\s*(:|→|->|=>|–|—)\s*((go to|see|take|weiter mit|ir a|ir para|aller à) )?(?<word>\p{L}{3,16}) (?<count>[A-Z]|\d{1,2})\.?\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadsToPart();
 
     [GeneratedRegex(@"^(alerts?|alarms?|alarme|alarma|alerta|alerte|allarme)\s*:?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex SaysAlert();

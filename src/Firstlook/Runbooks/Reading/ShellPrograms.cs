@@ -8,6 +8,7 @@ internal static partial class ShellPrograms
 {
     static readonly FrozenSet<string> Sure = Set(
         """
+        lsps svmon errpt lsvg chps lspv lslv chlv extendvg lsdev lsattr lparstat oslevel lslpp topas onstat onmode ontape oninit onparams onspaces oncheck dbaccess hdbsql hdbnsutil sapcontrol ctm ctmorder ctmcontb ctmpsm
         kubectl oc helm k9s kustomize argocd flux istioctl linkerd velero kubeadm crictl ctr nerdctl etcdctl stern kubectx kubens eksctl docker docker-compose podman buildah skopeo
         psql pg_dump pg_restore pg_isready pg_ctl pg_ctlcluster pg_basebackup pg_dumpall pgbench vacuumdb reindexdb repmgr patronictl pgbackrest barman wal-g mysql mysqldump mysqladmin mysqlcheck mariadb mongosh mongo mongodump mongorestore mongostat mongotop
         redis-cli redis-server redis-benchmark rabbitmqctl rabbitmqadmin rabbitmq-diagnostics cqlsh nodetool sqlplus sqlcmd sqlite3 clickhouse-client influx memcached-tool consul vault nomad terraform tofu terragrunt ansible ansible-playbook packer pulumi
