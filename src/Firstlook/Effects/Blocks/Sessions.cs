@@ -32,15 +32,15 @@ internal static partial class Sessions
     }
 
     // Most blocks open no client: one vectorised scan says so.
-    static readonly SearchValues<string> Clients = SearchValues.Create(["psql", "mysql", "mariadb", "sqlite3", "sqlplus", "clickhouse-client", "redis-cli", "mongosh", "mongo"], StringComparison.Ordinal);
+    static readonly SearchValues<string> Clients = SearchValues.Create(["psql", "mysql", "mariadb", "sqlite3", "sqlplus", "cqlsh", "clickhouse-client", "redis-cli", "mongosh", "mongo"], StringComparison.Ordinal);
 
     // Linear though it backtracks: it starts at the start of a line alone, and goes back over that line once.
-    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|clickhouse-client|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|cqlsh|clickhouse-client|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     static Language? ClientLanguage(string client) => client switch
     {
-        "psql" or "mysql" or "mariadb" or "sqlite3" or "sqlplus" or "clickhouse-client" => Language.Sql,
+        "psql" or "mysql" or "mariadb" or "sqlite3" or "sqlplus" or "cqlsh" or "clickhouse-client" => Language.Sql,
         "redis-cli" => Language.Redis,
         "mongosh" or "mongo" => Language.JavaScript,
         _ => null,
@@ -82,7 +82,7 @@ internal static partial class Sessions
         var word = text.Split(' ', '(', ';')[0];
         return language switch
         {
-            Language.Sql => text.StartsWith('\\') || word.ToUpperInvariant() is "SELECT" or "WITH" or "SHOW" or "EXPLAIN" or "UPDATE" or "DELETE" or "INSERT" or "ALTER" or "DROP" or "CREATE" or "VACUUM" or "ANALYZE" or "REINDEX" or "SET" or "BEGIN" or "COMMIT" or "TRUNCATE" or "KILL" or "FLUSH" or "GRANT" or "REVOKE" or "COPY" or "CALL" or "USE" or "DESCRIBE" or "OPTIMIZE" or "STOP" or "START" or "RESET" or "PRAGMA" or "CHECKPOINT" or "REFRESH" or "LOCK" or "EXEC" or "EXECUTE" or "DBCC" or "BACKUP",
+            Language.Sql => text.StartsWith('\\') || word.ToUpperInvariant() is "CONSISTENCY" or "TRACING" or "PAGING" or "SELECT" or "WITH" or "SHOW" or "EXPLAIN" or "UPDATE" or "DELETE" or "INSERT" or "ALTER" or "DROP" or "CREATE" or "VACUUM" or "ANALYZE" or "REINDEX" or "SET" or "BEGIN" or "COMMIT" or "TRUNCATE" or "KILL" or "FLUSH" or "GRANT" or "REVOKE" or "COPY" or "CALL" or "USE" or "DESCRIBE" or "OPTIMIZE" or "STOP" or "START" or "RESET" or "PRAGMA" or "CHECKPOINT" or "REFRESH" or "LOCK" or "EXEC" or "EXECUTE" or "DBCC" or "BACKUP",
             Language.Redis => word.Length > 1 && word.All(char.IsAsciiLetter) && Redis.RedisJudge.Command(RedisWords(text)).Why.Contains("no Redis command", StringComparison.Ordinal) is false,
             _ => word.StartsWith("db.", StringComparison.Ordinal) || word.StartsWith("rs.", StringComparison.Ordinal) || word.StartsWith("sh.", StringComparison.Ordinal) || word is "show" or "use" or "db",
         };

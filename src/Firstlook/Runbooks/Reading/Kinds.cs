@@ -19,7 +19,7 @@ internal static partial class Kinds
         if (IsSymptom(fence, language, context)) return StepKind.ExpectedOutput;
         if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
         if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
-        if (IsPatch(text, language)) return StepKind.CodeChange;
+        if (IsPatch(text, language) || language == Language.Sql && DbtModel().IsMatch(text)) return StepKind.CodeChange;
         // "# /etc/gitlab/gitlab.rb": settings that are written in a language.
         if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.Php && SettingsFile().IsMatch(text)) return StepKind.ConfigExample;
         // Of a compiled language a fragment is source, unless it is there to look at something with.
@@ -251,11 +251,15 @@ internal static partial class Kinds
         return (defines > 0 && runs == 0) || CodeLead().IsMatch(context.Lead) || context.Items.Take(1).Any(i => CodeLead().IsMatch(i));
     }
 
-    [GeneratedRegex(@"\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(answer|response|output|result|reply|line) looks? like this\b|\b(looks? like( this)?|similar to|something like|returns|you('ll| will|'d| would) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|\b(courriel|e-?mail|mail|message|sms|notification|alerte?)s? (reçue?s?|received|recebid[ao]s?|recibid[ao]s?|erhalten|as you get it)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bhow (it|that|this) (looked|looks)\b|\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(answer|response|output|result|reply|line) looks? like this\b|\b(looks? like( this)?|similar to|something like|returns|you('ll| will|'d| would) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|\b(courriel|e-?mail|mail|message|sms|notification|alerte?)s? (reçue?s?|received|recebid[ao]s?|recibid[ao]s?|erhalten|as you get it)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedLead();
 
     [GeneratedRegex(@"\b(want|hope|expect|like) to see\b|\bshould (settle|end|come out|read|say)\b[^.]{0,30}:?$|\bso (sollte|sieht|muss)\b|\berwartet\w*\s*:?$|\b(typical|normal|healthy|good|usual)\b[^.]{0,40}:?$|\blooks? (ok|okay|good|healthy|fine|like)\b[^.]{0,40}:?$|\b(saída|saida|sortie|salida|ausgabe|output)\b[^.]{0,40}:?$|\bdeve aparecer|\bdebe(ría)? (verse|aparecer|salir|mostrar)|\bdoit (afficher|ressembler|donner)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ShowsLead();
+
+    // docs.getdbt.com, "ref", "source": a model is edited, and no database takes it as it stands.
+    [GeneratedRegex(@"\{\{\s*(ref|source|config|this)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex DbtModel();
 
     // "# Grafana: https://...", "# Flags: LaunchDarkly > Audit log": where things are.
     [GeneratedRegex(@"^\W{0,4}\p{L}[\p{L} ]{1,30}:\s+(https?://\S+|\S+\.\w{2,}/\S*|[^\n]* > [^\n]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
