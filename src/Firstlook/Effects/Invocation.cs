@@ -84,6 +84,12 @@ internal sealed class Scope
     /// <summary>Variables that hold what a file holds (<c>X=$(cat key)</c>).</summary>
     public HashSet<string> Carried { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True once the shell stands in a folder where anybody may write: a file there may have the name of an option.</summary>
+    public bool InOpenFolder { get; set; }
+
+    /// <summary>Variables that hold what another machine answered, or a file where anybody may write.</summary>
+    public HashSet<string> Foreign { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True once the shell holds a connection open, through which a later command may send.</summary>
     public bool Connected { get; set; }
 

@@ -20,18 +20,25 @@ internal static partial class SentAway
         "getent", "resolvectl", "systemd-resolve", "git", "redis-cli", "psql", "mysql", "mariadb", "mongosh", "mongo", "openssl", "kubectl", "oc", "helm", "aws", "gsutil", "gcloud", "az", "ssh", "scp", "sftp", "telnet", "docker", "podman", "skopeo", "crane", "ftp", "smbclient", "ldapsearch", "snmpget", "snmpwalk", "ntpdate", "rsync", "influx", "mosquitto_sub", "nmap", "mtr", "tracepath", "svn", "hg", "pg_isready", "grpcurl", "websocat", "rclone", "mc", "s3cmd");
 
     /// <summary>Clients of databases and services, which print what those hold.</summary>
-    static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.Ordinal, "psql", "mysql", "mariadb", "mongosh", "mongo", "redis-cli", "clickhouse-client", "cqlsh", "sqlcmd", "sqlplus", "bq", "ldapsearch", "vault", "etcdctl", "git");
+    static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.Ordinal, "psql", "mysql", "mariadb", "mongosh", "mongo", "redis-cli", "clickhouse-client", "cqlsh", "sqlcmd", "sqlplus", "bq", "ldapsearch", "vault", "etcdctl", "git", "pg_dump", "pg_dumpall", "mysqldump", "mongodump", "influx", "logcli", "journalctl");
 
     /// <summary>Programs that print what files or the environment hold.</summary>
     static readonly FrozenSet<string> Printers = FrozenSet.Create(StringComparer.Ordinal,
         "cat", "tac", "head", "tail", "base64", "base32", "basenc", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "sed", "awk", "dd", "tar", "zip", "gzip", "bzip2", "xz", "zcat",
-        "gpg", "openssl", "printenv", "set", "history", "sqlite3", "getent", "jq", "yq", "less", "more", "column", "uniq", "paste", "join", "comm", "diff", "fold", "fmt", "pr", "nl", "expand", "iconv", "zgrep", "egrep", "fgrep", "rg", "bzcat", "xzcat", "zstdcat", "look");
+        "gpg", "openssl", "printenv", "set", "history", "sqlite3", "getent", "jq", "yq", "less", "more", "column", "uniq", "paste", "join", "comm", "diff", "fold", "fmt", "pr", "nl", "expand", "iconv", "zgrep", "egrep", "fgrep", "rg", "bzcat", "xzcat", "zstdcat", "look", "xmllint", "unzip");
 
     static readonly FrozenSet<string> Headers = FrozenSet.Create(StringComparer.Ordinal, "-H", "--header", "-u", "--user", "-b", "--cookie", "-A", "--user-agent", "--cacert", "--cert", "--key");
 
     /// <returns>Why the command is no read; null where no word of it carries a file's content.</returns>
     public static string? Problem(SimpleCommand command, Scope scope)
     {
+        for (var at = 1; at < command.Words.Count && GoesToHost(command); at++)
+        {
+            if (Carried(command.Words[at].Parts, scope) is { } told && !(command.Words[0].Constant is "ssh" && (IsHost(command.Words, at) || Credentials().IsMatch(Text(command.Words[at].Parts))))) return $"what '{told}' holds is sent to another machine";
+        }
+
+        // dig(1), "-f": each line of the file is asked of the server that is named.
+        if (command.Words is [{ Constant: "dig" or "kdig" or "mdig" or "drill" }, ..] && command.Words.Any(word => word.Constant is ['-', 'f', ..]) && command.Words.Any(word => word.Constant is ['@', ..])) return "the lines of a file are asked of another machine";
         var sends = false;
         for (var at = 0; at < command.Words.Count; at++)
         {
@@ -48,6 +55,29 @@ internal static partial class SentAway
         }
         return null;
     }
+
+    /// <summary>A client of a server that is named with a dot: whatever its words carry goes there. To ssh every name is another machine.</summary>
+    static bool GoesToHost(SimpleCommand command) =>
+        command.Words[0].Constant is "ssh" || command.Words is [{ Constant: "git" }, { Constant: "ls-remote" or "fetch" or "clone" or "push" }, ..] || command.Words[0].Constant is "redis-cli" or "psql" or "mysql" or "mariadb" or "mongosh" or "ldapsearch" or "snmpget" or "snmpwalk" && command.Words.Skip(1).Any(word => ForeignHost().IsMatch(Text(word.Parts)));
+
+    /// <summary>The name of the machine itself: what stands alone, before anything but options and their values.</summary>
+    static bool IsHost(EquatableArray<Word> words, int at)
+    {
+        if (words[at - 1].Constant is "-l" || Text(words[at].Parts) is not [Argument.Hole]) return false;
+        for (var before = 1; before < at; before++)
+        {
+            if (words[before].Constant is not ['-', ..] && words[before - 1].Constant is not ['-', _]) return false;
+        }
+
+        return true;
+    }
+
+    // curl -H "Authorization: Bearer $(cat token)" of the machine there
+    [GeneratedRegex(@"-H\s|--header|Authorization:|Bearer", RegexOptions.ExplicitCapture)]
+    private static partial Regex Credentials();
+
+    [GeneratedRegex(@"^(\w+://|[\w-]+@)?(?!127\.)[\w-]+(\.[\w-]+)+(:|/|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ForeignHost();
 
     /// <summary>A word that has more in it than what is printed, and looks like an address: no blank, but a dot, a protocol or a user's sign.</summary>
     static bool PutTogether(EquatableArray<WordPart> parts)
@@ -118,6 +148,8 @@ internal static partial class SentAway
             if (word.Parts[0] is Literal { Text: var text } && text.IndexOf('=') is > 0 and var at && Carries(word, scope)) scope.Carried.Add(text[..at]);
         }
     }
+
+    public static bool IsAsker(string word) => Askers.Contains(word[(word.LastIndexOf('/') + 1)..]);
 
     public static bool IsSender(string word) => Senders.Contains(word[(word.LastIndexOf('/') + 1)..]);
 
@@ -202,7 +234,9 @@ internal static partial class SentAway
     {
         if (command.Words.Select(word => word.Constant).FirstOrDefault(name => name is not null && Clients.Contains(name[(name.LastIndexOf('/') + 1)..])) is { } client) return client;
         // Objects that hold settings and secrets, tables, and objects of a bucket.
-        if (command.Words is [{ Constant: "kubectl" or "oc" }, ..] && command.Words.Any(word => word.Constant is "cm" or "configmap" or "configmaps" or "secret" or "secrets" or "yaml" or "-oyaml" or "-ojson" or "exec" || word.Constant is { } named && (named.StartsWith("cm/", StringComparison.Ordinal) || named.StartsWith("secret", StringComparison.Ordinal) || named.StartsWith("configmap", StringComparison.Ordinal)))
+        if (command.Words is [{ Constant: "kubectl" or "oc" }, ..] && command.Words.Any(word => word.Constant is "cm" or "configmap" or "configmaps" or "secret" or "secrets" or "yaml" or "-oyaml" or "-ojson" or "exec" or "logs" || word.Constant is { } named && (named.StartsWith("cm/", StringComparison.Ordinal) || named.StartsWith("secret", StringComparison.Ordinal) || named.StartsWith("configmap", StringComparison.Ordinal)))
+            || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" }, { Constant: "logs" or "exec" }, ..] || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" }, { Constant: "inspect" }, ..] && !command.Words.Any(word => word.Constant?.Contains("IPAddress", StringComparison.Ordinal) == true || word.Constant?.Contains("Port", StringComparison.Ordinal) == true)
+            || command.Words is [{ Constant: "python3" or "python" or "perl" or "ruby" or "node" }, ..] && command.Words.Any(word => word.Constant?.Contains("open(", StringComparison.Ordinal) == true || word.Constant?.Contains("read", StringComparison.Ordinal) == true)
             || command.Words is [{ Constant: "aws" }, ..] && command.Words.Any(word => word.Constant is "dynamodb" or "secretsmanager" or "ssm" or "cp" or "get-object")) return command.Words[0].Constant;
         return null;
     }

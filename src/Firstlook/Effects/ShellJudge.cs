@@ -109,13 +109,13 @@ internal sealed class ShellJudge(Scope scope)
             Subshell group => List(group.Body, input),
             BraceGroup group => List(group.Body, input),
             ForLoop loop => Loop(loop, input),
-            ArithmeticFor loop => Inner(loop.Header.Inner, Verdict.Read("arithmetic")).And(Body(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
+            ArithmeticFor loop => Evaluated(loop.Header, Verdict.Read("arithmetic")).And(Body(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
             WhileLoop loop => List(loop.Condition, input).And(Body(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
             IfCommand branches => If(branches, input),
             CaseCommand choice => Case(choice, input),
             FunctionDefinition function => Define(function),
             ConditionalExpression condition => Condition(condition),
-            ArithmeticCommand arithmetic => Inner(arithmetic.Expression.Inner, Verdict.Read("arithmetic")),
+            ArithmeticCommand arithmetic => Evaluated(arithmetic.Expression, Verdict.Read("arithmetic")),
             Unreadable unreadable => Verdict.Unknown($"not understood: {unreadable.Problem}"),
             _ => Verdict.Unknown("not understood"),
         };
@@ -254,6 +254,7 @@ internal sealed class ShellJudge(Scope scope)
         if (!evaluates) return verdict;
         foreach (var word in condition.Words)
         {
+            if (EvaluatedAnswers.IsForeign(word.Parts, scope)) return verdict.And(Verdict.Unknown("a comparison evaluates what another machine answers"));
             if (Joined(word).Contains('[') && word.Constant is not ("[" or "[[")) return verdict.And(Verdict.Unknown("a subscript in a condition is evaluated"));
         }
         return verdict;
@@ -282,7 +283,9 @@ internal sealed class ShellJudge(Scope scope)
         var judged = simple.Words[0].Constant is null && !simple.Words[0].Parts.All(part => part is Tilde or Literal)
             ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
+        if (judged.Effect <= Effect.Read && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
         SentAway.Keep(simple, input, scope);
+        EvaluatedAnswers.Keep(simple, input, scope);
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         if (SentAway.SecretIn(simple) is { } secret) judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);
         return judged.And(verdict).And(substituted);
@@ -301,6 +304,7 @@ internal sealed class ShellJudge(Scope scope)
             // $((x)), ((x)) and [[ x -eq 1 ]] evaluate the subscript in a value, and what is substituted there runs.
             if (value.Constant is { } constant && constant.Contains('[') && (constant.Contains("$(", StringComparison.Ordinal) || constant.Contains('`'))) verdict = verdict.And(Verdict.Unknown("arithmetic would run what stands in the value"));
             if (SentAway.Carries(value, scope)) scope.Carried.Add(assignment.Name);
+            if (EvaluatedAnswers.IsForeign(value.Parts, scope)) scope.Foreign.Add(assignment.Name);
             if (DangerousNames.IsSecret(assignment.Name) && value.Constant is { Length: > 0 }) verdict = verdict.And(EffectTags.Secret);
         }
         if (assignment.Elements is { } elements)
@@ -324,7 +328,7 @@ internal sealed class ShellJudge(Scope scope)
                 ProcessSubstitution substitution => verdict.And(List(substitution.Body, substitution.Output ? new Input(InputKind.Pipe) : Input.Inherited)),
                 DoubleQuoted quoted => Parts(quoted.Parts, verdict),
                 Variable variable => Expand(variable, verdict),
-                Arithmetic arithmetic => Inner(arithmetic.Inner, verdict),
+                Arithmetic arithmetic => Evaluated(arithmetic, verdict),
                 _ => verdict,
             };
         }
@@ -337,5 +341,6 @@ internal sealed class ShellJudge(Scope scope)
         return Parts(variable.Inner, verdict);
     }
 
-    Verdict Inner(EquatableArray<WordPart> parts, Verdict verdict) => Parts(parts, verdict);
+    Verdict Evaluated(Arithmetic arithmetic, Verdict verdict) =>
+        EvaluatedAnswers.Within(arithmetic, scope) ? Parts(arithmetic.Inner, verdict).And(Verdict.Unknown("arithmetic evaluates what another machine answers")) : Parts(arithmetic.Inner, verdict);
 }

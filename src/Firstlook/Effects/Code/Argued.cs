@@ -4,7 +4,7 @@ namespace Firstlook.Effects.Code;
 internal static class Argued
 {
     /// <returns>Null where the name alone says what the call does.</returns>
-    public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family)
+    public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound)
     {
         var name = tokens[at].Text;
         var member = at > 1 && tokens[at - 1].Is(".");
@@ -21,55 +21,100 @@ internal static class Argued
                 case "to_csv" or "to_json" or "to_html" or "to_string" or "to_markdown" or "to_latex" or "to_xml" or "to_yaml" when member && !none && !(first.Kind == CodeKind.Name && Is(tokens, at + 3, "=") && first.Text is not ("path_or_buf" or "buf" or "path")): return Verdict.Unknown($"{name}() writes the file that it is given");
                 case "to_sql" or "to_parquet" or "to_excel" or "to_pickle" or "to_gbq" or "to_hdf" or "to_feather" or "to_orc" or "to_stata" or "to_clipboard" or "to_file" or "to_disk" or "to_snowflake" or "to_delta" or "to_table": return Verdict.Destructive($"{name}() writes");
                 case "get" or "get_nowait" when member && (receiver.Contains("queue", StringComparison.OrdinalIgnoreCase) || receiver is "q"): return Verdict.Disruptive($"{name}() takes an item out of the queue");
-                case "get" or "head" or "options" or "create_connection" or "gethostbyname" or "gethostbyname_ex" or "getaddrinfo" or "urlopen" when HandsOn(tokens, at + 1): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
+                case "get" or "head" or "options" or "create_connection" or "gethostbyname" or "gethostbyname_ex" or "getaddrinfo" or "urlopen" or "get_server_certificate" or "resolve" or "query" when HandsOn(tokens, at + 1): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
                 // A connection to (host, port), which ends by itself; what is sent through it has a name of its own.
                 case "create_connection" when receiver == "socket" && first.Is("(") || name == "socket" && receiver == "socket": return Verdict.Read("it only connects");
-                case ['r', 'e', 'a', 'd', '_', ..] when HandsOn(tokens, at + 1) && InAddress(tokens, at + 1): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
-                case "iter" or "groupby" or "reduce" or "starmap" or "accumulate" or "takewhile" or "dropwhile" or "filterfalse" or "partial" or "apply" or "applymap" or "transform" or "pipe" when Functions(tokens, at + 1, iterates: name == "iter") is { } handed: return Verdict.Unknown($"{handed}() is called, and is not known to read only");
+                case ['r', 'e', 'a', 'd', '_', ..] when InAddress(tokens, at + 1) && (HandsOn(tokens, at + 1) || HoldsStored(tokens, at + 1)): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
+                case "iter" or "groupby" or "reduce" or "starmap" or "accumulate" or "takewhile" or "dropwhile" or "filterfalse" or "partial" or "apply" or "applymap" or "transform" or "pipe" or "defaultdict" when Functions(tokens, at + 1, name, member && receiver is not ("itertools" or "functools" or "collections")) is { } handed: return Verdict.Unknown($"{handed}() is called, and is not known to read only");
                 // PyMongo's cursor; redis.sort() may store.
-                case "sort" when member && first.Kind == CodeKind.String && !tokens.Exists(token => token.Is("store")): return Verdict.Read("it sorts what is asked for");
+                case "sort" when member && first.Kind == CodeKind.String && Commas(tokens, at + 1) < 2 && !tokens.Exists(token => token.Is("store")): return Verdict.Read("it sorts what is asked for");
+                case "sort" when member && first.Kind == CodeKind.String: return Verdict.Destructive("sort() may store what it sorted over a key");
+                case "get_cluster_credentials" when tokens.Exists(token => token.Is("AutoCreate")): return Verdict.Unknown("'AutoCreate' makes the user");
                 case "client" or "resource" when receiver == "boto3": return Verdict.Read("it makes a client");
-                case "map" or "filter" when !member: return Calls(tokens, at + 2, Lexicon.Python);
+                case "map" or "filter" when !member: return Calls(tokens, at + 2, Lexicon.Python, bound);
             }
             return member && receiver == "shutil" && Lexicon.Python.Judge(name) is null or { Effect: Effect.Read } && name is not ("disk_usage" or "which" or "get_terminal_size") ? Verdict.Unknown($"shutil.{name}() may write") : null;
         }
         if (family == CodeFamily.JavaScript && member)
         {
+            // redis.io, "KEYS", "SORT": one blocks the server, the other may store.
+            if (name == "keys" && first.Kind == CodeKind.String && receiver != "Object") return Verdict.Disruptive("KEYS blocks the server");
+            if (name == "sort" && first.Kind == CodeKind.String && Commas(tokens, at + 1) > 0 && tokens.Exists(token => token.Kind == CodeKind.String && token.Text.AsSpan(1, token.Text.Length - 2).Equals("store", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive("SORT ... STORE overwrites a key");
             if (name is "get" or "request" && first.Is("{")) return Verdict.Unknown("the request is put together here");
             // amqplib, "Channel#get": with noAck the message is gone.
-            if (name == "get" && receiver is "channel" or "ch" or "queue") return tokens.Exists(token => token.Is("noAck")) ? Verdict.Destructive("get() takes a message for good") : Verdict.Disruptive("get() takes a message out of the queue");
+            if (name == "get" && (receiver is "channel" or "ch" or "queue" || tokens.Exists(token => token.Is("noAck")))) return tokens.Exists(token => token.Is("noAck")) ? Verdict.Destructive("get() takes a message for good") : Verdict.Disruptive("get() takes a message out of the queue");
             if (name.StartsWith("resolve", StringComparison.Ordinal) && receiver is "dns" or "promises" or "resolver" && HandsOn(tokens, at + 1)) return Verdict.Unknown("what a file holds is sent to another machine in a name");
         }
 
-        return family == CodeFamily.JavaScript && member && name is "map" or "filter" or "flatMap" or "some" or "every" or "reduce" or "reduceRight" or "then" or "sort" || family == CodeFamily.JavaScript && member && name is "find" or "findIndex" or "findLast" or "forEach" or "replace" or "from" && (first.Text is "require" or "fetch" || Is(tokens, at + 3, ".")) ? Calls(tokens, at + 2, Lexicon.JavaScript) : null;
+        if (family != CodeFamily.JavaScript || !member) return null;
+        // The function is the second argument: Array.from(x, f), "x".replace(/y/, f), JSON.parse(x, f), Object.groupBy(x, f).
+        if (name is "from" or "fromAsync" or "replace" or "replaceAll" or "parse" or "groupBy" && Second(tokens, at + 1) is > 0 and var second && (name is not ("replace" or "replaceAll") || Is(tokens, second + 1, ".") || bound.Contains(tokens[second].Text)) && Calls(tokens, second, Lexicon.JavaScript, bound) is { } called) return called;
+        return name is "map" or "filter" or "flatMap" or "some" or "every" or "reduce" or "reduceRight" or "then" or "sort" or "findLastIndex" or "toSorted" || name is "find" or "findIndex" or "findLast" or "forEach" or "replace" or "from" && (first.Text is "require" or "fetch" || Is(tokens, at + 3, ".")) ? Calls(tokens, at + 2, Lexicon.JavaScript, bound) : null;
+    }
+
+    /// <summary>How many commas part the arguments of a call.</summary>
+    static int Commas(List<CodeToken> tokens, int open)
+    {
+        var commas = 0;
+        for (var (at, close) = (open + 1, Paths.ClosingOf(tokens, open)); at < close; at++)
+        {
+            if (tokens[at].Kind == CodeKind.Symbol && tokens[at].Text is "(" or "[" or "{") at = Paths.ClosingOf(tokens, at);
+            else if (tokens[at].Is(",")) commas++;
+        }
+
+        return commas;
+    }
+
+    /// <summary>Where the second argument of a call begins; -1 where there is none.</summary>
+    static int Second(List<CodeToken> tokens, int open)
+    {
+        for (var (at, close) = (open + 1, Paths.ClosingOf(tokens, open)); at < close; at++)
+        {
+            if (tokens[at].Kind == CodeKind.Symbol && tokens[at].Text is "(" or "[" or "{") at = Paths.ClosingOf(tokens, at);
+            else if (tokens[at].Is(",")) return at + 1;
+        }
+
+        return -1;
     }
 
     /// <summary>A function that is handed on by name is called: it must be known to read.</summary>
-    static Verdict? Calls(List<CodeToken> tokens, int at, Lexicon lexicon)
+    static Verdict? Calls(List<CodeToken> tokens, int at, Lexicon lexicon, HashSet<string> bound)
     {
         if (at + 1 >= tokens.Count || tokens[at].Kind != CodeKind.Name || lexicon.Keywords.Contains(tokens[at].Text)) return null;
         while (at + 2 < tokens.Count && tokens[at + 1].Is(".") && tokens[at + 2].Kind == CodeKind.Name) at += 2;
         if (at + 1 >= tokens.Count || tokens[at + 1].Text is not ("," or ")")) return null;
         var called = tokens[at].Text;
+        // const { truncateSync: map } = fs
+        if (bound.Contains(called) && tokens[at - 1].Text is "(" or "," && lexicon == Lexicon.JavaScript) return Verdict.Unknown($"'{called}' is set here, and may stand for anything");
         if (called is "require" or "fetch" or "import") return Verdict.Unknown($"{called}() is called for each");
         if (called is "loads" or "load" && !(at > 1 && tokens[at - 1].Is(".") && tokens[at - 2].Text is "json" or "orjson" or "ujson")) return Verdict.Unknown("loads() of pickle runs what the bytes say");
         return char.IsAsciiLetterUpper(called[0]) || lexicon.Judge(called) is { Effect: Effect.Read } ? null : Verdict.Unknown($"{called}() is called for each, and is not known to read only");
     }
 
-    /// <summary>A function of something else that stands among the arguments by its name; <c>iter(x)</c> alone calls nothing.</summary>
-    static string? Functions(List<CodeToken> tokens, int open, bool iterates)
+    /// <summary>A function that stands among the arguments by its name; <c>iter(x)</c> alone calls nothing, and <c>frame.groupby(column)</c> neither.</summary>
+    static string? Functions(List<CodeToken> tokens, int open, string name, bool ofFrame)
     {
         var close = Paths.ClosingOf(tokens, open);
-        if (iterates && !tokens[open..close].Exists(token => token.Is(","))) return null;
-        for (var at = open + 1; at + 2 < close + 1 && at + 2 < tokens.Count; at++)
+        var commas = Commas(tokens, open);
+        if (name == "iter" && commas == 0) return null;
+        var argument = 0;
+        for (var at = open + 1; at < close; at++)
         {
-            if (tokens[at].Kind != CodeKind.Name || !tokens[at + 1].Is(".") || tokens[at - 1].Text is not ("(" or ",")) continue;
+            if (tokens[at].Kind == CodeKind.Symbol && tokens[at].Text is "(" or "[" or "{") at = Paths.ClosingOf(tokens, at);
+            if (tokens[at].Is(",")) argument++;
+            if (tokens[at].Kind != CodeKind.Name || tokens[at - 1].Text is not ("(" or ",")) continue;
+            var start = at;
             while (at + 2 < tokens.Count && tokens[at + 1].Is(".") && tokens[at + 2].Kind == CodeKind.Name) at += 2;
-            if (at + 1 < tokens.Count && tokens[at + 1].Text is "," or ")" && Lexicon.Python.Judge(tokens[at].Text) is not { Effect: Effect.Read }) return tokens[at].Text;
+            // What is plain may be a value, but where a function stands.
+            var called = start < at || argument == (name is "groupby" or "accumulate" ? 1 : 0) && !(ofFrame && name is "groupby") && !Lexicon.Python.Keywords.Contains(tokens[at].Text);
+            if (called && at + 1 < tokens.Count && tokens[at + 1].Text is "," or ")" && Lexicon.Python.Judge(tokens[at].Text) is not { Effect: Effect.Read }) return tokens[at].Text;
         }
 
         return null;
     }
+
+    static bool HoldsStored(List<CodeToken> tokens, int open) =>
+        Enumerable.Range(open + 1, Math.Max(0, Paths.ClosingOf(tokens, open) - open - 1)).Any(at => tokens[at].Kind == CodeKind.Name && Requests.IsStored(tokens, at));
 
     static bool InAddress(List<CodeToken> tokens, int open)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Firstlook.Effects.Code;
 
 /// <summary>What a statement of code does, by every name that it calls or passes on.</summary>
@@ -14,6 +16,7 @@ internal static class CodeJudge
             if (family == CodeFamily.JavaScript && Imports.Strange(tokens, at)) verdict = verdict.And(Verdict.Unknown("what is loaded is no package and no file of the application's own"));
             // mongodb.com, "Aggregation Stages": the last stage may write a collection.
             if (token.Kind is CodeKind.String or CodeKind.Name && token.Text.AsSpan().TrimStart("rbuf").Trim("\"'`:") is "$out" or "$merge" || token.Kind == CodeKind.Symbol && token.Is("$") && at + 1 < tokens.Count && tokens[at + 1].Text is "out" or "merge") verdict = verdict.And(Verdict.Destructive("'$out' and '$merge' write a collection"));
+            if (Stages.Problem(tokens, at, family) is { } stage) verdict = verdict.And(Verdict.Unknown(stage));
             // p["$o" + "ut"] = x
             if (token.Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && at > 2 && tokens[at - 1].Kind == CodeKind.String && tokens[at - 2].Kind == CodeKind.Symbol && !tokens[at - 2].Is("[") && tokens.Exists(other => other.Kind == CodeKind.String && other.Text.Contains('$'))) verdict = verdict.And(Verdict.Unknown("a computed name"));
             if (HandedByName.Problem(tokens, at, family) is { } handed) verdict = verdict.And(handed);
@@ -53,36 +56,27 @@ internal static class CodeJudge
         var member = at > 0 && tokens[at - 1].Is(".");
         var next = Following(tokens, at);
         if (family == CodeFamily.Python && !called && next.Is("=") && !member && !IsDoubled(tokens, at + 1)) return nothing;
-        if (family == CodeFamily.JavaScript && !called && next.Is(":") && lexicon.Judge(name) is { Effect: >= Effect.Disruptive } hidden && tokens.Exists(token => token.Is("require"))) return hidden with { Effect = Effect.Unknown, Why = $"{name} gets another name" };
+        if (family == CodeFamily.JavaScript && !called && next.Is(":") && lexicon.Judge(name) is { Effect: >= Effect.Disruptive } hidden && (tokens.Exists(token => token.Is("require")) || IsUnpacked(tokens, at))) return hidden with { Effect = Effect.Unknown, Why = $"{name} gets another name" };
         if (family != CodeFamily.Ruby && !called && next.Is(":")) return nothing;
         if (name == "environ" || name == "env" && member) return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
         // Ruby: by custom a name with a question mark only answers.
         if (known is null && family == CodeFamily.Ruby && name.EndsWith('?')) return Verdict.Read($"{name} answers by its name");
-        if (called && IsSelect(tokens, at) && (name is "execute" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && IsStatement(tokens[at + 2].Text))) return SqlOf(tokens, at, other: name is not "execute");
+        if (called && IsSelect(tokens, at) && (name is "execute" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && IsStatement(tokens[at + 2].Text) || family == CodeFamily.JavaScript && member && TakingStatements.Contains(name) && IsStatement(tokens[at + 2].Text))) return SqlOf(tokens, at, other: name is not "execute");
         if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { Effect: > Effect.Read } program) return program;
         if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later" && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss) return Verdict.Destructive($"the job's own name says '{loss}'");
         if (family == CodeFamily.Ruby && RubyCalls.Judge(tokens, at, member) is { } ruby) return ruby;
         if (called && name is "open" && family == CodeFamily.Python) return (member && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os") ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at)) ? nothing : Verdict.Unknown("open() may write");
-        if (called && member && family != CodeFamily.Ruby && name is "get" or "head" or "options" && IsSelect(tokens, at) && !Argued.HandsOn(tokens, at + 1) && tokens[at + 2].Text.AsSpan().TrimStart("rbuf").TrimStart("\"'`").StartsWith("http")) return Http.HttpJudge.Request("GET", tokens[at + 2].Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'', '`'), "");
-        // requests.get(base + "/admin/shutdown")
-        if (called && member && family != CodeFamily.Ruby && name is "get" or "head" or "options" && at >= 2 && SentOn.Clients.Contains(tokens[at - 2].Text))
-        {
-            for (var (i, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); i < close; i++)
-            {
-                if (tokens[i].Kind == CodeKind.String && tokens[i].Text.AsSpan().TrimStart("rbuf").TrimStart("\"'`").StartsWith("/") && Http.HttpJudge.Request("GET", "http://host" + tokens[i].Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'', '`'), "") is { Effect: > Effect.Read } acts) return acts;
-            }
-        }
-
+        if (called && family != CodeFamily.Ruby && Requests.Judge(tokens, at, family) is { } request && Argued.Judge(tokens, at, family, bound) is null or { Effect: <= Effect.Read }) return request;
         if (called && !member && family == CodeFamily.JavaScript && name == "fetch" && !tokens.Exists(token => token.Is("import")) && !bound.Contains(name) && at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } address && tokens[at + 3].Is(")") && address.Text.AsSpan().TrimStart("\"'`").StartsWith("http") && !address.Text.Contains('\\'))
             return Http.HttpJudge.Request("GET", address.Text.Trim('"', '\'', '`'), "");
-        if (called && Argued.Judge(tokens, at, family) is { } argued) return argued;
+        if (called && Argued.Judge(tokens, at, family, bound) is { } argued) return argued;
         if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
         if (called && known is null)
         {
-            if (family == CodeFamily.Python && ActingClasses.Contains(name)) return Verdict.Unknown($"{name}() may write, or run something");
+            if (family == CodeFamily.Python && ActingClasses.Contains(name) && !(name is "File" && member && tokens[at - 2].Is("h5py") && OpensToRead(tokens, at) && Paths.ClosingOf(tokens, at + 1) > at + 3)) return Verdict.Unknown($"{name}() may write, or run something");
             if (name is "EventSource" or "WebSocket" && Argued.HandsOn(tokens, at + 1)) return Verdict.Unknown("what a file holds is sent to another machine");
-            if (family == CodeFamily.Python && member && char.IsAsciiLetterUpper(name[0]) && !IsClassOfModule(tokens, at, bound)) return Verdict.Unknown($"{name}() may be a method, and is not known to read only");
+            if (family == CodeFamily.Python && member && char.IsAsciiLetterUpper(name[0]) && !Capitals.IsClass(tokens, at, bound)) return Verdict.Unknown($"{name}() may be a method, and is not known to read only");
             if (char.IsAsciiLetterUpper(name[0]) && (family != CodeFamily.JavaScript || (at > 0 && tokens[at - 1].Is("new")))) return nothing;
             return Verdict.Unknown($"{name}() is not known to read only");
         }
@@ -93,6 +87,10 @@ internal static class CodeJudge
         if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Text is "(" or "," or "=" or "[" or "{" or ":" or "return" or "or" or "and" or "else" or "&" or "|" or "?") && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;
         return name is "set" or "filter" && !member && family == CodeFamily.Python ? nothing : known.Value;
     }
+
+    /// <summary><c>const { truncateSync: map } = fs</c></summary>
+    static bool IsUnpacked(List<CodeToken> tokens, int at) =>
+        tokens.FindIndex(at, token => token.Is("}")) is > 0 and var close && close + 1 < tokens.Count && tokens[close + 1].Is("=") && !IsDoubled(tokens, close + 1);
 
     /// <summary>Words in a background job's name that say what it takes away.</summary>
     static readonly string[] Losses = ["refund", "charge", "payout", "delete", "purge", "wipe", "destroy", "erase"];
@@ -108,11 +106,22 @@ internal static class CodeJudge
 
     static bool IsSelect(List<CodeToken> tokens, int at) => at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.String;
 
+    /// <summary>Methods of node-sqlite3, better-sqlite3 and pg-promise that run a statement of any kind.</summary>
+    static readonly FrozenSet<string> TakingStatements = FrozenSet.Create(StringComparer.Ordinal, "all", "get", "each", "values", "iterate", "first", "one", "any", "many", "none", "oneOrNone", "manyOrNone", "prepare", "select");
+
+    /// <summary>How statements begin.</summary>
+    static readonly string[] StatementVerbs = ["select", "with", "show", "explain", "delete", "update", "insert", "drop", "alter", "truncate", "create", "replace", "pragma", "vacuum", "attach", "grant"];
+
     /// <summary>A text that begins as statements do: <c>query()</c> takes other languages too.</summary>
     static bool IsStatement(string literal)
     {
         var text = literal.AsSpan().TrimStart("rbuf").TrimStart("\"'`").TrimStart();
-        return text.StartsWith("select ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("with ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("show ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("explain ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("delete ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("update ", StringComparison.OrdinalIgnoreCase);
+        foreach (var verb in StatementVerbs)
+        {
+            if (text.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && text.Length > verb.Length && char.IsWhiteSpace(text[verb.Length])) return true;
+        }
+
+        return false;
     }
 
     static Verdict SqlOf(List<CodeToken> tokens, int at, bool other)
@@ -122,25 +131,8 @@ internal static class CodeJudge
     }
 
     /// <summary>Classes whose making writes, starts something or loads code (Python 3 library reference).</summary>
-    static readonly System.Collections.Frozen.FrozenSet<string> ActingClasses = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        ["Popen", "ZipFile", "TarFile", "FileIO", "FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile", "CDLL", "PyDLL", "WinDLL", "OleDLL", "LibraryLoader", "Thread", "Process", "Timer", "Pool", "ProcessPoolExecutor", "ThreadPoolExecutor", "ExcelWriter", "HDFStore", "InteractiveConsole", "InteractiveInterpreter", "Unpickler", "GzipFile", "BZ2File", "LZMAFile", "PyZipFile", "File", "DbfilenameShelf", "RawSQL", "RunSQL", "Func", "FunctionType", "CodeType", "LambdaType", "MethodType", "SimpleQueue"]);
-
-    /// <summary>Beginnings of methods that some libraries write with a capital: pyVmomi's <c>PowerOffVM_Task</c>, gRPC's and SOAP's <c>DeleteUser</c>.</summary>
-    static readonly string[] ActingVerbs = ["Delete", "Destroy", "Power", "Reboot", "Reset", "Stop", "Start", "Remove", "Create", "Update", "Set", "Shutdown", "Shut", "Kill", "Suspend", "Run", "Exec", "Exit", "Load", "Dispatch", "Write", "Send", "Add", "Put", "Post", "Patch", "Terminate", "Unregister", "Register", "Mark", "Migrate", "Relocate", "Revert", "Move", "Copy", "Rename", "Enable", "Disable", "Restart", "Cancel", "Purge", "Drop", "Clear", "Flush", "Format", "Restore", "Rollback", "Refund", "Charge", "Pay", "Grant", "Revoke", "Lock", "Unlock", "Enter", "Upgrade", "Install", "Uninstall", "Replace", "Truncate", "Publish", "Invoke", "Call", "Open", "Save", "Import", "Export", "Apply", "Detach", "Attach", "Mount", "Unmount"];
-
-    /// <summary>How classes end that clients and their settings have.</summary>
-    static readonly string[] ClassEndings = ["Client", "Session", "Consumer", "Producer", "Connection", "Engine", "Manager", "Config", "Error", "Exception", "Frame", "Parser", "Pool", "Redis", "Cluster", "Options", "Request", "Adapter", "Registry", "Transport", "Credentials", "Decimal", "Counter", "Dict", "Series", "Path", "Timeout", "Retry"];
-
-    /// <summary>A class that a module of that name holds: <c>pd.DataFrame</c>, <c>kafka.admin.KafkaAdminClient</c>.</summary>
-    static bool IsClassOfModule(List<CodeToken> tokens, int at, HashSet<string> bound)
-    {
-        var name = tokens[at].Text;
-        if (name.Contains('_') || Array.Exists(ActingVerbs, verb => name.StartsWith(verb, StringComparison.Ordinal) && (name.Length == verb.Length || char.IsAsciiLetterUpper(name[verb.Length])) && !Array.Exists(ClassEndings, ending => name.EndsWith(ending, StringComparison.Ordinal)))) return false;
-        var root = at - 2;
-        while (root >= 2 && tokens[root].Kind == CodeKind.Name && tokens[root - 1].Is(".")) root -= 2;
-        if (tokens[root].Kind != CodeKind.Name || bound.Contains(tokens[root].Text)) return false;
-        return root == at - 2 || Array.Exists(ClassEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
-    }
+    static readonly FrozenSet<string> ActingClasses = FrozenSet.ToFrozenSet(
+        ["ParquetWriter", "SqliteDict", "Dataset", "SoundFile", "FileStorage", "VideoWriter", "PdfPages", "Popen", "ZipFile", "TarFile", "FileIO", "FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile", "CDLL", "PyDLL", "WinDLL", "OleDLL", "LibraryLoader", "Thread", "Process", "Timer", "Pool", "ProcessPoolExecutor", "ThreadPoolExecutor", "ExcelWriter", "HDFStore", "InteractiveConsole", "InteractiveInterpreter", "Unpickler", "GzipFile", "BZ2File", "LZMAFile", "PyZipFile", "File", "DbfilenameShelf", "RawSQL", "RunSQL", "Func", "FunctionType", "CodeType", "LambdaType", "MethodType", "SimpleQueue"]);
 
     /// <summary><c>path.open()</c>, whose first argument is the mode.</summary>
     static bool OpensPathToRead(List<CodeToken> tokens, int at) =>

@@ -41,6 +41,8 @@ internal sealed class CodeLexer(string source, CodeFamily family)
         }
         else if (char.IsWhiteSpace(character)) at++;
         else if (character == '\\' && Peek() == '\n' && family == CodeFamily.Python) at += 2;
+        // What "#{" begins is code where the quote around it was not seen.
+        else if (family == CodeFamily.Ruby && character == '#' && Peek() == '{') Problem = "'#{' outside a string";
         else if (family != CodeFamily.JavaScript && character == '#') LineComment();
         else if (family == CodeFamily.JavaScript && character == '/' && Peek() == '/') LineComment();
         else if (family == CodeFamily.JavaScript && character == '/' && Peek() == '*')
@@ -48,6 +50,19 @@ internal sealed class CodeLexer(string source, CodeFamily family)
             var end = source.IndexOf("*/", at + 2, StringComparison.Ordinal);
             if (end < 0) Problem = "an unclosed comment";
             else at = end + 2;
+        }
+        else if (character is '/' or '%' or '?' or '$' && Literals.At(source, at, Tokens, family) is var literal && (literal.End > 0 || literal.Problem is not null))
+        {
+            Problem = literal.Problem;
+            if (Problem is not null) return;
+            at = literal.End;
+            Add(CodeKind.String, start, literal.Expands ? Braces(literal.Text, "#{") : []);
+        }
+        // In Ruby File::new calls as File.new does.
+        else if (family == CodeFamily.Ruby && character == ':' && Peek() == ':' && char.IsAsciiLetterLower(Peek(2)))
+        {
+            at += 2;
+            Tokens.Add(new CodeToken(CodeKind.Symbol, ".", start, at, []));
         }
         else if (family == CodeFamily.Python && StringPrefix() is >= 0 and var prefix) PythonString(prefix);
         else if (character is '"' or '\'' || (character == '`' && family == CodeFamily.JavaScript)) Quoted(character);
@@ -76,18 +91,18 @@ internal sealed class CodeLexer(string source, CodeFamily family)
         while (at < source.Length && source[at] != '\n') at++;
     }
 
-    /// <summary>The length of a string's prefix (<c>f</c>, <c>rb</c>) where a string begins here; -1 where none does.</summary>
+    /// <summary>The length of a string's prefix (<c>f</c>, <c>rb</c>, <c>t</c> of Python 3.14) where a string begins here; -1 where none does.</summary>
     int StringPrefix()
     {
         var length = 0;
-        while (length < 3 && Peek(length) is 'f' or 'F' or 'r' or 'R' or 'b' or 'B' or 'u' or 'U') length++;
+        while (length < 3 && Peek(length) is 'f' or 'F' or 'r' or 'R' or 'b' or 'B' or 'u' or 'U' or 't' or 'T') length++;
         return length < 3 && Peek(length) is '"' or '\'' ? length : -1;
     }
 
     void PythonString(int prefix)
     {
         var start = at;
-        var formatted = source.AsSpan(at, prefix).IndexOfAny('f', 'F') >= 0;
+        var formatted = source.AsSpan(at, prefix).IndexOfAny("fFtT") >= 0;
         at += prefix;
         var quote = source[at];
         var triple = Peek() == quote && Peek(2) == quote;

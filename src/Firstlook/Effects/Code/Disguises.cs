@@ -22,6 +22,11 @@ internal static class Disguises
         {
             case CodeFamily.Python:
                 if (token.Kind == CodeKind.Name && token.Text[0] == '@' && !Wrapping.Contains(token.Text)) return $"the decorator '{token.Text}' is called";
+                // docs.python.org, "ctypes": an attribute or item of these loads the library, whose constructors run.
+                if (token.Kind == CodeKind.Name && token.Text is "cdll" or "windll" or "oledll" or "pydll") return $"'{token.Text}' loads a library";
+                // docs.djangoproject.com, "Func() expressions": every function of the database takes another's name.
+                if (token.Text.Trim('\'', '"') is "function" or "template" && (Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && OfClass(tokens, at) || Is(tokens, at + 1, ":") && at > 2 && tokens[at - 1].Is("{") && tokens[at - 2].Is("*"))) return $"'{token.Text}' names what the database runs";
+                if (Requests.Problem(tokens, at) is { } carried) return carried;
                 if (token.Is("print") && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=")) return "print gets another meaning";
                 return IsReplaced(tokens, at, Lexicon.Python) ? $"'{token.Text}' gets another meaning" : null;
             case CodeFamily.JavaScript:
@@ -32,6 +37,19 @@ internal static class Disguises
                 if (token.Kind == CodeKind.String && InText(tokens, at) is { } hidden) return hidden;
                 return token.Is("%") && at + 2 < tokens.Count && tokens[at + 1].Is("x") && tokens[at + 1].Start == token.End && tokens[at + 2].Start == tokens[at + 1].End ? "%x runs a command" : null;
         }
+    }
+
+    /// <summary>Whether the call that an argument belongs to has a name with a capital.</summary>
+    static bool OfClass(List<CodeToken> tokens, int at)
+    {
+        var depth = 0;
+        for (var i = at - 1; i > 0; i--)
+        {
+            if (tokens[i].Is(")")) depth++;
+            else if (tokens[i].Is("(") && --depth < 0) return tokens[i - 1].Kind == CodeKind.Name && char.IsAsciiLetterUpper(tokens[i - 1].Text[0]);
+        }
+
+        return false;
     }
 
     // IO.read("| cmd") runs it, up to Ruby 3; where("own_function(id)") has the database run it.

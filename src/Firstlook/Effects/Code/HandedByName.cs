@@ -8,7 +8,7 @@ internal static class HandedByName
     static readonly FrozenSet<string> Arguments = FrozenSet.Create(StringComparer.Ordinal, "key", "opener", "default_factory", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant", "func", "callback", "hook", "target", "default", "converter", "converters", "date_parser", "cmp", "initializer");
 
     /// <summary>Functions that only compute.</summary>
-    static readonly FrozenSet<string> Computing = FrozenSet.Create(StringComparer.Ordinal, "len", "str", "int", "float", "abs", "lower", "upper", "strip", "casefold", "get", "bool", "repr", "tuple", "list", "dict", "set", "sum", "min", "max", "Decimal", "None", "True", "False", "fromisoformat", "itemgetter", "attrgetter", "datetime", "now", "uuid4");
+    static readonly FrozenSet<string> Computing = FrozenSet.Create(StringComparer.Ordinal, "len", "str", "int", "float", "abs", "lower", "upper", "strip", "casefold", "get", "bool", "repr", "tuple", "list", "dict", "set", "sum", "min", "max", "Decimal", "None", "True", "False", "fromisoformat", "itemgetter", "attrgetter", "getmtime", "getctime", "getsize", "basename", "datetime", "now", "uuid4");
 
     /// <returns>Null where the argument is a value, a call that is judged by itself, or a function that only computes.</returns>
     public static Verdict? Problem(List<CodeToken> tokens, int at, CodeFamily family)
@@ -16,11 +16,28 @@ internal static class HandedByName
         if (family != CodeFamily.Python || tokens[at].Kind != CodeKind.Name || !Arguments.Contains(tokens[at].Text) || at == 0 || tokens[at - 1].Text is not ("(" or ",") || at + 2 >= tokens.Count || !tokens[at + 1].Is("=")) return null;
         var value = at + 2;
         // converters={0: subprocess.getoutput}
-        if (tokens[value].Is("{") && tokens.FindIndex(value, token => token.Is(".")) is > 0 and var dot && dot < Paths.ClosingOf(tokens, value) && dot + 1 < tokens.Count && !Computing.Contains(tokens[dot + 1].Text) && !(dot + 2 < tokens.Count && tokens[dot + 2].Is("("))) return Verdict.Unknown($"{tokens[dot + 1].Text} is handed on as '{tokens[at].Text}'");
+        for (var (i, close) = (value, tokens[value].Is("{") ? Paths.ClosingOf(tokens, value) : value); i < close; i++)
+        {
+            if (tokens[i].Kind == CodeKind.Name && !tokens[i + 1].Is(".") && tokens[i + 1].Text is "," or "}" && tokens[i - 1].Text is "." or ":" && !Computing.Contains(tokens[i].Text)) return Verdict.Unknown($"{tokens[i].Text} is handed on as '{tokens[at].Text}'");
+        }
+
         if (tokens[value].Kind != CodeKind.Name || tokens[value].Is("lambda")) return null;
         while (value + 2 < tokens.Count && tokens[value + 1].Is(".") && tokens[value + 2].Kind == CodeKind.Name) value += 2;
         if (value + 1 < tokens.Count && tokens[value + 1].Text is not (")" or ",")) return null;
         // A plain name may be a value; what belongs to a module is a function of it.
-        return Computing.Contains(tokens[value].Text) || value == at + 2 && tokens[at].Text is "key" or "default" or "target" && Lexicon.Python.Judge(tokens[value].Text) is null ? null : Verdict.Unknown($"{tokens[value].Text} is handed on as '{tokens[at].Text}'");
+        return Computing.Contains(tokens[value].Text) || value == at + 2 && tokens[at].Text is "key" or "default" or "target" && !IsCalled(tokens, at) && Lexicon.Python.Judge(tokens[value].Text) is null ? null : Verdict.Unknown($"{tokens[value].Text} is handed on as '{tokens[at].Text}'");
+    }
+
+    /// <summary>Functions that call what they are given as <c>key=</c> or <c>default=</c> (docs.python.org, "Sorting HOW TO", "json").</summary>
+    static bool IsCalled(List<CodeToken> tokens, int at)
+    {
+        var depth = 0;
+        for (var i = at - 1; i > 0; i--)
+        {
+            if (tokens[i].Text is ")" or "]" or "}") depth++;
+            else if (tokens[i].Text is "(" or "[" or "{" && --depth < 0) return tokens[i - 1].Text is "sorted" or "sort" or "min" or "max" or "groupby" or "nlargest" or "nsmallest" or "bisect" or "bisect_left" or "bisect_right" or "insort" or "merge" or "dumps" or "dump" && tokens[i].Is("(") && !(tokens[at].Is("default") && tokens[i - 1].Text is "min" or "max");
+        }
+
+        return false;
     }
 }

@@ -77,7 +77,7 @@ internal sealed class Lexicon
             reversible: "save create get_or_create update_or_create bulk_create acreate set add touch incr decr expire persist lpush rpush sadd zadd hset setex setnx set_many append extend insert    sort setdefault ",
             disruptive: "delay apply_async send_task  kill terminate revoke restart reload retry signal shutdown select_for_update  publish commit rollback flush_pool enqueue enqueue_in requeue send dispose upload_from_string upload_from_filename upload_file upload_fileobj upload_blob insert_one insert_many insert_rows insert_rows_json",
             destructive: "delete_one update_one update_many replace_one delete_object delete_objects delete_blob delete_table drop_collection drop_database truncate_table delete update bulk_update clear flushdb flushall remove unlink rmtree rmdir truncate purge drop drop_all raw_delete send_mail mail_admins mail_managers send_messages delete_many delete_pattern lpop rpop blpop brpop zrem srem hdel ltrim refund charge capture transfer adelete aupdate write writelines system popen",
-            unknown: "getoutput getstatusoutput eval exec __import__ getattr setattr delattr globals locals vars call check_call check_output run Popen spawn execv execve fork open input breakpoint execute executemany callproc raw extra import_module reload post put patch request urlopen call_command compile_command loads_pickle"),
+            unknown: "get_user_attribute_verification_code startfile getoutput getstatusoutput eval exec __import__ getattr setattr delattr globals locals vars call check_call check_output run Popen spawn execv execve fork open input breakpoint execute executemany callproc raw extra import_module reload post put patch request urlopen call_command compile_command loads_pickle"),
     };
 
     /// <summary>ECMAScript built-ins, and what services' own objects are called by custom.</summary>
@@ -93,7 +93,7 @@ internal sealed class Lexicon
             reversible: "forceState save create insert upsert set add push setState enable toggle record append setItem reset subscribe unsubscribe expire incr lpush rpush sadd zadd hset mset emit on once addEventListener forEach",
             disruptive: "getNextJob restart stop start kill close disconnect end terminate shutdown pause resume abort retry publish deploy trigger dispatch enqueue send sendMessage requeue retryJobs",
             destructive: "toFile writeFileSync delete del deleteMany deleteOne deleteAll destroy drop dropDatabase remove removeItem clear flush flushdb flushall flushAll purge empty obliterate truncate rm rmSync unlink unlinkSync rmdir clean pop shift lpop rpop update updateMany updateOne charge refund capture transfer writeFile writeFileSync createRefund invalidateAll wipe reset_all",
-            unknown: "eval Function exec execSync spawn spawnSync fork fetch axios request post put patch $queryRaw $executeRaw $executeRawUnsafe $queryRawUnsafe query rpc invoke import call apply bind execute run raw"),
+            unknown: "truncateSync ftruncate ftruncateSync renameSync copyFile copyFileSync appendFile appendFileSync symlink symlinkSync chmodSync chownSync linkSync mkdirSync cpSync opendirSync eval Function exec execSync spawn spawnSync fork fetch axios request post put patch $queryRaw $executeRaw $executeRawUnsafe $queryRawUnsafe query rpc invoke import call apply bind execute run raw"),
     };
 
     /// <summary>Ruby core, Active Record "Querying", Sidekiq API.</summary>

@@ -1,7 +1,10 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Code;
 
 /// <summary>Ruby's calls that read or act by what they are given, with brackets or without: <c>File.new(path, "w")</c>, <c>require "/tmp/x"</c>, <c>Net::HTTP.get(URI("http://h/stop"))</c>.</summary>
-internal static class RubyCalls
+internal static partial class RubyCalls
 {
     /// <returns>Null where the name alone says what the call does.</returns>
     public static Verdict? Judge(List<CodeToken> tokens, int at, bool member)
@@ -14,12 +17,44 @@ internal static class RubyCalls
             case "count_by_sql": return Verdict.Unknown("the database runs the text");
             case "autoload": return Verdict.Unknown("it loads a file when the name is used");
             case "require" or "require_relative" or "load" when First(tokens, at) is { } file: return IsOwn(file) ? null : Verdict.Unknown($"'{file}' is no library of the application's own");
-            case "get" or "get_print" or "get_response" or "head" or "options" or "open" or "open_uri" when receiver is "HTTP" or "Faraday" or "HTTParty" or "RestClient" or "Excon" or "Typhoeus" or "URI" or "Httpx" or "HTTPX":
+            case "get" or "get_print" or "get_response" or "head" or "options" or "open" or "open_uri" when member && at >= 2 && IsClient(tokens, at - 2):
                 if (Reads(tokens, at)) return Verdict.Unknown("what a file holds is sent to another machine");
-                return First(tokens, at) is { } address && address.StartsWith("http", StringComparison.Ordinal) ? Http.HttpJudge.Request("GET", address, "") : null;
+                return Asked(tokens, at);
             default: return null;
         }
     }
+
+    static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.Ordinal, "HTTP", "Faraday", "HTTParty", "RestClient", "Excon", "Typhoeus", "URI", "Httpx", "HTTPX");
+
+    /// <summary><c>Faraday</c>, or <c>Faraday.new("http://h")</c>.</summary>
+    static bool IsClient(List<CodeToken> tokens, int end)
+    {
+        if (!tokens[end].Is(")")) return Clients.Contains(tokens[end].Text);
+        var start = Paths.StartOf(tokens, end);
+        return start >= 0 && tokens[start..end].Exists(token => Clients.Contains(token.Text));
+    }
+
+    /// <summary>What the request does by each text on its line: the address may be one of them, or be put together of several.</summary>
+    static Verdict? Asked(List<CodeToken> tokens, int at)
+    {
+        Verdict? verdict = null;
+        var whole = "";
+        for (var i = at + 1; i < tokens.Count && tokens[i].Kind != CodeKind.Newline && !tokens[i].Is(";"); i++)
+        {
+            if (tokens[i].Kind != CodeKind.String) continue;
+            // Book.pluck(:title) in an address carries what a table holds.
+            if (tokens[i].Inner.Any(inner => Constant().IsMatch(inner))) return Verdict.Unknown("what a database holds may be part of the address");
+            var text = tokens[i].Text.Trim('"', '\'');
+            whole += text;
+            var asked = Http.HttpJudge.Request("GET", text.StartsWith("http", StringComparison.Ordinal) ? text : "http://host/" + text.TrimStart('/'), "");
+            verdict = verdict is { } before ? before.And(asked) : asked;
+        }
+
+        return verdict is { } judged && whole.StartsWith("http", StringComparison.Ordinal) ? judged.And(Http.HttpJudge.Request("GET", whole, "")) : verdict;
+    }
+
+    [GeneratedRegex(@"(^|[^\w:])(?!(Time|Date|DateTime|ENV|Rails|Integer|CGI|ERB|URI)\b)[A-Z]\w*(::[A-Z]\w*)*\s*(\.|&\.)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Constant();
 
     /// <summary>A gem, or a file below the folder of the application.</summary>
     static bool IsOwn(string file) => file.Length > 0 && file[0] is not ('/' or '~') && file.AsSpan().IndexOfAny(":\\#%|") < 0 && !file.Contains("..", StringComparison.Ordinal);

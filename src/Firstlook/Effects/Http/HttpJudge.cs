@@ -121,7 +121,7 @@ internal static partial class HttpJudge
         || (path.StartsWith("/api/v1/", StringComparison.Ordinal) || path.StartsWith("/apis/", StringComparison.Ordinal)) && query.Contains("dryrun=all");
 
     /// <summary>Beginnings of words that act: <c>restartworkers</c>, <c>flushall</c>.</summary>
-    static readonly string[] ActingBeginnings = ["delete", "remove", "restart", "shutdown", "flush", "purge", "reset", "clear", "drop", "kill", "disable", "enable", "toggle", "trigger", "invalidate", "requeue", "reindex", "rollback", "failover", "reboot", "wipe", "destroy", "truncate"];
+    static readonly string[] ActingBeginnings = ["delete", "remove", "restart", "shutdown", "flush", "purge", "reset", "clear", "drop", "kill", "disable", "enable", "toggle", "trigger", "invalidate", "requeue", "reindex", "rollback", "failover", "reboot", "wipe", "destroy", "truncate", "sendsms"];
 
     /// <summary>A value of <c>action=</c> that only asks: Solr's <c>CLUSTERSTATUS</c>, WebHDFS's <c>LISTSTATUS</c>.</summary>
     static bool Shows(string value) =>
@@ -133,7 +133,7 @@ internal static partial class HttpJudge
     /// <summary>Words that act where they end a path, and are names or parts of names elsewhere: <c>/nodes/3/reboot</c>, <c>/metrics/reprocess_total</c>.</summary>
     static readonly string[] LastActing =
     [
-        "reboot", "reconnect", "reprocess", "merge", "clone", "archive", "crash", "interrupt", "checkpoint", "turnoff", "turnon", "revert", "unlink", "erase", "uninstall", "prune", "force_merge", "force-merge", "unarchive", "detach", "defrag", "detonate", "evacuate", "overwrite", "unassign", "assign", "recycle", "respawn", "rotate_logs", "rotate-logs", "touch", "unmount", "mount", "wake", "sleep", "hibernate", "turn_off", "turn_on", "rename", "unpause", "unpublish", "unschedule", "schedule_now", "bounce",
+        "reboot", "reconnect", "reprocess", "merge", "clone", "crash", "interrupt", "checkpoint", "turnoff", "turnon", "revert", "unlink", "erase", "uninstall", "prune", "force_merge", "force-merge", "unarchive", "detach", "defrag", "detonate", "evacuate", "overwrite", "unassign", "assign", "recycle", "respawn", "rotate_logs", "rotate-logs", "touch", "unmount", "mount", "wake", "sleep", "hibernate", "turn_off", "turn_on", "rename", "unpause", "unpublish", "unschedule", "schedule_now", "bounce",
         // zookeeper.apache.org, "The AdminServer": counters go back to nought, and a copy is written.
         "srst", "crst", "stmk",
     ];
@@ -145,7 +145,7 @@ internal static partial class HttpJudge
         if (segments.Length == 0 || segments[..^1].Any(segment => Array.IndexOf(Showing, segment) >= 0)) return false;
         var last = segments[^1];
         return Array.IndexOf(LastActing, last) >= 0 || last is "snapshot" && segments is ["commands", _]
-            || last is "reverse" or "void" or "close" or "open" && segments.Length > 1 && (segments[^2].Any(char.IsAsciiDigit) || segments[^2].Contains(Argument.Hole) || Shell.Placeholders.IsWord(segments[^2]));
+            || last is "reverse" or "void" or "close" or "open" or "archive" && segments.Length > 1 && (segments[^2].Any(char.IsAsciiDigit) || segments[^2].Contains(Argument.Hole) || Shell.Placeholders.IsWord(segments[^2]));
     }
 
     /// <summary>A key that begins with such a word: <c>resetCounters=1</c>; past forms (<c>deleted</c>) only filter.</summary>
@@ -178,7 +178,7 @@ internal static partial class HttpJudge
 
     /// <summary>Hosts whose addresses are hooks: whoever asks starts something (Amazon's function URLs, Zapier, IFTTT).</summary>
     static bool IsHook(string host) =>
-        host.Contains(".lambda-url.", StringComparison.Ordinal) || host is "hooks.zapier.com" or "maker.ifttt.com" or "hook.eu1.make.com" or "hook.us1.make.com" || host.EndsWith(".hook.eu1.make.com", StringComparison.Ordinal) || host.EndsWith(".cloudfunctions.net", StringComparison.Ordinal) || host.EndsWith(".azurewebsites.net", StringComparison.Ordinal) && host.Contains("func", StringComparison.Ordinal);
+        host.Contains(".lambda-url.", StringComparison.Ordinal) || host is "hooks.zapier.com" or "maker.ifttt.com" || (host.StartsWith("hook.", StringComparison.Ordinal) || host.Contains(".hook.", StringComparison.Ordinal)) && host.EndsWith(".make.com", StringComparison.Ordinal) || host.EndsWith(".m.pipedream.net", StringComparison.Ordinal) || host.EndsWith(".cloudfunctions.net", StringComparison.Ordinal) || host.EndsWith(".azurewebsites.net", StringComparison.Ordinal) && host.Contains("func", StringComparison.Ordinal);
 
     /// <summary>Monitors that take a GET for a sign of life.</summary>
     static readonly string[] Heartbeats = ["nosnch.in", "cronitor.link", "hc-ping.com", "push.statuscake.com", "ping.checklyhq.com", "heartbeat.uptimerobot.com", "uptime.betterstack.com", "api.honeybadger.io", "ping.ohdear.app"];
@@ -207,6 +207,7 @@ internal static partial class HttpJudge
     static Verdict Safe(string method, string host, string path, string query)
     {
         if (IsHook(host)) return Verdict.Unknown($"whoever asks {host} starts something");
+        if (method is not "OPTIONS" && ActingGets.Judge(host, path.ToLowerInvariant(), query, Acts) is { } acting) return acting;
         // slack.com, "Web API": methods are taken by GET, too; vonage.com, "SMS API"; core.telegram.org, "Making requests".
         if (host == "rest.nexmo.com" || host == "api.telegram.org" && !LastSegment(path).StartsWith("get", StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         if (host == "slack.com" && path.StartsWith("/api/", StringComparison.Ordinal) && !(LastSegment(path) is "api.test" or "auth.test" || SlackReads.Any(verb => LastSegment(path).EndsWith(verb, StringComparison.Ordinal)))) return Verdict.Destructive($"a method of {host} that is not known to read");
@@ -271,7 +272,7 @@ internal static partial class HttpJudge
     static string LastSegment(string path) => path.TrimEnd('/')[(path.TrimEnd('/').LastIndexOf('/') + 1)..];
 
     /// <summary>How Slack's methods that only show end: <c>conversations.history</c>, <c>users.info</c>.</summary>
-    static readonly string[] SlackReads = [".list", ".info", ".history", ".replies", ".members", ".getPresence", ".lookupByEmail", ".identity", ".messages", ".all", ".files"];
+    static readonly string[] SlackReads = [".list", ".info", ".history", ".replies", ".members", ".getPresence", ".lookupByEmail", ".identity", ".messages", ".all", ".files", ".profile.get", "users.conversations"];
 
     /// <summary>Paths of status interfaces that hold such a word and only show.</summary>
     static bool IsKnownRead(string path) =>

@@ -81,7 +81,9 @@ internal static partial class PowerShellJudge
     {
         var reader = new PowerShellReader(source).Read();
         var sends = SendsOn(source);
-        var statements = reader.Statements.ConvertAll(statement => (statement.Start, statement.End, sends && Sending().IsMatch(source[statement.Start..statement.End]) ? Statement(statement, tools, 0, table: false).And(Verdict.Unknown("what a file holds may be sent to another machine")) : Statement(statement, tools, 0, table: false)));
+        var carries = SentOn.Problem(source);
+        var statements = reader.Statements.ConvertAll(statement => (statement.Start, statement.End, sends && Sending().IsMatch(source[statement.Start..statement.End]) ? Statement(statement, tools, 0, table: false).And(Verdict.Unknown("what a file holds may be sent to another machine"))
+            : carries is not null && Sending().IsMatch(source[statement.Start..statement.End]) ? Statement(statement, tools, 0, table: false).And(Verdict.Unknown(carries)) : Statement(statement, tools, 0, table: false)));
         if (reader.Problem is not { } problem) return statements;
         var from = statements.Count == 0 ? 0 : statements[^1].Start;
         if (statements.Count > 0) statements.RemoveAt(statements.Count - 1);
@@ -97,6 +99,7 @@ internal static partial class PowerShellJudge
         if (reader.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
         var verdict = new Verdict(Effect.None, EffectTags.None, "nothing runs");
         foreach (var statement in reader.Statements) verdict = verdict.And(Statement(statement, tools, depth, table));
+        if (depth == 0 && SentOn.Problem(text) is { } carried) verdict = verdict.And(Verdict.Unknown(carried));
         return depth == 0 && SendsOn(text) ? verdict.And(Verdict.Unknown("what a file holds may be sent to another machine")) : verdict;
     }
 
@@ -126,6 +129,8 @@ internal static partial class PowerShellJudge
             return verdict.And(value.Count == 0 ? Verdict.Read("it sets a variable of this session alone") : Element(value, tools, depth, table: false));
         }
         if (tokens.Any(token => token.Kind == PowerShellKind.Assignment)) return verdict.And(Verdict.Unknown("an assignment inside an expression"));
+        // about_Foreach: behind "in" stands a pipeline.
+        if (tokens.Count > 2 && tokens[1] is { Kind: PowerShellKind.Word, Quoted: false } of && of.Text.Equals("in", StringComparison.OrdinalIgnoreCase)) return verdict.And(Element(tokens.Skip(2).ToList(), tools, depth, table: false));
         var first = tokens[0];
         if (first.Kind == PowerShellKind.Call) return verdict.And(Verdict.Unknown($"'{first.Text}' runs what a value names"));
         if (first.Kind != PowerShellKind.Word || first.Quoted || first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' || char.IsAsciiDigit(first.Text[0])) return verdict.And(Verdict.Read("it computes"));
@@ -191,7 +196,9 @@ internal static partial class PowerShellJudge
                 return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
         }
         // about_Subexpression: what a file holds is put into an address, a name or a body.
-        if (Senders.Contains(name) && tokens.Skip(1).Any(token => HoldsContent(token.Text) || token.Inner.Any(HoldsContent))) return Verdict.Unknown("what a file holds is sent to another machine");
+        if (Senders.Contains(name) && tokens.Skip(1).Any(token => HoldsContent(token.Text) || token.Inner.Any(HoldsContent) || token.Inner.Any(SentOn.Holds) || token.Kind == PowerShellKind.Parenthesis && SentOn.Holds(token.Text))) return Verdict.Unknown("what a file holds is sent to another machine");
+        if (name is "Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr" && SentOn.Body(tokens) is { } body) return body;
+        if (name is "Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr" && SentOn.SignsIn(words)) return Verdict.Unknown("it signs in at somebody's machine");
         if (name.Equals("expand", StringComparison.OrdinalIgnoreCase) || name.Equals("expand.exe", StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive("expand writes a file");
         if (Secrets().IsMatch(name)) return Verdict.Read($"{name} shows secrets", EffectTags.Secret);
         if (Fetching.Contains(name) || Reporting.Contains(name) && words.Any(word => word.Text.StartsWith("-Pa", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive($"{name} writes a file");
@@ -210,7 +217,7 @@ internal static partial class PowerShellJudge
     /// <summary>Whether a text reads what a file holds, and asks another machine with a variable.</summary>
     static bool SendsOn(string text) => Content().IsMatch(text) && Sending().IsMatch(text);
 
-    [GeneratedRegex(@"(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|Test-NetConnection|tnc|Test-Connection|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w-])((Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$|(Test-NetConnection|tnc|Test-Connection)\s[^\n;|]*(""[^""\n]*\$|\$\())", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Sending();
 
     static bool HoldsContent(string text) => Content().IsMatch(text);

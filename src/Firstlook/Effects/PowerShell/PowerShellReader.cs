@@ -39,8 +39,10 @@ internal sealed record PowerShellStatement(int Start, int End, IReadOnlyList<IRe
 /// Cuts PowerShell into statements, the elements of their pipelines, and words (about_Parsing, about_Quoting_Rules, about_Pipelines).
 /// It need not understand all of it: what does not fit is a <see cref="Problem"/>, and the whole text is then unknown.
 /// </summary>
-internal sealed class PowerShellReader(string source)
+internal sealed class PowerShellReader(string written)
 {
+    readonly string source = Straight(written);
+
     int at;
 
     public string? Problem { get; private set; }
@@ -58,6 +60,18 @@ internal sealed class PowerShellReader(string source)
         }
         return this;
     }
+
+    /// <summary>Typographic quotes and dashes are to PowerShell what the straight ones are (about_Quoting_Rules; PowerShell's CharTraits.cs).</summary>
+    static string Straight(string text) =>
+        text.AsSpan().IndexOfAny(Curved) < 0 ? text : string.Create(text.Length, text, static (straight, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                straight[i] = from[i] switch { '\u2018' or '\u2019' or '\u201A' or '\u201B' => '\'', '\u201C' or '\u201D' or '\u201E' => '"', '\u2013' or '\u2014' or '\u2015' => '-', _ => from[i] };
+            }
+        });
+
+    static readonly System.Buffers.SearchValues<char> Curved = System.Buffers.SearchValues.Create("\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u2013\u2014\u2015");
 
     char Peek(int ahead = 1) => at + ahead < source.Length ? source[at + ahead] : '\0';
 
@@ -327,8 +341,9 @@ internal sealed class PowerShellReader(string source)
         }
         if (at < source.Length && source[at] == '{')
         {
-            Group('{', '}');
-            text.Append(Argument.Hole);
+            var named = Group('{', '}');
+            // ${C:\x} is a file, ${function:x} a command: about_Variables, "Variables that create special data".
+            text.Append(Argument.Hole).Append(named.Contains(':') || named.StartsWith("PS", StringComparison.OrdinalIgnoreCase) ? ":" : "");
             return;
         }
         var start = at;

@@ -29,8 +29,8 @@ internal static class Following
         for (var i = at + 1; i < tokens.Count; i++)
         {
             var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
-            // CockroachDB, "Selection queries": FROM [ statement ] runs the statement.
-            if (tokens[i].Is("[") && tokens[i - 1].Text is "from" or "join" or "," && next.Kind == SqlKind.Word && (Verbs.Contains(next.Text) || Bracketed.Contains(next.Text)) && i + 2 < tokens.Count && !tokens[i + 2].Is("]")) return Verdict.Unknown($"'{next.Text}' in brackets may be a statement that runs");
+            // CockroachDB, "Selection queries": FROM [ statement ], and TABLE [ statement ], run the statement.
+            if (tokens[i].Is("[") && tokens[i - 1].Text is "from" or "join" or "," or "table" or "(" && next.Kind == SqlKind.Word && (Verbs.Contains(next.Text) || Bracketed.Contains(next.Text)) && i + 2 < tokens.Count && !tokens[i + 2].Is("]")) return Verdict.Unknown($"'{next.Text}' in brackets may be a statement that runs");
             if (i > at + 1 && tokens[i].Text is "exec" or "execute" && next.Is("(")) return Verdict.Unknown("EXEC runs what its text says");
             if (tokens[i].Kind != SqlKind.Word || !Begins(tokens[i].Text, next, last: i + 1 == tokens.Count)) continue;
             if (tokens[i].Is("insert") && next.Is("overwrite")) return Verdict.Destructive("INSERT OVERWRITE replaces what was there");

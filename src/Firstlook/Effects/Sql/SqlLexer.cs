@@ -162,7 +162,8 @@ internal sealed class SqlLexer(string source, bool other = false)
         {
             if (source[at] == '\\')
             {
-                if (escapes) at++;
+                // E'\' ends there to SQL Server and SQLite, which know no such string; behind an apostrophe within a word neither finds a statement.
+                if (escapes && (Peek() != quote || char.IsLetterOrDigit(Peek(2)))) at++;
                 else if (Peek() == quote)
                 {
                     Problem = "a backslash before a quote, which the databases read differently";
@@ -200,9 +201,19 @@ internal sealed class SqlLexer(string source, bool other = false)
             Problem = "an unclosed dollar quote";
             return;
         }
+        // To SQLite $a$ is a parameter, and what follows a semicolon is a statement of its own; only what asks is taken for a read.
+        if (IsParameter(source.AsSpan(at + tag.Length, end - at - tag.Length)) && Tokens.FindLast(token => token.Kind == SqlKind.Word) is { Text: "select" or "values" or "by" or "where" or "and" or "or" or "like" or "as" })
+        {
+            Problem = "a semicolon between dollars, which the databases read differently";
+            return;
+        }
         Tokens.Add(new SqlToken(SqlKind.String, source[(at + tag.Length)..end], at, end + tag.Length));
         at = end + tag.Length;
     }
+
+    /// <summary>Whether what stands between could be the rest of one statement, and others, with a name of dollars at each end.</summary>
+    static bool IsParameter(ReadOnlySpan<char> text) =>
+        text.Contains(';') && !char.IsLetterOrDigit(text[0]) && !char.IsLetterOrDigit(text[^1]) && text.Count('\'') % 2 == 0;
 
     /// <summary>psql's backslash commands reach to the end of the line; <c>\G</c> and <c>\g</c> alone end a statement.</summary>
     void Meta()

@@ -9,7 +9,7 @@ internal static class SqlRules
         if (tokens.Any(token => token.Kind == SqlKind.Meta)) return Verdict.Unknown("a backslash inside a statement");
         // SQL Server opens a path on another machine, and signs in there; one without a dot is found in the own network alone.
         if (tokens.Exists(token => token.Kind == SqlKind.String && token.Text.StartsWith(@"\\", StringComparison.Ordinal) && token.Text[2..].Split('\\')[0] is var machine && !(machine.Length > 0 && char.IsAsciiLetter(machine[0]) && machine.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')))) return Verdict.Unknown("a path on another machine");
-        if (tokens.Exists(token => token.Kind == SqlKind.Word && token.Text is "fn_xe_file_target_read_file" or "fn_trace_gettable" or "fn_get_audit_file" or "dm_os_file_exists" or "dm_os_enumerate_filesystem" or "xp_dirtree" or "xp_fileexist") && tokens.Exists(token => token.Is("+") || token.Text is "concat" or "char" or "replace")) return Verdict.Unknown("a path that is put together");
+        if (tokens.Exists(token => token.Kind == SqlKind.Word && token.Text is "fn_xe_file_target_read_file" or "fn_trace_gettable" or "fn_get_audit_file" or "dm_os_file_exists" or "dm_os_enumerate_filesystem" or "xp_dirtree" or "xp_fileexist") && tokens.Exists(token => token.Is("+") || token.Text is "concat" or "char" or "replace" or "convert" or "cast" or "try_convert" or "try_cast" or "nchar" or "concat_ws" or "stuff" or "reverse" || token.Kind == SqlKind.Number && token.Text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("a path that is put together");
         var at = 0;
         while (at < tokens.Count && tokens[at].Is("(")) at++;
         if (at == tokens.Count) return Verdict.Unknown("no statement that is known");
@@ -49,6 +49,8 @@ internal static class SqlRules
             case "xa" when next is "recover": return Verdict.Read("XA RECOVER lists prepared transactions");
             case "consistency" when tokens.Count <= at + 2 && (next is "" or "any" or "one" or "two" or "three" or "quorum" or "all" or "local_quorum" or "each_quorum" or "local_one" or "serial" or "local_serial"): return Verdict.Read("it is a setting of this session of cqlsh");
             case "tracing" or "paging" when tokens.Count == at + 2 && next is "on" or "off": return Verdict.Read("it is a setting of this session of cqlsh");
+            // cockroachlabs.com, "SHOW TRACE" of 2.0: the statement behind FOR runs.
+            case "show" when Any(tokens, "trace") && Any(tokens, "for") && !Any(tokens, "session"): return Verdict.Unknown("SHOW TRACE FOR runs the statement behind it");
             case "show":
                 return Following.Judge(tokens, at).And(Inside(tokens, at + 1)).And(Verdict.Read("SHOW shows state"));
             case "help" when tokens.Count == at + 2 && tokens[at + 1].Kind is SqlKind.String or SqlKind.Word: return Verdict.Read("HELP shows help");

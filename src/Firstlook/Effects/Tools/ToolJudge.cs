@@ -174,7 +174,8 @@ internal static class ToolJudge
             {
                 var equals = text.IndexOf('=');
                 var name = equals < 0 ? text : text[..equals];
-                if (node.Option(name) is not { } rule)
+                // Go's flags, and HTCondor's, take two dashes as well as one (pkg.go.dev/flag).
+                if ((node.Option(name) ?? (name.StartsWith("--", StringComparison.Ordinal) ? node.Option(name[1..]) : null)) is not { } rule)
                 {
                     var next = Undeclared(word, name, at);
                     if (equals < 0) unlistedAt = at + 1;
@@ -237,6 +238,7 @@ internal static class ToolJudge
             var asks = (name is "--help" || (name is "--version" && !node.Path.Contains(' ', StringComparison.Ordinal))) && word.Text == name && (at != unlistedAt || IsCmdlet);
             if (asks && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
             else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add((name, change));
+            else if (node.AnyOption && Redirecting.Contains(name.TrimStart('-'))) undeclared ??= $"'{name}' sends what proves who asks to another address";
             else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {Name} says that it does more than show";
             else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption) undeclared ??= word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs";
             else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {Name} is not known";
@@ -244,6 +246,9 @@ internal static class ToolJudge
             helps |= asks;
             return at;
         }
+
+        /// <summary>Options that say which server is spoken to: what proves who asks goes there.</summary>
+        static readonly FrozenSet<string> Redirecting = FrozenSet.Create(StringComparer.Ordinal, "endpoint", "api-url", "api-endpoint", "base-uri", "base-url", "addr", "admin-url", "server-url", "gate-endpoint", "argo-server", "hosts", "http-addr");
 
         /// <summary>GNU programs take any unambiguous beginning of a long option.</summary>
         VerdictChange? Abbreviated(string name)

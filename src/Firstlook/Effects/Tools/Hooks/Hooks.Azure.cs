@@ -12,20 +12,28 @@ internal static partial class Hooks
     /// <summary>az rest: of an option that is said twice the last holds, and long ones may be cut short (Python's argparse).</summary>
     static Verdict AzureRest(List<Argument> operands)
     {
-        string? Value(string name, string letter)
+        string? Value(string letter, params ReadOnlySpan<string> names)
         {
             string? value = null;
             for (var at = 0; at < operands.Count; at++)
             {
                 var parts = operands[at].Text.Split('=', 2);
-                if (parts[0] != letter && !(parts[0].Length > 3 && name.StartsWith(parts[0], StringComparison.Ordinal))) continue;
-                value = parts.Length > 1 ? parts[1] : at + 1 < operands.Count ? operands[at + 1].Text : null;
+                var named = parts[0] == letter;
+                foreach (var name in names) named |= parts[0].Length > 2 && parts[0][1] == '-' && (parts[0] is not ("--uri" or "--url") || name == parts[0]) && name.StartsWith(parts[0], StringComparison.Ordinal);
+                // "-mdelete": a letter and its value in one word.
+                var glued = letter.Length == 2 && !named && operands[at].Text.Length > 2 && operands[at].Text.StartsWith(letter, StringComparison.Ordinal);
+                if (!named && !glued) continue;
+                value = glued ? operands[at].Text[2..] : parts.Length > 1 ? parts[1] : at + 1 < operands.Count ? operands[at + 1].Text : null;
             }
 
             return value;
         }
 
         if (Value("--resource", "--resource") is not null) return Verdict.Unknown("'--resource' has a token sent along that is meant for somebody else");
-        return (Value("--url", "-u") ?? Value("--uri", "-u")) is { } url ? Http.HttpJudge.Request(Value("--method", "-m") ?? "GET", url, Value("--body", "-b") ?? "") : Verdict.Unknown("az rest without an address");
+        if (Value("--output-file", "--output-file") is not null) return Verdict.Destructive("'--output-file' writes a file");
+        // --url and --uri are one option, of which the last holds; what --uri-parameters say is put behind it.
+        var query = Value("--uri-parameters", "--uri-parameters", "--url-parameters");
+        if (query is not null && Http.HttpJudge.Request("GET", "http://host/?" + query, "") is { Effect: > Effect.Read } told) return told;
+        return Value("-u", "--url", "--uri") is { } url ? Http.HttpJudge.Request(Value("-m", "--method") ?? "GET", url, Value("-b", "--body") ?? "") : Verdict.Unknown("az rest without an address");
     }
 }

@@ -58,7 +58,7 @@ internal static partial class Hooks
         foreach (var word in words)
         {
             var name = word.Text.Split('=')[0];
-            if (name.Length > 3 && "--endpoint-url".StartsWith(name, StringComparison.Ordinal) || name is "--ca-bundle") return Verdict.Unknown($"'{name}' sends the request, and its credentials, elsewhere");
+            if (name.Length > 2 && "--endpoint-url".StartsWith(name, StringComparison.Ordinal) || name is "--ca-bundle") return Verdict.Unknown($"'{name}' sends the request, and its credentials, elsewhere");
             if (name is "--cli-input-json" or "--cli-input-yaml") return Verdict.Unknown($"'{name}' gives further parameters");
             if (word.IsOption && !word.Known && word.Text.IndexOf(Argument.Hole) < 3) return Verdict.Unknown("an option of aws is not known");
         }
@@ -157,7 +157,7 @@ internal static partial class Hooks
     static Verdict GcloudOperation(Invocation call, Parsed parsed)
     {
         if (call.Name == "gsutil") return Gsutil(parsed.Operands);
-        if (call.Name == "bq" && parsed.Operands.Any(word => word.Text.StartsWith("--schedule", StringComparison.Ordinal))) return Verdict.Disruptive("'--schedule' has it run again and again");
+        if (call.Name == "bq" && parsed.Operands.Any(word => word.IsOption && word.Text.TrimStart('-').StartsWith("schedule", StringComparison.Ordinal))) return Verdict.Disruptive("'--schedule' has it run again and again");
         if (call.Name == "bq") return parsed.Operands.FirstOrDefault(word => BigQueryElsewhere.Any(option => word.Text.StartsWith(option, StringComparison.Ordinal))) is { Text: { } elsewhere } ? Verdict.Unknown($"'{elsewhere}' sends the request elsewhere, or writes a file") : Bq(parsed.Operands);
         var words = CloudWords(parsed.Operands, out var problem);
         if (problem is not null) return Verdict.Unknown(problem);
@@ -374,7 +374,7 @@ internal static partial class Hooks
     static Verdict CloudOperation(Invocation call, Parsed parsed)
     {
         var words = CloudWords(parsed.Operands, out var problem);
-        if (parsed.Operands.FindIndex(word => word.Text.Split('=')[0] is "--endpoint" or "--endpoint-url" or "--api-url" or "--api-endpoint" or "--config-file" or "--defaults-file" or "--cli-rc-file" or "--proxy" || call.Name == "doctl" && word.Text.Split('=')[0] is "-u") is >= 0 and var elsewhere) return Verdict.Unknown($"'{parsed.Operands[elsewhere].Shown}' sends the request, and its credentials, elsewhere");
+        if (parsed.Operands.FindIndex(word => word.Text.Split('=')[0] is "--endpoint" or "--endpoint-url" or "--api-url" or "--api-endpoint" or "--config-file" or "--defaults-file" or "--cli-rc-file" or "--proxy" || call.Name == "doctl" && !word.Text.StartsWith("--", StringComparison.Ordinal) && word.Text.StartsWith("-u", StringComparison.Ordinal)) is >= 0 and var elsewhere) return Verdict.Unknown($"'{parsed.Operands[elsewhere].Shown}' sends the request, and its credentials, elsewhere");
         if (problem is not null || words.Count == 0) return Verdict.Unknown(problem ?? $"{call.Name} without an operation");
         // docs.oracle.com, "OCI CLI Command Reference": of these a dry run only lists; the client refuses an option that one of them has not.
         if (call.Name == "oci" && words is ["os", "object", "bulk-delete" or "bulk-delete-versions" or "bulk-upload" or "sync", ..]) return IsDryRun(parsed.Operands) ? Verdict.Read("'--dry-run' lists what it would do") : Verdict.Destructive($"'{words[2]}' overwrites or deletes objects");

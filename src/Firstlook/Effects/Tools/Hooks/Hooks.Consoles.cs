@@ -44,6 +44,8 @@ internal static partial class Hooks
     static Verdict SqlCmd(Invocation call, Parsed parsed)
     {
         var (tags, verdict) = (EffectTags.None, (Verdict?)null);
+        // github.com/microsoft/go-sqlcmd: the newer program has subcommands.
+        if (parsed.Operands is [{ IsOption: false } sub, ..] && call.Name.StartsWith("sqlcmd", StringComparison.Ordinal)) return sub.Text is "delete" or "uninstall" or "query" ? Verdict.Destructive($"'{sub.Shown}' runs a statement, or deletes") : Verdict.Unknown($"'{sub.Shown}' may start or stop a server");
         for (var at = 0; at < parsed.Operands.Count; at++)
         {
             var option = parsed.Operands[at].Text;
@@ -265,8 +267,8 @@ internal static partial class Hooks
         foreach (var line in text.Split('\n').Select(line => line.Trim()))
         {
             var small = line.ToLowerInvariant();
-            if (small.StartsWith("set cmds", StringComparison.Ordinal)) return Verdict.Unknown("'SET CMDSEP' parts several commands on a line", tags);
-            if (small.StartsWith('@') || small.StartsWith("start ", StringComparison.Ordinal) || small.StartsWith("host", StringComparison.Ordinal) || small.StartsWith('!')) return Verdict.Unknown($"'{new Argument(line).Shown}' runs a file or program", tags);
+            if (small.StartsWith("set ", StringComparison.Ordinal) && small.Contains("cmds", StringComparison.Ordinal)) return Verdict.Unknown("'SET CMDSEP' parts several commands on a line", tags);
+            if (small.StartsWith('@') || small.StartsWith("start ", StringComparison.Ordinal) || small.StartsWith("host", StringComparison.Ordinal) || small.StartsWith('!') || small.StartsWith('#')) return Verdict.Unknown($"'{new Argument(line).Shown}' runs a file or program", tags);
             if (small.StartsWith("spool ", StringComparison.Ordinal) && !small.StartsWith("spool off", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Destructive("'spool' writes a file"));
             else if (small.StartsWith("shutdown", StringComparison.Ordinal) || small.StartsWith("startup", StringComparison.Ordinal) || small.StartsWith("recover", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Disruptive($"'{small.Split(' ')[0]}' stops or starts the database"));
             // Inside a statement such a line is a part of it.
@@ -361,7 +363,7 @@ internal static partial class Hooks
         if (words.Any(word => word.Text.Contains(',') && function.Text.Contains(',')) || arguments.Exists(word => word.Text.StartsWith(','))) return Verdict.Unknown("it calls several functions");
         if (function.Text is "cmd.run" or "cmd.run_all" or "cmd.run_stdout" or "cmd.shell" or "cmd.retcode")
             return arguments is [{ Open: false } script, .. var settings] && settings.All(setting => setting.Text.StartsWith("runas=", StringComparison.Ordinal) || setting.Text.StartsWith("cwd=", StringComparison.Ordinal) || setting.Text.StartsWith("timeout=", StringComparison.Ordinal))
-                ? CommandJudge.Script(script.Text, call with { Input = new Input(InputKind.Empty) }) : Verdict.Unknown("what runs on the machines is not known");
+                && !Firstlook.Effects.Shell.PosixText.IsReadDifferently(script.Text) ? CommandJudge.Script(script.Text, call with { Input = new Input(InputKind.Empty) }) : Verdict.Unknown("what runs on the machines is not known");
         if (Array.Exists(SaltReads, read => read[^1] is '.' or '_' ? function.Text.StartsWith(read, StringComparison.Ordinal) : function.Text == read) && !SaltChanges.Contains(function.Text)) return Verdict.Read($"'{function.Text}' asks machines");
         // docs.saltproject.io, "state.apply": test=True shows what would change.
         if (function.Text is "state.apply" or "state.highstate" or "state.sls" or "state.single" or "state.sls_id" && arguments.Any(word => word.Text is "test=True" or "test=true") && arguments.Count(word => word.Text.StartsWith("test=", StringComparison.Ordinal)) == 1 && arguments.All(word => word.Known)) return Verdict.Read("'test=True' shows what it would change");

@@ -133,11 +133,18 @@ internal static partial class Hooks
         if (fed && call.Input.HoldsFile) return Verdict.Destructive("it sends away what a file or a database holds");
         var posts = fed || items.Any(IsHttpieData);
         if (parsed.Operands.Any(word => word.Text == "--offline")) return Verdict.Read("'--offline' prints the request, and sends none");
-        return Http.HttpJudge.Request(named ? words[0].Text : posts ? "POST" : "GET", rest[0].Text, string.Join('&', items)).And(Chosen(rest.Take(1)));
+        return Http.HttpJudge.Request(named ? words[0].Text : posts ? "POST" : "GET", Asked(rest[0].Text, items), string.Join('&', items)).And(Chosen(rest.Take(1)));
+
+        // name==value becomes a part of the address.
+        static string Asked(string url, List<Argument> items)
+        {
+            var query = string.Join('&', items.Where(item => item.Text.Contains("==", StringComparison.Ordinal)).Select(item => item.Text.Replace("==", "=", StringComparison.Ordinal)));
+            return query.Length == 0 ? url : url + (url.Contains('?') ? "&" : "?") + query;
+        }
     }
 
     // httpie.io/docs, "Request items": name@file, name=@file, name:=@file, name==@file, header:@file.
-    [GeneratedRegex(@"^[^=:@]+(=|:=|==|:)?@", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([^=:@\\]|\\.)*(=|:=|==|:)?@", RegexOptions.ExplicitCapture)]
     private static partial Regex ItemFile();
 
     /// <summary>True for <c>name=value</c>, <c>name:=json</c> and files; false for a header (<c>name:value</c>) and a query (<c>name==value</c>).</summary>

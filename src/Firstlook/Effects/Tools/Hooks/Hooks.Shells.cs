@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Firstlook.Effects.Shell;
 
 namespace Firstlook.Effects.Tools;
 
@@ -151,7 +152,7 @@ internal static partial class Hooks
         if (module is "ping" or "setup" or "service_facts" or "package_facts" or "stat" or "getent" or "gather_facts" or "debug") return Verdict.Read($"the module {module} only reads");
         var text = parsed.Values("-a", "--args").Select(value => value.Text).LastOrDefault();
         if (text is { Length: > 0 } && AnsibleModule(module, text) is { } judged) return judged;
-        return module is "command" or "shell" or "raw" && text is { Length: > 0 } && !IsReadDifferently(text) && !text.Contains("{{", StringComparison.Ordinal) ? CommandJudge.Script(text, call) : Verdict.Unknown($"the module {module} may change machines");
+        return module is "command" or "shell" or "raw" && text is { Length: > 0 } && !PosixText.IsReadDifferently(text) && !text.Contains("{{", StringComparison.Ordinal) ? CommandJudge.Script(text, call) : Verdict.Unknown($"the module {module} may change machines");
     }
 
     /// <summary>What a module makes of its arguments, by the state that they ask for.</summary>
@@ -181,17 +182,20 @@ internal static partial class Hooks
     {
         var words = call.Words.Skip(1).ToList();
         // flock(1): these have a value behind them.
-        while (words.Count > 0 && words[0].IsOption) words.RemoveRange(0, Math.Min(words.Count, words[0].Text is "-w" or "-E" or "--timeout" or "--wait" or "--conflict-exit-code" ? 2 : 1));
+        while (words.Count > 0 && words[0].IsOption) words.RemoveRange(0, Math.Min(words.Count, TakesNext(words[0].Text) ? 2 : 1));
         if (words.Count < 2) return Verdict.Unknown("flock without a command");
         if (words[1].Text is "-c" or "--command") return words.Count > 2 && words[2].Known ? CommandJudge.Script(words[2].Text, call) : Verdict.Unknown("flock -c without a known text");
         return CommandJudge.Judge(call.Inner(words[1..]));
+
+        // "-nw 5": the last letter of several may have the value behind it, too.
+        static bool TakesNext(string option) => option is "--timeout" or "--wait" or "--conflict-exit-code" || !option.StartsWith("--", StringComparison.Ordinal) && option.AsSpan().IndexOfAny('w', 'E') == option.Length - 1;
     }
 
     static Verdict SwitchUser(Invocation call, Parsed parsed)
     {
         if (parsed.Values("-s", "--shell").Any(shell => shell.Text is not ("/bin/sh" or "/bin/bash" or "/usr/bin/bash" or "/bin/dash" or "bash" or "sh"))) return Verdict.Unknown("'-s' chooses the program that runs");
         var texts = parsed.Values("-c", "--command", "--session-command").ToList();
-        if (texts.Count > 0) return CommandJudge.Script(texts[^1].Text, call);
+        if (texts.Count > 0) return PosixText.RunsMore(texts[^1].Text) ? Verdict.Unknown("the shell of that account may read the text in another way than bash") : CommandJudge.Script(texts[^1].Text, call);
         if (call.Name == "runuser" && parsed.Has("-u") && parsed.Operands.Count > 0) return CommandJudge.Judge(call.Inner(parsed.Operands));
         // Words behind the user's name go to the shell: the first is a script.
         return parsed.Operands.Count(word => word.Text != "-") <= 1 && parsed.Dashes < 0 ? Verdict.Read("it opens a shell", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} with further words");
@@ -213,14 +217,13 @@ internal static partial class Hooks
     static Verdict Watch(Invocation call, Parsed parsed)
     {
         if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Unknown("watch without a command");
-        var verdict = !parsed.Has("-x", "--exec") && IsReadDifferently(string.Join(' ', inner)) ? Verdict.Unknown("sh may read '((' or '[[' in another way than bash") : parsed.Has("-x", "--exec") ? CommandJudge.Judge(call.Inner(inner)) : CommandJudge.Script(string.Join(' ', inner), call);
+        var verdict = !parsed.Has("-x", "--exec") && PosixText.IsReadDifferently(string.Join(' ', inner)) ? Verdict.Unknown("sh may read '((' or '[[' in another way than bash") : parsed.Has("-x", "--exec") ? CommandJudge.Judge(call.Inner(inner)) : CommandJudge.Script(string.Join(' ', inner), call);
         return verdict.And(EffectTags.Hang);
     }
 
     static Verdict Shell(Invocation call, Parsed parsed)
     {
-        // dash(1) and ash know no (( )), no [[ ]] and no $'...': what stands there runs, or is written to, or ends a string early.
-        if (call.Name is "sh" or "dash" or "ash" && (parsed.Has("-c") ? parsed.Operands.FirstOrDefault().Text : call.Input.Text) is { } posix && IsReadDifferently(posix)) return Verdict.Unknown($"{call.Name} may read '((', '[[' or \"$'\" in another way than bash");
+        if (PosixText.IsShell(call.Name) && (parsed.Has("-c") ? parsed.Operands.FirstOrDefault().Text : call.Input.Text) is { } posix && PosixText.IsReadDifferently(posix)) return Verdict.Unknown($"{call.Name} may read '((', '[[', '&>' or \"$'\" in another way than bash");
         if (parsed.Has("-c")) return parsed.Operands.Count > 0 && parsed.Operands[0] is { } text && text.Text.Length > 0 && !text.Open ? CommandJudge.Script(text.Text, call with { Input = Input.Inherited }) : Verdict.Unknown($"{call.Name} -c runs a text that is not known");
         // bash(1), set: an interactive shell ignores -n.
         if (parsed.Has("-n") && !parsed.Has("-i") && parsed.Operands.Count == 1) return Verdict.Read("'-n' only reads the script");
@@ -234,18 +237,6 @@ internal static partial class Hooks
         };
     }
 
-    static readonly System.Buffers.SearchValues<char> Acting = System.Buffers.SearchValues.Create("<>(|&");
-
-    static bool IsReadDifferently(string text)
-    {
-        for (var at = text.IndexOf("((", StringComparison.Ordinal); at >= 0; at = text.IndexOf("((", at + 1, StringComparison.Ordinal))
-        {
-            if (at == 0 || text[at - 1] is not ('$' or '(')) return true;
-        }
-
-        return text.Contains("$'", StringComparison.Ordinal) || text.IndexOf("[[", StringComparison.Ordinal) is >= 0 and var condition && text.AsSpan(condition).IndexOfAny(Acting) >= 0;
-    }
-
     /// <summary>ssh(1): the words after the host are joined and read by a shell there.</summary>
     static Verdict Ssh(Invocation call, Parsed parsed)
     {
@@ -257,6 +248,7 @@ internal static partial class Hooks
             inner = inner[1..];
         }
         if (parsed.Operands.Count == 0 || parsed.Operands[0].Text.StartsWith('-')) return Verdict.Unknown("ssh without a host");
+        if (inner.Count > 0 && PosixText.RunsMore(string.Join(' ', inner))) return Verdict.Unknown("the shell there may read '((' or '&>' in another way than bash");
         if (inner.Count > 0) return call.Input.HoldsFile && !parsed.Has("-n") ? CommandJudge.Script(string.Join(' ', inner), call).And(Verdict.Unknown("what a file holds goes to another machine")) : CommandJudge.Script(string.Join(' ', inner), call);
         return call.Input switch
         {

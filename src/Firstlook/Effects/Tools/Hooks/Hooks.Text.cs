@@ -27,6 +27,10 @@ internal static partial class Hooks
         return verdict.And(keeps ? Verdict.Reversible("'-i' edits the file, and keeps a copy") : replaces ? Verdict.Reversible("'-i' replaces text in the file") : Verdict.Destructive("'-i' writes the file"));
     }
 
+    /// <summary>perlop(1), "I/O Operators": <c>while (&lt;&gt;)</c> runs a name that ends or begins with a bar, and writes one that begins with an arrow.</summary>
+    static Verdict PerlFiles(Invocation call, Parsed parsed) =>
+        parsed.Operands.Find(operand => operand.Text.Trim() is ['|' or '>', ..] or [.., '|']) is { Text: { } name } ? Verdict.Unknown($"'{new Argument(name).Shown}' is a command to Perl") : Neutral;
+
     /// <summary>gawk(1): reads unless it calls <c>system</c>, pipes, or redirects.</summary>
     static Verdict Awk(Invocation call, Parsed parsed)
     {

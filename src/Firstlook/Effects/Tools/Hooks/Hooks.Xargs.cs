@@ -23,14 +23,22 @@ internal static partial class Hooks
         Verdict Started() => CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
         if (Spliced(words) is { } spliced) return Started().And(Verdict.Unknown($"what xargs reads becomes code of {spliced}"));
         // xargs -I{} curl http://host/{}: what a file or a database holds stands in an address, and goes there.
-        if (replace is not null && call.Input.HoldsFile && words.Exists(word => !word.Known && !word.Answered && word.Text[0] != Argument.Hole && !HoleIsHost().IsMatch(word.Text)) && words.Exists(word => SentAway.IsSender(word.Text))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine"));
-        if (replace is not null && call.Input.HoldsFile && words.Exists(word => DomainOfHole().IsMatch(word.Text)) && words.Exists(word => SentAway.IsSender(word.Text))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
+        if (replace is not null && call.Input.HoldsFile && words.Exists(word => !word.Known && !word.Answered && word.Text[0] != Argument.Hole && !HoleIsHost().IsMatch(word.Text) && !OfThisMachine().IsMatch(word.Text)) && words.Exists(word => SentAway.IsSender(word.Text))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine"));
+        if (replace is not null && call.Input.HoldsFile && (words.Exists(word => DomainOfHole().IsMatch(word.Text)) && words.Exists(word => SentAway.IsSender(word.Text) || SentAway.IsAsker(word.Text)) || words.Exists(word => !word.Known && !word.Answered && (word.Text.Contains("://", StringComparison.Ordinal) && !HoleIsHost().IsMatch(word.Text) || word.Text.Contains(Argument.Hole + "@", StringComparison.Ordinal))) && words.Exists(word => SentAway.IsAsker(word.Text)))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
+        if (replace is null && call.Input is { HoldsFile: true, Writer: SimpleCommand { Words: [{ Constant: "sed" or "awk" or "gawk" }, ..] edited } } && words.Exists(word => SentAway.IsSender(word.Text)) && edited.Any(word => word.Constant is { } script && DomainInScript().IsMatch(script))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
         if (replace is null) words.AddRange(SpeltOut(call.Input, parsed) ?? [new Argument(Argument.Hole.ToString(), Plain: false) { Answered = true }]);
         if (replace is null && call.Input.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => word.TrimStart('"', '\'').StartsWith('-')) == true && words.Exists(word => word.Open)) return Started().And(Verdict.Unknown("xargs hands on words that are options"));
         if (DeletesData(call.Input, words)) return Started().And(Verdict.Destructive("it deletes data with the objects that are listed before it"));
         return words.Exists(word => word.Open) && words.Select(BareName).FirstOrDefault(ActByOptions.Contains) is { } name && !YieldsNames(call.Input, parsed)
             ? Started().And(Verdict.Unknown($"xargs hands {name} words that may be options")) : Started();
     }
+
+    [GeneratedRegex(@"^https?://(localhost|127\.0\.0\.1)(:\d+)?/", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfThisMachine();
+
+    // awk '{print $1".example.com"}', sed 's|$|.example.com|'
+    [GeneratedRegex(@"[""|/#,]\.[\w-]+(\.[\w-]+)*[""|/#,]", RegexOptions.ExplicitCapture)]
+    private static partial Regex DomainInScript();
 
     [GeneratedRegex("^(https?://)?\uFFFC[:/]", RegexOptions.ExplicitCapture)]
     private static partial Regex HoleIsHost();
@@ -52,7 +60,7 @@ internal static partial class Hooks
     static string BareName(Argument word) => word.Text[(word.Text.LastIndexOf('/') + 1)..];
 
     // Programs that read, but for an option that writes, runs something or changes the system.
-    static readonly FrozenSet<string> ActByOptions = FrozenSet.Create(StringComparer.Ordinal, "sort", "sed", "awk", "gawk", "mawk", "tar", "git", "yq", "uniq", "rg", "file", "journalctl", "ss", "dmesg", "date", "hostname", "sysctl", "find", "fd", "fdfind", "xxd", "ethtool", "split");
+    static readonly FrozenSet<string> ActByOptions = FrozenSet.Create(StringComparer.Ordinal, "sort", "sed", "awk", "gawk", "mawk", "tar", "git", "yq", "uniq", "rg", "file", "journalctl", "ss", "dmesg", "date", "hostname", "sysctl", "find", "fd", "fdfind", "xxd", "ethtool", "split", "ifconfig", "route", "arp", "tcpdump", "man", "smartctl", "udevadm", "openssl", "zpool");
 
     // Paths as find prints them begin as its start does; no name of an object, number or identifier begins with a dash.
     static bool YieldsNames(Input input, Parsed xargs) =>

@@ -122,6 +122,7 @@ internal static partial class Hooks
         ["first-statement"] = FirstStatement,
         ["execute-text"] = ExecuteText,
         ["sqlplus"] = SqlPlus,
+        ["perl-files"] = PerlFiles,
         ["rman"] = Rman,
         ["flux"] = Flux,
         ["influx-statement"] = InfluxStatement,

@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Effects.Code;
+
+/// <summary>
+/// Literals that do not begin with a quote: regular expressions, Ruby's <c>%Q(...)</c> and <c>?x</c>. Where the language decides by what it knows of a name
+/// whether one begins, and it would hide or show code, the text is not understood (ECMA-262, "Lexical Goal Symbols"; docs.ruby-lang.org, "Literals").
+/// </summary>
+internal static partial class Literals
+{
+    const string NotKnown = "a slash or a percent sign that may begin a literal with quotes in it";
+
+    static readonly System.Buffers.SearchValues<char> Hiding = System.Buffers.SearchValues.Create("'\"`#\\");
+
+    /// <param name="before">The tokens before the sign.</param>
+    /// <returns>The end of the literal that begins at a place and the code inside it; an end of -1 where none does; a problem where it is not known.</returns>
+    public static (int End, string Text, bool Expands, string? Problem) At(string source, int at, List<CodeToken> before, CodeFamily family)
+    {
+        var none = (-1, "", false, (string?)null);
+        if (family == CodeFamily.Python) return none;
+        if (source[at] == '/') return Expression(source, at, before, family);
+        if (family != CodeFamily.Ruby) return none;
+        // ?' is a character, and begins no string.
+        if (source[at] == '?' && at + 1 < source.Length && source[at + 1] is '\'' or '"' or '`' or '#' or '/' or '%') return (-1, "", false, "'?' with a quote behind it");
+        // $' and $" are variables, $: is where code is loaded from.
+        if (source[at] == '$' && at + 1 < source.Length && source[at + 1] is '\'' or '"' or '`' or ':' or '/' or ';' or ',' or '\\' or '<' or '>' or '.' or '*' or '+' or '-') return (-1, "", false, "a variable of the interpreter");
+        return source[at] == '%' && Percent().Match(source, at) is { Success: true } percent ? Delimited(source, at, percent.Length, before) : none;
+    }
+
+    /// <summary>Whether an operand may stand behind a token: 0 for no, 1 for yes, and what is between is the language's to know.</summary>
+    static double Begins(List<CodeToken> before, CodeFamily family)
+    {
+        if (before.Count == 0) return 1;
+        var last = before[^1];
+        return last.Kind switch
+        {
+            CodeKind.Newline => 1,
+            CodeKind.Number or CodeKind.String => 0,
+            CodeKind.Symbol when last.Text is ")" => family == CodeFamily.JavaScript && ClosesCondition(before) ? 1 : 0,
+            CodeKind.Symbol => last.Text is "]" || last.Text is "}" && family == CodeFamily.Ruby ? 0 : last.Text is "}" ? 0.5 : 1,
+            _ => Operators.Contains(last.Text) ? 1 : family == CodeFamily.Ruby ? 0.5 : 0,
+        };
+    }
+
+    /// <summary>Words behind which an operand stands.</summary>
+    static readonly FrozenSet<string> Operators = FrozenSet.Create(StringComparer.Ordinal, "return", "typeof", "case", "in", "of", "await", "yield", "when", "if", "unless", "and", "or", "not", "else", "do", "then", "puts", "p", "pp", "print", "void", "delete", "throw", "new", "instanceof", "elsif", "while", "until");
+
+    // "if (x) /y/.test(z)": a statement begins behind the bracket.
+    static bool ClosesCondition(List<CodeToken> before)
+    {
+        var depth = 0;
+        for (var at = before.Count - 1; at >= 0; at--)
+        {
+            if (before[at].Is(")")) depth++;
+            else if (before[at].Is("(") && --depth == 0) return at > 0 && before[at - 1].Text is "if" or "while" or "for" or "with";
+        }
+
+        return false;
+    }
+
+    static (int, string, bool, string?) Expression(string source, int at, List<CodeToken> before, CodeFamily family)
+    {
+        var begins = Begins(before, family);
+        var line = source.IndexOf('\n', at);
+        var limit = line < 0 ? source.Length : line;
+        var (end, inClass) = (at + 1, false);
+        while (end < limit && (source[end] != '/' || inClass))
+        {
+            if (source[end] == '\\') end++;
+            else if (source[end] == '[') inClass = true;
+            else if (source[end] == ']') inClass = false;
+            end++;
+        }
+
+        if (begins <= 0) return (-1, "", false, null);
+        var text = source[(at + 1)..Math.Min(end, limit)];
+        if (begins < 1) return (-1, "", false, end < limit && text.AsSpan().IndexOfAny(Hiding) >= 0 && (before[^1].Kind != CodeKind.Name || at + 1 < source.Length && source[at + 1] is not (' ' or '=')) ? NotKnown : null);
+        if (end >= limit) return (-1, "", false, "a regular expression that does not end");
+        end++;
+        while (end < source.Length && char.IsAsciiLetter(source[end])) end++;
+        return (end, text, family == CodeFamily.Ruby, null);
+    }
+
+    static (int, string, bool, string?) Delimited(string source, int at, int length, List<CodeToken> before)
+    {
+        var open = source[at + length - 1];
+        var close = open switch { '(' => ')', '[' => ']', '{' => '}', '<' => '>', _ => open };
+        var (end, depth) = (at + length, 1);
+        for (; end < source.Length; end++)
+        {
+            if (source[end] == '\\') end++;
+            else if (source[end] == close && --depth == 0) break;
+            else if (source[end] == open && open != close) depth++;
+        }
+
+        if (end >= source.Length) return (-1, "", false, NotKnown);
+        var text = source[(at + length)..end];
+        // x %(y) divides where x is a variable.
+        if (Begins(before, CodeFamily.Ruby) < 1) return (-1, "", false, text.AsSpan().IndexOfAny(Hiding) >= 0 ? NotKnown : null);
+        return (end + 1, text, length < 3 || source[at + 1] is 'Q' or 'W' or 'I' or 'r', null);
+    }
+
+    // %x runs a command, and is seen as that elsewhere.
+    [GeneratedRegex(@"\G%[QqWwIisr]?[^\w\s=]", RegexOptions.CultureInvariant)]
+    private static partial Regex Percent();
+}

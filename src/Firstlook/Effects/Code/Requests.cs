@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Code;
+
+/// <summary>
+/// What a request of Python or JavaScript asks for: by every text between its brackets, of which the address may be put together, and by the settings that
+/// change it (requests, "API"; axios, "Request Config"; Node.js, "http.get": <c>params</c>, <c>headers</c>, <c>method</c>, <c>path</c>).
+/// </summary>
+internal static class Requests
+{
+    /// <summary>What databases and files of tables give by these names.</summary>
+    public static readonly FrozenSet<string> Stored = FrozenSet.Create(StringComparer.Ordinal, "objects", "values_list", "fetchall", "fetchone", "fetchmany", "pluck", "findOne", "findMany", "findAll", "findFirst", "findUnique", "findById", "find", "lean", "read_csv", "read_json", "read_table", "read_excel", "read_parquet", "read_sql", "read_sql_query");
+
+    /// <summary>Arguments that say which machine is spoken to, or which of its things is asked for.</summary>
+    static readonly FrozenSet<string> Addresses = FrozenSet.Create(StringComparer.Ordinal, "host", "hostname", "server", "address", "url", "uri", "dsn", "bootstrap_servers", "Key", "Bucket", "qname");
+
+    /// <returns>Null where the call is no request, or none that is known to act.</returns>
+    public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family)
+    {
+        if (tokens[at].Text is not ("get" or "head" or "options") || at < 2 || !tokens[at - 1].Is(".") || at + 1 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
+        var close = Paths.ClosingOf(tokens, at + 1);
+        if (!SentOn.Clients.Contains(tokens[at - 2].Text) && !(tokens[at + 2].Kind == CodeKind.String && Text(tokens[at + 2]).StartsWith("http", StringComparison.Ordinal))) return null;
+        if (Holds(tokens, at + 1, close)) return Verdict.Unknown("what a database or a file holds is part of the request");
+        var (verdict, whole, method, query, web) = ((Verdict?)null, "", "GET", "", false);
+        for (var i = at + 2; i < close; i++)
+        {
+            var names = Is(tokens, i + 1, family == CodeFamily.Python && tokens[i].Kind == CodeKind.Name ? "=" : ":");
+            if (names && tokens[i].Kind is CodeKind.Name or CodeKind.String && i + 2 < tokens.Count)
+            {
+                var key = tokens[i].Kind == CodeKind.Name ? tokens[i].Text : Text(tokens[i]);
+                if (key.Contains("override", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("a header overrides the method");
+                var value = tokens[i + 2].Kind == CodeKind.String ? Text(tokens[i + 2]) : "";
+                if (key == "method" && value.Length > 0) method = value;
+                if (key == "params" && value.Length > 0) query += "&" + value;
+                if (key is "method" or "hostname" or "timeout" or "responseType" or "encoding" || key == "params" && value.Length > 0) i += 2;
+                else if ((tokens[i + 2].Kind is CodeKind.String or CodeKind.Number || Is(tokens, i + 1, ":") && tokens[i + 2].Text is "True" or "true") && key is not ("url" or "uri" or "path" or "pathname" or "baseURL" or "params" or "Accept" or "Authorization"))
+                {
+                    query += $"&{key}={value}";
+                    i += 2;
+                }
+                else if (key is "Accept" or "Authorization" or "Content-Type" or "User-Agent") i += 2;
+                continue;
+            }
+
+            if (tokens[i].Kind != CodeKind.String) continue;
+            var text = Text(tokens[i]);
+            whole += text;
+            var isAddress = text.StartsWith("http", StringComparison.Ordinal);
+            web |= isAddress;
+            // session.get("cart") asks no machine; "http://h/" + "stop" does.
+            if (isAddress || text.StartsWith('/') || web && text.AsSpan().IndexOfAny(" {<") < 0) Ask("GET", isAddress ? text : "http://host/" + text.TrimStart('/'));
+        }
+
+        if (whole.StartsWith("http", StringComparison.Ordinal)) Ask(method, whole);
+        else if (!method.Equals("GET", StringComparison.OrdinalIgnoreCase)) Ask(method, "http://host/");
+        if (query.Length > 0) Ask("GET", "http://host/?" + query[1..]);
+        return verdict;
+
+        void Ask(string how, string address)
+        {
+            var asked = Http.HttpJudge.Request(how, address, "");
+            verdict = verdict is { } before ? before.And(asked) : asked;
+        }
+    }
+
+    /// <summary><c>Redis(host=open(path).read() + ".example.com")</c>, <c>client("sts", endpoint_url="http://example.com")</c>: a name that carries something, or a machine of somebody's.</summary>
+    public static string? Problem(List<CodeToken> tokens, int at)
+    {
+        if (tokens[at].Kind != CodeKind.Name || at == 0 || tokens[at - 1].Text is not ("(" or ",") || !Is(tokens, at + 1, "=") || Is(tokens, at + 2, "=") || at + 2 >= tokens.Count) return null;
+        if (tokens[at].Text is "endpoint_url") return tokens[at + 2].Kind == CodeKind.String && (Text(tokens[at + 2]).StartsWith("http://localhost", StringComparison.Ordinal) || Text(tokens[at + 2]).StartsWith("http://127.0.0.1", StringComparison.Ordinal)) ? null : "requests are signed, and go to an address that is named here";
+        if (!Addresses.Contains(tokens[at].Text)) return null;
+        var end = at + 2;
+        for (var depth = 0; end < tokens.Count && (depth > 0 || tokens[end].Text is not ("," or ")")); end++) depth += tokens[end].Text is "(" or "[" ? 1 : tokens[end].Text is ")" or "]" ? -1 : 0;
+        return Holds(tokens, at + 1, end) ? $"what a file holds is part of '{tokens[at].Text}'" : null;
+    }
+
+    /// <summary>Whether what a file or a database holds stands between two places.</summary>
+    static bool Holds(List<CodeToken> tokens, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (tokens[i].Kind == CodeKind.Name && (SentOn.Contents.Contains(tokens[i].Text) && Is(tokens, i + 1, "(") || IsStored(tokens, i))) return true;
+            if (tokens[i].Inner?.Any(inner => Stored.Any(name => inner.Contains("." + name, StringComparison.Ordinal)) || SentOn.Contents.Any(name => inner.Contains(name + "(", StringComparison.Ordinal))) == true) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>User.objects</c>, <c>User.find(...)</c>, <c>pd.read_csv(...)</c>.</summary>
+    public static bool IsStored(List<CodeToken> tokens, int at) =>
+        Stored.Contains(tokens[at].Text) && at > 0 && tokens[at - 1].Is(".") && (tokens[at].Text is "objects" || Is(tokens, at + 1, "("));
+
+    static string Text(CodeToken token) => token.Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'', '`');
+
+    static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
+}

@@ -1,0 +1,30 @@
+namespace Firstlook.Effects.Code;
+
+/// <summary>Stages of a pipeline that write (<c>$out</c>, <c>$merge</c>), put together so that no text names them, and code inside a query (MongoDB manual, "Aggregation Stages", "$where").</summary>
+internal static class Stages
+{
+    /// <returns>Null where nothing is put together there.</returns>
+    public static string? Problem(List<CodeToken> tokens, int at, CodeFamily family)
+    {
+        if (family == CodeFamily.Ruby) return null;
+        var token = tokens[at];
+        var text = token.Text.AsSpan().TrimStart("rbuf").Trim("\"'`:");
+        if (token.Kind is CodeKind.String or CodeKind.Name && text is "$where" or "$function" or "$accumulator") return $"'{text}' runs code on the server";
+        // '$o' + 'ut', and '$o' 'ut' of Python
+        if (token.Kind == CodeKind.String && text.StartsWith("$") && text.IndexOf(' ') < 0 && (IsText(tokens, at + 1) && family == CodeFamily.Python || Is(tokens, at + 1, "+") && IsText(tokens, at + 2))) return "a name that begins with '$' is put together";
+        if (!token.Is("aggregate") || !Is(tokens, at + 1, "(")) return null;
+        for (var (i, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); i < close; i++)
+        {
+            if (tokens[i].Kind == CodeKind.String && tokens[i].Text.Contains('\\')) return "an escape may hide a stage";
+            if (tokens[i].Text is "parse" or "fromEntries" or "loads" or "chr" or "fromCharCode" or "dict" or "zip" or "join" or "replace" && Is(tokens, i + 1, "(")) return "a stage is put together";
+            // {'$o' + x: ...}
+            if (tokens[i].Is(":") && i > 1 && tokens[i - 1].Kind == CodeKind.String && tokens[i - 2].Text is "+" or "%" || tokens[i].Is(":") && tokens[i - 1].Text is ")") return "the name of a stage is put together";
+        }
+
+        return null;
+    }
+
+    static bool IsText(List<CodeToken> tokens, int at) => at < tokens.Count && tokens[at].Kind == CodeKind.String;
+
+    static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects;
+
+/// <summary>
+/// Words that the shell makes other words of: <c>x$IFS-delete</c> is two of them, and <c>$nosuch-delete</c> is an option where nothing has set the
+/// variable (bash(1), "Word Splitting", "Parameter Expansion").
+/// </summary>
+internal static class PartedWords
+{
+    /// <returns>Null where the words are what they seem to be.</returns>
+    public static Verdict? Problem(SimpleCommand command, Input input, Scope scope)
+    {
+        if (command.Words is [{ Constant: "cd" or "pushd" }, { Constant: { } folder }]) scope.InOpenFolder = folder is "/tmp" or "/var/tmp" or "/dev/shm" || folder.StartsWith("/tmp/", StringComparison.Ordinal);
+        if (scope.InOpenFolder && command.Words.Skip(1).Any(word => word.Parts is [Glob, ..]) && !HarmlessOptions.Contains(command.Words[0].Constant ?? "")) return Verdict.Unknown("a file of anybody's may have the name of an option");
+        var emptied = new List<Argument>();
+        var changed = false;
+        foreach (var word in command.Words)
+        {
+            if (word.Parts.Any(part => part is Variable { Name: "IFS" })) return Verdict.Unknown("$IFS parts a word in two");
+            var arguments = new List<Argument>();
+            Argument.Add(word, scope.Constant, arguments);
+            if (arguments is [{ Open: true } argument] && MayBeNothing(word.Parts, scope) && argument.Text.TrimStart(Argument.Hole) is ['-', _, ..] rest)
+            {
+                changed = true;
+                emptied.Add(new Argument(rest));
+            }
+            else emptied.AddRange(arguments);
+        }
+
+        if (!changed || emptied.Count == 0) return null;
+        var verdict = CommandJudge.Judge(new Invocation(emptied, input, scope));
+        // "$release-postgresql" becomes an option that no program has; a name is what it is meant to be.
+        return verdict.Effect <= Effect.Read || verdict.Effect == Effect.Unknown && verdict.Why.Contains("not known", StringComparison.Ordinal) ? null : verdict;
+    }
+
+    /// <summary>Programs none of whose options writes or runs anything.</summary>
+    static readonly FrozenSet<string> HarmlessOptions = FrozenSet.Create(StringComparer.Ordinal, "ls", "cat", "head", "tail", "wc", "stat", "du", "echo", "printf", "md5sum", "sha256sum", "grep", "egrep", "fgrep", "zgrep", "zcat", "cut", "ll", "[", "test", "basename", "dirname", "readlink", "realpath");
+
+    /// <summary>Whether a word begins with a variable that nothing here sets, or with what a program prints.</summary>
+    static bool MayBeNothing(EquatableArray<WordPart> parts, Scope scope) => parts.Count > 0 && parts[0] switch
+    {
+        Variable variable => !scope.Constants.ContainsKey(variable.Name),
+        CommandSubstitution => true,
+        DoubleQuoted quoted => MayBeNothing(quoted.Parts, scope),
+        _ => false,
+    };
+}
