@@ -283,7 +283,7 @@ internal sealed class ShellJudge(Scope scope)
         var judged = simple.Words[0].Constant is null && !simple.Words[0].Parts.All(part => part is Tilde or Literal)
             ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
-        if (judged.Effect <= Effect.Read && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
+        if (judged.Effect is <= Effect.Read or Effect.Unknown && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
         SentAway.Keep(simple, input, scope);
         EvaluatedAnswers.Keep(simple, input, scope);
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));

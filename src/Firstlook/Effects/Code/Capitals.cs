@@ -29,7 +29,7 @@ internal static class Capitals
         if (name.Contains('_')) return false;
         var root = at - 2;
         while (root >= 2 && tokens[root].Kind == CodeKind.Name && tokens[root - 1].Is(".")) root -= 2;
-        if (tokens[root].Kind != CodeKind.Name || bound.Contains(tokens[root].Text) || Begins(ActingVerbs, name) && !(ends && Modules.Contains(tokens[root].Text))) return false;
+        if (root < 0 || tokens[root].Kind != CodeKind.Name || bound.Contains(tokens[root].Text) || Begins(ActingVerbs, name) && !(ends && Modules.Contains(tokens[root].Text))) return false;
         return ends || root == at - 2 && (Modules.Contains(tokens[root].Text) || char.IsAsciiLetterUpper(tokens[root].Text[0]) || Begins(ShowingVerbs, name));
     }
 

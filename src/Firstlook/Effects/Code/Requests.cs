@@ -17,7 +17,7 @@ internal static class Requests
     /// <returns>Null where the call is no request, or none that is known to act.</returns>
     public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family)
     {
-        if (tokens[at].Text is not ("get" or "head" or "options") || at < 2 || !tokens[at - 1].Is(".") || at + 1 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
+        if (tokens[at].Text is not ("get" or "head" or "options") || at < 2 || !tokens[at - 1].Is(".") || at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
         var close = Paths.ClosingOf(tokens, at + 1);
         if (!SentOn.Clients.Contains(tokens[at - 2].Text) && !(tokens[at + 2].Kind == CodeKind.String && Text(tokens[at + 2]).StartsWith("http", StringComparison.Ordinal))) return null;
         if (Holds(tokens, at + 1, close)) return Verdict.Unknown("what a database or a file holds is part of the request");

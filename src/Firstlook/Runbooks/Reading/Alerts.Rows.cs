@@ -88,4 +88,7 @@ internal static partial class Alerts
 
         return (names, end);
     }
+
+    [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Nothing();
 }

@@ -344,9 +344,6 @@ internal static partial class Alerts
     [GeneratedRegex(@"^\W{0,3}\s*(alert |alarm |page )?(fires|fired|is firing|has fired|pages|goes off|leads here)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Firing();
 
-    [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Nothing();
-
     // PRTG: "AG_ERP not synchronizing"
     [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch)( \w+)?:\s*[""“„](?<name>[^""”“]{4,60})[""”“]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonitorSays();

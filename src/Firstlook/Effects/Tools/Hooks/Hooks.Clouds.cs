@@ -322,7 +322,7 @@ internal static partial class Hooks
             "ls" or "show" or "head" or "version" => Verdict.Read("it shows tables"),
             "query" when IsOnlyChecked(words) => Verdict.Read("'--dry_run' only checks the statement"),
             // absl flags take one dash as well.
-            "query" when words.Any(word => word.Text.TrimStart('-').StartsWith("destination", StringComparison.Ordinal) && word.IsOption || word.Text.TrimStart('-') is "replace" or "append_table" or "n" && word.IsOption) => Verdict.Destructive("'--destination_table' writes a table"),
+            "query" when words.Any(word => word.Text.TrimStart('-').StartsWith("destination", StringComparison.Ordinal) && word.IsOption || word.Text.TrimStart('-') is "replace" or "append_table" && word.IsOption) => Verdict.Destructive("'--destination_table' writes a table"),
             // Its words are joined into one text; the value of an option is among them, and judged with them where it has a blank.
             "query" => plain.Count > 1 ? plain.Skip(1).Where(word => word.Text.Contains(' ') || word.Text.Contains(';')).Aggregate(Sql.SqlJudge.Judge(plain[^1].Text, other: true), (judged, word) => judged.And(Sql.SqlJudge.Judge(word.Text, other: true))).And(EffectTags.Cost) : Verdict.Unknown("bq query without a text"),
             "rm" or "load" or "update" or "truncate" => Verdict.Destructive("it deletes or overwrites tables"),
