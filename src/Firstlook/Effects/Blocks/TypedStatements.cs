@@ -61,7 +61,7 @@ internal static partial class TypedStatements
     {
         var end = line.IndexOfAny(" ;");
         var word = line[..(end < 0 ? line.Length : end)].ToString();
-        return char.IsAsciiLetterLower(word[0]) && Tools.Toolset.BuiltIn.Find(word) is not null && !Clauses.Contains(word);
+        return word is [>= 'a' and <= 'z', ..] && Tools.Toolset.BuiltIn.Find(word) is not null && !Clauses.Contains(word);
     }
 
     /// <summary>Words of statements that are programs, too.</summary>

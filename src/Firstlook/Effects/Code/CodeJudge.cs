@@ -66,7 +66,7 @@ internal static class CodeJudge
         if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { Effect: > Effect.Read } program) return program;
         if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later" && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss) return Verdict.Destructive($"the job's own name says '{loss}'");
         if (family == CodeFamily.Ruby && RubyCalls.Judge(tokens, at, member) is { } ruby) return ruby;
-        if (called && name is "open" && family == CodeFamily.Python) return (member && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os") ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at)) ? nothing : Verdict.Unknown("open() may write");
+        if (called && name is "open" && family == CodeFamily.Python) return (member && at >= 2 && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os") ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at)) ? nothing : Verdict.Unknown("open() may write");
         if (called && family != CodeFamily.Ruby && Requests.Judge(tokens, at, family) is { } request && Argued.Judge(tokens, at, family, bound) is null or { Effect: <= Effect.Read }) return request;
         if (called && !member && family == CodeFamily.JavaScript && name == "fetch" && !tokens.Exists(token => token.Is("import")) && !bound.Contains(name) && at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } address && tokens[at + 3].Is(")") && address.Text.AsSpan().TrimStart("\"'`").StartsWith("http") && !address.Text.Contains('\\'))
             return Http.HttpJudge.Request("GET", address.Text.Trim('"', '\'', '`'), "");
@@ -74,7 +74,7 @@ internal static class CodeJudge
         if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
         if (called && known is null)
         {
-            if (family == CodeFamily.Python && ActingClasses.Contains(name) && !(name is "File" && member && tokens[at - 2].Is("h5py") && OpensToRead(tokens, at) && Paths.ClosingOf(tokens, at + 1) > at + 3)) return Verdict.Unknown($"{name}() may write, or run something");
+            if (family == CodeFamily.Python && ActingClasses.Contains(name) && !(name is "File" && member && at >= 2 && tokens[at - 2].Is("h5py") && OpensToRead(tokens, at) && Paths.ClosingOf(tokens, at + 1) > at + 3)) return Verdict.Unknown($"{name}() may write, or run something");
             if (name is "EventSource" or "WebSocket" && Argued.HandsOn(tokens, at + 1)) return Verdict.Unknown("what a file holds is sent to another machine");
             if (family == CodeFamily.Python && member && char.IsAsciiLetterUpper(name[0]) && !Capitals.IsClass(tokens, at, bound)) return Verdict.Unknown($"{name}() may be a method, and is not known to read only");
             if (char.IsAsciiLetterUpper(name[0]) && (family != CodeFamily.JavaScript || (at > 0 && tokens[at - 1].Is("new")))) return nothing;

@@ -62,6 +62,10 @@ internal static partial class Hypotheses
         : text.Marks.FirstOrDefault(m => m.Kind == MarkKind.Strong) is { } behind && ArrowBehind().IsMatch(text.Plain[..behind.Start]) ? Words.Bare(behind.Text.Trim().TrimEnd('.', ':'))
         : null;
 
+    // "**B. The cache is cold.** Symptoms: ...": the label opens a section of its own, and the one around it ends above.
+    static Draft Whole(Draft draft) =>
+        draft.EndLine >= draft.Line ? draft : draft with { EndLine = Math.Max(draft.Line, (draft.Within ?? draft.Section)?.AndAncestors().FirstOrDefault(s => s.IsHeading)?.EndLine ?? draft.Line) };
+
     // "**A: the upstream times out.** They are overloaded": paragraphs that are told apart by a letter in bold, each up to the next; also "a) The pool is
     // exhausted" and "C1: the pool is exhausted" without bold, and headings that are counted so. Plain numbers count steps.
     static IEnumerable<Draft> Lettered(Region region, List<Section> sections)

@@ -287,6 +287,7 @@ internal static partial class Hypotheses
 
     static Hypothesis Finished(Draft draft, string procedure, Dictionary<string, int> used)
     {
+        draft = Whole(draft);
         var slug = Words.Id(draft.Title);
         var times = used[slug] = used.GetValueOrDefault(slug) + 1;
         return new($"{procedure}/{(times == 1 ? slug : $"{slug}-{times - 1}")}", draft.Title, draft.Line, draft.EndLine, draft.When, [.. SymptomsOf(draft)], [.. AdviceOf(draft)])

@@ -156,7 +156,7 @@ internal static class Structure
             var prose = Inlines.Read(content);
             var meantAsRule = block.IsSetext && block.Level == 2 && (content.Count > 1 || prose.Plain.Length > LongestSetext || prose.Plain.EndsWith('.') || prose.LeadingStrong is not null || prose.StartsWith('|'));
             // Pages that were joined keep what stood above each: "---", "title: Queue full", "alert: QueueFull", "---".
-            if (block.IsSetext && block.Level == 2 && item is null && pieces.Count > 0 && FrontMatters.Opens(content)) pieces.Add(FrontMatters.Read(Line(block) - content.Count + 1, Line(block), content));
+            if (block.IsSetext && block.Level == 2 && item is null && pieces.Count > 0 && FrontMatters.Opens(content)) pieces.Add(FrontMatters.Read(Line(block), LastLine(block), content));
             else if (meantAsRule) pieces.AddRange(Paragraphs.Read(content, item, quoted, opens));
             else if (!prose.IsEmpty) pieces.Add(new Heading(Line(block), Line(block), block.Level, prose, item, quoted));
         }

@@ -1,0 +1,13 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Tests.Effects;
+
+/// <summary>Texts that mutation found to have no answer, each once.</summary>
+public sealed class BrokenTextTests
+{
+    [Theory]
+    [InlineData(Language.Shell, "SELECT has_table_privilege('app',\n; x\n")]
+    [InlineData(Language.Python, ".File('/tmp/x', 'w')")]
+    [InlineData(Language.Python, ".Popen()")]
+    public void What_begins_or_ends_in_the_middle_waits(Language language, string text) => Assert.Equal(Effect.Unknown, Classifier.Whole(text, language).Effect);
+}
