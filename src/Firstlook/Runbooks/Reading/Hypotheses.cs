@@ -31,7 +31,7 @@ internal static partial class Hypotheses
         // "When cards are refused:" as the first words of a procedure says what it is for.
         if (drafts is [{ } only] && only.Line <= region.Line + 3 && Occasion().IsMatch(only.Text.Plain)) drafts.Clear();
         var used = new Dictionary<string, int>();
-        return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(d, procedure, used))];
+        return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(Whole(d), procedure, used))];
     }
 
     /// <summary>Where no cause is named: the innermost headings that name some trouble rather than a task, and hold a check.</summary>
@@ -287,7 +287,6 @@ internal static partial class Hypotheses
 
     static Hypothesis Finished(Draft draft, string procedure, Dictionary<string, int> used)
     {
-        draft = Whole(draft);
         var slug = Words.Id(draft.Title);
         var times = used[slug] = used.GetValueOrDefault(slug) + 1;
         return new($"{procedure}/{(times == 1 ? slug : $"{slug}-{times - 1}")}", draft.Title, draft.Line, draft.EndLine, draft.When, [.. SymptomsOf(draft)], [.. AdviceOf(draft)])
