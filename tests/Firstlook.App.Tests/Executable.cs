@@ -10,9 +10,17 @@ internal static class Executable
     /// <param name="folder">It is started there.</param>
     /// <param name="typed">On its standard input; null leaves it the test's own.</param>
     /// <param name="environment">Beside the test's own, of which no configuration is taken over.</param>
-    public static async Task<Ended> Run(IEnumerable<string> arguments, string? folder = null, string? typed = null, params (string Name, string Value)[] environment)
+    public static Task<Ended> Run(IEnumerable<string> arguments, string? folder = null, string? typed = null, params (string Name, string Value)[] environment) =>
+        Started(Path.Combine(Folder, "firstlook"), arguments, folder, typed, environment);
+
+    /// <summary>A line as a person types it, with its redirections and pipes.</summary>
+    public static Task<Ended> Shell(string line, string? folder = null) =>
+        Started("/bin/sh", ["-c", line], folder, null, ("PATH", $"{Folder}:{Environment.GetEnvironmentVariable("PATH")}"));
+
+    static readonly string Folder = Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug");
+
+    static async Task<Ended> Started(string program, IEnumerable<string> arguments, string? folder, string? typed, params (string Name, string Value)[] environment)
     {
-        var program = Path.Combine(RepositoryRoot.Path, "artifacts/bin/Firstlook.App/debug/firstlook");
         var start = new ProcessStartInfo(program, arguments)
             { RedirectStandardInput = typed is not null, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder ?? "" };
         start.Environment.Remove("FIRSTLOOK_CONFIG");

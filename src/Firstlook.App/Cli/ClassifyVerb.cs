@@ -17,18 +17,19 @@ static class ClassifyVerb
         {
             if (Languages.TryParse(parsed.GetValue(language)!) is not { } known) throw new Stop(Exit.Usage, $"--language: \"{parsed.GetValue(language)}\" is none that is known");
             var given = parsed.GetValue(commands)!;
-            using TextReader input = given.Length > 0 ? new StringReader(string.Join('\n', given)) : new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+            using var input = new StandardInput();
+            using var lines = new StringReader(string.Join('\n', given));
             using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
-            Run(input, output, known, Options.ToolsOf(parsed.GetValue(configuration), parsed.GetValue(team)));
+            Run(given.Length > 0 ? lines.ReadLine : input.Line, output, known, Options.ToolsOf(parsed.GetValue(configuration), parsed.GetValue(team)));
             return Exit.Done;
         });
         return command;
     }
 
     /// <summary>Exactly one line out for each line in, blank ones included.</summary>
-    public static void Run(TextReader input, TextWriter output, Language language, Toolset? tools = null)
+    public static void Run(Func<string?> next, TextWriter output, Language language, Toolset? tools = null)
     {
-        while (input.ReadLine() is { } line)
+        while (next() is { } line)
         {
             if (string.IsNullOrWhiteSpace(line))
             {

@@ -117,7 +117,8 @@ static class IncidentVerbs
         command.SetAction(async (parsed, cancellation) =>
         {
             using var server = new ServerClient(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
-            var output = Console.IsInputRedirected ? await Console.In.ReadToEndAsync(cancellation) : "";
+            using var input = new StandardInput();
+            var output = Console.IsInputRedirected ? input.Rest() : "";
             await server.Post($"/api/incidents/{parsed.GetValue(number)}/by-hand", new { what = parsed.GetValue(what), output }, cancellation);
             return Exit.Done;
         });

@@ -108,8 +108,8 @@ public static class Explanation
             json.WriteNumber("endLine", hypothesis.EndLine);
             json.WriteString("when", hypothesis.When);
             // What is quoted in a branch's own words ("If the log says `x`") is a sign of it, not a symptom that somebody listed.
-            Array("symptoms", [.. hypothesis.Symptoms.Where(s => s.Line != hypothesis.Line)], Symptom);
-            Array("signs", [.. hypothesis.Symptoms.Where(s => s.Line == hypothesis.Line)], Symptom);
+            Array("symptoms", [.. hypothesis.Symptoms.Where(s => hypothesis.InTable || s.Line != hypothesis.Line)], Symptom);
+            Array("signs", [.. hypothesis.Symptoms.Where(s => !hypothesis.InTable && s.Line == hypothesis.Line)], Symptom);
             Array("advice", hypothesis.Advice, a =>
             {
                 json.WriteString("text", a.Text);

@@ -109,6 +109,9 @@ public sealed record Hypothesis(
 {
     /// <summary>What the prose under it tells beside its symptoms, sentence by sentence: there too stands what would be seen.</summary>
     public EquatableArray<Symptom> Told { get; init; } = [];
+
+    /// <summary>True where a table has a column of symptoms, and this is one of its rows.</summary>
+    public bool InTable { get; init; }
 }
 
 /// <summary>A thing for a person to do, in the runbook's words.</summary>

@@ -39,6 +39,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(["read\tkubectl get pods", "destructive\trm -rf /srv"], ended.Output.TrimEnd('\n').Split('\n').Select(line => line[..line.LastIndexOf('\t')]));
     }
 
+    [Fact]
+    public async Task A_folder_where_text_is_read_from_is_told_as_the_mistake_that_it_is()
+    {
+        var ended = await Executable.Shell("firstlook classify < .", folder.Path);
+        Assert.Equal((1, "", "firstlook: standard input cannot be read (Is a directory): give a file's text, as in \"firstlook … < FILE\", or a pipe\n"), (ended.Code, ended.Output, ended.Error));
+    }
+
     [Theory]
     [InlineData("127.0.0.1", "the port is in use")]
     [InlineData("192.0.2.1", "this machine has no such address")]

@@ -80,10 +80,9 @@ internal static partial class PowerShellJudge
     public static List<(int Start, int End, Verdict Verdict)> Statements(string source, Toolset tools)
     {
         var reader = new PowerShellReader(source).Read();
-        var sends = SendsOn(source);
-        var carries = SentOn.Problem(source);
-        var statements = reader.Statements.ConvertAll(statement => (statement.Start, statement.End, sends && Sending().IsMatch(source[statement.Start..statement.End]) ? Statement(statement, tools, 0, table: false).And(Verdict.Unknown("what a file holds may be sent to another machine"))
-            : carries is not null && Sending().IsMatch(source[statement.Start..statement.End]) ? Statement(statement, tools, 0, table: false).And(Verdict.Unknown(carries)) : Statement(statement, tools, 0, table: false)));
+        var sent = SentOn.Problem(source);
+        var statements = reader.Statements.ConvertAll(statement => (statement.Start, statement.End, sent is not null && SentOn.Sends(source[statement.Start..statement.End])
+            ? Statement(statement, tools, 0, table: false).And(Verdict.Unknown(sent)) : Statement(statement, tools, 0, table: false)));
         if (reader.Problem is not { } problem) return statements;
         var from = statements.Count == 0 ? 0 : statements[^1].Start;
         if (statements.Count > 0) statements.RemoveAt(statements.Count - 1);
@@ -99,8 +98,7 @@ internal static partial class PowerShellJudge
         if (reader.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
         var verdict = new Verdict(Effect.None, EffectTags.None, "nothing runs");
         foreach (var statement in reader.Statements) verdict = verdict.And(Statement(statement, tools, depth, table));
-        if (depth == 0 && SentOn.Problem(text) is { } carried) verdict = verdict.And(Verdict.Unknown(carried));
-        return depth == 0 && SendsOn(text) ? verdict.And(Verdict.Unknown("what a file holds may be sent to another machine")) : verdict;
+        return depth == 0 && SentOn.Problem(text) is { } sent ? verdict.And(Verdict.Unknown(sent)) : verdict;
     }
 
     static Verdict Statement(PowerShellStatement statement, Toolset tools, int depth, bool table)
@@ -195,10 +193,7 @@ internal static partial class PowerShellJudge
             case "Import-Module":
                 return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
         }
-        // about_Subexpression: what a file holds is put into an address, a name or a body.
-        if (Senders.Contains(name) && tokens.Skip(1).Any(token => HoldsContent(token.Text) || token.Inner.Any(HoldsContent) || token.Inner.Any(SentOn.Holds) || token.Kind == PowerShellKind.Parenthesis && SentOn.Holds(token.Text))) return Verdict.Unknown("what a file holds is sent to another machine");
-        if (name is "Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr" && SentOn.Body(tokens) is { } body) return body;
-        if (name is "Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr" && SentOn.SignsIn(words)) return Verdict.Unknown("it signs in at somebody's machine");
+        if (SentOn.Judge(name, tokens, words) is { } sent) return sent;
         if (name.Equals("expand", StringComparison.OrdinalIgnoreCase) || name.Equals("expand.exe", StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive("expand writes a file");
         if (Secrets().IsMatch(name)) return Verdict.Read($"{name} shows secrets", EffectTags.Secret);
         if (Fetching.Contains(name) || Reporting.Contains(name) && words.Any(word => word.Text.StartsWith("-Pa", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive($"{name} writes a file");
@@ -211,19 +206,6 @@ internal static partial class PowerShellJudge
         if (ByVerb(name) is { Effect: Effect.Reversible or Effect.Disruptive } changes && words.Skip(1).FirstOrDefault(word => Loses(word)) is { Text: { } losing }) return changes.And(Verdict.Destructive($"the option '{losing}' of {name} deletes"));
         return ByVerb(name) is { Effect: <= Effect.Read } shows && words.Skip(1).FirstOrDefault(word => word.IsOption && ActingWords.Say(word.Text)) is { Text: { } acting } ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);
     }
-
-    static readonly FrozenSet<string> Senders = Set("Invoke-RestMethod Invoke-WebRequest Resolve-DnsName Test-NetConnection Test-Connection nslookup nslookup.exe ping ping.exe curl.exe curl Test-WSMan New-WebServiceProxy Invoke-Sqlcmd Connect-PSSession Get-CimInstance");
-
-    /// <summary>Whether a text reads what a file holds, and asks another machine with a variable.</summary>
-    static bool SendsOn(string text) => Content().IsMatch(text) && Sending().IsMatch(text);
-
-    [GeneratedRegex(@"(?<![\w-])((Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$|(Test-NetConnection|tnc|Test-Connection)\s[^\n;|]*(""[^""\n]*\$|\$\())", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Sending();
-
-    static bool HoldsContent(string text) => Content().IsMatch(text);
-
-    [GeneratedRegex(@"(?<![\w-])(Get-Content|gc|cat|type|Get-Secret|ReadAllText|ReadAllBytes|ReadAllLines|ConvertFrom-SecureString|Get-Clipboard|Import-Csv|Import-Clixml)(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Content();
 
     [GeneratedRegex(@"^Get-\w*(AccountKeys?|AccessKeys?|CacheKeys?|SecretValue|ApiKeys?|SharedKeys?|AdminKeys?|QueryKeys?|ConnectionStrings?|Passwords?|SecretString|LAPSPassword)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Secrets();

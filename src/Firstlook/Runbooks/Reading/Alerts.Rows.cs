@@ -91,4 +91,8 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();
+
+    static bool SaysMore(string text, int name, int code) =>
+        text.AsSpan(name, code - name).Contains(". ", StringComparison.Ordinal)
+        || text.LastIndexOf('(', code) is >= 0 and var open && open >= name && text.IndexOf(')', open) is var close && (close < 0 || close > code);
 }

@@ -249,8 +249,8 @@ internal static partial class Alerts
     static IEnumerable<string> Names(Prose text, bool bare)
     {
         var codes = text.Codes.Where(c => IsName(c.Text.Trim())).ToList();
-        // "`QueueSlow` (queue `orders`, over 300 s)": what stands in brackets behind the name says more of it.
-        if (codes is [{ } name, _, ..] && Titles.IsAlertName(name.Text.Trim())) codes.RemoveAll(c => c != name && !Titles.IsAlertName(c.Text.Trim()) && text.Plain.LastIndexOf('(', c.Start) is >= 0 and var open && open >= name.End && text.Plain.IndexOf(')', open) is var close && (close < 0 || close > c.Start));
+        // "`QueueSlow` (queue `orders`, over 300 s)", "`QueueSlow`. P1 if `orders` is concerned": what stands in brackets or in a sentence behind the name says more of it.
+        if (codes is [{ } name, _, ..] && Titles.IsAlertName(name.Text.Trim())) codes.RemoveAll(c => c != name && !Titles.IsAlertName(c.Text.Trim()) && SaysMore(text.Plain, name.End, c.Start));
         if (codes.Count > 0) return codes.Select(c => c.Text.Trim());
         // "Alert: `Portal API 5xx rate (prod)`": what stands beside the word in a code span is the name, blanks and all.
         if (bare && text.Codes is [{ Start: < 3, Text: { Length: > 3 and < 80 } called }, ..] && CalledByWords().IsMatch(called)) return [called];

@@ -12,11 +12,11 @@ internal static partial class Escalations
         foreach (var section in sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Escalation))) rules.AddRange(section.Pieces.OfType<Table>().SelectMany(t => OfTable(t, section)));
         foreach (var section in sections.Where(s => s.Role == Role.Contacts && region.Holds(s.Line))) rules.AddRange(section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && After().IsMatch(t.Header[0].Folded)).SelectMany(t => OfTable(t, section)));
         // "Escalate | 20 min without two healthy servers: Edge lead"
-        foreach (var row in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count == 2).SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Escalation }, { IsEmpty: false }])) rules.Add(OfSentence(row.Cells[1]));
+        foreach (var row in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count == 2).SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Escalation }, { IsEmpty: false }])) rules.AddRange(OfText(row.Cells[1]));
         if (rules.Count > 0 && rules.All(r => r.AfterMinutes is null && r.Condition is { } said && Nobody().IsMatch(said.Trim()))) return [];
-        if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.Add(OfSentence(cell));
+        if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.AddRange(OfText(cell));
         if (rules.Count > 0) return rules;
-        return [.. sections.Where(s => s.Role != Role.Contacts).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && Escalates(p.Text.Plain)).Select(p => OfSentence(p.Text))];
+        return [.. sections.Where(s => s.Role != Role.Contacts).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && Escalates(p.Text.Plain)).SelectMany(p => OfText(p.Text))];
     }
 
     /// <summary>What a table of alerts says of one of them: "10 min", "at once"; null for "none".</summary>
@@ -55,9 +55,9 @@ internal static partial class Escalations
 
             var minutes = Durations.Minutes(section.Title.Plain) ?? (section.Value.IsEmpty ? null : Durations.Minutes(section.Value.Plain));
             if (minutes is null && entries.Any(e => Durations.Minutes(e.Plain) is not null && Names(e.Plain))) rules.AddRange(entries.Select(OfSentence));
+            else if (entries.Count == 0 && Durations.Minutes(section.Title.Plain) is null && !section.Value.IsEmpty) rules.AddRange(OfText(section.Value));
             else if (minutes is not null || entries.Count > 0) rules.Add(new(section.Line, minutes, Condition(section, entries), TargetIn(section.Value.Plain)));
-            else if (!section.Value.IsEmpty) rules.Add(OfSentence(section.Value));
-            else rules.AddRange(section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line).Select(p => OfSentence(p.Text)));
+            else rules.AddRange(section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line).SelectMany(p => OfText(p.Text)));
         }
 
         return target is null ? rules : rules.Count == 0 ? [new(sections.First().Line, null, null, target)] : [.. rules.Select(r => r with { Target = r.Target ?? target })];
@@ -67,15 +67,6 @@ internal static partial class Escalations
 
     static string? Condition(Section section, List<Prose> entries) =>
         entries.Count > 0 ? string.Join("; ", entries.Select(e => e.Plain)) : NullIfEmpty(section.Value.Plain);
-
-    static EscalationRule OfSentence(Prose text) => new(text.Line, Durations.Minutes(text.Plain), NullIfEmpty(text.Plain), TargetIn(text.Plain));
-
-    /// <summary>Whom a line of an escalation names behind its time: "30 min: Head of Data", "after 60 minutes head of data".</summary>
-    public static string? TargetOf(string text) =>
-        Conditioned().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Trailing().Match(text)).Success || (target = Pointed().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
-
-    static string? TargetIn(string text) =>
-        Target().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Conditioned().Match(text)).Success ? target.Groups["who"].Value.Trim(' ', '.', ',', ':') : null;
 
     // A contact with a time, or a matrix of levels: "Database | On-call | DBA | CTO".
     static IEnumerable<EscalationRule> OfTable(Table table, Section section)
@@ -90,7 +81,7 @@ internal static partial class Escalations
         foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
         {
             if (levels.Count >= 2) yield return new(row.Line, null, row.Cells[0].Plain, string.Join(" → ", levels.Where(l => l < row.Cells.Count).Select(l => row.Cells[l].Plain)));
-            else if (isEscalation && time >= 0 && time < row.Cells.Count) yield return Timed(row, time, who);
+            else if (isEscalation && time >= 0 && time < row.Cells.Count) yield return Timed(table, row, time, who);
             else if (isContacts && Timing(row) is { } when) yield return new(row.Line, Durations.Minutes(when.Plain), when.Plain, row.Cells[0].Plain);
             else if (isEscalation && who > 0 && who < row.Cells.Count) yield return new(row.Line, Timing(row) is { } timed ? Durations.Minutes(timed.Plain) : null, row.Cells[0].Plain, NullIfEmpty(row.Cells[who].Plain));
             else if (isEscalation && Timing(row) is { } any) yield return new(row.Line, Durations.Minutes(any.Plain), row.Cells[0].Plain, NullIfEmpty(row.Cells.First(c => c != any).Plain));
@@ -99,13 +90,17 @@ internal static partial class Escalations
 
     static Prose? Timing(Row row) => row.Cells.LastOrDefault(c => Durations.Minutes(c.Plain) is not null);
 
-    // "15-30 min | page the lead | @lead": the time, what to do, and who.
-    static EscalationRule Timed(Row row, int time, int who)
+    // "15-30 min | page the lead | @lead": the time, what to do, and who. A column that counts, and one of numbers to call, name nobody.
+    static EscalationRule Timed(Table table, Row row, int time, int who)
     {
-        var target = who >= 0 && who != time && who < row.Cells.Count ? who : row.Cells.Count - 1;
-        var condition = Enumerable.Range(0, row.Cells.Count).Where(i => i != time && i != target).Select(i => row.Cells[i].Plain).FirstOrDefault() ?? row.Cells[time].Plain;
+        var others = Enumerable.Range(0, row.Cells.Count).Where(i => i != time && !Counts(table, i)).ToList();
+        var named = others.Where(i => !(i < table.Header.Count && Contacts.IsReach(table.Header[i].Folded))).ToList();
+        var target = who >= 0 && who != time && who < row.Cells.Count ? who : named.Count > 0 ? named[^1] : row.Cells.Count - 1;
+        var condition = named.Where(i => i != target).Select(i => row.Cells[i].Plain).FirstOrDefault(cell => cell.Length > 0) ?? row.Cells[time].Plain;
         return new(row.Line, Durations.Minutes(row.Cells[time].Plain), NullIfEmpty(condition), target == time ? null : NullIfEmpty(row.Cells[target].Plain));
     }
+
+    static bool Counts(Table table, int column) => table.Rows.All(r => r.Cells.Count <= column || r.Cells[column].Plain is { Length: <= 2 } cell && !cell.Any(char.IsLetter));
 
     static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
@@ -125,7 +120,7 @@ internal static partial class Escalations
     private static partial Regex CallsSomebody();
 
     // "after 30 min call the lead", "not green in 20 min: page the manager"
-    [GeneratedRegex(@"\bafter (an?|one|two|three|half an|\d+) ?(h|hours?|min\w*)\b[^.:]{0,80}[:,]? (call|ring|speak to|talk to|page|phone|wake|tell|get) (the )?\p{L}|\b\d+ ?min(ute)?s?, (then|dann|luego|después|puis) (?-i:L[1-4])\b|\b(après|nach|after|depois de|después de|dopo) (les )?\d+ ?(m|min|mn|minutes?|minuten|minutos|minuti|h|hours?|heures?|stunden?|horas?)\b[^.]{0,20}(→|->|:? ?\b(prévenir|appeler|informer)\b)|\bfor \d+ ?(m|min|minutes?|h|hours?) ?(→|->) ?(the )?[\w -]{0,30}\b(dba|on-?call|team|lead|manager|engineer|sre|support|ops)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\b(call|phone|ring|page|wake|contact|notify|inform|tell)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|\b(not|n't|nothing)\b[^.]{0,40}\b(in|for|after|within) \d+ ?(m|min|minutes?|h|hours?)\b[^.]{0,60}(:|→|->|,)? ?\b(page|call|get|ring|wake|ask) (the|our|your) |\b(?-i:DBAs?|NOC|CISO|SRE)( on-?call)? (immediately|at once|right away|straight away|(after|within) \d+ ?(m|min\w*|h|hours?)\b)|\b(?-i:DBA|NOC)-?[\p{L}-]{0,20} (nach \d+|sofort)\b|\bafter \d+ ?(m|min|minutes?)\b[^.]{0,30}\bcall the head\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bafter (an?|one|two|three|half an|\d+) ?(h|hours?|min\w*)\b[^.:]{0,80}[:,]? (call|ring|speak to|talk to|page|phone|wake|tell|get) (the )?\p{L}|\b\d+ ?min(ute)?s?, (then|dann|luego|después|puis) (?-i:L[1-4])\b|\b(après|nach|after|depois de|después de|dopo) (les )?\d+ ?(m|min|mn|minutes?|minuten|minutos|minuti|h|hours?|heures?|stunden?|horas?)\b[^.]{0,20}(→|->|:? ?\b(prévenir|appeler|informer)\b)|\bfor \d+ ?(m|min|minutes?|h|hours?) ?(→|->) ?(the )?[\w -]{0,30}\b(dba|on-?call|team|lead|manager|engineer|sre|support|ops)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b(?! first)|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\b(call|phone|ring|page|wake|contact|notify|inform|tell)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|\b(not|n't|nothing)\b[^.]{0,40}\b(in|for|after|within) \d+ ?(m|min|minutes?|h|hours?)\b[^.]{0,60}(:|→|->|,)? ?\b(page|call|get|ring|wake|ask) (the|our|your) |\b(?-i:DBAs?|NOC|CISO|SRE)( on-?call)? (immediately|at once|right away|straight away|(after|within) \d+ ?(m|min\w*|h|hours?)\b)|\b(?-i:DBA|NOC)-?[\p{L}-]{0,20} (nach \d+|sofort)\b|\bafter \d+ ?(m|min|minutes?)\b[^.]{0,30}\bcall the head\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsInTime();
 
     [GeneratedRegex(@"^(—|–|-|n/?a|none|no|(nobody|no one)( \w+){0,3}|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?(\.?|[,.;:] .{0,80})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -134,31 +129,12 @@ internal static partial class Escalations
     [GeneratedRegex(@"^escalate to$|^escalation (contacts?|targets?|path|to)$|^(to whom|who to (call|page|contact))|^(escalar (a|para)|eskalieren an|eskalation an)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Targets();
 
-    [GeneratedRegex(@"\b(escalate|escalating|page|notify|call|contact|inform|eskalieren an|eskaliere an|escalar (a|para|ao|à)|an)\b\s*(to\s+|the\s+)*(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|in|at|via|and|nach|wenn|si|se|después|após|apos)\b|[.,;:(]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Target();
-
-    // "after 45 min, or if three flights are late: director"
-    [GeneratedRegex(@"^((after|nach|após|después de|après) \d|\d+ ?(m|min\w*|h|hours?|stunden?|horas?|heures?)\b)[^:]{4,80}:\s+(?<who>[`@#\p{L}][^.;:]{1,60})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Conditioned();
-
-    // "After 30 min: payments lead", "15 minutes → secondary"
-    [GeneratedRegex(@"^((after |within |nach |após |después de |après )?\d+ ?[\p{L}]+|T ?\+ ?\d+( ?\p{L}+)?(, [^:]{1,60})?)\s*(:|→|->|–|—)\s*(?<who>[`@#\p{L}][^.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Listed();
-
-    // "two steps without progress → platform lead (ext. 4410)"
-    [GeneratedRegex(@"^[^→:]{4,80}\s(→|->|=>)\s*(?<who>[`@#\p{L}][^.;→]{1,80})")]
-    private static partial Regex Pointed();
-
-    // "after 60 minutes head of data", "05:30 and still red risk control, whoever is on duty"
-    [GeneratedRegex(@"^((after |nach |após |después de |après )?\d+ ?(min\w*|h|hours?|stunden?|minutos|horas?|heures?)\b|\d{1,2}:\d\d\b|any )\s*(?<who>[`@#\p{L}][^;]{1,80})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Trailing();
-
     [GeneratedRegex(@"^(level|l|tier|stufe|nivel|niveau|livello)\s*\d|^(primary|secondary|tertiary|first|second|third)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Level();
 
     [GeneratedRegex(@"^(after|time|when|elapsed|escalate after|wait|timeout|delay|nach|zeit|tiempo|tempo|delai)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^(who|escalate to|escalar (a|para)|eskalieren an|escalada a|vers|hacia|notify|contact|role|team|person|target|wer|rolle|quien|quem|qui)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(whom?|escalate to|escalar (a|para)|eskalieren an|escalada a|vers|hacia|notify|ring|call|page|wake|contact|role|team|person|target|wer|wen|rolle|quien|quem|qui|chi)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 }

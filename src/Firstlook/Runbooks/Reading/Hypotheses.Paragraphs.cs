@@ -85,8 +85,10 @@ internal static partial class Hypotheses
                 };
         }
 
-        var counted = sections.Where(s => s != region.Section && CountedTitle().IsMatch(s.Title.Plain) && Purposes.Of(CountedTitle().Replace(s.Title.Plain, "")) == Purpose.Unsaid).GroupBy(s => s.Parent).FirstOrDefault(g => g.Count() > 1);
-        foreach (var section in counted ?? Enumerable.Empty<Section>())
+        // Where most of what is counted so is to be done, the code counts steps.
+        var counted = sections.Where(s => s != region.Section && CountedTitle().IsMatch(s.Title.Plain)).GroupBy(s => s.Parent)
+            .Select(g => (All: g.Count(), Causes: g.Where(s => Purposes.Of(CountedTitle().Replace(s.Title.Plain, "")) == Purpose.Unsaid).ToList())).FirstOrDefault(g => g.Causes.Count > 1 && g.Causes.Count * 2 > g.All).Causes;
+        foreach (var section in counted ?? [])
             yield return new(Words.Bare(CountedTitle().Replace(section.Title.Plain, "")), section.Line, section.EndLine, null, section, null, section.Title);
     }
 
@@ -140,7 +142,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^((C|RC|H)\d{1,2}\s*[:.)–—-]|[a-h]\)|\([a-h]\))\s+", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainLetter();
 
-    [GeneratedRegex(@"^(C|RC)\d{1,2}\s*[:.)·–—-]\s*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([A-H]|RC)\d{1,2}\s*[:.)·–—-]\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex CountedTitle();
 
     // "- **Cause 1:** SIM out of data", among the fields of a procedure.
@@ -155,6 +157,12 @@ internal static partial class Hypotheses
             yield return new(ItemTitle(paragraph.Text.From(CauseNumber().Match(paragraph.Text.Plain).Length)), paragraph.Line, index + 1 < counted.Count ? counted[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
     }
 
-    static Prose? SeenBeside(Section section, Row row, int column) =>
-        section.Pieces.OfType<Table>().FirstOrDefault(t => t.Line <= row.Line && row.Line <= t.EndLine) is { } table && table.Header.Index().FirstOrDefault(h => h.Index != column && h.Item.Role == Role.Symptoms) is { Item: not null } head && head.Index < row.Cells.Count ? row.Cells[head.Index] : null;
+    static Prose? SeenBeside(Section section, Row row, int column, Regex? header = null) =>
+        section.Pieces.OfType<Table>().FirstOrDefault(t => t.Line <= row.Line && row.Line <= t.EndLine) is { } table && table.Header.Index().FirstOrDefault(h => h.Index != column && h.Item.Role == Role.Symptoms && header?.IsMatch(h.Item.Folded) != false) is { Item: not null } head && head.Index < row.Cells.Count ? row.Cells[head.Index] : null;
+
+    // "You see" tells what a reading means; a column of symptoms lists them.
+    static bool IsListed(Draft draft) => draft is { Row: { } row, Within: { } table } && SeenBeside(table, row, draft.Column, SymptomHeader()) is { IsEmpty: false };
+
+    [GeneratedRegex(@"^([\p{L}-]+ )?(symptom|sintom|anzeichen|signs?\b|signe)", RegexOptions.ExplicitCapture)]
+    private static partial Regex SymptomHeader();
 }

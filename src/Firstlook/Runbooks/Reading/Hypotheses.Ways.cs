@@ -25,6 +25,11 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?(cause|ursache|causa|hypothes[ei]s)( (probable|posible|provavel|possivel))? ?([a-h]|\d)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex CountedCause();
 
+    static int CauseColumn(Table table) => table.Header.Index().Where(h => CauseHeader().IsMatch(h.Item.Folded) && (h.Item.Folded is not "what it is" || table.Header.Any(other => other.Role == Role.Symptoms))).Select(h => h.Index).DefaultIfEmpty(-1).First();
+
+    static Draft OfRow(Row row, int column, Section section) =>
+        new(ItemTitle(row.Cells[column]), row.Line, row.Line, null, null, null, row.Cells[column], section) { Row = row, Column = column };
+
     // "## Cause", "There are a few known causes:", and below that line the list.
     static Section Introduced(Section causes) =>
         !Lists.Items(causes).Any() && causes.Children is [{ Level: Section.Field, Item: null, Value.IsEmpty: true, Role: Role.None or Role.Causes } line] && line.Pieces.Any(p => p.Item is not null) ? line : causes;

@@ -176,11 +176,6 @@ internal static partial class Hypotheses
                 .SelectMany(t => t.Rows.Where(r => r.Cells.Count > CauseColumn(t) && !r.Cells[CauseColumn(t)].IsEmpty).Select(r => OfRow(r, CauseColumn(t), s)))));
     }
 
-    static int CauseColumn(Table table) => table.Header.Index().Where(h => CauseHeader().IsMatch(h.Item.Folded) && (h.Item.Folded is not "what it is" || table.Header.Any(other => other.Role == Role.Symptoms))).Select(h => h.Index).DefaultIfEmpty(-1).First();
-
-    static Draft OfRow(Row row, int column, Section section) =>
-        new(ItemTitle(row.Cells[column]), row.Line, row.Line, null, null, null, row.Cells[column], section) { Row = row, Column = column };
-
     static string ItemTitle(Prose text)
     {
         const int LongestTitle = 120;
@@ -298,6 +293,7 @@ internal static partial class Hypotheses
                 { Within: { } within } => Telling.Within(within, draft.Line, draft.EndLine),
                 _ => Telling.Sentences(draft.Text).Select(Symptoms.Of),
             }, .. draft.Besides.Select(Symptoms.Of)],
+            InTable = IsListed(draft),
         };
     }
 

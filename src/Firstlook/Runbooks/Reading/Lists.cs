@@ -22,7 +22,9 @@ internal static partial class Lists
         var own = section.Children.Where(s => s.Item is not null && s.Item != section.Item).Prepend(section).SelectMany(s => s.Pieces).OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && p.Item != section.Item).Select(p => p.Item!).ToList();
         if (own.Count == 0) return [];
         var outermost = own.Min(i => i.Depth);
-        return own.Where(i => i.Depth == outermost);
+        var items = own.Where(i => i.Depth == outermost);
+        // "You will notice:", bullets, and behind them the numbered steps: a label introduces the first of two lists.
+        return section.IsHeading ? items : items.TakeWhile(i => i.Number.HasValue == own.First(first => first.Depth == outermost).Number.HasValue);
     }
 
     /// <summary>Cuts prose where its lines end, or else at commas and semicolons that stand outside code, quotes and brackets.</summary>

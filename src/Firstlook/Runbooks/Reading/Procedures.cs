@@ -36,6 +36,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         var only = regions.All.Count == 1 || own is not null;
         var said = own ?? (matters.Count > 1 ? null : matter);
         EquatableArray<string> alerts = [.. Alerts.Of(region, sections, said, only, titles).Concat(quickReference.AlertsOf(region)).Distinct(StringComparer.Ordinal)];
+        if (alerts.Count == 0 && IsNamedAsOthers(region)) alerts = [region.Title];
         return new(
             regions.IdOf(region), region.Slug, region.Title, region.Line, region.EndLine, alerts,
             SeverityOf(region, sections, alerts, only, said),
@@ -57,6 +58,9 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             Checks = [.. ManualChecks.Of(region, sections, hypotheses, regions.IdOf(region))],
         };
     }
+
+    // "HL7_NAK_RATE" says nothing of trouble, and is an alert where two more titles that are written so are.
+    bool IsNamedAsOthers(Region region) => region.IsSection && Titles.IsShouted(region.Title) && titles.Count(Titles.IsShouted) > 1;
 
     IEnumerable<EscalationRule> EscalationsOf(Region region, List<Section> sections, EquatableArray<string> alerts)
     {

@@ -128,13 +128,13 @@ internal static partial class Severities
     [GeneratedRegex(@"\([^()]{2,80}, (?<level>CRITICAL|HIGH|MEDIUM|LOW|WARNING|INFO|(P|SEV[- ]?)[0-5])\)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex LastInBrackets();
 
-    [GeneratedRegex(@"\((P|SEV[- ]?|Sev[- ]?|sev[- ]?|prio |Prio )[0-5]\)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\((P|SEV[- ]?|Sev[- ]?|sev[- ]?|prio |Prio )[0-5]([,;/] ?\p{L}{3,12})?\)", RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedCode();
 
     [GeneratedRegex(@"[,;–—] (?<level>(P|SEV[- ]?|sev ?|prio |Prio |PRIO )[0-5])\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex LastCode();
 
-    [GeneratedRegex(@"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())|^(?<level>(P|SEV[- ]?|Sev[- ]?)[0-5])(?= (from|even|if|always|at|when|during|for|as soon|immer|auch|ab|desde|siempre|a partir|sempre|dès|même) )", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())|^(?<level>(P|SEV[- ]?|Sev[- ]?|[Pp]riority |Priorität |Prioridad |Prioridade |Priorité )[0-5])(?= (for|in|during|by|under|until|above|below|outside|unless|while|on|für|bei|nachts|tagsüber|para|pour|from|even|if|always|at|when|during|for|as soon|immer|auch|ab|desde|siempre|a partir|sempre|dès|même) )", RegexOptions.ExplicitCapture)]
     private static partial Regex SentenceCode();
 
     [GeneratedRegex(@"(^|[.!?]\s+)(?<level>\p{Lu}\p{L}{2,11})\.$|^(?<level>\p{Lu}\p{L}{2,11})\.(?=\s)", RegexOptions.ExplicitCapture)]

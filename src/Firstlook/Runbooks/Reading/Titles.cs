@@ -56,6 +56,9 @@ internal static partial class Titles
     public static IReadOnlyList<string> AlertsOnly(string title) =>
         BetweenNames().Split(title.Trim()) is { Length: > 1 } names && names.All(IsAlertName) ? names : Shouted().IsMatch(title) && IsTrouble(title.Replace('_', ' ')) ? [title] : [];
 
+    /// <summary>"HL7_NAK_RATE": words in capitals, as monitoring systems call what they raise.</summary>
+    public static bool IsShouted(string title) => Shouted().IsMatch(title);
+
     /// <summary>"Hypothesis 1: Pool exhausted" is "Pool exhausted".</summary>
     public static string CauseName(string title)
     {

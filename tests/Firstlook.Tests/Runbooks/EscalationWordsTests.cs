@@ -1,0 +1,37 @@
+using Firstlook.Runbooks;
+
+namespace Firstlook.Tests.Runbooks;
+
+/// <summary>Whom an escalation calls, and when, as teams write it.</summary>
+public sealed class EscalationWordsTests
+{
+    const string Look = "```bash\nuptime\n```\n";
+
+    static string Told(IEnumerable<EscalationRule> rules) => string.Join("; ", rules.Select(r => $"{r.AfterMinutes} {r.Target}"));
+
+    [Theory]
+    [InlineData("Escalate right away if both regions are stale, or after 45 minutes if nothing moves. To: store lead.", "0 store lead; 45 store lead")]
+    [InlineData("**Escalation.** Straight away to the Data lead if two nodes are gone. After 20 min to Vendor support if ranges stay away.", "0 Data lead; 20 Vendor support")]
+    [InlineData("An empty table is good. Escalate to the integration lead if it is not, 30 minutes in.", "30 integration lead")]
+    [InlineData("Still starved after 20 min: wake the platform lead, a stockout needs a call to Google.", "20 platform lead")]
+    [InlineData("**Escalade :** Maëlle si le 503 dure plus de 30 min", "30 Maëlle")]
+    public void A_procedure_says_who_is_called_after_how_long(string text, string rules) =>
+        Assert.Equal(rules, Told(Documents.One($"# Page\n\n## Orders stand still\n\nAlert: `OrdersStandStill`\n\n{Look}\n{text}\n").Escalations));
+
+    [Fact]
+    public void Telling_the_users_first_is_no_escalation() =>
+        Assert.Empty(Documents.One($"# Page\n\n## Portal is gone\n\nAlert: `PortalGone`\n\n- after 20 minutes, and only if the wards are told first:\n\n  {Look.Replace("\n", "\n  ")}\n").Escalations);
+
+    [Theory]
+    [InlineData("- nobody acked after 5 min: the secondary\n- SEV0 older than 30 min: studio director, by phone\n", "5 secondary; 30 studio director")]
+    [InlineData("- Dès qu'une carte est en jeu : RSSI, immédiatement, 06 55 50 01 77\n- P1 depuis 1 h : directeur technique, 06 55 50 01 01\n", "0 RSSI; 60 directeur technique")]
+    public void A_list_of_who_and_when_escalates(string list, string rules) =>
+        Assert.Equal(rules, Told(Documents.Read($"# Page\n\n## Orders stand still\n\nAlert: `OrdersStandStill`\n\n{Look}\n## Who and when\n\n{list}").Escalations));
+
+    [Fact]
+    public void A_column_that_counts_and_one_of_numbers_name_nobody()
+    {
+        var rules = Documents.Read("# Page\n\n## Phone escalation\n\n| Step | After | Ring | Number |\n|---|---|---|---|\n| 1 | straight away | First desk | bleep 2417 |\n| 2 | 15 minutes without an answer | Second desk (R. Penhall) | 01632 960 114 |\n").Escalations;
+        Assert.Equal([(0, "straight away", "First desk"), (15, "15 minutes without an answer", "Second desk (R. Penhall)")], rules.Select(r => (r.AfterMinutes!.Value, r.Condition!, r.Target!)));
+    }
+}

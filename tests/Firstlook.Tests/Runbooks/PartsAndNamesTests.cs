@@ -1,0 +1,76 @@
+using Firstlook.Runbooks;
+
+namespace Firstlook.Tests.Runbooks;
+
+/// <summary>What a heading, a label or a code says that a part of the page is.</summary>
+public sealed class PartsAndNamesTests
+{
+    const string Look = "```bash\nuptime\n```\n";
+
+    [Fact]
+    public void When_a_page_applies_is_said_of_the_page()
+    {
+        var procedure = Documents.One($"# Payments stuck\n\n## 0. When this applies\n\nAlarms: `PAYMENTS_STUCK`\n\n## 1. Phase 1: confirm (0-5 min)\n\n{Look}\n## 2. Phase 2: database (5-15 min)\n\n{Look}");
+        Assert.Equal(("Payments stuck", "PAYMENTS_STUCK", 2), (procedure.Title, Assert.Single(procedure.Alerts), procedure.Steps.Count));
+    }
+
+    [Theory]
+    [InlineData("Resolvers answer SERVFAIL")]
+    [InlineData("Resolver is slow")]
+    public void What_resolves_names_is_no_way_out(string title) =>
+        Assert.Equal(title, Documents.One($"# Names\n\n## {title}\n\nAlert: `ServfailRatioHigh`\n\n{Look}").Title);
+
+    [Theory]
+    [InlineData("Resolve")]
+    [InlineData("Cómo resolver")]
+    public void A_way_out_is_part_of_its_procedure(string title) =>
+        Assert.Equal("Names fail", Documents.One($"# Names\n\n## Names fail\n\nAlert: `ServfailRatioHigh`\n\n### {title}\n\n{Look}").Title);
+
+    [Fact]
+    public void Please_do_not_forbids()
+    {
+        var page = Documents.Read($"# Page\n\n## Orders stand still\n\nAlert: `OrdersStandStill`\n\n{Look}\n## Please don't\n\n- run `terraform destroy`\n");
+        Assert.Single(page.Procedures);
+        Assert.Contains(page.Prohibitions, p => p.Text.Contains("terraform destroy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_in_capitals_is_an_alert_beside_others_that_are_written_so()
+    {
+        var alone = Documents.One($"# Page\n\n## HL7_NAK_RATE\n\nPriority 2.\n\n{Look}");
+        var procedures = Documents.Read($"# Page\n\n## ENGINE_SERVICE_DOWN\n\nPriority 1.\n\n{Look}\n## QUEUE_DEPTH_HIGH\n\nPriority 1.\n\n{Look}\n## HL7_NAK_RATE\n\nPriority 2.\n\n{Look}").Procedures;
+        Assert.Empty(alone.Alerts);
+        Assert.Equal(["ENGINE_SERVICE_DOWN", "QUEUE_DEPTH_HIGH", "HL7_NAK_RATE"], procedures.SelectMany(p => p.Alerts));
+    }
+
+    [Fact]
+    public void Numbered_steps_behind_a_list_of_causes_are_no_causes()
+    {
+        var procedure = Documents.One($"# Page\n\n## Messages refused\n\nAlert: `MessagesRefused`\n\nYou will notice:\n- errors climb\n\nCauses we have had:\n- a new ward code\n- an upgrade overnight\n\n1. Which wards?\n\n   {Look.Replace("\n", "\n   ")}\n2. Anything else is for the supplier.\n");
+        Assert.Equal((1, "a new ward code, an upgrade overnight"), (procedure.Symptoms.Count, string.Join(", ", procedure.Hypotheses.Select(c => c.Title))));
+    }
+
+    [Fact]
+    public void Causes_are_counted_by_the_letter_of_their_scenario()
+    {
+        var procedure = Documents.One($"# Page\n\n## Scenario B: features stale\n\nAlert: `FeaturesStale`\n\n**B1. The job did not run**\n\n{Look}\n**B2. The warehouse is slow**\n\n{Look}");
+        Assert.Equal(["The job did not run", "The warehouse is slow"], procedure.Hypotheses.Select(c => c.Title));
+    }
+
+    [Fact]
+    public void What_a_sentence_behind_the_names_of_alerts_speaks_of_is_none() =>
+        Assert.Equal(["OnlineStale", "NullRateHigh"], Documents.One($"# Page\n\n## Features stale\n\nAlerts: `OnlineStale` or `NullRateHigh`. SEV1 (critical) if `user_stats` is among the views.\n\n{Look}").Alerts);
+
+    [Theory]
+    [InlineData("Priority 2 for the lab; for anything else treat it as a 3.", "high")]
+    [InlineData("Priority 2 in hours, Priority 3 at night.", "high")]
+    [InlineData("`RetrainOverdue` (SEV3, medium)", "medium")]
+    public void A_level_that_depends_is_the_one_that_it_starts_with(string text, string level) =>
+        Assert.Equal(level, Documents.One($"# Page\n\n## Retrain stuck\n\n{text}\n\n{Look}").Severity);
+
+    [Theory]
+    [InlineData("| Symptom | Likely cause |", true)]
+    [InlineData("| You see | It means |", false)]
+    public void A_column_of_symptoms_lists_them(string head, bool listed) =>
+        Assert.All(Documents.One($"# Page\n\n## No leader\n\nAlert: `NoLeader`\n\n{head}\n|---|---|\n| one peer left | the machine was replaced |\n| elections each second | the disk is slow |\n\n{Look}").Hypotheses, h => Assert.Equal((listed, 1), (h.InTable, h.Symptoms.Count)));
+}
