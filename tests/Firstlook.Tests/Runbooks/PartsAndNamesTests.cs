@@ -73,4 +73,57 @@ public sealed class PartsAndNamesTests
     [InlineData("| You see | It means |", false)]
     public void A_column_of_symptoms_lists_them(string head, bool listed) =>
         Assert.All(Documents.One($"# Page\n\n## No leader\n\nAlert: `NoLeader`\n\n{head}\n|---|---|\n| one peer left | the machine was replaced |\n| elections each second | the disk is slow |\n\n{Look}").Hypotheses, h => Assert.Equal((listed, 1), (h.InTable, h.Symptoms.Count)));
+
+    [Theory]
+    [InlineData("CCMS alarm QUEUE_IS_FULL")]
+    [InlineData("Monitoring meldet QUEUE_IS_FULL")]
+    public void A_name_in_capitals_that_monitoring_tells_is_an_alert(string symptom) =>
+        Assert.Equal(["QUEUE_IS_FULL"], Documents.One($"# Page\n\n## Orders stand still\n\n**Symptoms**\n- logins hang\n- {symptom}\n\n{Look}").Alerts);
+
+    [Fact]
+    public void What_is_ticked_off_behind_a_list_of_signs_is_done()
+    {
+        var procedure = Documents.One("# Page\n\n## Orders stand still\n\nSigns:\n- logins hang\n- \"503\" on the page\n\n- [ ] Load: `uptime`\n  - if it is high -> `systemctl restart shop`\n- [ ] Disk: `df -h`\n");
+        Assert.Equal((2, "uptime, systemctl restart shop, df -h"), (procedure.Symptoms.Count, string.Join(", ", procedure.Steps.Select(s => s.Text))));
+    }
+
+    [Fact]
+    public void A_heading_with_the_mark_of_its_level_is_a_procedure_among_others_that_have_one()
+    {
+        var procedures = Documents.Read("# Lists\n\n## 🔴 The channel is black\n\n- `uptime`\n\n## 🟠 The farm is behind\n\n- `df -h`\n\n## 🟡 Tokens of the edge\n\n- `free -m`\n").Procedures;
+        Assert.Equal(["critical", "high", "medium"], procedures.Select(p => p.Severity));
+    }
+
+    [Theory]
+    [InlineData("🔴 = critical, answer in 5 min · 🟠 = high, answer in 20 min · 🟡 = medium, answer in 4 h", "critical 5, high 20, medium 240")]
+    [InlineData("🔴 answer now, fixed inside 60 min · 🟠 answer in 15 min, fixed inside 4 h · 🔵 answer in 1 day", "critical 0, high 15, low 1440")]
+    public void A_legend_of_marks_is_a_policy(string legend, string levels) =>
+        Assert.Equal(levels, string.Join(", ", Documents.Read($"# Lists\n\n{legend}\n\n## The channel is black\n\nAlert: `ChannelIsBlack`\n\n{Look}").SeverityPolicy.Select(l => $"{l.Level} {l.RespondMinutes}")));
+
+    [Fact]
+    public void A_row_in_bold_below_an_empty_header_names_the_columns()
+    {
+        var levels = Documents.Read("# Page\n\n**Severity and times**\n\n|  |  |  |\n|---|---|---|\n| **Severity** | **First response** | **Fixed** |\n| **Sev1** | 10 min | 2 hours |\n| **Sev2** | 30 min | 8 hours |\n").SeverityPolicy;
+        Assert.Equal([(10, 120), (30, 480)], levels.Select(l => (l.RespondMinutes!.Value, l.ResolveMinutes!.Value)));
+    }
+
+    [Fact]
+    public void Headings_that_stand_close_and_are_underlined_are_two()
+    {
+        var procedure = Documents.One($"MANUAL\n======\nFor root.\n\n2. Postfix\n==========\n2.1 The queue grows\n-------------------\nAlert name: QueueIsLong.  Priority P2.\n\n{Look}");
+        Assert.Equal(("The queue grows", "QueueIsLong", "high"), (procedure.Title, Assert.Single(procedure.Alerts), procedure.Severity));
+    }
+
+    [Theory]
+    [InlineData("| Sintomo | Causa probabile |")]
+    [InlineData("| Symptom | Cause |")]
+    public void Each_row_of_causes_is_one(string head) =>
+        Assert.Equal(["messa in pausa", "password cambiata"], Documents.One($"# Page\n\n## Sincronizzazione ferma\n\nSeverity: S2\n\n{head}\n|---|---|\n| `paused` | messa in pausa |\n| `broken` | password cambiata |\n\n{Look}").Hypotheses.Select(h => h.Title));
+
+    [Theory]
+    [InlineData("pcs status --full", true)]
+    [InlineData("crm resource cleanup rsc_db", true)]
+    [InlineData("last shift was quiet", false)]
+    public void A_program_that_has_a_table_begins_a_command_unless_its_name_is_said_in_a_sentence(string span, bool runs) =>
+        Assert.Equal(runs, Documents.One($"# Page\n\n## Orders stand still\n\nAlert: `OrdersStandStill`\n\n1. Look: `{span}`\n2. Load: `uptime`\n").Steps.Any(s => s.Text == span));
 }

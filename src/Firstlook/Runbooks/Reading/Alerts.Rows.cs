@@ -92,6 +92,12 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();
 
+    // "CCMS alarm QUEUE_IS_FULL", "monitoring reports QUEUE_IS_FULL" among the symptoms.
+    static IEnumerable<string> InCapitals(Prose text) => CalledInCapitals().Matches(text.Plain).Select(m => m.Groups["name"].Value);
+
+    [GeneratedRegex(@"((alarm|alert|alarma|alerta|alerte|allarme|event|meldung)s?|(monitoring|überwachung|monitoreo|monitoraggio|supervision) (meldet|zeigt|reports|says|shows|raises|signale|segnala|avisa|informa)) (?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex CalledInCapitals();
+
     static bool SaysMore(string text, int name, int code) =>
         text.AsSpan(name, code - name).Contains(". ", StringComparison.Ordinal)
         || text.LastIndexOf('(', code) is >= 0 and var open && open >= name && text.IndexOf(')', open) is var close && (close < 0 || close > code);

@@ -112,9 +112,9 @@ internal static partial class Alerts
     // "- `X` alert triggered", "Alert: `X` or `Y`" among the symptoms; "this fires when `X`" in the first words; alertname="X" anywhere.
     static IEnumerable<string> InText(Region region, List<Section> sections)
     {
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms or Role.Meaning).SelectMany(Lists.Entries).Where(e => Mentions().IsMatch(e.Plain)))
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms or Role.Meaning).SelectMany(Lists.Entries).Where(e => Mentions().IsMatch(e.Plain) || CalledInCapitals().IsMatch(e.Plain)))
         {
-            foreach (var name in Names(entry, bare: false).Where(n => !IsCalledAnother(entry, n))) yield return name;
+            foreach (var name in Names(entry, bare: false).Concat(InCapitals(entry)).Where(n => !IsCalledAnother(entry, n))) yield return name;
         }
 
         // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.

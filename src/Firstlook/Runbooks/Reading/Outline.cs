@@ -245,6 +245,8 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             if (next is { Item: null } or { Item: { Parent: null, Number: not null } } && !(next.Item is not null && item.Number is not null)) Close(next.Line);
             // "- it grows" above "* see the job: ...": another mark begins another list.
             else if (next.Item is { Number: null } other && item.Number is null && other.Outermost.Marker != item.Outermost.Marker) Close(next.Line);
+            // "- it grows" above "- [ ] see the job": what is ticked off is done.
+            else if (next is Paragraph { OpensItem: true, Item.Parent: null } task && Words.HasTickBox(task.Text.Plain) && !Words.HasTickBox(item.Outermost.Text.Plain)) Close(next.Line);
         }
 
         Piece? Next(int i) => i + 1 < pieces.Count ? pieces[i + 1] : null;

@@ -40,8 +40,13 @@ internal static partial class Paragraphs
         var header = Cells(lines[delimiter - 1]);
         var rows = new List<Row>();
         for (next = delimiter + 1; next < lines.Count && lines[next].Text.Contains('|'); next++) rows.Add(new(lines[next].Line, Cells(lines[next])));
-        return new(lines[delimiter - 1].Line, lines[next - 1].Line, header, rows, item, quoted);
+        var (first, last) = (lines[delimiter - 1].Line, lines[next - 1].Line);
+        return NamesColumns(header, rows) ? new(first, last, rows[0].Cells, rows[1..], item, quoted) : new(first, last, header, rows, item, quoted);
     }
+
+    // An export whose header is empty, and the row below it all in bold: the names of the columns.
+    static bool NamesColumns(List<Prose> header, List<Row> rows) =>
+        rows.Count > 1 && rows[0].Cells.Count > 1 && header.TrueForAll(cell => cell.IsEmpty) && rows[0].Cells.All(cell => cell.LeadingStrong is { Start: 0 } strong && strong.End >= cell.Plain.Length);
 
     // "|| Team || Phone ||" above "| Identity | 5501 |": the marks of another wiki, which an export left as they were.
     static Table ReadWikiTable(List<(string Text, int Line)> lines, ref int next, Item? item, bool quoted)

@@ -238,12 +238,16 @@ internal static partial class Regions
         if (IsCheatSheet(section, fields)) return null;
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
-        if (names && !section.Role.IsField()) return Strength.Strong;
+        if ((names && !section.Role.IsField()) || IsMarkedAsOthers(section)) return Strength.Strong;
         if (told && (section.Role is Role.None or Role.Container || (section.Role is Role.Diagnosis or Role.Action or Role.Verification && fields.Contains(Role.Symptoms)))) return Strength.Strong;
         if (section.Role != Role.None || section.Ancestors().TakeWhile(a => a.Role != Role.Container).Any(a => a is { Role: Role.General, Level: > 1 })) return null;
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
+
+    // "🟡 A token is about to end" among "🔴 The channel is black" and "🟠 The farm is behind": each has the mark of its level.
+    static bool IsMarkedAsOthers(Section section) =>
+        section.Role == Role.None && section.IsHeading && Severities.OpensWithMark(section.Title.Plain) && HasContent(section) && section.Parent is { } around && around.Children.Count(c => c.IsHeading && Severities.OpensWithMark(c.Title.Plain)) > 2;
 
     // "MongoDB", and below it "Look" and "Fix", each a table of what is good for what: commands to look up for any trouble.
     static bool IsCheatSheet(Section section, HashSet<Role> fields) =>

@@ -104,6 +104,17 @@ internal static partial class Severities
         return word.Length == 0 || OfColour(word) is not null || IsLevel(word) ? level : null;
     }
 
+    /// <summary>"🟡 A certificate ends": a mark in the colour of a level stands first.</summary>
+    public static bool OpensWithMark(string text) => text.Length > 2 && char.IsHighSurrogate(text[0]) && OfEmoji(text[..2]) is not null;
+
+    /// <summary>"🔴 = critical, answer in 5 min · 🟠 answer in 20 min" with the level in place of each mark; the text itself where it holds no two of them.</summary>
+    public static string MarksInWords(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD83D', '\uD83E') >= 0 && Legend().Matches(text).Select(m => OfEmoji(m.Groups["mark"].Value)).OfType<string>().Distinct().Skip(1).Any()
+            ? Legend().Replace(text, m => $"{m.Groups["before"].Value}{(m.Groups["code"].Success ? m.Groups["code"].Value : OfEmoji(m.Groups["mark"].Value))}: ") : text;
+
+    [GeneratedRegex(@"(?<before>^\W{0,3}?|[·•|;,\n]\s*)(?<mark>🔴|🟥|🟠|🟧|🟡|🟨|🟢|🟩|🔵|🟦)\uFE0F?\s*([=:–—-]\s*)?((?<code>(P|SEV[- ]?|Sev ?)[0-5])\b|(critical|high|medium|moderate|low|red|orange|yellow|green|blue)\b)?\s*[,:=–—-]?\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Legend();
+
     [GeneratedRegex(@"^..\uFE0F?\s*(?<word>\p{L}*)", RegexOptions.ExplicitCapture)]
     private static partial Regex FirstWordBehindMark();
 

@@ -113,6 +113,7 @@ internal static partial class SeverityPolicies
         // "Priority: 1 = the plant stands still (5 minutes). 2 = one module (30 minutes)."
         if (text.Contains('=') && Numbers().IsMatch(text) && Number().Count(text) > 1) text = Number().Replace(text, "P${number}:");
         if (scale is not null) text = scale.InCodes(text, zeroBased);
+        text = Severities.MarksInWords(text);
         if (!NamesLevel().IsMatch(text)) return null;
         var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
         if (home.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Postmortem or Role.Dashboards)) return null;

@@ -8,7 +8,7 @@ internal static partial class ShellPrograms
 {
     static readonly FrozenSet<string> Sure = Set(
         """
-        lsps svmon errpt lsvg chps lspv lslv chlv extendvg lsdev lsattr lparstat oslevel lslpp topas onstat onmode ontape oninit onparams onspaces oncheck dbaccess hdbsql hdbnsutil sapcontrol ctm ctmorder ctmcontb ctmpsm
+        lsps svmon errpt lsvg chps lspv lslv chlv extendvg lsdev lsattr lparstat oslevel lslpp topas onstat onmode ontape oninit onparams onspaces oncheck dbaccess hdbsql hdbnsutil sapcontrol R3trans ctm ctmorder ctmcontb ctmpsm
         kubectl oc helm k9s kustomize argocd flux istioctl linkerd velero kubeadm crictl ctr nerdctl etcdctl stern kubectx kubens eksctl docker docker-compose podman buildah skopeo
         psql pg_dump pg_restore pg_isready pg_ctl pg_ctlcluster pg_basebackup pg_dumpall pgbench vacuumdb reindexdb repmgr patronictl pgbackrest barman wal-g mysql mysqldump mysqladmin mysqlcheck mariadb mongosh mongo mongodump mongorestore mongostat mongotop
         redis-cli redis-server redis-benchmark rabbitmqctl rabbitmqadmin rabbitmq-diagnostics cqlsh nodetool sqlplus sqlcmd sqlite3 clickhouse-client influx memcached-tool consul vault nomad terraform tofu terragrunt ansible ansible-playbook packer pulumi
@@ -61,13 +61,23 @@ internal static partial class ShellPrograms
     /// <summary>As <see cref="Begins"/>, but not for what other languages may begin with too.</summary>
     public static bool BeginsUnmistakably(string line) => Begins(line) && Words.FirstWord(line.Trim()) is var first && !Ambiguous.Contains(first) && !Keywords.Contains(first) && !IsAssignment(first) && first[0] is not '$';
 
-    /// <summary>A program that has a table, by a name that is no word of a language: <c>mkfs.xfs</c>, <c>kamcmd</c>.</summary>
+    /// <summary>A program that has a table, by a name that is no word of a language: <c>mkfs.xfs</c>, <c>kamcmd</c>, <c>pcs</c>.</summary>
     static bool IsTool(string name) =>
-        name.Length > 3 && char.IsAsciiLetterLower(name[0]) && (name.AsSpan().IndexOfAny(NoWord) >= 0 || Array.Exists(ToolEndings, ending => name.EndsWith(ending, StringComparison.Ordinal))) && Effects.Tools.Toolset.BuiltIn.Find(name) is not null;
+        name.Length > 2 && char.IsAsciiLetterLower(name[0]) && name.AsSpan().IndexOfAnyInRange('A', 'Z') < 0 && !Spoken.Contains(name) && Effects.Tools.Toolset.BuiltIn.Find(name) is not null;
 
-    static readonly System.Buffers.SearchValues<char> NoWord = System.Buffers.SearchValues.Create(".-_0123456789");
-
-    static readonly string[] ToolEndings = ["ctl", "cmd", "cli", "adm", "admin"];
+    // Programs whose names are said in a sentence, typed into other prompts or begin a line of another language.
+    static readonly FrozenSet<string> Spoken = Set(
+        """
+        accept ack add aide alternatives amanda apply arch argo artemis ask assert atlas attic bind book bookkeeper bottom boundary break builtin bundler burrow cadence cal call caller cap case catalina chamber check checkhealth cinder class clear
+        cluster code column comm command commit compare complete compute conf config configure confluent connect const containerd continue copilot copy crane create dagster daphne db debug def default defaults del delete deluser describe detox diagnose
+        dir dirs disable disown display dive drill drone drop dust eject elastic emerge enable end equery erase event events exit exp expand explain export fast find flower fold footprint foreach format from func garden gateway get ghost glance
+        glances goose graph grafana hash heartbeat heat help history host icinga identify image import index info init insert inspec interface ironic isi issue jest job jobs join jupyter just keys keystone kibana last kind knife kudu lens let limit link list
+        locale lock log logout loki lookup lun mail mailman man map maps marathon match metabase migrate mix mode monitor more most move mutt naemon nagios neighbor neon network neutron new nice ninja nodes not notation nova now object octant octopus
+        open openstack opt oras orchestrator package pass passenger paste patch peer pending pico planetscale pluto polaris pool popeye post print pro profile profiles prometheus puma puppet push put query queue quota rancher record red refresh
+        registry reject release reload remove rename repair replace report request requests reset resume return rev riak role roles rollback rollouts router run sample save scan script search section security select send server set shift show shred skill
+        snapmirror snort snow spin split sql stack start stats status stop storage stow strimzi sub sum superset suspend swift switch system task tasks tea telegraf teleport terminal tilt times toolbox tox trace tree trust tty type unicorn update
+        use user users value var vector ver version view vol volume vpn wall warn where while who wipe with write yes zenith
+        """);
 
     public static bool IsKnown(string program) => Sure.Contains(program);
 

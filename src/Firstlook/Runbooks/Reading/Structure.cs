@@ -88,7 +88,11 @@ internal static class Structure
                     if (item is null && list is [ListItemBlock alone] && Underlined(alone, list) is { } title)
                     {
                         pieces.Add(title.Heading);
+                        // "2. Postfix", its line of equals signs, and at once "2.1 Deferred mail" above a line of dashes.
+                        var part = title.Below is [.., var last] && last.Line < lines.Count && lines.TextAt(last.Line + 1).Trim() is { Length: > 3 } dashes && dashes.AsSpan().IndexOfAnyExcept('-') < 0 && new Heading(last.Line, last.Line, 2, Inlines.Read(last.Text, last.Line)) is var below && IsUnderlinedWhole(below) ? below : null;
+                        if (part is not null) title.Below.RemoveAt(title.Below.Count - 1);
                         if (title.Below.Count > 0) pieces.AddRange(Paragraphs.Read(title.Below, null, quoted, false));
+                        if (part is not null) pieces.Add(part);
                     }
                     else foreach (var child in list.OfType<ListItemBlock>())
                     {
