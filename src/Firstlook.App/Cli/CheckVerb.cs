@@ -91,7 +91,7 @@ static class CheckVerb
         var fixes = 0;
         foreach (var file in report.Findings.Where(finding => finding.Edit is not null).GroupBy(finding => finding.File, StringComparer.Ordinal))
         {
-            var patch = Patch.Of(Path.GetRelativePath(".", file.Key).Replace('\\', '/'), Encoding.Latin1.GetString(File.ReadAllBytes(file.Key)), file.Select(finding => finding.Edit!));
+            var patch = Patch.Of(Path.GetRelativePath(".", file.Key).Replace('\\', '/'), Encoding.Latin1.GetString(File.ReadAllBytes(file.Key)), file.Select(finding => InBytes(finding.Edit!)));
             output.Write(Encoding.Latin1.GetBytes(patch));
             if (patch.Length > 0) fixes++;
         }
@@ -99,6 +99,9 @@ static class CheckVerb
         Terminal.Standard.Say(fixes == 0 ? "nothing can be mended without a person" : $"a patch for {fixes} {(fixes == 1 ? "file" : "files")}; git apply takes it");
         return Exit.Done;
     }
+
+    // What is edited, as the file's own bytes say it in UTF-8; in another encoding it is not found, and nothing is changed.
+    static Edit InBytes(Edit edit) => edit with { Old = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(edit.Old)), New = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(edit.New)) };
 
     static string Version() => typeof(CheckVerb).Assembly.GetName().Version is { } version ? $"{version.Major}.{version.Minor}.{Math.Max(0, version.Build)}" : "0.0.0";
 }

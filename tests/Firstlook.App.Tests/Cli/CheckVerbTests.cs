@@ -79,6 +79,16 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_word_processor_made_of_a_command_is_mended_by_the_patch()
+    {
+        var text = Sound.Replace("redis-cli LLEN jobs", "redis-cli –n 2 LLEN “jobs”", StringComparison.Ordinal);
+        var path = folder.File("a.md", text);
+        folder.File("fix.patch", (await Check("a.md", "--fix")).Output);
+        await RunningProgram.Run("/usr/bin/git", ["apply", "fix.patch"], folder: folder.Path);
+        Assert.Equal(text.Replace("–n 2 LLEN “jobs”", "-n 2 LLEN \"jobs\"", StringComparison.Ordinal), await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Links_are_followed_to_the_files_beside_it()
     {
         folder.File("docs/other.md", "# Other\n\n## The part\n");
