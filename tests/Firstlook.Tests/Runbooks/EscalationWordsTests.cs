@@ -15,6 +15,11 @@ public sealed class EscalationWordsTests
     [InlineData("An empty table is good. Escalate to the integration lead if it is not, 30 minutes in.", "30 integration lead")]
     [InlineData("Still starved after 20 min: wake the platform lead, a stockout needs a call to Google.", "20 platform lead")]
     [InlineData("**Escalade :** Maëlle si le 503 dure plus de 30 min", "30 Maëlle")]
+    [InlineData("If the status page is green and it still does not answer 15 minutes in, call Dana.", "15 Dana")]
+    [InlineData("**Escalado:** si en 20 minutos no entra nada, llamar al jefe de plataforma", "20 jefe de plataforma")]
+    [InlineData("**Escalado:** si a los 45 minutos sigue igual, técnico de planta (con la llave)", "45 técnico de planta")]
+    [InlineData("Merges still behind after 30 minutes: data platform lead.", "30 data platform lead")]
+    [InlineData("IF IT DOES NOT RECOVER IN 10 MINUTES, CALL VENDOR TAC.", "10 VENDOR TAC")]
     public void A_procedure_says_who_is_called_after_how_long(string text, string rules) =>
         Assert.Equal(rules, Told(Documents.One($"# Page\n\n## Orders stand still\n\nAlert: `OrdersStandStill`\n\n{Look}\n{text}\n").Escalations));
 

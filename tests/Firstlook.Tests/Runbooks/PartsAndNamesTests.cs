@@ -80,6 +80,35 @@ public sealed class PartsAndNamesTests
     public void A_name_in_capitals_that_monitoring_tells_is_an_alert(string symptom) =>
         Assert.Equal(["QUEUE_IS_FULL"], Documents.One($"# Page\n\n## Orders stand still\n\n**Symptoms**\n- logins hang\n- {symptom}\n\n{Look}").Alerts);
 
+    [Theory]
+    [InlineData("Pages as `web-uptime-failing` from Better Stack.", "web-uptime-failing")]
+    [InlineData("`pg-connections-90` fires at 90% of 200.", "pg-connections-90")]
+    [InlineData("The alert name is `webhook-5xx`.", "webhook-5xx")]
+    [InlineData("ALARM ID: `REG_DROP`, `TRUNK_UNREACH`", "REG_DROP TRUNK_UNREACH")]
+    public void An_alert_is_announced_by_its_name(string text, string alerts) =>
+        Assert.Equal(alerts, string.Join(' ', Documents.One($"# Page\n\n## Orders stand still (P2)\n\n{text}\n\n{Look}").Alerts));
+
+    [Theory]
+    [InlineData("P3 MINOR", "medium")]
+    [InlineData("P2 MAJOR", "high")]
+    [InlineData("minor", "low")]
+    public void A_code_counts_more_than_a_word_of_which_every_scale_makes_something_else(string severity, string level) =>
+        Assert.Equal(level, Documents.One($"# Page\n\n## Orders stand still\n\nSEVERITY: {severity}\n\n{Look}").Severity);
+
+    [Fact]
+    public void Blocks_of_org_are_steps()
+    {
+        var procedure = Documents.One("# Page\n\n## Orders stand still (P2)\n\nRestart it:\n#+BEGIN_SRC sh\nsystemctl restart shop\n#+END_SRC\n\nIt says\n\n#+begin_example\nok\n#+end_example\n\n#+BEGIN_SRC sh\nnever closed\n");
+        Assert.Equal([(6, "systemctl restart shop"), (12, "ok")], procedure.Steps.Take(2).Select(s => (s.Line, s.Text)));
+    }
+
+    [Fact]
+    public void What_stands_between_lines_of_dots_is_what_a_program_said()
+    {
+        var procedure = Documents.One("= Notes\n\n== Orders stand still\n\nSeverity:: P2\n\n.Look\n[source,bash]\n----\nuptime\n----\n\n....\nedge-3 | CHANGED | rc=0 >>\n1411\n....\n\n.Post in the channel\n----\nWe see slow orders in [region].\n----\n");
+        Assert.Equal([StepKind.Diagnostic, StepKind.ExpectedOutput, StepKind.Template], procedure.Steps.Select(s => s.Kind));
+    }
+
     [Fact]
     public void What_is_ticked_off_behind_a_list_of_signs_is_done()
     {

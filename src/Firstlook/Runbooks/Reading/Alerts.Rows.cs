@@ -92,6 +92,19 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();
 
+    // "Pages as `web-uptime-failing` from Better Stack", "`pg-connections-90` fires at 90 %", "alert name is `webhook-5xx`."
+    static IEnumerable<string> Announced(Prose text) =>
+        text.Codes.Where(c => AnnouncedName().IsMatch(c.Text) && (AnnouncesName().IsMatch(text.Plain[..c.Start]) || FiresBehind().IsMatch(text.Plain[c.End..]))).Select(c => c.Text);
+
+    [GeneratedRegex(@"^[A-Za-z][\w-]{1,40}[-_][\w-]{1,40}$")]
+    private static partial Regex AnnouncedName();
+
+    [GeneratedRegex(@"(^|[.;!] )((it|this) )?(pages|alerts|fires|rings|comes in|arrives) as $|\b(alert|alarm|monitor)( name)? is( called| named)? $", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex AnnouncesName();
+
+    [GeneratedRegex(@"^ (fires|goes off|pages|is firing|alerts) (at|when|if|above|below|after|once|from)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex FiresBehind();
+
     // "CCMS alarm QUEUE_IS_FULL", "monitoring reports QUEUE_IS_FULL" among the symptoms.
     static IEnumerable<string> InCapitals(Prose text) => CalledInCapitals().Matches(text.Plain).Select(m => m.Groups["name"].Value);
 

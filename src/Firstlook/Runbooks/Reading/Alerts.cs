@@ -145,7 +145,7 @@ internal static partial class Alerts
 
                 // "`QueueFull`. Symptoms: ...": a name and nothing else, as the first sentence.
                 if (paragraph.Item is null && paragraph.Line <= region.Line + 4 && paragraph.Text.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text) && paragraph.Text.Plain.AsSpan(first.End) is ['.', ..]) yield return first.Text;
-                if (paragraph.Item is null && paragraph.Line <= region.Line + 4) foreach (var name in OfOneSentence(paragraph.Text).Concat(Rated(paragraph.Text))) yield return name;
+                if (paragraph.Item is null && paragraph.Line <= region.Line + 4) foreach (var name in OfOneSentence(paragraph.Text).Concat(Rated(paragraph.Text)).Concat(Announced(paragraph.Text))) yield return name;
                 // "Pages as `A` and, a minute later, `B`."
                 if (PagesAs().IsMatch(paragraph.Text.Plain)) foreach (var code in paragraph.Text.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))) yield return code.Text;
                 // "Alert **A** (P2), from 5 min. **B** (P1), immediately."

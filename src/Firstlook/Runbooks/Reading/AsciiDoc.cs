@@ -14,7 +14,7 @@ internal static partial class AsciiDoc
         if (!text.Contains("\n[", StringComparison.Ordinal) || !Attributes().IsMatch(text) || !Other().IsMatch(text)) return text;
         var lines = text.Split('\n');
         var fenced = new FencedLines();
-        var (listing, announced) = (false, -2);
+        var (listing, literal, announced) = (false, false, -2);
         for (var at = 0; at < lines.Length; at++)
         {
             var line = lines[at].TrimEnd('\r');
@@ -27,7 +27,16 @@ internal static partial class AsciiDoc
                 continue;
             }
 
-            if (Source().IsMatch(line)) announced = at;
+            // What programs said stands between lines of dots.
+            if (line.Length >= 4 && line.AsSpan().IndexOfAnyExcept('.') < 0 && !listing && (literal || Array.FindIndex(lines, at + 1, other => other.TrimEnd('\r') == line) > 0))
+            {
+                literal = !literal;
+                lines[at] = new string('`', line.Length) + lines[at][line.Length..];
+                continue;
+            }
+
+            if (literal) continue;
+            if (Source().IsMatch(line) || BlockTitle(line)) announced = at;
             if (!listing) lines[at] = Written(line) + lines[at][line.Length..];
         }
 
@@ -41,12 +50,14 @@ internal static partial class AsciiDoc
         // "== Title"
         if (Title().Match(line) is { Success: true } title) return new string('#', title.Groups["level"].Length) + line[title.Groups["level"].Length..];
         // ".Title of the next block"
-        if (line.Length > 2 && line[0] == '.' && char.IsUpper(line[1])) return " " + line[1..];
+        if (BlockTitle(line)) return " " + line[1..];
         // ". A step"
         if (line.Length > 3 && line.StartsWith(". ", StringComparison.Ordinal) && line[2] != ' ') return "-" + line[1..];
         // "Severity:: high"
         return Field().Match(line) is { Success: true } field ? line[..(field.Length - 1)] + " " + line[field.Length..] : line;
     }
+
+    static bool BlockTitle(string line) => line.Length > 2 && line[0] == '.' && char.IsUpper(line[1]);
 
     const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

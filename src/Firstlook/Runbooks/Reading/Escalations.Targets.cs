@@ -38,17 +38,21 @@ internal static partial class Escalations
 
     static string? TargetIn(string text) =>
         Target().Match(text) is { Success: true } target || (target = Toward().Match(text)).Success || (target = Listed().Match(text)).Success || (target = Conditioned().Match(text)).Success || (target = Addressed().Match(text)).Success ? Who(target)
-        : BehindColon(text) ?? (Leading().Match(text) is { Success: true } leading ? Who(leading) : null);
+        : BehindColon(text) ?? BehindCondition(text) ?? (Leading().Match(text) is { Success: true } leading ? Who(leading) : null);
 
     // "P1 open for 30 min: Ines Farr, head of platform", "as soon as a card is concerned: the CISO, at once"
     static string? BehindColon(string text) =>
         Colon().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && Purposes.Of(named.Groups["who"].Value) == Purpose.Unsaid ? Who(named) : null;
 
+    // "si a los 45 minutos sigue igual, técnico de planta (con la llave)": whom the second half of the sentence names, where it orders nothing.
+    static string? BehindCondition(string text) =>
+        Conditional().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && Purposes.Of(named.Groups["who"].Value) == Purpose.Unsaid ? Who(named) : null;
+
     static string Who(Match match) => match.Groups["who"].Value.Trim(' ', '.', ',', ':');
 
-    const string NoTime = @"(?!(right|straight) away\b|at once\b|immediately\b|now\b|if\b|when\b|after\b|within\b|unless\b|only\b|as soon\b|early\b|sofort\b|inm?ediat|imediat|immédiat)";
+    const string NoTime = @"(?!(right|straight) away\b|at once\b|immediately\b|now\b|if\b|when\b|after\b|within\b|unless\b|only\b|as soon\b|is\b|was\b|are\b|shows?\b|says?\b|of\b|with\b|that\b|early\b|sofort\b|inm?ediat|imediat|immédiat)";
 
-    [GeneratedRegex(@"\b(escalate|escalating|page|wake( up)?|ring|notify|call|contact|inform|eskalieren an|eskaliere an|escalar (a|para|ao|à)|(?-i:an))\b\s*(to\s+|the\s+)*" + NoTime + @"(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|in|at|via|and|nach|wenn|si|se|después|após|apos)\b|[.,;:(]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(escalate|escalating|page|wake( up)?|ring|notify|call|contact|inform|llamar?|avisar?|appele[rz]|prévenir|chiamare|avvisare|ligar|chamar|acionar|eskalieren an|eskaliere an|escalar (a|para|ao|à)|(?-i:an))\b\s*(enseguida\s+|de inmediato\s+|inmediatamente\s+|tout de suite\s+|subito\s+)?(to\s+|the\s+|al?\s+|la\s+|le\s+|l'|il\s+|os?\s+|ao\s+|para\s+)*" + NoTime + @"(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|in|at|via|and|nach|wenn|si|se|después|após|apos)\b|[.,;:(]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Target();
 
     // "Straight away to the data lead if two nodes are gone", "to the carrier (ticket first) at once"
@@ -77,6 +81,9 @@ internal static partial class Escalations
 
     [GeneratedRegex(@"^[^:→]{4,100}?\s?:\s+(the |le |la |les |die |der |den |el |o |a )?(?<who>[`@#\p{L}][^.;:,(→]{1,60})", RegexOptions.ExplicitCapture)]
     private static partial Regex Colon();
+
+    [GeneratedRegex(@"^(if|si|wenn|se|falls|when|quand|cuando|quando)\b[^,:]{4,120},\s+(the |el |la |le |il |o |a |den |die )?(?<who>\p{L}[^.;:,(]{2,60})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Conditional();
 
     // "Ines if the 503 lasts longer than 30 min": who stands first.
     [GeneratedRegex(@"^(?!(escal\w*|eskal\w*|not|no|nobody|nothing|still|if|when|after|any|all|every|each|more|open|page|call|wake|ring|notify|inform|contact|only|anything|do|check)\b)(?<who>\p{Lu}[\p{L}-]+( [\p{L}-]+){0,2}) (if|when|after|si|quand|après|wenn|sobald|nach|se|quando|cuando|falls) [^:]{4,}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -12,7 +12,8 @@ internal static partial class Severities
     /// <returns>Null where it states none.</returns>
     public static string? Of(string text, bool zeroBased)
     {
-        if (Word().Match(Words.Fold(text)) is { Success: true } word) return OfWord(word.Value);
+        // "P3 MINOR": of these two words every scale makes something else.
+        if (Word().Match(Words.Fold(text)) is { Success: true } word && !(word.Value is "major" or "minor" && Code().IsMatch(text))) return OfWord(word.Value);
         if (Code().Match(text) is { Success: true } code) return OfCode(code, zeroBased);
         return OfEmoji(text);
     }
