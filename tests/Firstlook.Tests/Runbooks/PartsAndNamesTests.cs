@@ -58,6 +58,14 @@ public sealed class PartsAndNamesTests
     }
 
     [Fact]
+    public void A_cause_in_bold_ends_with_its_line()
+    {
+        var procedure = Documents.One($"# Page\n\n## Disk of the store\n\nAlert: `VolumeFull`\n\n**Hypothesis 1: compression stopped**\n{Look}\n**Hypothesis 2: retention forgotten**\nCount first what would go:\n{Look}");
+        Assert.Equal(["compression stopped", "retention forgotten"], procedure.Hypotheses.Select(h => h.Title));
+        Assert.Equal(procedure.Hypotheses.Select(h => h.Id), procedure.Steps.Select(s => s.Cause));
+    }
+
+    [Fact]
     public void What_a_sentence_behind_the_names_of_alerts_speaks_of_is_none() =>
         Assert.Equal(["OnlineStale", "NullRateHigh"], Documents.One($"# Page\n\n## Features stale\n\nAlerts: `OnlineStale` or `NullRateHigh`. SEV1 (critical) if `user_stats` is among the views.\n\n{Look}").Alerts);
 

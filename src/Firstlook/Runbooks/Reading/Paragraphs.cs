@@ -193,7 +193,7 @@ internal static partial class Paragraphs
         var name = line.AsSpan().Trim();
         if (name.Length is < 6 or > 90 || !(name.StartsWith("**") && name.EndsWith("**") || name.StartsWith("__") && name.EndsWith("__"))) return false;
         name = name[2..^2];
-        return name.IndexOfAny('*', '`', '_') < 0 && Roles.Of(name.TrimEnd(':').ToString()) is not (Role.None or Role.Part or Role.Container);
+        return name.IndexOfAny('*', '`', '_') < 0 && name.TrimEnd(':').ToString() is var said && (Roles.Of(said) is not (Role.None or Role.Part or Role.Container) || Titles.NamesCause(said));
     }
 
     // "**Alert**: X" ends with its line; a meaning or an impact may go on.
