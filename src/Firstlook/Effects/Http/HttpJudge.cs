@@ -307,6 +307,7 @@ internal static partial class HttpJudge
         {
             if (body.Contains(word, StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive($"'{word}' in the body of a POST deletes or overwrites");
         }
+        if (LosingMutation().Match(body) is { Success: true } mutation) return Verdict.Destructive($"the mutation '{mutation.Groups["name"].Value}' deletes, ends or pays back");
         foreach (var word in Words(path))
         {
             if (Array.Exists(LosingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal))) return Verdict.Destructive($"a POST of '{word}' deletes or overwrites");
@@ -315,6 +316,10 @@ internal static partial class HttpJudge
         return Words(path).Any() && !path.StartsWith("/" + Argument.Hole, StringComparison.Ordinal) || body.Contains("mutation", StringComparison.Ordinal)
             ? Verdict.Disruptive($"a POST of {new Argument(path).Shown} changes what the service holds") : Verdict.Unknown("what a POST does is for the service to say");
     }
+
+    // graphql.org, "Mutations": what is done stands as a field in the operation's braces, named in camelCase or with underscores.
+    [GeneratedRegex(@"\bmutation\b.*?\b(?<name>(\w*?_)?(refund|delete|remove|purge|cancel|void|payout|wipe|destroy|erase)\w*|\w*[a-z](Refund|Delete|Remove|Purge|Cancel|Payout|Wipe|Destroy|Erase)\w*)\s*[({]", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex LosingMutation();
 
     static readonly string[] LosingBodies = ["remove_index", "delete", "purge", "destroy", "truncate", "wipe", "drop series", "drop measurement", "drop database", "drop table", "drop shard", "drop retention", "drop view", "drop index"];
 

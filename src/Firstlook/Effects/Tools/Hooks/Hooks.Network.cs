@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Tools;
@@ -26,8 +27,12 @@ internal static partial class Hooks
         {
             if (cookie.Text.StartsWith('@')) verdict = verdict.And(Verdict.Unknown($"'{cookie.Shown}' is read from a file"));
             if (cookie.Text.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase) || cookie.Text.StartsWith("X-Method-Override", StringComparison.OrdinalIgnoreCase)) verdict = verdict.And(Verdict.Unknown($"'{cookie.Shown}' overrides the method"));
+            // learn.microsoft.com, "URL Rewrite"; symfony.com, CVE-2018-14773: the header says which path is served.
+            if (cookie.Text.StartsWith("X-Original-URL", StringComparison.OrdinalIgnoreCase) || cookie.Text.StartsWith("X-Rewrite-URL", StringComparison.OrdinalIgnoreCase)) verdict = verdict.And(Verdict.Unknown($"'{cookie.Shown}' may ask for another path"));
             if (cookie.Text.Contains("%output{", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Destructive("'%output{' writes a file"));
         }
+        // A line's end goes out as it stands, and what is behind it may be a request of its own (RFC 9112, section 11.1).
+        if (parsed.Values("-H", "--header", "-A", "--user-agent", "-e", "--referer", "-b", "--cookie", "-r", "--range", "--oauth2-bearer", "-X", "--request").Concat(parsed.Operands).Any(value => value.Text.AsSpan().IndexOfAny('\r', '\n') >= 0)) verdict = verdict.And(Verdict.Unknown("a line ends inside a header or an address"));
         var urls = parsed.Operands.Concat(parsed.Values("--url")).ToList();
         if (urls.Count == 0) return verdict.And(Verdict.Unknown("curl without an address"));
         // curl(1), "-G": the data becomes the query.
@@ -247,5 +252,23 @@ internal static partial class Hooks
         if (words[1].Text is "s" or "l") return words[0].Text is "a" or "addr" or "address" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule" ? Verdict.Read("it shows the network") : Verdict.Unknown($"'{words[1].Text}' of ip {words[0].Shown} is short for more than one word");
         return words[1].Text is "show" or "sh" or "list" or "ls" or "lst" or "get" or "help" or "identify" or "pids"
             ? Verdict.Read("it shows the network") : Verdict.Disruptive($"'{words[1].Shown}' changes the network");
+    }
+
+    /// <summary>Contexts of netsh, in which a command stands (learn.microsoft.com, "Netsh Command Syntax, Contexts, and Formatting").</summary>
+    static readonly FrozenSet<string> NetshContexts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "interface", "int", "ip", "ipv4", "ipv6", "tcp", "udp", "portproxy", "6to4", "isatap", "teredo", "httpstunnel", "advfirewall", "firewall", "consec", "mainmode", "monitor", "wlan", "lan", "winhttp", "http", "dhcp", "dhcpclient", "dnsclient", "trace", "winsock", "ras", "nap", "branchcache", "bridge", "mbn", "namespace", "netio", "p2p", "rpc", "server", "scope", "ipsec", "static", "dynamic");
+
+    /// <summary>The first word that is no context is the command: what stands behind it are names, which may be called "show".</summary>
+    static Verdict Netsh(Invocation call, Parsed parsed)
+    {
+        if (parsed.Operands is [{ Text: "/?" }]) return Neutral;
+        var at = parsed.Operands.FindIndex(word => !NetshContexts.Contains(word.Text));
+        if (at < 0) return Verdict.Unknown("netsh without a command");
+        return parsed.Operands[at].Text.ToLowerInvariant() switch
+        {
+            "show" or "dump" or "help" or "/?" or "?" => Verdict.Read($"'{parsed.Operands[at].Shown}' shows the network"),
+            "export" => Verdict.Destructive("'export' writes a file"),
+            "reset" or "delete" or "set" or "add" or "flush" or "import" or "exec" or "renew" or "connect" or "disconnect" or "start" or "stop" or "install" or "uninstall" => Verdict.Disruptive($"'{parsed.Operands[at].Shown}' changes the network"),
+            _ => Verdict.Unknown($"'{parsed.Operands[at].Shown}' may change the network"),
+        };
     }
 }

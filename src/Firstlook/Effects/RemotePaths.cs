@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Effects;
+
+/// <summary>
+/// Windows opens <c>\\HOST\share</c> by signing in at that machine as this user (learn.microsoft.com, "Naming Files, Paths, and Namespaces", "UNC Names"). A name without
+/// a dot is found in the own network alone; one with a dot may be anybody's.
+/// </summary>
+internal static partial class RemotePaths
+{
+    /// <summary>Programs of Windows that take a path.</summary>
+    static readonly FrozenSet<string> Opening = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "findstr", "where", "vol", "dir", "type", "net", "net1", "reg", "icacls", "certutil", "more", "tree.com", "attrib", "wevtutil");
+
+    /// <returns>Null where the command opens nothing of the kind.</returns>
+    public static Verdict? Problem(Invocation call)
+    {
+        var name = call.Name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? call.Name[..^4] : call.Name;
+        return Opening.Contains(name) && call.Words.Skip(1).Any(word => Path().Match(word.Text) is { Success: true } path && !Own().IsMatch(path.Groups["host"].Value))
+            ? Verdict.Unknown("it signs in at another machine, to open a path there") : null;
+    }
+
+    /// <summary>A shell that is none of Windows' leaves one backslash of two, and none before what follows.</summary>
+    [GeneratedRegex(@"^\\{1,2}(?<host>[\w-]+(\.[\w-]+)+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Path();
+
+    [GeneratedRegex(@"\.(local|lan|corp|internal|intranet|home|intra|localdomain)$|^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Own();
+}
