@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects;
 
@@ -6,7 +7,7 @@ namespace Firstlook.Effects;
 /// Environment variables that choose which code runs, or where it connects. Sources: bash(1) "Shell Variables", ld.so(8) "ENVIRONMENT",
 /// git(1) "Environment Variables", less(1), psql "Environment", and each interpreter's manual.
 /// </summary>
-internal static class DangerousNames
+internal static partial class DangerousNames
 {
     static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
     [
@@ -18,7 +19,7 @@ internal static class DangerousNames
         "TERM", "TERMINFO", "TERMCAP", "LOCALDOMAIN", "HOSTALIASES", "RES_OPTIONS", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_DIRS", "MANPATH", "MAKEFLAGS", "MAKEFILES", "GNUMAKEFLAGS", "RSYNC_RSH", "CVS_RSH",
         "MANPAGER", "RIPGREP_CONFIG_PATH", "LOCPATH", "HISTFILE", "INPUTRC", "ZDOTDIR", "KRB5_CONFIG", "SASL_PATH", "LIBMYSQL_PLUGINS", "PGSERVICE", "COMPOSE_FILE", "COMPOSE_PATH_SEPARATOR", "MAVEN_OPTS", "GRADLE_OPTS", "PHPRC", "PHP_INI_SCAN_DIR", "TCLLIBPATH", "GOFLAGS", "GCONV_PATH", "BUNDLE_GEMFILE", 
         "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR", "HELM_PLUGINS", "HELM_CONFIG_HOME", "HELM_DRIVER", "TF_CLI_CONFIG_FILE", "JRE_HOME", "VIRSH_DEFAULT_CONNECT_URI", "ODBCSYSINI", "ODBCINI", "ODBCINSTINI", "MIX_EXS", "CASSANDRA_CONF", "HBASE_HOME", "HADOOP_HOME", "SPARK_HOME", "AIRFLOW_HOME", "DAGSTER_HOME", "COMPOSER_HOME", "HTTPIE_CONFIG_DIR", "WP_CLI_PACKAGES_DIR", "ARGOCD_SERVER", "INFLUX_HOST", "LOKI_ADDR", "BOSH_ENVIRONMENT", "MIMIR_ADDRESS", "CORTEX_ADDRESS", "FLINK_CONF_DIR", "CATALINA_HOME", "CATALINA_BASE", "JBOSS_HOME", "KAFKA_HOME", "ZOOCFGDIR", "CF_TRACE", "CF_HOME", "CF_PLUGIN_HOME", "TF_CLI_ARGS", "SYSTEMD_PAGER", "SYSTEMD_EDITOR", "SYSTEMD_LESS", "DJANGO_SETTINGS_MODULE", "VAULT_ADDR", "COMPOSE_FILE", "TMPDIR_OVERRIDE", "UID", "EUID", "HISTFILE", "SSLKEYLOGFILE", "POSIXLY_CORRECT", "GNUPGHOME", "NMAPDIR", "NLSPATH", "TF_LOG_PATH", "GLIBC_TUNABLES", "EXECIGNORE", "FCEDIT", "AZURE_CONFIG_DIR", "AZURE_EXTENSION_DIR", "BOTO_CONFIG", "BOTO_PATH", "CONTAINER_HOST", "BUILDKIT_HOST", "CLOUDSDK_PYTHON_ARGS", "CLOUDSDK_AUTH_ACCESS_TOKEN_FILE", "JVMFLAGS", "SCREENRC", "NETRC", "MALLOC_CHECK_", "LIBRARY_PATH", "MYSQL_TEST_LOGIN_FILE", "DRY_RUN", "PARALLEL", "PULUMI_HOME",
-        "LIBPATH", "SHLIB_PATH", "_RLD_LIST", "LDR_PRELOAD", "LDR_PRELOAD64", "LDR_CNTRL", "GEM_PATH", "BUNDLE_PATH", "BUNDLE_APP_CONFIG", "GSS_MECH_CONFIG", "GIO_EXTRA_MODULES", "GIO_MODULE_DIR", "RDMAV_DRIVERS", "IBV_DRIVERS", "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "PSModulePath", "RUSTUP_TOOLCHAIN", "RUSTUP_HOME", "M2_HOME", "MAVEN_HOME", "MIX_HOME", "MIX_ARCHIVES", "MIX_PATH", "COREPACK_HOME", "NIX_CONFIG", "NIX_USER_CONF_FILES", "PORTAGE_CONFIGROOT", "KNIFE_HOME", "SALT_MASTER_CONFIG", "SALT_MINION_CONFIG", "SALT_CONFIG_DIR", "CQLSH_PYTHON", "TELEPORT_HOME", "TNS_ADMIN", "TAPE", "CONTAINERS_CONF", "CONTAINERS_CONF_OVERRIDE", "CONTAINERS_STORAGE_CONF", "PERF_EXEC_PATH", "KRB5_TRACE", "LIBVIRT_LOG_OUTPUTS", "VIRSH_LOG_FILE", "QLOGDIR", "CURL_CA_BUNDLE", "AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE",
+        "LIBPATH", "SHLIB_PATH", "_RLD_LIST", "LDR_PRELOAD", "LDR_PRELOAD64", "LDR_CNTRL", "GEM_PATH", "BUNDLE_PATH", "BUNDLE_APP_CONFIG", "GSS_MECH_CONFIG", "GIO_EXTRA_MODULES", "GIO_MODULE_DIR", "RDMAV_DRIVERS", "IBV_DRIVERS", "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "PSModulePath", "RUSTUP_TOOLCHAIN", "RUSTUP_HOME", "M2_HOME", "MAVEN_HOME", "MIX_HOME", "MIX_ARCHIVES", "MIX_PATH", "COREPACK_HOME", "NIX_CONFIG", "NIX_USER_CONF_FILES", "PORTAGE_CONFIGROOT", "KNIFE_HOME", "SALT_MASTER_CONFIG", "SALT_MINION_CONFIG", "SALT_CONFIG_DIR", "CQLSH_PYTHON", "TELEPORT_HOME", "ORACLE_HOME", "TNS_ADMIN", "TAPE", "CONTAINERS_CONF", "CONTAINERS_CONF_OVERRIDE", "CONTAINERS_STORAGE_CONF", "PERF_EXEC_PATH", "KRB5_TRACE", "LIBVIRT_LOG_OUTPUTS", "VIRSH_LOG_FILE", "QLOGDIR", "CURL_CA_BUNDLE", "AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE",
         "GITLAB_HOST", "BAO_ADDR", "HEROKU_API_URL", "HEROKU_HOST", "FLY_API_BASE_URL", "PULUMI_BACKEND_URL", "SCW_API_URL", "DIGITALOCEAN_API_URL", "LINODE_CLI_API_HOST", "LINODE_CLI_API_SCHEME", "BOUNDARY_ADDR", "AWS_DATA_PATH",
     ]);
 
@@ -40,7 +41,14 @@ internal static class DangerousNames
 
     /// <summary>Why setting a variable to a constant changes what runs; null where it does not.</summary>
     public static string? Reason(string name, string? value) => name == "PGOPTIONS" && value is not null && IsStrict(value) ? null
-        : name == "ORACLE_HOME" && (value is null || value.StartsWith("/tmp/", StringComparison.Ordinal) || value.StartsWith("/var/tmp/", StringComparison.Ordinal) || value.StartsWith("/dev/shm/", StringComparison.Ordinal)) ? "setting ORACLE_HOME changes what runs" : Reason(name);
+        : IsInstalled(name) && value is not null && Installed().IsMatch(value) ? null : Reason(name);
+
+    /// <summary>Folders and certificates that an administrator installs, and that everyday scripts name.</summary>
+    public static bool IsInstalled(string name) => name is "ORACLE_HOME" or "TNS_ADMIN" or "M2_HOME" or "MAVEN_HOME" or "CURL_CA_BUNDLE" or "AWS_CA_BUNDLE" or "REQUESTS_CA_BUNDLE";
+
+    /// <summary>Where only an administrator writes (Filesystem Hierarchy Standard; Oracle, "Optimal Flexible Architecture").</summary>
+    [GeneratedRegex(@"^/(u\d+|opt|oracle|ora\w*|usr|etc|apps?)/(?!.*\.\.)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Installed();
 
     /// <summary>PostgreSQL's options that only make a session stricter.</summary>
     static bool IsStrict(string options)

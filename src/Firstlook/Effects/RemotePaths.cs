@@ -9,14 +9,13 @@ namespace Firstlook.Effects;
 /// </summary>
 internal static partial class RemotePaths
 {
-    /// <summary>Programs of Windows that take a path.</summary>
-    static readonly FrozenSet<string> Opening = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "findstr", "where", "vol", "dir", "type", "net", "net1", "reg", "icacls", "certutil", "more", "tree.com", "attrib", "wevtutil");
+    /// <summary>Names that Windows has among others.</summary>
+    static readonly FrozenSet<string> Shared = FrozenSet.Create(StringComparer.Ordinal, "dir", "type", "more", "tree", "cd", "pushd", "where", "sort", "fc");
 
     /// <returns>Null where the command opens nothing of the kind.</returns>
     public static Verdict? Problem(Invocation call)
     {
-        var name = call.Name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? call.Name[..^4] : call.Name;
-        return Opening.Contains(name) && call.Words.Skip(1).Any(word => Path().Match(word.Text) is { Success: true } path && !Own().IsMatch(path.Groups["host"].Value))
+        return (Shared.Contains(call.Name) || call.Scope.Tools.Find(call.Name) is { AnyCase: true }) && call.Words.Skip(1).Any(word => Path().Match(word.Text) is { Success: true } path && !Own().IsMatch(path.Groups["host"].Value))
             ? Verdict.Unknown("it signs in at another machine, to open a path there") : null;
     }
 

@@ -19,9 +19,9 @@ internal static class TakingFiles
     /// <returns>What reading a device does that has no end (null(4), random(4)); null for any other file, and for what reads so many bytes of it.</returns>
     public static Verdict? WithoutEnd(Invocation call)
     {
-        if (!call.Words.Skip(1).Any(word => word.Text is "/dev/zero" or "/dev/full" or "/dev/urandom" or "/dev/random")) return null;
-        return Holding.Contains(call.Name) ? Verdict.Unknown($"{call.Name} reads a device that has no end, and may take all memory")
-            : call.Name is "cat" && !call.Words.Skip(1).Any(word => word.Text is "/dev/urandom" or "/dev/random") ? Verdict.Read("it reads a device that has no end", EffectTags.Hang) : null;
+        if (call.Words.Skip(1).Select(word => word.Text).Append(call.Input.File).FirstOrDefault(word => word is "/dev/zero" or "/dev/full" or "/dev/urandom" or "/dev/random") is not { } device) return null;
+        return Holding.Contains(call.Name) ? Verdict.Unknown($"{call.Name} reads {device}, which has no end, and may take all memory")
+            : call.Name is "cat" && device is "/dev/zero" or "/dev/full" ? Verdict.Read($"{device} has no end", EffectTags.Hang) : null;
     }
 
     /// <param name="word">A path, or an option or address with one at its end.</param>

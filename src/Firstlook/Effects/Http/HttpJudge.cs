@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Http;
@@ -307,7 +308,7 @@ internal static partial class HttpJudge
         {
             if (body.Contains(word, StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive($"'{word}' in the body of a POST deletes or overwrites");
         }
-        if (LosingMutation().Match(body) is { Success: true } mutation) return Verdict.Destructive($"the mutation '{mutation.Groups["name"].Value}' deletes, ends or pays back");
+        if (LosingMutation(body) is { } mutation) return Verdict.Destructive($"the mutation '{new Argument(mutation).Shown}' deletes, ends or pays back");
         foreach (var word in Words(path))
         {
             if (Array.Exists(LosingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal))) return Verdict.Destructive($"a POST of '{word}' deletes or overwrites");
@@ -317,9 +318,20 @@ internal static partial class HttpJudge
             ? Verdict.Disruptive($"a POST of {new Argument(path).Shown} changes what the service holds") : Verdict.Unknown("what a POST does is for the service to say");
     }
 
-    // graphql.org, "Mutations": what is done stands as a field in the operation's braces, named in camelCase or with underscores.
-    [GeneratedRegex(@"\bmutation\b.*?\b(?<name>(\w*?_)?(refund|delete|remove|purge|cancel|void|payout|wipe|destroy|erase)\w*|\w*[a-z](Refund|Delete|Remove|Purge|Cancel|Payout|Wipe|Destroy|Erase)\w*)\s*[({]", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
-    private static partial Regex LosingMutation();
+    static readonly FrozenSet<string> LosingFields = FrozenSet.Create(StringComparer.Ordinal, "refund", "delete", "remove", "purge", "cancel", "void", "payout", "wipe", "destroy", "erase");
+
+    /// <summary>graphql.org, "Mutations": what is done stands as a field in the operation's braces, named in camelCase or with underscores; null where none of them loses anything.</summary>
+    static string? LosingMutation(string body)
+    {
+        for (var at = body.IndexOf("mutation", StringComparison.Ordinal); at >= 0 && at < body.Length; at++)
+        {
+            var start = at;
+            while (at < body.Length && (char.IsAsciiLetterOrDigit(body[at]) || body[at] == '_')) at++;
+            if (at > start && body[at..Math.Min(at + 8, body.Length)].TrimStart() is ['(' or '{', ..] && Tools.ActingWords.Split(body[start..at]).Exists(LosingFields.Contains)) return body[start..at];
+        }
+
+        return null;
+    }
 
     static readonly string[] LosingBodies = ["remove_index", "delete", "purge", "destroy", "truncate", "wipe", "drop series", "drop measurement", "drop database", "drop table", "drop shard", "drop retention", "drop view", "drop index"];
 
