@@ -90,6 +90,12 @@ internal sealed class Scope
     /// <summary>Variables that hold what another machine answered, or a file where anybody may write.</summary>
     public HashSet<string> Foreign { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True once a plan was written that destroys what it plans for.</summary>
+    public bool PlansDestruction { get; set; }
+
+    /// <summary>What names the things that the loop around a command goes through (<c>for p in $(kubectl get pods -o name)</c>); null outside such a loop.</summary>
+    public Shell.ShellCommand? Lister { get; set; }
+
     /// <summary>True once the shell holds a connection open, through which a later command may send.</summary>
     public bool Connected { get; set; }
 

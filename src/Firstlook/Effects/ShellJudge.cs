@@ -203,7 +203,11 @@ internal sealed class ShellJudge(Scope scope)
                 if (SentAway.Carries(word, scope)) scope.Carried.Add(loop.Variable);
             }
         }
-        return verdict.And(Body(loop.Body, input));
+        var (outer, lister) = (scope.Lister, loop.Words is [{ Parts: [CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [{ } first, ..] }] }] }] }] ? first : null);
+        scope.Lister = lister;
+        verdict = verdict.And(Body(loop.Body, input));
+        scope.Lister = outer;
+        return verdict;
     }
 
     /// <summary>What a round leaves in a variable, the next one may send away.</summary>

@@ -43,6 +43,14 @@ public sealed class PowerShellTests
     public void Names_are_read_without_regard_to_case(string text) => Assert.Equal(Effect.Read, Classifier.Whole(text, Language.PowerShell).Effect);
 
     [Theory]
+    [InlineData("& $env:windir\\system32\\inetsrv\\appcmd.exe list requests /elapsed:5000", Effect.Read)]
+    [InlineData("& $env:windir\\system32\\inetsrv\\appcmd.exe recycle apppool shop", Effect.Disruptive)]
+    [InlineData("& $env:windir\\temp\\appcmd.exe list requests", Effect.Unknown)]
+    [InlineData("& $env:temp\\appcmd.exe list requests", Effect.Unknown)]
+    [InlineData("$env:windir = 'C:\\x'", Effect.Unknown)]
+    public void A_program_is_known_by_its_path_in_a_folder_of_the_system(string text, Effect effect) => Assert.Equal(effect, Classifier.Whole(text, Language.PowerShell).Effect);
+
+    [Theory]
     [InlineData("`ca|t cmd`")]
     [InlineData("Get-Date `")]
     [InlineData("Get-Date >&")]

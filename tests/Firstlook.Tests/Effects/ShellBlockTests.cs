@@ -20,6 +20,18 @@ public sealed class ShellBlockTests
         Assert.Equal(["a | b", "c", "d", "e", "f"], Block("a | b; c && d || e\nf").Select(command => command.Text));
 
     [Fact]
+    public void What_sqlplus_is_set_to_ends_with_its_line_and_the_statement_below_is_judged_by_itself()
+    {
+        var commands = Block("sqlplus -s / as sysdba\nSET LINESIZE 180\nSELECT inst_id FROM gv$session\n WHERE blocking_session IS NOT NULL;\nDROP TABLE t;");
+        Assert.Equal([Effect.Read, Effect.Read, Effect.Read, Effect.Destructive], commands.Select(command => command.Effect));
+    }
+
+    [Theory]
+    [InlineData("terraform plan -destroy -out=tf.plan\nterraform apply tf.plan", Effect.Destructive)]
+    [InlineData("terraform plan -out=tf.plan\nterraform apply tf.plan", Effect.Disruptive)]
+    public void A_plan_is_applied_for_what_it_was_made_for(string text, Effect effect) => Assert.Equal(effect, Block(text)[^1].Effect);
+
+    [Fact]
     public void What_follows_and_or_or_is_guarded_by_the_command_before()
     {
         var commands = Block("pg_isready && echo up || echo down");

@@ -21,10 +21,11 @@ internal static partial class Sessions
             if (opening.Index < from || ClientLanguage(opening.Groups["client"].Value) is not { } language) continue;
             var start = opening.Index + opening.Length;
             if (Whole(source[opening.Index..start]) is not { } verdict || !verdict.Tags.HasFlag(EffectTags.Interactive)) continue;
-            var end = SessionEnd(source, start, language);
+            var settings = opening.Groups["client"].Value == "sqlplus";
+            var end = SessionEnd(source, start, language, settings);
             if (end <= start) continue;
             segments.Add(new Segment(from, start, Language.Shell));
-            segments.Add(new Segment(start, end, language));
+            segments.AddRange(settings ? Apart(source, start, end) : [new Segment(start, end, language)]);
             from = AfterClosing(source, end);
         }
         if (from < source.Length || segments.Count == 0) segments.Add(new Segment(from, source.Length, Language.Shell));
@@ -52,7 +53,23 @@ internal static partial class Sessions
         return reading.Problems.IsEmpty && reading.List.Items.Count == 1 ? new ShellJudge(new Scope()).List(reading.List, Input.Inherited) : null;
     }
 
-    static int SessionEnd(string source, int start, Language language)
+    /// <summary>What SQL*Plus takes for itself ends with its line, and needs no semicolon ("SQL*Plus Command Reference", SET).</summary>
+    [GeneratedRegex(@"^\s*SET\s+[a-z]+\s+\w+;?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Setting();
+
+    /// <summary>The settings that stand before the first statement, each by itself, and what follows them.</summary>
+    static List<Segment> Apart(string source, int start, int end)
+    {
+        var segments = new List<Segment>();
+        for (var at = start; at < end; at = segments[^1].End)
+        {
+            var lineEnd = source.IndexOf('\n', at + 1) is >= 0 and var next && next < end ? next : end;
+            segments.Add(new Segment(at, Setting().IsMatch(source[at..lineEnd]) ? lineEnd : end, Language.Sql));
+        }
+        return segments;
+    }
+
+    static int SessionEnd(string source, int start, Language language, bool settings)
     {
         var at = start;
         var end = start;
@@ -66,7 +83,7 @@ internal static partial class Sessions
             if (line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("--", StringComparison.Ordinal))
             {
                 if (!open && !Looks(line, language)) break;
-                open = language == Language.Sql && !line.EndsWith(';') && !line.StartsWith('\\');
+                open = language == Language.Sql && !line.EndsWith(';') && !line.StartsWith('\\') && !(settings && Setting().IsMatch(line));
                 end = lineEnd;
             }
             at = lineEnd;

@@ -33,6 +33,13 @@ internal static partial class ActingGets
         if (path.EndsWith("/outlet", StringComparison.Ordinal) && query.Length > 0) return Verdict.Unknown("it switches an outlet");
         if (path.EndsWith("/statechange.cgi", StringComparison.Ordinal) || path.EndsWith("/rr_gcode", StringComparison.Ordinal)) return Verdict.Unknown("it gives an order to a device");
         if (path.StartsWith("/level/", StringComparison.Ordinal) && path.Contains("/configure/", StringComparison.Ordinal)) return Verdict.Unknown("it runs a command of configuration");
+        // digital-loggers.com, "Scripting"; controlbyweb.com, "CGI commands"; kno.wled.ge, "HTTP request API"; axis.com, VAPIX, "Pan/Tilt/Zoom API".
+        if (path.EndsWith("/script", StringComparison.Ordinal) && query.StartsWith("run", StringComparison.Ordinal) || path.EndsWith("/offs.cgi", StringComparison.Ordinal) || path.EndsWith("/ons.cgi", StringComparison.Ordinal) || path.StartsWith("/win&", StringComparison.Ordinal) || path is "/win" && query.Length > 0
+            || path.EndsWith("/ptz.cgi", StringComparison.Ordinal) && !query.StartsWith("query=", StringComparison.Ordinal)) return Verdict.Unknown("it gives an order to a device");
+        // jenkins.io, "Git plugin", "Poll SCM": what has changed is built.
+        if (path.Contains("/job/", StringComparison.Ordinal) && path.TrimEnd('/').EndsWith("/polling", StringComparison.Ordinal)) return Verdict.Unknown("it may start a build");
+        // rabbitmq.com, "Definition Export"; developer.hashicorp.com/consul/api-docs/snapshot: with password hashes, and with every token.
+        if (path.StartsWith("/api/definitions", StringComparison.Ordinal) || path is "/v1/snapshot") return Verdict.Read("it shows all that is kept, with what lets somebody in", EffectTags.Secret);
         // opentsdb.net, "/diediedie"; freeswitch.org, mod_xml_rpc, "reloadxml"; icecast.org, "Admin Interface", moveclients.
         if (path.TrimEnd('/') is var end && (end.EndsWith("/diediedie", StringComparison.Ordinal) || end.EndsWith("/reloadxml", StringComparison.Ordinal) || end.EndsWith("/moveclients", StringComparison.Ordinal))) return Verdict.Unknown($"a GET of '{end}' may act");
         // docs.cpanel.net: every function of the interface is taken by GET.
@@ -49,6 +56,12 @@ internal static partial class ActingGets
             if (equals <= 0) continue;
             var (key, value) = (part[..equals], part[(equals + 1)..]);
             if ((VerbKeys.Contains(key) || key == "name" && query.Contains("mode=", StringComparison.Ordinal)) && (acts(value) || value.StartsWith("upd", StringComparison.Ordinal))) return Verdict.Unknown($"a GET with '{part}' may act");
+            // github.com/prometheus/blackbox_exporter: the address is asked in turn.
+            if (key == "target" && path.EndsWith("/probe", StringComparison.Ordinal) && value.Contains("://", StringComparison.Ordinal) && HttpJudge.Request("GET", value, "") is { Effect: > Effect.Read } probed) return probed;
+            // clickhouse.com/docs, "replace_running_query": the query of that name ends.
+            if (key == "replace_running_query" && value is not ("0" or "false")) return Verdict.Disruptive("it ends the running query of that name");
+            // solr.apache.org, "Velocity Response Writer" (CVE-2019-17558): a template is code.
+            if (key.StartsWith("v.template", StringComparison.Ordinal) || key == "wt" && value is "velocity" or "xslt") return Verdict.Unknown($"'{part}' runs a template");
             // docs.splunk.com, "search/jobs/export": the search runs, whatever it ends in.
             if (key == "search" && path.Contains("/search/", StringComparison.Ordinal) && Queries.PipedQuery.Judge(value.Replace('+', ' ').Trim(), Language.Spl) is { Effect: > Effect.Read } search) return search;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Http;
@@ -307,6 +308,7 @@ internal static partial class HttpJudge
         {
             if (body.Contains(word, StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive($"'{word}' in the body of a POST deletes or overwrites");
         }
+        if (LosingMutation(body) is { } mutation) return Verdict.Destructive($"the mutation '{new Argument(mutation).Shown}' deletes, ends or pays back");
         foreach (var word in Words(path))
         {
             if (Array.Exists(LosingBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal))) return Verdict.Destructive($"a POST of '{word}' deletes or overwrites");
@@ -314,6 +316,21 @@ internal static partial class HttpJudge
         // Where not one word of the path is known, neither is what it does.
         return Words(path).Any() && !path.StartsWith("/" + Argument.Hole, StringComparison.Ordinal) || body.Contains("mutation", StringComparison.Ordinal)
             ? Verdict.Disruptive($"a POST of {new Argument(path).Shown} changes what the service holds") : Verdict.Unknown("what a POST does is for the service to say");
+    }
+
+    static readonly FrozenSet<string> LosingFields = FrozenSet.Create(StringComparer.Ordinal, "refund", "delete", "remove", "purge", "cancel", "void", "payout", "wipe", "destroy", "erase");
+
+    /// <summary>graphql.org, "Mutations": what is done stands as a field in the operation's braces, named in camelCase or with underscores; null where none of them loses anything.</summary>
+    static string? LosingMutation(string body)
+    {
+        for (var at = body.IndexOf("mutation", StringComparison.Ordinal); at >= 0 && at < body.Length; at++)
+        {
+            var start = at;
+            while (at < body.Length && (char.IsAsciiLetterOrDigit(body[at]) || body[at] == '_')) at++;
+            if (at > start && body[at..Math.Min(at + 8, body.Length)].TrimStart() is ['(' or '{', ..] && Tools.ActingWords.Split(body[start..at]).Exists(LosingFields.Contains)) return body[start..at];
+        }
+
+        return null;
     }
 
     static readonly string[] LosingBodies = ["remove_index", "delete", "purge", "destroy", "truncate", "wipe", "drop series", "drop measurement", "drop database", "drop table", "drop shard", "drop retention", "drop view", "drop index"];

@@ -130,6 +130,7 @@ internal static partial class PowerShellJudge
         // about_Foreach: behind "in" stands a pipeline.
         if (tokens.Count > 2 && tokens[1] is { Kind: PowerShellKind.Word, Quoted: false } of && of.Text.Equals("in", StringComparison.OrdinalIgnoreCase)) return verdict.And(Element(tokens.Skip(2).ToList(), tools, depth, table: false));
         var first = tokens[0];
+        if (first is { Kind: PowerShellKind.Call, Text: "&" } && tokens.Count > 1 && tokens[1] is { Kind: PowerShellKind.Word, Inner.Count: 0 } called && OfTheSystem().Match(called.Text) is { Success: true } own) return verdict.And(Command(own.Groups["name"].Value.ToLowerInvariant(), tokens.Skip(1).ToList(), tools));
         if (first.Kind == PowerShellKind.Call) return verdict.And(Verdict.Unknown($"'{first.Text}' runs what a value names"));
         if (first.Kind != PowerShellKind.Word || first.Quoted || first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' || char.IsAsciiDigit(first.Text[0])) return verdict.And(Verdict.Read("it computes"));
         if (Keywords.Contains(first.Text)) return verdict.And(Verdict.Read("a condition or loop", first.Text.Equals("while", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is "$true" or "1" || first.Text.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is ";;" ? EffectTags.Hang : EffectTags.None));
@@ -137,6 +138,10 @@ internal static partial class PowerShellJudge
         if (Definitions.Contains(first.Text)) return verdict.And(Verdict.Unknown($"'{first.Text}' defines or ends more than one command"));
         return verdict.And(Command(first.Text, tokens, tools));
     }
+
+    /// <summary>A program by its path in the system's folders.</summary>
+    [GeneratedRegex(@"^C:\\Windows\\System32\\(inetsrv\\)?(?<name>\w+\.exe)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OfTheSystem();
 
     /// <summary>Every group, subexpression, method and redirection of an element, whatever command they stand beside.</summary>
     static Verdict Groups(IReadOnlyList<PowerShellToken> tokens, Toolset tools, int depth)

@@ -351,6 +351,8 @@ internal sealed class PowerShellReader(string written)
         if (at == start && at < source.Length && source[at] is '$' or '^') at++;
         // $true, $false and $null are values; whoever reads '-WhatIf:$false' must see it.
         if (source[start..at].ToLowerInvariant() is "true" or "false" or "null") text.Append('$').Append(source, start, at - start);
+        // The system's own folder (learn.microsoft.com, "Recognized environment variables"): what is in it is known by name.
+        else if (source[start..at].ToLowerInvariant() is "env:windir" or "env:systemroot") text.Append(@"C:\Windows");
         else if (at == start) text.Append('$');
         // A drive (env:, function:) or a setting of PowerShell itself is no plain variable: whoever assigns to it changes what names mean.
         else text.Append(Argument.Hole).Append(source.AsSpan(start, at - start).Contains(':') || source.AsSpan(start, at - start).StartsWith("PS", StringComparison.OrdinalIgnoreCase) ? ":" : "");

@@ -81,6 +81,7 @@ internal static partial class PipedQuery
     {
         if (stage.Contains('`', StringComparison.Ordinal)) return Verdict.Unknown("a text of many lines");
         if (stage.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith('.') && !line.StartsWith(".show ", StringComparison.OrdinalIgnoreCase)) is { } managing) return Verdict.Unknown($"{managing.Split(' ')[0]} manages the database");
+        if (stage.IndexOf(';') is >= 0 and var next && stage[(next + 1)..].TrimStart() is ['.', ..]) return Verdict.Unknown("a further command follows");
         if (CallsAway().IsMatch(stage)) return Verdict.Unknown("it asks elsewhere");
         if (name == "evaluate") return words.Length > 1 && PluginsOfKql.Contains(words[1].Split('(')[0]) ? Verdict.Read("") : Verdict.Unknown("a plugin that is not known to read only");
         return first || OfKql.Contains(name) ? Verdict.Read("") : Verdict.Unknown($"{name} is not known to read only");
@@ -147,6 +148,6 @@ internal static partial class PipedQuery
     [GeneratedRegex(@"^\|\s*(where|summarize|project|extend|take|top|join|make-series|order by|mv-expand|distinct|render)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex KqlStage();
 
-    [GeneratedRegex(@"\b(externaldata|external_table|\w+_request)\s*\(", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(externaldata|external_table|cluster|\w+_request)\s*\(", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsAway();
 }

@@ -71,6 +71,8 @@ internal static class SqlRules
             case "insert" when next is "overwrite": return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
             case "insert" or "upsert":
                 return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" || next is "or" && Word(tokens, at + 2) is "replace" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
+            // cockroachlabs.com/docs, "CANCEL QUERY", "CANCEL SESSION", "CANCEL JOB".
+            case "cancel" when next is "query" or "queries" or "session" or "sessions" or "job" or "jobs": return Verdict.Disruptive($"CANCEL {next.ToUpperInvariant()} ends work that is under way").And(Inside(tokens, at + 1));
             case "create": return Create(tokens, at);
             // ClickHouse, "Manipulations with Table TTL": rows that are older than it go.
             case "alter" when tokens.Index().Any(token => token.Item.Is("ttl") && !(token.Index > 0 && tokens[token.Index - 1].Is("remove"))): return Verdict.Destructive("a TTL deletes rows that are older");
@@ -218,6 +220,9 @@ internal static class SqlRules
         Word(tokens, at) is "nocount" or "rowcount" or "statistics" or "lock_timeout" or "xact_abort" or "ansi_nulls" or "ansi_warnings" or "quoted_identifier" or "arithabort" or "deadlock_priority" or "datefirst" or "showplan_all" or "showplan_text" or "showplan_xml"
         && tokens.Count <= at + 6 && tokens.Count > at + 1 && tokens.Skip(at + 1).All(token => token.Kind == SqlKind.Number || token.Is(",") || token.Text is "on" or "off" or "io" or "time" or "xml" or "profile" or "low" or "normal" or "high" or "-");
 
+    /// <summary>What SQL*Plus sets for the screen alone ("SQL*Plus Command Reference", SET).</summary>
+    static readonly System.Collections.Frozen.FrozenSet<string> OfSqlPlus = System.Collections.Frozen.FrozenSet.Create(StringComparer.Ordinal, "linesize", "lines", "lin", "pagesize", "pages", "heading", "head", "feedback", "feed", "trimspool", "trims", "trimout", "long", "longchunksize", "wrap", "verify", "numwidth", "newpage", "tab", "termout", "echo", "timing");
+
     static Verdict Setting(List<SqlToken> tokens, int at)
     {
         var i = at + 1;
@@ -226,6 +231,7 @@ internal static class SqlRules
         if (Any(tokens, "global", "persist", "persist_only")) return Verdict.Disruptive("SET GLOBAL changes the server");
         // MySQL sets several at once.
         if (tokens.FindIndex(token => token.Is(",")) is >= 0 and var further && tokens.FindIndex(further, token => token.Is("=")) >= 0) return Verdict.Unknown("SET of several settings");
+        if (tokens.Count == i + 2 && OfSqlPlus.Contains(Word(tokens, i)) && tokens[i + 1].Kind is SqlKind.Number or SqlKind.Word) return Verdict.Read("it sets how results are shown");
         if (IsSwitch(tokens, i)) return Verdict.Read("it sets something of the session alone");
         var name = Word(tokens, i);
         if (name == "transaction" && !Any(tokens, "write") && tokens.Skip(i + 1).All(token => token.Is(",") || token.Kind == SqlKind.String || IsBoundWord(token))) return Verdict.Read("it sets the transaction's mode");

@@ -3,6 +3,8 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Patterns of tables: <c>*</c> matches any run of characters, everything else itself.</summary>
 internal static class Patterns
 {
+    public static bool Matches(string pattern, string text, bool anyCase) => anyCase ? Matches(pattern.ToLowerInvariant(), text.ToLowerInvariant()) : Matches(pattern, text);
+
     public static bool Matches(string pattern, ReadOnlySpan<char> text)
     {
         int p = 0, t = 0, star = -1, mark = 0;

@@ -164,7 +164,7 @@ internal static class ToolJudge
         }
 
         ToolNode? Subcommand(string name) =>
-            node.Subcommands.GetValueOrDefault(name) ?? (node.Same.TryGetValue(name, out var program) ? tools.Find(program) : null);
+            node.Subcommands.GetValueOrDefault(name) ?? (tool.AnyCase ? node.Subcommands.GetValueOrDefault(name.ToLowerInvariant()) : null) ?? (node.Same.TryGetValue(name, out var program) ? tools.Find(program) : null);
 
         int Option(IReadOnlyList<Argument> words, int at)
         {
@@ -368,7 +368,7 @@ internal static class ToolJudge
             }
             for (var i = rule.From - 1; i < operands.Count && i < rule.To; i++)
             {
-                if (rule.Patterns.Length > 0 && !Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, operands[i].Text))) continue;
+                if (rule.Patterns.Length > 0 && !Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, operands[i].Text, tool.AnyCase))) continue;
                 changes.Add((operands[i].Shown, rule.Change));
                 return;
             }

@@ -42,6 +42,9 @@ internal sealed class ToolNode(string path, ToolNode? parent)
     /// <summary>Every option that is not listed leaves the effect: for programs that cannot write at all.</summary>
     public bool AnyOption { get; set; }
 
+    /// <summary>Subcommands and operands mean the same in capitals: programs of Windows, cmdlets. Patterns are in small letters or in any.</summary>
+    public bool AnyCase { get; set; }
+
     /// <summary>After so many operands a command follows, which runs; -1 where none does.</summary>
     public int WrapsAfter { get; set; } = -1;
 

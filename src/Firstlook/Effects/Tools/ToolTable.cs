@@ -15,6 +15,7 @@ internal sealed class ToolTable(string name, string text, bool ofTeam = false)
     {
         var sections = new List<ToolSection>();
         var source = "";
+        var anyCase = false;
         List<(int, string)>? lines = null;
         var number = 0;
         foreach (var raw in text.Split('\n'))
@@ -29,7 +30,8 @@ internal sealed class ToolTable(string name, string text, bool ofTeam = false)
                 lines.Add((number, line));
             }
             else if (line.StartsWith("source ", StringComparison.Ordinal)) source = line[7..];
-            else sections.Add(new ToolSection(file, source, lines = [(number, line)], ofTeam));
+            else if (line == "any-case") anyCase = true;
+            else sections.Add(new ToolSection(file, source, lines = [(number, line)], ofTeam, anyCase));
         }
         return sections;
     }
@@ -37,8 +39,9 @@ internal sealed class ToolTable(string name, string text, bool ofTeam = false)
 
 /// <summary>The lines that tell of one program, or of several that take the same arguments.</summary>
 /// <param name="Source">The manual that the file names for all its programs.</param>
+/// <param name="AnyCase">True where the file says that its programs take their words in any spelling.</param>
 /// <param name="Lines">With their 1-based numbers; the first names the programs.</param>
-internal sealed record ToolSection(string File, string Source, IReadOnlyList<(int Number, string Text)> Lines, bool OfTeam)
+internal sealed record ToolSection(string File, string Source, IReadOnlyList<(int Number, string Text)> Lines, bool OfTeam, bool AnyCase = false)
 {
     public IReadOnlyList<string> Names { get; } = ToolText.Names(Lines[0].Text);
 }

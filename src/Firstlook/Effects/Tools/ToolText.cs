@@ -14,16 +14,16 @@ namespace Firstlook.Effects.Tools;
 ///   @2+ : destructive the output file      operands from the second on; @none when there is none; @~secret*
 ///   > rollout history | rollout status : read ...   subcommands; deeper lines belong to them
 ///   same compose docker-compose             a subcommand that is another program
-///   hook find | wraps 1 | single-dash | any-option
+///   hook find | wraps 1 | single-dash | any-option | any-case
 /// </code>
-/// A <c>source</c> line at the margin holds for all programs below it in the file.
+/// A <c>source</c> line at the margin holds, and so does <c>any-case</c>, for all programs below it in the file.
 /// </summary>
 internal static class ToolText
 {
     /// <exception cref="ToolFormatException">A line is not understood.</exception>
     public static ToolNode Parse(ToolSection section)
     {
-        var tool = new ToolNode(section.Names[0], null) { Source = section.Source };
+        var tool = new ToolNode(section.Names[0], null) { Source = section.Source, AnyCase = section.AnyCase };
         List<ToolNode> current = [tool];
         foreach (var (number, line) in section.Lines)
         {
@@ -79,6 +79,7 @@ internal static class ToolText
             case "hook": node.Hook = words[1]; return;
             case "single-dash": node.SingleDash = true; return;
             case "any-option": node.AnyOption = true; return;
+            case "any-case": node.AnyCase = true; return;
             case "same": node.Same[words[1]] = words[2]; return;
             case "wraps": node.WrapsAfter = int.Parse(words[1]); return;
         }

@@ -19,6 +19,17 @@ internal static partial class Hooks
             _ => Verdict.Unknown("what runs there is not known"),
         };
 
+    /// <summary>A plan that destroys, and the one that is applied after it (developer.hashicorp.com, "terraform plan", "Planning Modes").</summary>
+    static Verdict Planned(Invocation call, Parsed parsed)
+    {
+        if (parsed.Node.Path.EndsWith(" plan", StringComparison.Ordinal))
+        {
+            call.Scope.PlansDestruction |= parsed.Has("-destroy") && parsed.Values("-out").Any();
+            return parsed.Operands is [{ } word, ..] && ChangingWords.MayBeSubcommand(parsed.Node.Path, word.Text) ? Verdict.Unknown($"'{word.Shown}' may be a command of its own") : Neutral;
+        }
+        return call.Scope.PlansDestruction && parsed.Operands.Count > 0 ? Verdict.Destructive("the plan before it destroys infrastructure") : Neutral;
+    }
+
     /// <summary>terraform console evaluates expressions, which have no way to change anything (developer.hashicorp.com, "terraform console").</summary>
     static Verdict Expressions(Invocation call, Parsed parsed)
     {
@@ -120,9 +131,15 @@ internal static partial class Hooks
     [GeneratedRegex(@",(?![^(]*\))")]
     private static partial Regex BetweenCommands();
 
+    /// <summary>True where a loop goes through objects of a kind that is named, and holds no data.</summary>
+    static bool ListsOther(Shell.ShellCommand? lister) =>
+        lister is Shell.SimpleCommand { Words: [{ Constant: "kubectl" or "oc" }, ..] words } && words.SkipWhile(word => word.Constant != "get").Skip(1).FirstOrDefault() is { Constant: [not '-', ..] } && !NamesData(words);
+
     /// <summary>What a release's printed manifests name, its volume claims too, goes: as much as <c>helm uninstall</c> deletes.</summary>
     static Verdict KubectlDelete(Invocation call, Parsed parsed)
     {
+        // A variable that stands for type and name at once may hold a namespace; what xargs hands on is told by what stands before the pipe.
+        if (!parsed.Has("--dry-run") && parsed.Operands is [{ Known: false } what] && !(what.Answered && call.Input.Kind == InputKind.Empty) && what.Text[0] == Argument.Hole && !ListsOther(call.Scope.Lister)) return Verdict.Destructive("what it deletes is not known: it may be a namespace, with all that it holds");
         if (parsed.Has("--dry-run") || !parsed.Values("-f", "--filename").Any(file => file.Text == "-") || call.Input.Writer is not Shell.SimpleCommand { Words: [{ Constant: { } program }, ..] words }) return Neutral;
         if (program == "helm" && words.Any(word => word.Constant is "manifest" or "template")) return Verdict.Destructive("it deletes all that a release consists of");
         return program is "kubectl" or "oc" && NamesData(words) ? Verdict.Destructive("it deletes data with the objects that are listed before it") : Neutral;

@@ -43,6 +43,8 @@ internal static partial class Hooks
                 else if (letter == 'O') toStdout = true;
             }
         }
+        // GNU tar manual, "Device": a colon parts a machine from its file, and rsh or ssh is started.
+        if (operation is 't' or 'd' or 'x' && archive?.IndexOf(':') is > 0 and var colon && !archive[..colon].Contains('/')) return Verdict.Unknown($"the archive '{new Argument(archive).Shown}' is on another machine, at which it signs in");
         return operation switch
         {
             't' => Verdict.Read("tar lists an archive"),

@@ -235,7 +235,7 @@ internal static partial class Hooks
     /// <summary>Groups of resources: the first word that is none of these is the verb, and what follows it are names.</summary>
     static readonly HashSet<string> CloudNouns = new(StringComparer.Ordinal)
     {
-        "autonomous-database", "autonomous-container-database", "db-system", "db-node", "pluggable-database", "ks", "oke", "bv", "vcn", "vnic", "nsg", "exadata", "log-analytics", "metric-data", "alarm-status",
+        "backend-health", "backend-set-health", "load-balancer-health", "autonomous-database", "autonomous-container-database", "db-system", "db-node", "pluggable-database", "ks", "oke", "bv", "vcn", "vnic", "nsg", "exadata", "log-analytics", "metric-data", "alarm-status",
         "alpha", "beta", "compute", "instances", "instance", "sql", "databases", "database", "backups", "operations", "users", "container", "clusters", "cluster", "node-pools", "node-pool", "run", "services", "service", "revisions", "jobs", "executions", "pubsub", "topics", "subscriptions", "logging", "logs", "sinks", "metrics",
         "monitoring", "dashboards", "policies", "channels", "uptime", "functions", "storage", "buckets", "objects", "iam", "service-accounts", "roles", "projects", "project", "organizations", "folders", "secrets", "versions", "dns", "record-sets", "managed-zones", "forwarding-rules", "backend-services", "health-checks", "firewall-rules",
         "networks", "network", "subnets", "addresses", "disks", "disk", "snapshots", "snapshot", "images", "image", "instance-groups", "managed", "unmanaged", "instance-templates", "target-pools", "url-maps", "target-http-proxies", "target-https-proxies", "ssl-certificates", "routers", "routes", "vpn-tunnels", "regions", "zones", "machine-types",
@@ -257,7 +257,7 @@ internal static partial class Hooks
 
     static Verdict CloudVerb(string program, string verb)
     {
-        if (verb is "list" or "ls" or "describe" or "show" or "get" or "view" or "lookup" or "search" or "peek" || verb.StartsWith("list-", StringComparison.Ordinal) || verb.StartsWith("describe-", StringComparison.Ordinal) || verb.StartsWith("show-", StringComparison.Ordinal) || verb.StartsWith("summarize-", StringComparison.Ordinal)
+        if (verb is "list" or "ls" or "describe" or "show" or "get" or "view" or "lookup" or "search" or "peek" || verb.StartsWith("list-", StringComparison.Ordinal) || verb.StartsWith("describe-", StringComparison.Ordinal) || verb.StartsWith("show-", StringComparison.Ordinal) || verb.StartsWith("summarize-", StringComparison.Ordinal) || verb.StartsWith("search-all-", StringComparison.Ordinal)
             || verb is "get-iam-policy" or "get-health" or "get-value" or "get-server-config" or "get-guest-attributes" or "get-instance-view" or "get-effective-firewalls" or "get-upgrades" or "get-versions" or "get-status" or "get-serial-port-output" or "get-nat-mapping-info" or "get-config" or "check-health" or "list-deployments" or "check-acr" or "check-name" or "check-access" or "test-ip-flow" or "test-connectivity")
             return Verdict.Read($"'{verb}' only shows");
         var judged = ByVerb(program, verb);

@@ -253,7 +253,7 @@ internal static partial class Hooks
     }
 
     /// <summary>Lines of SQL*Plus itself, which set how results are shown ("SQL*Plus Command Reference").</summary>
-    static readonly string[] SqlPlusSettings = ["set ", "col ", "column ", "prompt", "exit", "quit", "whenever ", "define ", "show ", "desc ", "describe ", "break ", "ttitle ", "btitle ", "rem ", "pagesize"];
+    static readonly string[] SqlPlusSettings = ["set ", "col ", "column ", "prompt", "exit", "quit", "whenever ", "define ", "show ", "desc ", "describe ", "break ", "ttitle ", "btitle ", "rem ", "pagesize", "archive log list"];
 
     /// <summary>sqlplus: statements on standard input; <c>@file</c> runs a file.</summary>
     static Verdict SqlPlus(Invocation call, Parsed parsed)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Tools;
@@ -25,9 +26,11 @@ internal static partial class Hooks
         foreach (var cookie in parsed.Values("-w", "--write-out", "-H", "--header"))
         {
             if (cookie.Text.StartsWith('@')) verdict = verdict.And(Verdict.Unknown($"'{cookie.Shown}' is read from a file"));
-            if (cookie.Text.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase) || cookie.Text.StartsWith("X-Method-Override", StringComparison.OrdinalIgnoreCase)) verdict = verdict.And(Verdict.Unknown($"'{cookie.Shown}' overrides the method"));
             if (cookie.Text.Contains("%output{", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Destructive("'%output{' writes a file"));
         }
+        if (parsed.Values("-H", "--header").Any(Overrides)) verdict = verdict.And(Verdict.Unknown("a header overrides the method or the path"));
+        // A line's end goes out as it stands, and what is behind it may be a request of its own (RFC 9112, section 11.1).
+        if (parsed.Values("-H", "--header", "-A", "--user-agent", "-e", "--referer", "-b", "--cookie", "-r", "--range", "--oauth2-bearer", "-X", "--request").Concat(parsed.Operands).Any(value => value.Text.AsSpan().IndexOfAny('\r', '\n') >= 0)) verdict = verdict.And(Verdict.Unknown("a line ends inside a header or an address"));
         var urls = parsed.Operands.Concat(parsed.Values("--url")).ToList();
         if (urls.Count == 0) return verdict.And(Verdict.Unknown("curl without an address"));
         // curl(1), "-G": the data becomes the query.
@@ -36,6 +39,12 @@ internal static partial class Hooks
         foreach (var url in urls) verdict = verdict.And(Http.HttpJudge.Request(method, asGet && data.Length > 0 ? url.Text + (url.Text.Contains('?') ? "&" : "?") + data : url.Text, asGet ? "" : data));
         return verdict.And(HeaderTags(parsed.Values("-H", "--header", "-b", "--cookie"))).And(UserInfo(urls));
     }
+
+    /// <summary>A header that says what is really asked for (learn.microsoft.com, "URL Rewrite"; symfony.com, CVE-2018-14773), or that ends before a line of its own.</summary>
+    static bool Overrides(Argument header) =>
+        Array.Exists(OverridingHeaders, name => header.Text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) || header.Text.AsSpan().ContainsAny('\r', '\n') && header.Text.IndexOf(':') > 0;
+
+    static readonly string[] OverridingHeaders = ["X-HTTP-Method", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL"];
 
     // Whoever answers with an address decides where the request goes, and what it does there.
     static Verdict Chosen(IEnumerable<Argument> urls) =>
@@ -79,7 +88,7 @@ internal static partial class Hooks
             else if (outputs.Any(output => output.Text is not ("-" or "/dev/null" or "/dev/stdout"))) verdict = Verdict.Destructive($"'-O {outputs[0].Shown}' writes a file");
         }
         if (parsed.Operands.Count == 0) return verdict.And(Verdict.Unknown("wget without an address"));
-        if (parsed.Values("--header").Any(header => header.Text.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase) || header.Text.StartsWith("X-Method-Override", StringComparison.OrdinalIgnoreCase))) verdict = verdict.And(Verdict.Unknown("a header overrides the method"));
+        if (parsed.Values("--header").Any(Overrides)) verdict = verdict.And(Verdict.Unknown("a header overrides the method or the path"));
         verdict = verdict.And(Chosen(parsed.Operands));
         foreach (var url in parsed.Operands) verdict = verdict.And(Http.HttpJudge.Request(method, url.Text, string.Join('&', bodies)));
         return verdict.And(HeaderTags(parsed.Values("--header"))).And(UserInfo(parsed.Operands));
@@ -127,7 +136,7 @@ internal static partial class Hooks
         if (rest.Count == 0) return Verdict.Unknown($"{call.Name} without an address");
         var items = rest.Skip(1).ToList();
         if (items.Exists(item => ItemFile().IsMatch(item.Text))) return Verdict.Destructive("it sends a file away");
-        if (items.Exists(item => item.Text.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("X-Method-Override", StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("a header overrides the method");
+        if (items.Exists(Overrides)) return Verdict.Unknown("a header overrides the method or the path");
         if (items.Any(item => !item.Known && item.Text.AsSpan().IndexOfAny('=', ':') < 0)) return Verdict.Unknown("an item of the request is not known");
         var fed = call.Input.Kind is InputKind.Pipe or InputKind.File or InputKind.Text && !parsed.Operands.Any(word => word.Text is "--ignore-stdin" or "-I");
         if (fed && call.Input.HoldsFile) return Verdict.Destructive("it sends away what a file or a database holds");
@@ -247,5 +256,24 @@ internal static partial class Hooks
         if (words[1].Text is "s" or "l") return words[0].Text is "a" or "addr" or "address" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule" ? Verdict.Read("it shows the network") : Verdict.Unknown($"'{words[1].Text}' of ip {words[0].Shown} is short for more than one word");
         return words[1].Text is "show" or "sh" or "list" or "ls" or "lst" or "get" or "help" or "identify" or "pids"
             ? Verdict.Read("it shows the network") : Verdict.Disruptive($"'{words[1].Shown}' changes the network");
+    }
+
+    /// <summary>Contexts of netsh, in which a command stands (learn.microsoft.com, "Netsh Command Syntax, Contexts, and Formatting").</summary>
+    static readonly FrozenSet<string> NetshContexts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "interface", "int", "ip", "ipv4", "ipv6", "tcp", "udp", "portproxy", "6to4", "isatap", "teredo", "httpstunnel", "advfirewall", "firewall", "consec", "mainmode", "monitor", "wlan", "lan", "winhttp", "http", "dhcp", "dhcpclient", "dnsclient", "trace", "winsock", "ras", "nap", "branchcache", "bridge", "mbn", "namespace", "netio", "p2p", "rpc", "server", "scope", "ipsec", "static", "dynamic");
+
+    /// <summary>The first word that is no context is the command: what stands behind it are names, which may be called "show".</summary>
+    static Verdict Netsh(Invocation call, Parsed parsed)
+    {
+        if (parsed.Operands is [{ Text: "/?" }]) return Neutral;
+        var at = parsed.Operands.FindIndex(word => !NetshContexts.Contains(word.Text));
+        if (at < 0) return Verdict.Unknown("netsh without a command");
+        return parsed.Operands[at].Text.ToLowerInvariant() switch
+        {
+            "show" when parsed.Operands.Skip(at + 1).Any(word => word.Text.Equals("wlanreport", StringComparison.OrdinalIgnoreCase)) => Verdict.Reversible("'wlanreport' makes a report"),
+            "show" or "dump" or "help" or "/?" or "?" => Verdict.Read($"'{parsed.Operands[at].Shown}' shows the network"),
+            "export" => Verdict.Destructive("'export' writes a file"),
+            "reset" or "delete" or "set" or "add" or "flush" or "import" or "exec" or "renew" or "connect" or "disconnect" or "start" or "stop" or "install" or "uninstall" => Verdict.Disruptive($"'{parsed.Operands[at].Shown}' changes the network"),
+            _ => Verdict.Unknown($"'{parsed.Operands[at].Shown}' may change the network"),
+        };
     }
 }

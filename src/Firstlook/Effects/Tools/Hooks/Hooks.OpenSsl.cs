@@ -62,7 +62,7 @@ internal static partial class Hooks
             if (text == "-passin") verdict = verdict.And(EffectTags.Secret);
             if (text == "-in" && at < words.Count && words[at].Text.StartsWith("http", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Unknown("it loads from the network"));
         }
-        if (command is "rsa" or "ec" or "pkey" or "pkcs12" or "enc" && !seen.Overlaps(["-noout", "-check", "-pubout", "-modulus"])) verdict = verdict.And(EffectTags.Secret);
+        if (command is "rsa" or "ec" or "pkey" or "pkcs12" or "enc" && !seen.Overlaps(["-noout", "-pubout", "-modulus"]) || command is "storeutl" && !seen.Overlaps(["-noout", "-certs", "-crls"])) verdict = verdict.And(EffectTags.Secret);
         return command == "s_client" ? verdict.And(Fed(call.Input)) : verdict;
     }
 

@@ -56,7 +56,7 @@ internal static partial class Hooks
             var equals = operand.Text.IndexOf('=');
             var name = equals < 0 ? operand.Text : operand.Text[..equals];
             if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '+')) return Verdict.Unknown($"what {call.Name} sets is not known");
-            if (DangerousNames.Reason(name) is { } reason)
+            if ((equals < 0 && DangerousNames.IsInstalled(name) ? null : DangerousNames.Reason(name, equals >= 0 && operand.Known ? operand.Text[(equals + 1)..] : null) ?? ((call.Name == "export" || parsed.Operands.Any(word => word.IsOption && word.Text.Contains('x'))) && equals >= 0 ? DangerousNames.ReasonExported(name) : null)) is { } reason)
             {
                 call.Scope.Poisoned ??= reason;
                 return Verdict.Unknown(reason);
@@ -175,6 +175,17 @@ internal static partial class Hooks
             "find" or "slurp" or "wait_for" or "wait_for_connection" or "win_ping" or "mount_facts" or "listen_ports_facts" => Verdict.Read($"the module {module} only reads"),
             _ => null,
         };
+    }
+
+    /// <summary>Where the root of the machine itself is mounted for its administrators (OpenShift "oc debug", Fedora rescue mode).</summary>
+    static readonly FrozenSet<string> RootsOfTheMachine = FrozenSet.Create(StringComparer.Ordinal, "/", "/host", "/host/", "/hostfs", "/rootfs", "/sysroot", "/mnt/sysimage", "/mnt/sysroot");
+
+    /// <summary>chroot(8): a name leads to the programs of that root, which may be anybody's.</summary>
+    static Verdict ChangeRoot(Invocation call, Parsed parsed)
+    {
+        if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Read("it opens a shell", EffectTags.Interactive);
+        var verdict = CommandJudge.Judge(call.Inner(inner));
+        return parsed.Operands is [{ } root] && RootsOfTheMachine.Contains(root.Text) ? verdict : verdict.And(Verdict.Unknown("the program is another root's"));
     }
 
     /// <summary>flock(1): <c>flock file command</c>, or <c>flock file -c text</c>.</summary>
