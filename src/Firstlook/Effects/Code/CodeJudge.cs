@@ -64,7 +64,7 @@ internal static class CodeJudge
         if (family == CodeFamily.Python && !called && next.Is("=") && !member && !IsDoubled(tokens, at + 1)) return nothing;
         if (family == CodeFamily.JavaScript && !called && next.Is(":") && lexicon.Judge(name) is { Effect: >= Effect.Disruptive } hidden && (tokens.Exists(token => token.Is("require")) || IsUnpacked(tokens, at))) return hidden with { Effect = Effect.Unknown, Why = $"{name} gets another name" };
         if (family != CodeFamily.Ruby && !called && next.Is(":")) return nothing;
-        if (name == "environ" || name == "env" && member && !tokens[at - 2].Is("Rails")) return Verdict.Read("it shows the environment", EffectTags.Secret);
+        if (name == "environ" || name == "env" && member && !(at > 1 && tokens[at - 2].Is("Rails"))) return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
         // Ruby: by custom a name with a question mark only answers.
         if (known is null && family == CodeFamily.Ruby && name.EndsWith('?')) return Verdict.Read($"{name} answers by its name");

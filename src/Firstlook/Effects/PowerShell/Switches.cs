@@ -7,6 +7,9 @@ internal static class Switches
 
     static readonly string[] Revealing = ["-AsPlainText", "-WithDecryption", "-IncludeSecret", "-ShowSecret"];
 
+    /// <summary>Parameters of their own that some of these begin with.</summary>
+    static readonly string[] Shorter = ["-Force", "-Include", "-Show", "-With"];
+
     /// <returns>Null where no such switch is set.</returns>
     public static Verdict? Judge(IReadOnlyList<PowerShellToken> tokens)
     {
@@ -18,6 +21,6 @@ internal static class Switches
     // A name may be cut short where it is still the only one (about_Parameters): of less than three letters there are many.
     static string? Set(IReadOnlyList<PowerShellToken> tokens, string[] switches) =>
         Array.Find(switches, name => tokens.Skip(1).Any(token => token is { Kind: PowerShellKind.Word, Quoted: false }
-            && token.Text.Split(':') is [var written, .. var value] && written.Length > 3 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase) && !written.Equals("-Force", StringComparison.OrdinalIgnoreCase)
+            && token.Text.Split(':') is [var written, .. var value] && written.Length > 3 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase) && !Array.Exists(Shorter, other => other.StartsWith(written, StringComparison.OrdinalIgnoreCase))
             && value is not ["$false"]));
 }
