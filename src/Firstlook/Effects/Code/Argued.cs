@@ -13,6 +13,7 @@ internal static class Argued
         var none = first.Is(")");
         if (family == CodeFamily.Python)
         {
+            if (Fetching.Judge(tokens, at) is { } fetched) return fetched;
             switch (name)
             {
                 case "copy" when member && receiver != "copy" && !none: return Verdict.Unknown($"{receiver}.copy() may write what it is given");
@@ -30,6 +31,10 @@ internal static class Argued
                 case "sort" when member && first.Kind == CodeKind.String && Commas(tokens, at + 1) < 2 && !tokens.Exists(token => token.Is("store")): return Verdict.Read("it sorts what is asked for");
                 case "sort" when member && first.Kind == CodeKind.String: return Verdict.Destructive("sort() may store what it sorted over a key");
                 case "get_cluster_credentials" when tokens.Exists(token => token.Is("AutoCreate")): return Verdict.Unknown("'AutoCreate' makes the user");
+                // SQLAlchemy: what is asked for is named between the brackets, and judged there.
+                case "query" when member && first.Kind == CodeKind.Name && (char.IsAsciiLetterUpper(first.Text[0]) || first.Is("func")): return Verdict.Read("it asks for rows");
+                case "execute" when first.Is("select") && Is(tokens, at + 3, "("): return Verdict.Read("it asks for rows");
+                case "create" when Sendings.Are(tokens, at): return Verdict.Destructive(Sendings.Why);
                 case "client" or "resource" when receiver == "boto3": return Verdict.Read("it makes a client");
                 case "map" or "filter" when !member: return Calls(tokens, at + 2, Lexicon.Python, bound);
             }
@@ -39,7 +44,8 @@ internal static class Argued
         {
             // redis.io, "KEYS", "SORT": one blocks the server, the other may store.
             if (name == "keys" && first.Kind == CodeKind.String && receiver != "Object") return Verdict.Disruptive("KEYS blocks the server");
-            if (name == "sort" && first.Kind == CodeKind.String && Commas(tokens, at + 1) > 0 && tokens.Exists(token => token.Kind == CodeKind.String && token.Text.AsSpan(1, token.Text.Length - 2).Equals("store", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive("SORT ... STORE overwrites a key");
+            if (name == "sort" && first.Kind == CodeKind.String && Commas(tokens, at + 1) > 0 && (tokens.Exists(token => token.Text.AsSpan().Trim("'\"`").Equals("store", StringComparison.OrdinalIgnoreCase)) || Second(tokens, at + 1) is > 0 and var options && tokens[options].Kind == CodeKind.Name)) return Verdict.Destructive("SORT ... STORE overwrites a key");
+            if (name == "create" && Sendings.Are(tokens, at)) return Verdict.Destructive(Sendings.Why);
             if (name is "get" or "request" && first.Is("{")) return Verdict.Unknown("the request is put together here");
             // amqplib, "Channel#get": with noAck the message is gone.
             if (name == "get" && (receiver is "channel" or "ch" or "queue" || tokens.Exists(token => token.Is("noAck")))) return tokens.Exists(token => token.Is("noAck")) ? Verdict.Destructive("get() takes a message for good") : Verdict.Disruptive("get() takes a message out of the queue");

@@ -12,7 +12,7 @@ internal static class CodeBlocks
         var statements = new List<CodeStatement>();
         var filters = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var bound = BoundNames.Of(lexer.Tokens, family);
-        List<(int Position, string Why)> strange = [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).OrderBy(problem => problem.Position)];
+        List<(int Position, string Why)> strange = [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).Concat(Stages.Loaded(lexer.Tokens)).OrderBy(problem => problem.Position)];
         var next = 0;
         foreach (var tokens in Groups(lexer.Tokens, source, family))
         {
@@ -37,12 +37,18 @@ internal static class CodeBlocks
                 : family == CodeFamily.JavaScript && Enumerable.Range(0, tokens.Count).Any(at => Imports.Strange(tokens, at)) ? Verdict.Unknown("what is imported is no package and no file of the application's own")
                 : Verdict.Read("an import");
         if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python) return Verdict.Unknown("a line for the notebook's own shell");
+        // mongosh: "snippet install x", "edit x" are commands of its own.
+        if (family == CodeFamily.JavaScript && tokens.Count > 1 && tokens[0].Kind == CodeKind.Name && tokens[1].Kind == CodeKind.Name && !IsDeclared(tokens)) return Verdict.Unknown($"'{tokens[0].Text}' may be a command of the console");
         var judged = CodeJudge.Statement(tokens, family, bound);
         if (family != CodeFamily.JavaScript || !SpeaksToMongo(tokens)) return judged;
         // A session of mongosh: its own methods say more than the names of the language do, and never less.
         var mongo = MongoCode.Judge(source[tokens[0].Start..tokens[^1].End]);
         return judged.Effect == Effect.Unknown && mongo.Effect != Effect.Unknown ? mongo : mongo.Effect == Effect.Unknown ? judged : judged.And(mongo);
     }
+
+    // Two names side by side: "const x", "x of y", "type X", and what mongosh only shows.
+    static bool IsDeclared(List<CodeToken> tokens) =>
+        Lexicon.JavaScript.Keywords.Contains(tokens[0].Text) || Lexicon.JavaScript.Keywords.Contains(tokens[1].Text) || tokens[0].Text is "show" or "use" or "help" or "type" or "interface" or "enum" or "declare" or "namespace" or "abstract" || tokens[1].Text is "as" or "satisfies";
 
     /// <summary>The helpers of mongosh: <c>rs.</c> and <c>sh.</c>, or <c>db.</c> with a method.</summary>
     static bool SpeaksToMongo(List<CodeToken> tokens)

@@ -20,6 +20,7 @@ internal static class CodeJudge
             // p["$o" + "ut"] = x
             if (token.Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && at > 2 && tokens[at - 1].Kind == CodeKind.String && tokens[at - 2].Kind == CodeKind.Symbol && !tokens[at - 2].Is("[") && tokens.Exists(other => other.Kind == CodeKind.String && other.Text.Contains('$'))) verdict = verdict.And(Verdict.Unknown("a computed name"));
             if (HandedByName.Problem(tokens, at, family) is { } handed) verdict = verdict.And(handed);
+            if (Called(tokens, at, family, bound) is { } calling) verdict = verdict.And(Verdict.Unknown(calling));
             if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
             var next = Following(tokens, at);
             var called = next.Is("(");
@@ -31,6 +32,11 @@ internal static class CodeJudge
         }
         return verdict;
     }
+
+    /// <summary>What is called, opened or loaded at a place without its own name and brackets.</summary>
+    static string? Called(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound) =>
+        HandedFunctions.Problem(tokens, at, family) ?? Devices.Problem(tokens, at)
+        ?? (family == CodeFamily.JavaScript ? CalledByLanguage.Problem(tokens, at, bound) ?? FileFlags.Problem(tokens, at) : family == CodeFamily.Ruby ? RubyFolds.Problem(tokens, at) : null);
 
     static CodeToken Following(List<CodeToken> tokens, int at)
     {
@@ -58,7 +64,7 @@ internal static class CodeJudge
         if (family == CodeFamily.Python && !called && next.Is("=") && !member && !IsDoubled(tokens, at + 1)) return nothing;
         if (family == CodeFamily.JavaScript && !called && next.Is(":") && lexicon.Judge(name) is { Effect: >= Effect.Disruptive } hidden && (tokens.Exists(token => token.Is("require")) || IsUnpacked(tokens, at))) return hidden with { Effect = Effect.Unknown, Why = $"{name} gets another name" };
         if (family != CodeFamily.Ruby && !called && next.Is(":")) return nothing;
-        if (name == "environ" || name == "env" && member) return Verdict.Read("it shows the environment", EffectTags.Secret);
+        if (name == "environ" || name == "env" && member && !(at > 1 && tokens[at - 2].Is("Rails"))) return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
         // Ruby: by custom a name with a question mark only answers.
         if (known is null && family == CodeFamily.Ruby && name.EndsWith('?')) return Verdict.Read($"{name} answers by its name");
@@ -85,6 +91,7 @@ internal static class CodeJudge
         if (known is null) return family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) && name.EndsWith('!') ? Verdict.Unknown($"{name} is not known to read only") : family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) ? Verdict.Unknown($"{name} is not known to read only") : nothing;
         // A name that is passed on may be called by whoever gets it; a plain read or small write by that name is a value.
         if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Text is "(" or "," or "=" or "[" or "{" or ":" or "return" or "or" or "and" or "else" or "&" or "|" or "?") && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;
+        if (called && known is { Effect: Effect.Read } && Revealing.Is(name)) return Verdict.Read($"{name}() shows a secret", EffectTags.Secret);
         return name is "set" or "filter" && !member && family == CodeFamily.Python ? nothing : known.Value;
     }
 
@@ -141,16 +148,18 @@ internal static class CodeJudge
     /// <summary><c>open(path)</c> or with a mode that begins with r and has no plus.</summary>
     static bool OpensToRead(List<CodeToken> tokens, int at)
     {
-        var open = 0;
-        var arguments = 0;
-        for (var i = at + 1; i < tokens.Count; i++)
+        var close = Paths.ClosingOf(tokens, at + 1);
+        for (var (start, place) = (at + 2, 0); start < close; place++)
         {
-            if (tokens[i].Is("(")) open++;
-            else if (tokens[i].Is(")") && --open == 0) return true;
-            else if (tokens[i].Is(",") && open == 1) arguments++;
-            else if (arguments > 0 && tokens[i].Kind == CodeKind.String && arguments == 1) return tokens[i].Text.Trim('"', '\'') is "r" or "rb" or "rt";
-            else if (arguments > 0) return false;
+            var end = HandedFunctions.End(tokens, start);
+            // open(*words), open(**options)
+            if (tokens[start].Is("*")) return false;
+            var named = tokens[start].Kind == CodeKind.Name && start + 2 < close && tokens[start + 1].Is("=") && !tokens[start + 2].Is("=");
+            var (name, value) = named ? (tokens[start].Text, start + 2) : (place switch { 0 => "file", 1 => "mode", _ => "" }, start);
+            if (name is "mode" ? end != value + 1 || tokens[value].Kind != CodeKind.String || tokens[value].Text.Trim('"', '\'') is not ("r" or "rb" or "rt") : name is not ("file" or "encoding" or "errors" or "newline" or "buffering")) return false;
+            start = end + 1;
         }
-        return false;
+
+        return close > at + 2 && tokens[close].Is(")");
     }
 }

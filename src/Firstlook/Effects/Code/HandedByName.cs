@@ -23,7 +23,7 @@ internal static class HandedByName
 
         if (tokens[value].Kind != CodeKind.Name || tokens[value].Is("lambda")) return null;
         while (value + 2 < tokens.Count && tokens[value + 1].Is(".") && tokens[value + 2].Kind == CodeKind.Name) value += 2;
-        if (value + 1 < tokens.Count && tokens[value + 1].Text is not (")" or ",")) return null;
+        if (value + 1 < tokens.Count && tokens[value + 1].Text is not (")" or ",")) return tokens[at].Text is not ("key" or "default" or "target") || IsCalled(tokens, at) ? HandedFunctions.IsUnknown(tokens, at + 2, family, calls: true) is { } why ? Verdict.Unknown(why) : null : null;
         // A plain name may be a value; what belongs to a module is a function of it.
         return Computing.Contains(tokens[value].Text) || value == at + 2 && tokens[at].Text is "key" or "default" or "target" && !IsCalled(tokens, at) && Lexicon.Python.Judge(tokens[value].Text) is null ? null : Verdict.Unknown($"{tokens[value].Text} is handed on as '{tokens[at].Text}'");
     }

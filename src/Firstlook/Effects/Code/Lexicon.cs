@@ -29,15 +29,33 @@ internal sealed class Lexicon
     {
         // Predicates only tell: has_delete_permission, isSet.
         if (name.StartsWith("is", StringComparison.Ordinal) || name.StartsWith("has", StringComparison.Ordinal)) return false;
+        var words = WordsOf(name);
+        for (var at = 1; at < words.Count; at++)
+        {
+            if (Acting.Contains(words[at])) return true;
+            // fetch_and_lock, findOneAndArchive; findAndCountAll counts.
+            if (words[at] == "and" && at + 1 < words.Count && (at == 1 || words[at - 1] is "one" or "all") && words[at + 1] is not ("count" or "list" or "show" or "get" or "find")) return true;
+            // getNextSequence uses a number up, getNextPage does not.
+            if (words[at] == "next" && !(at + 1 < words.Count && words[at + 1] is "page" or "token" or "run" or "time" or "execution" or "fire" or "cursor" or "link" or "url" or "step" or "scheduled" or "due" or "date" or "marker")) return true;
+        }
+
+        return words is ["check", "out" or "in", ..] or ["get" or "fetch" or "find", .., "lock"];
+    }
+
+    /// <summary>The words of a name in small letters, parted by underscores and where a capital begins one.</summary>
+    static List<string> WordsOf(string name)
+    {
+        var words = new List<string>();
         var start = 0;
         for (var at = 1; at <= name.Length; at++)
         {
             var inside = at < name.Length && char.IsAsciiLetterUpper(name[at]) && !char.IsAsciiLetterUpper(name[at - 1]);
             if (at < name.Length && name[at] != '_' && !inside) continue;
-            if (start > 0 && Acting.Contains(name[start..at].ToLowerInvariant())) return true;
+            words.Add(name[start..at].ToLowerInvariant());
             start = inside ? at : at + 1;
         }
-        return false;
+
+        return words;
     }
 
     static FrozenDictionary<string, Verdict> Table(string reads, string reversible, string disruptive, string destructive, string unknown)
@@ -61,7 +79,7 @@ internal sealed class Lexicon
     public static readonly Lexicon Python = new()
     {
         Keywords = Words("and or not in is if else elif for while with as assert return yield lambda await async except raise del global nonlocal pass break continue try finally class def from import None True False match case print"),
-        ReadingPrefixes = ["get_", "is_", "has_", "count_", "find_", "list_", "fetch_", "show_", "describe_", "search_", "as_", "to_"],
+        ReadingPrefixes = ["get_", "is_", "has_", "count_", "find_", "list_", "fetch_", "show_", "describe_", "search_", "as_", "read_namespaced_"],
         Names = Table(
             reads: """
                 print len str int float bool list dict set tuple sorted reversed enumerate zip range sum min max abs round repr type isinstance issubclass any all filter map hex bin ord chr format hash id iter next slice divmod pow dir frozenset bytes callable pprint pp dumps loads
@@ -73,27 +91,29 @@ internal sealed class Lexicon
                 json status_code raise_for_status head create_default_context wrap_socket getpeercert sizeof getsizeof getpid gethostname getaddrinfo gethostbyname cpu_percent virtual_memory disk_usage process_iter isfile isdir listdir getsize stat basename dirname exists glob rglob read readline readlines read_text
                 compile match search findall finditer fullmatch group groups groupby chain islice itemgetter attrgetter literal_eval uuid4 UUID Decimal quantize resolve reverse_lazy showmigrations is_authenticated check_password
                 to_dataframe from_connection_string from_service_account_file get_queue_receiver peek peek_messages peek_message receivers describe bucket blob list_blobs download_as_text download_as_bytes result done running total_rows head tail nunique value_counts groupby sort_values iterrows itertuples read_csv read_json to_string to_csv to_dict sample shape columns dtypes fillna astype nlargest nsmallest merge pivot_table quantile mean median std collections server_info list_collection_names list_database_names estimated_document_count count_documents find_one distinct num_rows modified created numRows
+                to_list to_numpy to_datetime to_numeric to_timedelta to_period to_timestamp to_frame to_series to_records to_pandas to_arrow to_pylist to_pydict to_bytes to_base64 to_hex to_int to_float to_str to_utc to_local to_python to_native to_representation to_pydatetime to_tuple to_set to_dense to_geojson to_wkt to_crs to_offset to_flat_index to_array to_dataarray to_dataset to_index to_json_string to_api_repr to_mongo to_json to_csv to_html to_markdown to_latex to_xml to_yaml
+                pids getloadavg uname health slowlog_get from_env scalars select
                 """,
             reversible: "save create get_or_create update_or_create bulk_create acreate set add touch incr decr expire persist lpush rpush sadd zadd hset setex setnx set_many append extend insert    sort setdefault ",
             disruptive: "delay apply_async send_task  kill terminate revoke restart reload retry signal shutdown select_for_update  publish commit rollback flush_pool enqueue enqueue_in requeue send dispose upload_from_string upload_from_filename upload_file upload_fileobj upload_blob insert_one insert_many insert_rows insert_rows_json",
             destructive: "delete_one update_one update_many replace_one delete_object delete_objects delete_blob delete_table drop_collection drop_database truncate_table delete update bulk_update clear flushdb flushall remove unlink rmtree rmdir truncate purge drop drop_all raw_delete send_mail mail_admins mail_managers send_messages delete_many delete_pattern lpop rpop blpop brpop zrem srem hdel ltrim refund charge capture transfer adelete aupdate write writelines system popen",
-            unknown: "get_user_attribute_verification_code startfile getoutput getstatusoutput eval exec __import__ getattr setattr delattr globals locals vars call check_call check_output run Popen spawn execv execve fork open input breakpoint execute executemany callproc raw extra import_module reload post put patch request urlopen call_command compile_command loads_pickle"),
+            unknown: "get_type_hints get_annotations find_spec find_loader find_module get_file get_activity_task get_user_attribute_verification_code startfile getoutput getstatusoutput eval exec __import__ getattr setattr delattr globals locals vars call check_call check_output run Popen spawn execv execve fork open input breakpoint execute executemany callproc raw extra import_module reload post put patch request urlopen call_command compile_command loads_pickle"),
     };
 
     /// <summary>ECMAScript built-ins, and what services' own objects are called by custom.</summary>
     public static readonly Lexicon JavaScript = new()
     {
         Keywords = Words("if else for while do switch case return function async await const let var new typeof instanceof in of try catch finally throw class extends super import export from default void yield this null true false undefined"),
-        ReadingPrefixes = ["get", "is", "has", "find", "list", "count", "fetch", "read", "describe", "to", "check", "show", "lookup"],
+        ReadingPrefixes = ["get", "is", "has", "find", "list", "count", "fetch", "read", "describe", "toLocale", "check", "show", "lookup"],
         Names = Table(
             reads: """
-                log info warn error debug table dir stringify parse keys values entries map filter reduce find findIndex some every includes indexOf join split slice concat trim toLowerCase toUpperCase toString toFixed toISOString now Date Number String Boolean Array Object   Error RegExp Promise all allSettled then catch finally  flat flatMap startsWith endsWith replace match test padStart round floor ceil min max abs max sort reverse length size
+                log info warn error debug table dir stringify parse keys values entries map filter reduce find findIndex some every includes indexOf join split slice concat trim toLowerCase toUpperCase toString toFixed toISOString toArray toJSON toObject toDate toDateString toTimeString toUTCString toReversed toSpliced toPrecision toExponential toMap toSet toList toNumber toInt toFloat toBase64 toHex toHexString toUpper toLower toPairs toPOJO toEntries toExtendedJSON now Date Number String Boolean Array Object   Error RegExp Promise all allSettled then catch finally  flat flatMap startsWith endsWith replace match test padStart round floor ceil min max abs max sort reverse length size
                 memoryUsage lean get has require resolve json text select from eq neq gt gte lt lte order limit single maybeSingle range findMany findFirst findUnique findOne findAll count aggregate groupBy exists inspect describe status stats health ping where orderBy first isArray freeze  fromEntries getTime  llen ttl lrange hgetall smembers zrange  scan 
                 """,
             reversible: "forceState save create insert upsert set add push setState enable toggle record append setItem reset subscribe unsubscribe expire incr lpush rpush sadd zadd hset mset emit on once addEventListener forEach",
             disruptive: "getNextJob restart stop start kill close disconnect end terminate shutdown pause resume abort retry publish deploy trigger dispatch enqueue send sendMessage requeue retryJobs",
             destructive: "toFile writeFileSync delete del deleteMany deleteOne deleteAll destroy drop dropDatabase remove removeItem clear flush flushdb flushall flushAll purge empty obliterate truncate rm rmSync unlink unlinkSync rmdir clean pop shift lpop rpop update updateMany updateOne charge refund capture transfer writeFile writeFileSync createRefund invalidateAll wipe reset_all",
-            unknown: "truncateSync ftruncate ftruncateSync renameSync copyFile copyFileSync appendFile appendFileSync symlink symlinkSync chmodSync chownSync linkSync mkdirSync cpSync opendirSync eval Function exec execSync spawn spawnSync fork fetch axios request post put patch $queryRaw $executeRaw $executeRawUnsafe $queryRawUnsafe query rpc invoke import call apply bind execute run raw"),
+            unknown: "exit reallyExit truncateSync ftruncate ftruncateSync renameSync copyFile copyFileSync appendFile appendFileSync symlink symlinkSync chmodSync chownSync linkSync mkdirSync cpSync opendirSync eval Function exec execSync spawn spawnSync fork fetch axios request post put patch $queryRaw $executeRaw $executeRawUnsafe $queryRawUnsafe query rpc invoke import call apply bind execute run raw"),
     };
 
     /// <summary>Ruby core, Active Record "Querying", Sidekiq API.</summary>
@@ -103,7 +123,7 @@ internal sealed class Lexicon
         ReadingPrefixes = ["find_", "count_", "get_", "is_", "has_"],
         Names = Table(
             reads: """
-                connection_pool puts p pp print inspect to_s to_i to_a to_h to_sql length size count first last all where not find find_by take limit offset order group having joins includes left_joins select pluck ids exists? any? none? empty? many? sum average minimum maximum explain distinct uniq map each sort sort_by group_by tally min max keys values key? include? nil? present? blank? name class methods latency now ago from_now days hours minutes hour minute day week weeks beginning_of_day end_of_day today current utc iso8601 strftime new stats processed failed enqueued retry_size dead_size scheduled_size workers_size queues find_each  read get fetch dig flatten compact reject detect zip join split strip upcase downcase attributes reload connection active? stat pool with ttl llen info ping round to_f klass args jid error_message error_class enqueued_at created_at display_class display_args item payload latency beginning_of_month beginning_of_week beginning_of_year end_of_month end_of_week yesterday tomorrow in_time_zone change seconds second weeks month months year years ago? since format limit_value references unscoped readonly distinct_on arel table_name column_names column_for_attribute errors full_messages valid? persisted? new_record? changed? changes previous_changes attribute_names slice except with_indifferent_access to_json as_json pretty_generate to_sym to_set each_with_index each_slice each_with_object reduce inject sum_by flat_map partition sort_by max_by min_by find_index take_while drop_while chars lines bytes gsub sub match match? start_with? end_with? center ljust rjust blank present presence tap then itself dup clone freeze frozen? is_a? kind_of? respond_to? instance_of? zero? positive? negative? even? odd? abs ceil floor between? clamp rand uuid hex jobs busy queues processes failures retries dead retry_set scheduled_set paused? quiet? stopping? hostname tag identity concurrency
+                connection_pool puts p pp print inspect to_s to_i to_a to_h to_sql length size count first last all where not find find_by take limit offset order group having joins includes left_joins select pluck ids exists? any? none? empty? many? sum average minimum maximum explain distinct uniq map each sort sort_by group_by tally min max keys values key? include? nil? present? blank? name class methods latency now ago from_now days hours minutes hour minute day week weeks beginning_of_day end_of_day today current utc iso8601 strftime new stats processed failed enqueued retry_size dead_size scheduled_size workers_size queues find_each  read get fetch dig flatten compact reject detect zip join split strip upcase downcase attributes reload connection active? stat pool with ttl llen info ping round to_f klass args jid error_message error_class enqueued_at created_at display_class display_args item payload latency beginning_of_month beginning_of_week beginning_of_year end_of_month end_of_week yesterday tomorrow in_time_zone glob change seconds second weeks month months year years ago? since format limit_value references unscoped readonly distinct_on arel table_name column_names column_for_attribute errors full_messages valid? persisted? new_record? changed? changes previous_changes attribute_names slice except with_indifferent_access to_json as_json pretty_generate to_sym to_set each_with_index each_slice each_with_object reduce inject sum_by flat_map partition sort_by max_by min_by find_index take_while drop_while chars lines bytes gsub sub match match? start_with? end_with? center ljust rjust blank present presence tap then itself dup clone freeze frozen? is_a? kind_of? respond_to? instance_of? zero? positive? negative? even? odd? abs ceil floor between? clamp rand uuid hex jobs busy queues processes failures retries dead retry_set scheduled_set paused? quiet? stopping? hostname tag identity concurrency
                 """,
             reversible: "save save! create create! insert touch increment! decrement! toggle!  write set add push perform_later perform_async perform_in enqueue",
             disruptive: "retry retry_all kill quiet! stop! quit! reset_counters disconnect! restart pause! unpause! suspend! resume! activate! deactivate! enable! disable! lock! unlock! cancel! requeue reschedule perform_now reindex touch_all",

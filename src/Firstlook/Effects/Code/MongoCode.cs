@@ -59,6 +59,7 @@ internal static partial class MongoCode
             // f`x` calls f.
             if (at > 0 && tokens[at].Kind == CodeKind.String && tokens[at].Text[0] == '`' && (tokens[at - 1].Kind == CodeKind.Name || tokens[at - 1].Text is ")" or "]")) return Verdict.Unknown("a template is handed to a function");
             if (tokens[at].Is("(") && at > 0 && tokens[at - 1].Kind == CodeKind.Name && TakesFunction.Contains(tokens[at - 1].Text) && HandedOn(tokens, at + 1) is { } handed) verdict = verdict.And(Verdict.Unknown($"{handed} is called for each"));
+            if ((HandedFunctions.Problem(tokens, at, CodeFamily.JavaScript) ?? CalledByLanguage.Problem(tokens, at, [])) is { } unknown) verdict = verdict.And(Verdict.Unknown(unknown));
             // nodejs.org, "REPL": its modules are there by name.
             if (tokens[at].Kind == CodeKind.Name && Modules.Contains(tokens[at].Text) && !(at > 0 && tokens[at - 1].Is(".")) && !(at + 1 < tokens.Count && tokens[at + 1].Is(":"))) verdict = verdict.And(Verdict.Unknown($"'{tokens[at].Text}' reaches the machine"));
             var called = at + 1 < tokens.Count && tokens[at + 1].Is("(");

@@ -4,7 +4,7 @@ namespace Firstlook.Effects.Code;
 internal static class Paths
 {
     /// <summary>Brackets that hold more tokens are not looked through: what stands around them is not known.</summary>
-    const int MostInBrackets = 1_000;
+    public const int MostInBrackets = 1_000;
 
     /// <summary>Whether the token is an equals sign that sets what stands before it.</summary>
     /// <param name="depth">How many parentheses are open: in Python's a name with '=' is an argument's.</param>
@@ -37,10 +37,12 @@ internal static class Paths
     };
 
     /// <summary>The first token of the path that ends at a token; -1 where it is not found.</summary>
-    public static int StartOf(List<CodeToken> tokens, int end)
+    /// <param name="most">How many tokens are looked through: a path that is longer begins there.</param>
+    public static int StartOf(List<CodeToken> tokens, int end, int most = int.MaxValue)
     {
         for (var at = end; ;)
         {
+            if (end - at > most) return at;
             while (at > 0 && tokens[at].Kind == CodeKind.Symbol && tokens[at].Text is "]" or ")" or "}")
             {
                 at = OpeningOf(tokens, at);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Code;
 
@@ -6,7 +7,7 @@ namespace Firstlook.Effects.Code;
 /// What a request of Python or JavaScript asks for: by every text between its brackets, of which the address may be put together, and by the settings that
 /// change it (requests, "API"; axios, "Request Config"; Node.js, "http.get": <c>params</c>, <c>headers</c>, <c>method</c>, <c>path</c>).
 /// </summary>
-internal static class Requests
+internal static partial class Requests
 {
     /// <summary>What databases and files of tables give by these names.</summary>
     public static readonly FrozenSet<string> Stored = FrozenSet.Create(StringComparer.Ordinal, "objects", "values_list", "fetchall", "fetchone", "fetchmany", "pluck", "findOne", "findMany", "findAll", "findFirst", "findUnique", "findById", "find", "lean", "read_csv", "read_json", "read_table", "read_excel", "read_parquet", "read_sql", "read_sql_query");
@@ -17,11 +18,19 @@ internal static class Requests
     /// <returns>Null where the call is no request, or none that is known to act.</returns>
     public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family)
     {
-        if (tokens[at].Text is not ("get" or "head" or "options") || at < 2 || !tokens[at - 1].Is(".") || at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
+        if (at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
+        if (family == CodeFamily.Python && Tables.Contains(tokens[at].Text) && IsAddress(tokens[at + 2])) return Fetched(tokens, at);
+        if (tokens[at].Text is not ("get" or "head" or "options") || at < 2 || !tokens[at - 1].Is(".")) return null;
         var close = Paths.ClosingOf(tokens, at + 1);
-        if (!SentOn.Clients.Contains(tokens[at - 2].Text) && !(tokens[at + 2].Kind == CodeKind.String && Text(tokens[at + 2]).StartsWith("http", StringComparison.Ordinal))) return null;
+        var made = tokens[at - 2].Is(")") && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var root ? tokens.GetRange(root, at - 1 - root) : [];
+        var client = SentOn.Clients.Contains(tokens[at - 2].Text) || made.Exists(token => token.Kind == CodeKind.Name && SentOn.Clients.Contains(token.Text));
+        // c.get('/admin/shutdown'), of a client that was made elsewhere.
+        if (!client && tokens[at + 2].Kind == CodeKind.String && Text(tokens[at + 2]).StartsWith('/')) return Http.HttpJudge.Request("GET", "http://host" + Spelled(tokens[at + 2]), "") is { Effect: > Effect.Read } acts ? acts : null;
+        if (!client && !IsAddress(tokens[at + 2])) return null;
         if (Holds(tokens, at + 1, close)) return Verdict.Unknown("what a database or a file holds is part of the request");
+        if (Disguise(tokens, at + 2, close) is { } disguise) return Verdict.Unknown(disguise);
         var (verdict, whole, method, query, web) = ((Verdict?)null, "", "GET", "", false);
+        var (beginning, rest) = (made.Where(IsAddress).Select(Text).LastOrDefault() ?? "", "");
         for (var i = at + 2; i < close; i++)
         {
             var names = Is(tokens, i + 1, family == CodeFamily.Python && tokens[i].Kind == CodeKind.Name ? "=" : ":");
@@ -31,11 +40,20 @@ internal static class Requests
                 if (key.Contains("override", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("a header overrides the method");
                 var value = tokens[i + 2].Kind == CodeKind.String ? Text(tokens[i + 2]) : "";
                 if (key == "method" && value.Length > 0) method = value;
+                if (key is "baseURL" or "base_url" or "prefixUrl")
+                {
+                    beginning = value;
+                    i += 2;
+                    continue;
+                }
+
                 if (key == "params" && value.Length > 0) query += "&" + value;
                 if (key is "method" or "hostname" or "timeout" or "responseType" or "encoding" || key == "params" && value.Length > 0) i += 2;
                 else if ((tokens[i + 2].Kind is CodeKind.String or CodeKind.Number || Is(tokens, i + 1, ":") && tokens[i + 2].Text is "True" or "true") && key is not ("url" or "uri" or "path" or "pathname" or "baseURL" or "params" or "Accept" or "Authorization"))
                 {
                     query += $"&{key}={value}";
+                    // "http://h/{a}{b}".format(a="shut", b="down")
+                    if (tokens[i - 1].Is("(") && tokens[i - 2].Is("format") || rest.Length > 0) rest += value;
                     i += 2;
                 }
                 else if (key is "Accept" or "Authorization" or "Content-Type" or "User-Agent") i += 2;
@@ -46,6 +64,8 @@ internal static class Requests
             var text = Text(tokens[i]);
             whole += text;
             var isAddress = text.StartsWith("http", StringComparison.Ordinal);
+            if (!isAddress) rest += text;
+            if (Spelled(tokens[i]) is var spelled && spelled != text) Ask("GET", isAddress ? spelled : "http://host/" + spelled.TrimStart('/'));
             web |= isAddress;
             // session.get("cart") asks no machine; "http://h/" + "stop" does.
             if (isAddress || text.StartsWith('/') || web && text.AsSpan().IndexOfAny(" {<") < 0) Ask("GET", isAddress ? text : "http://host/" + text.TrimStart('/'));
@@ -53,6 +73,9 @@ internal static class Requests
 
         if (whole.StartsWith("http", StringComparison.Ordinal)) Ask(method, whole);
         else if (!method.Equals("GET", StringComparison.OrdinalIgnoreCase)) Ask(method, "http://host/");
+        // "http://h/{}{}".format("shut", "down"), and an address whose beginning was set where the client was made.
+        if (web && rest.Length > 0 && rest.AsSpan().IndexOfAny(" {<") < 0) Ask(method, "http://host/" + rest.TrimStart('/'));
+        if (beginning.Length > 0) Ask(method, (IsWeb(beginning) ? beginning : "http://host/" + beginning).TrimEnd('/') + "/" + whole.TrimStart('/'));
         if (query.Length > 0) Ask("GET", "http://host/?" + query[1..]);
         return verdict;
 
@@ -62,6 +85,54 @@ internal static class Requests
             verdict = verdict is { } before ? before.And(asked) : asked;
         }
     }
+
+    /// <summary>Functions that fetch an address that they are given as their first argument (pandas, "IO tools"; docs.python.org, "urllib.request").</summary>
+    static readonly FrozenSet<string> Tables = FrozenSet.Create(StringComparer.Ordinal, "read_csv", "read_json", "read_table", "read_html", "read_xml", "read_excel", "read_parquet", "urlopen");
+
+    static Verdict? Fetched(List<CodeToken> tokens, int at)
+    {
+        var (end, close) = (HandedFunctions.End(tokens, at + 2), Paths.ClosingOf(tokens, at + 1));
+        // urlopen(address, data=...) sends.
+        if (tokens[at].Is("urlopen") && (end != at + 3 || end < close && !(Is(tokens, end + 1, "timeout") && HandedFunctions.End(tokens, end + 1) == close))) return null;
+        if (Disguise(tokens, at + 2, end) is { } disguise) return Verdict.Unknown(disguise);
+        var whole = string.Concat(tokens.GetRange(at + 2, end - at - 2).Where(token => token.Kind == CodeKind.String).Select(Spelled));
+        return Http.HttpJudge.Request("GET", whole, "");
+    }
+
+    static bool IsAddress(CodeToken token) => token.Kind == CodeKind.String && IsWeb(Text(token));
+
+    static bool IsWeb(string text) => text.StartsWith("http", StringComparison.Ordinal);
+
+    /// <summary>Functions that make another text of one.</summary>
+    static readonly FrozenSet<string> Spelling = FrozenSet.Create(StringComparer.Ordinal, "chr", "fromCharCode", "fromCodePoint", "b64decode", "atob", "decode", "reverse", "reversed", "fromhex", "unhexlify", "translate", "replace", "replaceAll", "unquote", "decodeURIComponent", "decodeURI", "unescape", "swapcase", "slice", "substring", "substr", "sub", "gsub", "tr", "pack", "insert");
+
+    /// <summary>Why an address may say something else than its texts do; null where it does not.</summary>
+    public static string? Disguise(List<CodeToken> tokens, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (tokens[at].Kind == CodeKind.String && tokens[at].Text.Contains('\\')) return "an escape may hide what is asked for";
+            if (tokens[at].Kind == CodeKind.Name && Spelling.Contains(tokens[at].Text) && Is(tokens, at + 1, "(") || tokens[at].Is(":") && Is(tokens, at + 1, ":") && !(at + 2 < end && tokens[at + 2].Kind == CodeKind.Name) || tokens[at].Kind == CodeKind.String && Is(tokens, at + 1, "[")) return "what is asked for is put together";
+        }
+
+        return null;
+    }
+
+    /// <summary>A text with the texts that stand in its braces: <c>f'{"shut"}{"down"}'</c> is "shutdown".</summary>
+    public static string Spelled(CodeToken token)
+    {
+        var text = Text(token);
+        foreach (var inner in token.Inner)
+        {
+            var said = string.Concat(Quoted().Matches(inner).Select(quoted => quoted.Groups["text"].Value));
+            if (said.Length > 0) text = text.Replace("${" + inner + "}", said, StringComparison.Ordinal).Replace("#{" + inner + "}", said, StringComparison.Ordinal).Replace("{" + inner + "}", said, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex("""(?<quote>["'`])(?<text>[^"'`]*)\k<quote>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     /// <summary><c>Redis(host=open(path).read() + ".example.com")</c>, <c>client("sts", endpoint_url="http://example.com")</c>: a name that carries something, or a machine of somebody's.</summary>
     public static string? Problem(List<CodeToken> tokens, int at)

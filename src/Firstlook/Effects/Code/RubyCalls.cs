@@ -14,6 +14,9 @@ internal static partial class RubyCalls
         switch (name)
         {
             case "new" when receiver is "File" or "IO" or "Logger" or "Tempfile" or "PStore" or "SyslogLogger" or "CSV": return Arguments(tokens, at) <= 1 && receiver is "File" ? null : Verdict.Unknown($"{receiver}.new may write");
+            case "write" or "binwrite" when receiver is "File" or "IO" || receiver is ")" && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var start && tokens[start].Is("Pathname"): return Verdict.Destructive($"{name} overwrites the file");
+            case "create" or "create!" when Sendings.Are(tokens, at): return Verdict.Destructive(Sendings.Why);
+            case "env" when receiver is "Rails": return Verdict.Read("it names the environment");
             case "count_by_sql": return Verdict.Unknown("the database runs the text");
             case "autoload": return Verdict.Unknown("it loads a file when the name is used");
             case "require" or "require_relative" or "load" when First(tokens, at) is { } file: return IsOwn(file) ? null : Verdict.Unknown($"'{file}' is no library of the application's own");
@@ -39,18 +42,25 @@ internal static partial class RubyCalls
     {
         Verdict? verdict = null;
         var whole = "";
+        if (Requests.Disguise(tokens, at + 1, EndOfLine(tokens, at)) is { } disguise) return Verdict.Unknown(disguise);
         for (var i = at + 1; i < tokens.Count && tokens[i].Kind != CodeKind.Newline && !tokens[i].Is(";"); i++)
         {
             if (tokens[i].Kind != CodeKind.String) continue;
             // Book.pluck(:title) in an address carries what a table holds.
             if (tokens[i].Inner.Any(inner => Constant().IsMatch(inner))) return Verdict.Unknown("what a database holds may be part of the address");
-            var text = tokens[i].Text.Trim('"', '\'');
+            var text = Requests.Spelled(tokens[i]);
             whole += text;
             var asked = Http.HttpJudge.Request("GET", text.StartsWith("http", StringComparison.Ordinal) ? text : "http://host/" + text.TrimStart('/'), "");
             verdict = verdict is { } before ? before.And(asked) : asked;
         }
 
         return verdict is { } judged && whole.StartsWith("http", StringComparison.Ordinal) ? judged.And(Http.HttpJudge.Request("GET", whole, "")) : verdict;
+    }
+
+    static int EndOfLine(List<CodeToken> tokens, int at)
+    {
+        while (at < tokens.Count && tokens[at].Kind != CodeKind.Newline && !tokens[at].Is(";")) at++;
+        return at;
     }
 
     [GeneratedRegex(@"(^|[^\w:])(?!(Time|Date|DateTime|ENV|Rails|Integer|CGI|ERB|URI)\b)[A-Z]\w*(::[A-Z]\w*)*\s*(\.|&\.)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

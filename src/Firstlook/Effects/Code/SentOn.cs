@@ -14,7 +14,7 @@ internal static class SentOn
     static readonly FrozenSet<string> Requests = FrozenSet.Create(StringComparer.Ordinal, "get", "head", "options", "get_response", "urlopen", "fetch", "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve4", "resolve", "resolve6", "resolveTxt", "resolveAny", "read_csv", "read_json", "read_table", "read_html", "read_xml", "read_excel", "read_parquet", "get_print", "EventSource", "WebSocket");
 
     /// <summary>What requests are made by.</summary>
-    public static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "requests", "httpx", "session", "client", "http", "https", "axios", "HTTParty", "Faraday", "RestClient", "urllib3", "socket", "dns", "request", "Resolv");
+    public static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "requests", "httpx", "session", "client", "http", "https", "axios", "HTTParty", "Faraday", "RestClient", "urllib3", "socket", "dns", "request", "Resolv", "got", "ky", "superagent", "aiohttp");
 
     /// <summary>Where each such request stands, and why it waits.</summary>
     public static IEnumerable<(int Position, string Why)> Problems(List<CodeToken> tokens, CodeFamily family)

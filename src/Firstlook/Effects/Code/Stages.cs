@@ -12,16 +12,28 @@ internal static class Stages
         if (token.Kind is CodeKind.String or CodeKind.Name && text is "$where" or "$function" or "$accumulator") return $"'{text}' runs code on the server";
         // '$o' + 'ut', and '$o' 'ut' of Python
         if (token.Kind == CodeKind.String && text.StartsWith("$") && text.IndexOf(' ') < 0 && (IsText(tokens, at + 1) && family == CodeFamily.Python || Is(tokens, at + 1, "+") && IsText(tokens, at + 2))) return "a name that begins with '$' is put together";
+        // f"{'$'}out"
+        if (token.Kind == CodeKind.String && token.Inner.Length > 0 && !text.StartsWith("$") && Requests.Spelled(token) is ['$', ..] spelled && !spelled.Contains(' ')) return "a name that begins with '$' is put together";
         if (!token.Is("aggregate") || !Is(tokens, at + 1, "(")) return null;
         for (var (i, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); i < close; i++)
         {
             if (tokens[i].Kind == CodeKind.String && tokens[i].Text.Contains('\\')) return "an escape may hide a stage";
-            if (tokens[i].Text is "parse" or "fromEntries" or "loads" or "chr" or "fromCharCode" or "dict" or "zip" or "join" or "replace" && Is(tokens, i + 1, "(")) return "a stage is put together";
+            if (tokens[i].Text is "parse" or "fromEntries" or "load" or "loads" or "safe_load" or "chr" or "fromCharCode" or "dict" or "zip" or "join" or "replace" && Is(tokens, i + 1, "(")) return "a stage is put together";
             // {'$o' + x: ...}
-            if (tokens[i].Is(":") && i > 1 && tokens[i - 1].Kind == CodeKind.String && tokens[i - 2].Text is "+" or "%" || tokens[i].Is(":") && tokens[i - 1].Text is ")") return "the name of a stage is put together";
+            if (tokens[i].Is(":") && i > 1 && tokens[i - 1].Kind == CodeKind.String && tokens[i - 2].Text is "+" or "%" || tokens[i].Is(":") && (tokens[i - 1].Text is ")" or "]" || tokens[i - 1].Inner is { Length: > 0 })) return "the name of a stage is put together";
         }
 
         return null;
+    }
+
+    /// <summary>Where a pipeline that goes by a name is asked for, and a text or a file with stages in it may have become that.</summary>
+    public static IEnumerable<(int Position, string Why)> Loaded(List<CodeToken> tokens)
+    {
+        if (!tokens.Exists(token => token.Kind == CodeKind.Name && token.Text is "load" or "loads" or "safe_load" or "parse" or "literal_eval")) yield break;
+        for (var at = 0; at + 3 < tokens.Count; at++)
+        {
+            if (tokens[at].Is("aggregate") && tokens[at + 1].Is("(") && tokens[at + 2].Kind == CodeKind.Name && tokens[at + 3].Text is ")" or ",") yield return (tokens[at].Start, "the stages may have been loaded, and one may write");
+        }
     }
 
     static bool IsText(List<CodeToken> tokens, int at) => at < tokens.Count && tokens[at].Kind == CodeKind.String;

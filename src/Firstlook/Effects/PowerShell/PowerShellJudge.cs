@@ -25,7 +25,7 @@ internal static partial class PowerShellJudge
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>They get by their verb, and write what they get into a file (Az.Storage; GroupPolicy, "-Path").</summary>
-    static readonly FrozenSet<string> Fetching = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Get-AzStorageBlobContent", "Get-AzStorageFileContent", "Get-AzDataLakeGen2ItemContent", "Get-AzureStorageBlobContent");
+    static readonly FrozenSet<string> Fetching = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Get-AzStorageBlobContent", "Get-AzStorageFileContent", "Get-AzDataLakeGen2ItemContent", "Get-AzureStorageBlobContent", "Get-AzRecoveryServicesVaultSettingsFile", "ConvertTo-MvmcAzureVirtualHardDisk", "ConvertTo-MvmcVirtualHardDisk", "ConvertTo-MvmcVirtualHardDiskOvf");
 
     static readonly FrozenSet<string> Reporting = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Get-GPOReport", "Get-GPResultantSetOfPolicy");
 
@@ -39,7 +39,7 @@ internal static partial class PowerShellJudge
     static readonly FrozenSet<string> Methods = Set("AddDays AddHours AddMinutes AddSeconds AddMonths AddYears Subtract ToString ToUniversalTime ToLocalTime ToShortDateString Substring Split Trim TrimStart TrimEnd ToLower ToUpper StartsWith EndsWith Contains ContainsKey Replace IndexOf LastIndexOf PadLeft PadRight Join Format Round Floor Ceiling Abs Max Min Parse IsNullOrEmpty IsNullOrWhiteSpace GetType Equals CompareTo Where GetEnumerator ToArray");
 
     /// <summary>Casts to plain values, which may stand before a parenthesis (about_Type_Accelerators).</summary>
-    static readonly FrozenSet<string> Casts = Set("[int] [long] [double] [decimal] [float] [single] [string] [bool] [datetime] [timespan] [version] [char] [byte] [int32] [int64] [uint32] [uint64] [array] [string[]] [int[]] [guid] [ipaddress] [regex]");
+    static readonly FrozenSet<string> Casts = Set("[int] [long] [double] [decimal] [float] [single] [string] [bool] [datetime] [timespan] [version] [char] [byte] [int32] [int64] [uint32] [uint64] [array] [string[]] [int[]] [guid] [ipaddress] [regex] [xml]");
 
     static readonly FrozenSet<string> PlainTypes = Set("PSObject PSCustomObject Object String DateTime TimeSpan Version Text.StringBuilder Collections.ArrayList Collections.Hashtable Management.Automation.PSObject");
 
@@ -132,7 +132,7 @@ internal static partial class PowerShellJudge
         var first = tokens[0];
         if (first is { Kind: PowerShellKind.Call, Text: "&" } && tokens.Count > 1 && tokens[1] is { Kind: PowerShellKind.Word, Inner.Count: 0 } called && OfTheSystem().Match(called.Text) is { Success: true } own) return verdict.And(Command(own.Groups["name"].Value.ToLowerInvariant(), tokens.Skip(1).ToList(), tools));
         if (first.Kind == PowerShellKind.Call) return verdict.And(Verdict.Unknown($"'{first.Text}' runs what a value names"));
-        if (first.Kind != PowerShellKind.Word || first.Quoted || first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' || char.IsAsciiDigit(first.Text[0])) return verdict.And(Verdict.Read("it computes"));
+        if (first.Kind != PowerShellKind.Word || first.Quoted || first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' || char.IsAsciiDigit(first.Text[0])) return verdict.And(Computed(tokens));
         if (Keywords.Contains(first.Text)) return verdict.And(Verdict.Read("a condition or loop", first.Text.Equals("while", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is "$true" or "1" || first.Text.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is ";;" ? EffectTags.Hang : EffectTags.None));
         if (first.Text.Equals("return", StringComparison.OrdinalIgnoreCase)) return verdict.And(tokens.Count == 1 ? Verdict.Read("it ends a block") : Element(tokens.Skip(1).ToList(), tools, depth, table: false));
         if (Definitions.Contains(first.Text)) return verdict.And(Verdict.Unknown($"'{first.Text}' defines or ends more than one command"));
@@ -142,6 +142,9 @@ internal static partial class PowerShellJudge
     /// <summary>A program by its path in the system's folders.</summary>
     [GeneratedRegex(@"^C:\\Windows\\System32\\(inetsrv\\)?(?<name>\w+\.exe)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfTheSystem();
+
+    static Verdict Computed(IReadOnlyList<PowerShellToken> tokens) =>
+        TypeNames.Problem(tokens) ?? (tokens.Any(token => Shares.AreForeign(token.Text)) ? Verdict.Unknown(Shares.Why) : Verdict.Read("it computes"));
 
     /// <summary>Every group, subexpression, method and redirection of an element, whatever command they stand beside.</summary>
     static Verdict Groups(IReadOnlyList<PowerShellToken> tokens, Toolset tools, int depth)
@@ -156,7 +159,7 @@ internal static partial class PowerShellJudge
             if (token.Kind is not (PowerShellKind.Parenthesis or PowerShellKind.Block) || !token.Glued || at == 0) continue;
             if (tokens[at - 1] is { Kind: PowerShellKind.Word } word)
             {
-                if (Casts.Contains(word.Text)) continue;
+                if (Casts.Contains(word.Text) || token.Kind == PowerShellKind.Parenthesis && TypeNames.Reads(word.Text, token)) continue;
                 var dot = Math.Max(word.Text.LastIndexOf('.'), word.Text.LastIndexOf(':'));
                 if (dot >= 0 && !Computes(word.Text, dot)) verdict = verdict.And(Verdict.Unknown($"the method '{new Argument(word.Text[(dot + 1)..]).Shown}' of what is not known"));
                 if (dot < 0 ? !Keywords.Contains(word.Text) && !word.Text.StartsWith('-') : !Methods.Contains(word.Text[(dot + 1)..])) verdict = verdict.And(Verdict.Unknown($"the method '{new Argument(word.Text[(dot + 1)..]).Shown}' is not known to compute only"));
@@ -175,6 +178,14 @@ internal static partial class PowerShellJudge
         word.IndexOf("::", StringComparison.Ordinal) is > 0 and var type ? type + 1 != dot || Computing.Contains(word[..type]) : !OfTypesAlone.Contains(word[(dot + 1)..]);
 
     static Verdict Command(string written, IReadOnlyList<PowerShellToken> tokens, Toolset tools)
+    {
+        var verdict = Named(written, tokens, tools);
+        if (verdict.Effect > Effect.Read) return verdict;
+        if (tokens.Skip(1).Any(token => Shares.AreForeign(token.Text))) return verdict.And(Verdict.Unknown(Shares.Why));
+        return Switches.Judge(tokens) is { } more ? verdict.And(more) : verdict;
+    }
+
+    static Verdict Named(string written, IReadOnlyList<PowerShellToken> tokens, Toolset tools)
     {
         var name = Aliases.GetValueOrDefault(written) ?? Names.GetValueOrDefault(written) ?? written;
         if (name.Contains(Argument.Hole)) return Verdict.Unknown($"'{new Argument(written).Shown}' stands for the command itself");
@@ -195,6 +206,8 @@ internal static partial class PowerShellJudge
             case "New-Object":
                 // A constructor may act: only those of plain values are let through.
                 return words.Count > 1 && PlainTypes.Contains(words[1].Text.Replace("System.", "", StringComparison.OrdinalIgnoreCase)) ? Verdict.Read("it makes a value") : Verdict.Unknown("an object whose constructor may act");
+            case "Get-CimInstance" or "Get-WmiObject" when CimClasses.Problem(tokens) is { } asked: return asked;
+            case "Test-WSMan" when words.Any(word => word.Text.StartsWith("-Au", StringComparison.OrdinalIgnoreCase) || word.Text.StartsWith("-Cr", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => !word.IsOption && !SentOn.IsOwn(word.Text)): return Verdict.Unknown(Shares.Why);
             case "Import-Module":
                 return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
         }
@@ -212,7 +225,7 @@ internal static partial class PowerShellJudge
         return ByVerb(name) is { Effect: <= Effect.Read } shows && words.Skip(1).FirstOrDefault(word => word.IsOption && ActingWords.Say(word.Text)) is { Text: { } acting } ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);
     }
 
-    [GeneratedRegex(@"^Get-\w*(AccountKeys?|AccessKeys?|CacheKeys?|SecretValue|ApiKeys?|SharedKeys?|AdminKeys?|QueryKeys?|ConnectionStrings?|Passwords?|SecretString|LAPSPassword)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Get-\w*(AccountKeys?|AccessKeys?|CacheKeys?|SecretValue|ApiKeys?|SharedKeys?|AdminKeys?|QueryKeys?|ConnectionStrings?|Passwords?|SecretString|LAPSPassword|LoginCommand|(Session|Federation|Authorization|Refresh|Bearer)Token|RoleCredentials?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Secrets();
 
     /// <summary>An option that says of itself that something goes: <c>-Purge</c>, <c>-DeleteFiles</c>.</summary>

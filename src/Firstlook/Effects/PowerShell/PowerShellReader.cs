@@ -30,7 +30,11 @@ internal enum PowerShellKind
 /// <param name="Glued">True where no blank stands before it.</param>
 /// <param name="Quoted">True for a word that begins with a quote.</param>
 /// <param name="Inner">Subexpressions <c>$( ... )</c> inside a word.</param>
-internal sealed record PowerShellToken(PowerShellKind Kind, string Text, bool Glued, bool Quoted, IReadOnlyList<string> Inner);
+internal sealed record PowerShellToken(PowerShellKind Kind, string Text, bool Glued, bool Quoted, IReadOnlyList<string> Inner)
+{
+    /// <summary>Types in brackets outside quotes, without those whose static members are named: what follows is converted to them.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+}
 
 /// <param name="End">Exclusive.</param>
 internal sealed record PowerShellStatement(int Start, int End, IReadOnlyList<IReadOnlyList<PowerShellToken>> Pipeline);
@@ -267,6 +271,7 @@ internal sealed class PowerShellReader(string written)
     {
         var text = new StringBuilder();
         var inner = new List<string>();
+        var (types, typed) = (new List<string>(), -1);
         var quoted = source[at] is '\'' or '"';
         while (at < source.Length && Problem is null)
         {
@@ -297,11 +302,37 @@ internal sealed class PowerShellReader(string written)
             else if (character == '$' && !variables) Variable(text, inner);
             else
             {
+                if (character == '[' && TypeHere(text, typed) is { } type)
+                {
+                    types.Add(type);
+                    typed = at + type.Length + 2;
+                }
+
                 text.Append(character);
                 at++;
             }
         }
-        element.Add(new PowerShellToken(PowerShellKind.Word, text.ToString(), glued, quoted, inner));
+        element.Add(new PowerShellToken(PowerShellKind.Word, text.ToString(), glued, quoted, inner) { Types = types });
+    }
+
+    /// <summary>In characters; what is longer is no type that is known.</summary>
+    const int LongestType = 500;
+
+    /// <summary>The type that an opening bracket begins; null where it begins an index, or where a static member of the type is named.</summary>
+    string? TypeHere(StringBuilder before, int typed)
+    {
+        var operand = before.Length > 2 && before[^3] == '-' && before[^2] is 'a' or 'A' && before[^1] is 's' or 'S';
+        // Behind the end of one type begins another: [int][IO.StreamWriter]'x'.
+        if (!operand && at > 0 && at != typed && (char.IsLetterOrDigit(source[at - 1]) || source[at - 1] is '_' or ']' or ')' or '}' or '\'' or '"')) return null;
+        var end = at;
+        for (var open = 0; end < source.Length && end - at < LongestType; end++)
+        {
+            if (source[end] == '[') open++;
+            if (source[end] == ']' && --open == 0) break;
+        }
+
+        var type = source[Math.Min(at + 1, end)..end];
+        return type.Length == 0 || !char.IsLetter(type.TrimStart() is [var initial, ..] ? initial : ' ') || end + 2 < source.Length && source[end + 1] == ':' && source[end + 2] == ':' && !operand ? null : type;
     }
 
     void Expandable(StringBuilder text, List<string> inner)

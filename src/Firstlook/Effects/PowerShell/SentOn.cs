@@ -42,7 +42,10 @@ internal static partial class SentOn
 
     /// <summary>-UseDefaultCredentials signs in as this user, wherever the address leads: a name with a dot that is none of the own network's may be anybody's.</summary>
     static bool SignsIn(IReadOnlyList<Argument> words) =>
-        words.Any(word => word.Text.StartsWith("-UseDef", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => Host().Match(word.Text) is { Success: true } host && !Own().IsMatch(host.Groups["host"].Value));
+        words.Any(word => word.Text.StartsWith("-UseDef", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => Host().Match(word.Text) is { Success: true } host && !IsOwn(host.Groups["host"].Value));
+
+    /// <summary>Whether a machine is one of the own network's, by its name.</summary>
+    public static bool IsOwn(string host) => Own().IsMatch(host);
 
     [GeneratedRegex(@"(?<![\w-])((Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$|(Test-NetConnection|tnc|Test-Connection)\s[^\n;|]*(""[^""\n]*\$|\$\())", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Sending();

@@ -1,0 +1,26 @@
+namespace Firstlook.Effects.PowerShell;
+
+/// <summary>Switches that make a command which shows by its verb act (PSWindowsUpdate, PackageManagement, PowerCLI, PnP.PowerShell), or show a secret.</summary>
+internal static class Switches
+{
+    static readonly string[] Acting = ["-Hide", "-Download", "-AcceptAll", "-SendReport", "-SendHistory", "-ForceBootstrap", "-ForceInstall", "-BackupConfiguration", "-AsFile", "-ScheduleJob", "-ScheduleReboot"];
+
+    static readonly string[] Revealing = ["-AsPlainText", "-WithDecryption", "-IncludeSecret", "-ShowSecret"];
+
+    /// <summary>Parameters of their own that some of these begin with.</summary>
+    static readonly string[] Shorter = ["-Force", "-Include", "-Show", "-With"];
+
+    /// <returns>Null where no such switch is set.</returns>
+    public static Verdict? Judge(IReadOnlyList<PowerShellToken> tokens)
+    {
+        if (tokens[0].Text.Equals("Get-WindowsAutoPilotInfo", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1) return Verdict.Unknown("it writes a file, or enrols the machine");
+        if (Set(tokens, Acting) is { } acting) return Verdict.Unknown($"'{acting}' does more than show");
+        return Set(tokens, Revealing) is { } revealing ? Verdict.Read($"'{revealing}' shows a secret", EffectTags.Secret) : null;
+    }
+
+    // A name may be cut short where it is still the only one (about_Parameters): of less than three letters there are many.
+    static string? Set(IReadOnlyList<PowerShellToken> tokens, string[] switches) =>
+        Array.Find(switches, name => tokens.Skip(1).Any(token => token is { Kind: PowerShellKind.Word, Quoted: false }
+            && token.Text.Split(':') is [var written, .. var value] && written.Length > 3 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase) && !Array.Exists(Shorter, other => other.StartsWith(written, StringComparison.OrdinalIgnoreCase))
+            && value is not ["$false"]));
+}
