@@ -5,8 +5,12 @@ namespace Firstlook.Effects;
 /// <summary>Says what one program with its arguments does, whoever starts it: the shell, sudo, xargs, a container.</summary>
 internal static class CommandJudge
 {
+    /// <summary>Programs that start programs; deeper than this is unknown. Each reads all words behind its own.</summary>
+    const int Deepest = 16;
+
     public static Verdict Judge(Invocation call)
     {
+        if (call.Depth > Deepest) return Verdict.Unknown("programs that start programs are nested too deep");
         if (call.Words.Count == 0) return Verdict.Unknown("no command is named");
         var name = call.Words[0];
         if (!name.Known || !name.Plain || Shell.Placeholders.IsWord(name.Text)) return Verdict.Unknown($"'{name.Shown}' stands for the command itself");

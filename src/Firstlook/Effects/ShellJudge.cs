@@ -32,13 +32,14 @@ internal sealed class ShellJudge(Scope scope)
     public Verdict Pipeline(Pipeline pipeline, Input input)
     {
         var verdict = Command(pipeline.Commands[0], input);
+        var holdsFile = input.HoldsFile;
         for (var i = 1; i < pipeline.Commands.Count; i++)
         {
             var from = pipeline.Commands[i - 1];
+            holdsFile = holdsFile || SentAway.Printed(from, first: i == 1, scope) is not null;
             if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
             var text = EchoedText(from);
-            var fromFile = input.HoldsFile || SentAway.Printed(pipeline.Commands.Take(i), scope) is not null;
-            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from, FromFile: fromFile) : new Input(InputKind.Text, text)));
+            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile) : new Input(InputKind.Text, text)));
         }
         return verdict;
     }

@@ -124,6 +124,10 @@ public sealed class ClassifierProperties
     [InlineData("/*")]
     [InlineData("$a$")]
     [InlineData("f'{")]
+    [InlineData("a | ")]
+    [InlineData("sudo ")]
+    [InlineData("echo a ")]
+    [InlineData("timeout 1 ")]
     public void Hostile_text_is_answered_soon(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
