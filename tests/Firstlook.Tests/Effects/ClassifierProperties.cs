@@ -95,6 +95,13 @@ public sealed class ClassifierProperties
         from piece in Gen.Elements("", "'", "\"", "$(", ")", "`", ";", "\\", "{", "}", "<", "> ", "\u202e", "\n", "&", "|", "<x>")
         select command[..at] + piece + command[Math.Min(command.Length, at + (piece.Length == 0 ? 1 : 0))..];
 
+    [Fact]
+    public void A_block_of_more_commands_than_anybody_writes_is_one_that_is_not_known()
+    {
+        Assert.Equal(1_000, Classifier.Block(string.Concat(Enumerable.Repeat("uptime\n", 1_000)), Language.Shell).Count);
+        Assert.Equal(Effect.Unknown, Assert.Single(Classifier.Block(string.Concat(Enumerable.Repeat("uptime\n", 1_001)), Language.Shell)).Effect);
+    }
+
     [Theory]
     [InlineData("(")]
     [InlineData("`")]
@@ -128,6 +135,8 @@ public sealed class ClassifierProperties
     [InlineData("sudo ")]
     [InlineData("echo a ")]
     [InlineData("timeout 1 ")]
+    [InlineData("export A=b; ")]
+    [InlineData("alias a=b; ")]
     public void Hostile_text_is_answered_soon(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));

@@ -20,6 +20,16 @@ public sealed partial class PatternTests
         Assert.Empty(lazy);
     }
 
+    /// <summary>What begins at each line and runs over the blank ones behind it takes the square of their number.</summary>
+    [Fact]
+    public void No_pattern_of_lines_begins_with_what_runs_over_lines()
+    {
+        var running = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => File.ReadLines(file).Index().Where(line => line.Item.Contains("Multiline", StringComparison.Ordinal) && Running().IsMatch(line.Item)).Select(line => $"{file}:{line.Index + 1}"));
+
+        Assert.Empty(running);
+    }
+
     [Fact]
     public async Task What_the_people_at_a_desk_see_is_read()
     {
@@ -31,4 +41,7 @@ public sealed partial class PatternTests
 
     [GeneratedRegex(@"GeneratedRegex\(.*\)(\{\d+(,\d*)?\}|\*|\+)\?")]
     private static partial Regex LazyGroup();
+
+    [GeneratedRegex(@"GeneratedRegex\(.*(?<!\\A)\^\\[sW][*+]")]
+    private static partial Regex Running();
 }

@@ -25,9 +25,18 @@ internal static class ShellBlock
         return commands.ToEquatableArray();
     }
 
+    /// <summary>Commands of one block, each of which may need all before it; a block of more is one command that is not known.</summary>
+    const int MostCommands = 1_000;
+
     static void Shell(string text, string source, int offset, Tools.Toolset tools, List<Classified> commands)
     {
         var reading = ShellParser.Parse(text);
+        if (reading.List.Items.Sum(item => item.Command.Pipelines.Count) > MostCommands)
+        {
+            commands.Add(Classifier.Classify(source, offset, offset + text.Length, Language.Shell, Verdict.Unknown($"more than {MostCommands} commands in one block")));
+            return;
+        }
+
         var scope = new Scope { Tools = tools };
         Variables.Collect(reading.List, scope.Constants);
         var judge = new ShellJudge(scope);

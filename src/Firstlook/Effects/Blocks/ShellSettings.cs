@@ -23,7 +23,14 @@ internal sealed class ShellSettings
         var direct = used.SelectMany(name => names.GetValueOrDefault(name) ?? []);
         if (StartsPrograms(pipeline)) direct = direct.Concat(IsFromRoot(pipeline) ? [] : folder).Concat(exported);
         if (changes) direct = direct.Concat(others);
-        return direct.SelectMany(index => earlier[index].DependsOn.Append(index)).Distinct().Order().ToEquatableArray();
+        // The latest first: what it needs is mostly all that the ones before it need.
+        var needed = new SortedSet<int>();
+        foreach (var index in direct.OrderDescending())
+        {
+            if (needed.Add(index)) needed.UnionWith(earlier[index].DependsOn);
+        }
+
+        return needed.ToEquatableArray();
     }
 
     /// <summary>Whether setting the shell is all that it does; remembers what it sets.</summary>

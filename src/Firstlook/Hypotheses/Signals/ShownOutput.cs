@@ -151,6 +151,6 @@ sealed partial record ShownOutput(bool IsAsShown, string Claim)
     [GeneratedRegex(@"\b[A-Za-z_]\w{0,60}=""(?<value>[^""\n]{1,120})""", Plain)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\s*(?<value>\S{3,120}) ?\{", Plain | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\S\n]*(?<value>\S{3,120}) ?\{", Plain | RegexOptions.Multiline)]
     private static partial Regex Named();
 }

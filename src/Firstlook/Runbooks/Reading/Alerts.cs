@@ -386,13 +386,13 @@ internal static partial class Alerts
     [GeneratedRegex(@"\b(when|for|after)\b.{0,30}\b(alert|alarm)\b|\b(alert|alarm|alerta|alerte)\b.{0,60}\b(fires?|fired|firing|triggers?|triggered|goes off|feuert|ausgel\w+|dispara\w*|se déclenche)\b|\b(triggered|fired) by\b|\bresponds? to\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Fires();
 
-    [GeneratedRegex(@"\balertname\s*=~?\s*""?(?<name>[A-Za-z]\w+)""?|^\s*-?\s*alert:\s*""?(?<name>[A-Za-z]\w+)""?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"\balertname\s*=~?\s*""?(?<name>[A-Za-z]\w+)""?|^[^\S\n]*-?\s*alert:\s*""?(?<name>[A-Za-z]\w+)""?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex AlertName();
 
     // "alerts:", and below it a list: rules written down without a monitoring system's own keys.
     [GeneratedRegex(@"\A\s*(#.*\n\s*)*(alerts|alert_rules|alerting_rules):\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex ListOfAlerts();
 
-    [GeneratedRegex(@"^\s*-\s*name:\s*[""']?(?<name>[A-Za-z][\w-]{2,80})[""']?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\S\n]*-\s*name:\s*[""']?(?<name>[A-Za-z][\w-]{2,80})[""']?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex ListedName();
 }

@@ -41,7 +41,7 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^[\w.-]+\s*[:=]|[{;]\s*$|^[""{}\[\]<-]")]
     private static partial Regex OfFile();
 
-    [GeneratedRegex(@"^\s*(export )?(const|let|var) \w+: (string|number|boolean|unknown|Record<|Array<|Promise<|\w+\[\])|^\s*(export )?(interface|type) \w+ (=|\{)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\S\n]*(export )?(const|let|var) \w+: (string|number|boolean|unknown|Record<|Array<|Promise<|\w+\[\])|^[^\S\n]*(export )?(interface|type) \w+ (=|\{)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Typing();
 
     /// <returns>Null for an empty tag or one that says nothing.</returns>

@@ -265,7 +265,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"^\W{0,4}\p{L}[\p{L} ]{1,30}:\s+(https?://\S+|\S+\.\w{2,}/\S*|[^\n]* > [^\n]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Places();
 
-    [GeneratedRegex(@"^\W*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask\b(?!.*\b(whether|if|si|se|ob)\b)|tell|copy|walk|unplug|plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|anotar|appuyer|cliquer|choisir|appeler|prévenir|noter|premere|chiamare)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\w\n]*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask\b(?!.*\b(whether|if|si|se|ob)\b)|tell|copy|walk|unplug|plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|anotar|appuyer|cliquer|choisir|appeler|prévenir|noter|premere|chiamare)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Handwork();
 
     // "# /etc/app/server.yaml" above the lines that stand in it.
@@ -303,10 +303,10 @@ internal static partial class Kinds
     [GeneratedRegex(@"""(event|level|timestamp|msg|message|status|error|ts|result|data|severity|healthy|state)""\s*:|^(status|state|health|phase|ready|lag):", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex LogRecord();
 
-    [GeneratedRegex(@"[├└│┌┐▼►┬┴]|^\s*\|\s*$|--+>|→.*\n.*→|\bYES\b.*\bNO\b|^\s*[\\/|](\s*[\\/|])*\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[├└│┌┐▼►┬┴]|^[^\S\n]*\|\s*$|--+>|→.*\n.*→|\bYES\b.*\bNO\b|^[^\S\n]*[\\/|](\s*[\\/|])*\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Tree();
 
-    [GeneratedRegex(@"^\W*(\*\*)?(Status|Impact|Next update|Severity|Started|Affected|Subject|Summary|Incident|Root cause|Duration|Resolution|Action items?|Workaround|Responder|Current status|Title|Dear|Hi|Hello|We are|We're|We have|Impacto|Estado|Asunto|Próxima|Auswirkung|Betreff|Statut|Hallo|Estimad|Prezad)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\w\n]*(\*\*)?(Status|Impact|Next update|Severity|Started|Affected|Subject|Summary|Incident|Root cause|Duration|Resolution|Action items?|Workaround|Responder|Current status|Title|Dear|Hi|Hello|We are|We're|We have|Impacto|Estado|Asunto|Próxima|Auswirkung|Betreff|Statut|Hallo|Estimad|Prezad)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Message();
 
     [GeneratedRegex(@"\{[\p{L}][\p{L}\p{N} _+|/-]{0,60}\}|\[[\p{L}][\p{L}\p{N} _+|/?-]{0,60}\]|<[\p{L}][\p{L}\p{N} _+|/-]{0,60}>")]
@@ -315,14 +315,14 @@ internal static partial class Kinds
     [GeneratedRegex(@"\p{L}{2,} \p{L}{2,}[^\n]{0,80}\p{L}{2,}|\p{IsHiragana}{2,}")]
     private static partial Regex Prose();
 
-    [GeneratedRegex(@"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|\bHTTP/\d|^\s+at [\w.]+\(|^\s+(Active|Loaded|Main PID): |\{[^}]*\}\s+[\d.]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|\bHTTP/\d|^[^\S\n]+at [\w.]+\(|^[^\S\n]+(Active|Loaded|Main PID): |\{[^}]*\}\s+[\d.]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex LogLine();
 
-    [GeneratedRegex(@"^\s*([A-Z][A-Z0-9_%()/-]+\s{2,}){2,}|^\s*\w+\s+\|\s+\w+.*\n\s*-+\+-+|\(\d+ rows?\)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\S\n]*([A-Z][A-Z0-9_%()/-]+\s{2,}){2,}|^[^\S\n]*\w+\s+\|\s+\w+.*\n\s*-+\+-+|\(\d+ rows?\)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex ColumnHeads();
 
     // "rbls {", on a line of its own, its closing brace below: nginx, HCL, libucl and their like.
-    [GeneratedRegex(@"^\s*[\w.-]+( [\w./""*-]+){0,3} \{\s*$[\s\S]{1,4000}^\s*\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\S\n]*[\w.-]+( [\w./""*-]+){0,3} \{\s*$[\s\S]{1,4000}^[^\S\n]*\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Braced();
 
     [GeneratedRegex(@"^[\w.-]+\s*=\s*\S+$|^\[[\w.-]+\]$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -30,7 +30,7 @@ internal static partial class NestedFences
         return new(fence.Line, fence.EndLine, Opening().Match(fence.Text).Groups["tag"].Value, string.Join('\n', lines), fence.TextLine, fence.Form, fence.Item, fence.Quoted);
     }
 
-    [GeneratedRegex(@"^\s*```(?<tag>bash|sh|shell|console|powershell|sql)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\S\n]*```(?<tag>bash|sh|shell|console|powershell|sql)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^#{1,4} \S", RegexOptions.Multiline)]

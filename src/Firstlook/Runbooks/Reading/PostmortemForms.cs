@@ -92,7 +92,7 @@ internal static partial class PostmortemForms
     private static partial Regex Form();
 
     // "Timeline (UTC):" above "Why did it happen:": questions that are asked when it is over.
-    [GeneratedRegex(@"^\W*timeline\b[^\n]{0,40}:\s*\n(.{0,120}\n){0,6}\W*(why|root cause|what went|what we change|lessons)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\w\n]*timeline\b[^\n]{0,40}:\s*\n(.{0,120}\n){0,6}\W*(why|root cause|what went|what we change|lessons)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex LooksBack();
 
     [GeneratedRegex(@"post-?\s?mortem|\bRFO\b|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

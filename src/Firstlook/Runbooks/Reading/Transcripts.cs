@@ -103,7 +103,7 @@ internal static partial class Transcripts
     [GeneratedRegex(@"^\s*\d{1,3}> ?")]
     private static partial Regex NumberedPrompt();
 
-    [GeneratedRegex(@"^\s*\d{1,3}>\s*go\s*$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\S\n]*\d{1,3}>\s*go\s*$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex BatchEnd();
 
     // "# systemctl restart x" is a root prompt where every such line is a command and none is a remark.
