@@ -9,5 +9,6 @@ public sealed class BrokenTextTests
     [InlineData(Language.Shell, "SELECT has_table_privilege('app',\n; x\n")]
     [InlineData(Language.Python, ".File('/tmp/x', 'w')")]
     [InlineData(Language.Python, ".Popen()")]
+    [InlineData(Language.Python, "session.query(f\"{func.f(1))x.y((z")]
     public void What_begins_or_ends_in_the_middle_waits(Language language, string text) => Assert.Equal(Effect.Unknown, Classifier.Whole(text, language).Effect);
 }

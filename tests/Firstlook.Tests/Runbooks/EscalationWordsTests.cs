@@ -18,6 +18,7 @@ public sealed class EscalationWordsTests
     [InlineData("If the status page is green and it still does not answer 15 minutes in, call Dana.", "15 Dana")]
     [InlineData("**Escalado:** si en 20 minutos no entra nada, llamar al jefe de plataforma", "20 jefe de plataforma")]
     [InlineData("**Escalado:** si a los 45 minutos sigue igual, técnico de planta (con la llave)", "45 técnico de planta")]
+    [InlineData("Any sign that we charged someone twice, ring Dana right away, she rings the bank.", "0 Dana")]
     [InlineData("Merges still behind after 30 minutes: data platform lead.", "30 data platform lead")]
     [InlineData("IF IT DOES NOT RECOVER IN 10 MINUTES, CALL VENDOR TAC.", "10 VENDOR TAC")]
     public void A_procedure_says_who_is_called_after_how_long(string text, string rules) =>

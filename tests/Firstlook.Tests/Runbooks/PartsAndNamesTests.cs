@@ -103,6 +103,12 @@ public sealed class PartsAndNamesTests
     public void A_code_counts_more_than_a_word_of_which_every_scale_makes_something_else(string severity, string level) =>
         Assert.Equal(level, Documents.One($"# Page\n\n## Orders stand still\n\nSEVERITY: {severity}\n\n{Look}").Severity);
 
+    [Theory]
+    [InlineData("alert: `LatencyHigh`. symptoms: emails late, people click again.")]
+    [InlineData("Alert: `LatencyHigh`. Symptoms: emails late, people click again.")]
+    public void Symptoms_may_be_said_behind_the_alert_of_the_same_line(string line) =>
+        Assert.Equal(2, Documents.One($"# Page\n\n## Orders stand still (P2)\n\n{line}\n\n{Look}").Symptoms.Count);
+
     [Fact]
     public void Blocks_of_org_are_steps()
     {

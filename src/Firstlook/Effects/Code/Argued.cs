@@ -3,13 +3,16 @@ namespace Firstlook.Effects.Code;
 /// <summary>Functions that read or act by what they are given: <c>shutil.copy(a, b)</c> and <c>d.copy()</c>, <c>frame.to_csv(path)</c>, <c>map(refund, orders)</c>.</summary>
 internal static class Argued
 {
+    /// <summary>What stands behind the last token of a text that ends in the middle.</summary>
+    static readonly CodeToken End = new(CodeKind.Newline, "", 0, 0, []);
+
     /// <returns>Null where the name alone says what the call does.</returns>
     public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound)
     {
         var name = tokens[at].Text;
         var member = at > 1 && tokens[at - 1].Is(".");
         var receiver = member ? tokens[at - 2].Text : "";
-        var first = at + 2 < tokens.Count ? tokens[at + 2] : default;
+        var first = at + 2 < tokens.Count ? tokens[at + 2] : End;
         var none = first.Is(")");
         if (family == CodeFamily.Python)
         {

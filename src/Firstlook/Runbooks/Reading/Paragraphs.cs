@@ -207,7 +207,7 @@ internal static partial class Paragraphs
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();
 
-    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(Symptoms?|Symptome|S[ií]ntomas?|Sympt[oô]mes?|Sintomi|Signs|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|Severity|Sev|Severidade?|Schweregrad|Priority|Prio|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**\s?:)")]
+    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**([Ss]ymptoms?|Symptome|[Ss][ií]ntomas?|[Ss]ympt[oô]mes?|[Ss]intomi|[Ss]igns|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|Severity|Sev|Severidade?|Schweregrad|Priority|Prio|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**\s?:)")]
     private static partial Regex FieldWithin();
 
     // "Prioritet: P2. Larm: `RedisFull`"
