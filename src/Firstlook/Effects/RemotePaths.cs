@@ -15,14 +15,11 @@ internal static partial class RemotePaths
     /// <returns>Null where the command opens nothing of the kind.</returns>
     public static Verdict? Problem(Invocation call)
     {
-        return (Shared.Contains(call.Name) || call.Scope.Tools.Find(call.Name) is { AnyCase: true }) && call.Words.Skip(1).Any(word => Path().Match(word.Text) is { Success: true } path && !Own().IsMatch(path.Groups["host"].Value))
+        return (Shared.Contains(call.Name) || call.Scope.Tools.Find(call.Name) is { AnyCase: true }) && call.Words.Skip(1).Any(word => Path().Match(word.Text) is { Success: true } path && !OwnNetwork.Has(path.Groups["host"].Value))
             ? Verdict.Unknown("it signs in at another machine, to open a path there") : null;
     }
 
     /// <summary>A shell that is none of Windows' leaves one backslash of two, and none before what follows.</summary>
     [GeneratedRegex(@"^\\{1,2}(?<host>[\w-]+(\.[\w-]+)+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Path();
-
-    [GeneratedRegex(@"\.(local|lan|corp|internal|intranet|home|intra|localdomain)$|^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Own();
 }

@@ -207,7 +207,7 @@ internal static partial class PowerShellJudge
                 // A constructor may act: only those of plain values are let through.
                 return words.Count > 1 && PlainTypes.Contains(words[1].Text.Replace("System.", "", StringComparison.OrdinalIgnoreCase)) ? Verdict.Read("it makes a value") : Verdict.Unknown("an object whose constructor may act");
             case "Get-CimInstance" or "Get-WmiObject" when CimClasses.Problem(tokens) is { } asked: return asked;
-            case "Test-WSMan" when words.Any(word => word.Text.StartsWith("-Au", StringComparison.OrdinalIgnoreCase) || word.Text.StartsWith("-Cr", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => !word.IsOption && !SentOn.IsOwn(word.Text)): return Verdict.Unknown(Shares.Why);
+            case "Test-WSMan" when words.Any(word => word.Text.StartsWith("-Au", StringComparison.OrdinalIgnoreCase) || word.Text.StartsWith("-Cr", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => !word.IsOption && !OwnNetwork.Has(word.Text)): return Verdict.Unknown(Shares.Why);
             case "Import-Module":
                 return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
         }

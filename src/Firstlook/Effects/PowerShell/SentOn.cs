@@ -42,10 +42,7 @@ internal static partial class SentOn
 
     /// <summary>-UseDefaultCredentials signs in as this user, wherever the address leads: a name with a dot that is none of the own network's may be anybody's.</summary>
     static bool SignsIn(IReadOnlyList<Argument> words) =>
-        words.Any(word => word.Text.StartsWith("-UseDef", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => Host().Match(word.Text) is { Success: true } host && !IsOwn(host.Groups["host"].Value));
-
-    /// <summary>Whether a machine is one of the own network's, by its name.</summary>
-    public static bool IsOwn(string host) => Own().IsMatch(host);
+        words.Any(word => word.Text.StartsWith("-UseDef", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => Host().Match(word.Text) is { Success: true } host && !OwnNetwork.Has(host.Groups["host"].Value));
 
     [GeneratedRegex(@"(?<![\w-])((Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$|(Test-NetConnection|tnc|Test-Connection)\s[^\n;|]*(""[^""\n]*\$|\$\())", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Sending();
@@ -56,11 +53,8 @@ internal static partial class SentOn
     [GeneratedRegex(@"(?<key>[\w.-]+)['""]?\s*=\s*['""]?(?<value>[^'"";\n&]*)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"^(https?://)?(?<host>[^/:?]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(-\w+:)?(https?://)?(?<host>[^/:?]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Host();
-
-    [GeneratedRegex(@"^-|^[^.]+$|\.(local|lan|corp|internal|intranet|home|intra|localdomain)$|^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Own();
 
     [GeneratedRegex(@"(?<![\w-])(Select-String|sls|findstr|Get-ItemProperty|Get-ItemPropertyValue|gpv|reg(\.exe)?\s+query|Get-AD\w+|Get-LocalUser|Get-Mg\w+|Get-Mailbox|Get-Recipient|Invoke-Sqlcmd|Get-Credential|Get-Content|gc|cat|type|Import-Csv|Import-Clixml|more)(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Held();
