@@ -24,16 +24,16 @@ public static class Clocks
             : new Clock(Clock.Acknowledge, DefaultAcknowledge, null, null, "default"));
         if (level?.ResolveMinutes is > 0 and var resolve)
             clocks.Add(new Clock(Clock.Resolve, TimeSpan.FromMinutes(resolve), null, null, Source(runbook!, level.Line)));
-        clocks.AddRange(Escalations(runbook, procedure));
+        clocks.AddRange(Escalations(runbook, procedure, severity));
         return clocks.ToEquatableArray();
     }
 
-    /// <summary>The procedure's own rules that have a time; where it has none, the document's. Rules for "immediately" are advice on the page, since their condition is for a person to judge.</summary>
-    static IEnumerable<Clock> Escalations(Runbook? runbook, Procedure? procedure)
+    /// <summary>The procedure's own rules that have a time; where it has none, the document's. Rules for "immediately" are advice on the page, since their condition is for a person to judge; those for another severity are not of this incident.</summary>
+    static IEnumerable<Clock> Escalations(Runbook? runbook, Procedure? procedure, string severity)
     {
         if (runbook is null) return [];
-        var own = Timed(procedure?.Escalations ?? []);
-        var rules = own.Length > 0 ? own : Timed(runbook.Escalations);
+        var own = Timed(procedure?.Escalations ?? [], severity);
+        var rules = own.Length > 0 ? own : Timed(runbook.Escalations, severity);
         return rules
             .GroupBy(rule => rule.AfterMinutes!.Value)
             .OrderBy(group => group.Key)
@@ -46,7 +46,7 @@ public static class Clocks
     static IEnumerable<string?> Targets(Procedure? procedure) =>
         procedure is null ? [] : procedure.Escalations.Where(rule => rule.AfterMinutes is null).Select(rule => rule.Target);
 
-    static EscalationRule[] Timed(EquatableArray<EscalationRule> rules) => [.. rules.Where(rule => rule.AfterMinutes > 0)];
+    static EscalationRule[] Timed(EquatableArray<EscalationRule> rules, string severity) => [.. rules.Where(rule => rule.AfterMinutes > 0 && (rule.Severity is null || rule.Severity == severity))];
 
     static string? Joined(IEnumerable<string?> parts, string separator)
     {

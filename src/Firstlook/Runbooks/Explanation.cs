@@ -175,6 +175,7 @@ public static class Explanation
             Number("afterMinutes", rule.AfterMinutes);
             json.WriteString("condition", rule.Condition);
             json.WriteString("target", rule.Target);
+            if (rule.Severity is { } severity) json.WriteString("severity", severity);
         }
 
         void Dashboard(Dashboard dashboard)

@@ -147,6 +147,7 @@ internal sealed class ExplanationText
     {
         rule.AfterMinutes is { } minutes ? minutes == 0 ? "at once" : $"after {Span(minutes)}" : "",
         rule.Target is { } target ? $"to {target}" : "",
+        rule.Severity is { } severity ? $"for {severity}" : "",
         rule.Condition is { } condition ? rule.AfterMinutes is null && rule.Target is null ? condition : $"when: {condition}" : "",
     }.Where(part => part.Length > 0));
 

@@ -234,7 +234,11 @@ public enum ExpectationKind
 /// <param name="AfterMinutes">0 for "immediately"; null where the text gives no time.</param>
 /// <param name="Condition">In the runbook's words; null for an unconditional rule.</param>
 /// <param name="Target">Who; null where the text does not say.</param>
-public sealed record EscalationRule(int Line, int? AfterMinutes, string? Condition, string? Target);
+public sealed record EscalationRule(int Line, int? AfterMinutes, string? Condition, string? Target)
+{
+    /// <summary>The one level that it is for, of the four of <see cref="Procedure.Severity"/>; null for any.</summary>
+    public string? Severity { get; init; }
+}
 
 /// <param name="Panels">What to look at on it, each in the runbook's words.</param>
 /// <param name="Expect">What should be seen on it, in the runbook's words; null where it says nothing.</param>

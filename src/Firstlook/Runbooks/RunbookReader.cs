@@ -46,7 +46,7 @@ public static class RunbookReader
             [.. steps.Where(s => s.Region is null).Select(s => s.Step)],
             [.. policy],
             [.. Contacts.Of(outline)],
-            [.. Escalations.OfDocument(outline, regions)],
+            [.. Escalations.OfDocument(outline, regions, zeroBased)],
             [.. templates],
             PostmortemForms.Of(outline, all),
             [.. Prohibitions.Of(outline, regions, hypotheses)],

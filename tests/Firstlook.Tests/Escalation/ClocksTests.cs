@@ -10,6 +10,14 @@ public sealed class ClocksTests
     static Procedure With(params EscalationRule[] rules) => Procedure() with { Escalations = [.. rules] };
 
     [Fact]
+    public void A_rule_for_another_severity_runs_no_clock()
+    {
+        var runbook = Runbook() with { Escalations = [new(7, 15, null, "shift lead") { Severity = "critical" }, new(8, 30, null, "duty manager"), new(9, 60, null, "team") { Severity = "low" }] };
+        Assert.Equal(["shift lead", "duty manager"], Clocks.For(runbook, null, "critical").Where(clock => clock.Target is not null).Select(clock => clock.Target));
+        Assert.Equal(["duty manager"], Clocks.For(runbook, null, "high").Where(clock => clock.Target is not null).Select(clock => clock.Target));
+    }
+
+    [Fact]
     public void The_level_of_the_severity_gives_acknowledge_and_resolve()
     {
         var runbook = Runbook() with { SeverityPolicy = [new SeverityLevel(4, "critical", "P0", 15, 120), new SeverityLevel(5, "high", "P1", 60, null)] };

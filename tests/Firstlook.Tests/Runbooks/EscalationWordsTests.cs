@@ -20,6 +20,8 @@ public sealed class EscalationWordsTests
     [InlineData("**Escalado:** si a los 45 minutos sigue igual, técnico de planta (con la llave)", "45 técnico de planta")]
     [InlineData("Any sign that we charged someone twice, ring Dana right away, she rings the bank.", "0 Dana")]
     [InlineData("Merges still behind after 30 minutes: data platform lead.", "30 data platform lead")]
+    [InlineData("Call Priya if the log does not go below 70% in 30 minutes.", "30 Priya")]
+    [InlineData("The tail is long. Hollis after 30 min, or at once when both are gone.", "30 Hollis")]
     [InlineData("IF IT DOES NOT RECOVER IN 10 MINUTES, CALL VENDOR TAC.", "10 VENDOR TAC")]
     public void A_procedure_says_who_is_called_after_how_long(string text, string rules) =>
         Assert.Equal(rules, Told(Documents.One($"# Page\n\n## Orders stand still\n\nAlert: `OrdersStandStill`\n\n{Look}\n{text}\n").Escalations));
@@ -27,6 +29,26 @@ public sealed class EscalationWordsTests
     [Fact]
     public void Telling_the_users_first_is_no_escalation() =>
         Assert.Empty(Documents.One($"# Page\n\n## Portal is gone\n\nAlert: `PortalGone`\n\n- after 20 minutes, and only if the wards are told first:\n\n  {Look.Replace("\n", "\n  ")}\n").Escalations);
+
+    [Fact]
+    public void Who_is_not_to_be_called_is_not() =>
+        Assert.Empty(Documents.One($"# Page\n\n## Ads are gone\n\nAlert: `AdsGone`\n\n{Look}\nDo not escalate at night, ads can wait.\n").Escalations);
+
+    [Theory]
+    [InlineData("| Severity | Shift lead | Duty manager |\n|---|---|---|\n| P1 | at once | 15 min |\n| P2 | next business day | - |\n", "0 Shift lead critical; 15 Duty manager critical;  Shift lead high")]
+    [InlineData("| Severity | Immediately | After 1 h |\n|---|---|---|\n| SEV1 | on-call | head of ops |\n| SEV2 | on-call | — |\n", "0 on-call critical; 60 head of ops critical; 0 on-call high")]
+    [InlineData("| Who | P1 | P2 |\n|---|---|---|\n| Data lead | 10 min | 45 min |\n| Vendor | 30 min | n/a |\n", "10 Data lead critical; 45 Data lead high; 30 Vendor critical")]
+    [InlineData("| Severity | After | Escalate to |\n|---|---|---|\n| P1 | 15 min | Ann |\n| P2 | 1 hour | Bob |\n", "15 Ann critical; 60 Bob high")]
+    [InlineData("- P1 open for 30 min: Ines Farr, head of platform\n- P1 or P2 open for 2 h: the CTO\n", "30 Ines Farr critical; 120 CTO ")]
+    public void A_rule_is_for_the_level_that_it_names(string written, string rules) =>
+        Assert.Equal(rules, string.Join("; ", Documents.Read($"# Page\n\n## Kiosks stand still\n\nAlert: `KiosksStandStill`\n\n{Look}\n## Escalation\n\n{written}").Escalations.Select(r => $"{r.AfterMinutes} {r.Target} {r.Severity}")));
+
+    [Fact]
+    public void Who_is_called_by_level_and_when_is_no_row_of_people()
+    {
+        var rules = Documents.Read("# Page\n\n## Who to wake up\n\n| Severity | Who do I call | When |\n|---|---|---|\n| SEV1 - nobody can book | Platform on-call | immediately |\n| SEV2 - a part of it | Platform team | within 30 min |\n").Escalations;
+        Assert.Equal([("critical", 0, "Platform on-call"), ("high", 30, "Platform team")], rules.Select(r => (r.Severity!, r.AfterMinutes!.Value, r.Target!)));
+    }
 
     [Theory]
     [InlineData("- nobody acked after 5 min: the secondary\n- SEV0 older than 30 min: studio director, by phone\n", "5 secondary; 30 studio director")]

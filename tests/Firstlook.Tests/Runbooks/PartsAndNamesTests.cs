@@ -1,3 +1,4 @@
+using Firstlook.Effects;
 using Firstlook.Runbooks;
 
 namespace Firstlook.Tests.Runbooks;
@@ -25,6 +26,48 @@ public sealed class PartsAndNamesTests
     [InlineData("Cómo resolver")]
     public void A_way_out_is_part_of_its_procedure(string title) =>
         Assert.Equal("Names fail", Documents.One($"# Names\n\n## Names fail\n\nAlert: `ServfailRatioHigh`\n\n### {title}\n\n{Look}").Title);
+
+    [Theory]
+    [InlineData("`KiosksStandStill` - P2 (P1 in the night)", "high", "KiosksStandStill")]
+    [InlineData("`KiosksStandStill` `KiosksSlow` -- P2", "high", "KiosksStandStill KiosksSlow")]
+    [InlineData("KiosksSlow (P3), KiosksStandStill (P1!)", "medium", "KiosksSlow KiosksStandStill")]
+    [InlineData("Icinga: `kiosk_size`, `kiosk_sync` &nbsp; Klasse: P2", "high", "kiosk_size kiosk_sync")]
+    [InlineData("Alarm: `KIOSK_RUN_STALLED` (Klasse P1, weil Frist)", "critical", "KIOSK_RUN_STALLED")]
+    [InlineData("`AS4_CERT_EXPIRY`, P3 solange noch > 5 Tage", "medium", "AS4_CERT_EXPIRY")]
+    [InlineData("Alert: KiosksStandStill (one = P2, all of them = P1)", "high", "KiosksStandStill")]
+    [InlineData("Alert KIOSK_DISK_FULL. P1.", "critical", "KIOSK_DISK_FULL")]
+    [InlineData("`KiosksStandStill`\n\nlabels: `severity: page`, `team: shops`", "critical", "KiosksStandStill")]
+    [InlineData("`KiosksStandStill`\n\nlabels: `severity: ticket`", "medium", "KiosksStandStill")]
+    public void The_first_line_names_the_alerts_and_how_bad_they_are(string line, string severity, string alerts)
+    {
+        var procedure = Documents.One($"# Page of P1 to P4\n\n## 4. Kiosks\n\n{line}\n\nSymptoms:\n- blank pages\n\n{Look}");
+        Assert.Equal((severity, alerts), (procedure.Severity, string.Join(' ', procedure.Alerts)));
+    }
+
+    [Theory]
+    [InlineData("KIOSK_LOG_FULL  - transaction log full (error 9002)", "KIOSK_LOG_FULL")]
+    [InlineData("Replica stopped / KIOSK_REPL_BROKEN", "KIOSK_REPL_BROKEN")]
+    public void A_name_in_capitals_stands_apart_in_a_title(string title, string alert) =>
+        Assert.Equal(alert, Assert.Single(Documents.One($"# Page\n\n## {title}\n\nPriority: P1\n\n{Look}").Alerts));
+
+    [Fact]
+    public void What_is_done_about_a_numbered_cause_is_no_cause()
+    {
+        var procedure = Documents.One($"# Page\n\n## Scores late\n\nAlert: `ScoresLate`\n\n**Likely causes** (ranked)\n\n- #1 rebalance storm\n- #2 one poison essay\n\n{Look}\n- [ ] #1 → wait 10 minutes\n- [ ] #2 → skip it\n");
+        Assert.Equal(["#1 rebalance storm", "#2 one poison essay"], procedure.Hypotheses.Select(c => c.Title));
+    }
+
+    [Fact]
+    public void People_below_a_bare_word_and_a_list_are_contacts() =>
+        Assert.Equal(["DBA on call", "Storage team"], Documents.Read($"# Page\n\nWho\n- DBA on call 555-0177\n- Storage team: storage@shop.example\n\n## Kiosks stand still\n\nAlert: `KiosksStandStill`\n\n{Look}").Contacts.Select(c => c.Role));
+
+    [Fact]
+    public void A_router_of_several_cards_has_a_prompt()
+    {
+        var step = Assert.Single(Documents.Read("# Page\n\n## BGP down\n\nAlert: `BgpDown`\n\n```\nRP/0/RP0/CPU0:edge2#show bgp summary\nRP/0/RP0/CPU0:edge2#clear bgp ipv4 unicast <PEER_IP> soft in\n```\n").Procedures[0].Steps);
+        Assert.Equal((Language.Shell, 2), (step.Language, step.Commands.Count));
+        Assert.True(step.Effect > Effect.Read);
+    }
 
     [Fact]
     public void Please_do_not_forbids()

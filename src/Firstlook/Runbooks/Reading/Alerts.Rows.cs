@@ -37,11 +37,28 @@ internal static partial class Alerts
     static IEnumerable<string> Rated(Prose text) =>
         text.Codes is [{ Start: 0 } first, ..] && (IsNoState(first.Text) || Check().IsMatch(first.Text)) && RatedBehind().IsMatch(text.Plain.AsSpan(first.End)) ? [first.Text, .. Beside(text, first)] : [];
 
+    /// <summary>The level behind the names that a procedure opens with: "`NodeDiskFull` - P2 (P1 on the master)", "NodeDiskFull (P3), NodeDiskGone (P1)": the one that it starts at.</summary>
+    public static string? RatingOf(Prose text, bool zeroBased) =>
+        Rated(text).Any() ? Severities.OfCode(text.Plain[text.Codes[0].End..], zeroBased) : RatedBare().Match(text.Plain) is { Success: true } bare && Titles.IsAlertName(bare.Groups["name"].Value) ? Severities.OfCode(bare.Groups["level"].Value, zeroBased) : null;
+
+    // "CertEndsSoon (P3), CertEnds (P1!)", without marks.
+    static IEnumerable<string> RatedWithoutMarks(Prose text) =>
+        RatedBare().IsMatch(text.Plain) ? NameWithLevel().Matches(text.Plain).Select(m => m.Groups["name"].Value).Where(IsNoState) : [];
+
+    [GeneratedRegex(@"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s?\((?<level>(P|SEV[- ]?|Sev ?)[0-5])\W{0,2}\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex RatedBare();
+
+    [GeneratedRegex(@"\b(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s?\((P|SEV[- ]?|Sev ?)[0-5]\W{0,2}\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NameWithLevel();
+
+    // "`OidcErrorRate`", "`A`, `B`": a line of its own.
+    static IEnumerable<string> Alone(Prose text) => text.Codes is [{ Start: 0 }, ..] && IsOnlyNames(text) && text.Codes.All(c => IsNoState(c.Text)) ? text.Codes.Select(c => c.Text) : [];
+
     // "`BuildFailed`, `BuildStale` · severity: warning"
     static IEnumerable<string> Beside(Prose text, Mark first)
     {
         var end = first.End;
-        foreach (var code in text.Codes.Skip(1).TakeWhile(c => text.Plain[end..c.Start].Trim() is "," or "/" or "+" or "and" or "und" or "y" or "e" or "et" && Titles.IsAlertName(c.Text)))
+        foreach (var code in text.Codes.Skip(1).TakeWhile(c => text.Plain[end..c.Start].Trim() is "" or "," or "/" or "+" or "and" or "und" or "y" or "e" or "et" && Titles.IsAlertName(c.Text)))
         {
             yield return code.Text;
             end = code.End;
@@ -76,10 +93,12 @@ internal static partial class Alerts
     static bool IsNoState(string name) => Titles.IsAlertName(name) && !State().IsMatch(name);
 
     // The names from this code span on that nothing but commas, slashes and "and" parts, and where they end.
-    static (List<string> Names, int End) RowFrom(Prose text, int first)
+    static (List<string> Names, int End) RowFrom(Prose text, int first) => RowFrom(text, text.Codes[first]);
+
+    static (List<string> Names, int End) RowFrom(Prose text, Mark first)
     {
-        var (names, end) = (new List<string>(), text.Codes[first].Start);
-        foreach (var code in text.Codes.Skip(first))
+        var (names, end) = (new List<string>(), first.Start);
+        foreach (var code in text.Codes.SkipWhile(c => c != first))
         {
             if (!IsName(code.Text) || (names.Count > 0 && !Between().IsMatch(text.Plain[end..code.Start]))) break;
             names.Add(code.Text);
@@ -91,6 +110,9 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();
+
+    [GeneratedRegex(@"^(it |this )?(pages|alerts|fires|rings|comes in|shows up|arrives) as\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex PagesAs();
 
     // "Pages as `web-uptime-failing` from Better Stack", "`pg-connections-90` fires at 90 %", "alert name is `webhook-5xx`."
     static IEnumerable<string> Announced(Prose text) =>
@@ -104,6 +126,9 @@ internal static partial class Alerts
 
     [GeneratedRegex(@"^ (fires|goes off|pages|is firing|alerts) (at|when|if|above|below|after|once|from)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex FiresBehind();
+
+    [GeneratedRegex(@"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})\s+[–—-]\s|\s/\s(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex InCapitalsApart();
 
     // "CCMS alarm QUEUE_IS_FULL", "monitoring reports QUEUE_IS_FULL" among the symptoms.
     static IEnumerable<string> InCapitals(Prose text) => CalledInCapitals().Matches(text.Plain).Select(m => m.Groups["name"].Value);

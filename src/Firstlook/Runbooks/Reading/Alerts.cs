@@ -51,6 +51,8 @@ internal static partial class Alerts
         if (Explained().Match(region.Title) is { Success: true } explained && Titles.IsAlertName(explained.Groups["name"].Value)) return [explained.Groups["name"].Value];
         // "Q: LoginStorm fired, nobody can log in. What now?"
         if (FiredInTitle().Match(region.Title) is { Success: true } fired && Titles.IsAlertName(fired.Groups["name"].Value)) return [fired.Groups["name"].Value];
+        // "LOG_FULL - transaction log full (error 9002)", "Replica stopped / REPL_BROKEN"
+        if (region.IsSection && InCapitalsApart().Match(region.Section.Title.Plain) is { Success: true } shouted) return [shouted.Groups["name"].Value];
         // "API errors - monitor api-5xx-burn"
         if (region.IsSection && Monitored().Match(region.Section.Title.Plain) is { Success: true } monitored) return [monitored.Groups["name"].Value];
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
@@ -145,13 +147,13 @@ internal static partial class Alerts
 
                 // "`QueueFull`. Symptoms: ...": a name and nothing else, as the first sentence.
                 if (paragraph.Item is null && paragraph.Line <= region.Line + 4 && paragraph.Text.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text) && paragraph.Text.Plain.AsSpan(first.End) is ['.', ..]) yield return first.Text;
-                if (paragraph.Item is null && paragraph.Line <= region.Line + 4) foreach (var name in OfOneSentence(paragraph.Text).Concat(Rated(paragraph.Text)).Concat(Announced(paragraph.Text))) yield return name;
+                if (paragraph.Item is null && paragraph.Line <= region.Line + 4) foreach (var name in OfOneSentence(paragraph.Text).Concat(Rated(paragraph.Text)).Concat(RatedWithoutMarks(paragraph.Text)).Concat(Alone(paragraph.Text)).Concat(Announced(paragraph.Text)).Concat(InCapitals(paragraph.Text))) yield return name;
                 // "Pages as `A` and, a minute later, `B`."
                 if (PagesAs().IsMatch(paragraph.Text.Plain)) foreach (var code in paragraph.Text.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))) yield return code.Text;
                 // "Alert **A** (P2), from 5 min. **B** (P1), immediately."
                 if (OpensWithAlert().IsMatch(paragraph.Text.Plain)) foreach (var strong in paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Strong && Titles.IsAlertName(m.Text.TrimEnd(':', '.')) && !State().IsMatch(m.Text))) yield return strong.Text.TrimEnd(':', '.');
                 var monitored = OfMonitors.Holds(paragraph.Text.Plain);
-                if (monitored) foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain)) if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called && IsName(called.Text)) yield return called.Text;
+                if (monitored) foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain)) if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called && IsName(called.Text)) foreach (var name in RowFrom(paragraph.Text, called).Names) yield return name;
                 if (monitored) foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
             }
 
@@ -236,9 +238,6 @@ internal static partial class Alerts
         }
     }
 
-    [GeneratedRegex(@"^(it |this )?(pages|alerts|fires|rings|comes in|shows up|arrives) as\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex PagesAs();
-
     [GeneratedRegex(@"\s+(CRIT|CRITICAL|WARN|WARNING|UNKN|UNKNOWN|DOWN|PROBLEM)$", RegexOptions.ExplicitCapture)]
     private static partial Regex StateBehind();
 
@@ -280,7 +279,7 @@ internal static partial class Alerts
 
     /// <summary>A first line that is about an alert: "Alert `DiskLow`, warning.", "Fires as DiskLow", "When `DiskLow` goes off".</summary>
     public static bool Opens(Prose text) =>
-        NamesOutright(text) || (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Products.Holds(n) && !State().IsMatch(n)));
+        NamesOutright(text) || Rated(text).Any() || RatedWithoutMarks(text).Any() || (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Products.Holds(n) && !State().IsMatch(n)));
 
     // "fires when the consumer group `win-sink` is behind": the word before it says what it is.
     static bool IsCalledAnother(Prose text, string name) => text.Codes.FirstOrDefault(c => c.Text.Trim() == name) is { } code && OfAnotherKind().IsMatch(text.Plain.AsSpan(0, code.Start));

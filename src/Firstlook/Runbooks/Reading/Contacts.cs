@@ -132,7 +132,7 @@ internal static partial class Contacts
         if (own && section is { Level: Section.Field, Parent: { } list, Title.Plain.Length: < 60 } && !text.IsEmpty && list.Children.Count(c => c is { Level: Section.Field, Item: null, Value.IsEmpty: false }) >= 3 && !Medium().IsMatch(Words.Fold(section.Title.Plain))) return [new(section.Line, section.Title.Plain, text.Plain, null)];
         // Sentences that tell whom to call for what.
         if (!own && text.Plain.Contains(". ", StringComparison.Ordinal) && Told(text) is { Count: > 1 } told) return told;
-        if (text.IsEmpty || (!own && section.Line == paragraph.Line) || text.Plain.Length > 400 || Mention.In(text.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1) return [];
+        if (text.IsEmpty || (!own && (section.Line == paragraph.Line || text.Plain.EndsWith(':'))) || text.Plain.Length > 400 || Mention.In(text.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1) return [];
         // "If 45 minutes have passed: Jonas, then Bea" tells when, not who there is.
         if (Later().Match(text.Plain) is { Success: true } later) text = new(text.Plain[..(later.Index + 1)].TrimEnd('.'), text.Line, text.MarksWithin(0, later.Index + 1));
         if (!own && text.IsEmpty) return [];
@@ -258,6 +258,7 @@ internal static partial class Contacts
                 : Bracketed().Match(text.Plain) is { Success: true } bracketed ? new(line, bracketed.Groups["who"].Value, bracketed.Groups["what"].Value, null)
                 : Dash().Match(text.Plain) is { Success: true } dash && text.Plain.Length < 120 ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)
                 : paragraph.Item is not null && Called.Of(text) is [var told, ..] ? told with { Line = line }
+                : paragraph.Item is not null && Spaced().Match(text.Plain) is { Success: true } spaced ? new(line, spaced.Groups["who"].Value, spaced.Groups["what"].Value, null)
                 : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100 ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
         }
 
@@ -295,6 +296,10 @@ internal static partial class Contacts
 
     [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|function|fonction|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|角色|姓名|负责人|岗位|담당|이름|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Who();
+
+    // "app-oncall  PagerDuty": set apart by blanks.
+    [GeneratedRegex(@"^(?<who>\p{L}\S{0,30}( \S{1,20}){0,3})\s{2,8}(?<what>\S.{1,60})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Spaced();
 
     // "Wiebke (database)"
     [GeneratedRegex(@"^(?<who>\p{L}[\p{L}'’ .-]{1,40}) \((?<what>[^()]{2,60})\)\.?$", RegexOptions.ExplicitCapture)]

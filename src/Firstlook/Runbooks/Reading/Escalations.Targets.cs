@@ -18,7 +18,9 @@ internal static partial class Escalations
         const int LongestText = 600;
         if (text.Plain.Length > LongestText) return [OfSentence(text)];
         var parts = Telling.Sentences(text).SelectMany(Timed).Where(part => Durations.Minutes(part.Plain) is not null && (TargetIn(part.Plain) is not null || OpensWithTime().IsMatch(part.Plain))).ToList();
-        return parts.Count < 2 ? [OfSentence(text)] : parts.Select(OfSentence).Select(rule => rule with { Target = rule.Target ?? TargetIn(text.Plain) });
+        var whole = OfSentence(text);
+        if (parts.Count < 2) return [parts is [{ } only] ? whole with { Target = whole.Target ?? TargetIn(only.Plain) } : whole];
+        return parts.Select(OfSentence).Select(rule => rule with { Target = rule.Target ?? TargetIn(text.Plain) });
     }
 
     static IEnumerable<Prose> Timed(Prose sentence)

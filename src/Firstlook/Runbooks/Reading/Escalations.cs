@@ -6,11 +6,13 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class Escalations
 {
     /// <summary>Those that stand in a procedure.</summary>
-    public static List<EscalationRule> In(Region region, List<Section> sections)
+    public static IEnumerable<EscalationRule> In(Region region, List<Section> sections, bool zeroBased) => Levelled(Stated(region, sections, zeroBased), zeroBased);
+
+    static List<EscalationRule> Stated(Region region, List<Section> sections, bool zeroBased)
     {
         var rules = OfSections(sections.Where(s => s.Role == Role.Escalation && region.Holds(s.Line)));
-        foreach (var section in sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Escalation))) rules.AddRange(section.Pieces.OfType<Table>().SelectMany(t => OfTable(t, section)));
-        foreach (var section in sections.Where(s => s.Role == Role.Contacts && region.Holds(s.Line))) rules.AddRange(section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && After().IsMatch(t.Header[0].Folded)).SelectMany(t => OfTable(t, section)));
+        foreach (var section in sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Escalation))) rules.AddRange(section.Pieces.OfType<Table>().SelectMany(t => OfTable(t, section, zeroBased)));
+        foreach (var section in sections.Where(s => s.Role == Role.Contacts && region.Holds(s.Line))) rules.AddRange(section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && After().IsMatch(t.Header[0].Folded)).SelectMany(t => OfTable(t, section, zeroBased)));
         // "Escalate | 20 min without two healthy servers: Edge lead"
         foreach (var row in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count == 2).SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Escalation }, { IsEmpty: false }])) rules.AddRange(OfText(row.Cells[1]));
         if (rules.Count > 0 && rules.All(r => r.AfterMinutes is null && r.Condition is { } said && Nobody().IsMatch(said.Trim()))) return [];
@@ -23,16 +25,16 @@ internal static partial class Escalations
     public static EscalationRule? OfCell(Prose cell) => Nobody().IsMatch(cell.Plain.Trim()) ? null : OfSentence(cell);
 
     /// <summary>Those of the whole document: its header, its escalation section, and the tables of its contacts.</summary>
-    public static List<EscalationRule> OfDocument(Outline outline, RegionIndex regions)
+    public static List<EscalationRule> OfDocument(Outline outline, RegionIndex regions, bool zeroBased)
     {
         var outside = outline.Sections.Where(s => regions.At(s.Line) is null && !s.AndAncestors().Any(IsForm)).ToList();
         var rules = OfSections(outside.Where(s => s.Role == Role.Escalation));
         foreach (var (piece, section) in outline.Pieces)
         {
-            if (piece is Table table && regions.At(piece.Line) is null) rules.AddRange(OfTable(table, section));
+            if (piece is Table table && regions.At(piece.Line) is null) rules.AddRange(OfTable(table, section, zeroBased));
         }
 
-        return [.. rules.OrderBy(r => r.Line)];
+        return [.. Levelled(rules.OrderBy(r => r.Line), zeroBased)];
     }
 
     // The outline of a runbook to be written escalates nothing; a list of contacts is read as contacts.
@@ -69,19 +71,25 @@ internal static partial class Escalations
         entries.Count > 0 ? string.Join("; ", entries.Select(e => e.Plain)) : NullIfEmpty(section.Value.Plain);
 
     // A contact with a time, or a matrix of levels: "Database | On-call | DBA | CTO".
-    static IEnumerable<EscalationRule> OfTable(Table table, Section section)
+    static IEnumerable<EscalationRule> OfTable(Table table, Section section, bool zeroBased)
+    {
+        if (PolicyTables.IsPolicy(table)) return [];
+        var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
+        return section.AndAncestors().Any(s => s.Role is Role.Escalation or Role.Contacts) && OfMatrix(table, zeroBased) is { } matrix ? matrix : OfRows(table, section, isEscalation, zeroBased);
+    }
+
+    static IEnumerable<EscalationRule> OfRows(Table table, Section section, bool isEscalation, bool zeroBased)
     {
         var headers = table.Header.Select(h => h.Folded).ToList();
         var levels = Enumerable.Range(0, headers.Count).Where(i => Level().IsMatch(headers[i])).ToList();
         var time = headers.FindIndex(h => After().IsMatch(h));
         var who = headers.FindIndex(h => Roles.Of(h) is Role.Escalation or Role.Contacts || Person().IsMatch(h));
-        var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
-        if (PolicyTables.IsPolicy(table)) yield break;
         var isContacts = headers.Any(Contacts.IsReach) || section.AndAncestors().Any(s => s.Role == Role.Contacts);
         foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
         {
             if (levels.Count >= 2) yield return new(row.Line, null, row.Cells[0].Plain, string.Join(" → ", levels.Where(l => l < row.Cells.Count).Select(l => row.Cells[l].Plain)));
-            else if (isEscalation && time >= 0 && time < row.Cells.Count) yield return Timed(table, row, time, who);
+            else if (isEscalation && time >= 0 && time < row.Cells.Count) yield return Timed(table, row, time, who) with { Severity = LevelOf(table, row, zeroBased) };
+            else if (isContacts && Timing(row) is { } timing && LevelOf(table, row, zeroBased) is { } level) yield return Timed(table, row, row.Cells.ToList().IndexOf(timing), who) with { Severity = level };
             else if (isContacts && Timing(row) is { } when) yield return new(row.Line, Durations.Minutes(when.Plain), when.Plain, row.Cells[0].Plain);
             else if (isEscalation && who > 0 && who < row.Cells.Count) yield return new(row.Line, Timing(row) is { } timed ? Durations.Minutes(timed.Plain) : null, row.Cells[0].Plain, NullIfEmpty(row.Cells[who].Plain));
             else if (isEscalation && Timing(row) is { } any) yield return new(row.Line, Durations.Minutes(any.Plain), row.Cells[0].Plain, NullIfEmpty(row.Cells.First(c => c != any).Plain));
@@ -112,15 +120,15 @@ internal static partial class Escalations
     static bool Escalates(string text) => MayEscalate.Holds(text) && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || CallsInTime().IsMatch(text));
 
     // "escalate to the lead", "hand it over to"
-    [GeneratedRegex(@"\b(escalate|escalating|escalates to|eskalier\w*|escalar|escale|escalare|escaladez)\b|^(eskalation|escalation|escalade|escalada|escalación|escalação) (sofort|immédiate|inmediata|imediata|immediate(ly)?|nach|after|après|tras|após|an|to|a|à|para|vers)\b|\bescalader?\b|\bescal[ae] (al?|a la|ao|à)\b|\bhand( it)? over to\b|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\b(not|n't|never|no need to|nicht|no) )\b(escalate|escalating|escalates to|eskalier\w*|escalar|escale|escalare|escaladez)\b|^(eskalation|escalation|escalade|escalada|escalación|escalação) (sofort|immédiate|inmediata|imediata|immediate(ly)?|nach|after|après|tras|após|an|to|a|à|para|vers)\b|\bescalader?\b|\bescal[ae] (al?|a la|ao|à)\b|\bhand( it)? over to\b|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SaysSo();
 
     // "page the DBA", "call the hotline", "die Bereitschaft anrufen"
-    [GeneratedRegex(@"\bcall (the|our) (carrier|provider|vendor|hoster|isp|supplier|data ?cent(er|re)|colo|bank|acquirer)\b|(^|[.,:;>] )page (?-i:\p{Lu}\p{Ll}{2,})(?=[,.;]|$| \()|\bavis[ae]r? (al?|a la) [\p{L} ]{2,40}(de inmediato|inmediatamente|enseguida)\b|\btell (the )?(\w+ ){0,3}(lead|manager|officer|director|on-?call|commander) (straight away|right away|at once|immediately|now)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage|secondary|primary|director|(?-i:[LNT])[1-4])\b|\bpage (?-i:\p{Lu})[\w-]+ (right away|at once|immediately|straight away)\b|\bpage [a-z]+-(eng\w*|team|oncall|sre|ops|infra|data)\b|\b(j'|on |nous )(appelle|appelons|prévient|prévenons) (tout de suite |immédiatement )?(le|la|les|l')\b|\bprévenir (le|la|les|l')|\bwake up (?-i:\p{Lu})|\b(chiamare|avvisare|svegliare) (?-i:\p{Lu})\p{L}+|\bis (told|paged|called|informed) (at once|immediately|right away|now)\b|\b(call|wake|contact|phone|ring) (the )?(\w+ ){0,2}(on-?call|on duty|engineer|dba|lead|manager|coordinator|director)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar)( \w+mente)? (o|a)\b|\blig(a|ue|ar)( \w+)? (para (o|a)|pra|pro|ao)\b|\b(?<!\b(kolleg|kund|nutzer|benutzer|absender|betroffene|fahrer|anrufer)\p{L}* )(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|wake|appele[rz]) (?-i:\p{Lu}\p{Ll}+)(?= (now|immediately|at once|right away|straight away|first)\b|[.,;!]|$)|\bcall the [\w' -]{2,30}\b(right away|at once|immediately|now)\b|\bcall the (\w+'s?'? ){0,2}(head of|on-?call|noc|hotline|help ?desk|support line|vendor)\b|\b(is|are|gets) (called|paged|phoned|woken) by the (incident )?(lead|manager|commander|on-?call)\b|\bpage (the )?((first|second|third|1st|2nd|3rd) (line|level)|tier [1-4])\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bcall (the|our) (carrier|provider|vendor|hoster|isp|supplier|data ?cent(er|re)|colo|bank|acquirer)\b|(^|[.,:;>] )page (?-i:\p{Lu}\p{Ll}{2,})(?=[,.;]|$| \()|\bavis[ae]r? (al?|a la) [\p{L} ]{2,40}(de inmediato|inmediatamente|enseguida)\b|\b(call|page|ring|phone|wake) (?-i:\p{Lu}\p{Ll}{2,})(?= (if|when|after|unless|wenn|si) )|\btell (the )?(security|infosec|legal|compliance|management)( team)? (before|first|right away|at once|immediately|now)\b|\bping @[\w.-]+|\btell (the )?(\w+ ){0,3}(lead|manager|officer|director|on-?call|commander) (straight away|right away|at once|immediately|now)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage|secondary|primary|director|(?-i:[LNT])[1-4])\b|\bpage (?-i:\p{Lu})[\w-]+ (right away|at once|immediately|straight away)\b|\bpage [a-z]+-(eng\w*|team|oncall|sre|ops|infra|data)\b|\b(j'|on |nous )(appelle|appelons|prévient|prévenons) (tout de suite |immédiatement )?(le|la|les|l')\b|\bprévenir (le|la|les|l')|\bwake up (?-i:\p{Lu})|\b(chiamare|avvisare|svegliare) (?-i:\p{Lu})\p{L}+|\bis (told|paged|called|informed) (at once|immediately|right away|now)\b|\b(call|wake|contact|phone|ring) (the )?(\w+ ){0,2}(on-?call|on duty|engineer|dba|lead|manager|coordinator|director)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar)( \w+mente)? (o|a)\b|\blig(a|ue|ar)( \w+)? (para (o|a)|pra|pro|ao)\b|\b(?<!\b(kolleg|kund|nutzer|benutzer|absender|betroffene|fahrer|anrufer)\p{L}* )(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|wake|appele[rz]) (?-i:\p{Lu}\p{Ll}+)(?= (now|immediately|at once|right away|straight away|first)\b|[.,;!]|$)|\bcall the [\w' -]{2,30}\b(right away|at once|immediately|now)\b|\bcall the (\w+'s?'? ){0,2}(head of|on-?call|noc|hotline|help ?desk|support line|vendor)\b|\b(is|are|gets) (called|paged|phoned|woken) by the (incident )?(lead|manager|commander|on-?call)\b|\bpage (the )?((first|second|third|1st|2nd|3rd) (line|level)|tier [1-4])\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsSomebody();
 
     // "after 30 min call the lead", "not green in 20 min: page the manager"
-    [GeneratedRegex(@"\bafter (an?|one|two|three|half an|\d+) ?(h|hours?|min\w*)\b[^.:]{0,80}[:,]? (call|ring|speak to|talk to|page|phone|wake|tell|get) (the )?\p{L}|\b\d+ ?min(ute)?s?, (then|dann|luego|después|puis) (?-i:L[1-4])\b|\b(après|nach|after|depois de|después de|dopo) (les )?\d+ ?(m|min|mn|minutes?|minuten|minutos|minuti|h|hours?|heures?|stunden?|horas?)\b[^.]{0,20}(→|->|:? ?\b(prévenir|appeler|informer)\b)|\bfor \d+ ?(m|min|minutes?|h|hours?) ?(→|->) ?(the )?[\w -]{0,30}\b(dba|on-?call|team|lead|manager|engineer|sre|support|ops)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b(?! first)|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\b(call|phone|ring|page|wake|contact|notify|inform|tell)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|\b(not|n't|nothing)\b[^.]{0,40}\b(in|for|after|within) \d+ ?(m|min|minutes?|h|hours?)\b[^.]{0,60}(:|→|->|,)? ?\b(page|call|get|ring|wake|ask) (the|our|your) |\b(?-i:DBAs?|NOC|CISO|SRE)( on-?call)? (immediately|at once|right away|straight away|(after|within) \d+ ?(m|min\w*|h|hours?)\b)|\b(?-i:DBA|NOC)-?[\p{L}-]{0,20} (nach \d+|sofort)\b|\bafter \d+ ?(m|min|minutes?)\b[^.]{0,30}\bcall the head\b|\b(immediately|at once|right away|(after|within) \d+ ?\w+): (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director)\b|\bcall (vendor|carrier) \w+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bafter (an?|one|two|three|half an|\d+) ?(h|hours?|min\w*)\b[^.:]{0,80}[:,]? (call|ring|speak to|talk to|page|phone|wake|tell|get) (the )?\p{L}|\b\d+ ?min(ute)?s?, (then|dann|luego|después|puis) (?-i:L[1-4])\b|\b(après|nach|after|depois de|después de|dopo) (les )?\d+ ?(m|min|mn|minutes?|minuten|minutos|minuti|h|hours?|heures?|stunden?|horas?)\b[^.]{0,20}(→|->|:? ?\b(prévenir|appeler|informer)\b)|\bfor \d+ ?(m|min|minutes?|h|hours?) ?(→|->) ?(the )?[\w -]{0,30}\b(dba|on-?call|team|lead|manager|engineer|sre|support|ops)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b(?! first)|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\b(call|phone|ring|page|wake|contact|notify|inform|tell)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|\b(not|n't|nothing)\b[^.]{0,40}\b(in|for|after|within) \d+ ?(m|min|minutes?|h|hours?)\b[^.]{0,60}(:|→|->|,)? ?\b(page|call|get|ring|wake|ask) (the|our|your) |\b(?-i:DBAs?|NOC|CISO|SRE)( on-?call)? (immediately|at once|right away|straight away|(after|within) \d+ ?(m|min\w*|h|hours?)\b)|\b(?-i:DBA|NOC)-?[\p{L}-]{0,20} (nach \d+|sofort)\b|\bafter \d+ ?(m|min|minutes?)\b[^.]{0,30}\bcall the head\b|\b(tell|inform|notify|call) the [\w -]{2,40}\b(lead|manager|team|on-?call|office|director|head) if it takes (more|longer) than \d+ ?(m|h)|(^|[.;] )(?-i:(?!Re|Wait|Check|Try|Stop|Start|Run|Look|Do|Scale|Kill|Only|Not|Then|Alert|Page|Call|Escal|Expire|Fire|Clear|Usual|Always|Never|Again|Once|Close|Drain|Flush|Purge|Fail|Even|Still|And|Or|But|Just|Soon|Shortly|Right|Back|Gone)\p{Lu}\p{Ll}{2,}) after \d+ ?(m|min|minutes?|h|hours?)\b(?=[,.;]|$)|\b(immediately|at once|right away|(after|within) \d+ ?\w+): (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director)\b|\bcall (vendor|carrier) \w+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsInTime();
 
     [GeneratedRegex(@"^(—|–|-|n/?a|none|no|(nobody|no one)( \w+){0,3}|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?(\.?|[,.;:] .{0,80})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

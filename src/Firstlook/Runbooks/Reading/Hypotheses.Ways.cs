@@ -5,6 +5,13 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>Causes that a document tells in one sentence of reasons, or only by the way out of each.</summary>
 internal static partial class Hypotheses
 {
+    // "#1 → wait ten minutes" below "#1 a rebalance after a deploy": what is done about it.
+    static bool AnswersAnother(Draft draft, List<Draft> all) =>
+        PointsOn().Match(draft.Title) is { Success: true } points && all.Exists(other => other.Line < draft.Line && other.Title.StartsWith(points.Groups["count"].Value + " ", StringComparison.Ordinal) && !PointsOn().IsMatch(other.Title));
+
+    [GeneratedRegex(@"^(\[[ xX]?\]\s*)?(?<count>#?[1-9a-h])\s*(→|->|=>|⇒)", RegexOptions.ExplicitCapture)]
+    private static partial Regex PointsOn();
+
     // "It fails for one of these reasons: the port is closed, the limit is reached."
     static IEnumerable<Draft> Reasons(Region region, List<Section> sections) =>
         sections.Where(IsOfTheTrouble).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 600).Select(p => (Paragraph: p, Lead: OneOfReasons().Match(p.Text.Plain))))

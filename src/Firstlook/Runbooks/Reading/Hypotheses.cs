@@ -27,7 +27,7 @@ internal static partial class Hypotheses
         if (drafts.Count == 0) drafts.AddRange(Itemized(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Mended(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Branches(region, sections));
-        drafts.RemoveAll(d => d.Section is not { IsHeading: true } && Level().IsMatch(d.Title));
+        drafts.RemoveAll(d => d.Section is not { IsHeading: true } && (Level().IsMatch(d.Title) || AnswersAnother(d, drafts)));
         // "When cards are refused:" as the first words of a procedure says what it is for.
         if (drafts is [{ } only] && only.Line <= region.Line + 3 && Occasion().IsMatch(only.Text.Plain)) drafts.Clear();
         var used = new Dictionary<string, int>();

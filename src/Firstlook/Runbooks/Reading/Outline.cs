@@ -330,7 +330,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             var text = paragraph.Text.Plain;
             if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1]) || text.Count(c => c == ' ') > (next is Paragraph { OpensItem: true } or Fence ? 3 : 1) || next is not (Fence or Table or Paragraph)) return null;
             var role = paragraph.Text.Role;
-            return role is Role.Symptoms or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes or Role.Escalation || (role is Role.Prohibition && next is Paragraph { OpensItem: true }) ? new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = role } : null;
+            return role is Role.Symptoms or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes or Role.Escalation || (role is Role.Prohibition or Role.Contacts && next is Paragraph { OpensItem: true }) ? new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = role } : null;
         }
 
         // "Login storm after a patch", and below it "Severity: high. Alert X.": the line above was a heading.

@@ -95,7 +95,7 @@ internal static partial class PostmortemForms
     [GeneratedRegex(@"^[^\w\n]*timeline\b[^\n]{0,40}:\s*\n(.{0,120}\n){0,6}\W*(why|root cause|what went|what we change|lessons)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex LooksBack();
 
-    [GeneratedRegex(@"post-?\s?mortem|\bRFO\b|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"post-?\s?mortem|\bRFO\b|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht|st(ö|oe)rungsbericht|vorfallsbericht|rapport d'incident|rapporto (di|sull')incidente", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Title();
 
     [GeneratedRegex(@"^#{1,6}[ \t]+(?<name>\S.*)$", RegexOptions.ExplicitCapture)]

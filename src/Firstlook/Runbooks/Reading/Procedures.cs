@@ -64,7 +64,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
 
     IEnumerable<EscalationRule> EscalationsOf(Region region, List<Section> sections, EquatableArray<string> alerts)
     {
-        var own = Escalations.In(region, sections);
+        var own = Escalations.In(region, sections, zeroBased).ToList();
         return own.Count == 0 && quickReference.EscalationOf(region, alerts) is { } cell && Escalations.OfCell(cell) is { } listed ? [listed] : own;
     }
 
@@ -138,7 +138,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         const int Opening = 8;
         var texts = sections.Where(s => !IsPolicy(s)).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms)).Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms))).Where(t => t.Plain.Length < 400).ToList();
         var opening = sections.Where(s => s.Role is Role.None or Role.Alert || s == region.Section).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && p.Line <= region.Line + Opening && p.Item is null && p.Text.Plain.Length < 400).Take(2).ToList();
-        return opening.Select(p => Severities.OfOpeningMark(p.Text.Plain) ?? Severities.OfSentence(Lists.Answer().Replace(p.Text.Plain, ""), zeroBased) ?? Severities.OfOneWord(p.Text.Plain, zeroBased) ?? Severities.OfSegment(p.Text.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+        return opening.Select(p => Severities.OfOpeningMark(p.Text.Plain) ?? Alerts.RatingOf(p.Text, zeroBased) ?? Severities.OfSentence(Lists.Answer().Replace(p.Text.Plain, ""), zeroBased) ?? Severities.OfOneWord(p.Text.Plain, zeroBased) ?? Severities.OfSegment(p.Text.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Take(3).Select(t => Severities.OfBracketedCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom).Select(t => Severities.OfLastCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null);

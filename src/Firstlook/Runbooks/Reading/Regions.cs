@@ -240,10 +240,13 @@ internal static partial class Regions
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if ((names && !section.Role.IsField()) || IsMarkedAsOthers(section)) return Strength.Strong;
         if (told && (section.Role is Role.None or Role.Container || (section.Role is Role.Diagnosis or Role.Action or Role.Verification && fields.Contains(Role.Symptoms)))) return Strength.Strong;
-        if (section.Role != Role.None || section.Ancestors().TakeWhile(a => a.Role != Role.Container).Any(a => a is { Role: Role.General, Level: > 1 })) return null;
+        if (section.Role != Role.None || section.Ancestors().TakeWhile(a => a.Role != Role.Container).Any(a => a.Role == Role.General && IsNoTitle(a))) return null;
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
+
+    // The one heading of the first rank is what the document is called, whatever it says.
+    static bool IsNoTitle(Section section) => section.Level > 1 || section is { Level: 1, Parent: { } around } && around.Children.Count(c => c is { IsHeading: true, Level: 1 }) > 2;
 
     // "🟡 A token is about to end" among "🔴 The channel is black" and "🟠 The farm is behind": each has the mark of its level.
     static bool IsMarkedAsOthers(Section section) =>
