@@ -67,6 +67,8 @@ internal static class Argued
             {
                 if ((start > at + 2 || receiver is "R") && Calls(tokens, start, Lexicon.JavaScript, bound) is { } each) return each;
             }
+
+            return null;
         }
 
         return name is "map" or "filter" or "flatMap" or "some" or "every" or "reduce" or "reduceRight" or "then" or "catch" or "finally" or "sort" or "findLastIndex" or "toSorted" || name is "find" or "findIndex" or "findLast" or "forEach" or "replace" or "from" && (first.Text is "require" or "fetch" || Is(tokens, at + 3, ".")) ? Calls(tokens, at + 2, Lexicon.JavaScript, bound) : null;

@@ -67,7 +67,7 @@ internal static class BoundNames
     /// <summary>The parameters of <c>def f(print)</c>, <c>function (x)</c> and <c>lambda len: len(x)</c>, without the values and types that they may have.</summary>
     static void Arguments(List<CodeToken> tokens, int at, bool bracketed, HashSet<string> names)
     {
-        while (bracketed && at < tokens.Count && !tokens[at].Is("(") && tokens[at].Kind != CodeKind.Newline) at++;
+        for (var last = Math.Min(tokens.Count, at + Paths.MostInBrackets); bracketed && at < last && !tokens[at].Is("(") && tokens[at].Kind != CodeKind.Newline; at++) { }
         if (at >= tokens.Count) return;
         var close = bracketed ? Paths.ClosingOf(tokens, at) : Math.Min(tokens.Count, at + Paths.MostInBrackets);
         for (var i = bracketed ? at + 1 : at; i < close && (bracketed || !tokens[i].Is(":")); i++)

@@ -12,8 +12,8 @@ internal static class Classes
     /// <summary>What classes are called that open a file, or start something.</summary>
     static readonly string[] Endings = ["FileHandler", "RotatingHandler", "Thread", "Executor", "TemporaryFile"];
 
-    /// <summary>Classes of Node.js that open a file or run code.</summary>
-    static readonly FrozenSet<string> OfJavaScript = FrozenSet.Create(StringComparer.Ordinal, "WriteStream", "FileWriteStream", "SyncWriteStream", "Worker", "SharedWorker", "Script", "CronJob", "Notification");
+    /// <summary>Classes of Node.js that open a file, or run code that they are given.</summary>
+    static readonly FrozenSet<string> OfJavaScript = FrozenSet.Create(StringComparer.Ordinal, "WriteStream", "FileWriteStream", "SyncWriteStream", "Worker", "SharedWorker", "Script", "CronJob", "Notification", "ReadableStream", "WritableStream", "TransformStream", "Readable", "Writable", "Transform", "Duplex");
 
     /// <summary>Classes that may be derived from: their making and their hooks do nothing but remember.</summary>
     static readonly FrozenSet<string> Plain = FrozenSet.Create(StringComparer.Ordinal,

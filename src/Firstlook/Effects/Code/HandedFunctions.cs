@@ -48,6 +48,7 @@ internal static class HandedFunctions
     {
         for (; start < close; start = End(tokens, start) + 1)
         {
+            if (tokens[start].Is("by") && start + 2 < close && tokens[start + 1].Is("=")) start += 2;
             // df.groupby(close_account), of which the name alone says that it is no column
             if (IsFunction(tokens, start, End(tokens, start)) || tokens[start].Kind == CodeKind.Name && End(tokens, start) == start + 1 && Lexicon.SaysToAct(tokens[start].Text)) return $"{tokens[End(tokens, start) - 1].Text}() is called, and is not known to read only";
         }

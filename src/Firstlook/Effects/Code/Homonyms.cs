@@ -9,7 +9,7 @@ namespace Firstlook.Effects.Code;
 internal static class Homonyms
 {
     /// <summary>How things are called that only this program holds, and that are let go of by close().</summary>
-    static readonly string[] Held = ["conn", "connection", "cur", "cursor", "file", "session", "client", "db", "engine", "pool", "socket", "sock", "sftp", "ssh", "ftp", "consumer", "producer", "channel", "reader", "writer", "stream", "response", "resp", "loop", "driver", "cluster", "redis", "mongo", "receiver", "plt", "bus", "proc", "process", "log", "queue", "server", "handle", "database", "transport"];
+    static readonly string[] Held = ["conn", "connection", "cur", "cursor", "file", "session", "client", "db", "engine", "pool", "socket", "sock", "sftp", "ssh", "ftp", "consumer", "producer", "channel", "reader", "writer", "stream", "response", "resp", "loop", "driver", "cluster", "redis", "mongo", "receiver", "plt", "bus", "proc", "process", "log", "queue", "handle", "database", "transport"];
 
     static readonly FrozenSet<string> Merging = FrozenSet.Create(StringComparer.Ordinal, "on", "how", "left_on", "right_on", "left_index", "right_index", "suffixes", "indicator", "validate", "key");
 
@@ -65,7 +65,7 @@ internal static class Homonyms
         };
     }
 
-    static bool IsHeld(string name) => name.Length <= 2 || Array.Exists(Held, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+    static bool IsHeld(string name) => name.Length == 1 || name is "fh" or "fp" or "fd" or "tn" or "ws" or "wb" or "es" or "rs" or "zk" or "nc" or "ch" || Array.Exists(Held, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     static bool Ends(string name, params ReadOnlySpan<string> ends)
     {

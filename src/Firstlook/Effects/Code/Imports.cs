@@ -58,5 +58,5 @@ internal static class Imports
         char.IsAsciiLetterUpper(real[0]) && char.IsAsciiLetterUpper(alias[0]) && !Classes.Act(real) && lexicon.Judge(real) is null or { Effect: Effect.None or Effect.Read };
 
     /// <summary>Names that are let through when they are called: reads, what begins with a capital, and modules whose members are.</summary>
-    static bool Passes(string name, Lexicon lexicon) => lexicon.Judge(name) is not null || char.IsAsciiLetterUpper(name[0]) || name is "json" or "subprocess" or "os" or "socket";
+    static bool Passes(string name, Lexicon lexicon) => lexicon.Judge(name) is not null || char.IsAsciiLetterUpper(name[0]) || name is "case" or "json" or "subprocess" or "os" or "socket";
 }

@@ -25,6 +25,8 @@ internal static class ShownSecrets
         var whole = "";
         for (var i = at; i < tokens.Count && tokens[i].Kind == CodeKind.String && whole.Length < 4_096; i += i + 1 < tokens.Count && tokens[i + 1].Is("+") ? 2 : 1)
         {
+            // No path is that long.
+            if (tokens[i].Text.Length >= 4_096) return null;
             var text = Requests.Spelled(tokens[i]);
             if (SecretFiles.Holds(text)) return text;
             whole += text;
