@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Firstlook.Effects.Code;
 
 /// <summary>Functions that read or act by what they are given: <c>shutil.copy(a, b)</c> and <c>d.copy()</c>, <c>frame.to_csv(path)</c>, <c>map(refund, orders)</c>.</summary>
@@ -22,13 +24,13 @@ internal static class Argued
                 case "copy" when member && receiver != "copy" && !none: return Verdict.Unknown($"{receiver}.copy() may write what it is given");
                 case "index" when member && Is(tokens, at + 3, "="): return Verdict.Unknown("index() may store a document");
                 case "loads" when receiver is not ("json" or "orjson" or "ujson" or "simplejson" or "rapidjson" or "tomllib" or "toml"): return Verdict.Unknown("loads() of pickle runs what the bytes say");
-                case "to_csv" or "to_json" or "to_html" or "to_string" or "to_markdown" or "to_latex" or "to_xml" or "to_yaml" when member && !none && !(first.Kind == CodeKind.Name && Is(tokens, at + 3, "=") && first.Text is not ("path_or_buf" or "buf" or "path")): return Verdict.Unknown($"{name}() writes the file that it is given");
+                case "to_csv" or "to_json" or "to_html" or "to_string" or "to_markdown" or "to_latex" or "to_xml" or "to_yaml" when member && !none && Targets(tokens, at): return Verdict.Unknown($"{name}() writes the file that it is given");
                 case "to_sql" or "to_parquet" or "to_excel" or "to_pickle" or "to_gbq" or "to_hdf" or "to_feather" or "to_orc" or "to_stata" or "to_clipboard" or "to_file" or "to_disk" or "to_snowflake" or "to_delta" or "to_table": return Verdict.Destructive($"{name}() writes");
                 case "get" or "get_nowait" when member && (receiver.Contains("queue", StringComparison.OrdinalIgnoreCase) || receiver is "q"): return Verdict.Disruptive($"{name}() takes an item out of the queue");
-                case "get" or "head" or "options" or "create_connection" or "gethostbyname" or "gethostbyname_ex" or "getaddrinfo" or "urlopen" or "get_server_certificate" or "resolve" or "query" when HandsOn(tokens, at + 1): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
+                case "get" or "head" or "options" or "create_connection" or "gethostbyname" or "gethostbyname_ex" or "getaddrinfo" or "urlopen" or "get_server_certificate" or "resolve" or "query" when HandsOn(tokens, at + 1) || SentOn.Secret(tokens, at + 1): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
                 // A connection to (host, port), which ends by itself; what is sent through it has a name of its own.
                 case "create_connection" when receiver == "socket" && first.Is("(") || name == "socket" && receiver == "socket": return Verdict.Read("it only connects");
-                case ['r', 'e', 'a', 'd', '_', ..] when InAddress(tokens, at + 1) && (HandsOn(tokens, at + 1) || HoldsStored(tokens, at + 1)): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
+                case ['r', 'e', 'a', 'd', '_', ..] when InAddress(tokens, at + 1) && (HandsOn(tokens, at + 1) || HoldsStored(tokens, at + 1) || SentOn.Secret(tokens, at + 1)): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
                 case "iter" or "groupby" or "reduce" or "starmap" or "accumulate" or "takewhile" or "dropwhile" or "filterfalse" or "partial" or "apply" or "applymap" or "transform" or "pipe" or "defaultdict" when Functions(tokens, at + 1, name, member && receiver is not ("itertools" or "functools" or "collections")) is { } handed: return Verdict.Unknown($"{handed}() is called, and is not known to read only");
                 // PyMongo's cursor; redis.sort() may store.
                 case "sort" when member && first.Kind == CodeKind.String && Commas(tokens, at + 1) < 2 && !tokens.Exists(token => token.Is("store")): return Verdict.Read("it sorts what is asked for");
@@ -57,9 +59,34 @@ internal static class Argued
 
         if (family != CodeFamily.JavaScript || !member) return null;
         // The function is the second argument: Array.from(x, f), "x".replace(/y/, f), JSON.parse(x, f), Object.groupBy(x, f).
-        if (name is "from" or "fromAsync" or "replace" or "replaceAll" or "parse" or "groupBy" && Second(tokens, at + 1) is > 0 and var second && (name is not ("replace" or "replaceAll") || Is(tokens, second + 1, ".") || bound.Contains(tokens[second].Text)) && Calls(tokens, second, Lexicon.JavaScript, bound) is { } called) return called;
-        return name is "map" or "filter" or "flatMap" or "some" or "every" or "reduce" or "reduceRight" or "then" or "sort" or "findLastIndex" or "toSorted" || name is "find" or "findIndex" or "findLast" or "forEach" or "replace" or "from" && (first.Text is "require" or "fetch" || Is(tokens, at + 3, ".")) ? Calls(tokens, at + 2, Lexicon.JavaScript, bound) : null;
+        if (name is "from" or "fromAsync" or "replace" or "replaceAll" or "parse" or "stringify" or "then" or "groupBy" && Second(tokens, at + 1) is > 0 and var second && Calls(tokens, second, Lexicon.JavaScript, bound) is { } called) return called;
+        // lodash: _.map(users, f); what these take are values.
+        if (receiver is "_" or "lodash" or "R" or "underscore" && !Values.Contains(name))
+        {
+            for (var (start, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); start < close; start = HandedFunctions.End(tokens, start) + 1)
+            {
+                if ((start > at + 2 || receiver is "R") && Calls(tokens, start, Lexicon.JavaScript, bound) is { } each) return each;
+            }
+
+            return null;
+        }
+
+        return name is "map" or "filter" or "flatMap" or "some" or "every" or "reduce" or "reduceRight" or "then" or "catch" or "finally" or "sort" or "findLastIndex" or "toSorted" || name is "find" or "findIndex" or "findLast" or "forEach" or "replace" or "from" && (first.Text is "require" or "fetch" || Is(tokens, at + 3, ".")) ? Calls(tokens, at + 2, Lexicon.JavaScript, bound) : null;
     }
+
+    /// <summary>Whether a table is given a file, by its place, by its name or by what is unpacked: <c>to_csv(index=False, path_or_buf=path)</c>.</summary>
+    static bool Targets(List<CodeToken> tokens, int at)
+    {
+        for (var (start, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); start < close; start = HandedFunctions.End(tokens, start) + 1)
+        {
+            if (!Is(tokens, start + 1, "=") || tokens[start].Text is "path_or_buf" or "path_or_buffer" or "buf" or "path" or "stream" or "file" or "output" or "out") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Functions of lodash that call nothing that they are given.</summary>
+    static readonly FrozenSet<string> Values = FrozenSet.Create(StringComparer.Ordinal, "get", "has", "hasIn", "pick", "omit", "includes", "at", "take", "takeRight", "drop", "dropRight", "chunk", "concat", "difference", "union", "intersection", "without", "zip", "zipObject", "join", "isEqual", "merge", "defaults", "indexOf", "nth", "range", "padStart", "padEnd", "pad", "repeat", "startsWith", "endsWith", "split", "truncate", "clamp", "inRange", "round");
 
     /// <summary>How many commas part the arguments of a call.</summary>
     static int Commas(List<CodeToken> tokens, int open)

@@ -16,10 +16,13 @@ internal static class BoundNames
             if (tokens[at].Is(")")) depth--;
             // In parentheses a name with '=' is an argument's.
             if (tokens[at].Is("=") && depth == 0 && !(tokens[at - Math.Min(at, 1)].Is("}") && LoadsModule(tokens, at + 1)) && at > 0 && !IsComparison(tokens, at)) Targets(tokens, at - 1, names);
-            if (!imports && tokens[at].Text is "as" or "for" or "const" or "let" or "var" && tokens[at].Kind == CodeKind.Name && !IsRequired(tokens, at)) Following(tokens, at + 1, names);
-            if (family == CodeFamily.Ruby && tokens[at].Is("|")) Following(tokens, at + 1, names);
+            if (!imports && tokens[at].Text is "as" or "for" or "const" or "let" or "var" && tokens[at].Kind == CodeKind.Name && !IsRequired(tokens, at)) Following(tokens, at + 1, names, family);
+            if (family == CodeFamily.Ruby && tokens[at].Is("|")) Following(tokens, at + 1, names, family);
             if (tokens[at].Is(":") && Is(tokens, at + 1, "=") && at > 0) names.Add(tokens[at - 1].Text);
             if (family == CodeFamily.Ruby && tokens[at].Is("def")) Parameters(tokens, at + 1, names);
+            if (family == CodeFamily.Python && tokens[at].Text is "lambda" or "def") Arguments(tokens, at + 1, bracketed: tokens[at].Is("def"), names);
+            if (family == CodeFamily.JavaScript && tokens[at].Is("function")) Arguments(tokens, at + 1, bracketed: true, names);
+            if (family == CodeFamily.JavaScript && tokens[at].Is("=") && at > 0 && Is(tokens, at + 1, ">") && tokens[at + 1].Start == tokens[at].End) Arrow(tokens, at - 1, names);
         }
         return names;
     }
@@ -51,12 +54,38 @@ internal static class BoundNames
         }
     }
 
-    static void Following(List<CodeToken> tokens, int at, HashSet<string> names)
+    static void Following(List<CodeToken> tokens, int at, HashSet<string> names, CodeFamily family)
     {
         for (; at < tokens.Count && (tokens[at].Kind == CodeKind.Name || tokens[at].Text is "," or "(" or ")" or "[" or "]" or "{" or "}" or ":"); at++)
         {
-            if (tokens[at].Text is "in" or "of") return;
+            // "with open(path) as f: print(f.read())"
+            if (tokens[at].Text is "in" or "of" || tokens[at].Is(":") && family == CodeFamily.Python) return;
             if (tokens[at].Kind == CodeKind.Name) names.Add(tokens[at].Text);
+        }
+    }
+
+    /// <summary>The parameters of <c>def f(print)</c>, <c>function (x)</c> and <c>lambda len: len(x)</c>, without the values and types that they may have.</summary>
+    static void Arguments(List<CodeToken> tokens, int at, bool bracketed, HashSet<string> names)
+    {
+        for (var last = Math.Min(tokens.Count, at + Paths.MostInBrackets); bracketed && at < last && !tokens[at].Is("(") && tokens[at].Kind != CodeKind.Newline; at++) { }
+        if (at >= tokens.Count) return;
+        var close = bracketed ? Paths.ClosingOf(tokens, at) : Math.Min(tokens.Count, at + Paths.MostInBrackets);
+        for (var i = bracketed ? at + 1 : at; i < close && (bracketed || !tokens[i].Is(":")); i++)
+        {
+            if (tokens[i].Kind == CodeKind.Name && (i == at || tokens[i - 1].Text is "(" or "," or "*" or "{" or "[" or "." || tokens[i - 1].Is(":") && tokens[at + 1].Is("{"))) names.Add(tokens[i].Text);
+        }
+    }
+
+    // x => y, (x, y) => z, ({ x }) => y
+    static void Arrow(List<CodeToken> tokens, int at, HashSet<string> names)
+    {
+        if (tokens[at].Kind == CodeKind.Name) names.Add(tokens[at].Text);
+        if (!tokens[at].Is(")")) return;
+        for (var (i, depth) = (at, 0); i >= 0 && at - i < Paths.MostInBrackets; i--)
+        {
+            if (tokens[i].Is(")")) depth++;
+            if (tokens[i].Is("(") && --depth == 0) return;
+            if (tokens[i].Kind == CodeKind.Name && tokens[i - 1].Text is "(" or "," or "{" or "[" or "." or ":") names.Add(tokens[i].Text);
         }
     }
 

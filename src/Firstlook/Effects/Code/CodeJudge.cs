@@ -19,6 +19,8 @@ internal static class CodeJudge
             if (Stages.Problem(tokens, at, family) is { } stage) verdict = verdict.And(Verdict.Unknown(stage));
             // p["$o" + "ut"] = x
             if (token.Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && at > 2 && tokens[at - 1].Kind == CodeKind.String && tokens[at - 2].Kind == CodeKind.Symbol && !tokens[at - 2].Is("[") && tokens.Exists(other => other.Kind == CodeKind.String && other.Text.Contains('$'))) verdict = verdict.And(Verdict.Unknown("a computed name"));
+            if (family != CodeFamily.Ruby && ShownSecrets.Problem(tokens, at, family) is { } secret) verdict = verdict.And(Verdict.Read(secret, EffectTags.Secret));
+            if (family != CodeFamily.Ruby && Classes.Problem(tokens, at, family) is { } derived) verdict = verdict.And(Verdict.Unknown(derived));
             if (HandedByName.Problem(tokens, at, family) is { } handed) verdict = verdict.And(handed);
             if (Called(tokens, at, family, bound) is { } calling) verdict = verdict.And(Verdict.Unknown(calling));
             if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
@@ -26,7 +28,9 @@ internal static class CodeJudge
             var called = next.Is("(");
             if (called && token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}" && (token.End == next.Start || tokens[at + 1].Is("?"))) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
             if (family == CodeFamily.Ruby && token.Text is "require" or "require_relative" or "load" && RubyCalls.Judge(tokens, at, member: false) is { } loaded) verdict = verdict.And(loaded);
-            if (token.Kind != CodeKind.Name || lexicon.Keywords.Contains(token.Text)) continue;
+            if (token.Kind != CodeKind.Name) continue;
+            if (Keywords.Problem(tokens, at, family, bound) is { } keyword) verdict = verdict.And(Verdict.Unknown(keyword));
+            if (lexicon.Keywords.Contains(token.Text) && !(family == CodeFamily.JavaScript && at > 0 && tokens[at - 1].Is("."))) continue;
             if (token.Text.StartsWith("__", StringComparison.Ordinal) && !token.Text.Equals("__name__", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Unknown($"'{token.Text}' reaches into the language"));
             verdict = verdict.And(called && bound.Contains(token.Text) && !(at > 0 && tokens[at - 1].Is(".")) ? Verdict.Unknown($"'{token.Text}' is set here, and may stand for anything") : Name(tokens, at, called, family, lexicon, bound));
         }
@@ -64,23 +68,27 @@ internal static class CodeJudge
         if (family == CodeFamily.Python && !called && next.Is("=") && !member && !IsDoubled(tokens, at + 1)) return nothing;
         if (family == CodeFamily.JavaScript && !called && next.Is(":") && lexicon.Judge(name) is { Effect: >= Effect.Disruptive } hidden && (tokens.Exists(token => token.Is("require")) || IsUnpacked(tokens, at))) return hidden with { Effect = Effect.Unknown, Why = $"{name} gets another name" };
         if (family != CodeFamily.Ruby && !called && next.Is(":")) return nothing;
-        if (name == "environ" || name == "env" && member && !(at > 1 && tokens[at - 2].Is("Rails"))) return Verdict.Read("it shows the environment", EffectTags.Secret);
+        if (name is "environ" or "environb" || name == "env" && member && !(at > 1 && tokens[at - 2].Is("Rails"))) return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
         // Ruby: by custom a name with a question mark only answers.
         if (known is null && family == CodeFamily.Ruby && name.EndsWith('?')) return Verdict.Read($"{name} answers by its name");
-        if (called && IsSelect(tokens, at) && (name is "execute" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && IsStatement(tokens[at + 2].Text) || family == CodeFamily.JavaScript && member && TakingStatements.Contains(name) && IsStatement(tokens[at + 2].Text))) return SqlOf(tokens, at, other: name is not "execute");
-        if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { Effect: > Effect.Read } program) return program;
+        if (called && IsSelect(tokens, at) && (name is "execute" or "scalars" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && Statements.Are(tokens[at + 2].Text) || family == CodeFamily.JavaScript && member && Statements.Taking.Contains(name) && (Statements.Are(tokens[at + 2].Text) || Statements.AreGiven(tokens, at)))) return SqlOf(tokens, at, other: name is not ("execute" or "scalars"));
+        if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { } program && (program.Effect > Effect.Read || !bound.Contains(tokens[at - 2].Text) && PythonPrograms.IsPlain(tokens, at))) return program;
         if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later" && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss) return Verdict.Destructive($"the job's own name says '{loss}'");
         if (family == CodeFamily.Ruby && RubyCalls.Judge(tokens, at, member) is { } ruby) return ruby;
         if (called && name is "open" && family == CodeFamily.Python) return (member && at >= 2 && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os") ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at)) ? nothing : Verdict.Unknown("open() may write");
         if (called && family != CodeFamily.Ruby && Requests.Judge(tokens, at, family) is { } request && Argued.Judge(tokens, at, family, bound) is null or { Effect: <= Effect.Read }) return request;
         if (called && !member && family == CodeFamily.JavaScript && name == "fetch" && !tokens.Exists(token => token.Is("import")) && !bound.Contains(name) && at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } address && tokens[at + 3].Is(")") && address.Text.AsSpan().TrimStart("\"'`").StartsWith("http") && !address.Text.Contains('\\'))
             return Http.HttpJudge.Request("GET", address.Text.Trim('"', '\'', '`'), "");
+        if (called && family == CodeFamily.JavaScript && member && Statements.Unseen(tokens, at) is { } unseen) return Verdict.Unknown(unseen);
         if (called && Argued.Judge(tokens, at, family, bound) is { } argued) return argued;
+        if (called && family != CodeFamily.Ruby && Homonyms.Judge(tokens, at, family) is { } homonym) return homonym;
         if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
+        // elasticsearch-py, "CatClient"
+        if (called && member && family != CodeFamily.Ruby && at > 3 && tokens[at - 2].Is("cat") && tokens[at - 3].Is(".") && name is "indices" or "nodes" or "shards" or "allocation" or "aliases" or "master" or "pending_tasks" or "plugins" or "recovery" or "segments" or "thread_pool" or "templates" or "repositories" or "snapshots" or "tasks" or "fielddata" or "nodeattrs") return Verdict.Read("it lists what the cluster has");
         if (called && known is null)
         {
-            if (family == CodeFamily.Python && ActingClasses.Contains(name) && !(name is "File" && member && at >= 2 && tokens[at - 2].Is("h5py") && OpensToRead(tokens, at) && Paths.ClosingOf(tokens, at + 1) > at + 3)) return Verdict.Unknown($"{name}() may write, or run something");
+            if (family == CodeFamily.Python && Classes.Act(name) && !(name is "File" && member && at >= 2 && tokens[at - 2].Is("h5py") && OpensToRead(tokens, at) && Paths.ClosingOf(tokens, at + 1) > at + 3)) return Verdict.Unknown($"{name}() may write, or run something");
             if (name is "EventSource" or "WebSocket" && Argued.HandsOn(tokens, at + 1)) return Verdict.Unknown("what a file holds is sent to another machine");
             if (family == CodeFamily.Python && member && char.IsAsciiLetterUpper(name[0]) && !Capitals.IsClass(tokens, at, bound)) return Verdict.Unknown($"{name}() may be a method, and is not known to read only");
             if (char.IsAsciiLetterUpper(name[0]) && (family != CodeFamily.JavaScript || (at > 0 && tokens[at - 1].Is("new")))) return nothing;
@@ -91,7 +99,7 @@ internal static class CodeJudge
         if (known is null) return family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) && name.EndsWith('!') ? Verdict.Unknown($"{name} is not known to read only") : family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) ? Verdict.Unknown($"{name} is not known to read only") : nothing;
         // A name that is passed on may be called by whoever gets it; a plain read or small write by that name is a value.
         if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Text is "(" or "," or "=" or "[" or "{" or ":" or "return" or "or" or "and" or "else" or "&" or "|" or "?") && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;
-        if (called && known is { Effect: Effect.Read } && Revealing.Is(name)) return Verdict.Read($"{name}() shows a secret", EffectTags.Secret);
+        if (called && known is { Effect: Effect.Read } && (Revealing.Is(name) || family != CodeFamily.Ruby && Revealing.Asks(tokens, at))) return Verdict.Read($"{name}() shows a secret", EffectTags.Secret);
         return name is "set" or "filter" && !member && family == CodeFamily.Python ? nothing : known.Value;
     }
 
@@ -113,33 +121,11 @@ internal static class CodeJudge
 
     static bool IsSelect(List<CodeToken> tokens, int at) => at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.String;
 
-    /// <summary>Methods of node-sqlite3, better-sqlite3 and pg-promise that run a statement of any kind.</summary>
-    static readonly FrozenSet<string> TakingStatements = FrozenSet.Create(StringComparer.Ordinal, "all", "get", "each", "values", "iterate", "first", "one", "any", "many", "none", "oneOrNone", "manyOrNone", "prepare", "select");
-
-    /// <summary>How statements begin.</summary>
-    static readonly string[] StatementVerbs = ["select", "with", "show", "explain", "delete", "update", "insert", "drop", "alter", "truncate", "create", "replace", "pragma", "vacuum", "attach", "grant"];
-
-    /// <summary>A text that begins as statements do: <c>query()</c> takes other languages too.</summary>
-    static bool IsStatement(string literal)
-    {
-        var text = literal.AsSpan().TrimStart("rbuf").TrimStart("\"'`").TrimStart();
-        foreach (var verb in StatementVerbs)
-        {
-            if (text.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && text.Length > verb.Length && char.IsWhiteSpace(text[verb.Length])) return true;
-        }
-
-        return false;
-    }
-
     static Verdict SqlOf(List<CodeToken> tokens, int at, bool other)
     {
         var token = tokens[at + 2];
         return token.Inner.Length > 0 ? Verdict.Unknown("values are put into a statement's text") : token.Text.Contains('\\') ? Verdict.Unknown("an escape in a statement's text") : Sql.SqlJudge.Judge(token.Text.TrimStart('f', 'r', 'b', 'u').Trim('"', '\'', '`'), other);
     }
-
-    /// <summary>Classes whose making writes, starts something or loads code (Python 3 library reference).</summary>
-    static readonly FrozenSet<string> ActingClasses = FrozenSet.ToFrozenSet(
-        ["ParquetWriter", "SqliteDict", "Dataset", "SoundFile", "FileStorage", "VideoWriter", "PdfPages", "Popen", "ZipFile", "TarFile", "FileIO", "FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile", "CDLL", "PyDLL", "WinDLL", "OleDLL", "LibraryLoader", "Thread", "Process", "Timer", "Pool", "ProcessPoolExecutor", "ThreadPoolExecutor", "ExcelWriter", "HDFStore", "InteractiveConsole", "InteractiveInterpreter", "Unpickler", "GzipFile", "BZ2File", "LZMAFile", "PyZipFile", "File", "DbfilenameShelf", "RawSQL", "RunSQL", "Func", "FunctionType", "CodeType", "LambdaType", "MethodType", "SimpleQueue"]);
 
     /// <summary><c>path.open()</c>, whose first argument is the mode.</summary>
     static bool OpensPathToRead(List<CodeToken> tokens, int at) =>

@@ -11,8 +11,11 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text, int Start,
 internal enum CodeFamily { Python, JavaScript, Ruby }
 
 /// <summary>Names, strings and symbols of a snippet: enough to see every call. What does not lex is a <see cref="Problem"/>.</summary>
-internal sealed class CodeLexer(string source, CodeFamily family)
+internal sealed class CodeLexer(string source, CodeFamily family, int depth = 0)
 {
+    /// <summary>How deep templates may stand in templates: each is read once more for every one around it.</summary>
+    const int MostNested = 8;
+
     int at;
 
     public List<CodeToken> Tokens { get; } = [];
@@ -45,6 +48,8 @@ internal sealed class CodeLexer(string source, CodeFamily family)
         else if (family == CodeFamily.Ruby && character == '#' && Peek() == '{') Problem = "'#{' outside a string";
         else if (family != CodeFamily.JavaScript && character == '#') LineComment();
         else if (family == CodeFamily.JavaScript && character == '/' && Peek() == '/') LineComment();
+        // ECMA-262, "HTML-like Comments": a comment in a script, and operators in a module.
+        else if (family == CodeFamily.JavaScript && (Begins("<!--") || Begins("-->") && (Tokens.Count == 0 || Tokens[^1].Kind == CodeKind.Newline))) Problem = "what may be a comment of HTML";
         else if (family == CodeFamily.JavaScript && character == '/' && Peek() == '*')
         {
             var end = source.IndexOf("*/", at + 2, StringComparison.Ordinal);
@@ -86,6 +91,8 @@ internal sealed class CodeLexer(string source, CodeFamily family)
         else Problem = $"the character '{character}'";
     }
 
+    bool Begins(string text) => string.CompareOrdinal(source, at, text, 0, text.Length) == 0;
+
     void LineComment()
     {
         while (at < source.Length && source[at] != '\n') at++;
@@ -107,40 +114,94 @@ internal sealed class CodeLexer(string source, CodeFamily family)
         var quote = source[at];
         var triple = Peek() == quote && Peek(2) == quote;
         at += triple ? 3 : 1;
-        var from = at;
-        while (at < source.Length)
+        var inner = new List<string>();
+        while (at < source.Length && Problem is null)
         {
-            if (source[at] == '\\') at++;
+            // A brace behind a backslash still begins a field.
+            if (source[at] == '\\') at += formatted && Peek() == '{' ? 0 : 1;
             else if (source[at] == '\n' && !triple) break;
             else if (source[at] == quote && (!triple || (Peek() == quote && Peek(2) == quote)))
             {
-                var text = source[from..at];
                 at += triple ? 3 : 1;
-                Add(CodeKind.String, start, formatted ? Braces(text, "{") : []);
+                Add(CodeKind.String, start, [.. inner]);
                 return;
             }
+            else if (formatted && source[at] == '{')
+            {
+                if (Peek() == '{') at++;
+                else Field(inner, quote);
+            }
+
             at++;
         }
-        Problem = "an unclosed string";
+        Problem ??= "an unclosed string";
+    }
+
+    /// <summary>
+    /// A field of an f-string: an expression with strings and comments of its own (PEP 701), and behind a colon a format, which is a text with fields of its own.
+    /// Begins at the opening brace and ends at the closing one.
+    /// </summary>
+    void Field(List<string> inner, char quote)
+    {
+        at++;
+        Expression(inner);
+        // {total!r:>10}
+        while (at < source.Length && source[at] is '!' || at < source.Length && char.IsAsciiLetter(source[at])) at++;
+        for (var format = at < source.Length && source[at] == ':'; format && Problem is null && at < source.Length && source[at] != '}'; at++)
+        {
+            if (source[at] == quote || source[at] is '\n' or '\\' || source[at] == '{' && Peek() == '{') Problem = "a format that is not known";
+            else if (source[at] == '{') Field(inner, quote);
+        }
+
+        if (at >= source.Length || source[at] != '}') Problem ??= "a field that does not end";
+    }
+
+    /// <summary>Code in a string, up to the bracket that ends it, or in Python to the format behind it.</summary>
+    void Expression(List<string> inner)
+    {
+        var start = at;
+        if (depth >= MostNested)
+        {
+            Problem = "templates in templates";
+            return;
+        }
+
+        var lexer = new CodeLexer(source, family, depth + 1) { at = start };
+        for (var open = 0; lexer.at < source.Length && lexer.Problem is null;)
+        {
+            var character = source[lexer.at];
+            if (open == 0 && (character == '}' || family == CodeFamily.Python && (character == ':' || character == '!' && lexer.Peek() != '='))) break;
+            lexer.One();
+            if (lexer.Tokens is [.., { Kind: CodeKind.Symbol } last] && last.End == lexer.at) open += last.Text is "(" or "[" or "{" ? 1 : last.Text is ")" or "]" or "}" ? -1 : 0;
+        }
+
+        Problem = lexer.Problem;
+        at = Math.Min(lexer.at, source.Length);
+        inner.Add(source[start..at]);
     }
 
     void Quoted(char quote)
     {
         var start = at++;
-        while (at < source.Length && source[at] != quote)
+        var inner = new List<string>();
+        while (at < source.Length && source[at] != quote && Problem is null)
         {
             if (source[at] == '\\') at++;
+            else if (quote == '`' && source[at] == '$' && Peek() == '{')
+            {
+                at += 2;
+                Expression(inner);
+            }
             else if (source[at] == '\n' && quote != '`' && family == CodeFamily.JavaScript) break;
             at++;
         }
-        if (at >= source.Length || source[at] != quote)
+        if (Problem is not null || at >= source.Length || source[at] != quote)
         {
-            Problem = "an unclosed string";
+            Problem ??= "an unclosed string";
             return;
         }
         at++;
-        var text = source[(start + 1)..(at - 1)];
-        Add(CodeKind.String, start, quote == '`' ? Braces(text, "${") : family == CodeFamily.Ruby && quote == '"' ? Braces(text, "#{") : []);
+        Add(CodeKind.String, start, family == CodeFamily.Ruby && quote == '"' ? Braces(source[(start + 1)..(at - 1)], "#{") : [.. inner]);
     }
 
     /// <summary>What stands between an opening and its brace, nested braces included.</summary>
@@ -151,11 +212,6 @@ internal sealed class CodeLexer(string source, CodeFamily family)
         while (place < text.Length && (place = text.IndexOf(opening, place, StringComparison.Ordinal)) >= 0)
         {
             place += opening.Length;
-            if (opening == "{" && place < text.Length && text[place] == '{')
-            {
-                place++;
-                continue;
-            }
             var start = place;
             var open = 1;
             while (place < text.Length && open > 0)

@@ -9,7 +9,7 @@ namespace Firstlook.Effects.Code;
 internal static class Fetching
 {
     /// <summary>Arguments that name a file of this machine which is written (boto3, azure-storage, huggingface_hub, keras, minio).</summary>
-    static readonly FrozenSet<string> Files = FrozenSet.Create(StringComparer.Ordinal, "file_path", "local_path", "localpath", "local_file", "local_dir", "dest", "destination", "dest_path", "out", "outfile", "out_file", "output", "output_path", "output_file", "download_path", "save_path", "save_to", "Filename", "Fileobj");
+    static readonly FrozenSet<string> Files = FrozenSet.Create(StringComparer.Ordinal, "file_path", "local_path", "localpath", "local_file", "local_dir", "dest", "destination", "dest_path", "out", "outfile", "out_file", "output", "output_path", "output_file", "download_path", "save_path", "save_to", "Filename", "Fileobj", "buf", "path_or_buf", "path_or_buffer");
 
     static readonly FrozenSet<string> Copiers = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "sftp", "scp", "fs", "ftp", "ssh", "conn");
 
@@ -29,6 +29,8 @@ internal static class Fetching
         if (receiver is "resources") return Verdict.Unknown($"resources.{name}() imports what it is asked about");
         if (receiver is "hub") return Verdict.Unknown($"hub.{name}() fetches code, and may run it");
         if (name == "get" && member && (Copiers.Contains(receiver) || receiver.EndsWith("sftp", StringComparison.OrdinalIgnoreCase) || !Settings.Contains(receiver) && HandedFunctions.End(tokens, at + 2) + 1 is var second && second < close && IsPath(tokens[second]))) return Verdict.Unknown($"{receiver}.get() may write a file here");
+        // docs.fabfile.org, "Connection.get": the file is written here, under its own name.
+        if (name == "get" && member && at + 2 < close && tokens[at + 2].Kind == CodeKind.String && (receiver is ")" && Of(tokens, at).Exists(token => token.Is("Connection")) || !Settings.Contains(receiver) && IsOfSystem(tokens[at + 2]))) return Verdict.Unknown($"{receiver}.get() may write a file here");
         if (Consumers.Contains(name) && Given(tokens, at, "group_id") is { } group && group.Text is not "None" && Given(tokens, at, "enable_auto_commit") is not { Text: "False" }) return Verdict.Disruptive("it joins the group, and moves its offsets on");
         if (name == "merge" && member && (receiver.EndsWith("session", StringComparison.OrdinalIgnoreCase) || receiver is "db" or "s")) return Verdict.Reversible("merge() stages a change of the row");
         if (Lexicon.Python.Judge(name) is not { Effect: Effect.Read }) return null;
@@ -45,6 +47,9 @@ internal static class Fetching
         var start = Math.Max(0, Paths.StartOf(tokens, at, Paths.MostInBrackets));
         return tokens.GetRange(start, at - start);
     }
+
+    /// <summary>A path of the Filesystem Hierarchy Standard, as no service calls its pages.</summary>
+    static bool IsOfSystem(CodeToken token) => token.Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'').Split('/') is ["", "etc" or "var" or "usr" or "opt" or "root" or "srv" or "tmp" or "proc" or "boot", { Length: > 0 }, ..];
 
     static bool IsPath(CodeToken token) => token.Kind == CodeKind.String && token.Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'') is var text && (text.StartsWith('/') && text.Length > 1 || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith('~') || text.StartsWith("C:", StringComparison.OrdinalIgnoreCase));
 

@@ -29,14 +29,43 @@ internal static class HandedFunctions
         if (tokens[at + 1].Is("?") && tokens[at + 2].Is(".")) at += 2;
         if (at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
         var close = Paths.ClosingOf(tokens, at + 1);
+        if (family == CodeFamily.Python && Frames.Contains(name) && member && Parts(tokens, at + 2, close) is { } part) return part;
         if (family == CodeFamily.Python) return OfPython.Contains(name) && !(member && name is "filter" or "map") ? IsUnknown(tokens, at + 2, family, calls: name is not ("partial" or "defaultdict")) : null;
         // new Promise(f) calls f.
-        if (constructed && name == "Promise") return IsUnknown(tokens, at + 2, family, calls: true) ?? Path(tokens, at + 2, name);
+        if (constructed && (name is "Promise" or "FinalizationRegistry" || name.EndsWith("Observer", StringComparison.Ordinal))) return IsUnknown(tokens, at + 2, family, calls: true) ?? Path(tokens, at + 2, "Promise");
         if (!member) return null;
         if (First.Contains(name)) return IsUnknown(tokens, at + 2, family, calls: name is not ("find" or "filter" or "sort" or "catch"));
         if (!Second.Contains(name)) return null;
         var second = End(tokens, at + 2) + 1;
         return second < close ? IsUnknown(tokens, second, family, calls: name is "from" or "fromAsync" or "groupBy") ?? Path(tokens, second, name) : null;
+    }
+
+    /// <summary>Methods of tables and columns that call a function which they are given (pandas, "Function application"; Series.map takes a table, too).</summary>
+    static readonly FrozenSet<string> Frames = FrozenSet.Create(StringComparer.Ordinal, "map", "filter", "aggregate", "agg", "combine", "groupby", "apply", "transform", "pipe", "where", "mask");
+
+    // df["user"].map(accounts.close_all): what belongs to something that is no class is a function of it, unless it is known to read.
+    static string? Parts(List<CodeToken> tokens, int start, int close)
+    {
+        for (; start < close; start = End(tokens, start) + 1)
+        {
+            if (tokens[start].Is("by") && start + 2 < close && tokens[start + 1].Is("=")) start += 2;
+            // df.groupby(close_account), of which the name alone says that it is no column
+            if (IsFunction(tokens, start, End(tokens, start)) || tokens[start].Kind == CodeKind.Name && End(tokens, start) == start + 1 && Lexicon.SaysToAct(tokens[start].Text)) return $"{tokens[End(tokens, start) - 1].Text}() is called, and is not known to read only";
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether nothing but a path of names stands between two places, which may be a function's: <c>accounts.close_all</c>, not <c>User.name</c>.</summary>
+    public static bool IsFunction(List<CodeToken> tokens, int start, int end)
+    {
+        if (end - start < 3 || end - start >= Paths.MostInBrackets || tokens[end - 1].Kind != CodeKind.Name) return false;
+        for (var at = start; at < end; at++)
+        {
+            if ((at - start) % 2 == 0 ? tokens[at].Kind != CodeKind.Name || char.IsAsciiLetterUpper(tokens[at].Text[0]) : !tokens[at].Is(".")) return false;
+        }
+
+        return Lexicon.Python.Judge(tokens[end - 1].Text) is not { Effect: Effect.Read };
     }
 
     /// <summary>Where an argument or a value ends that begins at a place: before the comma or bracket behind it.</summary>
@@ -91,7 +120,7 @@ internal static class HandedFunctions
     static string? Path(List<CodeToken> tokens, int start, string name)
     {
         var end = End(tokens, start);
-        // A plain name is a list of keys to stringify(), and a text to replace().
+        // A plain name may be a list of keys to stringify(), and a text to replace(); those are judged where a function stands among the arguments.
         if (end == start + 1 && name is "from" or "fromAsync" or "groupBy" or "Promise") return tokens[start].Kind == CodeKind.Name && !char.IsAsciiLetterUpper(tokens[start].Text[0]) && !Lexicon.JavaScript.Keywords.Contains(tokens[start].Text) && Lexicon.JavaScript.Judge(tokens[start].Text) is not { Effect: Effect.Read } ? $"{tokens[start].Text}() is called, and is not known to read only" : null;
         return end - start > 2 && name is not ("replace" or "replaceAll") && tokens[end - 1].Kind == CodeKind.Name && tokens[end - 2].Is(".") && Lexicon.JavaScript.Judge(tokens[end - 1].Text) is not { Effect: Effect.Read } ? $"{tokens[end - 1].Text}() is called, and is not known to read only" : null;
     }

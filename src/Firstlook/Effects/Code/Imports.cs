@@ -10,11 +10,14 @@ internal static class Imports
     public static string? Disguised(List<CodeToken> tokens, CodeFamily family)
     {
         var lexicon = family == CodeFamily.Python ? Lexicon.Python : Lexicon.JavaScript;
+        // import { env } from "process": what is shown later says "env" alone.
+        if (family == CodeFamily.JavaScript && tokens[^1] is { Kind: CodeKind.String } module && module.Text.AsSpan().Trim("\"'`") is "process" or "node:process" && tokens.Exists(token => token.Is("env"))) return "env";
         for (var at = 1; at + 1 < tokens.Count; at++)
         {
             if (!tokens[at].Is("as")) continue;
             var (real, alias) = (tokens[at - 1].Text, tokens[at + 1].Text);
-            if (real != alias && Passes(alias, lexicon) && !IsPlainClass(real, alias, lexicon)) return alias;
+            // What shows the environment says so by its name.
+            if (real != alias && (Passes(alias, lexicon) || real is "environ" or "environb" or "env" or "process") && !IsPlainClass(real, alias, lexicon)) return alias;
         }
         return null;
     }
@@ -52,8 +55,8 @@ internal static class Imports
 
     /// <summary>One class under another class's name, unless its own name is one that runs something (<c>Popen</c>).</summary>
     static bool IsPlainClass(string real, string alias, Lexicon lexicon) =>
-        char.IsAsciiLetterUpper(real[0]) && char.IsAsciiLetterUpper(alias[0]) && lexicon.Judge(real) is null or { Effect: Effect.None or Effect.Read };
+        char.IsAsciiLetterUpper(real[0]) && char.IsAsciiLetterUpper(alias[0]) && !Classes.Act(real) && lexicon.Judge(real) is null or { Effect: Effect.None or Effect.Read };
 
     /// <summary>Names that are let through when they are called: reads, what begins with a capital, and modules whose members are.</summary>
-    static bool Passes(string name, Lexicon lexicon) => lexicon.Judge(name) is not null || char.IsAsciiLetterUpper(name[0]) || name is "json" or "subprocess" or "os" or "socket";
+    static bool Passes(string name, Lexicon lexicon) => lexicon.Judge(name) is not null || char.IsAsciiLetterUpper(name[0]) || name is "case" or "json" or "subprocess" or "os" or "socket";
 }

@@ -25,7 +25,17 @@ internal sealed class Lexicon
     /// <summary>Words that a name which begins like a read may go on with: <c>find_one_and_delete</c>, <c>getOrCreate</c>.</summary>
     static readonly FrozenSet<string> Acting = FrozenSet.Create(StringComparer.Ordinal, "delete", "update", "replace", "create", "remove", "set", "insert", "drop", "modify", "increment", "decrement", "pop", "reset", "clear", "flush", "purge", "send", "save", "write", "kill", "restart", "acquire", "charge", "refund", "mark", "consume", "dequeue", "claim", "lease", "execute", "apply", "repair", "fix", "rotate", "revoke", "issue", "upsert", "enqueue", "del", "ex", "requeue", "retry", "cancel", "wipe", "truncate", "ack");
 
-    static bool Acts(string name)
+    /// <summary>Words that act behind "or" and "and", and name a thing elsewhere: <c>get_or_start</c>, <c>get_page_and_archive</c>, <c>get_start_time</c>.</summary>
+    static readonly FrozenSet<string> ActingBehind = FrozenSet.Create(StringComparer.Ordinal, "add", "start", "stop", "register", "put", "post", "push", "archive", "notify", "close", "open", "approve", "reject", "escalate", "assign", "ban", "block", "rebuild", "reindex", "refresh", "renew", "sync", "submit", "process", "release", "resolve", "suspend", "invalidate", "evict", "forget", "nack", "bump", "touch", "store", "persist", "cache", "log", "email", "mail", "fire", "trigger", "emit", "schedule", "queue", "spawn", "launch", "deploy", "scale", "provision", "allocate", "reserve", "void", "capture", "settle", "lock", "unlock", "move", "merge", "run", "load", "install", "import", "export", "upload", "init", "initialize", "make", "build", "insert", "pay", "disable", "enable", "destroy", "terminate", "shutdown", "reboot", "drain", "pause", "resume", "take", "publish", "append", "erase", "nuke");
+
+    /// <summary>What stands behind "or" where nothing is done instead: <c>get_object_or_404</c>, <c>findOrFail</c>.</summary>
+    static readonly FrozenSet<string> Otherwise = FrozenSet.Create(StringComparer.Ordinal, "none", "null", "nil", "undefined", "default", "defaults", "empty", "raise", "fail", "throw", "throws", "error", "404", "zero", "false", "true", "else", "unknown", "blank", "any", "all", "value", "self", "this");
+
+    /// <summary>Whether a name of several words begins with a verb that acts, and does not end as what is told of a time or a number: <c>close_account</c>, not <c>close_price</c>.</summary>
+    public static bool SaysToAct(string name) =>
+        WordsOf(name) is [var verb, .., var last] and { Count: > 1 } && (Acting.Contains(verb) || ActingBehind.Contains(verb)) && last is not ("time" or "date" or "at" or "by" or "on" or "id" or "ids" or "name" or "names" or "count" or "price" or "rate" or "url" or "key" or "type" or "status" or "reason" or "code" or "number" or "ts" or "timestamp" or "total" or "level" or "column" or "columns" or "cols" or "size" or "index" or "rows" or "mode");
+
+    public static bool Acts(string name)
     {
         // Predicates only tell: has_delete_permission, isSet.
         if (name.StartsWith("is", StringComparison.Ordinal) || name.StartsWith("has", StringComparison.Ordinal)) return false;
@@ -33,6 +43,9 @@ internal sealed class Lexicon
         for (var at = 1; at < words.Count; at++)
         {
             if (Acting.Contains(words[at])) return true;
+            if (words[at] == "and" && at + 1 < words.Count && ActingBehind.Contains(words[at + 1])) return true;
+            // Whatever is done where nothing is found is done by a read's name.
+            if (words[at] == "or" && at + 1 < words.Count && !Otherwise.Contains(words[at + 1])) return true;
             // fetch_and_lock, findOneAndArchive; findAndCountAll counts.
             if (words[at] == "and" && at + 1 < words.Count && (at == 1 || words[at - 1] is "one" or "all") && words[at + 1] is not ("count" or "list" or "show" or "get" or "find")) return true;
             // getNextSequence uses a number up, getNextPage does not.
@@ -92,7 +105,7 @@ internal sealed class Lexicon
                 compile match search findall finditer fullmatch group groups groupby chain islice itemgetter attrgetter literal_eval uuid4 UUID Decimal quantize resolve reverse_lazy showmigrations is_authenticated check_password
                 to_dataframe from_connection_string from_service_account_file get_queue_receiver peek peek_messages peek_message receivers describe bucket blob list_blobs download_as_text download_as_bytes result done running total_rows head tail nunique value_counts groupby sort_values iterrows itertuples read_csv read_json to_string to_csv to_dict sample shape columns dtypes fillna astype nlargest nsmallest merge pivot_table quantile mean median std collections server_info list_collection_names list_database_names estimated_document_count count_documents find_one distinct num_rows modified created numRows
                 to_list to_numpy to_datetime to_numeric to_timedelta to_period to_timestamp to_frame to_series to_records to_pandas to_arrow to_pylist to_pydict to_bytes to_base64 to_hex to_int to_float to_str to_utc to_local to_python to_native to_representation to_pydatetime to_tuple to_set to_dense to_geojson to_wkt to_crs to_offset to_flat_index to_array to_dataarray to_dataset to_index to_json_string to_api_repr to_mongo to_json to_csv to_html to_markdown to_latex to_xml to_yaml
-                pids getloadavg uname health slowlog_get from_env scalars select
+                pids getloadavg uname health slowlog_get from_env scalars select head_object head_bucket
                 """,
             reversible: "save create get_or_create update_or_create bulk_create acreate set add touch incr decr expire persist lpush rpush sadd zadd hset setex setnx set_many append extend insert    sort setdefault ",
             disruptive: "delay apply_async send_task  kill terminate revoke restart reload retry signal shutdown select_for_update  publish commit rollback flush_pool enqueue enqueue_in requeue send dispose upload_from_string upload_from_filename upload_file upload_fileobj upload_blob insert_one insert_many insert_rows insert_rows_json",
@@ -108,7 +121,7 @@ internal sealed class Lexicon
         Names = Table(
             reads: """
                 log info warn error debug table dir stringify parse keys values entries map filter reduce find findIndex some every includes indexOf join split slice concat trim toLowerCase toUpperCase toString toFixed toISOString toArray toJSON toObject toDate toDateString toTimeString toUTCString toReversed toSpliced toPrecision toExponential toMap toSet toList toNumber toInt toFloat toBase64 toHex toHexString toUpper toLower toPairs toPOJO toEntries toExtendedJSON now Date Number String Boolean Array Object   Error RegExp Promise all allSettled then catch finally  flat flatMap startsWith endsWith replace match test padStart round floor ceil min max abs max sort reverse length size
-                memoryUsage lean get has require resolve json text select from eq neq gt gte lt lte order limit single maybeSingle range findMany findFirst findUnique findOne findAll count aggregate groupBy exists inspect describe status stats health ping where orderBy first isArray freeze  fromEntries getTime  llen ttl lrange hgetall smembers zrange  scan 
+                memoryUsage lean get has require resolve json text select from eq neq gt gte lt lte order limit single maybeSingle range findMany findFirst findUnique findOne findAll count aggregate groupBy exists inspect describe status stats health ping where orderBy first isArray freeze  fromEntries getTime  llen ttl lrange hgetall smembers zrange  scan in of for loadavg uptime freemem totalmem cpus readdirSync statSync lstatSync existsSync accessSync collection knex
                 """,
             reversible: "forceState save create insert upsert set add push setState enable toggle record append setItem reset subscribe unsubscribe expire incr lpush rpush sadd zadd hset mset emit on once addEventListener forEach",
             disruptive: "getNextJob restart stop start kill close disconnect end terminate shutdown pause resume abort retry publish deploy trigger dispatch enqueue send sendMessage requeue retryJobs",

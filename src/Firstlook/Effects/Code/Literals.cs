@@ -11,7 +11,7 @@ internal static partial class Literals
 {
     const string NotKnown = "a slash or a percent sign that may begin a literal with quotes in it";
 
-    static readonly System.Buffers.SearchValues<char> Hiding = System.Buffers.SearchValues.Create("'\"`#\\");
+    static readonly System.Buffers.SearchValues<char> Hiding = System.Buffers.SearchValues.Create("'\"`#\\/");
 
     /// <param name="before">The tokens before the sign.</param>
     /// <returns>The end of the literal that begins at a place and the code inside it; an end of -1 where none does; a problem where it is not known.</returns>
@@ -31,37 +31,68 @@ internal static partial class Literals
     /// <summary>Whether an operand may stand behind a token: 0 for no, 1 for yes, and what is between is the language's to know.</summary>
     static double Begins(List<CodeToken> before, CodeFamily family)
     {
+        if (family == CodeFamily.JavaScript) return BeginsInJavaScript(before);
         if (before.Count == 0) return 1;
         var last = before[^1];
         return last.Kind switch
         {
             CodeKind.Newline => 1,
             CodeKind.Number or CodeKind.String => 0,
-            CodeKind.Symbol when last.Text is ")" => family == CodeFamily.JavaScript && ClosesCondition(before) ? 1 : 0,
-            CodeKind.Symbol => last.Text is "]" || last.Text is "}" && family == CodeFamily.Ruby ? 0 : last.Text is "}" ? 0.5 : 1,
-            _ => Operators.Contains(last.Text) ? 1 : family == CodeFamily.Ruby ? 0.5 : 0,
+            CodeKind.Symbol => last.Text is ")" or "]" or "}" ? 0 : 1,
+            _ => Operators.Contains(last.Text) ? 1 : 0.5,
         };
     }
 
-    /// <summary>Words behind which an operand stands.</summary>
+    /// <summary>Words of Ruby behind which an operand stands.</summary>
     static readonly FrozenSet<string> Operators = FrozenSet.Create(StringComparer.Ordinal, "return", "typeof", "case", "in", "of", "await", "yield", "when", "if", "unless", "and", "or", "not", "else", "do", "then", "puts", "p", "pp", "print", "void", "delete", "throw", "new", "instanceof", "elsif", "while", "until");
 
-    // "if (x) /y/.test(z)": a statement begins behind the bracket.
-    static bool ClosesCondition(List<CodeToken> before)
+    /// <summary>Reserved words of JavaScript behind which an operand stands (ECMA-262, "Keywords and Reserved Words").</summary>
+    static readonly FrozenSet<string> Reserved = FrozenSet.Create(StringComparer.Ordinal, "return", "typeof", "case", "in", "else", "do", "void", "delete", "throw", "new", "instanceof", "default");
+
+    /// <summary>Words that name a variable elsewhere, and statements that end with the line.</summary>
+    static readonly FrozenSet<string> Either = FrozenSet.Create(StringComparer.Ordinal, "of", "await", "yield", "let", "break", "continue", "debugger");
+
+    // A slash divides over the end of a line, too ("Rules of Automatic Semicolon Insertion").
+    static double BeginsInJavaScript(List<CodeToken> before)
+    {
+        var at = before.Count - 1;
+        while (at >= 0 && before[at].Kind == CodeKind.Newline) at--;
+        if (at < 0) return 1;
+        var (last, member) = (before[at], at > 0 && before[at - 1].Is("."));
+        return last.Kind switch
+        {
+            CodeKind.Number or CodeKind.String => 0,
+            CodeKind.Name => member ? 0 : Reserved.Contains(last.Text) ? 1 : Either.Contains(last.Text) ? 0.5 : 0,
+            _ => last.Text switch
+            {
+                ")" => ClosesCondition(before, at),
+                "]" => 0,
+                "}" => 0.5,
+                // n++ / 2
+                "+" or "-" => at > 0 && before[at - 1].Is(last.Text) && before[at - 1].End == last.Start ? 0 : 1,
+                _ => 1,
+            },
+        };
+    }
+
+    // "if (x) /y/.test(z)": a statement begins behind the bracket; "for await (x of y)" is a call of "await" elsewhere.
+    static double ClosesCondition(List<CodeToken> before, int close)
     {
         var depth = 0;
-        for (var at = before.Count - 1; at >= 0; at--)
+        for (var at = close; at >= 0; at--)
         {
+            if (close - at > Paths.MostInBrackets) return 0.5;
             if (before[at].Is(")")) depth++;
-            else if (before[at].Is("(") && --depth == 0) return at > 0 && before[at - 1].Text is "if" or "while" or "for" or "with";
+            else if (before[at].Is("(") && --depth == 0) return at == 0 || at > 1 && before[at - 2].Is(".") ? 0 : before[at - 1].Text is "if" or "while" or "for" or "with" ? 1 : before[at - 1].Is("await") ? 0.5 : 0;
         }
 
-        return false;
+        return 0;
     }
 
     static (int, string, bool, string?) Expression(string source, int at, List<CodeToken> before, CodeFamily family)
     {
         var begins = Begins(before, family);
+        if (begins <= 0) return (-1, "", false, null);
         var line = source.IndexOf('\n', at);
         var limit = line < 0 ? source.Length : line;
         var (end, inClass) = (at + 1, false);
@@ -73,9 +104,8 @@ internal static partial class Literals
             end++;
         }
 
-        if (begins <= 0) return (-1, "", false, null);
         var text = source[(at + 1)..Math.Min(end, limit)];
-        if (begins < 1) return (-1, "", false, end < limit && text.AsSpan().IndexOfAny(Hiding) >= 0 && (before[^1].Kind != CodeKind.Name || at + 1 < source.Length && source[at + 1] is not (' ' or '=')) ? NotKnown : null);
+        if (begins < 1) return (-1, "", false, end < limit && text.AsSpan().IndexOfAny(Hiding) >= 0 && (family == CodeFamily.JavaScript || before[^1].Kind != CodeKind.Name || at + 1 < source.Length && source[at + 1] is not (' ' or '=')) ? NotKnown : null);
         if (end >= limit) return (-1, "", false, "a regular expression that does not end");
         end++;
         while (end < source.Length && char.IsAsciiLetter(source[end])) end++;

@@ -31,6 +31,19 @@ internal static class PythonPrograms
         return words.Count == 0 ? null : CommandJudge.Judge(new Invocation(words, new Input(InputKind.Empty), new Scope()));
     }
 
+    /// <summary>Whether the code takes what a program prints, and no argument changes how it runs (docs.python.org, "Frequently Used Arguments").</summary>
+    public static bool IsPlain(List<CodeToken> tokens, int at)
+    {
+        var end = End(tokens, at + 1);
+        if (!(tokens[at].Text is "check_output" or "getoutput") && !tokens[at..end].Exists(token => token.Text is "capture_output" or "PIPE")) return false;
+        for (var start = HandedFunctions.End(tokens, at + 2) + 1; start < end; start = HandedFunctions.End(tokens, start) + 1)
+        {
+            if (!Is(tokens, start + 1, "=") || tokens[start].Text is not ("capture_output" or "text" or "check" or "timeout" or "encoding" or "errors" or "universal_newlines" or "stdout" or "stderr")) return false;
+        }
+
+        return true;
+    }
+
     static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
 
     static bool Discards(List<CodeToken> tokens, int at) => at + 2 < tokens.Count && tokens[at].Is("subprocess") && tokens[at + 2].Text is "PIPE" or "DEVNULL" or "STDOUT";

@@ -19,7 +19,7 @@ internal static partial class Requests
     public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family)
     {
         if (at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
-        if (family == CodeFamily.Python && Tables.Contains(tokens[at].Text) && IsAddress(tokens[at + 2])) return Fetched(tokens, at);
+        if (family == CodeFamily.Python && Tables.Contains(tokens[at].Text) && Table(tokens, at) is > 0 and var table) return Fetched(tokens, at, table);
         if (tokens[at].Text is not ("get" or "head" or "options") || at < 2 || !tokens[at - 1].Is(".")) return null;
         var close = Paths.ClosingOf(tokens, at + 1);
         var made = tokens[at - 2].Is(")") && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var root ? tokens.GetRange(root, at - 1 - root) : [];
@@ -28,6 +28,7 @@ internal static partial class Requests
         if (!client && tokens[at + 2].Kind == CodeKind.String && Text(tokens[at + 2]).StartsWith('/')) return Http.HttpJudge.Request("GET", "http://host" + Spelled(tokens[at + 2]), "") is { Effect: > Effect.Read } acts ? acts : null;
         if (!client && !IsAddress(tokens[at + 2])) return null;
         if (Holds(tokens, at + 1, close)) return Verdict.Unknown("what a database or a file holds is part of the request");
+        if (SentOn.Secret(tokens, at + 1)) return Verdict.Unknown("what lets somebody in is sent to a machine outside");
         if (Disguise(tokens, at + 2, close) is { } disguise) return Verdict.Unknown(disguise);
         var (verdict, whole, method, query, web) = ((Verdict?)null, "", "GET", "", false);
         var (beginning, rest) = (made.Where(IsAddress).Select(Text).LastOrDefault() ?? "", "");
@@ -63,7 +64,7 @@ internal static partial class Requests
             if (tokens[i].Kind != CodeKind.String) continue;
             var text = Text(tokens[i]);
             whole += text;
-            var isAddress = text.StartsWith("http", StringComparison.Ordinal);
+            var isAddress = IsWeb(text);
             if (!isAddress) rest += text;
             if (Spelled(tokens[i]) is var spelled && spelled != text) Ask("GET", isAddress ? spelled : "http://host/" + spelled.TrimStart('/'));
             web |= isAddress;
@@ -71,7 +72,7 @@ internal static partial class Requests
             if (isAddress || text.StartsWith('/') || web && text.AsSpan().IndexOfAny(" {<") < 0) Ask("GET", isAddress ? text : "http://host/" + text.TrimStart('/'));
         }
 
-        if (whole.StartsWith("http", StringComparison.Ordinal)) Ask(method, whole);
+        if (IsWeb(whole)) Ask(method, whole);
         else if (!method.Equals("GET", StringComparison.OrdinalIgnoreCase)) Ask(method, "http://host/");
         // "http://h/{}{}".format("shut", "down"), and an address whose beginning was set where the client was made.
         if (web && rest.Length > 0 && rest.AsSpan().IndexOfAny(" {<") < 0) Ask(method, "http://host/" + rest.TrimStart('/'));
@@ -89,19 +90,31 @@ internal static partial class Requests
     /// <summary>Functions that fetch an address that they are given as their first argument (pandas, "IO tools"; docs.python.org, "urllib.request").</summary>
     static readonly FrozenSet<string> Tables = FrozenSet.Create(StringComparer.Ordinal, "read_csv", "read_json", "read_table", "read_html", "read_xml", "read_excel", "read_parquet", "urlopen");
 
-    static Verdict? Fetched(List<CodeToken> tokens, int at)
+    /// <summary>Where the address stands, with its name or without (pandas: "filepath_or_buffer", "path_or_buf", "io", "path"); -1 where there is none.</summary>
+    static int Table(List<CodeToken> tokens, int at)
     {
-        var (end, close) = (HandedFunctions.End(tokens, at + 2), Paths.ClosingOf(tokens, at + 1));
+        for (var (start, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); start < close; start = HandedFunctions.End(tokens, start) + 1)
+        {
+            var value = Is(tokens, start + 1, "=") ? start + 2 : start;
+            if (value < close && IsAddress(tokens[value])) return value;
+        }
+
+        return -1;
+    }
+
+    static Verdict? Fetched(List<CodeToken> tokens, int at, int start)
+    {
+        var (end, close) = (HandedFunctions.End(tokens, start), Paths.ClosingOf(tokens, at + 1));
         // urlopen(address, data=...) sends.
-        if (tokens[at].Is("urlopen") && (end != at + 3 || end < close && !(Is(tokens, end + 1, "timeout") && HandedFunctions.End(tokens, end + 1) == close))) return null;
-        if (Disguise(tokens, at + 2, end) is { } disguise) return Verdict.Unknown(disguise);
-        var whole = string.Concat(tokens.GetRange(at + 2, end - at - 2).Where(token => token.Kind == CodeKind.String).Select(Spelled));
+        if (tokens[at].Is("urlopen") && (start != at + 2 || end != at + 3 || end < close && !(Is(tokens, end + 1, "timeout") && HandedFunctions.End(tokens, end + 1) == close))) return null;
+        if (Disguise(tokens, start, end) is { } disguise) return Verdict.Unknown(disguise);
+        var whole = string.Concat(tokens.GetRange(start, end - start).Where(token => token.Kind == CodeKind.String).Select(Spelled));
         return Http.HttpJudge.Request("GET", whole, "");
     }
 
     static bool IsAddress(CodeToken token) => token.Kind == CodeKind.String && IsWeb(Text(token));
 
-    static bool IsWeb(string text) => text.StartsWith("http", StringComparison.Ordinal);
+    static bool IsWeb(string text) => text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Functions that make another text of one.</summary>
     static readonly FrozenSet<string> Spelling = FrozenSet.Create(StringComparer.Ordinal, "chr", "fromCharCode", "fromCodePoint", "b64decode", "atob", "decode", "reverse", "reversed", "fromhex", "unhexlify", "translate", "replace", "replaceAll", "unquote", "decodeURIComponent", "decodeURI", "unescape", "swapcase", "slice", "substring", "substr", "sub", "gsub", "tr", "pack", "insert");
@@ -125,7 +138,11 @@ internal static partial class Requests
         foreach (var inner in token.Inner)
         {
             var said = string.Concat(Quoted().Matches(inner).Select(quoted => quoted.Groups["text"].Value));
-            if (said.Length > 0) text = text.Replace("${" + inner + "}", said, StringComparison.Ordinal).Replace("#{" + inner + "}", said, StringComparison.Ordinal).Replace("{" + inner + "}", said, StringComparison.Ordinal);
+            if (said.Length == 0) continue;
+            var from = text.IndexOf("{" + inner, StringComparison.Ordinal);
+            // Up to the end of the field, of which a format may be part: {"shut":s}.
+            var to = from < 0 ? -1 : text.IndexOf('}', from + 1 + inner.Length);
+            if (to > 0) text = text[..(from > 0 && text[from - 1] is '$' or '#' ? from - 1 : from)] + said + text[(to + 1)..];
         }
 
         return text;
@@ -161,7 +178,8 @@ internal static partial class Requests
     public static bool IsStored(List<CodeToken> tokens, int at) =>
         Stored.Contains(tokens[at].Text) && at > 0 && tokens[at - 1].Is(".") && (tokens[at].Text is "objects" || Is(tokens, at + 1, "("));
 
-    static string Text(CodeToken token) => token.Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'', '`');
+    // Clients take the blanks off an address.
+    static string Text(CodeToken token) => token.Text.AsSpan().TrimStart("rbuftRBUFT").Trim("\"'`").TrimStart().ToString();
 
     static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
 }

@@ -7,7 +7,20 @@ internal static partial class Revealing
 {
     public static bool Is(string name) => Name().IsMatch(name);
 
-    // A token of a page is none.
-    [GeneratedRegex(@"^(get|fetch|read)_?(?!\w*(next|page|continuation|csrf))\w*(secret(s|_?value|_?string)?|passwords?|password_?data|credentials|(authorization|session|federation|access|refresh|bearer)_?token|api_?keys?|private_?key)$|^(list|read)_(namespaced_)?secret(_for_all_namespaces)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    /// <summary>Calls that show what lets somebody in by what they are given: <c>get_parameter(Name="x", WithDecryption=True)</c>, <c>config_get("requirepass")</c>.</summary>
+    /// <param name="at">The name of a function that reads, which is called.</param>
+    public static bool Asks(List<CodeToken> tokens, int at)
+    {
+        for (var (i, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); i + 2 < close; i++)
+        {
+            if (tokens[i].Text.Trim('"', '\'') is "WithDecryption" or "with_decryption" or "IncludeValue" or "include_value" or "includeValue" && tokens[i + 1].Text is "=" or ":" && tokens[i + 2].Text is not ("False" or "false")) return true;
+        }
+
+        // redis.io, "CONFIG GET": a pattern may be of more than one setting.
+        return tokens[at].Text is "config_get" && !(at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } setting && tokens[at + 3].Is(")") && setting.Text.AsSpan().Trim("\"'").IndexOfAny("*?[\\") < 0 && !setting.Text.Contains("pass", StringComparison.OrdinalIgnoreCase) && !setting.Text.Contains("auth", StringComparison.OrdinalIgnoreCase) && !setting.Text.Contains("user", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // A token of a page is none, and how passwords are kept is told to everybody.
+    [GeneratedRegex(@"^(get|fetch|read)_?(?!\w*(next|page|continuation|csrf|sync|marker)_?token)(\w*(secret(s|_?values?|_?string)?|passwords?|password_?data|credentials?|access_?(keys?|details)|api_?keys?|private_?keys?|connection_?strings?)|(\w*_)?token|\w*(authorization|session|federation|access|refresh|bearer|id|auth)_?token)(_?(for|with|by|from|of)_?\w+)?$|^(list|read)_(namespaced_)?secret(_for_all_namespaces)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Code;
+
+/// <summary>
+/// Names that read, or change nothing outside, of one kind of thing and act on another: <c>connection.close()</c> and Stripe's <c>Dispute.close(id)</c>, pandas' <c>merge</c> and
+/// PyGithub's, <c>Date.now()</c> and Agenda's <c>now(job)</c>. They read only where what they are asked of, or what they are given, is of the kind that reads.
+/// </summary>
+internal static class Homonyms
+{
+    /// <summary>How things are called that only this program holds, and that are let go of by close().</summary>
+    static readonly string[] Held = ["conn", "connection", "cur", "cursor", "file", "session", "client", "db", "engine", "pool", "socket", "sock", "sftp", "ssh", "ftp", "consumer", "producer", "channel", "reader", "writer", "stream", "response", "resp", "loop", "driver", "cluster", "redis", "mongo", "receiver", "plt", "bus", "proc", "process", "log", "queue", "handle", "database", "transport"];
+
+    static readonly FrozenSet<string> Merging = FrozenSet.Create(StringComparer.Ordinal, "on", "how", "left_on", "right_on", "left_index", "right_index", "suffixes", "indicator", "validate", "key");
+
+    static readonly FrozenSet<string> Devices = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "disk", "drive", "volume", "device", "partition", "card", "storage", "dasd", "fs", "lun");
+
+    static readonly FrozenSet<string> Stores = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "memcached", "memcache", "memjs", "mc", "cache", "client", "redis", "store", "collection", "location", "history", "router", "navigation", "db");
+
+    /// <param name="at">The name of a function that is called.</param>
+    /// <returns>Null where the name alone says what the call does.</returns>
+    public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family)
+    {
+        if (at < 2 || !tokens[at - 1].Is(".") || at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
+        var (name, receiver) = (tokens[at].Text, tokens[at - 2]);
+        return (family == CodeFamily.Python ? ReadsInPython(tokens, at, name, receiver) : ReadsInJavaScript(tokens, at, name, receiver)) ? null : Verdict.Unknown($"{receiver.Text}.{name}() may act: it is not known what kind of thing it is asked of");
+    }
+
+    static bool ReadsInPython(List<CodeToken> tokens, int at, string name, CodeToken receiver)
+    {
+        var first = tokens[at + 2];
+        var (none, named) = (first.Is(")"), first.Kind == CodeKind.Name && at + 3 < tokens.Count && tokens[at + 3].Is("="));
+        return name switch
+        {
+            "close" => (none || receiver.Is("plt")) && (receiver.Kind != CodeKind.Name || IsHeld(receiver.Text)),
+            "merge" => receiver.Text is "pd" or "pandas" or "dd" or "heapq" || first.Kind != CodeKind.String && !none && Keys(tokens, at + 1).Any(Merging.Contains) || receiver.Text.StartsWith("df", StringComparison.Ordinal) && first.Kind == CodeKind.Name,
+            // Django's takes names of fields; procrastinate's the arguments of a job.
+            "defer" => first.Kind == CodeKind.String,
+            "index" => !Devices.Contains(receiver.Text) && !(receiver.Text is "es" or "elastic" or "elasticsearch" or "client" or "search" or "solr" or "opensearch") && !named && (HandedFunctions.End(tokens, at + 2) + 1 is var second && (second >= Paths.ClosingOf(tokens, at + 1) || tokens[second].Kind == CodeKind.Number)),
+            "format" => !none && !Devices.Contains(receiver.Text),
+            "join" => !named,
+            "reverse" => none,
+            "resolve" => none ? receiver.Is(")") || Ends(receiver.Text, "path", "dir", "file", "root", "folder", "p", "base", "parent") : named && first.Is("strict") || Ends(receiver.Text, "resolver", "dns", "socket"),
+            _ => true,
+        };
+    }
+
+    static bool ReadsInJavaScript(List<CodeToken> tokens, int at, string name, CodeToken receiver)
+    {
+        var first = tokens[at + 2];
+        var none = first.Is(")");
+        var second = none ? at + 2 : HandedFunctions.End(tokens, at + 2) + 1;
+        var close = Paths.ClosingOf(tokens, at + 1);
+        return name switch
+        {
+            // Agenda: every("1 second", "job"), now("job")
+            "every" => first.Kind != CodeKind.String,
+            "now" or "reverse" => none,
+            "replace" => second < close && HandedFunctions.End(tokens, second) == close && !Stores.Contains(receiver.Text),
+            "freeze" => receiver.Is("Object"),
+            // Supabase: .order("created_at", { ascending: false })
+            "order" => receiver.Text is ")" or "query" or "q" or "builder" && (second >= close || tokens[second].Is("{")),
+            "resolve" => Ends(receiver.Text, "path", "Promise", "dns", "promises", "resolver", "require", "meta", "posix", "win32"),
+            _ => true,
+        };
+    }
+
+    static bool IsHeld(string name) => name.Length == 1 || name is "fh" or "fp" or "fd" or "tn" or "ws" or "wb" or "es" or "rs" or "zk" or "nc" or "ch" || Array.Exists(Held, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    static bool Ends(string name, params ReadOnlySpan<string> ends)
+    {
+        foreach (var end in ends)
+        {
+            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The names of a call's arguments.</summary>
+    static IEnumerable<string> Keys(List<CodeToken> tokens, int open)
+    {
+        for (var (start, close) = (open + 1, Paths.ClosingOf(tokens, open)); start < close; start = HandedFunctions.End(tokens, start) + 1)
+        {
+            if (start + 1 < close && tokens[start + 1].Is("=")) yield return tokens[start].Text;
+        }
+    }
+}
