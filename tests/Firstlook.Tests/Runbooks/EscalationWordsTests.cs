@@ -20,6 +20,8 @@ public sealed class EscalationWordsTests
     [InlineData("**Escalado:** si a los 45 minutos sigue igual, técnico de planta (con la llave)", "45 técnico de planta")]
     [InlineData("Any sign that we charged someone twice, ring Dana right away, she rings the bank.", "0 Dana")]
     [InlineData("Merges still behind after 30 minutes: data platform lead.", "30 data platform lead")]
+    [InlineData("No 3 keyholders within 30 minutes -> phone Petter, he has the envelope.", "30 Petter")]
+    [InlineData("Two peers gone? Stop here, and ping @mvdberg before touching anything.", " @mvdberg")]
     [InlineData("Call Priya if the log does not go below 70% in 30 minutes.", "30 Priya")]
     [InlineData("The tail is long. Hollis after 30 min, or at once when both are gone.", "30 Hollis")]
     [InlineData("IF IT DOES NOT RECOVER IN 10 MINUTES, CALL VENDOR TAC.", "10 VENDOR TAC")]
@@ -46,7 +48,7 @@ public sealed class EscalationWordsTests
     [Fact]
     public void Who_is_called_by_level_and_when_is_no_row_of_people()
     {
-        var rules = Documents.Read("# Page\n\n## Who to wake up\n\n| Severity | Who do I call | When |\n|---|---|---|\n| SEV1 - nobody can book | Platform on-call | immediately |\n| SEV2 - a part of it | Platform team | within 30 min |\n").Escalations;
+        var rules = Documents.Read("# Page\n\n## Who to wake up\n\n| Severity | Who do I call | When |\n|---|---|---|\n| SEV1 - nobody can book or track anything | Platform on-call | immediately |\n| SEV2 - a part of it | Platform team | within 30 min |\n").Escalations;
         Assert.Equal([("critical", 0, "Platform on-call"), ("high", 30, "Platform team")], rules.Select(r => (r.Severity!, r.AfterMinutes!.Value, r.Target!)));
     }
 

@@ -51,6 +51,27 @@ public sealed class PartsAndNamesTests
         Assert.Equal(alert, Assert.Single(Documents.One($"# Page\n\n## {title}\n\nPriority: P1\n\n{Look}").Alerts));
 
     [Fact]
+    public void Alerts_stand_beside_each_other_whatever_the_rank_of_their_headings() =>
+        Assert.Equal(["OrdersLate", "OrdersLost", "OrdersTwice"], Documents.Read($"# Alert: OrdersLate [SEV1]\n\n{Look}\n## Alert:  OrdersLost   [SEV0]\n\n{Look}\n# Alert: OrdersTwice [SEV2]\n\n{Look}").Procedures.Select(p => p.Title));
+
+    [Theory]
+    [InlineData("**Nivel** bajo\n**Síntomas** \"another operation is in progress\", el pipeline gira")]
+    [InlineData("Nivel → bajo\n\nSíntomas →\n- another operation\n- el pipeline gira")]
+    public void A_label_needs_no_colon(string fields)
+    {
+        var procedure = Documents.One($"# Guardia\n\n## Helm atascado\n\n{fields}\n\n{Look}");
+        Assert.Equal(("low", 2), (procedure.Severity, procedure.Symptoms.Count));
+    }
+
+    [Fact]
+    public void Names_of_alerts_alone_among_the_signs_are_its_alerts() =>
+        Assert.Equal(["etcdNoSpace", "etcdQuotaLow", "WritesRefused"], Documents.One($"# etcd\n\n## Space is gone\n\nSymptoms:\n- etcdNoSpace / etcdQuotaLow\n- WritesRefused\n- deploys stop halfway\n\n{Look}").Alerts);
+
+    [Fact]
+    public void Who_is_to_be_called_in_which_time_escalates() =>
+        Assert.Equal(20, Assert.Single(Documents.One($"# Fiches\n\n## Réplication en retard\n\n**Gravité** : P2\n\n{Look}\n**Qui appeler** : astreinte DBA au bout de 20 min\n").Escalations).AfterMinutes);
+
+    [Fact]
     public void What_is_done_about_a_numbered_cause_is_no_cause()
     {
         var procedure = Documents.One($"# Page\n\n## Scores late\n\nAlert: `ScoresLate`\n\n**Likely causes** (ranked)\n\n- #1 rebalance storm\n- #2 one poison essay\n\n{Look}\n- [ ] #1 → wait 10 minutes\n- [ ] #2 → skip it\n");

@@ -39,17 +39,24 @@ internal static partial class Alerts
 
     /// <summary>The level behind the names that a procedure opens with: "`NodeDiskFull` - P2 (P1 on the master)", "NodeDiskFull (P3), NodeDiskGone (P1)": the one that it starts at.</summary>
     public static string? RatingOf(Prose text, bool zeroBased) =>
-        Rated(text).Any() ? Severities.OfCode(text.Plain[text.Codes[0].End..], zeroBased) : RatedBare().Match(text.Plain) is { Success: true } bare && Titles.IsAlertName(bare.Groups["name"].Value) ? Severities.OfCode(bare.Groups["level"].Value, zeroBased) : null;
+        Rated(text).Any() ? Severities.OfCode(text.Plain[text.Codes[0].End..], zeroBased) : (RatedBare().Match(text.Plain) is { Success: true } bare && Titles.IsAlertName(bare.Groups["name"].Value) || (bare = RatedInCapitals().Match(text.Plain)).Success) ? Severities.OfCode(bare.Groups["level"].Value, zeroBased) : null;
 
     // "CertEndsSoon (P3), CertEnds (P1!)", without marks.
     static IEnumerable<string> RatedWithoutMarks(Prose text) =>
-        RatedBare().IsMatch(text.Plain) ? NameWithLevel().Matches(text.Plain).Select(m => m.Groups["name"].Value).Where(IsNoState) : [];
+        RatedInCapitals().Match(text.Plain) is { Success: true } shouted ? shouted.Groups["name"].Captures.Select(c => c.Value) : RatedBare().IsMatch(text.Plain) ? NameWithLevel().Matches(text.Plain).Select(m => m.Groups["name"].Value).Where(IsNoState) : [];
 
     [GeneratedRegex(@"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s?\((?<level>(P|SEV[- ]?|Sev ?)[0-5])\W{0,2}\)", RegexOptions.ExplicitCapture)]
     private static partial Regex RatedBare();
 
+    // "nagios says: BIND_SERIAL_MISMATCH      prio P2", "alert DRBD_CONN / prio P1", "MD_DEGRADED, its P2 because"
+    [GeneratedRegex(@"^(?-i:\p{L}[\p{L} ]{1,20}:?\s+)?(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))((,|/| or| and| oder| und)\s?(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)))*([\s,/(·|–—-]|prio\w*:?|sev\w*:?|its|is)*(?<level>(P|SEV[- ]?)[0-5])\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex RatedInCapitals();
+
     [GeneratedRegex(@"\b(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s?\((P|SEV[- ]?|Sev ?)[0-5]\W{0,2}\)", RegexOptions.ExplicitCapture)]
     private static partial Regex NameWithLevel();
+
+    // "- CertEndsSoon", "- etcdNoSpace / etcdQuotaLow" among the symptoms: names and nothing else.
+    static IEnumerable<string> WithoutMarks(string entry) => entry.Length < 120 && entry.Split('/', ',').Select(n => n.Trim()).ToList() is var names && names.TrueForAll(IsNoState) ? names : [];
 
     // "`OidcErrorRate`", "`A`, `B`": a line of its own.
     static IEnumerable<string> Alone(Prose text) => text.Codes is [{ Start: 0 }, ..] && IsOnlyNames(text) && text.Codes.All(c => IsNoState(c.Text)) ? text.Codes.Select(c => c.Text) : [];
@@ -127,7 +134,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"^ (fires|goes off|pages|is firing|alerts) (at|when|if|above|below|after|once|from)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex FiresBehind();
 
-    [GeneratedRegex(@"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})\s+[–—-]\s|\s/\s(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})\s+[–—-]\s|\s/\s(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})$|\((alarm|alert|alarma|alerta)?:?\s?(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})(\s?[,;/][^()]{0,40})?\)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex InCapitalsApart();
 
     // "CCMS alarm QUEUE_IS_FULL", "monitoring reports QUEUE_IS_FULL" among the symptoms.

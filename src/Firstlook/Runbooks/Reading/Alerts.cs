@@ -125,6 +125,7 @@ internal static partial class Alerts
             foreach (var name in entry.Codes.Where(c => Check().IsMatch(c.Text) || Titles.IsAlertName(c.Text) || (IsCheckName(c.Text) && MonitorBefore().IsMatch(entry.Plain[..c.Start]))).Select(c => c.Text).DefaultIfEmpty(BareCheck().Match(entry.Plain).Value).Where(n => n.Length > 0)) yield return name;
         }
 
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Marks.Count == 0)) foreach (var name in WithoutMarks(entry.Plain)) yield return name;
         // "- `QueueStopped` or `QueueRestartLoop`" among the symptoms: names and nothing else.
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes.Count > 1 && IsOnlyNames(e)))
         {

@@ -206,7 +206,7 @@ internal static partial class Contacts
     static bool IsContacts(Table table, Section section)
     {
         var headers = table.Header.Select(h => h.Folded).ToList();
-        if (headers.Count < 2 || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity" || (headers[0] is "level" or "stufe" or "nivel" or "niveau" or "livello" or "tier" && !headers.Any(h => Person().IsMatch(h))) || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
+        if (headers.Count < 2 || ListedProcedures.Grades(table) || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity" || (headers[0] is "level" or "stufe" or "nivel" or "niveau" or "livello" or "tier" && !headers.Any(h => Person().IsMatch(h))) || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
         var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
         if (inContacts && (headers.All(h => h.Length == 0) || headers.Any(h => Person().IsMatch(h)))) return true;
         // "| | Where | Notes |" under "People": whoever stands in the column without a head.

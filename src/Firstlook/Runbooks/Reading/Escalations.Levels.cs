@@ -42,9 +42,10 @@ internal static partial class Escalations
     static string? LevelOf(Table table, Row row, bool zeroBased) =>
         row.Cells.Take(2).Where((_, i) => table.Rows.All(r => r.Cells.Count > i && LevelOf(r.Cells[i], zeroBased) is not null)).Select(cell => LevelOf(cell, zeroBased)).FirstOrDefault();
 
-    static string? LevelOf(Prose cell, bool zeroBased) => cell.Plain is { Length: > 0 and < 30 } text && !SeveralLevels().IsMatch(text) ? Severities.Of(text, zeroBased) : null;
+    static string? LevelOf(Prose cell, bool zeroBased) =>
+        SeveralLevels().IsMatch(cell.Plain) ? null : cell.Plain.Length < 30 ? Severities.Of(cell.Plain, zeroBased) : OneLevel().Match(cell.Plain) is { Success: true } level ? Severities.OfCode(level.Value, zeroBased) : null;
 
-    [GeneratedRegex(@"^\W*(P|SEV[- ]?|Sev[- ]?|Prio[- ]?|S)[0-5]\b(?!\s*([/+–-]|or\b|and\b|to\b|bis\b|oder\b|und\b|o\b|y\b|e\b|ou\b|et\b|,\s*(P|SEV|S)[- ]?\d))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(P|SEV[- ]?|Sev[- ]?|Prio[- ]?|S)[0-5]\b(?!\s*([/+]|[–-]\s?(P|SEV|S)?[- ]?\d|or\b|and\b|to\b|bis\b|oder\b|und\b|o\b|y\b|e\b|ou\b|et\b|,\s*(P|SEV|S)[- ]?\d))", RegexOptions.ExplicitCapture)]
     private static partial Regex OneLevel();
 
     [GeneratedRegex(@"(P|SEV|S|Prio)[- ]?\d\s*([/+,&–-]|or|and|to|bis|oder|und|o|y|e|ou|et)\s*(P|SEV|S|Prio)?[- ]?\d|\d\+|\b(above|higher|up|höher|superior)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

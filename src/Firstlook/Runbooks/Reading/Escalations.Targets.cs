@@ -54,7 +54,7 @@ internal static partial class Escalations
 
     const string NoTime = @"(?!(right|straight) away\b|at once\b|immediately\b|now\b|if\b|when\b|after\b|within\b|unless\b|only\b|as soon\b|is\b|was\b|are\b|shows?\b|says?\b|of\b|with\b|that\b|early\b|sofort\b|inm?ediat|imediat|immédiat)";
 
-    [GeneratedRegex(@"\b(escalate|escalating|page|wake( up)?|ring|notify|call|contact|inform|llamar?|avisar?|appele[rz]|prévenir|chiamare|avvisare|ligar|chamar|acionar|eskalieren an|eskaliere an|escalar (a|para|ao|à)|(?-i:an))\b\s*(enseguida\s+|de inmediato\s+|inmediatamente\s+|tout de suite\s+|subito\s+)?(to\s+|the\s+|al?\s+|la\s+|le\s+|l'|il\s+|os?\s+|ao\s+|para\s+)*" + NoTime + @"(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|right away|straight away|now|in|at|via|and|nach|wenn|si|se|después|após|apos)\b|[.,;:(]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(escalate|escalating|page|wake( up)?|ring|notify|call|phone|ping|tell|contact|inform|llamar?|avisar?|appele[rz]|prévenir|chiamare|avvisare|ligar|chamar|acionar|eskalieren an|eskaliere an|escalar (a|para|ao|à)|(?-i:an))\b\s*(enseguida\s+|de inmediato\s+|inmediatamente\s+|tout de suite\s+|subito\s+)?(to\s+|the\s+|al?\s+|la\s+|le\s+|l'|il\s+|os?\s+|ao\s+|para\s+)*" + NoTime + @"(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|before|within|immediately|right away|straight away|now|in|at|via|and|nach|wenn|si|se|después|após|apos)\b|[.,;:(]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Target();
 
     // "Straight away to the data lead if two nodes are gone", "to the carrier (ticket first) at once"

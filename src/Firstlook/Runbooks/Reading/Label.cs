@@ -51,7 +51,7 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         if (inList && text.Plain.Length < 30 && text.Marks.Count == 0 && !text.Plain.AsSpan().ContainsAny(':', '.', '?') && text.Role is Role.Causes or Role.Symptoms) return new(text.Plain, Prose.Empty, false, text.Role);
         // "SYMPTOMS. (a) no frames; (b) the queue grows": a manual's word of the trade, in capitals.
         if (text.Plain is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..] && Capitals().Match(text.Plain) is { Success: true } capitals && Roles.Of(capitals.Groups["name"].Value) is not Role.None and var named) return new(capitals.Groups["name"].Value, text.From(capitals.Length), false, named);
-        if (text.Plain.AsSpan().IndexOfAny(':', '：') < 0) return null;
+        if (text.Plain.AsSpan().IndexOfAny(':', '：', '→') < 0) return null;
         return PlainName().Match(text.Plain) is { Success: true } match ? OfPlain(text, match, inList) : null;
     }
 
@@ -84,8 +84,10 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         rest.Plain.Length < 80 && Roles.Of(name) switch
         {
             Role.Alert => rest.Codes is [{ Start: 0 } code, ..] && code.End == rest.Plain.Length && Titles.IsAlertName(code.Text),
+            // "**Síntomas** the pipeline has been turning for an hour"
+            Role.Symptoms or Role.Causes => !name.Contains(':') && rest.Plain[0] is '"' or '“' or '«' or (>= 'a' and <= 'z'),
             Role.Severity => !name.Contains(':') && Words.FirstWord(rest.Plain) is var level && (Severities.OfCode(level, zeroBased: true) ?? Severities.OfWholeWord(level)) is not null,
-            _ => false,
+            _ => Rates(name, rest),
         };
 
     public static bool IsBracketed(Prose value) => value.Plain is ['(', .., ')'] && value.Plain.IndexOf(')', StringComparison.Ordinal) == value.Plain.Length - 1;
@@ -99,6 +101,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         if (name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma) return value.IsEmpty && Roles.Of(name[..comma]) is Role.Causes or Role.Symptoms or Role.Diagnosis or Role.Escalation ? new(name[..comma], value, false, Roles.Of(name[..comma])) : null;
         if (text.Codes.Any(c => c.Start < match.Length)) return null;
         var role = RoleOf(name, value, false);
+        // "Nivel → crítico": an arrow points at much else.
+        if (role == Role.None && match.Value.AsSpan().Trim() is [.., '→']) return null;
         var words = name.Count(c => c == ' ') + 1;
         if (role != Role.None && words <= (role == Role.Causes ? 7 : 5)) return new(name, value, false, role);
         return value.IsEmpty && words <= 6 && !inList ? new(name, value, false, role) : null;
@@ -110,7 +114,7 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     [GeneratedRegex(@"^(?<name>\p{Lu}{4,20}( \p{Lu}{2,20}){0,2})\.(\s+|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&(),\-]{1,58})\s?(::?|：)(?=\s|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&(),\-]{1,58})(\s?(::?|：)|\s→)(?=\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainName();
 }
 

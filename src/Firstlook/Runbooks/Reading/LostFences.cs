@@ -34,7 +34,8 @@ internal static partial class LostFences
 
     static string[] Below(Paragraph paragraph, string[] page) => page[Math.Min(paragraph.Line, page.Length)..Math.Min(paragraph.EndLine, page.Length)];
 
-    static IEnumerable<Piece> Split(string[] lines, int firstLine, Item? item, bool quoted)
+    /// <summary>The fences among these lines, and the words between them.</summary>
+    public static IEnumerable<Piece> Split(string[] lines, int firstLine, Item? item, bool quoted)
     {
         for (var i = 0; i < lines.Length; i++)
         {

@@ -14,8 +14,17 @@ internal static partial class LostLines
         if (pieces.Any(p => p is Heading)) return pieces;
         var lines = text.Split('\n');
         var runs = pieces.OfType<Paragraph>().Where(p => IsRun(p) && p.EndLine > p.Line && p.EndLine <= lines.Length).ToList();
-        return IsLost(runs.SelectMany(r => lines[(r.Line - 1)..r.EndLine])) ? [.. new Page(lines, ListedTitles.Of(lines)).Read(pieces)] : pieces;
+        return IsLost(runs.SelectMany(r => lines[(r.Line - 1)..r.EndLine])) || Enumerable.Range(1, lines.Length).Count(line => IsShoutedTitle(lines, line)) >= 3 ? [.. new Page(lines, ListedTitles.Of(lines)).Read(pieces)] : pieces;
     }
+
+    /// <summary>"DRBD SPLIT BRAIN (storage pair)": words in capitals, but for a remark.</summary>
+    public static bool IsShouted(string line) =>
+        (line.EndsWith(')') && line.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark ? line[..remark] : line) is { Length: > 3 } said && said.Count(char.IsLetter) * 2 > said.Length && said.Equals(said.ToUpperInvariant(), StringComparison.Ordinal);
+
+    // A line in capitals with nothing above it and something below.
+    static bool IsShoutedTitle(string[] lines, int line) =>
+        line < lines.Length && lines[line - 1] is [>= 'A' and <= 'Z', .., not ('.' or ':' or ',')] title && title.Length < 90 && title.Contains(' ') && lines[line].Trim().Length > 0
+        && (line == 1 || lines[line - 2].AsSpan().Trim().Trim("-=_*").IsEmpty) && IsShouted(title.TrimEnd());
 
     // "1. Site down" above more lines is a title that Markdown takes for an item of a list.
     static bool IsRun(Piece piece) => piece is Paragraph { Item: null, Quoted: false } or Paragraph { OpensItem: true, Quoted: false, Item: { Parent: null, Number: not null } };
@@ -88,6 +97,13 @@ internal static partial class LostLines
                 listing = false;
                 titled = line;
                 return [Title(counted.Groups["title"].Value, line, 2)];
+            }
+
+            if (role is Role.None && IsShoutedTitle(lines, line))
+            {
+                listing = false;
+                titled = line;
+                return [Title(text, line, 2)];
             }
 
             // "Search is empty" right above "Severity: P1" or "Alert: SearchEmpty", and nothing above it.

@@ -22,6 +22,12 @@ internal static partial class PolicyTables
     [GeneratedRegex(@"^\W*(n/?a|none|no sla|not applicable|tbd|keine?|entfällt|ninguno|sin sla|não aplicável|sem sla|aucune?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NoPromise();
 
+    [GeneratedRegex(@"\b(next|following) (business|working|work) ?day\b|werktag\b|día (hábil|laborable)|dia útil|jour ouvré", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NextDay();
+
+    [GeneratedRegex(@"^\W*(after|nach|tras|después|após|depois|après|dopo|if|when|wenn|>|\+|T\s?\+)|\b(later|open|unresolved|no (ack|answer|progress))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex HandsOn();
+
     /// <param name="Both">A column whose cells each say what their times are for; -1 where there is none.</param>
     sealed record Columns(int Level, int Respond, int Resolve, int Update, int Both);
 
@@ -39,6 +45,8 @@ internal static partial class PolicyTables
         if (respond == resolve) respond = -1;
         // "First action" beside "Fixed by": what stands before the repair and holds nothing but times is the answer.
         if (respond < 0 && resolve > 1 && resolve - 1 != update && table.Rows.All(r => CellAt(r, resolve - 1) is { Length: > 0 and < 40 } cell && Promises.HasTime(cell))) respond = resolve - 1;
+        // "Severity | Who do I call | When" over "within 30 min": when somebody answers. "After 30 min" hands it on.
+        if (respond < 0 && resolve < 0) respond = headers.FindIndex(h => h is "when" or "wann" or "cuando" or "quando" or "quand") is > 0 and var when && table.Rows.All(r => CellAt(r, when) is { Length: > 0 } cell && (Promises.HasTime(cell) || NextDay().IsMatch(cell)) && !HandsOn().IsMatch(cell)) ? when : -1;
         var both = respond < 0 && resolve < 0 ? Enumerable.Range(0, headers.Count).FirstOrDefault(i => table.Rows.Count(r => Promises.Of(CellAt(r, i)) is { Named: true, Says: true }) * 2 > table.Rows.Count, -1) : -1;
         if (respond < 0 && resolve < 0 && both < 0) return null;
         var free = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update && i != both).ToList();

@@ -22,7 +22,7 @@ internal static class Structure
         {
             // Markdig nests list items and quotes by recursion; past its bound of 128 it throws an ArgumentException, and we read lines instead.
             var pieces = new Walk(text).Document(Markdown.Parse(text, Blocks));
-            return NestedFences.Opened(LostFirstLines.Restore(text, LabelledTitles.Restore(LostTitles.Restore(LostCommands.Restore(text, lostFences, LostLines.Restore(text, UnspacedHeadings.Restore(LostFences.Restore(text, pieces))))))));
+            return NestedFences.Opened(LostFirstLines.Restore(text, LabelledTitles.Restore(LostTitles.Restore(LostCommands.Restore(text, lostFences, LostLines.Restore(text, UnspacedHeadings.Restore(LostIndents.Restore(text, LostFences.Restore(text, pieces)))))))));
         }
         catch (ArgumentException)
         {

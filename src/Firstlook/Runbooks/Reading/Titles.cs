@@ -145,7 +145,7 @@ internal static partial class Titles
     [GeneratedRegex(@"^(?!(how|what|when|why|where|who|one|each|every|all|any|no|for|per|silenc\w*|creat\w*|configur\w*|add\w*|manag\w*|test\w*|acknowledg\w*|set|writ\w*|respond\w*|about|receiv\w*|mut\w*)\b)\S.{2,80}\s(Alert|alert|ALERT|Alarm)(\s*\([^)]{0,60}\))?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex AlertSuffix();
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$|^[A-Z]{2,}[a-z][A-Za-z0-9]*$|^[A-Z][a-z]+(_[A-Za-z0-9]+)+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$|^[A-Z]{2,}[a-z][A-Za-z0-9]*$|^etcd[A-Z][A-Za-z0-9]+$|^[A-Z][a-z]+(_[A-Za-z0-9]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertName();
 
     [GeneratedRegex(@"(?<![\w./@`-])([A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w/(@-]|\.\w)", RegexOptions.ExplicitCapture)]
