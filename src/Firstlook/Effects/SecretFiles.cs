@@ -46,7 +46,7 @@ internal static partial class SecretFiles
     [GeneratedRegex("^(?=[a-zA-Z]*e)[aAceghHjklLmnNopOqrsStTuUvVwxXZ]{1,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex Letters();
 
-    /// <summary>Whether a file of that name holds what lets somebody in.</summary>
+    /// <summary>Whether a path, with slashes, names such a file.</summary>
     public static bool Holds(string path) => path.Length < 4_096 && path.AsSpan().ContainsAny('/', '.', '_') && Named().IsMatch(path);
 
     [GeneratedRegex(@"(^|/)\.ssh/(?!known_hosts|config$|authorized_keys|\S*\.pub$)\S|(^|[/*])id_(rsa|dsa|ecdsa|ed25519)(?!\.pub)|ssh_host_\w+_key$|/etc/g?shadow(-|\.\w+)?$|/etc/security/opasswd$|/etc/wireguard/|/etc/ipsec\.secrets|/etc/ppp/(chap|pap)-secrets|\.nmconnection$|/etc/rancher/(k3s|rke2)/\w+\.yaml$|\.tfstate(\.backup)?$|\.config/gh/hosts\.yml$|/etc/mysql/debian\.cnf$|/sasl_passwd$|credentials\.tfrc\.json$|accessTokens\.json$|/proc/[^/]+/(task/[^/]+/)?(environ|mem)$|/proc/kcore$|/dev/k?mem$|\.aws/(credentials|config)$|(^|/)\.kube/config$|kubeconfig|/etc/kubernetes/[\w-]+\.conf$|\.(pgpass|netrc|my\.cnf|mylogin\.cnf|vault-token|git-credentials|npmrc|pypirc|s3cfg|boto|htpasswd|rediscli_auth)$|\.docker/config\.json$|credentials(\.\w+)?$|application_default_credentials|\.(key|keytab|p12|pfx|jks|keystore|kdbx|ppk)$|(priv(ate)?[-_.]?key|[-_.]key|privkey\d*)\.pem$|^\*\.pem$|\.\w*_history$|(^|/)\.env(\.\w+)?$|\w\.env$|(^|/)(secrets?|passwords?|passwd|vault[_-]pass\w*)\.(ya?ml|json|toml|ini|conf|properties|txt|php|env)(\.\w+)?$|/run/secrets/|/etc/ssl/private/|(^|/)wp-config\.php$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

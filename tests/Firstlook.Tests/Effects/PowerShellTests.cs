@@ -23,6 +23,14 @@ public sealed class PowerShellTests
     public void Semicolons_part_statements_but_not_inside_strings_and_blocks() =>
         Assert.Equal(["Get-Date", "Get-Process | ? { $_.Name -eq 'a;b'; }"], Commands("Get-Date; Get-Process | ? { $_.Name -eq 'a;b'; }").Select(command => command.Text));
 
+    [Theory]
+    [InlineData("@(gps;#)'\n); Stop-Computer #'", Effect.Disruptive)]
+    [InlineData("(gps # )'\n); Stop-Computer #'", Effect.Disruptive)]
+    [InlineData("$x#'\nStop-Computer #'", Effect.Unknown)]
+    [InlineData("ping h --% '\nStop-Computer #'", Effect.Unknown)]
+    [InlineData("Get-ChildItem ( # every file, isn't it\n'C:\\x' )", Effect.Read)]
+    public void A_comment_in_brackets_hides_no_bracket_and_opens_no_string(string text, Effect effect) => Assert.Equal(effect, Classifier.Whole(text, Language.PowerShell).Effect);
+
     [Fact]
     public void Comments_are_no_commands() => Assert.Equal(["Get-Date"], Commands("# Restart-Service x\n<# Remove-Item #>\nGet-Date # now").Select(command => command.Text));
 

@@ -17,13 +17,15 @@ internal static class BoundNames
             // In parentheses a name with '=' is an argument's.
             if (tokens[at].Is("=") && depth == 0 && !(tokens[at - Math.Min(at, 1)].Is("}") && LoadsModule(tokens, at + 1)) && at > 0 && !IsComparison(tokens, at)) Targets(tokens, at - 1, names);
             if (!imports && tokens[at].Text is "as" or "for" or "const" or "let" or "var" && tokens[at].Kind == CodeKind.Name && !IsRequired(tokens, at)) Following(tokens, at + 1, names, family);
-            if (family == CodeFamily.Ruby && tokens[at].Is("|")) Following(tokens, at + 1, names, family);
             if (tokens[at].Is(":") && Is(tokens, at + 1, "=") && at > 0) names.Add(tokens[at - 1].Text);
-            if (family == CodeFamily.Ruby && tokens[at].Is("def")) Parameters(tokens, at + 1, names);
+            // rescue Timeout::Error => error
+            if (family == CodeFamily.Ruby && tokens[at].Is("rescue")) Rescued(tokens, at + 1, names);
             if (family == CodeFamily.Python && tokens[at].Text is "lambda" or "def") Arguments(tokens, at + 1, bracketed: tokens[at].Is("def"), names);
             if (family == CodeFamily.JavaScript && tokens[at].Is("function")) Arguments(tokens, at + 1, bracketed: true, names);
             if (family == CodeFamily.JavaScript && tokens[at].Is("=") && at > 0 && Is(tokens, at + 1, ">") && tokens[at + 1].Start == tokens[at].End) Arrow(tokens, at - 1, names);
         }
+
+        if (family == CodeFamily.Ruby) RubyParameters.Add(tokens, names);
         return names;
     }
 
@@ -39,8 +41,9 @@ internal static class BoundNames
 
     static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
 
+    // {name => value} sets nothing, either.
     static bool IsComparison(List<CodeToken> tokens, int at) =>
-        Is(tokens, at + 1, "=") && tokens[at + 1].Start == tokens[at].End || tokens[at - 1].Text is "=" or "!" or "<" or ">" && tokens[at - 1].End == tokens[at].Start;
+        (Is(tokens, at + 1, "=") || Is(tokens, at + 1, ">") || Is(tokens, at + 1, "~")) && tokens[at + 1].Start == tokens[at].End || tokens[at - 1].Text is "=" or "!" or "<" or ">" && tokens[at - 1].End == tokens[at].Start;
 
     /// <summary>The names before an equals sign: one, or several parted by commas.</summary>
     static void Targets(List<CodeToken> tokens, int at, HashSet<string> names)
@@ -89,11 +92,11 @@ internal static class BoundNames
         }
     }
 
-    static void Parameters(List<CodeToken> tokens, int at, HashSet<string> names)
+    static void Rescued(List<CodeToken> tokens, int at, HashSet<string> names)
     {
-        for (at++; at < tokens.Count && tokens[at].Kind != CodeKind.Newline; at++)
+        for (; at + 2 < tokens.Count && tokens[at].Kind != CodeKind.Newline && !tokens[at].Is(";"); at++)
         {
-            if (tokens[at].Kind == CodeKind.Name) names.Add(tokens[at].Text);
+            if (tokens[at].Is("=") && tokens[at + 1].Is(">") && tokens[at + 2].Kind == CodeKind.Name) names.Add(tokens[at + 2].Text);
         }
     }
 }

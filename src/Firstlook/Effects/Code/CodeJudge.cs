@@ -27,6 +27,7 @@ internal static class CodeJudge
             var next = Following(tokens, at);
             var called = next.Is("(");
             if (called && token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}" && (token.End == next.Start || tokens[at + 1].Is("?"))) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
+            if (family == CodeFamily.Ruby && RubySecrets.Judge(tokens, at) is { } shown) verdict = verdict.And(shown);
             if (family == CodeFamily.Ruby && token.Text is "require" or "require_relative" or "load" && RubyCalls.Judge(tokens, at, member: false) is { } loaded) verdict = verdict.And(loaded);
             if (token.Kind != CodeKind.Name) continue;
             if (Keywords.Problem(tokens, at, family, bound) is { } keyword) verdict = verdict.And(Verdict.Unknown(keyword));
@@ -40,7 +41,7 @@ internal static class CodeJudge
     /// <summary>What is called, opened or loaded at a place without its own name and brackets.</summary>
     static string? Called(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound) =>
         HandedFunctions.Problem(tokens, at, family) ?? Devices.Problem(tokens, at)
-        ?? (family == CodeFamily.JavaScript ? CalledByLanguage.Problem(tokens, at, bound) ?? FileFlags.Problem(tokens, at) : family == CodeFamily.Ruby ? RubyFolds.Problem(tokens, at) : null);
+        ?? (family == CodeFamily.JavaScript ? CalledByLanguage.Problem(tokens, at, bound) ?? FileFlags.Problem(tokens, at) : family == CodeFamily.Ruby ? RubyFolds.Problem(tokens, at) ?? RubyClasses.Problem(tokens, at) : null);
 
     static CodeToken Following(List<CodeToken> tokens, int at)
     {
@@ -95,7 +96,7 @@ internal static class CodeJudge
             return Verdict.Unknown($"{name}() is not known to read only");
         }
         // Ruby: a name that nothing sets is a method; so is what &:name hands on.
-        if (known is null && family == CodeFamily.Ruby && char.IsAsciiLetterLower(name[0]) && !member && (at > 1 && tokens[at - 1].Is(":") && tokens[at - 2].Is("&") || !bound.Contains(name) && !(at > 0 && tokens[at - 1].Is(":")) && !next.Is(":") && !next.Is(".") && !next.Is("[") && !next.Is("="))) return Verdict.Unknown($"{name} is not known to read only");
+        if (known is null && family == CodeFamily.Ruby && (char.IsAsciiLetterLower(name[0]) || name[0] == '_') && !member && RubyNames.AreCalled(tokens, at, bound)) return Verdict.Unknown($"{name} is not known to read only");
         if (known is null) return family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) && name.EndsWith('!') ? Verdict.Unknown($"{name} is not known to read only") : family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) ? Verdict.Unknown($"{name} is not known to read only") : nothing;
         // A name that is passed on may be called by whoever gets it; a plain read or small write by that name is a value.
         if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Text is "(" or "," or "=" or "[" or "{" or ":" or "return" or "or" or "and" or "else" or "&" or "|" or "?") && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;

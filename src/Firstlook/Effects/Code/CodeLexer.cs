@@ -11,22 +11,46 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text, int Start,
 internal enum CodeFamily { Python, JavaScript, Ruby }
 
 /// <summary>Names, strings and symbols of a snippet: enough to see every call. What does not lex is a <see cref="Problem"/>.</summary>
-internal sealed class CodeLexer(string source, CodeFamily family, int depth = 0)
+/// <param name="beginning">Where reading begins.</param>
+/// <param name="depth">How many strings there are around it.</param>
+internal sealed class CodeLexer(string source, CodeFamily family, int beginning = 0, int depth = 0)
 {
     /// <summary>How deep templates may stand in templates: each is read once more for every one around it.</summary>
     const int MostNested = 8;
 
-    int at;
+    int at = beginning;
 
     public List<CodeToken> Tokens { get; } = [];
 
     public string? Problem { get; private set; }
+
+    /// <summary>Whether a name that prints, such as <c>p</c>, is set to a value somewhere; null where nobody has asked.</summary>
+    bool? shadowed;
+
+    /// <summary>The lines of the source by themselves, once a here-document may begin.</summary>
+    HashSet<string>? lines;
 
     public CodeLexer Read()
     {
         if (Shell.HiddenCharacters.Any(source)) Problem = "a character that hides or reorders what stands beside it";
         while (at < source.Length && Problem is null) One();
         return this;
+    }
+
+    /// <summary>Reads up to the brace that closes more than was opened; its place, or -1 where none is or the code is not understood.</summary>
+    public int ReadToBrace()
+    {
+        var open = 0;
+        while (at < source.Length && Problem is null)
+        {
+            var before = Tokens.Count;
+            One();
+            if (Tokens.Count == before) continue;
+            if (Tokens[^1].Is("{")) open++;
+            if (Tokens[^1].Is("}") && --open < 0) return Tokens[^1].Start;
+        }
+
+        return -1;
     }
 
     char Peek(int ahead = 1) => at + ahead < source.Length ? source[at + ahead] : '\0';
@@ -44,6 +68,8 @@ internal sealed class CodeLexer(string source, CodeFamily family, int depth = 0)
         }
         else if (char.IsWhiteSpace(character)) at++;
         else if (character == '\\' && Peek() == '\n' && family == CodeFamily.Python) at += 2;
+        else if (family == CodeFamily.Ruby && Heredocs.Opens(source, at, ref lines)) Problem = "a here-document";
+        else if (family == CodeFamily.Ruby && character == '=' && Heredocs.CommentAt(source, at) is >= 0 and var behind) at = behind;
         // What "#{" begins is code where the quote around it was not seen.
         else if (family == CodeFamily.Ruby && character == '#' && Peek() == '{') Problem = "'#{' outside a string";
         else if (family != CodeFamily.JavaScript && character == '#') LineComment();
@@ -56,7 +82,7 @@ internal sealed class CodeLexer(string source, CodeFamily family, int depth = 0)
             if (end < 0) Problem = "an unclosed comment";
             else at = end + 2;
         }
-        else if (character is '/' or '%' or '?' or '$' && Literals.At(source, at, Tokens, family) is var literal && (literal.End > 0 || literal.Problem is not null))
+        else if (character is '/' or '%' or '?' or '$' && Literals.At(source, at, Tokens, family, ref shadowed) is var literal && (literal.End > 0 || literal.Problem is not null))
         {
             Problem = literal.Problem;
             if (Problem is not null) return;
@@ -166,7 +192,7 @@ internal sealed class CodeLexer(string source, CodeFamily family, int depth = 0)
             return;
         }
 
-        var lexer = new CodeLexer(source, family, depth + 1) { at = start };
+        var lexer = new CodeLexer(source, family, start, depth + 1);
         for (var open = 0; lexer.at < source.Length && lexer.Problem is null;)
         {
             var character = source[lexer.at];
@@ -192,6 +218,16 @@ internal sealed class CodeLexer(string source, CodeFamily family, int depth = 0)
                 at += 2;
                 Expression(inner);
             }
+            else if (family == CodeFamily.Ruby && quote == '"' && source[at] == '#' && Peek() == '{')
+            {
+                at = Interpolations.Closing(source, at + 2, depth);
+                if (at < 0 || at >= source.Length)
+                {
+                    at = source.Length;
+                    Problem = "what stands in the braces of a string does not end";
+                    return;
+                }
+            }
             else if (source[at] == '\n' && quote != '`' && family == CodeFamily.JavaScript) break;
             at++;
         }
@@ -201,7 +237,7 @@ internal sealed class CodeLexer(string source, CodeFamily family, int depth = 0)
             return;
         }
         at++;
-        Add(CodeKind.String, start, family == CodeFamily.Ruby && quote == '"' ? Braces(source[(start + 1)..(at - 1)], "#{") : [.. inner]);
+        Add(CodeKind.String, start, family == CodeFamily.Ruby && quote == '"' ? Interpolations.In(source[(start + 1)..(at - 1)], depth) : [.. inner]);
     }
 
     /// <summary>What stands between an opening and its brace, nested braces included.</summary>

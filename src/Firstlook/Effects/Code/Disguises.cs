@@ -35,6 +35,7 @@ internal static class Disguises
                 return IsReplaced(tokens, at, Lexicon.JavaScript) ? $"'{token.Text}' gets another meaning" : null;
             default:
                 if (token.Kind == CodeKind.String && InText(tokens, at) is { } hidden) return hidden;
+                if (token.Kind == CodeKind.Name && Parted(tokens, at) is { } parted) return parted;
                 return token.Is("%") && at + 2 < tokens.Count && tokens[at + 1].Is("x") && tokens[at + 1].Start == token.End && tokens[at + 2].Start == tokens[at + 1].End ? "%x runs a command" : null;
         }
     }
@@ -62,6 +63,33 @@ internal static class Disguises
         if (Opening.Contains(tokens[before].Text) && text.TrimStart().StartsWith('|')) return "a name that begins with '|' runs a command";
         // The judge of SQL knows statements alone: the piece is looked at where a condition stands, and sent nowhere.
         return Conditions.Contains(tokens[before].Text) && Sql.SqlJudge.Judge($"SELECT 1 WHERE {text}") is { Effect: > Effect.Read } ? "what the database is told may do more than ask" : null;
+    }
+
+    /// <summary>What a name or a condition says that is put together, or that a variable holds: <c>IO.read('' + '|reboot')</c>, <c>where('id=1 ' 'AND f(1)')</c>.</summary>
+    static string? Parted(List<CodeToken> tokens, int at)
+    {
+        var (opens, conditions) = (Opening.Contains(tokens[at].Text) && at > 1 && tokens[at - 2].Is("IO"), Conditions.Contains(tokens[at].Text));
+        if (!opens && !conditions || at == 0 || !tokens[at - 1].Is(".") || at + 1 >= tokens.Count) return null;
+        var start = tokens[at + 1].Is("(") ? at + 2 : at + 1;
+        if (start == at + 1 && (tokens[start].Start == tokens[at].End || tokens[start].Kind is not (CodeKind.String or CodeKind.Name))) return null;
+        var end = Math.Min(HandedFunctions.End(tokens, start), EndOfLine(tokens, start));
+        if (end <= start) return null;
+        if (opens) return end == start + 1 && tokens[start] is { Kind: CodeKind.String, Inner.Length: 0 } && !tokens[start].Text.Contains('\\') ? null : "a name that is put together may run a command";
+        if (end == start + 1 && tokens[start].Kind == CodeKind.Name && tokens[start].Text[0] is >= 'a' and <= 'z' or '_' or '@' or '$' && start == at + 2 && tokens[at].Text is not "exists?" && Lexicon.Ruby.Judge(tokens[start].Text) is null && !Lexicon.Ruby.Keywords.Contains(tokens[start].Text)) return "what the database is told is held by a variable";
+        var texts = tokens.GetRange(start, end - start).FindAll(token => token.Kind == CodeKind.String);
+        return texts.Count > 1 && !(start + 1 < end && tokens[start + 1].Is(":")) && Sql.SqlJudge.Judge($"SELECT 1 WHERE {string.Concat(texts.Select(text => text.Text.Trim('"', '\'')))}") is { Effect: > Effect.Read } ? "what the database is told may do more than ask" : null;
+    }
+
+    static int EndOfLine(List<CodeToken> tokens, int at)
+    {
+        for (var depth = 0; at < tokens.Count; at++)
+        {
+            if (tokens[at].Text is "(" or "[" or "{") depth++;
+            if (tokens[at].Text is ")" or "]" or "}") depth--;
+            if (tokens[at].Kind == CodeKind.Newline && depth <= 0) break;
+        }
+
+        return at;
     }
 
     /// <summary><c>json.dumps = other</c>: what is called by that name later is something else. A plain value is no function.</summary>

@@ -15,17 +15,18 @@ internal static partial class Literals
 
     /// <param name="before">The tokens before the sign.</param>
     /// <returns>The end of the literal that begins at a place and the code inside it; an end of -1 where none does; a problem where it is not known.</returns>
-    public static (int End, string Text, bool Expands, string? Problem) At(string source, int at, List<CodeToken> before, CodeFamily family)
+    public static (int End, string Text, bool Expands, string? Problem) At(string source, int at, List<CodeToken> before, CodeFamily family, ref bool? shadowed)
     {
         var none = (-1, "", false, (string?)null);
         if (family == CodeFamily.Python) return none;
-        if (source[at] == '/') return Expression(source, at, before, family);
+        if (family == CodeFamily.Ruby && source[at] is '/' or '%' && Named(before, at) is { } named) return named ? none : (-1, "", false, NotKnown);
+        if (source[at] == '/') return Expression(source, at, before, family, family == CodeFamily.Ruby && IsShadowed(source, before, ref shadowed));
         if (family != CodeFamily.Ruby) return none;
         // ?' is a character, and begins no string.
         if (source[at] == '?' && at + 1 < source.Length && source[at + 1] is '\'' or '"' or '`' or '#' or '/' or '%') return (-1, "", false, "'?' with a quote behind it");
         // $' and $" are variables, $: is where code is loaded from.
         if (source[at] == '$' && at + 1 < source.Length && source[at + 1] is '\'' or '"' or '`' or ':' or '/' or ';' or ',' or '\\' or '<' or '>' or '.' or '*' or '+' or '-') return (-1, "", false, "a variable of the interpreter");
-        return source[at] == '%' && Percent().Match(source, at) is { Success: true } percent ? Delimited(source, at, percent.Length, before) : none;
+        return source[at] == '%' && Percent().Match(source, at) is { Success: true } percent ? Delimited(source, at, percent.Length, before, IsShadowed(source, before, ref shadowed)) : none;
     }
 
     /// <summary>Whether an operand may stand behind a token: 0 for no, 1 for yes, and what is between is the language's to know.</summary>
@@ -39,12 +40,28 @@ internal static partial class Literals
             CodeKind.Newline => 1,
             CodeKind.Number or CodeKind.String => 0,
             CodeKind.Symbol => last.Text is ")" or "]" or "}" ? 0 : 1,
-            _ => Operators.Contains(last.Text) ? 1 : 0.5,
+            _ => OfRuby.Contains(last.Text) && !(before.Count > 1 && before[^2].Is(".")) ? 1 : 0.5,
         };
     }
 
-    /// <summary>Words of Ruby behind which an operand stands.</summary>
-    static readonly FrozenSet<string> Operators = FrozenSet.Create(StringComparer.Ordinal, "return", "typeof", "case", "in", "of", "await", "yield", "when", "if", "unless", "and", "or", "not", "else", "do", "then", "puts", "p", "pp", "print", "void", "delete", "throw", "new", "instanceof", "elsif", "while", "until");
+    /// <summary>Those of Ruby, and what prints: any other word may be a variable, by which a slash divides.</summary>
+    static readonly FrozenSet<string> OfRuby = FrozenSet.Create(StringComparer.Ordinal, "return", "case", "in", "yield", "when", "if", "unless", "and", "or", "not", "else", "do", "then", "puts", "p", "pp", "print", "elsif", "while", "until", "begin", "ensure");
+
+    /// <summary>Whether the word before a sign prints, and is the name of a value, too: <c>p = 4; p / 2</c>.</summary>
+    static bool IsShadowed(string source, List<CodeToken> before, ref bool? shadowed) =>
+        before.Count > 0 && before[^1].Text is "puts" or "p" or "pp" or "print" && (shadowed ??= Shadowing().IsMatch(source));
+
+    [GeneratedRegex(@"(?<![\w.:@$])(puts|pp?|print)[ \t]*([^\w\s'""]{0,2}=(?![=~>])|[,|)])|([|(,*&]|=>|\b(for|in|def[ \t]+\w+))[ \t]*(puts|pp?|print)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Shadowing();
+
+    /// <summary>Whether a sign is the name of an operator: behind a dot, and in the symbols <c>:/</c> and <c>:%</c>; false where it may be, null where it is none.</summary>
+    static bool? Named(List<CodeToken> before, int at)
+    {
+        if (before.Count == 0 || before[^1].End != at || before[^1].Text is not ("." or ":")) return null;
+        if (before[^1].Is(".")) return before.Count > 1 && before[^2].Is(".") ? null : true;
+        // "x ? 1 :/y/" is a condition, and "f a:/y/" has a name before it.
+        return before.Count == 1 || before[^2].Kind is CodeKind.Symbol or CodeKind.Newline && before[^2].Text is not (")" or "]" or "}");
+    }
 
     /// <summary>Reserved words of JavaScript behind which an operand stands (ECMA-262, "Keywords and Reserved Words").</summary>
     static readonly FrozenSet<string> Reserved = FrozenSet.Create(StringComparer.Ordinal, "return", "typeof", "case", "in", "else", "do", "void", "delete", "throw", "new", "instanceof", "default");
@@ -89,9 +106,9 @@ internal static partial class Literals
         return 0;
     }
 
-    static (int, string, bool, string?) Expression(string source, int at, List<CodeToken> before, CodeFamily family)
+    static (int, string, bool, string?) Expression(string source, int at, List<CodeToken> before, CodeFamily family, bool shadowed)
     {
-        var begins = Begins(before, family);
+        var begins = shadowed ? 0.5 : Begins(before, family);
         if (begins <= 0) return (-1, "", false, null);
         var line = source.IndexOf('\n', at);
         var limit = line < 0 ? source.Length : line;
@@ -107,12 +124,13 @@ internal static partial class Literals
         var text = source[(at + 1)..Math.Min(end, limit)];
         if (begins < 1) return (-1, "", false, end < limit && text.AsSpan().IndexOfAny(Hiding) >= 0 && (family == CodeFamily.JavaScript || before[^1].Kind != CodeKind.Name || at + 1 < source.Length && source[at + 1] is not (' ' or '=')) ? NotKnown : null);
         if (end >= limit) return (-1, "", false, "a regular expression that does not end");
+        if (family == CodeFamily.Ruby && HidesCode(text)) return (-1, "", false, NotKnown);
         end++;
         while (end < source.Length && char.IsAsciiLetter(source[end])) end++;
         return (end, text, family == CodeFamily.Ruby, null);
     }
 
-    static (int, string, bool, string?) Delimited(string source, int at, int length, List<CodeToken> before)
+    static (int, string, bool, string?) Delimited(string source, int at, int length, List<CodeToken> before, bool shadowed)
     {
         var open = source[at + length - 1];
         var close = open switch { '(' => ')', '[' => ']', '{' => '}', '<' => '>', _ => open };
@@ -127,8 +145,22 @@ internal static partial class Literals
         if (end >= source.Length) return (-1, "", false, NotKnown);
         var text = source[(at + length)..end];
         // x %(y) divides where x is a variable.
-        if (Begins(before, CodeFamily.Ruby) < 1) return (-1, "", false, text.AsSpan().IndexOfAny(Hiding) >= 0 ? NotKnown : null);
-        return (end + 1, text, length < 3 || source[at + 1] is 'Q' or 'W' or 'I' or 'r', null);
+        if (shadowed || Begins(before, CodeFamily.Ruby) < 1) return (-1, "", false, text.AsSpan().IndexOfAny(Hiding) >= 0 ? NotKnown : null);
+        var expands = length < 3 || source[at + 1] is 'Q' or 'W' or 'I' or 'r';
+        return expands && HidesCode(text) ? (-1, "", false, NotKnown) : (end + 1, text, expands, null);
+    }
+
+    static readonly System.Buffers.SearchValues<char> MoreThanPlain = System.Buffers.SearchValues.Create("{'\"`#/%\\?");
+
+    /// <summary>Whether the braces of a literal hold more than a plain expression, so that it may end elsewhere than it seems to.</summary>
+    static bool HidesCode(string text)
+    {
+        for (var at = text.IndexOf("#{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("#{", at + 2, StringComparison.Ordinal))
+        {
+            if (text.IndexOf('}', at) is var close && (close < 0 || text.AsSpan(at + 2, close - at - 2).IndexOfAny(MoreThanPlain) >= 0)) return true;
+        }
+
+        return false;
     }
 
     // %x runs a command, and is seen as that elsewhere.

@@ -10,10 +10,20 @@ internal static partial class RubyCalls
     public static Verdict? Judge(List<CodeToken> tokens, int at, bool member)
     {
         var name = tokens[at].Text;
-        var receiver = member && at >= 2 ? tokens[at - 2].Text : "";
+        // File&.new
+        var receiver = member && at >= 2 ? tokens[at >= 3 && tokens[at - 2].Is("&") ? at - 3 : at - 2].Text : "";
         switch (name)
         {
-            case "new" when receiver is "File" or "IO" or "Logger" or "Tempfile" or "PStore" or "SyslogLogger" or "CSV": return Arguments(tokens, at) <= 1 && receiver is "File" ? null : Verdict.Unknown($"{receiver}.new may write");
+            case "new" when member && RubyClasses.Act(receiver): return receiver is "File" && Arguments(tokens, at) <= 1 ? null : Verdict.Unknown($"{receiver}.new may write");
+            case "new" when member && !char.IsAsciiLetterUpper(receiver.Length > 0 ? receiver[0] : ' '): return Verdict.Unknown("what is made there is not known");
+            // Redis, "SORT": store: names the key that is overwritten.
+            case "sort" when Options(tokens, at) is { Count: > 0 } options: return options.Exists(token => token.Text.Trim('"', '\'') is "store") ? Verdict.Destructive("SORT ... STORE overwrites a key") : options.Exists(token => token.Is("*")) || options is [.., { Kind: CodeKind.Name }] && options.Exists(token => token.Is(",")) && !options.Exists(token => token.Is(":")) ? Verdict.Unknown("the options of sort() are not known") : null;
+            // Of Ruby's own clone() the only argument is freeze: (Object#clone); Git.clone() writes a repository.
+            case "clone" when member && Options(tokens, at) is [var cloned, ..] && !cloned.Is("freeze"): return Verdict.Unknown("clone() may write a repository");
+            case "fetch" when receiver is "g" or "git" or "repo" or "repository" or "remote": return Verdict.Unknown("fetch() changes a repository");
+            case "reload" when Server().IsMatch(receiver): return Verdict.Unknown("reload() may be a server's");
+            // fetch() with a block stores what that answers.
+            case "cache" when receiver is "Rails" && at + 2 < tokens.Count && tokens[at + 2].Text is "read" or "read_multi" or "exist?": return Verdict.Read("it names the cache");
             case "write" or "binwrite" when receiver is "File" or "IO" || receiver is ")" && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var start && tokens[start].Is("Pathname"): return Verdict.Destructive($"{name} overwrites the file");
             case "create" or "create!" when Sendings.Are(tokens, at): return Verdict.Destructive(Sendings.Why);
             case "env" when receiver is "Rails": return Verdict.Read("it names the environment");
@@ -89,6 +99,18 @@ internal static partial class RubyCalls
 
         return false;
     }
+
+    /// <summary>What stands between the brackets of a call, or behind its name.</summary>
+    static List<CodeToken> Options(List<CodeToken> tokens, int at)
+    {
+        if (at + 1 >= tokens.Count) return [];
+        if (tokens[at + 1].Is("(")) return tokens.GetRange(at + 2, Math.Max(0, Paths.ClosingOf(tokens, at + 1) - at - 2));
+        var space = tokens[at + 1].Start > tokens[at].End && (tokens[at + 1].Kind == CodeKind.String || tokens[at + 1].Is(":"));
+        return space ? tokens.GetRange(at + 1, Math.Min(EndOfLine(tokens, at), at + Paths.MostInBrackets) - at - 1) : [];
+    }
+
+    [GeneratedRegex("(server|unicorn|puma|nginx|apache|service|daemon|application|supervisor|app)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Server();
 
     static int Arguments(List<CodeToken> tokens, int at)
     {

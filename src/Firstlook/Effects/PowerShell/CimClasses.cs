@@ -16,13 +16,14 @@ internal static partial class CimClasses
     /// <summary>Beginnings of parameters whose value is no class.</summary>
     static readonly string[] Others = ["-Co", "-Ci", "-F", "-Na", "-P", "-Cr", "-Op", "-Th", "-Im", "-Au", "-Lo", "-E", "-V", "-O"];
 
-    public static Verdict? Problem(IReadOnlyList<PowerShellToken> tokens)
+    /// <param name="managed">Whether the class stands in an address or in the filter (Get-WSManInstance, "-ResourceURI", "-Filter").</param>
+    public static Verdict? Problem(IReadOnlyList<PowerShellToken> tokens, bool managed = false)
     {
         for (var at = 1; at < tokens.Count; at++)
         {
             var token = tokens[at];
             var option = tokens[at - 1] is { Kind: PowerShellKind.Word, Quoted: false } before && before.Text.StartsWith('-') ? before.Text : "";
-            if (Array.Exists(Others, other => option.StartsWith(other, StringComparison.OrdinalIgnoreCase)) && !option.Contains(':')) continue;
+            if (!managed && Array.Exists(Others, other => option.StartsWith(other, StringComparison.OrdinalIgnoreCase)) && !option.Contains(':')) continue;
             if (token.Kind == PowerShellKind.Parenthesis) return Verdict.Unknown("the class is put together");
             if (token.Kind != PowerShellKind.Word) continue;
             if (ClassWithHole().IsMatch(token.Text)) return Verdict.Unknown("the class that is asked for is not known");

@@ -18,16 +18,11 @@ internal static partial class PowerShellJudge
 
     static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
-        ["?"] = "Where-Object", ["%"] = "ForEach-Object", ["select"] = "Select-Object", ["sort"] = "Sort-Object", ["measure"] = "Measure-Object", ["group"] = "Group-Object", ["ft"] = "Format-Table", ["fl"] = "Format-List", ["fw"] = "Format-Wide", ["sls"] = "Select-String", ["gci"] = "Get-ChildItem", ["gsv"] = "Get-Service",
+        ["?"] = "Where-Object", ["where"] = "Where-Object", ["foreach"] = "ForEach-Object", ["%"] = "ForEach-Object", ["select"] = "Select-Object", ["sort"] = "Sort-Object", ["measure"] = "Measure-Object", ["group"] = "Group-Object", ["ft"] = "Format-Table", ["fl"] = "Format-List", ["fw"] = "Format-Wide", ["sls"] = "Select-String", ["gci"] = "Get-ChildItem", ["gsv"] = "Get-Service",
         ["gps"] = "Get-Process", ["gwmi"] = "Get-WmiObject", ["gcim"] = "Get-CimInstance", ["gi"] = "Get-Item", ["gp"] = "Get-ItemProperty", ["gm"] = "Get-Member", ["gal"] = "Get-Alias", ["gu"] = "Get-Unique", ["gl"] = "Get-Location", ["tee"] = "Tee-Object", ["sc"] = "Set-Content", ["sasv"] = "Start-Service", ["spsv"] = "Stop-Service", ["spps"] = "Stop-Process", ["kill"] = "Stop-Process", ["curl"] = "Invoke-WebRequest",
         ["wget"] = "Invoke-WebRequest", ["tnc"] = "Test-NetConnection", ["cat"] = "Get-Content", ["type"] = "Get-Content", ["echo"] = "Write-Output", ["write"] = "Write-Output", ["iex"] = "Invoke-Expression", ["saps"] = "Start-Process", ["start"] = "Start-Process", ["sleep"] = "Start-Sleep", ["cls"] = "Clear-Host", ["oh"] = "Out-Host", ["compare"] = "Compare-Object", ["diff"] = "Compare-Object", ["sajb"] = "Start-Job",
         ["icim"] = "Invoke-CimMethod", ["iwmi"] = "Invoke-WmiMethod", ["ipmo"] = "Import-Module", ["ni"] = "New-Item", ["rni"] = "Rename-Item", ["clc"] = "Clear-Content", ["cp"] = "Copy-Item", ["copy"] = "Copy-Item", ["mv"] = "Move-Item", ["move"] = "Move-Item",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>They get by their verb, and write what they get into a file (Az.Storage; GroupPolicy, "-Path").</summary>
-    static readonly FrozenSet<string> Fetching = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Get-AzStorageBlobContent", "Get-AzStorageFileContent", "Get-AzDataLakeGen2ItemContent", "Get-AzureStorageBlobContent", "Get-AzRecoveryServicesVaultSettingsFile", "ConvertTo-MvmcAzureVirtualHardDisk", "ConvertTo-MvmcVirtualHardDisk", "ConvertTo-MvmcVirtualHardDiskOvf");
-
-    static readonly FrozenSet<string> Reporting = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Get-GPOReport", "Get-GPResultantSetOfPolicy");
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -112,10 +107,13 @@ internal static partial class PowerShellJudge
             verdict = verdict.And(Element(element, tools, depth, table));
         }
 
+        if (ScriptBlocks.AreKept(statement)) verdict = verdict.And(Verdict.Unknown("a variable is set to a block that is not written here"));
+
         return verdict;
     }
 
-    static Verdict Element(IReadOnlyList<PowerShellToken> tokens, Toolset tools, int depth, bool table)
+    /// <param name="set">Whether a variable is set to it, so that nothing is shown.</param>
+    static Verdict Element(IReadOnlyList<PowerShellToken> tokens, Toolset tools, int depth, bool table, bool set = false)
     {
         if (tokens.Count == 0) return Verdict.Unknown("an empty element of a pipeline");
         var verdict = Groups(tokens, tools, depth);
@@ -124,7 +122,7 @@ internal static partial class PowerShellJudge
             var name = tokens[0].Text;
             if (!table && name != Argument.Hole.ToString()) return verdict.And(Verdict.Unknown("an assignment to something else than a plain variable"));
             var value = tokens.Skip(2).ToList();
-            return verdict.And(value.Count == 0 ? Verdict.Read("it sets a variable of this session alone") : Element(value, tools, depth, table: false));
+            return verdict.And(value.Count == 0 ? Verdict.Read("it sets a variable of this session alone") : Element(value, tools, depth, table: false, set: true));
         }
         if (tokens.Any(token => token.Kind == PowerShellKind.Assignment)) return verdict.And(Verdict.Unknown("an assignment inside an expression"));
         // about_Foreach: behind "in" stands a pipeline.
@@ -132,7 +130,7 @@ internal static partial class PowerShellJudge
         var first = tokens[0];
         if (first is { Kind: PowerShellKind.Call, Text: "&" } && tokens.Count > 1 && tokens[1] is { Kind: PowerShellKind.Word, Inner.Count: 0 } called && OfTheSystem().Match(called.Text) is { Success: true } own) return verdict.And(Command(own.Groups["name"].Value.ToLowerInvariant(), tokens.Skip(1).ToList(), tools));
         if (first.Kind == PowerShellKind.Call) return verdict.And(Verdict.Unknown($"'{first.Text}' runs what a value names"));
-        if (first.Kind != PowerShellKind.Word || first.Quoted || first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' || char.IsAsciiDigit(first.Text[0])) return verdict.And(Computed(tokens));
+        if (first.Kind != PowerShellKind.Word || first.Quoted || first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' || char.IsAsciiDigit(first.Text[0])) return verdict.And(Computed(tokens, set));
         if (Keywords.Contains(first.Text)) return verdict.And(Verdict.Read("a condition or loop", first.Text.Equals("while", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is "$true" or "1" || first.Text.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is ";;" ? EffectTags.Hang : EffectTags.None));
         if (first.Text.Equals("return", StringComparison.OrdinalIgnoreCase)) return verdict.And(tokens.Count == 1 ? Verdict.Read("it ends a block") : Element(tokens.Skip(1).ToList(), tools, depth, table: false));
         if (Definitions.Contains(first.Text)) return verdict.And(Verdict.Unknown($"'{first.Text}' defines or ends more than one command"));
@@ -143,8 +141,16 @@ internal static partial class PowerShellJudge
     [GeneratedRegex(@"^C:\\Windows\\System32\\(inetsrv\\)?(?<name>\w+\.exe)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfTheSystem();
 
-    static Verdict Computed(IReadOnlyList<PowerShellToken> tokens) =>
-        TypeNames.Problem(tokens) ?? (tokens.Any(token => Shares.AreForeign(token.Text)) ? Verdict.Unknown(Shares.Why) : Verdict.Read("it computes"));
+    static Verdict Computed(IReadOnlyList<PowerShellToken> tokens, bool set) =>
+        TypeNames.Problem(tokens) ?? (tokens.Any(token => Shares.AreForeign(token.Text)) ? Verdict.Unknown(Shares.Why) : tokens.Any(Steps) ? Verdict.Unknown("'++' or '--' sets something else than a plain variable")
+            : Verdict.Read("it computes", !set && Secrets.Shows(tokens) ? EffectTags.Secret : EffectTags.None));
+
+    // $i++ counts; (gps x).ProcessorAffinity-- sets a property (about_Operators, "Unary operators").
+    static bool Steps(PowerShellToken token) =>
+        token is { Kind: PowerShellKind.Word, Quoted: false } && (token.Text.Contains("++", StringComparison.Ordinal) || token.Text.Contains("--", StringComparison.Ordinal)) && !OfVariable().IsMatch(token.Text);
+
+    [GeneratedRegex("^(\uFFFC(\\[[^\\].]*\\])?(\\+\\+|--)|(\\+\\+|--)\uFFFC(\\[[^\\].]*\\])?)\\)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OfVariable();
 
     /// <summary>Every group, subexpression, method and redirection of an element, whatever command they stand beside.</summary>
     static Verdict Groups(IReadOnlyList<PowerShellToken> tokens, Toolset tools, int depth)
@@ -155,12 +161,20 @@ internal static partial class PowerShellJudge
             var token = tokens[at];
             foreach (var inner in token.Inner) verdict = verdict.And(Text(inner, tools, depth + 1, table: false));
             if (token.Kind == PowerShellKind.Redirection) verdict = verdict.And(Verdict.Destructive($"'> {new Argument(token.Text).Shown}' writes a file"));
-            if (token.Kind is PowerShellKind.Parenthesis or PowerShellKind.Block or PowerShellKind.Table) verdict = verdict.And(Text(token.Text, tools, depth + 1, token.Kind == PowerShellKind.Table));
+            if (token.Kind is PowerShellKind.Parenthesis or PowerShellKind.Block or PowerShellKind.Table)
+            {
+                var inside = Text(token.Text, tools, depth + 1, token.Kind == PowerShellKind.Table);
+                // A condition shows nothing: if ($env:TOKEN) { ... }
+                verdict = verdict.And(token.Kind == PowerShellKind.Parenthesis && at > 0 && tokens[at - 1] is { Kind: PowerShellKind.Word, Quoted: false } keyword && Keywords.Contains(keyword.Text) ? inside with { Tags = inside.Tags & ~EffectTags.Secret } : inside);
+            }
+
+
             if (token.Kind is not (PowerShellKind.Parenthesis or PowerShellKind.Block) || !token.Glued || at == 0) continue;
             if (tokens[at - 1] is { Kind: PowerShellKind.Word } word)
             {
                 if (Casts.Contains(word.Text) || token.Kind == PowerShellKind.Parenthesis && TypeNames.Reads(word.Text, token)) continue;
                 var dot = Math.Max(word.Text.LastIndexOf('.'), word.Text.LastIndexOf(':'));
+                if (dot >= 0 && Texts.Problem(tokens, at, word.Text[(dot + 1)..]) is { } acting) verdict = verdict.And(Verdict.Unknown(acting));
                 if (dot >= 0 && !Computes(word.Text, dot)) verdict = verdict.And(Verdict.Unknown($"the method '{new Argument(word.Text[(dot + 1)..]).Shown}' of what is not known"));
                 if (dot < 0 ? !Keywords.Contains(word.Text) && !word.Text.StartsWith('-') : !Methods.Contains(word.Text[(dot + 1)..])) verdict = verdict.And(Verdict.Unknown($"the method '{new Argument(word.Text[(dot + 1)..]).Shown}' is not known to compute only"));
             }
@@ -182,13 +196,14 @@ internal static partial class PowerShellJudge
         var verdict = Named(written, tokens, tools);
         if (verdict.Effect > Effect.Read) return verdict;
         if (tokens.Skip(1).Any(token => Shares.AreForeign(token.Text))) return verdict.And(Verdict.Unknown(Shares.Why));
+        if (Secrets.InFile(tokens) is { } secret) verdict = verdict.And(Verdict.Read($"'{secret}' may hold secrets", EffectTags.Secret));
         return Switches.Judge(tokens) is { } more ? verdict.And(more) : verdict;
     }
 
-    static Verdict Named(string written, IReadOnlyList<PowerShellToken> tokens, Toolset tools)
+    static Verdict Named(string called, IReadOnlyList<PowerShellToken> tokens, Toolset tools)
     {
-        var name = Aliases.GetValueOrDefault(written) ?? Names.GetValueOrDefault(written) ?? written;
-        if (name.Contains(Argument.Hole)) return Verdict.Unknown($"'{new Argument(written).Shown}' stands for the command itself");
+        var name = Aliases.GetValueOrDefault(called) ?? Names.GetValueOrDefault(called) ?? called;
+        if (name.Contains(Argument.Hole)) return Verdict.Unknown($"'{new Argument(called).Shown}' stands for the command itself");
         var words = new List<Argument> { new(name) };
         foreach (var token in tokens.Skip(1))
         {
@@ -196,43 +211,35 @@ internal static partial class PowerShellJudge
             if (token.Kind == PowerShellKind.Word) words.Add(new Argument(token.Text, token.Quoted || !token.Text.Contains(Argument.Hole)));
             else if (token.Kind != PowerShellKind.Redirection) words.Add(new Argument(Argument.Hole.ToString()));
         }
+        if (ScriptBlocks.Judge(name, tokens) is { } runs) return runs;
         switch (name)
         {
-            case "Invoke-Command":
-                return tokens.Any(token => token.Kind == PowerShellKind.Block) && !words.Any(word => word.Text.StartsWith("-F", StringComparison.OrdinalIgnoreCase)) ? Verdict.Read("it runs its block there") : Verdict.Unknown("it runs what is not written here");
-            case "ForEach-Object":
-                // Without a block it calls the method that its operand names.
-                return tokens.Any(token => token.Kind == PowerShellKind.Block) ? Verdict.Read("it runs its block for each") : Verdict.Unknown("it calls a method by name");
             case "New-Object":
                 // A constructor may act: only those of plain values are let through.
                 return words.Count > 1 && PlainTypes.Contains(words[1].Text.Replace("System.", "", StringComparison.OrdinalIgnoreCase)) ? Verdict.Read("it makes a value") : Verdict.Unknown("an object whose constructor may act");
-            case "Get-CimInstance" or "Get-WmiObject" when CimClasses.Problem(tokens) is { } asked: return asked;
+            case "Get-CimInstance" or "Get-WmiObject" or "Get-WSManInstance" or "Get-CimAssociatedInstance" when CimClasses.Problem(tokens, managed: name == "Get-WSManInstance") is { } asked: return asked;
+            // A variable of PowerShell's own, such as $PSDefaultParameterValues, changes what commands do.
+            case "Tee-Object" when words is [_, { Text: var option }, { Text: var kept, Known: true }] && option.Length > 1 && "-Variable".StartsWith(option, StringComparison.OrdinalIgnoreCase) && char.IsLetter(kept[0]) && kept.AsSpan().IndexOfAnyExcept(Letters) < 0 && !kept.StartsWith("PS", StringComparison.OrdinalIgnoreCase) && !kept.EndsWith("Preference", StringComparison.OrdinalIgnoreCase): return Verdict.Read("it keeps what it shows in a variable");
             case "Test-WSMan" when words.Any(word => word.Text.StartsWith("-Au", StringComparison.OrdinalIgnoreCase) || word.Text.StartsWith("-Cr", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => !word.IsOption && !OwnNetwork.Has(word.Text)): return Verdict.Unknown(Shares.Why);
             case "Import-Module":
                 return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
         }
         if (SentOn.Judge(name, tokens, words) is { } sent) return sent;
         if (name.Equals("expand", StringComparison.OrdinalIgnoreCase) || name.Equals("expand.exe", StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive("expand writes a file");
-        if (Secrets().IsMatch(name)) return Verdict.Read($"{name} shows secrets", EffectTags.Secret);
-        if (Fetching.Contains(name) || Reporting.Contains(name) && words.Any(word => word.Text.StartsWith("-Pa", StringComparison.OrdinalIgnoreCase))) return Verdict.Destructive($"{name} writes a file");
+        if (Secrets.AreShownBy(name)) return Verdict.Read($"{name} shows secrets", EffectTags.Secret);
+        if (Writing.Judge(name, words) is { } written) return written;
         var scope = new Scope { Tools = tools, PowerShell = true };
         if (tools.Find(name) is not null) return CommandJudge.Judge(new Invocation(words, Input.Inherited, scope));
         if (name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && tools.Find(name[..^4].ToLowerInvariant()) is not null)
             return CommandJudge.Judge(new Invocation([new Argument(name[..^4].ToLowerInvariant()), .. words.Skip(1)], Input.Inherited, scope));
         if (ByVerb(name) is { Effect: > Effect.Read } && Rehearses(name) && words.Skip(1).Any(word => word.Text.Equals("-WhatIf", StringComparison.OrdinalIgnoreCase)) && !words.Any(word => word.Text.StartsWith("-WhatIf:", StringComparison.OrdinalIgnoreCase))) return Verdict.Read("'-WhatIf' shows what it would do");
-        if (ByVerb(name) is { Effect: <= Effect.Read } && words.Skip(1).FirstOrDefault(word => Array.Exists(Written, option => word.Text.StartsWith(option, StringComparison.OrdinalIgnoreCase) && (word.Text.Length == option.Length || word.Text[option.Length] == ':'))) is { Text: { } file }) return Verdict.Destructive($"'{file}' writes a file");
+        if (ByVerb(name) is { Effect: <= Effect.Read } && Writing.Option(name, words) is { } file) return Verdict.Destructive($"'{file}' writes a file");
         if (ByVerb(name) is { Effect: Effect.Reversible or Effect.Disruptive } changes && words.Skip(1).FirstOrDefault(word => Loses(word)) is { Text: { } losing }) return changes.And(Verdict.Destructive($"the option '{losing}' of {name} deletes"));
         return ByVerb(name) is { Effect: <= Effect.Read } shows && words.Skip(1).FirstOrDefault(word => word.IsOption && ActingWords.Say(word.Text)) is { Text: { } acting } ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);
     }
 
-    [GeneratedRegex(@"^Get-\w*(AccountKeys?|AccessKeys?|CacheKeys?|SecretValue|ApiKeys?|SharedKeys?|AdminKeys?|QueryKeys?|ConnectionStrings?|Passwords?|SecretString|LAPSPassword|LoginCommand|(Session|Federation|Authorization|Refresh|Bearer)Token|RoleCredentials?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Secrets();
-
     /// <summary>An option that says of itself that something goes: <c>-Purge</c>, <c>-DeleteFiles</c>.</summary>
     public static bool Loses(Argument word) => word.IsOption && ActingWords.Split(word.Text).Exists(part => part is "purge" or "delete" or "remove" or "wipe" or "destroy" or "erase");
-
-    /// <summary>Options of commands that show by their verb, and write all the same.</summary>
-    static readonly string[] Written = ["-Destination", "-DestinationPath", "-OutputPath", "-OutPath", "-ExportPath", "-OutputDirectory", "-LocalPath", "-OutputFile", "-OutFile", "-GenerateXml"];
 
     /// <summary>
     /// Beginnings of nouns whose modules are compiled and honour <c>-WhatIf</c> ("about_Functions_CmdletBindingAttribute"), each with a capital behind it.

@@ -34,6 +34,9 @@ internal sealed record PowerShellToken(PowerShellKind Kind, string Text, bool Gl
 {
     /// <summary>Types in brackets outside quotes, without those whose static members are named: what follows is converted to them.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>Whether a variable of the environment stands in it that by its name holds a secret.</summary>
+    public bool Secret { get; init; }
 }
 
 /// <param name="End">Exclusive.</param>
@@ -43,7 +46,7 @@ internal sealed record PowerShellStatement(int Start, int End, IReadOnlyList<IRe
 /// Cuts PowerShell into statements, the elements of their pipelines, and words (about_Parsing, about_Quoting_Rules, about_Pipelines).
 /// It need not understand all of it: what does not fit is a <see cref="Problem"/>, and the whole text is then unknown.
 /// </summary>
-internal sealed class PowerShellReader(string written)
+internal sealed partial class PowerShellReader(string written)
 {
     readonly string source = Straight(written);
 
@@ -84,12 +87,7 @@ internal sealed class PowerShellReader(string written)
         while (at < source.Length)
         {
             if (source[at] == '`' && Peek() is '\n' or '\r') at += Peek() == '\r' && Peek(2) == '\n' ? 3 : 2;
-            else if (source[at] == '#') while (at < source.Length && source[at] != '\n') at++;
-            else if (source[at] == '<' && Peek() == '#')
-            {
-                var end = source.IndexOf("#>", at, StringComparison.Ordinal);
-                at = end < 0 ? source.Length : end + 2;
-            }
+            else if (source[at] == '#' || source[at] == '<' && Peek() == '#') SkipComment();
             else if (char.IsWhiteSpace(source[at]) && (lines || source[at] != '\n')) at++;
             else return;
         }
@@ -192,92 +190,18 @@ internal sealed class PowerShellReader(string written)
         if (target is not [{ Text: "$null" or "$Null" or "$NULL" }]) element.Add(new PowerShellToken(PowerShellKind.Redirection, target.Count > 0 ? target[0].Text : "", false, false, []));
     }
 
-    /// <summary>about_Quoting_Rules, "Here-strings": the lines between <c>@"</c> at the end of a line and <c>"@</c> at the start of one, with <c>$</c> as in a string.</summary>
-    void HereString(List<PowerShellToken> element, bool glued)
-    {
-        if (HereStringAt(at) is not (> 0 and var start, var end))
-        {
-            Problem = "an unclosed here-string";
-            return;
-        }
-        var text = new StringBuilder();
-        var inner = new List<string>();
-        var expands = source[at + 1] == '"';
-        for (at = start; at < end && Problem is null;)
-        {
-            if (expands && source[at] == '$') Variable(text, inner);
-            else if (expands && source[at] == '`')
-            {
-                text.Append(source[at + 1]);
-                at += 2;
-            }
-            else text.Append(source[at++]);
-        }
-        if (at > end) Problem ??= "a here-string that does not end where it seems to";
-        at = end + 3;
-        element.Add(new PowerShellToken(PowerShellKind.Word, text.ToString(), glued, Quoted: true, inner));
-    }
-
-    /// <summary>Where the text of a here-string begins, and the end of the line before its closing mark; zeros where none opens.</summary>
-    (int Start, int End) HereStringAt(int open)
-    {
-        var start = open + 2;
-        while (start < source.Length && source[start] is ' ' or '\t' or '\r') start++;
-        if (start >= source.Length || source[start] != '\n') return default;
-        var end = source.IndexOf(source[open + 1] == '"' ? "\n\"@" : "\n'@", start, StringComparison.Ordinal);
-        return end < 0 ? default : (Math.Min(start + 1, end), end);
-    }
-
-    /// <summary>What stands between two brackets, which may hold strings and further groups.</summary>
-    string Group(char open, char close)
-    {
-        var start = ++at;
-        var depth = 1;
-        while (at < source.Length)
-        {
-            var character = source[at];
-            if (character == '`') at++;
-            else if (character == '@' && Peek() is '\'' or '"' && HereStringAt(at) is (> 0, var end)) at = end + 2;
-            else if (character is '\'' or '"') SkipString(character);
-            else if (character == '#' && at > 0 && char.IsWhiteSpace(source[at - 1])) while (at + 1 < source.Length && source[at + 1] != '\n') at++;
-            else if (character == open) depth++;
-            else if (character == close && --depth == 0)
-            {
-                at++;
-                return source[start..(at - 1)];
-            }
-            at++;
-        }
-        Problem ??= $"an unclosed '{open}'";
-        return "";
-    }
-
-    /// <summary>Leaves the place at the closing quote.</summary>
-    void SkipString(char quote)
-    {
-        for (at++; at < source.Length; at++)
-        {
-            if (source[at] == '`' && quote == '"') at++;
-            else if (source[at] == quote)
-            {
-                if (Peek() != quote) return;
-                at++;
-            }
-        }
-        Problem ??= "an unclosed string";
-    }
-
     void Word(List<PowerShellToken> element, bool glued, bool variables = false)
     {
         var text = new StringBuilder();
         var inner = new List<string>();
         var (types, typed) = (new List<string>(), -1);
         var quoted = source[at] is '\'' or '"';
+        secret = false;
         while (at < source.Length && Problem is null)
         {
             var character = source[at];
             if (char.IsWhiteSpace(character) || character is '|' or ';' or '(' or ')' or '{' or '}' or '&' or '>') break;
-            if (character == '@' && text.Length > 0 && text[^1] == ']' && Peek() is '{' or '(') break;
+            if (character == '@' && text.Length > 0 && text[^1] is ']' or ',' && Peek() is '{' or '(') break;
             if (character == '<')
             {
                 if (Shell.Placeholders.LengthAt(source, at, source.Length) is not (> 0 and var length)) break;
@@ -285,7 +209,8 @@ internal sealed class PowerShellReader(string written)
                 at += length;
                 continue;
             }
-            if (character == '=' && (element.Count == 0 || text.Length > 0 && text[0] == Argument.Hole || quoted)) break;
+            if (character == '=' && (element.Count == 0 || text.Length > 0 && text[0] == Argument.Hole || quoted || IsExpression(element))) break;
+            if (character == '#' && (text.Length > 0 || quoted) && OpensComment()) break;
             if (character == '`')
             {
                 if (at + 1 < source.Length) text.Append(source[at + 1]);
@@ -312,8 +237,15 @@ internal sealed class PowerShellReader(string written)
                 at++;
             }
         }
-        element.Add(new PowerShellToken(PowerShellKind.Word, text.ToString(), glued, quoted, inner) { Types = types });
+        // about_Parsing, "The stop-parsing token": what follows is taken as it stands, quotes and all.
+        if (!quoted && text.Length > 2 && text[0] == '-' && text[1] == '-' && text[2] == '%') Problem ??= "'--%' hands the rest of the line on as it stands";
+        element.Add(new PowerShellToken(PowerShellKind.Word, text.ToString(), glued, quoted, inner) { Types = types, Secret = secret });
     }
+
+    /// <summary>Whether an element computes: in such a one an equals sign always sets what stands before it, as in <c>(gi x).IsReadOnly=$true</c> (about_Parsing, "Expression mode").</summary>
+    static bool IsExpression(List<PowerShellToken> element) =>
+        element is [{ Kind: PowerShellKind.Parenthesis or PowerShellKind.Table }, ..] or [{ Kind: PowerShellKind.Word, Quoted: true }, ..]
+        || element is [{ Kind: PowerShellKind.Word } first, ..] && (first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' or '+' || char.IsAsciiDigit(first.Text[0]) || first.Text.Equals("return", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>In characters; what is longer is no type that is known.</summary>
     const int LongestType = 500;
@@ -333,59 +265,5 @@ internal sealed class PowerShellReader(string written)
 
         var type = source[Math.Min(at + 1, end)..end];
         return type.Length == 0 || !char.IsLetter(type.TrimStart() is [var initial, ..] ? initial : ' ') || end + 2 < source.Length && source[end + 1] == ':' && source[end + 2] == ':' && !operand ? null : type;
-    }
-
-    void Expandable(StringBuilder text, List<string> inner)
-    {
-        for (at++; at < source.Length && Problem is null;)
-        {
-            var character = source[at];
-            if (character == '"' && Peek() != '"')
-            {
-                at++;
-                return;
-            }
-            if (character is '`' or '"' && at + 1 < source.Length)
-            {
-                text.Append(source[at + 1]);
-                at += 2;
-            }
-            else if (character == '$') Variable(text, inner);
-            else
-            {
-                text.Append(character);
-                at++;
-            }
-        }
-        Problem ??= "an unclosed string";
-    }
-
-    /// <summary><c>$name</c>, <c>${name}</c>, <c>$env:NAME</c> or <c>$( ... )</c>.</summary>
-    void Variable(StringBuilder text, List<string> inner)
-    {
-        at++;
-        if (at < source.Length && source[at] == '(')
-        {
-            inner.Add(Group('(', ')'));
-            text.Append(Argument.Hole);
-            return;
-        }
-        if (at < source.Length && source[at] == '{')
-        {
-            var named = Group('{', '}');
-            // ${C:\x} is a file, ${function:x} a command: about_Variables, "Variables that create special data".
-            text.Append(Argument.Hole).Append(named.Contains(':') || named.StartsWith("PS", StringComparison.OrdinalIgnoreCase) ? ":" : "");
-            return;
-        }
-        var start = at;
-        while (at < source.Length && (char.IsLetterOrDigit(source[at]) || source[at] is '_' or ':' or '?')) at++;
-        if (at == start && at < source.Length && source[at] is '$' or '^') at++;
-        // $true, $false and $null are values; whoever reads '-WhatIf:$false' must see it.
-        if (source[start..at].ToLowerInvariant() is "true" or "false" or "null") text.Append('$').Append(source, start, at - start);
-        // The system's own folder (learn.microsoft.com, "Recognized environment variables"): what is in it is known by name.
-        else if (source[start..at].ToLowerInvariant() is "env:windir" or "env:systemroot") text.Append(@"C:\Windows");
-        else if (at == start) text.Append('$');
-        // A drive (env:, function:) or a setting of PowerShell itself is no plain variable: whoever assigns to it changes what names mean.
-        else text.Append(Argument.Hole).Append(source.AsSpan(start, at - start).Contains(':') || source.AsSpan(start, at - start).StartsWith("PS", StringComparison.OrdinalIgnoreCase) ? ":" : "");
     }
 }

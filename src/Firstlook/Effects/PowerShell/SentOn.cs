@@ -13,6 +13,7 @@ internal static partial class SentOn
     public static string? Problem(string text) =>
         Content().IsMatch(text) && Sends(text) ? "what a file holds may be sent to another machine"
         : Held().IsMatch(text) && Carrying().IsMatch(text) ? "what is held here may be part of an address"
+        : text.Contains("Method-Override", StringComparison.OrdinalIgnoreCase) ? "a header overrides the method"
         : WithEnvironment().IsMatch(text) ? "what the environment holds is part of an address" : null;
 
     /// <summary>Whether a text asks another machine with a variable.</summary>
@@ -24,8 +25,36 @@ internal static partial class SentOn
         // about_Subexpression: what a file holds is put into an address, a name or a body.
         if (Senders.Contains(name) && tokens.Skip(1).Any(token => Content().IsMatch(token.Text) || token.Inner.Any(inner => Content().IsMatch(inner) || Held().IsMatch(inner)) || token.Kind == PowerShellKind.Parenthesis && Held().IsMatch(token.Text))) return Verdict.Unknown("what a file holds is sent to another machine");
         if (name is not ("Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr")) return null;
-        return Body(tokens) ?? (SignsIn(words) ? Verdict.Unknown("it signs in at somebody's machine") : null);
+        return Requested(tokens) ?? Body(tokens) ?? (SignsIn(words) ? Verdict.Unknown("it signs in at somebody's machine") : null);
     }
+
+    /// <summary>The address that texts in brackets are put together to, <c>('http://h/' + 'stop')</c>; a header that overrides the method, and parameters that a variable holds.</summary>
+    static Verdict? Requested(IReadOnlyList<PowerShellToken> tokens)
+    {
+        Verdict? verdict = null;
+        foreach (var token in tokens.Skip(1))
+        {
+            if (token is { Kind: PowerShellKind.Word, Quoted: false } && token.Text is ['@', _, ..]) return Verdict.Unknown("its parameters are held by a variable");
+            if (token.Text.Contains("override", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("a header overrides the method");
+            foreach (var code in token.Kind == PowerShellKind.Parenthesis ? [token.Text] : token.Inner)
+            {
+                if (Disguising().IsMatch(code)) return Verdict.Unknown("what is asked for is put together");
+                var said = string.Concat(Quoted().Matches(code).Select(quoted => quoted.Groups["text"].Value));
+                if (said.Length == 0) continue;
+                var address = token.Kind == PowerShellKind.Parenthesis ? said : token.Text.Replace(Argument.Hole.ToString(), said, StringComparison.Ordinal);
+                var asked = Http.HttpJudge.Request("GET", address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? address : "http://host/" + address.TrimStart('/'), "");
+                if (asked.Effect > Effect.Read) verdict = verdict is { } before ? before.And(asked) : asked;
+            }
+        }
+
+        return verdict;
+    }
+
+    [GeneratedRegex(@"'(?<text>[^']*)'|""(?<text>[^""]*)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"-[ci]?(replace|split)(?!\w)|\[char|\]::|\.(Replace|Insert|Remove|Substring|ToLower|PadLeft|TrimStart|TrimEnd|Trim|Split)\(|\w\[|\)\[|['""]\[", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Disguising();
 
     /// <summary>A GET's body becomes its query (Invoke-RestMethod, "-Body").</summary>
     static Verdict? Body(IReadOnlyList<PowerShellToken> tokens)

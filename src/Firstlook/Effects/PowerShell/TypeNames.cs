@@ -18,7 +18,7 @@ internal static partial class TypeNames
         + "Globalization.CultureInfo Security.Principal.SecurityIdentifier Security.Principal.NTAccount Text.StringBuilder DayOfWeek math environment convert Net.NetworkInformation.PhysicalAddress");
 
     /// <summary>Static methods that learn something and change nothing (learn.microsoft.com, System.Net.Dns, System.IO.File, System.Diagnostics.Process).</summary>
-    static readonly FrozenSet<string> Reading = Set("Net.Dns::GetHostAddresses Net.Dns::GetHostEntry Net.Dns::GetHostName IO.File::ReadAllText IO.File::ReadAllLines IO.File::Exists IO.Directory::Exists IO.Directory::GetFiles IO.Directory::GetDirectories Diagnostics.Process::GetProcesses Diagnostics.Process::GetProcessesByName Diagnostics.Process::GetCurrentProcess");
+    static readonly FrozenSet<string> Reading = Set("IO.DriveInfo::GetDrives Net.Dns::GetHostAddresses Net.Dns::GetHostEntry Net.Dns::GetHostName IO.File::ReadAllText IO.File::ReadAllLines IO.File::Exists IO.Directory::Exists IO.Directory::GetFiles IO.Directory::GetDirectories Diagnostics.Process::GetProcesses Diagnostics.Process::GetProcessesByName Diagnostics.Process::GetCurrentProcess");
 
     /// <returns>What holds an expression back; null where its casts are to plain values.</returns>
     public static Verdict? Problem(IReadOnlyList<PowerShellToken> tokens)

@@ -237,7 +237,7 @@ internal static class ToolJudge
             // "core update --version=6.1" says which one to take: only a program by itself tells its own, and no value goes with that.
             var asks = (name is "--help" || (name is "--version" && !node.Path.Contains(' ', StringComparison.Ordinal))) && word.Text == name && (at != unlistedAt || IsCmdlet);
             if (asks && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
-            else if (node.AnyOption && name.Length > 3 && Abbreviated(name) is { } change) changes.Add((name, change));
+            else if (node.AnyOption && (name.Length > 3 || IsCmdlet && name.Length > 1) && Abbreviated(name) is { } change) changes.Add((name, change));
             else if (node.AnyOption && Redirecting.Contains(name.TrimStart('-'))) undeclared ??= $"'{name}' sends what proves who asks to another address";
             else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {Name} says that it does more than show";
             else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption) undeclared ??= word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs";
@@ -250,12 +250,12 @@ internal static class ToolJudge
         /// <summary>Options that say which server is spoken to: what proves who asks goes there.</summary>
         static readonly FrozenSet<string> Redirecting = FrozenSet.Create(StringComparer.Ordinal, "endpoint", "api-url", "api-endpoint", "base-uri", "base-url", "addr", "admin-url", "server-url", "gate-endpoint", "argo-server", "hosts", "http-addr");
 
-        /// <summary>GNU programs take any unambiguous beginning of a long option.</summary>
+        /// <summary>GNU programs take any unambiguous beginning of a long option, PowerShell in capitals, too (about_Parameters).</summary>
         VerdictChange? Abbreviated(string name)
         {
             foreach (var (option, rule) in node.Options)
             {
-                if (rule.Change is { } change && !(change.Sets && change.Effect <= Effect.Read) && option.StartsWith(name, StringComparison.Ordinal)) return change;
+                if (rule.Change is { } change && !(change.Sets && change.Effect <= Effect.Read) && option.StartsWith(name, IsCmdlet ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return change;
             }
             return null;
         }

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Effects.PowerShell;
+
+/// <summary>What shows keys, tokens and passwords: by the command's name, by the file that is shown, or by the variable of the environment.</summary>
+internal static partial class Secrets
+{
+    /// <summary>Commands that tell of a file, and show nothing of what is in it.</summary>
+    static readonly FrozenSet<string> Telling = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "Test-Path", "Get-Item", "gi", "Get-ChildItem", "gci", "ls", "dir", "Resolve-Path", "rvpa", "Split-Path", "Join-Path", "Convert-Path", "Get-FileHash", "Get-Acl", "Measure-Object", "Write-Output", "Write-Host", "echo", "Get-AuthenticodeSignature");
+
+    public static bool AreShownBy(string name) => Revealing().IsMatch(name) && !Harmless().IsMatch(name);
+
+    /// <summary>Whether an expression shows such a variable; a comparison with one answers yes or no.</summary>
+    public static bool Shows(IReadOnlyList<PowerShellToken> tokens) =>
+        tokens.Any(token => token.Secret) && !tokens.Any(token => token is { Kind: PowerShellKind.Word, Quoted: false } && (Comparing().IsMatch(token.Text) || token.Text is ['!', ..]));
+
+    /// <returns>The file, or the part of the environment, whose secrets a command may show; null where it shows none that a name tells of.</returns>
+    public static string? InFile(IReadOnlyList<PowerShellToken> tokens)
+    {
+        var tells = Telling.Contains(tokens[0].Text);
+        foreach (var token in tokens.Skip(1).Where(token => token.Kind is PowerShellKind.Word or PowerShellKind.Parenthesis))
+        {
+            foreach (var part in token.Text.Split(','))
+            {
+                var path = Parameter().Replace(part.Trim(' ', '\'', '"'), "").Replace('\\', '/');
+                if (!tokens[0].Text.Equals("Test-Path", StringComparison.OrdinalIgnoreCase) && Environment().Match(path) is { Success: true } variable && IsSecret(variable.Groups["name"].Value)) return part;
+                if (!tells && (path.EndsWith(".HistorySavePath", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/ConsoleHost_history.txt", StringComparison.OrdinalIgnoreCase) || SecretFiles.Holds(path))) return new Argument(part).Shown;
+            }
+        }
+
+        return null;
+    }
+
+    static readonly System.Buffers.SearchValues<char> Patterned = System.Buffers.SearchValues.Create("*?[" + Argument.Hole);
+
+    // "env:" shows all of it, as "env:*" does.
+    static bool IsSecret(string name) => name.Length == 0 || name.AsSpan().IndexOfAny(Patterned) >= 0 || DangerousNames.IsSecret(name);
+
+    [GeneratedRegex(@"^-\w+:", RegexOptions.CultureInvariant)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("^(Microsoft\\.PowerShell\\.Core/)?env(ironment)?:{1,2}/*(?<name>.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Environment();
+
+    [GeneratedRegex("^-[ci]?(eq|ne|like|notlike|match|notmatch|contains|notcontains|in|notin|is|isnot|not|gt|lt|ge|le)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Comparing();
+
+    [GeneratedRegex("^Get-(Az\\w*Keys?|\\w*((Account|Access|Cache|Api|Shared|Admin|Query|Storage|Registration|Runtime|Authorization)Keys?|KeyPair|PasswordData|Passwords?|Secrets?|SecretValue|SecretString|SsoToken|\\w*Tokens?|Credentials?|CredentialsForIdentity|CredentialForIdentity|RoleCredentials?|ClusterCredentialsWithIAM|ConnectionStrings?|PublishingProfile|RegistrationInfo|LoginCommand|AccessDetails?|PreSignedURL|OpenIdTokenForDeveloperIdentity))$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Revealing();
+
+    /// <summary>What by its name is a key or a token, and shows its public part, or what is known of it.</summary>
+    [GeneratedRegex("^Get-(AzKeyVaultKey|AzSshKey|AzKeyVaultManagedStorage\\w+|EC2KeyPair|SECSecret|\\w*(Public|Registry|Foreign|Primary|Encryption|HostKey|Strong)Keys?|\\w*(Next|Page|Continuation)Token|AzADAppCredential|AzADServicePrincipalCredential|AzADSpCredential)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Harmless();
+}
