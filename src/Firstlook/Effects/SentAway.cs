@@ -138,18 +138,6 @@ internal static partial class SentAway
     /// <summary>Whether a value that is assigned holds what a file holds, so that the variable carries it on.</summary>
     public static bool Carries(Word value, Scope scope) => Carried(value.Parts, scope) is not null;
 
-    /// <summary><c>export X=$(cat key)</c> and its kin assign as an assignment does, and <c>read</c> and its kin take what they are given.</summary>
-    public static void Keep(SimpleCommand command, Input input, Scope scope)
-    {
-        if (command.Words[0].Constant is "read" or "mapfile" or "readarray" && input.HoldsFile || command.Words[0].Constant is "printf" && command.Words.Any(word => Carries(word, scope)))
-            scope.Carried.UnionWith(Variables.SetByBuiltin(command));
-        if (command.Words[0].Constant is not ("export" or "declare" or "typeset" or "local" or "readonly")) return;
-        foreach (var word in command.Words.Skip(1))
-        {
-            if (word.Parts[0] is Literal { Text: var text } && text.IndexOf('=') is > 0 and var at && Carries(word, scope)) scope.Carried.Add(text[..at]);
-        }
-    }
-
     public static bool IsAsker(string word) => Askers.Contains(word[(word.LastIndexOf('/') + 1)..]);
 
     public static bool IsSender(string word) => Senders.Contains(word[(word.LastIndexOf('/') + 1)..]);
@@ -177,7 +165,7 @@ internal static partial class SentAway
         return option < sender || !Headers.Contains(words[option]) || words[option..].Any(word => word.Contains("://", StringComparison.Ordinal));
     }
 
-    static string? Carried(EquatableArray<WordPart> parts, Scope scope)
+    public static string? Carried(EquatableArray<WordPart> parts, Scope scope)
     {
         foreach (var part in parts)
         {
@@ -190,7 +178,8 @@ internal static partial class SentAway
     {
         CommandSubstitution substitution => Printed(substitution.Body, scope),
         DoubleQuoted quoted => Carried(quoted.Parts, scope),
-        Variable variable => scope.Carried.Contains(variable.Name) ? "$" + variable.Name : Carried(variable.Inner, scope),
+        Variable variable => Contents.Carry(variable.Name, scope) ? "$" + variable.Name : Carried(variable.Inner, scope),
+        Arithmetic arithmetic => Carried(arithmetic.Inner, scope) ?? (scope.Carried.Count > 0 ? ArithmeticNames.In(arithmetic.Text).FirstOrDefault(scope.Carried.Contains) : null),
         _ => null,
     };
 
@@ -215,6 +204,14 @@ internal static partial class SentAway
         return null;
     }
 
+    /// <summary>What within a function's body prints what a file holds; null where nothing does.</summary>
+    public static string? PrintedWithin(ShellCommand body, Scope scope)
+    {
+        string? printed = null;
+        ShellTree.Visit(body, command => printed ??= command is SimpleCommand { Words.IsEmpty: false } simple ? Begins(simple, scope) : null);
+        return printed;
+    }
+
     /// <summary>What one command of a pipeline prints of what a file holds, where nothing before it does; null where it prints none.</summary>
     public static string? Printed(ShellCommand command, bool first, Scope scope) =>
         command is not SimpleCommand simple ? "$(…)" : first ? Begins(simple, scope) : GoesOn(simple);
@@ -222,6 +219,7 @@ internal static partial class SentAway
     static string? Begins(SimpleCommand command, Scope scope)
     {
         if (command.Words.IsEmpty && command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "$(<…)";
+        if (command.Words is [{ Constant: { } called }, ..] && scope.Functions.TryGetValue(called, out var function)) return function.Prints;
         // Wherever its name stands: behind a wrapper's options, in a container, as what find starts.
         if (command.Words.Select(word => word.Constant).FirstOrDefault(IsPrinter) is { } printer) return printer;
         if (Client(command) is { } client) return client;
@@ -262,5 +260,5 @@ internal static partial class SentAway
 
     static readonly FrozenSet<string> Patterned = FrozenSet.Create(StringComparer.Ordinal, "grep", "egrep", "fgrep", "zgrep", "rg", "sed", "awk", "jq", "yq");
 
-    static bool IsPrinter(string? word) => word is not null && Printers.Contains(word[(word.LastIndexOf('/') + 1)..]);
+    public static bool IsPrinter(string? word) => word is not null && Printers.Contains(word[(word.LastIndexOf('/') + 1)..]);
 }
