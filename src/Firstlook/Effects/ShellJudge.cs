@@ -107,7 +107,7 @@ internal sealed partial class ShellJudge(Scope scope)
 
     public Verdict Command(ShellCommand command, Input input)
     {
-        if (input.Kind == InputKind.Inherited && scope.Standard is { } standard) input = standard;
+        if (input.Kind is InputKind.Inherited or InputKind.Empty && scope.Standard is { } standard) input = standard;
         input = RedirectedInput(command.Redirections, input);
         if (command is SimpleCommand { Words: [{ Constant: "exec" }] } && input.Kind != InputKind.Inherited) scope.Standard = input;
         var verdict = command switch
