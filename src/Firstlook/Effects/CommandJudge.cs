@@ -16,6 +16,7 @@ internal static class CommandJudge
         if (!name.Known || !name.Plain || Shell.Placeholders.IsWord(name.Text)) return Verdict.Unknown($"'{name.Shown}' stands for the command itself");
         if (call.Scope.Shadowed.TryGetValue(name.Text, out var shadow))
         {
+            shadow = ShellJudge.Call(call, shadow);
             // The body was judged with operands in its parameters; an option there may make another thing of it.
             return call.Words.Skip(1).Any(word => word.Text.StartsWith('-')) ? shadow.And(Verdict.Unknown($"an option is handed to {name.Text}")) : shadow;
         }

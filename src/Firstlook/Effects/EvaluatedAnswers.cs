@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Firstlook.Effects.Shell;
 
@@ -10,8 +11,8 @@ namespace Firstlook.Effects;
 internal static partial class EvaluatedAnswers
 {
     /// <summary>Whether an expression is put together of such an answer.</summary>
-    public static bool Within(Arithmetic arithmetic, Scope scope) =>
-        IsForeign(arithmetic.Inner, scope) || scope.Foreign.Count > 0 && Name().Matches(arithmetic.Text).Any(name => scope.Foreign.Contains(name.Value));
+    public static bool Within(string expression, EquatableArray<WordPart> inner, Scope scope) =>
+        IsForeign(inner, scope) || scope.Foreign.Count > 0 && ArithmeticNames.In(expression).Any(scope.Foreign.Contains);
 
     public static bool IsForeign(EquatableArray<WordPart> parts, Scope scope)
     {
@@ -19,9 +20,10 @@ internal static partial class EvaluatedAnswers
         {
             if (part switch
                 {
-                    CommandSubstitution substitution => Asks(substitution.Body),
+                    CommandSubstitution substitution => Answers(substitution.Body, scope),
+                    ProcessSubstitution substitution => Answers(substitution.Body, scope),
                     DoubleQuoted quoted => IsForeign(quoted.Parts, scope),
-                    Variable variable => scope.Foreign.Contains(variable.Name),
+                    Variable variable => Contents.AreForeign(variable.Name, scope) || IsForeign(variable.Inner, scope),
                     _ => false,
                 }) return true;
         }
@@ -29,19 +31,51 @@ internal static partial class EvaluatedAnswers
         return false;
     }
 
-    /// <summary><c>read n &lt; /tmp/n</c>: the file is anybody's.</summary>
-    public static void Keep(SimpleCommand command, Input input, Scope scope)
+    /// <summary>Whether such an answer comes out at the end of what is run.</summary>
+    public static bool Answers(ShellList body, Scope scope)
     {
-        if (command.Words is [{ Constant: "read" or "mapfile" or "readarray" }, ..] && input is { Kind: InputKind.File, File: { } file } && (file.StartsWith("/tmp/", StringComparison.Ordinal) || file.StartsWith("/var/tmp/", StringComparison.Ordinal) || file.StartsWith("/dev/shm/", StringComparison.Ordinal)))
-            scope.Foreign.UnionWith(Variables.SetByBuiltin(command));
+        foreach (var pipeline in body.Items.SelectMany(item => item.Command.Pipelines))
+        {
+            var foreign = false;
+            foreach (var command in pipeline.Commands) foreign = GoesThrough(command, foreign, scope);
+            if (foreign) return true;
+        }
+
+        return false;
     }
 
-    /// <summary>A page as it was answered; what is counted, or picked out of it, is a number more often than not.</summary>
-    static bool Asks(ShellList body) =>
-        body.Items is [{ Command.Pipelines: [{ Commands: [SimpleCommand { Words: [{ Constant: "curl" or "wget" or "nc" or "ncat" or "http" or "xh" }, ..] words }] }] }]
-        // curl(1), -w: its own numbers are printed.
-        && !words.Any(word => word.Constant is ['-', 'w', ..] or "--write-out");
+    /// <summary>Whether such an answer comes out of a command of a pipeline.</summary>
+    /// <param name="foreign">Whether one is fed to it.</param>
+    public static bool GoesThrough(ShellCommand command, bool foreign, Scope scope)
+    {
+        foreign |= command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input && (IsAnybodys(redirection.Target.Constant) || IsForeign(redirection.Target.Parts, scope)));
+        if (command is not SimpleCommand simple)
+        {
+            ShellTree.Visit(command, inner => foreign |= inner is SimpleCommand asked && (Asks(asked) || asked.Words.Any(word => IsAnybodys(word.Constant))));
+            return foreign;
+        }
 
-    [GeneratedRegex(@"[A-Za-z_]\w*")]
-    private static partial Regex Name();
+        if (simple.Words.IsEmpty) return foreign;
+        if (Asks(simple) || simple.Words[0].Constant is { } called && scope.Functions.TryGetValue(called, out var function) && function.Answers) return true;
+        return (foreign || simple.Words.Any(word => IsAnybodys(word.Constant) || IsForeign(word.Parts, scope))) && Passes(simple);
+    }
+
+    /// <summary>A folder where anybody may write.</summary>
+    public static bool IsAnybodys(string? file) =>
+        file is not null && (file.StartsWith("/tmp/", StringComparison.Ordinal) || file.StartsWith("/var/tmp/", StringComparison.Ordinal) || file.StartsWith("/dev/shm/", StringComparison.Ordinal));
+
+    /// <summary>curl(1), -w: its own numbers are printed.</summary>
+    public static bool Asks(SimpleCommand command) =>
+        command.Words.Any(word => word.Constant is "curl" or "wget" or "nc" or "ncat" or "http" or "xh") && !command.Words.Any(word => word.Constant is ['-', 'w', ..] or ['-', 's', 'w', ..] or "--write-out");
+
+    /// <summary>Programs that print the lines they read, or parts of them; what is counted, or picked out by a program, is a number more often than not.</summary>
+    static readonly FrozenSet<string> Passing = FrozenSet.Create(StringComparer.Ordinal,
+        "cat", "tac", "head", "tail", "rev", "sort", "uniq", "tr", "sed", "cut", "tee", "fold", "nl", "expand", "unexpand", "column", "paste", "xargs", "iconv", "strings", "grep", "egrep", "fgrep", "zcat", "gunzip", "gzip", "base64", "echo", "printf", "dd", "fmt", "pr", "timeout", "sudo", "nice", "stdbuf", "env", "command");
+
+    static bool Passes(SimpleCommand command) =>
+        command.Words[0].Constant is not { } name || Passing.Contains(name[(name.LastIndexOf('/') + 1)..]) && !command.Words.Skip(1).Any(word => word.Constant is { } text && Numbers().IsMatch(text));
+
+    // tr -dc 0-9, sed 's/[^0-9]//g', grep -c, grep -o '[0-9]*'
+    [GeneratedRegex(@"^-(dc|cd|[a-zA-Z]{0,4}c)$|^--count$|\[\^\\?0-9.?\]|^(\[0-9\]|\\d)[+*]?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
 }

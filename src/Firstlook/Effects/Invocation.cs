@@ -22,8 +22,11 @@ internal enum InputKind
 /// <param name="Writer">For pipes: the command that writes into it.</param>
 /// <param name="File">For files: the name, as far as it is known.</param>
 /// <param name="FromFile">For pipes: what comes through is what a file or the environment holds.</param>
-internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null, bool FromFile = false)
+/// <param name="Foreign">What comes through is what another machine answers, or anybody's file holds.</param>
+internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null, bool FromFile = false, bool Foreign = false)
 {
+    public bool IsForeign => Foreign || Kind == InputKind.File && EvaluatedAnswers.IsAnybodys(File);
+
     /// <summary>Whether what is read here may be what a file or the environment holds.</summary>
     public bool HoldsFile => FromFile || Kind == InputKind.File || Kind == InputKind.Text && Text?.Contains(Argument.Hole) != false;
 
@@ -84,6 +87,9 @@ internal sealed class Scope
     /// <summary>Functions and aliases, which shadow programs of the same name.</summary>
     public Dictionary<string, Verdict> Shadowed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The same functions, with what they do.</summary>
+    public Dictionary<string, Function> Functions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Variables that hold what a file holds (<c>X=$(cat key)</c>).</summary>
     public HashSet<string> Carried { get; } = new(StringComparer.Ordinal);
 
@@ -92,6 +98,32 @@ internal sealed class Scope
 
     /// <summary>Variables that hold what another machine answered, or a file where anybody may write.</summary>
     public HashSet<string> Foreign { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True where a source spells out what arithmetic would run (<see cref="Effects.Subscripts"/>).</summary>
+    public bool Subscripts { get; set; }
+
+    /// <summary>True while a command is judged one of whose words carries what a file holds.</summary>
+    public bool HandsCarried { get; set; }
+
+    /// <summary>True while a command is judged one of whose words is what another machine answered.</summary>
+    public bool HandsForeign { get; set; }
+
+    /// <summary>What this shell reads since <c>exec &lt; file</c>; null while that is what its caller reads.</summary>
+    public Input? Standard { get; set; }
+
+    /// <summary>Grows with whatever a command leaves behind for which an earlier one, run again, would be judged otherwise.</summary>
+    public int Held => Carried.Count + Foreign.Count + (Connected ? 1 : 0) + (InOpenFolder ? 1 : 0) + (Standard is null ? 0 : 1);
+
+    /// <summary>How much may be judged again: bodies of loops and functions, in characters, so that a source is judged in a time that grows with its length.</summary>
+    sealed class Patience
+    {
+        public int Left = 2 * Classifier.LongestText;
+    }
+
+    Patience patience = new();
+
+    /// <summary>Whether a body of a length may be judged once more.</summary>
+    public bool Again(int length) => (patience.Left -= length + 1) >= 0;
 
     /// <summary>True once a plan was written that destroys what it plans for.</summary>
     public bool PlansDestruction { get; set; }
@@ -110,5 +142,10 @@ internal sealed class Scope
 
     public string? Constant(string name) => Constants.GetValueOrDefault(name);
 
-    public Scope Deeper() => new() { Depth = Depth + 1, Tools = Tools, Connected = Connected };
+    public Scope Deeper()
+    {
+        var inner = new Scope { Depth = Depth + 1, Tools = Tools, Connected = Connected, Subscripts = Subscripts, patience = patience };
+        Contents.HandDown(this, inner);
+        return inner;
+    }
 }

@@ -25,7 +25,7 @@ internal static partial class SentAway
     /// <summary>Programs that print what files or the environment hold.</summary>
     static readonly FrozenSet<string> Printers = FrozenSet.Create(StringComparer.Ordinal,
         "cat", "tac", "head", "tail", "base64", "base32", "basenc", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "sed", "awk", "dd", "tar", "zip", "gzip", "bzip2", "xz", "zcat",
-        "gpg", "openssl", "printenv", "set", "history", "sqlite3", "getent", "jq", "yq", "less", "more", "column", "uniq", "paste", "join", "comm", "diff", "fold", "fmt", "pr", "nl", "expand", "iconv", "zgrep", "egrep", "fgrep", "rg", "bzcat", "xzcat", "zstdcat", "look", "xmllint", "unzip");
+        "gpg", "openssl", "printenv", "set", "history", "sqlite3", "getent", "jq", "yq", "less", "more", "bat", "hd", "sdiff", "bzgrep", "ag", "lzcat", "lz4cat", "column", "uniq", "paste", "join", "comm", "diff", "fold", "fmt", "pr", "nl", "expand", "iconv", "zgrep", "egrep", "fgrep", "rg", "bzcat", "xzcat", "zstdcat", "look", "xmllint", "unzip");
 
     static readonly FrozenSet<string> Headers = FrozenSet.Create(StringComparer.Ordinal, "-H", "--header", "-u", "--user", "-b", "--cookie", "-A", "--user-agent", "--cacert", "--cert", "--key");
 
@@ -37,6 +37,7 @@ internal static partial class SentAway
             if (Carried(command.Words[at].Parts, scope) is { } told && !(command.Words[0].Constant is "ssh" && (IsHost(command.Words, at) || Credentials().IsMatch(Text(command.Words[at].Parts))))) return $"what '{told}' holds is sent to another machine";
         }
 
+        if (Carriers.HandedOn(command, scope) is { } handed) return $"what '{handed}' holds may be sent to another machine";
         // dig(1), "-f": each line of the file is asked of the server that is named.
         if (command.Words is [{ Constant: "dig" or "kdig" or "mdig" or "drill" }, ..] && command.Words.Any(word => word.Constant is ['-', 'f', ..]) && command.Words.Any(word => word.Constant is ['@', ..])) return "the lines of a file are asked of another machine";
         var (sends, asks) = (false, false);
@@ -87,7 +88,7 @@ internal static partial class SentAway
         return literal.AsSpan().IndexOfAny(' ', '\n') < 0 && (literal.Contains("://", StringComparison.Ordinal) || literal.Contains('@') || Domain().IsMatch(literal));
     }
 
-    static string Text(EquatableArray<WordPart> parts)
+    public static string Text(EquatableArray<WordPart> parts)
     {
         var text = new StringBuilder();
         foreach (var part in parts) text.Append(part switch { Literal literal => literal.Text, SingleQuoted single => single.Text, DoubleQuoted quoted => Text(quoted.Parts), _ => Argument.Hole.ToString() });
@@ -138,18 +139,6 @@ internal static partial class SentAway
     /// <summary>Whether a value that is assigned holds what a file holds, so that the variable carries it on.</summary>
     public static bool Carries(Word value, Scope scope) => Carried(value.Parts, scope) is not null;
 
-    /// <summary><c>export X=$(cat key)</c> and its kin assign as an assignment does, and <c>read</c> and its kin take what they are given.</summary>
-    public static void Keep(SimpleCommand command, Input input, Scope scope)
-    {
-        if (command.Words[0].Constant is "read" or "mapfile" or "readarray" && input.HoldsFile || command.Words[0].Constant is "printf" && command.Words.Any(word => Carries(word, scope)))
-            scope.Carried.UnionWith(Variables.SetByBuiltin(command));
-        if (command.Words[0].Constant is not ("export" or "declare" or "typeset" or "local" or "readonly")) return;
-        foreach (var word in command.Words.Skip(1))
-        {
-            if (word.Parts[0] is Literal { Text: var text } && text.IndexOf('=') is > 0 and var at && Carries(word, scope)) scope.Carried.Add(text[..at]);
-        }
-    }
-
     public static bool IsAsker(string word) => Askers.Contains(word[(word.LastIndexOf('/') + 1)..]);
 
     public static bool IsSender(string word) => Senders.Contains(word[(word.LastIndexOf('/') + 1)..]);
@@ -177,7 +166,7 @@ internal static partial class SentAway
         return option < sender || !Headers.Contains(words[option]) || words[option..].Any(word => word.Contains("://", StringComparison.Ordinal));
     }
 
-    static string? Carried(EquatableArray<WordPart> parts, Scope scope)
+    public static string? Carried(EquatableArray<WordPart> parts, Scope scope)
     {
         foreach (var part in parts)
         {
@@ -190,7 +179,8 @@ internal static partial class SentAway
     {
         CommandSubstitution substitution => Printed(substitution.Body, scope),
         DoubleQuoted quoted => Carried(quoted.Parts, scope),
-        Variable variable => scope.Carried.Contains(variable.Name) ? "$" + variable.Name : Carried(variable.Inner, scope),
+        Variable variable => Contents.Carry(variable.Name, scope) ? "$" + variable.Name : Carried(variable.Inner, scope),
+        Arithmetic arithmetic => Carried(arithmetic.Inner, scope) ?? (scope.Carried.Count > 0 ? ArithmeticNames.In(arithmetic.Text).FirstOrDefault(scope.Carried.Contains) : null),
         _ => null,
     };
 
@@ -215,6 +205,14 @@ internal static partial class SentAway
         return null;
     }
 
+    /// <summary>What within a function's body prints what a file holds; null where nothing does.</summary>
+    public static string? PrintedWithin(ShellCommand body, Scope scope)
+    {
+        string? printed = null;
+        ShellTree.Visit(body, command => printed ??= command is SimpleCommand { Words.IsEmpty: false } simple ? Begins(simple, scope) : null);
+        return printed;
+    }
+
     /// <summary>What one command of a pipeline prints of what a file holds, where nothing before it does; null where it prints none.</summary>
     public static string? Printed(ShellCommand command, bool first, Scope scope) =>
         command is not SimpleCommand simple ? "$(…)" : first ? Begins(simple, scope) : GoesOn(simple);
@@ -222,6 +220,7 @@ internal static partial class SentAway
     static string? Begins(SimpleCommand command, Scope scope)
     {
         if (command.Words.IsEmpty && command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)) return "$(<…)";
+        if (command.Words is [{ Constant: { } called }, ..] && scope.Functions.TryGetValue(called, out var function)) return function.Prints;
         // Wherever its name stands: behind a wrapper's options, in a container, as what find starts.
         if (command.Words.Select(word => word.Constant).FirstOrDefault(IsPrinter) is { } printer) return printer;
         if (Client(command) is { } client) return client;
@@ -230,7 +229,7 @@ internal static partial class SentAway
         {
             if (Carried(word.Parts, scope) is { } carried) return carried;
         }
-        return null;
+        return Carriers.Print(command) ? Carriers.Program(command) ?? "…" : null;
     }
 
     /// <summary>What prints what a database, a bucket or a cluster's settings hold.</summary>
@@ -239,8 +238,9 @@ internal static partial class SentAway
         if (command.Words.Select(word => word.Constant).FirstOrDefault(name => name is not null && Clients.Contains(name[(name.LastIndexOf('/') + 1)..])) is { } client) return client;
         // Objects that hold settings and secrets, tables, and objects of a bucket.
         if (command.Words is [{ Constant: "kubectl" or "oc" }, ..] && command.Words.Any(word => word.Constant is "cm" or "configmap" or "configmaps" or "secret" or "secrets" or "yaml" or "-oyaml" or "-ojson" or "exec" or "logs" || word.Constant is { } named && (named.StartsWith("cm/", StringComparison.Ordinal) || named.StartsWith("secret", StringComparison.Ordinal) || named.StartsWith("configmap", StringComparison.Ordinal)))
-            || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" }, { Constant: "logs" or "exec" }, ..] || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" }, { Constant: "inspect" }, ..] && !command.Words.Any(word => word.Constant?.Contains("IPAddress", StringComparison.Ordinal) == true || word.Constant?.Contains("Port", StringComparison.Ordinal) == true)
-            || command.Words is [{ Constant: "python3" or "python" or "perl" or "ruby" or "node" }, ..] && command.Words.Any(word => word.Constant?.Contains("open(", StringComparison.Ordinal) == true || word.Constant?.Contains("read", StringComparison.Ordinal) == true)
+            || Carriers.ShowSettings(command)
+            || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" or "crictl" }, { Constant: "logs" or "exec" }, ..] || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" or "crictl" }, { Constant: "inspect" or "inspectp" or "inspecti" }, ..] && !command.Words.Any(word => word.Constant?.Contains("IPAddress", StringComparison.Ordinal) == true || word.Constant?.Contains("Port", StringComparison.Ordinal) == true)
+            || command.Words is [{ Constant: "python3" or "python" or "perl" or "ruby" or "node" }, ..] && command.Words.Any(word => word.Constant?.Contains("open(", StringComparison.Ordinal) == true || word.Constant?.Contains("read", StringComparison.Ordinal) == true || word.Constant?.Contains("environ", StringComparison.Ordinal) == true)
             || command.Words is [{ Constant: "aws" }, ..] && command.Words.Any(word => word.Constant is "dynamodb" or "secretsmanager" or "ssm" or "cp" or "get-object")) return command.Words[0].Constant;
         return null;
     }
@@ -254,6 +254,7 @@ internal static partial class SentAway
         if (command.Words.Skip(1).Select(word => word.Constant).FirstOrDefault(IsPrinter) is { } started) return started;
         var name = command.Words[0].Constant;
         if (name is "env" && command.Words.Skip(1).All(word => word.Constant is ['-', ..]) || name is "printenv" or "set" or "history" or "getent") return name;
+        if (Carriers.PrintMore(command)) return Carriers.Program(command);
         if (name is null || !IsPrinter(name)) return null;
         // A pattern or a program comes first; a number or a single character is the value of an option.
         var patterns = Patterned.Contains(name[(name.LastIndexOf('/') + 1)..]) ? 1 : 0;
@@ -262,5 +263,5 @@ internal static partial class SentAway
 
     static readonly FrozenSet<string> Patterned = FrozenSet.Create(StringComparer.Ordinal, "grep", "egrep", "fgrep", "zgrep", "rg", "sed", "awk", "jq", "yq");
 
-    static bool IsPrinter(string? word) => word is not null && Printers.Contains(word[(word.LastIndexOf('/') + 1)..]);
+    public static bool IsPrinter(string? word) => word is not null && Printers.Contains(word[(word.LastIndexOf('/') + 1)..]);
 }

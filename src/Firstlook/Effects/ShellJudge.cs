@@ -3,7 +3,7 @@ using Firstlook.Effects.Shell;
 namespace Firstlook.Effects;
 
 /// <summary>Says what a shell tree does: the worst of its parts, whether or not a branch is taken.</summary>
-internal sealed class ShellJudge(Scope scope)
+internal sealed partial class ShellJudge(Scope scope)
 {
     public static Verdict Text(string source, Scope outer, Input input)
     {
@@ -12,7 +12,10 @@ internal sealed class ShellJudge(Scope scope)
         if (reading.List.Items.IsEmpty) return Verdict.Read("there is nothing to run");
         var scope = outer.Deeper();
         Variables.Collect(reading.List, scope.Constants);
-        return new ShellJudge(scope).List(reading.List, input);
+        scope.Subscripts |= Subscripts.Stand(reading.List);
+        var verdict = new ShellJudge(scope).List(reading.List, input);
+        Contents.HandUp(scope, outer);
+        return verdict;
     }
 
     public Verdict List(ShellList list, Input input)
@@ -32,14 +35,15 @@ internal sealed class ShellJudge(Scope scope)
     public Verdict Pipeline(Pipeline pipeline, Input input)
     {
         var verdict = Command(pipeline.Commands[0], input);
-        var holdsFile = input.HoldsFile;
+        var (holdsFile, foreign) = (input.HoldsFile, input.IsForeign);
         for (var i = 1; i < pipeline.Commands.Count; i++)
         {
             var from = pipeline.Commands[i - 1];
             holdsFile = holdsFile || SentAway.Printed(from, first: i == 1, scope) is not null;
+            foreign = EvaluatedAnswers.GoesThrough(from, foreign, scope);
             if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
             var text = EchoedText(from);
-            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile) : new Input(InputKind.Text, text)));
+            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign) : new Input(InputKind.Text, text, Foreign: foreign)));
         }
         return verdict;
     }
@@ -103,20 +107,22 @@ internal sealed class ShellJudge(Scope scope)
 
     public Verdict Command(ShellCommand command, Input input)
     {
+        if (input.Kind is InputKind.Inherited or InputKind.Empty && scope.Standard is { } standard) input = standard;
         input = RedirectedInput(command.Redirections, input);
+        if (command is SimpleCommand { Words: [{ Constant: "exec" }] } && input.Kind != InputKind.Inherited) scope.Standard = input;
         var verdict = command switch
         {
             SimpleCommand simple => Simple(simple, input),
             Subshell group => List(group.Body, input),
             BraceGroup group => List(group.Body, input),
             ForLoop loop => Loop(loop, input),
-            ArithmeticFor loop => Evaluated(loop.Header, Verdict.Read("arithmetic")).And(Body(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
-            WhileLoop loop => List(loop.Condition, input).And(Body(loop.Body, input)).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
+            ArithmeticFor loop => Rounds(loop, () => Evaluated(loop.Header.Text, loop.Header.Inner, Verdict.Read("arithmetic")).And(List(loop.Body, input))).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
+            WhileLoop loop => Rounds(loop, () => List(loop.Condition, input).And(List(loop.Body, input))).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
             IfCommand branches => If(branches, input),
             CaseCommand choice => Case(choice, input),
             FunctionDefinition function => Define(function),
             ConditionalExpression condition => Condition(condition),
-            ArithmeticCommand arithmetic => Evaluated(arithmetic.Expression, Verdict.Read("arithmetic")),
+            ArithmeticCommand arithmetic => Evaluated(arithmetic.Expression.Text, arithmetic.Expression.Inner, Verdict.Read("arithmetic")),
             Unreadable unreadable => Verdict.Unknown($"not understood: {unreadable.Problem}"),
             _ => Verdict.Unknown("not understood"),
         };
@@ -128,12 +134,19 @@ internal sealed class ShellJudge(Scope scope)
     {
         foreach (var redirection in redirections)
         {
-            if (redirection.Descriptor is not (null or 0)) continue;
+            var foreign = EvaluatedAnswers.IsForeign((redirection.Document ?? redirection.Target).Parts, scope);
+            if (redirection.Descriptor is not (null or 0))
+            {
+                if (redirection.Operator != RedirectionOperator.DuplicateInput && (foreign || EvaluatedAnswers.IsAnybodys(redirection.Target.Constant))) scope.Foreign.Add(Contents.Opened);
+                continue;
+            }
+
             input = redirection.Operator switch
             {
-                RedirectionOperator.Input => redirection.Target.Constant == "/dev/null" ? new Input(InputKind.Empty) : new Input(InputKind.File, File: Joined(redirection.Target)),
-                RedirectionOperator.HereString => new Input(InputKind.Text, Joined(redirection.Target)),
-                RedirectionOperator.HereDocument => redirection.Document is { } body ? new Input(InputKind.Text, Joined(body)) : new Input(InputKind.File),
+                RedirectionOperator.Input => redirection.Target.Constant == "/dev/null" ? new Input(InputKind.Empty) : new Input(InputKind.File, File: Joined(redirection.Target), Foreign: foreign),
+                RedirectionOperator.HereString => new Input(InputKind.Text, Joined(redirection.Target), Foreign: foreign),
+                RedirectionOperator.DuplicateInput when redirection.Target.Constant is not ("0" or "-") => new Input(InputKind.File, Foreign: scope.Foreign.Contains(Contents.Opened)),
+                RedirectionOperator.HereDocument => redirection.Document is { } body ? new Input(InputKind.Text, Joined(body), Foreign: foreign) : new Input(InputKind.File),
                 _ => input,
             };
         }
@@ -159,6 +172,7 @@ internal sealed class ShellJudge(Scope scope)
     {
         var parts = Parts(redirection.Target.Parts, Verdict.Read("a redirection"));
         if (redirection.Document is { } body) parts = parts.And(Parts(body.Parts, Verdict.Read("a here-document")));
+        if (redirection.DescriptorVariable is { } name && DangerousNames.Reason(name) is { } reason) parts = parts.And(Poison(reason));
         var target = redirection.Target.Constant;
         switch (redirection.Operator)
         {
@@ -201,22 +215,20 @@ internal sealed class ShellJudge(Scope scope)
             foreach (var word in words)
             {
                 verdict = verdict.And(Parts(word.Parts, verdict));
-                if (SentAway.Carries(word, scope)) scope.Carried.Add(loop.Variable);
+                Contents.Take(loop.Variable, word.Parts, scope);
             }
         }
+        else
+        {
+            if (Contents.Carry("@", scope)) scope.Carried.Add(loop.Variable);
+            if (Contents.AreForeign("@", scope)) scope.Foreign.Add(loop.Variable);
+        }
+
         var (outer, lister) = (scope.Lister, loop.Words is [{ Parts: [CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [{ } first, ..] }] }] }] }] ? first : null);
         scope.Lister = lister;
-        verdict = verdict.And(Body(loop.Body, input));
+        verdict = verdict.And(Rounds(loop, () => List(loop.Body, input)));
         scope.Lister = outer;
         return verdict;
-    }
-
-    /// <summary>What a round leaves in a variable, the next one may send away.</summary>
-    Verdict Body(ShellList body, Input input)
-    {
-        var carried = scope.Carried.Count;
-        var verdict = List(body, input);
-        return scope.Carried.Count > carried ? verdict.And(List(body, input)) : verdict;
     }
 
     Verdict If(IfCommand branches, Input input)
@@ -237,15 +249,6 @@ internal sealed class ShellJudge(Scope scope)
         return verdict;
     }
 
-    /// <summary>A definition counts as running it: whoever reads on may take the name for a program.</summary>
-    Verdict Define(FunctionDefinition function)
-    {
-        scope.Shadowed[function.Name] = Verdict.Unknown($"the function {function.Name} calls itself");
-        var body = Command(function.Body, Input.Inherited);
-        scope.Shadowed[function.Name] = body with { Why = $"the function {function.Name}: {body.Why}" };
-        return body;
-    }
-
     /// <summary><c>-v</c>, <c>-R</c> and the arithmetic comparisons evaluate what their operands say (bash(1), "CONDITIONAL EXPRESSIONS").</summary>
     Verdict Condition(ConditionalExpression condition)
     {
@@ -254,12 +257,19 @@ internal sealed class ShellJudge(Scope scope)
         foreach (var word in condition.Words)
         {
             verdict = Parts(word.Parts, verdict);
+            if (condition.Words.Any(operation => operation.Constant is "=~")) Contents.Take("BASH_REMATCH", word.Parts, scope);
             evaluates |= word.Constant is "-v" or "-R" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge";
         }
         if (!evaluates) return verdict;
+        if (scope.Subscripts) return verdict.And(Verdict.Unknown("a comparison would run what stands in a value"));
         foreach (var word in condition.Words)
         {
             if (EvaluatedAnswers.IsForeign(word.Parts, scope)) return verdict.And(Verdict.Unknown("a comparison evaluates what another machine answers"));
+            foreach (var name in ArithmeticNames.Set(Joined(word)))
+            {
+                if (DangerousNames.Reason(name) is { } reason) return verdict.And(Poison(reason));
+            }
+
             if (Joined(word).Contains('[') && word.Constant is not ("[" or "[[")) return verdict.And(Verdict.Unknown("a subscript in a condition is evaluated"));
         }
         return verdict;
@@ -284,13 +294,12 @@ internal sealed class ShellJudge(Scope scope)
         foreach (var word in simple.Words) substituted = Parts(word.Parts, substituted);
         var arguments = Arguments(simple.Words);
         if (arguments.Count == 0) return Verdict.Unknown("the command itself is not known before it runs").And(substituted);
+        Contents.Keep(simple, input, scope);
         var call = new Invocation(arguments, input, scope);
         var judged = simple.Words[0].Constant is null && !simple.Words[0].Parts.All(part => part is Tilde or Literal)
             ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
         if (judged.Effect is <= Effect.Read or Effect.Unknown && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
-        SentAway.Keep(simple, input, scope);
-        EvaluatedAnswers.Keep(simple, input, scope);
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         if (SentAway.SecretIn(simple) is { } secret) judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);
         return judged.And(verdict).And(substituted);
@@ -308,8 +317,7 @@ internal sealed class ShellJudge(Scope scope)
             verdict = Parts(value.Parts, verdict);
             // $((x)), ((x)) and [[ x -eq 1 ]] evaluate the subscript in a value, and what is substituted there runs.
             if (value.Constant is { } constant && constant.Contains('[') && (constant.Contains("$(", StringComparison.Ordinal) || constant.Contains('`'))) verdict = verdict.And(Verdict.Unknown("arithmetic would run what stands in the value"));
-            if (SentAway.Carries(value, scope)) scope.Carried.Add(assignment.Name);
-            if (EvaluatedAnswers.IsForeign(value.Parts, scope)) scope.Foreign.Add(assignment.Name);
+            Contents.Take(assignment.Name, value.Parts, scope);
             if (DangerousNames.IsSecret(assignment.Name) && value.Constant is { Length: > 0 }) verdict = verdict.And(EffectTags.Secret);
         }
         if (assignment.Elements is { } elements)
@@ -317,7 +325,7 @@ internal sealed class ShellJudge(Scope scope)
             foreach (var element in elements)
             {
                 verdict = Parts(element.Parts, verdict);
-                if (SentAway.Carries(element, scope)) scope.Carried.Add(assignment.Name);
+                Contents.Take(assignment.Name, element.Parts, scope);
             }
         }
         return verdict;
@@ -333,7 +341,7 @@ internal sealed class ShellJudge(Scope scope)
                 ProcessSubstitution substitution => verdict.And(List(substitution.Body, substitution.Output ? new Input(InputKind.Pipe) : Input.Inherited)),
                 DoubleQuoted quoted => Parts(quoted.Parts, verdict),
                 Variable variable => Expand(variable, verdict),
-                Arithmetic arithmetic => Evaluated(arithmetic, verdict),
+                Arithmetic arithmetic => Evaluated(arithmetic.Text, arithmetic.Inner, verdict),
                 _ => verdict,
             };
         }
@@ -343,9 +351,21 @@ internal sealed class ShellJudge(Scope scope)
     Verdict Expand(Variable variable, Verdict verdict)
     {
         if (variable.Assigns && DangerousNames.Reason(variable.Name) is { } reason) verdict = verdict.And(Poison(reason));
-        return Parts(variable.Inner, verdict);
+        if (variable.Assigns) Contents.Take(variable.Name, variable.Inner, scope);
+        return variable.Offset is { } offset ? Evaluated(offset, variable.Inner, verdict) : Parts(variable.Inner, verdict);
     }
 
-    Verdict Evaluated(Arithmetic arithmetic, Verdict verdict) =>
-        EvaluatedAnswers.Within(arithmetic, scope) ? Parts(arithmetic.Inner, verdict).And(Verdict.Unknown("arithmetic evaluates what another machine answers")) : Parts(arithmetic.Inner, verdict);
+    /// <summary>Arithmetic evaluates the values of its variables in their turn, subscripts and assignments within them too.</summary>
+    Verdict Evaluated(string expression, EquatableArray<WordPart> inner, Verdict verdict)
+    {
+        verdict = Parts(inner, verdict);
+        foreach (var name in ArithmeticNames.Set(expression))
+        {
+            if (DangerousNames.Reason(name) is { } reason) verdict = verdict.And(Poison(reason));
+        }
+
+        Contents.Take(expression, ArithmeticNames.Set(expression), inner, scope);
+        if (EvaluatedAnswers.Within(expression, inner, scope)) verdict = verdict.And(Verdict.Unknown("arithmetic evaluates what another machine answers"));
+        return scope.Subscripts && (inner.Count > 0 || ArithmeticNames.In(expression).Any()) ? verdict.And(Verdict.Unknown("arithmetic would run what stands in a value")) : verdict;
+    }
 }

@@ -37,7 +37,7 @@ internal static class ShellBlock
             return;
         }
 
-        var scope = new Scope { Tools = tools };
+        var scope = new Scope { Tools = tools, Subscripts = Subscripts.Stand(reading.List) };
         Variables.Collect(reading.List, scope.Constants);
         var judge = new ShellJudge(scope);
         var settings = new ShellSettings();

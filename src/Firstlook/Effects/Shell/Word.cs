@@ -58,6 +58,16 @@ public sealed record Variable(Span Span, string Name, string Operation, Equatabl
 {
     /// <summary>True for <c>${name=word}</c> and <c>${name:=word}</c>.</summary>
     public bool Assigns => Operation.StartsWith(":=", StringComparison.Ordinal) || Operation.StartsWith('=');
+
+    /// <summary>The arithmetic of <c>${name:offset:length}</c>, also behind a subscript; null for other operations.</summary>
+    public string? Offset
+    {
+        get
+        {
+            var operation = Operation.StartsWith('[') && Operation.IndexOf(']') is > 0 and var end ? Operation[(end + 1)..] : Operation;
+            return operation is [':', not ('-' or '=' or '+' or '?'), ..] ? operation[1..] : null;
+        }
+    }
 }
 
 /// <summary><c>$(list)</c> or <c>`list`</c>.</summary>

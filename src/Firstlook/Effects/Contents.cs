@@ -1,0 +1,81 @@
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects;
+
+/// <summary>What comes into a variable, by whichever way: what a file holds (<see cref="SentAway"/>), or what another machine answered (<see cref="EvaluatedAnswers"/>).</summary>
+internal static class Contents
+{
+    /// <summary>Stands among the names for whatever a shell or a function is handed: <c>$1</c>, <c>$@</c>, and <c>$0</c> of <c>bash -c</c>.</summary>
+    const string Handed = "@";
+
+    /// <summary>Stands among the names for what is read through another descriptor than the standard input.</summary>
+    public const string Opened = "<&";
+
+    public static bool Carry(string name, Scope scope) => scope.Carried.Contains(Key(name));
+
+    public static bool AreForeign(string name, Scope scope) => scope.Foreign.Contains(Key(name));
+
+    static string Key(string name) => name is "*" || char.IsAsciiDigit(name[0]) ? Handed : name;
+
+    public static void Take(string name, EquatableArray<WordPart> parts, Scope scope)
+    {
+        if (SentAway.Carried(parts, scope) is not null) scope.Carried.Add(name);
+        if (EvaluatedAnswers.IsForeign(parts, scope)) scope.Foreign.Add(name);
+    }
+
+    /// <summary>What an expression sets is made of what stands in it.</summary>
+    public static void Take(string expression, IEnumerable<string> set, EquatableArray<WordPart> inner, Scope scope)
+    {
+        if (SentAway.Carried(inner, scope) is not null || ArithmeticNames.In(expression).Any(scope.Carried.Contains)) scope.Carried.UnionWith(set);
+    }
+
+    /// <summary>What a command itself leaves in variables, and hands to a function or to another shell.</summary>
+    public static void Keep(SimpleCommand command, Input input, Scope scope)
+    {
+        var name = command.Words[0].Constant;
+        if (name is "read" or "mapfile" or "readarray")
+        {
+            var opened = command.Words.Any(word => word.Constant is ['-', 'u', ..] or ['-', 'r', 'u', ..]);
+            if (input.HoldsFile || opened) scope.Carried.UnionWith(Variables.SetByBuiltin(command));
+            if (input.IsForeign || opened && scope.Foreign.Contains(Opened)) scope.Foreign.UnionWith(Variables.SetByBuiltin(command));
+        }
+
+        var carries = command.Words.Any(word => SentAway.Carries(word, scope));
+        var foreign = command.Words.Any(word => EvaluatedAnswers.IsForeign(word.Parts, scope));
+        if (name is "printf" && carries) scope.Carried.UnionWith(Variables.SetByBuiltin(command));
+        if (name is "printf" && foreign) scope.Foreign.UnionWith(Variables.SetByBuiltin(command));
+        if ((carries || foreign) && name is "export" or "declare" or "typeset" or "local" or "readonly" or "env" or "sudo")
+        {
+            foreach (var word in command.Words.Skip(1))
+            {
+                if (word.Parts[0] is Literal { Text: var text } && text.IndexOf('=') is > 0 and var at) Take(text[..at], word.Parts, scope);
+            }
+        }
+
+        // xargs hands on what it reads as words.
+        var feeds = command.Words.Any(word => word.Constant is "xargs" or "parallel");
+        scope.HandsCarried = carries || feeds && (input.HoldsFile || command.Words.Any(word => word.Constant is ['-', 'a', ..] or ['-', '-', 'a', 'r', 'g', '-', 'f', ..]));
+        scope.HandsForeign = foreign || feeds && input.IsForeign;
+        if (name is not "set" && (name is null || !scope.Functions.ContainsKey(name))) return;
+        if (scope.HandsCarried) scope.Carried.Add(Handed);
+        if (scope.HandsForeign) scope.Foreign.Add(Handed);
+    }
+
+    /// <summary>What another text of the same source finds in its variables, and among its words.</summary>
+    public static void HandDown(Scope outer, Scope inner)
+    {
+        inner.Carried.UnionWith(outer.Carried);
+        inner.Foreign.UnionWith(outer.Foreign);
+        if (outer.HandsCarried) inner.Carried.Add(Handed);
+        if (outer.HandsForeign) inner.Foreign.Add(Handed);
+    }
+
+    /// <summary>What it leaves, as <c>eval</c> does: what stands around it judges with that.</summary>
+    public static void HandUp(Scope inner, Scope outer)
+    {
+        outer.Carried.UnionWith(inner.Carried);
+        outer.Foreign.UnionWith(inner.Foreign);
+        outer.Connected |= inner.Connected;
+        outer.Subscripts |= inner.Subscripts;
+    }
+}
