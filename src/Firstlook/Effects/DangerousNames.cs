@@ -21,9 +21,12 @@ internal static partial class DangerousNames
         "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR", "HELM_PLUGINS", "HELM_CONFIG_HOME", "HELM_DRIVER", "TF_CLI_CONFIG_FILE", "JRE_HOME", "VIRSH_DEFAULT_CONNECT_URI", "ODBCSYSINI", "ODBCINI", "ODBCINSTINI", "MIX_EXS", "CASSANDRA_CONF", "HBASE_HOME", "HADOOP_HOME", "SPARK_HOME", "AIRFLOW_HOME", "DAGSTER_HOME", "COMPOSER_HOME", "HTTPIE_CONFIG_DIR", "WP_CLI_PACKAGES_DIR", "ARGOCD_SERVER", "INFLUX_HOST", "LOKI_ADDR", "BOSH_ENVIRONMENT", "MIMIR_ADDRESS", "CORTEX_ADDRESS", "FLINK_CONF_DIR", "CATALINA_HOME", "CATALINA_BASE", "JBOSS_HOME", "KAFKA_HOME", "ZOOCFGDIR", "CF_TRACE", "CF_HOME", "CF_PLUGIN_HOME", "TF_CLI_ARGS", "SYSTEMD_PAGER", "SYSTEMD_EDITOR", "SYSTEMD_LESS", "DJANGO_SETTINGS_MODULE", "VAULT_ADDR", "COMPOSE_FILE", "TMPDIR_OVERRIDE", "UID", "EUID", "HISTFILE", "SSLKEYLOGFILE", "POSIXLY_CORRECT", "GNUPGHOME", "NMAPDIR", "NLSPATH", "TF_LOG_PATH", "GLIBC_TUNABLES", "EXECIGNORE", "FCEDIT", "AZURE_CONFIG_DIR", "AZURE_EXTENSION_DIR", "BOTO_CONFIG", "BOTO_PATH", "CONTAINER_HOST", "BUILDKIT_HOST", "CLOUDSDK_PYTHON_ARGS", "CLOUDSDK_AUTH_ACCESS_TOKEN_FILE", "JVMFLAGS", "SCREENRC", "NETRC", "MALLOC_CHECK_", "LIBRARY_PATH", "MYSQL_TEST_LOGIN_FILE", "DRY_RUN", "PARALLEL", "PULUMI_HOME",
         "LIBPATH", "SHLIB_PATH", "_RLD_LIST", "LDR_PRELOAD", "LDR_PRELOAD64", "LDR_CNTRL", "GEM_PATH", "BUNDLE_PATH", "BUNDLE_APP_CONFIG", "GSS_MECH_CONFIG", "GIO_EXTRA_MODULES", "GIO_MODULE_DIR", "RDMAV_DRIVERS", "IBV_DRIVERS", "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "PSModulePath", "RUSTUP_TOOLCHAIN", "RUSTUP_HOME", "M2_HOME", "MAVEN_HOME", "MIX_HOME", "MIX_ARCHIVES", "MIX_PATH", "COREPACK_HOME", "NIX_CONFIG", "NIX_USER_CONF_FILES", "PORTAGE_CONFIGROOT", "KNIFE_HOME", "SALT_MASTER_CONFIG", "SALT_MINION_CONFIG", "SALT_CONFIG_DIR", "CQLSH_PYTHON", "TELEPORT_HOME", "ORACLE_HOME", "TNS_ADMIN", "TAPE", "CONTAINERS_CONF", "CONTAINERS_CONF_OVERRIDE", "CONTAINERS_STORAGE_CONF", "PERF_EXEC_PATH", "KRB5_TRACE", "LIBVIRT_LOG_OUTPUTS", "VIRSH_LOG_FILE", "QLOGDIR", "CURL_CA_BUNDLE", "AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE",
         "GITLAB_HOST", "BAO_ADDR", "HEROKU_API_URL", "HEROKU_HOST", "FLY_API_BASE_URL", "PULUMI_BACKEND_URL", "SCW_API_URL", "DIGITALOCEAN_API_URL", "LINODE_CLI_API_HOST", "LINODE_CLI_API_SCHEME", "BOUNDARY_ADDR", "AWS_DATA_PATH",
+        "BAO_AGENT_ADDR", "BAO_PROXY_ADDR", "MAX_HEAP_SIZE", "HEAP_NEWSIZE", "CASSANDRA_HOME", "LVM_SYSTEM_DIR", "DM_DEV_DIR", "BLKID_FILE", "BLKID_CONF", "MARIADB_PLUGIN_DIR", "LIBMYSQL_ENABLE_CLEARTEXT_PLUGIN", "SYSTEM_WGETRC", "CONDOR_CONFIG", "SLURM_CONF", "SLURM_CONF_SERVER", "LSF_ENVDIR", "LSF_SERVERDIR", "LSF_BINDIR", "LSF_LIBDIR", "PBS_CONF_FILE", "PBS_EXEC", "SGE_ROOT",
+        "CLUSTERSHELL_CFGDIR", "CLUSTERSHELL_CFGLOCALDIR", "CELERY_CONFIG_MODULE", "CELERY_LOADER", "COMPOSER", "COMPOSER_VENDOR_DIR", "COMPOSER_BIN_DIR", "FACTERLIB", "SPRING_SERVER_COMMAND", "SPRING_TMP_PATH", "TRIVY_CONFIG", "TRIVY_SERVER", "TRIVY_CACHE_DIR", "TRIVY_MODULE_DIR", "TRIVY_TEMPLATE", "K3S_DATA_DIR", "GOTOOLCHAIN", "GOENV", "KAFKA_DEBUG",
+        "VOLTA_HOME", "ASDF_DATA_DIR", "ASDF_DIR", "ASDF_CONFIG_FILE", "NVM_DIR", "FNM_DIR", "PYENV_ROOT", "RBENV_ROOT", "NODENV_ROOT", "GOENV_ROOT", "JENV_ROOT", "TFENV_ROOT", "SDKMAN_DIR",
     ]);
 
-    static readonly string[] Prefixes = ["MAGICK_", "LD_", "DYLD_", "KUBE", "KUBECTL_", "DOCKER_", "HELM_", "RUBY", "NODE_", "JAVA_", "TF_CLI_", "TF_PLUGIN", "TF_REATTACH", "TF_DATA", "BASH_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_", "RSYNC_", "HADOOP_", "TERRAGRUNT_", "TG_", "AWS_ENDPOINT_URL", "CLOUDSDK_API_ENDPOINT", "PIP_", "CONDA_", "VAGRANT_", "PACKER_", "CARGO_", "RUSTC_", "MYSQLSH_", "PARALLEL_", "JBOSS_", "BPFTRACE_", "RCLONE_", "AIRFLOW__", "SSH_SK_", "DBUS_", "MANROFF", "ERL_", "HELMFILE_", "FFREPORT", "RPM_CONFIGDIR", "SQLCMDINI", "CORECLR_", "COR_", "HOMEBREW_", "CLOUDSDK_PROXY"];
+    static readonly string[] Prefixes = ["MAGICK_", "LD_", "DYLD_", "KUBE", "KUBECTL_", "DOCKER_", "HELM_", "RUBY", "NODE_", "JAVA_", "TF_CLI_", "TF_PLUGIN", "TF_REATTACH", "TF_DATA", "BASH_", "GIT_", "BASH_FUNC_", "PYTHON", "PERL", "npm_config_", "NPM_CONFIG_", "YARN_", "TF_CLI_ARGS_", "GCONV_", "LUA_", "ANSIBLE_", "RSYNC_", "HADOOP_", "TERRAGRUNT_", "TG_", "AWS_ENDPOINT_URL", "CLOUDSDK_API_ENDPOINT", "PIP_", "CONDA_", "VAGRANT_", "PACKER_", "CARGO_", "RUSTC_", "MYSQLSH_", "PARALLEL_", "JBOSS_", "BPFTRACE_", "RCLONE_", "AIRFLOW__", "SSH_SK_", "DBUS_", "MANROFF", "ERL_", "HELMFILE_", "FFREPORT", "RPM_CONFIGDIR", "SQLCMDINI", "CORECLR_", "COR_", "HOMEBREW_", "CLOUDSDK_PROXY", "TEMPORAL_CLI_PLUGIN", "TEMPORAL_CODEC", "LIBGUESTFS_", "WIRESHARK_", "GROFF_", "MK_", "_CONDOR_", "MISE_"];
 
     /// <summary>What runbooks call a machine, a process or a revision; no program reads them. Source: node(1) "ENVIRONMENT", git(1) "Environment Variables".</summary>
     static readonly FrozenSet<string> Free = FrozenSet.ToFrozenSet(["NODE_NAME", "NODE_IP", "NODE_PORT", "NODE_ID", "NODE_HOST", "NODE_ADDRESS", "JAVA_PID", "GIT_SHA", "GIT_TAG"]);
@@ -32,10 +35,13 @@ internal static partial class DangerousNames
     static readonly string[] Choosing = ["_PAGER", "_EDITOR", "_RSH", "_SSH", "_PASSWORD_COMMAND", "_PASSCOMMAND", "_ASKPASS", "_INCLUDE", "_CONF_DIR", "_CONF_ENV_FILE", "_CONFIG_PATH", "_BINARY", "_LIBS"];
 
     /// <summary>Where clients connect, with what proves who asks. As variables of a script's own they are addresses like any: they count where a program is handed them.</summary>
-    static readonly FrozenSet<string> Servers = FrozenSet.Create(StringComparer.Ordinal, "GITLAB_URI", "SENTRY_URL", "TEMPORAL_ADDRESS", "NATS_URL", "ARGO_SERVER", "S3_ENDPOINT_URL", "JENKINS_URL");
+    static readonly FrozenSet<string> Servers = FrozenSet.Create(StringComparer.Ordinal, "GITLAB_URI", "SENTRY_URL", "TEMPORAL_ADDRESS", "NATS_URL", "ARGO_SERVER", "S3_ENDPOINT_URL", "JENKINS_URL", "OP_CONNECT_HOST", "DOPPLER_API_HOST", "CLOUDFLARE_API_BASE_URL", "ST_AUTH", "PREFECT_API_URL", "DATABRICKS_HOST", "TOWER_HOST", "CONTROLLER_HOST", "DRONE_SERVER", "RD_URL", "INFISICAL_API_URL", "AKEYLESS_GATEWAY_URL", "FLY_API_HOSTNAME");
 
     /// <summary>Ends of names whose values are options of the program that the variable is handed to (<c>KAFKA_OPTS</c>, <c>CLIENT_JVMFLAGS</c>).</summary>
     static readonly string[] Suffixes = ["_OPTS", "_OPTIONS", "FLAGS", "_ARGS", "_PRELOAD", "_RCFILE"];
+
+    /// <summary>Ends of names that say where the program that the variable is handed to finds code or settings (<c>COSIGN_PKCS11_MODULE_PATH</c>), or the server that it signs in at (<c>OS_COMPUTE_ENDPOINT_OVERRIDE</c>).</summary>
+    static readonly string[] Places = ["_PLUGIN_DIR", "_PLUGIN_PATH", "_PLUGINS_DIR", "_MODULE_PATH", "_MODULE_DIR", "_EXTCAP_DIR", "_LIBDIR", "_CFGDIR", "_CONFDIR", "_CONFIG_DIR", "_CONFIG_FILE", "_CONFIG_MODULE", "_COMMAND_PREFIX", "_SERVER_COMMAND", "_LOADER", "_ENDPOINT", "_ENDPOINT_URL", "_ENDPOINT_OVERRIDE", "_API_URL", "_API_HOST", "_API_BASE_URL", "_BASE_URL"];
 
     static readonly string[] Secrets = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "ACCESS_KEY", "PRIVATE_KEY", "MYSQL_PWD", "REDISCLI_AUTH", "CREDENTIAL"];
 
@@ -44,7 +50,8 @@ internal static partial class DangerousNames
         : IsInstalled(name) && value is not null && Installed().IsMatch(value) ? null : Reason(name);
 
     /// <summary>Folders and certificates that an administrator installs, and that everyday scripts name.</summary>
-    public static bool IsInstalled(string name) => name is "ORACLE_HOME" or "TNS_ADMIN" or "M2_HOME" or "MAVEN_HOME" or "CURL_CA_BUNDLE" or "AWS_CA_BUNDLE" or "REQUESTS_CA_BUNDLE";
+    public static bool IsInstalled(string name) => name is "ORACLE_HOME" or "TNS_ADMIN" or "M2_HOME" or "MAVEN_HOME" or "CURL_CA_BUNDLE" or "AWS_CA_BUNDLE" or "REQUESTS_CA_BUNDLE"
+        or "SLURM_CONF" or "CONDOR_CONFIG" or "LSF_ENVDIR" or "LSF_SERVERDIR" or "PBS_CONF_FILE" or "PBS_EXEC" or "SGE_ROOT" or "CASSANDRA_HOME" or "TRIVY_CONFIG";
 
     /// <summary>Where only an administrator writes (Filesystem Hierarchy Standard; Oracle, "Optimal Flexible Architecture").</summary>
     [GeneratedRegex(@"^/(u\d+|opt|oracle|ora\w*|usr|etc|apps?)/(?!.*\.\.)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
@@ -70,7 +77,8 @@ internal static partial class DangerousNames
     }
 
     /// <summary>Why handing a variable to one program alone changes what that runs; null where it does not.</summary>
-    public static string? ReasonBeside(string name) => Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ? $"{name} hands options to what runs" : ReasonExported(name);
+    public static string? ReasonBeside(string name) => Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ? $"{name} hands options to what runs"
+        : name is "LOADER" || Array.Exists(Places, place => name.EndsWith(place, StringComparison.Ordinal)) ? $"{name} says where what runs finds its code, settings or server" : ReasonExported(name);
 
     /// <summary>Why an exported variable leads the programs behind it elsewhere; null where it does not.</summary>
     public static string? ReasonExported(string name) => Servers.Contains(name) ? $"{name} says which server is spoken to" : null;

@@ -289,6 +289,8 @@ internal sealed partial class ShellJudge(Scope scope)
             verdict = verdict.And(IsForRead(simple, assignment) ? Verdict.Read("it sets a variable of this shell alone") : Assign(assignment));
             if (!simple.Words.IsEmpty && DangerousNames.ReasonBeside(assignment.Name) is { } beside) verdict = verdict.And(Verdict.Unknown(beside));
         }
+        // "$(<FILE)" is what the file holds (bash(1), "Command Substitution").
+        if (simple.Words.IsEmpty && SecretFiles.Read(input) is { } shown) return verdict.And(Verdict.Read($"'{shown}' may hold secrets", EffectTags.Secret));
         if (simple.Words.IsEmpty) return simple.Assignments.IsEmpty ? Verdict.Read("nothing runs") : verdict.And(Verdict.Read("it sets a variable of this shell alone"));
         var substituted = new Verdict(Effect.None, EffectTags.None, "");
         foreach (var word in simple.Words) substituted = Parts(word.Parts, substituted);

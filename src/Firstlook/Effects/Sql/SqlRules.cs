@@ -91,7 +91,7 @@ internal static class SqlRules
                 return Verdict.Reversible($"{verb.ToUpperInvariant()} changes a small thing");
             case "vacuum":
                 // Delta Lake and its kin delete the files of earlier versions.
-                return Any(tokens, "retain") ? Verdict.Destructive("VACUUM ... RETAIN deletes what earlier versions hold") : Any(tokens, "full") ? Verdict.Disruptive("VACUUM FULL locks the table") : Verdict.Reversible("VACUUM works through the table", EffectTags.Cost);
+                return Any(tokens, "retain") && !(tokens[^1].Is("run") && tokens[^2].Is("dry") && Following.Judge(tokens, at).Effect == Effect.None) ? Verdict.Destructive("VACUUM ... RETAIN deletes what earlier versions hold") : tokens.Count > at + 3 && tokens[^1].Is("run") && tokens[^2].Is("dry") ? Verdict.Read("VACUUM ... DRY RUN lists the files that would go").And(Following.Judge(tokens, at)) : Any(tokens, "full") ? Verdict.Disruptive("VACUUM FULL locks the table") : Verdict.Reversible("VACUUM works through the table", EffectTags.Cost);
             case "analyze" or "analyse":
                 // MariaDB runs the statement that follows.
                 return next is "select" or "delete" or "update" or "insert" or "replace" or "with" || next is "format" ? Judge(tokens[(next is "format" ? Math.Min(at + 4, tokens.Count) : at + 1)..]).And(Verdict.Read("ANALYZE runs the statement", EffectTags.Cost)) : Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
@@ -294,6 +294,7 @@ internal static class SqlRules
         var verdict = new Verdict(Effect.None, EffectTags.None, "");
         for (var i = from; i < tokens.Count; i++)
         {
+            if (Sources.Problem(tokens, i) is { } source) verdict = verdict.And(Verdict.Unknown(source));
             if (tokens[i].Kind != SqlKind.Word) continue;
             var text = tokens[i].Text;
             var previous = i > 0 ? tokens[i - 1] : default;

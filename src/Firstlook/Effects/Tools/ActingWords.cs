@@ -30,7 +30,7 @@ internal static class ActingWords
         {
             // --created-after names a time; --run-id names a run.
             if (Words.Contains(words[at]) && !(at + 1 < words.Count && words[at + 1] is "id" or "name" or "time" or "block" or "type")) return true;
-            if (words[at] is "out" or "output" or "log" or "report" && at + 1 < words.Count && words[at + 1] is "file" or "dir" or "directory" or "path" or "folder" && at + 2 == words.Count) return true;
+            if (words[at] is "out" or "output" or "log" or "report" && at + 1 < words.Count && words[at + 1] is "file" or "dir" or "directory" or "path" or "folder" or "to" && at + 2 == words.Count) return true;
         }
         return words is ["run"] or ["run", not ("id" or "name" or "date" or "type" or "state")];
     }

@@ -32,6 +32,8 @@ internal static class ToolJudge
 
     public static Verdict Judge(ToolNode tool, Invocation call)
     {
+        if (tool.PartsAgain && call.Words.Any(word => word.Text.Any(char.IsWhiteSpace)))
+            call = call.Inner([.. call.Words.SelectMany(word => word.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (word, piece) => word with { Text = piece })]);
         var scan = new Scan(tool, call.Name, call.Scope.Tools);
         scan.All(call.Words);
         var parsed = scan.Parsed;
@@ -238,7 +240,7 @@ internal static class ToolJudge
             var asks = (name is "--help" || (name is "--version" && !node.Path.Contains(' ', StringComparison.Ordinal))) && word.Text == name && (at != unlistedAt || IsCmdlet);
             if (asks && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
             else if (node.AnyOption && (name.Length > 3 || IsCmdlet && name.Length > 1) && Abbreviated(name) is { } change) changes.Add((name, change));
-            else if (node.AnyOption && Redirecting.Contains(name.TrimStart('-'))) undeclared ??= $"'{name}' sends what proves who asks to another address";
+            else if (node.AnyOption && (Redirecting.Contains(name.TrimStart('-')) || ActingWords.Split(name) is [.., "endpoint"])) undeclared ??= $"'{name}' sends what proves who asks to another address";
             else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {Name} says that it does more than show";
             else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption) undeclared ??= word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs";
             else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {Name} is not known";
@@ -338,10 +340,10 @@ internal static class ToolJudge
             }
             var result = verdict ?? ((node.Verdict ?? Inherited) is { } own ? own with { Why = Because(Name, own.Why) }
                 : node.Hook is null ? Effects.Verdict.Unknown($"'{Name}' by itself is not known") : new Verdict(Effect.None, EffectTags.None, ""));
-            var wholly = changes.Exists(change => change.Change.Wholly);
+            var wholly = changes.Exists(change => change.Change is { Wholly: true, Sets: true });
             foreach (var (token, change) in changes)
             {
-                if (change.Sets || wholly && change.Effect is Effect.Reversible or Effect.Disruptive or Effect.Destructive) continue;
+                if (change.Sets || wholly && !change.Wholly && change.Effect is Effect.Reversible or Effect.Disruptive or Effect.Destructive) continue;
                 if (change.Effect is { } effect) result = result.And(new Verdict(effect, change.Tags, Because(token, change.Reason)));
                 else if (change.Origin.Length > 0 && change.Tags == EffectTags.None) result = result with { Why = $"{result.Why}; {Because(token, change.Reason)}" };
                 else if (change.Tags != EffectTags.None) result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Reason) : result.Why };

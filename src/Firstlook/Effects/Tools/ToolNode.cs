@@ -45,6 +45,9 @@ internal sealed class ToolNode(string path, ToolNode? parent)
     /// <summary>Subcommands and operands mean the same in capitals: programs of Windows, cmdlets. Patterns are in small letters or in any.</summary>
     public bool AnyCase { get; set; }
 
+    /// <summary>The program is a script that puts its words into one line, which a shell parts again: a word with blanks becomes several.</summary>
+    public bool PartsAgain { get; set; }
+
     /// <summary>After so many operands a command follows, which runs; -1 where none does.</summary>
     public int WrapsAfter { get; set; } = -1;
 
@@ -68,7 +71,7 @@ internal sealed record OptionRule(OptionValue Value, VerdictChange? Change, List
 /// <param name="Effect">Null where only tags are added.</param>
 /// <param name="Sets">True where the option decides alone (<c>--dry-run</c>); false where it can only make it worse.</param>
 /// <param name="Origin">File and line where a team's rule says so; empty for the product's own.</param>
-/// <param name="Wholly">True where what other options would make worse is only shown, too.</param>
+/// <param name="Wholly">Of what decides: what other options would make worse is only shown, too. Of what makes it worse: it is not only shown beside that.</param>
 internal sealed record VerdictChange(Effect? Effect, EffectTags Tags, string Why, bool Sets, string Origin = "", bool Wholly = false)
 {
     /// <summary>Why, with the team's rule that says so.</summary>

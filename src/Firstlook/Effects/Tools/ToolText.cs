@@ -10,11 +10,12 @@ namespace Firstlook.Effects.Tools;
 ///   -e= --color?                           with a value; with an optional one (only after = or glued)
 ///   -o= : destructive writes a file        makes it worse; ": +hang why" only adds a tag
 ///   --dry-run=server => read shows it      decides alone; "=text" limits the line to a value (* matches anything)
+///   --raw= :: destructive sends it           makes it worse, and beside "==>" as well
 ///   --dry-run ==> read shows it            decides alone, and over what other options make worse; the product's own tables only
 ///   @2+ : destructive the output file      operands from the second on; @none when there is none; @~secret*
 ///   > rollout history | rollout status : read ...   subcommands; deeper lines belong to them
 ///   same compose docker-compose             a subcommand that is another program
-///   hook find | wraps 1 | single-dash | any-option | any-case
+///   hook find | wraps 1 | single-dash | any-option | any-case | parts-again
 /// </code>
 /// A <c>source</c> line at the margin holds, and so does <c>any-case</c>, for all programs below it in the file.
 /// </summary>
@@ -79,6 +80,7 @@ internal static class ToolText
             case "hook": node.Hook = words[1]; return;
             case "single-dash": node.SingleDash = true; return;
             case "any-option": node.AnyOption = true; return;
+            case "parts-again": node.PartsAgain = true; return;
             case "any-case": node.AnyCase = true; return;
             case "same": node.Same[words[1]] = words[2]; return;
             case "wraps": node.WrapsAfter = int.Parse(words[1]); return;
@@ -130,7 +132,7 @@ internal static class ToolText
     static (string Head, VerdictChange? Change) Split(string line, string origin)
     {
         var (head, rest, sets, wholly) = Halves(line);
-        if (wholly && origin.Length > 0) throw new FormatException("'==>' is for the product's own tables");
+        if (wholly && sets && origin.Length > 0) throw new FormatException("'==>' is for the product's own tables");
         if (rest.Length == 0) return (head, null);
         var blank = rest.IndexOf(' ');
         var word = blank < 0 ? rest : rest[..blank];
@@ -152,6 +154,8 @@ internal static class ToolText
         if (line.EndsWith(" :", StringComparison.Ordinal)) return (line[..^2].Trim(), "", false, false);
         // The first character may be the builtin ':' itself.
         var raise = line.IndexOf(" : ", 1, StringComparison.Ordinal);
+        var firm = line.IndexOf(" :: ", StringComparison.Ordinal);
+        if (firm >= 0 && (raise < 0 || firm < raise)) return (line[..firm].Trim(), line[(firm + 4)..].Trim(), false, true);
         var wholly = line.IndexOf(" ==> ", StringComparison.Ordinal);
         if (wholly >= 0 && (raise < 0 || wholly < raise)) return (line[..wholly].Trim(), line[(wholly + 5)..].Trim(), true, true);
         var set = line.IndexOf(" => ", StringComparison.Ordinal);

@@ -199,7 +199,7 @@ internal static partial class Hooks
     static Verdict Router(Invocation call, Parsed parsed)
     {
         var lines = parsed.Values("-c", "--command").ToList();
-        if (lines.Count == 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
+        if (lines.Count == 0) return parsed.Has("-C", "--dryrun") ? Neutral : Verdict.Read("it opens a session", EffectTags.Interactive);
         var verdict = Verdict.Read("it shows the router's state");
         foreach (var line in lines)
         {

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>Database clients: what they do is what their statements do.</summary>
@@ -7,7 +9,7 @@ internal static partial class Hooks
     static Verdict Psql(Invocation call, Parsed parsed)
     {
         var tags = UserInfo(parsed.Operands.Concat(parsed.Values("-d", "--dbname"))) | (parsed.Operands.Any(word => word.Text.Contains("password=", StringComparison.Ordinal)) ? EffectTags.Secret : EffectTags.None);
-        if (parsed.Values("-d", "--dbname").Concat(parsed.Operands).Any(word => word.Text.Contains("passfile=", StringComparison.Ordinal) || word.Text.Contains("options=", StringComparison.Ordinal)))
+        if (parsed.Values("-d", "--dbname").Concat(parsed.Operands).Any(word => NamesFile().IsMatch(word.Text)))
             return Verdict.Unknown("the connection's settings name files or options", tags);
         // psql puts its variables into what it is fed, as text.
         if (parsed.Has("-v", "--set", "--variable") && call.Input.Kind == InputKind.Text && call.Input.Text!.Contains(':')) return Verdict.Unknown("variables of psql become part of the statements", tags);
@@ -17,6 +19,10 @@ internal static partial class Hooks
         }
         return Statements(call, parsed.Values("-c", "--command"), parsed.Has("-l", "--list")).And(tags);
     }
+
+    // libpq, "Parameter Key Words": files that are written or choose what is loaded, the server's options, and what an OAuth client is told. In an address any letter may be written as %XX.
+    [GeneratedRegex(@"\b(passfile|servicefile|options|sslkeylogfile|oauth_\w+)\s*=|[?&][^=&%]*%", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NamesFile();
 
     static Verdict Statements(Invocation call, IEnumerable<Argument> given, bool lists, bool other = false)
     {

@@ -3,6 +3,10 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Programs that take a disk and then commands of their own.</summary>
 internal static partial class Hooks
 {
+    /// <summary>chkdsk without options only looks; <c>/v</c> shows more, and <c>/i</c> and <c>/c</c> look at less (learn.microsoft.com, "chkdsk"). All others repair.</summary>
+    static Verdict CheckDisk(Invocation call, Parsed parsed) =>
+        parsed.Options.Count == 0 && parsed.Operands.TrueForAll(word => word.Text.ToLowerInvariant() is [>= 'a' and <= 'z', ':'] or "/v" or "/i" or "/c" or "/?") ? Verdict.Read("it checks a volume") : Verdict.Disruptive("it repairs a volume");
+
     /// <summary>parted(8) takes command after command, and each may be cut short: all of them must be known, in full, to only show.</summary>
     static Verdict Parted(Invocation call, Parsed parsed)
     {

@@ -135,6 +135,10 @@ internal static partial class Hooks
         return Verdict.Destructive("scp writes over its target");
     }
 
+    /// <summary>git submodule foreach: which submodules there are is not known, nor whether a shell reads the words there; a plain look is the same everywhere.</summary>
+    static Verdict EachModule(Invocation call, Parsed parsed) =>
+        parsed.Inner is { Count: > 0 } inner && CommandJudge.Judge(call.Inner(inner)) is { Effect: <= Effect.Read } judged ? judged : Verdict.Unknown("what runs in each submodule does more than look");
+
     /// <summary>git-checkout(1), git-merge(1) and the rest of the working-copy family: <c>-- path</c> discards changes.</summary>
     static Verdict GitCheckout(Invocation call, Parsed parsed) =>
         parsed.Dashes >= 0 ? Verdict.Destructive("'--' with paths overwrites local changes") : Neutral;

@@ -29,8 +29,8 @@ internal static partial class Hooks
             if (cookie.Text.Contains("%output{", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Destructive("'%output{' writes a file"));
         }
         if (parsed.Values("-H", "--header").Any(Overrides)) verdict = verdict.And(Verdict.Unknown("a header overrides the method or the path"));
-        // A line's end goes out as it stands, and what is behind it may be a request of its own (RFC 9112, section 11.1).
-        if (parsed.Values("-H", "--header", "-A", "--user-agent", "-e", "--referer", "-b", "--cookie", "-r", "--range", "--oauth2-bearer", "-X", "--request").Concat(parsed.Operands).Any(value => value.Text.AsSpan().IndexOfAny('\r', '\n') >= 0)) verdict = verdict.And(Verdict.Unknown("a line ends inside a header or an address"));
+        verdict = verdict.And(EndedLines(parsed));
+        if (parsed.Values("--url").Any(url => url.Text.StartsWith('@'))) return verdict.And(Verdict.Destructive("'--url @' fetches what a file lists, and writes a file for each"));
         var urls = parsed.Operands.Concat(parsed.Values("--url")).ToList();
         if (urls.Count == 0) return verdict.And(Verdict.Unknown("curl without an address"));
         // curl(1), "-G": the data becomes the query.
@@ -45,6 +45,14 @@ internal static partial class Hooks
         Array.Exists(OverridingHeaders, name => header.Text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) || header.Text.AsSpan().ContainsAny('\r', '\n') && header.Text.IndexOf(':') > 0;
 
     static readonly string[] OverridingHeaders = ["X-HTTP-Method", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL"];
+
+    /// <summary>What goes out as a body, or says what is shown: lines may end there.</summary>
+    static readonly FrozenSet<string> Bodies = FrozenSet.Create(StringComparer.Ordinal, "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json", "-F", "--form", "--form-string", "-w", "--write-out", "--post-data", "--body-data");
+
+    // Elsewhere a line's end goes out as it stands, and what is behind it may be a header or a request of its own (RFC 9112, section 11.1).
+    static Verdict EndedLines(Parsed parsed) =>
+        parsed.Options.Where(option => option.Value is not null && !(Bodies.Contains(option.Name) && !(option.Name == "-w" && parsed.Node.Path == "wget"))).Select(option => option.Value!.Value).Concat(parsed.Operands).Any(value => value.Text.AsSpan().ContainsAny('\r', '\n'))
+            ? Verdict.Unknown("a line ends inside a header or an address") : Neutral;
 
     // Whoever answers with an address decides where the request goes, and what it does there.
     static Verdict Chosen(IEnumerable<Argument> urls) =>
@@ -89,7 +97,7 @@ internal static partial class Hooks
         }
         if (parsed.Operands.Count == 0) return verdict.And(Verdict.Unknown("wget without an address"));
         if (parsed.Values("--header").Any(Overrides)) verdict = verdict.And(Verdict.Unknown("a header overrides the method or the path"));
-        verdict = verdict.And(Chosen(parsed.Operands));
+        verdict = verdict.And(EndedLines(parsed)).And(Chosen(parsed.Operands));
         foreach (var url in parsed.Operands) verdict = verdict.And(Http.HttpJudge.Request(method, url.Text, string.Join('&', bodies)));
         return verdict.And(HeaderTags(parsed.Values("--header"))).And(UserInfo(parsed.Operands));
     }
@@ -254,7 +262,9 @@ internal static partial class Hooks
         if (words.Count == 1) return words[0].Text is "a" or "addr" or "address" or "l" or "link" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule" or "netns" or "m" or "maddr" or "mroute" or "tunnel" or "-s" or "tcp_metrics" ? Verdict.Read("it shows the network") : Verdict.Unknown($"ip '{words[0].Shown}'");
         // A link's "s" is "set" (iproute2, iplink.c); elsewhere "show" comes first.
         if (words[1].Text is "s" or "l") return words[0].Text is "a" or "addr" or "address" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule" ? Verdict.Read("it shows the network") : Verdict.Unknown($"'{words[1].Text}' of ip {words[0].Shown} is short for more than one word");
-        return words[1].Text is "show" or "sh" or "list" or "ls" or "lst" or "get" or "help" or "identify" or "pids"
+        // ip-route(8), ip-neighbour(8): any beginning of a word is taken for it.
+        if (words[1].Text.Length > 0 && "get".StartsWith(words[1].Text, StringComparison.Ordinal) && words[0].Text.Length > 0 && ("route".StartsWith(words[0].Text, StringComparison.Ordinal) || "neighbour".StartsWith(words[0].Text, StringComparison.Ordinal))) return Verdict.Read("it shows the network");
+        return words[1].Text is "show" or "sho" or "sh" or "list" or "lis" or "li" or "ls" or "lst" or "get" or "help" or "identify" or "pids"
             ? Verdict.Read("it shows the network") : Verdict.Disruptive($"'{words[1].Shown}' changes the network");
     }
 

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Firstlook.Effects.Queries;
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects.Blocks;
+
+/// <summary>
+/// One line in a shell's place that is a query, with no client before it, and that no shell would take for a command: it has no meaning there, or begins with
+/// what names no program, and nothing in it would be replaced, run behind it or put into the background.
+/// </summary>
+internal static partial class TypedQueries
+{
+    const int LongestQuery = 4_096;
+
+    /// <returns>Null where the text may be a shell's.</returns>
+    public static Language? LanguageOf(string source)
+    {
+        var text = source.Trim();
+        if (text.Length > LongestQuery || text.AsSpan().IndexOfAny("\n\r`$&") >= 0 || HiddenCharacters.Any(text)) return null;
+        if (Statement().IsMatch(text)) return Language.Sql;
+        if (text.Contains(';') || text.Contains('#')) return null;
+        if (Stream().IsMatch(text)) return LogQlParser.Parse(text).Problem is null ? Language.LogQl : null;
+        return Call().IsMatch(text) && PromQlParser.Parse(text).Problem is null && ShellParser.Parse(text).List.Items is [{ Command.Pipelines: [{ Commands: [Unreadable] }] }] ? Language.PromQl : null;
+    }
+
+    /// <summary>Statements that only show, in capitals, without what parts, joins or redirects commands.</summary>
+    [GeneratedRegex(@"^(RESTORE\s+(FILELISTONLY|HEADERONLY|LABELONLY|VERIFYONLY)\s+FROM\s+DISK\s*=|DBCC\s+OPENTRAN\b|SHOW\s+CREATE\s+TABLE\s|VACUUM\s+[\w.]+(\s+RETAIN\s+\d+\s+HOURS)?\s+DRY\s+RUN\b)[^;|<>]*;?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Statement();
+
+    /// <summary>LogQL, "Log stream selector".</summary>
+    [GeneratedRegex(@"^\{\s*[A-Za-z_]\w*\s*(=|!=|=~|!~)\s*""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Stream();
+
+    /// <summary>PromQL, "Functions" and "Aggregation operators": a name, perhaps by which labels, and its brackets.</summary>
+    [GeneratedRegex(@"^[a-z_]+\s*((by|without)\s*\([\w\s,]*\)\s*)?\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Call();
+}
