@@ -117,13 +117,15 @@ internal sealed class Scope
     /// <summary>How much may be judged again: bodies of loops and functions, in characters, so that a source is judged in a time that grows with its length.</summary>
     sealed class Patience
     {
-        public int Left = 2 * Classifier.LongestText;
+        int left = 2 * Classifier.LongestText;
+
+        public bool Takes(int length) => (left -= length + 1) >= 0;
     }
 
     Patience patience = new();
 
     /// <summary>Whether a body of a length may be judged once more.</summary>
-    public bool Again(int length) => (patience.Left -= length + 1) >= 0;
+    public bool Again(int length) => patience.Takes(length);
 
     /// <summary>True once a plan was written that destroys what it plans for.</summary>
     public bool PlansDestruction { get; set; }

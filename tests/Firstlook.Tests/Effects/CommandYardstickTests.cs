@@ -87,6 +87,7 @@ public sealed class CommandYardstickTests
     [InlineData("held26.tsv")]
     [InlineData("held27.tsv")]
     [InlineData("held28.tsv")]
+    [InlineData("held29.tsv")]
     [InlineData("bypasses.tsv")]
     [InlineData("further-bypasses.tsv")]
     public void What_an_adversary_wrote_is_held(string batch) =>
