@@ -20,10 +20,11 @@ internal enum InputKind
 
 /// <summary>What a program reads on standard input.</summary>
 /// <param name="Writer">For pipes: the command that writes into it.</param>
+/// <param name="First">For pipes: the command with which the pipeline begins.</param>
 /// <param name="File">For files: the name, as far as it is known.</param>
 /// <param name="FromFile">For pipes: what comes through is what a file or the environment holds.</param>
 /// <param name="Foreign">What comes through is what another machine answers, or anybody's file holds.</param>
-internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null, bool FromFile = false, bool Foreign = false)
+internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null, bool FromFile = false, bool Foreign = false, Shell.ShellCommand? First = null)
 {
     public bool IsForeign => Foreign || Kind == InputKind.File && EvaluatedAnswers.IsAnybodys(File);
 

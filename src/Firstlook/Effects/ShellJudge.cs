@@ -43,7 +43,7 @@ internal sealed partial class ShellJudge(Scope scope)
             foreign = EvaluatedAnswers.GoesThrough(from, foreign, scope);
             if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
             var text = EchoedText(from);
-            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign) : new Input(InputKind.Text, text, Foreign: foreign)));
+            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign, First: pipeline.Commands[0]) : new Input(InputKind.Text, text, Foreign: foreign)));
         }
         return verdict;
     }

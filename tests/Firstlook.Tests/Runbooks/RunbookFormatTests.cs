@@ -39,7 +39,7 @@ public sealed partial class RunbookFormatTests
         foreach (var step in runbook.GeneralSteps) Project(text, step);
         foreach (var level in runbook.SeverityPolicy) text.Append($"level {level.Label} = {level.Level}: acknowledge in {Minutes(level.RespondMinutes, level.RespondBusinessDays)}, resolve in {Minutes(level.ResolveMinutes, level.ResolveBusinessDays)}{(level.UpdateMinutes is { } update ? $", update every {update} min" : "")}\n");
         foreach (var channel in runbook.Channels) text.Append($"channel {channel.Name}{(channel.Level is null ? "" : $" for {channel.Level}")}{(channel.Purpose is null ? "" : $" ({channel.Purpose})")}\n");
-        foreach (var rule in runbook.Escalations) text.Append($"escalate{(rule.AfterMinutes is { } minutes ? $" after {minutes} min" : "")}{(rule.Target is null ? "" : $" to {rule.Target}")}{(rule.Condition is null ? "" : $": {rule.Condition}")}\n");
+        foreach (var rule in runbook.Escalations) text.Append($"escalate{(rule.AfterMinutes is { } minutes ? $" after {minutes} min" : "")}{(rule.Target is null ? "" : $" to {rule.Target}")}{(rule.Severity is null ? "" : $" for {rule.Severity}")}{(rule.Condition is null ? "" : $": {rule.Condition}")}\n");
         foreach (var contact in runbook.Contacts) text.Append($"contact {contact.Role}: {contact.Reach}\n");
         foreach (var template in runbook.Templates) text.Append($"template {template.Purpose}: fields [{string.Join(", ", template.Fields)}]\n");
         foreach (var section in runbook.PostmortemForm?.Sections ?? []) text.Append($"form {section.Title}{(section.Fields.IsEmpty ? "" : $": {string.Join("; ", section.Fields)}")}\n");

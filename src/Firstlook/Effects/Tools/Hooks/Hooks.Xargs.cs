@@ -50,9 +50,9 @@ internal static partial class Hooks
     // "kubectl get pvc -o name | xargs kubectl delete": what is deleted stands before the pipe.
     static bool DeletesData(Input input, List<Argument> words) =>
         words.Exists(word => BareName(word) is "kubectl" or "oc") && words.Exists(word => word.Text == "delete")
-        && (input.Writer is SimpleCommand { Words: [{ Constant: "kubectl" or "oc" }, ..] listed } ? NamesData(listed) : !NamesKind(words));
+        && (input.First is SimpleCommand { Words: [{ Constant: "kubectl" or "oc" }, ..] listed } ? NamesData(listed) : !NamesKind(words));
 
-    // "... | grep scratch | xargs kubectl delete -n etl": what is deleted may be anything.
+    // "cat names | xargs kubectl delete -n etl": what is deleted may be anything.
     static bool NamesKind(List<Argument> words) =>
         words.FindIndex(word => word.Text == "delete") is var verb && Enumerable.Range(verb + 1, words.Count - verb - 1).Any(i => words[i] is { Open: false } word && !word.Text.StartsWith('-') && !(words[i - 1].Text.StartsWith('-') && !words[i - 1].Text.Contains('=', StringComparison.Ordinal)));
 
