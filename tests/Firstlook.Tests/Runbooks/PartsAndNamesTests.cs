@@ -72,6 +72,10 @@ public sealed class PartsAndNamesTests
         Assert.Equal(20, Assert.Single(Documents.One($"# Fiches\n\n## Réplication en retard\n\n**Gravité** : P2\n\n{Look}\n**Qui appeler** : astreinte DBA au bout de 20 min\n").Escalations).AfterMinutes);
 
     [Fact]
+    public void A_quotation_below_its_medium_is_a_message() =>
+        Assert.Equal(["SMS-1 start", "SMS-2 end"], Documents.Read($"# Page\n\n## Kiosks stand still\n\nAlert: `KiosksStandStill`\n\n{Look}\n## Notes\n\nSMS-1 start:\n> Shop: kiosks in {{area}} stand still. We are on it.\n\nSMS-2 end:\n> Shop: kiosks in {{area}} work again.\n").Templates.Select(t => t.Purpose));
+
+    [Fact]
     public void What_is_done_about_a_numbered_cause_is_no_cause()
     {
         var procedure = Documents.One($"# Page\n\n## Scores late\n\nAlert: `ScoresLate`\n\n**Likely causes** (ranked)\n\n- #1 rebalance storm\n- #2 one poison essay\n\n{Look}\n- [ ] #1 → wait 10 minutes\n- [ ] #2 → skip it\n");

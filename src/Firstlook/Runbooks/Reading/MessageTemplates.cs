@@ -37,11 +37,15 @@ internal static partial class MessageTemplates
             var lead = first > 0 && outline.Pieces[first - 1].Piece is Paragraph { Quoted: false } before ? before.Text.Plain : "";
             // The line above a quoted block is its label.
             if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;
-            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || (lead.EndsWith(':') && Kinds.IsMessageLead(lead)))) continue;
+            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || (lead.EndsWith(':') && (Kinds.IsMessageLead(lead) || OfMedium().IsMatch(lead))))) continue;
             var text = string.Join('\n', outline.Pieces.Skip(first).Take(i - first + 1).Select(p => ((Paragraph)p.Piece).Text.Plain));
             yield return new(outline.Pieces[first].Piece.Line, lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare, text, Fields(text));
         }
     }
+
+    // "SMS-1 start:", "Banner:", "Tweet, once it is over:"
+    [GeneratedRegex(@"^(sms|tweet|toot|push|banner|ivr|voicemail|rundmail|whatsapp)([ -]?\d{1,2})?\b[^.!?]{0,60}:$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OfMedium();
 
     // "| Channel | When | Text |": a message to a row.
     static IEnumerable<MessageTemplate> Tabled(Outline outline)
