@@ -74,7 +74,7 @@ public sealed class LostIndentsTests
         var page = Documents.Read(Notes.ReplaceLineEndings("\n"));
         Assert.Equal(["EXIM QUEUE EXPLODED (SHARED BOXES) high EXIM_QUEUE_HIGH", "RAID DEGRADED critical MD_DEGRADED", "HAPROXY: BACKENDS RED medium HAPROXY_BE_DOWN"], page.Procedures.Select(p => $"{p.Title} {p.Severity} {string.Join(' ', p.Alerts)}"));
         Assert.Equal("11-11 exim -bpc | 14-14 whmapi1 suspend_outgoing_email user=[cpuser]", Told(page.Procedures[0].Steps));
-        Assert.Contains("20-20 cat /proc/mdstat", Told(page.Procedures[1].Steps), StringComparison.Ordinal);
+        Assert.Equal("20-20 cat /proc/mdstat", Told(page.Procedures[1].Steps));
         Assert.Equal(["service", "time"], Assert.Single(page.Templates).Fields);
         Assert.Equal(2, page.Contacts.Count);
     }

@@ -15,8 +15,15 @@ internal static class LostIndents
         var page = text.Split('\n');
         // A page that sets off its blocks so and by no fence at all: an indentation says what it says.
         var habitual = !pieces.Any(p => p is Fence { Form: FenceForm.Fenced }) && pieces.Any(p => p is Fence { Form: FenceForm.Indented });
-        return [.. pieces.SelectMany(piece => piece is Paragraph paragraph && paragraph.EndLine <= page.Length ? Parted(paragraph, page, habitual) : [piece])];
+        return [.. pieces.SelectMany(piece => piece is Paragraph paragraph && paragraph.EndLine <= page.Length ? Parted(paragraph, page, habitual) : [piece is Fence { Form: FenceForm.Indented } block && IsRemark(block.Text.Trim()) ? Said(block) : piece])];
     }
+
+    // "    (wait a minute, then look again)": nobody types that, and no program prints it.
+    static bool IsRemark(string text) => text is ['(', >= 'a' and <= 'z', .., ')'] && text.Contains(' ', StringComparison.Ordinal) && text.AsSpan().IndexOfAny(Typed) < 0 && !ShellPrograms.Begins(text[1..]);
+
+    static readonly System.Buffers.SearchValues<char> Typed = System.Buffers.SearchValues.Create("\n&|;$/=`<>{}[]\"");
+
+    static Paragraph Said(Fence block) => new(block.Line, block.EndLine, Inlines.Read(block.Text.Trim(), block.Line), block.Item, block.Quoted, false);
 
     static IEnumerable<Piece> Parted(Paragraph paragraph, string[] page, bool habitual)
     {
