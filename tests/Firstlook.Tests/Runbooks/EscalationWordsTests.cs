@@ -39,6 +39,7 @@ public sealed class EscalationWordsTests
     [Theory]
     [InlineData("| Severity | Shift lead | Duty manager |\n|---|---|---|\n| P1 | at once | 15 min |\n| P2 | next business day | - |\n", "0 Shift lead critical; 15 Duty manager critical;  Shift lead high")]
     [InlineData("| Severity | Immediately | After 1 h |\n|---|---|---|\n| SEV1 | on-call | head of ops |\n| SEV2 | on-call | — |\n", "0 on-call critical; 60 head of ops critical; 0 on-call high")]
+    [InlineData("| Severity | Shift lead | Duty manager |\n|---|---|---|\n|\n| P1 | 5 min | 15 min |\n|\n| P2 | 1 h | - |\n", "5 Shift lead critical; 15 Duty manager critical; 60 Shift lead high")]
     [InlineData("| Who | P1 | P2 |\n|---|---|---|\n| Data lead | 10 min | 45 min |\n| Vendor | 30 min | n/a |\n", "10 Data lead critical; 45 Data lead high; 30 Vendor critical")]
     [InlineData("| Severity | After | Escalate to |\n|---|---|---|\n| P1 | 15 min | Ann |\n| P2 | 1 hour | Bob |\n", "15 Ann critical; 60 Bob high")]
     [InlineData("- P1 open for 30 min: Ines Farr, head of platform\n- P1 or P2 open for 2 h: the CTO\n", "30 Ines Farr critical; 120 CTO ")]

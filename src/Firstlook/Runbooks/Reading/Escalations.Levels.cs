@@ -15,9 +15,11 @@ internal static partial class Escalations
     /// <returns>Null where the table is none of these.</returns>
     static List<EscalationRule>? OfMatrix(Table table, bool zeroBased)
     {
-        if (table.Header.Count < 3 || table.Rows.Count < 2) return null;
+        // A row of nothing but its bar has no cell.
+        var rows = table.Rows.Where(r => r.Cells.Count > 0).ToList();
+        if (table.Header.Count < 3 || rows.Count < 2) return null;
         var columns = Enumerable.Range(1, table.Header.Count - 1).ToList();
-        if (table.Rows.All(r => LevelOf(r.Cells[0], zeroBased) is not null))
+        if (rows.All(r => LevelOf(r.Cells[0], zeroBased) is not null))
         {
             var timed = columns.Where(i => Durations.Minutes(table.Header[i].Plain) is not null).ToList();
             if (timed.Count >= 2) return Cells(timed, (row, i) => new(row.Line, Durations.Minutes(table.Header[i].Plain), $"{row.Cells[0].Plain}, {table.Header[i].Plain}", row.Cells[i].Plain) { Severity = LevelOf(row.Cells[0], zeroBased) });
@@ -29,10 +31,10 @@ internal static partial class Escalations
         return levels.Count < 2 ? null : Cells(levels, (row, i) => new(row.Line, Durations.Minutes(row.Cells[i].Plain), $"{table.Header[i].Plain}: {row.Cells[i].Plain}", NullIfEmpty(row.Cells[0].Plain)) { Severity = LevelOf(table.Header[i], zeroBased) });
 
         List<EscalationRule> Cells(List<int> from, Func<Row, int, EscalationRule> rule) =>
-            [.. table.Rows.SelectMany(row => from.Where(i => i < row.Cells.Count && !Nobody().IsMatch(row.Cells[i].Plain.Trim())).Select(i => rule(row, i)))];
+            [.. rows.SelectMany(row => from.Where(i => i < row.Cells.Count && !Nobody().IsMatch(row.Cells[i].Plain.Trim())).Select(i => rule(row, i)))];
 
         bool HoldsTimes(int column) =>
-            table.Rows.Select(r => column < r.Cells.Count ? r.Cells[column].Plain.Trim() : "").Where(cell => !Nobody().IsMatch(cell)).ToList() is { Count: > 0 } said && said.TrueForAll(cell => cell.Length < 40 && (Durations.Minutes(cell) is not null || NextDay().IsMatch(cell)));
+            rows.Select(r => column < r.Cells.Count ? r.Cells[column].Plain.Trim() : "").Where(cell => !Nobody().IsMatch(cell)).ToList() is { Count: > 0 } said && said.TrueForAll(cell => cell.Length < 40 && (Durations.Minutes(cell) is not null || NextDay().IsMatch(cell)));
     }
 
     [GeneratedRegex(@"^(the )?(next|following) (business|working|work) ?day\b|^(nächster|am nächsten) werktag\b|^(siguiente|próximo) día (hábil|laborable|útil)\b|^próximo dia útil\b|^(le )?(prochain )?jour ouvré( suivant)?\b|^office hours\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
