@@ -45,4 +45,8 @@ public sealed class CodeTests
 
         Assert.Equal(Effect.Unknown, Classifier.Whole(text, quote == "`" ? Language.JavaScript : Language.Python).Effect);
     }
+
+    [Fact]
+    public void A_bracket_that_nothing_opens_before_an_arrow_is_no_end_of_the_reading() =>
+        Assert.True(Classifier.Whole("f) => record(x)", Language.JavaScript).Effect > Effect.Read);
 }

@@ -88,7 +88,7 @@ internal static class BoundNames
         {
             if (tokens[i].Is(")")) depth++;
             if (tokens[i].Is("(") && --depth == 0) return;
-            if (tokens[i].Kind == CodeKind.Name && tokens[i - 1].Text is "(" or "," or "{" or "[" or "." or ":") names.Add(tokens[i].Text);
+            if (i > 0 && tokens[i].Kind == CodeKind.Name && tokens[i - 1].Text is "(" or "," or "{" or "[" or "." or ":") names.Add(tokens[i].Text);
         }
     }
 
