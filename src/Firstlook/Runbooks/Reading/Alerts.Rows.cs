@@ -89,7 +89,12 @@ internal static partial class Alerts
 
     // "## LoginStorm", and below it "Pager: `ArenaLoginErrors`": the title calls the trouble, and the field the alert.
     static IEnumerable<string> InTitleOrFields(Region region, List<Section> sections) =>
-        InFields(region, sections).ToList() is { Count: > 0 } fields && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded)) ? fields : InTitle(region).Concat(InFields(region, sections));
+        InFields(region, sections).ToList() is { Count: > 0 } fields && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded)) ? fields : InTitle(region).Concat(InFields(region, sections)).Concat(InOwnTable(region, sections));
+
+    // "alert | sev | fires when" as the first thing below a heading: its own alerts, unless the rows lead elsewhere.
+    static IEnumerable<string> InOwnTable(Region region, List<Section> sections) =>
+        !region.IsSection ? [] : sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Line <= region.Line + OpeningLines && t.Header.Count > 1 && QuickReference.AlertColumn(t) == 0 && !QuickReference.LeadsElsewhere(t))
+            .SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0).SelectMany(r => QuickReference.NamesIn(r.Cells[0]));
 
     // "Trigger: `SIP2 port 6001 unreachable`": what alone is set apart is the name, of however many words.
     static string? CalledByWords(Prose value) =>

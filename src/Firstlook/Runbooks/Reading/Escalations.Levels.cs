@@ -21,8 +21,10 @@ internal static partial class Escalations
         var columns = Enumerable.Range(1, table.Header.Count - 1).ToList();
         if (rows.All(r => LevelOf(r.Cells[0], zeroBased) is not null))
         {
-            var timed = columns.Where(i => Durations.Minutes(table.Header[i].Plain) is not null).ToList();
-            if (timed.Count >= 2) return Cells(timed, (row, i) => new(row.Line, Durations.Minutes(table.Header[i].Plain), $"{row.Cells[0].Plain}, {table.Header[i].Plain}", row.Cells[i].Plain) { Severity = LevelOf(row.Cells[0], zeroBased) });
+            var unit = table.Header.Any(h => InMinutes().IsMatch(h.Plain)) ? " min" : "";
+            int? After(int column) => Durations.Minutes(table.Header[column].Plain) ?? (unit.Length > 0 && Added().IsMatch(table.Header[column].Plain) ? Durations.Minutes(table.Header[column].Plain.TrimStart('+') + unit) : null);
+            var timed = columns.Where(i => After(i) is not null).ToList();
+            if (timed.Count >= 2) return Cells(timed, (row, i) => new(row.Line, After(i), $"{row.Cells[0].Plain}, {table.Header[i].Plain}", row.Cells[i].Plain) { Severity = LevelOf(row.Cells[0], zeroBased) });
             var named = columns.Where(HoldsTimes).ToList();
             return named.Count < 2 ? null : Cells(named, (row, i) => new(row.Line, Durations.Minutes(row.Cells[i].Plain), $"{row.Cells[0].Plain}: {row.Cells[i].Plain}", table.Header[i].Plain) { Severity = LevelOf(row.Cells[0], zeroBased) });
         }
@@ -36,6 +38,13 @@ internal static partial class Escalations
         bool HoldsTimes(int column) =>
             rows.Select(r => column < r.Cells.Count ? r.Cells[column].Plain.Trim() : "").Where(cell => !Nobody().IsMatch(cell)).ToList() is { Count: > 0 } said && said.TrueForAll(cell => cell.Length < 40 && (Durations.Minutes(cell) is not null || NextDay().IsMatch(cell)));
     }
+
+    // "0 min | +15 | +30"
+    [GeneratedRegex(@"\d\s?min", RegexOptions.IgnoreCase)]
+    private static partial Regex InMinutes();
+
+    [GeneratedRegex(@"^\+\s?\d{1,3}$")]
+    private static partial Regex Added();
 
     [GeneratedRegex(@"^(the )?(next|following) (business|working|work) ?day\b|^(nächster|am nächsten) werktag\b|^(siguiente|próximo) día (hábil|laborable|útil)\b|^próximo dia útil\b|^(le )?(prochain )?jour ouvré( suivant)?\b|^office hours\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex NextDay();

@@ -40,11 +40,15 @@ internal static partial class Escalations
 
     static string? TargetIn(string text) =>
         Target().Match(text) is { Success: true } target || (target = Toward().Match(text)).Success || (target = Listed().Match(text)).Success || (target = Conditioned().Match(text)).Success || (target = Addressed().Match(text)).Success ? Who(target)
-        : BehindColon(text) ?? BehindCondition(text) ?? (Leading().Match(text) is { Success: true } leading ? Who(leading) : null);
+        : BehindColon(text) ?? BehindArrow(text) ?? BehindCondition(text) ?? (Leading().Match(text) is { Success: true } leading ? Who(leading) : null);
 
     // "P1 open for 30 min: Ines Farr, head of platform", "as soon as a card is concerned: the CISO, at once"
     static string? BehindColon(string text) =>
         Colon().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && Purposes.Of(named.Groups["who"].Value) == Purpose.Unsaid ? Who(named) : null;
+
+    // "Still open after 60 minutes → duty manager"
+    static string? BehindArrow(string text) =>
+        Pointed().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && Purposes.Of(named.Groups["who"].Value) == Purpose.Unsaid ? Who(named) : null;
 
     // "si a los 45 minutos sigue igual, técnico de planta (con la llave)": whom the second half of the sentence names, where it orders nothing.
     static string? BehindCondition(string text) =>
@@ -74,7 +78,7 @@ internal static partial class Escalations
     private static partial Regex Listed();
 
     // "two steps without progress → platform lead (ext. 4410)"
-    [GeneratedRegex(@"^[^→:]{4,80}\s(→|->|=>)\s*(?<who>[`@#\p{L}][^.;→]{1,80})")]
+    [GeneratedRegex(@"^[^→:]{4,80}\s(→|->|=>)\s*(?<who>[`@#\p{L}\d][^.;→]{1,80})")]
     private static partial Regex Pointed();
 
     // "after 60 minutes head of data", "05:30 and still red risk control, whoever is on duty"

@@ -36,7 +36,7 @@ internal static partial class Escalations
             if (piece is Table table && regions.At(piece.Line) is null) rules.AddRange(OfTable(table, section, zeroBased));
         }
 
-        return [.. Levelled(rules.OrderBy(r => r.Line), zeroBased)];
+        return [.. Levelled(rules.Where(r => !(r.AfterMinutes is null && r.Condition is { } said && CallsNobody().IsMatch(said))).OrderBy(r => r.Line), zeroBased)];
     }
 
     // The outline of a runbook to be written escalates nothing; a list of contacts is read as contacts.
@@ -135,6 +135,10 @@ internal static partial class Escalations
 
     [GeneratedRegex(@"^(—|–|-|n/?a|none|no|(nobody|no one)( \w+){0,3}|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?(\.?|[,.;:] .{0,80})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Nobody();
+
+    // "SEV3/4: nobody, a ticket is enough"
+    [GeneratedRegex(@"^[^:]{2,40}:\s(nobody|no one|no-one|niemand\w*|nadie|ninguém|personne|nessuno)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex CallsNobody();
 
     [GeneratedRegex(@"^escalate to$|^escalation (contacts?|targets?|path|to)$|^(to whom|who to (call|page|contact))|^(escalar (a|para)|eskalieren an|eskalation an)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Targets();

@@ -163,6 +163,6 @@ internal static partial class Hypotheses
     // "You see" tells what a reading means; a column of symptoms lists them.
     static bool IsListed(Draft draft) => draft is { Row: { } row, Within: { } table } && SeenBeside(table, row, draft.Column, SymptomHeader()) is { IsEmpty: false };
 
-    [GeneratedRegex(@"^([\p{L}-]+ )?(symptom|sintom|anzeichen|signs?\b|signe)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([\p{L}-]+ )?(symptom|sintom|anzeichen|signs?\b|signe)|^what you see$", RegexOptions.ExplicitCapture)]
     private static partial Regex SymptomHeader();
 }

@@ -37,7 +37,7 @@ internal static partial class MessageTemplates
             var lead = first > 0 && outline.Pieces[first - 1].Piece is Paragraph { Quoted: false } before ? before.Text.Plain : "";
             // The line above a quoted block is its label.
             if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;
-            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || (lead.EndsWith(':') && (Kinds.IsMessageLead(lead) || OfMedium().IsMatch(lead))))) continue;
+            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || (lead.EndsWith(':') && (Kinds.IsMessageLead(lead) || OfMedium().IsMatch(lead) || ToSomebody().IsMatch(lead))))) continue;
             var text = string.Join('\n', outline.Pieces.Skip(first).Take(i - first + 1).Select(p => ((Paragraph)p.Piece).Text.Plain));
             yield return new(outline.Pieces[first].Piece.Line, lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare, text, Fields(text));
         }
@@ -46,6 +46,10 @@ internal static partial class MessageTemplates
     // "SMS-1 start:", "Banner:", "Tweet, once it is over:"
     [GeneratedRegex(@"^(sms|tweet|toot|push|banner|ivr|voicemail|rundmail|whatsapp)([ -]?\d{1,2})?\b[^.!?]{0,60}:$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfMedium();
+
+    // "Customer message, first:", "Text for the status page (adapt it):"
+    [GeneratedRegex(@"^\W*((first |last |next |final |short )?(\w+ )?(message|announcement|notice|statement)\b[^.!?]{0,40}|(text|tekst|texto|texte|testo|tekst|meldung|bericht|mensaje|mensagem|message|messaggio) (for|voor|für|para|pour|per|dla|an|aan|op|auf) [^.?]{2,60}):$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ToSomebody();
 
     // "| Channel | When | Text |": a message to a row.
     static IEnumerable<MessageTemplate> Tabled(Outline outline)
@@ -66,18 +70,38 @@ internal static partial class MessageTemplates
     // "**For the web:** «We have a problem ...»" or "Dear customers, ..." as running text under "Texts for customers".
     static IEnumerable<MessageTemplate> Told(Outline outline)
     {
+        var lead = "";
         foreach (var (piece, section) in outline.Pieces)
         {
-            if (piece is not Paragraph { Quoted: false } paragraph || !section.AndAncestors().Any(s => s.Role == Role.Template)) continue;
+            var above = lead;
+            lead = piece is Paragraph { Quoted: false, Text.Plain: var said } ? said : "";
+            if (piece is not Paragraph { Quoted: false } paragraph) continue;
+            if (!section.AndAncestors().Any(s => s.Role == Role.Template))
+            {
+                // "On server [name] ...", below a line that says for whom it is.
+                if (ToSomebody().IsMatch(above) && paragraph is { Item: null, Text.Plain.Length: > 40 } && Fields(paragraph.Text.Plain).Count > 0) yield return new(paragraph.Line, above.TrimEnd(':'), paragraph.Text.Plain, Fields(paragraph.Text.Plain));
+                continue;
+            }
+
             var text = section.Line == paragraph.Line && !section.Value.IsEmpty ? section.Value.Plain : paragraph.Label?.Value.Plain is { Length: > 0 } value ? value : paragraph.Text.Plain;
             // "**Investigating** – Some of you cannot sign in.": what a status page says while it lasts.
             if (text.Length > 20 && paragraph is { Item: null, Text.LeadingStrong: { Start: 0 } state } && StateOfPage().IsMatch(state.Text)) yield return new(paragraph.Line, state.Text.TrimEnd(':', '.'), paragraph.Text.Plain, Fields(paragraph.Text.Plain));
+            // "**Late data**", and below it nothing but what is to be posted.
+            else if (text.Length > 40 && section is { Level: >= Section.BoldTitle, Item: null, Value.IsEmpty: true } && section.Pieces.TrueForAll(p => p is Paragraph { Item: null }) && section.Pieces.FindIndex(p => p.Line > section.Line) is var body && body >= 0 && section.Pieces[body] == piece && (Fields(text).Count > 0 || Shortcode().IsMatch(text) || Blank().IsMatch(text))) yield return new(paragraph.Line, section.Bare, string.Join('\n', section.Pieces.Skip(body).Select(p => ((Paragraph)p).Text.Plain)), Fields(text));
             else if (text.Length > 40 && (Greeting().IsMatch(text) || Speech().IsMatch(text) || Said().IsMatch(text))) yield return new(paragraph.Line, section.Bare, text, Fields(text));
         }
     }
 
     [GeneratedRegex(@"^(investigating|identified|monitoring|resolved|update|scheduled|in progress|completed|wird untersucht|ursache gefunden|unter beobachtung|behoben|investigando|identificado|monitoreando|monitorando|resuelto|resolvido|en cours|identifié|surveillance|résolu)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex StateOfPage();
+
+    // ":warning: Numbers in ..."
+    [GeneratedRegex(@"^:\w+:\s")]
+    private static partial Regex Shortcode();
+
+    // "between FROM and TO": a word in capitals is filled in.
+    [GeneratedRegex(@"\b[A-Z]{2,12}\b.*\b[A-Z]{2,12}\b")]
+    private static partial Regex Blank();
 
     [GeneratedRegex(@"^(Dear|Hello|Hi|Good (morning|day)|Liebe|Sehr geehrte|Hallo|Guten Tag|Estimad|Prezad|Caros?|Bonjour|Madame|Gentile|Beste)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Greeting();

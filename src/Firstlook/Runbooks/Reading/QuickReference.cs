@@ -33,7 +33,7 @@ internal sealed partial class QuickReference
         var titles = outline.Sections.Where(s => s.IsHeading).Select(s => Words.Id(s.Title.Plain)).ToHashSet(StringComparer.Ordinal);
         foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
-            var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), table.Header.ToList().FindIndex(h => h.Role == Role.Alert || h.Role == Role.Container && Roles.NamesAlerts(h.Plain)));
+            var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), AlertColumn(table));
             if (alert < 0) alert = OfAlerts(table, severity);
             // "level", "how bad": beside names of alerts nothing but levels stands below it.
             if (severity < 0 && alert >= 0 && table.Rows.Count > 1) severity = LevelsIn(table, alert, zeroBased);
@@ -68,10 +68,12 @@ internal sealed partial class QuickReference
                     foreach (var cell in row.Cells.Where((c, i) => c != said && i != severity && c.Plain.Contains(' '))) Add(alertsByName, Words.Id(cell.Plain), [.. said.Codes.Select(c => c.Text)]);
                 if (alert < 0 || alert >= row.Cells.Count) continue;
                 var names = NamesIn(row.Cells[alert]);
+                // "Exim queue > 3000", as a monitoring system words what it raises.
+                if (names.Count == 0 && table.Header[alert].Role == Role.Alert && row.Cells[alert].Plain is { Length: > 2 and < 60 } worded) names = [worded.Trim()];
                 foreach (var count in counts) Add(alertsByCount, count, names);
                 foreach (var anchor in anchors) Add(alerts, anchor, names);
                 // Without a link the row names its section, as the section's heading does.
-                if (anchors.Count == 0) foreach (var cell in row.Cells.Where((c, i) => i != alert && i != severity && c.Plain.Contains(' '))) Add(alertsByName, Words.Id(cell.Plain), names);
+                if (anchors.Count == 0) foreach (var cell in row.Cells.Where((c, i) => i != alert && i != severity && c.Plain.Contains(' ') || titles.Contains(Words.Id(c.Plain)))) Add(alertsByName, Words.Id(cell.Plain), names);
             }
         }
     }
@@ -89,7 +91,19 @@ internal sealed partial class QuickReference
     static int OfAlerts(Table table, int severity) =>
         table.Rows.Count < 2 ? -1 : Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != severity && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Codes is { Count: > 0 } codes && codes.All(c => Titles.IsAlertName(c.Text)) && r.Cells[i].Plain.Length < codes.Sum(c => c.Text.Length) + 4 * codes.Count), -1);
 
-    static List<string> NamesIn(Prose cell) => [.. cell.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(cell.Plain)).Where(name => Titles.IsAlertName(name) || Capitals().IsMatch(name)).Distinct(StringComparer.Ordinal)];
+    /// <summary>The column whose head says that alerts stand below it; -1 where none does.</summary>
+    public static int AlertColumn(Table table) => table.Header.ToList().FindIndex(h => h.Role == Role.Alert || h.Role == Role.Container && Roles.NamesAlerts(h.Plain));
+
+    /// <summary>True where a row links to a section, or a head says that sections stand below it.</summary>
+    public static bool LeadsElsewhere(Table table) =>
+        table.Header.Any(h => SectionWord().IsMatch(h.Folded)) || table.Rows.Any(row => AnchorsOf(row).Any() || CountsIn(table, row, table.Header.ToList().FindIndex(h => h.Role == Role.Severity), -1).Exists(count => count.Length > 1 && !count.Contains(' ')));
+
+    /// <summary>The names of alerts in a cell below such a head.</summary>
+    public static List<string> NamesIn(Prose cell) => [.. cell.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(cell.Plain)).Append(cell.Plain.Trim()).Where(name => Titles.IsAlertName(name) || Capitals().IsMatch(name) || Joined().IsMatch(name)).Distinct(StringComparer.Ordinal)];
+
+    // "route_plan_late", "claims-alb-5xx", below a head that says that they are alerts.
+    [GeneratedRegex(@"^[a-z][a-z0-9]*([_-][a-z0-9]+)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Joined();
 
     // "CERT_VPN_EXPIRATION", as control rooms name their alarms.
     [GeneratedRegex(@"^[A-Z][A-Z0-9]+(_[A-Z0-9]+)+$")]
@@ -97,25 +111,29 @@ internal sealed partial class QuickReference
 
     // What tells neither how bad it is nor which alert, and counts: "card B", "T1".
     static List<string> CountsIn(Table table, Row row, int severity, int alert) =>
-        [.. row.Cells.Take(table.Header.Count).Index().Where(c => c.Index != severity && c.Index != alert && Count().IsMatch(c.Item.Plain))
-            .Select(c => (char.IsAsciiDigit(c.Item.Plain[^1]) || c.Item.Plain.Contains('-')) && char.IsAsciiLetter(c.Item.Plain[0]) ? c.Item.Plain : $"{(SectionWord().IsMatch(table.Header[c.Index].Folded) ? SectionNumber : table.Header[c.Index].Folded)} {c.Item.Plain}")];
+        [.. row.Cells.Take(table.Header.Count).Index().Where(c => c.Index != severity && c.Index != alert).Select(c => (c.Index, Text: LeadIn().Replace(c.Item.Plain, ""))).Where(c => Count().IsMatch(c.Text))
+            .Select(c => (char.IsAsciiDigit(c.Text[^1]) || c.Text.Contains('-')) && char.IsAsciiLetter(c.Text[0]) ? c.Text : $"{(SectionWord().IsMatch(table.Header[c.Index].Folded) || c.Text.Contains('.') ? SectionNumber : table.Header[c.Index].Folded)} {c.Text}")];
+
+    // "see PROC-3", "→ B.1", "§ 3.2"
+    [GeneratedRegex(@"^(→|->|§|(see|go to|siehe|zie|ver|voir|vedi)\s)\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex LeadIn();
 
     const string SectionNumber = "§";
 
     [GeneratedRegex("^(see|go to|goto|jump to|turn to|weiter (bei|in|zu)|ir a|aller a|vai a)$|^(see )?(section|sec|chapter|§|abschnitt|kapitel|seccion|secao|capitulo|chapitre|sezione|capitolo|hoofdstuk|paragraaf)$", RegexOptions.ExplicitCapture)]
     private static partial Regex SectionWord();
 
-    // "B" below "Card", "T1", "L-MQTT": how the section is counted that the row belongs to.
-    [GeneratedRegex(@"^([A-Z]|\d{1,2}|[A-Z]{1,3}-?\d{1,3}|[A-Z]{1,4}-[A-Z]{2,10})$")]
+    // "B" below "Card", "T1", "L-MQTT", "PROC-3", "B.1", "3.2": how the section is counted that the row belongs to.
+    [GeneratedRegex(@"^([A-Z]|\d{1,2}(\.\d{1,2})?|[A-Z]{1,3}-?\d{1,3}|[A-Z]{4,8}-\d{1,3}|[A-Z]\.\d{1,2}|[A-Z]{1,4}-[A-Z]{2,10})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"^(?<word>\p{L}{3,16}) (?<count>[A-Z]|\d{1,2})\s?[:.)–—-]|^(?<code>[A-Z]{1,3}-?\d{1,3}|[A-Z]{1,4}-[A-Z]{2,10})\s?[:.)·–—-]\s", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<word>\p{L}{3,16}) (?<count>[A-Z]|\d{1,2})\s?[:.)–—-]|^(?<code>[A-Z]{1,3}-?\d{1,3}|[A-Z]{1,4}-[A-Z]{2,10})\s?[:.)·–—-]\s|^\W{0,4}(?<code>[A-Z]{2,8}-\d{1,3}|[A-Z]\.\d{1,2})(?=[\s:.)/·–—])", RegexOptions.ExplicitCapture)]
     private static partial Regex CountOfTitle();
 
     // "🚨 1. The playlist stands still", where the table says "1" below "Section".
     static string CountOf(Region region) => region.IsSection && SectionCount().Match(region.Section.Title.Plain) is { Success: true } numbered ? $"{SectionNumber} {numbered.Groups["count"].Value}" : CountedAs(region);
 
-    [GeneratedRegex(@"^\W*(?<count>\d{1,2}|[A-Z])\s?[.)]\s", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((?<count>\d{1,2}|[A-Z])\s?[.)]|(?<count>\d{1,2}\.\d{1,2})\.?)\s", RegexOptions.ExplicitCapture)]
     private static partial Regex SectionCount();
 
     static string CountedAs(Region region) =>
@@ -129,7 +147,10 @@ internal sealed partial class QuickReference
 
     /// <returns>Null where no table names it.</returns>
     public string? LevelOf(Region region, EquatableArray<string> alerts) =>
-        byAnchor.GetValueOrDefault(region.Slug) ?? byCount.GetValueOrDefault(CountOf(region)) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? byName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))).FirstOrDefault(l => l is not null);
+        byAnchor.GetValueOrDefault(region.Slug) ?? byCount.GetValueOrDefault(CountOf(region)) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? byName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? byName.GetValueOrDefault(Words.Id(WithoutRemark(region.Title))) ?? alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))).FirstOrDefault(l => l is not null);
+
+    // "Log full (db02)", where the row says "Log full".
+    static string WithoutRemark(string title) => title.EndsWith(')') && title.LastIndexOf('(') is > 3 and var open ? title[..open].TrimEnd() : title;
 
     /// <summary>What its row says of when to call somebody; null where no table has a column for that.</summary>
     public Prose? EscalationOf(Region region, EquatableArray<string> alerts) =>
@@ -137,10 +158,14 @@ internal sealed partial class QuickReference
 
     /// <summary>The alerts of the rows that lead to it.</summary>
     public IEnumerable<string> AlertsOf(Region region) =>
-        !region.IsSection ? [] : alerts.GetValueOrDefault(region.Slug) ?? alertsByName.GetValueOrDefault(Words.Id(region.Title)) ?? alertsByName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? alertsByCount.GetValueOrDefault(CountOf(region), []);
+        !region.IsSection ? [] : alerts.GetValueOrDefault(region.Slug) ?? alertsByName.GetValueOrDefault(Words.Id(region.Title)) ?? alertsByName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? alertsByName.GetValueOrDefault(Words.Id(WithoutRemark(region.Title))) ?? alertsByCount.GetValueOrDefault(CountOf(region), []);
 
     /// <summary>The sections of this document that a row leads to, by their anchors.</summary>
     public static IEnumerable<string> AnchorsOf(Row row) => row.Cells.SelectMany(AnchorsIn);
+
+    /// <summary>The names below "Alert" in all tables, where more than one is listed.</summary>
+    public static HashSet<string> Listed(Outline outline) =>
+        [.. outline.Pieces.Select(p => p.Piece).OfType<Table>().Where(t => t.Rows.Count > 1).SelectMany(t => t.Header.Index().Where(h => h.Item.Role == Role.Alert).Take(1).SelectMany(h => t.Rows.Where(r => h.Index < r.Cells.Count).SelectMany(r => NamesIn(r.Cells[h.Index]))))];
 
     /// <summary>What tables with severities or alerts lead to.</summary>
     public static HashSet<string> Anchors(Outline outline) =>

@@ -51,10 +51,10 @@ internal static partial class Regions
     // What a table of alerts or severities leads to is a procedure, whatever its heading says.
     static IEnumerable<Region> Linked(Outline outline, List<Region> found)
     {
-        var anchors = QuickReference.Anchors(outline);
-        if (anchors.Count == 0) return [];
+        var (anchors, names) = (QuickReference.Anchors(outline), QuickReference.Listed(outline));
+        if (anchors.Count == 0 && names.Count == 0) return [];
         var known = new RegionIndex(InOrder(found));
-        return outline.Sections.Where(s => s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) } && anchors.Contains(s.Slug) && known.At(s.Line) is null && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s)).Select(OfSection);
+        return outline.Sections.Where(s => s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) } && (anchors.Contains(s.Slug) || names.Contains(Titles.Name(s.Title.Plain))) && known.At(s.Line) is null && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s)).Select(OfSection);
     }
 
     // "# Cold start of room B", and behind it "# Phase 0", "# Phase 1" as headings of its rank: the phases of what came before them.

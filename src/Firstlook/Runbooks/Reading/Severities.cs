@@ -176,7 +176,7 @@ internal static partial class Severities
 
     const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命";
     const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|majeure?|mayor|maior|hoog|grave|schwer|высок\\w*|高";
-    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|moderee?|moderad[ao]|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|normal|средн\\w*|中";
+    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|moderee?|moderad[ao]|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|middel|normal|средн\\w*|中";
     const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[aeo]|info|informational|information|minor|mineure?|menor|leve|laag|notice|низк\\w*|低";
 
     [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b|\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]

@@ -108,7 +108,7 @@ internal static partial class Words
     [GeneratedRegex(@"^(?:\s*[0-9#*]\uFE0F?\u20E3|\s*[①-⓿❶-➓]|\s*[^\p{L}\p{N}\[\](){}<>`'""/.$%~^>=+\-@#_&*!?«¿¡]+)+", RegexOptions.ExplicitCapture)]
     private static partial Regex Decoration();
 
-    [GeneratedRegex(@"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?\s+|\d{1,3}(?:\.\d{1,3}){0,3}\s*(?:[.):–—]|-(?!(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|way|node)\b))\s*|[A-Z][.)]\s+|\(\d{1,2}\)\s*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?\s+|\d{1,3}(?:\.\d{1,3}){0,3}\s*(?:[.):–—]|-(?!(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|way|node)\b))\s*|[A-Z][.)]\s+|[A-Z]\.\d{1,2}[.:)]?\s+|\(\d{1,2}\)\s*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
 
     [GeneratedRegex(@"^\s*(\[[ xX]\]|[☐☑☒])\s*", RegexOptions.ExplicitCapture)]
