@@ -89,7 +89,11 @@ internal static partial class Alerts
 
     // "## LoginStorm", and below it "Pager: `ArenaLoginErrors`": the title calls the trouble, and the field the alert.
     static IEnumerable<string> InTitleOrFields(Region region, List<Section> sections) =>
-        InFields(region, sections).ToList() is { Count: > 0 } fields && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded)) ? fields : InTitle(region).Concat(InFields(region, sections)).Concat(InOwnTable(region, sections));
+        InFields(region, sections).ToList() is { Count: > 0 } fields && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded)) ? fields : InTitle(region).Concat(InFields(region, sections)).Concat(InOwnTable(region, sections)).Concat(InSeverity(sections));
+
+    // "Severity: critical. `DiskFilling` is the same four hours earlier."
+    static IEnumerable<string> InSeverity(List<Section> sections) =>
+        sections.Where(s => s is { Role: Role.Severity, Level: >= Section.Field }).SelectMany(s => s.Value.Codes).Select(c => c.Text).Where(IsNoState);
 
     // "alert | sev | fires when" as the first thing below a heading: its own alerts, unless the rows lead elsewhere.
     static IEnumerable<string> InOwnTable(Region region, List<Section> sections) =>

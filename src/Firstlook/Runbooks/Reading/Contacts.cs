@@ -129,6 +129,7 @@ internal static partial class Contacts
         var own = section.Line == paragraph.Line && section.Level >= Section.Field;
         var text = own ? section.Value : paragraph.Text;
         // "**CTO:** by way of the incident manager": a line of a list of people, with or without a number.
+        if (own && text.Plain.Length > LongestEntry && Telling.Sentences(text).Any(s => Durations.Minutes(s.Plain) is not null) && !Phone().IsMatch(text.Plain)) return [];
         if (own && section is { Level: Section.Field, Parent: { } list, Title.Plain.Length: < 60 } && !text.IsEmpty && list.Children.Count(c => c is { Level: Section.Field, Item: null, Value.IsEmpty: false }) >= 3 && !Medium().IsMatch(Words.Fold(section.Title.Plain))) return [new(section.Line, section.Title.Plain, text.Plain, null)];
         // Sentences that tell whom to call for what.
         if (!own && text.Plain.Contains(". ", StringComparison.Ordinal) && Told(text) is { Count: > 1 } told) return told;
@@ -136,6 +137,8 @@ internal static partial class Contacts
         // "If 45 minutes have passed: Jonas, then Bea" tells when, not who there is.
         if (Later().Match(text.Plain) is { Success: true } later) text = new(text.Plain[..(later.Index + 1)].TrimEnd('.'), text.Line, text.MarksWithin(0, later.Index + 1));
         if (!own && text.IsEmpty) return [];
+        // "Platinum down after half an hour: Joris. After an hour: Annemiek." tells when as well.
+        if (!own && Telling.Sentences(text).Any(s => Durations.Minutes(s.Plain) is not null) && text.Plain.Contains(". ", StringComparison.Ordinal) && !Phone().IsMatch(text.Plain)) return [];
         // "Dee → Marcus → (only for money) Priya": the order in which they are called.
         if (text.Plain.Split(['→', '➜'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } chain && chain.All(c => c.Length < 60 && c[0] is var letter && (char.IsUpper(letter) || letter == '(') && !c.Any(char.IsDigit))) return chain.Select(c => new Contact(text.Line, c.TrimEnd('.'), "", null));
         var clauses = Lists.Clauses(text).Where(c => c.Plain.Length < LongestEntry).ToList();

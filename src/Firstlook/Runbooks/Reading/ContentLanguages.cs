@@ -161,6 +161,10 @@ internal static partial class ContentLanguages
         if (Effects.Queries.PipedQuery.LanguageOf(lines) is { } piped) return piped;
         if (Effects.Queries.FluxQuery.Speaks(lines)) return Language.Flux;
         if (IsRedis(lines)) return Language.Redis;
+        // "[ 'db-1:27017', 'SECONDARY', ISODate(...) ]": what mongosh answers.
+        if (lines.TrueForAll(l => Answered().IsMatch(l))) return Language.Output;
+        // "show ospf neighbor" is asked of a router, "SHOW TABLES" of a database.
+        if (lines.TrueForAll(l => AskedOfDevice().IsMatch(l))) return Language.Shell;
         if (IsSql(lines[0])) return Language.Sql;
         if (IsLogQl(lines[0])) return Language.LogQl;
         if (IsPromQl(lines[0]) || (lines.Count > 2 && lines[0] is "(" or "((" && IsPromQl(lines[0] + lines[1]))) return Language.PromQl;
@@ -184,6 +188,12 @@ internal static partial class ContentLanguages
         if (lines.All(IsTyped)) return Language.Shell;
         return lines.Count(l => ShellPrograms.Begins(l) || InlineCommands.IsCustomTool(l)) * 2 >= lines.Count ? Language.Shell : Language.Text;
     }
+
+    [GeneratedRegex(@"^\[ ('[^']*'|\d+|ISODate\([^)]*\))(, .*)?\],?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Answered();
+
+    [GeneratedRegex(@"^show (ip|ipv6|ospf3?|bgp|isis|interfaces?|lldp|cdp|mpls|ldp|rsvp|vlans?|arp|chassis|inventory|environment|spanning-tree|mac|route|running-config|startup-config|logging|vrrp|hsrp|standby|bfd|crypto|access-lists?|port-channel|etherchannel|platform)\b[^;]*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AskedOfDevice();
 
     [GeneratedRegex(@"^(sudo )?[\w./~-]+(\s[^<]*)?<<-?\s*[""']?(?<end>\w+)[""']?")]
     private static partial Regex HereDocument();
@@ -303,7 +313,7 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^(from\s+[\w.]+\s+import\s|import\s+[\w.]+(\s+as\s+\w+)?\s*(,|$)|def\s+\w+\(|class\s+\w+[(:]|print\(|for\s+\w+(,\s*\w+)*\s+in\s+.+:$|while\s+.+:$|if\s+.+:$|with\s+.+:$|try:$|[a-z_]\w*\s*=\s+?[\w.]+\(|[a-z_]\w*(\.\w+)+\(|mcp__\w+\()", RegexOptions.ExplicitCapture)]
     private static partial Regex PythonLine();
 
-    [GeneratedRegex(@"^(\$\w+\s*=\s*)?(Enter|Exit|Format|Register|Unregister|Wait|Backup|Restore|Read|Send|Use|Grant|Revoke|Repair|Mount|Dismount|Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install|Uninstall|Retry|Redirect|Sync|Switch|Search|Find|Show|Lock|Unlock|Rename|Reset|Request|Optimize|Merge|Join|Initialize|Expand|Debug|Confirm|Complete|Compare|Close|Open|Checkpoint|Block|Unblock|Approve|Deny|Undo|Publish|Save|Split|Sort|Trace|Protect|Unprotect|Convert|ConvertTo|ConvertFrom|Edit|Group|Push|Pop|Receive|Ping|Disconnect|Rebuild|Resize|Migrate)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[A-Za-z][\w-]{1,30}\.exe\s+/[A-Za-z]|^(\$\w+\s*=\s*)?(Enter|Exit|Format|Register|Unregister|Wait|Backup|Restore|Read|Send|Use|Grant|Revoke|Repair|Mount|Dismount|Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install|Uninstall|Retry|Redirect|Sync|Switch|Search|Find|Show|Lock|Unlock|Rename|Reset|Request|Optimize|Merge|Join|Initialize|Expand|Debug|Confirm|Complete|Compare|Close|Open|Checkpoint|Block|Unblock|Approve|Deny|Undo|Publish|Save|Split|Sort|Trace|Protect|Unprotect|Convert|ConvertTo|ConvertFrom|Edit|Group|Push|Pop|Receive|Ping|Disconnect|Rebuild|Resize|Migrate)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
     private static partial Regex PowerShellLine();
 
     [GeneratedRegex(@"^\$\w+\s*=\s")]

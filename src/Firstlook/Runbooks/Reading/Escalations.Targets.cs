@@ -7,7 +7,7 @@ internal static partial class Escalations
 {
     /// <summary>Whom a line of an escalation names behind its time: "30 min: Head of Data", "after 60 minutes head of data".</summary>
     public static string? TargetOf(string text) =>
-        Conditioned().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Trailing().Match(text)).Success || (target = Pointed().Match(text)).Success ? Who(target) : null;
+        Conditioned().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Pointed().Match(text)).Success || (target = Trailing().Match(text)).Success ? Who(target) : null;
 
     static EscalationRule OfSentence(Prose text) => new(text.Line, Durations.Minutes(text.Plain), NullIfEmpty(text.Plain), TargetIn(text.Plain));
 
@@ -78,7 +78,7 @@ internal static partial class Escalations
     private static partial Regex Listed();
 
     // "two steps without progress → platform lead (ext. 4410)"
-    [GeneratedRegex(@"^[^→:]{4,80}\s(→|->|=>)\s*(?<who>[`@#\p{L}\d][^.;→]{1,80})")]
+    [GeneratedRegex(@"^[^→:]{4,160}\s(→|->|=>)\s*(?<who>[`@#\p{L}\d][^.;→]{1,80})")]
     private static partial Regex Pointed();
 
     // "after 60 minutes head of data", "05:30 and still red risk control, whoever is on duty"

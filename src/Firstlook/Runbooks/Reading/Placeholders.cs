@@ -24,6 +24,7 @@ internal static partial class Placeholders
         if (language is Language.Redis) found = found.Concat(Bracketed(text)).Concat(Braced(text));
         if (language is Language.Sql) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(BareInSql(text)).Concat(Bound(text));
         if (language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy) found = found.Concat(QuotedNames(text));
+        if (language is Language.TypeScript or Language.JavaScript) found = found.Concat(QuotedBraces().Matches(text).Select(m => (m.Groups["token"].Index, m.Groups["name"].Value, m.Groups["token"].Value)));
         if (language is Language.PromQl or Language.LogQl) found = found.Concat(GrafanaVariables(text)).Concat(QuotedNames(text));
         return [.. Outermost(found.OrderBy(f => f.At)).Select(f => new Placeholder(f.Name, f.Token)).DistinctBy(p => Words.Id(p.Name))];
     }
@@ -200,13 +201,13 @@ internal static partial class Placeholders
 
     static readonly Sieve MayBeYours = new("your", "changeme", "change_me", "my_", "my-", "insert", "replace", "_here", "_hier", "_aqui", "_ici", "yyyy", "jjjj", "aaaa", "paste", "xxx", "x.y.z", "votre_", "meu_", "minha_", "seu_", "sua_", "tu_", "ihr", "dein");
 
-    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACE_?ME\b|\bCHANGE_?ME\b|\b[a-z]{2,6}_YOURS\b|\b(Y{4}|J{4}|A{4})[-/.]?MM([-/.]?(DD|TT|JJ))?\b|\b[a-z]{2,}(_[a-z]+)*_here\b|\bPASTE(_[A-Z]+)+\b|\b[A-Za-z]{1,12}_PASTE\b|\b([a-z]{1,6}[-_])?X{3,}\b|\b([a-z]{1,6}[-_])?xxx+\b(?!\.)|\bX\.Y\.Z\b|\bx\.y\.z\b|\b(VOTRE|MEU|MINHA|SEU|SUA|TU|IHR[EN]?|DEIN[EN]?)_[A-Z]+(_[A-Z]+)*\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACE_?ME\b|\bCHANGE_?ME\b|\b[a-z]{2,6}_YOURS\b|\b(Y{4}|J{4}|A{4})[-/.]?MM([-/.]?(DD|TT|JJ)(T(HH|hh):?(MM|mm)(:?(SS|ss))?Z?)?)?\b|\b[a-z]{2,}(_[a-z]+)*_here\b|\bPASTE(_[A-Z]+)+\b|\b[A-Za-z]{1,12}_PASTE\b|\b([a-z]{1,6}[-_])?X{3,}\b|\b([a-z]{1,6}[-_])?xxx+\b(?!\.)|\bX\.Y\.Z\b|\bx\.y\.z\b|\b(VOTRE|MEU|MINHA|SEU|SUA|TU|IHR[EN]?|DEIN[EN]?)_[A-Z]+(_[A-Z]+)*\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Yours();
 
     [GeneratedRegex(@"\b(x{1,3}\.){3}x{1,3}\b|\b(X{1,3}\.){3}X{1,3}\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"(?<=(^|[\s""'=/:,(@._-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))|(?<=[A-Za-z0-9][_-]?)\[(?<name>[nN])\](?=($|[\s""'/:;,).@-]))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=(^|[\s""'=/:,(@._-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))|(?<=[A-Za-z0-9][_-]?|=)\[(?<name>[nN])\](?=($|[\s""'/:;,).@-]))|(?<=/dev/[a-z]{1,6})\[(?<name>[A-Z]{1,12})\]", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Bracket();
 
     [GeneratedRegex(@"^\d*(ms|s|m|h|d|w|y)$")]
@@ -219,7 +220,7 @@ internal static partial class Placeholders
     private static partial Regex Brace();
 
     // Only where it is asked to begin.
-    [GeneratedRegex(@"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV(_[A-Z]+)?|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|SITE|SLUG|ORG|REPO|BRANCH|BUCKET|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|HASH|NUMBER|ADDRESS|STRING|VALUE|DATE|VERSION|EMAIL)|[A-Z]{2,8}-(NUMBER|NUMMER|NR)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.*\\])(?!\s?[=(])(?![""']?:\s|[""']\s?:)|(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|KENNUNG|PASSWORT|CLAVE|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.])|(?<=/[a-z][a-z0-9.-]*/)(?<name>CLIENT|CUSTOMER|DOMAIN|APP|USER|PROJECT|SHOP|STORE|SNAPSHOT|RELEASE|VERSION)(?=[/\s""']|$))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV(_[A-Z]+)?|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|SITE|SLUG|ORG|REPO|BRANCH|BUCKET|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|NODE|HASH|NUMBER|ADDRESS|STRING|VALUE|DATE|VERSION|EMAIL)|[A-Z]{2,8}-(NUMBER|NUMMER|NR)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.*\\])(?!\s?[=(])(?![""']?:\s|[""']\s?:)|(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|KENNUNG|PASSWORT|CLAVE|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.])|(?<=/[a-z][a-z0-9.-]*/)(?<name>CLIENT|CUSTOMER|DOMAIN|APP|USER|PROJECT|SHOP|STORE|SNAPSHOT|RELEASE|VERSION)(?=[/\s""']|$))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();
 
     [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID|NAME))(?=$|[\s');,])(?!\s*(<|>|=|!=|(LIKE|IN|IS|BETWEEN|NOT)\b))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
@@ -236,6 +237,10 @@ internal static partial class Placeholders
 
     [GeneratedRegex(@"(?<=['""])(?<name>(" + Things + @")[_-](name|id))(?=['""])", RegexOptions.ExplicitCapture)]
     private static partial Regex QuotedName();
+
+    // { region: "{region}" }: no template literal, which stands between backticks.
+    [GeneratedRegex(@"(?<=[""'])(?<token>\{(?<name>[A-Za-z]\w{1,40})\})(?=[""'])", RegexOptions.ExplicitCapture)]
+    private static partial Regex QuotedBraces();
 
     // Account.find(ACCOUNT_ID), where no line says what that is.
     [GeneratedRegex(@"(?<=[\w]\(|[\w]=|, )(?<name>OPID|PID|ULID|UUID|[A-Z]+(_[A-Z]+)*_(ID|NO|NAME|UUID|NUMBER|TOKEN|EMAIL))(?=[,)])", RegexOptions.ExplicitCapture)]

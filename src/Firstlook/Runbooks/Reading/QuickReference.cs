@@ -92,7 +92,7 @@ internal sealed partial class QuickReference
         table.Rows.Count < 2 ? -1 : Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != severity && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Codes is { Count: > 0 } codes && codes.All(c => Titles.IsAlertName(c.Text)) && r.Cells[i].Plain.Length < codes.Sum(c => c.Text.Length) + 4 * codes.Count), -1);
 
     /// <summary>The column whose head says that alerts stand below it; -1 where none does.</summary>
-    public static int AlertColumn(Table table) => table.Header.ToList().FindIndex(h => h.Role == Role.Alert || h.Role == Role.Container && Roles.NamesAlerts(h.Plain));
+    public static int AlertColumn(Table table) => table.Header.ToList().FindIndex(h => h.Role == Role.Alert || h.Role is Role.Container or Role.Causes && Roles.NamesAlerts(h.Plain));
 
     /// <summary>True where a row links to a section, or a head says that sections stand below it.</summary>
     public static bool LeadsElsewhere(Table table) =>

@@ -234,7 +234,7 @@ internal static partial class Regions
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null) && HasContent(section);
         var fields = FieldsOf(section);
-        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || IsOneOfSeveralWithCauses(section);
+        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || OpensWithItsAlerts(section) || IsOneOfSeveralWithCauses(section);
         if (IsCheatSheet(section, fields)) return null;
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
@@ -244,6 +244,11 @@ internal static partial class Regions
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
+
+    // "alert | sev | fires when" right below the heading, and something to run below that.
+    static bool OpensWithItsAlerts(Section section) =>
+        section is { Role: Role.None, IsHeading: true } && HasFence(section) && section.Pieces.OfType<Table>().FirstOrDefault() is { Header.Count: > 1, Rows.Count: > 0 } table && table.Line <= section.Line + 5
+        && QuickReference.AlertColumn(table) == 0 && !QuickReference.LeadsElsewhere(table) && table.Rows.All(r => r.Cells.Count > 0 && QuickReference.NamesIn(r.Cells[0]).Count > 0);
 
     // The one heading of the first rank is what the document is called, whatever it says.
     static bool IsNoTitle(Section section) => section.Level > 1 || section is { Level: 1, Parent: { } around } && around.Children.Count(c => c is { IsHeading: true, Level: 1 }) > 2;
