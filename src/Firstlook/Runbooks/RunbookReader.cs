@@ -25,7 +25,7 @@ public static class RunbookReader
         // What stands where.
         var outline = Outline.Of(Parts.Nested(Structure.Read(text)), text.AsSpan().Count('\n') + 1);
         var title = Title(outline, file);
-        var regions = new RegionIndex(Regions.Find(outline, title));
+        var regions = new RegionIndex(Regions.Find(outline, title, zeroBased));
 
         // What it means.
         var hypotheses = regions.All.ToDictionary(regions.IdOf, r => Reading.Hypotheses.Of(r, regions.IdOf(r)));

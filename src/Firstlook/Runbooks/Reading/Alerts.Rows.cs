@@ -146,6 +146,12 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})\s+[–—-]\s|\s/\s(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})$|\((alarm|alert|alarma|alerta)?:?\s?(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})(\s?[,;/][^()]{0,40})?\)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex InCapitalsApart();
 
+    // "Alertes FILE_PLEINE et FILE_MUETTE — gravité moyenne", "La file (alerte MQ_PROFONDEUR)", "Coupures bloquées, COUPURE_ECHEC, critique"
+    internal static IEnumerable<string> ShoutedIn(string title) => InCapitalsApart().Match(title) is { Success: true } apart ? [apart.Groups["name"].Value] : CalledInTitle().Matches(title).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value);
+
+    [GeneratedRegex(@"\b(alert|alarm|alerte|alerta|alarma|alarme|allarme)[sn]?:?\s(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))((,| et| and| und| y| e| /)\s(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)))*|,\s(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))(?=,|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex CalledInTitle();
+
     // "CCMS alarm QUEUE_IS_FULL", "monitoring reports QUEUE_IS_FULL" among the symptoms.
     static IEnumerable<string> InCapitals(Prose text) => CalledInCapitals().Matches(text.Plain).Select(m => m.Groups["name"].Value);
 

@@ -52,7 +52,7 @@ internal static partial class Alerts
         // "Q: LoginStorm fired, nobody can log in. What now?"
         if (FiredInTitle().Match(region.Title) is { Success: true } fired && Titles.IsAlertName(fired.Groups["name"].Value)) return [fired.Groups["name"].Value];
         // "LOG_FULL - transaction log full (error 9002)", "Replica stopped / REPL_BROKEN"
-        if (region.IsSection && InCapitalsApart().Match(region.Section.Title.Plain) is { Success: true } shouted) return [shouted.Groups["name"].Value];
+        if (region.IsSection && ShoutedIn(region.Section.Title.Plain).Concat(Titles.RatedNames(region.Section.Title.Plain)).ToList() is { Count: > 0 } shouted) return shouted;
         // "API errors - monitor api-5xx-burn"
         if (region.IsSection && Monitored().Match(region.Section.Title.Plain) is { Success: true } monitored) return [monitored.Groups["name"].Value];
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
@@ -332,7 +332,7 @@ internal static partial class Alerts
     [GeneratedRegex(@"\b([Aa]lerts?|[Aa]larm(s|e|en)?|[Aa]larmas?|[Aa]larmes|[Aa]lertas?|[Aa]lertes?|[Aa]llarm[ei]|ALERTS?|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| or| und| oder| y| o| et| ou| e| /| \((o|or|oder|ou))\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*\(?$|(^|\W)(alarme|alerte)s?( \p{Lu}\p{L}+)?( qui (y |m'|nous )?(mène|mènent|amène|amènent|conduit|conduisent)( ici)?)?\s*:\s*$|^(P|SEV-?|Sev-?|sev-?|S)[0-5]\s*[/·|,.;:–—-]\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|(^|\W)(also (covers|answers)|fires (together|along) with)\s*$|(^|[.;·|,]\s*)(monitor|detector|pages?|paged by|meldung(en)?( (in|von|aus) \w+)?|melder|aviso|avisa|salta|déclencheur):\s*$|^\W*(🔔|📟|🚨|⏰)\W*$|\b(alert|alarm|alarma|alerta|alerte|allarme)s? (in |im |en |de |do |da |du )?(zabbix|nagios|icinga2?|check_?mk|prtg|datadog|grafana|prometheus|opsgenie|pagerduty)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*\(?$|(^|\W)(alarme|alerte)s?( \p{Lu}\p{L}+)?( qui (y |m'|nous )?(mène|mènent|amène|amènent|conduit|conduisent)( ici)?)?\s*:\s*$|^(P|SEV-?|Sev-?|sev-?|S)[0-5]\s*[/·|,.;:–—-]\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|^(detection )?rules?\s*:\s*$|(^|\W)(also (covers|answers)|fires (together|along) with)\s*$|(^|[.;·|,]\s*)(monitor|detector|pages?|paged by|meldung(en)?( (in|von|aus) \w+)?|melder|aviso|avisa|salta|déclencheur):\s*$|^\W*(🔔|📟|🚨|⏰)\W*$|\b(alert|alarm|alarma|alerta|alerte|allarme)s? (in |im |en |de |do |da |du )?(zabbix|nagios|icinga2?|check_?mk|prtg|datadog|grafana|prometheus|opsgenie|pagerduty)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BeforeName();
 
     [GeneratedRegex(@"^\s*(,|/|&|\+|and|or|und|oder|y|e|o|et|ou)?\s*(and|or|und|oder|y|e|et|ou)?\s*$")]

@@ -75,7 +75,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             ?? OnlyLevelListed(region, sections)
             ?? (ScenarioCode().IsMatch(RawTitle(region)) ? StatedInText(region, sections) : null)
             ?? (countsParts ? null : Severities.OfTitle(RawTitle(region), zeroBased))
-            ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.Stated(s.Value.Plain, zeroBased) ?? Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased) ?? Severities.OfSegment(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+            ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.WorstBracketed(s.Value.Plain, zeroBased) ?? Severities.Stated(s.Value.Plain, zeroBased) ?? Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased) ?? Severities.OfSegment(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Meaning).SelectMany(Lists.Entries).Select(Severities.OfBadge).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role is Role.Alert or Role.Symptoms).SelectMany(Lists.Entries).Select(Severities.BehindName).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Severity).Select(s => labels.GetValueOrDefault(Words.FirstWord(s.Value.Plain))).FirstOrDefault(s => s is not null)

@@ -45,7 +45,7 @@ internal sealed partial class QuickReference
             {
                 var anchors = row.Cells.SelectMany(AnchorsIn).ToList();
                 var mentioned = row.Cells.SelectMany(c => c.Links).Where(l => l.Url is ['#', _, ..]).Select(l => l.Url![1..]);
-                if (severity >= 0 && severity < row.Cells.Count && Severities.OfField(row.Cells[severity].Plain, zeroBased) is { } level)
+                if (severity >= 0 && severity < row.Cells.Count && LevelOf(row.Cells[severity], zeroBased) is { } level)
                 {
                     foreach (var cell in row.Cells.Where((_, i) => i != severity)) byName.TryAdd(Words.Id(cell.Plain), level);
                     foreach (var anchor in mentioned) byAnchor.TryAdd(anchor, level);
@@ -60,7 +60,7 @@ internal sealed partial class QuickReference
                 }
 
                 var counts = CountsIn(table, row, severity, alert);
-                if (severity >= 0 && severity < row.Cells.Count && Severities.OfField(row.Cells[severity].Plain, zeroBased) is { } rated) foreach (var count in counts) byCount.TryAdd(count, rated);
+                if (severity >= 0 && severity < row.Cells.Count && LevelOf(row.Cells[severity], zeroBased) is { } rated) foreach (var count in counts) byCount.TryAdd(count, rated);
                 // "RabbitMQ alarm (`RabbitAlarmRaised`) | P1 | [RabbitMQ alarm](#rabbitmq-alarm)": no column of alerts, and the name beside the trouble.
                 if (alert < 0) foreach (var anchor in anchors) Add(alerts, anchor, [.. row.Cells.SelectMany(c => c.Codes).Select(c => c.Text).Where(name => Titles.IsAlertName(name))]);
                 // "Patroni has no leader | Critical | alert `PatroniNoLeader`": a cell that says which it is.
@@ -85,11 +85,14 @@ internal sealed partial class QuickReference
     private static partial Regex SaysAlert();
 
     static int LevelsIn(Table table, int alert, bool zeroBased) =>
-        Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != alert && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Plain.Length is > 1 and < 20 && Severities.OfField(r.Cells[i].Plain, zeroBased) is not null), -1);
+        Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != alert && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Plain.Length is > 1 and < 20 && LevelOf(r.Cells[i], zeroBased) is not null), -1);
+
+    // A team's own colours count as levels where all of the column are colours or levels.
+    static string? LevelOf(Prose cell, bool zeroBased) => Severities.OfField(cell.Plain, zeroBased) ?? Severities.OfColour(cell.Plain);
 
     // "you got paged with": whatever its head says, nothing but names of alerts stands below it.
     static int OfAlerts(Table table, int severity) =>
-        table.Rows.Count < 2 ? -1 : Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != severity && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Codes is { Count: > 0 } codes && codes.All(c => Titles.IsAlertName(c.Text)) && r.Cells[i].Plain.Length < codes.Sum(c => c.Text.Length) + 4 * codes.Count), -1);
+        table.Rows.Count < 2 ? -1 : Enumerable.Range(0, table.Header.Count).FirstOrDefault(i => i != severity && table.Rows.All(r => i < r.Cells.Count && r.Cells[i].Codes is { Count: > 0 } codes && codes.All(c => Titles.IsAlertName(c.Text) || Capitals().IsMatch(c.Text)) && r.Cells[i].Plain.Length < codes.Sum(c => c.Text.Length) + 4 * codes.Count), -1);
 
     /// <summary>The column whose head says that alerts stand below it; -1 where none does.</summary>
     public static int AlertColumn(Table table) => table.Header.ToList().FindIndex(h => h.Role == Role.Alert || h.Role is Role.Container or Role.Causes && Roles.NamesAlerts(h.Plain));
@@ -112,32 +115,38 @@ internal sealed partial class QuickReference
     // What tells neither how bad it is nor which alert, and counts: "card B", "T1".
     static List<string> CountsIn(Table table, Row row, int severity, int alert) =>
         [.. row.Cells.Take(table.Header.Count).Index().Where(c => c.Index != severity && c.Index != alert).Select(c => (c.Index, Text: LeadIn().Replace(c.Item.Plain, ""))).Where(c => Count().IsMatch(c.Text))
-            .Select(c => (char.IsAsciiDigit(c.Text[^1]) || c.Text.Contains('-')) && char.IsAsciiLetter(c.Text[0]) ? c.Text : $"{(SectionWord().IsMatch(table.Header[c.Index].Folded) || c.Text.Contains('.') ? SectionNumber : table.Header[c.Index].Folded)} {c.Text}")];
+            .Select(c => Worded().IsMatch(c.Text) ? Words.Fold(c.Text) : (char.IsAsciiDigit(c.Text[^1]) || c.Text.Contains('-')) && char.IsAsciiLetter(c.Text[0]) ? c.Text : $"{(SectionWord().IsMatch(table.Header[c.Index].Folded) || c.Text.Contains('.') ? SectionNumber : table.Header[c.Index].Folded)} {c.Text}")];
 
     // "see PROC-3", "→ B.1", "§ 3.2"
-    [GeneratedRegex(@"^(→|->|§|(see|go to|siehe|zie|ver|voir|vedi)\s)\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(→|->|§|(see|go to|siehe|zie|ver|voir|vedi)\s)\s*|\s+\([^()]{3,60}\)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex LeadIn();
 
     const string SectionNumber = "§";
+
+    // "Sheet 4a", "chapter 3"
+    [GeneratedRegex(@"^\p{L}{3,12} \d{1,2}[a-z]?$")]
+    private static partial Regex Worded();
 
     [GeneratedRegex("^(see|go to|goto|jump to|turn to|weiter (bei|in|zu)|ir a|aller a|vai a)$|^(see )?(section|sec|chapter|§|abschnitt|kapitel|seccion|secao|capitulo|chapitre|sezione|capitolo|hoofdstuk|paragraaf)$", RegexOptions.ExplicitCapture)]
     private static partial Regex SectionWord();
 
     // "B" below "Card", "T1", "L-MQTT", "PROC-3", "B.1", "3.2": how the section is counted that the row belongs to.
-    [GeneratedRegex(@"^([A-Z]|\d{1,2}(\.\d{1,2})?|[A-Z]{1,3}-?\d{1,3}|[A-Z]{4,8}-\d{1,3}|[A-Z]\.\d{1,2}|[A-Z]{1,4}-[A-Z]{2,10})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([A-Z]|\d{1,2}(\.\d{1,2})?|[A-Z]{1,3}-?\d{1,3}|[A-Z]{4,8}-\d{1,3}|[A-Z]\.\d{1,2}|[A-Z]{1,4}-[A-Z]{2,10}|\p{L}{3,12} \d{1,2}[a-z]?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"^(?<word>\p{L}{3,16}) (?<count>[A-Z]|\d{1,2})\s?[:.)–—-]|^(?<code>[A-Z]{1,3}-?\d{1,3}|[A-Z]{1,4}-[A-Z]{2,10})\s?[:.)·–—-]\s|^\W{0,4}(?<code>[A-Z]{2,8}-\d{1,3}|[A-Z]\.\d{1,2})(?=[\s:.)/·–—])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<word>\p{L}{3,16}) (?<count>[A-Z]|\d{1,2}[a-z]?)\s?[:.)·–—-]|^(?<code>[A-Z]{1,3}-?\d{1,3}|[A-Z]{1,4}-[A-Z]{2,10})\s?[:.)·–—-]\s|^\W{0,4}(?<code>[A-Z]{2,8}-\d{1,3}|[A-Z]\.\d{1,2})(?=[\s:.)/·–—])", RegexOptions.ExplicitCapture)]
     private static partial Regex CountOfTitle();
 
     // "🚨 1. The playlist stands still", where the table says "1" below "Section".
-    static string CountOf(Region region) => region.IsSection && SectionCount().Match(region.Section.Title.Plain) is { Success: true } numbered ? $"{SectionNumber} {numbered.Groups["count"].Value}" : CountedAs(region);
+    static string CountOf(Region region) => region.IsSection ? CountOf(region.Section.Title.Plain) : "";
+
+    static string CountOf(string title) => SectionCount().Match(title) is { Success: true } numbered ? $"{SectionNumber} {numbered.Groups["count"].Value}" : CountedAs(title);
 
     [GeneratedRegex(@"^\W*((?<count>\d{1,2}|[A-Z])\s?[.)]|(?<count>\d{1,2}\.\d{1,2})\.?)\s", RegexOptions.ExplicitCapture)]
     private static partial Regex SectionCount();
 
-    static string CountedAs(Region region) =>
-        region.IsSection && CountOfTitle().Match(region.Section.Title.Plain) is { Success: true } counted ? counted.Groups["code"].Success ? counted.Groups["code"].Value : $"{Words.Fold(counted.Groups["word"].Value)} {counted.Groups["count"].Value}" : "";
+    static string CountedAs(string title) =>
+        CountOfTitle().Match(title) is { Success: true } counted ? counted.Groups["code"].Success ? counted.Groups["code"].Value : $"{Words.Fold(counted.Groups["word"].Value)} {counted.Groups["count"].Value}" : "";
 
     static void Add(Dictionary<string, List<string>> to, string key, List<string> names)
     {
@@ -147,7 +156,7 @@ internal sealed partial class QuickReference
 
     /// <returns>Null where no table names it.</returns>
     public string? LevelOf(Region region, EquatableArray<string> alerts) =>
-        byAnchor.GetValueOrDefault(region.Slug) ?? byCount.GetValueOrDefault(CountOf(region)) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? byName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? byName.GetValueOrDefault(Words.Id(WithoutRemark(region.Title))) ?? alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))).FirstOrDefault(l => l is not null);
+        byAnchor.GetValueOrDefault(region.Slug) ?? byCount.GetValueOrDefault(CountOf(region)) ?? byName.GetValueOrDefault(Words.Id(region.Title)) ?? byName.GetValueOrDefault(Words.Id(Titles.CauseName(region.Title))) ?? byName.GetValueOrDefault(Words.Id(WithoutRemark(region.Title))) ?? Severities.Worst(alerts.Select(a => byName.GetValueOrDefault(Words.Id(a))));
 
     // "Log full (db02)", where the row says "Log full".
     static string WithoutRemark(string title) => title.EndsWith(')') && title.LastIndexOf('(') is > 3 and var open ? title[..open].TrimEnd() : title;
@@ -166,6 +175,24 @@ internal sealed partial class QuickReference
     /// <summary>The names below "Alert" in all tables, where more than one is listed.</summary>
     public static HashSet<string> Listed(Outline outline) =>
         [.. outline.Pieces.Select(p => p.Piece).OfType<Table>().Where(t => t.Rows.Count > 1).SelectMany(t => t.Header.Index().Where(h => h.Item.Role == Role.Alert).Take(1).SelectMany(h => t.Rows.Where(r => h.Index < r.Cells.Count).SelectMany(r => NamesIn(r.Cells[h.Index]))))];
+
+    /// <summary>True for a section that a row of alerts leads to, by its code ("PROC-3", "B.1") or by its title.</summary>
+    public static Func<Section, bool> IsLedTo(Outline outline, bool zeroBased)
+    {
+        var known = outline.Sections.Where(s => s.IsHeading).Select(s => Words.Id(WithoutRemark(s.Title.Plain))).ToHashSet(StringComparer.Ordinal);
+        var (counts, titles) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>().Where(t => t.Rows.Count > 1))
+        {
+            var severity = table.Header.ToList().FindIndex(h => h.Role == Role.Severity);
+            var alert = AlertColumn(table) is >= 0 and var said ? said : OfAlerts(table, severity);
+            if (alert < 0) continue;
+            if (severity < 0) severity = LevelsIn(table, alert, zeroBased);
+            foreach (var row in table.Rows) counts.UnionWith(CountsIn(table, row, severity, alert));
+            foreach (var column in Enumerable.Range(0, table.Header.Count).Where(c => c != alert && c != severity && table.Rows.All(r => c < r.Cells.Count && known.Contains(Words.Id(r.Cells[c].Plain))))) titles.UnionWith(table.Rows.Select(r => Words.Id(r.Cells[column].Plain)));
+        }
+
+        return section => counts.Contains(CountOf(section.Title.Plain)) || titles.Contains(Words.Id(WithoutRemark(section.Title.Plain)));
+    }
 
     /// <summary>What tables with severities or alerts lead to.</summary>
     public static HashSet<string> Anchors(Outline outline) =>

@@ -36,10 +36,10 @@ internal sealed record TableRow(Table Table, Row Row, int NameColumn = 0)
 /// <summary>Which parts of the document are procedures. Regions never overlap.</summary>
 internal static partial class Regions
 {
-    public static List<Region> Find(Outline outline, string documentTitle)
+    public static List<Region> Find(Outline outline, string documentTitle, bool zeroBased)
     {
         var found = InHeadings(outline.Root).Select(c => OfSection(c.Section)).ToList();
-        found.AddRange(Linked(outline, found).ToList());
+        found.AddRange(Linked(outline, found, zeroBased).ToList());
         found = [.. found.Select(WithPhases)];
         found.AddRange(ListedProcedures.InItems(outline, new(InOrder(found))));
         found.AddRange(ListedProcedures.Numbered(outline, new(InOrder(found))));
@@ -49,12 +49,12 @@ internal static partial class Regions
     }
 
     // What a table of alerts or severities leads to is a procedure, whatever its heading says.
-    static IEnumerable<Region> Linked(Outline outline, List<Region> found)
+    static IEnumerable<Region> Linked(Outline outline, List<Region> found, bool zeroBased)
     {
         var (anchors, names) = (QuickReference.Anchors(outline), QuickReference.Listed(outline));
-        if (anchors.Count == 0 && names.Count == 0) return [];
+        var isLedTo = QuickReference.IsLedTo(outline, zeroBased);
         var known = new RegionIndex(InOrder(found));
-        return outline.Sections.Where(s => s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) } && (anchors.Contains(s.Slug) || names.Contains(Titles.Name(s.Title.Plain))) && known.At(s.Line) is null && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s)).Select(OfSection);
+        return outline.Sections.Where(s => s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) } && (anchors.Contains(s.Slug) || names.Contains(Titles.Name(s.Title.Plain)) || isLedTo(s)) && known.At(s.Line) is null && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s)).Select(OfSection);
     }
 
     // "# Cold start of room B", and behind it "# Phase 0", "# Phase 1" as headings of its rank: the phases of what came before them.
@@ -232,12 +232,12 @@ internal static partial class Regions
         // "P1 - high" under "Severity levels" is one of them.
         if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !HasFence(section)) return null;
         var title = section.Title.Plain;
-        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null) && HasContent(section);
+        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any()) && HasContent(section);
         var fields = FieldsOf(section);
         var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || OpensWithItsAlerts(section) || IsOneOfSeveralWithCauses(section);
         if (IsCheatSheet(section, fields)) return null;
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
-        if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
+        if (section.Role == Role.General) return told && (fields.Contains(Role.Symptoms) || fields.Contains(Role.Alert)) ? Strength.Strong : null;
         if ((names && !section.Role.IsField()) || IsMarkedAsOthers(section)) return Strength.Strong;
         if (told && (section.Role is Role.None or Role.Container || (section.Role is Role.Diagnosis or Role.Action or Role.Verification && fields.Contains(Role.Symptoms)))) return Strength.Strong;
         if (section.Role != Role.None || section.Ancestors().TakeWhile(a => a.Role != Role.Container).Any(a => a.Role == Role.General && IsNoTitle(a))) return null;

@@ -23,6 +23,7 @@ internal static partial class Severities
     {
         if (Tag().Match(title) is { Success: true } tag) return Of(tag.Value, zeroBased);
         if (Tail().Match(title) is { Success: true } tail) return Of(tail.Groups["level"].Value, zeroBased);
+        if (Named().Match(title) is { Success: true } named) return Of(named.Groups["level"].Value, zeroBased);
         if (LastInBrackets().Match(title) is { Success: true } last) return Of(last.Groups["level"].Value, zeroBased);
         if (Code().Match(title) is { Success: true } code) return OfCode(code, zeroBased);
         if (Kind().Match(Words.Fold(Words.Bare(title))) is { Success: true } kind) return OfWord(kind.Groups["level"].Value);
@@ -31,6 +32,17 @@ internal static partial class Severities
 
     /// <summary>The level of a code alone: "P1", "SEV-2 (one site)"; words are not looked at.</summary>
     public static string? OfCode(string text, bool zeroBased) => Code().Match(text) is { Success: true } code ? OfCode(code, zeroBased) : null;
+
+    /// <summary>The worst of these levels, at which a procedure that answers several alerts begins; null where none is stated.</summary>
+    public static string? Worst(IEnumerable<string?> levels) => levels.OfType<string>().OrderBy(level => Array.IndexOf(Order, level)).FirstOrDefault();
+
+    static readonly string[] Order = ["critical", "high", "medium", "low"];
+
+    /// <summary>"`lag`, `errors` (P2), `duplicates` (P1)": the worst of the levels in brackets behind names; null where there are not two.</summary>
+    public static string? WorstBracketed(string text, bool zeroBased) => InBrackets().Matches(text) is { Count: > 1 } levels ? Worst(levels.Select(level => Of(level.Groups["level"].Value, zeroBased))) : null;
+
+    [GeneratedRegex(@"\((?<level>(P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning|info)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex InBrackets();
 
     /// <summary>A text that is the word of a level and nothing else.</summary>
     public static string? OfWholeWord(string word) => IsLevel(word) ? OfWord(Words.Fold(word)) : null;
@@ -138,6 +150,10 @@ internal static partial class Severities
 
     [GeneratedRegex(@"^\W*((level|stufe|nivel|nível|niveau|livello|klasse|class)\s)?(?<number>[0-5])(?=$|\s*[(–—,;/]|\s-)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
+
+    // "Alerte FILE_PLEINE — gravité élevée"
+    [GeneratedRegex(@"[(,–—-]\s*(gravité|gravedad|gravidade|gravità|schweregrad|severity|priorité|prioridad|prioridade|ernst|urgentie)\s?:?\s(?<level>\p{L}{3,12})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
 
     // "shop-5xx (5xx above 2 %, HIGH)"
     [GeneratedRegex(@"\([^()]{2,80}, (?<level>CRITICAL|HIGH|MEDIUM|LOW|WARNING|INFO|(P|SEV[- ]?)[0-5])\)\s*$", RegexOptions.ExplicitCapture)]

@@ -56,6 +56,12 @@ internal static partial class Titles
     public static IReadOnlyList<string> AlertsOnly(string title) =>
         BetweenNames().Split(title.Trim()) is { Length: > 1 } names && names.All(IsAlertName) ? names : Shouted().IsMatch(title) && IsTrouble(title.Replace('_', ' ')) ? [title] : [];
 
+    /// <summary>"recs.ctr_drop — P1 — clicks fell", "recs.gpu_xid / recs.gpu_ecc — P2": the names in front of the level that a title carries; empty for any other.</summary>
+    public static IEnumerable<string> RatedNames(string title) => RatedName().Match(title) is { Success: true } rated ? rated.Groups["name"].Captures.Select(c => c.Value) : [];
+
+    [GeneratedRegex(@"^(?<name>[a-z][a-z0-9]*([._-][a-z0-9]+)+)((,| /)\s(?<name>[a-z][a-z0-9]*([._-][a-z0-9]+)+))*\s[—–-]\s(P|SEV[- ]?|S|prio )[0-5]\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex RatedName();
+
     /// <summary>"HL7_NAK_RATE": words in capitals, as monitoring systems call what they raise.</summary>
     public static bool IsShouted(string title) => Shouted().IsMatch(title);
 
@@ -133,7 +139,7 @@ internal static partial class Titles
     private static partial Regex Condition();
 
     // "Alert MinioDriveOffline", "3 Alert MinioDriveOffline": the word and the name, without a colon between.
-    [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+`?[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\d{1,2}\s+)?(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)s?\s+`?([A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*|[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertPrefix();
 
     [GeneratedRegex(@"^(([a-h]|\d{1,2})\.\d{1,2}\.?\s+)?(" + CauseWords + ")" + Number + "|^(" + CauseWords + @")\s+(#?\d{1,3}|[a-h]\d{0,2})$|^[chu]\d{1,2}\s*[:.)\-–—·]\s*\S|^h\d{1,2}\s+(?!database|20\d\d)\p{L}{2}|^(" + CauseWords + @")\s+(\d{1,2}|[a-h]), \p{L}", RegexOptions.ExplicitCapture)]
