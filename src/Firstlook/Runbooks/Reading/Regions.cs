@@ -232,12 +232,12 @@ internal static partial class Regions
         // "P1 - high" under "Severity levels" is one of them.
         if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !HasFence(section)) return null;
         var title = section.Title.Plain;
-        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any()) && HasContent(section);
+        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any() || section is { IsAsked: true, Title.Codes: [{ Start: 0, Text.Length: > 5 }, ..] }) && HasContent(section);
         var fields = FieldsOf(section);
         var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || OpensWithItsAlerts(section) || IsOneOfSeveralWithCauses(section);
         if (IsCheatSheet(section, fields)) return null;
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
-        if (section.Role == Role.General) return told && (fields.Contains(Role.Symptoms) || fields.Contains(Role.Alert)) ? Strength.Strong : null;
+        if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if ((names && !section.Role.IsField()) || IsMarkedAsOthers(section)) return Strength.Strong;
         if (told && (section.Role is Role.None or Role.Container || (section.Role is Role.Diagnosis or Role.Action or Role.Verification && fields.Contains(Role.Symptoms)))) return Strength.Strong;
         if (section.Role != Role.None || section.Ancestors().TakeWhile(a => a.Role != Role.Container).Any(a => a.Role == Role.General && IsNoTitle(a))) return null;

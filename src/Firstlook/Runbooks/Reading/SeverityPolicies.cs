@@ -205,7 +205,7 @@ internal static partial class SeverityPolicies
         }))];
 
     // What a paragraph must have to be looked at closely.
-    [GeneratedRegex(@"\b(P|SEV[- =]?|[Ss]ev[- =]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|низк)|^\W+(red|rot|roj|rouge|ross|vermelh|orang|naranj|laranj|yellow|amber|gelb|amar|jaune|giall)|緊急|重大", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(P|SEV[- =]?|[Ss]ev[- =]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|[eé]lev|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|низк)|^\W+(red|rot|roj|rouge|ross|vermelh|orang|naranj|laranj|yellow|amber|gelb|amar|jaune|giall)|緊急|重大", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex NamesLevel();
 
     [GeneratedRegex(@"^\W*(priority|severity|sev|prio|priorität|schweregrad|prioridade?|severidade?|gravedad|gravidade|priorité|gravité|priorità)( \w+)?\s*[:=]\s*[0-5]\s*=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

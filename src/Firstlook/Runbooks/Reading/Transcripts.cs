@@ -150,11 +150,11 @@ internal static partial class Transcripts
     [GeneratedRegex(@"<<-?\s?[""']?(?<end>[A-Za-z_]\w{0,40})", RegexOptions.ExplicitCapture)]
     private static partial Regex HeredocStart();
 
-    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?((?!cqlsh|trino|presto|hive|redis|mongo|sqlite)[a-z][\w.-]{1,39}:[a-z]\w{1,20}>(?= \S)|\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|[a-z][\w.-]{1,39}\$|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?((?!cqlsh|trino|presto|hive|redis|mongo|sqlite)[a-z][\w.-]{1,39}:[a-z]\w{1,20}( \d{1,4})?>(?= \S)|\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|[a-z][\w.-]{1,39}\$|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShellPrompt();
 
     // "edge-1#show interfaces", "edge-1(config-if)#shutdown", "RP/0/RP0/CPU0:edge-1#clear bgp": a switch puts no blank behind its name.
-    [GeneratedRegex(@"^((R?S?P|LC)/\d/\w{1,5}/CPU\d:[\w.-]{1,40}(\([\w-]{1,40}\))?#\s?(?=\S)|[A-Za-z][\w.-]{1,39}(\(conf[\w-]{0,20}\)#(?=\S)|[#>](?=(show|ping|traceroute|clear|conf(igure)?|copy|write|reload|debug|undebug|terminal|enable|disable|exit|end|do|no)\b)))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\*?[AB]:([\w.-]{1,40}@)?[\w.-]{1,40}(>[\w>-]{1,60})?[#$]\s?(?=\S)|(R?S?P|LC)/\d/\w{1,5}/CPU\d:[\w.-]{1,40}(\([\w-]{1,40}\))?#\s?(?=\S)|[A-Za-z][\w.-]{1,39}(\(conf[\w-]{0,20}\)#(?=\S)|[#>](?=(show|ping|traceroute|clear|conf(igure)?|copy|write|reload|debug|undebug|terminal|enable|disable|exit|end|do|no|display|undo|admin|save|quit|interface)\b)))", RegexOptions.ExplicitCapture)]
     private static partial Regex DevicePrompt();
 
     [GeneratedRegex(@"^(sudo )?(ssh|su|telnet)\b|^sudo -(i|s)\b|^(docker|podman|kubectl)\b.*\bexec\b.*\b(bash|sh)\s*$", RegexOptions.ExplicitCapture)]

@@ -1,0 +1,47 @@
+using Firstlook.Runbooks;
+
+namespace Firstlook.Tests.Runbooks;
+
+/// <summary>Tables that say which alert is answered where, and how bad it is.</summary>
+public sealed class TablesOfAlertsTests
+{
+    const string Fence = "\n\n```bash\nkubectl get pods\n```\n\n";
+
+    static IEnumerable<(string Alerts, string? Severity)> Told(string text) =>
+        Documents.Read(text).Procedures.Select(p => (string.Join(' ', p.Alerts), p.Severity));
+
+    [Theory]
+    [InlineData("PROC-1", "PROC-2", "PROC-1 unlock the kiln", "PROC-2: the kiln is dark")]
+    [InlineData("see PROC-1", "see PROC-2", "PROC-1 / unlock the kiln", "PROC-2 - the kiln is dark")]
+    [InlineData("B.1", "B.2", "B.1 Unlocking fails", "B.2 The kiln is dark")]
+    [InlineData("3.1", "3.2", "3.1 Unlocking fails", "3.2 The kiln is dark")]
+    [InlineData("→ K-1", "→ K-2", "K-1: unlocking fails", "K-2: the kiln is dark")]
+    [InlineData("Deurslot", "Oven", "Deurslot", "Oven")]
+    public void A_row_leads_to_its_section_by_the_sections_code_or_title(string one, string other, string first, string second) =>
+        Assert.Equal([("DoorStuck DoorGone", "critical"), ("KilnDark", "medium")], Told($"# Kilns\n\n| alert | prio | see |\n|---|---|---|\n| DoorStuck | P1 | {one} |\n| DoorGone | P1 | {one} |\n| KilnDark | P3 | {other} |\n\n## {first}{Fence}## {second}{Fence}"));
+
+    [Fact]
+    public void A_remark_behind_the_title_is_no_part_of_it() =>
+        Assert.Equal([("MSSQL log full", "high"), ("Clock off > 60s", "low")], Told($"# Kilns\n\n| Trigger | Severity | Section |\n|---|---|---|\n| MSSQL log full | high | Log full |\n| Clock off > 60s | low | Clock |\n\n## Log full (db02){Fence}## Clock{Fence}"));
+
+    [Fact]
+    public void A_heading_that_is_a_listed_alarm_is_a_procedure_whatever_it_says() =>
+        Assert.Equal([("PSU_A", "high"), ("RX_LOW", "medium")], Told($"# Part A  Alarms\n\n| Alarm | Severity | Part B |\n|---|---|---|\n| PSU_A | Major | B.1 |\n| RX_LOW | Warning | B.2 |\n\n# Part B  Actions\n\n## B.1 PSU_A\n\nLook.{Fence}## B.2 RX_LOW\n\nLook.{Fence}"));
+
+    [Fact]
+    public void A_table_right_below_a_heading_names_its_own_alerts_and_their_level() =>
+        Assert.Equal([("label_backlog spooler_down", "critical"), ("scan_lag", "high")],
+            Told($"# Guide\n\n## Labels don't come out\n\n| alert | sev | fires when |\n|---|---|---|\n| `label_backlog` | S1 | 400 jobs wait |\n| `spooler_down` | S1 | cupsd is gone |\n{Fence}## Track and trace\n\n| alert | sev | |\n|---|---|---|\n| `scan_lag` | S2 | old scans |\n{Fence}"));
+
+    [Fact]
+    public void One_sentence_may_rate_both_alerts_of_the_table() =>
+        Assert.Equal([("edi_stalled mdn_missing", "high")], Told($"# Guide\n\n## EDI\n\nSev of both is S2.\n\n| alert | fires when |\n|---|---|\n| `edi_stalled` | it grows |\n| `mdn_missing` | no answer |\n{Fence}"));
+
+    [Fact]
+    public void Rows_that_lead_elsewhere_name_no_alert_of_the_section_around_them() =>
+        Assert.DoesNotContain(Documents.Read($"# Guide\n\n## The kiln is dark\n\n| alert | see |\n|---|---|\n| `door_stuck` | [doors](#doors) |\n{Fence}## Doors{Fence}").Procedures, p => p.Title == "The kiln is dark" && p.Alerts.Contains("door_stuck"));
+
+    [Fact]
+    public void An_alert_beside_the_level_is_one_of_the_procedures() =>
+        Assert.Equal(["DiskAlarm", "DiskFilling"], Documents.One($"# DiskAlarm\n\n- **Severity:** critical. `DiskFilling` is the same four hours earlier.{Fence}").Alerts);
+}
