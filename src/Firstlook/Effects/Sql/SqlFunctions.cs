@@ -83,6 +83,8 @@ internal static class SqlFunctions
         if (Others.TryGetValue(name, out var known)) return known;
         // Dynamic management functions of SQL Server, and what MySQL's sys formats.
         if (schema == "sys" && (name.StartsWith("dm_", StringComparison.Ordinal) || name.StartsWith("fn_", StringComparison.Ordinal) || name.StartsWith("format_", StringComparison.Ordinal))) return new Verdict(Effect.None, EffectTags.None, "");
+        // IBM Db2, "Monitor procedures and functions": those that are asked as tables.
+        if (schema is null or "sysproc" && (name.StartsWith("mon_get_", StringComparison.Ordinal) || name.StartsWith("snap_get_", StringComparison.Ordinal) || name.StartsWith("env_get_", StringComparison.Ordinal))) return new Verdict(Effect.None, EffectTags.None, "");
         // Oracle's packages that only look up or cut out (PL/SQL Packages and Types Reference).
         if ((schema, name) is ("dbms_lob", "substr" or "getlength" or "instr") or ("dbms_metadata", "get_ddl" or "get_dependent_ddl") or ("dbms_rowid", _) or ("utl_raw", "cast_to_varchar2" or "cast_to_raw" or "length") or ("dbms_utility", "get_time") or ("dbms_sqltune", "report_sql_monitor" or "report_sql_monitor_list")) return new Verdict(Effect.None, EffectTags.None, "");
         if (schema == "dbms_xplan" && name is "display" or "display_cursor" or "display_awr") return new Verdict(Effect.None, EffectTags.None, "");

@@ -13,12 +13,15 @@ internal static class ToolJudge
 
     static readonly string[] Folders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];
 
+    /// <summary>Windows takes the names of its programs in any letters.</summary>
+    static string Named(string name) => name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && name.IndexOf('/') < 0 ? name.ToLowerInvariant() : name;
+
     /// <summary>A program by name, or by a path into a system folder; kafka's scripts live in folders of their own.</summary>
     static ToolNode? Locate(string name, Toolset tools)
     {
         var slash = name.LastIndexOf('/');
         // A table may name a path that stands for one program wherever it is: bin/rails.
-        if (slash < 0 || tools.Find(name) is not null) return tools.Find(name);
+        if (slash < 0 || tools.Find(name) is not null) return tools.Find(name) ?? tools.Find(Named(name));
         var folder = name[..(slash + 1)];
         var file = name[(slash + 1)..];
         var trusted = Folders.Contains(folder)
@@ -100,7 +103,8 @@ internal static class ToolJudge
             var equals = word.Text.IndexOf('=');
             if (equals <= 0 || !word.Text.Take(equals).All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) return false;
             var value = word.Text[(equals + 1)..];
-            if ((DangerousNames.Reason(word.Text[..equals], value.Contains(Argument.Hole) ? null : value) ?? DangerousNames.ReasonBeside(word.Text[..equals])) is { } reason) refused = reason;
+            var constant = value.Contains(Argument.Hole) ? null : value;
+            if ((DangerousNames.Reason(word.Text[..equals], constant) ?? DangerousNames.ReasonBeside(word.Text[..equals], constant)) is { } reason) refused = reason;
             return true;
         }
 
@@ -307,7 +311,7 @@ internal static class ToolJudge
             {
                 foreach (var (pattern, change) in rule.ByValue)
                 {
-                    if (!text.Known ? !change.Sets : Patterns.Matches(pattern, text.Text))
+                    if (!text.Known ? !change.Sets : pattern == Patterns.Own ? DangerousNames.IsOwn(text.Text) : Patterns.Matches(pattern, text.Text))
                     {
                         changes.Add((word.Shown, change));
                         if (text.Known) return;
