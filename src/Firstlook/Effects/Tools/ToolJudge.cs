@@ -181,7 +181,8 @@ internal static class ToolJudge
                 var equals = text.IndexOf('=');
                 var name = equals < 0 ? text : text[..equals];
                 // Go's flags, and HTCondor's, take two dashes as well as one (pkg.go.dev/flag).
-                if ((node.Option(name) ?? (name.StartsWith("--", StringComparison.Ordinal) ? node.Option(name[1..]) : null)) is not { } rule)
+                if (name.StartsWith("--", StringComparison.Ordinal) && node.Option(name) is null && node.Option(name[1..]) is not null) name = name[1..];
+                if (node.Option(name) is not { } rule)
                 {
                     var next = Undeclared(word, name, at);
                     if (equals < 0) unlistedAt = at + 1;
