@@ -47,7 +47,17 @@ internal static partial class DangerousNames
 
     /// <summary>Why setting a variable to a constant changes what runs; null where it does not.</summary>
     public static string? Reason(string name, string? value) => name == "PGOPTIONS" && value is not null && IsStrict(value) ? null
-        : IsInstalled(name) && value is not null && Installed().IsMatch(value) ? null : Reason(name);
+        : value is not null && (IsInstalled(name) && Installed().IsMatch(value) || IsServer(name) && IsOwn(value)) ? null : Reason(name);
+
+    /// <summary>Where a client asks, and that alone. Sources: developer.hashicorp.com, "Environment Variables" of Vault, Consul, Nomad and Boundary; influx CLI, argocd, LogCLI, mimirtool and cortextool, GitLab's glab.</summary>
+    public static bool IsServer(string name) => name is "VAULT_ADDR" or "BAO_ADDR" or "CONSUL_HTTP_ADDR" or "NOMAD_ADDR" or "BOUNDARY_ADDR" or "INFLUX_HOST" or "ARGOCD_SERVER" or "LOKI_ADDR" or "MIMIR_ADDRESS" or "CORTEX_ADDRESS" or "GITLAB_HOST" or "TRIVY_SERVER" || Servers.Contains(name);
+
+    /// <summary>Whether an address is plainly a machine's of the own network, so that what proves who asks stays there. A name without a dot may be one of a search domain's.</summary>
+    public static bool IsOwn(string address) => Address().Match(address) is { Success: true } match && match.Groups["host"].Value is var host && (host is "localhost" || host.Contains('.') && OwnNetwork.Has(host));
+
+    // A name begins with a letter: a number alone is an address, whichever network it is of.
+    [GeneratedRegex(@"^((https?|nats|tls|grpcs?)://)?(?<host>[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*|\d{1,3}(\.\d{1,3}){3})(:\d{1,5})?(/[A-Za-z0-9/_-]*)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 
     /// <summary>Folders and certificates that an administrator installs, and that everyday scripts name.</summary>
     public static bool IsInstalled(string name) => name is "ORACLE_HOME" or "TNS_ADMIN" or "M2_HOME" or "MAVEN_HOME" or "CURL_CA_BUNDLE" or "AWS_CA_BUNDLE" or "REQUESTS_CA_BUNDLE"
@@ -77,11 +87,11 @@ internal static partial class DangerousNames
     }
 
     /// <summary>Why handing a variable to one program alone changes what that runs; null where it does not.</summary>
-    public static string? ReasonBeside(string name) => Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ? $"{name} hands options to what runs"
-        : name is "LOADER" || Array.Exists(Places, place => name.EndsWith(place, StringComparison.Ordinal)) ? $"{name} says where what runs finds its code, settings or server" : ReasonExported(name);
+    public static string? ReasonBeside(string name, string? value) => Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ? $"{name} hands options to what runs"
+        : name is "LOADER" || Array.Exists(Places, place => name.EndsWith(place, StringComparison.Ordinal)) ? $"{name} says where what runs finds its code, settings or server" : ReasonExported(name, value);
 
     /// <summary>Why an exported variable leads the programs behind it elsewhere; null where it does not.</summary>
-    public static string? ReasonExported(string name) => Servers.Contains(name) ? $"{name} says which server is spoken to" : null;
+    public static string? ReasonExported(string name, string? value) => Servers.Contains(name) && !(value is not null && IsOwn(value)) ? $"{name} says which server is spoken to" : null;
 
     /// <summary>Whether a name says that its value is a secret.</summary>
     public static bool IsSecret(string name)

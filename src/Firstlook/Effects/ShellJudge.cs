@@ -287,7 +287,7 @@ internal sealed partial class ShellJudge(Scope scope)
         foreach (var assignment in simple.Assignments)
         {
             verdict = verdict.And(IsForRead(simple, assignment) ? Verdict.Read("it sets a variable of this shell alone") : Assign(assignment));
-            if (!simple.Words.IsEmpty && DangerousNames.ReasonBeside(assignment.Name) is { } beside) verdict = verdict.And(Verdict.Unknown(beside));
+            if (!simple.Words.IsEmpty && DangerousNames.ReasonBeside(assignment.Name, assignment.Append ? null : assignment.Value?.Constant) is { } beside) verdict = verdict.And(Verdict.Unknown(beside));
         }
         // "$(<FILE)" is what the file holds (bash(1), "Command Substitution").
         if (simple.Words.IsEmpty && SecretFiles.Read(input) is { } shown) return verdict.And(Verdict.Read($"'{shown}' may hold secrets", EffectTags.Secret));

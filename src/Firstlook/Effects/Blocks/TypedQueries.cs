@@ -20,8 +20,19 @@ internal static partial class TypedQueries
         if (Statement().IsMatch(text)) return Language.Sql;
         if (text.Contains(';') || text.Contains('#')) return null;
         if (Stream().IsMatch(text)) return LogQlParser.Parse(text).Problem is null ? Language.LogQl : null;
-        return Call().IsMatch(text) && PromQlParser.Parse(text).Problem is null && ShellParser.Parse(text).List.Items is [{ Command.Pipelines: [{ Commands: [Unreadable] }] }] ? Language.PromQl : null;
+        if (PipedQuery.LanguageOf([text]) == Language.Spl && PipedQuery.Judge(text, Language.Spl)?.Effect == Effect.Read && RunsNothing(text)) return Language.Spl;
+        if (ShellParser.Parse(text).List.Items is not [{ Command.Pipelines: [{ Commands: [Unreadable] }] }]) return null;
+        if (FluxQuery.Speaks([text]) && FluxQuery.Judge(text)?.Effect == Effect.Read) return Language.Flux;
+        if (Table().IsMatch(text) && PipedQuery.Judge(text, Language.Kql)?.Effect == Effect.Read) return Language.Kql;
+        return Call().IsMatch(text) && PromQlParser.Parse(text).Problem is null ? Language.PromQl : null;
     }
+
+    /// <summary>Whether all that a shell would find there are programs that nobody knows, or that read: <c>stats</c>, <c>sort</c>.</summary>
+    static bool RunsNothing(string text) => ShellBlock.Commands(text, Tools.Toolset.BuiltIn) is [{ Effect: Effect.Read or Effect.Unknown }];
+
+    /// <summary>KQL, "Tabular expression statements": a table, and a first stage.</summary>
+    [GeneratedRegex(@"^[A-Za-z_]\w*\s*\|\s*(where|summarize|project|extend|take|top|join|make-series|order by|mv-expand|distinct|count)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Table();
 
     /// <summary>Statements that only show, in capitals, without what parts, joins or redirects commands.</summary>
     [GeneratedRegex(@"^(RESTORE\s+(FILELISTONLY|HEADERONLY|LABELONLY|VERIFYONLY)\s+FROM\s+DISK\s*=|DBCC\s+OPENTRAN\b|SHOW\s+CREATE\s+TABLE\s|VACUUM\s+[\w.]+(\s+RETAIN\s+\d+\s+HOURS)?\s+DRY\s+RUN\b)[^;|<>]*;?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -284,6 +284,7 @@ internal static partial class HttpJudge
 
     static Verdict Post(string host, string path, string body)
     {
+        if (QueryBodies.Judge(path, body) is { } asked) return asked;
         if (AsksByBody(path, body)) return Verdict.Read("the body of the POST only asks");
         if (path.Contains("purge_cache", StringComparison.Ordinal) && body.Contains("purge_everything", StringComparison.Ordinal)) return Verdict.Destructive("the whole cache is emptied");
         if (path.Contains("purge_cache", StringComparison.Ordinal) || host == "api.fastly.com" && path.Contains("purge", StringComparison.Ordinal)) return Verdict.Disruptive("the cache is emptied");

@@ -54,8 +54,11 @@ internal static partial class PowerShellJudge
     public static bool Speaks(string line)
     {
         // Where the two read a character differently, one would see a string and the other a command.
-        if (line.Length < 5 || !char.IsAsciiLetterUpper(line[0]) || line.AsSpan().IndexOfAny(Differing) >= 0 || !Ascii.IsValid(line) || line.Contains("\\\"", StringComparison.Ordinal) || line.Contains("\\'", StringComparison.Ordinal)) return false;
+        var loops = line.StartsWith("foreach ($", StringComparison.Ordinal);
+        if (line.Length < 5 || !char.IsAsciiLetterUpper(line[0]) && !loops || line.AsSpan().IndexOfAny(Differing) >= 0 || !Ascii.IsValid(line) || line.Contains("\\\"", StringComparison.Ordinal) || line.Contains("\\'", StringComparison.Ordinal)) return false;
         var reader = new PowerShellReader(line).Read();
+        // No POSIX shell reads a bracket there.
+        if (loops) return reader is { Problem: null, Statements.Count: 1 };
         return reader.Problem is null && reader.Statements.Count > 0 && reader.Statements.TrueForAll(statement => statement.Pipeline.All(element => element.Count > 0 && IsCmdlet(element[0])));
     }
 

@@ -23,7 +23,9 @@ internal static partial class SentOn
     public static Verdict? Judge(string name, IReadOnlyList<PowerShellToken> tokens, IReadOnlyList<Argument> words)
     {
         // about_Subexpression: what a file holds is put into an address, a name or a body.
-        if (Senders.Contains(name) && tokens.Skip(1).Any(token => Content().IsMatch(token.Text) || token.Inner.Any(inner => Content().IsMatch(inner) || Held().IsMatch(inner)) || token.Kind == PowerShellKind.Parenthesis && Held().IsMatch(token.Text))) return Verdict.Unknown("what a file holds is sent to another machine");
+        // "type" is a column in the text of a statement.
+        var statements = name == "Invoke-Sqlcmd";
+        if (Senders.Contains(name) && tokens.Skip(1).Any(token => !(statements && token is { Kind: PowerShellKind.Word, Quoted: true }) && Content().IsMatch(token.Text) || token.Inner.Any(inner => Content().IsMatch(inner) || Held().IsMatch(inner)) || token.Kind == PowerShellKind.Parenthesis && Held().IsMatch(token.Text))) return Verdict.Unknown("what a file holds is sent to another machine");
         if (name is not ("Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr")) return null;
         return Requested(tokens) ?? Body(tokens) ?? (SignsIn(words) ? Verdict.Unknown("it signs in at somebody's machine") : null);
     }

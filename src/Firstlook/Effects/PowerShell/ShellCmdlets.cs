@@ -22,6 +22,7 @@ internal static class ShellCmdlets
         for (var at = 1; at < call.Words.Count; at++)
         {
             if (PowerShellJudge.Loses(call.Words[at])) return Either(call, $"the option '{call.Words[at].Shown}' of {call.Name}");
+            if (!call.Words[at].Known && call.Name == "Invoke-Sqlcmd") return Either(call, "what stands in a value that is not known goes to another machine");
             if (call.Words[at].Text.AsSpan().ContainsAnyExcept(Plain)) return Either(call, $"'{call.Words[at].Shown}' may be a block that PowerShell runs");
         }
         // One that no table lists is unknown here, and as bad as its verb says.

@@ -3,12 +3,14 @@ using System.Collections.Frozen;
 namespace Firstlook.Effects.Sql;
 
 /// <summary>
-/// Functions that only compute or show (PostgreSQL 15, chapters 9 and F; MySQL 8, chapter 12; SQLite "Built-In Scalar SQL Functions"),
+/// Functions that only compute or show (PostgreSQL 15, chapters 9 and F; MySQL 8, chapter 12; SQLite "Built-In Scalar SQL Functions"; IBM Db2, "Monitor procedures and functions"),
 /// and those that are known to do more. Every other function is unknown: its body decides.
 /// </summary>
 internal static class SqlFunctions
 {
     static readonly FrozenSet<string> Reads = Set("""
+        mon_get_activity mon_get_activity_details mon_get_agent mon_get_application_handle mon_get_application_id mon_get_appl_lockwait mon_get_auto_maint_queue mon_get_auto_runstats_queue mon_get_bufferpool mon_get_cf mon_get_connection mon_get_connection_details mon_get_container mon_get_database mon_get_database_details mon_get_extended_latch_wait mon_get_extent_movement_status mon_get_fcm mon_get_fcm_connection_list mon_get_group_bufferpool mon_get_hadr mon_get_index mon_get_index_usage_list mon_get_instance mon_get_latch mon_get_locks mon_get_memory_pool mon_get_memory_set
+        mon_get_page_access_info mon_get_pkg_cache_stmt mon_get_pkg_cache_stmt_details mon_get_queue_stats mon_get_rebalance_status mon_get_routine mon_get_routine_details mon_get_routine_exec_list mon_get_rts_rqst mon_get_section mon_get_serverlist mon_get_service_subclass mon_get_service_superclass mon_get_table mon_get_tablespace mon_get_tablespace_quiescer mon_get_table_usage_list mon_get_transaction_log mon_get_unit_of_work mon_get_unit_of_work_details mon_get_usage_list_status mon_get_utility mon_get_workload mon_get_workload_details env_get_system_resources env_get_db2_system_resources env_get_network_resources
         mean spread derivative non_negative_derivative difference non_negative_difference moving_average cumulative_sum holt_winters integral percentile stddev median fill
         count sum avg min max array_agg string_agg json_agg jsonb_agg json_object_agg jsonb_object_agg bool_and bool_or every bit_and bit_or xmlagg mode percentile_cont percentile_disc stddev stddev_pop stddev_samp variance var_pop var_samp corr covar_pop covar_samp regr_slope regr_r2 regr_intercept regr_count any_value
         row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value grouping
@@ -83,6 +85,7 @@ internal static class SqlFunctions
         if (Others.TryGetValue(name, out var known)) return known;
         // Dynamic management functions of SQL Server, and what MySQL's sys formats.
         if (schema == "sys" && (name.StartsWith("dm_", StringComparison.Ordinal) || name.StartsWith("fn_", StringComparison.Ordinal) || name.StartsWith("format_", StringComparison.Ordinal))) return new Verdict(Effect.None, EffectTags.None, "");
+        if (schema == "sysproc" && name.StartsWith("mon_get_", StringComparison.Ordinal)) return Judge(null, name);
         // Oracle's packages that only look up or cut out (PL/SQL Packages and Types Reference).
         if ((schema, name) is ("dbms_lob", "substr" or "getlength" or "instr") or ("dbms_metadata", "get_ddl" or "get_dependent_ddl") or ("dbms_rowid", _) or ("utl_raw", "cast_to_varchar2" or "cast_to_raw" or "length") or ("dbms_utility", "get_time") or ("dbms_sqltune", "report_sql_monitor" or "report_sql_monitor_list")) return new Verdict(Effect.None, EffectTags.None, "");
         if (schema == "dbms_xplan" && name is "display" or "display_cursor" or "display_awr") return new Verdict(Effect.None, EffectTags.None, "");

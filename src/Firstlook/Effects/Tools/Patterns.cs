@@ -3,6 +3,9 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Patterns of tables: <c>*</c> matches any run of characters, everything else itself.</summary>
 internal static class Patterns
 {
+    /// <summary>As an option's value, any address that is plainly a machine's of the own network.</summary>
+    public const string Own = "<own>";
+
     public static bool Matches(string pattern, string text, bool anyCase) => anyCase ? Matches(pattern.ToLowerInvariant(), text.ToLowerInvariant()) : Matches(pattern, text);
 
     public static bool Matches(string pattern, ReadOnlySpan<char> text)

@@ -13,12 +13,15 @@ internal static class ToolJudge
 
     static readonly string[] Folders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];
 
+    /// <summary>Windows takes the names of its programs in any letters.</summary>
+    static string Named(string name) => name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && name.IndexOf('/') < 0 ? name.ToLowerInvariant() : name;
+
     /// <summary>A program by name, or by a path into a system folder; kafka's scripts live in folders of their own.</summary>
     static ToolNode? Locate(string name, Toolset tools)
     {
         var slash = name.LastIndexOf('/');
         // A table may name a path that stands for one program wherever it is: bin/rails.
-        if (slash < 0 || tools.Find(name) is not null) return tools.Find(name);
+        if (slash < 0 || tools.Find(name) is not null) return tools.Find(name) ?? tools.Find(Named(name));
         var folder = name[..(slash + 1)];
         var file = name[(slash + 1)..];
         var trusted = Folders.Contains(folder)
@@ -100,7 +103,8 @@ internal static class ToolJudge
             var equals = word.Text.IndexOf('=');
             if (equals <= 0 || !word.Text.Take(equals).All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) return false;
             var value = word.Text[(equals + 1)..];
-            if ((DangerousNames.Reason(word.Text[..equals], value.Contains(Argument.Hole) ? null : value) ?? DangerousNames.ReasonBeside(word.Text[..equals])) is { } reason) refused = reason;
+            var constant = value.Contains(Argument.Hole) ? null : value;
+            if ((DangerousNames.Reason(word.Text[..equals], constant) ?? DangerousNames.ReasonBeside(word.Text[..equals], constant)) is { } reason) refused = reason;
             return true;
         }
 
@@ -177,7 +181,8 @@ internal static class ToolJudge
                 var equals = text.IndexOf('=');
                 var name = equals < 0 ? text : text[..equals];
                 // Go's flags, and HTCondor's, take two dashes as well as one (pkg.go.dev/flag).
-                if ((node.Option(name) ?? (name.StartsWith("--", StringComparison.Ordinal) ? node.Option(name[1..]) : null)) is not { } rule)
+                if (name.StartsWith("--", StringComparison.Ordinal) && node.Option(name) is null && node.Option(name[1..]) is not null) name = name[1..];
+                if (node.Option(name) is not { } rule)
                 {
                     var next = Undeclared(word, name, at);
                     if (equals < 0) unlistedAt = at + 1;
@@ -307,7 +312,7 @@ internal static class ToolJudge
             {
                 foreach (var (pattern, change) in rule.ByValue)
                 {
-                    if (!text.Known ? !change.Sets : Patterns.Matches(pattern, text.Text))
+                    if (!text.Known ? !change.Sets : pattern == Patterns.Own ? DangerousNames.IsOwn(text.Text) : Patterns.Matches(pattern, text.Text))
                     {
                         changes.Add((word.Shown, change));
                         if (text.Known) return;

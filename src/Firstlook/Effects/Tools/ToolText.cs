@@ -10,6 +10,7 @@ namespace Firstlook.Effects.Tools;
 ///   -e= --color?                           with a value; with an optional one (only after = or glued)
 ///   -o= : destructive writes a file        makes it worse; ": +hang why" only adds a tag
 ///   --dry-run=server => read shows it      decides alone; "=text" limits the line to a value (* matches anything)
+///   --host=&lt;own&gt;                           the value is the address of a machine of the own network
 ///   --raw= :: destructive sends it           makes it worse, and beside "==>" as well
 ///   --dry-run ==> read shows it            decides alone, and over what other options make worse; the product's own tables only
 ///   @2+ : destructive the output file      operands from the second on; @none when there is none; @~secret*

@@ -88,7 +88,7 @@ internal static partial class Hooks
     [GeneratedRegex(@"^(?:cluster|rs|clusterset) (?:status|describe|options|list-routers)(?: --[\w-]+=\w+)*$")]
     private static partial Regex AdminWords();
 
-    [GeneratedRegex(@"^\s*(?:print(?:ln)?\s*\(\s*)?(?:dba\.get_?(?:Cluster|cluster|ReplicaSet|replica_set|ClusterSet|cluster_set)\(\s*(?:[""'][\w.-]*[""'])?\s*\)\.(?:status|describe|options|listRouters|list_routers)\(\s*(?:\{[\w\s:,""']*\})?\s*\)|shell\.status\(\))\s*\)?\s*;?\s*$")]
+    [GeneratedRegex(@"^\s*(?:print(?:ln)?\s*\(\s*)?(?:dba\.get_?(?:Cluster|cluster|ReplicaSet|replica_set|ClusterSet|cluster_set)\(\s*(?:[""'][\w.-]*[""'])?\s*\)\.(?:status|describe|options|listRouters|list_routers)\(\s*(?:\{[\w\s:,""']*\})?\s*\)(?:\.\w+|\[\d+\]|\[[""'][\w.:-]+[""']\])*|shell\.status\(\))\s*\)?\s*;?\s*$")]
     private static partial Regex AdminCall();
 
     /// <summary>Operations of WildFly that read (docs.wildfly.org, "Management operations", "Global operations").</summary>

@@ -9,6 +9,11 @@ internal static partial class Hooks
     [GeneratedRegex(@"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$", RegexOptions.ExplicitCapture)]
     private static partial Regex AzureSecrets();
 
+    /// <summary>What deletes though its verb does not say so: a purge that a run of the registry starts (learn.microsoft.com, "az acr run"), and rules by which objects expire.</summary>
+    static Verdict? AzureDeletes(List<string> words, List<Argument> operands) =>
+        words is ["acr", "run", ..] && operands.Any(word => word.Text.Contains("acr purge", StringComparison.Ordinal)) ? Verdict.Destructive("'acr purge' deletes images")
+        : words is ["storage", "account", "management-policy", "create" or "update"] ? Verdict.Destructive("its rules may delete objects") : null;
+
     /// <summary>az rest: of an option that is said twice the last holds, and long ones may be cut short (Python's argparse).</summary>
     static Verdict AzureRest(List<Argument> operands)
     {

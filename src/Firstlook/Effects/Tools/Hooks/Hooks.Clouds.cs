@@ -110,7 +110,8 @@ internal static partial class Hooks
             ("sqs", "receive-message") => Verdict.Disruptive("'receive-message' takes messages out of sight"),
             ("sqs", "purge-queue" or "delete-message" or "delete-queue") => Verdict.Destructive($"'{operation}' deletes messages"),
             ("kinesis", "get-records" or "get-shard-iterator") or ("dynamodb", "query" or "get-item" or "batch-get-item" or "transact-get-items") => Verdict.Read($"'{operation}' only reads"),
-            ("logs", "put-retention-policy") or ("s3api", "put-bucket-lifecycle-configuration" or "put-bucket-lifecycle") => Verdict.Destructive($"'{operation}' has what is older deleted"),
+            ("logs", "put-retention-policy") or ("s3api", "put-bucket-lifecycle-configuration" or "put-bucket-lifecycle") or ("s3control", "put-bucket-lifecycle-configuration") or ("ecr" or "ecr-public", "put-lifecycle-policy") => Verdict.Destructive($"'{operation}' has what is older deleted"),
+            ("dynamodb", "update-time-to-live") => Verdict.Destructive("items whose time has come are deleted"),
             ("dynamodb", "scan") => Verdict.Read("'scan' reads the whole table", EffectTags.Cost),
             ("dynamodb", "execute-statement") when rest.FindIndex(word => word.Text == "--statement") is >= 0 and var statement && statement + 1 < rest.Count => Sql.SqlJudge.Judge(rest[statement + 1].Text, other: true),
             ("dynamodb", "put-item" or "update-item" or "batch-write-item" or "execute-statement") => Verdict.Destructive($"'{operation}' overwrites items"),
@@ -235,7 +236,7 @@ internal static partial class Hooks
     /// <summary>Groups of resources: the first word that is none of these is the verb, and what follows it are names.</summary>
     static readonly HashSet<string> CloudNouns = new(StringComparer.Ordinal)
     {
-        "backend-health", "backend-set-health", "load-balancer-health", "autonomous-database", "autonomous-container-database", "db-system", "db-node", "pluggable-database", "ks", "oke", "bv", "vcn", "vnic", "nsg", "exadata", "log-analytics", "metric-data", "alarm-status",
+        "pam", "entitlements", "grants", "network-connectivity", "hubs", "spokes", "network-management", "connectivity-tests", "rules", "info", "project-info", "logging-search", "backend-health", "backend-set-health", "load-balancer-health", "autonomous-database", "autonomous-container-database", "db-system", "db-node", "pluggable-database", "ks", "oke", "bv", "vcn", "vnic", "nsg", "exadata", "log-analytics", "metric-data", "alarm-status",
         "alpha", "beta", "compute", "instances", "instance", "sql", "databases", "database", "backups", "operations", "users", "container", "clusters", "cluster", "node-pools", "node-pool", "run", "services", "service", "revisions", "jobs", "executions", "pubsub", "topics", "subscriptions", "logging", "logs", "sinks", "metrics",
         "monitoring", "dashboards", "policies", "channels", "uptime", "functions", "storage", "buckets", "objects", "iam", "service-accounts", "roles", "projects", "project", "organizations", "folders", "secrets", "versions", "dns", "record-sets", "managed-zones", "forwarding-rules", "backend-services", "health-checks", "firewall-rules",
         "networks", "network", "subnets", "addresses", "disks", "disk", "snapshots", "snapshot", "images", "image", "instance-groups", "managed", "unmanaged", "instance-templates", "target-pools", "url-maps", "target-http-proxies", "target-https-proxies", "ssl-certificates", "routers", "routes", "vpn-tunnels", "regions", "zones", "machine-types",
@@ -257,8 +258,8 @@ internal static partial class Hooks
 
     static Verdict CloudVerb(string program, string verb)
     {
-        if (verb is "list" or "ls" or "describe" or "show" or "get" or "view" or "lookup" or "search" or "peek" || verb.StartsWith("list-", StringComparison.Ordinal) || verb.StartsWith("describe-", StringComparison.Ordinal) || verb.StartsWith("show-", StringComparison.Ordinal) || verb.StartsWith("summarize-", StringComparison.Ordinal) || verb.StartsWith("search-all-", StringComparison.Ordinal)
-            || verb is "get-iam-policy" or "get-health" or "get-value" or "get-server-config" or "get-guest-attributes" or "get-instance-view" or "get-effective-firewalls" or "get-upgrades" or "get-versions" or "get-status" or "get-serial-port-output" or "get-nat-mapping-info" or "get-config" or "check-health" or "list-deployments" or "check-acr" or "check-name" or "check-access" or "test-ip-flow" or "test-connectivity")
+        if (verb is "list" or "ls" or "describe" or "show" or "get" or "view" or "lookup" or "search" or "peek" || verb.StartsWith("list-", StringComparison.Ordinal) || verb.StartsWith("describe-", StringComparison.Ordinal) || verb.StartsWith("show-", StringComparison.Ordinal) || verb.StartsWith("summarize-", StringComparison.Ordinal) || verb.StartsWith("search-all-", StringComparison.Ordinal) || verb is "search-logs"
+            || verb is "get-iam-policy" or "get-health" or "get-value" or "get-server-config" or "get-guest-attributes" or "get-instance-view" or "get-effective-firewalls" or "get-upgrades" or "get-versions" or "get-status" or "get-serial-port-output" or "get-boot-log" or "get-nat-mapping-info" or "get-config" or "check-health" or "list-deployments" or "summarize" or "check-acr" or "check-name" or "check-access" or "test-ip-flow" or "test-connectivity")
             return Verdict.Read($"'{verb}' only shows");
         var judged = ByVerb(program, verb);
         return judged.Effect <= Effect.Read ? Verdict.Unknown($"{program} '{verb}' is not known to read only") : judged;
@@ -347,6 +348,7 @@ internal static partial class Hooks
         if (joined is "storage message get") return Verdict.Disruptive("'get' takes messages out of sight");
         if (words[^1] is "purge" && (joined.StartsWith("cdn ", StringComparison.Ordinal) || joined.StartsWith("afd ", StringComparison.Ordinal) || joined.Contains("front-door", StringComparison.Ordinal))) return Verdict.Disruptive("the cache is emptied");
         if (joined.EndsWith("credential delete", StringComparison.Ordinal)) return Verdict.Disruptive("it revokes a credential");
+        if (AzureDeletes(words, parsed.Operands) is { } deletes) return deletes;
         if (words[0] == "deployment" && words[^1] is "what-if" or "validate") return Verdict.Read($"'{words[^1]}' shows what would change");
         if (joined is "storage blob delete-batch" or "storage blob upload-batch" or "storage blob download-batch" or "storage file delete-batch" or "storage file upload-batch" && parsed.Operands.Any(word => word.Text == "--dryrun")) return Verdict.Read("'--dryrun' shows what it would do");
         if (words[0] == "deployment" && parsed.Operands.FindIndex(word => word.Text.StartsWith("--mode", StringComparison.Ordinal)) is >= 0 and var mode && !$"{parsed.Operands[mode].Text}={(mode + 1 < parsed.Operands.Count ? parsed.Operands[mode + 1].Text : "")}=".Contains("=incremental=", StringComparison.OrdinalIgnoreCase))
@@ -379,6 +381,8 @@ internal static partial class Hooks
         // docs.oracle.com, "OCI CLI Command Reference": of these a dry run only lists; the client refuses an option that one of them has not.
         if (call.Name == "oci" && words is ["os", "object", "bulk-delete" or "bulk-delete-versions" or "bulk-upload" or "sync", ..]) return IsDryRun(parsed.Operands) ? Verdict.Read("'--dry-run' lists what it would do") : Verdict.Destructive($"'{words[2]}' overwrites or deletes objects");
         if (words.Contains("logs") && !words.Contains("delete")) return Verdict.Read("it shows logs", parsed.Operands.Any(word => word.Text is "-f" or "--follow") ? EffectTags.Hang : EffectTags.None);
+        // docs.oracle.com, "Search Query Language": it has no statement that changes anything.
+        if (call.Name == "oci" && words is ["search", "resource", "structured-search" or "free-text-search"]) return Verdict.Read($"'{words[2]}' only shows");
         return FirstVerb(call.Name, words);
     }
 }

@@ -131,10 +131,16 @@ internal static partial class Hooks
         var text = words.Count > 0 ? string.Join(' ', words) : call.Input is { Kind: InputKind.Text, Text: { } fed } ? fed : null;
         if (text is null) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs what it is fed");
         if (text.Contains('>')) return Verdict.Destructive("'>' writes what the console shows to a file");
-        var verdict = Verdict.Read($"{call.Name} asks", signs is { Length: > 1 } && signs.Contains('/') ? EffectTags.Secret : EffectTags.None);
+        return Spoken(call, parsed.Node.Path.Split(' ')[0], text).And(signs is { Length: > 1 } && signs.Contains('/') ? EffectTags.Secret : EffectTags.None);
+    }
+
+    /// <summary>Lines of a console's own language, by the table that stands under the program's name with a <c>&gt;</c> behind it.</summary>
+    static Verdict Spoken(Invocation call, string program, string text)
+    {
+        var verdict = Verdict.Read($"{call.Name} asks");
         foreach (var line in text.Split('\n', ';').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Where(line => line.Length > 0))
         {
-            var spoken = new List<Argument> { new(parsed.Node.Path.Split(' ')[0] + ">"), new(line[0].ToLowerInvariant()) };
+            var spoken = new List<Argument> { new(program + ">"), new(line[0].ToLowerInvariant()) };
             spoken.AddRange(line.Skip(1).Select(word => new Argument(word)));
             verdict = verdict.And(CommandJudge.Judge(call with { Words = spoken, Input = Input.Inherited }));
         }
@@ -230,7 +236,8 @@ internal static partial class Hooks
         if (words.Exists(word => word is "DELETE" or "DETACH" or "SET" or "REMOVE" or "DROP")) return Verdict.Destructive("the statement deletes or overwrites");
         if (words.Exists(word => word is "CREATE" or "MERGE" or "INSERT")) return Verdict.Reversible("the statement adds");
         if (words.Exists(word => word is "STOP" or "ALTER" or "TERMINATE" or "GRANT" or "DENY" or "REVOKE" or "START")) return Verdict.Disruptive("the statement changes the server");
-        foreach (System.Text.RegularExpressions.Match function in CypherFunction().Matches(text))
+        // A comment may stand between a name and its dot.
+        foreach (System.Text.RegularExpressions.Match function in CypherFunction().Matches(text).Concat(CypherFunction().Matches(CypherComment().Replace(text, " "))))
             if (!CypherNamespaces.Contains(function.Groups["namespace"].Value)) return Verdict.Unknown($"{function.Value}) is a function of somebody's own");
         // Commands of the shell itself begin a line with a colon; elsewhere that is a label.
         var asks = text.Split(';').Select(Words).All(statement => statement is [] or ["MATCH" or "OPTIONAL" or "RETURN" or "SHOW" or "UNWIND" or "WITH" or "EXPLAIN", ..]);
@@ -241,12 +248,18 @@ internal static partial class Hooks
     /// <summary>What stands before the dot of a function that comes with the server ("Cypher Manual", "Functions").</summary>
     static readonly HashSet<string> CypherNamespaces = new(StringComparer.OrdinalIgnoreCase) { "date", "datetime", "time", "localtime", "localdatetime", "duration", "point", "vector", "graph", "db" };
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"(?<namespace>[\w`]+)\s*\.[\w`.\s]*\(", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?<namespace>`[^`]*`|\w+)(\s*\.\s*(`[^`]*`|\w+))+\s*\(", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
     private static partial System.Text.RegularExpressions.Regex CypherFunction();
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"/\*.*?\*/|//[^\n]*", System.Text.RegularExpressions.RegexOptions.Singleline)]
+    private static partial System.Text.RegularExpressions.Regex CypherComment();
 
     static Verdict ExecuteText(Invocation call, Parsed parsed)
     {
-        var texts = parsed.Values("-e", "--execute", "-q", "--query", "-c", "-s").ToList();
+        // snowsql names its connection and its schema by "-c" and "-s", and its own commands begin with "!" wherever a line or a statement does.
+        var isSnow = parsed.Node.Path == "snowsql";
+        var texts = (isSnow ? parsed.Values("-q", "--query") : parsed.Values("-e", "--execute", "-q", "--query", "-c", "-s")).ToList();
+        if (isSnow && (texts.Any(text => text.Text.Contains('!')) || call.Input is { Text: { } fed } && fed.Contains('!'))) return Verdict.Unknown("a command of snowsql's own may stand among the statements");
         // duckdb FILE TEXT
         if (call.Name == "duckdb") texts.AddRange(parsed.Operands.Skip(1));
         return Statements(call, texts, lists: false, other: true);

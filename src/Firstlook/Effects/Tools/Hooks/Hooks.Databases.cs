@@ -63,8 +63,21 @@ internal static partial class Hooks
     static Verdict Clickhouse(Invocation call, Parsed parsed)
     {
         var queries = parsed.Values("-q", "--query").ToList();
-        return queries.Count == 0 && parsed.Operands.Count > 0 ? Verdict.Unknown("an operand that is not known") : Statements(call, queries, lists: false, other: true);
+        if (queries.Count == 0 && parsed.Operands.Count > 0) return Verdict.Unknown("an operand that is not known");
+        return parsed.Node.Path == "clickhouse-local" && queries is [{ Open: false } query] && WithoutFiles(query.Text) is { } asked ? Statements(call, [new Argument(asked)], lists: false, other: true).And(query.Text.Split('\'').Any(SecretFiles.Holds) ? EffectTags.Secret : EffectTags.None) : Statements(call, queries, lists: false, other: true);
     }
+
+    /// <summary>A statement with a table for each local file that it reads (clickhouse.com/docs, "file Table Function"); null where it is not sure what is a text in it.</summary>
+    static string? WithoutFiles(string statement)
+    {
+        if (statement.AsSpan().ContainsAny(Quoting) || statement.Contains("--", StringComparison.Ordinal) || statement.Contains("/*", StringComparison.Ordinal)) return null;
+        return LocalFile().Replace(statement, file => statement.AsSpan(0, file.Index).Count('\'') % 2 == 0 ? file.Groups["from"].Value + "local_file" : file.Value);
+    }
+
+    static readonly System.Buffers.SearchValues<char> Quoting = System.Buffers.SearchValues.Create("\"`\\#$");
+
+    [GeneratedRegex(@"(?<from>\b(from|join)\s+)file\(\s*'[\w./*{},-]+'(\s*,\s*(\w+|'[\w ,()]*'))*\s*\)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex LocalFile();
 
     static Verdict Cql(Invocation call, Parsed parsed)
     {

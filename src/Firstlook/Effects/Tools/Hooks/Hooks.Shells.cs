@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Firstlook.Effects.Blocks;
 using Firstlook.Effects.Shell;
 
 namespace Firstlook.Effects.Tools;
@@ -16,6 +17,8 @@ internal static partial class Hooks
     /// <summary>bash(1), test: <c>-v</c> and <c>-R</c> evaluate a subscript.</summary>
     static Verdict Test(Invocation call, Parsed parsed) =>
         parsed.Operands.Any(operand => operand.Text is "-v" or "-R") ? Names(call, parsed)
+        // docs.paloaltonetworks.com, "Test Policy Matches": which rule would match; every other test of a firewall's sends or signs in. A shell's own refuses so many words.
+        : parsed.Operands is [{ Text: "security-policy-match" or "nat-policy-match" or "pbf-policy-match" or "qos-policy-match" or "decryption-policy-match" or "authentication-policy-match" or "dos-policy-match" }, _, _, _, ..] && call.Name == "test" && parsed.Operands.All(operand => operand.Known && operand.Plain) ? Verdict.Read("it asks which rule of a firewall matches")
         // "test cable-diagnostics tdr interface gi1/0/1" is a command of a switch.
         : parsed.Operands.Count > 2 && parsed.Operands.All(operand => operand.Known) && !parsed.Operands.Any(operand => TestOperators.Contains(operand.Text)) ? Verdict.Unknown($"what {call.Name} is given is no condition")
         : Verdict.Read("it tests a condition");
@@ -56,7 +59,7 @@ internal static partial class Hooks
             var equals = operand.Text.IndexOf('=');
             var name = equals < 0 ? operand.Text : operand.Text[..equals];
             if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '+')) return Verdict.Unknown($"what {call.Name} sets is not known");
-            if ((equals < 0 && DangerousNames.IsInstalled(name) ? null : DangerousNames.Reason(name, equals >= 0 && operand.Known ? operand.Text[(equals + 1)..] : null) ?? ((call.Name == "export" || parsed.Operands.Any(word => word.IsOption && word.Text.Contains('x'))) && equals >= 0 ? DangerousNames.ReasonExported(name) : null)) is { } reason)
+            if ((equals < 0 && (DangerousNames.IsInstalled(name) || DangerousNames.IsServer(name)) ? null : DangerousNames.Reason(name, equals >= 0 && operand.Known ? operand.Text[(equals + 1)..] : null) ?? ((call.Name == "export" || parsed.Operands.Any(word => word.IsOption && word.Text.Contains('x'))) && equals >= 0 ? DangerousNames.ReasonExported(name, operand.Known ? operand.Text[(equals + 1)..] : null) : null)) is { } reason)
             {
                 call.Scope.Poisoned ??= reason;
                 return Verdict.Unknown(reason);
@@ -260,10 +263,12 @@ internal static partial class Hooks
         }
         if (parsed.Operands.Count == 0 || parsed.Operands[0].Text.StartsWith('-')) return Verdict.Unknown("ssh without a host");
         if (inner.Count > 0 && PosixText.RunsMore(string.Join(' ', inner))) return Verdict.Unknown("the shell there may read '((' or '&>' in another way than bash");
-        if (inner.Count > 0) return call.Input.HoldsFile && !parsed.Has("-n") ? CommandJudge.Script(string.Join(' ', inner), call).And(Verdict.Unknown("what a file holds goes to another machine")) : CommandJudge.Script(string.Join(' ', inner), call);
+        var text = string.Join(' ', inner);
+        if (inner.Count > 0 && !inner.Exists(word => word.Open) && DeviceLine.Quoted(text, call.Scope.Tools) is { } quoted) text = quoted;
+        if (inner.Count > 0) return call.Input.HoldsFile && !parsed.Has("-n") ? CommandJudge.Script(text, call).And(Verdict.Unknown("what a file holds goes to another machine")) : CommandJudge.Script(text, call);
         return call.Input switch
         {
-            { Kind: InputKind.Text, Text: { } text } => CommandJudge.Script(text, call with { Input = Input.Inherited }),
+            { Kind: InputKind.Text, Text: { } fed } => CommandJudge.Script(fed, call with { Input = Input.Inherited }),
             { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
             _ => Verdict.Unknown("ssh runs what it is fed"),
         };

@@ -62,8 +62,8 @@ internal static partial class Hooks
     static Verdict Interpreter(Invocation call, Parsed parsed)
     {
         if (parsed.Operands.Count == 1 && parsed.Operands[0].Text is "-v" or "-V" or "--version" or "-version" or "version") return Verdict.Read("it shows its version");
-        // node -p TEXT: plain reads of the language itself; whatever loads a module is code of somebody's own.
-        if (call.Name == "node" && parsed.Operands is [{ Text: "-p" or "-e" or "--print" or "--eval" }, { Known: true } script] && !script.Text.Contains("require", StringComparison.Ordinal) && !script.Text.Contains("import", StringComparison.Ordinal))
+        // node -p TEXT: plain reads of the language itself; whatever loads a module, but for those that node brings, is code of somebody's own.
+        if (call.Name == "node" && parsed.Operands is [{ Text: "-p" or "-e" or "--print" or "--eval" }, { Known: true } script] && !OwnModule().Replace(script.Text, "").Contains("require", StringComparison.Ordinal) && !script.Text.Contains("import", StringComparison.Ordinal))
             return Code.CodeBlocks.Statements(script.Text, Code.CodeFamily.JavaScript).Aggregate(Verdict.Read("it computes"), (verdict, statement) => verdict.And(statement.Verdict));
         if (call.Name == "php" && parsed.Operands is [{ Known: true } file, ..] && PhpProgram(file.Text) is { } program) return CommandJudge.Judge(call.Inner([new Argument(program), .. parsed.Operands.Skip(1)]));
         if (call.Name == "php" && parsed.Operands is [{ Text: "-l" }, { Known: true }]) return Verdict.Read("'-l' checks a file");
@@ -77,6 +77,10 @@ internal static partial class Hooks
         }
         return parsed.Operands.Count == 0 ? Verdict.Unknown($"{call.Name} opens a session or runs what it is fed", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs a program");
     }
+
+    // nodejs.org/api: no folder's module stands before these.
+    [GeneratedRegex(@"(?<![\w$.])require\(\s*(?<quote>['""])(node:)?(fs|os|path|url|util)\k<quote>\s*\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OwnModule();
 
     // jq 1.7 Manual, "$ENV, env": a word of its own, and no field.
     [GeneratedRegex(@"(?<![\w.$""])env(?![\w""])", RegexOptions.ExplicitCapture)]

@@ -130,6 +130,9 @@ internal static partial class Hooks
         ["sqlplus"] = SqlPlus,
         ["perl-files"] = PerlFiles,
         ["rman"] = Rman,
+        ["nomad-request"] = NomadRequest,
+        ["journal"] = Journal,
+        ["diagnostics"] = Diagnostics,
         ["flux"] = Flux,
         ["influx-statement"] = InfluxStatement,
     }.ToFrozenDictionary(StringComparer.Ordinal);

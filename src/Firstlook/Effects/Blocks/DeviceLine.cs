@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Firstlook.Effects.Shell;
+using Firstlook.Effects.Tools;
+
+namespace Firstlook.Effects.Blocks;
+
+/// <summary>
+/// <c>show logging | include UPDOWN|ADJCHANGE</c>: to a network device all that stands behind the filter is one pattern, whose alternatives are joined by the sign that parts
+/// commands elsewhere (Cisco IOS, "Filtering Output from show Commands"; Junos OS, "Filtering Command Output").
+/// </summary>
+internal static partial class DeviceLine
+{
+    /// <summary>Words of what devices show. No alternative may be a program, since the other side may be a shell all the same.</summary>
+    static readonly FrozenSet<string> Shown = FrozenSet.ToFrozenSet(
+        "state peer peers error errors down drops dropped crc pkts packets rate active standby established idle neighbor neighbors uptime description duplex speed flaps carrier bytes discards overruns ignored collisions bgp ospf eigrp isis lldp cdp temperature memory".Split(' '), StringComparer.Ordinal);
+
+    /// <returns>The line with its pattern in quotes; null where it is no such line, or an alternative might be a program.</returns>
+    public static string? Quoted(string text, Toolset tools)
+    {
+        if (Filtered().Match(text) is not { Success: true } line) return null;
+        var pattern = line.Groups["pattern"].Value;
+        return pattern.Split('|').All(alternative => IsPattern(alternative, tools)) ? $"{line.Groups["show"].Value}| {line.Groups["filter"].Value} '{pattern}'" : null;
+    }
+
+    /// <returns>The same for a line that a shell would refuse, so that nothing would run there.</returns>
+    public static string? Unreadable(string source, Toolset tools) =>
+        Quoted(source.Trim(), tools) is { } quoted && ShellParser.Parse(source).List.Items is [{ Command.Pipelines: [{ Commands: [Shell.Unreadable] }] }] ? quoted : null;
+
+    /// <summary>What no program is called: a sign before it, capitals throughout, or one of the words above.</summary>
+    static bool IsPattern(string alternative, Toolset tools) =>
+        tools.Find(alternative) is null && tools.Find(alternative.TrimStart('#', '%', '^')) is null
+        && (alternative[0] is '#' or '%' or '^' || Shown.Contains(alternative) || alternative.Length > 2 && alternative.Any(char.IsAsciiLetterUpper) && !alternative.Any(char.IsAsciiLetterLower));
+
+    [GeneratedRegex(@"^(?<show>(show|display)\s[\w\s./:,-]*)\|\s*(?<filter>include|exclude|begin|section|match|except)\s+(?<pattern>[\w%#^][\w.%:/#-]*(\|[\w%#^][\w.%:/#-]*)*)\s*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Filtered();
+}
