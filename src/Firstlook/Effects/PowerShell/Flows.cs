@@ -16,6 +16,9 @@ internal sealed partial class Flows
     /// <summary>Variables that hold what a command found here.</summary>
     readonly HashSet<string> found = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Variables that hold the address of a machine outside, with what was found here in it.</summary>
+    readonly HashSet<string> addresses = new(StringComparer.OrdinalIgnoreCase);
+
     readonly bool namesSecretFile;
 
     readonly bool namesForeignMachine;
@@ -25,12 +28,18 @@ internal sealed partial class Flows
     {
         var source = PowerShellReader.Straight(written);
         var kept = Keeping().Matches(source).Select(match => (Name: match.Groups["name"].Value, Value: match.Groups["value"].Value)).ToList();
-        foreach (var (name, value) in kept.Where(pair => Secrets.AreIn(pair.Value))) secrets.Add(name);
         for (var round = 0; round < MostRounds; round++)
         {
-            var before = found.Count;
-            foreach (var (name, value) in kept.Where(pair => Finds(pair.Value) || Mentions(pair.Value, found))) found.Add(name);
-            if (found.Count == before) break;
+            var before = found.Count + secrets.Count + addresses.Count;
+            foreach (var (name, value) in kept)
+            {
+                // What a command answers that is handed a secret is none.
+                if (Secrets.AreIn(value) || Mentions(value, secrets) && !Command().IsMatch(value)) secrets.Add(name);
+                if (Finds(value) || Mentions(value, found)) found.Add(name);
+                if (found.Contains(name) && Outside().Matches(value).Any(outside => !OwnNetwork.Has(outside.Groups["host"].Value)) || Mentions(value, addresses)) addresses.Add(name);
+            }
+
+            if (found.Count + secrets.Count + addresses.Count == before) break;
         }
 
         namesSecretFile = NamesSecretFile(source);
@@ -45,7 +54,7 @@ internal sealed partial class Flows
         if (CarriesOut(statement)) return Verdict.Unknown("what is held here may be part of a name that a machine outside is asked for");
         if (Reading().IsMatch(statement) && (NamesSecretFile(statement) || namesSecretFile && statement.Contains('$'))) return Verdict.Read("it may show a file that holds secrets", EffectTags.Secret);
         if (Drives().IsMatch(statement) && !statement.Contains("FileSystem", StringComparison.OrdinalIgnoreCase)) return Verdict.Read("it may show the environment", EffectTags.Secret);
-        return secrets.Count > 0 && Showing().Matches(statement).Any(shown => secrets.Contains(shown.Groups["name"].Value)) ? Verdict.Read("it shows a variable that holds a secret", EffectTags.Secret) : null;
+        return secrets.Count > 0 && statement.Split([';', '|', '{', '}', '\n']).Any(part => Mentions(part, secrets) && !Using().IsMatch(part)) ? Verdict.Read("it shows a variable that holds a secret", EffectTags.Secret) : null;
     }
 
     /// <summary>Whether a share's machine is put together, and may come out as one outside.</summary>
@@ -53,7 +62,7 @@ internal sealed partial class Flows
     {
         var joined = Joint().Replace(statement, "");
         if (joined.Length < statement.Length && Shares.AreForeign(joined)) return true;
-        return Unfinished().Matches(joined).Any(share => namesForeignMachine || share.Groups["beginning"].Value.Contains('.') || share.Groups["end"] is { Success: true } end && !OwnNetwork.Has(end.Value));
+        return Unfinished().Matches(joined).Any(share => namesForeignMachine || share.Groups["beginning"].Value.Contains('.') || share.Groups["end"] is { Success: true } end && !OwnNetwork.Has("x" + end.Value));
     }
 
     static readonly char[] Parting = [' ', '\t', '\r', '\n', '\'', '"', ',', ';', '(', ')', '{', '}', '|', '=', '@', '&'];
@@ -70,6 +79,7 @@ internal sealed partial class Flows
         foreach (Match asked in Asking().Matches(statement))
         {
             var words = asked.Groups["words"].Value;
+            if (Mentions(words, addresses)) return true;
             var names = Variable().Matches(words).Any(variable => found.Contains(variable.Groups["name"].Value) || variable.Groups["name"].Value is "_" or "PSItem" && Finds(statement[..asked.Index]));
             if ((names || Finds(words)) && Outside().Matches(words).Any(outside => !OwnNetwork.Has(outside.Groups["host"].Value))) return true;
         }
@@ -106,9 +116,12 @@ internal sealed partial class Flows
     [GeneratedRegex(@"(?<![\w-])(Get-PSDrive|gdr|Get-PSProvider)(?![\w-])[^;\n]*\|\s*(gci|ls|dir|gi|gc|cat|type|%|ForEach|Get-(ChildItem|Item|Content|ItemProperty))(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Drives();
 
-    /// <summary>A variable that stands as a statement of its own, or that a command prints.</summary>
-    [GeneratedRegex(@"((^|[;{&\n]|(?<!\w)return\s)\s*[@(]*(""[^""\n]*)?|(?<![\w-])(Write-\w+|echo|write|Out-\w+)\s[^;|\n]*)\$[{(]*\$?(?<name>\w+)\}?(?![\w:]|\s*[-+*/]?=|\s*-[ci]?(eq|ne|like|match|notmatch|notlike|is)\b|\.Length)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Showing();
+    /// <summary>
+    /// Parts of a statement that show no variable they mention: what sets another, asks a condition, compares, or hands it to a command. Only of those that print and shape
+    /// is it known that they show it.
+    /// </summary>
+    [GeneratedRegex(@"^\s*(\$[\w.:\[\]'""{}]+\s*[-+*/]?=(?!=)|(if|elseif|while|until|switch|for|foreach)(?!\w)|\w+\s*=|(?!(Write|Out|Format|Select|ConvertTo|Join|Sort|Tee)-(?!SecureString)|(echo|write|fl|ft|select|tee|return)(?!\w))[A-Za-z][\w.-]*(?=\s)|-(?![ci]?(join|split|replace|f)(?!\w))[A-Za-z])|-[ci]?(eq|ne|like|notlike|match|notmatch|is|isnot|in|contains)(?!\w)|^[^$]*\$\w+\.Length\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Using();
 
     /// <summary>A text that is a machine's name, or the end of one, by itself or before a path.</summary>
     [GeneratedRegex(@"(?<=['""])(?<host>\.?([\w-]+\.)*[A-Za-z]{2,})([\\/][^'""]*)?(?=['""])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
@@ -121,6 +134,6 @@ internal sealed partial class Flows
     private static partial Regex Joint();
 
     /// <summary>The beginning of a share whose machine is not written out: <c>\\$_\x</c>, <c>'\\evil' + '.com\x'</c>, <c>'\\{0}\x' -f ...</c></summary>
-    [GeneratedRegex(@"(?<![\w:\\/])[\\/]{2}([?.][\\/]UNC[\\/])?((?<beginning>[\w.-]*)[${]([^\\/\s'""]*?[\w)}]\.(?<end>[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,})(?=[\\/'""\s]|$))?|['""]|(?<beginning>[\w.-]+)['""]\s*[+,)])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w:\\/])[\\/]{2}([?.][\\/]UNC[\\/])?((?<beginning>[\w.-]*)[${]([^\\/\s'""]*?[\w)}](?<end>(\.[\w-]+)+)(?=[\\/'""\s]|$))?|['""]|(?<beginning>[\w.-]+)['""]\s*[+,)])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Unfinished();
 }

@@ -68,17 +68,18 @@ internal sealed partial class PowerShellReader(string written)
         return this;
     }
 
-    /// <summary>Typographic quotes and dashes are to PowerShell what the straight ones are (about_Quoting_Rules; PowerShell's CharTraits.cs).</summary>
+    /// <summary>Typographic quotes and dashes are to PowerShell what the straight ones are, and a carriage return by itself ends a line (about_Quoting_Rules; PowerShell's CharTraits.cs and tokenizer.cs).</summary>
     public static string Straight(string text) =>
         text.AsSpan().IndexOfAny(Curved) < 0 ? text : string.Create(text.Length, text, static (straight, from) =>
         {
             for (var i = 0; i < from.Length; i++)
             {
                 straight[i] = from[i] switch { '\u2018' or '\u2019' or '\u201A' or '\u201B' => '\'', '\u201C' or '\u201D' or '\u201E' => '"', '\u2013' or '\u2014' or '\u2015' => '-', _ => from[i] };
+                if (from[i] == '\r' && !(i + 1 < from.Length && from[i + 1] == '\n')) straight[i] = '\n';
             }
         });
 
-    static readonly System.Buffers.SearchValues<char> Curved = System.Buffers.SearchValues.Create("\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u2013\u2014\u2015");
+    static readonly System.Buffers.SearchValues<char> Curved = System.Buffers.SearchValues.Create("\r\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u2013\u2014\u2015");
 
     char Peek(int ahead = 1) => at + ahead < source.Length ? source[at + ahead] : '\0';
 

@@ -30,6 +30,6 @@ internal static partial class SecretColumns
         return null;
     }
 
-    [GeneratedRegex(@"^(\w*(password|passwd|password_?(hash|digest)|api_?key|access_?token|refresh_?token|auth_?token|bearer_?token|session_?token|reset_?token|api_?token|private_?key|signing_?key|encryption_?key|secret_?key|passphrase)|(\w*_)?(secrets?|pwd)|\w+[a-z]Secret|(otp|totp|mfa|two_?factor|2fa)_?(secret|seed|key|backup_codes|recovery_codes)\w*|\w*(backup|recovery)_?codes?|\w*salted_?hash|rolpassword|authentication_string|subconninfo|umoptions|decrypted_secret|user_pass|session_data|spare4)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\w*(password|passwd|password_?(hash|digest)|api_?key|access_?token|refresh_?token|auth_?token|bearer_?token|session_?token|reset_?token|api_?token|id_?token|private_?key|signing_?key|encryption_?key|secret_?key|passphrase)|(\w*_)?(secrets?|pwd)|tokens?|\w+[a-z]Secret|(otp|totp|mfa|two_?factor|2fa)_?(secret|seed|key|backup_codes|recovery_codes)\w*|\w*(backup|recovery)_?codes?|\w*salted_?hash|rolpassword|authentication_string|subconninfo|umoptions|decrypted_secret|user_pass|session_data|spare4)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Column();
 }
