@@ -31,6 +31,18 @@ public sealed class PowerShellTests
     [InlineData("Get-ChildItem ( # every file, isn't it\n'C:\\x' )", Effect.Read)]
     public void A_comment_in_brackets_hides_no_bracket_and_opens_no_string(string text, Effect effect) => Assert.Equal(effect, Classifier.Whole(text, Language.PowerShell).Effect);
 
+    [Theory]
+    [InlineData("Get-Process & Restart-Computer", new[] { Effect.Read, Effect.Disruptive })]
+    [InlineData("Get-Process &", new[] { Effect.Read })]
+    [InlineData("Get-Process & & $x", new[] { Effect.Read, Effect.Unknown })]
+    [InlineData("if ($true) { 1 } Restart-Computer", new[] { Effect.Read, Effect.Disruptive })]
+    [InlineData("foreach ($s in 'a') { $s } & $x", new[] { Effect.Read, Effect.Unknown })]
+    [InlineData("do { gps } while ($i -lt 3) Restart-Computer", new[] { Effect.Read, Effect.Disruptive })]
+    [InlineData("if ($i) { 1 }\nelse { 2 } Restart-Computer", new[] { Effect.Read, Effect.Disruptive })]
+    [InlineData("if ($i) { 1 }\nelsewhere-Stop x", new[] { Effect.Read, Effect.Unknown })]
+    [InlineData("Get-Process\rRestart-Computer", new[] { Effect.Unknown, Effect.Unknown })]
+    public void An_ampersand_a_last_block_and_a_carriage_return_end_a_statement(string text, Effect[] effects) => Assert.Equal(effects, Commands(text).Select(command => command.Effect));
+
     [Fact]
     public void Comments_are_no_commands() => Assert.Equal(["Get-Date"], Commands("# Restart-Service x\n<# Remove-Item #>\nGet-Date # now").Select(command => command.Text));
 

@@ -63,11 +63,43 @@ internal static partial class ActingGets
             // solr.apache.org, "Velocity Response Writer" (CVE-2019-17558): a template is code.
             if (key.StartsWith("v.template", StringComparison.Ordinal) || key == "wt" && value is "velocity" or "xslt") return Verdict.Unknown($"'{part}' runs a template");
             // docs.splunk.com, "search/jobs/export": the search runs, whatever it ends in.
-            if (key == "search" && path.Contains("/search/", StringComparison.Ordinal) && Queries.PipedQuery.Judge(value.Replace('+', ' ').Trim(), Language.Spl) is { Effect: > Effect.Read } search) return search;
+            if (key == "search" && path.Contains("/search/", StringComparison.Ordinal) && Queries.PipedQuery.Judge(value.Replace('+', ' ').Trim(), Language.Spl) is { } search && (search.Effect > Effect.Read || search.Tags != EffectTags.None)) return search;
         }
 
         return null;
     }
+
+    /// <summary>Parameters that name another method, an order in a text of JSON, or a server that is asked in turn.</summary>
+    public static Verdict? Overriding(string path, string query, Func<string, bool> acts)
+    {
+        var counts = Counting().IsMatch(path);
+        foreach (var part in query.Split('&'))
+        {
+            if (part.Split('=', 2) is not [var key, var value]) continue;
+            // Google's $httpMethod, X-HTTP-Method-Override as a parameter.
+            if (MethodKey().IsMatch(key) && value is not ("" or "get" or "head" or "options")) return Verdict.Unknown("a parameter names another method");
+            if (!counts && (OrderKeys.Contains(key) && acts(value) || DestroyingKeys.Contains(key) && value is not ("0" or "false" or "no"))) return Verdict.Unknown($"a GET with '{new Argument(part).Shown}' may act");
+            if (!counts && Order().Matches(value).Any(order => acts(order.Groups["verb"].Value) || order.Groups["verb"].Value is "reboot")) return Verdict.Unknown("a parameter holds an order");
+            // solr.apache.org, "Distributed Requests": each of the servers that are named is asked.
+            if (key == "shards" && value.Split([',', '|']).Any(shard => shard.Contains('/') && !OwnNetwork.Has(shard.Replace("http://", "", StringComparison.Ordinal).Replace("https://", "", StringComparison.Ordinal).Split('/', ':')[0]))) return Verdict.Unknown("a server that may be anybody's is asked in turn");
+        }
+
+        return null;
+    }
+
+    static readonly FrozenSet<string> OrderKeys = FrozenSet.Create(StringComparer.Ordinal, "a", "sub", "subaction", "event", "todo", "step", "page_action", "btn", "button", "submit", "request", "method", "m", "order", "instruction", "call", "job", "what");
+
+    static readonly FrozenSet<string> DestroyingKeys = FrozenSet.Create(StringComparer.Ordinal, "del", "rm", "erase", "truncate", "nuke", "reboot", "unlink", "destroyall", "deleteall");
+
+    /// <summary>Where the same words are what is counted or listed: <c>/audit?event=delete</c>.</summary>
+    [GeneratedRegex(@"/(events?|audits?|audit-?_?logs?|logs?|history|search|_search|query|metrics|stats|activity|activities|changes|report|reports)/?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Counting();
+
+    [GeneratedRegex(@"^\W?(x-)?(http)?[_-]?method([_-]?override)?$|^_method$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex MethodKey();
+
+    [GeneratedRegex(@"[""'](cmd|command|action|op|operation|verb|do|method|act|exec)[""']\s*:\s*[""']?(?<verb>[a-z]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Order();
 
     [GeneratedRegex(@"/(sendsms|sendmms|sendmsg|(sms|mms|vms)\.do)(/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex MessageSender();

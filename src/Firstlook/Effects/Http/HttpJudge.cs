@@ -84,6 +84,7 @@ internal static partial class HttpJudge
         var query = question < 0 ? "" : Uri.UnescapeDataString(target[(question + 1)..]).ToLowerInvariant();
         return method switch
         {
+            "GET" when body.Length > 0 && (GraphQlGets.Body(path, body) ?? ActingGets.Overriding(path, "body=" + body.ToLowerInvariant().Replace('&', ' '), Acts)) is { } said => said.And(Safe(method, host, written, query)),
             "GET" or "HEAD" or "OPTIONS" => Safe(method, host, written, query),
             // Vault's own, below its one prefix: developer.hashicorp.com/vault/api-docs, "API operations". What others mean by it is not known.
             "LIST" when path.StartsWith("/v1/", StringComparison.Ordinal) => Safe(method, host, written, query),
@@ -134,10 +135,13 @@ internal static partial class HttpJudge
     /// <summary>Words that act where they end a path, and are names or parts of names elsewhere: <c>/nodes/3/reboot</c>, <c>/metrics/reprocess_total</c>.</summary>
     static readonly string[] LastActing =
     [
-        "reboot", "reconnect", "reprocess", "merge", "clone", "crash", "interrupt", "checkpoint", "turnoff", "turnon", "revert", "unlink", "erase", "uninstall", "prune", "force_merge", "force-merge", "unarchive", "detach", "defrag", "detonate", "evacuate", "overwrite", "unassign", "assign", "recycle", "respawn", "rotate_logs", "rotate-logs", "touch", "unmount", "mount", "wake", "sleep", "hibernate", "turn_off", "turn_on", "rename", "unpause", "unpublish", "unschedule", "schedule_now", "bounce",
+        "reboot", "reconnect", "reprocess", "merge", "clone", "crash", "interrupt", "checkpoint", "turnoff", "turnon", "revert", "unlink", "erase", "uninstall", "prune", "force_merge", "force-merge", "unarchive", "detach", "defrag", "detonate", "evacuate", "anonymize", "anonymise", "pseudonymize", "redact", "scrub", "nuke", "zap", "annihilate", "obliterate", "ship", "transfer", "withdraw", "deposit", "payout", "pay", "buy", "sell", "dispense", "fulfill", "fulfil", "eject", "arm", "disarm", "overwrite", "unassign", "assign", "recycle", "respawn", "rotate_logs", "rotate-logs", "touch", "unmount", "mount", "wake", "sleep", "hibernate", "turn_off", "turn_on", "rename", "unpause", "unpublish", "unschedule", "schedule_now", "bounce",
         // zookeeper.apache.org, "The AdminServer": counters go back to nought, and a copy is written.
         "srst", "crst", "stmk",
     ];
+
+    /// <summary>Things that are opened by whoever asks for it.</summary>
+    static readonly string[] Moving = ["door", "gate", "garage", "valve", "lock", "shutter", "blind", "blinds", "window", "barrier", "relay", "breaker", "vault"];
 
     /// <summary>Whether a path ends in an order. Below statistics and histories the same words are what is counted; what is undone or voided needs a thing that it happens to.</summary>
     static bool EndsInOrder(string path)
@@ -146,7 +150,7 @@ internal static partial class HttpJudge
         if (segments.Length == 0 || segments[..^1].Any(segment => Array.IndexOf(Showing, segment) >= 0)) return false;
         var last = segments[^1];
         return Array.IndexOf(LastActing, last) >= 0 || last is "snapshot" && segments is ["commands", _]
-            || last is "reverse" or "void" or "close" or "open" or "archive" && segments.Length > 1 && (segments[^2].Any(char.IsAsciiDigit) || segments[^2].Contains(Argument.Hole) || Shell.Placeholders.IsWord(segments[^2]));
+            || segments.Length > 1 && last is "open" or "close" && Moving.Contains(segments[^2]) || last is "reverse" or "void" or "close" or "open" or "archive" && segments.Length > 1 && (segments[^2].Any(char.IsAsciiDigit) || segments[^2].Contains(Argument.Hole) || Shell.Placeholders.IsWord(segments[^2]));
     }
 
     /// <summary>A key that begins with such a word: <c>resetCounters=1</c>; past forms (<c>deleted</c>) only filter.</summary>
@@ -208,7 +212,7 @@ internal static partial class HttpJudge
     static Verdict Safe(string method, string host, string path, string query)
     {
         if (IsHook(host)) return Verdict.Unknown($"whoever asks {host} starts something");
-        if (method is not "OPTIONS" && ActingGets.Judge(host, path.ToLowerInvariant(), query, Acts) is { } acting) return acting;
+        if (method is not "OPTIONS" && (ActingGets.Judge(host, path.ToLowerInvariant(), query, Acts) ?? GraphQlGets.Judge(path.ToLowerInvariant(), query) ?? ActingGets.Overriding(path.ToLowerInvariant(), query, Acts)) is { } acting) return acting;
         // slack.com, "Web API": methods are taken by GET, too; vonage.com, "SMS API"; core.telegram.org, "Making requests".
         if (host == "rest.nexmo.com" || host == "api.telegram.org" && !LastSegment(path).StartsWith("get", StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         if (host == "slack.com" && path.StartsWith("/api/", StringComparison.Ordinal) && !(LastSegment(path) is "api.test" or "auth.test" || SlackReads.Any(verb => LastSegment(path).EndsWith(verb, StringComparison.Ordinal)))) return Verdict.Destructive($"a method of {host} that is not known to read");
@@ -267,7 +271,7 @@ internal static partial class HttpJudge
         if (path.Contains("heapdump", StringComparison.Ordinal)) return Verdict.Disruptive("the process stops while its memory is copied", EffectTags.Cost | EffectTags.Secret);
         if (path.Contains("/debug/pprof/profile", StringComparison.Ordinal) || path.Contains("/debug/pprof/trace", StringComparison.Ordinal)) return Verdict.Read("it samples the process for a time", EffectTags.Cost);
         if (query.Contains("watch=true", StringComparison.Ordinal) || query.Contains("watch=1", StringComparison.Ordinal) || query.Contains("follow=true", StringComparison.Ordinal) || path.EndsWith("/tail", StringComparison.Ordinal)) return Verdict.Read("it follows until it is stopped", EffectTags.Hang);
-        return Verdict.Read($"{method} reads");
+        return SecretPaths.Show(path.ToLowerInvariant(), query) ? Verdict.Read("it shows what lets somebody in", EffectTags.Secret) : Verdict.Read($"{method} reads");
     }
 
     static string LastSegment(string path) => path.TrimEnd('/')[(path.TrimEnd('/').LastIndexOf('/') + 1)..];
@@ -363,7 +367,8 @@ internal static partial class HttpJudge
 
     /// <summary>Interfaces whose GETs are safe whatever words stand in their paths: their manuals say so.</summary>
     static bool ReadsByGet(string host, string path) =>
-        host is "api.github.com" or "api.cloudflare.com" or "api.digitalocean.com" or "api.pagerduty.com" or "api.stripe.com" or "api.opsgenie.com" or "sentry.io" or "management.azure.com" or "api.hetzner.cloud"
+        host is "api.github.com" or "api.cloudflare.com" or "api.pagerduty.com" or "api.stripe.com" or "api.opsgenie.com" or "sentry.io" or "management.azure.com" or "api.hetzner.cloud"
+        || host == "api.digitalocean.com" && path.StartsWith("/v2/", StringComparison.Ordinal)
         || host.StartsWith("gitlab.", StringComparison.Ordinal) && path.StartsWith("/api/v4/", StringComparison.Ordinal)
         || path.EndsWith("/api/json", StringComparison.Ordinal) || path.EndsWith("/consoletext", StringComparison.Ordinal) || path.EndsWith("/progressivetext", StringComparison.Ordinal)
         || path.StartsWith("/v1/health/", StringComparison.Ordinal) || path.StartsWith("/v1/catalog/", StringComparison.Ordinal);

@@ -79,8 +79,12 @@ internal static partial class PowerShellJudge
     {
         var reader = new PowerShellReader(source).Read();
         var sent = SentOn.Problem(source);
-        var statements = reader.Statements.ConvertAll(statement => (statement.Start, statement.End, sent is not null && SentOn.Sends(source[statement.Start..statement.End])
-            ? Statement(statement, tools, 0, table: false).And(Verdict.Unknown(sent)) : Statement(statement, tools, 0, table: false)));
+        var flows = new Flows(source);
+        var statements = reader.Statements.ConvertAll(statement =>
+        {
+            var verdict = Flowing(statement, source, flows, tools, table: false);
+            return (statement.Start, statement.End, sent is not null && SentOn.Sends(source[statement.Start..statement.End]) ? verdict.And(Verdict.Unknown(sent)) : verdict);
+        });
         if (reader.Problem is not { } problem) return statements;
         var from = statements.Count == 0 ? 0 : statements[^1].Start;
         if (statements.Count > 0) statements.RemoveAt(statements.Count - 1);
@@ -95,8 +99,16 @@ internal static partial class PowerShellJudge
         var reader = new PowerShellReader(text).Read();
         if (reader.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
         var verdict = new Verdict(Effect.None, EffectTags.None, "nothing runs");
-        foreach (var statement in reader.Statements) verdict = verdict.And(Statement(statement, tools, depth, table));
+        var flows = depth == 0 ? new Flows(text) : null;
+        foreach (var statement in reader.Statements) verdict = verdict.And(flows is null ? Statement(statement, tools, depth, table) : Flowing(statement, text, flows, tools, table));
         return depth == 0 && SentOn.Problem(text) is { } sent ? verdict.And(Verdict.Unknown(sent)) : verdict;
+    }
+
+    /// <summary>A statement that stands in no block, with what other parts of the text make of it.</summary>
+    static Verdict Flowing(PowerShellStatement statement, string source, Flows flows, Toolset tools, bool table)
+    {
+        var verdict = Statement(statement, tools, 0, table);
+        return flows.Judge(source[statement.Start..statement.End]) is { } flow ? verdict.And(flow) : verdict;
     }
 
     static Verdict Statement(PowerShellStatement statement, Toolset tools, int depth, bool table)
@@ -133,12 +145,16 @@ internal static partial class PowerShellJudge
         var first = tokens[0];
         if (first is { Kind: PowerShellKind.Call, Text: "&" } && tokens.Count > 1 && tokens[1] is { Kind: PowerShellKind.Word, Inner.Count: 0 } called && OfTheSystem().Match(called.Text) is { Success: true } own) return verdict.And(Command(own.Groups["name"].Value.ToLowerInvariant(), tokens.Skip(1).ToList(), tools));
         if (first.Kind == PowerShellKind.Call) return verdict.And(Verdict.Unknown($"'{first.Text}' runs what a value names"));
+        if (!OpensPipeline(first) && tokens.Any(token => token.Kind == PowerShellKind.Call)) return verdict.And(Verdict.Unknown("'&' or '.' runs what a value names"));
         if (first.Kind != PowerShellKind.Word || first.Quoted || first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' || char.IsAsciiDigit(first.Text[0])) return verdict.And(Computed(tokens, set));
-        if (Keywords.Contains(first.Text)) return verdict.And(Verdict.Read("a condition or loop", first.Text.Equals("while", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is "$true" or "1" || first.Text.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1 && tokens[1].Text.Trim() is ";;" ? EffectTags.Hang : EffectTags.None));
+        if (Keywords.Contains(first.Text) && !first.Text.Equals("in", StringComparison.OrdinalIgnoreCase))
+            return verdict.And(Verdict.Read("a condition or loop", Loops.AreEndless(tokens) ? EffectTags.Hang : EffectTags.None)).And(tokens.Any(token => Shares.AreForeign(token.Text)) ? Verdict.Unknown(Shares.Why) : Verdict.Read(""));
         if (first.Text.Equals("return", StringComparison.OrdinalIgnoreCase)) return verdict.And(tokens.Count == 1 ? Verdict.Read("it ends a block") : Element(tokens.Skip(1).ToList(), tools, depth, table: false));
         if (Definitions.Contains(first.Text)) return verdict.And(Verdict.Unknown($"'{first.Text}' defines or ends more than one command"));
         return verdict.And(Command(first.Text, tokens, tools));
     }
+
+    static bool OpensPipeline(PowerShellToken token) => token is { Kind: PowerShellKind.Word, Quoted: false } && token.Text.Equals("return", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A program by its path in the system's folders.</summary>
     [GeneratedRegex(@"^C:\\Windows\\System32\\(inetsrv\\)?(?<name>\w+\.exe)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
@@ -146,7 +162,7 @@ internal static partial class PowerShellJudge
 
     static Verdict Computed(IReadOnlyList<PowerShellToken> tokens, bool set) =>
         TypeNames.Problem(tokens) ?? (tokens.Any(token => Shares.AreForeign(token.Text)) ? Verdict.Unknown(Shares.Why) : tokens.Any(Steps) ? Verdict.Unknown("'++' or '--' sets something else than a plain variable")
-            : Verdict.Read("it computes", !set && Secrets.Shows(tokens) ? EffectTags.Secret : EffectTags.None));
+            : Verdict.Read("it computes", !set && (Secrets.Shows(tokens) || Secrets.AreMembers(tokens)) ? EffectTags.Secret : EffectTags.None));
 
     // $i++ counts; (gps x).ProcessorAffinity-- sets a property (about_Operators, "Unary operators").
     static bool Steps(PowerShellToken token) =>
@@ -199,6 +215,8 @@ internal static partial class PowerShellJudge
         var verdict = Named(written, tokens, tools);
         if (verdict.Effect > Effect.Read) return verdict;
         if (tokens.Skip(1).Any(token => Shares.AreForeign(token.Text))) return verdict.And(Verdict.Unknown(Shares.Why));
+        if (CommonParameters.Problem(tokens) is { } setting) return verdict.And(Verdict.Unknown(setting));
+        if (Secrets.Asked(tokens) is { } asked) verdict = verdict.And(Verdict.Read($"'{asked}' is a secret", EffectTags.Secret));
         if (Secrets.InFile(tokens) is { } secret) verdict = verdict.And(Verdict.Read($"'{secret}' may hold secrets", EffectTags.Secret));
         return Switches.Judge(tokens) is { } more ? verdict.And(more) : verdict;
     }
@@ -225,7 +243,7 @@ internal static partial class PowerShellJudge
             case "Tee-Object" when words is [_, { Text: var option }, { Text: var kept, Known: true }] && option.Length > 1 && "-Variable".StartsWith(option, StringComparison.OrdinalIgnoreCase) && char.IsLetter(kept[0]) && kept.AsSpan().IndexOfAnyExcept(Letters) < 0 && !kept.StartsWith("PS", StringComparison.OrdinalIgnoreCase) && !kept.EndsWith("Preference", StringComparison.OrdinalIgnoreCase): return Verdict.Read("it keeps what it shows in a variable");
             case "Test-WSMan" when words.Any(word => word.Text.StartsWith("-Au", StringComparison.OrdinalIgnoreCase) || word.Text.StartsWith("-Cr", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => !word.IsOption && !OwnNetwork.Has(word.Text)): return Verdict.Unknown(Shares.Why);
             case "Import-Module":
-                return words.Count > 1 && words.Skip(1).All(word => word.IsOption || word.Text.AsSpan().IndexOfAny('\\', '/', Argument.Hole) < 0) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
+                return Modules.AreInstalled(tokens) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");
         }
         if (SentOn.Judge(name, tokens, words) is { } sent) return sent;
         if (name.Equals("expand", StringComparison.OrdinalIgnoreCase) || name.Equals("expand.exe", StringComparison.OrdinalIgnoreCase)) return Verdict.Destructive("expand writes a file");
@@ -238,7 +256,7 @@ internal static partial class PowerShellJudge
         if (ByVerb(name) is { Effect: > Effect.Read } && Rehearses(name) && words.Skip(1).Any(word => word.Text.Equals("-WhatIf", StringComparison.OrdinalIgnoreCase)) && !words.Any(word => word.Text.StartsWith("-WhatIf:", StringComparison.OrdinalIgnoreCase))) return Verdict.Read("'-WhatIf' shows what it would do");
         if (ByVerb(name) is { Effect: <= Effect.Read } && Writing.Option(name, words) is { } file) return Verdict.Destructive($"'{file}' writes a file");
         if (ByVerb(name) is { Effect: Effect.Reversible or Effect.Disruptive } changes && words.Skip(1).FirstOrDefault(word => Loses(word)) is { Text: { } losing }) return changes.And(Verdict.Destructive($"the option '{losing}' of {name} deletes"));
-        return ByVerb(name) is { Effect: <= Effect.Read } shows && words.Skip(1).FirstOrDefault(word => word.IsOption && ActingWords.Say(word.Text)) is { Text: { } acting } ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);
+        return ByVerb(name) is { Effect: <= Effect.Read } shows && words.Skip(1).FirstOrDefault(word => word.IsOption && (ActingWords.Say(word.Text) || ActingWords.Begin(word.Text))) is { Text: { } acting } ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);
     }
 
     /// <summary>An option that says of itself that something goes: <c>-Purge</c>, <c>-DeleteFiles</c>.</summary>
@@ -263,6 +281,7 @@ internal static partial class PowerShellJudge
         if (dash > 0 && name.AsSpan(dash + 1).IndexOfAnyExcept(Letters) < 0)
         {
             var verb = name[..dash];
+            if (ReadingVerbs.Contains(verb) && !ShowingNouns.Show(verb, name[(dash + 1)..])) return Verdict.Unknown($"'{name}' is not known to show only, whatever its verb says");
             if (ReadingVerbs.Contains(verb)) return Verdict.Read($"'{name}' shows, by its verb");
             if (DestructiveVerbs.Contains(verb)) return Verdict.Destructive($"'{name}' deletes or overwrites, by its verb");
             if (DisruptiveVerbs.Contains(verb)) return Verdict.Disruptive($"'{name}' interrupts or changes, by its verb");

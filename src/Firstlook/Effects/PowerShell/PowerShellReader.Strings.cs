@@ -46,6 +46,10 @@ internal sealed partial class PowerShellReader
 
     static bool IsSecret(ReadOnlySpan<char> variable) => variable.StartsWith("env:", StringComparison.OrdinalIgnoreCase) && DangerousNames.IsSecret(variable[4..].ToString());
 
+    /// <summary>A drive, or a setting of PowerShell's own: of those that end in "Preference", these two decide whether what acts asks first, or acts at all (about_Preference_Variables).</summary>
+    static bool IsOwn(ReadOnlySpan<char> variable) =>
+        variable.Contains(':') || variable.StartsWith("PS", StringComparison.OrdinalIgnoreCase) || variable.Equals("ConfirmPreference", StringComparison.OrdinalIgnoreCase) || variable.Equals("WhatIfPreference", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Strings in groups in strings; deeper than this is not understood.</summary>
     const int DeepestGroup = 24;
 
@@ -193,7 +197,7 @@ internal sealed partial class PowerShellReader
             var named = Braced();
             // ${C:\x} is a file, ${function:x} a command: about_Variables, "Variables that create special data".
             secret |= IsSecret(named);
-            text.Append(Argument.Hole).Append(named.StartsWith("function:", StringComparison.OrdinalIgnoreCase) ? ":function:" : named.Contains(':') || named.StartsWith("PS", StringComparison.OrdinalIgnoreCase) ? ":" : "");
+            text.Append(Argument.Hole).Append(named.StartsWith("function:", StringComparison.OrdinalIgnoreCase) ? ":function:" : IsOwn(named) ? ":" : "");
             return;
         }
         var start = at;
@@ -206,6 +210,6 @@ internal sealed partial class PowerShellReader
         else if (source[start..at].ToLowerInvariant() is "env:windir" or "env:systemroot") text.Append(@"C:\Windows");
         else if (at == start) text.Append('$');
         // A drive (env:, function:) or a setting of PowerShell itself is no plain variable: whoever assigns to it changes what names mean.
-        else text.Append(Argument.Hole).Append(source.AsSpan(start, at - start).StartsWith("function:", StringComparison.OrdinalIgnoreCase) ? ":function:" : source.AsSpan(start, at - start).Contains(':') || source.AsSpan(start, at - start).StartsWith("PS", StringComparison.OrdinalIgnoreCase) ? ":" : "");
+        else text.Append(Argument.Hole).Append(source.AsSpan(start, at - start).StartsWith("function:", StringComparison.OrdinalIgnoreCase) ? ":function:" : IsOwn(source.AsSpan(start, at - start)) ? ":" : "");
     }
 }

@@ -68,17 +68,18 @@ internal sealed partial class PowerShellReader(string written)
         return this;
     }
 
-    /// <summary>Typographic quotes and dashes are to PowerShell what the straight ones are (about_Quoting_Rules; PowerShell's CharTraits.cs).</summary>
-    static string Straight(string text) =>
+    /// <summary>Typographic quotes and dashes are to PowerShell what the straight ones are, and a carriage return by itself ends a line (about_Quoting_Rules; PowerShell's CharTraits.cs and tokenizer.cs).</summary>
+    public static string Straight(string text) =>
         text.AsSpan().IndexOfAny(Curved) < 0 ? text : string.Create(text.Length, text, static (straight, from) =>
         {
             for (var i = 0; i < from.Length; i++)
             {
                 straight[i] = from[i] switch { '\u2018' or '\u2019' or '\u201A' or '\u201B' => '\'', '\u201C' or '\u201D' or '\u201E' => '"', '\u2013' or '\u2014' or '\u2015' => '-', _ => from[i] };
+                if (from[i] == '\r' && !(i + 1 < from.Length && from[i + 1] == '\n')) straight[i] = '\n';
             }
         });
 
-    static readonly System.Buffers.SearchValues<char> Curved = System.Buffers.SearchValues.Create("\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u2013\u2014\u2015");
+    static readonly System.Buffers.SearchValues<char> Curved = System.Buffers.SearchValues.Create("\r\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u2013\u2014\u2015");
 
     char Peek(int ahead = 1) => at + ahead < source.Length ? source[at + ahead] : '\0';
 
@@ -103,7 +104,13 @@ internal sealed partial class PowerShellReader(string written)
         {
             var before = at;
             SkipBlanks(lines: false);
-            if (at >= source.Length || source[at] == ';') break;
+            if (at >= source.Length || source[at] == ';' || EndsBehindBlock(element)) break;
+            // about_Operators, "Background operator &": it ends the statement, too.
+            if (source[at] == '&' && Peek() != '&' && element is [.., { Kind: not (PowerShellKind.Assignment or PowerShellKind.Call) } last] && !OpensCall(last))
+            {
+                at++;
+                break;
+            }
             if (source[at] == '\n')
             {
                 if (!GoesOn(element)) break;
@@ -127,6 +134,32 @@ internal sealed partial class PowerShellReader(string written)
         Statements.Add(new PowerShellStatement(start, Math.Min(Math.Max(end, start), source.Length), pipeline));
     }
 
+    /// <summary>Words behind which stands a command, so that an ampersand there calls it.</summary>
+    static bool OpensCall(PowerShellToken token) => token is { Kind: PowerShellKind.Word, Quoted: false } && token.Text.ToLowerInvariant() is "return" or "in" or "throw" or "exit";
+
+    static readonly string[] Compound = ["if", "elseif", "else", "foreach", "for", "while", "do", "until", "switch", "try", "catch", "finally"];
+
+    /// <summary>
+    /// Whether a loop or a condition is complete: behind its last block the next statement begins, and nothing need stand between them (about_Language_Keywords;
+    /// PowerShell's grammar, "statement-list").
+    /// </summary>
+    bool EndsBehindBlock(List<PowerShellToken> element)
+    {
+        var first = element.FindIndex(token => token.Kind == PowerShellKind.Assignment) + 1;
+        if (first >= element.Count - 1 || element[first] is not { Kind: PowerShellKind.Word, Quoted: false } keyword || !Compound.Contains(keyword.Text, StringComparer.OrdinalIgnoreCase)) return false;
+        var loop = keyword.Text.Equals("do", StringComparison.OrdinalIgnoreCase);
+        if (loop && element[^1].Kind == PowerShellKind.Parenthesis) return source[at] != '\n';
+        return element[^1].Kind == PowerShellKind.Block && source[at] is not ('\n' or '|' or '{') && !Continues(at, loop);
+    }
+
+    /// <summary>Whether a block's statement goes on at this place: <c>else</c>, <c>catch</c>; behind <c>do { }</c> its condition.</summary>
+    bool Continues(int place, bool loop)
+    {
+        var end = place;
+        while (end < source.Length && (char.IsLetterOrDigit(source[end]) || source[end] is '-' or '_' or '.' or '\\' or '/' or ':')) end++;
+        return source[place..end].ToLowerInvariant() is "else" or "elseif" or "catch" or "finally" || loop && source[place..end].ToLowerInvariant() is "while" or "until";
+    }
+
     /// <summary>A block after <c>if (...)</c>, and <c>else</c> or <c>catch</c> after a block, may stand on the next line.</summary>
     bool GoesOn(List<PowerShellToken> element)
     {
@@ -134,12 +167,7 @@ internal sealed partial class PowerShellReader(string written)
         while (next < source.Length && char.IsWhiteSpace(source[next])) next++;
         if (next >= source.Length || element.Count == 0) return false;
         if (source[next] == '|') return true;
-        var rest = source.AsSpan(next);
-        if (element[^1].Kind == PowerShellKind.Block)
-        {
-            foreach (var word in (ReadOnlySpan<string>)["else", "elseif", "catch", "finally", "while", "until"])
-                if (rest.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
-        }
+        if (element[^1].Kind == PowerShellKind.Block && Continues(next, element[0].Text.Equals("do", StringComparison.OrdinalIgnoreCase))) return true;
         return source[next] == '{' && (element[^1].Kind == PowerShellKind.Parenthesis || element[^1].Text.ToLowerInvariant() is "else" or "try" or "finally" or "do");
     }
 

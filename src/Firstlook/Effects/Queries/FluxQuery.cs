@@ -34,7 +34,7 @@ internal static partial class FluxQuery
     [GeneratedRegex(@"^(import ""[\w/]+""$|(\w+ = )?from\(\s*bucket\s*:|(schema|influxdb|v1)\.\w+\()", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\b(host|token)\s*:\s*(""|[a-z])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(host|token)(\s|//[^\n]*)*:", RegexOptions.ExplicitCapture)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"\bbucket\s*:")]

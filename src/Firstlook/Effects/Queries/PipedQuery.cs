@@ -73,6 +73,7 @@ internal static partial class PipedQuery
         // What stands before the first mark is searched for, whatever it says.
         // "from": a saved search may write what it finds.
         if (name == "from" && stage.Contains("savedsearch", StringComparison.OrdinalIgnoreCase)) return Verdict.Unknown("a saved search, which may hold anything");
+        if (name == "rest" && !RestPaths.Show(stage)) return Verdict.Read("an endpoint that may show what lets somebody in", EffectTags.Secret);
         if (first || OfSpl.Contains(name)) return Verdict.Read("");
         return name == "delete" ? Verdict.Destructive("delete hides the events that were found for good") : Verdict.Unknown($"{name} is not known to read only");
     }

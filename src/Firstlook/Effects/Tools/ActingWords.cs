@@ -22,6 +22,13 @@ internal static class ActingWords
     /// <summary>True for an option that a dry run does not make harmless.</summary>
     public static bool SayInRehearsal(string option) => Split(option).Exists(InRehearsal.Contains);
 
+    /// <summary>In letters; of less there are many words.</summary>
+    const int ShortestBeginning = 4;
+
+    /// <summary>Whether an option is the beginning of such a word, where any beginning will do (about_Parameters): <c>-Instal</c>. A page is one of what is shown.</summary>
+    public static bool Begin(string option) =>
+        option.Split(':')[0].TrimStart('-') is { Length: >= ShortestBeginning } written && !written.Equals("page", StringComparison.OrdinalIgnoreCase) && Words.Any(word => word.StartsWith(written, StringComparison.OrdinalIgnoreCase));
+
     public static bool Say(string option)
     {
         var words = Split(option);

@@ -54,6 +54,8 @@ internal static partial class Hooks
     {
         if (call.Name == "yq" && parsed.Operands.Count > 0 && parsed.Operands[0].Text.Contains("load", StringComparison.Ordinal)) return Verdict.Unknown("yq reads files that its expression names");
         if (parsed.Operands is [{ } program, ..] && !program.Known && program.Open) return Verdict.Unknown("jq's program is not known");
+        // mikefarah.gitbook.io/yq, "Env Variable Operators"; "yq eval EXPRESSION" names what it does first.
+        if (call.Name == "yq" && call.Words.Skip(1).Any(word => OfEnvironment().IsMatch(word.Text))) return Verdict.Read("yq shows variables of the environment", EffectTags.Secret);
         var secret = parsed.Operands.Count > 0 && ((parsed.Operands[0].Text.Contains("$ENV", StringComparison.Ordinal) || Environment().IsMatch(parsed.Operands[0].Text)));
         return Verdict.Read("jq computes over JSON", secret ? EffectTags.Secret : EffectTags.None);
     }
@@ -81,6 +83,9 @@ internal static partial class Hooks
     // nodejs.org/api: no folder's module stands before these.
     [GeneratedRegex(@"(?<![\w$.])require\(\s*(?<quote>['""])(node:)?(fs|os|path|url|util)\k<quote>\s*\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OwnModule();
+
+    [GeneratedRegex(@"(?<![\w.""])(str)?env\s*\(|\benvsubst\b|\$ENV\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfEnvironment();
 
     // jq 1.7 Manual, "$ENV, env": a word of its own, and no field.
     [GeneratedRegex(@"(?<![\w.$""])env(?![\w""])", RegexOptions.ExplicitCapture)]
