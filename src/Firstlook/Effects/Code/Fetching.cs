@@ -80,7 +80,7 @@ internal static class Fetching
     {
         for (var start = open + 1; start < close; start = HandedFunctions.End(tokens, start) + 1)
         {
-            if (!tokens[start].Is("*") || !tokens[start + 1].Is("*")) continue;
+            if (start + 2 >= tokens.Count || !tokens[start].Is("*") || !tokens[start + 1].Is("*")) continue;
             var end = HandedFunctions.End(tokens, start);
             if (!tokens[start + 2].Is("{") || tokens.GetRange(start, end - start).Exists(token => token.Is("*") && token.Start > tokens[start + 1].Start || token.Text.Contains("group", StringComparison.Ordinal) || token.Text.Contains('\\') || token.Inner is { Length: > 0 })) return true;
         }

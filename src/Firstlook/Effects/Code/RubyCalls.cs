@@ -38,7 +38,7 @@ internal static partial class RubyCalls
             case "get" or "get_print" or "get_response" or "head" or "options" or "follow_redirect!" or "visit" when member && !Fetching.Settings.Contains(receiver) && First(tokens, at) is { } address && address.Contains('/') && !address.Contains(' '):
                 return address.StartsWith("http", StringComparison.Ordinal) && Reads(tokens, at) ? Verdict.Unknown("what a file holds is sent to another machine") : Asked(tokens, at) is { Effect: > Effect.Read } acts ? acts : null;
             // URI("http://h/shutdown").read
-            case "read" or "open" or "readlines" when member && tokens[at - 2].Is(")") && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var from && tokens.GetRange(from, at - from).Exists(token => token.Is("URI")):
+            case "read" or "open" or "readlines" when member && at > 1 && tokens[at - 2].Is(")") && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var from && tokens.GetRange(from, at - from).Exists(token => token.Is("URI")):
                 return Reads(tokens[..at], from) ? Verdict.Unknown("what a file holds is sent to another machine") : Asked(tokens[..at], from);
             default: return null;
         }

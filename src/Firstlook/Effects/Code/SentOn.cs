@@ -35,7 +35,7 @@ internal static class SentOn
     }
 
     // requests.get(address, data=f, files={...}), axios.get(address, {data: f})
-    static bool IsBody(List<CodeToken> tokens, int at) => tokens[at].Is("data") && Is(tokens, at + 1, ":") && tokens[at - 1].Text is "{" or "," && at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name || tokens[at].Text is "data" or "files" && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && tokens[at - 1].Text is "(" or "," && tokens[at + 2].Kind == CodeKind.Name || tokens[at].Is("files") && Is(tokens, at + 1, "=") && Is(tokens, at + 2, "{");
+    static bool IsBody(List<CodeToken> tokens, int at) => tokens[at].Is("data") && Is(tokens, at + 1, ":") && tokens[at - 1].Text is "{" or "," && at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name || at + 2 < tokens.Count && tokens[at].Text is "data" or "files" && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && tokens[at - 1].Text is "(" or "," && tokens[at + 2].Kind == CodeKind.Name || tokens[at].Is("files") && Is(tokens, at + 1, "=") && Is(tokens, at + 2, "{");
 
     /// <summary>Whether a text is an address, or the end of a name, of a machine that may be anybody's: <c>"http://example.com/"</c>, <c>".example.com"</c>.</summary>
     static bool LeavesHome(CodeToken token)
