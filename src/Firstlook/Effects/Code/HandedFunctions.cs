@@ -29,7 +29,7 @@ internal static class HandedFunctions
         if (tokens[at + 1].Is("?") && tokens[at + 2].Is(".")) at += 2;
         if (at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
         var close = Paths.ClosingOf(tokens, at + 1);
-        if (family == CodeFamily.Python && Frames.Contains(name) && member && Parts(tokens, at + 2, close) is { } part) return part;
+        if (family == CodeFamily.Python && Frames.Contains(name) && member && Parts(tokens, at, close) is { } part) return part;
         if (family == CodeFamily.Python) return OfPython.Contains(name) && !(member && name is "filter" or "map") ? IsUnknown(tokens, at + 2, family, calls: name is not ("partial" or "defaultdict")) : null;
         // new Promise(f) calls f.
         if (constructed && (name is "Promise" or "FinalizationRegistry" || name.EndsWith("Observer", StringComparison.Ordinal))) return IsUnknown(tokens, at + 2, family, calls: true) ?? Path(tokens, at + 2, "Promise");
@@ -44,17 +44,22 @@ internal static class HandedFunctions
     static readonly FrozenSet<string> Frames = FrozenSet.Create(StringComparer.Ordinal, "map", "filter", "aggregate", "agg", "combine", "groupby", "apply", "transform", "pipe", "where", "mask");
 
     // df["user"].map(accounts.close_all): what belongs to something that is no class is a function of it, unless it is known to read.
-    static string? Parts(List<CodeToken> tokens, int start, int close)
+    static string? Parts(List<CodeToken> tokens, int at, int close)
     {
-        for (; start < close; start = End(tokens, start) + 1)
+        var grouped = tokens[at].Is("map") || tokens[at].Is("filter") && tokens[..at].Exists(token => token.Is("groupby"));
+        for (var start = at + 2; start < close; start = End(tokens, start) + 1)
         {
-            if (tokens[start].Is("by") && start + 2 < close && tokens[start + 1].Is("=")) start += 2;
+            if (tokens[start].Text is "by" or "arg" && start + 2 < close && tokens[start + 1].Is("=")) start += 2;
             // df.groupby(close_account), of which the name alone says that it is no column
-            if (IsFunction(tokens, start, End(tokens, start)) || tokens[start].Kind == CodeKind.Name && End(tokens, start) == start + 1 && Lexicon.SaysToAct(tokens[start].Text)) return $"{tokens[End(tokens, start) - 1].Text}() is called, and is not known to read only";
+            if (IsFunction(tokens, start, End(tokens, start)) || tokens[start].Kind == CodeKind.Name && End(tokens, start) == start + 1 && (Lexicon.SaysToAct(tokens[start].Text) || RubyNames.Act(tokens[start].Text) || grouped && !Maps(tokens[start].Text))) return $"{tokens[End(tokens, start) - 1].Text}() is called, and is not known to read only";
         }
 
         return null;
     }
+
+    /// <summary>Whether a name is one of a table, by which values are told in other words, or of a function that reads: <c>df["code"].map(names)</c>.</summary>
+    static bool Maps(string name) => name is "None" or "True" or "False" || char.IsAsciiLetterUpper(name[0]) || Lexicon.Python.Judge(name) is { Effect: Effect.Read }
+        || Lexicon.WordsOf(name) is [.., var last] words && (last is "map" or "mapping" or "dict" or "lookup" or "table" or "index" or "m" or "d" || last.Length > 2 && last[^1] == 's' && words.Count < 3);
 
     /// <summary>Whether nothing but a path of names stands between two places, which may be a function's: <c>accounts.close_all</c>, not <c>User.name</c>.</summary>
     public static bool IsFunction(List<CodeToken> tokens, int start, int end)

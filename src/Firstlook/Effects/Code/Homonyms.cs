@@ -39,6 +39,14 @@ internal static class Homonyms
             "index" => !Devices.Contains(receiver.Text) && !(receiver.Text is "es" or "elastic" or "elasticsearch" or "client" or "search" or "solr" or "opensearch") && !named && (HandedFunctions.End(tokens, at + 2) + 1 is var second && (second >= Paths.ClosingOf(tokens, at + 1) || tokens[second].Kind == CodeKind.Number)),
             "format" => !none && !Devices.Contains(receiver.Text),
             "join" => !named,
+            // Redis' and DynamoDB's; ZAP's, nmap's and ClamAV's attack, or look at whole networks.
+            "scan" => first.Kind != CodeKind.String && (receiver.Kind != CodeKind.Name || receiver.Text.Length == 1 || Ends(receiver.Text, "redis", "table", "dynamodb", "ddb", "client", "conn", "connection", "cache", "cluster", "db", "helpers", "rds", "store", "rc")),
+            // hvac, "read": the engines of databases and clouds make what they are asked for.
+            "read" => first.Kind != CodeKind.String || !Array.Exists(first.Text.Trim('"', '\'').Split('/'), part => part is "creds" or "issue" or "sign" or "token" or "generate" or "sts" or "rotate" or "roles" or "role"),
+            // RFC 9051, "SELECT": messages lose their mark of being new.
+            "select" => !(Mailboxes(receiver.Text) || receiver.Is(")") && tokens.Exists(token => token.Text is "IMAP4" or "IMAP4_SSL")) || Keys(tokens, at + 1).Contains("readonly"),
+            // elastic.co, "Scroll API": a context that lasts on the server.
+            "search" => !Keys(tokens, at + 1).Contains("scroll"),
             "reverse" => none,
             "resolve" => none ? receiver.Is(")") || Ends(receiver.Text, "path", "dir", "file", "root", "folder", "p", "base", "parent") : named && first.Is("strict") || Ends(receiver.Text, "resolver", "dns", "socket"),
             _ => true,
@@ -65,7 +73,10 @@ internal static class Homonyms
         };
     }
 
-    static bool IsHeld(string name) => name.Length == 1 || name is "fh" or "fp" or "fd" or "tn" or "ws" or "wb" or "es" or "rs" or "zk" or "nc" or "ch" || Array.Exists(Held, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a thing is called as what this program alone holds.</summary>
+    public static bool IsHeld(string name) => name.Length == 1 || name is "fh" or "fp" or "fd" or "tn" or "ws" or "wb" or "es" or "rs" or "zk" or "nc" or "ch" || Array.Exists(Held, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    static bool Mailboxes(string name) => name is "M" or "m" || Ends(name, "imap", "imap4", "mail", "mailbox");
 
     static bool Ends(string name, params ReadOnlySpan<string> ends)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Firstlook.Effects.Code;
 
 /// <summary>
@@ -36,6 +38,42 @@ internal static class Imports
         var from = tokens.FindIndex(at, token => token.Is("from"));
         return from > 0 ? tokens[(from + 1)..].Exists(token => token.Kind == CodeKind.String && !IsOwn(token))
             : tokens[at].Text == "import" && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.String && !IsOwn(tokens[at + 1]);
+    }
+
+    /// <summary>Folders of scripts, which do their work when they are loaded.</summary>
+    static readonly FrozenSet<string> Folders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "scripts", "script", "bin", "jobs", "migrations", "seeds", "oneoff", "oneoffs", "maintenance");
+
+    static readonly FrozenSet<string> Losses = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "purge", "wipe", "nuke", "delete", "destroy", "drop", "truncate", "reset", "flush", "erase", "refund", "shutdown", "reboot", "kill", "cleanup", "migrate", "seed", "backfill");
+
+    /// <summary>A module of the application's own whose path says that something is done: it runs when it is loaded. Null where what is loaded at the beginning does not say so.</summary>
+    public static string? Runs(List<CodeToken> tokens, CodeFamily family)
+    {
+        if (family == CodeFamily.Python)
+        {
+            if (tokens.Count > 1 && tokens[1].Is("antigravity")) return "antigravity";
+            var end = tokens.FindIndex(1, token => token.Kind == CodeKind.Name && token.Text is "import" or "as");
+            var path = tokens[1..(end < 0 ? tokens.Count : end)].FindAll(token => token.Kind == CodeKind.Name).ConvertAll(token => token.Text);
+            // Of a folder of scripts each name is a module: from jobs import nightly_purge
+            if (tokens[0].Is("from") && path.Count == 1 && Folders.Contains(path[0])) path.AddRange(tokens[(end + 1)..].FindAll(token => token.Kind == CodeKind.Name).ConvertAll(token => token.Text));
+            return path.Count > 0 ? Said(path, own: false) : null;
+        }
+
+        var module = tokens.Find(token => token.Kind is CodeKind.String or CodeKind.Newline || token.Is(";"));
+        var name = module.Kind == CodeKind.String ? module.Text.Trim('"', '\'', '`') : "";
+        if (name.EndsWith(".json", StringComparison.Ordinal)) return null;
+        return name.StartsWith('.') || name.Contains('/') && !name.StartsWith('@') || family == CodeFamily.Ruby && name.Length > 0 && tokens[0].Is("require_relative") ? Said([.. name.Split('/').Where(part => part.Trim('.').Length > 0)], own: true) : null;
+    }
+
+    static string? Said(List<string> path, bool own)
+    {
+        var folder = path.Count > 1 && path.SkipLast(1).Any(Folders.Contains);
+        foreach (var part in folder ? path.Skip(1) : path.TakeLast(1))
+        {
+            var words = Lexicon.WordsOf(part.Split('.')[0].Replace('-', '_'));
+            if (words.Exists(Losses.Contains) && (own || folder || words.Count > 1) || folder && RubyNames.Act(words[0])) return part;
+        }
+
+        return null;
     }
 
     /// <summary>The parenthesis of a call, also of <c>require?.(...)</c>; -1 where nothing is called.</summary>

@@ -22,6 +22,9 @@ internal sealed class Lexicon
         return null;
     }
 
+    /// <summary>Whether nothing but the beginning of a name says that it reads.</summary>
+    public bool ReadsByBeginning(string name) => !Names.ContainsKey(name) && Judge(name) is not null;
+
     /// <summary>Words that a name which begins like a read may go on with: <c>find_one_and_delete</c>, <c>getOrCreate</c>.</summary>
     static readonly FrozenSet<string> Acting = FrozenSet.Create(StringComparer.Ordinal, "delete", "update", "replace", "create", "remove", "set", "insert", "drop", "modify", "increment", "decrement", "pop", "reset", "clear", "flush", "purge", "send", "save", "write", "kill", "restart", "acquire", "charge", "refund", "mark", "consume", "dequeue", "claim", "lease", "execute", "apply", "repair", "fix", "rotate", "revoke", "issue", "upsert", "enqueue", "del", "ex", "requeue", "retry", "cancel", "wipe", "truncate", "ack");
 
@@ -52,11 +55,23 @@ internal sealed class Lexicon
             if (words[at] == "next" && !(at + 1 < words.Count && words[at + 1] is "page" or "token" or "run" or "time" or "execution" or "fire" or "cursor" or "link" or "url" or "step" or "scheduled" or "due" or "date" or "marker")) return true;
         }
 
-        return words is ["check", "out" or "in", ..] or ["get" or "fetch" or "find", .., "lock"];
+        return WritesFile(words) || words is ["check", "out" or "in", ..] or ["get" or "fetch" or "find", .., "lock"] or ["get", "rid", ..] or ["get", "payment" or "payments" or "money" or "funds", "from", ..]
+            or ["show", .., "notification" or "alert" or "toast"] or ["get", "user" or "display", "media"] or ["get", "new", "address" or "key" or "token" or "code" or "wallet" or "session" or "connection" or "instance" or "number"];
+    }
+
+    // get_blob_to_path, get_contents_to_filename, get_screenshot_as_file, fetch_to
+    static bool WritesFile(List<string> words)
+    {
+        for (var at = 1; at < words.Count; at++)
+        {
+            if (words[at] is "to" or "into" or "as" && (at + 1 == words.Count || words[at + 1] is "path" or "file" or "files" or "filename" or "fileobj" or "disk" or "dir" or "directory" or "folder" or "stream" or "local" or "bucket" or "s3")) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The words of a name in small letters, parted by underscores and where a capital begins one.</summary>
-    static List<string> WordsOf(string name)
+    public static List<string> WordsOf(string name)
     {
         var words = new List<string>();
         var start = 0;
@@ -126,7 +141,7 @@ internal sealed class Lexicon
             reversible: "forceState save create insert upsert set add push setState enable toggle record append setItem reset subscribe unsubscribe expire incr lpush rpush sadd zadd hset mset emit on once addEventListener forEach",
             disruptive: "getNextJob restart stop start kill close disconnect end terminate shutdown pause resume abort retry publish deploy trigger dispatch enqueue send sendMessage requeue retryJobs",
             destructive: "toFile writeFileSync delete del deleteMany deleteOne deleteAll destroy drop dropDatabase remove removeItem clear flush flushdb flushall flushAll purge empty obliterate truncate rm rmSync unlink unlinkSync rmdir clean pop shift lpop rpop update updateMany updateOne charge refund capture transfer writeFile writeFileSync createRefund invalidateAll wipe reset_all",
-            unknown: "exit reallyExit truncateSync ftruncate ftruncateSync renameSync copyFile copyFileSync appendFile appendFileSync symlink symlinkSync chmodSync chownSync linkSync mkdirSync cpSync opendirSync eval Function exec execSync spawn spawnSync fork fetch axios request post put patch $queryRaw $executeRaw $executeRawUnsafe $queryRawUnsafe query rpc invoke import call apply bind execute run raw"),
+            unknown: "getScript loadScript exit reallyExit truncateSync ftruncate ftruncateSync renameSync copyFile copyFileSync appendFile appendFileSync symlink symlinkSync chmodSync chownSync linkSync mkdirSync cpSync opendirSync eval Function exec execSync spawn spawnSync fork fetch axios request post put patch $queryRaw $executeRaw $executeRawUnsafe $queryRawUnsafe query rpc invoke import call apply bind execute run raw"),
     };
 
     /// <summary>Ruby core, Active Record "Querying", Sidekiq API.</summary>
@@ -141,6 +156,6 @@ internal sealed class Lexicon
             reversible: "sadd sadd? zadd hset rpush lpush incr decr save save! create create! insert touch increment! decrement! toggle!  write set add push perform_later perform_async perform_in enqueue",
             disruptive: "retry retry_all kill quiet! stop! quit! reset_counters disconnect! restart pause! unpause! suspend! resume! activate! deactivate! enable! disable! lock! unlock! cancel! requeue reschedule perform_now reindex touch_all",
             destructive: "update update! update_all update_columns update_attribute delete delete_all destroy destroy! destroy_all destroy_by delete_by clear flushdb flushall drop truncate unlink rm rm_rf remove del purge discard upsert_all  deliver_now srem srem? zrem hdel lpop rpop spop ltrim smove",
-            unknown: "eval instance_eval class_eval send public_send system exec spawn fork open ` execute exec_query select_all find_by_sql constantize load require_dependency"),
+            unknown: "get_activity_task get_user_attribute_verification_code get_file eval instance_eval class_eval send public_send system exec spawn fork open ` execute exec_query select_all find_by_sql constantize load require_dependency"),
     };
 }

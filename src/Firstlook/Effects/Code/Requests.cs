@@ -10,7 +10,7 @@ namespace Firstlook.Effects.Code;
 internal static partial class Requests
 {
     /// <summary>What databases and files of tables give by these names.</summary>
-    public static readonly FrozenSet<string> Stored = FrozenSet.Create(StringComparer.Ordinal, "objects", "values_list", "fetchall", "fetchone", "fetchmany", "pluck", "findOne", "findMany", "findAll", "findFirst", "findUnique", "findById", "find", "lean", "read_csv", "read_json", "read_table", "read_excel", "read_parquet", "read_sql", "read_sql_query");
+    public static readonly FrozenSet<string> Stored = FrozenSet.Create(StringComparer.Ordinal, "objects", "values_list", "fetchall", "fetchone", "fetchmany", "pluck", "findOne", "findMany", "findAll", "findFirst", "findUnique", "findById", "find", "lean", "read_csv", "read_json", "read_table", "read_excel", "read_parquet", "read_sql", "read_sql_query", "to_dict", "to_json", "to_csv", "to_records", "to_html");
 
     /// <summary>Arguments that say which machine is spoken to, or which of its things is asked for.</summary>
     static readonly FrozenSet<string> Addresses = FrozenSet.Create(StringComparer.Ordinal, "host", "hostname", "server", "address", "url", "uri", "dsn", "bootstrap_servers", "Key", "Bucket", "qname");
@@ -20,13 +20,19 @@ internal static partial class Requests
     {
         if (at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
         if (family == CodeFamily.Python && Tables.Contains(tokens[at].Text) && Table(tokens, at) is > 0 and var table) return Fetched(tokens, at, table);
-        if (tokens[at].Text is not ("get" or "head" or "options") || at < 2 || !tokens[at - 1].Is(".")) return null;
+        var (name, member) = (tokens[at].Text, at > 1 && tokens[at - 1].Is("."));
+        var receiver = member ? tokens[at - 2].Text : "";
+        var asks = member && name is "get" or "head" or "options";
+        // fetch_json(address), api.getPage(address)
+        if (!asks && !(family == CodeFamily.Python ? Lexicon.Python : Lexicon.JavaScript).ReadsByBeginning(name)) return null;
         var close = Paths.ClosingOf(tokens, at + 1);
-        var made = tokens[at - 2].Is(")") && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var root ? tokens.GetRange(root, at - 1 - root) : [];
-        var client = SentOn.Clients.Contains(tokens[at - 2].Text) || made.Exists(token => token.Kind == CodeKind.Name && SentOn.Clients.Contains(token.Text));
-        // c.get('/admin/shutdown'), of a client that was made elsewhere.
-        if (!client && tokens[at + 2].Kind == CodeKind.String && Text(tokens[at + 2]).StartsWith('/')) return Http.HttpJudge.Request("GET", "http://host" + Spelled(tokens[at + 2]), "") is { Effect: > Effect.Read } acts ? acts : null;
-        if (!client && !IsAddress(tokens[at + 2])) return null;
+        var made = member && tokens[at - 2].Is(")") && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var root ? tokens.GetRange(root, at - 1 - root) : [];
+        var client = asks && (SentOn.Clients.Contains(receiver) || made.Exists(token => token.Kind == CodeKind.Name && SentOn.Clients.Contains(token.Text)));
+        var addressed = Values(tokens, at + 1).Any(value => IsAddress(tokens[value]));
+        // jquery.com, "jQuery.get": what comes is run as a script; "jQuery.getJSON": so is what a callback is asked for.
+        if (receiver is "$" or "jQuery" && tokens.GetRange(at + 2, close - at - 2).Exists(token => token.Kind == CodeKind.String && (Text(token) is "script" or "jsonp" || token.Text.Contains("=?", StringComparison.Ordinal)))) return Verdict.Unknown("what comes is run as a script");
+        // c.get('/admin/shutdown'), c.get('admin/shutdown'), of a client that was made elsewhere.
+        if (!client && !addressed) return tokens[at + 2].Kind == CodeKind.String && IsPath(Text(tokens[at + 2])) && !Fetching.Settings.Contains(receiver) && Http.HttpJudge.Request("GET", "http://host/" + Spelled(tokens[at + 2]).TrimStart('/'), "") is { Effect: > Effect.Read } acts ? acts : null;
         if (Holds(tokens, at + 1, close)) return Verdict.Unknown("what a database or a file holds is part of the request");
         if (SentOn.Secret(tokens, at + 1)) return Verdict.Unknown("what lets somebody in is sent to a machine outside");
         if (Disguise(tokens, at + 2, close) is { } disguise) return Verdict.Unknown(disguise);
@@ -69,7 +75,7 @@ internal static partial class Requests
             if (Spelled(tokens[i]) is var spelled && spelled != text) Ask("GET", isAddress ? spelled : "http://host/" + spelled.TrimStart('/'));
             web |= isAddress;
             // session.get("cart") asks no machine; "http://h/" + "stop" does.
-            if (isAddress || text.StartsWith('/') || web && text.AsSpan().IndexOfAny(" {<") < 0) Ask("GET", isAddress ? text : "http://host/" + text.TrimStart('/'));
+            if (isAddress || text.StartsWith('/') || web && text.AsSpan().IndexOfAny(" {<") < 0 || i == at + 2 && (IsPath(text) || receiver is "api" or "axios" or "ky" or "got")) Ask("GET", isAddress ? text : "http://host/" + text.TrimStart('/'));
         }
 
         if (IsWeb(whole)) Ask(method, whole);
@@ -78,7 +84,8 @@ internal static partial class Requests
         if (web && rest.Length > 0 && rest.AsSpan().IndexOfAny(" {<") < 0) Ask(method, "http://host/" + rest.TrimStart('/'));
         if (beginning.Length > 0) Ask(method, (IsWeb(beginning) ? beginning : "http://host/" + beginning).TrimEnd('/') + "/" + whole.TrimStart('/'));
         if (query.Length > 0) Ask("GET", "http://host/?" + query[1..]);
-        return verdict;
+        // What another name says besides, such as that a token is shown, is not for here.
+        return asks || verdict is { Effect: > Effect.Read } ? verdict : null;
 
         void Ask(string how, string address)
         {
@@ -111,6 +118,19 @@ internal static partial class Requests
         var whole = string.Concat(tokens.GetRange(start, end - start).Where(token => token.Kind == CodeKind.String).Select(Spelled));
         return Http.HttpJudge.Request("GET", whole, "");
     }
+
+    /// <summary>Where each argument of a call begins, behind its name where it has one.</summary>
+    static IEnumerable<int> Values(List<CodeToken> tokens, int open)
+    {
+        for (var (start, close) = (open + 1, Paths.ClosingOf(tokens, open)); start < close; start = HandedFunctions.End(tokens, start) + 1)
+        {
+            var value = Is(tokens, start + 1, "=") ? start + 2 : start;
+            if (value < close) yield return value;
+        }
+    }
+
+    // "system/shutdown", of a client that knows where it asks.
+    static bool IsPath(string text) => text.Contains('/') && text.AsSpan().IndexOfAny(" <") < 0;
 
     static bool IsAddress(CodeToken token) => token.Kind == CodeKind.String && IsWeb(Text(token));
 

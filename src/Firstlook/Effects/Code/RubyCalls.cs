@@ -10,6 +10,7 @@ internal static partial class RubyCalls
     public static Verdict? Judge(List<CodeToken> tokens, int at, bool member)
     {
         var name = tokens[at].Text;
+        if (RubyFetching.Judge(tokens, at) is { } fetched) return fetched;
         // File&.new
         var receiver = member && at >= 2 ? tokens[at >= 3 && tokens[at - 2].Is("&") ? at - 3 : at - 2].Text : "";
         switch (name)
@@ -29,10 +30,16 @@ internal static partial class RubyCalls
             case "env" when receiver is "Rails": return Verdict.Read("it names the environment");
             case "count_by_sql": return Verdict.Unknown("the database runs the text");
             case "autoload": return Verdict.Unknown("it loads a file when the name is used");
-            case "require" or "require_relative" or "load" when First(tokens, at) is { } file: return IsOwn(file) ? null : Verdict.Unknown($"'{file}' is no library of the application's own");
+            case "require" or "require_relative" or "load" when First(tokens, at) is { } file: return IsOwn(file) ? Imports.Runs(tokens[at..], CodeFamily.Ruby) is { } script ? Verdict.Unknown($"'{script}' runs when it is loaded") : null : Verdict.Unknown($"'{file}' is no library of the application's own");
             case "get" or "get_print" or "get_response" or "head" or "options" or "open" or "open_uri" when member && at >= 2 && IsClient(tokens, at - 2):
                 if (Reads(tokens, at)) return Verdict.Unknown("what a file holds is sent to another machine");
                 return Asked(tokens, at);
+            // app.get "/users/1/delete", conn.get("http://h/shutdown"), of a client that was made elsewhere
+            case "get" or "get_print" or "get_response" or "head" or "options" or "follow_redirect!" or "visit" when member && !Fetching.Settings.Contains(receiver) && First(tokens, at) is { } address && address.Contains('/') && !address.Contains(' '):
+                return address.StartsWith("http", StringComparison.Ordinal) && Reads(tokens, at) ? Verdict.Unknown("what a file holds is sent to another machine") : Asked(tokens, at) is { Effect: > Effect.Read } acts ? acts : null;
+            // URI("http://h/shutdown").read
+            case "read" or "open" or "readlines" when member && at > 1 && tokens[at - 2].Is(")") && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var from && tokens.GetRange(from, at - from).Exists(token => token.Is("URI")):
+                return Reads(tokens[..at], from) ? Verdict.Unknown("what a file holds is sent to another machine") : Asked(tokens[..at], from);
             default: return null;
         }
     }
@@ -109,7 +116,7 @@ internal static partial class RubyCalls
         return space ? tokens.GetRange(at + 1, Math.Min(EndOfLine(tokens, at), at + Paths.MostInBrackets) - at - 1) : [];
     }
 
-    [GeneratedRegex("(server|unicorn|puma|nginx|apache|service|daemon|application|supervisor|app)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(server|unicorn|puma|nginx|apache|haproxy|proxy|envoy|traefik|caddy|varnish|bind|named|dns|firewall|iptables|systemd|systemctl|service|daemon|application|supervisor|app)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Server();
 
     static int Arguments(List<CodeToken> tokens, int at)

@@ -12,6 +12,8 @@ internal static class RubyFolds
 
     public static string? Problem(List<CodeToken> tokens, int at)
     {
+        // each(&@f), each(&$f)
+        if (tokens[at].Is("&") && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.Name && tokens[at + 1].Text[0] is '@' or '$' && at > 0 && (tokens[at - 1].Text is "(" or "," || tokens[at + 1].Start == tokens[at].End && tokens[at - 1].End < tokens[at].Start)) return "what is called for each is not known";
         if (tokens[at].Kind != CodeKind.Name || tokens[at].Text is not ("inject" or "reduce") || at == 0 || !tokens[at - 1].Is(".")) return null;
         var bracket = at + 1 < tokens.Count && tokens[at + 1].Is("(");
         var (start, end) = bracket ? (at + 2, Paths.ClosingOf(tokens, at + 1)) : (at + 1, LineEnd(tokens, at + 1));

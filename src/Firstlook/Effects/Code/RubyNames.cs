@@ -30,11 +30,12 @@ internal static class RubyNames
         if (glued && next.Is(":") && !(at > 0 && tokens[at - 1].Is("?"))) return false;
         if (bound.Contains(name)) return follows && !glued && TakesOperand(tokens, at + 1);
         if (follows && next.Is("=") && Paths.Sets(tokens, at + 1, CodeFamily.Ruby, 0)) return false;
-        if (next.Is(".") || next.Is("&") && at + 2 < tokens.Count && tokens[at + 2].Is(".") || glued && next.Is("[")) return Acts(name);
+        if (next.Is(".") || next.Is("&") && at + 2 < tokens.Count && tokens[at + 2].Is(".") || glued && next.Is("[")) return Act(name);
         return true;
     }
 
-    static bool Acts(string name) => Verbs.Contains(name.Split('_')[0]) && !Things.Contains(name);
+    /// <summary>Whether a name begins with a verb that says that something is done.</summary>
+    public static bool Act(string name) => Verbs.Contains(name.Split('_')[0]) && !Things.Contains(name);
 
     /// <summary>Whether a name is a symbol, <c>:name</c>, and no value behind a label or of a choice: <c>{x:name}</c>, <c>y ? 1 :name</c>.</summary>
     static bool IsSymbol(List<CodeToken> tokens, int at)

@@ -14,24 +14,42 @@ internal static class SentOn
     static readonly FrozenSet<string> Requests = FrozenSet.Create(StringComparer.Ordinal, "get", "head", "options", "get_response", "urlopen", "fetch", "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve4", "resolve", "resolve6", "resolveTxt", "resolveAny", "read_csv", "read_json", "read_table", "read_html", "read_xml", "read_excel", "read_parquet", "get_print", "EventSource", "WebSocket");
 
     /// <summary>What requests are made by.</summary>
-    public static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "requests", "httpx", "session", "client", "http", "https", "axios", "HTTParty", "Faraday", "RestClient", "urllib3", "socket", "dns", "request", "Resolv", "got", "ky", "superagent", "aiohttp");
+    public static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "requests", "httpx", "session", "client", "http", "https", "axios", "HTTParty", "Faraday", "RestClient", "urllib3", "socket", "dns", "request", "Resolv", "got", "ky", "superagent", "aiohttp", "api", "$", "jQuery", "$http", "needle", "niquests", "treq");
+
+    /// <summary>Requests that look a name up.</summary>
+    static readonly FrozenSet<string> Lookups = FrozenSet.Create(StringComparer.Ordinal, "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve", "resolve4", "resolve6", "resolveTxt", "resolveAny", "resolveMx", "resolveNs", "resolveCname");
 
     /// <summary>Where each such request stands, and why it waits.</summary>
     public static IEnumerable<(int Position, string Why)> Problems(List<CodeToken> tokens, CodeFamily family)
     {
         var read = tokens.Index().Any(token => token.Item.Kind == CodeKind.Name && Contents.Contains(token.Item.Text) && (Is(tokens, token.Index + 1, "(") || family == CodeFamily.Ruby));
-        if (!read && !(family != CodeFamily.Ruby && tokens.Index().Any(token => IsKept(tokens, token.Index)))) yield break;
+        var kept = family != CodeFamily.Ruby && tokens.Index().Any(token => IsKept(tokens, token.Index));
+        var stored = tokens.Exists(token => token.Kind == CodeKind.String && LeavesHome(token)) && tokens.Index().Any(token => token.Item.Kind == CodeKind.Name && StoredRows.Are(tokens, token.Index, family));
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
-            if (tokens[at].Kind == CodeKind.Name && Requests.Contains(tokens[at].Text) && tokens[at + 1].Is("(") && IsRequest(tokens, at) && HoldsVariable(tokens, at + 1) && (read || !GoesHome(tokens, at + 1)))
-                yield return (tokens[at].Start, $"what a file holds may be sent to another machine by {tokens[at].Text}()");
+            if (tokens[at].Kind != CodeKind.Name || !Requests.Contains(tokens[at].Text) || !(tokens[at + 1].Is("(") || family == CodeFamily.Ruby && tokens[at + 1].Kind == CodeKind.String) || !IsRequest(tokens, at)) continue;
+            var home = GoesHome(tokens, at + 1);
+            if (HoldsVariable(tokens, at + 1) && (read || (kept || stored) && !home)) yield return (tokens[at].Start, $"what a file or a database holds may be sent to another machine by {tokens[at].Text}()");
+            else if (!home && Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && LeavesHome(tokens[i])) && (Within(tokens, at + 1).Any(i => StoredRows.IsOfSomebody(tokens, i)) || tokens[at].Text is "get" or "head" or "options" && Within(tokens, at + 1).Any(i => IsBody(tokens, i)))) yield return (tokens[at].Start, $"what is told of somebody, or a file, may be sent to another machine by {tokens[at].Text}()");
         }
+    }
+
+    // requests.get(address, data=f, files={...}), axios.get(address, {data: f})
+    static bool IsBody(List<CodeToken> tokens, int at) => tokens[at].Is("data") && Is(tokens, at + 1, ":") && tokens[at - 1].Text is "{" or "," && at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name || at + 2 < tokens.Count && tokens[at].Text is "data" or "files" && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && tokens[at - 1].Text is "(" or "," && tokens[at + 2].Kind == CodeKind.Name || tokens[at].Is("files") && Is(tokens, at + 1, "=") && Is(tokens, at + 2, "{");
+
+    /// <summary>Whether a text is an address, or the end of a name, of a machine that may be anybody's: <c>"http://example.com/"</c>, <c>".example.com"</c>.</summary>
+    static bool LeavesHome(CodeToken token)
+    {
+        var text = token.Text.AsSpan().TrimStart("rbufRBUF").Trim("\"'`").ToString();
+        if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme) return !OwnNetwork.Has(text[(scheme + 3)..].Split('/', '?', ':', '#')[0]);
+        var suffix = text.LastIndexOf('}') is >= 0 and var field ? text[(field + 1)..] : text;
+        return suffix.StartsWith('.') && suffix.IndexOf('.', 1) > 0 && !suffix.Any(" /()[]".Contains) && !OwnNetwork.Has("x" + suffix);
     }
 
     /// <summary>By its name alone, by who is asked, or by an address between its brackets: <c>d.get(key)</c> is none.</summary>
     static bool IsRequest(List<CodeToken> tokens, int at) =>
-        tokens[at].Text is not ("get" or "head" or "options" or "lookup") || (at > 1 && tokens[at - 1].Is(".") && Clients.Contains(tokens[at - 2].Text))
-        || Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && tokens[i].Text.Contains("://", StringComparison.Ordinal));
+        tokens[at].Text is not ("get" or "head" or "options" or "lookup" or "resolve") || (at > 1 && tokens[at - 1].Is(".") && Clients.Contains(tokens[at - 2].Text))
+        || Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && (tokens[i].Text.Contains("://", StringComparison.Ordinal) || Lookups.Contains(tokens[at].Text) && LeavesHome(tokens[i])));
 
     static bool HoldsVariable(List<CodeToken> tokens, int open) =>
         Within(tokens, open).Any(i => tokens[i].Kind == CodeKind.Name ? IsVariable(tokens, i) : tokens[i].Inner is { Length: > 0 });
@@ -45,6 +63,8 @@ internal static class SentOn
         var depth = 0;
         for (var at = open; at < tokens.Count; at++)
         {
+            // Ruby's calls need no brackets.
+            if (depth == 0 && !tokens[open].Is("(") && (tokens[at].Kind == CodeKind.Newline || tokens[at].Is(";"))) yield break;
             if (tokens[at].Is("(")) depth++;
             else if (tokens[at].Is(")") && --depth == 0) yield break;
             else yield return at;
@@ -67,12 +87,16 @@ internal static class SentOn
     /// <summary>Whether the address is of the own network, or itself one of the settings.</summary>
     static bool GoesHome(List<CodeToken> tokens, int open)
     {
-        var address = open + 1 < tokens.Count ? tokens[open + 1] : default;
-        if (address.Kind == CodeKind.Name) return Kept.Contains(address.Text) && !Browser.Contains(address.Text) && !IsKept(tokens, open + 1);
+        var place = tokens[open].Is("(") ? open + 1 : open;
+        // URI("http://h/")
+        while (place + 1 < tokens.Count && tokens[place].Text is "URI" or "parse" or "." or "(") place++;
+        var address = place < tokens.Count ? tokens[place] : default;
+        if (address.Kind == CodeKind.Name) return Kept.Contains(address.Text) && !Browser.Contains(address.Text) && !IsKept(tokens, place);
         if (address.Kind != CodeKind.String) return false;
         var text = address.Text.AsSpan().TrimStart("rbuf").Trim("\"'`").ToString();
         if (text is ['{', ..] or ['$', '{', ..]) return address.Inner is [var first, ..] && Array.Exists(["settings.", "config.", "conf.", "cfg."], root => first.StartsWith(root, StringComparison.Ordinal)) && !Keeps(first);
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && OwnNetwork.Has(uri.Host) && !(open + 2 < tokens.Count && (tokens[open + 2].Is("+") || tokens[open + 2].Kind == CodeKind.String));
+        // What stands behind a slash is no part of the name.
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && OwnNetwork.Has(uri.Host) && (text.IndexOf('/', text.IndexOf("://", StringComparison.Ordinal) + 3) > 0 || !(place + 1 < tokens.Count && (tokens[place + 1].Is("+") || tokens[place + 1].Kind == CodeKind.String)));
     }
 
     // What stands in the braces of a text.

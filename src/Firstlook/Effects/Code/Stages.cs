@@ -14,6 +14,8 @@ internal static class Stages
         if (token.Kind == CodeKind.String && text.StartsWith("$") && text.IndexOf(' ') < 0 && (IsText(tokens, at + 1) && family == CodeFamily.Python || Is(tokens, at + 1, "+") && IsText(tokens, at + 2))) return "a name that begins with '$' is put together";
         // f"{'$'}out"
         if (token.Kind == CodeKind.String && token.Inner.Length > 0 && !text.StartsWith("$") && Requests.Spelled(token) is ['$', ..] spelled && !spelled.Contains(' ')) return "a name that begins with '$' is put together";
+        // {f"${name}": ...}, {[`$${name}`]: ...}
+        if (token.Kind == CodeKind.String && token.Inner.Length > 0 && (family == CodeFamily.Python ? text.StartsWith("${") : text.StartsWith("$$")) && (Is(tokens, at + 1, ":") || Is(tokens, at + 1, "]") && Is(tokens, at + 2, ":"))) return "a name that begins with '$' is put together";
         if (!token.Is("aggregate") || !Is(tokens, at + 1, "(")) return null;
         for (var (i, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); i < close; i++)
         {
@@ -26,15 +28,39 @@ internal static class Stages
         return null;
     }
 
-    /// <summary>Where a pipeline that goes by a name is asked for, and a text or a file with stages in it may have become that.</summary>
-    public static IEnumerable<(int Position, string Why)> Loaded(List<CodeToken> tokens)
+    /// <summary>Where stages are asked for that stand elsewhere, or that a text or a file may have become.</summary>
+    public static IEnumerable<(int Position, string Why)> Loaded(List<CodeToken> tokens, CodeFamily family, HashSet<string> bound)
     {
-        if (!tokens.Exists(token => token.Kind == CodeKind.Name && token.Text is "load" or "loads" or "safe_load" or "parse" or "literal_eval")) yield break;
+        if (family == CodeFamily.Ruby) yield break;
+        var loads = tokens.Exists(token => token.Kind == CodeKind.Name && token.Text is "load" or "loads" or "safe_load" or "parse" or "literal_eval");
         for (var at = 0; at + 3 < tokens.Count; at++)
         {
-            if (tokens[at].Is("aggregate") && tokens[at + 1].Is("(") && tokens[at + 2].Kind == CodeKind.Name && tokens[at + 3].Text is ")" or ",") yield return (tokens[at].Start, "the stages may have been loaded, and one may write");
+            if (!tokens[at].Is("aggregate") || !tokens[at + 1].Is("(")) continue;
+            if (loads && tokens[at + 2].Kind == CodeKind.Name && tokens[at + 3].Text is ")" or ",") yield return (tokens[at].Start, "the stages may have been loaded, and one may write");
+            // Django's and pandas' are given what to compute.
+            var path = tokens.GetRange(Math.Max(0, Paths.StartOf(tokens, at, Paths.MostInBrackets)), at - Math.Max(0, Paths.StartOf(tokens, at, Paths.MostInBrackets)));
+            if (!path.Exists(token => token.Text is "objects" or "groupby" or "filter" or "resample" or "rolling") && Elsewhere(tokens, at + 2, bound)) yield return (tokens[at].Start, "the stages are set elsewhere, and one may write");
+            // k = f"${name}"; aggregate([{k: "users"}])
+            if (family == CodeFamily.Python && tokens.Exists(token => token.Kind == CodeKind.String && token.Inner.Length > 0 && token.Text.AsSpan().TrimStart("fFrR").Trim("\"'") is ['$', '{', .., '}'] text && text.IndexOf(' ') < 0 && text.IndexOf(':') < 0)) yield return (tokens[at].Start, "a name that begins with '$' is put together");
         }
     }
+
+    // aggregate(stages), aggregate([stage]), aggregate([...stages]), of names that nothing here sets
+    static bool Elsewhere(List<CodeToken> tokens, int start, HashSet<string> bound)
+    {
+        while (start + 1 < tokens.Count && tokens[start].Text is "." or "*") start++;
+        if (!tokens[start].Is("[")) return IsStranger(tokens, start, HandedFunctions.End(tokens, start), bound);
+        for (var (element, close) = (start + 1, Paths.ClosingOf(tokens, start)); element < close; element = HandedFunctions.End(tokens, element) + 1)
+        {
+            var end = HandedFunctions.End(tokens, element);
+            while (element < end && tokens[element].Text is "." or "*") element++;
+            if (IsStranger(tokens, element, end, bound)) return true;
+        }
+
+        return false;
+    }
+
+    static bool IsStranger(List<CodeToken> tokens, int start, int end, HashSet<string> bound) => end == start + 1 && tokens[start].Kind == CodeKind.Name && !bound.Contains(tokens[start].Text);
 
     static bool IsText(List<CodeToken> tokens, int at) => at < tokens.Count && tokens[at].Kind == CodeKind.String;
 
