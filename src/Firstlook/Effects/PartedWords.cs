@@ -12,8 +12,8 @@ internal static class PartedWords
     /// <returns>Null where the words are what they seem to be.</returns>
     public static Verdict? Problem(SimpleCommand command, Input input, Scope scope)
     {
-        if (command.Words is [{ Constant: "cd" or "pushd" }, { Constant: { } folder }]) scope.InOpenFolder = folder is "/tmp" or "/var/tmp" or "/dev/shm" || folder.StartsWith("/tmp/", StringComparison.Ordinal);
-        if (scope.InOpenFolder && command.Words.Skip(1).Any(word => word.Parts is [Glob, ..]) && !HarmlessOptions.Contains(command.Words[0].Constant ?? "")) return Verdict.Unknown("a file of anybody's may have the name of an option");
+        if (command.Words is [{ Constant: "cd" or "pushd" }, .., var folder]) Enter(folder, scope);
+        if (scope.InOpenFolder && command.Words.Skip(1).Any(one => one.Parts is [Glob, ..]) && !HarmlessOptions.Contains(command.Words[0].Constant ?? "")) return Verdict.Unknown("a file of anybody's may have the name of an option");
         var emptied = new List<Argument>();
         var changed = false;
         foreach (var word in command.Words)
@@ -33,6 +33,15 @@ internal static class PartedWords
         var verdict = CommandJudge.Judge(new Invocation(emptied, input, scope));
         // "$release-postgresql" becomes an option that no program has; a name is what it is meant to be.
         return verdict.Effect <= Effect.Read || verdict.Effect == Effect.Unknown && verdict.Why.Contains("not known", StringComparison.Ordinal) ? null : verdict;
+    }
+
+    static void Enter(Word word, Scope scope)
+    {
+        var folder = new List<Argument>();
+        Argument.Add(word, scope.Constant, folder);
+        // "cd -" goes back to where it was, which may be such a folder as well.
+        var named = word.Parts is [Variable first, ..] && scope.OpenFolders.Contains(first.Name) || word.Parts is [DoubleQuoted { Parts: [Variable quoted, ..] }, ..] && scope.OpenFolders.Contains(quoted.Name);
+        if (folder is [{ Text: var path }] && path != "-") scope.InOpenFolder = named || OpenFolders.Has(path) || scope.InOpenFolder && path is not ['/' or '~', ..];
     }
 
     /// <summary>Programs none of whose options writes or runs anything.</summary>
