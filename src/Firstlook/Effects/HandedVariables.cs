@@ -42,7 +42,7 @@ internal static partial class HandedVariables
         var path = value.StartsWith("FILE:", StringComparison.Ordinal) ? value[5..] : value;
         if (Tools.ActingWords.Split(name).Exists(Written.Contains)) return path.Contains('/') && !Tickets().IsMatch(path) ? $"{name} may name what is written" : null;
         if (Array.Exists(Data, end => name.EndsWith(end, StringComparison.Ordinal))) return null;
-        if (value[0] is '!' or '|' || value.Contains('=') && value.Contains('/')) return $"{name} may say what is run";
+        if (value is ['!' or '|', ..] or ['-', _, _, ..] || value.Contains(" -", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal) || value.Contains('`') || value.Contains('=') && value.Contains('/')) return $"{name} may say what is run";
         if (Address().Match(value) is { Success: true } address) return OwnNetwork.Has(address.Groups["host"].Value) || address.Groups["host"].Value.Contains(Argument.Hole) ? null : $"{name} may say which server is spoken to";
         return path[0] is '/' or '~' or '.' && path.Contains('/') && !Array.Exists(Stores, end => name.EndsWith(end, StringComparison.Ordinal)) ? $"{name} may say which program, code or settings are used" : null;
     }

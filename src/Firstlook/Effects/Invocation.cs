@@ -97,6 +97,9 @@ internal sealed class Scope
     /// <summary>True once the shell stands in a folder where anybody may write: a file there may have the name of an option.</summary>
     public bool InOpenFolder { get; set; }
 
+    /// <summary>The folder that the shell went to, by whole or by parts; null while that is not known.</summary>
+    public string? Folder { get; set; }
+
     /// <summary>Variables that were set to such a folder, on whichever way.</summary>
     public HashSet<string> OpenFolders { get; } = new(StringComparer.Ordinal);
 

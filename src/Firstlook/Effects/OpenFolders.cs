@@ -13,7 +13,7 @@ internal static partial class OpenFolders
     public static bool Has(string? path) => path is not null && path.Length < 4_096 && Open().IsMatch(Straight(path));
 
     // Filesystem Hierarchy Standard, 3.18, 5.15; macOS links /tmp to /private/tmp; what a browser fetched.
-    [GeneratedRegex(@"^(file:)?/(private/)?(var/)?tmp(/|$)|^(file:)?/dev/shm(/|$)|^(~\w*|/home/[^/]+|/root|/Users/[^/]+|\uFFFC)/Downloads(/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(file:)?(/proc/\w+/(root|cwd))?/(private/)?(var/)?tmp(/|$)|^(file:)?/dev/shm(/|$)|^(~\w*|/home/[^/]+|/root|/Users/[^/]+|\uFFFC)/Downloads(/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Open();
 
     /// <summary>Where only an administrator writes, and what is known only when it runs.</summary>

@@ -35,14 +35,26 @@ internal static class PartedWords
         return verdict.Effect <= Effect.Read || verdict.Effect == Effect.Unknown && verdict.Why.Contains("not known", StringComparison.Ordinal) ? null : verdict;
     }
 
+    /// <summary>Follows the shell into a folder, as far as its name is known.</summary>
     static void Enter(Word word, Scope scope)
     {
-        var folder = new List<Argument>();
-        Argument.Add(word, scope.Constant, folder);
+        var folders = new List<Argument>();
+        Argument.Add(word, scope.Constant, folders);
         // "cd -" goes back to where it was, which may be such a folder as well.
-        var named = word.Parts is [Variable first, ..] && scope.OpenFolders.Contains(first.Name) || word.Parts is [DoubleQuoted { Parts: [Variable quoted, ..] }, ..] && scope.OpenFolders.Contains(quoted.Name);
-        if (folder is [{ Text: var path }] && path != "-") scope.InOpenFolder = named || OpenFolders.Has(path) || scope.InOpenFolder && path is not ['/' or '~', ..];
+        if (folders is [{ Text: "-" }]) return;
+        var path = folders is [{ Text: var only }] ? only : "";
+        scope.Folder = path is ['/' or '~', ..] ? path : scope.Folder is { } above && !path.Contains(Argument.Hole) ? $"{above}/{path}" : null;
+        scope.InOpenFolder = folders.Exists(folder => OpenFolders.Has(folder.Text)) || OpenFolders.Has(scope.Folder) || word.Parts.Any(part => IsOpen(part, scope)) || scope.InOpenFolder && path is not ['/' or '~', ..];
     }
+
+    /// <summary>Whether a part of a name may lead to such a folder: a variable that was set to one, what stands in for it, and a pattern.</summary>
+    static bool IsOpen(WordPart part, Scope scope) => part switch
+    {
+        Glob => true,
+        Variable variable => variable.Name == "TMPDIR" || scope.OpenFolders.Contains(variable.Name) || OpenFolders.Has(variable.Operation.TrimStart(':', '-', '=', '+')),
+        DoubleQuoted quoted => quoted.Parts.Any(inner => IsOpen(inner, scope)),
+        _ => false,
+    };
 
     /// <summary>Programs none of whose options writes or runs anything.</summary>
     static readonly FrozenSet<string> HarmlessOptions = FrozenSet.Create(StringComparer.Ordinal, "ls", "cat", "head", "tail", "wc", "stat", "du", "echo", "printf", "md5sum", "sha256sum", "grep", "egrep", "fgrep", "zgrep", "zcat", "cut", "ll", "[", "test", "basename", "dirname", "readlink", "realpath");

@@ -216,6 +216,7 @@ internal sealed partial class ShellJudge(Scope scope)
             {
                 verdict = verdict.And(Parts(word.Parts, verdict));
                 Contents.Take(loop.Variable, word.Parts, scope);
+                if (OpenFolders.Has(Joined(word))) scope.OpenFolders.Add(loop.Variable);
             }
         }
         else
