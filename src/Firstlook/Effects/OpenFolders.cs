@@ -38,7 +38,7 @@ internal static partial class OpenFolders
     /// of nginx "load_module", haproxy "lua-load", httpd "LoadModule", slapd.conf "moduleload", dnsmasq "conf-script", telegraf "inputs.exec", kea "hooks-libraries".
     /// </summary>
     static readonly FrozenDictionary<string, string> Checkers = Table(
-        "nginx openresty angie tengine:cp haproxy:fC apachectl apache2ctl httpd apache2:fd php-fpm php-fpm8.1 php-fpm8.2 php-fpm8.3:cyp rsyslogd:fM syslog-ng syslog-ng-ctl:f fluentd td-agent:cp fluent-bit td-agent-bit:cR suricata:cS snort:c dnsmasq:C "
+        "nginx openresty angie tengine:cp lighttpd keepalived:f dovecot doveconf:c haproxy:fC apachectl apache2ctl httpd apache2:fd php-fpm php-fpm8.1 php-fpm8.2 php-fpm8.3:cyp rsyslogd:fM syslog-ng syslog-ng-ctl:f fluentd td-agent:cp fluent-bit td-agent-bit:cR suricata:cS snort:c dnsmasq:C "
         + "bacula-dir bacula-sd bacula-fd bareos-dir bareos-sd bareos-fd:c slaptest slapcat slapacl slapdn slapauth:fF knotc knotd:cC freeradius radiusd:d kea-dhcp4 kea-dhcp6 kea-dhcp-ddns kea-ctrl-agent:tT telegraf: vector:cC@ named-checkconf unbound-checkconf:@ "
         + "unbound-host:C squid:f logstash:f rspamadm:c octodns-sync octodns-validate octodns-report octodns-compare octodns-versions:c barman:c nft:I sshd:f pgbackrest: monit:c collectd:CT zabbix_agentd zabbix_agent2 zabbix_server zabbix_proxy:c postfix postconf postqueue mailq:c exim exim4:C named:c frr vtysh:fC strongswan ipsec swanctl:f");
 
