@@ -66,6 +66,7 @@ internal static class Contents
     {
         inner.Carried.UnionWith(outer.Carried);
         inner.Foreign.UnionWith(outer.Foreign);
+        inner.OpenFolders.UnionWith(outer.OpenFolders);
         if (outer.HandsCarried) inner.Carried.Add(Handed);
         if (outer.HandsForeign) inner.Foreign.Add(Handed);
     }
@@ -75,7 +76,9 @@ internal static class Contents
     {
         outer.Carried.UnionWith(inner.Carried);
         outer.Foreign.UnionWith(inner.Foreign);
+        outer.OpenFolders.UnionWith(inner.OpenFolders);
         outer.Connected |= inner.Connected;
+        outer.InOpenFolder |= inner.InOpenFolder;
         outer.Subscripts |= inner.Subscripts;
     }
 }

@@ -88,10 +88,11 @@ internal static partial class DangerousNames
 
     /// <summary>Why handing a variable to one program alone changes what that runs; null where it does not.</summary>
     public static string? ReasonBeside(string name, string? value) => Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ? $"{name} hands options to what runs"
-        : name is "LOADER" || Array.Exists(Places, place => name.EndsWith(place, StringComparison.Ordinal)) ? $"{name} says where what runs finds its code, settings or server" : ReasonExported(name, value);
+        : name is "LOADER" || Array.Exists(Places, place => name.EndsWith(place, StringComparison.Ordinal)) ? $"{name} says where what runs finds its code, settings or server"
+        : Servers.Contains(name) ? ReasonExported(name, value) : IsInstalled(name) || Names.Contains(name) ? null : HandedVariables.Beside(name, value);
 
     /// <summary>Why an exported variable leads the programs behind it elsewhere; null where it does not.</summary>
-    public static string? ReasonExported(string name, string? value) => Servers.Contains(name) && !(value is not null && IsOwn(value)) ? $"{name} says which server is spoken to" : null;
+    public static string? ReasonExported(string name, string? value) => Servers.Contains(name) ? value is not null && IsOwn(value) ? null : $"{name} says which server is spoken to" : IsInstalled(name) || Names.Contains(name) ? null : HandedVariables.Exported(name, value);
 
     /// <summary>Whether a name says that its value is a secret.</summary>
     public static bool IsSecret(string name)

@@ -60,9 +60,8 @@ internal static partial class EvaluatedAnswers
         return (foreign || simple.Words.Any(word => IsAnybodys(word.Constant) || IsForeign(word.Parts, scope))) && Passes(simple);
     }
 
-    /// <summary>A folder where anybody may write.</summary>
-    public static bool IsAnybodys(string? file) =>
-        file is not null && (file.StartsWith("/tmp/", StringComparison.Ordinal) || file.StartsWith("/var/tmp/", StringComparison.Ordinal) || file.StartsWith("/dev/shm/", StringComparison.Ordinal));
+    /// <summary>A file where anybody may write.</summary>
+    public static bool IsAnybodys(string? file) => OpenFolders.Has(file);
 
     /// <summary>curl(1), -w: its own numbers are printed.</summary>
     public static bool Asks(SimpleCommand command) =>

@@ -97,6 +97,12 @@ internal sealed class Scope
     /// <summary>True once the shell stands in a folder where anybody may write: a file there may have the name of an option.</summary>
     public bool InOpenFolder { get; set; }
 
+    /// <summary>The folder that the shell went to, by whole or by parts; null while that is not known.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>Variables that were set to such a folder, on whichever way.</summary>
+    public HashSet<string> OpenFolders { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Variables that hold what another machine answered, or a file where anybody may write.</summary>
     public HashSet<string> Foreign { get; } = new(StringComparer.Ordinal);
 
@@ -113,7 +119,7 @@ internal sealed class Scope
     public Input? Standard { get; set; }
 
     /// <summary>Grows with whatever a command leaves behind for which an earlier one, run again, would be judged otherwise.</summary>
-    public int Held => Carried.Count + Foreign.Count + (Connected ? 1 : 0) + (InOpenFolder ? 1 : 0) + (Standard is null ? 0 : 1);
+    public int Held => Carried.Count + Foreign.Count + (Connected ? 1 : 0) + (InOpenFolder ? 1 : 0) + OpenFolders.Count + (Standard is null ? 0 : 1);
 
     /// <summary>How much may be judged again: bodies of loops and functions, in characters, so that a source is judged in a time that grows with its length.</summary>
     sealed class Patience
@@ -147,7 +153,7 @@ internal sealed class Scope
 
     public Scope Deeper()
     {
-        var inner = new Scope { Depth = Depth + 1, Tools = Tools, Connected = Connected, Subscripts = Subscripts, patience = patience };
+        var inner = new Scope { Depth = Depth + 1, Tools = Tools, Connected = Connected, Subscripts = Subscripts, InOpenFolder = InOpenFolder, patience = patience };
         Contents.HandDown(this, inner);
         return inner;
     }

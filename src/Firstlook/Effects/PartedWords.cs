@@ -12,8 +12,8 @@ internal static class PartedWords
     /// <returns>Null where the words are what they seem to be.</returns>
     public static Verdict? Problem(SimpleCommand command, Input input, Scope scope)
     {
-        if (command.Words is [{ Constant: "cd" or "pushd" }, { Constant: { } folder }]) scope.InOpenFolder = folder is "/tmp" or "/var/tmp" or "/dev/shm" || folder.StartsWith("/tmp/", StringComparison.Ordinal);
-        if (scope.InOpenFolder && command.Words.Skip(1).Any(word => word.Parts is [Glob, ..]) && !HarmlessOptions.Contains(command.Words[0].Constant ?? "")) return Verdict.Unknown("a file of anybody's may have the name of an option");
+        if (command.Words is [{ Constant: "cd" or "pushd" }, .., var folder]) Enter(folder, scope);
+        if (scope.InOpenFolder && command.Words.Skip(1).Any(one => one.Parts is [Glob, ..]) && !HarmlessOptions.Contains(command.Words[0].Constant ?? "")) return Verdict.Unknown("a file of anybody's may have the name of an option");
         var emptied = new List<Argument>();
         var changed = false;
         foreach (var word in command.Words)
@@ -34,6 +34,27 @@ internal static class PartedWords
         // "$release-postgresql" becomes an option that no program has; a name is what it is meant to be.
         return verdict.Effect <= Effect.Read || verdict.Effect == Effect.Unknown && verdict.Why.Contains("not known", StringComparison.Ordinal) ? null : verdict;
     }
+
+    /// <summary>Follows the shell into a folder, as far as its name is known.</summary>
+    static void Enter(Word word, Scope scope)
+    {
+        var folders = new List<Argument>();
+        Argument.Add(word, scope.Constant, folders);
+        // "cd -" goes back to where it was, which may be such a folder as well.
+        if (folders is [{ Text: "-" }]) return;
+        var path = folders is [{ Text: var only }] ? only : "";
+        scope.Folder = path is ['/' or '~', ..] ? path : scope.Folder is { } above && !path.Contains(Argument.Hole) ? $"{above}/{path}" : null;
+        scope.InOpenFolder = folders.Exists(folder => OpenFolders.Has(folder.Text)) || OpenFolders.Has(scope.Folder) || word.Parts.Any(part => IsOpen(part, scope)) || scope.InOpenFolder && path is not ['/' or '~', ..];
+    }
+
+    /// <summary>Whether a part of a name may lead to such a folder: a variable that was set to one, what stands in for it, and a pattern.</summary>
+    static bool IsOpen(WordPart part, Scope scope) => part switch
+    {
+        Glob => true,
+        Variable variable => variable.Name == "TMPDIR" || scope.OpenFolders.Contains(variable.Name) || OpenFolders.Has(variable.Operation.TrimStart(':', '-', '=', '+')),
+        DoubleQuoted quoted => quoted.Parts.Any(inner => IsOpen(inner, scope)),
+        _ => false,
+    };
 
     /// <summary>Programs none of whose options writes or runs anything.</summary>
     static readonly FrozenSet<string> HarmlessOptions = FrozenSet.Create(StringComparer.Ordinal, "ls", "cat", "head", "tail", "wc", "stat", "du", "echo", "printf", "md5sum", "sha256sum", "grep", "egrep", "fgrep", "zgrep", "zcat", "cut", "ll", "[", "test", "basename", "dirname", "readlink", "realpath");

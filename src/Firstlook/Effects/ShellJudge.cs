@@ -216,6 +216,7 @@ internal sealed partial class ShellJudge(Scope scope)
             {
                 verdict = verdict.And(Parts(word.Parts, verdict));
                 Contents.Take(loop.Variable, word.Parts, scope);
+                if (OpenFolders.Has(Joined(word))) scope.OpenFolders.Add(loop.Variable);
             }
         }
         else
@@ -287,7 +288,7 @@ internal sealed partial class ShellJudge(Scope scope)
         foreach (var assignment in simple.Assignments)
         {
             verdict = verdict.And(IsForRead(simple, assignment) ? Verdict.Read("it sets a variable of this shell alone") : Assign(assignment));
-            if (!simple.Words.IsEmpty && DangerousNames.ReasonBeside(assignment.Name, assignment.Append ? null : assignment.Value?.Constant) is { } beside) verdict = verdict.And(Verdict.Unknown(beside));
+            if (!simple.Words.IsEmpty && DangerousNames.ReasonBeside(assignment.Name, assignment.Value is { } handed ? (assignment.Append ? $"{Argument.Hole}" : "") + Joined(handed) : null) is { } beside) verdict = verdict.And(Verdict.Unknown(beside));
         }
         // "$(<FILE)" is what the file holds (bash(1), "Command Substitution").
         if (simple.Words.IsEmpty && SecretFiles.Read(input) is { } shown) return verdict.And(Verdict.Read($"'{shown}' may hold secrets", EffectTags.Secret));
@@ -317,6 +318,7 @@ internal sealed partial class ShellJudge(Scope scope)
         if (assignment.Value is { } value)
         {
             verdict = Parts(value.Parts, verdict);
+            if (OpenFolders.Has(Joined(value))) scope.OpenFolders.Add(assignment.Name);
             // $((x)), ((x)) and [[ x -eq 1 ]] evaluate the subscript in a value, and what is substituted there runs.
             if (value.Constant is { } constant && constant.Contains('[') && (constant.Contains("$(", StringComparison.Ordinal) || constant.Contains('`'))) verdict = verdict.And(Verdict.Unknown("arithmetic would run what stands in the value"));
             Contents.Take(assignment.Name, value.Parts, scope);

@@ -184,6 +184,8 @@ internal static class SqlRules
     static Verdict Explain(List<SqlToken> tokens, int at)
     {
         var i = at + 1;
+        // clickhouse.com/docs, "INTO OUTFILE": the client writes what is planned or described as well.
+        if (tokens.FindIndex(i, token => token.Kind == SqlKind.Word && token.Text is "outfile" or "dumpfile") is > 0 and var file && Word(tokens, file - 1) == "into") return Verdict.Destructive("INTO OUTFILE writes a file");
         var analyzes = false;
         // Oracle, "EXPLAIN PLAN": the plan is inserted into a table.
         if (Word(tokens, i) == "plan" && Word(tokens, i + 1) is "for" or "set" or "into") return Verdict.Reversible("EXPLAIN PLAN adds rows to a table");

@@ -104,7 +104,7 @@ internal static class ToolJudge
             if (equals <= 0 || !word.Text.Take(equals).All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) return false;
             var value = word.Text[(equals + 1)..];
             var constant = value.Contains(Argument.Hole) ? null : value;
-            if ((DangerousNames.Reason(word.Text[..equals], constant) ?? DangerousNames.ReasonBeside(word.Text[..equals], constant)) is { } reason) refused = reason;
+            if ((DangerousNames.Reason(word.Text[..equals], constant) ?? DangerousNames.ReasonBeside(word.Text[..equals], value)) is { } reason) refused = reason;
             return true;
         }
 
@@ -184,7 +184,7 @@ internal static class ToolJudge
                 if (name.StartsWith("--", StringComparison.Ordinal) && node.Option(name) is null && node.Option(name[1..]) is not null) name = name[1..];
                 if (node.Option(name) is not { } rule)
                 {
-                    var next = Undeclared(word, name, at);
+                    var next = Undeclared(word, name, at, equals >= 0 ? text[(equals + 1)..] : Behind(words, at));
                     if (equals < 0) unlistedAt = at + 1;
                     return next;
                 }
@@ -216,7 +216,7 @@ internal static class ToolJudge
                 var name = "-" + text[i];
                 if (node.Option(name) is not { } rule)
                 {
-                    Undeclared(words[at], name, at);
+                    Undeclared(words[at], name, at, i + 1 < text.Length ? text[(i + 1)..].TrimStart('=') : Behind(words, at));
                     unlistedAt = i + 1 < text.Length ? at : at + 1;
                     continue;
                 }
@@ -238,7 +238,9 @@ internal static class ToolJudge
             return at;
         }
 
-        int Undeclared(Argument word, string name, int at)
+        static string? Behind(IReadOnlyList<Argument> words, int at) => at + 1 < words.Count && !words[at + 1].IsOption ? words[at + 1].Text : null;
+
+        int Undeclared(Argument word, string name, int at, string? value)
         {
             // Behind an option that is not listed the word may be that option's value (pflag, getopt).
             // "core update --version=6.1" says which one to take: only a program by itself tells its own, and no value goes with that.
@@ -250,6 +252,7 @@ internal static class ToolJudge
             else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption) undeclared ??= word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs";
             else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {Name} is not known";
             if (ActingWords.SayInRehearsal(name)) undeclared ??= unlisted;
+            if (node.AnyOption && !IsCmdlet) undeclared ??= UnlistedValues.Problem(name, value, word.Text.Length > name.Length);
             helps |= asks;
             return at;
         }
@@ -260,9 +263,14 @@ internal static class ToolJudge
         /// <summary>GNU programs take any unambiguous beginning of a long option, PowerShell in capitals, too (about_Parameters).</summary>
         VerdictChange? Abbreviated(string name)
         {
-            foreach (var (option, rule) in node.Options)
+            for (var above = node; above is not null; above = above.Parent)
             {
-                if (rule.Change is { } change && !(change.Sets && change.Effect <= Effect.Read) && option.StartsWith(name, IsCmdlet ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return change;
+                foreach (var (option, rule) in above.Options)
+                {
+                    if (!option.StartsWith(name, IsCmdlet ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) continue;
+                    if (rule.Change is { } change && !(change.Sets && change.Effect <= Effect.Read)) return change;
+                    if (rule.ByValue.Find(one => !one.Change.Sets && one.Change.Effect > Effect.Read) is { Change: { } some }) return some;
+                }
             }
             return null;
         }

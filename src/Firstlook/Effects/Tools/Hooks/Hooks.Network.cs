@@ -123,6 +123,15 @@ internal static partial class Hooks
         return query is null ? Verdict.Unknown("es_util without a query") : CommandJudge.Judge(call.Inner([.. words, new Argument("https://localhost:9200/" + query.TrimStart('/'))]));
     }
 
+    /// <summary>A check that asks for a page (monitoring-plugins.org, "check_http"): a GET of that path may act as any other does.</summary>
+    static Verdict AskedPath(Invocation call, Parsed parsed)
+    {
+        var verdict = Neutral;
+        foreach (var path in parsed.Values("-u", "--url", "-U", "--uri"))
+            verdict = verdict.And(Http.HttpJudge.Request("GET", path.Text.Contains("://", StringComparison.Ordinal) ? path.Text : "http://localhost/" + path.Text.TrimStart('/'), ""));
+        return verdict;
+    }
+
     static readonly HashSet<string> HttpieFlags = new(StringComparer.Ordinal)
     {
         "-h", "-b", "-v", "-F", "-j", "-I", "--headers", "--body", "--verbose", "--check-status", "--follow", "--ignore-stdin", "--json", "--verify=no", "--pretty=none", "--print=b", "--print=h", "--print=Hh", "--print=hb", "--timeout", "--style=auto", "--offline",

@@ -59,11 +59,12 @@ internal static partial class Hooks
             var equals = operand.Text.IndexOf('=');
             var name = equals < 0 ? operand.Text : operand.Text[..equals];
             if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '+')) return Verdict.Unknown($"what {call.Name} sets is not known");
-            if ((equals < 0 && (DangerousNames.IsInstalled(name) || DangerousNames.IsServer(name)) ? null : DangerousNames.Reason(name, equals >= 0 && operand.Known ? operand.Text[(equals + 1)..] : null) ?? ((call.Name == "export" || parsed.Operands.Any(word => word.IsOption && word.Text.Contains('x'))) && equals >= 0 ? DangerousNames.ReasonExported(name, operand.Known ? operand.Text[(equals + 1)..] : null) : null)) is { } reason)
+            if ((equals < 0 && (DangerousNames.IsInstalled(name) || DangerousNames.IsServer(name)) ? null : DangerousNames.Reason(name, equals >= 0 && operand.Known ? operand.Text[(equals + 1)..] : null) ?? (call.Name == "export" || parsed.Operands.Any(word => word.IsOption && word.Text.Contains('x')) ? equals >= 0 ? DangerousNames.ReasonExported(name, operand.Text[(equals + 1)..]) : HandedVariables.Exported(name, call.Scope.OpenFolders.Contains(name) ? "/tmp/" : $"{Argument.Hole}") : null)) is { } reason)
             {
                 call.Scope.Poisoned ??= reason;
                 return Verdict.Unknown(reason);
             }
+            if (equals >= 0 && OpenFolders.Has(operand.Text[(equals + 1)..])) call.Scope.OpenFolders.Add(name);
             if (DangerousNames.IsSecret(name) && equals >= 0 && equals < operand.Text.Length - 1 && operand.Known) verdict = verdict.And(EffectTags.Secret);
         }
         return verdict;

@@ -75,6 +75,7 @@ internal static partial class Hooks
         ["check-disk"] = CheckDisk,
         ["curl"] = Curl,
         ["es-util"] = EsUtil,
+        ["asked-path"] = AskedPath,
         ["wget"] = Wget,
         ["httpie"] = Httpie,
         ["ping"] = Ping,
