@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
@@ -44,9 +43,6 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
     public Prose Value { get; init; } = Prose.Empty;
 
     public Role Role { get; init; }
-
-    /// <summary>True for "**Q: `node-not-ready`. Now what?**" among more of the kind, with its answer behind it.</summary>
-    public bool IsAsked { get; init; }
 
     /// <summary>GitHub's anchor, repetitions numbered; empty for what is no real heading.</summary>
     public string Slug { get; init; } = "";
@@ -111,7 +107,7 @@ internal sealed record Placed(Piece Piece, Section Section);
 
 /// <summary>The document as a tree of sections, and its pieces in reading order.</summary>
 /// <param name="Remarks">Comments to us, by the line of the fence below them.</param>
-internal sealed partial record Outline(Section Root, IReadOnlyList<Placed> Pieces, IReadOnlyDictionary<int, Annotations> Remarks)
+internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IReadOnlyDictionary<int, Annotations> Remarks)
 {
     public static Outline Of(IReadOnlyList<Piece> pieces, int lines) => new Builder(pieces, lines).Build();
 
@@ -129,17 +125,12 @@ internal sealed partial record Outline(Section Root, IReadOnlyList<Placed> Piece
     /// <summary>The tag of the fence that opens on a line; empty where there is none.</summary>
     public string TagAt(int line) => tags.GetValueOrDefault(line, "");
 
-    [GeneratedRegex(@"^(Q|F|P|D|Question|Frage|Pregunta|Pergunta)\s?\d{0,2}\s?[:.)]\s+", RegexOptions.ExplicitCapture)]
-    private static partial Regex Asked();
-
     sealed class Builder(IReadOnlyList<Piece> pieces, int lines)
     {
         // Below this many headings, bold lines are what the document has for headings.
         readonly bool fewHeadings = pieces.Count(p => p is Heading) <= 1;
         readonly bool noHeadings = !pieces.Any(p => p is Heading);
         readonly bool opensWithBold = OpensWithBold(pieces);
-
-        readonly bool asksInBold = pieces.OfType<Paragraph>().Count(p => p is { Item: null, Label: { Strong: true } label } && Asked().IsMatch(label.Name)) > 2;
         readonly bool labelsIncidents = LabelsIncidents(pieces);
 
         // "**Incident:** Scheme link down", and further down "**Incident:** HSM timeouts": what a page without headings has for titles.
@@ -311,7 +302,6 @@ internal sealed partial record Outline(Section Root, IReadOnlyList<Placed> Piece
             if (labelsIncidents && LabelsIncident(paragraph)) return new(null, Section.BoldTitle, label.Value, paragraph.Line, null);
             if (noHeadings && paragraph.Item is null && label is { Role: Role.Alert, Value.IsEmpty: false } && !AwaitsItsAlert()) return new(null, Section.BoldTitle, label.Value, paragraph.Line, null);
             var title = new Prose(label.Name, paragraph.Line, paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Code && m.End <= label.Name.Length).ToList());
-            if (asksInBold && label.Strong && paragraph.Item is null && Asked().Match(label.Name) is { Success: true } asked) return new(null, Section.BoldTitle, title.From(asked.Length), paragraph.Line, null) { IsAsked = true };
             if (paragraph.Item is { } item)
             {
                 return label.Role == Role.None || !paragraph.OpensItem ? null : new(null, Section.Field + 1 + item.Depth, title, paragraph.Line, item) { Value = label.Value, Role = label.Role };

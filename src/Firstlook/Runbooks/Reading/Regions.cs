@@ -232,7 +232,7 @@ internal static partial class Regions
         // "P1 - high" under "Severity levels" is one of them.
         if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !HasFence(section)) return null;
         var title = section.Title.Plain;
-        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any() || section is { IsAsked: true, Title.Codes: [{ Start: 0, Text.Length: > 5 }, ..] }) && HasContent(section);
+        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any()) && HasContent(section);
         var fields = FieldsOf(section);
         var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || OpensWithItsAlerts(section) || IsOneOfSeveralWithCauses(section);
         if (IsCheatSheet(section, fields)) return null;
@@ -247,7 +247,7 @@ internal static partial class Regions
 
     // "alert | sev | fires when" right below the heading, and something to run below that.
     static bool OpensWithItsAlerts(Section section) =>
-        section is { Role: Role.None, IsHeading: true } && HasFence(section) && section.Pieces.OfType<Table>().FirstOrDefault() is { Header.Count: > 1, Rows.Count: > 0 } table && table.Line <= section.Line + 5
+        section is { Role: Role.None, IsHeading: true } && section.Pieces.OfType<Table>().FirstOrDefault() is { Header.Count: > 1, Rows.Count: > 0 } table && table.Line <= section.Line + 5 && section.AllPieces.Any(p => p.Line > table.Line && (p is Fence || p is Paragraph said && HasCommand(said.Text)))
         && QuickReference.AlertColumn(table) == 0 && !QuickReference.LeadsElsewhere(table) && table.Rows.All(r => r.Cells.Count > 0 && QuickReference.NamesIn(r.Cells[0]).Count > 0);
 
     // The one heading of the first rank is what the document is called, whatever it says.
