@@ -44,4 +44,25 @@ public sealed class TablesOfAlertsTests
     [Fact]
     public void An_alert_beside_the_level_is_one_of_the_procedures() =>
         Assert.Equal(["DiskAlarm", "DiskFilling"], Documents.One($"# DiskAlarm\n\n- **Severity:** critical. `DiskFilling` is the same four hours earlier.{Fence}").Alerts);
+
+    [Fact]
+    public void Colours_and_sheets_are_levels_and_sections_where_a_table_has_them() =>
+        Assert.Equal([("MIRTH_QUEUE", "critical"), ("LOGON_SLOW", "medium")],
+            Told($"# Binder\n\n| Board shows | Colour | Turn to |\n|---|---|---|\n| `MIRTH_QUEUE` | RED | Sheet 4a |\n| `LOGON_SLOW` | AMBER | see chapter 3 |\n\nSHEET 4a . ADT MESSAGES\n---\n\nLook.{Fence}CHAPTER 3 . SLOW LOGONS\n---\n\nLook.{Fence}"));
+
+    [Fact]
+    public void A_procedure_of_several_alerts_begins_at_the_worst_of_their_levels() =>
+        Assert.Equal([("lag errors dup_numbers", "critical")], Told($"# Billing\n\n## Invoices\n\nAlerts: `lag`, `errors` (P2), `dup_numbers` (P1)\n{Fence}"));
+
+    [Theory]
+    [InlineData("Alertes FILE_PLEINE et FILE_MUETTE — gravité moyenne", "FILE_PLEINE FILE_MUETTE", "medium")]
+    [InlineData("recs.ctr_drop — P1 — clicks fell off a cliff", "recs.ctr_drop", "critical")]
+    [InlineData("recs.gpu_xid / recs.gpu_ecc — P2, node is sick", "recs.gpu_xid recs.gpu_ecc", "high")]
+    public void A_title_may_hold_names_and_level(string title, string alerts, string severity) =>
+        Assert.Contains((alerts, severity), Told($"# Page\n\n## {title}{Fence}## Disk full\n\nSymptoms: none{Fence}"));
+
+    [Fact]
+    public void Questions_about_alerts_are_titles() =>
+        Assert.Equal([("node-not-ready", "high"), ("cert-expires-7d", "medium"), ("queue-starved", "low")],
+            Told($"# FAQ\n\n**Q: `node-not-ready` (sev2). Now what?**\nA: Look.{Fence}**Q: `cert-expires-7d`?**\nA: sev3. `kubectl get pods` tells why.\n\n**Q: `queue-starved`**\nA: sev4. Ask them. They don't answer => `kubectl delete pod x`.\n"));
 }

@@ -133,6 +133,13 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         readonly bool opensWithBold = OpensWithBold(pieces);
         readonly bool labelsIncidents = LabelsIncidents(pieces);
 
+        // "**Q: `node-not-ready` (sev2). Now what?**" above its answer, three times and more: each question is a title.
+        readonly bool asksOfAlerts = pieces.OfType<Paragraph>().Count(p => Questioned(p) is { Codes: [{ Start: 0, Text.Length: > 5 }, ..] }) > 2;
+
+        static Prose? Questioned(Paragraph paragraph) =>
+            paragraph is { Item: null, Quoted: false, Text.LeadingStrong: { Start: 0, Text: ['Q' or 'F' or 'P' or 'D', ':', ' ', ..] } strong }
+                ? new Prose(strong.Text, paragraph.Line, [.. paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Code && m.End <= strong.End)]).From(3) : null;
+
         // "**Incident:** Scheme link down", and further down "**Incident:** HSM timeouts": what a page without headings has for titles.
         static bool LabelsIncidents(IReadOnlyList<Piece> pieces) =>
             pieces.OfType<Paragraph>().Where(LabelsIncident).Select(p => p.Label!.Value.Plain).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
@@ -277,6 +284,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         Section? SectionOf(Piece piece, Piece? next) => piece switch
         {
             Heading heading => OfHeading(heading),
+            Paragraph question when asksOfAlerts && Questioned(question) is { } asked => new(null, Section.BoldTitle, asked, question.Line, null),
             Paragraph { Label: { } label } paragraph => OfLabel(paragraph, label),
             Paragraph { Item: null } paragraph when noHeadings => OfBareLine(paragraph, next),
             Paragraph { Item: null, Quoted: false } paragraph => OfBareField(paragraph, next),

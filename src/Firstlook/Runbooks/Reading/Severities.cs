@@ -165,7 +165,7 @@ internal static partial class Severities
     [GeneratedRegex(@"[,;–—] (?<level>(P|SEV[- ]?|sev ?|prio |Prio |PRIO )[0-5])\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex LastCode();
 
-    [GeneratedRegex(@"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())|^(?<level>(P|SEV[- ]?|Sev[- ]?|[Pp]riority |Priorität |Prioridad |Prioridade |Priorité )[0-5])(?= (for|in|during|by|under|until|above|below|outside|unless|while|on|für|bei|nachts|tagsüber|para|pour|from|even|if|always|at|when|during|for|as soon|since|because|weil|solange|denn|porque|parce|immer|auch|ab|desde|siempre|a partir|sempre|dès|même) )", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|[Ss]ev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())|^(?<level>(P|SEV[- ]?|Sev[- ]?|[Pp]riority |Priorität |Prioridad |Prioridade |Priorité )[0-5])(?= (for|in|during|by|under|until|above|below|outside|unless|while|on|für|bei|nachts|tagsüber|para|pour|from|even|if|always|at|when|during|for|as soon|since|because|weil|solange|denn|porque|parce|immer|auch|ab|desde|siempre|a partir|sempre|dès|même) )", RegexOptions.ExplicitCapture)]
     private static partial Regex SentenceCode();
 
     [GeneratedRegex(@"(^|[.!?]\s+)(?<level>\p{Lu}\p{L}{2,11})\.$|^(?<level>\p{Lu}\p{L}{2,11})\.(?=\s)", RegexOptions.ExplicitCapture)]
