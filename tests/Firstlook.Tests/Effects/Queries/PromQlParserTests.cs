@@ -27,6 +27,8 @@ public sealed class PromQlParserTests
     }
 
     [Theory]
+    [InlineData("rate(.1s", "\".1\" begins no duration: write the 0 before the point, and a smaller unit")]
+    [InlineData("x[1.2.3s]", "\"1.2.3\" is no number")]
     [InlineData("rate(x)", "rate() needs a range vector here, not an instant vector; a range such as [5m] is missing")]
     [InlineData("sum(rate(x[5m])", "the end stands after an argument, where \")\" is needed")]
     [InlineData("rte(x[5m])", "there is no function \"rte\"; perhaps \"rate\" is meant")]

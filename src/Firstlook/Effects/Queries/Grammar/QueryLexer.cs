@@ -135,7 +135,9 @@ internal sealed class QueryLexer(string source, bool logs = false)
         var end = start;
         var seconds = 0.0;
         var last = -1;
-        while (end < source.Length && char.IsAsciiDigit(source[end]))
+        // LogQL's ".5s" begins with its point (pkg.go.dev/time, ParseDuration), PromQL's does not; a token of no length would be read for ever.
+        if (source[start] == '.' && !logs) throw new QuerySyntaxException(start, $"\"{source[start..(start + 2)]}\" begins no duration: write the 0 before the point, and a smaller unit");
+        while (end < source.Length && (char.IsAsciiDigit(source[end]) || source[end] == '.' && end == start))
         {
             var digits = end;
             while (end < source.Length && (char.IsAsciiDigit(source[end]) || source[end] == '.')) end++;
@@ -146,7 +148,8 @@ internal sealed class QueryLexer(string source, bool logs = false)
             if (rank < 0) throw new QuerySyntaxException(start, $"\"{source[start..end]}\" is no duration: the units are y, w, d, h, m, s and ms");
             if (rank <= last) throw new QuerySyntaxException(start, $"\"{source[start..end]}\" is no duration: each unit stands once, larger ones first");
             last = rank;
-            seconds += double.Parse(source[digits..unit], NumberStyles.Float, CultureInfo.InvariantCulture) * Units[rank].Seconds;
+            if (!double.TryParse(source[digits..unit], NumberStyles.Float, CultureInfo.InvariantCulture, out var count)) throw new QuerySyntaxException(start, $"\"{source[digits..unit]}\" is no number");
+            seconds += count * Units[rank].Seconds;
         }
 
         if (end < source.Length && (char.IsAsciiLetterOrDigit(source[end]) || source[end] == '_')) throw new QuerySyntaxException(start, $"\"{source[start..(end + 1)]}\" is no number and no duration");
