@@ -27,6 +27,10 @@ public sealed class PeopleAndScalesTests
         Assert.Equal(people, Documents.Read(Trouble + text).Contacts.Count);
 
     [Fact]
+    public void A_heading_for_those_on_call_above_the_procedures_names_nobody() =>
+        Assert.Empty(Documents.Read("# Shop\n\n## Oncall\n\n### Site down\n\nFailed job: run it again for the window it missed\n\n```\ndf -h\n```\n\n```\nfree -m\n```\n\n```\nuptime\n```\n").Contacts);
+
+    [Fact]
     public void Where_nobody_is_listed_a_sentence_names_them_with_their_numbers() =>
         Assert.Equal(["Ruben", "Hanne"], Documents.Read(Trouble + "## After hours\n\nnothing works = ring Ruben 0491 570 101, if he does not pick up ring Hanne 0491 570 102\n").Contacts.Select(c => c.Role));
 

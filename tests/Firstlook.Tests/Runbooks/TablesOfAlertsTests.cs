@@ -65,4 +65,17 @@ public sealed class TablesOfAlertsTests
     public void Questions_about_alerts_are_titles() =>
         Assert.Equal([("node-not-ready", "high"), ("cert-expires-7d", "medium"), ("queue-starved", "low")],
             Told($"# FAQ\n\n**Q: `node-not-ready` (sev2). Now what?**\nA: Look.{Fence}**Q: `cert-expires-7d`?**\nA: sev3. `kubectl get pods` tells why.\n\n**Q: `queue-starved`**\nA: sev4. Ask them. They don't answer => `kubectl delete pod x`.\n"));
+
+    [Fact]
+    public void Mails_one_below_the_other_are_procedures_by_their_subjects()
+    {
+        static string Mail(string subject) => $"Subject: {subject}\nFrom: Tobias Arkell\nDate: Tue, 4 Feb 2025\n\nWhat I ran:{Fence}\n------\n\n";
+        Assert.Equal(["[ops] queue exploding", "[ops] old zones", "[ops] disk 97%"], Documents.Read("From the list, oldest first.\n\n" + Mail("[ops] queue exploding") + Mail("[ops] old zones") + Mail("[ops] disk 97%")).Procedures.Select(p => p.Title));
+    }
+
+    [Theory]
+    [InlineData("- **H1: election is running**\n  - confirm: it is over soon\n- **H2: wrong priorities**\n  - confirm: all are 0\n")]
+    [InlineData("| | confirm | refute |\n|---|---|---|\n| H1 election is running | over soon | no |\n| H2 wrong priorities | all are 0 | no |\n")]
+    public void What_is_counted_as_a_hypothesis_is_one_in_lists_and_tables(string text) =>
+        Assert.Equal(["election is running", "wrong priorities"], Documents.One($"# Alert: NoPrimary\n\nSymptoms: writes fail{Fence}{text}").Hypotheses.Select(h => h.Title));
 }

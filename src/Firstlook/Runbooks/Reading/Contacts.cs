@@ -239,7 +239,10 @@ internal static partial class Contacts
     [GeneratedRegex(@"^[\s_*]*[-–—][\s_*–—-]*$|^\s*(tbd|tba|n/a)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Nobody();
 
-    static bool IsContactList(Section section) => !OnlyRooms().IsMatch(section.Folded) && section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts || (s.Role == Role.Escalation && (NamesPeopleToo().IsMatch(s.Folded) || Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts)));
+    // "ONCALL" above the procedures themselves names nobody.
+    static bool HoldsProcedures(Section section) => section.AllPieces.OfType<Fence>().Skip(2).Any();
+
+    static bool IsContactList(Section section) => !OnlyRooms().IsMatch(section.Folded) && section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts && !HoldsProcedures(s) || (s.Role == Role.Escalation && (NamesPeopleToo().IsMatch(s.Folded) || Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts)));
 
     // Below "Channels" stand rooms.
     [GeneratedRegex(@"^(slack |chat |communication |comms |team )?(channels|kanale|canales|canais|canaux|canali)$", RegexOptions.ExplicitCapture)]

@@ -32,10 +32,24 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?(cause|ursache|causa|hypothes[ei]s)( (probable|posible|provavel|possivel))? ?([a-h]|\d)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex CountedCause();
 
-    static int CauseColumn(Table table) => table.Header.Index().Where(h => CauseHeader().IsMatch(h.Item.Folded) && (h.Item.Folded is not "what it is" || table.Header.Any(other => other.Role == Role.Symptoms))).Select(h => h.Index).DefaultIfEmpty(-1).First();
+    static int CauseColumn(Table table) => table.Header.Index().Where(h => CauseHeader().IsMatch(h.Item.Folded) && (h.Item.Folded is not "what it is" || table.Header.Any(other => other.Role == Role.Symptoms))).Select(h => h.Index).DefaultIfEmpty(IsCounted(table) ? 0 : -1).First();
+
+    // "| | confirm | refute | then |" above "H1 applier stopped", "H2 the clock is lying".
+    static bool IsCounted(Table table) => table.Header.Count > 2 && table.Header[0].IsEmpty && table.Rows.Count > 1 && table.Rows.All(r => r.Cells.Count > 1 && CodedCause().IsMatch(r.Cells[0].Plain));
+
+    [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—-]?\s+\p{L}")]
+    private static partial Regex CodedCause();
+
+    // "- **H1: election is running**", and below it what confirms and what refutes it.
+    static IEnumerable<Draft> Coded(Region region, List<Section> sections) =>
+        sections.Where(IsOfTheTrouble).Select(s => (Section: s, Items: Lists.Items(s).Where(i => region.Holds(i.Line) && i is { Depth: 0, Text.LeadingStrong: { Start: 0 } strong } && CodedCause().IsMatch(strong.Text)).ToList()))
+            .Where(found => found.Items.Count > 1).Take(1).SelectMany(found => found.Items.Select(i => new Draft(CodeOfCause().Replace(i.Text.LeadingStrong!.Text, "").TrimEnd('.', ':'), i.Line, i.EndLine, null, null, i, i.Text, found.Section)));
+
+    [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—-]?\s+")]
+    private static partial Regex CodeOfCause();
 
     static Draft OfRow(Row row, int column, Section section) =>
-        new(ItemTitle(row.Cells[column]), row.Line, row.Line, null, null, null, row.Cells[column], section) { Row = row, Column = column };
+        new(CodeOfCause().Replace(ItemTitle(row.Cells[column]), ""), row.Line, row.Line, null, null, null, row.Cells[column], section) { Row = row, Column = column };
 
     // "## Cause", "There are a few known causes:", and below that line the list.
     static Section Introduced(Section causes) =>

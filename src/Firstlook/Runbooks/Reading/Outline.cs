@@ -136,6 +136,17 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         // "**Q: `node-not-ready` (sev2). Now what?**" above its answer, three times and more: each question is a title.
         readonly bool asksOfAlerts = pieces.OfType<Paragraph>().Count(p => Questioned(p) is { Codes: [{ Start: 0, Text.Length: > 5 }, ..] }) > 2;
 
+        // Mails one below the other: what each is about is its title.
+        readonly bool holdsMails = pieces.OfType<Paragraph>().Count(p => SubjectOf(p) is not null) > 2;
+
+        static Prose? SubjectOf(Paragraph paragraph)
+        {
+            const string Word = "Subject: ";
+            if (paragraph is not { Item: null, Quoted: false, Text.Plain: var text } || !text.StartsWith(Word, StringComparison.Ordinal)) return null;
+            var end = new[] { " From: ", " To: ", " Date: ", " Cc: ", " Sent: " }.Select(field => text.IndexOf(field, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(text.Length).Min();
+            return end - Word.Length is > 2 and < 200 ? new(text[Word.Length..end].Trim(), paragraph.Line, []) : null;
+        }
+
         static Prose? Questioned(Paragraph paragraph) =>
             paragraph is { Item: null, Quoted: false, Text.LeadingStrong: { Start: 0, Text: ['Q' or 'F' or 'P' or 'D', ':', ' ', ..] } strong }
                 ? new Prose(strong.Text, paragraph.Line, [.. paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Code && m.End <= strong.End)]).From(3) : null;
@@ -284,6 +295,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         Section? SectionOf(Piece piece, Piece? next) => piece switch
         {
             Heading heading => OfHeading(heading),
+            Paragraph mail when holdsMails && SubjectOf(mail) is { } subject => new(null, Section.BoldTitle, subject, mail.Line, null),
             Paragraph question when asksOfAlerts && Questioned(question) is { } asked => new(null, Section.BoldTitle, asked, question.Line, null),
             Paragraph { Label: { } label } paragraph => OfLabel(paragraph, label),
             Paragraph { Item: null } paragraph when noHeadings => OfBareLine(paragraph, next),

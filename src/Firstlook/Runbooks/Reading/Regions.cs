@@ -232,7 +232,7 @@ internal static partial class Regions
         // "P1 - high" under "Severity levels" is one of them.
         if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !HasFence(section)) return null;
         var title = section.Title.Plain;
-        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any()) && HasContent(section) || AsksOfAlert(section);
+        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any()) && HasContent(section) || AsksOrTells(section);
         var fields = FieldsOf(section);
         var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || OpensWithItsAlerts(section) || IsOneOfSeveralWithCauses(section);
         if (IsCheatSheet(section, fields)) return null;
@@ -245,9 +245,10 @@ internal static partial class Regions
         return IsWeak(section, fields) ? Strength.Weak : null;
     }
 
-    // "**Q: `node-not-ready`. Now what?**", whose answer stands behind it or below.
-    static bool AsksOfAlert(Section section) =>
-        section is { Level: Section.BoldTitle, Title.Codes: [{ Start: 0, Text.Length: > 5 }, ..] } && section.Pieces.FirstOrDefault() is Paragraph { Text: { LeadingStrong: { Text: ['Q' or 'F' or 'P' or 'D', ':', ' ', ..] } strong } text }
+    // "**Q: `node-not-ready`. Now what?**", whose answer stands behind it or below; a mail by its subject, among others.
+    static bool AsksOrTells(Section section) =>
+        section is { Level: Section.BoldTitle } && section.Pieces.FirstOrDefault() is Paragraph { Text.Plain: var mail } && mail.StartsWith("Subject: ", StringComparison.Ordinal) && HasFence(section)
+        || section is { Level: Section.BoldTitle, Title.Codes: [{ Start: 0, Text.Length: > 5 }, ..] } && section.Pieces.FirstOrDefault() is Paragraph { Text: { LeadingStrong: { Text: ['Q' or 'F' or 'P' or 'D', ':', ' ', ..] } strong } text }
         && (text.Plain.Length > strong.End + 4 || HasContent(section));
 
     // "alert | sev | fires when" right below the heading, and something to run below that.
