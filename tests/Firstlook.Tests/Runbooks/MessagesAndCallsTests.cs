@@ -13,6 +13,7 @@ public sealed class MessagesAndCallsTests
     [InlineData("## Part C\n\nCustomer message, first:\n\n> We have a disturbance on [service] since [time].\n\nCustomer message, end:\n\n> The disturbance on [service] is over.\n", 2)]
     [InlineData("## Bellen\n\nTekst voor de statuspagina (aanpassen!):\n\n*Op dit moment ondervinden klanten op server [naam] hinder.*\n", 1)]
     [InlineData("## What to tell people\n\nPost in #status. No theories.\n\n**Late data**\n\n:hourglass: Data for AREA is late today. We expect to be caught up by ETA.\n\n**Wrong data**\n\n:warning: Numbers in BOARD between FROM and TO are wrong.\n", 2)]
+    [InlineData("## SMS to subscribers\n\n> Nett: we have a fault in [area] since [time].\n\n## Fault closed\n\n> Nett: the fault in [area] is corrected as of [time].\n", 2)]
     public void A_message_needs_no_fence(string text, int messages) => Assert.Equal(messages, Documents.Read(Trouble + text).Templates.Count);
 
     [Fact]

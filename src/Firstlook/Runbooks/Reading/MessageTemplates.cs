@@ -37,7 +37,7 @@ internal static partial class MessageTemplates
             var lead = first > 0 && outline.Pieces[first - 1].Piece is Paragraph { Quoted: false } before ? before.Text.Plain : "";
             // The line above a quoted block is its label.
             if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;
-            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || (lead.EndsWith(':') && (Kinds.IsMessageLead(lead) || OfMedium().IsMatch(lead) || ToSomebody().IsMatch(lead))))) continue;
+            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || IsBlankToSend(section) || (lead.EndsWith(':') && (Kinds.IsMessageLead(lead) || OfMedium().IsMatch(lead) || ToSomebody().IsMatch(lead))))) continue;
             var text = string.Join('\n', outline.Pieces.Skip(first).Take(i - first + 1).Select(p => ((Paragraph)p.Piece).Text.Plain));
             yield return new(outline.Pieces[first].Piece.Line, lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare, text, Fields(text));
         }
@@ -46,6 +46,10 @@ internal static partial class MessageTemplates
     // "SMS-1 start:", "Banner:", "Tweet, once it is over:"
     [GeneratedRegex(@"^(sms|tweet|toot|push|banner|ivr|voicemail|rundmail|whatsapp)([ -]?\d{1,2})?\b[^.!?]{0,60}:$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfMedium();
+
+    // "## 5.3 SMS to subscribers", and below it a quotation with places to fill in, and nothing else.
+    static bool IsBlankToSend(Section section) =>
+        section is { IsHeading: true, Children: [] } && section.Pieces.TrueForAll(p => p is Heading or Paragraph { Quoted: true }) && section.Pieces.OfType<Paragraph>().SelectMany(p => Fields(p.Text.Plain)).Distinct().Skip(1).Any();
 
     // "Customer message, first:", "Text for the status page (adapt it):"
     [GeneratedRegex(@"^\W*((first |last |next |final |short )?(\w+ )?(message|announcement|notice|statement)\b[^.!?]{0,40}|(text|tekst|texto|texte|testo|tekst|meldung|bericht|mensaje|mensagem|message|messaggio) (for|voor|für|para|pour|per|dla|an|aan|op|auf) [^.?]{2,60}):$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
