@@ -53,8 +53,12 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         }
 
         foreach (var (name, value) in mapping.Children)
-            if (name is YamlScalarNode { Value: { Length: > 0 } text })
-                yield return (text, new YamlField(value, key.Length == 0 ? text : $"{key}.{text}", reading, name.Start));
+        {
+            if (name is not YamlScalarNode { Value: { Length: > 0 } text }) continue;
+            // A name may be a path, and none has it.
+            if (text.Contains('\0')) Problem("a name in it holds a NUL character, which no name may");
+            else yield return (text, new YamlField(value, key.Length == 0 ? text : $"{key}.{text}", reading, name.Start));
+        }
     }
 
     /// <summary>Every value in it and below, with its key; nothing is said of what is wrong, since whoever reads the value does.</summary>

@@ -54,6 +54,10 @@ public sealed class ConfigurationReaderTests : IDisposable
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
+    [Fact]
+    public void A_path_with_a_NUL_is_told() =>
+        Assert.Contains(Problems("people: [ada]\nrunbooks: runbooks\ntargets:\n  logs: { kind: logs, files: { \"/var/log/a\\0b\": { app: shop } } }\n"), problem => problem.Contains("a name in it holds a NUL character", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("people: [ada\nteams:\n  store: {}\n", 1)]
     [InlineData("%TAG ! \n---\npeople: [ada]\n", 1)]
