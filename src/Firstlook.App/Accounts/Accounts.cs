@@ -54,11 +54,14 @@ sealed class Accounts
         return new Accounts(folder, kept, time) { IsFirstStart = first, IntakeToken = OpenIntakeToken(Path.Combine(folder, "intake-token")) };
     }
 
+    /// <summary>Letters of an intake token, at least: shorter ones can be guessed.</summary>
+    public const int ShortestIntakeToken = 16;
+
     static string OpenIntakeToken(string path)
     {
         if (!File.Exists(path)) PrivateFile.Write(path, Encoding.UTF8.GetBytes(Tokens.New() + "\n"));
         var token = File.ReadAllText(path).Trim();
-        return token.Length >= 16 ? token : throw new InvalidDataException($"{path} holds no token of at least 16 characters: remove it, and a new one is made");
+        return token.Length >= ShortestIntakeToken ? token : throw new InvalidDataException($"{path} holds no token of at least {ShortestIntakeToken} characters: remove it, and a new one is made");
     }
 
     /// <summary>The people of the configuration; none leaves <see cref="FirstPerson"/>. Whoever is no longer among them loses every token.</summary>

@@ -26,7 +26,7 @@ static class ServeVerb
         }
 
         MissingRunbooks(configuration);
-        await using var app = await Server.Build(configuration, TimeProvider.System, cancellation);
+        await using var app = await Built(configuration, cancellation);
         try
         {
             await app.StartAsync(cancellation);
@@ -39,6 +39,19 @@ static class ServeVerb
         Welcome(configuration, app.Services.GetRequiredService<Accounts.Accounts>());
         await app.WaitForShutdownAsync(cancellation);
         return Exit.Done;
+    }
+
+    static async Task<WebApplication> Built(Configuration.Configuration configuration, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Server.Build(configuration, TimeProvider.System, cancellation);
+        }
+        catch (InvalidDataException damaged)
+        {
+            // A file of accounts or the token's: the message names it, and says what to do.
+            throw new Stop(Exit.Failed, damaged.Message);
+        }
     }
 
     /// <returns>Null where it is something else that keeps the server from starting.</returns>

@@ -65,7 +65,7 @@ public static class ConfigurationReader
             new TargetConnections(targets.ToDictionary(target => target.Key, target => target.Value.Connection, StringComparer.Ordinal)),
             Senders(root["notify"], teams),
             root["people"].Texts(),
-            root["intake"].Knows("token")["token"].Text() is { Length: > 0 } token ? token : null,
+            IntakeToken(root["intake"].Knows("token")["token"]),
             root["mask"].Knows("fields")["fields"].Texts())
         {
             Rehearsal = RehearsalConfiguration.Read(root["rehearsal"]),
@@ -90,6 +90,13 @@ public static class ConfigurationReader
         }
 
         return variables;
+    }
+
+    static string? IntakeToken(YamlField field)
+    {
+        if (field.Text()?.Trim() is not { Length: > 0 } token) return null;
+        if (token.Length < Accounts.Accounts.ShortestIntakeToken) field.Problem($"a token has at least {Accounts.Accounts.ShortestIntakeToken} characters, and this one has {token.Length}");
+        return token;
     }
 
     static EquatableArray<string> Paths(YamlField field, string folder) => field.Texts().Select(path => Full(path, folder)).ToEquatableArray();

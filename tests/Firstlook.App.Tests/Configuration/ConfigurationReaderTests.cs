@@ -55,6 +55,10 @@ public sealed class ConfigurationReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_token_that_can_be_guessed_is_told_at_its_line_and_not_shown() =>
+        Assert.EndsWith("intake.token: a token has at least 16 characters, and this one has 12", Assert.Single(Problems("people: [ada]\nrunbooks: runbooks\nintake: { token: intake-token }\n")), StringComparison.Ordinal);
+
+    [Fact]
     public void A_path_with_a_NUL_is_told() =>
         Assert.Contains(Problems("people: [ada]\nrunbooks: runbooks\ntargets:\n  logs: { kind: logs, files: { \"/var/log/a\\0b\": { app: shop } } }\n"), problem => problem.Contains("a name in it holds a NUL character", StringComparison.Ordinal));
 
