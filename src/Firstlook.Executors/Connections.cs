@@ -76,7 +76,8 @@ public sealed record ShellConnection(
     /// <summary>The engine that docker and docker-compose mean; null where the target's own configuration says.</summary>
     public EnginePin? Engine { get; init; }
 
-    /// <summary>Addresses for names that programs look up, before the host's own: an external name in a runbook, or one that only a test may answer. On this host, through bubblewrap.</summary>
+    /// <summary>Addresses for names that programs look up, before the host's own: an external name in a runbook, or one that only a test may answer. On this host,
+    /// through bubblewrap.</summary>
     public EquatableArray<KeyValuePair<string, string>> Hosts { get; init; }
 }
 
@@ -109,7 +110,8 @@ public sealed record LogFilesConnection(EquatableArray<LogFileSet> Files, long M
 public sealed record TlsConnection(EquatableArray<KeyValuePair<string, string>> Hosts = default, string? Authority = null, int Parallel = 4) : Connection(Parallel);
 
 /// <param name="Password">Null where none is asked for; with <paramref name="User"/> an ACL user, else the default one.</param>
-public sealed record RedisConnection(string Host, int Port = 6379, string? User = null, string? Password = null, int Database = 0, bool Tls = false, int Parallel = 4) : Connection(Parallel);
+public sealed record RedisConnection(string Host, int Port = 6379, string? User = null, string? Password = null, int Database = 0, bool Tls = false, int Parallel = 4)
+    : Connection(Parallel);
 
 /// <param name="Address">Requests go to this scheme, host and port, and nowhere else.</param>
 /// <param name="Headers">Sent with every request: authorization.</param>

@@ -14,13 +14,16 @@ public static class LookRun
     /// </summary>
     /// <param name="mayBe">How old an answer may be that another look has got for the very same read; null where everything is asked anew, as after an action.</param>
     /// <exception cref="OperationCanceledException">Where <paramref name="cancellation"/> was cancelled; what was started has been stopped by then.</exception>
-    public static async IAsyncEnumerable<Result> Run(LookPlan plan, TargetExecutors executors, [EnumeratorCancellation] CancellationToken cancellation, Func<PlannedCommand, TimeSpan>? mayBe = null)
+    public static async IAsyncEnumerable<Result> Run(LookPlan plan, TargetExecutors executors, [EnumeratorCancellation] CancellationToken cancellation,
+        Func<PlannedCommand, TimeSpan>? mayBe = null)
     {
         var results = Channel.CreateUnbounded<Result>();
         var ended = plan.Commands.ToDictionary(command => command.Id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         using var ours = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var all = Task.WhenAll(plan.Commands.Select(RunOne));
-        var closing = all.ContinueWith(done => results.Writer.Complete(done.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        var closing =
+            all.ContinueWith(done => results.Writer.Complete(done.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.None,
+                TaskScheduler.Default);
         try
         {
             await foreach (var result in results.Reader.ReadAllAsync(cancellation)) yield return result;

@@ -22,7 +22,9 @@ internal sealed class TargetDoor(string target, int parallel, IExecutor executor
             var start = clock.GetTimestamp();
             var answer = closing.IsCancellationRequested ? Stopped()
                 : breaker.RestsFor is { } rest
-                ? new Answer(new Outcome(OutcomeKind.Unreachable, $"{target} could not be reached {Breaker.Failures} times in a row; it is left alone for another {Math.Ceiling(rest.TotalSeconds):0} s"), Output.None)
+                ? new Answer(new Outcome(OutcomeKind.Unreachable,
+                    $"{target} could not be reached {Breaker.Failures} times in a row; it is left alone for another {Math.Ceiling(rest.TotalSeconds):0} s"),
+                    Output.None)
                 : await Reach(permit, cancellation);
             return (startedAt, clock.GetElapsedTime(start), answer);
         }

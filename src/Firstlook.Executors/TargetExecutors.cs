@@ -26,7 +26,8 @@ public sealed class TargetExecutors(TargetConnections connections, TimeProvider 
 
     public Task<Result> Run(ReadPermit permit, CancellationToken cancellation) => Run(permit, permit.Command, cancellation);
 
-    /// <summary>As <see cref="Run(ReadPermit, CancellationToken)"/>, or the answer that somebody else gets for the very same read: not for a look at what an action has done.</summary>
+    /// <summary>As <see cref="Run(ReadPermit, CancellationToken)"/>, or the answer that somebody else gets for the very same read: not for a look at what an action has
+    /// done.</summary>
     /// <param name="age">How long ago that answer may have been asked for, at most <see cref="SharedReads.Kept"/>.</param>
     public Task<Result> RunShared(ReadPermit permit, TimeSpan age, CancellationToken cancellation) => shared.Ask(permit, age, stopping => Run(permit, stopping), cancellation);
 
@@ -37,7 +38,8 @@ public sealed class TargetExecutors(TargetConnections connections, TimeProvider 
     public async Task<Result> Run(Permit permit, CommandId command, CancellationToken cancellation)
     {
         if (permit is ActionPermit { Until: var until } && clock.GetUtcNow() >= until)
-            return new Result(command, permit.Target.Name, permit.Text, null, clock.GetUtcNow(), TimeSpan.Zero, Answer.Refused("its approval ended before it could begin").Outcome, Output.None, 0);
+            return new Result(command, permit.Target.Name, permit.Text, null, clock.GetUtcNow(), TimeSpan.Zero,
+                Answer.Refused("its approval ended before it could begin").Outcome, Output.None, 0);
         if (permit is ActionPermit) shared.Forget();
         var (startedAt, duration, answer) = Door(permit.Target.Name) is { } door
             ? await door.Run(permit, cancellation)

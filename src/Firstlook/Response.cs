@@ -38,7 +38,8 @@ public static class Response
         plan with { Commands = plan.Commands.AddRange(Library.Plan(plan, besides, service, labels, Limits.Default)) };
 
     /// <summary>All that is known so far, made from the record alone: what the reads returned becomes findings, and the library's hypotheses are ranked by them.</summary>
-    public static Room Concludes(Guid id, EquatableArray<IncidentEvent> events, Runbook? runbook, Func<string, Output?> outputOf, Func<ConsideredRunbook, Runbook?>? libraryOf = null) =>
+    public static Room Concludes(Guid id, EquatableArray<IncidentEvent> events, Runbook? runbook, Func<string, Output?> outputOf,
+        Func<ConsideredRunbook, Runbook?>? libraryOf = null) =>
         Room.Of(id, events, runbook, outputOf, libraryOf);
 
     /// <summary>A person takes it, and the clock for that stands still.</summary>
@@ -48,7 +49,8 @@ public static class Response
     public static Decision RunsLate(Incident incident, string clock, DateTimeOffset now) => ClockDecisions.Due(incident, clock, now);
 
     /// <summary>The runbook's commands above read wait, each for the approval that its effect calls for, of exactly its bytes.</summary>
-    public static Decision IsApproved(Incident incident, int action, ApprovalRequest request, Circumstances around, DateTimeOffset now) => ActionDecisions.Approve(incident, action, request, around, now);
+    public static Decision IsApproved(Incident incident, int action, ApprovalRequest request, Circumstances around, DateTimeOffset now) =>
+        ActionDecisions.Approve(incident, action, request, around, now);
 
     /// <summary>An approved action starts once: only where this is committed is there a permit to run it.</summary>
     public static Decision Starts(Incident incident, int action, Guid run, Circumstances around, DateTimeOffset now) => ActionDecisions.Start(incident, action, run, around, now);
@@ -59,7 +61,8 @@ public static class Response
     public static Decision Ends(Incident incident, int action, RecordedResult result, DateTimeOffset now) => ActionDecisions.Finish(incident, action, result, now);
 
     /// <summary>It did not: what was prepared along with it takes it back.</summary>
-    public static Decision IsUndone(Incident incident, int action, string by, Target? target, string? key, DateTimeOffset now) => ActionUndo.Undo(incident, action, by, target, key, now);
+    public static Decision IsUndone(Incident incident, int action, string by, Target? target, string? key, DateTimeOffset now) =>
+        ActionUndo.Undo(incident, action, by, target, key, now);
 
     /// <summary>People are told, in few words, of what concerns them.</summary>
     public static Notice? IsTold(IncidentEvent happened, Incident after, string? conclusion) => Notices.Notices.For(happened, after, conclusion);

@@ -61,7 +61,8 @@ sealed class Accounts
     {
         if (!File.Exists(path)) PrivateFile.Write(path, Encoding.UTF8.GetBytes(Tokens.New() + "\n"));
         var token = File.ReadAllText(path).Trim();
-        return token.Length >= ShortestIntakeToken ? token : throw new InvalidDataException($"{path} holds no token of at least {ShortestIntakeToken} characters: remove it, and a new one is made");
+        return token.Length >= ShortestIntakeToken
+            ? token : throw new InvalidDataException($"{path} holds no token of at least {ShortestIntakeToken} characters: remove it, and a new one is made");
     }
 
     /// <summary>The people of the configuration; none leaves <see cref="FirstPerson"/>. Whoever is no longer among them loses every token.</summary>

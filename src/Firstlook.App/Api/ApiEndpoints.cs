@@ -11,7 +11,9 @@ public static class ApiEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/incidents").RequireAuthorization();
-        api.MapGet("", (bool? all, IncidentDesk desk) => Results.Json(desk.List(all ?? false).Select(incident => RoomJson.Summary(incident.Id, incident.Incident, incident.Leader)), RoomJson.Options));
+        api.MapGet("",
+            (bool? all, IncidentDesk desk) =>
+                Results.Json(desk.List(all ?? false).Select(incident => RoomJson.Summary(incident.Id, incident.Incident, incident.Leader)), RoomJson.Options));
         api.MapGet("{number:int}", (int number, IncidentDesk desk, TimeProvider time) =>
             desk.Room(number) is { } room ? Results.Text(RoomJson.Of(room, time.GetUtcNow()), "application/json", Encoding.UTF8) : NotFound(number));
         api.MapPost("{number:int}/acknowledge", (int number, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
@@ -44,11 +46,17 @@ public static class ApiEndpoints
             Answer(number, desk, await desk.RunRead(number, By(context), new Access.CommandId(read.Step, read.Command), cancellation)));
         api.MapPost("{number:int}/actions", async (int number, Propose proposal, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Languages.TryParse(proposal.Language) is { } language
-                ? Answer(number, desk, await desk.Propose(number, new OwnCommand(By(context), proposal.Text, language, proposal.Title ?? Timeline.FirstLine(proposal.Text), proposal.Target, proposal.Key), cancellation))
+                ? Answer(number, desk,
+                    await desk.Propose(number,
+                        new OwnCommand(By(context), proposal.Text, language, proposal.Title ?? Timeline.FirstLine(proposal.Text), proposal.Target, proposal.Key),
+                        cancellation))
                 : Refusal(StatusCodes.Status400BadRequest, $"language: \"{proposal.Language}\" is none"));
-        api.MapPost("{number:int}/actions/{action:int}/approve", async (int number, int action, Approve approve, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
-            Answer(number, desk, await desk.Approve(number, action, new ApprovalRequest(By(context), approve.Hash, approve.Target, approve.BreakGlass, approve.Key), cancellation)));
-        api.MapPost("{number:int}/actions/{action:int}/values", async (int number, int action, Dictionary<string, string> values, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+        api.MapPost("{number:int}/actions/{action:int}/approve",
+            async (int number, int action, Approve approve, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+            Answer(number, desk,
+                await desk.Approve(number, action, new ApprovalRequest(By(context), approve.Hash, approve.Target, approve.BreakGlass, approve.Key), cancellation)));
+        api.MapPost("{number:int}/actions/{action:int}/values",
+            async (int number, int action, Dictionary<string, string> values, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.Bind(number, action, By(context), values, cancellation)));
         api.MapPost("{number:int}/actions/{action:int}/open", async (int number, int action, Open open, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.OpenTerminal(number, action, open.Run, cancellation)));
@@ -56,7 +64,8 @@ public static class ApiEndpoints
             Answer(number, desk, await desk.CloseTerminal(number, action, end, cancellation)));
         api.MapPost("{number:int}/actions/{action:int}/settle", (int number, int action, Settle settle, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Decide(number, desk, (incident, now) => ActionDecisions.Settle(incident, action, By(context), settle.Succeeded, settle.Note, now), cancellation));
-        api.MapPost("{number:int}/actions/{action:int}/again", async (int number, int action, Keyed keyed, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
+        api.MapPost("{number:int}/actions/{action:int}/again",
+            async (int number, int action, Keyed keyed, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.ProposeAgain(number, action, By(context), keyed.Key, cancellation)));
         api.MapPost("{number:int}/actions/{action:int}/undo", async (int number, int action, Keyed keyed, HttpContext context, IncidentDesk desk, CancellationToken cancellation) =>
             Answer(number, desk, await desk.Undo(number, action, By(context), keyed.Key, cancellation)));

@@ -62,7 +62,8 @@ public static class RoomJson
             tied = room.Incident.Procedure.Tied,
         },
         deadlines = room.Incident.Deadlines,
-        alerts = room.Incident.Alerts.Values.Select(alert => new { labels = alert.Alert.Labels, annotations = alert.Alert.Annotations, startsAt = alert.Alert.StartsAt, endedAt = alert.EndedAt }),
+        alerts = room.Incident.Alerts.Values.Select(alert =>
+            new { labels = alert.Alert.Labels, annotations = alert.Alert.Annotations, startsAt = alert.Alert.StartsAt, endedAt = alert.EndedAt }),
         look = room.Look is { } look ? new { number = look.Number, reason = look.Reason, startedAt = look.StartedAt, finishedAt = look.FinishedAt } : null,
         considered = room.Look?.Considered is { } considered
             ? new
@@ -72,7 +73,8 @@ public static class RoomJson
                 earlier = considered.Earlier.Select(earlier => new { hypothesis = earlier.Hypothesis, incident = earlier.Incident, at = earlier.At }),
             }
             : null,
-        verdict = room.Incident.Verdict is { } verdict ? new { at = verdict.At, by = verdict.By, kind = verdict.Kind.ToString().ToLowerInvariant(), hypothesis = verdict.Hypothesis } : null,
+        verdict = room.Incident.Verdict is { } verdict
+            ? new { at = verdict.At, by = verdict.By, kind = verdict.Kind.ToString().ToLowerInvariant(), hypothesis = verdict.Hypothesis } : null,
         manual = room.Procedure?.ByHand.Select(check => new { step = check.Id, title = check.Text, line = check.Line, cause = check.Cause }),
         checks = room.Incident.Checks.Select(check => new { at = check.At, by = check.By, step = check.Step, title = check.Title, found = check.Found }),
         conclusion = room.Conclusion,
@@ -130,15 +132,18 @@ public static class RoomJson
             waits = card.Waits,
             normally = card.Normally.Select(compared => new
             {
-                what = compared.Usual.Quantity.Kind.ToString().ToLowerInvariant(), of = compared.Usual.Quantity.Of, low = compared.Usual.Low, median = compared.Usual.Median, high = compared.Usual.High,
+                what = compared.Usual.Quantity.Kind.ToString().ToLowerInvariant(), of = compared.Usual.Quantity.Of, low = compared.Usual.Low,
+                    median = compared.Usual.Median, high = compared.Usual.High,
                 hour = compared.Usual.Hour, runs = compared.Usual.Runs, now = compared.Now, unusual = compared.IsOutside, text = compared.Sentence,
             }),
             result = card.Result is { } result
                 ? new
                 {
-                    target = result.Target, ran = result.Ran, rewrite = result.Rewrite, startedAt = result.StartedAt, milliseconds = Math.Round(result.Duration.TotalMilliseconds, 1),
+                    target = result.Target, ran = result.Ran, rewrite = result.Rewrite, startedAt = result.StartedAt,
+                        milliseconds = Math.Round(result.Duration.TotalMilliseconds, 1),
                     outcome = result.Outcome.Kind.ToString().ToLowerInvariant(), message = result.Outcome.Message, exit = result.Outcome.Exit, code = result.Outcome.Code,
-                    count = result.Count, truncated = result.Truncated, masked = result.Masked, summary = result.Summary, evidence = result.Evidence, before = card.Earlier?.Summary,
+                    count = result.Count, truncated = result.Truncated, masked = result.Masked, summary = result.Summary, evidence = result.Evidence,
+                        before = card.Earlier?.Summary,
                 }
                 : null,
         }),
@@ -159,7 +164,9 @@ public static class RoomJson
         wouldChangeIf = ranked.WouldChangeIf,
     };
 
-    static object View(Finding finding) => new { claim = finding.Claim, step = finding.Citation.Command?.Step, command = finding.Citation.Command?.Index, line = finding.Citation.Line, runbook = finding.Citation.Runbook, record = finding.Citation.Record };
+    static object View(Finding finding) =>
+        new { claim = finding.Claim, step = finding.Citation.Command?.Step, command = finding.Citation.Command?.Index, line = finding.Citation.Line,
+            runbook = finding.Citation.Runbook, record = finding.Citation.Record };
 
     static string Word(IncidentState state) => state.ToString().ToLowerInvariant();
 }

@@ -9,7 +9,9 @@ namespace Firstlook.App.Cli;
 
 static class ActionVerbs
 {
-    public static Command Command() => new("action", "Lists, proposes, approves and undoes actions") { List(), Propose(), ApproveVerb.Command(), OpenVerb.Command(), Set(), Withdraw(), Settle(), Again(), Undo() };
+    public static Command Command() =>
+        new("action", "Lists, proposes, approves and undoes actions") { List(), Propose(), ApproveVerb.Command(), OpenVerb.Command(), Set(), Withdraw(), Settle(),
+            Again(), Undo() };
 
     static Command List()
     {
@@ -62,13 +64,18 @@ static class ActionVerbs
         var title = new Option<string?>("--title") { Description = "What it is for" };
         var target = new Option<string?>("--target") { Description = "Where it is to run (default: the service's only target that understands it)" };
         var (configuration, data) = (Options.Configuration(), Options.ServerData());
-        var command = new Command("propose", "Proposes a command of your own; it is classified, and waits for approval like any other") { number, text, language, title, target, configuration, data };
+        var command =
+            new Command("propose", "Proposes a command of your own; it is classified, and waits for approval like any other") { number, text, language, title, target,
+                configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var server = new ServerClient(Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data)));
             var (incident, key) = (parsed.GetValue(number), Identity.Next().ToString("N"));
-            await server.Post($"/api/incidents/{incident}/actions", new { text = parsed.GetValue(text), language = parsed.GetValue(language), title = parsed.GetValue(title), target = parsed.GetValue(target), key }, cancellation);
-            var proposed = (await server.Get($"/api/incidents/{incident}", cancellation)).GetProperty("actions").EnumerateArray().Last(action => action.GetProperty("text").GetString() == parsed.GetValue(text));
+            await server.Post($"/api/incidents/{incident}/actions",
+                new { text = parsed.GetValue(text), language = parsed.GetValue(language), title = parsed.GetValue(title), target = parsed.GetValue(target), key },
+                cancellation);
+            var proposed = (await server.Get($"/api/incidents/{incident}", cancellation)).GetProperty("actions").EnumerateArray()
+                .Last(action => action.GetProperty("text").GetString() == parsed.GetValue(text));
             Terminal.Standard.Result($"action {proposed.GetProperty("number").GetInt32()} is proposed: {proposed.GetProperty("effect").GetString()} ({proposed.GetProperty("why").GetString()}), {proposed.GetProperty("standing").GetString()}");
             return Exit.Done;
         });
@@ -77,7 +84,9 @@ static class ActionVerbs
 
     static Command Set()
     {
-        var values = new Argument<string[]>("TOKEN=VALUE") { Description = "A value for each input, by its token as it stands in the command: '<pod-name>=web-1'", Arity = ArgumentArity.OneOrMore };
+        var values =
+            new Argument<string[]>("TOKEN=VALUE") { Description = "A value for each input, by its token as it stands in the command: '<pod-name>=web-1'",
+                Arity = ArgumentArity.OneOrMore };
         return Change("set", "Gives an action the values that it needs; approvals given before count no more", "values", values, parsed => parsed.GetValue(values)!.Select(pair =>
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
@@ -96,14 +105,18 @@ static class ActionVerbs
         var outcome = new Argument<string>("OUTCOME") { Description = "succeeded or failed, as you found out" };
         outcome.AcceptOnlyFromAmong("succeeded", "failed");
         var note = new Option<string?>("--note") { Description = "How you know" };
-        var command = Change("settle", "Says how an action ended whose outcome is unknown", "settle", outcome, parsed => new { succeeded = parsed.GetValue(outcome) == "succeeded", note = parsed.GetValue(note) });
+        var command =
+            Change("settle", "Says how an action ended whose outcome is unknown", "settle", outcome,
+                parsed => new { succeeded = parsed.GetValue(outcome) == "succeeded", note = parsed.GetValue(note) });
         command.Add(note);
         return command;
     }
 
     static Command Again() => Change("again", "Proposes an action once more, as a new one, to be approved anew", "again", null, _ => new { key = Identity.Next().ToString("N") });
 
-    static Command Undo() => Change("undo", "Takes an action back by the inverse that was prepared and approved along with it", "undo", null, _ => new { key = Identity.Next().ToString("N") });
+    static Command Undo() =>
+        Change("undo", "Takes an action back by the inverse that was prepared and approved along with it", "undo", null,
+            _ => new { key = Identity.Next().ToString("N") });
 
     /// <summary>A verb that changes one action, and prints how the incident's last or that action stands then.</summary>
     static Command Change(string name, string description, string path, Argument? argument, Func<ParseResult, object> body)

@@ -25,7 +25,9 @@ static class ApproveVerb
             if (!parsed.GetValue(json)) Terminal.Standard.Say(Shown(shown));
             if (!parsed.GetValue(yes))
                 throw new Stop(Exit.Pending, $"not approved: say --yes{(shown.GetProperty("typesTarget").GetBoolean() ? " and --target NAME" : "")} to approve exactly this");
-            var request = new { hash = parsed.GetValue(hash) ?? shown.GetProperty("hash").GetString(), target = parsed.GetValue(target), breakGlass = parsed.GetValue(glass), key = Identity.Next().ToString("N") };
+            var request =
+                new { hash = parsed.GetValue(hash) ?? shown.GetProperty("hash").GetString(), target = parsed.GetValue(target), breakGlass = parsed.GetValue(glass),
+                    key = Identity.Next().ToString("N") };
             await server.Post($"/api/incidents/{incident}/actions/{wanted}/approve", request, cancellation);
             var after = await Get();
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
@@ -41,15 +43,18 @@ static class ApproveVerb
 
     /// <summary>Started, or approved and about to.</summary>
     static bool IsUnderWay(JsonElement action) =>
-        action.GetProperty("state").GetString() is "started" || (action.GetProperty("state").GetString() == "proposed" && action.GetProperty("approvedUntil").ValueKind == JsonValueKind.String);
+        action.GetProperty("state").GetString() is "started"
+            || (action.GetProperty("state").GetString() == "proposed" && action.GetProperty("approvedUntil").ValueKind == JsonValueKind.String);
 
     static string Shown(JsonElement action)
     {
         var lines = new List<string> { $"{Text("effect")} on {Text("target") ?? "no target"} ({Text("why")}):", "", Text("text")!, "" };
         foreach (var value in action.GetProperty("values").EnumerateArray()) lines.Add($"with {value.GetProperty("token").GetString()} = {value.GetProperty("value").GetString()}");
-        foreach (var forbidden in action.GetProperty("forbidden").EnumerateArray()) lines.Add($"the runbook warns, line {forbidden.GetProperty("line").GetInt32()}: {forbidden.GetProperty("text").GetString()}");
+        foreach (var forbidden in action.GetProperty("forbidden").EnumerateArray())
+            lines.Add($"the runbook warns, line {forbidden.GetProperty("line").GetInt32()}: {forbidden.GetProperty("text").GetString()}");
         if (Text("preview") is { } preview) lines.Add($"it would touch: {preview}");
-        lines.Add(action.GetProperty("undo") is { ValueKind: JsonValueKind.Object } undo ? $"its undo, approved along with it: {undo.GetProperty("text").GetString()}" : $"no undo: {Text("noUndo") ?? "not known yet"}");
+        lines.Add(action.GetProperty("undo") is { ValueKind: JsonValueKind.Object } undo
+            ? $"its undo, approved along with it: {undo.GetProperty("text").GetString()}" : $"no undo: {Text("noUndo") ?? "not known yet"}");
         return string.Join('\n', lines) + "\n";
 
         string? Text(string name) => action.GetProperty(name).GetString();

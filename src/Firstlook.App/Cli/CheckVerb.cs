@@ -11,11 +11,16 @@ static class CheckVerb
 {
     public static System.CommandLine.Command Command()
     {
-        var paths = new Argument<string[]>("PATHS") { Description = "Runbook files and folders (default: those of the configuration, or this folder)", Arity = ArgumentArity.ZeroOrMore };
-        var rules = new Option<string[]>("--rules") { Description = "Prometheus rule files, folders, or patterns such as 'rules/*.yml': alerts and procedures are held against each other", AllowMultipleArgumentsPerToken = true };
+        var paths = new Argument<string[]>("PATHS") { Description = "Runbook files and folders (default: those of the configuration, or this folder)",
+            Arity = ArgumentArity.ZeroOrMore };
+        var rules = new Option<string[]>("--rules") { Description =
+            "Prometheus rule files, folders, or patterns such as 'rules/*.yml': alerts and procedures are held against each other",
+            AllowMultipleArgumentsPerToken = true };
         var team = new Option<string?>("--team") { Description = "The files are one team's: what they promise is compared between them (default: as configured)" };
         var postgres = new Option<int?>("--postgresql") { Description = "Major version of the PostgreSQL that the runbooks speak to" };
-        var failOn = new Option<string>("--fail-on") { Description = "error, warning, note or never: findings from here on end with exit code 3", DefaultValueFactory = _ => "warning" };
+        var failOn =
+            new Option<string>("--fail-on") { Description = "error, warning, note or never: findings from here on end with exit code 3",
+                DefaultValueFactory = _ => "warning" };
         var sarif = new Option<bool>("--sarif") { Description = "Print SARIF 2.1.0" };
         var baseline = new Option<string?>("--baseline") { Description = "A file of findings that are accepted for now: only others are told" };
         var write = new Option<bool>("--write-baseline") { Description = "Write what is found now into the file of --baseline" };
@@ -23,7 +28,9 @@ static class CheckVerb
         var explain = new Option<string?>("--explain") { Description = "Explain a rule, such as FL017; \"all\" explains every one in Markdown" };
         var (json, configuration) = (Options.Json(), Options.Configuration());
         var data = new Option<string?>("--data") { Description = "Data folder whose rehearsals are looked into: reads that failed there are told (default: as configured)" };
-        var command = new System.CommandLine.Command("check", "Finds what is wrong with runbooks: commands that do not parse, secrets, dead links, contradictions, unsafe \"safe actions\"")
+        var command =
+            new System.CommandLine.Command("check",
+                "Finds what is wrong with runbooks: commands that do not parse, secrets, dead links, contradictions, unsafe \"safe actions\"")
         {
             paths, rules, team, postgres, failOn, baseline, write, fix, explain, json, sarif, configuration, data,
         };
@@ -31,11 +38,14 @@ static class CheckVerb
         {
             if (parsed.GetValue(explain) is { } code) return Explained(code);
             var least = Least(parsed.GetValue(failOn)!);
-            if (new[] { parsed.GetValue(json), parsed.GetValue(sarif), parsed.GetValue(fix), parsed.GetValue(write) }.Count(on => on) > 1) throw new Stop(Exit.Usage, "--json, --sarif, --fix and --write-baseline exclude one another");
+            if (new[] { parsed.GetValue(json), parsed.GetValue(sarif), parsed.GetValue(fix), parsed.GetValue(write) }.Count(on => on) > 1)
+                throw new Stop(Exit.Usage, "--json, --sarif, --fix and --write-baseline exclude one another");
             if (parsed.GetValue(write) && parsed.GetValue(baseline) is null) throw new Stop(Exit.Usage, "--write-baseline needs --baseline FILE");
             if (parsed.GetValue(postgres) is < 9 or > 30) throw new Stop(Exit.Usage, "--postgresql: a major version such as 15 is needed");
             var sources = new CheckSources();
-            var request = sources.Request(parsed.GetValue(paths) ?? [], parsed.GetValue(rules) ?? [], parsed.GetValue(team), parsed.GetValue(postgres), parsed.GetValue(configuration), parsed.GetValue(data));
+            var request =
+                sources.Request(parsed.GetValue(paths) ?? [], parsed.GetValue(rules) ?? [], parsed.GetValue(team), parsed.GetValue(postgres),
+                    parsed.GetValue(configuration), parsed.GetValue(data));
             var report = RunbookChecker.Check(request);
             if (parsed.GetValue(write)) return Written(report, parsed.GetValue(baseline)!);
             if (parsed.GetValue(baseline) is { } known) report = Without(report, known);
@@ -60,7 +70,8 @@ static class CheckVerb
     static int Explained(string code)
     {
         if (code == "all") Terminal.Standard.Result(Catalogue.Markdown());
-        else Terminal.Standard.Result(Catalogue.Explain(code) ?? throw new Stop(Exit.NotFound, $"there is no rule {code}; firstlook check --explain all shows those that there are"));
+        else Terminal.Standard.Result(Catalogue.Explain(code)
+            ?? throw new Stop(Exit.NotFound, $"there is no rule {code}; firstlook check --explain all shows those that there are"));
         return Exit.Done;
     }
 
@@ -91,7 +102,8 @@ static class CheckVerb
         var fixes = 0;
         foreach (var file in report.Findings.Where(finding => finding.Edit is not null).GroupBy(finding => finding.File, StringComparer.Ordinal))
         {
-            var patch = Patch.Of(Path.GetRelativePath(".", file.Key).Replace('\\', '/'), Encoding.Latin1.GetString(File.ReadAllBytes(file.Key)), file.Select(finding => InBytes(finding.Edit!)));
+            var patch = Patch.Of(Path.GetRelativePath(".", file.Key).Replace('\\', '/'), Encoding.Latin1.GetString(File.ReadAllBytes(file.Key)),
+                file.Select(finding => InBytes(finding.Edit!)));
             output.Write(Encoding.Latin1.GetBytes(patch));
             if (patch.Length > 0) fixes++;
         }
@@ -101,7 +113,8 @@ static class CheckVerb
     }
 
     // What is edited, as the file's own bytes say it in UTF-8; in another encoding it is not found, and nothing is changed.
-    static Edit InBytes(Edit edit) => edit with { Old = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(edit.Old)), New = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(edit.New)) };
+    static Edit InBytes(Edit edit) =>
+        edit with { Old = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(edit.Old)), New = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(edit.New)) };
 
     static string Version() => typeof(CheckVerb).Assembly.GetName().Version is { } version ? $"{version.Major}.{version.Minor}.{Math.Max(0, version.Build)}" : "0.0.0";
 }

@@ -9,10 +9,17 @@ static class ClassifyVerb
 {
     public static Command Command()
     {
-        var commands = new Argument<string[]>("COMMAND") { Description = "Commands, each in quotation marks; the lines of standard input where none is given", Arity = ArgumentArity.ZeroOrMore };
-        var language = new Option<string>("--language") { Description = "shell, sql, promql, logql, redis, http, python, typescript, javascript, ruby, powershell, flux, kql or spl, among others", DefaultValueFactory = _ => "shell" };
+        var commands =
+            new Argument<string[]>("COMMAND") { Description = "Commands, each in quotation marks; the lines of standard input where none is given",
+                Arity = ArgumentArity.ZeroOrMore };
+        var language =
+            new Option<string>("--language") { Description =
+                "shell, sql, promql, logql, redis, http, python, typescript, javascript, ruby, powershell, flux, kql or spl, among others",
+                DefaultValueFactory = _ => "shell" };
         var (configuration, team) = (Options.RulesOf(), Options.Team());
-        var command = new Command("classify", "Says what a command, or each line of standard input, would do: EFFECT, COMMAND and WHY, with tabs between") { commands, language, configuration, team };
+        var command =
+            new Command("classify", "Says what a command, or each line of standard input, would do: EFFECT, COMMAND and WHY, with tabs between") { commands, language,
+                configuration, team };
         command.SetAction(parsed =>
         {
             if (Languages.TryParse(parsed.GetValue(language)!) is not { } known) throw new Stop(Exit.Usage, $"--language: \"{parsed.GetValue(language)}\" is none that is known");
@@ -46,5 +53,7 @@ static class ClassifyVerb
     /// <summary>What is held may have a read that shows what it would touch.</summary>
     static string Preview(Classified verdict) => Previews.Of(verdict) is { } preview ? $"; a safe preview: {preview.Text}" : "";
 
-    static string Escaped(string text) => Terminal.Shown(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal));
+    static string Escaped(string text) =>
+        Terminal.Shown(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal));
 }

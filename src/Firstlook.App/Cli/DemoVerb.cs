@@ -11,21 +11,27 @@ static class DemoVerb
     public static Command Command()
     {
         var once = new Option<bool>("--once") { Description = "Play the whole story without a person, confirm each stage from outside, and end" };
-        var fault = new Option<string>("--fault") { Description = string.Join(", ", Scenario.All.Select(scenario => scenario.Fault)), DefaultValueFactory = _ => Scenario.All[0].Fault };
+        var fault = new Option<string>("--fault") { Description = string.Join(", ", Scenario.All.Select(scenario => scenario.Fault)),
+            DefaultValueFactory = _ => Scenario.All[0].Fault };
         var sabotage = new Option<string?>("--sabotage") { Description = $"Break one stage, which must make it fail: {string.Join(", ", Story.Stages)}" };
         var runbooks = new Option<string?>("--runbooks") { Description = "Runbooks instead of the range's own" };
         var port = new Option<int>("--port") { Description = "Where the page is served (default: a free port)", CustomParser = Mistakes.Number("port") };
         var range = new Option<string?>("--range") { Description = "Folder of the range (default: found from here upwards)" };
-        var command = new Command("demo", "Shows it all on the practice range: a real fault, its alert, the first look, the healing, the postmortem") { once, fault, sabotage, runbooks, port, range };
+        var command =
+            new Command("demo", "Shows it all on the practice range: a real fault, its alert, the first look, the healing, the postmortem") { once, fault, sabotage,
+                runbooks, port, range };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var scenario = Scenario.All.FirstOrDefault(scenario => scenario.Fault == parsed.GetValue(fault)) ?? throw new Stop(Exit.Usage, $"--fault: there is no fault \"{parsed.GetValue(fault)}\"");
+            var scenario = Scenario.All.FirstOrDefault(scenario => scenario.Fault == parsed.GetValue(fault))
+                ?? throw new Stop(Exit.Usage, $"--fault: there is no fault \"{parsed.GetValue(fault)}\"");
             if (parsed.GetValue(sabotage) is { } stage && !Story.Stages.Contains(stage)) throw new Stop(Exit.Usage, $"--sabotage: there is no stage \"{stage}\"");
-            var home = Environment.GetEnvironmentVariable("RANGE_HOME") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/state/firstlook/demo");
+            var home = Environment.GetEnvironmentVariable("RANGE_HOME")
+                ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/state/firstlook/demo");
             // A demo begins with an empty journal.
             if (Directory.Exists(Path.Combine(home, "firstlook"))) Directory.Delete(Path.Combine(home, "firstlook"), recursive: true);
             var settings = new StorySettings(
-                parsed.GetValue(range) ?? FoundRange(), home, parsed.GetValue(port) is > 0 and var asked ? asked : FreePort(), scenario, parsed.GetValue(once) || parsed.GetValue(sabotage) is not null,
+                parsed.GetValue(range) ?? FoundRange(), home, parsed.GetValue(port) is > 0 and var asked ? asked : FreePort(), scenario,
+                    parsed.GetValue(once) || parsed.GetValue(sabotage) is not null,
                 parsed.GetValue(runbooks) is { } other ? Path.GetFullPath(other) : null, parsed.GetValue(sabotage));
             try
             {

@@ -22,7 +22,9 @@ static class DrillRecordVerb
         var all = new Option<bool>("--all") { Description = "Every fault of the list" };
         var hard = new Option<bool>("--hard") { Description = "Every hard case of the range's hard-cases.tsv" };
         var into = new Option<string>("--into") { Description = "Folder of the cases; also of the log, recordings.jsonl", Required = true };
-        var libraries = new Option<string[]>("--library") { Description = "Runbooks, or folders of them, whose reads are recorded", AllowMultipleArgumentsPerToken = true, Required = true };
+        var libraries =
+            new Option<string[]>("--library") { Description = "Runbooks, or folders of them, whose reads are recorded", AllowMultipleArgumentsPerToken = true,
+                Required = true };
         var moments = new Option<string>("--at") { Description = "Seconds after the alert at which all is read", DefaultValueFactory = _ => "0,10,25" };
         var rate = new Option<double>("--rate") { Description = "Requests a second of the range's customers", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "What the customers ask for, and in which order", DefaultValueFactory = _ => 1 };
@@ -39,7 +41,8 @@ static class DrillRecordVerb
             var settings = new RecordingSettings(
                 folder, Path.GetFullPath(parsed.GetValue(into)!), DrillVerbs.Existing(parsed.GetValue(libraries)), Moments(parsed.GetValue(moments)!), parsed.GetValue(heal),
                 (parsed.GetValue(rate), parsed.GetValue(seed)), known);
-            var wanted = (parsed.GetValue(names) ?? []).Select(name => scripts.FirstOrDefault(one => one.Name == name) ?? (name == RecordedPeace.Name ? new CaseScript(name, null, []) : CaseScript.Of(name)))
+            var wanted = (parsed.GetValue(names) ?? [])
+                .Select(name => scripts.FirstOrDefault(one => one.Name == name) ?? (name == RecordedPeace.Name ? new CaseScript(name, null, []) : CaseScript.Of(name)))
                 .Concat(parsed.GetValue(all) ? known.Faults.Where(fault => scripts.All(one => one.Name != fault)).Select(CaseScript.Of) : [])
                 .Concat(parsed.GetValue(hard) ? scripts : [])
                 .Where(one => !parsed.GetValue(missing) || !File.Exists(settings.FileOf(one.Name, 0)))
@@ -66,16 +69,20 @@ static class DrillRecordVerb
             {
                 return Terminal.Standard.Fail(failed.Code, failed.Message);
             }
-            catch (Exception failed) when (failed is DemoFailed or HttpRequestException or IOException or Npgsql.NpgsqlException || (failed is OperationCanceledException && !cancellation.IsCancellationRequested))
+            catch (Exception failed)
+                when (failed is DemoFailed or HttpRequestException or IOException or Npgsql.NpgsqlException
+                    || (failed is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
                 // The others may go well: a range that failed once is no reason to drop an evening's recordings.
-                recorded = new Recorded(script.Name, settings.Load.Rate, settings.Load.Seed, at, null, null, null, 0, 0, (TimeProvider.System.GetUtcNow() - at).TotalSeconds, failed.Message);
+                recorded = new Recorded(script.Name, settings.Load.Rate, settings.Load.Seed, at, null, null, null, 0, 0,
+                    (TimeProvider.System.GetUtcNow() - at).TotalSeconds, failed.Message);
                 failures++;
             }
 
             if (recorded.Went is not null) disappointing++;
             Directory.CreateDirectory(settings.Folder);
-            await File.AppendAllTextAsync(Path.Combine(settings.Folder, "recordings.jsonl"), JsonSerializer.Serialize(recorded, Api.RoomJson.Options).ReplaceLineEndings(" ") + "\n", cancellation);
+            await File.AppendAllTextAsync(Path.Combine(settings.Folder, "recordings.jsonl"),
+                JsonSerializer.Serialize(recorded, Api.RoomJson.Options).ReplaceLineEndings(" ") + "\n", cancellation);
             Terminal.Standard.Result($"{recorded.Case,-28} {recorded.Alert ?? "-",-32} alert {Seconds(recorded.Detected)}, calm {Seconds(recorded.Calmed)}, {recorded.Cases} cases of {recorded.Reads} reads, {Seconds(recorded.Took)} in all{(recorded.Went is null ? "" : $": {recorded.Went}")}");
             if (failures == MostFailures) return Terminal.Standard.Fail(Exit.Failed, $"{failures} recordings in a row failed: the machine needs a look first");
         }
@@ -85,7 +92,8 @@ static class DrillRecordVerb
 
     static EquatableArray<int> Moments(string given)
     {
-        var moments = given.Split(',', StringSplitOptions.TrimEntries).Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : -1).ToArray();
+        var moments = given.Split(',', StringSplitOptions.TrimEntries)
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : -1).ToArray();
         return moments.Length <= MostMoments && moments.All(moment => moment is >= 0 and <= 300) && moments.SequenceEqual(moments.Order().Distinct())
             ? [.. moments]
             : throw new Stop(Exit.Usage, $"--at: increasing seconds are needed, {MostMoments} at most, none beyond 300: 0,10,25");

@@ -16,17 +16,26 @@ static class DrillScoreVerb
     public static Command Command()
     {
         var cases = new Argument<string[]>("CASES") { Description = "Recorded cases, or folders of them", Arity = ArgumentArity.OneOrMore };
-        var libraries = new Option<string[]>("--library") { Description = "A library: a runbook or a folder of them; several are scored one after another", AllowMultipleArgumentsPerToken = true, Required = true };
+        var libraries =
+            new Option<string[]>("--library") { Description = "A library: a runbook or a folder of them; several are scored one after another",
+                AllowMultipleArgumentsPerToken = true, Required = true };
         var misses = new Option<int>("--misses") { Description = "Show so many cases that went wrong", DefaultValueFactory = _ => 0 };
         var (range, truth, json) = (DrillVerbs.RangeOption(), DrillVerbs.TruthOption(), Options.Json());
         var command = new Command("score", "Replays recorded cases on runbooks, and tells how often the right cause came first") { cases, libraries, misses, range, truth, json };
         command.SetAction(parsed =>
         {
             var known = DrillVerbs.ReadTruth(parsed.GetValue(truth), parsed.GetValue(range));
-            var read = DrillVerbs.Existing(parsed.GetValue(libraries)).Select(path => (Name: Path.GetFileName(path), Files: Libraries.Files(path).Select(file => RunbookReader.Read(file, File.ReadAllBytes(file))).ToArray())).ToArray();
-            var recorded = DrillVerbs.Existing(parsed.GetValue(cases)).SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[path]).Select(CaseRecording.Read).ToArray();
+            var read = DrillVerbs.Existing(parsed.GetValue(libraries))
+                .Select(path => (Name: Path.GetFileName(path), Files: Libraries.Files(path).Select(file => RunbookReader.Read(file, File.ReadAllBytes(file))).ToArray()))
+                .ToArray();
+            var recorded = DrillVerbs.Existing(parsed.GetValue(cases))
+                .SelectMany(path =>
+                    Directory.Exists(path)
+                        ? Directory.EnumerateFiles(path, "*.json.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[path])
+                .Select(CaseRecording.Read).ToArray();
             var peace = new RecordedPeace([.. recorded.Where(one => one.Fault == RecordedPeace.Name)]);
-            var scored = read.SelectMany(library => recorded.AsParallel().AsOrdered().Select(one => Benchmark.Compare(one, library.Name, library.Files, known, peace))).Where(one => one is not null).Select(one => one!).ToArray();
+            var scored = read.SelectMany(library => recorded.AsParallel().AsOrdered().Select(one => Benchmark.Compare(one, library.Name, library.Files, known, peace)))
+                .Where(one => one is not null).Select(one => one!).ToArray();
             if (scored.Length == 0) return Terminal.Standard.Fail(Exit.NotFound, "no case has a truth in these libraries");
             if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(JsonSerializer.Serialize(Json(scored), Api.RoomJson.Options));
             else Terminal.Standard.Result(Text(scored, parsed.GetValue(misses)));
@@ -42,7 +51,9 @@ static class DrillScoreVerb
         rankers = Rankers(scored).Select(ranker => new { ranker, figures = Figures.Of(scored, ranker) }),
         abstention = Figures.Abstention(scored),
         uncited = scored.Sum(one => one.Uncited),
-        scored = scored.Select(one => new { fault = one.Case.Fault, family = one.Case.Family, load = one.Case.Load, seed = one.Case.Seed, library = one.Library, abstains = one.Abstains, suspects = one.Suspects, place = one.Places[Benchmark.Ours], leader = one.Leader, unanswered = one.Unanswered }),
+        scored = scored.Select(one =>
+            new { fault = one.Case.Fault, family = one.Case.Family, load = one.Case.Load, seed = one.Case.Seed, library = one.Library, abstains = one.Abstains,
+                suspects = one.Suspects, place = one.Places[Benchmark.Ours], leader = one.Leader, unanswered = one.Unanswered }),
     };
 
     static string Text(ScoredCase[] scored, int misses)
@@ -80,14 +91,17 @@ static class DrillScoreVerb
         foreach (var (index, ranked) in one.Ranked.Hypotheses.Index().Where(pair => pair.Index < first || pair.Index + 1 == one.Places[Benchmark.Ours]))
         {
             text.AppendLine($"    {index + 1}. {ranked.Score.ToString("0.00", CultureInfo.InvariantCulture)}  {ranked.Hypothesis.Title} ({ranked.Procedure})");
-            foreach (var finding in ranked.For) text.AppendLine($"         + {finding.For(ranked.Hypothesis.Id).ToString("0.00", CultureInfo.InvariantCulture)}  {finding.Claim}  [{finding.Citation}]");
-            foreach (var finding in ranked.Against) text.AppendLine($"         − {finding.For(ranked.Hypothesis.Id).ToString("0.00", CultureInfo.InvariantCulture)}  {finding.Claim}  [{finding.Citation}]");
+            foreach (var finding in ranked.For)
+                text.AppendLine($"         + {finding.For(ranked.Hypothesis.Id).ToString("0.00", CultureInfo.InvariantCulture)}  {finding.Claim}  [{finding.Citation}]");
+            foreach (var finding in ranked.Against)
+                text.AppendLine($"         − {finding.For(ranked.Hypothesis.Id).ToString("0.00", CultureInfo.InvariantCulture)}  {finding.Claim}  [{finding.Citation}]");
         }
     }
 
     static bool Missed(ScoredCase one) => one.Abstains ? one.Led : one.Places[Benchmark.Ours] != 1;
 
-    static IEnumerable<string> Rankers(ScoredCase[] scored) => scored.SelectMany(one => one.Places.Keys).Distinct().OrderByDescending(ranker => ranker == Benchmark.Ours).ThenBy(ranker => ranker, StringComparer.Ordinal);
+    static IEnumerable<string> Rankers(ScoredCase[] scored) =>
+        scored.SelectMany(one => one.Places.Keys).Distinct().OrderByDescending(ranker => ranker == Benchmark.Ours).ThenBy(ranker => ranker, StringComparer.Ordinal);
 
     static string Shown(double figure) => figure.ToString("0.00", CultureInfo.InvariantCulture);
 }

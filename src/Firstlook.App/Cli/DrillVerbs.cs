@@ -11,7 +11,9 @@ namespace Firstlook.App.Cli;
 /// <summary><c>drill list|run|record|score</c>: real faults in the practice range, and what the first look makes of them.</summary>
 static class DrillVerbs
 {
-    public static Command Command() => new("drill", "Brings real faults about in the practice range, and proves runbooks and ranking by them") { List(), Run(), DrillRecordVerb.Command(), DrillScoreVerb.Command() };
+    public static Command Command() =>
+        new("drill", "Brings real faults about in the practice range, and proves runbooks and ranking by them") { List(), Run(), DrillRecordVerb.Command(),
+            DrillScoreVerb.Command() };
 
     /// <summary>The machine cannot hold the range (EX_UNAVAILABLE of sysexits.h): no drill could go better.</summary>
     public const int NoRange = 69;
@@ -28,7 +30,8 @@ static class DrillVerbs
                 {
                     fault,
                     family = known.FamilyOf(fault),
-                    right = known.Rows.Where(row => row.Fault == fault).Select(row => new { runbook = row.Runbook, hypothesis = row.Hypothesis == Truth.None ? null : row.Hypothesis }),
+                    right = known.Rows.Where(row => row.Fault == fault)
+                        .Select(row => new { runbook = row.Runbook, hypothesis = row.Hypothesis == Truth.None ? null : row.Hypothesis }),
                 }), Api.RoomJson.Options));
             else
                 foreach (var fault in known.Faults)
@@ -42,7 +45,8 @@ static class DrillVerbs
     {
         var names = new Argument<string[]>("NAME") { Description = "Faults and hard cases, as `drill list` names them", Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all") { Description = "Every fault of the list, one after another" };
-        var hard = new Option<bool>("--hard") { Description = "Every hard case of the range's hard-cases.tsv: two faults at once, a cascade, an innocent release, a metric that is lost" };
+        var hard = new Option<bool>("--hard") { Description =
+            "Every hard case of the range's hard-cases.tsv: two faults at once, a cascade, an innocent release, a metric that is lost" };
         var heal = new Option<bool>("--heal") { Description = "Approve the actions of the leading cause, or else heal the fault, and see the alert resolve" };
         var rate = new Option<double>("--rate") { Description = "Requests a second of the range's customers", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "What the customers ask for, and in which order", DefaultValueFactory = _ => 1 };
@@ -103,7 +107,8 @@ static class DrillVerbs
                 }
             }
 
-            if (results.Count > 1 && !parsed.GetValue(json)) Terminal.Standard.Result($"{results.Count(result => result.Disappoints.IsEmpty)} of {results.Count} drills went as they should");
+            if (results.Count > 1 && !parsed.GetValue(json))
+                Terminal.Standard.Result($"{results.Count(result => result.Disappoints.IsEmpty)} of {results.Count} drills went as they should");
             if (broken > 0) return Exit.Failed;
             return results.All(result => result.Disappoints.IsEmpty) ? Exit.Done : Exit.Finding;
         });

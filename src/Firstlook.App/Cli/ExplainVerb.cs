@@ -13,9 +13,12 @@ static class ExplainVerb
     public static System.CommandLine.Command Command()
     {
         var files = new Argument<string[]>("FILE") { Description = "Runbooks (.md, .markdown or .txt), or folders of them", Arity = ArgumentArity.OneOrMore };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document; of several files, or of a folder, an array of them: in the order given, a folder's by name" };
+        var json = new Option<bool>("--json") { Description =
+            "Print one JSON document; of several files, or of a folder, an array of them: in the order given, a folder's by name" };
         var (configuration, team) = (Options.RulesOf(), Options.Team());
-        var command = new System.CommandLine.Command("explain", "Shows what Firstlook understands of runbooks: procedures, steps, effects, hypotheses, clocks") { files, configuration, team, json };
+        var command =
+            new System.CommandLine.Command("explain", "Shows what Firstlook understands of runbooks: procedures, steps, effects, hypotheses, clocks") { files,
+                configuration, team, json };
         command.SetAction(parsed => Run(parsed.GetValue(files)!, Options.ToolsOf(parsed.GetValue(configuration), parsed.GetValue(team)), parsed.GetValue(json)));
         return command;
     }

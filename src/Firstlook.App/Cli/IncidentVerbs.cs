@@ -39,7 +39,9 @@ static class IncidentVerbs
                 .OrderBy(record => record.Incident.IsOver).ThenByDescending(record => record.Incident.OpenedAt)
                 .Select(records.Room).ToArray();
             if (parsed.GetValue(json))
-                Terminal.Standard.Output.WriteLine(JsonSerializer.Serialize(rooms.Select(room => RoomJson.Summary(room.Id, room.Incident, room.Decisive?.Leader?.Hypothesis.Title)), RoomJson.Options));
+                Terminal.Standard.Output.WriteLine(JsonSerializer.Serialize(rooms.Select(room =>
+                    RoomJson.Summary(room.Id, room.Incident, room.Decisive?.Leader?.Hypothesis.Title)),
+                    RoomJson.Options));
             else if (rooms.Length == 0) Terminal.Standard.Result("No incidents.");
             else
                 foreach (var room in rooms)

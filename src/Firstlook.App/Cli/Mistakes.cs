@@ -19,13 +19,19 @@ static class Mistakes
         {
             // Of all words the first is the one that is no verb; what follows it belongs to that.
             var verbs = command.Subcommands.Select(verb => verb.Name).ToArray();
-            lines.Add(parsed.UnmatchedTokens is [['-', ..] option, ..] ? $"there is no option {option}{Meant(option, [.. command.Options.Select(one => one.Name)])}" : parsed.UnmatchedTokens is [var first, ..] ? $"there is no verb {$"{path} {first}"[(Program.Length + 1)..]}{Meant(first, verbs)}" : $"a verb is needed{(path.Length > Program.Length ? $" after {path[Program.Length..].Trim()}" : "")}: {string.Join(", ", verbs)}");
+            lines.Add(parsed.UnmatchedTokens is [['-', ..] option, ..]
+                ? $"there is no option {option}{Meant(option, [.. command.Options.Select(one => one.Name)])}"
+                : parsed.UnmatchedTokens is [var first, ..]
+                ? $"there is no verb {$"{path} {first}"[(Program.Length + 1)..]}{Meant(first, verbs)}"
+                : $"a verb is needed{(path.Length > Program.Length ? $" after {path[Program.Length..].Trim()}" : "")}: {string.Join(", ", verbs)}");
         }
         else
         {
             var options = parsed.CommandResult.Command.Options.Select(option => option.Name).ToArray();
-            lines.AddRange(parsed.UnmatchedTokens.Select(word => word.StartsWith('-') ? $"there is no option {word}{Meant(word, options)}" : $"\"{word}\" is more than {path} takes"));
-            lines.AddRange(parsed.Errors.Select(error => Said(error.Message)).Where(message => !parsed.UnmatchedTokens.Any(word => message.Contains($"'{word}'", StringComparison.Ordinal))));
+            lines.AddRange(parsed.UnmatchedTokens.Select(word =>
+                word.StartsWith('-') ? $"there is no option {word}{Meant(word, options)}" : $"\"{word}\" is more than {path} takes"));
+            lines.AddRange(parsed.Errors.Select(error => Said(error.Message))
+                .Where(message => !parsed.UnmatchedTokens.Any(word => message.Contains($"'{word}'", StringComparison.Ordinal))));
         }
 
         return [.. lines.Distinct(StringComparer.Ordinal).Select(line => "firstlook: " + line), $"{path} --help shows what there is."];
@@ -46,7 +52,8 @@ static class Mistakes
     static string Path(CommandResult result) => result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : Program;
 
     static string Meant(string word, IEnumerable<string> known) =>
-        known.Select(name => (Name: name, Distance: Distance(word, name))).Where(one => one.Distance <= Math.Max(1, word.Length / 3)).OrderBy(one => one.Distance).FirstOrDefault().Name is { } near
+        known.Select(name => (Name: name, Distance: Distance(word, name))).Where(one => one.Distance <= Math.Max(1, word.Length / 3)).OrderBy(one => one.Distance)
+            .FirstOrDefault().Name is { } near
             ? $"; did you mean {near}?"
             : "";
 

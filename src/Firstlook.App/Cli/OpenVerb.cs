@@ -19,7 +19,9 @@ static class OpenVerb
         var number = IncidentVerbs.Number();
         var action = ActionVerbs.ActionNumber();
         var (configuration, data) = (Options.Configuration(), Options.ServerData());
-        var command = new Command("open", "Opens an approved action that needs a person at a terminal, here and now; what is seen joins the record, masked") { number, action, configuration, data };
+        var command =
+            new Command("open", "Opens an approved action that needs a person at a terminal, here and now; what is seen joins the record, masked") { number, action,
+                configuration, data };
         command.SetAction(async (parsed, cancellation) =>
         {
             var settings = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data));
@@ -45,7 +47,10 @@ static class OpenVerb
     }
 
     static EquatableArray<Access.Binding> Values(JsonElement action) =>
-        [.. action.GetProperty("values").EnumerateArray().Select(value => new Access.Binding(value.GetProperty("token").GetString()!.Trim('<', '>', '$'), value.GetProperty("token").GetString()!, value.GetProperty("value").GetString()!, value.GetProperty("from").GetString()!))];
+        [.. action.GetProperty("values").EnumerateArray()
+            .Select(value =>
+                new Access.Binding(value.GetProperty("token").GetString()!.Trim('<', '>', '$'), value.GetProperty("token").GetString()!,
+                    value.GetProperty("value").GetString()!, value.GetProperty("from").GetString()!))];
 
     /// <returns>The program's exit, and all that its terminal was sent.</returns>
     static async Task<(int Exit, string Typescript)> Recorded(TerminalSession session)
@@ -58,7 +63,8 @@ static class OpenVerb
             PrivateFile.Write(file, ""u8);
 #pragma warning disable RS0030 // The terminal is the responder's, and so is what runs on it: no target of ours is reached.
             var start = new ProcessStartInfo(Recorder) { UseShellExecute = false };
-            foreach (var word in new[] { "--quiet", "--return", "--flush", "--command", "exec /bin/bash --noprofile --norc -u -c \"$FIRSTLOOK_COMMAND\"", file }) start.ArgumentList.Add(word);
+            foreach (var word in new[] { "--quiet", "--return", "--flush", "--command", "exec /bin/bash --noprofile --norc -u -c \"$FIRSTLOOK_COMMAND\"", file })
+                start.ArgumentList.Add(word);
             start.Environment["SHELL"] = "/bin/sh";
             start.Environment["FIRSTLOOK_COMMAND"] = session.Text;
             foreach (var (name, value) in session.Variables) start.Environment[name] = value;

@@ -14,7 +14,8 @@ static class PeopleVerbs
         {
             var settings = Options.Read(parsed.GetValue(configuration), data: parsed.GetValue(data));
             var accounts = Serving.Server.AccountsOf(settings, TimeProvider.System);
-            if (!accounts.People.Contains(parsed.GetValue(name)!)) throw new Stop(Exit.NotFound, $"there is no person {parsed.GetValue(name)}: add the name under people in the configuration");
+            if (!accounts.People.Contains(parsed.GetValue(name)!))
+                throw new Stop(Exit.NotFound, $"there is no person {parsed.GetValue(name)}: add the name under people in the configuration");
             Terminal.Standard.Result(accounts.LoginLink(parsed.GetValue(name)!, settings.PublicUrl));
             return Exit.Done;
         });

@@ -17,7 +17,8 @@ static class Root
     {
         var root = new RootCommand("Firstlook makes the runbooks that a team already has run: by the time you open the page, the first look is done.")
         {
-            ServeVerb.Command(), DemoVerb.Command(), LookVerb.Command(), Rehearsals.RehearseVerb.Command(), DrillVerbs.Command(), ExplainVerb.Command(), CheckVerb.Command(), ClassifyVerb.Command(),
+            ServeVerb.Command(), DemoVerb.Command(), LookVerb.Command(), Rehearsals.RehearseVerb.Command(), DrillVerbs.Command(), ExplainVerb.Command(),
+                CheckVerb.Command(), ClassifyVerb.Command(),
             IncidentVerbs.Command(), ActionVerbs.Command(), PostmortemVerb.Command(), VerifyVerb.Command(), PeopleVerbs.Command(), TargetVerbs.Command(),
         };
         var parsed = root.Parse(arguments);
@@ -29,7 +30,8 @@ static class Root
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = parsed.CommandResult.Command.Parents.Any(parent => parent.Name == "drill") ? DrillEnds : ServerEnds });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = parsed.CommandResult.Command.Parents.Any(parent => parent.Name == "drill") ? DrillEnds : ServerEnds });
         }
         catch (OperationCanceledException)
         {
@@ -63,7 +65,8 @@ static class Options
 
     public static Option<string?> Configuration() => new("--config") { Description = "The configuration file (default: $FIRSTLOOK_CONFIG, or firstlook.yaml here)" };
 
-    public static Option<string[]> Runbooks() => new("--runbooks") { Description = "Runbook files or folders instead of the configured ones", AllowMultipleArgumentsPerToken = true };
+    public static Option<string[]> Runbooks() =>
+        new("--runbooks") { Description = "Runbook files or folders instead of the configured ones", AllowMultipleArgumentsPerToken = true };
 
     public static Option<string?> Data() => new("--data") { Description = "Folder of the journal (default: as configured)" };
 
@@ -84,7 +87,8 @@ static class Options
     }
 
     /// <summary>The end of a sentence about something that is not configured: where there is no configuration at all, that is why.</summary>
-    public static string WhereNoneIsFound(Configuration.Configuration configuration) => configuration.File is null ? "; no configuration was found: there is no firstlook.yaml here, and --config names none" : "";
+    public static string WhereNoneIsFound(Configuration.Configuration configuration) =>
+        configuration.File is null ? "; no configuration was found: there is no firstlook.yaml here, and --config names none" : "";
 
     /// <summary>The configuration that the options name; the default one where none is there and none was asked for.</summary>
     public static Configuration.Configuration Read(string? file, string[]? runbooks = null, string? data = null)

@@ -13,7 +13,8 @@ static class ServeVerb
         var data = Options.Data();
         var listen = new Option<string?>("--listen") { Description = "Where to listen (default: as configured, else http://127.0.0.1:7070)" };
         var command = new Command("serve", "Takes alerts in, runs first looks, keeps the clocks, and serves the page") { configuration, runbooks, data, listen };
-        command.SetAction((parsed, cancellation) => Run(Options.Read(parsed.GetValue(configuration), parsed.GetValue(runbooks), parsed.GetValue(data)), parsed.GetValue(listen), cancellation));
+        command.SetAction((parsed, cancellation) =>
+            Run(Options.Read(parsed.GetValue(configuration), parsed.GetValue(runbooks), parsed.GetValue(data)), parsed.GetValue(listen), cancellation));
         return command;
     }
 
@@ -21,7 +22,8 @@ static class ServeVerb
     {
         if (listen is not null)
         {
-            if (!Uri.TryCreate(listen, UriKind.Absolute, out var uri) || uri.Scheme != "http") throw new Stop(Exit.Usage, $"--listen: \"{listen}\" is no address such as http://127.0.0.1:7070");
+            if (!Uri.TryCreate(listen, UriKind.Absolute, out var uri) || uri.Scheme != "http")
+                throw new Stop(Exit.Usage, $"--listen: \"{listen}\" is no address such as http://127.0.0.1:7070");
             configuration = configuration with { Listen = uri, PublicUrl = configuration.PublicUrl == configuration.Listen ? uri : configuration.PublicUrl };
         }
 
@@ -68,8 +70,10 @@ static class ServeVerb
     /// <summary>Whoever wrote down where the runbooks are wants them: without them the first night would find out.</summary>
     static void MissingRunbooks(Configuration.Configuration configuration)
     {
-        var named = configuration.Runbooks.Select(path => (Key: "runbooks", Path: path)).Concat(configuration.Teams.SelectMany(team => team.Runbooks.Select(path => (Key: $"teams.{team.Name}.runbooks", Path: path))));
-        var missing = named.Where(one => !File.Exists(one.Path) && !Directory.Exists(one.Path)).Select(one => $"\n  {configuration.File ?? "--runbooks"}: {one.Key}: there is no file or folder {one.Path}").ToArray();
+        var named = configuration.Runbooks.Select(path => (Key: "runbooks", Path: path))
+            .Concat(configuration.Teams.SelectMany(team => team.Runbooks.Select(path => (Key: $"teams.{team.Name}.runbooks", Path: path))));
+        var missing = named.Where(one => !File.Exists(one.Path) && !Directory.Exists(one.Path))
+            .Select(one => $"\n  {configuration.File ?? "--runbooks"}: {one.Key}: there is no file or folder {one.Path}").ToArray();
         if (missing.Length > 0) throw new Stop(Exit.Usage, "the configuration has problems:" + string.Concat(missing));
     }
 
@@ -78,7 +82,8 @@ static class ServeVerb
         var terminal = Terminal.Standard;
         terminal.Say($"Firstlook listens on {configuration.Listen}; its journal is in {configuration.Data}");
         terminal.Say($"Prometheus and Alertmanager present the token in {accounts.IntakeTokenFile}");
-        if (configuration.Services.IsEmpty) terminal.Say($"No service is configured: nothing will be looked into{Options.WhereNoneIsFound(configuration)}; see services and targets in README.md and docs/targets.md");
+        if (configuration.Services.IsEmpty)
+            terminal.Say($"No service is configured: nothing will be looked into{Options.WhereNoneIsFound(configuration)}; see services and targets in README.md and docs/targets.md");
         foreach (var service in configuration.Services)
             foreach (var milder in service.Policy.Milder())
                 terminal.Say($"Policy of {service.Name}, milder than the default: {milder}");

@@ -30,11 +30,13 @@ static class TargetChecks
                 break;
             case TargetKind.Shell:
                 yield return ("uname -n", Language.Shell, "runs programs");
-                if (connection is ShellConnection { Cluster: { } cluster }) yield return ($"kubectl get pods -n {cluster.Namespace}", Language.Shell, $"reads pods of {cluster.Namespace}");
+                if (connection is ShellConnection { Cluster: { } cluster })
+                    yield return ($"kubectl get pods -n {cluster.Namespace}", Language.Shell, $"reads pods of {cluster.Namespace}");
                 if (connection is ShellConnection { Engine: not null }) yield return ("docker ps", Language.Shell, "reads containers");
                 break;
             case TargetKind.Interpreter:
-                yield return (target.Interprets is Language.Python ? "print(1)" : target.Interprets is Language.Ruby ? "puts 1" : "console.log(1)", target.Interprets ?? Language.Python, "runs code");
+                yield return (target.Interprets is Language.Python ? "print(1)" : target.Interprets is Language.Ruby ? "puts 1" : "console.log(1)",
+                    target.Interprets ?? Language.Python, "runs code");
                 break;
             case TargetKind.Tls:
                 break;
@@ -45,7 +47,8 @@ static class TargetChecks
     }
 
     /// <summary>Runs the target's checks, in order.</summary>
-    public static async IAsyncEnumerable<(string Shows, Result Result)> Run(Target target, Connection connection, TargetExecutors executors, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<(string Shows, Result Result)> Run(Target target, Connection connection, TargetExecutors executors,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var index = 0;
         foreach (var (text, language, shows) in Of(target, connection))

@@ -83,8 +83,10 @@ static class TargetVerbs
     {
         var all = All(settings);
         if (name is null) return all;
-        return all.Where(target => target.Name == name).ToArray() is { Length: > 0 } one ? one : throw new Stop(Exit.NotFound, $"there is no target {name} that a service uses; there are {string.Join(", ", all.Select(target => target.Name))}");
+        return all.Where(target => target.Name == name).ToArray() is { Length: > 0 } one
+            ? one : throw new Stop(Exit.NotFound, $"there is no target {name} that a service uses; there are {string.Join(", ", all.Select(target => target.Name))}");
     }
 
-    static Target[] All(Configuration.Configuration settings) => [.. settings.Services.SelectMany(service => service.Targets).DistinctBy(target => target.Name).OrderBy(target => target.Name, StringComparer.Ordinal)];
+    static Target[] All(Configuration.Configuration settings) =>
+        [.. settings.Services.SelectMany(service => service.Targets).DistinctBy(target => target.Name).OrderBy(target => target.Name, StringComparer.Ordinal)];
 }

@@ -95,7 +95,8 @@ public static class ConfigurationReader
     static string? IntakeToken(YamlField field)
     {
         if (field.Text()?.Trim() is not { Length: > 0 } token) return null;
-        if (token.Length < Accounts.Accounts.ShortestIntakeToken) field.Problem($"a token has at least {Accounts.Accounts.ShortestIntakeToken} characters, and this one has {token.Length}");
+        if (token.Length < Accounts.Accounts.ShortestIntakeToken)
+            field.Problem($"a token has at least {Accounts.Accounts.ShortestIntakeToken} characters, and this one has {token.Length}");
         return token;
     }
 
@@ -143,7 +144,8 @@ public static class ConfigurationReader
     /// <summary>Bytes of one table of tools: the product's own have a tenth of it.</summary>
     const long LargestTable = 256 * 1024;
 
-    static EquatableArray<Service> Services(YamlField field, EquatableArray<TeamConfiguration> teams, Dictionary<string, (Target Target, Connection Connection)> targets, HashSet<string> written, YamlField policy)
+    static EquatableArray<Service> Services(YamlField field, EquatableArray<TeamConfiguration> teams, Dictionary<string, (Target Target, Connection Connection)> targets,
+        HashSet<string> written, YamlField policy)
     {
         // One that is there and wrong has been told already.
         var common = PolicyReader.Read(policy, written);
@@ -153,10 +155,12 @@ public static class ConfigurationReader
             var team = entry.Field["team"].Needed() ?? "";
             if (team.Length > 0 && teams.All(known => known.Name != team)) entry.Field["team"].Problem($"there is no team \"{team}\" under teams");
             var match = LabelSet.From(entry.Field["match"].Entries().Select(pair => KeyValuePair.Create(pair.Name, pair.Field.Text() ?? "")));
-            if (match.Count == 0 && entry.Field["match"].Entries().All(pair => !pair.Field.Exists || pair.Field.Text() is not null)) entry.Field["match"].Problem("at least one label is needed, such as service: shop; without one no alert ever chooses this service");
+            if (match.Count == 0 && entry.Field["match"].Entries().All(pair => !pair.Field.Exists || pair.Field.Text() is not null))
+                entry.Field["match"].Problem("at least one label is needed, such as service: shop; without one no alert ever chooses this service");
             var named = entry.Field["targets"].Texts();
             foreach (var name in named.Where(name => !written.Contains(name))) entry.Field["targets"].Problem($"there is no target \"{name}\" under targets");
-            return new Service(entry.Name, team, match, named.Where(targets.ContainsKey).Select(name => targets[name].Target with { Environment = common.EnvironmentOf(name) }).ToEquatableArray())
+            return new Service(entry.Name, team, match,
+                named.Where(targets.ContainsKey).Select(name => targets[name].Target with { Environment = common.EnvironmentOf(name) }).ToEquatableArray())
             {
                 Policy = common.For(entry.Field["policy"]),
                 Tools = teams.FirstOrDefault(known => known.Name == team)?.Tools ?? Toolset.BuiltIn,
@@ -178,7 +182,8 @@ public static class ConfigurationReader
             return kind is null || url is null ? null : new SenderConfiguration(entry.Name, kind, url, secret) { Teams = told };
         }).Where(sender => sender is not null).Select(sender => sender!).ToEquatableArray();
         // Whose messages nobody gets finds out in the night.
-        foreach (var team in teams.Where(team => !senders.IsEmpty && !senders.Any(sender => sender.Tells(team.Name)))) field.Problem($"no channel tells team {team.Name}: each names other teams");
+        foreach (var team in teams.Where(team => !senders.IsEmpty && !senders.Any(sender => sender.Tells(team.Name))))
+            field.Problem($"no channel tells team {team.Name}: each names other teams");
         return senders;
     }
 }

@@ -11,7 +11,8 @@ sealed class PolicyReader
     readonly ActionRules common;
     readonly List<(string Name, EquatableArray<string> Targets, YamlField Field)> environments;
 
-    PolicyReader(ActionRules common, List<(string Name, EquatableArray<string> Targets, YamlField Field)> environments) => (this.common, this.environments) = (common, environments);
+    PolicyReader(ActionRules common, List<(string Name, EquatableArray<string> Targets, YamlField Field)> environments) =>
+        (this.common, this.environments) = (common, environments);
 
     public static PolicyReader Read(YamlField field, IReadOnlyCollection<string> targets)
     {
@@ -52,7 +53,8 @@ sealed class PolicyReader
     {
         var both = environment.And(service);
         return new ActionRules(
-            Of("reversible", rules => rules.Reversible), Of("disruptive", rules => rules.Disruptive), Of("unknown", rules => rules.Unknown), Of("destructive", rules => rules.Destructive),
+            Of("reversible", rules => rules.Reversible), Of("disruptive", rules => rules.Disruptive), Of("unknown", rules => rules.Unknown),
+                Of("destructive", rules => rules.Destructive),
             Of("break_glass", rules => rules.BreakGlass), Of("prohibitions", rules => rules.Prohibitions));
 
         T Of<T>(string key, Func<ActionRules, T> rule) => rule(!inEnvironment[key].Exists ? service : !inService[key].Exists ? environment : both);

@@ -9,7 +9,8 @@ sealed class ReachReader(string folder)
 
     public Reached Read(YamlField field)
     {
-        if (Ways.Where(way => field[way].Exists).ToArray() is [_, var second, ..]) field[second].Problem($"a target is reached in one way, and this one has {string.Join(" and ", Ways.Where(way => field[way].Exists))}");
+        if (Ways.Where(way => field[way].Exists).ToArray() is [_, var second, ..])
+            field[second].Problem($"a target is reached in one way, and this one has {string.Join(" and ", Ways.Where(way => field[way].Exists))}");
         return field["ssh"].Exists ? Ssh(field["ssh"])
             : field["container"].Exists ? Container(field["container"])
             : field["compose"].Exists ? Compose(field["compose"])
@@ -23,7 +24,8 @@ sealed class ReachReader(string folder)
         field.Knows("host", "port", "user", "identity", "known_hosts");
         var (host, user) = (field["host"].Needed() ?? "", field["user"].Text());
         if (host.StartsWith('-')) field["host"].Problem("a name or an address is needed");
-        return new Reached(Entrances.Ssh(host, field["port"].Number(1, 65535), user, File(field["identity"]), File(field["known_hosts"])), true, $"ssh {(user is null ? "" : user + "@")}{host}", Elsewhere: true);
+        return new Reached(Entrances.Ssh(host, field["port"].Number(1, 65535), user, File(field["identity"]), File(field["known_hosts"])), true,
+            $"ssh {(user is null ? "" : user + "@")}{host}", Elsewhere: true);
     }
 
     static Reached Container(YamlField field)
@@ -37,7 +39,9 @@ sealed class ReachReader(string folder)
     {
         field.Knows("service", "file", "project", "host");
         var service = field["service"].Needed() ?? "";
-        return new Reached(Entrances.Compose(service, field["file"].Exists ? File(field["file"])! : field["file"].Needed() ?? "", field["project"].Text(), field["host"].Text()), false, $"service {service}", Elsewhere: true);
+        return new Reached(Entrances.Compose(service, field["file"].Exists ? File(field["file"])! : field["file"].Needed() ?? "", field["project"].Text(),
+            field["host"].Text()),
+            false, $"service {service}", Elsewhere: true);
     }
 
     Reached Pod(YamlField field)
@@ -45,7 +49,8 @@ sealed class ReachReader(string folder)
         field.Knows("name", "container", "kubeconfig", "context", "namespace");
         var name = field["name"].Needed() ?? "";
         return new KubeconfigReader(folder).Read(field) is { } cluster
-            ? new Reached(Entrances.Pod(name, cluster.Namespace, cluster.Kubeconfig, cluster.Context, field["container"].Text()), false, $"pod {cluster.Namespace}/{name} in {cluster.Context}", Elsewhere: true)
+            ? new Reached(Entrances.Pod(name, cluster.Namespace, cluster.Kubeconfig, cluster.Context, field["container"].Text()), false,
+                $"pod {cluster.Namespace}/{name} in {cluster.Context}", Elsewhere: true)
             : new Reached([], false, $"pod {name}");
     }
 

@@ -14,7 +14,8 @@ static partial class TargetPlace
     public static string Of(YamlField target)
     {
         var parts = new StringBuilder();
-        foreach (var (key, text) in target.Leaves().Where(leaf => !Secret().IsMatch(leaf.Key) && !leaf.Key.Contains(".limits.", StringComparison.Ordinal)).OrderBy(leaf => leaf.Key, StringComparer.Ordinal))
+        foreach (var (key, text) in target.Leaves().Where(leaf => !Secret().IsMatch(leaf.Key) && !leaf.Key.Contains(".limits.", StringComparison.Ordinal))
+            .OrderBy(leaf => leaf.Key, StringComparer.Ordinal))
         {
             Append(key);
             Append(Password().Replace(UserInfo().Replace(text, "://"), ""));
@@ -26,7 +27,8 @@ static partial class TargetPlace
     }
 
     /// <summary>Keys whose value is a credential, by the names that the configuration and environments use.</summary>
-    [GeneratedRegex(@"(password|passwd|secret|token|credential|headers|api_?key|private_?key)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(password|passwd|secret|token|credential|headers|api_?key|private_?key)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Secret();
 
     /// <summary>In a connection string (Npgsql: <c>Password</c>, <c>Passfile</c>, <c>PSW</c>, <c>PWD</c>).</summary>

@@ -19,7 +19,8 @@ sealed class TargetsReader(string folder)
         {
             if (Target(name, target) is not { } read) continue;
             var (limits, parallel) = Limits(target["limits"]);
-            targets[name] = (read.Target with { Limits = limits, Place = TargetPlace.Of(target) }, parallel is { } most ? read.Connection with { Parallel = most } : read.Connection);
+            targets[name] =
+                (read.Target with { Limits = limits, Place = TargetPlace.Of(target) }, parallel is { } most ? read.Connection with { Parallel = most } : read.Connection);
         }
 
         return targets;
@@ -68,7 +69,8 @@ sealed class TargetsReader(string folder)
         field.Knows([.. OfEvery, "url", "headers", "look_back_minutes"]);
         if (field["url"].Address("http", "https") is not { } url) return null;
         var connection = new LokiConnection(url, Pairs(field["headers"]));
-        return (new Target(name, TargetKind.Loki, $"loki {Shown(url)}"), field["look_back_minutes"].Number(1, 7 * 24 * 60) is { } minutes ? connection with { LookBack = TimeSpan.FromMinutes(minutes) } : connection);
+        return (new Target(name, TargetKind.Loki, $"loki {Shown(url)}"),
+            field["look_back_minutes"].Number(1, 7 * 24 * 60) is { } minutes ? connection with { LookBack = TimeSpan.FromMinutes(minutes) } : connection);
     }
 
     (Target, Connection)? Logs(string name, YamlField field)
@@ -76,7 +78,8 @@ sealed class TargetsReader(string folder)
         field.Knows([.. OfEvery, "files", "look_back_minutes", "megabytes"]);
         var sets = field["files"].Entries().Select(entry =>
         {
-            if (entry.Field.Entries().FirstOrDefault(label => label.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_')) is { Name: { } wrong }) entry.Field.Problem($"\"{wrong}\" is no name of a label");
+            if (entry.Field.Entries().FirstOrDefault(label => label.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_')) is { Name: { } wrong })
+                entry.Field.Problem($"\"{wrong}\" is no name of a label");
             return new LogFileSet(ConfigurationReader.Full(entry.Name, folder), Pairs(entry.Field));
         }).ToEquatableArray();
         if (sets.IsEmpty) field["files"].Problem("is needed: a file's path, and the labels that select it, such as /var/log/app.log: { app: shop }");
@@ -133,7 +136,8 @@ sealed class TargetsReader(string folder)
 
     (Target, Connection)? Shell(string name, YamlField field)
     {
-        field.Knows([.. OfEvery, "enter", "joins_words", "ssh", "container", "compose", "pod", "kubernetes", "docker", "hosts", "environment", "variables", "folder", "root", "read_only_view", "rollouts"]);
+        field.Knows([.. OfEvery, "enter", "joins_words", "ssh", "container", "compose", "pod", "kubernetes", "docker", "hosts", "environment", "variables", "folder",
+            "root", "read_only_view", "rollouts"]);
         var reached = new ReachReader(folder).Read(field);
         var connection = new ShellConnection(reached.Words, reached.JoinsWords, Pairs(field["environment"]), field["folder"].Text(), Flag(field["root"]))
         {
@@ -143,11 +147,15 @@ sealed class TargetsReader(string folder)
             Engine = field["docker"].Exists ? Engine(field["docker"]) : null,
             Hosts = Hosts(field["hosts"]),
         };
-        if (connection.Cluster is not null && !reached.Words.IsEmpty) field["kubernetes"].Problem("pins the kubectl of this host; where the target is entered, give it a KUBECONFIG of its own under environment");
+        if (connection.Cluster is not null && !reached.Words.IsEmpty)
+            field["kubernetes"].Problem("pins the kubectl of this host; where the target is entered, give it a KUBECONFIG of its own under environment");
         var variables = field["variables"].Texts();
         foreach (var unset in variables.Where(variable => connection.Environment.All(pair => pair.Key != variable)))
             field["variables"].Problem($"{unset} is not set under environment; reads may use what is set there, by name");
-        return (new Target(name, TargetKind.Shell, $"{reached.Shown}{(connection.Cluster is { } cluster ? $", kubectl in {cluster.Context}/{cluster.Namespace}" : "")}{(connection.Engine is { } engine ? $", docker at {engine.Host}" : "")}") { Variables = variables, Rollouts = Rollouts(field["rollouts"], connection.Cluster) }, connection);
+        return (new Target(name, TargetKind.Shell,
+            $"{reached.Shown}{(connection.Cluster is { } cluster ? $", kubectl in {cluster.Context}/{cluster.Namespace}" : "")}{(connection.Engine is { } engine ? $", docker at {engine.Host}" : "")}") { Variables = variables,
+            Rollouts = Rollouts(field["rollouts"], connection.Cluster) },
+            connection);
     }
 
     /// <summary>Which namespaces' rollouts are changes: those of the configuration, or else the one that kubectl is pinned to.</summary>
@@ -177,7 +185,8 @@ sealed class TargetsReader(string folder)
         var command = field["command"].Texts();
         return language is { } known && !command.IsEmpty
             ? (new Target(name, TargetKind.Interpreter, $"{known.Word()} through {Path.GetFileName(command[0])}", known),
-               new InterpreterConnection([Path.GetFullPath(command[0], folder), .. command.Skip(1)], known, Pairs(field["environment"]), field["folder"].Text() is { } inside ? Path.GetFullPath(inside, folder) : null))
+               new InterpreterConnection([Path.GetFullPath(command[0], folder), .. command.Skip(1)], known, Pairs(field["environment"]),
+                   field["folder"].Text() is { } inside ? Path.GetFullPath(inside, folder) : null))
             : null;
     }
 

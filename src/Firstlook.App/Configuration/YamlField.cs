@@ -39,7 +39,8 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
 
         foreach (var child in mapping.Children.Keys)
             if (child is YamlScalarNode scalar && !names.Contains(scalar.Value ?? ""))
-                reading.Problems.Add(new(child.Start.Line, $"{reading.File} line {child.Start.Line}: {(key.Length == 0 ? "" : key + ".")}{scalar.Value}: no such key; there are {string.Join(", ", names.ToArray())}"));
+                reading.Problems.Add(new(child.Start.Line,
+                    $"{reading.File} line {child.Start.Line}: {(key.Length == 0 ? "" : key + ".")}{scalar.Value}: no such key; there are {string.Join(", ", names.ToArray())}"));
         return this;
     }
 
@@ -67,7 +68,9 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         var told = reading.Problems.Count;
         var leaves = node switch
         {
-            YamlMappingNode mapping => mapping.Children.Where(pair => pair.Key is YamlScalarNode).SelectMany(pair => new YamlField(pair.Value, $"{key}.{((YamlScalarNode)pair.Key).Value}", reading, pair.Key.Start).Leaves()),
+            YamlMappingNode mapping =>
+                mapping.Children.Where(pair => pair.Key is YamlScalarNode)
+                    .SelectMany(pair => new YamlField(pair.Value, $"{key}.{((YamlScalarNode)pair.Key).Value}", reading, pair.Key.Start).Leaves()),
             YamlSequenceNode sequence => sequence.Children.SelectMany((child, index) => new YamlField(child, $"{key}[{index}]", reading, child.Start).Leaves()),
             _ => Text() is { } text ? [(key, text)] : [],
         };
@@ -81,7 +84,8 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         if (!Exists) return [];
         if (node is YamlScalarNode) return Text() is { } one ? [one] : [];
         if (node is YamlSequenceNode sequence)
-            return sequence.Children.Select((child, index) => new YamlField(child, $"{key}[{index}]", reading, child.Start).Text()).Where(text => text is not null).Select(text => text!).ToEquatableArray();
+            return sequence.Children.Select((child, index) => new YamlField(child, $"{key}[{index}]", reading, child.Start).Text()).Where(text => text is not null)
+                .Select(text => text!).ToEquatableArray();
         Problem("a list is needed");
         return [];
     }
@@ -159,7 +163,9 @@ sealed class YamlField(YamlNode? node, string key, YamlReading reading, Mark? ne
         if (Text() is not { } text) return null;
         var unit = text.TrimStart("0123456789");
         double? milliseconds = unit switch { "ms" => 1, "s" => 1000, "m" => 60_000, "h" => 3_600_000, "d" => 86_400_000, _ => null };
-        if (milliseconds is { } one && uint.TryParse(text.AsSpan(0, text.Length - unit.Length), out var number) && TimeSpan.FromMilliseconds(number * one) is var span && span >= least && span <= most) return span;
+        if (milliseconds is { } one && uint.TryParse(text.AsSpan(0, text.Length - unit.Length), out var number) && TimeSpan.FromMilliseconds(number * one) is var span
+            && span >= least && span <= most)
+            return span;
         Problem($"a time such as 500ms, 30s, 15m, 6h or 2d is needed, of {Shown(least)} to {Shown(most)}, not \"{text}\"");
         return null;
     }

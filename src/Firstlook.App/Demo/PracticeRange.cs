@@ -31,10 +31,16 @@ sealed class PracticeRange : IAsyncDisposable
     /// <exception cref="DemoFailed">It did not come up; what it said stands in the message.</exception>
     /// <param name="load">Requests a second, and the seed of what is asked for; null for the range's own.</param>
     /// <param name="more">Other variables for <c>range/up</c>.</param>
-    public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, (double Rate, int Seed)? load, Action<string> say, CancellationToken cancellation, params (string, string)[] more)
+    public static async Task<PracticeRange> Start(string folder, string home, Uri firstlook, string token, (double Rate, int Seed)? load, Action<string> say,
+        CancellationToken cancellation, params (string, string)[] more)
     {
-        (string, string)[] asked = load is { } given ? [("RANGE_RATE", given.Rate.ToString(CultureInfo.InvariantCulture)), ("RANGE_SEED", given.Seed.ToString(CultureInfo.InvariantCulture))] : [];
-        var (code, said) = await Script(folder, "up", ["--detach"], [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_INTAKE_TOKEN", token), ("RANGE_NICENESS", Niceness), .. asked, .. more], say, cancellation);
+        (string, string)[] asked = load is { } given
+            ? [("RANGE_RATE", given.Rate.ToString(CultureInfo.InvariantCulture)), ("RANGE_SEED", given.Seed.ToString(CultureInfo.InvariantCulture))] : [];
+        var (code, said) =
+            await Script(folder, "up", ["--detach"],
+                [("RANGE_HOME", home), ("FIRSTLOOK_URL", firstlook.ToString().TrimEnd('/')), ("FIRSTLOOK_INTAKE_TOKEN", token), ("RANGE_NICENESS", Niceness), .. asked,
+                    .. more],
+                say, cancellation);
         if (code != 0) throw new DemoFailed($"range/up ended with {code}: {said}", code == 69 ? 69 : Cli.Exit.Failed);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in File.ReadAllLines(Path.Combine(home, "range.env")))
@@ -54,7 +60,8 @@ sealed class PracticeRange : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Shop, $"/faults/{name}/{verb}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", environment["RANGE_FAULT_TOKEN"]);
         using var response = await deeds.SendAsync(request, cancellation);
-        if (!response.IsSuccessStatusCode) throw new DemoFailed($"the range answered {(int)response.StatusCode} to {verb} {name}: {(await response.Content.ReadAsStringAsync(cancellation)).Trim()}");
+        if (!response.IsSuccessStatusCode)
+            throw new DemoFailed($"the range answered {(int)response.StatusCode} to {verb} {name}: {(await response.Content.ReadAsStringAsync(cancellation)).Trim()}");
     }
 
     /// <summary>The alert that a fault raises, as the range tells it; null where it does not.</summary>
@@ -84,7 +91,8 @@ sealed class PracticeRange : IAsyncDisposable
                 .Select(alert => new Alert(Labels(alert, "labels"), Labels(alert, "annotations"), alert.GetProperty("activeAt").GetDateTimeOffset(), null, true, null)),
         ];
 
-        static LabelSet Labels(JsonElement alert, string of) => LabelSet.From(alert.GetProperty(of).EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, pair.Value.GetString()!)));
+        static LabelSet Labels(JsonElement alert, string of) =>
+            LabelSet.From(alert.GetProperty(of).EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, pair.Value.GetString()!)));
     }
 
     /// <summary>Releases something harmless, as the shop's developers would.</summary>
@@ -120,7 +128,8 @@ sealed class PracticeRange : IAsyncDisposable
     async Task<object?> Ask(string sql, CancellationToken cancellation)
     {
         var uri = new Uri(environment["RANGE_POSTGRES_SUPERUSER_URI"]);
-        await using var connection = new NpgsqlConnection($"Host={uri.Host};Port={uri.Port};Username={uri.UserInfo};Database={uri.AbsolutePath.Trim('/')};Pooling=false;Timeout=5;Command Timeout=5");
+        await using var connection =
+            new NpgsqlConnection($"Host={uri.Host};Port={uri.Port};Username={uri.UserInfo};Database={uri.AbsolutePath.Trim('/')};Pooling=false;Timeout=5;Command Timeout=5");
         await connection.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(cancellation);
@@ -167,7 +176,8 @@ sealed class PracticeRange : IAsyncDisposable
         return (process.ExitCode, lines);
     }
 
-    static async Task<(int Code, string Said)> Script(string folder, string name, string[] arguments, (string Name, string Value)[] environment, Action<string> say, CancellationToken cancellation)
+    static async Task<(int Code, string Said)> Script(string folder, string name, string[] arguments, (string Name, string Value)[] environment, Action<string> say,
+        CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Path.Combine(folder, name), arguments) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var (variable, value) in environment) start.Environment[variable] = value;

@@ -10,7 +10,8 @@ static class Saboteur
     public static Configuration.Configuration Apply(StorySettings settings, Configuration.Configuration configuration) => settings.Sabotage switch
     {
         // Nobody answers where the database should be.
-        "look" => configuration with { Connections = With(configuration.Connections, "database", new PostgresConnection("Host=127.0.0.1;Port=1;Username=nobody;Database=nothing")) },
+        "look" => configuration with { Connections =
+            With(configuration.Connections, "database", new PostgresConnection("Host=127.0.0.1;Port=1;Username=nobody;Database=nothing")) },
         // A runbook that names no cause.
         "ranking" => configuration with { Runbooks = [WithoutHypotheses(settings, configuration.Runbooks[0])] },
         // An interpreter and a shell that do nothing and say that all is well.
@@ -28,7 +29,9 @@ static class Saboteur
     {
         var folder = Directory.CreateDirectory(Path.Combine(settings.Home, "sabotaged")).FullName;
         foreach (var file in Desk.Libraries.Files(runbooks))
-            File.WriteAllLines(Path.Combine(folder, Path.GetFileName(file)), File.ReadLines(file).Where(line => !line.Contains("Hypothesis", StringComparison.Ordinal)).Select(line => line.Replace("**Symptoms**", "**Remarks**", StringComparison.Ordinal)));
+            File.WriteAllLines(Path.Combine(folder, Path.GetFileName(file)),
+                File.ReadLines(file).Where(line => !line.Contains("Hypothesis", StringComparison.Ordinal))
+                    .Select(line => line.Replace("**Symptoms**", "**Remarks**", StringComparison.Ordinal)));
         return folder;
     }
 

@@ -14,6 +14,7 @@ sealed record Scenario(string Fault, string Alert, string Cause, string Harm, lo
             // The reports that stay open. Connections alone tell nothing: the pool of a shop that is well keeps for minutes as many as a burst of customers once took.
             "SELECT count(*) FROM pg_stat_activity WHERE usename = 'shop' AND state = 'active' AND query LIKE '%CROSS JOIN generate_series%'", 5, "kill -HUP"),
         new("stock-short", "SalePaidTransitionFailures", "stock|goods",
-            "SELECT count(*) FROM (SELECT o.product_id FROM stock_onhand o JOIN stock_batch b ON b.id = o.batch_id AND b.is_active GROUP BY o.product_id HAVING sum(o.quantity_on_hand) < 10) short", 0, null),
+            "SELECT count(*) FROM (SELECT o.product_id FROM stock_onhand o JOIN stock_batch b ON b.id = o.batch_id AND b.is_active GROUP BY o.product_id HAVING "
+                + "sum(o.quantity_on_hand) < 10) short", 0, null),
     ];
 }

@@ -16,7 +16,8 @@ namespace Firstlook.App.Demo;
 sealed class Story(StorySettings settings, Action<string> say, TimeProvider time)
 {
     /// <summary>The stages, in order; each can be sabotaged by name.</summary>
-    public static IReadOnlyList<string> Stages { get; } = ["range", "fault", "alert", "intake", "look", "ranking", "page", "acknowledge", "approve", "heal", "resolve", "postmortem", "journal"];
+    public static IReadOnlyList<string> Stages { get; } =
+        ["range", "fault", "alert", "intake", "look", "ranking", "page", "acknowledge", "approve", "heal", "resolve", "postmortem", "journal"];
 
     readonly Stopwatch clock = Stopwatch.StartNew();
 
@@ -27,7 +28,9 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         var firstlook = new Uri($"http://127.0.0.1:{settings.Port}");
         var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
         Tell("the range starts: PostgreSQL, Redis, Prometheus, a shop and its customers");
-        await using var range = await PracticeRange.Start(settings.Range, settings.Home, firstlook, Sabotaged("intake") ? token + "0" : token, null, line => say("       " + line), cancellation);
+        await using var range =
+            await PracticeRange.Start(settings.Range, settings.Home, firstlook, Sabotaged("intake") ? token + "0" : token, null, line => say("       " + line),
+                cancellation);
         if (Sabotaged("range")) range.Kill("shop serve");
         await Confirm("range", "the shop answers, and Prometheus is ready", () => range.IsServing(cancellation), TimeSpan.FromSeconds(5), cancellation);
 
@@ -47,14 +50,17 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         }
 
         await app.DisposeAsync();
-        await Confirm("postmortem", "its draft tells of alert, cause and action", () => Task.FromResult(PostmortemTells(configuration, number, incident, settings.Scenario)), TimeSpan.FromSeconds(5), cancellation);
+        await Confirm("postmortem", "its draft tells of alert, cause and action",
+            () => Task.FromResult(PostmortemTells(configuration, number, incident, settings.Scenario)), TimeSpan.FromSeconds(5), cancellation);
         if (Sabotaged("journal")) Tamper(configuration.Data);
-        await Confirm("journal", "verify proves the record", () => Task.FromResult(Journal.Journal.Verify(configuration.Data).Broken is null), TimeSpan.FromSeconds(2), cancellation);
+        await Confirm("journal", "verify proves the record", () => Task.FromResult(Journal.Journal.Verify(configuration.Data).Broken is null), TimeSpan.FromSeconds(2),
+            cancellation);
         Tell($"the whole story took {clock.Elapsed.TotalSeconds:0} s");
     }
 
     /// <summary>From the fault to the end of its incident, as people and machines outside see it.</summary>
-    async Task<(int Number, JsonElement Incident)> Respond(PracticeRange range, WebApplication app, Configuration.Configuration configuration, Uri firstlook, CancellationToken cancellation)
+    async Task<(int Number, JsonElement Incident)> Respond(PracticeRange range, WebApplication app, Configuration.Configuration configuration, Uri firstlook,
+        CancellationToken cancellation)
     {
         using var visitor = await Visitor.SignIn(app, configuration, cancellation);
         Tell($"Firstlook listens on {firstlook}; its journal is in {configuration.Data}");
@@ -67,11 +73,13 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         Tell($"the fault {scenario.Fault} is brought about");
         await Confirm("fault", "SQL counts the harm", async () => await range.Count(scenario.Harm, cancellation) > scenario.Healthy, TimeSpan.FromSeconds(20), cancellation);
         if (Sabotaged("alert")) range.Kill("prometheus");
-        await Confirm("alert", $"Prometheus itself says that {scenario.Alert} fires", async () => (await range.Firing(cancellation)).Contains(scenario.Alert), TimeSpan.FromSeconds(60), cancellation);
+        await Confirm("alert", $"Prometheus itself says that {scenario.Alert} fires", async () => (await range.Firing(cancellation)).Contains(scenario.Alert),
+            TimeSpan.FromSeconds(60), cancellation);
         var fired = clock.Elapsed;
 
         var number = 0;
-        await Confirm("intake", "an incident is open for it", async () => (number = await visitor.IncidentOf(scenario.Alert, cancellation)) > 0, TimeSpan.FromSeconds(30), cancellation);
+        await Confirm("intake", "an incident is open for it", async () => (number = await visitor.IncidentOf(scenario.Alert, cancellation)) > 0, TimeSpan.FromSeconds(30),
+            cancellation);
         JsonElement incident = default;
         await Confirm("look", "the first look is done, and every read that ran has an answer", async () =>
         {
@@ -93,7 +101,9 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         }, TimeSpan.FromSeconds(40), cancellation, () => Standings(incident));
         Tell("       " + incident.GetProperty("conclusion").GetString());
         if (Sabotaged("page")) visitor.SignOut();
-        await Confirm("page", "the page shows it", async () => (await visitor.Page(number, cancellation)).Contains(WebUtility.HtmlEncode(LeaderTitle(incident)), StringComparison.Ordinal), TimeSpan.FromSeconds(5), cancellation);
+        await Confirm("page", "the page shows it",
+            async () => (await visitor.Page(number, cancellation)).Contains(WebUtility.HtmlEncode(LeaderTitle(incident)), StringComparison.Ordinal),
+            TimeSpan.FromSeconds(5), cancellation);
 
         if (!settings.Once)
         {
@@ -109,7 +119,8 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         await Heal(range, visitor, scenario, number, cancellation);
         if (Sabotaged("resolve")) await range.Fault(scenario.Fault, "inject", cancellation);
         await Confirm("resolve", "Prometheus says that it no longer fires, and the incident is resolved", async () =>
-            !(await range.Firing(cancellation)).Contains(scenario.Alert) && (await visitor.Incident(number, cancellation)).GetProperty("state").GetString() == "resolved", TimeSpan.FromSeconds(90), cancellation);
+            !(await range.Firing(cancellation)).Contains(scenario.Alert) && (await visitor.Incident(number, cancellation)).GetProperty("state").GetString() == "resolved",
+                TimeSpan.FromSeconds(90), cancellation);
         return (number, incident);
     }
 
@@ -122,7 +133,9 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         configuration = configuration with { Listen = firstlook, PublicUrl = firstlook };
         if (settings.Runbooks is { } runbooks) configuration = configuration with { Runbooks = [runbooks] };
         // Without a cluster each read of its runbook would fail, and tell nothing of the shop.
-        else if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("RANGE_KUBERNETES"))) configuration = configuration with { Runbooks = [.. configuration.Runbooks.SelectMany(Desk.Libraries.Files).Where(file => Path.GetFileName(file) != "cluster.md")] };
+        else if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("RANGE_KUBERNETES")))
+            configuration =
+                configuration with { Runbooks = [.. configuration.Runbooks.SelectMany(Desk.Libraries.Files).Where(file => Path.GetFileName(file) != "cluster.md")] };
         return Saboteur.Apply(settings, configuration);
     }
 
@@ -132,12 +145,14 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         {
             await range.Fault(scenario.Fault, "heal", cancellation);
             await visitor.Post($"/api/incidents/{number}/by-hand", new { what = "called the warehouse: a delivery is on its way" }, cancellation);
-            await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, TimeSpan.FromSeconds(30), cancellation);
+            await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy,
+                TimeSpan.FromSeconds(30), cancellation);
             return;
         }
 
         var incident = await visitor.Incident(number, cancellation);
-        var action = incident.GetProperty("actions").EnumerateArray().FirstOrDefault(action => action.GetProperty("text").GetString()!.Contains(scenario.Healing, StringComparison.Ordinal));
+        var action = incident.GetProperty("actions").EnumerateArray()
+            .FirstOrDefault(action => action.GetProperty("text").GetString()!.Contains(scenario.Healing, StringComparison.Ordinal));
         if (action.ValueKind == JsonValueKind.Undefined) throw new DemoFailed($"the runbook proposes no action with {scenario.Healing}");
         var actionNumber = action.GetProperty("number").GetInt32();
         Tell($"action {actionNumber}, {action.GetProperty("effect").GetString()}, on {action.GetProperty("target").GetString()}:");
@@ -148,10 +163,12 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
             var shown = await Shown();
             var hash = Sabotaged("approve") ? new string('0', 64) : shown.GetProperty("hash").GetString();
             for (var person = 0; shown.GetProperty("state").GetString() == "proposed" && person < shown.GetProperty("approvalsNeeded").GetInt32(); person++)
-                await visitor.Post($"/api/incidents/{number}/actions/{actionNumber}/approve", new { hash, target = shown.GetProperty("target").GetString() }, cancellation, person: person);
+                await visitor.Post($"/api/incidents/{number}/actions/{actionNumber}/approve", new { hash, target = shown.GetProperty("target").GetString() },
+                    cancellation, person: person);
             return (await Shown()).GetProperty("state").GetString() == "finished";
         }, TimeSpan.FromSeconds(30), cancellation);
-        await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, TimeSpan.FromSeconds(40), cancellation);
+        await Confirm("heal", "SQL no longer counts the harm", async () => await range.Count(scenario.Harm, cancellation) <= scenario.Healthy, TimeSpan.FromSeconds(40),
+            cancellation);
 
         async Task<JsonElement> Shown() =>
             (await visitor.Incident(number, cancellation)).GetProperty("actions").EnumerateArray().First(one => one.GetProperty("number").GetInt32() == actionNumber);
@@ -161,10 +178,13 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
     static bool EveryReadAnswered(JsonElement incident)
     {
         var results = incident.GetProperty("reads").EnumerateArray().Where(read => read.GetProperty("waits").ValueKind == JsonValueKind.Null).ToArray();
-        return results.Length > 0 && results.All(read => read.GetProperty("result") is { ValueKind: JsonValueKind.Object } result && result.GetProperty("outcome").GetString() is "succeeded" or "failed");
+        return results.Length > 0
+            && results.All(read =>
+                read.GetProperty("result") is { ValueKind: JsonValueKind.Object } result && result.GetProperty("outcome").GetString() is "succeeded" or "failed");
     }
 
-    static bool Leads(JsonElement incident, Scenario scenario) => Regex.IsMatch(LeaderTitle(incident), scenario.Cause, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    static bool Leads(JsonElement incident, Scenario scenario) =>
+        Regex.IsMatch(LeaderTitle(incident), scenario.Cause, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     static string LeaderTitle(JsonElement incident)
     {
@@ -197,7 +217,8 @@ sealed class Story(StorySettings settings, Action<string> say, TimeProvider time
         var file = Path.Combine(settings.Home, $"postmortem-{number}.md");
         File.WriteAllText(file, text);
         Tell($"       {file}, {text.Split('\n').Length} lines");
-        return text.Contains(scenario.Alert, StringComparison.Ordinal) && text.Contains("## Timeline", StringComparison.Ordinal) && text.Contains(LeaderTitle(incident).Split('`')[0], StringComparison.Ordinal)
+        return text.Contains(scenario.Alert, StringComparison.Ordinal) && text.Contains("## Timeline", StringComparison.Ordinal)
+            && text.Contains(LeaderTitle(incident).Split('`')[0], StringComparison.Ordinal)
             && (scenario.Healing is null || text.Contains(scenario.Healing, StringComparison.Ordinal));
     }
 

@@ -26,7 +26,9 @@ sealed partial class Visitor : IDisposable
         var client = new HttpClient(new HttpClientHandler { CookieContainer = jar }) { BaseAddress = configuration.Listen };
         var link = accounts.LoginLink(names[0], configuration.Listen);
         var page = await client.GetStringAsync(link, cancellation);
-        var fields = Hidden().Matches(page).ToDictionary(match => WebUtility.HtmlDecode(match.Groups["name"].Value), match => WebUtility.HtmlDecode(match.Groups["value"].Value), StringComparer.Ordinal);
+        var fields = Hidden().Matches(page)
+            .ToDictionary(match => WebUtility.HtmlDecode(match.Groups["name"].Value), match => WebUtility.HtmlDecode(match.Groups["value"].Value),
+                StringComparer.Ordinal);
         using var answer = await client.PostAsync(new Uri("/login", UriKind.Relative), new FormUrlEncodedContent(fields), cancellation);
         answer.EnsureSuccessStatusCode();
         return new Visitor(
@@ -49,11 +51,13 @@ sealed partial class Visitor : IDisposable
     {
         var incidents = await people[0].GetFromJsonAsync<JsonElement>(new Uri("/api/incidents", UriKind.Relative), cancellation);
         foreach (var incident in incidents.EnumerateArray())
-            if (incident.GetProperty("title").GetString() == alert && incident.GetProperty("state").GetString() is not ("resolved" or "closed")) return incident.GetProperty("number").GetInt32();
+            if (incident.GetProperty("title").GetString() == alert && incident.GetProperty("state").GetString() is not ("resolved" or "closed"))
+                return incident.GetProperty("number").GetInt32();
         return 0;
     }
 
-    public Task<JsonElement> Incident(int number, CancellationToken cancellation) => people[0].GetFromJsonAsync<JsonElement>(new Uri($"/api/incidents/{number}", UriKind.Relative), cancellation);
+    public Task<JsonElement> Incident(int number, CancellationToken cancellation) =>
+        people[0].GetFromJsonAsync<JsonElement>(new Uri($"/api/incidents/{number}", UriKind.Relative), cancellation);
 
     public async Task Post(string path, object body, CancellationToken cancellation, bool withToken = true, int person = 0)
     {

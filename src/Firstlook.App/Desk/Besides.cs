@@ -19,12 +19,14 @@ sealed record Besides(EquatableArray<Considered> Procedures, EquatableArray<Cons
         var library = libraries.Of(incident.Team).Select(runbook => runbook.File == own.Runbook.File ? own.Runbook : runbook).ToArray();
         var fitting = Library.Besides(own, labels, annotations, library);
         var files = fitting.Select(one => one.Runbook.File).Distinct().Take(MostRunbooks).ToHashSet(StringComparer.Ordinal);
-        var kept = library.Where(runbook => files.Contains(runbook.File)).Select(runbook => (Runbook: runbook, Bytes: runbook.File == own.Runbook.File ? null : Journal.Evidence.Of(libraries.Bytes(runbook)))).ToArray();
+        var kept = library.Where(runbook => files.Contains(runbook.File))
+            .Select(runbook => (Runbook: runbook, Bytes: runbook.File == own.Runbook.File ? null : Journal.Evidence.Of(libraries.Bytes(runbook)))).ToArray();
         return new Besides(
             fitting.Where(one => files.Contains(one.Runbook.File)).Select(one => Library.Consider(one.Runbook, one.Procedure, own.Runbook.File)).ToEquatableArray(),
             kept.Select(one => new ConsideredRunbook(one.Runbook.File, one.Bytes?.Hash ?? incident.Procedure.Evidence ?? one.Runbook.Hash)).ToEquatableArray(),
             kept.Where(one => one.Bytes is not null).Select(one => one.Bytes!).ToEquatableArray());
     }
 
-    public EquatableArray<Journal.Evidence> NotYetKept(ConcurrentDictionary<string, byte> known) => Evidence.Where(one => !known.ContainsKey(one.Hash)).DistinctBy(one => one.Hash).ToEquatableArray();
+    public EquatableArray<Journal.Evidence> NotYetKept(ConcurrentDictionary<string, byte> known) =>
+        Evidence.Where(one => !known.ContainsKey(one.Hash)).DistinctBy(one => one.Hash).ToEquatableArray();
 }

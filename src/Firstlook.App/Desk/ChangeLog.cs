@@ -41,7 +41,8 @@ public sealed class ChangeLog(Journal.Journal journal, TimeProvider time) : IDis
             var now = time.GetUtcNow();
             var news = reported.Distinct().Where(change => !changes.Contains(change)).ToArray();
             if (news.Length == 0) return null;
-            var events = news.Select(change => new ChangeReported(now, change)).Select(happened => new NewEvent(EventFormat.NameOf(happened), happened.At, EventFormat.Bytes(happened))).ToEquatableArray();
+            var events = news.Select(change => new ChangeReported(now, change))
+                .Select(happened => new NewEvent(EventFormat.NameOf(happened), happened.At, EventFormat.Bytes(happened))).ToEquatableArray();
             switch (await journal.Append(new Append(Stream, version, events), cancellation))
             {
                 case Appended.Committed committed:
@@ -63,7 +64,8 @@ public sealed class ChangeLog(Journal.Journal journal, TimeProvider time) : IDis
 
     /// <summary>Those of the service, and those that concern all.</summary>
     public EquatableArray<Change> Before(DateTimeOffset now, string? service) =>
-        changes.Where(change => now - change.At <= Remembered && change.At <= now && (change.Service is null || service is null || change.Service == service)).OrderByDescending(change => change.At).Take(Most).ToEquatableArray();
+        changes.Where(change => now - change.At <= Remembered && change.At <= now && (change.Service is null || service is null || change.Service == service))
+            .OrderByDescending(change => change.At).Take(Most).ToEquatableArray();
 
     public void Dispose() => turn.Dispose();
 

@@ -16,7 +16,9 @@ namespace Firstlook.App.Desk;
 /// Where everything that is decided of an incident passes: page, terminal, intake and loops all ask here. It reads the record, lets a pure
 /// decision speak, and commits its events with all that must be true at the same moment.
 /// </summary>
-public sealed class JournalDesk(Journal.Journal journal, Records records, Libraries libraries, Consequences consequences, TargetExecutors executors, Masker masker, TimeProvider time) : IncidentDesk
+public sealed class JournalDesk(Journal.Journal journal, Records records, Libraries libraries, Consequences consequences, TargetExecutors executors, Masker masker,
+    TimeProvider time)
+    : IncidentDesk
 {
     /// <summary>Another writer may come first this often before we give up; each time the decision is made anew.</summary>
     const int Attempts = 5;
@@ -106,11 +108,13 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
             number,
             (incident, now) =>
             {
-                if (incident.Actions.FirstOrDefault(one => one.Number == action) is not { StartedAt: { } startedAt, Proposal: var proposal }) return (Decision.Refuse($"action {action} has not been opened"), []);
+                if (incident.Actions.FirstOrDefault(one => one.Number == action) is not { StartedAt: { } startedAt, Proposal: var proposal })
+                    return (Decision.Refuse($"action {action} has not been opened"), []);
                 var lines = end.Transcript.Length == 0 ? [] : end.Transcript.TrimEnd('\n').Split('\n').ToEquatableArray();
                 var outcome = end.Exit == 0 ? Outcome.Succeeded with { Exit = 0 } : new Outcome(OutcomeKind.Failed, $"it ended with {end.Exit}", Exit: end.Exit);
                 var (result, hash, output) = Recording.Of(masker.Mask(new Result(
-                    proposal.Command ?? new CommandId($"action {action}", 0), proposal.Target ?? "", proposal.Text, null, startedAt, now - startedAt, outcome, new Output(OutputKind.Lines, lines.Count, false, Lines: lines), 0)));
+                    proposal.Command ?? new CommandId($"action {action}", 0), proposal.Target ?? "", proposal.Text, null, startedAt, now - startedAt, outcome,
+                        new Output(OutputKind.Lines, lines.Count, false, Lines: lines), 0)));
                 return (ActionTerminal.Close(incident, action, end.Run, result, now), [new Journal.Evidence(hash, output)]);
             },
             cancellation);
@@ -131,7 +135,8 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     }
 
     string? Edited(Incident incident, int action) =>
-        incident is { Procedure: { Runbook: { } file, Id: { } procedure } } && incident.Actions.FirstOrDefault(one => one.Number == action) is { Proposal: { Command: not null, Undoes: null } proposal }
+        incident is { Procedure: { Runbook: { } file, Id: { } procedure } }
+            && incident.Actions.FirstOrDefault(one => one.Number == action) is { Proposal: { Command: not null, Undoes: null } proposal }
             ? libraries.Edited(incident.Team, file, procedure, proposal.Text, proposal.Language)
             : null;
 
@@ -156,19 +161,23 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         var (services, named) = said.Split(": ", 2) is [var name, var rest] && libraries.Service(name.Trim()) is { } asked ? ([asked], rest) : (libraries.Services, said);
         var meant = services.SelectMany(service => libraries.Meant(service.Team, named).Select(found => ((Service?)service, found))).ToList();
         // "shop: disk full" may be a title as it stands.
-        return meant.Count > 0 || named == said ? meant : [.. libraries.Services.SelectMany(service => libraries.Meant(service.Team, said).Select(found => ((Service?)service, found)))];
+        return meant.Count > 0 || named == said
+            ? meant : [.. libraries.Services.SelectMany(service => libraries.Meant(service.Team, said).Select(found => ((Service?)service, found)))];
     }
 
     string NotOne(Incident incident, string said, List<(Service? Service, (Runbook Runbook, Procedure Procedure, ReadOnlyMemory<byte> Bytes) Found)> meant)
     {
         const int Most = 8;
-        if (meant.Count > 0) return $"\"{said}\" may be {Told(meant.Select(one => $"{(one.Service is null ? "" : $"{one.Service.Name}: ")}{Name(one.Found.Runbook, one.Found.Procedure)}"), " or ")}: say which";
-        var teams = incident.Service is null && !libraries.Services.IsEmpty ? [.. libraries.Services.Select(service => service.Team).Distinct()] : new List<string?> { incident.Team };
+        if (meant.Count > 0)
+            return $"\"{said}\" may be {Told(meant.Select(one => $"{(one.Service is null ? "" : $"{one.Service.Name}: ")}{Name(one.Found.Runbook, one.Found.Procedure)}"), " or ")}: say which";
+        var teams = incident.Service is null && !libraries.Services.IsEmpty
+            ? [.. libraries.Services.Select(service => service.Team).Distinct()] : new List<string?> { incident.Team };
         var names = teams.SelectMany(libraries.Of).Distinct().SelectMany(runbook => runbook.Procedures.Select(procedure => Name(runbook, procedure))).ToList();
         return names.Count == 0 ? "the team has no procedure in its runbooks" : $"there is no procedure \"{said}\" in the team's runbooks; there is {Told(names, ", ")}";
 
         static string Name(Runbook runbook, Procedure procedure) => $"{Path.GetFileName(runbook.File)}#{procedure.Slug}";
-        static string Told(IEnumerable<string> names, string between) => string.Join(between, names.Take(Most)) + (names.Count() > Most ? $"{between}{names.Count() - Most} more" : "");
+        static string Told(IEnumerable<string> names, string between) =>
+            string.Join(between, names.Take(Most)) + (names.Count() > Most ? $"{between}{names.Count() - Most} more" : "");
     }
 
     public override async Task<DeskAnswer> RunRead(int number, string by, CommandId command, CancellationToken cancellation)
@@ -188,14 +197,17 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         var (result, hash, output) = Recording.Of(await executors.Run(permitted.Permit, cancellation));
         var at = time.GetUtcNow();
         return await Decide(
-            record.Id, (_, now) => Decision.Of(new NoteAdded(now, by, $"asked for {Timeline.FirstLine(unit.Command.Text)}"), new ResultRecorded(at, look.Number, result)), cancellation,
+            record.Id, (_, now) => Decision.Of(new NoteAdded(now, by, $"asked for {Timeline.FirstLine(unit.Command.Text)}"), new ResultRecorded(at, look.Number, result)),
+                cancellation,
             [new Journal.Evidence(hash, output)]);
     }
 
     public override async IAsyncEnumerable<int> Changes(int number, int afterVersion, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (records.ByNumber(number) is not { } record) yield break;
-        var changed = System.Threading.Channels.Channel.CreateBounded<int>(new System.Threading.Channels.BoundedChannelOptions(1) { FullMode = System.Threading.Channels.BoundedChannelFullMode.DropOldest });
+        var changed =
+            System.Threading.Channels.Channel.CreateBounded<int>(new System.Threading.Channels.BoundedChannelOptions(1) { FullMode =
+                System.Threading.Channels.BoundedChannelFullMode.DropOldest });
         Changed += Tell;
         try
         {
@@ -215,13 +227,16 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     }
 
     /// <summary>Opens an incident: the first decision of its stream.</summary>
-    public Task<DeskAnswer> Open(Guid id, Func<DateTimeOffset, Decision> decide, EquatableArray<Journal.Evidence> evidence, EquatableArray<AlertChange> alerts, CancellationToken cancellation) =>
+    public Task<DeskAnswer> Open(Guid id, Func<DateTimeOffset, Decision> decide, EquatableArray<Journal.Evidence> evidence, EquatableArray<AlertChange> alerts,
+        CancellationToken cancellation) =>
         Decide(id, (incident, now) => (incident.Exists ? Decision.Nothing : decide(now), evidence), alerts, cancellation);
 
-    public Task<DeskAnswer> Decide(Guid id, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation, EquatableArray<Journal.Evidence> evidence = default, EquatableArray<AlertChange> alerts = default) =>
+    public Task<DeskAnswer> Decide(Guid id, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation,
+        EquatableArray<Journal.Evidence> evidence = default, EquatableArray<AlertChange> alerts = default) =>
         Decide(id, (incident, now) => (decide(incident, now), evidence), alerts, cancellation);
 
-    async Task<DeskAnswer> Decide(Guid id, Func<Incident, DateTimeOffset, (Decision Decision, EquatableArray<Journal.Evidence> Evidence)> decide, EquatableArray<AlertChange> alerts, CancellationToken cancellation)
+    async Task<DeskAnswer> Decide(Guid id, Func<Incident, DateTimeOffset, (Decision Decision, EquatableArray<Journal.Evidence> Evidence)> decide,
+        EquatableArray<AlertChange> alerts, CancellationToken cancellation)
     {
         // One at a time here saves most conflicts; the journal's version check settles those with other processes.
         var turn = turns.GetOrAdd(id, _ => new SemaphoreSlim(1));

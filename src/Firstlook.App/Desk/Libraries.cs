@@ -75,7 +75,8 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
     public string? Edited(string? team, string file, string procedure, string text, Language language)
     {
         if (Entries(team).FirstOrDefault(entry => entry.Runbook.File == file) is not { } entry) return $"{Path.GetFileName(file)} is no longer among the team's runbooks";
-        return entry.Runbook.Procedures.Where(one => one.Id == procedure).SelectMany(one => one.Steps).SelectMany(step => Units.Of(step)).Any(unit => ActionProposals.Says(unit.Command, text, language))
+        return entry.Runbook.Procedures.Where(one => one.Id == procedure).SelectMany(one => one.Steps).SelectMany(step => Units.Of(step))
+            .Any(unit => ActionProposals.Says(unit.Command, text, language))
             ? null
             : $"{Path.GetFileName(file)} has been edited since the incident opened, and no longer says this";
     }
@@ -122,7 +123,9 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
     public static IEnumerable<string> Files(string path)
     {
         if (!Directory.Exists(path)) return [path];
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        var options =
+            new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint,
+                IgnoreInaccessible = true };
         return Directory.EnumerateFiles(path, "*", options)
             .Where(IsRunbook)
             .Order(StringComparer.Ordinal);

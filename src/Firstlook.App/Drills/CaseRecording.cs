@@ -39,7 +39,8 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
     {
         var (at, whole) = (time.GetUtcNow(), Stopwatch.StartNew());
         // Nobody listens there: the recording asks Prometheus itself which alerts fire.
-        await using var range = await PracticeRange.Start(settings.Range, home, new Uri("http://127.0.0.1:9"), "", settings.Load, _ => { }, cancellation, RangeScript.Environment(script));
+        await using var range =
+            await PracticeRange.Start(settings.Range, home, new Uri("http://127.0.0.1:9"), "", settings.Load, _ => { }, cancellation, RangeScript.Environment(script));
         var configuration = DrillRun.Configured(settings.Range, home);
         await using var executors = new TargetExecutors(configuration.Connections, time, new Masker([.. configuration.MaskedFields]));
         await executors.Warm(cancellation);
@@ -60,11 +61,13 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
         say($"{script.Name}: {alert.Name} after {detected:0.0} s");
         var (cases, reads) = await Record(script.Name, alert, await range.Changes(at, cancellation), configuration, executors, cancellation);
         var calmed = settings.Heal && !peace ? await Heals(range, script, alert.Name, cancellation) : null;
-        return new Recorded(script.Name, settings.Load.Rate, settings.Load.Seed, at, alert.Name, detected, calmed, cases, reads, whole.Elapsed.TotalSeconds, settings.Heal && !peace && calmed is null ? "the alert does not end" : null);
+        return new Recorded(script.Name, settings.Load.Rate, settings.Load.Seed, at, alert.Name, detected, calmed, cases, reads, whole.Elapsed.TotalSeconds,
+            settings.Heal && !peace && calmed is null ? "the alert does not end" : null);
     }
 
     /// <summary>Keeps what every read of the libraries returns at each of the moments, of a range that is up and in trouble.</summary>
-    public async Task<(int Cases, int Reads)> Record(string name, Alert alert, EquatableArray<Change> changes, Configuration.Configuration configuration, TargetExecutors executors, CancellationToken cancellation)
+    public async Task<(int Cases, int Reads)> Record(string name, Alert alert, EquatableArray<Change> changes, Configuration.Configuration configuration,
+        TargetExecutors executors, CancellationToken cancellation)
     {
         var service = configuration.Services[0];
         var plan = Plan(settings.Libraries.SelectMany(Libraries.Files).Distinct().Select(file => RunbookReader.Read(file, File.ReadAllBytes(file))), service, alert.Labels);
@@ -125,7 +128,8 @@ sealed class CaseRecording(RecordingSettings settings, Action<string> say, TimeP
         await RangeScript.Heal(range, script, cancellation);
         while (time.GetElapsedTime(began) < settings.ToCalm)
         {
-            if (await Answered(() => range.FiringAlerts(cancellation), cancellation) is { } firing && firing.All(one => one.Name != alert)) return time.GetElapsedTime(began).TotalSeconds;
+            if (await Answered(() => range.FiringAlerts(cancellation), cancellation) is { } firing && firing.All(one => one.Name != alert))
+                return time.GetElapsedTime(began).TotalSeconds;
             await Task.Delay(Glance, time, cancellation);
         }
 

@@ -76,14 +76,20 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         clock.Restart();
         var waits = time.GetUtcNow();
         // As a pipeline would: what was deployed is known before the alert comes.
-        if (await app.Services.GetRequiredService<ChangeLog>().Report([.. await range.Changes(at, cancellation)], cancellation) is { } unavailable) say($"{fault}: its changes are not stored: {unavailable}");
-        var alert = await Until(async () => (await range.Firing(cancellation)) is { Count: > 0 } firing && (wanted is null || firing.Contains(wanted)) ? wanted ?? firing[0] : null, settings.Patience, cancellation);
+        if (await app.Services.GetRequiredService<ChangeLog>().Report([.. await range.Changes(at, cancellation)], cancellation) is { } unavailable)
+            say($"{fault}: its changes are not stored: {unavailable}");
+        var alert = await Until(async () =>
+            (await range.Firing(cancellation)) is { Count: > 0 } firing && (wanted is null || firing.Contains(wanted)) ? wanted ?? firing[0] : null,
+            settings.Patience, cancellation);
         double? detected = alert is null ? null : clock.Elapsed.TotalSeconds;
         var asked = time.GetUtcNow();
         say($"{fault}: {(alert is null ? $"no alert within {settings.Patience.TotalSeconds:0} s" : $"{alert} fires after {detected:0.0} s")}");
 
         var number = 0;
-        var room = alert is null ? null : await Until(async () => (number = await visitor.IncidentOf(alert, cancellation)) > 0 && IsLookedAt(app, number) ? Room(app, number) : null, settings.Patience, cancellation);
+        var room = alert is null
+            ? null
+            : await Until(async () => (number = await visitor.IncidentOf(alert, cancellation)) > 0 && IsLookedAt(app, number) ? Room(app, number) : null,
+                settings.Patience, cancellation);
         double? looked = room is null ? null : clock.Elapsed.TotalSeconds;
         var shown = room is null ? null : await Shown(visitor, room, waits, asked, cancellation);
         if (room is not null && settings.Recorded is { } folder) await Record(folder, range, configuration, fault, alert!, at, cancellation);
@@ -106,7 +112,8 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         return last < waits ? null : (had - (last > asked ? last : asked)).TotalSeconds;
     }
 
-    async Task Record(string folder, PracticeRange range, Configuration.Configuration configuration, string fault, string alert, DateTimeOffset since, CancellationToken cancellation)
+    async Task Record(string folder, PracticeRange range, Configuration.Configuration configuration, string fault, string alert, DateTimeOffset since,
+        CancellationToken cancellation)
     {
         if ((await range.FiringAlerts(cancellation)).FirstOrDefault(one => one.Name == alert) is not { } firing)
         {
@@ -134,8 +141,11 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         var leader = room?.Ranking?.Leader?.Hypothesis.Title;
         return new DrillResult(
             fault, settings.Truth.FamilyOf(fault) ?? "", at, alert, own is null ? null : Path.GetFileName(own), detected, looked, healed, by,
-            (room?.Ranking?.Hypotheses ?? []).Take(5).Select(one => new RankedTitle(one.Hypothesis.Id, one.Hypothesis.Title, Hypotheses.Ranking.Word(one.Standing).ToLowerInvariant())).ToEquatableArray(),
-            leader, place, DrillScore.Disappointments(expected, detected is not null, looked is not null, leader, place, settings.Heal, healed is not null, approved > 0 && by == TheRange));
+            (room?.Ranking?.Hypotheses ?? []).Take(5)
+                .Select(one => new RankedTitle(one.Hypothesis.Id, one.Hypothesis.Title, Hypotheses.Ranking.Word(one.Standing).ToLowerInvariant())).ToEquatableArray(),
+            leader, place,
+                DrillScore.Disappointments(expected, detected is not null, looked is not null, leader, place, settings.Heal, healed is not null,
+                    approved > 0 && by == TheRange));
     }
 
     /// <summary>The actions that the leading cause's section offers, approved by as many people as they call for; where they do not end it, the range heals.</summary>
@@ -145,7 +155,8 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         var incident = await visitor.Incident(number, cancellation);
         var leader = incident.GetProperty("leader").GetString();
         var approved = 0;
-        foreach (var action in incident.GetProperty("actions").EnumerateArray().Where(action => leader is not null && action.GetProperty("cause").GetString() == leader && action.GetProperty("target").ValueKind == JsonValueKind.String))
+        foreach (var action in incident.GetProperty("actions").EnumerateArray()
+            .Where(action => leader is not null && action.GetProperty("cause").GetString() == leader && action.GetProperty("target").ValueKind == JsonValueKind.String))
         {
             var one = action.GetProperty("number").GetInt32();
             if (!await Approved(one)) continue;
@@ -161,12 +172,15 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         // As it is shown once its way back is known, which joins its hash; by as many people as it calls for, who type the target's name.
         async Task<bool> Approved(int one)
         {
-            var shown = await Until(async () => Action(await visitor.Incident(number, cancellation), one) is var now && !now.GetProperty("preparing").GetBoolean() ? (object)now : null, Preparing, cancellation);
+            var shown = await Until(async () =>
+                Action(await visitor.Incident(number, cancellation), one) is var now && !now.GetProperty("preparing").GetBoolean() ? (object)now : null,
+                Preparing, cancellation);
             if (shown is not JsonElement ready) return false;
             try
             {
                 for (var person = 0; person < ready.GetProperty("approvalsNeeded").GetInt32(); person++)
-                    await visitor.Post($"/api/incidents/{number}/actions/{one}/approve", new { hash = ready.GetProperty("hash").GetString(), target = ready.GetProperty("target").GetString() }, cancellation, person: person);
+                    await visitor.Post($"/api/incidents/{number}/actions/{one}/approve",
+                        new { hash = ready.GetProperty("hash").GetString(), target = ready.GetProperty("target").GetString() }, cancellation, person: person);
                 return true;
             }
             catch (DemoFailed refused)
@@ -178,10 +192,14 @@ sealed class DrillRun(DrillSettings settings, Action<string> say, TimeProvider t
         }
 
         async Task<double?> Ended(TimeSpan limit) => await Until(
-            async () => !(await range.Firing(cancellation)).Contains(alert) && (await visitor.Incident(number, cancellation)).GetProperty("state").GetString() == "resolved" ? (object)clock.Elapsed.TotalSeconds : null, limit, cancellation) as double?;
+            async () => !(await range.Firing(cancellation)).Contains(alert)
+                && (await visitor.Incident(number, cancellation)).GetProperty("state").GetString() == "resolved"
+                ? (object)clock.Elapsed.TotalSeconds : null,
+                limit, cancellation) as double?;
     }
 
-    static JsonElement Action(JsonElement incident, int number) => incident.GetProperty("actions").EnumerateArray().First(action => action.GetProperty("number").GetInt32() == number);
+    static JsonElement Action(JsonElement incident, int number) =>
+        incident.GetProperty("actions").EnumerateArray().First(action => action.GetProperty("number").GetInt32() == number);
 
     Configuration.Configuration Configured(string home, Uri firstlook, string token)
     {

@@ -85,7 +85,8 @@ public sealed class AlertIntake(JournalDesk desk, Records records, Libraries lib
         {
             journal.Seen(key, now);
             // Without a lease to extend, a repeat changes nothing that must be durable; nor does an alert that is over already.
-            if (alert.EndsAt is null || !alert.FiresAt(now) || !record.Incident.Alerts.ContainsKey(key)) return Task.FromResult<DeskAnswer>(new DeskAnswer.Done(id, record.Incident, 0));
+            if (alert.EndsAt is null || !alert.FiresAt(now) || !record.Incident.Alerts.ContainsKey(key))
+                return Task.FromResult<DeskAnswer>(new DeskAnswer.Done(id, record.Incident, 0));
         }
 
         return desk.Decide(id, (incident, decidedAt) => Response.ComesAgain(incident, alert, decidedAt), cancellation, alerts: [Change(alert, now)]);
@@ -107,7 +108,8 @@ public sealed class AlertIntake(JournalDesk desk, Records records, Libraries lib
 
             var match = Response.IsAnsweredBy(alert, libraries.Of(service.Service?.Team));
             // "The team has none" would be untrue: which team it is was not known.
-            if (match is ProcedureMatch.None && service.Service is null && !libraries.Services.IsEmpty) match = new ProcedureMatch.None($"which runbooks are meant is not known: {service.Why}");
+            if (match is ProcedureMatch.None && service.Service is null && !libraries.Services.IsEmpty)
+                match = new ProcedureMatch.None($"which runbooks are meant is not known: {service.Why}");
             var evidence = match is ProcedureMatch.Found found ? Journal.Evidence.Of(libraries.Bytes(found.Runbook)) : null;
             var answer = await desk.Open(
                 Guid.CreateVersion7(now), decidedAt => Response.Opens(records.NextNumber(), alert, service, match, evidence?.Hash, decidedAt),

@@ -9,11 +9,13 @@ static class ChangeEndpoint
     public static void Map(IEndpointRouteBuilder routes, string policy) =>
         routes.MapPost("/intake/change", async (HttpContext context, ChangeLog changes, Libraries libraries, TimeProvider time) =>
         {
-            if (await IntakeEndpoints.Body(context.Request) is not { } body) return Results.Text($"the body is larger than {IntakeEndpoints.LargestBody} bytes\n", statusCode: StatusCodes.Status413PayloadTooLarge);
+            if (await IntakeEndpoints.Body(context.Request) is not { } body)
+                return Results.Text($"the body is larger than {IntakeEndpoints.LargestBody} bytes\n", statusCode: StatusCodes.Status413PayloadTooLarge);
             var posted = PostedChanges.Read(body, time.GetUtcNow());
             // All or none: a sender that is told of a mistake repeats the whole body.
             if (!posted.Problems.IsEmpty) return Results.Text(string.Join("; ", posted.Problems) + "\n", statusCode: StatusCodes.Status400BadRequest);
-            if (posted.Changes.FirstOrDefault(change => change.Service is { } service && libraries.Service(service) is null) is { } stray) return Results.Text(NoSuchService(stray.Service!, libraries), statusCode: StatusCodes.Status404NotFound);
+            if (posted.Changes.FirstOrDefault(change => change.Service is { } service && libraries.Service(service) is null) is { } stray)
+                return Results.Text(NoSuchService(stray.Service!, libraries), statusCode: StatusCodes.Status404NotFound);
             if (await changes.Report([.. posted.Changes], context.RequestAborted) is not { } unavailable) return Results.Text("ok\n");
             context.Response.Headers.RetryAfter = "1";
             return Results.Text($"not stored: {unavailable}\n", statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -14,8 +14,11 @@ public static class IntakeEndpoints
     public static void Map(IEndpointRouteBuilder routes, string policy)
     {
         var intake = routes.MapGroup("").RequireAuthorization(policy);
-        intake.MapPost("/api/v2/alerts", (HttpContext context, AlertIntake alerts, TimeProvider time) => Take(context, alerts, body => Response.Arrives(body, time.GetUtcNow()), asJsonText: true));
-        intake.MapPost("/intake/alertmanager", (HttpContext context, AlertIntake alerts, TimeProvider time) => Take(context, alerts, body => PostedAlerts.FromAlertmanager(body, time.GetUtcNow()), asJsonText: false));
+        intake.MapPost("/api/v2/alerts",
+            (HttpContext context, AlertIntake alerts, TimeProvider time) => Take(context, alerts, body => Response.Arrives(body, time.GetUtcNow()), asJsonText: true));
+        intake.MapPost("/intake/alertmanager",
+            (HttpContext context, AlertIntake alerts, TimeProvider time) =>
+                Take(context, alerts, body => PostedAlerts.FromAlertmanager(body, time.GetUtcNow()), asJsonText: false));
     }
 
     static async Task Take(HttpContext context, AlertIntake intake, Func<ReadOnlyMemory<byte>, PostedAlerts> read, bool asJsonText)

@@ -22,7 +22,8 @@ public sealed class Acting(JournalDesk desk, Records records, Sounding sounding,
     readonly SemaphoreSlim starting = new(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new Turns(desk, records, log, "actions", Parallel, (_, incident) => incident.Actions.Any(action => action.RunsFromHere(time.GetUtcNow())), RunAll).Take(() => records.All, TellLost, stoppingToken);
+        new Turns(desk, records, log, "actions", Parallel, (_, incident) => incident.Actions.Any(action => action.RunsFromHere(time.GetUtcNow())), RunAll)
+            .Take(() => records.All, TellLost, stoppingToken);
 
     async Task TellLost(CancellationToken cancellation)
     {

@@ -3,7 +3,8 @@ using Firstlook.Incidents;
 
 namespace Firstlook.App.Loops;
 
-/// <summary>Lets time pass for the incidents: deadlines that are due, leases that ran out, and the hourly seal over all heads. What is due is read from the journal at every turn.</summary>
+/// <summary>Lets time pass for the incidents: deadlines that are due, leases that ran out, and the hourly seal over all heads. What is due is read from the journal at
+/// every turn.</summary>
 public sealed class Deadlines(JournalDesk desk, Records records, Journal.Journal journal, TimeProvider time, ILogger<Deadlines> log) : BackgroundService
 {
     static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);

@@ -50,7 +50,9 @@ sealed class Following(Configuration.Configuration configuration, ChangeLog chan
     static Source[] Sources(IEnumerable<(string Service, EquatableArray<Target> Targets)> services) =>
         [.. services.SelectMany(service => service.Targets.SelectMany(target => target.Rollouts.Select(space => (service.Service, target, space))))
             .GroupBy(asked => (asked.target.Name, asked.space))
-            .Select(asked => new Source(asked.First().target, asked.Key.space, asked.Select(one => one.Service).Distinct(StringComparer.Ordinal).Count() == 1 ? asked.First().Service : null))];
+            .Select(asked =>
+                new Source(asked.First().target, asked.Key.space,
+                    asked.Select(one => one.Service).Distinct(StringComparer.Ordinal).Count() == 1 ? asked.First().Service : null))];
 
     /// <returns>Why it is not known what was rolled out; null where it is. One cluster's trouble is not the others'.</returns>
     async Task<string?> Tried(Source source, Dictionary<Source, ImmutableDictionary<string, long>> known, CancellationToken cancellation)

@@ -12,7 +12,8 @@ namespace Firstlook.App.Loops;
 /// Runs the looks that incidents ask for. What is pending is read from the records, so that a look which a stopped server left unfinished
 /// runs again: reads do no harm twice.
 /// </summary>
-sealed class Looking(JournalDesk desk, Records records, Libraries libraries, ChangeLog changes, RehearsalFile rehearsals, TargetExecutors executors, ILogger<Looking> log) : BackgroundService
+sealed class Looking(JournalDesk desk, Records records, Libraries libraries, ChangeLog changes, RehearsalFile rehearsals, TargetExecutors executors, ILogger<Looking> log)
+    : BackgroundService
 {
     /// <summary>Looks that run at once. Each is bounded by its targets' own limits besides.</summary>
     const int Parallel = 8;
@@ -65,7 +66,8 @@ sealed class Looking(JournalDesk desk, Records records, Libraries libraries, Cha
         // No procedure answers, or several do: the library is looked at as a whole, and nothing of it is proposed.
         else if (!incident.Procedure.IsChosen) besides = Besides.Of(incident, Library.Nobody(incident.Procedure.Why), libraries);
         var plan = Response.LooksBesides(own, besides.Procedures, service, labels);
-        var waiting = own.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? "")).ToEquatableArray();
+        var waiting = own.Commands.Where(command => command.Permit is null).Select(command => new WaitingCommand(command.Id, command.Target?.Name, command.Waits ?? ""))
+            .ToEquatableArray();
         var answer = await desk.Decide(
             id,
             (now, at) => Started(now, at),
@@ -96,15 +98,19 @@ sealed class Looking(JournalDesk desk, Records records, Libraries libraries, Cha
             // The first look proposes the procedure's actions; later looks find them there.
             var proposals = procedure is null || now.Actions.Any(action => action.Proposal.Command is not null)
                 ? []
-                : ActionProposals.Candidates(procedure, own, labels, now.Policy, runbook!.Prohibitions, now.Actions.Count + 1).Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
-            var considered = new LookConsidered(at, number, besides.Runbooks, changes.Before(at, now.Service), Verdicts.Earlier(now, records.All.Select(record => record.Incident), at));
+                : ActionProposals.Candidates(procedure, own, labels, now.Policy, runbook!.Prohibitions, now.Actions.Count + 1)
+                    .Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
+            var considered =
+                new LookConsidered(at, number, besides.Runbooks, changes.Before(at, now.Service),
+                    Verdicts.Earlier(now, records.All.Select(record => record.Incident), at));
             IncidentEvent[] recalled = Recalling.Of(rehearsals.Read(), plan, labels, number, now.OpenedAt, at) is { } normals ? [normals] : [];
             return new Decision.Decided([new LookStarted(at, number, plan.Ready.Count(), waiting), considered, .. recalled, .. proposals]);
         }
     }
 
     /// <summary>Results as they come; those that come while the last are being written go together.</summary>
-    static async IAsyncEnumerable<IReadOnlyList<Result>> Batches(IAsyncEnumerable<Result> results, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    static async IAsyncEnumerable<IReadOnlyList<Result>> Batches(IAsyncEnumerable<Result> results,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var arrived = Channel.CreateUnbounded<Result>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
         var pump = Pump();

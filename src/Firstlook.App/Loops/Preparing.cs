@@ -10,7 +10,9 @@ public sealed class Preparing(JournalDesk desk, Records records, Sounding soundi
     const int Parallel = 4;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new Turns(desk, records, log, "undos", Parallel, (_, incident) => incident.State != IncidentState.Closed && incident.Actions.Any(action => IsWanted(incident, action)), Prepare).Take(() => records.All, _ => Task.CompletedTask, stoppingToken);
+        new Turns(desk, records, log, "undos", Parallel,
+            (_, incident) => incident.State != IncidentState.Closed && incident.Actions.Any(action => IsWanted(incident, action)), Prepare)
+            .Take(() => records.All, _ => Task.CompletedTask, stoppingToken);
 
     bool IsWanted(Incident incident, IncidentAction action) => ActionUndo.IsWanted(action) || sounding.HasPreview(incident, action);
 

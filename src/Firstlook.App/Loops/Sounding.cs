@@ -22,7 +22,8 @@ public sealed class Sounding(Libraries libraries, TargetExecutors executors)
                 var captured = new List<Captured>();
                 foreach (var text in plan.Texts)
                 {
-                    if (await Read(incident, action, text, captured.Count, cancellation) is not { } result) return new Undoing.None("the state it changes could not be read: its target is not configured any more, or the team's rules let this read not run by itself");
+                    if (await Read(incident, action, text, captured.Count, cancellation) is not { } result)
+                        return new Undoing.None("the state it changes could not be read: its target is not configured any more, or the team's rules let this read not run by itself");
                     captured.Add(ActionUndo.Captured(result));
                 }
 
@@ -35,7 +36,8 @@ public sealed class Sounding(Libraries libraries, TargetExecutors executors)
     }
 
     /// <summary>Whether a read shows what the action would touch, and has not run yet.</summary>
-    public bool HasPreview(Incident incident, IncidentAction action) => action is { State: ActionState.Proposed, Preview: null, Proposal: { Target: not null, Undoes: null } } && PreviewOf(incident, action) is not null;
+    public bool HasPreview(Incident incident, IncidentAction action) =>
+        action is { State: ActionState.Proposed, Preview: null, Proposal: { Target: not null, Undoes: null } } && PreviewOf(incident, action) is not null;
 
     /// <summary>The programs that are known to the incident's team.</summary>
     public Toolset Tools(Incident incident) => libraries.Service(incident.Service)?.Tools ?? Toolset.BuiltIn;
@@ -48,7 +50,9 @@ public sealed class Sounding(Libraries libraries, TargetExecutors executors)
     string? PreviewOf(Incident incident, IncidentAction action)
     {
         var (proposal, tools) = (action.Proposal, Tools(incident));
-        if (!proposal.Values.IsEmpty || !proposal.Needs.IsEmpty || Previews.Of(Classifier.Whole(proposal.Text, proposal.Language, tools)) is not { } preview || preview.Language != proposal.Language) return null;
+        if (!proposal.Values.IsEmpty || !proposal.Needs.IsEmpty || Previews.Of(Classifier.Whole(proposal.Text, proposal.Language, tools)) is not { } preview
+            || preview.Language != proposal.Language)
+            return null;
         return Classifier.Whole(preview.Text, preview.Language, tools).RunsByItself ? preview.Text : null;
     }
 
@@ -58,6 +62,7 @@ public sealed class Sounding(Libraries libraries, TargetExecutors executors)
         if (libraries.Service(incident.Service)?.Targets.FirstOrDefault(action.IsOn) is not { } target) return null;
         var id = new CommandId($"action {action.Number} {(index < 0 ? "preview" : "undo")}", Math.Max(0, index));
         var command = new Command(text, proposal.Line ?? 0, proposal.Language, Effect.Read, EffectTags.None, "", null, [], [], null);
-        return ReadPolicy.Decide(id, command, target, [], Limits.Default, clicked: false, tools: Tools(incident)) is ReadDecision.Permitted permitted ? await executors.Run(permitted.Permit, cancellation) : null;
+        return ReadPolicy.Decide(id, command, target, [], Limits.Default, clicked: false, tools: Tools(incident)) is ReadDecision.Permitted permitted
+            ? await executors.Run(permitted.Permit, cancellation) : null;
     }
 }

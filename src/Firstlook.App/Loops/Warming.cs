@@ -44,7 +44,8 @@ sealed class Warming(Libraries libraries, IServiceProvider services, ILoggerFact
     internal async Task<string?> Shown(CancellationToken stopping)
     {
         var chosen = libraries.Services
-            .SelectMany(service => libraries.Of(service.Team).SelectMany(runbook => runbook.Procedures.Select(procedure => (Service: service, Runbook: runbook, Procedure: procedure))))
+            .SelectMany(service =>
+                libraries.Of(service.Team).SelectMany(runbook => runbook.Procedures.Select(procedure => (Service: service, Runbook: runbook, Procedure: procedure))))
             .OrderByDescending(one => one.Procedure.Steps.Count).Take(1).ToArray();
         if (chosen is not [var (service, runbook, procedure)]) return null;
         var room = Made(service, runbook, procedure);
@@ -58,7 +59,8 @@ sealed class Warming(Libraries libraries, IServiceProvider services, ILoggerFact
     Room Made(Service service, Runbook runbook, Procedure procedure)
     {
         var now = time.GetUtcNow();
-        var alert = new Alert(LabelSet.From([KeyValuePair.Create("alertname", procedure.Alerts is [var name, ..] ? name : procedure.Title), .. service.Match.Pairs]), LabelSet.From([KeyValuePair.Create("summary", procedure.Title)]), now, null, false, null);
+        var alert = new Alert(LabelSet.From([KeyValuePair.Create("alertname", procedure.Alerts is [var name, ..] ? name : procedure.Title), .. service.Match.Pairs]),
+            LabelSet.From([KeyValuePair.Create("summary", procedure.Title)]), now, null, false, null);
         var found = new ProcedureMatch.Found(runbook, procedure, "it warms up");
         var opened = Response.Opens(1, alert, new ServiceChoice(service, "it warms up"), found, runbook.Hash, now) is Decision.Decided { Events: var events } ? events : [];
         var record = Record.Empty(Guid.Empty).With(opened);
@@ -70,7 +72,8 @@ sealed class Warming(Libraries libraries, IServiceProvider services, ILoggerFact
         record = record.With(
         [
             new LookStarted(now, 1, results.Length, []), new LookConsidered(now, 1, besides.Runbooks, [], []),
-            .. ActionProposals.Candidates(procedure, own, alert.Labels, record.Incident.Policy, runbook.Prohibitions, 1).Select(action => (IncidentEvent)new ActionProposed(now, "the runbook", action)),
+            .. ActionProposals.Candidates(procedure, own, alert.Labels, record.Incident.Policy, runbook.Prohibitions, 1)
+                .Select(action => (IncidentEvent)new ActionProposed(now, "the runbook", action)),
             .. results.Select(result => (IncidentEvent)new ResultRecorded(now, 1, result)), new LookFinished(now, 1),
         ]);
         return Response.Concludes(
@@ -85,7 +88,9 @@ sealed class Warming(Libraries libraries, IServiceProvider services, ILoggerFact
                 Language.Sql => new Output(OutputKind.Rows, 1, false, Columns: ["name", "count"], Rows: [["a", "3"]]),
                 _ => new Output(OutputKind.Lines, 2, false, Lines: ["status: ok", "count 3"]),
             };
-            var (result, hash, _) = Recording.Of(new Result(command.Id, command.Target?.Name ?? "", command.Command.Text, null, now, TimeSpan.FromMilliseconds(20), Outcome.Succeeded, output, 0));
+            var (result, hash, _) =
+                Recording.Of(new Result(command.Id, command.Target?.Name ?? "", command.Command.Text, null, now, TimeSpan.FromMilliseconds(20), Outcome.Succeeded, output,
+                    0));
             outputs[hash] = output;
             return result;
         }

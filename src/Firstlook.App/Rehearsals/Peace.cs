@@ -34,7 +34,8 @@ sealed class Peace(EquatableArray<Service> services)
     public string? Trouble(string target)
     {
         lock (gate)
-            return open.Values.OrderBy(incident => incident.Number).FirstOrDefault(incident => Has(incident.Service, target)) is { Service: { } service } found ? $"service {service} has incident #{found.Number} open" : null;
+            return open.Values.OrderBy(incident => incident.Number).FirstOrDefault(incident => Has(incident.Service, target)) is { Service: { } service } found
+                ? $"service {service} has incident #{found.Number} open" : null;
     }
 
     /// <summary>Runs something on a target for as long as it is in peace.</summary>

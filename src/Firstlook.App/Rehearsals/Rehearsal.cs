@@ -23,7 +23,9 @@ sealed class Rehearsal(RehearsalFile file, TargetExecutors executors, Peace peac
         using var ours = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var before = record;
         var lanes = Task.WhenAll(plan.Reads.GroupBy(read => read.Target.Name).Select(lane => Lane(lane.ToArray(), before, rehearsed.Writer, ours.Token)));
-        var closing = lanes.ContinueWith(done => rehearsed.Writer.Complete(done.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        var closing =
+            lanes.ContinueWith(done => rehearsed.Writer.Complete(done.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.None,
+                TaskScheduler.Default);
         try
         {
             await foreach (var one in rehearsed.Reader.ReadAllAsync(cancellation))
@@ -66,7 +68,8 @@ sealed class Rehearsal(RehearsalFile file, TargetExecutors executors, Peace peac
         var unknown = new List<string>();
         if (permit.Language == Language.PromQl && result is { Outcome.Kind: OutcomeKind.Succeeded, Output.Count: 0 })
             foreach (var metric in MetricProbe.Metrics(permit.Text))
-                if (MetricProbe.Of(permit, metric) is { } probe && await executors.Run(probe, cancellation) is { Outcome.Kind: OutcomeKind.Succeeded, Output.Count: 0 }) unknown.Add(metric);
+                if (MetricProbe.Of(permit, metric) is { } probe && await executors.Run(probe, cancellation) is { Outcome.Kind: OutcomeKind.Succeeded, Output.Count: 0 })
+                    unknown.Add(metric);
         return RehearsedRead.After(before, read, result, unknown.ToEquatableArray());
     }
 

@@ -4,7 +4,8 @@ using Firstlook.Baselines;
 
 namespace Firstlook.App.Rehearsals;
 
-/// <summary>What rehearsals have learnt, in the data folder: <c>rehearsal.json</c>. Kept beside the journal, since a rehearsal is no incident, and it can be learnt again.</summary>
+/// <summary>What rehearsals have learnt, in the data folder: <c>rehearsal.json</c>. Kept beside the journal, since a rehearsal is no incident, and it can be learnt
+/// again.</summary>
 sealed class RehearsalFile(string data)
 {
     readonly Lock reading = new();

@@ -36,7 +36,9 @@ static class RehearsalJson
         rot = one.Kept?.Rot is { } rot ? new { kind = rot.Kind.ToString().ToLowerInvariant(), what = rot.What, since = one.Kept.Since } : null,
         runs = one.Kept?.Baseline.Runs,
         kept = one.Kept is { } kept
-            ? kept.Baseline.At(kept.Last.At).Usuals.Select(usual => new { what = usual.Quantity.Kind.ToString().ToLowerInvariant(), of = usual.Quantity.Of, low = usual.Low, median = usual.Median, high = usual.High, hour = usual.Hour, runs = usual.Runs })
+            ? kept.Baseline.At(kept.Last.At).Usuals.Select(usual =>
+                new { what = usual.Quantity.Kind.ToString().ToLowerInvariant(), of = usual.Quantity.Of, low = usual.Low, median = usual.Median, high = usual.High,
+                    hour = usual.Hour, runs = usual.Runs })
             : null,
     };
 }

@@ -19,7 +19,8 @@ static class RehearsalText
             foreach (var one in runbook.OrderBy(one => one.Read.Places[0].Line)) text.AppendLine("  " + Line(one, target));
         }
 
-        foreach (var left in rehearsed.Where(one => one.Kept is null).GroupBy(one => (Target: one.Read.Target.Name, one.Skipped)).OrderBy(group => group.Key.Target, StringComparer.Ordinal))
+        foreach (var left in rehearsed.Where(one => one.Kept is null).GroupBy(one => (Target: one.Read.Target.Name, one.Skipped))
+            .OrderBy(group => group.Key.Target, StringComparer.Ordinal))
             text.AppendLine($"left alone: {Count(left.Count(), "read")} on {left.Key.Target}: {left.Key.Skipped}");
         foreach (var waiting in plan.Waiting.GroupBy(one => one.Why).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal))
             text.AppendLine($"not rehearsed: {Count(waiting.Count(), "read")}, as in a first look: {waiting.Key}");
@@ -53,7 +54,9 @@ static class RehearsalText
 
     /// <summary>What is usual, the one number or count first; not how long it takes, nor that the one number stands in one line.</summary>
     public static IEnumerable<string> Shown(Normal normal) => normal.Usuals
-        .Where(usual => usual.Quantity.Kind != QuantityKind.Seconds && !(usual is { Quantity.Kind: QuantityKind.Count, Low: 1, High: 1 } && normal.Usuals.Any(other => other.Quantity.Kind == QuantityKind.Value)))
+        .Where(usual =>
+            usual.Quantity.Kind != QuantityKind.Seconds
+                && !(usual is { Quantity.Kind: QuantityKind.Count, Low: 1, High: 1 } && normal.Usuals.Any(other => other.Quantity.Kind == QuantityKind.Value)))
         .Select(usual => new Comparison(usual, usual.Median, normal.Output))
         .OrderBy(one => one.Usual.Quantity.Of.Length > 0).ThenByDescending(one => one.Usual.Quantity.Kind == QuantityKind.Value).ThenByDescending(one => one.Usual.Median)
         .Select(one => one.Usual.Quantity.Of.Length > 0 ? $"{one.Usual.Quantity.Of} {one.Normally}" : one.Normally);

@@ -17,7 +17,9 @@ static class RehearseVerb
         var once = new Option<bool>("--once") { Description = "One rehearsal, and no more: the default; serve repeats it on a schedule" };
         var command = new Command("rehearse", "Tries every read of every runbook in peacetime: learns what is normal, and finds what has rotted. Ends with 3 where something has")
             { configuration, runbooks, data, once, json };
-        command.SetAction((parsed, cancellation) => Run(Options.Read(parsed.GetValue(configuration), parsed.GetValue(runbooks), parsed.GetValue(data)), parsed.GetValue(json), TimeProvider.System, cancellation));
+        command.SetAction((parsed, cancellation) =>
+            Run(Options.Read(parsed.GetValue(configuration), parsed.GetValue(runbooks), parsed.GetValue(data)), parsed.GetValue(json), TimeProvider.System,
+                cancellation));
         return command;
     }
 
@@ -26,7 +28,11 @@ static class RehearseVerb
         var terminal = Terminal.Standard;
         var libraries = Server.LibrariesOf(settings, terminal.Say);
         var plan = RehearsalPlan.Of(settings.Services.Select(service => (service, libraries.Of(service.Team))));
-        if (plan.Reads.IsEmpty && !json) throw new Stop(Exit.NotFound, settings.Services.IsEmpty ? $"nothing to rehearse: the configuration names no service, and so no target{Options.WhereNoneIsFound(settings)}" : $"nothing to rehearse: no read of {plan.Runbooks.Count} runbooks would run by itself");
+        if (plan.Reads.IsEmpty && !json)
+            throw new Stop(Exit.NotFound,
+                settings.Services.IsEmpty
+                    ? $"nothing to rehearse: the configuration names no service, and so no target{Options.WhereNoneIsFound(settings)}"
+                    : $"nothing to rehearse: no read of {plan.Runbooks.Count} runbooks would run by itself");
         var file = new RehearsalFile(settings.Data);
         using var turn = file.TryTurn() ?? throw new Stop(Exit.Failed, $"another rehearsal runs with the data folder {settings.Data}");
         var peace = new Peace(settings.Services);
@@ -40,7 +46,8 @@ static class RehearseVerb
         await foreach (var one in new Rehearsal(file, executors, peace, settings.Rehearsal.Pace, time).Play(plan, cancellation))
         {
             rehearsed.Add(one);
-            if (terminal.Interactive && !json && (one.Kept is not null || leftAlone.Add(one.Read.Target.Name))) terminal.Say($"{rehearsed.Count} of {plan.Reads.Count}  {RehearsalText.Line(one)}");
+            if (terminal.Interactive && !json && (one.Kept is not null || leftAlone.Add(one.Read.Target.Name)))
+                terminal.Say($"{rehearsed.Count} of {plan.Reads.Count}  {RehearsalText.Line(one)}");
         }
 
         await ended.CancelAsync();

@@ -7,7 +7,8 @@ namespace Firstlook.App.Rehearsals;
 
 /// <summary>Rehearses on a schedule in peacetime, and tells owners what has rotted. When the next is due is read from what the last one wrote.</summary>
 sealed class Rehearsing(
-    Configuration.Configuration configuration, RehearsalFile file, RotTelling telling, Peace peace, JournalDesk desk, Records records, Libraries libraries, TargetExecutors executors,
+    Configuration.Configuration configuration, RehearsalFile file, RotTelling telling, Peace peace, JournalDesk desk, Records records, Libraries libraries,
+        TargetExecutors executors,
     TimeProvider time, ILogger<Rehearsing> log) : BackgroundService
 {
     /// <summary>Until it is tried again where another process rehearses, or something went wrong.</summary>

@@ -7,7 +7,8 @@ static class Post
 {
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    public static HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5), PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    public static HttpClient Client() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5), PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
         Timeout = Longest,
         MaxResponseContentBufferSize = 64 * 1024,
@@ -23,7 +24,8 @@ static class Post
             if (response.IsSuccessStatusCode && isDone(body)) return Delivery.Delivered;
             // 429 and the server's own trouble pass; any other answer would be the same next time.
             var retryable = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)response.StatusCode >= 500;
-            return new Delivery(false, retryable, $"answered {(int)response.StatusCode}{(body.Length is > 0 and < 200 ? $": {body.Trim()}" : "")}", response.Headers.RetryAfter?.Delta);
+            return new Delivery(false, retryable, $"answered {(int)response.StatusCode}{(body.Length is > 0 and < 200 ? $": {body.Trim()}" : "")}",
+                response.Headers.RetryAfter?.Delta);
         }
         catch (HttpRequestException exception)
         {

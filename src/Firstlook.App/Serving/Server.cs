@@ -26,7 +26,8 @@ static class Server
         // What keeps it from starting ends the verb, with a sentence of ours; a loop that dies meanwhile is critical, and told.
         WebApplication? built = null;
         LogLevel Least(LogLevel before) => built?.Lifetime.ApplicationStarted.IsCancellationRequested == true ? LogLevel.Warning : before;
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", level => level >= Least(LogLevel.Critical)).AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= Least(LogLevel.None));
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", level => level >= Least(LogLevel.Critical))
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= Least(LogLevel.None));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // It warns that it makes pages uncacheable; so do we.
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
@@ -42,7 +43,8 @@ static class Server
             kestrel.Limits.MaxConcurrentConnections = 2000;
         });
         // A loop that ends is a server that does not do its work: better none than half a one.
-        builder.Services.Configure<HostOptions>(host => { host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost; host.ShutdownTimeout = TimeSpan.FromSeconds(10); });
+        builder.Services.Configure<HostOptions>(host =>
+            { host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost; host.ShutdownTimeout = TimeSpan.FromSeconds(10); });
 
         var journal = await Journal.Journal.Open(configuration.Data, time, cancellation);
         var accounts = AccountsOf(configuration, time);
@@ -126,7 +128,8 @@ static class Server
         }
     }
 
-    public static Libraries LibrariesOf(Configuration.Configuration configuration, Action<string> problem) => new(configuration.Services, configuration.Teams, configuration.Runbooks, problem);
+    public static Libraries LibrariesOf(Configuration.Configuration configuration, Action<string> problem) =>
+        new(configuration.Services, configuration.Teams, configuration.Runbooks, problem);
 
     static Dictionary<string, ISender> SendersOf(Configuration.Configuration configuration, TimeProvider time)
     {

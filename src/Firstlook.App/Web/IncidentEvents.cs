@@ -18,7 +18,8 @@ static class IncidentEvents
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     /// <param name="after">Version that the page shows; a browser that connects again tells the last event it has seen instead.</param>
-    public static Results<ServerSentEventsResult<string>, NotFound> Stream(int number, int? after, HttpContext context, IncidentDesk desk, IHostApplicationLifetime lifetime, TimeProvider time)
+    public static Results<ServerSentEventsResult<string>, NotFound> Stream(int number, int? after, HttpContext context, IncidentDesk desk,
+        IHostApplicationLifetime lifetime, TimeProvider time)
     {
         if (desk.Room(number) is not { } room) return TypedResults.NotFound();
         var seen = int.TryParse(context.Request.Headers["Last-Event-ID"], out var last) && last >= 0 ? last : after ?? room.Incident.Version;

@@ -28,7 +28,10 @@ static class IncidentForms
         incident.MapPost("/look", (int number, Submission form) =>
             form.Decide(number, ResponderDecisions.LookAgain, FormAnswers.Looking));
         incident.MapPost("/choose", (int number, Submission form) =>
-            form.Ask(number, (desk, by, cancellation) => desk.Choose(number, by, form["service"] is { Length: > 0 } service ? $"{service}: {form["procedure"]}" : form["procedure"], cancellation), FormAnswers.Chosen));
+            form.Ask(number,
+                (desk, by, cancellation) =>
+                    desk.Choose(number, by, form["service"] is { Length: > 0 } service ? $"{service}: {form["procedure"]}" : form["procedure"], cancellation),
+                FormAnswers.Chosen));
         incident.MapPost("/by-hand", (int number, Submission form) =>
             form.Ask(number, (desk, by, cancellation) => desk.RecordByHand(number, by, form["what"], form["output"], cancellation), FormAnswers.Recorded, "timeline"));
         incident.MapPost("/reads", (int number, Submission form) =>
@@ -43,26 +46,40 @@ static class IncidentForms
             form.Ask(number, (desk, by, cancellation) => desk.AnswerCheck(number, by, form["step"], form["found"] == "yes", cancellation), FormAnswers.Checked, "by-hand-checks"));
         incident.MapPost("/actions", Propose);
         incident.MapPost("/actions/{action:int}/approve", (int number, int action, Submission form) =>
-            form.Ask(number, (desk, by, cancellation) => desk.Approve(number, action, new ApprovalRequest(by, form["hash"], form.Optional("target"), null, form.Optional("key")), cancellation), FormAnswers.Approved, $"action-{action}"));
+            form.Ask(number,
+                (desk, by, cancellation) =>
+                    desk.Approve(number, action, new ApprovalRequest(by, form["hash"], form.Optional("target"), null, form.Optional("key")), cancellation),
+                FormAnswers.Approved, $"action-{action}"));
         incident.MapPost("/actions/{action:int}/break-glass", (int number, int action, Submission form) =>
-            form.Ask(number, (desk, by, cancellation) => desk.Approve(number, action, new ApprovalRequest(by, form["hash"], form.Optional("target"), form["reason"], form.Optional("key")), cancellation), FormAnswers.Broken, $"action-{action}"));
+            form.Ask(number,
+                (desk, by, cancellation) =>
+                    desk.Approve(number, action, new ApprovalRequest(by, form["hash"], form.Optional("target"), form["reason"], form.Optional("key")), cancellation),
+                FormAnswers.Broken, $"action-{action}"));
         incident.MapPost("/actions/{action:int}/values", (int number, int action, Submission form) =>
             form.Ask(number, (desk, by, cancellation) => desk.Bind(number, action, by, form.Values("value:"), cancellation), FormAnswers.Bound, $"action-{action}"));
         incident.MapPost("/actions/{action:int}/settle", (int number, int action, Submission form) =>
             form["outcome"] is "succeeded" or "failed"
-                ? form.Decide(number, (incident, by, now) => ActionDecisions.Settle(incident, action, by, form["outcome"] == "succeeded", form.Optional("note"), now), FormAnswers.Settled, $"action-{action}")
+                ? form.Decide(number, (incident, by, now) => ActionDecisions.Settle(incident, action, by, form["outcome"] == "succeeded", form.Optional("note"), now),
+                    FormAnswers.Settled, $"action-{action}")
                 : form.Refuse(number, "say whether it succeeded or failed"));
         incident.MapPost("/actions/{action:int}/again", (int number, int action, Submission form) =>
             form.Ask(number, (desk, by, cancellation) => desk.ProposeAgain(number, action, by, form.Optional("key"), cancellation), FormAnswers.Proposed, "actions"));
         incident.MapPost("/actions/{action:int}/undo", (int number, int action, Submission form) =>
             form.Ask(number, (desk, by, cancellation) => desk.Undo(number, action, by, form.Optional("key"), cancellation), FormAnswers.Undone, "actions"));
         incident.MapPost("/actions/{action:int}/withdraw", (int number, int action, Submission form) =>
-            form.Decide(number, (incident, by, now) => ActionDecisions.Withdraw(incident, action, by, form.Optional("reason") ?? "no reason given", now), FormAnswers.Withdrawn, "actions"));
+            form.Decide(number, (incident, by, now) => ActionDecisions.Withdraw(incident, action, by, form.Optional("reason") ?? "no reason given", now),
+                FormAnswers.Withdrawn, "actions"));
     }
 
     static Task<IResult> Propose(int number, Submission form) =>
         Languages.TryParse(form["language"]) is { } language
-            ? form.Ask(number, (desk, by, cancellation) => desk.Propose(number, new OwnCommand(by, form["text"], language, form.Optional("title") ?? Timeline.FirstLine(form["text"]), form.Optional("target"), form.Optional("key")), cancellation), FormAnswers.Proposed, "actions")
+            ? form.Ask(number,
+                (desk, by, cancellation) =>
+                    desk.Propose(number,
+                        new OwnCommand(by, form["text"], language, form.Optional("title") ?? Timeline.FirstLine(form["text"]), form.Optional("target"),
+                            form.Optional("key")),
+                        cancellation),
+                FormAnswers.Proposed, "actions")
             : form.Refuse(number, $"“{form["language"]}” is no language that can be run");
 }
 
@@ -115,7 +132,8 @@ sealed class Submission
     RazorComponentResult Refused(int number, string reason, int status)
     {
         var form = context.Request.Path.Value!.Split('/')[^1];
-        var typed = Fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key, this[field.Key])).ToEquatableArray();
+        var typed = Fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key, this[field.Key]))
+            .ToEquatableArray();
         var visit = VisitOf(reason, new Draft(form, typed) { Path = string.Join('/', context.Request.Path.Value!.Split('/').Skip(3)) });
         return desk.Room(number) is { } room ? Showing.Room(room, visit, status) : Showing.NoSuchIncident(visit, number);
     }

@@ -10,5 +10,6 @@ static class RehearsalsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/rehearsals", (HttpContext context, Visits visits, RehearsalFile file, Peace peace, Configuration.Configuration configuration) =>
-            new RazorComponentResult<RehearsalsPage>(new { View = RehearsalsView.Of(file.Read(), configuration.Rehearsal.Every, peace.Trouble, visits.Of(context)) }) { PreventStreamingRendering = true });
+            new RazorComponentResult<RehearsalsPage>(new { View =
+                RehearsalsView.Of(file.Read(), configuration.Rehearsal.Every, peace.Trouble, visits.Of(context)) }) { PreventStreamingRendering = true });
 }

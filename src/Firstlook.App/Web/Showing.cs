@@ -26,7 +26,8 @@ static class Showing
         var status = context.Response.StatusCode;
         var told = $"There is nothing at {context.Request.Path}.";
         if (status is not (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed)) return Task.CompletedTask;
-        IResult answer = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) ? Message(visits.Of(context), "Not found", told, status) : TypedResults.Text(told + "\n", statusCode: status);
+        IResult answer = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? Message(visits.Of(context), "Not found", told, status) : TypedResults.Text(told + "\n", statusCode: status);
         return answer.ExecuteAsync(context);
     }
 

@@ -24,9 +24,12 @@ internal static class QueryBinding
                 var regex = regexes && FollowsRegexMatcher(query, at);
                 var quote = query[at];
                 var literal = query[at..end];
-                if (regexes && TemplateBefore(query, at) is { } template && values.FirstOrDefault(value => new Tokens([value]).OccursIn(literal) && !IsPlain(value.Value)) is { } formed)
+                if (regexes && TemplateBefore(query, at) is { } template
+                    && values.FirstOrDefault(value => new Tokens([value]).OccursIn(literal) && !IsPlain(value.Value)) is { } formed)
                     return Bound.Refused($"the value of {formed.Name} stands in a {template} template, and may only be a name or a number there");
-                if (quote == '`' && values.FirstOrDefault(value => value.Value.Contains('`', StringComparison.Ordinal) && literal.Contains(value.Token, StringComparison.Ordinal)) is { } backtick)
+                if (quote == '`'
+                    && values.FirstOrDefault(value =>
+                        value.Value.Contains('`', StringComparison.Ordinal) && literal.Contains(value.Token, StringComparison.Ordinal)) is { } backtick)
                     return Bound.Refused($"the value of {backtick.Name} holds a backtick, which ends the string it would stand in");
                 text.Append(tokens.Replace(literal, value => Escape(regex ? QuoteRegex(value.Value) : value.Value, quote)));
                 at = end;
@@ -38,7 +41,8 @@ internal static class QueryBinding
             }
             else if (tokens.At(query, at) is { } value)
             {
-                if (!IsPlain(value.Value)) return Bound.Refused($"the value of {value.Name} stands outside of a string in the query, and may only be a name, a number or a duration there");
+                if (!IsPlain(value.Value))
+                    return Bound.Refused($"the value of {value.Name} stands outside of a string in the query, and may only be a name, a number or a duration there");
                 text.Append(value.Value);
                 at += value.Token.Length;
             }

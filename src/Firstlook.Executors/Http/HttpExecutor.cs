@@ -43,8 +43,11 @@ internal sealed class HttpExecutor(string target, HttpConnection connection, Tim
         var kept = answered.Body.AsSpan(0, Math.Min(answered.Body.Length, limits.Bytes));
         var body = Encoding.UTF8.GetString(kept).TrimEnd('\n');
         string[] lines = [$"HTTP {answered.Status} {answered.Reason}".TrimEnd(), .. answered.Headers, .. body.Length == 0 ? [] : new[] { "" }.Concat(body.Split('\n'))];
-        var output = new Output(OutputKind.Lines, lines.Length, kept.Length < answered.Body.Length || lines.Length > limits.Rows, Lines: lines.Take(limits.Rows).ToEquatableArray());
-        var outcome = answered.Status < 400 ? Outcome.Succeeded : new Outcome(OutcomeKind.Failed, $"it answered {answered.Status} {answered.Reason}".TrimEnd(), Code: $"{answered.Status}");
+        var output =
+            new Output(OutputKind.Lines, lines.Length, kept.Length < answered.Body.Length || lines.Length > limits.Rows,
+                Lines: lines.Take(limits.Rows).ToEquatableArray());
+        var outcome = answered.Status < 400
+            ? Outcome.Succeeded : new Outcome(OutcomeKind.Failed, $"it answered {answered.Status} {answered.Reason}".TrimEnd(), Code: $"{answered.Status}");
         return new Answer(outcome, output);
     }
 }

@@ -21,7 +21,8 @@ internal static class CodeBinding
         {
             if (tokens.At(code, at) is { } value)
             {
-                if (special && !IsPlain(value.Value)) return Bound.Refused($"the value of {value.Name} would stand in a raw or formatted string, where nothing but a plain name or number can");
+                if (special && !IsPlain(value.Value))
+                    return Bound.Refused($"the value of {value.Name} would stand in a raw or formatted string, where nothing but a plain name or number can");
                 text.Append(quote.Length > 0 ? Escaped(value.Value) : IsNumber(value.Value) ? value.Value : $"\"{Escaped(value.Value)}\"");
                 at += value.Token.Length;
             }

@@ -27,7 +27,8 @@ internal sealed class InterpreterExecutor(string target, InterpreterConnection c
         if (bound.Problem is { } problem) return Answer.Refused(problem);
         var capture = new Capture(permit.Limits);
         var code = Encoding.UTF8.GetBytes(bound.Text.EndsWith('\n') ? bound.Text : bound.Text + "\n");
-        Stage[] stages = [new([.. connection.Program], entry.Of([.. connection.Program], [], entry.Folder, permit.Limits.Time), code, FromPrevious: false, Sink.Output, Sink.Error)];
+        Stage[] stages =
+            [new([.. connection.Program], entry.Of([.. connection.Program], [], entry.Folder, permit.Limits.Time), code, FromPrevious: false, Sink.Output, Sink.Error)];
         var stopAt = clock.GetTimestamp() + (long)(permit.Limits.Time.TotalSeconds * clock.TimestampFrequency);
         var end = new PipelineRun(capture, clock, cancellation).Run(stages, stopAt);
         var status = end.Statuses[0];
@@ -36,7 +37,8 @@ internal sealed class InterpreterExecutor(string target, InterpreterConnection c
             PipelineStop.Cancelled => throw new OperationCanceledException(cancellation),
             PipelineStop.TimedOut => new Outcome(OutcomeKind.TimedOut, $"{target}: stopped after {permit.Limits.Time.TotalSeconds:0.#} s; what it had done until then is done"),
             _ when status == 0 => new Outcome(OutcomeKind.Succeeded, Exit: 0),
-            _ => new Outcome(OutcomeKind.Failed, (capture.LastNamedError ?? capture.LastPrinted()) is { } said ? $"{target} ended with {status}: {said}" : $"{target} ended with {status}", Exit: status),
+            _ => new Outcome(OutcomeKind.Failed,
+                (capture.LastNamedError ?? capture.LastPrinted()) is { } said ? $"{target} ended with {status}: {said}" : $"{target} ended with {status}", Exit: status),
         };
         return new Answer(outcome, capture.ToOutput());
     }

@@ -1,7 +1,8 @@
 namespace Firstlook.Executors.Logs;
 
 /// <summary>Files that belong together, and the labels that select them: <c>{app="shop"}</c>.</summary>
-/// <param name="Path">Absolute; <c>*</c> in its last part stands for any characters. Rotated files (<c>app.log.1</c>, <c>app.log-20251216.gz</c>) belong to it without being named.</param>
+/// <param name="Path">Absolute; <c>*</c> in its last part stands for any characters. Rotated files (<c>app.log.1</c>, <c>app.log-20251216.gz</c>) belong to it without
+/// being named.</param>
 public sealed record LogFileSet(string Path, EquatableArray<KeyValuePair<string, string>> Labels)
 {
     /// <summary>More files than that nobody reads through.</summary>
@@ -19,7 +20,8 @@ public sealed record LogFileSet(string Path, EquatableArray<KeyValuePair<string,
             return
             [
                 .. Directory.EnumerateFiles(folder, name).Concat(Directory.EnumerateFiles(folder, name + ".*")).Concat(Directory.EnumerateFiles(folder, name + "-*"))
-                    .Distinct(StringComparer.Ordinal).Where(path => IsText(path, name)).OrderByDescending(File.GetLastWriteTimeUtc).ThenBy(path => path, StringComparer.Ordinal).Take(MostFiles),
+                    .Distinct(StringComparer.Ordinal).Where(path => IsText(path, name)).OrderByDescending(File.GetLastWriteTimeUtc)
+                        .ThenBy(path => path, StringComparer.Ordinal).Take(MostFiles),
             ];
         }
         catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)

@@ -89,6 +89,7 @@ internal sealed class LogFiles(EquatableArray<LogFileSet> sets, long mostBytes)
     static List<string> Split(byte[] bytes, bool whole)
     {
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
-        return [.. lines.Skip(whole ? 0 : 1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).Select(line => line.Length > LongestLine ? line[..LongestLine] : line)];
+        return [.. lines.Skip(whole ? 0 : 1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)
+            .Select(line => line.Length > LongestLine ? line[..LongestLine] : line)];
     }
 }

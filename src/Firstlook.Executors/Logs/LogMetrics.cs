@@ -39,7 +39,8 @@ internal sealed class LogMetrics(Func<LogExpression.Lines, TimeSpan, IEnumerable
         var groups = inner.GroupBy(sample => Key(Grouped(sample, aggregate)), StringComparer.Ordinal);
         if (aggregate.Most is { } most)
         {
-            return [.. groups.SelectMany(group => (aggregate.Function == "topk" ? group.OrderByDescending(sample => sample.Value) : group.OrderBy(sample => sample.Value)).Take(most))];
+            return [.. groups.SelectMany(group =>
+                (aggregate.Function == "topk" ? group.OrderByDescending(sample => sample.Value) : group.OrderBy(sample => sample.Value)).Take(most))];
         }
 
         return [.. groups.Select(group => new Sample(Grouped(group.First(), aggregate), aggregate.Function switch

@@ -215,7 +215,8 @@ internal sealed class LogQlReader
         Blank();
         var start = at;
         while (at < text.Length && char.IsAsciiLetterOrDigit(text[at])) at++;
-        return LogFigure.Read(text[start..at]) is { } seconds and > 0 && !char.IsAsciiDigit(text[at - 1]) ? TimeSpan.FromSeconds(Math.Min(seconds, 366 * 86400)) : throw Wrong("a duration such as 5m was expected");
+        return LogFigure.Read(text[start..at]) is { } seconds and > 0 && !char.IsAsciiDigit(text[at - 1])
+            ? TimeSpan.FromSeconds(Math.Min(seconds, 366 * 86400)) : throw Wrong("a duration such as 5m was expected");
     }
 
     /// <summary><c>"..."</c> with Go's escapes, or <c>`...`</c> without any.</summary>
@@ -260,7 +261,9 @@ internal sealed class LogQlReader
     bool TakeWord(string word)
     {
         Blank();
-        if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0 || (at + word.Length < text.Length && (char.IsAsciiLetterOrDigit(text[at + word.Length]) || text[at + word.Length] == '_'))) return false;
+        if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0
+            || (at + word.Length < text.Length && (char.IsAsciiLetterOrDigit(text[at + word.Length]) || text[at + word.Length] == '_')))
+            return false;
         at += word.Length;
         return true;
     }

@@ -53,7 +53,8 @@ internal static class LogRegex
         }
         catch (NotSupportedException unsupported)
         {
-            throw new ArgumentException($"the regular expression {(pattern.Length > 200 ? pattern[..200] + "…" : pattern)} asks for what RE2 does not have, or is too long", nameof(pattern), unsupported);
+            throw new ArgumentException($"the regular expression {(pattern.Length > 200 ? pattern[..200] + "…" : pattern)} asks for what RE2 does not have, or is too long",
+                nameof(pattern), unsupported);
         }
     }
 }

@@ -65,12 +65,15 @@ internal abstract record LogStage
             return element;
         }
 
-        static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.ValueKind == JsonValueKind.Null ? "" : value.GetRawText();
+        static string Text(JsonElement value) =>
+            value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.ValueKind == JsonValueKind.Null ? "" : value.GetRawText();
     }
 
     public sealed record Logfmt(EquatableArray<KeyValuePair<string, string>> Wanted) : LogStage
     {
-        static readonly Regex Pairs = new("""(?<name>[A-Za-z_][\w.\-/]*)=(?<value>"(?:[^"\\]|\\.)*"|\S*)""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+        static readonly Regex Pairs =
+            new("""(?<name>[A-Za-z_][\w.\-/]*)=(?<value>"(?:[^"\\]|\\.)*"|\S*)""",
+                RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
         public override bool Pass(LogEntry entry)
         {

@@ -22,13 +22,16 @@ internal static partial class LogTime
 
         // syslog: Dec 16 10:00:00 (RFC 3164)
         if (Syslog().Match(start) is { Success: true } syslog &&
-            DateTime.TryParseExact($"{now.Year} {syslog.Value.Replace("  ", " ", StringComparison.Ordinal)}", "yyyy MMM d HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            DateTime.TryParseExact($"{now.Year} {syslog.Value.Replace("  ", " ", StringComparison.Ordinal)}", "yyyy MMM d HH:mm:ss", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var local))
         {
             var told = new DateTimeOffset(local, TimeSpan.Zero);
             return told > now.AddDays(1) ? told.AddYears(-1) : told;
         }
 
-        return Epoch().Match(line) is { Success: true } epoch && double.TryParse(epoch.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && OfEpoch(number) is { } counted ? counted : null;
+        return Epoch().Match(line) is { Success: true } epoch && double.TryParse(epoch.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && OfEpoch(number) is { } counted
+            ? counted : null;
     }
 
     static DateTimeOffset? Parse(string text) =>

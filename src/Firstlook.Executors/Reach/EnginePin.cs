@@ -25,7 +25,8 @@ public sealed record EnginePin(string Host, string? ComposeFile = null, string? 
         foreach (var word in words.Skip(1).TakeWhile(word => word.StartsWith('-')))
         {
             var name = word.Split('=')[0];
-            if (name is "-H" or "--host" or "-c" or "--context" || name.StartsWith("-H", StringComparison.Ordinal)) return $"{name} leads away from {Host}, the one engine that this target has";
+            if (name is "-H" or "--host" or "-c" or "--context" || name.StartsWith("-H", StringComparison.Ordinal))
+                return $"{name} leads away from {Host}, the one engine that this target has";
         }
 
         return null;

@@ -39,5 +39,6 @@ internal static class Lifeline
     /// <param name="limit">How long it may run, as it is bounded at this end.</param>
     /// <param name="reads">Whether it reads its standard input. One that does not needs one that stays open for as long as it may run.</param>
     public static IEnumerable<string> Of(IEnumerable<string> words, TimeSpan limit, bool reads) =>
-        ["/bin/sh", "-c", (reads ? Reading : Held).ReplaceLineEndings(" "), "firstlook", Math.Ceiling((limit + Slack).TotalSeconds).ToString("0", CultureInfo.InvariantCulture), .. words];
+        ["/bin/sh", "-c", (reads ? Reading : Held).ReplaceLineEndings(" "), "firstlook",
+            Math.Ceiling((limit + Slack).TotalSeconds).ToString("0", CultureInfo.InvariantCulture), .. words];
 }

@@ -105,7 +105,8 @@ internal sealed class RedisWire(Stream stream)
         if (received > LargestReply) throw new FormatException("a reply too large");
     }
 
-    static long Number(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"'{text}' is no number");
+    static long Number(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"'{text}' is no number");
 }
 
 /// <summary>Lines of a reply: the first of them kept, all of them counted.</summary>

@@ -62,8 +62,10 @@ internal sealed partial class Capture(Limits limits)
     /// <summary>Bytes of standard output that are kept by now.</summary>
     public int Printed => output.WrittenCount;
 
-    /// <summary>The last line of standard output that is not blank, of what came after <see cref="Printed"/> was so much; null where there is none, and where what came last was not kept.</summary>
-    public string? LastPrinted(int after = 0) => cut || Overflows ? null : Short(Lines(output.WrittenSpan[after..]).Select(line => line.TrimEnd('\r')).LastOrDefault(line => !string.IsNullOrWhiteSpace(line)));
+    /// <summary>The last line of standard output that is not blank, of what came after <see cref="Printed"/> was so much; null where there is none, and where what came
+    /// last was not kept.</summary>
+    public string? LastPrinted(int after = 0) =>
+        cut || Overflows ? null : Short(Lines(output.WrittenSpan[after..]).Select(line => line.TrimEnd('\r')).LastOrDefault(line => !string.IsNullOrWhiteSpace(line)));
 
     /// <summary>The last line of standard error that names an error, as interpreters end or begin what they say of one; else the last line of all.</summary>
     public string? LastNamedError => Short(Said().LastOrDefault(NamedError().IsMatch)) ?? LastError;

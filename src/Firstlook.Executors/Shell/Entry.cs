@@ -24,23 +24,28 @@ internal sealed class Entry(ShellConnection connection) : IDisposable
     public string? Strays(IReadOnlyList<string> words) => connection.Cluster?.Objection(words) ?? connection.Engine?.Objection(words);
 
     /// <summary>Why no read may run here now; null where they may.</summary>
-    public string? Objection => Unmapped ?? (IsLocal && connection.ReadOnlyView == true && !ReadOnlyView.Works ? "a read-only view of the files is asked for, and bubblewrap does not work here" : null);
+    public string? Objection =>
+        Unmapped ?? (IsLocal && connection.ReadOnlyView == true && !ReadOnlyView.Works
+            ? "a read-only view of the files is asked for, and bubblewrap does not work here" : null);
 
     /// <summary>Why neither reads nor actions may run here; null where they may.</summary>
-    public string? Unmapped => !connection.Hosts.IsEmpty && !(IsLocal && ReadOnlyView.Works) ? "names are mapped to addresses, which needs a target on this host, and bubblewrap" : null;
+    public string? Unmapped =>
+        !connection.Hosts.IsEmpty && !(IsLocal && ReadOnlyView.Works) ? "names are mapped to addresses, which needs a target on this host, and bubblewrap" : null;
 
     /// <summary>As <see cref="Of"/>, for a program that shall change nothing.</summary>
     public Start? OfRead(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder, TimeSpan limit)
     {
         var start = Plain(words, assigned, folder, limit);
-        return start is not null && IsLocal && connection.ReadOnlyView != false && ReadOnlyView.Works ? ReadOnlyView.Of(start, connection.Hosts.IsEmpty ? null : hosts.Value) : WithHosts(start);
+        return start is not null && IsLocal && connection.ReadOnlyView != false && ReadOnlyView.Works
+            ? ReadOnlyView.Of(start, connection.Hosts.IsEmpty ? null : hosts.Value) : WithHosts(start);
     }
 
     /// <param name="words">The program's name and its arguments.</param>
     /// <param name="assigned">Variables set for this command alone.</param>
     /// <param name="limit">How long it may run: where it is entered, whatever is left of it there ends soon after.</param>
     /// <returns>Null where there is no such program (a target that is entered says so itself), or nothing to enter it with.</returns>
-    public Start? Of(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder, TimeSpan limit) => WithHosts(Plain(words, assigned, folder, limit));
+    public Start? Of(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> assigned, string folder, TimeSpan limit) =>
+        WithHosts(Plain(words, assigned, folder, limit));
 
     Start? WithHosts(Start? start) => start is not null && IsLocal && !connection.Hosts.IsEmpty ? ReadOnlyView.WithHosts(start, hosts.Value) : start;
 
@@ -82,7 +87,9 @@ internal sealed class Entry(ShellConnection connection) : IDisposable
     readonly Lazy<string> pin = new(() => Private("context", connection.Cluster!.File));
 
     /// <summary>What programs see as <c>/etc/hosts</c>: our names first, since the first line that fits counts (hosts(5)).</summary>
-    readonly Lazy<string> hosts = new(() => Private("hosts", string.Concat(connection.Hosts.Select(host => $"{host.Value} {host.Key}\n")) + (File.Exists("/etc/hosts") ? File.ReadAllText("/etc/hosts") : "")));
+    readonly Lazy<string> hosts =
+        new(() => Private("hosts",
+            string.Concat(connection.Hosts.Select(host => $"{host.Value} {host.Key}\n")) + (File.Exists("/etc/hosts") ? File.ReadAllText("/etc/hosts") : "")));
 
     static string Private(string name, string content)
     {
@@ -98,7 +105,8 @@ internal sealed class Entry(ShellConnection connection) : IDisposable
 
     public sealed record Start(string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string Folder)
     {
-        /// <summary>How it is started where it reads nothing: it then lives no longer than a standard input that is held open for it. Null on this host, where programs can be ended themselves.</summary>
+        /// <summary>How it is started where it reads nothing: it then lives no longer than a standard input that is held open for it. Null on this host, where programs
+        /// can be ended themselves.</summary>
         public Start? Held { get; init; }
     }
 }

@@ -88,7 +88,8 @@ internal sealed class Expansion(Tokens tokens, Func<string, Expanded?> variable,
                     foreach (var piece in Pieces(both.Parts, quoted: true)) yield return piece;
                     break;
                 case Placeholder placeholder:
-                    if (tokens.At(placeholder.Text, 0) is not { } value || value.Token.Length != placeholder.Text.Length) throw ShellStop.Refused($"needs a value: {placeholder.Text}");
+                    if (tokens.At(placeholder.Text, 0) is not { } value || value.Token.Length != placeholder.Text.Length)
+                        throw ShellStop.Refused($"needs a value: {placeholder.Text}");
                     yield return Piece.Of(value);
                     break;
                 case Variable named when tokens.At($"${named.Name}", 0) is { } bound && named.Operation.Length == 0:

@@ -198,7 +198,8 @@ internal sealed class PipelineRun(Capture capture, TimeProvider clock, Cancellat
         Leave();
     }
 
-    /// <summary>To the group, and to each program by its own number: one may have left the group, as timeout(1) does. None is reaped yet, so the numbers are still theirs.</summary>
+    /// <summary>To the group, and to each program by its own number: one may have left the group, as timeout(1) does. None is reaped yet, so the numbers are still
+    /// theirs.</summary>
     void Signal(int signal)
     {
         if (group != 0) Spawn.Signal(group, signal);

@@ -19,7 +19,11 @@ internal sealed record ReadLoop(ShellList Body, EquatableArray<string> Names, st
 
     static ReadLoop? Of(ShellCommand command)
     {
-        if (command is not WhileLoop { Until: false, Condition.Items: [{ Background: false, Command.Pipelines: [{ Negated: false, Timed: false, Commands: [SimpleCommand { Redirections.IsEmpty: true, Words: [{ Constant: "read" }, ..] } read] }] }] } loop) return null;
+        if (command is not WhileLoop { Until: false,
+            Condition.Items: [{ Background: false,
+                Command.Pipelines: [{ Negated: false, Timed: false,
+                    Commands: [SimpleCommand { Redirections.IsEmpty: true, Words: [{ Constant: "read" }, ..] } read] }] }] } loop)
+            return null;
         var separators = Blanks;
         foreach (var assignment in read.Assignments)
         {
@@ -32,7 +36,10 @@ internal sealed record ReadLoop(ShellList Body, EquatableArray<string> Names, st
         if (raw) words.RemoveAt(0);
         if (words.Exists(name => name is null || !IsName(name)) || loop.Redirections.Count > 1) return null;
         var source = loop.Redirections.Count == 0 ? null : loop.Redirections[0];
-        if (source is not null && (source.Operator is not (RedirectionOperator.Input or RedirectionOperator.HereString or RedirectionOperator.HereDocument) || source.Descriptor is not (null or 0) || source.DescriptorVariable is not null)) return null;
+        if (source is not null
+            && (source.Operator is not (RedirectionOperator.Input or RedirectionOperator.HereString or RedirectionOperator.HereDocument)
+                || source.Descriptor is not (null or 0) || source.DescriptorVariable is not null))
+            return null;
         return new ReadLoop(loop.Body, [.. words.Select(name => name!)], separators, raw, source);
     }
 
@@ -47,7 +54,8 @@ internal sealed record ReadLoop(ShellList Body, EquatableArray<string> Names, st
     /// <exception cref="ShellStop">A backslash stands in it, and <c>-r</c> is not given.</exception>
     public IEnumerable<KeyValuePair<string, string>> Set(string line)
     {
-        if (!Raw && line.Contains('\\', StringComparison.Ordinal)) throw ShellStop.Refused("'read' without -r takes a backslash of its input for an escape, and one stands in this line: say read -r");
+        if (!Raw && line.Contains('\\', StringComparison.Ordinal))
+            throw ShellStop.Refused("'read' without -r takes a backslash of its input for an escape, and one stands in this line: say read -r");
         if (Names.IsEmpty)
         {
             yield return KeyValuePair.Create("REPLY", line);

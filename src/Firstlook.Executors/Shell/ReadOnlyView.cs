@@ -31,7 +31,9 @@ internal static class ReadOnlyView
     public static Entry.Start WithHosts(Entry.Start start, string hosts) => In(["--dev-bind", "/", "/", "--die-with-parent"], start, hosts);
 
     static Entry.Start In(string[] options, Entry.Start start, string? hosts) =>
-        new(Bubblewrap, [.. options, .. hosts is null ? [] : new[] { "--ro-bind", hosts, "/etc/hosts" }, "--chdir", start.Folder, "--", start.Program, .. start.Arguments], start.Environment, "/");
+        new(Bubblewrap,
+            [.. options, .. hosts is null ? [] : new[] { "--ro-bind", hosts, "/etc/hosts" }, "--chdir", start.Folder, "--", start.Program, .. start.Arguments],
+            start.Environment, "/");
 
     static bool Try()
     {

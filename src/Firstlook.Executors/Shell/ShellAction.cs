@@ -26,7 +26,8 @@ internal static class ShellAction
             PipelineStop.Cancelled => throw new OperationCanceledException(cancellation),
             PipelineStop.TimedOut => new Outcome(OutcomeKind.TimedOut, $"{target}: stopped after {permit.Limits.Time.TotalSeconds:0.#} s; what it had done until then is done"),
             _ when status == 0 => new Outcome(OutcomeKind.Succeeded, Exit: 0),
-            _ => new Outcome(OutcomeKind.Failed, (capture.LastError ?? capture.LastPrinted()) is { } said ? $"it ended with {status}: {said}" : $"it ended with {status}", Exit: status),
+            _ => new Outcome(OutcomeKind.Failed, (capture.LastError ?? capture.LastPrinted()) is { } said ? $"it ended with {status}: {said}" : $"it ended with {status}",
+                Exit: status),
         };
         return new Answer(outcome, capture.ToOutput());
     }
@@ -53,7 +54,8 @@ internal static class ShellActionBinding
         if (values.IsEmpty) return new BoundAction(text, [], null);
         var reading = ShellParser.Parse(text);
         if (!reading.Problems.IsEmpty) return Refused($"a value cannot be put into a text that is not understood: {reading.Problems[0].Message}");
-        if (values.FirstOrDefault(value => value.Value.Contains('\0', StringComparison.Ordinal)) is { } broken) return Refused($"the value of {broken.Name} holds a null character, which no word can");
+        if (values.FirstOrDefault(value => value.Value.Contains('\0', StringComparison.Ordinal)) is { } broken)
+            return Refused($"the value of {broken.Name} holds a null character, which no word can");
         var places = QuotedPlaces.Of(text, reading.List);
         var tokens = new Tokens(values);
         var result = new StringBuilder(text.Length);

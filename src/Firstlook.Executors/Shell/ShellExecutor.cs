@@ -57,7 +57,10 @@ internal sealed class ShellExecutor(string target, ShellConnection connection, T
     {
         if (!entry.IsLocal || !permit.Values.IsEmpty || answer.Outcome.Kind == OutcomeKind.Refused) return answer;
         var told = CertificateQuestion.In(permit.Text).SelectMany(question => certificates.Ask(question, permit.Limits.Time, cancellation).GetAwaiter().GetResult().Lines).ToList();
-        return told.Count == 0 ? answer : answer with { Output = answer.Output with { Kind = OutputKind.Lines, Count = answer.Output.Count + told.Count, Lines = [.. answer.Output.Lines, .. told] } };
+        return told.Count == 0
+            ? answer
+            : answer with { Output =
+                answer.Output with { Kind = OutputKind.Lines, Count = answer.Output.Count + told.Count, Lines = [.. answer.Output.Lines, .. told] } };
     }
 
     static string? Rewrite(ShellInterpreter interpreter) => interpreter.DroppedSudo ? "sudo was dropped: programs of this target already run as root" : null;

@@ -170,7 +170,9 @@ internal sealed partial class ShellInterpreter
     }
 
     /// <summary>bash would calculate here, and what it calculates may run commands: only a number is one.</summary>
-    static long Whole(string text) => text.Trim() is var number && number.Length is > 0 and < 19 && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && number.TrimStart('-', '+') is not ['0', _, ..]
+    static long Whole(string text) =>
+        text.Trim() is var number && number.Length is > 0 and < 19 && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && number.TrimStart('-', '+') is not ['0', _, ..]
         ? value
         : throw ShellStop.Refused($"'{text}' in [[ ]] is no plain number");
 
@@ -179,5 +181,6 @@ internal sealed partial class ShellInterpreter
     static bool Is(EquatableArray<Word> words, int at, string token) => at < words.Count && words[at].IsBare && words[at].Constant == token;
 
     static bool IsOperator(EquatableArray<Word> words, int at) =>
-        at < words.Count && words[at].IsBare && words[at].Constant is "=" or "==" or "!=" or "=~" or "<" or ">" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" or "-nt" or "-ot" or "-ef";
+        at < words.Count && words[at].IsBare
+            && words[at].Constant is "=" or "==" or "!=" or "=~" or "<" or ">" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" or "-nt" or "-ot" or "-ef";
 }

@@ -13,7 +13,8 @@ internal sealed partial class ShellInterpreter
         if (ValueGuard.Objection(words) is { } objection) throw ShellStop.Refused(objection);
         var name = words[0].Text;
         if (name.Length == 0 || name.StartsWith('-') || name.Contains('=', StringComparison.Ordinal)) throw ShellStop.Refused($"'{name}' is no name of a program");
-        if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/')) throw ShellStop.Refused($"{name} is a path from wherever one stands: only absolute paths are run");
+        if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/'))
+            throw ShellStop.Refused($"{name} is a path from wherever one stands: only absolute paths are run");
         var assigned = command.Assignments.Select(assignment => KeyValuePair.Create(assignment.Name, assignment.Value is { } value ? expansion.Single(value).Text : ""));
         string[] argv = [.. words.Select(word => word.Text)];
         if (entry.Strays(argv) is { } stray) throw ShellStop.Refused(stray);

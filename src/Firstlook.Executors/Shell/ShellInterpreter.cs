@@ -161,7 +161,8 @@ internal sealed partial class ShellInterpreter
                 return 0;
             case ":":
                 return 0;
-            case "cd" or "export" or "eval" or "exec" or "source" or "." or "set" or "unset" or "alias" or "read" or "trap" or "ulimit" or "umask" or "type" or "command" or "builtin" or "declare" or "local" or "history" or "jobs" or "wait":
+            case "cd" or "export" or "eval" or "exec" or "source" or "." or "set" or "unset" or "alias" or "read" or "trap" or "ulimit" or "umask" or "type" or "command"
+                or "builtin" or "declare" or "local" or "history" or "jobs" or "wait":
                 throw ShellStop.Refused($"the builtin {command.Words[0].Constant}, used like this, is not run here");
             default:
                 return null;
@@ -178,7 +179,9 @@ internal sealed partial class ShellInterpreter
 
     /// <summary>Exported variables of the runbook reach its programs, except those that would change what runs.</summary>
     IEnumerable<KeyValuePair<string, string>> Exported() => variables
-        .Where(pair => exported.Contains(pair.Key) && !pair.Key.StartsWith("LD_", StringComparison.Ordinal) && pair.Key is not ("PATH" or "BASH_ENV" or "ENV" or "IFS" or "PAGER" or "SHELL"))
+        .Where(pair =>
+            exported.Contains(pair.Key) && !pair.Key.StartsWith("LD_", StringComparison.Ordinal)
+                && pair.Key is not ("PATH" or "BASH_ENV" or "ENV" or "IFS" or "PAGER" or "SHELL"))
         .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Text));
 
     string Substitute(ShellList body)

@@ -17,7 +17,8 @@ internal static class ShellScope
     static string? Objection(Pipeline pipeline) => pipeline.Timed
         ? "time"
         : ReadLoop.Of(pipeline) is { } loop ? Objection(loop, pipeline)
-        : Objection(pipeline.Commands[0], alone: true) ?? First(pipeline.Commands.Skip(1).ToEquatableArray(), command => Objection(command, alone: false)) ?? AssignmentIn(pipeline);
+        : Objection(pipeline.Commands[0], alone: true) ?? First(pipeline.Commands.Skip(1).ToEquatableArray(), command => Objection(command, alone: false))
+            ?? AssignmentIn(pipeline);
 
     static string? Objection(ReadLoop loop, Pipeline pipeline) =>
         (loop.Source is null ? Objection(pipeline with { Commands = pipeline.Commands.SkipLast(1).ToEquatableArray() })
@@ -36,10 +37,13 @@ internal static class ShellScope
         _ when !command.Redirections.IsEmpty => $"a redirection of {Name(command)}",
         ForLoop { Select: true } or ForLoop { Words: null } => "a loop that asks a person",
         ForLoop loop => First(loop.Words!.Value, Objection) ?? Objection(loop.Body),
-        IfCommand branches => First(branches.Branches, branch => Objection(branch.Condition) ?? Objection(branch.Body)) ?? (branches.Else is { } otherwise ? Objection(otherwise) : null),
+        IfCommand branches =>
+            First(branches.Branches, branch => Objection(branch.Condition) ?? Objection(branch.Body)) ?? (branches.Else is { } otherwise ? Objection(otherwise) : null),
         WhileLoop loop => Objection(loop.Condition) ?? Objection(loop.Body),
         CaseCommand choice => Objection(choice.Subject) ?? First(choice.Items, item => First(item.Patterns, Objection) ?? Objection(item.Body)),
-        ConditionalExpression condition => condition.Words.Any(word => word.IsBare && word.Constant is "-v" or "-R" or "-o" or "-t") ? "a test of the shell itself in [[ ]]" : First(condition.Words, Objection),
+        ConditionalExpression condition =>
+            condition.Words.Any(word => word.IsBare && word.Constant is "-v" or "-R" or "-o" or "-t")
+                ? "a test of the shell itself in [[ ]]" : First(condition.Words, Objection),
         BraceGroup group => Objection(group.Body),
         Subshell subshell => Objection(subshell.Body),
         _ => Name(command),
@@ -81,7 +85,8 @@ internal static class ShellScope
         return Objection(redirection.Target) ?? (redirection.Operator switch
         {
             // Only bash opens those: another program would find no such file.
-            RedirectionOperator.Input when redirection.Target.Parts is [Literal { Text: var path }, ..] && path.StartsWith("/dev/tcp/", StringComparison.Ordinal) => "a connection through /dev/tcp outside 'bash -c'",
+            RedirectionOperator.Input when redirection.Target.Parts is [Literal { Text: var path }, ..] && path.StartsWith("/dev/tcp/", StringComparison.Ordinal) =>
+                "a connection through /dev/tcp outside 'bash -c'",
             RedirectionOperator.Input or RedirectionOperator.HereString => null,
             RedirectionOperator.HereDocument => redirection.Document is { } document ? Objection(document) : null,
             RedirectionOperator.DuplicateOutput when redirection.Target.Constant is "1" or "2" or "/dev/null" => null,

@@ -125,7 +125,8 @@ internal static partial class Spawn
         }
     }
 
-    /// <summary>A handle that <see cref="Wait"/> finds ready once the process has ended; null where the kernel has none to give (out of descriptors): then only <see cref="HasEnded"/> tells.</summary>
+    /// <summary>A handle that <see cref="Wait"/> finds ready once the process has ended; null where the kernel has none to give (out of descriptors): then only
+    /// <see cref="HasEnded"/> tells.</summary>
     public static SafeFileHandle? Watch(int process)
     {
         var number = pidfd_open(process, 0);

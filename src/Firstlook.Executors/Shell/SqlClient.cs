@@ -26,7 +26,9 @@ internal sealed record SqlClient(string Program, IReadOnlyList<string>? Asking)
     static readonly string[] Connecting = ["-h", "-p", "-U", "-d", "--host", "--port", "--username", "--dbname"];
 
     /// <summary>psql(1): options with a value that say what to do, and are left out of the question.</summary>
-    static readonly string[] Doing = ["-c", "-f", "-v", "-o", "-P", "-F", "-R", "-L", "-T", "--command", "--file", "--set", "--variable", "--output", "--pset", "--field-separator", "--record-separator", "--log-file", "--table-attr"];
+    static readonly string[] Doing =
+        ["-c", "-f", "-v", "-o", "-P", "-F", "-R", "-L", "-T", "--command", "--file", "--set", "--variable", "--output", "--pset", "--field-separator",
+            "--record-separator", "--log-file", "--table-attr"];
 
     /// <returns>Null where no database client stands in the words.</returns>
     public static SqlClient? Find(IReadOnlyList<string> words)
@@ -39,7 +41,8 @@ internal sealed record SqlClient(string Program, IReadOnlyList<string>? Asking)
             if (Clients.Contains(Name(words[at]))) return first is "ssh" or "sh" or "bash" or "dash" or "watch" or "xargs" ? new SqlClient(Name(words[at]), null) : Of(words, at);
 
             // A script in one word: what it runs cannot be asked about word by word.
-            if (words[at].Contains(' ', StringComparison.Ordinal) && Clients.FirstOrDefault(client => Mentions(words[at], client)) is { } mentioned) return new SqlClient(mentioned, null);
+            if (words[at].Contains(' ', StringComparison.Ordinal) && Clients.FirstOrDefault(client => Mentions(words[at], client)) is { } mentioned)
+                return new SqlClient(mentioned, null);
         }
 
         return null;
@@ -56,7 +59,9 @@ internal sealed record SqlClient(string Program, IReadOnlyList<string>? Asking)
             if (word is "-l" or "--list" or "--version" or "--help" or "-V" or "-?") continue;
             if (Array.IndexOf(Doing, word) >= 0) next++;
             else if (Array.IndexOf(Connecting, word) >= 0 && next + 1 < words.Count) asking.AddRange([word, words[++next]]);
-            else if (Connecting.Any(option => word.StartsWith(option.StartsWith("--", StringComparison.Ordinal) ? option + "=" : option, StringComparison.Ordinal)) || !word.StartsWith('-')) asking.Add(word);
+            else if (Connecting.Any(option => word.StartsWith(option.StartsWith("--", StringComparison.Ordinal) ? option + "=" : option, StringComparison.Ordinal))
+                || !word.StartsWith('-'))
+                asking.Add(word);
         }
 
         return new SqlClient(program, [.. asking, "-X", "-q", "-A", "-t", "-c", SqlRole.Question]);

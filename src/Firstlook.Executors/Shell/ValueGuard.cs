@@ -28,7 +28,8 @@ internal static class ValueGuard
         if (words[0].BeginsExpanded || !words[0].Inserts.IsEmpty) return $"'{words[0].Text}' comes from a value, a variable or a file's name, and would choose the program";
         for (var at = 1; at < words.Count; at++)
         {
-            if ( words[at].BeginsExpanded && words[at].Text.StartsWith('-')) return $"'{words[at].Text}' comes from a value, a variable or a file's name, and {words[0].Text} would read it as an option";
+            if ( words[at].BeginsExpanded && words[at].Text.StartsWith('-'))
+                return $"'{words[at].Text}' comes from a value, a variable or a file's name, and {words[0].Text} would read it as an option";
             foreach (var insert in words[at].Inserts)
             {
                 if (insert.Text.Contains('\0', StringComparison.Ordinal)) return $"{insert.What} holds a null character, which no word can";

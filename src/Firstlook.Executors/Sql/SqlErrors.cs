@@ -23,10 +23,13 @@ internal static class SqlErrors
 
     public static Outcome Outcome(Exception error, string target, Limits limits) => error switch
     {
-        PostgresException { SqlState: StatementCanceled } => new Outcome(OutcomeKind.TimedOut, $"{target} stopped it after {limits.Time.TotalSeconds:0.#} s", Code: StatementCanceled),
+        PostgresException { SqlState: StatementCanceled } =>
+            new Outcome(OutcomeKind.TimedOut, $"{target} stopped it after {limits.Time.TotalSeconds:0.#} s", Code: StatementCanceled),
         PostgresException { SqlState: LockNotAvailable } => new Outcome(OutcomeKind.TimedOut, $"{target}: it waited for a lock that another session holds", Code: LockNotAvailable),
-        PostgresException { SqlState: TooManyConnections } full => new Outcome(OutcomeKind.Failed, $"{target} takes no more connections: {full.MessageText}", Code: TooManyConnections),
-        PostgresException { SqlState: CannotConnectNow } starting => new Outcome(OutcomeKind.Unreachable, $"{target} takes no connections now: {starting.MessageText}", Code: CannotConnectNow),
+        PostgresException { SqlState: TooManyConnections } full =>
+            new Outcome(OutcomeKind.Failed, $"{target} takes no more connections: {full.MessageText}", Code: TooManyConnections),
+        PostgresException { SqlState: CannotConnectNow } starting =>
+            new Outcome(OutcomeKind.Unreachable, $"{target} takes no connections now: {starting.MessageText}", Code: CannotConnectNow),
         PostgresException answered => new Outcome(OutcomeKind.Failed, Said(answered), Code: answered.SqlState),
         NpgsqlException { InnerException: TimeoutException } => new Outcome(OutcomeKind.TimedOut, $"{target} had not answered after {limits.Time.TotalSeconds:0.#} s"),
         NpgsqlException { InnerException: SocketException socket } => new Outcome(OutcomeKind.Unreachable, $"{target} could not be reached: {socket.Message}"),

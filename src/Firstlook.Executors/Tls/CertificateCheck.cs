@@ -32,7 +32,9 @@ internal sealed class CertificateCheck(EquatableArray<KeyValuePair<string, strin
                 sent.AddRange(chain?.ChainPolicy.ExtraStore.Select(extra => new X509Certificate2(extra)) ?? []);
                 return true;
             });
-            await secured.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = question.Name, CertificateRevocationCheckMode = X509RevocationMode.NoCheck }, deadline.Token);
+            await secured.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = question.Name,
+                CertificateRevocationCheckMode = X509RevocationMode.NoCheck },
+                deadline.Token);
             if (leaf is null) return (new Outcome(OutcomeKind.Failed, $"{where} showed no certificate"), []);
             using (leaf) return (Outcome.Succeeded, Told(leaf, sent, question, secured.SslProtocol));
         }
@@ -54,7 +56,8 @@ internal sealed class CertificateCheck(EquatableArray<KeyValuePair<string, strin
     {
         var ends = leaf.NotAfter.ToUniversalTime();
         var days = Math.Floor((ends - clock.GetUtcNow().UtcDateTime).TotalDays);
-        var names = leaf.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(address => address.ToString()))).ToArray();
+        var names = leaf.Extensions.OfType<X509SubjectAlternativeNameExtension>()
+            .SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(address => address.ToString()))).ToArray();
         return
         [
             $"certificate of {question.Name} at {question.Host}:{question.Port}: {(days < 0 ? $"expired {-days:0} days ago" : $"{days:0} days left")}",
@@ -82,7 +85,9 @@ internal sealed class CertificateCheck(EquatableArray<KeyValuePair<string, strin
 
         var trusted = chain.Build(leaf);
         yield return $"chain: {string.Join(" <- ", chain.ChainElements.Select(element => element.Certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)))}";
-        yield return trusted ? "trusted here: yes" : $"trusted here: no: {string.Join("; ", chain.ChainStatus.Select(status => status.StatusInformation.TrimEnd('.', ' ', '\n')).Distinct())}";
+        yield return trusted
+            ? "trusted here: yes"
+            : $"trusted here: no: {string.Join("; ", chain.ChainStatus.Select(status => status.StatusInformation.TrimEnd('.', ' ', '\n')).Distinct())}";
     }
 
     static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

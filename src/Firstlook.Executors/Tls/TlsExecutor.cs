@@ -28,6 +28,7 @@ internal sealed class TlsExecutor(string target, TlsConnection connection, TimeP
             lines.AddRange(told);
         }
 
-        return new Answer(outcome, new Output(OutputKind.Lines, lines.Count, false, Lines: lines.ToEquatableArray()), "the server was asked for its certificate directly, without openssl");
+        return new Answer(outcome, new Output(OutputKind.Lines, lines.Count, false, Lines: lines.ToEquatableArray()),
+            "the server was asked for its certificate directly, without openssl");
     }
 }

@@ -30,7 +30,8 @@ public abstract class Permit
 /// <summary>Permits a read. Holds commands that set variables the read uses, in the order in which they run first.</summary>
 public sealed class ReadPermit : Permit
 {
-    internal ReadPermit(CommandId command, string text, string? rewrite, Language language, Target target, EquatableArray<Binding> values, Limits limits, EquatableArray<string> before, bool clicked = false)
+    internal ReadPermit(CommandId command, string text, string? rewrite, Language language, Target target, EquatableArray<Binding> values, Limits limits,
+        EquatableArray<string> before, bool clicked = false)
         : base(text, language, target, values, limits) => (Command, Rewrite, Before, Clicked) = (command, rewrite, before, clicked);
 
     public CommandId Command { get; }

@@ -48,20 +48,25 @@ public static partial class Forbidding
     /// <summary>Words of a sentence that say nothing about what it forbids; an environment is where the runbook is used anyway.</summary>
     static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
     [
-        "never", "must", "please", "warning", "caution", "important", "unless", "necessary", "until", "while", "when", "without", "before", "after", "during", "with", "from", "into", "this", "that", "them",
-        "these", "those", "then", "than", "production", "prod", "live", "manually", "directly", "hand", "ever", "also", "only", "first", "again", "under", "circumstances", "allow", "allowing",
-        "the", "and", "any", "not", "use", "you", "run", "all", "for", "are", "its", "our", "via", "can", "may", "own", "out", "off", "don", "don't", "does", "safe", "asking", "approval", "incident", "investigating", "using", "make", "made", "been", "your", "their", "there", "here", "will", "would", "could",
+        "never", "must", "please", "warning", "caution", "important", "unless", "necessary", "until", "while", "when", "without", "before", "after", "during", "with",
+            "from", "into", "this", "that", "them",
+        "these", "those", "then", "than", "production", "prod", "live", "manually", "directly", "hand", "ever", "also", "only", "first", "again", "under",
+            "circumstances", "allow", "allowing",
+        "the", "and", "any", "not", "use", "you", "run", "all", "for", "are", "its", "our", "via", "can", "may", "own", "out", "off", "don", "don't", "does", "safe",
+            "asking", "approval", "incident", "investigating", "using", "make", "made", "been", "your", "their", "there", "here", "will", "would", "could",
     ], StringComparer.Ordinal);
 
     /// <summary>What follows them says when, and not what.</summary>
-    static readonly FrozenSet<string> Conditions = FrozenSet.ToFrozenSet(["during", "unless", "without", "until", "before", "while", "when", "if", "because", "since"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> Conditions =
+        FrozenSet.ToFrozenSet(["during", "unless", "without", "until", "before", "while", "when", "if", "because", "since"], StringComparer.Ordinal);
 
     /// <returns>Those that name the command, in their order.</returns>
     public static EquatableArray<NamedProhibition> Of(string text, Language language, EquatableArray<Prohibition> prohibitions)
     {
         if (prohibitions.IsEmpty) return [];
         var command = Split(text).ToArray();
-        return prohibitions.Where(prohibition => Names(Forbidden(prohibition.Text), command)).Select(prohibition => new NamedProhibition(prohibition.Line, prohibition.Text)).ToEquatableArray();
+        return prohibitions.Where(prohibition => Names(Forbidden(prohibition.Text), command))
+            .Select(prohibition => new NamedProhibition(prohibition.Line, prohibition.Text)).ToEquatableArray();
     }
 
     // "Do not change `on_hand` by hand. Every piece is explained by a row of `stock_move`": what only explains the prohibition forbids nothing more.
@@ -77,7 +82,10 @@ public static partial class Forbidding
     [GeneratedRegex(@"(?<=[\p{L}\d`)][.!])\s+(?=\p{Lu})")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"\b(not?|never|(do|does|must|should|wo|ca|did|is)n['’]?t|cannot|avoid|neither|nor|stop|forbidden|prohibited|nicht|nie|niemals|kein\w*|verboten|não|nunca|jamais|ne|non|nessun\w*|mai|prohibid\w*|proibid\w*|interdit\w*|geen|niet|nooit|vietat\w*|défense|нельзя|никогда|не|запрещ\w*)\b|❌|🚫|⛔", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(not?|never|(do|does|must|should|wo|ca|did|is)n['’]?t|cannot|avoid|neither|nor|stop|forbidden|prohibited|nicht|nie|niemals|kein\w*|verboten|não|nunca|"
+        + @"jamais|ne|non|nessun\w*|mai|prohibid\w*|proibid\w*|interdit\w*|geen|niet|nooit|vietat\w*|défense|нельзя|никогда|не|запрещ\w*)\b|❌|🚫|⛔",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Negation();
 
     static bool Names(string sentence, string[] command)
@@ -86,10 +94,14 @@ public static partial class Forbidding
         var words = Split(sentence).TakeWhile(word => !Conditions.Contains(word)).ToArray();
         // A literal of the command line (FLUSHALL, pg_terminate_backend, --force), or two of its words on end, names it by itself.
         if (Literals(sentence).Any(literal => command.Contains(literal))) return true;
-        if (words.Zip(words.Skip(1)).Any(pair => pair.First.Length > 1 && !Empty.Contains(pair.First) && !Empty.Contains(pair.Second) && command.Zip(command.Skip(1)).Contains(pair))) return true;
-        var deeds = words.SelectMany(word => Deeds.Where(deed => word.StartsWith(deed.Key, StringComparison.Ordinal)).SelectMany(deed => deed.Value)).ToHashSet(StringComparer.Ordinal);
+        if (words.Zip(words.Skip(1))
+            .Any(pair => pair.First.Length > 1 && !Empty.Contains(pair.First) && !Empty.Contains(pair.Second) && command.Zip(command.Skip(1)).Contains(pair)))
+            return true;
+        var deeds = words.SelectMany(word => Deeds.Where(deed => word.StartsWith(deed.Key, StringComparison.Ordinal)).SelectMany(deed => deed.Value))
+            .ToHashSet(StringComparer.Ordinal);
         if (!command.Any(deeds.Contains)) return false;
-        var things = words.Where(word => word.Length >= 3 && !Empty.Contains(word) && !Deeds.Keys.Any(stem => word.StartsWith(stem, StringComparison.Ordinal))).Select(Stem).ToArray();
+        var things = words.Where(word => word.Length >= 3 && !Empty.Contains(word) && !Deeds.Keys.Any(stem => word.StartsWith(stem, StringComparison.Ordinal)))
+            .Select(Stem).ToArray();
         return things.Length == 0 || things.Any(thing => command.Any(word => word.Contains(thing, StringComparison.Ordinal)));
     }
 

@@ -103,7 +103,8 @@ public sealed partial record PostedAlerts(EquatableArray<Alert> Alerts, Equatabl
         var ends = Time(alert["endsAt"], problems);
         var status = alert["status"].Text(problems);
         var generator = alert["generatorURL"].Text(problems);
-        if (status is not ("firing" or "resolved")) problems.Add($"{alert["status"].Shown}: \"firing\" or \"resolved\" is needed{(status is null ? "" : $", not \"{JsonField.Short(status)}\"")}");
+        if (status is not ("firing" or "resolved"))
+            problems.Add($"{alert["status"].Shown}: \"firing\" or \"resolved\" is needed{(status is null ? "" : $", not \"{JsonField.Short(status)}\"")}");
         // Resolved says so itself; where its end is missing or in the future the report's time stands for it.
         var endsAt = status is "resolved" ? (ends is { } end && end <= now ? end : now) : (DateTimeOffset?)null;
         return new Alert(labels, annotations, starts, endsAt, true, generator);

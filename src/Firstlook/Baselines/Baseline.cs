@@ -37,13 +37,16 @@ public sealed record Baseline(OutputKind Output, int Runs, bool Dropped, Equatab
         var known = Courses
             .Where(course => now.ContainsKey(course.Quantity) || Runs - course.LastRun < Forgotten)
             .Select(course => now.TryGetValue(course.Quantity, out var value) ? course.Add(value, hour, Runs + 1) : course).ToArray();
-        var news = now.Where(one => known.All(course => course.Quantity != one.Key)).Select(one => new Course(one.Key, Runs + 1, Course.NoHours).Add(one.Value, hour, Runs + 1)).ToArray();
+        var news = now.Where(one => known.All(course => course.Quantity != one.Key))
+            .Select(one => new Course(one.Key, Runs + 1, Course.NoHours).Add(one.Value, hour, Runs + 1)).ToArray();
         var room = Math.Max(0, MostCourses - known.Length);
-        return new Baseline(output, Runs + 1, Dropped || news.Length > room, known.Concat(news.Take(room)).ToEquatableArray(), Recent.Where(run => at - run <= Unsettled).Append(at).TakeLast(MostRecent).ToEquatableArray());
+        return new Baseline(output, Runs + 1, Dropped || news.Length > room, known.Concat(news.Take(room)).ToEquatableArray(),
+            Recent.Where(run => at - run <= Unsettled).Append(at).TakeLast(MostRecent).ToEquatableArray());
     }
 
     /// <summary>What is usual at this hour of the day.</summary>
-    /// <param name="trouble">When trouble was seen, where there is some: what was measured within <see cref="Unsettled"/> before it does not count, where enough older is known.</param>
+    /// <param name="trouble">When trouble was seen, where there is some: what was measured within <see cref="Unsettled"/> before it does not count, where enough older is
+    /// known.</param>
     public Normal At(DateTimeOffset now, DateTimeOffset? trouble = null)
     {
         var unsettled = Recent.Where(run => trouble - run <= Unsettled).ToLookup(run => run.UtcDateTime.Hour);
@@ -70,7 +73,8 @@ public sealed record Baseline(OutputKind Output, int Runs, bool Dropped, Equatab
             // Rows come whole, and so does what was whole in every rehearsal.
             return course.Quantity.Kind is QuantityKind.Count or QuantityKind.Value && all.All(double.IsInteger)
                 ? new Usual(course.Quantity, Math.Ceiling(range.Low), range.Median, Math.Floor(range.High), all.Length, hour)
-                : new Usual(course.Quantity, Course.Rounded(range.Low), Course.Rounded(range.Median), Course.Rounded(course.Quantity.Kind == QuantityKind.Share ? Math.Min(1, range.High) : range.High), all.Length, hour);
+                : new Usual(course.Quantity, Course.Rounded(range.Low), Course.Rounded(range.Median),
+                    Course.Rounded(course.Quantity.Kind == QuantityKind.Share ? Math.Min(1, range.High) : range.High), all.Length, hour);
         }
     }
 }

@@ -92,8 +92,12 @@ public static partial class Measures
     static IEnumerable<(string Name, double Value)> Grouped(Output output)
     {
         var columns = Enumerable.Range(0, output.Columns.Count).ToArray();
-        if (output.Rows.IsEmpty || columns.Where(column => output.Rows.All(row => row.Count > column && Numeric(row[column]) is not null)).ToArray() is not [var counted]) return [];
-        return output.Rows.Select(row => (string.Join(", ", columns.Where(column => column != counted).Select(column => $"{output.Columns[column]}={(column < row.Count ? row[column] ?? "null" : "null")}")), Numeric(row[counted])!.Value));
+        if (output.Rows.IsEmpty
+            || columns.Where(column => output.Rows.All(row => row.Count > column && Numeric(row[column]) is not null)).ToArray() is not [var counted]) return [];
+        return output.Rows.Select(row =>
+            (string.Join(", ",
+                columns.Where(column => column != counted).Select(column => $"{output.Columns[column]}={(column < row.Count ? row[column] ?? "null" : "null")}")),
+                Numeric(row[counted])!.Value));
     }
 
     static IEnumerable<(string Name, double Value)> Columns(Output output, EquatableArray<string?> row) =>

@@ -11,13 +11,15 @@ public sealed record Normal(OutputKind Output, int Runs, bool Whole, EquatableAr
     /// <summary>Part of a whole from which a group that was never seen before is worth a word.</summary>
     const double Noticeable = 0.1;
 
-    /// <summary>The result against what is usual: what is unusual first, of that the one number or count before its parts, and what has grown before what has shrunk by that.</summary>
+    /// <summary>The result against what is usual: what is unusual first, of that the one number or count before its parts, and what has grown before what has shrunk by
+    /// that.</summary>
     public EquatableArray<Comparison> Compare(Result result, string text)
     {
         if (Runs < Baseline.Enough) return [];
         var usuals = Usuals.ToDictionary(usual => usual.Quantity);
         return Measures.Of(result, text)
-            .Select(measured => usuals.TryGetValue(measured.Quantity, out var usual) ? new Comparison(usual, measured.Value, result.Output.Kind) : Unseen(measured, result.Output.Kind))
+            .Select(measured =>
+                usuals.TryGetValue(measured.Quantity, out var usual) ? new Comparison(usual, measured.Value, result.Output.Kind) : Unseen(measured, result.Output.Kind))
             .Where(one => one is not null).Select(one => one!)
             .OrderByDescending(one => one.IsOutside).ThenBy(one => one.Rank).ThenByDescending(one => one.Now > one.Usual.High).ThenByDescending(one => one.Distance)
             .ToEquatableArray();
@@ -86,7 +88,9 @@ public sealed record Comparison(Usual Usual, double Now, OutputKind Output)
         _ => Summaries.Number(Now),
     };
 
-    string Counted => (Output switch { OutputKind.Rows => "row", OutputKind.Lines => "line", _ => "series" }) is var one && (one == "series" || Usual is { Low: 1, High: 1 }) ? one : one + "s";
+    string Counted =>
+        (Output switch { OutputKind.Rows => "row", OutputKind.Lines => "line", _ => "series" }) is var one && (one == "series" || Usual is { Low: 1, High: 1 })
+            ? one : one + "s";
 
     string Span(Func<double, string> shown) => shown(Usual.Low) is var low && shown(Usual.High) is var high && low == high ? low : $"{low}–{high}";
 

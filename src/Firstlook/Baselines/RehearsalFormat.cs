@@ -21,7 +21,8 @@ public static class RehearsalFormat
 
     sealed record Document(string Schema, DateTimeOffset? FinishedAt, EquatableArray<RehearsedRead> Reads);
 
-    public static byte[] Bytes(RehearsalRecord record) => JsonSerializer.SerializeToUtf8Bytes(new Document(Schema, record.FinishedAt, record.Reads.Values.ToEquatableArray()), Options);
+    public static byte[] Bytes(RehearsalRecord record) =>
+        JsonSerializer.SerializeToUtf8Bytes(new Document(Schema, record.FinishedAt, record.Reads.Values.ToEquatableArray()), Options);
 
     /// <exception cref="JsonException">The bytes are no such record: another version wrote them, or they are damaged.</exception>
     public static RehearsalRecord Read(ReadOnlySpan<byte> bytes) =>

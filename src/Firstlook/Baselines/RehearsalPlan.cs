@@ -13,7 +13,8 @@ public sealed record RehearsalPlan(EquatableArray<PlannedRead> Reads, EquatableA
     /// <summary>Of one rehearsal; what is beyond is told as waiting.</summary>
     public const int MostReads = 5000;
 
-    /// <param name="libraries">Each service with its team's runbooks. Values for inputs come from the labels that choose the service, since no alert is there to give others.</param>
+    /// <param name="libraries">Each service with its team's runbooks. Values for inputs come from the labels that choose the service, since no alert is there to give
+    /// others.</param>
     public static RehearsalPlan Of(IEnumerable<(Service Service, IReadOnlyList<Runbook> Library)> libraries)
     {
         var reads = new Dictionary<string, PlannedRead>(StringComparer.Ordinal);

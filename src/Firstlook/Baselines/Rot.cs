@@ -52,7 +52,9 @@ public sealed record Rot(RotKind Kind, string What)
     {
         double[] counts = [.. before.Courses.Where(course => course.Quantity.Kind == QuantityKind.Count).SelectMany(course => course.All).Order()];
         return counts.Length >= Baseline.Enough && RobustRange.Quantile(counts, 0.1) >= 1
-            ? new Rot(RotKind.Empty, string.Create(CultureInfo.InvariantCulture, $"empty, where {before.Runs} rehearsals returned something (usually {RobustRange.Quantile(counts, 0.5):0.#})"))
+            ? new Rot(RotKind.Empty,
+                string.Create(CultureInfo.InvariantCulture,
+                    $"empty, where {before.Runs} rehearsals returned something (usually {RobustRange.Quantile(counts, 0.5):0.#})"))
             : null;
     }
 

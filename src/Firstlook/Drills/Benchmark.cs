@@ -10,7 +10,8 @@ namespace Firstlook.Drills;
 /// <param name="Places">By ranker: 1-based place of the first right answer; null where none is ranked.</param>
 /// <param name="Led">Whether something led.</param>
 /// <param name="Uncited">Claims that cite nothing.</param>
-public sealed record ScoredCase(RecordedCase Case, string Library, bool Abstains, int Suspects, SortedDictionary<string, int?> Places, bool Led, string? Leader, int Uncited, int Unanswered)
+public sealed record ScoredCase(RecordedCase Case, string Library, bool Abstains, int Suspects, SortedDictionary<string, int?> Places, bool Led, string? Leader,
+    int Uncited, int Unanswered)
 {
     public required Ranked Ranked { get; init; }
 
@@ -31,7 +32,8 @@ public static class Benchmark
     public static ScoredCase? Compare(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth, RecordedPeace peace) =>
         Score(recorded, name, library, truth, peace, evidence => PlainRankers.All(evidence, recorded.Fault));
 
-    static ScoredCase? Score(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth, RecordedPeace peace, Func<Evidence, IEnumerable<(string Ranker, IEnumerable<string> Ids)>> beside)
+    static ScoredCase? Score(RecordedCase recorded, string name, IReadOnlyCollection<Runbook> library, Truth truth, RecordedPeace peace,
+        Func<Evidence, IEnumerable<(string Ranker, IEnumerable<string> Ids)>> beside)
     {
         if (truth.For(recorded.Fault, library.Select(runbook => Path.GetFileName(runbook.File))) is not { } expected) return null;
         var replayed = Replay.Of(recorded, library, peace);

@@ -34,7 +34,9 @@ public sealed record CaseScript(string Name, string? Alert, EquatableArray<Scrip
             }
 
             var steps = deeds.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(deed => (Said: deed, Step: Step(deed))).ToArray();
-            wrong.AddRange(steps.Where(step => step.Step is null).Select(step => $"line {index + 1}: \"{step.Said}\" is no deed: inject FAULT, release TITLE, wait SECONDS ({LongestWait} at most), lose METRIC, rename METRIC NAME or deny TABLE"));
+            wrong.AddRange(steps.Where(step => step.Step is null)
+                .Select(step =>
+                    $"line {index + 1}: \"{step.Said}\" is no deed: inject FAULT, release TITLE, wait SECONDS ({LongestWait} at most), lose METRIC, rename METRIC NAME or deny TABLE"));
             if (steps.All(step => step.Step is not null)) read.Add(new CaseScript(name, alert == "-" ? null : alert, [.. steps.Select(step => step.Step!)]));
         }
 

@@ -16,7 +16,8 @@ public sealed record DrillResult(
     string Fault, string Family, DateTimeOffset At, string? Alert, string? Runbook, double? Detected, double? Looked, double? Healed, string? HealedBy,
     EquatableArray<RankedTitle> Ranking, string? Leader, int? Place, EquatableArray<string> Disappoints)
 {
-    /// <summary>Seconds from the end of the look's last read, or from the alert where that came later, until a browser had the page with the ranking; null where there was no look, or none of its reads ran.</summary>
+    /// <summary>Seconds from the end of the look's last read, or from the alert where that came later, until a browser had the page with the ranking; null where there
+    /// was no look, or none of its reads ran.</summary>
     public double? Shown { get; init; }
 }
 
@@ -33,12 +34,14 @@ public static class DrillScore
         return null;
     }
 
-    public static EquatableArray<(string Runbook, string Id)> Order(Ranked ranked, string own) => ranked.Hypotheses.Select(one => (one.Runbook ?? own, one.Hypothesis.Id)).ToEquatableArray();
+    public static EquatableArray<(string Runbook, string Id)> Order(Ranked ranked, string own) =>
+        ranked.Hypotheses.Select(one => (one.Runbook ?? own, one.Hypothesis.Id)).ToEquatableArray();
 
     /// <summary>What a person who relied on it would be disappointed by.</summary>
     /// <param name="expected">Null where nobody has written down what is right.</param>
     /// <param name="inVain">Actions were approved, and something else had to end it.</param>
-    public static EquatableArray<string> Disappointments(Expected? expected, bool detected, bool looked, string? leader, int? place, bool healingAsked, bool healed, bool inVain = false)
+    public static EquatableArray<string> Disappointments(Expected? expected, bool detected, bool looked, string? leader, int? place, bool healingAsked, bool healed,
+        bool inVain = false)
     {
         var wrong = new List<string>();
         if (!detected) wrong.Add("no alert fired");

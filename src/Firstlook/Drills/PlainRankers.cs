@@ -13,7 +13,9 @@ static class PlainRankers
     {
         var suspects = new Facts(evidence).Suspects;
         yield return ("document order", suspects.Select(suspect => suspect.Id));
-        yield return ("random", suspects.OrderBy(suspect => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}/{evidence.At:O}/{suspect.Id}"))), StringComparer.Ordinal).Select(suspect => suspect.Id));
+        yield return ("random",
+            suspects.OrderBy(suspect => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}/{evidence.At:O}/{suspect.Id}"))), StringComparer.Ordinal)
+                .Select(suspect => suspect.Id));
         yield return ("prior only", Ranking.Rank(evidence with { Observations = [] }).Hypotheses.Select(one => one.Hypothesis.Id));
         var said = Words.Of(Text(evidence));
         yield return ("word overlap", suspects

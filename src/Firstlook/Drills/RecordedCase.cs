@@ -35,7 +35,8 @@ public sealed record RecordedAnswer(string Target, DateTimeOffset StartedAt, Tim
     const int LongestCell = 200;
 
     /// <summary>Trimmed to what a ranking reads: true counts stay, long outputs are cut.</summary>
-    public static RecordedAnswer Of(Result result) => new(result.Target, result.StartedAt, result.Duration, result.Outcome with { Message = Cut(result.Outcome.Message, LongestLine) }, result.Output with
+    public static RecordedAnswer Of(Result result) =>
+        new(result.Target, result.StartedAt, result.Duration, result.Outcome with { Message = Cut(result.Outcome.Message, LongestLine) }, result.Output with
     {
         Samples = result.Output.Samples.Take(MostSamples).ToEquatableArray(),
         Rows = result.Output.Rows.Take(MostRows).Select(row => row.Select(cell => Cut(cell, LongestCell)).ToEquatableArray()).ToEquatableArray(),

@@ -16,7 +16,8 @@ public static class Replay
         var match = Matching.Find(alert, library);
         var found = match as ProcedureMatch.Found ?? Library.Nobody(match.Why);
         var service = new Service("recorded", "recorded", recorded.Labels, recorded.Targets);
-        var besides = Library.Besides(found, recorded.Labels, recorded.Annotations, library).Select(one => Library.Consider(one.Runbook, one.Procedure, found.Runbook.File)).ToEquatableArray();
+        var besides = Library.Besides(found, recorded.Labels, recorded.Annotations, library)
+            .Select(one => Library.Consider(one.Runbook, one.Procedure, found.Runbook.File)).ToEquatableArray();
         var own = Planning.Plan(found.Procedure, service, recorded.Labels, Access.Limits.Default);
         var commands = own.Commands.Concat(Library.Plan(own, besides, service, recorded.Labels, Access.Limits.Default)).ToArray();
         var asked = commands.Where(command => command.Permit is not null)
@@ -25,7 +26,8 @@ public static class Replay
         var evidence = Placement.Of(
             found.Procedure, besides, recorded.Labels,
             [.. asked.Where(pair => pair.Answer is not null).Select(pair => pair.Answer!.For(pair.command.Id, pair.command.Command.Text))],
-            own.Commands.Where(command => command.Permit is null).Select(command => (command.Id, command.Waits ?? "")).Concat(asked.Where(pair => pair.Answer is null).Select(pair => (pair.command.Id, "it was not asked when the case was recorded")))) with
+            own.Commands.Where(command => command.Permit is null).Select(command => (command.Id, command.Waits ?? ""))
+                .Concat(asked.Where(pair => pair.Answer is null).Select(pair => (pair.command.Id, "it was not asked when the case was recorded")))) with
         {
             Annotations = recorded.Annotations,
             At = recorded.At,
@@ -33,7 +35,11 @@ public static class Replay
         };
         evidence = evidence with
         {
-            Observations = evidence.Observations.Select(observation => observation with { Normally = peace.Of(RecordedCase.QuestionOf(Asked.Of(observation.Step, observation.Command, recorded.Labels)), observation.Command.Text) }).ToEquatableArray(),
+            Observations =
+                evidence.Observations.Select(observation =>
+                    observation with { Normally =
+                        peace.Of(RecordedCase.QuestionOf(Asked.Of(observation.Step, observation.Command, recorded.Labels)), observation.Command.Text) })
+                .ToEquatableArray(),
         };
         return new Replayed(match as ProcedureMatch.Found, evidence, asked.Length, asked.Count(pair => pair.Answer is null));
     }

@@ -15,7 +15,8 @@ public sealed record Scorecard(string? Runbook, EquatableArray<FaultScore> Fault
             .OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group =>
             {
-                var faults = group.GroupBy(result => result.Fault).OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => new FaultScore(fault.Key, fault.TakeLast(History).ToEquatableArray(), fault.Count())).ToEquatableArray();
+                var faults = group.GroupBy(result => result.Fault).OrderBy(fault => fault.Key, StringComparer.Ordinal)
+                    .Select(fault => new FaultScore(fault.Key, fault.TakeLast(History).ToEquatableArray(), fault.Count())).ToEquatableArray();
                 return new Scorecard(group.Key, faults, faults.Count(fault => fault.Last.Disappoints.IsEmpty));
             })
             .ToEquatableArray();

@@ -19,7 +19,8 @@ public sealed record Truth(EquatableArray<TruthRow> Rows)
     /// <summary>Stands for every runbook.</summary>
     public const string Any = "*";
 
-    /// <summary>Lines of <c>fault, family, runbook, hypothesis</c>, separated by tabs; several lines for a fault and a runbook name several right answers. <c>#</c> begins a remark.</summary>
+    /// <summary>Lines of <c>fault, family, runbook, hypothesis</c>, separated by tabs; several lines for a fault and a runbook name several right answers. <c>#</c>
+    /// begins a remark.</summary>
     /// <param name="problems">Each with its line.</param>
     public static Truth Read(string text, out EquatableArray<string> problems)
     {
@@ -28,7 +29,9 @@ public sealed record Truth(EquatableArray<TruthRow> Rows)
         foreach (var (index, line) in text.ReplaceLineEndings("\n").Split('\n').Index())
         {
             if (line.Trim() is "" or ['#', ..]) continue;
-            if (line.Split('\t', StringSplitOptions.TrimEntries) is [{ Length: > 0 } fault, { Length: > 0 } family, { Length: > 0 } runbook, { Length: > 0 } hypothesis, ..]) rows.Add(new TruthRow(fault, family, runbook, hypothesis));
+            if (line.Split('\t', StringSplitOptions.TrimEntries) is [{ Length: > 0 } fault, { Length: > 0 } family, { Length: > 0 } runbook, { Length: > 0 } hypothesis,
+                ..])
+                rows.Add(new TruthRow(fault, family, runbook, hypothesis));
             else wrong.Add($"line {index + 1}: four columns are needed, separated by tabs: fault, family, runbook, hypothesis");
         }
 

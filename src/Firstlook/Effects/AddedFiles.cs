@@ -11,7 +11,9 @@ internal static class AddedFiles
     static readonly string[] Kernel = ["/dev/", "/proc/", "/sys/"];
 
     /// <summary>ssh(1), sudoers(5), crontab(5), ld.so(8), passwd(5): one line more there lets somebody in, or runs.</summary>
-    static readonly string[] Trusted = [".ssh/", "authorized_keys", "sudoers", "crontab", "/cron.", "spool/cron", "ld.so.preload", "/etc/passwd", "/etc/shadow", "/etc/group", "/etc/gshadow", "/etc/pam.d", "/etc/profile", "bashrc", "bash_profile", "/.profile", "zshrc", "/etc/rc.local", "/etc/init", "/etc/systemd", "/systemd/", "..", "//", "/./"];
+    static readonly string[] Trusted =
+        [".ssh/", "authorized_keys", "sudoers", "crontab", "/cron.", "spool/cron", "ld.so.preload", "/etc/passwd", "/etc/shadow", "/etc/group", "/etc/gshadow",
+            "/etc/pam.d", "/etc/profile", "bashrc", "bash_profile", "/.profile", "zshrc", "/etc/rc.local", "/etc/init", "/etc/systemd", "/systemd/", "..", "//", "/./"];
 
     /// <summary>True where what is added can be taken off again: the file is known by its own name at least.</summary>
     /// <param name="target">What is not known stands in it as <see cref="Argument.Hole"/>.</param>
@@ -19,7 +21,8 @@ internal static class AddedFiles
     {
         var name = target[(target.LastIndexOf('/') + 1)..];
         return name.Length > 0 && name.Any(letter => letter != Argument.Hole)
-            && !Array.Exists(Kernel, start => target.StartsWith(start, StringComparison.Ordinal)) && !Array.Exists(Trusted, part => target.Contains(part, StringComparison.OrdinalIgnoreCase));
+            && !Array.Exists(Kernel, start => target.StartsWith(start, StringComparison.Ordinal))
+                && !Array.Exists(Trusted, part => target.Contains(part, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>True where a file's own name holds what date(1) answers: <c>report-$(date +%s).txt</c>.</summary>
@@ -35,7 +38,8 @@ internal static class AddedFiles
             {
                 if (part is DoubleQuoted quoted) Look(quoted.Parts);
                 else if (part is Literal or SingleQuoted) named &= !(part is Literal { Text: var text } ? text : ((SingleQuoted)part).Text).Contains('/');
-                else named |= part is CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ Constant: "date" }, ..] }] }] }] };
+                else named |= part is CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [SimpleCommand { Assignments.IsEmpty: true,
+                    Redirections.IsEmpty: true, Words: [{ Constant: "date" }, ..] }] }] }] };
             }
         }
     }

@@ -52,7 +52,8 @@ internal readonly record struct Argument(string Text, bool Plain = true)
         foreach (var part in word.Parts) Append(part, text, constants, quoted: false, ref plain);
         if (!plain && word.Parts is [Variable or CommandSubstitution] && text.Length > 0 && !text.ToString().Contains(Hole))
             arguments.AddRange(text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(piece => new Argument(piece)));
-        else arguments.Add(new Argument(text.ToString(), plain) { Answered = text.Length == 1 && text[0] == Hole && word.Parts is [CommandSubstitution] or [DoubleQuoted { Parts: [CommandSubstitution] }] });
+        else arguments.Add(new Argument(text.ToString(),
+            plain) { Answered = text.Length == 1 && text[0] == Hole && word.Parts is [CommandSubstitution] or [DoubleQuoted { Parts: [CommandSubstitution] }] });
     }
 
     static void Append(WordPart part, StringBuilder text, Func<string, string?> constants, bool quoted, ref bool plain)
@@ -92,7 +93,9 @@ internal readonly record struct Argument(string Text, bool Plain = true)
     /// <summary>What <c>$(echo text)</c> yields, where the text is constant; null for any other substitution.</summary>
     static string? Echoed(CommandSubstitution substitution)
     {
-        if (substitution.Body.Items is not [{ Command.Pipelines: [{ Commands: [SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ Constant: "echo" or "printf" }, ..] } simple] }] }]) return null;
+        if (substitution.Body.Items is not [{ Command.Pipelines: [{ Commands: [SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true,
+            Words: [{ Constant: "echo" or "printf" }, ..] } simple] }] }])
+            return null;
         var words = simple.Words.Skip(1).Select(word => word.Constant).ToList();
         if (words.Any(word => word is null)) return null;
         return simple.Words[0].Constant == "printf" && words.Any(word => word!.Contains('%') || word.Contains('\\')) ? "-" + Hole : string.Join(' ', words);

@@ -14,6 +14,7 @@ internal static partial class ArithmeticNames
     [GeneratedRegex(@"(?<!\w)[A-Za-z_](?>\w*)", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"(\+\+|--)(?>\s*)(?<name>[A-Za-z_](?>\w*))|(?<!\w)(?<name>[A-Za-z_](?>\w*))(?>\s*)(\+\+|--|[-+*/%&|^]?=(?!=)|<<=|>>=)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\+\+|--)(?>\s*)(?<name>[A-Za-z_](?>\w*))|(?<!\w)(?<name>[A-Za-z_](?>\w*))(?>\s*)(\+\+|--|[-+*/%&|^]?=(?!=)|<<=|>>=)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Change();
 }

@@ -12,21 +12,31 @@ internal static partial class Carriers
 {
     /// <summary>What they print are names, addresses, numbers and times.</summary>
     static readonly FrozenSet<string> Answering = FrozenSet.Create(StringComparer.Ordinal,
-        "date", "hostname", "hostnamectl", "uname", "arch", "whoami", "id", "logname", "who", "seq", "echo", "printf", "basename", "dirname", "pwd", "nproc", "uuidgen", "tput", "tty", "true", "false", "test", "[", ":", "expr", "bc", "wc", "mktemp",
-        "realpath", "readlink", "ls", "find", "fd", "fdfind", "stat", "du", "df", "pgrep", "pidof", "which", "command", "type", "uptime", "lsb_release", "getconf", "free", "md5sum", "sha1sum", "sha256sum", "sha512sum", "cksum", "sleep", "cd",
-        "ip", "ifconfig", "nmcli", "ss", "netstat", "lsblk", "blkid", "findmnt", "systemctl", "systemd-escape", "timedatectl", "loginctl", "kubectl", "oc", "docker", "podman", "nerdctl", "crictl", "minikube", "kind", "k3d", "aws",
+        "date", "hostname", "hostnamectl", "uname", "arch", "whoami", "id", "logname", "who", "seq", "echo", "printf", "basename", "dirname", "pwd", "nproc", "uuidgen",
+            "tput", "tty", "true", "false", "test", "[", ":", "expr", "bc", "wc", "mktemp",
+        "realpath", "readlink", "ls", "find", "fd", "fdfind", "stat", "du", "df", "pgrep", "pidof", "which", "command", "type", "uptime", "lsb_release", "getconf",
+            "free", "md5sum", "sha1sum", "sha256sum", "sha512sum", "cksum", "sleep", "cd",
+        "ip", "ifconfig", "nmcli", "ss", "netstat", "lsblk", "blkid", "findmnt", "systemctl", "systemd-escape", "timedatectl", "loginctl", "kubectl", "oc", "docker",
+            "podman", "nerdctl", "crictl", "minikube", "kind", "k3d", "aws",
         "python3", "python", "cut", "tr", "dig", "host", "nslookup", "exit", "return", "local", "numfmt", "factor", "rand", "wait", "break", "continue");
 
     /// <summary>They print what comes through the pipe, and are given no file.</summary>
-    static readonly FrozenSet<string> Filters = FrozenSet.Create(StringComparer.Ordinal, "tr", "tee", "xargs", "read", "while", "mapfile", "readarray", "tsort", "shuf", "gunzip", "unxz", "zstd", "gzip", "pv", "ts");
+    static readonly FrozenSet<string> Filters =
+        FrozenSet.Create(StringComparer.Ordinal, "tr", "tee", "xargs", "read", "while", "mapfile", "readarray", "tsort", "shuf", "gunzip", "unxz", "zstd", "gzip", "pv",
+            "ts");
 
-    static readonly FrozenSet<string> Wrappers = FrozenSet.Create(StringComparer.Ordinal, "sudo", "doas", "timeout", "nice", "ionice", "stdbuf", "env", "command", "builtin", "exec", "nohup", "time", "setsid", "unbuffer");
+    static readonly FrozenSet<string> Wrappers =
+        FrozenSet.Create(StringComparer.Ordinal, "sudo", "doas", "timeout", "nice", "ionice", "stdbuf", "env", "command", "builtin", "exec", "nohup", "time", "setsid",
+            "unbuffer");
 
     /// <summary>They open no connection, whatever their words are.</summary>
     static readonly FrozenSet<string> Local = FrozenSet.Create(StringComparer.Ordinal,
-        "echo", "printf", "test", "[", ":", "true", "false", "export", "declare", "typeset", "local", "readonly", "set", "read", "mapfile", "readarray", "unset", "return", "exit", "cd", "pushd", "tr", "tee", "cp", "mv", "rm", "ln", "mkdir", "touch", "chmod", "chown",
-        "ls", "find", "stat", "du", "df", "wc", "ps", "kill", "pgrep", "pidof", "date", "basename", "dirname", "realpath", "readlink", "expr", "seq", "md5sum", "sha1sum", "sha256sum", "sha512sum", "cksum", "file", "which", "type", "sleep", "wait", "id", "xargs",
-        "cat", "tac", "head", "tail", "base64", "base32", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "egrep", "fgrep", "zgrep", "sed", "awk", "jq", "yq", "column", "uniq", "paste", "join", "comm", "diff", "fold", "nl", "zcat", "sqlite3", "let", "eval", "source", ".", "bash", "sh", "dash", "zsh", "ksh");
+        "echo", "printf", "test", "[", ":", "true", "false", "export", "declare", "typeset", "local", "readonly", "set", "read", "mapfile", "readarray", "unset",
+            "return", "exit", "cd", "pushd", "tr", "tee", "cp", "mv", "rm", "ln", "mkdir", "touch", "chmod", "chown",
+        "ls", "find", "stat", "du", "df", "wc", "ps", "kill", "pgrep", "pidof", "date", "basename", "dirname", "realpath", "readlink", "expr", "seq", "md5sum", "sha1sum",
+            "sha256sum", "sha512sum", "cksum", "file", "which", "type", "sleep", "wait", "id", "xargs",
+        "cat", "tac", "head", "tail", "base64", "base32", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "egrep", "fgrep", "zgrep", "sed", "awk", "jq",
+            "yq", "column", "uniq", "paste", "join", "comm", "diff", "fold", "nl", "zcat", "sqlite3", "let", "eval", "source", ".", "bash", "sh", "dash", "zsh", "ksh");
 
     /// <summary>The program that a command starts, behind wrappers and their options; null where it is not known.</summary>
     public static string? Program(SimpleCommand command)
@@ -44,15 +54,22 @@ internal static partial class Carriers
 
     /// <summary>Whether the first command of a pipeline may print what a file, a database or a service holds.</summary>
     public static bool Print(SimpleCommand command) =>
-        !command.Words.IsEmpty && Program(command) is { } program ? !Answering.Contains(program) || program is "date" && command.Words.Any(word => word.Constant is ['-', 'f', ..] or ['-', '-', 'f', 'i', 'l', 'e', ..]) || program is "tr" or "cut" && command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)
+        !command.Words.IsEmpty && Program(command) is { } program
+            ? !Answering.Contains(program) || program is "date" && command.Words.Any(word => word.Constant is ['-', 'f', ..] or ['-', '-', 'f', 'i', 'l', 'e', ..])
+                || program is "tr" or "cut" && command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input)
         : command.Words.Any(word => word.Constant is null) && !command.Words.Any(word => word.Constant is { } name && Answering.Contains(name));
 
     /// <summary>Whether a later one does, beside what comes through the pipe.</summary>
     public static bool PrintMore(SimpleCommand command) =>
         Program(command) is { } program && !SentAway.IsPrinter(program) && !Answering.Contains(program)
-        && (!Filters.Contains(program) || program == "xargs" && command.Words.SkipWhile(word => word.Constant != "xargs").Skip(1).FirstOrDefault(word => word.Constant is not (['-', ..] or [>= '0' and <= '9', ..] or "{}" or "%")) is { Constant: { } started } && !Answering.Contains(started) && !Filters.Contains(started) && !SentAway.IsPrinter(started));
+        && (!Filters.Contains(program)
+            || program == "xargs"
+                && command.Words.SkipWhile(word => word.Constant != "xargs").Skip(1)
+                    .FirstOrDefault(word => word.Constant is not (['-', ..] or [>= '0' and <= '9', ..] or "{}" or "%")) is { Constant: { } started }
+                && !Answering.Contains(started) && !Filters.Contains(started) && !SentAway.IsPrinter(started));
 
-    /// <summary>Whether kubectl shows an object as a whole, or the environment of its containers: settings stand there. Of what only says where something listens, or runs, the whole is no secret.</summary>
+    /// <summary>Whether kubectl shows an object as a whole, or the environment of its containers: settings stand there. Of what only says where something listens, or
+    /// runs, the whole is no secret.</summary>
     public static bool ShowSettings(SimpleCommand command) =>
         command.Words is [{ Constant: "kubectl" or "oc" }, ..] && command.Words.Any(word => word.Constant is { } text && Settings().IsMatch(text))
         && !command.Words.Any(word => word.Constant is "endpoints" or "ep" or "endpointslices" or "svc" or "service" or "services" or "node" or "nodes" or "ingress" or "ing");
@@ -80,7 +97,9 @@ internal static partial class Carriers
     {
         foreach (var piece in text.Split([' ', '\t', '\n', '"', '\'', '(', ')', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (piece.Contains(Argument.Hole) && (piece.Contains("://", StringComparison.Ordinal) || piece[0] is not ('/' or '.' or '~') && (Domain().IsMatch(piece) || IsAbroad(piece)))) return true;
+            if (piece.Contains(Argument.Hole)
+                && (piece.Contains("://", StringComparison.Ordinal) || piece[0] is not ('/' or '.' or '~') && (Domain().IsMatch(piece) || IsAbroad(piece))))
+                return true;
         }
 
         return false;
@@ -88,7 +107,8 @@ internal static partial class Carriers
 
     static bool IsAbroad(string text) => Abroad().Match(text) is { Success: true } match && !OwnNetwork.Has(match.Groups["host"].Value);
 
-    [GeneratedRegex(@"^(--?[\w-]+=)?(\w+://)?([^\s/@]*@)?(?<host>([\w-]+\.)+([a-zA-Z][\w-]*|(?<=\d\.\d+\.\d+\.)\d+))\.?(:|/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(--?[\w-]+=)?(\w+://)?([^\s/@]*@)?(?<host>([\w-]+\.)+([a-zA-Z][\w-]*|(?<=\d\.\d+\.\d+\.)\d+))\.?(:|/|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Abroad();
 
     [GeneratedRegex("\uFFFC[\\w-]*\\.[\\w-]*[a-zA-Z]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

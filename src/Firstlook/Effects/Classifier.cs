@@ -23,7 +23,8 @@ public static class Classifier
             // Cmdlets and calls of mongosh are told in a shell's fence, too; no shell takes either for a program.
             Language.Shell when Code.MongoCode.Speaks(source) => CodeBlock.Commands(source, Language.JavaScript, tools),
             Language.Shell when TypedQueries.LanguageOf(source) is { } query => Block(source, query, tools),
-            Language.Shell when DeviceLine.Unreadable(source, tools) is { } quoted => [Classify(source, 0, source.Length, Language.Shell, Whole(quoted, Language.Shell, tools) is var judged ? VerdictOf(judged) : default)],
+            Language.Shell when DeviceLine.Unreadable(source, tools) is { } quoted =>
+                [Classify(source, 0, source.Length, Language.Shell, Whole(quoted, Language.Shell, tools) is var judged ? VerdictOf(judged) : default)],
             Language.Shell => PowerShell.PowerShellJudge.Speaks(source) ? TextBlocks.PowerShell(source, tools) : ShellBlock.Commands(source, tools),
             Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby => CodeBlock.Commands(source, language, tools),
             Language.Sql => TextBlocks.Sql(source),
@@ -59,7 +60,9 @@ public static class Classifier
     public static Classified? Acting(string source, Language language, Toolset? tools = null)
     {
         var commands = source.Length > LongestText ? [] : Block(source, language, tools);
-        return commands.Where(command => command.Effect > Effect.Read).Take(2).ToArray() is [var only] && commands.All(command => command == only || command is { Effect: Effect.Read, Sets: false }) ? only : null;
+        return commands.Where(command => command.Effect > Effect.Read).Take(2).ToArray() is [var only]
+            && commands.All(command => command == only || command is { Effect: Effect.Read, Sets: false })
+            ? only : null;
     }
 
     static Verdict VerdictOf(Classified command) => new(command.Effect, command.Tags, command.Why);

@@ -48,7 +48,8 @@ internal static partial class EvaluatedAnswers
     /// <param name="foreign">Whether one is fed to it.</param>
     public static bool GoesThrough(ShellCommand command, bool foreign, Scope scope)
     {
-        foreign |= command.Redirections.Any(redirection => redirection.Operator == RedirectionOperator.Input && (IsAnybodys(redirection.Target.Constant) || IsForeign(redirection.Target.Parts, scope)));
+        foreign |= command.Redirections.Any(redirection =>
+            redirection.Operator == RedirectionOperator.Input && (IsAnybodys(redirection.Target.Constant) || IsForeign(redirection.Target.Parts, scope)));
         if (command is not SimpleCommand simple)
         {
             ShellTree.Visit(command, inner => foreign |= inner is SimpleCommand asked && (Asks(asked) || asked.Words.Any(word => IsAnybodys(word.Constant))));
@@ -65,14 +66,18 @@ internal static partial class EvaluatedAnswers
 
     /// <summary>curl(1), -w: its own numbers are printed.</summary>
     public static bool Asks(SimpleCommand command) =>
-        command.Words.Any(word => word.Constant is "curl" or "wget" or "nc" or "ncat" or "http" or "xh") && !command.Words.Any(word => word.Constant is ['-', 'w', ..] or ['-', 's', 'w', ..] or "--write-out");
+        command.Words.Any(word => word.Constant is "curl" or "wget" or "nc" or "ncat" or "http" or "xh")
+            && !command.Words.Any(word => word.Constant is ['-', 'w', ..] or ['-', 's', 'w', ..] or "--write-out");
 
     /// <summary>Programs that print the lines they read, or parts of them; what is counted, or picked out by a program, is a number more often than not.</summary>
     static readonly FrozenSet<string> Passing = FrozenSet.Create(StringComparer.Ordinal,
-        "cat", "tac", "head", "tail", "rev", "sort", "uniq", "tr", "sed", "cut", "tee", "fold", "nl", "expand", "unexpand", "column", "paste", "xargs", "iconv", "strings", "grep", "egrep", "fgrep", "zcat", "gunzip", "gzip", "base64", "echo", "printf", "dd", "fmt", "pr", "timeout", "sudo", "nice", "stdbuf", "env", "command");
+        "cat", "tac", "head", "tail", "rev", "sort", "uniq", "tr", "sed", "cut", "tee", "fold", "nl", "expand", "unexpand", "column", "paste", "xargs", "iconv",
+            "strings", "grep", "egrep", "fgrep", "zcat", "gunzip", "gzip", "base64", "echo", "printf", "dd", "fmt", "pr", "timeout", "sudo", "nice", "stdbuf", "env",
+            "command");
 
     static bool Passes(SimpleCommand command) =>
-        command.Words[0].Constant is not { } name || Passing.Contains(name[(name.LastIndexOf('/') + 1)..]) && !command.Words.Skip(1).Any(word => word.Constant is { } text && Numbers().IsMatch(text));
+        command.Words[0].Constant is not { } name
+            || Passing.Contains(name[(name.LastIndexOf('/') + 1)..]) && !command.Words.Skip(1).Any(word => word.Constant is { } text && Numbers().IsMatch(text));
 
     // tr -dc 0-9, sed 's/[^0-9]//g', grep -c, grep -o '[0-9]*'
     [GeneratedRegex(@"^-(dc|cd|[a-zA-Z]{0,4}c)$|^--count$|\[\^\\?0-9.?\]|^(\[0-9\]|\\d)[+*]?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -24,7 +24,8 @@ internal enum InputKind
 /// <param name="File">For files: the name, as far as it is known.</param>
 /// <param name="FromFile">For pipes: what comes through is what a file or the environment holds.</param>
 /// <param name="Foreign">What comes through is what another machine answers, or anybody's file holds.</param>
-internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null, bool FromFile = false, bool Foreign = false, Shell.ShellCommand? First = null)
+internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null, bool FromFile = false,
+    bool Foreign = false, Shell.ShellCommand? First = null)
 {
     public bool IsForeign => Foreign || Kind == InputKind.File && EvaluatedAnswers.IsAnybodys(File);
 
@@ -33,10 +34,13 @@ internal readonly record struct Input(InputKind Kind, string? Text = null, Shell
 
     /// <summary>True for what plainly is a dump of a database: a file of that name, or the program that makes or unpacks one.</summary>
     public bool IsDump => File is { } file ? NamesDump(file)
-        : Writer is Shell.SimpleCommand writer && writer.Words.Any(word => word.Constant is { } constant ? NamesDump(constant) : word.Parts.Any(part => part is Shell.Literal literal && NamesDump(literal.Text)));
+        : Writer is Shell.SimpleCommand writer
+            && writer.Words.Any(word =>
+                word.Constant is { } constant ? NamesDump(constant) : word.Parts.Any(part => part is Shell.Literal literal && NamesDump(literal.Text)));
 
     static bool NamesDump(string text) =>
-        text.Contains(".sql", StringComparison.OrdinalIgnoreCase) || text.Contains("dump", StringComparison.OrdinalIgnoreCase) || text.Contains("backup", StringComparison.OrdinalIgnoreCase);
+        text.Contains(".sql", StringComparison.OrdinalIgnoreCase) || text.Contains("dump", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("backup", StringComparison.OrdinalIgnoreCase);
 
     public static readonly Input Inherited = new(InputKind.Inherited);
 }

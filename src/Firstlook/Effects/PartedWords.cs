@@ -13,7 +13,8 @@ internal static class PartedWords
     public static Verdict? Problem(SimpleCommand command, Input input, Scope scope)
     {
         if (command.Words is [{ Constant: "cd" or "pushd" }, .., var folder]) Enter(folder, scope);
-        if (scope.InOpenFolder && command.Words.Skip(1).Any(one => one.Parts is [Glob, ..]) && !HarmlessOptions.Contains(command.Words[0].Constant ?? "")) return Verdict.Unknown("a file of anybody's may have the name of an option");
+        if (scope.InOpenFolder && command.Words.Skip(1).Any(one => one.Parts is [Glob, ..]) && !HarmlessOptions.Contains(command.Words[0].Constant ?? ""))
+            return Verdict.Unknown("a file of anybody's may have the name of an option");
         var emptied = new List<Argument>();
         var changed = false;
         foreach (var word in command.Words)
@@ -44,7 +45,8 @@ internal static class PartedWords
         if (folders is [{ Text: "-" }]) return;
         var path = folders is [{ Text: var only }] ? only : "";
         scope.Folder = path is ['/' or '~', ..] ? path : scope.Folder is { } above && !path.Contains(Argument.Hole) ? $"{above}/{path}" : null;
-        scope.InOpenFolder = folders.Exists(folder => OpenFolders.Has(folder.Text)) || OpenFolders.Has(scope.Folder) || word.Parts.Any(part => IsOpen(part, scope)) || scope.InOpenFolder && path is not ['/' or '~', ..];
+        scope.InOpenFolder = folders.Exists(folder => OpenFolders.Has(folder.Text)) || OpenFolders.Has(scope.Folder) || word.Parts.Any(part => IsOpen(part, scope))
+            || scope.InOpenFolder && path is not ['/' or '~', ..];
     }
 
     /// <summary>Whether a part of a name may lead to such a folder: a variable that was set to one, what stands in for it, and a pattern.</summary>
@@ -57,7 +59,9 @@ internal static class PartedWords
     };
 
     /// <summary>Programs none of whose options writes or runs anything.</summary>
-    static readonly FrozenSet<string> HarmlessOptions = FrozenSet.Create(StringComparer.Ordinal, "ls", "cat", "head", "tail", "wc", "stat", "du", "echo", "printf", "md5sum", "sha256sum", "grep", "egrep", "fgrep", "zgrep", "zcat", "cut", "ll", "[", "test", "basename", "dirname", "readlink", "realpath");
+    static readonly FrozenSet<string> HarmlessOptions =
+        FrozenSet.Create(StringComparer.Ordinal, "ls", "cat", "head", "tail", "wc", "stat", "du", "echo", "printf", "md5sum", "sha256sum", "grep", "egrep", "fgrep",
+            "zgrep", "zcat", "cut", "ll", "[", "test", "basename", "dirname", "readlink", "realpath");
 
     /// <summary>Whether a word begins with a variable that nothing here sets, or with what a program prints.</summary>
     static bool MayBeNothing(EquatableArray<WordPart> parts, Scope scope) => parts.Count > 0 && parts[0] switch

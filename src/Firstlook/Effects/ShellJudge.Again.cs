@@ -39,7 +39,9 @@ internal sealed partial class ShellJudge
     /// <summary>What a function does where it is called: with what has been opened and taken up since, with what it is fed and what it is handed.</summary>
     public static Verdict Call(Invocation call, Verdict defined)
     {
-        if (!call.Scope.Functions.TryGetValue(call.Name, out var function) || function.Seen == call.Scope.Held && call.Input.Kind is InputKind.Inherited or InputKind.Empty) return defined;
+        if (!call.Scope.Functions.TryGetValue(call.Name, out var function)
+            || function.Seen == call.Scope.Held && call.Input.Kind is InputKind.Inherited or InputKind.Empty)
+            return defined;
         if (!call.Scope.Again(function.Body.Span.Length)) return defined.And(Verdict.Unknown("functions are called too often to be followed"));
         new ShellJudge(call.Scope).Body(call.Name, function, call.Input);
         return call.Scope.Shadowed[call.Name];

@@ -43,7 +43,10 @@ internal sealed partial class ShellJudge(Scope scope)
             foreign = EvaluatedAnswers.GoesThrough(from, foreign, scope);
             if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
             var text = EchoedText(from);
-            verdict = verdict.And(Command(pipeline.Commands[i], text is null ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign, First: pipeline.Commands[0]) : new Input(InputKind.Text, text, Foreign: foreign)));
+            verdict = verdict.And(Command(pipeline.Commands[i],
+                text is null
+                    ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign, First: pipeline.Commands[0])
+                    : new Input(InputKind.Text, text, Foreign: foreign)));
         }
         return verdict;
     }
@@ -53,15 +56,24 @@ internal sealed partial class ShellJudge(Scope scope)
     /// command output filtering"). Those that write (<c>save</c>, <c>redirect</c>, <c>append</c>, <c>tee</c>) are programs like any.
     /// </summary>
     bool IsDeviceFilter(ShellCommand first, ShellCommand filter) =>
-        first is SimpleCommand { Words: [{ Constant: "show" }, ..] } && filter is SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ Constant: "match" or "except" or "count" or "nz" or "no-more" or "last" or "trim" or "include" or "inc" or "exclude" or "exc" or "begin" or "section" or "display" } name, ..] words }
-        && !scope.Shadowed.ContainsKey(name.Constant) && words.All(word => word.Constant is not ['-', ..] && word.Parts.All(part => part is Literal or SingleQuoted or Placeholder or DoubleQuoted { Parts: [Literal] or [] }));
+        first is SimpleCommand { Words: [{ Constant: "show" }, ..] }
+            && filter is SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true,
+                Words: [{ Constant: "match" or "except" or "count" or "nz" or "no-more" or "last" or "trim" or "include" or "inc" or "exclude" or "exc" or "begin"
+                    or "section" or "display" } name, ..] words }
+        && !scope.Shadowed.ContainsKey(name.Constant)
+            && words.All(word =>
+                word.Constant is not ['-', ..] && word.Parts.All(part => part is Literal or SingleQuoted or Placeholder or DoubleQuoted { Parts: [Literal] or [] }));
 
     /// <summary>What a plain <c>echo</c> or <c>printf '%s'</c> writes; null for anything that is not known to the letter.</summary>
     string? EchoedText(ShellCommand command)
     {
-        if (command is SimpleCommand { Words: [{ Constant: "cat" }], Assignments.IsEmpty: true, Redirections: [{ Operator: RedirectionOperator.HereDocument or RedirectionOperator.HereString, Descriptor: null } document] } && !scope.Shadowed.ContainsKey("cat"))
+        if (command is SimpleCommand { Words: [{ Constant: "cat" }], Assignments.IsEmpty: true,
+            Redirections: [{ Operator: RedirectionOperator.HereDocument or RedirectionOperator.HereString, Descriptor: null } document] }
+            && !scope.Shadowed.ContainsKey("cat"))
             return Joined(document.Document ?? document.Target);
-        if (command is not SimpleCommand { Words: [{ Constant: "echo" or "printf" } name, ..], Redirections.IsEmpty: true } simple || scope.Shadowed.ContainsKey(name.Constant)) return null;
+        if (command is not SimpleCommand { Words: [{ Constant: "echo" or "printf" } name, ..], Redirections.IsEmpty: true } simple
+            || scope.Shadowed.ContainsKey(name.Constant))
+            return null;
         var arguments = Arguments(simple.Words);
         if (arguments.Any(argument => !argument.Plain)) return null;
         if (name.Constant == "echo")
@@ -92,7 +104,9 @@ internal sealed partial class ShellJudge(Scope scope)
     {
         for (var at = text.IndexOf('\\'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('\\', at + 2))
         {
-            if (text[at + 1] is '0' or '\\' or 'a' or 'b' or 'c' or 'e' or 'f' or 'n' or 'r' or 'u' or 'U' or 'v' || char.IsAsciiDigit(text[at + 1]) || text[at + 1] == 'x' && at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 2])) return true;
+            if (text[at + 1] is '0' or '\\' or 'a' or 'b' or 'c' or 'e' or 'f' or 'n' or 'r' or 'u' or 'U' or 'v' || char.IsAsciiDigit(text[at + 1])
+                || text[at + 1] == 'x' && at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 2]))
+                return true;
             if (at + 2 > text.Length) break;
         }
         return false;
@@ -116,7 +130,9 @@ internal sealed partial class ShellJudge(Scope scope)
             Subshell group => List(group.Body, input),
             BraceGroup group => List(group.Body, input),
             ForLoop loop => Loop(loop, input),
-            ArithmeticFor loop => Rounds(loop, () => Evaluated(loop.Header.Text, loop.Header.Inner, Verdict.Read("arithmetic")).And(List(loop.Body, input))).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
+            ArithmeticFor loop =>
+                Rounds(loop, () => Evaluated(loop.Header.Text, loop.Header.Inner, Verdict.Read("arithmetic")).And(List(loop.Body, input)))
+                    .And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
             WhileLoop loop => Rounds(loop, () => List(loop.Condition, input).And(List(loop.Body, input))).And(Endless.Goes(loop) ? EffectTags.Hang : EffectTags.None),
             IfCommand branches => If(branches, input),
             CaseCommand choice => Case(choice, input),
@@ -137,15 +153,19 @@ internal sealed partial class ShellJudge(Scope scope)
             var foreign = EvaluatedAnswers.IsForeign((redirection.Document ?? redirection.Target).Parts, scope);
             if (redirection.Descriptor is not (null or 0))
             {
-                if (redirection.Operator != RedirectionOperator.DuplicateInput && (foreign || EvaluatedAnswers.IsAnybodys(redirection.Target.Constant))) scope.Foreign.Add(Contents.Opened);
+                if (redirection.Operator != RedirectionOperator.DuplicateInput && (foreign || EvaluatedAnswers.IsAnybodys(redirection.Target.Constant)))
+                    scope.Foreign.Add(Contents.Opened);
                 continue;
             }
 
             input = redirection.Operator switch
             {
-                RedirectionOperator.Input => redirection.Target.Constant == "/dev/null" ? new Input(InputKind.Empty) : new Input(InputKind.File, File: Joined(redirection.Target), Foreign: foreign),
+                RedirectionOperator.Input =>
+                    redirection.Target.Constant == "/dev/null"
+                        ? new Input(InputKind.Empty) : new Input(InputKind.File, File: Joined(redirection.Target), Foreign: foreign),
                 RedirectionOperator.HereString => new Input(InputKind.Text, Joined(redirection.Target), Foreign: foreign),
-                RedirectionOperator.DuplicateInput when redirection.Target.Constant is not ("0" or "-") => new Input(InputKind.File, Foreign: scope.Foreign.Contains(Contents.Opened)),
+                RedirectionOperator.DuplicateInput when redirection.Target.Constant is not ("0" or "-") =>
+                    new Input(InputKind.File, Foreign: scope.Foreign.Contains(Contents.Opened)),
                 RedirectionOperator.HereDocument => redirection.Document is { } body ? new Input(InputKind.Text, Joined(body), Foreign: foreign) : new Input(InputKind.File),
                 _ => input,
             };
@@ -161,12 +181,16 @@ internal sealed partial class ShellJudge(Scope scope)
     }
 
     /// <summary>bash(1), REDIRECTION: <c>/dev/tcp/host/port</c>.</summary>
-    bool IsConnection(Redirection redirection) => Joined(redirection.Target) is var target && target.StartsWith("/dev/tcp/", StringComparison.Ordinal) && target.AsSpan()["/dev/tcp/".Length..].Count('/') == 1 && !target.Contains("..", StringComparison.Ordinal);
+    bool IsConnection(Redirection redirection) =>
+        Joined(redirection.Target) is var target && target.StartsWith("/dev/tcp/", StringComparison.Ordinal) && target.AsSpan()["/dev/tcp/".Length..].Count('/') == 1
+            && !target.Contains("..", StringComparison.Ordinal);
 
     /// <summary>True for what sends nothing through a connection, or the end of a line alone: a probe of a port.</summary>
     static bool OnlyConnects(ShellCommand command) => command is SimpleCommand simple
-        && (simple.Words.IsEmpty || simple.Words is [{ Constant: ":" or "true" or "echo" }] || simple.Words is [{ Constant: "exec" }] && simple.Redirections.All(redirection => redirection.Descriptor is >= 3)
-            || simple.Words is [{ Constant: "cat" }] && simple.Redirections.Any(redirection => redirection.Target.Constant == "/dev/null" && redirection.Operator == RedirectionOperator.Input));
+        && (simple.Words.IsEmpty || simple.Words is [{ Constant: ":" or "true" or "echo" }]
+            || simple.Words is [{ Constant: "exec" }] && simple.Redirections.All(redirection => redirection.Descriptor is >= 3)
+            || simple.Words is [{ Constant: "cat" }]
+                && simple.Redirections.Any(redirection => redirection.Target.Constant == "/dev/null" && redirection.Operator == RedirectionOperator.Input));
 
     Verdict Redirect(Redirection redirection, bool connects)
     {
@@ -181,7 +205,9 @@ internal sealed partial class ShellJudge(Scope scope)
             case RedirectionOperator.Input:
                 if (TakingFiles.Reading(target ?? "") is { } taken) return parts.And(taken);
                 if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
-                if (Joined(redirection.Target).StartsWith("/dev/tcp/", StringComparison.Ordinal) || Joined(redirection.Target).StartsWith("/dev/udp/", StringComparison.Ordinal)) return parts.And(Verdict.Unknown($"'<{Shown(redirection.Target)}' opens a connection"));
+                if (Joined(redirection.Target).StartsWith("/dev/tcp/", StringComparison.Ordinal)
+                    || Joined(redirection.Target).StartsWith("/dev/udp/", StringComparison.Ordinal))
+                    return parts.And(Verdict.Unknown($"'<{Shown(redirection.Target)}' opens a connection"));
                 return target is not null && target.StartsWith("/dev/", StringComparison.Ordinal) && target is not ("/dev/null" or "/dev/stdin" or "/dev/zero" or "/dev/urandom")
                     ? parts.And(Verdict.Unknown($"'<{target}' opens a device or connection")) : parts;
             case RedirectionOperator.DuplicateOutput when scope.Connected && target is not ("-" or "1" or "2"):
@@ -194,8 +220,11 @@ internal sealed partial class ShellJudge(Scope scope)
         if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
         var adds = redirection.Operator is RedirectionOperator.Append or RedirectionOperator.AppendBoth;
         var keeps = AddedFiles.Keeps(Joined(redirection.Target));
-        if (adds) return parts.And(keeps ? Verdict.Reversible($"'>> {Shown(redirection.Target)}' adds to a file") : Verdict.Destructive($"'>> {Shown(redirection.Target)}' adds to a file"));
-        return parts.And(keeps && AddedFiles.IsNamedByTime(redirection.Target) ? Verdict.Reversible($"'> {Shown(redirection.Target)}' makes a file that is named by the time") : Verdict.Destructive($"'> {Shown(redirection.Target)}' overwrites a file"));
+        if (adds) return parts.And(keeps
+            ? Verdict.Reversible($"'>> {Shown(redirection.Target)}' adds to a file") : Verdict.Destructive($"'>> {Shown(redirection.Target)}' adds to a file"));
+        return parts.And(keeps && AddedFiles.IsNamedByTime(redirection.Target)
+            ? Verdict.Reversible($"'> {Shown(redirection.Target)}' makes a file that is named by the time")
+            : Verdict.Destructive($"'> {Shown(redirection.Target)}' overwrites a file"));
     }
 
     string Shown(Word word) => new Argument(Joined(word)).Shown;
@@ -225,7 +254,8 @@ internal sealed partial class ShellJudge(Scope scope)
             if (Contents.AreForeign("@", scope)) scope.Foreign.Add(loop.Variable);
         }
 
-        var (outer, lister) = (scope.Lister, loop.Words is [{ Parts: [CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [{ } first, ..] }] }] }] }] ? first : null);
+        var (outer, lister) =
+            (scope.Lister, loop.Words is [{ Parts: [CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [{ } first, ..] }] }] }] }] ? first : null);
         scope.Lister = lister;
         verdict = verdict.And(Rounds(loop, () => List(loop.Body, input)));
         scope.Lister = outer;
@@ -288,7 +318,10 @@ internal sealed partial class ShellJudge(Scope scope)
         foreach (var assignment in simple.Assignments)
         {
             verdict = verdict.And(IsForRead(simple, assignment) ? Verdict.Read("it sets a variable of this shell alone") : Assign(assignment));
-            if (!simple.Words.IsEmpty && DangerousNames.ReasonBeside(assignment.Name, assignment.Value is { } handed ? (assignment.Append ? $"{Argument.Hole}" : "") + Joined(handed) : null) is { } beside) verdict = verdict.And(Verdict.Unknown(beside));
+            if (!simple.Words.IsEmpty
+                && DangerousNames.ReasonBeside(assignment.Name,
+                    assignment.Value is { } handed ? (assignment.Append ? $"{Argument.Hole}" : "") + Joined(handed) : null) is { } beside)
+                verdict = verdict.And(Verdict.Unknown(beside));
         }
         // "$(<FILE)" is what the file holds (bash(1), "Command Substitution").
         if (simple.Words.IsEmpty && SecretFiles.Read(input) is { } shown) return verdict.And(Verdict.Read($"'{shown}' may hold secrets", EffectTags.Secret));
@@ -304,12 +337,15 @@ internal sealed partial class ShellJudge(Scope scope)
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
         if (judged.Effect is <= Effect.Read or Effect.Unknown && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
-        if (SentAway.SecretIn(simple) is { } secret) judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);
+        if (SentAway.SecretIn(simple) is { } secret)
+            judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);
         return judged.And(verdict).And(substituted);
     }
 
     /// <summary><c>IFS= read -r line</c>: the builtin alone sees it, and parts its line there (bash(1), "Word Splitting").</summary>
-    bool IsForRead(SimpleCommand simple, Assignment assignment) => !scope.Shadowed.ContainsKey("read") && assignment is { Name: "IFS", Value: null or { Constant: not null }, Elements: null } && simple.Words is [{ Constant: "read" }, ..];
+    bool IsForRead(SimpleCommand simple, Assignment assignment) =>
+        !scope.Shadowed.ContainsKey("read") && assignment is { Name: "IFS", Value: null or { Constant: not null }, Elements: null }
+            && simple.Words is [{ Constant: "read" }, ..];
 
     Verdict Assign(Assignment assignment)
     {
@@ -320,7 +356,8 @@ internal sealed partial class ShellJudge(Scope scope)
             verdict = Parts(value.Parts, verdict);
             if (OpenFolders.Has(Joined(value))) scope.OpenFolders.Add(assignment.Name);
             // $((x)), ((x)) and [[ x -eq 1 ]] evaluate the subscript in a value, and what is substituted there runs.
-            if (value.Constant is { } constant && constant.Contains('[') && (constant.Contains("$(", StringComparison.Ordinal) || constant.Contains('`'))) verdict = verdict.And(Verdict.Unknown("arithmetic would run what stands in the value"));
+            if (value.Constant is { } constant && constant.Contains('[') && (constant.Contains("$(", StringComparison.Ordinal) || constant.Contains('`')))
+                verdict = verdict.And(Verdict.Unknown("arithmetic would run what stands in the value"));
             Contents.Take(assignment.Name, value.Parts, scope);
             if (DangerousNames.IsSecret(assignment.Name) && value.Constant is { Length: > 0 }) verdict = verdict.And(EffectTags.Secret);
         }
@@ -370,6 +407,7 @@ internal sealed partial class ShellJudge(Scope scope)
 
         Contents.Take(expression, ArithmeticNames.Set(expression), inner, scope);
         if (EvaluatedAnswers.Within(expression, inner, scope)) verdict = verdict.And(Verdict.Unknown("arithmetic evaluates what another machine answers"));
-        return scope.Subscripts && (inner.Count > 0 || ArithmeticNames.In(expression).Any()) ? verdict.And(Verdict.Unknown("arithmetic would run what stands in a value")) : verdict;
+        return scope.Subscripts && (inner.Count > 0 || ArithmeticNames.In(expression).Any())
+            ? verdict.And(Verdict.Unknown("arithmetic would run what stands in a value")) : verdict;
     }
 }

@@ -20,12 +20,17 @@ internal static partial class Subscripts
             list,
             command => found = found || command switch
             {
-                SimpleCommand simple => Among(simple, functions) || Fed(simple, simple.Words is [{ Constant: { } name }, ..] && !SentAway.IsPrinter(name) && name is not ("read" or "mapfile" or "readarray" or "tr" or "tee")),
+                SimpleCommand simple =>
+                    Among(simple, functions)
+                        || Fed(simple,
+                            simple.Words is [{ Constant: { } name }, ..] && !SentAway.IsPrinter(name)
+                                && name is not ("read" or "mapfile" or "readarray" or "tr" or "tee")),
                 ForLoop loop => loop.Words is { } words && words.Any(IsData) || Fed(loop, program: false),
                 CaseCommand choice => IsData(choice.Subject) || Fed(choice, program: false),
                 _ => Fed(command, program: false),
             },
-            part => found = found || part is Variable { Operation: var operation } && operation.AsSpan().IndexOfAny('\'', '\\') >= 0 && operation.AsSpan().IndexOfAny('$', '`') >= 0);
+            part => found = found
+                || part is Variable { Operation: var operation } && operation.AsSpan().IndexOfAny('\'', '\\') >= 0 && operation.AsSpan().IndexOfAny('$', '`') >= 0);
         return found;
     }
 
@@ -37,7 +42,9 @@ internal static partial class Subscripts
         }
 
         // Words are data to what prints or keeps them, and to a shell behind the text that it runs; to any other program they may be its own code.
-        var data = command.Words is [{ Constant: { } name }, ..] && (functions.Contains(name) || name is "echo" or "printf" or "set" or "read" or "mapfile" or "readarray" or "export" or "declare" or "typeset" or "local" or "readonly");
+        var data = command.Words is [{ Constant: { } name }, ..]
+            && (functions.Contains(name)
+                || name is "echo" or "printf" or "set" or "read" or "mapfile" or "readarray" or "export" or "declare" or "typeset" or "local" or "readonly");
         var (shell, texts) = (false, 0);
         foreach (var word in command.Words)
         {
@@ -69,13 +76,19 @@ internal static partial class Subscripts
     {
         foreach (var part in parts)
         {
-            if (part is DoubleQuoted quoted ? IsData(quoted.Parts) : Plain(part) is { } text && (text.AsSpan().IndexOfAny('$', '`') >= 0 || Escaped().IsMatch(text) || ArithmeticNames.Set(text).Any(name => DangerousNames.Reason(name) is not null))) return true;
+            if (part is DoubleQuoted quoted
+                ? IsData(quoted.Parts)
+                : Plain(part) is { } text
+                    && (text.AsSpan().IndexOfAny('$', '`') >= 0 || Escaped().IsMatch(text)
+                        || ArithmeticNames.Set(text).Any(name => DangerousNames.Reason(name) is not null)))
+                return true;
         }
 
         return false;
     }
 
-    static string? Plain(WordPart part) => part switch { Literal literal => literal.Text, SingleQuoted single => single.Text, Glob glob => glob.Pattern, BraceExpansion brace => brace.Text, _ => null };
+    static string? Plain(WordPart part) =>
+        part switch { Literal literal => literal.Text, SingleQuoted single => single.Text, Glob glob => glob.Pattern, BraceExpansion brace => brace.Text, _ => null };
 
     static string Text(EquatableArray<WordPart> parts)
     {

@@ -23,7 +23,11 @@ internal static class Variables
             {
                 if (!simple.Words.IsEmpty) continue;
                 var again = constants.TryGetValue(assignment.Name, out var before);
-                var value = assignment.Elements is { } elements ? WorstOf(elements.SelectMany(Values)) : assignment.Value is { } written ? written.Constant ?? WorstOf(Values(written)) : null;
+                var value = assignment.Elements is { } elements
+                    ? WorstOf(elements.SelectMany(Values))
+                    : assignment.Value is { } written
+                    ? written.Constant ?? WorstOf(Values(written))
+                    : null;
                 constants[assignment.Name] =
                     assignment is { Append: true, Elements: null } ? IsDashed(before) || (before is null && IsDashed(value)) ? Dashed : null
                     : !again && straight.Contains(assignment) && assignment is { Append: false, Subscript: null } ? value
@@ -66,7 +70,9 @@ internal static class Variables
     /// <summary>Names that <c>read x</c>, <c>export x=1</c>, <c>printf -v x</c> and their kin set.</summary>
     public static IEnumerable<string> SetByBuiltin(SimpleCommand simple)
     {
-        if (simple.Words is not [{ Constant: "read" or "export" or "declare" or "typeset" or "local" or "readonly" or "printf" or "mapfile" or "readarray" or "getopts" or "unset" or "let" }, ..]) yield break;
+        if (simple.Words is not [{ Constant: "read" or "export" or "declare" or "typeset" or "local" or "readonly" or "printf" or "mapfile" or "readarray" or "getopts"
+            or "unset" or "let" }, ..])
+            yield break;
         var named = false;
         foreach (var word in simple.Words.Skip(1))
         {

@@ -28,7 +28,8 @@ public static class Clocks
         return clocks.ToEquatableArray();
     }
 
-    /// <summary>The procedure's own rules that have a time; where it has none, the document's. Rules for "immediately" are advice on the page, since their condition is for a person to judge; those for another severity are not of this incident.</summary>
+    /// <summary>The procedure's own rules that have a time; where it has none, the document's. Rules for "immediately" are advice on the page, since their condition is
+    /// for a person to judge; those for another severity are not of this incident.</summary>
     static IEnumerable<Clock> Escalations(Runbook? runbook, Procedure? procedure, string severity)
     {
         if (runbook is null) return [];
@@ -46,7 +47,8 @@ public static class Clocks
     static IEnumerable<string?> Targets(Procedure? procedure) =>
         procedure is null ? [] : procedure.Escalations.Where(rule => rule.AfterMinutes is null).Select(rule => rule.Target);
 
-    static EscalationRule[] Timed(EquatableArray<EscalationRule> rules, string severity) => [.. rules.Where(rule => rule.AfterMinutes > 0 && (rule.Severity is null || rule.Severity == severity))];
+    static EscalationRule[] Timed(EquatableArray<EscalationRule> rules, string severity) =>
+        [.. rules.Where(rule => rule.AfterMinutes > 0 && (rule.Severity is null || rule.Severity == severity))];
 
     static string? Joined(IEnumerable<string?> parts, string separator)
     {

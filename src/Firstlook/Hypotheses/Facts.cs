@@ -112,7 +112,8 @@ sealed class Facts
         : procedure is { Hypotheses.IsEmpty: true, Parts.IsEmpty: false }
             ? procedure.Parts.Select(part => new Suspect(part, procedure, runbook, false))
         : procedure.Hypotheses.IsEmpty
-            ? [new Suspect(new Hypothesis(procedure.Id, procedure.Title, procedure.Line, procedure.EndLine, null, procedure.Symptoms, []) { Told = procedure.Told }, procedure, runbook, true)]
+            ? [new Suspect(new Hypothesis(procedure.Id, procedure.Title, procedure.Line, procedure.EndLine, null, procedure.Symptoms, []) { Told = procedure.Told },
+                procedure, runbook, true)]
             // "Cause: a bug in the release", the only one: what its procedure shows and asks is about it.
             : procedure.Hypotheses is [var only]
                 ? [new Suspect(only with { Symptoms = [.. only.Symptoms, .. procedure.Symptoms], Told = [.. only.Told, .. procedure.Told] }, procedure, runbook, true)]

@@ -77,7 +77,8 @@ public abstract record NextCheck(string Hypothesis)
     /// <summary>Whether a repair has worked tells no causes apart.</summary>
     static IEnumerable<ManualCheck> Unanswered(Facts facts, string hypothesis) =>
         facts.Evidence.Procedure.ByHand.Where(check =>
-            check.Kind != StepKind.Verification && facts.CauseOf(check, facts.Evidence.Procedure)?.Id == hypothesis && facts.Evidence.Checks.All(answered => answered.Step != check.Id));
+            check.Kind != StepKind.Verification && facts.CauseOf(check, facts.Evidence.Procedure)?.Id == hypothesis
+                && facts.Evidence.Checks.All(answered => answered.Step != check.Id));
 
     /// <summary>The suspect's own reads without an answer.</summary>
     internal static EquatableArray<Unrun> NotRun(Facts facts, Suspect suspect)

@@ -10,9 +10,11 @@ public static class Placement
 {
     /// <param name="results">In the order in which they came: of a command that ran again the last counts.</param>
     /// <param name="waiting">Commands without a result, each with the reason.</param>
-    public static Evidence Of(Procedure procedure, EquatableArray<Considered> besides, LabelSet labels, IReadOnlyCollection<Result> results, IEnumerable<(CommandId Command, string Why)> waiting)
+    public static Evidence Of(Procedure procedure, EquatableArray<Considered> besides, LabelSet labels, IReadOnlyCollection<Result> results,
+        IEnumerable<(CommandId Command, string Why)> waiting)
     {
-        var units = besides.Select(one => one.Procedure).Prepend(procedure).SelectMany(one => one.Steps).SelectMany(step => Units.Of(step)).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id);
+        var units = besides.Select(one => one.Procedure).Prepend(procedure).SelectMany(one => one.Steps).SelectMany(step => Units.Of(step)).DistinctBy(unit => unit.Id)
+            .ToDictionary(unit => unit.Id);
         var places = units.Values.ToLookup(Question);
         var answers = results
             .Where(result => units.ContainsKey(result.Command))

@@ -47,10 +47,12 @@ public sealed record PostedChanges(EquatableArray<Change> Changes, EquatableArra
         var what = Bounded(field["what"], LongestWhat, problems);
         if (string.IsNullOrWhiteSpace(what)) problems.Add($"{field["what"].Shown}: says what was changed, and is missing or empty");
         var at = now;
-        if (field["at"].Text(problems) is { } text && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at))
+        if (field["at"].Text(problems) is { } text
+            && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at))
             problems.Add($"{field["at"].Shown}: \"{text}\" is no time: RFC 3339 is needed (2026-03-01T12:00:00Z)");
         if (at > now + Ahead) problems.Add($"{field["at"].Shown}: {at:u} is in the future");
-        return new Change(at, Bounded(field["kind"], LongestName, problems) ?? "deploy", what ?? "", Bounded(field["service"], LongestName, problems), Bounded(field["by"], LongestName, problems));
+        return new Change(at, Bounded(field["kind"], LongestName, problems) ?? "deploy", what ?? "", Bounded(field["service"], LongestName, problems),
+            Bounded(field["by"], LongestName, problems));
     }
 
     static string? Bounded(JsonField field, int longest, List<string> problems)

@@ -71,7 +71,8 @@ public sealed record Unanswered(int Count, int Of, EquatableArray<KeyValuePair<s
     public bool IsMost => Count * 2 > Of;
 
     /// <summary><c>76 of 81 reads got no answer (70 from cluster, 6 from shop-db)</c></summary>
-    public string Sentence => $"{Count} of {(Of == 1 ? "1 read" : $"{Of} reads")} got no answer ({string.Join(", ", Targets.Take(Most).Select(target => $"{target.Value} from {target.Key}"))}{(Targets.Count > Most ? $", the rest from {Targets.Count - Most} more" : "")})";
+    public string Sentence =>
+        $"{Count} of {(Of == 1 ? "1 read" : $"{Of} reads")} got no answer ({string.Join(", ", Targets.Take(Most).Select(target => $"{target.Value} from {target.Key}"))}{(Targets.Count > Most ? $", the rest from {Targets.Count - Most} more" : "")})";
 }
 
 /// <summary>Ranks the library's hypotheses by the evidence, in words. Deterministic; each claim cites what it stands on.</summary>
@@ -140,7 +141,8 @@ public static class Ranking
 
     static Ranked Rank(Facts facts, Finding[] findings)
     {
-        var about = findings.SelectMany(finding => finding.Bearings.Select(bearing => (bearing.Hypothesis, finding))).ToLookup(pair => pair.Hypothesis, pair => pair.finding, StringComparer.Ordinal);
+        var about = findings.SelectMany(finding => finding.Bearings.Select(bearing => (bearing.Hypothesis, finding)))
+            .ToLookup(pair => pair.Hypothesis, pair => pair.finding, StringComparer.Ordinal);
         var scored = facts.Suspects
             .Select((suspect, order) => (Suspect: suspect, Order: order, Findings: about[suspect.Id].Distinct().ToArray()))
             .Select(one => (one.Suspect, one.Order, one.Findings, Score: Score(one.Suspect.Id, one.Findings, IsAbout(facts, one.Suspect) ? 1 : Elsewhere)))
@@ -148,7 +150,8 @@ public static class Ranking
             .ThenBy(one => one.Order)
             .ToArray();
         // What only echoes a cause whose own check found it stands behind that cause, however many words it shares with the alert.
-        scored = [.. scored.Select(one => (Echo: one with { Score = Behind(scored, one.Suspect, one.Findings, one.Score) }, one.Score)).OrderByDescending(one => one.Echo.Score).ThenBy(one => one.Score).Select(one => one.Echo)];
+        scored = [.. scored.Select(one => (Echo: one with { Score = Behind(scored, one.Suspect, one.Findings, one.Score) }, one.Score))
+            .OrderByDescending(one => one.Echo.Score).ThenBy(one => one.Score).Select(one => one.Echo)];
         var ranked = scored.Select((one, place) => Judge(facts, one.Suspect, one.Score, one.Findings, Lead(scored, place))).ToEquatableArray();
         var first = ranked.Count > 0 && ranked[0] is var top && top.Score >= LeadsFrom && IsCarried(facts, top) && !IsRefuted(top) ? top : null;
         var leader = first is not null && Lead(scored, 0) >= Margin ? first : null;
@@ -166,14 +169,19 @@ public static class Ranking
         }
 
         double Behind((Suspect Suspect, int, Finding[] Findings, double Score)[] all, Suspect suspect, Finding[] its, double score) =>
-            all.Where(own => own.Score < score && HasFound(own.Suspect, own.Findings) && Echoes(facts, own.Suspect, own.Findings, suspect, its)).Select(own => own.Score).DefaultIfEmpty(score).Max();
+            all.Where(own => own.Score < score && HasFound(own.Suspect, own.Findings) && Echoes(facts, own.Suspect, own.Findings, suspect, its)).Select(own => own.Score)
+                .DefaultIfEmpty(score).Max();
 
         double Lead((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
             all[place].Score - (Rival(all, place) is { } rival ? Math.Max(all[rival].Score, 0) : 0);
 
         // Its list is in order: the first that is a rival is the nearest.
         int? Rival((Suspect Suspect, int, Finding[] Findings, double Score)[] all, int place) =>
-            Enumerable.Range(0, all.Length).Where(index => index != place && !Twins.Are(all[place].Suspect, all[index].Suspect) && !Echoes(facts, all[place].Suspect, all[place].Findings, all[index].Suspect, all[index].Findings)).Select(index => (int?)index).FirstOrDefault();
+            Enumerable.Range(0, all.Length)
+                .Where(index =>
+                    index != place && !Twins.Are(all[place].Suspect, all[index].Suspect)
+                        && !Echoes(facts, all[place].Suspect, all[place].Findings, all[index].Suspect, all[index].Findings))
+                .Select(index => (int?)index).FirstOrDefault();
     }
 
     static bool IsOpen(RankedHypothesis one) => one.Standing is Standing.Strong or Standing.Possible;
@@ -184,7 +192,8 @@ public static class Ranking
     /// </summary>
     static bool Echoes(Facts facts, Suspect suspect, Finding[] findings, Suspect other, Finding[] others) =>
         suspect.Procedure.Id == facts.Evidence.Procedure.Id && other.Procedure.Id != facts.Evidence.Procedure.Id
-        && others.Where(finding => finding.For(other.Id) > 0 && !Hints.Contains(finding.Family)).All(finding => findings.Any(own => own.Family == finding.Family && own.For(suspect.Id) >= finding.For(other.Id)));
+        && others.Where(finding => finding.For(other.Id) > 0 && !Hints.Contains(finding.Family))
+            .All(finding => findings.Any(own => own.Family == finding.Family && own.For(suspect.Id) >= finding.For(other.Id)));
 
     static bool HasFound(Suspect suspect, Finding[] findings) => findings.Any(finding => finding.IsOwnCheck && finding.For(suspect.Id) > 0);
 
@@ -226,12 +235,16 @@ public static class Ranking
         return IsAbout(facts, suspect) || Independent(suspect.Id, seen) > 1;
     }
 
-    static bool IsAbout(Facts facts, Suspect suspect) => Library.IsNobody(facts.Evidence.Procedure) ? AlertFit.MayBeAbout(facts, suspect.Procedure) || AlertFit.IsAbout(facts.Evidence, suspect.Procedure) : AlertFit.IsAbout(facts.Evidence, suspect.Procedure);
+    static bool IsAbout(Facts facts, Suspect suspect) =>
+        Library.IsNobody(facts.Evidence.Procedure)
+            ? AlertFit.MayBeAbout(facts, suspect.Procedure) || AlertFit.IsAbout(facts.Evidence, suspect.Procedure) : AlertFit.IsAbout(facts.Evidence, suspect.Procedure);
 
-    /// <summary>Each of its own checks that says anything says no, outright, or two at least of them where a single thing is for it: then what it shares with others does not make it the leader.</summary>
+    /// <summary>Each of its own checks that says anything says no, outright, or two at least of them where a single thing is for it: then what it shares with others does
+    /// not make it the leader.</summary>
     static bool IsRefuted(RankedHypothesis one) =>
         (one.Against.Any(finding => finding.IsVerdict) && !one.For.Any(finding => finding.IsVerdict))
-        || (one.Against.Where(finding => finding.IsOwnCheck).Select(finding => finding.Citation).Distinct().Count() > 1 && !one.For.Any(finding => finding.IsOwnCheck) && Independent(one.Hypothesis.Id, one.For) < 2);
+        || (one.Against.Where(finding => finding.IsOwnCheck).Select(finding => finding.Citation).Distinct().Count() > 1 && !one.For.Any(finding => finding.IsOwnCheck)
+            && Independent(one.Hypothesis.Id, one.For) < 2);
 
     /// <summary>How many things that were seen are for it and do not rest on each other.</summary>
     static int Independent(string hypothesis, IEnumerable<Finding> supporting)

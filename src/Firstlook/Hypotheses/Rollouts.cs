@@ -39,7 +39,8 @@ public static class Rollouts
         + @"CAUSE:.metadata.annotations.kubernetes\.io/change-cause";
 
     /// <summary>A label of RFC 1123, as names of namespaces are.</summary>
-    public static bool IsNamespace(string name) => name.Length is > 0 and <= 63 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && name[0] != '-' && name[^1] != '-';
+    public static bool IsNamespace(string name) =>
+        name.Length is > 0 and <= 63 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && name[0] != '-' && name[^1] != '-';
 
     /// <param name="space">A namespace; <c>*</c> for all.</param>
     public static string Query(string space) =>

@@ -24,8 +24,10 @@ public static class ActionDecisions
         if (Objection(incident, action, request, around) is { } objection) return Decision.Refuse(objection);
         var until = now + Approval.Lasts;
         if (request.Reason is { } reason)
-            return action.BrokenGlass(now) is not null ? Decision.Nothing : Decision.Of(new GlassBroken(now, number, request.By, request.Hash, until, reason.Trim(), request.Typed, request.Key));
-        return action.ApprovedBy(now).Contains(request.By) ? Decision.Nothing : Decision.Of(new ActionApproved(now, number, request.By, request.Hash, until, request.Typed, request.Key));
+            return action.BrokenGlass(now) is not null
+                ? Decision.Nothing : Decision.Of(new GlassBroken(now, number, request.By, request.Hash, until, reason.Trim(), request.Typed, request.Key));
+        return action.ApprovedBy(now).Contains(request.By)
+            ? Decision.Nothing : Decision.Of(new ActionApproved(now, number, request.By, request.Hash, until, request.Typed, request.Key));
     }
 
     static string? Objection(Incident incident, IncidentAction action, ApprovalRequest request, Circumstances around)
@@ -34,15 +36,18 @@ public static class ActionDecisions
         var rules = incident.Policy.For(action.Proposal.Environment);
         if (incident.State == IncidentState.Closed) return "the incident is closed";
         if (action.State != ActionState.Proposed) return $"action {number} is {action.State.ToString().ToLowerInvariant()} already: propose it again to run it again";
-        if (action.Rule == ApprovalRule.Never) return $"the policy lets nobody run what is {Effects.EffectWords.Word(action.Proposal.Effect)} from here: do it by hand and put it on the record";
-        if (rules.Prohibitions == ProhibitionRule.Refuse && action.Proposal.Forbidden is [var forbidden, ..]) return $"the runbook forbids it, line {forbidden.Line}: “{forbidden.Text}”";
+        if (action.Rule == ApprovalRule.Never)
+            return $"the policy lets nobody run what is {Effects.EffectWords.Word(action.Proposal.Effect)} from here: do it by hand and put it on the record";
+        if (rules.Prohibitions == ProhibitionRule.Refuse && action.Proposal.Forbidden is [var forbidden, ..])
+            return $"the runbook forbids it, line {forbidden.Line}: “{forbidden.Text}”";
         if (action.Proposal.Target is not { } target) return $"action {number} has no target: run it by hand and record it";
         if (!action.Proposal.Needs.IsEmpty) return $"action {number} needs a value for {string.Join(", ", action.Proposal.Needs)}: give it one first";
         if (ActionUndo.IsWanted(action)) return $"the undo of action {number} is still being prepared: look again in a moment";
         if (action.Proposal.Hash != request.Hash) return $"action {number} is not what was shown: look at it again";
         if (request.Reason is { } reason && Unreasonable(action, rules, reason, around) is { } refused) return refused;
         if ((action.Rule.Types() || request.Reason is not null) && request.Typed?.Trim() != target)
-            return request.Typed is { Length: > 0 } typed ? $"“{typed.Trim()}” is not the target's name: type {target} to approve" : $"type the target's name, {target}, to approve";
+            return request.Typed is { Length: > 0 } typed
+                ? $"“{typed.Trim()}” is not the target's name: type {target} to approve" : $"type the target's name, {target}, to approve";
         return around.Objection(action);
     }
 
@@ -74,7 +79,8 @@ public static class ActionDecisions
             ? Decision.Refuse($"action {number} is not running")
             : AndLook(incident, number, new ActionFinished(now, number, result));
 
-    /// <summary>Actions that were started by a process that is gone: none may run again by itself. What a responder has open in a terminal is not ours, and may still end there.</summary>
+    /// <summary>Actions that were started by a process that is gone: none may run again by itself. What a responder has open in a terminal is not ours, and may still end
+    /// there.</summary>
     public static Decision Lost(Incident incident, DateTimeOffset now) =>
         new Decision.Decided(incident.Actions
             .Where(action => action is { State: ActionState.Started, Proposal.Terminal: false })

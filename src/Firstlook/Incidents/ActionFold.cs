@@ -32,8 +32,11 @@ static class ActionFold
         }),
         ActionPreviewed previewed => With(actions, previewed.Action, ActionState.Proposed, action => action with { Preview = previewed.Result }),
         ActionWithdrawn withdrawn => With(actions, withdrawn.Action, ActionState.Proposed, action => action with { State = ActionState.Withdrawn }),
-        ActionStarted started => With(actions, started.Action, ActionState.Proposed, action => action with { State = ActionState.Started, Run = started.Run, StartedAt = started.At }),
-        ActionFinished finished => With(actions, finished.Action, ActionState.Started, action => action with { State = ActionState.Finished, Result = finished.Result, FinishedAt = finished.At }),
+        ActionStarted started =>
+            With(actions, started.Action, ActionState.Proposed, action => action with { State = ActionState.Started, Run = started.Run, StartedAt = started.At }),
+        ActionFinished finished =>
+            With(actions, finished.Action, ActionState.Started,
+                action => action with { State = ActionState.Finished, Result = finished.Result, FinishedAt = finished.At }),
         ActionLost lost => With(actions, lost.Action, ActionState.Started, action => action with { State = ActionState.Unknown, FinishedAt = lost.At }),
         ActionSettled settled => With(actions, settled.Action, ActionState.Unknown, action => action with
         {

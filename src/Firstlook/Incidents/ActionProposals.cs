@@ -26,7 +26,8 @@ public static class ActionProposals
     /// <summary>The procedure's commands above read, in the runbook's order, each as a proposal for exactly its bytes.</summary>
     /// <param name="prohibitions">Of the runbook.</param>
     /// <param name="first">Number of the first proposal.</param>
-    public static IEnumerable<ProposedAction> Candidates(Procedure procedure, LookPlan plan, LabelSet labels, ActionPolicy policy, EquatableArray<Prohibition> prohibitions, int first) =>
+    public static IEnumerable<ProposedAction> Candidates(Procedure procedure, LookPlan plan, LabelSet labels, ActionPolicy policy,
+        EquatableArray<Prohibition> prohibitions, int first) =>
         plan.Commands
             .Where(planned => planned.Command.Effect > Effect.Read && planned.Permit is null)
             .Select((planned, index) => Candidate(procedure, planned, labels, policy, prohibitions, first + index));
@@ -39,11 +40,13 @@ public static class ActionProposals
         var title = command.Comment is { Length: > 0 } comment ? comment : step.Title;
         var (text, why) = WithoutTerminal(command);
         // A variable comes from the target's own environment, or ends the command: only what stands for a value in the text needs a person's.
-        var needs = step.Inputs.Where(input => input.Kind != "variable" && command.Inputs.Contains(input.Name) && values.All(value => value.Name != input.Name)).Select(input => input.Token).Distinct();
+        var needs = step.Inputs.Where(input => input.Kind != "variable" && command.Inputs.Contains(input.Name) && values.All(value => value.Name != input.Name))
+            .Select(input => input.Token).Distinct();
         return Held(
             new ProposedAction(
                 number, planned.Id, cause is null || title == cause.Title ? title : $"{title} ({cause.Title})", text, command.Language, planned.Target?.Name,
-                command.Effect, why, values, "", step.Cause, command.Line, Needs: needs.ToEquatableArray(), Terminal: WantsTerminal(command.Language, command.Tags), Back: BackOf(step)),
+                command.Effect, why, values, "", step.Cause, command.Line, Needs: needs.ToEquatableArray(), Terminal: WantsTerminal(command.Language, command.Tags),
+                    Back: BackOf(step)),
             planned.Target, policy, Forbidding.Of(command.Text, command.Language, For(prohibitions, procedure.Id, step.Cause)));
     }
 
@@ -69,13 +72,15 @@ public static class ActionProposals
         if (own.Key is { Length: > 0 } key && incident.Actions.Any(action => action.Proposal.Key == key && action.Proposal.Text == own.Text)) return Decision.Nothing;
         if (Closed(incident) is { } closed) return Decision.Refuse(closed);
         if (string.IsNullOrWhiteSpace(own.Text)) return Decision.Refuse("the command is empty");
-        if (own.Text.Length > ResponderDecisions.LongestText) return Decision.Refuse($"the command has {own.Text.Length} characters, at most {ResponderDecisions.LongestText} are allowed");
+        if (own.Text.Length > ResponderDecisions.LongestText)
+            return Decision.Refuse($"the command has {own.Text.Length} characters, at most {ResponderDecisions.LongestText} are allowed");
         var (target, missing) = TargetOf(own, service);
         if (target is null) return Decision.Refuse(missing);
         var verdict = Classifier.Whole(own.Text, own.Language, service?.Tools);
         if (verdict.Effect == Effect.None) return Decision.Refuse("there is nothing to run in it");
         return Decision.Of(new ActionProposed(now, own.By, Held(
-            new ProposedAction(incident.Actions.Count + 1, null, own.Title, own.Text, own.Language, target.Name, verdict.Effect, verdict.Why, [], "", null, null, Key: own.Key, Terminal: WantsTerminal(own.Language, verdict.Tags)),
+            new ProposedAction(incident.Actions.Count + 1, null, own.Title, own.Text, own.Language, target.Name, verdict.Effect, verdict.Why, [], "", null, null,
+                Key: own.Key, Terminal: WantsTerminal(own.Language, verdict.Tags)),
             target, incident.Policy, Forbidding.Of(own.Text, own.Language, For(prohibitions, incident.Procedure.Id, null)))));
     }
 
@@ -90,12 +95,14 @@ public static class ActionProposals
         if (target is null) return Decision.Refuse($"target {action.Proposal.Target} is no longer configured for this service");
         if (action.State == ActionState.Started) return Decision.Refuse($"action {number} is running: wait for its end");
         if (action.State == ActionState.Unknown) return Decision.Refuse($"say first how action {number} ended: it may have taken effect");
-        if (incident.Actions.FirstOrDefault(one => one.Proposal.Repeats == number && one.State == ActionState.Proposed) is { } living) return Decision.Refuse($"it is proposed again already, as action {living.Number}");
+        if (incident.Actions.FirstOrDefault(one => one.Proposal.Repeats == number && one.State == ActionState.Proposed) is { } living)
+            return Decision.Refuse($"it is proposed again already, as action {living.Number}");
         var verdict = Whole(action.Proposal.Text, action.Proposal.Language, action.Proposal.Values, tools);
         // A stale proposal of the same bytes would stand beside its own repetition.
         var withdrawn = action.State == ActionState.Proposed ? new ActionWithdrawn(now, number, by, "proposed again") : null;
         var again = new ActionProposed(now, by, Held(
-            action.Proposal with { Number = incident.Actions.Count + 1, Effect = verdict.Effect.Worst(action.Proposal.Effect), Why = verdict.Why, Repeats = number, Undoes = null, Key = key },
+            action.Proposal with { Number = incident.Actions.Count + 1, Effect = verdict.Effect.Worst(action.Proposal.Effect), Why = verdict.Why, Repeats = number,
+                Undoes = null, Key = key },
             target, incident.Policy, action.Proposal.Forbidden));
         return withdrawn is null ? Decision.Of(again) : Decision.Of(withdrawn, again);
     }
@@ -108,7 +115,8 @@ public static class ActionProposals
         if (ActionDecisions.Find(incident, number) is not { } action) return Decision.Refuse($"there is no action {number}");
         if (action.State != ActionState.Proposed) return Decision.Refuse($"action {number} is {action.State.ToString().ToLowerInvariant()} already");
         var (proposal, known) = (action.Proposal, action.Proposal.Values);
-        if (values.Keys.FirstOrDefault(token => !proposal.Needs.Contains(token) && known.All(value => value.Token != token)) is { } stranger) return Decision.Refuse($"action {number} has no input {stranger}");
+        if (values.Keys.FirstOrDefault(token => !proposal.Needs.Contains(token) && known.All(value => value.Token != token)) is { } stranger)
+            return Decision.Refuse($"action {number} has no input {stranger}");
         if (values.FirstOrDefault(value => Unusable(value.Value) is not null) is { Key: { } token } bad) return Decision.Refuse($"{token}: {Unusable(bad.Value)}");
         if (proposal.Needs.FirstOrDefault(need => !values.ContainsKey(need)) is { } missing) return Decision.Refuse($"{missing} has no value yet");
         var bound = known.Select(value => values.TryGetValue(value.Token, out var other) ? value with { Value = other, From = by } : value)
@@ -159,7 +167,9 @@ public static class ActionProposals
     {
         if (own.Target is not { Length: > 0 } named) return Planning.TargetFor(own.Language, service);
         return service?.Targets.FirstOrDefault(target => target.Name == named) is not { } target
-            ? (null, service is null ? "no target: the alert's labels choose no service" : $"service {service.Name} has no target {named}; it has {string.Join(", ", service.Targets.Select(one => one.Name))}")
+            ? (null, service is null
+                ? "no target: the alert's labels choose no service"
+                : $"service {service.Name} has no target {named}; it has {string.Join(", ", service.Targets.Select(one => one.Name))}")
             : Planning.Understands(target, own.Language) ? (target, "") : (null, $"{named} does not understand {own.Language.Word()}");
     }
 

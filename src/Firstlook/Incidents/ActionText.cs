@@ -15,7 +15,8 @@ public static class ActionText
         ActionState.Proposed when !action.Proposal.Needs.IsEmpty => $"needs a value for {string.Join(", ", action.Proposal.Needs)}",
         ActionState.Proposed when action.Proposal.Terminal && action.IsApproved(now) => "approved: open it in a terminal",
         ActionState.Proposed when action is { ApprovalsNeeded: 1, Lapsed: null } && !action.ApprovedBy(now).Any() => "waits for an approval",
-        ActionState.Proposed => $"{action.ApprovedBy(now).Count()} of {action.ApprovalsNeeded} approvals{(action.Lapsed is null ? "" : $" (earlier ones count no more: {action.Lapsed})")}",
+        ActionState.Proposed =>
+            $"{action.ApprovedBy(now).Count()} of {action.ApprovalsNeeded} approvals{(action.Lapsed is null ? "" : $" (earlier ones count no more: {action.Lapsed})")}",
         ActionState.Started => action.Proposal.Terminal ? "open in a terminal" : "running",
         ActionState.Finished => action.Result?.Outcome.Kind == OutcomeKind.Succeeded ? "done" : "did not succeed",
         ActionState.Unknown => "outcome unknown: find out, and say how it ended",

@@ -17,7 +17,8 @@ public static class ActionUndo
     /// <summary>An answer as an inverse may be made of it: one that is not whole is told as lost, since an inverse of a part would destroy the rest.</summary>
     public static Captured Captured(Result result) => new(
         result.Output.Lines, result.Output.Rows, result.Outcome.Kind == OutcomeKind.Succeeded,
-        result.Outcome.Kind is not (OutcomeKind.Succeeded or OutcomeKind.Failed) || (result.Outcome.Kind == OutcomeKind.Failed && result.Outcome.Exit is null) ? result.Outcome.Message ?? "no answer"
+        result.Outcome.Kind is not (OutcomeKind.Succeeded or OutcomeKind.Failed) || (result.Outcome.Kind == OutcomeKind.Failed && result.Outcome.Exit is null)
+            ? result.Outcome.Message ?? "no answer"
         : result.Output.Truncated ? "the answer is too long"
         : result.Masked > 0 ? "it holds values that are masked"
         : null);
@@ -35,7 +36,8 @@ public static class ActionUndo
         var why = (undoing as Undoing.None)?.Why;
         if (action.IsPrepared && action.Undo == undo && action.NoUndo == why) return Decision.Nothing;
         var proposal = action.Proposal;
-        return Decision.Of(new UndoPrepared(now, number, undo, why, ActionHash.Of(proposal.Text, proposal.Language, proposal.Target ?? "", proposal.Values, proposal.Place, undo?.Text)));
+        return Decision.Of(new UndoPrepared(now, number, undo, why,
+            ActionHash.Of(proposal.Text, proposal.Language, proposal.Target ?? "", proposal.Values, proposal.Place, undo?.Text)));
     }
 
     /// <summary>What an action would touch, told once: of turns that read it at the same time the first counts.</summary>
@@ -59,7 +61,8 @@ public static class ActionUndo
             return Decision.Refuse($"action {already.Number} undoes it: it is {ActionText.Word(already.State)}");
         if (target is null || !action.IsOn(target)) return Decision.Refuse($"target {action.Proposal.Target} is no longer the place where action {number} ran: undo it by hand");
         var back = ActionProposals.Held(
-            new ProposedAction(incident.Actions.Count + 1, null, $"Undo action {number}: {undo.Sentence}", undo.Text, action.Proposal.Language, target.Name, undo.Effect, $"the prepared inverse of action {number}", [], "", action.Proposal.Cause, null, Undoes: number, Key: key),
+            new ProposedAction(incident.Actions.Count + 1, null, $"Undo action {number}: {undo.Sentence}", undo.Text, action.Proposal.Language, target.Name, undo.Effect,
+                $"the prepared inverse of action {number}", [], "", action.Proposal.Cause, null, Undoes: number, Key: key),
             target, incident.Policy, []);
         if (undo.Effect > action.Proposal.Effect) return Decision.Of(new ActionProposed(now, by, back));
         back = back with { Rule = ApprovalRule.OnePerson };

@@ -40,7 +40,9 @@ public static class AlertDecisions
     public static ChosenProcedure Chosen(ProcedureMatch match, string? evidence) => match switch
     {
         ProcedureMatch.Found found => new ChosenProcedure(found.Runbook.File, evidence, found.Procedure.Id, found.Procedure.Title, found.Procedure.Line, found.Why),
-        ProcedureMatch.Tie tie => new ChosenProcedure(null, null, null, null, null, tie.Why, tie.Candidates.Select(candidate => $"{candidate.Runbook.File}#{candidate.Procedure.Slug}").ToEquatableArray()),
+        ProcedureMatch.Tie tie =>
+            new ChosenProcedure(null, null, null, null, null, tie.Why,
+                tie.Candidates.Select(candidate => $"{candidate.Runbook.File}#{candidate.Procedure.Slug}").ToEquatableArray()),
         _ => new ChosenProcedure(null, null, null, null, null, match.Why),
     };
 
@@ -89,7 +91,9 @@ public static class AlertDecisions
         if (label is null && said is null) return ("high", "assumed: neither the alert nor a procedure states one");
         if (said is null) return (label!, "the alert's label");
         if (label is null) return (said, "the procedure");
-        return Rank(label) <= Rank(said) ? (label, label == said ? "the alert's label and the procedure" : "the alert's label, above the procedure's") : (said, "the procedure, above the alert's label");
+        return Rank(label) <= Rank(said)
+            ? (label, label == said ? "the alert's label and the procedure" : "the alert's label, above the procedure's")
+            : (said, "the procedure, above the alert's label");
     }
 
     static string? Level(string label) => label.ToLowerInvariant() switch

@@ -43,7 +43,8 @@ public sealed record BeforeAndAfter(IncidentAction Action, EquatableArray<Card> 
 
     /// <summary>The action that ended last, however its end was found out; null where none has.</summary>
     public static IncidentAction? LastRun(Incident incident) =>
-        incident.Actions.Where(action => action is { State: ActionState.Finished or ActionState.Settled, StartedAt: not null, FinishedAt: not null }).MaxBy(action => action.FinishedAt);
+        incident.Actions.Where(action => action is { State: ActionState.Finished or ActionState.Settled, StartedAt: not null, FinishedAt: not null })
+            .MaxBy(action => action.FinishedAt);
 
     static bool FailsOtherwise(Card card) => card.Result!.Outcome.Kind == OutcomeKind.Succeeded != (card.Earlier!.Outcome.Kind == OutcomeKind.Succeeded);
 
@@ -51,14 +52,16 @@ public sealed record BeforeAndAfter(IncidentAction Action, EquatableArray<Card> 
     static IEnumerable<Moved> Moves(Ranked? before, Ranked? now)
     {
         if (before is null || now is null) yield break;
-        var places = now.Hypotheses.Select((ranked, index) => (ranked.Hypothesis.Id, Place: index + 1, ranked)).DistinctBy(one => one.Id).ToDictionary(one => one.Id, StringComparer.Ordinal);
+        var places = now.Hypotheses.Select((ranked, index) => (ranked.Hypothesis.Id, Place: index + 1, ranked)).DistinctBy(one => one.Id)
+            .ToDictionary(one => one.Id, StringComparer.Ordinal);
         var index = 0;
         foreach (var was in before.Hypotheses)
         {
             index++;
             if (!places.TryGetValue(was.Hypothesis.Id, out var here)) continue;
             var (led, leads) = (before.Leader?.Hypothesis.Id == was.Hypothesis.Id, now.Leader?.Hypothesis.Id == was.Hypothesis.Id);
-            if (was.Standing != here.ranked.Standing || led != leads) yield return new Moved(was.Hypothesis.Id, was.Hypothesis.Title, was.Standing, here.ranked.Standing, index, here.Place, led, leads);
+            if (was.Standing != here.ranked.Standing || led != leads)
+                yield return new Moved(was.Hypothesis.Id, was.Hypothesis.Title, was.Standing, here.ranked.Standing, index, here.Place, led, leads);
         }
     }
 }

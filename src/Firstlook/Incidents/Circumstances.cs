@@ -30,7 +30,9 @@ public sealed record TargetHold(string Target, int Incident, int Action, string 
         where action.State is ActionState.Started or ActionState.Unknown && action.StartedAt is not null
         where action.Proposal.Target == target.Name || (target.Place.Length > 0 && action.Proposal.Place == target.Place)
         orderby action.StartedAt
-        select new TargetHold(target.Name, incident.Number, action.Number, string.Join(", ", action.Approvals.Select(approval => approval.By).Distinct()), action.StartedAt!.Value, action.State == ActionState.Unknown)).FirstOrDefault();
+        select new TargetHold(target.Name, incident.Number, action.Number, string.Join(", ", action.Approvals.Select(approval => approval.By).Distinct()),
+            action.StartedAt!.Value, action.State == ActionState.Unknown))
+            .FirstOrDefault();
 
     public string Sentence =>
         $"{Target} is held by action {Action} of incident #{Incident} ({By}) since {Since.UtcDateTime:HH:mm:ss} UTC"

@@ -25,6 +25,7 @@ public static class ClockDecisions
     /// <summary>A person may have resolved it while the alert went on: then the window's end opens it again rather than hiding it.</summary>
     static Decision Close(Incident incident, DateTimeOffset now) =>
         incident.Alerts.Any(alert => alert.Value.EndedAt is null)
-            ? Decision.Of(new Reopened(now, $"{incident.Title} still fires {Minutes(Incident.ReopenWindow)} after it was resolved"), new LookRequested(now, incident.Looks.Count + 1, "the alert still fires", null))
+            ? Decision.Of(new Reopened(now, $"{incident.Title} still fires {Minutes(Incident.ReopenWindow)} after it was resolved"),
+                new LookRequested(now, incident.Looks.Count + 1, "the alert still fires", null))
             : Decision.Of(new Closed(now, $"quiet for {Minutes(Incident.ReopenWindow)}"));
 }

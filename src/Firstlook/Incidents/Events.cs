@@ -101,7 +101,8 @@ public sealed record RulesAdopted(DateTimeOffset At, ToolRules Rules) : Incident
 /// <param name="Until">When it ends; null in records that did not tell, where it is <see cref="Approval.Lasts"/> after <c>At</c>.</param>
 /// <param name="Typed">The target's name as the person typed it; null where none was asked for.</param>
 /// <param name="Key">Of the request: the same request again is no second approval.</param>
-public sealed record ActionApproved(DateTimeOffset At, int Action, string By, string Hash, DateTimeOffset? Until = null, string? Typed = null, string? Key = null) : IncidentEvent(At);
+public sealed record ActionApproved(DateTimeOffset At, int Action, string By, string Hash, DateTimeOffset? Until = null, string? Typed = null, string? Key = null)
+    : IncidentEvent(At);
 
 /// <summary>A lone responder approved what needs two people, and said why. Others are told at once, and the postmortem asks.</summary>
 public sealed record GlassBroken(DateTimeOffset At, int Action, string By, string Hash, DateTimeOffset Until, string Reason, string? Typed, string? Key) : IncidentEvent(At);
@@ -111,7 +112,8 @@ public sealed record ApprovalsLapsed(DateTimeOffset At, int Action, string Why) 
 
 /// <summary>A person gave values to an action's inputs: it is another action by that, and earlier approvals count for nothing.</summary>
 /// <param name="Effect">Classified anew with the values in it.</param>
-public sealed record ValuesBound(DateTimeOffset At, int Action, string By, EquatableArray<Binding> Values, Effect Effect, string Why, ApprovalRule Rule, string Hash) : IncidentEvent(At);
+public sealed record ValuesBound(DateTimeOffset At, int Action, string By, EquatableArray<Binding> Values, Effect Effect, string Why, ApprovalRule Rule, string Hash)
+    : IncidentEvent(At);
 
 /// <summary>What undoes the action was prepared, out of the state as it was read just now.</summary>
 /// <param name="Undo">Null where there is none; then <paramref name="NoUndo"/> says why.</param>

@@ -113,7 +113,8 @@ public sealed record Incident
                 Alerts = Alerts.TryGetValue(ended.Key, out var alert) ? Alerts.SetItem(ended.Key, alert with { EndedAt = ended.At }) : Alerts,
             },
             ProcedureChosen { Service: null } chosen => next with { Procedure = chosen.Procedure, Clocks = chosen.Clocks },
-            ProcedureChosen chosen => next with { Procedure = chosen.Procedure, Clocks = chosen.Clocks, Service = chosen.Service, Team = chosen.Team, ServiceWhy = $"{chosen.By} chose it" },
+            ProcedureChosen chosen =>
+                next with { Procedure = chosen.Procedure, Clocks = chosen.Clocks, Service = chosen.Service, Team = chosen.Team, ServiceWhy = $"{chosen.By} chose it" },
             LookRequested requested => next with { Looks = Looks.Add(new Look(requested.Look, requested.Reason, requested.At, null, null, 0, [], [])) },
             LookStarted started => next.WithLook(started.Look, look => look with { StartedAt = started.At, Running = started.Running, Waiting = started.Waiting, Results = [] }),
             LookConsidered considered => next.WithLook(considered.Look, look => look with { Considered = considered }),
@@ -193,7 +194,8 @@ public sealed record Incident
     /// </summary>
     /// <returns>Null where there is no such start.</returns>
     public ActionPermit? PermitFor(int action, Guid run, Target target, Limits limits) =>
-        Actions.FirstOrDefault(candidate => candidate.Proposal.Number == action) is { State: ActionState.Started, Proposal.Terminal: false } started && started.Run == run && started.IsOn(target)
+        Actions.FirstOrDefault(candidate => candidate.Proposal.Number == action) is { State: ActionState.Started, Proposal.Terminal: false } started && started.Run == run
+            && started.IsOn(target)
             ? new ActionPermit(action, started.Proposal.Text, started.Proposal.Language, target, started.Proposal.Values, limits, started.ApprovedUntil(started.StartedAt!.Value))
             : null;
 

@@ -12,5 +12,6 @@ public static class Printable
         for (var i = 0; i < shown.Length; i++) shown[i] = IsHostile(text[i]) ? '\uFFFD' : text[i];
     });
 
-    static bool IsHostile(char c) => c is not ('\n' or '\t') && (char.IsControl(c) || c is '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+    static bool IsHostile(char c) =>
+        c is not ('\n' or '\t') && (char.IsControl(c) || c is '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
 }

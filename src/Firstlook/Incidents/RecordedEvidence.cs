@@ -28,5 +28,6 @@ static class RecordedEvidence
     }
 
     public static Result Restored(RecordedResult result, Output? output) =>
-        new(result.Command, result.Target, result.Ran, result.Rewrite, result.StartedAt, result.Duration, result.Outcome, output ?? new Output(result.Kind, result.Count, result.Truncated), result.Masked);
+        new(result.Command, result.Target, result.Ran, result.Rewrite, result.StartedAt, result.Duration, result.Outcome,
+            output ?? new Output(result.Kind, result.Count, result.Truncated), result.Masked);
 }

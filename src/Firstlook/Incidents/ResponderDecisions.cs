@@ -19,7 +19,8 @@ public static class ResponderDecisions
     public static Decision Update(string by, string text, DateTimeOffset now) => WithText(text, "update", () => new UpdatePosted(now, by, text));
 
     /// <param name="output">Hash of the pasted and masked output; null where there is none.</param>
-    public static Decision ByHand(string by, string what, string? output, int masked, DateTimeOffset now) => WithText(what, "command", () => new DoneByHand(now, by, what, output, masked));
+    public static Decision ByHand(string by, string what, string? output, int masked, DateTimeOffset now) =>
+        WithText(what, "command", () => new DoneByHand(now, by, what, output, masked));
 
     public static Decision Escalate(Incident incident, string by, string? to, string? reason, DateTimeOffset now)
     {
@@ -49,7 +50,9 @@ public static class ResponderDecisions
         incident.IsOver ? Decision.Refuse("it is over already")
         : incident.Procedure.IsChosen && (incident.Service is not null || service is null) ? Decision.Refuse($"{incident.Procedure.Title} is chosen already")
         : Decision.Of([
-            new ProcedureChosen(now, by, AlertDecisions.Chosen(found, evidence), Clocks.For(found.Runbook, found.Procedure, incident.Severity)) { Service = incident.Service is null ? service?.Name : null, Team = incident.Service is null ? service?.Team : null },
+            new ProcedureChosen(now, by, AlertDecisions.Chosen(found, evidence),
+                Clocks.For(found.Runbook, found.Procedure, incident.Severity)) { Service = incident.Service is null ? service?.Name : null,
+                Team = incident.Service is null ? service?.Team : null },
             .. incident.Service is null && service is not null ? Adopted(service, now) : [],
             new LookRequested(now, incident.Looks.Count + 1, $"{by} chose {found.Procedure.Title}", by)]);
 

@@ -11,7 +11,8 @@ namespace Firstlook.Incidents;
 /// </summary>
 /// <param name="Runbook">The version that the incident was opened with; null where no procedure was found.</param>
 /// <param name="Look">The latest look whose plan is made; null before the first.</param>
-/// <param name="Before">What it is compared with: the last finished look that began before the last action, or the one before it where no action ran; null where there is none.</param>
+/// <param name="Before">What it is compared with: the last finished look that began before the last action, or the one before it where no action ran; null where there is
+/// none.</param>
 /// <param name="Cards">The procedure's own commands.</param>
 public sealed record Room(
     Guid Id, Incident Incident, EquatableArray<IncidentEvent> Events, Runbook? Runbook, Procedure? Procedure,
@@ -27,7 +28,10 @@ public sealed record Room(
     /// The ranking that tells the cause. A look after an action tells whether that helped: while its reads still measure the hour before, and once the
     /// incident is over and the action has worked, the cause is what led before the action.
     /// </summary>
-    public Ranked? Decisive => EarlierRanking?.Leader is not null && BeforeAndAfter.Of(this) is { } compared && (Incident.IsOver && compared.IsDone || compared.IsSoonTold) && !(Incident.IsOver && Names(Incident.Verdict, Ranking)) ? EarlierRanking : Ranking;
+    public Ranked? Decisive =>
+        EarlierRanking?.Leader is not null && BeforeAndAfter.Of(this) is { } compared && (Incident.IsOver && compared.IsDone || compared.IsSoonTold)
+            && !(Incident.IsOver && Names(Incident.Verdict, Ranking))
+            ? EarlierRanking : Ranking;
 
     // The responder says that it was what leads now.
     static bool Names(VerdictGiven? verdict, Ranked? ranking) => verdict?.Hypothesis is { } named && ranking?.Leader?.Hypothesis.Id == named;
@@ -49,12 +53,14 @@ public sealed record Room(
         var latest = started.LastOrDefault();
         var earlier = started.Where(look => look != latest && look.FinishedAt is not null).ToArray();
         var acted = BeforeAndAfter.LastRun(incident);
-        var before = acted is not null && latest?.RequestedAt >= acted.FinishedAt && earlier.LastOrDefault(look => look.StartedAt < acted.StartedAt) is { } then ? then : earlier.LastOrDefault();
+        var before = acted is not null && latest?.RequestedAt >= acted.FinishedAt && earlier.LastOrDefault(look => look.StartedAt < acted.StartedAt) is { } then
+            ? then : earlier.LastOrDefault();
         var first = started.FirstOrDefault(look => look.FinishedAt is not null);
         var isNobody = !incident.Procedure.IsChosen && latest?.Considered is { Library.IsEmpty: false };
         if (latest is null || (!isNobody && (runbook is null || procedure is null))) return new Room(id, incident, events, runbook, procedure, latest, before, null, null, []);
 
-        var answers = isNobody || runbook is null || procedure is null ? Library.Nobody(incident.Procedure.Why) : new ProcedureMatch.Found(runbook, procedure, incident.Procedure.Why);
+        var answers = isNobody || runbook is null || procedure is null
+            ? Library.Nobody(incident.Procedure.Why) : new ProcedureMatch.Found(runbook, procedure, incident.Procedure.Why);
         var evidence = RecordedEvidence.Of(incident, answers.Runbook, answers.Procedure, latest, outputOf, libraryOf);
         var ranking = Hypotheses.Ranking.Rank(evidence);
         var firstRanking = first is null || first == latest ? ranking : Ranked(first);
@@ -63,7 +69,8 @@ public sealed record Room(
         return new Room(id, incident, events, runbook, procedure, latest, before, ranking, firstRanking, deck.Of(answers.Procedure).ToEquatableArray())
         {
             EarlierRanking = earlierRanking,
-            Besides = evidence.Besides.SelectMany(considered => deck.Of(considered.Procedure)).Where(card => card.Result is not null).DistinctBy(card => card.Id).ToEquatableArray(),
+            Besides = evidence.Besides.SelectMany(considered => deck.Of(considered.Procedure)).Where(card => card.Result is not null).DistinctBy(card => card.Id)
+                .ToEquatableArray(),
         };
 
         Ranked Ranked(Look look) => Hypotheses.Ranking.Rank(RecordedEvidence.Of(incident, answers.Runbook, answers.Procedure, look, outputOf, libraryOf));
@@ -74,7 +81,8 @@ public sealed record Room(
 /// <param name="Result">Null while it runs, or where it waits.</param>
 /// <param name="Earlier">The same command's result in the look before.</param>
 /// <param name="Waits">Why it does not run; null where it ran or runs.</param>
-public sealed record Card(CommandId Id, Step Step, Command Command, RecordedResult? Result, Output? Output, RecordedResult? Earlier, string? Waits, EquatableArray<Finding> Findings)
+public sealed record Card(CommandId Id, Step Step, Command Command, RecordedResult? Result, Output? Output, RecordedResult? Earlier, string? Waits,
+    EquatableArray<Finding> Findings)
 {
     public bool IsRunning => Result is null && Waits is null;
 
@@ -96,7 +104,8 @@ sealed class Deck(Look look, Look? before, Func<string, Output?> outputOf, Ranke
     readonly Dictionary<CommandId, RecordedResult> earlier = before is null ? [] : Latest(before);
     readonly Dictionary<CommandId, Normal> normals = look.Normals.DistinctBy(one => one.Command).ToDictionary(one => one.Command, one => one.Normal);
     readonly Dictionary<CommandId, WaitingCommand> waiting = look.Waiting.DistinctBy(one => one.Command).ToDictionary(one => one.Command);
-    readonly ILookup<CommandId?, Finding> findings = ranking.Hypotheses.SelectMany(hypothesis => hypothesis.For.Concat(hypothesis.Against)).Concat(ranking.General).Distinct().ToLookup(finding => finding.Citation.Command);
+    readonly ILookup<CommandId?, Finding> findings = ranking.Hypotheses.SelectMany(hypothesis => hypothesis.For.Concat(hypothesis.Against)).Concat(ranking.General)
+        .Distinct().ToLookup(finding => finding.Citation.Command);
 
     public IEnumerable<Card> Of(Procedure procedure) => procedure.Steps.SelectMany(step => Units.Of(step)).Select(unit =>
     {
@@ -105,7 +114,8 @@ sealed class Deck(Look look, Look? before, Func<string, Output?> outputOf, Ranke
             unit.Id, unit.Step, unit.Command, result, result is null ? null : outputOf(result.Evidence), earlier.GetValueOrDefault(unit.Id),
             result is null ? waiting.GetValueOrDefault(unit.Id)?.Why : null, findings[unit.Id].ToEquatableArray())
         {
-            Normally = result is not null && normals.TryGetValue(unit.Id, out var normal) ? normal.Compare(RecordedEvidence.Restored(result, outputOf(result.Evidence)), unit.Command.Text) : [],
+            Normally = result is not null && normals.TryGetValue(unit.Id, out var normal)
+                ? normal.Compare(RecordedEvidence.Restored(result, outputOf(result.Evidence)), unit.Command.Text) : [],
         };
     });
 

@@ -79,11 +79,14 @@ public static class RoomText
             text.AppendLine($"{Hypotheses.Ranking.Word(ranked.Standing),-10}  {ranked.Hypothesis.Title}{(ranked.IsBeside ? $"  ({ranked.Procedure}{(ranked.Runbook is null ? "" : $", {Path.GetFileName(ranked.Runbook)}")})" : "")}");
             foreach (var finding in ranked.For) text.AppendLine($"            + {finding.Claim}   [{finding.Citation}]");
             foreach (var finding in ranked.Against) text.AppendLine($"            − {finding.Claim}   [{finding.Citation}]");
-            foreach (var unrun in ranked.NotRun) text.AppendLine($"            ? {(unrun.Failed ? "no answer" : "not run")}: {Timeline.FirstLine(unrun.Command.Text)}: {unrun.Why}");
+            foreach (var unrun in ranked.NotRun)
+                text.AppendLine($"            ? {(unrun.Failed ? "no answer" : "not run")}: {Timeline.FirstLine(unrun.Command.Text)}: {unrun.Why}");
         }
 
-        if (ranking.Hypotheses.Count > shown.Length) text.AppendLine($"            {ranking.Hypotheses.Count - shown.Length} more causes of other procedures were considered, and nothing speaks for them");
-        if (ranking.Next is { } next) text.AppendLine($"            would tell the first two apart: {(next is NextCheck.ByHand ? "by hand, " : "")}{Timeline.FirstLine(next.Text)}   [line {next.Line}]");
+        if (ranking.Hypotheses.Count > shown.Length)
+            text.AppendLine($"            {ranking.Hypotheses.Count - shown.Length} more causes of other procedures were considered, and nothing speaks for them");
+        if (ranking.Next is { } next)
+            text.AppendLine($"            would tell the first two apart: {(next is NextCheck.ByHand ? "by hand, " : "")}{Timeline.FirstLine(next.Text)}   [line {next.Line}]");
         if (room.Incident.Verdict is { } verdict) text.AppendLine($"            {verdict.By} says: {verdict.Title}");
         text.AppendLine().AppendLine(room.Conclusion);
     }

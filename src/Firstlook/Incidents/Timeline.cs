@@ -19,7 +19,10 @@ public static class Timeline
 
     static (string Kind, string Text, string? By) Say(IncidentEvent happened) => happened switch
     {
-        Opened opened => ("state", $"Opened #{opened.Number}: {opened.Title}, {opened.Severity}; {(opened.Procedure.IsChosen ? $"procedure {opened.Procedure.Title}" : "no procedure")} ({opened.Procedure.Why})", null),
+        Opened opened =>
+            ("state",
+                $"Opened #{opened.Number}: {opened.Title}, {opened.Severity}; {(opened.Procedure.IsChosen ? $"procedure {opened.Procedure.Title}" : "no procedure")} ({opened.Procedure.Why})",
+                null),
         AlertJoined joined => ("alert", $"Alert {joined.Alert.Labels} joined", null),
         AlertChanged changed => ("alert", $"Alert {changed.Alert.Labels} changed", null),
         AlertEnded ended => ("alert", $"Alert ended: {ended.Why}", null),
@@ -27,9 +30,13 @@ public static class Timeline
         PolicyAdopted adopted => ("state", Adopted(adopted.Policy), null),
         RulesAdopted adopted => ("state", adopted.Rules.Sentence, null),
         LookRequested requested => ("look", $"Look {requested.Look} asked for: {requested.Reason}", requested.By),
-        LookStarted started => ("look", $"Look {started.Look} began: {(started.Running == 1 ? "1 read runs" : $"{started.Running} reads run")}, {(started.Waiting.Count == 1 ? "1 command waits" : $"{started.Waiting.Count} commands wait")}", null),
+        LookStarted started =>
+            ("look",
+                $"Look {started.Look} began: {(started.Running == 1 ? "1 read runs" : $"{started.Running} reads run")}, {(started.Waiting.Count == 1 ? "1 command waits" : $"{started.Waiting.Count} commands wait")}",
+                null),
         LookConsidered considered => ("look", Considered(considered), null),
-        NormalsRecalled recalled => ("look", $"Look {recalled.Look} knows what is normal of {recalled.Normals.Count} read{(recalled.Normals.Count == 1 ? "" : "s")}, from rehearsal", null),
+        NormalsRecalled recalled =>
+            ("look", $"Look {recalled.Look} knows what is normal of {recalled.Normals.Count} read{(recalled.Normals.Count == 1 ? "" : "s")}, from rehearsal", null),
         ChangeReported reported => ("change", $"{reported.Change.Kind}: {reported.Change.What}", reported.Change.By),
         VerdictGiven verdict => ("person", Verdict(verdict), verdict.By),
         CheckAnswered answered => ("person", $"Checked \"{answered.Title}\": {(answered.Found ? "it is so" : "it is not so")}", answered.By),
@@ -46,13 +53,21 @@ public static class Timeline
         GlassBroken broken => ("action", $"Broke the glass on action {broken.Action}, alone: {broken.Reason}", broken.By),
         ApprovalsLapsed lapsed => ("action", $"Approvals of action {lapsed.Action} count no more: {lapsed.Why}", null),
         ValuesBound bound => ("action", $"Gave action {bound.Action} its values: {string.Join(", ", bound.Values.Select(value => $"{value.Token} is {value.Value}"))}", bound.By),
-        UndoPrepared prepared => ("action", prepared.Undo is { } undo ? $"Undo of action {prepared.Action} prepared: {undo.Sentence}" : $"Action {prepared.Action} has no undo: {prepared.NoUndo}", null),
+        UndoPrepared prepared =>
+            ("action",
+                prepared.Undo is { } undo ? $"Undo of action {prepared.Action} prepared: {undo.Sentence}" : $"Action {prepared.Action} has no undo: {prepared.NoUndo}",
+                null),
         ActionPreviewed previewed => ("action", Sentence(ActionText.Touches(previewed.Result, $"action {previewed.Action}")), null),
         ActionWithdrawn withdrawn => ("action", $"Withdrew action {withdrawn.Action}: {withdrawn.Reason}", withdrawn.By),
         ActionStarted started => ("action", $"Action {started.Action} started", null),
-        ActionFinished finished => ("action", $"Action {finished.Action} {(finished.Result.Outcome.Kind == OutcomeKind.Succeeded ? "done" : "did not succeed")}: {finished.Result.Summary}", null),
+        ActionFinished finished =>
+            ("action", $"Action {finished.Action} {(finished.Result.Outcome.Kind == OutcomeKind.Succeeded ? "done" : "did not succeed")}: {finished.Result.Summary}",
+                null),
         ActionLost lost => ("action", $"Outcome of action {lost.Action} unknown: {lost.Why}", null),
-        ActionSettled settled => ("action", $"Action {settled.Action} {(settled.Succeeded ? "succeeded" : "did not succeed")}, as found out{(settled.Note.Length == 0 ? "" : $": {settled.Note}")}", settled.By),
+        ActionSettled settled =>
+            ("action",
+                $"Action {settled.Action} {(settled.Succeeded ? "succeeded" : "did not succeed")}, as found out{(settled.Note.Length == 0 ? "" : $": {settled.Note}")}",
+                settled.By),
         Mitigated mitigated => ("state", "Mitigated", mitigated.By),
         Resolved resolved => ("state", $"Resolved: {resolved.Why}", resolved.By),
         Reopened reopened => ("state", $"Reopened: {reopened.Why}", null),

@@ -15,7 +15,8 @@ public static class Verdicts
     /// <param name="hypothesis">Its id as the ranking shows it.</param>
     public static Decision Confirm(Room room, string by, string hypothesis, DateTimeOffset now)
     {
-        if (room.Ranking?.Hypotheses.FirstOrDefault(one => one.Hypothesis.Id == hypothesis) is not { } ranked) return Decision.Refuse($"there is no hypothesis \"{hypothesis}\" in its ranking");
+        if (room.Ranking?.Hypotheses.FirstOrDefault(one => one.Hypothesis.Id == hypothesis) is not { } ranked)
+            return Decision.Refuse($"there is no hypothesis \"{hypothesis}\" in its ranking");
         var runbook = ranked.Runbook ?? room.Incident.Procedure.Runbook;
         var cause = hypothesis[(hypothesis.LastIndexOf('#') + 1)..];
         return room.Incident.Verdict is { Kind: VerdictKind.Confirmed } said && said.Hypothesis == hypothesis

@@ -22,7 +22,8 @@ static class Acts
         {
             if (acts.Find(act => Leader(act, commands) == i) is { } act) yield return new Unit(new CommandId(step.Id, i), step, Whole(act, commands));
             // What changes nothing but the shell tells nothing by itself: others take it along. A read may be looked at by itself, too.
-            else if (IsPlainRead(i, commands) ? (!commands[i].Sets || !others) && !Ends(commands[i].Text) : !within.Contains(i)) yield return new Unit(new CommandId(step.Id, i), step, commands[i]);
+            else if (IsPlainRead(i, commands) ? (!commands[i].Sets || !others) && !Ends(commands[i].Text) : !within.Contains(i))
+                yield return new Unit(new CommandId(step.Id, i), step, commands[i]);
         }
     }
 
@@ -67,7 +68,8 @@ static class Acts
             ? commands[index].Effect > Effect.Read && !commands.AsSpan().ToArray().Any(command => command.After.AsSpan().Contains(index))
             : commands[index].Effect > Effect.Read || commands[index].After.Any(needed => commands[needed].Effect > Effect.Read);
 
-    static bool IsPlainRead(int index, EquatableArray<Command> commands) => commands[index].Effect <= Effect.Read && commands[index].After.All(needed => commands[needed].Effect <= Effect.Read);
+    static bool IsPlainRead(int index, EquatableArray<Command> commands) =>
+        commands[index].Effect <= Effect.Read && commands[index].After.All(needed => commands[needed].Effect <= Effect.Read);
 
     /// <summary>The command under whose place the act is known: the first that changes something, else the first that needs what does.</summary>
     static int Leader(int[] act, EquatableArray<Command> commands) =>

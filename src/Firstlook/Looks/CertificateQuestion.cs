@@ -12,7 +12,8 @@ public sealed record CertificateQuestion(string Host, int Port, string Name)
         var found = new List<CertificateQuestion>();
         ShellTree.Visit(ShellParser.Parse(text).List, command =>
         {
-            if (command is SimpleCommand { Words: [{ Constant: "openssl" or "/usr/bin/openssl" }, { Constant: "s_client" }, ..] } client && Of(client) is { } question) found.Add(question);
+            if (command is SimpleCommand { Words: [{ Constant: "openssl" or "/usr/bin/openssl" }, { Constant: "s_client" }, ..] } client && Of(client) is { } question)
+                found.Add(question);
         });
         return found.Distinct().Take(4).ToEquatableArray();
     }

@@ -19,7 +19,8 @@ static class Fitting
         return
         [
             .. candidates
-                .Select(candidate => (Candidate: candidate, Fit: (Shared: Words.Meanings(Text(candidate.Procedure)).Count(wanted.Contains), Names: candidate.Procedure.Alerts.Count)))
+                .Select(candidate =>
+                    (Candidate: candidate, Fit: (Shared: Words.Meanings(Text(candidate.Procedure)).Count(wanted.Contains), Names: candidate.Procedure.Alerts.Count)))
                 .OrderByDescending(one => one.Fit.Shared).ThenBy(one => one.Fit.Names),
         ];
     }

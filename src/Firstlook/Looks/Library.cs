@@ -40,7 +40,8 @@ public static class Library
             .SelectMany(runbook => ProceduresOf(runbook).Select(procedure => (Runbook: runbook, Procedure: procedure)))
             .Where(one => !(one.Runbook.File == own.Runbook.File && one.Procedure.Id == own.Procedure.Id))
             .Select((one, order) => (one, order, Fit: Fit(wanted, one.Procedure)))
-            .OrderByDescending(scored => IsGeneral(scored.one.Procedure) && scored.one.Runbook.File == own.Runbook.File).ThenByDescending(scored => scored.Fit).ThenBy(scored => scored.order)
+            .OrderByDescending(scored => IsGeneral(scored.one.Procedure) && scored.one.Runbook.File == own.Runbook.File).ThenByDescending(scored => scored.Fit)
+                .ThenBy(scored => scored.order)
             .Take(MostProcedures)
             .Select(scored => scored.one)
             .ToEquatableArray();
@@ -48,7 +49,8 @@ public static class Library
 
     /// <summary>The procedures of a runbook, and one that holds what it asks outside of them ("look at these two first"), where it does.</summary>
     public static IEnumerable<Procedure> ProceduresOf(Runbook runbook) =>
-        runbook.Procedures.IsEmpty || runbook.GeneralSteps.IsEmpty ? runbook.Procedures : runbook.Procedures.Append(NoProcedure with { Id = GeneralId, Steps = runbook.GeneralSteps });
+        runbook.Procedures.IsEmpty || runbook.GeneralSteps.IsEmpty
+            ? runbook.Procedures : runbook.Procedures.Append(NoProcedure with { Id = GeneralId, Steps = runbook.GeneralSteps });
 
     /// <summary>No heading has such an identifier.</summary>
     const string GeneralId = ":general";
@@ -75,10 +77,14 @@ public static class Library
     }
 
     static int Fit(IReadOnlySet<string> wanted, Procedure procedure) =>
-        Words.Meanings(string.Join(' ', [procedure.Title, .. procedure.Alerts, .. procedure.Symptoms.Select(symptom => symptom.Text), .. procedure.Hypotheses.Select(hypothesis => hypothesis.Title)])).Count(wanted.Contains);
+        Words.Meanings(string.Join(' ',
+            [procedure.Title, .. procedure.Alerts, .. procedure.Symptoms.Select(symptom => symptom.Text),
+                .. procedure.Hypotheses.Select(hypothesis => hypothesis.Title)]))
+            .Count(wanted.Contains);
 
     static IReadOnlySet<string> AlertWords(LabelSet labels, LabelSet annotations) =>
-        Words.Meanings(string.Join(' ', labels.Pairs.Where(pair => pair.Key != "severity").Select(pair => pair.Value).Append(annotations["summary"]).Append(annotations["description"])));
+        Words.Meanings(string.Join(' ',
+            labels.Pairs.Where(pair => pair.Key != "severity").Select(pair => pair.Value).Append(annotations["summary"]).Append(annotations["description"])));
 
     static Procedure Qualified(Procedure procedure, string file) => procedure with
     {

@@ -12,7 +12,9 @@ public static class MaskedResults
         var outcome = result.Outcome with { Message = result.Outcome.Message is { } message ? Counted(message) : null };
         var output = result.Output with
         {
-            Samples = result.Output.Samples.Select(sample => sample with { Labels = sample.Labels.Select(label => KeyValuePair.Create(label.Key, Cell(label.Key, label.Value)!)).ToEquatableArray() }).ToEquatableArray(),
+            Samples = result.Output.Samples.Select(sample =>
+                sample with { Labels = sample.Labels.Select(label => KeyValuePair.Create(label.Key, Cell(label.Key, label.Value)!)).ToEquatableArray() })
+                .ToEquatableArray(),
             Rows = result.Output.Rows.Select(row => row.Select((value, column) => Cell(result.Output.Columns[column], value)).ToEquatableArray()).ToEquatableArray(),
             Lines = Lines(result.Output.Lines),
             Errors = Lines(result.Output.Errors),

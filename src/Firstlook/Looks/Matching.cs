@@ -27,8 +27,10 @@ public static class Matching
         var exact = all.Where(candidate => candidate.Procedure.Alerts.Contains(alert.Name)).ToArray();
         var folded = Fold(alert.Name);
         // A procedure may mention an alert that another one is about.
-        if (exact.Length > 1 && exact.Where(candidate => Fold(candidate.Procedure.Title) == folded).ToArray() is [var about]) return Decided([about], $"it is about {alert.Name}{notes}");
-        if (exact.Length > 1 && Fitting.Best(alert, exact) is { } fitting) return Decided([fitting], $"it names the alert {alert.Name}, as {exact.Length - 1} more do, and speaks most of what it tells{notes}");
+        if (exact.Length > 1 && exact.Where(candidate => Fold(candidate.Procedure.Title) == folded).ToArray() is [var about])
+            return Decided([about], $"it is about {alert.Name}{notes}");
+        if (exact.Length > 1 && Fitting.Best(alert, exact) is { } fitting)
+            return Decided([fitting], $"it names the alert {alert.Name}, as {exact.Length - 1} more do, and speaks most of what it tells{notes}");
         if (exact.Length > 0) return Decided(exact, $"it names the alert {alert.Name}{notes}");
 
         var alias = all.Where(candidate => folded.Length > 0 && candidate.Procedure.Alerts.Append(candidate.Procedure.Title).Any(name => Fold(name) == folded)).ToArray();
@@ -49,7 +51,10 @@ public static class Matching
             .Where(one => one.Lines.Length > 0 && !one.Runbook.Procedures.IsEmpty)
             .ToArray();
         if (mentions.Length == 0) return null;
-        var inside = mentions.SelectMany(one => one.Runbook.Procedures.Where(procedure => one.Lines.Any(line => line >= procedure.Line && line <= procedure.EndLine)).Select(procedure => new Candidate(one.Runbook, procedure))).ToArray();
+        var inside =
+            mentions.SelectMany(one =>
+                one.Runbook.Procedures.Where(procedure => one.Lines.Any(line => line >= procedure.Line && line <= procedure.EndLine))
+                    .Select(procedure => new Candidate(one.Runbook, procedure))).ToArray();
         var above = mentions.SelectMany(one => one.Runbook.Procedures.Select(procedure => new Candidate(one.Runbook, procedure))).ToArray();
         // Where one is as fit as another the document's order decides: its author put it first.
         var best = Fitting.First(alert, inside.Length > 0 ? inside : above);

@@ -57,13 +57,15 @@ public static class Planning
     {
         if (step.Target is { } named && service is not null)
         {
-            return service.Targets.FirstOrDefault(target => target.Name == named) is not { } own ? (null, $"no target: the runbook names {named}, and service {service.Name} has {Names(service.Targets)}")
+            return service.Targets.FirstOrDefault(target => target.Name == named) is not { } own
+                ? (null, $"no target: the runbook names {named}, and service {service.Name} has {Names(service.Targets)}")
                 : Understands(own, command.Language) ? (own, "")
                 : (null, $"no target: the runbook names {named}, which does not understand {command.Language.Word()}");
         }
 
         var (target, missing) = TargetFor(command.Language, service);
-        return target is null && command.Language == Language.Shell && service?.Targets.Where(target => target.Kind == TargetKind.Tls).ToArray() is [var tls] && !CertificateQuestion.In(command.Text).IsEmpty
+        return target is null && command.Language == Language.Shell && service?.Targets.Where(target => target.Kind == TargetKind.Tls).ToArray() is [var tls]
+            && !CertificateQuestion.In(command.Text).IsEmpty
             ? (tls, "")
             : (target, missing);
     }

@@ -13,7 +13,11 @@ public static partial class QueryRange
         command.Language is Language.PromQl or Language.LogQl ? Range().Matches(command.Text).Select(Length).DefaultIfEmpty(TimeSpan.Zero).Max() : TimeSpan.Zero;
 
     static TimeSpan Length(Match range) =>
-        TimeSpan.FromSeconds(range.Groups["count"].Captures.Zip(range.Groups["unit"].Captures, (count, unit) => double.Parse(count.ValueSpan, CultureInfo.InvariantCulture) * Seconds(unit.Value)).Sum() is var seconds && seconds < Longer ? seconds : Longer);
+        TimeSpan.FromSeconds(range.Groups["count"].Captures.Zip(range.Groups["unit"].Captures,
+            (count, unit) => double.Parse(count.ValueSpan, CultureInfo.InvariantCulture) * Seconds(unit.Value))
+            .Sum() is var seconds
+            && seconds < Longer
+            ? seconds : Longer);
 
     // Bounds what hostile text may say: ten years.
     const double Longer = 315_360_000;

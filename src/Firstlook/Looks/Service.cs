@@ -43,7 +43,8 @@ public sealed record ServiceChoice(Service? Service, string Why)
     static string Wanted(IReadOnlyCollection<Service> services)
     {
         const int Most = 3;
-        var needs = services.Where(service => service.Match.Count > 0).Select(service => $"{service.Name} needs {string.Join(", ", service.Match.Pairs.Select(pair => $"{pair.Key}={pair.Value}"))}").ToArray();
+        var needs = services.Where(service => service.Match.Count > 0)
+            .Select(service => $"{service.Name} needs {string.Join(", ", service.Match.Pairs.Select(pair => $"{pair.Key}={pair.Value}"))}").ToArray();
         return needs.Length == 0 ? "" : $": {string.Join(", ", needs.Take(Most))}{(needs.Length > Most ? $" and {needs.Length - Most} more" : "")}";
     }
 }

@@ -30,7 +30,8 @@ public static class Summaries
         if (output.Samples is [{ Labels.IsEmpty: true } scalar]) return Number(scalar.Value);
         var total = output.Samples.Where(sample => double.IsFinite(sample.Value)).Sum(sample => sample.Value);
         var top = output.Samples.OrderByDescending(sample => double.IsFinite(sample.Value) ? sample.Value : double.MinValue).Take(3)
-            .Select(sample => $"{Labels(sample)} {Number(sample.Value)}{(total > 0 && output.Samples.Count > 1 && double.IsFinite(sample.Value) ? $" ({sample.Value / total * 100:0} %)" : "")}");
+            .Select(sample =>
+                $"{Labels(sample)} {Number(sample.Value)}{(total > 0 && output.Samples.Count > 1 && double.IsFinite(sample.Value) ? $" ({sample.Value / total * 100:0} %)" : "")}");
         return string.Join(" · ", top) + (output.Count > 3 ? $" · {output.Count - 3} more" : "");
     }
 

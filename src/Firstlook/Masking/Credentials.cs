@@ -69,7 +69,8 @@ internal static class Credentials
     {
         if (value.Length is < 4 or > 1024 || value.Length % 4 != 0 || !Base64.IsValid(value)) return false;
         Span<byte> decoded = stackalloc byte[1024];
-        return Convert.TryFromBase64Chars(value, decoded, out var length) && decoded[..length].Contains((byte)':') && Encoding.UTF8.GetString(decoded[..length]).All(c => !char.IsControl(c));
+        return Convert.TryFromBase64Chars(value, decoded, out var length) && decoded[..length].Contains((byte)':')
+            && Encoding.UTF8.GetString(decoded[..length]).All(c => !char.IsControl(c));
     }
 
     static void Option(string line, string option, bool attached, bool afterColon, List<MaskedSpan> spans)

@@ -11,11 +11,14 @@ internal static class KnownTokens
     static readonly Shape[] Shapes =
     [
         new("AKIA", 16, "AWS key"), new("ASIA", 16, "AWS key"),
-        new("ghp_", 30, "GitHub token"), new("gho_", 30, "GitHub token"), new("ghu_", 30, "GitHub token"), new("ghs_", 30, "GitHub token"), new("ghr_", 30, "GitHub token"), new("github_pat_", 22, "GitHub token"),
+        new("ghp_", 30, "GitHub token"), new("gho_", 30, "GitHub token"), new("ghu_", 30, "GitHub token"), new("ghs_", 30, "GitHub token"),
+            new("ghr_", 30, "GitHub token"), new("github_pat_", 22, "GitHub token"),
         new("glpat-", 20, "GitLab token"),
-        new("xoxb-", 10, "Slack token"), new("xoxp-", 10, "Slack token"), new("xoxa-", 10, "Slack token"), new("xoxr-", 10, "Slack token"), new("xoxs-", 10, "Slack token"), new("xapp-", 10, "Slack token"),
+        new("xoxb-", 10, "Slack token"), new("xoxp-", 10, "Slack token"), new("xoxa-", 10, "Slack token"), new("xoxr-", 10, "Slack token"),
+            new("xoxs-", 10, "Slack token"), new("xapp-", 10, "Slack token"),
         new("sk_live_", 16, "Stripe key"), new("sk_test_", 16, "Stripe key"), new("rk_live_", 16, "Stripe key"), new("rk_test_", 16, "Stripe key"), new("whsec_", 16, "Stripe key"),
-        new("AIza", 35, "Google key"), new("npm_", 36, "npm token"), new("sk-", 32, "API key"), new("SG.", 40, "SendGrid key"), new("hvs.", 24, "Vault token"), new("dop_v1_", 60, "DigitalOcean token"),
+        new("AIza", 35, "Google key"), new("npm_", 36, "npm token"), new("sk-", 32, "API key"), new("SG.", 40, "SendGrid key"), new("hvs.", 24, "Vault token"),
+            new("dop_v1_", 60, "DigitalOcean token"),
         new("eyJ", 17, "JWT"),
     ];
 

@@ -100,7 +100,9 @@ internal static class Numbers
         start == 0 || !(char.IsLetterOrDigit(line[start - 1]) || line[start - 1] is '-' or '_' or '.' or ':' or '/' or '#' or '+');
 
     static bool EndsAlone(string line, int end) =>
-        end == line.Length || !(char.IsLetterOrDigit(line[end]) || line[end] is '_' or '-' || (line[end] is '.' or ':' or '/' && end + 1 < line.Length && char.IsLetterOrDigit(line[end + 1])));
+        end == line.Length
+            || !(char.IsLetterOrDigit(line[end]) || line[end] is '_' or '-'
+                || (line[end] is '.' or ':' or '/' && end + 1 < line.Length && char.IsLetterOrDigit(line[end + 1])));
 
     static bool IsCard(ReadOnlySpan<char> digits) => HasIssuer(digits) && Luhn(digits);
 

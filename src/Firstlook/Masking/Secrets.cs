@@ -40,12 +40,15 @@ internal static class Secrets
             if (value.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
         }
 
-        return value.ContainsAny("$<{") || value.EndsWith("_HERE", StringComparison.OrdinalIgnoreCase) || value.Trim("xX.-").IsEmpty || value.IndexOf("...", StringComparison.Ordinal) >= 0 || IsVariable(value);
+        return value.ContainsAny("$<{") || value.EndsWith("_HERE", StringComparison.OrdinalIgnoreCase) || value.Trim("xX.-").IsEmpty
+            || value.IndexOf("...", StringComparison.Ordinal) >= 0 || IsVariable(value);
     }
 
     static readonly string[] Schemes = ["Bearer ", "Basic ", "OAuth ", "Token ", "ApiKey ", "token=", "GenieKey "];
 
-    static readonly string[] Beginnings = ["your", "my_", "my-", "example", "placeholder", "replace", "insert", "redacted", "masked", "null", "none", "true", "false", "process.env", "os.environ", "env.", "vault:"];
+    static readonly string[] Beginnings =
+        ["your", "my_", "my-", "example", "placeholder", "replace", "insert", "redacted", "masked", "null", "none", "true", "false", "process.env", "os.environ", "env.",
+            "vault:"];
 
     // API_TOKEN, settings.API_KEY: the name of where it is kept.
     static bool IsVariable(ReadOnlySpan<char> value)

@@ -6,7 +6,8 @@ internal sealed class SensitiveNames(EquatableArray<string> fields)
     /// <summary>Endings of names, without <c>-</c> and <c>_</c>. Not <c>key</c> alone: people search by idempotency keys.</summary>
     static readonly (string Ending, string Kind)[] Secrets =
     [
-        ("password", "password"), ("passwd", "password"), ("pwd", "password"), ("passphrase", "password"), ("dbpass", "password"), ("userpass", "password"), ("requirepass", "password"),
+        ("password", "password"), ("passwd", "password"), ("pwd", "password"), ("passphrase", "password"), ("dbpass", "password"), ("userpass", "password"),
+            ("requirepass", "password"),
         ("secret", "secret"), ("secretkey", "secret"), ("secretaccesskey", "secret"), ("clientsecret", "secret"),
         ("token", "token"), ("apikey", "key"), ("accesskey", "key"), ("privatekey", "key"), ("signingkey", "key"), ("encryptionkey", "key"), ("masterkey", "key"),
         ("authorization", "authorization"), ("cookie", "cookie"), ("credential", "credentials"), ("credentials", "credentials"),

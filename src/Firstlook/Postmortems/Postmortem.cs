@@ -34,9 +34,14 @@ public static class Postmortem
         Row(text, "State", incident.State.ToString().ToLowerInvariant());
         Row(text, "Severity", $"{incident.Severity} ({incident.SeverityFrom})");
         Row(text, "Service", incident.Service is null ? $"none ({incident.ServiceWhy})" : $"{incident.Service}, team {incident.Team}");
-        Row(text, "Procedure", incident.Procedure.IsChosen ? $"{incident.Procedure.Title} ({Path.GetFileName(incident.Procedure.Runbook)} line {incident.Procedure.Line}; {incident.Procedure.Why})" : $"none ({incident.Procedure.Why})");
+        Row(text, "Procedure",
+            incident.Procedure.IsChosen
+                ? $"{incident.Procedure.Title} ({Path.GetFileName(incident.Procedure.Runbook)} line {incident.Procedure.Line}; {incident.Procedure.Why})"
+                : $"none ({incident.Procedure.Why})");
         Row(text, "Opened", Time(incident.OpenedAt));
-        Row(text, "Acknowledged", incident.Acknowledgement is { } acknowledgement ? $"{Time(acknowledgement.At)} by {acknowledgement.By}, after {Span(acknowledgement.At - incident.OpenedAt)}" : "never");
+        Row(text, "Acknowledged",
+            incident.Acknowledgement is { } acknowledgement
+                ? $"{Time(acknowledgement.At)} by {acknowledgement.By}, after {Span(acknowledgement.At - incident.OpenedAt)}" : "never");
         if (incident.MitigatedAt is { } mitigated) Row(text, "Mitigated", $"{Time(mitigated)}, after {Span(mitigated - incident.OpenedAt)}");
         Row(text, "Resolved", incident.ResolvedAt is { } resolved ? $"{Time(resolved)}, after {Span(resolved - incident.OpenedAt)}: {incident.ResolvedWhy}" : "not yet");
         text.AppendLine();
@@ -79,8 +84,10 @@ public static class Postmortem
         {
             text.AppendLine($"### {Ranking.Word(ranked.Standing)}: {Plain(ranked.Hypothesis.Title)}").AppendLine();
             foreach (var finding in ranked.For) text.AppendLine($"- for: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");
-            foreach (var finding in ranked.Against) text.AppendLine($"- against: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");
-            foreach (var unrun in ranked.NotRun) text.AppendLine($"- {(unrun.Failed ? "no answer" : "not run")}: `{Code(Timeline.FirstLine(unrun.Command.Text))}`, {Plain(unrun.Why)}");
+            foreach (var finding in ranked.Against)
+                text.AppendLine($"- against: {Plain(finding.Claim)} ({Plain(Source(finding.Citation))}; \"{Plain(Because(finding, ranked))}\")");
+            foreach (var unrun in ranked.NotRun)
+                text.AppendLine($"- {(unrun.Failed ? "no answer" : "not run")}: `{Code(Timeline.FirstLine(unrun.Command.Text))}`, {Plain(unrun.Why)}");
             if (ranked.For.IsEmpty && ranked.Against.IsEmpty && ranked.NotRun.IsEmpty) text.AppendLine("- nothing was seen that bears on it");
             text.AppendLine();
         }
@@ -101,10 +108,12 @@ public static class Postmortem
             text.AppendLine(Fence(action.Proposal.Text, action.Proposal.Language.Word()));
             text.AppendLine($"- effect: {action.Proposal.Effect.Word()} ({Plain(action.Proposal.Why)}); target {action.Proposal.Target}");
             if (action.Proposal.Line is { } line) text.AppendLine($"- runbook line {line}");
-            foreach (var approval in action.Approvals) text.AppendLine($"- approved by {Plain(approval.By)} at {Time(approval.At)}{(approval.Reason is null ? "" : $", alone: {Plain(approval.Reason)}")}");
+            foreach (var approval in action.Approvals)
+                text.AppendLine($"- approved by {Plain(approval.By)} at {Time(approval.At)}{(approval.Reason is null ? "" : $", alone: {Plain(approval.Reason)}")}");
             if (action.Result is { } result) text.AppendLine($"- ran at {Time(result.StartedAt)} for {Span(result.Duration)}: {Plain(result.Summary)}");
             if (action.State == ActionState.Unknown) text.AppendLine("- the server stopped while it ran; whether it took effect is not in the record");
-            if (action.Settlement is { } settled) text.AppendLine($"- the server stopped while it ran; {Plain(settled.By)} found out that it {(settled.Succeeded ? "succeeded" : "did not succeed")}{(settled.Note.Length == 0 ? "" : $": {Plain(settled.Note)}")}");
+            if (action.Settlement is { } settled)
+                text.AppendLine($"- the server stopped while it ran; {Plain(settled.By)} found out that it {(settled.Succeeded ? "succeeded" : "did not succeed")}{(settled.Note.Length == 0 ? "" : $": {Plain(settled.Note)}")}");
             if (action.Proposal.Undoes is { } undone) text.AppendLine($"- takes action {undone} back");
             foreach (var forbidden in action.Proposal.Forbidden) text.AppendLine($"- the runbook warns of it, line {forbidden.Line}: {Plain(forbidden.Text)}");
             text.AppendLine();
@@ -164,7 +173,8 @@ public static class Postmortem
             text.AppendLine($"- {Plain(broken.By)} broke the glass on action {broken.Action} (\"{Plain(broken.Reason)}\"). Was it right, and why was no second person at hand?");
         foreach (var action in room.Incident.Actions.Where(action => action.State is ActionState.Unknown or ActionState.Settled))
             text.AppendLine($"- Nobody could say how action {action.Number} ended. What would have told?");
-        if (room.Incident.Policy.Milder().ToArray() is { Length: > 0 } milder) text.AppendLine($"- The policy for actions is milder than the default ({Plain(string.Join("; ", milder))}). Should it be?");
+        if (room.Incident.Policy.Milder().ToArray() is { Length: > 0 } milder)
+            text.AppendLine($"- The policy for actions is milder than the default ({Plain(string.Join("; ", milder))}). Should it be?");
         var expired = room.Events.OfType<ClockExpired>().Select(clock => clock.Clock).Distinct().ToArray();
         if (expired.Length > 0) text.AppendLine($"- Clocks ran out ({string.Join(", ", expired)}). What held us up?");
         text.AppendLine("- What will we change, who owns it, and how will we see that it is done?");
@@ -175,7 +185,8 @@ public static class Postmortem
     {
         if (room.Runbook?.PostmortemForm is not { Sections.IsEmpty: false } form) return;
         text.AppendLine().AppendLine($"## Asked by the team's own form (runbook line {form.Line})").AppendLine();
-        foreach (var section in form.Sections) text.AppendLine($"- [ ] {Plain(section.Title.Length == 0 ? "At the top" : section.Title)}{(section.Fields.IsEmpty ? "" : $": {Plain(string.Join("; ", section.Fields))}")}");
+        foreach (var section in form.Sections)
+            text.AppendLine($"- [ ] {Plain(section.Title.Length == 0 ? "At the top" : section.Title)}{(section.Fields.IsEmpty ? "" : $": {Plain(string.Join("; ", section.Fields))}")}");
     }
 
     static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -22,8 +22,10 @@ internal sealed class ExplanationText
     {
         text.AppendLine($"{runbook.Title}  ({runbook.File})");
         text.AppendLine(string.Join(", ",
-            Counted(runbook.Procedures.Count, "procedure", "procedures"), Counted(runbook.GeneralSteps.Count, "general step", "general steps"), Counted(runbook.SeverityPolicy.Count, "severity level", "severity levels"),
-            Counted(runbook.Contacts.Count, "contact", "contacts"), Counted(runbook.Templates.Count, "template", "templates")) + (runbook.PostmortemForm is not null ? ", a form for the postmortem" : ""));
+            Counted(runbook.Procedures.Count, "procedure", "procedures"), Counted(runbook.GeneralSteps.Count, "general step", "general steps"),
+                Counted(runbook.SeverityPolicy.Count, "severity level", "severity levels"),
+            Counted(runbook.Contacts.Count, "contact", "contacts"),
+                Counted(runbook.Templates.Count, "template", "templates")) + (runbook.PostmortemForm is not null ? ", a form for the postmortem" : ""));
     }
 
     static string Counted(int count, string one, string many) => count == 0 ? $"no {one}" : $"{count} {(count == 1 ? one : many)}";
@@ -106,7 +108,8 @@ internal sealed class ExplanationText
             if (command.Hint is { } hint) text.AppendLine($"            expects {Meant(hint)}: {hint.Quote}");
         }
 
-        foreach (var input in step.Inputs) text.AppendLine($"          needs {input.Token}{(input.Kind == "example" ? ", an example to be replaced" : "")}{(input.From is { } from ? $", from {from}" : "")}");
+        foreach (var input in step.Inputs)
+            text.AppendLine($"          needs {input.Token}{(input.Kind == "example" ? ", an example to be replaced" : "")}{(input.From is { } from ? $", from {from}" : "")}");
         if (step.Sample is not null) text.AppendLine("          its expected output is shown");
         if (step.Undo is { } undo) text.AppendLine($"          taken back by: {undo}");
     }
@@ -132,7 +135,9 @@ internal sealed class ExplanationText
         List("contacts", runbook.Contacts, c => (c.Line, $"{c.Role}{(c.Reach is { } reach ? $": {reach}" : "")}{(c.When is { } when && when != c.Reach ? $"  ({when})" : "")}"));
         List("channels", runbook.Channels, c => (c.Line, $"{c.Name}{(c.Level is { } level ? $", for {level}" : "")}{(c.Purpose is { } purpose ? $", {purpose}" : "")}"));
         List("templates", runbook.Templates, t => (t.Line, t.Purpose + (t.Fields.IsEmpty ? "" : $"  (fields: {string.Join(", ", t.Fields)})")));
-        if (runbook.PostmortemForm is { } form) List("form for the postmortem", form.Sections, s => (form.Line, s.Fields.IsEmpty ? s.Title : $"{(s.Title.Length == 0 ? "" : $"{s.Title}: ")}{string.Join(", ", s.Fields)}"));
+        if (runbook.PostmortemForm is { } form)
+            List("form for the postmortem", form.Sections,
+                s => (form.Line, s.Fields.IsEmpty ? s.Title : $"{(s.Title.Length == 0 ? "" : $"{s.Title}: ")}{string.Join(", ", s.Fields)}"));
         List("phases", runbook.Phases, p => (p.Line, Boxed(p)));
         List("checklists", [.. runbook.Checklists.SelectMany(c => c.Items.Select(i => (c.Line, $"{c.Title}: {i}")))], i => i);
         List("routines", runbook.Routines, r => (r.Line, $"{r.Every}: {r.Text}"));
@@ -140,7 +145,8 @@ internal sealed class ExplanationText
         List("dashboards", runbook.Dashboards, d => (d.Line, Seen(d)));
         if (text.Length > start) text.Insert(start, $"{Environment.NewLine}{heading}{Environment.NewLine}");
         if (!runbook.Problems.IsEmpty) text.AppendLine();
-        foreach (var problem in runbook.Problems) text.AppendLine($"{runbook.File}:{problem.Line}: {problem.Code} {problem.Severity.ToString().ToLowerInvariant()}: {problem.Message}");
+        foreach (var problem in runbook.Problems)
+            text.AppendLine($"{runbook.File}:{problem.Line}: {problem.Code} {problem.Severity.ToString().ToLowerInvariant()}: {problem.Message}");
     }
 
     static string Escalated(EscalationRule rule) => string.Join(" ", new[]
@@ -151,14 +157,21 @@ internal sealed class ExplanationText
         rule.Condition is { } condition ? rule.AfterMinutes is null && rule.Target is null ? condition : $"when: {condition}" : "",
     }.Where(part => part.Length > 0));
 
-    static string Timed(SeverityLevel level) => $"{level.Label}{(level.Label.Equals(level.Level, StringComparison.OrdinalIgnoreCase) ? "" : $" ({level.Level})")}: " + string.Join(", ", new[]
+    static string Timed(SeverityLevel level) =>
+        $"{level.Label}{(level.Label.Equals(level.Level, StringComparison.OrdinalIgnoreCase) ? "" : $" ({level.Level})")}: " + string.Join(", ", new[]
     {
         Deadline("acknowledge", level.RespondMinutes, level.RespondBusinessDays), Deadline("resolve", level.ResolveMinutes, level.ResolveBusinessDays),
         level.UpdateMinutes is { } update ? $"tell people every {Span(update)}" : "",
     }.Where(part => part.Length > 0).DefaultIfEmpty("no time"));
 
     static string Deadline(string what, int? minutes, int? days) =>
-        days is { } business ? $"{what} within {(business == 1 ? "one business day" : $"{business} business days")}" : minutes is { } within ? within == 0 ? $"{what} at once" : $"{what} within {Span(within)}" : "";
+        days is { } business
+            ? $"{what} within {(business == 1 ? "one business day" : $"{business} business days")}"
+            : minutes is { } within
+            ? within == 0
+            ? $"{what} at once"
+            : $"{what} within {Span(within)}"
+            : "";
 
     static string Boxed(Phase phase) => (phase.FromMinutes, phase.ToMinutes) switch
     {
@@ -169,9 +182,11 @@ internal sealed class ExplanationText
     };
 
     static string Seen(Dashboard dashboard) =>
-        dashboard.Title + (dashboard.Url is { } url && url != dashboard.Title ? $"  {url}" : "") + (dashboard.Panels.IsEmpty ? "" : $"  (panels: {string.Join("; ", dashboard.Panels)})") + (dashboard.Expect is { } expect ? $"  expects: {expect}" : "");
+        dashboard.Title + (dashboard.Url is { } url && url != dashboard.Title ? $"  {url}" : "")
+            + (dashboard.Panels.IsEmpty ? "" : $"  (panels: {string.Join("; ", dashboard.Panels)})") + (dashboard.Expect is { } expect ? $"  expects: {expect}" : "");
 
-    static string Span(int minutes) => minutes % (24 * 60) == 0 ? $"{minutes / (24 * 60)} d" : minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes.ToString(CultureInfo.InvariantCulture)} min";
+    static string Span(int minutes) =>
+        minutes % (24 * 60) == 0 ? $"{minutes / (24 * 60)} d" : minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes.ToString(CultureInfo.InvariantCulture)} min";
 
     void Words(string label, string words) => text.AppendLine($"  {label,-8}  {words}");
 

@@ -196,7 +196,8 @@ public sealed record Command(
     /// <summary>True where all that it does is to set the shell for what follows it in the step.</summary>
     public bool Sets { get; init; }
 
-    /// <summary>The answer to "does it run?" in the public contract: <c>by itself</c>, <c>after a click</c>, <c>needs a value</c>, <c>after approval</c>, <c>nothing to run</c>.</summary>
+    /// <summary>The answer to "does it run?" in the public contract: <c>by itself</c>, <c>after a click</c>, <c>needs a value</c>, <c>after approval</c>, <c>nothing to
+    /// run</c>.</summary>
     public string Runs => Effect switch
     {
         Effect.None => "nothing to run",
@@ -248,7 +249,8 @@ public sealed record Dashboard(string Title, string? Url, EquatableArray<string>
 /// <param name="Label">As the document calls it (<c>P0</c>).</param>
 /// <param name="RespondMinutes">Until it is acknowledged; null where none is given; a counted business day has 24 hours, and "next business day" is no length of time.</param>
 /// <param name="RespondBusinessDays">1 for "next business day"; null where no business day is named.</param>
-public sealed record SeverityLevel(int Line, string Level, string Label, int? RespondMinutes, int? ResolveMinutes, int? UpdateMinutes = null, int? RespondBusinessDays = null, int? ResolveBusinessDays = null);
+public sealed record SeverityLevel(int Line, string Level, string Label, int? RespondMinutes, int? ResolveMinutes, int? UpdateMinutes = null,
+    int? RespondBusinessDays = null, int? ResolveBusinessDays = null);
 
 public sealed record Contact(int Line, string Role, string? Reach, string? When);
 

@@ -64,7 +64,8 @@ public static class RunbookReader
     static string Title(Outline outline, string file)
     {
         var matter = outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().FirstOrDefault();
-        var heading = outline.Pieces.Select(p => p.Piece).OfType<Heading>().FirstOrDefault(h => h.Level == 1) ?? outline.Pieces.Select(p => p.Piece).OfType<Heading>().FirstOrDefault();
+        var heading = outline.Pieces.Select(p => p.Piece).OfType<Heading>().FirstOrDefault(h => h.Level == 1)
+            ?? outline.Pieces.Select(p => p.Piece).OfType<Heading>().FirstOrDefault();
         // Without a heading of the first rank the front matter says what the page is called.
         if (heading is not null && !(heading.Level > 1 && matter?.Values.GetValueOrDefault("title") is { Length: > 0 })) return Words.Bare(heading.Text.Plain);
         return matter is not null && matter.Values.TryGetValue("title", out var title) && title.Length > 0 ? title : Path.GetFileNameWithoutExtension(file);

@@ -18,7 +18,9 @@ sealed class CheckSources
 
     public CheckRequest Request(string[] paths, string[] rules, string? team, int? postgres, string? configurationFile, string? data)
     {
-        var configuration = configurationFile is not null || (paths.Length == 0 && (Environment.GetEnvironmentVariable("FIRSTLOOK_CONFIG") is not null || File.Exists("firstlook.yaml"))) ? Options.Read(configurationFile) : null;
+        var configuration = configurationFile is not null
+            || (paths.Length == 0 && (Environment.GetEnvironmentVariable("FIRSTLOOK_CONFIG") is not null || File.Exists("firstlook.yaml")))
+            ? Options.Read(configurationFile) : null;
         var files = Runbooks(paths, configuration, team);
         if (files.Count + unread.Count == 0) throw new Stop(Exit.NotFound, "there is no runbook to check: say which files or folders");
         return new CheckRequest(files.ToEquatableArray())
@@ -33,7 +35,8 @@ sealed class CheckSources
 
     List<CheckedFile> Runbooks(string[] paths, Configuration.Configuration? configuration, string? team)
     {
-        if (paths.Length == 0) paths = configuration is { } set && set.Runbooks.Concat(set.Teams.SelectMany(t => t.Runbooks)).ToArray() is { Length: > 0 } configured ? configured : ["."];
+        if (paths.Length == 0)
+            paths = configuration is { } set && set.Runbooks.Concat(set.Teams.SelectMany(t => t.Runbooks)).ToArray() is { Length: > 0 } configured ? configured : ["."];
         foreach (var path in paths.Where(path => !File.Exists(path) && !Directory.Exists(path))) throw new Stop(Exit.NotFound, $"there is no file or folder {path}");
         var files = paths.SelectMany(Libraries.Files).Select(Shown).Distinct(StringComparer.Ordinal).ToList();
         if (files.Count > MostFiles) unread.Add(new(files[MostFiles], $"it and {files.Count - MostFiles - 1} more were left out: at most {MostFiles} files are checked at once"));
@@ -93,7 +96,8 @@ sealed class CheckSources
     static IEnumerable<string> RuleFiles(string pattern)
     {
         if (File.Exists(pattern)) return [pattern];
-        var (folder, name, below) = Directory.Exists(pattern) ? (pattern, "*", true) : (Path.GetDirectoryName(pattern) is { Length: > 0 } named ? named : ".", Path.GetFileName(pattern), false);
+        var (folder, name, below) = Directory.Exists(pattern)
+            ? (pattern, "*", true) : (Path.GetDirectoryName(pattern) is { Length: > 0 } named ? named : ".", Path.GetFileName(pattern), false);
         if (!Directory.Exists(folder)) throw new Stop(Exit.NotFound, $"--rules: there is no file or folder {pattern}");
         var files = Directory.EnumerateFiles(folder, name, below ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
             .Where(file => !below || Path.GetExtension(file).ToLowerInvariant() is ".yml" or ".yaml" or ".rules").Order(StringComparer.Ordinal).Take(MostFiles).ToList();
@@ -110,7 +114,9 @@ sealed class CheckSources
             {
                 var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(runbook.File)) ?? "/", link.Path));
                 var exists = File.Exists(path) || Directory.Exists(path);
-                if (!anchors.TryGetValue(path, out var known)) anchors[path] = known = exists && link.Anchor is not null && IsMarkdown(path) && Bytes(path, LargestFile, out _) is { } bytes ? RelativeLinks.Anchors(System.Text.Encoding.UTF8.GetString(bytes)) : null;
+                if (!anchors.TryGetValue(path, out var known))
+                    anchors[path] = known = exists && link.Anchor is not null && IsMarkdown(path) && Bytes(path, LargestFile, out _) is { } bytes
+                        ? RelativeLinks.Anchors(System.Text.Encoding.UTF8.GetString(bytes)) : null;
                 targets[(runbook.File, link.Path)] = new LinkTarget(exists, known);
             }
         }

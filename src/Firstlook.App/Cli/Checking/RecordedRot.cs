@@ -14,8 +14,10 @@ static class RecordedRot
         foreach (var file in files)
         {
             var full = Path.GetFullPath(file.Runbook.File);
-            foreach (var unit in file.Runbook.Procedures.SelectMany(procedure => procedure.Steps).Concat(file.Runbook.GeneralSteps).DistinctBy(step => step.Id).SelectMany(step => Units.Of(step)))
-                foreach (var read in rotten[Question.OfText(unit.Command.Language, unit.Command.Text)].Where(read => read.Places.Any(place => Path.GetFullPath(place.Runbook) == full)))
+            foreach (var unit in file.Runbook.Procedures.SelectMany(procedure => procedure.Steps).Concat(file.Runbook.GeneralSteps).DistinctBy(step => step.Id)
+                .SelectMany(step => Units.Of(step)))
+                foreach (var read in rotten[Question.OfText(unit.Command.Language, unit.Command.Text)]
+                    .Where(read => read.Places.Any(place => Path.GetFullPath(place.Runbook) == full)))
                     yield return new RottenStep(file.Runbook.File, unit.Command.Line, $"on {read.Target}: {read.Rot!.What}", DateOnly.FromDateTime(read.Last.At.UtcDateTime));
         }
     }

@@ -20,5 +20,6 @@ sealed class SlackSender(HttpClient client, Uri webhook) : ISender
     }
 
     /// <summary>Slack's three control characters; without this an alert's label could mention a channel or fake a link.</summary>
-    static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    static string Escaped(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

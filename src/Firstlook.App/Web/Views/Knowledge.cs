@@ -16,7 +16,8 @@ public static class Knowledge
 
     /// <returns>Null where it says no more than the summary.</returns>
     public static string? Detail(Incident incident) =>
-        incident.FirstAlert?.Annotations is { } told && told["summary"] is not null && told["description"] is { } description && description != told["summary"] ? description : null;
+        incident.FirstAlert?.Annotations is { } told && told["summary"] is not null && told["description"] is { } description && description != told["summary"]
+            ? description : null;
 
     /// <summary>What leads, or what we are waiting for.</summary>
     public static string Conclusion(Room room)
@@ -25,7 +26,8 @@ public static class Knowledge
         if (!room.Incident.Procedure.IsChosen && room is { Ranking: { } whole, Look.FinishedAt: not null })
             return $"{(room.Incident.Procedure.Tied.IsEmpty ? "No procedure answers this alert" : "Several procedures fit equally")}. All of the library was looked at: {whole.Conclusion}";
         if (!room.Incident.Procedure.IsChosen)
-            return room.Incident.Procedure.Tied.IsEmpty ? "No procedure answers this alert, so nothing has been run." : "Several procedures fit equally, so nothing has been run. Choose one.";
+            return room.Incident.Procedure.Tied.IsEmpty
+                ? "No procedure answers this alert, so nothing has been run." : "Several procedures fit equally, so nothing has been run. Choose one.";
         if (room.Procedure is null) return "The runbook it was opened with is no longer kept.";
         if (room is { Decisive: { } told, Conclusion: { } conclusion } && (room.Look is { FinishedAt: not null } || told.Leader is not null)) return conclusion;
         return pending is null ? "No look has been asked for." : $"{LookName(pending.Number)} is running.";
@@ -51,7 +53,8 @@ public static class Knowledge
         incident.FirstAlert?.Labels.Pairs.Where(pair => pair.Key is not ("alertname" or "severity" or "service" or "team")) ?? [];
 
     /// <summary>"from the alert's label"; or that nobody states it, in the record's words.</summary>
-    public static string SeverityFrom(Incident incident) => incident.SeverityFrom.StartsWith("the ", StringComparison.Ordinal) ? $"from {incident.SeverityFrom}" : incident.SeverityFrom;
+    public static string SeverityFrom(Incident incident) =>
+        incident.SeverityFrom.StartsWith("the ", StringComparison.Ordinal) ? $"from {incident.SeverityFrom}" : incident.SeverityFrom;
 
     public static string Firing(Incident incident)
     {

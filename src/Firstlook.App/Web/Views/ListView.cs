@@ -24,7 +24,8 @@ public sealed record ListView(bool All, string? Query, EquatableArray<IncidentSu
     }
 
     static IEnumerable<string> Texts(IncidentSummary one) =>
-        new[] { $"#{one.Incident.Number}", one.Incident.Title, one.Incident.Service, one.Incident.Team, one.Incident.Severity, Words.State(one.Incident.State), one.Leader }.OfType<string>();
+        new[] { $"#{one.Incident.Number}", one.Incident.Title, one.Incident.Service, one.Incident.Team, one.Incident.Severity, Words.State(one.Incident.State),
+            one.Leader }.OfType<string>();
 
     static int Rank(string severity) => severity switch { "critical" => 0, "high" => 1, "medium" => 2, _ => 3 };
 }

@@ -6,8 +6,10 @@ namespace Firstlook.App.Web.Views;
 /// <summary>Where on the page things stand, for links between them.</summary>
 public sealed class Places(Room room)
 {
-    readonly Dictionary<CommandId, int> cards = room.Cards.Concat(room.Besides).Select((card, index) => (card.Id, index)).DistinctBy(pair => pair.Id).ToDictionary(pair => pair.Id, pair => pair.index + 1);
-    readonly Dictionary<string, string> titles = (room.Ranking?.Hypotheses ?? []).DistinctBy(one => one.Hypothesis.Id).ToDictionary(one => one.Hypothesis.Id, one => one.Hypothesis.Title, StringComparer.Ordinal);
+    readonly Dictionary<CommandId, int> cards = room.Cards.Concat(room.Besides).Select((card, index) => (card.Id, index)).DistinctBy(pair => pair.Id)
+        .ToDictionary(pair => pair.Id, pair => pair.index + 1);
+    readonly Dictionary<string, string> titles = (room.Ranking?.Hypotheses ?? []).DistinctBy(one => one.Hypothesis.Id)
+        .ToDictionary(one => one.Hypothesis.Id, one => one.Hypothesis.Title, StringComparer.Ordinal);
 
     /// <returns>Null where no card shows it.</returns>
     public string? Evidence(CommandId command) => cards.TryGetValue(command, out var number) ? $"e{number}" : null;

@@ -59,7 +59,8 @@ public abstract record Proof
 
     static Empty Nothing(string what, Card card) =>
         card.Command.Hint?.Kind == ExpectationKind.Nothing ? new Empty($"{what} (expected 0)", true)
-        : card.Command.Hint is { Kind: ExpectationKind.Above or ExpectationKind.AtLeast or ExpectationKind.Shows } hint ? new Empty($"{what} (the runbook: “{Visible.Short(hint.Quote, 80)}”)", false)
+        : card.Command.Hint is { Kind: ExpectationKind.Above or ExpectationKind.AtLeast or ExpectationKind.Shows } hint
+            ? new Empty($"{what} (the runbook: “{Visible.Short(hint.Quote, 80)}”)", false)
         : new Empty(what, false);
 
     static Bars Breakdown(Output output)
@@ -95,5 +96,6 @@ public abstract record Proof
 
     /// <summary>What the procedure tells us to look for: the literals of its symptoms and of its hypotheses.</summary>
     public static IReadOnlyCollection<string> Wanted(Procedure procedure) =>
-        [.. procedure.Symptoms.Concat(procedure.Hypotheses.SelectMany(hypothesis => hypothesis.Symptoms)).SelectMany(symptom => symptom.Literals).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. procedure.Symptoms.Concat(procedure.Hypotheses.SelectMany(hypothesis => hypothesis.Symptoms)).SelectMany(symptom => symptom.Literals)
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -20,10 +20,12 @@ public sealed record RehearsalsView(DateTimeOffset? FinishedAt, TimeSpan? Every,
             .GroupBy(one => one.place.Runbook)
             .Select(group => new RehearsedRunbook(
                 group.Key, group.First().read.Team,
-                group.OrderBy(one => one.read.Rot is null).ThenBy(one => one.place.Line).Select(one => new RehearsedRow(one.place, one.read, Normally(one.read, visit.Now))).ToEquatableArray()))
+                group.OrderBy(one => one.read.Rot is null).ThenBy(one => one.place.Line)
+                    .Select(one => new RehearsedRow(one.place, one.read, Normally(one.read, visit.Now))).ToEquatableArray()))
             .OrderBy(runbook => runbook.Rotten == 0).ThenBy(runbook => runbook.File, StringComparer.Ordinal)
             .ToEquatableArray(),
-        record.Reads.Values.Select(read => read.Target).Distinct().Order(StringComparer.Ordinal).Select(target => (target, Why: trouble(target))).Where(one => one.Why is not null).Select(one => $"{one.target}: {one.Why}").ToEquatableArray(),
+        record.Reads.Values.Select(read => read.Target).Distinct().Order(StringComparer.Ordinal).Select(target => (target, Why: trouble(target)))
+            .Where(one => one.Why is not null).Select(one => $"{one.target}: {one.Why}").ToEquatableArray(),
         visit);
 
     /// <summary>More parts than a line holds are counted.</summary>

@@ -9,7 +9,8 @@ public static class SafeLink
             ? uri.AbsoluteUri
             : null;
 
-    /// <summary>The same dashboard at the incident's time: from 15 minutes before it opened to its end, or to now (Grafana's <c>from</c> and <c>to</c>, Unix milliseconds).</summary>
+    /// <summary>The same dashboard at the incident's time: from 15 minutes before it opened to its end, or to now (Grafana's <c>from</c> and <c>to</c>, Unix
+    /// milliseconds).</summary>
     /// <returns>Null where it must not be a link.</returns>
     public static string? AtTime(string? address, DateTimeOffset openedAt, DateTimeOffset until)
     {

@@ -9,7 +9,8 @@ namespace Firstlook.App.Web.Views;
 /// </summary>
 public static class Visible
 {
-    /// <returns>The same text with each such character replaced by its name: <c>⟨U+202E⟩</c>. Line feed and tab stay; the carriage return before a line feed is no more than the end of a line.</returns>
+    /// <returns>The same text with each such character replaced by its name: <c>⟨U+202E⟩</c>. Line feed and tab stay; the carriage return before a line feed is no more
+    /// than the end of a line.</returns>
     public static string Text(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";

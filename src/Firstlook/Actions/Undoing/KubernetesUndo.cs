@@ -18,8 +18,10 @@ static partial class KubernetesUndo
     [
         new("scale", "{.spec.replicas}", ["--replicas", "--timeout"], [], Replicas),
         new("rollout undo", "{.metadata.annotations}", ["--to-revision"], [], Revision),
-        new("rollout pause", "{.spec}", [], [], (line, options, thing, _, spec) => Flag(line, options, spec, "paused", false, ["rollout", "resume", thing], $"{thing} is not paused now, and goes on again")),
-        new("rollout resume", "{.spec}", [], [], (line, options, thing, _, spec) => Flag(line, options, spec, "paused", true, ["rollout", "pause", thing], $"{thing} is paused now, and is paused again")),
+        new("rollout pause", "{.spec}", [], [],
+            (line, options, thing, _, spec) => Flag(line, options, spec, "paused", false, ["rollout", "resume", thing], $"{thing} is not paused now, and goes on again")),
+        new("rollout resume", "{.spec}", [], [],
+            (line, options, thing, _, spec) => Flag(line, options, spec, "paused", true, ["rollout", "pause", thing], $"{thing} is paused now, and is paused again")),
         new("set image", "{.spec.template.spec.containers}", [], [], Image),
         new("set env", "{.spec.template.spec.containers}", ["-c", "--containers"], [], Environment),
         new("label", "{.metadata.labels}", [], ["--overwrite"], (line, options, thing, pairs, map) => Pairs(line, options, thing, pairs, map, "label")),
@@ -39,7 +41,8 @@ static partial class KubernetesUndo
             // Of several objects only the first would be read and put back.
             if (!thing.After.IsEmpty && change.Verb is ("scale" or "rollout undo" or "rollout pause" or "rollout resume")) return new UndoPlan.None(UndoPlan.Unknown);
             if (change.Verb == "patch") return PatchUndo.Of(text, line, options, thing.Name, thing.After);
-            return UndoPlan.Read(text, Language.Shell, [Get(line, options, thing.Name, change.Path)], captured => change.Inverse(line, options, thing.Name, thing.After, Parsed(captured[0])));
+            return UndoPlan.Read(text, Language.Shell, [Get(line, options, thing.Name, change.Path)],
+                captured => change.Inverse(line, options, thing.Name, thing.After, Parsed(captured[0])));
         }
 
         return words.Contains("restart") ? new UndoPlan.None("a restart leaves the object as it was: there is no state to restore") : null;
@@ -71,19 +74,24 @@ static partial class KubernetesUndo
 
     static Undoing Replicas(ShellLine line, Options options, string thing, EquatableArray<string> rest, JsonElement? replicas) =>
         replicas is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count) && count >= 0 && rest.IsEmpty
-            ? Undoing.Of(line.With([line.Program, "scale", .. options.Place, thing, $"--replicas={count}"]), Language.Shell, $"{thing} has {count} replicas now, and gets them again")
+            ? Undoing.Of(line.With([line.Program, "scale", .. options.Place, thing, $"--replicas={count}"]), Language.Shell,
+                $"{thing} has {count} replicas now, and gets them again")
             : new Undoing.None($"the replicas of {thing} are not known");
 
     static Undoing Revision(ShellLine line, Options options, string thing, EquatableArray<string> rest, JsonElement? annotations) =>
-        annotations is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("deployment.kubernetes.io/revision", out var revision) && revision.GetString() is { } number && Digits().IsMatch(number) && rest.IsEmpty
-            ? Undoing.Of(line.With([line.Program, "rollout", "undo", .. options.Place, thing, $"--to-revision={number}"]), Language.Shell, $"{thing} is at revision {number} now, and goes back to that")
+        annotations is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("deployment.kubernetes.io/revision", out var revision)
+            && revision.GetString() is { } number && Digits().IsMatch(number) && rest.IsEmpty
+            ? Undoing.Of(line.With([line.Program, "rollout", "undo", .. options.Place, thing, $"--to-revision={number}"]), Language.Shell,
+                $"{thing} is at revision {number} now, and goes back to that")
             : new Undoing.None($"{thing} tells no revision to go back to");
 
     static Undoing Flag(ShellLine line, Options options, JsonElement? spec, string name, bool expected, string[] inverse, string sentence)
     {
         if (spec is not { ValueKind: JsonValueKind.Object } map) return new Undoing.None("its state is not known");
         var set = map.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
-        return set == expected ? Undoing.Of(line.With([line.Program, .. inverse[..^1], .. options.Place, inverse[^1]]), Language.Shell, sentence) : new Undoing.None("it is in that state already: there is nothing to undo");
+        return set == expected
+            ? Undoing.Of(line.With([line.Program, .. inverse[..^1], .. options.Place, inverse[^1]]), Language.Shell, sentence)
+            : new Undoing.None("it is in that state already: there is nothing to undo");
     }
 
     static UndoPlan? Cordon(string text, ShellLine line)
@@ -106,7 +114,8 @@ static partial class KubernetesUndo
         }
 
         return inverse.Count == 0 ? new Undoing.None(UndoPlan.Unknown)
-            : Undoing.Of(line.With([line.Program, "set", "image", .. options.Place, thing, .. inverse]), Language.Shell, $"{thing} runs {string.Join(", ", inverse.Select(one => one[(one.IndexOf('=', StringComparison.Ordinal) + 1)..]))} now, and gets it again");
+            : Undoing.Of(line.With([line.Program, "set", "image", .. options.Place, thing, .. inverse]), Language.Shell,
+                $"{thing} runs {string.Join(", ", inverse.Select(one => one[(one.IndexOf('=', StringComparison.Ordinal) + 1)..]))} now, and gets it again");
     }
 
     static Undoing Environment(ShellLine line, Options options, string thing, EquatableArray<string> pairs, JsonElement? containers)
@@ -154,12 +163,14 @@ static partial class KubernetesUndo
             inverse.Add(held is null ? $"{key}-" : $"{key}={held}");
         }
 
-        return Undoing.Of(line.With([line.Program, verb, .. options.Place, thing, .. inverse, "--overwrite"]), Language.Shell, $"what {thing} holds now is set again: {string.Join(", ", inverse)}");
+        return Undoing.Of(line.With([line.Program, verb, .. options.Place, thing, .. inverse, "--overwrite"]), Language.Shell,
+            $"what {thing} holds now is set again: {string.Join(", ", inverse)}");
     }
 
     static IEnumerable<JsonElement> Containers(JsonElement? containers) => containers is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
-    static string? Text(JsonElement one, string name) => one.ValueKind == JsonValueKind.Object && one.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    static string? Text(JsonElement one, string name) =>
+        one.ValueKind == JsonValueKind.Object && one.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     [GeneratedRegex(@"^[a-z][a-z0-9.]{0,62}/[a-z0-9][a-z0-9.\-]{0,252}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Named();

@@ -31,7 +31,8 @@ static class PatchUndo
                 inverse[fields[at]] = Inverse(patch[fields[at]], now);
             }
 
-            return Undoing.Of(line.With([line.Program, "patch", .. options.Place, thing, "--type", type, "-p", inverse.ToJsonString()]), Language.Shell, $"what it changes in {thing} is set back to what is there now");
+            return Undoing.Of(line.With([line.Program, "patch", .. options.Place, thing, "--type", type, "-p", inverse.ToJsonString()]), Language.Shell,
+                $"what it changes in {thing} is set back to what is there now");
         });
     }
 

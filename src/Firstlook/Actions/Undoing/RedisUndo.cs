@@ -34,7 +34,8 @@ static partial class RedisUndo
 
         UndoPlan Plan(string[] ofKey, Func<string[], Undoing> inverse, params string[][] others) => UndoPlan.Read(
             text, language, ofKey.Select(name => Spelt(name, key)).Concat(others.Select(other => Spelt(other))).ToEquatableArray(),
-            captured => captured.FirstOrDefault(one => !one.Succeeded) is { } failed ? new Undoing.None($"the state of {key} could not be read: {ShellUndo.Shown(failed)}") : inverse(captured.Select(one => Plain(one.Text)).ToArray()));
+            captured => captured.FirstOrDefault(one => !one.Succeeded) is { } failed
+                ? new Undoing.None($"the state of {key} could not be read: {ShellUndo.Shown(failed)}") : inverse(captured.Select(one => Plain(one.Text)).ToArray()));
 
         string Spelt(params string[] words) => ShellLine.Text(prefix.Concat(words));
 

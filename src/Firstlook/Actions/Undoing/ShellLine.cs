@@ -24,7 +24,9 @@ sealed record ShellLine(EquatableArray<string> Prefix, EquatableArray<string> Wo
     {
         var reading = ShellParser.Parse(text);
         if (!reading.Problems.IsEmpty
-            || reading.List.Items is not [{ Background: false, Command.Pipelines: [{ Negated: false, Timed: false, Commands: [SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true } simple] }] }]) return null;
+            || reading.List.Items is not [{ Background: false,
+                Command.Pipelines: [{ Negated: false, Timed: false,
+                    Commands: [SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true } simple] }] }]) return null;
         var words = new List<string>();
         foreach (var word in simple.Words)
         {

@@ -32,7 +32,9 @@ static partial class ShellUndo
 
     static UndoPlan? Systemd(string text, ShellLine line)
     {
-        if (Options.Of(line.Words.Skip(1), [], [], ["--user", "--no-block"]) is not { Operands: [var verb, var unit] } options || options["--user"] is not null || !Name().IsMatch(unit)) return null;
+        if (Options.Of(line.Words.Skip(1), [], [], ["--user", "--no-block"]) is not { Operands: [var verb, var unit] } options || options["--user"] is not null
+            || !Name().IsMatch(unit))
+            return null;
         if (verb is "restart" or "reload" or "try-restart" or "reload-or-restart") return new UndoPlan.None($"{verb} leaves the unit as it was: there is no state to restore");
         if (!Units.TryGetValue(verb, out var known)) return null;
         return UndoPlan.Read(text, Language.Shell, [line.With("systemctl", "show", "-p", known.Property, "--value", unit)], captured =>
@@ -51,7 +53,9 @@ static partial class ShellUndo
 
     static UndoPlan? Docker(string text, ShellLine line)
     {
-        if (Options.Of(line.Words.Skip(1), [], ["-t", "--time"], []) is not { Operands: [var verb, var container] } || !Containers.TryGetValue(verb, out var known) || !Name().IsMatch(container)) return null;
+        if (Options.Of(line.Words.Skip(1), [], ["-t", "--time"], []) is not { Operands: [var verb, var container] } || !Containers.TryGetValue(verb, out var known)
+            || !Name().IsMatch(container))
+            return null;
         return UndoPlan.Read(text, Language.Shell, [line.With("docker", "inspect", "-f", "{{.State.Status}}", container)], captured =>
             captured[0].Line is { } state && known.Before.Split(' ').Contains(state)
                 ? Undoing.Of(line.With("docker", known.Inverse, container), Language.Shell, $"{container} is {state} now, and is brought back to that")
@@ -60,10 +64,13 @@ static partial class ShellUndo
 
     static UndoPlan? Helm(string text, ShellLine line)
     {
-        if (Options.Of(line.Words.Skip(1), ["-n", "--namespace", "--kube-context"], ["--timeout"], ["--wait"]) is not { Operands: ["rollback", var release, ..] } options || options.Operands.Count > 3 || !Name().IsMatch(release)) return null;
+        if (Options.Of(line.Words.Skip(1), ["-n", "--namespace", "--kube-context"], ["--timeout"], ["--wait"]) is not { Operands: ["rollback", var release, ..] } options
+            || options.Operands.Count > 3 || !Name().IsMatch(release))
+            return null;
         return UndoPlan.Read(text, Language.Shell, [line.With(["helm", "history", release, .. options.Place, "--max", "1", "-o", "json"])], captured =>
             Revision().Match(captured[0].Text) is { Success: true } revision
-                ? Undoing.Of(line.With(["helm", "rollback", release, revision.Groups["number"].Value, .. options.Place]), Language.Shell, $"release {release} is at revision {revision.Groups["number"].Value} now, and goes back to that")
+                ? Undoing.Of(line.With(["helm", "rollback", release, revision.Groups["number"].Value, .. options.Place]), Language.Shell,
+                    $"release {release} is at revision {revision.Groups["number"].Value} now, and goes back to that")
                 : new Undoing.None($"the revision of {release} is not known"));
     }
 
@@ -73,7 +80,8 @@ static partial class ShellUndo
         if (Options.Of(line.Words.Skip(1), [], [], ["-v", "-n"]) is not { Operands: [['/', ..] from, ['/', ..] to] } || to.EndsWith('/')) return null;
         return UndoPlan.Read(text, Language.Shell, [line.With("find", from, to, "-maxdepth", "0", "-printf", "%y %p\\n")], captured => captured[0].Lines switch
         {
-            [var only] when only == $"f {from}" || only == $"d {from}" || only == $"l {from}" => Undoing.Of(line.With("mv", to, from), Language.Shell, $"{from} goes back to its place"),
+            [var only] when only == $"f {from}" || only == $"d {from}" || only == $"l {from}" =>
+                Undoing.Of(line.With("mv", to, from), Language.Shell, $"{from} goes back to its place"),
             [] => new Undoing.None($"there is no {from}"),
             var several when several.Any(one => one == $"d {to}") => new Undoing.None($"{to} is a folder: it would move into it"),
             _ => new Undoing.None($"{to} is there already, and would be lost"),

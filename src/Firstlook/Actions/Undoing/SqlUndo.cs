@@ -44,8 +44,11 @@ static class SqlUndo
         if (keyed[0].Key.Select(pair => pair.Column).Any(columns.Contains)) return new Undoing.None("it changes the primary key itself");
         var groups = keyed.GroupBy(row => row.Old).ToArray();
         if (groups.Length > MostGroups) return new Undoing.None($"its rows hold more than {MostGroups} different sets of values");
-        var statements = groups.Select(group => $"UPDATE {table} SET {string.Join(", ", columns.Zip(group.Key, (column, old) => $"{column} = {Literal(old)}"))} WHERE {Rows(group.Select(row => row.Key).ToArray())}");
-        return Undoing.Of(string.Join(";\n", statements), Language.Sql, $"{(rows.Count == 1 ? "1 row gets" : $"{rows.Count} rows get")} back what {(columns.Count == 1 ? columns[0] : string.Join(", ", columns))} {(columns.Count == 1 ? "holds" : "hold")} now, by primary key");
+        var statements =
+            groups.Select(group =>
+                $"UPDATE {table} SET {string.Join(", ", columns.Zip(group.Key, (column, old) => $"{column} = {Literal(old)}"))} WHERE {Rows(group.Select(row => row.Key).ToArray())}");
+        return Undoing.Of(string.Join(";\n", statements), Language.Sql,
+            $"{(rows.Count == 1 ? "1 row gets" : $"{rows.Count} rows get")} back what {(columns.Count == 1 ? columns[0] : string.Join(", ", columns))} {(columns.Count == 1 ? "holds" : "hold")} now, by primary key");
     }
 
     static string Rows(EquatableArray<(string Column, string Value)>[] keys) => keys[0].Count == 1
@@ -85,7 +88,8 @@ static class SqlUndo
         var name = text[tokens[1].Start..tokens[end].End];
         if (tokens[end + 1].Is("set")) return (name, text[tokens[end].Start..tokens[end].End], end + 1);
         var alias = tokens[end + 1].Is("as") ? end + 2 : end + 1;
-        return alias + 1 < tokens.Count && tokens[alias].Kind == SqlKind.Word && tokens[alias + 1].Is("set") ? (name, text[tokens[alias].Start..tokens[alias].End], alias + 1) : null;
+        return alias + 1 < tokens.Count && tokens[alias].Kind == SqlKind.Word && tokens[alias + 1].Is("set")
+            ? (name, text[tokens[alias].Start..tokens[alias].End], alias + 1) : null;
     }
 
     static List<string>? Columns(string text, List<SqlToken> tokens, int from, int to)

@@ -76,7 +76,8 @@ public abstract class UndoPlan
 
     internal const string Unknown = "no command is known that exactly undoes it";
 
-    internal static Reads Read(string text, Language language, EquatableArray<string> reads, Func<EquatableArray<Captured>, Undoing> inverse) => new(reads, inverse, text, language);
+    internal static Reads Read(string text, Language language, EquatableArray<string> reads, Func<EquatableArray<Captured>, Undoing> inverse) =>
+        new(reads, inverse, text, language);
 }
 
 /// <summary>What one read of the state returned.</summary>

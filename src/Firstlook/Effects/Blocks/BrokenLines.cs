@@ -4,7 +4,8 @@ using Firstlook.Effects.Shell;
 namespace Firstlook.Effects.Blocks;
 
 /// <summary>
-/// Lines of a document that a shell would read otherwise than they are meant. A long command is broken without the backslash: the next line begins with an option (<c>-o json | jq .</c>). No program is called
+/// Lines of a document that a shell would read otherwise than they are meant. A long command is broken without the backslash: the next line begins with an option (<c>-o
+/// json | jq .</c>). No program is called
 /// that, so the lines are one command; they are judged, shown and run as that one.
 /// </summary>
 internal static partial class BrokenLines
@@ -33,7 +34,8 @@ internal static partial class BrokenLines
             line = line[(inner + 2)..];
             if (next.IndexOf(')') is >= 0 and var close) next = next[..close];
         }
-        return Classifier.Whole(line, Language.Shell, tools).Effect is Effect.Reversible or Effect.Disruptive or Effect.Destructive && Classifier.Whole($"{line} {next.Trim()}", Language.Shell, tools).Effect <= Effect.Read;
+        return Classifier.Whole(line, Language.Shell, tools).Effect is Effect.Reversible or Effect.Disruptive or Effect.Destructive
+            && Classifier.Whole($"{line} {next.Trim()}", Language.Shell, tools).Effect <= Effect.Read;
     }
 
     /// <summary>
@@ -46,7 +48,8 @@ internal static partial class BrokenLines
         for (var round = 0; round < MostRemarks; round++)
         {
             // What stands in a remark may be anything, an open quote also: only what was read before it is known.
-            var remark = ShellParser.Parse(text).List.Items.Select(item => item.Span.Start).FirstOrDefault(start => string.CompareOrdinal(text, start, "-- ", 0, 3) == 0 && (start == 0 || text[start - 1] == '\n'), -1);
+            var remark = ShellParser.Parse(text).List.Items.Select(item => item.Span.Start)
+                .FirstOrDefault(start => string.CompareOrdinal(text, start, "-- ", 0, 3) == 0 && (start == 0 || text[start - 1] == '\n'), -1);
             if (remark < 0) return text;
             var end = text.IndexOf('\n', remark) is > 0 and var line ? line : text.Length;
             text = string.Concat(text.AsSpan(0, remark), new string(' ', end - remark), text.AsSpan(end));

@@ -48,7 +48,8 @@ internal static class CodeBlock
 
     static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
     {
-        "docker", "docker-compose", "kubectl", "helm", "psql", "redis-cli", "curl", "systemctl", "sudo", "journalctl", "python", "python3", "aws", "gcloud", "az", "grep", "tail", "ssh", "npm", "git", "celery", "mysql", "mongosh", "heroku",
+        "docker", "docker-compose", "kubectl", "helm", "psql", "redis-cli", "curl", "systemctl", "sudo", "journalctl", "python", "python3", "aws", "gcloud", "az", "grep",
+            "tail", "ssh", "npm", "git", "celery", "mysql", "mongosh", "heroku",
     };
 
     static bool IsShell(ReadOnlySpan<char> line)
@@ -56,7 +57,8 @@ internal static class CodeBlock
         var blank = line.IndexOf(' ');
         if (blank <= 0 || !Programs.Contains(line[..blank].ToString())) return false;
         var rest = line[blank..].TrimStart();
-        return rest.Length > 0 && (char.IsAsciiLetterOrDigit(rest[0]) || rest[0] is '-' or '"' or '/') && !rest.StartsWith("in ") && !rest.StartsWith("is ") && !rest.StartsWith("and ") && !rest.StartsWith("or ");
+        return rest.Length > 0 && (char.IsAsciiLetterOrDigit(rest[0]) || rest[0] is '-' or '"' or '/') && !rest.StartsWith("in ") && !rest.StartsWith("is ")
+            && !rest.StartsWith("and ") && !rest.StartsWith("or ");
     }
 
     static int ShellLength(string text)

@@ -13,7 +13,9 @@ internal static partial class DeviceLine
 {
     /// <summary>Words of what devices show. No alternative may be a program, since the other side may be a shell all the same.</summary>
     static readonly FrozenSet<string> Shown = FrozenSet.ToFrozenSet(
-        "state peer peers error errors down drops dropped crc pkts packets rate active standby established idle neighbor neighbors uptime description duplex speed flaps carrier bytes discards overruns ignored collisions bgp ospf eigrp isis lldp cdp temperature memory".Split(' '), StringComparer.Ordinal);
+        ("state peer peers error errors down drops dropped crc pkts packets rate active standby established idle neighbor neighbors uptime description duplex "
+            + "speed flaps carrier bytes discards overruns ignored collisions bgp ospf eigrp isis lldp cdp temperature memory").Split(' '),
+            StringComparer.Ordinal);
 
     /// <returns>The line with its pattern in quotes; null where it is no such line, or an alternative might be a program.</returns>
     public static string? Quoted(string text, Toolset tools)
@@ -30,8 +32,12 @@ internal static partial class DeviceLine
     /// <summary>What no program is called: a sign before it, capitals throughout, or one of the words above.</summary>
     static bool IsPattern(string alternative, Toolset tools) =>
         tools.Find(alternative) is null && tools.Find(alternative.TrimStart('#', '%', '^')) is null
-        && (alternative[0] is '#' or '%' or '^' || Shown.Contains(alternative) || alternative.Length > 2 && alternative.Any(char.IsAsciiLetterUpper) && !alternative.Any(char.IsAsciiLetterLower));
+        && (alternative[0] is '#' or '%' or '^' || Shown.Contains(alternative)
+            || alternative.Length > 2 && alternative.Any(char.IsAsciiLetterUpper) && !alternative.Any(char.IsAsciiLetterLower));
 
-    [GeneratedRegex(@"^(?<show>(show|display)\s[\w\s./:,-]*)\|\s*(?<filter>include|exclude|begin|section|match|except)\s+(?<pattern>[\w%#^][\w.%:/#-]*(\|[\w%#^][\w.%:/#-]*)*)\s*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<show>(show|display)\s[\w\s./:,-]*)\|\s*(?<filter>include|exclude|begin|section|match|"
+        + @"except)\s+(?<pattern>[\w%#^][\w.%:/#-]*(\|[\w%#^][\w.%:/#-]*)*)\s*\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Filtered();
 }

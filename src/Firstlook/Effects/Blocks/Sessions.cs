@@ -29,14 +29,18 @@ internal static partial class Sessions
             from = AfterClosing(source, end);
         }
         if (from < source.Length || segments.Count == 0) segments.Add(new Segment(from, source.Length, Language.Shell));
-        return segments.ConvertAll(segment => segment.Language == Language.Shell ? [.. TypedStatements.Split(source, segment.Start, segment.End)] : (List<Segment>)[segment]).SelectMany(parts => parts).ToList();
+        return segments.ConvertAll(segment =>
+            segment.Language == Language.Shell ? [.. TypedStatements.Split(source, segment.Start, segment.End)] : (List<Segment>)[segment])
+            .SelectMany(parts => parts).ToList();
     }
 
     // Most blocks open no client: one vectorised scan says so.
-    static readonly SearchValues<string> Clients = SearchValues.Create(["psql", "mysql", "mariadb", "sqlite3", "sqlplus", "cqlsh", "clickhouse-client", "redis-cli", "mongosh", "mongo"], StringComparison.Ordinal);
+    static readonly SearchValues<string> Clients =
+        SearchValues.Create(["psql", "mysql", "mariadb", "sqlite3", "sqlplus", "cqlsh", "clickhouse-client", "redis-cli", "mongosh", "mongo"], StringComparison.Ordinal);
 
     // Linear though it backtracks: it starts at the start of a line alone, and goes back over that line once.
-    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|cqlsh|clickhouse-client|redis-cli|mongosh|mongo)\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|cqlsh|clickhouse-client|redis-cli|mongosh|mongo)\b[^\n]*$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     static Language? ClientLanguage(string client) => client switch
@@ -99,9 +103,17 @@ internal static partial class Sessions
         var word = text.Split(' ', '(', ';')[0];
         return language switch
         {
-            Language.Sql => text.StartsWith('\\') || word.ToUpperInvariant() is "CONSISTENCY" or "TRACING" or "PAGING" or "SELECT" or "WITH" or "SHOW" or "EXPLAIN" or "UPDATE" or "DELETE" or "INSERT" or "ALTER" or "DROP" or "CREATE" or "VACUUM" or "ANALYZE" or "REINDEX" or "SET" or "BEGIN" or "COMMIT" or "TRUNCATE" or "KILL" or "FLUSH" or "GRANT" or "REVOKE" or "COPY" or "CALL" or "USE" or "DESCRIBE" or "OPTIMIZE" or "STOP" or "START" or "RESET" or "PRAGMA" or "CHECKPOINT" or "REFRESH" or "LOCK" or "EXEC" or "EXECUTE" or "DBCC" or "BACKUP",
-            Language.Redis => word.Length > 1 && word.All(char.IsAsciiLetter) && Redis.RedisJudge.Command(RedisWords(text)).Why.Contains("no Redis command", StringComparison.Ordinal) is false,
-            _ => word.StartsWith("db.", StringComparison.Ordinal) || word.StartsWith("rs.", StringComparison.Ordinal) || word.StartsWith("sh.", StringComparison.Ordinal) || word is "show" or "use" or "db",
+            Language.Sql =>
+                text.StartsWith('\\')
+                    || word.ToUpperInvariant() is "CONSISTENCY" or "TRACING" or "PAGING" or "SELECT" or "WITH" or "SHOW" or "EXPLAIN" or "UPDATE" or "DELETE" or "INSERT"
+                        or "ALTER" or "DROP" or "CREATE" or "VACUUM" or "ANALYZE" or "REINDEX" or "SET" or "BEGIN" or "COMMIT" or "TRUNCATE" or "KILL" or "FLUSH"
+                        or "GRANT" or "REVOKE" or "COPY" or "CALL" or "USE" or "DESCRIBE" or "OPTIMIZE" or "STOP" or "START" or "RESET" or "PRAGMA" or "CHECKPOINT"
+                        or "REFRESH" or "LOCK" or "EXEC" or "EXECUTE" or "DBCC" or "BACKUP",
+            Language.Redis =>
+                word.Length > 1 && word.All(char.IsAsciiLetter)
+                    && Redis.RedisJudge.Command(RedisWords(text)).Why.Contains("no Redis command", StringComparison.Ordinal) is false,
+            _ => word.StartsWith("db.", StringComparison.Ordinal) || word.StartsWith("rs.", StringComparison.Ordinal) || word.StartsWith("sh.", StringComparison.Ordinal)
+                || word is "show" or "use" or "db",
         };
     }
 

@@ -50,7 +50,8 @@ internal static class ShellBlock
                 var verdict = judge.Pipeline(pipeline, item.Background ? new Input(InputKind.Empty) : Input.Inherited);
                 var used = Variables.Used(pipeline).ToList();
                 var set = Variables.Set(pipeline).ToList();
-                var reads = used.Where(name => !name.EndsWith("()", StringComparison.Ordinal) && !settings.Knows(name) && !(set.Contains(name) && IsCompound(pipeline))).ToEquatableArray();
+                var reads = used.Where(name => !name.EndsWith("()", StringComparison.Ordinal) && !settings.Knows(name) && !(set.Contains(name) && IsCompound(pipeline)))
+                    .ToEquatableArray();
                 var start = pipeline.Span.Start;
                 var command = Classifier.Classify(source, offset + start, offset + EndWithDocuments(pipeline), Language.Shell, verdict);
                 var needed = settings.Needed(pipeline, used, verdict.Effect > Effect.Read, commands);

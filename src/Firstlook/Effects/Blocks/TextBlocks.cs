@@ -4,22 +4,31 @@ namespace Firstlook.Effects.Blocks;
 internal static class TextBlocks
 {
     public static EquatableArray<Classified> Sql(string source) =>
-        Effects.Sql.SqlJudge.Statements(source).Select(statement => Classifier.Classify(source, statement.Start, statement.End, Language.Sql, statement.Verdict)).ToEquatableArray();
+        Effects.Sql.SqlJudge.Statements(source).Select(statement => Classifier.Classify(source, statement.Start, statement.End, Language.Sql, statement.Verdict))
+            .ToEquatableArray();
 
     public static EquatableArray<Classified> Query(string source, Language language) =>
-        Queries.QueryText.Expressions(source, language == Language.LogQl).Select(expression => Classifier.Classify(source, expression.Start, expression.End, language, expression.Verdict)).ToEquatableArray();
+        Queries.QueryText.Expressions(source, language == Language.LogQl)
+            .Select(expression => Classifier.Classify(source, expression.Start, expression.End, language, expression.Verdict)).ToEquatableArray();
 
     /// <summary>One query; comments alone are none.</summary>
-    public static EquatableArray<Classified> Piped(string source, Language language) => Queries.PipedQuery.Judge(source, language) is { } verdict ? [Classifier.Classify(source, 0, source.Length, language, verdict)] : [];
+    public static EquatableArray<Classified> Piped(string source, Language language) =>
+        Queries.PipedQuery.Judge(source, language) is { } verdict ? [Classifier.Classify(source, 0, source.Length, language, verdict)] : [];
 
-    public static EquatableArray<Classified> Flux(string source) => Queries.FluxQuery.Judge(source) is { } verdict ? [Classifier.Classify(source, 0, source.Length, Language.Flux, verdict)] : [];
+    public static EquatableArray<Classified> Flux(string source) =>
+        Queries.FluxQuery.Judge(source) is { } verdict ? [Classifier.Classify(source, 0, source.Length, Language.Flux, verdict)] : [];
 
-    public static EquatableArray<Classified> Redis(string source) => Lines(source, Language.Redis, line => Effects.Redis.RedisJudge.Words(line) is { Count: > 0 } words ? Effects.Redis.RedisJudge.Command(words) : null);
+    public static EquatableArray<Classified> Redis(string source) =>
+        Lines(source, Language.Redis, line => Effects.Redis.RedisJudge.Words(line) is { Count: > 0 } words ? Effects.Redis.RedisJudge.Command(words) : null);
 
     public static EquatableArray<Classified> PowerShell(string source, Tools.Toolset tools)
     {
         var hidden = Shell.HiddenCharacters.Any(source);
-        return Effects.PowerShell.PowerShellJudge.Statements(source, tools).Select(statement => Classifier.Classify(source, statement.Start, statement.End, Language.PowerShell, hidden ? Verdict.Unknown("a character that hides or reorders what stands beside it") : statement.Verdict)).ToEquatableArray();
+        return Effects.PowerShell.PowerShellJudge.Statements(source, tools)
+            .Select(statement =>
+                Classifier.Classify(source, statement.Start, statement.End, Language.PowerShell,
+                    hidden ? Verdict.Unknown("a character that hides or reorders what stands beside it") : statement.Verdict))
+            .ToEquatableArray();
     }
 
     static EquatableArray<Classified> Lines(string source, Language language, Func<string, Verdict?> judge)
@@ -75,7 +84,8 @@ internal static class TextBlocks
 
         // What stands before the first is a request by a method that is not known, unless it is a comment or sets a name for the rest.
         var before = source[..starts[0]];
-        if (before.Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(line => line.Length > 0 && line[0] is not ('#' or '@') && !line.StartsWith("//", StringComparison.Ordinal)) is { } unknown)
+        if (before.Split('\n', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(line => line.Length > 0 && line[0] is not ('#' or '@') && !line.StartsWith("//", StringComparison.Ordinal)) is { } unknown)
         {
             var start = before.IndexOf(unknown, StringComparison.Ordinal);
             commands.Add(Classifier.Classify(source, start, before.TrimEnd().Length, Language.Http, Effects.Http.HttpJudge.Text(before[start..].Trim())));

@@ -31,11 +31,15 @@ internal static partial class TypedQueries
     static bool RunsNothing(string text) => ShellBlock.Commands(text, Tools.Toolset.BuiltIn) is [{ Effect: Effect.Read or Effect.Unknown }];
 
     /// <summary>KQL, "Tabular expression statements": a table, and a first stage.</summary>
-    [GeneratedRegex(@"^[A-Za-z_]\w*\s*\|\s*(where|summarize|project|extend|take|top|join|make-series|order by|mv-expand|distinct|count)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z_]\w*\s*\|\s*(where|summarize|project|extend|take|top|join|make-series|order by|mv-expand|distinct|count)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Table();
 
     /// <summary>Statements that only show, in capitals, without what parts, joins or redirects commands.</summary>
-    [GeneratedRegex(@"^(RESTORE\s+(FILELISTONLY|HEADERONLY|LABELONLY|VERIFYONLY)\s+FROM\s+DISK\s*=|DBCC\s+OPENTRAN\b|SHOW\s+CREATE\s+TABLE\s|VACUUM\s+[\w.]+(\s+RETAIN\s+\d+\s+HOURS)?\s+DRY\s+RUN\b)[^;|<>]*;?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(RESTORE\s+(FILELISTONLY|HEADERONLY|LABELONLY|VERIFYONLY)\s+FROM\s+DISK\s*=|DBCC\s+OPENTRAN\b|SHOW\s+CREATE\s+TABLE\s|"
+        + @"VACUUM\s+[\w.]+(\s+RETAIN\s+\d+\s+HOURS)?\s+DRY\s+RUN\b)[^;|<>]*;?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Statement();
 
     /// <summary>LogQL, "Log stream selector".</summary>

@@ -67,6 +67,11 @@ internal static partial class TypedStatements
     /// <summary>Words of statements that are programs, too.</summary>
     static readonly string[] Clauses = ["join", "set", "select"];
 
-    [GeneratedRegex(@"(?<=^|\n)[ \t]*(?<word>SELECT\s+\S|WITH\s+\w+\s+AS\b|EXPLAIN\s+(\(|ANALYZE\b|SELECT\b)|UPDATE\s+\S+\s+SET\b|INSERT\s+INTO\s|DELETE\s+FROM\s|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+)?(INDEX|TABLE|VIEW|MATERIALIZED\s+VIEW|USER|ROLE|DATABASE|EXTENSION)\s|ALTER\s+(TABLE|SYSTEM|ROLE|USER|DATABASE|INDEX)\s|DROP\s+(TABLE|INDEX|VIEW|MATERIALIZED\s+VIEW|DATABASE|USER|ROLE)\s|TRUNCATE\s+\S|VACUUM\b|ANALYZE\s+\w|REINDEX\s+\w|REFRESH\s+MATERIALIZED\s)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<=^|\n)[ \t]*(?<word>SELECT\s+\S|WITH\s+\w+\s+AS\b|EXPLAIN\s+(\(|ANALYZE\b|SELECT\b)|UPDATE\s+\S+\s+SET\b|INSERT\s+INTO\s|DELETE\s+FROM\s|"
+        + @"CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+)?(INDEX|TABLE|VIEW|MATERIALIZED\s+VIEW|USER|ROLE|DATABASE|EXTENSION)\s|"
+        + @"ALTER\s+(TABLE|SYSTEM|ROLE|USER|DATABASE|INDEX)\s|DROP\s+(TABLE|INDEX|VIEW|MATERIALIZED\s+VIEW|DATABASE|USER|ROLE)\s|TRUNCATE\s+\S|VACUUM\b|ANALYZE\s+\w|"
+        + @"REINDEX\s+\w|REFRESH\s+MATERIALIZED\s)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 }

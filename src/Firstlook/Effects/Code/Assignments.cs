@@ -44,7 +44,8 @@ internal static class Assignments
 
     // "del a.b", "delete a.b", "for a.b in ...", "with x as a.b"; TypeScript's "as" is followed by a type.
     static bool IsFollowedByTargets(List<CodeToken> tokens, int at, CodeFamily family) =>
-        tokens[at].Kind == CodeKind.Name && !(at > 0 && tokens[at - 1].Is(".")) && (tokens[at].Text is "del" or "delete" or "for" || tokens[at].Is("as") && family == CodeFamily.Python);
+        tokens[at].Kind == CodeKind.Name && !(at > 0 && tokens[at - 1].Is("."))
+            && (tokens[at].Text is "del" or "delete" or "for" || tokens[at].Is("as") && family == CodeFamily.Python);
 
     // A line ends no statement within parentheses; in JavaScript it goes on with a bracket or a dot, in Ruby with a dot.
     static List<CodeToken> Joined(List<CodeToken> source, CodeFamily family)
@@ -87,9 +88,11 @@ internal static class Assignments
         if (owner.Kind != CodeKind.Name) return "what is set is not known by name";
         var member = end >= start + 2 ? tokens[start + 2] : default;
         if (owner.Text is "self" or "this" or "exports" || owner.Text is "module" && member.Is("exports") || owner.Text is "pd" && member.Is("options")) return null;
-        if (owner.Text is "os" && end == start + 5 && member.Is("environ") && tokens[start + 4] is { Kind: CodeKind.String } name) return DangerousNames.Reason(name.Text.Trim('"', '\''));
+        if (owner.Text is "os" && end == start + 5 && member.Is("environ") && tokens[start + 4] is { Kind: CodeKind.String } name)
+            return DangerousNames.Reason(name.Text.Trim('"', '\''));
         if (tokens.GetRange(start, end - start + 1).Exists(token => token.Is("("))) return OfACall;
         if (!own.Has(owner.Text)) return $"'{owner.Text}' is not made here, and what is set in it may act at once";
-        return tokens[start + 1].Is("[") && !own.IsCollection(owner.Text) && Paths.ClosingOf(tokens, start + 1) == end ? $"'{owner.Text}' may be a client, which writes what is set in it" : null;
+        return tokens[start + 1].Is("[") && !own.IsCollection(owner.Text) && Paths.ClosingOf(tokens, start + 1) == end
+            ? $"'{owner.Text}' may be a client, which writes what is set in it" : null;
     }
 }

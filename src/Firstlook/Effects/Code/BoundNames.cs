@@ -15,8 +15,10 @@ internal static class BoundNames
             if (tokens[at].Is("(")) depth++;
             if (tokens[at].Is(")")) depth--;
             // In parentheses a name with '=' is an argument's.
-            if (tokens[at].Is("=") && depth == 0 && !(tokens[at - Math.Min(at, 1)].Is("}") && LoadsModule(tokens, at + 1)) && at > 0 && !IsComparison(tokens, at)) Targets(tokens, at - 1, names);
-            if (!imports && tokens[at].Text is "as" or "for" or "const" or "let" or "var" && tokens[at].Kind == CodeKind.Name && !IsRequired(tokens, at)) Following(tokens, at + 1, names, family);
+            if (tokens[at].Is("=") && depth == 0 && !(tokens[at - Math.Min(at, 1)].Is("}") && LoadsModule(tokens, at + 1)) && at > 0 && !IsComparison(tokens, at))
+                Targets(tokens, at - 1, names);
+            if (!imports && tokens[at].Text is "as" or "for" or "const" or "let" or "var" && tokens[at].Kind == CodeKind.Name && !IsRequired(tokens, at))
+                Following(tokens, at + 1, names, family);
             if (tokens[at].Is(":") && Is(tokens, at + 1, "=") && at > 0) names.Add(tokens[at - 1].Text);
             // rescue Timeout::Error => error
             if (family == CodeFamily.Ruby && tokens[at].Is("rescue")) Rescued(tokens, at + 1, names);
@@ -43,7 +45,8 @@ internal static class BoundNames
 
     // {name => value} sets nothing, either.
     static bool IsComparison(List<CodeToken> tokens, int at) =>
-        (Is(tokens, at + 1, "=") || Is(tokens, at + 1, ">") || Is(tokens, at + 1, "~")) && tokens[at + 1].Start == tokens[at].End || tokens[at - 1].Text is "=" or "!" or "<" or ">" && tokens[at - 1].End == tokens[at].Start;
+        (Is(tokens, at + 1, "=") || Is(tokens, at + 1, ">") || Is(tokens, at + 1, "~")) && tokens[at + 1].Start == tokens[at].End
+            || tokens[at - 1].Text is "=" or "!" or "<" or ">" && tokens[at - 1].End == tokens[at].Start;
 
     /// <summary>The names before an equals sign: one, or several parted by commas.</summary>
     static void Targets(List<CodeToken> tokens, int at, HashSet<string> names)
@@ -75,7 +78,9 @@ internal static class BoundNames
         var close = bracketed ? Paths.ClosingOf(tokens, at) : Math.Min(tokens.Count, at + Paths.MostInBrackets);
         for (var i = bracketed ? at + 1 : at; i < close && (bracketed || !tokens[i].Is(":")); i++)
         {
-            if (tokens[i].Kind == CodeKind.Name && (i == at || tokens[i - 1].Text is "(" or "," or "*" or "{" or "[" or "." || tokens[i - 1].Is(":") && tokens[at + 1].Is("{"))) names.Add(tokens[i].Text);
+            if (tokens[i].Kind == CodeKind.Name
+                && (i == at || tokens[i - 1].Text is "(" or "," or "*" or "{" or "[" or "." || tokens[i - 1].Is(":") && tokens[at + 1].Is("{")))
+                names.Add(tokens[i].Text);
         }
     }
 

@@ -20,7 +20,9 @@ internal static class CalledByLanguage
         if (at + 1 < tokens.Count && tokens[at + 1].Text is ":" or "=" && !(tokens[at + 1].Is("=") && at + 2 < tokens.Count && tokens[at + 2].Text is "=" or ">"))
             return IsHarmless(tokens, at + 2, bound) ? null : "the language calls what stands under that key";
         // {valueOf}, of a name that is set here.
-        return tokens[at].Kind == CodeKind.Name && bound.Contains(tokens[at].Text) && at > 0 && tokens[at - 1].Text is "{" or "," && at + 1 < tokens.Count && tokens[at + 1].Text is "," or "}" ? "the language calls what stands under that key" : null;
+        return tokens[at].Kind == CodeKind.Name && bound.Contains(tokens[at].Text) && at > 0 && tokens[at - 1].Text is "{" or "," && at + 1 < tokens.Count
+            && tokens[at + 1].Text is "," or "}"
+            ? "the language calls what stands under that key" : null;
     }
 
     static bool IsKey(List<CodeToken> tokens, int at)
@@ -40,7 +42,8 @@ internal static class CalledByLanguage
         var key = tokens.GetRange(open + 1, at - open - 1);
         if (key.Exists(part => part.Text is "Symbol" or "inspect" or "custom")) return true;
         // {['value' + 'Of']: f}; x[a + b] = 1 is judged where it is set.
-        return tokens[at + 1].Is(":") && open > 0 && tokens[open - 1].Text is "{" or "," && (key is [{ Kind: CodeKind.String }] ? Keys.Contains(key[0].Text.Trim('"', '\'', '`')) : key.Exists(part => part.Kind == CodeKind.String));
+        return tokens[at + 1].Is(":") && open > 0 && tokens[open - 1].Text is "{" or ","
+            && (key is [{ Kind: CodeKind.String }] ? Keys.Contains(key[0].Text.Trim('"', '\'', '`')) : key.Exists(part => part.Kind == CodeKind.String));
     }
 
     static bool IsHarmless(List<CodeToken> tokens, int start, HashSet<string> bound)
@@ -48,7 +51,9 @@ internal static class CalledByLanguage
         if (start >= tokens.Count) return false;
         var end = HandedFunctions.End(tokens, start);
         var first = tokens[start];
-        if (HandedFunctions.IsWritten(tokens, start, end) || first.Kind == CodeKind.Number || first.Kind == CodeKind.String && end == start + 1 || first.Text is "true" or "false" or "null" or "undefined" or "{" or "-") return true;
+        if (HandedFunctions.IsWritten(tokens, start, end) || first.Kind == CodeKind.Number || first.Kind == CodeKind.String && end == start + 1
+            || first.Text is "true" or "false" or "null" or "undefined" or "{" or "-")
+            return true;
         var last = tokens[end - 1];
         for (var at = start; at < end; at++)
         {

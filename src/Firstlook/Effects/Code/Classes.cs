@@ -7,18 +7,28 @@ internal static class Classes
 {
     /// <summary>Python 3 library reference; selenium.dev, "WebDriver".</summary>
     static readonly FrozenSet<string> Acting = FrozenSet.ToFrozenSet(
-        ["ParquetWriter", "SqliteDict", "Dataset", "SoundFile", "FileStorage", "VideoWriter", "PdfPages", "Popen", "ZipFile", "TarFile", "FileIO", "FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile", "CDLL", "PyDLL", "WinDLL", "OleDLL", "LibraryLoader", "Thread", "Process", "Timer", "Pool", "ProcessPoolExecutor", "ThreadPoolExecutor", "ExcelWriter", "HDFStore", "InteractiveConsole", "InteractiveInterpreter", "Unpickler", "GzipFile", "BZ2File", "LZMAFile", "PyZipFile", "File", "DbfilenameShelf", "RawSQL", "RunSQL", "Func", "FunctionType", "CodeType", "LambdaType", "MethodType", "SimpleQueue", "Chrome", "Firefox", "Edge", "Safari", "WebDriver", "HTTPServer", "TCPServer", "UDPServer", "ThreadingHTTPServer", "ThreadingTCPServer", "SimpleXMLRPCServer", "UnixStreamServer", "SharedMemory", "ShareableList", "FileInput"]);
+        ["ParquetWriter", "SqliteDict", "Dataset", "SoundFile", "FileStorage", "VideoWriter", "PdfPages", "Popen", "ZipFile", "TarFile", "FileIO", "FileHandler",
+            "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile",
+            "CDLL", "PyDLL", "WinDLL", "OleDLL", "LibraryLoader", "Thread", "Process", "Timer", "Pool", "ProcessPoolExecutor", "ThreadPoolExecutor", "ExcelWriter",
+            "HDFStore", "InteractiveConsole", "InteractiveInterpreter", "Unpickler", "GzipFile", "BZ2File", "LZMAFile", "PyZipFile", "File", "DbfilenameShelf", "RawSQL",
+            "RunSQL", "Func", "FunctionType", "CodeType", "LambdaType", "MethodType", "SimpleQueue", "Chrome", "Firefox", "Edge", "Safari", "WebDriver", "HTTPServer",
+            "TCPServer", "UDPServer", "ThreadingHTTPServer", "ThreadingTCPServer", "SimpleXMLRPCServer", "UnixStreamServer", "SharedMemory", "ShareableList",
+            "FileInput"]);
 
     /// <summary>What classes are called that open a file, or start something.</summary>
     static readonly string[] Endings = ["FileHandler", "RotatingHandler", "Thread", "Executor", "TemporaryFile"];
 
     /// <summary>Classes of Node.js that open a file, or run code that they are given.</summary>
-    static readonly FrozenSet<string> OfJavaScript = FrozenSet.Create(StringComparer.Ordinal, "WriteStream", "FileWriteStream", "SyncWriteStream", "Worker", "SharedWorker", "Script", "CronJob", "Notification", "ReadableStream", "WritableStream", "TransformStream", "Readable", "Writable", "Transform", "Duplex");
+    static readonly FrozenSet<string> OfJavaScript =
+        FrozenSet.Create(StringComparer.Ordinal, "WriteStream", "FileWriteStream", "SyncWriteStream", "Worker", "SharedWorker", "Script", "CronJob", "Notification",
+            "ReadableStream", "WritableStream", "TransformStream", "Readable", "Writable", "Transform", "Duplex");
 
     /// <summary>Classes that may be derived from: their making and their hooks do nothing but remember.</summary>
     static readonly FrozenSet<string> Plain = FrozenSet.Create(StringComparer.Ordinal,
-        "object", "Exception", "BaseException", "Warning", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "NamedTuple", "TypedDict", "Protocol", "Generic", "ABC", "dict", "list", "set", "tuple", "str", "int", "float", "OrderedDict", "defaultdict", "UserDict", "Counter",
-        "BaseModel", "Model", "DeclarativeBase", "Base", "JSONEncoder", "JSONDecoder", "HTMLParser", "TestCase", "View", "Object", "Array", "Map", "Set", "Date", "EventEmitter", "Component", "PureComponent");
+        "object", "Exception", "BaseException", "Warning", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "NamedTuple", "TypedDict", "Protocol", "Generic", "ABC",
+            "dict", "list", "set", "tuple", "str", "int", "float", "OrderedDict", "defaultdict", "UserDict", "Counter",
+        "BaseModel", "Model", "DeclarativeBase", "Base", "JSONEncoder", "JSONDecoder", "HTMLParser", "TestCase", "View", "Object", "Array", "Map", "Set", "Date",
+            "EventEmitter", "Component", "PureComponent");
 
     public static bool Act(string name) => Acting.Contains(name) || Array.Exists(Endings, ending => name.EndsWith(ending, StringComparison.Ordinal));
 
@@ -41,14 +51,17 @@ internal static class Classes
             // class A(B, metaclass=M), class A(Generic[T])
             var named = start + 1 < end && tokens[start + 1].Is("=");
             var last = named || tokens[end - 1].Is("]") ? named ? end - 1 : start : end - 1;
-            if (!(named ? tokens[start].Is("metaclass") ? tokens[last].Text is "ABCMeta" or "EnumMeta" or "type" : !tokens[last].Is(")") : IsPlain(tokens[last]))) return $"a class derives from '{tokens[last].Text}', which may act when one is made";
+            if (!(named ? tokens[start].Is("metaclass") ? tokens[last].Text is "ABCMeta" or "EnumMeta" or "type" : !tokens[last].Is(")") : IsPlain(tokens[last])))
+                return $"a class derives from '{tokens[last].Text}', which may act when one is made";
             start = end + 1;
         }
 
         return null;
     }
 
-    static bool IsPlain(CodeToken name) => name.Kind == CodeKind.Name && (Plain.Contains(name.Text) || name.Text.EndsWith("Error", StringComparison.Ordinal) || name.Text.EndsWith("Exception", StringComparison.Ordinal));
+    static bool IsPlain(CodeToken name) =>
+        name.Kind == CodeKind.Name
+            && (Plain.Contains(name.Text) || name.Text.EndsWith("Error", StringComparison.Ordinal) || name.Text.EndsWith("Exception", StringComparison.Ordinal));
 
     // "new purgeAll", "new store.Purge", "new (store.purge)" need no brackets behind them.
     static string? Made(List<CodeToken> tokens, int at)

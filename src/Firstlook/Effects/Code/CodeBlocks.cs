@@ -12,12 +12,15 @@ internal static class CodeBlocks
         var statements = new List<CodeStatement>();
         var filters = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var bound = BoundNames.Of(lexer.Tokens, family);
-        List<(int Position, string Why)> strange = [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).Concat(Stages.Loaded(lexer.Tokens, family, bound)).Concat(RubyFetching.Appended(lexer.Tokens, family)).OrderBy(problem => problem.Position)];
+        List<(int Position, string Why)> strange =
+            [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).Concat(Stages.Loaded(lexer.Tokens, family, bound))
+                .Concat(RubyFetching.Appended(lexer.Tokens, family)).OrderBy(problem => problem.Position)];
         var carried = SecretFields.Carried(lexer.Tokens, family);
         var next = 0;
         foreach (var tokens in Groups(lexer.Tokens, source, family))
         {
-            var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters) ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound);
+            var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters)
+                ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound);
             for (; next < strange.Count && strange[next].Position < tokens[^1].End; next++) verdict = verdict.And(Verdict.Unknown(strange[next].Why));
             if (SecretFields.AreShown(tokens, family, carried)) verdict = verdict.And(Verdict.Read("it shows what lets somebody in", EffectTags.Secret));
             if (Endless.Has(tokens, family == CodeFamily.Ruby ? lexer.Tokens : tokens, family)) verdict = verdict.And(EffectTags.Hang);
@@ -37,22 +40,31 @@ internal static class CodeBlocks
     {
         if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("(")) || tokens[0].Is("from") && family == CodeFamily.Python)
             return Imports.Disguised(tokens, family) is { } name ? Verdict.Unknown($"something else is imported as '{name}'")
-                : family == CodeFamily.JavaScript && Enumerable.Range(0, tokens.Count).Any(at => Imports.Strange(tokens, at)) ? Verdict.Unknown("what is imported is no package and no file of the application's own")
+                : family == CodeFamily.JavaScript && Enumerable.Range(0, tokens.Count).Any(at => Imports.Strange(tokens, at))
+                    ? Verdict.Unknown("what is imported is no package and no file of the application's own")
                 : Imports.Runs(tokens, family) is { } script ? Verdict.Unknown($"'{script}' runs when it is imported")
                 : Verdict.Read("an import");
-        if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python) return Verdict.Unknown("a line for the notebook's own shell");
+        if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python)
+            return Verdict.Unknown("a line for the notebook's own shell");
         // mongosh: "snippet install x", "edit x" are commands of its own.
-        if (family == CodeFamily.JavaScript && tokens.Count > 1 && tokens[0].Kind == CodeKind.Name && tokens[1].Kind == CodeKind.Name && !IsDeclared(tokens)) return Verdict.Unknown($"'{tokens[0].Text}' may be a command of the console");
+        if (family == CodeFamily.JavaScript && tokens.Count > 1 && tokens[0].Kind == CodeKind.Name && tokens[1].Kind == CodeKind.Name && !IsDeclared(tokens))
+            return Verdict.Unknown($"'{tokens[0].Text}' may be a command of the console");
         var judged = CodeJudge.Statement(tokens, family, bound);
         if (family != CodeFamily.JavaScript || !SpeaksToMongo(tokens)) return judged;
         // A session of mongosh: its own methods say more than the names of the language do, and never less.
         var mongo = MongoCode.Judge(source[tokens[0].Start..tokens[^1].End]);
-        return judged.Effect == Effect.Unknown && mongo.Effect != Effect.Unknown ? mongo : mongo.Effect == Effect.Unknown ? judged.And(mongo.Tags & EffectTags.Secret) : judged.And(mongo);
+        return judged.Effect == Effect.Unknown && mongo.Effect != Effect.Unknown
+            ? mongo
+            : mongo.Effect == Effect.Unknown
+            ? judged.And(mongo.Tags & EffectTags.Secret)
+            : judged.And(mongo);
     }
 
     // Two names side by side: "const x", "x of y", "type X", and what mongosh only shows.
     static bool IsDeclared(List<CodeToken> tokens) =>
-        Lexicon.JavaScript.Keywords.Contains(tokens[0].Text) || Lexicon.JavaScript.Keywords.Contains(tokens[1].Text) || tokens[0].Text is "show" or "use" or "help" or "type" or "interface" or "enum" or "declare" or "namespace" or "abstract" || tokens[1].Text is "as" or "satisfies";
+        Lexicon.JavaScript.Keywords.Contains(tokens[0].Text) || Lexicon.JavaScript.Keywords.Contains(tokens[1].Text)
+            || tokens[0].Text is "show" or "use" or "help" or "type" or "interface" or "enum" or "declare" or "namespace" or "abstract"
+            || tokens[1].Text is "as" or "satisfies";
 
     /// <summary>The helpers of mongosh: <c>rs.</c> and <c>sh.</c>, or <c>db.</c> with a method.</summary>
     static bool SpeaksToMongo(List<CodeToken> tokens)
@@ -114,9 +126,11 @@ internal static class CodeBlocks
         {
             if (!firstOnLine) return false;
             if (token.Start > lineStart && (IsCompound(current) || current[0].Text.StartsWith('@') || current[^1].Is(":"))) return true;
-            return token.Text is "else" or "elif" or "except" or "finally" || (current[0].Text.StartsWith('@') && token.Text is "def" or "class" && !current.Any(before => before.Is("def") || before.Is("class")));
+            return token.Text is "else" or "elif" or "except" or "finally"
+                || (current[0].Text.StartsWith('@') && token.Text is "def" or "class" && !current.Any(before => before.Is("def") || before.Is("class")));
         }
         if (!firstOnLine) return false;
-        return token.Is(".") || (token.Is("?") && family == CodeFamily.JavaScript) || token.Text is "else" or "catch" or "finally" || current[^1].Text is "=" or "," or "+" or "&" or "|" or "." or "?" or ":" && !current[^1].Is(")");
+        return token.Is(".") || (token.Is("?") && family == CodeFamily.JavaScript) || token.Text is "else" or "catch" or "finally"
+            || current[^1].Text is "=" or "," or "+" or "&" or "|" or "." or "?" or ":" && !current[^1].Is(")");
     }
 }

@@ -13,29 +13,41 @@ internal static class CodeJudge
         {
             var token = tokens[at];
             foreach (var inner in token.Inner ?? []) verdict = verdict.And(Inner(inner, family, bound));
-            if (family == CodeFamily.JavaScript && Imports.Strange(tokens, at)) verdict = verdict.And(Verdict.Unknown("what is loaded is no package and no file of the application's own"));
+            if (family == CodeFamily.JavaScript && Imports.Strange(tokens, at))
+                verdict = verdict.And(Verdict.Unknown("what is loaded is no package and no file of the application's own"));
             // mongodb.com, "Aggregation Stages": the last stage may write a collection.
-            if (token.Kind is CodeKind.String or CodeKind.Name && token.Text.AsSpan().TrimStart("rbuf").Trim("\"'`:") is "$out" or "$merge" || token.Kind == CodeKind.Symbol && token.Is("$") && at + 1 < tokens.Count && tokens[at + 1].Text is "out" or "merge") verdict = verdict.And(Verdict.Destructive("'$out' and '$merge' write a collection"));
+            if (token.Kind is CodeKind.String or CodeKind.Name && token.Text.AsSpan().TrimStart("rbuf").Trim("\"'`:") is "$out" or "$merge"
+                || token.Kind == CodeKind.Symbol && token.Is("$") && at + 1 < tokens.Count && tokens[at + 1].Text is "out" or "merge")
+                verdict = verdict.And(Verdict.Destructive("'$out' and '$merge' write a collection"));
             if (Stages.Problem(tokens, at, family) is { } stage) verdict = verdict.And(Verdict.Unknown(stage));
             // p["$o" + "ut"] = x
-            if (token.Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && at > 2 && tokens[at - 1].Kind == CodeKind.String && tokens[at - 2].Kind == CodeKind.Symbol && !tokens[at - 2].Is("[") && tokens.Exists(other => other.Kind == CodeKind.String && other.Text.Contains('$'))) verdict = verdict.And(Verdict.Unknown("a computed name"));
+            if (token.Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && at > 2 && tokens[at - 1].Kind == CodeKind.String
+                && tokens[at - 2].Kind == CodeKind.Symbol && !tokens[at - 2].Is("[") && tokens.Exists(other => other.Kind == CodeKind.String && other.Text.Contains('$')))
+                verdict = verdict.And(Verdict.Unknown("a computed name"));
             if (family != CodeFamily.Ruby && ShownSecrets.Problem(tokens, at, family) is { } secret) verdict = verdict.And(Verdict.Read(secret, EffectTags.Secret));
             if (family != CodeFamily.Ruby && Classes.Problem(tokens, at, family) is { } derived) verdict = verdict.And(Verdict.Unknown(derived));
             if (family == CodeFamily.Python && Entered.Problem(tokens, at) is { } entered) verdict = verdict.And(Verdict.Unknown(entered));
-            if (family == CodeFamily.JavaScript && tokens[at].Text is "require" or "import" && Imports.Runs(tokens[at..], family) is { } script) verdict = verdict.And(Verdict.Unknown($"'{script}' runs when it is loaded"));
+            if (family == CodeFamily.JavaScript && tokens[at].Text is "require" or "import" && Imports.Runs(tokens[at..], family) is { } script)
+                verdict = verdict.And(Verdict.Unknown($"'{script}' runs when it is loaded"));
             if (HandedByName.Problem(tokens, at, family) is { } handed) verdict = verdict.And(handed);
             if (Called(tokens, at, family, bound) is { } calling) verdict = verdict.And(Verdict.Unknown(calling));
             if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
             var next = Following(tokens, at);
             var called = next.Is("(");
-            if (called && token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}" && (token.End == next.Start || tokens[at + 1].Is("?"))) verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
+            if (called && token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}" && (token.End == next.Start || tokens[at + 1].Is("?")))
+                verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
             if (family == CodeFamily.Ruby && RubySecrets.Judge(tokens, at) is { } shown) verdict = verdict.And(shown);
-            if (family == CodeFamily.Ruby && token.Text is "require" or "require_relative" or "load" && RubyCalls.Judge(tokens, at, member: false) is { } loaded) verdict = verdict.And(loaded);
+            if (family == CodeFamily.Ruby && token.Text is "require" or "require_relative" or "load" && RubyCalls.Judge(tokens, at, member: false) is { } loaded)
+                verdict = verdict.And(loaded);
             if (token.Kind != CodeKind.Name) continue;
             if (Keywords.Problem(tokens, at, family, bound) is { } keyword) verdict = verdict.And(Verdict.Unknown(keyword));
-            if (lexicon.Keywords.Contains(token.Text) && !(family != CodeFamily.Python && at > 0 && tokens[at - 1].Is(".") && (family == CodeFamily.JavaScript || token.Text is "puts" or "p" or "pp"))) continue;
-            if (token.Text.StartsWith("__", StringComparison.Ordinal) && !token.Text.Equals("__name__", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Unknown($"'{token.Text}' reaches into the language"));
-            verdict = verdict.And(called && bound.Contains(token.Text) && !(at > 0 && tokens[at - 1].Is(".")) ? Verdict.Unknown($"'{token.Text}' is set here, and may stand for anything") : Name(tokens, at, called, family, lexicon, bound));
+            if (lexicon.Keywords.Contains(token.Text)
+                && !(family != CodeFamily.Python && at > 0 && tokens[at - 1].Is(".")
+                    && (family == CodeFamily.JavaScript || token.Text is "puts" or "p" or "pp"))) continue;
+            if (token.Text.StartsWith("__", StringComparison.Ordinal) && !token.Text.Equals("__name__", StringComparison.Ordinal))
+                verdict = verdict.And(Verdict.Unknown($"'{token.Text}' reaches into the language"));
+            verdict = verdict.And(called && bound.Contains(token.Text) && !(at > 0 && tokens[at - 1].Is("."))
+                ? Verdict.Unknown($"'{token.Text}' is set here, and may stand for anything") : Name(tokens, at, called, family, lexicon, bound));
         }
         return verdict;
     }
@@ -43,7 +55,11 @@ internal static class CodeJudge
     /// <summary>What is called, opened or loaded at a place without its own name and brackets.</summary>
     static string? Called(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound) =>
         HandedFunctions.Problem(tokens, at, family) ?? Devices.Problem(tokens, at)
-        ?? (family == CodeFamily.JavaScript ? CalledByLanguage.Problem(tokens, at, bound) ?? FileFlags.Problem(tokens, at) : family == CodeFamily.Ruby ? RubyFolds.Problem(tokens, at) ?? RubyClasses.Problem(tokens, at) : null);
+        ?? (family == CodeFamily.JavaScript
+            ? CalledByLanguage.Problem(tokens, at, bound) ?? FileFlags.Problem(tokens, at)
+            : family == CodeFamily.Ruby
+            ? RubyFolds.Problem(tokens, at) ?? RubyClasses.Problem(tokens, at)
+            : null);
 
     static CodeToken Following(List<CodeToken> tokens, int at)
     {
@@ -69,41 +85,78 @@ internal static class CodeJudge
         var member = at > 0 && tokens[at - 1].Is(".");
         var next = Following(tokens, at);
         if (family == CodeFamily.Python && !called && next.Is("=") && !member && !IsDoubled(tokens, at + 1)) return nothing;
-        if (family == CodeFamily.JavaScript && !called && next.Is(":") && lexicon.Judge(name) is { Effect: >= Effect.Disruptive } hidden && (tokens.Exists(token => token.Is("require")) || IsUnpacked(tokens, at))) return hidden with { Effect = Effect.Unknown, Why = $"{name} gets another name" };
+        if (family == CodeFamily.JavaScript && !called && next.Is(":") && lexicon.Judge(name) is { Effect: >= Effect.Disruptive } hidden
+            && (tokens.Exists(token => token.Is("require")) || IsUnpacked(tokens, at)))
+            return hidden with { Effect = Effect.Unknown, Why = $"{name} gets another name" };
         if (family != CodeFamily.Ruby && !called && next.Is(":")) return nothing;
-        if (name is "environ" or "environb" || name == "env" && member && !(at > 1 && tokens[at - 2].Is("Rails"))) return Verdict.Read("it shows the environment", EffectTags.Secret);
+        if (name is "environ" or "environb" || name == "env" && member && !(at > 1 && tokens[at - 2].Is("Rails")))
+            return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
         // Ruby: by custom a name with a question mark only answers.
         if (known is null && family == CodeFamily.Ruby && name.EndsWith('?')) return Verdict.Read($"{name} answers by its name");
-        if (called && IsSelect(tokens, at) && (name is "execute" or "scalars" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && Statements.Are(tokens[at + 2].Text) || family == CodeFamily.JavaScript && member && Statements.Taking.Contains(name) && (Statements.Are(tokens[at + 2].Text) || Statements.AreGiven(tokens, at)))) return SqlOf(tokens, at, other: name is not ("execute" or "scalars"));
-        if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { } program && (program.Effect > Effect.Read || !bound.Contains(tokens[at - 2].Text) && PythonPrograms.IsPlain(tokens, at))) return program;
-        if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later" && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss) return Verdict.Destructive($"the job's own name says '{loss}'");
+        if (called && IsSelect(tokens, at)
+            && (name is "execute" or "scalars" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && Statements.Are(tokens[at + 2].Text)
+                || family == CodeFamily.JavaScript && member && Statements.Taking.Contains(name)
+                    && (Statements.Are(tokens[at + 2].Text) || Statements.AreGiven(tokens, at))))
+            return SqlOf(tokens, at, other: name is not ("execute" or "scalars"));
+        if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { } program
+            && (program.Effect > Effect.Read || !bound.Contains(tokens[at - 2].Text) && PythonPrograms.IsPlain(tokens, at)))
+            return program;
+        if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later"
+            && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss)
+            return Verdict.Destructive($"the job's own name says '{loss}'");
         if (family == CodeFamily.Ruby && RubyCalls.Judge(tokens, at, member) is { } ruby) return ruby;
-        if (called && name is "open" && family == CodeFamily.Python) return (member && at >= 2 && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os") ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at)) ? nothing : Verdict.Unknown("open() may write");
-        if (called && family != CodeFamily.Ruby && Requests.Judge(tokens, at, family) is { } request && Argued.Judge(tokens, at, family, bound) is null or { Effect: <= Effect.Read }) return request;
-        if (called && !member && family == CodeFamily.JavaScript && name == "fetch" && !tokens.Exists(token => token.Is("import")) && !bound.Contains(name) && at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } address && tokens[at + 3].Is(")") && address.Text.AsSpan().TrimStart("\"'`").StartsWith("http") && !address.Text.Contains('\\'))
+        if (called && name is "open" && family == CodeFamily.Python)
+            return (member && at >= 2 && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os")
+                ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at))
+                ? nothing : Verdict.Unknown("open() may write");
+        if (called && family != CodeFamily.Ruby && Requests.Judge(tokens, at, family) is { } request
+            && Argued.Judge(tokens, at, family, bound) is null or { Effect: <= Effect.Read })
+            return request;
+        if (called && !member && family == CodeFamily.JavaScript && name == "fetch" && !tokens.Exists(token => token.Is("import")) && !bound.Contains(name)
+            && at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } address && tokens[at + 3].Is(")")
+            && address.Text.AsSpan().TrimStart("\"'`").StartsWith("http") && !address.Text.Contains('\\'))
             return Http.HttpJudge.Request("GET", address.Text.Trim('"', '\'', '`'), "");
-        if (called && family == CodeFamily.Python && member && name is "scalars" && at + 3 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name && tokens[at + 3].Text is ")" or "," && !bound.Contains(tokens[at + 2].Text)) return Verdict.Unknown("what the database is told is set elsewhere");
+        if (called && family == CodeFamily.Python && member && name is "scalars" && at + 3 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name
+            && tokens[at + 3].Text is ")" or "," && !bound.Contains(tokens[at + 2].Text))
+            return Verdict.Unknown("what the database is told is set elsewhere");
         if (called && family == CodeFamily.JavaScript && member && Statements.Unseen(tokens, at) is { } unseen) return Verdict.Unknown(unseen);
         if (called && Argued.Judge(tokens, at, family, bound) is { } argued) return argued;
         if (called && family != CodeFamily.Ruby && Homonyms.Judge(tokens, at, family) is { } homonym) return homonym;
         if (called && name == "load" && member && at >= 2 && tokens[at - 2].Is("json")) return nothing;
         // elasticsearch-py, "CatClient"
-        if (called && member && family != CodeFamily.Ruby && at > 3 && tokens[at - 2].Is("cat") && tokens[at - 3].Is(".") && name is "indices" or "nodes" or "shards" or "allocation" or "aliases" or "master" or "pending_tasks" or "plugins" or "recovery" or "segments" or "thread_pool" or "templates" or "repositories" or "snapshots" or "tasks" or "fielddata" or "nodeattrs") return Verdict.Read("it lists what the cluster has");
+        if (called && member && family != CodeFamily.Ruby && at > 3 && tokens[at - 2].Is("cat") && tokens[at - 3].Is(".")
+            && name is "indices" or "nodes" or "shards" or "allocation" or "aliases" or "master" or "pending_tasks" or "plugins" or "recovery" or "segments"
+                or "thread_pool" or "templates" or "repositories" or "snapshots" or "tasks" or "fielddata" or "nodeattrs")
+            return Verdict.Read("it lists what the cluster has");
         if (called && known is null)
         {
-            if (family == CodeFamily.Python && Classes.Act(name) && !(name is "File" && member && at >= 2 && tokens[at - 2].Is("h5py") && OpensToRead(tokens, at) && Paths.ClosingOf(tokens, at + 1) > at + 3)) return Verdict.Unknown($"{name}() may write, or run something");
+            if (family == CodeFamily.Python && Classes.Act(name)
+                && !(name is "File" && member && at >= 2 && tokens[at - 2].Is("h5py") && OpensToRead(tokens, at) && Paths.ClosingOf(tokens, at + 1) > at + 3))
+                return Verdict.Unknown($"{name}() may write, or run something");
             if (name is "EventSource" or "WebSocket" && Argued.HandsOn(tokens, at + 1)) return Verdict.Unknown("what a file holds is sent to another machine");
-            if (family == CodeFamily.Python && member && char.IsAsciiLetterUpper(name[0]) && !Capitals.IsClass(tokens, at, bound)) return Verdict.Unknown($"{name}() may be a method, and is not known to read only");
+            if (family == CodeFamily.Python && member && char.IsAsciiLetterUpper(name[0]) && !Capitals.IsClass(tokens, at, bound))
+                return Verdict.Unknown($"{name}() may be a method, and is not known to read only");
             if (char.IsAsciiLetterUpper(name[0]) && (family != CodeFamily.JavaScript || (at > 0 && tokens[at - 1].Is("new")))) return nothing;
             return Verdict.Unknown($"{name}() is not known to read only");
         }
         // Ruby: a name that nothing sets is a method; so is what &:name hands on.
-        if (known is null && family == CodeFamily.Ruby && (char.IsAsciiLetterLower(name[0]) || name[0] == '_') && !member && RubyNames.AreCalled(tokens, at, bound)) return Verdict.Unknown($"{name} is not known to read only");
-        if (known is null) return family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) && name.EndsWith('!') ? Verdict.Unknown($"{name} is not known to read only") : family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) ? Verdict.Unknown($"{name} is not known to read only") : nothing;
+        if (known is null && family == CodeFamily.Ruby && (char.IsAsciiLetterLower(name[0]) || name[0] == '_') && !member && RubyNames.AreCalled(tokens, at, bound))
+            return Verdict.Unknown($"{name} is not known to read only");
+        if (known is null)
+            return family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0]) && name.EndsWith('!')
+                ? Verdict.Unknown($"{name} is not known to read only")
+                : family == CodeFamily.Ruby && member && char.IsAsciiLetterLower(name[0])
+                ? Verdict.Unknown($"{name} is not known to read only")
+                : nothing;
         // A name that is passed on may be called by whoever gets it; a plain read or small write by that name is a value.
-        if (!called && family != CodeFamily.Ruby) return known.Value.Effect >= Effect.Disruptive && (member || at > 0 && tokens[at - 1].Text is "(" or "," or "=" or "[" or "{" or ":" or "return" or "or" or "and" or "else" or "&" or "|" or "?") && !IsField(tokens, at) ? known.Value with { Why = $"{name} is handed on" } : nothing;
-        if ((called || family == CodeFamily.Ruby && member) && known is { Effect: Effect.Read } && (Revealing.Is(name) || Revealing.Asks(tokens, at))) return Verdict.Read($"{name}() shows a secret", EffectTags.Secret);
+        if (!called && family != CodeFamily.Ruby)
+            return known.Value.Effect >= Effect.Disruptive
+                && (member || at > 0 && tokens[at - 1].Text is "(" or "," or "=" or "[" or "{" or ":" or "return" or "or" or "and" or "else" or "&" or "|" or "?")
+                && !IsField(tokens, at)
+                ? known.Value with { Why = $"{name} is handed on" } : nothing;
+        if ((called || family == CodeFamily.Ruby && member) && known is { Effect: Effect.Read } && (Revealing.Is(name) || Revealing.Asks(tokens, at)))
+            return Verdict.Read($"{name}() shows a secret", EffectTags.Secret);
         return name is "set" or "filter" && !member && family == CodeFamily.Python ? nothing : known.Value;
     }
 
@@ -128,12 +181,19 @@ internal static class CodeJudge
     static Verdict SqlOf(List<CodeToken> tokens, int at, bool other)
     {
         var token = tokens[at + 2];
-        return token.Inner.Length > 0 ? Verdict.Unknown("values are put into a statement's text") : token.Text.Contains('\\') ? Verdict.Unknown("an escape in a statement's text") : Sql.SqlJudge.Judge(token.Text.TrimStart('f', 'r', 'b', 'u').Trim('"', '\'', '`'), other);
+        return token.Inner.Length > 0
+            ? Verdict.Unknown("values are put into a statement's text")
+            : token.Text.Contains('\\')
+            ? Verdict.Unknown("an escape in a statement's text")
+            : Sql.SqlJudge.Judge(token.Text.TrimStart('f', 'r', 'b', 'u').Trim('"', '\'', '`'), other);
     }
 
     /// <summary><c>path.open()</c>, whose first argument is the mode.</summary>
     static bool OpensPathToRead(List<CodeToken> tokens, int at) =>
-        at + 3 < tokens.Count && (tokens[at + 2].Is(")") || tokens[at + 2].Kind == CodeKind.String && tokens[at + 2].Text.Trim('"', '\'') is "r" or "rb" or "rt" && tokens[at + 3].Text is ")" or ",") || at + 2 < tokens.Count && tokens[at + 2].Is(")");
+        at + 3 < tokens.Count
+            && (tokens[at + 2].Is(")")
+                || tokens[at + 2].Kind == CodeKind.String && tokens[at + 2].Text.Trim('"', '\'') is "r" or "rb" or "rt" && tokens[at + 3].Text is ")" or ",")
+            || at + 2 < tokens.Count && tokens[at + 2].Is(")");
 
     /// <summary><c>open(path)</c> or with a mode that begins with r and has no plus.</summary>
     static bool OpensToRead(List<CodeToken> tokens, int at)
@@ -146,7 +206,10 @@ internal static class CodeJudge
             if (tokens[start].Is("*")) return false;
             var named = tokens[start].Kind == CodeKind.Name && start + 2 < close && tokens[start + 1].Is("=") && !tokens[start + 2].Is("=");
             var (name, value) = named ? (tokens[start].Text, start + 2) : (place switch { 0 => "file", 1 => "mode", _ => "" }, start);
-            if (name is "mode" ? end != value + 1 || tokens[value].Kind != CodeKind.String || tokens[value].Text.Trim('"', '\'') is not ("r" or "rb" or "rt") : name is not ("file" or "encoding" or "errors" or "newline" or "buffering")) return false;
+            if (name is "mode"
+                ? end != value + 1 || tokens[value].Kind != CodeKind.String || tokens[value].Text.Trim('"', '\'') is not ("r" or "rb" or "rt")
+                : name is not ("file" or "encoding" or "errors" or "newline" or "buffering"))
+                return false;
             start = end + 1;
         }
 

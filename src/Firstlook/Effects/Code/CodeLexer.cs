@@ -75,7 +75,8 @@ internal sealed class CodeLexer(string source, CodeFamily family, int beginning 
         else if (family != CodeFamily.JavaScript && character == '#') LineComment();
         else if (family == CodeFamily.JavaScript && character == '/' && Peek() == '/') LineComment();
         // ECMA-262, "HTML-like Comments": a comment in a script, and operators in a module.
-        else if (family == CodeFamily.JavaScript && (Begins("<!--") || Begins("-->") && (Tokens.Count == 0 || Tokens[^1].Kind == CodeKind.Newline))) Problem = "what may be a comment of HTML";
+        else if (family == CodeFamily.JavaScript && (Begins("<!--") || Begins("-->") && (Tokens.Count == 0 || Tokens[^1].Kind == CodeKind.Newline)))
+            Problem = "what may be a comment of HTML";
         else if (family == CodeFamily.JavaScript && character == '/' && Peek() == '*')
         {
             var end = source.IndexOf("*/", at + 2, StringComparison.Ordinal);

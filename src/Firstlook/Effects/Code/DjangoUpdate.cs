@@ -20,7 +20,8 @@ internal static class DjangoUpdate
         if (call < 2 || !tokens[call - 1].Is(".") || call + 1 >= tokens.Count || !tokens[^1].Is(")")) return false;
         HashSet<string>? pinned = null;
         if (call == 2 && filters.TryGetValue(tokens[0].Text, out var remembered)) pinned = remembered;
-        else if (tokens.FindIndex(token => token.Is("filter")) is > 0 and var filter && filter < call && tokens[..call].Count(token => token.Is("(")) == 1) pinned = Pinned(tokens, filter + 1);
+        else if (tokens.FindIndex(token => token.Is("filter")) is > 0 and var filter && filter < call && tokens[..call].Count(token => token.Is("(")) == 1)
+            pinned = Pinned(tokens, filter + 1);
         if (pinned is null) return false;
         var fields = Pinned(tokens, call + 1);
         return fields.Count > 0 && fields.IsSubsetOf(pinned) && tokens[(call + 1)..].Count(token => token.Is("=")) == fields.Count;

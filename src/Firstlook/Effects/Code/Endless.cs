@@ -8,7 +8,10 @@ internal static class Endless
     {
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
-            if (tokens[at].Kind == CodeKind.Name && Begins(tokens, at, family) && !all.Exists(token => token.Start > tokens[at].Start && token.Kind == CodeKind.Name && token.Text is "break" or "return" or "raise" or "throw" or "exit")) return true;
+            if (tokens[at].Kind == CodeKind.Name && Begins(tokens, at, family)
+                && !all.Exists(token =>
+                    token.Start > tokens[at].Start && token.Kind == CodeKind.Name && token.Text is "break" or "return" or "raise" or "throw" or "exit"))
+                return true;
         }
 
         return false;
@@ -23,9 +26,13 @@ internal static class Endless
             case "until": return family == CodeFamily.Ruby && condition < tokens.Count && IsEver(tokens[condition], "false", "nil");
             case "loop": return family == CodeFamily.Ruby && tokens[at + 1].Text is "do" or "{";
             // for (;;), for (let i = 0; ; i++)
-            case "for" when family == CodeFamily.JavaScript: return tokens[at + 1].Is("(") && tokens.FindIndex(at, token => token.Is(";")) is > 0 and var first && first + 1 < tokens.Count && first < Paths.ClosingOf(tokens, at + 1) && tokens[first + 1].Is(";");
+            case "for" when family == CodeFamily.JavaScript:
+                return tokens[at + 1].Is("(") && tokens.FindIndex(at, token => token.Is(";")) is > 0 and var first && first + 1 < tokens.Count
+                    && first < Paths.ClosingOf(tokens, at + 1) && tokens[first + 1].Is(";");
             // itertools.count(), itertools.cycle(x), iter(f, None)
-            case "for": return family == CodeFamily.Python && tokens.FindIndex(at, token => token.Is("in")) is > 0 and var within && within + 4 < tokens.Count && tokens[within + 1].Text is "itertools" or "count" or "cycle" && tokens[within + (tokens[within + 1].Is("itertools") ? 3 : 1)].Text is "count" or "cycle" or "repeat";
+            case "for": return family == CodeFamily.Python && tokens.FindIndex(at, token => token.Is("in")) is > 0 and var within && within + 4 < tokens.Count
+                && tokens[within + 1].Text is "itertools" or "count" or "cycle"
+                && tokens[within + (tokens[within + 1].Is("itertools") ? 3 : 1)].Text is "count" or "cycle" or "repeat";
             default: return false;
         }
     }
@@ -41,5 +48,6 @@ internal static class Endless
     }
 
     // "while 1 < x" comes to its end.
-    static bool Ends(List<CodeToken> tokens, int at) => at >= tokens.Count || tokens[at].Kind == CodeKind.Newline || tokens[at].Text is ":" or ")" or ";" or "do" or "{" || tokens[at].Kind == CodeKind.Name;
+    static bool Ends(List<CodeToken> tokens, int at) =>
+        at >= tokens.Count || tokens[at].Kind == CodeKind.Newline || tokens[at].Text is ":" or ")" or ";" or "do" or "{" || tokens[at].Kind == CodeKind.Name;
 }

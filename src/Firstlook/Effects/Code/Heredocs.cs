@@ -17,7 +17,8 @@ internal static partial class Heredocs
     /// <returns>Where the line behind a comment begins; -1 where none begins at a place.</returns>
     public static int CommentAt(string source, int at)
     {
-        if (at > 0 && source[at - 1] != '\n' || !source.AsSpan(at).StartsWith("=begin", StringComparison.Ordinal) || at + 6 < source.Length && !char.IsWhiteSpace(source[at + 6])) return -1;
+        if (at > 0 && source[at - 1] != '\n' || !source.AsSpan(at).StartsWith("=begin", StringComparison.Ordinal)
+            || at + 6 < source.Length && !char.IsWhiteSpace(source[at + 6])) return -1;
         var end = at;
         do
         {
@@ -29,6 +30,7 @@ internal static partial class Heredocs
         return line < 0 ? source.Length : line;
     }
 
-    [GeneratedRegex("""\G<<[~-]?("(?<name>[^"\n]{1,200})"|'(?<name>[^'\n]{1,200})'|`(?<name>[^`\n]{1,200})`|(?<name>\w{1,200}))""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\G<<[~-]?("(?<name>[^"\n]{1,200})"|'(?<name>[^'\n]{1,200})'|`(?<name>[^`\n]{1,200})`|(?<name>\w{1,200}))""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 }

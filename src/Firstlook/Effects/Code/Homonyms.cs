@@ -9,13 +9,20 @@ namespace Firstlook.Effects.Code;
 internal static class Homonyms
 {
     /// <summary>How things are called that only this program holds, and that are let go of by close().</summary>
-    static readonly string[] Held = ["conn", "connection", "cur", "cursor", "file", "session", "client", "db", "engine", "pool", "socket", "sock", "sftp", "ssh", "ftp", "consumer", "producer", "channel", "reader", "writer", "stream", "response", "resp", "loop", "driver", "cluster", "redis", "mongo", "receiver", "plt", "bus", "proc", "process", "log", "queue", "handle", "database", "transport"];
+    static readonly string[] Held =
+        ["conn", "connection", "cur", "cursor", "file", "session", "client", "db", "engine", "pool", "socket", "sock", "sftp", "ssh", "ftp", "consumer", "producer",
+            "channel", "reader", "writer", "stream", "response", "resp", "loop", "driver", "cluster", "redis", "mongo", "receiver", "plt", "bus", "proc", "process",
+            "log", "queue", "handle", "database", "transport"];
 
-    static readonly FrozenSet<string> Merging = FrozenSet.Create(StringComparer.Ordinal, "on", "how", "left_on", "right_on", "left_index", "right_index", "suffixes", "indicator", "validate", "key");
+    static readonly FrozenSet<string> Merging =
+        FrozenSet.Create(StringComparer.Ordinal, "on", "how", "left_on", "right_on", "left_index", "right_index", "suffixes", "indicator", "validate", "key");
 
-    static readonly FrozenSet<string> Devices = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "disk", "drive", "volume", "device", "partition", "card", "storage", "dasd", "fs", "lun");
+    static readonly FrozenSet<string> Devices =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "disk", "drive", "volume", "device", "partition", "card", "storage", "dasd", "fs", "lun");
 
-    static readonly FrozenSet<string> Stores = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "memcached", "memcache", "memjs", "mc", "cache", "client", "redis", "store", "collection", "location", "history", "router", "navigation", "db");
+    static readonly FrozenSet<string> Stores =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "memcached", "memcache", "memjs", "mc", "cache", "client", "redis", "store", "collection", "location",
+            "history", "router", "navigation", "db");
 
     /// <param name="at">The name of a function that is called.</param>
     /// <returns>Null where the name alone says what the call does.</returns>
@@ -23,7 +30,8 @@ internal static class Homonyms
     {
         if (at < 2 || !tokens[at - 1].Is(".") || at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
         var (name, receiver) = (tokens[at].Text, tokens[at - 2]);
-        return (family == CodeFamily.Python ? ReadsInPython(tokens, at, name, receiver) : ReadsInJavaScript(tokens, at, name, receiver)) ? null : Verdict.Unknown($"{receiver.Text}.{name}() may act: it is not known what kind of thing it is asked of");
+        return (family == CodeFamily.Python ? ReadsInPython(tokens, at, name, receiver) : ReadsInJavaScript(tokens, at, name, receiver))
+            ? null : Verdict.Unknown($"{receiver.Text}.{name}() may act: it is not known what kind of thing it is asked of");
     }
 
     static bool ReadsInPython(List<CodeToken> tokens, int at, string name, CodeToken receiver)
@@ -33,22 +41,34 @@ internal static class Homonyms
         return name switch
         {
             "close" => (none || receiver.Is("plt")) && (receiver.Kind != CodeKind.Name || IsHeld(receiver.Text)),
-            "merge" => receiver.Text is "pd" or "pandas" or "dd" or "heapq" || first.Kind != CodeKind.String && !none && Keys(tokens, at + 1).Any(Merging.Contains) || receiver.Text.StartsWith("df", StringComparison.Ordinal) && first.Kind == CodeKind.Name,
+            "merge" => receiver.Text is "pd" or "pandas" or "dd" or "heapq" || first.Kind != CodeKind.String && !none && Keys(tokens, at + 1).Any(Merging.Contains)
+                || receiver.Text.StartsWith("df", StringComparison.Ordinal) && first.Kind == CodeKind.Name,
             // Django's takes names of fields; procrastinate's the arguments of a job.
             "defer" => first.Kind == CodeKind.String,
-            "index" => !Devices.Contains(receiver.Text) && !(receiver.Text is "es" or "elastic" or "elasticsearch" or "client" or "search" or "solr" or "opensearch") && !named && (HandedFunctions.End(tokens, at + 2) + 1 is var second && (second >= Paths.ClosingOf(tokens, at + 1) || tokens[second].Kind == CodeKind.Number)),
+            "index" => !Devices.Contains(receiver.Text) && !(receiver.Text is "es" or "elastic" or "elasticsearch" or "client" or "search" or "solr" or "opensearch")
+                && !named
+                && (HandedFunctions.End(tokens, at + 2) + 1 is var second && (second >= Paths.ClosingOf(tokens, at + 1) || tokens[second].Kind == CodeKind.Number)),
             "format" => !none && !Devices.Contains(receiver.Text),
             "join" => !named,
             // Redis' and DynamoDB's; ZAP's, nmap's and ClamAV's attack, or look at whole networks.
-            "scan" => first.Kind != CodeKind.String && (receiver.Kind != CodeKind.Name || receiver.Text.Length == 1 || Ends(receiver.Text, "redis", "table", "dynamodb", "ddb", "client", "conn", "connection", "cache", "cluster", "db", "helpers", "rds", "store", "rc")),
+            "scan" => first.Kind != CodeKind.String
+                && (receiver.Kind != CodeKind.Name || receiver.Text.Length == 1
+                    || Ends(receiver.Text, "redis", "table", "dynamodb", "ddb", "client", "conn", "connection", "cache", "cluster", "db", "helpers", "rds", "store",
+                        "rc")),
             // hvac, "read": the engines of databases and clouds make what they are asked for.
-            "read" => first.Kind != CodeKind.String || !Array.Exists(first.Text.Trim('"', '\'').Split('/'), part => part is "creds" or "issue" or "sign" or "token" or "generate" or "sts" or "rotate" or "roles" or "role"),
+            "read" => first.Kind != CodeKind.String
+                || !Array.Exists(first.Text.Trim('"', '\'').Split('/'),
+                    part => part is "creds" or "issue" or "sign" or "token" or "generate" or "sts" or "rotate" or "roles" or "role"),
             // RFC 9051, "SELECT": messages lose their mark of being new.
-            "select" => !(Mailboxes(receiver.Text) || receiver.Is(")") && tokens.Exists(token => token.Text is "IMAP4" or "IMAP4_SSL")) || Keys(tokens, at + 1).Contains("readonly"),
+            "select" => !(Mailboxes(receiver.Text) || receiver.Is(")") && tokens.Exists(token => token.Text is "IMAP4" or "IMAP4_SSL"))
+                || Keys(tokens, at + 1).Contains("readonly"),
             // elastic.co, "Scroll API": a context that lasts on the server.
             "search" => !Keys(tokens, at + 1).Contains("scroll"),
             "reverse" => none,
-            "resolve" => none ? receiver.Is(")") || Ends(receiver.Text, "path", "dir", "file", "root", "folder", "p", "base", "parent") : named && first.Is("strict") || Ends(receiver.Text, "resolver", "dns", "socket"),
+            "resolve" =>
+                none
+                    ? receiver.Is(")") || Ends(receiver.Text, "path", "dir", "file", "root", "folder", "p", "base", "parent")
+                    : named && first.Is("strict") || Ends(receiver.Text, "resolver", "dns", "socket"),
             _ => true,
         };
     }
@@ -74,7 +94,9 @@ internal static class Homonyms
     }
 
     /// <summary>Whether a thing is called as what this program alone holds.</summary>
-    public static bool IsHeld(string name) => name.Length == 1 || name is "fh" or "fp" or "fd" or "tn" or "ws" or "wb" or "es" or "rs" or "zk" or "nc" or "ch" || Array.Exists(Held, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+    public static bool IsHeld(string name) =>
+        name.Length == 1 || name is "fh" or "fp" or "fd" or "tn" or "ws" or "wb" or "es" or "rs" or "zk" or "nc" or "ch"
+            || Array.Exists(Held, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     static bool Mailboxes(string name) => name is "M" or "m" || Ends(name, "imap", "imap4", "mail", "mailbox");
 

@@ -13,7 +13,9 @@ internal static class Imports
     {
         var lexicon = family == CodeFamily.Python ? Lexicon.Python : Lexicon.JavaScript;
         // import { env } from "process": what is shown later says "env" alone.
-        if (family == CodeFamily.JavaScript && tokens[^1] is { Kind: CodeKind.String } module && module.Text.AsSpan().Trim("\"'`") is "process" or "node:process" && tokens.Exists(token => token.Is("env"))) return "env";
+        if (family == CodeFamily.JavaScript && tokens[^1] is { Kind: CodeKind.String } module && module.Text.AsSpan().Trim("\"'`") is "process" or "node:process"
+            && tokens.Exists(token => token.Is("env")))
+            return "env";
         for (var at = 1; at + 1 < tokens.Count; at++)
         {
             if (!tokens[at].Is("as")) continue;
@@ -41,11 +43,15 @@ internal static class Imports
     }
 
     /// <summary>Folders of scripts, which do their work when they are loaded.</summary>
-    static readonly FrozenSet<string> Folders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "scripts", "script", "bin", "jobs", "migrations", "seeds", "oneoff", "oneoffs", "maintenance");
+    static readonly FrozenSet<string> Folders =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "scripts", "script", "bin", "jobs", "migrations", "seeds", "oneoff", "oneoffs", "maintenance");
 
-    static readonly FrozenSet<string> Losses = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "purge", "wipe", "nuke", "delete", "destroy", "drop", "truncate", "reset", "flush", "erase", "refund", "shutdown", "reboot", "kill", "cleanup", "migrate", "seed", "backfill");
+    static readonly FrozenSet<string> Losses =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "purge", "wipe", "nuke", "delete", "destroy", "drop", "truncate", "reset", "flush", "erase", "refund",
+            "shutdown", "reboot", "kill", "cleanup", "migrate", "seed", "backfill");
 
-    /// <summary>A module of the application's own whose path says that something is done: it runs when it is loaded. Null where what is loaded at the beginning does not say so.</summary>
+    /// <summary>A module of the application's own whose path says that something is done: it runs when it is loaded. Null where what is loaded at the beginning does not
+    /// say so.</summary>
     public static string? Runs(List<CodeToken> tokens, CodeFamily family)
     {
         if (family == CodeFamily.Python)
@@ -54,14 +60,16 @@ internal static class Imports
             var end = tokens.FindIndex(1, token => token.Kind == CodeKind.Name && token.Text is "import" or "as");
             var path = tokens[1..(end < 0 ? tokens.Count : end)].FindAll(token => token.Kind == CodeKind.Name).ConvertAll(token => token.Text);
             // Of a folder of scripts each name is a module: from jobs import nightly_purge
-            if (tokens[0].Is("from") && path.Count == 1 && Folders.Contains(path[0])) path.AddRange(tokens[(end + 1)..].FindAll(token => token.Kind == CodeKind.Name).ConvertAll(token => token.Text));
+            if (tokens[0].Is("from") && path.Count == 1 && Folders.Contains(path[0]))
+                path.AddRange(tokens[(end + 1)..].FindAll(token => token.Kind == CodeKind.Name).ConvertAll(token => token.Text));
             return path.Count > 0 ? Said(path, own: false) : null;
         }
 
         var module = tokens.Find(token => token.Kind is CodeKind.String or CodeKind.Newline || token.Is(";"));
         var name = module.Kind == CodeKind.String ? module.Text.Trim('"', '\'', '`') : "";
         if (name.EndsWith(".json", StringComparison.Ordinal)) return null;
-        return name.StartsWith('.') || name.Contains('/') && !name.StartsWith('@') || family == CodeFamily.Ruby && name.Length > 0 && tokens[0].Is("require_relative") ? Said([.. name.Split('/').Where(part => part.Trim('.').Length > 0)], own: true) : null;
+        return name.StartsWith('.') || name.Contains('/') && !name.StartsWith('@') || family == CodeFamily.Ruby && name.Length > 0 && tokens[0].Is("require_relative")
+            ? Said([.. name.Split('/').Where(part => part.Trim('.').Length > 0)], own: true) : null;
     }
 
     static string? Said(List<string> path, bool own)
@@ -96,5 +104,6 @@ internal static class Imports
         char.IsAsciiLetterUpper(real[0]) && char.IsAsciiLetterUpper(alias[0]) && !Classes.Act(real) && lexicon.Judge(real) is null or { Effect: Effect.None or Effect.Read };
 
     /// <summary>Names that are let through when they are called: reads, what begins with a capital, and modules whose members are.</summary>
-    static bool Passes(string name, Lexicon lexicon) => lexicon.Judge(name) is not null || char.IsAsciiLetterUpper(name[0]) || name is "case" or "json" or "subprocess" or "os" or "socket";
+    static bool Passes(string name, Lexicon lexicon) =>
+        lexicon.Judge(name) is not null || char.IsAsciiLetterUpper(name[0]) || name is "case" or "json" or "subprocess" or "os" or "socket";
 }

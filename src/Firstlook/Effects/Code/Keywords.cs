@@ -22,7 +22,13 @@ internal static class Keywords
         if (family != CodeFamily.JavaScript || member) return null;
         if (name is "await" or "yield" or "let" && at + 1 < tokens.Count && tokens[at + 1].Is("=")) return $"'{name}' gets another meaning";
         if (!called || name is not ("async" or "from" or "of")) return null;
-        return name == "async" ? IsArrow(tokens, at + 1) ? null : "'async' is called" : bound.Contains(name) && !(name == "of" && at > 0 && tokens[at - 1].Kind == CodeKind.Name) ? $"'{name}' is set here, and may stand for anything" : null;
+        return name == "async"
+            ? IsArrow(tokens, at + 1)
+            ? null
+            : "'async' is called"
+            : bound.Contains(name) && !(name == "of" && at > 0 && tokens[at - 1].Kind == CodeKind.Name)
+            ? $"'{name}' is set here, and may stand for anything"
+            : null;
     }
 
     // async (x) => x, async (x): Promise<void> => x

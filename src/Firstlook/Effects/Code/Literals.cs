@@ -25,8 +25,11 @@ internal static partial class Literals
         // ?' is a character, and begins no string.
         if (source[at] == '?' && at + 1 < source.Length && source[at + 1] is '\'' or '"' or '`' or '#' or '/' or '%') return (-1, "", false, "'?' with a quote behind it");
         // $' and $" are variables, $: is where code is loaded from.
-        if (source[at] == '$' && at + 1 < source.Length && source[at + 1] is '\'' or '"' or '`' or ':' or '/' or ';' or ',' or '\\' or '<' or '>' or '.' or '*' or '+' or '-') return (-1, "", false, "a variable of the interpreter");
-        return source[at] == '%' && Percent().Match(source, at) is { Success: true } percent ? Delimited(source, at, percent.Length, before, IsShadowed(source, before, ref shadowed)) : none;
+        if (source[at] == '$' && at + 1 < source.Length
+            && source[at + 1] is '\'' or '"' or '`' or ':' or '/' or ';' or ',' or '\\' or '<' or '>' or '.' or '*' or '+' or '-')
+            return (-1, "", false, "a variable of the interpreter");
+        return source[at] == '%' && Percent().Match(source, at) is { Success: true } percent
+            ? Delimited(source, at, percent.Length, before, IsShadowed(source, before, ref shadowed)) : none;
     }
 
     /// <summary>Whether an operand may stand behind a token: 0 for no, 1 for yes, and what is between is the language's to know.</summary>
@@ -45,13 +48,16 @@ internal static partial class Literals
     }
 
     /// <summary>Those of Ruby, and what prints: any other word may be a variable, by which a slash divides.</summary>
-    static readonly FrozenSet<string> OfRuby = FrozenSet.Create(StringComparer.Ordinal, "return", "case", "in", "yield", "when", "if", "unless", "and", "or", "not", "else", "do", "then", "puts", "p", "pp", "print", "elsif", "while", "until", "begin", "ensure");
+    static readonly FrozenSet<string> OfRuby =
+        FrozenSet.Create(StringComparer.Ordinal, "return", "case", "in", "yield", "when", "if", "unless", "and", "or", "not", "else", "do", "then", "puts", "p", "pp",
+            "print", "elsif", "while", "until", "begin", "ensure");
 
     /// <summary>Whether the word before a sign prints, and is the name of a value, too: <c>p = 4; p / 2</c>.</summary>
     static bool IsShadowed(string source, List<CodeToken> before, ref bool? shadowed) =>
         before.Count > 0 && before[^1].Text is "puts" or "p" or "pp" or "print" && (shadowed ??= Shadowing().IsMatch(source));
 
-    [GeneratedRegex(@"(?<![\w.:@$])(puts|pp?|print)[ \t]*([^\w\s'""]{0,2}=(?![=~>])|[,|)])|([|(,*&]|=>|\b(for|in|def[ \t]+\w+))[ \t]*(puts|pp?|print)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.:@$])(puts|pp?|print)[ \t]*([^\w\s'""]{0,2}=(?![=~>])|[,|)])|([|(,*&]|=>|\b(for|in|def[ \t]+\w+))[ \t]*(puts|pp?|print)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Shadowing();
 
     /// <summary>Whether a sign is the name of an operator: behind a dot, and in the symbols <c>:/</c> and <c>:%</c>; false where it may be, null where it is none.</summary>
@@ -64,7 +70,8 @@ internal static partial class Literals
     }
 
     /// <summary>Reserved words of JavaScript behind which an operand stands (ECMA-262, "Keywords and Reserved Words").</summary>
-    static readonly FrozenSet<string> Reserved = FrozenSet.Create(StringComparer.Ordinal, "return", "typeof", "case", "in", "else", "do", "void", "delete", "throw", "new", "instanceof", "default");
+    static readonly FrozenSet<string> Reserved =
+        FrozenSet.Create(StringComparer.Ordinal, "return", "typeof", "case", "in", "else", "do", "void", "delete", "throw", "new", "instanceof", "default");
 
     /// <summary>Words that name a variable elsewhere, and statements that end with the line.</summary>
     static readonly FrozenSet<string> Either = FrozenSet.Create(StringComparer.Ordinal, "of", "await", "yield", "let", "break", "continue", "debugger");
@@ -100,7 +107,14 @@ internal static partial class Literals
         {
             if (close - at > Paths.MostInBrackets) return 0.5;
             if (before[at].Is(")")) depth++;
-            else if (before[at].Is("(") && --depth == 0) return at == 0 || at > 1 && before[at - 2].Is(".") ? 0 : before[at - 1].Text is "if" or "while" or "for" or "with" ? 1 : before[at - 1].Is("await") ? 0.5 : 0;
+            else if (before[at].Is("(") && --depth == 0)
+                return at == 0 || at > 1 && before[at - 2].Is(".")
+                    ? 0
+                    : before[at - 1].Text is "if" or "while" or "for" or "with"
+                    ? 1
+                    : before[at - 1].Is("await")
+                    ? 0.5
+                    : 0;
         }
 
         return 0;
@@ -122,7 +136,11 @@ internal static partial class Literals
         }
 
         var text = source[(at + 1)..Math.Min(end, limit)];
-        if (begins < 1) return (-1, "", false, end < limit && text.AsSpan().IndexOfAny(Hiding) >= 0 && (family == CodeFamily.JavaScript || before[^1].Kind != CodeKind.Name || at + 1 < source.Length && source[at + 1] is not (' ' or '=')) ? NotKnown : null);
+        if (begins < 1)
+            return (-1, "", false,
+                end < limit && text.AsSpan().IndexOfAny(Hiding) >= 0
+                    && (family == CodeFamily.JavaScript || before[^1].Kind != CodeKind.Name || at + 1 < source.Length && source[at + 1] is not (' ' or '='))
+                    ? NotKnown : null);
         if (end >= limit) return (-1, "", false, "a regular expression that does not end");
         if (family == CodeFamily.Ruby && HidesCode(text)) return (-1, "", false, NotKnown);
         end++;

@@ -6,17 +6,52 @@ namespace Firstlook.Effects.Code;
 /// <summary>Statements of mongosh (MongoDB manual, "mongosh Methods" and "Database Commands").</summary>
 internal static partial class MongoCode
 {
-    static readonly FrozenSet<string> Reads = Set("find findOne now countDocuments estimatedDocumentCount count distinct explain stats serverStatus currentOp getIndexes status conf config printReplicationInfo printSecondaryReplicationInfo printSlaveReplicationInfo getCollectionNames getCollectionInfos getName getMongo isMaster hello hostInfo version totalIndexSize totalSize dataSize storageSize latencyStats getReplicationInfo getShardDistribution printShardingStatus isBalancerRunning getBalancerState limit sort skip toArray pretty  map size itcount hasNext next projection hint maxTimeMS readPref listCommands getUsers getRoles getProfilingStatus getSiblingDB getSisterDB getCollection print printjson tojson JSON stringify ISODate ObjectId NumberInt NumberLong Date getTime indexStats join slice substring toString keys values entries Object Array Set isArray includes some every reduce round floor ceil min max concat split toFixed padEnd padStart replace match indexOf startsWith endsWith toUpperCase toLowerCase toISOString UUID Timestamp Math batchSize allowDiskUse collation comment readConcern getClusterTime isWritablePrimary printCollectionStats getPlanCache getShardVersion getLastError secondaryOk slaveOk setReadPref setSlaveOk getKeys getFreeMonitoringStatus getCmdLineOpts serverCmdLineOpts top currentCollection getWriteConcern parseInt parseFloat Number String Boolean NumberDecimal hex getHosts isCapped stringify connectionStatus getLogComponents serverBuildInfo buildInfo length filter inprog forEach sum");
+    static readonly FrozenSet<string> Reads =
+        Set(
+            "find findOne now countDocuments estimatedDocumentCount count distinct explain stats serverStatus currentOp getIndexes status conf config "
+            + "printReplicationInfo printSecondaryReplicationInfo printSlaveReplicationInfo getCollectionNames getCollectionInfos getName getMongo isMaster hello "
+            + "hostInfo version totalIndexSize totalSize dataSize storageSize latencyStats getReplicationInfo getShardDistribution printShardingStatus "
+            + "isBalancerRunning getBalancerState limit sort skip toArray pretty  map size itcount hasNext next projection hint maxTimeMS readPref listCommands "
+            + "getUsers getRoles getProfilingStatus getSiblingDB getSisterDB getCollection print printjson tojson JSON stringify ISODate ObjectId NumberInt NumberLong "
+            + "Date getTime indexStats join slice substring toString keys values entries Object Array Set isArray includes some every reduce round floor ceil min max "
+            + "concat split toFixed padEnd padStart replace match indexOf startsWith endsWith toUpperCase toLowerCase toISOString UUID Timestamp Math batchSize "
+            + "allowDiskUse collation comment readConcern getClusterTime isWritablePrimary printCollectionStats getPlanCache getShardVersion getLastError secondaryOk "
+            + "slaveOk setReadPref setSlaveOk getKeys getFreeMonitoringStatus getCmdLineOpts serverCmdLineOpts top currentCollection getWriteConcern parseInt "
+            + "parseFloat Number String Boolean NumberDecimal hex getHosts isCapped stringify connectionStatus getLogComponents serverBuildInfo buildInfo length "
+            + "filter inprog forEach sum");
 
-    static readonly FrozenSet<string> Destructive = Set("deleteOne deleteMany remove drop dropDatabase dropIndex dropIndexes updateOne updateMany update replaceOne findOneAndUpdate findOneAndDelete findOneAndReplace findAndModify bulkWrite renameCollection save mapReduce dropUser dropRole");
+    static readonly FrozenSet<string> Destructive =
+        Set(
+            "deleteOne deleteMany remove drop dropDatabase dropIndex dropIndexes updateOne updateMany update replaceOne findOneAndUpdate findOneAndDelete "
+            + "findOneAndReplace findAndModify bulkWrite renameCollection save mapReduce dropUser dropRole");
 
-    static readonly FrozenSet<string> Disruptive = Set("killOp stepDown shutdownServer freeze reconfig initiate  addArb add createUser syncFrom enableBalancing disableBalancing addShard addShardTag addTagRange updateZoneKeyRange addShardToZone setFeatureCompatibilityVersion auth logout grantRolesToUser revokeRolesFromUser changeUserPassword rotateCertificates setBalancerMode cancelBalancer compactCollection removeShardTag resync createView hideIndex unhideIndex updateUser enableSharding shardCollection moveChunk startBalancer stopBalancer setBalancerState fsyncLock fsyncUnlock compact createCollection setProfilingLevel killSession killAllSessions reIndex convertToCapped setLogLevel");
+    static readonly FrozenSet<string> Disruptive =
+        Set(
+            "killOp stepDown shutdownServer freeze reconfig initiate  addArb add createUser syncFrom enableBalancing disableBalancing addShard addShardTag "
+            + "addTagRange updateZoneKeyRange addShardToZone setFeatureCompatibilityVersion auth logout grantRolesToUser revokeRolesFromUser changeUserPassword "
+            + "rotateCertificates setBalancerMode cancelBalancer compactCollection removeShardTag resync createView hideIndex unhideIndex updateUser enableSharding "
+            + "shardCollection moveChunk startBalancer stopBalancer setBalancerState fsyncLock fsyncUnlock compact createCollection setProfilingLevel killSession "
+            + "killAllSessions reIndex convertToCapped setLogLevel");
 
-    static readonly FrozenSet<string> ReadCommands = Set("ping serverStatus currentOp listDatabases replSetGetStatus replSetGetConfig dbStats collStats connPoolStats buildInfo buildinfo getCmdLineOpts top hostInfo connectionStatus isMaster ismaster hello listCollections listIndexes getLog getParameter shardConnPoolStats balancerStatus count distinct find features usersInfo rolesInfo validateDBMetadata whatsmyuri lockInfo getShardMap listShards replSetGetRBID planCacheListFilters listDatabases explain hello rolesInfo getClusterParameter getDefaultRWConcern getShardVersion isdbgrid");
+    static readonly FrozenSet<string> ReadCommands =
+        Set(
+            "ping serverStatus currentOp listDatabases replSetGetStatus replSetGetConfig dbStats collStats connPoolStats buildInfo buildinfo getCmdLineOpts top "
+            + "hostInfo connectionStatus isMaster ismaster hello listCollections listIndexes getLog getParameter shardConnPoolStats balancerStatus count distinct find "
+            + "features usersInfo rolesInfo validateDBMetadata whatsmyuri lockInfo getShardMap listShards replSetGetRBID planCacheListFilters listDatabases explain "
+            + "hello rolesInfo getClusterParameter getDefaultRWConcern getShardVersion isdbgrid");
 
-    static readonly FrozenSet<string> ChangingCommands = Set("setParameter compact fsync fsyncUnlock killOp killSessions killAllSessions replSetStepDown replSetFreeze replSetReconfig replSetMaintenance replSetSyncFrom shutdown setFeatureCompatibilityVersion collMod reIndex logRotate flushRouterConfig planCacheClear planCacheClearFilters createIndexes create enableSharding shardCollection moveChunk moveRange movePrimary split balancerStart balancerStop profile createUser updateUser grantRolesToUser revokeRolesFromUser invalidateUserCache setDefaultRWConcern setClusterParameter refineCollectionShardKey reshardCollection insert addShard autoCompact dropConnections rotateCertificates");
+    static readonly FrozenSet<string> ChangingCommands =
+        Set(
+            "setParameter compact fsync fsyncUnlock killOp killSessions killAllSessions replSetStepDown replSetFreeze replSetReconfig replSetMaintenance "
+            + "replSetSyncFrom shutdown setFeatureCompatibilityVersion collMod reIndex logRotate flushRouterConfig planCacheClear planCacheClearFilters createIndexes "
+            + "create enableSharding shardCollection moveChunk moveRange movePrimary split balancerStart balancerStop profile createUser updateUser grantRolesToUser "
+            + "revokeRolesFromUser invalidateUserCache setDefaultRWConcern setClusterParameter refineCollectionShardKey reshardCollection insert addShard autoCompact "
+            + "dropConnections rotateCertificates");
 
-    static readonly FrozenSet<string> LosingCommands = Set("drop dropDatabase dropIndexes delete deleteIndexes update findAndModify findandmodify renameCollection convertToCapped cloneCollectionAsCapped removeShard dropUser dropRole dropAllUsersFromDatabase mapReduce mapreduce bulkWrite restore emptycapped");
+    static readonly FrozenSet<string> LosingCommands =
+        Set(
+            "drop dropDatabase dropIndexes delete deleteIndexes update findAndModify findandmodify renameCollection convertToCapped cloneCollectionAsCapped "
+            + "removeShard dropUser dropRole dropAllUsersFromDatabase mapReduce mapreduce bulkWrite restore emptycapped");
 
     /// <summary>What mongosh takes for itself, alone on a line ("mongosh Help").</summary>
     [GeneratedRegex(@"^(show\s+[A-Za-z]+|use\s+[\w.-]+|exit|help)$", RegexOptions.ExplicitCapture)]
@@ -27,7 +62,9 @@ internal static partial class MongoCode
     /// <summary>True for one line that calls a method of <c>db</c>, <c>rs</c> or <c>sh</c>: to a shell it is an error, whatever stands in it.</summary>
     public static bool Speaks(string line)
     {
-        if (line.Length < 6 || line[0] is not ('d' or 'r' or 's') || line[1] is not ('b' or 's' or 'h') || line[2] != '.' || !line.EndsWith(')') || !char.IsAsciiLetter(line[3]) || line.AsSpan().ContainsAny(ShellMarks)) return false;
+        if (line.Length < 6 || line[0] is not ('d' or 'r' or 's') || line[1] is not ('b' or 's' or 'h') || line[2] != '.' || !line.EndsWith(')')
+            || !char.IsAsciiLetter(line[3]) || line.AsSpan().ContainsAny(ShellMarks))
+            return false;
         var open = line.IndexOf('(');
         return line.AsSpan(0, open < 0 ? 0 : open).IndexOfAnyExcept(Path) < 0 && open > 3 && (line.AsSpan(open) is "()" || !Shell.ShellParser.Parse(line).Problems.IsEmpty);
     }
@@ -38,9 +75,13 @@ internal static partial class MongoCode
 
     public static Verdict Judge(string text)
     {
-        if (text.Contains("$out", StringComparison.Ordinal) || text.Contains("$merge", StringComparison.Ordinal)) return Verdict.Destructive("'$out' and '$merge' write a collection");
-        if (text.Contains("\\u", StringComparison.Ordinal) || text.Contains("\\x", StringComparison.Ordinal)) return Verdict.Destructive("an escape may hide '$out' among the stages");
-        if (text.Contains("$where", StringComparison.Ordinal) || text.Contains("$function", StringComparison.Ordinal) || text.Contains("$accumulator", StringComparison.Ordinal)) return Verdict.Unknown("code inside a query");
+        if (text.Contains("$out", StringComparison.Ordinal) || text.Contains("$merge", StringComparison.Ordinal))
+            return Verdict.Destructive("'$out' and '$merge' write a collection");
+        if (text.Contains("\\u", StringComparison.Ordinal) || text.Contains("\\x", StringComparison.Ordinal))
+            return Verdict.Destructive("an escape may hide '$out' among the stages");
+        if (text.Contains("$where", StringComparison.Ordinal) || text.Contains("$function", StringComparison.Ordinal)
+            || text.Contains("$accumulator", StringComparison.Ordinal))
+            return Verdict.Unknown("code inside a query");
         // Hashes of passwords are among what it shows.
         var tags = text.Contains("showCredentials", StringComparison.Ordinal) || text.Contains("system.users", StringComparison.Ordinal) ? EffectTags.Secret : EffectTags.None;
         var verdict = Verdict.Read("it asks the database", tags);
@@ -53,39 +94,53 @@ internal static partial class MongoCode
             if (tokens[at].Inner.Length > 0) return Verdict.Unknown("a template string");
             if (tokens[at].Kind == CodeKind.String && tokens[at].Text.Contains('\\')) return Verdict.Unknown("an escape in a string");
             // p["$o" + "ut"] = x computes one, too.
-            if (tokens[at].Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && !(at + 2 < tokens.Count && tokens[at + 2].Is("=")) && at > 1 && !(tokens[at - 1].Kind is CodeKind.Number or CodeKind.String && tokens[at - 2].Is("["))) return Verdict.Unknown("a computed name");
+            if (tokens[at].Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && !(at + 2 < tokens.Count && tokens[at + 2].Is("=")) && at > 1
+                && !(tokens[at - 1].Kind is CodeKind.Number or CodeKind.String && tokens[at - 2].Is("[")))
+                return Verdict.Unknown("a computed name");
             // {[a + b]: 1} computes a key, and x?.() calls what it may not name.
-            if (tokens[at].Is("{") && at + 1 < tokens.Count && tokens[at + 1].Is("[") || tokens[at].Is("?") && at + 1 < tokens.Count && tokens[at + 1].Is(".")) return Verdict.Unknown("a computed name");
+            if (tokens[at].Is("{") && at + 1 < tokens.Count && tokens[at + 1].Is("[") || tokens[at].Is("?") && at + 1 < tokens.Count && tokens[at + 1].Is("."))
+                return Verdict.Unknown("a computed name");
             // f`x` calls f.
-            if (at > 0 && tokens[at].Kind == CodeKind.String && tokens[at].Text[0] == '`' && (tokens[at - 1].Kind == CodeKind.Name || tokens[at - 1].Text is ")" or "]")) return Verdict.Unknown("a template is handed to a function");
-            if (tokens[at].Is("(") && at > 0 && tokens[at - 1].Kind == CodeKind.Name && TakesFunction.Contains(tokens[at - 1].Text) && HandedOn(tokens, at + 1) is { } handed) verdict = verdict.And(Verdict.Unknown($"{handed} is called for each"));
-            if ((HandedFunctions.Problem(tokens, at, CodeFamily.JavaScript) ?? CalledByLanguage.Problem(tokens, at, [])) is { } unknown) verdict = verdict.And(Verdict.Unknown(unknown));
+            if (at > 0 && tokens[at].Kind == CodeKind.String && tokens[at].Text[0] == '`' && (tokens[at - 1].Kind == CodeKind.Name || tokens[at - 1].Text is ")" or "]"))
+                return Verdict.Unknown("a template is handed to a function");
+            if (tokens[at].Is("(") && at > 0 && tokens[at - 1].Kind == CodeKind.Name && TakesFunction.Contains(tokens[at - 1].Text)
+                && HandedOn(tokens, at + 1) is { } handed)
+                verdict = verdict.And(Verdict.Unknown($"{handed} is called for each"));
+            if ((HandedFunctions.Problem(tokens, at, CodeFamily.JavaScript) ?? CalledByLanguage.Problem(tokens, at, [])) is { } unknown)
+                verdict = verdict.And(Verdict.Unknown(unknown));
             // nodejs.org, "REPL": its modules are there by name.
-            if (tokens[at].Kind == CodeKind.Name && Modules.Contains(tokens[at].Text) && !(at > 0 && tokens[at - 1].Is(".")) && !(at + 1 < tokens.Count && tokens[at + 1].Is(":"))) verdict = verdict.And(Verdict.Unknown($"'{tokens[at].Text}' reaches the machine"));
+            if (tokens[at].Kind == CodeKind.Name && Modules.Contains(tokens[at].Text) && !(at > 0 && tokens[at - 1].Is("."))
+                && !(at + 1 < tokens.Count && tokens[at + 1].Is(":")))
+                verdict = verdict.And(Verdict.Unknown($"'{tokens[at].Text}' reaches the machine"));
             var called = at + 1 < tokens.Count && tokens[at + 1].Is("(");
             if (called && tokens[at].Text is ")" or "]") return Verdict.Unknown("what is called is not known by name");
             if (tokens[at].Kind != CodeKind.Name) continue;
             var name = tokens[at].Text;
             if (name is "adminCommand" or "runCommand" && called) verdict = verdict.And(Command(tokens, at + 2));
-            else if (name == "reconfig" && tokens.Any(token => token.Is("force") || token.Kind == CodeKind.String && token.Text.Trim('"', '\'') == "force")) verdict = verdict.And(Verdict.Destructive("reconfig() by force may roll writes back"));
+            else if (name == "reconfig" && tokens.Any(token => token.Is("force") || token.Kind == CodeKind.String && token.Text.Trim('"', '\'') == "force"))
+                verdict = verdict.And(Verdict.Destructive("reconfig() by force may roll writes back"));
             else if (name == "validate" && called) verdict = verdict.And(Validates(tokens, at + 2));
             else if (IsExplained(tokens, at)) verdict = verdict.And(Verdict.Read("explain() only plans"));
             else if (Destructive.Contains(name)) verdict = verdict.And(Verdict.Destructive($"{name}() overwrites or deletes"));
             else if (Disruptive.Contains(name)) verdict = verdict.And(Verdict.Disruptive($"{name}() interrupts or changes the server"));
-            else if (name is "insertOne" or "insertMany" or "insert" or "createIndex" or "createIndexes" or "ensureIndex") verdict = verdict.And(Verdict.Reversible($"{name}() adds"));
+            else if (name is "insertOne" or "insertMany" or "insert" or "createIndex" or "createIndexes" or "ensureIndex")
+                verdict = verdict.And(Verdict.Reversible($"{name}() adds"));
             else if (name is "aggregate") verdict = verdict.And(EffectTags.Cost);
             else if (name is "watch" && called) verdict = verdict.And(EffectTags.Hang);
             else if (called && !Reads.Contains(name) && name is not "function") verdict = verdict.And(Verdict.Unknown($"{name}() is not known to read only"));
-            else if (name is "eval" or "Function" or "load" or "run" or "shellHelper" or "cat" or "process" or "require" or "constructor" or "prototype") verdict = verdict.And(Verdict.Unknown("eval is handed on"));
+            else if (name is "eval" or "Function" or "load" or "run" or "shellHelper" or "cat" or "process" or "require" or "constructor" or "prototype")
+                verdict = verdict.And(Verdict.Unknown("eval is handed on"));
         }
         return verdict;
     }
 
     /// <summary>Methods that call what they are given.</summary>
-    static readonly FrozenSet<string> TakesFunction = Set("forEach map flatMap some every reduce reduceRight filter find findIndex findLast sort from then replace replaceAll stringify");
+    static readonly FrozenSet<string> TakesFunction =
+        Set("forEach map flatMap some every reduce reduceRight filter find findIndex findLast sort from then replace replaceAll stringify");
 
     /// <summary>Modules of Node.js that start programs, write files or talk to other machines, and what holds them.</summary>
-    static readonly FrozenSet<string> Modules = Set("child_process fs net http https http2 vm os worker_threads module cluster dgram tls inspector repl dns zlib v8 globalThis global");
+    static readonly FrozenSet<string> Modules =
+        Set("child_process fs net http https http2 vm os worker_threads module cluster dgram tls inspector repl dns zlib v8 globalThis global");
 
     /// <summary>The function that is handed on by its name, alone or behind what it belongs to; null for what reads, or is no name.</summary>
     static string? HandedOn(List<CodeToken> tokens, int at)
@@ -100,9 +155,12 @@ internal static partial class MongoCode
     /// <summary><c>db.c.explain().remove(...)</c>: what follows is planned, and not done (MongoDB manual, "db.collection.explain()").</summary>
     static bool IsExplained(List<CodeToken> tokens, int at)
     {
-        if (at < 4 || !tokens[at - 1].Is(".") || !tokens[at - 2].Is(")") || !Destructive.Contains(tokens[at].Text) || tokens[at].Text is "drop" or "dropDatabase" or "renameCollection" or "save") return false;
+        if (at < 4 || !tokens[at - 1].Is(".") || !tokens[at - 2].Is(")") || !Destructive.Contains(tokens[at].Text)
+            || tokens[at].Text is "drop" or "dropDatabase" or "renameCollection" or "save")
+            return false;
         var open = tokens[at - 3].Is("(") ? at - 3 : tokens[at - 3].Kind == CodeKind.String && tokens[at - 4].Is("(") ? at - 4 : -1;
-        return open > 4 && tokens[open - 1].Is("explain") && tokens[open - 2].Is(".") && tokens[open - 3].Kind == CodeKind.Name && tokens[open - 4].Is(".") && tokens[open - 5].Is("db")
+        return open > 4 && tokens[open - 1].Is("explain") && tokens[open - 2].Is(".") && tokens[open - 3].Kind == CodeKind.Name && tokens[open - 4].Is(".")
+            && tokens[open - 5].Is("db")
             // What is set here may be another explain().
             && tokens.Count(token => token.Is("explain")) == 1 && !tokens.Exists(token => token.Is("=") || token.Is("class") || token.Is("function"));
     }
@@ -117,11 +175,17 @@ internal static partial class MongoCode
     {
         while (at < tokens.Count && tokens[at].Is("{")) at++;
         // A name that is set, or anything but a key or a single text, is none.
-        if (at > 0 && at + 1 < tokens.Count && !(tokens[at - 1].Is("{") ? tokens[at + 1].Is(":") : tokens[at].Kind == CodeKind.String && tokens[at + 1].Text is ")" or ",")) return Verdict.Unknown("the database command is not named");
+        if (at > 0 && at + 1 < tokens.Count
+            && !(tokens[at - 1].Is("{") ? tokens[at + 1].Is(":") : tokens[at].Kind == CodeKind.String && tokens[at + 1].Text is ")" or ","))
+            return Verdict.Unknown("the database command is not named");
         if (at >= tokens.Count) return Verdict.Unknown("a database command without a name");
         var name = tokens[at].Text.Trim('"', '\'');
         if (name == "validate") return Validates(tokens, at);
         return ReadCommands.Contains(name) ? Verdict.Read($"{name} shows state") : name is "dbHash" or "dbhash" ? Verdict.Read($"{name} reads everything", EffectTags.Cost)
-            : LosingCommands.Contains(name) ? Verdict.Destructive($"{name} overwrites or deletes") : ChangingCommands.Contains(name) ? Verdict.Disruptive($"{name} changes the server") : Verdict.Unknown($"the database command {name} is not known to read only");
+            : LosingCommands.Contains(name)
+                ? Verdict.Destructive($"{name} overwrites or deletes")
+                : ChangingCommands.Contains(name)
+                ? Verdict.Disruptive($"{name} changes the server")
+                : Verdict.Unknown($"the database command {name} is not known to read only");
     }
 }

@@ -26,7 +26,13 @@ internal sealed class OwnNames
             if (!Paths.Sets(tokens, at, family, depth)) continue;
             var end = Paths.LastOfTarget(tokens, at, family);
             if (end < 0 || tokens[end].Kind != CodeKind.Name || Paths.StartOf(tokens, end) != end) continue;
-            var set = end > 0 && tokens[end - 1].Is(",") || tokens[at - 1].Is(",") ? strangers : MakesCollection(tokens, at + 1) ? own.collections : MakesRow(tokens, at + 1) ? own.rows : strangers;
+            var set = end > 0 && tokens[end - 1].Is(",") || tokens[at - 1].Is(",")
+                ? strangers
+                : MakesCollection(tokens, at + 1)
+                ? own.collections
+                : MakesRow(tokens, at + 1)
+                ? own.rows
+                : strangers;
             // What is added to a name by += leaves it what it was.
             if (end == at - 1 || tokens[at - 1].Is(",") || set != strangers) set.Add(tokens[end].Text);
             for (var other = end; set == strangers && other > 1 && tokens[other - 1].Is(","); other -= 2) strangers.Add(tokens[other - 2].Text);
@@ -52,7 +58,8 @@ internal sealed class OwnNames
         }
 
         if (at + 1 >= tokens.Count || tokens[at].Kind != CodeKind.Name) return;
-        if (MakesCollection(tokens, at + 1) || MakesRow(tokens, at + 1) || tokens[at + 1].Kind == CodeKind.Name && Has(tokens[at + 1].Text)) collections.UnionWith(names.Where(name => !strangers.Contains(name)));
+        if (MakesCollection(tokens, at + 1) || MakesRow(tokens, at + 1) || tokens[at + 1].Kind == CodeKind.Name && Has(tokens[at + 1].Text))
+            collections.UnionWith(names.Where(name => !strangers.Contains(name)));
     }
 
     // {}, [x for x in y], dict(...), new Map(), pd.read_csv(...), "x", 3
@@ -62,7 +69,9 @@ internal sealed class OwnNames
         if (at >= tokens.Count) return false;
         if (tokens[at].Kind is CodeKind.String or CodeKind.Number) return true;
         var called = at + 1 < tokens.Count && tokens[at + 1].Text is "(" or ".";
-        return tokens[at].Text is "{" or "[" || called && tokens[at].Text is "dict" or "list" or "range" or "sorted" or "enumerate" or "zip" or "defaultdict" or "Counter" or "OrderedDict" or "collections" or "pd" or "np" or "Array" or "Object" or "Map" or "Set" or "Hash" or "JSON"
+        return tokens[at].Text is "{" or "["
+            || called && tokens[at].Text is "dict" or "list" or "range" or "sorted" or "enumerate" or "zip" or "defaultdict" or "Counter" or "OrderedDict"
+                or "collections" or "pd" or "np" or "Array" or "Object" or "Map" or "Set" or "Hash" or "JSON"
             || tokens[at].Is("json") && at + 2 < tokens.Count && tokens[at + 2].Text is "loads" or "load";
     }
 
@@ -72,6 +81,11 @@ internal sealed class OwnNames
         if (at < tokens.Count && tokens[at].Is("await")) at++;
         if (at >= tokens.Count || tokens[at].Kind != CodeKind.Name) return false;
         var end = Paths.EndOf(tokens, at);
-        return end > at && (tokens[at].Text is "rs" || tokens[(at + 1)..end].Exists(token => token.Kind == CodeKind.Name && token.Text is "objects" or "query" or "findOne" or "findMany" or "findAll" or "findById" or "findByPk" or "findUnique" or "findFirst"));
+        return end > at
+            && (tokens[at].Text is "rs"
+                || tokens[(at + 1)..end]
+                    .Exists(token =>
+                        token.Kind == CodeKind.Name
+                            && token.Text is "objects" or "query" or "findOne" or "findMany" or "findAll" or "findById" or "findByPk" or "findUnique" or "findFirst"));
     }
 }

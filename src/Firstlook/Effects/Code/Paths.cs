@@ -13,12 +13,14 @@ internal static class Paths
         if (!tokens[at].Is("=") || at == 0 || depth > 0 && family == CodeFamily.Python) return false;
         var before = tokens[at - 1];
         // ==, => and Ruby's =~
-        if (at + 1 < tokens.Count && tokens[at + 1].Start == tokens[at].End && (tokens[at + 1].Text is "=" or ">" || tokens[at + 1].Is("~") && family == CodeFamily.Ruby)) return false;
+        if (at + 1 < tokens.Count && tokens[at + 1].Start == tokens[at].End && (tokens[at + 1].Text is "=" or ">" || tokens[at + 1].Is("~") && family == CodeFamily.Ruby))
+            return false;
         // ==, !=, := and, unless doubled (<<=), <= and >=
         return before.End != tokens[at].Start || before.Text is not ("=" or "!" or ":" or "<" or ">") || before.Text is "<" or ">" && at > 1 && tokens[at - 2].Text == before.Text;
     }
 
-    /// <summary>The last token of what an equals sign sets: before the operator of <c>+=</c> or a last comma, and before a type that is noted (<c>x: dict[str, int] = {}</c>).</summary>
+    /// <summary>The last token of what an equals sign sets: before the operator of <c>+=</c> or a last comma, and before a type that is noted (<c>x: dict[str, int] =
+    /// {}</c>).</summary>
     public static int LastOfTarget(List<CodeToken> tokens, int at, CodeFamily family)
     {
         var end = at - 1;
@@ -31,7 +33,9 @@ internal static class Paths
     // "x" of "x: int = 3" and "const x: number[] = []"; "a.b" of "if a.b: x = 1" and "try" of "try: x = 1" do not.
     static bool OpensStatement(List<CodeToken> tokens, int start, CodeFamily family) => family switch
     {
-        CodeFamily.Python => tokens[start].Kind == CodeKind.Name && !Lexicon.Python.Keywords.Contains(tokens[start].Text) && (start == 0 || tokens[start - 1].Kind == CodeKind.Newline || tokens[start - 1].Text is ";"),
+        CodeFamily.Python =>
+            tokens[start].Kind == CodeKind.Name && !Lexicon.Python.Keywords.Contains(tokens[start].Text)
+                && (start == 0 || tokens[start - 1].Kind == CodeKind.Newline || tokens[start - 1].Text is ";"),
         CodeFamily.JavaScript => start > 0 && tokens[start - 1].Text is "const" or "let" or "var",
         _ => false,
     };
@@ -48,7 +52,8 @@ internal static class Paths
                 at = OpeningOf(tokens, at);
                 // What stands before a bracket is what it is of, with a space between or none; a list of targets stands alone.
                 if (at <= 0) return at;
-                if (tokens[at - 1].Kind != CodeKind.Name && tokens[at - 1].Text is not ("]" or ")" or "?") || tokens[at - 1].Text is "const" or "let" or "var" or "in" or "of") return at;
+                if (tokens[at - 1].Kind != CodeKind.Name && tokens[at - 1].Text is not ("]" or ")" or "?")
+                    || tokens[at - 1].Text is "const" or "let" or "var" or "in" or "of") return at;
                 at--;
             }
 

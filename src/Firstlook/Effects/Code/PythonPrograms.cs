@@ -13,9 +13,12 @@ internal static class PythonPrograms
         var end = End(tokens, at + 1);
         for (var i = first; i < end; i++)
         {
-            if (tokens[i].Kind == CodeKind.Name && tokens[i].Text is "env" or "executable" or "preexec_fn" or "input" or "stdin" or "stdout" or "stderr" && Is(tokens, i + 1, "=") && !(tokens[i].Text.StartsWith("std", StringComparison.Ordinal) && Discards(tokens, i + 2))) return null;
+            if (tokens[i].Kind == CodeKind.Name && tokens[i].Text is "env" or "executable" or "preexec_fn" or "input" or "stdin" or "stdout" or "stderr"
+                && Is(tokens, i + 1, "=") && !(tokens[i].Text.StartsWith("std", StringComparison.Ordinal) && Discards(tokens, i + 2)))
+                return null;
         }
-        if (tokens[first].Kind == CodeKind.String && tokens[first].Inner.Length == 0 && (Is(tokens, first + 1, ",") || Is(tokens, first + 1, ")"))) return Plain(tokens[first].Text) is { } script ? ShellJudge.Text(script, new Scope(), new Input(InputKind.Empty)) : null;
+        if (tokens[first].Kind == CodeKind.String && tokens[first].Inner.Length == 0 && (Is(tokens, first + 1, ",") || Is(tokens, first + 1, ")")))
+            return Plain(tokens[first].Text) is { } script ? ShellJudge.Text(script, new Scope(), new Input(InputKind.Empty)) : null;
         if (!tokens[first].Is("[")) return null;
         var words = new List<Argument>();
         var item = first + 1;
@@ -38,7 +41,10 @@ internal static class PythonPrograms
         if (!(tokens[at].Text is "check_output" or "getoutput") && !tokens[at..end].Exists(token => token.Text is "capture_output" or "PIPE")) return false;
         for (var start = HandedFunctions.End(tokens, at + 2) + 1; start < end; start = HandedFunctions.End(tokens, start) + 1)
         {
-            if (!Is(tokens, start + 1, "=") || tokens[start].Text is not ("capture_output" or "text" or "check" or "timeout" or "encoding" or "errors" or "universal_newlines" or "stdout" or "stderr")) return false;
+            if (!Is(tokens, start + 1, "=")
+                || tokens[start].Text is not ("capture_output" or "text" or "check" or "timeout" or "encoding" or "errors" or "universal_newlines" or "stdout"
+                    or "stderr"))
+                return false;
         }
 
         return true;
@@ -66,7 +72,8 @@ internal static class PythonPrograms
         if (literal.Contains('\\')) return null;
         foreach (var quote in (string[])["\"\"\"", "'''", "\"", "'"])
         {
-            if (text.Length >= 2 * quote.Length && text.StartsWith(quote, StringComparison.Ordinal) && text.EndsWith(quote, StringComparison.Ordinal)) return text[quote.Length..^quote.Length];
+            if (text.Length >= 2 * quote.Length && text.StartsWith(quote, StringComparison.Ordinal) && text.EndsWith(quote, StringComparison.Ordinal))
+                return text[quote.Length..^quote.Length];
         }
         return null;
     }

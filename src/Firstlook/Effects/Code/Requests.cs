@@ -10,10 +10,14 @@ namespace Firstlook.Effects.Code;
 internal static partial class Requests
 {
     /// <summary>What databases and files of tables give by these names.</summary>
-    public static readonly FrozenSet<string> Stored = FrozenSet.Create(StringComparer.Ordinal, "objects", "values_list", "fetchall", "fetchone", "fetchmany", "pluck", "findOne", "findMany", "findAll", "findFirst", "findUnique", "findById", "find", "lean", "read_csv", "read_json", "read_table", "read_excel", "read_parquet", "read_sql", "read_sql_query", "to_dict", "to_json", "to_csv", "to_records", "to_html");
+    public static readonly FrozenSet<string> Stored =
+        FrozenSet.Create(StringComparer.Ordinal, "objects", "values_list", "fetchall", "fetchone", "fetchmany", "pluck", "findOne", "findMany", "findAll", "findFirst",
+            "findUnique", "findById", "find", "lean", "read_csv", "read_json", "read_table", "read_excel", "read_parquet", "read_sql", "read_sql_query", "to_dict",
+            "to_json", "to_csv", "to_records", "to_html");
 
     /// <summary>Arguments that say which machine is spoken to, or which of its things is asked for.</summary>
-    static readonly FrozenSet<string> Addresses = FrozenSet.Create(StringComparer.Ordinal, "host", "hostname", "server", "address", "url", "uri", "dsn", "bootstrap_servers", "Key", "Bucket", "qname");
+    static readonly FrozenSet<string> Addresses =
+        FrozenSet.Create(StringComparer.Ordinal, "host", "hostname", "server", "address", "url", "uri", "dsn", "bootstrap_servers", "Key", "Bucket", "qname");
 
     /// <returns>Null where the call is no request, or none that is known to act.</returns>
     public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family)
@@ -30,9 +34,15 @@ internal static partial class Requests
         var client = asks && (SentOn.Clients.Contains(receiver) || made.Exists(token => token.Kind == CodeKind.Name && SentOn.Clients.Contains(token.Text)));
         var addressed = Values(tokens, at + 1).Any(value => IsAddress(tokens[value]));
         // jquery.com, "jQuery.get": what comes is run as a script; "jQuery.getJSON": so is what a callback is asked for.
-        if (receiver is "$" or "jQuery" && tokens.GetRange(at + 2, close - at - 2).Exists(token => token.Kind == CodeKind.String && (Text(token) is "script" or "jsonp" || token.Text.Contains("=?", StringComparison.Ordinal)))) return Verdict.Unknown("what comes is run as a script");
+        if (receiver is "$" or "jQuery"
+            && tokens.GetRange(at + 2, close - at - 2)
+                .Exists(token => token.Kind == CodeKind.String && (Text(token) is "script" or "jsonp" || token.Text.Contains("=?", StringComparison.Ordinal))))
+            return Verdict.Unknown("what comes is run as a script");
         // c.get('/admin/shutdown'), c.get('admin/shutdown'), of a client that was made elsewhere.
-        if (!client && !addressed) return tokens[at + 2].Kind == CodeKind.String && IsPath(Text(tokens[at + 2])) && !Fetching.Settings.Contains(receiver) && Http.HttpJudge.Request("GET", "http://host/" + Spelled(tokens[at + 2]).TrimStart('/'), "") is { Effect: > Effect.Read } acts ? acts : null;
+        if (!client && !addressed)
+            return tokens[at + 2].Kind == CodeKind.String && IsPath(Text(tokens[at + 2])) && !Fetching.Settings.Contains(receiver)
+                && Http.HttpJudge.Request("GET", "http://host/" + Spelled(tokens[at + 2]).TrimStart('/'), "") is { Effect: > Effect.Read } acts
+                ? acts : null;
         if (Holds(tokens, at + 1, close)) return Verdict.Unknown("what a database or a file holds is part of the request");
         if (SentOn.Secret(tokens, at + 1)) return Verdict.Unknown("what lets somebody in is sent to a machine outside");
         if (Disguise(tokens, at + 2, close) is { } disguise) return Verdict.Unknown(disguise);
@@ -56,7 +66,8 @@ internal static partial class Requests
 
                 if (key == "params" && value.Length > 0) query += "&" + value;
                 if (key is "method" or "hostname" or "timeout" or "responseType" or "encoding" || key == "params" && value.Length > 0) i += 2;
-                else if ((tokens[i + 2].Kind is CodeKind.String or CodeKind.Number || Is(tokens, i + 1, ":") && tokens[i + 2].Text is "True" or "true") && key is not ("url" or "uri" or "path" or "pathname" or "baseURL" or "params" or "Accept" or "Authorization"))
+                else if ((tokens[i + 2].Kind is CodeKind.String or CodeKind.Number || Is(tokens, i + 1, ":") && tokens[i + 2].Text is "True" or "true")
+                    && key is not ("url" or "uri" or "path" or "pathname" or "baseURL" or "params" or "Accept" or "Authorization"))
                 {
                     query += $"&{key}={value}";
                     // "http://h/{a}{b}".format(a="shut", b="down")
@@ -75,7 +86,9 @@ internal static partial class Requests
             if (Spelled(tokens[i]) is var spelled && spelled != text) Ask("GET", isAddress ? spelled : "http://host/" + spelled.TrimStart('/'));
             web |= isAddress;
             // session.get("cart") asks no machine; "http://h/" + "stop" does.
-            if (isAddress || text.StartsWith('/') || web && text.AsSpan().IndexOfAny(" {<") < 0 || i == at + 2 && (IsPath(text) || receiver is "api" or "axios" or "ky" or "got")) Ask("GET", isAddress ? text : "http://host/" + text.TrimStart('/'));
+            if (isAddress || text.StartsWith('/') || web && text.AsSpan().IndexOfAny(" {<") < 0
+                || i == at + 2 && (IsPath(text) || receiver is "api" or "axios" or "ky" or "got"))
+                Ask("GET", isAddress ? text : "http://host/" + text.TrimStart('/'));
         }
 
         if (IsWeb(whole)) Ask(method, whole);
@@ -95,7 +108,8 @@ internal static partial class Requests
     }
 
     /// <summary>Functions that fetch an address that they are given as their first argument (pandas, "IO tools"; docs.python.org, "urllib.request").</summary>
-    static readonly FrozenSet<string> Tables = FrozenSet.Create(StringComparer.Ordinal, "read_csv", "read_json", "read_table", "read_html", "read_xml", "read_excel", "read_parquet", "urlopen");
+    static readonly FrozenSet<string> Tables =
+        FrozenSet.Create(StringComparer.Ordinal, "read_csv", "read_json", "read_table", "read_html", "read_xml", "read_excel", "read_parquet", "urlopen");
 
     /// <summary>Where the address stands, with its name or without (pandas: "filepath_or_buffer", "path_or_buf", "io", "path"); -1 where there is none.</summary>
     static int Table(List<CodeToken> tokens, int at)
@@ -113,7 +127,9 @@ internal static partial class Requests
     {
         var (end, close) = (HandedFunctions.End(tokens, start), Paths.ClosingOf(tokens, at + 1));
         // urlopen(address, data=...) sends.
-        if (tokens[at].Is("urlopen") && (start != at + 2 || end != at + 3 || end < close && !(Is(tokens, end + 1, "timeout") && HandedFunctions.End(tokens, end + 1) == close))) return null;
+        if (tokens[at].Is("urlopen")
+            && (start != at + 2 || end != at + 3 || end < close && !(Is(tokens, end + 1, "timeout") && HandedFunctions.End(tokens, end + 1) == close)))
+            return null;
         if (Disguise(tokens, start, end) is { } disguise) return Verdict.Unknown(disguise);
         var whole = string.Concat(tokens.GetRange(start, end - start).Where(token => token.Kind == CodeKind.String).Select(Spelled));
         return Http.HttpJudge.Request("GET", whole, "");
@@ -137,7 +153,10 @@ internal static partial class Requests
     static bool IsWeb(string text) => text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Functions that make another text of one.</summary>
-    static readonly FrozenSet<string> Spelling = FrozenSet.Create(StringComparer.Ordinal, "chr", "fromCharCode", "fromCodePoint", "b64decode", "atob", "decode", "reverse", "reversed", "fromhex", "unhexlify", "translate", "replace", "replaceAll", "unquote", "decodeURIComponent", "decodeURI", "unescape", "swapcase", "slice", "substring", "substr", "sub", "gsub", "tr", "pack", "insert");
+    static readonly FrozenSet<string> Spelling =
+        FrozenSet.Create(StringComparer.Ordinal, "chr", "fromCharCode", "fromCodePoint", "b64decode", "atob", "decode", "reverse", "reversed", "fromhex", "unhexlify",
+            "translate", "replace", "replaceAll", "unquote", "decodeURIComponent", "decodeURI", "unescape", "swapcase", "slice", "substring", "substr", "sub", "gsub",
+            "tr", "pack", "insert");
 
     /// <summary>Why an address may say something else than its texts do; null where it does not.</summary>
     public static string? Disguise(List<CodeToken> tokens, int start, int end)
@@ -145,7 +164,10 @@ internal static partial class Requests
         for (var at = start; at < end; at++)
         {
             if (tokens[at].Kind == CodeKind.String && tokens[at].Text.Contains('\\')) return "an escape may hide what is asked for";
-            if (tokens[at].Kind == CodeKind.Name && Spelling.Contains(tokens[at].Text) && Is(tokens, at + 1, "(") || tokens[at].Is(":") && Is(tokens, at + 1, ":") && !(at + 2 < end && tokens[at + 2].Kind == CodeKind.Name) || tokens[at].Kind == CodeKind.String && Is(tokens, at + 1, "[")) return "what is asked for is put together";
+            if (tokens[at].Kind == CodeKind.Name && Spelling.Contains(tokens[at].Text) && Is(tokens, at + 1, "(")
+                || tokens[at].Is(":") && Is(tokens, at + 1, ":") && !(at + 2 < end && tokens[at + 2].Kind == CodeKind.Name)
+                || tokens[at].Kind == CodeKind.String && Is(tokens, at + 1, "["))
+                return "what is asked for is put together";
         }
 
         return null;
@@ -171,14 +193,22 @@ internal static partial class Requests
     [GeneratedRegex("""(?<quote>["'`])(?<text>[^"'`]*)\k<quote>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    /// <summary><c>Redis(host=open(path).read() + ".example.com")</c>, <c>client("sts", endpoint_url="http://example.com")</c>: a name that carries something, or a machine of somebody's.</summary>
+    /// <summary><c>Redis(host=open(path).read() + ".example.com")</c>, <c>client("sts", endpoint_url="http://example.com")</c>: a name that carries something, or a
+    /// machine of somebody's.</summary>
     public static string? Problem(List<CodeToken> tokens, int at)
     {
-        if (tokens[at].Kind != CodeKind.Name || at == 0 || tokens[at - 1].Text is not ("(" or ",") || !Is(tokens, at + 1, "=") || Is(tokens, at + 2, "=") || at + 2 >= tokens.Count) return null;
-        if (tokens[at].Text is "endpoint_url") return tokens[at + 2].Kind == CodeKind.String && (Text(tokens[at + 2]).StartsWith("http://localhost", StringComparison.Ordinal) || Text(tokens[at + 2]).StartsWith("http://127.0.0.1", StringComparison.Ordinal)) ? null : "requests are signed, and go to an address that is named here";
+        if (tokens[at].Kind != CodeKind.Name || at == 0 || tokens[at - 1].Text is not ("(" or ",") || !Is(tokens, at + 1, "=") || Is(tokens, at + 2, "=")
+            || at + 2 >= tokens.Count)
+            return null;
+        if (tokens[at].Text is "endpoint_url")
+            return tokens[at + 2].Kind == CodeKind.String
+                && (Text(tokens[at + 2]).StartsWith("http://localhost", StringComparison.Ordinal)
+                    || Text(tokens[at + 2]).StartsWith("http://127.0.0.1", StringComparison.Ordinal))
+                ? null : "requests are signed, and go to an address that is named here";
         if (!Addresses.Contains(tokens[at].Text)) return null;
         var end = at + 2;
-        for (var depth = 0; end < tokens.Count && (depth > 0 || tokens[end].Text is not ("," or ")")); end++) depth += tokens[end].Text is "(" or "[" ? 1 : tokens[end].Text is ")" or "]" ? -1 : 0;
+        for (var depth = 0; end < tokens.Count && (depth > 0 || tokens[end].Text is not ("," or ")")); end++)
+            depth += tokens[end].Text is "(" or "[" ? 1 : tokens[end].Text is ")" or "]" ? -1 : 0;
         return Holds(tokens, at + 1, end) ? $"what a file holds is part of '{tokens[at].Text}'" : null;
     }
 
@@ -188,7 +218,10 @@ internal static partial class Requests
         for (var i = from + 1; i < to; i++)
         {
             if (tokens[i].Kind == CodeKind.Name && (SentOn.Contents.Contains(tokens[i].Text) && Is(tokens, i + 1, "(") || IsStored(tokens, i))) return true;
-            if (tokens[i].Inner?.Any(inner => Stored.Any(name => inner.Contains("." + name, StringComparison.Ordinal)) || SentOn.Contents.Any(name => inner.Contains(name + "(", StringComparison.Ordinal))) == true) return true;
+            if (tokens[i].Inner?.Any(inner =>
+                Stored.Any(name => inner.Contains("." + name, StringComparison.Ordinal))
+                    || SentOn.Contents.Any(name => inner.Contains(name + "(", StringComparison.Ordinal))) == true)
+                return true;
         }
 
         return false;

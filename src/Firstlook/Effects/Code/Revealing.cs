@@ -14,22 +14,37 @@ internal static partial class Revealing
         if (at + 1 >= tokens.Count) return false;
         for (var (i, close) = (at + 2, tokens[at + 1].Is("(") ? Paths.ClosingOf(tokens, at + 1) : tokens.Count); i + 2 < close; i++)
         {
-            if (tokens[i].Text.Trim('"', '\'') is "WithDecryption" or "with_decryption" or "IncludeValue" or "include_value" or "includeValue" && tokens[i + 1].Text is "=" or ":" && tokens[i + 2].Text is not ("False" or "false")) return true;
+            if (tokens[i].Text.Trim('"', '\'') is "WithDecryption" or "with_decryption" or "IncludeValue" or "include_value" or "includeValue"
+                && tokens[i + 1].Text is "=" or ":" && tokens[i + 2].Text is not ("False" or "false"))
+                return true;
         }
 
         // AWS, "DescribeInstanceAttribute", "DescribeVpnConnections", Glue's "GetConnection", Location's "DescribeKey"
-        if (tokens[at].Text is "describe_vpn_connections" or "describeVpnConnections" || tokens.Exists(token => token.Kind == CodeKind.String && token.Text.Trim('"', '\'') is "userData")) return true;
+        if (tokens[at].Text is "describe_vpn_connections" or "describeVpnConnections"
+            || tokens.Exists(token => token.Kind == CodeKind.String && token.Text.Trim('"', '\'') is "userData"))
+            return true;
         if (tokens[at].Text is "get_connection" or "get_connections" && Of(tokens, at, "glue") || tokens[at].Text is "describe_key" && Of(tokens, at, "location")) return true;
         // hvac: client.read("secret/x")
-        if (tokens[at].Text is "read" && at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.String && at > 1 && (tokens[at - 2].Text is "client" or "vault" or "hvac" || Of(tokens, at, "hvac"))) return true;
+        if (tokens[at].Text is "read" && at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.String && at > 1
+            && (tokens[at - 2].Text is "client" or "vault" or "hvac" || Of(tokens, at, "hvac")))
+            return true;
 
         // redis.io, "CONFIG GET": a pattern may be of more than one setting.
-        return tokens[at].Text is "config_get" && !(at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } setting && tokens[at + 3].Is(")") && setting.Text.AsSpan().Trim("\"'").IndexOfAny("*?[\\") < 0 && !setting.Text.Contains("pass", StringComparison.OrdinalIgnoreCase) && !setting.Text.Contains("auth", StringComparison.OrdinalIgnoreCase) && !setting.Text.Contains("user", StringComparison.OrdinalIgnoreCase));
+        return tokens[at].Text is "config_get"
+            && !(at + 3 < tokens.Count && tokens[at + 2] is { Kind: CodeKind.String, Inner.Length: 0 } setting && tokens[at + 3].Is(")")
+                && setting.Text.AsSpan().Trim("\"'").IndexOfAny("*?[\\") < 0 && !setting.Text.Contains("pass", StringComparison.OrdinalIgnoreCase)
+                && !setting.Text.Contains("auth", StringComparison.OrdinalIgnoreCase) && !setting.Text.Contains("user", StringComparison.OrdinalIgnoreCase));
     }
 
     static bool Of(List<CodeToken> tokens, int at, string service) => tokens[..at].Exists(token => token.Text.Trim('"', '\'') == service);
 
     // A token of a page is none, and how passwords are kept is told to everybody.
-    [GeneratedRegex(@"^(get|fetch|read)_?(?!\w*(next|page|continuation|csrf|sync|marker)_?token)(\w*(secret(s|_?values?|_?string)?|passwords?|password_?data|credentials?|access_?(keys?|details)|api_?keys?|private_?keys?|connection_?strings?)|(\w*_)?token|\w*(authorization|session|federation|access|refresh|bearer|id|auth)_?token)(_?(for|with|by|from|of)_?\w+)?$|^(get|list)_?(stream|api)_?keys?$|^get_?(compute|instance)_?access$|^describe_?user_?pool_?client$|^(get|fetch)_?\w*(magic|reset|invite|invitation|signed|presigned|embed|sso|impersonation)_?(link|url)s?$|^(list|read)_(namespaced_)?secret(_for_all_namespaces)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(get|fetch|read)_?(?!\w*(next|page|continuation|csrf|sync|marker)_?token)(\w*(secret(s|_?values?|_?string)?|passwords?|password_?data|credentials?|"
+        + @"access_?(keys?|details)|api_?keys?|private_?keys?|connection_?strings?)|(\w*_)?token|"
+        + @"\w*(authorization|session|federation|access|refresh|bearer|id|auth)_?token)(_?(for|with|by|from|of)_?\w+)?$|^(get|list)_?(stream|api)_?keys?$|"
+        + @"^get_?(compute|instance)_?access$|^describe_?user_?pool_?client$|^(get|fetch)_?\w*(magic|reset|invite|invitation|signed|presigned|embed|sso|"
+        + @"impersonation)_?(link|url)s?$|^(list|read)_(namespaced_)?secret(_for_all_namespaces)?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Code;
 
-/// <summary>Ruby's calls that read or act by what they are given, with brackets or without: <c>File.new(path, "w")</c>, <c>require "/tmp/x"</c>, <c>Net::HTTP.get(URI("http://h/stop"))</c>.</summary>
+/// <summary>Ruby's calls that read or act by what they are given, with brackets or without: <c>File.new(path, "w")</c>, <c>require "/tmp/x"</c>,
+/// <c>Net::HTTP.get(URI("http://h/stop"))</c>.</summary>
 internal static partial class RubyCalls
 {
     /// <returns>Null where the name alone says what the call does.</returns>
@@ -18,27 +19,48 @@ internal static partial class RubyCalls
             case "new" when member && RubyClasses.Act(receiver): return receiver is "File" && Arguments(tokens, at) <= 1 ? null : Verdict.Unknown($"{receiver}.new may write");
             case "new" when member && !char.IsAsciiLetterUpper(receiver.Length > 0 ? receiver[0] : ' '): return Verdict.Unknown("what is made there is not known");
             // Redis, "SORT": store: names the key that is overwritten.
-            case "sort" when Options(tokens, at) is { Count: > 0 } options: return options.Exists(token => token.Text.Trim('"', '\'') is "store") ? Verdict.Destructive("SORT ... STORE overwrites a key") : options.Exists(token => token.Is("*")) || options is [.., { Kind: CodeKind.Name }] && options.Exists(token => token.Is(",")) && !options.Exists(token => token.Is(":")) ? Verdict.Unknown("the options of sort() are not known") : null;
+            case "sort" when Options(tokens, at) is { Count: > 0 } options:
+                return options.Exists(token => token.Text.Trim('"', '\'') is "store")
+                    ? Verdict.Destructive("SORT ... STORE overwrites a key")
+                    : options.Exists(token => token.Is("*"))
+                        || options is [.., { Kind: CodeKind.Name }] && options.Exists(token => token.Is(",")) && !options.Exists(token => token.Is(":"))
+                    ? Verdict.Unknown("the options of sort() are not known")
+                    : null;
             // Of Ruby's own clone() the only argument is freeze: (Object#clone); Git.clone() writes a repository.
             case "clone" when member && Options(tokens, at) is [var cloned, ..] && !cloned.Is("freeze"): return Verdict.Unknown("clone() may write a repository");
             case "fetch" when receiver is "g" or "git" or "repo" or "repository" or "remote": return Verdict.Unknown("fetch() changes a repository");
             case "reload" when Server().IsMatch(receiver): return Verdict.Unknown("reload() may be a server's");
             // fetch() with a block stores what that answers.
             case "cache" when receiver is "Rails" && at + 2 < tokens.Count && tokens[at + 2].Text is "read" or "read_multi" or "exist?": return Verdict.Read("it names the cache");
-            case "write" or "binwrite" when receiver is "File" or "IO" || receiver is ")" && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var start && tokens[start].Is("Pathname"): return Verdict.Destructive($"{name} overwrites the file");
+            case "write" or "binwrite"
+                when receiver is "File" or "IO"
+                    || receiver is ")" && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var start && tokens[start].Is("Pathname"):
+                return Verdict.Destructive($"{name} overwrites the file");
             case "create" or "create!" when Sendings.Are(tokens, at): return Verdict.Destructive(Sendings.Why);
             case "env" when receiver is "Rails": return Verdict.Read("it names the environment");
             case "count_by_sql": return Verdict.Unknown("the database runs the text");
             case "autoload": return Verdict.Unknown("it loads a file when the name is used");
-            case "require" or "require_relative" or "load" when First(tokens, at) is { } file: return IsOwn(file) ? Imports.Runs(tokens[at..], CodeFamily.Ruby) is { } script ? Verdict.Unknown($"'{script}' runs when it is loaded") : null : Verdict.Unknown($"'{file}' is no library of the application's own");
+            case "require" or "require_relative" or "load" when First(tokens, at) is { } file:
+                return IsOwn(file)
+                    ? Imports.Runs(tokens[at..], CodeFamily.Ruby) is { } script
+                    ? Verdict.Unknown($"'{script}' runs when it is loaded")
+                    : null
+                    : Verdict.Unknown($"'{file}' is no library of the application's own");
             case "get" or "get_print" or "get_response" or "head" or "options" or "open" or "open_uri" when member && at >= 2 && IsClient(tokens, at - 2):
                 if (Reads(tokens, at)) return Verdict.Unknown("what a file holds is sent to another machine");
                 return Asked(tokens, at);
             // app.get "/users/1/delete", conn.get("http://h/shutdown"), of a client that was made elsewhere
-            case "get" or "get_print" or "get_response" or "head" or "options" or "follow_redirect!" or "visit" when member && !Fetching.Settings.Contains(receiver) && First(tokens, at) is { } address && address.Contains('/') && !address.Contains(' '):
-                return address.StartsWith("http", StringComparison.Ordinal) && Reads(tokens, at) ? Verdict.Unknown("what a file holds is sent to another machine") : Asked(tokens, at) is { Effect: > Effect.Read } acts ? acts : null;
+            case "get" or "get_print" or "get_response" or "head" or "options" or "follow_redirect!" or "visit"
+                when member && !Fetching.Settings.Contains(receiver) && First(tokens, at) is { } address && address.Contains('/') && !address.Contains(' '):
+                return address.StartsWith("http", StringComparison.Ordinal) && Reads(tokens, at)
+                    ? Verdict.Unknown("what a file holds is sent to another machine")
+                    : Asked(tokens, at) is { Effect: > Effect.Read } acts
+                    ? acts
+                    : null;
             // URI("http://h/shutdown").read
-            case "read" or "open" or "readlines" when member && at > 1 && tokens[at - 2].Is(")") && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var from && tokens.GetRange(from, at - from).Exists(token => token.Is("URI")):
+            case "read" or "open" or "readlines"
+                when member && at > 1 && tokens[at - 2].Is(")") && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var from
+                    && tokens.GetRange(from, at - from).Exists(token => token.Is("URI")):
                 return Reads(tokens[..at], from) ? Verdict.Unknown("what a file holds is sent to another machine") : Asked(tokens[..at], from);
             default: return null;
         }
@@ -80,7 +102,8 @@ internal static partial class RubyCalls
         return at;
     }
 
-    [GeneratedRegex(@"(^|[^\w:])(?!(Time|Date|DateTime|ENV|Rails|Integer|CGI|ERB|URI)\b)[A-Z]\w*(::[A-Z]\w*)*\s*(\.|&\.)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|[^\w:])(?!(Time|Date|DateTime|ENV|Rails|Integer|CGI|ERB|URI)\b)[A-Z]\w*(::[A-Z]\w*)*\s*(\.|&\.)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Constant();
 
     /// <summary>A gem, or a file below the folder of the application.</summary>
@@ -101,7 +124,9 @@ internal static partial class RubyCalls
     {
         for (var i = at + 1; i < tokens.Count && tokens[i].Kind != CodeKind.Newline && !tokens[i].Is(";"); i++)
         {
-            if (tokens[i].Kind == CodeKind.Name && SentOn.Contents.Contains(tokens[i].Text) || tokens[i].Inner?.Any(inner => SentOn.Contents.Any(name => inner.Contains(name, StringComparison.Ordinal))) == true) return true;
+            if (tokens[i].Kind == CodeKind.Name && SentOn.Contents.Contains(tokens[i].Text)
+                || tokens[i].Inner?.Any(inner => SentOn.Contents.Any(name => inner.Contains(name, StringComparison.Ordinal))) == true)
+                return true;
         }
 
         return false;
@@ -116,7 +141,10 @@ internal static partial class RubyCalls
         return space ? tokens.GetRange(at + 1, Math.Min(EndOfLine(tokens, at), at + Paths.MostInBrackets) - at - 1) : [];
     }
 
-    [GeneratedRegex("(server|unicorn|puma|nginx|apache|haproxy|proxy|envoy|traefik|caddy|varnish|bind|named|dns|firewall|iptables|systemd|systemctl|service|daemon|application|supervisor|app)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(server|unicorn|puma|nginx|apache|haproxy|proxy|envoy|traefik|caddy|varnish|bind|named|dns|firewall|iptables|systemd|systemctl|service|daemon|application|"
+        + "supervisor|app)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Server();
 
     static int Arguments(List<CodeToken> tokens, int at)

@@ -8,12 +8,16 @@ namespace Firstlook.Effects.Code;
 /// </summary>
 internal static class RubyFolds
 {
-    static readonly FrozenSet<string> Computing = FrozenSet.Create(StringComparer.Ordinal, "+", "-", "*", "/", "%", "&", "|", "^", "merge", "gcd", "lcm", "max", "min", "union", "intersection", "difference", "and", "or", "lcm", "divmod", "add");
+    static readonly FrozenSet<string> Computing =
+        FrozenSet.Create(StringComparer.Ordinal, "+", "-", "*", "/", "%", "&", "|", "^", "merge", "gcd", "lcm", "max", "min", "union", "intersection", "difference",
+            "and", "or", "lcm", "divmod", "add");
 
     public static string? Problem(List<CodeToken> tokens, int at)
     {
         // each(&@f), each(&$f)
-        if (tokens[at].Is("&") && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.Name && tokens[at + 1].Text[0] is '@' or '$' && at > 0 && (tokens[at - 1].Text is "(" or "," || tokens[at + 1].Start == tokens[at].End && tokens[at - 1].End < tokens[at].Start)) return "what is called for each is not known";
+        if (tokens[at].Is("&") && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.Name && tokens[at + 1].Text[0] is '@' or '$' && at > 0
+            && (tokens[at - 1].Text is "(" or "," || tokens[at + 1].Start == tokens[at].End && tokens[at - 1].End < tokens[at].Start))
+            return "what is called for each is not known";
         if (tokens[at].Kind != CodeKind.Name || tokens[at].Text is not ("inject" or "reduce") || at == 0 || !tokens[at - 1].Is(".")) return null;
         var bracket = at + 1 < tokens.Count && tokens[at + 1].Is("(");
         var (start, end) = bracket ? (at + 2, Paths.ClosingOf(tokens, at + 1)) : (at + 1, LineEnd(tokens, at + 1));
@@ -22,7 +26,8 @@ internal static class RubyFolds
         for (var next = HandedFunctions.End(tokens, start); next + 1 < end && tokens[next].Is(","); next = HandedFunctions.End(tokens, last)) last = next + 1;
         if (last < end && tokens[last].Is("&") && !(last + 1 < end && tokens[last + 1].Is(":"))) return "what is called for each is not known";
         if (last < end && tokens[last].Is("&")) last++;
-        return last + 1 < end && tokens[last].Is(":") && Computing.Contains(tokens[last + 1].Text) && last + 2 == end ? null : "what is called for each is not known to compute only";
+        return last + 1 < end && tokens[last].Is(":") && Computing.Contains(tokens[last + 1].Text) && last + 2 == end
+            ? null : "what is called for each is not known to compute only";
     }
 
     static int LineEnd(List<CodeToken> tokens, int at)

@@ -10,10 +10,22 @@ internal static class RubyNames
 {
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    static readonly FrozenSet<string> Verbs = Set("nuke purge archive unarchive anonymize restart reboot delete destroy remove drop clear flush wipe reset kill stop start cancel refund charge send resend deliver publish unpublish enqueue run execute perform deploy rollback migrate import export sync rebuild reindex recalculate update create disable enable suspend resume pause retry requeue expire revoke rotate close reopen open lock unlock approve reject merge move copy write save set add push pop shift trigger fire notify broadcast mark assign unassign grant transfer capture void settle seed backfill cleanup clean prune truncate shutdown halt terminate invalidate evict release acquire claim lease consume drain scale failover promote demote ban unban kick mute block unblock apply launch boot exec spawn fork do make build generate fix repair restore recover upgrade install uninstall register unregister subscribe unsubscribe logout login impersonate upload erase obliterate empty abort dispatch schedule unschedule process bill invoice payout activate deactivate freeze unfreeze swap switch replace rename touch increment decrement warm bust invalidate refresh compact vacuum reap sweep zap");
+    static readonly FrozenSet<string> Verbs =
+        Set(
+            "nuke purge archive unarchive anonymize restart reboot delete destroy remove drop clear flush wipe reset kill stop start cancel refund charge send "
+            + "resend deliver publish unpublish enqueue run execute perform deploy rollback migrate import export sync rebuild reindex recalculate update create "
+            + "disable enable suspend resume pause retry requeue expire revoke rotate close reopen open lock unlock approve reject merge move copy write save set add "
+            + "push pop shift trigger fire notify broadcast mark assign unassign grant transfer capture void settle seed backfill cleanup clean prune truncate "
+            + "shutdown halt terminate invalidate evict release acquire claim lease consume drain scale failover promote demote ban unban kick mute block unblock "
+            + "apply launch boot exec spawn fork do make build generate fix repair restore recover upgrade install uninstall register unregister subscribe unsubscribe "
+            + "logout login impersonate upload erase obliterate empty abort dispatch schedule unschedule process bill invoice payout activate deactivate freeze "
+            + "unfreeze swap switch replace rename touch increment decrement warm bust invalidate refresh compact vacuum reap sweep zap");
 
     /// <summary>Verbs that by themselves name a thing as well: <c>refund.amount</c>.</summary>
-    static readonly FrozenSet<string> Things = Set("refund charge deploy release import export process transfer capture block build lease claim run schedule invoice payout bill archive seed switch lock grant trigger notify set");
+    static readonly FrozenSet<string> Things =
+        Set(
+            "refund charge deploy release import export process transfer capture block build lease claim run schedule invoice payout bill archive seed switch lock "
+            + "grant trigger notify set");
 
     static readonly FrozenSet<string> Following = Set("if unless while until and or do then rescue in end else elsif when ensure not");
 
@@ -62,6 +74,7 @@ internal static class RubyNames
     {
         CodeKind.Name => !Following.Contains(tokens[at].Text),
         CodeKind.String or CodeKind.Number => true,
-        _ => tokens[at].Is(":") && at + 1 < tokens.Count && tokens[at + 1].Kind is CodeKind.Name or CodeKind.String && tokens[at + 1].Start == tokens[at].End && !IsChoice(tokens, at),
+        _ => tokens[at].Is(":") && at + 1 < tokens.Count && tokens[at + 1].Kind is CodeKind.Name or CodeKind.String && tokens[at + 1].Start == tokens[at].End
+            && !IsChoice(tokens, at),
     };
 }

@@ -41,7 +41,8 @@ internal static class RubyParameters
 
     // x.name, :name, name: 1
     static bool IsPart(List<CodeToken> tokens, int at) =>
-        at > 0 && (tokens[at - 1].Is(".") || tokens[at - 1].Is(":") && tokens[at - 1].End == tokens[at].Start) || at + 1 < tokens.Count && tokens[at + 1].Is(":") && tokens[at + 1].Start == tokens[at].End;
+        at > 0 && (tokens[at - 1].Is(".") || tokens[at - 1].Is(":") && tokens[at - 1].End == tokens[at].Start)
+            || at + 1 < tokens.Count && tokens[at + 1].Is(":") && tokens[at + 1].Start == tokens[at].End;
 
     /// <summary>Each place where a block or a method begins, with the one where it ends.</summary>
     static List<(int Opener, int Closing)> Scopes(List<CodeToken> tokens)
@@ -78,7 +79,8 @@ internal static class RubyParameters
     }
 
     static bool Begins(List<CodeToken> tokens, int at) =>
-        at == 0 || tokens[at - 1].Kind == CodeKind.Newline || tokens[at - 1].Text is ";" or "=" or "(" or "then" or "do" or "{" or "|" or "else" or "[" or "," or "begin" or "return";
+        at == 0 || tokens[at - 1].Kind == CodeKind.Newline
+            || tokens[at - 1].Text is ";" or "=" or "(" or "then" or "do" or "{" or "|" or "else" or "[" or "," or "begin" or "return";
 
     // def total = 3
     static bool IsEndless(List<CodeToken> tokens, int at)
@@ -92,7 +94,8 @@ internal static class RubyParameters
         return false;
     }
 
-    /// <summary>The parameters that follow what opens a block, <c>|order, (id, *rest)|</c> or <c>(order, limit = 3)</c>, and the place from which they hold: a lambda's stand before its block.</summary>
+    /// <summary>The parameters that follow what opens a block, <c>|order, (id, *rest)|</c> or <c>(order, limit = 3)</c>, and the place from which they hold: a lambda's
+    /// stand before its block.</summary>
     static (int From, List<string> Names) Of(List<CodeToken> tokens, int opener)
     {
         var names = new List<string>();

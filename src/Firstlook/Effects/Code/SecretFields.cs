@@ -4,23 +4,35 @@ using System.Text.RegularExpressions;
 namespace Firstlook.Effects.Code;
 
 /// <summary>
-/// Settings, columns and fields whose names say that they hold what lets somebody in, where a statement shows them: <c>print(settings.SECRET_KEY)</c>, <c>User.pluck(:password_digest)</c>,
+/// Settings, columns and fields whose names say that they hold what lets somebody in, where a statement shows them: <c>print(settings.SECRET_KEY)</c>,
+/// <c>User.pluck(:password_digest)</c>,
 /// <c>find({}, {password: 1})</c>. One that is handed to a client, or only compared, is used and not shown; a variable that is set to one shows it where it is shown.
 /// </summary>
 internal static partial class SecretFields
 {
     /// <summary>Calls that answer the fields which they are given by name.</summary>
-    static readonly FrozenSet<string> Asking = FrozenSet.Create(StringComparer.Ordinal, "values", "values_list", "only", "defer", "select", "pluck", "pick", "project", "getItem", "get", "getlist", "getattr", "fetch", "dig", "slice", "values_at", "read_attribute", "itemgetter", "attrgetter");
+    static readonly FrozenSet<string> Asking =
+        FrozenSet.Create(StringComparer.Ordinal, "values", "values_list", "only", "defer", "select", "pluck", "pick", "project", "getItem", "get", "getlist", "getattr",
+            "fetch", "dig", "slice", "values_at", "read_attribute", "itemgetter", "attrgetter");
 
     /// <summary>Calls that use what they are given, or tell of it that it is there.</summary>
-    static readonly FrozenSet<string> Using = FrozenSet.Create(StringComparer.Ordinal, "connect", "create_connection", "create_engine", "from_url", "createClient", "createConnection", "login", "auth", "client", "resource", "len", "bool", "isinstance", "hasattr", "check_password", "compare", "compare_digest", "authenticate", "Boolean", "verify", "decode", "create_pool", "createPool", "new", "register");
+    static readonly FrozenSet<string> Using =
+        FrozenSet.Create(StringComparer.Ordinal, "connect", "create_connection", "create_engine", "from_url", "createClient", "createConnection", "login", "auth",
+            "client", "resource", "len", "bool", "isinstance", "hasattr", "check_password", "compare", "compare_digest", "authenticate", "Boolean", "verify", "decode",
+            "create_pool", "createPool", "new", "register");
 
     /// <summary>Rows that are themselves such a thing.</summary>
-    [GeneratedRegex("^(api|access|refresh|auth|oauth|personal_?access|session|service)_?(access_?)?(key|token)s?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(api|access|refresh|auth|oauth|personal_?access|session|service)_?(access_?)?(key|token)s?$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 
     // What pages, locks and repeated requests are told apart by is no secret, and who has a password is not either.
-    [GeneratedRegex(@"^(?!\w*(next|page|continuation|csrf|xsrf|sync|marker|idempotency|client|fencing|lock|cancell?ation|resume|delta)_?token)(?!(has|is|needs|requires|can|no|num|last|expired?)_|(has|is|needs)(?-i:[A-Z]))\w*?(passwords?|passwd|password_?(hash|digest)|passphrase|api_?keys?|secrets?|secret_?(access_?)?keys?|private_?keys?|signing_?key|encryption_?key|master_?key|recovery_?codes?|backup_?codes?|(?<![a-z])token|(access|refresh|auth|session|bearer|reset|id|api|invite)_?token)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?!\w*(next|page|continuation|csrf|xsrf|sync|marker|idempotency|client|fencing|lock|cancell?ation|resume|delta)_?token)(?!(has|is|needs|requires|can|no|"
+        + @"num|last|expired?)_|(has|is|needs)(?-i:[A-Z]))\w*?(passwords?|passwd|password_?(hash|digest)|passphrase|api_?keys?|secrets?|secret_?(access_?)?keys?|"
+        + @"private_?keys?|signing_?key|encryption_?key|master_?key|recovery_?codes?|backup_?codes?|(?<![a-z])token|"
+        + @"(access|refresh|auth|session|bearer|reset|id|api|invite)_?token)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Field();
 
     public static bool Are(string name) => name.Length < 64 && Field().IsMatch(name);
@@ -32,7 +44,10 @@ internal static partial class SecretFields
         for (var at = 1; at < tokens.Count; at++)
         {
             // const { password } = user
-            if (family == CodeFamily.JavaScript && tokens[at].Kind == CodeKind.Name && tokens[at - 1].Text is "{" or "," && (Is(tokens, at + 1, "}") || Is(tokens, at + 1, ",")) && Are(tokens[at].Text) && tokens.FindIndex(at, token => token.Is("}")) is > 0 and var close && Is(tokens, close + 1, "=") && !Is(tokens, close + 2, "=")) carried.Add(tokens[at].Text);
+            if (family == CodeFamily.JavaScript && tokens[at].Kind == CodeKind.Name && tokens[at - 1].Text is "{" or ","
+                && (Is(tokens, at + 1, "}") || Is(tokens, at + 1, ",")) && Are(tokens[at].Text) && tokens.FindIndex(at, token => token.Is("}")) is > 0 and var close
+                && Is(tokens, close + 1, "=") && !Is(tokens, close + 2, "="))
+                carried.Add(tokens[at].Text);
             if (IsNamed(tokens, at, family) && Set(tokens, at) is { } name) carried.Add(name);
         }
 
@@ -49,7 +64,9 @@ internal static partial class SecretFields
             }
 
             if (IsRow(tokens, at) || IsWhole(tokens, at)) return true;
-            if (tokens[at].Kind == CodeKind.Name && carried.Contains(tokens[at].Text) && !IsPart(tokens, at) ? !IsSet(tokens, at) && !IsUsed(tokens, at) : IsNamed(tokens, at, family) && !IsUsed(tokens, at) && Set(tokens, at) is null) return true;
+            if (tokens[at].Kind == CodeKind.Name && carried.Contains(tokens[at].Text) && !IsPart(tokens, at)
+                ? !IsSet(tokens, at) && !IsUsed(tokens, at) : IsNamed(tokens, at, family) && !IsUsed(tokens, at) && Set(tokens, at) is null)
+                return true;
         }
 
         return false;
@@ -61,15 +78,26 @@ internal static partial class SecretFields
         if (token.Kind is not (CodeKind.Name or CodeKind.String)) return false;
         var name = token.Kind == CodeKind.Name ? token.Text : token.Text.Trim('"', '\'', '`');
         // {password: 1}, select: { password: true }
-        if (Is(tokens, at + 1, ":") && at + 2 < tokens.Count && tokens[at + 2].Text is "1" or "true" or "True" && (name is "showCredentials" || Are(name[(name.LastIndexOf('.') + 1)..]))) return true;
+        if (Is(tokens, at + 1, ":") && at + 2 < tokens.Count && tokens[at + 2].Text is "1" or "true" or "True"
+            && (name is "showCredentials" || Are(name[(name.LastIndexOf('.') + 1)..])))
+            return true;
         // User.find({}, "email password"), select("+password")
-        if (token.Kind == CodeKind.String && family == CodeFamily.JavaScript && Caller(tokens, at, out _) is "find" or "findOne" or "findById" or "select" && Array.Exists(name.Split(' '), part => Are(part.TrimStart('+')))) return true;
+        if (token.Kind == CodeKind.String && family == CodeFamily.JavaScript && Caller(tokens, at, out _) is "find" or "findOne" or "findById" or "select"
+            && Array.Exists(name.Split(' '), part => Are(part.TrimStart('+'))))
+            return true;
         if (token.Kind == CodeKind.String)
-            return Are(name) && at > 1 && (tokens[at - 1].Is("[") && tokens[at - 1].Start == tokens[at - 2].End && (tokens[at - 2].Kind == CodeKind.Name || tokens[at - 2].Text is ")" or "]") && !IsSet(tokens, at + 1) || Caller(tokens, at, out _) is { } caller && Asking.Contains(caller));
+            return Are(name) && at > 1
+                && (tokens[at - 1].Is("[") && tokens[at - 1].Start == tokens[at - 2].End && (tokens[at - 2].Kind == CodeKind.Name || tokens[at - 2].Text is ")" or "]")
+                    && !IsSet(tokens, at + 1)
+                    || Caller(tokens, at, out _) is { } caller && Asking.Contains(caller));
         if (at == 0) return token.Text is "localStorage" or "sessionStorage" && !Is(tokens, at + 1, ".");
-        if (token.Text is "localStorage" or "sessionStorage" && family == CodeFamily.JavaScript) return !tokens[at - 1].Is(".") && !Is(tokens, at + 1, ".") && !Is(tokens, at + 1, "[");
+        if (token.Text is "localStorage" or "sessionStorage" && family == CodeFamily.JavaScript)
+            return !tokens[at - 1].Is(".") && !Is(tokens, at + 1, ".") && !Is(tokens, at + 1, "[");
         if (token.Text is "cookie" && tokens[at - 1].Is(".") && at > 1 && tokens[at - 2].Is("document")) return !IsSet(tokens, at);
-        if (family == CodeFamily.Ruby && tokens[at - 1].Is(":") && tokens[at - 1].End == token.Start) return Are(name) && !Is(tokens, at + 1, "=") && tokens[..at].Exists(before => before.Kind == CodeKind.Name && (Asking.Contains(before.Text) || before.Is("send"))) || at > 1 && tokens[at - 2].Is("[") && Are(name);
+        if (family == CodeFamily.Ruby && tokens[at - 1].Is(":") && tokens[at - 1].End == token.Start)
+            return Are(name) && !Is(tokens, at + 1, "=")
+                && tokens[..at].Exists(before => before.Kind == CodeKind.Name && (Asking.Contains(before.Text) || before.Is("send")))
+                || at > 1 && tokens[at - 2].Is("[") && Are(name);
         if (!tokens[at - 1].Is(".") || IsSet(tokens, at) || Is(tokens, at + 1, "(") || !Are(name)) return false;
         // A volume's secret names one.
         return !(name is "secret" or "secrets" or "token" && (Is(tokens, at + 1, ".") || Is(tokens, at + 1, "[")));
@@ -79,16 +107,23 @@ internal static partial class SecretFields
     static bool IsWhole(List<CodeToken> tokens, int at)
     {
         // Flask's; and all columns of a person.
-        if (tokens[at].Is("config") && at > 1 && tokens[at - 1].Is(".") && tokens[at - 2].Text is "app" or "current_app" && at + 1 < tokens.Count && tokens[at + 1].Text is ")" or ",") return true;
-        if (tokens[at].Is("values") && Is(tokens, at + 1, "(") && Is(tokens, at + 2, ")") && at > 3 && tokens[at - 2].Is("objects") && tokens[at - 4].Text is "User" or "Account" or "Customer" or "Admin" or "Member") return true;
+        if (tokens[at].Is("config") && at > 1 && tokens[at - 1].Is(".") && tokens[at - 2].Text is "app" or "current_app" && at + 1 < tokens.Count
+            && tokens[at + 1].Text is ")" or ",")
+            return true;
+        if (tokens[at].Is("values") && Is(tokens, at + 1, "(") && Is(tokens, at + 2, ")") && at > 3 && tokens[at - 2].Is("objects")
+            && tokens[at - 4].Text is "User" or "Account" or "Customer" or "Admin" or "Member")
+            return true;
         if (tokens[at].Kind != CodeKind.Name || tokens[at].Text is not ("DATABASES" or "settings_dict") || IsSet(tokens, at)) return false;
         var end = Paths.EndOf(tokens, at);
-        return !tokens.GetRange(at, end - at + 1).Exists(token => token.Text.Trim('"', '\'') is "HOST" or "NAME" or "PORT" or "ENGINE" or "USER" or "CONN_MAX_AGE" or "OPTIONS" or "keys");
+        return !tokens.GetRange(at, end - at + 1)
+            .Exists(token => token.Text.Trim('"', '\'') is "HOST" or "NAME" or "PORT" or "ENGINE" or "USER" or "CONN_MAX_AGE" or "OPTIONS" or "keys");
     }
 
     // ApiKey.objects.values(...), prisma.apiKey.findMany(); how many there are is told to everybody.
     static bool IsRow(List<CodeToken> tokens, int at) =>
-        tokens[at].Kind == CodeKind.Name && Is(tokens, at + 1, ".") && at + 3 < tokens.Count && Row().IsMatch(tokens[at].Text) && tokens[at + 2].Text is "objects" or "query" or "find" or "findMany" or "findFirst" or "findOne" or "findUnique" or "findAll" or "all" or "first" or "last" or "where" or "find_by" or "pluck" or "aggregate"
+        tokens[at].Kind == CodeKind.Name && Is(tokens, at + 1, ".") && at + 3 < tokens.Count && Row().IsMatch(tokens[at].Text)
+            && tokens[at + 2].Text is "objects" or "query" or "find" or "findMany" or "findFirst" or "findOne" or "findUnique" or "findAll" or "all" or "first" or "last"
+                or "where" or "find_by" or "pluck" or "aggregate"
         && !tokens.Exists(token => token.Text is "count" or "exists" or "exists?" or "countDocuments" or "size" or "any?" or "empty?");
 
     static bool IsPart(List<CodeToken> tokens, int at) => at > 0 && tokens[at - 1].Is(".") || Is(tokens, at + 1, ":") || Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=");
@@ -112,7 +147,12 @@ internal static partial class SecretFields
         for (var place = at; Caller(tokens, place, out var open) is { } caller; place = open)
         {
             if (Using.Contains(caller) || char.IsAsciiLetterUpper(caller[0]) && caller is not ("Array" or "String" or "Object" or "JSON")) return true;
-            if (caller is "get" or "head" or "options" or "fetch" or "urlopen" && tokens.GetRange(open, Math.Min(at, tokens.Count - 1) - open).Exists(token => token.Kind == CodeKind.String && token.Text.Contains("://", StringComparison.Ordinal) || token.Text is "headers" or "auth" || token.Text.Contains("URL", StringComparison.OrdinalIgnoreCase))) return true;
+            if (caller is "get" or "head" or "options" or "fetch" or "urlopen"
+                && tokens.GetRange(open, Math.Min(at, tokens.Count - 1) - open)
+                    .Exists(token =>
+                        token.Kind == CodeKind.String && token.Text.Contains("://", StringComparison.Ordinal) || token.Text is "headers" or "auth"
+                            || token.Text.Contains("URL", StringComparison.OrdinalIgnoreCase)))
+                return true;
         }
 
         return false;

@@ -9,33 +9,53 @@ namespace Firstlook.Effects.Code;
 internal static class SentOn
 {
     /// <summary>Calls that give what a file holds or a program prints.</summary>
-    public static readonly FrozenSet<string> Contents = FrozenSet.Create(StringComparer.Ordinal, "open", "read", "readlines", "read_text", "read_bytes", "binread", "foreach", "check_output", "getoutput", "readFileSync", "readFile", "execSync", "popen", "Popen", "getstatusoutput");
+    public static readonly FrozenSet<string> Contents =
+        FrozenSet.Create(StringComparer.Ordinal, "open", "read", "readlines", "read_text", "read_bytes", "binread", "foreach", "check_output", "getoutput",
+            "readFileSync", "readFile", "execSync", "popen", "Popen", "getstatusoutput");
 
-    static readonly FrozenSet<string> Requests = FrozenSet.Create(StringComparer.Ordinal, "get", "head", "options", "get_response", "urlopen", "fetch", "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve4", "resolve", "resolve6", "resolveTxt", "resolveAny", "read_csv", "read_json", "read_table", "read_html", "read_xml", "read_excel", "read_parquet", "get_print", "EventSource", "WebSocket");
+    static readonly FrozenSet<string> Requests =
+        FrozenSet.Create(StringComparer.Ordinal, "get", "head", "options", "get_response", "urlopen", "fetch", "gethostbyname", "gethostbyname_ex", "getaddrinfo",
+            "getaddress", "lookup", "resolve4", "resolve", "resolve6", "resolveTxt", "resolveAny", "read_csv", "read_json", "read_table", "read_html", "read_xml",
+            "read_excel", "read_parquet", "get_print", "EventSource", "WebSocket");
 
     /// <summary>What requests are made by.</summary>
-    public static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "requests", "httpx", "session", "client", "http", "https", "axios", "HTTParty", "Faraday", "RestClient", "urllib3", "socket", "dns", "request", "Resolv", "got", "ky", "superagent", "aiohttp", "api", "$", "jQuery", "$http", "needle", "niquests", "treq");
+    public static readonly FrozenSet<string> Clients =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "requests", "httpx", "session", "client", "http", "https", "axios", "HTTParty", "Faraday", "RestClient",
+            "urllib3", "socket", "dns", "request", "Resolv", "got", "ky", "superagent", "aiohttp", "api", "$", "jQuery", "$http", "needle", "niquests", "treq");
 
     /// <summary>Requests that look a name up.</summary>
-    static readonly FrozenSet<string> Lookups = FrozenSet.Create(StringComparer.Ordinal, "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve", "resolve4", "resolve6", "resolveTxt", "resolveAny", "resolveMx", "resolveNs", "resolveCname");
+    static readonly FrozenSet<string> Lookups =
+        FrozenSet.Create(StringComparer.Ordinal, "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve", "resolve4", "resolve6",
+            "resolveTxt", "resolveAny", "resolveMx", "resolveNs", "resolveCname");
 
     /// <summary>Where each such request stands, and why it waits.</summary>
     public static IEnumerable<(int Position, string Why)> Problems(List<CodeToken> tokens, CodeFamily family)
     {
-        var read = tokens.Index().Any(token => token.Item.Kind == CodeKind.Name && Contents.Contains(token.Item.Text) && (Is(tokens, token.Index + 1, "(") || family == CodeFamily.Ruby));
+        var read = tokens.Index()
+            .Any(token => token.Item.Kind == CodeKind.Name && Contents.Contains(token.Item.Text) && (Is(tokens, token.Index + 1, "(") || family == CodeFamily.Ruby));
         var kept = family != CodeFamily.Ruby && tokens.Index().Any(token => IsKept(tokens, token.Index));
-        var stored = tokens.Exists(token => token.Kind == CodeKind.String && LeavesHome(token)) && tokens.Index().Any(token => token.Item.Kind == CodeKind.Name && StoredRows.Are(tokens, token.Index, family));
+        var stored = tokens.Exists(token => token.Kind == CodeKind.String && LeavesHome(token))
+            && tokens.Index().Any(token => token.Item.Kind == CodeKind.Name && StoredRows.Are(tokens, token.Index, family));
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
-            if (tokens[at].Kind != CodeKind.Name || !Requests.Contains(tokens[at].Text) || !(tokens[at + 1].Is("(") || family == CodeFamily.Ruby && tokens[at + 1].Kind == CodeKind.String) || !IsRequest(tokens, at)) continue;
+            if (tokens[at].Kind != CodeKind.Name || !Requests.Contains(tokens[at].Text)
+                || !(tokens[at + 1].Is("(") || family == CodeFamily.Ruby && tokens[at + 1].Kind == CodeKind.String) || !IsRequest(tokens, at)) continue;
             var home = GoesHome(tokens, at + 1);
-            if (HoldsVariable(tokens, at + 1) && (read || (kept || stored) && !home)) yield return (tokens[at].Start, $"what a file or a database holds may be sent to another machine by {tokens[at].Text}()");
-            else if (!home && Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && LeavesHome(tokens[i])) && (Within(tokens, at + 1).Any(i => StoredRows.IsOfSomebody(tokens, i)) || tokens[at].Text is "get" or "head" or "options" && Within(tokens, at + 1).Any(i => IsBody(tokens, i)))) yield return (tokens[at].Start, $"what is told of somebody, or a file, may be sent to another machine by {tokens[at].Text}()");
+            if (HoldsVariable(tokens, at + 1) && (read || (kept || stored) && !home))
+                yield return (tokens[at].Start, $"what a file or a database holds may be sent to another machine by {tokens[at].Text}()");
+            else if (!home && Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && LeavesHome(tokens[i]))
+                && (Within(tokens, at + 1).Any(i => StoredRows.IsOfSomebody(tokens, i))
+                    || tokens[at].Text is "get" or "head" or "options" && Within(tokens, at + 1).Any(i => IsBody(tokens, i))))
+                yield return (tokens[at].Start, $"what is told of somebody, or a file, may be sent to another machine by {tokens[at].Text}()");
         }
     }
 
     // requests.get(address, data=f, files={...}), axios.get(address, {data: f})
-    static bool IsBody(List<CodeToken> tokens, int at) => tokens[at].Is("data") && Is(tokens, at + 1, ":") && tokens[at - 1].Text is "{" or "," && at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name || at + 2 < tokens.Count && tokens[at].Text is "data" or "files" && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && tokens[at - 1].Text is "(" or "," && tokens[at + 2].Kind == CodeKind.Name || tokens[at].Is("files") && Is(tokens, at + 1, "=") && Is(tokens, at + 2, "{");
+    static bool IsBody(List<CodeToken> tokens, int at) =>
+        tokens[at].Is("data") && Is(tokens, at + 1, ":") && tokens[at - 1].Text is "{" or "," && at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name
+            || at + 2 < tokens.Count && tokens[at].Text is "data" or "files" && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && tokens[at - 1].Text is "(" or ","
+                && tokens[at + 2].Kind == CodeKind.Name
+            || tokens[at].Is("files") && Is(tokens, at + 1, "=") && Is(tokens, at + 2, "{");
 
     /// <summary>Whether a text is an address, or the end of a name, of a machine that may be anybody's: <c>"http://example.com/"</c>, <c>".example.com"</c>.</summary>
     static bool LeavesHome(CodeToken token)
@@ -49,14 +69,17 @@ internal static class SentOn
     /// <summary>By its name alone, by who is asked, or by an address between its brackets: <c>d.get(key)</c> is none.</summary>
     static bool IsRequest(List<CodeToken> tokens, int at) =>
         tokens[at].Text is not ("get" or "head" or "options" or "lookup" or "resolve") || (at > 1 && tokens[at - 1].Is(".") && Clients.Contains(tokens[at - 2].Text))
-        || Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && (tokens[i].Text.Contains("://", StringComparison.Ordinal) || Lookups.Contains(tokens[at].Text) && LeavesHome(tokens[i])));
+        || Within(tokens, at + 1)
+            .Any(i => tokens[i].Kind == CodeKind.String
+                && (tokens[i].Text.Contains("://", StringComparison.Ordinal) || Lookups.Contains(tokens[at].Text) && LeavesHome(tokens[i])));
 
     static bool HoldsVariable(List<CodeToken> tokens, int open) =>
         Within(tokens, open).Any(i => tokens[i].Kind == CodeKind.Name ? IsVariable(tokens, i) : tokens[i].Inner is { Length: > 0 });
 
     /// <summary>Neither a call, nor the name of an argument, nor what stands behind a dot.</summary>
     static bool IsVariable(List<CodeToken> tokens, int at) =>
-        tokens[at].Text is not ("True" or "False" or "None" or "true" or "false" or "null" or "nil" or "not" or "and" or "or") && !tokens[at - 1].Is(".") && !Is(tokens, at + 1, "(") && !Is(tokens, at + 1, ":") && !(Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "="));
+        tokens[at].Text is not ("True" or "False" or "None" or "true" or "false" or "null" or "nil" or "not" or "and" or "or") && !tokens[at - 1].Is(".")
+            && !Is(tokens, at + 1, "(") && !Is(tokens, at + 1, ":") && !(Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "="));
 
     static IEnumerable<int> Within(List<CodeToken> tokens, int open)
     {
@@ -71,7 +94,8 @@ internal static class SentOn
         }
     }
 
-    /// <summary>Whether a secret of the application's settings, or what a browser keeps of somebody, stands between the brackets of a call that may go to a machine outside.</summary>
+    /// <summary>Whether a secret of the application's settings, or what a browser keeps of somebody, stands between the brackets of a call that may go to a machine
+    /// outside.</summary>
     public static bool Secret(List<CodeToken> tokens, int open)
     {
         var close = Paths.ClosingOf(tokens, open);
@@ -94,25 +118,33 @@ internal static class SentOn
         if (address.Kind == CodeKind.Name) return Kept.Contains(address.Text) && !Browser.Contains(address.Text) && !IsKept(tokens, place);
         if (address.Kind != CodeKind.String) return false;
         var text = address.Text.AsSpan().TrimStart("rbuf").Trim("\"'`").ToString();
-        if (text is ['{', ..] or ['$', '{', ..]) return address.Inner is [var first, ..] && Array.Exists(["settings.", "config.", "conf.", "cfg."], root => first.StartsWith(root, StringComparison.Ordinal)) && !Keeps(first);
+        if (text is ['{', ..] or ['$', '{', ..])
+            return address.Inner is [var first, ..] && Array.Exists(["settings.", "config.", "conf.", "cfg."], root => first.StartsWith(root, StringComparison.Ordinal))
+                && !Keeps(first);
         // What stands behind a slash is no part of the name.
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && OwnNetwork.Has(uri.Host) && (text.IndexOf('/', text.IndexOf("://", StringComparison.Ordinal) + 3) > 0 || !(place + 1 < tokens.Count && (tokens[place + 1].Is("+") || tokens[place + 1].Kind == CodeKind.String)));
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && OwnNetwork.Has(uri.Host)
+            && (text.IndexOf('/', text.IndexOf("://", StringComparison.Ordinal) + 3) > 0
+                || !(place + 1 < tokens.Count && (tokens[place + 1].Is("+") || tokens[place + 1].Kind == CodeKind.String)));
     }
 
     // What stands in the braces of a text.
-    static bool Keeps(string code) => Browser.Any(name => code.Contains(name, StringComparison.Ordinal)) || DangerousNames.IsSecret(code) && Kept.Any(name => code.Contains(name, StringComparison.Ordinal));
+    static bool Keeps(string code) =>
+        Browser.Any(name => code.Contains(name, StringComparison.Ordinal))
+            || DangerousNames.IsSecret(code) && Kept.Any(name => code.Contains(name, StringComparison.Ordinal));
 
     static readonly FrozenSet<string> Browser = FrozenSet.Create(StringComparer.Ordinal, "cookie", "localStorage", "sessionStorage", "indexedDB");
 
     /// <summary>What settings are kept in (docs.djangoproject.com, "Settings"; flask.palletsprojects.com, "Configuration Handling"; npmjs.com, "config").</summary>
-    static readonly FrozenSet<string> Kept = FrozenSet.Create(StringComparer.Ordinal, "settings", "config", "conf", "cfg", "secrets", "credentials", "cookie", "localStorage", "sessionStorage", "indexedDB");
+    static readonly FrozenSet<string> Kept =
+        FrozenSet.Create(StringComparer.Ordinal, "settings", "config", "conf", "cfg", "secrets", "credentials", "cookie", "localStorage", "sessionStorage", "indexedDB");
 
     static bool IsKept(List<CodeToken> tokens, int at)
     {
         if (tokens[at].Kind != CodeKind.Name || !Kept.Contains(tokens[at].Text)) return false;
         if (Browser.Contains(tokens[at].Text)) return !Is(tokens, at + 1, "=") && !Is(tokens, at + 1, ":");
         // settings.SECRET_KEY, config["api"]["token"], config.get("TOKEN"), settings.stripe.api_key
-        for (var part = at + 1; part < Math.Min(tokens.Count, at + 10) && (tokens[part].Kind is CodeKind.Name or CodeKind.String || tokens[part].Text is "." or "[" or "]" or "(" or "?"); part++)
+        for (var part = at + 1; part < Math.Min(tokens.Count, at + 10)
+            && (tokens[part].Kind is CodeKind.Name or CodeKind.String || tokens[part].Text is "." or "[" or "]" or "(" or "?"); part++)
         {
             if (tokens[part].Kind != CodeKind.Symbol && DangerousNames.IsSecret(tokens[part].Text)) return true;
         }

@@ -8,11 +8,15 @@ internal static class ShownSecrets
     {
         var token = tokens[at];
         // globalThis["process"], proc["env"]
-        if (family == CodeFamily.JavaScript && token.Kind == CodeKind.String && at > 1 && tokens[at - 1].Is("[") && (tokens[at - 2].Kind == CodeKind.Name || tokens[at - 2].Text is ")" or "]" or ".") && token.Text.AsSpan().Trim("\"'`") is "process" or "env") return "it may show the environment";
+        if (family == CodeFamily.JavaScript && token.Kind == CodeKind.String && at > 1 && tokens[at - 1].Is("[")
+            && (tokens[at - 2].Kind == CodeKind.Name || tokens[at - 2].Text is ")" or "]" or ".") && token.Text.AsSpan().Trim("\"'`") is "process" or "env")
+            return "it may show the environment";
         if (token.Kind == CodeKind.String) return File(tokens, at) is { } file ? $"it may show what is in {file}" : null;
         if (family == CodeFamily.Python || !token.Is("process") || token.Kind != CodeKind.Name) return null;
         // An object's key, or a field of something else.
-        if (at + 1 < tokens.Count && tokens[at + 1].Is(":") || at > 0 && tokens[at - 1].Is(".") && !(at > 1 && tokens[at - 2].Text is "globalThis" or "global" or "window")) return null;
+        if (at + 1 < tokens.Count && tokens[at + 1].Is(":")
+            || at > 0 && tokens[at - 1].Is(".") && !(at > 1 && tokens[at - 2].Text is "globalThis" or "global" or "window"))
+            return null;
         var dot = at + 1 < tokens.Count && tokens[at + 1].Is("?") ? at + 2 : at + 1;
         return dot + 1 < tokens.Count && tokens[dot].Is(".") && tokens[dot + 1].Kind == CodeKind.Name && !tokens[dot + 1].Is("report") ? null : "it may show the environment";
     }

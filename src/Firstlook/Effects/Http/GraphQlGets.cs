@@ -21,16 +21,19 @@ internal static partial class GraphQlGets
 
     /// <summary>The same where the statement stands in a body that a GET carries.</summary>
     public static Verdict? Body(string path, string body) =>
-        (Path().IsMatch(path) || body.Contains("\"query\"", StringComparison.Ordinal)) && body.Contains("mutation", StringComparison.OrdinalIgnoreCase) || Path().IsMatch(path) && (body.Contains("persistedQuery", StringComparison.OrdinalIgnoreCase) || body.Contains("\\u", StringComparison.Ordinal))
+        (Path().IsMatch(path) || body.Contains("\"query\"", StringComparison.Ordinal)) && body.Contains("mutation", StringComparison.OrdinalIgnoreCase)
+            || Path().IsMatch(path) && (body.Contains("persistedQuery", StringComparison.OrdinalIgnoreCase) || body.Contains("\\u", StringComparison.Ordinal))
             ? Verdict.Unknown("a mutation by GET may act") : null;
 
-    [GeneratedRegex(@"(^|&)(query|q|mutation|statement|body|data|payload|batch|operations)=[\s+,{\[""':\w]*?(?<![\w])mutation(?!\w)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|&)(query|q|mutation|statement|body|data|payload|batch|operations)=[\s+,{\[""':\w]*?(?<![\w])mutation(?!\w)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"/(graphi?ql|gql|graph|api/query)(/|\.|$)|graphql", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Path();
 
-    [GeneratedRegex(@"(^|&)(extensions|id|docid|doc_id|documentid|queryid|query_id|hash|sha256hash|persistedquery)=|persistedquery", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|&)(extensions|id|docid|doc_id|documentid|queryid|query_id|hash|sha256hash|persistedquery)=|persistedquery",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Kept();
 
     [GeneratedRegex("(^|&)query=", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

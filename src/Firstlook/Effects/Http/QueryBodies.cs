@@ -8,10 +8,14 @@ namespace Firstlook.Effects.Http;
 internal static partial class QueryBodies
 {
     /// <summary>Stages of ES|QL that look up and compute (elastic.co/docs, "ES|QL commands"). COMPLETION and RERANK hand rows to a service elsewhere.</summary>
-    static readonly FrozenSet<string> OfEsQl = Set("from row show ts dissect drop enrich eval grok keep limit lookup mv_expand rename sort stats inlinestats where change_point sample");
+    static readonly FrozenSet<string> OfEsQl =
+        Set("from row show ts dissect drop enrich eval grok keep limit lookup mv_expand rename sort stats inlinestats where change_point sample");
 
     /// <summary>Stages of PPL (docs.opensearch.org, "PPL commands"). ML and AD train models, and keep them.</summary>
-    static readonly FrozenSet<string> OfPpl = Set("source search describe show where fields stats eventstats sort dedup head top rare eval rename parse grok patterns fillnull lookup join expand flatten trendline timechart bin regex rex reverse explain table");
+    static readonly FrozenSet<string> OfPpl =
+        Set(
+            "source search describe show where fields stats eventstats sort dedup head top rare eval rename parse grok patterns fillnull lookup join expand flatten "
+            + "trendline timechart bin regex rex reverse explain table");
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -22,13 +26,17 @@ internal static partial class QueryBodies
     public static Verdict? Judge(string path, string body)
     {
         if (body.Contains(Argument.Hole) || body.Length == 0 || body[0] != '{' || path.AsSpan().ContainsAny(SpeltOut)) return null;
-        if (path == "/") return Said(body, "command") is { } command && Showing().IsMatch(command) ? Verdict.Read($"the command '{command}' only asks", Revealing().IsMatch(command) ? EffectTags.Secret : EffectTags.None) : null;
+        if (path == "/")
+            return Said(body, "command") is { } command && Showing().IsMatch(command)
+                ? Verdict.Read($"the command '{command}' only asks", Revealing().IsMatch(command) ? EffectTags.Secret : EffectTags.None) : null;
         if (path is "/_query" && Said(body, "query") is { } esql) return Reads(esql, OfEsQl, "from", "row", "show", "ts") ? Verdict.Read("ES|QL only reads") : null;
-        return path is "/_plugins/_ppl" or "/_opendistro/_ppl" && Said(body, "query") is { } ppl && Reads(ppl, OfPpl, "source", "search", "describe", "show", "explain") ? Verdict.Read("PPL only reads") : null;
+        return path is "/_plugins/_ppl" or "/_opendistro/_ppl" && Said(body, "query") is { } ppl && Reads(ppl, OfPpl, "source", "search", "describe", "show", "explain")
+            ? Verdict.Read("PPL only reads") : null;
     }
 
     // gitlab.isc.org/isc-projects/kea, "API Reference": what Kea's agent and servers are asked.
-    [GeneratedRegex(@"^(list-commands|build-report|(stat-)?lease[46]-get(-all|-page|-by-[a-z-]+)?|[a-z0-9-]*-(list|get|get-all))\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(list-commands|build-report|(stat-)?lease[46]-get(-all|-page|-by-[a-z-]+)?|[a-z0-9-]*-(list|get|get-all))\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Showing();
 
     [GeneratedRegex("^(config|remote|gss|cache)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
@@ -41,7 +49,9 @@ internal static partial class QueryBodies
         {
             using var document = JsonDocument.Parse(body);
             var names = document.RootElement.EnumerateObject().Select(member => member.Name).ToList();
-            return names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count && document.RootElement.TryGetProperty(key, out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null;
+            return names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count && document.RootElement.TryGetProperty(key, out var said)
+                && said.ValueKind == JsonValueKind.String
+                ? said.GetString() : null;
         }
         catch (JsonException)
         {

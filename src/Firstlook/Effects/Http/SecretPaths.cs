@@ -18,18 +18,30 @@ internal static partial class SecretPaths
     }
 
     /// <summary>A segment that ends in such a word; "password-policies" and "token_count" do not.</summary>
-    [GeneratedRegex(@"(^|[/_.-])(client-?|access-?|api-?|auth-?|unlock-?|private-?|shared-?|signing-?|join-?|db-?|root-?|admin-?|user-?)?(secrets?|passwords?|passwd|passphrases?|credentials?|tokens?|keypairs?|secretkeys?|(api|access|unlock|private|shared|signing|encryption)[_-]?keys?|session-?tokens?)(/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(^|[/_.-])(client-?|access-?|api-?|auth-?|unlock-?|private-?|shared-?|signing-?|join-?|db-?|root-?|admin-?|user-?)?(secrets?|passwords?|passwd|passphrases?|"
+        + @"credentials?|tokens?|keypairs?|secretkeys?|(api|access|unlock|private|shared|signing|encryption)[_-]?keys?|session-?tokens?)(/|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Segment();
 
     /// <summary>What only tells of them below the same word: how many there are, who may, which rules hold.</summary>
-    [GeneratedRegex(@"/(count|stats|status|health|metrics|metadata|policy|policies|schema|lookup-self|openid-configuration|jwks|certs)/?$|/(metadata|policy|policies)/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/(count|stats|status|health|metrics|metadata|policy|policies|schema|lookup-self|openid-configuration|jwks|certs)/?$|/(metadata|policy|policies)/",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Telling();
 
     // GitLab: variables of a project, a group and the whole; Consul: leaf certificates with their keys; Elasticsearch: API keys; Argo CD, GitLab: agents' and runners' tokens.
-    [GeneratedRegex(@"/api/v4/(projects|groups)/[^/]+/(pipeline_schedules/[^/]+/|pipelines/[^/]+/)?variables(/|$)|/api/v4/admin/ci/variables|/connect/ca/leaf/|/(agent/connect/ca|pki)/\S*/?(keys?|private)$|/client-secret(/|$)|/iam/security-credentials|/swarm/unlockkey$|/actuator/(env|configprops|heapdump)|/\.(aws|ssh|docker|kube|gnupg)/|/phpinfo(\.php)?$|/api/v1/(token|apikey)s?/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"/api/v4/(projects|groups)/[^/]+/(pipeline_schedules/[^/]+/|pipelines/[^/]+/)?variables(/|$)|/api/v4/admin/ci/variables|/connect/ca/leaf/|"
+        + @"/(agent/connect/ca|pki)/\S*/?(keys?|private)$|/client-secret(/|$)|/iam/security-credentials|/swarm/unlockkey$|/actuator/(env|configprops|heapdump)|"
+        + @"/\.(aws|ssh|docker|kube|gnupg)/|/phpinfo(\.php)?$|/api/v1/(token|apikey)s?/",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 
     // Grafana's provisioning; AWS' query interfaces.
-    [GeneratedRegex(@"^(decrypt|with-?_?decryption|reveal|show_?secrets?|include_?secrets?|export_?keys?|with_?secrets?)=(?!false|0|no)|^action=(get(session|federation)token|assumerole\w*|getsecretvalue|getpassworddata|getauthorizationtoken|createaccesskey|getparameters?\w*|decrypt|getcredentials\w*)$|^grant_type=|^response_type=token", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(decrypt|with-?_?decryption|reveal|show_?secrets?|include_?secrets?|export_?keys?|with_?secrets?)=(?!false|0|no)|"
+        + @"^action=(get(session|federation)token|assumerole\w*|getsecretvalue|getpassworddata|getauthorizationtoken|createaccesskey|getparameters?\w*|decrypt|"
+        + @"getcredentials\w*)$|^grant_type=|^response_type=token",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Asking();
 }

@@ -11,7 +11,9 @@ internal static partial class CimClasses
 {
     /// <summary>Classes of the common model that have no packages among their kin.</summary>
     static readonly FrozenSet<string> Harmless = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "CIM_BIOSElement", "CIM_Battery", "CIM_Card", "CIM_Chip", "CIM_ComputerSystem", "CIM_DataFile", "CIM_Directory", "CIM_DiskDrive", "CIM_DiskPartition", "CIM_Fan", "CIM_LogicalDisk", "CIM_Memory", "CIM_NetworkAdapter", "CIM_OperatingSystem", "CIM_PhysicalMemory", "CIM_Printer", "CIM_Process", "CIM_Processor", "CIM_Service", "CIM_StorageVolume", "CIM_TemperatureSensor", "CIM_VideoController", "CIM_VoltageSensor");
+        "CIM_BIOSElement", "CIM_Battery", "CIM_Card", "CIM_Chip", "CIM_ComputerSystem", "CIM_DataFile", "CIM_Directory", "CIM_DiskDrive", "CIM_DiskPartition", "CIM_Fan",
+            "CIM_LogicalDisk", "CIM_Memory", "CIM_NetworkAdapter", "CIM_OperatingSystem", "CIM_PhysicalMemory", "CIM_Printer", "CIM_Process", "CIM_Processor",
+            "CIM_Service", "CIM_StorageVolume", "CIM_TemperatureSensor", "CIM_VideoController", "CIM_VoltageSensor");
 
     /// <summary>Beginnings of parameters whose value is no class.</summary>
     static readonly string[] Others = ["-Co", "-Ci", "-F", "-Na", "-P", "-Cr", "-Op", "-Th", "-Im", "-Au", "-Lo", "-E", "-V", "-O"];

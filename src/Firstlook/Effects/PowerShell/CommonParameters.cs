@@ -20,8 +20,13 @@ internal static class CommonParameters
             var option = colon < 0 ? word.Text : word.Text[..colon];
             var certain = Short.Contains(option, StringComparer.OrdinalIgnoreCase) || option.Length > 5 && Sets(option);
             if (!certain && !(option.Length > 2 && Sets(option))) continue;
-            var value = colon >= 0 && colon + 1 < word.Text.Length ? word.Text[(colon + 1)..] : at + 1 < tokens.Count && tokens[at + 1].Kind == PowerShellKind.Word ? tokens[at + 1].Text : "";
-            if (IsOwn(value.TrimStart('+')) || certain && !value.TrimStart('+').All(character => char.IsAsciiLetterOrDigit(character) || character == '_')) return $"'{option}' sets a variable that may be PowerShell's own";
+            var value = colon >= 0 && colon + 1 < word.Text.Length
+                ? word.Text[(colon + 1)..]
+                : at + 1 < tokens.Count && tokens[at + 1].Kind == PowerShellKind.Word
+                ? tokens[at + 1].Text
+                : "";
+            if (IsOwn(value.TrimStart('+')) || certain && !value.TrimStart('+').All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+                return $"'{option}' sets a variable that may be PowerShell's own";
         }
 
         return null;
@@ -30,5 +35,6 @@ internal static class CommonParameters
     static bool Sets(string option) => Array.Exists(Setting, name => name.StartsWith(option, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a variable is one of PowerShell's own settings (about_Preference_Variables), or of its environment.</summary>
-    static bool IsOwn(string name) => name.StartsWith("PS", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Preference", StringComparison.OrdinalIgnoreCase) || name.Contains(':');
+    static bool IsOwn(string name) =>
+        name.StartsWith("PS", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Preference", StringComparison.OrdinalIgnoreCase) || name.Contains(':');
 }

@@ -36,7 +36,8 @@ internal sealed partial class Flows
                 // What a command answers that is handed a secret is none.
                 if (Secrets.AreIn(value) || Mentions(value, secrets) && !Command().IsMatch(value)) secrets.Add(name);
                 if (Finds(value) || Mentions(value, found)) found.Add(name);
-                if (found.Contains(name) && Outside().Matches(value).Any(outside => !OwnNetwork.Has(outside.Groups["host"].Value)) || Mentions(value, addresses)) addresses.Add(name);
+                if (found.Contains(name) && Outside().Matches(value).Any(outside => !OwnNetwork.Has(outside.Groups["host"].Value)) || Mentions(value, addresses))
+                    addresses.Add(name);
             }
 
             if (found.Count + secrets.Count + addresses.Count == before) break;
@@ -52,9 +53,12 @@ internal sealed partial class Flows
         var statement = PowerShellReader.Straight(written);
         if (OpensShare(statement)) return Verdict.Unknown(Shares.Why);
         if (CarriesOut(statement)) return Verdict.Unknown("what is held here may be part of a name that a machine outside is asked for");
-        if (Reading().IsMatch(statement) && (NamesSecretFile(statement) || namesSecretFile && statement.Contains('$'))) return Verdict.Read("it may show a file that holds secrets", EffectTags.Secret);
-        if (Drives().IsMatch(statement) && !statement.Contains("FileSystem", StringComparison.OrdinalIgnoreCase)) return Verdict.Read("it may show the environment", EffectTags.Secret);
-        return secrets.Count > 0 && statement.Split([';', '|', '{', '}', '\n']).Any(part => Mentions(part, secrets) && !Using().IsMatch(part)) ? Verdict.Read("it shows a variable that holds a secret", EffectTags.Secret) : null;
+        if (Reading().IsMatch(statement) && (NamesSecretFile(statement) || namesSecretFile && statement.Contains('$')))
+            return Verdict.Read("it may show a file that holds secrets", EffectTags.Secret);
+        if (Drives().IsMatch(statement) && !statement.Contains("FileSystem", StringComparison.OrdinalIgnoreCase))
+            return Verdict.Read("it may show the environment", EffectTags.Secret);
+        return secrets.Count > 0 && statement.Split([';', '|', '{', '}', '\n']).Any(part => Mentions(part, secrets) && !Using().IsMatch(part))
+            ? Verdict.Read("it shows a variable that holds a secret", EffectTags.Secret) : null;
     }
 
     /// <summary>Whether a share's machine is put together, and may come out as one outside.</summary>
@@ -62,7 +66,9 @@ internal sealed partial class Flows
     {
         var joined = Joint().Replace(statement, "");
         if (joined.Length < statement.Length && Shares.AreForeign(joined)) return true;
-        return Unfinished().Matches(joined).Any(share => namesForeignMachine || share.Groups["beginning"].Value.Contains('.') || share.Groups["end"] is { Success: true } end && !OwnNetwork.Has("x" + end.Value));
+        return Unfinished().Matches(joined)
+            .Any(share =>
+                namesForeignMachine || share.Groups["beginning"].Value.Contains('.') || share.Groups["end"] is { Success: true } end && !OwnNetwork.Has("x" + end.Value));
     }
 
     static readonly char[] Parting = [' ', '\t', '\r', '\n', '\'', '"', ',', ';', '(', ')', '{', '}', '|', '=', '@', '&'];
@@ -80,7 +86,8 @@ internal sealed partial class Flows
         {
             var words = asked.Groups["words"].Value;
             if (Mentions(words, addresses)) return true;
-            var names = Variable().Matches(words).Any(variable => found.Contains(variable.Groups["name"].Value) || variable.Groups["name"].Value is "_" or "PSItem" && Finds(statement[..asked.Index]));
+            var names = Variable().Matches(words)
+                .Any(variable => found.Contains(variable.Groups["name"].Value) || variable.Groups["name"].Value is "_" or "PSItem" && Finds(statement[..asked.Index]));
             if ((names || Finds(words)) && Outside().Matches(words).Any(outside => !OwnNetwork.Has(outside.Groups["host"].Value))) return true;
         }
 
@@ -95,45 +102,66 @@ internal sealed partial class Flows
     private static partial Regex Variable();
 
     /// <summary>What finds something by its verb, or by a short name of one that does.</summary>
-    [GeneratedRegex(@"(?<![\w-])((Get|Find|Search|Read|Import|Select|Invoke|Receive|Export|ConvertFrom|ConvertTo)-\w+|gc|cat|type|gci|ls|dir|gp|gpv|gps|ps|gsv|gwmi|gcim|gi|gv|sls|findstr|reg|net|wmic|quser|query|whoami|hostname|systeminfo|tasklist|netstat|ipconfig|klist|cmdkey)(\.exe)?(?![\w-])|\$\{?env:\w+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w-])((Get|Find|Search|Read|Import|Select|Invoke|Receive|Export|ConvertFrom|ConvertTo)-\w+|gc|cat|type|gci|ls|dir|gp|gpv|gps|ps|gsv|gwmi|gcim|gi|gv|"
+        + @"sls|findstr|reg|net|wmic|quser|query|whoami|hostname|systeminfo|tasklist|netstat|ipconfig|klist|cmdkey)(\.exe)?(?![\w-])|\$\{?env:\w+",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 
     /// <summary>What tells the time, a number, or this machine's own name and address, which whoever is asked learns anyway.</summary>
-    [GeneratedRegex(@"^(Get-(Date|Random|TimeZone|Uptime|Culture|Host|SecureRandom|NetIPAddress|NetIPConfiguration|NetAdapter|NetRoute|DnsClientServerAddress)|Select-(Object|First|Unique)|hostname(\.exe)?|ipconfig(\.exe)?|\$\{?env:(COMPUTERNAME|HOSTNAME|USERDNSDOMAIN|\w*(URL|URI|HOST|PORT|REGION|ENDPOINT|BASE|ADDR|DOMAIN|SERVER|SERVICE|NAMESPACE|CLUSTER|ZONE|ENV|ENVIRONMENT)))$|^Invoke-(RestMethod|WebRequest)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(Get-(Date|Random|TimeZone|Uptime|Culture|Host|SecureRandom|NetIPAddress|NetIPConfiguration|NetAdapter|NetRoute|DnsClientServerAddress)|"
+        + @"Select-(Object|First|Unique)|hostname(\.exe)?|ipconfig(\.exe)?|\$\{?env:(COMPUTERNAME|HOSTNAME|USERDNSDOMAIN|"
+        + @"\w*(URL|URI|HOST|PORT|REGION|ENDPOINT|BASE|ADDR|DOMAIN|SERVER|SERVICE|NAMESPACE|CLUSTER|ZONE|ENV|ENVIRONMENT)))$|^Invoke-(RestMethod|WebRequest)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Harmless();
 
-    [GeneratedRegex(@"(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|curl|wget|Resolve-DnsName|nslookup|ping|tracert|pathping|Test-NetConnection|tnc|Test-Connection)(\.exe)?\s(?<words>[^\n;|]*\$[^\n;|]*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|curl|wget|Resolve-DnsName|nslookup|ping|tracert|pathping|Test-NetConnection|tnc|"
+        + @"Test-Connection)(\.exe)?\s(?<words>[^\n;|]*\$[^\n;|]*)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Asking();
 
     /// <summary>A machine by its whole name, or the end of a name that something is put before.</summary>
-    [GeneratedRegex(@"://(?<host>[\w-]+(\.[\w-]+)+)(?=[/:?""']|$)|(?<=[\w)}""'+]\s*['""]?)\.(?<host>[\w-]+\.[A-Za-z]{2,}(\.[A-Za-z]{2,})?)(?=[""'/:)\s]|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"://(?<host>[\w-]+(\.[\w-]+)+)(?=[/:?""']|$)|(?<=[\w)}""'+]\s*['""]?)\.(?<host>[\w-]+\.[A-Za-z]{2,}(\.[A-Za-z]{2,})?)(?=[""'/:)\s]|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Outside();
 
-    [GeneratedRegex(@"(?<![\w-])(Get-Content|gc|cat|type|more|ReadAll(Text|Lines|Bytes)|ReadLines|Select-String|sls|findstr|Import-(Csv|Clixml|PowerShellDataFile|LocalizedData)|Get-Secret|Format-Hex|fhx)(?![\w-])|(?<![\w-])switch\s[^{]*-f", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w-])(Get-Content|gc|cat|type|more|ReadAll(Text|Lines|Bytes)|ReadLines|Select-String|sls|findstr|Import-(Csv|Clixml|PowerShellDataFile|LocalizedData)|"
+        + @"Get-Secret|Format-Hex|fhx)(?![\w-])|(?<![\w-])switch\s[^{]*-f",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Reading();
 
     // Get-PSDrive Env | gci
-    [GeneratedRegex(@"(?<![\w-])(Get-PSDrive|gdr|Get-PSProvider)(?![\w-])[^;\n]*\|\s*(gci|ls|dir|gi|gc|cat|type|%|ForEach|Get-(ChildItem|Item|Content|ItemProperty))(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w-])(Get-PSDrive|gdr|Get-PSProvider)(?![\w-])[^;\n]*\|\s*(gci|ls|dir|gi|gc|cat|type|%|ForEach|Get-(ChildItem|Item|Content|ItemProperty))(?![\w-])",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Drives();
 
     /// <summary>
     /// Parts of a statement that show no variable they mention: what sets another, asks a condition, compares, or hands it to a command. Only of those that print and shape
     /// is it known that they show it.
     /// </summary>
-    [GeneratedRegex(@"^\s*(\$[\w.:\[\]'""{}]+\s*[-+*/]?=(?!=)|(if|elseif|while|until|switch|for|foreach)(?!\w)|\w+\s*=|(?!(Write|Out|Format|Select|ConvertTo|Join|Sort|Tee)-(?!SecureString)|(echo|write|fl|ft|select|tee|return)(?!\w))[A-Za-z][\w.-]*(?=\s)|-(?![ci]?(join|split|replace|f)(?!\w))[A-Za-z])|-[ci]?(eq|ne|like|notlike|match|notmatch|is|isnot|in|contains)(?!\w)|^[^$]*\$\w+\.Length\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(\$[\w.:\[\]'""{}]+\s*[-+*/]?=(?!=)|(if|elseif|while|until|switch|for|foreach)(?!\w)|\w+\s*=|"
+        + @"(?!(Write|Out|Format|Select|ConvertTo|Join|Sort|Tee)-(?!SecureString)|(echo|write|fl|ft|select|tee|return)(?!\w))[A-Za-z][\w.-]*(?=\s)|"
+        + @"-(?![ci]?(join|split|replace|f)(?!\w))[A-Za-z])|-[ci]?(eq|ne|like|notlike|match|notmatch|is|isnot|in|contains)(?!\w)|^[^$]*\$\w+\.Length\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Using();
 
     /// <summary>A text that is a machine's name, or the end of one, by itself or before a path.</summary>
     [GeneratedRegex(@"(?<=['""])(?<host>\.?([\w-]+\.)*[A-Za-z]{2,})([\\/][^'""]*)?(?=['""])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Machine();
 
-    [GeneratedRegex(@"\.(log|txt|csv|json|xml|ya?ml|config|conf|ini|exe|dll|ps1|psm1|psd1|bat|cmd|evtx|dmp|zip|html?|sql|bak|mdf|ldf|db|dat|tmp|md|service|pid|lock)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.(log|txt|csv|json|xml|ya?ml|config|conf|ini|exe|dll|ps1|psm1|psd1|bat|cmd|evtx|dmp|zip|html?|sql|bak|mdf|ldf|db|dat|tmp|md|service|pid|lock)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 
     [GeneratedRegex(@"'\s*\+\s*'|""\s*\+\s*""", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
 
     /// <summary>The beginning of a share whose machine is not written out: <c>\\$_\x</c>, <c>'\\evil' + '.com\x'</c>, <c>'\\{0}\x' -f ...</c></summary>
-    [GeneratedRegex(@"(?<![\w:\\/])[\\/]{2}([?.][\\/]UNC[\\/])?((?<beginning>[\w.-]*)[${]([^\\/\s'""]*?[\w)}](?<end>(\.[\w-]+)+)(?=[\\/'""\s]|$))?|['""]|(?<beginning>[\w.-]+)['""]\s*[+,)])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w:\\/])[\\/]{2}([?.][\\/]UNC[\\/])?((?<beginning>[\w.-]*)[${]([^\\/\s'""]*?[\w)}](?<end>(\.[\w-]+)+)(?=[\\/'""\s]|$))?|['""]|(?<beginning>[\w.-]+)['""]\s*[+,)])",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Unfinished();
 }

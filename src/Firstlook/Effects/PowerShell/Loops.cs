@@ -21,6 +21,7 @@ internal static partial class Loops
     static bool IsConstant(string condition) => Constant().IsMatch(condition);
 
     // Numbers, texts without variables, $true, $false, $null, brackets and operators between them.
-    [GeneratedRegex(@"^([\s()!\d.+*/,-]|\$(true|false|null)(?!\w)|'[^']*'|""[^""$]*""|-[ci]?(eq|ne|lt|gt|le|ge|not|and|or|xor|like|match)(?!\w)|\[bool\])*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([\s()!\d.+*/,-]|\$(true|false|null)(?!\w)|'[^']*'|""[^""$]*""|-[ci]?(eq|ne|lt|gt|le|ge|not|and|or|xor|like|match)(?!\w)|\[bool\])*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Constant();
 }

@@ -2,13 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.PowerShell;
 
-/// <summary>Import-Module runs what it loads. A module by its plain name comes from where an administrator installs them; a path, also one that the pipeline brings, may be anything.</summary>
+/// <summary>Import-Module runs what it loads. A module by its plain name comes from where an administrator installs them; a path, also one that the pipeline brings, may
+/// be anything.</summary>
 internal static partial class Modules
 {
     /// <summary>Parameters that take a value, and leave open what is loaded.</summary>
-    static readonly string[] Valued = ["-Scope", "-Prefix", "-MinimumVersion", "-Version", "-RequiredVersion", "-MaximumVersion", "-ErrorAction", "-EA", "-WarningAction", "-WA", "-Function", "-Cmdlet", "-Alias", "-Variable"];
+    static readonly string[] Valued =
+        ["-Scope", "-Prefix", "-MinimumVersion", "-Version", "-RequiredVersion", "-MaximumVersion", "-ErrorAction", "-EA", "-WarningAction", "-WA", "-Function",
+            "-Cmdlet", "-Alias", "-Variable"];
 
-    static readonly string[] Switches = ["-Force", "-Global", "-PassThru", "-NoClobber", "-DisableNameChecking", "-SkipEditionCheck", "-UseWindowsPowerShell", "-UseWinPS", "-Verbose"];
+    static readonly string[] Switches =
+        ["-Force", "-Global", "-PassThru", "-NoClobber", "-DisableNameChecking", "-SkipEditionCheck", "-UseWindowsPowerShell", "-UseWinPS", "-Verbose"];
 
     /// <summary>Whether a module is named, by a plain name, and nothing else that would be loaded.</summary>
     public static bool AreInstalled(IReadOnlyList<PowerShellToken> tokens)
@@ -30,6 +34,7 @@ internal static partial class Modules
     }
 
     // "x.psm1" is a file.
-    [GeneratedRegex(@"^(?!.*\.(ps1|psm1|psd1|dll|cdxml|xaml|exe)(,|\s|$))\w[\w.-]*(,\w[\w.-]*)*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!.*\.(ps1|psm1|psd1|dll|cdxml|xaml|exe)(,|\s|$))\w[\w.-]*(,\w[\w.-]*)*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 }

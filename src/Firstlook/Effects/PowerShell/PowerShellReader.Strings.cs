@@ -46,9 +46,11 @@ internal sealed partial class PowerShellReader
 
     static bool IsSecret(ReadOnlySpan<char> variable) => variable.StartsWith("env:", StringComparison.OrdinalIgnoreCase) && DangerousNames.IsSecret(variable[4..].ToString());
 
-    /// <summary>A drive, or a setting of PowerShell's own: of those that end in "Preference", these two decide whether what acts asks first, or acts at all (about_Preference_Variables).</summary>
+    /// <summary>A drive, or a setting of PowerShell's own: of those that end in "Preference", these two decide whether what acts asks first, or acts at all
+    /// (about_Preference_Variables).</summary>
     static bool IsOwn(ReadOnlySpan<char> variable) =>
-        variable.Contains(':') || variable.StartsWith("PS", StringComparison.OrdinalIgnoreCase) || variable.Equals("ConfirmPreference", StringComparison.OrdinalIgnoreCase) || variable.Equals("WhatIfPreference", StringComparison.OrdinalIgnoreCase);
+        variable.Contains(':') || variable.StartsWith("PS", StringComparison.OrdinalIgnoreCase)
+            || variable.Equals("ConfirmPreference", StringComparison.OrdinalIgnoreCase) || variable.Equals("WhatIfPreference", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Strings in groups in strings; deeper than this is not understood.</summary>
     const int DeepestGroup = 24;
@@ -117,11 +119,13 @@ internal sealed partial class PowerShellReader
         var separates = char.IsWhiteSpace(before) || before is ';' or '(' or ')' or '{' or '}' or '|' or '&' or ',';
         if (start > 1 && source[start - 2] == '`') Problem ??= "a '#' behind what is escaped";
         if (start == at && separates) return true;
-        if (!separates || start == at || before is ')' or '}' || !char.IsLetter(source[start]) && source[start] is not ('.' or '/' or '\\' or '~')) Problem ??= "a '#' that may begin a comment";
+        if (!separates || start == at || before is ')' or '}' || !char.IsLetter(source[start]) && source[start] is not ('.' or '/' or '\\' or '~'))
+            Problem ??= "a '#' that may begin a comment";
         return false;
     }
 
-    /// <summary>The name in <c>${name}</c>, in which quotes and brackets are letters (about_Variables); one that another reader might take for a string is not understood.</summary>
+    /// <summary>The name in <c>${name}</c>, in which quotes and brackets are letters (about_Variables); one that another reader might take for a string is not
+    /// understood.</summary>
     string Braced()
     {
         var start = ++at;
@@ -210,6 +214,11 @@ internal sealed partial class PowerShellReader
         else if (source[start..at].ToLowerInvariant() is "env:windir" or "env:systemroot") text.Append(@"C:\Windows");
         else if (at == start) text.Append('$');
         // A drive (env:, function:) or a setting of PowerShell itself is no plain variable: whoever assigns to it changes what names mean.
-        else text.Append(Argument.Hole).Append(source.AsSpan(start, at - start).StartsWith("function:", StringComparison.OrdinalIgnoreCase) ? ":function:" : IsOwn(source.AsSpan(start, at - start)) ? ":" : "");
+        else text.Append(Argument.Hole)
+            .Append(source.AsSpan(start, at - start).StartsWith("function:", StringComparison.OrdinalIgnoreCase)
+                ? ":function:"
+                : IsOwn(source.AsSpan(start, at - start))
+                ? ":"
+                : "");
     }
 }

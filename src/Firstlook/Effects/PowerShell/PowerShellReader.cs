@@ -68,13 +68,16 @@ internal sealed partial class PowerShellReader(string written)
         return this;
     }
 
-    /// <summary>Typographic quotes and dashes are to PowerShell what the straight ones are, and a carriage return by itself ends a line (about_Quoting_Rules; PowerShell's CharTraits.cs and tokenizer.cs).</summary>
+    /// <summary>Typographic quotes and dashes are to PowerShell what the straight ones are, and a carriage return by itself ends a line (about_Quoting_Rules;
+    /// PowerShell's CharTraits.cs and tokenizer.cs).</summary>
     public static string Straight(string text) =>
         text.AsSpan().IndexOfAny(Curved) < 0 ? text : string.Create(text.Length, text, static (straight, from) =>
         {
             for (var i = 0; i < from.Length; i++)
             {
-                straight[i] = from[i] switch { '\u2018' or '\u2019' or '\u201A' or '\u201B' => '\'', '\u201C' or '\u201D' or '\u201E' => '"', '\u2013' or '\u2014' or '\u2015' => '-', _ => from[i] };
+                straight[i] =
+                    from[i] switch { '\u2018' or '\u2019' or '\u201A' or '\u201B' => '\'', '\u201C' or '\u201D' or '\u201E' => '"',
+                        '\u2013' or '\u2014' or '\u2015' => '-', _ => from[i] };
                 if (from[i] == '\r' && !(i + 1 < from.Length && from[i + 1] == '\n')) straight[i] = '\n';
             }
         });
@@ -146,7 +149,9 @@ internal sealed partial class PowerShellReader(string written)
     bool EndsBehindBlock(List<PowerShellToken> element)
     {
         var first = element.FindIndex(token => token.Kind == PowerShellKind.Assignment) + 1;
-        if (first >= element.Count - 1 || element[first] is not { Kind: PowerShellKind.Word, Quoted: false } keyword || !Compound.Contains(keyword.Text, StringComparer.OrdinalIgnoreCase)) return false;
+        if (first >= element.Count - 1 || element[first] is not { Kind: PowerShellKind.Word, Quoted: false } keyword
+            || !Compound.Contains(keyword.Text, StringComparer.OrdinalIgnoreCase))
+            return false;
         var loop = keyword.Text.Equals("do", StringComparison.OrdinalIgnoreCase);
         if (loop && element[^1].Kind == PowerShellKind.Parenthesis) return source[at] != '\n';
         return element[^1].Kind == PowerShellKind.Block && source[at] is not ('\n' or '|' or '{') && !Continues(at, loop);
@@ -215,7 +220,8 @@ internal sealed partial class PowerShellReader(string written)
         SkipBlanks(lines: false);
         var target = new List<PowerShellToken>();
         if (at < source.Length && source[at] is not ('\n' or ';' or '|')) Word(target, glued: false, variables: true);
-        if (target is not [{ Text: "$null" or "$Null" or "$NULL" }]) element.Add(new PowerShellToken(PowerShellKind.Redirection, target.Count > 0 ? target[0].Text : "", false, false, []));
+        if (target is not [{ Text: "$null" or "$Null" or "$NULL" }])
+            element.Add(new PowerShellToken(PowerShellKind.Redirection, target.Count > 0 ? target[0].Text : "", false, false, []));
     }
 
     void Word(List<PowerShellToken> element, bool glued, bool variables = false)
@@ -270,10 +276,13 @@ internal sealed partial class PowerShellReader(string written)
         element.Add(new PowerShellToken(PowerShellKind.Word, text.ToString(), glued, quoted, inner) { Types = types, Secret = secret });
     }
 
-    /// <summary>Whether an element computes: in such a one an equals sign always sets what stands before it, as in <c>(gi x).IsReadOnly=$true</c> (about_Parsing, "Expression mode").</summary>
+    /// <summary>Whether an element computes: in such a one an equals sign always sets what stands before it, as in <c>(gi x).IsReadOnly=$true</c> (about_Parsing,
+    /// "Expression mode").</summary>
     static bool IsExpression(List<PowerShellToken> element) =>
         element is [{ Kind: PowerShellKind.Parenthesis or PowerShellKind.Table }, ..] or [{ Kind: PowerShellKind.Word, Quoted: true }, ..]
-        || element is [{ Kind: PowerShellKind.Word } first, ..] && (first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' or '+' || char.IsAsciiDigit(first.Text[0]) || first.Text.Equals("return", StringComparison.OrdinalIgnoreCase));
+        || element is [{ Kind: PowerShellKind.Word } first, ..]
+            && (first.Text.Length == 0 || first.Text[0] is Argument.Hole or '[' or '$' or '-' or '!' or ',' or '+' || char.IsAsciiDigit(first.Text[0])
+                || first.Text.Equals("return", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>In characters; what is longer is no type that is known.</summary>
     const int LongestType = 500;
@@ -292,6 +301,8 @@ internal sealed partial class PowerShellReader(string written)
         }
 
         var type = source[Math.Min(at + 1, end)..end];
-        return type.Length == 0 || !char.IsLetter(type.TrimStart() is [var initial, ..] ? initial : ' ') || end + 2 < source.Length && source[end + 1] == ':' && source[end + 2] == ':' && !operand ? null : type;
+        return type.Length == 0 || !char.IsLetter(type.TrimStart() is [var initial, ..] ? initial : ' ')
+            || end + 2 < source.Length && source[end + 1] == ':' && source[end + 2] == ':' && !operand
+            ? null : type;
     }
 }

@@ -12,10 +12,16 @@ internal static class ScriptBlocks
     static readonly string[] Blocks = ["-Process", "-Begin", "-End", "-RemainingScripts", "-Parallel", "-ScriptBlock", "-FilterScript", "-Expression"];
 
     /// <summary>Parameters that take no value.</summary>
-    static readonly FrozenSet<string> Switches = Set("-AsJob -NoNewScope -HideComputerName -InDisconnectedSession -EnableNetworkAccess -UseSSL -SSHTransport -RemoteDebug -RunAsAdministrator -UseNewRunspace -Verbose -Debug -WhatIf -Confirm -Not -Is -IsNot");
+    static readonly FrozenSet<string> Switches =
+        Set(
+            "-AsJob -NoNewScope -HideComputerName -InDisconnectedSession -EnableNetworkAccess -UseSSL -SSHTransport -RemoteDebug -RunAsAdministrator -UseNewRunspace "
+            + "-Verbose -Debug -WhatIf -Confirm -Not -Is -IsNot");
 
     /// <summary>Cmdlets whose properties may be computed.</summary>
-    static readonly FrozenSet<string> Computing = Set("Select-Object Sort-Object Group-Object Measure-Object Compare-Object Format-Table Format-List Format-Wide Format-Custom ConvertTo-Html Get-Unique Join-String Out-GridView");
+    static readonly FrozenSet<string> Computing =
+        Set(
+            "Select-Object Sort-Object Group-Object Measure-Object Compare-Object Format-Table Format-List Format-Wide Format-Custom ConvertTo-Html Get-Unique "
+            + "Join-String Out-GridView");
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -33,16 +39,20 @@ internal static class ScriptBlocks
     static Verdict Loop(IReadOnlyList<PowerShellToken> tokens)
     {
         var operands = Operands(tokens);
-        if (operands.Exists(operand => operand.Option.Length > 1 && "-MemberName".StartsWith(operand.Option, StringComparison.OrdinalIgnoreCase)) || !tokens.Any(token => token.Kind == PowerShellKind.Block)) return Verdict.Unknown("it calls a method by name");
+        if (operands.Exists(operand => operand.Option.Length > 1 && "-MemberName".StartsWith(operand.Option, StringComparison.OrdinalIgnoreCase))
+            || !tokens.Any(token => token.Kind == PowerShellKind.Block))
+            return Verdict.Unknown("it calls a method by name");
         return Hidden(tokens, operands) is { } why ? Verdict.Unknown(why)
-            : operands.Exists(operand => operand.Option.Length == 0 && !IsBlock(tokens[operand.At])) ? Verdict.Unknown("it runs, or calls by name, what is not written here") : Verdict.Read("it runs its block for each");
+            : operands.Exists(operand => operand.Option.Length == 0 && !IsBlock(tokens[operand.At]))
+                ? Verdict.Unknown("it runs, or calls by name, what is not written here") : Verdict.Read("it runs its block for each");
     }
 
     static Verdict Elsewhere(IReadOnlyList<PowerShellToken> tokens)
     {
         var operands = Operands(tokens);
         var written = operands.Exists(operand => operand.At < tokens.Count && IsBlock(tokens[operand.At]) && (operand.Option.Length == 0 || TakesBlock(operand.Option)));
-        return !written || Hidden(tokens, operands) is not null || operands.Exists(operand => operand.Option.StartsWith("-F", StringComparison.OrdinalIgnoreCase)) ? Verdict.Unknown("it runs what is not written here") : Verdict.Read("it runs its block there");
+        return !written || Hidden(tokens, operands) is not null || operands.Exists(operand => operand.Option.StartsWith("-F", StringComparison.OrdinalIgnoreCase))
+            ? Verdict.Unknown("it runs what is not written here") : Verdict.Read("it runs its block there");
     }
 
     static Verdict? Filter(IReadOnlyList<PowerShellToken> tokens)
@@ -50,15 +60,19 @@ internal static class ScriptBlocks
         var operands = Operands(tokens);
         if (Hidden(tokens, operands) is { } why) return Verdict.Unknown(why);
         // "Where-Object Status -eq $x" compares a property, which is named first.
-        return operands.FindIndex(operand => operand.Option.Length == 0) is >= 0 and var first && MayBeBlock(tokens[operands[first].At]) ? Verdict.Unknown("what it runs for each is not written here") : null;
+        return operands.FindIndex(operand => operand.Option.Length == 0) is >= 0 and var first && MayBeBlock(tokens[operands[first].At])
+            ? Verdict.Unknown("what it runs for each is not written here") : null;
     }
 
     static Verdict? Properties(IReadOnlyList<PowerShellToken> tokens)
     {
         foreach (var (option, at) in Operands(tokens))
         {
-            if (at >= tokens.Count || option.Length > 0 && !"-Property".StartsWith(option, StringComparison.OrdinalIgnoreCase) && !"-GroupBy".StartsWith(option, StringComparison.OrdinalIgnoreCase)) continue;
-            if (tokens[at].Kind == PowerShellKind.Parenthesis && !IsList(tokens[at].Text) || IsMember(tokens, at)) return Verdict.Unknown("what it computes for each is not written here");
+            if (at >= tokens.Count
+                || option.Length > 0 && !"-Property".StartsWith(option, StringComparison.OrdinalIgnoreCase)
+                    && !"-GroupBy".StartsWith(option, StringComparison.OrdinalIgnoreCase)) continue;
+            if (tokens[at].Kind == PowerShellKind.Parenthesis && !IsList(tokens[at].Text) || IsMember(tokens, at))
+                return Verdict.Unknown("what it computes for each is not written here");
         }
 
         return tokens.Any(token => token.Kind == PowerShellKind.Table && !IsWritten(token.Text)) ? Verdict.Unknown("a property is computed by what is not written here") : null;
@@ -66,7 +80,10 @@ internal static class ScriptBlocks
 
     /// <summary>Whether a variable is set to the block of another command, which whoever is handed the variable then runs.</summary>
     public static bool AreKept(PowerShellStatement statement) =>
-        statement.Pipeline[0] is [_, { Kind: PowerShellKind.Assignment }, ..] && statement.Pipeline.Any(element => element.Any(token => token.Text.Contains("ScriptBlock", StringComparison.OrdinalIgnoreCase) || token.Text.Contains("function:", StringComparison.OrdinalIgnoreCase)));
+        statement.Pipeline[0] is [_, { Kind: PowerShellKind.Assignment }, ..]
+            && statement.Pipeline.Any(element =>
+                element.Any(token =>
+                    token.Text.Contains("ScriptBlock", StringComparison.OrdinalIgnoreCase) || token.Text.Contains("function:", StringComparison.OrdinalIgnoreCase)));
 
     // $command.ScriptBlock
     static bool IsMember(IReadOnlyList<PowerShellToken> tokens, int at) =>
@@ -88,8 +105,11 @@ internal static class ScriptBlocks
     static bool IsWritten(string table)
     {
         var reader = new PowerShellReader(table).Read();
-        return reader.Problem is null && reader.Statements.TrueForAll(statement => statement.Pipeline is [var element] && element is [{ Kind: PowerShellKind.Word } key, { Kind: PowerShellKind.Assignment }, ..]
-            && (!"expression".StartsWith(key.Text, StringComparison.OrdinalIgnoreCase) || element is [_, _, { Kind: PowerShellKind.Block }] || element is [_, _, { Kind: PowerShellKind.Word } word] && !word.Text.Contains(Argument.Hole)));
+        return reader.Problem is null
+            && reader.Statements.TrueForAll(statement =>
+                statement.Pipeline is [var element] && element is [{ Kind: PowerShellKind.Word } key, { Kind: PowerShellKind.Assignment }, ..]
+            && (!"expression".StartsWith(key.Text, StringComparison.OrdinalIgnoreCase) || element is [_, _, { Kind: PowerShellKind.Block }]
+                || element is [_, _, { Kind: PowerShellKind.Word } word] && !word.Text.Contains(Argument.Hole)));
     }
 
     // A parameter that takes a block is given something else, or nobody knows which parameters there are.
@@ -103,7 +123,8 @@ internal static class ScriptBlocks
 
     static bool IsBlock(PowerShellToken token) => token.Kind == PowerShellKind.Block || token is { Kind: PowerShellKind.Word, Text: "," };
 
-    static bool MayBeBlock(PowerShellToken token) => token.Kind == PowerShellKind.Parenthesis || token is { Kind: PowerShellKind.Word, Quoted: false } && token.Text.StartsWith(Argument.Hole);
+    static bool MayBeBlock(PowerShellToken token) =>
+        token.Kind == PowerShellKind.Parenthesis || token is { Kind: PowerShellKind.Word, Quoted: false } && token.Text.StartsWith(Argument.Hole);
 
     /// <summary>What a command is given: each with the parameter before it, or with "" where it stands by itself.</summary>
     static List<(string Option, int At)> Operands(IReadOnlyList<PowerShellToken> tokens)
@@ -121,7 +142,9 @@ internal static class ScriptBlocks
             var option = word.Text.TrimEnd(':');
             // "-Process:$block" is a value of its own that is no block.
             if (option.Contains(':')) operands.Add((option[..option.IndexOf(':')], at));
-            else if (Switches.Contains(option) || at + 1 < tokens.Count && tokens[at + 1] is { Kind: PowerShellKind.Word, Quoted: false, Text: ['-', var next, ..] } && char.IsAsciiLetter(next)) continue;
+            else if (Switches.Contains(option)
+                || at + 1 < tokens.Count && tokens[at + 1] is { Kind: PowerShellKind.Word, Quoted: false, Text: ['-', var next, ..] }
+                    && char.IsAsciiLetter(next)) continue;
             else operands.Add((option, ++at));
         }
 

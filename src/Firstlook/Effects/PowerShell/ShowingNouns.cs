@@ -10,7 +10,8 @@ namespace Firstlook.Effects.PowerShell;
 internal static partial class ShowingNouns
 {
     static readonly FrozenSet<string> Computing = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "Json", "Csv", "Html", "Xml", "CliXml", "SecureString", "StringData", "Yaml", "Toml", "Ini", "Markdown", "Base64", "String", "Hashtable", "SddlString", "Sid", "DbaDataTable", "DbaTimeline", "PSObject", "HashTable");
+        "Json", "Csv", "Html", "Xml", "CliXml", "SecureString", "StringData", "Yaml", "Toml", "Ini", "Markdown", "Base64", "String", "Hashtable", "SddlString", "Sid",
+            "DbaDataTable", "DbaTimeline", "PSObject", "HashTable");
 
     static readonly FrozenSet<string> Measured = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "Object", "Command", "VM", "VMReplication", "VMResourcePool", "DbaBackupThroughput", "DbaDbVirtualLogFile", "DbaDiskSpaceRequirement");

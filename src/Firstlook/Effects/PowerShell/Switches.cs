@@ -6,13 +6,17 @@ namespace Firstlook.Effects.PowerShell;
 /// <summary>Switches that make a command which shows by its verb act (PSWindowsUpdate, PackageManagement, PowerCLI, PnP.PowerShell), or show a secret.</summary>
 internal static partial class Switches
 {
-    static readonly string[] Acting = ["-Hide", "-Download", "-AcceptAll", "-SendReport", "-SendHistory", "-ForceBootstrap", "-ForceInstall", "-BackupConfiguration", "-AsFile", "-ScheduleJob", "-ScheduleReboot", "-WakeUp", "-AutoReboot", "-CancelReboot"];
+    static readonly string[] Acting =
+        ["-Hide", "-Download", "-AcceptAll", "-SendReport", "-SendHistory", "-ForceBootstrap", "-ForceInstall", "-BackupConfiguration", "-AsFile", "-ScheduleJob",
+            "-ScheduleReboot", "-WakeUp", "-AutoReboot", "-CancelReboot"];
 
     static readonly string[] Revealing = ["-AsPlainText", "-WithDecryption", "-IncludeSecret", "-ShowSecret", "-IncludeValue"];
 
     /// <summary>Parameters of PSWindowsUpdate that narrow what is shown. Any beginning of one that installs will do where no other shares it, so all others are held.</summary>
     static readonly FrozenSet<string> Narrowing = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "-KBArticleID", "-Title", "-Category", "-Severity", "-NotKBArticleID", "-NotTitle", "-NotCategory", "-RootCategories", "-MicrosoftUpdate", "-WindowsUpdate", "-ServiceID", "-ComputerName", "-UpdateType", "-UpdateID", "-Criteria", "-IsInstalled", "-IsHidden", "-WithHidden", "-ShowHidden", "-RebootRequired", "-Silent", "-Last", "-MaxDate", "-MaxResults", "-MaxSize", "-MinSize", "-Verbose", "-ErrorAction");
+        "-KBArticleID", "-Title", "-Category", "-Severity", "-NotKBArticleID", "-NotTitle", "-NotCategory", "-RootCategories", "-MicrosoftUpdate", "-WindowsUpdate",
+            "-ServiceID", "-ComputerName", "-UpdateType", "-UpdateID", "-Criteria", "-IsInstalled", "-IsHidden", "-WithHidden", "-ShowHidden", "-RebootRequired",
+            "-Silent", "-Last", "-MaxDate", "-MaxResults", "-MaxSize", "-MinSize", "-Verbose", "-ErrorAction");
 
     [GeneratedRegex("^Get-(WU|WindowsUpdate)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfUpdates();
@@ -23,8 +27,13 @@ internal static partial class Switches
     /// <returns>Null where no such switch is set.</returns>
     public static Verdict? Judge(IReadOnlyList<PowerShellToken> tokens)
     {
-        if (tokens[0].Text.Equals("Get-WindowsAutoPilotInfo", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1) return Verdict.Unknown("it writes a file, or enrols the machine");
-        if (OfUpdates().IsMatch(tokens[0].Text) && tokens.Skip(1).FirstOrDefault(token => token is { Kind: PowerShellKind.Word, Quoted: false, Text: ['-', ..] } && !Narrowing.Contains(token.Text.Split(':')[0])) is { } other) return Verdict.Unknown($"'{new Argument(other.Text).Shown}' of {tokens[0].Text} is not known to show only");
+        if (tokens[0].Text.Equals("Get-WindowsAutoPilotInfo", StringComparison.OrdinalIgnoreCase) && tokens.Count > 1)
+            return Verdict.Unknown("it writes a file, or enrols the machine");
+        if (OfUpdates().IsMatch(tokens[0].Text)
+            && tokens.Skip(1)
+                .FirstOrDefault(token =>
+                    token is { Kind: PowerShellKind.Word, Quoted: false, Text: ['-', ..] } && !Narrowing.Contains(token.Text.Split(':')[0])) is { } other)
+            return Verdict.Unknown($"'{new Argument(other.Text).Shown}' of {tokens[0].Text} is not known to show only");
         if (Set(tokens, Acting) is { } acting) return Verdict.Unknown($"'{acting}' does more than show");
         return Set(tokens, Revealing) is { } revealing ? Verdict.Read($"'{revealing}' shows a secret", EffectTags.Secret) : null;
     }
@@ -32,6 +41,7 @@ internal static partial class Switches
     // A name may be cut short where it is still the only one (about_Parameters): of less than three letters there are many.
     static string? Set(IReadOnlyList<PowerShellToken> tokens, string[] switches) =>
         Array.Find(switches, name => tokens.Skip(1).Any(token => token is { Kind: PowerShellKind.Word, Quoted: false }
-            && token.Text.Split(':') is [var written, .. var value] && written.Length > 3 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase) && !Array.Exists(Shorter, other => other.StartsWith(written, StringComparison.OrdinalIgnoreCase))
+            && token.Text.Split(':') is [var written, .. var value] && written.Length > 3 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase)
+                && !Array.Exists(Shorter, other => other.StartsWith(written, StringComparison.OrdinalIgnoreCase))
             && value is not ["$false"]));
 }

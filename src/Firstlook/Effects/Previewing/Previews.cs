@@ -15,7 +15,9 @@ public static class Previews
         var preview = command.Language switch
         {
             Language.Sql => SqlPreview.Of(command.Text),
-            Language.Shell => ShellPreviews.Of(command.Text) ?? (Classifier.Acting(command.Text, Language.Shell) is { } acting && acting.Text != command.Text ? ShellPreviews.Of(acting.Text) : null),
+            Language.Shell =>
+                ShellPreviews.Of(command.Text)
+                    ?? (Classifier.Acting(command.Text, Language.Shell) is { } acting && acting.Text != command.Text ? ShellPreviews.Of(acting.Text) : null),
             Language.Redis => Redis(command.Text),
             _ => null,
         };
@@ -25,6 +27,7 @@ public static class Previews
     static Preview? Redis(string text)
     {
         var words = Effects.Redis.RedisJudge.Words(text);
-        return words.Count > 0 && RedisPreview.Ask(words[0], words.ElementAtOrDefault(1) ?? "", string.Join(' ', words.Skip(1))) is { } ask ? new Preview(ask.Command, Language.Redis, ask.Sentence) : null;
+        return words.Count > 0 && RedisPreview.Ask(words[0], words.ElementAtOrDefault(1) ?? "", string.Join(' ', words.Skip(1))) is { } ask
+            ? new Preview(ask.Command, Language.Redis, ask.Sentence) : null;
     }
 }

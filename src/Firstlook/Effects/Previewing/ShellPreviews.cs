@@ -8,7 +8,10 @@ internal static class ShellPreviews
     public static Preview? Of(string text)
     {
         var reading = ShellParser.Parse(text);
-        if (!reading.Problems.IsEmpty || reading.List.Items is not [{ Background: false, Command.Pipelines: [{ Commands: [SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true } command] }] }]) return null;
+        if (!reading.Problems.IsEmpty
+            || reading.List.Items is not [{ Background: false,
+                Command.Pipelines: [{ Commands: [SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true } command] }] }])
+            return null;
         if (command.Words.IsEmpty) return null;
         var at = Program(command.Words);
         return at < command.Words.Count ? new Held(text, command.Words, at).Preview() : null;
@@ -52,7 +55,10 @@ internal static class ShellPreviews
         bool Has(string option) => words.Skip(at).Any(word => word.Constant == option);
 
         /// <summary>The words from a place on that are no options, nor the value of one that takes one, as they are written.</summary>
-        string Operands(int from, string? valued = null) => string.Join(' ', Enumerable.Range(from, Math.Max(0, words.Count - from)).Where(index => words[index].Constant?.StartsWith('-') != true && (valued is null || words[index - 1].Constant != valued)).Select(Raw));
+        string Operands(int from, string? valued = null) =>
+            string.Join(' ',
+                Enumerable.Range(from, Math.Max(0, words.Count - from))
+                    .Where(index => words[index].Constant?.StartsWith('-') != true && (valued is null || words[index - 1].Constant != valued)).Select(Raw));
 
         /// <summary>Another command in the program's place, with all that stands before it.</summary>
         Preview? Instead(string command, string sentence) => new(text[..words[at].Span.Start] + command, Language.Shell, sentence);
@@ -71,7 +77,8 @@ internal static class ShellPreviews
 
         public Preview? Preview() => Name switch
         {
-            "find" when Has("-delete") => Without("-delete", "-print", "") is { } listed ? listed with { Text = listed.Text + " | wc -l", Sentence = "How many files it would delete." } : null,
+            "find" when Has("-delete") =>
+                Without("-delete", "-print", "") is { } listed ? listed with { Text = listed.Text + " | wc -l", Sentence = "How many files it would delete." } : null,
             "rm" or "shred" or "unlink" or "rmdir" when Operands(at + 1).Length > 0 => Instead($"du -sch -- {Operands(at + 1)}", "What it would delete, and how large that is."),
             "truncate" => Instead($"ls -l -- {Operands(at + 1, "-s")}", "What it would cut."),
             "mv" or "cp" or "ln" => Instead($"ls -ld -- {Operands(at + 1)}", "What is there now."),
@@ -80,20 +87,27 @@ internal static class ShellPreviews
             "rsync" => Added("rsync", "--dry-run", "Which files it would copy."),
             "helm" when Sub is "upgrade" or "install" or "uninstall" or "rollback" or "delete" => Added(Sub!, "--dry-run", "What it would change."),
             "docker" or "podman" => Docker(),
-            "docker-compose" when words.Skip(at).FirstOrDefault(word => word.Constant is "down" or "restart" or "stop" or "up" or "kill" or "rm") is { Constant: { } verb } => Instead(text[words[at].Span.Start..words.Skip(at).First(word => word.Constant == verb).Span.Start] + "ps", "What runs now."),
+            "docker-compose"
+                when words.Skip(at).FirstOrDefault(word => word.Constant is "down" or "restart" or "stop" or "up" or "kill" or "rm") is { Constant: { } verb } =>
+                Instead(text[words[at].Span.Start..words.Skip(at).First(word => word.Constant == verb).Span.Start] + "ps", "What runs now."),
             "redis-cli" => Redis(),
             "terraform" or "tofu" => Terraform(),
-            "systemctl" when Sub is "restart" or "stop" or "reload" or "disable" or "mask" or "try-restart" or "kill" && Operands(at + 2, "-s") is { Length: > 0 } units => Instead($"systemctl status --no-pager {units}; {text[..words[at].Span.Start]}systemctl list-dependencies --reverse --no-pager {units}", "Its state, and what depends on it."),
+            "systemctl" when Sub is "restart" or "stop" or "reload" or "disable" or "mask" or "try-restart" or "kill"
+                && Operands(at + 2, "-s") is { Length: > 0 } units =>
+                Instead($"systemctl status --no-pager {units}; {text[..words[at].Span.Start]}systemctl list-dependencies --reverse --no-pager {units}",
+                    "Its state, and what depends on it."),
             "service" when Operands(at + 1).Length > 0 => Instead($"service {Raw(at + 1)} status", "Its state."),
             "kill" when Pids() is { Length: > 0 } pids => Instead($"ps -o pid,user,etime,args -p {pids}", "Which processes it would signal."),
             "pkill" or "killall" when Operands(at + 1).Length > 0 => Instead($"pgrep -a{(Has("-f") ? "f" : "")} {Operands(at + 1)}", "Which processes it would signal."),
             "crontab" when Has("-r") => Without("-r", "-l", "The table that would be lost."),
-            "apt" or "apt-get" when Sub is "install" or "remove" or "purge" or "upgrade" or "autoremove" or "dist-upgrade" => Instead($"apt-get -s {text[words[at + 1].Span.Start..]}", "Which packages would change."),
+            "apt" or "apt-get" when Sub is "install" or "remove" or "purge" or "upgrade" or "autoremove" or "dist-upgrade" =>
+                Instead($"apt-get -s {text[words[at + 1].Span.Start..]}", "Which packages would change."),
             "nginx" when Has("-s") => Instead("nginx -t", "Whether the configuration is sound."),
             "logrotate" => Added(Raw(at), "-d", "Which logs it would rotate."),
             "supervisorctl" when Sub is "restart" or "stop" => Without(Sub!, "status", "Their state."),
             "iptables" or "ip6tables" => Instead($"{Name} -L -n -v --line-numbers", "The rules as they are."),
-            "aws" when Sub == "s3" && at + 2 < words.Count && words[at + 2].Constant is "rm" or "sync" or "cp" or "mv" => Added(words[at + 2].Constant!, "--dryrun", "Which objects it would touch."),
+            "aws" when Sub == "s3" && at + 2 < words.Count && words[at + 2].Constant is "rm" or "sync" or "cp" or "mv" =>
+                Added(words[at + 2].Constant!, "--dryrun", "Which objects it would touch."),
             "kafka-consumer-groups.sh" or "kafka-consumer-groups" when Has("--execute") => Without("--execute", "--dry-run", "Which offsets it would set."),
             "rabbitmqctl" when Sub is "purge_queue" or "delete_queue" => Instead("rabbitmqctl list_queues name messages consumers", "How many messages each queue holds."),
             "celery" when Has("purge") => Without("purge", "inspect reserved", "Tasks that the workers hold; those still in the queue would be lost as well."),
@@ -102,12 +116,16 @@ internal static class ShellPreviews
 
         Preview? Kubernetes()
         {
-            var verb = words.Skip(at + 1).FirstOrDefault(word => word.Constant is "apply" or "delete" or "patch" or "scale" or "create" or "replace" or "label" or "annotate" or "drain" or "cordon" or "uncordon" or "taint" or "undo" or "restart" or "set");
+            var verb = words.Skip(at + 1)
+                .FirstOrDefault(word =>
+                    word.Constant is "apply" or "delete" or "patch" or "scale" or "create" or "replace" or "label" or "annotate" or "drain" or "cordon" or "uncordon"
+                        or "taint" or "undo" or "restart" or "set");
             return verb?.Constant switch
             {
                 null => null,
                 "restart" => Without("restart", "history", "The revisions of what it would restart."),
-                "set" => Added(words.Skip(at + 1).SkipWhile(word => word.Constant != "set").Skip(1).FirstOrDefault()?.Constant ?? "set", "--dry-run=server", "What the cluster would do, without doing it."),
+                "set" => Added(words.Skip(at + 1).SkipWhile(word => word.Constant != "set").Skip(1).FirstOrDefault()?.Constant ?? "set", "--dry-run=server",
+                    "What the cluster would do, without doing it."),
                 { } name => Added(name, "--dry-run=server", "What the cluster would do, without doing it."),
             };
         }
@@ -133,8 +151,10 @@ internal static class ShellPreviews
             ("container", "prune") => Instead($"{Name} ps -a --filter status=exited --filter status=created", "Containers that do not run."),
             ("volume", "rm") => Instead($"{Name} volume inspect {Operands(at + 3)}", "What it would delete."),
             ("rmi", _) => Instead($"{Name} image inspect --format '{{{{.RepoTags}}}} {{{{.Size}}}}' {Operands(at + 2)}", "What it would delete."),
-            ("restart" or "stop" or "kill" or "rm" or "pause", _) when Operands(at + 2).Length > 0 => Instead($"{Name} inspect --format '{{{{.Name}}}} {{{{.State.Status}}}} since {{{{.State.StartedAt}}}}' {Operands(at + 2)}", "What it would stop."),
-            ("compose", _) when words.Skip(at).FirstOrDefault(word => word.Constant is "down" or "restart" or "stop" or "up" or "kill" or "rm") is { } verb => Instead(text[words[at].Span.Start..verb.Span.Start] + "ps", "What runs now."),
+            ("restart" or "stop" or "kill" or "rm" or "pause", _) when Operands(at + 2).Length > 0 =>
+                Instead($"{Name} inspect --format '{{{{.Name}}}} {{{{.State.Status}}}} since {{{{.State.StartedAt}}}}' {Operands(at + 2)}", "What it would stop."),
+            ("compose", _) when words.Skip(at).FirstOrDefault(word => word.Constant is "down" or "restart" or "stop" or "up" or "kill" or "rm") is { } verb =>
+                Instead(text[words[at].Span.Start..verb.Span.Start] + "ps", "What runs now."),
             _ => null,
         };
 
@@ -142,7 +162,8 @@ internal static class ShellPreviews
         Preview? Redis()
         {
             var command = at + 1;
-            while (command < words.Count && words[command].Constant is { } option && option.StartsWith('-')) command += option is "-h" or "-p" or "-n" or "-a" or "-u" or "-s" or "--user" or "--pass" ? 2 : 1;
+            while (command < words.Count && words[command].Constant is { } option && option.StartsWith('-'))
+                command += option is "-h" or "-p" or "-n" or "-a" or "-u" or "-s" or "--user" or "--pass" ? 2 : 1;
             if (command >= words.Count || words[command].Constant is not { } name) return null;
             var keys = text[words[command].Span.End..].TrimStart();
             var key = command + 1 < words.Count ? Raw(command + 1) : "";

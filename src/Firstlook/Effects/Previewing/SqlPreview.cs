@@ -29,7 +29,9 @@ static class SqlPreview
         while (nameEnd + 2 < tokens.Count && tokens[nameEnd + 1].Is(".")) nameEnd += 2;
         if (tokens[nameEnd].Kind is not (SqlKind.Word or SqlKind.Quoted) || tokens[table].Is("only")) return null;
         var name = statement[tokens[table].Start..tokens[nameEnd].End];
-        var alias = nameEnd + 1 < tokens.Count && tokens[nameEnd + 1].Kind == SqlKind.Word && tokens[nameEnd + 1].Text is not ("where" or "set" or "returning" or "cascade" or "restart") ? " " + statement[tokens[nameEnd + 1].Start..tokens[nameEnd + 1].End] : "";
+        var alias = nameEnd + 1 < tokens.Count && tokens[nameEnd + 1].Kind == SqlKind.Word
+            && tokens[nameEnd + 1].Text is not ("where" or "set" or "returning" or "cascade" or "restart")
+            ? " " + statement[tokens[nameEnd + 1].Start..tokens[nameEnd + 1].End] : "";
         if (alias.Equals(" as", StringComparison.OrdinalIgnoreCase)) return null;
         var end = stop >= 0 ? tokens[stop - 1].End : tokens[^1].End;
         var condition = where >= 0 ? " " + statement[tokens[where].Start..end] : "";

@@ -11,11 +11,13 @@ internal static partial class FluxQuery
 {
     // Packages whose functions only compute, or ask for names; of influxdata/influxdb wideTo writes, and is told by its name.
     static readonly FrozenSet<string> Packages = FrozenSet.ToFrozenSet(
-        ["array", "date", "dict", "influxdata/influxdb", "influxdata/influxdb/schema", "influxdata/influxdb/v1", "interpolate", "join", "json", "math", "regexp", "strings", "timezone", "types"]);
+        ["array", "date", "dict", "influxdata/influxdb", "influxdata/influxdb/schema", "influxdata/influxdb/v1", "interpolate", "join", "json", "math", "regexp",
+            "strings", "timezone", "types"]);
 
     /// <param name="lines">Without blank lines and comments, trimmed.</param>
     /// <returns>True where the lines are Flux for sure.</returns>
-    public static bool Speaks(IReadOnlyList<string> lines) => lines.Count > 0 && Opening().IsMatch(lines[0]) && lines.Any(line => line.Contains("|>", StringComparison.Ordinal) || OfBuckets().IsMatch(line));
+    public static bool Speaks(IReadOnlyList<string> lines) =>
+        lines.Count > 0 && Opening().IsMatch(lines[0]) && lines.Any(line => line.Contains("|>", StringComparison.Ordinal) || OfBuckets().IsMatch(line));
 
     /// <returns>Null where there is nothing to ask: blanks and comments.</returns>
     public static Verdict? Judge(string source)

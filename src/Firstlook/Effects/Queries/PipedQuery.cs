@@ -12,19 +12,26 @@ namespace Firstlook.Effects.Queries;
 internal static partial class PipedQuery
 {
     static readonly FrozenSet<string> OfKql = Words("""
-        where filter extend project project-away project-keep project-rename project-reorder project-by-names summarize sort order top top-nested top-hitters take limit count distinct
-        join lookup union mv-expand mvexpand mv-apply make-series parse parse-where parse-kv render sample sample-distinct serialize scan reduce as consume getschema search find facet fork
+        where filter extend project project-away project-keep project-rename project-reorder project-by-names summarize sort order top top-nested top-hitters
+        take limit count distinct
+        join lookup union mv-expand mvexpand mv-apply make-series parse parse-where parse-kv render sample sample-distinct serialize scan reduce as consume
+        getschema search find facet fork
         partition assert-schema
         """);
 
     // Plugins that compute; others call a database or an address (sql_request, http_request).
-    static readonly FrozenSet<string> PluginsOfKql = Words("autocluster basket bag_unpack diffpatterns narrow pivot rolling_percentile funnel_sequence session_count activity_counts_metrics");
+    static readonly FrozenSet<string> PluginsOfKql =
+        Words("autocluster basket bag_unpack diffpatterns narrow pivot rolling_percentile funnel_sequence session_count activity_counts_metrics");
 
     static readonly FrozenSet<string> OfSpl = Words("""
-        search where eval stats chart timechart eventstats streamstats table fields sort head tail top rare dedup rename rex regex spath transaction bin bucket discretize fillnull filldown makemv
-        mvexpand mvcombine nomv join append appendcols appendpipe lookup inputlookup inputcsv iplocation geostats xyseries untable transpose addtotals addcoltotals addinfo convert replace reverse
-        return format abstract accum associate autoregress anomalies anomalydetection anomalousvalue cluster concurrency contingency correlate delta diff erex extract kv foreach gauge geom highlight
-        kmeans kvform loadjob localize makecontinuous metadata metasearch mstats mcatalog multikv multisearch union outlier predict rangemap reltime relevancy searchtxn selfjoin set setfields strcat
+        search where eval stats chart timechart eventstats streamstats table fields sort head tail top rare dedup rename rex regex spath transaction bin
+        bucket discretize fillnull filldown makemv
+        mvexpand mvcombine nomv join append appendcols appendpipe lookup inputlookup inputcsv iplocation geostats xyseries untable transpose addtotals
+        addcoltotals addinfo convert replace reverse
+        return format abstract accum associate autoregress anomalies anomalydetection anomalousvalue cluster concurrency contingency correlate delta diff
+        erex extract kv foreach gauge geom highlight
+        kmeans kvform loadjob localize makecontinuous metadata metasearch mstats mcatalog multikv multisearch union outlier predict rangemap reltime
+        relevancy searchtxn selfjoin set setfields strcat
         tags timewrap trendline tstats typer typeahead x11 xpath rest makeresults eventcount dbinspect fieldsummary fieldformat gentimes datamodel from history
         """);
 
@@ -37,7 +44,10 @@ internal static partial class PipedQuery
         // A shell's "index=orders" with commands below it is no search: every other line must go on where the one above it ended.
         if (lines.Count == 0 || lines.Skip(1).Any(line => !line.StartsWith('|'))) return null;
         var first = lines[0];
-        if (SplSearch().IsMatch(first) && lines.SelectMany(line => line.Split('|').Skip(1)) is var stages && stages.Any() && stages.All(stage => OfSpl.Contains(stage.Trim().Split(' ')[0])) || SplSource().IsMatch(first)) return Language.Spl;
+        if (SplSearch().IsMatch(first) && lines.SelectMany(line => line.Split('|').Skip(1)) is var stages && stages.Any()
+            && stages.All(stage => OfSpl.Contains(stage.Trim().Split(' ')[0]))
+            || SplSource().IsMatch(first))
+            return Language.Spl;
         if (lines.Count == 1) return null;
         if (InsightsStart().IsMatch(first)) return Language.LogsInsights;
         return KqlTable().IsMatch(first) && KqlStage().IsMatch(lines[1]) ? Language.Kql : null;
@@ -81,10 +91,13 @@ internal static partial class PipedQuery
     static Verdict Kql(string stage, string name, string[] words, bool first)
     {
         if (stage.Contains('`', StringComparison.Ordinal)) return Verdict.Unknown("a text of many lines");
-        if (stage.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith('.') && !line.StartsWith(".show ", StringComparison.OrdinalIgnoreCase)) is { } managing) return Verdict.Unknown($"{managing.Split(' ')[0]} manages the database");
+        if (stage.Split('\n').Select(line => line.Trim())
+            .FirstOrDefault(line => line.StartsWith('.') && !line.StartsWith(".show ", StringComparison.OrdinalIgnoreCase)) is { } managing)
+            return Verdict.Unknown($"{managing.Split(' ')[0]} manages the database");
         if (stage.IndexOf(';') is >= 0 and var next && stage[(next + 1)..].TrimStart() is ['.', ..]) return Verdict.Unknown("a further command follows");
         if (CallsAway().IsMatch(stage)) return Verdict.Unknown("it asks elsewhere");
-        if (name == "evaluate") return words.Length > 1 && PluginsOfKql.Contains(words[1].Split('(')[0]) ? Verdict.Read("") : Verdict.Unknown("a plugin that is not known to read only");
+        if (name == "evaluate")
+            return words.Length > 1 && PluginsOfKql.Contains(words[1].Split('(')[0]) ? Verdict.Read("") : Verdict.Unknown("a plugin that is not known to read only");
         return first || OfKql.Contains(name) ? Verdict.Read("") : Verdict.Unknown($"{name} is not known to read only");
     }
 
@@ -134,7 +147,8 @@ internal static partial class PipedQuery
     }
 
     // Nothing but comparisons up to the first mark: in "index=orders curl ... | sort" a program runs.
-    [GeneratedRegex(@"^(search\s+)?(index|sourcetype)\s*=\s*[\w*""-]+(\s+(AND|OR|NOT|[\w.]+\s*(=|!=|<=|>=|<|>)\s*(""[^""|`$]*""|[\w*.:/-]+)))*\s*(\||$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(search\s+)?(index|sourcetype)\s*=\s*[\w*""-]+(\s+(AND|OR|NOT|[\w.]+\s*(=|!=|<=|>=|<|>)\s*(""[^""|`$]*""|[\w*.:/-]+)))*\s*(\||$)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex SplSearch();
 
     [GeneratedRegex(@"^\|\s*(tstats|mstats|inputlookup|makeresults|metadata)\b", RegexOptions.ExplicitCapture)]

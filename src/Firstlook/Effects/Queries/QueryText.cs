@@ -13,12 +13,20 @@ internal static class QueryText
 {
     static readonly FrozenSet<string> Functions = FrozenSet.ToFrozenSet("""
         sum min max avg group stddev stdvar count count_values bottomk topk quantile limitk limit_ratio
-        abs absent absent_over_time acos acosh asin asinh atan atanh avg_over_time ceil changes clamp clamp_max clamp_min cos cosh count_over_time day_of_month day_of_week day_of_year days_in_month deg delta deriv double_exponential_smoothing exp floor histogram_avg histogram_count histogram_fraction histogram_quantile histogram_stddev histogram_stdvar histogram_sum holt_winters hour idelta increase irate label_join label_replace last_over_time ln log10 log2 mad_over_time max_over_time min_over_time minute month pi predict_linear present_over_time quantile_over_time rad rate resets round scalar sgn sin sinh sort sort_by_label sort_by_label_desc sort_desc sqrt stddev_over_time stdvar_over_time sum_over_time tan tanh time timestamp vector year
+        abs absent absent_over_time acos acosh asin asinh atan atanh avg_over_time ceil changes clamp clamp_max clamp_min cos cosh count_over_time
+        day_of_month day_of_week day_of_year days_in_month deg delta deriv double_exponential_smoothing exp floor histogram_avg histogram_count
+        histogram_fraction histogram_quantile histogram_stddev histogram_stdvar histogram_sum holt_winters hour idelta increase irate label_join
+        label_replace last_over_time ln log10 log2 mad_over_time max_over_time min_over_time minute month pi predict_linear present_over_time
+        quantile_over_time rad rate resets round scalar sgn sin sinh sort sort_by_label sort_by_label_desc sort_desc sqrt stddev_over_time stdvar_over_time
+        sum_over_time tan tanh time timestamp vector year
         by without on ignoring group_left group_right and or unless bool offset atan2
-        bytes_over_time bytes_rate first_over_time rate_counter unwrap duration duration_seconds bytes json logfmt pattern regexp line_format label_format decolorize unpack ip drop keep distinct approx_topk variants of
+        bytes_over_time bytes_rate first_over_time rate_counter unwrap duration duration_seconds bytes json logfmt pattern regexp line_format label_format
+        decolorize unpack ip drop keep distinct approx_topk variants of
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    static readonly string[] Joining = ["and", "or", "unless", "by", "without", "on", "ignoring", "group_left", "group_right", "offset", "bool", "==", "!=", ">", "<", "+", "-", "*", "/", "%", "^", "|", ")", "]", "}", ",", "[", "@", "{"];
+    static readonly string[] Joining =
+        ["and", "or", "unless", "by", "without", "on", "ignoring", "group_left", "group_right", "offset", "bool", "==", "!=", ">", "<", "+", "-", "*", "/", "%", "^", "|",
+            ")", "]", "}", ",", "[", "@", "{"];
 
     /// <summary>Expressions of a text: blank lines and comment lines separate them, and a line that is whole.</summary>
     public static List<QueryExpression> Expressions(string source, bool logs)
@@ -55,12 +63,17 @@ internal static class QueryText
     static void Add(List<QueryExpression> expressions, string source, int start, int end, bool logs) =>
         expressions.Add(new QueryExpression(start, end, Judge(source[start..end], logs)));
 
-    static bool Joins(string line) => Array.Exists(Joining, token => line.StartsWith(token, StringComparison.Ordinal) && (!char.IsLetter(token[0]) || line.Length == token.Length || !char.IsLetterOrDigit(line[token.Length]) && line[token.Length] != '_'));
+    static bool Joins(string line) =>
+        Array.Exists(Joining,
+            token => line.StartsWith(token, StringComparison.Ordinal)
+                && (!char.IsLetter(token[0]) || line.Length == token.Length || !char.IsLetterOrDigit(line[token.Length]) && line[token.Length] != '_'));
 
     static bool EndsOpen(string text)
     {
         var trimmed = text.TrimEnd();
-        return trimmed.Length > 0 && (trimmed[^1] is '+' or '-' or '*' or '/' or '%' or '=' or '>' or '<' or ',' or '(' or '{' or '|' || trimmed.EndsWith(" and", StringComparison.Ordinal) || trimmed.EndsWith(" or", StringComparison.Ordinal) || trimmed.EndsWith(" unless", StringComparison.Ordinal));
+        return trimmed.Length > 0
+            && (trimmed[^1] is '+' or '-' or '*' or '/' or '%' or '=' or '>' or '<' or ',' or '(' or '{' or '|' || trimmed.EndsWith(" and", StringComparison.Ordinal)
+                || trimmed.EndsWith(" or", StringComparison.Ordinal) || trimmed.EndsWith(" unless", StringComparison.Ordinal));
     }
 
     static int Depth(string line)
@@ -121,15 +134,21 @@ internal static class QueryText
                 while (next < trimmed.Length && trimmed[next] == ' ') next++;
                 var after = next < trimmed.Length ? trimmed[next] : '\0';
                 names = true;
-                if (after == '(' && !Functions.Contains(word) && !open.Contains('{') && !IsMoment(trimmed, start, word)) return Verdict.Unknown($"'{word}' is no function of the language");
-                if (open.Count == 0 && !logs && (after is '/' or '-' && next > at + 1 && (next + 1 >= trimmed.Length || char.IsLetter(trimmed[next + 1]) && after == '-')) && !Functions.Contains(word)) return Verdict.Unknown($"'{word} {after}' is no expression");
-                if (open.Count == 0 && !logs && (char.IsLetterOrDigit(after) || after is '_' or '"' or '\'') && !Functions.Contains(word) && !IsKeyword(trimmed, next)) return Verdict.Unknown($"'{word}' stands beside another word");
+                if (after == '(' && !Functions.Contains(word) && !open.Contains('{') && !IsMoment(trimmed, start, word))
+                    return Verdict.Unknown($"'{word}' is no function of the language");
+                if (open.Count == 0 && !logs && (after is '/' or '-' && next > at + 1 && (next + 1 >= trimmed.Length || char.IsLetter(trimmed[next + 1]) && after == '-'))
+                    && !Functions.Contains(word))
+                    return Verdict.Unknown($"'{word} {after}' is no expression");
+                if (open.Count == 0 && !logs && (char.IsLetterOrDigit(after) || after is '_' or '"' or '\'') && !Functions.Contains(word) && !IsKeyword(trimmed, next))
+                    return Verdict.Unknown($"'{word}' stands beside another word");
             }
-            else if (!char.IsWhiteSpace(character) && !char.IsAsciiDigit(character) && !"+-*/%^=!<>~|,.@$&".Contains(character)) return Verdict.Unknown($"the character '{character}' is not of the language");
+            else if (!char.IsWhiteSpace(character) && !char.IsAsciiDigit(character) && !"+-*/%^=!<>~|,.@$&".Contains(character))
+                return Verdict.Unknown($"the character '{character}' is not of the language");
         }
         if (open.Count > 0) return Verdict.Unknown("unbalanced brackets");
         if (logs && !trimmed.Contains('{')) return Verdict.Unknown("LogQL needs a stream selector");
-        return names || trimmed.All(character => char.IsAsciiDigit(character) || "+-*/. ()".Contains(character)) ? Verdict.Read("the query language has no way to write") : Verdict.Unknown("no metric and no function");
+        return names || trimmed.All(character => char.IsAsciiDigit(character) || "+-*/. ()".Contains(character))
+            ? Verdict.Read("the query language has no way to write") : Verdict.Unknown("no metric and no function");
     }
 
     // prometheus.io/docs, "@ modifier": start() and end() stand for a time behind it, and nowhere else.
@@ -139,6 +158,7 @@ internal static class QueryText
     {
         var end = at;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_')) end++;
-        return text[at..end] is "and" or "or" or "unless" or "by" or "without" or "on" or "ignoring" or "group_left" or "group_right" or "offset" or "bool" or "atan2" or "AND" or "OR" or "BY";
+        return text[at..end] is "and" or "or" or "unless" or "by" or "without" or "on" or "ignoring" or "group_left" or "group_right" or "offset" or "bool" or "atan2"
+            or "AND" or "OR" or "BY";
     }
 }

@@ -15,6 +15,13 @@ internal static partial class RestPaths
         return paths.Count > 0 && !stage.Contains('"') && paths.TrueForAll(path => Known().IsMatch(path));
     }
 
-    [GeneratedRegex(@"^/?(services|servicesNS/[\w.*-]+/[\w.*-]+)/(server/(?!.*(httpsettings|security))|data/(indexes|models|ui|lookup-table-files|summaries|index-volumes|inputs/(monitor|tcp/cooked|win-event-log-collections))|search/(jobs|concurrency|distributed/peers|timeparser)|saved/(searches|eventtypes)|alerts/(fired_alerts|alert_actions)|licenser/|cluster/|shcluster/|deployment/(server/(clients|applications|serverclasses)|client)|messages|authentication/(users|current-context)|authorization/(roles|capabilities|grantable_capabilities)|kvstore/status|apps/local|replication/|indexing/|datamodel/|admin/(summarization|introspection\S*|server-info|cluster\S*|shcluster\S*))[\w/.*%:-]*\]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^/?(services|servicesNS/[\w.*-]+/[\w.*-]+)/(server/(?!.*(httpsettings|security))|"
+        + @"data/(indexes|models|ui|lookup-table-files|summaries|index-volumes|inputs/(monitor|tcp/cooked|win-event-log-collections))|"
+        + @"search/(jobs|concurrency|distributed/peers|timeparser)|saved/(searches|eventtypes)|alerts/(fired_alerts|alert_actions)|licenser/|cluster/|shcluster/|"
+        + @"deployment/(server/(clients|applications|serverclasses)|client)|messages|authentication/(users|current-context)|"
+        + @"authorization/(roles|capabilities|grantable_capabilities)|kvstore/status|apps/local|replication/|indexing/|datamodel/|"
+        + @"admin/(summarization|introspection\S*|server-info|cluster\S*|shcluster\S*))[\w/.*%:-]*\]?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 }

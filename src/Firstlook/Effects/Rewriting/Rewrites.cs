@@ -79,13 +79,15 @@ public static class Rewrites
     /// <summary>Without a terminal certbot takes itself for a nightly job, and sleeps up to eight minutes before it renews (certbot 2.1, renewal.py).</summary>
     static Rewrite? RenewAtOnce(string text) => Edit(text, (words, at) =>
         words[at].Constant is "renew" && words.Take(at).Any(word => word.Constant is "certbot") && !words.Any(word => word.Constant is "--no-random-sleep-on-renew" or "--dry-run")
-            ? (words[at], "renew --no-random-sleep-on-renew", new("renew-at-once", "", "'--no-random-sleep-on-renew' was added: without a terminal certbot waits up to eight minutes first."))
+            ? (words[at], "renew --no-random-sleep-on-renew",
+                new("renew-at-once", "", "'--no-random-sleep-on-renew' was added: without a terminal certbot waits up to eight minutes first."))
             : null);
 
     static int FirstOperand(List<Word> words, int from)
     {
         var at = from;
-        while (at < words.Count && words[at].Constant is { } option && option.StartsWith('-')) at += option is "-u" or "-w" or "-e" or "--user" or "--workdir" or "--env" or "--index" ? 2 : 1;
+        while (at < words.Count && words[at].Constant is { } option && option.StartsWith('-'))
+            at += option is "-u" or "-w" or "-e" or "--user" or "--workdir" or "--env" or "--index" ? 2 : 1;
         return Math.Min(at, words.Count);
     }
 
@@ -94,8 +96,11 @@ public static class Rewrites
 
     static Rewrite? TailInsteadOfFollow(string text) => Edit(text, (words, at) =>
     {
-        if (words[at].Constant is not "logs" || !words.Take(at).Any(word => word.Constant is "kubectl" or "oc" or "docker" or "podman" or "docker-compose" or "compose")) return null;
-        var limited = words.Skip(at).Any(word => word.Constant is { } option && (option.StartsWith("--tail", StringComparison.Ordinal) || option.StartsWith("--since", StringComparison.Ordinal)));
+        if (words[at].Constant is not "logs" || !words.Take(at).Any(word => word.Constant is "kubectl" or "oc" or "docker" or "podman" or "docker-compose" or "compose"))
+            return null;
+        var limited = words.Skip(at)
+            .Any(word =>
+                word.Constant is { } option && (option.StartsWith("--tail", StringComparison.Ordinal) || option.StartsWith("--since", StringComparison.Ordinal)));
         for (var i = at + 1; i < words.Count; i++)
         {
             if (words[i].Constant is not ("-f" or "--follow" or "--follow=true")) continue;
@@ -121,7 +126,9 @@ public static class Rewrites
     static Rewrite? FourProbes(string text) => Edit(text, (words, at) =>
     {
         if (words[at].Constant is not ("ping" or "ping6") || at + 1 >= words.Count || (at > 0 && words[at - 1].Constant is not ("sudo" or "--"))) return null;
-        if (words.Skip(at + 1).Any(word => word.Constant is { } option && (option.StartsWith("-c", StringComparison.Ordinal) || option.StartsWith("-w", StringComparison.Ordinal)))) return null;
+        if (words.Skip(at + 1)
+            .Any(word => word.Constant is { } option && (option.StartsWith("-c", StringComparison.Ordinal) || option.StartsWith("-w", StringComparison.Ordinal))))
+            return null;
         return (words[at], words[at].Constant + " -c 4", new("four-probes", "", "'-c 4' was added: ping would go on for ever."));
     });
 

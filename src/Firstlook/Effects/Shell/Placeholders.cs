@@ -35,7 +35,8 @@ public static class Placeholders
         return end < limit && source[end] == '/';
     }
 
-    /// <summary>Whether a whole word of plain text stands for a value: <c>YOUR_API_KEY</c>, <c>PID_HERE</c>, <c>x.x.x.x</c>, <c>ULID</c>, <c>&lt;x&gt;</c>, <c>[x]</c>, <c>{x}</c>.</summary>
+    /// <summary>Whether a whole word of plain text stands for a value: <c>YOUR_API_KEY</c>, <c>PID_HERE</c>, <c>x.x.x.x</c>, <c>ULID</c>, <c>&lt;x&gt;</c>, <c>[x]</c>,
+    /// <c>{x}</c>.</summary>
     public static bool IsWord(string text)
     {
         if (text.Length < 3) return false;

@@ -187,7 +187,8 @@ internal sealed partial class ShellReader
             return;
         }
         // A byte above 127 is one byte of some encoding to bash, and a NUL cuts the word short: neither has one meaning here.
-        if (value == 0 || (value > 127 && otherwise is "" or "\\x") || value > 0x10FFFF || value is >= 0xD800 and <= 0xDFFF) throw Problem("a code in a $' quote that names no one character");
+        if (value == 0 || (value > 127 && otherwise is "" or "\\x") || value > 0x10FFFF || value is >= 0xD800 and <= 0xDFFF)
+            throw Problem("a code in a $' quote that names no one character");
         text.Append(char.ConvertFromUtf32((int)value));
     }
 

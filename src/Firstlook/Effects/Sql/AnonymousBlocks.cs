@@ -6,7 +6,8 @@ namespace Firstlook.Effects.Sql;
 /// </summary>
 internal static class AnonymousBlocks
 {
-    /// <summary>Where each block ends, by the place of its <c>BEGIN</c>: the place of its last token, its semicolon where it has one. Found in one pass, for a text may have as many beginnings as words.</summary>
+    /// <summary>Where each block ends, by the place of its <c>BEGIN</c>: the place of its last token, its semicolon where it has one. Found in one pass, for a text may
+    /// have as many beginnings as words.</summary>
     public static IReadOnlyDictionary<int, int> In(List<SqlToken> tokens)
     {
         var ends = new Dictionary<int, int>();
@@ -25,7 +26,8 @@ internal static class AnonymousBlocks
         return ends;
     }
 
-    static bool Begins(List<SqlToken> tokens, int from) => tokens[from].Is("begin") && from + 1 < tokens.Count && !tokens[from + 1].Is(";") && !SqlRules.IsBoundWord(tokens[from + 1]);
+    static bool Begins(List<SqlToken> tokens, int from) =>
+        tokens[from].Is("begin") && from + 1 < tokens.Count && !tokens[from + 1].Is(";") && !SqlRules.IsBoundWord(tokens[from + 1]);
 
     /// <summary>The slash on a line of its own right behind a block.</summary>
     public static bool IsSent(string text, List<SqlToken> tokens, int at) =>

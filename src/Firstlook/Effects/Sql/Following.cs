@@ -10,17 +10,23 @@ internal static class Following
 {
     /// <summary>Words that begin a statement which changes something.</summary>
     public static readonly FrozenSet<string> Verbs = FrozenSet.Create(StringComparer.Ordinal,
-        "delete", "update", "insert", "drop", "truncate", "alter", "exec", "execute", "merge", "kill", "shutdown", "create", "grant", "revoke", "dbcc", "waitfor", "backup", "restore", "reconfigure", "bulk", "deny", "checkpoint", "writetext", "updatetext", "receive", "send", "disable", "enable", "revert");
+        "delete", "update", "insert", "drop", "truncate", "alter", "exec", "execute", "merge", "kill", "shutdown", "create", "grant", "revoke", "dbcc", "waitfor",
+            "backup", "restore", "reconfigure", "bulk", "deny", "checkpoint", "writetext", "updatetext", "receive", "send", "disable", "enable", "revert");
 
     /// <summary>Words behind which a verb is a name.</summary>
     static readonly FrozenSet<string> BeforeNames = FrozenSet.Create(StringComparer.Ordinal,
-        "select", "as", "for", "on", "of", "and", "or", "not", "by", "where", "from", "join", "in", "is", "like", "then", "else", "when", "case", "between", "having", "set", "distinct", "all", "key", "over", "with", "into", "table");
+        "select", "as", "for", "on", "of", "and", "or", "not", "by", "where", "from", "join", "in", "is", "like", "then", "else", "when", "case", "between", "having",
+            "set", "distinct", "all", "key", "over", "with", "into", "table");
 
     /// <summary>Further verbs of CockroachDB.</summary>
-    static readonly FrozenSet<string> Bracketed = FrozenSet.Create(StringComparer.Ordinal, "cancel", "pause", "resume", "upsert", "import", "export", "set", "reset", "comment", "scrub", "split", "unsplit", "relocate", "scatter", "configure", "analyze", "call", "reassign", "rename", "refresh", "discard");
+    static readonly FrozenSet<string> Bracketed =
+        FrozenSet.Create(StringComparer.Ordinal, "cancel", "pause", "resume", "upsert", "import", "export", "set", "reset", "comment", "scrub", "split", "unsplit",
+            "relocate", "scatter", "configure", "analyze", "call", "reassign", "rename", "refresh", "discard");
 
     /// <summary>Words that say how far a cursor moves.</summary>
-    static readonly FrozenSet<string> Moves = FrozenSet.Create(StringComparer.Ordinal, "next", "prior", "first", "last", "absolute", "relative", "count", "forward", "backward", "all", "from", "in", "global", "cursor");
+    static readonly FrozenSet<string> Moves =
+        FrozenSet.Create(StringComparer.Ordinal, "next", "prior", "first", "last", "absolute", "relative", "count", "forward", "backward", "all", "from", "in", "global",
+            "cursor");
 
     /// <summary>A verb that follows a value or a name, with a name or value behind it, may begin a statement. Some statements are one word, some begin with two.</summary>
     /// <returns>Nothing where no statement follows.</returns>
@@ -30,13 +36,17 @@ internal static class Following
         {
             var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
             // CockroachDB, "Selection queries": FROM [ statement ], and TABLE [ statement ], run the statement.
-            if (tokens[i].Is("[") && tokens[i - 1].Text is "from" or "join" or "," or "table" or "(" && next.Kind == SqlKind.Word && (Verbs.Contains(next.Text) || Bracketed.Contains(next.Text)) && i + 2 < tokens.Count && !tokens[i + 2].Is("]")) return Verdict.Unknown($"'{next.Text}' in brackets may be a statement that runs");
+            if (tokens[i].Is("[") && tokens[i - 1].Text is "from" or "join" or "," or "table" or "(" && next.Kind == SqlKind.Word
+                && (Verbs.Contains(next.Text) || Bracketed.Contains(next.Text)) && i + 2 < tokens.Count && !tokens[i + 2].Is("]"))
+                return Verdict.Unknown($"'{next.Text}' in brackets may be a statement that runs");
             if (i > at + 1 && tokens[i].Text is "exec" or "execute" && next.Is("(")) return Verdict.Unknown("EXEC runs what its text says");
             if (tokens[i].Kind != SqlKind.Word || !Begins(tokens[i].Text, next, last: i + 1 == tokens.Count)) continue;
             if (tokens[i].Is("insert") && next.Is("overwrite")) return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
             // SHOW CREATE TABLE
             if (i == at + 1 && tokens[at].Is("show")) continue;
-            if (tokens[i - 1].Kind is SqlKind.Word ? !BeforeNames.Contains(tokens[i - 1].Text) : tokens[i - 1].Kind is not SqlKind.Symbol || tokens[i - 1].Text is ")" or "]" || tokens[i - 1].Is("*") && !Verbs.Contains(tokens[i].Text)
+            if (tokens[i - 1].Kind is SqlKind.Word
+                ? !BeforeNames.Contains(tokens[i - 1].Text)
+                : tokens[i - 1].Kind is not SqlKind.Symbol || tokens[i - 1].Text is ")" or "]" || tokens[i - 1].Is("*") && !Verbs.Contains(tokens[i].Text)
                 // docs.snowflake.com, "Flow operator": ->> hands a statement's result to the next.
                 || i > at + 2 && tokens[i - 1].Is(">") && tokens[i - 2].Is(">"))
                 return Verdict.Unknown($"'{tokens[i].Text}' may begin another statement");
@@ -46,8 +56,14 @@ internal static class Following
     }
 
     static bool Begins(string word, SqlToken next, bool last) =>
-        Verbs.Contains(word) && (last ? word is "shutdown" or "checkpoint" or "reconfigure" or "revert" : next.Kind is not SqlKind.Symbol || next.Text is "[" or "@" or "#" || word is "receive" && next.Is("*"))
-        || next.Kind == SqlKind.Word && (word, next.Text) is ("end" or "begin" or "move" or "get", "conversation") or ("begin", "dialog") or ("add", "signature" or "counter" or "sensitivity") or ("copy", "into") or ("rename", "object") or ("set", "identity_insert" or "rowcount" or "context_info" or "offsets" or "fmtonly" or "noexec") or ("open", "symmetric" or "master");
+        Verbs.Contains(word)
+            && (last
+                ? word is "shutdown" or "checkpoint" or "reconfigure" or "revert"
+                : next.Kind is not SqlKind.Symbol || next.Text is "[" or "@" or "#" || word is "receive" && next.Is("*"))
+        || next.Kind == SqlKind.Word
+            && (word, next.Text) is ("end" or "begin" or "move" or "get", "conversation") or ("begin", "dialog") or ("add", "signature" or "counter" or "sensitivity")
+                or ("copy", "into") or ("rename", "object") or ("set", "identity_insert" or "rowcount" or "context_info" or "offsets" or "fmtonly" or "noexec")
+                or ("open", "symmetric" or "master");
 
     /// <summary><c>USE shop</c>, <c>USE [my shop].public</c>, <c>USE ROLE reader</c> (Snowflake), and nothing behind it.</summary>
     public static bool IsChoice(List<SqlToken> tokens, int at)
@@ -55,8 +71,10 @@ internal static class Following
         if (tokens.Count > at + 2 && tokens[at + 1].Text is "role" or "warehouse" or "schema" or "database" or "catalog" or "secondary") at++;
         for (var i = at + 1; i < tokens.Count; i++)
         {
-            var goesOn = i == at + 1 || tokens.Skip(at + 1).Take(i - at - 1).Sum(token => token.Is("[") ? 1 : token.Is("]") ? -1 : 0) > 0 || tokens[i - 1].Kind == SqlKind.Symbol && tokens[i - 1].Text is "." or "-" or "[";
-            if (tokens[i].Kind == SqlKind.Symbol ? tokens[i].Text is not ("." or "-" or "]") && !(tokens[i].Is("[") && (i == at + 1 || tokens[i - 1].Is("."))) : !goesOn) return false;
+            var goesOn = i == at + 1 || tokens.Skip(at + 1).Take(i - at - 1).Sum(token => token.Is("[") ? 1 : token.Is("]") ? -1 : 0) > 0
+                || tokens[i - 1].Kind == SqlKind.Symbol && tokens[i - 1].Text is "." or "-" or "[";
+            if (tokens[i].Kind == SqlKind.Symbol ? tokens[i].Text is not ("." or "-" or "]") && !(tokens[i].Is("[") && (i == at + 1 || tokens[i - 1].Is("."))) : !goesOn)
+                return false;
         }
 
         return tokens.Count > at + 1;
@@ -78,5 +96,7 @@ internal static class Following
 
     // @a, @b
     static bool AreVariables(List<SqlToken> tokens, int from) =>
-        tokens.Count > from && tokens.Skip(from).Index().All(token => (token.Index % 3) switch { 0 => token.Item.Is("@"), 1 => token.Item.Kind == SqlKind.Word, _ => token.Item.Is(",") });
+        tokens.Count > from
+            && tokens.Skip(from).Index()
+                .All(token => (token.Index % 3) switch { 0 => token.Item.Is("@"), 1 => token.Item.Kind == SqlKind.Word, _ => token.Item.Is(",") });
 }

@@ -2,18 +2,24 @@ using System.Collections.Frozen;
 
 namespace Firstlook.Effects.Sql;
 
-/// <summary>Procedures that come with a server (SQL Server "System stored procedures", Amazon RDS "Stored procedures", Oracle packages). Any other is unknown: its body decides.</summary>
+/// <summary>Procedures that come with a server (SQL Server "System stored procedures", Amazon RDS "Stored procedures", Oracle packages). Any other is unknown: its body
+/// decides.</summary>
 internal static class Procedures
 {
     static readonly FrozenSet<string> Reads = Set("""
-        sp_who sp_who2 sp_whoisactive sp_lock sp_spaceused sp_help sp_helpdb sp_helpfile sp_helptext sp_helpindex sp_helpconstraint sp_helpuser sp_helplogins sp_helprole sp_helpserver sp_help_job sp_help_jobactivity sp_help_jobhistory sp_columns sp_tables sp_linkedservers sp_describe_first_result_set sp_monitor sp_readerrorlog xp_readerrorlog xp_fixeddrives
-        sp_blitz sp_blitzfirst sp_blitzwho sp_blitzcache sp_blitzindex sp_blitzlock sp_pressuredetector sp_replcounters sp_replmonitorhelppublication sp_replmonitorsubscriptionpendingcmds
+        sp_who sp_who2 sp_whoisactive sp_lock sp_spaceused sp_help sp_helpdb sp_helpfile sp_helptext sp_helpindex sp_helpconstraint sp_helpuser sp_helplogins
+        sp_helprole sp_helpserver sp_help_job sp_help_jobactivity sp_help_jobhistory sp_columns sp_tables sp_linkedservers sp_describe_first_result_set
+        sp_monitor sp_readerrorlog xp_readerrorlog xp_fixeddrives
+        sp_blitz sp_blitzfirst sp_blitzwho sp_blitzcache sp_blitzindex sp_blitzlock sp_pressuredetector sp_replcounters sp_replmonitorhelppublication
+        sp_replmonitorsubscriptionpendingcmds
         rds_task_status rds_show_configuration
         """);
 
     static readonly FrozenSet<string> Changes = Set("""
-        sp_humanevents sp_updatestats sp_recompile sp_start_job sp_stop_job sp_update_job sp_configure sp_refreshview sp_dboption sp_changedbowner sp_cycle_errorlog sp_cycle_agent_errorlog sp_query_store_force_plan sp_query_store_unforce_plan
-        rds_kill rds_kill_query rds_set_configuration rds_skip_repl_error rds_start_replication rds_stop_replication rds_rotate_slow_log rds_rotate_general_log rds_next_master_log rds_set_external_master
+        sp_humanevents sp_updatestats sp_recompile sp_start_job sp_stop_job sp_update_job sp_configure sp_refreshview sp_dboption sp_changedbowner
+        sp_cycle_errorlog sp_cycle_agent_errorlog sp_query_store_force_plan sp_query_store_unforce_plan
+        rds_kill rds_kill_query rds_set_configuration rds_skip_repl_error rds_start_replication rds_stop_replication rds_rotate_slow_log
+        rds_rotate_general_log rds_next_master_log rds_set_external_master
         kill_query rollback_to_snapshot gather_table_stats gather_schema_stats gather_database_stats gather_index_stats
         """);
 
@@ -30,21 +36,34 @@ internal static class Procedures
         while (name + 2 < tokens.Count && tokens[name + 1].Is(".")) name += 2;
         if (name >= tokens.Count || tokens[name].Kind is not (SqlKind.Word or SqlKind.Quoted)) return Verdict.Unknown($"{verb} runs what its body says");
         var procedure = tokens[name].Text.ToLowerInvariant();
-        if (tokens.Skip(name + 1).FirstOrDefault(token => token.Kind == SqlKind.Word && Array.Exists(KeptBy, start => token.Text.StartsWith(start, StringComparison.Ordinal))) is { Text: { Length: > 0 } keeps }) return Verdict.Unknown($"'{keeps}' has {procedure} write");
+        if (tokens.Skip(name + 1)
+            .FirstOrDefault(token =>
+                token.Kind == SqlKind.Word && Array.Exists(KeptBy, start => token.Text.StartsWith(start, StringComparison.Ordinal))) is { Text: { Length: > 0 } keeps })
+            return Verdict.Unknown($"'{keeps}' has {procedure} write");
         // SQL Server, "sp_spaceused": the second argument is @updateusage, by position too.
-        if (procedure == "sp_spaceused" && tokens.Skip(name + 1).Any(token => token.Kind is SqlKind.String or SqlKind.Word && token.Text.Equals("true", StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("sp_spaceused is told to count anew");
+        if (procedure == "sp_spaceused"
+            && tokens.Skip(name + 1).Any(token => token.Kind is SqlKind.String or SqlKind.Word && token.Text.Equals("true", StringComparison.OrdinalIgnoreCase)))
+            return Verdict.Unknown("sp_spaceused is told to count anew");
         // SQL Server, "sp_configure": without a value it shows what is set.
-        if (procedure == "sp_configure" && name == at + 1 && (tokens.Count == name + 1 || tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String)) return Verdict.Read("sp_configure shows what is set");
+        if (procedure == "sp_configure" && name == at + 1 && (tokens.Count == name + 1 || tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String))
+            return Verdict.Read("sp_configure shows what is set");
         // SQL Server, "sp_change_users_login": of its actions only one reports.
-        if (procedure == "sp_change_users_login" && tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String && tokens[name + 1].Text.Equals("report", StringComparison.OrdinalIgnoreCase)) return Verdict.Read("it reports users without a login");
+        if (procedure == "sp_change_users_login" && tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String
+            && tokens[name + 1].Text.Equals("report", StringComparison.OrdinalIgnoreCase))
+            return Verdict.Read("it reports users without a login");
         // Without a semicolon another statement may follow: only plain arguments are let through.
         for (var i = name + 1; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind is SqlKind.Word && !tokens[i - 1].Is("@") && !(i >= 2 && tokens[i - 1].Is(">")) && tokens[i].Text is not ("null" or "true" or "false" or "cascade") && !(i + 1 < tokens.Count && tokens[i + 1].Is("="))
+            if (tokens[i].Kind is SqlKind.Word && !tokens[i - 1].Is("@") && !(i >= 2 && tokens[i - 1].Is(">"))
+                && tokens[i].Text is not ("null" or "true" or "false" or "cascade") && !(i + 1 < tokens.Count && tokens[i + 1].Is("="))
                 || tokens[i].Kind is SqlKind.Meta) return Verdict.Unknown($"{verb} {procedure} is followed by more than arguments");
         }
         // A schema of the team's own may hold a procedure of the same name.
-        return Reads.Contains(procedure) && (name == at + 1 || tokens[name - 2].Text is "dbo" or "sys" or "mysql") ? Verdict.Read($"{procedure} shows state") : Changes.Contains(procedure) ? Verdict.Disruptive($"{procedure} changes the server") : Verdict.Unknown($"{verb} runs what its body says");
+        return Reads.Contains(procedure) && (name == at + 1 || tokens[name - 2].Text is "dbo" or "sys" or "mysql")
+            ? Verdict.Read($"{procedure} shows state")
+            : Changes.Contains(procedure)
+            ? Verdict.Disruptive($"{procedure} changes the server")
+            : Verdict.Unknown($"{verb} runs what its body says");
     }
 
     /// <summary>
@@ -71,15 +90,22 @@ internal static class Procedures
         Add("dbms_scheduler", "drop_job drop_program drop_schedule drop_chain drop_job_class purge_log", name => Verdict.Destructive($"{name} deletes a job or its record"));
         Add("dbms_job", "broken run next_date", name => Verdict.Disruptive($"{name} changes when jobs run"));
         Add("dbms_job", "remove", name => Verdict.Destructive($"{name} deletes a job"));
-        Add("dbms_stats", "gather_table_stats gather_schema_stats gather_database_stats gather_index_stats gather_dictionary_stats gather_system_stats gather_fixed_objects_stats restore_table_stats restore_schema_stats lock_table_stats unlock_table_stats set_table_prefs", name => Verdict.Disruptive($"{name} changes how statements are planned", EffectTags.Cost));
+        Add("dbms_stats",
+            "gather_table_stats gather_schema_stats gather_database_stats gather_index_stats gather_dictionary_stats gather_system_stats "
+                + "gather_fixed_objects_stats restore_table_stats restore_schema_stats lock_table_stats unlock_table_stats set_table_prefs",
+            name => Verdict.Disruptive($"{name} changes how statements are planned", EffectTags.Cost));
         Add("dbms_stats", "delete_table_stats delete_schema_stats delete_index_stats delete_column_stats", name => Verdict.Destructive($"{name} deletes statistics"));
         Add("dbms_service", "start_service create_service modify_service", name => Verdict.Reversible($"{name} changes how the database is reached"));
         Add("dbms_service", "stop_service disconnect_session relocate_service", name => Verdict.Disruptive($"{name} interrupts sessions"));
         Add("dbms_shared_pool", "purge keep unkeep", name => Verdict.Disruptive($"{name} empties what is cached"));
-        Add("dbms_resource_manager", "switch_plan switch_consumer_group_for_sess switch_consumer_group_for_user", name => Verdict.Disruptive($"{name} changes what sessions may use"));
+        Add("dbms_resource_manager", "switch_plan switch_consumer_group_for_sess switch_consumer_group_for_user",
+            name => Verdict.Disruptive($"{name} changes what sessions may use"));
         Add("dbms_workload_repository", "create_snapshot modify_snapshot_settings create_baseline", name => Verdict.Reversible($"{name} keeps what was measured"));
         Add("dbms_workload_repository", "drop_snapshot_range drop_baseline", name => Verdict.Destructive($"{name} deletes what was measured"));
-        Add("dbms_monitor", "session_trace_enable session_trace_disable client_id_trace_enable client_id_trace_disable serv_mod_act_trace_enable serv_mod_act_trace_disable database_trace_enable database_trace_disable", name => Verdict.Reversible($"{name} changes what is traced"));
+        Add("dbms_monitor",
+            "session_trace_enable session_trace_disable client_id_trace_enable client_id_trace_disable serv_mod_act_trace_enable serv_mod_act_trace_disable "
+                + "database_trace_enable database_trace_disable",
+            name => Verdict.Reversible($"{name} changes what is traced"));
         Add("dbms_mview", "refresh refresh_all_mviews refresh_dependent", name => Verdict.Disruptive($"{name} writes a view anew", EffectTags.Cost));
         Add("dbms_aqadm", "start_queue", name => Verdict.Reversible($"{name} lets a queue be used"));
         Add("dbms_aqadm", "stop_queue alter_queue", name => Verdict.Disruptive($"{name} stops a queue"));
@@ -113,7 +139,9 @@ internal static class Procedures
         for (var i = at + 1; i < tokens.Count - 1; i++)
         {
             var isName = tokens[i].Kind == SqlKind.Word && (tokens[i].Text is "null" or "true" or "false" || (i + 1 < tokens.Count && tokens[i + 1].Is("=")));
-            if (!isName && tokens[i].Kind is not (SqlKind.String or SqlKind.Number) && !(tokens[i].Kind == SqlKind.Symbol && tokens[i].Text is "," or "=" or ">" or "=>" or "-")) return false;
+            if (!isName && tokens[i].Kind is not (SqlKind.String or SqlKind.Number)
+                && !(tokens[i].Kind == SqlKind.Symbol && tokens[i].Text is "," or "=" or ">" or "=>" or "-"))
+                return false;
         }
 
         return true;
@@ -123,15 +151,24 @@ internal static class Procedures
     public static Verdict Dbcc(List<SqlToken> tokens, int at)
     {
         var name = at + 1 < tokens.Count ? tokens[at + 1].Text.ToLowerInvariant() : "";
-        if (tokens.Skip(at + 2).Any(token => token.Kind == SqlKind.Word && (Following.Verbs.Contains(token.Text) || token.Text is "repair_allow_data_loss" or "repair_rebuild" or "repair_fast"))) return Verdict.Unknown("DBCC is followed by more than its arguments");
+        if (tokens.Skip(at + 2)
+            .Any(token =>
+                token.Kind == SqlKind.Word && (Following.Verbs.Contains(token.Text) || token.Text is "repair_allow_data_loss" or "repair_rebuild" or "repair_fast")))
+            return Verdict.Unknown("DBCC is followed by more than its arguments");
         if (tokens.Skip(at + 2).Any(token => token.Is("clear"))) return Verdict.Destructive("CLEAR forgets what was counted");
-        if (name == "checkident" && tokens.Skip(at + 2).Any(token => token.Is("noreseed")) && !tokens.Skip(at + 2).Any(token => token.Is("reseed"))) return Verdict.Read("NORESEED reports the values");
+        if (name == "checkident" && tokens.Skip(at + 2).Any(token => token.Is("noreseed")) && !tokens.Skip(at + 2).Any(token => token.Is("reseed")))
+            return Verdict.Read("NORESEED reports the values");
         if (tokens.Skip(at + 2).Any(token => token.Is("tablock"))) return Verdict.Disruptive("TABLOCK locks the database's tables");
         return name switch
         {
-            "opentran" or "sqlperf" or "inputbuffer" or "outputbuffer" or "loginfo" or "useroptions" or "tracestatus" or "show_statistics" or "memorystatus" or "proccache" => Verdict.Read($"DBCC {name.ToUpperInvariant()} shows state"),
-            "checkdb" or "checktable" or "checkalloc" or "checkcatalog" or "checkconstraints" or "showcontig" => Verdict.Read($"DBCC {name.ToUpperInvariant()} reads everything", EffectTags.Cost),
-            "shrinkfile" or "shrinkdatabase" or "freeproccache" or "dropcleanbuffers" or "freesystemcache" or "traceon" or "traceoff" or "updateusage" or "dbreindex" or "indexdefrag" or "checkident" => Verdict.Disruptive($"DBCC {name.ToUpperInvariant()} changes the server"),
+            "opentran" or "sqlperf" or "inputbuffer" or "outputbuffer" or "loginfo" or "useroptions" or "tracestatus" or "show_statistics" or "memorystatus"
+                or "proccache" =>
+                Verdict.Read($"DBCC {name.ToUpperInvariant()} shows state"),
+            "checkdb" or "checktable" or "checkalloc" or "checkcatalog" or "checkconstraints" or "showcontig" =>
+                Verdict.Read($"DBCC {name.ToUpperInvariant()} reads everything", EffectTags.Cost),
+            "shrinkfile" or "shrinkdatabase" or "freeproccache" or "dropcleanbuffers" or "freesystemcache" or "traceon" or "traceoff" or "updateusage" or "dbreindex"
+                or "indexdefrag" or "checkident" =>
+                Verdict.Disruptive($"DBCC {name.ToUpperInvariant()} changes the server"),
             _ => Verdict.Unknown("DBCC of a kind that is not known"),
         };
     }
@@ -143,7 +180,8 @@ internal static class Procedures
         var shown = $"SYSTEM {action.ToUpperInvariant()}";
         return action switch
         {
-            "reload" or "restart" or "restore" or "sync" or "start" or "flush" or "wait" or "load" or "refresh" or "enable" => Verdict.Reversible($"{shown} has the server take up its work or its state again"),
+            "reload" or "restart" or "restore" or "sync" or "start" or "flush" or "wait" or "load" or "refresh" or "enable" =>
+                Verdict.Reversible($"{shown} has the server take up its work or its state again"),
             "stop" or "shutdown" or "kill" or "suspend" or "unload" or "cancel" or "disable" => Verdict.Disruptive($"{shown} interrupts the server's work"),
             "drop" when tokens.Skip(at + 2).Any(token => token.Is("cache")) => Verdict.Disruptive($"{shown} ... CACHE empties a cache"),
             "drop" or "unfreeze" => Verdict.Destructive($"{shown} deletes what the server keeps"),

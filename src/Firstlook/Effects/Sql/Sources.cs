@@ -7,17 +7,23 @@ internal static class Sources
 {
     /// <summary>Pragmas that are asked as tables and show alone (sqlite.org, "PRAGMA functions"); others do what the statement would.</summary>
     static readonly FrozenSet<string> Showing = FrozenSet.Create(StringComparer.Ordinal,
-        "pragma_table_info", "pragma_table_xinfo", "pragma_table_list", "pragma_index_list", "pragma_index_info", "pragma_index_xinfo", "pragma_foreign_key_list", "pragma_foreign_key_check", "pragma_database_list", "pragma_compile_options", "pragma_function_list", "pragma_module_list", "pragma_pragma_list", "pragma_collation_list",
-        "pragma_page_count", "pragma_page_size", "pragma_freelist_count", "pragma_integrity_check", "pragma_quick_check", "pragma_user_version", "pragma_schema_version", "pragma_encoding", "pragma_application_id", "pragma_data_version", "pragma_stats");
+        "pragma_table_info", "pragma_table_xinfo", "pragma_table_list", "pragma_index_list", "pragma_index_info", "pragma_index_xinfo", "pragma_foreign_key_list",
+            "pragma_foreign_key_check", "pragma_database_list", "pragma_compile_options", "pragma_function_list", "pragma_module_list", "pragma_pragma_list",
+            "pragma_collation_list",
+        "pragma_page_count", "pragma_page_size", "pragma_freelist_count", "pragma_integrity_check", "pragma_quick_check", "pragma_user_version", "pragma_schema_version",
+            "pragma_encoding", "pragma_application_id", "pragma_data_version", "pragma_stats");
 
     /// <returns>Why the token is no table that only holds rows; null where it is no such thing.</returns>
     public static string? Problem(List<SqlToken> tokens, int at)
     {
         if (at == 0 || !(tokens[at - 1].Text is "from" or "join" or ",")) return null;
         var text = tokens[at].Text;
-        if (tokens[at].Kind is SqlKind.Word or SqlKind.Quoted && text.Trim('"', '`') is var name && name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase)) return Showing.Contains(name.ToLowerInvariant()) ? null : $"'{name}' does what PRAGMA would";
+        if (tokens[at].Kind is SqlKind.Word or SqlKind.Quoted && text.Trim('"', '`') is var name && name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase))
+            return Showing.Contains(name.ToLowerInvariant()) ? null : $"'{name}' does what PRAGMA would";
         // duckdb.org, "Replacement scans": a text in place of a table is a file or an address, which is opened.
-        return (tokens[at].Kind == SqlKind.String || tokens[at].Kind == SqlKind.Quoted && text.Contains('/')) && tokens[at - 1].Kind == SqlKind.Word && StandsInSelect(tokens, at - 1) ? $"{text} in place of a table is a file or an address" : null;
+        return (tokens[at].Kind == SqlKind.String || tokens[at].Kind == SqlKind.Quoted && text.Contains('/')) && tokens[at - 1].Kind == SqlKind.Word
+            && StandsInSelect(tokens, at - 1)
+            ? $"{text} in place of a table is a file or an address" : null;
     }
 
     /// <summary>False for the FROM of <c>trim(both from 'x')</c>, <c>extract(hour from '...')</c> and <c>IS DISTINCT FROM 'x'</c>.</summary>

@@ -16,17 +16,20 @@ internal static class SqlJudge
         return verdict;
     }
 
-    static readonly System.Collections.Frozen.FrozenSet<string> Verbs = System.Collections.Frozen.FrozenSet.ToFrozenSet([.. Following.Verbs, "declare", "set", "use", "if", "while", "begin"]);
+    static readonly System.Collections.Frozen.FrozenSet<string> Verbs =
+        System.Collections.Frozen.FrozenSet.ToFrozenSet([.. Following.Verbs, "declare", "set", "use", "if", "while", "begin"]);
 
     /// <summary>A batch of SQL Server, where a statement may follow another without a semicolon: every verb inside one makes it unknown.</summary>
     public static Verdict Batch(string text)
     {
-        if (text.Split('\n').Any(line => line.TrimStart() is ['!', '!', ..] or [':', ..]) || text.Contains("$(", StringComparison.Ordinal)) return Verdict.Unknown("a command or a variable of the client stands among the statements");
+        if (text.Split('\n').Any(line => line.TrimStart() is ['!', '!', ..] or [':', ..]) || text.Contains("$(", StringComparison.Ordinal))
+            return Verdict.Unknown("a command or a variable of the client stands among the statements");
         var verdict = Judge(text, other: true);
         var tokens = new SqlLexer(text, other: true).Read().Tokens;
         for (var at = 1; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind == SqlKind.Word && Verbs.Contains(tokens[at].Text) && !tokens[at - 1].Is(";")) return verdict.And(Verdict.Unknown($"'{tokens[at].Text}' may begin another statement"));
+            if (tokens[at].Kind == SqlKind.Word && Verbs.Contains(tokens[at].Text) && !tokens[at - 1].Is(";"))
+                return verdict.And(Verdict.Unknown($"'{tokens[at].Text}' may begin another statement"));
         }
         return verdict;
     }
@@ -55,7 +58,9 @@ internal static class SqlJudge
         var from = 0;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind == SqlKind.Meta && (at == from || tokens[at].Text.StartsWith("\\g", StringComparison.Ordinal) || tokens[at].Text.StartsWith("\\watch", StringComparison.Ordinal) || tokens[at].Text.StartsWith("\\crosstab", StringComparison.Ordinal)))
+            if (tokens[at].Kind == SqlKind.Meta
+                && (at == from || tokens[at].Text.StartsWith("\\g", StringComparison.Ordinal) || tokens[at].Text.StartsWith("\\watch", StringComparison.Ordinal)
+                    || tokens[at].Text.StartsWith("\\crosstab", StringComparison.Ordinal)))
             {
                 var meta = SqlMeta.Judge(tokens[at].Text, other);
                 var verdict = at == from ? meta : Judged(tokens[from..at]).And(meta);
@@ -87,5 +92,6 @@ internal static class SqlJudge
     }
 
     static Verdict Judged(List<SqlToken> tokens) =>
-        SqlRules.Judge(tokens) is var verdict && verdict.Effect <= Effect.Read && SecretColumns.In(tokens) is { } secret ? new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets") : verdict;
+        SqlRules.Judge(tokens) is var verdict && verdict.Effect <= Effect.Read && SecretColumns.In(tokens) is { } secret
+            ? new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets") : verdict;
 }

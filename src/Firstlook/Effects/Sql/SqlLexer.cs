@@ -40,13 +40,15 @@ internal sealed class SqlLexer(string source, bool other = false)
         else if (character == '-' && Peek() == '-') LineComment();
         else if (character == '/' && Peek() == '*') BlockComment();
         else if (character == '[' && IsReadDifferently()) Problem = "brackets, which the databases read differently";
-        else if (character is '\'' or '"' && Peek() == character && Peek(2) == character && source.AsSpan(at).TrimEnd().TrimEnd(';').Contains(';')) Problem = "three quotes, which the databases read differently";
+        else if (character is '\'' or '"' && Peek() == character && Peek(2) == character && source.AsSpan(at).TrimEnd().TrimEnd(';').Contains(';'))
+            Problem = "three quotes, which the databases read differently";
         else if (character == '/' && Peek() == '/' && RestOfLine().IndexOfAny('\'', '"', ';') >= 0) Problem = "'//', which the databases read differently";
         else if (character == '\'') Quote('\'', SqlKind.String, escapes: false);
         else if (other && (character == '#' || (character == '$' && DollarTag() is not null))) Problem = $"'{character}', which the databases read differently";
         else if (character == '#' && RestOfLine().IndexOfAny('\'', '"', ';') >= 0) Problem = "'#', which the databases read differently";
         else if (character is 'e' or 'E' && Peek() == '\'' && !other) Prefixed(escapes: true);
-        else if (character is 'q' or 'Q' && Peek() == '\'' || character is 'n' or 'N' && Peek() is 'q' or 'Q' && Peek(2) == '\'') Problem = "a q'' string, which ends where Oracle says";
+        else if (character is 'q' or 'Q' && Peek() == '\'' || character is 'n' or 'N' && Peek() is 'q' or 'Q' && Peek(2) == '\'')
+            Problem = "a q'' string, which ends where Oracle says";
         else if (character is 'b' or 'B' or 'x' or 'X' or 'n' or 'N' && Peek() == '\'') Prefixed(escapes: false);
         else if (character is 'u' or 'U' && Peek() == '&' && Peek(2) is '\'' or '"')
         {
@@ -80,8 +82,10 @@ internal sealed class SqlLexer(string source, bool other = false)
         var end = source.IndexOf(']', at);
         if (end < 0) return false;
         var inside = source.AsSpan(at + 1, end - at - 1);
-        return inside.Count('\'') % 2 != 0 || inside.Count('"') % 2 != 0 || inside.Count('`') % 2 != 0 || inside.Contains(';') || inside.Contains("--", StringComparison.Ordinal) || inside.Contains("/*", StringComparison.Ordinal) || inside.Contains("//", StringComparison.Ordinal)
-            || inside.Contains('#') || inside.Contains('\\') || inside.IndexOf('$') is >= 0 and var dollar && !(dollar + 1 < inside.Length && char.IsAsciiDigit(inside[dollar + 1]));
+        return inside.Count('\'') % 2 != 0 || inside.Count('"') % 2 != 0 || inside.Count('`') % 2 != 0 || inside.Contains(';')
+            || inside.Contains("--", StringComparison.Ordinal) || inside.Contains("/*", StringComparison.Ordinal) || inside.Contains("//", StringComparison.Ordinal)
+            || inside.Contains('#') || inside.Contains('\\')
+                || inside.IndexOf('$') is >= 0 and var dollar && !(dollar + 1 < inside.Length && char.IsAsciiDigit(inside[dollar + 1]));
     }
 
     /// <summary>Before a parenthesis it stands for a function; only a shell reads that as something else.</summary>
@@ -110,7 +114,9 @@ internal sealed class SqlLexer(string source, bool other = false)
         while (at < source.Length && source[at] != '\n') at++;
         Comments.Add((start, at));
         // To MySQL dashes begin a comment only before a blank: 1--1 subtracts twice, and what follows would run.
-        if (start + 2 < at && !char.IsWhiteSpace(source[start + 2]) && source[start + 2] != '-' && (other || source.AsSpan(start, at - start).Contains(';') || source.AsSpan(start, at - start).Contains("into", StringComparison.OrdinalIgnoreCase))) Problem = "dashes without a blank, which the databases read differently";
+        if (start + 2 < at && !char.IsWhiteSpace(source[start + 2]) && source[start + 2] != '-'
+            && (other || source.AsSpan(start, at - start).Contains(';') || source.AsSpan(start, at - start).Contains("into", StringComparison.OrdinalIgnoreCase)))
+            Problem = "dashes without a blank, which the databases read differently";
     }
 
     /// <summary>Block comments nest in PostgreSQL; <c>/*!</c> is code to MySQL.</summary>
@@ -202,7 +208,8 @@ internal sealed class SqlLexer(string source, bool other = false)
             return;
         }
         // To SQLite $a$ is a parameter, and what follows a semicolon is a statement of its own; only what asks is taken for a read.
-        if (IsParameter(source.AsSpan(at + tag.Length, end - at - tag.Length)) && Tokens.FindLast(token => token.Kind == SqlKind.Word) is { Text: "select" or "values" or "by" or "where" or "and" or "or" or "like" or "as" })
+        if (IsParameter(source.AsSpan(at + tag.Length, end - at - tag.Length))
+            && Tokens.FindLast(token => token.Kind == SqlKind.Word) is { Text: "select" or "values" or "by" or "where" or "and" or "or" or "like" or "as" })
         {
             Problem = "a semicolon between dollars, which the databases read differently";
             return;
@@ -237,7 +244,8 @@ internal sealed class SqlLexer(string source, bool other = false)
         var start = at;
         while (at < source.Length && (char.IsLetterOrDigit(source[at]) || source[at] is '_' or '$')) at++;
         // Oracle's columns v$session.serial# and their kin; to MySQL '#' would begin a comment, so that no quote may stand open behind it.
-        if (at < source.Length && source[at] == '#' && source[start..at].ToLowerInvariant() is "serial" or "sequence" or "thread" or "obj" or "dataobj" && RestOfLine() is var rest && rest.Count('\'') % 2 == 0 && rest.IndexOfAny('"', '`') < 0 && !rest.Contains("/*", StringComparison.Ordinal)) at++;
+        if (at < source.Length && source[at] == '#' && source[start..at].ToLowerInvariant() is "serial" or "sequence" or "thread" or "obj" or "dataobj"
+            && RestOfLine() is var rest && rest.Count('\'') % 2 == 0 && rest.IndexOfAny('"', '`') < 0 && !rest.Contains("/*", StringComparison.Ordinal)) at++;
         Tokens.Add(new SqlToken(SqlKind.Word, source[start..at].ToLowerInvariant(), start, at));
     }
 

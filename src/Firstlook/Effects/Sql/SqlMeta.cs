@@ -13,16 +13,27 @@ internal static partial class SqlMeta
         var rest = text[end..].Trim();
         if (name.StartsWith('!')) return Verdict.Destructive($"'\\!' runs a shell command: {new Argument(text).Shown}");
         // Another backslash begins another command on the same line (psql, "Meta-Commands").
-        if ((!other && name is "echo" or "qecho" or "warn" ? OutsideQuotes(rest) : rest.IndexOf('\\')) is >= 0 and var further && name is not "copy") return Judge("\\" + (name + " " + rest[..further]).TrimEnd(), other).And(rest[further..].TrimStart('\\') is "" ? Verdict.Read("nothing follows") : rest[further..].StartsWith(@"\\", StringComparison.Ordinal) ? Verdict.Unknown("a statement follows on the line") : Judge(rest[further..], other));
+        if ((!other && name is "echo" or "qecho" or "warn" ? OutsideQuotes(rest) : rest.IndexOf('\\')) is >= 0 and var further && name is not "copy")
+            return Judge("\\" + (name + " " + rest[..further]).TrimEnd(), other)
+                .And(rest[further..].TrimStart('\\') is ""
+                    ? Verdict.Read("nothing follows")
+                    : rest[further..].StartsWith(@"\\", StringComparison.Ordinal)
+                    ? Verdict.Unknown("a statement follows on the line")
+                    : Judge(rest[further..], other));
         if (other && name.StartsWith('d')) return Verdict.Unknown("'\\d' of MySQL changes where statements end");
         if (rest.Contains('`')) return Verdict.Unknown("backquotes after a backslash command run a shell command");
-        if (name.Length > 0 && name[0] == 'd' && name.All(character => char.IsAsciiLetter(character) || character is '+' or 'S')) return name.Length > 3 && name.StartsWith("dr", StringComparison.Ordinal) && name[2] == 'o' ? Verdict.Unknown($"'\\{name}' is not known") : Verdict.Read($"'\\{name}' describes");
+        if (name.Length > 0 && name[0] == 'd' && name.All(character => char.IsAsciiLetter(character) || character is '+' or 'S'))
+            return name.Length > 3 && name.StartsWith("dr", StringComparison.Ordinal) && name[2] == 'o'
+                ? Verdict.Unknown($"'\\{name}' is not known") : Verdict.Read($"'\\{name}' describes");
         return name switch
         {
             "r" when other && rest.Length > 0 => Verdict.Unknown("'\\r' turns to another server"),
-            "l" or "l+" or "z" or "sf" or "sf+" or "sv" or "sv+" or "conninfo" or "timing" or "x" or "a" or "t" or "H" or "encoding" or "q" or "?" or "h" or "help" or "copyright" or "errverbose" or "p" or "r" or "echo" or "warn" or "qecho" or "crosstabview" or "gx" or "C" or "f" or "s" or "u" or "status" =>
-                name == "s" && rest.Length > 0 || name == "gx" && rest.Length > 0 ? Verdict.Destructive($"'\\{name} {rest}' writes a file") : Verdict.Read($"'\\{name}' only shows"),
-            "pset" => rest.StartsWith("pager", StringComparison.Ordinal) && !rest.EndsWith("off", StringComparison.Ordinal) ? Verdict.Unknown("a pager is a program") : Verdict.Read("'\\pset' sets how results look"),
+            "l" or "l+" or "z" or "sf" or "sf+" or "sv" or "sv+" or "conninfo" or "timing" or "x" or "a" or "t" or "H" or "encoding" or "q" or "?" or "h" or "help"
+                or "copyright" or "errverbose" or "p" or "r" or "echo" or "warn" or "qecho" or "crosstabview" or "gx" or "C" or "f" or "s" or "u" or "status" =>
+                name == "s" && rest.Length > 0 || name == "gx" && rest.Length > 0
+                    ? Verdict.Destructive($"'\\{name} {rest}' writes a file") : Verdict.Read($"'\\{name}' only shows"),
+            "pset" => rest.StartsWith("pager", StringComparison.Ordinal) && !rest.EndsWith("off", StringComparison.Ordinal)
+                ? Verdict.Unknown("a pager is a program") : Verdict.Read("'\\pset' sets how results look"),
             "watch" => Verdict.Read("'\\watch' repeats until it is stopped", EffectTags.Hang),
             "copy" => Copy(rest),
             "gdesc" => Verdict.Read("'\\gdesc' describes a result"),
@@ -62,7 +73,9 @@ internal static partial class SqlMeta
     static string? Query(string rest)
     {
         // Comments, dollar quotes and backslashes are read differently by psql and by the server.
-        if (!rest.StartsWith('(') || rest.AsSpan().IndexOfAny('$', '\\') >= 0 || rest.Contains("--", StringComparison.Ordinal) || rest.Contains("/*", StringComparison.Ordinal)) return null;
+        if (!rest.StartsWith('(') || rest.AsSpan().IndexOfAny('$', '\\') >= 0 || rest.Contains("--", StringComparison.Ordinal)
+            || rest.Contains("/*", StringComparison.Ordinal))
+            return null;
         var (depth, quote) = (0, '\0');
         for (var at = 0; at < rest.Length; at++)
         {

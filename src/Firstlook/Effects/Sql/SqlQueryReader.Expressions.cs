@@ -117,7 +117,8 @@ internal sealed partial class SqlQueryReader
                 Type();
                 Needed(")", "in CAST");
                 return;
-            case "extract" or "substring" or "trim" or "position" or "overlay" or "xmlelement" or "xmlagg" or "json_value" or "json_query" or "json_table" when at + 1 < tokens.Count && tokens[at + 1].Is("("):
+            case "extract" or "substring" or "trim" or "position" or "overlay" or "xmlelement" or "xmlagg" or "json_value" or "json_query" or "json_table"
+                when at + 1 < tokens.Count && tokens[at + 1].Is("("):
                 at++;
                 Columns();
                 return;

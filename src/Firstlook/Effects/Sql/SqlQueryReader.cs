@@ -76,16 +76,25 @@ internal sealed partial class SqlQueryReader(List<SqlToken> tokens, int length)
     {
         if (Next is not { } token) return new WrongException(Math.Max(0, length - 1), $"the query ends {where}");
         var sure = token.Kind == SqlKind.Symbol ? token.Text is "," or ")" or "=" : token.Kind == SqlKind.Word && Clauses.Contains(token.Text);
-        return sure ? new WrongException(token.Start, $"\"{(token.Kind == SqlKind.Word ? token.Text.ToUpperInvariant() : token.Text)}\" stands {where}") : new BeyondGrammarException();
+        return sure
+            ? new WrongException(token.Start, $"\"{(token.Kind == SqlKind.Word ? token.Text.ToUpperInvariant() : token.Text)}\" stands {where}")
+            : new BeyondGrammarException();
     }
 
     /// <summary>Words that PostgreSQL reserves and that can begin no expression and name nothing (PostgreSQL 15, appendix C).</summary>
-    static readonly HashSet<string> Clauses = ["from", "where", "group", "having", "order", "limit", "union", "intersect", "except", "on", "and", "or", "when", "then", "else", "end", "as", "asc", "desc", "select", "into"];
+    static readonly HashSet<string> Clauses =
+        ["from", "where", "group", "having", "order", "limit", "union", "intersect", "except", "on", "and", "or", "when", "then", "else", "end", "as", "asc", "desc",
+            "select", "into"];
 
     /// <summary>Words that name a column only behind AS; all others, SELECT itself included, may do without (PostgreSQL 15, appendix C, "requires AS").</summary>
-    static readonly HashSet<string> NeedsAs = ["array", "as", "char", "character", "create", "day", "except", "fetch", "filter", "for", "from", "grant", "group", "having", "hour", "intersect", "into", "isnull", "limit", "minute", "month", "notnull", "offset", "on", "order", "over", "overlaps", "precision", "returning", "second", "to", "union", "varying", "where", "window", "with", "within", "without", "year"];
+    static readonly HashSet<string> NeedsAs =
+        ["array", "as", "char", "character", "create", "day", "except", "fetch", "filter", "for", "from", "grant", "group", "having", "hour", "intersect", "into",
+            "isnull", "limit", "minute", "month", "notnull", "offset", "on", "order", "over", "overlaps", "precision", "returning", "second", "to", "union", "varying",
+            "where", "window", "with", "within", "without", "year"];
 
-    static readonly HashSet<string> NoAlias = [.. Clauses, "offset", "fetch", "for", "using", "join", "inner", "left", "right", "full", "cross", "natural", "not", "in", "is", "like", "ilike", "between", "case", "window", "with", "returning", "collate", "similar", "isnull", "notnull", "tablesample", "lateral", "only", "lock"];
+    static readonly HashSet<string> NoAlias =
+        [.. Clauses, "offset", "fetch", "for", "using", "join", "inner", "left", "right", "full", "cross", "natural", "not", "in", "is", "like", "ilike", "between",
+            "case", "window", "with", "returning", "collate", "similar", "isnull", "notnull", "tablesample", "lateral", "only", "lock"];
 
     bool IsQuery()
     {
@@ -186,7 +195,9 @@ internal sealed partial class SqlQueryReader(List<SqlToken> tokens, int length)
 
         if (Word("having")) Expression();
         if (IsAt("window")) throw new BeyondGrammarException();
-        if (IsAtAny("from", "where", "group", "having")) throw new WrongException(Next!.Value.Start, $"{Next.Value.Text.ToUpperInvariant()} comes too late: the order is FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT");
+        if (IsAtAny("from", "where", "group", "having"))
+            throw new WrongException(Next!.Value.Start,
+                $"{Next.Value.Text.ToUpperInvariant()} comes too late: the order is FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT");
     }
 
     void Targets()
@@ -218,7 +229,9 @@ internal sealed partial class SqlQueryReader(List<SqlToken> tokens, int length)
         }
 
         if (IsAtAny("fetch", "for", "lock")) throw new BeyondGrammarException();
-        if (IsAtAny("from", "where", "group", "having", "order")) throw new WrongException(Next!.Value.Start, $"{Next.Value.Text.ToUpperInvariant()} comes too late: the order is FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT");
+        if (IsAtAny("from", "where", "group", "having", "order"))
+            throw new WrongException(Next!.Value.Start,
+                $"{Next.Value.Text.ToUpperInvariant()} comes too late: the order is FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT");
     }
 
     void Orders()

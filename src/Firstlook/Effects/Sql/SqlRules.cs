@@ -8,8 +8,20 @@ internal static class SqlRules
         if (tokens.Count == 0) return Verdict.Read("an empty statement");
         if (tokens.Any(token => token.Kind == SqlKind.Meta)) return Verdict.Unknown("a backslash inside a statement");
         // SQL Server opens a path on another machine, and signs in there; one without a dot is found in the own network alone.
-        if (tokens.Exists(token => token.Kind == SqlKind.String && token.Text.StartsWith(@"\\", StringComparison.Ordinal) && token.Text[2..].Split('\\')[0] is var machine && !(machine.Length > 0 && char.IsAsciiLetter(machine[0]) && machine.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')))) return Verdict.Unknown("a path on another machine");
-        if (tokens.Exists(token => token.Kind == SqlKind.Word && token.Text is "fn_xe_file_target_read_file" or "fn_trace_gettable" or "fn_get_audit_file" or "dm_os_file_exists" or "dm_os_enumerate_filesystem" or "xp_dirtree" or "xp_fileexist") && tokens.Exists(token => token.Is("+") || token.Text is "concat" or "char" or "replace" or "convert" or "cast" or "try_convert" or "try_cast" or "nchar" or "concat_ws" or "stuff" or "reverse" || token.Kind == SqlKind.Number && token.Text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))) return Verdict.Unknown("a path that is put together");
+        if (tokens.Exists(token =>
+            token.Kind == SqlKind.String && token.Text.StartsWith(@"\\", StringComparison.Ordinal) && token.Text[2..].Split('\\')[0] is var machine
+                && !(machine.Length > 0 && char.IsAsciiLetter(machine[0]) && machine.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))))
+            return Verdict.Unknown("a path on another machine");
+        if (tokens.Exists(token =>
+            token.Kind == SqlKind.Word
+                && token.Text is "fn_xe_file_target_read_file" or "fn_trace_gettable" or "fn_get_audit_file" or "dm_os_file_exists" or "dm_os_enumerate_filesystem"
+                    or "xp_dirtree" or "xp_fileexist")
+            && tokens.Exists(token =>
+                token.Is("+")
+                    || token.Text is "concat" or "char" or "replace" or "convert" or "cast" or "try_convert" or "try_cast" or "nchar" or "concat_ws" or "stuff"
+                        or "reverse"
+                    || token.Kind == SqlKind.Number && token.Text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)))
+            return Verdict.Unknown("a path that is put together");
         var at = 0;
         while (at < tokens.Count && tokens[at].Is("(")) at++;
         if (at == tokens.Count) return Verdict.Unknown("no statement that is known");
@@ -45,9 +57,14 @@ internal static class SqlRules
             case "explain" or "desc" or "describe":
                 return Explain(tokens, at);
             // docs.pingcap.com, "ADMIN SHOW DDL [JOBS|JOB QUERIES]", "ADMIN".
-            case "admin" when next is "show" && Word(tokens, at + 2) is "ddl" or "slow" or "telemetry" || next is "check" && Word(tokens, at + 2) is "table" or "index": return Inside(tokens, at + 1).And(Verdict.Read("ADMIN shows what is going on", next is "check" ? EffectTags.Cost : EffectTags.None));
+            case "admin" when next is "show" && Word(tokens, at + 2) is "ddl" or "slow" or "telemetry" || next is "check" && Word(tokens, at + 2) is "table" or "index":
+                return Inside(tokens, at + 1).And(Verdict.Read("ADMIN shows what is going on", next is "check" ? EffectTags.Cost : EffectTags.None));
             case "xa" when next is "recover": return Verdict.Read("XA RECOVER lists prepared transactions");
-            case "consistency" when tokens.Count <= at + 2 && (next is "" or "any" or "one" or "two" or "three" or "quorum" or "all" or "local_quorum" or "each_quorum" or "local_one" or "serial" or "local_serial"): return Verdict.Read("it is a setting of this session of cqlsh");
+            case "consistency"
+                when tokens.Count <= at + 2
+                    && (next is "" or "any" or "one" or "two" or "three" or "quorum" or "all" or "local_quorum" or "each_quorum" or "local_one" or "serial"
+                        or "local_serial"):
+                return Verdict.Read("it is a setting of this session of cqlsh");
             case "tracing" or "paging" when tokens.Count == at + 2 && next is "on" or "off": return Verdict.Read("it is a setting of this session of cqlsh");
             // cockroachlabs.com, "SHOW TRACE" of 2.0: the statement behind FOR runs.
             case "show" when Any(tokens, "trace") && Any(tokens, "for") && !Any(tokens, "session"): return Verdict.Unknown("SHOW TRACE FOR runs the statement behind it");
@@ -62,46 +79,71 @@ internal static class SqlRules
                     : next is "prepared" ? Verdict.Disruptive("it ends a prepared transaction")
                     : verb is "start" && next is not "transaction" ? Verdict.Unknown("START of something that is not known")
                     : Any(tokens, "write") ? Verdict.Unknown("a transaction that may write")
-                    : !IsBound(tokens, at) ? Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by more than a transaction's bounds") : Verdict.Read("it marks a transaction's bounds");
+                    : !IsBound(tokens, at)
+                        ? Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by more than a transaction's bounds") : Verdict.Read("it marks a transaction's bounds");
             case "set": return Following.Judge(tokens, at).And(Setting(tokens, at));
             case "reset":
-                return next is "master" or "slave" or "replica" or "binary" ? Verdict.Destructive($"RESET {next.ToUpperInvariant()} deletes logs") : Settings.Contains(next) || next == "all" ? Verdict.Read("it resets a setting of the session") : Verdict.Unknown("RESET of a setting that is not known");
+                return next is "master" or "slave" or "replica" or "binary"
+                    ? Verdict.Destructive($"RESET {next.ToUpperInvariant()} deletes logs")
+                    : Settings.Contains(next) || next == "all"
+                    ? Verdict.Read("it resets a setting of the session")
+                    : Verdict.Unknown("RESET of a setting that is not known");
             case "delete" or "update" or "truncate" or "drop" or "merge" or "replace":
                 return Verdict.Destructive($"{verb.ToUpperInvariant()} overwrites or deletes data");
             case "insert" when next is "overwrite": return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
             case "insert" or "upsert":
-                return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" || next is "or" && Word(tokens, at + 2) is "replace" ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows")).And(Inside(tokens, at + 1));
+                return (Any(tokens, "do") && Any(tokens, "update") || Any(tokens, "duplicate") || verb == "upsert" || next is "or" && Word(tokens, at + 2) is "replace"
+                    ? Verdict.Destructive("an insert that also overwrites rows") : Verdict.Reversible("INSERT adds rows"))
+                    .And(Inside(tokens, at + 1));
             // cockroachlabs.com/docs, "CANCEL QUERY", "CANCEL SESSION", "CANCEL JOB".
-            case "cancel" when next is "query" or "queries" or "session" or "sessions" or "job" or "jobs": return Verdict.Disruptive($"CANCEL {next.ToUpperInvariant()} ends work that is under way").And(Inside(tokens, at + 1));
+            case "cancel" when next is "query" or "queries" or "session" or "sessions" or "job" or "jobs":
+                return Verdict.Disruptive($"CANCEL {next.ToUpperInvariant()} ends work that is under way").And(Inside(tokens, at + 1));
             case "create": return Create(tokens, at);
             // ClickHouse, "Manipulations with Table TTL": rows that are older than it go.
-            case "alter" when tokens.Index().Any(token => token.Item.Is("ttl") && !(token.Index > 0 && tokens[token.Index - 1].Is("remove"))): return Verdict.Destructive("a TTL deletes rows that are older");
+            case "alter" when tokens.Index().Any(token => token.Item.Is("ttl") && !(token.Index > 0 && tokens[token.Index - 1].Is("remove"))):
+                return Verdict.Destructive("a TTL deletes rows that are older");
             // clickhouse.com/docs, "Manipulating Partitions and Parts".
-            case "alter" when tokens.Index().Any(token => token.Item.Is("replace") && token.Index + 1 < tokens.Count && tokens[token.Index + 1].Is("partition")): return Verdict.Destructive("REPLACE PARTITION overwrites what the partition holds");
+            case "alter" when tokens.Index().Any(token => token.Item.Is("replace") && token.Index + 1 < tokens.Count && tokens[token.Index + 1].Is("partition")):
+                return Verdict.Destructive("REPLACE PARTITION overwrites what the partition holds");
             case "alter":
-                return Any(tokens, "drop", "delete", "truncate", "force_failover_allow_data_loss") || Word(tokens, at + 1) == "table" && Any(tokens, "update") || Word(tokens, at + 1) == "system" && Any(tokens, "all") ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
+                return Any(tokens, "drop", "delete", "truncate", "force_failover_allow_data_loss") || Word(tokens, at + 1) == "table" && Any(tokens, "update")
+                    || Word(tokens, at + 1) == "system" && Any(tokens, "all")
+                    ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
             case "kill" when at + 4 == tokens.Count && Word(tokens, at + 2) is "with" && Word(tokens, at + 3) is "statusonly":
                 return Verdict.Read("KILL WITH STATUSONLY shows how far a rollback is");
             // ClickHouse: TEST shows what would be ended; after a value, so that it is no name that is compared with.
             case "kill" when next is "query" or "mutation" && tokens[^1].Is("test") && tokens[^2].Kind is SqlKind.String or SqlKind.Number:
                 return Verdict.Read($"KILL {next.ToUpperInvariant()} ... TEST shows what it would end");
             case "optimize" when Any(tokens, "deduplicate"): return Verdict.Destructive("OPTIMIZE ... DEDUPLICATE removes rows");
-            case "grant" or "revoke" or "reassign" or "security" or "rename" or "notify" or "kill" or "flush" or "optimize" or "repair" or "checkpoint" or "cluster" or "lock" or "stop" or "change" or "install" or "uninstall":
+            case "grant" or "revoke" or "reassign" or "security" or "rename" or "notify" or "kill" or "flush" or "optimize" or "repair" or "checkpoint" or "cluster"
+                or "lock" or "stop" or "change" or "install" or "uninstall":
                 return Verdict.Disruptive($"{verb.ToUpperInvariant()} interrupts work or changes the server");
             case "purge": return Verdict.Destructive("PURGE deletes logs");
             case "comment" or "unlisten" or "unlock" or "discard" or "deallocate" or "import":
                 return Verdict.Reversible($"{verb.ToUpperInvariant()} changes a small thing");
             case "vacuum":
                 // Delta Lake and its kin delete the files of earlier versions.
-                return Any(tokens, "retain") && !(tokens[^1].Is("run") && tokens[^2].Is("dry") && Following.Judge(tokens, at).Effect == Effect.None) ? Verdict.Destructive("VACUUM ... RETAIN deletes what earlier versions hold") : tokens.Count > at + 3 && tokens[^1].Is("run") && tokens[^2].Is("dry") ? Verdict.Read("VACUUM ... DRY RUN lists the files that would go").And(Following.Judge(tokens, at)) : Any(tokens, "full") ? Verdict.Disruptive("VACUUM FULL locks the table") : Verdict.Reversible("VACUUM works through the table", EffectTags.Cost);
+                return Any(tokens, "retain") && !(tokens[^1].Is("run") && tokens[^2].Is("dry") && Following.Judge(tokens, at).Effect == Effect.None)
+                    ? Verdict.Destructive("VACUUM ... RETAIN deletes what earlier versions hold")
+                    : tokens.Count > at + 3 && tokens[^1].Is("run") && tokens[^2].Is("dry")
+                    ? Verdict.Read("VACUUM ... DRY RUN lists the files that would go").And(Following.Judge(tokens, at))
+                    : Any(tokens, "full")
+                    ? Verdict.Disruptive("VACUUM FULL locks the table")
+                    : Verdict.Reversible("VACUUM works through the table", EffectTags.Cost);
             case "analyze" or "analyse":
                 // MariaDB runs the statement that follows.
-                return next is "select" or "delete" or "update" or "insert" or "replace" or "with" || next is "format" ? Judge(tokens[(next is "format" ? Math.Min(at + 4, tokens.Count) : at + 1)..]).And(Verdict.Read("ANALYZE runs the statement", EffectTags.Cost)) : Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
+                return next is "select" or "delete" or "update" or "insert" or "replace" or "with" || next is "format"
+                    ? Judge(tokens[(next is "format" ? Math.Min(at + 4, tokens.Count) : at + 1)..]).And(Verdict.Read("ANALYZE runs the statement", EffectTags.Cost))
+                    : Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
             case "reindex" or "refresh":
-                return Any(tokens, "concurrently") ? Verdict.Reversible($"{verb.ToUpperInvariant()} CONCURRENTLY rebuilds beside", EffectTags.Cost) : Verdict.Disruptive($"{verb.ToUpperInvariant()} locks the table");
+                return Any(tokens, "concurrently")
+                    ? Verdict.Reversible($"{verb.ToUpperInvariant()} CONCURRENTLY rebuilds beside", EffectTags.Cost)
+                    : Verdict.Disruptive($"{verb.ToUpperInvariant()} locks the table");
             case "copy": return Copy(tokens, at);
             case "listen" or "fetch" or "close" or "move":
-                return Following.IsOfCursor(tokens, at) ? Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone") : Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by another statement");
+                return Following.IsOfCursor(tokens, at)
+                    ? Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone")
+                    : Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by another statement");
             case "declare":
                 var query = tokens.FindIndex(at, token => token.Is("for"));
                 return query < 0 || query + 1 >= tokens.Count ? Verdict.Unknown("a cursor without a query") : Verb(tokens, query + 1);
@@ -129,7 +171,9 @@ internal static class SqlRules
             case "backup" when Any(tokens, "init", "format"): return Verdict.Destructive("a backup WITH INIT or FORMAT overwrites earlier ones");
             case "backup": return Verdict.Reversible(next is "log" ? "BACKUP LOG lets the log's space be used again" : "BACKUP writes a copy of the database", EffectTags.Cost);
             case "restore":
-                return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" && !Any(tokens, "select", "exec", "execute", "loadhistory") && Following.Judge(tokens, at).Effect != Effect.Unknown ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
+                return next is "headeronly" or "filelistonly" or "labelonly" or "verifyonly" && !Any(tokens, "select", "exec", "execute", "loadhistory")
+                    && Following.Judge(tokens, at).Effect != Effect.Unknown
+                    ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
             case "load": return Verdict.Destructive("LOAD reads a file into a table, or code into the server");
             case "attach" or "do" or "handler":
                 return Verdict.Unknown($"{verb.ToUpperInvariant()} runs what its body says");
@@ -137,7 +181,9 @@ internal static class SqlRules
         }
     }
 
-    static readonly System.Collections.Frozen.FrozenSet<string> BoundWords = System.Collections.Frozen.FrozenSet.ToFrozenSet(["transaction", "tran", "work", "isolation", "level", "read", "only", "serializable", "repeatable", "committed", "uncommitted", "snapshot", "consistent", "with", "not", "deferrable", "deferred", "and", "no", "chain", "to", "savepoint", "release"]);
+    static readonly System.Collections.Frozen.FrozenSet<string> BoundWords =
+        System.Collections.Frozen.FrozenSet.ToFrozenSet(["transaction", "tran", "work", "isolation", "level", "read", "only", "serializable", "repeatable", "committed",
+            "uncommitted", "snapshot", "consistent", "with", "not", "deferrable", "deferred", "and", "no", "chain", "to", "savepoint", "release"]);
 
     /// <summary>A word of <c>BEGIN READ ONLY</c>, <c>START TRANSACTION</c> and their like.</summary>
     public static bool IsBoundWord(SqlToken token) => token.Kind == SqlKind.Word && BoundWords.Contains(token.Text);
@@ -154,16 +200,20 @@ internal static class SqlRules
         return true;
     }
 
-    static Verdict Query(List<SqlToken> tokens, int at) => Transformed(tokens).And(Following.Judge(tokens, at)).And(Inside(tokens, at)).And(Emptied(tokens)).And(Verdict.Read("SELECT reads"));
+    static Verdict Query(List<SqlToken> tokens, int at) =>
+        Transformed(tokens).And(Following.Judge(tokens, at)).And(Inside(tokens, at)).And(Emptied(tokens)).And(Verdict.Read("SELECT reads"));
 
     /// <summary><c>MAP a USING 'program'</c> hands rows to a program on each node (Hive and Spark, "Transform").</summary>
     static Verdict Transformed(List<SqlToken> tokens) =>
-        tokens.Index().Any(token => token.Item.Is("using") && token.Index + 1 < tokens.Count && tokens[token.Index + 1].Kind == SqlKind.String) ? Verdict.Unknown("USING with a text runs a program") : new Verdict(Effect.None, EffectTags.None, "");
+        tokens.Index().Any(token => token.Item.Is("using") && token.Index + 1 < tokens.Count && tokens[token.Index + 1].Kind == SqlKind.String)
+            ? Verdict.Unknown("USING with a text runs a program") : new Verdict(Effect.None, EffectTags.None, "");
 
     /// <summary>Tables of ProxySQL's administration that are empty once they were read (proxysql.com, "STATS (statistics)").</summary>
     static Verdict Emptied(List<SqlToken> tokens)
     {
-        var at = tokens.FindIndex(token => token.Kind is SqlKind.Word or SqlKind.Quoted && token.Text.StartsWith("stats_", StringComparison.OrdinalIgnoreCase) && token.Text.EndsWith("_reset", StringComparison.OrdinalIgnoreCase));
+        var at = tokens.FindIndex(token =>
+            token.Kind is SqlKind.Word or SqlKind.Quoted && token.Text.StartsWith("stats_", StringComparison.OrdinalIgnoreCase)
+                && token.Text.EndsWith("_reset", StringComparison.OrdinalIgnoreCase));
         return at < 0 ? new Verdict(Effect.None, EffectTags.None, "") : Verdict.Reversible($"reading {tokens[at].Text} sets its counters to nought");
     }
 
@@ -185,7 +235,8 @@ internal static class SqlRules
     {
         var i = at + 1;
         // clickhouse.com/docs, "INTO OUTFILE": the client writes what is planned or described as well.
-        if (tokens.FindIndex(i, token => token.Kind == SqlKind.Word && token.Text is "outfile" or "dumpfile") is > 0 and var file && Word(tokens, file - 1) == "into") return Verdict.Destructive("INTO OUTFILE writes a file");
+        if (tokens.FindIndex(i, token => token.Kind == SqlKind.Word && token.Text is "outfile" or "dumpfile") is > 0 and var file && Word(tokens, file - 1) == "into")
+            return Verdict.Destructive("INTO OUTFILE writes a file");
         var analyzes = false;
         // Oracle, "EXPLAIN PLAN": the plan is inserted into a table.
         if (Word(tokens, i) == "plan" && Word(tokens, i + 1) is "for" or "set" or "into") return Verdict.Reversible("EXPLAIN PLAN adds rows to a table");
@@ -197,7 +248,8 @@ internal static class SqlRules
             }
             i++;
         }
-        while (Word(tokens, i) is "analyze" or "analyse" or "verbose" or "buffers" or "extended" or "partitions" or "format" or "query" or "plan" or "pipeline" || (i < tokens.Count && tokens[i].Is("=")) || Word(tokens, i) is "tree" or "json" or "traditional" or "yaml" or "xml")
+        while (Word(tokens, i) is "analyze" or "analyse" or "verbose" or "buffers" or "extended" or "partitions" or "format" or "query" or "plan" or "pipeline"
+            || (i < tokens.Count && tokens[i].Is("=")) || Word(tokens, i) is "tree" or "json" or "traditional" or "yaml" or "xml")
         {
             if (tokens[i].Text is "analyze" or "analyse") analyzes = true;
             i++;
@@ -215,17 +267,26 @@ internal static class SqlRules
     /// <summary>Settings that concern the session alone and change no result's meaning.</summary>
     static readonly HashSet<string> Settings = new(StringComparer.Ordinal)
     {
-        "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "work_mem", "timezone", "time", "application_name", "client_min_messages", "datestyle", "intervalstyle", "extra_float_digits", "enable_seqscan", "enable_indexscan", "enable_hashjoin", "enable_nestloop", "enable_mergejoin", "enable_bitmapscan",
+        "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "work_mem", "timezone", "time", "application_name", "client_min_messages",
+            "datestyle", "intervalstyle", "extra_float_digits", "enable_seqscan", "enable_indexscan", "enable_hashjoin", "enable_nestloop", "enable_mergejoin",
+            "enable_bitmapscan",
         "max_parallel_workers_per_gather", "random_page_cost", "jit", "names", "client_encoding", "track_io_timing", "max_execution_time",
     };
 
     /// <summary>Switches of one session that are set without a sign between (Transact-SQL, "SET statements"); the whole statement is that.</summary>
     static bool IsSwitch(List<SqlToken> tokens, int at) =>
-        Word(tokens, at) is "nocount" or "rowcount" or "statistics" or "lock_timeout" or "xact_abort" or "ansi_nulls" or "ansi_warnings" or "quoted_identifier" or "arithabort" or "deadlock_priority" or "datefirst" or "showplan_all" or "showplan_text" or "showplan_xml"
-        && tokens.Count <= at + 6 && tokens.Count > at + 1 && tokens.Skip(at + 1).All(token => token.Kind == SqlKind.Number || token.Is(",") || token.Text is "on" or "off" or "io" or "time" or "xml" or "profile" or "low" or "normal" or "high" or "-");
+        Word(tokens, at) is "nocount" or "rowcount" or "statistics" or "lock_timeout" or "xact_abort" or "ansi_nulls" or "ansi_warnings" or "quoted_identifier"
+            or "arithabort" or "deadlock_priority" or "datefirst" or "showplan_all" or "showplan_text" or "showplan_xml"
+        && tokens.Count <= at + 6 && tokens.Count > at + 1
+            && tokens.Skip(at + 1)
+                .All(token =>
+                    token.Kind == SqlKind.Number || token.Is(",")
+                        || token.Text is "on" or "off" or "io" or "time" or "xml" or "profile" or "low" or "normal" or "high" or "-");
 
     /// <summary>What SQL*Plus sets for the screen alone ("SQL*Plus Command Reference", SET).</summary>
-    static readonly System.Collections.Frozen.FrozenSet<string> OfSqlPlus = System.Collections.Frozen.FrozenSet.Create(StringComparer.Ordinal, "linesize", "lines", "lin", "pagesize", "pages", "heading", "head", "feedback", "feed", "trimspool", "trims", "trimout", "long", "longchunksize", "wrap", "verify", "numwidth", "newpage", "tab", "termout", "echo", "timing");
+    static readonly System.Collections.Frozen.FrozenSet<string> OfSqlPlus =
+        System.Collections.Frozen.FrozenSet.Create(StringComparer.Ordinal, "linesize", "lines", "lin", "pagesize", "pages", "heading", "head", "feedback", "feed",
+            "trimspool", "trims", "trimout", "long", "longchunksize", "wrap", "verify", "numwidth", "newpage", "tab", "termout", "echo", "timing");
 
     static Verdict Setting(List<SqlToken> tokens, int at)
     {
@@ -234,32 +295,44 @@ internal static class SqlRules
         if (Any(tokens, "sql_slave_skip_counter", "sql_replica_skip_counter")) return Verdict.Destructive("a replica that skips an event differs from its source from then on");
         if (Any(tokens, "global", "persist", "persist_only")) return Verdict.Disruptive("SET GLOBAL changes the server");
         // MySQL sets several at once.
-        if (tokens.FindIndex(token => token.Is(",")) is >= 0 and var further && tokens.FindIndex(further, token => token.Is("=")) >= 0) return Verdict.Unknown("SET of several settings");
-        if (tokens.Count == i + 2 && OfSqlPlus.Contains(Word(tokens, i)) && tokens[i + 1].Kind is SqlKind.Number or SqlKind.Word) return Verdict.Read("it sets how results are shown");
+        if (tokens.FindIndex(token => token.Is(",")) is >= 0 and var further && tokens.FindIndex(further, token => token.Is("=")) >= 0)
+            return Verdict.Unknown("SET of several settings");
+        if (tokens.Count == i + 2 && OfSqlPlus.Contains(Word(tokens, i)) && tokens[i + 1].Kind is SqlKind.Number or SqlKind.Word)
+            return Verdict.Read("it sets how results are shown");
         if (IsSwitch(tokens, i)) return Verdict.Read("it sets something of the session alone");
         var name = Word(tokens, i);
-        if (name == "transaction" && !Any(tokens, "write") && tokens.Skip(i + 1).All(token => token.Is(",") || token.Kind == SqlKind.String || IsBoundWord(token))) return Verdict.Read("it sets the transaction's mode");
-        if (name is "default_transaction_read_only" or "transaction_read_only" or "transaction" or "characteristics" && !(tokens[^1].Text is "on" or "only" or "true")) return Verdict.Disruptive($"SET {name} lifts a safety");
-        return Settings.Contains(name) ? Inside(tokens, i + 1).And(Verdict.Read("it sets something of the session alone")) : Verdict.Unknown($"SET {name} is not known to be harmless");
+        if (name == "transaction" && !Any(tokens, "write") && tokens.Skip(i + 1).All(token => token.Is(",") || token.Kind == SqlKind.String || IsBoundWord(token)))
+            return Verdict.Read("it sets the transaction's mode");
+        if (name is "default_transaction_read_only" or "transaction_read_only" or "transaction" or "characteristics" && !(tokens[^1].Text is "on" or "only" or "true"))
+            return Verdict.Disruptive($"SET {name} lifts a safety");
+        return Settings.Contains(name)
+            ? Inside(tokens, i + 1).And(Verdict.Read("it sets something of the session alone")) : Verdict.Unknown($"SET {name} is not known to be harmless");
     }
 
     static Verdict Create(List<SqlToken> tokens, int at)
     {
-        if (Word(tokens, at + 1) == "or" && Word(tokens, at + 3) is "table" or "transient" or "external") return Verdict.Destructive("CREATE OR REPLACE TABLE drops the table that was there");
+        if (Word(tokens, at + 1) == "or" && Word(tokens, at + 3) is "table" or "transient" or "external")
+            return Verdict.Destructive("CREATE OR REPLACE TABLE drops the table that was there");
         if (Word(tokens, at + 1) == "or") return Verdict.Disruptive("CREATE OR REPLACE overwrites a definition");
-        if (Any(tokens, "trigger", "rule", "extension", "subscription", "publication", "event", "policy")) return Verdict.Disruptive("CREATE of this kind changes how the database works");
-        if (Any(tokens, "index") && !Any(tokens, "table")) return Any(tokens, "concurrently") ? Verdict.Reversible("CREATE INDEX adds an index", EffectTags.Cost) : Verdict.Reversible("CREATE INDEX adds an index; writes wait", EffectTags.Cost);
+        if (Any(tokens, "trigger", "rule", "extension", "subscription", "publication", "event", "policy"))
+            return Verdict.Disruptive("CREATE of this kind changes how the database works");
+        if (Any(tokens, "index") && !Any(tokens, "table"))
+            return Any(tokens, "concurrently")
+                ? Verdict.Reversible("CREATE INDEX adds an index", EffectTags.Cost) : Verdict.Reversible("CREATE INDEX adds an index; writes wait", EffectTags.Cost);
         return Verdict.Reversible("CREATE adds an object");
     }
 
     static Verdict Copy(List<SqlToken> tokens, int at)
     {
         // docs.snowflake.com, "COPY INTO": with a validation mode the files are read, and nothing is loaded.
-        if (Word(tokens, at + 1) is "into" && tokens.FindIndex(token => token.Is("validation_mode")) is > 0 and var mode && tokens.Take(mode).Sum(token => token.Is("(") ? 1 : token.Is(")") ? -1 : 0) == 0 && mode + 2 < tokens.Count && tokens[mode + 1].Is("=") && tokens[mode + 2].Text.StartsWith("return_", StringComparison.OrdinalIgnoreCase))
+        if (Word(tokens, at + 1) is "into" && tokens.FindIndex(token => token.Is("validation_mode")) is > 0 and var mode
+            && tokens.Take(mode).Sum(token => token.Is("(") ? 1 : token.Is(")") ? -1 : 0) == 0 && mode + 2 < tokens.Count && tokens[mode + 1].Is("=")
+            && tokens[mode + 2].Text.StartsWith("return_", StringComparison.OrdinalIgnoreCase))
             return Inside(tokens, mode).And(Verdict.Read("COPY INTO with a validation mode loads nothing", EffectTags.Cost));
         if (Any(tokens, "program")) return Verdict.Destructive("COPY ... PROGRAM runs a program on the server");
         if (Destination(tokens) is >= 0 and var to)
-            return Word(tokens, to + 1) == "stdout" ? Inside(tokens, at + 1).And(Verdict.Read("COPY TO STDOUT prints rows", EffectTags.Cost)) : Verdict.Destructive("COPY TO writes a file on the server");
+            return Word(tokens, to + 1) == "stdout"
+                ? Inside(tokens, at + 1).And(Verdict.Read("COPY TO STDOUT prints rows", EffectTags.Cost)) : Verdict.Destructive("COPY TO writes a file on the server");
         return Verdict.Destructive("COPY FROM loads rows");
     }
 
@@ -278,18 +351,23 @@ internal static class SqlRules
 
     static readonly HashSet<string> Pragmas = new(StringComparer.Ordinal)
     {
-        "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "database_list", "integrity_check", "quick_check", "compile_options", "table_list", "function_list", "collation_list",
-        "page_count", "page_size", "freelist_count", "journal_mode", "user_version", "schema_version", "encoding", "cache_size", "synchronous", "busy_timeout", "auto_vacuum", "max_page_count", "data_version",
+        "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "database_list", "integrity_check",
+            "quick_check", "compile_options", "table_list", "function_list", "collation_list",
+        "page_count", "page_size", "freelist_count", "journal_mode", "user_version", "schema_version", "encoding", "cache_size", "synchronous", "busy_timeout",
+            "auto_vacuum", "max_page_count", "data_version",
     };
 
-    static readonly HashSet<string> PragmasWithArgument = new(StringComparer.Ordinal) { "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "integrity_check", "quick_check", "table_list" };
+    static readonly HashSet<string> PragmasWithArgument =
+        new(StringComparer.Ordinal) { "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "integrity_check",
+            "quick_check", "table_list" };
 
     static Verdict Pragma(List<SqlToken> tokens, int at)
     {
         var name = Word(tokens, at + 1);
         if (tokens.Any(token => token.Is("="))) return Verdict.Disruptive("PRAGMA with '=' changes the database");
         if (!Pragmas.Contains(name)) return Verdict.Unknown($"PRAGMA {name} is not known to read only");
-        return tokens.Count > at + 2 && !PragmasWithArgument.Contains(name) ? Verdict.Disruptive($"PRAGMA {name} with a value changes the database") : Verdict.Read("PRAGMA shows state");
+        return tokens.Count > at + 2 && !PragmasWithArgument.Contains(name)
+            ? Verdict.Disruptive($"PRAGMA {name} with a value changes the database") : Verdict.Read("PRAGMA shows state");
     }
 
     /// <summary>Every clause and function from a place on, whatever statement they stand in.</summary>
@@ -304,9 +382,11 @@ internal static class SqlRules
             var previous = i > 0 ? tokens[i - 1] : default;
             var next = Word(tokens, i + 1);
             if (text is "delete" or "update" or "insert" or "merge" or "truncate" && previous.Is("(") && i + 1 < tokens.Count && tokens[i + 1].Kind is not SqlKind.Symbol)
-                verdict = verdict.And(text is "insert" ? Verdict.Reversible("INSERT inside adds rows") : Verdict.Destructive($"{text.ToUpperInvariant()} inside overwrites or deletes data"));
+                verdict = verdict.And(text is "insert"
+                    ? Verdict.Reversible("INSERT inside adds rows") : Verdict.Destructive($"{text.ToUpperInvariant()} inside overwrites or deletes data"));
             else if (text == "into" && !tokens[0].Is("insert"))
-                verdict = verdict.And(next is "outfile" or "dumpfile" ? Verdict.Destructive($"INTO {next.ToUpperInvariant()} writes a file on the server") : Verdict.Reversible("SELECT INTO makes a table"));
+                verdict = verdict.And(next is "outfile" or "dumpfile"
+                    ? Verdict.Destructive($"INTO {next.ToUpperInvariant()} writes a file on the server") : Verdict.Reversible("SELECT INTO makes a table"));
             else if (text == "for" && next is "update" or "share" or "no" or "key")
                 verdict = verdict.And(Verdict.Disruptive($"FOR {next.ToUpperInvariant()} locks rows"));
             else if (text is "tablockx" or "xlock" or "updlock" or "holdlock" or "tablock" or "serializable" or "repeatableread")
@@ -339,7 +419,8 @@ internal static class SqlRules
                 continue;
             }
             // What SET may change of the session, set_config may too.
-            if (tokens[i].Is("set_config") && !previous.Is(".") && i + 2 < tokens.Count && tokens[i + 2].Kind == SqlKind.String && i + 3 < tokens.Count && tokens[i + 3].Is(",") && Settings.Contains(tokens[i + 2].Text.Trim('\'').ToLowerInvariant())) continue;
+            if (tokens[i].Is("set_config") && !previous.Is(".") && i + 2 < tokens.Count && tokens[i + 2].Kind == SqlKind.String && i + 3 < tokens.Count
+                && tokens[i + 3].Is(",") && Settings.Contains(tokens[i + 2].Text.Trim('\'').ToLowerInvariant())) continue;
             var schema = previous.Is(".") && i >= 2 ? tokens[i - 2].Text : null;
             verdict = verdict.And(SqlFunctions.Judge(schema, tokens[i].Text));
         }

@@ -15,7 +15,8 @@ internal static class SqlSyntax
         if (lexer.Problem is { } problem)
         {
             // Only a quote that is never closed is wrong in every dialect.
-            return problem is "an unclosed quote" or "an unclosed dollar quote" && text.Count(c => c == '\'') % 2 == 1 ? new(text.LastIndexOf('\'') is >= 0 and var quote ? quote : 0, "this text has an odd number of quotes: one of them is never closed") : null;
+            return problem is "an unclosed quote" or "an unclosed dollar quote" && text.Count(c => c == '\'') % 2 == 1
+                ? new(text.LastIndexOf('\'') is >= 0 and var quote ? quote : 0, "this text has an odd number of quotes: one of them is never closed") : null;
         }
 
         foreach (var statement in Statements(lexer.Tokens))
@@ -44,7 +45,8 @@ internal static class SqlSyntax
         foreach (var token in tokens.Where(t => t.Kind == SqlKind.Symbol))
         {
             if (token.Text is "(" or "[") open.Push(token);
-            else if (token.Text is ")" or "]" && (open.Count == 0 || (open.Pop().Text, token.Text) is not (("(", ")") or ("[", "]")))) return new(token.Start, $"\"{token.Text}\" closes nothing");
+            else if (token.Text is ")" or "]" && (open.Count == 0 || (open.Pop().Text, token.Text) is not (("(", ")") or ("[", "]"))))
+                return new(token.Start, $"\"{token.Text}\" closes nothing");
         }
 
         return open.TryPop(out var last) ? new(last.Start, $"\"{last.Text}\" is never closed") : null;

@@ -9,15 +9,22 @@ namespace Firstlook.Effects.Tools;
 internal static class ActingWords
 {
     static readonly FrozenSet<string> Words = FrozenSet.Create(StringComparer.Ordinal,
-        "exec", "execute", "command", "cmd", "shell", "script", "hook", "write", "save", "dump", "delete", "del", "remove", "purge", "prune", "fix", "repair", "reset", "clear", "flush", "kill", "install", "uninstall", "upload", "submit", "restore",
-        "truncate", "logfile", "outfile", "editor", "pager", "daemon", "daemonize", "preload", "eval", "kubeconfig", "cleanup", "destroy", "drop", "apply", "reboot", "autoreboot", "restart", "reload", "update", "upgrade", "create", "acceptall", "rotate", "revoke");
+        "exec", "execute", "command", "cmd", "shell", "script", "hook", "write", "save", "dump", "delete", "del", "remove", "purge", "prune", "fix", "repair", "reset",
+            "clear", "flush", "kill", "install", "uninstall", "upload", "submit", "restore",
+        "truncate", "logfile", "outfile", "editor", "pager", "daemon", "daemonize", "preload", "eval", "kubeconfig", "cleanup", "destroy", "drop", "apply", "reboot",
+            "autoreboot", "restart", "reload", "update", "upgrade", "create", "acceptall", "rotate", "revoke");
 
     /// <summary>Before one of the words above, these say that it is only shown, or left out.</summary>
-    static readonly FrozenSet<string> Harmless = FrozenSet.Create(StringComparer.Ordinal, "no", "show", "list", "include", "exclude", "skip", "with", "without", "hide", "ignore", "only", "by", "sort", "dry", "last", "since", "filter");
+    static readonly FrozenSet<string> Harmless =
+        FrozenSet.Create(StringComparer.Ordinal, "no", "show", "list", "include", "exclude", "skip", "with", "without", "hide", "ignore", "only", "by", "sort", "dry",
+            "last", "since", "filter");
 
-    /// <summary>What an unlisted option may not name beside a dry run: a program, a file that is written, settings, and what takes the dry run back (<c>--no-dry-run</c>, <c>--really</c>).</summary>
+    /// <summary>What an unlisted option may not name beside a dry run: a program, a file that is written, settings, and what takes the dry run back (<c>--no-dry-run</c>,
+    /// <c>--really</c>).</summary>
     static readonly FrozenSet<string> InRehearsal = FrozenSet.Create(StringComparer.Ordinal,
-        "exec", "execute", "command", "cmd", "shell", "script", "hook", "editor", "pager", "eval", "preload", "plugin", "rsh", "program", "kubeconfig", "config", "settings", "write", "save", "dump", "out", "output", "outfile", "log", "logfile", "report", "daemon", "daemonize", "dry", "dryrun", "noop", "whatif", "simulate", "pretend", "preview", "plan", "confirm", "really", "doit", "commit", "apply", "live", "run", "real");
+        "exec", "execute", "command", "cmd", "shell", "script", "hook", "editor", "pager", "eval", "preload", "plugin", "rsh", "program", "kubeconfig", "config",
+            "settings", "write", "save", "dump", "out", "output", "outfile", "log", "logfile", "report", "daemon", "daemonize", "dry", "dryrun", "noop", "whatif",
+            "simulate", "pretend", "preview", "plan", "confirm", "really", "doit", "commit", "apply", "live", "run", "real");
 
     /// <summary>True for an option that a dry run does not make harmless.</summary>
     public static bool SayInRehearsal(string option) => Split(option).Exists(InRehearsal.Contains);
@@ -27,7 +34,8 @@ internal static class ActingWords
 
     /// <summary>Whether an option is the beginning of such a word, where any beginning will do (about_Parameters): <c>-Instal</c>. A page is one of what is shown.</summary>
     public static bool Begin(string option) =>
-        option.Split(':')[0].TrimStart('-') is { Length: >= ShortestBeginning } written && !written.Equals("page", StringComparison.OrdinalIgnoreCase) && Words.Any(word => word.StartsWith(written, StringComparison.OrdinalIgnoreCase));
+        option.Split(':')[0].TrimStart('-') is { Length: >= ShortestBeginning } written && !written.Equals("page", StringComparison.OrdinalIgnoreCase)
+            && Words.Any(word => word.StartsWith(written, StringComparison.OrdinalIgnoreCase));
 
     public static bool Say(string option)
     {
@@ -37,7 +45,9 @@ internal static class ActingWords
         {
             // --created-after names a time; --run-id names a run.
             if (Words.Contains(words[at]) && !(at + 1 < words.Count && words[at + 1] is "id" or "name" or "time" or "block" or "type")) return true;
-            if (words[at] is "out" or "output" or "log" or "report" && at + 1 < words.Count && words[at + 1] is "file" or "dir" or "directory" or "path" or "folder" or "to" && at + 2 == words.Count) return true;
+            if (words[at] is "out" or "output" or "log" or "report" && at + 1 < words.Count
+                && words[at + 1] is "file" or "dir" or "directory" or "path" or "folder" or "to" && at + 2 == words.Count)
+                return true;
         }
         return words is ["run"] or ["run", not ("id" or "name" or "date" or "type" or "state")];
     }

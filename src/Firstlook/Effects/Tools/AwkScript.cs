@@ -24,7 +24,8 @@ internal static class AwkScript
                 continue;
             }
             // After ')' or a pattern it divides, or begins a pattern: what differs then is what stands in quotes or behind a comment's sign.
-            if (character == '/' && previous == ')' && script.IndexOf('/', at + 1) is > 0 and var close && script.AsSpan(at, close - at).IndexOfAny('"', '#') >= 0) return Verdict.Unknown("'/' in the awk program may divide or begin a pattern");
+            if (character == '/' && previous == ')' && script.IndexOf('/', at + 1) is > 0 and var close && script.AsSpan(at, close - at).IndexOfAny('"', '#') >= 0)
+                return Verdict.Unknown("'/' in the awk program may divide or begin a pattern");
             if (character == '#')
             {
                 while (at < script.Length && script[at] != '\n') at++;

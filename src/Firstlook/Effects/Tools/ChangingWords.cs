@@ -11,13 +11,24 @@ internal static class ChangingWords
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     static readonly FrozenSet<string> Changing = Set(
-        "rollback revert undo restore recover rewind delete del remove rm destroy purge prune drop wipe erase truncate flush clear reset cleanup set unset update upgrade downgrade apply edit patch replace create add scale resize restart reload reboot shutdown stop start kill terminate cancel abort pause resume suspend unsuspend enable disable "
-        + "promote demote failover switchover drain undrain cordon uncordon migrate repair rotate revoke retry requeue redeploy redrive rebuild execute exec transfer attach detach activate deactivate install uninstall unlock import overwrite reassign evict rename move resync");
+        "rollback revert undo restore recover rewind delete del remove rm destroy purge prune drop wipe erase truncate flush clear reset cleanup set unset "
+            + "update upgrade downgrade apply edit patch replace create add scale resize restart reload reboot shutdown stop start kill terminate cancel abort pause "
+            + "resume suspend unsuspend enable disable "
+        +
+            "promote demote failover switchover drain undrain cordon uncordon migrate repair rotate revoke retry requeue redeploy redrive rebuild execute exec "
+            + "transfer attach detach activate deactivate install uninstall unlock import overwrite reassign evict rename move resync");
 
-    /// <summary>Words that things are called by as well: they count behind a subcommand that is itself a thing (<c>releases</c>), and not behind <c>get</c> or <c>logs</c>.</summary>
-    static readonly FrozenSet<string> Ambiguous = Set("deploy run push put write new release publish send trigger switch sync clone copy cp mv link unlink allocate assign unassign lock freeze unfreeze block unblock approve reject abandon force login logout up down invite grant swap take capture extend fork join leave invalidate refresh renew generate");
+    /// <summary>Words that things are called by as well: they count behind a subcommand that is itself a thing (<c>releases</c>), and not behind <c>get</c> or
+    /// <c>logs</c>.</summary>
+    static readonly FrozenSet<string> Ambiguous =
+        Set(
+            "deploy run push put write new release publish send trigger switch sync clone copy cp mv link unlink allocate assign unassign lock freeze unfreeze block "
+            + "unblock approve reject abandon force login logout up down invite grant swap take capture extend fork join leave invalidate refresh renew generate");
 
-    static readonly FrozenSet<string> Showing = Set("list ls ll show get describe status stat stats logs log info inspect view check search find count history diff top version tail read print dump cat lookup query validate verify test report ping events metrics peek metadata current details examine");
+    static readonly FrozenSet<string> Showing =
+        Set(
+            "list ls ll show get describe status stat stats logs log info inspect view check search find count history diff top version tail read print dump cat "
+            + "lookup query validate verify test report ping events metrics peek metadata current details examine");
 
     /// <summary>Subcommands that only talk about what other words mean (<c>helm help rollback</c>, <c>kubectl auth can-i delete pods</c>).</summary>
     static readonly FrozenSet<string> Naming = Set("help explain can-i who-can search man whatis which why capability capabilities");

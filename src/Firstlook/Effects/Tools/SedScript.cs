@@ -110,7 +110,8 @@ internal static class SedScript
                 while (at < script.Length && (char.IsAsciiDigit(script[at]) || script[at] is '$' or '~' or '+' || script[at] == Argument.Hole)) at++;
             }
             // A number to be put in: <LINE>.
-            else if (script[at] == '<' && script.IndexOf('>', at) is > 0 and var close && script.AsSpan(at + 1, close - at - 1).IndexOfAnyExcept(PlaceholderLetters) < 0) at = close + 1;
+            else if (script[at] == '<' && script.IndexOf('>', at) is > 0 and var close && script.AsSpan(at + 1, close - at - 1).IndexOfAnyExcept(PlaceholderLetters) < 0)
+                at = close + 1;
             else if (script[at] is '/' or '\\')
             {
                 if (script[at] == '\\') at++;

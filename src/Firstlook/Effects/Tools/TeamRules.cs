@@ -80,10 +80,13 @@ public static class TeamRules
         void Check(ToolNode node)
         {
             if (node.Hook is not null) Problem(node, "'hook' belongs to the built-in tables");
-            if (node.Verdict is { } verdict && verdict.Effect < grant.Lowest) Problem(node, $"calls '{node.Path}' {verdict.Effect.Word()}; an administrator allows this team nothing below {grant.Lowest.Word()}");
+            if (node.Verdict is { } verdict && verdict.Effect < grant.Lowest)
+                Problem(node, $"calls '{node.Path}' {verdict.Effect.Word()}; an administrator allows this team nothing below {grant.Lowest.Word()}");
             foreach (var (name, change) in Changes(node))
             {
-                if (change is { Sets: true } && (change.Effect ?? Effect.Read) < grant.Lowest) Problem(change, node, $"lets '{name}' make '{node.Path}' {(change.Effect ?? Effect.Read).Word()}; an administrator allows this team nothing below {grant.Lowest.Word()}");
+                if (change is { Sets: true } && (change.Effect ?? Effect.Read) < grant.Lowest)
+                    Problem(change, node,
+                        $"lets '{name}' make '{node.Path}' {(change.Effect ?? Effect.Read).Word()}; an administrator allows this team nothing below {grant.Lowest.Word()}");
             }
             foreach (var sub in node.Subcommands.Values) Check(sub);
         }
@@ -100,13 +103,15 @@ public static class TeamRules
 
         void Merge(ToolNode into, ToolNode own)
         {
-            if (own.WrapsAfter >= 0 || own.AnyOption || own.SingleDash || own.Same.Count > 0) Problem(own, $"'{own.Path}' is built in: only subcommands, options and operands can be added to it");
+            if (own.WrapsAfter >= 0 || own.AnyOption || own.SingleDash || own.Same.Count > 0)
+                Problem(own, $"'{own.Path}' is built in: only subcommands, options and operands can be added to it");
             if (Hooks.TakesWholeLine(into.Hook)) Problem(own, $"'{into.Path}' is judged by code that reads its whole line; rules cannot be added to it");
             if (own.Verdict is { } verdict) MergeVerdict(into, own, verdict);
             foreach (var (name, rule) in own.Options) MergeOption(into, own, name, rule);
             foreach (var rule in own.Operands)
             {
-                if (rule.Change.Sets && !MayReplace(into.Path)) Problem(rule.Change, own, $"lets an operand decide alone on '{into.Path}', which is built in; only an administrator can allow it, under replaces");
+                if (rule.Change.Sets && !MayReplace(into.Path))
+                    Problem(rule.Change, own, $"lets an operand decide alone on '{into.Path}', which is built in; only an administrator can allow it, under replaces");
                 else into.Operands.Add(rule);
             }
             foreach (var (name, sub) in own.Subcommands)
@@ -121,7 +126,11 @@ public static class TeamRules
         {
             // A first line that only names the program again says nothing of it.
             var weaker = into.Verdict is { } there ? verdict.Effect < there.Effect || (verdict.Tags & there.Tags) != there.Tags : true;
-            if (weaker && !MayReplace(into.Path)) Problem(own, into.Verdict is { } held ? $"calls '{into.Path}' {verdict.Effect.Word()}, and the built-in rule says {held.Effect.Word()}{string.Concat(held.Tags.Words().Select(tag => "+" + tag))}; only an administrator can allow it, under replaces" : $"gives everything below '{into.Path}' one effect; only an administrator can allow it, under replaces");
+            if (weaker && !MayReplace(into.Path))
+                Problem(own,
+                    into.Verdict is { } held
+                        ? $"calls '{into.Path}' {verdict.Effect.Word()}, and the built-in rule says {held.Effect.Word()}{string.Concat(held.Tags.Words().Select(tag => "+" + tag))}; only an administrator can allow it, under replaces"
+                        : $"gives everything below '{into.Path}' one effect; only an administrator can allow it, under replaces");
             else (into.Verdict, into.Origin) = (verdict, own.Origin);
         }
 
@@ -130,12 +139,17 @@ public static class TeamRules
             var path = $"{into.Path} {name}";
             if (into.Option(name) is not { } known)
             {
-                if (Effective(into) < grant.Lowest) Problem(rule.Change ?? rule.ByValue[0].Change, own, $"lets '{path}' stay {Effective(into).Word()}; an administrator allows this team nothing below {grant.Lowest.Word()}");
+                if (Effective(into) < grant.Lowest)
+                    Problem(rule.Change ?? rule.ByValue[0].Change, own,
+                        $"lets '{path}' stay {Effective(into).Word()}; an administrator allows this team nothing below {grant.Lowest.Word()}");
                 else into.Options[name] = rule;
                 return;
             }
-            var raises = rule.Value == known.Value && rule.Change is null or { Sets: false, Effect: not null } && (rule.Change?.Effect ?? Effect.Read) >= (known.Change?.Effect ?? Effect.Read) && known.Change is not { Sets: true } && rule.ByValue.TrueForAll(one => !one.Change.Sets);
-            if (!raises && !MayReplace(path)) Problem(rule.Change ?? rule.ByValue[0].Change, own, $"weakens the built-in rule of '{path}'; only an administrator can allow it, under replaces");
+            var raises = rule.Value == known.Value && rule.Change is null or { Sets: false, Effect: not null }
+                && (rule.Change?.Effect ?? Effect.Read) >= (known.Change?.Effect ?? Effect.Read) && known.Change is not { Sets: true }
+                && rule.ByValue.TrueForAll(one => !one.Change.Sets);
+            if (!raises && !MayReplace(path))
+                Problem(rule.Change ?? rule.ByValue[0].Change, own, $"weakens the built-in rule of '{path}'; only an administrator can allow it, under replaces");
             else into.Options[name] = rule with { Change = rule.Change ?? known.Change, ByValue = MayReplace(path) ? rule.ByValue : [.. rule.ByValue, .. known.ByValue] };
         }
 
@@ -159,7 +173,8 @@ public static class TeamRules
             for (var above = into; above is not null; above = above.Parent)
             {
                 if (above.Verdict is not { } verdict || verdict.Effect <= Weakest(sub) || verdict.Effect <= Effect.Read || MayReplace(sub.Path)) continue;
-                Problem(sub, $"calls '{sub.Path}' {Weakest(sub).Word()}, and the built-in rule for all of '{above.Path}' says {verdict.Effect.Word()}; only an administrator can allow it, under replaces");
+                Problem(sub,
+                    $"calls '{sub.Path}' {Weakest(sub).Word()}, and the built-in rule for all of '{above.Path}' says {verdict.Effect.Word()}; only an administrator can allow it, under replaces");
                 return;
             }
             into.Subcommands[name] = sub.Under(into);

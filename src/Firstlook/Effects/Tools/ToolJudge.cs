@@ -31,12 +31,14 @@ internal static class ToolJudge
     }
 
     /// <summary>Programs that the folder of a server's own distribution holds, in which its documentation has them run.</summary>
-    static readonly FrozenSet<string> Distributed = FrozenSet.Create(StringComparer.Ordinal, "pulsar-admin", "pulsar-client", "bookkeeper", "nodetool", "zkCli.sh", "hbase", "hdfs", "yarn", "flink", "solr");
+    static readonly FrozenSet<string> Distributed =
+        FrozenSet.Create(StringComparer.Ordinal, "pulsar-admin", "pulsar-client", "bookkeeper", "nodetool", "zkCli.sh", "hbase", "hdfs", "yarn", "flink", "solr");
 
     public static Verdict Judge(ToolNode tool, Invocation call)
     {
         if (tool.PartsAgain && call.Words.Any(word => word.Text.Any(char.IsWhiteSpace)))
-            call = call.Inner([.. call.Words.SelectMany(word => word.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (word, piece) => word with { Text = piece })]);
+            call = call.Inner([.. call.Words.SelectMany(word => word.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+                (word, piece) => word with { Text = piece })]);
         var scan = new Scan(tool, call.Name, call.Scope.Tools);
         scan.All(call.Words);
         var parsed = scan.Parsed;
@@ -45,7 +47,13 @@ internal static class ToolJudge
         if (parsed.Node.Hook is { } hook)
         {
             var judged = Hooks.Find(hook)(call, parsed);
-            verdict = scan.Decides && judged.Effect <= Effect.Read ? verdict.And(judged.Tags) : scan.Decides ? verdict.And(judged) : verdict.Effect == Effect.None ? judged.And(verdict.Tags) : judged.And(verdict);
+            verdict = scan.Decides && judged.Effect <= Effect.Read
+                ? verdict.And(judged.Tags)
+                : scan.Decides
+                ? verdict.And(judged)
+                : verdict.Effect == Effect.None
+                ? judged.And(verdict.Tags)
+                : judged.And(verdict);
         }
         else if (parsed.Inner is { Count: > 0 } inner && !scan.Decides) verdict = verdict.And(CommandJudge.Judge(call.Inner(inner)));
         return verdict;
@@ -148,7 +156,8 @@ internal static class ToolJudge
                     return;
                 }
             }
-            if (operands.Count == 0 && node is { Parent: not null, Hook: null, Verdict.Effect: <= Effect.Read } && ChangingWords.MayBeSubcommand(node.Path, word.Text) && !node.Operands.Exists(rule => Tells(rule, word)))
+            if (operands.Count == 0 && node is { Parent: not null, Hook: null, Verdict.Effect: <= Effect.Read } && ChangingWords.MayBeSubcommand(node.Path, word.Text)
+                && !node.Operands.Exists(rule => Tells(rule, word)))
             {
                 refused = $"'{Name} {word.Shown}' may be a command of its own";
                 return;
@@ -158,7 +167,8 @@ internal static class ToolJudge
 
         /// <summary>True where the table itself says what the first operand does.</summary>
         static bool Tells(OperandRule rule, Argument word) =>
-            rule is { From: 1, Change: { Sets: true } or { Effect: > Effect.Read } } && (rule.Patterns.Length == 0 || Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, word.Text)));
+            rule is { From: 1, Change: { Sets: true } or { Effect: > Effect.Read } }
+                && (rule.Patterns.Length == 0 || Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, word.Text)));
 
         /// <summary>A long option before the subcommand counts as it would behind it (<c>systemctl --dry-run reboot</c>); one letter may mean two things.</summary>
         void Again()
@@ -170,7 +180,8 @@ internal static class ToolJudge
         }
 
         ToolNode? Subcommand(string name) =>
-            node.Subcommands.GetValueOrDefault(name) ?? (tool.AnyCase ? node.Subcommands.GetValueOrDefault(name.ToLowerInvariant()) : null) ?? (node.Same.TryGetValue(name, out var program) ? tools.Find(program) : null);
+            node.Subcommands.GetValueOrDefault(name) ?? (tool.AnyCase ? node.Subcommands.GetValueOrDefault(name.ToLowerInvariant()) : null)
+                ?? (node.Same.TryGetValue(name, out var program) ? tools.Find(program) : null);
 
         int Option(IReadOnlyList<Argument> words, int at)
         {
@@ -247,9 +258,11 @@ internal static class ToolJudge
             var asks = (name is "--help" || (name is "--version" && !node.Path.Contains(' ', StringComparison.Ordinal))) && word.Text == name && (at != unlistedAt || IsCmdlet);
             if (asks && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
             else if (node.AnyOption && (name.Length > 3 || IsCmdlet && name.Length > 1) && Abbreviated(name) is { } change) changes.Add((name, change));
-            else if (node.AnyOption && (Redirecting.Contains(name.TrimStart('-')) || ActingWords.Split(name) is [.., "endpoint"])) undeclared ??= $"'{name}' sends what proves who asks to another address";
+            else if (node.AnyOption && (Redirecting.Contains(name.TrimStart('-')) || ActingWords.Split(name) is [.., "endpoint"]))
+                undeclared ??= $"'{name}' sends what proves who asks to another address";
             else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {Name} says that it does more than show";
-            else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption) undeclared ??= word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs";
+            else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption)
+                undeclared ??= word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs";
             else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {Name} is not known";
             if (ActingWords.SayInRehearsal(name)) undeclared ??= unlisted;
             if (node.AnyOption && !IsCmdlet) undeclared ??= UnlistedValues.Problem(name, value, word.Text.Length > name.Length);
@@ -258,7 +271,9 @@ internal static class ToolJudge
         }
 
         /// <summary>Options that say which server is spoken to: what proves who asks goes there.</summary>
-        static readonly FrozenSet<string> Redirecting = FrozenSet.Create(StringComparer.Ordinal, "endpoint", "api-url", "api-endpoint", "base-uri", "base-url", "addr", "admin-url", "server-url", "gate-endpoint", "argo-server", "hosts", "http-addr");
+        static readonly FrozenSet<string> Redirecting =
+            FrozenSet.Create(StringComparer.Ordinal, "endpoint", "api-url", "api-endpoint", "base-uri", "base-url", "addr", "admin-url", "server-url", "gate-endpoint",
+                "argo-server", "hosts", "http-addr");
 
         /// <summary>GNU programs take any unambiguous beginning of a long option, PowerShell in capitals, too (about_Parameters).</summary>
         VerdictChange? Abbreviated(string name)
@@ -291,10 +306,12 @@ internal static class ToolJudge
             options.Add((name, value));
             taken.Add((name, value, word));
             // Of an option that decides and is given twice, the last value counts, or the first, as the program likes.
-            if ((rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets)) && options.Count(option => option.Item1 == name) > 1 && options.Where(option => option.Item1 == name).Select(option => option.Item2?.Text).Distinct().Count() > 1)
+            if ((rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets)) && options.Count(option => option.Item1 == name) > 1
+                && options.Where(option => option.Item1 == name).Select(option => option.Item2?.Text).Distinct().Count() > 1)
                 undeclared ??= $"'{name}' is given twice";
             // PowerShell takes no word with a dash for a value (about_Parameters).
-            if (current == unlistedAt && !IsCmdlet && (rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets))) undeclared ??= $"'{word.Shown}' may be the value of the option before it";
+            if (current == unlistedAt && !IsCmdlet && (rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets)))
+                undeclared ??= $"'{word.Shown}' may be the value of the option before it";
             Weigh(name, rule, value, word);
         }
 
@@ -359,7 +376,8 @@ internal static class ToolJudge
                 if (change.Sets || wholly && !change.Wholly && change.Effect is Effect.Reversible or Effect.Disruptive or Effect.Destructive) continue;
                 if (change.Effect is { } effect) result = result.And(new Verdict(effect, change.Tags, Because(token, change.Reason)));
                 else if (change.Origin.Length > 0 && change.Tags == EffectTags.None) result = result with { Why = $"{result.Why}; {Because(token, change.Reason)}" };
-                else if (change.Tags != EffectTags.None) result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Reason) : result.Why };
+                else if (change.Tags != EffectTags.None)
+                    result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Reason) : result.Why };
             }
             if (!wholly) undeclared ??= unlisted;
             if (undeclared is not null && result.Effect <= Effect.Read) result = result.And(Effects.Verdict.Unknown(undeclared));

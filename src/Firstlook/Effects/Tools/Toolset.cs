@@ -23,7 +23,8 @@ public sealed class Toolset
         {
             foreach (var name in section.Names)
             {
-                if (!named.TryAdd(name, section)) throw new ToolFormatException(section.File, section.Lines[0].Number, $"'{name}' stands in {named[name].File}:{named[name].Lines[0].Number} already");
+                if (!named.TryAdd(name, section))
+                    throw new ToolFormatException(section.File, section.Lines[0].Number, $"'{name}' stands in {named[name].File}:{named[name].Lines[0].Number} already");
             }
         }
         sections = named.ToFrozenDictionary(StringComparer.Ordinal);
@@ -37,7 +38,8 @@ public sealed class Toolset
         this.own = own;
     }
 
-    internal ToolNode? Find(string name) => own.TryGetValue(name, out var team) ? team : sections.TryGetValue(name, out var section) ? parsed.GetOrAdd(section, ToolText.Parse) : null;
+    internal ToolNode? Find(string name) =>
+        own.TryGetValue(name, out var team) ? team : sections.TryGetValue(name, out var section) ? parsed.GetOrAdd(section, ToolText.Parse) : null;
 
     internal ToolSection? Section(string name) => sections.GetValueOrDefault(name);
 

@@ -14,14 +14,26 @@ internal static class UnlistedPrograms
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    static readonly FrozenSet<string> Deleting = Set("delete del remove rm purge prune destroy wipe erase drop truncate flush shred overwrite restore unlink expunge obliterate cleanup clean clear");
+    static readonly FrozenSet<string> Deleting =
+        Set("delete del remove rm purge prune destroy wipe erase drop truncate flush shred overwrite restore unlink expunge obliterate cleanup clean clear");
 
-    static readonly FrozenSet<string> Interrupting = Set("restart reload stop start kill drain undrain cordon uncordon failover switchover promote demote scale deploy rollback pause resume suspend unsuspend enable disable set unset upgrade downgrade patch rotate revoke block unblock migrate rebalance evict kick disconnect reboot shutdown quarantine mute unmute silence terminate cancel abort requeue retry reprocess replay rebuild reindex lock unlock freeze unfreeze switch activate deactivate attach detach toggle bounce freigeben parar reiniciar redemarrer");
+    static readonly FrozenSet<string> Interrupting =
+        Set(
+            "restart reload stop start kill drain undrain cordon uncordon failover switchover promote demote scale deploy rollback pause resume suspend unsuspend "
+            + "enable disable set unset upgrade downgrade patch rotate revoke block unblock migrate rebalance evict kick disconnect reboot shutdown quarantine mute "
+            + "unmute silence terminate cancel abort requeue retry reprocess replay rebuild reindex lock unlock freeze unfreeze switch activate deactivate attach "
+            + "detach toggle bounce freigeben parar reiniciar redemarrer");
 
     /// <summary>Words behind which anything may stand, or that move money or tell people.</summary>
-    static readonly FrozenSet<string> Opaque = Set("exec run eval shell sh script import load sync execute call invoke command cmd hook pay payout refund charge transfer withdraw settle capture send mail notify publish announce broadcast post page reset force");
+    static readonly FrozenSet<string> Opaque =
+        Set(
+            "exec run eval shell sh script import load sync execute call invoke command cmd hook pay payout refund charge transfer withdraw settle capture send mail "
+            + "notify publish announce broadcast post page reset force");
 
-    static readonly FrozenSet<string> Showing = Set("list ls show get status describe check view info inspect print log logs history diff dump export tail search find count test verify validate help version plan preview top stats report");
+    static readonly FrozenSet<string> Showing =
+        Set(
+            "list ls show get status describe check view info inspect print log logs history diff dump export tail search find count test verify validate help "
+            + "version plan preview top stats report");
 
     static readonly FrozenSet<string> Rehearsing = Set("dry dryrun noop pretend simulate whatif rehearse");
 
@@ -31,7 +43,9 @@ internal static class UnlistedPrograms
     {
         var unknown = Verdict.Unknown($"'{call.Words[0].Shown}' is no program that is known here");
         if (Said(call) is not { } said) return unknown;
-        return said.Deletes ? Verdict.Destructive($"{unknown.Why}, and '{said.Word}' says that it deletes or overwrites") : Verdict.Disruptive($"{unknown.Why}, and '{said.Word}' says that it interrupts or changes");
+        return said.Deletes
+            ? Verdict.Destructive($"{unknown.Why}, and '{said.Word}' says that it deletes or overwrites")
+            : Verdict.Disruptive($"{unknown.Why}, and '{said.Word}' says that it interrupts or changes");
     }
 
     /// <returns>The word that decides; null where none does, or where it would only seem to.</returns>
@@ -60,7 +74,8 @@ internal static class UnlistedPrograms
     }
 
     /// <summary>A word as subcommands are written; names, numbers, paths and addresses are not.</summary>
-    static bool IsSubcommand(Argument word) => word.Known && word.Text.Length is > 0 and <= 40 && word.Text.All(letter => char.IsAsciiLetter(letter) || letter is '-' or '_' or ':');
+    static bool IsSubcommand(Argument word) =>
+        word.Known && word.Text.Length is > 0 and <= 40 && word.Text.All(letter => char.IsAsciiLetter(letter) || letter is '-' or '_' or ':');
 
     static string Base(string name)
     {

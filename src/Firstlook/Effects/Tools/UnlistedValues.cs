@@ -9,9 +9,13 @@ namespace Firstlook.Effects.Tools;
 /// </summary>
 internal static partial class UnlistedValues
 {
-    static readonly FrozenSet<string> Servers = FrozenSet.Create(StringComparer.Ordinal, "host", "hosts", "hostname", "server", "servers", "proxy", "endpoint", "url", "uri", "auth", "addr", "address", "api", "registry", "gateway");
+    static readonly FrozenSet<string> Servers =
+        FrozenSet.Create(StringComparer.Ordinal, "host", "hosts", "hostname", "server", "servers", "proxy", "endpoint", "url", "uri", "auth", "addr", "address", "api",
+            "registry", "gateway");
 
-    static readonly FrozenSet<string> Outputs = FrozenSet.Create(StringComparer.Ordinal, "output", "out", "outfile", "outdir", "log", "logs", "logfile", "logdir", "logdest", "logname", "errorlogname", "errorlog", "dest", "destination", "plot", "cache", "trace", "record", "target");
+    static readonly FrozenSet<string> Outputs =
+        FrozenSet.Create(StringComparer.Ordinal, "output", "out", "outfile", "outdir", "log", "logs", "logfile", "logdir", "logdest", "logname", "errorlogname",
+            "errorlog", "dest", "destination", "plot", "cache", "trace", "record", "target");
 
     /// <param name="joined">Whether the value is surely the option's own; a word behind it may be an operand (<c>--short https://h</c>).</param>
     /// <returns>Null where the value gives nothing away.</returns>
@@ -22,8 +26,11 @@ internal static partial class UnlistedValues
         var serves = words.Exists(Servers.Contains);
         var address = joined || serves ? Address().Match(value) : Match.Empty;
         if (!address.Success && serves) address = Name().Match(value);
-        if (address.Success && address.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !OwnNetwork.Has(host)) return $"'{option} {new Argument(value).Shown}' may send what proves who asks to another network";
-        return (option is "-o" or "-O" || words.Exists(Outputs.Contains)) && value is ['/' or '~', ..] or ['.', '/' or '.', ..] && value is not "/dev/null" and not "/dev/stdout" ? $"'{option} {new Argument(value).Shown}' may write a file" : null;
+        if (address.Success && address.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !OwnNetwork.Has(host))
+            return $"'{option} {new Argument(value).Shown}' may send what proves who asks to another network";
+        return (option is "-o" or "-O" || words.Exists(Outputs.Contains)) && value is ['/' or '~', ..] or ['.', '/' or '.', ..]
+            && value is not "/dev/null" and not "/dev/stdout"
+            ? $"'{option} {new Argument(value).Shown}' may write a file" : null;
     }
 
     [GeneratedRegex(@"^[\w,.+-]*\w://([^\s/@]*@)?\[?(?<host>[^\s/:,\]]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -18,7 +18,8 @@ static class AlertFit
     /// <summary>Words lead to a procedure as one leads there that only speaks of the alert.</summary>
     const double OnlyTells = 0.5;
 
-    /// <summary>Of what the alert tells, this share must stand in one procedure for its words to lead to it. A word that the library never says counts as one that it says nowhere else.</summary>
+    /// <summary>Of what the alert tells, this share must stand in one procedure for its words to lead to it. A word that the library never says counts as one that it
+    /// says nowhere else.</summary>
     const double EnoughTold = 0.4;
 
     /// <summary>Letters of a name below which it may be any word.</summary>
@@ -30,7 +31,8 @@ static class AlertFit
         var told = Told(facts.Evidence);
         var said = facts.Suspects.Select(suspect => (Suspect: suspect, Own: Words.Meanings(suspect.Text), Title: Words.Meanings(suspect.Hypothesis.Title))).ToArray();
         // What every cause speaks of tells none from another.
-        var rarity = Words.Meanings(told).ToDictionary(word => word, word => Math.Log((1.0 + said.Length) / (1 + said.Count(one => one.Own.Contains(word)))), StringComparer.Ordinal);
+        var rarity = Words.Meanings(told)
+            .ToDictionary(word => word, word => Math.Log((1.0 + said.Length) / (1 + said.Count(one => one.Own.Contains(word)))), StringComparer.Ordinal);
         var whole = rarity.Where(word => said.Any(one => one.Own.Contains(word.Key))).Sum(word => word.Value);
         var nameWords = Words.Meanings(name);
         var telling = facts.Telling;
@@ -42,8 +44,16 @@ static class AlertFit
             var words = Math.Max(whole > 0 ? shared.Sum(word => word.Value) / whole : 0, nameWords.Count == 0 ? 0 : (double)nameWords.Count(title.Contains) / nameWords.Count);
             var strength = (level * Answers) + (named ? Named : 0) + (Shares * words);
             if (strength <= 0) continue;
-            var why = string.Join("; ", new[] { level > 0 ? $"{suspect.Procedure.Title} {(telling.Count > 0 ? "tells of what" : level < 1 ? "speaks of" : "answers")} {name}{(telling.Count > 0 ? " tells" : "")}" : null, named ? $"it names {name}" : null, shared.Length > 0 ? $"it shares the words {string.Join(", ", Words.Of(told).Where(word => own.Contains(Vocabulary.MeaningOf(word))).Order(StringComparer.Ordinal))} with the alert" : null }.Where(part => part is not null));
-            yield return new Finding(why, "alert", new Citation(null, suspect.Hypothesis.Line, suspect.Runbook, "the alert"), [new Bearing(suspect.Id, strength, suspect.Hypothesis.Title, suspect.Hypothesis.Line)]);
+            var why = string.Join("; ",
+                new[] { level > 0
+                    ? $"{suspect.Procedure.Title} {(telling.Count > 0 ? "tells of what" : level < 1 ? "speaks of" : "answers")} {name}{(telling.Count > 0 ? " tells" : "")}"
+                    : null,
+                    named ? $"it names {name}" : null,
+                    shared.Length > 0
+                        ? $"it shares the words {string.Join(", ", Words.Of(told).Where(word => own.Contains(Vocabulary.MeaningOf(word))).Order(StringComparer.Ordinal))} with the alert"
+                        : null }.Where(part => part is not null));
+            yield return new Finding(why, "alert", new Citation(null, suspect.Hypothesis.Line, suspect.Runbook, "the alert"),
+                [new Bearing(suspect.Id, strength, suspect.Hypothesis.Title, suspect.Hypothesis.Line)]);
         }
     }
 
@@ -57,8 +67,12 @@ static class AlertFit
         if (!Library.IsNobody(evidence.Procedure)) return [];
         var words = Words.Meanings(Told(evidence));
         var procedures = suspects.Select(suspect => suspect.Procedure).DistinctBy(procedure => procedure.Id)
-            .Select(procedure => (procedure.Id, Words: Words.Meanings(string.Join('\n', [procedure.Title, procedure.Opening, .. procedure.Symptoms.Select(symptom => symptom.Text)])))).ToArray();
-        var rarity = words.ToDictionary(word => word, word => Math.Log((1.0 + procedures.Length) / (1 + procedures.Count(one => one.Words.Contains(word)))), StringComparer.Ordinal);
+            .Select(procedure =>
+                (procedure.Id,
+                    Words: Words.Meanings(string.Join('\n', [procedure.Title, procedure.Opening, .. procedure.Symptoms.Select(symptom => symptom.Text)])))).ToArray();
+        var rarity =
+            words.ToDictionary(word => word, word => Math.Log((1.0 + procedures.Length) / (1 + procedures.Count(one => one.Words.Contains(word)))),
+                StringComparer.Ordinal);
         var whole = rarity.Values.Sum();
         var fits = procedures.Select(one => (one.Id, Fit: whole <= 0 ? 0 : rarity.Where(word => one.Words.Contains(word.Key)).Sum(word => word.Value) / whole)).ToArray();
         var best = fits.Select(one => one.Fit).DefaultIfEmpty(0).Max();
@@ -67,7 +81,10 @@ static class AlertFit
 
     /// <summary>The alert's name, its summary and the labels that tell something.</summary>
     static string Told(Evidence evidence) =>
-        string.Join(' ', [evidence.Labels["alertname"], evidence.Annotations["summary"], .. evidence.Labels.Pairs.Where(pair => pair.Key is not ("alertname" or "severity" or "team" or "service" or "job" or "instance")).Select(pair => pair.Value)]);
+        string.Join(' ',
+            [evidence.Labels["alertname"], evidence.Annotations["summary"],
+                .. evidence.Labels.Pairs.Where(pair => pair.Key is not ("alertname" or "severity" or "team" or "service" or "job" or "instance"))
+                    .Select(pair => pair.Value)]);
 
     /// <summary>1 where its procedure answers the alert or names it as its own, 0.5 where it speaks of it, else 0.</summary>
     /// <remarks>Where one procedure is all there is, that it answers tells nothing between its causes.</remarks>

@@ -58,7 +58,8 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
         var bare = Quoted().Replace(Comment().Replace(promql, ""), "");
         if (bare.Contains('/', StringComparison.Ordinal) || bare.Contains("quantile", StringComparison.Ordinal) || bare.Contains("avg", StringComparison.Ordinal)) return null;
         if (!Rate().IsMatch(bare)) return Increase().IsMatch(bare) ? total : null;
-        return Window().Match(bare) is { Success: true } window ? total * int.Parse(window.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture) * Seconds(window.Groups["unit"].Value) : null;
+        return Window().Match(bare) is { Success: true } window
+            ? total * int.Parse(window.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture) * Seconds(window.Groups["unit"].Value) : null;
     }
 
     static int Seconds(string unit) => unit switch { "s" => 1, "m" => 60, "h" => 3600, _ => 86400 };
@@ -100,13 +101,15 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
     private static partial Regex Grouping();
 
     /// <summary>A name that is no function (those stand before a bracket), no operator and no part of a number or duration.</summary>
-    [GeneratedRegex(@"(?<![\w:.])(?!(and|or|unless|bool|offset|inf|nan|by|without|on|ignoring|group_left|group_right)\b)[a-zA-Z_:][a-zA-Z0-9_:]*\b(?!\s*\()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w:.])(?!(and|or|unless|bool|offset|inf|nan|by|without|on|ignoring|group_left|group_right)\b)[a-zA-Z_:][a-zA-Z0-9_:]*\b(?!\s*\()",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Selector();
 
     [GeneratedRegex(@"^[123](\d\d|xx)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Fine();
 
-    [GeneratedRegex(@"^(\d+|[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}|[0-9A-HJKMNP-TV-Z]{26})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\d+|[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}|[0-9A-HJKMNP-TV-Z]{26})$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Id();
 
     public static string Percent(double share) => $"{share * 100:0} %";

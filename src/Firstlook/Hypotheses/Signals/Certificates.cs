@@ -26,7 +26,9 @@ static partial class Certificates
                 .ToEquatableArray();
             if (bearings.IsEmpty) continue;
             var days = Math.Abs(left.TotalDays).ToString("0.#", CultureInfo.InvariantCulture);
-            yield return new Finding(left < TimeSpan.Zero ? $"the certificate expired {days} days ago" : $"the certificate is valid for {days} more days", observation.Result.Output.Kind == OutputKind.Samples ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(), facts.Cite(observation), bearings) { Topic = "validity of a certificate" };
+            yield return new Finding(left < TimeSpan.Zero ? $"the certificate expired {days} days ago" : $"the certificate is valid for {days} more days",
+                observation.Result.Output.Kind == OutputKind.Samples ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
+                facts.Cite(observation), bearings) { Topic = "validity of a certificate" };
             // Every read of it tells the same.
             yield break;
         }
@@ -38,10 +40,15 @@ static partial class Certificates
     static TimeSpan? Left(Observation observation)
     {
         var output = observation.Result.Output;
-        if (output.Kind == OutputKind.Samples && ExpiryMetric().IsMatch(observation.Command.Text) && output.Samples.Select(sample => sample.Value).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min() is var least && double.IsFinite(least) && Math.Abs(least) < 1e9)
+        if (output.Kind == OutputKind.Samples && ExpiryMetric().IsMatch(observation.Command.Text)
+            && output.Samples.Select(sample => sample.Value).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min() is var least && double.IsFinite(least)
+            && Math.Abs(least) < 1e9)
             return observation.Command.Text.Contains("86400", StringComparison.Ordinal) ? TimeSpan.FromDays(Math.Clamp(least, -36500, 36500)) : TimeSpan.FromSeconds(least);
         foreach (var line in output.Lines)
-            if (NotAfter().Match(line) is { Success: true } match && DateTimeOffset.TryParseExact(Blanks().Replace(match.Groups["date"].Value, " "), "MMM d HH:mm:ss yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)) return date - observation.Result.StartedAt;
+            if (NotAfter().Match(line) is { Success: true } match
+                && DateTimeOffset.TryParseExact(Blanks().Replace(match.Groups["date"].Value, " "), "MMM d HH:mm:ss yyyy", CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date))
+                return date - observation.Result.StartedAt;
         return null;
     }
 
@@ -74,7 +81,9 @@ static partial class Certificates
     [GeneratedRegex(@"\b(certificat|certificado|zertifikat|TLS|SSL|notAfter)", Plain)]
     private static partial Regex Certificate();
 
-    [GeneratedRegex(@"\b(expir(y|es|ing)|(about|going) to expire|will expire|ahead|soon|days left|por (vencer|caducar)|a (vencer|expirar|punto de)|caduca|vence|läuft (bald )?ab|bald)\b", Plain)]
+    [GeneratedRegex(
+        @"\b(expir(y|es|ing)|(about|going) to expire|will expire|ahead|soon|days left|por (vencer|caducar)|a (vencer|expirar|punto de)|caduca|vence|läuft (bald )?ab|"
+        + @"bald)\b", Plain)]
     private static partial Regex Ahead();
 
     [GeneratedRegex(@"\b(expired|in the past|caducado|vencido|expirado|expirou|venció|abgelaufen)\b", Plain)]

@@ -20,7 +20,9 @@ static partial class CountedBreakdowns
         if (counted < 0 && counts is [var only]) counted = only;
         if (counted < 0) yield break;
         foreach (var column in columns.Except(counts).Take(MostParts))
-            if (Made(output.Columns[column], output.Rows.Select(row => (row.Count > column ? row[column] ?? "" : "", Number(row, counted)!.Value)), output.Columns[counted]) is { } breakdown) yield return breakdown;
+            if (Made(output.Columns[column], output.Rows.Select(row => (row.Count > column ? row[column] ?? "" : "", Number(row, counted)!.Value)),
+                output.Columns[counted]) is { } breakdown)
+                yield return breakdown;
     }
 
     /// <summary>The whole line behind its count, and each word of it where all lines have as many.</summary>

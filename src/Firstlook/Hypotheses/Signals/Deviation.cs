@@ -32,7 +32,9 @@ static class Deviation
             .SelectMany(own => own
                 .OrderByDescending(one => one.Compared!.IsOutside).ThenByDescending(one => one.Compared!.Distance)
                 .Where(one => one.Compared!.IsOutside || !(IsCountOfSeries(one.Compared) || IsOfOneSize(one.Compared)))
-                .Select((one, place) => Found(facts, one.Observation, one.Compared!, own.Key, Strength(one.Compared!, place, own.Count(other => !other.Compared!.IsOutside && !IsOfOneSize(other.Compared)), own.Key))));
+                .Select((one, place) =>
+                    Found(facts, one.Observation, one.Compared!, own.Key,
+                        Strength(one.Compared!, place, own.Count(other => !other.Compared!.IsOutside && !IsOfOneSize(other.Compared)), own.Key))));
 
     /// <summary>Of a breakdown, a part that has grown beyond all that was usual speaks for the causes that name it, whoever asked.</summary>
     /// <remarks>Where its neighbours have grown as well, all of it has: that one is named then says little.</remarks>
@@ -42,10 +44,14 @@ static class Deviation
         from compared in Peacetime.Of(observation)
         where compared.IsOutside && compared.Now > compared.Usual.High
         from part in Peacetime.Labels(compared)
-        let neighbours = Peacetime.Of(observation).Where(other => other.IsOutside && other.Now > other.Usual.High).SelectMany(Peacetime.Labels).Where(other => other.Label == part.Label && other.Value != part.Value).Distinct().Count()
+        let neighbours = Peacetime.Of(observation).Where(other => other.IsOutside && other.Now > other.Usual.High).SelectMany(Peacetime.Labels)
+            .Where(other => other.Label == part.Label && other.Value != part.Value).Distinct().Count()
         let bearings = (
             from suspect in facts.Suspects
-            let literal = Array.Find(facts.LiteralsOf(suspect), one => one is { IsPath: false, IsGeneric: false, IsOther: false, Symptom.Negative: false } && !one.IsIn(facts.Evidence.Labels) && one.Matches(part.Label, part.Value))
+            let literal =
+                Array.Find(facts.LiteralsOf(suspect),
+                    one => one is { IsPath: false, IsGeneric: false, IsOther: false, Symptom.Negative: false } && !one.IsIn(facts.Evidence.Labels)
+                        && one.Matches(part.Label, part.Value))
             where literal is not null
             select new Bearing(suspect.Id, neighbours == 0 ? Above * Peacetime.Extent(compared) : Further, literal.Symptom.Text, literal.Symptom.Line)).ToEquatableArray()
         where !bearings.IsEmpty
@@ -60,10 +66,15 @@ static class Deviation
 
     /// <summary>What is unusual comes first. How long a command took tells of its target, and of no cause.</summary>
     static Comparison? Compared(Observation observation) =>
-        Peacetime.Of(observation).FirstOrDefault(one => one.Usual.Quantity.Kind != QuantityKind.Seconds && !IsName(one.Usual.Quantity.Of) && !(one.IsNew && Peacetime.Labels(one).Any(part => IsOfOneRun(part.Label))));
+        Peacetime.Of(observation)
+            .FirstOrDefault(one =>
+                one.Usual.Quantity.Kind != QuantityKind.Seconds && !IsName(one.Usual.Quantity.Of)
+                    && !(one.IsNew && Peacetime.Labels(one).Any(part => IsOfOneRun(part.Label))));
 
     /// <summary>Columns whose numbers name something and measure nothing.</summary>
-    static bool IsName(string column) => column is "pid" or "oid" or "port" or "client_port" or "id" || column.EndsWith("_id", StringComparison.Ordinal) || column.EndsWith("pid", StringComparison.Ordinal);
+    static bool IsName(string column) =>
+        column is "pid" or "oid" or "port" or "client_port" or "id" || column.EndsWith("_id", StringComparison.Ordinal)
+            || column.EndsWith("pid", StringComparison.Ordinal);
 
     /// <summary>Names that change with every start or release: a new one is nothing new.</summary>
     static bool IsOfOneRun(string label) => label is "instance" or "pod" or "pod_name" or "container_id" or "version" or "pid";

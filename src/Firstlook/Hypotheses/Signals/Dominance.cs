@@ -60,13 +60,16 @@ static class Dominance
 
     static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown, Func<Func<string, bool>, double> usual)
     {
-        var literals = facts.LiteralsOf(suspect).Where(literal => !literal.IsPath && !literal.Symptom.Negative && !IsTheService(literal, facts) && CouldStand(literal, breakdown)).ToArray();
+        var literals = facts.LiteralsOf(suspect)
+            .Where(literal => !literal.IsPath && !literal.Symptom.Negative && !IsTheService(literal, facts) && CouldStand(literal, breakdown)).ToArray();
         if (literals.Length == 0) yield break;
         if (literals.FirstOrDefault(literal => literal.IsOther) is { } other)
         {
             // "A name other than `shop` is at the top": the first counts, where it is another.
             var (first, others) = breakdown.Top;
-            if (!other.Matches(breakdown.Label, first)) yield return (first, new Bearing(suspect.Id, (others >= Dominates ? others : 0.5 * others) * usual(value => value == first), other.Symptom.Text, other.Symptom.Line));
+            if (!other.Matches(breakdown.Label, first))
+                yield return (first,
+                    new Bearing(suspect.Id, (others >= Dominates ? others : 0.5 * others) * usual(value => value == first), other.Symptom.Text, other.Symptom.Line));
             else if (facts.Asks(suspect, observation)) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5, other.Symptom.Text, other.Symptom.Line));
             yield break;
         }
@@ -74,15 +77,26 @@ static class Dominance
         var share = breakdown.ShareOf(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         var there = breakdown.Shares.FirstOrDefault(one => literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Value;
         var named = (literals.FirstOrDefault(literal => there is not null && literal.Matches(breakdown.Label, there)) ?? literals[0]).Symptom;
-        var weight = breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value))).All(literal => literal.IsGeneric || (literal.IsStatus && !facts.TellsApart(suspect, Literal.IsStatusCode)) || (literal.IsBroad && !facts.TellsApart(suspect, Literal.IsExceptionName)) || IsBesideAnException(literal)) ? Generic : 1);
+        var weight =
+            breakdown.Weight * (literals.Where(literal => there is null || breakdown.Shares.Any(one => literal.Matches(breakdown.Label, one.Value)))
+                .All(literal =>
+                    literal.IsGeneric || (literal.IsStatus && !facts.TellsApart(suspect, Literal.IsStatusCode))
+                        || (literal.IsBroad && !facts.TellsApart(suspect, Literal.IsExceptionName)) || IsBesideAnException(literal))
+                ? Generic : 1);
         if (there is not null) weight *= usual(value => literals.Any(literal => literal.Matches(breakdown.Label, value)));
         // What a query asks for alone is all that it returns.
-        if (breakdown.Shares.Count == 1 && literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) && literal.Matches(breakdown.Label, breakdown.Top.Value))) weight *= AskedForAlone;
+        if (breakdown.Shares.Count == 1
+            && literals.Any(literal =>
+                observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) && literal.Matches(breakdown.Label, breakdown.Top.Value)))
+            weight *= AskedForAlone;
         var next = breakdown.Shares.Where(one => !literals.Any(literal => literal.Matches(breakdown.Label, one.Value))).Select(one => one.Share).DefaultIfEmpty(0).Max();
         if (share >= Dominates && share - next >= Ahead) yield return (there!, new Bearing(suspect.Id, share * weight, named.Text, named.Line));
         else if (share >= Present) yield return (there!, new Bearing(suspect.Id, 0.5 * share * weight, named.Text, named.Line));
         // What the query leaves out (`application_name!="shop"`), or asks for alone, cannot be missing from it.
-        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation) && !literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase)) && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad))) yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5 * breakdown.Weight, named.Text, named.Line));
+        else if (breakdown.Top.Share >= Dominates && facts.Asks(suspect, observation)
+            && !literals.Any(literal => observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase))
+            && !(Literal.IsBroadName(breakdown.Top.Value) && literals.All(literal => literal.IsBroad)))
+            yield return (breakdown.Top.Value, new Bearing(suspect.Id, -0.5 * breakdown.Weight, named.Text, named.Line));
     }
 
     /// <summary>"From `shop`", where the alert is about the shop: nearly everything is from there. `application_name="shop"` is said with more care.</summary>
@@ -96,7 +110,8 @@ static class Dominance
     static bool CouldStand(Literal literal, Breakdown breakdown) =>
         literal.Label is { } label
             ? label == breakdown.Label
-            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value)) || (literal.IsException && breakdown.Shares.Any(share => Literal.IsExceptionName(share.Value)));
+            : breakdown.Shares.Any(share => literal.Matches(breakdown.Label, share.Value))
+                || (literal.IsException && breakdown.Shares.Any(share => Literal.IsExceptionName(share.Value)));
 
     /// <summary>"`IntegrityError` from `django_db`": the exception tells it, where it came from is many things.</summary>
     static bool IsBesideAnException(Literal literal) => literal is { IsException: false, Label: null } && literal.Symptom.Literals.Any(Literal.IsExceptionName);

@@ -13,7 +13,8 @@ static class EarlierCauses
 
     public static IEnumerable<Finding> Find(Facts facts)
     {
-        foreach (var cause in facts.Evidence.Earlier.Where(earlier => earlier.At < facts.Evidence.At).GroupBy(earlier => earlier.Hypothesis).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var cause in facts.Evidence.Earlier.Where(earlier => earlier.At < facts.Evidence.At).GroupBy(earlier => earlier.Hypothesis)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             if (facts.Find(cause.Key) is not { } suspect) continue;
             var weight = cause.Sum(earlier => Math.Pow(0.5, (facts.Evidence.At - earlier.At) / HalfLife));

@@ -38,7 +38,9 @@ static partial class Expectations
                 : judgement!.Holds || facts.Evidence.Besides.IsEmpty ? []
                 : facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared * Told(judgement!, observation), hint.Quote, hint.Line)).ToEquatableArray();
             // What serves several causes is one thing for each of them, however many such checks there are.
-            yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation), bearings) { IsVerdict = cause is { IsSection: false } && Stated().IsMatch(hint.Quote), IsOwnCheck = cause is not null, Topic = cause is null ? OfTheProcedure : null };
+            yield return new Finding(judgement!.Claim, Family(observation), facts.Cite(observation),
+                bearings) { IsVerdict = cause is { IsSection: false } && Stated().IsMatch(hint.Quote), IsOwnCheck = cause is not null,
+                Topic = cause is null ? OfTheProcedure : null };
         }
     }
 

@@ -32,7 +32,8 @@ static partial class Growth
                 .Select(pair => new Bearing(pair.Id, Strength(grows, more, pair.Symptom!), pair.Symptom!.Text, pair.Symptom.Line))
                 .ToEquatableArray();
             if (bearings.IsEmpty) continue;
-            yield return new Finding($"{metric} {(!grows ? "does not grow" : more switch { true => "grows more than ever", false => "grows as ever", null => "grows" })}", metric, facts.Cite(observation), bearings);
+            yield return new Finding($"{metric} {(!grows ? "does not grow" : more switch { true => "grows more than ever", false => "grows as ever", null => "grows" })}",
+                metric, facts.Cite(observation), bearings);
         }
     }
 
@@ -48,7 +49,8 @@ static partial class Growth
     [GeneratedRegex(@"\b(irate|rate|increase|delta)\s*\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OverTime();
 
-    [GeneratedRegex(@"\b(increas|grow|climb|ris(e|ing)|going up|above (0|zero)|non-?zero)|> ?0", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(increas|grow|climb|ris(e|ing)|going up|above (0|zero)|non-?zero)|> ?0",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Increases();
 
     [GeneratedRegex(@"\b(spik|surg|jump|high|elevated)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -54,7 +54,8 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
             OutputKind.Lines => Expects(hint, output.Count, Things(output.Count, "line")),
             // Several series: those that are not nought are there.
             OutputKind.Samples when output.Samples.Count > 1 =>
-                output.Samples.Count(sample => double.IsFinite(sample.Value) && sample.Value != 0) is var there ? Expects(hint, there, $"{there} of {output.Count} series are not 0") : null,
+                output.Samples.Count(sample => double.IsFinite(sample.Value) && sample.Value != 0) is var there
+                    ? Expects(hint, there, $"{there} of {output.Count} series are not 0") : null,
             _ => Number(output) is { } value ? Expects(hint, value, $"the value is {Shown(value)}") : null,
         };
     }
@@ -65,7 +66,8 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
         if (output.Rows.IsEmpty && output.Count > 0) return null;
 
         // "Check for deadlocks" over a table that has a column of that name: the column counts, not the rows.
-        var named = output.Columns.AsSpan().ToArray().Index().FirstOrDefault(column => column.Item.Length > 3 && hint.Quote.Contains(column.Item, StringComparison.OrdinalIgnoreCase));
+        var named = output.Columns.AsSpan().ToArray().Index()
+            .FirstOrDefault(column => column.Item.Length > 3 && hint.Quote.Contains(column.Item, StringComparison.OrdinalIgnoreCase));
         if (named.Item is not null && !output.Rows.IsEmpty && output.Rows.All(row => Numeric(Cell(row, named.Index)) is not null))
         {
             var values = output.Rows.Select(row => Numeric(Cell(row, named.Index))!.Value).ToArray();
@@ -75,7 +77,9 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
         }
 
         // SELECT count(*): the one number counts, not the one row.
-        if (output is { Count: 1, Columns.Count: 1, Rows.Count: 1 } && (output.Columns[0].Contains("count", StringComparison.OrdinalIgnoreCase) || Counts().IsMatch(observation.Command.Text)) && Numeric(Cell(output.Rows[0], 0)) is { } only)
+        if (output is { Count: 1, Columns.Count: 1, Rows.Count: 1 }
+            && (output.Columns[0].Contains("count", StringComparison.OrdinalIgnoreCase) || Counts().IsMatch(observation.Command.Text))
+            && Numeric(Cell(output.Rows[0], 0)) is { } only)
             return Expects(hint, only, $"{Shown(only)} counted");
 
         if (LongRunning().IsMatch(hint.Quote) && !FiltersByTime().IsMatch(observation.Command.Text)) return LongRows(hint, output);
@@ -86,7 +90,10 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
     static Judgement? LongRows(Expectation hint, Output output)
     {
         if (output.Rows.IsEmpty) return Expects(hint, 0, "0 rows");
-        var durations = Enumerable.Range(0, output.Columns.Count).Where(column => output.Rows.All(row => Cell(row, column) is not { } cell || Duration(cell) is not null) && output.Rows.Any(row => Cell(row, column) is not null)).ToArray();
+        var durations = Enumerable.Range(0, output.Columns.Count)
+            .Where(column =>
+                output.Rows.All(row => Cell(row, column) is not { } cell || Duration(cell) is not null) && output.Rows.Any(row => Cell(row, column) is not null))
+            .ToArray();
         if (durations is not [var at, ..]) return null;
         var count = output.Rows.Count(row => Cell(row, at) is { } cell && Duration(cell) >= Long);
         return Expects(hint, count, $"{count} of {Things(output.Count, "row")} {(count == 1 ? "has" : "have")} run for a minute or longer");
@@ -125,11 +132,13 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
 
     static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^((?<days>\d{1,6})[ .](days? )?)?(?<minus>-)?(?<hours>\d{1,6}):(?<minutes>\d\d):(?<seconds>\d\d(\.\d{1,9})?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?<days>\d{1,6})[ .](days? )?)?(?<minus>-)?(?<hours>\d{1,6}):(?<minutes>\d\d):(?<seconds>\d\d(\.\d{1,9})?)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Interval();
 
     /// <summary>Views that count since a reset (PostgreSQL manual, 28.2; MySQL's SHOW GLOBAL STATUS). Not pg_stat_activity, which is of now.</summary>
-    [GeneratedRegex(@"\bpg_stat_(?!activity|replication|progress|ssl|gssapi|wal_receiver|subscription\b)\w+|\bpg_statio_\w+|\bshow\s+(global\s+)?status\b|\bperformance_schema\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bpg_stat_(?!activity|replication|progress|ssl|gssapi|wal_receiver|subscription\b)\w+|\bpg_statio_\w+|\bshow\s+(global\s+)?status\b|\bperformance_schema\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Statistics();
 
     [GeneratedRegex(@"^\s*(--[^\n]*\n\s*)*select\s+count\s*\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -138,6 +147,7 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
     [GeneratedRegex(@"\blong[- ]running\b|\bslow(est)?\b|\blongest\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LongRunning();
 
-    [GeneratedRegex(@"[<>]\s*=?\s*(interval\b|'[^']*(sec|min|hour|day)|now\s*\(|current_timestamp|\d)|\binterval\s*'[^']*'\s*[<>)]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[<>]\s*=?\s*(interval\b|'[^']*(sec|min|hour|day)|now\s*\(|current_timestamp|\d)|\binterval\s*'[^']*'\s*[<>)]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FiltersByTime();
 }

@@ -19,7 +19,11 @@ static partial class Limits
         {
             var above = match.Groups["above"].Success;
             // Of several series the one that is furthest out counts.
-            double[] values = Judgement.Number(output) is { } only ? [only] : output.Kind == OutputKind.Samples ? [.. output.Samples.Select(sample => sample.Value).Where(double.IsFinite)] : [];
+            double[] values = Judgement.Number(output) is { } only
+                ? [only]
+                : output.Kind == OutputKind.Samples
+                ? [.. output.Samples.Select(sample => sample.Value).Where(double.IsFinite)]
+                : [];
             if (values.Length == 0) return null;
             var value = above ? values.Max() : values.Min();
             if (InUnitOf(observation.Command, Number(match.Groups["number"].Value), match.Groups["unit"].Value) is not { } bound) continue;
@@ -55,8 +59,14 @@ static partial class Limits
             "ms" => seconds ? number / 1000 : null,
             "s" or "sec" or "second" or "seconds" or "segundo" or "segundos" or "sekunde" or "sekunden" => number,
             "min" or "minute" or "minutes" or "minuto" or "minutos" or "minuten" => seconds ? number * 60 : null,
-            "d" or "day" or "days" or "día" or "días" or "dia" or "dias" or "tage" or "tagen" => text.Contains("86400", StringComparison.Ordinal) ? number : seconds ? number * 86400 : null,
-            "mb" or "mib" => text.Contains("1048576", StringComparison.Ordinal) || text.Contains("1024", StringComparison.Ordinal) || text.Contains("1e6", StringComparison.Ordinal) ? number : text.Contains("bytes", StringComparison.Ordinal) ? number * 1048576 : null,
+            "d" or "day" or "days" or "día" or "días" or "dia" or "dias" or "tage" or "tagen" =>
+                text.Contains("86400", StringComparison.Ordinal) ? number : seconds ? number * 86400 : null,
+            "mb" or "mib" =>
+                text.Contains("1048576", StringComparison.Ordinal) || text.Contains("1024", StringComparison.Ordinal) || text.Contains("1e6", StringComparison.Ordinal)
+                    ? number
+                    : text.Contains("bytes", StringComparison.Ordinal)
+                    ? number * 1048576
+                    : null,
             "gb" or "gib" => text.Contains("bytes", StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal) ? number * 1073741824 : null,
             _ => number,
         };
@@ -68,9 +78,15 @@ static partial class Limits
 
     const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?<![\w-])((?<above>above|over|more than|greater than|higher than|exceeds?|>=?|por encima de|más de|mas de|mayor que|superior a|acima de|mais de|maior que|über|mehr als|höher als)|below|under|less than|lower than|fewer than|<=?|por debajo de|menos de|menor que|abaixo de|unter|weniger als)\s+~?(?<number>\d+([.,]\d+)?)(?![\w:/.-]*\d)\s?(?<unit>%|ms|s|sec|seconds?|segundos?|sekunden?|min|minut(e|es|o|os|en)|d|days?|d[ií]as?|tagen?|mi?b|gi?b)?(?!\w)(?!\s(of|in|de|en|em|aus|times|veces|vezes|mal|hits|keys|customers|minutes|lines)\b)", Plain)]
+    [GeneratedRegex(
+        @"(?<![\w-])((?<above>above|over|more than|greater than|higher than|exceeds?|>=?|por encima de|más de|mas de|mayor que|superior a|acima de|mais de|maior que|"
+        + @"über|mehr als|höher als)|below|under|less than|lower than|fewer than|<=?|por debajo de|menos de|menor que|abaixo de|unter|"
+        + @"weniger als)\s+~?(?<number>\d+([.,]\d+)?)(?![\w:/.-]*\d)\s?(?<unit>%|ms|s|sec|seconds?|segundos?|sekunden?|min|minut(e|es|o|os|en)|d|days?|d[ií]as?|tagen?|"
+        + @"mi?b|gi?b)?(?!\w)(?!\s(of|in|de|en|em|aus|times|veces|vezes|mal|hits|keys|customers|minutes|lines)\b)", Plain)]
     private static partial Regex Bound();
 
-    [GeneratedRegex(@"\b(normal(ly)?|usual(ly)?|fine|good|well|healthy|ok(ay)?|expected?|should|must|lo normal|normalmente|habitual(mente)?|sano|bien|debe|deve|bom|saudável|üblich|gesund|soll(te)?|gut|in ordnung)\b", Plain)]
+    [GeneratedRegex(
+        @"\b(normal(ly)?|usual(ly)?|fine|good|well|healthy|ok(ay)?|expected?|should|must|lo normal|normalmente|habitual(mente)?|sano|bien|debe|deve|bom|saudável|"
+        + @"üblich|gesund|soll(te)?|gut|in ordnung)\b", Plain)]
     private static partial Regex IsSaidToBeWell();
 }

@@ -9,12 +9,16 @@ namespace Firstlook.Hypotheses.Signals;
 sealed partial record Literal(string? Label, string Value, Symptom Symptom)
 {
     /// <summary>Values so common that finding them says little about a cause.</summary>
-    public bool IsGeneric => Value.ToLowerInvariant() is "error" or "errors" or "failure" or "failed" or "unknown" or "other" or "500" or "true" or "false" or "low" or "medium" or "high" or "default" or "none" or "normal";
+    public bool IsGeneric =>
+        Value.ToLowerInvariant() is "error" or "errors" or "failure" or "failed" or "unknown" or "other" or "500" or "true" or "false" or "low" or "medium" or "high"
+            or "default" or "none" or "normal";
 
     /// <summary>Classes of exceptions under which everything of a kind falls (PEP 249: an OperationalError is a DatabaseError is an Error).</summary>
     public bool IsBroad => IsBroadName(Value);
 
-    public static bool IsBroadName(string value) => LastPart(value) is "Error" or "Exception" or "DatabaseError" or "OperationalError" or "InterfaceError" or "InternalError" or "RuntimeError" or "SQLException" or "IOException";
+    public static bool IsBroadName(string value) =>
+        LastPart(value) is "Error" or "Exception" or "DatabaseError" or "OperationalError" or "InterfaceError" or "InternalError" or "RuntimeError" or "SQLException"
+            or "IOException";
 
     /// <summary>A status code of HTTP: many troubles end in the same one.</summary>
     public bool IsStatus => IsStatusCode(Value);
@@ -22,7 +26,8 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
     public static bool IsStatusCode(string value) => value.Length == 3 && value[0] is ('4' or '5') && char.IsAsciiDigit(value[1]) && char.IsAsciiDigit(value[2]);
 
     /// <summary>"Other than `shop`": what is not it is meant.</summary>
-    public bool IsOther { get; } = Other().Matches(Symptom.Text).Any(match => Symptom.Text.AsSpan(match.Index + match.Length).TrimStart("`\"'“ ").StartsWith(Value, StringComparison.Ordinal));
+    public bool IsOther { get; } = Other().Matches(Symptom.Text)
+        .Any(match => Symptom.Text.AsSpan(match.Index + match.Length).TrimStart("`\"'“ ").StartsWith(Value, StringComparison.Ordinal));
 
     /// <summary>One word in small letters, as it stands in any sentence.</summary>
     public bool IsPlainWord => Value.All(char.IsAsciiLetterLower);
@@ -38,7 +43,9 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
     /// <summary>Whether it is an exception's name: <c>OperationalError</c>, <c>django.db.utils.OperationalError</c>.</summary>
     public bool IsException => IsExceptionName(Value);
 
-    public static bool IsExceptionName(string value) => value.Length > 5 && LastPart(value) is [>= 'A' and <= 'Z', ..] && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
+    public static bool IsExceptionName(string value) =>
+        value.Length > 5 && LastPart(value) is [>= 'A' and <= 'Z', ..]
+            && (value.EndsWith("Error", StringComparison.Ordinal) || value.EndsWith("Exception", StringComparison.Ordinal));
 
     /// <summary>Whether a text names it; three dots stand for anything (`relation "..." does not exist`).</summary>
     public bool IsIn(string text)
@@ -77,9 +84,13 @@ sealed partial record Literal(string? Label, string Value, Symptom Symptom)
 
     /// <summary>Whether a label's value is what the symptom names: the same, or a path that its template covers.</summary>
     public bool Matches(string label, string value) =>
-        (Label is null || Label == label) && (string.Equals(Value, value, StringComparison.OrdinalIgnoreCase) || (IsSpokenName && string.Equals(Joined(Value), Joined(value), StringComparison.OrdinalIgnoreCase)) || (IsPath && SamePath(Value, value)) || LastPart(value) == Value);
+        (Label is null || Label == label)
+            && (string.Equals(Value, value, StringComparison.OrdinalIgnoreCase)
+                || (IsSpokenName && string.Equals(Joined(Value), Joined(value), StringComparison.OrdinalIgnoreCase)) || (IsPath && SamePath(Value, value))
+                || LastPart(value) == Value);
 
-    [GeneratedRegex(@"\b(other than|anything but|anyone but|except( for)?|distint[oa]s? de|otr[oa] que no sea|diferentes? de|que não seja)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(other than|anything but|anyone but|except( for)?|distint[oa]s? de|otr[oa] que no sea|diferentes? de|que não seja)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Other();
 
     /// <summary>"django.db.utils.OperationalError" is an OperationalError.</summary>

@@ -23,7 +23,9 @@ static partial class LogTime
         if (brace >= 0 && brace <= LongestName && InJson(line[brace..]) is { } told) return told;
         var head = line.Length <= LongestName ? line : line[..LongestName];
         if (Iso().Match(head) is { Success: true } iso) return Time(iso.Value);
-        return Common().Match(head) is { Success: true } common && DateTimeOffset.TryParseExact(common.Value, "dd/MMM/yyyy:HH:mm:ss zzz", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+        return Common().Match(head) is { Success: true } common
+            && DateTimeOffset.TryParseExact(common.Value, "dd/MMM/yyyy:HH:mm:ss zzz", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+            ? time : null;
     }
 
     /// <summary>Letters at the start of a line in which its time is looked for.</summary>

@@ -53,7 +53,8 @@ static partial class Mentions
     static double Strength(Literal literal, Observation observation, OutputKind kind, double share) =>
         literal.Symptom.Negative ? NotSo
         // "payment" alone stands in every line of a shop.
-        : literal.IsPlainWord || observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase) ? Filtered * (kind == OutputKind.Rows && Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1)
+        : literal.IsPlainWord || observation.Command.Text.Contains(literal.Value, StringComparison.OrdinalIgnoreCase)
+            ? Filtered * (kind == OutputKind.Rows && Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1)
         // As many rows as ever, and they may well be the same ones.
         : kind == OutputKind.Rows ? InRows * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1)
         : Math.Max(Filtered, 0.5 * share);
@@ -62,7 +63,8 @@ static partial class Mentions
     static bool IsField(string text, string name) => text.Contains($"\"{name}\":", StringComparison.Ordinal) || text.Contains($" {name}=", StringComparison.Ordinal);
 
     /// <summary>Lists what there is now, a line each, without a time: read like the rows of a table. Events have happened.</summary>
-    [GeneratedRegex(@"\b(kubectl|oc)\b(?=.*\bget\s)(?!.*\bget\s+(events?|ev)\b)|\bdocker(-compose|\s+compose)?\s+ps\b|\bsystemctl\s+(list-units|--failed|is-active)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(kubectl|oc)\b(?=.*\bget\s)(?!.*\bget\s+(events?|ev)\b)|\bdocker(-compose|\s+compose)?\s+ps\b|\bsystemctl\s+(list-units|--failed|is-active)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Listing();
 
     static bool Counts(Literal literal, OutputKind kind) =>

@@ -25,7 +25,8 @@ static class Peacetime
         return width <= 0 ? 1 : Math.Clamp(excess / (3 * width), 0.1, 1);
     }
 
-    /// <summary>What is left of a word that some parts of a result have: all where there is more of them than ever by far, or nothing is known of them; less the more usual they are.</summary>
+    /// <summary>What is left of a word that some parts of a result have: all where there is more of them than ever by far, or nothing is known of them; less the more
+    /// usual they are.</summary>
     public static double Weight(IEnumerable<Comparison> parts)
     {
         var known = parts.ToArray();
@@ -37,7 +38,9 @@ static class Peacetime
     {
         // One series is told by its value, under whatever labels; that there is one says nothing.
         var isOne = observation.Result.Output is { Kind: Looks.OutputKind.Samples, Samples: [_] };
-        var whole = Of(observation).Where(one => one.Usual.Quantity is { Kind: QuantityKind.Count or QuantityKind.Value, Of: "" } || (isOne && one.Usual.Quantity.Kind == QuantityKind.Value)).ToArray();
+        var whole = Of(observation)
+            .Where(one => one.Usual.Quantity is { Kind: QuantityKind.Count or QuantityKind.Value, Of: "" } || (isOne && one.Usual.Quantity.Kind == QuantityKind.Value))
+            .ToArray();
         return whole.Length > 0 && whole.All(one => !one.IsOutside);
     }
 

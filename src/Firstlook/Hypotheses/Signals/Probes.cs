@@ -22,20 +22,32 @@ static partial class Probes
     {
         foreach (var observation in facts.Observations)
         {
-            if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded || observation.Step.Kind is not (StepKind.Diagnostic or StepKind.Verification)) continue;
+            if (observation.Command.Hint is not null || observation.Result.Outcome.Kind != OutcomeKind.Succeeded
+                || observation.Step.Kind is not (StepKind.Diagnostic or StepKind.Verification)) continue;
             if (!Filters(observation.Command) || Count(observation) is not { } count || RecentChanges.AsksForOne(observation.Command)) continue;
             if (facts.CauseOf(observation.Step) is not { } cause)
             {
                 // "You are right here if this prints more than 0".
-                var sharing = count > 0 && observation.Normally is not null && !Peacetime.IsAsEver(observation) && !facts.Evidence.Besides.IsEmpty ? facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared, observation.Step.Title, observation.Step.Line)).ToEquatableArray() : [];
-                if (!sharing.IsEmpty) yield return new Finding($"{count:0} found by a check of the procedure", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(), facts.Cite(observation), sharing) { Topic = Expectations.OfTheProcedure };
+                var sharing = count > 0 && observation.Normally is not null && !Peacetime.IsAsEver(observation) && !facts.Evidence.Besides.IsEmpty
+                    ? facts.Sharing(observation.Step).Select(suspect => new Bearing(suspect.Id, Shared, observation.Step.Title, observation.Step.Line)).ToEquatableArray()
+                    : [];
+                if (!sharing.IsEmpty)
+                    yield return new Finding($"{count:0} found by a check of the procedure",
+                        observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
+                        facts.Cite(observation), sharing) { Topic = Expectations.OfTheProcedure };
                 continue;
             }
 
             var usual = Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1;
             yield return new Finding(
-                count > 0 ? $"{count:0} found by a check for it{(usual < 1 ? ", as ever" : "")}" : "a check for it finds none", observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, count > 0 ? (observation.Command.Language == Language.PromQl ? Compared : Finds) * usual : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), observation.Step.Title, observation.Step.Line)]) { IsOwnCheck = true };
+                count > 0 ? $"{count:0} found by a check for it{(usual < 1 ? ", as ever" : "")}" : "a check for it finds none",
+                    observation.Command.Language == Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
+                facts.Cite(observation),
+                    [new Bearing(cause.Id,
+                        count > 0
+                            ? (observation.Command.Language == Language.PromQl ? Compared : Finds) * usual
+                            : FindsNone / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1),
+                        observation.Step.Title, observation.Step.Line)]) { IsOwnCheck = true };
         }
     }
 
@@ -73,7 +85,9 @@ static partial class Probes
     [GeneratedRegex(@"[\w.""]+\s*(>=?|between)\s*\(?\s*(now\s*\(\s*\)|current_timestamp|current_date)\s*-\s*(interval\s*)?'[^']*'(::interval)?\)?", Plain)]
     private static partial Regex Window();
 
-    [GeneratedRegex(@"<|>|\bis null\b|\bnot (in|exists|granted)\b|=\s*'[^']*(fail|error|idle in transaction|stuck|expired|dead|invalid|declin|block|lock|pending|timeout)[^']*'|\bnot\b(?! null)", Plain)]
+    [GeneratedRegex(
+        @"<|>|\bis null\b|\bnot (in|exists|granted)\b|=\s*'[^']*(fail|error|idle in transaction|stuck|expired|dead|invalid|declin|block|lock|pending|timeout)[^']*'|"
+        + @"\bnot\b(?! null)", Plain)]
     private static partial Regex Wrong();
 
     /// <summary>At the end of the query: only series for which it holds come back (Prometheus manual, comparison operators).</summary>

@@ -13,14 +13,17 @@ static partial class RecentChanges
 
     public static IEnumerable<Finding> Find(Facts facts)
     {
-        foreach (var observation in facts.Observations.Where(observation => observation.Result is { Outcome.Kind: OutcomeKind.Succeeded, Output.Count: > 0 } && AsksForOne(observation.Command) && !Peacetime.IsAsEver(observation)))
+        foreach (var observation in facts.Observations.Where(observation =>
+            observation.Result is { Outcome.Kind: OutcomeKind.Succeeded, Output.Count: > 0 } && AsksForOne(observation.Command) && !Peacetime.IsAsEver(observation)))
         {
             if (facts.CauseOf(observation.Step) is not { } cause) continue;
-            yield return new Finding("the version that runs has changed", "changes", facts.Cite(observation), [new Bearing(cause.Id, Speaks, observation.Step.Title, observation.Step.Line)]);
+            yield return new Finding("the version that runs has changed", "changes", facts.Cite(observation),
+                [new Bearing(cause.Id, Speaks, observation.Step.Title, observation.Step.Line)]);
         }
 
         var at = facts.Evidence.At;
-        var recent = facts.Evidence.Changes.Where(change => change.At <= at + TimeSpan.FromMinutes(5) && at - change.At <= Recent).OrderByDescending(change => change.At).ThenBy(change => change.What, StringComparer.Ordinal);
+        var recent = facts.Evidence.Changes.Where(change => change.At <= at + TimeSpan.FromMinutes(5) && at - change.At <= Recent).OrderByDescending(change => change.At)
+            .ThenBy(change => change.What, StringComparer.Ordinal);
         foreach (var change in recent)
         {
             var bearings = facts.Suspects

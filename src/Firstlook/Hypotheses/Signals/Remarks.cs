@@ -38,17 +38,26 @@ static partial class Remarks
             yield return new Finding(
                 $"{reading.Claim} (\"{said.Remark}\")",
                 observation.Command.Language == Effects.Language.PromQl ? Breakdown.MetricOf(observation.Command.Text) : observation.Result.Command.ToString(),
-                facts.Cite(observation), [new Bearing(cause.Id, reading.IsSo ? (reading.OfMany ? SoOfMany : So) * (Peacetime.IsAsEver(observation) && !IsAWord(observation.Result.Output) ? Peacetime.Usual : 1) : NotSo * (cause.IsSection ? 0.5 : 1), said.Remark, observation.Command.Line)]) { IsVerdict = true, IsOwnCheck = true };
+                facts.Cite(observation),
+                    [new Bearing(cause.Id,
+                        reading.IsSo
+                            ? (reading.OfMany ? SoOfMany : So) * (Peacetime.IsAsEver(observation) && !IsAWord(observation.Result.Output) ? Peacetime.Usual : 1)
+                            : NotSo * (cause.IsSection ? 0.5 : 1),
+                        said.Remark, observation.Command.Line)]) { IsVerdict = true,
+                        IsOwnCheck = true };
         }
     }
 
     /// <summary>Sentences of the cause that stand behind the check and before the next one, or beside it where it stands in a sentence or a row.</summary>
     public static IEnumerable<string> Behind(Facts facts, Suspect cause, Observation observation)
     {
-        var (step, others) = (observation.Step, facts.Observations.Where(other => facts.CauseOf(other.Step) == cause && other.Step.Id != observation.Step.Id).Select(other => other.Step.Line).ToArray());
+        var (step, others) =
+            (observation.Step,
+                facts.Observations.Where(other => facts.CauseOf(other.Step) == cause && other.Step.Id != observation.Step.Id).Select(other => other.Step.Line).ToArray());
         var next = others.Where(line => line > step.Line).DefaultIfEmpty(int.MaxValue).Min();
         var beside = step.Inline && !others.Contains(step.Line);
-        return cause.Says.Where(symptom => (symptom.Line > step.EndLine && symptom.Line < next) || (beside && symptom.Line == step.Line)).SelectMany(symptom => Sentence().Split(symptom.Text)).Where(text => text.Length > 0);
+        return cause.Says.Where(symptom => (symptom.Line > step.EndLine && symptom.Line < next) || (beside && symptom.Line == step.Line))
+            .SelectMany(symptom => Sentence().Split(symptom.Text)).Where(text => text.Length > 0);
     }
 
     /// <summary>One word of a result ("true", "TTL=30") is one line as ever, whichever it is.</summary>
@@ -60,20 +69,23 @@ static partial class Remarks
     static (bool IsSo, string Claim, bool OfMany)? Read(string remark, Observation observation)
     {
         var output = observation.Result.Output;
-        if (HeadingOnly().IsMatch(remark) && output.Kind == OutputKind.Lines) return (output.Count > 1, output.Count > 1 ? $"{output.Count - 1} below the heading" : "the heading alone", false);
+        if (HeadingOnly().IsMatch(remark) && output.Kind == OutputKind.Lines)
+            return (output.Count > 1, output.Count > 1 ? $"{output.Count - 1} below the heading" : "the heading alone", false);
         if (Literal().Match(remark) is { Success: true } literal) return Plainly(Alone(literal.Value, output));
         if (Wanted().Match(remark) is { Success: true } wanted) return Plainly(Named(wanted.Groups["name"].Value, output));
         if (Nought().Match(remark) is { Success: true } nought)
         {
             // "Empty means without limit" is said of a cell where there are rows.
-            if (nought.Groups["cell"].Success && output.Kind == OutputKind.Rows && !output.Rows.IsEmpty) return output.Rows.Any(row => row.Any(string.IsNullOrEmpty)) is var empty ? (empty, empty ? "a cell is empty" : "no cell is empty", true) : null;
+            if (nought.Groups["cell"].Success && output.Kind == OutputKind.Rows && !output.Rows.IsEmpty)
+                return output.Rows.Any(row => row.Any(string.IsNullOrEmpty)) is var empty ? (empty, empty ? "a cell is empty" : "no cell is empty", true) : null;
             if (Amount(output) is { } amount) return (amount == 0, $"{Shown(amount)} there", false);
         }
 
         if (Equals().IsMatch(remark)) return null;
         if (Limits.In(remark, observation) is { } limit) return (limit.IsBeyond, limit.Claim, false);
         if (Times().Match(remark) is { Success: true } times && Breakdown.Of(observation).FirstOrDefault(breakdown => breakdown.Shares.Count > 1) is { } breakdown)
-            return breakdown.Top.Share / breakdown.Shares[1].Share is var ratio && ratio >= Limits.Number(times.Groups["times"].Value) ? (true, $"{breakdown.Top.Value} is {Shown(ratio)} times the next", true) : (false, $"{breakdown.Top.Value} is {Shown(ratio)} times the next", true);
+            return breakdown.Top.Share / breakdown.Shares[1].Share is var ratio && ratio >= Limits.Number(times.Groups["times"].Value)
+                ? (true, $"{breakdown.Top.Value} is {Shown(ratio)} times the next", true) : (false, $"{breakdown.Top.Value} is {Shown(ratio)} times the next", true);
         return OneOfMany().IsMatch(remark) && Concentrated(observation) is { } concentrated ? (concentrated.IsSo, concentrated.Claim, true) : null;
     }
 
@@ -131,11 +143,15 @@ static partial class Remarks
     private static partial Regex Literal();
 
     /// <summary>A name with an underscore, a dot or in quotes, behind a word of expecting: other words would be any words.</summary>
-    [GeneratedRegex(@"\b(expect(ed)?( to (see|find))?|should (see|have|find|list|contain)|must (have|contain|list)|debe (haber|estar)|deve (haver|existir))\b\s+(the |an? |el |la |o |um |index |table )*[`""']?(?<name>[A-Za-z]\w*[_.]\w+)", Plain)]
+    [GeneratedRegex(
+        @"\b(expect(ed)?( to (see|find))?|should (see|have|find|list|contain)|must (have|contain|list)|debe (haber|estar)|deve (haver|existir))\b\s+(the |an? |el |"
+        + @"la |o |um |index |table )*[`""']?(?<name>[A-Za-z]\w*[_.]\w+)", Plain)]
     private static partial Regex Wanted();
 
     /// <summary>"0 = nobody counts any more", "null = not there", "no rows means".</summary>
-    [GeneratedRegex(@"(^|[;,.(]\s*)(0|nought|zero|(?<cell>null|empty|leer|vac[ií]o|vazio)|none( at all)?|nothing|no rows?|nada|cero|ningun[oa]?|nenhum[a]?|nichts|keine)( [\w' ]{1,40})?\s*(=|means?|→|->|significa|quer dizer|quiere decir|heißt|bedeutet)\s", Plain)]
+    [GeneratedRegex(
+        @"(^|[;,.(]\s*)(0|nought|zero|(?<cell>null|empty|leer|vac[ií]o|vazio)|none( at all)?|nothing|no rows?|nada|cero|ningun[oa]?|nenhum[a]?|nichts|"
+        + @"keine)( [\w' ]{1,40})?\s*(=|means?|→|->|significa|quer dizer|quiere decir|heißt|bedeutet)\s", Plain)]
     private static partial Regex Nought();
 
     /// <summary>"At 0, with the first query above 1": the condition is what it begins with.</summary>
@@ -143,9 +159,14 @@ static partial class Remarks
     private static partial Regex Equals();
 
     /// <summary>"The first line is ten times the second".</summary>
-    [GeneratedRegex(@"\b(first|top|primer[oa]?|primeir[oa]|erste)\b[^.]{0,30}?\b(?<times>\d+|two|three|five|ten|dos|tres|cinco|diez|dois|três|dez|zwei|drei|fünf|zehn)\s?(x|times|veces|vezes|mal)\b", Plain)]
+    [GeneratedRegex(
+        @"\b(first|top|primer[oa]?|primeir[oa]|erste)\b[^.]{0,30}?\b(?<times>\d+|two|three|five|ten|dos|tres|cinco|diez|dois|três|dez|zwei|drei|fünf|zehn)\s?(x|times|"
+        + @"veces|vezes|mal)\b", Plain)]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"\b(one|a single|un únic[oa]|un sol[oa]|una sola|um únic[oa]|uma únic[oa]|um só|uma só)\b[^.]{0,60}\b(at the top|far above|stands? out|dominates?|with (more than )?(half|a dozen|dozens|many)|more than half|many hits|again and again|decenas|dezenas|repeticiones|repetições|domina|muy por encima|muito acima)\b", Plain)]
+    [GeneratedRegex(
+        @"\b(one|a single|un únic[oa]|un sol[oa]|una sola|um únic[oa]|uma únic[oa]|um só|uma só)\b[^.]{0,60}\b(at the top|far above|stands? out|dominates?|"
+        + @"with (more than )?(half|a dozen|dozens|many)|more than half|many hits|again and again|decenas|dezenas|repeticiones|repetições|domina|muy por encima|"
+        + @"muito acima)\b", Plain)]
     private static partial Regex OneOfMany();
 }

@@ -20,7 +20,9 @@ static partial class Scope
         foreach (var breakdown in Breakdown.Of(observation).Where(breakdown => IsScope(breakdown.Label)))
         {
             var places = breakdown.Shares.Count(share => share.Share >= 0.02);
-            var bearings = facts.Suspects.Where(suspect => facts.Asks(suspect, observation)).SelectMany(suspect => suspect.Says.SelectMany(symptom => Bearing(suspect.Hypothesis, facts.LiteralsOf(suspect), symptom, breakdown, places)).Take(1)).ToEquatableArray();
+            var bearings = facts.Suspects.Where(suspect => facts.Asks(suspect, observation))
+                .SelectMany(suspect => suspect.Says.SelectMany(symptom => Bearing(suspect.Hypothesis, facts.LiteralsOf(suspect), symptom, breakdown, places)).Take(1))
+                .ToEquatableArray();
             if (bearings.IsEmpty) continue;
             var claim = places == 1 || breakdown.Top.Share >= Alone
                 ? $"{Breakdown.Percent(breakdown.Top.Share)} of {breakdown.Metric} is at {breakdown.Top.Value}"
@@ -30,7 +32,8 @@ static partial class Scope
     }
 
     /// <summary>Where traffic goes says nothing about where it fails: the query must ask for failures.</summary>
-    [GeneratedRegex(@"[45](\.\.|\d\d|xx)|error|fail|exception|reject|timeout|invalid|!=|!~", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[45](\.\.|\d\d|xx)|error|fail|exception|reject|timeout|invalid|!=|!~",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Failures();
 
     static IEnumerable<Bearing> Bearing(Hypothesis hypothesis, Literal[] literals, Symptom symptom, Breakdown breakdown, int places)
@@ -58,10 +61,14 @@ static partial class Scope
         }
     }
 
-    [GeneratedRegex(@"\b(multiple|many|several|all|various|every|different)\s+((?!specific|single|one|certain|to|of)\w+\s+){0,2}(endpoints?|routes?|paths?|services?|flows?|pages?)\b|\ball of the (endpoints|routes|paths|services|flows|pages)\b|\baffected equally\b|\bacross the board\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(multiple|many|several|all|various|every|different)\s+((?!specific|single|one|certain|to|of)\w+\s+){0,2}(endpoints?|routes?|paths?|services?|flows?|"
+        + @"pages?)\b|\ball of the (endpoints|routes|paths|services|flows|pages)\b|\baffected equally\b|\bacross the board\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Everywhere();
 
-    [GeneratedRegex(@"\b(one|a single|only one) (of the )?(path|endpoint|route|flow|page)s?\b|\b(un|una|um|uma) (sol[oa]|únic[oa]|só) (ruta|endpoint|camino|caminho|rota)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(one|a single|only one) (of the )?(path|endpoint|route|flow|page)s?\b|\b(un|una|um|uma) (sol[oa]|únic[oa]|só) (ruta|endpoint|camino|caminho|rota)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OnePlace();
 
     [GeneratedRegex(@"\b(only|just|solely|specific|single)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

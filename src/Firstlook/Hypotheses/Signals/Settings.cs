@@ -16,9 +16,12 @@ static partial class Settings
 
     public static IEnumerable<Finding> Find(Facts facts)
     {
-        foreach (var observation in facts.Observations.Where(observation => observation.Result.Outcome.Kind == OutcomeKind.Succeeded && observation.Result.Output.Kind == OutputKind.Lines))
+        foreach (var observation in facts.Observations.Where(observation =>
+            observation.Result.Outcome.Kind == OutcomeKind.Succeeded && observation.Result.Output.Kind == OutputKind.Lines))
         {
-            var settings = observation.Result.Output.Lines.Select(line => Line().Match(line)).Where(match => match.Success).Select(match => (Name: match.Groups["name"].Value, Value: Number(match.Groups["value"].Value))).Where(setting => setting.Value is not null).DistinctBy(setting => setting.Name).ToArray();
+            var settings = observation.Result.Output.Lines.Select(line => Line().Match(line)).Where(match => match.Success)
+                .Select(match => (Name: match.Groups["name"].Value, Value: Number(match.Groups["value"].Value))).Where(setting => setting.Value is not null)
+                .DistinctBy(setting => setting.Name).ToArray();
             if (settings.Length == 0) continue;
             var comments = StepComments.Of(observation.Step).ToArray();
             var own = facts.CauseOf(observation.Step);
@@ -27,10 +30,12 @@ static partial class Settings
             {
                 foreach (var (name, value) in settings)
                 {
-                    if (Usual(name, [.. comments, .. said], [.. suspect.Says.Select(symptom => symptom.Text), .. suspect.Hypothesis.Advice.Select(advice => advice.Text)], own is not null && settings.Length == 1 && comments.Length > 0) is not { } usual) continue;
+                    if (Usual(name, [.. comments, .. said], [.. suspect.Says.Select(symptom => symptom.Text), .. suspect.Hypothesis.Advice.Select(advice => advice.Text)],
+                        own is not null && settings.Length == 1 && comments.Length > 0) is not { } usual) continue;
                     yield return new Finding(
                         $"{name} is {Shown(value!.Value)}, and should be {Shown(usual.Value)}", observation.Result.Command.ToString(), facts.Cite(observation),
-                        [new Bearing(suspect.Id, value == usual.Value ? AsItShouldBe : Differs, usual.Said, observation.Command.Line)]) { IsVerdict = true, Topic = $"setting {name}" };
+                        [new Bearing(suspect.Id, value == usual.Value ? AsItShouldBe : Differs, usual.Said, observation.Command.Line)]) { IsVerdict = true,
+                            Topic = $"setting {name}" };
                 }
             }
         }
@@ -70,7 +75,8 @@ static partial class Settings
 
     const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^\s*(export\s+)?""?(?<name>[A-Za-z][A-Za-z0-9_.]{2,60})""?\s*[=:]\s*""?(?<value>-?\d{1,15}(\.\d{1,9})?)""?,?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(export\s+)?""?(?<name>[A-Za-z][A-Za-z0-9_.]{2,60})""?\s*[=:]\s*""?(?<value>-?\d{1,15}(\.\d{1,9})?)""?,?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
 
     /// <summary>"burst 10, hourly 60": a name and its value, as a comment lists them.</summary>
@@ -78,9 +84,13 @@ static partial class Settings
     private static partial Regex Beside();
 
     /// <summary>"... back to 30", "... should be 2", "... is normally 400", "lo normal son 4". Not "24 h": the unit may be another.</summary>
-    [GeneratedRegex(@"\b(should be|must be|normally|usually|back to|back at|default(s to)?|lo normal( es| son)?|normalmente|de vuelta a|debe ser|deben ser|deve ser|o normal é|padrão é|volt\w+ a)\s*:?\s*[`""']?(?<number>\d+(\.\d+)?)(?!\.?\w)(?!\s?(h|s|ms|min|hours?|days?|seconds?|minutes?|horas|días|dias|segundos|minutos|%)\b)", Plain)]
+    [GeneratedRegex(
+        @"\b(should be|must be|normally|usually|back to|back at|default(s to)?|lo normal( es| son)?|normalmente|de vuelta a|debe ser|deben ser|deve ser|o normal é|"
+        + @"padrão é|volt\w+ a)\s*:?\s*[`""']?(?<number>\d+(\.\d+)?)(?!\.?\w)(?!\s?(h|s|ms|min|hours?|days?|seconds?|minutes?|horas|días|dias|segundos|minutos|%)\b)", Plain)]
     private static partial Regex Should();
 
-    [GeneratedRegex(@"\b(should be|must be|normal(ly)?|usual(ly)?|default|lo normal|normalmente|debe ser|deve ser|o normal)( is| are| es| son| é| são)?\s*:?\s*[`""']?(?<number>\d+(\.\d+)?)(?!\.?\w)", Plain)]
+    [GeneratedRegex(
+        @"\b(should be|must be|normal(ly)?|usual(ly)?|default|lo normal|normalmente|debe ser|deve ser|o normal)( is| are| es| son| é|"
+        + @" são)?\s*:?\s*[`""']?(?<number>\d+(\.\d+)?)(?!\.?\w)", Plain)]
     private static partial Regex Normal();
 }

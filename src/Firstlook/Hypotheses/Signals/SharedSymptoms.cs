@@ -15,7 +15,10 @@ static class SharedSymptoms
         if (facts.Evidence.Besides.IsEmpty) yield break;
         foreach (var procedure in facts.Suspects.Where(suspect => !suspect.IsSection).GroupBy(suspect => suspect.Procedure))
         {
-            var literals = Literal.Of(procedure.Key.Symptoms.Where(symptom => !symptom.Negative)).Where(literal => literal is { IsGeneric: false, IsPath: false, IsBroad: false } && literal.Value.Length >= Shortest && !literal.IsIn(facts.Evidence.Labels)).ToArray();
+            var literals = Literal.Of(procedure.Key.Symptoms.Where(symptom => !symptom.Negative))
+                .Where(literal =>
+                    literal is { IsGeneric: false, IsPath: false, IsBroad: false } && literal.Value.Length >= Shortest && !literal.IsIn(facts.Evidence.Labels))
+                .ToArray();
             if (literals.Length == 0) continue;
             var seen = facts.Results.SelectMany(observation => literals.Select(literal => (observation, literal))).FirstOrDefault(pair => Shows(pair.observation, pair.literal));
             if (seen.literal is null) continue;

@@ -28,7 +28,8 @@ sealed partial record ShownOutput(bool IsAsShown, string Claim)
 
     /// <summary>Values of labels, and names in front of them, that a sample of a vector shows: <c>{result="expired_batch"} 0.1</c>.</summary>
     public static IEnumerable<string> Values(string sample) =>
-        Label().Matches(sample).Select(match => match.Groups["value"].Value).Concat(Named().Matches(sample).Select(match => match.Groups["value"].Value)).Where(value => value.Length > 0);
+        Label().Matches(sample).Select(match => match.Groups["value"].Value).Concat(Named().Matches(sample).Select(match => match.Groups["value"].Value))
+            .Where(value => value.Length > 0);
 
     static ShownOutput? Empty(Output output)
     {
@@ -55,7 +56,8 @@ sealed partial record ShownOutput(bool IsAsShown, string Claim)
         var found = new Dictionary<string, SortedSet<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var match in lines.SelectMany(line => Field().Matches(line)))
         {
-            if (!found.TryGetValue(match.Groups["name"].Value, out var values)) found[match.Groups["name"].Value] = values = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+            if (!found.TryGetValue(match.Groups["name"].Value, out var values))
+                found[match.Groups["name"].Value] = values = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
             values.Add(match.Groups["value"].Value);
         }
 
@@ -93,7 +95,9 @@ sealed partial record ShownOutput(bool IsAsShown, string Claim)
     /// <summary>Columns are parted by bars or tabs, or by two blanks: programs pad their cells.</summary>
     static (string[] Heads, List<string[]> Rows) Cells(string[] lines)
     {
-        var parted = lines.Select(line => line.Contains('|', StringComparison.Ordinal) ? line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries) : Gap().Split(line.Trim())).ToList();
+        var parted =
+            lines.Select(line =>
+                line.Contains('|', StringComparison.Ordinal) ? line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries) : Gap().Split(line.Trim())).ToList();
         return parted.Count == 0 || parted[0].Length < 2 ? ([], []) : (parted[0], parted[1..]);
     }
 
@@ -109,10 +113,14 @@ sealed partial record ShownOutput(bool IsAsShown, string Claim)
             _ => null,
         };
         if (line is null || shown is not [var single] || !IsAnswer(single) || line.Length > single.Length + 200) return null;
-        return Same(single) == Same(line) ? new ShownOutput(true, $"it says {line.Trim()}, as the runbook shows") : new ShownOutput(false, $"it says {(line.Length > 80 ? line[..80] + "…" : line).Trim()}, where the runbook shows {single.Trim()}");
+        return Same(single) == Same(line)
+            ? new ShownOutput(true, $"it says {line.Trim()}, as the runbook shows")
+            : new ShownOutput(false, $"it says {(line.Length > 80 ? line[..80] + "…" : line).Trim()}, where the runbook shows {single.Trim()}");
     }
 
-    static bool IsAnswer(string line) => Letters().Count(line) is > 0 and <= WordsOfAnAnswer && !line.Contains("...", StringComparison.Ordinal) && !line.Contains('<', StringComparison.Ordinal) && !Padded().IsMatch(line);
+    static bool IsAnswer(string line) =>
+        Letters().Count(line) is > 0 and <= WordsOfAnAnswer && !line.Contains("...", StringComparison.Ordinal) && !line.Contains('<', StringComparison.Ordinal)
+            && !Padded().IsMatch(line);
 
     static string Same(string line) => Number().Replace(line.Trim().Trim('"', '\''), "#").ToLowerInvariant();
 
@@ -122,11 +130,15 @@ sealed partial record ShownOutput(bool IsAsShown, string Claim)
     [GeneratedRegex(@"^[\s+|=-]+$|^\s*\([1-9]\d* rows?\)\s*$|^\s*([\w.@:~/-]{0,40}[$#>]|%)\s+\S|^\s*\.\.\.\s*$", Plain)]
     private static partial Regex Frame();
 
-    [GeneratedRegex(@"^\s*(\(?0 rows?\)?( in set.*)?|no (resources|rows|results|output|messages|items|lines|entries) ?(found|returned|selected)?( in .{1,60})?\.?|\((empty|none|no output|nil|nothing)[\w ]{0,20}\)|\[\s*\]|\{\s*\}|empty set.*|\(integer\) 0|0|<empty>|none)\s*$", Plain)]
+    [GeneratedRegex(
+        @"^\s*(\(?0 rows?\)?( in set.*)?|no (resources|rows|results|output|messages|items|lines|entries) ?(found|returned|selected)?( in .{1,60})?\.?|"
+        + @"\((empty|none|no output|nil|nothing)[\w ]{0,20}\)|\[\s*\]|\{\s*\}|empty set.*|\(integer\) 0|0|<empty>|none)\s*$", Plain)]
     private static partial Regex Nothing();
 
     /// <summary>Names under which programs tell how something is, and any name whose value is true or false.</summary>
-    [GeneratedRegex(@"(?<![\w-])[""']?(?<name>(\w{1,30}[_ ]?)?(status|state|health|phase|condition|ready|role|mode|leader|available|online|running)|[A-Za-z]\w{1,40}(?=[""']?\s*[:=]\s*[""']?(true|false)\b))[""']?\s*(:|=)\s*[""']?(?<value>[A-Za-z][A-Za-z_-]{1,30})\b(?![.:/@]\w)", Plain)]
+    [GeneratedRegex(
+        @"(?<![\w-])[""']?(?<name>(\w{1,30}[_ ]?)?(status|state|health|phase|condition|ready|role|mode|leader|available|online|running)|"
+        + @"[A-Za-z]\w{1,40}(?=[""']?\s*[:=]\s*[""']?(true|false)\b))[""']?\s*(:|=)\s*[""']?(?<value>[A-Za-z][A-Za-z_-]{1,30})\b(?![.:/@]\w)", Plain)]
     private static partial Regex Field();
 
     [GeneratedRegex(@"^(\w{1,20}[_ -]?)?(status|state|health|phase|condition)$", Plain)]

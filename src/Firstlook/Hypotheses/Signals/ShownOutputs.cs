@@ -45,17 +45,25 @@ static partial class ShownOutputs
     {
         var usual = Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1;
         var cause = facts.CauseOf(observation.Step);
-        var bearings = cause is not null ? [new Bearing(cause.Id, isTrouble ? Speaks * usual : IsWell / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), Said(sample), sample.Line)]
+        var bearings = cause is not null
+            ? [new Bearing(cause.Id, isTrouble ? Speaks * usual : IsWell / facts.ChecksOf(cause) * (cause.IsSection ? 0.5 : 1), Said(sample), sample.Line)]
             : isTrouble && !facts.Evidence.Besides.IsEmpty ? ForAll(facts, observation, Shared * usual, sample)
             : [];
-        return bearings.IsEmpty ? null : new Finding(compared.Claim, observation.Result.Command.ToString(), facts.Cite(observation), bearings) { IsOwnCheck = cause is not null, Topic = cause is null ? Expectations.OfTheProcedure : null };
+        return bearings.IsEmpty
+            ? null
+            : new Finding(compared.Claim, observation.Result.Command.ToString(), facts.Cite(observation), bearings) { IsOwnCheck = cause is not null,
+                Topic = cause is null ? Expectations.OfTheProcedure : null };
     }
 
     static Finding? OfBreakdown(Facts facts, Observation observation, SampleOutput sample)
     {
         var shown = ShownOutput.Values(sample.Text).ToHashSet(StringComparer.Ordinal);
         if (shown.Count == 0 || facts.Evidence.Besides.IsEmpty) return null;
-        var seen = Breakdown.Of(observation).Where(breakdown => breakdown.Weight >= 1 && breakdown.Top.Share >= Most && breakdown.Top.Value.Length >= Shortest && !Literal.IsBroadName(breakdown.Top.Value) && shown.Any(value => Breakdown.Place(breakdown.Label, value) == breakdown.Top.Value)).MaxBy(breakdown => breakdown.Top.Share);
+        var seen = Breakdown.Of(observation)
+            .Where(breakdown =>
+                breakdown.Weight >= 1 && breakdown.Top.Share >= Most && breakdown.Top.Value.Length >= Shortest && !Literal.IsBroadName(breakdown.Top.Value)
+                    && shown.Any(value => Breakdown.Place(breakdown.Label, value) == breakdown.Top.Value))
+            .MaxBy(breakdown => breakdown.Top.Share);
         return seen is null ? null : new Finding(
             $"{seen.Top.Value} is {Breakdown.Percent(seen.Top.Share)}, as the runbook shows", Breakdown.MetricOf(observation.Command.Text), facts.Cite(observation),
             ForAll(facts, observation, Shared * (Peacetime.IsAsEver(observation) ? Peacetime.Usual : 1), sample)) { Topic = Literal.TopicOf(seen.Top.Value) };
@@ -78,10 +86,15 @@ static partial class ShownOutputs
 
     const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(healthy|normal(ly)?|good|correct|fine|well|quiet|usual(ly)?|working|ok|success(ful)?|gesund\w*|normalerweise|im normalbetrieb|gut|san[oa]|correct[oa]|normalmente|saudável|bo[am]|sain[e]?|normale?ment)\b", Plain)]
+    [GeneratedRegex(
+        @"\b(healthy|normal(ly)?|good|correct|fine|well|quiet|usual(ly)?|working|ok|success(ful)?|gesund\w*|normalerweise|im normalbetrieb|gut|san[oa]|correct[oa]|"
+        + @"normalmente|saudável|bo[am]|sain[e]?|normale?ment)\b", Plain)]
     private static partial Regex Well();
 
-    [GeneratedRegex(@"\b(unhealthy|not (healthy|normal|ok|well|working)|bad|broken|wrong|fail(s|ed|ing|ure)?|trouble|problem(atic)?|stuck|degraded|affected|incident|outage|when it is down|if .{1,60} (down|full|gone|missing|dead|expired|exhausted)|error|kaputt|fehler\w*|gestört|mal[ao]?|roto|error|ruim|quebrad[oa]|cass[ée]e?|panne)\b", Plain)]
+    [GeneratedRegex(
+        @"\b(unhealthy|not (healthy|normal|ok|well|working)|bad|broken|wrong|fail(s|ed|ing|ure)?|trouble|problem(atic)?|stuck|degraded|affected|incident|outage|"
+        + @"when it is down|if .{1,60} (down|full|gone|missing|dead|expired|exhausted)|error|kaputt|fehler\w*|gestört|mal[ao]?|roto|error|ruim|quebrad[oa]|cass[ée]e?|"
+        + @"panne)\b", Plain)]
     private static partial Regex Trouble();
 
     [GeneratedRegex(@"\b(expected|should|must|erwartet\w*|sollte|muss|esperad[oa]|debe\w*|deve\w*|attendue?|doit|ожидаем\w+)\b|期待", Plain)]

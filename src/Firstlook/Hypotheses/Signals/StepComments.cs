@@ -15,7 +15,8 @@ static partial class StepComments
     {
         if (step.Commands.Count != 1) return step.Commands.Select(command => command.Comment).Where(comment => comment is not null).Select(comment => comment!).Take(Most);
         var pattern = step.Commands[0].Language == Language.Sql ? Dashes() : Hash();
-        return step.Text.Split('\n').Select(line => pattern.Match(line)).Where(match => match.Success).Select(match => match.Groups["said"].Value.Trim()).Where(said => said.Length > 0).Take(Most);
+        return step.Text.Split('\n').Select(line => pattern.Match(line)).Where(match => match.Success).Select(match => match.Groups["said"].Value.Trim())
+            .Where(said => said.Length > 0).Take(Most);
     }
 
     /// <summary>At the start of a line, or behind a command and two blanks.</summary>

@@ -44,7 +44,8 @@ static partial class TargetErrors
                 .Where(pair => pair.Named is not null)
                 .Select(pair => new Bearing(pair.suspect.Id, kind.Strength, pair.Named!.Value.Text, pair.Named.Value.Line))
                 .ToEquatableArray();
-            yield return new Finding($"{observation.Result.Target} {kind.Says}: {Said(observation.Result)}", $"{kind.Says} {observation.Result.Target}", facts.Cite(observation), bearings) { Topic = kind.Says };
+            yield return new Finding($"{observation.Result.Target} {kind.Says}: {Said(observation.Result)}", $"{kind.Says} {observation.Result.Target}",
+                facts.Cite(observation), bearings) { Topic = kind.Says };
         }
     }
 
@@ -64,13 +65,17 @@ static partial class TargetErrors
                 // `grep 'does not exist'`, and what is cut out of those lines: the command names the error, and in peacetime it found none.
                 if (kind.Cause.IsMatch(observation.Command.Text) && Filter().IsMatch(observation.Command.Text) && IsNews(observation))
                 {
-                    yield return new Finding($"a filter for it finds some, and never did in peacetime ({observation.Result.Target} {kind.Says})", $"log {kind.Says}", facts.Cite(observation), bearings.Select(bearing => bearing with { Strength = Filtered }).ToEquatableArray()) { Topic = kind.Says };
+                    yield return new Finding($"a filter for it finds some, and never did in peacetime ({observation.Result.Target} {kind.Says})", $"log {kind.Says}",
+                        facts.Cite(observation), bearings.Select(bearing => bearing with { Strength = Filtered }).ToEquatableArray()) { Topic = kind.Says };
                     break;
                 }
 
-                var lines = observation.Result.Output.Lines.Where(line => kind.Message.IsMatch(line) && !Catalogue().IsMatch(line) && (!LogTime.IsTold(line) || LogTime.IsRecent(line, observation.Result.StartedAt))).ToArray();
+                var lines = observation.Result.Output.Lines.Where(line =>
+                    kind.Message.IsMatch(line) && !Catalogue().IsMatch(line)
+                        && (!LogTime.IsTold(line) || LogTime.IsRecent(line, observation.Result.StartedAt))).ToArray();
                 if (lines.Length == 0) continue;
-                yield return new Finding($"{lines.Length} of {observation.Result.Output.Lines.Count} lines say: {kind.Message.Match(lines[^1]).Value}", $"log {kind.Says}", facts.Cite(observation), bearings) { Topic = kind.Says };
+                yield return new Finding($"{lines.Length} of {observation.Result.Output.Lines.Count} lines say: {kind.Message.Match(lines[^1]).Value}",
+                    $"log {kind.Says}", facts.Cite(observation), bearings) { Topic = kind.Says };
                 break;
             }
         }
@@ -78,13 +83,15 @@ static partial class TargetErrors
 
     /// <summary>None in peacetime, and some now.</summary>
     static bool IsNews(Observation observation) =>
-        Peacetime.Of(observation).Where(one => one.Usual.Quantity is { Kind: Baselines.QuantityKind.Value or Baselines.QuantityKind.Count, Of: "" }).ToArray() is { Length: > 0 } known
+        Peacetime.Of(observation).Where(one => one.Usual.Quantity is { Kind: Baselines.QuantityKind.Value or Baselines.QuantityKind.Count, Of: "" })
+            .ToArray() is { Length: > 0 } known
         && known.Any(one => one.Usual.High == 0 && one.Now > 0);
 
     static bool Is(Kind kind, Result result) =>
         result.Outcome.Kind is OutcomeKind.Failed or OutcomeKind.Unreachable
         && !(result.Outcome.Message is { } said && Catalogue().IsMatch(said))
-        && ((result.Outcome.Code is { } code && kind.Codes.Contains(code)) || (result.Outcome.Message is { } message && kind.Message.IsMatch(message)) || result.Output.Errors.Any(kind.Message.IsMatch));
+        && ((result.Outcome.Code is { } code && kind.Codes.Contains(code)) || (result.Outcome.Message is { } message && kind.Message.IsMatch(message))
+            || result.Output.Errors.Any(kind.Message.IsMatch));
 
     /// <summary>Whether a line is about a view of PostgreSQL's own, which some read has asked for in vain.</summary>
     public static bool IsOfTheCatalogue(string line) => Catalogue().IsMatch(line);
@@ -106,7 +113,10 @@ static partial class TargetErrors
     [GeneratedRegex(@"too many (clients|connections)|remaining connection slots|no more connections allowed|connection pool (is )?exhausted", Plain)]
     private static partial Regex Exhausted();
 
-    [GeneratedRegex(@"too many (open )?(clients|connections)|connection (pool|slot|limit|leak)|\b(connections?|pool)\b.{0,20}\b(exhaust|saturat|maxed|used up|leak)|\b(exhaust|out of|maximum)\w*.{0,20}\b(connections?|sessions?)\b|\b(conexiones|conexões|sesiones|sessões|verbindungen)\b.{0,30}\b(agotad|esgotad|erschöpft|agot|esgot|límite|limite)|\bmax_connections\b", Plain)]
+    [GeneratedRegex(
+        @"too many (open )?(clients|connections)|connection (pool|slot|limit|leak)|\b(connections?|pool)\b.{0,20}\b(exhaust|saturat|maxed|used up|leak)|"
+        + @"\b(exhaust|out of|maximum)\w*.{0,20}\b(connections?|sessions?)\b|\b(conexiones|conexões|sesiones|sessões|verbindungen)\b.{0,30}\b(agotad|esgotad|erschöpft|"
+        + @"agot|esgot|límite|limite)|\bmax_connections\b", Plain)]
     private static partial Regex Connections();
 
     /// <summary>A view of PostgreSQL's own that is not installed is the runbook's trouble, not the shop's.</summary>
@@ -122,7 +132,9 @@ static partial class TargetErrors
     [GeneratedRegex(@"no space left on device|disk (is )?full|could not extend file", Plain)]
     private static partial Regex NoSpace();
 
-    [GeneratedRegex(@"\b(disk|disco|platte|festplatte|volume|volumen|file ?system|sistema de (ficheros|archivos|arquivos)|partition)\b.{0,25}\b(full|fills?|filling|lleno|cheio|voll|space|left|exhaust|out of)|\b(disk|free|no) space\b|\bspace left\b|\bout of disk\b|\bsin espacio\b|\bsem espaço\b|\bfull disk\b|ENOSPC", Plain)]
+    [GeneratedRegex(
+        @"\b(disk|disco|platte|festplatte|volume|volumen|file ?system|sistema de (ficheros|archivos|arquivos)|partition)\b.{0,25}\b(full|fills?|filling|lleno|cheio|"
+        + @"voll|space|left|exhaust|out of)|\b(disk|free|no) space\b|\bspace left\b|\bout of disk\b|\bsin espacio\b|\bsem espaço\b|\bfull disk\b|ENOSPC", Plain)]
     private static partial Regex Disk();
 
     [GeneratedRegex(@"OOM command not allowed|used memory > 'maxmemory'|out of memory|cannot allocate memory", Plain)]

@@ -16,7 +16,8 @@ public static class Baseline
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         json.WriteStartArray("findings");
-        foreach (var (file, code, fingerprint) in report.Findings.Select(f => (File: pathOf(f.File), f.Code, f.Fingerprint)).Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Fingerprint, StringComparer.Ordinal))
+        foreach (var (file, code, fingerprint) in report.Findings.Select(f => (File: pathOf(f.File), f.Code, f.Fingerprint)).Distinct()
+            .OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Fingerprint, StringComparer.Ordinal))
         {
             json.WriteStartObject();
             json.WriteString("file", file);
@@ -44,13 +45,15 @@ public static class Baseline
         try
         {
             using var document = JsonDocument.Parse(text);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.String || schema.GetString() != Schema)
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("schema", out var schema)
+                || schema.ValueKind != JsonValueKind.String || schema.GetString() != Schema)
             {
                 problem = $"it has no \"schema\": \"{Schema}\"; --write-baseline writes one";
                 return null;
             }
 
-            return [.. document.RootElement.GetProperty("findings").EnumerateArray().Select(f => (f.GetProperty("file").GetString()!, f.GetProperty("code").GetString()!, f.GetProperty("fingerprint").GetString()!))];
+            return [.. document.RootElement.GetProperty("findings").EnumerateArray()
+                .Select(f => (f.GetProperty("file").GetString()!, f.GetProperty("code").GetString()!, f.GetProperty("fingerprint").GetString()!))];
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -8,9 +8,11 @@ public static class Catalogue
     internal static IReadOnlyList<Rule> Rules { get; } =
         [.. new[]
         {
-            Checking.Rules.ReaderRules.All, Checking.Rules.ProcedureRules.All, Checking.Rules.QueryRules.All, Checking.Rules.PostgresRules.All, Checking.Rules.SafetyRules.All, Checking.Rules.LinkRules.All,
+            Checking.Rules.ReaderRules.All, Checking.Rules.ProcedureRules.All, Checking.Rules.QueryRules.All, Checking.Rules.PostgresRules.All,
+                Checking.Rules.SafetyRules.All, Checking.Rules.LinkRules.All,
             Checking.Rules.AlertRules.All, Checking.Rules.TeamRules.All, Checking.Rules.BlockRules.All, Checking.Rules.RotRules.All, Checking.Rules.SilenceRules.All,
-            Checking.Rules.ConsistencyRules.All, Checking.Rules.ThresholdRules.All, Checking.Rules.TextPitfalls.All, Checking.Rules.ClusterPitfalls.All, Checking.Rules.DataPitfalls.All,
+            Checking.Rules.ConsistencyRules.All, Checking.Rules.ThresholdRules.All, Checking.Rules.TextPitfalls.All, Checking.Rules.ClusterPitfalls.All,
+                Checking.Rules.DataPitfalls.All,
             Checking.Rules.LossPitfalls.All, Checking.Rules.AnnotationRules.All, Checking.Rules.SourceRules.All, Checking.Rules.TypographyRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 
@@ -47,8 +49,10 @@ public static class Catalogue
         foreach (var rule in Rules) text.AppendLine($"| [{rule.Code}](#{rule.Code.ToLowerInvariant()}) | {rule.Severity.Word()} | {rule.Title} |");
         foreach (var rule in Rules)
         {
-            text.AppendLine().AppendLine($"### {rule.Code}").AppendLine().AppendLine($"{Capital(rule.Title)} ({rule.Severity.Word()}). {rule.Reason}").AppendLine().AppendLine($"**Fix**: {rule.Fix}").AppendLine();
-            text.AppendLine("````markdown").AppendLine(rule.Before.Trim()).AppendLine("````").AppendLine().AppendLine("Better:").AppendLine().AppendLine("````markdown").AppendLine(rule.After.Trim()).AppendLine("````");
+            text.AppendLine().AppendLine($"### {rule.Code}").AppendLine().AppendLine($"{Capital(rule.Title)} ({rule.Severity.Word()}). {rule.Reason}").AppendLine()
+                .AppendLine($"**Fix**: {rule.Fix}").AppendLine();
+            text.AppendLine("````markdown").AppendLine(rule.Before.Trim()).AppendLine("````").AppendLine().AppendLine("Better:").AppendLine().AppendLine("````markdown")
+                .AppendLine(rule.After.Trim()).AppendLine("````");
         }
 
         return text.ToString().Replace("\r", "", StringComparison.Ordinal);

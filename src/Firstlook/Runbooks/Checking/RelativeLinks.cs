@@ -27,7 +27,8 @@ public static partial class RelativeLinks
     {
         foreach (var piece in outline.Pieces.Select(p => p.Piece))
         {
-            var texts = piece switch { Heading h => [h.Text], Paragraph p => [p.Text], Table t => t.Rows.SelectMany(r => r.Cells).Concat(t.Header), _ => Enumerable.Empty<Prose>() };
+            var texts = piece switch { Heading h => [h.Text], Paragraph p => [p.Text], Table t => t.Rows.SelectMany(r => r.Cells).Concat(t.Header),
+                _ => Enumerable.Empty<Prose>() };
             foreach (var mark in texts.SelectMany(t => t.Links))
             {
                 if (Parsed(mark) is { } link) yield return link;
@@ -37,7 +38,9 @@ public static partial class RelativeLinks
 
     static RelativeLink? Parsed(Mark mark)
     {
-        if (mark.Url is not { Length: > 1 } url || url[0] is '/' or '<' or '{' or '$' || url.Contains("://", StringComparison.Ordinal) || url.Contains("{{", StringComparison.Ordinal)) return null;
+        if (mark.Url is not { Length: > 1 } url || url[0] is '/' or '<' or '{' or '$' || url.Contains("://", StringComparison.Ordinal)
+            || url.Contains("{{", StringComparison.Ordinal))
+            return null;
         var colon = url.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && !url.AsSpan(0, colon).Contains('/') && !url.AsSpan(0, colon).Contains('.')) return null;
         var hash = url.IndexOf('#', StringComparison.Ordinal);

@@ -42,4 +42,5 @@ public sealed record Edit(int Line, string Old, string New);
 /// <param name="Column">1-based; 0 where the whole line is meant.</param>
 /// <param name="Excerpt">The line, secrets replaced by as many asterisks; null where the file's text is not at hand.</param>
 /// <param name="Fingerprint">The same while the line's words are, wherever in the file it moves.</param>
-public sealed record Finding(string Code, ProblemSeverity Severity, string File, int Line, int Column, int Length, string Message, string Fix, string? Excerpt, string Fingerprint, Edit? Edit);
+public sealed record Finding(string Code, ProblemSeverity Severity, string File, int Line, int Column, int Length, string Message, string Fix, string? Excerpt,
+    string Fingerprint, Edit? Edit);

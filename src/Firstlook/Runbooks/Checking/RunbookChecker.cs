@@ -24,8 +24,10 @@ public static class RunbookChecker
             findings.AddRange(Stamped(heard, subject.Runbook.File, subject.Lines));
         }
 
-        foreach (var elsewhere in across.Where(a => !subjects.Exists(s => s.Runbook.File == a.Flaw.File)).GroupBy(a => a.Flaw.File!, StringComparer.Ordinal)) findings.AddRange(Stamped([.. elsewhere], elsewhere.Key, []));
-        return new(subjects.Count, [.. findings.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Column)], silenced);
+        foreach (var elsewhere in across.Where(a => !subjects.Exists(s => s.Runbook.File == a.Flaw.File)).GroupBy(a => a.Flaw.File!, StringComparer.Ordinal))
+            findings.AddRange(Stamped([.. elsewhere], elsewhere.Key, []));
+        return new(subjects.Count,
+            [.. findings.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Column)], silenced);
     }
 
     static IEnumerable<Finding> Stamped(List<(Rule Rule, Flaw Flaw)> found, string file, string[] lines)
@@ -37,7 +39,8 @@ public static class RunbookChecker
             var identity = $"{rule.Code}\n{(line ?? flaw.Message).Trim()}";
             var times = seen[identity] = seen.GetValueOrDefault(identity) + 1;
             var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{identity}\n{times}")))[..16];
-            yield return new(rule.Code, flaw.Severity ?? rule.Severity, file, flaw.Line, flaw.Column, flaw.Length, flaw.Message, flaw.Fix ?? rule.Fix, line is null ? null : Hidden(line), fingerprint, flaw.Edit);
+            yield return new(rule.Code, flaw.Severity ?? rule.Severity, file, flaw.Line, flaw.Column, flaw.Length, flaw.Message, flaw.Fix ?? rule.Fix,
+                line is null ? null : Hidden(line), fingerprint, flaw.Edit);
         }
     }
 

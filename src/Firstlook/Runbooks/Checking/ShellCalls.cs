@@ -11,7 +11,9 @@ namespace Firstlook.Runbooks.Checking;
 internal sealed record ShellCall(Step Step, Command Command, SimpleCommand Node, IReadOnlyList<string> Words, IReadOnlyList<ShellCall> Before, List<ShellCall> Next, int Start)
 {
     /// <summary>Programs that run another, whose name then stands among their own words.</summary>
-    static readonly HashSet<string> Wrappers = new(StringComparer.Ordinal) { "sudo", "doas", "env", "time", "nohup", "nice", "timeout", "xargs", "watch", "kubectl", "oc", "docker", "docker-compose", "podman", "nerdctl", "ssh", "chroot", "su", "runuser", "stdbuf", "ionice" };
+    static readonly HashSet<string> Wrappers =
+        new(StringComparer.Ordinal) { "sudo", "doas", "env", "time", "nohup", "nice", "timeout", "xargs", "watch", "kubectl", "oc", "docker", "docker-compose", "podman",
+            "nerdctl", "ssh", "chroot", "su", "runuser", "stdbuf", "ionice" };
 
     public string Text => Node.Span.In(Command.Text);
 

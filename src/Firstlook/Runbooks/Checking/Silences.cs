@@ -29,7 +29,8 @@ internal sealed partial class Silences
             {
                 var alone = text.AsSpan().Trim().Length == match.Length;
                 var (first, last) = match.Groups["file"].Success ? (1, int.MaxValue) : alone ? Below(subject, line) : (line, line);
-                foreach (Capture code in match.Groups["code"].Captures) found.silences.Add(new(line, code.Value.ToUpperInvariant(), first, last, match.Groups["reason"].Value.Trim().Length > 0));
+                foreach (Capture code in match.Groups["code"].Captures)
+                    found.silences.Add(new(line, code.Value.ToUpperInvariant(), first, last, match.Groups["reason"].Value.Trim().Length > 0));
             }
         }
 

@@ -24,48 +24,68 @@ internal static partial class Alerts
 
     // "`BATCH_LATE` shout message", "`AS2_PORT` or `INBOX_AGE` red"
     static IEnumerable<string> Sent(Prose text) =>
-        text.Codes is [{ Start: 0 }, ..] && RowFrom(text, 0) is { Names: { Count: > 0 } names } row && names.TrueForAll(name => Check().IsMatch(name)) && IsSent().IsMatch(text.Plain[row.End..]) ? names : [];
+        text.Codes is [{ Start: 0 }, ..] && RowFrom(text, 0) is { Names: { Count: > 0 } names } row && names.TrueForAll(name => Check().IsMatch(name))
+            && IsSent().IsMatch(text.Plain[row.End..])
+            ? names : [];
 
     // "Symptoms (`WriteTimeouts`, `NodeDown`): nobody can top up"
     static IEnumerable<string> BehindLabel(Section field) =>
-        field.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line == field.Line) is { Text: { Codes.Count: > 0 } text } && LabelWithNames().IsMatch(text.Plain) ? RowFrom(text, 0).Names.Where(IsNoState) : [];
+        field.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line == field.Line) is { Text: { Codes.Count: > 0 } text } && LabelWithNames().IsMatch(text.Plain)
+            ? RowFrom(text, 0).Names.Where(IsNoState) : [];
 
     [GeneratedRegex(@"^\p{L}+ \([^)]{4,200}\)\s?:")]
     private static partial Regex LabelWithNames();
 
     // "`NodeDiskFull` on `cache01`, P3. Nearly always the log.", "`HL7_QUEUE_DEPTH` · Priority 3": what a procedure opens with and rates.
     static IEnumerable<string> Rated(Prose text) =>
-        text.Codes is [{ Start: 0 } first, ..] && (IsNoState(first.Text) || Check().IsMatch(first.Text)) && RatedBehind().IsMatch(text.Plain.AsSpan(first.End)) ? [first.Text, .. Beside(text, first)] : [];
+        text.Codes is [{ Start: 0 } first, ..] && (IsNoState(first.Text) || Check().IsMatch(first.Text)) && RatedBehind().IsMatch(text.Plain.AsSpan(first.End))
+            ? [first.Text, .. Beside(text, first)] : [];
 
-    /// <summary>The level behind the names that a procedure opens with: "`NodeDiskFull` - P2 (P1 on the master)", "NodeDiskFull (P3), NodeDiskGone (P1)": the one that it starts at.</summary>
+    /// <summary>The level behind the names that a procedure opens with: "`NodeDiskFull` - P2 (P1 on the master)", "NodeDiskFull (P3), NodeDiskGone (P1)": the one that it
+    /// starts at.</summary>
     public static string? RatingOf(Prose text, bool zeroBased) =>
-        Rated(text).Any() ? Severities.OfCode(text.Plain[text.Codes[0].End..], zeroBased) : (RatedBare().Match(text.Plain) is { Success: true } bare && Titles.IsAlertName(bare.Groups["name"].Value) || (bare = RatedInCapitals().Match(text.Plain)).Success) ? Severities.OfCode(bare.Groups["level"].Value, zeroBased) : null;
+        Rated(text).Any()
+            ? Severities.OfCode(text.Plain[text.Codes[0].End..], zeroBased)
+            : (RatedBare().Match(text.Plain) is { Success: true } bare && Titles.IsAlertName(bare.Groups["name"].Value)
+                || (bare = RatedInCapitals().Match(text.Plain)).Success)
+            ? Severities.OfCode(bare.Groups["level"].Value, zeroBased)
+            : null;
 
     // "CertEndsSoon (P3), CertEnds (P1!)", without marks.
     static IEnumerable<string> RatedWithoutMarks(Prose text) =>
-        RatedInCapitals().Match(text.Plain) is { Success: true } shouted ? shouted.Groups["name"].Captures.Select(c => c.Value) : RatedBare().IsMatch(text.Plain) ? NameWithLevel().Matches(text.Plain).Select(m => m.Groups["name"].Value).Where(IsNoState) : [];
+        RatedInCapitals().Match(text.Plain) is { Success: true } shouted
+            ? shouted.Groups["name"].Captures.Select(c => c.Value)
+            : RatedBare().IsMatch(text.Plain)
+            ? NameWithLevel().Matches(text.Plain).Select(m => m.Groups["name"].Value).Where(IsNoState)
+            : [];
 
     [GeneratedRegex(@"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s?\((?<level>(P|SEV[- ]?|Sev ?)[0-5])\W{0,2}\)", RegexOptions.ExplicitCapture)]
     private static partial Regex RatedBare();
 
     // "nagios says: BIND_SERIAL_MISMATCH      prio P2", "alert DRBD_CONN / prio P1", "MD_DEGRADED, its P2 because"
-    [GeneratedRegex(@"^(?-i:\p{L}[\p{L} ]{1,20}:?\s+)?(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))((,|/| or| and| oder| und)\s?(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)))*([\s,/(·|–—-]|prio\w*:?|sev\w*:?|its|is)*(?<level>(P|SEV[- ]?)[0-5])\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?-i:\p{L}[\p{L} ]{1,20}:?\s+)?(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))((,|/| or| and| oder|"
+        + @" und)\s?(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)))*([\s,/(·|–—-]|prio\w*:?|sev\w*:?|its|is)*(?<level>(P|SEV[- ]?)[0-5])\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex RatedInCapitals();
 
     [GeneratedRegex(@"\b(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s?\((P|SEV[- ]?|Sev ?)[0-5]\W{0,2}\)", RegexOptions.ExplicitCapture)]
     private static partial Regex NameWithLevel();
 
     // "- CertEndsSoon", "- etcdNoSpace / etcdQuotaLow" among the symptoms: names and nothing else.
-    static IEnumerable<string> WithoutMarks(string entry) => entry.Length < 120 && entry.Split('/', ',').Select(n => n.Trim()).ToList() is var names && names.TrueForAll(IsNoState) ? names : [];
+    static IEnumerable<string> WithoutMarks(string entry) =>
+        entry.Length < 120 && entry.Split('/', ',').Select(n => n.Trim()).ToList() is var names && names.TrueForAll(IsNoState) ? names : [];
 
     // "`OidcErrorRate`", "`A`, `B`": a line of its own.
-    static IEnumerable<string> Alone(Prose text) => text.Codes is [{ Start: 0 }, ..] && IsOnlyNames(text) && text.Codes.All(c => IsNoState(c.Text)) ? text.Codes.Select(c => c.Text) : [];
+    static IEnumerable<string> Alone(Prose text) =>
+        text.Codes is [{ Start: 0 }, ..] && IsOnlyNames(text) && text.Codes.All(c => IsNoState(c.Text)) ? text.Codes.Select(c => c.Text) : [];
 
     // "`BuildFailed`, `BuildStale` · severity: warning"
     static IEnumerable<string> Beside(Prose text, Mark first)
     {
         var end = first.End;
-        foreach (var code in text.Codes.Skip(1).TakeWhile(c => text.Plain[end..c.Start].Trim() is "" or "," or "/" or "+" or "and" or "und" or "y" or "e" or "et" && Titles.IsAlertName(c.Text)))
+        foreach (var code in text.Codes.Skip(1)
+            .TakeWhile(c => text.Plain[end..c.Start].Trim() is "" or "," or "/" or "+" or "and" or "und" or "y" or "e" or "et" && Titles.IsAlertName(c.Text)))
         {
             yield return code.Text;
             end = code.End;
@@ -75,12 +95,17 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)\s+[(–—-]", RegexOptions.ExplicitCapture)]
     private static partial Regex OfCapitals();
 
-    [GeneratedRegex(@"^[^.!?]{0,80}[·,;(|–—-]\s*((priority|prio|severity|sev|stufe|level|prioridad|prioridade|priorité|gravité) ?[:=]?\s*)?([PS]|SEV-?)?[0-5]\b|^[^.!?]{0,80}[·|]\s*(severity|sev|priority|prio|schweregrad|gravedad|gravidade|gravité|gravità)\s*:\s*\W{0,2}\p{L}{3,}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[^.!?]{0,80}[·,;(|–—-]\s*((priority|prio|severity|sev|stufe|level|prioridad|prioridade|priorité|gravité) ?[:=]?\s*)?([PS]|SEV-?)?[0-5]\b|"
+        + @"^[^.!?]{0,80}[·|]\s*(severity|sev|priority|prio|schweregrad|gravedad|gravidade|gravité|gravità)\s*:\s*\W{0,2}\p{L}{3,}",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex RatedBehind();
 
     // "# api-5xx-high", and below it "Meaning", "Impact": a page for each alarm, titled by its name.
     static bool IsFormOfAlarm(Region region) =>
-        region.IsSection && AlarmInKebabCase().IsMatch(region.Title) && (ExplainsItself(region.Section) || region.Section.Parent?.Children.Any(other => AlarmInKebabCase().IsMatch(other.Title.Plain) && ExplainsItself(other)) == true);
+        region.IsSection && AlarmInKebabCase().IsMatch(region.Title)
+            && (ExplainsItself(region.Section)
+                || region.Section.Parent?.Children.Any(other => AlarmInKebabCase().IsMatch(other.Title.Plain) && ExplainsItself(other)) == true);
 
     static bool ExplainsItself(Section section) => section.Children.Any(c => c is { IsHeading: true, Role: Role.Meaning });
 
@@ -89,7 +114,8 @@ internal static partial class Alerts
 
     // "## LoginStorm", and below it "Pager: `ArenaLoginErrors`": the title calls the trouble, and the field the alert.
     static IEnumerable<string> InTitleOrFields(Region region, List<Section> sections) =>
-        InFields(region, sections).ToList() is { Count: > 0 } fields && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded)) ? fields : InTitle(region).Concat(InFields(region, sections)).Concat(InOwnTable(region, sections)).Concat(InSeverity(sections));
+        InFields(region, sections).ToList() is { Count: > 0 } fields && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded))
+            ? fields : InTitle(region).Concat(InFields(region, sections)).Concat(InOwnTable(region, sections)).Concat(InSeverity(sections));
 
     // "Severity: critical. `DiskFilling` is the same four hours earlier."
     static IEnumerable<string> InSeverity(List<Section> sections) =>
@@ -97,12 +123,18 @@ internal static partial class Alerts
 
     // "alert | sev | fires when" as the first thing below a heading: its own alerts, unless the rows lead elsewhere.
     static IEnumerable<string> InOwnTable(Region region, List<Section> sections) =>
-        !region.IsSection ? [] : sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Line <= region.Line + OpeningLines && t.Header.Count > 1 && QuickReference.AlertColumn(t) == 0 && !QuickReference.LeadsElsewhere(t))
+        !region.IsSection
+            ? []
+            : sections.SelectMany(s => s.Pieces.OfType<Table>())
+                .Where(t => region.Holds(t.Line) && t.Line <= region.Line + OpeningLines && t.Header.Count > 1 && QuickReference.AlertColumn(t) == 0
+                    && !QuickReference.LeadsElsewhere(t))
             .SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0).SelectMany(r => QuickReference.NamesIn(r.Cells[0]));
 
     // "Trigger: `SIP2 port 6001 unreachable`": what alone is set apart is the name, of however many words.
     static string? CalledByWords(Prose value) =>
-        value.Codes is [{ Start: 0, Text: { Length: < 80 } name } code] && name.Contains(' ') && value.Plain.AsSpan(code.End).Trim(" .").IsEmpty && name.AsSpan().IndexOfAny(QueryMarks) < 0 && !IsName(name) && InlineCommands.LanguageOf(name) is null ? name : null;
+        value.Codes is [{ Start: 0, Text: { Length: < 80 } name } code] && name.Contains(' ') && value.Plain.AsSpan(code.End).Trim(" .").IsEmpty
+            && name.AsSpan().IndexOfAny(QueryMarks) < 0 && !IsName(name) && InlineCommands.LanguageOf(name) is null
+            ? name : null;
 
     static readonly System.Buffers.SearchValues<char> QueryMarks = System.Buffers.SearchValues.Create("{}()[]<>=$|/");
 
@@ -132,30 +164,43 @@ internal static partial class Alerts
 
     // "Pages as `web-uptime-failing` from Better Stack", "`pg-connections-90` fires at 90 %", "alert name is `webhook-5xx`."
     static IEnumerable<string> Announced(Prose text) =>
-        text.Codes.Where(c => AnnouncedName().IsMatch(c.Text) && (AnnouncesName().IsMatch(text.Plain[..c.Start]) || FiresBehind().IsMatch(text.Plain[c.End..]))).Select(c => c.Text);
+        text.Codes.Where(c => AnnouncedName().IsMatch(c.Text) && (AnnouncesName().IsMatch(text.Plain[..c.Start]) || FiresBehind().IsMatch(text.Plain[c.End..])))
+            .Select(c => c.Text);
 
     [GeneratedRegex(@"^[A-Za-z][\w-]{1,40}[-_][\w-]{1,40}$")]
     private static partial Regex AnnouncedName();
 
-    [GeneratedRegex(@"(^|[.;!] )((it|this) )?(pages|alerts|fires|rings|comes in|arrives) as $|\b(alert|alarm|monitor)( name)? is( called| named)? $", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[.;!] )((it|this) )?(pages|alerts|fires|rings|comes in|arrives) as $|\b(alert|alarm|monitor)( name)? is( called| named)? $",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex AnnouncesName();
 
     [GeneratedRegex(@"^ (fires|goes off|pages|is firing|alerts) (at|when|if|above|below|after|once|from)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex FiresBehind();
 
-    [GeneratedRegex(@"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})\s+[–—-]\s|\s/\s(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})$|\((alarm|alert|alarma|alerta)?:?\s?(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})(\s?[,;/][^()]{0,40})?\)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})\s+[–—-]\s|\s/\s(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})$|"
+        + @"\((alarm|alert|alarma|alerta)?:?\s?(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+){1,6})(\s?[,;/][^()]{0,40})?\)\s*$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex InCapitalsApart();
 
     // "Alertes FILE_PLEINE et FILE_MUETTE — gravité moyenne", "La file (alerte MQ_PROFONDEUR)", "Coupures bloquées, COUPURE_ECHEC, critique"
-    internal static IEnumerable<string> ShoutedIn(string title) => InCapitalsApart().Match(title) is { Success: true } apart ? [apart.Groups["name"].Value] : CalledInTitle().Matches(title).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value);
+    internal static IEnumerable<string> ShoutedIn(string title) =>
+        InCapitalsApart().Match(title) is { Success: true } apart
+            ? [apart.Groups["name"].Value] : CalledInTitle().Matches(title).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value);
 
-    [GeneratedRegex(@"\b(alert|alarm|alerte|alerta|alarma|alarme|allarme)[sn]?:?\s(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))((,| et| and| und| y| e| /)\s(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)))*|,\s(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))(?=,|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(alert|alarm|alerte|alerta|alarma|alarme|allarme)[sn]?:?\s(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))((,| et| and| und| y| e|"
+        + @" /)\s(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)))*|,\s(?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))(?=,|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CalledInTitle();
 
     // "CCMS alarm QUEUE_IS_FULL", "monitoring reports QUEUE_IS_FULL" among the symptoms.
     static IEnumerable<string> InCapitals(Prose text) => CalledInCapitals().Matches(text.Plain).Select(m => m.Groups["name"].Value);
 
-    [GeneratedRegex(@"((alarm|alert|alarma|alerta|alerte|allarme|event|meldung)s?|(monitoring|überwachung|monitoreo|monitoraggio|supervision) (meldet|zeigt|reports|says|shows|raises|signale|segnala|avisa|informa)) (?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"((alarm|alert|alarma|alerta|alerte|allarme|event|meldung)s?|(monitoring|überwachung|monitoreo|monitoraggio|supervision) (meldet|zeigt|reports|says|shows|"
+        + @"raises|signale|segnala|avisa|informa)) (?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CalledInCapitals();
 
     static bool SaysMore(string text, int name, int code) =>

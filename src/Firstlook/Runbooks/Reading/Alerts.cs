@@ -7,7 +7,8 @@ internal static partial class Alerts
 {
     /// <param name="titles">Names that are the title of a procedure: another one speaks of them ("go on with `DiskLow`"), and is not for them.</param>
     public static IEnumerable<string> Of(Region region, List<Section> sections, FrontMatter? matter, bool only, IReadOnlySet<string> titles) =>
-        Named(region, sections, titles).Concat(only && matter is not null ? InFrontMatter(matter) : []).Select(a => a.Trim()).Where(a => a.Length > 0 && !Nothing().IsMatch(a)).Distinct(StringComparer.Ordinal);
+        Named(region, sections, titles).Concat(only && matter is not null ? InFrontMatter(matter) : []).Select(a => a.Trim())
+            .Where(a => a.Length > 0 && !Nothing().IsMatch(a)).Distinct(StringComparer.Ordinal);
 
     static IEnumerable<string> Named(Region region, List<Section> sections, IReadOnlySet<string> titles)
     {
@@ -22,7 +23,9 @@ internal static partial class Alerts
 
     // "## Alert: API down", "### Monitor: p95 latency > 800 ms": where nothing else is named, the title calls it by words.
     static IEnumerable<string> Outright(Region region) =>
-        region.IsSection && OutrightTitle().IsMatch(Words.Bare(region.Section.Title.Plain)) && region.Title is { Length: > 2 and < 80 } title && title.AsSpan().IndexOfAny("[{?") < 0 ? [title] : [];
+        region.IsSection && OutrightTitle().IsMatch(Words.Bare(region.Section.Title.Plain)) && region.Title is { Length: > 2 and < 80 } title
+            && title.AsSpan().IndexOfAny("[{?") < 0
+            ? [title] : [];
 
     [GeneratedRegex(@"^(alert|alarm|monitor|alerta|alarma|alarme|alerte|allarme)( name| rule)?\s*:\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OutrightTitle();
@@ -46,7 +49,8 @@ internal static partial class Alerts
         // "disk (DiskFilling, warning)", "INC-A · RenewalFailed": the name stands apart from the words.
         if (Apart().Match(region.Title) is { Success: true } apart && Titles.IsAlertName(apart.Groups["name"].Value)) return [apart.Groups["name"].Value];
         if ((region.IsSection ? Titles.AlertInSnakeCase(region.Section.Title.Plain) : null) is { } bracketed) return [bracketed];
-        if (region.IsSection && Apart().Match(region.Section.Title.Plain) is { Success: true } tagged && Titles.IsAlertName(tagged.Groups["name"].Value)) return [tagged.Groups["name"].Value];
+        if (region.IsSection && Apart().Match(region.Section.Title.Plain) is { Success: true } tagged && Titles.IsAlertName(tagged.Groups["name"].Value))
+            return [tagged.Groups["name"].Value];
         // "CdnStaleNews (an old headline stays)", "Grading is stuck (GraderLag). Who ate it?"
         if (Explained().Match(region.Title) is { Success: true } explained && Titles.IsAlertName(explained.Groups["name"].Value)) return [explained.Groups["name"].Value];
         // "Q: LoginStorm fired, nobody can log in. What now?"
@@ -56,11 +60,13 @@ internal static partial class Alerts
         // "API errors - monitor api-5xx-burn"
         if (region.IsSection && Monitored().Match(region.Section.Title.Plain) is { Success: true } monitored) return [monitored.Groups["name"].Value];
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
-        return Titles.AlertNamesIn(region.Title).Where(n => Camel().IsMatch(n) && !Products.Holds(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));
+        return Titles.AlertNamesIn(region.Title)
+            .Where(n => Camel().IsMatch(n) && !Products.Holds(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));
     }
 
     // "Alerts: `A`, `B` · Edge: `edge1`"
-    static Prose UpToNextField(Prose value) => value.Plain.AsSpan().IndexOfAny('·', '•', '|') is > 1 and var end ? new(value.Plain[..end].TrimEnd(), value.Line, value.MarksWithin(0, end)) : value;
+    static Prose UpToNextField(Prose value) =>
+        value.Plain.AsSpan().IndexOfAny('·', '•', '|') is > 1 and var end ? new(value.Plain[..end].TrimEnd(), value.Line, value.MarksWithin(0, end)) : value;
 
     static IEnumerable<string> InFields(Region region, List<Section> sections)
     {
@@ -90,9 +96,11 @@ internal static partial class Alerts
         }
 
         // A form that one procedure fills in; a list of alerts with something beside each is another table.
-        foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2 && !t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain))))
+        foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>())
+            .Where(t => t.Header.Count == 2 && !t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain))))
         {
-            foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header).Where(c => c.Count == 2 && (c[0].Role == Role.Alert || (c[0].Role == Role.Container && Roles.NamesAlerts(c[0].Plain))) && c[1].Role == Role.None))
+            foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header)
+                .Where(c => c.Count == 2 && (c[0].Role == Role.Alert || (c[0].Role == Role.Container && Roles.NamesAlerts(c[0].Plain))) && c[1].Role == Role.None))
             {
                 var isCondition = Condition().IsMatch(cells[0].Folded);
                 foreach (var name in Names(cells[1], bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n))) yield return name;
@@ -106,7 +114,8 @@ internal static partial class Alerts
     }
 
     // "### Alerts" within a procedure lists its own.
-    static bool IsListOfAlerts(Section section, Region region) => section is { Role: Role.Container, IsHeading: true } && section != region.Section && OwnAlerts().IsMatch(section.Folded);
+    static bool IsListOfAlerts(Section section, Region region) =>
+        section is { Role: Role.Container, IsHeading: true } && section != region.Section && OwnAlerts().IsMatch(section.Folded);
 
     [GeneratedRegex(@"^(related |associated |firing |prometheus )?(alerts?|alarms?|alertas?|alarmas?|alarme|alertes?|allarmi)$", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnAlerts();
@@ -114,7 +123,8 @@ internal static partial class Alerts
     // "- `X` alert triggered", "Alert: `X` or `Y`" among the symptoms; "this fires when `X`" in the first words; alertname="X" anywhere.
     static IEnumerable<string> InText(Region region, List<Section> sections)
     {
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms or Role.Meaning).SelectMany(Lists.Entries).Where(e => Mentions().IsMatch(e.Plain) || CalledInCapitals().IsMatch(e.Plain)))
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms or Role.Meaning).SelectMany(Lists.Entries)
+            .Where(e => Mentions().IsMatch(e.Plain) || CalledInCapitals().IsMatch(e.Plain)))
         {
             foreach (var name in Names(entry, bare: false).Concat(InCapitals(entry)).Where(n => !IsCalledAnother(entry, n))) yield return name;
         }
@@ -122,10 +132,15 @@ internal static partial class Alerts
         // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => OfMonitors.Holds(e.Plain) && Monitor().IsMatch(e.Plain)))
         {
-            foreach (var name in entry.Codes.Where(c => Check().IsMatch(c.Text) || Titles.IsAlertName(c.Text) || (IsCheckName(c.Text) && MonitorBefore().IsMatch(entry.Plain[..c.Start]))).Select(c => c.Text).DefaultIfEmpty(BareCheck().Match(entry.Plain).Value).Where(n => n.Length > 0)) yield return name;
+            foreach (var name in entry.Codes.Where(c =>
+                Check().IsMatch(c.Text) || Titles.IsAlertName(c.Text) || (IsCheckName(c.Text) && MonitorBefore().IsMatch(entry.Plain[..c.Start])))
+                .Select(c => c.Text).DefaultIfEmpty(BareCheck().Match(entry.Plain).Value).Where(n => n.Length > 0))
+                yield return name;
         }
 
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Marks.Count == 0)) foreach (var name in WithoutMarks(entry.Plain)) yield return name;
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Marks.Count == 0))
+            foreach (var name in WithoutMarks(entry.Plain))
+            yield return name;
         // "- `QueueStopped` or `QueueRestartLoop`" among the symptoms: names and nothing else.
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes.Count > 1 && IsOnlyNames(e)))
         {
@@ -137,7 +152,10 @@ internal static partial class Alerts
         {
             if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 600)
             {
-                if (OfAlerts.Holds(paragraph.Text.Plain)) foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value).Where(n => !State().IsMatch(n))) yield return name;
+                if (OfAlerts.Holds(paragraph.Text.Plain))
+                    foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value)
+                        .Where(n => !State().IsMatch(n)))
+                    yield return name;
                 foreach (var name in Enumerated(paragraph.Text)) yield return name;
                 // "`alertname: QueueFull` or `QueueStopped`": as the label is called.
                 if (paragraph.Text.Codes is [{ Start: < 5 } labelled, ..] && AsLabel().Match(labelled.Text) is { Success: true } said)
@@ -147,25 +165,43 @@ internal static partial class Alerts
                 }
 
                 // "`QueueFull`. Symptoms: ...": a name and nothing else, as the first sentence.
-                if (paragraph.Item is null && paragraph.Line <= region.Line + 4 && paragraph.Text.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text) && paragraph.Text.Plain.AsSpan(first.End) is ['.', ..]) yield return first.Text;
-                if (paragraph.Item is null && paragraph.Line <= region.Line + 4) foreach (var name in OfOneSentence(paragraph.Text).Concat(Rated(paragraph.Text)).Concat(RatedWithoutMarks(paragraph.Text)).Concat(Alone(paragraph.Text)).Concat(Announced(paragraph.Text)).Concat(InCapitals(paragraph.Text))) yield return name;
+                if (paragraph.Item is null && paragraph.Line <= region.Line + 4 && paragraph.Text.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text)
+                    && !State().IsMatch(first.Text) && paragraph.Text.Plain.AsSpan(first.End) is ['.', ..])
+                    yield return first.Text;
+                if (paragraph.Item is null && paragraph.Line <= region.Line + 4)
+                    foreach (var name in OfOneSentence(paragraph.Text).Concat(Rated(paragraph.Text)).Concat(RatedWithoutMarks(paragraph.Text))
+                        .Concat(Alone(paragraph.Text)).Concat(Announced(paragraph.Text)).Concat(InCapitals(paragraph.Text)))
+                    yield return name;
                 // "Pages as `A` and, a minute later, `B`."
-                if (PagesAs().IsMatch(paragraph.Text.Plain)) foreach (var code in paragraph.Text.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))) yield return code.Text;
+                if (PagesAs().IsMatch(paragraph.Text.Plain))
+                    foreach (var code in paragraph.Text.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)))
+                    yield return code.Text;
                 // "Alert **A** (P2), from 5 min. **B** (P1), immediately."
-                if (OpensWithAlert().IsMatch(paragraph.Text.Plain)) foreach (var strong in paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Strong && Titles.IsAlertName(m.Text.TrimEnd(':', '.')) && !State().IsMatch(m.Text))) yield return strong.Text.TrimEnd(':', '.');
+                if (OpensWithAlert().IsMatch(paragraph.Text.Plain))
+                    foreach (var strong in paragraph.Text.Marks.Where(m =>
+                        m.Kind == MarkKind.Strong && Titles.IsAlertName(m.Text.TrimEnd(':', '.')) && !State().IsMatch(m.Text)))
+                    yield return strong.Text.TrimEnd(':', '.');
                 var monitored = OfMonitors.Holds(paragraph.Text.Plain);
-                if (monitored) foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain)) if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called && IsName(called.Text)) foreach (var name in RowFrom(paragraph.Text, called).Names) yield return name;
+                if (monitored)
+                    foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain))
+                    if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called
+                        && IsName(called.Text))
+                    foreach (var name in RowFrom(paragraph.Text, called).Names)
+                    yield return name;
                 if (monitored) foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
             }
 
             // "When `QueueFull` goes off", "PagerDuty says QueueFull".
-            if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 300 && OfGoingOff.Holds(paragraph.Text.Plain) && GoesOff().IsMatch(paragraph.Text.Plain))
+            if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 300 && OfGoingOff.Holds(paragraph.Text.Plain)
+                && GoesOff().IsMatch(paragraph.Text.Plain))
             {
                 foreach (var name in Names(paragraph.Text, bare: false).Where(n => Titles.IsAlertName(n) && !State().IsMatch(n))) yield return name;
             }
 
             // "- `QueueFull`": the list that opens the procedure names its alerts and says no more of them.
-            if (paragraph is { OpensItem: true, Text.Codes: [{ Start: < 4 } alone] } && paragraph.Line <= region.Line + 4 && Bare().IsMatch(paragraph.Text.Plain) && Titles.IsAlertName(alone.Text) && !State().IsMatch(alone.Text)) yield return alone.Text;
+            if (paragraph is { OpensItem: true, Text.Codes: [{ Start: < 4 } alone] } && paragraph.Line <= region.Line + 4 && Bare().IsMatch(paragraph.Text.Plain)
+                && Titles.IsAlertName(alone.Text) && !State().IsMatch(alone.Text))
+                yield return alone.Text;
 
             // Below a title that is the alert's name, "this alert fires if a `StatefulSet` ..." names what it is about.
             if (!isTitled && paragraph.Line <= region.Line + OpeningLines && OfFiring.Holds(paragraph.Text.Plain) && Fires().IsMatch(paragraph.Text.Plain))
@@ -198,18 +234,24 @@ internal static partial class Alerts
     private static partial Regex Monitored();
 
     static readonly Sieve OfAlerts = new("alert", "alarm", "allarm", "алерт");
-    static readonly Sieve OfMonitors = new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana", "solarwinds", "azure monitor", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");
-    static readonly Sieve OfGoingOff = new("fire", "firing", "goes off", "page", "comes in", "trigger", "auslöst", "kommt", "salta", "dispara", "déclenche", "opsgenie", "victorops", "prometheus", "alertmanager", "grafana", "datadog", "new relic", "cloudwatch", "sentry");
+    static readonly Sieve OfMonitors =
+        new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana",
+            "solarwinds", "azure monitor", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");
+    static readonly Sieve OfGoingOff =
+        new("fire", "firing", "goes off", "page", "comes in", "trigger", "auslöst", "kommt", "salta", "dispara", "déclenche", "opsgenie", "victorops", "prometheus",
+            "alertmanager", "grafana", "datadog", "new relic", "cloudwatch", "sentry");
     static readonly Sieve OfFiring = new("alert", "alarm", "triggered by", "fired by", "responds to", "respond to");
 
     static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>
-        sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))
+        sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries)
+            .Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))
             .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)))
             .Concat(sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).SelectMany(Sent))
             .Concat(sections.Where(s => s.Role is Role.Symptoms && s.Level >= Section.Field).SelectMany(BehindLabel));
 
     // "`BATCH_LATE` shout message"
-    [GeneratedRegex(@"^\s*(shout|alert|alarm|event|trap|pager|alarma|alerta|alerte|meldung|(is |are |ist |sind )?(red|rot|critical|warning|crit|warn|down|kritisch))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(shout|alert|alarm|event|trap|pager|alarma|alerta|alerte|meldung|(is |are |ist |sind )?(red|rot|critical|warning|crit|warn|down|kritisch))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex IsSent();
 
     // "Trigger: `queue_age_high`, `reject_ratio_high`": a list of names and nothing else.
@@ -243,14 +285,17 @@ internal static partial class Alerts
     private static partial Regex StateBehind();
 
     static IEnumerable<string> InFrontMatter(FrontMatter matter) =>
-        matter.Values.Where(v => v.Key is "alerts" or "alertName" or "alert_names" or "alarms" or "alertas" or "alertes" or "alarme" || Roles.Of(v.Key.Replace('_', ' ')) == Role.Alert).SelectMany(v => v.Value.Split(',')).Select(v => v.Trim().Trim('"', '\''));
+        matter.Values.Where(v =>
+            v.Key is "alerts" or "alertName" or "alert_names" or "alarms" or "alertas" or "alertes" or "alarme" || Roles.Of(v.Key.Replace('_', ' ')) == Role.Alert)
+            .SelectMany(v => v.Value.Split(',')).Select(v => v.Trim().Trim('"', '\''));
 
     /// <param name="bare">True where a name need not look like one: what stands beside "Alert:" is a name.</param>
     static IEnumerable<string> Names(Prose text, bool bare)
     {
         var codes = text.Codes.Where(c => IsName(c.Text.Trim())).ToList();
         // "`QueueSlow` (queue `orders`, over 300 s)", "`QueueSlow`. P1 if `orders` is concerned": what stands in brackets or in a sentence behind the name says more of it.
-        if (codes is [{ } name, _, ..] && Titles.IsAlertName(name.Text.Trim())) codes.RemoveAll(c => c != name && !Titles.IsAlertName(c.Text.Trim()) && SaysMore(text.Plain, name.End, c.Start));
+        if (codes is [{ } name, _, ..] && Titles.IsAlertName(name.Text.Trim()))
+            codes.RemoveAll(c => c != name && !Titles.IsAlertName(c.Text.Trim()) && SaysMore(text.Plain, name.End, c.Start));
         if (codes.Count > 0) return codes.Select(c => c.Text.Trim());
         // "Alert: `Portal API 5xx rate (prod)`": what stands beside the word in a code span is the name, blanks and all.
         if (bare && text.Codes is [{ Start: < 3, Text: { Length: > 3 and < 80 } called }, ..] && CalledByWords().IsMatch(called)) return [called];
@@ -280,23 +325,36 @@ internal static partial class Alerts
 
     /// <summary>A first line that is about an alert: "Alert `DiskLow`, warning.", "Fires as DiskLow", "When `DiskLow` goes off".</summary>
     public static bool Opens(Prose text) =>
-        NamesOutright(text) || Rated(text).Any() || RatedWithoutMarks(text).Any() || (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain)) && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)) || Titles.AlertNamesIn(text.Plain).Any(n => !Products.Holds(n) && !State().IsMatch(n)));
+        NamesOutright(text) || Rated(text).Any() || RatedWithoutMarks(text).Any()
+            || (Named().IsMatch(text.Plain) || OpensWithAlert().IsMatch(text.Plain) || GoesOff().IsMatch(text.Plain))
+                && (text.Codes.Any(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))
+                    || Titles.AlertNamesIn(text.Plain).Any(n => !Products.Holds(n) && !State().IsMatch(n)));
 
     // "fires when the consumer group `win-sink` is behind": the word before it says what it is.
-    static bool IsCalledAnother(Prose text, string name) => text.Codes.FirstOrDefault(c => c.Text.Trim() == name) is { } code && OfAnotherKind().IsMatch(text.Plain.AsSpan(0, code.Start));
+    static bool IsCalledAnother(Prose text, string name) =>
+        text.Codes.FirstOrDefault(c => c.Text.Trim() == name) is { } code && OfAnotherKind().IsMatch(text.Plain.AsSpan(0, code.Start));
 
-    [GeneratedRegex(@"\b(group|topic|queue|service|job|host|node|pod|deployment|container|table|index|database|volume|cluster|bucket|stream|metric|unit|process|dienst|servicio|serviço|cola|fila|gruppe|warteschlange)s?\s+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(group|topic|queue|service|job|host|node|pod|deployment|container|table|index|database|volume|cluster|bucket|stream|metric|unit|process|dienst|servicio|"
+        + @"serviço|cola|fila|gruppe|warteschlange)s?\s+$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfAnotherKind();
 
     // "🔔 `QueueFull`", "Pages: `QueueFull`", "Pages as `QueueFull`", "`QueueFull`. Symptoms: ..."
     static bool NamesOutright(Prose text) =>
-        text.Codes is [var first, ..] && (BeforeName().IsMatch(text.Plain[..first.Start]) || PagesAs().IsMatch(text.Plain) || (first.Start == 0 && text.Plain.AsSpan(first.End) is ['.', ..]))
+        text.Codes is [var first, ..]
+            && (BeforeName().IsMatch(text.Plain[..first.Start]) || PagesAs().IsMatch(text.Plain) || (first.Start == 0 && text.Plain.AsSpan(first.End) is ['.', ..]))
         && (StateBehind().IsMatch(first.Text) || (Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text)));
 
     /// <summary>"Runbook for `DiskLow`", "Page: DiskLow", "applies to alert DiskLow": says which alert is answered here.</summary>
     public static bool AreLedHere(Prose text) =>
-        Leading().Matches(text.Plain).Any(led => text.Codes.Any(c => c.Start >= led.Index + led.Length && c.Start <= led.Index + led.Length + FarthestName && Titles.IsAlertName(c.Text) && IsOneSentence(text.Plain[(led.Index + led.Length)..c.Start]))
-            || Titles.AlertNamesIn(text.Plain[(led.Index + led.Length)..Math.Min(text.Plain.Length, led.Index + led.Length + FarthestName)]).FirstOrDefault() is { } name && !Products.Holds(name) && IsOneSentence(text.Plain[(led.Index + led.Length)..text.Plain.IndexOf(name, led.Index + led.Length, StringComparison.Ordinal)]))
+        Leading().Matches(text.Plain)
+            .Any(led => text.Codes.Any(c =>
+                c.Start >= led.Index + led.Length && c.Start <= led.Index + led.Length + FarthestName && Titles.IsAlertName(c.Text)
+                    && IsOneSentence(text.Plain[(led.Index + led.Length)..c.Start]))
+            || Titles.AlertNamesIn(text.Plain[(led.Index + led.Length)..Math.Min(text.Plain.Length, led.Index + led.Length + FarthestName)]).FirstOrDefault() is { } name
+                && !Products.Holds(name)
+                && IsOneSentence(text.Plain[(led.Index + led.Length)..text.Plain.IndexOf(name, led.Index + led.Length, StringComparison.Ordinal)]))
         || text.Codes.Any(c => Titles.IsAlertName(c.Text) && Firing().IsMatch(text.Plain[c.End..]));
 
     /// <summary>Letters between "Alert" and the name.</summary>
@@ -329,37 +387,65 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Prefixed();
 
-    [GeneratedRegex(@"\b([Aa]lerts?|[Aa]larm(s|e|en)?|[Aa]larmas?|[Aa]larmes|[Aa]lertas?|[Aa]lertes?|[Aa]llarm[ei]|ALERTS?|алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| or| und| oder| y| o| et| ou| e| /| \((o|or|oder|ou))\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b([Aa]lerts?|[Aa]larm(s|e|en)?|[Aa]larmas?|[Aa]larmes|[Aa]lertas?|[Aa]lertes?|[Aa]llarm[ei]|ALERTS?|"
+        + @"алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| or| und| oder| y| o| et| ou| e| /|"
+        + @" \((o|or|oder|ou))\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here| leading here)?\s*:?\s*\(?$|(^|\W)(alarme|alerte)s?( \p{Lu}\p{L}+)?( qui (y |m'|nous )?(mène|mènent|amène|amènent|conduit|conduisent)( ici)?)?\s*:\s*$|^(P|SEV-?|Sev-?|sev-?|S)[0-5]\s*[/·|,.;:–—-]\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|^(detection )?rules?\s*:\s*$|(^|\W)(also (covers|answers)|fires (together|along) with)\s*$|(^|[.;·|,]\s*)(monitor|detector|pages?|paged by|meldung(en)?( (in|von|aus) \w+)?|melder|aviso|avisa|salta|déclencheur):\s*$|^\W*(🔔|📟|🚨|⏰)\W*$|\b(alert|alarm|alarma|alerta|alerte|allarme)s? (in |im |en |de |do |da |du )?(zabbix|nagios|icinga2?|check_?mk|prtg|datadog|grafana|prometheus|opsgenie|pagerduty)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here|"
+        + @" leading here)?\s*:?\s*\(?$|(^|\W)(alarme|alerte)s?( \p{Lu}\p{L}+)?( qui (y |m'|nous )?(mène|mènent|amène|amènent|conduit|conduisent)( ici)?)?\s*:\s*$|"
+        + @"^(P|SEV-?|Sev-?|sev-?|S)[0-5]\s*[/·|,.;:–—-]\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|^(detection )?rules?\s*:\s*$|"
+        + @"(^|\W)(also (covers|answers)|fires (together|along) with)\s*$|(^|[.;·|,]\s*)(monitor|detector|pages?|paged by|meldung(en)?( (in|von|aus) \w+)?|melder|aviso|"
+        + @"avisa|salta|déclencheur):\s*$|^\W*(🔔|📟|🚨|⏰)\W*$|\b(alert|alarm|alarma|alerta|alerte|allarme)s? (in |im |en |de |do |da |du )?(zabbix|nagios|icinga2?|"
+        + @"check_?mk|prtg|datadog|grafana|prometheus|opsgenie|pagerduty)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BeforeName();
 
     [GeneratedRegex(@"^\s*(,|/|&|\+|and|or|und|oder|y|e|o|et|ou)?\s*(and|or|und|oder|y|e|et|ou)?\s*$")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\b(alerts?|alarms?|pages?:|paged by|runbook for|playbook for|answers|fires|triggers?|triggered by|leads? here|applies to|alarme|alertas?|alertes?|alarmas?|allarm[ei])(\W|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(alerts?|alarms?|pages?:|paged by|runbook for|playbook for|answers|fires|triggers?|triggered by|leads? here|applies to|alarme|alertas?|alertes?|alarmas?|"
+        + @"allarm[ei])(\W|$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Leading();
 
     [GeneratedRegex(@"^\W{0,3}\s*(alert |alarm |page )?(fires|fired|is firing|has fired|pages|goes off|leads here)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Firing();
 
     // PRTG: "AG_ERP not synchronizing"
-    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch)( \w+)?:\s*[""“„](?<name>[^""”“]{4,60})[""”“]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch)( \w+)?:\s*[""“„](?<name>[^""”“]{4,60})[""”“]",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonitorSays();
 
     // "Alarm in Icinga: `mdm_inflow`", "Dynatrace: `PAY_FAILURE`"
-    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch|grafana|solarwinds|azure monitor|oem|uptime kuma|better ?stack|pingdom|statuscake|uptime ?robot)( \w+)?:\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch|grafana|solarwinds|azure monitor|oem|uptime kuma|"
+        + @"better ?stack|pingdom|statuscake|uptime ?robot)( \w+)?:\s",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonitorNames();
 
-    [GeneratedRegex(@"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*\??\s*$|^[A-Z]{1,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?(\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5])?\s*$|^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5]\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*\??\s*$|"
+        + @"^[A-Z]{1,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?(\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5])?\s*$|"
+        + @"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5]\s*$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|xymon|zenoss|solarwinds|oem|opsview|pingdom|better ?stack|uptime ?robot|uptime kuma|statuscake|site24x7)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|xymon|zenoss|solarwinds|oem|opsview|pingdom|better ?stack|uptime ?robot|uptime kuma|statuscake|"
+        + @"site24x7)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Monitor();
 
     // "Better Stack monitor `web-up` is red"
-    [GeneratedRegex(@"(\b(monitor|check|alarm|sensor|service)|\b(nagios|icinga2?|check_?mk|zabbix|prtg|sensu|centreon|scom|xymon|zenoss|solarwinds|opsview|pingdom|dynatrace|datadog)([ -](alert|alarm|alarma|alerta|alerte|sensor|check|monitor|trigger|meldet|zeigt|says|shows|reports|dice|avisa|diz|dit|affiche)){0,2})\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(\b(monitor|check|alarm|sensor|service)|\b(nagios|icinga2?|check_?mk|zabbix|prtg|sensu|centreon|scom|xymon|zenoss|solarwinds|opsview|pingdom|dynatrace|"
+        + @"datadog)([ -](alert|alarm|alarma|alerta|alerte|sensor|check|monitor|trigger|meldet|zeigt|says|shows|reports|dice|avisa|diz|dit|affiche)){0,2})\s*:?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonitorBefore();
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9]+([_-][A-Z0-9]+)+$", RegexOptions.ExplicitCapture)]
@@ -374,16 +460,24 @@ internal static partial class Alerts
     [GeneratedRegex("[a-z][A-Z]")]
     private static partial Regex Camel();
 
-    [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|алерт\w*|アラート|allarme|paged|pager|(?<=^|[.,;:] )pages?|pages(?=\W*$)|firing|fires|fired|triggered)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|алерт\w*|アラート|allarme|paged|pager|(?<=^|[.,;:] )pages?|pages(?=\W*$)|firing|fires|fired|triggered)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Mentions();
 
-    [GeneratedRegex(@"\b(when|wenn|cuando|quando|lorsque|quand)\b.{3,80}\b(fires?|is firing|goes off|pages( you)?|comes in|triggers|auslöst|kommt|salta|dispara|se déclenche)\b|\b(pager ?duty|opsgenie|victorops|prometheus|alertmanager|grafana|datadog|new relic|cloudwatch|sentry|the pager|pager) (says?|shows?|sends?|pages|reports?|calls?|meldet|zeigt|avisa|muestra|mostra|affiche|dit)\b|\bpaged (by|with|for)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(when|wenn|cuando|quando|lorsque|quand)\b.{3,80}\b(fires?|is firing|goes off|pages( you)?|comes in|triggers|auslöst|kommt|salta|dispara|se déclenche)\b|"
+        + @"\b(pager ?duty|opsgenie|victorops|prometheus|alertmanager|grafana|datadog|new relic|cloudwatch|sentry|the pager|pager) (says?|shows?|sends?|pages|reports?|"
+        + @"calls?|meldet|zeigt|avisa|muestra|mostra|affiche|dit)\b|\bpaged (by|with|for)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GoesOff();
 
     [GeneratedRegex(@"^\W{0,4}\w+\W?$")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"\b(when|for|after)\b.{0,30}\b(alert|alarm)\b|\b(alert|alarm|alerta|alerte)\b.{0,60}\b(fires?|fired|firing|triggers?|triggered|goes off|feuert|ausgel\w+|dispara\w*|se déclenche)\b|\b(triggered|fired) by\b|\bresponds? to\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(when|for|after)\b.{0,30}\b(alert|alarm)\b|\b(alert|alarm|alerta|alerte)\b.{0,60}\b(fires?|fired|firing|triggers?|triggered|goes off|feuert|ausgel\w+|"
+        + @"dispara\w*|se déclenche)\b|\b(triggered|fired) by\b|\bresponds? to\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Fires();
 
     [GeneratedRegex(@"\balertname\s*=~?\s*""?(?<name>[A-Za-z]\w+)""?|^[^\S\n]*-?\s*alert:\s*""?(?<name>[A-Za-z]\w+)""?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]

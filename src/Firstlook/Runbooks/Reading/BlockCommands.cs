@@ -20,7 +20,9 @@ internal static partial class BlockCommands
             {
                 var at = LineAt(text, part.Offset + one.Start);
                 // "clear bgp neighbor" clears no screen: a device's command is not the shell program of that name.
-                var effect = one.Effect is Effect.Read or Effect.None && one.Language == Language.Shell && UnknownPrograms.IsDeviceCommand(one.Text) && Verbs.OfDevice(one.Text) != Purpose.Learn ? Effect.Unknown : one.Effect;
+                var effect = one.Effect is Effect.Read or Effect.None && one.Language == Language.Shell && UnknownPrograms.IsDeviceCommand(one.Text)
+                    && Verbs.OfDevice(one.Text) != Purpose.Learn
+                    ? Effect.Unknown : one.Effect;
                 var needed = one.DependsOn.Select(index => block[index].Text).Append(one.Text);
                 commands.Add(new(one.Text, line + at, one.Language, effect, one.Tags, one.Why, null, Needed(needed, inputs), [.. one.DependsOn.Select(d => d + before)], null)
                 {
@@ -53,7 +55,10 @@ internal static partial class BlockCommands
     }
 
     static EquatableArray<string> Needed(IEnumerable<string> texts, IReadOnlyList<Input> inputs) =>
-        inputs.Count == 0 ? [] : [.. texts.SelectMany(text => inputs.Where(i => i.Kind == "variable" ? VariableIn(text, i.Name) : text.Contains(i.Token, StringComparison.Ordinal))).Select(i => i.Name).Distinct()];
+        inputs.Count == 0
+            ? []
+            : [.. texts.SelectMany(text => inputs.Where(i => i.Kind == "variable" ? VariableIn(text, i.Name) : text.Contains(i.Token, StringComparison.Ordinal)))
+                .Select(i => i.Name).Distinct()];
 
     static bool VariableIn(string text, string name) => text.Contains($"${name}", StringComparison.Ordinal) || text.Contains($"${{{name}", StringComparison.Ordinal);
 
@@ -67,7 +72,9 @@ internal static partial class BlockCommands
         if (typed.Count > 0) return TypedIn(text, typed);
         Func<string, Language?>? other = language switch
         {
-            Language.Python => l => ShellPrograms.Begins(l) && !ContentLanguages.IsPython(l) && ShellPrograms.IsKnown(Words.FirstWord(l)) && !PythonAssignment().IsMatch(l) ? Language.Shell : null,
+            Language.Python => l =>
+                ShellPrograms.Begins(l) && !ContentLanguages.IsPython(l) && ShellPrograms.IsKnown(Words.FirstWord(l)) && !PythonAssignment().IsMatch(l)
+                    ? Language.Shell : null,
             Language.Shell => new Sessions().LanguageOf,
             _ => null,
         };
@@ -101,7 +108,8 @@ internal static partial class BlockCommands
     }
 
     static bool IsWhole(string text, Typed typed) =>
-        typed.Language == Language.Shell && string.CompareOrdinal(text, typed.Offset, typed.Text, 0, typed.Text.Length) == 0 && Effects.Shell.ShellParser.Parse(typed.Text).Problems.IsEmpty;
+        typed.Language == Language.Shell && string.CompareOrdinal(text, typed.Offset, typed.Text, 0, typed.Text.Length) == 0
+            && Effects.Shell.ShellParser.Parse(typed.Text).Problems.IsEmpty;
 
     static IEnumerable<Part> Runs(string text, Language language, Func<string, Language?> other)
     {
@@ -140,7 +148,11 @@ internal static partial class BlockCommands
         {
             if (!ContentLanguages.IsComment(lines[i].TrimStart()) || QueryComment().Match(lines[i].Length > 2000 ? "" : lines[i]) is not { Success: true } match) continue;
             var query = match.Groups["query"].Value.Trim();
-            Language? of = ContentLanguages.IsLogQl(query) ? Language.LogQl : ContentLanguages.IsPromQl(query) || query.Contains('/') && query.Contains(':') && !query.Contains("://", StringComparison.Ordinal) ? Language.PromQl : null;
+            Language? of = ContentLanguages.IsLogQl(query)
+                ? Language.LogQl
+                : ContentLanguages.IsPromQl(query) || query.Contains('/') && query.Contains(':') && !query.Contains("://", StringComparison.Ordinal)
+                ? Language.PromQl
+                : null;
             if (of is not { } known) continue;
             var one = Classifier.Whole(query, known);
             yield return new(query, line + i, known, one.Effect, one.Tags, one.Why, null, [], [], null);
@@ -179,7 +191,9 @@ internal static partial class BlockCommands
         if (comment is not null && Expectations.Said(comment, line + at - 1) is { } said) return said;
         for (var i = at; i <= last; i++)
         {
-            if (TrailingComment().Match(lines[i].Length > 2000 ? "" : lines[i]) is { Success: true } trailing && Expectations.Said(trailing.Groups["text"].Value, line + i) is { } beside) return beside;
+            if (TrailingComment().Match(lines[i].Length > 2000 ? "" : lines[i]) is { Success: true } trailing
+                && Expectations.Said(trailing.Groups["text"].Value, line + i) is { } beside)
+                return beside;
         }
 
         // What stands below speaks of the command above it, as long as no other command comes between.
@@ -195,7 +209,10 @@ internal static partial class BlockCommands
         return comment is not null ? Expectations.OfPurpose(comment, line + at - 1) : context is { Lead.Length: > 0 } ? Expectations.OfPurpose(context.Lead, line - 2) : null;
     }
 
-    [GeneratedRegex(@"^\s*(#|--|//)\s*((\w+\s+){0,2}(query|expression|expr)|(in )?(promql|logql|prometheus|loki|grafana|thanos|victoriametrics|mimir))\s*(\([^)]{0,30}\))?\s*:\s*(?<query>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(#|--|//)\s*((\w+\s+){0,2}(query|expression|expr)|(in )?(promql|logql|prometheus|loki|grafana|thanos|victoriametrics|"
+        + @"mimir))\s*(\([^)]{0,30}\))?\s*:\s*(?<query>\S.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex QueryComment();
 
     [GeneratedRegex(@"^(#+!?|--+|//+|REM)\s?")]

@@ -14,7 +14,8 @@ internal static partial class Called
         var numbered = false;
         foreach (var (piece, section) in outline.Pieces)
         {
-            if (piece is not Paragraph { Text.Plain.Length: < LongestParagraph } paragraph || section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms or Role.Postmortem or Role.Expected)) continue;
+            if (piece is not Paragraph { Text.Plain.Length: < LongestParagraph } paragraph
+                || section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms or Role.Postmortem or Role.Expected)) continue;
             var (phoned, named) = (Phoned(paragraph.Text), Named(paragraph.Text));
             var isLadder = section.AndAncestors().Any(s => s.Role is Role.Escalation or Role.Contacts);
             if (phoned.Count == 0 && !isLadder) continue;
@@ -34,7 +35,10 @@ internal static partial class Called
     }
 
     static List<Contact> Phoned(Prose text) =>
-        HoldsNumber(text.Plain) ? [.. Number().Matches(text.Plain).Select(m => new Contact(text.Line, Opening().Replace(m.Groups["who"].Value, "").Trim(), m.Groups["reach"].Value, null)).Where(c => c.Role.Length > 1)] : [];
+        HoldsNumber(text.Plain)
+            ? [.. Number().Matches(text.Plain).Select(m => new Contact(text.Line, Opening().Replace(m.Groups["who"].Value, "").Trim(), m.Groups["reach"].Value, null))
+                .Where(c => c.Role.Length > 1)]
+            : [];
 
     static List<Contact> Named(Prose text) =>
         MayCall.Holds(text.Plain) ? [.. Order().Matches(text.Plain).Select(m => new Contact(text.Line, m.Groups["who"].Value.Trim(), "", null))] : [];
@@ -56,16 +60,26 @@ internal static partial class Called
         return false;
     }
 
-    static readonly Sieve MayCall = new("call", "ring", "page", "phone", "wake", "→", "->", "appel", "prévenir", "anrufen", "llam", "avis", "lig", "cham", "acion", "chiama", "bel ");
+    static readonly Sieve MayCall =
+        new("call", "ring", "page", "phone", "wake", "→", "->", "appel", "prévenir", "anrufen", "llam", "avis", "lig", "cham", "acion", "chiama", "bel ");
 
-    [GeneratedRegex(@"(?<who>\p{L}[\p{L}'’.&+-]*( \(?[\p{L}'’.&+-]+\)?){0,4})( \([^()]{1,40}\))?\s?[,:=]?\s+(?<reach>\(?(\+|0|\(\d)(?!\d?[/-]\d{1,2}[/-]\d)[\d ()/-]{6,}\d|(ext\.?|extension|tel\.?|poste|durchwahl|ramal|anexo|interno|phone) ?\d{3,6}|(?<=\b(ring|call|phone|anrufen|appeler)\b[^.]{3,50} )\d{4,6}\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<who>\p{L}[\p{L}'’.&+-]*( \(?[\p{L}'’.&+-]+\)?){0,4})( \([^()]{1,40}\))?\s?[,:=]?\s+(?<reach>\(?(\+|0|\(\d)(?!\d?[/-]\d{1,2}[/-]\d)[\d ()/-]{6,}\d|"
+        + @"(ext\.?|extension|tel\.?|poste|durchwahl|ramal|anexo|interno|phone) ?\d{3,6}|(?<=\b(ring|call|phone|anrufen|appeler)\b[^.]{3,50} )\d{4,6}\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     // "call Ruben", "page the platform lead (Ines)", "→ Compliance": a name, or somebody who is known by what they do.
-    [GeneratedRegex(@"(\b(?i:call|ring|page|phone|wake|wake up|prévenir|appeler|appelez|ligar para|ligue para|chamar|acionar|llamar a|llame a|chiamare|bel)|→|->) (also |now |in |up )?(?<who>(?!(?i:sev|p|prio)[ -]?\d)\p{Lu}[\p{L}'’.-]+( \p{Lu}[\p{L}'’.-]+){0,2}|(?i:the|an?|our|o|a|al?|la|le|el|il|de|l') ?([\p{L}\d'’-]+ ){0,4}(?i:lead|manager|on[- ]?call|duty( (line|phone|officer|manager|desk))?|team|director|head( of [\p{L}]+)?|desk|officer|engineer|commander|owner|supervisor|gerente|responsable|responsável|directrice|directeur|chef)\b)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(\b(?i:call|ring|page|phone|wake|wake up|prévenir|appeler|appelez|ligar para|ligue para|chamar|acionar|llamar a|llame a|chiamare|bel)|→|->) (also |now |in |"
+        + @"up )?(?<who>(?!(?i:sev|p|prio)[ -]?\d)\p{Lu}[\p{L}'’.-]+( \p{Lu}[\p{L}'’.-]+){0,2}|"
+        + @"(?i:the|an?|our|o|a|al?|la|le|el|il|de|l') ?([\p{L}\d'’-]+ ){0,4}(?i:lead|manager|on[- ]?call|duty( (line|phone|officer|manager|desk))?|team|director|"
+        + @"head( of [\p{L}]+)?|desk|officer|engineer|commander|owner|supervisor|gerente|responsable|responsável|directrice|directeur|chef)\b)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"^((then|also|or|and|in|if|to|up|call|ring|phone|page|wake|people|numbers?|contacts?|tel|nach|after|min|at)\W+)+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((then|also|or|and|in|if|to|up|call|ring|phone|page|wake|people|numbers?|contacts?|tel|nach|after|min|at)\W+)+",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^(the|an?|our|o|al?|la|le|el|il|de|l') ?\b", RegexOptions.ExplicitCapture)]

@@ -13,7 +13,9 @@ internal static partial class Channels
             {
                 foreach (var channel in OfTable(table, zeroBased)) yield return channel;
             }
-            else if (piece is Paragraph paragraph && section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Template or Role.Escalation || Title().IsMatch(s.Folded)) && OfItem(paragraph, zeroBased) is { } channel)
+            else if (piece is Paragraph paragraph
+                && section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Template or Role.Escalation || Title().IsMatch(s.Folded))
+                && OfItem(paragraph, zeroBased) is { } channel)
             {
                 yield return channel;
             }
@@ -47,7 +49,8 @@ internal static partial class Channels
         return Medium().IsMatch(Words.Fold(name)) ? new(paragraph.Line, Room().Match(value) is { Success: true } named ? named.Value : value, null, name) : null;
     }
 
-    [GeneratedRegex(@"^(slack )?channels?$|^(communication|notification|comms|escalation) (channels?|method)$|^kanal$|^canal$|^canale$|^where$|^comms$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(slack )?channels?$|^(communication|notification|comms|escalation) (channels?|method)$|^kanal$|^canal$|^canale$|^where$|^comms$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ChannelColumn();
 
     [GeneratedRegex(@"\bchannels?\b|\bkanale?\b|\bcanales\b|\bcanais\b|\bcanaux\b|^(war ?room|bridge)\b", RegexOptions.ExplicitCapture)]
@@ -56,6 +59,9 @@ internal static partial class Channels
     [GeneratedRegex(@"(?<![\w/])#[\w-]{2,60}|https?://\S+", RegexOptions.ExplicitCapture)]
     private static partial Regex Room();
 
-    [GeneratedRegex(@"\bchannels?\b|^(slack|pager ?duty|teams|ms teams|opsgenie|telegram|whatsapp|zoom|bridge|incident bridge|conference bridge|war ?room|hotline|canal|kanal|status ?page|discord|mattermost|victorops|chat)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\bchannels?\b|^(slack|pager ?duty|teams|ms teams|opsgenie|telegram|whatsapp|zoom|bridge|incident bridge|conference bridge|war ?room|hotline|canal|kanal|"
+        + @"status ?page|discord|mattermost|victorops|chat)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Medium();
 }

@@ -26,7 +26,8 @@ internal static partial class Contacts
         return [.. lists.Where(l => l.Any(HasAddress) && !(l.Key == 0 && sections[0].Level == 1)).SelectMany(l => l)];
     }
 
-    static bool HasAddress(Contact contact) => Address().Match(contact.Reach ?? "") is { Success: true } address && address.Value[0] != '#' || ShortAddress().IsMatch(contact.Reach ?? "");
+    static bool HasAddress(Contact contact) =>
+        Address().Match(contact.Reach ?? "") is { Success: true } address && address.Value[0] != '#' || ShortAddress().IsMatch(contact.Reach ?? "");
 
     // "bleep 3347", "5511", "210"
     [GeneratedRegex(@"(^|\s)\d{3,5}$")]
@@ -41,7 +42,8 @@ internal static partial class Contacts
         {
             if (piece is Table table && IsContacts(table, section))
             {
-                foreach (var row in table.Rows.Where(r => r.Cells.Count > 1 && !r.Cells[0].IsEmpty && !r.Cells.Skip(1).All(c => Nobody().IsMatch(c.Plain)))) yield return OfRow(table, row);
+                foreach (var row in table.Rows.Where(r => r.Cells.Count > 1 && !r.Cells[0].IsEmpty && !r.Cells.Skip(1).All(c => Nobody().IsMatch(c.Plain))))
+                    yield return OfRow(table, row);
             }
             else if (listed.ContainsKey(piece.Line)) continue;
             else if (piece is Paragraph { OpensItem: true, Item: { } item } paragraph && IsContactList(section) && OfItem(paragraph, item.Line) is { } contact)
@@ -55,7 +57,8 @@ internal static partial class Contacts
             else if (piece is Paragraph { Quoted: false, Text.Plain.Length: < 600 } numbers && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms))
             {
                 // "Wietske 06 5550 0101, Jorrit 06 5550 0102": names and numbers, wherever they stand.
-                foreach (Match call in Numbered().Matches(numbers.Text.Plain) is { Count: > 1 } calls ? calls : Enumerable.Empty<Match>()) yield return new(numbers.Line, call.Groups["who"].Value.Trim(), call.Groups["reach"].Value, null);
+                foreach (Match call in Numbered().Matches(numbers.Text.Plain) is { Count: > 1 } calls ? calls : Enumerable.Empty<Match>())
+                    yield return new(numbers.Line, call.Groups["who"].Value.Trim(), call.Groups["reach"].Value, null);
             }
         }
     }
@@ -67,9 +70,18 @@ internal static partial class Contacts
         var found = new Dictionary<int, Contact?>();
         for (var i = 0; i < outline.Pieces.Count; i++)
         {
-            var run = outline.Pieces.Skip(i).TakeWhile(p => p is { Piece: Paragraph { OpensItem: true, Quoted: false, Text.Plain: { Length: > 6 and < 160 } text, Item.Number: null } } && NamedReach().IsMatch(text)).ToList();
-            if (run.Count >= Fewest && !run.Exists(p => IsContactList(p.Section)) && !run.Exists(p => p.Section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms or Role.Postmortem or Role.Diagnosis or Role.Action or Role.Verification or Role.Dashboards or Role.SeverityPolicy))
-                && run.Count(p => Address().IsMatch(((Paragraph)p.Piece).Text.Plain)) is var reached && reached * 2 > run.Count && run.Exists(p => Phone().IsMatch(((Paragraph)p.Piece).Text.Plain)))
+            var run = outline.Pieces.Skip(i)
+                .TakeWhile(p =>
+                    p is { Piece: Paragraph { OpensItem: true, Quoted: false, Text.Plain: { Length: > 6 and < 160 } text, Item.Number: null } }
+                        && NamedReach().IsMatch(text))
+                .ToList();
+            if (run.Count >= Fewest && !run.Exists(p => IsContactList(p.Section))
+                && !run.Exists(p =>
+                    p.Section.AndAncestors()
+                        .Any(s => s.Role is Role.Template or Role.Symptoms or Role.Postmortem or Role.Diagnosis or Role.Action or Role.Verification or Role.Dashboards
+                            or Role.SeverityPolicy))
+                && run.Count(p => Address().IsMatch(((Paragraph)p.Piece).Text.Plain)) is var reached && reached * 2 > run.Count
+                    && run.Exists(p => Phone().IsMatch(((Paragraph)p.Piece).Text.Plain)))
             {
                 foreach (var paragraph in run.Select(p => (Paragraph)p.Piece)) found[paragraph.Line] = OfItem(paragraph, paragraph.Line);
             }
@@ -107,12 +119,19 @@ internal static partial class Contacts
         const int Fewest = 3;
         for (var i = 0; i < outline.Pieces.Count; i++)
         {
-            var run = outline.Pieces.Skip(i).TakeWhile(p => p is { Piece: Paragraph { Item: null, Text: { Plain.Length: < 160, LeadingStrong: { Start: 0, Text.Length: < 60 } strong } }, Section: var section } && !char.IsAsciiDigit(strong.Text[0]) && !IsContactList(section) && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms or Role.Causes)).ToList();
+            var run = outline.Pieces.Skip(i)
+                .TakeWhile(p =>
+                    p is { Piece: Paragraph { Item: null, Text: { Plain.Length: < 160, LeadingStrong: { Start: 0, Text.Length: < 60 } strong } }, Section: var section }
+                        && !char.IsAsciiDigit(strong.Text[0]) && !IsContactList(section)
+                        && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms or Role.Causes))
+                .ToList();
             if (run.Count == 0) continue;
             var entries = run.Select(p => (Paragraph)p.Piece).ToList();
             if (run.Count >= Fewest && entries.Count(e => Phone().IsMatch(e.Text.Plain)) * 2 >= entries.Count && entries.Count(e => Phone().IsMatch(e.Text.Plain)) >= 2)
             {
-                foreach (var entry in entries) yield return new(entry.Line, entry.Text.LeadingStrong!.Text.TrimEnd(':'), entry.Text.From(entry.Text.LeadingStrong!.End).Plain.TrimStart('→', ':', '–', '-', '|', ' '), null);
+                foreach (var entry in entries)
+                    yield return new(entry.Line, entry.Text.LeadingStrong!.Text.TrimEnd(':'),
+                        entry.Text.From(entry.Text.LeadingStrong!.End).Plain.TrimStart('→', ':', '–', '-', '|', ' '), null);
             }
 
             i += run.Count - 1;
@@ -130,24 +149,39 @@ internal static partial class Contacts
         var text = own ? section.Value : paragraph.Text;
         // "**CTO:** by way of the incident manager": a line of a list of people, with or without a number.
         if (own && text.Plain.Length > LongestEntry && Telling.Sentences(text).Any(s => Durations.Minutes(s.Plain) is not null) && !Phone().IsMatch(text.Plain)) return [];
-        if (own && section is { Level: Section.Field, Parent: { } list, Title.Plain.Length: < 60 } && !text.IsEmpty && list.Children.Count(c => c is { Level: Section.Field, Item: null, Value.IsEmpty: false }) >= 3 && !Medium().IsMatch(Words.Fold(section.Title.Plain))) return [new(section.Line, section.Title.Plain, text.Plain, null)];
+        if (own && section is { Level: Section.Field, Parent: { } list, Title.Plain.Length: < 60 } && !text.IsEmpty
+            && list.Children.Count(c => c is { Level: Section.Field, Item: null, Value.IsEmpty: false }) >= 3 && !Medium().IsMatch(Words.Fold(section.Title.Plain)))
+            return [new(section.Line, section.Title.Plain, text.Plain, null)];
         // Sentences that tell whom to call for what.
         if (!own && text.Plain.Contains(". ", StringComparison.Ordinal) && Told(text) is { Count: > 1 } told) return told;
-        if (text.IsEmpty || (!own && (section.Line == paragraph.Line || text.Plain.EndsWith(':'))) || text.Plain.Length > 400 || Mention.In(text.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1) return [];
+        if (text.IsEmpty || (!own && (section.Line == paragraph.Line || text.Plain.EndsWith(':'))) || text.Plain.Length > 400
+            || Mention.In(text.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1) return [];
         // "If 45 minutes have passed: Jonas, then Bea" tells when, not who there is.
         if (Later().Match(text.Plain) is { Success: true } later) text = new(text.Plain[..(later.Index + 1)].TrimEnd('.'), text.Line, text.MarksWithin(0, later.Index + 1));
         if (!own && text.IsEmpty) return [];
         // "Platinum down after half an hour: Joris. After an hour: Annemiek." tells when as well.
-        if (!own && Telling.Sentences(text).Any(s => Durations.Minutes(s.Plain) is not null) && text.Plain.Contains(". ", StringComparison.Ordinal) && !Phone().IsMatch(text.Plain)) return [];
+        if (!own && Telling.Sentences(text).Any(s => Durations.Minutes(s.Plain) is not null) && text.Plain.Contains(". ", StringComparison.Ordinal)
+            && !Phone().IsMatch(text.Plain)) return [];
         // "Dee → Marcus → (only for money) Priya": the order in which they are called.
-        if (text.Plain.Split(['→', '➜'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } chain && chain.All(c => c.Length < 60 && c[0] is var letter && (char.IsUpper(letter) || letter == '(') && !c.Any(char.IsDigit))) return chain.Select(c => new Contact(text.Line, c.TrimEnd('.'), "", null));
+        if (text.Plain.Split(['→', '➜'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } chain
+            && chain.All(c => c.Length < 60 && c[0] is var letter && (char.IsUpper(letter) || letter == '(') && !c.Any(char.IsDigit)))
+            return chain.Select(c => new Contact(text.Line, c.TrimEnd('.'), "", null));
         var clauses = Lists.Clauses(text).Where(c => c.Plain.Length < LongestEntry).ToList();
         // "Admins admins@x.example, vendor 0800 555 018. Users are told by the desk, not by us."
-        if (clauses.Count(IsReached) * 2 <= clauses.Count && text.Plain.IndexOf(". ", StringComparison.Ordinal) is > 0 and var stop && Lists.Clauses(new(text.Plain[..stop], text.Line, text.MarksWithin(0, stop))).ToList() is { Count: > 1 } first) clauses = first;
+        if (clauses.Count(IsReached) * 2 <= clauses.Count && text.Plain.IndexOf(". ", StringComparison.Ordinal) is > 0 and var stop
+            && Lists.Clauses(new(text.Plain[..stop], text.Line, text.MarksWithin(0, stop))).ToList() is { Count: > 1 } first)
+            clauses = first;
         // "Privacy officer, privacy@x.example, 555-0109" is one person, and "Wen (pager), Olek (pager)" are two.
         if (clauses.Any(c => Address().Match(c.Plain) is { Success: true, Index: 0 })) return !own && OfItem(paragraph, paragraph.Line) is { } one ? [one] : [];
-        if (clauses.Count >= 2 && clauses.Count(IsReached) * 2 > clauses.Count) return clauses.Where(c => char.IsUpper(c.Plain[0]) || IsReached(c) || ShortNumber().IsMatch(c.Plain)).Select(OfClause);
-        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact ? Durations.Minutes(contact.Role) is null || (char.IsUpper(contact.Role[0]) && !Later().IsMatch(contact.Role)) ? [contact] : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)] : [] : [];
+        if (clauses.Count >= 2 && clauses.Count(IsReached) * 2 > clauses.Count)
+            return clauses.Where(c => char.IsUpper(c.Plain[0]) || IsReached(c) || ShortNumber().IsMatch(c.Plain)).Select(OfClause);
+        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact
+            ? Durations.Minutes(contact.Role) is null || (char.IsUpper(contact.Role[0]) && !Later().IsMatch(contact.Role))
+            ? [contact]
+            : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address
+            ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)]
+            : []
+            : [];
     }
 
     // "call Tamsin Okereke on +44 7700 900411", "it is Yewande Castellan (chat first; +44 ...)": of each sentence the person whose name stands next before a number.
@@ -175,7 +209,8 @@ internal static partial class Contacts
     {
         var cut = Separator().Match(clause.Plain) is { Success: true } separator ? separator : Address().Match(clause.Plain);
         if (!cut.Success) return new(clause.Line, clause.Plain, "", null);
-        if (Address().Match(clause.Plain) is { Success: true } address && address.Index <= cut.Index) return new(clause.Line, clause.Plain[..address.Index].Trim(), address.Value, null);
+        if (Address().Match(clause.Plain) is { Success: true } address && address.Index <= cut.Index)
+            return new(clause.Line, clause.Plain[..address.Index].Trim(), address.Value, null);
         return new(clause.Line, clause.Plain[..cut.Index].Trim(), clause.Plain[(cut.Index + cut.Length)..].Trim(' ', ')'), null);
     }
 
@@ -188,12 +223,16 @@ internal static partial class Contacts
             // "Payments | on-call | lead | director": whoever stands first is called first.
             if (piece is Table table && table.Header.Count(h => Level().IsMatch(h.Folded)) >= 2)
             {
-                foreach (var row in table.Rows.Where(r => r.Cells.Count > 1)) yield return new(row.Line, row.Cells[0].Plain, string.Join(" → ", row.Cells.Skip(1).Select(c => c.Plain)), null);
+                foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
+                    yield return new(row.Line, row.Cells[0].Plain, string.Join(" → ", row.Cells.Skip(1).Select(c => c.Plain)), null);
             }
 
             // "L2 Wen-Li Chao (data) · 15 min"
-            if (piece is Paragraph { Text.Plain.Length: < LongestEntry } rung && Rung().Match(rung.Text.Plain) is { Success: true } named) yield return new(rung.Line, named.Groups["who"].Value, rung.Text.Plain, null);
-            else if (piece is Paragraph { Text.Plain.Length: < LongestEntry, Quoted: false } paragraph && paragraph.Line != section.Line && !Then().IsMatch(paragraph.Text.Plain) && Escalations.TargetOf(paragraph.Text.Plain) is { } target) yield return new(paragraph.Line, target, paragraph.Text.Plain, null);
+            if (piece is Paragraph { Text.Plain.Length: < LongestEntry } rung && Rung().Match(rung.Text.Plain) is { Success: true } named)
+                yield return new(rung.Line, named.Groups["who"].Value, rung.Text.Plain, null);
+            else if (piece is Paragraph { Text.Plain.Length: < LongestEntry, Quoted: false } paragraph && paragraph.Line != section.Line
+                && !Then().IsMatch(paragraph.Text.Plain) && Escalations.TargetOf(paragraph.Text.Plain) is { } target)
+                yield return new(paragraph.Line, target, paragraph.Text.Plain, null);
         }
     }
 
@@ -209,12 +248,19 @@ internal static partial class Contacts
     static bool IsContacts(Table table, Section section)
     {
         var headers = table.Header.Select(h => h.Folded).ToList();
-        if (headers.Count < 2 || ListedProcedures.Grades(table) || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity" || (headers[0] is "level" or "stufe" or "nivel" or "niveau" or "livello" or "tier" && !headers.Any(h => Person().IsMatch(h))) || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy)) return false;
+        if (headers.Count < 2 || ListedProcedures.Grades(table) || Roles.Of(headers[0]) == Role.Severity || headers[0] is "severity"
+            || (headers[0] is "level" or "stufe" or "nivel" or "niveau" or "livello" or "tier" && !headers.Any(h => Person().IsMatch(h)))
+            || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy))
+            return false;
         var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
         if (inContacts && (headers.All(h => h.Length == 0) || headers.Any(h => Person().IsMatch(h)))) return true;
         // "| | Where | Notes |" under "People": whoever stands in the column without a head.
         if (headers[0].Length == 0 && inContacts) return true;
-        return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h))) || (inContacts && table.Rows.Count(r => r.Cells.Skip(1).Any(c => Phone().IsMatch(c.Plain))) * 2 > table.Rows.Count) || (inContacts && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal) || headers[0].Contains("area", StringComparison.Ordinal)));
+        return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h)))
+            || (inContacts && table.Rows.Count(r => r.Cells.Skip(1).Any(c => Phone().IsMatch(c.Plain))) * 2 > table.Rows.Count)
+            || (inContacts
+                && (Who().IsMatch(headers[0]) || headers[0].Contains("issue", StringComparison.Ordinal) || headers[0].Contains("team", StringComparison.Ordinal)
+                    || headers[0].Contains("area", StringComparison.Ordinal)));
     }
 
     static Contact OfRow(Table table, Row row)
@@ -242,14 +288,25 @@ internal static partial class Contacts
     // "ONCALL" above the procedures themselves names nobody.
     static bool HoldsProcedures(Section section) => section.AllPieces.OfType<Fence>().Skip(2).Any();
 
-    static bool IsContactList(Section section) => !OnlyRooms().IsMatch(section.Folded) && section.AndAncestors().TakeWhile(s => s.Level > 0).Any(s => s.Role == Role.Contacts && !HoldsProcedures(s) || (s.Role == Role.Escalation && (NamesPeopleToo().IsMatch(s.Folded) || Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal).Trim()) == Role.Contacts)));
+    static bool IsContactList(Section section) =>
+        !OnlyRooms().IsMatch(section.Folded)
+            && section.AndAncestors().TakeWhile(s => s.Level > 0)
+                .Any(s => s.Role == Role.Contacts && !HoldsProcedures(s)
+                    || (s.Role == Role.Escalation
+                        && (NamesPeopleToo().IsMatch(s.Folded)
+                            || Roles.Of(s.Bare.Replace("escalation", "", StringComparison.OrdinalIgnoreCase).Replace("&", "", StringComparison.Ordinal)
+                                .Trim()) == Role.Contacts)));
 
     // Below "Channels" stand rooms.
     [GeneratedRegex(@"^(slack |chat |communication |comms |team )?(channels|kanale|canales|canais|canaux|canali)$", RegexOptions.ExplicitCapture)]
     private static partial Regex OnlyRooms();
 
     // "Contacts and escalation", "Bereitschaft und Eskalation", "Call tree", "Who to call".
-    [GeneratedRegex(@"contact|\b(contatos?|kontakte?|ansprechpartner|bereitschaft|rufbereitschaft|astreinte|guardias?|plantao|sobreaviso|reperibilita|people|numbers|directory)\b|^(call|phone|pager) (tree|chain|list)|^whom? (do we |do i |to |we )(call|contact|page|phone|ring|notify|tell)|^(wen (anrufen|rufen|informieren)|qui (appeler|prevenir)|a quien (llamar|avisar)|quem (chamar|avisar|acionar)|chi chiamare)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"contact|\b(contatos?|kontakte?|ansprechpartner|bereitschaft|rufbereitschaft|astreinte|guardias?|plantao|sobreaviso|reperibilita|people|numbers|directory)\b|"
+        + @"^(call|phone|pager) (tree|chain|list)|^whom? (do we |do i |to |we )(call|contact|page|phone|ring|notify|tell)|"
+        + @"^(wen (anrufen|rufen|informieren)|qui (appeler|prevenir)|a quien (llamar|avisar)|quem (chamar|avisar|acionar)|chi chiamare)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex NamesPeopleToo();
 
     static Contact? OfItem(Paragraph paragraph, int line)
@@ -259,13 +316,17 @@ internal static partial class Contacts
         if (name is null)
         {
             if (Extension().Match(text.Plain) is { Success: true } extension) return new(line, extension.Groups["who"].Value, extension.Groups["reach"].Value, null);
-            if (paragraph.Item is null && Address().Match(text.Plain) is { Success: true, Value: ['#', ..] } channel && (channel.Index < 5 || text.Plain.EndsWith('.'))) return null;
-            return Address().Match(text.Plain) is { Success: true } address ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '(', ',', '→', '>', '='), address.Value, null)
+            if (paragraph.Item is null && Address().Match(text.Plain) is { Success: true, Value: ['#', ..] } channel && (channel.Index < 5 || text.Plain.EndsWith('.')))
+                return null;
+            return Address().Match(text.Plain) is { Success: true } address
+                ? new(line, text.Plain[..address.Index].Trim(' ', '-', '–', ':', '(', ',', '→', '>', '='), address.Value, null)
                 : Bracketed().Match(text.Plain) is { Success: true } bracketed ? new(line, bracketed.Groups["who"].Value, bracketed.Groups["what"].Value, null)
-                : Dash().Match(text.Plain) is { Success: true } dash && text.Plain.Length < 120 ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)
+                : Dash().Match(text.Plain) is { Success: true } dash && text.Plain.Length < 120
+                    ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)
                 : paragraph.Item is not null && Called.Of(text) is [var told, ..] ? told with { Line = line }
                 : paragraph.Item is not null && Spaced().Match(text.Plain) is { Success: true } spaced ? new(line, spaced.Groups["who"].Value, spaced.Groups["what"].Value, null)
-                : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100 ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
+                : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100
+                    ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
         }
 
         if (Medium().IsMatch(Words.Fold(name)) && !Organisation().IsMatch(Words.Fold(name))) return null;
@@ -273,11 +334,13 @@ internal static partial class Contacts
         // "Rota: https://..." is where they are listed.
         if (value.StartsWith("http", StringComparison.Ordinal) && Roles.Of(name) == Role.Contacts) return null;
         // "T+15 min: second on-call": the time comes first.
-        if (value.Length is > 0 and < 100 && (Durations.All(name).Any(time => time.Start == 0) || name.StartsWith("T+", StringComparison.Ordinal))) return new(line, value, null, name);
+        if (value.Length is > 0 and < 100 && (Durations.All(name).Any(time => time.Start == 0) || name.StartsWith("T+", StringComparison.Ordinal)))
+            return new(line, value, null, name);
         return value.Length == 0 ? null : new(line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
     }
 
-    [GeneratedRegex(@"(?<who>\p{Lu}[\p{L}'’ .-]{1,40}?)(\s\([^)]{1,40}\))?\s?[:,]?\s+\(?(?<reach>(\+|0)\d[\d ()/-]{6,}\d|(?<=:\s+)[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,40}\w)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<who>\p{Lu}[\p{L}'’ .-]{1,40}?)(\s\([^)]{1,40}\))?\s?[:,]?\s+\(?(?<reach>(\+|0)\d[\d ()/-]{6,}\d|(?<=:\s+)[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,40}\w)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
 
     // "control room 2222 for power"
@@ -297,10 +360,17 @@ internal static partial class Contacts
         return colon is > 1 and < 60 ? text[..colon] : null;
     }
 
-    [GeneratedRegex(@"\b(contact|reach|(e-?)?mail|courriel|correo|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|telefon|tel|number|mobile|telephone|durchwahl|内線|電話|电话|手机|飞书|钉钉|微信|邮箱|联系方式|전화|연락처|телефон|extension|ext|opsgenie|erreichbar\w*|rufnummer|nummer|joindre|numero|ramal|interno|coordonnees|medio|moyen|mezzo)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(contact|reach|(e-?)?mail|courriel|correo|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|"
+        + @"telefon|tel|number|mobile|telephone|durchwahl|内線|電話|电话|手机|飞书|钉钉|微信|邮箱|联系方式|전화|연락처|телефон|extension|ext|opsgenie|erreichbar\w*|rufnummer|nummer|joindre|"
+        + @"numero|ramal|interno|coordonnees|medio|moyen|mezzo)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Reach();
 
-    [GeneratedRegex(@"\b(role|name|team|person|who|owner|position|function|fonction|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|角色|姓名|负责人|岗位|담당|이름|роль|кто|service|vendor|provider|issue( type)?|area|domain|contact|level)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(role|name|team|person|who|owner|position|function|fonction|rolle|rol|funcao|cargo|equipe|equipo|nombre|nome|funktion|役割|氏名|角色|姓名|负责人|岗位|담당|이름|роль|кто|"
+        + @"service|vendor|provider|issue( type)?|area|domain|contact|level)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Who();
 
     // "app-oncall  PagerDuty": set apart by blanks.
@@ -320,16 +390,24 @@ internal static partial class Contacts
     [GeneratedRegex(@"\s=\s|\s\(|:\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(after|at|time|when|step|level|l|stufe|nach|ab|nivel|niveau|livello|etapa|elapsed|delai|plazo|prazo|frist|zeit|tempo|wann|quand|cuando|quando)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(after|at|time|when|step|level|l|stufe|nach|ab|nivel|niveau|livello|etapa|elapsed|delai|plazo|prazo|frist|zeit|tempo|wann|quand|cuando|quando)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Timed();
 
-    [GeneratedRegex(@"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|a quien|a quem|кто|escalate to|escalar a|escalar para|eskalieren an|escalada a|notify|contact|kontakt|ansprechpartner|function|funktion|fonction|funcion|funcao|funzione|rolle|rol|role|cargo|papel|角色|姓名|负责人|岗位|役割|氏名|담당자?|이름)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(who|whom|name|person|wer|wen|quem|quien|qui|chi|a quien|a quem|кто|escalate to|escalar a|escalar para|eskalieren an|escalada a|notify|contact|kontakt|"
+        + @"ansprechpartner|function|funktion|fonction|funcion|funcao|funzione|rolle|rol|role|cargo|papel|角色|姓名|负责人|岗位|役割|氏名|담당자?|이름)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"\b(after|at|nach|when|criteria|escalat\w*|hours|availability|for|use|purpose|wann|cuando|quando|horario|responsib\w*|scope|notes?)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(after|at|nach|when|criteria|escalat\w*|hours|availability|for|use|purpose|wann|cuando|quando|horario|responsib\w*|scope|notes?)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex When();
 
-    [GeneratedRegex(@"\bchannels?\b|^(slack|pager ?duty|phone|e-?mail|teams|opsgenie|telegram|whatsapp|zoom|bridge|war room|hotline|canal|kanal|status ?page|jira|ticket(s|ing)?|call|sms|telefon|telefono|discord|mattermost|victorops)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\bchannels?\b|^(slack|pager ?duty|phone|e-?mail|teams|opsgenie|telegram|whatsapp|zoom|bridge|war room|hotline|canal|kanal|status ?page|jira|ticket(s|ing)?|"
+        + @"call|sms|telefon|telefono|discord|mattermost|victorops)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Medium();
 
     // "SMS gateway support" is somebody, whatever they look after.

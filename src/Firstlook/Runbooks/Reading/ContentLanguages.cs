@@ -17,7 +17,10 @@ internal static partial class ContentLanguages
             Language.Shell => OfShellTag(content, fence),
             Language.Python => IsShellThroughout(content) && !content.Any(IsPython) ? Language.Shell : Language.Python,
             Language.PromQl when LooksLikeYaml(content) => Language.Yaml,
-            Language.Yaml when content.Count > 0 && IsPromQl(content[0]) && !content.Any(line => YamlLine().IsMatch(line) && !line.Contains('{', StringComparison.Ordinal)) && Effects.Queries.PromQlParser.Parse(text).Problem is null => Language.PromQl,
+            Language.Yaml
+                when content.Count > 0 && IsPromQl(content[0]) && !content.Any(line => YamlLine().IsMatch(line) && !line.Contains('{', StringComparison.Ordinal))
+                    && Effects.Queries.PromQlParser.Parse(text).Problem is null =>
+                Language.PromQl,
             // The same words ask for a metric where no stream is selected.
             Language.LogQl when content.Count > 0 && IsPromQl(content[0]) && !Selector().IsMatch(text) => Language.PromQl,
             Language.Sql when Effects.Queries.PipedQuery.LanguageOf(content) is { } piped => piped,
@@ -29,7 +32,9 @@ internal static partial class ContentLanguages
             Language.Text when IsWritten(FirstWord(tag)) => Language.Text,
             Language.Text => Guess(content, fence) is var guess && guess is not (Language.Json or Language.Yaml) ? guess : Language.Text,
             // What is tagged as a file and typed all the same: nginx -t below "```nginx".
-            Language.Nginx or Language.Yaml or Language.Json or Language.Ini or Language.Toml or Language.Hcl or Language.Xml or Language.Haproxy or Language.Apache when IsTypedThroughout(content) => Language.Shell,
+            Language.Nginx or Language.Yaml or Language.Json or Language.Ini or Language.Toml or Language.Hcl or Language.Xml or Language.Haproxy or Language.Apache
+                when IsTypedThroughout(content) =>
+                Language.Shell,
             Language.JavaScript when Typing().IsMatch(text) => Language.TypeScript,
             { } tagged => tagged,
         };
@@ -41,13 +46,16 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^[\w.-]+\s*[:=]|[{;]\s*$|^[""{}\[\]<-]")]
     private static partial Regex OfFile();
 
-    [GeneratedRegex(@"^[^\S\n]*(export )?(const|let|var) \w+: (string|number|boolean|unknown|Record<|Array<|Promise<|\w+\[\])|^[^\S\n]*(export )?(interface|type) \w+ (=|\{)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\S\n]*(export )?(const|let|var) \w+: (string|number|boolean|unknown|Record<|Array<|Promise<|\w+\[\])|^[^\S\n]*(export )?(interface|type) \w+ (=|\{)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Typing();
 
     /// <returns>Null for an empty tag or one that says nothing.</returns>
     public static Language? OfTag(string tag) => tag.ToLowerInvariant() switch
     {
-        "bash" or "sh" or "shell" or "zsh" or "ksh" or "fish" or "console" or "terminal" or "shell-session" or "shellsession" or "sh-session" or "bash-session" or "cmd" or "bat" or "batch" or "commandline" or "cli" => Language.Shell,
+        "bash" or "sh" or "shell" or "zsh" or "ksh" or "fish" or "console" or "terminal" or "shell-session" or "shellsession" or "sh-session" or "bash-session" or "cmd"
+            or "bat" or "batch" or "commandline" or "cli" =>
+            Language.Shell,
         "promql" or "prometheus" or "metricsql" => Language.PromQl,
         "logql" or "loki" => Language.LogQl,
         "sql" or "psql" or "pgsql" or "postgresql" or "postgres" or "mysql" or "plpgsql" or "tsql" or "plsql" => Language.Sql,
@@ -81,12 +89,17 @@ internal static partial class ContentLanguages
         "diff" or "patch" => Language.Diff,
         "java" => Language.Java,
         "go" or "golang" => Language.Go,
-        "text" or "txt" or "conf" or "dockerfile" or "docker" or "html" or "css" or "env" or "dotenv" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "lua" or "makefile" or "protobuf" or "proto" or "pbtxt" or "jsonnet" or "bicep" or "swift" or "dart" => Language.Text,
+        "text" or "txt" or "conf" or "dockerfile" or "docker" or "html" or "css" or "env" or "dotenv" or "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs"
+            or "perl" or "mermaid" or "plantuml" or "dot" or "ascii" or "csv" or "promrules" or "lua" or "makefile" or "protobuf" or "proto" or "pbtxt" or "jsonnet"
+            or "bicep" or "swift" or "dart" =>
+            Language.Text,
         _ => null,
     };
 
     // Source code and settings, whose lines a shell might seem to begin with: "if (line == null)".
-    static bool IsWritten(string tag) => tag.ToLowerInvariant() is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "lua" or "swift" or "dart" or "elixir" or "iex" or "exs" or "protobuf" or "proto" or "pbtxt" or "jsonnet" or "bicep";
+    static bool IsWritten(string tag) =>
+        tag.ToLowerInvariant() is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "lua" or "swift" or "dart" or "elixir" or "iex" or "exs"
+            or "protobuf" or "proto" or "pbtxt" or "jsonnet" or "bicep";
 
     /// <summary>The lines that count: neither blank nor comments only, at most the first 200.</summary>
     static List<string> Lines(string text)
@@ -96,8 +109,10 @@ internal static partial class ContentLanguages
     }
 
     public static bool IsComment(string line) =>
-        line.StartsWith("# ", StringComparison.Ordinal) || line is "#" || (line.StartsWith('#') && !line.StartsWith("#!", StringComparison.Ordinal) && line.Length > 1 && char.IsLetterOrDigit(line[1]))
-        || line.StartsWith("##", StringComparison.Ordinal) || line.StartsWith("-- ", StringComparison.Ordinal) || line is "--" || line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith("#!", StringComparison.Ordinal)
+        line.StartsWith("# ", StringComparison.Ordinal) || line is "#"
+            || (line.StartsWith('#') && !line.StartsWith("#!", StringComparison.Ordinal) && line.Length > 1 && char.IsLetterOrDigit(line[1]))
+        || line.StartsWith("##", StringComparison.Ordinal) || line.StartsWith("-- ", StringComparison.Ordinal) || line is "--"
+            || line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith("#!", StringComparison.Ordinal)
         || line.StartsWith("REM ", StringComparison.OrdinalIgnoreCase) || line.StartsWith(":: ", StringComparison.Ordinal);
 
     static string FirstWord(string tag)
@@ -149,7 +164,8 @@ internal static partial class ContentLanguages
         var text = fence.Text;
         if (fence.Typed.Count > 0) return fence.Typed[0].Language;
         // "-- SM37, user X", "-- mark the job": what a person is told, in SQL's way of remarking.
-        if (lines.Count > 0 && fence.Tag.Length == 0 && lines.TrueForAll(l => l.StartsWith("-- ", StringComparison.Ordinal) && l.Length > 4 && char.IsLetter(l[3]))) return Language.Text;
+        if (lines.Count > 0 && fence.Tag.Length == 0 && lines.TrueForAll(l => l.StartsWith("-- ", StringComparison.Ordinal) && l.Length > 4 && char.IsLetter(l[3])))
+            return Language.Text;
         if (lines.Count == 0) return text.Trim().Length == 0 ? Language.Text : LooksLikeScript(text) ? Language.Shell : Language.Text;
         if (IsJson(text)) return Language.Json;
         if (IsTrace(lines) || lines.TrueForAll(l => ComposeLog().IsMatch(l))) return Language.Output;
@@ -174,7 +190,9 @@ internal static partial class ContentLanguages
         if (fence.Tag.Length == 0 && lines.Count > 1 && lines.TrueForAll(l => SettingLine().IsMatch(l))) return Language.Text;
         if (WrittenForms.Of(text, lines) is { } form) return form;
         // "id | code" above "---+---": the head of rows, though id is a program too.
-        if (lines.Count > 1 && lines[0].Contains(" | ", StringComparison.Ordinal) && lines[1].Contains("-+-", StringComparison.Ordinal) && lines[1].AsSpan().IndexOfAnyExcept("-+ ") < 0) return Language.Output;
+        if (lines.Count > 1 && lines[0].Contains(" | ", StringComparison.Ordinal) && lines[1].Contains("-+-", StringComparison.Ordinal)
+            && lines[1].AsSpan().IndexOfAnyExcept("-+ ") < 0)
+            return Language.Output;
         if (ShellPrograms.Begins(lines[0]) && !IsPython(lines[0])) return Language.Shell;
         if (WrittenForms.OfSource(lines) is { } source) return source;
         if (IsHttp(lines[0])) return Language.Http;
@@ -192,7 +210,10 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^\[ ('[^']*'|\d+|ISODate\([^)]*\))(, .*)?\],?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Answered();
 
-    [GeneratedRegex(@"^show (ip|ipv6|ospf3?|bgp|isis|interfaces?|lldp|cdp|mpls|ldp|rsvp|vlans?|arp|chassis|inventory|environment|spanning-tree|mac|route|running-config|startup-config|logging|vrrp|hsrp|standby|bfd|crypto|access-lists?|port-channel|etherchannel|platform)\b[^;]*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^show (ip|ipv6|ospf3?|bgp|isis|interfaces?|lldp|cdp|mpls|ldp|rsvp|vlans?|arp|chassis|inventory|environment|spanning-tree|mac|route|running-config|"
+        + @"startup-config|logging|vrrp|hsrp|standby|bfd|crypto|access-lists?|port-channel|etherchannel|platform)\b[^;]*$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex AskedOfDevice();
 
     [GeneratedRegex(@"^(sudo )?[\w./~-]+(\s[^<]*)?<<-?\s*[""']?(?<end>\w+)[""']?")]
@@ -200,7 +221,8 @@ internal static partial class ContentLanguages
 
     // What a program left behind when it failed, or wrote to its log: nobody types that.
     static bool IsTrace(List<string> lines) =>
-        LogHead().IsMatch(lines[0]) || lines.Count > 1 && lines.Skip(1).Any(line => StackFrame().IsMatch(line)) && !ShellPrograms.Begins(lines[0]) || lines.Any(line => Traceback().IsMatch(line));
+        LogHead().IsMatch(lines[0]) || lines.Count > 1 && lines.Skip(1).Any(line => StackFrame().IsMatch(line)) && !ShellPrograms.Begins(lines[0])
+            || lines.Any(line => Traceback().IsMatch(line));
 
     [GeneratedRegex(@"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?|^(level|ts|time)=\S+ (level|ts|time|caller|msg)=", RegexOptions.ExplicitCapture)]
     private static partial Regex LogHead();
@@ -226,7 +248,9 @@ internal static partial class ContentLanguages
         if (trimmed.Length > Enough) return trimmed[..200].Contains('"');
         try
         {
-            var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(trimmed.ToString()), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true });
+            var reader =
+                new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(trimmed.ToString()),
+                    new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true });
             while (reader.Read()) { }
             return true;
         }
@@ -264,7 +288,8 @@ internal static partial class ContentLanguages
 
     static bool IsRedis(List<string> lines) => lines.All(l => RedisLine().IsMatch(l) && !IsHttp(l));
 
-    public static bool LooksLikeYaml(List<string> lines) => lines.Count(l => YamlLine().IsMatch(l)) * 3 >= lines.Count * 2 && lines.Any(l => l.EndsWith(':') || YamlStart().IsMatch(l));
+    public static bool LooksLikeYaml(List<string> lines) =>
+        lines.Count(l => YamlLine().IsMatch(l)) * 3 >= lines.Count * 2 && lines.Any(l => l.EndsWith(':') || YamlStart().IsMatch(l));
 
     public static bool IsToldToBot(string text) => ChatCommand().IsMatch(text);
 
@@ -273,7 +298,10 @@ internal static partial class ContentLanguages
     private static partial Regex ChatCommand();
 
     // Switches and firewalls are told what to do a line at a time, once they are in this mode.
-    [GeneratedRegex(@"^(conf(ig(ure)?)? t(erm(inal)?)?|configure( private| exclusive)?|config (firewall|system|router|vpn|user|log|global|vdom|switch-controller|wireless-controller)\b.*)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(conf(ig(ure)?)? t(erm(inal)?)?|configure( private| exclusive)?|config (firewall|system|router|vpn|user|log|global|vdom|switch-controller|"
+        + @"wireless-controller)\b.*)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex DeviceSession();
 
     // A statement of a dialect that we do not read ("FLASHBACK TABLE x TO BEFORE DROP;") is a statement all the same.
@@ -283,7 +311,18 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^""[^""]{1,80}""\s*:|^\{\s*""", RegexOptions.Multiline)]
     private static partial Regex JsonKey();
 
-    [GeneratedRegex(@"^(SELECT|EXEC(UTE)?\s+(\w+\.)*(sp|xp|usp)_\w+|EXEC(UTE)?\s+(\w+\.){1,2}\w+\s*\(|SYSTEM\s+(RESTART|RESTORE|SYNC|DROP|FLUSH|STOP|START|RELOAD|SHUTDOWN|KILL)\b|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|ALTER\s+(TABLE|RESOURCE\s+MONITOR|SYSTEM|DATABASE|ROLE|USER|INDEX|WAREHOUSE|AVAILABILITY\s+GROUP|SESSION|LOGIN|SCHEMA|(MATERIALIZED\s+)?VIEW|SEQUENCE|EXTENSION|TABLESPACE|PLUGGABLE|KEYSPACE|SUBSCRIPTION|PUBLICATION|RESOURCE|PIPE|TASK)\s|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|TEMP(ORARY)?\s+|TRANSIENT\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED|FUNCTION|PROCEDURE|SCHEMA|SEQUENCE|TRIGGER)\b|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER|SCHEMA|FUNCTION|SEQUENCE|TRIGGER|MATERIALIZED)\b|MERGE\s+INTO|UNDROP\s|TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+(\s+LIKE\s+'[^']*'|\s+(IN|FROM)\s+[\w.]+)?\s*(;|\\G)?$|PURGE\s+(BINARY|MASTER)\s+LOGS\s|KILL\s+((QUERY|CONNECTION)\s+)?([\d<{\[]|\w+_(HERE|HIER|AQUI|ICI)\b)|KILL\s+(MUTATION|QUERY)\s+(ON\s+CLUSTER\s+\S+\s+)?WHERE\s|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(SELECT|EXEC(UTE)?\s+(\w+\.)*(sp|xp|usp)_\w+|EXEC(UTE)?\s+(\w+\.){1,2}\w+\s*\(|"
+        + @"SYSTEM\s+(RESTART|RESTORE|SYNC|DROP|FLUSH|STOP|START|RELOAD|SHUTDOWN|KILL)\b|WITH\s+\w+\s+AS|UPDATE\s+\S+\s+SET|DELETE\s+FROM|INSERT\s+INTO|"
+        + @"ALTER\s+(TABLE|RESOURCE\s+MONITOR|SYSTEM|DATABASE|ROLE|USER|INDEX|WAREHOUSE|AVAILABILITY\s+GROUP|SESSION|LOGIN|SCHEMA|(MATERIALIZED\s+)?VIEW|SEQUENCE|"
+        + @"EXTENSION|TABLESPACE|PLUGGABLE|KEYSPACE|SUBSCRIPTION|PUBLICATION|RESOURCE|PIPE|TASK)\s|"
+        + @"CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|TEMP(ORARY)?\s+|TRANSIENT\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED|FUNCTION|PROCEDURE|SCHEMA|"
+        + @"SEQUENCE|TRIGGER)\b|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER|SCHEMA|FUNCTION|SEQUENCE|TRIGGER|MATERIALIZED)\b|MERGE\s+INTO|UNDROP\s|"
+        + @"TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+(\s+LIKE\s+'[^']*'|\s+(IN|FROM)\s+[\w.]+)?\s*(;|\\G)?$|"
+        + @"PURGE\s+(BINARY|MASTER)\s+LOGS\s|KILL\s+((QUERY|CONNECTION)\s+)?([\d<{\[]|\w+_(HERE|HIER|AQUI|ICI)\b)|"
+        + @"KILL\s+(MUTATION|QUERY)\s+(ON\s+CLUSTER\s+\S+\s+)?WHERE\s|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|"
+        + @"REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SqlStart();
 
     // A query begins with a name, and what is right behind it tells: a bracket, a comparison, "by (...)", or the name's own ending.
@@ -295,37 +334,65 @@ internal static partial class ContentLanguages
         if (length < 0) length = rest.Length;
         var name = rest[..length];
         var next = rest[length..].TrimStart();
-        return next.IsEmpty || next[0] is '(' or '{' or '=' or '!' or '<' or '>' || next.StartsWith("by") || next.StartsWith("without") || name.Contains('_') || name.Contains(':') || name is "up";
+        return next.IsEmpty || next[0] is '(' or '{' or '=' or '!' or '<' or '>' || next.StartsWith("by") || next.StartsWith("without") || name.Contains('_')
+            || name.Contains(':') || name is "up";
     }
 
     static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:");
 
-    [GeneratedRegex(@"^(\(?\s*){0,3}(sum|avg|max|min|count|topk|bottomk|quantile|stddev|count_values|group)\s*(by|without)?\s*\(|^(\(?\s*){0,3}(rate|irate|increase|delta|idelta|deriv|predict_linear|histogram_quantile|absent|absent_over_time|changes|resets|label_replace|label_join|(avg|max|min|sum|count|last|quantile|stddev)_over_time|time|vector|scalar|clamp_max|clamp_min|round|ceil|floor|abs|sort_desc|sort)\s*\(\s*[\w({""]|^[a-zA-Z_:][\w:]*\{[^}]*[=~][^}]*\}|^[a-zA-Z_:][\w:]*\s*(==|!=|>=|<=|>|<)\s*[\d.]+\s*$|^[a-z_]+(_total|_bytes|_seconds|_count|_sum|_bucket|_ratio|_info)\b[^.]*$|^\(?[a-z_]+:[a-z_:]+\s*[-+*/]|^up\b(\{|\s*==|$)|^ALERTS\{", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(\(?\s*){0,3}(sum|avg|max|min|count|topk|bottomk|quantile|stddev|count_values|group)\s*(by|without)?\s*\(|"
+        + @"^(\(?\s*){0,3}(rate|irate|increase|delta|idelta|deriv|predict_linear|histogram_quantile|absent|absent_over_time|changes|resets|label_replace|label_join|"
+        + @"(avg|max|min|sum|count|last|quantile|stddev)_over_time|time|vector|scalar|clamp_max|clamp_min|round|ceil|floor|abs|sort_desc|sort)\s*\(\s*[\w({""]|"
+        + @"^[a-zA-Z_:][\w:]*\{[^}]*[=~][^}]*\}|^[a-zA-Z_:][\w:]*\s*(==|!=|>=|<=|>|<)\s*[\d.]+\s*$|"
+        + @"^[a-z_]+(_total|_bytes|_seconds|_count|_sum|_bucket|_ratio|_info)\b[^.]*$|^\(?[a-z_]+:[a-z_:]+\s*[-+*/]|^up\b(\{|\s*==|$)|^ALERTS\{",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex PromQlStart();
 
     // A brace that no name stands before.
     [GeneratedRegex(@"(^|[\s(,])\{", RegexOptions.ExplicitCapture)]
     private static partial Regex Selector();
 
-    [GeneratedRegex(@"^\{\s*\w+\s*(=|=~|!=|!~)\s*[""`][^}]*\}\s*(\||!=|!~|$)|^(sum|count|avg|topk)[^{]{0,60}(rate|count_over_time|bytes_over_time)\s*\(\s*\{", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\{\s*\w+\s*(=|=~|!=|!~)\s*[""`][^}]*\}\s*(\||!=|!~|$)|^(sum|count|avg|topk)[^{]{0,60}(rate|count_over_time|bytes_over_time)\s*\(\s*\{",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex LogQlStart();
 
-    [GeneratedRegex(@"^(from\s+[\w.]+\s+import\s|import\s+[\w.]+(\s+as\s+\w+)?\s*(,|$)|def\s+\w+\(|class\s+\w+[(:]|print\(|for\s+\w+(,\s*\w+)*\s+in\s+.+:$|while\s+.+:$|if\s+.+:$|with\s+.+:$|try:$|[a-z_]\w*\s*=\s+?[\w.]+\(|[a-z_]\w*(\.\w+)+\(|mcp__\w+\()", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(from\s+[\w.]+\s+import\s|import\s+[\w.]+(\s+as\s+\w+)?\s*(,|$)|def\s+\w+\(|class\s+\w+[(:]|print\(|for\s+\w+(,\s*\w+)*\s+in\s+.+:$|while\s+.+:$|if\s+.+:$|"
+        + @"with\s+.+:$|try:$|[a-z_]\w*\s*=\s+?[\w.]+\(|[a-z_]\w*(\.\w+)+\(|mcp__\w+\()",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex PythonLine();
 
-    [GeneratedRegex(@"^[A-Za-z][\w-]{1,30}\.exe\s+/[A-Za-z]|^(\$\w+\s*=\s*)?(Enter|Exit|Format|Register|Unregister|Wait|Backup|Restore|Read|Send|Use|Grant|Revoke|Repair|Mount|Dismount|Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|Suspend|Resume|Move|Copy|Update|Install|Uninstall|Retry|Redirect|Sync|Switch|Search|Find|Show|Lock|Unlock|Rename|Reset|Request|Optimize|Merge|Join|Initialize|Expand|Debug|Confirm|Complete|Compare|Close|Open|Checkpoint|Block|Unblock|Approve|Deny|Undo|Publish|Save|Split|Sort|Trace|Protect|Unprotect|Convert|ConvertTo|ConvertFrom|Edit|Group|Push|Pop|Receive|Ping|Disconnect|Rebuild|Resize|Migrate)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[A-Za-z][\w-]{1,30}\.exe\s+/[A-Za-z]|^(\$\w+\s*=\s*)?(Enter|Exit|Format|Register|Unregister|Wait|Backup|Restore|Read|Send|Use|Grant|Revoke|Repair|Mount|"
+        + @"Dismount|Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Enable|Disable|Clear|Write|Import|Export|Connect|Select|Where|ForEach|Add|Out|Measure|Resolve|"
+        + @"Suspend|Resume|Move|Copy|Update|Install|Uninstall|Retry|Redirect|Sync|Switch|Search|Find|Show|Lock|Unlock|Rename|Reset|Request|Optimize|Merge|Join|"
+        + @"Initialize|Expand|Debug|Confirm|Complete|Compare|Close|Open|Checkpoint|Block|Unblock|Approve|Deny|Undo|Publish|Save|Split|Sort|Trace|Protect|Unprotect|"
+        + @"Convert|ConvertTo|ConvertFrom|Edit|Group|Push|Pop|Receive|Ping|Disconnect|Rebuild|Resize|Migrate)-[A-Z]\w+",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex PowerShellLine();
 
     [GeneratedRegex(@"^\$\w+\s*=\s")]
     private static partial Regex PowerShellVariable();
 
-    [GeneratedRegex(@"^(GET|POST|PUT|DELETE|PATCH|HEAD)\s+(https?://|/)\S+|^(GET|HEAD)\s+_\w+\S*$|^(GET|HEAD)\s+[\w.*<>{}-]+/_\w+\S*$|^(POST|PUT|DELETE)\s+[\w.*<>{}/?=&,-]+(\s*\{.*)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(GET|POST|PUT|DELETE|PATCH|HEAD)\s+(https?://|/)\S+|^(GET|HEAD)\s+_\w+\S*$|^(GET|HEAD)\s+[\w.*<>{}-]+/_\w+\S*$|"
+        + @"^(POST|PUT|DELETE)\s+[\w.*<>{}/?=&,-]+(\s*\{.*)?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex HttpLine();
 
-    [GeneratedRegex(@"^(const|let|var)\s+[\w{\[]|^import\s+.*\sfrom\s+['""]|^(await|async)\s|^function\s+\w+|^export\s+(const|default|function|class)|^console\.|^(db|rs|sh)\.\w+|^(cfg|conf) = rs\.", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(const|let|var)\s+[\w{\[]|^import\s+.*\sfrom\s+['""]|^(await|async)\s|^function\s+\w+|^export\s+(const|default|function|class)|^console\.|^(db|rs|sh)\.\w+|"
+        + @"^(cfg|conf) = rs\.",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ScriptLine();
 
-    [GeneratedRegex(@"^(INFO( (server|clients|memory|persistence|stats|replication|cpu|commandstats|keyspace|all|everything))?\s*$|SELECT \d+\s*$|(OBJECT|HLEN|STRLEN|SMEMBERS|SREM|LREM|ZRANGE|ZREM|HDEL|PERSIST|PTTL|XRANGE|XPENDING|XGROUP|PING|GET|SET|DEL|LLEN|LRANGE|KEYS|SCAN|TTL|DBSIZE|FLUSHDB|FLUSHALL|HGETALL|HGET|SLOWLOG|CLIENT|CONFIG|MEMORY|LATENCY|XLEN|XINFO|ZCARD|SCARD|TYPE|EXISTS|EXPIRE|UNLINK|MONITOR|CLUSTER|REPLICAOF|BGSAVE|LASTSAVE|ACL)\b[^.?!]*$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(INFO( (server|clients|memory|persistence|stats|replication|cpu|commandstats|keyspace|all|everything))?\s*$|SELECT \d+\s*$|"
+        + @"(OBJECT|HLEN|STRLEN|SMEMBERS|SREM|LREM|ZRANGE|ZREM|HDEL|PERSIST|PTTL|XRANGE|XPENDING|XGROUP|PING|GET|SET|DEL|LLEN|LRANGE|KEYS|SCAN|TTL|DBSIZE|FLUSHDB|"
+        + @"FLUSHALL|HGETALL|HGET|SLOWLOG|CLIENT|CONFIG|MEMORY|LATENCY|XLEN|XINFO|ZCARD|SCARD|TYPE|EXISTS|EXPIRE|UNLINK|MONITOR|CLUSTER|REPLICAOF|BGSAVE|LASTSAVE|"
+        + @"ACL)\b[^.?!]*$)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex RedisLine();
 
     [GeneratedRegex(@"^(- )?[\w./""'-]+:(\s|$)|^- \S|^---$|^[|>][-+]?$", RegexOptions.ExplicitCapture)]

@@ -22,8 +22,11 @@ internal sealed partial record Context(string Lead, IReadOnlyList<string> Items,
             { Piece: Heading heading } => Words.Bare(heading.Text.Plain),
             _ => "",
         };
-        var afterStep = previous?.Piece is Fence || (index > 1 && previous?.Piece is Paragraph && pieces[index - 2].Piece is Fence && (region is null || region.Holds(pieces[index - 2].Piece.Line)));
-        return new(lead, ItemTexts(piece.Item), [.. From(section, piece).AndAncestors().TakeWhile(s => s.Level > Section.Root && (region is null || s == region.Section || s.Line >= region.Section.Line))], afterStep)
+        var afterStep = previous?.Piece is Fence
+            || (index > 1 && previous?.Piece is Paragraph && pieces[index - 2].Piece is Fence && (region is null || region.Holds(pieces[index - 2].Piece.Line)));
+        return new(lead, ItemTexts(piece.Item),
+            [.. From(section, piece).AndAncestors().TakeWhile(s => s.Level > Section.Root && (region is null || s == region.Section || s.Line >= region.Section.Line))],
+            afterStep)
         {
             AfterEditor = previous?.Piece is Fence { Text: var text } && Editor().IsMatch(text.Length > 400 ? text[^400..] : text),
         };
@@ -47,7 +50,13 @@ internal sealed partial record Context(string Lead, IReadOnlyList<string> Items,
     public Role Column { get; init; }
 
     /// <summary>The nearest role that says what the block is for; <see cref="Role.None"/> where none does.</summary>
-    public Role Role => Column != Role.None ? Column : Sections.Select(s => s.Role).FirstOrDefault(r => r is not (Role.None or Role.Part or Role.Container or Role.General or Role.Causes or Role.Meaning or Role.Alert or Role.Severity or Role.Symptoms or Role.Impact));
+    public Role Role =>
+        Column != Role.None
+            ? Column
+            : Sections.Select(s => s.Role)
+                .FirstOrDefault(r =>
+                    r is not (Role.None or Role.Part or Role.Container or Role.General or Role.Causes or Role.Meaning or Role.Alert or Role.Severity or Role.Symptoms
+                        or Role.Impact));
 
     public bool IsUnder(Role role) => Sections.Any(s => s.Role == role);
 
@@ -70,8 +79,11 @@ internal sealed partial record Context(string Lead, IReadOnlyList<string> Items,
 
     /// <summary>What the words nearest to it tell the reader to do.</summary>
     public Purpose Purpose => purpose ??= PurposeOfLead != Purpose.Unsaid ? PurposeOfLead :
-        Items.Prepend(AfterColon(Lead)).Concat(Sections.Where(s => s.Role is Role.None or Role.Part or Role.Diagnosis or Role.Action or Role.Verification).Take(2).Select(s => s.Title.Plain)).Select(Purposes.Of).FirstOrDefault(p => p != Purpose.Unsaid);
+        Items.Prepend(AfterColon(Lead))
+            .Concat(Sections.Where(s => s.Role is Role.None or Role.Part or Role.Diagnosis or Role.Action or Role.Verification).Take(2).Select(s => s.Title.Plain))
+            .Select(Purposes.Of).FirstOrDefault(p => p != Purpose.Unsaid);
 
-    [GeneratedRegex(@"(^|[\s/])(kubectl( \S+){0,6} edit|oc( \S+){0,6} edit|vim?|nano|emacs|visudo|crontab -e|systemctl edit|sudoedit)( [^\n|;]*)?\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[\s/])(kubectl( \S+){0,6} edit|oc( \S+){0,6} edit|vim?|nano|emacs|visudo|crontab -e|systemctl edit|sudoedit)( [^\n|;]*)?\s*$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Editor();
 }

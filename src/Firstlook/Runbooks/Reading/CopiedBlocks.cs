@@ -33,6 +33,7 @@ internal static partial class CopiedBlocks
     [GeneratedRegex(@"^[ \t]*(copy( code)?|kopieren|copiar|copier|copia)[ \t]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Button();
 
-    [GeneratedRegex(@"^\s*(bash|sh|shell|zsh|console|sql|promql|logql|python|javascript|typescript|ruby|yaml|json|powershell|text|plain ?text)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(bash|sh|shell|zsh|console|sql|promql|logql|python|javascript|typescript|ruby|yaml|json|powershell|text|plain ?text)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Language();
 }

@@ -46,7 +46,8 @@ internal static partial class Dashboards
     }
 
     static IEnumerable<Dashboard> LinkedInPassing(Paragraph paragraph) =>
-        paragraph.Text.Links.Where(l => l.Url is { } url && !url.StartsWith('#') && Graph().IsMatch($"{l.Text} {url}")).Select(l => new Dashboard(l.Text, l.Url, [], paragraph.Line, Expected(paragraph.Text)));
+        paragraph.Text.Links.Where(l => l.Url is { } url && !url.StartsWith('#') && Graph().IsMatch($"{l.Text} {url}"))
+            .Select(l => new Dashboard(l.Text, l.Url, [], paragraph.Line, Expected(paragraph.Text)));
 
     // The sentence, or the part after a dash, that says how it looks when all is well.
     static string? Expected(Prose text) => Expectation().Match(text.Plain) is { Success: true } said ? said.Value.Trim(' ', '(', ')', '.') : null;
@@ -59,12 +60,16 @@ internal static partial class Dashboards
     {
         var url = table.Header.ToList().FindIndex(h => h.Folded is "url" or "link" or "address");
         return table.Rows.Where(r => r.Cells.Count > 1 && (url >= 0 || r.Cells[0].Links.Any()))
-            .Select(r => new Dashboard(r.Cells[0].Plain, r.Cells[0].Links.ElementAtOrDefault(0)?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.ElementAtOrDefault(0)?.Url ?? r.Cells[url].Plain : null), [], r.Line));
+            .Select(r =>
+                new Dashboard(r.Cells[0].Plain,
+                    r.Cells[0].Links.ElementAtOrDefault(0)?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.ElementAtOrDefault(0)?.Url ?? r.Cells[url].Plain : null), [],
+                    r.Line));
     }
 
     [GeneratedRegex(@"dashboard|grafana|kibana|datadoghq|newrelic|/d/[\w-]+|cloudwatch", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Graph();
 
-    [GeneratedRegex(@"[^.;(–—]{0,120}\b(should|must|expect(ed)?|normal(ly)?|healthy|sollte|deber[ií]a|deveria|debe|deve)\b[^.;)]{1,160}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[^.;(–—]{0,120}\b(should|must|expect(ed)?|normal(ly)?|healthy|sollte|deber[ií]a|deveria|debe|deve)\b[^.;)]{1,160}",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Expectation();
 }

@@ -18,9 +18,14 @@ internal static partial class Durations
         for (var match = (counted ? Time() : Now()).Match(text); match.Success; match = match.NextMatch())
         {
             if (match.Groups["now"].Success) yield return (0, match.Index, match.Index + match.Length);
-            else if (match.Groups["hours"].Success) yield return (int.Parse(match.Groups["hours"].Value, CultureInfo.InvariantCulture) * 60 + int.Parse(match.Groups["minutes"].Value, CultureInfo.InvariantCulture), match.Index, match.Index + match.Length);
+            else if (match.Groups["hours"].Success)
+                yield return (int.Parse(match.Groups["hours"].Value, CultureInfo.InvariantCulture) * 60
+                    + int.Parse(match.Groups["minutes"].Value, CultureInfo.InvariantCulture),
+                    match.Index, match.Index + match.Length);
             else if (InWords(match) is { } said) yield return (said, match.Index, match.Index + match.Length);
-            else if (double.TryParse(match.Groups["number"].Value.Replace(',', '.'), out var number) && number * Unit(match.Groups["unit"].Value) is < int.MaxValue and var minutes) yield return ((int)Math.Round(minutes), match.Index, match.Index + match.Length);
+            else if (double.TryParse(match.Groups["number"].Value.Replace(',', '.'), out var number)
+                && number * Unit(match.Groups["unit"].Value) is < int.MaxValue and var minutes)
+                yield return ((int)Math.Round(minutes), match.Index, match.Index + match.Length);
         }
     }
 
@@ -40,7 +45,8 @@ internal static partial class Durations
 
     static readonly Sieve InWordsOnly = new(
         "immedia", "instant", "at once", "right away", "straight away", "sofort", "unverzüglich", "imediat", "inmediat", "immédiat", "subito", "onmiddellijk", "asap",
-        "hour", "stunde", "hora", "heure", "ora", "ore", "uur", "uren", "kwartier", "min", "day", "tag", "día", "dia", "jour", "giorn", "dag", "week", "woche", "weken", "semana", "semaine", "settiman");
+        "hour", "stunde", "hora", "heure", "ora", "ore", "uur", "uren", "kwartier", "min", "day", "tag", "día", "dia", "jour", "giorn", "dag", "week", "woche", "weken",
+            "semana", "semaine", "settiman");
 
     // "half an hour", "two hours"; null for a time in digits.
     static int? InWords(Match match) =>
@@ -56,19 +62,25 @@ internal static partial class Durations
 
     static readonly string[][] Counts =
     [
-        ["two", "zwei", "dos", "dois", "duas", "deux", "due", "twee"], ["three", "drei", "tres", "três", "trois", "tre", "drie"], ["four", "vier", "cuatro", "quatro", "quatre", "quattro"],
-        ["five", "fünf", "cinco", "cinq", "cinque", "vijf"], ["six", "sechs", "seis", "sei", "zes"], ["eight", "acht", "ocho", "oito", "huit", "otto"], ["ten", "zehn", "diez", "dez", "dix", "dieci", "tien"],
-        ["twelve", "zwölf", "doce", "doze", "douze", "dodici", "twaalf"], ["twenty", "zwanzig", "veinte", "vinte", "vingt", "venti", "twintig"], ["thirty", "dreißig", "treinta", "trinta", "trente", "trenta", "dertig"],
+        ["two", "zwei", "dos", "dois", "duas", "deux", "due", "twee"], ["three", "drei", "tres", "três", "trois", "tre", "drie"],
+            ["four", "vier", "cuatro", "quatro", "quatre", "quattro"],
+        ["five", "fünf", "cinco", "cinq", "cinque", "vijf"], ["six", "sechs", "seis", "sei", "zes"], ["eight", "acht", "ocho", "oito", "huit", "otto"],
+            ["ten", "zehn", "diez", "dez", "dix", "dieci", "tien"],
+        ["twelve", "zwölf", "doce", "doze", "douze", "dodici", "twaalf"], ["twenty", "zwanzig", "veinte", "vinte", "vingt", "venti", "twintig"],
+            ["thirty", "dreißig", "treinta", "trinta", "trente", "trenta", "dertig"],
     ];
 
     // Where the first letter says another unit in another language.
     static readonly (double Minutes, string[] Beginnings)[] Units =
     [
-        (7 * 24 * 60, ["sem", "sett"]), (60, ["st", "saat", "godz", "год", "tim", "tunt", "jam", "giờ", "小", "시", "ór"]), (1, ["dak", "dk", "хв", "perc", "menit", "phút", "분", "分"]),
+        (7 * 24 * 60, ["sem", "sett"]), (60, ["st", "saat", "godz", "год", "tim", "tunt", "jam", "giờ", "小", "시", "ór"]),
+            (1, ["dak", "dk", "хв", "perc", "menit", "phút", "분", "分"]),
         (24 * 60, ["päiv", "nap", "zi", "hari", "ngày", "天", "일"]),
     ];
 
-    static double Unit(string unit) => Array.Find(Units, known => Array.Exists(known.Beginnings, start => unit.StartsWith(start, StringComparison.OrdinalIgnoreCase))) is { Beginnings: not null } said ? said.Minutes : char.ToLowerInvariant(unit[0]) switch
+    static double Unit(string unit) =>
+        Array.Find(Units, known => Array.Exists(known.Beginnings, start => unit.StartsWith(start, StringComparison.OrdinalIgnoreCase))) is { Beginnings: not null } said
+            ? said.Minutes : char.ToLowerInvariant(unit[0]) switch
     {
         's' => 1.0 / 60,
         'h' or 'o' or 'u' or 'ч' or '時' => 60,
@@ -77,12 +89,32 @@ internal static partial class Durations
         _ => 1,
     };
 
-    const string AtOnce = @"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|imediat(o|a|amente)|inmediat(o|a|amente)|de inmediato|immédiate?(ment)?|subito|onmiddellijk|ASAP)\b)";
+    const string AtOnce =
+        @"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|imediat(o|a|amente)|inmediat(o|a|amente)|de inmediato|"
+            + @"immédiate?(ment)?|subito|onmiddellijk|ASAP)\b)";
 
     // "twice a day" is no length of time.
-    const string InFull = @"(?<threequarters>\bthree quarters of an hour|\bdreiviertelstunde|\btres cuartos de hora|\btrois quarts d'heure)|(?<quarter>\b(a )?quarter of an hour|\bquarter[- ]hour|\bviertelstunde|\bcuarto de hora|\bquarto de hora|\bquart d'heure|\bkwartier\b)|(?<half>\bhalf an hour|\bhalf[- ]hour|\bhalbe[nr]? stunde|\bmedia hora|\bmeia hora|\bdemi-heure|\bmezz'ora|\bhalf uur)|(?<!\b(once|twice|times|mal|veces|vezes|fois|volte|keer|per|half|quarter of) )\b(?<word>an?|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|ein(e[rnm]?)?|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig|dreißig|una?|dos|tres|cuatro|cinco|seis|ocho|diez|doce|veinte|treinta|uma?|dois|duas|três|quatro|oito|dez|doze|vinte|trinta|une|deux|trois|quatre|cinq|huit|dix|douze|vingt|trente|un'|due|tre|quattro|cinque|sei|otto|dieci|één|een|twee|drie|vijf|zes|tien)[ -]?(?<=[ '-])(?<wordunit>hours?|minutes?|days?|weeks?|stunden?|minuten?|tage?n?|wochen?|horas?|minutos?|d[ií]as?|semanas?|heures?|jours?|semaines?|or[ae]|minuti|giorn[oi]|uur|uren|dag(en)?|weken)\b(?! (earlier|ago|later|before))";
+    const string InFull =
+        @"(?<threequarters>\bthree quarters of an hour|\bdreiviertelstunde|\btres cuartos de hora|\btrois quarts d'heure)|"
+            + @"(?<quarter>\b(a )?quarter of an hour|\bquarter[- ]hour|\bviertelstunde|\bcuarto de hora|\bquarto de hora|\bquart d'heure|\bkwartier\b)|"
+            + @"(?<half>\bhalf an hour|\bhalf[- ]hour|\bhalbe[nr]? stunde|\bmedia hora|\bmeia hora|\bdemi-heure|\bmezz'ora|\bhalf uur)|"
+            + @"(?<!\b(once|twice|times|mal|veces|vezes|fois|volte|keer|per|half|quarter of) )\b(?<word>an?|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|"
+            + @"ein(e[rnm]?)?|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig|dreißig|una?|dos|tres|cuatro|cinco|seis|ocho|diez|doce|veinte|treinta|uma?|dois|duas|"
+            + @"três|quatro|oito|dez|doze|vinte|trinta|une|deux|trois|quatre|cinq|huit|dix|douze|vingt|trente|un'|due|tre|quattro|cinque|sei|otto|dieci|één|een|twee|"
+            + @"drie|vijf|zes|tien)[ -]?(?<=[ '-])(?<wordunit>hours?|minutes?|days?|weeks?|stunden?|minuten?|tage?n?|wochen?|horas?|minutos?|d[ií]as?|semanas?|heures?|"
+            + @"jours?|semaines?|or[ae]|minuti|giorn[oi]|uur|uren|dag(en)?|weken)\b(?! (earlier|ago|later|before))";
 
-    [GeneratedRegex(AtOnce + "|" + InFull + @"|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<!\b(à|às|as|at|avant|das|dès|vers|les|las|um|bis|ab|gegen|depuis|desde|até|until|before|after|from|entre|de|et|e|y) )(?<hours>\d{1,2})h(?<minutes>[0-5]\d)(?!\w)|(?<![\w.:/])(?!0\d\s?[-–]\s?\d{1,2}\s?h\b)(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<!\b0\d\s?[-–]\s?\d?)(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|or[ae]\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|j\b|giorni|godz\p{L}{0,3}|hod\p{L}{0,3}\b|tim(me|mar|er|es?)?\b|tunti\p{L}{0,2}\b|saat\b|dakika|dk\b|ór[aá]n?\b|perc\b|nap(on)?\b|zile\b|dn[iyí]\b|dzień|dag(en|ar|er|e)?\b|päivä\p{L}{0,2}\b|gün\b|год\p{L}{0,3}|хв\p{L}{0,6}|jam\b|menit\b|hari\b|giờ\b|phút\b|ngày\b|小时|小時|天|시간|분|일|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(AtOnce + "|" + InFull
+        +
+            @"|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<!\b(à|às|as|at|avant|das|dès|vers|les|las|um|bis|ab|gegen|depuis|desde|até|until|"
+            + @"before|after|from|entre|de|et|e|y) )(?<hours>\d{1,2})h(?<minutes>[0-5]\d)(?!\w)|"
+            + @"(?<![\w.:/])(?!0\d\s?[-–]\s?\d{1,2}\s?h\b)(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|"
+            + @"h)?\s*[-–]\s*)?(?<!\b0\d\s?[-–]\s?\d?)(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|"
+            + @"minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|or[ae]\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|j\b|giorni|godz\p{L}{0,3}|"
+            + @"hod\p{L}{0,3}\b|tim(me|mar|er|es?)?\b|tunti\p{L}{0,2}\b|saat\b|dakika|dk\b|ór[aá]n?\b|perc\b|nap(on)?\b|zile\b|dn[iyí]\b|dzień|dag(en|ar|er|e)?\b|"
+            + @"päivä\p{L}{0,2}\b|gün\b|год\p{L}{0,3}|хв\p{L}{0,6}|jam\b|menit\b|hari\b|giờ\b|phút\b|ngày\b|小时|小時|天|시간|분|일|weeks?|wochen?|w\b|semanas?|semaines?|"
+            + @"settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 
     // Without a digit nothing else can match.

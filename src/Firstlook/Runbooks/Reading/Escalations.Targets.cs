@@ -7,7 +7,9 @@ internal static partial class Escalations
 {
     /// <summary>Whom a line of an escalation names behind its time: "30 min: Head of Data", "after 60 minutes head of data".</summary>
     public static string? TargetOf(string text) =>
-        Conditioned().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Pointed().Match(text)).Success || (target = Trailing().Match(text)).Success ? Who(target) : null;
+        Conditioned().Match(text) is { Success: true } target || (target = Listed().Match(text)).Success || (target = Pointed().Match(text)).Success
+            || (target = Trailing().Match(text)).Success
+            ? Who(target) : null;
 
     static EscalationRule OfSentence(Prose text) => new(text.Line, Durations.Minutes(text.Plain), NullIfEmpty(text.Plain), TargetIn(text.Plain));
 
@@ -17,7 +19,8 @@ internal static partial class Escalations
     {
         const int LongestText = 600;
         if (text.Plain.Length > LongestText) return [OfSentence(text)];
-        var parts = Telling.Sentences(text).SelectMany(Timed).Where(part => Durations.Minutes(part.Plain) is not null && (TargetIn(part.Plain) is not null || OpensWithTime().IsMatch(part.Plain))).ToList();
+        var parts = Telling.Sentences(text).SelectMany(Timed)
+            .Where(part => Durations.Minutes(part.Plain) is not null && (TargetIn(part.Plain) is not null || OpensWithTime().IsMatch(part.Plain))).ToList();
         var whole = OfSentence(text);
         if (parts.Count < 2) return [parts is [{ } only] ? whole with { Target = whole.Target ?? TargetIn(only.Plain) } : whole];
         return parts.Select(OfSentence).Select(rule => rule with { Target = rule.Target ?? TargetIn(text.Plain) });
@@ -39,7 +42,9 @@ internal static partial class Escalations
     }
 
     static string? TargetIn(string text) =>
-        Target().Match(text) is { Success: true } target || (target = Toward().Match(text)).Success || (target = Listed().Match(text)).Success || (target = Conditioned().Match(text)).Success || (target = Addressed().Match(text)).Success ? Who(target)
+        Target().Match(text) is { Success: true } target || (target = Toward().Match(text)).Success || (target = Listed().Match(text)).Success
+            || (target = Conditioned().Match(text)).Success || (target = Addressed().Match(text)).Success
+            ? Who(target)
         : BehindColon(text) ?? BehindArrow(text) ?? BehindCondition(text) ?? (Leading().Match(text) is { Success: true } leading ? Who(leading) : null);
 
     // "P1 open for 30 min: Ines Farr, head of platform", "as soon as a card is concerned: the CISO, at once"
@@ -56,13 +61,26 @@ internal static partial class Escalations
 
     static string Who(Match match) => match.Groups["who"].Value.Trim(' ', '.', ',', ':');
 
-    const string NoTime = @"(?!(right|straight) away\b|at once\b|immediately\b|now\b|if\b|when\b|after\b|within\b|unless\b|only\b|as soon\b|is\b|was\b|are\b|shows?\b|says?\b|of\b|with\b|that\b|early\b|sofort\b|inm?ediat|imediat|immédiat)";
+    const string NoTime =
+        @"(?!(right|straight) away\b|at once\b|immediately\b|now\b|if\b|when\b|after\b|within\b|unless\b|only\b|as soon\b|is\b|was\b|are\b|shows?\b|says?\b|of\b|"
+            + @"with\b|that\b|early\b|sofort\b|inm?ediat|imediat|immédiat)";
 
-    [GeneratedRegex(@"\b(escalate|escalating|page|wake( up)?|ring|notify|call|phone|ping|tell|contact|inform|llamar?|avisar?|appele[rz]|prévenir|chiamare|avvisare|ligar|chamar|acionar|eskalieren an|eskaliere an|escalar (a|para|ao|à)|(?-i:an))\b\s*(enseguida\s+|de inmediato\s+|inmediatamente\s+|tout de suite\s+|subito\s+)?(to\s+|the\s+|al?\s+|la\s+|le\s+|l'|il\s+|os?\s+|ao\s+|para\s+)*" + NoTime + @"(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|before|within|immediately|right away|straight away|now|in|at|via|and|nach|wenn|si|se|después|após|apos)\b|[.,;:(]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(escalate|escalating|page|wake( up)?|ring|notify|call|phone|ping|tell|contact|inform|llamar?|avisar?|appele[rz]|prévenir|chiamare|avvisare|ligar|chamar|"
+        + @"acionar|eskalieren an|eskaliere an|escalar (a|para|ao|à)|(?-i:an))\b\s*(enseguida\s+|de inmediato\s+|inmediatamente\s+|tout de suite\s+|subito\s+)?(to\s+|"
+        + @"the\s+|al?\s+|la\s+|le\s+|l'|il\s+|os?\s+|ao\s+|para\s+)*"
+        + NoTime
+        +
+            @"(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|before|within|immediately|right away|straight away|now|in|at|via|and|nach|wenn|si|se|"
+            + @"después|após|apos)\b|[.,;:(]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Target();
 
     // "Straight away to the data lead if two nodes are gone", "to the carrier (ticket first) at once"
-    [GeneratedRegex(@"^(\W*((straight|right) away|at once|immediately|(after|within) \d+ ?\w+|sofort|nach \d+ ?\w+)\s+)?(to|an) (the |den |die |das )?(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|at once|as soon|wenn|sobald|nach)\b|[.,;:]|\s?\(|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(\W*((straight|right) away|at once|immediately|(after|within) \d+ ?\w+|sofort|nach \d+ ?\w+)\s+)?(to|an) (the |den |die |"
+        + @"das )?(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|at once|as soon|wenn|sobald|nach)\b|[.,;:]|\s?\(|$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Toward();
 
     // "... within 45 minutes. To: feature store lead."
@@ -70,11 +88,13 @@ internal static partial class Escalations
     private static partial Regex Addressed();
 
     // "after 45 min, or if three flights are late: director"
-    [GeneratedRegex(@"^((after|nach|após|después de|après) \d|\d+ ?(m|min\w*|h|hours?|stunden?|horas?|heures?)\b)[^:]{4,80}:\s+(?<who>[`@#\p{L}][^.;:]{1,60})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((after|nach|após|después de|après) \d|\d+ ?(m|min\w*|h|hours?|stunden?|horas?|heures?)\b)[^:]{4,80}:\s+(?<who>[`@#\p{L}][^.;:]{1,60})$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Conditioned();
 
     // "After 30 min: payments lead", "15 minutes → secondary"
-    [GeneratedRegex(@"^((after |within |nach |após |después de |après )?\d+ ?[\p{L}]+|T ?\+ ?\d+( ?\p{L}+)?(, [^:]{1,60})?)\s*(:|→|->|–|—)\s*(?<who>[`@#\p{L}][^.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((after |within |nach |após |después de |après )?\d+ ?[\p{L}]+|T ?\+ ?\d+( ?\p{L}+)?(, [^:]{1,60})?)\s*(:|→|->|–|—)\s*(?<who>[`@#\p{L}][^.;]{1,60})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
 
     // "two steps without progress → platform lead (ext. 4410)"
@@ -82,23 +102,32 @@ internal static partial class Escalations
     private static partial Regex Pointed();
 
     // "after 60 minutes head of data", "05:30 and still red risk control, whoever is on duty"
-    [GeneratedRegex(@"^((after |nach |após |después de |après )?\d+ ?(min\w*|h|hours?|stunden?|minutos|horas?|heures?)\b|\d{1,2}:\d\d\b|any )\s*(?<who>[`@#\p{L}][^;]{1,80})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((after |nach |após |después de |après )?\d+ ?(min\w*|h|hours?|stunden?|minutos|horas?|heures?)\b|\d{1,2}:\d\d\b|any )\s*(?<who>[`@#\p{L}][^;]{1,80})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Trailing();
 
     [GeneratedRegex(@"^[^:→]{4,100}?\s?:\s+(the |le |la |les |die |der |den |el |o |a )?(?<who>[`@#\p{L}][^.;:,(→]{1,60})", RegexOptions.ExplicitCapture)]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"^(if|si|wenn|se|falls|when|quand|cuando|quando)\b[^,:]{4,120},\s+(the |el |la |le |il |o |a |den |die )?(?<who>\p{L}[^.;:,(]{2,60})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(if|si|wenn|se|falls|when|quand|cuando|quando)\b[^,:]{4,120},\s+(the |el |la |le |il |o |a |den |die )?(?<who>\p{L}[^.;:,(]{2,60})",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Conditional();
 
     // "Ines if the 503 lasts longer than 30 min": who stands first.
-    [GeneratedRegex(@"^(?!(escal\w*|eskal\w*|not|no|nobody|nothing|still|if|when|after|any|all|every|each|more|open|page|call|wake|ring|notify|inform|contact|only|anything|do|check)\b)(?<who>\p{Lu}[\p{L}-]+( [\p{L}-]+){0,2}) (if|when|after|si|quand|après|wenn|sobald|nach|se|quando|cuando|falls) [^:]{4,}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?!(escal\w*|eskal\w*|not|no|nobody|nothing|still|if|when|after|any|all|every|each|more|open|page|call|wake|ring|notify|inform|contact|only|anything|do|"
+        + @"check)\b)(?<who>\p{Lu}[\p{L}-]+( [\p{L}-]+){0,2}) (if|when|after|si|quand|après|wenn|sobald|nach|se|quando|cuando|falls) [^:]{4,}",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^\W*(escalate\s+)?(after|nach|après|au bout|después|após|dopo|at once|immediately|(right|straight) away)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(escalate\s+)?(after|nach|après|au bout|después|após|dopo|at once|immediately|(right|straight) away)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex OpensWithTime();
 
     // Where the next time of a sentence begins: "..., or after 45 minutes if", ", to the vendor immediately if"
-    [GeneratedRegex(@"[,;]?\s+(or|and|oder|und|ou|et|o|y|e)\s+(?=(after|within|nach|après|au bout|después|após|dopo)\s+(\d|half|an?\b|one|two|three))|[,;]\s+(?=to (the )?\p{L}[^,;.]{1,60}\b(immediately|at once|right away|straight away|after \d))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[,;]?\s+(or|and|oder|und|ou|et|o|y|e)\s+(?=(after|within|nach|après|au bout|después|após|dopo)\s+(\d|half|an?\b|one|two|three))|"
+        + @"[,;]\s+(?=to (the )?\p{L}[^,;.]{1,60}\b(immediately|at once|right away|straight away|after \d))",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex NextTime();
 }

@@ -11,16 +11,24 @@ internal static partial class Escalations
     static List<EscalationRule> Stated(Region region, List<Section> sections, bool zeroBased)
     {
         var rules = OfSections(sections.Where(s => s.Role == Role.Escalation && region.Holds(s.Line)));
-        foreach (var section in sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Escalation))) rules.AddRange(section.Pieces.OfType<Table>().SelectMany(t => OfTable(t, section, zeroBased)));
-        foreach (var section in sections.Where(s => s.Role == Role.Contacts && region.Holds(s.Line))) rules.AddRange(section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && After().IsMatch(t.Header[0].Folded)).SelectMany(t => OfTable(t, section, zeroBased)));
+        foreach (var section in sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Escalation)))
+            rules.AddRange(section.Pieces.OfType<Table>().SelectMany(t => OfTable(t, section, zeroBased)));
+        foreach (var section in sections.Where(s => s.Role == Role.Contacts && region.Holds(s.Line)))
+            rules.AddRange(section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && After().IsMatch(t.Header[0].Folded))
+                .SelectMany(t => OfTable(t, section, zeroBased)));
         // "Qui appeler : astreinte DBA au bout de 20 min"
-        foreach (var section in sections.Where(s => s.Role == Role.Contacts && s.Level >= Section.Field && region.Holds(s.Line) && Durations.Minutes(s.Value.Plain) is not null)) rules.AddRange(OfText(section.Value));
+        foreach (var section in sections.Where(s =>
+            s.Role == Role.Contacts && s.Level >= Section.Field && region.Holds(s.Line) && Durations.Minutes(s.Value.Plain) is not null))
+            rules.AddRange(OfText(section.Value));
         // "Escalate | 20 min without two healthy servers: Edge lead"
-        foreach (var row in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count == 2).SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Escalation }, { IsEmpty: false }])) rules.AddRange(OfText(row.Cells[1]));
+        foreach (var row in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count == 2).SelectMany(t => t.Rows)
+            .Where(r => r.Cells is [{ Role: Role.Escalation }, { IsEmpty: false }]))
+            rules.AddRange(OfText(row.Cells[1]));
         if (rules.Count > 0 && rules.All(r => r.AfterMinutes is null && r.Condition is { } said && Nobody().IsMatch(said.Trim()))) return [];
         if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.AddRange(OfText(cell));
         if (rules.Count > 0) return rules;
-        return [.. sections.Where(s => s.Role != Role.Contacts).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && Escalates(WithoutCommands(p.Text))).SelectMany(p => OfText(p.Text))];
+        return [.. sections.Where(s => s.Role != Role.Contacts).SelectMany(s => s.Pieces.OfType<Paragraph>())
+            .Where(p => region.Holds(p.Line) && Escalates(WithoutCommands(p.Text))).SelectMany(p => OfText(p.Text))];
     }
 
     /// <summary>What a table of alerts says of one of them: "10 min", "at once"; null for "none".</summary>
@@ -36,14 +44,18 @@ internal static partial class Escalations
             if (regions.At(piece.Line) is not null) continue;
             if (piece is Table table) rules.AddRange(OfTable(table, section, zeroBased));
             // "Still down after half an hour: Joris. After an hour: Annemiek." below the list of numbers.
-            if (piece is Paragraph { Item: null, Quoted: false, Text.Plain.Length: < 400 } said && section is { Role: Role.Contacts, IsHeading: true } && Telling.Sentences(said.Text).Count() > 1) rules.AddRange(OfText(said.Text).Where(r => r is { AfterMinutes: not null, Target: not null }));
+            if (piece is Paragraph { Item: null, Quoted: false, Text.Plain.Length: < 400 } said && section is { Role: Role.Contacts, IsHeading: true }
+                && Telling.Sentences(said.Text).Count() > 1)
+                rules.AddRange(OfText(said.Text).Where(r => r is { AfterMinutes: not null, Target: not null }));
         }
 
         return [.. Levelled(rules.Where(r => !(r.AfterMinutes is null && r.Condition is { } said && CallsNobody().IsMatch(said))).OrderBy(r => r.Line), zeroBased)];
     }
 
     // The outline of a runbook to be written escalates nothing; a list of contacts is read as contacts.
-    static bool IsForm(Section section) => section.Title.Plain.Contains("template", StringComparison.OrdinalIgnoreCase) || (section.Role == Role.Escalation && section.Title.Plain.Contains("contact", StringComparison.OrdinalIgnoreCase));
+    static bool IsForm(Section section) =>
+        section.Title.Plain.Contains("template", StringComparison.OrdinalIgnoreCase)
+            || (section.Role == Role.Escalation && section.Title.Plain.Contains("contact", StringComparison.OrdinalIgnoreCase));
 
     static List<EscalationRule> OfSections(IEnumerable<Section> sections)
     {
@@ -53,7 +65,9 @@ internal static partial class Escalations
         {
             var entries = Lists.Items(section).Select(i => i.Text).ToList();
             // "Call the stream team if:" above the list is a label of its own.
-            if (entries.Count == 0 && section.Value.IsEmpty) entries = [.. section.Children.Where(c => c is { Level: >= Section.Field, Role: Role.None, Item: null }).Take(1).SelectMany(Lists.Items).Select(i => i.Text)];
+            if (entries.Count == 0 && section.Value.IsEmpty)
+                entries = [.. section.Children.Where(c => c is { Level: >= Section.Field, Role: Role.None, Item: null }).Take(1).SelectMany(Lists.Items)
+                    .Select(i => i.Text)];
             if (Targets().IsMatch(Words.Fold(section.Title.Plain)))
             {
                 target = entries.Count > 0 ? string.Join(", ", entries.Select(e => e.Plain)) : NullIfEmpty(section.Value.Plain);
@@ -80,7 +94,8 @@ internal static partial class Escalations
     {
         if (PolicyTables.IsPolicy(table) && !table.Header.Any(h => Person().IsMatch(h.Folded))) return [];
         var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
-        return section.AndAncestors().Any(s => s.Role is Role.Escalation or Role.Contacts) && OfMatrix(table, zeroBased) is { } matrix ? matrix : OfRows(table, section, isEscalation, zeroBased);
+        return section.AndAncestors().Any(s => s.Role is Role.Escalation or Role.Contacts) && OfMatrix(table, zeroBased) is { } matrix
+            ? matrix : OfRows(table, section, isEscalation, zeroBased);
     }
 
     static IEnumerable<EscalationRule> OfRows(Table table, Section section, bool isEscalation, bool zeroBased)
@@ -94,10 +109,13 @@ internal static partial class Escalations
         {
             if (levels.Count >= 2) yield return new(row.Line, null, row.Cells[0].Plain, string.Join(" → ", levels.Where(l => l < row.Cells.Count).Select(l => row.Cells[l].Plain)));
             else if (isEscalation && time >= 0 && time < row.Cells.Count) yield return Timed(table, row, time, who) with { Severity = LevelOf(table, row, zeroBased) };
-            else if (isContacts && Timing(row) is { } timing && LevelOf(table, row, zeroBased) is { } level) yield return Timed(table, row, row.Cells.ToList().IndexOf(timing), who) with { Severity = level };
+            else if (isContacts && Timing(row) is { } timing && LevelOf(table, row, zeroBased) is { } level)
+                yield return Timed(table, row, row.Cells.ToList().IndexOf(timing), who) with { Severity = level };
             else if (isContacts && Timing(row) is { } when) yield return new(row.Line, Durations.Minutes(when.Plain), when.Plain, row.Cells[0].Plain);
-            else if (isEscalation && who > 0 && who < row.Cells.Count) yield return new(row.Line, Timing(row) is { } timed ? Durations.Minutes(timed.Plain) : null, row.Cells[0].Plain, NullIfEmpty(row.Cells[who].Plain));
-            else if (isEscalation && Timing(row) is { } any) yield return new(row.Line, Durations.Minutes(any.Plain), row.Cells[0].Plain, NullIfEmpty(row.Cells.First(c => c != any).Plain));
+            else if (isEscalation && who > 0 && who < row.Cells.Count)
+                yield return new(row.Line, Timing(row) is { } timed ? Durations.Minutes(timed.Plain) : null, row.Cells[0].Plain, NullIfEmpty(row.Cells[who].Plain));
+            else if (isEscalation && Timing(row) is { } any)
+                yield return new(row.Line, Durations.Minutes(any.Plain), row.Cells[0].Plain, NullIfEmpty(row.Cells.First(c => c != any).Plain));
         }
     }
 
@@ -127,32 +145,78 @@ internal static partial class Escalations
     }
 
     static readonly Sieve MayEscalate = new(
-        "escala", "eskal", "escale", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion", "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
-        "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "prévenir", "avis", "appelle", "chiama", "appele", "notify", "inform", "ping @", "эскалац", "エスカレ");
+        "escala", "eskal", "escale", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion",
+            "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
+        "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "prévenir", "avis", "appelle", "chiama", "appele", "notify", "inform",
+            "ping @", "эскалац", "エスカレ");
 
     // Three patterns, for a method as large as all of them would not be optimised by the runtime.
     static bool Escalates(string text) => MayEscalate.Holds(text) && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || CallsInTime().IsMatch(text));
 
     // "escalate to the lead", "hand it over to"
-    [GeneratedRegex(@"(?<!\b(not|n't|never|no need to|nicht|no) )\b(escalate|escalating|escalates to|eskalier\w*|escalar|escale|escalare|escaladez)\b|^(eskalation|escalation|escalade|escalada|escalación|escalação) (sofort|immédiate|inmediata|imediata|immediate(ly)?|nach|after|après|tras|após|an|to|a|à|para|vers)\b|\bescalader?\b|\bescal[ae] (al?|a la|ao|à)\b|\bhand( it)? over to\b|эскалац\w*|エスカレ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<!\b(not|n't|never|no need to|nicht|no) )\b(escalate|escalating|escalates to|eskalier\w*|escalar|escale|escalare|escaladez)\b|"
+        + @"^(eskalation|escalation|escalade|escalada|escalación|escalação) (sofort|immédiate|inmediata|imediata|immediate(ly)?|nach|after|après|tras|após|an|to|a|à|"
+        + @"para|vers)\b|\bescalader?\b|\bescal[ae] (al?|a la|ao|à)\b|\bhand( it)? over to\b|эскалац\w*|エスカレ",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SaysSo();
 
     // "page the DBA", "call the hotline", "die Bereitschaft anrufen"
-    [GeneratedRegex(@"\bcall (the|our) (carrier|provider|vendor|hoster|isp|supplier|data ?cent(er|re)|colo|bank|acquirer)\b|(^|[.,:;>] )page (?-i:\p{Lu}\p{Ll}{2,})(?=[,.;]|$| \()|\bavis[ae]r? (al?|a la) [\p{L} ]{2,40}(de inmediato|inmediatamente|enseguida)\b|\b(call|page|ring|phone|wake) (?-i:\p{Lu}\p{Ll}{2,})(?= (if|when|after|unless|wenn|si) )|\btell (the )?(security|infosec|legal|compliance|management)( team)? (before|first|right away|at once|immediately|now)\b|\bping @[\w.-]+|\btell (the )?(\w+ ){0,3}(lead|manager|officer|director|on-?call|commander) (straight away|right away|at once|immediately|now)\b|\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage|secondary|primary|director|(?-i:[LNT])[1-4])\b|\bpage (?-i:\p{Lu})[\w-]+ (right away|at once|immediately|straight away)\b|\bpage [a-z]+-(eng\w*|team|oncall|sre|ops|infra|data)\b|\b(j'|on |nous )(appelle|appelons|prévient|prévenons) (tout de suite |immédiatement )?(le|la|les|l')\b|\bprévenir (le|la|les|l')|\bwake up (?-i:\p{Lu})|\b(chiamare|avvisare|svegliare) (?-i:\p{Lu})\p{L}+|\bis (told|paged|called|informed) (at once|immediately|right away|now)\b|\b(call|wake|contact|phone|ring) (the )?(\w+ ){0,2}(on-?call|on duty|engineer|dba|lead|manager|coordinator|director)\b|\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar)( \w+mente)? (o|a)\b|\blig(a|ue|ar)( \w+)? (para (o|a)|pra|pro|ao)\b|\b(?<!\b(kolleg|kund|nutzer|benutzer|absender|betroffene|fahrer|anrufer)\p{L}* )(anrufen|verständigen|hinzuziehen)\b|\b(call|phone|ring|wake|appele[rz]) (?-i:\p{Lu}\p{Ll}+)(?= (now|immediately|at once|right away|straight away|first)\b|[.,;!]|$)|\bcall the [\w' -]{2,60}\b(right away|at once|immediately|now)\b|(→|->) (the )?(\w+ ){0,3}(officer|lead|manager|on-?call|director|head of \w+)\b[^.]{0,12}\b(at once|immediately|right away|whatever the hour|day or night)\b|\bcall the (\w+'s?'? ){0,2}(head of|on-?call|noc|hotline|help ?desk|support line|vendor)\b|\b(is|are|gets) (called|paged|phoned|woken) by the (incident )?(lead|manager|commander|on-?call)\b|\bpage (the )?((first|second|third|1st|2nd|3rd) (line|level)|tier [1-4])\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\bcall (the|our) (carrier|provider|vendor|hoster|isp|supplier|data ?cent(er|re)|colo|bank|acquirer)\b|"
+        + @"(^|[.,:;>] )page (?-i:\p{Lu}\p{Ll}{2,})(?=[,.;]|$| \()|\bavis[ae]r? (al?|a la) [\p{L} ]{2,40}(de inmediato|inmediatamente|enseguida)\b|"
+        + @"\b(call|page|ring|phone|wake) (?-i:\p{Lu}\p{Ll}{2,})(?= (if|when|after|unless|wenn|si) )|"
+        + @"\btell (the )?(security|infosec|legal|compliance|management)( team)? (before|first|right away|at once|immediately|now)\b|\bping @[\w.-]+|"
+        + @"\btell (the )?(\w+ ){0,3}(lead|manager|officer|director|on-?call|commander) (straight away|right away|at once|immediately|now)\b|"
+        + @"\bpage (the )?(\w+ ){0,3}(on-?call|lead|team|manager|dba|netops|noc|security|network|storage|secondary|primary|director|(?-i:[LNT])[1-4])\b|"
+        + @"\bpage (?-i:\p{Lu})[\w-]+ (right away|at once|immediately|straight away)\b|\bpage [a-z]+-(eng\w*|team|oncall|sre|ops|infra|data)\b|"
+        + @"\b(j'|on |nous )(appelle|appelons|prévient|prévenons) (tout de suite |immédiatement )?(le|la|les|l')\b|\bprévenir (le|la|les|l')|\bwake up (?-i:\p{Lu})|"
+        + @"\b(chiamare|avvisare|svegliare) (?-i:\p{Lu})\p{L}+|\bis (told|paged|called|informed) (at once|immediately|right away|now)\b|"
+        + @"\b(call|wake|contact|phone|ring) (the )?(\w+ ){0,2}(on-?call|on duty|engineer|dba|lead|manager|coordinator|director)\b|"
+        + @"\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar)( \w+mente)? (o|a)\b|"
+        + @"\blig(a|ue|ar)( \w+)? (para (o|a)|pra|pro|ao)\b|\b(?<!\b(kolleg|kund|nutzer|benutzer|absender|betroffene|fahrer|anrufer)\p{L}* )(anrufen|verständigen|"
+        + @"hinzuziehen)\b|\b(call|phone|ring|wake|appele[rz]) (?-i:\p{Lu}\p{Ll}+)(?= (now|immediately|at once|right away|straight away|first)\b|[.,;!]|$)|"
+        + @"\bcall the [\w' -]{2,60}\b(right away|at once|immediately|now)\b|(→|->) (the )?(\w+ ){0,3}(officer|lead|manager|on-?call|director|"
+        + @"head of \w+)\b[^.]{0,12}\b(at once|immediately|right away|whatever the hour|day or night)\b|"
+        + @"\bcall the (\w+'s?'? ){0,2}(head of|on-?call|noc|hotline|help ?desk|support line|vendor)\b|"
+        + @"\b(is|are|gets) (called|paged|phoned|woken) by the (incident )?(lead|manager|commander|on-?call)\b|"
+        + @"\bpage (the )?((first|second|third|1st|2nd|3rd) (line|level)|tier [1-4])\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsSomebody();
 
     // "after 30 min call the lead", "not green in 20 min: page the manager"
-    [GeneratedRegex(@"\bafter (an?|one|two|three|half an|\d+) ?(h|hours?|min\w*)\b[^.:]{0,80}[:,]? (call|ring|speak to|talk to|page|phone|wake|tell|get) (the )?\p{L}|\b\d+ ?min(ute)?s?, (then|dann|luego|después|puis) (?-i:L[1-4])\b|\b(après|nach|after|depois de|después de|dopo) (les )?\d+ ?(m|min|mn|minutes?|minuten|minutos|minuti|h|hours?|heures?|stunden?|horas?)\b[^.]{0,20}(→|->|:? ?\b(prévenir|appeler|informer)\b)|\bfor \d+ ?(m|min|minutes?|h|hours?) ?(→|->) ?(the )?[\w -]{0,30}\b(dba|on-?call|team|lead|manager|engineer|sre|support|ops)\b|\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b(?! first)|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|\b(call|phone|ring|page|wake|contact|notify|inform|tell)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|\b(not|n't|nothing)\b[^.]{0,40}\b(in|for|after|within) \d+ ?(m|min|minutes?|h|hours?)\b[^.]{0,60}(:|→|->|,)? ?\b(page|call|get|ring|wake|ask) (the|our|your) |\b(?-i:DBAs?|NOC|CISO|SRE)( on-?call)? (immediately|at once|right away|straight away|(after|within) \d+ ?(m|min\w*|h|hours?)\b)|\b(?-i:DBA|NOC)-?[\p{L}-]{0,20} (nach \d+|sofort)\b|\bafter \d+ ?(m|min|minutes?)\b[^.]{0,30}\bcall the head\b|\b(tell|inform|notify|call) the [\w -]{2,40}\b(lead|manager|team|on-?call|office|director|head) if it takes (more|longer) than \d+ ?(m|h)|^\W*(after|nach|na|dopo|après|tras|após) \d+ ?(m|min\w*|h|hours?|stunden?|uur)\b[^.:→]{0,60}(:|→|->) (?-i:\p{Lu}\p{Ll}{2,})(?=,| \(|\.?$)|(^|[.;] )(?-i:(?!Re|Wait|Check|Try|Stop|Start|Run|Look|Do|Scale|Kill|Only|Not|Then|Alert|Page|Call|Escal|Expire|Fire|Clear|Usual|Always|Never|Again|Once|Close|Drain|Flush|Purge|Fail|Even|Still|And|Or|But|Just|Soon|Shortly|Right|Back|Gone)\p{Lu}\p{Ll}{2,}) after \d+ ?(m|min|minutes?|h|hours?)\b(?=[,.;]|$)|\b(immediately|at once|right away|(after|within) \d+ ?\w+): (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director)\b|\bcall (vendor|carrier) \w+|\b\d+ ?(m|min\w*|h|hours?)\b[^.]{0,20}(→|->) (?-i:\p{Lu}\p{Ll}{2,})(?=[.,;(]|$| \()", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\bafter (an?|one|two|three|half an|\d+) ?(h|hours?|min\w*)\b[^.:]{0,80}[:,]? (call|ring|speak to|talk to|page|phone|wake|tell|get) (the )?\p{L}|"
+        + @"\b\d+ ?min(ute)?s?, (then|dann|luego|después|puis) (?-i:L[1-4])\b|\b(après|nach|after|depois de|después de|dopo) (les )?\d+ ?(m|min|mn|minutes?|minuten|"
+        + @"minutos|minuti|h|hours?|heures?|stunden?|horas?)\b[^.]{0,20}(→|->|:? ?\b(prévenir|appeler|informer)\b)|"
+        + @"\bfor \d+ ?(m|min|minutes?|h|hours?) ?(→|->) ?(the )?[\w -]{0,30}\b(dba|on-?call|team|lead|manager|engineer|sre|support|ops)\b|"
+        + @"\bafter \d+ \w+,?\b[^.]{0,60}\b(is|are|gets?) (told|informed|paged|called|woken)\b(?! first)|\b\d+ ?min\w*\b[^.]{0,40}\bavis(e|ar|en)\b|"
+        + @"\b(call|phone|ring|page|wake|contact|notify|inform|tell)\b[^.]{0,60}\b(after|within) \d+ ?(m|h)|"
+        + @"\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|"
+        + @"\b(not|n't|nothing)\b[^.]{0,40}\b(in|for|after|within) \d+ ?(m|min|minutes?|h|hours?)\b[^.]{0,60}(:|→|->|,)? ?\b(page|call|get|ring|wake|ask) (the|our|"
+        + @"your) |\b(?-i:DBAs?|NOC|CISO|SRE)( on-?call)? (immediately|at once|right away|straight away|(after|within) \d+ ?(m|min\w*|h|hours?)\b)|"
+        + @"\b(?-i:DBA|NOC)-?[\p{L}-]{0,20} (nach \d+|sofort)\b|\bafter \d+ ?(m|min|minutes?)\b[^.]{0,30}\bcall the head\b|"
+        + @"\b(tell|inform|notify|call) the [\w -]{2,40}\b(lead|manager|team|on-?call|office|director|head) if it takes (more|longer) than \d+ ?(m|h)|"
+        + @"^\W*(after|nach|na|dopo|après|tras|após) \d+ ?(m|min\w*|h|hours?|stunden?|uur)\b[^.:→]{0,60}(:|→|->) (?-i:\p{Lu}\p{Ll}{2,})(?=,| \(|\.?$)|"
+        + @"(^|[.;] )(?-i:(?!Re|Wait|Check|Try|Stop|Start|Run|Look|Do|Scale|Kill|Only|Not|Then|Alert|Page|Call|Escal|Expire|Fire|Clear|Usual|Always|Never|Again|Once|"
+        + @"Close|Drain|Flush|Purge|Fail|Even|Still|And|Or|But|Just|Soon|Shortly|Right|Back|Gone)\p{Lu}\p{Ll}{2,}) after \d+ ?(m|min|minutes?|h|hours?)\b(?=[,.;]|$)|"
+        + @"\b(immediately|at once|right away|(after|within) \d+ ?\w+): (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director)\b|"
+        + @"\bcall (vendor|carrier) \w+|\b\d+ ?(m|min\w*|h|hours?)\b[^.]{0,20}(→|->) (?-i:\p{Lu}\p{Ll}{2,})(?=[.,;(]|$| \()",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsInTime();
 
-    [GeneratedRegex(@"^(—|–|-|n/?a|none|no|(nobody|no one)( \w+){0,3}|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?(\.?|[,.;:] .{0,80})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(—|–|-|n/?a|none|no|(nobody|no one)( \w+){0,3}|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|"
+        + @"nicht (nötig|erforderlich)|keine?|inutile|non necessario|niet nodig)?(\.?|[,.;:] .{0,80})$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Nobody();
 
     // "SEV3/4: nobody, a ticket is enough"
     [GeneratedRegex(@"^[^:]{2,40}:\s(nobody|no one|no-one|niemand\w*|nadie|ninguém|personne|nessuno)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CallsNobody();
 
-    [GeneratedRegex(@"^escalate to$|^escalation (contacts?|targets?|path|to)$|^(to whom|who to (call|page|contact))|^(escalar (a|para)|eskalieren an|eskalation an)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^escalate to$|^escalation (contacts?|targets?|path|to)$|^(to whom|who to (call|page|contact))|^(escalar (a|para)|eskalieren an|eskalation an)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Targets();
 
     [GeneratedRegex(@"^(level|l|tier|stufe|nivel|niveau|livello)\s*\d|^(primary|secondary|tertiary|first|second|third)\b", RegexOptions.ExplicitCapture)]
@@ -161,6 +225,9 @@ internal static partial class Escalations
     [GeneratedRegex(@"^(after|time|when|elapsed|escalate after|wait|timeout|delay|nach|zeit|wann|cuando|quando|quand|tiempo|tempo|delai)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^(whom?|escalate to|escalar (a|para)|eskalieren an|escalada a|vers|hacia|notify|ring|call|page|wake|contact|role|team|person|target|wer|wen|rolle|quien|quem|qui|chi)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(whom?|escalate to|escalar (a|para)|eskalieren an|escalada a|vers|hacia|notify|ring|call|page|wake|contact|role|team|person|target|wer|wen|rolle|quien|"
+        + @"quem|qui|chi)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 }

@@ -12,7 +12,8 @@ internal static partial class Expectations
     {
         if (Empty().Match(text) is { Success: true } empty) return new(ExpectationKind.Nothing, null, null, Quote(text, empty), line);
         if (text.AsSpan().ContainsAnyInRange('0', '9') && Bound().Match(text) is { Success: true } bound) return OfBound(bound, text, line);
-        if (Shows().Match(text) is { Success: true } shows) return new(ExpectationKind.Shows, null, shows.Groups["literal"].Value.Trim().Trim('`', '"', '\''), Quote(text, shows), line);
+        if (Shows().Match(text) is { Success: true } shows)
+            return new(ExpectationKind.Shows, null, shows.Groups["literal"].Value.Trim().Trim('`', '"', '\''), Quote(text, shows), line);
         return null;
     }
 
@@ -42,15 +43,35 @@ internal static partial class Expectations
         return words.StartsWith('(') || words.Count(letter => letter == '(') != words.Count(letter => letter == ')') ? words.Trim('(', ')').Trim() : words;
     }
 
-    [GeneratedRegex(@"\b(should|must|expect(ed)?)( to| always| normally)?( (find|return|show|be|have|contain|match|output|print|yield))?:? (nothing|empty|none|no (rows?|results?|output|lines?|entries|matches|errors?)|zero (rows?|results?))\b|\b(should|must) be no (?!(more|less|fewer|higher|lower|later|longer|bigger|older|greater|smaller|earlier)\b)\p{L}{2,}|\bexpected: (nothing|none|empty|no \w+)\b|\b(sollte|darf) (nichts|leer|keine)|\b(debe|deberia|debería|deve|deveria)( \w+)? (vac[ií]o|nada|ning\w+|vazio)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(should|must|expect(ed)?)( to| always| normally)?( (find|return|show|be|have|contain|match|output|print|yield))?:? (nothing|empty|none|"
+        + @"no (rows?|results?|output|lines?|entries|matches|errors?)|zero (rows?|results?))\b|"
+        + @"\b(should|must) be no (?!(more|less|fewer|higher|lower|later|longer|bigger|older|greater|smaller|earlier)\b)\p{L}{2,}|"
+        + @"\bexpected: (nothing|none|empty|no \w+)\b|\b(sollte|darf) (nichts|leer|keine)|\b(debe|deberia|debería|deve|deveria)( \w+)? (vac[ií]o|nada|ning\w+|vazio)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Empty();
 
-    [GeneratedRegex(@"\b(should|must)( always| normally| still| all)? (be|stay|remain|return|show|read|equal|drop|fall)( to)? ?(?<relation>>=|<=|>|<|≥|≤|=|at least|at most|above|below|over|under|greater than|more than|less than|fewer than|higher than|lower than|no more than|no less than|exactly|equal to|up to|around|about)? ?(?<number>\d+(\.\d+)?)(?![\d/-]|:\d)|\b(expect(ed)?|healthy|normal(ly)?|ok|good|target|want)\b( if| when| is| value)?\s?:? ?(?<relation>>=|<=|>|<|≥|≤|=|at least|at most|above|below|under|over|less than|more than) ?(?<number>\d+(\.\d+)?)(?![\d/-]|:\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(should|must)( always| normally| still| all)? (be|stay|remain|return|show|read|equal|drop|fall)( to)? ?(?<relation>>=|<=|>|<|≥|≤|=|at least|at most|above|"
+        + @"below|over|under|greater than|more than|less than|fewer than|higher than|lower than|no more than|no less than|exactly|equal to|up to|around|"
+        + @"about)? ?(?<number>\d+(\.\d+)?)(?![\d/-]|:\d)|\b(expect(ed)?|healthy|normal(ly)?|ok|good|target|want)\b( if| when| is| value)?\s?:? ?(?<relation>>=|<=|>|<|"
+        + @"≥|≤|=|at least|at most|above|below|under|over|less than|more than) ?(?<number>\d+(\.\d+)?)(?![\d/-]|:\d)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Bound();
 
-    [GeneratedRegex(@"\b([Ss]hould|[Mm]ust) (show|say|return|print|output|display|read|be)\s*:?\s+(?<literal>\[[^\]]{1,120}\]|`[^`]{1,120}`|""[^""]{1,120}""|'[^']{1,120}'|[a-z][a-z0-9]*_\w+|[A-Z]{2,20}\b|[A-Z][a-z]+(?=[.)]?$)|(true|false|null|yes|no|on|off|ok|pong|up|running|active|enabled|disabled)(?=[\s.,;:)]|$))|\b[Ss]hould (show|say|return|print|output)\s*:\s*(?<literal>\S.{0,100})$|\b[Ee]xpect(ed)?:?\s+(?<literal>`[^`]{1,120}`|""[^""]{1,120}"")", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b([Ss]hould|[Mm]ust) (show|say|return|print|output|display|read|be)\s*:?\s+(?<literal>\[[^\]]{1,120}\]|`[^`]{1,120}`|""[^""]{1,120}""|'[^']{1,120}'|"
+        + @"[a-z][a-z0-9]*_\w+|[A-Z]{2,20}\b|[A-Z][a-z]+(?=[.)]?$)|(true|false|null|yes|no|on|off|ok|pong|up|running|active|enabled|disabled)(?=[\s.,;:)]|$))|"
+        + @"\b[Ss]hould (show|say|return|print|output)\s*:\s*(?<literal>\S.{0,100})$|\b[Ee]xpect(ed)?:?\s+(?<literal>`[^`]{1,120}`|""[^""]{1,120}"")",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Shows();
 
-    [GeneratedRegex(@"\bnegative (stock|balance|quantit|amount|value|inventory|count)|\bexpired\b.{0,40}\b(still|not cleaned|not removed|active)|\bduplicat|\bdeadlock|\block waits?\b|\bblocked (quer|session|process|transaction)|\bblocking (quer|session|lock)|\borphan|\bstuck\b|\blong[- ]running (quer|transaction|session|job|task)|\bidle in transaction|\bmissing (rows?|records?|index)|\bdangling|\bmismatch|\binconsisten|\bcorrupt|\bunprocessed|\bfailed (jobs?|payments?|orders?|messages?|tasks?|events?)\b|\binvalid (index|row|record|constraint)|\bdead (letters?|tuples?)|\bbloated\b|\bungranted|\bover(due|sold|drawn)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bnegative (stock|balance|quantit|amount|value|inventory|count)|\bexpired\b.{0,40}\b(still|not cleaned|not removed|active)|\bduplicat|\bdeadlock|"
+        + @"\block waits?\b|\bblocked (quer|session|process|transaction)|\bblocking (quer|session|lock)|\borphan|\bstuck\b|"
+        + @"\blong[- ]running (quer|transaction|session|job|task)|\bidle in transaction|\bmissing (rows?|records?|index)|\bdangling|\bmismatch|\binconsisten|\bcorrupt|"
+        + @"\bunprocessed|\bfailed (jobs?|payments?|orders?|messages?|tasks?|events?)\b|\binvalid (index|row|record|constraint)|\bdead (letters?|tuples?)|\bbloated\b|"
+        + @"\bungranted|\bover(due|sold|drawn)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Unwanted();
 }

@@ -51,21 +51,49 @@ internal static class FurtherLanguages
     static readonly (Role Role, string Words)[] SpacedWords =
     [
         (Role.Symptoms, "objawy|symptomy|projevy|priznaky|belirtiler|semptomlar|gejala|trieu chung|symptomer|tegn|oireet|tunetek|simptome|ознаки|prejavy"),
-        (Role.Causes, "przyczyny|mozliwe przyczyny|prawdopodobne przyczyny|typowe przyczyny|czeste przyczyny|priciny|mozne priciny|pravdepodobne priciny|nedenler|olasi nedenler|olasi sebepler|muhtemel nedenler|sebepler|kok nedenler|penyebab|kemungkinan penyebab|penyebab umum|nguyen nhan|orsaker|mojliga orsaker|vanliga orsaker|troliga orsaker|arsaker|mulige arsaker|arsager|mulige arsager|syyt|mahdolliset syyt|yleiset syyt|okok|lehetseges okok|cauze|cauze posibile|cauze comune|cauze probabile|причини|можливi причини|можливі причини|ймовірні причини|hypotezy|varsayimlar"),
-        (Role.Diagnosis, "sprawdz|sprawdzic|zkontroluj|zkontrolujte|kontrollera|kontrollpunkter|tarkista|ellenorizd|verifica|verificare|verificari|перевірте|перевірка|проверка|проверьте|periksa|diagnoza|sprawdzenie|co sprawdzic|weryfikacja problemu|badanie|kontrola|co zkontrolovat|teshis|tani|inceleme|kontrol adimlari|pemeriksaan|langkah pemeriksaan|investigasi|chan doan|kiem tra|felsokning|undersokning|feilsoking|fejlfinding|tarkistukset|selvitys|ellenorzes|vizsgalat|діагностика|перевірки"),
-        (Role.Action, "napraw|oprav|opravte|duzelt|atgarda|korjaa|javitsd|repara|reparare|виправлення|виправте|исправление|perbaiki|rozwiazanie|rozwiazania|naprawa|dzialania|dzialania naprawcze|dzialania natychmiastowe|co zrobic|kroki naprawcze|mitygacja|przywracanie|reseni|riesenie|naprava|opravy|postup|napravne kroky|cozum|cozumler|cozum adimlari|aksiyonlar|mudahale|ne yapmali|acil mudahale|solusi|penanganan|tindakan|langkah penanganan|langkah perbaikan|pemulihan|perbaikan|xu ly|khac phuc|giai phap|cach xu ly|atgarder|atgard|losning|losninger|tiltak|handtering|ratkaisu|toimenpiteet|korjaus|megoldas|teendok|javitas|helyreallitas|rezolvare|solutie|solutii|actiuni|вирішення|усунення|дії|відновлення"),
-        (Role.Verification, "potwierdz|overte|dogrula|bekrafta|verifiera|bekreft|varmista|confirma|confirmare|переконайтеся|weryfikacja|potwierdzenie|overeni|overenie|dogrulama|xac minh|xac nhan|varmistus|todennus|підтвердження"),
+        (Role.Causes,
+            "przyczyny|mozliwe przyczyny|prawdopodobne przyczyny|typowe przyczyny|czeste przyczyny|priciny|mozne priciny|pravdepodobne priciny|nedenler|"
+                + "olasi nedenler|olasi sebepler|muhtemel nedenler|sebepler|kok nedenler|penyebab|kemungkinan penyebab|penyebab umum|nguyen nhan|orsaker|"
+                + "mojliga orsaker|vanliga orsaker|troliga orsaker|arsaker|mulige arsaker|arsager|mulige arsager|syyt|mahdolliset syyt|yleiset syyt|okok|"
+                + "lehetseges okok|cauze|cauze posibile|cauze comune|cauze probabile|причини|можливi причини|можливі причини|ймовірні причини|hypotezy|varsayimlar"),
+        (Role.Diagnosis,
+            "sprawdz|sprawdzic|zkontroluj|zkontrolujte|kontrollera|kontrollpunkter|tarkista|ellenorizd|verifica|verificare|verificari|перевірте|перевірка|"
+                + "проверка|проверьте|periksa|diagnoza|sprawdzenie|co sprawdzic|weryfikacja problemu|badanie|kontrola|co zkontrolovat|teshis|tani|inceleme|"
+                + "kontrol adimlari|pemeriksaan|langkah pemeriksaan|investigasi|chan doan|kiem tra|felsokning|undersokning|feilsoking|fejlfinding|tarkistukset|"
+                + "selvitys|ellenorzes|vizsgalat|діагностика|перевірки"),
+        (Role.Action,
+            "napraw|oprav|opravte|duzelt|atgarda|korjaa|javitsd|repara|reparare|виправлення|виправте|исправление|perbaiki|rozwiazanie|rozwiazania|naprawa|"
+                + "dzialania|dzialania naprawcze|dzialania natychmiastowe|co zrobic|kroki naprawcze|mitygacja|przywracanie|reseni|riesenie|naprava|opravy|postup|"
+                + "napravne kroky|cozum|cozumler|cozum adimlari|aksiyonlar|mudahale|ne yapmali|acil mudahale|solusi|penanganan|tindakan|langkah penanganan|"
+                + "langkah perbaikan|pemulihan|perbaikan|xu ly|khac phuc|giai phap|cach xu ly|atgarder|atgard|losning|losninger|tiltak|handtering|ratkaisu|"
+                + "toimenpiteet|korjaus|megoldas|teendok|javitas|helyreallitas|rezolvare|solutie|solutii|actiuni|вирішення|усунення|дії|відновлення"),
+        (Role.Verification,
+            "potwierdz|overte|dogrula|bekrafta|verifiera|bekreft|varmista|confirma|confirmare|переконайтеся|weryfikacja|potwierdzenie|overeni|overenie|dogrulama|"
+                + "xac minh|xac nhan|varmistus|todennus|підтвердження"),
         (Role.Escalation, "eskalacja|eskalace|eskalacia|eskalasyon|eskalasi|eskalering|eskalointi|escaladare|leo thang|yukseltme|eszkalacio|ескалація"),
-        (Role.Contacts, "kontakty|osoby kontaktowe|kisiler|iletisim|iletisim bilgileri|kontak|narahubung|lien he|kontakter|kontaktpersoner|yhteystiedot|kapcsolattartok|elerhetosegek|contacte|контакти"),
+        (Role.Contacts,
+            "kontakty|osoby kontaktowe|kisiler|iletisim|iletisim bilgileri|kontak|narahubung|lien he|kontakter|kontaktpersoner|yhteystiedot|kapcsolattartok|"
+                + "elerhetosegek|contacte|контакти"),
         (Role.Impact, "wplyw|skutki|dopad|dopady|etki|dampak|anh huong|tac dong|paverkan|pavirkning|vaikutus|hatas|вплив|наслідки|влияние|последствия"),
         (Role.Meaning, "opis|znaczenie|popis|vyznam|aciklama|deskripsi|mo ta|beskrivning|beskrivelse|kuvaus|leiras|descriere|опис|описание"),
-        (Role.Severity, "waznosc|krytycznosc|poziom waznosci|zavaznost|priorytet|priorita|prioritet|prioriteetti|prioritas|muc uu tien|do uu tien|onem derecesi|oncelik|siddet|tingkat keparahan|muc do nghiem trong|allvarlighetsgrad|alvorlighetsgrad|alvorlighed|vakavuus|sulyossag|severitate|prioritate|серйозність|пріоритет"),
-        (Role.Prevention, "zapobieganie|onleme|pencegahan|phong ngua|forebyggande|forebygging|forebyggelse|ennaltaehkaisy|megelozes|prevenire|запобігання|профилактика|предотвращение"),
+        (Role.Severity,
+            "waznosc|krytycznosc|poziom waznosci|zavaznost|priorytet|priorita|prioritet|prioriteetti|prioritas|muc uu tien|do uu tien|onem derecesi|oncelik|"
+                + "siddet|tingkat keparahan|muc do nghiem trong|allvarlighetsgrad|alvorlighetsgrad|alvorlighed|vakavuus|sulyossag|severitate|prioritate|серйозність|"
+                + "пріоритет"),
+        (Role.Prevention,
+            "zapobieganie|onleme|pencegahan|phong ngua|forebyggande|forebygging|forebyggelse|ennaltaehkaisy|megelozes|prevenire|запобігання|профилактика|предотвращение"),
         (Role.Prohibition, "czego nie robic|nie rob|yapmayin|jangan|khong duoc|gor inte|ikke gjor|nu faceti"),
-        (Role.General, "wprowadzenie|przeglad|wymagania|spis tresci|uvod|prehled|genel bakis|giris|icindekiler|ikhtisar|pendahuluan|daftar isi|tong quan|oversikt|innehall|yleiskatsaus|sisallys|attekintes|tartalom|prezentare generala|cuprins|вступ|огляд|зміст|содержание"),
-        (Role.Container, "typowe problemy|czeste problemy|scenariusze|scenariusze awarii|caste problemy|sik karsilasilan sorunlar|masalah umum|su co thuong gap|vanliga problem|vanlige problemer|almindelige problemer|yleiset ongelmat|gyakori hibak|probleme comune|типові проблеми|типовые проблемы|частые проблемы"),
+        (Role.General,
+            "wprowadzenie|przeglad|wymagania|spis tresci|uvod|prehled|genel bakis|giris|icindekiler|ikhtisar|pendahuluan|daftar isi|tong quan|oversikt|innehall|"
+                + "yleiskatsaus|sisallys|attekintes|tartalom|prezentare generala|cuprins|вступ|огляд|зміст|содержание"),
+        (Role.Container,
+            "typowe problemy|czeste problemy|scenariusze|scenariusze awarii|caste problemy|sik karsilasilan sorunlar|masalah umum|su co thuong gap|"
+                + "vanliga problem|vanlige problemer|almindelige problemer|yleiset ongelmat|gyakori hibak|probleme comune|типові проблеми|типовые проблемы|"
+                + "частые проблемы"),
         (Role.Alert, "alerty|alarmy|upozorneni|uyari|uyarilar|peringatan|canh bao|larm|varsel|varsler|halytys|halytykset|riasztas|riasztasok|сповіщення|алерт|алерти|алерты"),
-        (Role.Template, "wzor komunikatu|szablon|szablony|szablon komunikatu|sablona|sablony|mesaj sablonu|meddelandemall|skabelon|viestipohja|uzenetsablon|mau thong bao|шаблон|шаблони|шаблоны"),
+        (Role.Template,
+            "wzor komunikatu|szablon|szablony|szablon komunikatu|sablona|sablony|mesaj sablonu|meddelandemall|skabelon|viestipohja|uzenetsablon|mau thong bao|"
+                + "шаблон|шаблони|шаблоны"),
         (Role.Postmortem, "analiza powdarzeniowa|po incydencie|po incidentu|olay sonrasi|pasca insiden|sau su co|efter incidenten|etter hendelsen|після інциденту|после инцидента"),
     ];
 

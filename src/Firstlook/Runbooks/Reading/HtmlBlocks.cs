@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
-/// <summary>The parts of raw HTML that matter: <c>&lt;pre&gt;</c> is a code block, <c>&lt;summary&gt;</c> and headings are headings, tables and lists are what they are (<see cref="HtmlPage"/>), the rest is prose; comments are silent.</summary>
+/// <summary>The parts of raw HTML that matter: <c>&lt;pre&gt;</c> is a code block, <c>&lt;summary&gt;</c> and headings are headings, tables and lists are what they are
+/// (<see cref="HtmlPage"/>), the rest is prose; comments are silent.</summary>
 internal static partial class HtmlBlocks
 {
     public static IEnumerable<Piece> Read(List<(string Text, int Line)> lines, Item? item, bool quoted)
@@ -29,7 +30,8 @@ internal static partial class HtmlBlocks
             if (TitleTag().Match(lines[i].Text) is { Success: true } title)
             {
                 var words = Inlines.Read(WebUtility.HtmlDecode(AnyTag().Replace(title.Groups["text"].Value, "")), lines[i].Line);
-                if (!words.IsEmpty) yield return new Heading(lines[i].Line, lines[i].Line, title.Groups["level"].Success ? title.Groups["level"].Value[0] - '0' : 5, words, item, quoted);
+                if (!words.IsEmpty)
+                    yield return new Heading(lines[i].Line, lines[i].Line, title.Groups["level"].Success ? title.Groups["level"].Value[0] - '0' : 5, words, item, quoted);
                 continue;
             }
 
@@ -61,7 +63,11 @@ internal static partial class HtmlBlocks
     static IEnumerable<Piece> Prose(List<(string Text, int Line)> lines, Item? item, bool quoted)
     {
         var visible = WithoutComments(lines).Where(l => l.Text.Trim().Length > 0).ToList();
-        return visible.Count == 0 ? [] : HtmlPage.Structures(visible) || visible.Exists(l => l.Text.Contains("<code", StringComparison.OrdinalIgnoreCase)) ? HtmlPage.Read(visible, item, quoted) : Paragraphs.Read(visible, item, quoted, false);
+        return visible.Count == 0
+            ? []
+            : HtmlPage.Structures(visible) || visible.Exists(l => l.Text.Contains("<code", StringComparison.OrdinalIgnoreCase))
+            ? HtmlPage.Read(visible, item, quoted)
+            : Paragraphs.Read(visible, item, quoted, false);
     }
 
     static IEnumerable<(string Text, int Line)> WithoutComments(List<(string Text, int Line)> lines)

@@ -155,7 +155,9 @@ internal sealed partial class HtmlPage(Item? around, bool quotedAround)
         cells.Clear();
         tables = 0;
         // Without a head the columns have no names, as in Markdown's own tables with an empty first row.
-        if (rows.Count > 0) pieces.Add(new Table(tableLine, lineNumber, headed ? rows[0].Cells : [.. rows[0].Cells.Select(cell => new Prose("", cell.Line, []))], [.. headed ? rows.Skip(1) : rows], Current, quotedAround || quotes > 0));
+        if (rows.Count > 0)
+            pieces.Add(new Table(tableLine, lineNumber, headed ? rows[0].Cells : [.. rows[0].Cells.Select(cell => new Prose("", cell.Line, []))],
+                [.. headed ? rows.Skip(1) : rows], Current, quotedAround || quotes > 0));
         rows.Clear();
     }
 
@@ -192,6 +194,7 @@ internal sealed partial class HtmlPage(Item? around, bool quotedAround)
     [GeneratedRegex(@"<(table|tr|td|th|ul|ol|li|blockquote)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Structure();
 
-    [GeneratedRegex(@"<(?<close>/)?(?<name>[a-z][a-z0-9]{0,12})\b(\s[^>]{0,200}?href=[""'](?<href>[^""'>]{0,300})[""'])?[^>]{0,300}>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(?<close>/)?(?<name>[a-z][a-z0-9]{0,12})\b(\s[^>]{0,200}?href=[""'](?<href>[^""'>]{0,300})[""'])?[^>]{0,300}>",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 }

@@ -7,14 +7,19 @@ internal static partial class Hypotheses
 {
     // "#1 → wait ten minutes" below "#1 a rebalance after a deploy": what is done about it.
     static bool AnswersAnother(Draft draft, List<Draft> all) =>
-        PointsOn().Match(draft.Title) is { Success: true } points && all.Exists(other => other.Line < draft.Line && other.Title.StartsWith(points.Groups["count"].Value + " ", StringComparison.Ordinal) && !PointsOn().IsMatch(other.Title));
+        PointsOn().Match(draft.Title) is { Success: true } points
+            && all.Exists(other =>
+                other.Line < draft.Line && other.Title.StartsWith(points.Groups["count"].Value + " ", StringComparison.Ordinal) && !PointsOn().IsMatch(other.Title));
 
     [GeneratedRegex(@"^(\[[ xX]?\]\s*)?(?<count>#?[1-9a-h])\s*(→|->|=>|⇒)", RegexOptions.ExplicitCapture)]
     private static partial Regex PointsOn();
 
     // "It fails for one of these reasons: the port is closed, the limit is reached."
     static IEnumerable<Draft> Reasons(Region region, List<Section> sections) =>
-        sections.Where(IsOfTheTrouble).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 600).Select(p => (Paragraph: p, Lead: OneOfReasons().Match(p.Text.Plain))))
+        sections.Where(IsOfTheTrouble)
+            .SelectMany(s =>
+                s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 600)
+                    .Select(p => (Paragraph: p, Lead: OneOfReasons().Match(p.Text.Plain))))
             .Where(found => found.Lead.Success).Take(1)
             .SelectMany(found => Lists.Clauses(found.Paragraph.Text.From(found.Lead.Index + found.Lead.Length)) is var clauses && clauses.Skip(1).Any() ? clauses : [])
             .Select(clause => new Draft(clause.Plain, clause.Line, clause.Line, null, null, null, clause));
@@ -29,21 +34,33 @@ internal static partial class Hypotheses
         from cause in row.Cells[0].Role == Role.Causes ? Lists.Clauses(row.Cells[1]) : [row.Cells[1]]
         select new Draft(ItemTitle(cause), row.Line, row.Line, null, null, null, cause, section);
 
-    [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?(cause|ursache|causa|hypothes[ei]s)( (probable|posible|provavel|possivel))? ?([a-h]|\d)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?(cause|ursache|causa|hypothes[ei]s)( (probable|posible|provavel|possivel))? ?([a-h]|\d)?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex CountedCause();
 
-    static int CauseColumn(Table table) => table.Header.Index().Where(h => CauseHeader().IsMatch(h.Item.Folded) && (h.Item.Folded is not "what it is" || table.Header.Any(other => other.Role == Role.Symptoms))).Select(h => h.Index).DefaultIfEmpty(IsCounted(table) ? 0 : -1).First();
+    static int CauseColumn(Table table) =>
+        table.Header.Index()
+            .Where(h => CauseHeader().IsMatch(h.Item.Folded) && (h.Item.Folded is not "what it is" || table.Header.Any(other => other.Role == Role.Symptoms)))
+            .Select(h => h.Index).DefaultIfEmpty(IsCounted(table) ? 0 : -1).First();
 
     // "| | confirm | refute | then |" above "H1 applier stopped", "H2 the clock is lying".
-    static bool IsCounted(Table table) => table.Header.Count > 2 && table.Header[0].IsEmpty && table.Rows.Count > 1 && table.Rows.All(r => r.Cells.Count > 1 && CodedCause().IsMatch(r.Cells[0].Plain));
+    static bool IsCounted(Table table) =>
+        table.Header.Count > 2 && table.Header[0].IsEmpty && table.Rows.Count > 1 && table.Rows.All(r => r.Cells.Count > 1 && CodedCause().IsMatch(r.Cells[0].Plain));
 
     [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—-]?\s+\p{L}")]
     private static partial Regex CodedCause();
 
     // "- **H1: election is running**", and below it what confirms and what refutes it.
     static IEnumerable<Draft> Coded(Region region, List<Section> sections) =>
-        sections.Where(IsOfTheTrouble).Select(s => (Section: s, Items: Lists.Items(s).Where(i => region.Holds(i.Line) && i is { Depth: 0, Text.LeadingStrong: { Start: 0 } strong } && CodedCause().IsMatch(strong.Text)).ToList()))
-            .Where(found => found.Items.Count > 1).Take(1).SelectMany(found => found.Items.Select(i => new Draft(CodeOfCause().Replace(i.Text.LeadingStrong!.Text, "").TrimEnd('.', ':'), i.Line, i.EndLine, null, null, i, i.Text, found.Section)));
+        sections.Where(IsOfTheTrouble)
+            .Select(s =>
+                (Section: s,
+                    Items: Lists.Items(s)
+                        .Where(i => region.Holds(i.Line) && i is { Depth: 0, Text.LeadingStrong: { Start: 0 } strong } && CodedCause().IsMatch(strong.Text)).ToList()))
+            .Where(found => found.Items.Count > 1).Take(1)
+                .SelectMany(found =>
+                    found.Items.Select(i =>
+                        new Draft(CodeOfCause().Replace(i.Text.LeadingStrong!.Text, "").TrimEnd('.', ':'), i.Line, i.EndLine, null, null, i, i.Text, found.Section)));
 
     [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—-]?\s+")]
     private static partial Regex CodeOfCause();
@@ -53,16 +70,20 @@ internal static partial class Hypotheses
 
     // "## Cause", "There are a few known causes:", and below that line the list.
     static Section Introduced(Section causes) =>
-        !Lists.Items(causes).Any() && causes.Children is [{ Level: Section.Field, Item: null, Value.IsEmpty: true, Role: Role.None or Role.Causes } line] && line.Pieces.Any(p => p.Item is not null) ? line : causes;
+        !Lists.Items(causes).Any() && causes.Children is [{ Level: Section.Field, Item: null, Value.IsEmpty: true, Role: Role.None or Role.Causes } line]
+            && line.Pieces.Any(p => p.Item is not null)
+            ? line : causes;
 
     // "Seen so far:", "It is either", and below it a list: what it can be. Orders are no causes.
     static IEnumerable<Draft> Led(Region region, List<Section> sections)
     {
         foreach (var section in sections.Where(s => IsOfTheTrouble(s) && s.Role is not (Role.Symptoms or Role.Action or Role.Verification or Role.Impact)))
         {
-            var lead = section.Pieces.FindIndex(p => p is Paragraph { Item: null, Text.Plain.Length: < 600 } said && region.Holds(said.Line) && LeadsToCauses().IsMatch(said.Text.Plain));
+            var lead = section.Pieces.FindIndex(p =>
+                p is Paragraph { Item: null, Text.Plain.Length: < 600 } said && region.Holds(said.Line) && LeadsToCauses().IsMatch(said.Text.Plain));
             if (lead < 0) continue;
-            var items = section.Pieces.Skip(lead + 1).TakeWhile(p => p.Item is not null).OfType<Paragraph>().Where(p => p is { OpensItem: true, Item.Depth: 0 }).Select(p => p.Item!).ToList();
+            var items = section.Pieces.Skip(lead + 1).TakeWhile(p => p.Item is not null).OfType<Paragraph>().Where(p => p is { OpensItem: true, Item.Depth: 0 })
+                .Select(p => p.Item!).ToList();
             if (items.Count < 2 || items.Count(i => Purposes.Of(i.Text.Plain) == Purpose.Change) * 2 > items.Count) continue;
             return items.Select(i => new Draft(ItemTitle(i.Text).TrimEnd(',', ';'), i.Line, i.EndLine, null, null, i, i.Text, section));
         }
@@ -70,23 +91,39 @@ internal static partial class Hypotheses
         return [];
     }
 
-    [GeneratedRegex(@"\b(seen so far|so far it (was|has been)|(usual|common|known|typical|frequent|possible|likely) (causes|reasons|culprits|suspects)|(reasons|causes) (seen|known|are|include)|(caused|explained) by|because of|due to|(it is|it's|this is|they are) (usually |mostly |often |always |either )?(one of( these)?|either)|,\s*either|^either|\b(this|that|it|which) (can|could|may|might)( either| also| mean| be)*( one of( these)?)?)\s*:?\s*$|\b(possible|known|usual|likely) (causes|reasons)\b[^.:]{0,50}:\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(seen so far|so far it (was|has been)|(usual|common|known|typical|frequent|possible|likely) (causes|reasons|culprits|suspects)|"
+        + @"(reasons|causes) (seen|known|are|include)|(caused|explained) by|because of|due to|"
+        + @"(it is|it's|this is|they are) (usually |mostly |often |always |either )?(one of( these)?|either)|,\s*either|^either|"
+        + @"\b(this|that|it|which) (can|could|may|might)( either| also| mean| be)*( one of( these)?)?)\s*:?\s*$|"
+        + @"\b(possible|known|usual|likely) (causes|reasons)\b[^.:]{0,50}:\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadsToCauses();
 
     // "### Resolution 1 - locked rows", "**Fix 2: the database refuses**", "**Consumers are gone**" below "Mitigation": each way out names what it is the
     // way out of. Most of them must: where they are orders ("Resolution 1 - restart it") they are steps.
     static IEnumerable<Draft> Mended(Region region, List<Section> sections)
     {
-        var ways = sections.Where(s => s != region.Section && s.Item is null && s.Level <= Section.Field && s.Value.IsEmpty && CountedWay().IsMatch(s.Title.Plain) && s.AllPieces.Any(p => p is Fence)).ToList();
-        var named = ways.Select(s => (Section: s, Name: Words.Bare(CountedWay().Replace(s.Title.Plain, "")))).Where(w => w.Name.Length > 2 && Purposes.Of(w.Name) == Purpose.Unsaid).ToList();
+        var ways = sections.Where(s =>
+            s != region.Section && s.Item is null && s.Level <= Section.Field && s.Value.IsEmpty && CountedWay().IsMatch(s.Title.Plain)
+                && s.AllPieces.Any(p => p is Fence)).ToList();
+        var named = ways.Select(s => (Section: s, Name: Words.Bare(CountedWay().Replace(s.Title.Plain, ""))))
+            .Where(w => w.Name.Length > 2 && Purposes.Of(w.Name) == Purpose.Unsaid).ToList();
         if (named.Count < 2 || named.Count * 3 < ways.Count * 2 || !named.Exists(w => Titles.IsTrouble(w.Name) || Tells().IsMatch(w.Name))) yield break;
         foreach (var (section, name) in named) yield return new(name, section.Line, section.EndLine, null, section, null, section.Title);
     }
 
-    [GeneratedRegex(@"\b(one of (these|the following) (reasons|causes)|l'une des (raisons|causes) suivantes|(une|de ces) (raisons|causes)|(una|uno) de (estas|estos|las siguientes|los siguientes) (causas|motivos|razones)|(uma?|um) d(estas|estes|as seguintes|os seguintes) (causas|motivos|razões)|(einer|einen) der folgenden (gründe|ursachen)|una di queste cause)\s?:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(one of (these|the following) (reasons|causes)|l'une des (raisons|causes) suivantes|(une|de ces) (raisons|causes)|"
+        + @"(una|uno) de (estas|estos|las siguientes|los siguientes) (causas|motivos|razones)|"
+        + @"(uma?|um) d(estas|estes|as seguintes|os seguintes) (causas|motivos|razões)|(einer|einen) der folgenden (gründe|ursachen)|una di queste cause)\s?:\s*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OneOfReasons();
 
-    [GeneratedRegex(@"^\W*(resolution|fix|solution|remedy|mitigation|lösung|abhilfe|behebung|solución|solucion|solução|solucao|résolution|soluzione|oplossing)\s*#?\d{1,2}\W*\s[–—:-]?\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\W*(resolution|fix|solution|remedy|mitigation|lösung|abhilfe|behebung|solución|solucion|solução|solucao|résolution|soluzione|"
+        + @"oplossing)\s*#?\d{1,2}\W*\s[–—:-]?\s*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CountedWay();
 
     [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?cause$|^ursache$|^causa( raiz)?$|^cause (racine|probable)$|^hypothes[ei]s?$", RegexOptions.ExplicitCapture)]

@@ -12,7 +12,10 @@ internal static partial class Hypotheses
         // A list above headings of the same causes is their table of contents.
         var headed = drafts.Select(d => Significant(d.Title)).ToList();
         // What a cause named by a heading lists as causes of its own are parts of it.
-        drafts.AddRange(sections.Where(s => s.Role == Role.Causes && !(s.Parent is { Role: Role.Causes } around && Introduced(around) == s) && !drafts.Exists(d => s.Line > d.Line && s.Line <= d.EndLine)).ToList().SelectMany(s => Listed(s, drafts)).Where(d => headed.Count == 0 || !headed.Exists(h => h.IsSubsetOf(Significant(d.Title)))).ToList());
+        drafts.AddRange(sections.Where(s =>
+            s.Role == Role.Causes && !(s.Parent is { Role: Role.Causes } around && Introduced(around) == s)
+                && !drafts.Exists(d => s.Line > d.Line && s.Line <= d.EndLine))
+            .ToList().SelectMany(s => Listed(s, drafts)).Where(d => headed.Count == 0 || !headed.Exists(h => h.IsSubsetOf(Significant(d.Title)))).ToList());
         if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Asked(region, sections));
@@ -41,10 +44,12 @@ internal static partial class Hypotheses
         if (!region.IsSection) return [];
         var parts = region.Section.Descendants.Where(IsPart).Where(part => !part.Children.Any(IsPart)).ToList();
         var used = new Dictionary<string, int>();
-        return parts.Count < 2 ? [] : [.. parts.Select(part => Finished(new(Titles.CauseName(part.Title.Plain), part.Line, part.EndLine, null, part, null, part.Title), procedure, used))];
+        return parts.Count < 2
+            ? [] : [.. parts.Select(part => Finished(new(Titles.CauseName(part.Title.Plain), part.Line, part.EndLine, null, part, null, part.Title), procedure, used))];
     }
 
-    static HashSet<string> Significant(string title) => [.. Words.Fold(title).Split([' ', '-', ',', '/', '(', ')', '.', ':'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2)];
+    static HashSet<string> Significant(string title) =>
+        [.. Words.Fold(title).Split([' ', '-', ',', '/', '(', ')', '.', ':'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2)];
 
     static bool IsPart(Section section) =>
         section is { IsHeading: true, Role: Role.None }
@@ -78,7 +83,8 @@ internal static partial class Hypotheses
         {
             if (section == region.Section && region.IsSection) continue;
             // A bold line beside a table of causes is a step.
-            var listed = section is { IsHeading: true, Parent: { Role: Role.Causes } list } && !(section.Level == Section.BoldTitle && list.Pieces.OfType<Table>().Any(t => t.Rows.Count > 1 && CauseColumn(t) >= 0));
+            var listed = section is { IsHeading: true, Parent: { Role: Role.Causes } list }
+                && !(section.Level == Section.BoldTitle && list.Pieces.OfType<Table>().Any(t => t.Rows.Count > 1 && CauseColumn(t) >= 0));
             if (NoneOfThem().IsMatch(Words.Fold(Titles.CauseName(section.Title.Plain)))) continue;
             var named = section.Level < Section.Field && section.Role != Role.Causes && Titles.NamesCause(section.Title.Plain);
             if ((listed || named) && !section.Ancestors().Any(a => a != region.Section && Titles.NamesCause(a.Title.Plain) && a.Line > region.Line))
@@ -119,7 +125,9 @@ internal static partial class Hypotheses
         if (counted.Count > 0) yield break;
         var entries = Lists.Entries(causes).ToList();
         var numbered = InlineSeries(entries is [var whole] ? whole : causes.Value).ToList();
-        foreach (var cause in numbered.Count > 1 ? numbered : entries.SelectMany((clause, i) => i == entries.Count - 1 && entries.Count > 1 ? Alternatives(clause) : [clause])) yield return new(cause.Plain, cause.Line, cause.Line, null, null, null, cause);
+        foreach (var cause in numbered.Count > 1
+            ? numbered : entries.SelectMany((clause, i) => i == entries.Count - 1 && entries.Count > 1 ? Alternatives(clause) : [clause]))
+            yield return new(cause.Plain, cause.Line, cause.Line, null, null, null, cause);
     }
 
     // "bad deploy, provider down or pool exhausted": the last of the clauses may hold two.
@@ -134,7 +142,9 @@ internal static partial class Hypotheses
     {
         if (text.Plain.Length > 1000) yield break;
         var marks = InlineMark().Matches(text.Plain).Where(m => !text.Codes.Any(c => c.Start <= m.Index && c.End > m.Index)).ToList();
-        if (marks.Count < 2 || marks[0].Groups["mark"].Value is not ("a" or "A" or "1") || marks.Index().Any(m => m.Item.Groups["mark"].Value[0] - marks[0].Groups["mark"].Value[0] != m.Index)) yield break;
+        if (marks.Count < 2 || marks[0].Groups["mark"].Value is not ("a" or "A" or "1")
+            || marks.Index().Any(m => m.Item.Groups["mark"].Value[0] - marks[0].Groups["mark"].Value[0] != m.Index))
+            yield break;
         foreach (var (index, mark) in marks.Index())
         {
             var (start, end) = (mark.Index + mark.Length, index + 1 < marks.Count ? marks[index + 1].Index : text.Plain.Length);
@@ -145,21 +155,27 @@ internal static partial class Hypotheses
 
     // "It is usually one of these: a) the provider is down, b) the pool is exhausted."
     static IEnumerable<Draft> Enumerated(Region region, List<Section> sections) =>
-        sections.Where(IsOfTheTrouble).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 1000 && Blames().IsMatch(p.Text.Plain)).Select(p => (Section: s, Parts: InlineSeries(p.Text).ToList())))
+        sections.Where(IsOfTheTrouble)
+            .SelectMany(s =>
+                s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 1000 && Blames().IsMatch(p.Text.Plain))
+                    .Select(p => (Section: s, Parts: InlineSeries(p.Text).ToList())))
             .Where(found => found.Parts.Count > 1).Take(1)
             .SelectMany(found => found.Parts.Select(part => new Draft(part.Plain, part.Line, part.Line, null, null, null, part)));
 
     // "**The provider has an outage.** Step 2 gives an error": paragraphs that open with a cause in bold, each up to the next.
     static IEnumerable<Draft> Opened(Section causes)
     {
-        var paragraphs = causes.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != causes.Line && p.Text.LeadingStrong is { Start: 0 }).Select(p => (p.Line, p.Text));
+        var paragraphs = causes.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != causes.Line && p.Text.LeadingStrong is { Start: 0 })
+            .Select(p => (p.Line, p.Text));
         // Alone on its line, or before a colon, such a line is a label that no word of the trade explains.
-        var labels = causes.Children.Where(c => c is { Level: Section.Field, Role: Role.None, Item: null } && c != Introduced(causes)).Select(c => (c.Line, Text: new Prose(c.Value.IsEmpty ? c.Title.Plain : $"{c.Title.Plain}: {c.Value.Plain}", c.Line, c.Title.Marks)));
+        var labels = causes.Children.Where(c => c is { Level: Section.Field, Role: Role.None, Item: null } && c != Introduced(causes))
+            .Select(c => (c.Line, Text: new Prose(c.Value.IsEmpty ? c.Title.Plain : $"{c.Title.Plain}: {c.Value.Plain}", c.Line, c.Title.Marks)));
         var starts = paragraphs.Concat(labels).OrderBy(start => start.Line).ToList();
         // One paragraph in bold among a list or table of causes is a remark.
         if (starts.Count < 2 && (Lists.Items(causes).Any() || causes.Pieces.OfType<Table>().Any())) yield break;
         foreach (var (index, (line, text)) in starts.Index())
-            yield return new(ItemTitle(text) is var title && ItWas().IsMatch(title) ? Sentence(ItWas().Replace(title, "")) : title, line, index + 1 < starts.Count ? starts[index + 1].Line - 1 : causes.EndLine, null, null, null, text, causes);
+            yield return new(ItemTitle(text) is var title && ItWas().IsMatch(title) ? Sentence(ItWas().Replace(title, "")) : title, line,
+                index + 1 < starts.Count ? starts[index + 1].Line - 1 : causes.EndLine, null, null, null, text, causes);
     }
 
     // "| You see | It is | Check | Do |": one cause to a row, told by what is seen beside it. A column that only leads elsewhere makes it an index.
@@ -173,7 +189,9 @@ internal static partial class Hypotheses
 
         return OfForms(region, sections).Concat(sections
             .Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Contacts or Role.SeverityPolicy or Role.Template or Role.Dashboards))
-            .SelectMany(s => s.Pieces.OfType<Table>().Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && CauseColumn(t) >= 0 && !t.Header.Any(h => LeadsElsewhere().IsMatch(h.Folded)))
+            .SelectMany(s =>
+                s.Pieces.OfType<Table>()
+                    .Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && CauseColumn(t) >= 0 && !t.Header.Any(h => LeadsElsewhere().IsMatch(h.Folded)))
                 .SelectMany(t => t.Rows.Where(r => r.Cells.Count > CauseColumn(t) && !r.Cells[CauseColumn(t)].IsEmpty).Select(r => OfRow(r, CauseColumn(t), s)))));
     }
 
@@ -191,9 +209,11 @@ internal static partial class Hypotheses
     // Paragraphs that begin in bold, each with what follows it.
     static IEnumerable<Draft> Emboldened(Section section, int lastLine, Func<Mark, bool> counts)
     {
-        var bold = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != section.Line && p.Text.LeadingStrong is { Start: 0 } strong && counts(strong)).ToList();
+        var bold = section.Pieces.OfType<Paragraph>()
+            .Where(p => p.Item is null && p.Line != section.Line && p.Text.LeadingStrong is { Start: 0 } strong && counts(strong)).ToList();
         foreach (var (index, paragraph) in bold.Index())
-            yield return new(ItemTitle(paragraph.Text).TrimEnd('.'), paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : lastLine, null, null, null, paragraph.Text, section);
+            yield return new(ItemTitle(paragraph.Text).TrimEnd('.'), paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : lastLine, null, null, null,
+                paragraph.Text, section);
     }
 
     // "Cause 1: the cache is stale. Purge it:" and "**It was the geocoder.**" as paragraphs; of the latter one alone may be a remark.
@@ -209,7 +229,9 @@ internal static partial class Hypotheses
         }
     }
 
-    static bool IsOfTheTrouble(Section section) => section.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts or Role.Template or Role.Prohibition or Role.Dashboards);
+    static bool IsOfTheTrouble(Section section) =>
+        section.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Alert or Role.Contacts or Role.Template or Role.Prohibition
+            or Role.Dashboards);
 
     // "Decide." or "Then:", and below it bullets that each open with a statement in bold: what it can be. Bold orders are steps.
     static IEnumerable<Draft> Decided(Region region, List<Section> sections)
@@ -231,7 +253,8 @@ internal static partial class Hypotheses
         {
             var fences = section.Pieces.OfType<Fence>().Select(f => f.Item).Where(i => i is not null).ToHashSet();
             var told = Lists.Items(section)
-                .Where(i => region.Holds(i.Line) && fences.Contains(i) && i.Text.LeadingStrong is { Start: 0 } strong && strong.Text.Contains(' ') && Roles.Of(strong.Text.TrimEnd('.', ':')) == Role.None && Purposes.Of(strong.Text) == Purpose.Unsaid)
+                .Where(i => region.Holds(i.Line) && fences.Contains(i) && i.Text.LeadingStrong is { Start: 0 } strong && strong.Text.Contains(' ')
+                    && Roles.Of(strong.Text.TrimEnd('.', ':')) == Role.None && Purposes.Of(strong.Text) == Purpose.Unsaid)
                 .ToList();
             if (told.Count < 2 || told.Count(i => i.Text.LeadingStrong is { } strong && (Tells().IsMatch(strong.Text) || Titles.IsTrouble(strong.Text))) * 2 < told.Count) continue;
             foreach (var item in told) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, section);
@@ -259,16 +282,21 @@ internal static partial class Hypotheses
 
     static IEnumerable<(Prose Text, int Line, int EndLine, Section? Section, Item? Item, Section? Within)> Sentences(Region region, List<Section> sections)
     {
-        foreach (var section in sections.Where(s => s.Level >= 2 && s != region.Section && s.Item is null && !s.Title.Plain.EndsWith('?'))) yield return (section.Title, section.Line, section.EndLine, section, null, null);
+        foreach (var section in sections.Where(s => s.Level >= 2 && s != region.Section && s.Item is null && !s.Title.Plain.EndsWith('?')))
+            yield return (section.Title, section.Line, section.EndLine, section, null, null);
         foreach (var section in sections.Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Symptoms)))
         {
-            foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && region.Holds(p.Line))) yield return (paragraph.Text, paragraph.Line, paragraph.Item!.EndLine, null, paragraph.Item, section);
+            foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && region.Holds(p.Line)))
+                yield return (paragraph.Text, paragraph.Line, paragraph.Item!.EndLine, null, paragraph.Item, section);
             // "If the certificate has ended:" above a block, and another such line: a list that nobody marked as one.
-            var plain = section.Pieces.Where((p, i) => p is Paragraph { Item: null, Quoted: false, Label: null } && p.Line != section.Line && i + 1 < section.Pieces.Count && section.Pieces[i + 1] is Fence).Cast<Paragraph>().Where(p => p.Text.Plain.Length < 200 && p.Text.Plain.EndsWith(':') && Branch().IsMatch(p.Text.Plain) && region.Holds(p.Line)).ToList();
+            var plain = section.Pieces.Where((p, i) =>
+                p is Paragraph { Item: null, Quoted: false, Label: null } && p.Line != section.Line && i + 1 < section.Pieces.Count && section.Pieces[i + 1] is Fence)
+                .Cast<Paragraph>().Where(p => p.Text.Plain.Length < 200 && p.Text.Plain.EndsWith(':') && Branch().IsMatch(p.Text.Plain) && region.Holds(p.Line)).ToList();
             foreach (var (index, paragraph) in plain.Count < 2 ? [] : plain.Index())
                 yield return (paragraph.Text, paragraph.Line, index + 1 < plain.Count ? plain[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, section);
             // "**If pods are pending: there is no place for them.**" and what follows, up to the next such line.
-            var bold = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Text.LeadingStrong is { } strong && strong.Start == 0 && Branch().IsMatch(strong.Text) && region.Holds(p.Line)).ToList();
+            var bold = section.Pieces.OfType<Paragraph>()
+                .Where(p => p.Item is null && p.Text.LeadingStrong is { } strong && strong.Start == 0 && Branch().IsMatch(strong.Text) && region.Holds(p.Line)).ToList();
             foreach (var (index, paragraph) in bold.Index())
                 yield return (paragraph.Text, paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, section);
         }
@@ -303,7 +331,10 @@ internal static partial class Hypotheses
 
     static IEnumerable<Symptom> SymptomsOf(Draft draft)
     {
-        if (draft is { Section: null, Within: { } around, Row: null } && around.ChildrenWithin(draft.Line, draft.EndLine).Where(s => s.Role == Role.Symptoms && s.Line != draft.Line).SelectMany(Symptoms.Of).ToList() is { Count: > 0 } listed) return listed;
+        if (draft is { Section: null, Within: { } around, Row: null }
+            && around.ChildrenWithin(draft.Line, draft.EndLine).Where(s => s.Role == Role.Symptoms && s.Line != draft.Line).SelectMany(Symptoms.Of)
+                .ToList() is { Count: > 0 } listed)
+            return listed;
         // "You see | It means | Do": what is seen stands beside it.
         if (draft is { Row: { } row, Within: { } table } && SeenBeside(table, row, draft.Column) is { IsEmpty: false } seen) return [Symptoms.Of(seen)];
         if (draft.Section is { } section && !Branch().IsMatch(section.Title.Plain)) return section.Descendants.Where(s => s.Role == Role.Symptoms).SelectMany(Symptoms.Of);
@@ -312,7 +343,8 @@ internal static partial class Hypotheses
         return Symptoms.Literals(said).Any() ? [Symptoms.Of(said)] : [];
     }
 
-    static Prose Until(Prose text, Group group) => new Prose(text.Plain[..(group.Index + group.Length)], text.Line, [.. text.Marks.Where(m => m.End <= group.Index + group.Length)]).From(group.Index);
+    static Prose Until(Prose text, Group group) =>
+        new Prose(text.Plain[..(group.Index + group.Length)], text.Line, [.. text.Marks.Where(m => m.End <= group.Index + group.Length)]).From(group.Index);
 
     static IEnumerable<Advice> AdviceOf(Draft draft)
     {
@@ -341,32 +373,56 @@ internal static partial class Hypotheses
     // "**Fix:** start it again" below the paragraph that names the cause.
     static IEnumerable<Advice> Remedies(Section around, Draft draft) =>
         around.ChildrenWithin(draft.Line, draft.EndLine).Where(s => s.Role == Role.Action)
-            .SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => p.OpensItem).Select(p => new Advice(p.Text.Plain, p.Line)).Concat(s.Value.IsEmpty ? [] : [new(s.Value.Plain, s.Line)]));
+            .SelectMany(s =>
+                s.Pieces.OfType<Paragraph>().Where(p => p.OpensItem).Select(p => new Advice(p.Text.Plain, p.Line))
+                    .Concat(s.Value.IsEmpty ? [] : [new(s.Value.Plain, s.Line)]));
 
     const string ComesOn = @"(?= (but|yet|while|pero|mas|aber|sondern)\b)";
     const string ConditionCharacter = "([^:,→]|," + ComesOn + ")";
     const string ConditionEnd = @"\s*(:|,(?!" + ComesOn + @")|→|->|=>|\bthen\b|$)";
 
     // A condition of at least three characters goes as far as the first end of one.
-    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se(?! \w+er\b)|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>" + ConditionCharacter + "{3}((?!" + ConditionEnd + ")" + ConditionCharacter + "){0,117})" + ConditionEnd + @"\s*(?<action>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W{0,3}(if|when|in case of|wenn|falls|si|se(?! \w+er\b)|als|bei)\s+(the |it is |it's |there (is|are) )?(?<condition>" + ConditionCharacter
+        + "{3}((?!" + ConditionEnd + ")" + ConditionCharacter + "){0,117})" + ConditionEnd + @"\s*(?<action>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 
-    [GeneratedRegex(@"^((erstes|nachstes|letztes|zweites|letzte|uberbruckung|notlosung|notfall|alternative|sofort|vorsorge|ersatz|workaround)\b|(this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|it (refuses|lasts|takes|goes on|comes back|happens again)\b|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|(the )?[\w-]+( [\w-]+)? (works|is (ok|back|up|fine|good|healthy|green|stable))( again)?$|done|already|above|neither|after|to |rollback (fails|is)|[^,;:]{2,40} (agrees?|approves?|consents?|signs off|says (yes|so|ok)|gives? (the|its|their|his|her) (ok|go|approval|consent)|zustimmt|zustimmen|freigibt|aprueba|autoriza|aprova|accepte|approuve)\b)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^((erstes|nachstes|letztes|zweites|letzte|uberbruckung|notlosung|notfall|alternative|sofort|vorsorge|ersatz|workaround)\b|"
+        + @"(this|that|it|these|the (above|issue|problem|error|alert|steps?))\b.{0,40}\b(fail|persist|continu|work|help|resolv|still|not)|"
+        + @"it (refuses|lasts|takes|goes on|comes back|happens again)\b|still\b|not\b|none\b|nothing\b|you |safe|needed|necessary|possible|required|applicable|"
+        + @"available|so\b|yes\b|no\b|all (else|of)|any of|in doubt|unsure|unresolved|no improvement|issue persists|problem persists|successful|"
+        + @"everything( is|'s)? (ok|fine|well|good|green|normal|works)|everything$|"
+        + @"(the )?[\w-]+( [\w-]+)? (works|is (ok|back|up|fine|good|healthy|green|stable))( again)?$|done|already|above|neither|after|to |rollback (fails|is)|"
+        + @"[^,;:]{2,40} (agrees?|approves?|consents?|signs off|says (yes|so|ok)|gives? (the|its|their|his|her) (ok|go|approval|consent)|zustimmt|zustimmen|freigibt|"
+        + @"aprueba|autoriza|aprova|accepte|approuve)\b)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Guard();
 
-    [GeneratedRegex(@"^(none|nothing(?! (is|was|has|listens|answers|runs|reaches|comes) (?!wrong|found|seen|broken))|neither|something else|anything else|other(wise)?|unknown|nichts davon|keine? (davon|der)|sonst|ninguno|ningun[ao] de|nenhum|aucun|autre|nessun)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(none|nothing(?! (is|was|has|listens|answers|runs|reaches|comes) (?!wrong|found|seen|broken))|neither|something else|anything else|other(wise)?|unknown|"
+        + @"nichts davon|keine? (davon|der)|sonst|ninguno|ningun[ao] de|nenhum|aucun|autre|nessun)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex NoneOfThem();
 
-    [GeneratedRegex(@"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|managed\b|hosted on)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(if\s+)?(using|you use|running (on|in|with)|we use|on (aws|gcp|azure|kubernetes|k8s|docker|bare metal|rds)|deployed (on|with|via)|manual\b|self-?hosted|"
+        + @"managed\b|hosted on)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Applies();
 
-    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*((n°|n\.?º|nr\.?|no\.|#)?\s?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·,]\s*|^\W*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*\p{L}+( \p{L}+)?\s*((n°|n\.?º|nr\.?|no\.|#)?\s?\d{1,3}|[A-Ha-h])\s*[:.)\-–—·,]\s*|^\W*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\W*(\p{L}+ )?\p{L}+\s*[:–—]\s*",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex CauseNumber();
 
-    [GeneratedRegex(@"^(it (was|is|may be|might be|can be|could be|is often)|es (war|ist)|fue|era|foi|c'(est|etait)|è|era)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(it (was|is|may be|might be|can be|could be|is often)|es (war|ist)|fue|era|foi|c'(est|etait)|è|era)\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ItWas();
 
-    [GeneratedRegex(@"\b(is|are|was|were|has|have|had|does|do|did|cannot|can't|isn't|aren't|not|no|too|ist|sind|war|hat|haben|wird|wurden?|nicht|kein\w*|es|está|están|son|fue|ha|han|no|é|são|está|foi|não|est|sont|pas|è|sono|non)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(is|are|was|were|has|have|had|does|do|did|cannot|can't|isn't|aren't|not|no|too|ist|sind|war|hat|haben|wird|wurden?|nicht|kein\w*|es|está|están|son|fue|ha|"
+        + @"han|no|é|são|está|foi|não|est|sont|pas|è|sono|non)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tells();
 
     [GeneratedRegex(@"(?<=^|[\s:])\(?(?<mark>[a-h]|[1-9])\)\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -379,16 +435,27 @@ internal static partial class Hypotheses
     private static partial Regex Or();
 
     // Words that tell why, not what to do.
-    [GeneratedRegex(@"\b(usually|mostly|probably|likely|either|one of|can be|could be|may be|might be|causes?|reasons?|because|caused by|due to|suspects?|meist|ursachen?|grund|gründe|entweder|liegt an|suele|casi siempre|causas?|motivos?|geralmente|costuma|normalement|souvent|causes|raisons|soit|di solito|oorzaken)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(usually|mostly|probably|likely|either|one of|can be|could be|may be|might be|causes?|reasons?|because|caused by|due to|suspects?|meist|ursachen?|grund|"
+        + @"gründe|entweder|liegt an|suele|casi siempre|causas?|motivos?|geralmente|costuma|normalement|souvent|causes|raisons|soit|di solito|oorzaken)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Blames();
 
     [GeneratedRegex(@"^\W*(when|cuando|quando|lorsque|quand)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Occasion();
 
-    [GeneratedRegex(@"^(suspected|usual|assumed|maybe|possible) ?(cause|its|it's|it is|reason)?$|^((most |possible |likely |probable |root |usual |the )*(causes?|reasons?|hypothes[ei]s|culprits?|suspects?)|likely|probably|(then )?it is|it can be|what it is|what is wrong|because|why|warum|pourquoi|por que|perche|verdict|(mogliche |wahrscheinliche )?(ursachen?|hypothesen?)|verdacht|(la )?(posible |probable )?(causas?|hipotesis|motivo)( (posible|probable|provavel|probabile|possibile)s?)?|(probabil[ei] |possibil[ei] )?cause?( (probabili|possibili))?|(possivel |provavel )?(causas?|hipoteses?|motivos?)( (probaveis|possiveis|provaveis|posibles|probables))?|causes? (probables?|possibles?|probabil[ei])|(mogelijke )?oorza(ak|ken)|причин[аы]|原因)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(suspected|usual|assumed|maybe|possible) ?(cause|its|it's|it is|reason)?$|"
+        + @"^((most |possible |likely |probable |root |usual |the )*(causes?|reasons?|hypothes[ei]s|culprits?|suspects?)|likely|probably|(then )?it is|it can be|"
+        + @"what it is|what is wrong|because|why|warum|pourquoi|por que|perche|verdict|(mogliche |wahrscheinliche )?(ursachen?|hypothesen?)|verdacht|"
+        + @"(la )?(posible |probable )?(causas?|hipotesis|motivo)( (posible|probable|provavel|probabile|possibile)s?)?|"
+        + @"(probabil[ei] |possibil[ei] )?cause?( (probabili|possibili))?|(possivel |provavel )?(causas?|hipoteses?|"
+        + @"motivos?)( (probaveis|possiveis|provaveis|posibles|probables))?|causes? (probables?|possibles?|probabil[ei])|(mogelijke )?oorza(ak|ken)|причин[аы]|原因)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex CauseHeader();
 
-    [GeneratedRegex(@"^(go to|see|section|page|runbook|chapter|step|link|jump to|next|ir a|ver|seccion|secao|ir para|siehe|abschnitt|weiter)( (section|page|step))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(go to|see|section|page|runbook|chapter|step|link|jump to|next|ir a|ver|seccion|secao|ir para|siehe|abschnitt|weiter)( (section|page|step))?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex LeadsElsewhere();
 
     [GeneratedRegex(@"^if\s+", RegexOptions.IgnoreCase)]

@@ -19,7 +19,9 @@ internal static partial class InlineCommands
         if (text.EndsWith(')') && Awaited().IsMatch(text)) return Language.TypeScript;
         if (ContentLanguages.IsSql(text)) return text.Contains(' ') ? Language.Sql : null;
         if (!text.Contains(' ')) return IsQuery(text) ? Language.PromQl : null;
-        if (ContentLanguages.IsLogQl(text) && (text.Contains('|') || text.Contains("bytes_rate(", StringComparison.Ordinal) || text.Contains("bytes_over_time(", StringComparison.Ordinal))) return Language.LogQl;
+        if (ContentLanguages.IsLogQl(text)
+            && (text.Contains('|') || text.Contains("bytes_rate(", StringComparison.Ordinal) || text.Contains("bytes_over_time(", StringComparison.Ordinal)))
+            return Language.LogQl;
         if (IsQuery(text)) return Language.PromQl;
         if (IsShell(text)) return Language.Shell;
         return ContentLanguages.IsPowerShell(text[0] == '(' ? text[1..] : text) ? Language.PowerShell : null;
@@ -42,17 +44,22 @@ internal static partial class InlineCommands
     public static Language? TypedLanguageOf(string code) => ToldLanguageOf(code) ?? (code.Length < 400 && UnknownPrograms.Begins(code) ? Language.Shell : null);
 
     // Programs whose bare name is a whole question.
-    static readonly FrozenSet<string> Complete = FrozenSet.ToFrozenSet(["uptime", "timedatectl", "dmesg", "free", "df", "vmstat", "top", "htop", "iostat", "lsblk", "hostnamectl", "nvidia-smi", "netstat", "ps", "who", "w", "last", "mount", "sensors", "docker-compose", "pm2"]);
+    static readonly FrozenSet<string> Complete =
+        FrozenSet.ToFrozenSet(["uptime", "timedatectl", "dmesg", "free", "df", "vmstat", "top", "htop", "iostat", "lsblk", "hostnamectl", "nvidia-smi", "netstat", "ps",
+            "who", "w", "last", "mount", "sensors", "docker-compose", "pm2"]);
 
     // "rate(x[5m]) > 0.1" is a query; "rate limiting" and a bare metric name are words.
-    static bool IsQuery(string text) => AgainstTheClock().IsMatch(text) || ContentLanguages.IsPromQl(text) && text.Contains('(') && (text.Contains('[') || text.Contains('{') || Aggregate().IsMatch(text));
+    static bool IsQuery(string text) =>
+        AgainstTheClock().IsMatch(text)
+            || ContentLanguages.IsPromQl(text) && text.Contains('(') && (text.Contains('[') || text.Contains('{') || Aggregate().IsMatch(text));
 
     static bool IsShell(string text)
     {
         var first = Words.FirstWord(text);
         if (ShellPrograms.IsAssignment(first)) return text.Split(' ', 2) is [_, var rest] && !rest.StartsWith('=') && IsShell(rest);
         if (ShellPrograms.Begins(text) || Sourced().IsMatch(text)) return true;
-        return IsCustomTool(text) || ControlTool().IsMatch(text) || IsFiltered(text) || (Piped().Match(text) is { Success: true } piped && ShellPrograms.Begins(piped.Groups["next"].Value));
+        return IsCustomTool(text) || ControlTool().IsMatch(text) || IsFiltered(text)
+            || (Piped().Match(text) is { Success: true } piped && ShellPrograms.Begins(piped.Groups["next"].Value));
     }
 
     // "sdiag | head -30": what is piped into a filter is a program, known or not.
@@ -79,7 +86,10 @@ internal static partial class InlineCommands
     [GeneratedRegex(@"^(sum|avg|max|min|count|count_values|quantile|stddev|group|topk|bottomk|histogram_quantile)\b.*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Aggregate();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9]*([-.][a-z0-9]+)+(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9]*(ctl|cli|adm|tool)(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9_-]*(\s[a-z][\w-]*)+(\s(<[^>]{1,40}>|\{[^}]{1,40}\}|\[[^\]]{1,40}\]))+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[a-z][a-z0-9]*([-.][a-z0-9]+)+(\s[\w<>{}\[\].:/=-]+)+$|^[a-z][a-z0-9]*(ctl|cli|adm|tool)(\s[\w<>{}\[\].:/=-]+)+$|"
+        + @"^[a-z][a-z0-9_-]*(\s[a-z][\w-]*)+(\s(<[^>]{1,40}>|\{[^}]{1,40}\}|\[[^\]]{1,40}\]))+$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex OwnTool();
 
     // "qshape deferred | head -20": what is not known by itself is known by what reads it.
@@ -89,7 +99,10 @@ internal static partial class InlineCommands
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,20}(ctl|cli|adm)\s+\S", RegexOptions.ExplicitCapture)]
     private static partial Regex ControlTool();
 
-    [GeneratedRegex(@"^[a-z][\w./-]*( [^|]*)?\s*\|\s*(grep|egrep|fgrep|head|tail|awk|wc|sort|jq|yq|less|more|sed|cut|tr|uniq|xargs|tee|column|match|except|count|include|exclude|last)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[a-z][\w./-]*( [^|]*)?\s*\|\s*(grep|egrep|fgrep|head|tail|awk|wc|sort|jq|yq|less|more|sed|cut|tr|uniq|xargs|tee|column|match|except|count|include|exclude|"
+        + @"last)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Filtered();
 
     // "del /q C:\spool\*": what Windows is told.

@@ -35,7 +35,13 @@ internal static partial class InlineSteps
             var before = Before(paragraph.Text, code);
             if (!tells && !Outright().IsMatch(before) && !IsDoneForSign(paragraph, code, before, known)) continue;
             // Ruby marks with "!" what changes the thing that it is called on: "when it is calm `Queue.new("bulk").unpause!`".
-            if ((known ?? (code.Text.Contains('(', StringComparison.Ordinal) && (Telling().IsMatch(before) || InConsole().IsMatch(After(paragraph.Text, code)) || code.Text.EndsWith('!')) ? InlineCommands.CallLanguageOf(code.Text) : null) ?? (ContentLanguages.IsToldToBot(code.Text) && ToBot().IsMatch(before) ? Language.Shell : (Language?)null) ?? Told(paragraph.Text, before, code, section) ?? (IsTypedInGame(code.Text, pieces, index) ? Language.Shell : (Language?)null) ?? typed.LanguageOf(code.Text)) is not { } language || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
+            if ((known
+                ?? (code.Text.Contains('(', StringComparison.Ordinal)
+                    && (Telling().IsMatch(before) || InConsole().IsMatch(After(paragraph.Text, code)) || code.Text.EndsWith('!'))
+                    ? InlineCommands.CallLanguageOf(code.Text) : null)
+                ?? (ContentLanguages.IsToldToBot(code.Text) && ToBot().IsMatch(before) ? Language.Shell : (Language?)null) ?? Told(paragraph.Text, before, code, section)
+                ?? (IsTypedInGame(code.Text, pieces, index) ? Language.Shell : (Language?)null) ?? typed.LanguageOf(code.Text)) is not { } language
+                || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(paragraph.Text, code, pieces, index) || IsSpokenOfAgain(before, code, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
@@ -64,42 +70,54 @@ internal static partial class InlineSteps
             if (role is Role.Symptoms or Role.Meaning or Role.Expected or Role.Alert or Role.Impact or Role.Prohibition) continue;
             foreach (var code in row.Cells[i].Codes)
             {
-                if ((InlineCommands.LanguageOf(code.Text) ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) ?? OneOfSeveral(row.Cells[i], code) : null)) is not { } language) continue;
+                if ((InlineCommands.LanguageOf(code.Text)
+                    ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) ?? OneOfSeveral(row.Cells[i], code) : null)) is not { } language) continue;
                 var before = Before(row.Cells[i], code);
                 if (IsForbidden(before)) continue;
-                yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before), code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i)) { Column = ColumnRole(table, i) };
+                yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before),
+                    code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i)) { Column = ColumnRole(table, i) };
             }
         }
     }
 
     // "`maintenance` then `unit System`, `quiesce`": of a sequence each word is typed.
-    static Language? OneOfSeveral(Prose cell, Mark code) => cell.Codes.Count > 1 && SingleWord().IsMatch(code.Text) && cell.Codes.Any(c => InlineCommands.TypedLanguageOf(c.Text) is not null) ? Language.Shell : null;
+    static Language? OneOfSeveral(Prose cell, Mark code) =>
+        cell.Codes.Count > 1 && SingleWord().IsMatch(code.Text) && cell.Codes.Any(c => InlineCommands.TypedLanguageOf(c.Text) is not null) ? Language.Shell : null;
 
     // "| Fix | Command |", "| row | action | command |": what the column or the one before it is headed says what its commands are for.
     static Role ColumnRole(Table table, int column) =>
-        Enumerable.Range(0, Math.Min(column + 1, table.Header.Count)).Select(i => table.Header[i]).Where(h => h.Folded is not "do").Select(h => h.Role).FirstOrDefault(r => r is Role.Diagnosis or Role.Action or Role.Verification);
+        Enumerable.Range(0, Math.Min(column + 1, table.Header.Count)).Select(i => table.Header[i]).Where(h => h.Folded is not "do").Select(h => h.Role)
+            .FirstOrDefault(r => r is Role.Diagnosis or Role.Action or Role.Verification);
 
     // "3 | Queue depth | `...`": what the row is about stands in its first cell with words.
     static string Name(Row row, int column) => (row.Cells.Take(column).FirstOrDefault(c => c.Plain.Any(char.IsLetter)) ?? row.Cells[0]).Plain;
 
     static bool TellsToRun(Section section) =>
-        section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy or Role.Contacts)
+        section.Role is not (Role.Symptoms or Role.Meaning or Role.Impact or Role.Alert or Role.Expected or Role.Prohibition or Role.Severity or Role.SeverityPolicy
+            or Role.Contacts)
         // "- Afterwards: `systemctl start exporter`" is the last thing to do, no look back.
         && section is not { Role: Role.Postmortem, IsHeading: true };
 
     // "### Symptoms", a list of them, and then "Ask `kubectl get ...` and compare": the sentence below the list is no sign, but what to do; and so is
     // a list with another mark.
     static bool StandsBelowSigns(Paragraph paragraph, Section section) =>
-        section is { Role: Role.Symptoms, IsHeading: true } && !paragraph.Quoted && section.Pieces.Exists(p => p.Item is { } sign && p.Line < paragraph.Line && (paragraph.Item is not { } item || item.Outermost.Marker != sign.Outermost.Marker));
+        section is { Role: Role.Symptoms, IsHeading: true } && !paragraph.Quoted
+            && section.Pieces.Exists(p =>
+                p.Item is { } sign && p.Line < paragraph.Line && (paragraph.Item is not { } item || item.Outermost.Marker != sign.Outermost.Marker));
 
     // "- how bad: `curl .../_cluster/health`": the command that tells how bad it is.
     static bool IsAnswer(Paragraph paragraph, Section section) =>
-        section is { Role: Role.Symptoms, IsHeading: false, Value.IsEmpty: false } && paragraph.Item is not null && paragraph.Line > section.Line && paragraph.Text.Codes is [{ Text: var asked, Start: > 3 and var from }] && paragraph.Text.Plain.AsSpan(0, from).TrimEnd() is [.., ':'] && InlineCommands.LanguageOf(asked) is not null
-        || section is { Role: Role.Severity or Role.SeverityPolicy or Role.Impact, IsHeading: false } && section.Level >= Section.Field && paragraph.Text.Codes is [{ Text: var code, Start: var start }, ..] && section.Value.Codes is [{ Start: 0 }, ..] && start < 80 && InlineCommands.LanguageOf(code) is not null;
+        section is { Role: Role.Symptoms, IsHeading: false, Value.IsEmpty: false } && paragraph.Item is not null && paragraph.Line > section.Line
+            && paragraph.Text.Codes is [{ Text: var asked, Start: > 3 and var from }] && paragraph.Text.Plain.AsSpan(0, from).TrimEnd() is [.., ':']
+            && InlineCommands.LanguageOf(asked) is not null
+        || section is { Role: Role.Severity or Role.SeverityPolicy or Role.Impact, IsHeading: false } && section.Level >= Section.Field
+            && paragraph.Text.Codes is [{ Text: var code, Start: var start }, ..] && section.Value.Codes is [{ Start: 0 }, ..] && start < 80
+            && InlineCommands.LanguageOf(code) is not null;
 
     // "Signs:", and among them "- stale graph: `kubectl rollout restart ...`": nobody sees that happen, somebody does it.
     static bool IsDoneForSign(Paragraph paragraph, Mark code, string before, Language? known) =>
-        paragraph.Item is not null && known == Language.Shell && before.TrimEnd().EndsWith(':') && Classifier.Whole(code.Text, Language.Shell).Effect is > Effect.Read and not Effect.Unknown;
+        paragraph.Item is not null && known == Language.Shell && before.TrimEnd().EndsWith(':')
+            && Classifier.Whole(code.Text, Language.Shell).Effect is > Effect.Read and not Effect.Unknown;
 
     // What explains an alert may tell to run something all the same, outright: "check with `mc alias ls`".
     static bool MayTell(Section section) => section.Role is Role.Meaning or Role.Impact or Role.Symptoms or Role.Severity or Role.Alert;
@@ -107,7 +125,9 @@ internal static partial class InlineSteps
     // "Start with `uptime`", "**First look:** `fm-ctl show <gw>`": the words before it say that it is to be run.
     static Language? Told(Prose text, string before, Mark code, Section section)
     {
-        return Telling().IsMatch(before) || (section.Level >= Section.Field && section.Value.Codes.Any(c => c.Start == 0 && c.Text == code.Text) && section.Role is Role.Diagnosis or Role.Action or Role.Verification or Role.None)
+        return Telling().IsMatch(before)
+            || (section.Level >= Section.Field && section.Value.Codes.Any(c => c.Start == 0 && c.Text == code.Text)
+                && section.Role is Role.Diagnosis or Role.Action or Role.Verification or Role.None)
             ? InlineCommands.ToldLanguageOf(code.Text) : null;
     }
 
@@ -115,7 +135,10 @@ internal static partial class InlineSteps
 
     static bool IsForbidden(string before) => MayForbid.Holds(before) && Forbidding().IsMatch(before);
 
-    static readonly Sieve MayForbid = new("prohibid", "proibid", "interdit", "vietat", "verboten", "forbidden", "запрещ", "not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals", "não", "nunca", "no ejecut", "no us", "no hag", "no borr", "no toqu", "no reinici", "no lanc", "no cambi", "no mand", "no envi", "ne pas", "non", "jamais", "mai", "nooit", "❌", "instead of", "rather than");
+    static readonly Sieve MayForbid =
+        new("prohibid", "proibid", "interdit", "vietat", "verboten", "forbidden", "запрещ", "not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals",
+            "não", "nunca", "no ejecut", "no us", "no hag", "no borr", "no toqu", "no reinici", "no lanc", "no cambi", "no mand", "no envi", "ne pas", "non", "jamais",
+            "mai", "nooit", "❌", "instead of", "rather than");
 
     // A sentence is judged by the words around it: a paragraph of a megabyte is not read again for each of its commands.
     static string Before(Prose text, Mark code)
@@ -174,7 +197,8 @@ internal static partial class InlineSteps
     [GeneratedRegex(@"^/[a-z][a-z_]{2,30}( [\w<>\[\]{}.@-]{1,40}){0,4}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex InGame();
 
-    [GeneratedRegex(@"\b(in|on|into) (the |your )?([\w-]+ ){0,2}(console|chat)\b|\b(in der|en la|na|dans la) ([\w-]+ ){0,2}(konsole|consola|console)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(in|on|into) (the |your )?([\w-]+ ){0,2}(console|chat)\b|\b(in der|en la|na|dans la) ([\w-]+ ){0,2}(konsole|consola|console)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfAConsole();
 
     static string Sentence(Prose text, string before)
@@ -184,13 +208,20 @@ internal static partial class InlineSteps
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
     }
 
-    [GeneratedRegex(@"(?<!\b(they|it|that|users?|customers?) )\b((do not|don'?t)(?! forget)|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|no (ejecut|us|hag|borr|toqu|reinici|lanc|cambi|mand|envi)\w*|ne pas|non|jamais|mai|nooit|prohibid[oa]|proibid[oa]|interdit|vietato|verboten|forbidden to|запрещено)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<!\b(they|it|that|users?|customers?) )\b((do not|don'?t)(?! forget)|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|"
+        + @"no (ejecut|us|hag|borr|toqu|reinici|lanc|cambi|mand|envi)\w*|ne pas|non|jamais|mai|nooit|prohibid[oa]|proibid[oa]|interdit|vietato|verboten|forbidden to|"
+        + @"запрещено)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidding();
 
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$|[:→]\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|"
+        + @"corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$|[:→]\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Telling();
 
     [GeneratedRegex(@"^\s*(in|from|on|into) (the|a|an|any)( \w+)? console\b")]
@@ -205,18 +236,29 @@ internal static partial class InlineSteps
     [GeneratedRegex(@"^[a-z][a-z-]{3,30}$")]
     private static partial Regex SingleWord();
 
-    [GeneratedRegex(@"(^|\W)(run|execute|type|check with|look with|confirm with|starte|rode|ejecuta|lancez?)[\s:]*$|(worked|helped|gone|better|geholfen|geklappt|funcionad[oa]|funcionou|arreglad[oa]|resolvido|marche|fonctionne)\?\s*$|\b(context|contexto|kontext|contexte)\b[^.:]{0,20}:\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|\W)(run|execute|type|check with|look with|confirm with|starte|rode|ejecuta|lancez?)[\s:]*$|"
+        + @"(worked|helped|gone|better|geholfen|geklappt|funcionad[oa]|funcionou|arreglad[oa]|resolvido|marche|fonctionne)\?\s*$|"
+        + @"\b(context|contexto|kontext|contexte)\b[^.:]{0,20}:\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Outright();
 
     [GeneratedRegex(@"^(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
     private static partial Regex Privilege();
 
-    [GeneratedRegex(@"(^|\s)(commands?|comandos?|befehle?|commandes?|comand[oi])$|^((run|type|enter)( this)?|check|how|fix|action|what to (do|run|type))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|\s)(commands?|comandos?|befehle?|commandes?|comand[oi])$|^((run|type|enter)( this)?|check|how|fix|action|what to (do|run|type))$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex CommandHeader();
 
-    [GeneratedRegex(@"^(is|are|must be|should be) (above|below|under|over|zero|empty|nought|back|green|\d|[<>=])|^(no longer|does not|doesn't|stops to|must not) (grow|rise|increase|climb)s?\b|^(must|should) (show|say|return|print|give)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(is|are|must be|should be) (above|below|under|over|zero|empty|nought|back|green|\d|[<>=])|"
+        + @"^(no longer|does not|doesn't|stops to|must not) (grow|rise|increase|climb)s?\b|^(must|should) (show|say|return|print|give)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ShouldSay();
 
-    [GeneratedRegex(@"^[?:,–-]?\s*(don'?t|do not|never|no\b|is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|failing|errors?|timed? out|hangs|was|has)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[?:,–-]?\s*(don'?t|do not|never|no\b|is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|"
+        + @"failing|errors?|timed? out|hangs|was|has)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Speaks();
 }

@@ -31,7 +31,8 @@ internal static partial class Inputs
         return read;
     }
 
-    static readonly HashSet<string> Ambient = ["HOME", "PWD", "USER", "PATH", "RANDOM", "SECONDS", "SHELL", "HOSTNAME", "UID", "OLDPWD", "LINENO", "IFS", "PPID", "BASHPID", "NF", "NR"];
+    static readonly HashSet<string> Ambient =
+        ["HOME", "PWD", "USER", "PATH", "RANDOM", "SECONDS", "SHELL", "HOSTNAME", "UID", "OLDPWD", "LINENO", "IFS", "PPID", "BASHPID", "NF", "NR"];
 
     static bool[] SingleQuoted(string text)
     {
@@ -110,7 +111,11 @@ internal static partial class Inputs
 
     static Input Example(string token, string text)
     {
-        var name = Uuid().IsMatch(token) ? NearbyId(text) ?? "id" : token == "changeme" ? "password" : KeyBefore(text, token) ?? token[..Math.Max(1, token.IndexOf('-', StringComparison.Ordinal))];
+        var name = Uuid().IsMatch(token)
+            ? NearbyId(text) ?? "id"
+            : token == "changeme"
+            ? "password"
+            : KeyBefore(text, token) ?? token[..Math.Max(1, token.IndexOf('-', StringComparison.Ordinal))];
         return new(name, "example", token, From(name));
     }
 
@@ -139,7 +144,8 @@ internal static partial class Inputs
     static readonly (Regex Pattern, string Label)[] Labels =
     [
         (Pod(), "pod"), (Namespace(), "namespace"), (Deployment(), "deployment"), (Container(), "container"), (Node(), "node"), (Instance(), "instance"), (Job(), "job"),
-        (Cluster(), "cluster"), (Queue(), "queue"), (Topic(), "topic"), (Database(), "database"), (Tenant(), "tenant"), (Mount(), "mountpoint"), (Device(), "device"), (Region(), "region"), (Service(), "service"),
+        (Cluster(), "cluster"), (Queue(), "queue"), (Topic(), "topic"), (Database(), "database"), (Tenant(), "tenant"), (Mount(), "mountpoint"), (Device(), "device"),
+            (Region(), "region"), (Service(), "service"),
     ];
 
     [GeneratedRegex(@"(?<![\w$.-])(?<name>[A-Za-z_]\w*)=(?!=)|\b(read|for|export|local|declare|readonly)(\s+-\w+)*\s+(?<name>[A-Za-z_]\w*)", RegexOptions.ExplicitCapture)]
@@ -154,7 +160,10 @@ internal static partial class Inputs
     [GeneratedRegex(@"\b(?<name>[A-Za-z_]{2,30})=[""']?(?<value>\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)?)?)[""']?", RegexOptions.ExplicitCapture)]
     private static partial Regex FixedTime();
 
-    [GeneratedRegex(@"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(tx|txn|abc|xyz|order|ord|user|usr|sale|prod|product|req|request|cust|customer|inv|id|trace|job|acct|payment|pay|sub|ticket)-?_?(123|456|789|1234|12345|001|42|xyz|abc)\b|\bchangeme\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(tx|txn|abc|xyz|order|ord|user|usr|sale|prod|product|req|request|cust|customer|inv|id|"
+        + @"trace|job|acct|payment|pay|sub|ticket)-?_?(123|456|789|1234|12345|001|42|xyz|abc)\b|\bchangeme\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex LooksReal();
 
     [GeneratedRegex("^[0-9a-f]{8}-")]
@@ -169,7 +178,8 @@ internal static partial class Inputs
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^(start|end|from|to|since|until|begin|date|timestamp|time|start_time|end_time|start_date|end_date|incident_time|alert_time|yyyy_mm_dd|from_time|to_time)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(start|end|from|to|since|until|begin|date|timestamp|time|start_time|end_time|start_date|end_date|incident_time|alert_time|yyyy_mm_dd|from_time|to_time)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 
     [GeneratedRegex(@"(token|password|passwd|secret|api_?key|service_key|access_key|credential|auth)", RegexOptions.ExplicitCapture)]

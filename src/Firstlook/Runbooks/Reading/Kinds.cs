@@ -17,14 +17,22 @@ internal static partial class Kinds
         if (language is Language.Output) return context.IsTemplate && !context.IsExpected ? StepKind.Template : StepKind.ExpectedOutput;
         if (language.IsInert()) return OfText(fence, language, context);
         if (IsSymptom(fence, language, context)) return StepKind.ExpectedOutput;
-        if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context)) && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language))) return StepKind.ExpectedOutput;
-        if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http && !CertainlyChanges(text, language)) return StepKind.Template;
+        if (context.IsExpected && !IsProgram(fence, language) && !IsQuery(fence, language) && (!IsAllCommands(fence, language) || IsSampleOf(fence, context))
+            && !IsToBeTyped(fence, context) && !(fence.Typed.Count == 0 && CertainlyChanges(text, language)))
+            return StepKind.ExpectedOutput;
+        if (context.IsTemplate && !IsAllCommands(fence, language) && !IsQuery(fence, language) && language is Language.Sql or Language.Http
+            && !CertainlyChanges(text, language))
+            return StepKind.Template;
         if (IsPatch(text, language) || language == Language.Sql && DbtModel().IsMatch(text)) return StepKind.CodeChange;
         // "# /etc/gitlab/gitlab.rb": settings that are written in a language.
         if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.Php && SettingsFile().IsMatch(text)) return StepKind.ConfigExample;
         // Of a compiled language a fragment is source, unless it is there to look at something with.
-        if (language is Language.Java or Language.Go) return (context.PurposeOfLead is Purpose.Learn or Purpose.Confirm || InConsole().IsMatch(text)) && !IsSourceToEdit(text, context) ? null : StepKind.CodeChange;
-        return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php or Language.Elixir && IsSourceToEdit(text, context) ? StepKind.CodeChange : null;
+        if (language is Language.Java or Language.Go)
+            return (context.PurposeOfLead is Purpose.Learn or Purpose.Confirm || InConsole().IsMatch(text)) && !IsSourceToEdit(text, context)
+                ? null : StepKind.CodeChange;
+        return language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy or Language.Php or Language.Elixir
+            && IsSourceToEdit(text, context)
+            ? StepKind.CodeChange : null;
     }
 
     [GeneratedRegex(@"^\s*(#|//)\s*/etc/[\w./-]{1,120}\.(rb|py|js|php|conf|cfg)\s*\n", RegexOptions.ExplicitCapture)]
@@ -59,14 +67,17 @@ internal static partial class Kinds
         // A light load test among the reads that confirm a repair confirms it too.
         // A test message under "Verification" is sent to confirm.
         if (context.Role == Role.Verification && effect == Effect.Reversible && changes.All(c => TestSent().IsMatch(c.Text))) return StepKind.Verification;
-        return IsVerification(context) && changes.Count < commands.Count && !changes.Any(c => Purposes.Of(c.Comment) == Purpose.Change || Verbs.Of(c) == Purpose.Change) ? StepKind.Verification : StepKind.Action;
+        return IsVerification(context) && changes.Count < commands.Count && !changes.Any(c => Purposes.Of(c.Comment) == Purpose.Change || Verbs.Of(c) == Purpose.Change)
+            ? StepKind.Verification : StepKind.Action;
     }
 
     /// <summary>The kind of a block that only tells a person what to do.</summary>
     public static StepKind OfManual(string text, Context context)
     {
         var said = text.Split('\n').Select(BlockCommands.Uncommented).Select(Purposes.Of).Where(p => p != Purpose.Unsaid).ToList();
-        if (Places().Count(text) is > 0 and var places && (places > text.AsSpan().Trim().Count('\n') || places * 2 > text.AsSpan().Trim().Count('\n') + 1 && said.Count == 0)) return StepKind.Reference;
+        if (Places().Count(text) is > 0 and var places
+            && (places > text.AsSpan().Trim().Count('\n') || places * 2 > text.AsSpan().Trim().Count('\n') + 1 && said.Count == 0))
+            return StepKind.Reference;
         if (said.Contains(Purpose.Change) || context.Role == Role.Action || Handwork().IsMatch(text)) return StepKind.Action;
         // Where one logs in is told for what is done there.
         var lines = text.Split('\n').Count(l => l.Trim().Length > 0);
@@ -96,19 +107,27 @@ internal static partial class Kinds
         };
     }
 
-    static bool ReadsByItsWords(Command command) => command.Language is Language.PromQl or Language.LogQl || (command.Language == Language.Sql && Selects().IsMatch(command.Text) && !ChangingWord().IsMatch(command.Text)) || (command.Language == Language.Sql && command.Text.TrimStart().StartsWith("EXPLAIN", StringComparison.OrdinalIgnoreCase));
+    static bool ReadsByItsWords(Command command) =>
+        command.Language is Language.PromQl or Language.LogQl
+            || (command.Language == Language.Sql && Selects().IsMatch(command.Text) && !ChangingWord().IsMatch(command.Text))
+            || (command.Language == Language.Sql && command.Text.TrimStart().StartsWith("EXPLAIN", StringComparison.OrdinalIgnoreCase));
 
     // "kubectl describe nodes > nodes.txt": what one looks at is kept for later. A dump of the data is an end of its own.
     static bool KeepsWhatItReads(Command command) =>
         command.Language == Language.Shell && command.Effect is Effect.Reversible or Effect.Destructive or Effect.Unknown && (Fetches().IsMatch(command.Text) || KeepsIn(command));
 
     // "scp host:/var/log/app.log .", "terraform plan -out=tf.plan": a copy of it lies here.
-    [GeneratedRegex(@"^(?!.*(\||;|&&))(sudo )?(aws s3 cp s3://\S+ (?!s3://)|gsutil (-m )?cp gs://\S+ (?!gs://)|(scp|rsync) (-\S+ )*\S+:\S+ [^\s:]+$|kubectl (-n \S+ )?cp (-\S+ )*\S+:\S+ [^\s:]+|(terraform|tofu) (-\S+ )*plan\b[^|;&]* -out\b|curl (?!.*(-X ?(POST|PUT|DELETE|PATCH)|\s-d\b|--data)).*\s-o ?""?/tmp/)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?!.*(\||;|&&))(sudo )?(aws s3 cp s3://\S+ (?!s3://)|gsutil (-m )?cp gs://\S+ (?!gs://)|(scp|rsync) (-\S+ )*\S+:\S+ [^\s:]+$|"
+        + @"kubectl (-n \S+ )?cp (-\S+ )*\S+:\S+ [^\s:]+|(terraform|tofu) (-\S+ )*plan\b[^|;&]* -out\b|"
+        + @"curl (?!.*(-X ?(POST|PUT|DELETE|PATCH)|\s-d\b|--data)).*\s-o ?""?/tmp/)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Fetches();
 
     static bool KeepsIn(Command command) =>
         command.Text.Contains('>', StringComparison.Ordinal)
-        && Kept().Match(command.Text) is { Success: true } kept && !Written().IsMatch(command.Text) && Classifier.Whole(kept.Groups["read"].Value, Language.Shell).Effect == Effect.Read;
+        && Kept().Match(command.Text) is { Success: true } kept && !Written().IsMatch(command.Text)
+            && Classifier.Whole(kept.Groups["read"].Value, Language.Shell).Effect == Effect.Read;
 
     [GeneratedRegex(@"^(?<read>[^<>]+?)\s+>\s*(?!/etc/|/dev/|/proc/|/sys/|/var/log/)[\w./~${}()%+:""-]+(\s[+%\w-]+\))?[\w./)}""-]*\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Kept();
@@ -128,10 +147,15 @@ internal static partial class Kinds
     }
 
     // Nobody makes room, or goes back to what ran before, in order to learn.
-    [GeneratedRegex(@"^(sudo )?(kubectl|oc|helm|docker|docker-compose|nomad|systemctl|service|terraform)\b[^|;&]*\s(scale|cordon|uncordon|taint|restart|reload|upgrade|rollback|undo|apply)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(sudo )?(kubectl|oc|helm|docker|docker-compose|nomad|systemctl|service|terraform)\b[^|;&]*\s(scale|cordon|uncordon|taint|restart|reload|upgrade|rollback|"
+        + @"undo|apply)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Repairs();
 
-    static bool IsVerification(Context context) => context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm) || (context.Role is not Role.Diagnosis && context.PurposeOfLead == Purpose.Confirm);
+    static bool IsVerification(Context context) =>
+        context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm)
+            || (context.Role is not Role.Diagnosis && context.PurposeOfLead == Purpose.Confirm);
 
     /// <summary>Ask <see cref="Context.IsExpected"/>, which remembers the answer.</summary>
     public static bool IsExpected(Context context) =>
@@ -143,7 +167,8 @@ internal static partial class Kinds
     // "It is either a key that expired, or a template that somebody edited, ...": a long sentence that leads to nothing is no lead.
     public static bool IsMessageLead(string lead) => LastSentence(lead) is var sentence && (sentence.Length < 140 || lead.EndsWith(':')) && TemplateLead().IsMatch(sentence);
 
-    public static bool IsPostmortem(string text, Context context) => context.IsUnder(Role.Postmortem) || PostmortemTitle().IsMatch(text.Length > 400 ? text[..400] : text) || PostmortemTitle().IsMatch(context.Lead);
+    public static bool IsPostmortem(string text, Context context) =>
+        context.IsUnder(Role.Postmortem) || PostmortemTitle().IsMatch(text.Length > 400 ? text[..400] : text) || PostmortemTitle().IsMatch(context.Lead);
 
     // Words that promise a picture; where something to run stands below them, they are not enough.
     static bool Shows(Context context) => context.IsExpected || ShowsLead().IsMatch(LastSentence(context.Lead));
@@ -172,17 +197,23 @@ internal static partial class Kinds
     {
         var text = fence.Text;
         var tag = Words.FirstWord(fence.Tag.ToLowerInvariant());
-        if (language is Language.Diff || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua" or "swift" or "dart") return StepKind.CodeChange;
+        if (language is Language.Diff || tag is "kotlin" or "scala" or "rust" or "c" or "cpp" or "csharp" or "cs" or "perl" or "lua" or "swift" or "dart")
+            return StepKind.CodeChange;
         if (ApacheBlock().IsMatch(text)) return StepKind.ConfigExample;
         if (tag is "mermaid" or "plantuml" or "dot" or "ascii") return StepKind.Reference;
-        if (tag is "ini" or "toml" or "conf" or "cfg" or "nginx" or "hcl" or "terraform" or "tf" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv" or "systemd" or "apache" or "haproxy" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep") return StepKind.ConfigExample;
+        if (tag is "ini" or "toml" or "conf" or "cfg" or "nginx" or "hcl" or "terraform" or "tf" or "dockerfile" or "docker" or "xml" or "properties" or "env" or "dotenv"
+            or "systemd" or "apache" or "haproxy" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep")
+            return StepKind.ConfigExample;
         if (!context.IsExpected && IsInstructed(text)) return null;
         if (Shows(context)) return StepKind.ExpectedOutput;
         if (IsForm(text)) return StepKind.Template;
         if (Tree().IsMatch(text)) return StepKind.Reference;
         if (context.IsTemplate) return StepKind.Template;
         if (IsLog(text)) return StepKind.ExpectedOutput;
-        if (context.AfterEditor || Braced().IsMatch(text) || language is Language.Ini or Language.Toml or Language.Hcl or Language.Nginx or Language.Haproxy or Language.Apache or Language.Vcl or Language.Caddyfile or Language.Xml) return StepKind.ConfigExample;
+        if (context.AfterEditor || Braced().IsMatch(text)
+            || language is Language.Ini or Language.Toml or Language.Hcl or Language.Nginx or Language.Haproxy or Language.Apache or Language.Vcl or Language.Caddyfile
+                or Language.Xml)
+            return StepKind.ConfigExample;
         if (Message().Count(text) >= 2 || IsFormOfWords(text)) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || Setting().IsMatch(text)) return StepKind.ConfigExample;
         return context.AfterStep ? StepKind.ExpectedOutput : StepKind.Reference;
@@ -202,14 +233,20 @@ internal static partial class Kinds
     static bool IsInstructed(string text)
     {
         var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').ToList();
-        return lines.Count >= 2 && lines.Index().All(l => l.Item.StartsWith($"{l.Index + 1}.", StringComparison.Ordinal)) && lines.Count(l => OnScreen().IsMatch(l)) * 2 >= lines.Count;
+        return lines.Count >= 2 && lines.Index().All(l => l.Item.StartsWith($"{l.Index + 1}.", StringComparison.Ordinal))
+            && lines.Count(l => OnScreen().IsMatch(l)) * 2 >= lines.Count;
     }
 
-    [GeneratedRegex(@"[""“«][^""”»]{2,40}[""”»]|→|\p{L} > \p{L}|^\d+\.\s+(open|go to|navigate|click|press|select|choose|öffnen|anklicken|auswählen|abrir|clicar|elegir|ouvrir|cliquer|choisir|aprire|scegliere)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[""“«][^""”»]{2,40}[""”»]|→|\p{L} > \p{L}|^\d+\.\s+(open|go to|navigate|click|press|select|choose|öffnen|anklicken|auswählen|abrir|clicar|elegir|ouvrir|"
+        + @"cliquer|choisir|aprire|scegliere)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OnScreen();
 
     // Prose with gaps to fill: "Since {time} the {function} is not available."
-    static bool IsFormOfWords(string text) => Gap().IsMatch(text) && Prose().IsMatch(text) && text.Count(c => c == ' ') >= 6 && !text.Contains(';', StringComparison.Ordinal) && !text.TrimStart().StartsWith('/');
+    static bool IsFormOfWords(string text) =>
+        Gap().IsMatch(text) && Prose().IsMatch(text) && text.Count(c => c == ' ') >= 6 && !text.Contains(';', StringComparison.Ordinal)
+            && !text.TrimStart().StartsWith('/');
 
     static bool IsLog(string text) => LogLine().IsMatch(text) || ColumnHeads().IsMatch(text);
 
@@ -222,7 +259,9 @@ internal static partial class Kinds
 
     // "This should show the index:" above a SELECT tells what its rows are; no output of anything is a whole query.
     static bool IsQuery(Fence fence, Language language) =>
-        fence.Typed.Count == 0 && (language == Language.Sql ? Query().IsMatch(fence.Text) : language is Language.PromQl or Language.LogQl && Aggregated().IsMatch(fence.Text)) && Classifier.Whole(fence.Text, language).Effect == Effect.Read;
+        fence.Typed.Count == 0
+            && (language == Language.Sql ? Query().IsMatch(fence.Text) : language is Language.PromQl or Language.LogQl && Aggregated().IsMatch(fence.Text))
+            && Classifier.Whole(fence.Text, language).Effect == Effect.Read;
 
     // "Done when this returns less than 1 %:" above sum(rate(...)).
     [GeneratedRegex(@"^\W*(sum|avg|max|min|count|topk|bottomk|rate|increase|irate|delta|histogram_quantile|absent|quantile)\b[^\n]{0,80}\(", RegexOptions.ExplicitCapture)]
@@ -232,29 +271,48 @@ internal static partial class Kinds
     private static partial Regex Query();
 
     // "Expected:" between a step and a block that changes nothing: "echo 1: rc=00" is what one sees, though echo is a program.
-    static bool IsSampleOf(Fence fence, Context context) => context.AfterStep && Words.Fold(context.Lead).TrimEnd(':', ' ') is "expected" or "expected output" or "output" or "erwartet" or "esperado" or "attendu" && fence.Text.Contains(':', StringComparison.Ordinal) && fence.Text.Contains('=', StringComparison.Ordinal);
+    static bool IsSampleOf(Fence fence, Context context) =>
+        context.AfterStep && Words.Fold(context.Lead).TrimEnd(':', ' ') is "expected" or "expected output" or "output" or "erwartet" or "esperado" or "attendu"
+            && fence.Text.Contains(':', StringComparison.Ordinal) && fence.Text.Contains('=', StringComparison.Ordinal);
 
     // "Keep dry_run until you have read the output:" above a script.
-    static bool IsProgram(Fence fence, Language language) => language is Language.Python or Language.Ruby or Language.TypeScript or Language.JavaScript or Language.Php or Language.Groovy && fence.Typed.Count == 0 && fence.Text.Split('\n').Any(l => ImportLine().IsMatch(l));
+    static bool IsProgram(Fence fence, Language language) =>
+        language is Language.Python or Language.Ruby or Language.TypeScript or Language.JavaScript or Language.Php or Language.Groovy && fence.Typed.Count == 0
+            && fence.Text.Split('\n').Any(l => ImportLine().IsMatch(l));
 
     // "The output should be similar to this" above a transcript: what stands at its prompts is typed all the same. Only a
     // sample below the step that it belongs to, which changes nothing, is a mere picture.
     static bool IsToBeTyped(Fence fence, Context context)
     {
-        return fence.Typed.Count > 0 && !fence.Typed.All(t => t.Language == Language.Elixir) && (!context.AfterStep || fence.Typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
+        return fence.Typed.Count > 0 && !fence.Typed.All(t => t.Language == Language.Elixir)
+            && (!context.AfterStep || fence.Typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
     }
 
     static bool IsSourceToEdit(string text, Context context)
     {
         var defines = Definition().Count(text);
-        var runs = text.Split('\n').Count(l => l.Length > 0 && !char.IsWhiteSpace(l[0]) && l[0] is not ('{' or '}' or ')' or ']' or '#' or '@' or '/') && !Definition().IsMatch(l) && !ImportLine().IsMatch(l));
+        var runs = text.Split('\n')
+            .Count(l => l.Length > 0 && !char.IsWhiteSpace(l[0]) && l[0] is not ('{' or '}' or ')' or ']' or '#' or '@' or '/') && !Definition().IsMatch(l)
+                && !ImportLine().IsMatch(l));
         return (defines > 0 && runs == 0) || CodeLead().IsMatch(context.Lead) || context.Items.Take(1).Any(i => CodeLead().IsMatch(i));
     }
 
-    [GeneratedRegex(@"\bhow (it|that|this) (looked|looks)\b|\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(answer|response|output|result|reply|line) looks? like this\b|\b(looks? like( this)?|similar to|something like|returns|you('ll| will|'d| would) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|\bexample of an? (healthy|good|normal|bad)\b|\b(courriel|e-?mail|mail|message|sms|notification|alerte?)s? (reçue?s?|received|recebid[ao]s?|recibid[ao]s?|erhalten|as you get it)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\bhow (it|that|this) (looked|looks)\b|\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|"
+        + @"response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|"
+        + @"\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(answer|response|output|result|reply|line) looks? like this\b|"
+        + @"\b(looks? like( this)?|similar to|something like|returns|you('ll| will|'d| would) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|"
+        + @"\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|"
+        + @"\bexample of an? (healthy|good|normal|bad)\b|\b(courriel|e-?mail|mail|message|sms|notification|alerte?)s? (reçue?s?|received|recebid[ao]s?|recibid[ao]s?|"
+        + @"erhalten|as you get it)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedLead();
 
-    [GeneratedRegex(@"\b(want|hope|expect|like) to see\b|\bshould (settle|end|come out|read|say)\b[^.]{0,30}:?$|\bso (sollte|sieht|muss)\b|\berwartet\w*\s*:?$|\b(typical|normal|healthy|good|usual)\b[^.]{0,40}:?$|\blooks? (ok|okay|good|healthy|fine|like)\b[^.]{0,40}:?$|\b(saída|saida|sortie|salida|ausgabe|output)\b[^.]{0,40}:?$|\bdeve aparecer|\bdebe(ría)? (verse|aparecer|salir|mostrar)|\bdoit (afficher|ressembler|donner)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(want|hope|expect|like) to see\b|\bshould (settle|end|come out|read|say)\b[^.]{0,30}:?$|\bso (sollte|sieht|muss)\b|\berwartet\w*\s*:?$|"
+        + @"\b(typical|normal|healthy|good|usual)\b[^.]{0,40}:?$|\blooks? (ok|okay|good|healthy|fine|like)\b[^.]{0,40}:?$|"
+        + @"\b(saída|saida|sortie|salida|ausgabe|output)\b[^.]{0,40}:?$|\bdeve aparecer|\bdebe(ría)? (verse|aparecer|salir|mostrar)|\bdoit (afficher|ressembler|donner)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ShowsLead();
 
     // docs.getdbt.com, "ref", "source": a model is edited, and no database takes it as it stands.
@@ -265,7 +323,11 @@ internal static partial class Kinds
     [GeneratedRegex(@"^\W{0,4}\p{L}[\p{L} ]{1,30}:\s+(https?://\S+|\S+\.\w{2,}/\S*|[^\n]* > [^\n]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Places();
 
-    [GeneratedRegex(@"^[^\w\n]*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask\b(?!.*\b(whether|if|si|se|ob)\b)|tell|copy|walk|unplug|plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|anotar|appuyer|cliquer|choisir|appeler|prévenir|noter|premere|chiamare)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[^\w\n]*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask\b(?!.*\b(whether|if|si|se|ob)\b)|tell|copy|walk|unplug|"
+        + @"plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|"
+        + @"anotar|appuyer|cliquer|choisir|appeler|prévenir|noter|premere|chiamare)\b",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Handwork();
 
     // "# /etc/app/server.yaml" above the lines that stand in it.
@@ -281,32 +343,54 @@ internal static partial class Kinds
     [GeneratedRegex(@"(?<![\w/])_{2,}(?![\w/])")]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|fichero|archivo|arquivo|datei)\b|\.(ya?ml|json|toml|ini|conf)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|fichero|archivo|arquivo|datei)\b|\.(ya?ml|json|toml|ini|conf)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FileLead();
 
-    [GeneratedRegex(@"^\W*(first |final |last |closing |opening |short )?(message|text|mail|e-?mail|sms|note|announcement) (for|to|when|if|at|once|after)\b[^.]{0,60}$|\btemplate|\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b|\b(pr[ée]venir|avertir|informer) (le|la|les|l'|nos) ?(clients?|utilisateurs?|patients?|abonnés?|équipes?)\b|\b(avisar|informar) (al?|aos?|a los|a las) ?(clientes?|usuarios?|usuários?)\b|\bkunden (informieren|benachrichtigen)\b|\b(mail|write|text|ping|tell) (them|him|her):$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\W*(first |final |last |closing |opening |short )?(message|text|mail|e-?mail|sms|note|announcement) (for|to|when|if|at|once|after)\b[^.]{0,60}$|\btemplate|"
+        + @"\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|"
+        + @"team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|"
+        + @"\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|"
+        + @"\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|"
+        + @"\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|"
+        + @"guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|"
+        + @"\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b|\b(pr[ée]venir|avertir|informer) (le|la|les|l'|nos) ?(clients?|utilisateurs?|patients?|"
+        + @"abonnés?|équipes?)\b|\b(avisar|informar) (al?|aos?|a los|a las) ?(clientes?|usuarios?|usuários?)\b|\bkunden (informieren|benachrichtigen)\b|"
+        + @"\b(mail|write|text|ping|tell) (them|him|her):$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateLead();
 
     // "Afterwards a post-mortem, two pages, to the safety board:"
     [GeneratedRegex(@"\b(post-?\s?mortem|incident report|nachbericht|störungsbericht)\b[^.]{0,60}:$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PostmortemLead();
 
-    [GeneratedRegex(@"^(copy|paste|put|file) (it |this )?(into|in|to) (the |a )?incident[ 's]{0,3}(folder|file|record|archive|log)\b|post-?\s?mortem|incident report|post-?incident|\bRCA\b|root cause analysis report", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(copy|paste|put|file) (it |this )?(into|in|to) (the |a )?incident[ 's]{0,3}(folder|file|record|archive|log)\b|post-?\s?mortem|incident report|"
+        + @"post-?incident|\bRCA\b|root cause analysis report",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PostmortemTitle();
 
-    [GeneratedRegex(@"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|fichier|fichero|archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|"
+        + @"fichier|fichero|archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ConfigLead();
 
     [GeneratedRegex(@"^(apiVersion|kind|groups|services|spec|scrape_configs|route|receivers|resources|limits):|^- alert:", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Manifest();
 
-    [GeneratedRegex(@"""(event|level|timestamp|msg|message|status|error|ts|result|data|severity|healthy|state)""\s*:|^(status|state|health|phase|ready|lag):", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"""(event|level|timestamp|msg|message|status|error|ts|result|data|severity|healthy|state)""\s*:|^(status|state|health|phase|ready|lag):",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex LogRecord();
 
     [GeneratedRegex(@"[├└│┌┐▼►┬┴]|^[^\S\n]*\|\s*$|--+>|→.*\n.*→|\bYES\b.*\bNO\b|^[^\S\n]*[\\/|](\s*[\\/|])*\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Tree();
 
-    [GeneratedRegex(@"^[^\w\n]*(\*\*)?(Status|Impact|Next update|Severity|Started|Affected|Subject|Summary|Incident|Root cause|Duration|Resolution|Action items?|Workaround|Responder|Current status|Title|Dear|Hi|Hello|We are|We're|We have|Impacto|Estado|Asunto|Próxima|Auswirkung|Betreff|Statut|Hallo|Estimad|Prezad)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[^\w\n]*(\*\*)?(Status|Impact|Next update|Severity|Started|Affected|Subject|Summary|Incident|Root cause|Duration|Resolution|Action items?|Workaround|"
+        + @"Responder|Current status|Title|Dear|Hi|Hello|We are|We're|We have|Impacto|Estado|Asunto|Próxima|Auswirkung|Betreff|Statut|Hallo|Estimad|Prezad)\b",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Message();
 
     [GeneratedRegex(@"\{[\p{L}][\p{L}\p{N} _+|/-]{0,60}\}|\[[\p{L}][\p{L}\p{N} _+|/?-]{0,60}\]|<[\p{L}][\p{L}\p{N} _+|/-]{0,60}>")]
@@ -315,7 +399,10 @@ internal static partial class Kinds
     [GeneratedRegex(@"\p{L}{2,} \p{L}{2,}[^\n]{0,80}\p{L}{2,}|\p{IsHiragana}{2,}")]
     private static partial Regex Prose();
 
-    [GeneratedRegex(@"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|\bHTTP/\d|^[^\S\n]+at [\w.]+\(|^[^\S\n]+(Active|Loaded|Main PID): |\{[^}]*\}\s+[\d.]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|"
+        + @"\bHTTP/\d|^[^\S\n]+at [\w.]+\(|^[^\S\n]+(Active|Loaded|Main PID): |\{[^}]*\}\s+[\d.]+$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex LogLine();
 
     [GeneratedRegex(@"^[^\S\n]*([A-Z][A-Z0-9_%()/-]+\s{2,}){2,}|^[^\S\n]*\w+\s+\|\s+\w+.*\n\s*-+\+-+|\(\d+ rows?\)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
@@ -328,16 +415,30 @@ internal static partial class Kinds
     [GeneratedRegex(@"^[\w.-]+\s*=\s*\S+$|^\[[\w.-]+\]$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Setting();
 
-    [GeneratedRegex(@"^(export\s+)?(default\s+)?(async\s+)?(def|class|function|interface|type|module|struct|func|public|private|protected|@\w+)\b|^(export\s+)?(const|let|var)\s+\w+\s*=\s*(async\s*)?(\([^)]*\)|\w+)\s*=>", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(export\s+)?(default\s+)?(async\s+)?(def|class|function|interface|type|module|struct|func|public|private|protected|@\w+)\b|"
+        + @"^(export\s+)?(const|let|var)\s+\w+\s*=\s*(async\s*)?(\([^)]*\)|\w+)\s*=>",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Definition();
 
     [GeneratedRegex(@"^(import|from|require|using|include|const\s+\w+\s*=\s*require|\}|\])\b")]
     private static partial Regex ImportLine();
 
-    [GeneratedRegex(@"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b|\b(lives?|is|are|stands?|steht|stehen|liegt) in (the )?code\b|\bim code\b|\bchange (it|that|them) with a (PR|pull request|merge request|MR)\b|\bin (the|your|our) (application|app|client|service)('s)?( code)?\s*:?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|"
+        + @"\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b|\b(lives?|is|are|stands?|steht|stehen|liegt) in (the )?code\b|\bim code\b|"
+        + @"\bchange (it|that|them) with a (PR|pull request|merge request|MR)\b|\bin (the|your|our) (application|app|client|service)('s)?( code)?\s*:?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLead();
 
-    [GeneratedRegex(@"(^|\s[""']|[\s/(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|alter|submit|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|\s[""']|[\s/(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|"
+        + @"reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|alter|submit|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|"
+        + @"fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|"
+        + @"renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|"
+        + @"\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|"
+        + @"\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChangingWord();
 
     [GeneratedRegex(@"^\s*(SELECT|WITH|SHOW|DESCRIBE)\b(?!.*\bINTO\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
@@ -346,7 +447,8 @@ internal static partial class Kinds
     [GeneratedRegex(@"\s(-X|--request)[ =]?(POST|PUT|PATCH|DELETE)\b|^(POST|PUT|PATCH|DELETE)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sends();
 
-    [GeneratedRegex(@"\btest\b.*\b(mail|mailx|sendmail|swaks|logger|amtool)\b|\b(mail|mailx|sendmail|swaks|logger|amtool)\b.*\btest\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\btest\b.*\b(mail|mailx|sendmail|swaks|logger|amtool)\b|\b(mail|mailx|sendmail|swaks|logger|amtool)\b.*\btest\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex TestSent();
 
     [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}debug\b|\bkubectl\s+(\S+\s+){0,6}run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -22,14 +22,17 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             // "Severity: P1 within 15 min, P2 within 2 h" rates no incident.
             : role == Role.Severity && Durations.All(value.Plain).Count() > 1 && Mention.In(value.Plain, zeroBased: true).DistinctBy(m => m.Level).Count() > 1 ? Role.SeverityPolicy
             // "Pager: `ArenaMatchmakingP95`" says which alert it was.
-            : role == Role.None && value.Codes is [{ Start: 0 }, ..] pagers && pagers.All(p => Titles.IsAlertName(p.Text)) && value.Plain.Length < pagers.Sum(p => p.Text.Length) + 5 * pagers.Count && NamesPager(Words.Fold(name)) ? Role.Alert
+            : role == Role.None && value.Codes is [{ Start: 0 }, ..] pagers && pagers.All(p => Titles.IsAlertName(p.Text))
+                && value.Plain.Length < pagers.Sum(p => p.Text.Length) + 5 * pagers.Count && NamesPager(Words.Fold(name))
+                ? Role.Alert
             : role == Role.Contacts && value.Codes is [{ Start: 0 }, ..] ? Role.None : role;
 
     /// <summary>True for "Level" beside "SEV1", "Urgency" beside "high": what is said is a level and no promise.</summary>
     public static bool Rates(string name, Prose value) => Rates(name, value, Roles.Of(name));
 
     static bool Rates(string name, Prose value, Role role) =>
-        role is Role.None or Role.SeverityPolicy && Said(value) is { Length: > 0 and < 40 } said && (role != Role.None || Rating().IsMatch(Words.Fold(name))) && Severities.OfField(said, zeroBased: true) is not null && !Promises.HasTime(said);
+        role is Role.None or Role.SeverityPolicy && Said(value) is { Length: > 0 and < 40 } said && (role != Role.None || Rating().IsMatch(Words.Fold(name)))
+            && Severities.OfField(said, zeroBased: true) is not null && !Promises.HasTime(said);
 
     // "high. Alarm in Icinga: ..." says one thing up to its first stop.
     static string Said(Prose value) => value.Plain.IndexOfAny(['.', ';', ',', '|', '·']) is > 0 and var stop ? value.Plain[..stop] : value.Plain;
@@ -48,9 +51,12 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     {
         if (text.LeadingStrong is { } strong) return OfStrong(text, strong);
         // "3. Likely causes", "- What you see", and below it a list.
-        if (inList && text.Plain.Length < 30 && text.Marks.Count == 0 && !text.Plain.AsSpan().ContainsAny(':', '.', '?') && text.Role is Role.Causes or Role.Symptoms) return new(text.Plain, Prose.Empty, false, text.Role);
+        if (inList && text.Plain.Length < 30 && text.Marks.Count == 0 && !text.Plain.AsSpan().ContainsAny(':', '.', '?') && text.Role is Role.Causes or Role.Symptoms)
+            return new(text.Plain, Prose.Empty, false, text.Role);
         // "SYMPTOMS. (a) no frames; (b) the queue grows": a manual's word of the trade, in capitals.
-        if (text.Plain is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..] && Capitals().Match(text.Plain) is { Success: true } capitals && Roles.Of(capitals.Groups["name"].Value) is not Role.None and var named) return new(capitals.Groups["name"].Value, text.From(capitals.Length), false, named);
+        if (text.Plain is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..] && Capitals().Match(text.Plain) is { Success: true } capitals
+            && Roles.Of(capitals.Groups["name"].Value) is not Role.None and var named)
+            return new(capitals.Groups["name"].Value, text.From(capitals.Length), false, named);
         if (text.Plain.AsSpan().IndexOfAny(':', '：', '→') < 0) return null;
         return PlainName().Match(text.Plain) is { Success: true } match ? OfPlain(text, match, inList) : null;
     }
@@ -63,12 +69,17 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         var rest = text.From(strong.End);
         var name = strong.Text.Trim();
         // "**H2. Volume full.** The volume goes offline": a cause with its number, or a word of the trade ("**Signals.** ...").
-        if (name.EndsWith('.')) return Titles.NamesCause(name) || (name.IndexOf(' ', StringComparison.Ordinal) < 0 && Roles.Of(name.TrimEnd('.')) is not Role.None) ? new(name.TrimEnd('.'), rest, true) : null;
+        if (name.EndsWith('.'))
+            return Titles.NamesCause(name) || (name.IndexOf(' ', StringComparison.Ordinal) < 0 && Roles.Of(name.TrimEnd('.')) is not Role.None)
+                ? new(name.TrimEnd('.'), rest, true) : null;
         if (name.EndsWith(':') || name.EndsWith('：') || rest.IsEmpty) return new(name.TrimEnd(':', '：').Trim(), rest.StartsWith(':') ? rest.From(1) : rest, true);
         // "**Symptoms** (alert `DiskLow`)", and below it a list.
         if (IsBracketed(rest) && Roles.Of(name).IsField()) return new(name, Prose.Empty, true);
         // "**DiskLow** (P2)", "**The disk fills** (alert DiskLow)", "**H1 - two inserts** (only in old builds)"
-        if (IsBracketed(rest) && (Titles.NamesCause(name) || Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text)) || (rest.Plain.StartsWith("(al", StringComparison.OrdinalIgnoreCase) && Titles.AlertNamesIn(rest.Plain).Any()))) return new(name, rest, true);
+        if (IsBracketed(rest)
+            && (Titles.NamesCause(name) || Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text))
+                || (rest.Plain.StartsWith("(al", StringComparison.OrdinalIgnoreCase) && Titles.AlertNamesIn(rest.Plain).Any())))
+            return new(name, rest, true);
         // "**Alert** `DiskLow`", "**Severity** SEV1"
         if (NamesItself(name, rest)) return new(name, rest, true);
         // "**H5 - one partition is rotten (!!)** If it's only one"
@@ -86,7 +97,9 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             Role.Alert => rest.Codes is [{ Start: 0 } code, ..] && code.End == rest.Plain.Length && Titles.IsAlertName(code.Text),
             // "**Síntomas** the pipeline has been turning for an hour"
             Role.Symptoms or Role.Causes => !name.Contains(':') && rest.Plain[0] is '"' or '“' or '«' or (>= 'a' and <= 'z'),
-            Role.Severity => !name.Contains(':') && Words.FirstWord(rest.Plain) is var level && (Severities.OfCode(level, zeroBased: true) ?? Severities.OfWholeWord(level)) is not null,
+            Role.Severity =>
+                !name.Contains(':') && Words.FirstWord(rest.Plain) is var level
+                    && (Severities.OfCode(level, zeroBased: true) ?? Severities.OfWholeWord(level)) is not null,
             _ => Rates(name, rest),
         };
 
@@ -98,7 +111,9 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         var name = match.Groups["name"].Value.Trim();
         var value = text.From(match.Length);
         // "Probable causes, most frequent first:"
-        if (name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma) return value.IsEmpty && Roles.Of(name[..comma]) is Role.Causes or Role.Symptoms or Role.Diagnosis or Role.Escalation ? new(name[..comma], value, false, Roles.Of(name[..comma])) : null;
+        if (name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma)
+            return value.IsEmpty && Roles.Of(name[..comma]) is Role.Causes or Role.Symptoms or Role.Diagnosis or Role.Escalation
+                ? new(name[..comma], value, false, Roles.Of(name[..comma])) : null;
         if (text.Codes.Any(c => c.Start < match.Length)) return null;
         var role = RoleOf(name, value, false);
         // "Nivel → crítico": an arrow points at much else.
@@ -108,7 +123,10 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         return value.IsEmpty && words <= 6 && !inList ? new(name, value, false, role) : null;
     }
 
-    [GeneratedRegex(@"^(urgency|urgenc[ei]a?|urgence|importance|importancia|importanza|wichtigkeit|stufe|klasse|class|level|nivel|niveau|livello|alert level|alert class|pages?|paging|pager|page level|ticket priority|incident (priority|level|class)|how bad)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(urgency|urgenc[ei]a?|urgence|importance|importancia|importanza|wichtigkeit|stufe|klasse|class|level|nivel|niveau|livello|alert level|alert class|pages?|"
+        + @"paging|pager|page level|ticket priority|incident (priority|level|class)|how bad)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Rating();
 
     [GeneratedRegex(@"^(?<name>\p{Lu}{4,20}( \p{Lu}{2,20}){0,2})\.(\s+|$)", RegexOptions.ExplicitCapture)]

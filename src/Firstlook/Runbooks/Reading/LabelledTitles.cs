@@ -46,10 +46,12 @@ internal static partial class LabelledTitles
     }
 
     static bool IsApart(IReadOnlyList<Piece> pieces, int index) =>
-        (index == 0 || pieces[index - 1] is not Heading && pieces[index - 1].EndLine < pieces[index].Line - 1) && (index + 1 == pieces.Count || pieces[index + 1].Line > pieces[index].EndLine + 1);
+        (index == 0 || pieces[index - 1] is not Heading && pieces[index - 1].EndLine < pieces[index].Line - 1)
+            && (index + 1 == pieces.Count || pieces[index + 1].Line > pieces[index].EndLine + 1);
 
     static bool IsTitle(Piece piece) =>
-        piece is Paragraph { Item: null, Quoted: false, Text.Plain: { Length: < 120 } text } paragraph && paragraph.Line == paragraph.EndLine && Form().Match(text) is { Success: true } form
+        piece is Paragraph { Item: null, Quoted: false, Text.Plain: { Length: < 120 } text } paragraph && paragraph.Line == paragraph.EndLine
+            && Form().Match(text) is { Success: true } form
         && Titles.AlertsOnly($"{form.Groups["names"].Value} / {form.Groups["names"].Value}").Count > 0;
 
     [GeneratedRegex(@"^(alert|alarm|alerta|alarma|alarme|alerte|allarme)( name)?\s*:\s*(?<names>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -19,7 +19,9 @@ internal static partial class ListedProcedures
                 // "`QueueFull` pages. See [Queue is full](#queue-is-full)": its procedure stands there.
                 if (paragraph.Text.Links.Any(l => l.Url is ['#', _, ..] && found.All.Any(r => r.Slug == l.Url[1..]))) continue;
                 // At least two of its lines say what they are: one could be chance.
-                if (Name(paragraph) is { } name && ((fields.TryGetValue(item, out var roles) && roles.Count >= 2) || (Titles.IsAlertName(name) && section.AndAncestors().Any(s => s.Role is Role.Alert or Role.Container))))
+                if (Name(paragraph) is { } name
+                    && ((fields.TryGetValue(item, out var roles) && roles.Count >= 2)
+                        || (Titles.IsAlertName(name) && section.AndAncestors().Any(s => s.Role is Role.Alert or Role.Container))))
                 {
                     yield return new(Titles.Name(name), Words.Slug(name), item.Line, item.EndLine, section, item);
                 }
@@ -31,14 +33,24 @@ internal static partial class ListedProcedures
     public static List<Region> Numbered(Outline outline, RegionIndex found)
     {
         if (found.All.Count > 0 || outline.Sections.Any(s => s.IsHeading)) return [];
-        var numbered = outline.Pieces.Where(p => p.Piece is Paragraph { OpensItem: true, Item: { Parent: null, Number: not null } }).Select(p => (Paragraph: (Paragraph)p.Piece, p.Section)).ToList();
-        var opened = numbered.Where(p => Telling.Sentences(p.Paragraph.Text).FirstOrDefault() is { Plain.Length: < 90 } first && Purposes.Of(first.Plain) == Purpose.Unsaid && first.Plain.Length < p.Paragraph.Text.Plain.Length).ToList();
-        if (opened.Count < 3 || opened.Count * 3 < numbered.Count * 2 || opened.Count(p => Titles.IsTrouble(First(p.Paragraph))) * 2 < opened.Count || numbered.Index().Any(n => n.Item.Paragraph.Item!.Number != n.Index + 1)) return [];
-        return [.. numbered.Index().Where(n => opened.Contains(n.Item)).Select(n => new Region(First(n.Item.Paragraph), Words.Slug(First(n.Item.Paragraph)), n.Item.Paragraph.Line, n.Index + 1 < numbered.Count ? numbered[n.Index + 1].Paragraph.Line - 1 : LastLine(outline, n.Item.Paragraph.Item!), n.Item.Section, n.Item.Paragraph.Item))];
+        var numbered = outline.Pieces.Where(p => p.Piece is Paragraph { OpensItem: true, Item: { Parent: null, Number: not null } })
+            .Select(p => (Paragraph: (Paragraph)p.Piece, p.Section)).ToList();
+        var opened =
+            numbered.Where(p =>
+                Telling.Sentences(p.Paragraph.Text).FirstOrDefault() is { Plain.Length: < 90 } first && Purposes.Of(first.Plain) == Purpose.Unsaid
+                    && first.Plain.Length < p.Paragraph.Text.Plain.Length).ToList();
+        if (opened.Count < 3 || opened.Count * 3 < numbered.Count * 2 || opened.Count(p => Titles.IsTrouble(First(p.Paragraph))) * 2 < opened.Count
+            || numbered.Index().Any(n => n.Item.Paragraph.Item!.Number != n.Index + 1)) return [];
+        return [.. numbered.Index().Where(n => opened.Contains(n.Item))
+            .Select(n =>
+                new Region(First(n.Item.Paragraph), Words.Slug(First(n.Item.Paragraph)), n.Item.Paragraph.Line,
+                    n.Index + 1 < numbered.Count ? numbered[n.Index + 1].Paragraph.Line - 1 : LastLine(outline, n.Item.Paragraph.Item!), n.Item.Section,
+                    n.Item.Paragraph.Item))];
     }
 
     // The blocks right below the last of them are its own, though they are not indented.
-    static int LastLine(Outline outline, Item item) => outline.Pieces.Select(p => p.Piece).SkipWhile(p => p.Line <= item.EndLine).TakeWhile(p => p is Fence).Select(p => p.EndLine).LastOrDefault(item.EndLine);
+    static int LastLine(Outline outline, Item item) =>
+        outline.Pieces.Select(p => p.Piece).SkipWhile(p => p.Line <= item.EndLine).TakeWhile(p => p is Fence).Select(p => p.EndLine).LastOrDefault(item.EndLine);
 
     static string First(Paragraph paragraph) => Telling.Sentences(paragraph.Text).First().Plain.TrimEnd('.', ':');
 
@@ -69,11 +81,14 @@ internal static partial class ListedProcedures
         var titles = found.All.Select(r => Words.Id(r.Title)).ToHashSet();
         foreach (var (piece, section) in outline.Pieces)
         {
-            if (piece is not Table table || NameColumn(table) is not { } column || found.At(table.Line) is not null || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
+            if (piece is not Table table || NameColumn(table) is not { } column || found.At(table.Line) is not null
+                || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
             foreach (var row in table.Rows)
             {
                 if (QuickReference.AnchorsOf(row).Any(a => found.All.Any(r => r.Slug == a))) continue;
-                if (row.Cells.Count < 2 || row.Cells.Count <= column || row.Cells[column].IsEmpty || (row.Cells.Any(LinksIntoDocument) && !row.Cells.Any(c => c.Codes.Any(code => InlineCommands.LanguageOf(code.Text) is not null))) || titles.Contains(Words.Id(Titles.Name(row.Cells[column].Plain)))) continue;
+                if (row.Cells.Count < 2 || row.Cells.Count <= column || row.Cells[column].IsEmpty
+                    || (row.Cells.Any(LinksIntoDocument) && !row.Cells.Any(c => c.Codes.Any(code => InlineCommands.LanguageOf(code.Text) is not null)))
+                    || titles.Contains(Words.Id(Titles.Name(row.Cells[column].Plain)))) continue;
                 var title = row.Cells[column].Plain;
                 yield return new(Titles.Name(title), Words.Slug(title), row.Line, row.Line, section, Row: new(table, row, column));
             }
@@ -94,7 +109,9 @@ internal static partial class ListedProcedures
         if (table.Header.Skip(column + 1).Any(h => DoneWhen().IsMatch(h.Folded))) return null;
         if (column > 0 && Roles.Of(table.Header[column].Folded) is Role.Symptoms) return null;
         var first = table.Header[column].Folded;
-        var names = Roles.Of(first) is Role.Alert || first is "issue" or "problem" or "incident" or "alert" or "failure" or "scenario" or "problema" or "incidente" or "alerta" or "storung" or "vorfall" or "alarm" or "problem/alert" or "error" or "symptom" or "panne" or "probleme" or "guasto" or "trouble" or "what is wrong" or "what breaks" or "fault"
+        var names = Roles.Of(first) is Role.Alert
+            || first is "issue" or "problem" or "incident" or "alert" or "failure" or "scenario" or "problema" or "incidente" or "alerta" or "storung" or "vorfall"
+                or "alarm" or "problem/alert" or "error" or "symptom" or "panne" or "probleme" or "guasto" or "trouble" or "what is wrong" or "what breaks" or "fault"
             || (table.Rows.Count > 0 && table.Rows.All(r => r.Cells.Count > column && Titles.IsAlertName(r.Cells[column].Plain)));
         // What one sees, how bad it is, and what to do: an incident to a row.
         names |= Roles.Of(first) is Role.Symptoms && table.Header.Skip(1).Any(h => h.Role is Role.Severity or Role.Alert);
@@ -105,5 +122,10 @@ internal static partial class ListedProcedures
     [GeneratedRegex(@"^(done|over|resolved|closed|fixed|success(ful)?|recovered)( when| if)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex DoneWhen();
 
-    static bool IsWhatToDo(string header) => Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "first command" or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso" or "what to do" or "fix" or "action" or "check" or "look at" or "guarda" or "fai" or "controlla" or "cosa fare" or "tun" or "prufen" or "machen" or "was tun" or "hacer" or "mirar" or "revisar" or "que hacer" or "fazer" or "olhar" or "verificar" or "o que fazer" or "faire" or "regarder" or "verifier" or "que faire" or "doen" or "kijken" or "wat te doen";
+    static bool IsWhatToDo(string header) =>
+        Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "first command"
+            or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso" or "what to do" or "fix"
+            or "action" or "check" or "look at" or "guarda" or "fai" or "controlla" or "cosa fare" or "tun" or "prufen" or "machen" or "was tun" or "hacer" or "mirar"
+            or "revisar" or "que hacer" or "fazer" or "olhar" or "verificar" or "o que fazer" or "faire" or "regarder" or "verifier" or "que faire" or "doen" or "kijken"
+            or "wat te doen";
 }

@@ -67,6 +67,9 @@ internal sealed partial class ListedTitles
     [GeneratedRegex(@"\s*[•·]\s*")]
     private static partial Regex Entry();
 
-    [GeneratedRegex(@"^(table of contents|contents|toc|on this page|in this page|conteudo|nesta pagina|sumario|indice|contenidos?|en esta pagina|inhalt|inhaltsverzeichnis|auf dieser seite|sommaire|table des matieres|indice dei contenuti|inhoud)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(table of contents|contents|toc|on this page|in this page|conteudo|nesta pagina|sumario|indice|contenidos?|en esta pagina|inhalt|inhaltsverzeichnis|"
+        + @"auf dieser seite|sommaire|table des matieres|indice dei contenuti|inhoud)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Contents();
 }

@@ -12,14 +12,16 @@ internal static partial class Lists
         var items = Items(section).ToList();
         if (items.Count > 0) return items.Select(i => i.Text);
         if (!section.Value.IsEmpty) return Clauses(section.Value);
-        return section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line || section.IsHeading && p.Line > section.Line).Take(1).SelectMany(p => Clauses(p.Text.From(Answer().Match(p.Text.Plain).Length)));
+        return section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line || section.IsHeading && p.Line > section.Line).Take(1)
+            .SelectMany(p => Clauses(p.Text.From(Answer().Match(p.Text.Plain).Length)));
     }
 
     /// <summary>The outermost list items that stand directly in the section.</summary>
     public static IEnumerable<Item> Items(Section section)
     {
         // An item whose words make it a field ("- Alert: `X`" among the symptoms) is an item of the list all the same.
-        var own = section.Children.Where(s => s.Item is not null && s.Item != section.Item).Prepend(section).SelectMany(s => s.Pieces).OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && p.Item != section.Item).Select(p => p.Item!).ToList();
+        var own = section.Children.Where(s => s.Item is not null && s.Item != section.Item).Prepend(section).SelectMany(s => s.Pieces).OfType<Paragraph>()
+            .Where(p => p is { OpensItem: true, Item: not null } && p.Item != section.Item).Select(p => p.Item!).ToList();
         if (own.Count == 0) return [];
         var outermost = own.Min(i => i.Depth);
         var items = own.Where(i => i.Depth == outermost);
@@ -62,7 +64,8 @@ internal static partial class Lists
             else if (text[i] == '"') quoted = !quoted;
             else if (text[i] is '(' or '[') depth++;
             else if (text[i] is ')' or ']') depth--;
-            else if ((text[i] is ',' or ';' or '•' || (text[i] is '·' or '/' && IsApart(text, i) && (text[i] == '·' || bySlash))) && depth <= 0 && !quoted && !(i > 0 && char.IsDigit(text[i - 1]) && i + 1 < text.Length && char.IsDigit(text[i + 1])))
+            else if ((text[i] is ',' or ';' or '•' || (text[i] is '·' or '/' && IsApart(text, i) && (text[i] == '·' || bySlash))) && depth <= 0 && !quoted
+                && !(i > 0 && char.IsDigit(text[i - 1]) && i + 1 < text.Length && char.IsDigit(text[i + 1])))
             {
                 if (Part(prose, start, i) is { } part) yield return part;
                 start = i + 1;

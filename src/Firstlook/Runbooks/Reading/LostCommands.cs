@@ -44,6 +44,8 @@ internal static class LostCommands
     {
         var text = line.Trim();
         if (text.StartsWith("$ ", StringComparison.Ordinal)) text = text[2..].TrimStart();
-        return text.Length is > 4 and < LongestLine && text.Contains(' ') && !text.EndsWith('\\') && !text.Contains('`') && ShellPrograms.BeginsUnmistakably(text) && UnknownPrograms.Begins(text) ? text : null;
+        return text.Length is > 4 and < LongestLine && text.Contains(' ') && !text.EndsWith('\\') && !text.Contains('`') && ShellPrograms.BeginsUnmistakably(text)
+            && UnknownPrograms.Begins(text)
+            ? text : null;
     }
 }

@@ -18,7 +18,8 @@ internal static partial class LostFences
             {
                 restored.AddRange(Split(lines, code.TextLine, code.Item, code.Quoted));
             }
-            else if (piece is Paragraph paragraph && paragraph.EndLine > paragraph.Line && Admonition().IsMatch(paragraph.Text.Plain) && Below(paragraph, page ??= text.Split('\n')) is var below && below.Any(l => FenceScan.Opening(l) is not null))
+            else if (piece is Paragraph paragraph && paragraph.EndLine > paragraph.Line && Admonition().IsMatch(paragraph.Text.Plain)
+                && Below(paragraph, page ??= text.Split('\n')) is var below && below.Any(l => FenceScan.Opening(l) is not null))
             {
                 restored.AddRange(Paragraphs.Read([(page[paragraph.Line - 1].Trim(), paragraph.Line)], paragraph.Item, paragraph.Quoted, paragraph.OpensItem));
                 restored.AddRange(Split(below, paragraph.Line + 1, paragraph.Item, paragraph.Quoted));

@@ -13,7 +13,9 @@ internal static partial class LostFirstLines
 
     public static IReadOnlyList<Piece> Restore(string text, IReadOnlyList<Piece> pieces)
     {
-        if (pieces.Any(p => p is Heading or Table || p is Paragraph { Label: { Strong: true } or { Role: not Role.None } } || p.Item is not null) || !pieces.Any(p => p is Fence)) return pieces;
+        if (pieces.Any(p => p is Heading or Table || p is Paragraph { Label: { Strong: true } or { Role: not Role.None } } || p.Item is not null)
+            || !pieces.Any(p => p is Fence))
+            return pieces;
         var lines = text.Split('\n');
         var titled = pieces.OfType<Paragraph>().Where(p => IsTitled(p, lines)).Select(p => p.Line).ToHashSet();
         if (titled.Count < 2 || !titled.Any(line => Titles.IsTrouble(lines[line - 1]))) return pieces;
@@ -26,7 +28,8 @@ internal static partial class LostFirstLines
         // A paragraph that goes on below a block has nothing but a blank line for a title above it.
         if (paragraph.Line > 1 && lines[paragraph.Line - 2].Trim().Length > 0) return false;
         var first = lines[paragraph.Line - 1].Trim();
-        return first.Length is > 1 and < LongestTitle && first.Count(c => c == ' ') < MostWords && char.IsLetterOrDigit(first[^1]) && first.AsSpan().IndexOfAny(NoTitle) < 0 && !Opens().IsMatch(first);
+        return first.Length is > 1 and < LongestTitle && first.Count(c => c == ' ') < MostWords && char.IsLetterOrDigit(first[^1])
+            && first.AsSpan().IndexOfAny(NoTitle) < 0 && !Opens().IsMatch(first);
     }
 
     static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("`:;,=|<>{}$");
@@ -34,10 +37,16 @@ internal static partial class LostFirstLines
     static IEnumerable<Piece> Parted(Paragraph paragraph, string[] lines)
     {
         yield return new Heading(paragraph.Line, paragraph.Line, 2, Inlines.Read(lines[paragraph.Line - 1].Trim(), paragraph.Line));
-        foreach (var piece in Paragraphs.Read([.. Enumerable.Range(paragraph.Line + 1, paragraph.EndLine - paragraph.Line).Select(line => (lines[line - 1].Trim(), line))], null, false, false)) yield return piece;
+        foreach (var piece in Paragraphs.Read([.. Enumerable.Range(paragraph.Line + 1, paragraph.EndLine - paragraph.Line)
+            .Select(line => (lines[line - 1].Trim(), line))],
+            null, false, false))
+            yield return piece;
     }
 
     // A sentence that is cut short by its line.
-    [GeneratedRegex(@"^(if|then|and|or|but|when|first|also|note|run|check|use|do|see|wenn|dann|und|si|se|puis|et)\b|\b(and|or|but|the|an?|of|to|for|in|on|at|with|by|is|are|was|when|if|that|so|und|oder|der|die|das|mit|für|ist|y|o|de|la|el|en|que|e|et|ou|le|du)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(if|then|and|or|but|when|first|also|note|run|check|use|do|see|wenn|dann|und|si|se|puis|et)\b|"
+        + @"\b(and|or|but|the|an?|of|to|for|in|on|at|with|by|is|are|was|when|if|that|so|und|oder|der|die|das|mit|für|ist|y|o|de|la|el|en|que|e|et|ou|le|du)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Opens();
 }

@@ -15,11 +15,15 @@ internal static class LostIndents
         var page = text.Split('\n');
         // A page that sets off its blocks so and by no fence at all: an indentation says what it says.
         var habitual = !pieces.Any(p => p is Fence { Form: FenceForm.Fenced }) && pieces.Any(p => p is Fence { Form: FenceForm.Indented });
-        return [.. pieces.SelectMany(piece => piece is Paragraph paragraph && paragraph.EndLine <= page.Length ? Parted(paragraph, page, habitual) : [piece is Fence { Form: FenceForm.Indented } block && IsRemark(block.Text.Trim()) ? Said(block) : piece])];
+        return [.. pieces.SelectMany(piece =>
+            piece is Paragraph paragraph && paragraph.EndLine <= page.Length
+                ? Parted(paragraph, page, habitual) : [piece is Fence { Form: FenceForm.Indented } block && IsRemark(block.Text.Trim()) ? Said(block) : piece])];
     }
 
     // "    (wait a minute, then look again)": nobody types that, and no program prints it.
-    static bool IsRemark(string text) => text is ['(', >= 'a' and <= 'z', .., ')'] && text.Contains(' ', StringComparison.Ordinal) && text.AsSpan().IndexOfAny(Typed) < 0 && !ShellPrograms.Begins(text[1..]);
+    static bool IsRemark(string text) =>
+        text is ['(', >= 'a' and <= 'z', .., ')'] && text.Contains(' ', StringComparison.Ordinal) && text.AsSpan().IndexOfAny(Typed) < 0
+            && !ShellPrograms.Begins(text[1..]);
 
     static readonly System.Buffers.SearchValues<char> Typed = System.Buffers.SearchValues.Create("\n&|;$/=`<>{}[]\"");
 
@@ -72,7 +76,8 @@ internal static class LostIndents
         if (!habitual) return false;
         var role = Roles.Of(above.TrimEnd(':'));
         if (inItem) return written.Exists(ShellPrograms.BeginsUnmistakably);
-        return role == Role.Template || written.Exists(ShellPrograms.Begins) || (!role.IsField() || role is Role.Diagnosis or Role.Action or Role.Verification) && (above is [.., ':' or ')'] || LostLines.IsShouted(above));
+        return role == Role.Template || written.Exists(ShellPrograms.Begins)
+            || (!role.IsField() || role is Role.Diagnosis or Role.Action or Role.Verification) && (above is [.., ':' or ')'] || LostLines.IsShouted(above));
     }
 
     static bool IsTyped(string line) => ShellPrograms.BeginsUnmistakably(line) && UnknownPrograms.Begins(line);
@@ -81,7 +86,9 @@ internal static class LostIndents
     {
         var shallowest = lines.Min(Depth);
         if (Array.Exists(lines, l => FenceScan.Opening(l) is not null)) return LostFences.Split(lines, first, within.Item, within.Quoted);
-        return [new Fence(first, first + lines.Length - 1, "", string.Join('\n', lines.Select(l => l.TrimEnd()).Select(l => l[Math.Min(Blanks(l, shallowest), l.Length)..])), first, FenceForm.Indented, within.Item, within.Quoted)];
+        return [new Fence(first, first + lines.Length - 1, "",
+            string.Join('\n', lines.Select(l => l.TrimEnd()).Select(l => l[Math.Min(Blanks(l, shallowest), l.Length)..])), first, FenceForm.Indented, within.Item,
+            within.Quoted)];
     }
 
     // A tab is as deep as four blanks.

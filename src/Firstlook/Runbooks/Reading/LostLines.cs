@@ -14,16 +14,19 @@ internal static partial class LostLines
         if (pieces.Any(p => p is Heading)) return pieces;
         var lines = text.Split('\n');
         var runs = pieces.OfType<Paragraph>().Where(p => IsRun(p) && p.EndLine > p.Line && p.EndLine <= lines.Length).ToList();
-        return IsLost(runs.SelectMany(r => lines[(r.Line - 1)..r.EndLine])) || Enumerable.Range(1, lines.Length).Count(line => IsShoutedTitle(lines, line)) >= 3 ? [.. new Page(lines, ListedTitles.Of(lines)).Read(pieces)] : pieces;
+        return IsLost(runs.SelectMany(r => lines[(r.Line - 1)..r.EndLine])) || Enumerable.Range(1, lines.Length).Count(line => IsShoutedTitle(lines, line)) >= 3
+            ? [.. new Page(lines, ListedTitles.Of(lines)).Read(pieces)] : pieces;
     }
 
     /// <summary>"DRBD SPLIT BRAIN (storage pair)": words in capitals, but for a remark.</summary>
     public static bool IsShouted(string line) =>
-        (line.EndsWith(')') && line.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark ? line[..remark] : line) is { Length: > 3 } said && said.Count(char.IsLetter) * 2 > said.Length && said.Equals(said.ToUpperInvariant(), StringComparison.Ordinal);
+        (line.EndsWith(')') && line.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark ? line[..remark] : line) is { Length: > 3 } said
+            && said.Count(char.IsLetter) * 2 > said.Length && said.Equals(said.ToUpperInvariant(), StringComparison.Ordinal);
 
     // A line in capitals with nothing above it and something below.
     static bool IsShoutedTitle(string[] lines, int line) =>
-        line < lines.Length && lines[line - 1] is [>= 'A' and <= 'Z', .., not ('.' or ':' or ',')] title && title.Length < 90 && title.Contains(' ') && lines[line].Trim().Length > 0
+        line < lines.Length && lines[line - 1] is [>= 'A' and <= 'Z', .., not ('.' or ':' or ',')] title && title.Length < 90 && title.Contains(' ')
+            && lines[line].Trim().Length > 0
         && (line == 1 || lines[line - 2].AsSpan().Trim().Trim("-=_*").IsEmpty) && IsShouted(title.TrimEnd());
 
     // "1. Site down" above more lines is a title that Markdown takes for an item of a list.
@@ -48,7 +51,8 @@ internal static partial class LostLines
         // "Triage (the bridge is a Windows box)"
         if (line.EndsWith(')') && line.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) line = line[..remark];
         // "Alerts: KilnCold, KilnSlow" is a field.
-        return line.Length is > 1 and < 40 && !line.Contains(": ", StringComparison.Ordinal) && line.Count(c => c == ' ') <= 4 && char.IsLetter(line[^1]) ? Roles.Of(line) : Role.None;
+        return line.Length is > 1 and < 40 && !line.Contains(": ", StringComparison.Ordinal) && line.Count(c => c == ' ') <= 4 && char.IsLetter(line[^1])
+            ? Roles.Of(line) : Role.None;
     }
 
     sealed class Page(string[] lines, ListedTitles listed)
@@ -61,7 +65,8 @@ internal static partial class LostLines
         {
             foreach (var piece in pieces)
             {
-                if (piece is not Paragraph paragraph || !IsRun(paragraph) || (paragraph.Item is not null && paragraph.EndLine == paragraph.Line) || paragraph.EndLine > lines.Length)
+                if (piece is not Paragraph paragraph || !IsRun(paragraph) || (paragraph.Item is not null && paragraph.EndLine == paragraph.Line)
+                    || paragraph.EndLine > lines.Length)
                 {
                     listing = false;
                     yield return piece;
@@ -131,18 +136,21 @@ internal static partial class LostLines
             }
 
             if (text[0] == '•') text = text[1..].Trim();
-            var isItem = listing && text.Length < LongestItem && !text.EndsWith('.') && !text.Contains('`') && text.IndexOf(": ", StringComparison.Ordinal) < 0 && !text.StartsWith("If ", StringComparison.Ordinal);
+            var isItem = listing && text.Length < LongestItem && !text.EndsWith('.') && !text.Contains('`') && text.IndexOf(": ", StringComparison.Ordinal) < 0
+                && !text.StartsWith("If ", StringComparison.Ordinal);
             listing = isItem;
             return Paragraphs.Read([(text, line)], isItem ? new Item(null, line, null) : null, false, isItem);
         }
 
         bool IsAboveField(string text, int line) =>
-            (line == 1 || lines[line - 2].Trim().Length == 0) && line < lines.Length && text[^1] is not ('.' or ':' or ',') && !text.Contains(": ", StringComparison.Ordinal) && RatingField().IsMatch(lines[line]);
+            (line == 1 || lines[line - 2].Trim().Length == 0) && line < lines.Length && text[^1] is not ('.' or ':' or ',')
+                && !text.Contains(": ", StringComparison.Ordinal) && RatingField().IsMatch(lines[line]);
 
         static Heading Title(string text, int line, int level) => new(line, line, level, Inlines.Read(text, line));
     }
 
-    [GeneratedRegex(@"^\s*(severity|sev|priority|prio|alerts?|alarms?|alarme?|schweregrad|priorität|gravedad|severidade?|prioridade?|alertas?|gravité|priorité|alertes?)\s*:\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(severity|sev|priority|prio|alerts?|alarms?|alarme?|schweregrad|priorität|gravedad|severidade?|prioridade?|alertas?|gravité|priorité|alertes?)\s*:\s*\S",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex RatingField();
 
     [GeneratedRegex(@"^(?<number>\d{1,2})[.)]?\s+(?<title>\p{Lu}[^`|]{2,80}[^.,;:`|])$", RegexOptions.ExplicitCapture)]

@@ -34,11 +34,13 @@ internal static partial class LostTitles
         else
         {
             // "Escalation: after 30 minutes ..." below the last of them speaks of all.
-            if (piece is Paragraph { Item: null, Label: { Role: Role.Escalation or Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy } label }) yield return new Heading(piece.Line, piece.Line, 2, new(label.Name, piece.Line, []));
+            if (piece is Paragraph { Item: null, Label: { Role: Role.Escalation or Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy } label })
+                yield return new Heading(piece.Line, piece.Line, 2, new(label.Name, piece.Line, []));
             yield return piece;
         }
     }
 
-    [GeneratedRegex(@"^(problem|incident|issue|outage|failure|störung|vorfall|problema|incidente|incidencia|panne|problème|guasto|storing|probleem)( \d{1,2})?\s?:\s+(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(problem|incident|issue|outage|failure|störung|vorfall|problema|incidente|incidencia|panne|problème|guasto|storing|probleem)( \d{1,2})?\s?:\s+(?=\S)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 }

@@ -49,7 +49,9 @@ internal static partial class ManualChecks
             Purpose.Change => StepKind.Action,
             Purpose.Confirm => StepKind.Verification,
             Purpose.Learn => section.Role == Role.Verification ? StepKind.Verification : StepKind.Diagnostic,
-            _ => section.AndAncestors().Select(s => s.Role).FirstOrDefault(r => r is Role.Action or Role.Verification) switch { Role.Action when !asks => StepKind.Action, Role.Verification => StepKind.Verification, _ => StepKind.Diagnostic },
+            _ => section.AndAncestors().Select(s => s.Role)
+                .FirstOrDefault(r => r is Role.Action or Role.Verification) switch { Role.Action when !asks => StepKind.Action,
+                    Role.Verification => StepKind.Verification, _ => StepKind.Diagnostic },
         };
     }
 

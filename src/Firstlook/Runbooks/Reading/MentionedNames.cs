@@ -23,7 +23,8 @@ internal sealed partial class MentionedNames
     }
 
     /// <summary>In the first lines of a procedure, and in what stands outside all of them.</summary>
-    public IEnumerable<string> OpeningOf(Region region) => Within(region.Line, Math.Min(region.EndLine, region.Line + OpeningLines)).Concat(outside).Distinct(StringComparer.Ordinal).Take(Most);
+    public IEnumerable<string> OpeningOf(Region region) =>
+        Within(region.Line, Math.Min(region.EndLine, region.Line + OpeningLines)).Concat(outside).Distinct(StringComparer.Ordinal).Take(Most);
 
     /// <summary>Further down in a procedure.</summary>
     public IEnumerable<string> FurtherIn(Region region) => Within(region.Line + OpeningLines + 1, region.EndLine).Except(OpeningOf(region), StringComparer.Ordinal).Take(Most);

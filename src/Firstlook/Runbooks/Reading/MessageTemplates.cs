@@ -14,7 +14,8 @@ internal static partial class MessageTemplates
             var section = sections.GetValueOrDefault(step.Line);
             if (PostmortemForms.Holds(step, section)) continue;
             // A blank entry for the runbook itself is told to nobody.
-            if (section is not null && section.AndAncestors().Any(s => s.Role == Role.General && s.Bare.Contains("emplate", StringComparison.Ordinal)) && step.Text.Contains("## ", StringComparison.Ordinal)) continue;
+            if (section is not null && section.AndAncestors().Any(s => s.Role == Role.General && s.Bare.Contains("emplate", StringComparison.Ordinal))
+                && step.Text.Contains("## ", StringComparison.Ordinal)) continue;
             found.Add(new(step.Line, Purpose(step), step.Text, Fields(step.Text)));
         }
 
@@ -33,11 +34,14 @@ internal static partial class MessageTemplates
         {
             if (outline.Pieces[i] is not { Piece: Paragraph { Quoted: true }, Section: var section }) continue;
             var first = i;
-            while (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Paragraph { Quoted: true, Text.LeadingStrong: null } && outline.Pieces[i + 1].Piece.Line <= outline.Pieces[i].Piece.EndLine + 2) i++;
+            while (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Paragraph { Quoted: true, Text.LeadingStrong: null }
+                && outline.Pieces[i + 1].Piece.Line <= outline.Pieces[i].Piece.EndLine + 2) i++;
             var lead = first > 0 && outline.Pieces[first - 1].Piece is Paragraph { Quoted: false } before ? before.Text.Plain : "";
             // The line above a quoted block is its label.
             if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;
-            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem) || !(section.AndAncestors().Any(s => s.Role == Role.Template) || IsBlankToSend(section) || (lead.EndsWith(':') && (Kinds.IsMessageLead(lead) || OfMedium().IsMatch(lead) || ToSomebody().IsMatch(lead))))) continue;
+            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem)
+                || !(section.AndAncestors().Any(s => s.Role == Role.Template) || IsBlankToSend(section)
+                    || (lead.EndsWith(':') && (Kinds.IsMessageLead(lead) || OfMedium().IsMatch(lead) || ToSomebody().IsMatch(lead))))) continue;
             var text = string.Join('\n', outline.Pieces.Skip(first).Take(i - first + 1).Select(p => ((Paragraph)p.Piece).Text.Plain));
             yield return new(outline.Pieces[first].Piece.Line, lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare, text, Fields(text));
         }
@@ -49,10 +53,14 @@ internal static partial class MessageTemplates
 
     // "## 5.3 SMS to subscribers", and below it a quotation with places to fill in, and nothing else.
     static bool IsBlankToSend(Section section) =>
-        section is { IsHeading: true, Children: [] } && section.Pieces.TrueForAll(p => p is Heading or Paragraph { Quoted: true }) && section.Pieces.OfType<Paragraph>().SelectMany(p => Fields(p.Text.Plain)).Distinct().Skip(1).Any();
+        section is { IsHeading: true, Children: [] } && section.Pieces.TrueForAll(p => p is Heading or Paragraph { Quoted: true })
+            && section.Pieces.OfType<Paragraph>().SelectMany(p => Fields(p.Text.Plain)).Distinct().Skip(1).Any();
 
     // "Customer message, first:", "Text for the status page (adapt it):"
-    [GeneratedRegex(@"^\W*((first |last |next |final |short )?(\w+ )?(message|announcement|notice|statement)\b[^.!?]{0,40}|(text|tekst|texto|texte|testo|tekst|meldung|bericht|mensaje|mensagem|message|messaggio) (for|voor|für|para|pour|per|dla|an|aan|op|auf) [^.?]{2,60}):$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\W*((first |last |next |final |short )?(\w+ )?(message|announcement|notice|statement)\b[^.!?]{0,40}|"
+        + @"(text|tekst|texto|texte|testo|tekst|meldung|bericht|mensaje|mensagem|message|messaggio) (for|voor|für|para|pour|per|dla|an|aan|op|auf) [^.?]{2,60}):$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ToSomebody();
 
     // "| Channel | When | Text |": a message to a row.
@@ -64,11 +72,15 @@ internal static partial class MessageTemplates
             if (piece is not Table table || !section.AndAncestors().Any(s => s.Role == Role.Template) || section.AndAncestors().Any(s => s.Role == Role.Postmortem)) continue;
             var column = table.Header.ToList().FindLastIndex(h => MessageColumn().IsMatch(h.Folded));
             if (column < 0) continue;
-            foreach (var row in table.Rows.Where(r => r.Cells.Count > column && r.Cells[column].Plain.Length > Shortest)) yield return new(row.Line, row.Cells[column == 0 ? Math.Min(1, row.Cells.Count - 1) : 0].Plain, row.Cells[column].Plain, Fields(row.Cells[column].Plain));
+            foreach (var row in table.Rows.Where(r => r.Cells.Count > column && r.Cells[column].Plain.Length > Shortest))
+                yield return new(row.Line, row.Cells[column == 0 ? Math.Min(1, row.Cells.Count - 1) : 0].Plain, row.Cells[column].Plain, Fields(row.Cells[column].Plain));
         }
     }
 
-    [GeneratedRegex(@"^(the )?(messages?|texts?|wording|words|templates?|body|what to (say|write)|say|post|texto|mensaje|mensagem|mensagens|plantilla|modelo|texte|libelle|wortlaut|nachricht|meldung|vorlage|messaggio|testo|bericht|tekst)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(the )?(messages?|texts?|wording|words|templates?|body|what to (say|write)|say|post|texto|mensaje|mensagem|mensagens|plantilla|modelo|texte|libelle|"
+        + @"wortlaut|nachricht|meldung|vorlage|messaggio|testo|bericht|tekst)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex MessageColumn();
 
     // "**For the web:** «We have a problem ...»" or "Dear customers, ..." as running text under "Texts for customers".
@@ -83,20 +95,33 @@ internal static partial class MessageTemplates
             if (!section.AndAncestors().Any(s => s.Role == Role.Template))
             {
                 // "On server [name] ...", below a line that says for whom it is.
-                if (ToSomebody().IsMatch(above) && paragraph is { Item: null, Text.Plain.Length: > 40 } && Fields(paragraph.Text.Plain).Count > 0) yield return new(paragraph.Line, above.TrimEnd(':'), paragraph.Text.Plain, Fields(paragraph.Text.Plain));
+                if (ToSomebody().IsMatch(above) && paragraph is { Item: null, Text.Plain.Length: > 40 } && Fields(paragraph.Text.Plain).Count > 0)
+                    yield return new(paragraph.Line, above.TrimEnd(':'), paragraph.Text.Plain, Fields(paragraph.Text.Plain));
                 continue;
             }
 
-            var text = section.Line == paragraph.Line && !section.Value.IsEmpty ? section.Value.Plain : paragraph.Label?.Value.Plain is { Length: > 0 } value ? value : paragraph.Text.Plain;
+            var text = section.Line == paragraph.Line && !section.Value.IsEmpty
+                ? section.Value.Plain
+                : paragraph.Label?.Value.Plain is { Length: > 0 } value
+                ? value
+                : paragraph.Text.Plain;
             // "**Investigating** – Some of you cannot sign in.": what a status page says while it lasts.
-            if (text.Length > 20 && paragraph is { Item: null, Text.LeadingStrong: { Start: 0 } state } && StateOfPage().IsMatch(state.Text)) yield return new(paragraph.Line, state.Text.TrimEnd(':', '.'), paragraph.Text.Plain, Fields(paragraph.Text.Plain));
+            if (text.Length > 20 && paragraph is { Item: null, Text.LeadingStrong: { Start: 0 } state } && StateOfPage().IsMatch(state.Text))
+                yield return new(paragraph.Line, state.Text.TrimEnd(':', '.'), paragraph.Text.Plain, Fields(paragraph.Text.Plain));
             // "**Late data**", and below it nothing but what is to be posted.
-            else if (text.Length > 40 && section is { Level: >= Section.BoldTitle, Item: null, Value.IsEmpty: true } && section.Pieces.TrueForAll(p => p is Paragraph { Item: null }) && section.Pieces.FindIndex(p => p.Line > section.Line) is var body && body >= 0 && section.Pieces[body] == piece && (Fields(text).Count > 0 || Shortcode().IsMatch(text) || Blank().IsMatch(text))) yield return new(paragraph.Line, section.Bare, string.Join('\n', section.Pieces.Skip(body).Select(p => ((Paragraph)p).Text.Plain)), Fields(text));
-            else if (text.Length > 40 && (Greeting().IsMatch(text) || Speech().IsMatch(text) || Said().IsMatch(text))) yield return new(paragraph.Line, section.Bare, text, Fields(text));
+            else if (text.Length > 40 && section is { Level: >= Section.BoldTitle, Item: null, Value.IsEmpty: true }
+                && section.Pieces.TrueForAll(p => p is Paragraph { Item: null }) && section.Pieces.FindIndex(p => p.Line > section.Line) is var body && body >= 0
+                && section.Pieces[body] == piece && (Fields(text).Count > 0 || Shortcode().IsMatch(text) || Blank().IsMatch(text)))
+                yield return new(paragraph.Line, section.Bare, string.Join('\n', section.Pieces.Skip(body).Select(p => ((Paragraph)p).Text.Plain)), Fields(text));
+            else if (text.Length > 40 && (Greeting().IsMatch(text) || Speech().IsMatch(text) || Said().IsMatch(text)))
+                yield return new(paragraph.Line, section.Bare, text, Fields(text));
         }
     }
 
-    [GeneratedRegex(@"^(investigating|identified|monitoring|resolved|update|scheduled|in progress|completed|wird untersucht|ursache gefunden|unter beobachtung|behoben|investigando|identificado|monitoreando|monitorando|resuelto|resolvido|en cours|identifié|surveillance|résolu)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(investigating|identified|monitoring|resolved|update|scheduled|in progress|completed|wird untersucht|ursache gefunden|unter beobachtung|behoben|"
+        + @"investigando|identificado|monitoreando|monitorando|resuelto|resolvido|en cours|identifié|surveillance|résolu)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex StateOfPage();
 
     // ":warning: Numbers in ..."
@@ -119,6 +144,7 @@ internal static partial class MessageTemplates
 
     static EquatableArray<string> Fields(string text) => [.. Field().Matches(text).Select(m => m.Groups["name"].Value.Trim()).Distinct().Take(100)];
 
-    [GeneratedRegex(@"\[(?<name>[\p{L}][^\]\n]{0,60})\](?!\()|\{\{?\s*(?<name>[\p{L}][\w .-]{0,60})\s*\}\}?|<(?<name>[\p{L}][^>\n]{0,60})>|\b(?<name>[A-Z]+_[A-Z_]+|X{2,})\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\[(?<name>[\p{L}][^\]\n]{0,60})\](?!\()|\{\{?\s*(?<name>[\p{L}][\w .-]{0,60})\s*\}\}?|<(?<name>[\p{L}][^>\n]{0,60})>|\b(?<name>[A-Z]+_[A-Z_]+|X{2,})\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Field();
 }

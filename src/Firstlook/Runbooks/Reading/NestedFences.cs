@@ -12,7 +12,8 @@ internal static partial class NestedFences
         pieces.Any(p => p is Fence fence && HoldsOne(fence)) ? [.. pieces.Select(p => p is Fence fence && HoldsOne(fence) ? Open(fence) : p)] : pieces;
 
     static bool HoldsOne(Fence fence) =>
-        fence.Tag is "text" or "txt" or "markdown" or "md" or "" && fence.Text.Contains("```", StringComparison.Ordinal) && Opening().Count(fence.Text) == 1 && !Heading().IsMatch(fence.Text);
+        fence.Tag is "text" or "txt" or "markdown" or "md" or "" && fence.Text.Contains("```", StringComparison.Ordinal) && Opening().Count(fence.Text) == 1
+            && !Heading().IsMatch(fence.Text);
 
     static Fence Open(Fence fence)
     {

@@ -27,28 +27,40 @@ internal static partial class Noticing
         var before = opening.TakeWhile(p => p.Item is null).ToList();
         // "Descriptions:" above them says what the alert is.
         if (before is [.., { Label: { Role: Role.Meaning, Value.IsEmpty: true } }]) return [];
-        if (items.Count is 0 or > Most || before.Count > 3 || before.Exists(p => Asks(p.Text.Plain) || p.Label is { Role: not (Role.None or Role.Alert or Role.Severity or Role.Meaning or Role.Impact) }) || region.Section.Descendants.Any(s => s.IsHeading && s.Line < items[^1].Line)) return [];
-        return items.Exists(i => Asks(i.Text.Plain) || i.Label is { Role: not Role.None } || i.Text.Plain.EndsWith('?') || i.Text.Plain.Contains('→') || Words.HasTickBox(i.Text.Plain) || i.Text.Links.Count > 0 || i.Text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null) || Titles.IsAlertName(i.Text.Plain))
+        if (items.Count is 0 or > Most || before.Count > 3
+            || before.Exists(p => Asks(p.Text.Plain) || p.Label is { Role: not (Role.None or Role.Alert or Role.Severity or Role.Meaning or Role.Impact) })
+            || region.Section.Descendants.Any(s => s.IsHeading && s.Line < items[^1].Line)) return [];
+        return items.Exists(i =>
+            Asks(i.Text.Plain) || i.Label is { Role: not Role.None } || i.Text.Plain.EndsWith('?') || i.Text.Plain.Contains('→') || Words.HasTickBox(i.Text.Plain)
+                || i.Text.Links.Count > 0 || i.Text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null) || Titles.IsAlertName(i.Text.Plain))
             ? [] : items.Where(i => i.OpensItem).Select(i => Symptoms.Of(i.Text));
     }
 
     // "Printers idle" orders nothing, though "print" does.
-    static bool Asks(string text) => Purposes.Of(text) != Purpose.Unsaid && !Words.FirstWord(text).EndsWith('s') || text.StartsWith("If ", StringComparison.Ordinal) || text.StartsWith("Don", StringComparison.Ordinal) || text.StartsWith("Never ", StringComparison.Ordinal);
+    static bool Asks(string text) =>
+        Purposes.Of(text) != Purpose.Unsaid && !Words.FirstWord(text).EndsWith('s') || text.StartsWith("If ", StringComparison.Ordinal)
+            || text.StartsWith("Don", StringComparison.Ordinal) || text.StartsWith("Never ", StringComparison.Ordinal);
 
     // "Severity: critical. You hear nothing on the air.": what stands behind the level.
     static IEnumerable<Paragraph> Besides(Section section) =>
-        section.Children.TakeWhile(c => c.Line <= section.Line + 4).Where(c => c is { Level: >= Section.Field, Role: Role.Severity or Role.Alert, Item: null } && c.Value.Plain.IndexOf(". ", StringComparison.Ordinal) > 0)
-            .Select(c => c.Pieces.FirstOrDefault()).OfType<Paragraph>().Select(p => new Paragraph(p.Line, p.EndLine, p.Text.From(p.Text.Plain.IndexOf(". ", StringComparison.Ordinal) + 1), null, false, false)).Where(p => p.Label is null);
+        section.Children.TakeWhile(c => c.Line <= section.Line + 4)
+            .Where(c => c is { Level: >= Section.Field, Role: Role.Severity or Role.Alert, Item: null } && c.Value.Plain.IndexOf(". ", StringComparison.Ordinal) > 0)
+            .Select(c => c.Pieces.FirstOrDefault()).OfType<Paragraph>()
+                .Select(p => new Paragraph(p.Line, p.EndLine, p.Text.From(p.Text.Plain.IndexOf(". ", StringComparison.Ordinal) + 1), null, false, false))
+                .Where(p => p.Label is null);
 
     // Up to the first thing to run, to list, or to look up.
     static IEnumerable<Paragraph> Opening(Section section) =>
-        section.Pieces.Where(p => p is not Heading && (p.Line > section.Line || !section.IsHeading || section.Pieces[0] is Heading)).TakeWhile(p => p is Paragraph { Item: null, Quoted: false }).Cast<Paragraph>().Where(p => p.Label is null || p.Label.Role == Role.None).Take(OpeningParagraphs);
+        section.Pieces.Where(p => p is not Heading && (p.Line > section.Line || !section.IsHeading || section.Pieces[0] is Heading))
+            .TakeWhile(p => p is Paragraph { Item: null, Quoted: false }).Cast<Paragraph>().Where(p => p.Label is null || p.Label.Role == Role.None)
+            .Take(OpeningParagraphs);
 
     static IEnumerable<Prose> Noticed(Prose sentence)
     {
         if (Named().Match(sentence.Plain) is { Success: true } named) return Lists.Clauses(sentence.From(named.Length)).SelectMany(Halves);
         var said = Words.Fold(sentence.Plain);
-        return Purposes.Of(sentence.Plain) == Purpose.Unsaid && Perceived().Match(said) is { Success: true } seen && !Conditional().IsMatch(said[..seen.Index]) ? Lists.Clauses(sentence) : [];
+        return Purposes.Of(sentence.Plain) == Purpose.Unsaid && Perceived().Match(said) is { Success: true } seen && !Conditional().IsMatch(said[..seen.Index])
+            ? Lists.Clauses(sentence) : [];
     }
 
     // "uploads failing and the database out of space": two things to be seen.
@@ -58,7 +70,12 @@ internal static partial class Noticing
         return [new(clause.Plain[..and.Index].Trim(), clause.Line, clause.MarksWithin(0, and.Index)), clause.From(and.Index + and.Length)];
     }
 
-    [GeneratedRegex(@"^(the |as )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|sintomi) ((is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|the same|as above))|:)[\s:]*|^(what )?(you|we|people|users|customers|players|clients|callers|they)('ll|'d|’d|’ll| will| would)? (usually |first |mostly )?(see|notice|get|hear|report)s?:\s*|^(you|we)('ll|'d|’d|’ll| will| would)? see (?!(if|whether|how|what|that|above|below|also|it|them|the section)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(the |as )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|"
+        + @"sintomi) ((is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|the same|as above))|:)[\s:]*|"
+        + @"^(what )?(you|we|people|users|customers|players|clients|callers|they)('ll|'d|’d|’ll| will| would)? (usually |first |mostly )?(see|notice|get|hear|"
+        + @"report)s?:\s*|^(you|we)('ll|'d|’d|’ll| will| would)? see (?!(if|whether|how|what|that|above|below|also|it|them|the section)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\s(and|und|y|e|et)\s", RegexOptions.ExplicitCapture)]
@@ -69,11 +86,28 @@ internal static partial class Noticing
     private static partial Regex Conditional();
 
     const string People =
-        "users?|players?|viewers?|listeners?|readers?|customers?|clients?|merchants?|sellers?|buyers?|shoppers?|subscribers?|patients?|students?|pupils|teachers?|citizens?|residents|passengers?|travellers|drivers?|guests?|tenants?|landlords|staff|operators?|agents|pickers|nurses|doctors|clerks|callers?|streamers|developers|people|everybody|everyone|nobody|somebody|someone|support|helpdesk|service ?desk|reception(ists?)?|shops?|stores?|desks?|traders|analysts|editors";
+        "users?|players?|viewers?|listeners?|readers?|customers?|clients?|merchants?|sellers?|buyers?|shoppers?|subscribers?|patients?|students?|pupils|"
+            + "teachers?|citizens?|residents|passengers?|travellers|drivers?|guests?|tenants?|landlords|staff|operators?|agents|pickers|nurses|doctors|clerks|callers?|"
+            + "streamers|developers|people|everybody|everyone|nobody|somebody|someone|support|helpdesk|service ?desk|reception(ists?)?|shops?|stores?|desks?|traders|"
+            + "analysts|editors";
 
     const string Others =
-        "nutzer(innen)?|benutzer|anwender(innen)?|kunden|kundinnen|spieler|leser|mitarbeiter|patienten|usuarios|clientes|jugadores|alumnos|profesores|usuarios|alunos|professores|jogadores|clients|utilisateurs|abonnes|joueurs|patients|agents|soignants|utenti|clienti|giocatori|pazienti|gebruikers|klanten|пользователи|клиенты|водители|пассажиры|игроки|ユーザー|利用者";
+        "nutzer(innen)?|benutzer|anwender(innen)?|kunden|kundinnen|spieler|leser|mitarbeiter|patienten|usuarios|clientes|jugadores|alumnos|profesores|usuarios|"
+            + "alunos|professores|jogadores|clients|utilisateurs|abonnes|joueurs|patients|agents|soignants|utenti|clienti|giocatori|pazienti|gebruikers|klanten|"
+            + "пользователи|клиенты|водители|пассажиры|игроки|ユーザー|利用者";
 
-    [GeneratedRegex(@"\b(" + People + @")( \w+){0,3} ((will |usually |first |only |mostly |then |suddenly |all )?(sees?|notices?|hears?|reports?|complains?|says?|mails?|writes?|phones?|gets? (an? |errors?|no |nothing|the |""|“|\d|logged|kicked|thrown|disconnected)|receives? (an? |no |nothing|the |errors?)|stays? |are stuck|is stuck|loses? |lost |waits? |cannot|can't|can not|could not|are (logged|thrown|kicked)|don't|do not|does not|doesn't)\b)|\b(you|we) ((will |usually |first |mostly )?(notices?|hears?( nothing| from)?|sees? (an? |nothing|no |the |how |""|“))\b)|\b(der kunde|die kundin|kunden) (ruft|rufen|meldet|schreibt|sieht)\b|\b(" + Others + @") (\w+ ){0,2}(melden|sehen|berichten|beschweren|konnen|bekommen|klagen|ven|reportan|reciben|se quejan|no pueden|dicen|veem|relatam|reclamam|recebem|nao conseguem|voient|signalent|se plaignent|ne (peuvent|voient)|recoivent|vedono|segnalano|ricevono|non (possono|riescono|vedono)|melden dat|zien|klagen|видят|жалуются|сообщают|не могут|получают)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(" + People
+        +
+            @")( \w+){0,3} ((will |usually |first |only |mostly |then |suddenly |all )?(sees?|notices?|hears?|reports?|complains?|says?|mails?|writes?|phones?|"
+            + @"gets? (an? |errors?|no |nothing|the |""|“|\d|logged|kicked|thrown|disconnected)|receives? (an? |no |nothing|the |errors?)|stays? |are stuck|is stuck|"
+            + @"loses? |lost |waits? |cannot|can't|can not|could not|are (logged|thrown|kicked)|don't|do not|does not|doesn't)\b)|"
+            + @"\b(you|we) ((will |usually |first |mostly )?(notices?|hears?( nothing| from)?|sees? (an? |nothing|no |the |how |""|“))\b)|"
+            + @"\b(der kunde|die kundin|kunden) (ruft|rufen|meldet|schreibt|sieht)\b|\b("
+        + Others
+        +
+            @") (\w+ ){0,2}(melden|sehen|berichten|beschweren|konnen|bekommen|klagen|ven|reportan|reciben|se quejan|no pueden|dicen|veem|relatam|reclamam|recebem|"
+            + @"nao conseguem|voient|signalent|se plaignent|ne (peuvent|voient)|recoivent|vedono|segnalano|ricevono|non (possono|riescono|vedono)|melden dat|zien|"
+            + @"klagen|видят|жалуются|сообщают|не могут|получают)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Perceived();
 }

@@ -1,7 +1,8 @@
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>
-/// "#+BEGIN_SRC sh" to "#+END_SRC": blocks of Org that stand in a page of Markdown. They are written over by fences, each character by one, so that every line and column stays where it is.
+/// "#+BEGIN_SRC sh" to "#+END_SRC": blocks of Org that stand in a page of Markdown. They are written over by fences, each character by one, so that every line and column
+/// stays where it is.
 /// https://orgmode.org/manual/Structure-of-Code-Blocks.html
 /// </summary>
 internal static class OrgBlocks
@@ -41,7 +42,9 @@ internal static class OrgBlocks
         return start >= 0 && line.AsSpan(start).StartsWith(Mark) ? line[start..(line.IndexOfAny([' ', '\r'], start) is >= 0 and var end ? end : line.Length)] : "";
     }
 
-    static string Fenced(string line) => Marked(line) is var word && line.IndexOf(Mark, StringComparison.Ordinal) is var start ? line[..start] + "```" + new string(' ', word.Length - 3) + line[(start + word.Length)..] : line;
+    static string Fenced(string line) =>
+        Marked(line) is var word && line.IndexOf(Mark, StringComparison.Ordinal) is var start
+            ? line[..start] + "```" + new string(' ', word.Length - 3) + line[(start + word.Length)..] : line;
 
     // Prose that is quoted or centred stays what it is.
     static string? Begun(string word) => Array.Find(["SRC", "EXAMPLE"], kind => word.Equals($"{Mark}BEGIN_{kind}", StringComparison.OrdinalIgnoreCase));

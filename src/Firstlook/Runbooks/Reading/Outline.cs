@@ -143,7 +143,8 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         {
             const string Word = "Subject: ";
             if (paragraph is not { Item: null, Quoted: false, Text.Plain: var text } || !text.StartsWith(Word, StringComparison.Ordinal)) return null;
-            var end = new[] { " From: ", " To: ", " Date: ", " Cc: ", " Sent: " }.Select(field => text.IndexOf(field, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(text.Length).Min();
+            var end = new[] { " From: ", " To: ", " Date: ", " Cc: ", " Sent: " }.Select(field => text.IndexOf(field, StringComparison.Ordinal)).Where(at => at > 0)
+                .DefaultIfEmpty(text.Length).Min();
             return end - Word.Length is > 2 and < 200 ? new(text[Word.Length..end].Trim(), paragraph.Line, []) : null;
         }
 
@@ -155,7 +156,9 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         static bool LabelsIncidents(IReadOnlyList<Piece> pieces) =>
             pieces.OfType<Paragraph>().Where(LabelsIncident).Select(p => p.Label!.Value.Plain).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
 
-        static bool LabelsIncident(Paragraph paragraph) => paragraph is { Item: null, Quoted: false, Label: { Strong: true, Value.IsEmpty: false } label } && label.Value.Plain.Length < 100 && Words.Fold(label.Name) is "incident" or "incidente" or "storung" or "vorfall" or "panne" or "storing" or "avaria" or "incidencia";
+        static bool LabelsIncident(Paragraph paragraph) =>
+            paragraph is { Item: null, Quoted: false, Label: { Strong: true, Value.IsEmpty: false } label } && label.Value.Plain.Length < 100
+                && Words.Fold(label.Name) is "incident" or "incidente" or "storung" or "vorfall" or "panne" or "storing" or "avaria" or "incidencia";
 
         // "# Part one - gates", and at once "**Gates do not open**": the headings are parts of the book, what is set in bold are its titles.
         static bool OpensWithBold(IReadOnlyList<Piece> pieces)
@@ -166,7 +169,9 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             {
                 if (pieces[i] is not Heading) continue;
                 headings++;
-                if (pieces[i + 1] is Paragraph { Item: null, Label: { Strong: true, Role: Role.None } label } bold && (label.Value.IsEmpty || Label.IsBracketed(label.Value)) && !bold.Text.Plain.EndsWith(':')) opening.Add(label.Name);
+                if (pieces[i + 1] is Paragraph { Item: null, Label: { Strong: true, Role: Role.None } label } bold
+                    && (label.Value.IsEmpty || Label.IsBracketed(label.Value)) && !bold.Text.Plain.EndsWith(':'))
+                    opening.Add(label.Name);
             }
 
             return opening.Count > 1 && opening.Count * 2 >= headings && opening.Distinct(StringComparer.OrdinalIgnoreCase).Count() == opening.Count;
@@ -198,7 +203,10 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
 
         // The number alone before a word; null where there is none, or a full stop behind it.
         static int? NumberOf(string title) =>
-            title.IndexOf(' ', StringComparison.Ordinal) is (1 or 2) and var end && int.TryParse(title.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && end + 1 < title.Length && char.IsLetter(title[end + 1]) ? number : null;
+            title.IndexOf(' ', StringComparison.Ordinal) is (1 or 2) and var end
+                && int.TryParse(title.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && end + 1 < title.Length
+                && char.IsLetter(title[end + 1])
+                ? number : null;
 
         public Outline Build()
         {
@@ -250,21 +258,26 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         void CloseSentence(Piece next)
         {
             var last = open[^1];
-            var isSaid = last.Level >= Section.Field && !last.Value.IsEmpty && !last.Value.Plain.EndsWith(':') && last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General or Role.Prohibition;
-            if (isSaid && (last.Item is null || next.Item != last.Item) && !(next.Item is { } item && last.Item is not null && item.IsWithin(last.Item)) && (next.Line > last.Line || next is Paragraph { Label: null, Item: null })) Close(next.Line);
+            var isSaid = last.Level >= Section.Field && !last.Value.IsEmpty && !last.Value.Plain.EndsWith(':')
+                && last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General or Role.Prohibition;
+            if (isSaid && (last.Item is null || next.Item != last.Item) && !(next.Item is { } item && last.Item is not null && item.IsWithin(last.Item))
+                && (next.Line > last.Line || next is Paragraph { Label: null, Item: null }))
+                Close(next.Line);
         }
 
         // "**Symptoms**" and its list: the table or block after the list is no symptom, but what is done about it.
         void CloseList(Piece next)
         {
             var last = open[^1];
-            if (last.Level != Section.Field || last.Role is not (Role.Symptoms or Role.Impact or Role.Alert or Role.Meaning) || last.Pieces is not [_, .., { Item: { } item }]) return;
+            if (last.Level != Section.Field || last.Role is not (Role.Symptoms or Role.Impact or Role.Alert or Role.Meaning)
+                || last.Pieces is not [_, .., { Item: { } item }]) return;
             // Numbers below points are what to do.
             if (next is { Item: null } or { Item: { Parent: null, Number: not null } } && !(next.Item is not null && item.Number is not null)) Close(next.Line);
             // "- it grows" above "* see the job: ...": another mark begins another list.
             else if (next.Item is { Number: null } other && item.Number is null && other.Outermost.Marker != item.Outermost.Marker) Close(next.Line);
             // "- it grows" above "- [ ] see the job": what is ticked off is done.
-            else if (next is Paragraph { OpensItem: true, Item.Parent: null } task && Words.HasTickBox(task.Text.Plain) && !Words.HasTickBox(item.Outermost.Text.Plain)) Close(next.Line);
+            else if (next is Paragraph { OpensItem: true, Item.Parent: null } task && Words.HasTickBox(task.Text.Plain) && !Words.HasTickBox(item.Outermost.Text.Plain))
+                Close(next.Line);
         }
 
         Piece? Next(int i) => i + 1 < pieces.Count ? pieces[i + 1] : null;
@@ -320,25 +333,32 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         Section? OfLabel(Paragraph paragraph, Label label)
         {
             if (labelsIncidents && LabelsIncident(paragraph)) return new(null, Section.BoldTitle, label.Value, paragraph.Line, null);
-            if (noHeadings && paragraph.Item is null && label is { Role: Role.Alert, Value.IsEmpty: false } && !AwaitsItsAlert()) return new(null, Section.BoldTitle, label.Value, paragraph.Line, null);
+            if (noHeadings && paragraph.Item is null && label is { Role: Role.Alert, Value.IsEmpty: false } && !AwaitsItsAlert())
+                return new(null, Section.BoldTitle, label.Value, paragraph.Line, null);
             var title = new Prose(label.Name, paragraph.Line, paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Code && m.End <= label.Name.Length).ToList());
             if (paragraph.Item is { } item)
             {
-                return label.Role == Role.None || !paragraph.OpensItem ? null : new(null, Section.Field + 1 + item.Depth, title, paragraph.Line, item) { Value = label.Value, Role = label.Role };
+                return label.Role == Role.None || !paragraph.OpensItem
+                    ? null : new(null, Section.Field + 1 + item.Depth, title, paragraph.Line, item) { Value = label.Value, Role = label.Role };
             }
 
-            if (noHeadings && label.Strong && Titles.RatesOrNamesItsAlert(label.Value.Plain) && label.Role == Role.None) return new(null, Section.BoldTitle, title, paragraph.Line, null);
+            if (noHeadings && label.Strong && Titles.RatesOrNamesItsAlert(label.Value.Plain) && label.Role == Role.None)
+                return new(null, Section.BoldTitle, title, paragraph.Line, null);
             if (label.Strong && label.Value.IsEmpty && !paragraph.Text.Plain.EndsWith(':') && IsOfASupportLine()) return new(null, Section.BoldTitle, title, paragraph.Line, null);
-            var level = label.Strong && (label.Value.IsEmpty || Label.IsBracketed(label.Value) ? IsTitle(paragraph, label) : Titles.NamesCause(label.Name)) ? Section.BoldTitle : Section.Field;
+            var level = label.Strong && (label.Value.IsEmpty || Label.IsBracketed(label.Value) ? IsTitle(paragraph, label) : Titles.NamesCause(label.Name))
+                ? Section.BoldTitle : Section.Field;
             if (level == Section.BoldTitle && Label.IsBracketed(label.Value)) return new(null, level, paragraph.Text, paragraph.Line, null) { Role = label.Role };
             return new(null, level, title, paragraph.Line, null) { Value = label.Value, Role = label.Role };
         }
 
         // A bold title above names the procedure already, and this line its alert.
-        bool AwaitsItsAlert() => open.LastOrDefault(s => s.Level == Section.BoldTitle) is { } title && !Titles.IsAlertName(title.Bare) && !title.Children.Any(c => c.Role == Role.Alert);
+        bool AwaitsItsAlert() =>
+            open.LastOrDefault(s => s.Level == Section.BoldTitle) is { } title && !Titles.IsAlertName(title.Bare) && !title.Children.Any(c => c.Role == Role.Alert);
 
         bool IsTitle(Paragraph paragraph, Label label) =>
-            !label.Role.IsField() && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || (Label.IsBracketed(label.Value) && !label.Value.IsEmpty) || label.Role == Role.Part
+            !label.Role.IsField()
+                && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name))
+                    || (Label.IsBracketed(label.Value) && !label.Value.IsEmpty) || label.Role == Role.Part
                 || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings || opensWithBold || char.IsAsciiDigit(label.Name[0]))));
 
         bool IsOfASupportLine() => open.LastOrDefault(s => s.Level < Section.BoldTitle) is { } around && Roles.IsSupportLine(around.Folded);
@@ -348,9 +368,13 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         {
             const int LongestName = 30;
             var text = paragraph.Text.Plain;
-            if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1]) || text.Count(c => c == ' ') > (next is Paragraph { OpensItem: true } or Fence ? 3 : 1) || next is not (Fence or Table or Paragraph)) return null;
+            if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1])
+                || text.Count(c => c == ' ') > (next is Paragraph { OpensItem: true } or Fence ? 3 : 1) || next is not (Fence or Table or Paragraph))
+                return null;
             var role = paragraph.Text.Role;
-            return role is Role.Symptoms or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes or Role.Escalation || (role is Role.Prohibition or Role.Contacts && next is Paragraph { OpensItem: true }) ? new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = role } : null;
+            return role is Role.Symptoms or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes or Role.Escalation
+                || (role is Role.Prohibition or Role.Contacts && next is Paragraph { OpensItem: true })
+                ? new(null, Section.Field, paragraph.Text, paragraph.Line, null) { Role = role } : null;
         }
 
         // "Login storm after a patch", and below it "Severity: high. Alert X.": the line above was a heading.
@@ -363,8 +387,10 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             var text = paragraph.Text.Plain;
             if (text.Length > LongestTitle || paragraph.EndLine != paragraph.Line || text[^1] is '.' or ',' or ';' or '?') return null;
             var role = Roles.Of(text);
-            if (role != Role.None && text.Count(c => c == ' ') <= 3) return new(null, role.IsField() ? Section.Field : Section.BoldTitle, paragraph.Text, paragraph.Line, null) { Role = role };
-            var isTitle = Titles.NamesIncident(text) || Titles.NamesCause(text) || Titles.IsAlertName(text) || (text.Any(char.IsLetter) && text.Equals(text.ToUpperInvariant(), StringComparison.Ordinal)) || SaysWhatItIs(next);
+            if (role != Role.None && text.Count(c => c == ' ') <= 3)
+                return new(null, role.IsField() ? Section.Field : Section.BoldTitle, paragraph.Text, paragraph.Line, null) { Role = role };
+            var isTitle = Titles.NamesIncident(text) || Titles.NamesCause(text) || Titles.IsAlertName(text)
+                || (text.Any(char.IsLetter) && text.Equals(text.ToUpperInvariant(), StringComparison.Ordinal)) || SaysWhatItIs(next);
             return isTitle ? new(null, Section.BoldTitle, paragraph.Text, paragraph.Line, null) : null;
         }
     }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
-/// <summary>Levels that a team counts in its own way, in sentences or a list: "Class 1 ... within 10 minutes. Class 2 ...", "G1 (critique) : ...". The first is the worst.</summary>
+/// <summary>Levels that a team counts in its own way, in sentences or a list: "Class 1 ... within 10 minutes. Class 2 ...", "G1 (critique) : ...". The first is the
+/// worst.</summary>
 internal sealed partial class OwnScale
 {
     const int LongestParagraph = 2000;
@@ -22,7 +23,8 @@ internal sealed partial class OwnScale
         var lined = new Dictionary<string, SortedSet<int>>(StringComparer.OrdinalIgnoreCase);
         foreach (var (piece, section) in pieces)
         {
-            if (piece is not Paragraph { Text.Plain: { Length: > 3 and < LongestParagraph } text } || !HoldsCount(text) || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation)) continue;
+            if (piece is not Paragraph { Text.Plain: { Length: > 3 and < LongestParagraph } text } || !HoldsCount(text)
+                || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation)) continue;
             var inPolicy = section.AndAncestors().Any(s => s is { Role: Role.Severity or Role.SeverityPolicy, IsHeading: true } or { Role: Role.SeverityPolicy });
             var labels = Label().Matches(text);
             for (var i = 0; i < labels.Count; i++)
@@ -39,12 +41,18 @@ internal sealed partial class OwnScale
             }
         }
 
-        return found.Where(f => f.Value.Count > 1).Concat(lined.Where(f => f.Value.Count > 2)).Where(f => f.Value.Min < 2 && f.Value.Max - f.Value.Min == f.Value.Count - 1).Select(f => new OwnScale(f.Key, f.Value)).FirstOrDefault();
+        return found.Where(f => f.Value.Count > 1).Concat(lined.Where(f => f.Value.Count > 2))
+            .Where(f => f.Value.Min < 2 && f.Value.Max - f.Value.Min == f.Value.Count - 1).Select(f => new OwnScale(f.Key, f.Value)).FirstOrDefault();
     }
 
     /// <summary>The text with the codes that all know: "Class 2" is "P2".</summary>
     public string InCodes(string text, bool zeroBased) =>
-        HoldsCount(text) ? Label().Replace(text, m => m.Groups["prefix"].Value.Equals(prefix, StringComparison.OrdinalIgnoreCase) && int.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture) is var n && numbers.Contains(n) ? $"P{n - first + (zeroBased ? 0 : 1)}" : m.Value) : text;
+        HoldsCount(text)
+            ? Label().Replace(text,
+                m => m.Groups["prefix"].Value.Equals(prefix, StringComparison.OrdinalIgnoreCase)
+                    && int.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture) is var n && numbers.Contains(n)
+                    ? $"P{n - first + (zeroBased ? 0 : 1)}" : m.Value)
+            : text;
 
     /// <summary>What each level is called.</summary>
     public IEnumerable<(string Label, string Level)> Labels => numbers.Select(n => ($"{prefix}{n}", Order[Math.Min(n - first, Order.Length - 1)]));
@@ -59,18 +67,24 @@ internal sealed partial class OwnScale
     {
         for (var at = 1; at < text.Length; at++)
         {
-            if (text[at] is >= '0' and <= '5' && (text[at - 1] is ' ' or '-' || char.IsAsciiLetterUpper(text[at - 1])) && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]))) return true;
+            if (text[at] is >= '0' and <= '5' && (text[at - 1] is ' ' or '-' || char.IsAsciiLetterUpper(text[at - 1]))
+                && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1])))
+                return true;
         }
 
         return false;
     }
 
-    const string ScaleWords = "Class|Klasse|Classe|Clase|Category|Kategorie|Catégorie|Categoría|Categoria|Cat|Level|Stufe|Nivel|Nível|Niveau|Livello|Grade|Grad|Grado|Tier|Urgency|Dringlichkeit";
+    const string ScaleWords =
+        "Class|Klasse|Classe|Clase|Category|Kategorie|Catégorie|Categoría|Categoria|Cat|Level|Stufe|Nivel|Nível|Niveau|Livello|Grade|Grad|Grado|Tier|Urgency|"
+            + "Dringlichkeit";
 
-    [GeneratedRegex(@"(?<![\p{L}\d_.-])(?<prefix>[A-OQRT-Z]|[A-Z]{2,3}-|(" + ScaleWords + @")\s)(?<number>[0-5])(?![\w%]|\.\d|-\w)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\d_.-])(?<prefix>[A-OQRT-Z]|[A-Z]{2,3}-|(" + ScaleWords + @")\s)(?<number>[0-5])(?![\w%]|\.\d|-\w)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(Class|Klasse|Classe|Clase|Category|Kategorie|Catégorie|Categoría|Categoria|Urgency|Dringlichkeit)\s$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(Class|Klasse|Classe|Clase|Category|Kategorie|Catégorie|Categoría|Categoria|Urgency|Dringlichkeit)\s$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Classes();
 
     [GeneratedRegex(@"^\W{0,3}\((?<level>\p{L}{3,14})[),;]", RegexOptions.ExplicitCapture)]

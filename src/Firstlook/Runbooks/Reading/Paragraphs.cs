@@ -46,7 +46,8 @@ internal static partial class Paragraphs
 
     // An export whose header is empty, and the row below it all in bold: the names of the columns.
     static bool NamesColumns(List<Prose> header, List<Row> rows) =>
-        rows.Count > 1 && rows[0].Cells.Count > 1 && header.TrueForAll(cell => cell.IsEmpty) && rows[0].Cells.All(cell => cell.LeadingStrong is { Start: 0 } strong && strong.End >= cell.Plain.Length);
+        rows.Count > 1 && rows[0].Cells.Count > 1 && header.TrueForAll(cell => cell.IsEmpty)
+            && rows[0].Cells.All(cell => cell.LeadingStrong is { Start: 0 } strong && strong.End >= cell.Plain.Length);
 
     // "|| Team || Phone ||" above "| Identity | 5501 |": the marks of another wiki, which an export left as they were.
     static Table ReadWikiTable(List<(string Text, int Line)> lines, ref int next, Item? item, bool quoted)
@@ -99,7 +100,11 @@ internal static partial class Paragraphs
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !apart && lines[i].Line != lines[i - 1].Line && !Opens(lines[i].Text) && !(tasks && Task().IsMatch(lines[i].Text)) && !(bullets && IsBullet(lines[i].Text)) && !(i == from + 1 && ((IsSaidInOneLine(lines[from].Text) || IsOrderAfterSigns(lines[from].Text, lines[i].Text)) || IsShouted(lines[from].Text) || IsBoldName(lines[from].Text)))) continue;
+            if (i < lines.Count && !apart && lines[i].Line != lines[i - 1].Line && !Opens(lines[i].Text) && !(tasks && Task().IsMatch(lines[i].Text))
+                && !(bullets && IsBullet(lines[i].Text))
+                && !(i == from + 1
+                    && ((IsSaidInOneLine(lines[from].Text) || IsOrderAfterSigns(lines[from].Text, lines[i].Text)) || IsShouted(lines[from].Text)
+                        || IsBoldName(lines[from].Text)))) continue;
             var part = lines[from..i];
             var bullet = bullets && IsBullet(part[0].Text);
             if (bullet) part[0] = (part[0].Text.TrimStart()[1..], part[0].Line);
@@ -121,13 +126,19 @@ internal static partial class Paragraphs
     }
 
     // "Incident lead: 0300 ..." above "Service owner: Gwen" above more of the kind: lines of a form, not of a sentence.
-    static bool AreFields(List<(string Text, int Line)> lines) => lines.Count is >= 3 and < 60 && (lines.All(l => l.Text.Length < 200 && NamedLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 120 && EntryLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 200 && BoldLine().IsMatch(l.Text.TrimStart())) || lines.All(l => l.Text.Length < 200 && CountedCause().IsMatch(l.Text.TrimStart())));
+    static bool AreFields(List<(string Text, int Line)> lines) =>
+        lines.Count is >= 3 and < 60
+            && (lines.All(l => l.Text.Length < 200 && NamedLine().IsMatch(l.Text.TrimStart()))
+                || lines.All(l => l.Text.Length < 120 && EntryLine().IsMatch(l.Text.TrimStart()))
+                || lines.All(l => l.Text.Length < 200 && BoldLine().IsMatch(l.Text.TrimStart()))
+                || lines.All(l => l.Text.Length < 200 && CountedCause().IsMatch(l.Text.TrimStart())));
 
     // Each labelled line of a paragraph is a field of its own ("**Alert**: X" above "**Severity**: critical").
     static bool Opens(string line)
     {
         var trimmed = line.TrimStart();
-        if (trimmed.StartsWith("**", StringComparison.Ordinal) || trimmed.StartsWith("__", StringComparison.Ordinal)) return Inlines.Read(trimmed, 1) is { LeadingStrong: not null } prose && Label.Of(prose, false) is not null;
+        if (trimmed.StartsWith("**", StringComparison.Ordinal) || trimmed.StartsWith("__", StringComparison.Ordinal))
+            return Inlines.Read(trimmed, 1) is { LeadingStrong: not null } prose && Label.Of(prose, false) is not null;
         return trimmed.Contains(':') && FieldLine().IsMatch(trimmed) && Label.Of(Inlines.Read(trimmed, 1), false) is { Role: not Role.None };
     }
 
@@ -137,7 +148,8 @@ internal static partial class Paragraphs
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i + 1 < lines.Count && lines[i + 1].Text.AsSpan().TrimStart() is [':', ' ' or '\t', ..] && lines[i].Text.Trim() is { Length: > 0 and < 80 } term && !term.EndsWith(':') && !term.EndsWith('.'))
+            if (i + 1 < lines.Count && lines[i + 1].Text.AsSpan().TrimStart() is [':', ' ' or '\t', ..] && lines[i].Text.Trim() is { Length: > 0 and < 80 } term
+                && !term.EndsWith(':') && !term.EndsWith('.'))
             {
                 yield return ($"**{term.Trim('*')}**: {lines[i + 1].Text.TrimStart()[1..].Trim()}", lines[i].Line);
                 i++;
@@ -170,7 +182,16 @@ internal static partial class Paragraphs
     }
 
     static Match NextField(string line) =>
-        line.Contains(':') && (FieldWithin().Match(line) is { Success: true } field || (field = NamedWithin().Matches(line).FirstOrDefault(m => FurtherLanguages.Of(Words.Fold(m.Groups["name"].Value)) is Role.Alert or Role.Severity or Role.Symptoms || Roles.Of(m.Groups["name"].Value) == Role.Alert)) is not null) ? field : line.AsSpan().TrimStart().StartsWith("**") ? BoldWithin().Match(line) : Match.Empty;
+        line.Contains(':')
+            && (FieldWithin().Match(line) is { Success: true } field
+                || (field = NamedWithin().Matches(line)
+                    .FirstOrDefault(m =>
+                        FurtherLanguages.Of(Words.Fold(m.Groups["name"].Value)) is Role.Alert or Role.Severity or Role.Symptoms
+                            || Roles.Of(m.Groups["name"].Value) == Role.Alert)) is not null)
+            ? field
+            : line.AsSpan().TrimStart().StartsWith("**")
+            ? BoldWithin().Match(line)
+            : Match.Empty;
 
     // Where the sentence of signs ends that a command follows; 0 where none does.
     static int AfterSigns(string line)
@@ -185,7 +206,8 @@ internal static partial class Paragraphs
     static bool IsBullet(string line) => line.AsSpan().TrimStart() is ['•' or '▪' or '‣' or '●' or '–' or '—', ' ' or '\t', ..];
 
     // "SERVER FULL" above its sentences was a heading before the marks were lost.
-    static bool IsShouted(string line) => line.Length is > 3 and < 70 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && line.AsSpan().IndexOfAny('`', '|', ':') < 0 && !line.EndsWith('.');
+    static bool IsShouted(string line) =>
+        line.Length is > 3 and < 70 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && line.AsSpan().IndexOfAny('`', '|', ':') < 0 && !line.EndsWith('.');
 
     // "**Symptoms**" on a line of its own, right above what they are.
     static bool IsBoldName(string line)
@@ -193,7 +215,8 @@ internal static partial class Paragraphs
         var name = line.AsSpan().Trim();
         if (name.Length is < 6 or > 90 || !(name.StartsWith("**") && name.EndsWith("**") || name.StartsWith("__") && name.EndsWith("__"))) return false;
         name = name[2..^2];
-        return name.IndexOfAny('*', '`', '_') < 0 && name.TrimEnd(':').ToString() is var said && (Roles.Of(said) is not (Role.None or Role.Part or Role.Container) || Titles.NamesCause(said));
+        return name.IndexOfAny('*', '`', '_') < 0 && name.TrimEnd(':').ToString() is var said
+            && (Roles.Of(said) is not (Role.None or Role.Part or Role.Container) || Titles.NamesCause(said));
     }
 
     // "**Alert**: X" ends with its line; a meaning or an impact may go on.
@@ -202,12 +225,16 @@ internal static partial class Paragraphs
 
     // "What it looks like: orders wait" above "Check that the workers are alive": the second line does not go on with the first.
     static bool IsOrderAfterSigns(string line, string next) =>
-        line.Length < 300 && line.Contains(':') && next.TrimStart() is [var first, ..] && char.IsUpper(first) && Purposes.Of(next) != Purpose.Unsaid && Label.Of(Inlines.Read(line.Trim(), 1), false) is { Role: Role.Symptoms, Value.IsEmpty: false };
+        line.Length < 300 && line.Contains(':') && next.TrimStart() is [var first, ..] && char.IsUpper(first) && Purposes.Of(next) != Purpose.Unsaid
+            && Label.Of(Inlines.Read(line.Trim(), 1), false) is { Role: Role.Symptoms, Value.IsEmpty: false };
 
     [GeneratedRegex(@"^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Delimiter();
 
-    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**([Ss]ymptoms?|Symptome|[Ss][ií]ntomas?|[Ss]ympt[oô]mes?|[Ss]intomi|[Ss]igns|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|Severity|Sev|Severidade?|Schweregrad|Priority|Prio|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|How you notice)\**\s?:)")]
+    [GeneratedRegex(
+        @"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**([Ss]ymptoms?|Symptome|[Ss][ií]ntomas?|[Ss]ympt[oô]mes?|[Ss]intomi|[Ss]igns|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|"
+        + @"Severity|Sev|Severidade?|Schweregrad|Priority|Prio|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|"
+        + @"How you notice)\**\s?:)")]
     private static partial Regex FieldWithin();
 
     // "Prioritet: P2. Larm: `RedisFull`"
@@ -218,7 +245,8 @@ internal static partial class Paragraphs
     private static partial Regex NamedLine();
 
     // "**Alert** `DiskLow` **Severity** SEV1"
-    [GeneratedRegex(@"(?<=\S)\s+(?=\*\*\p{L}[\p{L} ]{1,24}:\*\*\s)|(?<=\S)\s+(?=\*\*(Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?)\*\*\s[`\w])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=\S)\s+(?=\*\*\p{L}[\p{L} ]{1,24}:\*\*\s)|(?<=\S)\s+(?=\*\*(Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?)\*\*\s[`\w])",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex BoldWithin();
 
     // "**Telnova NOC** 0330 555 0180, account 3391"

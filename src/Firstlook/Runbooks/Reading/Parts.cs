@@ -24,7 +24,8 @@ internal static partial class Parts
                 continue;
             }
 
-            if (owner is not null && heading.Level == owner.Level + 1 && CalledBy().Match(heading.Text.Plain) is { Success: true } word && CalledBy().Match(owner.Text.Plain) is { Success: true } same && word.Value.Equals(same.Value, StringComparison.OrdinalIgnoreCase))
+            if (owner is not null && heading.Level == owner.Level + 1 && CalledBy().Match(heading.Text.Plain) is { Success: true } word
+                && CalledBy().Match(owner.Text.Plain) is { Success: true } same && word.Value.Equals(same.Value, StringComparison.OrdinalIgnoreCase))
             {
                 (owner, hasParts) = (heading with { Level = owner.Level }, false);
                 nested.Add(owner);
@@ -32,7 +33,9 @@ internal static partial class Parts
             }
 
             if (owner is null && Roles.Of(heading.Text.Plain) == Role.Part) ofDocument.Add(heading.Level);
-            if (owner is not null && heading.Level == owner.Level && IsPart(heading) && !(ofDocument.Contains(heading.Level) && Roles.Of(heading.Text.Plain) == Role.Part)) hasParts = true;
+            if (owner is not null && heading.Level == owner.Level && IsPart(heading)
+                && !(ofDocument.Contains(heading.Level) && Roles.Of(heading.Text.Plain) == Role.Part))
+                hasParts = true;
             else if (owner is null || heading.Level <= owner.Level) (owner, hasParts) = (Owns(heading) ? heading : null, false);
             nested.Add(hasParts ? heading with { Level = Math.Min(6, heading.Level + 1) } : heading);
         }
@@ -42,8 +45,10 @@ internal static partial class Parts
 
     static bool Owns(Heading heading) => heading.Level <= 3 && (Titles.NamesIncident(heading.Text.Plain) || Titles.IsAlertName(Words.Bare(heading.Text.Plain)));
 
-    [GeneratedRegex(@"^(alert|alarm|incident|runbook|playbook|alerta|alarma|alarme|alerte|allarme|incidente|vorfall|störung)(?=\s*:\s*\S)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(alert|alarm|incident|runbook|playbook|alerta|alarma|alarme|alerte|allarme|incidente|vorfall|störung)(?=\s*:\s*\S)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CalledBy();
 
-    static bool IsPart(Heading heading) => heading.Text.Role is Role.Part or Role.Symptoms or Role.Meaning or Role.Impact or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes;
+    static bool IsPart(Heading heading) =>
+        heading.Text.Role is Role.Part or Role.Symptoms or Role.Meaning or Role.Impact or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes;
 }

@@ -11,7 +11,8 @@ internal static partial class Phases
         foreach (var section in sections)
         {
             if (section.AndAncestors().Any(s => s.Role is Role.Escalation or Role.SeverityPolicy or Role.Contacts or Role.Template or Role.Symptoms)) continue;
-            if (section.Level > Section.Root && (section.IsHeading || section.Value.IsEmpty) && Box(section.Title.Plain) is { } box) yield return new(section.Line, Title(section.Title.Plain), box.From, box.To);
+            if (section.Level > Section.Root && (section.IsHeading || section.Value.IsEmpty) && Box(section.Title.Plain) is { } box)
+                yield return new(section.Line, Title(section.Title.Plain), box.From, box.To);
             foreach (var table in section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && TimeColumn().IsMatch(t.Header[0].Folded)))
             {
                 foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
@@ -38,17 +39,24 @@ internal static partial class Phases
     }
 
     static int? Minutes(Match match, string number, string unit) =>
-        int.TryParse(match.Groups[number].Value, CultureInfo.InvariantCulture, out var value) && value < 100_000 ? match.Groups[unit].Value is ['h' or 'H' or 's' or 'S', ..] ? value * 60 : value : null;
+        int.TryParse(match.Groups[number].Value, CultureInfo.InvariantCulture, out var value) && value < 100_000
+            ? match.Groups[unit].Value is ['h' or 'H' or 's' or 'S', ..]
+            ? value * 60
+            : value
+            : null;
 
     const string Unit = @"(?<unit>m\b|min\w*|h\b|hrs?\b|hours?\b|horas?\b|heures?\b|stunden?\b|ore\b)";
 
-    [GeneratedRegex(@"(?<![\d.])(?<from>\d{1,4})\s*(?<first>m\b|min\w*|h\b|hrs?\b|hours?\b)?\s*(-|–|—|to|bis|a|à|até)\s*(T\+)?(?<to>\d{1,4})\s*-?" + Unit, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d.])(?<from>\d{1,4})\s*(?<first>m\b|min\w*|h\b|hrs?\b|hours?\b)?\s*(-|–|—|to|bis|a|à|até)\s*(T\+)?(?<to>\d{1,4})\s*-?" + Unit,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"\b(first|within|erste[nr]?|primeir[oa]s|primer[oa]s|premi[eè]res|primi)\s+(the first\s+)?(?<to>\d{1,4})\s*-?" + Unit, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(first|within|erste[nr]?|primeir[oa]s|primer[oa]s|premi[eè]res|primi)\s+(the first\s+)?(?<to>\d{1,4})\s*-?" + Unit,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex First();
 
-    [GeneratedRegex(@"(?<![\d.])((>|after|nach|ap[oó]s|despu[eé]s de|apr[eè]s|beyond)\s*(?<from>\d{1,4})\s*|(?<from>\d{1,4})\s?\+\s*)" + Unit, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d.])((>|after|nach|ap[oó]s|despu[eé]s de|apr[eè]s|beyond)\s*(?<from>\d{1,4})\s*|(?<from>\d{1,4})\s?\+\s*)" + Unit,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Open();
 
     [GeneratedRegex(@"\bT\s?\+\s?(?<from>\d{1,4})\s*" + Unit + @"?(?!\w)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

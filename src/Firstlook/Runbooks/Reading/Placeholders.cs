@@ -7,7 +7,8 @@ namespace Firstlook.Runbooks.Reading;
 /// <param name="Token">Exactly what stands in the text.</param>
 internal sealed record Placeholder(string Name, string Token);
 
-/// <summary>Text that must be replaced before a command can run: <c>&lt;x&gt;</c>, <c>[x]</c>, <c>{x}</c>, <c>YOUR_X</c>, <c>X_HERE</c>, <c>x.x.x.x</c>, a bare <c>PID</c>.</summary>
+/// <summary>Text that must be replaced before a command can run: <c>&lt;x&gt;</c>, <c>[x]</c>, <c>{x}</c>, <c>YOUR_X</c>, <c>X_HERE</c>, <c>x.x.x.x</c>, a bare
+/// <c>PID</c>.</summary>
 internal static partial class Placeholders
 {
     /// <summary>Each once, in order of appearance.</summary>
@@ -20,11 +21,15 @@ internal static partial class Placeholders
     static IReadOnlyList<Placeholder> Read(string text, Language language)
     {
         var found = (language is Language.Xml ? [] : Angled(text, language)).Concat(Named(text)).Concat(Addresses(text));
-        if (language is Language.Shell or Language.Http or Language.PowerShell) found = found.Concat(Bracketed(text).Where(f => language != Language.PowerShell || !IsType(text, f.At + f.Token.Length))).Concat(Braced(text).Where(f => language != Language.PowerShell || !f.Token.Contains(' ', StringComparison.Ordinal))).Concat(Bare(text)).Concat(Echoed(text));
+        if (language is Language.Shell or Language.Http or Language.PowerShell)
+            found = found.Concat(Bracketed(text).Where(f => language != Language.PowerShell || !IsType(text, f.At + f.Token.Length)))
+                .Concat(Braced(text).Where(f => language != Language.PowerShell || !f.Token.Contains(' ', StringComparison.Ordinal))).Concat(Bare(text))
+                .Concat(Echoed(text));
         if (language is Language.Redis) found = found.Concat(Bracketed(text)).Concat(Braced(text));
         if (language is Language.Sql) found = found.Concat(Bracketed(text)).Concat(Braced(text)).Concat(BareInSql(text)).Concat(Bound(text));
         if (language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy) found = found.Concat(QuotedNames(text));
-        if (language is Language.TypeScript or Language.JavaScript) found = found.Concat(QuotedBraces().Matches(text).Select(m => (m.Groups["token"].Index, m.Groups["name"].Value, m.Groups["token"].Value)));
+        if (language is Language.TypeScript or Language.JavaScript)
+            found = found.Concat(QuotedBraces().Matches(text).Select(m => (m.Groups["token"].Index, m.Groups["name"].Value, m.Groups["token"].Value)));
         if (language is Language.PromQl or Language.LogQl) found = found.Concat(GrafanaVariables(text)).Concat(QuotedNames(text));
         return [.. Outermost(found.OrderBy(f => f.At)).Select(f => new Placeholder(f.Name, f.Token)).DistinctBy(p => Words.Id(p.Name))];
     }
@@ -50,8 +55,10 @@ internal static partial class Placeholders
             var name = match.Groups["name"].Value;
             if (before is '<' || (language is Language.TypeScript or Language.JavaScript && (char.IsLetterOrDigit(before) || Html.IsTag(name)))) continue;
             // grep '<name>|<state>' looks for tags.
-            if ((before == '|' && match.Index > 1 && text[match.Index - 2] == '>') || (match.Index + match.Length < text.Length && text[match.Index + match.Length] == '|' && InPattern(text, match.Index))) continue;
-            if (before == '$' || name is "none" or "unknown" or "pending" or "nil" or "null" || name.Contains("  ", StringComparison.Ordinal) || name.Contains(" /", StringComparison.Ordinal)) continue;
+            if ((before == '|' && match.Index > 1 && text[match.Index - 2] == '>')
+                || (match.Index + match.Length < text.Length && text[match.Index + match.Length] == '|' && InPattern(text, match.Index))) continue;
+            if (before == '$' || name is "none" or "unknown" or "pending" or "nil" or "null" || name.Contains("  ", StringComparison.Ordinal)
+                || name.Contains(" /", StringComparison.Ordinal)) continue;
             yield return (match.Index, name, match.Value);
         }
     }
@@ -77,11 +84,14 @@ internal static partial class Placeholders
     // "ALTER DATABASE [ERP_PROD]", "dbo.[Ledger]": brackets around a name, as one database writes them.
     static bool IsIdentifier(string text, int at, string name)
     {
-        if (name.Any(c => c is not ('_' or '-' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9'))) || !(name.Contains('_') || name.All(c => !char.IsLower(c)))) return false;
+        if (name.Any(c => c is not ('_' or '-' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9')))
+            || !(name.Contains('_') || name.All(c => !char.IsLower(c))))
+            return false;
         var before = text.AsSpan(Math.Max(0, at - 12), Math.Min(12, at));
         var after = at + name.Length + 2;
         if (before.EndsWith("'") && after < text.Length && text[after] == '\'') return false;
-        return before.EndsWith(".") || before.EndsWith("'") || before.EndsWith("DATABASE ") || before.EndsWith("USE ") || before.EndsWith("GROUP ") || before.EndsWith("TABLE ") || before.EndsWith("FROM ") || before.EndsWith("JOIN ") || before.EndsWith("INTO ") || before.EndsWith("LOGIN ");
+        return before.EndsWith(".") || before.EndsWith("'") || before.EndsWith("DATABASE ") || before.EndsWith("USE ") || before.EndsWith("GROUP ")
+            || before.EndsWith("TABLE ") || before.EndsWith("FROM ") || before.EndsWith("JOIN ") || before.EndsWith("INTO ") || before.EndsWith("LOGIN ");
     }
 
     // "[pscustomobject]@{", "[int](...)", "[datetime]::Now"; and "{ Test-X }" is a block.
@@ -106,7 +116,10 @@ internal static partial class Placeholders
     }
 
     static IEnumerable<(int At, string Name, string Token)> Bare(string text) =>
-        BareWords(text).Where(m => !IsComment(text, m.Index) && !IsInName(text, m.Index, m.Length) && !IsColumn(text, m.Index, m.Length) && !(char.IsLower(m.Value[0]) && IsInQuery(text, m.Index))).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+        BareWords(text)
+            .Where(m => !IsComment(text, m.Index) && !IsInName(text, m.Index, m.Length) && !IsColumn(text, m.Index, m.Length)
+                && !(char.IsLower(m.Value[0]) && IsInQuery(text, m.Index)))
+            .Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
 
     // Name="Broker ID": a word of a quoted name.
     static bool IsInName(string text, int at, int length)
@@ -121,10 +134,12 @@ internal static partial class Placeholders
     static bool IsColumn(string text, int at, int length)
     {
         var before = text.AsSpan(Math.Max(0, at - 16), Math.Min(16, at)).TrimEnd(" \"'=");
-        return before.EndsWith("-o") || before.EndsWith("-c") || before.EndsWith("--column") || before.EndsWith("--columns") || before.EndsWith("--fields") || before.EndsWith("--output")
+        return before.EndsWith("-o") || before.EndsWith("-c") || before.EndsWith("--column") || before.EndsWith("--columns") || before.EndsWith("--fields")
+            || before.EndsWith("--output")
             // "-o custom-columns=NAME:.metadata.name"
             || text.AsSpan(at + length).StartsWith(":.")
-            || (at > 0 && text[at - 1] == ',' && at > 1 && char.IsLetter(text[at - 2])) || (at + length + 1 < text.Length && text[at + length] == ',' && char.IsLetter(text[at + length + 1]));
+            || (at > 0 && text[at - 1] == ',' && at > 1 && char.IsLetter(text[at - 2]))
+                || (at + length + 1 < text.Length && text[at + length] == ',' && char.IsLetter(text[at + length + 1]));
     }
 
     // "select table_name, round(...)" typed into a client: a column's name.
@@ -139,14 +154,16 @@ internal static partial class Placeholders
     {
         for (var at = 0; at < text.Length - 1; at++)
         {
-            if (!(char.IsAsciiLetterUpper(text[at]) ? BeginsCapitals(text, at) : char.IsAsciiLetterLower(text[at]) && BeginsThing(text, at)) || BareWord().Match(text, at) is not { Success: true } match) continue;
+            if (!(char.IsAsciiLetterUpper(text[at]) ? BeginsCapitals(text, at) : char.IsAsciiLetterLower(text[at]) && BeginsThing(text, at))
+                || BareWord().Match(text, at) is not { Success: true } match) continue;
             yield return match;
             at += match.Length - 1;
         }
     }
 
     static bool BeginsCapitals(string text, int at) =>
-        (char.IsAsciiLetterUpper(text[at + 1]) || text[at + 1] == '_') && (at == 0 || !(char.IsAsciiLetterUpper(text[at - 1]) || char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '$' or '_' or '{' or '%'));
+        (char.IsAsciiLetterUpper(text[at + 1]) || text[at + 1] == '_')
+            && (at == 0 || !(char.IsAsciiLetterUpper(text[at - 1]) || char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '$' or '_' or '{' or '%'));
 
     // "pod-name", "tenant_id", after what may stand before a word.
     static bool BeginsThing(string text, int at)
@@ -159,11 +176,14 @@ internal static partial class Placeholders
 
     // "--msgid MSGID", "--pedido ID_DO_PEDIDO": the option says again what the word stands for.
     static IEnumerable<(int At, string Name, string Token)> Echoed(string text) =>
-        OptionValue().Matches(text).Where(m => !IsComment(text, m.Index) && Echoes(m.Groups["name"].Value.Replace("_", "", StringComparison.Ordinal), m.Groups["option"].Value.Replace("-", "", StringComparison.Ordinal)))
+        OptionValue().Matches(text)
+            .Where(m => !IsComment(text, m.Index)
+                && Echoes(m.Groups["name"].Value.Replace("_", "", StringComparison.Ordinal), m.Groups["option"].Value.Replace("-", "", StringComparison.Ordinal)))
             .Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
 
     // "--msgid MSGID", and "--configuration-version VERSION", whose last word it is.
-    static bool Echoes(string name, string option) => name.Contains(option, StringComparison.OrdinalIgnoreCase) || (name.Length > 3 && option.EndsWith(name, StringComparison.OrdinalIgnoreCase));
+    static bool Echoes(string name, string option) =>
+        name.Contains(option, StringComparison.OrdinalIgnoreCase) || (name.Length > 3 && option.EndsWith(name, StringComparison.OrdinalIgnoreCase));
 
     // "where id = :row_id": a variable that the client must be given.
     static IEnumerable<(int At, string Name, string Token)> Bound(string text) =>
@@ -172,16 +192,22 @@ internal static partial class Placeholders
     // pg_terminate_backend(pid) without a FROM: the column does not exist, the reader must put a number there.
     static IEnumerable<(int At, string Name, string Token)> BareInSql(string text)
     {
-        foreach (Match match in SqlBareWord().Matches(text).Where(m => !IsComment(text, m.Index))) yield return (match.Groups["name"].Index, match.Groups["name"].Value, match.Groups["name"].Value);
+        foreach (Match match in SqlBareWord().Matches(text).Where(m => !IsComment(text, m.Index)))
+            yield return (match.Groups["name"].Index, match.Groups["name"].Value, match.Groups["name"].Value);
         foreach (Match match in CalledWithColumn().Matches(text))
         {
             var end = text.IndexOf(';', match.Index);
-            if (!text.AsSpan(match.Index, (end < 0 ? text.Length : end) - match.Index).Contains("from", StringComparison.OrdinalIgnoreCase)) yield return (match.Groups["name"].Index, match.Groups["name"].Value, match.Groups["name"].Value);
+            if (!text.AsSpan(match.Index, (end < 0 ? text.Length : end) - match.Index).Contains("from", StringComparison.OrdinalIgnoreCase))
+                yield return (match.Groups["name"].Index, match.Groups["name"].Value, match.Groups["name"].Value);
         }
     }
 
     static IEnumerable<(int At, string Name, string Token)> QuotedNames(string text) =>
-        QuotedName().Matches(text).Concat(ArgumentName().Matches(text).Where(m => !text.Contains(m.Groups["name"].Value + " =", StringComparison.Ordinal) && !text.Contains("import " + m.Groups["name"].Value, StringComparison.Ordinal))).Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+        QuotedName().Matches(text)
+            .Concat(ArgumentName().Matches(text)
+                .Where(m => !text.Contains(m.Groups["name"].Value + " =", StringComparison.Ordinal)
+                    && !text.Contains("import " + m.Groups["name"].Value, StringComparison.Ordinal)))
+            .Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
 
     static IEnumerable<(int At, string Name, string Token)> GrafanaVariables(string text) =>
         DollarName().Matches(text).Select(m => (m.Index, m.Groups["name"].Value, m.Value));
@@ -194,20 +220,33 @@ internal static partial class Placeholders
         return line.StartsWith("#") || line.StartsWith("-- ");
     }
 
-    const string Things = "app|application|service|svc|pod|node|deployment|deploy|container|migration|db|database|table|topic|queue|index|cluster|host|instance|bucket|volume|user|job|image|namespace|consumer|group|file|server|worker|release|stack|function|secret|configmap|resource|process|order|transaction|request|trace|tenant|customer|account|session|role|schema|column|policy|snapshot|backup|device|disk|interface|branch|tag|zone|region|project|org|team";
+    const string Things =
+        "app|application|service|svc|pod|node|deployment|deploy|container|migration|db|database|table|topic|queue|index|cluster|host|instance|bucket|volume|user|"
+            + "job|image|namespace|consumer|group|file|server|worker|release|stack|function|secret|configmap|resource|process|order|transaction|request|trace|tenant|"
+            + "customer|account|session|role|schema|column|policy|snapshot|backup|device|disk|interface|branch|tag|zone|region|project|org|team";
 
     [GeneratedRegex(@"<(?<name>[\p{L}][\p{L}\p{N}_.:/|#@+, -]{0,60}?)(?<! )>", RegexOptions.ExplicitCapture)]
     private static partial Regex Angle();
 
-    static readonly Sieve MayBeYours = new("your", "changeme", "change_me", "my_", "my-", "insert", "replace", "_here", "_hier", "_aqui", "_ici", "yyyy", "jjjj", "aaaa", "paste", "xxx", "x.y.z", "votre_", "meu_", "minha_", "seu_", "sua_", "tu_", "ihr", "dein");
+    static readonly Sieve MayBeYours =
+        new("your", "changeme", "change_me", "my_", "my-", "insert", "replace", "_here", "_hier", "_aqui", "_ici", "yyyy", "jjjj", "aaaa", "paste", "xxx", "x.y.z",
+            "votre_", "meu_", "minha_", "seu_", "sua_", "tu_", "ihr", "dein");
 
-    [GeneratedRegex(@"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACE_?ME\b|\bCHANGE_?ME\b|\b[a-z]{2,6}_YOURS\b|\b(Y{4}|J{4}|A{4})[-/.]?MM([-/.]?(DD|TT|JJ)(T(HH|hh):?(MM|mm)(:?(SS|ss))?Z?)?)?\b|\b[a-z]{2,}(_[a-z]+)*_here\b|\bPASTE(_[A-Z]+)+\b|\b[A-Za-z]{1,12}_PASTE\b|\b([a-z]{1,6}[-_])?X{3,}\b|\b([a-z]{1,6}[-_])?xxx+\b(?!\.)|\bX\.Y\.Z\b|\bx\.y\.z\b|\b(VOTRE|MEU|MINHA|SEU|SUA|TU|IHR[EN]?|DEIN[EN]?)_[A-Z]+(_[A-Z]+)*\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(YOUR|MY|INSERT|REPLACE)[_-][A-Z0-9]+([_-][A-Z0-9]+)*\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(HERE|GOES_HERE|HIER|AQUI|ICI)\b|"
+        + @"\byour[_-][a-z0-9]+([_-][a-z0-9]+)*\b|\bREPLACE_?ME\b|\bCHANGE_?ME\b|\b[a-z]{2,6}_YOURS\b|"
+        + @"\b(Y{4}|J{4}|A{4})[-/.]?MM([-/.]?(DD|TT|JJ)(T(HH|hh):?(MM|mm)(:?(SS|ss))?Z?)?)?\b|\b[a-z]{2,}(_[a-z]+)*_here\b|\bPASTE(_[A-Z]+)+\b|\b[A-Za-z]{1,12}_PASTE\b|"
+        + @"\b([a-z]{1,6}[-_])?X{3,}\b|\b([a-z]{1,6}[-_])?xxx+\b(?!\.)|\bX\.Y\.Z\b|\bx\.y\.z\b|\b(VOTRE|MEU|MINHA|SEU|SUA|TU|IHR[EN]?|DEIN[EN]?)_[A-Z]+(_[A-Z]+)*\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Yours();
 
     [GeneratedRegex(@"\b(x{1,3}\.){3}x{1,3}\b|\b(X{1,3}\.){3}X{1,3}\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"(?<=(^|[\s""'=/:,(@._-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))|(?<=[A-Za-z0-9][_-]?|=)\[(?<name>[nN])\](?=($|[\s""'/:;,).@-]))|(?<=/dev/[a-z]{1,6})\[(?<name>[A-Z]{1,12})\]", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(?<=(^|[\s""'=/:,(@._-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))|(?<=[A-Za-z0-9][_-]?|=)\[(?<name>[nN])\](?=($|[\s""'/:;,).@-]))|"
+        + @"(?<=/dev/[a-z]{1,6})\[(?<name>[A-Z]{1,12})\]",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Bracket();
 
     [GeneratedRegex(@"^\d*(ms|s|m|h|d|w|y)$")]
@@ -220,10 +259,25 @@ internal static partial class Placeholders
     private static partial Regex Brace();
 
     // Only where it is asked to begin.
-    [GeneratedRegex(@"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV(_[A-Z]+)?|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|SITE|SLUG|ORG|REPO|BRANCH|BUCKET|IP|ID|USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|NODE|HASH|NUMBER|ADDRESS|STRING|VALUE|DATE|VERSION|EMAIL)|[A-Z]{2,8}-(NUMBER|NUMMER|NR)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|(" + Things + @")[_-](name|id))(?=$|[\s""'/;:,|)@.*\\])(?!\s?[=(])(?![""']?:\s|[""']\s?:)|(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|KENNUNG|PASSWORT|CLAVE|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.])|(?<=/[a-z][a-z0-9.-]*/)(?<name>CLIENT|CUSTOMER|DOMAIN|APP|USER|PROJECT|SHOP|STORE|SNAPSHOT|RELEASE|VERSION)(?=[/\s""']|$))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV(_[A-Z]+)?|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|"
+        + @"(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|SITE|SLUG|ORG|REPO|BRANCH|BUCKET|IP|ID|"
+        + @"USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|NODE|HASH|NUMBER|ADDRESS|STRING|VALUE|"
+        + @"DATE|VERSION|EMAIL)|[A-Z]{2,8}-(NUMBER|NUMMER|NR)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|("
+        + Things
+        +
+            @")[_-](name|id))(?=$|[\s""'/;:,|)@.*\\])(?!\s?[=(])(?![""']?:\s|[""']\s?:)|"
+            + @"(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|KENNUNG|PASSWORT|CLAVE|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|"
+            + @"FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|"
+            + @"(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.])|"
+            + @"(?<=/[a-z][a-z0-9.-]*/)(?<name>CLIENT|CUSTOMER|DOMAIN|APP|USER|PROJECT|SHOP|STORE|SNAPSHOT|RELEASE|VERSION)(?=[/\s""']|$))",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();
 
-    [GeneratedRegex(@"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID|NAME))(?=$|[\s');,])(?!\s*(<|>|=|!=|(LIKE|IN|IS|BETWEEN|NOT)\b))", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(?<=[\s'(=])(?<name>ULID|UUID|GUID|PID|(OLD|NEW|TARGET|SOURCE)_[A-Z_]+|[A-Z]+(_[A-Z]+)*_(HERE|ULID|UUID|ID|NAME))(?=$|"
+        + @"[\s');,])(?!\s*(<|>|=|!=|(LIKE|IN|IS|BETWEEN|NOT)\b))",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex SqlBareWord();
 
     [GeneratedRegex(@"--?(?<option>[a-z][a-z-]{1,30})[ =](?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)*)(?=$|[\s""'/:;,|)@.])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]

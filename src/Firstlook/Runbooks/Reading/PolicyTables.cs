@@ -10,22 +10,32 @@ internal static partial class PolicyTables
     public static bool IsPolicy(Table table) => !ListedProcedures.Grades(table) && (ColumnsOf(table, zeroBased: true) is not null || Levels(table, zeroBased: true) is not null);
 
     public static IEnumerable<SeverityLevel> Of(Table table, bool zeroBased) =>
-        ListedProcedures.Grades(table) ? [] : ColumnsOf(table, zeroBased) is { } columns ? Upright(table, columns, zeroBased) : Levels(table, zeroBased) is { } levels ? Sideways(table, levels) : [];
+        ListedProcedures.Grades(table)
+            ? []
+            : ColumnsOf(table, zeroBased) is { } columns
+            ? Upright(table, columns, zeroBased)
+            : Levels(table, zeroBased) is { } levels
+            ? Sideways(table, levels)
+            : [];
 
     /// <summary>Cells of a table of levels that stand where a time is expected, and in which none is understood.</summary>
     public static IEnumerable<(int Line, string Text)> Unread(Table table)
     {
         if (ListedProcedures.Grades(table) || ColumnsOf(table, zeroBased: true) is not { } columns) return [];
-        return table.Rows.SelectMany(row => new[] { columns.Respond, columns.Resolve }.Select(column => (row.Line, Text: TimeAt(table, row, column)))).Where(cell => cell.Text.Any(char.IsLetterOrDigit) && !Promises.HasTime(cell.Text) && !NoPromise().IsMatch(cell.Text));
+        return table.Rows.SelectMany(row => new[] { columns.Respond, columns.Resolve }.Select(column => (row.Line, Text: TimeAt(table, row, column))))
+            .Where(cell => cell.Text.Any(char.IsLetterOrDigit) && !Promises.HasTime(cell.Text) && !NoPromise().IsMatch(cell.Text));
     }
 
-    [GeneratedRegex(@"^\W*(n/?a|none|no sla|not applicable|tbd|keine?|entfällt|ninguno|sin sla|não aplicável|sem sla|aucune?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(n/?a|none|no sla|not applicable|tbd|keine?|entfällt|ninguno|sin sla|não aplicável|sem sla|aucune?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NoPromise();
 
-    [GeneratedRegex(@"\b(next|following) (business|working|work) ?day\b|werktag\b|día (hábil|laborable)|dia útil|jour ouvré", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(next|following) (business|working|work) ?day\b|werktag\b|día (hábil|laborable)|dia útil|jour ouvré",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NextDay();
 
-    [GeneratedRegex(@"^\W*(after|nach|tras|después|após|depois|après|dopo|if|when|wenn|>|\+|T\s?\+)|\b(later|open|unresolved|no (ack|answer|progress))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(after|nach|tras|después|após|depois|après|dopo|if|when|wenn|>|\+|T\s?\+)|\b(later|open|unresolved|no (ack|answer|progress))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex HandsOn();
 
     /// <param name="Both">A column whose cells each say what their times are for; -1 where there is none.</param>
@@ -44,10 +54,17 @@ internal static partial class PolicyTables
         if (respond < 0) respond = headers.FindIndex(Promises.IsTime);
         if (respond == resolve) respond = -1;
         // "First action" beside "Fixed by": what stands before the repair and holds nothing but times is the answer.
-        if (respond < 0 && resolve > 1 && resolve - 1 != update && table.Rows.All(r => CellAt(r, resolve - 1) is { Length: > 0 and < 40 } cell && Promises.HasTime(cell))) respond = resolve - 1;
+        if (respond < 0 && resolve > 1 && resolve - 1 != update && table.Rows.All(r => CellAt(r, resolve - 1) is { Length: > 0 and < 40 } cell && Promises.HasTime(cell)))
+            respond = resolve - 1;
         // "Severity | Who do I call | When" over "within 30 min": when somebody answers. "After 30 min" hands it on.
-        if (respond < 0 && resolve < 0) respond = headers.FindIndex(h => h is "when" or "wann" or "cuando" or "quando" or "quand") is > 0 and var when && table.Rows.All(r => CellAt(r, when) is { Length: > 0 } cell && (Promises.HasTime(cell) || NextDay().IsMatch(cell)) && !HandsOn().IsMatch(cell)) ? when : -1;
-        var both = respond < 0 && resolve < 0 ? Enumerable.Range(0, headers.Count).FirstOrDefault(i => table.Rows.Count(r => Promises.Of(CellAt(r, i)) is { Named: true, Says: true }) * 2 > table.Rows.Count, -1) : -1;
+        if (respond < 0 && resolve < 0)
+            respond = headers.FindIndex(h => h is "when" or "wann" or "cuando" or "quando" or "quand") is > 0 and var
+                when && table.Rows.All(r => CellAt(r, when) is { Length: > 0 } cell && (Promises.HasTime(cell) || NextDay().IsMatch(cell)) && !HandsOn().IsMatch(cell)) ?
+                when : -1;
+        var both = respond < 0 && resolve < 0
+            ? Enumerable.Range(0, headers.Count)
+                .FirstOrDefault(i => table.Rows.Count(r => Promises.Of(CellAt(r, i)) is { Named: true, Says: true }) * 2 > table.Rows.Count, -1)
+            : -1;
         if (respond < 0 && resolve < 0 && both < 0) return null;
         var free = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update && i != both).ToList();
         var level = free.FirstOrDefault(i => table.Rows.Count(r => CellAt(r, i) is { Length: < 40 } cell && LevelOf(cell, zeroBased) is not null) * 2 > table.Rows.Count, -1);
@@ -75,9 +92,12 @@ internal static partial class PolicyTables
     // "| | P1 | P2 |" above "| Acknowledge | 5 min | 15 min |".
     static List<(int Column, string Level, string Label)>? Levels(Table table, bool zeroBased)
     {
-        var levels = table.Header.Index().Skip(1).Select(h => (Column: h.Index, Level: h.Item.Plain.Length < 40 ? LevelOf(h.Item.Plain, zeroBased) : null, Label: LabelOf(h.Item.Plain))).ToList();
+        var levels = table.Header.Index().Skip(1)
+            .Select(h => (Column: h.Index, Level: h.Item.Plain.Length < 40 ? LevelOf(h.Item.Plain, zeroBased) : null, Label: LabelOf(h.Item.Plain))).ToList();
         if (levels.Count < 2 || levels.Any(l => l.Level is null) || levels.DistinctBy(l => l.Level).Count() < 2) return null;
-        return table.Rows.Any(r => r.Cells.Count > 1 && Promises.KindOf(r.Cells[0].Folded) is Promised.Answer or Promised.Repair && r.Cells.Skip(1).Any(c => Promises.HasTime(c.Plain))) ? [.. levels.Select(l => (l.Column, l.Level!, l.Label))] : null;
+        return table.Rows.Any(r =>
+            r.Cells.Count > 1 && Promises.KindOf(r.Cells[0].Folded) is Promised.Answer or Promised.Repair && r.Cells.Skip(1).Any(c => Promises.HasTime(c.Plain)))
+            ? [.. levels.Select(l => (l.Column, l.Level!, l.Label))] : null;
     }
 
     static IEnumerable<SeverityLevel> Sideways(Table table, List<(int Column, string Level, string Label)> levels)
@@ -158,7 +178,8 @@ internal static partial class PolicyTables
             .Where(p => p.OpensItem && p.Text.Plain.Length < 300 && ColourOfItem().IsMatch(p.Text.Plain))
             .Select(p => (Label: ColourOfItem().Match(p.Text.Plain).Groups["label"].Value, Promises: Promises.HasTime(p.Text.Plain)))
             .Where(c => Severities.OfColour(c.Label) is not null).ToList();
-        return colours.Count is > 1 and < 6 && colours.Exists(c => c.Promises) && colours.DistinctBy(c => c.Label).Count() == colours.Count && Severities.OfColour(colours[0].Label) == "critical"
+        return colours.Count is > 1 and < 6 && colours.Exists(c => c.Promises) && colours.DistinctBy(c => c.Label).Count() == colours.Count
+            && Severities.OfColour(colours[0].Label) == "critical"
             ? colours.Select(c => (c.Label, Severities.OfColour(c.Label)!)) : [];
     }
 
@@ -172,9 +193,15 @@ internal static partial class PolicyTables
 
     // "Ack (min)" above a bare "5".
     static string TimeAt(Table table, Row row, int column) =>
-        CellAt(row, column) is var cell && cell.Length is > 0 and < 6 && char.IsAsciiDigit(cell[^1]) && double.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) && UnitOfHeader().Match(table.Header[column].Folded) is { Success: true } unit ? $"{cell} {unit.Groups["unit"].Value}" : cell;
+        CellAt(row, column) is var cell && cell.Length is > 0 and < 6 && char.IsAsciiDigit(cell[^1])
+            && double.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            && UnitOfHeader().Match(table.Header[column].Folded) is { Success: true } unit
+            ? $"{cell} {unit.Groups["unit"].Value}" : cell;
 
-    [GeneratedRegex(@"[(\[,/] ?(in )?(?<unit>min(ute)?s?|hours?|hrs?|h|days?|d|stunden|std|tage|horas?|dias?|heures?|jours?)\.?[)\]]?$|\bin (?<unit>minutes|hours|minuten|stunden)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[(\[,/] ?(in )?(?<unit>min(ute)?s?|hours?|hrs?|h|days?|d|stunden|std|tage|horas?|dias?|heures?|jours?)\.?[)\]]?$|"
+        + @"\bin (?<unit>minutes|hours|minuten|stunden)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex UnitOfHeader();
 
     static string CellAt(Row? row, int column) => row is not null && column >= 0 && column < row.Cells.Count ? row.Cells[column].Plain : "";

@@ -31,7 +31,8 @@ internal static partial class PostmortemForms
     }
 
     static bool IsForm(Section section) =>
-        section is { IsHeading: true, Role: Role.Postmortem } && Form().IsMatch(Words.Fold(section.Title.Plain)) && (section.Children.Count(c => c.IsHeading) >= 2 || Lists.Items(section).Count() >= 4);
+        section is { IsHeading: true, Role: Role.Postmortem } && Form().IsMatch(Words.Fold(section.Title.Plain))
+            && (section.Children.Count(c => c.IsHeading) >= 2 || Lists.Items(section).Count() >= 4);
 
     // "cat > postmortem.md <<MD".
     static bool IsWritten(Step step, Section? section) =>
@@ -41,8 +42,11 @@ internal static partial class PostmortemForms
     static PostmortemForm OfSection(Section form)
     {
         var headings = form.Children.Where(c => c.IsHeading).ToList();
-        if (headings.Count < 2) return new(form.Line, [new(form.Bare, [.. Lists.Items(form).Select(item => Words.Bare(item.Text.LeadingStrong?.Text ?? item.Text.Plain)).Where(IsName).Take(MostFields)])]);
-        return new(form.Line, [.. headings.Take(MostSections).Select(h => new FormSection(h.Bare, [.. h.AllPieces.SelectMany(OfPiece).Where(IsName).Distinct().Take(MostFields)]))]);
+        if (headings.Count < 2)
+            return new(form.Line,
+                [new(form.Bare, [.. Lists.Items(form).Select(item => Words.Bare(item.Text.LeadingStrong?.Text ?? item.Text.Plain)).Where(IsName).Take(MostFields)])]);
+        return new(form.Line,
+            [.. headings.Take(MostSections).Select(h => new FormSection(h.Bare, [.. h.AllPieces.SelectMany(OfPiece).Where(IsName).Distinct().Take(MostFields)]))]);
     }
 
     static IEnumerable<string> OfPiece(Piece piece) => piece switch
@@ -67,7 +71,8 @@ internal static partial class PostmortemForms
                 title = Words.Bare(heading.Groups["name"].Value);
             }
             else if (Field().Match(written) is { Success: true } field) fields.Add(Words.Bare(field.Groups["name"].Value).TrimEnd(':').Trim());
-            else if (TableRule().IsMatch(written) && previous.Contains('|', StringComparison.Ordinal)) fields.AddRange(previous.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(cell => Words.Bare(cell)));
+            else if (TableRule().IsMatch(written) && previous.Contains('|', StringComparison.Ordinal))
+                fields.AddRange(previous.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(cell => Words.Bare(cell)));
             previous = written;
         }
 
@@ -77,7 +82,8 @@ internal static partial class PostmortemForms
         // The form's own title asks nothing, unless fields stand right below it.
         void Close()
         {
-            if (fields.Count > 0 || title.Length > 0 && !(sections.Count == 0 && Title().IsMatch(title))) sections.Add(new(title, [.. fields.Where(IsName).Distinct().Take(MostFields)]));
+            if (fields.Count > 0 || title.Length > 0 && !(sections.Count == 0 && Title().IsMatch(title)))
+                sections.Add(new(title, [.. fields.Where(IsName).Distinct().Take(MostFields)]));
             fields = [];
         }
     }
@@ -92,17 +98,24 @@ internal static partial class PostmortemForms
     private static partial Regex Form();
 
     // "Timeline (UTC):" above "Why did it happen:": questions that are asked when it is over.
-    [GeneratedRegex(@"^[^\w\n]*timeline\b[^\n]{0,40}:\s*\n(.{0,120}\n){0,6}\W*(why|root cause|what went|what we change|lessons)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\w\n]*timeline\b[^\n]{0,40}:\s*\n(.{0,120}\n){0,6}\W*(why|root cause|what went|what we change|lessons)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex LooksBack();
 
-    [GeneratedRegex(@"post-?\s?mortem|\bRFO\b|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|informe de incidente|relat[oó]rio de incidente|abschlussbericht|st(ö|oe)rungsbericht|vorfallsbericht|rapport d'incident|rapporto (di|sull')incidente", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"post-?\s?mortem|\bRFO\b|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|"
+        + @"informe de incidente|relat[oó]rio de incidente|abschlussbericht|st(ö|oe)rungsbericht|vorfallsbericht|rapport d'incident|rapporto (di|sull')incidente",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Title();
 
     [GeneratedRegex(@"^#{1,6}[ \t]+(?<name>\S.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
 
     // Longer lines before a colon are somebody's example. "**Users affected:** ~120", "- Severity: P0", "Why did it happen?".
-    [GeneratedRegex(@"^[\s>*+-]*(\[[ xX]?\]\s*)?(\*\*(?<name>[^*\n]{2,80}?):?\*\*(:|\s|$)|(?<name>\p{L}[\p{L}\d/()'’-]*( [\p{L}\d/()'’-]+){0,3}):(\s|$)|(?<name>[\p{L}][^.?!\n]{3,100}\?)\s*$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[\s>*+-]*(\[[ xX]?\]\s*)?(\*\*(?<name>[^*\n]{2,80}?):?\*\*(:|\s|$)|(?<name>\p{L}[\p{L}\d/()'’-]*( [\p{L}\d/()'’-]+){0,3}):(\s|$)|"
+        + @"(?<name>[\p{L}][^.?!\n]{3,100}\?)\s*$)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Field();
 
     [GeneratedRegex(@"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$", RegexOptions.ExplicitCapture)]

@@ -6,12 +6,15 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>What the reader did not understand, or saw in passing and the owner should know. Codes are stable.</summary>
 internal static partial class Problems
 {
-    public static IEnumerable<Problem> Of(string original, string text, Outline outline, IReadOnlyList<Procedure> procedures, IReadOnlyList<Step> steps, List<SeverityLevel> policy) =>
+    public static IEnumerable<Problem> Of(string original, string text, Outline outline, IReadOnlyList<Procedure> procedures, IReadOnlyList<Step> steps,
+        List<SeverityLevel> policy) =>
         Repaired(original, text)
             .Concat(OpenFences(text, outline))
             .Concat(steps.SelectMany(s => OfStep(s, outline)))
-            .Concat(Ambiguous(text, policy).Take(1).Select(p => new Problem("FL002", ProblemSeverity.Info, p.Line, "\"Response\" is read as the time to acknowledge; say \"acknowledge\" if that is meant")))
-            .Concat(SeverityPolicies.Contradictions(policy).Select(c => new Problem("FL010", ProblemSeverity.Error, c.Line, $"the document gives two different times for {c.Level}")))
+            .Concat(Ambiguous(text, policy).Take(1)
+                .Select(p => new Problem("FL002", ProblemSeverity.Info, p.Line, "\"Response\" is read as the time to acknowledge; say \"acknowledge\" if that is meant")))
+            .Concat(SeverityPolicies.Contradictions(policy)
+                .Select(c => new Problem("FL010", ProblemSeverity.Error, c.Line, $"the document gives two different times for {c.Level}")))
             .Concat(ClaimedTwice(procedures))
             .OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal);
 
@@ -50,19 +53,26 @@ internal static partial class Problems
         if (last is not { Form: FenceForm.Fenced }) yield break;
         var lines = new LineIndex(text);
         // A block of a page copied out of a browser has no marks that could be missing.
-        if (last.Line <= lines.Count && lines.TextAt(last.Line) is var opening && !opening.Contains("```", StringComparison.Ordinal) && !opening.Contains("~~~", StringComparison.Ordinal)) yield break;
+        if (last.Line <= lines.Count && lines.TextAt(last.Line) is var opening && !opening.Contains("```", StringComparison.Ordinal)
+            && !opening.Contains("~~~", StringComparison.Ordinal))
+            yield break;
         var end = lines.TextAt(Math.Min(last.EndLine, lines.Count));
-        if (!FenceScan.Closes(end, last.Line <= lines.Count && lines.TextAt(last.Line).Contains('~') ? '~' : '`', 3)) yield return new("FL007", ProblemSeverity.Warning, last.Line, "this code block is never closed: the rest of the file is part of it");
+        if (!FenceScan.Closes(end, last.Line <= lines.Count && lines.TextAt(last.Line).Contains('~') ? '~' : '`', 3))
+            yield return new("FL007", ProblemSeverity.Warning, last.Line, "this code block is never closed: the rest of the file is part of it");
     }
 
     static IEnumerable<Problem> OfStep(Step step, Outline outline)
     {
         var tag = step.Inline ? "" : outline.TagAt(step.Line);
-        if (ContentLanguages.OfTag(tag) is { } tagged && tagged != step.Language && IsLie(tagged, step.Language)) yield return new("FL001", ProblemSeverity.Warning, step.Line, $"the block is tagged {tag}, but its content is {step.Language.Word()}");
+        if (ContentLanguages.OfTag(tag) is { } tagged && tagged != step.Language && IsLie(tagged, step.Language))
+            yield return new("FL001", ProblemSeverity.Warning, step.Line, $"the block is tagged {tag}, but its content is {step.Language.Word()}");
         var foreign = step.Commands.FirstOrDefault(c => step.Language == Language.Python && c.Language == Language.Shell);
-        if (foreign is not null) yield return new("FL001", ProblemSeverity.Warning, foreign.Line, $"a {foreign.Language.Word()} command stands in a block of {step.Language.Word()}");
-        foreach (var input in step.Inputs.Where(i => i.From == "a person")) yield return new("FL003", ProblemSeverity.Info, step.Line, $"nothing says where the value of {input.Token} comes from");
-        if (step.Effect == Effect.Destructive && IsHarmless(step)) yield return new("FL004", ProblemSeverity.Warning, step.Line, $"a destructive command stands under \"{step.Heading ?? step.Title}\"");
+        if (foreign is not null)
+            yield return new("FL001", ProblemSeverity.Warning, foreign.Line, $"a {foreign.Language.Word()} command stands in a block of {step.Language.Word()}");
+        foreach (var input in step.Inputs.Where(i => i.From == "a person"))
+            yield return new("FL003", ProblemSeverity.Info, step.Line, $"nothing says where the value of {input.Token} comes from");
+        if (step.Effect == Effect.Destructive && IsHarmless(step))
+            yield return new("FL004", ProblemSeverity.Warning, step.Line, $"a destructive command stands under \"{step.Heading ?? step.Title}\"");
         foreach (var command in step.Commands)
         {
             if (SecretText().IsMatch(command.Text)) yield return new("FL005", ProblemSeverity.Error, command.Line, "a secret stands in the text");
@@ -71,14 +81,23 @@ internal static partial class Problems
     }
 
     static bool IsLie(Language tagged, Language content) =>
-        (!content.IsInert() || content is Language.Json or Language.Yaml) && (!tagged.IsInert() || tagged is Language.Json or Language.Yaml) && !(tagged is Language.Shell && content is Language.Redis);
+        (!content.IsInert() || content is Language.Json or Language.Yaml) && (!tagged.IsInert() || tagged is Language.Json or Language.Yaml)
+            && !(tagged is Language.Shell && content is Language.Redis);
 
-    static bool IsHarmless(Step step) => step.Heading is { } heading && (Roles.Of(heading) is Role.Diagnosis or Role.Verification || heading.Contains("safe", StringComparison.OrdinalIgnoreCase) || Purposes.Of(step.Title) is Purpose.Learn or Purpose.Confirm);
+    static bool IsHarmless(Step step) =>
+        step.Heading is { } heading
+            && (Roles.Of(heading) is Role.Diagnosis or Role.Verification || heading.Contains("safe", StringComparison.OrdinalIgnoreCase)
+                || Purposes.Of(step.Title) is Purpose.Learn or Purpose.Confirm);
 
     static IEnumerable<Problem> ClaimedTwice(IReadOnlyList<Procedure> procedures) =>
         procedures.SelectMany(p => p.Alerts.Select(a => (Alert: a, Procedure: p))).GroupBy(c => c.Alert).Where(g => g.Count() > 1)
-            .Select(g => new Problem("FL008", ProblemSeverity.Error, g.Last().Procedure.Line, $"the alert {g.Key} is claimed by \"{g.First().Procedure.Title}\" and by \"{g.Last().Procedure.Title}\""));
+            .Select(g =>
+                new Problem("FL008", ProblemSeverity.Error, g.Last().Procedure.Line,
+                    $"the alert {g.Key} is claimed by \"{g.First().Procedure.Title}\" and by \"{g.Last().Procedure.Title}\""));
 
-    [GeneratedRegex(@"redis-cli\b[^|;]*\s-a\s+(?![$<{[""'])\S|\b(PASSWORD|PASSWD|TOKEN|SECRET|API_?KEY)=(?![$<{[""'Y])\S{4,}|Bearer\s+(?![$<{[Y])[\w.-]{16,}|://[^/\s:@$<{]+:[^/\s@$<{]{3,}@|\bmysql\b[^|;]*\s-p(?![$<{[\s])\S|\bAKIA[0-9A-Z]{16}\b|\bghp_\w{20,}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"redis-cli\b[^|;]*\s-a\s+(?![$<{[""'])\S|\b(PASSWORD|PASSWD|TOKEN|SECRET|API_?KEY)=(?![$<{[""'Y])\S{4,}|Bearer\s+(?![$<{[Y])[\w.-]{16,}|"
+        + @"://[^/\s:@$<{]+:[^/\s@$<{]{3,}@|\bmysql\b[^|;]*\s-p(?![$<{[\s])\S|\bAKIA[0-9A-Z]{16}\b|\bghp_\w{20,}",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SecretText();
 }

@@ -25,7 +25,8 @@ internal sealed partial class Procedures
 
     // "Field | ", and below it "Alert | `UnlockLow`" and "Customer sees | the car is not reachable; the hotline is full".
     static IEnumerable<Symptom> InForms(Region region, List<Section> sections) =>
-        sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count == 2 && t.Rows.Any(r => r.Cells is [{ Role: Role.Alert or Role.Severity }, _]))
+        sections.SelectMany(s => s.Pieces.OfType<Table>())
+            .Where(t => region.Holds(t.Line) && t.Header.Count == 2 && t.Rows.Any(r => r.Cells is [{ Role: Role.Alert or Role.Severity }, _]))
             .SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Symptoms }, { IsEmpty: false }]).SelectMany(r => Lists.Clauses(r.Cells[1])).Select(Symptoms.Of);
 
     // "You see | It means | Do".
@@ -40,13 +41,17 @@ internal sealed partial class Procedures
 
     // "Trigger: Sentry sees more errors, or customers call". A threshold alone is the rule's.
     static IEnumerable<Symptom> Triggers(List<Section> sections) =>
-        sections.Where(s => s.Role == Role.Alert && !s.Value.IsEmpty && s.Folded is "trigger" or "triggers" && !s.Value.Codes.Any(c => Titles.IsAlertName(c.Text)) && !Titles.AlertNamesIn(s.Value.Plain).Any())
-            .Select(s => Lists.Clauses(s.Value).ToList()).Where(clauses => clauses.Count > 1 || !clauses.Exists(c => c.Plain.Any(char.IsDigit))).SelectMany(clauses => clauses).Select(Symptoms.Of);
+        sections.Where(s =>
+            s.Role == Role.Alert && !s.Value.IsEmpty && s.Folded is "trigger" or "triggers" && !s.Value.Codes.Any(c => Titles.IsAlertName(c.Text))
+                && !Titles.AlertNamesIn(s.Value.Plain).Any())
+            .Select(s => Lists.Clauses(s.Value).ToList()).Where(clauses => clauses.Count > 1 || !clauses.Exists(c => c.Plain.Any(char.IsDigit)))
+                .SelectMany(clauses => clauses).Select(Symptoms.Of);
 
     // "Triggers", and below it a list of what people see, none of it the name of an alert.
     static IEnumerable<Symptom> TriggersListed(List<Section> sections) =>
         sections.Where(s => s is { Role: Role.Alert, Value.IsEmpty: true, Folded: "trigger" or "triggers" }).Select(s => Lists.Entries(s).ToList())
-            .Where(entries => entries.Count > 1 && !entries.Exists(e => e.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertNamesIn(e.Plain).Any())).SelectMany(entries => entries).Select(Symptoms.Of);
+            .Where(entries => entries.Count > 1 && !entries.Exists(e => e.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertNamesIn(e.Plain).Any()))
+                .SelectMany(entries => entries).Select(Symptoms.Of);
 
     [GeneratedRegex(@"^(detection( signals)?|how (it|this) is detected|detected by|erkennung|deteccion|deteccao|rilevamento)$", RegexOptions.ExplicitCapture)]
     internal static partial Regex Detects();

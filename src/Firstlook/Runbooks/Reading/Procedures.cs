@@ -15,8 +15,11 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     readonly Dictionary<string, string> labels = PolicyTables.OwnLabels(outline, zeroBased);
 
     // "P1 - tasks die", "P2 - queue stuck", "P3 - viewers get errors", and a tree that says "go to P2": the codes count the parts.
-    readonly bool countsParts = regions.All.Select(r => PartCode().Match(r.Section.Title.Plain)).Where(m => m.Success).Select(m => m.Groups["number"].Value[0] - '0').ToList() is { Count: > 2 } codes && codes.Index().All(c => c.Item == c.Index + 1)
-        && outline.Pieces.Any(p => p.Piece switch { Fence fence => LeadsToPart().IsMatch(fence.Text), Paragraph paragraph => LeadsToPart().IsMatch(paragraph.Text.Plain), _ => false });
+    readonly bool countsParts = regions.All.Select(r => PartCode().Match(r.Section.Title.Plain)).Where(m => m.Success).Select(m => m.Groups["number"].Value[0] - '0')
+        .ToList() is { Count: > 2 } codes
+        && codes.Index().All(c => c.Item == c.Index + 1)
+        && outline.Pieces.Any(p =>
+            p.Piece switch { Fence fence => LeadsToPart().IsMatch(fence.Text), Paragraph paragraph => LeadsToPart().IsMatch(paragraph.Text.Plain), _ => false });
 
     [GeneratedRegex(@"^\W*P(?<number>[1-9])\b", RegexOptions.ExplicitCapture)]
     private static partial Regex PartCode();
@@ -32,7 +35,8 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     {
         var sections = Hypotheses.SectionsOf(region).Where(s => region.Holds(s.Line)).ToList();
         // In pages that were joined each has its own above its title.
-        var own = matters.Count > 1 ? matters.LastOrDefault(m => m.EndLine < region.Line && !outline.Sections.Any(s => s.IsHeading && s.Line > m.EndLine && s.Line < region.Line)) : null;
+        var own = matters.Count > 1
+            ? matters.LastOrDefault(m => m.EndLine < region.Line && !outline.Sections.Any(s => s.IsHeading && s.Line > m.EndLine && s.Line < region.Line)) : null;
         var only = regions.All.Count == 1 || own is not null;
         var said = own ?? (matters.Count > 1 ? null : matter);
         EquatableArray<string> alerts = [.. Alerts.Of(region, sections, said, only, titles).Concat(quickReference.AlertsOf(region)).Distinct(StringComparer.Ordinal)];
@@ -70,12 +74,18 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
 
     string? SeverityOf(Region region, List<Section> sections, EquatableArray<string> alerts, bool only, FrontMatter? matter)
     {
-        var stated = sections.Where(s => s.Role == Role.Severity).Select(s => Severities.OfField(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+        var stated = sections.Where(s => s.Role == Role.Severity)
+            .Select(s => Severities.OfField(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased))
+            .FirstOrDefault(s => s is not null)
             ?? InCells(region, sections)
             ?? OnlyLevelListed(region, sections)
             ?? (ScenarioCode().IsMatch(RawTitle(region)) ? StatedInText(region, sections) : null)
             ?? (countsParts ? null : Severities.OfTitle(RawTitle(region), zeroBased))
-            ?? sections.Where(s => s.Role == Role.Alert).Select(s => Severities.WorstBracketed(s.Value.Plain, zeroBased) ?? Severities.Stated(s.Value.Plain, zeroBased) ?? Severities.OfSentence(s.Value.Plain, zeroBased) ?? Severities.OfTag(s.Value.Plain, zeroBased) ?? Severities.OfSegment(s.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+            ?? sections.Where(s => s.Role == Role.Alert)
+                .Select(s =>
+                    Severities.WorstBracketed(s.Value.Plain, zeroBased) ?? Severities.Stated(s.Value.Plain, zeroBased) ?? Severities.OfSentence(s.Value.Plain, zeroBased)
+                        ?? Severities.OfTag(s.Value.Plain, zeroBased) ?? Severities.OfSegment(s.Value.Plain, zeroBased))
+                .FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Meaning).SelectMany(Lists.Entries).Select(Severities.OfBadge).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role is Role.Alert or Role.Symptoms).SelectMany(Lists.Entries).Select(Severities.BehindName).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Severity).Select(s => labels.GetValueOrDefault(Words.FirstWord(s.Value.Plain))).FirstOrDefault(s => s is not null)
@@ -90,7 +100,8 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         if (stated is not null) return stated;
         var key = matter?.Values.Where(v => Roles.Of(v.Key.Replace('_', ' ')) == Role.Severity).Select(v => v.Value).FirstOrDefault();
         var ofAll = key is null ? null : Severities.OfField(key, zeroBased);
-        return ofAll is not null || !only ? ofAll : outline.Root.Children.Where(c => c.Role == Role.Severity).Select(c => Severities.Of(c.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null);
+        return ofAll is not null || !only
+            ? ofAll : outline.Root.Children.Where(c => c.Role == Role.Severity).Select(c => Severities.Of(c.Value.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }
 
     // "Pages do not leave (N0)", where a table says what N0 is.
@@ -102,10 +113,14 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         const int Opening = 5;
         if (labels.Count == 0 || !region.IsSection) return null;
         return region.Section.AllPieces.OfType<Paragraph>().TakeWhile(p => p.Line <= region.Line + Opening)
-            .Select(p => OwnClass().Match(p.Text.Plain) is { Success: true } rated ? labels.GetValueOrDefault(rated.Groups["label"].Value) : null).FirstOrDefault(level => level is not null);
+            .Select(p => OwnClass().Match(p.Text.Plain) is { Success: true } rated ? labels.GetValueOrDefault(rated.Groups["label"].Value) : null)
+                .FirstOrDefault(level => level is not null);
     }
 
-    [GeneratedRegex(@"^\W*(class|category|level|grade|severity|priority|klasse|kategorie|stufe|clase|categoria|categoría|nivel|nível|classe|catégorie|niveau|livello)\s?:?\s+(?<label>[\w-]{2,12})(?=[\s.,;(]|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(class|category|level|grade|severity|priority|klasse|kategorie|stufe|clase|categoria|categoría|nivel|nível|classe|catégorie|niveau|"
+        + @"livello)\s?:?\s+(?<label>[\w-]{2,12})(?=[\s.,;(]|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex OwnClass();
 
     static string RawTitle(Region region) => region.IsSection ? region.Section.Title.Plain : region.Item?.Text.Plain ?? region.Row!.Name.Plain;
@@ -114,20 +129,25 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     {
         if (region.Row?.Cell(Role.Severity) is { } cell) return Severities.OfField(cell.Plain, zeroBased);
         var rows = sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header));
-        return rows.Where(c => c.Count == 2 && (c[0].Role == Role.Severity || Label.Rates(c[0].Plain, c[1]))).Select(c => Severities.OfField(c[1].Plain, zeroBased)).FirstOrDefault(s => s is not null);
+        return rows.Where(c => c.Count == 2 && (c[0].Role == Role.Severity || Label.Rates(c[0].Plain, c[1]))).Select(c => Severities.OfField(c[1].Plain, zeroBased))
+            .FirstOrDefault(s => s is not null);
     }
 
     // "Severities", "How bad?", and below it the one that its alert has.
     string? OnlyLevelListed(Region region, List<Section> sections) =>
         sections.Where(s => s.Role == Role.SeverityPolicy && s.Line > region.Line && region.Holds(s.Line))
-            .Select(s => s.AllPieces.OfType<Paragraph>().Select(p => Lists.Answer().Replace(p.Text.Plain, "")).Select(p => Severities.Stated(p, zeroBased) ?? Severities.OfSentence(p, zeroBased) ?? Severities.OfSegment(p, zeroBased)).OfType<string>().Distinct().Take(2).ToList())
+            .Select(s =>
+                s.AllPieces.OfType<Paragraph>().Select(p => Lists.Answer().Replace(p.Text.Plain, ""))
+                    .Select(p => Severities.Stated(p, zeroBased) ?? Severities.OfSentence(p, zeroBased) ?? Severities.OfSegment(p, zeroBased)).OfType<string>().Distinct()
+                    .Take(2).ToList())
             .Where(levels => levels.Count == 1).Select(levels => levels[0]).FirstOrDefault();
 
     string? StatedInText(Region region, List<Section> sections)
     {
         const int FirstPieces = 12;
         var pieces = sections.Where(s => !IsPolicy(s)).SelectMany(s => s.Pieces).Where(p => region.Holds(p.Line)).OrderBy(p => p.Line).Take(FirstPieces);
-        var texts = pieces.Select(p => p switch { Paragraph paragraph => paragraph.Text.Plain, Fence fence when fence.Text.Contains("alert:", StringComparison.Ordinal) => fence.Text, _ => "" });
+        var texts = pieces.Select(p =>
+            p switch { Paragraph paragraph => paragraph.Text.Plain, Fence fence when fence.Text.Contains("alert:", StringComparison.Ordinal) => fence.Text, _ => "" });
         if (region.Item is { } item) texts = texts.Prepend(item.Text.Plain);
         return texts.Select(t => Severities.Stated(t, zeroBased) ?? Severities.OfRule(t)).FirstOrDefault(s => s is not null);
     }
@@ -136,10 +156,25 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     string? SaidBeside(Region region, List<Section> sections)
     {
         const int Opening = 8;
-        var texts = sections.Where(s => !IsPolicy(s)).SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms)).Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms))).Where(t => t.Plain.Length < 400).ToList();
-        var opening = sections.Where(s => s.Role is Role.None or Role.Alert || s == region.Section).SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line) && p.Line <= region.Line + Opening && p.Item is null && p.Text.Plain.Length < 400).Take(2).ToList();
-        return opening.Select(p => p.Line == region.Line && p.Label is { Value: { IsEmpty: false } answer } ? answer : p.Line == region.Line && p.Text.LeadingStrong is { Start: 0 } asked ? p.Text.From(asked.End) : p.Text).Select(said => Severities.OfOpeningMark(said.Plain) ?? Alerts.RatingOf(said, zeroBased) ?? Severities.OfSentence(Lists.Answer().Replace(said.Plain, ""), zeroBased) ?? Severities.OfOneWord(said.Plain, zeroBased) ?? Severities.OfSegment(said.Plain, zeroBased)).FirstOrDefault(s => s is not null)
-            ?? texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
+        var texts = sections.Where(s => !IsPolicy(s))
+            .SelectMany(s =>
+                s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms))
+                    .Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms)))
+            .Where(t => t.Plain.Length < 400).ToList();
+        var opening = sections.Where(s => s.Role is Role.None or Role.Alert || s == region.Section).SelectMany(s => s.Pieces.OfType<Paragraph>())
+            .Where(p => region.Holds(p.Line) && p.Line <= region.Line + Opening && p.Item is null && p.Text.Plain.Length < 400).Take(2).ToList();
+        return opening.Select(p =>
+            p.Line == region.Line && p.Label is { Value: { IsEmpty: false } answer }
+                ? answer
+                : p.Line == region.Line && p.Text.LeadingStrong is { Start: 0 } asked
+                ? p.Text.From(asked.End)
+                : p.Text)
+            .Select(said =>
+                Severities.OfOpeningMark(said.Plain) ?? Alerts.RatingOf(said, zeroBased) ?? Severities.OfSentence(Lists.Answer().Replace(said.Plain, ""), zeroBased)
+                    ?? Severities.OfOneWord(said.Plain, zeroBased) ?? Severities.OfSegment(said.Plain, zeroBased))
+            .FirstOrDefault(s => s is not null)
+            ?? texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased))
+                .FirstOrDefault(s => s is not null)
             ?? texts.Take(3).Select(t => Severities.OfBracketedCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom).Select(t => Severities.OfLastCode(t.Plain, zeroBased)).FirstOrDefault(s => s is not null);
     }

@@ -91,7 +91,8 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
             if (!times.Take(days).Any(d => time.Start < d.End && time.End > d.Start)) times.Add(new(time.Minutes, null, time.Start, time.End));
         }
 
-        if (text.AsSpan().ContainsAny('\'', '′', '’') && Feet().Match(text) is { Success: true } foot) times.Add(new(int.Parse(foot.Groups["count"].Value, CultureInfo.InvariantCulture), null, 0, text.Length));
+        if (text.AsSpan().ContainsAny('\'', '′', '’') && Feet().Match(text) is { Success: true } foot)
+            times.Add(new(int.Parse(foot.Groups["count"].Value, CultureInfo.InvariantCulture), null, 0, text.Length));
         if (InRounds.Holds(text)) times.AddRange(Rounds().Matches(text).Select(m => new Interval(m.Groups["hour"].Success ? 60 : 24 * 60, null, m.Index, m.Index + m.Length)));
         // "now", "drop everything"; "tomorrow", where no business day says which.
         if (InNow.Holds(text)) times.AddRange(AtOnce().Matches(text).Select(m => new Interval(0, null, m.Index, m.Index + m.Length)));
@@ -100,9 +101,12 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     }
 
     // A word of each alternative of the pattern that is asked behind it.
-    static readonly Sieve InDays = new("business", "working", "bd", "werkt", "arbeitst", "hábil", "habil", "laborable", "útil", "util", "útei", "utei", "útis", "utis", "ouvr", "lavorativ", "werkdag", "robocz", "pracovn", "arbetsdag", "arbeidsdag", "arbejdsdag", "munkanap", "lucrăto", "iş günü", "робоч", "рабоч", "工作日", "營業日", "営業日", "영업일");
+    static readonly Sieve InDays =
+        new("business", "working", "bd", "werkt", "arbeitst", "hábil", "habil", "laborable", "útil", "util", "útei", "utei", "útis", "utis", "ouvr", "lavorativ",
+            "werkdag", "robocz", "pracovn", "arbetsdag", "arbeidsdag", "arbejdsdag", "munkanap", "lucrăto", "iş günü", "робоч", "рабоч", "工作日", "營業日", "営業日", "영업일");
     static readonly Sieve InRounds = new("hour", "stündlich", "hora", "heure", "daily", "täglich", "diari", "diário", "quotidien");
-    static readonly Sieve InNow = new("now", "drop everything", "straight away", "asap", "inmediata", "imediata", "immediate", "immédiate", "jetzt", "adesso", "ahora", "agora", "nu");
+    static readonly Sieve InNow =
+        new("now", "drop everything", "straight away", "asap", "inmediata", "imediata", "immediate", "immédiate", "jetzt", "adesso", "ahora", "agora", "nu");
     static readonly Sieve InTomorrow = new("tomorrow", "next day", "mañana", "amanhã", "lendemain", "demain", "domani", "siguiente", "seguinte", "nächster tag", "nächsten tag");
 
     static Interval OfDays(Match match)
@@ -132,9 +136,24 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
 
     static IEnumerable<string> Clauses(string text) => Between().Split(text).Where(c => c.Length > 0);
 
-    const string UpdateWords = @"updates?|cadence|frequency|communicat\w*|comms|status page|aktualisierung\w*|statusmeldung\w*|atualiza\w*|actualiza\w*|mise a jour|aggiornament\w*|komunikacj\w*|powiadom\w*|guncelleme\w*|uppdatering\w*|o[pd]{2}atering\w*|paivity\w*|frissites\w*|pembaruan|cap nhat|оновлен\w*|обновлен\w*|更新\w*|업데이트\w*";
-    const string AnswerWords = @"response|respond\w*|ack\w*|acknowledg\w*|reaction|reaktion\w*|reagi\w*|antwort\w*|react\w*|reaccion|reacao|answer\w*|reply|prise en (charge|compte)|intervention|gti|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|presa in carico|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|first (reply|look)|look(s|ed)? (at|into)|start(s|ed)? (work|working)|work (starts|begins|started)|arbeitsbeginn|beginn der arbeit|somebody (looks|is on it)|pick(ed)? up|taken (up|on)|attended( to)?|engage\w*|call(ed)? ?back|ruckmeldung|ruckruf|annahme|tiempo de atencion|atendimento|atender|atencion|mtta|reakcj\w*|reakce|odezv\w*|tepki\w*|yanit\w*|svarstid|respons|responstid|reaktionstid|vasteaika|valaszid\w*|raspuns\w*|phan hoi|реакц\w*|відповід\w*|响应\w*|응답\w*";
-    const string RepairWords = @"resol\w*|regle[rz]?|reparer?|depanne[rz]?|fix(ed)?|done|back in|back within|up again|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|herstel|opgelost|verholpen|repair\w*|reparat\w*|reparac\w*|restor\w*|gone within|losung\w*|gelost|behebung\w*|behoben|entstor\w*|soluc\w*|solucao|solved?|solution|risoluzione|oplos\w*|mttr|gtr|time to (fix|repair|restore)|correction|corrigid\w*|cured?|remedied|mended|cleared|conserto|arregl\w*|решени\w*|устранени\w*|восстановлени\w*|recover\w*|back to normal|normal again|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*|przywroc\w*|napraw\w*|rozwiaz\w*|usuniec\w*|vyres\w*|obnov\w*|cozum\w*|losning\w*|atgard\w*|ratkais\w*|megold\w*|helyreall\w*|rezolv\w*|penyelesaian|pemulihan|khac phuc|вирішен\w*|відновлен\w*|усунен\w*|恢复\w*|解决\w*|복구\w*|해결\w*";
+    const string UpdateWords =
+        @"updates?|cadence|frequency|communicat\w*|comms|status page|aktualisierung\w*|statusmeldung\w*|atualiza\w*|actualiza\w*|mise a jour|aggiornament\w*|"
+            + @"komunikacj\w*|powiadom\w*|guncelleme\w*|uppdatering\w*|o[pd]{2}atering\w*|paivity\w*|frissites\w*|pembaruan|cap nhat|оновлен\w*|обновлен\w*|更新\w*|"
+            + @"업데이트\w*";
+    const string AnswerWords =
+        @"response|respond\w*|ack\w*|acknowledg\w*|reaction|reaktion\w*|reagi\w*|antwort\w*|react\w*|reaccion|reacao|answer\w*|reply|prise en (charge|compte)|"
+            + @"intervention|gti|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|presa in carico|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|"
+            + @"first (reply|look)|look(s|ed)? (at|into)|start(s|ed)? (work|working)|work (starts|begins|started)|arbeitsbeginn|beginn der arbeit|"
+            + @"somebody (looks|is on it)|pick(ed)? up|taken (up|on)|attended( to)?|engage\w*|call(ed)? ?back|ruckmeldung|ruckruf|annahme|tiempo de atencion|"
+            + @"atendimento|atender|atencion|mtta|reakcj\w*|reakce|odezv\w*|tepki\w*|yanit\w*|svarstid|respons|responstid|reaktionstid|vasteaika|valaszid\w*|raspuns\w*|"
+            + @"phan hoi|реакц\w*|відповід\w*|响应\w*|응답\w*";
+    const string RepairWords =
+        @"resol\w*|regle[rz]?|reparer?|depanne[rz]?|fix(ed)?|done|back in|back within|up again|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|"
+            + @"herstel|opgelost|verholpen|repair\w*|reparat\w*|reparac\w*|restor\w*|gone within|losung\w*|gelost|behebung\w*|behoben|entstor\w*|soluc\w*|solucao|"
+            + @"solved?|solution|risoluzione|oplos\w*|mttr|gtr|time to (fix|repair|restore)|correction|corrigid\w*|cured?|remedied|mended|cleared|conserto|arregl\w*|"
+            + @"решени\w*|устранени\w*|восстановлени\w*|recover\w*|back to normal|normal again|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*|przywroc\w*|"
+            + @"napraw\w*|rozwiaz\w*|usuniec\w*|vyres\w*|obnov\w*|cozum\w*|losning\w*|atgard\w*|ratkais\w*|megold\w*|helyreall\w*|rezolv\w*|penyelesaian|pemulihan|"
+            + @"khac phuc|вирішен\w*|відновлен\w*|усунен\w*|恢复\w*|解决\w*|복구\w*|해결\w*";
     const string ReliefWords = @"mitigat\w*|mitigac\w*|workarounds?|umgehung\w*|contain(ed|ment)?|contournement";
 
     [GeneratedRegex(@"\b(" + UpdateWords + @")\b", RegexOptions.ExplicitCapture)]
@@ -152,14 +171,24 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     [GeneratedRegex(@"\b(" + UpdateWords + "|" + AnswerWords + "|" + RepairWords + "|" + ReliefWords + @")\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Kinds();
 
-    [GeneratedRegex(@"^(sla|slo|time|times|within|how (fast|soon|quickly)|target|goal|zeit|frist|ziel|prazo|plazo|tiempo|tempo|delai|objecti(f|vo)|objetivo|срок\w*|время)( time)?$|\b(sla|slo)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(sla|slo|time|times|within|how (fast|soon|quickly)|target|goal|zeit|frist|ziel|prazo|plazo|tiempo|tempo|delai|objecti(f|vo)|objetivo|срок\w*|"
+        + @"время)( time)?$|\b(sla|slo)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Generic();
 
     // A comma within a number, a slash within a word, and the full stop of an abbreviation part nothing.
     [GeneratedRegex(@",(?!\d)|;|\||\s/\s|/(?=\s|\p{L})|\s·|\s•|\s[–—]\s|→|(?<=[\p{L}\d)]{2})\.(?=\s|$)|\s(?:and|und|y|e|et)\s")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"(?<next>\b(next|following|nächste\w*|naechste\w*|folgende\w*|próximo|siguiente|suivant|prossimo|volgende|następn\w+|(?:další|příští|nasledující)\w*|nästa|neste|næste|következő|următoarea|sonraki|наступн\w+|следующ\w+)\s+|(?<next>下一?个?|翌|다음\s?))?((?<count>\d{1,3})\s*-?\s*|(?<one>\b(one|a|an|einem|einen|ein|un|uno|um|une|één)\s+))?((?<next>next )?(?<!\b(same|mismo|mesmo|même|stesso|selben) )\b(business|working) days?|\bBDs?\b|werktage?[ns]?|arbeitstage?[ns]?|d[ií]as? (h[aá]bil|laborable)(es|s)?|dias? [uú]te?is|dia [uú]til|jours? ouvr[eé]s?|giorn[oi] lavorativ[oi]|werkdag(en)?|dzień robocz\w+|dni robocz\w+|pracovní\w* d\w{1,3}|arb(ets|eids|ejds)dag\w*|munkanap\w*|zi(ua|le)? lucrăto\w+|iş günü|робоч\w+ д\w+|рабоч\w+ д\w+|工作日|營業日|営業日|영업일)(?<next>\s+(suivant|siguiente|seguinte|successivo))?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<next>\b(next|following|nächste\w*|naechste\w*|folgende\w*|próximo|siguiente|suivant|prossimo|volgende|następn\w+|(?:další|příští|nasledující)\w*|nästa|"
+        + @"neste|næste|következő|următoarea|sonraki|наступн\w+|следующ\w+)\s+|(?<next>下一?个?|翌|다음\s?))?((?<count>\d{1,3})\s*-?\s*|"
+        + @"(?<one>\b(one|a|an|einem|einen|ein|un|uno|um|une|één)\s+))?((?<next>next )?(?<!\b(same|mismo|mesmo|même|stesso|selben) )\b(business|working) days?|\bBDs?\b|"
+        + @"werktage?[ns]?|arbeitstage?[ns]?|d[ií]as? (h[aá]bil|laborable)(es|s)?|dias? [uú]te?is|dia [uú]til|jours? ouvr[eé]s?|giorn[oi] lavorativ[oi]|werkdag(en)?|"
+        + @"dzień robocz\w+|dni robocz\w+|pracovní\w* d\w{1,3}|arb(ets|eids|ejds)dag\w*|munkanap\w*|zi(ua|le)? lucrăto\w+|iş günü|робоч\w+ д\w+|рабоч\w+ д\w+|工作日|營業日|"
+        + @"営業日|영업일)(?<next>\s+(suivant|siguiente|seguinte|successivo))?",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BusinessDays();
 
     [GeneratedRegex(@"^\s*<?\s*(?<count>\d{1,3})['′’]\s*$", RegexOptions.ExplicitCapture)]
@@ -168,21 +197,29 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     [GeneratedRegex(@"[.!?]\s+$")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"\b((right )?now|drop everything|straight away|asap)\b|^\s*(inmediata|imediata|immediate|immédiate|jetzt|adesso|ahora|agora|nu)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b((right )?now|drop everything|straight away|asap)\b|^\s*(inmediata|imediata|immediate|immédiate|jetzt|adesso|ahora|agora|nu)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex AtOnce();
 
-    [GeneratedRegex(@"\b(tomorrow|(?<!(business|working) )next day|mañana|amanhã|(le )?lendemain|demain|domani|día siguiente|dia seguinte|nächster tag|am nächsten tag)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(tomorrow|(?<!(business|working) )next day|mañana|amanhã|(le )?lendemain|demain|domani|día siguiente|dia seguinte|nächster tag|am nächsten tag)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tomorrow();
 
-    [GeneratedRegex(@"\b((?<hour>hourly|stündlich|de hora en hora|por hora|chaque heure)|daily|täglich|diari[oa]|diário|quotidien(ne)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((?<hour>hourly|stündlich|de hora en hora|por hora|chaque heure)|daily|täglich|diari[oa]|diário|quotidien(ne)?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Rounds();
 
     [GeneratedRegex(@"\b(every|alle|cada|a cada|toutes les|tous les|ogni|elke|каждые)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Recurring();
 
-    [GeneratedRegex(@"(\b(for|lasting|lasts|longer than|more than|over|after|older than|since|exceeds?|above|acima de|por encima de|au-dessus de|oltre|at least|then|nach|seit|länger als|mehr als|über|ab|após|depois de|después de|tras|más de|mais de|há|hace|durante|après|au bout de|plus de|pendant|depuis|dopo|da oltre|na|через|больше)|[>≥])\s*(the |about |etwa |circa |~)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(\b(for|lasting|lasts|longer than|more than|over|after|older than|since|exceeds?|above|acima de|por encima de|au-dessus de|oltre|at least|then|nach|seit|"
+        + @"länger als|mehr als|über|ab|após|depois de|después de|tras|más de|mais de|há|hace|durante|après|au bout de|plus de|pendant|depuis|dopo|da oltre|na|через|"
+        + @"больше)|[>≥])\s*(the |about |etwa |circa |~)?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MeasuredBefore();
 
-    [GeneratedRegex(@"^\s*-?\s*(ago|old|long|late|behind|outage|downtime|lag|delay|window|of (data|downtime|lag|delay)|without|timeout|interval|until|before|on (a|an)\b)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*-?\s*(ago|old|long|late|behind|outage|downtime|lag|delay|window|of (data|downtime|lag|delay)|without|timeout|interval|until|before|on (a|an)\b)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MeasuredAfter();
 }

@@ -237,7 +237,9 @@ internal static partial class Inlines
             var after = i + length < source.Length ? source[i + length] : ' ';
             var insideWord = mark == '_' && char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after);
             var loose = char.IsWhiteSpace(before) && char.IsWhiteSpace(after);
-            if (insideWord || loose || (mark == '_' && length == 1 && (char.IsLetterOrDigit(before) == char.IsLetterOrDigit(after)) && !(openEmphasis >= 0 && before is ':' or '.' or '!' or '?' && char.IsWhiteSpace(after))))
+            if (insideWord || loose
+                || (mark == '_' && length == 1 && (char.IsLetterOrDigit(before) == char.IsLetterOrDigit(after))
+                    && !(openEmphasis >= 0 && before is ':' or '.' or '!' or '?' && char.IsWhiteSpace(after))))
             {
                 plain.Append(mark, length);
                 return i + length;
@@ -275,7 +277,8 @@ internal static partial class Inlines
             return i + length;
         }
 
-        static bool IsOperator(char before, char after) => char.IsDigit(before) || char.IsDigit(after) || (before is '.' or '/' && !char.IsWhiteSpace(after)) || after is '.' or '/';
+        static bool IsOperator(char before, char after) =>
+            char.IsDigit(before) || char.IsDigit(after) || (before is '.' or '/' && !char.IsWhiteSpace(after)) || after is '.' or '/';
 
         // A link's words are read again as prose, so that `[**Name**](url)` and [`name`](url) keep their marks.
         int Link(int i, int bracket)
@@ -353,8 +356,10 @@ internal static partial class Inlines
 internal static class Html
 {
     static readonly string[] Names =
-        ["b", "strong", "i", "em", "u", "s", "del", "ins", "p", "div", "span", "code", "kbd", "samp", "a", "img", "sup", "sub", "details", "summary", "pre", "table", "thead", "tbody",
-         "tr", "td", "th", "ul", "ol", "li", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "font", "small", "mark", "section", "article", "header", "footer", "nav", "main"];
+        ["b", "strong", "i", "em", "u", "s", "del", "ins", "p", "div", "span", "code", "kbd", "samp", "a", "img", "sup", "sub", "details", "summary", "pre", "table",
+            "thead", "tbody",
+         "tr", "td", "th", "ul", "ol", "li", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "font", "small", "mark", "section", "article", "header",
+             "footer", "nav", "main"];
 
     public static bool IsTag(ReadOnlySpan<char> name)
     {

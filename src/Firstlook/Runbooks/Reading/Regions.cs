@@ -54,7 +54,11 @@ internal static partial class Regions
         var (anchors, names) = (QuickReference.Anchors(outline), QuickReference.Listed(outline));
         var isLedTo = QuickReference.IsLedTo(outline, zeroBased);
         var known = new RegionIndex(InOrder(found));
-        return outline.Sections.Where(s => s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) } && (anchors.Contains(s.Slug) || names.Contains(Titles.Name(s.Title.Plain)) || isLedTo(s)) && known.At(s.Line) is null && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s)).Select(OfSection);
+        return outline.Sections.Where(s =>
+            s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) }
+                && (anchors.Contains(s.Slug) || names.Contains(Titles.Name(s.Title.Plain)) || isLedTo(s)) && known.At(s.Line) is null
+                && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s))
+            .Select(OfSection);
     }
 
     // "# Cold start of room B", and behind it "# Phase 0", "# Phase 1" as headings of its rank: the phases of what came before them.
@@ -69,7 +73,8 @@ internal static partial class Regions
 
     static List<Region> InOrder(List<Region> regions) => [.. regions.OrderBy(r => r.Line)];
 
-    static Region OfSection(Section section) => new(Titles.Name(section.Title.Plain), section.Slug.Length > 0 ? section.Slug : Words.Slug(section.Title.Plain), section.Line, section.EndLine, section);
+    static Region OfSection(Section section) =>
+        new(Titles.Name(section.Title.Plain), section.Slug.Length > 0 ? section.Slug : Words.Slug(section.Title.Plain), section.Line, section.EndLine, section);
 
     enum Strength { Weak, Strong }
 
@@ -80,7 +85,8 @@ internal static partial class Regions
         if (section.Level >= Section.Field) return [];
         var below = section.Children.SelectMany(InHeadings).ToList();
         // What stands in the phases of one response is a part of it.
-        if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3) below.RemoveAll(c => (c.Strength == Strength.Weak || IsBranch(c)) && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
+        if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3)
+            below.RemoveAll(c => (c.Strength == Strength.Weak || IsBranch(c)) && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
         var hasParts = below.RemoveAll(c => IsPartByCount(c, section)) > 0;
         below.AddRange(CountedWith([.. below], section));
         below.AddRange(AlikeWith([.. below], section));
@@ -95,14 +101,17 @@ internal static partial class Regions
     }
 
     // "Phase 2 - Branches", and below it "Branch A: the push gateway is late".
-    static bool IsBranch(Candidate candidate) => Branch().IsMatch(candidate.Section.Folded) && Titles.IsScenario(candidate.Section.Title.Plain) && !HasOwnSeverity(candidate.Section) && !NamesAlert(OpeningOf(candidate.Section));
+    static bool IsBranch(Candidate candidate) =>
+        Branch().IsMatch(candidate.Section.Folded) && Titles.IsScenario(candidate.Section.Title.Plain) && !HasOwnSeverity(candidate.Section)
+            && !NamesAlert(OpeningOf(candidate.Section));
 
     [GeneratedRegex("^(branch|branche|zweig|rama) ", RegexOptions.ExplicitCapture)]
     private static partial Regex Branch();
 
     // "2a. A lock is left behind" below "2. It does not come back", where something is run first that tells which it is.
     static bool IsPartByCount(Candidate candidate, Section section) =>
-        candidate.Strength == Strength.Weak && candidate.Section.Parent == section && section is { Level: > Section.Root, Role: Role.None } && section.Children.First(c => c.Level < Section.Field) is var first && section.AllPieces.OfType<Fence>().Any(f => f.Line < first.Line)
+        candidate.Strength == Strength.Weak && candidate.Section.Parent == section && section is { Level: > Section.Root, Role: Role.None }
+            && section.Children.First(c => c.Level < Section.Field) is var first && section.AllPieces.OfType<Fence>().Any(f => f.Line < first.Line)
         && OwnNumber().Match(section.Title.Plain) is { Success: true } own && OwnNumber().Match(candidate.Section.Title.Plain) is { Success: true } below
         && own.Groups["letter"].Length == 0 && below.Groups["letter"].Length > 0 && own.Groups["number"].Value == below.Groups["number"].Value;
 
@@ -138,16 +147,21 @@ internal static partial class Regions
     static bool IsOneSubject(Section section, List<Candidate> below) =>
         below.Count > 0 && section.Level > Section.Root && section.Role == Role.None
         && below.All(c => (c.Strength == Strength.Weak || (Titles.IsScenario(c.Section.Title.Plain) && !HasOwnSeverity(c.Section))) && !NamesAlert(OpeningOf(c.Section)))
-        && (NamesAlert(OpeningOf(section)) || IsTitledByAlerts(section) || (below.Count > 1 && Titles.IsTrouble(section.Bare) && (section.Pieces.OfType<Fence>().Any() || below.All(c => c.Section.Level == Section.BoldTitle && Titles.IsScenario(c.Section.Title.Plain)))));
+        && (NamesAlert(OpeningOf(section)) || IsTitledByAlerts(section)
+            || (below.Count > 1 && Titles.IsTrouble(section.Bare)
+                && (section.Pieces.OfType<Fence>().Any() || below.All(c => c.Section.Level == Section.BoldTitle && Titles.IsScenario(c.Section.Title.Plain)))));
 
     // "CephHealthError / CephHealthWarning" above "Scenario A: one disk is down" and "Scenario B: full": what the one alert can come from.
-    static bool IsTitledByAlerts(Section section) => section.Level > 1 && (Titles.IsAlertName(Titles.Name(section.Title.Plain)) || Titles.AlertsOnly(Titles.Name(section.Title.Plain)).Count > 1);
+    static bool IsTitledByAlerts(Section section) =>
+        section.Level > 1 && (Titles.IsAlertName(Titles.Name(section.Title.Plain)) || Titles.AlertsOnly(Titles.Name(section.Title.Plain)).Count > 1);
 
     // Under a title that names some trouble, three phases or more of one response: "What fires" and "Timeouts to the head-end" beside them are parts of it.
     static bool IsOneResponse(Section section, List<Candidate> below) =>
         below.Count > 0 && section is { Level: 1, Role: Role.None } && Titles.IsTrouble(section.Bare) && !DocumentWord().IsMatch(section.Folded)
         && section.Descendants.FirstOrDefault(s => s.IsHeading && s.Children.Count(c => c is { IsHeading: true, Role: Role.Part }) >= 3) is { } response
-        && below.All(c => c.Section != response && !response.Ancestors().Contains(c.Section) && !Titles.NamesIncident(c.Section.Title.Plain) && !Titles.IsScenario(c.Section.Title.Plain) && !Titles.IsAlertName(Titles.Name(c.Section.Title.Plain)));
+        && below.All(c =>
+            c.Section != response && !response.Ancestors().Contains(c.Section) && !Titles.NamesIncident(c.Section.Title.Plain)
+                && !Titles.IsScenario(c.Section.Title.Plain) && !Titles.IsAlertName(Titles.Name(c.Section.Title.Plain)));
 
     // Its words before the first heading below it.
     static IEnumerable<Paragraph> OpeningOf(Section section) =>
@@ -158,9 +172,14 @@ internal static partial class Regions
     // "Half deployed" is one of them where most of its neighbours name some trouble by a word we know.
     static IEnumerable<Candidate> AlikeWith(IReadOnlyList<Candidate> found, Section section)
     {
-        foreach (var level in found.Where(c => c.Section.Parent == section).GroupBy(c => c.Section.Level).Where(g => g.Count() >= 2 && g.All(c => c.Strength == Strength.Weak) && g.Any(c => Titles.IsTrouble(c.Section.Bare))))
+        foreach (var level in found.Where(c => c.Section.Parent == section).GroupBy(c => c.Section.Level)
+            .Where(g => g.Count() >= 2 && g.All(c => c.Strength == Strength.Weak) && g.Any(c => Titles.IsTrouble(c.Section.Bare))))
         {
-            var others = section.Children.Where(s => s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && (HasFence(s) || IsYetToBeWritten(s)) && Purposes.Of(s.Title.Plain) == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded) && !AboutTheTeam().IsMatch(s.Folded) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))).ToList();
+            var others =
+                section.Children.Where(s =>
+                    s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && (HasFence(s) || IsYetToBeWritten(s))
+                        && Purposes.Of(s.Title.Plain) == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded)
+                        && !AboutTheTeam().IsMatch(s.Folded) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))).ToList();
             // "The tool" is none of the questions.
             if (level.Count(c => Titles.AsksWhether(c.Section.Title.Plain)) > 2) others.RemoveAll(s => !Titles.AsksWhether(s.Title.Plain));
             if (others.Count > level.Count()) continue;
@@ -171,14 +190,19 @@ internal static partial class Regions
     // "4. Restore the database" is one of them where "1. Site down" to "3. Disk full" are.
     static IEnumerable<Candidate> CountedWith(IReadOnlyList<Candidate> found, Section section)
     {
-        foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain)).Where(g => g.Key.Length > 0 && (g.Count() >= 2 || char.IsLetter(g.Key[^1]) || g.Any(c => Alarms().IsMatch(c.Section.Folded)))))
+        foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain))
+            .Where(g => g.Key.Length > 0 && (g.Count() >= 2 || char.IsLetter(g.Key[^1]) || g.Any(c => Alarms().IsMatch(c.Section.Folded)))))
         {
             var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
-            foreach (var s in section.Children.Where(s => s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && (HasFence(s) || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s))) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
+            foreach (var s in section.Children.Where(s =>
+                s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key
+                    && (HasFence(s) || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s)))
+                    && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
             {
                 // One alert of a series says nothing of what is no alert.
                 if (count.Count() == 1 && !char.IsLetter(count.Key[^1]) && !Alarms().IsMatch(s.Folded)) continue;
-                if ((s.Line < last && s.Line > first) || Alarms().IsMatch(s.Folded) || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1") yield return new Candidate(s, Strength.Weak);
+                if ((s.Line < last && s.Line > first) || Alarms().IsMatch(s.Folded) || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1")
+                    yield return new Candidate(s, Strength.Weak);
             }
         }
     }
@@ -201,11 +225,14 @@ internal static partial class Regions
 
     // "In short", with trigger and severity, above the symptoms and causes of the one thing that the title names.
     static bool Summarizes(Section first, Section section) =>
-        section.Children.FirstOrDefault(c => c.IsHeading) == first && !first.AllPieces.Any(p => p is Fence or Table) && !Titles.NamesIncident(first.Title.Plain) && !Titles.IsTrouble(first.Bare)
+        section.Children.FirstOrDefault(c => c.IsHeading) == first && !first.AllPieces.Any(p => p is Fence or Table) && !Titles.NamesIncident(first.Title.Plain)
+            && !Titles.IsTrouble(first.Bare)
         && section.Children.Count(c => c is { IsHeading: true, Role: Role.Symptoms or Role.Causes or Role.Diagnosis or Role.Action or Role.Part }) >= 2;
 
     // "A.1 Not failed over" below "Scenario A: master unreachable".
-    static bool CountsOn(string title, string below) => Titles.NamesIncident(title) && OwnCount().Match(title) is { Success: true } count && below.StartsWith(count.Groups["count"].Value, StringComparison.OrdinalIgnoreCase) && CountBehind().IsMatch(below.AsSpan(count.Groups["count"].Length));
+    static bool CountsOn(string title, string below) =>
+        Titles.NamesIncident(title) && OwnCount().Match(title) is { Success: true } count
+            && below.StartsWith(count.Groups["count"].Value, StringComparison.OrdinalIgnoreCase) && CountBehind().IsMatch(below.AsSpan(count.Groups["count"].Length));
 
     [GeneratedRegex(@"^\W*\p{L}{3,12}\s+(?<count>[A-Ha-h]|\d{1,2})\s*[:.)·–—-]", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnCount();
@@ -232,14 +259,21 @@ internal static partial class Regions
         // "P1 - high" under "Severity levels" is one of them.
         if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !HasFence(section)) return null;
         var title = section.Title.Plain;
-        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title)) || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any()) && HasContent(section) || AsksOrTells(section);
+        var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title))
+            || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))
+            || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any())
+            && HasContent(section)
+            || AsksOrTells(section);
         var fields = FieldsOf(section);
-        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section) || SaysItsAlert(section) || OpensWithItsAlerts(section) || IsOneOfSeveralWithCauses(section);
+        var told = fields.Any(r => r is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Causes) || StatesSeverity(section)
+            || SaysItsAlert(section) || OpensWithItsAlerts(section) || IsOneOfSeveralWithCauses(section);
         if (IsCheatSheet(section, fields)) return null;
         var worked = fields.Contains(Role.Diagnosis) && fields.Contains(Role.Action);
         if (section.Role == Role.General) return told && fields.Contains(Role.Symptoms) ? Strength.Strong : null;
         if ((names && !section.Role.IsField()) || IsMarkedAsOthers(section)) return Strength.Strong;
-        if (told && (section.Role is Role.None or Role.Container || (section.Role is Role.Diagnosis or Role.Action or Role.Verification && fields.Contains(Role.Symptoms)))) return Strength.Strong;
+        if (told && (section.Role is Role.None or Role.Container
+            || (section.Role is Role.Diagnosis or Role.Action or Role.Verification && fields.Contains(Role.Symptoms))))
+            return Strength.Strong;
         if (section.Role != Role.None || section.Ancestors().TakeWhile(a => a.Role != Role.Container).Any(a => a.Role == Role.General && IsNoTitle(a))) return null;
         if (worked) return Strength.Strong;
         return IsWeak(section, fields) ? Strength.Weak : null;
@@ -247,42 +281,58 @@ internal static partial class Regions
 
     // "**Q: `node-not-ready`. Now what?**", whose answer stands behind it or below; a mail by its subject, among others.
     static bool AsksOrTells(Section section) =>
-        section is { Level: Section.BoldTitle } && section.Pieces.FirstOrDefault() is Paragraph { Text.Plain: var mail } && mail.StartsWith("Subject: ", StringComparison.Ordinal) && HasFence(section)
-        || section is { Level: Section.BoldTitle, Title.Codes: [{ Start: 0, Text.Length: > 5 }, ..] } && section.Pieces.FirstOrDefault() is Paragraph { Text: { LeadingStrong: { Text: ['Q' or 'F' or 'P' or 'D', ':', ' ', ..] } strong } text }
+        section is { Level: Section.BoldTitle } && section.Pieces.FirstOrDefault() is Paragraph { Text.Plain: var mail }
+            && mail.StartsWith("Subject: ", StringComparison.Ordinal) && HasFence(section)
+        || section is { Level: Section.BoldTitle, Title.Codes: [{ Start: 0, Text.Length: > 5 }, ..] }
+            && section.Pieces.FirstOrDefault() is Paragraph { Text: { LeadingStrong: { Text: ['Q' or 'F' or 'P' or 'D', ':', ' ', ..] } strong } text }
         && (text.Plain.Length > strong.End + 4 || HasContent(section));
 
     // "alert | sev | fires when" right below the heading, and something to run below that.
     static bool OpensWithItsAlerts(Section section) =>
-        section is { Role: Role.None, IsHeading: true } && section.Pieces.OfType<Table>().FirstOrDefault() is { Header.Count: > 1, Rows.Count: > 0 } table && table.Line <= section.Line + 5 && section.AllPieces.Any(p => p.Line > table.Line && (p is Fence || p is Paragraph said && HasCommand(said.Text)))
-        && QuickReference.AlertColumn(table) == 0 && !QuickReference.LeadsElsewhere(table) && table.Rows.All(r => r.Cells.Count > 0 && QuickReference.NamesIn(r.Cells[0]).Count > 0);
+        section is { Role: Role.None, IsHeading: true } && section.Pieces.OfType<Table>().FirstOrDefault() is { Header.Count: > 1, Rows.Count: > 0 } table
+            && table.Line <= section.Line + 5 && section.AllPieces.Any(p => p.Line > table.Line && (p is Fence || p is Paragraph said && HasCommand(said.Text)))
+        && QuickReference.AlertColumn(table) == 0 && !QuickReference.LeadsElsewhere(table)
+            && table.Rows.All(r => r.Cells.Count > 0 && QuickReference.NamesIn(r.Cells[0]).Count > 0);
 
     // The one heading of the first rank is what the document is called, whatever it says.
-    static bool IsNoTitle(Section section) => section.Level > 1 || section is { Level: 1, Parent: { } around } && around.Children.Count(c => c is { IsHeading: true, Level: 1 }) > 2;
+    static bool IsNoTitle(Section section) =>
+        section.Level > 1 || section is { Level: 1, Parent: { } around } && around.Children.Count(c => c is { IsHeading: true, Level: 1 }) > 2;
 
     // "🟡 A token is about to end" among "🔴 The channel is black" and "🟠 The farm is behind": each has the mark of its level.
     static bool IsMarkedAsOthers(Section section) =>
-        section.Role == Role.None && section.IsHeading && Severities.OpensWithMark(section.Title.Plain) && HasContent(section) && section.Parent is { } around && around.Children.Count(c => c.IsHeading && Severities.OpensWithMark(c.Title.Plain)) > 2;
+        section.Role == Role.None && section.IsHeading && Severities.OpensWithMark(section.Title.Plain) && HasContent(section) && section.Parent is { } around
+            && around.Children.Count(c => c.IsHeading && Severities.OpensWithMark(c.Title.Plain)) > 2;
 
     // "MongoDB", and below it "Look" and "Fix", each a table of what is good for what: commands to look up for any trouble.
     static bool IsCheatSheet(Section section, HashSet<Role> fields) =>
         section.Role == Role.None && fields.IsSubsetOf([Role.Diagnosis, Role.Action]) && !Titles.IsTrouble(section.Bare) && !Titles.NamesIncident(section.Title.Plain)
-        && section.Children.Where(c => c.IsHeading && c.Role is Role.Action).ToList() is { Count: > 0 } actions && actions.Exists(a => a.Pieces.OfType<Table>().Any(t => t.Rows.Count > 2 && Occasions().IsMatch(t.Header[0].Folded)));
+        && section.Children.Where(c => c.IsHeading && c.Role is Role.Action).ToList() is { Count: > 0 } actions
+            && actions.Exists(a => a.Pieces.OfType<Table>().Any(t => t.Rows.Count > 2 && Occasions().IsMatch(t.Header[0].Folded)));
 
-    [GeneratedRegex(@"^(situation|case|occasion|problem|symptom|when|if|goal|task|purpose|what|(i|you|to) \w+|fall|lage|zweck|aufgabe|problema|caso|situacion|situacao|objetivo|cas|but|situazione|scopo|geval)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(situation|case|occasion|problem|symptom|when|if|goal|task|purpose|what|(i|you|to) \w+|fall|lage|zweck|aufgabe|problema|caso|situacion|situacao|objetivo|"
+        + @"cas|but|situazione|scopo|geval)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Occasions();
 
     // "1. Disk" and "2. Memory", each with "Cause 1a" and so on, are two procedures; one heading with causes below it is a part of what it stands in.
-    static bool IsOneOfSeveralWithCauses(Section section) => section.Children.Any(IsNamedCause) && section.Parent is { } parent && parent.Children.Count(s => s.Children.Any(IsNamedCause)) > 1;
+    static bool IsOneOfSeveralWithCauses(Section section) =>
+        section.Children.Any(IsNamedCause) && section.Parent is { } parent && parent.Children.Count(s => s.Children.Any(IsNamedCause)) > 1;
 
     static bool IsNamedCause(Section section) => section.IsHeading && Titles.NamesCause(section.Title.Plain) && !Titles.IsScenario(section.Title.Plain);
 
     // "Priority high." in the first words below the heading.
     static bool StatesSeverity(Section section) =>
-        section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3 && (Severities.Stated(opening.Text.Plain, zeroBased: true) ?? Severities.OfOneWord(opening.Text.Plain, zeroBased: true) ?? Severities.OfOpeningMark(opening.Text.Plain)) is not null && HasContent(section);
+        section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3
+            && (Severities.Stated(opening.Text.Plain, zeroBased: true) ?? Severities.OfOneWord(opening.Text.Plain, zeroBased: true)
+                ?? Severities.OfOpeningMark(opening.Text.Plain)) is not null
+            && HasContent(section);
 
     // "Alert DiskLow." in the first words below a heading that names no trouble ("Checkout", "Redis").
     static bool SaysItsAlert(Section section) =>
-        section.Role == Role.None && !section.Descendants.Any(s => s.IsHeading && (Titles.NamesIncident(s.Title.Plain) || Titles.IsScenario(s.Title.Plain))) && section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening && opening.Line <= section.Line + 3 && opening.Text.Plain.Length < 300 && Alerts.Opens(opening.Text) && HasFence(section);
+        section.Role == Role.None && !section.Descendants.Any(s => s.IsHeading && (Titles.NamesIncident(s.Title.Plain) || Titles.IsScenario(s.Title.Plain)))
+            && section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening && opening.Line <= section.Line + 3
+            && opening.Text.Plain.Length < 300 && Alerts.Opens(opening.Text) && HasFence(section);
 
     static bool IsWeak(Section section, HashSet<Role> fields)
     {
@@ -302,14 +352,17 @@ internal static partial class Regions
     // "Is the database unavailable?", "Is replication lagging?" below "Troubleshoot the databases": which trouble it is.
     static bool IsOneOfSeveralAsked(Section section) =>
         Titles.AsksWhether(section.Title.Plain) && section.Parent is { IsHeading: true } around && Troubleshoots().IsMatch(around.Folded)
-        && around.Children.Where(c => c.IsHeading && Titles.AsksWhether(c.Title.Plain)).ToList() is { Count: > 2 } asked && asked.Count(c => Titles.IsTrouble(c.Bare)) * 2 > asked.Count;
+        && around.Children.Where(c => c.IsHeading && Titles.AsksWhether(c.Title.Plain)).ToList() is { Count: > 2 } asked
+            && asked.Count(c => Titles.IsTrouble(c.Bare)) * 2 > asked.Count;
 
-    [GeneratedRegex(@"^troubleshoot(ing)?\b|\btroubleshooting$|^(fehlersuche|fehlerbehebung|resolver problemas|solucion de problemas|solucao de problemas|depannage)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^troubleshoot(ing)?\b|\btroubleshooting$|^(fehlersuche|fehlerbehebung|resolver problemas|solucion de problemas|solucao de problemas|depannage)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Troubleshoots();
 
     // "If the cache is cold", "If one customer asks too much", together under a heading of their own: what one trouble can be.
     static bool IsBranch(Section section) =>
-        section.Parent is { Level: > 1, IsHeading: true } around && Titles.IsConditional(section.Title.Plain) && around.Children.Count(c => c.IsHeading && Titles.IsConditional(c.Title.Plain)) > 1;
+        section.Parent is { Level: > 1, IsHeading: true } around && Titles.IsConditional(section.Title.Plain)
+            && around.Children.Count(c => c.IsHeading && Titles.IsConditional(c.Title.Plain)) > 1;
 
     static HashSet<Role> FieldsOf(Section section)
     {
@@ -320,7 +373,8 @@ internal static partial class Regions
             var isList = child.Role == Role.Alert && child.Children.Any(c => c.IsHeading);
             if (child is { Role: Role.Severity, IsHeading: true } && (child.Pieces.Any(p => p is Table) || RatesAll(child))) continue;
             // "Alerts: https://am.example/#/alerts" leads to a list of them.
-            if (child.Role == Role.Alert && Uri.IsWellFormedUriString(child.Value.Plain.Trim(' ', '<', '>'), UriKind.Absolute) && child.Value.Plain.Contains("://", StringComparison.Ordinal)) continue;
+            if (child.Role == Role.Alert && Uri.IsWellFormedUriString(child.Value.Plain.Trim(' ', '<', '>'), UriKind.Absolute)
+                && child.Value.Plain.Contains("://", StringComparison.Ordinal)) continue;
             var isEmpty = child.Role == Role.Severity && child.Level >= Section.Field && Severities.Of(child.Value.Plain, zeroBased: true) is null;
             // What stands below a bullet belongs to that bullet: it may be one alert of many.
             if (child.Item is { Parent: not null }) continue;
@@ -328,7 +382,9 @@ internal static partial class Regions
         }
 
         // A list of alerts with something beside each is no form that one procedure fills in.
-        foreach (var row in section.Pieces.OfType<Table>().Where(t => t.Header.Count == 2 && !(t.Header[0].Role == Role.Alert && t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain)))).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header)))
+        foreach (var row in section.Pieces.OfType<Table>()
+            .Where(t => t.Header.Count == 2 && !(t.Header[0].Role == Role.Alert && t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain))))
+            .SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header)))
         {
             if (row.Count == 2 && row[0].Role is var role && role is Role.Alert or Role.Severity && !row[1].IsEmpty && row[1].Role == Role.None) roles.Add(role);
         }
@@ -337,35 +393,57 @@ internal static partial class Regions
     }
 
     // "Severity", and below it "- P0 - checkout impossible", "- P1 - fewer orders": the scale of the document.
-    static bool RatesAll(Section section) => section.AllPieces.OfType<Paragraph>().Where(p => p.OpensItem).Select(p => Mention.In(p.Text.Plain, zeroBased: true) is [{ } level, ..] && level.Opens(p.Text.Plain) ? level.Level : null).OfType<string>().Distinct().Count() > 1;
+    static bool RatesAll(Section section) =>
+        section.AllPieces.OfType<Paragraph>().Where(p => p.OpensItem)
+            .Select(p => Mention.In(p.Text.Plain, zeroBased: true) is [{ } level, ..] && level.Opens(p.Text.Plain) ? level.Level : null).OfType<string>().Distinct()
+            .Count() > 1;
 
     // "Backfills (not an incident)".
-    [GeneratedRegex(@"^who(m)?, [^?]*$|\b(not an?|no(?! ?alerts?\)?$)|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|storung|notfall|incidente|emergencia|urgence)s?\)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^who(m)?, [^?]*$|\b(not an?|no(?! ?alerts?\)?$)|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|"
+        + @"storung|notfall|incidente|emergencia|urgence)s?\)?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex NoIncident();
 
-    static bool HasContent(Section section) => section.AllPieces.Any(p => p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line || section.Pieces is [Heading, ..])));
+    static bool HasContent(Section section) =>
+        section.AllPieces.Any(p =>
+            p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line || section.Pieces is [Heading, ..])));
 
-    static bool HasFence(Section section) => section.AllPieces.Any(p => p is Fence || (p is Paragraph paragraph && HasCommand(paragraph.Text)) || (p is Table table && table.Rows.Any(r => r.Cells.Any(HasCommand))));
+    static bool HasFence(Section section) =>
+        section.AllPieces.Any(p =>
+            p is Fence || (p is Paragraph paragraph && HasCommand(paragraph.Text)) || (p is Table table && table.Rows.Any(r => r.Cells.Any(HasCommand))));
 
     static bool HasCommand(Prose text) => text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null);
 
     static bool HasList(Section section) => section.AllPieces.Any(p => p.Item is not null);
 
-    [GeneratedRegex(@"\b(process|handbook|policy|guide|manual|incident (response )?checklist|cheat ?sheet|commands|reference|overview|handbuch|prozess|proceso|processo|guia|manual|conventions|architecture|onboarding)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(process|handbook|policy|guide|manual|incident (response )?checklist|cheat ?sheet|commands|reference|overview|handbuch|prozess|proceso|processo|guia|"
+        + @"manual|conventions|architecture|onboarding)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex AboutTheTeam();
 
     // "Overview" as the first heading names nothing: the alert does, or the file.
     static string NameOf(Outline outline, string title)
     {
         if (Roles.Of(title) == Role.None) return Titles.Name(title);
-        var alert = outline.Root.Children.Where(c => c.Role == Role.Alert).SelectMany(c => c.Pieces.OfType<Paragraph>().Select(p => p.Text).Append(c.Value)).SelectMany(t => t.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(t.Plain))).FirstOrDefault(Titles.IsAlertName);
+        var alert = outline.Root.Children.Where(c => c.Role == Role.Alert).SelectMany(c => c.Pieces.OfType<Paragraph>().Select(p => p.Text).Append(c.Value))
+            .SelectMany(t => t.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(t.Plain))).FirstOrDefault(Titles.IsAlertName);
         return alert ?? title;
     }
 
-    [GeneratedRegex(@"\b(we|things|stuff) .{0,30}\b(every|each|once a) (day|week|month|quarter|morning|night)\b|^(daily|weekly|monthly|quarterly) (things|chores|checks|tasks|jobs|work|stuff)\b|\b(numbers|statistics|stats|figures|procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|monitoring|upgrades?|automation|metrics)$|^(system )?backups? (and|&) (restores?|recovery)\b|^throttling and (partial )?shutdown\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(we|things|stuff) .{0,30}\b(every|each|once a) (day|week|month|quarter|morning|night)\b|"
+        + @"^(daily|weekly|monthly|quarterly) (things|chores|checks|tasks|jobs|work|stuff)\b|"
+        + @"\b(numbers|statistics|stats|figures|procedures?|operations?|commands?|tasks?|maintenance|management|configuration|setup|backups?|deployments?|onboarding|"
+        + @"monitoring|upgrades?|automation|metrics)$|^(system )?backups? (and|&) (restores?|recovery)\b|^throttling and (partial )?shutdown\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Routine();
 
-    [GeneratedRegex(@"^(how to )?(deploy|deploying|deployments?|release|releasing|releases|shipping|go-?live|(database )?migrations?|provisioning|onboarding|now and then|day[- ]to[- ]day|fail ?back)( (to|of|the|a|in|into) .*)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(how to )?(deploy|deploying|deployments?|release|releasing|releases|shipping|go-?live|(database )?migrations?|provisioning|onboarding|now and then|"
+        + @"day[- ]to[- ]day|fail ?back)( (to|of|the|a|in|into) .*)?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Ships();
 
     // A handbook that tells which alerts lead to it is a runbook.
@@ -379,9 +457,12 @@ internal static partial class Regions
         var section = first is { Level: 1 } && outline.Root.Children.Count(c => c.IsHeading) == 1 ? first : outline.Root;
         if (!HasFence(section)) return null;
         var fields = FieldsOf(outline.Root);
-        if (fields.Count >= 2 && fields.Overlaps([Role.Diagnosis, Role.Action])) return new(NameOf(outline, title), first?.Slug ?? Words.Slug(title), 1, outline.Root.EndLine, outline.Root);
+        if (fields.Count >= 2 && fields.Overlaps([Role.Diagnosis, Role.Action]))
+            return new(NameOf(outline, title), first?.Slug ?? Words.Slug(title), 1, outline.Root.EndLine, outline.Root);
         if (first is not null && first.Role is Role.General or Role.Template or Role.Postmortem or Role.Contacts or Role.Container or Role.SeverityPolicy) return null;
-        if ((AboutTheTeam().IsMatch(Words.Fold(title)) && !NamesAlerts(outline)) || outline.Sections.Any(s => s is { IsHeading: true, Role: Role.SeverityPolicy or Role.Template })) return null;
+        if ((AboutTheTeam().IsMatch(Words.Fold(title)) && !NamesAlerts(outline))
+            || outline.Sections.Any(s => s is { IsHeading: true, Role: Role.SeverityPolicy or Role.Template }))
+            return null;
         return new(Titles.Name(title), first?.Slug ?? Words.Slug(title), section.Line, outline.Root.EndLine, section);
     }
 }

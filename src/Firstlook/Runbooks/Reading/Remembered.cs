@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>
-/// A pure function that remembers its answers: the runbooks of a team have the same headings, the same levels and the same commands, and a file that was edited is read again whole.
+/// A pure function that remembers its answers: the runbooks of a team have the same headings, the same levels and the same commands, and a file that was edited is read
+/// again whole.
 /// Bounded: once a generation is full the one before it is forgotten, and what is asked again moves on with the new one, so that memory stays flat whatever is read.
 /// </summary>
 /// <param name="most">How many answers a generation has; two are kept.</param>

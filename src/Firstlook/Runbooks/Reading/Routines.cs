@@ -20,7 +20,8 @@ internal static partial class Routines
                 continue;
             }
 
-            foreach (var item in Lists.Items(section).Where(i => Every(i.Text.Plain) is { What.Length: > 0 })) yield return new(item.Line, Every(item.Text.Plain)!.Value.Word, Every(item.Text.Plain)!.Value.What);
+            foreach (var item in Lists.Items(section).Where(i => Every(i.Text.Plain) is { What.Length: > 0 }))
+                yield return new(item.Line, Every(item.Text.Plain)!.Value.Word, Every(item.Text.Plain)!.Value.What);
             foreach (var table in section.Pieces.OfType<Table>())
             {
                 var at = table.Header.ToList().FindIndex(h => Frequency().IsMatch(h.Folded));
@@ -52,10 +53,15 @@ internal static partial class Routines
         ("yearly", [""]),
     ];
 
-    [GeneratedRegex(@"^(?<every>every (day|week|month|quarter|year)|daily|weekly|monthly|quarterly|yearly|annual(ly)?|t[aä]glich\w*|jeden tag|w[oö]chentlich\w*|monatlich\w*|viertelj[aä]hrlich\w*|j[aä]hrlich\w*|diari\w*|semanal\w*|mensual\w*|mensal\w*|trimestr\w*|anual\w*|quotidien\w*|giornalier\w*|settimanal\w*|hebdomadaire\w*|mensuel\w*|annuel\w*)\b[\s:–—-]*(?<rest>.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<every>every (day|week|month|quarter|year)|daily|weekly|monthly|quarterly|yearly|annual(ly)?|t[aä]glich\w*|jeden tag|w[oö]chentlich\w*|monatlich\w*|"
+        + @"viertelj[aä]hrlich\w*|j[aä]hrlich\w*|diari\w*|semanal\w*|mensual\w*|mensal\w*|trimestr\w*|anual\w*|quotidien\w*|giornalier\w*|settimanal\w*|hebdomadaire\w*|"
+        + @"mensuel\w*|annuel\w*)\b[\s:–—-]*(?<rest>.*)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^(tasks?|checks?|operations?|routines?|maintenance|activities|jobs?|aufgaben|wartung|tareas|tarefas|taches|checklist|\([^)]*\))*:?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(tasks?|checks?|operations?|routines?|maintenance|activities|jobs?|aufgaben|wartung|tareas|tarefas|taches|checklist|\([^)]*\))*:?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Generic();
 
     [GeneratedRegex(@"^(frequency|cadence|how often|when|interval|schedule|haufigkeit|turnus|frecuencia|frequencia|frequence|periodicidade?)$", RegexOptions.ExplicitCapture)]

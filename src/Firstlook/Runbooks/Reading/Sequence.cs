@@ -42,7 +42,8 @@ internal static partial class Sequence
             settled.Add(step.Kind switch
             {
                 StepKind.Verification when i < acts && step.Line < byHand => step with { Kind = StepKind.Diagnostic },
-                StepKind.Diagnostic when i > opening && step.Effect <= Effect.Read && Confirms(steps[opening], steps[i - 1], settled[i - 1], steps[i]) => step with { Kind = StepKind.Verification },
+                StepKind.Diagnostic when i > opening && step.Effect <= Effect.Read && Confirms(steps[opening], steps[i - 1], settled[i - 1], steps[i]) =>
+                    step with { Kind = StepKind.Verification },
                 _ => step,
             });
         }
@@ -63,7 +64,8 @@ internal static partial class Sequence
     // In one section, or in a section "Check" right beside it.
     static bool IsBeside(Seen one, Seen other) =>
         one.Step.Cause == other.Step.Cause && (Heading(one), Heading(other)) is var (before, after)
-        && (before == after || (after is not null && before?.Parent == after.Parent && Says(after.Title.Plain, Check())) || (after is not null && Says(after.Title.Plain, Again())));
+        && (before == after || (after is not null && before?.Parent == after.Parent && Says(after.Title.Plain, Check()))
+            || (after is not null && Says(after.Title.Plain, Again())));
 
     static Section? Heading(Seen seen) => seen.Context.Sections.FirstOrDefault(s => s.IsHeading);
 
@@ -85,12 +87,25 @@ internal static partial class Sequence
     static bool Says(string said, Regex what)
     {
         var trimmed = said.TrimEnd(':', ' ', '.');
-        return what.IsMatch(Words.Fold(Words.Bare(trimmed))) || (trimmed.LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var stop && what.IsMatch(Words.Fold(trimmed[(stop + 2)..])));
+        return what.IsMatch(Words.Fold(Words.Bare(trimmed)))
+            || (trimmed.LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var stop && what.IsMatch(Words.Fold(trimmed[(stop + 2)..])));
     }
 
-    [GeneratedRegex(@"^((step|schritt|paso|passo|etape|phase|fase) (\d+|one|two|three|four|five)\W* )?(then |and |now )*(check|controle|kontrolle|prufen|conferir|confere|comprobar|compruebe|controlla|verifica|verifie[rz]|look|watch( it)?|test)( it| the (file|result|numbers))?( with| by| mit| com| con| avec)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^((step|schritt|paso|passo|etape|phase|fase) (\d+|one|two|three|four|five)\W* )?(then |and |now )*(check|controle|kontrolle|prufen|conferir|confere|"
+        + @"comprobar|compruebe|controlla|verifica|verifie[rz]|look|watch( it)?|test)( it| the (file|result|numbers))?( with| by| mit| com| con| avec)?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Check();
 
-    [GeneratedRegex(@"^(after|afterwards|after (that|it)|danach|depois|despues|ensuite|apres)\b|\b(check|look|test|ask|measure|kontrollieren|prufen|conferir|comprobar|verifier|controlar)( (it|at it|at the result|every|all of it))? (again|after\w*|nachher|de novo|de nuevo)\b|^(then|and|danach|y|e|et|puis|depois|now) (check|look|watch|wait|follow|compare|verify|confirm|prufen|kontrollieren|abwarten|se comprueba|conferir|comprobar|verifier|attendre)|\b(good|ok|okay|normal|healthy|fine|green|gut|gruen|bien|bom) again\b|\b(ok|okay|good|confirmed|fixed|done|over|back to normal|back|it is over|healed) when$|^(fixed|ok again|better( after)?|better now|solved|gone|worked|am i done)\b.{0,12}\?$|\bdid (it|that) (take|work|help)\b|\b(know|see|tell) (that )?(it('s| is| has)?) (worked|over|back|gone)\b|\bdoes it work\b|\b(prove|checks?) (it|that it|after)\b|^(retour|vuelta|volta) (a la|a|al|ao) normale?|\bback to (normal|zero)\b|^wait (until|for|one|two|three|\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(after|afterwards|after (that|it)|danach|depois|despues|ensuite|apres)\b|"
+        + @"\b(check|look|test|ask|measure|kontrollieren|prufen|conferir|comprobar|verifier|controlar)( (it|at it|at the result|every|all of it))? (again|after\w*|"
+        + @"nachher|de novo|de nuevo)\b|^(then|and|danach|y|e|et|puis|depois|now) (check|look|watch|wait|follow|compare|verify|confirm|prufen|kontrollieren|abwarten|"
+        + @"se comprueba|conferir|comprobar|verifier|attendre)|\b(good|ok|okay|normal|healthy|fine|green|gut|gruen|bien|bom) again\b|"
+        + @"\b(ok|okay|good|confirmed|fixed|done|over|back to normal|back|it is over|healed) when$|"
+        + @"^(fixed|ok again|better( after)?|better now|solved|gone|worked|am i done)\b.{0,12}\?$|\bdid (it|that) (take|work|help)\b|"
+        + @"\b(know|see|tell) (that )?(it('s| is| has)?) (worked|over|back|gone)\b|\bdoes it work\b|\b(prove|checks?) (it|that it|after)\b|"
+        + @"^(retour|vuelta|volta) (a la|a|al|ao) normale?|\bback to (normal|zero)\b|^wait (until|for|one|two|three|\d)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Again();
 }

@@ -24,7 +24,10 @@ internal sealed partial class Sessions
 
     static readonly Sieve MayOpen = new("python", "manage.py shell", "flask shell", "rails c", "irb", "sqlplus", "mongo", "node");
 
-    [GeneratedRegex(@"(^|[\s/])((?<python>python3?|ipython3?|manage\.py shell(_plus)?|flask shell)|(?<ruby>(bin/)?rails (c|console)( -e \w+)?|irb)|(?<sql>sqlplus( -\w+)*( [^|<@;]*(@\w+)?)?)|(?<js>mongo(sh)?( (?!--eval)[^\s|;<]+)*|node))\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(^|[\s/])((?<python>python3?|ipython3?|manage\.py shell(_plus)?|flask shell)|(?<ruby>(bin/)?rails (c|console)( -e \w+)?|irb)|"
+        + @"(?<sql>sqlplus( -\w+)*( [^|<@;]*(@\w+)?)?)|(?<js>mongo(sh)?( (?!--eval)[^\s|;<]+)*|node))\s*$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Opener();
 
     [GeneratedRegex(@"^\s*(exit|quit|\\q|\.exit)\s*(\(\))?;?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -39,7 +39,8 @@ internal static partial class Severities
     static readonly string[] Order = ["critical", "high", "medium", "low"];
 
     /// <summary>"`lag`, `errors` (P2), `duplicates` (P1)": the worst of the levels in brackets behind names; null where there are not two.</summary>
-    public static string? WorstBracketed(string text, bool zeroBased) => InBrackets().Matches(text) is { Count: > 1 } levels ? Worst(levels.Select(level => Of(level.Groups["level"].Value, zeroBased))) : null;
+    public static string? WorstBracketed(string text, bool zeroBased) =>
+        InBrackets().Matches(text) is { Count: > 1 } levels ? Worst(levels.Select(level => Of(level.Groups["level"].Value, zeroBased))) : null;
 
     [GeneratedRegex(@"\((?<level>(P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning|info)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex InBrackets();
@@ -48,18 +49,30 @@ internal static partial class Severities
     public static string? OfWholeWord(string word) => IsLevel(word) ? OfWord(Words.Fold(word)) : null;
 
     /// <summary>"red", "orange", "gelb": a colour and nothing else, where a team's levels are colours.</summary>
-    public static string? OfColour(string word) => ColourWord().Match(Words.Fold(word)) is { Success: true } colour ? colour.Groups["critical"].Success ? "critical" : colour.Groups["high"].Success ? "high" : colour.Groups["medium"].Success ? "medium" : "low" : null;
+    public static string? OfColour(string word) =>
+        ColourWord().Match(Words.Fold(word)) is { Success: true } colour
+            ? colour.Groups["critical"].Success
+            ? "critical"
+            : colour.Groups["high"].Success
+            ? "high"
+            : colour.Groups["medium"].Success
+            ? "medium"
+            : "low"
+            : null;
 
     /// <summary>What stands beside "Severity:" may be its number alone: "2", "3 (one kiln)", "Level 1".</summary>
     public static string? OfField(string value, bool zeroBased) =>
-        Number().Match(value) is { Success: true } number && Code().Match($"P{number.Groups["number"].Value}") is { Success: true } code ? OfCode(code, zeroBased || number.Groups["number"].Value == "0") : Of(value, zeroBased);
+        Number().Match(value) is { Success: true } number && Code().Match($"P{number.Groups["number"].Value}") is { Success: true } code
+            ? OfCode(code, zeroBased || number.Groups["number"].Value == "0") : Of(value, zeroBased);
 
     /// <summary>The level in brackets: "DiskFull (warning)".</summary>
     public static string? OfTag(string text, bool zeroBased) => Tag().Match(Words.Fold(text)) is { Success: true } tag ? Of(tag.Value.ToUpperInvariant(), zeroBased) : null;
 
     /// <summary>The level right behind a name: "`BudgetBurnsFast` critical in Alertmanager".</summary>
     public static string? BehindName(Prose text) =>
-        text.Codes is [{ Start: 0 } name, ..] && Titles.IsAlertName(name.Text) && Words.FirstWord(text.Plain[name.End..].TrimStart()) is { Length: > 2 } word && IsLevel(word) ? OfWord(Words.Fold(word)) : null;
+        text.Codes is [{ Start: 0 } name, ..] && Titles.IsAlertName(name.Text) && Words.FirstWord(text.Plain[name.End..].TrimStart()) is { Length: > 2 } word
+            && IsLevel(word)
+            ? OfWord(Words.Fold(word)) : null;
 
     /// <summary>"warning gateway: 4s+ 99th percentile": a badge in front of what a rule says of its service.</summary>
     public static string? OfBadge(Prose text) => Badge().Match(text.Plain) is { Success: true } badge ? OfWord(badge.Groups["level"].Value) : null;
@@ -68,7 +81,9 @@ internal static partial class Severities
     private static partial Regex Badge();
 
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
-    public static string? Stated(string text, bool zeroBased) => MayState(text) && Statement().Match(text) is { Success: true } stated ? OfField(stated.Groups["level"].Value, zeroBased) ?? OfPaging(stated.Groups["level"].Value) : null;
+    public static string? Stated(string text, bool zeroBased) =>
+        MayState(text) && Statement().Match(text) is { Success: true } stated
+            ? OfField(stated.Groups["level"].Value, zeroBased) ?? OfPaging(stated.Groups["level"].Value) : null;
 
     // "severity: page" wakes somebody, and "severity: ticket" waits for the morning (sre.google, workbook, "Alerting on SLOs").
     static string? OfPaging(string word) => word.ToLowerInvariant() switch { "page" => "critical", "ticket" => "medium", _ => null };
@@ -90,14 +105,20 @@ internal static partial class Severities
 
     /// <summary>"P1 / Critical | Team: storage", ":rotating_light: **CRITICAL**", "Prio 1 – wake everybody": a part of the line that is a level and nothing else.</summary>
     public static string? OfSegment(string text, bool zeroBased) =>
-        text.Length > 200 ? null : Separators().Split(text).Select(s => Decoration().Replace(s, "").Trim()).Where(s => s.Length < 24 && Segment().IsMatch(s) && (OfCode(s, zeroBased) is not null || OfWholeWord(Words.Bare(s)) is not null)).Select(s => Of(s, zeroBased)).FirstOrDefault();
+        text.Length > 200
+            ? null
+            : Separators().Split(text).Select(s => Decoration().Replace(s, "").Trim())
+                .Where(s => s.Length < 24 && Segment().IsMatch(s) && (OfCode(s, zeroBased) is not null || OfWholeWord(Words.Bare(s)) is not null))
+                .Select(s => Of(s, zeroBased)).FirstOrDefault();
 
     /// <summary>"Not an incident, people just ask. Low.": a level that is a sentence of its own.</summary>
-    public static string? OfOneWord(string text, bool zeroBased) => OneWord().Match(text) is { Success: true } word && IsLevel(word.Groups["level"].Value) ? Of(word.Groups["level"].Value, zeroBased) : null;
+    public static string? OfOneWord(string text, bool zeroBased) =>
+        OneWord().Match(text) is { Success: true } word && IsLevel(word.Groups["level"].Value) ? Of(word.Groups["level"].Value, zeroBased) : null;
 
     /// <summary>A level said in one word at the end: "the queue grows, uploads fail. Critical."</summary>
     public static string? OfClosing(string text, bool zeroBased) =>
-        Closing().Match(text.Length > 400 ? text[^400..] : text) is { Success: true } closing && IsLevel(closing.Groups["level"].Value) ? Of(closing.Groups["level"].Value, zeroBased) : null;
+        Closing().Match(text.Length > 400 ? text[^400..] : text) is { Success: true } closing && IsLevel(closing.Groups["level"].Value)
+            ? Of(closing.Groups["level"].Value, zeroBased) : null;
 
     static bool IsLevel(string word) => Words.Fold(word) is var folded && Word().Match(folded) is { Success: true } level && level.Length == folded.Length;
 
@@ -110,7 +131,8 @@ internal static partial class Severities
         _ => null,
     };
 
-    static string? OfWord(string word) => Critical().IsMatch(word) ? "critical" : High().IsMatch(word) ? "high" : Medium().IsMatch(word) ? "medium" : Low().IsMatch(word) ? "low" : null;
+    static string? OfWord(string word) =>
+        Critical().IsMatch(word) ? "critical" : High().IsMatch(word) ? "high" : Medium().IsMatch(word) ? "medium" : Low().IsMatch(word) ? "low" : null;
 
     /// <summary>"🔴 Red when it is more than one station": the mark that opens a sentence, alone or before its own word.</summary>
     public static string? OfOpeningMark(string text)
@@ -128,7 +150,10 @@ internal static partial class Severities
         text.AsSpan().IndexOfAnyInRange('\uD83D', '\uD83E') >= 0 && Legend().Matches(text).Select(m => OfEmoji(m.Groups["mark"].Value)).OfType<string>().Distinct().Skip(1).Any()
             ? Legend().Replace(text, m => $"{m.Groups["before"].Value}{(m.Groups["code"].Success ? m.Groups["code"].Value : OfEmoji(m.Groups["mark"].Value))}: ") : text;
 
-    [GeneratedRegex(@"(?<before>^\W{0,3}?|[·•|;,\n]\s*)(?<mark>🔴|🟥|🟠|🟧|🟡|🟨|🟢|🟩|🔵|🟦)\uFE0F?\s*([=:–—-]\s*)?((?<code>(P|SEV[- ]?|Sev ?)[0-5])\b|(critical|high|medium|moderate|low|red|orange|yellow|green|blue)\b)?\s*[,:=–—-]?\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<before>^\W{0,3}?|[·•|;,\n]\s*)(?<mark>🔴|🟥|🟠|🟧|🟡|🟨|🟢|🟩|🔵|🟦)\uFE0F?\s*([=:–—-]\s*)?((?<code>(P|SEV[- ]?|Sev ?)[0-5])\b|"
+        + @"(critical|high|medium|moderate|low|red|orange|yellow|green|blue)\b)?\s*[,:=–—-]?\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Legend();
 
     [GeneratedRegex(@"^..\uFE0F?\s*(?<word>\p{L}*)", RegexOptions.ExplicitCapture)]
@@ -146,26 +171,34 @@ internal static partial class Severities
         return null;
     }
 
-    static readonly (string Emoji, string Level)[] Colours = [("🔴", "critical"), ("🟥", "critical"), ("🟠", "high"), ("🟧", "high"), ("🟡", "medium"), ("🟨", "medium"), ("🟢", "low"), ("🟩", "low"), ("🔵", "low"), ("🟦", "low")];
+    static readonly (string Emoji, string Level)[] Colours =
+        [("🔴", "critical"), ("🟥", "critical"), ("🟠", "high"), ("🟧", "high"), ("🟡", "medium"), ("🟨", "medium"), ("🟢", "low"), ("🟩", "low"), ("🔵", "low"), ("🟦", "low")];
 
     [GeneratedRegex(@"^\W*((level|stufe|nivel|nível|niveau|livello|klasse|class)\s)?(?<number>[0-5])(?=$|\s*[(–—,;/]|\s-)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     // "Alerte FILE_PLEINE — gravité élevée"
-    [GeneratedRegex(@"[(,–—-]\s*(gravité|gravedad|gravidade|gravità|schweregrad|severity|priorité|prioridad|prioridade|ernst|urgentie)\s?:?\s(?<level>\p{L}{3,12})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[(,–—-]\s*(gravité|gravedad|gravidade|gravità|schweregrad|severity|priorité|prioridad|prioridade|ernst|urgentie)\s?:?\s(?<level>\p{L}{3,12})",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
     // "shop-5xx (5xx above 2 %, HIGH)"
     [GeneratedRegex(@"\([^()]{2,80}, (?<level>CRITICAL|HIGH|MEDIUM|LOW|WARNING|INFO|(P|SEV[- ]?)[0-5])\)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex LastInBrackets();
 
-    [GeneratedRegex(@"\((P|SEV[- ]?|Sev[- ]?|sev[- ]?|prio |Prio )[0-5]([,;/] ?\p{L}{3,12})?\)|\([^()=,]{1,30} ?= ?(P|SEV[- ]?|Sev[- ]?)[0-5]([,;/] ?[^()]{1,60})?\)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\((P|SEV[- ]?|Sev[- ]?|sev[- ]?|prio |Prio )[0-5]([,;/] ?\p{L}{3,12})?\)|\([^()=,]{1,30} ?= ?(P|SEV[- ]?|Sev[- ]?)[0-5]([,;/] ?[^()]{1,60})?\)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedCode();
 
     [GeneratedRegex(@"[,;–—] (?<level>(P|SEV[- ]?|sev ?|prio |Prio |PRIO )[0-5])\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex LastCode();
 
-    [GeneratedRegex(@"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|[Ss]ev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())|^(?<level>(P|SEV[- ]?|Sev[- ]?|[Pp]riority |Priorität |Prioridad |Prioridade |Priorité )[0-5])(?= (for|in|during|by|under|until|above|below|outside|unless|while|on|für|bei|nachts|tagsüber|para|pour|from|even|if|always|at|when|during|for|as soon|since|because|weil|solange|denn|porque|parce|immer|auch|ab|desde|siempre|a partir|sempre|dès|même) )", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|[Ss]ev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())|"
+        + @"^(?<level>(P|SEV[- ]?|Sev[- ]?|[Pp]riority |Priorität |Prioridad |Prioridade |Priorité )[0-5])(?= (for|in|during|by|under|until|above|below|outside|unless|"
+        + @"while|on|für|bei|nachts|tagsüber|para|pour|from|even|if|always|at|when|during|for|as soon|since|because|weil|solange|denn|porque|parce|immer|auch|ab|desde|"
+        + @"siempre|a partir|sempre|dès|même) )",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex SentenceCode();
 
     [GeneratedRegex(@"(^|[.!?]\s+)(?<level>\p{Lu}\p{L}{2,11})\.$|^(?<level>\p{Lu}\p{L}{2,11})\.(?=\s)", RegexOptions.ExplicitCapture)]
@@ -183,7 +216,11 @@ internal static partial class Severities
     [GeneratedRegex(@"^((P|SEV[- ]?|Sev[- ]?|sev[- ]?|S|(PRIO|Prio|prio)[- ]?)[0-5])?\s*[/–(-]?\s*\p{L}*\)?$")]
     private static partial Regex Segment();
 
-    [GeneratedRegex(@"^\W*((?<critical>red|rot|rojo|roja|vermelho|vermelha|rouge|rosso|rossa|rood)|(?<high>orange|naranja|laranja|arancione|oranje)|(?<medium>yellow|amber|gelb|amarillo|amarilla|amarelo|amarela|jaune|giallo|gialla|geel)|(?<low>green|grun|verde|vert|groen|blue|blau|azul|bleu|blu|blauw|gr[ea]y|grau|gris|cinza|grigio|grijs|white|weiss|blanco|branco|blanc|bianco|wit))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\W*((?<critical>red|rot|rojo|roja|vermelho|vermelha|rouge|rosso|rossa|rood)|(?<high>orange|naranja|laranja|arancione|oranje)|"
+        + @"(?<medium>yellow|amber|gelb|amarillo|amarilla|amarelo|amarela|jaune|giallo|gialla|geel)|"
+        + @"(?<low>green|grun|verde|vert|groen|blue|blau|azul|bleu|blu|blauw|gr[ea]y|grau|gris|cinza|grigio|grijs|white|weiss|blanco|branco|blanc|bianco|wit))$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ColourWord();
 
     // "DiskFull — critical", "Queue stuck - warning": behind a dash these say how bad it is; "Latency – high" says what is wrong.
@@ -192,38 +229,71 @@ internal static partial class Severities
 
     const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命";
     const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|majeure?|mayor|maior|hoog|grave|schwer|высок\\w*|高";
-    const string MediumWords = "medium|moderate|medi[ao]|mittel|moyenne?|moderee?|moderad[ao]|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|middel|normal|средн\\w*|中";
+    const string MediumWords =
+        "medium|moderate|medi[ao]|mittel|moyenne?|moderee?|moderad[ao]|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|middel|"
+            + "normal|средн\\w*|中";
     const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[aeo]|info|informational|information|minor|mineure?|menor|leve|laag|notice|низк\\w*|低";
 
     [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b|\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]
     private static partial Regex Nought();
 
-    [GeneratedRegex(@"(?<![\w.-])((P|SEV|Sev|sev|SEV=|sev=|severity=|prio=|priority=|Severity |severity |SEVERITY |PRIO|Prio|prio|Priority |priority |PRIORITY |Priorytet |Priorita |Prioritet |Пріоритет |Приоритет |PRIORITÄT |PRIORIDADE? |Priorität |Prioridad |Prioridade |Priorité |Gravidade |Gravedad |Gravité |Severidad |Severidade |Sévérité |Schweregrad )[- ]?|(?<=^\W*|[–—(\[,|·:]\s?)S)(?<number>[0-5])(?![\w%]|\.\w)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![\w.-])((P|SEV|Sev|sev|SEV=|sev=|severity=|prio=|priority=|Severity |severity |SEVERITY |PRIO|Prio|prio|Priority |priority |PRIORITY |Priorytet |"
+        + @"Priorita |Prioritet |Пріоритет |Приоритет |PRIORITÄT |PRIORIDADE? |Priorität |Prioridad |Prioridade |Priorité |Gravidade |Gravedad |Gravité |Severidad |"
+        + @"Severidade |Sévérité |Schweregrad )[- ]?|(?<=^\W*|[–—(\[,|·:]\s?)S)(?<number>[0-5])(?![\w%]|\.\w)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
     [GeneratedRegex($@"\b({CriticalWords}|{HighWords}|{MediumWords}|{LowWords})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 
-    [GeneratedRegex($@"[(\[]\s*([A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*[,;·]\s*|[a-z]\w{{5,60}}[,;·]\s*)?(severity:?\s*)?(P|S|SEV-?|prio)?\s?([0-5]\b|{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})[^)\]]{{0,80}}[)\]]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"[(\[]\s*([A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*[,;·]\s*|[a-z]\w{{5,60}}[,;·]\s*)?(severity:?\s*)?(P|S|SEV-?|prio)?\s?([0-5]\b|{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})[^)\]]{{0,80}}[)\]]",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
-    [GeneratedRegex($@"^(?!major incident (process|procedure|management|response|plan|policy|handbook|playbook|runbook|guide|manual|line|bridge|team))(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($@"^(?!major incident (process|procedure|management|response|plan|policy|handbook|playbook|runbook|guide|manual|line|bridge|team))(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
 
-    static readonly Sieve Severity = new("severi", "sev ", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "prioryt", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité", "criticality", "criticidad", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as", "alert", "alarm", "allarme", "алерт");
+    static readonly Sieve Severity =
+        new("severi", "sev ", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "prioryt", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
+            "criticality", "criticidad", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as", "alert", "alarm", "allarme",
+            "алерт");
 
     // A statement has a word for severity, or a level: "P1", "SEV-2", "prio 0".
     static bool MayState(string text)
     {
         for (var at = 1; at < text.Length; at++)
         {
-            if (char.IsDigit(text[at]) && (text[at - 1] is 'P' or 'p' or 'S' or 's' or 'V' or 'v' or 'o' or 'O' or 'y' or 'Y' || (at > 1 && text[at - 1] is ' ' or '-' && text[at - 2] is 'V' or 'v' or 'o' or 'O' or 'y' or 'Y'))) return true;
+            if (char.IsDigit(text[at])
+                && (text[at - 1] is 'P' or 'p' or 'S' or 's' or 'V' or 'v' or 'o' or 'O' or 'y' or 'Y'
+                    || (at > 1 && text[at - 1] is ' ' or '-' && text[at - 2] is 'V' or 'v' or 'o' or 'O' or 'y' or 'Y')))
+                return true;
         }
 
         return Severity.Holds(text);
     }
 
-    [GeneratedRegex(@"\bsev(erity)? of (both|all|these|them|each) is (?<level>(P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning)\b|(severity|sev|prio|severidade?|gravedad|gravidade|schweregrad|priorit[yéa]|prioritet|priorytet|prioridade?|priorität|dringlichkeit|gravité|sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|severity::(?<level>[1-4])\b|\b(störungs)?(klasse|class|clase|classe|kategorie|category)\s?:?\s{0,2}[""'`*]{0,3}(?<level>(P|SEV[- ]?|S|prio ?)[0-5])\b|\b([Cc]lass|CLASS|[Kk]lasse|[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|(^|[.;·•|,–—(]\s?|\s{2,})(sev|severity|priority|priorytet|priorita|prioritet|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[0-5](?=\s*([.,;()–—|]|$|(between|until|if|when|always|während|entre)\b))|[\p{L}\d-]{2,15})|\b(with|of|has|carries) (an? )?severity (of )?[""'`*]{0,3}(?<level>critical|high|medium|low|warning|info|major|minor|(P|SEV-?)\d)\b|\b(pages?|treat( (it|this|them))?) as( an?)? (?<level>critical|high|medium|low|warning)\b|\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|(nearly |almost )?always( an?)?|(usually|mostly|normally|typically|at least|meist|meistens|immer|siempre|casi siempre|normalmente|sempre|geralmente|toujours|souvent)( an?| un| um| une)?|is an?|handle as( an?)?|(starts|begins|opens|counts|comes in) as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV[- ]?|S|prio |priority )\d)\b|\bthis (one )?is (only |just |always )?(an? )?[*_]{0,2}(?<level>critical|high|medium|low|warning|minor|major)[*_]{0,2}( (alert|incident|page)(?=:)|( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$)))|\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|[–—]\s(?!.{0,40}\d ?(m|h|min\w*|hours?|d)\b)|because\b|always\b|usually\b|mostly\b|most of\b|until\b|till\b|bis\b|hasta\b|até\b|jusqu|if\b|when\b|wenn\b|cuando\b|quando\b|quand\b|unless\b|\((?![^)]*\)\s*:)))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bsev(erity)? of (both|all|these|them|each) is (?<level>(P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning)\b|"
+        + @"(severity|sev|prio|severidade?|gravedad|gravidade|schweregrad|priorit[yéa]|prioritet|priorytet|prioridade?|priorität|dringlichkeit|gravité|"
+        + @"sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|severity::(?<level>[1-4])\b|"
+        + @"\b(störungs)?(klasse|class|clase|classe|kategorie|category)\s?:?\s{0,2}[""'`*]{0,3}(?<level>(P|SEV[- ]?|S|prio ?)[0-5])\b|"
+        + @"\b([Cc]lass|CLASS|[Kk]lasse|[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|"
+        + @"(^|[.;·•|,–—(]\s?|\s{2,})(sev|severity|priority|priorytet|priorita|prioritet|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|"
+        + @"criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[0-5](?=\s*([.,;()–—|]|$|(between|until|if|when|always|während|entre)\b))|"
+        + @"[\p{L}\d-]{2,15})|\b(with|of|has|carries) (an? )?severity (of )?[""'`*]{0,3}(?<level>critical|high|medium|low|warning|info|major|minor|(P|SEV-?)\d)\b|"
+        + @"\b(pages?|treat( (it|this|them))?) as( an?)? (?<level>critical|high|medium|low|warning)\b|"
+        + @"\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|(nearly |almost )?always( an?)?|"
+        + @"(usually|mostly|normally|typically|at least|meist|meistens|immer|siempre|casi siempre|normalmente|sempre|geralmente|toujours|souvent)( an?| un| um| une)?|"
+        + @"is an?|handle as( an?)?|(starts|begins|opens|counts|comes in) as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|"
+        + @"уровень)\s*[:=]?\s(?<level>(P|SEV[- ]?|S|prio |priority )\d)\b|\bthis (one )?is (only |just |always )?(an? )?[*_]{0,2}(?<level>critical|high|medium|low|"
+        + @"warning|minor|major)[*_]{0,2}( (alert|incident|page)(?=:)|( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$)))|"
+        + @"\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|"
+        + @"warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|"
+        + @"[–—]\s(?!.{0,40}\d ?(m|h|min\w*|hours?|d)\b)|because\b|always\b|usually\b|mostly\b|most of\b|until\b|till\b|bis\b|hasta\b|até\b|jusqu|if\b|when\b|wenn\b|"
+        + @"cuando\b|quando\b|quand\b|unless\b|\((?![^)]*\)\s*:)))",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]

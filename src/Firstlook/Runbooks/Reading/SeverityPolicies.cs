@@ -12,8 +12,11 @@ internal static partial class SeverityPolicies
         rows.AddRange(OfText(outline, zeroBased));
         rows.AddRange(OfSections(outline, zeroBased));
         rows.AddRange(Turned(outline, zeroBased));
-        rows.AddRange(outline.Pieces.Where(p => p.Section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy)).Select(p => p.Piece).OfType<Fence>().SelectMany(f => OfLines(f, zeroBased)));
-        if (statedSeverity is not null) rows.AddRange(outline.Pieces.Where(p => p.Section.Role is not (Role.Escalation or Role.Symptoms)).Select(p => p.Piece).OfType<Paragraph>().Select(p => OfStated(p, statedSeverity, zeroBased)).OfType<SeverityLevel>());
+        rows.AddRange(outline.Pieces.Where(p => p.Section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy)).Select(p => p.Piece).OfType<Fence>()
+            .SelectMany(f => OfLines(f, zeroBased)));
+        if (statedSeverity is not null)
+            rows.AddRange(outline.Pieces.Where(p => p.Section.Role is not (Role.Escalation or Role.Symptoms)).Select(p => p.Piece).OfType<Paragraph>()
+                .Select(p => OfStated(p, statedSeverity, zeroBased)).OfType<SeverityLevel>());
         if (rows.Count == 0) rows.AddRange(Defined(outline, zeroBased));
         return [.. rows.OrderBy(r => r.Line)];
     }
@@ -25,7 +28,9 @@ internal static partial class SeverityPolicies
         /// <summary>True where an equals sign stands right behind the level.</summary>
         public bool IsEquated { get; init; }
 
-        public SeverityLevel Row => new(Line, Mention.Level, PolicyTables.LabelOf(Mention.Label), Promises.Respond, Promises.Resolve, Promises.Update, Promises.RespondDays, Promises.ResolveDays);
+        public SeverityLevel Row =>
+            new(Line, Mention.Level, PolicyTables.LabelOf(Mention.Label), Promises.Respond, Promises.Resolve, Promises.Update, Promises.RespondDays,
+                Promises.ResolveDays);
     }
 
     /// <param name="Home">The section around the paragraph, where a label of its own does not count.</param>
@@ -40,11 +45,18 @@ internal static partial class SeverityPolicies
         var headers = HeadersOf(outline);
         foreach (var series in units.GroupBy(u => (u.Home, u.Paragraph.Item?.Parent)))
         {
-            var inPolicy = series.Key.Home.AndAncestors().Any(s => s.Role == Role.SeverityPolicy) || series.Key.Home is { Role: Role.Severity, IsHeading: true } && series.Any(u => u.Said.DistinctBy(s => s.Mention.Level).Count(s => s.Promises.Says) >= 2);
+            var inPolicy = series.Key.Home.AndAncestors().Any(s => s.Role == Role.SeverityPolicy)
+                || series.Key.Home is { Role: Role.Severity, IsHeading: true }
+                    && series.Any(u => u.Said.DistinctBy(s => s.Mention.Level).Count(s => s.Promises.Says) >= 2);
             var opening = series.Where(u => u.Said is [{ Opens: true }]).SelectMany(u => u.Said).ToList();
             var timed = opening.Where(s => s.Promises.Says).DistinctBy(s => s.Mention.Level).ToList();
             // A table that lost its bars: "Level Meaning Respond within" above "P1 nobody can borrow 30 minutes".
-            var isSeries = timed.Count >= 2 && (inPolicy || timed.Count > 2 && (scale is not null || timed.TrueForAll(s => s.IsEquated) || timed.TrueForAll(s => s.Mention.Label.Any(char.IsAsciiDigit)) && series.All(u => u.Paragraph.OpensItem)) || timed.Any(s => s.Promises.Named) || headers.Contains(opening[0].Line));
+            var isSeries = timed.Count >= 2
+                && (inPolicy
+                    || timed.Count > 2
+                        && (scale is not null || timed.TrueForAll(s => s.IsEquated)
+                            || timed.TrueForAll(s => s.Mention.Label.Any(char.IsAsciiDigit)) && series.All(u => u.Paragraph.OpensItem))
+                    || timed.Any(s => s.Promises.Named) || headers.Contains(opening[0].Line));
             foreach (var unit in series.Where(u => u.Said.Any(s => s.Promises.Says)))
             {
                 // "SEV1 nothing works, 5 min. SEV2 one city, 15 min. SEV3 the rest, 4 h.": three levels with a time to each are no chance.
@@ -59,7 +71,9 @@ internal static partial class SeverityPolicies
 
             // "P4: when there is time", where the others of the series have one.
             if (!(isSeries || (inPolicy && timed.Count >= 2))) continue;
-            foreach (var unit in series.Where(u => u.Said is [{ Opens: true, Promises.Says: false }] && timed.TrueForAll(t => t.Mention.Level != u.Said[0].Mention.Level))) yield return unit.Said[0].Row;
+            foreach (var unit in series.Where(u =>
+                u.Said is [{ Opens: true, Promises.Says: false }] && timed.TrueForAll(t => t.Mention.Level != u.Said[0].Mention.Level)))
+                yield return unit.Said[0].Row;
         }
     }
 
@@ -67,10 +81,16 @@ internal static partial class SeverityPolicies
     static HashSet<int> HeadersOf(Outline outline)
     {
         const int LongestHeader = 100;
-        return [.. outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p is { Item: null, Quoted: false, Text.Plain: { Length: > 10 and < LongestHeader } text } && !text.Any(char.IsDigit) && !text.EndsWith('.') && LevelColumn().IsMatch(Words.Fold(text)) && Promises.KindOf(Words.Fold(text)) is not null).Select(p => p.EndLine + 1)];
+        return [.. outline.Pieces.Select(p => p.Piece).OfType<Paragraph>()
+            .Where(p => p is { Item: null, Quoted: false, Text.Plain: { Length: > 10 and < LongestHeader } text } && !text.Any(char.IsDigit) && !text.EndsWith('.')
+                && LevelColumn().IsMatch(Words.Fold(text)) && Promises.KindOf(Words.Fold(text)) is not null)
+            .Select(p => p.EndLine + 1)];
     }
 
-    [GeneratedRegex(@"^(level|sev|severity|prio|priority|stufe|schweregrad|prioritat|nivel|niveau|livello|gravidade|gravedad|gravite|prioridade?|priorite|priorita|klasse|class|code)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(level|sev|severity|prio|priority|stufe|schweregrad|prioritat|nivel|niveau|livello|gravidade|gravedad|gravite|prioridade?|priorite|priorita|klasse|class|"
+        + @"code)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex LevelColumn();
 
     // "answers within 15 minutes for critical, 1 hour for high": the time stands before its level.
@@ -79,11 +99,17 @@ internal static partial class SeverityPolicies
         const int Longest = 600;
         foreach (var (piece, section) in outline.Pieces)
         {
-            if (piece is not Paragraph { Text.Plain: { Length: > 20 and < Longest } text } || !ForLevel.Holds(text) || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation or Role.Postmortem)) continue;
+            if (piece is not Paragraph { Text.Plain: { Length: > 20 and < Longest } text } || !ForLevel.Holds(text)
+                || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation or Role.Postmortem)) continue;
             var said = BetweenClauses().Split(text).Select(c => (Clause: c, Level: LevelBehind().Match(c))).Where(c => c.Level.Success)
-                .Select(c => (c.Clause, c.Level.Index, Name: c.Level.Groups["level"].Value, Level: Severities.OfCode(c.Level.Groups["level"].Value, zeroBased) ?? Severities.OfWholeWord(c.Level.Groups["level"].Value)))
-                .Where(c => c.Level is not null).Select(c => (c.Name, Level: c.Level!, Promises: Promises.Of(c.Clause[..c.Index]))).Where(c => c.Promises.Says).DistinctBy(c => c.Level).ToList();
-            foreach (var (name, level, promises) in said.Count > 1 ? said : []) yield return new(piece.Line, level, PolicyTables.LabelOf(name), promises.Respond, promises.Resolve, promises.Update, promises.RespondDays, promises.ResolveDays);
+                .Select(c =>
+                    (c.Clause, c.Level.Index, Name: c.Level.Groups["level"].Value,
+                        Level: Severities.OfCode(c.Level.Groups["level"].Value, zeroBased) ?? Severities.OfWholeWord(c.Level.Groups["level"].Value)))
+                .Where(c => c.Level is not null).Select(c => (c.Name, Level: c.Level!, Promises: Promises.Of(c.Clause[..c.Index]))).Where(c => c.Promises.Says)
+                    .DistinctBy(c => c.Level).ToList();
+            foreach (var (name, level, promises) in said.Count > 1 ? said : [])
+                yield return new(piece.Line, level, PolicyTables.LabelOf(name), promises.Respond, promises.Resolve, promises.Update, promises.RespondDays,
+                    promises.ResolveDays);
         }
     }
 
@@ -92,13 +118,15 @@ internal static partial class SeverityPolicies
     [GeneratedRegex(@"[,;.]\s|\s(?:and|und|y|e|et|en)\s")]
     private static partial Regex BetweenClauses();
 
-    [GeneratedRegex(@"\s(for|bei|für|para|pour|per|voor|on|em|en|in) (an? )?(?<level>\p{L}{3,14}|(P|SEV[- ]?|[Ss]ev |S|[Pp]rio )[0-5])( alerts?| incidents?| pages?| ones)?\.?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s(for|bei|für|para|pour|per|voor|on|em|en|in) (an? )?(?<level>\p{L}{3,14}|(P|SEV[- ]?|[Ss]ev |S|[Pp]rio )[0-5])( alerts?| incidents?| pages?| ones)?\.?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex LevelBehind();
 
     // "checkout down = SEV0. one shop broken = SEV1. the rest = SEV2": a scale without times.
     static IEnumerable<SeverityLevel> Defined(Outline outline, bool zeroBased)
     {
-        foreach (var paragraph in outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p.Text.Plain.Length is > 20 and < 600 && p.Text.Plain.Contains('=', StringComparison.Ordinal)))
+        foreach (var paragraph in outline.Pieces.Select(p => p.Piece).OfType<Paragraph>()
+            .Where(p => p.Text.Plain.Length is > 20 and < 600 && p.Text.Plain.Contains('=', StringComparison.Ordinal)))
         {
             var text = paragraph.Text.Plain;
             var levels = Mention.In(text, zeroBased).Where(m => text.AsSpan(0, m.Start).TrimEnd(" *`") is [.., '=']).DistinctBy(m => m.Level).ToList();
@@ -121,9 +149,12 @@ internal static partial class SeverityPolicies
         if (mentions.Count == 0) return null;
         // "Ack: P1 10 min, P2 30 min": the label says what the times are for.
         var lead = text[..mentions[0].Start];
-        var unnamed = lead.Length is > 2 and < 60 && lead.TrimEnd(' ', '*') is [.., ':' or '–' or '—' or '='] ? Promises.KindOf(Words.Fold(lead)) ?? (Promises.IsTime(Words.Fold(lead.Trim(' ', ':'))) ? Promised.Answer : null) : null;
+        var unnamed = lead.Length is > 2 and < 60 && lead.TrimEnd(' ', '*') is [.., ':' or '–' or '—' or '=']
+            ? Promises.KindOf(Words.Fold(lead)) ?? (Promises.IsTime(Words.Fold(lead.Trim(' ', ':'))) ? Promised.Answer : null) : null;
         var onlyNamed = home.AndAncestors().Any(s => s.Role == Role.Escalation);
-        var said = mentions.Select((m, i) => new Said(m, Promises.Of(text[m.End..(i + 1 < mentions.Count ? mentions[i + 1].Start : text.Length)].TrimStart(' ', ')', ':', '*'), unnamed), paragraph.Line, i == 0 && m.Opens(text)) { IsEquated = text.AsSpan(m.End).TrimStart(" `*\"") is ['=', ..] }).ToList();
+        var said = mentions.Select((m, i) =>
+            new Said(m, Promises.Of(text[m.End..(i + 1 < mentions.Count ? mentions[i + 1].Start : text.Length)].TrimStart(' ', ')', ':', '*'), unnamed), paragraph.Line,
+                i == 0 && m.Opens(text)) { IsEquated = text.AsSpan(m.End).TrimStart(" `*\"") is ['=', ..] }).ToList();
         if (unnamed is not null && said.Any(s => s.Promises.Says)) said = [.. said.Select(s => s with { Promises = s.Promises with { Named = true } })];
         if (onlyNamed && !said.Any(s => s.Promises is { Named: true, Says: true })) return null;
         return new(home, paragraph, said);
@@ -139,13 +170,16 @@ internal static partial class SeverityPolicies
             if (LevelOf(section, zeroBased) is not { } level) continue;
             var said = section.AllPieces.OfType<Paragraph>().Where(p => p.Line != section.Line).Select(p => Promising(p.Text.Plain)).OfType<Promises>();
             if (Together(said) is not { Says: true } promises) continue;
-            yield return new(section.Line, level, PolicyTables.LabelOf(section.Title.Plain), promises.Respond, promises.Resolve, promises.Update, promises.RespondDays, promises.ResolveDays);
+            yield return new(section.Line, level, PolicyTables.LabelOf(section.Title.Plain), promises.Respond, promises.Resolve, promises.Update, promises.RespondDays,
+                promises.ResolveDays);
         }
 
         for (var i = 0; i < outline.Pieces.Count; i++)
         {
-            if (outline.Pieces[i].Piece is not Paragraph { OpensItem: true, Item: { } item, Text.Plain: { Length: < 60 } text } || item.EndLine == item.Line || LevelOf(text, zeroBased) is not { } level) continue;
-            var said = outline.Pieces.Skip(i + 1).Take(MostBelow).Select(p => p.Piece).TakeWhile(p => p.Line <= item.EndLine).OfType<Paragraph>().Select(p => Promising(p.Text.Plain)).OfType<Promises>();
+            if (outline.Pieces[i].Piece is not Paragraph { OpensItem: true, Item: { } item, Text.Plain: { Length: < 60 } text } || item.EndLine == item.Line
+                || LevelOf(text, zeroBased) is not { } level) continue;
+            var said = outline.Pieces.Skip(i + 1).Take(MostBelow).Select(p => p.Piece).TakeWhile(p => p.Line <= item.EndLine).OfType<Paragraph>()
+                .Select(p => Promising(p.Text.Plain)).OfType<Promises>();
             if (Together(said) is not { Says: true } promises) continue;
             yield return new(item.Line, level, PolicyTables.LabelOf(text), promises.Respond, promises.Resolve, promises.Update, promises.RespondDays, promises.ResolveDays);
         }
@@ -154,7 +188,8 @@ internal static partial class SeverityPolicies
     // "- P1", and below it "- ack: 5 min".
     const int MostBelow = 12;
 
-    static string? LevelOf(Section section, bool zeroBased) => section.IsHeading ? Severities.OfTitle(section.Title.Plain, zeroBased) ?? LevelOf(section.Bare, zeroBased) : LevelOf(section.Title.Plain, zeroBased);
+    static string? LevelOf(Section section, bool zeroBased) =>
+        section.IsHeading ? Severities.OfTitle(section.Title.Plain, zeroBased) ?? LevelOf(section.Bare, zeroBased) : LevelOf(section.Title.Plain, zeroBased);
 
     // "P1", "Critical", "SEV-2 (one site)": nothing but the level, and perhaps a remark.
     static string? LevelOf(string text, bool zeroBased) => Mention.In(text + ":", zeroBased) is [{ } mention, ..] && mention.Opens(text) ? mention.Level : null;
@@ -162,7 +197,8 @@ internal static partial class SeverityPolicies
     // What stands behind the colon: "Immediate Response:" above a list promises no time.
     static Promises? Promising(string text)
     {
-        if (text.IndexOf(':', StringComparison.Ordinal) is not (> 2 and < 40 and var colon)) return text.Length < 80 && Promises.Of(text) is { Named: true, Says: true } said ? said : null;
+        if (text.IndexOf(':', StringComparison.Ordinal) is not (> 2 and < 40 and var colon))
+            return text.Length < 80 && Promises.Of(text) is { Named: true, Says: true } said ? said : null;
         return Promises.KindOf(Words.Fold(text[..colon])) is { } kind ? Promises.Of(text[(colon + 1)..], kind) : null;
     }
 
@@ -172,7 +208,9 @@ internal static partial class SeverityPolicies
     // A block of text: "P1  ack 5m  resolve 1h".
     static IEnumerable<SeverityLevel> OfLines(Fence fence, bool zeroBased)
     {
-        var rows = fence.Text.Split('\n').Index().Where(l => l.Item.Length is > 3 and < 200).Select(l => (Line: fence.TextLine + l.Index, Mentions: Mention.In(l.Item, zeroBased), Text: l.Item)).Where(l => l.Mentions is [{ } only] && only.Opens(l.Text))
+        var rows = fence.Text.Split('\n').Index().Where(l => l.Item.Length is > 3 and < 200)
+            .Select(l => (Line: fence.TextLine + l.Index, Mentions: Mention.In(l.Item, zeroBased), Text: l.Item))
+            .Where(l => l.Mentions is [{ } only] && only.Opens(l.Text))
             .Select(l => new Said(l.Mentions[0], Promises.Of(Columns().Replace(l.Text[l.Mentions[0].End..].Trim(), "; ")), l.Line, true)).ToList();
         return rows.Count(r => r.Promises.Says) >= 2 ? rows.Select(r => r.Row) : [];
     }
@@ -181,8 +219,11 @@ internal static partial class SeverityPolicies
     static SeverityLevel? OfStated(Paragraph paragraph, string level, bool zeroBased)
     {
         var text = paragraph.Text.Plain;
-        if (text.Length > 400 || text.IndexOf(':', StringComparison.Ordinal) is not (> 2 and < 40 and var colon) || Promises.KindOf(Words.Fold(text[..colon])) is not Promised.Answer) return null;
-        return Mention.In(text, zeroBased).Count == 0 && Promises.Of(text[(colon + 1)..], Promised.Answer) is { Says: true } said ? new(paragraph.Line, level, level, said.Respond, said.Resolve, said.Update) : null;
+        if (text.Length > 400 || text.IndexOf(':', StringComparison.Ordinal) is not (> 2 and < 40 and var colon)
+            || Promises.KindOf(Words.Fold(text[..colon])) is not Promised.Answer)
+            return null;
+        return Mention.In(text, zeroBased).Count == 0 && Promises.Of(text[(colon + 1)..], Promised.Answer) is { Says: true } said
+            ? new(paragraph.Line, level, level, said.Respond, said.Resolve, said.Update) : null;
     }
 
     /// <summary>Levels to which the rows give two different times, with the line of the second.</summary>
@@ -205,10 +246,15 @@ internal static partial class SeverityPolicies
         }))];
 
     // What a paragraph must have to be looked at closely.
-    [GeneratedRegex(@"\b(P|SEV[- =]?|[Ss]ev[- =]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|[eé]lev|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|низк)|^\W+(red|rot|roj|rouge|ross|vermelh|orang|naranj|laranj|yellow|amber|gelb|amar|jaune|giall)|緊急|重大", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(P|SEV[- =]?|[Ss]ev[- =]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|"
+        + @"\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|[eé]lev|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|"
+        + @"низк)|^\W+(red|rot|roj|rouge|ross|vermelh|orang|naranj|laranj|yellow|amber|gelb|amar|jaune|giall)|緊急|重大",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex NamesLevel();
 
-    [GeneratedRegex(@"^\W*(priority|severity|sev|prio|priorität|schweregrad|prioridade?|severidade?|gravedad|gravidade|priorité|gravité|priorità)( \w+)?\s*[:=]\s*[0-5]\s*=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(priority|severity|sev|prio|priorität|schweregrad|prioridade?|severidade?|gravedad|gravidade|priorité|gravité|priorità)( \w+)?\s*[:=]\s*[0-5]\s*=",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"(?<![\w.])(?<number>[0-5])\s*=(?!=)", RegexOptions.ExplicitCapture)]

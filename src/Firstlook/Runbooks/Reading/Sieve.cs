@@ -12,7 +12,8 @@ internal sealed class Sieve(params string[] words)
     readonly SearchValues<string> ascii = SearchValues.Create([.. words.Where(word => Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
 
     // Looked for one letter after the other, and most texts have no letter of theirs.
-    readonly SearchValues<string>? others = words.All(word => Ascii.IsValid(word)) ? null : SearchValues.Create([.. words.Where(word => !Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
+    readonly SearchValues<string>? others = words.All(word => Ascii.IsValid(word))
+        ? null : SearchValues.Create([.. words.Where(word => !Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
 
     public bool Holds(ReadOnlySpan<char> text) => text.ContainsAny(ascii) || (others is not null && !Ascii.IsValid(text) && text.ContainsAny(others));
 }

@@ -55,7 +55,8 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         {
             Title = Title(context, section, fence, commands),
             // What a person is told in comments is text, whatever the block is tagged.
-            Language = kind switch { StepKind.ExpectedOutput when language is not (Language.Json or Language.Yaml) => Language.Output, StepKind.Template => Language.Template, null when commands.Count == 0 => Language.Text, _ => language },
+            Language = kind switch { StepKind.ExpectedOutput when language is not (Language.Json or Language.Yaml) => Language.Output,
+                StepKind.Template => Language.Template, null when commands.Count == 0 => Language.Text, _ => language },
             Kind = kind ?? (commands.Count == 0 ? Kinds.OfManual(fence.Text, context) : Kinds.OfRun(commands, context)),
             Manual = runs && commands.Count == 0,
         };
@@ -66,7 +67,8 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
     }
 
     // "## Message to customers" beside the parts of the one incident: the message is the document's, as its contacts are.
-    static bool StandsForDocument(Section section, Region region) => section.AndAncestors().Any(s => s.IsHeading && s.Parent == region.Section && s.Role is Role.Template or Role.Postmortem);
+    static bool StandsForDocument(Section section, Region region) =>
+        section.AndAncestors().Any(s => s.IsHeading && s.Parent == region.Section && s.Role is Role.Template or Role.Postmortem);
 
     void OfInline(InlineStep inline, Section section, Region? region, int index, Item? item)
     {
@@ -85,7 +87,8 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         }, region, context));
     }
 
-    Step Assembled(int line, int endLine, string text, Section section, Region? region, Context context, IReadOnlyList<Placeholder> placeholders, List<string> variables, List<Input> inputs, List<Command> commands) =>
+    Step Assembled(int line, int endLine, string text, Section section, Region? region, Context context, IReadOnlyList<Placeholder> placeholders, List<string> variables,
+        List<Input> inputs, List<Command> commands) =>
         new(Id(section, text), found.Count + 1, line, endLine, "", text, Language.Text, StepKind.Reference,
             commands.Select(c => c.Effect).DefaultIfEmpty(Effect.None).Aggregate(EffectWords.Worst),
             false, false, CauseAt(line, region) ?? CauseThatRefersTo(context, region), context.Heading, null,
@@ -136,7 +139,8 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
     // The sample belongs to what was run right before it.
     void Illustrate(Step sample, Context context, Region? region)
     {
-        if (found.Count == 0 || found[^1] is not { Step: { Kind: StepKind.Diagnostic or StepKind.Verification or StepKind.Action } step, Region: var owner } || owner != region || step.Sample is not null) return;
+        if (found.Count == 0 || found[^1] is not { Step: { Kind: StepKind.Diagnostic or StepKind.Verification or StepKind.Action } step, Region: var owner }
+            || owner != region || step.Sample is not null) return;
         var lead = context.Lead.Length > 0 ? context.Lead : context.Heading ?? "";
         found[^1] = found[^1] with { Step = step with { Sample = new SampleOutput(sample.Text, lead.Trim().TrimEnd(':', ' '), sample.Line) } };
     }

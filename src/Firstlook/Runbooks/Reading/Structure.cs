@@ -22,7 +22,9 @@ internal static class Structure
         {
             // Markdig nests list items and quotes by recursion; past its bound of 128 it throws an ArgumentException, and we read lines instead.
             var pieces = new Walk(text).Document(Markdown.Parse(text, Blocks));
-            return NestedFences.Opened(LostFirstLines.Restore(text, LabelledTitles.Restore(LostTitles.Restore(LostCommands.Restore(text, lostFences, LostLines.Restore(text, UnspacedHeadings.Restore(LostIndents.Restore(text, LostFences.Restore(text, pieces)))))))));
+            return NestedFences.Opened(LostFirstLines.Restore(text,
+                LabelledTitles.Restore(LostTitles.Restore(LostCommands.Restore(text, lostFences,
+                    LostLines.Restore(text, UnspacedHeadings.Restore(LostIndents.Restore(text, LostFences.Restore(text, pieces)))))))));
         }
         catch (ArgumentException)
         {
@@ -89,7 +91,10 @@ internal static class Structure
                     {
                         pieces.Add(title.Heading);
                         // "2. Postfix", its line of equals signs, and at once "2.1 Deferred mail" above a line of dashes.
-                        var part = title.Below is [.., var last] && last.Line < lines.Count && lines.TextAt(last.Line + 1).Trim() is { Length: > 3 } dashes && dashes.AsSpan().IndexOfAnyExcept('-') < 0 && new Heading(last.Line, last.Line, 2, Inlines.Read(last.Text, last.Line)) is var below && IsUnderlinedWhole(below) ? below : null;
+                        var part = title.Below is [.., var last] && last.Line < lines.Count && lines.TextAt(last.Line + 1).Trim() is { Length: > 3 } dashes
+                            && dashes.AsSpan().IndexOfAnyExcept('-') < 0 && new Heading(last.Line, last.Line, 2, Inlines.Read(last.Text, last.Line)) is var below
+                            && IsUnderlinedWhole(below)
+                            ? below : null;
                         if (part is not null) title.Below.RemoveAt(title.Below.Count - 1);
                         if (title.Below.Count > 0) pieces.AddRange(Paragraphs.Read(title.Below, null, quoted, false));
                         if (part is not null) pieces.Add(part);
@@ -158,9 +163,11 @@ internal static class Structure
             const int LongestSetext = 80;
             var content = LinesOf(block);
             var prose = Inlines.Read(content);
-            var meantAsRule = block.IsSetext && block.Level == 2 && (content.Count > 1 || prose.Plain.Length > LongestSetext || prose.Plain.EndsWith('.') || prose.LeadingStrong is not null || prose.StartsWith('|'));
+            var meantAsRule = block.IsSetext && block.Level == 2
+                && (content.Count > 1 || prose.Plain.Length > LongestSetext || prose.Plain.EndsWith('.') || prose.LeadingStrong is not null || prose.StartsWith('|'));
             // Pages that were joined keep what stood above each: "---", "title: Queue full", "alert: QueueFull", "---".
-            if (block.IsSetext && block.Level == 2 && item is null && pieces.Count > 0 && FrontMatters.Opens(content)) pieces.Add(FrontMatters.Read(Line(block), LastLine(block), content));
+            if (block.IsSetext && block.Level == 2 && item is null && pieces.Count > 0 && FrontMatters.Opens(content))
+                pieces.Add(FrontMatters.Read(Line(block), LastLine(block), content));
             else if (meantAsRule) pieces.AddRange(Paragraphs.Read(content, item, quoted, opens));
             else if (!prose.IsEmpty) pieces.Add(new Heading(Line(block), Line(block), block.Level, prose, item, quoted));
         }

@@ -12,7 +12,8 @@ internal static class Telling
     /// <summary>What some lines of a section tell: an item of a list with all its paragraphs, or a branch.</summary>
     /// <param name="first">1-based, as <paramref name="last"/>; both inclusive.</param>
     public static IEnumerable<Symptom> Within(Section section, int first, int last) =>
-        Sentences(In(section.Pieces, first, last).OfType<Paragraph>().Concat(section.ChildrenWithin(first, last).SelectMany(Paragraphs)).Where(paragraph => paragraph.Line <= last));
+        Sentences(In(section.Pieces, first, last).OfType<Paragraph>().Concat(section.ChildrenWithin(first, last).SelectMany(Paragraphs))
+            .Where(paragraph => paragraph.Line <= last));
 
     /// <summary>Pieces stand in the order of their lines, and a list may have thousands of items.</summary>
     static IEnumerable<Piece> In(List<Piece> pieces, int first, int last)
@@ -29,7 +30,8 @@ internal static class Telling
     }
 
     static IEnumerable<Paragraph> Paragraphs(Section section) =>
-        section.Role is not (Role.Action or Role.Prevention or Role.Escalation or Role.Postmortem or Role.Contacts or Role.Template or Role.Dashboards or Role.Prohibition or Role.Verification or Role.Symptoms)
+        section.Role is not (Role.Action or Role.Prevention or Role.Escalation or Role.Postmortem or Role.Contacts or Role.Template or Role.Dashboards or Role.Prohibition
+            or Role.Verification or Role.Symptoms)
             ? section.Pieces.OfType<Paragraph>()
             : [];
 

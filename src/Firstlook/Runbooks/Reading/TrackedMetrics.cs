@@ -13,7 +13,8 @@ internal static partial class TrackedMetrics
             foreach (var table in section.Pieces.OfType<Table>())
             {
                 var target = table.Header.ToList().FindIndex(h => Target().IsMatch(h.Folded));
-                foreach (var row in table.Rows.Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty)) yield return new(row.Line, row.Cells[0].Plain, target > 0 && target < row.Cells.Count ? row.Cells[target].Plain : null);
+                foreach (var row in table.Rows.Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty))
+                    yield return new(row.Line, row.Cells[0].Plain, target > 0 && target < row.Cells.Count ? row.Cells[target].Plain : null);
             }
         }
     }
@@ -21,16 +22,21 @@ internal static partial class TrackedMetrics
     // "MTTA < 5 min", "Error rate: below 0.1%", "**MTTR** (mean time to resolve)"
     static TrackedMetric OfItem(Prose text)
     {
-        if (Bound().Match(text.Plain) is { Success: true } bound && bound.Index > 1) return new(text.Line, text.Plain[..bound.Index].Trim(' ', ':', '(', '-', '–'), text.Plain[bound.Index..].Trim(' ', ')', ':', '–'));
+        if (Bound().Match(text.Plain) is { Success: true } bound && bound.Index > 1)
+            return new(text.Line, text.Plain[..bound.Index].Trim(' ', ':', '(', '-', '–'), text.Plain[bound.Index..].Trim(' ', ')', ':', '–'));
         return new(text.Line, text.Plain, null);
     }
 
-    [GeneratedRegex(@"^(key |incident |reliability |success |team |service )?(metrics (to (track|watch|monitor|report|collect)|tracked)|metrics$|kpis?\b|performance indicators|slos?\b|service level objectives|error budgets?)|^key metrics|^metricas( a | para | clave|-chave|$)|^kennzahlen|^indicateurs", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(key |incident |reliability |success |team |service )?(metrics (to (track|watch|monitor|report|collect)|tracked)|metrics$|kpis?\b|performance indicators|"
+        + @"slos?\b|service level objectives|error budgets?)|^key metrics|^metricas( a | para | clave|-chave|$)|^kennzahlen|^indicateurs",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Title();
 
     [GeneratedRegex(@"target|goal|threshold|objective|ziel|objetivo|meta|soll|objectif", RegexOptions.ExplicitCapture)]
     private static partial Regex Target();
 
-    [GeneratedRegex(@"\s*[:(–-]?\s*(<=|>=|<|>|≤|≥|\b(below|under|above|over|at least|at most|less than|more than|target)\b)|:\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*[:(–-]?\s*(<=|>=|<|>|≤|≥|\b(below|under|above|over|at least|at most|less than|more than|target)\b)|:\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Bound();
 }

@@ -50,7 +50,8 @@ internal static partial class Transcripts
             }
 
             // "1> SELECT 1" goes on at "2> FROM x", up to its semicolon or "GO".
-            while (batches && prompt.Language == Language.Sql && !last.TrimEnd().EndsWith(';') && i + 1 < lines.Length && BatchPrompt(lines[i + 1]) is { } more && !IsBatchEnd(lines[i + 1][more.Length..]))
+            while (batches && prompt.Language == Language.Sql && !last.TrimEnd().EndsWith(';') && i + 1 < lines.Length && BatchPrompt(lines[i + 1]) is { } more
+                && !IsBatchEnd(lines[i + 1][more.Length..]))
             {
                 i++;
                 offset += lines[i].Length + 1;
@@ -77,7 +78,13 @@ internal static partial class Transcripts
         if (DevicePrompt().Match(line) is { Success: true } device) return (device.Length, Language.Shell);
         if (ClientPrompt().Match(line) is not { Success: true } client) return null;
         var language = client.Groups["sql"].Success ? Language.Sql : client.Groups["redis"].Success ? Language.Redis : client.Groups["python"].Success ? Language.Python
-            : client.Groups["powershell"].Success ? Language.PowerShell : client.Groups["ruby"].Success ? Language.Ruby : client.Groups["elixir"].Success ? Language.Elixir : Language.JavaScript;
+            : client.Groups["powershell"].Success
+                ? Language.PowerShell
+                : client.Groups["ruby"].Success
+                ? Language.Ruby
+                : client.Groups["elixir"].Success
+                ? Language.Elixir
+                : Language.JavaScript;
         return (client.Length, language);
     }
 
@@ -90,13 +97,15 @@ internal static partial class Transcripts
     }
 
     static (int Length, Language Language)? BoxPrompt(string line, string? box) =>
-        box is not null && line.StartsWith(box, StringComparison.Ordinal) && BoxName().Match(line) is { Success: true } named ? (named.Groups["typed"].Index, Language.Shell) : null;
+        box is not null && line.StartsWith(box, StringComparison.Ordinal) && BoxName().Match(line) is { Success: true } named
+            ? (named.Groups["typed"].Index, Language.Shell) : null;
 
     [GeneratedRegex(@"^(?<box>[a-z][a-z0-9.]*(\d|-[a-z0-9])[a-z0-9.-]{0,40}) #\s+(?<typed>\S.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex BoxName();
 
     // sqlcmd and its kin number the lines of a batch: "1> EXEC sp_who2", "2> GO".
-    static (int Length, Language Language)? BatchPrompt(string line) => line.Length < 2000 && NumberedPrompt().Match(line) is { Success: true } numbered ? (numbered.Length, Language.Sql) : null;
+    static (int Length, Language Language)? BatchPrompt(string line) =>
+        line.Length < 2000 && NumberedPrompt().Match(line) is { Success: true } numbered ? (numbered.Length, Language.Sql) : null;
 
     static bool IsBatchEnd(string typed) => typed.AsSpan().Trim().Equals("GO", StringComparison.OrdinalIgnoreCase);
 
@@ -115,10 +124,15 @@ internal static partial class Transcripts
         var others = lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).ToList();
         if (others.Any(l => ContentLanguages.IsPython(l) || ContentLanguages.IsSql(l) || Call().IsMatch(l.Length > 400 ? "" : l))) return false;
         // After "$ ssh box" or "$ sudo -i" the prompt is root's, whatever is typed at it.
-        if (others.Any(l => l.Length < 2000 && ShellPrompt().Match(l) is { Success: true } prompt && Shell().IsMatch(l[prompt.Length..]))) return marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m));
+        if (others.Any(l => l.Length < 2000 && ShellPrompt().Match(l) is { Success: true } prompt && Shell().IsMatch(l[prompt.Length..])))
+            return marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m));
         // Nothing but such lines, each by a program that we know or with an option, a path or a quoted word, and one of them both.
-        if (others.Count == 0 && marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m) && (Operand().IsMatch(m) || ShellPrograms.BeginsUnmistakably(m))) && marked.Exists(m => Operand().IsMatch(m) && ShellPrograms.Begins(m))) return true;
-        return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins) && (others.Count > 0 || marked.All(m => m.Contains(' ', StringComparison.Ordinal) && ShellPrograms.BeginsUnmistakably(m)) || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
+        if (others.Count == 0 && marked.All(m => m is [>= 'a' and <= 'z', ..] && !IsSentence(m) && (Operand().IsMatch(m) || ShellPrograms.BeginsUnmistakably(m)))
+            && marked.Exists(m => Operand().IsMatch(m) && ShellPrograms.Begins(m)))
+            return true;
+        return marked.Count > 0 && marked.All(m => ShellPrograms.Begins(m) && !IsSentence(m)) && !others.Any(ShellPrograms.Begins)
+            && (others.Count > 0 || marked.All(m => m.Contains(' ', StringComparison.Ordinal) && ShellPrograms.BeginsUnmistakably(m))
+                || marked.Any(m => m.Contains(" -", StringComparison.Ordinal) || m.Contains(" /", StringComparison.Ordinal) || m.Contains('|')));
     }
 
     [GeneratedRegex(@"^(/etc/(?!init\.d/|rc\.d/)\S+|(~|\.{1,2})?/?[\w./-]+\.(conf|cnf|cfg|ini|ya?ml|toml|json|properties|env|service|timer))$", RegexOptions.ExplicitCapture)]
@@ -130,14 +144,19 @@ internal static partial class Transcripts
     static bool IsSentence(string text) => SentenceWords().IsMatch(text) || text.EndsWith('.') || text.EndsWith(':');
 
     static bool Continues(string content, Language language) =>
-        language is Language.Shell ? content.EndsWith('\\') || content.EndsWith('|') || content.EndsWith("&&", StringComparison.Ordinal) : language is Language.Sql && !content.TrimEnd().EndsWith(';') && !content.StartsWith('\\') && !Whole().IsMatch(content);
+        language is Language.Shell
+            ? content.EndsWith('\\') || content.EndsWith('|') || content.EndsWith("&&", StringComparison.Ordinal)
+            : language is Language.Sql && !content.TrimEnd().EndsWith(';') && !content.StartsWith('\\') && !Whole().IsMatch(content);
 
     // cqlsh's own commands need no semicolon.
     [GeneratedRegex(@"^\s*(serial\s+)?(consistency|tracing|paging|expand)(\s+\w+)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 
     // A statement that was typed without its semicolon ends where the client's table begins.
-    static bool IsAnswer(string line, Language language) => language == Language.Sql && (line.AsSpan().Trim() is [] or ['+', '-', ..] or ['|', ..] or ['-', '-', '-', ..] or ['┌' or '┏' or '│' or '┃' or '└' or '╔', ..] || line.Length < 2000 && Answer().IsMatch(line));
+    static bool IsAnswer(string line, Language language) =>
+        language == Language.Sql
+            && (line.AsSpan().Trim() is [] or ['+', '-', ..] or ['|', ..] or ['-', '-', '-', ..] or ['┌' or '┏' or '│' or '┃' or '└' or '╔', ..]
+                || line.Length < 2000 && Answer().IsMatch(line));
 
     // What clients say of a statement: "Ok.", "Query OK, 0 rows affected", "2 rows in set", "Consistency level set to QUORUM.", "ERROR 1045 (28000)".
     [GeneratedRegex(@"^\s*(Ok\.|Query OK\b|\(?\d+ rows?\b|Empty set\b|Consistency level\b|ERROR\b|DB::Exception|Code: \d+)", RegexOptions.ExplicitCapture)]
@@ -150,11 +169,20 @@ internal static partial class Transcripts
     [GeneratedRegex(@"<<-?\s?[""']?(?<end>[A-Za-z_]\w{0,40})", RegexOptions.ExplicitCapture)]
     private static partial Regex HeredocStart();
 
-    [GeneratedRegex(@"^\s*(\([\w.-]{1,30}\)\s?)?((?!cqlsh|trino|presto|hive|redis|mongo|sqlite)[a-z][\w.-]{1,39}:[a-z]\w{1,20}( \d{1,4})?>(?= \S)|\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|[a-z][\w.-]{1,39}\$|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|➜)\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(\([\w.-]{1,30}\)\s?)?((?!cqlsh|trino|presto|hive|redis|mongo|sqlite)[a-z][\w.-]{1,39}:[a-z]\w{1,20}( \d{1,4})?>(?= \S)|"
+        + @"\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#]{0,60}[$#]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|"
+        + @"(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|[a-z][\w.-]{1,39}\$|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|"
+        + @"➜)\s+(?=\S)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ShellPrompt();
 
     // "edge-1#show interfaces", "edge-1(config-if)#shutdown", "RP/0/RP0/CPU0:edge-1#clear bgp": a switch puts no blank behind its name.
-    [GeneratedRegex(@"^(\*?[AB]:([\w.-]{1,40}@)?[\w.-]{1,40}(>[\w>-]{1,60})?[#$]\s?(?=\S)|(R?S?P|LC)/\d/\w{1,5}/CPU\d:[\w.-]{1,40}(\([\w-]{1,40}\))?#\s?(?=\S)|[A-Za-z][\w.-]{1,39}(\(conf[\w-]{0,20}\)#(?=\S)|[#>](?=(show|ping|traceroute|clear|conf(igure)?|copy|write|reload|debug|undebug|terminal|enable|disable|exit|end|do|no|display|undo|admin|save|quit|interface)\b)))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(\*?[AB]:([\w.-]{1,40}@)?[\w.-]{1,40}(>[\w>-]{1,60})?[#$]\s?(?=\S)|(R?S?P|LC)/\d/\w{1,5}/CPU\d:[\w.-]{1,40}(\([\w-]{1,40}\))?#\s?(?=\S)|"
+        + @"[A-Za-z][\w.-]{1,39}(\(conf[\w-]{0,20}\)#(?=\S)|[#>](?=(show|ping|traceroute|clear|conf(igure)?|copy|write|reload|debug|undebug|terminal|enable|disable|"
+        + @"exit|end|do|no|display|undo|admin|save|quit|interface)\b)))",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex DevicePrompt();
 
     [GeneratedRegex(@"^(sudo )?(ssh|su|telnet)\b|^sudo -(i|s)\b|^(docker|podman|kubectl)\b.*\bexec\b.*\b(bash|sh)\s*$", RegexOptions.ExplicitCapture)]
@@ -163,7 +191,14 @@ internal static partial class Transcripts
     [GeneratedRegex(@"^#\s+(?=\S)")]
     private static partial Regex HashPrompt();
 
-    [GeneratedRegex(@"^\s*((?<sql>\w{1,40}=[*!^]?[#>]|mysql>|(MariaDB|MySQL) \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>|[\w.-]{1,60} :\)|(trino|presto)(:[\w.]{1,60})?>|(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|[\w-]{1,40}@[\w.-]{1,60}:\d{2,5}/\w{0,40}>)|(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<elixir>iex(\([^)]{0,60}\)\d{0,4})?>)|(?<mongo>mongosh?>|mongos>|[\w-]{1,40}:(PRIMARY|SECONDARY|ARBITER|OTHER|RECOVERING)>|rs\d*:\w+>|test>|(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*((?<sql>\w{1,40}=[*!^]?[#>]|mysql>|(MariaDB|MySQL) \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>|[\w.-]{1,60} :\)|(trino|presto)(:[\w.]{1,60})?>|"
+        + @"(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|[\w-]{1,40}@[\w.-]{1,60}:\d{2,5}/\w{0,40}>)|"
+        + @"(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|"
+        + @"(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<elixir>iex(\([^)]{0,60}\)\d{0,4})?>)|"
+        + @"(?<mongo>mongosh?>|mongos>|[\w-]{1,40}:(PRIMARY|SECONDARY|ARBITER|OTHER|RECOVERING)>|rs\d*:\w+>|test>|"
+        + @"(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ClientPrompt();
 
     [GeneratedRegex(@"^[A-Za-z_][\w.]*(\[[^\]]{0,80}\])?(::\w+)?\.\w+[!?]?\(.*\)$")]

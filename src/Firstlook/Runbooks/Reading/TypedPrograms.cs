@@ -24,7 +24,9 @@ internal sealed partial class TypedPrograms(IReadOnlyList<Placed> pieces)
         if (hasElixir && text.Length < LongestSpan && QualifiedCall().IsMatch(text)) return Language.Elixir;
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         if (space < 1 || text.Length > LongestSpan || !char.IsAsciiLetterLower(text[0]) || text.Contains(" = ", StringComparison.Ordinal)) return null;
-        return (lines ??= Lines()).TryGetValue(text[..space], out var line) && (ShellPrograms.Begins(line) || UnknownPrograms.Begins(line)) && UnknownPrograms.Begins(text) ? Language.Shell : null;
+        return (lines ??= Lines()).TryGetValue(text[..space], out var line) && (ShellPrograms.Begins(line) || UnknownPrograms.Begins(line))
+            && UnknownPrograms.Begins(text)
+            ? Language.Shell : null;
     }
 
     // The first line that each word begins.
@@ -39,7 +41,8 @@ internal sealed partial class TypedPrograms(IReadOnlyList<Placed> pieces)
                 if (end <= 0) continue;
                 if (char.IsAsciiLetterLower(line[0])) found.TryAdd(line[..end].ToString(), line.ToString());
                 // "vendor/bin/drush status" is typed as "drush" too.
-                if (line[..end].LastIndexOf('/') is >= 0 and var slash && slash + 1 < end && char.IsAsciiLetterLower(line[slash + 1])) found.TryAdd(line[(slash + 1)..end].ToString(), line[(slash + 1)..].ToString());
+                if (line[..end].LastIndexOf('/') is >= 0 and var slash && slash + 1 < end && char.IsAsciiLetterLower(line[slash + 1]))
+                    found.TryAdd(line[(slash + 1)..end].ToString(), line[(slash + 1)..].ToString());
             }
         }
 

@@ -20,7 +20,8 @@ internal static partial class UnknownPrograms
         return !Sentence().IsMatch(text) && Joining().Count(text) < 2 && !Columns().IsMatch(text) && !Values().IsMatch(text);
     }
 
-    /// <summary>As <see cref="Begins"/>, for a few words in a sentence: one of them must be no word at all (an option, a placeholder, a path), or the name be that of a tool.</summary>
+    /// <summary>As <see cref="Begins"/>, for a few words in a sentence: one of them must be no word at all (an option, a placeholder, a path), or the name be that of a
+    /// tool.</summary>
     public static bool StandsInline(string code) =>
         code.Length < 400 && Begins(code) && Joining().Count(code) == 0 && (Mark().IsMatch(code) || ToolName().IsMatch(code));
 
@@ -47,7 +48,11 @@ internal static partial class UnknownPrograms
     private static partial Regex TrailingComment();
 
     // Redis' DEL is no Spanish article.
-    [GeneratedRegex(@"(?<![\w-])(?!(?-i:DEL)\b)(the|is|are|was|were|and|or|an|you|we|it|its|this|that|they|has|have|will|be|been|der|die|das|und|ist|sind|wird|nicht|oder|el|los|las|del|que|es|y|está|son|não|uma?|os|são|foi|est|sont|et|les|une|pas|il|che|non|sono|è)\s|(?-i:[\p{Ll})}\]]\. \p{Lu}\p{Ll})|\p{L}{2,}[.?!,:;]$|\p{L}, \p{L}|[;{]$|…", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\w-])(?!(?-i:DEL)\b)(the|is|are|was|were|and|or|an|you|we|it|its|this|that|they|has|have|will|be|been|der|die|das|und|ist|sind|wird|nicht|oder|el|los|"
+        + @"las|del|que|es|y|está|son|não|uma?|os|são|foi|est|sont|et|les|une|pas|il|che|non|sono|è)\s|(?-i:[\p{Ll})}\]]\. \p{Lu}\p{Ll})|\p{L}{2,}[.?!,:;]$|"
+        + @"\p{L}, \p{L}|[;{]$|…",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"\s(to|of|for|with|by|no|not|a|from|in|on|at|as|von|mit|für|im|zu|de|da|do|para|con|por|en|le|la|du|des|au|avec|di|per)(?=\s)", RegexOptions.ExplicitCapture)]
@@ -66,6 +71,13 @@ internal static partial class UnknownPrograms
     [GeneratedRegex(@"^[a-z][a-z0-9]*([-_.][a-z0-9]+)+\s|^[a-z][a-z0-9]*(ctl|cli|adm|tool|util|cmd)\s", RegexOptions.ExplicitCapture)]
     private static partial Regex ToolName();
 
-    [GeneratedRegex(@"^((show|clear|display|request|monitor|debug) (bgp|interfaces?|route|ip|ipv6|system|configuration|chassis|isis|ospf|lldp|cdp|arp|mac|mac-address|vlan|version|logging|log|evpn|vxlan|mpls|ldp|rsvp|bfd|lacp|port-channel|etherchannel|spanning-tree|security|firewall|policy|validation|environment|inventory|processes|running-config|startup-config|tech-support|ntp|snmp|users|redundancy|platform|session|sessions|counters|neighbors|high-availability|vpn|crypto|nat|access-lists?)\b|(set|delete|deactivate|activate) (protocols|interfaces|policy-options|routing-options|routing-instances|firewall|security|system|groups|vlans|forwarding-options|class-of-service)\s|commit (confirmed|comment|check|and-quit)\b|rollback \d+$|admin (reboot|redundancy|save|rollback|display-config)\b|write (memory|erase)$|copy (running|startup)-config \S+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^((show|clear|display|request|monitor|debug) (bgp|interfaces?|route|ip|ipv6|system|configuration|chassis|isis|ospf|lldp|cdp|arp|mac|mac-address|vlan|"
+        + @"version|logging|log|evpn|vxlan|mpls|ldp|rsvp|bfd|lacp|port-channel|etherchannel|spanning-tree|security|firewall|policy|validation|environment|inventory|"
+        + @"processes|running-config|startup-config|tech-support|ntp|snmp|users|redundancy|platform|session|sessions|counters|neighbors|high-availability|vpn|crypto|"
+        + @"nat|access-lists?)\b|(set|delete|deactivate|activate) (protocols|interfaces|policy-options|routing-options|routing-instances|firewall|security|system|"
+        + @"groups|vlans|forwarding-options|class-of-service)\s|commit (confirmed|comment|check|and-quit)\b|rollback \d+$|"
+        + @"admin (reboot|redundancy|save|rollback|display-config)\b|write (memory|erase)$|copy (running|startup)-config \S+)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Device();
 }

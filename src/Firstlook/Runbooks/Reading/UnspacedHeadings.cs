@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
-/// <summary>"##3.3 Gateway silent": Markdown asks for a blank behind the hashes (CommonMark 0.31, 4.2), most people's eyes do not. One hash alone may be a channel or a ticket.</summary>
+/// <summary>"##3.3 Gateway silent": Markdown asks for a blank behind the hashes (CommonMark 0.31, 4.2), most people's eyes do not. One hash alone may be a channel or a
+/// ticket.</summary>
 internal static partial class UnspacedHeadings
 {
     const int LongestTitle = 120;
@@ -10,7 +11,9 @@ internal static partial class UnspacedHeadings
     public static IReadOnlyList<Piece> Restore(IReadOnlyList<Piece> pieces) =>
         pieces.Any(IsOne) ? [.. pieces.Select(p => IsOne(p) && p is Paragraph paragraph ? Marked(paragraph) : p)] : pieces;
 
-    static bool IsOne(Piece piece) => piece is Paragraph { Item: null, Quoted: false, Text.Plain: { Length: < LongestTitle } text } && piece.EndLine == piece.Line && text.StartsWith("##", StringComparison.Ordinal) && Mark().IsMatch(text);
+    static bool IsOne(Piece piece) =>
+        piece is Paragraph { Item: null, Quoted: false, Text.Plain: { Length: < LongestTitle } text } && piece.EndLine == piece.Line
+            && text.StartsWith("##", StringComparison.Ordinal) && Mark().IsMatch(text);
 
     static Heading Marked(Paragraph paragraph)
     {

@@ -26,9 +26,12 @@ internal static partial class Verbs
         if (Elsewhere().Match(text) is { Success: true } elsewhere) text = elsewhere.Groups["command"].Value;
         if (Rehearsed().IsMatch(text)) return Purpose.Learn;
         // The program is no verb; what follows the first option or operand is none either.
-        var words = Privilege().Replace(text, "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(Words).TakeWhile(w => w[0] is not ('-' or '"' or '\'' or '|' or '<' or '$' or '/')).ToList();
+        var words = Privilege().Replace(text, "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(Words)
+            .TakeWhile(w => w[0] is not ('-' or '"' or '\'' or '|' or '<' or '$' or '/')).ToList();
         // "event failover", "log clear": a noun that the verb behind it does something to.
-        if (words.FindLastIndex(w => Noun().IsMatch(w)) is >= 0 and var noun && words.Skip(noun + 1).Any(w => Changing().IsMatch(w)) && !words.Any(w => Asking().IsMatch(w) && !Noun().IsMatch(w))) return Purpose.Change;
+        if (words.FindLastIndex(w => Noun().IsMatch(w)) is >= 0 and var noun && words.Skip(noun + 1).Any(w => Changing().IsMatch(w))
+            && !words.Any(w => Asking().IsMatch(w) && !Noun().IsMatch(w)))
+            return Purpose.Change;
         if (words.Any(w => Asking().IsMatch(w))) return Feeds().IsMatch(text) ? Purpose.Unsaid : Purpose.Learn;
         return words.Any(w => Changing().IsMatch(w)) ? Purpose.Change : words.Count == 0 && AskingOption().IsMatch(text) ? Purpose.Learn : Purpose.Unsaid;
     }
@@ -45,7 +48,8 @@ internal static partial class Verbs
     private static partial Regex Rehearsed();
 
     // ssh edge1 "unboundctl zone park": what counts is done over there.
-    [GeneratedRegex(@"^\s*ssh\s+(-[A-Z0-9a-z]\s+[\w.=/~@]+\s+)*[^\s-]\S*\s+((?<quote>[""'])(?<command>[^""']+)\k<quote>\s*$|(?<command>[\w./]+ [^""'|;&]+)$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*ssh\s+(-[A-Z0-9a-z]\s+[\w.=/~@]+\s+)*[^\s-]\S*\s+((?<quote>[""'])(?<command>[^""']+)\k<quote>\s*$|(?<command>[\w./]+ [^""'|;&]+)$)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Elsewhere();
 
     // A list that is fed to something else is asked for its sake.
@@ -55,7 +59,11 @@ internal static partial class Verbs
     [GeneratedRegex(@"^\s*(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
     private static partial Regex Privilege();
 
-    [GeneratedRegex(@"^(show|list|ls|status|get|describe|info|view|check|print|display|search|find|count|stats?|top|query|diff|validate|verify|inspect|history|logs?|events?|version|health|ping|ps|tail|cat|analy[sz]e|explain|monitor|watch|lookup|read|whoami|doctor|configtest|listar|mostrar|ver|estado|anzeigen|zeigen|lister|afficher|statut)([-_:].*)?$|^\S+[-_:](list|show|status|get|info|stats?)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(show|list|ls|status|get|describe|info|view|check|print|display|search|find|count|stats?|top|query|diff|validate|verify|inspect|history|logs?|events?|"
+        + @"version|health|ping|ps|tail|cat|analy[sz]e|explain|monitor|watch|lookup|read|whoami|doctor|configtest|listar|mostrar|ver|estado|anzeigen|zeigen|lister|"
+        + @"afficher|statut)([-_:].*)?$|^\S+[-_:](list|show|status|get|info|stats?)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Asking();
 
     // "ctmpsm -LISTALL", "sccache --show-stats": the verb is an option.
@@ -65,13 +73,27 @@ internal static partial class Verbs
     [GeneratedRegex(@"^(events?|logs?|status|history|versions?|health|stats?|count|top|info)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(@"(^|[-_:.])(set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|resume|pause|unpause|unlock|lock|enable|disable|activate|deactivate|toggle|resize|scale|grow|expand|shrink|expected|force|failover|switchover|giveback|takeover|promote|demote|map|unmap|bind|unbind|run|exec|apply|deploy|rollback|revert|restore|rewind|undo|seek|purge|flush|clear|drain|evict|kick|ban|unban|kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|load|save|commit|put|write|use|register|unregister|join|leave|mount|umount|attach|detach|compact|defrag|repair|rebuild|reindex|rebalance|rectify|sync|resync|quiesce|break|provide|manage|clean|shutdown|poweroff|down|up|mute|unmute|submit|freeze|thaw|unfreeze|retransfer|kickstart|limit|throttle|quarantine|lmreread|lmremove|reread|park|unpark|reverse|upload|withdraw|divert|eject|pausar|reanudar|activar|desactivar|ativar|desativar|pausieren|parken|aktivieren|isolate|renumber|stopsell|entfernen|aufnehmen|loeschen|löschen|leeren|setzen|aktivieren|deaktivieren|verschieben|zurueckholen|usar|emitir|devolver|anular|bloquear|desbloquear|activar|desactivar|reiniciar|borrar|eliminar|cambiar|ativar|desativar|apagar|limpar|mover|reenviar|pausar|sperren|entsperren|starten|stoppen|neustart|hold|release|resubmit|pin|unpin|hide|unhide|broadcast|relancer|bloquer|activer|supprimer|vider)([-_:.]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(^|[-_:.])(set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|"
+        + @"resume|pause|unpause|unlock|lock|enable|disable|activate|deactivate|toggle|resize|scale|grow|expand|shrink|expected|force|failover|switchover|giveback|"
+        + @"takeover|promote|demote|map|unmap|bind|unbind|run|exec|apply|deploy|rollback|revert|restore|rewind|undo|seek|purge|flush|clear|drain|evict|kick|ban|unban|"
+        + @"kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|load|save|commit|put|write|use|register|"
+        + @"unregister|join|leave|mount|umount|attach|detach|compact|defrag|repair|rebuild|reindex|rebalance|rectify|sync|resync|quiesce|break|provide|manage|clean|"
+        + @"shutdown|poweroff|down|up|mute|unmute|submit|freeze|thaw|unfreeze|retransfer|kickstart|limit|throttle|quarantine|lmreread|lmremove|reread|park|unpark|"
+        + @"reverse|upload|withdraw|divert|eject|pausar|reanudar|activar|desactivar|ativar|desativar|pausieren|parken|aktivieren|isolate|renumber|stopsell|entfernen|"
+        + @"aufnehmen|loeschen|löschen|leeren|setzen|aktivieren|deaktivieren|verschieben|zurueckholen|usar|emitir|devolver|anular|bloquear|desbloquear|activar|"
+        + @"desactivar|reiniciar|borrar|eliminar|cambiar|ativar|desativar|apagar|limpar|mover|reenviar|pausar|sperren|entsperren|starten|stoppen|neustart|hold|release|"
+        + @"resubmit|pin|unpin|hide|unhide|broadcast|relancer|bloquer|activer|supprimer|vider)([-_:.]|$)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Changing();
 
     [GeneratedRegex(@"(?<![\w-])(?<verb>[A-Z][A-Za-z]+)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
     private static partial Regex Cmdlet();
 
-    [GeneratedRegex("^(Set|New|Remove|Start|Stop|Restart|Enable|Disable|Clear|Add|Move|Copy|Update|Install|Uninstall|Unlock|Lock|Reset|Suspend|Resume|Register|Unregister|Send|Grant|Revoke|Repair|Mount|Dismount|Rename|Push|Publish|Import|Restore|Complete|Approve|Deny|Sync|Switch|Unpublish|Initialize|Optimize)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(Set|New|Remove|Start|Stop|Restart|Enable|Disable|Clear|Add|Move|Copy|Update|Install|Uninstall|Unlock|Lock|Reset|Suspend|Resume|Register|Unregister|Send|"
+        + "Grant|Revoke|Repair|Mount|Dismount|Rename|Push|Publish|Import|Restore|Complete|Approve|Deny|Sync|Switch|Unpublish|Initialize|Optimize)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ChangingCmdlet();
 
     // $_.ConsolidateVMDisks(): a method called for what it does.

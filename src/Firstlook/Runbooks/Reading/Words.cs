@@ -40,7 +40,8 @@ internal static partial class Words
 
     static int Append(char c, Span<char> folded, int length)
     {
-        if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate or UnicodeCategory.OtherSymbol or UnicodeCategory.Format) return length;
+        if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate or UnicodeCategory.OtherSymbol or UnicodeCategory.Format)
+            return length;
         if (char.IsWhiteSpace(c))
         {
             if (length > 0 && folded[length - 1] != ' ') folded[length++] = ' ';
@@ -53,8 +54,10 @@ internal static partial class Words
     }
 
     // The Latin letters with one mark. Normalization to form D does nothing where globalization is invariant, as it is here.
-    const string Accented = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿĀāĂăĄąĆćĈĉĊċČčĎďĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİĴĵĶķĹĺĻļĽľŃńŅņŇňŌōŎŏŐőŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžøØłŁđĐıơƠưƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹșȘțȚ";
-    const string Unaccented = "aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuyyaaaaaaccccccccddeeeeeeeeeegggggggghhiiiiiiiiijjkkllllllnnnnnnoooooorrrrrrssssssssttttuuuuuuuuuuuuwwyyyzzzzzzoollddioouuaaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyysstt";
+    const string Accented =
+        "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿĀāĂăĄąĆćĈĉĊċČčĎďĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİĴĵĶķĹĺĻļĽľŃńŅņŇňŌōŎŏŐőŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžøØłŁđĐıơƠưƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹșȘțȚ";
+    const string Unaccented =
+        "aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuyyaaaaaaccccccccddeeeeeeeeeegggggggghhiiiiiiiiijjkkllllllnnnnnnoooooorrrrrrssssssssttttuuuuuuuuuuuuwwyyyzzzzzzoollddioouuaaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyysstt";
 
     static readonly FrozenDictionary<char, char> Plain = Accented.Zip(Unaccented).ToFrozenDictionary(p => p.First, p => p.Second);
 
@@ -108,7 +111,10 @@ internal static partial class Words
     [GeneratedRegex(@"^(?:\s*[0-9#*]\uFE0F?\u20E3|\s*[①-⓿❶-➓]|\s*[^\p{L}\p{N}\[\](){}<>`'""/.$%~^>=+\-@#_&*!?«¿¡]+)+", RegexOptions.ExplicitCapture)]
     private static partial Regex Decoration();
 
-    [GeneratedRegex(@"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?\s+|\d{1,3}(?:\.\d{1,3}){0,3}\s*(?:[.):–—]|-(?!(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|way|node)\b))\s*|[A-Z][.)]\s+|[A-Z]\.\d{1,2}[.:)]?\s+|\(\d{1,2}\)\s*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?\s+|\d{1,3}(?:\.\d{1,3}){0,3}\s*(?:[.):–—]|-(?!(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|way|node)\b))\s*|"
+        + @"[A-Z][.)]\s+|[A-Z]\.\d{1,2}[.:)]?\s+|\(\d{1,2}\)\s*)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
 
     [GeneratedRegex(@"^\s*(\[[ xX]\]|[☐☑☒])\s*", RegexOptions.ExplicitCapture)]

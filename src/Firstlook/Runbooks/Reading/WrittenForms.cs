@@ -58,13 +58,20 @@ internal static partial class WrittenForms
     [GeneratedRegex(@"^(resource|data|module|variable|provider|output|locals|terraform|job|group|task)(\s+""[^""]{1,80}"")*\s*\{$", RegexOptions.ExplicitCapture)]
     private static partial Regex HclBlock();
 
-    [GeneratedRegex(@"^((http|events|server|upstream [\w.-]+|location [^;]{1,80}) \{|(listen|server_name|proxy_\w+|limit_req\w*|limit_conn\w*|client_\w+|worker_\w+|keepalive\w*|add_header|ssl_\w+|rewrite|return \d{3}|root|include|deny|allow|error_log|access_log|fastcgi_\w+|gzip\w*|resolver|map|geo|set_real_ip_from|error_page|try_files)\s[^;]*;$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^((http|events|server|upstream [\w.-]+|location [^;]{1,80}) \{|(listen|server_name|proxy_\w+|limit_req\w*|limit_conn\w*|client_\w+|worker_\w+|keepalive\w*|"
+        + @"add_header|ssl_\w+|rewrite|return \d{3}|root|include|deny|allow|error_log|access_log|fastcgi_\w+|gzip\w*|resolver|map|geo|set_real_ip_from|error_page|"
+        + @"try_files)\s[^;]*;$)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex NginxLine();
 
     [GeneratedRegex(@"^<(\?xml\s|[A-Za-z][\w:.-]*(\s+[\w:.-]+\s*=\s*[""']|\s*/?>))", RegexOptions.ExplicitCapture)]
     private static partial Regex XmlStart();
 
-    [GeneratedRegex(@"^(public|private|protected)\s+((static|final|abstract|synchronized)\s+)*[\w<>\[\], ?]+\s+\w+\s*(\(|\{|=|;)|^import\s+(static\s+)?[a-z]\w*(\.\w+)+(\.\*)?;$|^package [\w.]+;$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(public|private|protected)\s+((static|final|abstract|synchronized)\s+)*[\w<>\[\], ?]+\s+\w+\s*(\(|\{|=|;)|^import\s+(static\s+)?[a-z]\w*(\.\w+)+(\.\*)?;$|"
+        + @"^package [\w.]+;$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex JavaLine();
 
     [GeneratedRegex(@"^package \w+$|^func (\([^)]{1,60}\) )?\w+\(.*\{$", RegexOptions.ExplicitCapture)]

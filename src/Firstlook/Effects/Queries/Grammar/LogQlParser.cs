@@ -44,14 +44,18 @@ internal sealed class LogQlParser
 
     static readonly Dictionary<string, int> Precedence = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["or"] = 1, ["and"] = 2, ["unless"] = 2, ["=="] = 3, ["!="] = 3, ["<"] = 3, [">"] = 3, ["<="] = 3, [">="] = 3, ["+"] = 4, ["-"] = 4, ["*"] = 5, ["/"] = 5, ["%"] = 5, ["^"] = 6,
+        ["or"] = 1, ["and"] = 2, ["unless"] = 2, ["=="] = 3, ["!="] = 3, ["<"] = 3, [">"] = 3, ["<="] = 3, [">="] = 3, ["+"] = 4, ["-"] = 4, ["*"] = 5, ["/"] = 5,
+            ["%"] = 5, ["^"] = 6,
     };
 
     static readonly HashSet<string> OverLines = new(StringComparer.Ordinal) { "rate", "count_over_time", "bytes_rate", "bytes_over_time", "absent_over_time" };
 
-    static readonly HashSet<string> OverValues = new(StringComparer.Ordinal) { "rate", "rate_counter", "sum_over_time", "avg_over_time", "max_over_time", "min_over_time", "first_over_time", "last_over_time", "stdvar_over_time", "stddev_over_time", "quantile_over_time", "absent_over_time" };
+    static readonly HashSet<string> OverValues =
+        new(StringComparer.Ordinal) { "rate", "rate_counter", "sum_over_time", "avg_over_time", "max_over_time", "min_over_time", "first_over_time", "last_over_time",
+            "stdvar_over_time", "stddev_over_time", "quantile_over_time", "absent_over_time" };
 
-    static readonly HashSet<string> Aggregations = new(StringComparer.Ordinal) { "sum", "avg", "max", "min", "count", "stddev", "stdvar", "topk", "bottomk", "approx_topk", "sort", "sort_desc" };
+    static readonly HashSet<string> Aggregations =
+        new(StringComparer.Ordinal) { "sum", "avg", "max", "min", "count", "stddev", "stdvar", "topk", "bottomk", "approx_topk", "sort", "sort_desc" };
 
     LogQlExpression Expression(int least)
     {
@@ -73,7 +77,9 @@ internal sealed class LogQlParser
             }
 
             var right = Expression(sign.Is("^") ? binds : binds + 1);
-            if (!left.IsMetric || !right.IsMetric) throw new QuerySyntaxException(sign.Start, $"\"{sign.Text}\" stands beside log lines: only numbers can be computed with; count_over_time() and its like make numbers of lines");
+            if (!left.IsMetric || !right.IsMetric)
+                throw new QuerySyntaxException(sign.Start,
+                    $"\"{sign.Text}\" stands beside log lines: only numbers can be computed with; count_over_time() and its like make numbers of lines");
             left = new(true, left.IsNumber && right.IsNumber);
         }
 
@@ -106,7 +112,9 @@ internal sealed class LogQlParser
             case QueryKind.Symbol when Next.Is("{"):
                 pipeline.Selector();
                 pipeline.Stages();
-                return Next.Is("[") ? throw new QuerySyntaxException(Next.Start, "a range stands outside of a function: rate() or count_over_time() belongs around it") : new(false, false);
+                return Next.Is("[")
+                    ? throw new QuerySyntaxException(Next.Start, "a range stands outside of a function: rate() or count_over_time() belongs around it")
+                    : new(false, false);
             case QueryKind.Name:
                 return Called();
             default:
@@ -121,7 +129,8 @@ internal sealed class LogQlParser
         if (name.Text == "vector") return Vector();
         if (name.Text == "label_replace") return Replacement();
         if (OverLines.Contains(name.Text) || OverValues.Contains(name.Text)) return Range(name);
-        throw new QuerySyntaxException(name.Start, Next.Is("(") ? $"there is no function \"{name.Text}\"" : $"\"{name.Text}\" is no expression: a query begins with {{label=\"value\"}} or a function");
+        throw new QuerySyntaxException(name.Start,
+            Next.Is("(") ? $"there is no function \"{name.Text}\"" : $"\"{name.Text}\" is no expression: a query begins with {{label=\"value\"}} or a function");
     }
 
     LogQlExpression Vector()

@@ -38,7 +38,9 @@ internal sealed class LogQlPipeline(List<QueryToken> tokens)
             var value = Next;
             Text("in a stream selector");
             if (sign is "=~" or "!~" && value.Kind == QueryKind.String && LabelPattern.Problem(value.Text) is { } problem) throw new QuerySyntaxException(value.Start, problem);
-            chooses |= value.Kind == QueryKind.Template || sign switch { "=" => value.Text.Length > 0, "=~" => !LabelPattern.MatchesEmpty(value.Text), "!=" => value.Text.Length == 0, _ => LabelPattern.MatchesEmpty(value.Text) };
+            chooses |= value.Kind == QueryKind.Template
+                || sign switch { "=" => value.Text.Length > 0, "=~" => !LabelPattern.MatchesEmpty(value.Text), "!=" => value.Text.Length == 0,
+                    _ => LabelPattern.MatchesEmpty(value.Text) };
             if (!Took(",")) break;
         }
 
@@ -183,13 +185,15 @@ internal sealed class LogQlPipeline(List<QueryToken> tokens)
     void Comparison()
     {
         Name("after |, where a parser, a format or a label filter is needed");
-        if (Next.Kind != QueryKind.Symbol || Next.Text is not ("=" or "!=" or "=~" or "!~" or "==" or "<" or ">" or "<=" or ">=")) throw Unexpected($"after \"{tokens[At - 1].Text}\", which is no parser and no format: a comparison is needed");
+        if (Next.Kind != QueryKind.Symbol || Next.Text is not ("=" or "!=" or "=~" or "!~" or "==" or "<" or ">" or "<=" or ">="))
+            throw Unexpected($"after \"{tokens[At - 1].Text}\", which is no parser and no format: a comparison is needed");
         At++;
         if (Next.IsWord("ip")) Address();
         else
         {
             if (Next.Is("-")) At++;
-            if (Next.Kind is not (QueryKind.String or QueryKind.Number or QueryKind.Duration or QueryKind.Template)) throw Unexpected("in a label filter, where a text in quotes, a number, a duration or a size is needed");
+            if (Next.Kind is not (QueryKind.String or QueryKind.Number or QueryKind.Duration or QueryKind.Template))
+                throw Unexpected("in a label filter, where a text in quotes, a number, a duration or a size is needed");
             At++;
         }
     }

@@ -34,17 +34,21 @@ internal static class PromQlFunctions
         >  pi time
         """;
 
-    static readonly FrozenDictionary<string, PromQlFunction> All = Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Row).ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
+    static readonly FrozenDictionary<string, PromQlFunction> All = Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(Row).ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
 
     public static PromQlFunction? Find(string name) => All.GetValueOrDefault(name);
 
     /// <summary>The function that was probably meant.</summary>
-    public static string? Near(string name) => All.Keys.Where(k => Math.Abs(k.Length - name.Length) <= 2 && Distance(k, name) <= 2).OrderBy(k => Distance(k, name)).ThenBy(k => k, StringComparer.Ordinal).FirstOrDefault();
+    public static string? Near(string name) =>
+        All.Keys.Where(k => Math.Abs(k.Length - name.Length) <= 2 && Distance(k, name) <= 2).OrderBy(k => Distance(k, name)).ThenBy(k => k, StringComparer.Ordinal)
+            .FirstOrDefault();
 
     static IEnumerable<PromQlFunction> Row(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var types = words[0].Where(c => c is 'v' or 'm' or 's' or 't').Select(c => c switch { 'v' => PromQlType.Instant, 'm' => PromQlType.Range, 's' => PromQlType.Scalar, _ => PromQlType.String }).ToArray();
+        var types = words[0].Where(c => c is 'v' or 'm' or 's' or 't')
+            .Select(c => c switch { 'v' => PromQlType.Instant, 'm' => PromQlType.Range, 's' => PromQlType.Scalar, _ => PromQlType.String }).ToArray();
         var least = words[0].EndsWith('?') || words[0].EndsWith('*') ? types.Length - 1 : types.Length;
         var most = words[0].EndsWith('*') ? int.MaxValue : types.Length;
         var returns = words[0].EndsWith('>') ? PromQlType.Scalar : PromQlType.Instant;

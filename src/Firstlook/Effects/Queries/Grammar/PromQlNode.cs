@@ -16,7 +16,8 @@ internal sealed record TemplateNode(int Start, int End) : PromQlNode(Start, End,
 internal sealed record LabelMatcher(string Name, string Operator, string Value);
 
 /// <param name="Name">Null where only labels choose.</param>
-internal sealed record SelectorNode(int Start, int End, PromQlType Type, string? Name, EquatableArray<LabelMatcher> Matchers, bool HasOffset = false, bool HasAt = false) : PromQlNode(Start, End, Type);
+internal sealed record SelectorNode(int Start, int End, PromQlType Type, string? Name, EquatableArray<LabelMatcher> Matchers, bool HasOffset = false, bool HasAt = false)
+    : PromQlNode(Start, End, Type);
 
 internal sealed record SubqueryNode(int Start, int End, PromQlNode Inner, bool HasOffset = false, bool HasAt = false) : PromQlNode(Start, End, PromQlType.Range);
 
@@ -28,7 +29,8 @@ internal sealed record GroupNode(int Start, int End, PromQlNode Inner) : PromQlN
 
 internal sealed record CallNode(int Start, int End, string Function, EquatableArray<PromQlNode> Arguments, PromQlType Type) : PromQlNode(Start, End, Type);
 
-internal sealed record AggregationNode(int Start, int End, string Operator, PromQlNode? Parameter, PromQlNode Inner, EquatableArray<string> Labels) : PromQlNode(Start, End, PromQlType.Instant);
+internal sealed record AggregationNode(int Start, int End, string Operator, PromQlNode? Parameter, PromQlNode Inner, EquatableArray<string> Labels)
+    : PromQlNode(Start, End, PromQlType.Instant);
 
 /// <summary>What a query language's parser answers.</summary>
 /// <param name="Problem">Null where the text is an expression.</param>

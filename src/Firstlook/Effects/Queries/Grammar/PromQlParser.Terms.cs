@@ -9,7 +9,8 @@ internal sealed partial class PromQlParser
     static readonly Dictionary<string, PromQlType?> Aggregations = new(StringComparer.Ordinal)
     {
         ["sum"] = null, ["min"] = null, ["max"] = null, ["avg"] = null, ["group"] = null, ["stddev"] = null, ["stdvar"] = null, ["count"] = null,
-        ["count_values"] = PromQlType.String, ["bottomk"] = PromQlType.Scalar, ["topk"] = PromQlType.Scalar, ["quantile"] = PromQlType.Scalar, ["limitk"] = PromQlType.Scalar, ["limit_ratio"] = PromQlType.Scalar,
+        ["count_values"] = PromQlType.String, ["bottomk"] = PromQlType.Scalar, ["topk"] = PromQlType.Scalar, ["quantile"] = PromQlType.Scalar,
+            ["limitk"] = PromQlType.Scalar, ["limit_ratio"] = PromQlType.Scalar,
     };
 
     SelectorNode Selector(string? name, int start)
@@ -17,7 +18,8 @@ internal sealed partial class PromQlParser
         List<LabelMatcher> matchers = Next.Is("{") ? Matchers() : [];
         var end = tokens[at - 1].End;
         if (name is not null && matchers.Exists(m => m.Name == "__name__")) throw new QuerySyntaxException(start, "the metric is named twice: before the braces and in them");
-        if (name is null && matchers.TrueForAll(MatchesNothing)) throw new QuerySyntaxException(start, "this selects every series there is: at least one label must not match the empty text");
+        if (name is null && matchers.TrueForAll(MatchesNothing))
+            throw new QuerySyntaxException(start, "this selects every series there is: at least one label must not match the empty text");
         return new(start, end, PromQlType.Instant, name, matchers.ToEquatableArray());
     }
 
@@ -62,7 +64,8 @@ internal sealed partial class PromQlParser
     CallNode Call(QueryToken name)
     {
         if (PromQlFunctions.Find(name.Text) is not { } function)
-            throw new QuerySyntaxException(name.Start, $"there is no function \"{name.Text}\"{(PromQlFunctions.Near(name.Text.ToLowerInvariant()) is { } near ? $"; perhaps \"{near}\" is meant" : "")}");
+            throw new QuerySyntaxException(name.Start,
+                $"there is no function \"{name.Text}\"{(PromQlFunctions.Near(name.Text.ToLowerInvariant()) is { } near ? $"; perhaps \"{near}\" is meant" : "")}");
         var arguments = Arguments();
         if (arguments.Count < function.Least || arguments.Count > function.Most)
             throw new QuerySyntaxException(name.Start, $"{name.Text}() takes {Count(function)}, and has {arguments.Count}");
@@ -118,7 +121,8 @@ internal sealed partial class PromQlParser
         var labels = new List<string>();
         while (!Next.Is(")"))
         {
-            if (Next.Kind is not (QueryKind.Name or QueryKind.String or QueryKind.Template) || (Next.Kind == QueryKind.Name && Next.Text.Contains(':'))) throw Unexpected("where a label's name is needed");
+            if (Next.Kind is not (QueryKind.Name or QueryKind.String or QueryKind.Template) || (Next.Kind == QueryKind.Name && Next.Text.Contains(':')))
+                throw Unexpected("where a label's name is needed");
             labels.Add(Take().Text);
             if (!Took(",")) break;
         }
@@ -148,7 +152,9 @@ internal sealed partial class PromQlParser
         var isSet = word is "and" or "or" or "unless";
         foreach (var side in new[] { left, right })
         {
-            if (side.Type is PromQlType.String or PromQlType.Range) throw new QuerySyntaxException(side.Start, $"{Words(side.Type)} stands beside \"{word}\": only numbers and instant vectors can be computed with{(side.Type == PromQlType.Range ? "; rate() and its like make one of a range" : "")}");
+            if (side.Type is PromQlType.String or PromQlType.Range)
+                throw new QuerySyntaxException(side.Start,
+                    $"{Words(side.Type)} stands beside \"{word}\": only numbers and instant vectors can be computed with{(side.Type == PromQlType.Range ? "; rate() and its like make one of a range" : "")}");
         }
 
         var any = left.Type == PromQlType.Any || right.Type == PromQlType.Any;
@@ -159,7 +165,8 @@ internal sealed partial class PromQlParser
         if (isSet && !vectors && !any) throw new QuerySyntaxException(sign.Start, $"\"{word}\" joins vectors, not numbers");
         if (isSet && match.Grouped) throw new QuerySyntaxException(sign.Start, $"\"{word}\" takes no group_left or group_right");
         if (!vectors && !any && (match.Grouped || match.Labels is { IsEmpty: false })) throw new QuerySyntaxException(sign.Start, "labels are matched between vectors alone");
-        if (match is { On: true, Labels: { } labels } && match.Included.FirstOrDefault(labels.Contains) is { } twice) throw new QuerySyntaxException(sign.Start, $"the label \"{twice}\" stands in on() and in the group");
+        if (match is { On: true, Labels: { } labels } && match.Included.FirstOrDefault(labels.Contains) is { } twice)
+            throw new QuerySyntaxException(sign.Start, $"the label \"{twice}\" stands in on() and in the group");
         return new(left, right, word, scalars ? PromQlType.Scalar : any ? PromQlType.Any : PromQlType.Instant);
     }
 
@@ -218,7 +225,9 @@ internal static partial class LabelPattern
     // What a dashboard fills in may stand for any part of the expression.
     static bool IsTemplate(string pattern) => TemplateMark().IsMatch(pattern);
 
-    static Regex Compiled(string pattern) => new(pattern.Replace("(?P<", "(?<", StringComparison.Ordinal).Replace("\\z", "$", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    static Regex Compiled(string pattern) =>
+        new(pattern.Replace("(?P<", "(?<", StringComparison.Ordinal).Replace("\\z", "$", StringComparison.Ordinal),
+            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"\$\{?[A-Za-z_]|\[\[|\{\{|<[a-z]", RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateMark();

@@ -77,7 +77,9 @@ internal sealed partial class PromQlParser
         var sign = Take();
         // -2 ^ 2 is -(2 ^ 2), and -a * b is (-a) * b.
         var inner = Expression(Multiplication + 1);
-        return inner.Type is PromQlType.Scalar or PromQlType.Instant or PromQlType.Any ? new UnaryNode(sign.Start, inner.End, inner) : throw new QuerySyntaxException(sign.Start, $"a sign stands before {Words(inner.Type)}: only numbers and instant vectors have one");
+        return inner.Type is PromQlType.Scalar or PromQlType.Instant or PromQlType.Any
+            ? new UnaryNode(sign.Start, inner.End, inner)
+            : throw new QuerySyntaxException(sign.Start, $"a sign stands before {Words(inner.Type)}: only numbers and instant vectors have one");
     }
 
     PromQlNode Primary()
@@ -119,7 +121,8 @@ internal sealed partial class PromQlParser
         if (lower is "inf" or "nan") return new NumberNode(name.Start, name.End);
         if (Aggregations.TryGetValue(lower, out var parameter) && (Next.Is("(") || Next.IsWord("by") || Next.IsWord("without"))) return Aggregation(name, lower, parameter);
         if (Next.Is("(")) return Call(name);
-        if (lower is "bool" or "on" or "ignoring" or "group_left" or "group_right") throw new QuerySyntaxException(name.Start, $"\"{name.Text}\" stands where an expression is needed");
+        if (lower is "bool" or "on" or "ignoring" or "group_left" or "group_right")
+            throw new QuerySyntaxException(name.Start, $"\"{name.Text}\" stands where an expression is needed");
         return Selector(name.Text, name.Start);
     }
 
@@ -142,14 +145,16 @@ internal sealed partial class PromQlParser
         {
             if (!Next.Is("]")) Duration("as a subquery's step", positive: true);
             var end = Needed("]", "in a subquery").End;
-            if (node.Type is not (PromQlType.Instant or PromQlType.Any)) throw new QuerySyntaxException(open.Start, $"a subquery stands behind {Words(node.Type)}: it needs an instant vector");
+            if (node.Type is not (PromQlType.Instant or PromQlType.Any))
+                throw new QuerySyntaxException(open.Start, $"a subquery stands behind {Words(node.Type)}: it needs an instant vector");
             return new SubqueryNode(node.Start, end, node);
         }
 
         // "[5m:1m]" comes as one word where the step begins with a letter; a plain range ends here.
         var close = Needed("]", "in a range").End;
         if (node is TemplateNode) return new TemplateNode(node.Start, close);
-        if (node is not SelectorNode selector) throw new QuerySyntaxException(open.Start, "a range stands behind an expression: ranges follow a metric; for an expression write a subquery such as [5m:1m]");
+        if (node is not SelectorNode selector)
+            throw new QuerySyntaxException(open.Start, "a range stands behind an expression: ranges follow a metric; for an expression write a subquery such as [5m:1m]");
         if (selector.Type == PromQlType.Range) throw new QuerySyntaxException(open.Start, "a second range");
         if (selector.HasOffset || selector.HasAt) throw new QuerySyntaxException(open.Start, "a range stands behind \"offset\" or \"@\": it comes before them");
         return selector with { End = close, Type = PromQlType.Range };

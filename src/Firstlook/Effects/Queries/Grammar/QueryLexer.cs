@@ -27,7 +27,8 @@ internal sealed class QuerySyntaxException(int at, string message) : Exception(m
 /// <param name="logs">True for LogQL, whose numbers may also be sizes: 10KB.</param>
 internal sealed class QueryLexer(string source, bool logs = false)
 {
-    static readonly string[] Symbols = ["=~", "!~", "!=", "==", "<=", ">=", "|=", "|~", "|>", "!>", "(", ")", "[", "]", "{", "}", ",", ":", "+", "-", "*", "/", "%", "^", "=", "<", ">", "@", "|"];
+    static readonly string[] Symbols =
+        ["=~", "!~", "!=", "==", "<=", ">=", "|=", "|~", "|>", "!>", "(", ")", "[", "]", "{", "}", ",", ":", "+", "-", "*", "/", "%", "^", "=", "<", ">", "@", "|"];
 
     int at;
 
@@ -122,11 +123,13 @@ internal sealed class QueryLexer(string source, bool logs = false)
         }
 
         if (end < source.Length && char.IsAsciiLetter(source[end])) return Duration(start);
-        if (!double.TryParse(source[start..end].Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) throw new QuerySyntaxException(start, $"\"{source[start..end]}\" is no number");
+        if (!double.TryParse(source[start..end].Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            throw new QuerySyntaxException(start, $"\"{source[start..end]}\" is no number");
         return Taken(QueryKind.Number, end) with { Value = value };
     }
 
-    static readonly (string Unit, double Seconds)[] Units = [("y", 31536000), ("w", 604800), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1), ("ms", 0.001), ("us", 0.000001), ("µs", 0.000001), ("ns", 0.000000001)];
+    static readonly (string Unit, double Seconds)[] Units =
+        [("y", 31536000), ("w", 604800), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1), ("ms", 0.001), ("us", 0.000001), ("µs", 0.000001), ("ns", 0.000000001)];
 
     static readonly HashSet<string> Sizes = new(StringComparer.OrdinalIgnoreCase) { "b", "kb", "kib", "mb", "mib", "gb", "gib", "tb", "tib", "pb", "pib" };
 
@@ -136,7 +139,8 @@ internal sealed class QueryLexer(string source, bool logs = false)
         var seconds = 0.0;
         var last = -1;
         // LogQL's ".5s" begins with its point (pkg.go.dev/time, ParseDuration), PromQL's does not; a token of no length would be read for ever.
-        if (source[start] == '.' && !logs) throw new QuerySyntaxException(start, $"\"{source[start..(start + 2)]}\" begins no duration: write the 0 before the point, and a smaller unit");
+        if (source[start] == '.' && !logs)
+            throw new QuerySyntaxException(start, $"\"{source[start..(start + 2)]}\" begins no duration: write the 0 before the point, and a smaller unit");
         while (end < source.Length && (char.IsAsciiDigit(source[end]) || source[end] == '.' && end == start))
         {
             var digits = end;
@@ -148,11 +152,13 @@ internal sealed class QueryLexer(string source, bool logs = false)
             if (rank < 0) throw new QuerySyntaxException(start, $"\"{source[start..end]}\" is no duration: the units are y, w, d, h, m, s and ms");
             if (rank <= last) throw new QuerySyntaxException(start, $"\"{source[start..end]}\" is no duration: each unit stands once, larger ones first");
             last = rank;
-            if (!double.TryParse(source[digits..unit], NumberStyles.Float, CultureInfo.InvariantCulture, out var count)) throw new QuerySyntaxException(start, $"\"{source[digits..unit]}\" is no number");
+            if (!double.TryParse(source[digits..unit], NumberStyles.Float, CultureInfo.InvariantCulture, out var count))
+                throw new QuerySyntaxException(start, $"\"{source[digits..unit]}\" is no number");
             seconds += count * Units[rank].Seconds;
         }
 
-        if (end < source.Length && (char.IsAsciiLetterOrDigit(source[end]) || source[end] == '_')) throw new QuerySyntaxException(start, $"\"{source[start..(end + 1)]}\" is no number and no duration");
+        if (end < source.Length && (char.IsAsciiLetterOrDigit(source[end]) || source[end] == '_'))
+            throw new QuerySyntaxException(start, $"\"{source[start..(end + 1)]}\" is no number and no duration");
         return Taken(QueryKind.Duration, end) with { Value = seconds };
     }
 

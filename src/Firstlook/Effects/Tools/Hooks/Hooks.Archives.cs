@@ -44,7 +44,8 @@ internal static partial class Hooks
             }
         }
         // GNU tar manual, "Device": a colon parts a machine from its file, and rsh or ssh is started.
-        if (operation is 't' or 'd' or 'x' && archive?.IndexOf(':') is > 0 and var colon && !archive[..colon].Contains('/')) return Verdict.Unknown($"the archive '{new Argument(archive).Shown}' is on another machine, at which it signs in");
+        if (operation is 't' or 'd' or 'x' && archive?.IndexOf(':') is > 0 and var colon && !archive[..colon].Contains('/'))
+            return Verdict.Unknown($"the archive '{new Argument(archive).Shown}' is on another machine, at which it signs in");
         return operation switch
         {
             't' => Verdict.Read("tar lists an archive"),
@@ -70,7 +71,8 @@ internal static partial class Hooks
             case "--create" or "--append" or "--update" or "--concatenate" or "--delete": operation = 'c'; break;
             case "--diff" or "--compare": operation = 'd'; break;
             case "--to-stdout": toStdout = true; break;
-            case "--verbose" or "--gzip" or "--bzip2" or "--xz" or "--zstd" or "--wildcards" or "--totals" or "--no-recursion" or "--numeric-owner" or "--full-time" or "--auto-compress" or "--one-file-system": break;
+            case "--verbose" or "--gzip" or "--bzip2" or "--xz" or "--zstd" or "--wildcards" or "--totals" or "--no-recursion" or "--numeric-owner" or "--full-time"
+                or "--auto-compress" or "--one-file-system": break;
             case "--file" or "--exclude" or "--directory" or "--strip-components" or "--exclude-from":
                 var value = equals >= 0 ? text[(equals + 1)..] : ++at < words.Count ? words[at].Text : "";
                 if (name == "--file") archive = value;

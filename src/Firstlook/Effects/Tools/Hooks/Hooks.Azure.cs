@@ -9,7 +9,8 @@ internal static partial class Hooks
     [GeneratedRegex(@"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$", RegexOptions.ExplicitCapture)]
     private static partial Regex AzureSecrets();
 
-    /// <summary>What deletes though its verb does not say so: a purge that a run of the registry starts (learn.microsoft.com, "az acr run"), and rules by which objects expire.</summary>
+    /// <summary>What deletes though its verb does not say so: a purge that a run of the registry starts (learn.microsoft.com, "az acr run"), and rules by which objects
+    /// expire.</summary>
     static Verdict? AzureDeletes(List<string> words, List<Argument> operands) =>
         words is ["acr", "run", ..] && operands.Any(word => word.Text.Contains("acr purge", StringComparison.Ordinal)) ? Verdict.Destructive("'acr purge' deletes images")
         : words is ["storage", "account", "management-policy", "create" or "update"] ? Verdict.Destructive("its rules may delete objects") : null;
@@ -24,7 +25,9 @@ internal static partial class Hooks
             {
                 var parts = operands[at].Text.Split('=', 2);
                 var named = parts[0] == letter;
-                foreach (var name in names) named |= parts[0].Length > 2 && parts[0][1] == '-' && (parts[0] is not ("--uri" or "--url") || name == parts[0]) && name.StartsWith(parts[0], StringComparison.Ordinal);
+                foreach (var name in names)
+                    named |= parts[0].Length > 2 && parts[0][1] == '-' && (parts[0] is not ("--uri" or "--url") || name == parts[0])
+                        && name.StartsWith(parts[0], StringComparison.Ordinal);
                 // "-mdelete": a letter and its value in one word.
                 var glued = letter.Length == 2 && !named && operands[at].Text.Length > 2 && operands[at].Text.StartsWith(letter, StringComparison.Ordinal);
                 if (!named && !glued) continue;
@@ -39,6 +42,7 @@ internal static partial class Hooks
         // --url and --uri are one option, of which the last holds; what --uri-parameters say is put behind it.
         var query = Value("--uri-parameters", "--uri-parameters", "--url-parameters");
         if (query is not null && Http.HttpJudge.Request("GET", "http://host/?" + query, "") is { Effect: > Effect.Read } told) return told;
-        return Value("-u", "--url", "--uri") is { } url ? Http.HttpJudge.Request(Value("-m", "--method") ?? "GET", url, Value("-b", "--body") ?? "") : Verdict.Unknown("az rest without an address");
+        return Value("-u", "--url", "--uri") is { } url
+            ? Http.HttpJudge.Request(Value("-m", "--method") ?? "GET", url, Value("-b", "--body") ?? "") : Verdict.Unknown("az rest without an address");
     }
 }

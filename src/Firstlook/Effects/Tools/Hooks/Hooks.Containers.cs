@@ -10,7 +10,8 @@ internal static partial class Hooks
         // The older form without dashes: kubectl still takes it where no option follows.
         if (inner.Count > 0) return Enter(call, inner, parsed.Has("-i", "--stdin"));
         var opens = parsed.Node.Path.EndsWith(" rsh", StringComparison.Ordinal) || parsed.Has("-i", "--stdin") && parsed.Has("-t", "--tty");
-        return opens && parsed.Operands.Count == 1 && parsed.Dashes < 0 && call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a shell", EffectTags.Interactive) : Verdict.Unknown($"{parsed.Node.Path} without a command");
+        return opens && parsed.Operands.Count == 1 && parsed.Dashes < 0 && call.Input.Kind == InputKind.Inherited
+            ? Verdict.Read("it opens a shell", EffectTags.Interactive) : Verdict.Unknown($"{parsed.Node.Path} without a command");
     }
 
     /// <summary>kubectl run: the words after the dashes run in the new pod, unless they are options of what its image runs.</summary>
@@ -41,7 +42,8 @@ internal static partial class Hooks
     /// <summary>docker run: a throw-away container (<c>--rm</c>) that runs a known read from a public client image; the image's own command is unknown.</summary>
     static Verdict ContainerRun(Invocation call, Parsed parsed)
     {
-        if (parsed.Has("--privileged", "-v", "--volume", "--mount", "--pid", "--device", "--cap-add", "--volumes-from", "--entrypoint", "--security-opt")) return Verdict.Unknown("the container reaches into this machine, or runs another program");
+        if (parsed.Has("--privileged", "-v", "--volume", "--mount", "--pid", "--device", "--cap-add", "--volumes-from", "--entrypoint", "--security-opt"))
+            return Verdict.Unknown("the container reaches into this machine, or runs another program");
         if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Unknown("what the image runs is not known");
         var verdict = Enter(call, inner, stdin: true);
         return verdict.And(parsed.Has("--rm") ? Verdict.Reversible("a throw-away container is started") : Verdict.Reversible("a container is started and stays"));
@@ -74,7 +76,12 @@ internal static partial class Hooks
     /// ftp's <c>ls</c> is a file here that the list goes into.
     /// </summary>
     static Verdict Session(Invocation call, Parsed parsed) =>
-        call.Name is "sftp" or "ftp" && parsed.Operands is [{ } host] && parsed.Dashes < 0 && call.Input is { Kind: InputKind.Text, Text: { } told } && told.Split('\n').All(line => line.Trim().Split(' ')[0] is "" or "ls" or "dir" or "pwd" or "cd" or "df" or "version" or "bye" or "exit" or "quit" && (call.Name == "sftp" || line.Trim().Split(' ').Length <= 2) && !line.Contains('!') && !line.Contains('>') && !line.Contains('|')) && !NamesFile(host)
+        call.Name is "sftp" or "ftp" && parsed.Operands is [{ } host] && parsed.Dashes < 0 && call.Input is { Kind: InputKind.Text, Text: { } told }
+            && told.Split('\n')
+                .All(line =>
+                    line.Trim().Split(' ')[0] is "" or "ls" or "dir" or "pwd" or "cd" or "df" or "version" or "bye" or "exit" or "quit"
+                        && (call.Name == "sftp" || line.Trim().Split(' ').Length <= 2) && !line.Contains('!') && !line.Contains('>') && !line.Contains('|'))
+            && !NamesFile(host)
             ? Verdict.Read("it lists files there")
         : call.Name == "sftp" && parsed.Operands.Count == 1 && NamesFile(parsed.Operands[0]) ? Verdict.Unknown("it fetches what stands behind the host's name")
         : call.Input.Kind == InputKind.Inherited && parsed.Operands.Count <= (call.Name == "telnet" ? 2 : 1) && parsed.Dashes < 0
@@ -103,24 +110,37 @@ internal static partial class Hooks
     {
         [] => Verdict.Read("it lists Java processes"),
         [_, { Text: "VM.flags" }, { Text: "-all" }] => Verdict.Read("it shows settings"),
-        [_, { Text: "VM.info" or "VM.metaspace" or "JFR.check" or "VM.classloader_stats" or "VM.classloaders" or "Compiler.codecache" or "Compiler.queue" or "VM.dynlibs" or "VM.stringtable" or "VM.symboltable" or "GC.heap_info" or "VM.events" or "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line" or "GC.heap_info" or "PerfCounter.print" or "help" }, ..] => Verdict.Read("it looks into a Java process"),
-        [_, { Text: "VM.native_memory" }] or [_, { Text: "VM.native_memory" }, { Text: "scale=KB" or "scale=MB" or "scale=GB" or "summary" or "detail" or "summary.diff" or "detail.diff" }, ..] => Verdict.Read("it looks into a Java process"),
+        [_, { Text: "VM.info" or "VM.metaspace" or "JFR.check" or "VM.classloader_stats" or "VM.classloaders" or "Compiler.codecache" or "Compiler.queue" or "VM.dynlibs"
+            or "VM.stringtable" or "VM.symboltable" or "GC.heap_info" or "VM.events" or "Thread.print" or "VM.uptime" or "VM.flags" or "VM.version" or "VM.command_line"
+            or "GC.heap_info" or "PerfCounter.print" or "help" }, ..] =>
+            Verdict.Read("it looks into a Java process"),
+        [_, { Text: "VM.native_memory" }]
+            or [_, { Text: "VM.native_memory" }, { Text: "scale=KB" or "scale=MB" or "scale=GB" or "summary" or "detail" or "summary.diff" or "detail.diff" }, ..] =>
+            Verdict.Read("it looks into a Java process"),
         // With any other word it sets what is logged (jcmd, "VM.log").
         [_, { Text: "VM.log" }, { Text: "list" }] => Verdict.Read("it shows what is logged"),
         // Without -all only live objects are counted, which a full collection finds out (jcmd, "GC.class_histogram").
-        [_, { Text: "GC.class_histogram" }, .. var counted] => counted.Any(word => word.Text == "-all") || parsed.Has("-all") ? Verdict.Read("it counts objects", EffectTags.Cost) : Verdict.Disruptive("it collects garbage before it counts: the program stands still"),
+        [_, { Text: "GC.class_histogram" }, .. var counted] =>
+            counted.Any(word => word.Text == "-all") || parsed.Has("-all")
+                ? Verdict.Read("it counts objects", EffectTags.Cost) : Verdict.Disruptive("it collects garbage before it counts: the program stands still"),
         [_, { Text: "VM.system_properties" }, ..] => Verdict.Read("it shows settings", EffectTags.Secret),
         _ => Verdict.Disruptive("it sends a command to a Java process"),
     };
 
     // One operation alone: several in a document, or fragments, may hold another.
     static Verdict GraphQl(string document) =>
-        document.Contains("mutation", StringComparison.Ordinal) ? document.Contains("delete", StringComparison.OrdinalIgnoreCase) ? Verdict.Destructive("the mutation deletes") : Verdict.Disruptive("a mutation changes the project")
+        document.Contains("mutation", StringComparison.Ordinal)
+            ? document.Contains("delete", StringComparison.OrdinalIgnoreCase)
+            ? Verdict.Destructive("the mutation deletes")
+            : Verdict.Disruptive("a mutation changes the project")
         : document.StartsWith('{') || document.StartsWith("query", StringComparison.Ordinal) ? Verdict.Read("a query of the service") : Verdict.Unknown("the request is not known");
 
     static Verdict GhApi(Invocation call, Parsed parsed)
     {
-        if (parsed.Operands is [{ Text: "graphql" }] && !parsed.Has("--input") && parsed.Values("-f", "-F", "--raw-field", "--field").Where(value => value.Text.StartsWith("query=", StringComparison.Ordinal)).ToList() is [{ Plain: true, Known: true } document]) return GraphQl(document.Text["query=".Length..].TrimStart());
+        if (parsed.Operands is [{ Text: "graphql" }] && !parsed.Has("--input")
+            && parsed.Values("-f", "-F", "--raw-field", "--field").Where(value => value.Text.StartsWith("query=", StringComparison.Ordinal))
+                .ToList() is [{ Plain: true, Known: true } document])
+            return GraphQl(document.Text["query=".Length..].TrimStart());
         var method = parsed.Values("-X", "--method").Select(value => value.Text).LastOrDefault() ?? (parsed.Has("-f", "-F", "--field", "--raw-field", "--input") ? "POST" : "GET");
         return method.ToUpperInvariant() switch
         {

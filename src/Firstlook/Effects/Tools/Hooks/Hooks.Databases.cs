@@ -8,19 +8,25 @@ internal static partial class Hooks
     /// <summary>psql(1): each <c>-c</c> is a text of statements or one backslash command; else standard input is read.</summary>
     static Verdict Psql(Invocation call, Parsed parsed)
     {
-        var tags = UserInfo(parsed.Operands.Concat(parsed.Values("-d", "--dbname"))) | (parsed.Operands.Any(word => word.Text.Contains("password=", StringComparison.Ordinal)) ? EffectTags.Secret : EffectTags.None);
+        var tags = UserInfo(parsed.Operands.Concat(parsed.Values("-d", "--dbname"))) | (parsed.Operands.Any(word =>
+            word.Text.Contains("password=", StringComparison.Ordinal))
+            ? EffectTags.Secret : EffectTags.None);
         if (parsed.Values("-d", "--dbname").Concat(parsed.Operands).Any(word => NamesFile().IsMatch(word.Text)))
             return Verdict.Unknown("the connection's settings name files or options", tags);
         // psql puts its variables into what it is fed, as text.
-        if (parsed.Has("-v", "--set", "--variable") && call.Input.Kind == InputKind.Text && call.Input.Text!.Contains(':')) return Verdict.Unknown("variables of psql become part of the statements", tags);
+        if (parsed.Has("-v", "--set", "--variable") && call.Input.Kind == InputKind.Text && call.Input.Text!.Contains(':'))
+            return Verdict.Unknown("variables of psql become part of the statements", tags);
         foreach (var variable in parsed.Values("-v", "--set", "--variable", "-P", "--pset"))
         {
-            if (variable.Text.Contains("pager", StringComparison.OrdinalIgnoreCase) && !variable.Text.EndsWith("off", StringComparison.Ordinal) || variable.Text.StartsWith("PROMPT", StringComparison.Ordinal)) return Verdict.Unknown($"'{variable.Shown}' may run a program", tags);
+            if (variable.Text.Contains("pager", StringComparison.OrdinalIgnoreCase) && !variable.Text.EndsWith("off", StringComparison.Ordinal)
+                || variable.Text.StartsWith("PROMPT", StringComparison.Ordinal))
+                return Verdict.Unknown($"'{variable.Shown}' may run a program", tags);
         }
         return Statements(call, parsed.Values("-c", "--command"), parsed.Has("-l", "--list")).And(tags);
     }
 
-    // libpq, "Parameter Key Words": files that are written or choose what is loaded, the server's options, and what an OAuth client is told. In an address any letter may be written as %XX.
+    // libpq, "Parameter Key Words": files that are written or choose what is loaded, the server's options, and what an OAuth client is told. In an address any letter may
+    // be written as %XX.
     [GeneratedRegex(@"\b(passfile|servicefile|options|sslkeylogfile|oauth_\w+)\s*=|[?&][^=&%]*%", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex NamesFile();
 
@@ -55,7 +61,13 @@ internal static partial class Hooks
     {
         var texts = parsed.Operands.Skip(1).ToList();
         if (texts.Any(text => text.Text.TrimStart().StartsWith('.')))
-            return texts.All(text => text.Text.TrimStart() is var line && (line is ".dump" or ".fullschema" or ".stats" or ".headers on" or ".mode column" or ".mode csv" || line.StartsWith(".tables", StringComparison.Ordinal) || line.StartsWith(".dump ", StringComparison.Ordinal) || line.StartsWith(".schema", StringComparison.Ordinal) || line.StartsWith(".indexes", StringComparison.Ordinal) || line.StartsWith(".databases", StringComparison.Ordinal) || line is ".dbinfo" or ".show" or ".mode json") && line.AsSpan().IndexOfAny('|', '\n') < 0)
+            return texts.All(text =>
+                text.Text.TrimStart() is var line
+                    && (line is ".dump" or ".fullschema" or ".stats" or ".headers on" or ".mode column" or ".mode csv"
+                        || line.StartsWith(".tables", StringComparison.Ordinal) || line.StartsWith(".dump ", StringComparison.Ordinal)
+                        || line.StartsWith(".schema", StringComparison.Ordinal) || line.StartsWith(".indexes", StringComparison.Ordinal)
+                        || line.StartsWith(".databases", StringComparison.Ordinal) || line is ".dbinfo" or ".show" or ".mode json")
+                    && line.AsSpan().IndexOfAny('|', '\n') < 0)
                 ? Verdict.Read("it shows the schema") : Verdict.Unknown($"'{texts.First(text => text.Text.TrimStart().StartsWith('.')).Shown}' may write files or run programs");
         return Statements(call, texts, lists: false, other: true);
     }
@@ -64,7 +76,9 @@ internal static partial class Hooks
     {
         var queries = parsed.Values("-q", "--query").ToList();
         if (queries.Count == 0 && parsed.Operands.Count > 0) return Verdict.Unknown("an operand that is not known");
-        return parsed.Node.Path == "clickhouse-local" && queries is [{ Open: false } query] && WithoutFiles(query.Text) is { } asked ? Statements(call, [new Argument(asked)], lists: false, other: true).And(query.Text.Split('\'').Any(SecretFiles.Holds) ? EffectTags.Secret : EffectTags.None) : Statements(call, queries, lists: false, other: true);
+        return parsed.Node.Path == "clickhouse-local" && queries is [{ Open: false } query] && WithoutFiles(query.Text) is { } asked
+            ? Statements(call, [new Argument(asked)], lists: false, other: true).And(query.Text.Split('\'').Any(SecretFiles.Holds) ? EffectTags.Secret : EffectTags.None)
+            : Statements(call, queries, lists: false, other: true);
     }
 
     /// <summary>A statement with a table for each local file that it reads (clickhouse.com/docs, "file Table Function"); null where it is not sure what is a text in it.</summary>
@@ -76,7 +90,8 @@ internal static partial class Hooks
 
     static readonly System.Buffers.SearchValues<char> Quoting = System.Buffers.SearchValues.Create("\"`\\#$");
 
-    [GeneratedRegex(@"(?<from>\b(from|join)\s+)file\(\s*'[\w./*{},-]+'(\s*,\s*(\w+|'[\w ,()]*'))*\s*\)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<from>\b(from|join)\s+)file\(\s*'[\w./*{},-]+'(\s*,\s*(\w+|'[\w ,()]*'))*\s*\)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex LocalFile();
 
     static Verdict Cql(Invocation call, Parsed parsed)
@@ -85,7 +100,9 @@ internal static partial class Hooks
             .Concat(call.Words.Where(word => word.Text is ['-', 'e', _, ..]).Select(word => new Argument(word.Text[2..])))
             .Concat(call.Words.Where(word => word.Text.StartsWith("--execute=", StringComparison.Ordinal)).Select(word => new Argument(word.Text[10..]))).ToList();
         if (call.Words.Any(word => word.Text is "-f" or "--file")) return Verdict.Unknown("the statements are in a file");
-        if (texts.Count == 0) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed");
+        if (texts.Count == 0)
+            return call.Input.Kind == InputKind.Inherited
+                ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("it runs the statements that it is fed");
         var verdict = Verdict.Read("it asks the database");
         foreach (var text in texts)
         {
@@ -105,13 +122,18 @@ internal static partial class Hooks
     /// <summary>cqlsh's own commands that show, or set something of the session alone (cassandra.apache.org, "cqlsh special commands").</summary>
     static readonly string[] SessionWords = ["DESCRIBE ", "DESC ", "CONSISTENCY", "SERIAL CONSISTENCY", "TRACING ", "PAGING", "EXPAND ", "SHOW "];
 
-    static readonly HashSet<string> RedisValues = new(StringComparer.Ordinal) { "-h", "-p", "-s", "-n", "-u", "-t", "-r", "-i", "-d", "-D", "--user", "--cacert", "--cacertdir", "--cert", "--key", "--sni", "--tls-ciphers", "--tls-ciphersuites", "-a", "--pass", "-X" };
+    static readonly HashSet<string> RedisValues =
+        new(StringComparer.Ordinal) { "-h", "-p", "-s", "-n", "-u", "-t", "-r", "-i", "-d", "-D", "--user", "--cacert", "--cacertdir", "--cert", "--key", "--sni",
+            "--tls-ciphers", "--tls-ciphersuites", "-a", "--pass", "-X" };
 
-    static readonly HashSet<string> RedisFlags = new(StringComparer.Ordinal) { "-c", "-2", "-3", "--raw", "--no-raw", "--csv", "--json", "--quoted-json", "--no-auth-warning", "--tls", "--insecure", "-e", "--verbose", "--show-pushes", "-4", "-6", "--quoted-input" };
+    static readonly HashSet<string> RedisFlags =
+        new(StringComparer.Ordinal) { "-c", "-2", "-3", "--raw", "--no-raw", "--csv", "--json", "--quoted-json", "--no-auth-warning", "--tls", "--insecure", "-e",
+            "--verbose", "--show-pushes", "-4", "-6", "--quoted-input" };
 
     /// <summary>redis-cli --help: options first, then one command; without a command, a session or standard input.</summary>
     // Asked a thousand times it is a load test, and "-1" never ends.
-    static bool IsFewTimes(string times) => int.TryParse(times, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) && count <= 1_000;
+    static bool IsFewTimes(string times) =>
+        int.TryParse(times, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) && count <= 1_000;
 
     static Verdict Redis(Invocation call, Parsed parsed)
     {
@@ -150,17 +172,28 @@ internal static partial class Hooks
     static readonly HashSet<string> ActingModes = new(StringComparer.Ordinal) { "--rdb", "--functions-rdb", "--cluster", "--replica", "--slave", "--pipe", "--eval", "--lru-test" };
 
     /// <summary>Modes of redis-cli that take the place of a command; its main() asks some before others, wherever they stand.</summary>
-    static Verdict RedisMode(List<Argument> words, int at) => words.Skip(at + 1).FirstOrDefault(word => ActingModes.Contains(word.Text)) is { Text: { Length: > 0 } acting } && !ActingModes.Contains(words[at].Text)
+    static Verdict RedisMode(List<Argument> words, int at) =>
+        words.Skip(at + 1).FirstOrDefault(word => ActingModes.Contains(word.Text)) is { Text: { Length: > 0 } acting } && !ActingModes.Contains(words[at].Text)
         ? Verdict.Unknown($"'{acting}' comes before '{words[at].Shown}'") : words[at].Text switch
     {
-        "--latency" or "--latency-history" or "--latency-dist" or "--stat" or "--intrinsic-latency" => Verdict.Read($"'{words[at].Text}' samples until it is stopped", EffectTags.Hang),
+        "--latency" or "--latency-history" or "--latency-dist" or "--stat" or "--intrinsic-latency" =>
+            Verdict.Read($"'{words[at].Text}' samples until it is stopped", EffectTags.Hang),
         "--bigkeys" or "--memkeys" or "--hotkeys" or "--keystats" => Verdict.Read($"'{words[at].Text}' scans every key", EffectTags.Cost),
-        "--scan" or "--pattern" or "--count" => words.Skip(at).All(word => word.Known && word.Text is "--scan" or "--pattern" or "--count" || !word.IsOption) ? Verdict.Read("'--scan' walks over every key", EffectTags.Cost) : Verdict.Unknown("an option of redis-cli is not known"),
+        "--scan" or "--pattern" or "--count" =>
+            words.Skip(at).All(word => word.Known && word.Text is "--scan" or "--pattern" or "--count" || !word.IsOption)
+                ? Verdict.Read("'--scan' walks over every key", EffectTags.Cost) : Verdict.Unknown("an option of redis-cli is not known"),
         "--version" or "-v" or "--help" => Verdict.Read("it shows its version"),
         "--rdb" or "--functions-rdb" => Verdict.Destructive("'--rdb' writes a file"),
         // On every node of the cluster.
-        "--cluster" when at + 3 < words.Count && words[at + 1].Text == "call" => Effects.Redis.RedisJudge.Command(words[(at + 3)..].FindAll(word => !word.Text.StartsWith("--cluster-", StringComparison.Ordinal)).ConvertAll(word => word.Text)),
-        "--cluster" => at + 1 < words.Count && words[at + 1].Text is "check" or "info" or "help" ? words.Any(word => word.Text.StartsWith("--cluster-fix", StringComparison.Ordinal)) ? Verdict.Disruptive("it changes the cluster") : Verdict.Read("it shows the cluster") : Verdict.Disruptive("'--cluster' changes the cluster"),
+        "--cluster" when at + 3 < words.Count && words[at + 1].Text == "call" =>
+            Effects.Redis.RedisJudge.Command(words[(at + 3)..].FindAll(word => !word.Text.StartsWith("--cluster-", StringComparison.Ordinal))
+                .ConvertAll(word => word.Text)),
+        "--cluster" =>
+            at + 1 < words.Count && words[at + 1].Text is "check" or "info" or "help"
+                ? words.Any(word => word.Text.StartsWith("--cluster-fix", StringComparison.Ordinal))
+                ? Verdict.Disruptive("it changes the cluster")
+                : Verdict.Read("it shows the cluster")
+                : Verdict.Disruptive("'--cluster' changes the cluster"),
         "--pipe" => Verdict.Unknown("'--pipe' runs what it is fed"),
         "--eval" => Verdict.Unknown("'--eval' runs a script"),
         "--replica" or "--slave" => Verdict.Disruptive("'--replica' makes the server send everything", EffectTags.Hang),
@@ -191,22 +224,27 @@ internal static partial class Hooks
     /// <summary>A consumer that is named in a group commits offsets; without a group it only looks.</summary>
     static Verdict KafkaConsumer(Invocation call, Parsed parsed)
     {
-        bool Has(params string[] options) => parsed.Operands.Any(word => options.Any(option => word.Text == option || word.Text.StartsWith(option + "=", StringComparison.Ordinal)));
+        bool Has(params string[] options) =>
+            parsed.Operands.Any(word => options.Any(option => word.Text == option || word.Text.StartsWith(option + "=", StringComparison.Ordinal)));
         if (call.Name.StartsWith("kafkacat", StringComparison.Ordinal) || call.Name == "kcat")
         {
             if (parsed.Operands.Any(word => word.Text.Contains("plugin", StringComparison.Ordinal))) return Verdict.Unknown("a setting loads code");
             // Flags may stand before it in the same word: -qP.
             var tells = parsed.Operands.Any(word => word.IsOption && word.Text[1..].TrimStart('q', 'v', 'u', 'e', 'E', 'A', 'T', 'J', 'Z', 'O') is ['P' or 'G', ..]);
-            if (!tells && parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal))) return Verdict.Read("it lists topics");
+            if (!tells && parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal)))
+                return Verdict.Read("it lists topics");
             // "-Z: Send empty message value as NULL": under a compacted topic's key that deletes.
-            if (tells && parsed.Operands.Any(word => word.Text.StartsWith("-Z", StringComparison.Ordinal))) return Verdict.Destructive("a message without a value deletes what stands under its key");
+            if (tells && parsed.Operands.Any(word => word.Text.StartsWith("-Z", StringComparison.Ordinal)))
+                return Verdict.Destructive("a message without a value deletes what stands under its key");
             if (tells) return Verdict.Disruptive("it sends or takes messages");
             // Without a mode it takes messages at a terminal, and sends what it is fed elsewhere: nothing, where nothing feeds it.
-            if (call.Input.Kind is InputKind.Inherited or InputKind.Empty && !Has("-C") && Has("-t")) return Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang);
+            if (call.Input.Kind is InputKind.Inherited or InputKind.Empty && !Has("-C") && Has("-t"))
+                return Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang);
             return Has("-C") ? Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang) : Verdict.Unknown("its mode depends on its input");
         }
         // Its options may be cut short as long as they are one (joptsimple).
-        if (parsed.Operands.Any(word => ConsumerActs.Any(start => word.Text.StartsWith(start, StringComparison.Ordinal)))) return Verdict.Disruptive("a consumer in a group commits offsets or runs code");
+        if (parsed.Operands.Any(word => ConsumerActs.Any(start => word.Text.StartsWith(start, StringComparison.Ordinal))))
+            return Verdict.Disruptive("a consumer in a group commits offsets or runs code");
         return Verdict.Read("it shows messages", Has("--max-messages", "--timeout-ms") ? EffectTags.None : EffectTags.Hang);
     }
 
@@ -216,7 +254,9 @@ internal static partial class Hooks
     static Verdict KafkaReads(Invocation call, Parsed parsed)
     {
         if (parsed.Operands.Any(word => word.Text is "add-controller" or "remove-controller")) return Verdict.Disruptive("it changes which controllers there are");
-        if (!call.Name.EndsWith("kafka-run-class.sh", StringComparison.Ordinal) && !call.Name.EndsWith("kafka-run-class", StringComparison.Ordinal)) return Verdict.Read("it shows the cluster's state");
-        return parsed.Operands is [{ Text: "kafka.tools.GetOffsetShell" or "org.apache.kafka.tools.GetOffsetShell" }, ..] ? Verdict.Read("it shows offsets") : Verdict.Unknown("it runs a class");
+        if (!call.Name.EndsWith("kafka-run-class.sh", StringComparison.Ordinal) && !call.Name.EndsWith("kafka-run-class", StringComparison.Ordinal))
+            return Verdict.Read("it shows the cluster's state");
+        return parsed.Operands is [{ Text: "kafka.tools.GetOffsetShell" or "org.apache.kafka.tools.GetOffsetShell" }, ..]
+            ? Verdict.Read("it shows offsets") : Verdict.Unknown("it runs a class");
     }
 }

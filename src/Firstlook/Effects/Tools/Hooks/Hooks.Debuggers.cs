@@ -13,14 +13,23 @@ internal static partial class Hooks
         var stops = Verdict.Disruptive("gdb stops the process it looks into");
         var files = parsed.Operands.Concat(parsed.Values("-c", "-core", "--core"));
         // gdb(1): in a core file's place the number of a process may stand.
-        if (!parsed.Has("-batch", "--batch") || parsed.Has("-p", "-pid", "--pid") || parsed.Operands.Count > 2 || files.Any(file => file.Text.Length == 0 || file.Open || char.IsAsciiDigit(file.Text[0]))) return stops;
+        if (!parsed.Has("-batch", "--batch") || parsed.Has("-p", "-pid", "--pid") || parsed.Operands.Count > 2
+            || files.Any(file => file.Text.Length == 0 || file.Open || char.IsAsciiDigit(file.Text[0])))
+            return stops;
         var other = parsed.Values("-ex", "--ex", "-eval-command", "--eval-command").FirstOrDefault(command => !GdbRead().IsMatch(command.Text.Trim()));
-        return other.Text is null ? Verdict.Read("it looks into a file, and no process", parsed.Values("-ex", "--ex", "-eval-command", "--eval-command").Any(command => command.Text.Contains("environ", StringComparison.Ordinal) || DangerousNames.IsSecret(command.Text)) ? EffectTags.Secret : EffectTags.None) : Verdict.Unknown($"'{other.Shown}' may do more than show");
+        return other.Text is null
+            ? Verdict.Read("it looks into a file, and no process",
+                parsed.Values("-ex", "--ex", "-eval-command", "--eval-command")
+                    .Any(command => command.Text.Contains("environ", StringComparison.Ordinal) || DangerousNames.IsSecret(command.Text))
+                    ? EffectTags.Secret : EffectTags.None)
+            : Verdict.Unknown($"'{other.Shown}' may do more than show");
     }
 
     // No call, no assignment, no convenience function ($_shell): "Debugging with GDB".
     [GeneratedRegex(@"^(?:(?:thread apply (?:all|[\d. -]+) (?:-[a-z]+ )*)?(?:bt|backtrace|where)(?: (?:full|-?\d+|-full|-frame-arguments \w+))*"
-        + @"|(?:info|i) (?:threads|registers|all-registers|sharedlibrary|shared|proc|frame|locals|args|signals|files|target|program|source|sources|symbol|line|functions|variables|types|auxv)(?: [\w :*.,<>/-]*)?"
+        +
+            @"|(?:info|i) (?:threads|registers|all-registers|sharedlibrary|shared|proc|frame|locals|args|signals|files|target|program|source|sources|symbol|line|"
+            + @"functions|variables|types|auxv)(?: [\w :*.,<>/-]*)?"
         + @"|(?:frame|f|thread|up|down)(?: \d+)?|(?:list|l|disassemble|disas|x|print|p|ptype|whatis)(?:/\w+)?(?: (?:[\w :*.,<>/\[\]&-]|\$[a-z])*)?"
         + @"|set (?:pagination|confirm|height|width|verbose|print [a-z-]+) (?:on|off|\d+|unlimited)|quit|q)$")]
     private static partial Regex GdbRead();
@@ -33,14 +42,18 @@ internal static partial class Hooks
             ? Verdict.Read("it traces, and acts on nothing", EffectTags.Cost | EffectTags.Hang) : Verdict.Unknown("bpftrace runs a program in the kernel");
     }
 
-    /// <summary>Functions that count, format and print; <c>system</c>, <c>signal</c>, <c>override</c>, <c>cat</c> and <c>skboutput</c> are none (bpftrace(8), "Functions").</summary>
+    /// <summary>Functions that count, format and print; <c>system</c>, <c>signal</c>, <c>override</c>, <c>cat</c> and <c>skboutput</c> are none (bpftrace(8),
+    /// "Functions").</summary>
     static readonly FrozenSet<string> Tracing = FrozenSet.Create(StringComparer.Ordinal,
-        "printf", "print", "str", "kstr", "ustr", "count", "sum", "avg", "min", "max", "stats", "hist", "lhist", "delete", "clear", "zero", "exit", "time", "strftime", "ksym", "usym", "kaddr", "uaddr", "reg", "kstack", "ustack", "ntop", "macaddr", "cgroupid", "buf", "join", "strncmp", "strcontains", "sizeof", "offsetof", "kptr", "uptr", "bswap", "len", "has_key", "nsecs", "if", "while", "for", "unroll");
+        "printf", "print", "str", "kstr", "ustr", "count", "sum", "avg", "min", "max", "stats", "hist", "lhist", "delete", "clear", "zero", "exit", "time", "strftime",
+            "ksym", "usym", "kaddr", "uaddr", "reg", "kstack", "ustack", "ntop", "macaddr", "cgroupid", "buf", "join", "strncmp", "strcontains", "sizeof", "offsetof",
+            "kptr", "uptr", "bswap", "len", "has_key", "nsecs", "if", "while", "for", "unroll");
 
     static bool OnlyTraces(string program)
     {
         var code = BpfText().Replace(program, "\"\"");
-        return !code.Contains("//", StringComparison.Ordinal) && !code.Contains("/*", StringComparison.Ordinal) && code.AsSpan().IndexOfAny("#'`\\") < 0 && code.Count(letter => letter == '"') % 2 == 0
+        return !code.Contains("//", StringComparison.Ordinal) && !code.Contains("/*", StringComparison.Ordinal) && code.AsSpan().IndexOfAny("#'`\\") < 0
+            && code.Count(letter => letter == '"') % 2 == 0
             && !BpfOther().IsMatch(code) && BpfCall().Matches(code).All(called => Tracing.Contains(called.Groups["name"].Value));
     }
 

@@ -7,13 +7,16 @@ internal static partial class Hooks
 {
     static readonly HashSet<string> FindTests = new(StringComparer.Ordinal)
     {
-        "-name", "-iname", "-path", "-ipath", "-wholename", "-iwholename", "-regex", "-iregex", "-regextype", "-type", "-xtype", "-size", "-mtime", "-mmin", "-atime", "-amin", "-ctime", "-cmin", "-newer", "-anewer", "-cnewer", "-newermt", "-newerct", "-newerat", "-newermm",
+        "-name", "-iname", "-path", "-ipath", "-wholename", "-iwholename", "-regex", "-iregex", "-regextype", "-type", "-xtype", "-size", "-mtime", "-mmin", "-atime",
+            "-amin", "-ctime", "-cmin", "-newer", "-anewer", "-cnewer", "-newermt", "-newerct", "-newerat", "-newermm",
         "-maxdepth", "-mindepth", "-user", "-group", "-uid", "-gid", "-perm", "-links", "-inum", "-samefile", "-lname", "-ilname", "-fstype", "-used", "-context", "-printf",
     };
 
     static readonly HashSet<string> FindFlags = new(StringComparer.Ordinal)
     {
-        "-print", "-print0", "-ls", "-prune", "-quit", "-empty", "-depth", "-d", "-xdev", "-mount", "-follow", "-daystart", "-noleaf", "-true", "-false", "-readable", "-writable", "-executable", "-nouser", "-nogroup", "-not", "!", "-a", "-and", "-o", "-or", "(", ")", ",", "-warn", "-nowarn", "-ignore_readdir_race", "-noignore_readdir_race",
+        "-print", "-print0", "-ls", "-prune", "-quit", "-empty", "-depth", "-d", "-xdev", "-mount", "-follow", "-daystart", "-noleaf", "-true", "-false", "-readable",
+            "-writable", "-executable", "-nouser", "-nogroup", "-not", "!", "-a", "-and", "-o", "-or", "(", ")", ",", "-warn", "-nowarn", "-ignore_readdir_race",
+            "-noignore_readdir_race",
     };
 
     /// <summary>find(1), EXPRESSION.</summary>
@@ -35,7 +38,9 @@ internal static partial class Hooks
             else if (FindFlags.Contains(word.Text)) continue;
             else if (word.Text == "-delete") verdict = verdict.And(Verdict.Destructive("'-delete' removes what find matches"));
             else if (word.Text is "-fprint" or "-fprint0" or "-fls" or "-fprintf") verdict = verdict.And(Verdict.Destructive($"'{word.Text}' writes a file"));
-            else if (word.Text is "-exec" or "-execdir" or "-ok" or "-okdir") verdict = verdict.And(word.Text.StartsWith("-ok", StringComparison.Ordinal) ? EffectTags.Interactive : EffectTags.None).And(FindExec(call, words, ref at));
+            else if (word.Text is "-exec" or "-execdir" or "-ok" or "-okdir")
+                verdict = verdict.And(word.Text.StartsWith("-ok", StringComparison.Ordinal) ? EffectTags.Interactive : EffectTags.None)
+                    .And(FindExec(call, words, ref at));
             else if (word.Text.StartsWith("-newer", StringComparison.Ordinal) && word.Text.Length == 8) at++;
             else verdict = verdict.And(Verdict.Unknown($"'{word.Shown}' in find's expression is not known"));
         }
@@ -69,7 +74,8 @@ internal static partial class Hooks
 
     static Verdict Tee(Invocation call, Parsed parsed) =>
         parsed.Operands.FirstOrDefault(operand => operand.Text is not ("/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")) is { Text: not null } file
-            ? parsed.Has("-a", "--append") && parsed.Operands.All(operand => AddedFiles.Keeps(operand.Text) || operand.Text is "/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")
+            ? parsed.Has("-a", "--append")
+                && parsed.Operands.All(operand => AddedFiles.Keeps(operand.Text) || operand.Text is "/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")
                 ? Verdict.Reversible($"tee adds to '{file.Shown}'") : Verdict.Destructive($"tee writes '{file.Shown}'") : Verdict.Read("tee writes no file");
 
     /// <summary>
@@ -81,7 +87,8 @@ internal static partial class Hooks
         if (parsed.Operands.Count == 2 && IsAside(parsed.Operands[0].Text, parsed.Operands[1].Text)) return Verdict.Reversible($"{call.Name} keeps a copy aside");
         var folder = parsed.Values("-t").LastOrDefault().Text is { } named ? named + "/" : parsed.Operands.Count > 1 ? parsed.Operands[^1].Text : "";
         var sources = parsed.Has("-t") ? parsed.Operands : parsed.Operands.SkipLast(1);
-        if (folder.Length > 1 && folder[^1] == '/' && folder[0] != Argument.Hole && (call.Name == "mv" || sources.All(source => IsSingle(source.Text) && (!IsKept(source.Text) || folder.Contains("restore", StringComparison.Ordinal)))))
+        if (folder.Length > 1 && folder[^1] == '/' && folder[0] != Argument.Hole
+            && (call.Name == "mv" || sources.All(source => IsSingle(source.Text) && (!IsKept(source.Text) || folder.Contains("restore", StringComparison.Ordinal)))))
             return Verdict.Reversible(call.Name == "mv" ? "mv moves into a folder" : "cp copies into a folder");
         return Verdict.Destructive($"{call.Name} overwrites its target where there is one");
     }
@@ -96,10 +103,12 @@ internal static partial class Hooks
     static bool IsAside(string source, string target)
     {
         var name = source[(source.LastIndexOf('/') + 1)..];
-        return target.Contains(".bak", StringComparison.Ordinal) || target.Contains("backup", StringComparison.OrdinalIgnoreCase) || target.EndsWith(".old", StringComparison.Ordinal) || target.EndsWith(".orig", StringComparison.Ordinal)
+        return target.Contains(".bak", StringComparison.Ordinal) || target.Contains("backup", StringComparison.OrdinalIgnoreCase)
+            || target.EndsWith(".old", StringComparison.Ordinal) || target.EndsWith(".orig", StringComparison.Ordinal)
             || (source.Length > 1 && target.StartsWith(source, StringComparison.Ordinal) && target.Length > source.Length && target[source.Length] is '.' or '-' or '_' or '~')
             || target.EndsWith(".disabled", StringComparison.Ordinal) || target.EndsWith(".save", StringComparison.Ordinal) || target.StartsWith("/tmp/", StringComparison.Ordinal)
-            || (name.Length > 0 && target.EndsWith('/') is false && target[(target.LastIndexOf('/') + 1)..].StartsWith(name + ".", StringComparison.Ordinal)) || (name.Length > 0 && target.Contains(name + "-", StringComparison.Ordinal))
+            || (name.Length > 0 && target.EndsWith('/') is false && target[(target.LastIndexOf('/') + 1)..].StartsWith(name + ".", StringComparison.Ordinal))
+                || (name.Length > 0 && target.Contains(name + "-", StringComparison.Ordinal))
             || (name.Length > 0 && SetAside().IsMatch(target[(target.LastIndexOf('/') + 1)..]) && target.EndsWith(name, StringComparison.Ordinal));
     }
 
@@ -109,7 +118,11 @@ internal static partial class Hooks
 
     static Verdict Gzip(Invocation call, Parsed parsed) =>
         parsed.Operands.Count == 0 && call.Input.Kind is not InputKind.Inherited ? Verdict.Read("it works on its input")
-        : parsed.Has("-c", "--stdout", "--to-stdout", "-l", "--list", "-t", "--test") ? Neutral : parsed.Has("-f", "--force") ? Verdict.Destructive($"{call.Name} replaces the files, and any of the new name") : Verdict.Reversible($"{call.Name} replaces the files by what can be turned back");
+        : parsed.Has("-c", "--stdout", "--to-stdout", "-l", "--list", "-t", "--test")
+            ? Neutral
+            : parsed.Has("-f", "--force")
+            ? Verdict.Destructive($"{call.Name} replaces the files, and any of the new name")
+            : Verdict.Reversible($"{call.Name} replaces the files by what can be turned back");
 
     /// <summary>ln(1): <c>-f</c> deletes what has the name, unless that is a link which <c>-n</c> or <c>-T</c> takes for itself: releases are switched so.</summary>
     static Verdict Link(Invocation call, Parsed parsed) =>
@@ -120,8 +133,12 @@ internal static partial class Hooks
     /// <summary>kill(1): <c>%1</c> is a job that this very shell began.</summary>
     static Verdict Kill(Invocation call, Parsed parsed) =>
         // Only as the first word: after another signal, 0 and -0 name the group of whoever asks.
-        parsed.Has("-0", "-l", "-L", "--list", "--table") ? call.Words[1].Text is "-0" or "-l" or "-L" or "--list" or "--table" || call.Words[1].Text.StartsWith("--list=", StringComparison.Ordinal) ? Neutral : Verdict.Disruptive("it signals processes")
-        : parsed.Operands.Count > 0 && parsed.Operands.All(operand => operand.Known && operand.Text.StartsWith('%')) ? Verdict.Read("it ends a job of this shell alone") : Verdict.Disruptive($"'{call.Name}' signals processes");
+        parsed.Has("-0", "-l", "-L", "--list", "--table")
+            ? call.Words[1].Text is "-0" or "-l" or "-L" or "--list" or "--table" || call.Words[1].Text.StartsWith("--list=", StringComparison.Ordinal)
+            ? Neutral
+            : Verdict.Disruptive("it signals processes")
+        : parsed.Operands.Count > 0 && parsed.Operands.All(operand => operand.Known && operand.Text.StartsWith('%'))
+            ? Verdict.Read("it ends a job of this shell alone") : Verdict.Disruptive($"'{call.Name}' signals processes");
 
     /// <summary>rsync(1): one operand lists; more copy over the target, and <c>--delete</c> removes there.</summary>
     static Verdict Rsync(Invocation call, Parsed parsed) =>
@@ -130,14 +147,19 @@ internal static partial class Hooks
 
     static Verdict Scp(Invocation call, Parsed parsed)
     {
-        if (parsed.Has("-S", "-F", "-J") || parsed.Values("-o").Any(value => !value.Text.StartsWith("StrictHostKeyChecking", StringComparison.Ordinal) && !value.Text.StartsWith("ConnectTimeout", StringComparison.Ordinal) && !value.Text.StartsWith("BatchMode", StringComparison.Ordinal)))
+        if (parsed.Has("-S", "-F", "-J")
+            || parsed.Values("-o")
+                .Any(value =>
+                    !value.Text.StartsWith("StrictHostKeyChecking", StringComparison.Ordinal) && !value.Text.StartsWith("ConnectTimeout", StringComparison.Ordinal)
+                        && !value.Text.StartsWith("BatchMode", StringComparison.Ordinal)))
             return Verdict.Destructive("scp may run a program that its options name, and writes over its target");
         return Verdict.Destructive("scp writes over its target");
     }
 
     /// <summary>git submodule foreach: which submodules there are is not known, nor whether a shell reads the words there; a plain look is the same everywhere.</summary>
     static Verdict EachModule(Invocation call, Parsed parsed) =>
-        parsed.Inner is { Count: > 0 } inner && CommandJudge.Judge(call.Inner(inner)) is { Effect: <= Effect.Read } judged ? judged : Verdict.Unknown("what runs in each submodule does more than look");
+        parsed.Inner is { Count: > 0 } inner && CommandJudge.Judge(call.Inner(inner)) is { Effect: <= Effect.Read } judged
+            ? judged : Verdict.Unknown("what runs in each submodule does more than look");
 
     /// <summary>git-checkout(1), git-merge(1) and the rest of the working-copy family: <c>-- path</c> discards changes.</summary>
     static Verdict GitCheckout(Invocation call, Parsed parsed) =>

@@ -36,22 +36,28 @@ internal static partial class Hooks
         // curl(1), "-G": the data becomes the query.
         var data = string.Join('&', bodies);
         verdict = verdict.And(Chosen(urls));
-        foreach (var url in urls) verdict = verdict.And(Http.HttpJudge.Request(method, asGet && data.Length > 0 ? url.Text + (url.Text.Contains('?') ? "&" : "?") + data : url.Text, asGet ? "" : data));
+        foreach (var url in urls)
+            verdict = verdict.And(Http.HttpJudge.Request(method, asGet && data.Length > 0 ? url.Text + (url.Text.Contains('?') ? "&" : "?") + data : url.Text,
+                asGet ? "" : data));
         return verdict.And(HeaderTags(parsed.Values("-H", "--header", "-b", "--cookie"))).And(UserInfo(urls));
     }
 
     /// <summary>A header that says what is really asked for (learn.microsoft.com, "URL Rewrite"; symfony.com, CVE-2018-14773), or that ends before a line of its own.</summary>
     static bool Overrides(Argument header) =>
-        Array.Exists(OverridingHeaders, name => header.Text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) || header.Text.AsSpan().ContainsAny('\r', '\n') && header.Text.IndexOf(':') > 0;
+        Array.Exists(OverridingHeaders, name => header.Text.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            || header.Text.AsSpan().ContainsAny('\r', '\n') && header.Text.IndexOf(':') > 0;
 
     static readonly string[] OverridingHeaders = ["X-HTTP-Method", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL"];
 
     /// <summary>What goes out as a body, or says what is shown: lines may end there.</summary>
-    static readonly FrozenSet<string> Bodies = FrozenSet.Create(StringComparer.Ordinal, "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json", "-F", "--form", "--form-string", "-w", "--write-out", "--post-data", "--body-data");
+    static readonly FrozenSet<string> Bodies =
+        FrozenSet.Create(StringComparer.Ordinal, "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json", "-F", "--form",
+            "--form-string", "-w", "--write-out", "--post-data", "--body-data");
 
     // Elsewhere a line's end goes out as it stands, and what is behind it may be a header or a request of its own (RFC 9112, section 11.1).
     static Verdict EndedLines(Parsed parsed) =>
-        parsed.Options.Where(option => option.Value is not null && !(Bodies.Contains(option.Name) && !(option.Name == "-w" && parsed.Node.Path == "wget"))).Select(option => option.Value!.Value).Concat(parsed.Operands).Any(value => value.Text.AsSpan().ContainsAny('\r', '\n'))
+        parsed.Options.Where(option => option.Value is not null && !(Bodies.Contains(option.Name) && !(option.Name == "-w" && parsed.Node.Path == "wget")))
+            .Select(option => option.Value!.Value).Concat(parsed.Operands).Any(value => value.Text.AsSpan().ContainsAny('\r', '\n'))
             ? Verdict.Unknown("a line ends inside a header or an address") : Neutral;
 
     // Whoever answers with an address decides where the request goes, and what it does there.
@@ -66,14 +72,18 @@ internal static partial class Hooks
             var colon = header.Text.IndexOf(':');
             if (colon < 0) continue;
             var name = header.Text[..colon].Trim();
-            if (!name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) && !DangerousNames.IsSecret(name.Replace('-', '_')) && !name.Equals("Cookie", StringComparison.OrdinalIgnoreCase)) continue;
+            if (!name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) && !DangerousNames.IsSecret(name.Replace('-', '_'))
+                && !name.Equals("Cookie", StringComparison.OrdinalIgnoreCase)) continue;
             return EffectTags.Secret;
         }
         return EffectTags.None;
     }
 
     static EffectTags UserInfo(IEnumerable<Argument> urls) =>
-        urls.Any(url => url.Text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && url.Text.IndexOf('@', scheme) is > 0 and var at && url.Text.AsSpan(scheme + 3, at - scheme - 3) is var user && user.IndexOf('/') < 0 && user.IndexOf(':') >= 0) ? EffectTags.Secret : EffectTags.None;
+        urls.Any(url =>
+            url.Text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && url.Text.IndexOf('@', scheme) is > 0 and var at
+                && url.Text.AsSpan(scheme + 3, at - scheme - 3) is var user && user.IndexOf('/') < 0 && user.IndexOf(':') >= 0)
+            ? EffectTags.Secret : EffectTags.None;
 
     static bool SendsFile(string body, Parsed parsed)
     {
@@ -120,7 +130,8 @@ internal static partial class Hooks
             }
             else words.Add(word);
         }
-        return query is null ? Verdict.Unknown("es_util without a query") : CommandJudge.Judge(call.Inner([.. words, new Argument("https://localhost:9200/" + query.TrimStart('/'))]));
+        return query is null
+            ? Verdict.Unknown("es_util without a query") : CommandJudge.Judge(call.Inner([.. words, new Argument("https://localhost:9200/" + query.TrimStart('/'))]));
     }
 
     /// <summary>A check that asks for a page (monitoring-plugins.org, "check_http"): a GET of that path may act as any other does.</summary>
@@ -128,13 +139,15 @@ internal static partial class Hooks
     {
         var verdict = Neutral;
         foreach (var path in parsed.Values("-u", "--url", "-U", "--uri"))
-            verdict = verdict.And(Http.HttpJudge.Request("GET", path.Text.Contains("://", StringComparison.Ordinal) ? path.Text : "http://localhost/" + path.Text.TrimStart('/'), ""));
+            verdict = verdict.And(Http.HttpJudge.Request("GET",
+                path.Text.Contains("://", StringComparison.Ordinal) ? path.Text : "http://localhost/" + path.Text.TrimStart('/'), ""));
         return verdict;
     }
 
     static readonly HashSet<string> HttpieFlags = new(StringComparer.Ordinal)
     {
-        "-h", "-b", "-v", "-F", "-j", "-I", "--headers", "--body", "--verbose", "--check-status", "--follow", "--ignore-stdin", "--json", "--verify=no", "--pretty=none", "--print=b", "--print=h", "--print=Hh", "--print=hb", "--timeout", "--style=auto", "--offline",
+        "-h", "-b", "-v", "-F", "-j", "-I", "--headers", "--body", "--verbose", "--check-status", "--follow", "--ignore-stdin", "--json", "--verify=no", "--pretty=none",
+            "--print=b", "--print=h", "--print=Hh", "--print=hb", "--timeout", "--style=auto", "--offline",
     };
 
     /// <summary>HTTPie, "Request items": the first separator of an item says what it is; data, files and standard input make the request a POST.</summary>
@@ -145,7 +158,8 @@ internal static partial class Hooks
         {
             var word = parsed.Operands[at];
             if (!word.IsOption) words.Add(word);
-            else if (!HttpieFlags.Contains(word.Text) && !word.Text.StartsWith("--timeout=", StringComparison.Ordinal)) return Verdict.Unknown($"the option '{word.Shown}' of {call.Name} is not known");
+            else if (!HttpieFlags.Contains(word.Text) && !word.Text.StartsWith("--timeout=", StringComparison.Ordinal))
+                return Verdict.Unknown($"the option '{word.Shown}' of {call.Name} is not known");
             else if (word.Text == "--timeout") at++;
         }
         var named = words.Count > 1 && words[0].Text.Length > 0 && words[0].Text.All(char.IsAsciiLetter);
@@ -164,7 +178,8 @@ internal static partial class Hooks
         // name==value becomes a part of the address.
         static string Asked(string url, List<Argument> items)
         {
-            var query = string.Join('&', items.Where(item => item.Text.Contains("==", StringComparison.Ordinal)).Select(item => item.Text.Replace("==", "=", StringComparison.Ordinal)));
+            var query = string.Join('&',
+                items.Where(item => item.Text.Contains("==", StringComparison.Ordinal)).Select(item => item.Text.Replace("==", "=", StringComparison.Ordinal)));
             return query.Length == 0 ? url : url + (url.Contains('?') ? "&" : "?") + query;
         }
     }
@@ -206,7 +221,8 @@ internal static partial class Hooks
             { Kind: InputKind.Empty } => Verdict.Read("it only connects"),
             { Kind: InputKind.Text, Text: { } text } when Asks(text) => Verdict.Read("it asks for state"),
             { Kind: InputKind.Text, Text: { } told } when Tells(told) is { } judged => judged,
-            { Kind: InputKind.Inherited } when parsed.Has("-w", "-v", "--wait", "--verbose") => Verdict.Read("it only connects", parsed.Has("-w", "--wait") ? EffectTags.None : EffectTags.Hang),
+            { Kind: InputKind.Inherited } when parsed.Has("-w", "-v", "--wait", "--verbose") =>
+                Verdict.Read("it only connects", parsed.Has("-w", "--wait") ? EffectTags.None : EffectTags.Hang),
             { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive | EffectTags.Hang),
             _ => Verdict.Unknown("it sends what it is fed"),
         };
@@ -215,18 +231,23 @@ internal static partial class Hooks
     /// <summary>ZooKeeper's four-letter words that read, and memcached's and Redis's of the same kind.</summary>
     static readonly HashSet<string> Greetings = new(StringComparer.Ordinal)
     {
-        "ruok", "stat", "srvr", "mntr", "conf", "cons", "envi", "dump", "wchs", "isro", "stats", "PING", "ping", "INFO", "info", "version", "stats slabs", "stats items", "peek-ready", "peek-delayed", "peek-buried", "list-tubes", "list-tube-used", "list-tubes-watched", "stats settings", "stats conns", "QUIT", "quit",
+        "ruok", "stat", "srvr", "mntr", "conf", "cons", "envi", "dump", "wchs", "isro", "stats", "PING", "ping", "INFO", "info", "version", "stats slabs", "stats items",
+            "peek-ready", "peek-delayed", "peek-buried", "list-tubes", "list-tube-used", "list-tubes-watched", "stats settings", "stats conns", "QUIT", "quit",
     };
 
     /// <summary>socat(1): a client of a socket that is fed a known question.</summary>
     static Verdict Socat(Invocation call, Parsed parsed)
     {
         var ends = parsed.Operands;
-        var plain = ends.Count == 2 && ends.Count(end => end.Text.ToLowerInvariant() is "stdio" or "-" or "stdin") == 1 && ends.All(end => end.Known && !end.Text.Contains(',') && !end.Text.Contains('!'));
+        var plain = ends.Count == 2 && ends.Count(end => end.Text.ToLowerInvariant() is "stdio" or "-" or "stdin") == 1
+            && ends.All(end => end.Known && !end.Text.Contains(',') && !end.Text.Contains('!'));
         var server = plain ? ends.First(end => end.Text.ToLowerInvariant() is not ("stdio" or "-" or "stdin")).Text.ToLowerInvariant() : "";
-        var connects = server.StartsWith('/') || server.StartsWith("unix-connect:/", StringComparison.Ordinal) || server.StartsWith("unix:/", StringComparison.Ordinal) || server.StartsWith("tcp:", StringComparison.Ordinal) || server.StartsWith("tcp4:", StringComparison.Ordinal) || server.StartsWith("tcp-connect:", StringComparison.Ordinal);
+        var connects = server.StartsWith('/') || server.StartsWith("unix-connect:/", StringComparison.Ordinal) || server.StartsWith("unix:/", StringComparison.Ordinal)
+            || server.StartsWith("tcp:", StringComparison.Ordinal) || server.StartsWith("tcp4:", StringComparison.Ordinal)
+            || server.StartsWith("tcp-connect:", StringComparison.Ordinal);
         if (connects && call.Input is { Kind: InputKind.Text, Text: { } told } && Tells(told) is { } judged) return judged;
-        return connects && call.Input is { Kind: InputKind.Text, Text: { } text } && Asks(text) ? Verdict.Read("it asks for state") : Verdict.Unknown("socat joins any two ends, programs among them");
+        return connects && call.Input is { Kind: InputKind.Text, Text: { } text } && Asks(text)
+            ? Verdict.Read("it asks for state") : Verdict.Unknown("socat joins any two ends, programs among them");
     }
 
     /// <summary>Commands that change a server through its socket: HAProxy's Runtime API, memcached's protocol. Null for any other text.</summary>
@@ -240,7 +261,10 @@ internal static partial class Hooks
             Verdict? judged = (words[0], words.Length > 1 ? words[1] : "") switch
             {
                 ("flush_all", _) => Verdict.Destructive("'flush_all' empties the cache"),
-                ("set", "server" or "weight" or "maxconn" or "rate-limit" or "timeout" or "map" or "ssl" or "table") or ("enable" or "disable", "server" or "agent" or "health" or "frontend" or "dynamic-cookie") or ("shutdown", "session" or "sessions" or "frontend") or ("clear", "counters" or "table") or ("add", "server" or "acl" or "map") or ("del", "server" or "acl" or "map") or ("commit", "ssl" or "acl" or "map") =>
+                ("set", "server" or "weight" or "maxconn" or "rate-limit" or "timeout" or "map" or "ssl" or "table")
+                    or ("enable" or "disable", "server" or "agent" or "health" or "frontend" or "dynamic-cookie") or ("shutdown", "session" or "sessions" or "frontend")
+                    or ("clear", "counters" or "table") or ("add", "server" or "acl" or "map") or ("del", "server" or "acl" or "map")
+                    or ("commit", "ssl" or "acl" or "map") =>
                     Verdict.Disruptive($"'{words[0]} {words[1]}' changes how the proxy works"),
                 _ => null,
             };
@@ -252,12 +276,14 @@ internal static partial class Hooks
 
     /// <summary>A known greeting, or questions of HAProxy's Runtime API ("show ...").</summary>
     static bool Asks(string text) =>
-        Greetings.Contains(text.Trim().TrimEnd('\\', 'r', 'n')) || text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines && lines.All(Greetings.Contains)
+        Greetings.Contains(text.Trim().TrimEnd('\\', 'r', 'n'))
+            || text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines && lines.All(Greetings.Contains)
         || text.Trim().Split(';', '\n').All(question => question.Trim() is var asked && asked.StartsWith("show ", StringComparison.Ordinal) && !asked.Contains(Argument.Hole));
 
     /// <summary>nsupdate(1): commands one a line on standard input.</summary>
     static Verdict NameUpdate(Invocation call, Parsed parsed) =>
-        call.Input is { Kind: InputKind.Text, Text: { } text } && text.Contains("delete", StringComparison.OrdinalIgnoreCase) ? Verdict.Destructive("'delete' removes records") : Verdict.Disruptive("nsupdate changes records");
+        call.Input is { Kind: InputKind.Text, Text: { } text } && text.Contains("delete", StringComparison.OrdinalIgnoreCase)
+            ? Verdict.Destructive("'delete' removes records") : Verdict.Disruptive("nsupdate changes records");
 
     /// <summary>ip(8): <c>show</c> and its kin read, and are the default; everything else changes.</summary>
     static Verdict Ip(Invocation call, Parsed parsed)
@@ -268,17 +294,27 @@ internal static partial class Hooks
         if (words[0].Text.StartsWith("mon", StringComparison.Ordinal)) return Verdict.Read("it follows changes", EffectTags.Hang);
         if (words.Count > 1 && words[0].Text.StartsWith("netns", StringComparison.Ordinal) && words[1].Text == "exec")
             return words.Count > 3 ? CommandJudge.Judge(call.Inner(words[3..])) : Verdict.Unknown("ip netns exec without a command");
-        if (words.Count == 1) return words[0].Text is "a" or "addr" or "address" or "l" or "link" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule" or "netns" or "m" or "maddr" or "mroute" or "tunnel" or "-s" or "tcp_metrics" ? Verdict.Read("it shows the network") : Verdict.Unknown($"ip '{words[0].Shown}'");
+        if (words.Count == 1)
+            return words[0].Text is "a" or "addr" or "address" or "l" or "link" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule" or "netns"
+                or "m" or "maddr" or "mroute" or "tunnel" or "-s" or "tcp_metrics"
+                ? Verdict.Read("it shows the network") : Verdict.Unknown($"ip '{words[0].Shown}'");
         // A link's "s" is "set" (iproute2, iplink.c); elsewhere "show" comes first.
-        if (words[1].Text is "s" or "l") return words[0].Text is "a" or "addr" or "address" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule" ? Verdict.Read("it shows the network") : Verdict.Unknown($"'{words[1].Text}' of ip {words[0].Shown} is short for more than one word");
+        if (words[1].Text is "s" or "l")
+            return words[0].Text is "a" or "addr" or "address" or "r" or "ro" or "route" or "n" or "neigh" or "neighbor" or "ru" or "rule"
+                ? Verdict.Read("it shows the network") : Verdict.Unknown($"'{words[1].Text}' of ip {words[0].Shown} is short for more than one word");
         // ip-route(8), ip-neighbour(8): any beginning of a word is taken for it.
-        if (words[1].Text.Length > 0 && "get".StartsWith(words[1].Text, StringComparison.Ordinal) && words[0].Text.Length > 0 && ("route".StartsWith(words[0].Text, StringComparison.Ordinal) || "neighbour".StartsWith(words[0].Text, StringComparison.Ordinal))) return Verdict.Read("it shows the network");
+        if (words[1].Text.Length > 0 && "get".StartsWith(words[1].Text, StringComparison.Ordinal) && words[0].Text.Length > 0
+            && ("route".StartsWith(words[0].Text, StringComparison.Ordinal) || "neighbour".StartsWith(words[0].Text, StringComparison.Ordinal)))
+            return Verdict.Read("it shows the network");
         return words[1].Text is "show" or "sho" or "sh" or "list" or "lis" or "li" or "ls" or "lst" or "get" or "help" or "identify" or "pids"
             ? Verdict.Read("it shows the network") : Verdict.Disruptive($"'{words[1].Shown}' changes the network");
     }
 
     /// <summary>Contexts of netsh, in which a command stands (learn.microsoft.com, "Netsh Command Syntax, Contexts, and Formatting").</summary>
-    static readonly FrozenSet<string> NetshContexts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "interface", "int", "ip", "ipv4", "ipv6", "tcp", "udp", "portproxy", "6to4", "isatap", "teredo", "httpstunnel", "advfirewall", "firewall", "consec", "mainmode", "monitor", "wlan", "lan", "winhttp", "http", "dhcp", "dhcpclient", "dnsclient", "trace", "winsock", "ras", "nap", "branchcache", "bridge", "mbn", "namespace", "netio", "p2p", "rpc", "server", "scope", "ipsec", "static", "dynamic");
+    static readonly FrozenSet<string> NetshContexts =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "interface", "int", "ip", "ipv4", "ipv6", "tcp", "udp", "portproxy", "6to4", "isatap", "teredo", "httpstunnel",
+            "advfirewall", "firewall", "consec", "mainmode", "monitor", "wlan", "lan", "winhttp", "http", "dhcp", "dhcpclient", "dnsclient", "trace", "winsock", "ras",
+            "nap", "branchcache", "bridge", "mbn", "namespace", "netio", "p2p", "rpc", "server", "scope", "ipsec", "static", "dynamic");
 
     /// <summary>The first word that is no context is the command: what stands behind it are names, which may be called "show".</summary>
     static Verdict Netsh(Invocation call, Parsed parsed)
@@ -288,10 +324,13 @@ internal static partial class Hooks
         if (at < 0) return Verdict.Unknown("netsh without a command");
         return parsed.Operands[at].Text.ToLowerInvariant() switch
         {
-            "show" when parsed.Operands.Skip(at + 1).Any(word => word.Text.Equals("wlanreport", StringComparison.OrdinalIgnoreCase)) => Verdict.Reversible("'wlanreport' makes a report"),
+            "show" when parsed.Operands.Skip(at + 1).Any(word => word.Text.Equals("wlanreport", StringComparison.OrdinalIgnoreCase)) =>
+                Verdict.Reversible("'wlanreport' makes a report"),
             "show" or "dump" or "help" or "/?" or "?" => Verdict.Read($"'{parsed.Operands[at].Shown}' shows the network"),
             "export" => Verdict.Destructive("'export' writes a file"),
-            "reset" or "delete" or "set" or "add" or "flush" or "import" or "exec" or "renew" or "connect" or "disconnect" or "start" or "stop" or "install" or "uninstall" => Verdict.Disruptive($"'{parsed.Operands[at].Shown}' changes the network"),
+            "reset" or "delete" or "set" or "add" or "flush" or "import" or "exec" or "renew" or "connect" or "disconnect" or "start" or "stop" or "install"
+                or "uninstall" =>
+                Verdict.Disruptive($"'{parsed.Operands[at].Shown}' changes the network"),
             _ => Verdict.Unknown($"'{parsed.Operands[at].Shown}' may change the network"),
         };
     }

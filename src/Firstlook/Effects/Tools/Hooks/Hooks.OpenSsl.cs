@@ -9,9 +9,18 @@ internal static partial class Hooks
 
     static readonly FrozenDictionary<string, FrozenDictionary<string, bool>> OpenSslReads = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["x509"] = "-dates -startdate -enddate -subject -issuer -serial -hash -subject_hash -issuer_hash -ocspid -ocsp_uri -email -purpose -pubkey -modulus -fingerprint -ext= -checkend= -checkhost= -checkemail= -checkip= -sha1 -sha256 -md5 -alias -trustout -C",
-        ["s_client"] = "-connect= -host= -port= -servername= -showcerts -status -brief -quiet -verify= -verify_return_error -verify_hostname= -verify_quiet -CAfile= -CApath= -no-CAfile -no-CApath -tls1 -tls1_1 -tls1_2 -tls1_3 -no_tls1 -no_tls1_1 -no_tls1_2 -no_tls1_3 -ssl3 -no_ssl3 -cipher= -ciphersuites= -alpn= -starttls= -4 -6 -prexit -state -debug -tlsextdebug -noservername -ign_eof -no_ign_eof -crlf -bugs -serverinfo= -curves= -groups= -sigalgs= -cert= -key= -certform= -keyform= -cert_chain= -name= -xmpphost= -timeout -nbio -reconnect -security_debug -no_ticket -legacy_renegotiation -verifyCAfile=",
-        ["verify"] = "-CAfile= -CApath= -untrusted= -trusted= -show_chain -verbose -purpose= -crl_check -crl_check_all -CRLfile= -partial_chain -no-CAfile -no-CApath -verify_hostname= -verify_ip= -attime= -x509_strict -verify_depth= -issuer_checks",
+        ["x509"] =
+            "-dates -startdate -enddate -subject -issuer -serial -hash -subject_hash -issuer_hash -ocspid -ocsp_uri -email -purpose -pubkey -modulus -fingerprint "
+            + "-ext= -checkend= -checkhost= -checkemail= -checkip= -sha1 -sha256 -md5 -alias -trustout -C",
+        ["s_client"] =
+            "-connect= -host= -port= -servername= -showcerts -status -brief -quiet -verify= -verify_return_error -verify_hostname= -verify_quiet -CAfile= "
+                + "-CApath= -no-CAfile -no-CApath -tls1 -tls1_1 -tls1_2 -tls1_3 -no_tls1 -no_tls1_1 -no_tls1_2 -no_tls1_3 -ssl3 -no_ssl3 -cipher= -ciphersuites= "
+                + "-alpn= -starttls= -4 -6 -prexit -state -debug -tlsextdebug -noservername -ign_eof -no_ign_eof -crlf -bugs -serverinfo= -curves= -groups= -sigalgs= "
+                + "-cert= -key= -certform= -keyform= -cert_chain= -name= -xmpphost= -timeout -nbio -reconnect -security_debug -no_ticket -legacy_renegotiation "
+                + "-verifyCAfile=",
+        ["verify"] =
+            "-CAfile= -CApath= -untrusted= -trusted= -show_chain -verbose -purpose= -crl_check -crl_check_all -CRLfile= -partial_chain -no-CAfile -no-CApath "
+                + "-verify_hostname= -verify_ip= -attime= -x509_strict -verify_depth= -issuer_checks",
         ["version"] = "-a -v -b -o -f -p -d -r -e -m -c",
         ["ciphers"] = "-v -V -s -stdname -tls1 -tls1_1 -tls1_2 -tls1_3 -psk -convert= -ciphersuites=",
         ["crl"] = "-issuer -lastupdate -nextupdate -hash -fingerprint -crlnumber -CAfile= -CApath= -verify",
@@ -21,7 +30,9 @@ internal static partial class Hooks
         ["pkey"] = "-check -pubcheck -pubin -pubout -text_pub -passin=",
         ["asn1parse"] = "-i -offset= -length= -dump -strparse= -oid= -noout",
         ["dgst"] = "-md5 -sha1 -sha224 -sha256 -sha384 -sha512 -sha3-256 -hex -r -c -list -verify= -signature= -blake2b512",
-        ["ocsp"] = "-issuer= -cert= -serial= -url= -host= -path= -CAfile= -CApath= -VAfile= -verify_other= -no_nonce -resp_text -req_text -header= -timeout= -no_cert_verify -partial_chain",
+        ["ocsp"] =
+            "-issuer= -cert= -serial= -url= -host= -path= -CAfile= -CApath= -VAfile= -verify_other= -no_nonce -resp_text -req_text -header= -timeout= "
+            + "-no_cert_verify -partial_chain",
         ["crl2pkcs7"] = "-nocrl -certfile=",
         ["pkcs7"] = "-print_certs -print",
         ["pkcs12"] = "-info -nokeys -clcerts -cacerts -nocerts -nodes -noenc -legacy -passin=",
@@ -39,12 +50,14 @@ internal static partial class Hooks
 
     /// <summary>True where the option takes a value.</summary>
     static FrozenDictionary<string, bool> Named(string options) =>
-        options.Split(' ', StringSplitOptions.RemoveEmptyEntries).DistinctBy(option => option.TrimEnd('=')).ToFrozenDictionary(option => option.TrimEnd('='), option => option.EndsWith('='), StringComparer.Ordinal);
+        options.Split(' ', StringSplitOptions.RemoveEmptyEntries).DistinctBy(option => option.TrimEnd('='))
+            .ToFrozenDictionary(option => option.TrimEnd('='), option => option.EndsWith('='), StringComparer.Ordinal);
 
     static Verdict OpenSsl(Invocation call, Parsed parsed)
     {
         var words = parsed.Operands;
-        if (words.Count == 0) return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("openssl runs what it is fed");
+        if (words.Count == 0)
+            return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("openssl runs what it is fed");
         if (!words[0].Known) return Verdict.Unknown("openssl's command is not known");
         var command = words[0].Text;
         if (!OpenSslReads.TryGetValue(command, out var options)) return Verdict.Unknown($"openssl '{words[0].Shown}' makes keys, serves or loads the machine, or is not known");
@@ -60,9 +73,12 @@ internal static partial class Hooks
             if (!takes) continue;
             at++;
             if (text == "-passin") verdict = verdict.And(EffectTags.Secret);
-            if (text == "-in" && at < words.Count && words[at].Text.StartsWith("http", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Unknown("it loads from the network"));
+            if (text == "-in" && at < words.Count && words[at].Text.StartsWith("http", StringComparison.Ordinal))
+                verdict = verdict.And(Verdict.Unknown("it loads from the network"));
         }
-        if (command is "rsa" or "ec" or "pkey" or "pkcs12" or "enc" && !seen.Overlaps(["-noout", "-pubout", "-modulus"]) || command is "storeutl" && !seen.Overlaps(["-noout", "-certs", "-crls"])) verdict = verdict.And(EffectTags.Secret);
+        if (command is "rsa" or "ec" or "pkey" or "pkcs12" or "enc" && !seen.Overlaps(["-noout", "-pubout", "-modulus"])
+            || command is "storeutl" && !seen.Overlaps(["-noout", "-certs", "-crls"]))
+            verdict = verdict.And(EffectTags.Secret);
         return command == "s_client" ? verdict.And(Fed(call.Input)) : verdict;
     }
 

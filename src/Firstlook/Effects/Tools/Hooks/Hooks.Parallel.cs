@@ -17,10 +17,13 @@ internal static partial class Hooks
         var at = words.FindIndex(word => word.Text == ":::");
         var values = at < 0 ? [] : words[(at + 1)..];
         // A value with a quote or a blank in it is quoted anew, and one of a file or of another source is not known.
-        if (values.Count is 0 or > MostValues || values.Any(value => !value.Plain || value.Text.StartsWith(":::", StringComparison.Ordinal) || at > 0 && !PlainValue().IsMatch(value.Text) || value.Open)) return Verdict.Unknown("what parallel runs its words with is not known");
+        if (values.Count is 0 or > MostValues
+            || values.Any(value => !value.Plain || value.Text.StartsWith(":::", StringComparison.Ordinal) || at > 0 && !PlainValue().IsMatch(value.Text) || value.Open))
+            return Verdict.Unknown("what parallel runs its words with is not known");
         var template = string.Join(' ', words.Take(at));
         var verdict = Neutral;
-        foreach (var value in values) verdict = verdict.And(Line(template, value.Text) is { } line ? CommandJudge.Script(line, call) : Verdict.Unknown("what takes a brace's place is not known"));
+        foreach (var value in values)
+            verdict = verdict.And(Line(template, value.Text) is { } line ? CommandJudge.Script(line, call) : Verdict.Unknown("what takes a brace's place is not known"));
         return verdict;
     }
 

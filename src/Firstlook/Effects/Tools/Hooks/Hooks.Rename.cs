@@ -9,8 +9,10 @@ internal static partial class Hooks
     static Verdict Rename(Invocation call, Parsed parsed)
     {
         if (AsksForHelp(call)) return Verdict.Read("it shows help");
-        var shows = call.Words.Skip(1).TakeWhile(word => word.IsOption).Any(word => word.Text is "--nono" or "--no-act" or "--dry-run" or "--just-print" || word.Text is ['-', not '-', ..] && word.Text.Contains('n'));
-        return shows && parsed.Operands is [{ Known: true } expression, ..] && PlainSubstitution().IsMatch(expression.Text) ? Verdict.Read("'-n' shows what it would rename") : Verdict.Destructive("it renames many files");
+        var shows = call.Words.Skip(1).TakeWhile(word => word.IsOption)
+            .Any(word => word.Text is "--nono" or "--no-act" or "--dry-run" or "--just-print" || word.Text is ['-', not '-', ..] && word.Text.Contains('n'));
+        return shows && parsed.Operands is [{ Known: true } expression, ..] && PlainSubstitution().IsMatch(expression.Text)
+            ? Verdict.Read("'-n' shows what it would rename") : Verdict.Destructive("it renames many files");
     }
 
     // One replacement of letters by letters: no variable, no group, no escape but that of a sign, so that no code can stand in it.

@@ -12,7 +12,8 @@ internal static partial class Hooks
         if (methods.Count > 1) return Verdict.Unknown("'-X' is given twice");
         if (parsed.Has("-dryrun")) return Verdict.Read("'-dryrun' prints the request, and sends none", EffectTags.Secret);
         // developer.hashicorp.com/nomad/api-docs: variables, tokens, and what the files of an allocation hold.
-        var shows = path.Text.StartsWith("/v1/var/", StringComparison.Ordinal) || path.Text.StartsWith("/v1/acl/", StringComparison.Ordinal) || path.Text.StartsWith("/v1/client/fs/", StringComparison.Ordinal) || path.Open;
+        var shows = path.Text.StartsWith("/v1/var/", StringComparison.Ordinal) || path.Text.StartsWith("/v1/acl/", StringComparison.Ordinal)
+            || path.Text.StartsWith("/v1/client/fs/", StringComparison.Ordinal) || path.Open;
         var verdict = Http.HttpJudge.Request(methods is [{ } method] ? method.Text : "GET", "http://localhost" + path.Text, "").And(shows ? EffectTags.Secret : EffectTags.None);
         return call.Input.Kind is InputKind.Pipe or InputKind.Text or InputKind.File ? verdict.And(Verdict.Unknown("a body may go with the request")) : verdict;
     }

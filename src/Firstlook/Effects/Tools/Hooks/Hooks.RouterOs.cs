@@ -5,7 +5,8 @@ namespace Firstlook.Effects.Tools;
 /// <summary>The command line of MikroTik's RouterOS.</summary>
 internal static partial class Hooks
 {
-    /// <summary>Square brackets run a command wherever a value stands, and in a text behind <c>$</c> (MikroTik, "Scripting", "Command substitution"); <c>find</c> alone only looks.</summary>
+    /// <summary>Square brackets run a command wherever a value stands, and in a text behind <c>$</c> (MikroTik, "Scripting", "Command substitution"); <c>find</c> alone
+    /// only looks.</summary>
     static Verdict Bracketed(Invocation call, Parsed parsed) =>
         parsed.Operands.Exists(word => RunsInside().IsMatch(word.Text)) ? Verdict.Unknown("what stands in brackets runs") : new Verdict(Effect.None, EffectTags.None, "");
 

@@ -24,12 +24,17 @@ internal static partial class Hooks
         if (!parsed.Has("-i", "-I", "--in-place")) return verdict;
         // Settings are changed so every day, and back; lines that are cut out are gone, unless a copy is kept.
         var keeps = parsed.Values("-i", "-I", "--in-place").Any();
-        return verdict.And(keeps ? Verdict.Reversible("'-i' edits the file, and keeps a copy") : replaces ? Verdict.Reversible("'-i' replaces text in the file") : Verdict.Destructive("'-i' writes the file"));
+        return verdict.And(keeps
+            ? Verdict.Reversible("'-i' edits the file, and keeps a copy")
+            : replaces
+            ? Verdict.Reversible("'-i' replaces text in the file")
+            : Verdict.Destructive("'-i' writes the file"));
     }
 
     /// <summary>perlop(1), "I/O Operators": <c>while (&lt;&gt;)</c> runs a name that ends or begins with a bar, and writes one that begins with an arrow.</summary>
     static Verdict PerlFiles(Invocation call, Parsed parsed) =>
-        parsed.Operands.Find(operand => operand.Text.Trim() is ['|' or '>', ..] or [.., '|']) is { Text: { } name } ? Verdict.Unknown($"'{new Argument(name).Shown}' is a command to Perl") : Neutral;
+        parsed.Operands.Find(operand => operand.Text.Trim() is ['|' or '>', ..] or [.., '|']) is { Text: { } name }
+            ? Verdict.Unknown($"'{new Argument(name).Shown}' is a command to Perl") : Neutral;
 
     /// <summary>gawk(1): reads unless it calls <c>system</c>, pipes, or redirects.</summary>
     static Verdict Awk(Invocation call, Parsed parsed)
@@ -52,10 +57,12 @@ internal static partial class Hooks
     /// <summary>jq manual: the language has no way to write or run; <c>env</c> and <c>$ENV</c> show the environment.</summary>
     static Verdict Jq(Invocation call, Parsed parsed)
     {
-        if (call.Name == "yq" && parsed.Operands.Count > 0 && parsed.Operands[0].Text.Contains("load", StringComparison.Ordinal)) return Verdict.Unknown("yq reads files that its expression names");
+        if (call.Name == "yq" && parsed.Operands.Count > 0 && parsed.Operands[0].Text.Contains("load", StringComparison.Ordinal))
+            return Verdict.Unknown("yq reads files that its expression names");
         if (parsed.Operands is [{ } program, ..] && !program.Known && program.Open) return Verdict.Unknown("jq's program is not known");
         // mikefarah.gitbook.io/yq, "Env Variable Operators"; "yq eval EXPRESSION" names what it does first.
-        if (call.Name == "yq" && call.Words.Skip(1).Any(word => OfEnvironment().IsMatch(word.Text))) return Verdict.Read("yq shows variables of the environment", EffectTags.Secret);
+        if (call.Name == "yq" && call.Words.Skip(1).Any(word => OfEnvironment().IsMatch(word.Text)))
+            return Verdict.Read("yq shows variables of the environment", EffectTags.Secret);
         var secret = parsed.Operands.Count > 0 && ((parsed.Operands[0].Text.Contains("$ENV", StringComparison.Ordinal) || Environment().IsMatch(parsed.Operands[0].Text)));
         return Verdict.Read("jq computes over JSON", secret ? EffectTags.Secret : EffectTags.None);
     }
@@ -65,19 +72,28 @@ internal static partial class Hooks
     {
         if (parsed.Operands.Count == 1 && parsed.Operands[0].Text is "-v" or "-V" or "--version" or "-version" or "version") return Verdict.Read("it shows its version");
         // node -p TEXT: plain reads of the language itself; whatever loads a module, but for those that node brings, is code of somebody's own.
-        if (call.Name == "node" && parsed.Operands is [{ Text: "-p" or "-e" or "--print" or "--eval" }, { Known: true } script] && !OwnModule().Replace(script.Text, "").Contains("require", StringComparison.Ordinal) && !script.Text.Contains("import", StringComparison.Ordinal))
-            return Code.CodeBlocks.Statements(script.Text, Code.CodeFamily.JavaScript).Aggregate(Verdict.Read("it computes"), (verdict, statement) => verdict.And(statement.Verdict));
-        if (call.Name == "php" && parsed.Operands is [{ Known: true } file, ..] && PhpProgram(file.Text) is { } program) return CommandJudge.Judge(call.Inner([new Argument(program), .. parsed.Operands.Skip(1)]));
+        if (call.Name == "node" && parsed.Operands is [{ Text: "-p" or "-e" or "--print" or "--eval" }, { Known: true } script]
+            && !OwnModule().Replace(script.Text, "").Contains("require", StringComparison.Ordinal) && !script.Text.Contains("import", StringComparison.Ordinal))
+            return Code.CodeBlocks.Statements(script.Text, Code.CodeFamily.JavaScript)
+                .Aggregate(Verdict.Read("it computes"), (verdict, statement) => verdict.And(statement.Verdict));
+        if (call.Name == "php" && parsed.Operands is [{ Known: true } file, ..] && PhpProgram(file.Text) is { } program)
+            return CommandJudge.Judge(call.Inner([new Argument(program), .. parsed.Operands.Skip(1)]));
         if (call.Name == "php" && parsed.Operands is [{ Text: "-l" }, { Known: true }]) return Verdict.Read("'-l' checks a file");
-        if (call.Name == "php" && parsed.Operands is [{ Text: "-m" or "-i" or "--ini" }]) return Verdict.Read("it shows settings", parsed.Operands[0].Text == "-i" ? EffectTags.Secret : EffectTags.None);
-        if (call.Name == "go" && parsed.Operands is [{ Text: "tool" }, { Text: "pprof" }, ..] && parsed.Operands.Skip(2).All(word => !word.IsOption || ProfileOptions.Contains(word.Text.TrimStart('-').Split('=')[0])))
-            return Verdict.Read("it samples or shows a profile", parsed.Operands.Any(word => word.Text.TrimStart('-') is "top" or "text" or "raw" or "tree" or "traces" || word.Text.TrimStart('-').StartsWith("peek", StringComparison.Ordinal)) ? EffectTags.Cost : EffectTags.Cost | EffectTags.Interactive);
+        if (call.Name == "php" && parsed.Operands is [{ Text: "-m" or "-i" or "--ini" }])
+            return Verdict.Read("it shows settings", parsed.Operands[0].Text == "-i" ? EffectTags.Secret : EffectTags.None);
+        if (call.Name == "go" && parsed.Operands is [{ Text: "tool" }, { Text: "pprof" }, ..]
+            && parsed.Operands.Skip(2).All(word => !word.IsOption || ProfileOptions.Contains(word.Text.TrimStart('-').Split('=')[0])))
+            return Verdict.Read("it samples or shows a profile",
+                parsed.Operands.Any(word =>
+                    word.Text.TrimStart('-') is "top" or "text" or "raw" or "tree" or "traces" || word.Text.TrimStart('-').StartsWith("peek", StringComparison.Ordinal))
+                    ? EffectTags.Cost : EffectTags.Cost | EffectTags.Interactive);
         if (call.Name == "java" && parsed.Operands.Count > 0 && parsed.Operands[0].Text == "-version") return Verdict.Read("it shows its version");
         foreach (var operand in parsed.Operands)
         {
             if (Destroys(operand.Text) is { } word) return Verdict.Destructive($"'{word}' in the program deletes or writes");
         }
-        return parsed.Operands.Count == 0 ? Verdict.Unknown($"{call.Name} opens a session or runs what it is fed", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs a program");
+        return parsed.Operands.Count == 0
+            ? Verdict.Unknown($"{call.Name} opens a session or runs what it is fed", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs a program");
     }
 
     // nodejs.org/api: no folder's module stands before these.
@@ -92,7 +108,9 @@ internal static partial class Hooks
     private static partial Regex Environment();
 
     /// <summary>Those of pprof that print; the others draw into files, or open a browser (pprof README).</summary>
-    static readonly HashSet<string> ProfileOptions = new(StringComparer.Ordinal) { "top", "text", "raw", "tree", "traces", "peek", "list", "seconds", "sample_index", "nodecount", "cum", "flat", "lines", "functions", "unit", "base", "diff_base", "timeout", "inuse_space", "inuse_objects", "alloc_space", "alloc_objects", "focus", "ignore" };
+    static readonly HashSet<string> ProfileOptions =
+        new(StringComparer.Ordinal) { "top", "text", "raw", "tree", "traces", "peek", "list", "seconds", "sample_index", "nodecount", "cum", "flat", "lines", "functions",
+            "unit", "base", "diff_base", "timeout", "inuse_space", "inuse_objects", "alloc_space", "alloc_objects", "focus", "ignore" };
 
     /// <summary>Scripts of well-known frameworks, which have a table, wherever they lie.</summary>
     static string? PhpProgram(string path) => path[(path.LastIndexOf('/') + 1)..] switch
@@ -107,7 +125,9 @@ internal static partial class Hooks
         _ => null,
     };
 
-    static readonly string[] Destructions = ["unlink", "rmtree", "rm -rf", "os.remove", "shutil.rmtree", "fs.rm", "File.delete", "FileUtils.rm", "truncate", "DROP TABLE", "DELETE FROM", "flushall", "FLUSHALL", "deleteMany", "dropDatabase"];
+    static readonly string[] Destructions =
+        ["unlink", "rmtree", "rm -rf", "os.remove", "shutil.rmtree", "fs.rm", "File.delete", "FileUtils.rm", "truncate", "DROP TABLE", "DELETE FROM", "flushall",
+            "FLUSHALL", "deleteMany", "dropDatabase"];
 
     static string? Destroys(string text) => Array.Find(Destructions, word => text.Contains(word, StringComparison.Ordinal));
 
@@ -117,11 +137,17 @@ internal static partial class Hooks
         var at = 1;
         while (at < words.Count && words[at].Text is "-u" or "-B" or "-E" or "-I" or "-s" or "-S" or "-O") at++;
         if (at >= words.Count)
-            return call.Input is { Kind: InputKind.Text, Text: { } fed } ? Code.PythonCode.Judge(fed) : call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs what it is fed");
+            return call.Input is { Kind: InputKind.Text, Text: { } fed }
+                ? Code.PythonCode.Judge(fed)
+                : call.Input.Kind == InputKind.Inherited
+                ? Verdict.Read("it opens a session", EffectTags.Interactive)
+                : Verdict.Unknown($"{call.Name} runs what it is fed");
         var first = words[at].Text;
         if (first is "-V" or "--version") return Verdict.Read("it shows its version");
         if (first == "-c") return at + 1 < words.Count ? Code.PythonCode.Judge(words[at + 1].Text) : Verdict.Unknown("python -c without a text");
-        if (first == "-m" && at + 1 < words.Count) return words[at + 1].Text is "json.tool" && words.Count <= at + 3 ? Verdict.Read("it formats JSON") : Verdict.Unknown($"'-m {words[at + 1].Shown}' runs a module");
+        if (first == "-m" && at + 1 < words.Count)
+            return words[at + 1].Text is "json.tool" && words.Count <= at + 3
+                ? Verdict.Read("it formats JSON") : Verdict.Unknown($"'-m {words[at + 1].Shown}' runs a module");
         var file = first[(first.LastIndexOf('/') + 1)..];
         if (file == "manage.py") return ManageCommand(call, words.Skip(at + 1).ToList());
         return Destroys(string.Join(' ', words)) is { } word ? Verdict.Destructive($"'{word}' deletes") : Verdict.Unknown($"{call.Name} runs '{words[at].Shown}'");
@@ -130,7 +156,8 @@ internal static partial class Hooks
     /// <summary>rails runner: a text of Ruby; a file's content is not known.</summary>
     static Verdict RailsRunner(Invocation call, Parsed parsed)
     {
-        if (parsed.Operands is not [{ } code] || code.Text.EndsWith(".rb", StringComparison.Ordinal) || code.Text is "-" || !code.Known) return Verdict.Unknown("it runs code that is not known");
+        if (parsed.Operands is not [{ } code] || code.Text.EndsWith(".rb", StringComparison.Ordinal) || code.Text is "-" || !code.Known)
+            return Verdict.Unknown("it runs code that is not known");
         var verdict = Verdict.Read("it runs code");
         foreach (var statement in Code.CodeBlocks.Statements(code.Text, Code.CodeFamily.Ruby)) verdict = verdict.And(statement.Verdict);
         return verdict;
@@ -141,20 +168,28 @@ internal static partial class Hooks
     /// <summary>Django, "django-admin and manage.py".</summary>
     static Verdict ManageCommand(Invocation call, List<Argument> words)
     {
-        words = words.Where(word => !word.Text.StartsWith("--settings", StringComparison.Ordinal) && !word.Text.StartsWith("--verbosity", StringComparison.Ordinal) && word.Text is not ("--no-color" or "-v2" or "-v3")).ToList();
+        words = words.Where(word =>
+            !word.Text.StartsWith("--settings", StringComparison.Ordinal) && !word.Text.StartsWith("--verbosity", StringComparison.Ordinal)
+                && word.Text is not ("--no-color" or "-v2" or "-v3")).ToList();
         if (words.Count == 0) return Verdict.Read("it lists its commands");
         bool Has(string option) => words.Any(word => word.Text == option);
         return words[0].Text switch
         {
-            "showmigrations" or "check" or "diffsettings" or "inspectdb" or "sqlmigrate" or "sqlsequencereset" or "version" or "help" or "findstatic" or "show_urls" or "print_settings" or "validate_templates" or "list_model_info" =>
+            "showmigrations" or "check" or "diffsettings" or "inspectdb" or "sqlmigrate" or "sqlsequencereset" or "version" or "help" or "findstatic" or "show_urls"
+                or "print_settings" or "validate_templates" or "list_model_info" =>
                 Verdict.Read($"'{words[0].Text}' only shows", words[0].Text is "diffsettings" or "print_settings" ? EffectTags.Secret : EffectTags.None),
             "migrate" when Has("--plan") || Has("--check") => Verdict.Read("it shows which migrations are pending"),
             "migrate" when Has("--fake") || Has("--fake-initial") => Verdict.Disruptive("'--fake' records a migration that did not run"),
             "migrate" => Verdict.Disruptive("'migrate' changes the schema as the pending migrations say"),
             // With --check alone, versions before 4.2 write.
             "makemigrations" when Has("--dry-run") => Verdict.Read("it shows what would be written"),
-            "collectstatic" when words.TrueForAll(word => word.Text is "collectstatic" or "--dry-run" or "-n" or "--clear" or "-c" or "--noinput" or "--no-input" or "--link" or "-l" or "--no-post-process") && (Has("--dry-run") || Has("-n")) => Verdict.Read("it shows what would be written"),
-            "makemigrations" or "collectstatic" or "compilemessages" or "makemessages" or "createsuperuser" or "createcachetable" or "loaddata" or "changepassword" => Verdict.Disruptive($"'{words[0].Text}' writes"),
+            "collectstatic"
+                when words.TrueForAll(word =>
+                    word.Text is "collectstatic" or "--dry-run" or "-n" or "--clear" or "-c" or "--noinput" or "--no-input" or "--link" or "-l" or "--no-post-process")
+                    && (Has("--dry-run") || Has("-n")) =>
+                Verdict.Read("it shows what would be written"),
+            "makemigrations" or "collectstatic" or "compilemessages" or "makemessages" or "createsuperuser" or "createcachetable" or "loaddata" or "changepassword" =>
+                Verdict.Disruptive($"'{words[0].Text}' writes"),
             "dumpdata" => Verdict.Read("it prints all data", EffectTags.Cost | EffectTags.Secret),
             "flush" or "clearsessions" or "remove_stale_contenttypes" or "reset_db" or "clear_cache" or "delete_stale" => Verdict.Destructive($"'{words[0].Text}' deletes"),
             "sqlflush" => Verdict.Read("it prints statements"),
@@ -170,11 +205,18 @@ internal static partial class Hooks
         for (var at = 1; at < words.Count; at++)
         {
             var word = words[at].Text;
-            if (word is "--no-startup" or "--plain" or "--ipython" or "--bpython" or "--print-sql" or "--quiet-load" or "--no-imports" || word.StartsWith("--interface=", StringComparison.Ordinal)) continue;
+            if (word is "--no-startup" or "--plain" or "--ipython" or "--bpython" or "--print-sql" or "--quiet-load" or "--no-imports"
+                || word.StartsWith("--interface=", StringComparison.Ordinal)) continue;
             if (word is "-i" or "--interface") at++;
             else
             {
-                var code = word is "-c" or "--command" && at + 1 < words.Count ? words[++at].Text : word.StartsWith("--command=", StringComparison.Ordinal) ? word[10..] : word is ['-', 'c', _, ..] ? word[2..] : null;
+                var code = word is "-c" or "--command" && at + 1 < words.Count
+                    ? words[++at].Text
+                    : word.StartsWith("--command=", StringComparison.Ordinal)
+                    ? word[10..]
+                    : word is ['-', 'c', _, ..]
+                    ? word[2..]
+                    : null;
                 if (code is null) return Verdict.Unknown($"'{words[at].Shown}' of the shell is not known");
                 var judged = Code.PythonCode.Judge(code);
                 verdict = verdict is { } before ? before.And(judged) : judged;

@@ -18,17 +18,33 @@ internal static partial class Hooks
         var words = new List<Argument>();
         foreach (var word in inner)
         {
-            words.Add(replace is { Length: > 0 } && word.Text.Contains(replace, StringComparison.Ordinal) ? new Argument(word.Text.Replace(replace, Argument.Hole.ToString()), Plain: word.Text != replace) { Answered = word.Text == replace } : word);
+            words.Add(replace is { Length: > 0 } && word.Text.Contains(replace, StringComparison.Ordinal)
+                ? new Argument(word.Text.Replace(replace, Argument.Hole.ToString()), Plain: word.Text != replace) { Answered = word.Text == replace } : word);
         }
         Verdict Started() => CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
         if (Spliced(words) is { } spliced) return Started().And(Verdict.Unknown($"what xargs reads becomes code of {spliced}"));
         // xargs -I{} curl http://host/{}: what a file or a database holds stands in an address, and goes there.
         var holdsFile = call.Input.HoldsFile || parsed.Has("-a", "--arg-file");
-        if (replace is not null && holdsFile && words.Exists(word => !word.Known && !word.Answered && word.Text[0] != Argument.Hole && !HoleIsHost().IsMatch(word.Text) && !OfThisMachine().IsMatch(word.Text)) && words.Exists(word => SentAway.IsSender(word.Text))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine"));
-        if (replace is not null && holdsFile && (words.Exists(word => DomainOfHole().IsMatch(word.Text)) && words.Exists(word => SentAway.IsSender(word.Text) || SentAway.IsAsker(word.Text)) || words.Exists(word => !word.Known && !word.Answered && (word.Text.Contains("://", StringComparison.Ordinal) && !HoleIsHost().IsMatch(word.Text) || word.Text.Contains(Argument.Hole + "@", StringComparison.Ordinal))) && words.Exists(word => SentAway.IsAsker(word.Text)))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
-        if (replace is null && call.Input is { HoldsFile: true, Writer: SimpleCommand { Words: [{ Constant: "sed" or "awk" or "gawk" }, ..] edited } } && words.Exists(word => SentAway.IsSender(word.Text)) && edited.Any(word => word.Constant is { } script && DomainInScript().IsMatch(script))) return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
+        if (replace is not null && holdsFile
+            && words.Exists(word =>
+                !word.Known && !word.Answered && word.Text[0] != Argument.Hole && !HoleIsHost().IsMatch(word.Text) && !OfThisMachine().IsMatch(word.Text))
+            && words.Exists(word => SentAway.IsSender(word.Text)))
+            return Started().And(Verdict.Unknown("what a file holds is sent to another machine"));
+        if (replace is not null && holdsFile
+            && (words.Exists(word => DomainOfHole().IsMatch(word.Text)) && words.Exists(word => SentAway.IsSender(word.Text) || SentAway.IsAsker(word.Text))
+                || words.Exists(word =>
+                    !word.Known && !word.Answered
+                        && (word.Text.Contains("://", StringComparison.Ordinal) && !HoleIsHost().IsMatch(word.Text)
+                            || word.Text.Contains(Argument.Hole + "@", StringComparison.Ordinal)))
+                    && words.Exists(word => SentAway.IsAsker(word.Text))))
+            return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
+        if (replace is null && call.Input is { HoldsFile: true, Writer: SimpleCommand { Words: [{ Constant: "sed" or "awk" or "gawk" }, ..] edited } }
+            && words.Exists(word => SentAway.IsSender(word.Text)) && edited.Any(word => word.Constant is { } script && DomainInScript().IsMatch(script)))
+            return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
         if (replace is null) words.AddRange(SpeltOut(call.Input, parsed) ?? [new Argument(Argument.Hole.ToString(), Plain: false) { Answered = true }]);
-        if (replace is null && call.Input.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => word.TrimStart('"', '\'').StartsWith('-')) == true && words.Exists(word => word.Open)) return Started().And(Verdict.Unknown("xargs hands on words that are options"));
+        if (replace is null && call.Input.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => word.TrimStart('"', '\'').StartsWith('-')) == true
+            && words.Exists(word => word.Open))
+            return Started().And(Verdict.Unknown("xargs hands on words that are options"));
         if (DeletesData(call.Input, words)) return Started().And(Verdict.Destructive("it deletes data with the objects that are listed before it"));
         return words.Exists(word => word.Open) && words.Select(BareName).FirstOrDefault(ActByOptions.Contains) is { } name && !YieldsNames(call.Input, parsed)
             ? Started().And(Verdict.Unknown($"xargs hands {name} words that may be options")) : Started();
@@ -54,24 +70,33 @@ internal static partial class Hooks
 
     // "cat names | xargs kubectl delete -n etl": what is deleted may be anything.
     static bool NamesKind(List<Argument> words) =>
-        words.FindIndex(word => word.Text == "delete") is var verb && Enumerable.Range(verb + 1, words.Count - verb - 1).Any(i => words[i] is { Open: false } word && !word.Text.StartsWith('-') && !(words[i - 1].Text.StartsWith('-') && !words[i - 1].Text.Contains('=', StringComparison.Ordinal)));
+        words.FindIndex(word => word.Text == "delete") is var verb
+            && Enumerable.Range(verb + 1, words.Count - verb - 1)
+                .Any(i => words[i] is { Open: false } word && !word.Text.StartsWith('-')
+                    && !(words[i - 1].Text.StartsWith('-') && !words[i - 1].Text.Contains('=', StringComparison.Ordinal)));
 
     static bool NamesData(IEnumerable<Shell.Word> listed) => listed.Any(word => word.Constant is { } named && named.Split(',').Any(DataObjects.Contains));
 
     static readonly FrozenSet<string> DataObjects = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "pvc", "persistentvolumeclaim", "persistentvolumeclaims", "pv", "persistentvolume", "persistentvolumes", "ns", "namespace", "namespaces", "crd", "crds", "customresourcedefinition", "customresourcedefinitions",
+        StringComparer.OrdinalIgnoreCase, "pvc", "persistentvolumeclaim", "persistentvolumeclaims", "pv", "persistentvolume", "persistentvolumes", "ns", "namespace",
+            "namespaces", "crd", "crds", "customresourcedefinition", "customresourcedefinitions",
         "secret", "secrets", "cm", "configmap", "configmaps", "sts", "statefulset", "statefulsets", "volumesnapshot", "volumesnapshots", "all");
 
     static string BareName(Argument word) => word.Text[(word.Text.LastIndexOf('/') + 1)..];
 
     // Programs that read, but for an option that writes, runs something or changes the system.
-    static readonly FrozenSet<string> ActByOptions = FrozenSet.Create(StringComparer.Ordinal, "sort", "sed", "awk", "gawk", "mawk", "tar", "git", "yq", "uniq", "rg", "file", "journalctl", "ss", "dmesg", "date", "hostname", "sysctl", "find", "fd", "fdfind", "xxd", "ethtool", "split", "ifconfig", "route", "arp", "tcpdump", "man", "smartctl", "udevadm", "openssl", "zpool");
+    static readonly FrozenSet<string> ActByOptions =
+        FrozenSet.Create(StringComparer.Ordinal, "sort", "sed", "awk", "gawk", "mawk", "tar", "git", "yq", "uniq", "rg", "file", "journalctl", "ss", "dmesg", "date",
+            "hostname", "sysctl", "find", "fd", "fdfind", "xxd", "ethtool", "split", "ifconfig", "route", "arp", "tcpdump", "man", "smartctl", "udevadm", "openssl",
+            "zpool");
 
     // Paths as find prints them begin as its start does; no name of an object, number or identifier begins with a dash.
     static bool YieldsNames(Input input, Parsed xargs) =>
         !xargs.Has("-a", "--arg-file") && input.Writer is SimpleCommand { Words: [{ Constant: { } program }, ..] words } && program switch
         {
-            "find" => !words.Any(word => word.Constant is null || word.Constant.Contains("print", StringComparison.Ordinal) && word.Constant is not ("-print" or "-print0") || word.Constant.StartsWith("-exec", StringComparison.Ordinal) || word.Constant.StartsWith("-ok", StringComparison.Ordinal)),
+            "find" => !words.Any(word =>
+                word.Constant is null || word.Constant.Contains("print", StringComparison.Ordinal) && word.Constant is not ("-print" or "-print0")
+                    || word.Constant.StartsWith("-exec", StringComparison.Ordinal) || word.Constant.StartsWith("-ok", StringComparison.Ordinal)),
             "kubectl" or "oc" => words.Any(word => word.Constant is "name" or "-oname" or "-o=name" or "--output=name"),
             "docker" or "podman" or "crictl" => words.Any(word => word.Constant is "-q" or "-aq" or "-qa" or "--quiet"),
             "pgrep" or "pidof" or "seq" => true,
@@ -80,7 +105,8 @@ internal static partial class Hooks
 
     // Words that the source spells out before the pipe, parted and handed on as they stand there.
     static IEnumerable<Argument>? SpeltOut(Input input, Parsed xargs) =>
-        input is { Kind: InputKind.Text, Text: { Length: < 10_000 } text } && text.AsSpan().IndexOfAny(Unclear) < 0 && xargs.Options.TrueForAll(option => option.Name is "-r" or "-t" or "--no-run-if-empty" or "--verbose")
+        input is { Kind: InputKind.Text, Text: { Length: < 10_000 } text } && text.AsSpan().IndexOfAny(Unclear) < 0
+            && xargs.Options.TrueForAll(option => option.Name is "-r" or "-t" or "--no-run-if-empty" or "--verbose")
             ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => new Argument(word)) : null;
 
     static readonly SearchValues<char> Unclear = SearchValues.Create("\"'\\" + Argument.Hole);

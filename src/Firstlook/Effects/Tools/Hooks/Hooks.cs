@@ -9,13 +9,17 @@ internal static partial class Hooks
 
     /// <summary>Hooks that read all arguments themselves: nothing is sorted into options and operands for them.</summary>
     static readonly FrozenSet<string> WholeLine = FrozenSet.ToFrozenSet(
-        ["raw", "trap", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service", "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python", "powershell", "windows-shell", "sqlcmd", "invoke-web", "many-hosts", "sqlplus", "rman", "es-util"]);
+        ["raw", "trap", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service",
+            "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python", "powershell", "windows-shell", "sqlcmd", "invoke-web", "many-hosts", "sqlplus",
+            "rman", "es-util"]);
 
     static readonly FrozenDictionary<string, Hook> All = new Dictionary<string, Hook>(StringComparer.Ordinal)
     {
         ["trap"] = Trap,
         ["unknown"] = (call, _) => Verdict.Unknown($"{call.Name} runs more than its words say"),
-        ["filter"] = (call, _) => call.Input.Kind is InputKind.Pipe or InputKind.Text ? Verdict.Read($"'{call.Name}' picks out what is shown") : Verdict.Unknown($"'{call.Name}' picks out what a device shows, and is not known by itself"),
+        ["filter"] = (call, _) =>
+            call.Input.Kind is InputKind.Pipe or InputKind.Text
+                ? Verdict.Read($"'{call.Name}' picks out what is shown") : Verdict.Unknown($"'{call.Name}' picks out what a device shows, and is not known by itself"),
         ["raw"] = Raw,
         ["test"] = Test,
         ["names"] = Names,

@@ -14,7 +14,8 @@ public static class CheckJson
         json.WriteString("schema", "firstlook.check/1");
         json.WriteNumber("files", report.Files);
         json.WriteStartObject("summary");
-        foreach (var severity in new[] { ProblemSeverity.Error, ProblemSeverity.Warning, ProblemSeverity.Info }) json.WriteNumber(severity.Word() + "s", report.Findings.Count(f => f.Severity == severity));
+        foreach (var severity in new[] { ProblemSeverity.Error, ProblemSeverity.Warning, ProblemSeverity.Info })
+            json.WriteNumber(severity.Word() + "s", report.Findings.Count(f => f.Severity == severity));
         json.WriteNumber("silenced", report.Silenced);
         json.WriteNumber("known", report.Known);
         json.WriteEndObject();

@@ -15,7 +15,9 @@ public static class CheckText
         foreach (var file in report.Findings.GroupBy(f => f.File, StringComparer.Ordinal))
         {
             text.Append(Paint.Bold(file.Key, color)).Append("\n\n");
-            foreach (var rule in file.GroupBy(f => (f.Code, f.Severity)).OrderByDescending(g => g.Key.Severity).ThenBy(g => g.First().Line).ThenBy(g => g.Key.Code, StringComparer.Ordinal)) Group(text, [.. rule], color);
+            foreach (var rule in file.GroupBy(f => (f.Code, f.Severity)).OrderByDescending(g => g.Key.Severity).ThenBy(g => g.First().Line)
+                .ThenBy(g => g.Key.Code, StringComparer.Ordinal))
+                Group(text, [.. rule], color);
         }
 
         return text.Append(Summary(report)).Append('\n').ToString();
@@ -78,7 +80,9 @@ public static class CheckText
     public static string Summary(CheckReport report)
     {
         int Count(ProblemSeverity severity) => report.Findings.Count(f => f.Severity == severity);
-        var parts = new[] { (Count(ProblemSeverity.Error), "error"), (Count(ProblemSeverity.Warning), "warning"), (Count(ProblemSeverity.Info), "note") }.Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {p.Item2}{(p.Item1 == 1 ? "" : "s")}").ToList();
+        var parts = new[] { (Count(ProblemSeverity.Error), "error"), (Count(ProblemSeverity.Warning), "warning"),
+            (Count(ProblemSeverity.Info), "note") }.Where(p => p.Item1 > 0)
+            .Select(p => $"{p.Item1} {p.Item2}{(p.Item1 == 1 ? "" : "s")}").ToList();
         return $"{report.Files} {(report.Files == 1 ? "file" : "files")}: {(parts.Count == 0 ? "nothing found" : string.Join(", ", parts))}{(report.Silenced > 0 ? $"; {report.Silenced} silenced in the text" : "")}{(report.Known > 0 ? $"; {report.Known} known from the baseline" : "")}";
     }
 }

@@ -23,14 +23,16 @@ internal static partial class AlertRules
             "It names no alert, and its title is not that of one: whoever is paged must find it by searching.", "Add a line such as **Alert**: `QueueFull`.",
             "# Runbook\n\n## Trouble in the evening\n\n### Symptoms\n- Slow\n\n### Diagnosis\n```bash\nredis-cli LLEN jobs\n```\n", Answered, Unmatched),
         new("FL080", ProblemSeverity.Warning, "an alert rule's runbook_url that leads nowhere",
-            "It is the link in the page that wakes somebody: it opens a file that has no such section.", "Write the anchor of the section's present heading, or the name of a file with one procedure.",
+            "It is the link in the page that wakes somebody: it opens a file that has no such section.",
+                "Write the anchor of the section's present heading, or the name of a file with one procedure.",
             Answered, Answered.Replace("# QueueFull", "# Queue is full", StringComparison.Ordinal), _ => [])
         {
             FindAcross = Astray,
         },
         new("FL032", ProblemSeverity.Warning, "a threshold that is not the rule's",
             "The runbook explains another alert than the one that fires.", "Write the rule's threshold, or leave the number to the rule.",
-            Answered.Replace("## Diagnosis", "**Meaning**: > 50% of slots are taken\n\n## Diagnosis", StringComparison.Ordinal), Answered.Replace("## Diagnosis", "**Meaning**: > 80% of slots are taken\n\n## Diagnosis", StringComparison.Ordinal), Thresholds),
+            Answered.Replace("## Diagnosis", "**Meaning**: > 50% of slots are taken\n\n## Diagnosis", StringComparison.Ordinal),
+                Answered.Replace("## Diagnosis", "**Meaning**: > 80% of slots are taken\n\n## Diagnosis", StringComparison.Ordinal), Thresholds),
     ];
 
     static IEnumerable<Flaw> Unanswered(Library library)
@@ -38,7 +40,9 @@ internal static partial class AlertRules
         if (library.Request.AlertRules is not { } rules) yield break;
         var answered = library.Subjects.SelectMany(s => s.Runbook.Procedures).SelectMany(p => p.Alerts).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var runbooks = library.Subjects.Select(s => s.Runbook).ToArray();
-        foreach (var rule in rules.Where(r => !answered.Contains(r.Name) && !(r.RunbookUrl is { } url && RunbookUrl.Procedures(url, runbooks).Any())).DistinctBy(r => r.Name)) yield return new(rule.Line, $"no procedure answers the alert {rule.Name}") { File = rule.File };
+        foreach (var rule in rules.Where(r => !answered.Contains(r.Name) && !(r.RunbookUrl is { } url && RunbookUrl.Procedures(url, runbooks).Any()))
+            .DistinctBy(r => r.Name))
+            yield return new(rule.Line, $"no procedure answers the alert {rule.Name}") { File = rule.File };
     }
 
     static IEnumerable<Flaw> Astray(Library library)
@@ -69,10 +73,14 @@ internal static partial class AlertRules
         {
             // Where most procedures name their alert, the others were probably forgotten.
             var named = subject.Runbook.Procedures.Count(p => !p.Alerts.IsEmpty);
-            return named < 2 || named * 2 < subject.Runbook.Procedures.Count ? [] : subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty).Select(p => ProcedureRules.Titled(subject, p, $"\"{p.Title}\" names no alert, as the other procedures here do"));
+            return named < 2 || named * 2 < subject.Runbook.Procedures.Count
+                ? []
+                : subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty)
+                    .Select(p => ProcedureRules.Titled(subject, p, $"\"{p.Title}\" names no alert, as the other procedures here do"));
         }
 
-        return subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty && !rules.Any(r => Words(r.Name).SetEquals(Words(p.Title)))).Select(p => ProcedureRules.Titled(subject, p, $"no alert leads to \"{p.Title}\""));
+        return subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty && !rules.Any(r => Words(r.Name).SetEquals(Words(p.Title))))
+            .Select(p => ProcedureRules.Titled(subject, p, $"no alert leads to \"{p.Title}\""));
     }
 
     static HashSet<string> Words(string name) => [.. Word().Matches(name).Select(m => m.Value.ToLowerInvariant())];
@@ -83,18 +91,23 @@ internal static partial class AlertRules
         if (subject.Request.AlertRules is not { } rules) yield break;
         foreach (var procedure in subject.Runbook.Procedures.Where(p => p.Meaning is not null))
         {
-            if (Compared().Match(procedure.Meaning!) is not { Success: true } said || !double.TryParse(said.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var number)) continue;
+            if (Compared().Match(procedure.Meaning!) is not { Success: true } said
+                || !double.TryParse(said.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var number)) continue;
             // As it is written, and in the unit that Prometheus counts in: shares of one, seconds, bytes.
             var counted = number * Unit(said.Groups["unit"].Value);
-            var thresholds = rules.Where(r => procedure.Alerts.Contains(r.Name)).Select(r => Threshold().Match(r.Expression.Trim())).Where(m => m.Success).Select(m => double.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture)).ToList();
+            var thresholds = rules.Where(r => procedure.Alerts.Contains(r.Name)).Select(r => Threshold().Match(r.Expression.Trim())).Where(m => m.Success)
+                .Select(m => double.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture)).ToList();
             if (thresholds.Count == 0 || thresholds.Exists(t => Same(t, number) || Same(t, counted))) continue;
-            yield return subject.At(procedure.Line, said.Value, $"the runbook says {said.Value}, the rule of {procedure.Alerts[0]} {thresholds[0].ToString(CultureInfo.InvariantCulture)}");
+            yield return subject.At(procedure.Line, said.Value,
+                $"the runbook says {said.Value}, the rule of {procedure.Alerts[0]} {thresholds[0].ToString(CultureInfo.InvariantCulture)}");
         }
     }
 
     static bool Same(double one, double other) => Math.Abs(one - other) <= 1e-6 * Math.Max(Math.Abs(one), Math.Abs(other));
 
-    static double Unit(string unit) => unit.ToLowerInvariant() switch { "%" => 0.01, "ms" => 0.001, "m" or "min" or "mins" or "minute" or "minutes" => 60, "h" or "hour" or "hours" => 3600, "kb" => 1e3, "mb" => 1e6, "gb" => 1e9, "kib" => 1024, "mib" => 1048576, "gib" => 1073741824, _ => 1 };
+    static double Unit(string unit) =>
+        unit.ToLowerInvariant() switch { "%" => 0.01, "ms" => 0.001, "m" or "min" or "mins" or "minute" or "minutes" => 60, "h" or "hour" or "hours" => 3600, "kb" => 1e3,
+            "mb" => 1e6, "gb" => 1e9, "kib" => 1024, "mib" => 1048576, "gib" => 1073741824, _ => 1 };
 
     [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")]
     private static partial Regex Word();

@@ -13,9 +13,11 @@ internal static partial class BlockRules
     [
         new("FL039", ProblemSeverity.Warning, "several languages in one block",
             "Whoever pastes it into one prompt gets errors from half of it, and may not see which half ran.", "Split the block: one language in each, tagged.",
-            Fenced("python", "from django.db import connections\nconnections.close_all()\n\ndocker-compose exec postgres pg_isready"), Fenced("python", "from django.db import connections\nconnections.close_all()"), Mixed),
+            Fenced("python", "from django.db import connections\nconnections.close_all()\n\ndocker-compose exec postgres pg_isready"),
+                Fenced("python", "from django.db import connections\nconnections.close_all()"), Mixed),
         new("FL041", ProblemSeverity.Info, "statements typed after a client in one block",
-            "Pasted at once, the shell runs them as commands of its own when the client has ended, or they vanish in it.", "Give them to the client: psql -c \"...\", or a here-document.",
+            "Pasted at once, the shell runs them as commands of its own when the client has ended, or they vanish in it.",
+                "Give them to the client: psql -c \"...\", or a here-document.",
             Fenced("bash", "psql -U shop shop\nSELECT count(*) FROM orders;"), Fenced("bash", "psql -U shop shop -c \"SELECT count(*) FROM orders;\""), Typed),
         new("FL042", ProblemSeverity.Info, "prompts in a block",
             "Copied with its \"$\" the command is not found, and with its \"#\" it is a comment.", "Leave the prompt out, and show the output in a block of its own.",
@@ -26,22 +28,30 @@ internal static partial class BlockRules
         new("FL046", ProblemSeverity.Warning, "a Python name that nothing imports",
             "The block ends with a NameError, in the middle of an incident.", "Add the import at the top of the block.",
             Fenced("python", "from shop.models import Order\nprint(Order.objects.filter(paid_at__gte=timezone.now() - timedelta(minutes=5)).count())"),
-            Fenced("python", "from datetime import timedelta\nfrom django.utils import timezone\nfrom shop.models import Order\nprint(Order.objects.filter(paid_at__gte=timezone.now() - timedelta(minutes=5)).count())"), Unimported),
+            Fenced("python",
+                "from datetime import timedelta\nfrom django.utils import timezone\nfrom shop.models import "
+                    + "Order\nprint(Order.objects.filter(paid_at__gte=timezone.now() - timedelta(minutes=5)).count())"),
+                Unimported),
         new("FL047", ProblemSeverity.Info, "an address that only one machine has",
-            "\"localhost\" is whatever machine the reader sits at: on his own it answers with nothing, or with something else.", "Write the address that works from where the reader is, or say which machine is meant.",
+            "\"localhost\" is whatever machine the reader sits at: on his own it answers with nothing, or with something else.",
+                "Write the address that works from where the reader is, or say which machine is meant.",
             "# QueueFull\n\n## Dashboards\n- Grafana: http://localhost:3000\n", "# QueueFull\n\n## Dashboards\n- Grafana: https://grafana.example.com\n", Localhost),
     ];
 
     static IEnumerable<Flaw> Mixed(Subject subject)
     {
-        foreach (var step in subject.Steps.Where(s => s is { Inline: false, Language: Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Sql or Language.PromQl or Language.LogQl }))
+        foreach (var step in subject.Steps.Where(s =>
+            s is { Inline: false,
+                Language: Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Sql or Language.PromQl or Language.LogQl }))
         {
-            if (step.Commands.FirstOrDefault(c => c.Language != step.Language && c.Language == Language.Shell) is { } other) yield return subject.At(other.Line, FirstLine(other.Text), $"{other.Language.Word()} stands in a block of {step.Language.Word()}");
+            if (step.Commands.FirstOrDefault(c => c.Language != step.Language && c.Language == Language.Shell) is { } other)
+                yield return subject.At(other.Line, FirstLine(other.Text), $"{other.Language.Word()} stands in a block of {step.Language.Word()}");
         }
 
         foreach (var step in subject.Steps.Where(s => s is { Inline: false, Language: Language.Shell }))
         {
-            if (step.Commands.FirstOrDefault(c => c.Language == Language.PowerShell) is { } other && step.Commands.Any(c => c.Language == Language.Shell)) yield return subject.At(other.Line, FirstLine(other.Text), "PowerShell stands in a block of shell");
+            if (step.Commands.FirstOrDefault(c => c.Language == Language.PowerShell) is { } other && step.Commands.Any(c => c.Language == Language.Shell))
+                yield return subject.At(other.Line, FirstLine(other.Text), "PowerShell stands in a block of shell");
         }
     }
 
@@ -49,10 +59,15 @@ internal static partial class BlockRules
     {
         foreach (var step in subject.Steps.Where(s => s is { Inline: false, Language: Language.Shell }))
         {
-            var clients = subject.Calls.Where(c => c.Step == step && c.Before.Count == 0 && c.Next.Count == 0 && c.Node.Redirections.IsEmpty && c.Of("psql", "mysql", "mongosh", "mongo", "redis-cli", "sqlite3") is { } words && !words.Any(w => w is "-c" or "-e" or "-f" or "--command" or "--execute" or "--eval")).ToList();
+            var clients =
+                subject.Calls.Where(c =>
+                    c.Step == step && c.Before.Count == 0 && c.Next.Count == 0 && c.Node.Redirections.IsEmpty
+                        && c.Of("psql", "mysql", "mongosh", "mongo", "redis-cli", "sqlite3") is { } words
+                        && !words.Any(w => w is "-c" or "-e" or "-f" or "--command" or "--execute" or "--eval")).ToList();
             if (clients.Count == 0) continue;
             if (step.Commands.FirstOrDefault(c => c.Language is Language.Sql or Language.Redis or Language.JavaScript && c.Line > clients[0].Command.Line) is { } statement)
-                yield return subject.At(statement.Line, FirstLine(statement.Text), $"this is typed into {clients[0].Of("psql", "mysql", "mongosh", "mongo", "redis-cli", "sqlite3")![0]}, which the line above opens");
+                yield return subject.At(statement.Line, FirstLine(statement.Text),
+                    $"this is typed into {clients[0].Of("psql", "mysql", "mongosh", "mongo", "redis-cli", "sqlite3")![0]}, which the line above opens");
         }
     }
 
@@ -71,14 +86,18 @@ internal static partial class BlockRules
     /// <summary>Names that blocks for a Django or Python prompt use without defining them, and where each comes from.</summary>
     static readonly (string Name, string Import)[] Imports =
     [
-        ("timedelta", "from datetime import timedelta"), ("timezone", "from django.utils import timezone"), ("datetime", "from datetime import datetime"), ("settings", "from django.conf import settings"),
-        ("cache", "from django.core.cache import cache"), ("json", "import json"), ("requests", "import requests"), ("redis", "import redis"), ("os", "import os"), ("time", "import time"), ("transaction", "from django.db import transaction"), ("connection", "from django.db import connection"),
+        ("timedelta", "from datetime import timedelta"), ("timezone", "from django.utils import timezone"), ("datetime", "from datetime import datetime"),
+            ("settings", "from django.conf import settings"),
+        ("cache", "from django.core.cache import cache"), ("json", "import json"), ("requests", "import requests"), ("redis", "import redis"), ("os", "import os"),
+            ("time", "import time"), ("transaction", "from django.db import transaction"), ("connection", "from django.db import connection"),
     ];
 
     // A block that goes on from another of the same procedure may rely on its imports.
     static IEnumerable<Flaw> Unimported(Subject subject)
     {
-        foreach (var group in subject.Steps.Where(s => s is { Inline: false, Language: Language.Python, Kind: StepKind.Diagnostic or StepKind.Action or StepKind.Verification }).GroupBy(s => subject.ProcedureAt(s.Line)?.Id))
+        foreach (var group in subject.Steps.Where(s =>
+            s is { Inline: false, Language: Language.Python, Kind: StepKind.Diagnostic or StepKind.Action or StepKind.Verification })
+            .GroupBy(s => subject.ProcedureAt(s.Line)?.Id))
         {
             var before = "";
             foreach (var step in group)
@@ -89,7 +108,10 @@ internal static partial class BlockRules
                 foreach (var (name, import) in Imports)
                 {
                     var use = Regex.Match(code, $@"(?<![\w.""'])({name})(\.|\()(?=\w|\))", RegexOptions.None, TimeSpan.FromSeconds(1));
-                    if (!use.Success || Regex.IsMatch(before, $@"\bimport\b[^\n]*\b{name}\b|\b{name}\s*=|\bas {name}\b|import \*|\bdef [^\n]*\b{name}\b|\bfor {name}\b|import \([^)]*\b{name}\b", RegexOptions.None, TimeSpan.FromSeconds(1))) continue;
+                    if (!use.Success
+                        || Regex.IsMatch(before,
+                            $@"\bimport\b[^\n]*\b{name}\b|\b{name}\s*=|\bas {name}\b|import \*|\bdef [^\n]*\b{name}\b|\bfor {name}\b|import \([^)]*\b{name}\b",
+                            RegexOptions.None, TimeSpan.FromSeconds(1))) continue;
                     var line = code.AsSpan(0, use.Index).Count('\n');
                     yield return subject.At(step.Line + 1 + line, name, $"nothing in the block imports {name}") with { Fix = $"Add \"{import}\"." };
                 }

@@ -35,7 +35,11 @@ internal static class LinkRules
     static string? Near(string anchor, IEnumerable<string> anchors)
     {
         var sought = Letters(anchor);
-        var found = anchors.Where(a => a.Length > 0 && Letters(a) is { Length: > 3 } letters && (letters == sought || letters.EndsWith(sought, StringComparison.Ordinal) && sought.Length > 5 || sought.EndsWith(letters, StringComparison.Ordinal) && letters.Length > 5)).Take(2).ToList();
+        var found = anchors.Where(a =>
+            a.Length > 0 && Letters(a) is { Length: > 3 } letters
+                && (letters == sought || letters.EndsWith(sought, StringComparison.Ordinal) && sought.Length > 5
+                    || sought.EndsWith(letters, StringComparison.Ordinal) && letters.Length > 5))
+            .Take(2).ToList();
         return found is [var only] ? only : null;
     }
 

@@ -3,7 +3,8 @@ using Firstlook.Runbooks.Reading;
 
 namespace Firstlook.Runbooks.Checking.Rules;
 
-/// <summary>"Each runbook follows this structure: 1. **Alert Context** ...", a block with the headings to copy, or a file <c>runbook-template.md</c>: what a team asks of its procedures, and which of them lacks it.</summary>
+/// <summary>"Each runbook follows this structure: 1. **Alert Context** ...", a block with the headings to copy, or a file <c>runbook-template.md</c>: what a team asks of
+/// its procedures, and which of them lacks it.</summary>
 internal static partial class OwnTemplate
 {
     /// <param name="Source">As a person would name it.</param>
@@ -11,7 +12,8 @@ internal static partial class OwnTemplate
 
     /// <summary>By the template in the document itself.</summary>
     public static IEnumerable<Flaw> Missing(Subject subject) =>
-        InDocument(subject) is { } form && !IsTemplate(subject) ? subject.Runbook.Procedures.SelectMany(p => Lacks(subject, p, form with { Source = "this document's template" })) : [];
+        InDocument(subject) is { } form && !IsTemplate(subject)
+            ? subject.Runbook.Procedures.SelectMany(p => Lacks(subject, p, form with { Source = "this document's template" })) : [];
 
     /// <summary>
     /// By the templates in other files of the team, or where the team is not known, in the same folder. A document with one of its own is judged by that
@@ -52,7 +54,8 @@ internal static partial class OwnTemplate
 
     static List<string> Asked(Section section)
     {
-        var listed = section.AllPieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item.Depth: 0 }).Select(p => Words.Bare(p.Label?.Name ?? p.Text.LeadingStrong?.Text ?? p.Text.Plain)).Where(IsName).ToList();
+        var listed = section.AllPieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item.Depth: 0 })
+            .Select(p => Words.Bare(p.Label?.Name ?? p.Text.LeadingStrong?.Text ?? p.Text.Plain)).Where(IsName).ToList();
         return listed.Count > 1 ? listed : section.AllPieces.OfType<Fence>().Select(f => Headings(f.Text)).FirstOrDefault(h => h.Count > 1) ?? [];
     }
 
@@ -60,16 +63,19 @@ internal static partial class OwnTemplate
     static Form? OfFile(Subject subject)
     {
         if (!IsTemplate(subject)) return null;
-        var real = subject.Outline.Sections.Where(s => s.Level is > Section.Root and < Section.BoldTitle).GroupBy(s => s.Level).OrderBy(g => g.Key).FirstOrDefault(g => g.Count() > 1);
+        var real = subject.Outline.Sections.Where(s => s.Level is > Section.Root and < Section.BoldTitle).GroupBy(s => s.Level).OrderBy(g => g.Key)
+            .FirstOrDefault(g => g.Count() > 1);
         var asked = (real ?? Enumerable.Empty<Section>()).Where(s => !Optional().IsMatch(s.Bare) && !About().IsMatch(s.Bare)).Select(s => s.Bare).Where(IsName).ToList();
         return asked.Count > 1 ? new($"the template {subject.Runbook.File}", asked) : null;
     }
 
     static bool IsTemplate(Subject subject) =>
-        FileName().IsMatch(Path.GetFileName(subject.Runbook.File)) || subject.Outline.Sections.FirstOrDefault(s => s.IsHeading) is { } first && (Title().IsMatch(first.Bare) || Unfilled().IsMatch(first.Title.Plain));
+        FileName().IsMatch(Path.GetFileName(subject.Runbook.File))
+            || subject.Outline.Sections.FirstOrDefault(s => s.IsHeading) is { } first && (Title().IsMatch(first.Bare) || Unfilled().IsMatch(first.Title.Plain));
 
     static List<string> Headings(string text) =>
-        [.. HeadingLine().Matches(text).GroupBy(m => m.Groups["marks"].Length).OrderBy(g => g.Key).FirstOrDefault(g => g.Count() > 1)?.Where(m => !Optional().IsMatch(m.Groups["name"].Value)).Select(m => Words.Bare(m.Groups["name"].Value)).Where(IsName) ?? []];
+        [.. HeadingLine().Matches(text).GroupBy(m => m.Groups["marks"].Length).OrderBy(g => g.Key).FirstOrDefault(g => g.Count() > 1)
+            ?.Where(m => !Optional().IsMatch(m.Groups["name"].Value)).Select(m => Words.Bare(m.Groups["name"].Value)).Where(IsName) ?? []];
 
     static bool IsName(string name) => name.Length is > 2 and < 40 && name.AsSpan().IndexOfAny("[<{") < 0;
 
@@ -79,10 +85,16 @@ internal static partial class OwnTemplate
         return one == other || one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal) && one.Length > 5;
     }
 
-    [GeneratedRegex(@"^(alert |incident |our )?(runbook|procedure|playbook)s? (template|structure|format|skeleton)$|^(template|structure|skeleton) (of|for) (a |an |each |every |new )?(alert |incident )?(runbook|procedure|playbook)s?$|^(runbook|alarm)[- ]?(vorlage|muster)$|^(vorlage|muster) für (runbooks?|abläufe)$|^plantilla( (de|del|para) (el )?(runbook|procedimiento)s?)?$|^modelo de (runbook|procedimento)s?$|^modèle (de|pour les?) (runbook|procédure)s?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(alert |incident |our )?(runbook|procedure|playbook)s? (template|structure|format|skeleton)$|"
+        + @"^(template|structure|skeleton) (of|for) (a |an |each |every |new )?(alert |incident )?(runbook|procedure|playbook)s?$|"
+        + @"^(runbook|alarm)[- ]?(vorlage|muster)$|^(vorlage|muster) für (runbooks?|abläufe)$|^plantilla( (de|del|para) (el )?(runbook|procedimiento)s?)?$|"
+        + @"^modelo de (runbook|procedimento)s?$|^modèle (de|pour les?) (runbook|procédure)s?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"^_?(runbook|playbook|procedure|alert)?[-_ ]?(template|vorlage|plantilla|modelo|modele)s?([-_ ](runbook|playbook|procedure|alert)s?)?\.(md|markdown|txt)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^_?(runbook|playbook|procedure|alert)?[-_ ]?(template|vorlage|plantilla|modelo|modele)s?([-_ ](runbook|playbook|procedure|alert)s?)?\.(md|markdown|txt)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FileName();
 
     // "Runbook: [INCIDENT_NAME]", "<Alert name>".

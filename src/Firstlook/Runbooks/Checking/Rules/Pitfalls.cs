@@ -7,7 +7,9 @@ internal static class Pitfalls
     public delegate (string Words, string Message)? Look(ShellCall call);
 
     public static Rule Of(string code, ProblemSeverity severity, string title, string reason, string fix, string before, string after, Look look) =>
-        new(code, severity, title, reason, fix, Fenced(before), Fenced(after), subject => subject.Calls.Select(call => (Call: call, Found: look(call))).Where(f => f.Found is not null).Select(f => f.Call.At(subject, f.Found!.Value.Words, f.Found.Value.Message)));
+        new(code, severity, title, reason, fix, Fenced(before), Fenced(after),
+            subject => subject.Calls.Select(call => (Call: call, Found: look(call))).Where(f => f.Found is not null)
+                .Select(f => f.Call.At(subject, f.Found!.Value.Words, f.Found.Value.Message)));
 
     public static string Fenced(string command, string tag = "bash") => $"# QueueFull\n\n**Severity**: high\n\n## Mitigation\n```{tag}\n{command}\n```\n";
 
@@ -19,7 +21,9 @@ internal static class Pitfalls
             foreach (var option in options)
             {
                 if (word == option || (option.StartsWith("--", StringComparison.Ordinal) && word.StartsWith(option + "=", StringComparison.Ordinal))) return true;
-                if (option.Length == 2 && word.Length > 2 && word[0] == '-' && word[1] != '-' && word.All(c => c == '-' || char.IsAsciiLetter(c)) && word.Contains(option[1])) return true;
+                if (option.Length == 2 && word.Length > 2 && word[0] == '-' && word[1] != '-' && word.All(c => c == '-' || char.IsAsciiLetter(c))
+                    && word.Contains(option[1]))
+                    return true;
             }
         }
 

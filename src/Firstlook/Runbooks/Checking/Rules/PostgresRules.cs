@@ -15,7 +15,8 @@ internal static class PostgresRules
             Fenced("SELECT pid, state, FROM pg_stat_activity;"), Fenced("SELECT pid, state FROM pg_stat_activity;"), Syntax),
         new("FL016", ProblemSeverity.Warning, "a name that PostgreSQL no longer has",
             "The query fails with \"does not exist\" on every server since that version.", "Use the name it has now; check --postgresql VERSION says what your servers have.",
-            Fenced("SELECT query, mean_time FROM pg_stat_statements ORDER BY mean_time DESC LIMIT 10;"), Fenced("SELECT query, mean_exec_time FROM pg_stat_statements ORDER BY mean_exec_time DESC LIMIT 10;"), Gone),
+            Fenced("SELECT query, mean_time FROM pg_stat_statements ORDER BY mean_time DESC LIMIT 10;"),
+                Fenced("SELECT query, mean_exec_time FROM pg_stat_statements ORDER BY mean_exec_time DESC LIMIT 10;"), Gone),
     ];
 
     static IEnumerable<Flaw> Syntax(Subject subject)
@@ -77,8 +78,11 @@ internal static class PostgresRules
         return names;
     }
 
-    static IEnumerable<QueryUse> Uses(Subject subject) => subject.Queries.Where(q => q.Language == Language.Sql && !q.HasHoles && !Others.Any(w => q.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
+    static IEnumerable<QueryUse> Uses(Subject subject) =>
+        subject.Queries.Where(q => q.Language == Language.Sql && !q.HasHoles && !Others.Any(w => q.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
 
     // Words by which another database is told.
-    static readonly string[] Others = ["information_schema.innodb", "performance_schema", "show processlist", "show full processlist", "show engine", "\\G", "show slave", "show replica", "sys.schema", "v$", "dbms_", "sqlite_", "pragma ", "nolock", "sys.dm_", "system.", "from dual", "`"];
+    static readonly string[] Others =
+        ["information_schema.innodb", "performance_schema", "show processlist", "show full processlist", "show engine", "\\G", "show slave", "show replica", "sys.schema",
+            "v$", "dbms_", "sqlite_", "pragma ", "nolock", "sys.dm_", "system.", "from dual", "`"];
 }

@@ -39,7 +39,8 @@ internal static partial class ProcedureRules
         new("FL020", ProblemSeverity.Warning, "a procedure with nothing to do",
             "It only tells that something is wrong, to somebody who knows that already.", "Add at least the first check.",
             "# All\n\n- **DiskFull**\n  - Severity: low\n  - Meaning: the disk is full\n", Whole,
-            s => s.Runbook.Procedures.Where(p => p.Steps.IsEmpty && p.Hypotheses.All(h => h.Advice.IsEmpty) && p.EndLine - p.Line < 3).Select(p => Titled(s, p, $"\"{p.Title}\" says nothing to run or to do"))),
+            s => s.Runbook.Procedures.Where(p => p.Steps.IsEmpty && p.Hypotheses.All(h => h.Advice.IsEmpty) && p.EndLine - p.Line < 3)
+                .Select(p => Titled(s, p, $"\"{p.Title}\" says nothing to run or to do"))),
         new("FL021", ProblemSeverity.Info, "a procedure without a severity",
             "Nobody knows how fast to come, and no clock can run.", "Add a line such as **Severity**: high.",
             Without("**Severity**: high"), Whole,
@@ -50,18 +51,24 @@ internal static partial class ProcedureRules
         new("FL023", ProblemSeverity.Info, "nobody to escalate to",
             "Whoever is stuck must know whom to call, and when.", "Add \"Escalate after 30 minutes to ...\", here or for the whole document.",
             Without("## Escalation\nPage the jobs lead after 30 minutes."), Whole,
-            s => s.Runbook.Escalations.IsEmpty && s.Runbook.Contacts.IsEmpty ? s.Runbook.Procedures.Where(p => p.Escalations.IsEmpty).Select(p => Titled(s, p, $"\"{p.Title}\" does not say whom to call")) : []),
+            s => s.Runbook.Escalations.IsEmpty && s.Runbook.Contacts.IsEmpty
+                ? s.Runbook.Procedures.Where(p => p.Escalations.IsEmpty).Select(p => Titled(s, p, $"\"{p.Title}\" does not say whom to call")) : []),
         new("FL025", ProblemSeverity.Info, "an interruption without a way back",
             "What interrupts service should say how it is taken back, before it is needed.", "Add a Rollback section, or an undo annotation above the block.",
-            Without("kubectl scale deployment/worker --replicas=4 -n jobs", "kubectl drain node-1 --ignore-daemonsets"), Without("kubectl scale deployment/worker --replicas=4 -n jobs", "kubectl drain node-1 --ignore-daemonsets\n```\n\n## Rollback\n```bash\nkubectl uncordon node-1"),
+            Without("kubectl scale deployment/worker --replicas=4 -n jobs", "kubectl drain node-1 --ignore-daemonsets"),
+                Without("kubectl scale deployment/worker --replicas=4 -n jobs",
+                    "kubectl drain node-1 --ignore-daemonsets\n```\n\n## Rollback\n```bash\nkubectl uncordon node-1"),
             WithoutRollback),
         new("FL027", ProblemSeverity.Warning, "two procedures of one name",
             "They have one anchor: a link to it reaches only the first.", "Give them different titles.",
-            "# All\n\n## Alert: DiskFull\n\n```bash\ndf -h\n```\n\n## Alert: DiskFull\n\n```bash\ndf -i\n```\n", "# All\n\n## Alert: DiskFull\n\n```bash\ndf -h\n```\n\n## Alert: InodesFull\n\n```bash\ndf -i\n```\n",
-            s => s.Runbook.Procedures.GroupBy(p => Words.Id(p.Title)).Where(g => g.Count() > 1).SelectMany(g => g.Skip(1).Select(p => Titled(s, p, $"\"{p.Title}\" is also the title of the procedure at line {g.First().Line}")))),
+            "# All\n\n## Alert: DiskFull\n\n```bash\ndf -h\n```\n\n## Alert: DiskFull\n\n```bash\ndf -i\n```\n",
+                "# All\n\n## Alert: DiskFull\n\n```bash\ndf -h\n```\n\n## Alert: InodesFull\n\n```bash\ndf -i\n```\n",
+            s => s.Runbook.Procedures.GroupBy(p => Words.Id(p.Title)).Where(g => g.Count() > 1)
+                .SelectMany(g => g.Skip(1).Select(p => Titled(s, p, $"\"{p.Title}\" is also the title of the procedure at line {g.First().Line}")))),
         new("FL036", ProblemSeverity.Warning, "a section that the team's own template asks for is missing",
             "The team agreed that every procedure has it; whoever looks for it in the night finds nothing.", "Add the section, or take it out of the template.",
-            Template("### First Look\nThe dashboard.\n", ""), Template("### First Look\nThe dashboard.\n", "### First Look\nThe queue board.\n"), OwnTemplate.Missing) { FindAcross = OwnTemplate.MissingAcross },
+            Template("### First Look\nThe dashboard.\n", ""), Template("### First Look\nThe dashboard.\n", "### First Look\nThe queue board.\n"),
+                OwnTemplate.Missing) { FindAcross = OwnTemplate.MissingAcross },
     ];
 
     static string Template(string first, string second) => $"""
@@ -102,7 +109,8 @@ internal static partial class ProcedureRules
         After 30 minutes.
         """;
 
-    public static Flaw Titled(Subject subject, Procedure procedure, string message) => subject.At(procedure.Line, procedure.Title, message) is { Line: var line } flaw && line == procedure.Line ? flaw : new(procedure.Line, message);
+    public static Flaw Titled(Subject subject, Procedure procedure, string message) =>
+        subject.At(procedure.Line, procedure.Title, message) is { Line: var line } flaw && line == procedure.Line ? flaw : new(procedure.Line, message);
 
     static IEnumerable<Flaw> WithoutVerification(Subject subject) =>
         subject.Runbook.Procedures
@@ -121,15 +129,23 @@ internal static partial class ProcedureRules
 
     static IEnumerable<Flaw> WithoutRollback(Subject subject) =>
         subject.Runbook.Procedures.Where(p => !p.Steps.Any(s => s.Undo is not null || TakesBack().IsMatch($"{s.Heading} {s.Title} {s.Text}")))
-            .SelectMany(p => p.Steps.Where(s => s.Effect == Effect.Disruptive && s.Commands.Any(c => c.Effect == Effect.Disruptive && !EndsByItself().IsMatch(c.Text))).Take(1).Select(s => new Flaw(s.Line, $"\"{p.Title}\" does not say how this is taken back")));
+            .SelectMany(p =>
+                p.Steps.Where(s => s.Effect == Effect.Disruptive && s.Commands.Any(c => c.Effect == Effect.Disruptive && !EndsByItself().IsMatch(c.Text))).Take(1)
+                    .Select(s => new Flaw(s.Line, $"\"{p.Title}\" does not say how this is taken back")));
 
     // A restart or an ended session is over when it is done: there is nothing to take back.
     [GeneratedRegex(@"\b(restart|reboot|reload|pg_terminate_backend|pg_cancel_backend|kill|pkill|delete\s+pod|bounce)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex EndsByItself();
 
-    [GeneratedRegex(@"\b(roll ?back|undo|revert|restore|uncordon|scale (back|down)|rückgängig|zurück(rollen|nehmen|setzen|drehen)|wiederherstell\w+|rückweg|deshacer|revertir|restaurar|volver atrás|vuelta atrás|desfazer|reverter|voltar atrás|annuler|revenir en arrière|restaurer)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(roll ?back|undo|revert|restore|uncordon|scale (back|down)|rückgängig|zurück(rollen|nehmen|setzen|drehen)|wiederherstell\w+|rückweg|deshacer|revertir|"
+        + @"restaurar|volver atrás|vuelta atrás|desfazer|reverter|voltar atrás|annuler|revenir en arrière|restaurer)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TakesBack();
 
-    [GeneratedRegex(@"\b(verify|verification|confirm|monitor|watch|check that|should (return|recover|drop|fall|be)|make sure|ensure|prüf\w+|überprüf\w+|kontrollier\w+|beobacht\w+|sicherstellen|verific\w+|comprob\w+|comprueb\w+|confirm\w+|monitor\w+|observ\w+|vérifi\w+|surveill\w+|s'assurer|assurez)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(verify|verification|confirm|monitor|watch|check that|should (return|recover|drop|fall|be)|make sure|ensure|prüf\w+|überprüf\w+|kontrollier\w+|"
+        + @"beobacht\w+|sicherstellen|verific\w+|comprob\w+|comprueb\w+|confirm\w+|monitor\w+|observ\w+|vérifi\w+|surveill\w+|s'assurer|assurez)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Confirms();
 }

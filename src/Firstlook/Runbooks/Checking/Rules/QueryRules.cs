@@ -49,7 +49,8 @@ internal static class QueryRules
     {
         foreach (var command in subject.Steps.Where(s => IsShell(subject, s)).SelectMany(s => s.Commands).Where(c => c.Language == Language.Shell))
         {
-            if (ShellParser.Parse(command.Text).Problems is not [var problem, ..] || command.Text.Contains("{{", StringComparison.Ordinal) || Array.Exists(NotRead, word => problem.Message.Contains(word, StringComparison.OrdinalIgnoreCase))) continue;
+            if (ShellParser.Parse(command.Text).Problems is not [var problem, ..] || command.Text.Contains("{{", StringComparison.Ordinal)
+                || Array.Exists(NotRead, word => problem.Message.Contains(word, StringComparison.OrdinalIgnoreCase))) continue;
             yield return subject.At(command.Line, command.Text, Math.Min(problem.At, command.Text.Length - 1), $"the shell cannot read this: {problem.Message}");
         }
     }
@@ -59,7 +60,9 @@ internal static class QueryRules
         step.Language == Language.Shell && (step.Inline || subject.Outline.TagAt(step.Line).Split(' ')[0].ToLowerInvariant() is "bash" or "sh" or "shell" or "zsh")
         && !subject.Calls.Any(c => c.Step == step && c.Node.Redirections.IsEmpty && c.Next.Count == 0 && c.Words.Any(Clients.Contains));
 
-    static readonly HashSet<string> Clients = ["sqlplus", "mongo", "mongosh", "mysql", "mariadb", "psql", "python", "python3", "ipython", "irb", "rails", "node", "redis-cli", "cqlsh", "sqlcmd", "influx", "clickhouse-client", "ftp", "sftp", "telnet", "iex", "bin/rails", "manage.py", "shell"];
+    static readonly HashSet<string> Clients =
+        ["sqlplus", "mongo", "mongosh", "mysql", "mariadb", "psql", "python", "python3", "ipython", "irb", "rails", "node", "redis-cli", "cqlsh", "sqlcmd", "influx",
+            "clickhouse-client", "ftp", "sftp", "telnet", "iex", "bin/rails", "manage.py", "shell"];
 
     static IEnumerable<Flaw> Fragments(Subject subject)
     {

@@ -147,5 +147,6 @@ internal static class ReaderRules
     static bool IsOfAnother(Problem problem) => problem.Code == "FL001" && problem.Message.Contains(" stands in a block of ", StringComparison.Ordinal);
 
     static Rule Of(string code, ProblemSeverity severity, string title, string reason, string fix, string before, string after) =>
-        new(code, severity, title, reason, fix, before, after, subject => subject.Runbook.Problems.Where(p => p.Code == code && !IsOfAnother(p)).Select(p => new Flaw(p.Line, p.Message) { Severity = p.Severity }));
+        new(code, severity, title, reason, fix, before, after,
+            subject => subject.Runbook.Problems.Where(p => p.Code == code && !IsOfAnother(p)).Select(p => new Flaw(p.Line, p.Message) { Severity = p.Severity }));
 }

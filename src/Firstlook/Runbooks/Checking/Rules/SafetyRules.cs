@@ -13,21 +13,26 @@ internal static partial class SafetyRules
     public static readonly IReadOnlyList<Rule> All =
     [
         new("FL003", ProblemSeverity.Info, "a value that comes from nowhere",
-            "It must be looked for by hand, at three in the morning.", "Name it like an alert label (<pod>, <namespace>), set it earlier in the block, or say in the text where it is found.",
+            "It must be looked for by hand, at three in the morning.",
+                "Name it like an alert label (<pod>, <namespace>), set it earlier in the block, or say in the text where it is found.",
             Fenced("Diagnosis", "curl -s http://shop/admin/feature/<flavour>"), Fenced("Diagnosis", "kubectl get pod <pod> -n <namespace>"), WithoutSource),
         new("FL004", ProblemSeverity.Warning, "a destructive command under a harmless heading",
-            "A heading that says check or verify is trusted by whoever is in a hurry; the command below it loses data.", "Move the command under a heading that says what it destroys, or choose one that does not.",
+            "A heading that says check or verify is trusted by whoever is in a hurry; the command below it loses data.",
+                "Move the command under a heading that says what it destroys, or choose one that does not.",
             Fenced("Diagnosis", "redis-cli FLUSHALL"), Fenced("Diagnosis", "redis-cli INFO memory"), Harmless),
         new("FL005", ProblemSeverity.Error, "a secret in the text",
-            "Whoever reads the runbook has it, and so has every shell history and log that the command line reaches.", "Read it from the environment or a file, and change it: it is known now.",
+            "Whoever reads the runbook has it, and so has every shell history and log that the command line reaches.",
+                "Read it from the environment or a file, and change it: it is known now.",
             Fenced("Diagnosis", "redis-cli -a changeme LLEN jobs"), Fenced("Diagnosis", "redis-cli -a \"$REDIS_PASSWORD\" LLEN jobs"), SecretsInText),
         new("FL024", ProblemSeverity.Error, "a \"safe\" action that is not",
             "\"Safe\" is trusted by whoever reads it in a hurry; this interrupts work or loses data.", "Name the heading after what is done, or choose a safer command.",
             Fenced("Safe action", "kubectl delete pod worker-0 -n jobs"), Fenced("Safe action", "kubectl get pods -n jobs"), UnsafeSafety),
         new("FL028", ProblemSeverity.Info, "a command that does not end by itself",
-            "It holds up whoever runs it, and cannot be part of a first look without a limit.", "Add --tail, -c, --no-stream and the like, or drop -f; end a port-forward in the block that begins it.",
+            "It holds up whoever runs it, and cannot be part of a first look without a limit.",
+                "Add --tail, -c, --no-stream and the like, or drop -f; end a port-forward in the block that begins it.",
             Fenced("Diagnosis", "ping db-1"), Fenced("Diagnosis", "ping -c 3 db-1"),
-            s => s.Steps.SelectMany(step => step.Commands).Where(c => c.Tags.HasFlag(EffectTags.Hang)).Select(c => s.At(c.Line, FirstLine(c.Text), "this command does not end by itself"))),
+            s => s.Steps.SelectMany(step => step.Commands).Where(c => c.Tags.HasFlag(EffectTags.Hang))
+                .Select(c => s.At(c.Line, FirstLine(c.Text), "this command does not end by itself"))),
         new("FL029", ProblemSeverity.Info, "words that leave it open",
             "They leave the decision to somebody who came here because he could not decide.", "Say the number, the name, or the condition.",
             "# QueueFull\n\n## Mitigation\n- Restart a few workers soon\n", "# QueueFull\n\n## Mitigation\n- Restart two workers within 5 minutes\n", Vague),
@@ -50,7 +55,10 @@ internal static partial class SafetyRules
 
     // "`<flavour>` is the last column of the list below": what the sentences say, without the commands in them, which only use it.
     static string Told(Subject subject) =>
-        string.Join('\n', subject.Lines.Where((line, index) => line.Length < 4000 && !subject.IsCode[index]).Select(line => CodeSpan().Replace(line, span => span.Groups["code"].Value.Trim() is var code && code.Contains(' ', StringComparison.Ordinal) ? "" : code)));
+        string.Join('\n',
+            subject.Lines.Where((line, index) => line.Length < 4000 && !subject.IsCode[index])
+                .Select(line =>
+                    CodeSpan().Replace(line, span => span.Groups["code"].Value.Trim() is var code && code.Contains(' ', StringComparison.Ordinal) ? "" : code)));
 
     [GeneratedRegex("`(?<code>[^`]*)`", RegexOptions.ExplicitCapture)]
     private static partial Regex CodeSpan();
@@ -60,7 +68,8 @@ internal static partial class SafetyRules
         foreach (var step in subject.Steps)
         {
             foreach (var input in step.Inputs.Where(i => i.Kind == "example" && i.Token != "changeme"))
-                yield return subject.At(Used(subject, step, input.Token), input.Token, input.From == "the alert's time" ? $"{input.Token} is the time of another incident" : $"{input.Token} is the {input.Name} of another incident");
+                yield return subject.At(Used(subject, step, input.Token), input.Token,
+                    input.From == "the alert's time" ? $"{input.Token} is the time of another incident" : $"{input.Token} is the {input.Name} of another incident");
         }
     }
 
@@ -80,14 +89,19 @@ internal static partial class SafetyRules
         for (var i = 0; i < subject.Lines.Length; i++)
         {
             if (subject.Lines[i].Length > 10_000) continue;
-            foreach (var span in Secrets.In(subject.Lines[i], subject.IsCode[i] && !ContentLanguages.IsComment(subject.Lines[i].Trim())).Where(s => !IsName(subject.Lines[i], s) && !IsNoValue(subject.Lines[i], s)))
-                yield return new(i + 1, $"{(span.Kind is "authorization" or "credentials" ? "a credential" : span.Kind[0] is 'A' or 'a' ? "an " + span.Kind : "a " + span.Kind)} stands in the text") { Column = span.Start + 1, Length = span.End - span.Start };
+            foreach (var span in Secrets.In(subject.Lines[i], subject.IsCode[i] && !ContentLanguages.IsComment(subject.Lines[i].Trim()))
+                .Where(s => !IsName(subject.Lines[i], s) && !IsNoValue(subject.Lines[i], s)))
+                yield return new(i + 1,
+                    $"{(span.Kind is "authorization" or "credentials" ? "a credential" : span.Kind[0] is 'A' or 'a' ? "an " + span.Kind : "a " + span.Kind)} stands in the text") { Column =
+                        span.Start + 1,
+                    Length = span.End - span.Start };
         }
     }
 
     // Of a Kubernetes secret or a stored token the name is written: "secret: festivals-tls", "--secret-name=x".
     static bool IsName(string line, MaskedSpan span) =>
-        span.Kind is "secret" or "credentials" && !AssignedUpper().IsMatch(line[..span.Start]) || span.Kind == "token" && line[span.Start..span.End] is { Length: < 8 } || NamesIt().IsMatch(line[..span.Start]) || AsksForIt().IsMatch(line[..span.Start]);
+        span.Kind is "secret" or "credentials" && !AssignedUpper().IsMatch(line[..span.Start]) || span.Kind == "token" && line[span.Start..span.End] is { Length: < 8 }
+            || NamesIt().IsMatch(line[..span.Start]) || AsksForIt().IsMatch(line[..span.Start]);
 
     // "glrt-XXXXXXXX" is a gap to fill, and open("/etc/key") or "TOKEN: " + key is read when it runs.
     static bool IsNoValue(string line, MaskedSpan span) => Gap().IsMatch(line[span.Start..span.End]) || Computed().IsMatch(line[span.Start..]);
@@ -97,7 +111,9 @@ internal static partial class SafetyRules
         where step.Heading is { } heading && SafeWord().IsMatch(heading)
         from command in step.Commands
         where command.Effect is Effect.Disruptive or Effect.Destructive && !Gentle().IsMatch(command.Text)
-        select subject.At(command.Line, FirstLine(command.Text), $"this command is {command.Effect.Word()}, under \"{step.Heading}\": {command.Why}") with { Severity = command.Effect == Effect.Destructive ? null : ProblemSeverity.Warning };
+        select subject.At(command.Line, FirstLine(command.Text),
+            $"this command is {command.Effect.Word()}, under \"{step.Heading}\": {command.Why}") with { Severity = command.Effect == Effect.Destructive
+                ? null : ProblemSeverity.Warning };
 
     // The heading, the item or the sentence that leads to the command; what the block's own comments say is nobody's promise.
     static IEnumerable<Flaw> Harmless(Subject subject)
@@ -105,7 +121,10 @@ internal static partial class SafetyRules
         foreach (var step in subject.Steps.Where(s => s.Effect == Effect.Destructive))
         {
             var heading = step.Heading is { } h && Roles.Of(h) is Role.Diagnosis or Role.Verification ? step.Heading : null;
-            var promise = heading ?? (!step.Inline && !step.Text.Contains(step.Title, StringComparison.Ordinal) && Purposes.Of(step.Title) is Purpose.Learn or Purpose.Confirm && Roles.Of(step.Title) != Role.Action && !AlsoActs().IsMatch(step.Title) ? step.Title : null);
+            var promise = heading
+                ?? (!step.Inline && !step.Text.Contains(step.Title, StringComparison.Ordinal) && Purposes.Of(step.Title) is Purpose.Learn or Purpose.Confirm
+                    && Roles.Of(step.Title) != Role.Action && !AlsoActs().IsMatch(step.Title)
+                    ? step.Title : null);
             if (promise is null || promise.Length == 0) continue;
             var worst = step.Commands.First(c => c.Effect == Effect.Destructive);
             yield return subject.At(worst.Line, FirstLine(worst.Text), $"this command is destructive, under \"{promise}\": {worst.Why}");
@@ -117,10 +136,20 @@ internal static partial class SafetyRules
         var texts = subject.Runbook.Procedures.SelectMany(p => p.Hypotheses).SelectMany(h => h.Advice).Select(a => (a.Line, a.Text))
             .Concat(subject.Steps.Where(s => s.Kind == StepKind.Action).Select(s => (s.Line, Text: s.Title)))
             .Concat(subject.Runbook.Procedures.SelectMany(Rules.Prose.Instructions(subject)));
-        return texts.Select(t => (t.Line, Match: VagueWord().Match(t.Text))).Where(t => t.Match.Success).DistinctBy(t => (t.Line, t.Match.Value)).Select(t => subject.At(t.Line, t.Match.Value, $"\"{t.Match.Value}\" leaves open {Open(t.Match)}"));
+        return texts.Select(t => (t.Line, Match: VagueWord().Match(t.Text))).Where(t => t.Match.Success).DistinctBy(t => (t.Line, t.Match.Value))
+            .Select(t => subject.At(t.Line, t.Match.Value, $"\"{t.Match.Value}\" leaves open {Open(t.Match)}"));
     }
 
-    static string Open(Match match) => match.Groups["when"].Success ? "when" : match.Groups["long"].Success ? "for how long" : match.Groups["much"].Success ? "how much" : match.Groups["number"].Success ? "how many" : "whether to do it";
+    static string Open(Match match) =>
+        match.Groups["when"].Success
+            ? "when"
+            : match.Groups["long"].Success
+            ? "for how long"
+            : match.Groups["much"].Success
+            ? "how much"
+            : match.Groups["number"].Success
+            ? "how many"
+            : "whether to do it";
 
     [GeneratedRegex("X{4,}|x{4,}")]
     private static partial Regex Gap();
@@ -139,16 +168,26 @@ internal static partial class SafetyRules
     [GeneratedRegex(@"\b[A-Z][A-Z0-9_]*(SECRET|CREDENTIALS?)\s*[=:]\s*[""']?$", RegexOptions.ExplicitCapture)]
     private static partial Regex AssignedUpper();
 
-    [GeneratedRegex(@"(secret|token|key|password)[-_]?(name|file|path|ref|id|arn)\b[""']?\s*[=:]?\s*[""']?$|\b(get|describe|create|delete)\s+secrets?\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(secret|token|key|password)[-_]?(name|file|path|ref|id|arn)\b[""']?\s*[=:]?\s*[""']?$|\b(get|describe|create|delete)\s+secrets?\s",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NamesIt();
 
-    [GeneratedRegex(@"\b(?<!not |un|never |nicht |no |não |pas )(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<!not |un|never |nicht |no |não |pas )(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SafeWord();
 
     // A reload takes no work away from anybody.
     [GeneratedRegex(@"\breload\b|-HUP\b|\bkill -s? ?HUP\b|\brollout restart\b|\b(mongo|pg_|mysql|redis-cli --rdb )dump", RegexOptions.ExplicitCapture)]
     private static partial Regex Gentle();
 
-    [GeneratedRegex(@"\b((?<if>as (needed|appropriate|required)|if (needed|necessary|possible|appropriate)|bei bedarf|falls nötig|wenn möglich|si (es necesario|hace falta|corresponde)|se (necessário|possível|preciso)|si (besoin|nécessaire))|(?<number>a few|several|a couple of|ein paar|einige|mehrere|unos pocos|algunos|varios|alguns|vários|quelques|plusieurs)|(?<when>some time|soon|in time|after a while|periodically|regularly|bald|rechtzeitig|regelmäßig|pronto|dentro de un rato|periódicamente|em breve|periodicamente|bientôt|régulièrement)|(?<long>temporarily|for a while|vorübergehend|temporalmente|por un rato|temporariamente|temporairement)|(?<much>too (high|low)|significant(ly)?|abnormal(ly)?|unusual(ly)?|zu (hoch|niedrig)|ungewöhnlich|demasiado (alto|bajo)|inusual|muito (alto|baixo)|anormal|trop (élevée?|bas)))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b((?<if>as (needed|appropriate|required)|if (needed|necessary|possible|appropriate)|bei bedarf|falls nötig|wenn möglich|"
+        + @"si (es necesario|hace falta|corresponde)|se (necessário|possível|preciso)|si (besoin|nécessaire))|"
+        + @"(?<number>a few|several|a couple of|ein paar|einige|mehrere|unos pocos|algunos|varios|alguns|vários|quelques|plusieurs)|"
+        + @"(?<when>some time|soon|in time|after a while|periodically|regularly|bald|rechtzeitig|regelmäßig|pronto|dentro de un rato|periódicamente|em breve|"
+        + @"periodicamente|bientôt|régulièrement)|(?<long>temporarily|for a while|vorübergehend|temporalmente|por un rato|temporariamente|temporairement)|"
+        + @"(?<much>too (high|low)|significant(ly)?|abnormal(ly)?|unusual(ly)?|zu (hoch|niedrig)|ungewöhnlich|demasiado (alto|bajo)|inusual|muito (alto|baixo)|anormal|"
+        + @"trop (élevée?|bas)))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex VagueWord();
 }

@@ -9,7 +9,8 @@ internal static class SilenceRules
     [
         // Found by Silences, when all other rules have spoken.
         new(Silences.Code, ProblemSeverity.Info, "a silence that says nothing",
-            "A silence that is no longer needed hides the next finding; one without a reason is not understood next year.", "Take the comment out, correct the code, or add the reason.",
+            "A silence that is no longer needed hides the next finding; one without a reason is not understood next year.",
+                "Take the comment out, correct the code, or add the reason.",
             Silenced.Replace("REASON ", "", StringComparison.Ordinal), Silenced.Replace("REASON", "somebody must watch it", StringComparison.Ordinal), _ => []),
     ];
 }

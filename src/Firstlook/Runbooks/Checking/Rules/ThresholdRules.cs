@@ -33,7 +33,9 @@ internal static partial class ThresholdRules
             "Write the number in one place; where both are right, say in which case each of them counts.",
             Stated.Replace("LIMIT", "500", StringComparison.Ordinal), Stated.Replace("LIMIT", "1000", StringComparison.Ordinal), s => Contradictions([s]))
         {
-            FindAcross = library => library.Subjects.Where(s => s.Team is not null).GroupBy(s => s.Team!, StringComparer.Ordinal).Where(t => t.Count() > 1).SelectMany(team => Contradictions([.. team])).Where(f => f.File is not null),
+            FindAcross = library =>
+                library.Subjects.Where(s => s.Team is not null).GroupBy(s => s.Team!, StringComparer.Ordinal).Where(t => t.Count() > 1)
+                    .SelectMany(team => Contradictions([.. team])).Where(f => f.File is not null),
         },
     ];
 
@@ -52,7 +54,8 @@ internal static partial class ThresholdRules
             {
                 var isAcross = other.Subject != first.Subject;
                 var place = isAcross ? $"line {first.Line} of {first.Subject.Runbook.File}" : $"line {first.Line}";
-                yield return new(other.Line, $"{first.Of} has the threshold \"{other.Quote}\" here, and \"{first.Quote}\" in {place}") { File = isAcross ? other.Subject.Runbook.File : null };
+                yield return new(other.Line,
+                    $"{first.Of} has the threshold \"{other.Quote}\" here, and \"{first.Quote}\" in {place}") { File = isAcross ? other.Subject.Runbook.File : null };
             }
         }
     }
@@ -75,7 +78,9 @@ internal static partial class ThresholdRules
     {
         foreach (var table in subject.Outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
-            var (alert, condition) = (table.Header.ToList().FindIndex(h => h.Role == Role.Alert && !FiresWhen().IsMatch(h.Folded)), table.Header.ToList().FindIndex(h => FiresWhen().IsMatch(h.Folded)));
+            var (alert, condition) =
+                (table.Header.ToList().FindIndex(h => h.Role == Role.Alert && !FiresWhen().IsMatch(h.Folded)),
+                    table.Header.ToList().FindIndex(h => FiresWhen().IsMatch(h.Folded)));
             if (alert < 0 || condition < 0) continue;
             foreach (var row in table.Rows.Where(r => alert < r.Cells.Count && condition < r.Cells.Count && Titles.IsAlertName(r.Cells[alert].Plain)))
             {
@@ -127,10 +132,17 @@ internal static partial class ThresholdRules
         return (direction + unit, number * factor);
     }
 
-    [GeneratedRegex(@"^(fires when|triggers? when|alert condition|condition|thresholds?|fires (at|if)|schwelle\w*|bedingung|umbral(es)?|limiar(es)?|seuils?|sogli[ae]|condicion|condicao|salta cuando|dispara quando)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(fires when|triggers? when|alert condition|condition|thresholds?|fires (at|if)|schwelle\w*|bedingung|umbral(es)?|limiar(es)?|seuils?|sogli[ae]|condicion|"
+        + @"condicao|salta cuando|dispara quando)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex FiresWhen();
 
-    [GeneratedRegex(@"(?<op>[<>]=?|≥|≤|\b(above|over|more than|exceeds?|greater than|at least|below|under|less than|über|mehr als|unter|weniger als|más de|menos de|acima de|mais de|abaixo de|plus de|moins de|sopra|sotto))\s*(?<number>\d+(\.\d+)?)(?![\d.,:/])\s*(?<unit>%|percent|prozent|por ciento|por cento|ms|sec|seconds|s|minutes|min|k|MB|GB)?(?!\w)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<op>[<>]=?|≥|≤|\b(above|over|more than|exceeds?|greater than|at least|below|under|less than|über|mehr als|unter|weniger als|más de|menos de|acima de|"
+        + @"mais de|abaixo de|plus de|moins de|sopra|sotto))\s*(?<number>\d+(\.\d+)?)(?![\d.,:/])\s*(?<unit>%|percent|prozent|por ciento|por cento|ms|sec|seconds|s|"
+        + @"minutes|min|k|MB|GB)?(?!\w)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Comparison();
 
     [GeneratedRegex(@"^(<=?|≤|below|under|less than|unter|weniger als|menos de|abaixo de|moins de|sotto)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -11,8 +11,10 @@ internal static class TypographyRules
     public static readonly IReadOnlyList<Rule> All =
     [
         new("FL089", ProblemSeverity.Warning, "typographic marks in a command",
-            "The program does not know a long dash as an option, nor a curly quote as a quote: whoever pastes the command gets an error, or another answer.", "Type the plain mark: - or --, ' or \", a blank; --fix prints the patch.",
-            Before.Replace("COMMAND", "kubectl logs shop-0 –-tail=200 -c “web”", StringComparison.Ordinal), Before.Replace("COMMAND", "kubectl logs shop-0 --tail=200 -c \"web\"", StringComparison.Ordinal),
+            "The program does not know a long dash as an option, nor a curly quote as a quote: whoever pastes the command gets an error, or another answer.",
+                "Type the plain mark: - or --, ' or \", a blank; --fix prints the patch.",
+            Before.Replace("COMMAND", "kubectl logs shop-0 –-tail=200 -c “web”", StringComparison.Ordinal),
+                Before.Replace("COMMAND", "kubectl logs shop-0 --tail=200 -c \"web\"", StringComparison.Ordinal),
             s => s.Steps.SelectMany(step => step.Commands).Where(command => !SpeaksOf(command.Language)).SelectMany(command => In(s, command))),
     ];
 
@@ -25,7 +27,8 @@ internal static class TypographyRules
         {
             var word = command.Text[start..end];
             var flaw = subject.At(command.Line, command.Text, start, $"a program does not read {Named(word)} as the plain mark");
-            yield return flaw.Column > 0 && WholeIn(subject.Lines[flaw.Line - 1], word) is >= 0 and var at ? flaw with { Column = at + 1, Length = word.Length, Edit = new(flaw.Line, word, Plain(word)) } : flaw;
+            yield return flaw.Column > 0 && WholeIn(subject.Lines[flaw.Line - 1], word) is >= 0 and var at
+                ? flaw with { Column = at + 1, Length = word.Length, Edit = new(flaw.Line, word, Plain(word)) } : flaw;
         }
     }
 
@@ -63,7 +66,11 @@ internal static class TypographyRules
             }
 
             if (mark is '\'' or '"' or '`') quote = mark;
-            if (at >= start && (Quotes.Contains(mark) || Blanks.Contains(mark) || Dashes.Contains(mark) && (at == start || Dashes.Contains(text[at - 1]) || text[at - 1] is '-') && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]))) return true;
+            if (at >= start
+                && (Quotes.Contains(mark) || Blanks.Contains(mark)
+                    || Dashes.Contains(mark) && (at == start || Dashes.Contains(text[at - 1]) || text[at - 1] is '-') && at + 1 < text.Length
+                        && !char.IsWhiteSpace(text[at + 1])))
+                return true;
         }
 
         return false;
@@ -77,7 +84,10 @@ internal static class TypographyRules
         return plain.ToString();
     }
 
-    static string Named(string word) => string.Join(", ", word.Where(mark => Dashes.Contains(mark) || Quotes.Contains(mark) || Blanks.Contains(mark)).Distinct().Select(mark => Blanks.Contains(mark) ? $"U+{(int)mark:X4}" : $"\"{mark}\""));
+    static string Named(string word) =>
+        string.Join(", ",
+            word.Where(mark => Dashes.Contains(mark) || Quotes.Contains(mark) || Blanks.Contains(mark)).Distinct()
+                .Select(mark => Blanks.Contains(mark) ? $"U+{(int)mark:X4}" : $"\"{mark}\""));
 
     const string Dashes = "–—−‐‑―";
 
