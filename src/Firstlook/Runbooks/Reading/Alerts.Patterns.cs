@@ -77,7 +77,7 @@ internal static partial class Alerts
     private static partial Regex Named();
 
     [GeneratedRegex(
-        @"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here|"
+        @"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|larm|varsel|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here|"
         + @" leading here)?\s*:?\s*\(?$|(^|\W)(alarme|alerte)s?( \p{Lu}\p{L}+)?( qui (y |m'|nous )?(mène|mènent|amène|amènent|conduit|conduisent)( ici)?)?\s*:\s*$|"
         + @"^(P|SEV-?|Sev-?|sev-?|S)[0-5]\s*[/·|,.;:–—-]\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|^(detection )?rules?\s*:\s*$|"
         + @"(^|\W)(also (covers|answers)|fires (together|along) with)\s*$|(^|[.;·|,]\s*)(monitor|detector|pages?|paged by|meldung(en)?( (in|von|aus) \w+)?|melder|aviso|"

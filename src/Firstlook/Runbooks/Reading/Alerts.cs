@@ -18,7 +18,10 @@ internal static partial class Alerts
         if (named.Count > 0) return named;
         // "- `RegionProbeFailed` from three places" names the alert where nothing else does; else it is what is seen.
         var seen = BeginningSymptoms(sections).ToList();
-        return seen.Count > 0 ? seen : Outright(region);
+        if (seen.Count > 0) return seen;
+        var called = sections.SelectMany(s => s.Pieces.OfType<Paragraph>())
+            .Where(p => p.Item is null && p.Line <= region.Line + 4 && region.Holds(p.Line)).SelectMany(p => CalledAsAlerts(p.Text)).Where(name => !titles.Contains(name)).ToList();
+        return called.Count > 0 ? called : Outright(region);
     }
 
     // "## Alert: API down", "### Monitor: p95 latency > 800 ms": where nothing else is named, the title calls it by words.
@@ -134,7 +137,7 @@ internal static partial class Alerts
 
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Marks.Count == 0))
             foreach (var name in WithoutMarks(entry.Plain))
-            yield return name;
+                yield return name;
         // "- `QueueStopped` or `QueueRestartLoop`" among the symptoms: names and nothing else.
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes.Count > 1 && IsOnlyNames(e)))
         {
@@ -149,7 +152,7 @@ internal static partial class Alerts
                 if (OfAlerts.Holds(paragraph.Text.Plain))
                     foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value)
                         .Where(n => !State().IsMatch(n)))
-                    yield return name;
+                        yield return name;
                 foreach (var name in Enumerated(paragraph.Text)) yield return name;
                 // "`alertname: QueueFull` or `QueueStopped`": as the label is called.
                 if (paragraph.Text.Codes is [{ Start: < 5 } labelled, ..] && AsLabel().Match(labelled.Text) is { Success: true } said)
@@ -165,23 +168,23 @@ internal static partial class Alerts
                 if (paragraph.Item is null && paragraph.Line <= region.Line + 4)
                     foreach (var name in OfOneSentence(paragraph.Text).Concat(Rated(paragraph.Text)).Concat(RatedWithoutMarks(paragraph.Text))
                         .Concat(Alone(paragraph.Text)).Concat(Announced(paragraph.Text)).Concat(InCapitals(paragraph.Text)))
-                    yield return name;
+                        yield return name;
                 // "Pages as `A` and, a minute later, `B`."
                 if (PagesAs().IsMatch(paragraph.Text.Plain))
                     foreach (var code in paragraph.Text.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)))
-                    yield return code.Text;
+                        yield return code.Text;
                 // "Alert **A** (P2), from 5 min. **B** (P1), immediately."
                 if (OpensWithAlert().IsMatch(paragraph.Text.Plain))
                     foreach (var strong in paragraph.Text.Marks.Where(m =>
                         m.Kind == MarkKind.Strong && Titles.IsAlertName(m.Text.TrimEnd(':', '.')) && !State().IsMatch(m.Text)))
-                    yield return strong.Text.TrimEnd(':', '.');
+                        yield return strong.Text.TrimEnd(':', '.');
                 var monitored = OfMonitors.Holds(paragraph.Text.Plain);
                 if (monitored)
                     foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain))
-                    if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called
-                        && IsName(called.Text))
-                    foreach (var name in RowFrom(paragraph.Text, called).Names)
-                    yield return name;
+                        if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called
+                            && IsName(called.Text))
+                            foreach (var name in RowFrom(paragraph.Text, called).Names)
+                                yield return name;
                 if (monitored) foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
             }
 

@@ -48,7 +48,10 @@ internal static partial class Contacts
     [GeneratedRegex(@"^\p{L}[\p{L} -]{2,40} \d{3,5}\b")]
     private static partial Regex ShortNumber();
 
-    [GeneratedRegex(@"(^|\.\s)(If|After|When|Not (solved|fixed)|Unsolved|Still|No progress|Wenn|Falls|Nach|Si|Se|Als|Après|Dopo|Depois)\s", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(^|\.\s)(If|After|When|Not (solved|fixed)|Unsolved|Still|No progress|Wenn|Falls|Nach|Si|Se|Als|Après|Dopo|Depois|Efter|Etter|Po)\s|"
+        + @"\b(efter|etter|after|nach|po|dopo|après) \d+ \p{L}+$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Later();
 
     // "Control room 210"

@@ -266,6 +266,8 @@ internal static partial class Contacts
 
     static bool IsContactList(Section section) =>
         !OnlyRooms().IsMatch(section.Folded)
+            // "**When to go further**" at the end of the list of people is no list itself.
+            && !(section is { Role: Role.Escalation, Level: >= Section.BoldTitle } && !NamesPeopleToo().IsMatch(section.Folded))
             && section.AndAncestors().TakeWhile(s => s.Level > 0)
                 .Any(s => s.Role == Role.Contacts && !HoldsProcedures(s)
                     || (s.Role == Role.Escalation

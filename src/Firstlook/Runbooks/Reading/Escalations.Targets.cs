@@ -79,7 +79,8 @@ internal static partial class Escalations
     // "Straight away to the data lead if two nodes are gone", "to the carrier (ticket first) at once"
     [GeneratedRegex(
         @"^(\W*((straight|right) away|at once|immediately|(after|within) \d+ ?\w+|sofort|nach \d+ ?\w+)\s+)?(to|an) (the |den |die |"
-        + @"das )?(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|at once|as soon|wenn|sobald|nach)\b|[.,;:]|\s?\(|$)",
+        + @"das )?(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|at once|as soon|wenn|sobald|nach)\b|[.,;:]|\s?\(|$)|"
+        + @"^(after|nach|efter) \d+ ?\p{L}+, (the |den |die )?(?<who>\p{L}[\p{L}\p{N} -]{2,40}):",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Toward();
 

@@ -24,6 +24,7 @@ internal static partial class Hypotheses
         if (drafts.Count == 0) drafts.AddRange(Decided(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Lettered(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Coded(region, sections));
+        if (drafts.Count == 0) drafts.AddRange(Drawn(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Enumerated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Reasons(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Led(region, sections));

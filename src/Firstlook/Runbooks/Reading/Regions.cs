@@ -53,13 +53,19 @@ internal static partial class Regions
     {
         var (anchors, names) = (QuickReference.Anchors(outline), QuickReference.Listed(outline));
         var isLedTo = QuickReference.IsLedTo(outline, zeroBased);
+        var levels = ToldScale.In(outline).Select(told => told.Label).ToHashSet(StringComparer.Ordinal);
         var known = new RegionIndex(InOrder(found));
         return outline.Sections.Where(s =>
             s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) }
-                && (anchors.Contains(s.Slug) || names.Contains(Titles.Name(s.Title.Plain)) || isLedTo(s)) && known.At(s.Line) is null
+                && (anchors.Contains(s.Slug) || names.Contains(Titles.Name(s.Title.Plain)) || isLedTo(s) || IsRatedBy(levels, s)) && known.At(s.Line) is null
                 && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s))
             .Select(OfSection);
     }
+
+    // "Grey, unless blood gas complains": a level of the team's own as the first word.
+    static bool IsRatedBy(HashSet<string> levels, Section section) =>
+        levels.Count > 0 && section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening
+            && levels.Contains(Words.FirstWord(opening.Text.Plain).TrimEnd(',', '.', ':'));
 
     // "# Cold start of room B", and behind it "# Phase 0", "# Phase 1" as headings of its rank: the phases of what came before them.
     static Region WithPhases(Region region)

@@ -71,7 +71,9 @@ internal static partial class Roles
     private static partial Regex SeverityPolicy();
 
     [GeneratedRegex(
-        @"^(expected|example|sample|typical|healthy|normal|good|bad) (outputs?|results?|responses?|values?)|^expected$|^outputs?$|^you should see|"
+        @"^(what|how) (it|this|that|all|everything) (should |usually |normally )?looks?( like)? (on|in|when|if|while) (an? |(it|all|everything|nothing) is )?(quiet|good|normal|"
+        + @"calm|usual|healthy|fine|well|ok|wrong)\b|^what [""“]?(fine|good|healthy|normal|ok(ay)?)[""”]? looks like|"
+        + @"^(expected|example|sample|typical|healthy|normal|good|bad) (outputs?|results?|responses?|values?)|^expected$|^outputs?$|^you should see|"
         + @"^(should|output) (show|looks? like)|^saida( esperada)?$|^(resultado|salida) esperad|^salida( de ejemplo)?$|^ejemplo de salida|^exemplo de saida|"
         + @"^erwartete? |^ausgabe|^beispielausgabe|^(a )?(good|healthy|normal) (answer|state|result)$|^(an )?example of\b|^期待される|^出力例|^ожидаем|^пример вывода|"
         + @"^sortie( attendue)?|^resultat attendu|^output atteso|^(resultado|salida|saida) que se espera|^verwachte ",
@@ -191,7 +193,8 @@ internal static partial class Roles
     private static partial Regex Causes();
 
     [GeneratedRegex(
-        @"escalat|eskal|^opschal|^when (do (i|we)|should (i|we)|to) (give up|(call|ask) for help|stop trying)|^(raising|raise|sounding|sound) the alarm\b|"
+        @"escalat|eskal|^opschal|^when (do (i|we)|should (i|we)|to) (give up|(call|ask) for help|stop trying|go (further|higher|up)|"
+        + @"(wake|involve|page|bring in) \w+)|^(raising|raise|sounding|sound) the alarm\b|"
         + @"\bescal(acion|ada|ado|ar|ade|er|onamento|onamiento|onar|onado|amento|amiento)\b|^who to (page|call)|^who,? (and )?when$|^wer,? (und )?wann$|"
         + @"^qui(en)?,? (et |y )?(quand|cuando)$|^quem,? (e )?quando$|^chi,? (e )?quando$|^who else( to (call|page|tell|ask))?$|^(esc|call)$|"
         + @"^melde(wege?|stellen|plan)$|^alarmierung\w*$|^(calling|getting|asking|call) for help$|^(need|get|getting|more|further) help$|^where to get help$|"
