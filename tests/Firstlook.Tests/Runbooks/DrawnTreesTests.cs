@@ -43,6 +43,10 @@ public sealed class DrawnTreesTests
     public void Whom_a_procedure_calls_in_time_is_an_escalation(string text, int minutes) =>
         Assert.Equal(minutes, Assert.Single(Documents.One($"# VaultSealed\n\nSymptoms: nothing opens{Fence}{text}\n").Escalations).AfterMinutes);
 
+    [Fact]
+    public void Behind_the_last_arrow_stands_who_is_called() =>
+        Assert.Equal("@perf-guild", Assert.Single(Documents.Read($"# Ops\n\n## DiskFull{Fence}## When to escalate\n\n- After 20 minutes when nothing was confirmed, or if an on-sale with more than 50k tickets opens → `@perf-guild`\n").Escalations).Target);
+
     [Theory]
     [InlineData("The ward rings first; else it says `OutboundQueueStale`.", "OutboundQueueStale")]
     [InlineData("`ClientsWaiting` or `ConnectionsSaturated`, both wake you.", "ClientsWaiting ConnectionsSaturated")]

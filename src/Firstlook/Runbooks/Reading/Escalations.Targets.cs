@@ -42,10 +42,16 @@ internal static partial class Escalations
     }
 
     static string? TargetIn(string text) =>
-        Target().Match(text) is { Success: true } target || (target = Toward().Match(text)).Success || (target = Listed().Match(text)).Success
+        Handle().Match(text) is { Success: true } handle
+            ? handle.Groups["who"].Value
+        : Target().Match(text) is { Success: true } target || (target = Toward().Match(text)).Success || (target = Listed().Match(text)).Success
             || (target = Conditioned().Match(text)).Success || (target = Addressed().Match(text)).Success
             ? Who(target)
         : BehindColon(text) ?? BehindArrow(text) ?? BehindCondition(text) ?? (Leading().Match(text) is { Success: true } leading ? Who(leading) : null);
+
+    // "after 20 minutes, or if a sale opens soon → `@perf-guild`": whoever stands behind the last arrow by a name that is called.
+    [GeneratedRegex(@"(→|->)\s*`?(?<who>[@#]\w[\w.-]{1,60})`?\.?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Handle();
 
     // "P1 open for 30 min: Ines Farr, head of platform", "as soon as a card is concerned: the CISO, at once"
     static string? BehindColon(string text) =>
