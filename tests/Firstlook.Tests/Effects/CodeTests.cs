@@ -80,4 +80,29 @@ public sealed class CodeTests
     [Fact]
     public void A_bracket_that_nothing_opens_before_an_arrow_is_no_end_of_the_reading() =>
         Assert.True(Classifier.Whole("f) => record(x)", Language.JavaScript).Effect > Effect.Read);
+
+    [Theory]
+    [InlineData(Language.Python, "cur.execute('SELECT 1;' 'DROP TABLE t')")]
+    [InlineData(Language.Python, "subprocess.check_output(['ls'] and ['reboot'])")]
+    [InlineData(Language.Python, "await database.fetch_all('DELETE FROM users')")]
+    [InlineData(Language.JavaScript, "await client.query('SELECT 1' && 'DROP TABLE t')")]
+    [InlineData(Language.Ruby, "DB['UPDATE users SET x = 1'].all")]
+    public void Of_an_argument_all_that_it_is_made_of_counts(Language language, string text) => Assert.True(Classifier.Whole(text, language).Effect > Effect.Read);
+
+    [Theory]
+    [InlineData(Language.Python, "from win32serviceutil import StopService\nStopService('x')")]
+    [InlineData(Language.Python, "with MaintenanceMode('prod'):\n    pass")]
+    [InlineData(Language.Python, "from shelve import open\ndict(open('/tmp/x'))")]
+    [InlineData(Language.JavaScript, "const d = new DatabaseSync('/data/x.db')")]
+    [InlineData(Language.Ruby, "b = Watir::Browser.new")]
+    public void What_is_called_like_a_class_and_not_known_to_be_one_waits(Language language, string text) => Assert.True(Classifier.Whole(text, language).Effect > Effect.Read);
+
+    [Theory]
+    [InlineData(Language.Python, "class Row:\n    a = 1\nprint(Row(1))")]
+    [InlineData(Language.Python, "from django.db.models import Count as C\nprint(Order.objects.aggregate(C('id')))")]
+    [InlineData(Language.Python, "from redis import Redis\nprint(Redis(host='cache').llen('q'))")]
+    [InlineData(Language.JavaScript, "class Row { }\nconst row = new Row()")]
+    [InlineData(Language.Ruby, "class Row\nend\nx = Row.new")]
+    public void Values_clients_and_classes_of_the_snippet_itself_are_made_without_a_click(Language language, string text) =>
+        Assert.Equal(Effect.Read, Classifier.Whole(text, language).Effect);
 }

@@ -31,6 +31,13 @@ internal static class Argued
                 case "to_sql" or "to_parquet" or "to_excel" or "to_pickle" or "to_gbq" or "to_hdf" or "to_feather" or "to_orc" or "to_stata" or "to_clipboard"
                     or "to_file" or "to_disk" or "to_snowflake" or "to_delta" or "to_table":
                     return Verdict.Destructive($"{name}() writes");
+                // kazoo, "Watchers": the second argument is called when the node changes.
+                case "get" or "exists" or "get_children"
+                    when member && Second(tokens, at + 1) is > 0 and var watcher && HandedFunctions.End(tokens, watcher) is var last
+                        && (HandedFunctions.IsFunction(tokens, watcher, last)
+                            || last == watcher + 1 && tokens[watcher].Kind == CodeKind.Name && !bound.Contains(tokens[watcher].Text))
+                        && (RubyNames.Act(tokens[last - 1].Text) || Lexicon.SaysToAct(tokens[last - 1].Text)):
+                    return Verdict.Unknown($"{tokens[last - 1].Text}() may be called when it changes");
                 case "get" or "get_nowait" when member && Queues.Take(tokens, at): return Verdict.Disruptive($"{name}() takes an item out of the queue");
                 case "get" or "head" or "options" or "create_connection" or "gethostbyname" or "gethostbyname_ex" or "getaddrinfo" or "urlopen"
                     or "get_server_certificate" or "resolve" or "query"
@@ -173,7 +180,8 @@ internal static class Argued
         if (called is "require" or "fetch" or "import") return Verdict.Unknown($"{called}() is called for each");
         if (called is "loads" or "load" && !(at > 1 && tokens[at - 1].Is(".") && tokens[at - 2].Text is "json" or "orjson" or "ujson"))
             return Verdict.Unknown("loads() of pickle runs what the bytes say");
-        return char.IsAsciiLetterUpper(called[0]) || lexicon.Judge(called) is { Effect: Effect.Read }
+        var constructs = char.IsAsciiLetterUpper(called[0]) && (lexicon != Lexicon.Python || Constructors.AreKnown(called, CodeFamily.Python, bound));
+        return constructs || lexicon.Judge(called) is { Effect: Effect.Read }
             ? null : Verdict.Unknown($"{called}() is called for each, and is not known to read only");
     }
 

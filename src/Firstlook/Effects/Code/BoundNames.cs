@@ -11,7 +11,12 @@ internal static class BoundNames
         {
             if (at == 0 || tokens[at - 1].Kind == CodeKind.Newline || tokens[at - 1].Is(";")) imports = tokens[at].Text is "import" or "from";
             // What is imported by that name is not the platform's own.
-            if (imports && tokens[at].Is("fetch")) names.Add("fetch");
+            if (imports && tokens[at].Is("fetch") || family == CodeFamily.Python && imports && Imports.Replaces(tokens, at))
+                names.Add(tokens[at].Is("*") ? "open" : tokens[at].Text);
+            // from django.db.models import Count as C
+            if (imports && tokens[at].Is("as") && family == CodeFamily.Python && at + 1 < tokens.Count && Constructors.AreKnown(tokens[at - 1].Text, family, names))
+                names.Add(Class(tokens[at + 1].Text));
+            if (tokens[at].Is("class") && at + 1 < tokens.Count && !(at > 0 && tokens[at - 1].Is("."))) names.Add(Class(tokens[at + 1].Text));
             if (tokens[at].Is("(")) depth++;
             if (tokens[at].Is(")")) depth--;
             // In parentheses a name with '=' is an argument's.
@@ -30,6 +35,9 @@ internal static class BoundNames
         if (family == CodeFamily.Ruby) RubyParameters.Add(tokens, names);
         return names;
     }
+
+    /// <summary>How a class of the snippet's own stands among the names, which no name can be: what it does is judged where it is written.</summary>
+    public static string Class(string name) => "class " + name;
 
     /// <summary><c>const { Queue } = require('bullmq')</c>: a module's names, as they are called at home.</summary>
     static bool IsRequired(List<CodeToken> tokens, int at)

@@ -57,6 +57,9 @@ internal static class Capitals
         return root == at - 2 && (Modules.Contains(tokens[root].Text) || char.IsAsciiLetterUpper(tokens[root].Text[0]) || Begins(ShowingVerbs, name) && !Lexicon.Acts(name));
     }
 
+    /// <summary>Whether a name begins with a verb that acts.</summary>
+    public static bool Acts(string name) => Begins(ActingVerbs, name);
+
     static bool Begins(string[] verbs, string name) =>
         Array.Exists(verbs, verb => name.StartsWith(verb, StringComparison.Ordinal) && (name.Length == verb.Length || char.IsAsciiLetterUpper(name[verb.Length])));
 }

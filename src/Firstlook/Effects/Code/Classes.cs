@@ -33,12 +33,12 @@ internal static class Classes
     public static bool Act(string name) => Acting.Contains(name) || Array.Exists(Endings, ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     /// <returns>Why what is made, or derived from, at that place may act; null where nothing is, or it is plain.</returns>
-    public static string? Problem(List<CodeToken> tokens, int at, CodeFamily family)
+    public static string? Problem(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound)
     {
         if (tokens[at].Kind != CodeKind.Name || at > 0 && tokens[at - 1].Is(".") || at + 1 >= tokens.Count) return null;
         if (family == CodeFamily.JavaScript)
         {
-            if (tokens[at].Is("new") && !tokens[at + 1].Is(".")) return Made(tokens, at + 1);
+            if (tokens[at].Is("new") && !tokens[at + 1].Is(".")) return Made(tokens, at + 1, bound);
             if (!tokens[at].Is("extends")) return null;
             var end = Paths.EndOf(tokens, at + 1);
             return IsPlain(tokens[end]) ? null : $"a class derives from '{tokens[end].Text}', which may act when one is made";
@@ -64,13 +64,13 @@ internal static class Classes
             && (Plain.Contains(name.Text) || name.Text.EndsWith("Error", StringComparison.Ordinal) || name.Text.EndsWith("Exception", StringComparison.Ordinal));
 
     // "new purgeAll", "new store.Purge", "new (store.purge)" need no brackets behind them.
-    static string? Made(List<CodeToken> tokens, int at)
+    static string? Made(List<CodeToken> tokens, int at, HashSet<string> bound)
     {
         if (tokens[at].Kind != CodeKind.Name) return "what is made is not known by name";
         if (OfJavaScript.Contains(tokens[at].Text)) return $"{tokens[at].Text} opens a file, or runs something";
         var end = at;
         while (end + 2 < tokens.Count && tokens[end + 1].Is(".") && tokens[end + 2].Kind == CodeKind.Name) end += 2;
         if (end + 1 < tokens.Count && tokens[end + 1].Is("(")) return null;
-        return end > at || !char.IsAsciiLetterUpper(tokens[at].Text[0]) ? $"'{tokens[end].Text}' is called as a class" : null;
+        return end > at || !Constructors.AreKnown(tokens[at].Text, CodeFamily.JavaScript, bound) ? $"'{tokens[end].Text}' is called as a class" : null;
     }
 }

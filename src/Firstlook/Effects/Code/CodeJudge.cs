@@ -25,10 +25,9 @@ internal static class CodeJudge
                 && tokens[at - 2].Kind == CodeKind.Symbol && !tokens[at - 2].Is("[") && tokens.Exists(other => other.Kind == CodeKind.String && other.Text.Contains('$')))
                 verdict = verdict.And(Verdict.Unknown("a computed name"));
             if (family != CodeFamily.Ruby && ShownSecrets.Problem(tokens, at, family) is { } secret) verdict = verdict.And(Verdict.Read(secret, EffectTags.Secret));
-            if (family != CodeFamily.Ruby && Classes.Problem(tokens, at, family) is { } derived) verdict = verdict.And(Verdict.Unknown(derived));
-            if (family == CodeFamily.Python && Entered.Problem(tokens, at) is { } entered) verdict = verdict.And(Verdict.Unknown(entered));
-            if (family == CodeFamily.JavaScript && tokens[at].Text is "require" or "import" && Imports.Runs(tokens[at..], family) is { } script)
-                verdict = verdict.And(Verdict.Unknown($"'{script}' runs when it is loaded"));
+            if (family != CodeFamily.Ruby && Classes.Problem(tokens, at, family, bound) is { } derived) verdict = verdict.And(Verdict.Unknown(derived));
+            if (family == CodeFamily.Python && (Entered.Problem(tokens, at) ?? Operators.Problem(tokens, at)) is { } entered) verdict = verdict.And(Verdict.Unknown(entered));
+            if (family == CodeFamily.JavaScript && Imports.Loaded(tokens, at) is { } script) verdict = verdict.And(Verdict.Unknown($"'{script}' runs when it is loaded"));
             if (HandedByName.Problem(tokens, at, family) is { } handed) verdict = verdict.And(handed);
             if (Called(tokens, at, family, bound) is { } calling) verdict = verdict.And(Verdict.Unknown(calling));
             if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
@@ -37,7 +36,7 @@ internal static class CodeJudge
             if (called && token.Kind == CodeKind.Symbol && token.Text is ")" or "]" or "}" && (token.End == next.Start || tokens[at + 1].Is("?")))
                 verdict = verdict.And(Verdict.Unknown("what is called is not known by name"));
             if (family == CodeFamily.Ruby && RubySecrets.Judge(tokens, at) is { } shown) verdict = verdict.And(shown);
-            if (family == CodeFamily.Ruby && token.Text is "require" or "require_relative" or "load" && RubyCalls.Judge(tokens, at, member: false) is { } loaded)
+            if (family == CodeFamily.Ruby && token.Text is "require" or "require_relative" or "load" && RubyCalls.Judge(tokens, at, member: false, bound) is { } loaded)
                 verdict = verdict.And(loaded);
             if (token.Kind != CodeKind.Name) continue;
             if (Keywords.Problem(tokens, at, family, bound) is { } keyword) verdict = verdict.And(Verdict.Unknown(keyword));
@@ -93,19 +92,20 @@ internal static class CodeJudge
             return Verdict.Read("it shows the environment", EffectTags.Secret);
         var known = lexicon.Judge(name);
         // Ruby: by custom a name with a question mark only answers.
-        if (known is null && family == CodeFamily.Ruby && name.EndsWith('?')) return Verdict.Read($"{name} answers by its name");
+        if (known is null && family == CodeFamily.Ruby && name.EndsWith('?') && !RubyNames.Take(name, member)) return Verdict.Read($"{name} answers by its name");
         if (called && IsSelect(tokens, at)
             && (name is "execute" or "scalars" || name is "query" or "read_sql" or "read_sql_query" or "read_gbq" && member && Statements.Are(tokens[at + 2].Text)
                 || family == CodeFamily.JavaScript && member && Statements.Taking.Contains(name)
                     && (Statements.Are(tokens[at + 2].Text) || Statements.AreGiven(tokens, at))))
-            return SqlOf(tokens, at, other: name is not ("execute" or "scalars"));
+            return Statements.Judge(tokens, at + 2, other: name is not ("execute" or "scalars"));
+        if (called && family != CodeFamily.Ruby && known is { Effect: Effect.Read } && Statements.Told(tokens, at) is { } told) return told;
         if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { } program
             && (program.Effect > Effect.Read || !bound.Contains(tokens[at - 2].Text) && PythonPrograms.IsPlain(tokens, at)))
             return program;
         if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later"
             && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss)
             return Verdict.Destructive($"the job's own name says '{loss}'");
-        if (family == CodeFamily.Ruby && RubyCalls.Judge(tokens, at, member) is { } ruby) return ruby;
+        if (family == CodeFamily.Ruby && RubyCalls.Judge(tokens, at, member, bound) is { } ruby) return ruby;
         if (called && name is "open" && family == CodeFamily.Python)
             return (member && at >= 2 && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os")
                 ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at))
@@ -134,10 +134,12 @@ internal static class CodeJudge
             if (family == CodeFamily.Python && Classes.Act(name)
                 && !(name is "File" && member && at >= 2 && tokens[at - 2].Is("h5py") && OpensToRead(tokens, at) && Paths.ClosingOf(tokens, at + 1) > at + 3))
                 return Verdict.Unknown($"{name}() may write, or run something");
-            if (name is "EventSource" or "WebSocket" && Argued.HandsOn(tokens, at + 1)) return Verdict.Unknown("what a file holds is sent to another machine");
+            if (name is "EventSource" or "WebSocket" && family == CodeFamily.JavaScript) return Requests.Opened(tokens, at);
             if (family == CodeFamily.Python && member && char.IsAsciiLetterUpper(name[0]) && !Capitals.IsClass(tokens, at, bound))
                 return Verdict.Unknown($"{name}() may be a method, and is not known to read only");
-            if (char.IsAsciiLetterUpper(name[0]) && (family != CodeFamily.JavaScript || (at > 0 && tokens[at - 1].Is("new")))) return nothing;
+            if (char.IsAsciiLetterUpper(name[0]) && (member || Constructors.AreKnown(name, family, bound))
+                && (family != CodeFamily.JavaScript || at > 0 && tokens[at - 1].Is("new")))
+                return nothing;
             return Verdict.Unknown($"{name}() is not known to read only");
         }
         // Ruby: a name that nothing sets is a method; so is what &:name hands on.
@@ -177,16 +179,6 @@ internal static class CodeJudge
     }
 
     static bool IsSelect(List<CodeToken> tokens, int at) => at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.String;
-
-    static Verdict SqlOf(List<CodeToken> tokens, int at, bool other)
-    {
-        var token = tokens[at + 2];
-        return token.Inner.Length > 0
-            ? Verdict.Unknown("values are put into a statement's text")
-            : token.Text.Contains('\\')
-            ? Verdict.Unknown("an escape in a statement's text")
-            : Sql.SqlJudge.Judge(token.Text.TrimStart('f', 'r', 'b', 'u').Trim('"', '\'', '`'), other);
-    }
 
     /// <summary><c>path.open()</c>, whose first argument is the mode.</summary>
     static bool OpensPathToRead(List<CodeToken> tokens, int at) =>

@@ -34,12 +34,16 @@ internal static class Disguises
                         || Is(tokens, at + 1, ":") && at > 2 && tokens[at - 1].Is("{") && tokens[at - 2].Is("*")))
                     return $"'{token.Text}' names what the database runs";
                 if (Requests.Problem(tokens, at) is { } carried) return carried;
+                // huggingface.co, "Datasets": the code that comes with the data is run.
+                if (token.Is("trust_remote_code") && !Is(tokens, at + 2, "False")) return "code that comes from elsewhere is run";
                 if (token.Is("print") && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=")) return "print gets another meaning";
                 return IsReplaced(tokens, at, Lexicon.Python) ? $"'{token.Text}' gets another meaning" : null;
             case CodeFamily.JavaScript:
                 if ((token.Kind == CodeKind.Name || token.Text is ")" or "]") && at + 1 < tokens.Count && tokens[at + 1].Kind == CodeKind.String
                     && tokens[at + 1].Text.StartsWith('`') && !Lexicon.JavaScript.Keywords.Contains(token.Text))
                     return $"'{token.Text}' is called with a template";
+                if (token.Is("location") && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && !(at > 0 && tokens[at - 1].Text is "const" or "let" or "var" or "." or ","))
+                    return "the page goes elsewhere";
                 if (token.Is("new") && at + 1 < tokens.Count && tokens[at + 1].Text is "Worker" or "ActiveXObject" or "SharedWorker") return "another program is started";
                 return IsReplaced(tokens, at, Lexicon.JavaScript) ? $"'{token.Text}' gets another meaning" : null;
             default:
@@ -71,6 +75,9 @@ internal static class Disguises
         if (before < 0 || tokens[before].Kind != CodeKind.Name || tokens[at].Text.Length < 2) return null;
         var text = tokens[at].Text[1..^1];
         if (Opening.Contains(tokens[before].Text) && text.TrimStart().StartsWith('|')) return "a name that begins with '|' runs a command";
+        // DB["DELETE FROM t"], DB.fetch("DROP TABLE t")
+        if (!Statements.TakesText(tokens[before].Text) && !Lexicon.Ruby.Keywords.Contains(tokens[before].Text) && Statements.Acting(tokens, at) is not null)
+            return "what the database is told may do more than ask";
         // The judge of SQL knows statements alone: the piece is looked at where a condition stands, and sent nowhere.
         return Conditions.Contains(tokens[before].Text) && Sql.SqlJudge.Judge($"SELECT 1 WHERE {text}") is { Effect: > Effect.Read }
             ? "what the database is told may do more than ask" : null;

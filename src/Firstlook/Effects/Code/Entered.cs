@@ -20,6 +20,9 @@ internal static class Entered
             "ArrayAgg", "StringAgg", "JSONBAgg", "BoolAnd", "BoolOr", "BitAnd", "BitOr", "SearchVector", "SearchQuery", "SearchRank", "TrigramSimilarity", "KT",
             "KeyTextTransform", "KeyTransform", "Decimal", "UUID", "ArraySubquery"]);
 
+    /// <summary>Whether a name is one of Django's functions and expressions that only compute.</summary>
+    public static bool AreFunctions(string name) => Functions.Contains(name);
+
     /// <returns>Why what stands at a place may act without being called; null where nothing does.</returns>
     public static string? Problem(List<CodeToken> tokens, int at)
     {

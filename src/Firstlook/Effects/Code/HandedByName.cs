@@ -8,13 +8,13 @@ internal static class HandedByName
     static readonly FrozenSet<string> Arguments =
         FrozenSet.Create(StringComparer.Ordinal, "key", "opener", "default_factory", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant",
             "func", "callback", "hook", "target", "default", "converter", "converters", "date_parser", "cmp", "initializer", "usecols", "skiprows", "on_bad_lines",
-            "hooks", "auth", "aggfunc", "formatters", "float_format");
+            "hooks", "auth", "watch", "watcher", "cls", "aggfunc", "formatters", "float_format");
 
     /// <summary>Where print() and pprint() write what nobody takes for an order.</summary>
     static readonly FrozenSet<string> Screens = FrozenSet.Create(StringComparer.Ordinal, "stdout", "stderr", "None");
 
     /// <summary>Arguments that are values as often as functions: a plain name is taken for a value.</summary>
-    static readonly FrozenSet<string> Values = FrozenSet.Create(StringComparer.Ordinal, "usecols", "skiprows", "auth", "aggfunc", "hooks");
+    static readonly FrozenSet<string> Values = FrozenSet.Create(StringComparer.Ordinal, "usecols", "skiprows", "auth", "aggfunc", "hooks", "watch", "watcher");
 
     /// <summary>Arguments that take functions in a list, too.</summary>
     static readonly FrozenSet<string> Several = FrozenSet.Create(StringComparer.Ordinal, "aggfunc", "formatters", "converters", "hooks", "hook", "func");
@@ -65,13 +65,16 @@ internal static class HandedByName
                 : null
                 : null;
         if (Computing.Contains(tokens[value].Text) || tokens[at].Is("auth") && tokens[value].Text.Contains("auth", StringComparison.Ordinal)) return null;
+        // json.dumps(x, cls=DjangoJSONEncoder)
+        if (tokens[at].Is("cls") && (tokens[value].Text.EndsWith("Encoder", StringComparison.Ordinal) || tokens[value].Text.EndsWith("Decoder", StringComparison.Ordinal)))
+            return null;
         // A plain name may be a value; what belongs to a module is a function of it.
         var plain = value == at + 2;
         var isValue = tokens[at].Is("aggfunc") && plain
             ? Lexicon.Python.Judge(tokens[value].Text) is { Effect: Effect.Read }
             : Values.Contains(tokens[at].Text)
             ? plain
-            ? !Lexicon.SaysToAct(tokens[value].Text)
+            ? !Lexicon.SaysToAct(tokens[value].Text) && !RubyNames.Act(tokens[value].Text)
             : !HandedFunctions.IsFunction(tokens, at + 2, value + 1)
             : plain && tokens[at].Text is "key" or "default" or "target" && !IsCalled(tokens, at) && Lexicon.Python.Judge(tokens[value].Text) is null;
         return isValue ? null : Verdict.Unknown($"{tokens[value].Text} is handed on as '{tokens[at].Text}'");

@@ -57,6 +57,7 @@ internal static class HandedFunctions
         var grouped = tokens[at].Is("map") || tokens[at].Is("filter") && tokens[..at].Exists(token => token.Is("groupby"));
         for (var start = at + 2; start < close; start = End(tokens, start) + 1)
         {
+            if (tokens[at].Is("map") && tokens[start].Is("*")) return "what is unpacked there may be called";
             if (tokens[start].Text is "by" or "arg" && start + 2 < close && tokens[start + 1].Is("=")) start += 2;
             // df.groupby(close_account), of which the name alone says that it is no column
             if (IsFunction(tokens, start, End(tokens, start))

@@ -49,7 +49,16 @@ internal static class Homonyms
                 && !named
                 && (HandedFunctions.End(tokens, at + 2) + 1 is var second && (second >= Paths.ClosingOf(tokens, at + 1) || tokens[second].Kind == CodeKind.Number)),
             "format" => !none && !Devices.Contains(receiver.Text),
-            "join" => !named,
+            "join" => !named && !Joined(receiver.Text),
+            "split" => !Divided(receiver.Text),
+            // py_compile and sass write what they compile.
+            "compile" => receiver.Is(")") || receiver.Text is "re" or "regex" or "re2" or "jmespath" or "model" || Ends(receiver.Text, "statement", "stmt", "query", "q"),
+            // jsonpickle makes whatever the text names.
+            "decode" => !Ends(receiver.Text, "pickle", "dill"),
+            "stats" or "get_stats" => AsksForStatistics(tokens, at),
+            // Telegram's offset takes the messages before it away; Amazon Cognito makes the identity that it is asked for.
+            "get_updates" => none || named && !Keys(tokens, at + 1).Contains("offset"),
+            "get_id" => !Keys(tokens, at + 1).Contains("IdentityPoolId"),
             // Redis' and DynamoDB's; ZAP's, nmap's and ClamAV's attack, or look at whole networks.
             "scan" => first.Kind != CodeKind.String
                 && (receiver.Kind != CodeKind.Name || receiver.Text.Length == 1
@@ -85,13 +94,39 @@ internal static class Homonyms
             "every" => first.Kind != CodeKind.String,
             "now" or "reverse" => none,
             "replace" => second < close && HandedFunctions.End(tokens, second) == close && !Stores.Contains(receiver.Text),
-            "freeze" => receiver.Is("Object"),
+            "freeze" => receiver.Is("Object") && !tokens[at..close].Exists(token => token.Is("prototype"))
+                && !(second >= close && close == at + 3
+                    && (char.IsAsciiLetterUpper(first.Text[0]) || first.Text is "globalThis" or "global" or "window" or "console" or "process" or "module" or "exports")),
+            "join" => !Joined(receiver.Text),
+            "split" => !Divided(receiver.Text),
+            "stats" or "getStats" => AsksForStatistics(tokens, at),
+            "getUpdates" => !tokens[at..close].Exists(token => token.Is("offset")) && first.Kind != CodeKind.Number,
+            // Redis' cursor; nmap's takes a network.
+            "scan" => first.Kind != CodeKind.String || first.Text.AsSpan().Trim("'\"`").ContainsAnyExceptInRange('0', '9') is false,
+            // The dialogue of an application that marks what it shows.
+            ['r', 'e', 'a', 'd', 'A', 'l', 'l', ..] => !Ends(receiver.Text, "notifications", "inbox", "messages", "mailbox"),
             // Supabase: .order("created_at", { ascending: false })
             "order" => receiver.Text is ")" or "query" or "q" or "builder" && (second >= close || tokens[second].Is("{")),
             "resolve" => Ends(receiver.Text, "path", "Promise", "dns", "promises", "resolver", "require", "meta", "posix", "win32"),
             _ => true,
         };
     }
+
+    /// <summary>memcached, "Protocol", "Statistics": what is not asked for by these may be set back ("stats reset").</summary>
+    static readonly FrozenSet<string> Statistics =
+        FrozenSet.Create(StringComparer.Ordinal, "items", "slabs", "sizes", "settings", "conns", "extstore", "proxy", "malloc", "vbucket", "timings");
+
+    static bool AsksForStatistics(List<CodeToken> tokens, int at) =>
+        !tokens.GetRange(at, Paths.ClosingOf(tokens, at + 1) - at)
+                .Exists(token => token.Kind == CodeKind.String && token.Text.Contains("reset", StringComparison.OrdinalIgnoreCase))
+            && (tokens[at + 2].Kind != CodeKind.String || Statistics.Contains(tokens[at + 2].Text.Trim('"', '\'', '`')) || tokens[at + 2].Text.Contains(' '));
+
+    /// <summary>What is joined by going there, and no list of texts.</summary>
+    public static bool Joined(string name) => Ends(name, "channel", "cluster", "chatroom", "swarm", "consul", "serf");
+
+    /// <summary>What is divided, formatted, mapped or cloned where it lies, and no text.</summary>
+    public static bool Divided(string name) =>
+        Ends(name, "region", "shard", "vol", "volume", "rbd", "disk", "drive", "partition", "tablet", "filesystem", "lun", "device") || name is "fs" or "vm" or "image" or "card";
 
     /// <summary>Whether a thing is called as what this program alone holds.</summary>
     public static bool IsHeld(string name) =>

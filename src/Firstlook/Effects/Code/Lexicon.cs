@@ -79,6 +79,10 @@ internal sealed class Lexicon
         }
 
         return WritesFile(words)
+            || words is [_, "add" or "sub" or "incr" or "decr" or "inc" or "dec" or "xor" or "and" or "or"] or ["count", "down" or "up"] or ["check", "box", ..]
+                or ["list", "push" or "concatenate" or "append" or "retain", ..] or ["check", "for", "update" or "updates"] or [_, .., "writer"]
+                // NATS, Zeebe, Camunda, Kafka: what is fetched is handed out once.
+                or ["fetch", .., "job" or "jobs" or "task" or "tasks" or "batch" or "message" or "messages"]
             || words is ["check", "out" or "in", ..] or ["get" or "fetch" or "find", .., "lock"] or ["get", "rid", ..]
                 or ["get", "payment" or "payments" or "money" or "funds", "from", ..]
             or ["show", .., "notification" or "alert" or "toast"] or ["get", "user" or "display", "media"]

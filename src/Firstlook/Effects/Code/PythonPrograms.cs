@@ -31,6 +31,8 @@ internal static class PythonPrograms
             else if (tokens[item].Kind == CodeKind.Name && words.Count > 0) words.Add(new Argument(Argument.Hole.ToString()));
             else return null;
         }
+        // ["ls"] and ["reboot"], ["find", path] + more: what stands behind the list decides what runs.
+        if (!Is(tokens, item + 1, ",") && !Is(tokens, item + 1, ")")) return null;
         return words.Count == 0 ? null : CommandJudge.Judge(new Invocation(words, new Input(InputKind.Empty), new Scope()));
     }
 

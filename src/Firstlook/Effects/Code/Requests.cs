@@ -107,6 +107,17 @@ internal static partial class Requests
         }
     }
 
+    /// <summary><c>new WebSocket("ws://h/x")</c>, <c>new EventSource("http://h/x")</c>: both ask for the address (WHATWG, "WebSockets", "Server-sent events").</summary>
+    public static Verdict Opened(List<CodeToken> tokens, int at)
+    {
+        var first = at + 2 < tokens.Count ? tokens[at + 2] : default;
+        if (first is not { Kind: CodeKind.String, Inner.Length: 0 } || HandedFunctions.End(tokens, at + 2) != at + 3 || Disguise(tokens, at + 2, at + 3) is not null)
+            return Verdict.Unknown("the address is put together, and may carry something away");
+        var address = Text(first);
+        if (address.StartsWith("ws", StringComparison.OrdinalIgnoreCase)) address = "http" + address[2..];
+        return Http.HttpJudge.Request("GET", IsWeb(address) ? address : "http://host/" + address.TrimStart('/'), "");
+    }
+
     /// <summary>Functions that fetch an address that they are given as their first argument (pandas, "IO tools"; docs.python.org, "urllib.request").</summary>
     static readonly FrozenSet<string> Tables =
         FrozenSet.Create(StringComparer.Ordinal, "read_csv", "read_json", "read_table", "read_html", "read_xml", "read_excel", "read_parquet", "urlopen");

@@ -8,7 +8,7 @@ namespace Firstlook.Effects.Code;
 internal static partial class RubyCalls
 {
     /// <returns>Null where the name alone says what the call does.</returns>
-    public static Verdict? Judge(List<CodeToken> tokens, int at, bool member)
+    public static Verdict? Judge(List<CodeToken> tokens, int at, bool member, HashSet<string> bound)
     {
         var name = tokens[at].Text;
         if (RubyFetching.Judge(tokens, at) is { } fetched) return fetched;
@@ -17,6 +17,12 @@ internal static partial class RubyCalls
         switch (name)
         {
             case "new" when member && RubyClasses.Act(receiver): return receiver is "File" && Arguments(tokens, at) <= 1 ? null : Verdict.Unknown($"{receiver}.new may write");
+            // Sidekiq, "ProcessSet#initialize": with true the dead are cleaned away.
+            case "new" when member && receiver is "ProcessSet" && Options(tokens, at) is [var cleans, ..] && cleans.Is("true"):
+                return Verdict.Reversible("it cleans dead processes away");
+            case "new" when member && char.IsAsciiLetterUpper(receiver.Length > 0 ? receiver[0] : ' ')
+                && !Constructors.AreMade(receiver, inModule: at > 2 && tokens[at - 3].Is(":"), bound):
+                return Verdict.Unknown($"what {receiver}.new starts or opens is not known");
             case "new" when member && !char.IsAsciiLetterUpper(receiver.Length > 0 ? receiver[0] : ' '): return Verdict.Unknown("what is made there is not known");
             // Redis, "SORT": store: names the key that is overwritten.
             case "sort" when Options(tokens, at) is { Count: > 0 } options:
@@ -29,7 +35,21 @@ internal static partial class RubyCalls
             // Of Ruby's own clone() the only argument is freeze: (Object#clone); Git.clone() writes a repository.
             case "clone" when member && Options(tokens, at) is [var cloned, ..] && !cloned.Is("freeze"): return Verdict.Unknown("clone() may write a repository");
             case "fetch" when receiver is "g" or "git" or "repo" or "repository" or "remote": return Verdict.Unknown("fetch() changes a repository");
-            case "reload" when Server().IsMatch(receiver): return Verdict.Unknown("reload() may be a server's");
+            // rubydoc.info, "ActiveRecord::Persistence#reload": lock: takes the row's lock.
+            case "reload" when Options(tokens, at).Exists(token => token.Is("lock")): return Verdict.Disruptive("it takes the row's lock");
+            case "reload" when member && receiver.Length > 0 && !Rows().IsMatch(receiver): return Verdict.Unknown("reload() may be a service's");
+            case "join" when member && Homonyms.Joined(receiver): return Verdict.Unknown($"{receiver} is joined");
+            case "split" or "format" or "map" or "flatten" or "freeze" or "clone" when member && Homonyms.Divided(receiver):
+                return Verdict.Unknown($"{name} may change what {receiver} is");
+            case "compact" when member && Stores().IsMatch(receiver): return Verdict.Disruptive("the whole store is written anew");
+            case "reject" when member && Decided().IsMatch(receiver) && !Blocks(tokens, at): return Verdict.Unknown($"{receiver} is refused");
+            case "limit" when receiver is "quota" or "budget": return Verdict.Unknown("a limit is set");
+            case "get_updates" when Options(tokens, at).Exists(token => token.Is("offset")): return Verdict.Unknown("the messages before the offset are taken away");
+            // Of a collection nothing is given to size(), and order() takes columns.
+            case "size" when Options(tokens, at).Count > 0: return Verdict.Unknown("a size is set");
+            case "order" when Options(tokens, at).Exists(token => token.Kind == CodeKind.Number): return Verdict.Unknown("something is ordered");
+            // rubydoc.info, "ActiveSupport::Cache::Store#fetch": what the block answers is kept.
+            case "fetch" when member && Caches().IsMatch(receiver) && Blocks(tokens, at): return Verdict.Reversible("what the block answers is written into the cache");
             // fetch() with a block stores what that answers.
             case "cache" when receiver is "Rails" && at + 2 < tokens.Count && tokens[at + 2].Text is "read" or "read_multi" or "exist?": return Verdict.Read("it names the cache");
             case "write" or "binwrite"
@@ -141,11 +161,32 @@ internal static partial class RubyCalls
         return space ? tokens.GetRange(at + 1, Math.Min(EndOfLine(tokens, at), at + Paths.MostInBrackets) - at - 1) : [];
     }
 
+    /// <summary>How what is read anew from its table is called: a row, or the rows of another.</summary>
     [GeneratedRegex(
-        "(server|unicorn|puma|nginx|apache|haproxy|proxy|envoy|traefik|caddy|varnish|bind|named|dns|firewall|iptables|systemd|systemctl|service|daemon|application|"
-        + "supervisor|app)$",
+        @"^[a-z]$|^[)\]]$|(^|_)(self|user|admin|order|account|customer|client|payment|invoice|record|row|item|product|subscription|shipment|cart|refund|transaction|model|object|"
+        + "obj|tenant|organi[sz]ation|company|member|profile|post|comment|ticket|booking|plan|team|project|message|event|address|association|device|job|task|report|document|"
+        + "attachment|contact|lead|batch|import|export|charge|payout|entry|setting|coupon|store|shop|site|page|vendor|employee|student|course|line)s?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Rows();
+
+    [GeneratedRegex("(db|database|keyspace|rocksdb|leveldb|store|bucket|topic|cluster|table|tablet)$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Server();
+    private static partial Regex Stores();
+
+    [GeneratedRegex("(^|_)(pr|mr|payment|order|request|review|application|approval|claim|invoice|refund|proposal)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Decided();
+
+    [GeneratedRegex("(cache|store|redis|memcached|dalli)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Caches();
+
+    /// <summary>Whether a block stands behind a call: <c>{ 1 }</c>, <c>do</c>, <c>(&amp;:paid?)</c>.</summary>
+    static bool Blocks(List<CodeToken> tokens, int at)
+    {
+        var next = at + 1 < tokens.Count && tokens[at + 1].Is("(") ? Paths.ClosingOf(tokens, at + 1) + 1 : at + 1;
+        if (next > at + 1 && tokens.GetRange(at, next - at).Exists(token => token.Is("&"))) return true;
+        while (next < tokens.Count && tokens[next].Kind == CodeKind.String) next++;
+        return next < tokens.Count && tokens[next].Text is "{" or "do";
+    }
 
     static int Arguments(List<CodeToken> tokens, int at)
     {

@@ -46,6 +46,12 @@ internal static class RubyNames
         return true;
     }
 
+    /// <summary>Whether a name with a question mark does more than answer: by custom of locks and queues it takes what it asks for, and those of a console ask a person.</summary>
+    public static bool Take(string name, bool member) => member
+        ? name is "acquire?" or "try_lock?" or "pop?" or "shift?" or "purge?" or "claim?" or "reserve?" or "destroy?" or "stop?" or "refund?"
+            || name.EndsWith("nx?", StringComparison.Ordinal)
+        : name is "yes?" or "no?" or "agree?";
+
     /// <summary>Whether a name begins with a verb that says that something is done.</summary>
     public static bool Act(string name) => Verbs.Contains(name.Split('_')[0]) && !Things.Contains(name);
 
