@@ -94,4 +94,28 @@ public sealed class PowerShellTests
 
     [Fact]
     public void A_name_in_other_letters_is_as_dangerous() => Assert.Equal(Effect.Destructive, Classifier.Whole("remove-item C:\\x", Language.PowerShell).Effect);
+
+    [Theory]
+    [InlineData("Get-CPActionableJobList", Effect.Disruptive)]
+    [InlineData("Get-COGUserAttributeVerificationCode x email", Effect.Unknown)]
+    [InlineData("Get-NetView", Effect.Destructive)]
+    [InlineData("'a' -replace 'a', $x", Effect.Unknown)]
+    [InlineData("$x = 'b'; 'a' -replace 'a', $x", Effect.Read)]
+    [InlineData("Compare-Object (gc a) (gc b)", Effect.Read)]
+    [InlineData("Receive-Job -Id 1", Effect.Unknown)]
+    [InlineData("Receive-Job -Id 1 -Keep", Effect.Read)]
+    [InlineData("Restart-Computer web1 -WhatIf:$true", Effect.Read)]
+    [InlineData("Restart-Computer web1 -WhatIf:$false", Effect.Disruptive)]
+    public void A_cmdlet_is_known_by_what_it_does_and_not_by_its_verb_alone(string text, Effect effect) => Assert.Equal(effect, Classifier.Whole(text, Language.PowerShell).Effect);
+
+    [Theory]
+    [InlineData("(Get-Item IIS:\\AppPools\\x).processModel")]
+    [InlineData("Get-Item IIS:\\AppPools\\x | select *")]
+    [InlineData("Get-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon'")]
+    [InlineData("Get-MgDeviceManagementManagedDeviceFileVaultKey -ManagedDeviceId x")]
+    [InlineData("Get-CimInstance Win32_Process | select CommandLine")]
+    [InlineData("Get-WlanProfile -Key")]
+    [InlineData("[Environment]::GetEnvironmentVariable('DB_PASSWORD')")]
+    public void What_shows_a_password_by_another_name_waits(string text) =>
+        Assert.Equal((Effect.Read, EffectTags.Secret), Classifier.Whole(text, Language.PowerShell) is var judged ? (judged.Effect, judged.Tags) : default);
 }

@@ -180,4 +180,13 @@ public sealed class ShellBlockTests
     [Fact]
     public void Expressions_are_parted_by_blank_lines_and_comments() =>
         Assert.Equal(["sum(rate(a[5m]))\n/\nsum(rate(b[5m]))", "up == 0", "absent(up)"], Block("# share\nsum(rate(a[5m]))\n/\nsum(rate(b[5m]))\n\nup == 0\n# gone\nabsent(up)", Language.PromQl).Select(command => command.Text));
+
+    [Theory]
+    [InlineData("KILL 53 WITH STATUSONLY;", Effect.Read)]
+    [InlineData("DBCC SQLPERF(LOGSPACE);", Effect.Read)]
+    [InlineData("EXEC xp_readerrorlog 0, 1, N'deadlock';", Effect.Read)]
+    [InlineData("DBCC SHRINKFILE(1);", Effect.Disruptive)]
+    [InlineData("EXEC xp_cmdshell 'dir';", Effect.Unknown)]
+    [InlineData("KILL 53;", Effect.Disruptive)]
+    public void A_statement_of_SQL_Server_that_stands_as_it_is_typed_is_read_as_one(string text, Effect effect) => Assert.Equal(effect, Classifier.Whole(text, Language.Shell).Effect);
 }

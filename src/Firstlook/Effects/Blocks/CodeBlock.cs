@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Firstlook.Effects.Code;
 using Firstlook.Effects.Shell;
 using Firstlook.Effects.Tools;
@@ -5,7 +6,7 @@ using Firstlook.Effects.Tools;
 namespace Firstlook.Effects.Blocks;
 
 /// <summary>A block of Python, JavaScript, TypeScript or Ruby as its top-level statements; shell lines that stray into it are shell.</summary>
-internal static class CodeBlock
+internal static partial class CodeBlock
 {
     public static EquatableArray<Classified> Commands(string source, Language language, Toolset tools)
     {
@@ -25,8 +26,19 @@ internal static class CodeBlock
     {
         var family = language switch { Language.Python => CodeFamily.Python, Language.Ruby => CodeFamily.Ruby, _ => CodeFamily.JavaScript };
         foreach (var statement in CodeBlocks.Statements(source[from..to], family))
-            commands.Add(Classifier.Classify(source, from + statement.Start, from + statement.End, language, statement.Verdict));
+        {
+            var (start, end) = (from + statement.Start, from + statement.End);
+            commands.Add(Classifier.Classify(source, start, end, language, Fed(source[start..end], statement.Verdict)));
+        }
     }
+
+    /// <summary>Nothing is fed to a block: what takes up its input waits for what somebody types.</summary>
+    static Verdict Fed(string statement, Verdict verdict) => Input().IsMatch(statement) ? verdict.And(EffectTags.Hang) : verdict;
+
+    [GeneratedRegex(
+        @"(?<![\w.'""])(sys\.stdin(?!\.(isatty|fileno|encoding|closed))|open\(0\)|process\.stdin(?!\.(isTTY|fd))|\$stdin\.\w|STDIN\.\w|ARGF\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Input();
 
     /// <summary>Lines at the margin that begin with a program of on-callers and go on as no code would.</summary>
     static IEnumerable<(int Start, int End)> ShellLines(string source)

@@ -71,7 +71,7 @@ internal static partial class TypedStatements
         @"(?<=^|\n)[ \t]*(?<word>SELECT\s+\S|WITH\s+\w+\s+AS\b|EXPLAIN\s+(\(|ANALYZE\b|SELECT\b)|UPDATE\s+\S+\s+SET\b|INSERT\s+INTO\s|DELETE\s+FROM\s|"
         + @"CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+)?(INDEX|TABLE|VIEW|MATERIALIZED\s+VIEW|USER|ROLE|DATABASE|EXTENSION)\s|"
         + @"ALTER\s+(TABLE|SYSTEM|ROLE|USER|DATABASE|INDEX)\s|DROP\s+(TABLE|INDEX|VIEW|MATERIALIZED\s+VIEW|DATABASE|USER|ROLE)\s|TRUNCATE\s+\S|VACUUM\b|ANALYZE\s+\w|"
-        + @"REINDEX\s+\w|REFRESH\s+MATERIALIZED\s)",
+        + @"KILL\s+\d+\s+WITH\s+STATUSONLY\b|DBCC\s+\w+\s*\(|EXEC(UTE)?\s+((master|msdb)?\.?(dbo|sys)?\.)?[sx]p_\w|REINDEX\s+\w|REFRESH\s+MATERIALIZED\s)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 }

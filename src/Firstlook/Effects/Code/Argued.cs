@@ -21,6 +21,8 @@ internal static class Argued
             if (Fetching.Judge(tokens, at) is { } fetched) return fetched;
             switch (name)
             {
+                // redis.io, "KEYS"
+                case "keys" when member && first.Kind == CodeKind.String && receiver != "cache": return Verdict.Disruptive("KEYS blocks the server");
                 case "copy" when member && receiver != "copy" && !none: return Verdict.Unknown($"{receiver}.copy() may write what it is given");
                 case "index" when member && Is(tokens, at + 3, "="): return Verdict.Unknown("index() may store a document");
                 case "loads" when receiver is not ("json" or "orjson" or "ujson" or "simplejson" or "rapidjson" or "tomllib" or "toml"):

@@ -9,6 +9,7 @@ internal static class CodeJudge
     {
         var lexicon = family switch { CodeFamily.Python => Lexicon.Python, CodeFamily.JavaScript => Lexicon.JavaScript, _ => Lexicon.Ruby };
         var verdict = Verdict.Read("it only reads, or works in its own memory");
+        if (Devices.Judge(tokens, tokens.Exists(Devices.Opens)) is { } device) verdict = verdict.And(device);
         for (var at = 0; at < tokens.Count; at++)
         {
             var token = tokens[at];
@@ -29,6 +30,8 @@ internal static class CodeJudge
             if (family == CodeFamily.Python && (Entered.Problem(tokens, at) ?? Operators.Problem(tokens, at)) is { } entered) verdict = verdict.And(Verdict.Unknown(entered));
             if (family == CodeFamily.JavaScript && Imports.Loaded(tokens, at) is { } script) verdict = verdict.And(Verdict.Unknown($"'{script}' runs when it is loaded"));
             if (HandedByName.Problem(tokens, at, family) is { } handed) verdict = verdict.And(handed);
+            if (Queues.Drawn(tokens, at, family) is { } drawn) verdict = verdict.And(drawn);
+            if (ForeignShares.Are(tokens, at)) verdict = verdict.And(Verdict.Unknown(PowerShell.Shares.Why));
             if (Called(tokens, at, family, bound) is { } calling) verdict = verdict.And(Verdict.Unknown(calling));
             if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
             var next = Following(tokens, at);
@@ -53,7 +56,7 @@ internal static class CodeJudge
 
     /// <summary>What is called, opened or loaded at a place without its own name and brackets.</summary>
     static string? Called(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound) =>
-        HandedFunctions.Problem(tokens, at, family) ?? Devices.Problem(tokens, at)
+        HandedFunctions.Problem(tokens, at, family)
         ?? (family == CodeFamily.JavaScript
             ? CalledByLanguage.Problem(tokens, at, bound) ?? FileFlags.Problem(tokens, at)
             : family == CodeFamily.Ruby
@@ -105,6 +108,7 @@ internal static class CodeJudge
         if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later"
             && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss)
             return Verdict.Destructive($"the job's own name says '{loss}'");
+        if (PlainModules.Read(tokens, at, family, bound)) return Verdict.Read($"{name} only computes or tells");
         if (family == CodeFamily.Ruby && RubyCalls.Judge(tokens, at, member, bound) is { } ruby) return ruby;
         if (called && name is "open" && family == CodeFamily.Python)
             return (member && at >= 2 && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os")

@@ -107,7 +107,8 @@ internal sealed class CodeLexer(string source, CodeFamily family, int beginning 
         }
         else if (char.IsAsciiDigit(character))
         {
-            while (at < source.Length && (char.IsLetterOrDigit(source[at]) || source[at] is '.' or '_')) at++;
+            // "1.5" is a number; of "1.step" and "1..9" it ends before the dot.
+            while (at < source.Length && (char.IsLetterOrDigit(source[at]) || source[at] == '_' || source[at] == '.' && !char.IsLetter(Peek()) && Peek() is not ('.' or '_'))) at++;
             Add(CodeKind.Number, start);
         }
         else if ("()[]{},:;.+-*/%=<>!&|^~?".Contains(character))

@@ -1,53 +1,169 @@
+using System.Collections.Frozen;
+
 namespace Firstlook.Effects.Code;
 
-/// <summary>Loops that nothing ends from within: <c>while True:</c>, <c>for (;;)</c>, <c>until false</c>, or over what counts for ever.</summary>
+/// <summary>
+/// What goes on until something else happens, for as long as that takes: <c>while True:</c>, <c>for (;;)</c>, a loop that sets nothing of what it asks, what counts for ever
+/// (docs.python.org, "itertools"; docs.ruby-lang.org, "Range", "Numeric#step"). A loop that can be left from within comes to its end.
+/// </summary>
 internal static class Endless
 {
+    /// <summary>Each takes a reading of all the rest.</summary>
+    const int MostLoops = 50;
+
     /// <param name="all">The tokens among which what ends the loop is looked for: in Ruby a semicolon parts a loop from its body.</param>
     public static bool Has(List<CodeToken> tokens, List<CodeToken> all, CodeFamily family)
     {
+        var loops = 0;
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
-            if (tokens[at].Kind == CodeKind.Name && Begins(tokens, at, family)
-                && !all.Exists(token =>
-                    token.Start > tokens[at].Start && token.Kind == CodeKind.Name && token.Text is "break" or "return" or "raise" or "throw" or "exit"))
+            if (tokens[at].Text is "while" or "until" && ++loops > MostLoops) return true;
+            if (tokens[at].Kind == CodeKind.Name && Begins(tokens, at, all, family) && !all.Exists(token => token.Start > tokens[at].Start && Leaves(token))
+                || family == CodeFamily.Python && CountsForEver(tokens, at) || family == CodeFamily.Ruby && HasNoLast(tokens, at))
                 return true;
         }
 
         return false;
     }
 
-    static bool Begins(List<CodeToken> tokens, int at, CodeFamily family)
+    static bool Leaves(CodeToken token) => token.Kind == CodeKind.Name && token.Text is "break" or "return" or "raise" or "throw" or "exit";
+
+    static bool Begins(List<CodeToken> tokens, int at, List<CodeToken> all, CodeFamily family)
     {
-        var condition = tokens[at + 1].Is("(") ? at + 2 : at + 1;
+        if (at > 0 && tokens[at - 1].Is(".")) return false;
         switch (tokens[at].Text)
         {
-            case "while": return condition < tokens.Count && IsEver(tokens[condition], "True", "true", "1") && Ends(tokens, condition + 1);
-            case "until": return family == CodeFamily.Ruby && condition < tokens.Count && IsEver(tokens[condition], "false", "nil");
+            case "while" or "until" when tokens[at].Is("while") || family == CodeFamily.Ruby:
+                return NeverChanges(tokens, at + 1, Condition(tokens, at + 1, family), all, StandsBehind(tokens, at, family) ? tokens[0].Start : tokens[at].Start);
             case "loop": return family == CodeFamily.Ruby && tokens[at + 1].Text is "do" or "{";
-            // for (;;), for (let i = 0; ; i++)
-            case "for" when family == CodeFamily.JavaScript:
-                return tokens[at + 1].Is("(") && tokens.FindIndex(at, token => token.Is(";")) is > 0 and var first && first + 1 < tokens.Count
-                    && first < Paths.ClosingOf(tokens, at + 1) && tokens[first + 1].Is(";");
-            // itertools.count(), itertools.cycle(x), iter(f, None)
-            case "for": return family == CodeFamily.Python && tokens.FindIndex(at, token => token.Is("in")) is > 0 and var within && within + 4 < tokens.Count
-                && tokens[within + 1].Text is "itertools" or "count" or "cycle"
-                && tokens[within + (tokens[within + 1].Is("itertools") ? 3 : 1)].Text is "count" or "cycle" or "repeat";
+            case "for" when family == CodeFamily.JavaScript: return tokens[at + 1].Is("(") && Counts(tokens, at + 1);
             default: return false;
         }
     }
 
-    static bool IsEver(CodeToken token, params ReadOnlySpan<string> values)
+    /// <summary>Whether what is repeated stands before the condition: <c>do { } while (x)</c>, <c>i += 1 while i &lt; 9</c>.</summary>
+    static bool StandsBehind(List<CodeToken> tokens, int at, CodeFamily family) =>
+        at > 0 && (family == CodeFamily.JavaScript ? tokens[at - 1].Is("}") || tokens[0].Is("do")
+            : family == CodeFamily.Ruby && tokens[at - 1].Kind != CodeKind.Newline && tokens[at - 1].Text is not (";" or "do" or "then" or "{" or "|" or "="));
+
+    /// <summary>Where the condition of a loop ends.</summary>
+    static int Condition(List<CodeToken> tokens, int start, CodeFamily family)
     {
-        foreach (var value in values)
+        if (family == CodeFamily.JavaScript && tokens[start].Is("(")) return Paths.ClosingOf(tokens, start) + 1;
+        var at = start;
+        for (; at < tokens.Count && tokens[at].Kind != CodeKind.Newline && tokens[at].Text is not (";" or "do" or ":"); at++)
         {
-            if (token.Kind is CodeKind.Name or CodeKind.Number && token.Text == value) return true;
+            if (tokens[at].Kind == CodeKind.Symbol && tokens[at].Text is "(" or "[" or "{") at = Paths.ClosingOf(tokens, at);
         }
 
-        return false;
+        return at;
     }
 
-    // "while 1 < x" comes to its end.
-    static bool Ends(List<CodeToken> tokens, int at) =>
-        at >= tokens.Count || tokens[at].Kind == CodeKind.Newline || tokens[at].Text is ":" or ")" or ";" or "do" or "{" || tokens[at].Kind == CodeKind.Name;
+    // for (;;), for (let i = 0; i < 10;), for (let i = 0; i < 10; i--)
+    static bool Counts(List<CodeToken> tokens, int open)
+    {
+        var close = Paths.ClosingOf(tokens, open);
+        var first = tokens.FindIndex(open, token => token.Is(";"));
+        var second = first < 0 ? -1 : tokens.FindIndex(first + 1, token => token.Is(";"));
+        if (first < 0 || second < 0 || second > close) return false;
+        return NeverChanges(tokens, first + 1, second, tokens, tokens[first].Start)
+            || tokens.FindIndex(first, token => token.Text is "<" or ">") is > 0 and var than && than < second && close - second >= 4
+                && tokens[close - 1].Is(tokens[than].Is("<") ? "-" : "+") && tokens[close - 2].Text == tokens[close - 1].Text;
+    }
+
+    /// <summary>Names by which a condition asks something that goes on by itself, or takes up what it is given.</summary>
+    static readonly FrozenSet<string> Moving =
+        FrozenSet.Create(StringComparer.Ordinal, "time", "monotonic", "perf_counter", "now", "Date", "Time", "read", "readline", "readlines", "recv", "gets", "next", "pop",
+            "shift", "fetchone", "fetchmany", "exec", "poll", "step", "hasNext", "advance");
+
+    static readonly FrozenSet<string> Words =
+        FrozenSet.Create(StringComparer.Ordinal, "True", "False", "None", "true", "false", "nil", "null", "undefined", "not", "and", "or", "is", "in", "bool", "int", "len",
+            "Boolean", "typeof", "await", "begin", "if");
+
+    /// <summary>Whether nothing that a condition asks is set, or asked to do something, anywhere in the loop.</summary>
+    static bool NeverChanges(List<CodeToken> tokens, int start, int end, List<CodeToken> all, int from)
+    {
+        HashSet<string> asked = new(StringComparer.Ordinal);
+        for (var at = start; at < end && at < tokens.Count; at++)
+        {
+            if (tokens[at].Inner is { Length: > 0 }) return false;
+            // while (line = f.gets), while chunk := f.read()
+            if (tokens[at].Is("=") && !Compares(tokens, at)) return false;
+            if (tokens[at].Kind != CodeKind.Name || Words.Contains(tokens[at].Text)) continue;
+            if (Moving.Contains(tokens[at].Text)) return false;
+            asked.Add(tokens[at].Text);
+        }
+
+        for (var at = 0; at + 1 < all.Count; at++)
+        {
+            // In the condition itself "x.y" only tells.
+            var told = all[at + 1].Is(".") && start < tokens.Count && all[at].Start >= tokens[start].Start && (end >= tokens.Count || all[at].Start < tokens[end].Start);
+            if (all[at].Start >= from && all[at].Kind == CodeKind.Name && asked.Contains(all[at].Text) && !told && Changes(all, at)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a name is set where it stands (<c>i = 1</c>, <c>i += 1</c>, <c>i++</c>, <c>for i in</c>), or what it names is asked to do something.</summary>
+    static bool Changes(List<CodeToken> tokens, int at)
+    {
+        if (at > 0 && tokens[at - 1].Text is "for" or "del" || at > 1 && tokens[at - 1].Text is "+" or "-" && tokens[at - 2].Text == tokens[at - 1].Text) return true;
+        var next = at + 1;
+        if (tokens[next].Is("[") && Paths.ClosingOf(tokens, next) + 1 is var behind && behind < tokens.Count) next = behind;
+        if (tokens[next].Is(".") || tokens[next].Is(",")) return true;
+        if (tokens[next].Text is "+" or "-" && next + 1 < tokens.Count && tokens[next + 1].Text == tokens[next].Text) return true;
+        while (next + 1 < tokens.Count && tokens[next].Text is "+" or "-" or "*" or "/" or "|" or "&" or "%" or "^" or "<" or ">" or ":") next++;
+        return tokens[next].Is("=") && !Compares(tokens, next) || tokens[next].Is("<");
+    }
+
+    static bool Compares(List<CodeToken> tokens, int at) =>
+        at + 1 < tokens.Count && tokens[at + 1].Start == tokens[at].End && tokens[at + 1].Text is "=" or "~"
+            || at > 0 && tokens[at - 1].End == tokens[at].Start && (tokens[at - 1].Text is "=" or "!"
+                || tokens[at - 1].Text is "<" or ">" && !(at > 1 && tokens[at - 2].Text == tokens[at - 1].Text));
+
+    /// <summary>Calls that stop what counts for ever, or take what they need of it.</summary>
+    static readonly FrozenSet<string> Stopping = FrozenSet.Create(StringComparer.Ordinal, "zip", "islice", "takewhile", "next", "compress");
+
+    // itertools.count(), itertools.cycle(x), iter(f, None)
+    static bool CountsForEver(List<CodeToken> tokens, int at)
+    {
+        if (tokens[at].Kind != CodeKind.Name || !tokens[at + 1].Is("(")) return false;
+        var close = Paths.ClosingOf(tokens, at + 1);
+        var second = HandedFunctions.End(tokens, at + 2) + 1 < close;
+        var member = at > 0 && tokens[at - 1].Is(".");
+        var counts = tokens[at].Text switch
+        {
+            "count" or "cycle" => !member || at > 1 && tokens[at - 2].Is("itertools"),
+            "repeat" => !second && (!member || at > 1 && tokens[at - 2].Is("itertools")),
+            // iter(lambda: f.read(4096), b"") takes a file up.
+            "iter" => second && !tokens.GetRange(at + 2, close - at - 2).Exists(token => Moving.Contains(token.Text)),
+            _ => false,
+        };
+        return counts && !tokens[..at].Exists(token => Stopping.Contains(token.Text)) && !(tokens[0].Is("for") && tokens.Exists(Leaves));
+    }
+
+    /// <summary>What Ruby counts without a last number: <c>1.step { }</c>, <c>(1..).each</c>, <c>1.upto(1.0/0)</c>, <c>[1].cycle { }</c>.</summary>
+    static bool HasNoLast(List<CodeToken> tokens, int at) =>
+        (CountsOn(tokens, at) || IsOpenRange(tokens, at)) && !tokens.Exists(token => token.Text is "lazy" or "first" or "take" or "take_while" || Leaves(token));
+
+    static bool CountsOn(List<CodeToken> tokens, int at)
+    {
+        if (at == 0 || !tokens[at - 1].Is(".")) return false;
+        return tokens[at].Text switch
+        {
+            "produce" => true,
+            "step" or "cycle" when tokens[at + 1].Text is "{" or "do" => true,
+            // 1.step(by: 2) { }
+            "step" => tokens[at + 1].Is("(") && tokens.Exists(token => token.Is("by")) && !tokens.Exists(token => token.Is("to")),
+            _ => false,
+        };
+    }
+
+    // (1..).each, but neither names[1..] nor where(id: 1..).count
+    static bool IsOpenRange(List<CodeToken> tokens, int at)
+    {
+        if (!tokens[at].Is(".") || at == 0 || !tokens[at - 1].Is(".") || !tokens[at + 1].Is(")") || at + 2 >= tokens.Count || !tokens[at + 2].Is(".")) return false;
+        var open = tokens.FindLastIndex(at, token => token.Is("("));
+        return open == 0 || open > 0 && !(tokens[open - 1].Kind == CodeKind.Name && tokens[open - 1].End == tokens[open].Start);
+    }
 }

@@ -30,4 +30,65 @@ internal static class Queues
         return first.Is(")") && receiver.Kind == CodeKind.Name && !Array.Exists(Single, end => receiver.Text.EndsWith(end, StringComparison.OrdinalIgnoreCase))
             && receiver.Text.Length > 1 && !char.IsAsciiLetterUpper(receiver.Text[0]);
     }
+
+    /// <summary>What takes a message, or follows what comes, for as long as it is drawn from: <c>for message in receiver</c>, <c>list(KafkaConsumer("t"))</c>,
+    /// <c>iter(q.get, None)</c>, <c>read_namespaced_pod_log(x, y, follow=True)</c>.</summary>
+    /// <returns>Null where nothing of the kind stands at a place.</returns>
+    public static Verdict? Drawn(List<CodeToken> tokens, int at, CodeFamily family)
+    {
+        var token = tokens[at];
+        if (token.Kind != CodeKind.Name) return null;
+        if (family == CodeFamily.Python && token.Text is "BinLogStreamReader" && Is(tokens, at + 1, "(")) return Verdict.Disruptive("it becomes a replica of the server");
+        var handed = at > 1 && tokens[at - 1].Is(".") && at + 1 < tokens.Count && tokens[at + 1].Text is "," or ")";
+        if (handed && token.Text is "get" or "get_nowait" or "recv" or "receive" && Are(tokens[at - 2].Text))
+            return Verdict.Disruptive($"{token.Text}() takes items out of the queue");
+        if (Follows(tokens, at)) return Verdict.Read("it follows what comes until it is stopped", EffectTags.Hang);
+        return family == CodeFamily.Python && IsDrawnFrom(tokens, at) ? Iterated(tokens, at) : null;
+    }
+
+    static Verdict? Iterated(List<CodeToken> tokens, int at)
+    {
+        var name = tokens[at].Text;
+        if (name.EndsWith("KafkaConsumer", StringComparison.Ordinal))
+            return tokens.Exists(token => token.Is("consumer_timeout_ms")) ? null : Verdict.Read("it follows the topic until it is stopped", EffectTags.Hang);
+        if (Is(tokens, at + 1, ".") || Is(tokens, at + 1, "(")) return null;
+        if (name.EndsWith("receiver", StringComparison.OrdinalIgnoreCase) || name.EndsWith("subscriber", StringComparison.OrdinalIgnoreCase))
+            return Verdict.Disruptive($"'{name}' gives each message once");
+        return name.EndsWith("consumer", StringComparison.OrdinalIgnoreCase) ? Verdict.Unknown($"'{name}' may be of a group, whose offsets move on", EffectTags.Hang) : null;
+    }
+
+    /// <summary>More tokens than this stand in no head of a loop.</summary>
+    const int MostNames = 40;
+
+    static readonly FrozenSet<string> Drawing =
+        FrozenSet.Create(StringComparer.Ordinal, "list", "next", "iter", "tuple", "set", "enumerate", "sorted", "islice", "zip", "map", "sum", "any", "all", "max", "min",
+            "deque", "Counter");
+
+    // for x in receiver, list(receiver), next(receiver), enumerate(receiver)
+    static bool IsDrawnFrom(List<CodeToken> tokens, int at) =>
+        at > 0 && (tokens[at - 1].Is("in") && tokens.FindLastIndex(at, Math.Min(at + 1, MostNames), token => token.Is("for")) >= 0
+            || tokens[at - 1].Is("(") && at > 1 && Drawing.Contains(tokens[at - 2].Text)
+            || tokens[at - 1].Is("*") || tokens[at - 1].Is(",") && at > 3 && tokens[at - 4].Text is "map" or "filter");
+
+    /// <summary>Calls that go on where they are told to stream (Docker's API, "ContainerStats", "ContainerLogs"; Kubernetes' API, "Read operations").</summary>
+    static readonly FrozenSet<string> Streaming = FrozenSet.Create(StringComparer.Ordinal, "stats", "logs", "log", "events", "getEvents", "attach", "top");
+
+    static bool Follows(List<CodeToken> tokens, int at)
+    {
+        if (!Is(tokens, at + 1, "(")) return false;
+        var name = tokens[at].Text;
+        if (name is "getEvents" && at > 0 && tokens[at - 1].Is(".")) return true;
+        var close = Paths.ClosingOf(tokens, at + 1);
+        for (var i = at + 2; i < close; i++)
+        {
+            if (tokens[i].Text is not ("True" or "true")) continue;
+            if (tokens[i - 1].Text is "=" or ":" && tokens[i - 2].Text.Trim('"', '\'') is "follow" or "watch" or "tail") return true;
+            if (tokens[i - 1].Text is "=" or ":" && tokens[i - 2].Text.Trim('"', '\'') is "stream" && Streaming.Contains(name)) return true;
+            if (name is "readNamespacedPodLog" && tokens[i - 1].Is(",")) return true;
+        }
+
+        return false;
+    }
+
+    static bool Is(List<CodeToken> tokens, int at, string text) => at < tokens.Count && tokens[at].Is(text);
 }

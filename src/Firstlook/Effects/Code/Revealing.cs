@@ -44,7 +44,7 @@ internal static partial class Revealing
         + @"access_?(keys?|details)|api_?keys?|private_?keys?|connection_?strings?)|(\w*_)?token|"
         + @"\w*(authorization|session|federation|access|refresh|bearer|id|auth)_?token)(_?(for|with|by|from|of)_?\w+)?$|^(get|list)_?(stream|api)_?keys?$|"
         + @"^get_?(compute|instance)_?access$|^describe_?user_?pool_?client$|^(get|fetch)_?\w*(magic|reset|invite|invitation|signed|presigned|embed|sso|"
-        + @"impersonation)_?(link|url)s?$|^(list|read)_(namespaced_)?secret(_for_all_namespaces)?$",
+        + @"impersonation)_?(link|url)s?$|^(list|read)_?(namespaced_?)?secret(_?for_?all_?namespaces)?$|^get_?heap_?snapshot$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

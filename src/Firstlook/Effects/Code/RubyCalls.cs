@@ -34,6 +34,9 @@ internal static partial class RubyCalls
                     : null;
             // Of Ruby's own clone() the only argument is freeze: (Object#clone); Git.clone() writes a repository.
             case "clone" when member && Options(tokens, at) is [var cloned, ..] && !cloned.Is("freeze"): return Verdict.Unknown("clone() may write a repository");
+            // redis.io, "KEYS"
+            case "keys" when member && at + 2 < tokens.Count && tokens[tokens[at + 1].Is("(") ? at + 2 : at + 1].Kind == CodeKind.String:
+                return Verdict.Disruptive("KEYS blocks the server");
             case "fetch" when receiver is "g" or "git" or "repo" or "repository" or "remote": return Verdict.Unknown("fetch() changes a repository");
             // rubydoc.info, "ActiveRecord::Persistence#reload": lock: takes the row's lock.
             case "reload" when Options(tokens, at).Exists(token => token.Is("lock")): return Verdict.Disruptive("it takes the row's lock");
@@ -51,7 +54,8 @@ internal static partial class RubyCalls
             // rubydoc.info, "ActiveSupport::Cache::Store#fetch": what the block answers is kept.
             case "fetch" when member && Caches().IsMatch(receiver) && Blocks(tokens, at): return Verdict.Reversible("what the block answers is written into the cache");
             // fetch() with a block stores what that answers.
-            case "cache" when receiver is "Rails" && at + 2 < tokens.Count && tokens[at + 2].Text is "read" or "read_multi" or "exist?": return Verdict.Read("it names the cache");
+            case "cache" when receiver is "Rails" && at + 2 < tokens.Count && tokens[at + 2].Text is "read" or "read_multi" or "exist?" or "stats":
+                return Verdict.Read("it names the cache");
             case "write" or "binwrite"
                 when receiver is "File" or "IO"
                     || receiver is ")" && Paths.StartOf(tokens, at - 2, Paths.MostInBrackets) is >= 0 and var start && tokens[start].Is("Pathname"):

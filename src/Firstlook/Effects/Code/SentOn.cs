@@ -44,18 +44,40 @@ internal static class SentOn
             if (HoldsVariable(tokens, at + 1) && (read || (kept || stored) && !home))
                 yield return (tokens[at].Start, $"what a file or a database holds may be sent to another machine by {tokens[at].Text}()");
             else if (!home && Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && LeavesHome(tokens[i]))
-                && (Within(tokens, at + 1).Any(i => StoredRows.IsOfSomebody(tokens, i))
-                    || tokens[at].Text is "get" or "head" or "options" && Within(tokens, at + 1).Any(i => IsBody(tokens, i))))
+                && (Within(tokens, at + 1).Any(i => StoredRows.IsOfSomebody(tokens, i) || TellsOfHere(tokens, i))
+                    || tokens[at].Text is "get" or "head" or "options" or "fetch" && Within(tokens, at + 1).Any(i => IsBody(tokens, i))))
                 yield return (tokens[at].Start, $"what is told of somebody, or a file, may be sent to another machine by {tokens[at].Text}()");
         }
     }
 
-    // requests.get(address, data=f, files={...}), axios.get(address, {data: f})
-    static bool IsBody(List<CodeToken> tokens, int at) =>
-        tokens[at].Is("data") && Is(tokens, at + 1, ":") && tokens[at - 1].Text is "{" or "," && at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name
-            || at + 2 < tokens.Count && tokens[at].Text is "data" or "files" && Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=") && tokens[at - 1].Text is "(" or ","
-                && tokens[at + 2].Kind == CodeKind.Name
-            || tokens[at].Is("files") && Is(tokens, at + 1, "=") && Is(tokens, at + 2, "{");
+    /// <summary>Arguments of a request that carry something to whoever is asked (requests, "API"; axios, "Request Config").</summary>
+    static readonly FrozenSet<string> Carrying =
+        FrozenSet.Create(StringComparer.Ordinal, "data", "files", "json", "params", "cookies", "headers", "auth", "cert", "body", "content", "query");
+
+    // requests.get(address, data=f, files={...}, auth=("me", password)), axios.get(address, {data: f})
+    static bool IsBody(List<CodeToken> tokens, int at)
+    {
+        if (at + 2 >= tokens.Count || !Carrying.Contains(tokens[at].Text) || tokens[at - 1].Text is not ("(" or "," or "{")) return false;
+        if (!Is(tokens, at + 1, ":") && !(Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "="))) return false;
+        if (tokens[at].Text is "cert" || tokens[at].Text is "files" && tokens[at + 2].Is("{")) return true;
+        if (tokens[at + 2].Kind == CodeKind.Name) return IsVariable(tokens, at + 2);
+        var end = HandedFunctions.End(tokens, at + 2);
+        return Enumerable.Range(at + 2, end - at - 2)
+            .Any(i => tokens[i].Kind == CodeKind.Name && IsVariable(tokens, i) && (tokens[at].Text is "auth" || IsHeld(tokens[i].Text)));
+    }
+
+    /// <summary>Whether a variable by its name holds what was read, or what lets somebody in: <c>token</c>, <c>payload</c>.</summary>
+    static bool IsHeld(string name) =>
+        SecretFields.Are(name) || DangerousNames.IsSecret(name)
+            || Lexicon.WordsOf(name)[^1] is "data" or "payload" or "body" or "content" or "contents" or "output" or "dump" or "text" or "secrets" or "creds" or "pw" or "pwd"
+                or "config" or "settings" or "token" or "key" or "result" or "results" or "lines" or "stdout";
+
+    /// <summary>A variable of that kind, or the name of this machine or its user.</summary>
+    static bool TellsOfHere(List<CodeToken> tokens, int at) =>
+        tokens[at].Kind == CodeKind.Name
+            && (tokens[at].Text is "gethostname" or "getfqdn" or "getuser" or "getlogin" or "uname" or "hostname" or "userInfo" && Is(tokens, at + 1, "(")
+                || IsVariable(tokens, at) && !Is(tokens, at + 1, ".") && IsHeld(tokens[at].Text))
+        || tokens[at].Inner is { Length: > 0 } inner && LeavesHome(tokens[at]) && inner.Any(IsHeld);
 
     /// <summary>Whether a text is an address, or the end of a name, of a machine that may be anybody's: <c>"http://example.com/"</c>, <c>".example.com"</c>.</summary>
     static bool LeavesHome(CodeToken token)

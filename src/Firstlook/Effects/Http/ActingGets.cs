@@ -46,6 +46,8 @@ internal static partial class ActingGets
             || path.StartsWith("/win&", StringComparison.Ordinal) || path is "/win" && query.Length > 0
             || path.EndsWith("/ptz.cgi", StringComparison.Ordinal)
                 && !query.StartsWith("query=", StringComparison.Ordinal)) return Verdict.Unknown("it gives an order to a device");
+        // github.com/adnanh/webhook, "http-methods": any method runs the command of the hook.
+        if (path.Trim('/').Split('/') is ["hooks", { Length: > 0 }]) return Verdict.Unknown("it may run the hook's command");
         // jenkins.io, "Git plugin", "Poll SCM": what has changed is built.
         if (path.Contains("/job/", StringComparison.Ordinal) && path.TrimEnd('/').EndsWith("/polling", StringComparison.Ordinal)) return Verdict.Unknown("it may start a build");
         // rabbitmq.com, "Definition Export"; developer.hashicorp.com/consul/api-docs/snapshot: with password hashes, and with every token.

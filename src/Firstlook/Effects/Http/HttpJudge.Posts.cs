@@ -155,6 +155,8 @@ internal static partial class HttpJudge
         || host.StartsWith("gitlab.", StringComparison.Ordinal) && path.StartsWith("/api/v4/", StringComparison.Ordinal)
         || path.EndsWith("/api/json", StringComparison.Ordinal) || path.EndsWith("/consoletext", StringComparison.Ordinal)
             || path.EndsWith("/progressivetext", StringComparison.Ordinal)
+        // grafana.com/docs/loki, "List log deletion requests"
+        || path is "/loki/api/v1/delete"
         || path.StartsWith("/v1/health/", StringComparison.Ordinal) || path.StartsWith("/v1/catalog/", StringComparison.Ordinal);
 
     static Verdict Put(string host, string path) =>

@@ -279,7 +279,8 @@ internal static partial class HttpJudge
                 || path.Contains("/send", StringComparison.OrdinalIgnoreCase)))
             return Verdict.Destructive($"what {host} sends out cannot be unsent");
         // core.telegram.org/bots/api, "getUpdates": an offset confirms what came before it, which is then forgotten.
-        if (host == "api.telegram.org" && path.EndsWith("/getUpdates", StringComparison.OrdinalIgnoreCase) && query.Contains("offset", StringComparison.Ordinal))
+        if ((host == "api.telegram.org" || path.StartsWith("/bot", StringComparison.Ordinal)) && path.EndsWith("/getUpdates", StringComparison.OrdinalIgnoreCase)
+            && query.Contains("offset", StringComparison.Ordinal))
             return Verdict.Destructive("'offset' confirms earlier updates, which are forgotten", EffectTags.Secret);
         // Azure Storage, "Get Messages": unless it only peeks, it takes messages out of sight.
         if (host.Contains(".queue.core.", StringComparison.Ordinal) && path.EndsWith("/messages", StringComparison.OrdinalIgnoreCase)

@@ -19,6 +19,11 @@ internal sealed partial class Flows
     /// <summary>Variables that hold the address of a machine outside, with what was found here in it.</summary>
     readonly HashSet<string> addresses = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Variables that the text sets: what they hold is judged where that is written.</summary>
+    readonly HashSet<string> plain = new(StringComparer.OrdinalIgnoreCase) { "_", "PSItem", "Matches", "null", "true", "false" };
+
+    public Sizes Sizes { get; }
+
     readonly bool namesSecretFile;
 
     readonly bool namesForeignMachine;
@@ -27,7 +32,9 @@ internal sealed partial class Flows
     public Flows(string written)
     {
         var source = PowerShellReader.Straight(written);
+        Sizes = new Sizes(source);
         var kept = Keeping().Matches(source).Select(match => (Name: match.Groups["name"].Value, Value: match.Groups["value"].Value)).ToList();
+        plain.UnionWith(kept.Select(variable => variable.Name));
         for (var round = 0; round < MostRounds; round++)
         {
             var before = found.Count + secrets.Count + addresses.Count;
@@ -57,6 +64,11 @@ internal sealed partial class Flows
             return Verdict.Read("it may show a file that holds secrets", EffectTags.Secret);
         if (Drives().IsMatch(statement) && !statement.Contains("FileSystem", StringComparison.OrdinalIgnoreCase))
             return Verdict.Read("it may show the environment", EffectTags.Secret);
+        if (Environment().Matches(statement).Any(asked => !asked.Groups["name"].Success || DangerousNames.IsSecret(asked.Groups["name"].Value)))
+            return Verdict.Read("it may show a secret of the environment", EffectTags.Secret);
+        if (ApplicationPools().IsMatch(statement)) return Verdict.Read("it may show the password of an application pool", EffectTags.Secret);
+        if (Replacing().Matches(statement).Any(replaced => !plain.Contains(replaced.Groups["name"].Value)))
+            return Verdict.Unknown("a block that a variable holds may be run for each match");
         return secrets.Count > 0 && statement.Split([';', '|', '{', '}', '\n']).Any(part => Mentions(part, secrets) && !Using().IsMatch(part))
             ? Verdict.Read("it shows a variable that holds a secret", EffectTags.Secret) : null;
     }
@@ -100,6 +112,22 @@ internal sealed partial class Flows
 
     [GeneratedRegex(@"\$[({]?\$?(?<name>\w+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Variable();
+
+    /// <summary>about_Comparison_Operators, "Replacement with a script block"; about_Split; <c>Regex.Replace</c>, whose evaluator a block may be.</summary>
+    [GeneratedRegex(
+        @"-[ci]?replace\s*('[^']*'|""[^""]*""|[^\s,]+)\s*,\s*\(?\$(function:)?(?<name>\w+)|-[ci]?split\s*\(?\$(function:)?(?<name>\w+)|"
+        + @"\[regex\]::(Replace|Split)\([^)]*,\s*\$(function:)?(?<name>\w+)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Replacing();
+
+    [GeneratedRegex(@"::GetEnvironmentVariables?\((\s*['""](?<name>\w+)['""]\s*\))?",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Environment();
+
+    /// <summary>All that the settings of an application pool are, its password among them (learn.microsoft.com, "processModel").</summary>
+    [GeneratedRegex(@"IIS:[\\/]+AppPools\b[^;\n]{0,400}(\|[^;\n]{0,400}(\*|ConvertTo-|Out-String|Get-ItemProperty|processModel)|-Name\s+processModel)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ApplicationPools();
 
     /// <summary>What finds something by its verb, or by a short name of one that does.</summary>
     [GeneratedRegex(

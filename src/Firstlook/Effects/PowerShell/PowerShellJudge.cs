@@ -135,7 +135,9 @@ internal static partial class PowerShellJudge
     static Verdict Flowing(PowerShellStatement statement, string source, Flows flows, Toolset tools, bool table)
     {
         var verdict = Statement(statement, tools, 0, table);
-        return flows.Judge(source[statement.Start..statement.End]) is { } flow ? verdict.And(flow) : verdict;
+        var written = PowerShellReader.Straight(source[statement.Start..statement.End]);
+        if (flows.Sizes.Exceed(written)) verdict = verdict.And(EffectTags.Hang);
+        return flows.Judge(written) is { } flow ? verdict.And(flow) : verdict;
     }
 
     static Verdict Statement(PowerShellStatement statement, Toolset tools, int depth, bool table)
@@ -263,6 +265,7 @@ internal static partial class PowerShellJudge
         var verdict = Named(written, tokens, tools);
         if (verdict.Effect > Effect.Read) return verdict;
         if (tokens.Skip(1).Any(token => Shares.AreForeign(token.Text))) return verdict.And(Verdict.Unknown(Shares.Why));
+        if (Devices.Judge(tokens) is { } device) verdict = verdict.And(device);
         if (CommonParameters.Problem(tokens) is { } setting) return verdict.And(Verdict.Unknown(setting));
         if (Secrets.Asked(tokens) is { } asked) verdict = verdict.And(Verdict.Read($"'{asked}' is a secret", EffectTags.Secret));
         if (Secrets.InFile(tokens) is { } secret) verdict = verdict.And(Verdict.Read($"'{secret}' may hold secrets", EffectTags.Secret));
@@ -279,7 +282,9 @@ internal static partial class PowerShellJudge
             if (token.Kind == PowerShellKind.Word && token.Text.Length > 1 && token.Text[0] == '-' && token.Text.Contains(Argument.Hole)
                 && token.Text.IndexOf(':') is var colon && (colon < 0 || colon > token.Text.IndexOf(Argument.Hole)))
                 return Verdict.Unknown("an option is not known");
-            if (token.Kind == PowerShellKind.Word) words.Add(new Argument(token.Text, token.Quoted || !token.Text.Contains(Argument.Hole)));
+            // The switch is set, as it is without a value.
+            if (token is { Kind: PowerShellKind.Word, Quoted: false } && token.Text.Equals("-WhatIf:$true", StringComparison.OrdinalIgnoreCase)) words.Add(new Argument("-WhatIf"));
+            else if (token.Kind == PowerShellKind.Word) words.Add(new Argument(token.Text, token.Quoted || !token.Text.Contains(Argument.Hole)));
             else if (token.Kind != PowerShellKind.Redirection) words.Add(new Argument(Argument.Hole.ToString()));
         }
         if (ScriptBlocks.Judge(name, tokens) is { } runs) return runs;

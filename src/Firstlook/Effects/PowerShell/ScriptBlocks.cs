@@ -68,7 +68,8 @@ internal static class ScriptBlocks
     {
         foreach (var (option, at) in Operands(tokens))
         {
-            if (at >= tokens.Count
+            // What Compare-Object is given by its place is compared.
+            if (at >= tokens.Count || option.Length == 0 && tokens[0].Text.ToLowerInvariant() is "compare-object" or "compare" or "diff"
                 || option.Length > 0 && !"-Property".StartsWith(option, StringComparison.OrdinalIgnoreCase)
                     && !"-GroupBy".StartsWith(option, StringComparison.OrdinalIgnoreCase)) continue;
             if (tokens[at].Kind == PowerShellKind.Parenthesis && !IsList(tokens[at].Text) || IsMember(tokens, at))

@@ -59,13 +59,15 @@ internal static partial class Secrets
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Selecting();
 
-    /// <summary>What services are started with, passwords among it.</summary>
-    [GeneratedRegex("^(Environment|EnvironmentVariables|ApplicationSettings|AppSettings)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>What services and programs are started with, passwords among it.</summary>
+    [GeneratedRegex("^(Environment|EnvironmentVariables|ApplicationSettings|AppSettings|CommandLine)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Surroundings();
 
     [GeneratedRegex(
         "^['\"]?([\\w-]+\\.)*[\\w-]*(passwords?|passwd|passphrase|AdmPwd|unicodePwd|secrets?|SecretText|SecretValueText|private_?keys?|api_?keys?|access_?keys?|"
-        + "shared_?keys?|connection_?strings?|recovery_?keys?|KeyProtector|client_?secret|(auth|access|refresh|bearer|session|sas)_?token|BlobSasUri)(\\.value)?['\"]?$",
+        + "shared_?keys?|connection_?strings?|recovery_?keys?|KeyProtector|processModel|DefaultPassword|"
+        + "client_?secret|(auth|access|refresh|bearer|session|sas)_?token|BlobSasUri)(\\.value)?['\"]?$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Property();
 
@@ -90,6 +92,8 @@ internal static partial class Secrets
                     && IsSecret(variable.Groups["name"].Value))
                     return part;
                 if (!tells && (path.EndsWith(".HistorySavePath", StringComparison.OrdinalIgnoreCase)
+                    || path.EndsWith("/Winlogon", StringComparison.OrdinalIgnoreCase)
+                        && !tokens.Any(named => named.Text.StartsWith("-Na", StringComparison.OrdinalIgnoreCase))
                     || path.EndsWith("/ConsoleHost_history.txt", StringComparison.OrdinalIgnoreCase) || SecretFiles.Holds(path)))
                     return new Argument(part).Shown;
             }
@@ -116,7 +120,8 @@ internal static partial class Secrets
     [GeneratedRegex(
         "^Get-(Az\\w*Keys?|\\w*((Account|Access|Cache|Api|Shared|Admin|Query|Storage|Registration|Runtime|Authorization)Keys?|KeyPair|PasswordData|Passwords?|"
         + "Secrets?|SecretValue|SecretString|SsoToken|\\w*Tokens?|Credentials?|CredentialsForIdentity|CredentialForIdentity|RoleCredentials?|ClusterCredentialsWithIAM|"
-        + "ConnectionStrings?|PublishingProfile|RegistrationInfo|LoginCommand|AccessDetails?|PreSignedURL|OpenIdTokenForDeveloperIdentity|RecoveryKeys?|"
+        + "ConnectionStrings?|FileVaultKeys?|ProductKeys?|TenantAccess|TenantGitAccess|GatewaySettings?|AutomationConnection|SnmpCommunity|"
+        + "PublishingProfile|RegistrationInfo|LoginCommand|AccessDetails?|PreSignedURL|OpenIdTokenForDeveloperIdentity|RecoveryKeys?|"
         + "RecoveryPasswords?|AppSettings?|ApplicationSettings?|CallbackUr[il]|SsoUrl|SasUr[il]|CredentialStoreItem|ApiKeyList|ADReplAccount|ADDBAccount|BootKey|"
         + "BackupKey))$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -34,6 +34,7 @@ internal static partial class SentOn
                         || token.Inner.Any(inner => Content().IsMatch(inner) || Held().IsMatch(inner))
                         || token.Kind == PowerShellKind.Parenthesis && Held().IsMatch(token.Text)))
             return Verdict.Unknown("what a file holds is sent to another machine");
+        if (HandsCredential(words)) return Verdict.Unknown("it hands a password to a machine that may be somebody's");
         if (name is not ("Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr")) return null;
         return Requested(tokens) ?? Body(tokens) ?? (SignsIn(words) ? Verdict.Unknown("it signs in at somebody's machine") : null);
     }
@@ -81,6 +82,27 @@ internal static partial class SentOn
 
         return null;
     }
+
+    /// <summary>A credential that is handed to a server outside: <c>-SqlInstance db.example.com -SqlCredential $c</c>.</summary>
+    static bool HandsCredential(IReadOnlyList<Argument> words)
+    {
+        if (!words.Any(word => Credential().IsMatch(word.Text))) return false;
+        for (var at = 1; at < words.Count; at++)
+        {
+            if (Server().Match(words[at].Text) is not { Success: true } server) continue;
+            var host = server.Groups["value"].Success ? server.Groups["value"].Value : at + 1 < words.Count ? words[at + 1].Text : "";
+            if (host.Split([',', '\\', ':']) is [var first, ..] && !first.Contains(Argument.Hole) && !OwnNetwork.Has(first)) return true;
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("^-(\\w*Cred\\w*|SqlCr\\w*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Credential();
+
+    [GeneratedRegex("^-(Comp\\w*|Cn|Serv\\w*|SqlI\\w*|Cim\\w*|HostN\\w*|Cluster|DomainC\\w*)(:(?<value>.+))?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Server();
 
     /// <summary>-UseDefaultCredentials signs in as this user, wherever the address leads: a name with a dot that is none of the own network's may be anybody's.</summary>
     static bool SignsIn(IReadOnlyList<Argument> words) =>

@@ -23,7 +23,8 @@ internal static partial class ShowingNouns
         _ => !Deed().IsMatch(noun),
     };
 
-    // PSWindowsUpdate: Get-WUUninstall uninstalls, Get-WUInstall installs.
-    [GeneratedRegex("(Uninstall|Install|Reboot|Restart|Shutdown|Removal|Delete|Deletion)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    // PSWindowsUpdate: Get-WUUninstall uninstalls, Get-WUInstall installs. AWS Tools: Get-COGUserAttributeVerificationCode sends one, Get-CGIPId makes an identity.
+    [GeneratedRegex("(Uninstall|Install|Reboot|Restart|Shutdown|Removal|Delete|Deletion|VerificationCode)$|^CGIPId$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Deed();
 }

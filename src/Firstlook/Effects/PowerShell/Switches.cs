@@ -21,6 +21,14 @@ internal static partial class Switches
     [GeneratedRegex("^Get-(WU|WindowsUpdate)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfUpdates();
 
+    [GeneratedRegex("^(Get-Counter|Test-Connection)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Following();
+
+    // -Continuous, and -Repeat of Test-Connection, as short as they may be written
+    [GeneratedRegex("^-(co|con|cont|conti|contin|continu|continuo|continuou|continuous|rep|repe|repea|repeat)(:(?!\\$false).*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Continuing();
+
     /// <summary>Parameters of their own that some of these begin with.</summary>
     static readonly string[] Shorter = ["-Force", "-Include", "-Show", "-With"];
 
@@ -34,6 +42,11 @@ internal static partial class Switches
                 .FirstOrDefault(token =>
                     token is { Kind: PowerShellKind.Word, Quoted: false, Text: ['-', ..] } && !Narrowing.Contains(token.Text.Split(':')[0])) is { } other)
             return Verdict.Unknown($"'{new Argument(other.Text).Shown}' of {tokens[0].Text} is not known to show only");
+        if (tokens[0].Text.Equals("Get-WlanProfile", StringComparison.OrdinalIgnoreCase) && Set(tokens, ["-Key"]) is not null)
+            return Verdict.Read("'-Key' shows the network's key", EffectTags.Secret);
+        if (Following().IsMatch(tokens[0].Text)
+            && tokens.Skip(1).Any(token => token is { Kind: PowerShellKind.Word, Quoted: false } && Continuing().IsMatch(token.Text)))
+            return Verdict.Read("it repeats until it is stopped", EffectTags.Hang);
         if (Set(tokens, Acting) is { } acting) return Verdict.Unknown($"'{acting}' does more than show");
         return Set(tokens, Revealing) is { } revealing ? Verdict.Read($"'{revealing}' shows a secret", EffectTags.Secret) : null;
     }

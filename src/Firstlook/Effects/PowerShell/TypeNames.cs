@@ -29,7 +29,7 @@ internal static partial class TypeNames
         Set(
             "IO.DriveInfo::GetDrives Net.Dns::GetHostAddresses Net.Dns::GetHostEntry Net.Dns::GetHostName IO.File::ReadAllText IO.File::ReadAllLines IO.File::Exists "
             + "IO.Directory::Exists IO.Directory::GetFiles IO.Directory::GetDirectories Diagnostics.Process::GetProcesses Diagnostics.Process::GetProcessesByName "
-            + "Diagnostics.Process::GetCurrentProcess");
+            + "Diagnostics.Process::GetCurrentProcess Environment::GetEnvironmentVariable Environment::GetFolderPath");
 
     /// <returns>What holds an expression back; null where its casts are to plain values.</returns>
     public static Verdict? Problem(IReadOnlyList<PowerShellToken> tokens)

@@ -26,6 +26,8 @@ internal static partial class Writing
     /// <returns>Null for one that is no such command.</returns>
     public static Verdict? Judge(string name, IReadOnlyList<Argument> words) =>
         Fetching.Contains(name) || Files().IsMatch(name) || Collecting().IsMatch(name)
+            || name.StartsWith("Get-CalendarDiagnosticLog", StringComparison.OrdinalIgnoreCase)
+                && words.Any(word => word.Text.StartsWith("-Lo", StringComparison.OrdinalIgnoreCase))
             || Reporting.Contains(name) && words.Any(word => word.Text.StartsWith("-Pa", StringComparison.OrdinalIgnoreCase))
             ? Verdict.Destructive($"{name} writes a file")
         : Taking().IsMatch(name) ? Verdict.Disruptive($"{name} takes the task, which nobody else then gets") : null;
@@ -52,11 +54,12 @@ internal static partial class Writing
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Files();
 
-    [GeneratedRegex("^Get-\\w*(TechSupport|DiagnosticInfo|DiagnosticPackage|SupportBundle|SupportPackage|SupportData)$",
+    [GeneratedRegex("^Get-(NetView|\\w*(TechSupport|DiagnosticInfo|DiagnosticPackage|SupportBundle|SupportPackage|SupportData))$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Collecting();
 
-    // AWS Tools for PowerShell: Get-SFNActivityTask is GetActivityTask, Get-SWFDecisionTask PollForDecisionTask.
-    [GeneratedRegex("^Get-\\w*(Activity|Decision)Task$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    // AWS Tools for PowerShell: Get-SFNActivityTask is GetActivityTask, Get-SWFDecisionTask PollForDecisionTask,
+    // Get-CPActionableJobList PollForJobs.
+    [GeneratedRegex("^Get-\\w*((Activity|Decision)Task|Actionable\\w*JobList)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Taking();
 }

@@ -163,6 +163,6 @@ internal static partial class PipedQuery
     [GeneratedRegex(@"^\|\s*(where|summarize|project|extend|take|top|join|make-series|order by|mv-expand|distinct|render)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex KqlStage();
 
-    [GeneratedRegex(@"\b(externaldata|external_table|cluster|\w+_request)\s*\(", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(externaldata|external_table|cluster|adx|\w+_request)\s*\(", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsAway();
 }

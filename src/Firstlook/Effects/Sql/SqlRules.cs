@@ -99,16 +99,7 @@ internal static partial class SqlRules
             case "cancel" when next is "query" or "queries" or "session" or "sessions" or "job" or "jobs":
                 return Verdict.Disruptive($"CANCEL {next.ToUpperInvariant()} ends work that is under way").And(Inside(tokens, at + 1));
             case "create": return Create(tokens, at);
-            // ClickHouse, "Manipulations with Table TTL": rows that are older than it go.
-            case "alter" when tokens.Index().Any(token => token.Item.Is("ttl") && !(token.Index > 0 && tokens[token.Index - 1].Is("remove"))):
-                return Verdict.Destructive("a TTL deletes rows that are older");
-            // clickhouse.com/docs, "Manipulating Partitions and Parts".
-            case "alter" when tokens.Index().Any(token => token.Item.Is("replace") && token.Index + 1 < tokens.Count && tokens[token.Index + 1].Is("partition")):
-                return Verdict.Destructive("REPLACE PARTITION overwrites what the partition holds");
-            case "alter":
-                return Any(tokens, "drop", "delete", "truncate", "force_failover_allow_data_loss") || Word(tokens, at + 1) == "table" && Any(tokens, "update")
-                    || Word(tokens, at + 1) == "system" && Any(tokens, "all")
-                    ? Verdict.Destructive("ALTER of this kind deletes or overwrites data") : Verdict.Disruptive("ALTER changes the schema or the server");
+            case "alter": return Alter(tokens, at);
             case "kill" when at + 4 == tokens.Count && Word(tokens, at + 2) is "with" && Word(tokens, at + 3) is "statusonly":
                 return Verdict.Read("KILL WITH STATUSONLY shows how far a rollback is");
             // ClickHouse: TEST shows what would be ended; after a value, so that it is no name that is compared with.

@@ -76,6 +76,7 @@ internal static partial class Hooks
             && !OwnModule().Replace(script.Text, "").Contains("require", StringComparison.Ordinal) && !script.Text.Contains("import", StringComparison.Ordinal))
             return Code.CodeBlocks.Statements(script.Text, Code.CodeFamily.JavaScript)
                 .Aggregate(Verdict.Read("it computes"), (verdict, statement) => verdict.And(statement.Verdict));
+        if (call.Name == "ruby" && RubyText(parsed.Operands) is { } ruby && Ruby(ruby) is { Effect: <= Effect.Read } reads) return reads;
         if (call.Name == "php" && parsed.Operands is [{ Known: true } file, ..] && PhpProgram(file.Text) is { } program)
             return CommandJudge.Judge(call.Inner([new Argument(program), .. parsed.Operands.Skip(1)]));
         if (call.Name == "php" && parsed.Operands is [{ Text: "-l" }, { Known: true }]) return Verdict.Read("'-l' checks a file");
@@ -96,8 +97,23 @@ internal static partial class Hooks
             ? Verdict.Unknown($"{call.Name} opens a session or runs what it is fed", EffectTags.Interactive) : Verdict.Unknown($"{call.Name} runs a program");
     }
 
+    /// <summary>The text of <c>ruby -ryaml -e TEXT</c>, of which no more is loaded than libraries that Ruby brings; null where it is another program.</summary>
+    static string? RubyText(IReadOnlyList<Argument> operands)
+    {
+        var at = 0;
+        while (at < operands.Count && RubyLibrary().IsMatch(operands[at].Text)) at++;
+        return operands.Count == at + 2 && operands[at].Text == "-e" && operands[at + 1].Known ? operands[at + 1].Text : null;
+    }
+
+    [GeneratedRegex("^-r(yaml|json|time|date|set|csv|uri|socket|digest|etc|pp|bigdecimal)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex RubyLibrary();
+
+    static Verdict Ruby(string code) =>
+        Code.CodeBlocks.Statements(code, Code.CodeFamily.Ruby).Aggregate(Verdict.Read("it runs code"), (verdict, statement) => verdict.And(statement.Verdict));
+
     // nodejs.org/api: no folder's module stands before these.
-    [GeneratedRegex(@"(?<![\w$.])require\(\s*(?<quote>['""])(node:)?(fs|os|path|url|util)\k<quote>\s*\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w$.])require\(\s*(?<quote>['""])(node:)?(fs|os|path|url|util|dns|dns/promises)\k<quote>\s*\)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OwnModule();
 
     [GeneratedRegex(@"(?<![\w.""])(str)?env\s*\(|\benvsubst\b|\$ENV\b", RegexOptions.ExplicitCapture)]
@@ -158,9 +174,7 @@ internal static partial class Hooks
     {
         if (parsed.Operands is not [{ } code] || code.Text.EndsWith(".rb", StringComparison.Ordinal) || code.Text is "-" || !code.Known)
             return Verdict.Unknown("it runs code that is not known");
-        var verdict = Verdict.Read("it runs code");
-        foreach (var statement in Code.CodeBlocks.Statements(code.Text, Code.CodeFamily.Ruby)) verdict = verdict.And(statement.Verdict);
-        return verdict;
+        return Ruby(code.Text);
     }
 
     static Verdict Manage(Invocation call, Parsed parsed) => ManageCommand(call, parsed.Operands);

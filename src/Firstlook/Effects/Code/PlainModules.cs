@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Code;
+
+/// <summary>
+/// Modules and classes that a language brings, and what of theirs only computes or tells something (docs.python.org, "The Python Standard Library"; docs.ruby-lang.org; psutil,
+/// "API reference"; Node.js, "DNS"). The same names of anything else are not known.
+/// </summary>
+internal static class PlainModules
+{
+    static FrozenSet<string> Names(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly FrozenDictionary<string, FrozenSet<string>> OfPython = new Dictionary<string, FrozenSet<string>>
+    {
+        ["math"] = Names("ceil floor sqrt log log2 log10 exp trunc fabs fmod isnan isinf isclose hypot gcd lcm pow fsum prod degrees radians sin cos tan atan2"),
+        ["statistics"] = Names("mean median mode stdev pstdev variance pvariance quantiles fmean"),
+        ["platform"] = Names("platform node system release version machine processor python_version architecture uname mac_ver win32_ver freedesktop_os_release"),
+        ["hashlib"] = Names("md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s"),
+        ["base64"] = Names("b64decode b64encode urlsafe_b64decode urlsafe_b64encode standard_b64decode b32decode b32encode"),
+        ["binascii"] = Names("hexlify unhexlify crc32"),
+        ["zlib"] = Names("crc32 adler32"),
+        ["os"] = Names("cpu_count getppid getuid geteuid getgid getlogin getcwd walk times sysconf access readlink get_terminal_size"),
+        ["path"] = Names("getmtime getctime getatime islink ismount lexists realpath abspath splitext expanduser normpath relpath commonpath samefile split"),
+        ["shutil"] = Names("which"),
+        ["psutil"] = Names("""
+            cpu_count cpu_times cpu_stats cpu_freq swap_memory disk_partitions disk_io_counters net_io_counters net_connections net_if_addrs net_if_stats boot_time users
+            pid_exists sensors_temperatures sensors_fans sensors_battery
+            """),
+        ["metadata"] = Names("version requires"),
+        ["importlib_metadata"] = Names("version requires"),
+        ["threading"] = Names("active_count enumerate current_thread main_thread get_ident"),
+        ["resource"] = Names("getrusage getrlimit"),
+        ["gc"] = Names("get_count get_stats"),
+        ["parse"] = Names("urlparse urlsplit parse_qs parse_qsl unquote quote urlencode"),
+        ["time"] = Names("ctime gmtime mktime asctime time_ns process_time"),
+        ["ipaddress"] = Names("ip_address ip_network ip_interface"),
+        ["socket"] = Names("getfqdn"),
+        ["r"] = Names("memory_stats dbsize"),
+        ["redis"] = Names("memory_stats dbsize"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    static readonly FrozenDictionary<string, FrozenSet<string>> OfRuby = new Dictionary<string, FrozenSet<string>>
+    {
+        ["Process"] = Names("pid ppid clock_gettime uid gid"),
+        ["Socket"] = Names("gethostname ip_address_list"),
+        ["JSON"] = Names("parse"),
+        ["YAML"] = Names("safe_load safe_load_file load_file"),
+        ["Thread"] = Names("list current main"),
+        ["Gem"] = Names("loaded_specs ruby_version"),
+        ["connection"] = Names("tables views indexes columns data_sources adapter_name current_database primary_key"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Names of functions that are imported by themselves, and that nothing else is called.</summary>
+    static readonly FrozenSet<string> Alone = Names("urlparse urlsplit parse_qs parse_qsl urlencode b64encode b64decode sha256 md5 cpu_count getrusage ceil floor sqrt");
+
+    static readonly FrozenSet<string> Lookups = Names("lookup resolve resolve4 resolve6 resolveMx resolveTxt resolveNs resolveSrv resolveCname reverse");
+
+    /// <summary>Whether a name is one of those, of the module that has it.</summary>
+    public static bool Read(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound)
+    {
+        var (name, receiver) = (tokens[at].Text, at > 1 && tokens[at - 1].Is(".") ? tokens[at - 2].Text : "");
+        if (Hexadecimal(tokens, at, receiver)) return true;
+        if (bound.Contains(name) || bound.Contains(receiver) && receiver is not "r") return false;
+        return family switch
+        {
+            CodeFamily.Python => receiver.Length == 0
+                ? Alone.Contains(name) && at + 1 < tokens.Count && tokens[at + 1].Is("(") && !(at > 0 && tokens[at - 1].Is("."))
+                : OfPython.TryGetValue(receiver, out var names) && names.Contains(name) || ReadsByArguments(tokens, at, receiver),
+            CodeFamily.Ruby => OfRuby.TryGetValue(receiver, out var ruby) && ruby.Contains(name) || name is "readlines" && receiver is "File" && TakesPath(tokens, at + 1),
+            _ => Lookups.Contains(name) && LooksUp(tokens, at),
+        };
+    }
+
+    // hashlib.sha256(x).hexdigest()
+    static bool Hexadecimal(List<CodeToken> tokens, int at, string receiver) =>
+        tokens[at].Text is "hexdigest" && at + 2 < tokens.Count && tokens[at + 1].Is("(") && tokens[at + 2].Is(")") && receiver.Length > 0;
+
+    static bool ReadsByArguments(List<CodeToken> tokens, int at, string receiver)
+    {
+        if (at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return false;
+        var none = tokens[at + 2].Is(")");
+        return tokens[at].Text switch
+        {
+            // pandas; kafka-python
+            "isnull" or "isna" or "notnull" or "notna" or "topics" => none,
+            // re.sub() calls a function that stands in the text's place.
+            "sub" or "subn" => receiver is "re" && HandedFunctions.End(tokens, at + 2) + 1 is var second && second < tokens.Count && tokens[second].Kind == CodeKind.String,
+            _ => false,
+        };
+    }
+
+    // File.readlines("/x"), File.readlines("/x", chomp: true); a path that begins with a bar is a command, and other arguments may open it to be written.
+    static bool TakesPath(List<CodeToken> tokens, int open)
+    {
+        if (open + 2 >= tokens.Count || !tokens[open].Is("(") || tokens[open + 1] is not { Kind: CodeKind.String, Inner.Length: 0 } path) return false;
+        return !path.Text.Trim('"', '\'').TrimStart().StartsWith('|')
+            && (tokens[open + 2].Is(")") || tokens[open + 2].Is(",") && open + 3 < tokens.Count && tokens[open + 3].Is("chomp"));
+    }
+
+    // require('dns').lookup('x', console.log), dns.promises.resolve4('x'), with a function that is written out or prints
+    static bool LooksUp(List<CodeToken> tokens, int at)
+    {
+        if (at < 2 || !tokens[at - 1].Is(".") || at + 2 >= tokens.Count || !tokens[at + 1].Is("(")) return false;
+        if (tokens[at + 2] is not { Kind: CodeKind.String, Inner.Length: 0 }) return false;
+        var start = Math.Max(0, Paths.StartOf(tokens, at, Paths.MostInBrackets));
+        if (!tokens.GetRange(start, at - start).Exists(token => token.Text.Trim('"', '\'').Split('/', ':') is [.., "dns"] or ["dns", "promises"])) return false;
+        var close = Paths.ClosingOf(tokens, at + 1);
+        for (var argument = HandedFunctions.End(tokens, at + 2) + 1; argument < close; argument = HandedFunctions.End(tokens, argument) + 1)
+        {
+            var end = HandedFunctions.End(tokens, argument);
+            if (!tokens[argument].Is("{") && tokens[argument].Kind is not (CodeKind.String or CodeKind.Number) && !tokens[argument].Is("console")
+                && !HandedFunctions.IsWritten(tokens, argument, end))
+                return false;
+        }
+
+        return true;
+    }
+}
