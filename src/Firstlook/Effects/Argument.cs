@@ -85,7 +85,8 @@ internal readonly record struct Argument(string Text, bool Plain = true)
                 break;
             default:
                 text.Append(Hole);
-                if (!quoted && part is not Placeholder) plain = false;
+                // "$@" and "${a[@]}" are as many words as there are, in quotes too.
+                if (!quoted && part is not Placeholder || part is Variable { Name: "@" } or Variable { Operation: ['[', '@', ..] }) plain = false;
                 break;
         }
     }

@@ -21,10 +21,11 @@ internal static class CommandJudge
             return call.Words.Skip(1).Any(word => word.Text.StartsWith('-')) ? shadow.And(Verdict.Unknown($"an option is handed to {name.Text}")) : shadow;
         }
         var verdict = ToolJudge.Judge(call);
-        if (verdict.Effect <= Effect.Read && !TakingFiles.OnlyNamed(name.Text)
+        if (verdict.Effect <= Effect.Read && !DeviceFiles.OnlyNamed(name.Text)
             && call.Words.Skip(1).Select(word => TakingFiles.Reading(word.Text)).FirstOrDefault(taken => taken is not null) is { } takes)
             verdict = verdict.And(takes);
-        if (verdict.Effect <= Effect.Read && (TakingFiles.WithoutEnd(call) ?? RemotePaths.Problem(call)) is { } endless) verdict = verdict.And(endless);
+        if (verdict.Effect <= Effect.Read && (DeviceFiles.WithoutEnd(call) ?? RemotePaths.Problem(call)) is { } endless) verdict = verdict.And(endless);
+        if (verdict.Effect <= Effect.Read && (TakingFiles.Below(call) ?? DeviceFiles.Problem(call)) is { } opened) verdict = verdict.And(opened);
         if (verdict.Effect <= Effect.Read && OpenFolders.Problem(call) is { } open) verdict = verdict.And(Verdict.Unknown(open));
         if (verdict.Effect <= Effect.Read && SecretFiles.ShownBy(call) is { } secret)
             verdict = new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets");

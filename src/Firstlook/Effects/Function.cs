@@ -10,6 +10,9 @@ internal sealed class Function(ShellCommand body)
     /// <summary>How much was held (<see cref="Scope.Held"/>) when the body was judged last: a call that finds more is judged anew.</summary>
     public int Seen { get; set; } = -1;
 
+    /// <summary>True while its body is judged: it calls itself, by whichever way, and is not followed again.</summary>
+    public bool Runs { get; set; }
+
     /// <summary>What in it prints what a file holds; null where nothing does.</summary>
     public string? Prints { get; set; }
 

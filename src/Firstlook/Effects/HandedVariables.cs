@@ -32,16 +32,18 @@ internal static partial class HandedVariables
         FrozenSet.Create(StringComparer.Ordinal, "GREP", "EGREP", "FGREP", "DIFF", "CMP", "OPENSSL", "SED", "AWK", "JAVA", "JAVACMD", "GZIP", "BZIP", "BZIP2", "XZ",
             "ZSTD", "ZIPOPT", "UNZIP", "UNZIPOPT", "MANOPT", "LIBSMB_PROG", "ACKRC", "CURL", "WGET", "GPG", "TAR", "CAT", "LS", "PS", "NETSTAT", "KILL", "NICE", "PERL",
             "PYTHON", "RUBY", "PHP", "NODE", "MAKE", "CC", "CXX", "LD", "AR", "APACHE_HTTPD", "APACHE_LYNX", "APACHE_ENVVARS", "KOPIA_DIFF", "ZOOBINDIR", "HTTPD", "LYNX",
-            "MYSQL", "PSQL", "KUBECTL", "DOCKER", "GIT", "SSH", "SCP", "SUDO");
+            "RUSTC", "RUSTDOC", "CARGO", "MYSQL", "PSQL", "KUBECTL", "DOCKER", "GIT", "SSH", "SCP", "SUDO");
 
     /// <summary>Ends of names whose values hold code or settings: what administrators install passes (<c>ES_JAVA_HOME=/usr/lib/jvm/17</c>).</summary>
     static readonly string[] Installed =
         ["_HOME", "_CLASSPATH", "_JARS", "_JARS_PATH", "_JAR_DIRS", "_CONF", "_CONFIG", "_CONFIG_FILES", "_CONFDIR", "_DEFAULTS_FILE", "_INSTALL_DIR", "_INSTALL_PATH",
-            "_USE_PROFILE", "_BINDIR", "_BIN_DIR", "_LIB_DIR", "_ROOT", "CONFIG_DIR", "CONFIG_FILE", "CONFIG_PATH"];
+            "_USE_PROFILE", "_BINDIR", "_BIN_DIR", "_LIB_DIR", "_ROOT", "_ROOT_X64", "_ROOT_X86", "_SCRIPTS_DIR",
+            "_PROFILES_DIR", "_PROJECT_DIR", "_PLUGIN", "_LIBRARY_PATH", "_UNIT_PATH",
+            "_INCLUDE_PATH", "CONFPATH", "CONFIG_DIR", "CONFIG_FILE", "CONFIG_PATH"];
 
     /// <summary>Ends of names whose values are run, or say what runs, wherever they lead.</summary>
     static readonly string[] Running =
-        ["_CMD", "_BIN", "_EXE", "_EXEC", "_PROG", "_PROGRAM", "_COMMAND", "_SHELL", "_DIFF", "_INIT_SQL", "_HOOK", "_WRAPPER", "_ENVVARS", "_SCRIPT", "_LAUNCHER",
+        ["_CMD", "_BIN", "_EXE", "_EXEC", "_PROG", "_PROGRAM", "_COMMAND", "_SHELL", "_DIFF", "_INIT_SQL", "_HOOK", "_WRAPPER", "_ENVVARS", "_SCRIPT", "_LAUNCHER", "_HELPER",
             "_HTTPD", "_LYNX", "_BROWSER"];
 
     /// <summary>Parts of names of files that are written.</summary>
@@ -76,7 +78,7 @@ internal static partial class HandedVariables
     {
         if (value is not { Length: > 0 }) return null;
         if (Programs.Contains(name)) return $"{name} says which program scripts run";
-        if (Array.Exists(Installed, end => name.EndsWith(end, StringComparison.Ordinal)) && value.Contains('/') && value[0] != Argument.Hole
+        if (Array.Exists(Installed, end => name.EndsWith(end, StringComparison.Ordinal)) && value[0] != Argument.Hole
             && !value.Split([':', ',']).All(part => Kept().IsMatch(part)))
             return $"{name} says where what runs finds its code or settings";
         return null;
@@ -86,11 +88,11 @@ internal static partial class HandedVariables
     [GeneratedRegex(@"^/tmp/krb5cc_[\w\uFFFC]+$|^/run/user/[\d\uFFFC]+/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Tickets();
 
-    [GeneratedRegex(@"^(\w[\w+.-]*://)([^\s/@]*@)?\[?(?<host>[^\s/:,\]]+)|@(?<host>[\w-]+(\.[\w-]+)+)(:|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\w+:)?(\w[\w+.-]*://)([^\s/@]*@)?\[?(?<host>[^\s/:,\]]+)|@(?<host>[\w-]+(\.[\w-]+)+)(:|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     // Where only an administrator writes (Filesystem Hierarchy Standard); a path is not to lead out again.
-    [GeneratedRegex(@"^(/(u\d+|opt|usr|etc|apps?|srv|var/lib|oracle|Library|snap|nix|home/\w+)/(?!.*\.\.)|\uFFFC|[^/]*$)",
+    [GeneratedRegex(@"^(/(u\d+|opt|usr|etc|apps?|srv|var/lib|oracle|Library|snap|nix|home/\w+)/(?!.*\.\.)|\uFFFC|(\d[\d.]*|true|false|yes|no|on|off)?$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Kept();
 }

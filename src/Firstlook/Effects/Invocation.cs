@@ -83,6 +83,12 @@ internal sealed class Scope
 
     public int Depth { get; init; }
 
+    /// <summary>Functions that call functions; deeper than this is unknown, so that no text can take more than the stack holds.</summary>
+    public const int DeepestCall = 24;
+
+    /// <summary>How many functions are being judged, one inside the other.</summary>
+    public int Calls { get; set; }
+
     /// <summary>The programs that are known here.</summary>
     public Tools.Toolset Tools { get; init; } = Effects.Tools.Toolset.BuiltIn;
 
@@ -144,6 +150,9 @@ internal sealed class Scope
     /// <summary>What names the things that the loop around a command goes through (<c>for p in $(kubectl get pods -o name)</c>); null outside such a loop.</summary>
     public Shell.ShellCommand? Lister { get; set; }
 
+    /// <summary>True while a command is judged behind whose pipe a part is taken and the rest left (<c>| head -c 16</c>): it ends with that.</summary>
+    public bool Cut { get; set; }
+
     /// <summary>True once the shell holds a connection open, through which a later command may send.</summary>
     public bool Connected { get; set; }
 
@@ -157,7 +166,7 @@ internal sealed class Scope
 
     public Scope Deeper()
     {
-        var inner = new Scope { Depth = Depth + 1, Tools = Tools, Connected = Connected, Subscripts = Subscripts, InOpenFolder = InOpenFolder, patience = patience };
+        var inner = new Scope { Depth = Depth + 1, Calls = Calls, Tools = Tools, Connected = Connected, Subscripts = Subscripts, InOpenFolder = InOpenFolder, patience = patience };
         Contents.HandDown(this, inner);
         return inner;
     }

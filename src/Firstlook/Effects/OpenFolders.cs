@@ -23,7 +23,7 @@ internal static partial class OpenFolders
     private static partial Regex Kept();
 
     /// <summary>A path without doubled strokes, <c>.</c> and <c>..</c>.</summary>
-    static string Straight(string path)
+    public static string Straight(string path)
     {
         if (!path.Contains("//", StringComparison.Ordinal) && !path.Contains("/.", StringComparison.Ordinal)) return path;
         var steps = new List<string>();

@@ -15,6 +15,8 @@ internal static class PartedWords
         if (command.Words is [{ Constant: "cd" or "pushd" }, .., var folder]) Enter(folder, scope);
         if (scope.InOpenFolder && command.Words.Skip(1).Any(one => one.Parts is [Glob, ..]) && !HarmlessOptions.Contains(command.Words[0].Constant ?? ""))
             return Verdict.Unknown("a file of anybody's may have the name of an option");
+        if (!HarmlessOptions.Contains(command.Words[0].Constant ?? "") && command.Words.Index().Skip(1).Any(one => IsForeign(one.Item.Parts, first: one.Index <= 2, scope)))
+            return Verdict.Unknown("what another machine answers may be an option, or several words");
         var emptied = new List<Argument>();
         var changed = false;
         foreach (var word in command.Words)
@@ -35,6 +37,11 @@ internal static class PartedWords
         // "$release-postgresql" becomes an option that no program has; a name is what it is meant to be.
         return verdict.Effect <= Effect.Read || verdict.Effect == Effect.Unknown && verdict.Why.Contains("not known", StringComparison.Ordinal) ? null : verdict;
     }
+
+    /// <summary>Whether such an answer is parted into words, or begins one of the first: in quotation marks it may still be an option.</summary>
+    static bool IsForeign(EquatableArray<WordPart> parts, bool first, Scope scope) =>
+        parts.Any(part => part is Variable or CommandSubstitution && EvaluatedAnswers.IsForeign([part], scope))
+            || first && parts is [DoubleQuoted { Parts: [{ } begins, ..] }, ..] && EvaluatedAnswers.IsForeign([begins], scope);
 
     /// <summary>Follows the shell into a folder, as far as its name is known.</summary>
     static void Enter(Word word, Scope scope)

@@ -44,21 +44,40 @@ internal static partial class SecretFiles
         // Each of its lines is named where no file of that name is found: file(1), wc(1), du(1).
         var lists = program is "file" && words.Any(word => word.Text is "-f" or "--files-from" || word.Text.StartsWith("--files-from=", StringComparison.Ordinal))
             || words.Any(word => word.Text.StartsWith("--files0-from", StringComparison.Ordinal));
-        if (Using.Contains(program) && !lists) return null;
+        if (Using.Contains(program) && !lists && !Prints(program, words)) return null;
         // "grep -c KEY .env" counts, where no option before it may take that for its value; and find alone lists names.
         if (program is "grep" or "egrep" or "fgrep" or "zgrep" or "rg" && words.Count > 1 && Counting.Contains(words[1].Text)) return null;
         if (program is "find" && !words.Any(word => word.Text is "-exec" or "-execdir" or "-ok" or "-okdir")) return null;
         if (program is "git" && words.Count > 1 && Listing.Contains(words[1].Text) && !words.Any(word => word.Text is "-p" or "-u" or "--patch" or "--no-index")) return null;
-        if (program is "openssl" && words.Any(word => word.Text is "-noout" or "-pubout" or "-modulus" or "-fingerprint")) return null;
+        // openssl-rsa(1), "-text": the private parts too, whatever else is left out.
+        if (program is "openssl" && words.Count > 1 && words[1].Text is "x509" or "verify" or "s_client" or "crl" or "ocsp") return null;
+        if (program is "openssl" && !words.Any(word => word.Text is "-text") && words.Any(word => word.Text is "-noout" or "-pubout" or "-modulus" or "-fingerprint")) return null;
+        // sed -n '/BEGIN CERT/,/END CERT/p': of the file it prints the certificate alone.
+        if (program is "sed" or "awk" && words.Any(word => word.Text.Contains("/END CERT", StringComparison.Ordinal))) return null;
         if (program is "tar" or "unzip" or "zipinfo" && words.Count > 1 && words[1].Text is "tf" or "-tf" or "tzf" or "-tzf" or "tvf" or "-tvf" or "-l") return null;
         var end = words.Index().FirstOrDefault(word => word.Item.Text == "--" && program is "kubectl" or "oc" or "k", (words.Count, default)).Index;
         for (var at = 1; at < end; at++)
         {
-            if (Named(program, words[at].Text, words[at - 1].Text) is { } shown) return shown;
+            var text = words[at].Text;
+            if (Named(program, text, words[at - 1].Text) is { } shown) return shown;
+            if (call.Scope.Folder is { } folder && text is not (['/' or '~' or '-', ..]) && Named(program, $"{folder.TrimEnd('/')}/{text}", words[at - 1].Text) is { } below)
+                return below;
         }
 
         return Read(call.Input);
     }
+
+    /// <summary>Programs that as a rule only use a file, told to print it: <c>bash -nv FILE</c>, <c>parallel :::: FILE</c>, <c>docker cp c:FILE -</c>.</summary>
+    static bool Prints(string program, IReadOnlyList<Argument> words) => program switch
+    {
+        "bash" or "sh" or "zsh" or "dash" or "ksh" => words.Any(word => word.Text is "--verbose" or "verbose" or "xtrace" || Traces().IsMatch(word.Text)),
+        "parallel" => words.Any(word => word.Text.StartsWith("::::", StringComparison.Ordinal) || word.Text is "-a"),
+        "docker" or "podman" or "nerdctl" => words.Any(word => word.Text is "cp") && words[^1].Text is "-" or "/dev/stdout",
+        _ => false,
+    };
+
+    [GeneratedRegex("^-[a-zA-Z]*[vx][a-zA-Z]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Traces();
 
     /// <returns>The file of that kind that is read on standard input; null for any other.</returns>
     public static string? Read(Input input) => input.File is { } file && Holds(file) ? file : null;
@@ -99,10 +118,24 @@ internal static partial class SecretFiles
     private static partial Regex Letters();
 
     /// <summary>Whether a path, with slashes, names such a file.</summary>
-    public static bool Holds(string path) => path.Length < 4_096 && path.AsSpan().ContainsAny('/', '.', '_') && (Known().IsMatch(path) || OfServers().IsMatch(path));
+    public static bool Holds(string path)
+    {
+        if (path.Length >= 4_096 || !path.AsSpan().ContainsAny('/', '.', '_')) return false;
+        path = OpenFolders.Straight(path);
+        return Known().IsMatch(path) || OfServers().IsMatch(path) || OfApplications().IsMatch(path) || MayMean(path);
+    }
+
+    /// <summary>What a pattern may stand for; one of stars alone (<c>/etc/*</c>) means the folder.</summary>
+    static readonly string[] Examples =
+        ["/etc/shadow", "/etc/shadow-", "/etc/gshadow", "/etc/security/opasswd", "/etc/ssh/ssh_host_rsa_key", "/etc/ssh/ssh_host_ed25519_key", "/root/.ssh/id_rsa",
+            "~/.ssh/id_rsa", "~/.ssh/id_ed25519", "/root/.ssh/id_ed25519", "~/.aws/credentials", "~/.kube/config", "~/.docker/config.json", "~/.pgpass", "~/.netrc",
+            "/etc/krb5.keytab", "/etc/ssl/private/ssl-cert-snakeoil.key", "/proc/1/environ", "/proc/self/environ"];
+
+    static bool MayMean(string path) =>
+        PathPattern.Has(path) && path[(path.LastIndexOf('/') + 1)..].Any(char.IsAsciiLetter) && Array.Exists(Examples, example => PathPattern.MayMean(path, example));
 
     [GeneratedRegex(
-        @"(^|/)\.ssh/(?!known_hosts|config$|authorized_keys|\S*\.pub$)\S|(^|[/*])id_(rsa|dsa|ecdsa|ed25519)(?!\.pub)|ssh_host_\w+_key$|/etc/g?shadow(-|\.\w+)?$|"
+        @"(^|/)\.ssh/(?!known_hosts|config$|authorized_keys|\S*\.pub$)\S|(^|[/*])id_(rsa|dsa|ecdsa|ed25519)(?!\.pub)|ssh_host_\w+_key$|(^|/|:)(etc|backups?)/g?shadow(-|\.\w+)*$|"
         + @"/etc/security/opasswd$|/etc/wireguard/|/etc/ipsec\.secrets|/etc/ppp/(chap|pap)-secrets|\.nmconnection$|/etc/rancher/(k3s|rke2)/\w+\.yaml$|"
         + @"\.tfstate(\.backup)?$|\.config/gh/hosts\.yml$|/etc/mysql/debian\.cnf$|/sasl_passwd$|credentials\.tfrc\.json$|accessTokens\.json$|"
         + @"/proc/[^/]+/(task/[^/]+/)?(environ|mem)$|/proc/kcore$|/dev/k?mem$|\.aws/(credentials|config)$|(^|/)\.kube/config$|kubeconfig|/etc/kubernetes/[\w-]+\.conf$|"
@@ -130,4 +163,19 @@ internal static partial class SecretFiles
         + @"(^|/)sysprep\.(inf|xml)$|/applicationHost\.config$|/config/(RegBack/)?(SAM|SECURITY|SYSTEM)$|(^|/)ntds\.dit$|/Preferences/Groups/Groups\.xml$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfServers();
+
+    /// <summary>Keys and passwords that servers and applications keep, by their manuals: HAProxy ("crt": the key beside the certificate), kubelet, Salt, Puppet, Chef,
+    /// PgBouncer, Pgpool, Exim, Dovecot, Mosquitto, Samba, mount.cifs(8), Tomcat, Jetty, Net-SNMP, Corosync, chrony.conf(5), containers-auth.json(5), restic, Borg, ngrok;
+    /// Rails, Magento, ASP.NET, Terraform, direnv, Zabbix. Of a .pem that is not plainly a certificate it is taken that it holds a key.</summary>
+    [GeneratedRegex(
+        @"(^|/)(?!\S*(cert|chain|crt|pub|bundle|root|issuer|intermediate|trust|dh\d|dhparam|sign)[^/]*\.pem$)"
+        + @"(?!(\S*[-_.])?ca([-_.]\S*)?\.pem$)[\w.-]+\.pem$|/\.cloudflared/\S+\.pem$|"
+        + @"(^|/)(haproxy|private_keys|pki/master|\.?chef)/(\S*/)?[\w*.-]+\.pem$|(^|/)(master\.passwd|s?pwd\.db|smbpasswd|passwd\.client|pool_passwd|userlist\.txt)$|"
+        + @"/etc/security/passwd$|(^|/)(mosquitto|dovecot)/(passwd|users|passwords?|dovecot-(sql|ldap)\.conf\.ext)$|\.creds?$|(^|/)tomcat-users\.xml$|"
+        + @"(^|/)jetty-realm\.properties$|/net-snmp/snmpd?\.conf$|(^|/)(corosync|pacemaker|booth)/authkey$|(^|/)(chrony|ntp)\.keys$|(^|/)luks-?keys?/|"
+        + @"(^|/)containers/auth\.json$|/helm/registry/config\.json$|(^|/)\.mc/config\.json$|(^|/)ngrok\.yml$|(^|/)(restic|borg)/(password|keys/\S+)$|"
+        + @"(^|/)vault_pass(word)?$|(^|/)config/database\.yml$|(^|/)app/etc/env\.php$|(^|/)appsettings\.Production\.json$|\.tfvars(\.json)?$|(^|/)\.envrc$|"
+        + @"/zabbix_(server|proxy)\.conf$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfApplications();
 }

@@ -27,9 +27,12 @@ internal sealed partial class ShellJudge
 
     Verdict Body(string name, Function function, Input input)
     {
+        if (scope.Calls >= Scope.DeepestCall) return Verdict.Unknown("functions call one another too deep to be followed");
         scope.Shadowed[name] = Verdict.Unknown($"the function {name} calls itself");
         function.Seen = scope.Held;
+        (function.Runs, scope.Calls) = (true, scope.Calls + 1);
         var body = Command(function.Body, input);
+        (function.Runs, scope.Calls) = (false, scope.Calls - 1);
         function.Prints = SentAway.PrintedWithin(function.Body, scope);
         function.Answers = EvaluatedAnswers.GoesThrough(function.Body, false, scope);
         scope.Shadowed[name] = body with { Why = $"the function {name}: {body.Why}" };
@@ -39,11 +42,11 @@ internal sealed partial class ShellJudge
     /// <summary>What a function does where it is called: with what has been opened and taken up since, with what it is fed and what it is handed.</summary>
     public static Verdict Call(Invocation call, Verdict defined)
     {
-        if (!call.Scope.Functions.TryGetValue(call.Name, out var function)
+        if (!call.Scope.Functions.TryGetValue(call.Name, out var function) || function.Runs
             || function.Seen == call.Scope.Held && call.Input.Kind is InputKind.Inherited or InputKind.Empty)
             return defined;
         if (!call.Scope.Again(function.Body.Span.Length)) return defined.And(Verdict.Unknown("functions are called too often to be followed"));
-        new ShellJudge(call.Scope).Body(call.Name, function, call.Input);
-        return call.Scope.Shadowed[call.Name];
+        return defined.And(new ShellJudge(call.Scope).Body(call.Name, function, call.Input)) is { Effect: Effect.Unknown } deep && call.Scope.Calls >= Scope.DeepestCall
+            ? deep : call.Scope.Shadowed[call.Name];
     }
 }

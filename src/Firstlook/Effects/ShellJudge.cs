@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Firstlook.Effects.Shell;
 
 namespace Firstlook.Effects;
@@ -31,38 +32,6 @@ internal sealed partial class ShellJudge(Scope scope)
         for (var i = 1; i < command.Pipelines.Count; i++) verdict = verdict.And(Pipeline(command.Pipelines[i], input));
         return verdict;
     }
-
-    public Verdict Pipeline(Pipeline pipeline, Input input)
-    {
-        var verdict = Command(pipeline.Commands[0], input);
-        var (holdsFile, foreign) = (input.HoldsFile, input.IsForeign);
-        for (var i = 1; i < pipeline.Commands.Count; i++)
-        {
-            var from = pipeline.Commands[i - 1];
-            holdsFile = holdsFile || SentAway.Printed(from, first: i == 1, scope) is not null;
-            foreign = EvaluatedAnswers.GoesThrough(from, foreign, scope);
-            if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
-            var text = EchoedText(from);
-            verdict = verdict.And(Command(pipeline.Commands[i],
-                text is null
-                    ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign, First: pipeline.Commands[0])
-                    : new Input(InputKind.Text, text, Foreign: foreign)));
-        }
-        return verdict;
-    }
-
-    /// <summary>
-    /// <c>show ... | match x</c>: what a router's console pipes its own answer through (Junos OS "Pipe Filter Functions", Cisco IOS "show
-    /// command output filtering"). Those that write (<c>save</c>, <c>redirect</c>, <c>append</c>, <c>tee</c>) are programs like any.
-    /// </summary>
-    bool IsDeviceFilter(ShellCommand first, ShellCommand filter) =>
-        first is SimpleCommand { Words: [{ Constant: "show" }, ..] }
-            && filter is SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true,
-                Words: [{ Constant: "match" or "except" or "count" or "nz" or "no-more" or "last" or "trim" or "include" or "inc" or "exclude" or "exc" or "begin"
-                    or "section" or "display" } name, ..] words }
-        && !scope.Shadowed.ContainsKey(name.Constant)
-            && words.All(word =>
-                word.Constant is not ['-', ..] && word.Parts.All(part => part is Literal or SingleQuoted or Placeholder or DoubleQuoted { Parts: [Literal] or [] }));
 
     /// <summary>What a plain <c>echo</c> or <c>printf '%s'</c> writes; null for anything that is not known to the letter.</summary>
     string? EchoedText(ShellCommand command)
@@ -101,6 +70,7 @@ internal sealed partial class ShellJudge(Scope scope)
 
     public Verdict Command(ShellCommand command, Input input)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Verdict.Unknown("commands are nested too deep");
         if (input.Kind is InputKind.Inherited or InputKind.Empty && scope.Standard is { } standard) input = standard;
         input = RedirectedInput(command.Redirections, input);
         if (command is SimpleCommand { Words: [{ Constant: "exec" }] } && input.Kind != InputKind.Inherited) scope.Standard = input;
@@ -238,6 +208,7 @@ internal sealed partial class ShellJudge(Scope scope)
             (scope.Lister, loop.Words is [{ Parts: [CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [{ } first, ..] }] }] }] }] ? first : null);
         scope.Lister = lister;
         verdict = verdict.And(Rounds(loop, () => List(loop.Body, input)));
+        if (loop.Words is { } listed && TooMany(listed, loop.Body) is { } many) verdict = verdict.And(many);
         scope.Lister = outer;
         return verdict;
     }
@@ -265,10 +236,11 @@ internal sealed partial class ShellJudge(Scope scope)
     {
         var verdict = Verdict.Read("a condition");
         var evaluates = false;
+        var matches = condition.Words.Any(operation => operation.Constant is "=~");
         foreach (var word in condition.Words)
         {
             verdict = Parts(word.Parts, verdict);
-            if (condition.Words.Any(operation => operation.Constant is "=~")) Contents.Take("BASH_REMATCH", word.Parts, scope);
+            if (matches) Contents.Take("BASH_REMATCH", word.Parts, scope);
             evaluates |= word.Constant is "-v" or "-R" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge";
         }
         if (!evaluates) return verdict;
@@ -308,6 +280,7 @@ internal sealed partial class ShellJudge(Scope scope)
         if (simple.Words.IsEmpty) return simple.Assignments.IsEmpty ? Verdict.Read("nothing runs") : verdict.And(Verdict.Read("it sets a variable of this shell alone"));
         var substituted = new Verdict(Effect.None, EffectTags.None, "");
         foreach (var word in simple.Words) substituted = Parts(word.Parts, substituted);
+        if (TooMany(simple.Words, null) is { } many) return many;
         var arguments = Arguments(simple.Words);
         if (arguments.Count == 0) return Verdict.Unknown("the command itself is not known before it runs").And(substituted);
         Contents.Keep(simple, input, scope);
@@ -343,6 +316,7 @@ internal sealed partial class ShellJudge(Scope scope)
         }
         if (assignment.Elements is { } elements)
         {
+            if (TooMany(elements, null) is { } many) verdict = verdict.And(many);
             foreach (var element in elements)
             {
                 verdict = Parts(element.Parts, verdict);

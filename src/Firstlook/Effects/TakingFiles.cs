@@ -1,49 +1,76 @@
-using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects;
 
 /// <summary>
 /// Files that change something by being read. Sources: the kernel's Documentation/watchdog/watchdog-api.rst ("opening the device enables it"),
-/// Documentation/trace/ftrace.rst (trace_pipe: "this file will block ... reading it consumes"), proc(5) (/proc/kmsg).
+/// Documentation/trace/ftrace.rst (trace_pipe: "this file will block ... reading it consumes"), proc(5) (/proc/kmsg, /proc/acpi/event), st(4), mcelog(8).
 /// </summary>
-internal static class TakingFiles
+internal static partial class TakingFiles
 {
-    /// <summary>Programs that look at a file's name or its place alone, and never open it.</summary>
-    static readonly FrozenSet<string> Naming =
-        FrozenSet.ToFrozenSet(["ls", "stat", "test", "[", "readlink", "realpath", "basename", "dirname", "lsof", "fuser", "echo", "printf", "namei", "getfacl"],
-            StringComparer.Ordinal);
+    static readonly string[] Watchdogs = ["/dev/watchdog", "/dev/watchdog0"];
 
-    public static bool OnlyNamed(string program) => Naming.Contains(program);
+    static readonly string[] Traces =
+        ["/sys/kernel/tracing/trace_pipe", "/sys/kernel/debug/tracing/trace_pipe", "/sys/kernel/tracing/per_cpu/cpu0/trace_pipe_raw",
+            "/sys/kernel/debug/tracing/per_cpu/cpu0/trace_pipe_raw"];
 
-    /// <summary>Programs that hold what they read until a line, or the file, is at its end (tail(1), sort(1), grep(1)).</summary>
-    static readonly FrozenSet<string> Holding =
-        FrozenSet.ToFrozenSet(["tail", "tac", "sort", "uniq", "grep", "egrep", "fgrep", "zgrep", "awk", "gawk", "mawk", "sed", "cut", "rev", "jq", "diff", "wc", "column",
-            "md5sum", "sha256sum"],
-            StringComparer.Ordinal);
+    static readonly string[] KernelLogs = ["/proc/kmsg", "/proc/acpi/event", "/dev/mcelog"];
 
-    /// <returns>What reading a device does that has no end (null(4), random(4)); null for any other file, and for what reads so many bytes of it.</returns>
-    public static Verdict? WithoutEnd(Invocation call)
-    {
-        if (call.Words.Skip(1).Select(word => word.Text).Append(call.Input.File)
-            .FirstOrDefault(word => word is "/dev/zero" or "/dev/full" or "/dev/urandom" or "/dev/random") is not { } device)
-            return null;
-        return Holding.Contains(call.Name) ? Verdict.Unknown($"{call.Name} reads {device}, which has no end, and may take all memory")
-            : call.Name is "cat" && device is "/dev/zero" or "/dev/full" ? Verdict.Read($"{device} has no end", EffectTags.Hang) : null;
-    }
+    static readonly string[] Tapes = ["/dev/st0", "/dev/nst0"];
 
-    /// <param name="word">A path, or an option or address with one at its end.</param>
+    /// <summary>Folders where one of these files lies, or one that never ends: what reads all that is below them reads that, too.</summary>
+    static readonly string[] Roots =
+        ["", "/proc", "/sys", "/sys/kernel", "/sys/kernel/debug", "/sys/kernel/tracing", "/sys/kernel/debug/tracing", "/dev", "/dev/input", "/dev/char"];
+
+    /// <param name="word">A path or a pattern of paths, or an option or address with one at its end.</param>
     /// <returns>What reading it does; null for any other file.</returns>
     public static Verdict? Reading(string word)
     {
-        if (word.EndsWith("/trace_pipe", StringComparison.Ordinal) || word.EndsWith("/trace_pipe_raw", StringComparison.Ordinal))
+        var path = OpenFolders.Straight(word);
+        if (IsAny(path, Traces) || path.EndsWith("/trace_pipe", StringComparison.Ordinal) || path.EndsWith("/trace_pipe_raw", StringComparison.Ordinal))
             return Verdict.Destructive($"reading '{word}' takes its entries away from everybody else");
-        if (word.StartsWith("if=/dev/st", StringComparison.Ordinal) || word.StartsWith("if=/dev/nst", StringComparison.Ordinal))
-            return Verdict.Reversible($"'{word}' moves the tape");
-        if (word.EndsWith("/dev/port", StringComparison.Ordinal)) return Verdict.Disruptive($"reading '{word}' reads every port of the machine, which may hang it");
-        if (word.EndsWith("/initctl/fifo", StringComparison.Ordinal) || word.EndsWith("/dev/initctl", StringComparison.Ordinal))
+        if (Tape().IsMatch(path)) return Verdict.Reversible($"'{word}' moves the tape");
+        if (path.EndsWith("/dev/port", StringComparison.Ordinal)) return Verdict.Disruptive($"reading '{word}' reads every port of the machine, which may hang it");
+        if (path.EndsWith("/initctl/fifo", StringComparison.Ordinal) || path.EndsWith("/dev/initctl", StringComparison.Ordinal))
             return Verdict.Disruptive($"reading '{word}' takes what is meant for the daemon");
-        if (word.EndsWith("/proc/kmsg", StringComparison.Ordinal)) return Verdict.Destructive($"reading '{word}' takes the kernel's messages away from the logger");
-        return word.IndexOf("/dev/watchdog", StringComparison.Ordinal) is >= 0 and var at && word.AsSpan(at + "/dev/watchdog".Length).IndexOfAnyExceptInRange('0', '9') < 0
+        if (IsAny(path, KernelLogs)) return Verdict.Destructive($"reading '{word}' takes the kernel's messages away from the logger");
+        return IsAny(path, Watchdogs) || Watchdog().IsMatch(path)
             ? Verdict.Disruptive($"opening '{word}' starts a watchdog that restarts the machine unless it is fed") : null;
     }
+
+    /// <summary>Whether a program reads all that lies below a folder with such a file in it.</summary>
+    public static Verdict? Below(Invocation call)
+    {
+        var words = call.Words.Skip(1).Select(word => word.Text).ToList();
+        var walks = call.Name is "find" ? FoundAndRead(words) : call.Name is "rg" or "ag" or "ack" or "rgrep" || Searching.Contains(call.Name) && words.Exists(Recursive().IsMatch);
+        return walks && (words.Find(IsRoot) ?? (IsRoot(call.Scope.Folder) ? call.Scope.Folder : null)) is { } root
+            ? Verdict.Unknown($"below '{root}' lie files that reading takes something away from, or that never end") : null;
+    }
+
+    static readonly HashSet<string> Searching = new(StringComparer.Ordinal) { "grep", "egrep", "fgrep", "zgrep" };
+
+    static bool IsRoot(string? word) => word is ['/', ..] && Roots.Contains(OpenFolders.Straight(word).TrimEnd('/').TrimEnd('*').TrimEnd('/'));
+
+    /// <summary>find(1): whatever is found is opened, unless its name says that it is none of these files.</summary>
+    static bool FoundAndRead(List<string> words)
+    {
+        var opens = words.Index().Any(word => word.Index > 0 && words[word.Index - 1] is "-exec" or "-execdir" or "-ok" or "-okdir" && DeviceFiles.Opens(word.Item));
+        var named = words.FindIndex(word => word is "-name" or "-iname" or "-path" or "-wholename" or "-regex" or "-xdev" or "-mount" or "-fstype");
+        return opens && (named < 0 || words[named] is "-name" or "-iname" && named + 1 < words.Count && Taking(words[named + 1]));
+    }
+
+    static bool Taking(string name) => Watchdogs.Concat(Traces).Concat(KernelLogs).Concat(Tapes).Any(path => PathPattern.MayMean(name, path.AsSpan(path.LastIndexOf('/') + 1)));
+
+    /// <summary>Whether a word ends in one of the paths, or is a pattern that may stand for one.</summary>
+    static bool IsAny(string word, string[] paths) =>
+        Array.Exists(paths, path => word.EndsWith(path, StringComparison.Ordinal) || word is ['/', ..] && PathPattern.MayMean(word, path));
+
+    [GeneratedRegex(@"^if=/dev/(n?st\d|tape|rmt/|nrst|rst\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Tape();
+
+    [GeneratedRegex(@"/dev/watchdog\d*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Watchdog();
+
+    [GeneratedRegex(@"^-[a-zA-Z]*[rR][a-zA-Z]*$|^--(dereference-)?recursive$|^--directories=recurse$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Recursive();
 }

@@ -26,6 +26,7 @@ internal static partial class ActingGets
     /// <returns>Null where none of these interfaces is asked to act.</returns>
     public static Verdict? Judge(string host, string path, string query, Func<string, bool> acts)
     {
+        if (OfServers(host, path, query) is { } told) return told;
         if (NameUpdates.Contains(host)) return Verdict.Unknown($"{host} changes a name's address");
         // bark.day.app, "Tutorial": GET /key/title/body sends a push message.
         if (host == "api.day.app" && path.Trim('/').Contains('/')) return Verdict.Destructive($"what {host} sends out cannot be unsent");
@@ -81,6 +82,7 @@ internal static partial class ActingGets
                 && (acts(value) || value.StartsWith("upd", StringComparison.Ordinal)))
                 return Verdict.Unknown($"a GET with '{part}' may act");
             // github.com/prometheus/blackbox_exporter: the address is asked in turn.
+            if (key == "target" && value.Contains("target=", StringComparison.Ordinal)) return Verdict.Unknown("an address that is asked in turn asks another");
             if (key == "target" && path.EndsWith("/probe", StringComparison.Ordinal) && value.Contains("://", StringComparison.Ordinal)
                 && HttpJudge.Request("GET", value, "") is { Effect: > Effect.Read } probed)
                 return probed;

@@ -42,6 +42,21 @@ internal static class Endless
         return !consumes && !asked.Overlaps(set);
     }
 
-    /// <summary>Without a condition between its two semicolons.</summary>
-    public static bool Goes(ArithmeticFor loop) => loop.Header.Text.Split(';') is [_, var condition, _] && string.IsNullOrWhiteSpace(condition);
+    /// <summary>Without a condition between its two semicolons, or with one that nothing brings to its end.</summary>
+    public static bool Goes(ArithmeticFor loop)
+    {
+        if (loop.Header.Text.Split(';') is not [_, var condition, var step]) return false;
+        if (string.IsNullOrWhiteSpace(condition)) return true;
+        var set = new HashSet<string>(StringComparer.Ordinal);
+        ShellTree.Visit(loop.Body, command => set.UnionWith(SetBy(command)), part => set.UnionWith(part is Arithmetic { Text: var inner } ? ArithmeticNames.Set(inner) : []));
+        return CountedLoops.GoOn(condition, step, set);
+    }
+
+    static IEnumerable<string> SetBy(ShellCommand command) => command switch
+    {
+        ArithmeticCommand arithmetic => ArithmeticNames.Set(arithmetic.Expression.Text),
+        SimpleCommand { Words: [{ Constant: "let" or "read" }, ..] words } => words.SelectMany(word => ArithmeticNames.In(word.Constant ?? "")),
+        SimpleCommand simple => simple.Assignments.Select(assignment => assignment.Name),
+        _ => [],
+    };
 }

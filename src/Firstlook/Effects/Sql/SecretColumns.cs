@@ -17,7 +17,7 @@ internal static partial class SecretColumns
     /// <summary>Tables of a server's own that hold hashes, by their schema (also MariaDB "mysql.global_priv", Cassandra "Authentication", CockroachDB "system").</summary>
     static readonly (string Schema, string Name)[] Catalogues =
         [("mysql", "user"), ("mysql", "servers"), ("mysql", "global_priv"), ("system_auth", "roles"), ("system_auth", "credentials"), ("system", "users"),
-            ("system", "web_sessions"), ("sys", "syslogins"), ("sys", "user$")];
+            ("system", "web_sessions"), ("sys", "syslogins"), ("sys", "user$"), ("sys", "syslnklgns"), ("sys", "sysxlgns")];
 
     /// <returns>The first that is named; null where none is.</returns>
     public static string? In(List<SqlToken> tokens)

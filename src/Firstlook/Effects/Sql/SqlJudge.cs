@@ -91,7 +91,11 @@ internal static class SqlJudge
         return statements;
     }
 
-    static Verdict Judged(List<SqlToken> tokens) =>
-        SqlRules.Judge(tokens) is var verdict && verdict.Effect <= Effect.Read && SecretColumns.In(tokens) is { } secret
-            ? new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets") : verdict;
+    static Verdict Judged(List<SqlToken> tokens)
+    {
+        var verdict = SqlRules.Judge(tokens);
+        if (verdict.Effect > Effect.Read) return verdict;
+        if (SecretColumns.In(tokens) is { } secret) verdict = new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets");
+        return EndlessQueries.In(tokens) ? verdict.And(EffectTags.Hang) with { Why = $"{verdict.Why}, and may never end" } : verdict;
+    }
 }

@@ -124,7 +124,7 @@ internal static partial class SqlRules
             case "analyze" or "analyse":
                 // MariaDB runs the statement that follows.
                 return next is "select" or "delete" or "update" or "insert" or "replace" or "with" || next is "format"
-                    ? Judge(tokens[(next is "format" ? Math.Min(at + 4, tokens.Count) : at + 1)..]).And(Verdict.Read("ANALYZE runs the statement", EffectTags.Cost))
+                    ? Wrapped(tokens[(next is "format" ? Math.Min(at + 4, tokens.Count) : at + 1)..]).And(Verdict.Read("ANALYZE runs the statement", EffectTags.Cost))
                     : Verdict.Reversible("ANALYZE renews statistics", EffectTags.Cost);
             case "reindex" or "refresh":
                 return Any(tokens, "concurrently")
@@ -137,11 +137,11 @@ internal static partial class SqlRules
                     : Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by another statement");
             case "declare":
                 var query = tokens.FindIndex(at, token => token.Is("for"));
-                return query < 0 || query + 1 >= tokens.Count ? Verdict.Unknown("a cursor without a query") : Verb(tokens, query + 1);
+                return query < 0 || query + 1 >= tokens.Count || Wraps(tokens, query + 1) ? Verdict.Unknown("a cursor without a query") : Verb(tokens, query + 1);
             case "prepare":
                 if (next == "transaction") return Verdict.Disruptive("PREPARE TRANSACTION keeps locks");
                 var body = tokens.FindIndex(at, token => token.Is("as"));
-                return body < 0 || body + 1 >= tokens.Count ? Verdict.Unknown("PREPARE of a text") : Judge(tokens[(body + 1)..]).And(Verdict.Read("PREPARE only parses"));
+                return body < 0 || body + 1 >= tokens.Count ? Verdict.Unknown("PREPARE of a text") : Wrapped(tokens[(body + 1)..]).And(Verdict.Read("PREPARE only parses"));
             case "pragma": return Pragma(tokens, at);
             case "checksum" when next is "table": return Following.Judge(tokens, at).And(Verdict.Read("CHECKSUM TABLE reads the table", EffectTags.Cost));
             case "pause" or "suspend" or "reconnect" or "shutdown" or "startup" or "wait_close":
@@ -251,7 +251,7 @@ internal static partial class SqlRules
             if (tokens[i].Kind is SqlKind.Placeholder or SqlKind.Hole) return Verdict.Unknown($"'{tokens[i].Text}' stands for the whole statement");
             return Functions(tokens, i, Verdict.Read("EXPLAIN only plans"));
         }
-        var inner = Judge(tokens[i..]);
+        var inner = Wrapped(tokens[i..]);
         return inner.Effect == Effect.Read ? inner.And(EffectTags.Cost) with { Why = "EXPLAIN ANALYZE runs the query" } : inner;
     }
 

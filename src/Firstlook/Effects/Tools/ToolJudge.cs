@@ -314,10 +314,10 @@ internal static partial class ToolJudge
             {
                 foreach (var (pattern, change) in rule.ByValue)
                 {
-                    if (!text.Known ? !change.Sets : pattern == Patterns.Own ? DangerousNames.IsOwn(text.Text) : Patterns.Matches(pattern, text.Text))
+                    if (!text.Known && pattern != Patterns.Foreign ? !change.Sets : Patterns.MatchesValue(pattern, text.Text))
                     {
                         changes.Add((word.Shown, change));
-                        if (text.Known) return;
+                        if (text.Known || pattern == Patterns.Foreign) return;
                     }
                 }
             }
@@ -376,12 +376,24 @@ internal static partial class ToolJudge
                 if (operands.Count == 0 && inner is null or { Count: 0 }) changes.Add((node.Path, rule.Change));
                 return;
             }
+            if (Hides(rule))
+            {
+                changes.Add((operands.Find(operand => !operand.Plain).Shown, rule.Change));
+                return;
+            }
+            // What only may show a secret is not to be missed for its capitals: the client of Kubernetes takes "sECRETS".
+            var anyCase = tool.AnyCase || rule.Change.Tags.HasFlag(EffectTags.Secret);
             for (var i = rule.From - 1; i < operands.Count && i < rule.To; i++)
             {
-                if (rule.Patterns.Length > 0 && !Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, operands[i].Text, tool.AnyCase))) continue;
+                if (rule.Patterns.Length > 0 && !Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, operands[i].Text, anyCase))) continue;
                 changes.Add((operands[i].Shown, rule.Change));
                 return;
             }
         }
+
+        /// <summary>Whether the operand that a rule holds back may be one of those that a pattern or a list without quotation marks becomes: <c>uniq *.log</c>.</summary>
+        bool Hides(OperandRule rule) =>
+            rule is { From: > 1, Patterns.Length: 0, Change: { Sets: false, Effect: > Effect.Read } } && operands.Count > 0 && operands.Count < rule.From
+                && operands.Exists(operand => !operand.Plain);
     }
 }

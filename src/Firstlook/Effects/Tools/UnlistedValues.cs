@@ -33,6 +33,11 @@ internal static partial class UnlistedValues
             ? $"'{option} {new Argument(value).Shown}' may write a file" : null;
     }
 
+    /// <summary>Whether a value names a machine that may be another network's; one that is known only when it runs is a person's to fill in.</summary>
+    public static bool LeadsAway(string value) => value.Split(',').Any(one =>
+        (Address().Match(one) is { Success: true } address ? address : Name().Match(one)) is { Success: true } match
+            && match.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !OwnNetwork.Has(host));
+
     [GeneratedRegex(@"^[\w,.+-]*\w://([^\s/@]*@)?\[?(?<host>[^\s/:,\]]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 

@@ -30,6 +30,9 @@ internal static partial class Hooks
         var operation = words[at + 1].Text;
         var rest = words[(at + 2)..];
         bool Has(string option) => rest.Any(word => word.Text == option);
+        if (AwsSecrets.Contains($"{service} {operation}") || operation.EndsWith("-embed-url", StringComparison.Ordinal) && operation.StartsWith("get-", StringComparison.Ordinal)
+            || (service, operation) is ("ec2", "describe-instance-attribute") && rest.Any(word => word.Text.Contains("userData", StringComparison.OrdinalIgnoreCase)))
+            return Verdict.Read($"'{operation}' shows what lets somebody in", EffectTags.Secret);
         // Operations that stream write their outfile: aws lambda invoke, s3api get-object.
         return (service, operation) switch
         {
@@ -131,6 +134,15 @@ internal static partial class Hooks
             _ => ByVerb("aws", operation),
         };
     }
+
+    /// <summary>AWS CLI Command Reference: keys and credentials, user data of machines, environments of builds and jobs.</summary>
+    static readonly HashSet<string> AwsSecrets = new(StringComparer.Ordinal)
+    {
+        "ivs get-stream-key", "ivs batch-get-stream-key", "gamelift get-compute-access", "gamelift get-compute-auth-token", "gamelift get-instance-access",
+        "glue get-connection", "glue get-connections", "ec2 describe-launch-template-versions", "ec2 get-launch-template-data", "codebuild batch-get-projects",
+        "batch describe-job-definitions", "amplify get-app", "amplify get-branch", "lightsail get-instance-access-details",
+        "lightsail get-relational-database-master-user-password", "connect get-federation-token",
+    };
 
     static Verdict EcsExecute(Invocation call, List<Argument> rest)
     {

@@ -6,8 +6,45 @@ namespace Firstlook.Effects.Tools;
 internal static partial class Hooks
 {
     // "signalr key list", "iot hub connection-string show", "list-publishing-credentials".
-    [GeneratedRegex(@"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$|"
+        + @"\b(list|show|get)(-\w+)*-(keys?|secrets?|credentials?|passwords?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex AzureSecrets();
+
+    /// <summary>
+    /// Addresses that the token, the key or the signature goes to (<c>--blob-endpoint</c>, <c>--org</c>, <c>--id</c>): of those only Microsoft's own are known. Whatever option
+    /// an address stands behind, it is looked at.
+    /// </summary>
+    static string? AzureElsewhere(List<Argument> operands)
+    {
+        for (var at = 0; at < operands.Count; at++)
+        {
+            var parts = operands[at].Text.Split('=', 2);
+            var (option, value) = parts.Length == 2 && operands[at].IsOption ? (parts[0], parts[1]) : (at > 0 ? operands[at - 1].Text : "", operands[at].Text);
+            var address = AzureAddress().Match(value);
+            if (!address.Success && AzureServer().IsMatch(option)) address = BareHost().Match(value);
+            if (address.Success && address.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !OfMicrosoft().IsMatch(host) && !OwnNetwork.Has(host))
+                return operands[at].Shown;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"^\w+://([^/?#]*@)?(?<host>[^/:?#@]+)|\bHostName=(?<host>[^;]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AzureAddress();
+
+    [GeneratedRegex(@"^(--.*(endpoint|org|organization|registry|server|url\w*|connection|host)|-r)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex AzureServer();
+
+    [GeneratedRegex(@"^(?<host>[\w-]+(\.[\w-]+)+)(:\d+)?(/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex BareHost();
+
+    // learn.microsoft.com, "Azure domains": the clouds of all, of China and of governments.
+    [GeneratedRegex(
+        @"(^|\.)(azure\.(com|net|cn|us)|windows\.net|microsoft\.(com|us)|microsoftonline\.(com|us)|azurecr\.(io|cn|us)|azconfig\.io|azure-devices\.net|"
+        + @"azurewebsites\.(net|us)|visualstudio\.com|chinacloudapi\.cn|usgovcloudapi\.net|azureml\.ms|office\.com|windowsazure\.\w+|trafficmanager\.net)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfMicrosoft();
 
     /// <summary>What deletes though its verb does not say so: a purge that a run of the registry starts (learn.microsoft.com, "az acr run"), and rules by which objects
     /// expire.</summary>

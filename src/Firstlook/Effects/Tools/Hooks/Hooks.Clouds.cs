@@ -198,7 +198,8 @@ internal static partial class Hooks
     }
 
     /// <summary>az: words up to the verb, which stands last before the options (<c>az vm show</c>).</summary>
-    static Verdict Azure(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(AzureOperation(call, parsed), parsed);
+    static Verdict Azure(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(AzureOperation(call, parsed), parsed)
+        .And(parsed.Operands.Exists(word => word.Text.Split('=')[0] is "--account-key" or "--sas-token" or "--client-secret") ? EffectTags.Secret : EffectTags.None);
 
     static Verdict AzureOperation(Invocation call, Parsed parsed)
     {
@@ -206,6 +207,7 @@ internal static partial class Hooks
         if (problem is not null) return Verdict.Unknown(problem);
         var joined = string.Join(' ', words);
         if (words.Count == 0) return Verdict.Unknown("az without an operation");
+        if (AzureElsewhere(parsed.Operands) is { } elsewhere) return Verdict.Unknown($"'{elsewhere}' may send what proves who asks to another network");
         if (joined.StartsWith("keyvault secret show", StringComparison.Ordinal) || joined.Contains("list-keys", StringComparison.Ordinal)
             || joined.Contains("keys list", StringComparison.Ordinal) || joined.StartsWith("account get-access-token", StringComparison.Ordinal)
             || joined.Contains("show-connection-string", StringComparison.Ordinal) || joined.Contains("appsettings list", StringComparison.Ordinal)

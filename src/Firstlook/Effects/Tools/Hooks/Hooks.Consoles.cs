@@ -72,10 +72,15 @@ internal static partial class Hooks
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || words[0].Contains(Argument.Hole)) return Verdict.Unknown("the command is not known");
         return text.Contains('!') || SeveralLines(text) ? Verdict.Unknown("'!' runs a program, and more than one command is not read")
-            : words.Length > 1 && words[0] != "channel" && words[1] is "show" or "list" or "ping" or "uptime" ? Verdict.Read($"'{words[0]} {words[1]}' shows")
+            : words.Length > 1 && words[0] != "channel" && words[1] is "show" or "list" or "ping" or "uptime" ? Verdict.Read($"'{words[0]} {words[1]}' shows",
+                words[0] is "pjsip" or "sip" or "iax2" or "manager" && words.Length > 2 && words[2] is "auth" or "auths" or "users" or "user" ? EffectTags.Secret : EffectTags.None)
             : words.Length > 1 && (words[0], words[1]) is ("database", "del" or "deltree") ? Verdict.Destructive("it deletes from the database")
             : Verdict.Disruptive($"'{words[0]}' changes the telephone server");
     }
+
+    // Cypher Manual, "range()".
+    [GeneratedRegex(@"\brange\s*\(\s*-?\d+\s*,\s*\d{9,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LongRange();
 
     static readonly string[] SwitchReads =
         ["show", "status", "version", "hostname", "uptime", "global_getvar", "sofia status", "sofia_contact", "list_users", "callcenter_config queue list",
@@ -91,7 +96,8 @@ internal static partial class Hooks
         if (text.Length == 0 || text[0] == Argument.Hole || SeveralLines(text)) return Verdict.Unknown("the command is not known, or more than one");
         if (text.StartsWith("fsctl ", StringComparison.Ordinal) && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 2)
             return Verdict.Disruptive("fsctl with a value sets it");
-        if (text.StartsWith("xml_locate", StringComparison.Ordinal)) return Verdict.Read("it prints the directory with its passwords", EffectTags.Secret);
+        if (text.StartsWith("xml_locate", StringComparison.Ordinal) || text.StartsWith("global_getvar", StringComparison.Ordinal))
+            return Verdict.Read("it prints the directory or the settings with their passwords", EffectTags.Secret);
         return Array.Exists(SwitchReads, read => text == read || text.StartsWith(read + " ", StringComparison.Ordinal)) ? Verdict.Read($"'{text.Split(' ')[0]}' shows")
             : text.StartsWith("system", StringComparison.Ordinal) || text.StartsWith("bg_system", StringComparison.Ordinal)
                 ? Verdict.Unknown("it runs a program") : Verdict.Disruptive($"'{text.Split(' ')[0]}' changes the telephone server");
@@ -162,6 +168,7 @@ internal static partial class Hooks
         if (words.Exists(word => word is "CREATE" or "MERGE" or "INSERT")) return Verdict.Reversible("the statement adds");
         if (words.Exists(word => word is "STOP" or "ALTER" or "TERMINATE" or "GRANT" or "DENY" or "REVOKE" or "START"))
             return Verdict.Disruptive("the statement changes the server");
+        if (LongRange().IsMatch(text)) return Verdict.Read("the statement asks for more rows than anybody waits for", EffectTags.Hang);
         // A comment may stand between a name and its dot.
         foreach (System.Text.RegularExpressions.Match function in CypherFunction().Matches(text).Concat(CypherFunction().Matches(CypherComment().Replace(text, " "))))
             if (!CypherNamespaces.Contains(function.Groups["namespace"].Value)) return Verdict.Unknown($"{function.Value}) is a function of somebody's own");

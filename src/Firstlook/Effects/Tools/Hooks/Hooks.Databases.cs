@@ -27,7 +27,7 @@ internal static partial class Hooks
 
     // libpq, "Parameter Key Words": files that are written or choose what is loaded, the server's options, and what an OAuth client is told. In an address any letter may
     // be written as %XX.
-    [GeneratedRegex(@"\b(passfile|servicefile|options|sslkeylogfile|oauth_\w+)\s*=|[?&][^=&%]*%", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(passfile|servicefile|options|sslkeylogfile|oauth_\w+|gssdelegation)\s*=|[?&][^=&%]*%", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex NamesFile();
 
     static Verdict Statements(Invocation call, IEnumerable<Argument> given, bool lists, bool other = false)
@@ -217,9 +217,13 @@ internal static partial class Hooks
             };
         }
         var verdict = Verdict.Read("it asks the database", tags);
-        foreach (var text in texts) verdict = verdict.And(Code.MongoCode.Judge(text.Text));
+        foreach (var text in texts) verdict = verdict.And(Snippet().IsMatch(text.Text) ? Verdict.Unknown("a snippet is code that is loaded") : Code.MongoCode.Judge(text.Text));
         return verdict;
     }
+
+    // mongodb.com, "Snippets": packages of npm, whose code is loaded at every start; what only lists them passes.
+    [GeneratedRegex(@"(^|[\n;])\s*snippet\s+(?!(ls|search|help|info)\b)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Snippet();
 
     /// <summary>A consumer that is named in a group commits offsets; without a group it only looks.</summary>
     static Verdict KafkaConsumer(Invocation call, Parsed parsed)

@@ -53,6 +53,8 @@ internal static partial class Hooks
         for (at++; at < words.Count && words[at].Text != ";" && !(words[at].Text == "+" && inner.Count > 0 && words[at - 1].Text == "{}"); at++)
             inner.Add(words[at].Text.Contains("{}", StringComparison.Ordinal) ? new Argument(words[at].Text.Replace("{}", Argument.Hole.ToString())) : words[at]);
         if (at >= words.Count) return Verdict.Unknown("find -exec without its end");
+        // "{} +" hands on as many names as fit.
+        if (words[at].Text == "+" && inner.Count > 0) inner[^1] = inner[^1] with { Plain = false };
         if (Spliced(inner) is { } spliced) return CommandJudge.Judge(call.Inner(inner)).And(Verdict.Unknown($"names of files become code of {spliced}"));
         return CommandJudge.Judge(call.Inner(inner));
     }

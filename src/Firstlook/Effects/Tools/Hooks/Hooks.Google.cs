@@ -69,7 +69,11 @@ internal static partial class Hooks
         return CommandJudge.Script(text, call);
     }
 
-    static Verdict Gsutil(List<Argument> words) => words.FirstOrDefault(word => !word.IsOption).Text switch
+    // cloud.google.com/storage/docs/gsutil, "options": what -D and -DD print "will include authentication credentials".
+    static Verdict Gsutil(List<Argument> words) =>
+        GsutilVerb(words).And(words.Any(word => word.Text is "-D" or "-DD") ? EffectTags.Secret : EffectTags.None);
+
+    static Verdict GsutilVerb(List<Argument> words) => words.FirstOrDefault(word => !word.IsOption).Text switch
     {
         "ls" or "du" or "stat" or "cat" or "hash" or "version" => Verdict.Read("it lists objects"),
         "rsync" when IsRehearsed(words) => Verdict.Read("'-n' shows what it would copy and delete"),

@@ -24,9 +24,14 @@ internal static partial class Hooks
         {
             if (from >= words.Count || words[from].Text == "-") return Verdict.Unknown($"{call.Name} runs what it is fed");
             var text = string.Join(' ', words.Skip(from));
+            // Each of them reads the rest anew.
+            if (Nested().Count(text) >= Scope.DeepestText) return Verdict.Unknown("texts of commands are nested too deep");
             return text.Contains(Argument.Hole) ? Verdict.Unknown("a value that is not known stands in the text") : PowerShell.PowerShellJudge.Judge(text, call.Scope.Tools);
         }
     }
+
+    [GeneratedRegex("powershell|pwsh", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Nested();
 
     /// <summary>cmd: <c>/c TEXT</c>. Its own quoting (<c>^</c>, <c>%NAME%</c>) is not the shell's, and is not read.</summary>
     static Verdict WindowsShell(Invocation call, Parsed parsed)

@@ -21,6 +21,9 @@ internal static partial class Hooks
             words.Add(replace is { Length: > 0 } && word.Text.Contains(replace, StringComparison.Ordinal)
                 ? new Argument(word.Text.Replace(replace, Argument.Hole.ToString()), Plain: word.Text != replace) { Answered = word.Text == replace } : word);
         }
+        if (parsed.Values("-P", "--max-procs").Any(value => !int.TryParse(value.Text, out var most) || most is 0 or > MostAtOnce)
+            && words.Exists(word => SentAway.IsSender(word.Text)))
+            return Verdict.Unknown("so many requests at once may be more than the other side bears");
         Verdict Started() => CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
         if (Spliced(words) is { } spliced) return Started().And(Verdict.Unknown($"what xargs reads becomes code of {spliced}"));
         // xargs -I{} curl http://host/{}: what a file or a database holds stands in an address, and goes there.
@@ -49,6 +52,9 @@ internal static partial class Hooks
         return words.Exists(word => word.Open) && words.Select(BareName).FirstOrDefault(ActByOptions.Contains) is { } name && !YieldsNames(call.Input, parsed)
             ? Started().And(Verdict.Unknown($"xargs hands {name} words that may be options")) : Started();
     }
+
+    /// <summary>Requests that one machine may send at once without anybody noticing.</summary>
+    const int MostAtOnce = 64;
 
     [GeneratedRegex(@"^https?://(localhost|127\.0\.0\.1)(:\d+)?/", RegexOptions.ExplicitCapture)]
     private static partial Regex OfThisMachine();

@@ -138,6 +138,9 @@ internal static partial class Hooks
         ["nomad-request"] = NomadRequest,
         ["journal"] = Journal,
         ["diagnostics"] = Diagnostics,
+        ["sequence"] = Sequence,
+        ["sampling"] = Sampling,
+        ["calculator"] = Calculator,
         ["flux"] = Flux,
         ["influx-statement"] = InfluxStatement,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,0 +1,56 @@
+using Firstlook.Effects.Shell;
+
+namespace Firstlook.Effects;
+
+/// <summary>Commands that hand on what they print, and how many of them run at once.</summary>
+internal sealed partial class ShellJudge
+{
+    public Verdict Pipeline(Pipeline pipeline, Input input)
+    {
+        var cut = scope.Cut;
+        scope.Cut |= IsCut(pipeline, 0);
+        var verdict = Command(pipeline.Commands[0], input);
+        var (holdsFile, foreign) = (input.HoldsFile, input.IsForeign);
+        for (var i = 1; i < pipeline.Commands.Count; i++)
+        {
+            var from = pipeline.Commands[i - 1];
+            holdsFile = holdsFile || SentAway.Printed(from, first: i == 1, scope) is not null;
+            foreign = EvaluatedAnswers.GoesThrough(from, foreign, scope);
+            if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
+            var text = EchoedText(from);
+            scope.Cut = cut || IsCut(pipeline, i);
+            verdict = verdict.And(Command(pipeline.Commands[i],
+                text is null
+                    ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign, First: pipeline.Commands[0])
+                    : new Input(InputKind.Text, text, Foreign: foreign)));
+        }
+        scope.Cut = cut;
+        return verdict;
+    }
+
+    /// <summary>Whether behind a command of a pipeline another takes the beginning alone.</summary>
+    static bool IsCut(Pipeline pipeline, int at) =>
+        pipeline.Commands.Skip(at + 1).Any(command => command is SimpleCommand { Words: [{ Constant: "head" }, ..] });
+
+    /// <summary>
+    /// <c>show ... | match x</c>: what a router's console pipes its own answer through (Junos OS "Pipe Filter Functions", Cisco IOS "show
+    /// command output filtering"). Those that write (<c>save</c>, <c>redirect</c>, <c>append</c>, <c>tee</c>) are programs like any.
+    /// </summary>
+    bool IsDeviceFilter(ShellCommand first, ShellCommand filter) =>
+        first is SimpleCommand { Words: [{ Constant: "show" }, ..] }
+            && filter is SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true,
+                Words: [{ Constant: "match" or "except" or "count" or "nz" or "no-more" or "last" or "trim" or "include" or "inc" or "exclude" or "exc" or "begin"
+                    or "section" or "display" } name, ..] words }
+        && !scope.Shadowed.ContainsKey(name.Constant)
+            && words.All(word =>
+                word.Constant is not ['-', ..] && word.Parts.All(part => part is Literal or SingleQuoted or Placeholder or DoubleQuoted { Parts: [Literal] or [] }));
+
+    /// <summary>More words than memory holds, or more commands in the background than a machine bears.</summary>
+    static Verdict? TooMany(EquatableArray<Word> words, ShellList? body)
+    {
+        var count = words.Sum(WordCounts.Of);
+        return count > WordCounts.Most ? Verdict.Unknown("the shell makes more words of it than memory may hold")
+            : count > WordCounts.MostAtOnce && body?.Items.Any(item => item.Background) == true ? Verdict.Unknown("so many commands at once are more than a machine may bear")
+            : null;
+    }
+}
