@@ -34,6 +34,7 @@ sealed class PersonAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> o
     {
         if (HttpMethods.IsGet(Request.Method) && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
+            WantedPage.Keep(Context);
             Response.Redirect("/login");
             return;
         }

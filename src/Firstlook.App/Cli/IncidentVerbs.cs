@@ -45,11 +45,14 @@ static class IncidentVerbs
             else if (rooms.Length == 0) Terminal.Standard.Result("No incidents.");
             else
                 foreach (var room in rooms)
-                    Terminal.Standard.Result($"#{room.Incident.Number,-4} {room.Incident.State.ToString().ToLowerInvariant(),-12} {room.Incident.Severity,-8} {RoomText.Age(now - room.Incident.OpenedAt),8}  {room.Incident.Title}  {room.Decisive?.Leader?.Hypothesis.Title ?? "nothing leads"}");
+                    Terminal.Standard.Result($"#{room.Incident.Number,-4} {room.Incident.State.ToString().ToLowerInvariant(),-12} {room.Incident.Severity,-8} {RoomText.Age(now - room.Incident.OpenedAt),8}  {room.Incident.Title}{(room.Incident.Service is { } service ? $" ({service})" : "")}{(room.Incident is { IsOver: false, Acknowledgement: { } held } ? $", {held.By} has it" : "")}: {Leading(room)}");
             return Exit.Done;
         });
         return command;
     }
+
+    static string Leading(Room room) =>
+        room.Decisive?.Leader?.Hypothesis.Title ?? (room.Incident.Procedure.IsChosen ? room.Ranking is null ? "being looked at" : "nothing leads" : "no procedure");
 
     static Command Show()
     {

@@ -72,7 +72,7 @@ static class LookVerb
             .Add(new LookConsidered(now, 1, library.Select(runbook => new ConsideredRunbook(runbook.File, runbook.Hash)).ToEquatableArray(), [], []))
             .AddRange(ActionProposals.Candidates(found.Procedure, own, alert.Labels, service.Service?.Policy ?? Actions.ActionPolicy.Default, found.Runbook.Prohibitions,
                 1)
-                .Select(action => new ActionProposed(now, "the runbook", action)));
+                .Select(action => new ActionProposed(now, ActionProposals.Runbook, action)));
         if (Recalling.Of(new RehearsalFile(settings.Data).Read(), plan, alert.Labels, 1, now, now) is { } normals) events = events.Add(normals);
         var outputs = new Dictionary<string, Output>(StringComparer.Ordinal);
         var failed = 0;

@@ -16,6 +16,9 @@ public abstract class IncidentDesk
     /// <summary>Names of the services that are configured.</summary>
     public virtual EquatableArray<string> Services => [];
 
+    /// <summary>Titles of the procedures that may be chosen for a team's incident; for no team, of all.</summary>
+    public virtual EquatableArray<string> Procedures(string? team) => [];
+
     public abstract Task<DeskAnswer> Decide(int number, Func<Incident, DateTimeOffset, Decision> decide, CancellationToken cancellation);
 
     /// <summary>A responder says which hypothesis it was: it becomes known to later incidents of the alert.</summary>

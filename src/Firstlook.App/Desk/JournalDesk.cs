@@ -83,9 +83,11 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     public override Task<DeskAnswer> Bind(int number, int action, string by, IReadOnlyDictionary<string, string> values, CancellationToken cancellation) =>
         Decide(number, (incident, now) => ActionProposals.Bind(incident, action, by, values, now, Tools(incident)), cancellation);
 
-    /// <summary>The programs that are known to the incident's team.</summary>
     public override EquatableArray<string> Services => libraries.Services.Select(service => service.Name).ToEquatableArray();
 
+    public override EquatableArray<string> Procedures(string? team) => libraries.Titles(team).ToEquatableArray();
+
+    /// <summary>The programs that are known to the incident's team.</summary>
     Toolset Tools(Incident incident) => libraries.Service(incident.Service)?.Tools ?? Toolset.BuiltIn;
 
     public override Task<DeskAnswer> Approve(int number, int action, ApprovalRequest request, CancellationToken cancellation) =>
@@ -165,6 +167,10 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
             ? meant : [.. libraries.Services.SelectMany(service => libraries.Meant(service.Team, said).Select(found => ((Service?)service, found)))];
     }
 
+    /// <summary>Without the service, where one is named before it.</summary>
+    string Asked(Incident incident, string said) =>
+        incident.Service is null && said.Split(": ", 2) is [var name, var rest] && libraries.Service(name.Trim()) is not null ? rest : said;
+
     string NotOne(Incident incident, string said, List<(Service? Service, (Runbook Runbook, Procedure Procedure, ReadOnlyMemory<byte> Bytes) Found)> meant)
     {
         const int Most = 8;
@@ -173,7 +179,8 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
         var teams = incident.Service is null && !libraries.Services.IsEmpty
             ? [.. libraries.Services.Select(service => service.Team).Distinct()] : new List<string?> { incident.Team };
         var names = teams.SelectMany(libraries.Of).Distinct().SelectMany(runbook => runbook.Procedures.Select(procedure => Name(runbook, procedure))).ToList();
-        return names.Count == 0 ? "the team has no procedure in its runbooks" : $"there is no procedure \"{said}\" in the team's runbooks; there is {Told(names, ", ")}";
+        return names.Count == 0
+            ? "the team has no procedure in its runbooks" : $"there is no procedure \"{Asked(incident, said)}\" in the team's runbooks; there is {Told(names, ", ")}";
 
         static string Name(Runbook runbook, Procedure procedure) => $"{Path.GetFileName(runbook.File)}#{procedure.Slug}";
         static string Told(IEnumerable<string> names, string between) =>

@@ -14,6 +14,7 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
     const long LargestFile = Journal.Acceptable.MaxBytes;
 
     const int MostFiles = 5000;
+    const int MostTitles = 2000;
 
     readonly Lock reading = new();
     readonly Dictionary<(string File, Toolset Tools), (DateTime Written, long Size, Entry Entry)> read = [];
@@ -56,6 +57,20 @@ public sealed class Libraries(EquatableArray<Service> services, EquatableArray<T
         [
             .. Entries(team).SelectMany(entry => entry.Runbook.Procedures.Select(procedure => (entry.Runbook, Procedure: procedure, entry.Bytes)))
                 .Where(one => one.Procedure.Alerts.Append(one.Procedure.Title).Append(one.Procedure.Slug).Contains(said.Trim(), StringComparer.OrdinalIgnoreCase)),
+        ];
+    }
+
+    /// <summary>What a person may choose from: titles that mean one procedure, and "FILE#slug" of those whose title others have too. For no team those of all.</summary>
+    public IReadOnlyList<string> Titles(string? team)
+    {
+        var entries = team is null ? teams.SelectMany(known => Entries(known.Name)).Concat(Entries(null)).DistinctBy(entry => entry.Runbook.File) : Entries(team);
+        return
+        [
+            .. entries.SelectMany(entry => entry.Runbook.Procedures.Select(procedure => (entry.Runbook.File, procedure)))
+                .GroupBy(one => one.procedure.Title, StringComparer.OrdinalIgnoreCase)
+                .SelectMany(same => same.Count() == 1 ? [same.Key] : same.Select(one => $"{Path.GetFileName(one.File)}#{one.procedure.Slug}"))
+                .Order(StringComparer.OrdinalIgnoreCase)
+                .Take(MostTitles),
         ];
     }
 

@@ -99,7 +99,7 @@ sealed class Looking(JournalDesk desk, Records records, Libraries libraries, Cha
             var proposals = procedure is null || now.Actions.Any(action => action.Proposal.Command is not null)
                 ? []
                 : ActionProposals.Candidates(procedure, own, labels, now.Policy, runbook!.Prohibitions, now.Actions.Count + 1)
-                    .Select(action => (IncidentEvent)new ActionProposed(at, "the runbook", action));
+                    .Select(action => (IncidentEvent)new ActionProposed(at, ActionProposals.Runbook, action));
             var considered =
                 new LookConsidered(at, number, besides.Runbooks, changes.Before(at, now.Service),
                     Verdicts.Earlier(now, records.All.Select(record => record.Incident), at));

@@ -73,7 +73,7 @@ sealed class Warming(Libraries libraries, IServiceProvider services, ILoggerFact
         [
             new LookStarted(now, 1, results.Length, []), new LookConsidered(now, 1, besides.Runbooks, [], []),
             .. ActionProposals.Candidates(procedure, own, alert.Labels, record.Incident.Policy, runbook.Prohibitions, 1)
-                .Select(action => (IncidentEvent)new ActionProposed(now, "the runbook", action)),
+                .Select(action => (IncidentEvent)new ActionProposed(now, ActionProposals.Runbook, action)),
             .. results.Select(result => (IncidentEvent)new ResultRecorded(now, 1, result)), new LookFinished(now, 1),
         ]);
         return Response.Concludes(

@@ -121,7 +121,7 @@ sealed class Submission
             DeskAnswer.Done => new SeeOther($"/incidents/{number}?done={done}{(anchor.Length == 0 ? "" : "#" + anchor)}"),
             DeskAnswer.Refused refused => await Refuse(number, refused.Reason),
             DeskAnswer.Unavailable unavailable => Refused(number, unavailable.Reason, StatusCodes.Status503ServiceUnavailable),
-            DeskAnswer.NotFound => Showing.NoSuchIncident(VisitOf(), number),
+            DeskAnswer.NotFound => Showing.NoSuchIncident(Visits.Of(context), number),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -134,10 +134,10 @@ sealed class Submission
         var form = context.Request.Path.Value!.Split('/')[^1];
         var typed = Fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key, this[field.Key]))
             .ToEquatableArray();
-        var visit = VisitOf(reason, new Draft(form, typed) { Path = string.Join('/', context.Request.Path.Value!.Split('/').Skip(3)) });
-        return desk.Room(number) is { } room ? Showing.Room(room, visit, status) : Showing.NoSuchIncident(visit, number);
+        var draft = new Draft(form, typed) { Path = string.Join('/', context.Request.Path.Value!.Split('/').Skip(3)) };
+        return desk.Room(number) is { } room
+            ? Showing.Room(room, Visits.Of(context, room, refusal: reason, draft: draft), status) : Showing.NoSuchIncident(Visits.Of(context), number);
     }
 
-    Visit VisitOf(string? refusal = null, Draft? draft = null) =>
-        context.RequestServices.GetRequiredService<Visits>().Of(context, refusal: refusal, draft: draft);
+    Visits Visits => context.RequestServices.GetRequiredService<Visits>();
 }

@@ -17,7 +17,7 @@ static class LoginEndpoints
     static IResult Show(string? token, HttpContext context, Visits visits, Accounts.Accounts accounts, FailedLogins failed)
     {
         var visit = visits.Of(context);
-        if (token is null) return visit.Person is null ? Showing.Login(visit, null, null) : new SeeOther("/");
+        if (token is null) return visit.Person is null ? Showing.Login(visit, null, null, wanted: WantedPage.IsKept(context.Request)) : new SeeOther("/");
         if (Wait(context, visit, failed) is { } wait) return wait;
         var person = accounts.PersonOfLogin(token);
         if (person is null) failed.Add(AddressOf(context));
@@ -37,7 +37,7 @@ static class LoginEndpoints
 
         failed.Forget(AddressOf(context));
         SessionCookie.Set(context, session.Token);
-        return new SeeOther("/");
+        return new SeeOther(WantedPage.Take(context));
     }
 
     static SeeOther SignOut(HttpContext context, Accounts.Accounts accounts)

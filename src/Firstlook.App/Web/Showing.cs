@@ -14,8 +14,8 @@ static class Showing
     public static RazorComponentResult List(ListView view) =>
         new RazorComponentResult<ListPage>(new { View = view }) { PreventStreamingRendering = true };
 
-    public static RazorComponentResult Login(Visit visit, string? token, string? person, int status = StatusCodes.Status200OK) =>
-        new RazorComponentResult<LoginPage>(new { Visit = visit, Token = token, Person = person }) { StatusCode = status, PreventStreamingRendering = true };
+    public static RazorComponentResult Login(Visit visit, string? token, string? person, int status = StatusCodes.Status200OK, bool wanted = false) =>
+        new RazorComponentResult<LoginPage>(new { Visit = visit, Token = token, Person = person, Wanted = wanted }) { StatusCode = status, PreventStreamingRendering = true };
 
     public static RazorComponentResult Message(Visit visit, string title, string text, int status) =>
         new RazorComponentResult<MessagePage>(new { Visit = visit, Title = title, Text = text }) { StatusCode = status, PreventStreamingRendering = true };

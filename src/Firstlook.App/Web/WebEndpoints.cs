@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Firstlook.App.Desk;
@@ -37,6 +38,8 @@ static class WebEndpoints
         LoginEndpoints.Map(app, forms);
         app.MapGet("/", List);
         app.MapGet("/incidents/{number:int}", Room);
+        app.MapGet("/incidents/{number:int}/postmortem", PostmortemOf);
+        app.MapGet("/incidents/{number:int}/evidence/{hash}", EvidenceOf);
         app.MapGet("/incidents/{number:int}/events", IncidentEvents.Stream);
         IncidentForms.Map(forms);
     }
@@ -46,6 +49,17 @@ static class WebEndpoints
 
     static RazorComponentResult Room(int number, string? done, HttpContext context, IncidentDesk desk, Visits visits) =>
         desk.Room(number) is { } room
-            ? Showing.Room(room, visits.Of(context, FormAnswers.Sentence(done)))
+            ? Showing.Room(room, visits.Of(context, room, FormAnswers.Sentence(done)))
             : Showing.NoSuchIncident(visits.Of(context), number);
+
+    /// <summary>All that was kept of one output that the incident's page shows the beginning of; masked, as it was recorded.</summary>
+    static IResult EvidenceOf(int number, string hash, HttpContext context, IncidentDesk desk, Visits visits) =>
+        desk.Room(number) is not { } room ? Showing.NoSuchIncident(visits.Of(context), number)
+        : room.Cards.Concat(room.Besides).FirstOrDefault(card => card.Result?.Evidence == hash)?.Output is { } output
+            ? TypedResults.Text(WholeOutput.Of(output), "text/plain", Encoding.UTF8)
+        : Showing.Message(visits.Of(context), "Not found", $"Incident {number} shows no such output, or it is no longer kept.", StatusCodes.Status404NotFound);
+
+    /// <summary>The draft as plain text, to be copied into wherever the team writes its postmortems: never as HTML, since what alerts and outputs say is in it.</summary>
+    static IResult PostmortemOf(int number, HttpContext context, IncidentDesk desk, Visits visits) =>
+        desk.Room(number) is { } room ? TypedResults.Text(Response.IsRemembered(room), "text/plain", Encoding.UTF8) : Showing.NoSuchIncident(visits.Of(context), number);
 }

@@ -11,4 +11,12 @@ public sealed record Clock(string Kind, TimeSpan After, string? Condition, strin
     public const string Acknowledge = "acknowledge";
     public const string Resolve = "resolve";
     public const string Escalate = "escalate:";
+
+    /// <summary>What is to be done until then: <c>to acknowledge</c>. A method, since the journal keeps each property.</summary>
+    public string ToDo() => Kind switch
+    {
+        Acknowledge => "to acknowledge",
+        Resolve => "to resolve",
+        _ => "to escalate",
+    };
 }

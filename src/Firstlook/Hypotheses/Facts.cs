@@ -70,6 +70,9 @@ sealed class Facts
     /// <summary>Where no procedure answers the alert: how much each tells of what the alert tells, by the procedures' ids.</summary>
     public IReadOnlyDictionary<string, double> Telling { get; }
 
+    /// <summary>Whether the procedure that answers the alert asks it.</summary>
+    public bool IsOwn(Observation observation) => homes.GetValueOrDefault(observation.Step.Id)?.Id == Evidence.Procedure.Id;
+
     public Suspect? Find(string id) => byId.GetValueOrDefault(id);
 
     public Signals.Literal[] LiteralsOf(Suspect suspect) => literals[suspect.Id];

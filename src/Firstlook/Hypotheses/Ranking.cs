@@ -51,7 +51,7 @@ public sealed record Ranked(EquatableArray<RankedHypothesis> Hypotheses, RankedH
     };
 }
 
-/// <summary>How many of the reads that ran got no answer.</summary>
+/// <summary>How many of the answering procedure's own reads got no answer; of all reads where it has run none.</summary>
 /// <param name="Targets">Of those, by target, the most first.</param>
 public sealed record Unanswered(int Count, int Of, EquatableArray<KeyValuePair<string, int>> Targets)
 {
@@ -60,8 +60,11 @@ public sealed record Unanswered(int Count, int Of, EquatableArray<KeyValuePair<s
 
     internal static Unanswered In(Facts facts)
     {
-        var failed = facts.Results.Where(observation => observation.Result.Outcome.Kind != OutcomeKind.Succeeded).ToArray();
-        return new Unanswered(failed.Length, facts.Results.Length, failed
+        // The rest of a library asks of much that is not here: that says nothing of how well this alert was looked at.
+        var own = facts.Results.Where(facts.IsOwn).ToArray();
+        var asked = own.Length > 0 ? own : facts.Results;
+        var failed = asked.Where(observation => observation.Result.Outcome.Kind != OutcomeKind.Succeeded).ToArray();
+        return new Unanswered(failed.Length, asked.Length, failed
             .GroupBy(observation => observation.Result.Target, StringComparer.Ordinal)
             .Select(group => KeyValuePair.Create(group.Key, group.Count()))
             .OrderByDescending(target => target.Value).ThenBy(target => target.Key, StringComparer.Ordinal)

@@ -17,6 +17,9 @@ public sealed record OwnCommand(string By, string Text, Language Language, strin
 /// <summary>How an action comes to be proposed: by the runbook, by a responder, or out of another action. Each is classified anew, and held by the same policy.</summary>
 public static class ActionProposals
 {
+    /// <summary>Who proposes the actions that the procedure holds.</summary>
+    public const string Runbook = "the runbook";
+
     /// <summary>Longest value of an input, in UTF-16 units.</summary>
     public const int LongestValue = 4096;
 

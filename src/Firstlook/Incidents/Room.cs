@@ -89,6 +89,12 @@ public sealed record Card(CommandId Id, Step Step, Command Command, RecordedResu
     /// <summary>The result beside what is usual, what is unusual first; empty where that is not known.</summary>
     public EquatableArray<Comparison> Normally { get; init; } = [];
 
+    /// <summary>What the runbook calls it: the comment above the command, or the step's title.</summary>
+    public string Title => Command.Comment ?? Step.Title;
+
+    /// <summary>The command's first line where others have the same title; null where the title tells it apart.</summary>
+    public string? Own { get; init; }
+
     /// <summary>Told of one result at most: the rest is more of the same.</summary>
     const int MostUnusual = 3;
 
@@ -107,17 +113,26 @@ sealed class Deck(Look look, Look? before, Func<string, Output?> outputOf, Ranke
     readonly ILookup<CommandId?, Finding> findings = ranking.Hypotheses.SelectMany(hypothesis => hypothesis.For.Concat(hypothesis.Against)).Concat(ranking.General)
         .Distinct().ToLookup(finding => finding.Citation.Command);
 
-    public IEnumerable<Card> Of(Procedure procedure) => procedure.Steps.SelectMany(step => Units.Of(step)).Select(unit =>
+    public IEnumerable<Card> Of(Procedure procedure)
+    {
+        var units = procedure.Steps.SelectMany(step => Units.Of(step)).ToArray();
+        var shared = units.GroupBy(unit => unit.Command.Comment ?? unit.Step.Title, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return units.Select(unit => Of(unit, shared));
+    }
+
+    Card Of(Unit unit, HashSet<string> shared)
     {
         var result = results.GetValueOrDefault(unit.Id);
         return new Card(
             unit.Id, unit.Step, unit.Command, result, result is null ? null : outputOf(result.Evidence), earlier.GetValueOrDefault(unit.Id),
             result is null ? waiting.GetValueOrDefault(unit.Id)?.Why : null, findings[unit.Id].ToEquatableArray())
         {
+            Own = shared.Contains(unit.Command.Comment ?? unit.Step.Title) ? Timeline.FirstLine(unit.Command.Text) : null,
             Normally = result is not null && normals.TryGetValue(unit.Id, out var normal)
                 ? normal.Compare(RecordedEvidence.Restored(result, outputOf(result.Evidence)), unit.Command.Text) : [],
         };
-    });
+    }
 
     static Dictionary<CommandId, RecordedResult> Latest(Look look)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Firstlook.Escalation;
 using Firstlook.Hypotheses;
 using Firstlook.Looks;
 
@@ -22,7 +23,9 @@ public static class RoomText
     static void Head(StringBuilder text, Room room, DateTimeOffset now)
     {
         var incident = room.Incident;
-        text.AppendLine($"{(incident.Number > 0 ? $"#{incident.Number} " : "")}{incident.Title} · {incident.Severity} · {incident.State.ToString().ToLowerInvariant()}{(incident.Service is null ? "" : $" · {incident.Service}")} · {Age(now - incident.OpenedAt)}");
+        text.AppendLine($"{(incident.Number > 0 ? $"#{incident.Number} " : "")}{incident.Title} · {incident.Severity} · {incident.State.ToString().ToLowerInvariant()}{(incident is { IsOver: false, Acknowledgement: { } held } ? $", {held.By} has it" : "")}{(incident.Service is null ? "" : $" · {incident.Service}")} · {Age(now - incident.OpenedAt)}");
+        if (AlertText.Symptom(incident) != incident.Title || incident.Alerts.Count > 1) text.AppendLine(Timeline.FirstLine(AlertText.Headline(incident)));
+        Clocks(text, incident, now);
         text.AppendLine(incident.Procedure.IsChosen
             ? $"Procedure: {incident.Procedure.Title} ({Path.GetFileName(incident.Procedure.Runbook)} line {incident.Procedure.Line}): {incident.Procedure.Why}"
             : $"No procedure: {incident.Procedure.Why}");
@@ -34,13 +37,26 @@ public static class RoomText
         text.AppendLine();
     }
 
+    /// <summary>Of an incident alone: a look that nobody opened one for has nobody to wait for.</summary>
+    static void Clocks(StringBuilder text, Incident incident, DateTimeOffset now)
+    {
+        if (incident.Number == 0 || incident.IsOver) return;
+        foreach (var clock in incident.Clocks)
+        {
+            var runs = incident.Deadlines.TryGetValue(clock.Kind, out var due);
+            var missed = incident.ExpiredClocks.Contains(clock.Kind) && (clock.Kind == Clock.Resolve || (clock.Kind == Clock.Acknowledge && incident.State == IncidentState.Open));
+            if (runs || missed)
+                text.AppendLine($"{(runs && due > now ? $"{Age(due - now)} left" : "Overdue")} {clock.ToDo()}{(clock.Target is null ? "" : $" → {clock.Target}")} ({clock.Source})");
+        }
+    }
+
     static void Reads(StringBuilder text, Room room)
     {
         foreach (var card in room.Cards.Where(card => card.Waits is null))
         {
             var mark = card.Result is null ? "…" : card.Result.Outcome.Kind == OutcomeKind.Succeeded ? "✓" : "✗";
             var duration = card.Result is { } result ? $"{result.Duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s" : "";
-            text.AppendLine($"{mark} {duration,7}  {card.Step.Title}{(card.Command.Comment is { Length: > 0 } comment && comment != card.Step.Title ? $" · {Timeline.FirstLine(comment)}" : "")}");
+            text.AppendLine($"{mark} {duration,7}  {card.Step.Title}{(card.Title is { Length: > 0 } comment && comment != card.Step.Title ? $" · {Timeline.FirstLine(comment)}" : "")}{(card.Own is null ? "" : $" · {card.Own}")}");
             text.AppendLine($"           {card.Result?.Summary ?? "running"}{(card.HasChanged ? $"  (before: {card.Earlier!.Summary})" : "")}   [line {card.Command.Line}]");
             foreach (var compared in card.Unusual) text.AppendLine($"           ! {compared.Sentence}");
         }

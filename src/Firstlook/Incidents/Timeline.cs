@@ -89,7 +89,7 @@ public static class Timeline
 
     static string Adopted(Actions.ActionPolicy policy) => policy.Milder().ToArray() is { Length: > 0 } milder
         ? $"Policy for actions, milder than the default: {string.Join("; ", milder)}"
-        : "Policy for actions adopted";
+        : "Approvals of its actions follow the policy as it is now";
 
     static string Expired(ClockExpired expired) =>
         (expired.Clock switch

@@ -15,6 +15,7 @@ public static class Postmortem
         var text = new StringBuilder();
         var incident = room.Incident;
         text.AppendLine($"# Postmortem: incident #{incident.Number}, {Plain(incident.Title)}").AppendLine();
+        text.AppendLine("All times are UTC.").AppendLine();
         Summary(text, room);
         Impact(text, room);
         Detection(text, room);
@@ -57,12 +58,17 @@ public static class Postmortem
         text.AppendLine("_How many people, requests or orders were affected, and what did it cost? The record does not know._").AppendLine();
     }
 
+    /// <summary>Alerts that are told one by one.</summary>
+    const int MostAlerts = 5;
+
     static void Detection(StringBuilder text, Room room)
     {
         text.AppendLine("## Detection").AppendLine();
         var incident = room.Incident;
-        foreach (var alert in incident.Alerts.Values)
+        foreach (var alert in incident.Alerts.Values.OrderBy(alert => alert.Alert.StartsAt).Take(MostAlerts))
             text.AppendLine($"- Alert `{Code(alert.Alert.Labels.ToString())}` began at {Time(alert.Alert.StartsAt)}{(alert.EndedAt is { } ended ? $", ended {Time(ended)}" : ", still firing")}");
+        if (incident.Alerts.Count > MostAlerts)
+            text.AppendLine($"- And {incident.Alerts.Count - MostAlerts} more ({AlertText.Firing(incident)}); the last began at {Time(incident.Alerts.Values.Max(alert => alert.Alert.StartsAt))}");
         if (incident.FirstAlert is { } first) text.AppendLine($"- From the alert's start to the incident: {Span(incident.OpenedAt - first.StartsAt)}");
         if (incident.Looks.FirstOrDefault() is { FinishedAt: { } done } look)
             text.AppendLine($"- From the incident to the finished first look: {Span(done - incident.OpenedAt)}, {look.Results.Count} read{(look.Results.Count == 1 ? "" : "s")}, {look.Waiting.Count} command{(look.Waiting.Count == 1 ? "" : "s")} waited");
@@ -138,11 +144,30 @@ public static class Postmortem
 
     static void TimelineOf(StringBuilder text, Room room)
     {
-        text.AppendLine("## Timeline").AppendLine().AppendLine("All times are UTC.").AppendLine();
+        text.AppendLine("## Timeline").AppendLine();
         if (room.Incident.FirstAlert is { } first) text.AppendLine($"- {Time(first.StartsAt)} — the alert's condition began");
-        foreach (var entry in Timeline.Of(room.Events).Where(entry => entry.Kind != "result"))
-            text.AppendLine($"- {Time(entry.At)} — {Plain(entry.Text)}{(entry.By is null ? "" : $" ({Plain(entry.By)})")}");
+        foreach (var entries in Told(room))
+            text.AppendLine(entries is [var entry]
+                ? $"- {Time(entry.At)} — {Plain(entry.Text)}{(entry.By is null ? "" : $" ({Plain(entry.By)})")}"
+                : $"- {Time(entries[0].At)} — {entries.Count} alerts joined until {Time(entries[^1].At)}");
         text.AppendLine();
+    }
+
+    /// <summary>Entries of the timeline, without the results, which have a section of their own; alerts that join one upon another are one entry.</summary>
+    static List<List<Timeline.Entry>> Told(Room room)
+    {
+        var told = new List<List<Timeline.Entry>>();
+        var joining = false;
+        foreach (var (index, happened) in room.Events.Index())
+        {
+            if (happened is ResultRecorded) continue;
+            var entry = Timeline.Of(index + 1, happened);
+            if (joining && happened is AlertJoined) told[^1].Add(entry);
+            else told.Add([entry]);
+            joining = happened is AlertJoined;
+        }
+
+        return told;
     }
 
     static void Evidence(StringBuilder text, Room room)

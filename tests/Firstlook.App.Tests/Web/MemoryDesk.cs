@@ -26,6 +26,10 @@ sealed class MemoryDesk(TimeProvider time) : IncidentDesk
 
     public override EquatableArray<string> Services => Configured;
 
+    public EquatableArray<string> Titles { get; set; } = [];
+
+    public override EquatableArray<string> Procedures(string? team) => Titles;
+
     public RecordedResult Keep(Result result)
     {
         var (recorded, hash, _) = Recording.Of(result);

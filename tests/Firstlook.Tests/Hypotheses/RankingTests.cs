@@ -60,6 +60,22 @@ public sealed class RankingTests
         Assert.Equal("Nothing leads: none of these causes stands out in what was seen.", story.Returned("up2", Scalar(1)).Rank().Conclusion);
     }
 
+    /// <summary>A library asks of much that is not on the alert's machine: its failures do not mean that the alert was hardly looked at.</summary>
+    [Fact]
+    public void Reads_of_other_procedures_that_got_no_answer_do_not_make_the_own_ones_unseen()
+    {
+        var own = new Case().Hypothesis("a").Returned("up", Scalar(1)).Evidence;
+        var failed = new Case().Failed("SELECT 1", "refused", kind: OutcomeKind.Unreachable).Evidence.Observations[0];
+        var theirs = Enumerable.Range(1, 3).Select(index => Elsewhere(failed, index)).ToArray();
+        var other = new Firstlook.Runbooks.Procedure("other", "other", "Mails are late", 1, 9, [], null, null, null, [], [], [.. theirs.Select(one => one.Step)], [], []);
+        var evidence = own with { Besides = [new Considered("other.md", other)], Observations = [.. own.Observations, .. theirs] };
+        Assert.Equal("Nothing leads: none of these causes stands out in what was seen.", Ranking.Rank(evidence).Conclusion);
+        Assert.Equal("Nothing leads: 3 of 3 reads got no answer (3 from target).", Ranking.Rank(evidence with { Observations = [.. theirs] }).Conclusion);
+
+        static Observation Elsewhere(Observation one, int index) =>
+            one with { Step = one.Step with { Id = $"other/{index}" }, Result = one.Result with { Command = new Firstlook.Access.CommandId($"other/{index}", 0) } };
+    }
+
     [Fact]
     public void Two_causes_that_are_level_are_named()
     {

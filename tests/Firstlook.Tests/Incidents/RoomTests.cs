@@ -39,6 +39,30 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Of_many_alerts_the_terminal_tells_how_many_and_who_has_them_in_hand_and_until_when()
+    {
+        var story = new Story().Opens();
+        story.Then(AlertDecisions.Receive(story.Incident, Fires("b"), Minute(1)));
+        var text = RoomText.Of(story.Room, Minute(2));
+        Assert.Contains("payments fail (one of 2 alerts)", text, StringComparison.Ordinal);
+        Assert.Contains(" left to acknowledge (", text, StringComparison.Ordinal);
+        Assert.Contains("Overdue to acknowledge (", RoomText.Of(story.Room, Minute(600)), StringComparison.Ordinal);
+        story.Then(Response.IsAcknowledged(story.Incident, "ada", Minute(3)));
+        text = RoomText.Of(story.Room, Minute(4));
+        Assert.Contains("acknowledged, ada has it", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("to acknowledge (", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_alerts_differ_in_a_label_the_number_of_its_values_is_told()
+    {
+        var story = new Story().Opens(Fires("a", more: ("zone", "z1")));
+        story.Then(AlertDecisions.Receive(story.Incident, Fires("b", more: ("zone", "z1")), Minute(1)));
+        Assert.Equal(["instance=2 values", "zone=z1"], AlertText.Scope(story.Incident).Select(pair => $"{pair.Key}={pair.Value}"));
+        Assert.Equal("2 alerts, 2 firing", AlertText.Firing(story.Incident));
+    }
+
+    [Fact]
     public void After_an_action_the_page_shows_before_and_after()
     {
         var room = Story.Whole().Room;

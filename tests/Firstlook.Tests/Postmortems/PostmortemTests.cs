@@ -53,6 +53,18 @@ public sealed class PostmortemTests
     }
 
     [Fact]
+    public void A_hundred_alerts_do_not_bury_what_happened()
+    {
+        var story = new Story().Opens(Fires("0"));
+        for (var one = 1; one < 100; one++) story.Then(AlertDecisions.Receive(story.Incident, Fires($"{one}", starts: one / 10.0), Minute(one / 10.0)));
+        var markdown = Postmortem.Of(story.Room);
+        Assert.Equal(5, markdown.Split("- Alert `").Length - 1);
+        Assert.Contains("- And 95 more (100 alerts, 100 firing); the last began at 2026-", markdown, StringComparison.Ordinal);
+        Assert.Contains(" — 99 alerts joined until 2026-", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("} joined", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hostile_text_stays_text()
     {
         const string hostile = "x\n# Heading\n<script>alert(1)</script> [link](http://evil.test) ![img](http://evil.test) `code` **bold** | cell \u001b[2J \u202Eliaf\n```\nfence";

@@ -120,13 +120,20 @@
   };
   document.addEventListener("focusout", () => setTimeout(() => { if (fetched && !document.querySelector("[data-hold]:focus-within")) take(fetched); }, 300));
 
+  // What is half written must not be lost with the session: then the page stays, and says so.
+  const signedOut = (sending = false) => {
+    const unsent = [...document.querySelectorAll("textarea, input:not([type])")].some((field) => field.value !== field.defaultValue);
+    if (!sending && !unsent) { location.reload(); return; }
+    flash("You are signed out. What you wrote is still here: sign in in another tab of this browser, then send it again.", "refused");
+  };
+
   let loading = false, again = false;
   const refresh = async () => {
     if (loading) { again = true; return; }
     loading = true;
     try {
       const answer = await fetch(room() ? room().dataset.room : location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
-      if (answer.redirected && new URL(answer.url).pathname === "/login") { location.reload(); return; }
+      if (answer.redirected && new URL(answer.url).pathname === "/login") { signedOut(); return; }
       if (answer.ok) { take(await answer.text()); heard = Date.now(); }
     } catch {
       // The sign of life shows it; the stream connects again by itself.
@@ -183,13 +190,14 @@
     if (button) button.disabled = true;
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" });
+      if (answer.status === 401) { signedOut(true); return; }
       const type = answer.headers.get("Content-Type") ?? "";
       if (!type.includes("text/html")) { form.submit(); return; }
       const text = await answer.text();
       document.activeElement?.blur();
       if (answer.ok) { form.reset(); for (const text of form.querySelectorAll("textarea")) text.value = ""; form.closest("details.menu, details.own")?.removeAttribute("open"); }
       take(text, answer.ok);
-      } catch {
+    } catch {
       form.submit();
     } finally {
       if (button) button.disabled = false;
@@ -246,11 +254,11 @@
     if (!from) return;
     try { await navigator.clipboard.writeText(from.textContent); flash("Command copied."); } catch { getSelection().selectAllChildren(from); flash("Selected: copy it with your browser."); }
   };
-  const flash = (words) => {
+  const flash = (words, kind = "done") => {
     const message = document.createElement("p");
     message.id = "message";
-    message.className = "message done";
-    message.setAttribute("role", "status");
+    message.className = `message ${kind}`;
+    message.setAttribute("role", kind === "refused" ? "alert" : "status");
     message.textContent = words;
     announce(message);
   };

@@ -15,7 +15,7 @@ public sealed record ClockView(string Kind, string Label, DateTimeOffset DueAt, 
         var due = incident.Deadlines;
         return incident.Clocks
             .Where(clock => due.ContainsKey(clock.Kind) || (incident.ExpiredClocks.Contains(clock.Kind) && Matters(clock, incident)))
-            .Select(clock => new ClockView(clock.Kind, Name(clock.Kind), incident.ClocksFrom + clock.After, incident.ExpiredClocks.Contains(clock.Kind), clock))
+            .Select(clock => new ClockView(clock.Kind, clock.ToDo(), incident.ClocksFrom + clock.After, incident.ExpiredClocks.Contains(clock.Kind), clock))
             .OrderBy(clock => clock.Ran)
             .ThenBy(clock => clock.DueAt)
             .ToEquatableArray();
@@ -26,13 +26,6 @@ public sealed record ClockView(string Kind, string Label, DateTimeOffset DueAt, 
         Clock.Acknowledge => incident.State == IncidentState.Open,
         Clock.Resolve => true,
         _ => false,
-    };
-
-    static string Name(string kind) => kind switch
-    {
-        Clock.Acknowledge => "to acknowledge",
-        Clock.Resolve => "to resolve",
-        _ => "to escalate",
     };
 
     /// <summary>Where it comes from, without the name of the file.</summary>

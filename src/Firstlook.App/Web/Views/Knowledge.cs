@@ -5,15 +5,6 @@ namespace Firstlook.App.Web.Views;
 /// <summary>What is known, in sentences.</summary>
 public static class Knowledge
 {
-    /// <summary>What the alert says of itself.</summary>
-    public static string Symptom(Incident incident)
-    {
-        var told = incident.FirstAlert?.Annotations;
-        var summary = told?["summary"] ?? told?["description"] ?? incident.Title;
-        var value = told?["value"];
-        return value is null || summary.Contains(value, StringComparison.Ordinal) ? summary : $"{summary} (value {value})";
-    }
-
     /// <returns>Null where it says no more than the summary.</returns>
     public static string? Detail(Incident incident) =>
         incident.FirstAlert?.Annotations is { } told && told["summary"] is not null && told["description"] is { } description && description != told["summary"]
@@ -37,30 +28,26 @@ public static class Knowledge
     public static string Progress(Room room)
     {
         if (room.Look is not { } look) return room.Incident.Looks.IsEmpty ? "none" : "starting";
-        var back = look.Results.Count;
-        var failed = look.Results.Count(result => result.Outcome.Kind != Looks.OutcomeKind.Succeeded);
+        // Reads of other procedures say little of how well this one was looked at: they are counted apart.
+        var own = look.FinishedAt is null || room.Cards.IsEmpty ? look.Results.ToArray() : [.. room.Cards.Select(card => card.Result).OfType<RecordedResult>()];
+        var besides = look.Results.DistinctBy(result => result.Command).Count() - own.DistinctBy(result => result.Command).Count();
+        var failed = own.Count(result => result.Outcome.Kind != Looks.OutcomeKind.Succeeded);
         var waiting = look.Waiting.Count;
         var done = look is { FinishedAt: { } finished, StartedAt: { } started }
-            ? $"{Words.Count(back, "read")} back in {Times.Took(finished - started)}"
-            : $"{back} of {Words.Count(look.Running, "read")} back";
-        return $"{LookName(look.Number)}: {done}{(failed == 0 ? "" : $", {failed} without success")}{(waiting == 0 ? "" : $", {waiting} not run")}";
+            ? $"{Words.Count(own.Length, "read")} back in {Times.Took(finished - started)}"
+            : $"{own.Length} of {Words.Count(look.Running, "read")} back";
+        return $"{LookName(look.Number)}: {done}{(failed == 0 ? "" : $", {failed} without success")}{(waiting == 0 ? "" : $", {waiting} not run")}{(besides <= 0 ? "" : $"; {besides} of other procedures looked at beside")}";
     }
 
-    public static string LookName(int number) => number == 1 ? "The first look" : $"Look {number}";
+    /// <summary>Where no service was found the reason ends with why, which stands with the service already.</summary>
+    public static string WhyNoProcedure(Incident incident) =>
+        incident is { Service: null, ServiceWhy.Length: > 0 } && incident.Procedure.Why.EndsWith($": {incident.ServiceWhy}", StringComparison.Ordinal)
+            ? $"{incident.Procedure.Why[..^(incident.ServiceWhy.Length + 2)]} without a service"
+            : incident.Procedure.Why;
 
-    /// <summary>Labels that say where, apart from what is shown already.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Scope(Incident incident) =>
-        incident.FirstAlert?.Labels.Pairs.Where(pair => pair.Key is not ("alertname" or "severity" or "service" or "team")) ?? [];
+    public static string LookName(int number) => number == 1 ? "The first look" : $"Look {number}";
 
     /// <summary>"from the alert's label"; or that nobody states it, in the record's words.</summary>
     public static string SeverityFrom(Incident incident) =>
         incident.SeverityFrom.StartsWith("the ", StringComparison.Ordinal) ? $"from {incident.SeverityFrom}" : incident.SeverityFrom;
-
-    public static string Firing(Incident incident)
-    {
-        var firing = incident.Alerts.Count(alert => alert.Value.EndedAt is null);
-        return incident.Alerts.Count == 1
-            ? firing == 1 ? "1 alert, firing" : "1 alert, ended"
-            : $"{incident.Alerts.Count} alerts, {firing} firing";
-    }
 }

@@ -5,7 +5,7 @@ namespace Firstlook.App.Web.Views;
 
 /// <summary>All that the list shows. The filter stands in the address of the page.</summary>
 /// <param name="All">True where those that are over are shown too.</param>
-/// <param name="Query">Words that must all stand in number, title, service, team, severity or leader; null for all.</param>
+/// <param name="Query">Words that must all stand in number, title, symptom, service, team, severity or leader; null for all.</param>
 /// <param name="Found">In the order in which they are shown.</param>
 /// <param name="Known">How many there are before the words are applied.</param>
 public sealed record ListView(bool All, string? Query, EquatableArray<IncidentSummary> Found, int Known, string IntakeTokenFile, Visit Visit)
@@ -24,8 +24,8 @@ public sealed record ListView(bool All, string? Query, EquatableArray<IncidentSu
     }
 
     static IEnumerable<string> Texts(IncidentSummary one) =>
-        new[] { $"#{one.Incident.Number}", one.Incident.Title, one.Incident.Service, one.Incident.Team, one.Incident.Severity, Words.State(one.Incident.State),
-            one.Leader }.OfType<string>();
+        new[] { $"#{one.Incident.Number}", one.Incident.Title, AlertText.Symptom(one.Incident), one.Incident.Service, one.Incident.Team, one.Incident.Severity,
+            Words.State(one.Incident.State), one.Leader }.OfType<string>();
 
     static int Rank(string severity) => severity switch { "critical" => 0, "high" => 1, "medium" => 2, _ => 3 };
 }

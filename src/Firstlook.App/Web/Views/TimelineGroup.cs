@@ -2,28 +2,49 @@ using Firstlook.Incidents;
 
 namespace Firstlook.App.Web.Views;
 
-/// <summary>Entries of the timeline that stand together: a run of results is one, and so are previews that failed, wherever they stand; everything else stands alone.</summary>
-/// <param name="Failed">The previews that could not be read.</param>
-public sealed record TimelineGroup(EquatableArray<Timeline.Entry> Entries, bool Failed = false)
+/// <summary>
+/// Entries of the timeline that stand together: results of a look, alerts that join, actions that the runbook proposes, what is known of their way
+/// back, and previews that failed, wherever they stand. These come in among each other, so that none ends a run of another; everything else does, and stands alone.
+/// </summary>
+public sealed record TimelineGroup(TimelineGroup.Sort Of, EquatableArray<Timeline.Entry> Entries)
 {
+    public enum Sort { Alone, Results, Joined, Proposed, Undos, Failed }
+
     public bool IsRun => Entries.Count > 1;
 
-    public string Summary => Failed ? $"What {Words.Count(Entries.Count, "action")} would touch could not be read" : Words.Count(Entries.Count, "result");
+    public string Summary => Of switch
+    {
+        Sort.Failed => $"What {Words.Count(Entries.Count, "action")} would touch could not be read",
+        Sort.Joined => $"{Words.Count(Entries.Count, "alert")} joined",
+        Sort.Proposed => $"The runbook proposed {Words.Count(Entries.Count, "action")}",
+        Sort.Undos => $"The way back of {Words.Count(Entries.Count, "action")} was looked for",
+        _ => Words.Count(Entries.Count, "result"),
+    };
 
-    TimelineGroup With(Timeline.Entry entry) => Entries.Any(told => told.Text == entry.Text) ? this : this with { Entries = Entries.Add(entry) };
+    TimelineGroup With(Timeline.Entry entry) => Of == Sort.Failed && Entries.Any(told => told.Text == entry.Text) ? this : this with { Entries = Entries.Add(entry) };
 
-    public static EquatableArray<TimelineGroup> Of(IEnumerable<IncidentEvent> events)
+    public static EquatableArray<TimelineGroup> In(IEnumerable<IncidentEvent> events)
     {
         var groups = new List<TimelineGroup>();
-        foreach (var happened in events.Index())
+        foreach (var (index, happened) in events.Index())
         {
-            var entry = Timeline.Of(happened.Index + 1, happened.Item);
-            var failed = happened.Item is ActionPreviewed previewed && !ActionText.WasRead(previewed.Result);
-            if (failed && groups.FindIndex(group => group.Failed) is >= 0 and var at) groups[at] = groups[at].With(entry);
-            else if (entry.Kind == "result" && groups is [.., var last] && last.Entries[0].Kind == "result") groups[^1] = new TimelineGroup(last.Entries.Add(entry));
-            else groups.Add(new TimelineGroup([entry], failed));
+            var entry = Timeline.Of(index + 1, happened);
+            var sort = SortOf(happened);
+            var at = sort == Sort.Alone ? -1 : groups.FindLastIndex(group => group.Of == sort);
+            if (at >= 0 && (sort == Sort.Failed || groups.Skip(at + 1).All(group => group.Of != Sort.Alone))) groups[at] = groups[at].With(entry);
+            else groups.Add(new TimelineGroup(sort, [entry]));
         }
 
         return groups.ToEquatableArray();
     }
+
+    static Sort SortOf(IncidentEvent happened) => happened switch
+    {
+        ResultRecorded => Sort.Results,
+        AlertJoined => Sort.Joined,
+        ActionProposed { By: ActionProposals.Runbook } => Sort.Proposed,
+        UndoPrepared => Sort.Undos,
+        ActionPreviewed previewed when !ActionText.WasRead(previewed.Result) => Sort.Failed,
+        _ => Sort.Alone,
+    };
 }

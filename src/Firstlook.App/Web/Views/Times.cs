@@ -29,6 +29,13 @@ public static class Times
     /// <summary>Of the day, in UTC: <c>03:12:44</c>.</summary>
     public static string Clock(DateTimeOffset at) => at.ToUniversalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary><c>Saturday 21 November 2026</c>, in UTC.</summary>
+    public static string Day(DateTimeOffset at) => at.ToUniversalTime().ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Of the day, with the day where that is another than now's: <c>21 Nov 03:12:44</c>.</summary>
+    public static string Clock(DateTimeOffset at, DateTimeOffset now) =>
+        at.UtcDateTime.Date == now.UtcDateTime.Date ? Clock(at) : at.ToUniversalTime().ToString("d MMM HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary><c>2026-11-21 03:12 UTC</c></summary>
     public static string Full(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -11,6 +11,9 @@ public sealed record Visit(string? Person, DateTimeOffset Now, string FormToken,
 {
     /// <summary>Names of the services that are configured, for whoever must say which one it is.</summary>
     public EquatableArray<string> Services { get; init; } = [];
+
+    /// <summary>Titles of the procedures that may be chosen; empty where one is.</summary>
+    public EquatableArray<string> Procedures { get; init; } = [];
 }
 
 /// <param name="Form">Last part of the form's path: <c>note</c>, <c>by-hand</c>.</param>

@@ -1,7 +1,7 @@
 namespace Firstlook.Effects.Sql;
 
 /// <summary>What one statement does, by its first words, then by every function and clause in it (PostgreSQL 15, part VI; MySQL 8, chapter 13).</summary>
-internal static class SqlRules
+internal static partial class SqlRules
 {
     public static Verdict Judge(List<SqlToken> tokens)
     {
@@ -264,51 +264,6 @@ internal static class SqlRules
         return inner.Effect == Effect.Read ? inner.And(EffectTags.Cost) with { Why = "EXPLAIN ANALYZE runs the query" } : inner;
     }
 
-    /// <summary>Settings that concern the session alone and change no result's meaning.</summary>
-    static readonly HashSet<string> Settings = new(StringComparer.Ordinal)
-    {
-        "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "work_mem", "timezone", "time", "application_name", "client_min_messages",
-            "datestyle", "intervalstyle", "extra_float_digits", "enable_seqscan", "enable_indexscan", "enable_hashjoin", "enable_nestloop", "enable_mergejoin",
-            "enable_bitmapscan",
-        "max_parallel_workers_per_gather", "random_page_cost", "jit", "names", "client_encoding", "track_io_timing", "max_execution_time",
-    };
-
-    /// <summary>Switches of one session that are set without a sign between (Transact-SQL, "SET statements"); the whole statement is that.</summary>
-    static bool IsSwitch(List<SqlToken> tokens, int at) =>
-        Word(tokens, at) is "nocount" or "rowcount" or "statistics" or "lock_timeout" or "xact_abort" or "ansi_nulls" or "ansi_warnings" or "quoted_identifier"
-            or "arithabort" or "deadlock_priority" or "datefirst" or "showplan_all" or "showplan_text" or "showplan_xml"
-        && tokens.Count <= at + 6 && tokens.Count > at + 1
-            && tokens.Skip(at + 1)
-                .All(token =>
-                    token.Kind == SqlKind.Number || token.Is(",")
-                        || token.Text is "on" or "off" or "io" or "time" or "xml" or "profile" or "low" or "normal" or "high" or "-");
-
-    /// <summary>What SQL*Plus sets for the screen alone ("SQL*Plus Command Reference", SET).</summary>
-    static readonly System.Collections.Frozen.FrozenSet<string> OfSqlPlus =
-        System.Collections.Frozen.FrozenSet.Create(StringComparer.Ordinal, "linesize", "lines", "lin", "pagesize", "pages", "heading", "head", "feedback", "feed",
-            "trimspool", "trims", "trimout", "long", "longchunksize", "wrap", "verify", "numwidth", "newpage", "tab", "termout", "echo", "timing");
-
-    static Verdict Setting(List<SqlToken> tokens, int at)
-    {
-        var i = at + 1;
-        if (Word(tokens, i) is "session" or "local") i++;
-        if (Any(tokens, "sql_slave_skip_counter", "sql_replica_skip_counter")) return Verdict.Destructive("a replica that skips an event differs from its source from then on");
-        if (Any(tokens, "global", "persist", "persist_only")) return Verdict.Disruptive("SET GLOBAL changes the server");
-        // MySQL sets several at once.
-        if (tokens.FindIndex(token => token.Is(",")) is >= 0 and var further && tokens.FindIndex(further, token => token.Is("=")) >= 0)
-            return Verdict.Unknown("SET of several settings");
-        if (tokens.Count == i + 2 && OfSqlPlus.Contains(Word(tokens, i)) && tokens[i + 1].Kind is SqlKind.Number or SqlKind.Word)
-            return Verdict.Read("it sets how results are shown");
-        if (IsSwitch(tokens, i)) return Verdict.Read("it sets something of the session alone");
-        var name = Word(tokens, i);
-        if (name == "transaction" && !Any(tokens, "write") && tokens.Skip(i + 1).All(token => token.Is(",") || token.Kind == SqlKind.String || IsBoundWord(token)))
-            return Verdict.Read("it sets the transaction's mode");
-        if (name is "default_transaction_read_only" or "transaction_read_only" or "transaction" or "characteristics" && !(tokens[^1].Text is "on" or "only" or "true"))
-            return Verdict.Disruptive($"SET {name} lifts a safety");
-        return Settings.Contains(name)
-            ? Inside(tokens, i + 1).And(Verdict.Read("it sets something of the session alone")) : Verdict.Unknown($"SET {name} is not known to be harmless");
-    }
-
     static Verdict Create(List<SqlToken> tokens, int at)
     {
         if (Word(tokens, at + 1) == "or" && Word(tokens, at + 3) is "table" or "transient" or "external")
@@ -347,27 +302,6 @@ internal static class SqlRules
         }
 
         return -1;
-    }
-
-    static readonly HashSet<string> Pragmas = new(StringComparer.Ordinal)
-    {
-        "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "database_list", "integrity_check",
-            "quick_check", "compile_options", "table_list", "function_list", "collation_list",
-        "page_count", "page_size", "freelist_count", "journal_mode", "user_version", "schema_version", "encoding", "cache_size", "synchronous", "busy_timeout",
-            "auto_vacuum", "max_page_count", "data_version",
-    };
-
-    static readonly HashSet<string> PragmasWithArgument =
-        new(StringComparer.Ordinal) { "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check", "integrity_check",
-            "quick_check", "table_list" };
-
-    static Verdict Pragma(List<SqlToken> tokens, int at)
-    {
-        var name = Word(tokens, at + 1);
-        if (tokens.Any(token => token.Is("="))) return Verdict.Disruptive("PRAGMA with '=' changes the database");
-        if (!Pragmas.Contains(name)) return Verdict.Unknown($"PRAGMA {name} is not known to read only");
-        return tokens.Count > at + 2 && !PragmasWithArgument.Contains(name)
-            ? Verdict.Disruptive($"PRAGMA {name} with a value changes the database") : Verdict.Read("PRAGMA shows state");
     }
 
     /// <summary>Every clause and function from a place on, whatever statement they stand in.</summary>

@@ -26,36 +26,36 @@ static class Dominance
     public static IEnumerable<Finding> Find(Facts facts)
     {
         foreach (var observation in facts.Results)
-        foreach (var breakdown in Breakdown.Of(observation))
-        {
-            var compared = Peacetime.Of(observation);
-            if (Scope.IsScope(breakdown.Label) || IsWhereItRuns(breakdown, facts)) continue;
-            // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
-            var findings = facts.Suspects
-                .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown, Weight))
-                .GroupBy(pair => (pair.Value, IsFor: pair.Bearing.Strength > 0), pair => pair.Bearing)
-                .Select(group => new Finding(
-                    $"{breakdown.Told(group.Key.Value)}{(IsAsEver(group.Key.Value) ? ", as ever" : "")}",
-                    // Each column of a table, or word of a line, is a view of one result.
-                    observation.Result.Output.Kind == OutputKind.Samples ? $"{breakdown.Metric} by {breakdown.Label}" : observation.Result.Command.ToString(),
-                    facts.Cite(observation),
-                    group.ToEquatableArray())
-                {
-                    // The same value at the top of another breakdown is the same thing seen again; so is that another stands there.
-                    Topic = group.Key.IsFor ? Literal.TopicOf(group.Key.Value) : $"by {breakdown.Label}",
-                });
-            foreach (var finding in findings) yield return finding;
-
-            bool IsAsEver(string value) => Peacetime.IsMore(Parts(value)) == false;
-
-            // Where nothing is known of the part, the result as a whole tells whether it is one of peacetime.
-            double Weight(Func<string, bool> values) =>
-                breakdown.Shares.Where(one => values(one.Value)).SelectMany(one => Parts(one.Value)).ToArray() is { Length: > 0 } parts ? Peacetime.Weight(parts)
-                : Peacetime.IsAsEver(observation) ? Peacetime.Usual
-                : 1;
-
-            IEnumerable<Baselines.Comparison> Parts(string value) => compared.Where(part => Peacetime.Labels(part).Contains((breakdown.Label, value)));
-        }
+            foreach (var breakdown in Breakdown.Of(observation))
+            {
+                var compared = Peacetime.Of(observation);
+                if (Scope.IsScope(breakdown.Label) || IsWhereItRuns(breakdown, facts)) continue;
+                // What speaks for a hypothesis is the value that it names; what speaks against it is what stands there instead.
+                var findings = facts.Suspects
+                    .SelectMany(suspect => Bearing(suspect, facts, observation, breakdown, Weight))
+                    .GroupBy(pair => (pair.Value, IsFor: pair.Bearing.Strength > 0), pair => pair.Bearing)
+                    .Select(group => new Finding(
+                        $"{breakdown.Told(group.Key.Value)}{(IsAsEver(group.Key.Value) ? ", as ever" : "")}",
+                        // Each column of a table, or word of a line, is a view of one result.
+                        observation.Result.Output.Kind == OutputKind.Samples ? $"{breakdown.Metric} by {breakdown.Label}" : observation.Result.Command.ToString(),
+                        facts.Cite(observation),
+                        group.ToEquatableArray())
+                    {
+                        // The same value at the top of another breakdown is the same thing seen again; so is that another stands there.
+                        Topic = group.Key.IsFor ? Literal.TopicOf(group.Key.Value) : $"by {breakdown.Label}",
+                    });
+                foreach (var finding in findings) yield return finding;
+    
+                bool IsAsEver(string value) => Peacetime.IsMore(Parts(value)) == false;
+    
+                // Where nothing is known of the part, the result as a whole tells whether it is one of peacetime.
+                double Weight(Func<string, bool> values) =>
+                    breakdown.Shares.Where(one => values(one.Value)).SelectMany(one => Parts(one.Value)).ToArray() is { Length: > 0 } parts ? Peacetime.Weight(parts)
+                    : Peacetime.IsAsEver(observation) ? Peacetime.Usual
+                    : 1;
+    
+                IEnumerable<Baselines.Comparison> Parts(string value) => compared.Where(part => Peacetime.Labels(part).Contains((breakdown.Label, value)));
+            }
     }
 
     static IEnumerable<(string Value, Bearing Bearing)> Bearing(Suspect suspect, Facts facts, Observation observation, Breakdown breakdown, Func<Func<string, bool>, double> usual)

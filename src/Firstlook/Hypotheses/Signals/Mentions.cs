@@ -34,19 +34,20 @@ static partial class Mentions
             };
             if (texts.Length == 0) continue;
             foreach (var suspect in facts.Suspects)
-            foreach (var literal in facts.LiteralsOf(suspect).Where(literal => Counts(literal, kind) && !literal.IsIn(facts.Evidence.Labels)).DistinctBy(literal => literal.Value))
-            {
-                var count = texts.Count(text => literal.IsIn(text) && !IsField(text, literal.Value));
-                if (count == 0) continue;
-                yield return new Finding(
-                    $"{count} of {texts.Length} {what} name {literal.Value}",
-                    $"{what} of {observation.Result.Command}",
-                    facts.Cite(observation),
-                    [new Bearing(suspect.Id, Strength(literal, observation, kind, (double)count / texts.Length), literal.Symptom.Text, literal.Symptom.Line)])
+                foreach (var literal in facts.LiteralsOf(suspect).Where(literal => Counts(literal, kind) && !literal.IsIn(facts.Evidence.Labels))
+                    .DistinctBy(literal => literal.Value))
                 {
-                    Topic = Literal.TopicOf(literal.Value),
-                };
-            }
+                    var count = texts.Count(text => literal.IsIn(text) && !IsField(text, literal.Value));
+                    if (count == 0) continue;
+                    yield return new Finding(
+                        $"{count} of {texts.Length} {what} name {literal.Value}",
+                        $"{what} of {observation.Result.Command}",
+                        facts.Cite(observation),
+                        [new Bearing(suspect.Id, Strength(literal, observation, kind, (double)count / texts.Length), literal.Symptom.Text, literal.Symptom.Line)])
+                    {
+                        Topic = Literal.TopicOf(literal.Value),
+                    };
+                }
         }
     }
 

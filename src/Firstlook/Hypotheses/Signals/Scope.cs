@@ -17,18 +17,18 @@ static partial class Scope
     public static IEnumerable<Finding> Find(Facts facts)
     {
         foreach (var observation in facts.Results.Where(observation => Failures().IsMatch(observation.Command.Text)))
-        foreach (var breakdown in Breakdown.Of(observation).Where(breakdown => IsScope(breakdown.Label)))
-        {
-            var places = breakdown.Shares.Count(share => share.Share >= 0.02);
-            var bearings = facts.Suspects.Where(suspect => facts.Asks(suspect, observation))
-                .SelectMany(suspect => suspect.Says.SelectMany(symptom => Bearing(suspect.Hypothesis, facts.LiteralsOf(suspect), symptom, breakdown, places)).Take(1))
-                .ToEquatableArray();
-            if (bearings.IsEmpty) continue;
-            var claim = places == 1 || breakdown.Top.Share >= Alone
-                ? $"{Breakdown.Percent(breakdown.Top.Share)} of {breakdown.Metric} is at {breakdown.Top.Value}"
-                : $"{breakdown.Metric} is spread over {places} {breakdown.Label} values, {Breakdown.Percent(breakdown.Top.Share)} at {breakdown.Top.Value}";
-            yield return new Finding(claim, $"{breakdown.Metric} by {breakdown.Label}", facts.Cite(observation), bearings);
-        }
+            foreach (var breakdown in Breakdown.Of(observation).Where(breakdown => IsScope(breakdown.Label)))
+            {
+                var places = breakdown.Shares.Count(share => share.Share >= 0.02);
+                var bearings = facts.Suspects.Where(suspect => facts.Asks(suspect, observation))
+                    .SelectMany(suspect => suspect.Says.SelectMany(symptom => Bearing(suspect.Hypothesis, facts.LiteralsOf(suspect), symptom, breakdown, places)).Take(1))
+                    .ToEquatableArray();
+                if (bearings.IsEmpty) continue;
+                var claim = places == 1 || breakdown.Top.Share >= Alone
+                    ? $"{Breakdown.Percent(breakdown.Top.Share)} of {breakdown.Metric} is at {breakdown.Top.Value}"
+                    : $"{breakdown.Metric} is spread over {places} {breakdown.Label} values, {Breakdown.Percent(breakdown.Top.Share)} at {breakdown.Top.Value}";
+                yield return new Finding(claim, $"{breakdown.Metric} by {breakdown.Label}", facts.Cite(observation), bearings);
+            }
     }
 
     /// <summary>Where traffic goes says nothing about where it fails: the query must ask for failures.</summary>

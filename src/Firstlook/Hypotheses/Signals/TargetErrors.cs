@@ -35,18 +35,18 @@ static partial class TargetErrors
     static IEnumerable<Finding> OfTargets(Facts facts)
     {
         foreach (var kind in Kinds)
-        foreach (var failed in facts.Results.Where(observation => Is(kind, observation.Result)).GroupBy(observation => observation.Result.Target))
-        {
-            // Said once for a target, and of its first read in the runbook: ten reads that are refused say no more than one.
-            var observation = failed.First();
-            var bearings = facts.Suspects
-                .Select(suspect => (suspect, Named: Named(kind, suspect)))
-                .Where(pair => pair.Named is not null)
-                .Select(pair => new Bearing(pair.suspect.Id, kind.Strength, pair.Named!.Value.Text, pair.Named.Value.Line))
-                .ToEquatableArray();
-            yield return new Finding($"{observation.Result.Target} {kind.Says}: {Said(observation.Result)}", $"{kind.Says} {observation.Result.Target}",
-                facts.Cite(observation), bearings) { Topic = kind.Says };
-        }
+            foreach (var failed in facts.Results.Where(observation => Is(kind, observation.Result)).GroupBy(observation => observation.Result.Target))
+            {
+                // Said once for a target, and of its first read in the runbook: ten reads that are refused say no more than one.
+                var observation = failed.First();
+                var bearings = facts.Suspects
+                    .Select(suspect => (suspect, Named: Named(kind, suspect)))
+                    .Where(pair => pair.Named is not null)
+                    .Select(pair => new Bearing(pair.suspect.Id, kind.Strength, pair.Named!.Value.Text, pair.Named.Value.Line))
+                    .ToEquatableArray();
+                yield return new Finding($"{observation.Result.Target} {kind.Says}: {Said(observation.Result)}", $"{kind.Says} {observation.Result.Target}",
+                    facts.Cite(observation), bearings) { Topic = kind.Says };
+            }
     }
 
     /// <summary>Lines of the last minutes, or lines that were counted, in which the error stands.</summary>

@@ -85,7 +85,9 @@ internal static partial class Alerts
     {
         var end = first.End;
         foreach (var code in text.Codes.Skip(1)
-            .TakeWhile(c => text.Plain[end..c.Start].Trim() is "" or "," or "/" or "+" or "and" or "und" or "y" or "e" or "et" && Titles.IsAlertName(c.Text)))
+            .TakeWhile(c =>
+                text.Plain[end..c.Start].Trim() is "" or "," or "/" or "+" or "and" or "und" or "y" or "e" or "et" or "or" or "oder" or "o" or "ou"
+                    && Titles.IsAlertName(c.Text)))
         {
             yield return code.Text;
             end = code.End;
@@ -195,13 +197,41 @@ internal static partial class Alerts
     private static partial Regex CalledInTitle();
 
     // "CCMS alarm QUEUE_IS_FULL", "monitoring reports QUEUE_IS_FULL" among the symptoms.
-    static IEnumerable<string> InCapitals(Prose text) => CalledInCapitals().Matches(text.Plain).Select(m => m.Groups["name"].Value);
+    static IEnumerable<string> InCapitals(Prose text) => CalledInCapitals().Matches(text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value);
 
     [GeneratedRegex(
         @"((alarm|alert|alarma|alerta|alerte|allarme|event|meldung)s?|(monitoring|überwachung|monitoreo|monitoraggio|supervision) (meldet|zeigt|reports|says|shows|"
-        + @"raises|signale|segnala|avisa|informa)) (?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))\b",
+        + @"raises|signale|segnala|avisa|informa)) (?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))\b"
+        + @"((,| and| or| und| oder)( (and|or|und|oder)(?=,))?(, [^,.]{3,40},)? (?<name>(?-i:[A-Z][A-Z0-9]+(_[A-Z0-9]+)+))\b)*",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CalledInCapitals();
+
+    // "Amber. `DiskHigh`, at 85 percent": in the first words, what is called as alerts are.
+    static IEnumerable<string> CalledAsAlerts(Prose text)
+    {
+        var open = -1;
+        foreach (var code in text.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)))
+        {
+            // "`ClientsWaiting` or `QueueGrows`": the other as well.
+            var follows = open >= 0 && Between().IsMatch(text.Plain[open..code.Start]);
+            open = (follows || SaysWhatIsWrong().IsMatch(code.Text)) && !IsOfAnotherKind(text, code) ? code.End : -1;
+            if (open >= 0) yield return code.Text;
+        }
+    }
+
+    // "the `OrdersPending` topic", "table `JobsFailed`"
+    static bool IsOfAnotherKind(Prose text, Mark code) =>
+        OfAnotherKind().IsMatch(text.Plain.AsSpan(0, code.Start)) || KindBehind().IsMatch(text.Plain.AsSpan(code.End));
+
+    [GeneratedRegex(@"^\s?(topic|table|queue|metric|class|column|field|state|status|flag|event|job|task|group|error|exception|log|view|counter|index)s?\b",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex KindBehind();
+
+    [GeneratedRegex(
+        @"[a-z0-9](High|Low|Stale|Queued|Down|Failed|Failing|Lag|Lagging|Late|Missed|Waiting|Saturated|Full|Slow|Stalled|Stuck|Backlog|Growing|Flapping|Unreachable|Unavailable|"
+        + @"Missing|Exhausted|Degraded|Dropped|Rising|Expiring|ExpiresSoon|Overload(ed)?|TooMany|Burn|Burning|Sealed|Unhealthy|Offline|Behind)$",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex SaysWhatIsWrong();
 
     static bool SaysMore(string text, int name, int code) =>
         text.AsSpan(name, code - name).Contains(". ", StringComparison.Ordinal)

@@ -18,7 +18,10 @@ internal static partial class Alerts
         if (named.Count > 0) return named;
         // "- `RegionProbeFailed` from three places" names the alert where nothing else does; else it is what is seen.
         var seen = BeginningSymptoms(sections).ToList();
-        return seen.Count > 0 ? seen : Outright(region);
+        if (seen.Count > 0) return seen;
+        var called = sections.SelectMany(s => s.Pieces.OfType<Paragraph>())
+            .Where(p => p.Item is null && p.Line <= region.Line + 4 && region.Holds(p.Line)).SelectMany(p => CalledAsAlerts(p.Text)).Where(name => !titles.Contains(name)).ToList();
+        return called.Count > 0 ? called : Outright(region);
     }
 
     // "## Alert: API down", "### Monitor: p95 latency > 800 ms": where nothing else is named, the title calls it by words.
@@ -26,9 +29,6 @@ internal static partial class Alerts
         region.IsSection && OutrightTitle().IsMatch(Words.Bare(region.Section.Title.Plain)) && region.Title is { Length: > 2 and < 80 } title
             && title.AsSpan().IndexOfAny("[{?") < 0
             ? [title] : [];
-
-    [GeneratedRegex(@"^(alert|alarm|monitor|alerta|alarma|alarme|alerte|allarme)( name| rule)?\s*:\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OutrightTitle();
 
     // Within these lines a procedure says which alert it is for; further down it speaks of others.
     const int OpeningLines = 12;
@@ -117,9 +117,6 @@ internal static partial class Alerts
     static bool IsListOfAlerts(Section section, Region region) =>
         section is { Role: Role.Container, IsHeading: true } && section != region.Section && OwnAlerts().IsMatch(section.Folded);
 
-    [GeneratedRegex(@"^(related |associated |firing |prometheus )?(alerts?|alarms?|alertas?|alarmas?|alarme|alertes?|allarmi)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex OwnAlerts();
-
     // "- `X` alert triggered", "Alert: `X` or `Y`" among the symptoms; "this fires when `X`" in the first words; alertname="X" anywhere.
     static IEnumerable<string> InText(Region region, List<Section> sections)
     {
@@ -139,7 +136,9 @@ internal static partial class Alerts
                 yield return name;
         }
 
-        foreach (var entry in symptoms.Where(e => e.Marks.Count == 0)) foreach (var name in WithoutMarks(entry.Plain)) yield return name;
+        foreach (var entry in symptoms.Where(e => e.Marks.Count == 0))
+            foreach (var name in WithoutMarks(entry.Plain))
+                yield return name;
         // "- `QueueStopped` or `QueueRestartLoop`" among the symptoms: names and nothing else.
         foreach (var entry in symptoms.Where(e => e.Codes.Count > 1 && IsOnlyNames(e)))
         {
@@ -154,7 +153,7 @@ internal static partial class Alerts
                 if (OfAlerts.Holds(paragraph.Text.Plain))
                     foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value)
                         .Where(n => !State().IsMatch(n)))
-                    yield return name;
+                        yield return name;
                 foreach (var name in Enumerated(paragraph.Text)) yield return name;
                 // "`alertname: QueueFull` or `QueueStopped`": as the label is called.
                 if (paragraph.Text.Codes is [{ Start: < 5 } labelled, ..] && AsLabel().Match(labelled.Text) is { Success: true } said)
@@ -170,23 +169,23 @@ internal static partial class Alerts
                 if (paragraph.Item is null && paragraph.Line <= region.Line + 4)
                     foreach (var name in OfOneSentence(paragraph.Text).Concat(Rated(paragraph.Text)).Concat(RatedWithoutMarks(paragraph.Text))
                         .Concat(Alone(paragraph.Text)).Concat(Announced(paragraph.Text)).Concat(InCapitals(paragraph.Text)))
-                    yield return name;
+                        yield return name;
                 // "Pages as `A` and, a minute later, `B`."
                 if (PagesAs().IsMatch(paragraph.Text.Plain))
                     foreach (var code in paragraph.Text.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text)))
-                    yield return code.Text;
+                        yield return code.Text;
                 // "Alert **A** (P2), from 5 min. **B** (P1), immediately."
                 if (OpensWithAlert().IsMatch(paragraph.Text.Plain))
                     foreach (var strong in paragraph.Text.Marks.Where(m =>
                         m.Kind == MarkKind.Strong && Titles.IsAlertName(m.Text.TrimEnd(':', '.')) && !State().IsMatch(m.Text)))
-                    yield return strong.Text.TrimEnd(':', '.');
+                        yield return strong.Text.TrimEnd(':', '.');
                 var monitored = OfMonitors.Holds(paragraph.Text.Plain);
                 if (monitored)
                     foreach (Match match in MonitorNames().Matches(paragraph.Text.Plain))
-                    if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called
-                        && IsName(called.Text))
-                    foreach (var name in RowFrom(paragraph.Text, called).Names)
-                    yield return name;
+                        if (paragraph.Text.Codes.FirstOrDefault(c => c.Start >= match.Index + match.Length - 1 && c.Start <= match.Index + match.Length + 1) is { } called
+                            && IsName(called.Text))
+                            foreach (var name in RowFrom(paragraph.Text, called).Names)
+                                yield return name;
                 if (monitored) foreach (Match match in MonitorSays().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
             }
 
@@ -219,19 +218,6 @@ internal static partial class Alerts
         }
     }
 
-    // A word of each alternative of the pattern that is asked behind it.
-    [GeneratedRegex(@"^alert_?name\s*[:=]\s*""?(?<name>[A-Za-z][\w:.-]{2,80})""?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex AsLabel();
-
-    [GeneratedRegex(@"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s+\([^)]{3,80}\)\s*$|\s\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\)[.?!]\s", RegexOptions.ExplicitCapture)]
-    private static partial Regex Explained();
-
-    [GeneratedRegex(@"\b(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*) (has fired|fired|fires|is firing|firing|goes off|went off|pages|paged)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex FiredInTitle();
-
-    [GeneratedRegex(@"[–—(-]\s*(monitor|alert|alarm|check):? (?<name>[a-z][a-z0-9]*([-_][a-z0-9]+){1,8})(?=$|\)|\s+[–—-]\s)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Monitored();
-
     static readonly Sieve OfAlerts = new("alert", "alarm", "allarm", "алерт");
     static readonly Sieve OfMonitors =
         new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana",
@@ -247,11 +233,6 @@ internal static partial class Alerts
             .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)))
             .Concat(sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).SelectMany(Sent))
             .Concat(sections.Where(s => s.Role is Role.Symptoms && s.Level >= Section.Field).SelectMany(BehindLabel));
-
-    // "`BATCH_LATE` shout message"
-    [GeneratedRegex(@"^\s*(shout|alert|alarm|event|trap|pager|alarma|alerta|alerte|meldung|(is |are |ist |sind )?(red|rot|critical|warning|crit|warn|down|kritisch))\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex IsSent();
 
     // "Trigger: `queue_age_high`, `reject_ratio_high`": a list of names and nothing else.
     static bool IsOnlyNames(Prose value)
@@ -280,9 +261,6 @@ internal static partial class Alerts
         }
     }
 
-    [GeneratedRegex(@"\s+(CRIT|CRITICAL|WARN|WARNING|UNKN|UNKNOWN|DOWN|PROBLEM)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex StateBehind();
-
     static IEnumerable<string> InFrontMatter(FrontMatter matter) =>
         matter.Values.Where(v =>
             v.Key is "alerts" or "alertName" or "alert_names" or "alarms" or "alertas" or "alertes" or "alarme" || Roles.Of(v.Key.Replace('_', ' ')) == Role.Alert)
@@ -307,20 +285,8 @@ internal static partial class Alerts
         return bare ? text.Plain.Split([',', '/']).Select(p => p.Trim().Trim('"').TrimEnd('.')).Where(p => p.Length > 2 && !p.Contains(' ') && char.IsLetter(p[0])) : [];
     }
 
-    [GeneratedRegex(@"^\p{L}[\p{L}\d._/%()<>=+-]*( [\p{L}\d._/%()<>=+-]+){1,8}$")]
-    private static partial Regex CalledByWords();
-
     /// <summary>"alert DiskLow, warning".</summary>
     public static bool IsNamedIn(string text) => Named().IsMatch(text) || OpensWithAlert().IsMatch(text);
-
-    [GeneratedRegex(@"^\[[\w .-]{1,30}\]\s+(?<name>[A-Za-z]\w{4,80})(?=$|\s+[/(–—-])", RegexOptions.ExplicitCapture)]
-    private static partial Regex Tagged();
-
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)+$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Token();
-
-    [GeneratedRegex(@"^[""“„](?<name>[^""”“]{4,100} [^""”“]{1,100})[""”“]$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Sentence();
 
     /// <summary>A first line that is about an alert: "Alert `DiskLow`, warning.", "Fires as DiskLow", "When `DiskLow` goes off".</summary>
     public static bool Opens(Prose text) =>
@@ -332,12 +298,6 @@ internal static partial class Alerts
     // "fires when the consumer group `win-sink` is behind": the word before it says what it is.
     static bool IsCalledAnother(Prose text, string name) =>
         text.Codes.FirstOrDefault(c => c.Text.Trim() == name) is { } code && OfAnotherKind().IsMatch(text.Plain.AsSpan(0, code.Start));
-
-    [GeneratedRegex(
-        @"\b(group|topic|queue|service|job|host|node|pod|deployment|container|table|index|database|volume|cluster|bucket|stream|metric|unit|process|dienst|servicio|"
-        + @"serviço|cola|fila|gruppe|warteschlange)s?\s+$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OfAnotherKind();
 
     // "🔔 `QueueFull`", "Pages: `QueueFull`", "Pages as `QueueFull`", "`QueueFull`. Symptoms: ..."
     static bool NamesOutright(Prose text) =>
@@ -364,128 +324,5 @@ internal static partial class Alerts
     // What a monitoring system calls its check may have blanks: `web01 PING`, `SQL Blocking Sessions`.
     static bool IsCheckName(string code) => IsName(code) || code.Length is > 3 and < 60 && CheckName().IsMatch(code);
 
-    [GeneratedRegex(@"^\p{L}[\p{L}\d._-]*( [\p{L}\d%._-]+){1,5}$")]
-    private static partial Regex CheckName();
-
     static bool IsName(string code) => code.Length is > 2 and < 100 && Name().IsMatch(code);
-
-    [GeneratedRegex(@"^[A-Za-z][\w:-]*\w$")]
-    private static partial Regex Name();
-
-    [GeneratedRegex(@"^\W*((alerts?|alarm|runbook|firing|the|for|response|and|or)\W*)*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex OnlyAlert();
-
-    [GeneratedRegex(@"^(fires when|alert condition|condition|triggers? when|trigger)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Condition();
-
-    // Names of exceptions and of states look like those of alerts.
-    [GeneratedRegex("(Error|Exception|BackOff|Killed|Timeout|NotReady|Evicted|Pull|Pressure|Fault|Failure)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex State();
-
-    // "Alert DiskLow", "DiskLow: the build host is full", where nothing but the name is in one word.
-    [GeneratedRegex(@"^(Alert|Alarm|Alarma|Alerta|Alerte|Allarme)\s+(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Prefixed();
-
-    [GeneratedRegex(
-        @"\b([Aa]lerts?|[Aa]larm(s|e|en)?|[Aa]larmas?|[Aa]larmes|[Aa]lertas?|[Aa]lertes?|[Aa]llarm[ei]|ALERTS?|"
-        + @"алерт)\s*:?\s+[""“*]?(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*)((,| and| or| und| oder| y| o| et| ou| e| /|"
-        + @" \((o|or|oder|ou))\s(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(_\w+)*))*(?![\w(/-]|\.\w)",
-        RegexOptions.ExplicitCapture)]
-    private static partial Regex Named();
-
-    [GeneratedRegex(
-        @"(^|\W)(alert|alarm|alarma|alerta|alerte|allarme|(?-i:Event))s?( is| are| names?| (that|which) (lead|bring|point|get|take|end)\w*( \w+){0,2} here|"
-        + @" leading here)?\s*:?\s*\(?$|(^|\W)(alarme|alerte)s?( \p{Lu}\p{L}+)?( qui (y |m'|nous )?(mène|mènent|amène|amènent|conduit|conduisent)( ici)?)?\s*:\s*$|"
-        + @"^(P|SEV-?|Sev-?|sev-?|S)[0-5]\s*[/·|,.;:–—-]\s*$|(^|\W)(alarme|allarmi)\s*:?\s*$|^(detection )?rules?\s*:\s*$|"
-        + @"(^|\W)(also (covers|answers)|fires (together|along) with)\s*$|(^|[.;·|,]\s*)(monitor|detector|pages?|paged by|meldung(en)?( (in|von|aus) \w+)?|melder|aviso|"
-        + @"avisa|salta|déclencheur):\s*$|^\W*(🔔|📟|🚨|⏰)\W*$|\b(alert|alarm|alarma|alerta|alerte|allarme)s? (in |im |en |de |do |da |du )?(zabbix|nagios|icinga2?|"
-        + @"check_?mk|prtg|datadog|grafana|prometheus|opsgenie|pagerduty)\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex BeforeName();
-
-    [GeneratedRegex(@"^\s*(,|/|&|\+|and|or|und|oder|y|e|o|et|ou)?\s*(and|or|und|oder|y|e|et|ou)?\s*$")]
-    private static partial Regex Between();
-
-    [GeneratedRegex(
-        @"\b(alerts?|alarms?|pages?:|paged by|runbook for|playbook for|answers|fires|triggers?|triggered by|leads? here|applies to|alarme|alertas?|alertes?|alarmas?|"
-        + @"allarm[ei])(\W|$)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Leading();
-
-    [GeneratedRegex(@"^\W{0,3}\s*(alert |alarm |page )?(fires|fired|is firing|has fired|pages|goes off|leads here)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex Firing();
-
-    // PRTG: "AG_ERP not synchronizing"
-    [GeneratedRegex(@"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch)( \w+)?:\s*[""“„](?<name>[^""”“]{4,60})[""”“]",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex MonitorSays();
-
-    // "Alarm in Icinga: `mdm_inflow`", "Dynatrace: `PAY_FAILURE`"
-    [GeneratedRegex(
-        @"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|scom|dynatrace|datadog|new relic|cloudwatch|grafana|solarwinds|azure monitor|oem|uptime kuma|"
-        + @"better ?stack|pingdom|statuscake|uptime ?robot)( \w+)?:\s",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex MonitorNames();
-
-    [GeneratedRegex(
-        @"\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)([,;][^)]{0,60})?\)\s*\??\s*$|"
-        + @"^[A-Z]{1,8}[- ]?[A-Z0-9]{1,3}\s*[·:–—-]\s*(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(\s*\([^)]{0,60}\))?(\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5])?\s*$|"
-        + @"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s*[·|–—-]\s*(S|P|SEV[- ]?)[0-5]\s*$",
-        RegexOptions.ExplicitCapture)]
-    private static partial Regex Apart();
-
-    [GeneratedRegex(
-        @"\b(nagios|icinga|check_?mk|zabbix|prtg|sensu|centreon|xymon|zenoss|solarwinds|oem|opsview|pingdom|better ?stack|uptime ?robot|uptime kuma|statuscake|"
-        + @"site24x7)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Monitor();
-
-    // "Better Stack monitor `web-up` is red"
-    [GeneratedRegex(
-        @"(\b(monitor|check|alarm|sensor|service)|\b(nagios|icinga2?|check_?mk|zabbix|prtg|sensu|centreon|scom|xymon|zenoss|solarwinds|opsview|pingdom|dynatrace|"
-        + @"datadog)([ -](alert|alarm|alarma|alerta|alerte|sensor|check|monitor|trigger|meldet|zeigt|says|shows|reports|dice|avisa|diz|dit|affiche)){0,2})\s*:?\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex MonitorBefore();
-
-    [GeneratedRegex(@"^[A-Z][A-Z0-9]+([_-][A-Z0-9]+)+$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Check();
-
-    [GeneratedRegex(@"\b[A-Z][A-Z0-9]+(_[A-Z0-9]+|-[A-Z0-9]{2,}(?=[-_]))*[-_][A-Z0-9]{2,}\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex BareCheck();
-
-    [GeneratedRegex(@"^\W*(alerts?|alarms?|alarme|alertas?|alertes?|allarme)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OpensWithAlert();
-
-    [GeneratedRegex("[a-z][A-Z]")]
-    private static partial Regex Camel();
-
-    [GeneratedRegex(@"\b(alert|alerts|alarm\w*|alerta\w*|alerte\w*|алерт\w*|アラート|allarme|paged|pager|(?<=^|[.,;:] )pages?|pages(?=\W*$)|firing|fires|fired|triggered)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Mentions();
-
-    [GeneratedRegex(
-        @"\b(when|wenn|cuando|quando|lorsque|quand)\b.{3,80}\b(fires?|is firing|goes off|pages( you)?|comes in|triggers|auslöst|kommt|salta|dispara|se déclenche)\b|"
-        + @"\b(pager ?duty|opsgenie|victorops|prometheus|alertmanager|grafana|datadog|new relic|cloudwatch|sentry|the pager|pager) (says?|shows?|sends?|pages|reports?|"
-        + @"calls?|meldet|zeigt|avisa|muestra|mostra|affiche|dit)\b|\bpaged (by|with|for)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex GoesOff();
-
-    [GeneratedRegex(@"^\W{0,4}\w+\W?$")]
-    private static partial Regex Bare();
-
-    [GeneratedRegex(
-        @"\b(when|for|after)\b.{0,30}\b(alert|alarm)\b|\b(alert|alarm|alerta|alerte)\b.{0,60}\b(fires?|fired|firing|triggers?|triggered|goes off|feuert|ausgel\w+|"
-        + @"dispara\w*|se déclenche)\b|\b(triggered|fired) by\b|\bresponds? to\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Fires();
-
-    [GeneratedRegex(@"\balertname\s*=~?\s*""?(?<name>[A-Za-z]\w+)""?|^[^\S\n]*-?\s*alert:\s*""?(?<name>[A-Za-z]\w+)""?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
-    private static partial Regex AlertName();
-
-    // "alerts:", and below it a list: rules written down without a monitoring system's own keys.
-    [GeneratedRegex(@"\A\s*(#.*\n\s*)*(alerts|alert_rules|alerting_rules):\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
-    private static partial Regex ListOfAlerts();
-
-    [GeneratedRegex(@"^[^\S\n]*-\s*name:\s*[""']?(?<name>[A-Za-z][\w-]{2,80})[""']?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
-    private static partial Regex ListedName();
 }

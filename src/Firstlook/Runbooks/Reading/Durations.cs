@@ -48,7 +48,8 @@ internal static partial class Durations
     public static bool MayBeInWords(string text) => WordsOfTime.Holds(text);
 
     static readonly Sieve WordsOfTime = new(
-        "immedia", "instant", "at once", "right away", "straight away", "sofort", "unverzüglich", "imediat", "inmediat", "immédiat", "subito", "onmiddellijk", "asap",
+        "immedia", "instant", "at once", "right away", "straight away", "sofort", "unverzüglich", "imediat", "inmediat", "immédiat", "subito", "onmiddellijk",
+            "omedelbart", "genast", "straks", "umiddelbart", "natychmiast", "asap",
         "hour", "stunde", "hora", "heure", "ora", "ore", "uur", "uren", "kwartier", "min", "day", "tag", "día", "dia", "jour", "giorn", "dag", "week", "woche", "weken",
             "semana", "semaine", "settiman");
 
@@ -94,7 +95,8 @@ internal static partial class Durations
     };
 
     const string AtOnce =
-        @"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|imediat(o|a|amente)|inmediat(o|a|amente)|de inmediato|"
+        @"(?<now>\b(immediate(ly)?|instant(ly)?|at once|right away|straight away|sofort|unverzüglich|omedelbart|genast|straks|umiddelbart|natychmiast|"
+            + @"imediat(o|a|amente)|inmediat(o|a|amente)|de inmediato|"
             + @"immédiate?(ment)?|subito|onmiddellijk|ASAP)\b)";
 
     // "twice a day" is no length of time.

@@ -42,10 +42,16 @@ internal static partial class Escalations
     }
 
     static string? TargetIn(string text) =>
-        Target().Match(text) is { Success: true } target || (target = Toward().Match(text)).Success || (target = Listed().Match(text)).Success
+        Handle().Match(text) is { Success: true } handle
+            ? handle.Groups["who"].Value
+        : Target().Match(text) is { Success: true } target || (target = Toward().Match(text)).Success || (target = Listed().Match(text)).Success
             || (target = Conditioned().Match(text)).Success || (target = Addressed().Match(text)).Success
             ? Who(target)
         : BehindColon(text) ?? BehindArrow(text) ?? BehindCondition(text) ?? (Leading().Match(text) is { Success: true } leading ? Who(leading) : null);
+
+    // "after 20 minutes, or if a sale opens soon → `@perf-guild`": whoever stands behind the last arrow by a name that is called.
+    [GeneratedRegex(@"(→|->)\s*`?(?<who>[@#]\w[\w.-]{1,60})`?\.?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Handle();
 
     // "P1 open for 30 min: Ines Farr, head of platform", "as soon as a card is concerned: the CISO, at once"
     static string? BehindColon(string text) =>
@@ -79,7 +85,8 @@ internal static partial class Escalations
     // "Straight away to the data lead if two nodes are gone", "to the carrier (ticket first) at once"
     [GeneratedRegex(
         @"^(\W*((straight|right) away|at once|immediately|(after|within) \d+ ?\w+|sofort|nach \d+ ?\w+)\s+)?(to|an) (the |den |die |"
-        + @"das )?(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|at once|as soon|wenn|sobald|nach)\b|[.,;:]|\s?\(|$)",
+        + @"das )?(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|at once|as soon|wenn|sobald|nach)\b|[.,;:]|\s?\(|$)|"
+        + @"^(after|nach|efter) \d+ ?\p{L}+, (the |den |die )?(?<who>\p{L}[\p{L}\p{N} -]{2,40}):",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Toward();
 

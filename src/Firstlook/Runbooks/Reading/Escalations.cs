@@ -78,11 +78,24 @@ internal static partial class Escalations
             if (minutes is null && entries.Any(e => Durations.Minutes(e.Plain) is not null && Names(e.Plain))) rules.AddRange(entries.Select(OfSentence));
             else if (entries.Count == 0 && Durations.Minutes(section.Title.Plain) is null && !section.Value.IsEmpty) rules.AddRange(OfText(section.Value));
             else if (minutes is not null || entries.Count > 0) rules.Add(new(section.Line, minutes, Condition(section, entries), TargetIn(section.Value.Plain)));
+            else if (OfTree(section).ToList() is { Count: > 1 } tree) rules.AddRange(tree);
             else rules.AddRange(section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line).SelectMany(p => OfText(p.Text)));
         }
 
         return target is null ? rules : rules.Count == 0 ? [new(sections.First().Line, null, null, target)] : [.. rules.Select(r => r with { Target = r.Target ?? target })];
     }
+
+    // "+-- 15 min, no progress --> SHIFT LEADER": a tree that was drawn.
+    static IEnumerable<EscalationRule> OfTree(Section section) =>
+        section.Pieces.OfType<Fence>().SelectMany(f => f.Text.Split('\n').Take(MostBranches).Index().Select(l => (Line: f.TextLine + l.Index, Branch: Branch().Match(l.Item))))
+            .Where(l => l.Branch.Success)
+            .Select(l => new EscalationRule(l.Line, Durations.Minutes(l.Branch.Groups["when"].Value), l.Branch.Groups["when"].Value.Trim(), l.Branch.Groups["who"].Value.Trim()))
+            .Where(rule => rule.AfterMinutes is not null);
+
+    const int MostBranches = 60;
+
+    [GeneratedRegex(@"(?<when>\d[^<>|→]{2,60}?)\s?(-{1,4}>|→)\s?(?<who>\p{L}[^|→<>]{2,60}?)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Branch();
 
     static bool Names(string text) => TargetIn(text) is not null || text.Contains('→') || text.Contains(':');
 
@@ -148,11 +161,20 @@ internal static partial class Escalations
         "escala", "eskal", "escale", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion",
             "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
         "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "prévenir", "avis", "appelle", "chiama", "appele", "notify", "inform",
-            "ping @", "эскалац", "エスカレ");
+            "ping @", "эскалац", "エスカレ", "kontakt", "väck", "larma", "dzwo", "powiadom", "not ");
 
     // Three patterns, for a method as large as all of them would not be optimised by the runtime.
     static bool Escalates(string text) =>
-        MayEscalate.Holds(text) && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || (MayCallInTime(text) && CallsInTime().IsMatch(text)));
+        MayEscalate.Holds(text)
+            && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || (MayCallInTime(text) && (CallsInTime().IsMatch(text) || CallsInFurtherLanguages().IsMatch(text))));
+
+    // "efter 20 minuter: ring databaskonsulten", "po 20 minutach dzwonisz do kierownika"
+    [GeneratedRegex(
+        @"\b(efter|etter) \d+ ?(min\w*|tim\w*|h)\b[^.]{0,40}\b(ring|kontakta?|väck|vække|larma|varsle|tilkald)\b|"
+        + @"\b(ring|kontakta?|väck|larma|varsle|tilkald) \p{L}+( \p{L}+)? (omedelbart|genast|direkt|straks|med det samme|umiddelbart)\b|"
+        + @"\bpo \d+ ?(min\w*|godz\w*|h)\b[^.]{0,60}\b(dzwo\w+|zadzwo\w+|eskaluj\w*|powiadom\w*)|\b(za)?dzwoń (natychmiast|od razu)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CallsInFurtherLanguages();
 
     // "escalate to the lead", "hand it over to"
     [GeneratedRegex(
@@ -189,7 +211,8 @@ internal static partial class Escalations
     static bool MayCallInTime(string text) => text.AsSpan().ContainsAnyInRange('0', '9') || !System.Text.Ascii.IsValid(text) || InTime.Holds(text);
 
     static readonly Sieve InTime =
-        new("after", "within", "binnen", "nach", "innerhalb", "dopo", "immediately", "at once", "right away", "straight away", "sofort", "call vendor", "call carrier");
+        new("after", "within", "binnen", "nach", "innerhalb", "dopo", "immediately", "at once", "right away", "straight away", "sofort", "call vendor", "call carrier",
+            "omedelbart", "genast", "direkt", "straks", "samme", "umiddelbart", "natychmiast", "od razu");
 
     // "after 30 min call the lead", "not green in 20 min: page the manager"
     [GeneratedRegex(
@@ -208,7 +231,8 @@ internal static partial class Escalations
         + @"(^|[.;] )(?-i:(?!Re|Wait|Check|Try|Stop|Start|Run|Look|Do|Scale|Kill|Only|Not|Then|Alert|Page|Call|Escal|Expire|Fire|Clear|Usual|Always|Never|Again|Once|"
         + @"Close|Drain|Flush|Purge|Fail|Even|Still|And|Or|But|Just|Soon|Shortly|Right|Back|Gone)\p{Lu}\p{Ll}{2,}) after \d+ ?(m|min|minutes?|h|hours?)\b(?=[,.;]|$)|"
         + @"\b(immediately|at once|right away|(after|within) \d+ ?\w+): (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director)\b|"
-        + @"\bcall (vendor|carrier) \w+|\b\d+ ?(m|min\w*|h|hours?)\b[^.]{0,20}(→|->) (?-i:\p{Lu}\p{Ll}{2,})(?=[.,;(]|$| \()",
+        + @"\bcall (vendor|carrier) \w+|\b\d+ ?(m|min\w*|h|hours?)\b[^.]{0,20}(→|->) (?-i:\p{Lu}\p{Ll}{2,}( (of|the|\p{Lu}\p{L}+)){0,4})(?=[.,;(]|$| \()|"
+        + @"\bnot\b[^.]{0,60}\b(within|in|after) \d+ ?(m|min\w*|h|hours?), (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director|hotline)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsInTime();
 

@@ -50,7 +50,7 @@ internal static class FurtherLanguages
 
     static readonly (Role Role, string Words)[] SpacedWords =
     [
-        (Role.Symptoms, "objawy|symptomy|projevy|priznaky|belirtiler|semptomlar|gejala|trieu chung|symptomer|tegn|oireet|tunetek|simptome|ознаки|prejavy"),
+        (Role.Symptoms, "objawy|symptomy|symtom|projevy|priznaky|belirtiler|semptomlar|gejala|trieu chung|symptomer|tegn|oireet|tunetek|simptome|ознаки|prejavy"),
         (Role.Causes,
             "przyczyny|mozliwe przyczyny|prawdopodobne przyczyny|typowe przyczyny|czeste przyczyny|priciny|mozne priciny|pravdepodobne priciny|nedenler|"
                 + "olasi nedenler|olasi sebepler|muhtemel nedenler|sebepler|kok nedenler|penyebab|kemungkinan penyebab|penyebab umum|nguyen nhan|orsaker|"
@@ -77,8 +77,8 @@ internal static class FurtherLanguages
         (Role.Impact, "wplyw|skutki|dopad|dopady|etki|dampak|anh huong|tac dong|paverkan|pavirkning|vaikutus|hatas|вплив|наслідки|влияние|последствия"),
         (Role.Meaning, "opis|znaczenie|popis|vyznam|aciklama|deskripsi|mo ta|beskrivning|beskrivelse|kuvaus|leiras|descriere|опис|описание"),
         (Role.Severity,
-            "waznosc|krytycznosc|poziom waznosci|zavaznost|priorytet|priorita|prioritet|prioriteetti|prioritas|muc uu tien|do uu tien|onem derecesi|oncelik|"
-                + "siddet|tingkat keparahan|muc do nghiem trong|allvarlighetsgrad|alvorlighetsgrad|alvorlighed|vakavuus|sulyossag|severitate|prioritate|серйозність|"
+            "waznosc|krytycznosc|poziom|poziom waznosci|niva|zavaznost|priorytet|priorita|prioritet|prioriteetti|prioritas|muc uu tien|do uu tien|onem derecesi|oncelik|"
+                + "siddet|tingkat keparahan|muc do nghiem trong|allvarlighet|allvarlighetsgrad|alvorlighetsgrad|alvorlighed|vakavuus|sulyossag|severitate|prioritate|серйозність|"
                 + "пріоритет"),
         (Role.Prevention,
             "zapobieganie|onleme|pencegahan|phong ngua|forebyggande|forebygging|forebyggelse|ennaltaehkaisy|megelozes|prevenire|запобігання|профилактика|предотвращение"),

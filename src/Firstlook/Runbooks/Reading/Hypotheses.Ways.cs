@@ -65,6 +65,21 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—-]?\s+")]
     private static partial Regex CodeOfCause();
 
+    // "├── keys up too ... CAUSE A: real growth": the ends of a tree that was drawn.
+    static IEnumerable<Draft> Drawn(Region region, List<Section> sections) =>
+        sections.Where(IsOfTheTrouble).SelectMany(s => s.Pieces.OfType<Fence>())
+            .Where(f => region.Holds(f.Line) && f.Text.Length < LongestTree && f.Text.AsSpan().ContainsAny("│├└|+"))
+            .Select(f => f.Text.Split('\n').Index().Select(l => (Line: f.TextLine + l.Index, End: EndOfBranch().Match(l.Item))).Where(l => l.End.Success).ToList())
+            .Where(ends => ends.Count > 1).Take(1)
+            .SelectMany(ends => ends.Select(l => new Prose(l.End.Groups["cause"].Value.Trim(), l.Line, [])))
+            .Select(cause => new Draft(cause.Plain, cause.Line, cause.Line, null, null, null, cause));
+
+    const int LongestTree = 4_000;
+
+    [GeneratedRegex(@"[\s.>→]\(?(cause|hypothesis|ursache|causa|oorzaak)\s([A-H]|\d{1,2})\)?\s?[:=–—-]\s?(?<cause>\S.{2,120})$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex EndOfBranch();
+
     static Draft OfRow(Row row, int column, Section section) =>
         new(CodeOfCause().Replace(ItemTitle(row.Cells[column]), ""), row.Line, row.Line, null, null, null, row.Cells[column], section) { Row = row, Column = column };
 

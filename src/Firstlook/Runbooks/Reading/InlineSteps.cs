@@ -219,7 +219,7 @@ internal static partial class InlineSteps
     private static partial Regex Condition();
 
     [GeneratedRegex(
-        @"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|"
+        @"(^|\W)(run|start with|begin with|execute|issue|type|call|then|try|first|look with|check with|confirm with|check|see|use|via|mit|starte|ausführen|rode|execut[ae]r?|"
         + @"corre(r)?|ejecuta(r)?|lance[rz]?)[\s:,]*$|[:→]\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Telling();
@@ -237,7 +237,7 @@ internal static partial class InlineSteps
     private static partial Regex SingleWord();
 
     [GeneratedRegex(
-        @"(^|\W)(run|execute|type|check with|look with|confirm with|starte|rode|ejecuta|lancez?)[\s:]*$|"
+        @"(^|[.!]\s)then\s$|(^|\W)(run|execute|type|start with|begin with|check with|look with|confirm with|starte|rode|ejecuta|lancez?)[\s:]*$|"
         + @"(worked|helped|gone|better|geholfen|geklappt|funcionad[oa]|funcionou|arreglad[oa]|resolvido|marche|fonctionne)\?\s*$|"
         + @"\b(context|contexto|kontext|contexte)\b[^.:]{0,20}:\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -35,13 +35,6 @@ internal static partial class Kinds
             ? StepKind.CodeChange : null;
     }
 
-    [GeneratedRegex(@"^\s*(#|//)\s*/etc/[\w./-]{1,120}\.(rb|py|js|php|conf|cfg)\s*\n", RegexOptions.ExplicitCapture)]
-    private static partial Regex SettingsFile();
-
-    // "// Admin console, runs in the JVM of the shop"
-    [GeneratedRegex(@"^\s*(//|/\*)[^\n]*\b(console|jshell|repl|konsole|consola)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex InConsole();
-
     // One command with what came back, among the symptoms: how it looks, not what to do.
     static bool IsSymptom(Fence fence, Language language, Context context) =>
         fence.Typed is [{ Line: 0 } typed] && fence.Text.AsSpan().TrimEnd().Count('\n') > typed.Text.AsSpan().Count('\n')
@@ -116,24 +109,10 @@ internal static partial class Kinds
     static bool KeepsWhatItReads(Command command) =>
         command.Language == Language.Shell && command.Effect is Effect.Reversible or Effect.Destructive or Effect.Unknown && (Fetches().IsMatch(command.Text) || KeepsIn(command));
 
-    // "scp host:/var/log/app.log .", "terraform plan -out=tf.plan": a copy of it lies here.
-    [GeneratedRegex(
-        @"^(?!.*(\||;|&&))(sudo )?(aws s3 cp s3://\S+ (?!s3://)|gsutil (-m )?cp gs://\S+ (?!gs://)|(scp|rsync) (-\S+ )*\S+:\S+ [^\s:]+$|"
-        + @"kubectl (-n \S+ )?cp (-\S+ )*\S+:\S+ [^\s:]+|(terraform|tofu) (-\S+ )*plan\b[^|;&]* -out\b|"
-        + @"curl (?!.*(-X ?(POST|PUT|DELETE|PATCH)|\s-d\b|--data)).*\s-o ?""?/tmp/)",
-        RegexOptions.ExplicitCapture)]
-    private static partial Regex Fetches();
-
     static bool KeepsIn(Command command) =>
         command.Text.Contains('>', StringComparison.Ordinal)
         && Kept().Match(command.Text) is { Success: true } kept && !Written().IsMatch(command.Text)
             && Classifier.Whole(kept.Groups["read"].Value, Language.Shell).Effect == Effect.Read;
-
-    [GeneratedRegex(@"^(?<read>[^<>]+?)\s+>\s*(?!/etc/|/dev/|/proc/|/sys/|/var/log/)[\w./~${}()%+:""-]+(\s[+%\w-]+\))?[\w./)}""-]*\s*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Kept();
-
-    [GeneratedRegex(@"^(echo|printf|cat|tee|:)\b|dump|backup|export|snapshot", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Written();
 
     // A debug pod, a probe by POST, a key written to see whether the cache takes it: the change is how one learns.
     static bool IsMeansOfDiagnosis(Command command, Context context)
@@ -145,13 +124,6 @@ internal static partial class Kinds
         if (purpose != Purpose.Unsaid) return purpose is Purpose.Learn or Purpose.Confirm;
         return context.Role is Role.Diagnosis && context.Purpose is Purpose.Learn or Purpose.Confirm;
     }
-
-    // Nobody makes room, or goes back to what ran before, in order to learn.
-    [GeneratedRegex(
-        @"^(sudo )?(kubectl|oc|helm|docker|docker-compose|nomad|systemctl|service|terraform)\b[^|;&]*\s(scale|cordon|uncordon|taint|restart|reload|upgrade|rollback|"
-        + @"undo|apply)\b",
-        RegexOptions.ExplicitCapture)]
-    private static partial Regex Repairs();
 
     static bool IsVerification(Context context) =>
         context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm)
@@ -237,12 +209,6 @@ internal static partial class Kinds
             && lines.Count(l => OnScreen().IsMatch(l)) * 2 >= lines.Count;
     }
 
-    [GeneratedRegex(
-        @"[""“«][^""”»]{2,40}[""”»]|→|\p{L} > \p{L}|^\d+\.\s+(open|go to|navigate|click|press|select|choose|öffnen|anklicken|auswählen|abrir|clicar|elegir|ouvrir|"
-        + @"cliquer|choisir|aprire|scegliere)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OnScreen();
-
     // Prose with gaps to fill: "Since {time} the {function} is not available."
     static bool IsFormOfWords(string text) =>
         Gap().IsMatch(text) && Prose().IsMatch(text) && text.Count(c => c == ' ') >= 6 && !text.Contains(';', StringComparison.Ordinal)
@@ -262,13 +228,6 @@ internal static partial class Kinds
         fence.Typed.Count == 0
             && (language == Language.Sql ? Query().IsMatch(fence.Text) : language is Language.PromQl or Language.LogQl && Aggregated().IsMatch(fence.Text))
             && Classifier.Whole(fence.Text, language).Effect == Effect.Read;
-
-    // "Done when this returns less than 1 %:" above sum(rate(...)).
-    [GeneratedRegex(@"^\W*(sum|avg|max|min|count|topk|bottomk|rate|increase|irate|delta|histogram_quantile|absent|quantile)\b[^\n]{0,80}\(", RegexOptions.ExplicitCapture)]
-    private static partial Regex Aggregated();
-
-    [GeneratedRegex(@"^\s*(--[^\n]*\n\s*)*(SELECT|WITH)\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Query();
 
     // "Expected:" between a step and a block that changes nothing: "echo 1: rc=00" is what one sees, though echo is a program.
     static bool IsSampleOf(Fence fence, Context context) =>
@@ -296,161 +255,4 @@ internal static partial class Kinds
                 && !ImportLine().IsMatch(l));
         return (defines > 0 && runs == 0) || CodeLead().IsMatch(context.Lead) || context.Items.Take(1).Any(i => CodeLead().IsMatch(i));
     }
-
-    [GeneratedRegex(
-        @"\bhow (it|that|this) (looked|looks)\b|\b(expected|example|sample|typical|healthy|normal|good|bad|erwartete|esperad[ao]|attendu)\b.{0,40}\b(output|result|"
-        + @"response|log|entry|line|ausgabe|salida|saida|saída|sortie)\b|\b(output|response|result|saída|salida|ausgabe|sortie)\s*:?$|"
-        + @"\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(answer|response|output|result|reply|line) looks? like this\b|"
-        + @"\b(looks? like( this)?|similar to|something like|returns|you('ll| will|'d| would) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|"
-        + @"\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|"
-        + @"\bexample of an? (healthy|good|normal|bad)\b|\b(courriel|e-?mail|mail|message|sms|notification|alerte?)s? (reçue?s?|received|recebid[ao]s?|recibid[ao]s?|"
-        + @"erhalten|as you get it)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex ExpectedLead();
-
-    [GeneratedRegex(
-        @"\b(want|hope|expect|like) to see\b|\bshould (settle|end|come out|read|say)\b[^.]{0,30}:?$|\bso (sollte|sieht|muss)\b|\berwartet\w*\s*:?$|"
-        + @"\b(typical|normal|healthy|good|usual)\b[^.]{0,40}:?$|\blooks? (ok|okay|good|healthy|fine|like)\b[^.]{0,40}:?$|"
-        + @"\b(saída|saida|sortie|salida|ausgabe|output)\b[^.]{0,40}:?$|\bdeve aparecer|\bdebe(ría)? (verse|aparecer|salir|mostrar)|\bdoit (afficher|ressembler|donner)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex ShowsLead();
-
-    // docs.getdbt.com, "ref", "source": a model is edited, and no database takes it as it stands.
-    [GeneratedRegex(@"\{\{\s*(ref|source|config|this)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex DbtModel();
-
-    // "# Grafana: https://...", "# Flags: LaunchDarkly > Audit log": where things are.
-    [GeneratedRegex(@"^\W{0,4}\p{L}[\p{L} ]{1,30}:\s+(https?://\S+|\S+\.\w{2,}/\S*|[^\n]* > [^\n]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Places();
-
-    [GeneratedRegex(
-        @"^[^\w\n]*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask\b(?!.*\b(whether|if|si|se|ob)\b)|tell|copy|walk|unplug|"
-        + @"plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|"
-        + @"anotar|appuyer|cliquer|choisir|appeler|prévenir|noter|premere|chiamare)\b",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Handwork();
-
-    // "# /etc/app/server.yaml" above the lines that stand in it.
-    [GeneratedRegex(@"^\s*(#|//)\s*[\w./~-]*/[\w.-]+\.(ya?ml|json|conf|cfg|ini|toml)\b")]
-    private static partial Regex NamesItsFile();
-
-    [GeneratedRegex(@"^\s*<(Location|LocationMatch|VirtualHost|Directory|Files|Proxy|IfModule|Limit)\b[^>\n]{0,100}>[\s\S]{0,4000}</\w+>", RegexOptions.ExplicitCapture)]
-    private static partial Regex ApacheBlock();
-
-    [GeneratedRegex(@"^\p{L}[^:|]{1,60}:$")]
-    private static partial Regex EmptyField();
-
-    [GeneratedRegex(@"(?<![\w/])_{2,}(?![\w/])")]
-    private static partial Regex Blank();
-
-    [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|fichero|archivo|arquivo|datei)\b|\.(ya?ml|json|toml|ini|conf)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex FileLead();
-
-    [GeneratedRegex(
-        @"^\W*(first |final |last |closing |opening |short )?(message|text|mail|e-?mail|sms|note|announcement) (for|to|when|if|at|once|after)\b[^.]{0,60}$|\btemplate|"
-        + @"\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|"
-        + @"team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|"
-        + @"\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|"
-        + @"\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|"
-        + @"\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|"
-        + @"guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|"
-        + @"\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b|\b(pr[ée]venir|avertir|informer) (le|la|les|l'|nos) ?(clients?|utilisateurs?|patients?|"
-        + @"abonnés?|équipes?)\b|\b(avisar|informar) (al?|aos?|a los|a las) ?(clientes?|usuarios?|usuários?)\b|\bkunden (informieren|benachrichtigen)\b|"
-        + @"\b(mail|write|text|ping|tell) (them|him|her):$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex TemplateLead();
-
-    // "Afterwards a post-mortem, two pages, to the safety board:"
-    [GeneratedRegex(@"\b(post-?\s?mortem|incident report|nachbericht|störungsbericht)\b[^.]{0,60}:$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex PostmortemLead();
-
-    [GeneratedRegex(
-        @"^(copy|paste|put|file) (it |this )?(into|in|to) (the |a )?incident[ 's]{0,3}(folder|file|record|archive|log)\b|post-?\s?mortem|incident report|"
-        + @"post-?incident|\bRCA\b|root cause analysis report",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex PostmortemTitle();
-
-    [GeneratedRegex(
-        @"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|"
-        + @"fichier|fichero|archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex ConfigLead();
-
-    [GeneratedRegex(@"^(apiVersion|kind|groups|services|spec|scrape_configs|route|receivers|resources|limits):|^- alert:", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Manifest();
-
-    [GeneratedRegex(@"""(event|level|timestamp|msg|message|status|error|ts|result|data|severity|healthy|state)""\s*:|^(status|state|health|phase|ready|lag):",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex LogRecord();
-
-    [GeneratedRegex(@"[├└│┌┐▼►┬┴]|^[^\S\n]*\|\s*$|--+>|→.*\n.*→|\bYES\b.*\bNO\b|^[^\S\n]*[\\/|](\s*[\\/|])*\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Tree();
-
-    [GeneratedRegex(
-        @"^[^\w\n]*(\*\*)?(Status|Impact|Next update|Severity|Started|Affected|Subject|Summary|Incident|Root cause|Duration|Resolution|Action items?|Workaround|"
-        + @"Responder|Current status|Title|Dear|Hi|Hello|We are|We're|We have|Impacto|Estado|Asunto|Próxima|Auswirkung|Betreff|Statut|Hallo|Estimad|Prezad)\b",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Message();
-
-    [GeneratedRegex(@"\{[\p{L}][\p{L}\p{N} _+|/-]{0,60}\}|\[[\p{L}][\p{L}\p{N} _+|/?-]{0,60}\]|<[\p{L}][\p{L}\p{N} _+|/-]{0,60}>")]
-    private static partial Regex Gap();
-
-    [GeneratedRegex(@"\p{L}{2,} \p{L}{2,}[^\n]{0,80}\p{L}{2,}|\p{IsHiragana}{2,}")]
-    private static partial Regex Prose();
-
-    [GeneratedRegex(
-        @"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\b(ERROR|WARN|FATAL|INFO|PANIC|Exception|Traceback)\b|^\w{3} +\d+ \d\d:\d\d:\d\d |^(error|fatal|panic|warning):|"
-        + @"\bHTTP/\d|^[^\S\n]+at [\w.]+\(|^[^\S\n]+(Active|Loaded|Main PID): |\{[^}]*\}\s+[\d.]+$",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex LogLine();
-
-    [GeneratedRegex(@"^[^\S\n]*([A-Z][A-Z0-9_%()/-]+\s{2,}){2,}|^[^\S\n]*\w+\s+\|\s+\w+.*\n\s*-+\+-+|\(\d+ rows?\)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex ColumnHeads();
-
-    // "rbls {", on a line of its own, its closing brace below: nginx, HCL, libucl and their like.
-    [GeneratedRegex(@"^[^\S\n]*[\w.-]+( [\w./""*-]+){0,3} \{\s*$[\s\S]{1,4000}^[^\S\n]*\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Braced();
-
-    [GeneratedRegex(@"^[\w.-]+\s*=\s*\S+$|^\[[\w.-]+\]$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Setting();
-
-    [GeneratedRegex(
-        @"^(export\s+)?(default\s+)?(async\s+)?(def|class|function|interface|type|module|struct|func|public|private|protected|@\w+)\b|"
-        + @"^(export\s+)?(const|let|var)\s+\w+\s*=\s*(async\s*)?(\([^)]*\)|\w+)\s*=>",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Definition();
-
-    [GeneratedRegex(@"^(import|from|require|using|include|const\s+\w+\s*=\s*require|\}|\])\b")]
-    private static partial Regex ImportLine();
-
-    [GeneratedRegex(
-        @"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|"
-        + @"\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b|\b(lives?|is|are|stands?|steht|stehen|liegt) in (the )?code\b|\bim code\b|"
-        + @"\bchange (it|that|them) with a (PR|pull request|merge request|MR)\b|\bin (the|your|our) (application|app|client|service)('s)?( code)?\s*:?$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex CodeLead();
-
-    [GeneratedRegex(
-        @"(^|\s[""']|[\s/(.]|[a-z][_:-]|--?)(ban|kick|block|unblock|invoke|seek|throttle|panic|hangup|repair|send|resend|refund\w*|recharge|renvoy\w*|relanc\w*|"
-        + @"reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|alter|submit|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|"
-        + @"fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|"
-        + @"renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|"
-        + @"\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|"
-        + @"\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex ChangingWord();
-
-    [GeneratedRegex(@"^\s*(SELECT|WITH|SHOW|DESCRIBE)\b(?!.*\bINTO\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Selects();
-
-    [GeneratedRegex(@"\s(-X|--request)[ =]?(POST|PUT|PATCH|DELETE)\b|^(POST|PUT|PATCH|DELETE)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Sends();
-
-    [GeneratedRegex(@"\btest\b.*\b(mail|mailx|sendmail|swaks|logger|amtool)\b|\b(mail|mailx|sendmail|swaks|logger|amtool)\b.*\btest\b",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex TestSent();
-
-    [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}debug\b|\bkubectl\s+(\S+\s+){0,6}run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex DebugTool();
 }

@@ -166,6 +166,7 @@ internal static partial class PolicyTables
 
         foreach (var (label, level) in ColoursOfList(outline)) labels.TryAdd(label, level);
         foreach (var (label, level) in outline.Scale?.Labels ?? []) labels.TryAdd(label, level);
+        foreach (var told in ToldScale.In(outline)) labels.TryAdd(told.Label, told.Level);
         // Alerting rules that follow the custom of "page" and "ticket" say no more of it.
         labels.TryAdd("page", "critical");
         labels.TryAdd("ticket", "medium");

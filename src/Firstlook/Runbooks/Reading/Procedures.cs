@@ -113,8 +113,12 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         const int Opening = 5;
         if (labels.Count == 0 || !region.IsSection) return null;
         return region.Section.AllPieces.OfType<Paragraph>().TakeWhile(p => p.Line <= region.Line + Opening)
-            .Select(p => OwnClass().Match(p.Text.Plain) is { Success: true } rated ? labels.GetValueOrDefault(rated.Groups["label"].Value) : null)
-                .FirstOrDefault(level => level is not null);
+            .Select(p =>
+                OwnClass().Match(p.Text.Plain) is { Success: true } rated ? labels.GetValueOrDefault(rated.Groups["label"].Value)
+                // "Red. The ward rings first", "Amber as long as the other line runs."
+                : p.Item is null && p.Line > region.Line && OwnName().Match(p.Text.Plain) is { Success: true } named ? labels.GetValueOrDefault(named.Groups["label"].Value)
+                : null)
+            .FirstOrDefault(level => level is not null);
     }
 
     [GeneratedRegex(
@@ -122,6 +126,9 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         + @"livello)\s?:?\s+(?<label>[\w-]{2,12})(?=[\s.,;(]|$)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex OwnClass();
+
+    [GeneratedRegex(@"^(?<label>\p{Lu}\p{L}{2,11})(?=[.,;:]? |[.,;]?$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnName();
 
     static string RawTitle(Region region) => region.IsSection ? region.Section.Title.Plain : region.Item?.Text.Plain ?? region.Row!.Name.Plain;
 

@@ -159,14 +159,16 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
             + @"intervention|gti|реакци\w*|ответ\w*|resposta|respuesta|reponse|reazione|risposta|presa in carico|初動\w*|応答\w*|reactie\w*|time to (ack|respond)|"
             + @"first (reply|look)|look(s|ed)? (at|into)|start(s|ed)? (work|working)|work (starts|begins|started)|arbeitsbeginn|beginn der arbeit|"
             + @"somebody (looks|is on it)|pick(ed)? up|taken (up|on)|attended( to)?|engage\w*|call(ed)? ?back|ruckmeldung|ruckruf|annahme|tiempo de atencion|"
-            + @"atendimento|atender|atencion|mtta|reakcj\w*|reakce|odezv\w*|tepki\w*|yanit\w*|svarstid|respons|responstid|reaktionstid|vasteaika|valaszid\w*|raspuns\w*|"
+            +
+                @"atendimento|atender|atencion|mtta|reakcj\w*|reakce|odezv\w*|tepki\w*|yanit\w*|svarstid|respons|responstid|reaktionstid|(pa)?borja\w*|starta(s|r)?|"
+                + @"vasteaika|valaszid\w*|raspuns\w*|"
             + @"phan hoi|реакц\w*|відповід\w*|响应\w*|응답\w*";
     const string RepairWords =
         @"resol\w*|regle[rz]?|reparer?|depanne[rz]?|fix(ed)?|done|back in|back within|up again|retabli\w*|wiederherstell\w*|restablec\w*|restaura\w*|ripristino|"
             + @"herstel|opgelost|verholpen|repair\w*|reparat\w*|reparac\w*|restor\w*|gone within|losung\w*|gelost|behebung\w*|behoben|entstor\w*|soluc\w*|solucao|"
             + @"solved?|solution|risoluzione|oplos\w*|mttr|gtr|time to (fix|repair|restore)|correction|corrigid\w*|cured?|remedied|mended|cleared|conserto|arregl\w*|"
             + @"решени\w*|устранени\w*|восстановлени\w*|recover\w*|back to normal|normal again|recuperacion|recuperacao|restablecimiento|復旧\w*|解決\w*|przywroc\w*|"
-            + @"napraw\w*|rozwiaz\w*|usuniec\w*|vyres\w*|obnov\w*|cozum\w*|losning\w*|atgard\w*|ratkais\w*|megold\w*|helyreall\w*|rezolv\w*|penyelesaian|pemulihan|"
+            + @"napraw\w*|rozwiaz\w*|usuniec\w*|vyres\w*|obnov\w*|cozum\w*|losning\w*|atgard\w*|klart?|lost|ratkais\w*|megold\w*|helyreall\w*|rezolv\w*|penyelesaian|pemulihan|"
             + @"khac phuc|вирішен\w*|відновлен\w*|усунен\w*|恢复\w*|解决\w*|복구\w*|해결\w*";
     const string ReliefWords = @"mitigat\w*|mitigac\w*|workarounds?|umgehung\w*|contain(ed|ment)?|contournement";
 

@@ -70,7 +70,7 @@ internal sealed partial class QuickReference
                 // "RabbitMQ alarm (`RabbitAlarmRaised`) | P1 | [RabbitMQ alarm](#rabbitmq-alarm)": no column of alerts, and the name beside the trouble.
                 if (alert < 0)
                     foreach (var anchor in anchors)
-                    Add(alerts, anchor, [.. row.Cells.SelectMany(c => c.Codes).Select(c => c.Text).Where(name => Titles.IsAlertName(name))]);
+                        Add(alerts, anchor, [.. row.Cells.SelectMany(c => c.Codes).Select(c => c.Text).Where(name => Titles.IsAlertName(name))]);
                 // "Patroni has no leader | Critical | alert `PatroniNoLeader`": a cell that says which it is.
                 if (alert < 0 && anchors.Count == 0
                     && row.Cells.FirstOrDefault(c =>
@@ -86,7 +86,7 @@ internal sealed partial class QuickReference
                 // Without a link the row names its section, as the section's heading does.
                 if (anchors.Count == 0)
                     foreach (var cell in row.Cells.Where((c, i) => i != alert && i != severity && c.Plain.Contains(' ') || titles.Contains(Words.Id(c.Plain))))
-                    Add(alertsByName, Words.Id(cell.Plain), names);
+                        Add(alertsByName, Words.Id(cell.Plain), names);
             }
         }
     }

@@ -13,7 +13,7 @@ internal static partial class Severities
     public static string? Of(string text, bool zeroBased)
     {
         // "P3 MINOR": of these two words every scale makes something else.
-        if (Word().Match(Words.Fold(text)) is { Success: true } word && !(word.Value is "major" or "minor" && Code().IsMatch(text))) return OfWord(word.Value);
+        if (Word().Match(Folded(text)) is { Success: true } word && !(word.Value is "major" or "minor" && Code().IsMatch(text))) return OfWord(word.Value);
         if (Code().Match(text) is { Success: true } code) return OfCode(code, zeroBased);
         return OfEmoji(text);
     }
@@ -46,19 +46,11 @@ internal static partial class Severities
     private static partial Regex InBrackets();
 
     /// <summary>A text that is the word of a level and nothing else.</summary>
-    public static string? OfWholeWord(string word) => IsLevel(word) ? OfWord(Words.Fold(word)) : null;
+    public static string? OfWholeWord(string word) => IsLevel(word) ? OfWord(Folded(word)) : null;
 
     /// <summary>"red", "orange", "gelb": a colour and nothing else, where a team's levels are colours.</summary>
     public static string? OfColour(string word) =>
-        ColourWord().Match(Words.Fold(word)) is { Success: true } colour
-            ? colour.Groups["critical"].Success
-            ? "critical"
-            : colour.Groups["high"].Success
-            ? "high"
-            : colour.Groups["medium"].Success
-            ? "medium"
-            : "low"
-            : null;
+        ColourWord().Match(Words.Fold(word)) is { Success: true } colour ? Array.Find(Order, level => colour.Groups[level].Success) : null;
 
     /// <summary>What stands beside "Severity:" may be its number alone: "2", "3 (one kiln)", "Level 1".</summary>
     public static string? OfField(string value, bool zeroBased) =>
@@ -72,7 +64,7 @@ internal static partial class Severities
     public static string? BehindName(Prose text) =>
         text.Codes is [{ Start: 0 } name, ..] && Titles.IsAlertName(name.Text) && Words.FirstWord(text.Plain[name.End..].TrimStart()) is { Length: > 2 } word
             && IsLevel(word)
-            ? OfWord(Words.Fold(word)) : null;
+            ? OfWord(Folded(word)) : null;
 
     /// <summary>"warning gateway: 4s+ 99th percentile": a badge in front of what a rule says of its service.</summary>
     public static string? OfBadge(Prose text) => Badge().Match(text.Plain) is { Success: true } badge ? OfWord(badge.Groups["level"].Value) : null;
@@ -120,7 +112,13 @@ internal static partial class Severities
         Closing().Match(text.Length > 400 ? text[^400..] : text) is { Success: true } closing && IsLevel(closing.Groups["level"].Value)
             ? Of(closing.Groups["level"].Value, zeroBased) : null;
 
-    static bool IsLevel(string word) => Words.Fold(word) is var folded && Word().Match(folded) is { Success: true } level && level.Length == folded.Length;
+    // "Låg" is no lag.
+    static string Folded(string text) => Words.Fold(text.Contains("åg", StringComparison.Ordinal) ? LowInSwedish().Replace(text, "low") : text);
+
+    [GeneratedRegex(@"\b[Ll]åga?\b")]
+    private static partial Regex LowInSwedish();
+
+    static bool IsLevel(string word) => Folded(word) is var folded && Word().Match(folded) is { Success: true } level && level.Length == folded.Length;
 
     static string? OfCode(Match code, bool zeroBased) => (code.Groups["number"].Value[0] - '0' - (zeroBased ? 0 : 1)) switch
     {
@@ -227,12 +225,19 @@ internal static partial class Severities
     [GeneratedRegex(@"\s[–—-]\s*(?<level>critical|warning|info|major|minor|crítico|crítica|critique|kritisch|warnung)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Tail();
 
-    const string CriticalWords = "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命";
-    const string HighWords = "high|alt[ao]|hoch|hohe|haute?|elevee?|major|majeure?|mayor|maior|hoog|grave|schwer|высок\\w*|高";
+    // What FurtherLanguages reads has its levels here, behind the others.
+    const string CriticalWords =
+        "critical|critic[ao]s?|criticite|kritisch\\w*|critique|emergency|blocker|highest|urgente?|kritiek|критическ\\w*|緊急|致命|"
+            + "kritisk\\w*|krytyczn\\w*|kritik|kritick\\w*|kriittinen|kritikus|kritis|критичн\\w*|nghiem trong|심각|치명|严重|紧急";
+    const string HighWords =
+        "high|alt[ao]|hoch|hohe|haute?|elevee?|major|majeure?|mayor|maior|hoog|grave|schwer|высок\\w*|高|"
+            + "hoga?|hogt|hoye?|hoje?|wysok\\w*|vysok\\w*|korkea|yuksek|magas|ridicata?|tinggi|висок\\w*|높음";
     const string MediumWords =
         "medium|moderate|medi[ao]|mittel|moyenne?|moderee?|moderad[ao]|warning|warn|warnung|advertencia|aviso|avertissement|avviso|waarschuwing|gemiddeld|middel|"
-            + "normal|средн\\w*|中";
-    const string LowWords = "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[aeo]|info|informational|information|minor|mineure?|menor|leve|laag|notice|низк\\w*|低";
+            + "normal|средн\\w*|中|medel|middels|varning|advarsel|sredni\\w*|stredn\\w*|keskitaso|orta|kozepes|mediu|sedang|trung binh|середн\\w*|보통|중간";
+    const string LowWords =
+        "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[aeo]|info|informational|information|minor|mineure?|menor|leve|laag|notice|низк\\w*|低|"
+            + "lave?|lavt|nisk[ai]\\w*|nizk\\w*|matala|dusuk|alacsony|scazuta?|rendah|thap|низьк\\w*|낮음";
 
     [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b|\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]
     private static partial Regex Nought();
@@ -257,7 +262,8 @@ internal static partial class Severities
 
     static readonly Sieve Severity =
         new("severi", "sev ", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "prioryt", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
-            "criticality", "criticidad", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as", "alert", "alarm", "allarme",
+            "criticality", "criticidad", "allvarlighet", "poziom", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
+                "alert", "alarm", "allarme",
             "алерт");
 
     // A statement has a word for severity, or a level: "P1", "SEV-2", "prio 0".
@@ -276,7 +282,7 @@ internal static partial class Severities
 
     [GeneratedRegex(
         @"\bsev(erity)? of (both|all|these|them|each) is (?<level>(P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning)\b|"
-        + @"(severity|sev|prio|severidade?|gravedad|gravidade|schweregrad|priorit[yéa]|prioritet|priorytet|prioridade?|priorität|dringlichkeit|gravité|"
+        + @"(severity|sev|prio|severidade?|gravedad|gravidade|schweregrad|priorit[yéa]|prioritet|priorytet|prioridade?|priorität|dringlichkeit|gravité|allvarlighet|poziom|"
         + @"sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|severity::(?<level>[1-4])\b|"
         + @"\b(störungs)?(klasse|class|clase|classe|kategorie|category)\s?:?\s{0,2}[""'`*]{0,3}(?<level>(P|SEV[- ]?|S|prio ?)[0-5])\b|"
         + @"\b([Cc]lass|CLASS|[Kk]lasse|[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|"

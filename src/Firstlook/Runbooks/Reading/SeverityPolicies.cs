@@ -12,6 +12,8 @@ internal static partial class SeverityPolicies
         rows.AddRange(OfText(outline, zeroBased));
         rows.AddRange(OfSections(outline, zeroBased));
         rows.AddRange(Turned(outline, zeroBased));
+        rows.AddRange(ToldScale.In(outline).Select(t =>
+            new SeverityLevel(t.Line, t.Level, t.Label, t.Promises.Respond, t.Promises.Resolve, t.Promises.Update, t.Promises.RespondDays, t.Promises.ResolveDays)));
         rows.AddRange(outline.Pieces.Where(p => p.Section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy)).Select(p => p.Piece).OfType<Fence>()
             .SelectMany(f => OfLines(f, zeroBased)));
         if (statedSeverity is not null)
@@ -251,13 +253,16 @@ internal static partial class SeverityPolicies
     static readonly Sieve WordsOfLevel = new(
         "crit", "crít", "krit", "high", "hoch", "alta", "alto", "haut", "hoog", "medi", "médi", "mitt", "moy", "elev", "élev", "low", "baix", "baj", "nied", "faib",
             "urgen", "major", "minor", "grave", "normal", "emerg", "warn", "info",
-        "крит", "высок", "средн", "низк", "緊急", "重大");
+        "крит", "высок", "средн", "низк", "緊急", "重大",
+        "kryt", "hög", "høy", "høj", "medel", "middel", "låg", "lav", "wysok", "śred", "nisk", "vysok", "střed", "nízk", "yüksek", "orta", "düşük", "висок", "серед", "низьк");
 
     // What a paragraph must have to be looked at closely.
     [GeneratedRegex(
         @"\b(P|SEV[- =]?|[Ss]ev[- =]?|S|PRIO[- ]?|[Pp]rio[- ]?|\p{L}{5,12}\s)[0-5]\b|"
-        + @"\b(cr[ií]t|krit|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|[eé]lev|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|"
-        + @"низк)|^\W+(red|rot|roj|rouge|ross|vermelh|orang|naranj|laranj|yellow|amber|gelb|amar|jaune|giall)|緊急|重大",
+        + @"\b(cr[ií]t|kr[iy]t|high|hoch|alt[ao]|haut|hoog|m[eé]di|mitt|moy|[eé]lev|low|baix|baj|nied|faib|urgen|major|minor|grave|normal|emerg|warn|info|крит|высок|средн|"
+        +
+            @"низк|hög|høy|høj|medel|middel|låg|lav|wysok|śred|nisk|vysok|střed|nízk|yüksek|orta|düşük|висок|серед|низьк)|"
+            + @"^\W+(red|rot|roj|rouge|ross|vermelh|orang|naranj|laranj|yellow|amber|gelb|amar|jaune|giall)|緊急|重大",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex NamesLevel();
 

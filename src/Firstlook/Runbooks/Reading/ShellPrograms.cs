@@ -37,7 +37,7 @@ internal static partial class ShellPrograms
         ntpdate timedatectl
         ab wrk hey siege k6 vegeta locust jmeter fio stress stress-ng promtool amtool logcli thanos mimirtool loki grafana-cli curlie http https grpcurl
         websocat elasticsearch-plugin curator solr airflow dbt spark-submit hdfs yarn hadoop hive beeline flink storm presto trino
-        alembic flyway liquibase prisma dbmate sqlx knex sequelize sqitch incus lxc vercel netlify wrangler supabase firebase railway ocm conman restic kopia
+        opercmd clRGinfo cldump clstat alembic flyway liquibase prisma dbmate sqlx knex sequelize sqitch incus lxc vercel netlify wrangler supabase firebase railway ocm conman restic kopia
         borg neonctl pscale turso upstash scalingo kamal pm2 etcdutl cilium hubble calicoctl talosctl k3s microk8s minikube tctl tsh
         sync shutdown reboot halt poweroff rman lsnrctl srvctl crsctl asmcmd nsupdate rspamc doveadm pvecm cmctl sudoedit w32tm launchctl mosquitto_sub
         mosquitto_pub bq ntpdate chronyd chronyc mc findmnt swaks

@@ -138,7 +138,7 @@ internal static partial class Titles
     const string ScenarioWords = "scenario|case|szenario|cenario|escenario|fall|caso|cas|situation|scenari|branch|zweig|rama|branche";
     const string CauseWords =
         "reason|grund|motivo|raison|hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|"
-            + "(mogliche )?ursache|causa( raiz| posible| probable| provavel|possibile|probabile)?|((mogelijke|waarschijnlijke|vermoedelijke) )?oorzaak|theory|suspect|"
+            + "(mogliche )?ursache|causa( raiz| posible| probable| provavel|possibile|probabile)?|((mogelijke|waarschijnlijke|vermoedelijke) )?oorzaak|theory|suspect|rung|"
             + "(could|might|may) be|maybe|possibly|puede ser|podria ser|pode ser|kann sein|konnte sein|peut-etre";
     const string Number = @"\s*((n°|n\.?º|nr\.?|no\.|n|#)?\s?\d{1,3}[a-h]?|[a-h]\d{0,2}|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
 
@@ -252,7 +252,7 @@ internal static partial class Titles
         @"^\s*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\s*H\d{1,2}\s+(?=\p{L}{2})|^\s*(([A-Ha-h]|\d{1,2})\.\d{1,2}\.?\s+)?((could|might|may) be|maybe|possibly|puede ser|"
         + @"podría ser|pode ser|kann sein|könnte sein|peut-être|reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|"
         + @"(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável| possibile| probabile)?|"
-        + @"((mogelijke|waarschijnlijke|vermoedelijke) )?oorzaak|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|"
+        + @"((mogelijke|waarschijnlijke|vermoedelijke) )?oorzaak|rung|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|"
         + @"[A-Ha-h]\d{0,2}(?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CausePrefix();

@@ -24,7 +24,7 @@ internal static partial class Hooks
                 case "unit" or "u" when at + 1 < commands.Count: at++; break;
                 case "print" or "p":
                     if (at + 1 < commands.Count && (commands[at + 1].Text is "free" or "list" or "all" or "devices" || int.TryParse(commands[at + 1].Text, out _)))
-                    at++; break;
+                        at++; break;
                 case "help" or "version" or "quit" or "q": break;
                 default: return changes;
             }

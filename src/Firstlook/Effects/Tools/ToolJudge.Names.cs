@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+
+namespace Firstlook.Effects.Tools;
+
+internal static partial class ToolJudge
+{
+    static readonly string[] Folders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];
+
+    /// <summary>Windows takes the names of its programs in any letters.</summary>
+    static string Named(string name) => name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && name.IndexOf('/') < 0 ? name.ToLowerInvariant() : name;
+
+    /// <summary>A program by name, or by a path into a system folder; kafka's scripts live in folders of their own.</summary>
+    static ToolNode? Locate(string name, Toolset tools)
+    {
+        var slash = name.LastIndexOf('/');
+        // A table may name a path that stands for one program wherever it is: bin/rails.
+        if (slash < 0 || tools.Find(name) is not null) return tools.Find(name) ?? tools.Find(Named(name));
+        var folder = name[..(slash + 1)];
+        var file = name[(slash + 1)..];
+        var trusted = Folders.Contains(folder)
+            || (folder.StartsWith("/opt/", StringComparison.Ordinal) && folder.EndsWith("/bin/", StringComparison.Ordinal) && !folder.Contains(".."))
+            || (folder is "bin/" or "./bin/" && (file.StartsWith("kafka-", StringComparison.Ordinal) || Distributed.Contains(file)));
+        return trusted ? tools.Find(file) : null;
+    }
+
+    /// <summary>Programs that the folder of a server's own distribution holds, in which its documentation has them run.</summary>
+    static readonly FrozenSet<string> Distributed =
+        FrozenSet.Create(StringComparer.Ordinal, "pulsar-admin", "pulsar-client", "bookkeeper", "nodetool", "zkCli.sh", "hbase", "hdfs", "yarn", "flink", "solr");
+}
