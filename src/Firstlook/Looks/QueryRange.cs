@@ -33,6 +33,6 @@ public static partial class QueryRange
         _ => 31_536_000,
     };
 
-    [GeneratedRegex(@"\[\s*((?<count>\d{1,9})(?<unit>ms|[smhdwy]))+\s*[\]:]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\[\s*((?<count>[0-9]{1,9})(?<unit>ms|[smhdwy]))+\s*[\]:]", RegexOptions.ExplicitCapture)]
     private static partial Regex Range();
 }

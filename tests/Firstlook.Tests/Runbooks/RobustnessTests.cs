@@ -29,6 +29,13 @@ public sealed class RobustnessTests
     [InlineData("```\n$ ssh box\n# \n```\n")]
     public void A_prompt_at_which_nothing_was_typed_is_read(string text) => Assert.True(HoldsTogether(text));
 
+    // \d in a pattern takes them, and no number is made of them.
+    [Theory]
+    [InlineData("| Severity | Response |\n|---|---|\n| P1 | ٣' |\n| P2 | 5' |\n")]
+    [InlineData("# Disk full\n\nEscalate to the lead after ٣h30 or 10 min.\n")]
+    [InlineData("# Disk full\n\n```bash\nredis-cli llen jobs\n```\n\nExpected: less than ٣, usually 5.\n")]
+    public void Digits_of_other_scripts_are_read(string text) => Assert.True(HoldsTogether(text));
+
     [Fact]
     public void Any_bytes_are_read() =>
         Prop.ForAll<byte[]>(bytes => RunbookReader.Read("x", bytes ?? []).Text is not null).QuickCheckThrowOnFailure();

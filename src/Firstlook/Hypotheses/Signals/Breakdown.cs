@@ -90,7 +90,7 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
     [GeneratedRegex(@"\bincrease\s*\(", RegexOptions.CultureInvariant)]
     private static partial Regex Increase();
 
-    [GeneratedRegex(@"\[(?<number>\d{1,6})(?<unit>[smhd])\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\[(?<number>[0-9]{1,6})(?<unit>[smhd])\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Window();
 
     [GeneratedRegex(@"#[^\n]*", RegexOptions.CultureInvariant)]

@@ -64,6 +64,6 @@ static partial class CountedBreakdowns
     [GeneratedRegex(@"count|total|^n$|^num|sessions|connections|cantidad|conex|sesiones|quantidade|anzahl", Plain)]
     private static partial Regex Counts();
 
-    [GeneratedRegex(@"^\s*(?<count>\d{1,12})\s+(?<text>\S.*)$", Plain)]
+    [GeneratedRegex(@"^\s*(?<count>[0-9]{1,12})\s+(?<text>\S.*)$", Plain)]
     private static partial Regex Line();
 }

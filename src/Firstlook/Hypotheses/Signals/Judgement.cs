@@ -132,7 +132,7 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
 
     static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^((?<days>\d{1,6})[ .](days? )?)?(?<minus>-)?(?<hours>\d{1,6}):(?<minutes>\d\d):(?<seconds>\d\d(\.\d{1,9})?)$",
+    [GeneratedRegex(@"^((?<days>[0-9]{1,6})[ .](days? )?)?(?<minus>-)?(?<hours>[0-9]{1,6}):(?<minutes>[0-9][0-9]):(?<seconds>[0-9][0-9](\.[0-9]{1,9})?)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Interval();
 

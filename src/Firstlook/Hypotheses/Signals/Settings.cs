@@ -80,17 +80,18 @@ static partial class Settings
     private static partial Regex Line();
 
     /// <summary>"burst 10, hourly 60": a name and its value, as a comment lists them.</summary>
-    [GeneratedRegex(@"^[`""']?\s*(is|=|:)?\s*(?<number>\d+(\.\d+)?)(?![\w.])", Plain)]
+    [GeneratedRegex(@"^[`""']?\s*(is|=|:)?\s*(?<number>[0-9]+(\.[0-9]+)?)(?![\w.])", Plain)]
     private static partial Regex Beside();
 
     /// <summary>"... back to 30", "... should be 2", "... is normally 400", "lo normal son 4". Not "24 h": the unit may be another.</summary>
     [GeneratedRegex(
         @"\b(should be|must be|normally|usually|back to|back at|default(s to)?|lo normal( es| son)?|normalmente|de vuelta a|debe ser|deben ser|deve ser|o normal é|"
-        + @"padrão é|volt\w+ a)\s*:?\s*[`""']?(?<number>\d+(\.\d+)?)(?!\.?\w)(?!\s?(h|s|ms|min|hours?|days?|seconds?|minutes?|horas|días|dias|segundos|minutos|%)\b)", Plain)]
+        + @"padrão é|volt\w+ a)\s*:?\s*[`""']?(?<number>[0-9]+(\.[0-9]+)?)(?!\.?\w)(?!\s?(h|s|ms|min|hours?|days?|seconds?|minutes?|horas|días|dias|segundos|minutos|"
+        + @"%)\b)", Plain)]
     private static partial Regex Should();
 
     [GeneratedRegex(
         @"\b(should be|must be|normal(ly)?|usual(ly)?|default|lo normal|normalmente|debe ser|deve ser|o normal)( is| are| es| son| é|"
-        + @" são)?\s*:?\s*[`""']?(?<number>\d+(\.\d+)?)(?!\.?\w)", Plain)]
+        + @" são)?\s*:?\s*[`""']?(?<number>[0-9]+(\.[0-9]+)?)(?!\.?\w)", Plain)]
     private static partial Regex Normal();
 }

@@ -126,8 +126,9 @@ internal static partial class Alerts
             foreach (var name in Names(entry, bare: false).Concat(InCapitals(entry)).Where(n => !IsCalledAnother(entry, n))) yield return name;
         }
 
+        var symptoms = sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).ToList();
         // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => OfMonitors.Holds(e.Plain) && Monitor().IsMatch(e.Plain)))
+        foreach (var entry in symptoms.Where(e => OfMonitors.Holds(e.Plain) && Monitor().IsMatch(e.Plain)))
         {
             foreach (var name in entry.Codes.Where(c =>
                 Check().IsMatch(c.Text) || Titles.IsAlertName(c.Text) || (IsCheckName(c.Text) && MonitorBefore().IsMatch(entry.Plain[..c.Start])))
@@ -135,11 +136,11 @@ internal static partial class Alerts
                 yield return name;
         }
 
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Marks.Count == 0))
+        foreach (var entry in symptoms.Where(e => e.Marks.Count == 0))
             foreach (var name in WithoutMarks(entry.Plain))
                 yield return name;
         // "- `QueueStopped` or `QueueRestartLoop`" among the symptoms: names and nothing else.
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).Where(e => e.Codes.Count > 1 && IsOnlyNames(e)))
+        foreach (var entry in symptoms.Where(e => e.Codes.Count > 1 && IsOnlyNames(e)))
         {
             foreach (var code in entry.Codes.Where(c => Titles.IsAlertName(c.Text) && !State().IsMatch(c.Text))) yield return code.Text;
         }

@@ -50,7 +50,8 @@ internal static partial class Contacts
             {
                 foreach (var person in OfNumberedLines(lines) is { Count: > 0 } numbered ? numbered : OfLine(lines, section)) yield return person;
             }
-            else if (piece is Paragraph { Quoted: false, Text.Plain.Length: < 600 } numbers && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms))
+            else if (piece is Paragraph { Quoted: false, Text.Plain.Length: < 600 } numbers && numbers.Text.Plain.AsSpan().ContainsAny('+', '0', '@')
+                && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms))
             {
                 // "Wietske 06 5550 0101, Jorrit 06 5550 0102": names and numbers, wherever they stand.
                 foreach (Match call in Numbered().Matches(numbers.Text.Plain) is { Count: > 1 } calls ? calls : Enumerable.Empty<Match>())

@@ -13,9 +13,8 @@ internal static partial class Durations
     /// <summary>All times with the offsets at which they stand.</summary>
     public static IEnumerable<(int Minutes, int Start, int End)> All(string text)
     {
-        var counted = MayCount(text);
-        if (!counted && !InWordsOnly.Holds(text)) yield break;
-        for (var match = (counted ? Time() : Now()).Match(text); match.Success; match = match.NextMatch())
+        var may = (MayCount(text), MayBeInWords(text)) switch { (true, true) => SaidOrCounted, (true, false) => Counted, (false, true) => Said, _ => Alternatives.None };
+        foreach (var match in may.Matches(text))
         {
             if (match.Groups["now"].Success) yield return (0, match.Index, match.Index + match.Length);
             else if (match.Groups["hours"].Success)
@@ -28,6 +27,8 @@ internal static partial class Durations
                 yield return ((int)Math.Round(minutes), match.Index, match.Index + match.Length);
         }
     }
+
+    static readonly Alternatives Said = new(Saying()), Counted = new(InDigits()), SaidOrCounted = new(Saying(), InDigits());
 
     // A number, and behind it the first letter of a unit.
     static bool MayCount(string text)
@@ -43,7 +44,10 @@ internal static partial class Durations
         return false;
     }
 
-    static readonly Sieve InWordsOnly = new(
+    /// <summary>False where no time stands in words alone.</summary>
+    public static bool MayBeInWords(string text) => WordsOfTime.Holds(text);
+
+    static readonly Sieve WordsOfTime = new(
         "immedia", "instant", "at once", "right away", "straight away", "sofort", "unverzüglich", "imediat", "inmediat", "immédiat", "subito", "onmiddellijk",
             "omedelbart", "genast", "straks", "umiddelbart", "natychmiast", "asap",
         "hour", "stunde", "hora", "heure", "ora", "ore", "uur", "uren", "kwartier", "min", "day", "tag", "día", "dia", "jour", "giorn", "dag", "week", "woche", "weken",
@@ -54,10 +58,10 @@ internal static partial class Durations
         match.Groups["quarter"].Success ? 15
         : match.Groups["half"].Success ? 30
         : match.Groups["threequarters"].Success ? 45
-        : match.Groups["word"].Success ? (int)(Counted(match.Groups["word"].Value.ToLowerInvariant()) * Unit(match.Groups["wordunit"].Value))
+        : match.Groups["word"].Success ? (int)(NumberOf(match.Groups["word"].Value.ToLowerInvariant()) * Unit(match.Groups["wordunit"].Value))
         : null;
 
-    static int Counted(string word) => Array.FindIndex(Counts, words => words.Contains(word)) is >= 0 and var at ? Numbers[at] : 1;
+    static int NumberOf(string word) => Array.FindIndex(Counts, words => words.Contains(word)) is >= 0 and var at ? Numbers[at] : 1;
 
     static readonly int[] Numbers = [2, 3, 4, 5, 6, 8, 10, 12, 20, 30];
 
@@ -106,20 +110,18 @@ internal static partial class Durations
             + @"drie|vijf|zes|tien)[ -]?(?<=[ '-])(?<wordunit>hours?|minutes?|days?|weeks?|stunden?|minuten?|tage?n?|wochen?|horas?|minutos?|d[ií]as?|semanas?|heures?|"
             + @"jours?|semaines?|or[ae]|minuti|giorn[oi]|uur|uren|dag(en)?|weken)\b(?! (earlier|ago|later|before))";
 
-    [GeneratedRegex(AtOnce + "|" + InFull
-        +
-            @"|(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<!\b(à|às|as|at|avant|das|dès|vers|les|las|um|bis|ab|gegen|depuis|desde|até|until|"
-            + @"before|after|from|entre|de|et|e|y) )(?<hours>\d{1,2})h(?<minutes>[0-5]\d)(?!\w)|"
-            + @"(?<![\w.:/])(?!0\d\s?[-–]\s?\d{1,2}\s?h\b)(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|"
-            + @"h)?\s*[-–]\s*)?(?<!\b0\d\s?[-–]\s?\d?)(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|"
-            + @"minut\p{L}{0,4}|mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|or[ae]\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|j\b|giorni|godz\p{L}{0,3}|"
-            + @"hod\p{L}{0,3}\b|tim(me|mar|er|es?)?\b|tunti\p{L}{0,2}\b|saat\b|dakika|dk\b|ór[aá]n?\b|perc\b|nap(on)?\b|zile\b|dn[iyí]\b|dzień|dag(en|ar|er|e)?\b|"
-            + @"päivä\p{L}{0,2}\b|gün\b|год\p{L}{0,3}|хв\p{L}{0,6}|jam\b|menit\b|hari\b|giờ\b|phút\b|ngày\b|小时|小時|天|시간|분|일|weeks?|wochen?|w\b|semanas?|semaines?|"
-            + @"settimane|seconds?|secs?|s\b)(?!\s*(?:of the|lag|latency))",
+    [GeneratedRegex(
+        @"(?<![\w.:/])(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|h)?\s*[-–]\s*)?(?<!\b(à|às|as|at|avant|das|dès|vers|les|las|um|bis|ab|gegen|depuis|desde|até|until|"
+        + @"before|after|from|entre|de|et|e|y) )(?<hours>[0-9]{1,2})h(?<minutes>[0-5]\d)(?!\w)|"
+        + @"(?<![\w.:/])(?!0\d\s?[-–]\s?\d{1,2}\s?h\b)(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|"
+        + @"h)?\s*[-–]\s*)?(?<!\b0\d\s?[-–]\s?\d?)(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|"
+        + @"mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|or[ae]\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|j\b|giorni|godz\p{L}{0,3}|hod\p{L}{0,3}\b|"
+        + @"tim(me|mar|er|es?)?\b|tunti\p{L}{0,2}\b|saat\b|dakika|dk\b|ór[aá]n?\b|perc\b|nap(on)?\b|zile\b|dn[iyí]\b|dzień|dag(en|ar|er|e)?\b|päivä\p{L}{0,2}\b|gün\b|"
+        + @"год\p{L}{0,3}|хв\p{L}{0,6}|jam\b|menit\b|hari\b|giờ\b|phút\b|ngày\b|小时|小時|天|시간|분|일|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|"
+        + @"s\b)(?!\s*(?:of the|lag|latency))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Time();
+    private static partial Regex InDigits();
 
-    // Without a digit nothing else can match.
     [GeneratedRegex(AtOnce + "|" + InFull, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Now();
+    private static partial Regex Saying();
 }

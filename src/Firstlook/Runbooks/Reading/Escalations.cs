@@ -165,7 +165,8 @@ internal static partial class Escalations
 
     // Three patterns, for a method as large as all of them would not be optimised by the runtime.
     static bool Escalates(string text) =>
-        MayEscalate.Holds(text) && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || CallsInTime().IsMatch(text) || CallsInFurtherLanguages().IsMatch(text));
+        MayEscalate.Holds(text)
+            && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || (MayCallInTime(text) && (CallsInTime().IsMatch(text) || CallsInFurtherLanguages().IsMatch(text))));
 
     // "efter 20 minuter: ring databaskonsulten", "po 20 minutach dzwonisz do kierownika"
     [GeneratedRegex(
@@ -205,6 +206,13 @@ internal static partial class Escalations
         + @"\bpage (the )?((first|second|third|1st|2nd|3rd) (line|level)|tier [1-4])\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsSomebody();
+
+    // A time in digits, or one of the words without which none is told otherwise.
+    static bool MayCallInTime(string text) => text.AsSpan().ContainsAnyInRange('0', '9') || !System.Text.Ascii.IsValid(text) || InTime.Holds(text);
+
+    static readonly Sieve InTime =
+        new("after", "within", "binnen", "nach", "innerhalb", "dopo", "immediately", "at once", "right away", "straight away", "sofort", "call vendor", "call carrier",
+            "omedelbart", "genast", "direkt", "straks", "samme", "umiddelbart", "natychmiast", "od razu");
 
     // "after 30 min call the lead", "not green in 20 min: page the manager"
     [GeneratedRegex(

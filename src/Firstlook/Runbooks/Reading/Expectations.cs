@@ -54,8 +54,8 @@ internal static partial class Expectations
     [GeneratedRegex(
         @"\b(should|must)( always| normally| still| all)? (be|stay|remain|return|show|read|equal|drop|fall)( to)? ?(?<relation>>=|<=|>|<|≥|≤|=|at least|at most|above|"
         + @"below|over|under|greater than|more than|less than|fewer than|higher than|lower than|no more than|no less than|exactly|equal to|up to|around|"
-        + @"about)? ?(?<number>\d+(\.\d+)?)(?![\d/-]|:\d)|\b(expect(ed)?|healthy|normal(ly)?|ok|good|target|want)\b( if| when| is| value)?\s?:? ?(?<relation>>=|<=|>|<|"
-        + @"≥|≤|=|at least|at most|above|below|under|over|less than|more than) ?(?<number>\d+(\.\d+)?)(?![\d/-]|:\d)",
+        + @"about)? ?(?<number>[0-9]+(\.[0-9]+)?)(?![\d/-]|:\d)|\b(expect(ed)?|healthy|normal(ly)?|ok|good|target|want)\b( if| when| is| value)?\s?:? ?(?<relation>>=|"
+        + @"<=|>|<|≥|≤|=|at least|at most|above|below|under|over|less than|more than) ?(?<number>[0-9]+(\.[0-9]+)?)(?![\d/-]|:\d)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Bound();
 

@@ -26,7 +26,9 @@ internal static partial class Lists
         var outermost = own.Min(i => i.Depth);
         var items = own.Where(i => i.Depth == outermost);
         // "You will notice:", bullets, and behind them the numbered steps: a label introduces the first of two lists.
-        return section.IsHeading ? items : items.TakeWhile(i => i.Number.HasValue == own.First(first => first.Depth == outermost).Number.HasValue);
+        if (section.IsHeading) return items;
+        var isNumbered = items.First().Number.HasValue;
+        return items.TakeWhile(i => i.Number.HasValue == isNumbered);
     }
 
     /// <summary>Cuts prose where its lines end, or else at commas and semicolons that stand outside code, quotes and brackets.</summary>

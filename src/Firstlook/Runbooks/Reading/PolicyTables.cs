@@ -45,9 +45,10 @@ internal static partial class PolicyTables
     {
         if (table.Rows.Count == 0) return null;
         var headers = table.Header.Select(h => h.Folded).ToList();
-        var (respond, update) = (headers.FindIndex(h => Promises.KindOf(h) is Promised.Answer), headers.FindIndex(h => Promises.KindOf(h) is Promised.Update));
-        var resolve = headers.FindIndex(h => Promises.KindOf(h) is Promised.Repair && Promises.IsFinal(h));
-        if (resolve < 0) resolve = headers.FindIndex(h => Promises.KindOf(h) is Promised.Repair);
+        var kinds = headers.ConvertAll(Promises.KindOf);
+        var (respond, update, resolve) = (kinds.IndexOf(Promised.Answer), kinds.IndexOf(Promised.Update), kinds.IndexOf(Promised.Repair));
+        // What ends the trouble for good stands before what only eases it.
+        if (resolve >= 0 && headers.FindIndex(resolve, h => Promises.KindOf(h) is Promised.Repair && Promises.IsFinal(h)) is >= 0 and var final) resolve = final;
         // "First reply | Target": what is aimed at beside the answer is the repair.
         if (resolve < 0 && respond >= 0) resolve = headers.FindIndex(h => Aim().IsMatch(h));
         var isNamed = respond >= 0 || resolve >= 0;

@@ -26,15 +26,17 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
 
     static Promises Read(string text, Promised? unnamed)
     {
+        if (!MayTellTime(text)) return None;
         var promises = None;
         var told = 0;
         // What a word explains comes first: "phones within 30 min; restored within 4 h" promises the repair in 4 h.
         var unexplained = new List<Interval>();
         foreach (var clause in Clauses(text))
         {
+            if (TimesIn(clause) is not { Count: > 0 } times) continue;
             // "S3 1 day. Stuck for a while? Call her": the second of two times that nothing explains stands in the same sentence.
             var sentence = text.IndexOf(clause, StringComparison.Ordinal) is > 1 and var at && SentenceEnd().IsMatch(text[..at]);
-            foreach (var time in TimesIn(clause))
+            foreach (var time in times)
             {
                 // "P1 not restored after 30 min: the lead" hands it on, whatever else the words say.
                 if (HandedOn().IsMatch(clause[..time.Start])) continue;
@@ -50,7 +52,14 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     }
 
     /// <summary>What a column, a row or a label of this name promises; null where it promises nothing.</summary>
-    public static Promised? KindOf(string folded) =>
+    public static Promised? KindOf(string folded) => folded.Length > LongestLabel ? Told(folded) : Labels.Of(folded);
+
+    const int LongestLabel = 60;
+
+    // The heads of a table are asked by everybody who looks for a policy in it.
+    static readonly Remembered<string, Promised?> Labels = new(Told, 4_096);
+
+    static Promised? Told(string folded) =>
         TellsUpdate().IsMatch(folded) ? Promised.Update
         : TellsAnswer().IsMatch(folded) ? Promised.Answer
         : TellsRepair().IsMatch(folded) || TellsRelief().IsMatch(folded) ? Promised.Repair
@@ -100,6 +109,11 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
         return times.Count < 2 ? times : [.. times.OrderBy(t => t.Start)];
     }
 
+    // Whatever tells a time has a digit, or a word for one.
+    static bool MayTellTime(string text) =>
+        text.AsSpan().ContainsAnyInRange('0', '9') || InDays.Holds(text) || InRounds.Holds(text) || InNow.Holds(text) || InTomorrow.Holds(text)
+            || Durations.MayBeInWords(text);
+
     // A word of each alternative of the pattern that is asked behind it.
     static readonly Sieve InDays =
         new("business", "working", "bd", "werkt", "arbeitst", "hábil", "habil", "laborable", "útil", "util", "útei", "utei", "útis", "utis", "ouvr", "lavorativ",
@@ -120,8 +134,8 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     static Promised? KindOf(string clause, Interval time)
     {
         if (Recurring().IsMatch(clause[..time.Start]) || Rounds().IsMatch(clause[time.Start..time.End])) return Promised.Update;
-        var words = Words.Fold(clause).Length == clause.Length ? Words.Fold(clause) : clause.ToLowerInvariant();
-        var nearest = Kinds().Matches(words)
+        var words = Words.Fold(clause) is var folded && folded.Length == clause.Length ? folded : clause.ToLowerInvariant();
+        var nearest = Kinds.Matches(words)
             .Where(m => m.Index + m.Length <= time.Start || m.Index >= time.End)
             .Select(m => (Word: m, Gap: m.Index >= time.End ? m.Index - time.End : time.Start - m.Index - m.Length))
             .OrderBy(m => m.Gap).Select(m => m.Word).FirstOrDefault();
@@ -170,8 +184,7 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     [GeneratedRegex(@"\b(" + ReliefWords + @")\b", RegexOptions.ExplicitCapture)]
     private static partial Regex TellsRelief();
 
-    [GeneratedRegex(@"\b(" + UpdateWords + "|" + AnswerWords + "|" + RepairWords + "|" + ReliefWords + @")\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex Kinds();
+    static readonly Alternatives Kinds = new(TellsUpdate(), TellsAnswer(), TellsRepair(), TellsRelief());
 
     [GeneratedRegex(
         @"^(sla|slo|time|times|within|how (fast|soon|quickly)|target|goal|zeit|frist|ziel|prazo|plazo|tiempo|tempo|delai|objecti(f|vo)|objetivo|срок\w*|"
@@ -193,7 +206,7 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BusinessDays();
 
-    [GeneratedRegex(@"^\s*<?\s*(?<count>\d{1,3})['′’]\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*<?\s*(?<count>[0-9]{1,3})['′’]\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Feet();
 
     [GeneratedRegex(@"[.!?]\s+$")]

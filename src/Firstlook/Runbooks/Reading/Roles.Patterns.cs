@@ -82,16 +82,19 @@ internal static partial class Roles
 
     [GeneratedRegex(
         @"^(fiche|bilan) d'incident$|^(incident )?review (form|sheet|template)$|^after(wards?)?( it)?$|^depois$|^danach$|^hinterher$|^apres$|^despues$|^nachher$|"
-        + @"^nachbetrachtung$|^terugblik\b|^nabespreking\b|^evaluatie\b|post-?\s?mortems?|^(formato |formulario |form )?rfo\b|^reason for outage|^post-?\s?incident|"
-        + @"^after the incident|^(incident )?retrospective|^incident report|^nachbereitung|^pos-?\s?incidente|^lessons learned|^follow[- ]?ups?( actions?)?$|^blameless|"
+        + @"^nachbetrachtung$|^terugblik\b|^nabespreking\b|^evaluatie\b|^(formato |formulario |form )?rfo\b|^reason for outage|^post-?\s?incident|^after the incident|"
+        + @"^(incident )?retrospective|^incident report|^nachbereitung|^pos-?\s?incidente|^lessons learned|^follow[- ]?ups?( actions?)?$|^blameless|"
         + @"^(depois|apos|despues|nach|apres|dopo) (do|o|de|del|dem|der|l'|un|um|il|la|el)? ?(incident|vorfall|storung|guasto|panne)|"
         + @"^informe (de incidente|posterior|final)|^(relatorio|informe) (de |do |del )?(pos-?|post-?)? ?incidente|^relatorio de incidente|^abschlussbericht|"
-        + @"^retour d'experience|^rex\b|^(final |incident )?report\b|^отчет|^разбор|^報告|^振り返り|debrief|^(incident |post-?incident )?reviews?$|^(the )?incident report|"
+        + @"^retour d'experience|^rex\b|^(final |incident )?report\b|^отчет|^разбор|^報告|^振り返り|^(incident |post-?incident )?reviews?$|^(the )?incident report|"
         + @"^(incident|outage) form\b|^incident (log|record)( (template|form|entry))?$|"
         + @"^(formulaire|formulario|formular|modulo|formulier) (d'|de |zum |di |van )?(incident\w*|vorfall|storung)\b|^compte[- ]rendu|^rapport d'incident|"
         + @"^(rapporto|resoconto) (di|dell)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Postmortem();
+
+    [GeneratedRegex(@"post-?\s?mortems?|debrief", RegexOptions.ExplicitCapture)]
+    private static partial Regex PostmortemWithin();
 
     [GeneratedRegex(
         @"^(the )?first (hour|half hour|\d+ min(ute)?s?|(few|five|ten|fifteen) minutes)$|"
@@ -193,23 +196,25 @@ internal static partial class Roles
     private static partial Regex Causes();
 
     [GeneratedRegex(
-        @"escalat|eskal|^opschal|^when (do (i|we)|should (i|we)|to) (give up|(call|ask) for help|stop trying|go (further|higher|up)|"
-        + @"(wake|involve|page|bring in) \w+)|^(raising|raise|sounding|sound) the alarm\b|"
-        + @"\bescal(acion|ada|ado|ar|ade|er|onamento|onamiento|onar|onado|amento|amiento)\b|^who to (page|call)|^who,? (and )?when$|^wer,? (und )?wann$|"
-        + @"^qui(en)?,? (et |y )?(quand|cuando)$|^quem,? (e )?quando$|^chi,? (e )?quando$|^who else( to (call|page|tell|ask))?$|^(esc|call)$|"
-        + @"^melde(wege?|stellen|plan)$|^alarmierung\w*$|^(calling|getting|asking|call) for help$|^(need|get|getting|more|further) help$|^where to get help$|"
-        + @"^(still |if |when )?(you are |you're |we are )?stuck$|^(wenn|falls) (es|man) nicht (mehr )?weiter\w*|^(pedir|solicitar) ayuda$|^pedir (ajuda|socorro)$|"
-        + @"^hilfe (holen|rufen)$|^chiedere aiuto$|^demander de l'aide$|^(pager|call|phone|alarm) (chain|tree|order)|^hand on( to)?$|^(the )?(escalation|call) ladder\b|"
-        + @"^the ladder$|^(ruf|alarm|melde)kette|^scalat|^эскалац|^エスカレーション",
+        @"^opschal|^when (do (i|we)|should (i|we)|to) (give up|(call|ask) for help|stop trying|go (further|higher|up)|"
+        + @"(wake|involve|page|bring in) \w+)|^(raising|raise|sounding|sound) the alarm\b|^who to (page|call)|"
+        + @"^who,? (and )?when$|^wer,? (und )?wann$|^qui(en)?,? (et |y )?(quand|cuando)$|^quem,? (e )?quando$|^chi,? (e )?quando$|^who else( to (call|page|tell|ask))?$|"
+        + @"^(esc|call)$|^melde(wege?|stellen|plan)$|^alarmierung\w*$|^(calling|getting|asking|call) for help$|^(need|get|getting|more|further) help$|"
+        + @"^where to get help$|^(still |if |when )?(you are |you're |we are )?stuck$|^(wenn|falls) (es|man) nicht (mehr )?weiter\w*|^(pedir|solicitar) ayuda$|"
+        + @"^pedir (ajuda|socorro)$|^hilfe (holen|rufen)$|^chiedere aiuto$|^demander de l'aide$|^(pager|call|phone|alarm) (chain|tree|order)|^hand on( to)?$|"
+        + @"^(the )?(escalation|call) ladder\b|^the ladder$|^(ruf|alarm|melde)kette|^scalat|^эскалац|^エスカレーション",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Escalation();
+
+    [GeneratedRegex(@"escalat|eskal|\bescal(acion|ada|ado|ar|ade|er|onamento|onamiento|onar|onado|amento|amiento)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex EscalationWithin();
 
     [GeneratedRegex(
         @"^paging$|^rubrica$|^bellen$|^wie (te )?bel(len|t)?\b|^wie bel(t|len)? (je|we|wie)|^telefoonlijst|^who (to|do (we|i|you)) (wake|call|ring|phone)\b|"
         + @"^(nobody|no one|no-one) (here )?(can|could|is able to) (fix|solve|help|repair|mend)\b|^numeros?( utiles| importants?)?$|^crew( sheet| list)?$|^who'?s who\b|"
         + @"^turnos?( de guardia)?\b|^(telefon|ruf)nummern|^telefonliste|^(duty|shift) (roster|rota)$|^(on-?call )?(roster|rota)$|^directorio\b|^diretorio\b|"
-        + @"^annuaire\b|^whom? do (i|we) (call|ring|ask|reach)|\bcontacts?\b|^contactos?\b|^contatos?\b|^kontakte?\b|^контакты|^連絡先|^担当者|^annuaire|^notruf|^numbers?$|"
-        + @"^rufnummern|^numeri|^ansprechpartner|^contatti\b|^contacten\b|^on[- ]?call( contacts?| team)?$|^who (does|handles|owns|runs|looks after) what$|"
+        + @"^annuaire\b|^whom? do (i|we) (call|ring|ask|reach)|^contactos?\b|^contatos?\b|^kontakte?\b|^контакты|^連絡先|^担当者|^annuaire|^notruf|^numbers?$|^rufnummern|"
+        + @"^numeri|^ansprechpartner|^contatti\b|^contacten\b|^on[- ]?call( contacts?| team)?$|^who (does|handles|owns|runs|looks after) what$|"
         + @"^quien (atiende|responde|lleva) que$|^quem (atende|responde|cuida)( de que)?$|^wer (macht|kummert sich um) was$|^qui (fait|gere) quoi$|^who to contact|"
         + @"^(who|whom|someone|somebody|people) to (ask|contact|phone|wake|ring|inform|tell|bother|reach|text)|^reach(able|ing)?( us| people)?( at| by)?$|"
         + @"^how to reach\b|^humans$|^erreichbar(keit(en)?)?$|^joindre|^chi contattare|^wen (anrufen|rufen|informieren|fragen)|^prevenir$|^chi chiamare|"
@@ -221,17 +226,19 @@ internal static partial class Roles
         RegexOptions.ExplicitCapture)]
     private static partial Regex Contacts();
 
+    [GeneratedRegex(@"\bcontacts?\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex ContactsWithin();
+
     [GeneratedRegex(
         @"^messages? (a envoyer|a diffuser|para enviar|a enviar|zu senden|da inviare)$|^mensajes? (para|a) enviar$|^(legal )?notices?\b|"
         + @"^(paging|pager|sms|switchboard|loudspeaker) (texts?|messages?|announcements?)\b|^(words|texts?|messages?|lines) (to|for) (send|write|post|say|publish)\b|"
         + @"^(things|texts?|words|lines|stuff) to (paste|copy|post)\b|^what (to|we|you) (tell|say|write|post)\b|^\w+ messages$|^messages? (we|you)\b|^meldungstexte?$|"
-        + @"^(meldung|message|nachricht|text|mensaje|mensagem|texto|texte) ([a-e]|[mt]?\d)$|^modelos$|^textos$|^paste\b|template|"
+        + @"^(meldung|message|nachricht|text|mensaje|mensagem|texto|texte) ([a-e]|[mt]?\d)$|^modelos$|^textos$|^paste\b|"
         + @"^(status|message|notice|banner|text)( (line|text|message|banner))? (for|to) (the |our )?(readers|customers|users|players|guests|tenants|clients|merchants|"
-        + @"patients|public|site)\b|^(say|tell) (something|people|them|every(one|body)|the world)\b|vorlagen?\b|plantillas?\b|modelos? de|modele|"
-        + @"^(communications?|kommunikation\b|kommunikationsplan|comunicac|comunicacion)|status (page|update)|"
-        + @"(customer|stakeholder|slack|email|internal|initial|public) (notification|message|update|announcement|communication|comms)s?\b|^message to|"
-        + @"^notify (customers|stakeholders)|^(mensagens?|mensajes?|messages?|messaggi|nachrichten?|textos?|texts?|textbausteine?)( prontas?| listos?|"
-        + @" (tout |tous )?prets?| to send| to copy| snippets?| de estado| de status)?$|^meldung(en)? (an|fur)|^mitteilung|^сообщени|^шаблон|文例|^テンプレート|^お知らせ|"
+        + @"patients|public|site)\b|^(say|tell) (something|people|them|every(one|body)|the world)\b|"
+        + @"^(communications?|kommunikation\b|kommunikationsplan|comunicac|comunicacion)|^message to|^notify (customers|stakeholders)|"
+        + @"^(mensagens?|mensajes?|messages?|messaggi|nachrichten?|textos?|texts?|textbausteine?)( prontas?| listos?| (tout |tous )?prets?| to send| to copy| snippets?|"
+        + @" de estado| de status)?$|^meldung(en)? (an|fur)|^mitteilung|^сообщени|^шаблон|^テンプレート|^お知らせ|"
         + @"^(mensagens?|mensajes?|messages?|textos?) (padrao|padroes|estandar|tipo|modelo|standards?)$|^status texts?$|^standard(texte?|meldung(en)?)$|"
         + @"^press( (release|statement|office|notice|text)s?\b|$)|^post to\b|^textos? (for|to|an|para|pour|fur)|^texts? (for|to|an|para|pour|fur)\b|"
         + @"^messages? (type|aux?|para|pour|an|fur|for|to (customers|users|patients|players|staff|merchants|the))\b|^(mensaje|mensagem) (para|a[os]?)\b|"
@@ -245,6 +252,12 @@ internal static partial class Roles
         + @"^(information|communication|annonce) (aux?|a la|pour)\b",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Template();
+
+    [GeneratedRegex(
+        @"template|vorlagen?\b|plantillas?\b|modelos? de|modele|status (page|update)|"
+        + @"(customer|stakeholder|slack|email|internal|initial|public) (notification|message|update|announcement|communication|comms)s?\b|文例",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex TemplateWithin();
 
     [GeneratedRegex(
         @"^(alert |incident |default |initial |typical |usual |normal )?(severity|sev|priority|prio|уровень|серьезность|приоритет|критичность|優先度|重大度|深刻度|severidade?|"
@@ -291,20 +304,26 @@ internal static partial class Roles
     [GeneratedRegex(@"^(prevent|long[- ]term|permanent|pravention|vorbeug|prevenc|hardening|improvements?|future)", RegexOptions.ExplicitCapture)]
     private static partial Regex Prevention();
 
-    [GeneratedRegex(@"dashboards?\b|^panels?( to (check|watch))?$|^(monitoring|observability|grafana|uberwachung|monitoreo|monitoramento)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^panels?( to (check|watch))?$|^(monitoring|observability|grafana|uberwachung|monitoreo|monitoramento)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Dashboards();
 
+    [GeneratedRegex(@"dashboards?\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex DashboardsWithin();
+
     [GeneratedRegex(
-        @"diagnos|^steps to reproduce$|^(what|where) (do|should) (i|we) (check|look)( at)?\b|^which of the (two|three|four|five|\d)( of them)? is it|^looks? \d$|"
-        + @"^(je|on|nous) (regarde|regardons|verifie|verifions)$|investigat|^first look|^look( here| at)?$|"
+        @"^steps to reproduce$|^(what|where) (do|should) (i|we) (check|look)( at)?\b|^which of the (two|three|four|five|\d)( of them)? is it|^looks? \d$|"
+        + @"^(je|on|nous) (regarde|regardons|verifie|verifions)$|^first look|^look( here| at)?$|"
         + @"^(\d{1,3}[- ](sec|min)\w* |quick|initial|first|basic|health|preliminary|immediate)? ?(checks?|checklist|look|assessment|analysis|"
         + @"triage)\b(?! (fail|error|timeout|down|alert))|^what to (check|look)|^(check|assess|triage|inspect|identify|detect(ion)?|debug(ging)?|analy[sz]e|analysis|"
         + @"analyse|analisis|quick check|troubleshoot|look for|queries|examine|evaluate|determine)\b|^how to (check|debug|diagnose|investigate)|"
         + @"^(useful )?(queries|logs|metrics)$|^(диагностика|確認|調査|診断|切り分け|prufung|prufen|untersuch|fehlersuche|ermittl|erste prufung|schnelltest|schnellprufung|"
         + @"ursachenanalyse|root cause analysis)|^(investigac|verificaciones|verificacoes|comprobaciones|consultar?$|revis|chequeo|checagem|onderzoek|controles?\b|"
-        + @"indagin|triagem|triaje)|troubleshooting",
+        + @"indagin|triagem|triaje)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Diagnosis();
+
+    [GeneratedRegex(@"diagnos|investigat|troubleshooting", RegexOptions.ExplicitCapture)]
+    private static partial Regex DiagnosisWithin();
 
     [GeneratedRegex(
         @"^(je|on|nous) (fais|fait|faisons)$|^(quick |immediate |safe |recommended |remediation |corrective |suggested |short[- ]term |temporary |emergency |"

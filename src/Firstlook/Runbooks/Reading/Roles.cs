@@ -102,13 +102,15 @@ internal static partial class Roles
 
     const char FirstNotLatin = '\u0370';
 
-    // The first that matches wins: what is narrow stands before what is wide.
+    // The first that matches wins: what is narrow stands before what is wide. What opens a title is asked once, what stands within it at each of its letters:
+    // alternatives of the one and of the other in one pattern would all be asked at each letter.
     static readonly (Role Role, Regex Pattern)[] Patterns =
     [
         (Role.Part, Part()),
         (Role.SeverityPolicy, SeverityPolicy()),
         (Role.Expected, Expected()),
         (Role.Postmortem, Postmortem()),
+        (Role.Postmortem, PostmortemWithin()),
         (Role.Meaning, About()),
         (Role.General, General()),
         (Role.Container, Container()),
@@ -116,8 +118,11 @@ internal static partial class Roles
         (Role.Symptoms, Symptoms()),
         (Role.Causes, Causes()),
         (Role.Escalation, Escalation()),
+        (Role.Escalation, EscalationWithin()),
         (Role.Contacts, Contacts()),
+        (Role.Contacts, ContactsWithin()),
         (Role.Template, Template()),
+        (Role.Template, TemplateWithin()),
         (Role.Severity, Severity()),
         (Role.Alert, Alert()),
         (Role.Meaning, Meaning()),
@@ -125,7 +130,9 @@ internal static partial class Roles
         (Role.Verification, Verification()),
         (Role.Prevention, Prevention()),
         (Role.Dashboards, Dashboards()),
+        (Role.Dashboards, DashboardsWithin()),
         (Role.Diagnosis, Diagnosis()),
+        (Role.Diagnosis, DiagnosisWithin()),
         (Role.Action, Action()),
     ];
 

@@ -144,7 +144,7 @@ internal static partial class SeverityPolicies
         if (text.Contains('=') && Numbers().IsMatch(text) && Number().Count(text) > 1) text = Number().Replace(text, "P${number}:");
         if (scale is not null) text = scale.InCodes(text, zeroBased);
         text = Severities.MarksInWords(text);
-        if (!NamesLevel().IsMatch(text)) return null;
+        if (!MayNameLevel(text) || !NamesLevel().IsMatch(text)) return null;
         var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
         if (home.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Postmortem or Role.Dashboards)) return null;
         var mentions = Mention.In(text, zeroBased);
@@ -246,6 +246,15 @@ internal static partial class SeverityPolicies
             RespondBusinessDays = one.RespondBusinessDays ?? other.RespondBusinessDays,
             ResolveBusinessDays = one.ResolveBusinessDays ?? other.ResolveBusinessDays,
         }))];
+
+    // A digit, a word of a level, or a mark in front of a colour.
+    static bool MayNameLevel(string text) => text.AsSpan().ContainsAnyInRange('0', '5') || !char.IsLetterOrDigit(text[0]) || WordsOfLevel.Holds(text);
+
+    static readonly Sieve WordsOfLevel = new(
+        "crit", "crít", "krit", "high", "hoch", "alta", "alto", "haut", "hoog", "medi", "médi", "mitt", "moy", "elev", "élev", "low", "baix", "baj", "nied", "faib",
+            "urgen", "major", "minor", "grave", "normal", "emerg", "warn", "info",
+        "крит", "высок", "средн", "низк", "緊急", "重大",
+        "kryt", "hög", "høy", "høj", "medel", "middel", "låg", "lav", "wysok", "śred", "nisk", "vysok", "střed", "nízk", "yüksek", "orta", "düşük", "висок", "серед", "низьк");
 
     // What a paragraph must have to be looked at closely.
     [GeneratedRegex(

@@ -37,10 +37,12 @@ internal static partial class Titles
     // The same title is asked about many times: by its section, by the sections around it, and for its role.
     static readonly Remembered<string, bool> Troubles = new(SpeaksOfTrouble, 32_768);
 
+    static readonly Alternatives Troubled = new(WhatToDoWhen(), Trouble(), TroubleElsewhere(), TroubleUnspaced());
+
     static bool SpeaksOfTrouble(string title)
     {
         var folded = Words.Fold(title);
-        return Trouble().IsMatch(folded) && !TakingDown().IsMatch(folded) || Quoted().IsMatch(title.AsSpan().Trim());
+        return Troubled.IsMatch(folded) && !TakingDown().IsMatch(folded) || Quoted().IsMatch(title.AsSpan().Trim());
     }
 
     /// <summary>The name alone: "Runbook 1: APIHigh5xxRate" is "APIHigh5xxRate", "2. Disk full (P1)" is "Disk full".</summary>
@@ -187,9 +189,12 @@ internal static partial class Titles
     [GeneratedRegex(@"(?<![\w./@`-])([A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w/(@-]|\.\w)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlertWords();
 
+    [GeneratedRegex(@"^(what (i|we|you|to) (can )?do|was (wir )?tun|que (hacer|hacemos)|o que (fazer|fazemos)|que faire|cosa fare) (when|if|wenn|si|cuando|quando|se|quand) ",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex WhatToDoWhen();
+
     [GeneratedRegex(
-        @"^(what (i|we|you|to) (can )?do|was (wir )?tun|que (hacer|hacemos)|o que (fazer|fazemos)|que faire|cosa fare) (when|if|wenn|si|cuando|quando|se|quand) |"
-        + @"\b((numbers|counts|figures|totals|amounts|balances?|stats) (are )?(off|wrong)|down|fail(?!over)\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|"
+        @"\b((numbers|counts|figures|totals|amounts|balances?|stats) (are )?(off|wrong)|down|fail(?!over)\w*|high|low|slow\w*|full|errors?|lag\w*|time-?outs?|"
         + @"unavailable|exhaust\w*|crash\w*|oom\w*|leak\w*|saturat\w*|spike\w*|stuck|backlog|expir\w+|breach|outage|unreachable|"
         + @"not (responding|ready|working|starting|processing|syncing)|degrad\w*|corrupt\w*|pressure|missing|dead|deadlock\w*|gone|split[- ]brain|throttl\w*|"
         + @"overload\w*|broken|blocked|evicted|loop\w*|cannot|can not|(can|won|doesn|isn|aren|don|couldn|didn)'?t|not \w+|stands? still|lose|zombie|yesterday|"
@@ -199,19 +204,27 @@ internal static partial class Titles
         + @"infected|malware|spam|phish\w*|stolen|gestohlen|robad[oa]s?|roubad[oa]s?|disappear\w*|vanish\w*|twice|flapping|drift\w*|unhealthy|unresponsive|"
         + @"compromise\w*|leaked|skewed?|wrong|bloat\w*|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|hung|(gets?|receives?|sees?) no|"
         + @"(returns?|finds?|shows?|delivers?) nothing|[<>] ?\d+ ?%|wraparound|at (the |its )?(\w+ )?limit|(somebody|someone) \w+ed|hammer\w*|flood\w*|"
-        + @"(is|are|goes|turns|went|gone) red|hors ligne|hors service|surchauffe\w*|fails?|gestort|abgebrochen|doppelt|en echec|inaccessible|indisponible|"
-        + @"bloquead[oa]s?|degradad[oa]s?|vazamento|ausfall\w*|ausgefallen|steht|hangt|geht nicht|nicht \w+|kein\w*|defekt\w*|verlust|abgelaufen|verzogert\w*|fehler|"
-        + @"voll|langsam|hoch|hohe|caid[oa]s?|fallos?|fallas?|no (responde|funciona|carga|llega\w*|arranca|conecta)|colgad[oa]s?|atascad[oa]s?|vencid[oa]s?|"
-        + @"expirad[oa]s?|agotad[oa]s?|errores|perdid[oa]s?|saturad[oa]s?|caiu|parad[oa]s?|travad[oa]s?|atrasad[oa]s?|nao \w+|sem \w+|erros?|falhando|esgotad[oa]s?|"
-        + @"lento|lleno|alta|alto|falha|fora do ar|cheio|lentidao|indisponivel|не \w+|нет \w+|ошибк\w*|завис\w*|упал\w*|недоступ\w*|медленн\w*|переполн\w*|panne|"
-        + @"lent(e|eur)?s?|pleine?s?|bloque\w*|sature\w*|injoignable|perte|ne \w+ (pas|plus)|expire\w*|non (risponde|funziona|parte)|bloccat\w*|scadut\w*|esaurit\w*|"
-        + @"guasto|lento|pieno|storing|vol|traag|ferm[oaie]|rott[oaie]|scadenza|in errore|kapot|buiten gebruik|foutpagina|niet \w+|geen \w+|vindt niks|dubbel|"
-        + @"absente?s?|ausentes?|lands? in spam|schlechte\w*|nie (dziala|odpowiada|startuje|uruchamia)\w*|awari\w+|blad|bledy|niedostepn\w+|nefunguje|nedostupn\w+|"
-        + @"chyb\w+|hatas\w*|calismiyor|yavas\w*|kesinti\w*|erisilemiyor|tidak \w+|gagal|lambat|penuh|khong \w+|fungerar inte|fungerer ikke|virker ikke|не працю\w+|"
-        + @"помилк\w+|повільн\w+)\b|できない|ない$|遅い|遅延|停止|失敗|エラー|障害|高負荷|不可|장애|실패|오류|느림|느려|지연|고갈|불가|중단|초과|부족|급증|다운|안 (됨|열림|돼)|멈춤|누락|폭주|故障|失败|错误|超时|延迟|宕机|过高|不足|异常|缓慢|丢失|无法|"
-        + @"耗尽|飙升|中断|堆积|变慢|打满|泄漏",
+        + @"(is|are|goes|turns|went|gone) red)\b",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Trouble();
+
+    [GeneratedRegex(
+        @"\b(hors ligne|hors service|surchauffe\w*|fails?|gestort|abgebrochen|doppelt|en echec|inaccessible|indisponible|bloquead[oa]s?|degradad[oa]s?|vazamento|"
+        + @"ausfall\w*|ausgefallen|steht|hangt|geht nicht|nicht \w+|kein\w*|defekt\w*|verlust|abgelaufen|verzogert\w*|fehler|voll|langsam|hoch|hohe|caid[oa]s?|fallos?|"
+        + @"fallas?|no (responde|funciona|carga|llega\w*|arranca|conecta)|colgad[oa]s?|atascad[oa]s?|vencid[oa]s?|expirad[oa]s?|agotad[oa]s?|errores|perdid[oa]s?|"
+        + @"saturad[oa]s?|caiu|parad[oa]s?|travad[oa]s?|atrasad[oa]s?|nao \w+|sem \w+|erros?|falhando|esgotad[oa]s?|lento|lleno|alta|alto|falha|fora do ar|cheio|"
+        + @"lentidao|indisponivel|не \w+|нет \w+|ошибк\w*|завис\w*|упал\w*|недоступ\w*|медленн\w*|переполн\w*|panne|lent(e|eur)?s?|pleine?s?|bloque\w*|sature\w*|"
+        + @"injoignable|perte|ne \w+ (pas|plus)|expire\w*|non (risponde|funziona|parte)|bloccat\w*|scadut\w*|esaurit\w*|guasto|lento|pieno|storing|vol|traag|ferm[oaie]|"
+        + @"rott[oaie]|scadenza|in errore|kapot|buiten gebruik|foutpagina|niet \w+|geen \w+|vindt niks|dubbel|absente?s?|ausentes?|lands? in spam|schlechte\w*|"
+        + @"nie (dziala|odpowiada|startuje|uruchamia)\w*|awari\w+|blad|bledy|niedostepn\w+|nefunguje|nedostupn\w+|chyb\w+|hatas\w*|calismiyor|yavas\w*|kesinti\w*|"
+        + @"erisilemiyor|tidak \w+|gagal|lambat|penuh|khong \w+|fungerar inte|fungerer ikke|virker ikke|не працю\w+|помилк\w+|повільн\w+)\b",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex TroubleElsewhere();
+
+    // Of scripts that set no space between words.
+    [GeneratedRegex(@"できない|ない$|遅い|遅延|停止|失敗|エラー|障害|高負荷|不可|장애|실패|오류|느림|느려|지연|고갈|불가|중단|초과|부족|급증|다운|안 (됨|열림|돼)|멈춤|누락|폭주|故障|失败|错误|超时|延迟|宕机|过高|不足|异常|缓慢|丢失|无法|耗尽|飙升|中断|堆积|变慢|打满|泄漏",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex TroubleUnspaced();
 
     // What somebody says stands in quotation marks: "The diary page says 502".
     [GeneratedRegex("^[\"“„«][^\"“”„«»]{3,80}[\"”»“](\\s*\\([^)]{0,80}\\))?$", RegexOptions.ExplicitCapture)]

@@ -93,7 +93,8 @@ internal static partial class Words
     /// <summary>A slug fit for an identifier: no leading or doubled hyphens, never empty.</summary>
     public static string Id(string title)
     {
-        var id = Hyphens().Replace(Slug(title), "-").Trim('-');
+        var slug = Slug(title);
+        var id = (slug.Contains("--", StringComparison.Ordinal) ? Hyphens().Replace(slug, "-") : slug).Trim('-');
         return id.Length > 0 ? id : "untitled";
     }
 

@@ -112,10 +112,10 @@ internal static partial class AlertRules
     [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[<>]=?\s*(?<number>\d[\d,]*(\.\d+)?)\s*(?<unit>%|[A-Za-z]+)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[<>]=?\s*(?<number>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<unit>%|[A-Za-z]+)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Compared();
 
     // The comparison that ends the expression.
-    [GeneratedRegex(@"[<>]=?\s*(?<number>\d+(\.\d+)?)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[<>]=?\s*(?<number>[0-9]+(\.[0-9]+)?)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Threshold();
 }

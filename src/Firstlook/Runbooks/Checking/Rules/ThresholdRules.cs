@@ -140,8 +140,8 @@ internal static partial class ThresholdRules
 
     [GeneratedRegex(
         @"(?<op>[<>]=?|≥|≤|\b(above|over|more than|exceeds?|greater than|at least|below|under|less than|über|mehr als|unter|weniger als|más de|menos de|acima de|"
-        + @"mais de|abaixo de|plus de|moins de|sopra|sotto))\s*(?<number>\d+(\.\d+)?)(?![\d.,:/])\s*(?<unit>%|percent|prozent|por ciento|por cento|ms|sec|seconds|s|"
-        + @"minutes|min|k|MB|GB)?(?!\w)",
+        + @"mais de|abaixo de|plus de|moins de|sopra|sotto))\s*(?<number>[0-9]+(\.[0-9]+)?)(?![\d.,:/])\s*(?<unit>%|percent|prozent|por ciento|por cento|ms|sec|seconds|"
+        + @"s|minutes|min|k|MB|GB)?(?!\w)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Comparison();
 
@@ -153,6 +153,6 @@ internal static partial class ThresholdRules
     private static partial Regex Lasting();
 
     // The comparison that ends the expression.
-    [GeneratedRegex(@"(?<op>[<>])=?\s*(?<number>\d+(\.\d+)?)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<op>[<>])=?\s*(?<number>[0-9]+(\.[0-9]+)?)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Ending();
 }
