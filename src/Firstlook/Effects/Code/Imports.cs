@@ -118,7 +118,7 @@ internal static class Imports
         List<string> parts = [.. name.Split('/').Where(part => part.Trim('.').Length > 0)];
         if (parts.SkipLast(1).Contains("bin") || family == CodeFamily.Ruby && parts.Count > 0 && Starting.Contains(parts[^1])) return name;
         var own = name.StartsWith('.') || family == CodeFamily.Ruby && name.Length > 0 && tokens[0].Is("require_relative");
-        return own && SaysToAct(parts[^1]) ? parts[^1] : own || name.Contains('/') && !name.StartsWith('@') ? Said(parts, own: true) : null;
+        return own && parts.Count > 0 && SaysToAct(parts[^1]) ? parts[^1] : own || name.Contains('/') && !name.StartsWith('@') ? Said(parts, own: true) : null;
     }
 
     // './restart', './send-invoices.js', send_invoices

@@ -69,8 +69,8 @@ internal static class SentOn
     /// <summary>Whether a variable by its name holds what was read, or what lets somebody in: <c>token</c>, <c>payload</c>.</summary>
     static bool IsHeld(string name) =>
         SecretFields.Are(name) || DangerousNames.IsSecret(name)
-            || Lexicon.WordsOf(name)[^1] is "data" or "payload" or "body" or "content" or "contents" or "output" or "dump" or "text" or "secrets" or "creds" or "pw" or "pwd"
-                or "config" or "settings" or "token" or "key" or "result" or "results" or "lines" or "stdout";
+            || Lexicon.WordsOf(name) is [.., "data" or "payload" or "body" or "content" or "contents" or "output" or "dump" or "text" or "secrets" or "creds" or "pw" or "pwd"
+                or "config" or "settings" or "token" or "key" or "result" or "results" or "lines" or "stdout"];
 
     /// <summary>A variable of that kind, or the name of this machine or its user.</summary>
     static bool TellsOfHere(List<CodeToken> tokens, int at) =>

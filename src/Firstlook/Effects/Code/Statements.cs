@@ -91,8 +91,8 @@ internal static class Statements
             var value = named ? start + 2 : start;
             if (Asking.Contains(tokens[at].Text) && tokens[value].Kind == CodeKind.Name && at > 0 && tokens[at - 1].Is("."))
                 return Verdict.Unknown("what the database is told is not seen here");
-            while (tokens[value].Is("(")) value++;
-            if (Acting(tokens, value) is { } acts) return acts;
+            while (value < close && tokens[value].Is("(")) value++;
+            if (value < close && Acting(tokens, value) is { } acts) return acts;
         }
 
         return null;
