@@ -22,7 +22,7 @@ public sealed class DrawnTreesTests
     [Fact]
     public void Rungs_of_a_ladder_are_hypotheses() =>
         Assert.Equal(["the pods are dead", "the fleet is full"],
-            Documents.One($"# QueueStalled\n\nSymptoms: nobody joins\n\n**rung 1 - the pods are dead**{Fence}**rung 2 - the fleet is full**{Fence}").Hypotheses.Select(h => h.Title));
+            Documents.One($"# QueueStalled\n\nSymptoms: nobody joins\n\n**rung 0 - where does it stop?**{Fence}**rung 1 - the pods are dead**{Fence}**rung 2 - the fleet is full**{Fence}").Hypotheses.Select(h => h.Title));
 
     [Fact]
     public void An_alert_below_another_that_skipped_a_rank_stands_beside_it() =>
