@@ -153,8 +153,8 @@ internal static partial class DangerousNames
     public static string? ReasonExported(string name, string? value) =>
         Servers.Contains(name)
             ? value is not null && IsOwn(value)
-            ? null
-            : $"{name} says which server is spoken to"
+                ? null
+                : $"{name} says which server is spoken to"
             : IsInstalled(name) || Names.Contains(name)
             ? null
             : HandedVariables.Exported(name, value);

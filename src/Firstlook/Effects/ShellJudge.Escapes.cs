@@ -2,6 +2,7 @@ using Firstlook.Effects.Shell;
 
 namespace Firstlook.Effects;
 
+/// <summary>Escapes within the words of a shell.</summary>
 internal sealed partial class ShellJudge
 {
     /// <summary>What <c>echo -e</c> and <c>printf</c> make of a text; null where an escape other than for a line's end stands in it.</summary>

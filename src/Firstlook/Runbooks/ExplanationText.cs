@@ -169,8 +169,8 @@ internal sealed class ExplanationText
             ? $"{what} within {(business == 1 ? "one business day" : $"{business} business days")}"
             : minutes is { } within
             ? within == 0
-            ? $"{what} at once"
-            : $"{what} within {Span(within)}"
+                ? $"{what} at once"
+                : $"{what} within {Span(within)}"
             : "";
 
     static string Boxed(Phase phase) => (phase.FromMinutes, phase.ToMinutes) switch

@@ -113,7 +113,7 @@ internal static class CodeJudge
         if (called && name is "open" && family == CodeFamily.Python)
             return (member && at >= 2 && tokens[at - 2].Text is not ("io" or "codecs" or "gzip" or "bz2" or "lzma" or "os")
                 ? OpensPathToRead(tokens, at) : OpensToRead(tokens, at))
-                ? nothing : Verdict.Unknown("open() may write");
+                    ? nothing : Verdict.Unknown("open() may write");
         if (called && family != CodeFamily.Ruby && Requests.Judge(tokens, at, family) is { } request
             && Argued.Judge(tokens, at, family, bound) is null or { Effect: <= Effect.Read })
             return request;

@@ -61,8 +61,8 @@ internal static class HandedByName
         if (value + 1 < tokens.Count && tokens[value + 1].Text is not (")" or ","))
             return tokens[at].Text is not ("key" or "default" or "target") || IsCalled(tokens, at)
                 ? HandedFunctions.IsUnknown(tokens, at + 2, family, calls: true) is { } why
-                ? Verdict.Unknown(why)
-                : null
+                    ? Verdict.Unknown(why)
+                    : null
                 : null;
         if (Computing.Contains(tokens[value].Text) || tokens[at].Is("auth") && tokens[value].Text.Contains("auth", StringComparison.Ordinal)) return null;
         // json.dumps(x, cls=DjangoJSONEncoder)
@@ -74,8 +74,8 @@ internal static class HandedByName
             ? Lexicon.Python.Judge(tokens[value].Text) is { Effect: Effect.Read }
             : Values.Contains(tokens[at].Text)
             ? plain
-            ? !Lexicon.SaysToAct(tokens[value].Text) && !RubyNames.Act(tokens[value].Text)
-            : !HandedFunctions.IsFunction(tokens, at + 2, value + 1)
+                ? !Lexicon.SaysToAct(tokens[value].Text) && !RubyNames.Act(tokens[value].Text)
+                : !HandedFunctions.IsFunction(tokens, at + 2, value + 1)
             : plain && tokens[at].Text is "key" or "default" or "target" && !IsCalled(tokens, at) && Lexicon.Python.Judge(tokens[value].Text) is null;
         return isValue ? null : Verdict.Unknown($"{tokens[value].Text} is handed on as '{tokens[at].Text}'");
     }

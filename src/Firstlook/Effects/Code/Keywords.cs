@@ -24,8 +24,8 @@ internal static class Keywords
         if (!called || name is not ("async" or "from" or "of")) return null;
         return name == "async"
             ? IsArrow(tokens, at + 1)
-            ? null
-            : "'async' is called"
+                ? null
+                : "'async' is called"
             : bound.Contains(name) && !(name == "of" && at > 0 && tokens[at - 1].Kind == CodeKind.Name)
             ? $"'{name}' is set here, and may stand for anything"
             : null;

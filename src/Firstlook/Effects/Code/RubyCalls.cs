@@ -67,8 +67,8 @@ internal static partial class RubyCalls
             case "require" or "require_relative" or "load" when First(tokens, at) is { } file:
                 return IsOwn(file)
                     ? Imports.Runs(tokens[at..], CodeFamily.Ruby) is { } script
-                    ? Verdict.Unknown($"'{script}' runs when it is loaded")
-                    : null
+                        ? Verdict.Unknown($"'{script}' runs when it is loaded")
+                        : null
                     : Verdict.Unknown($"'{file}' is no library of the application's own");
             case "get" or "get_print" or "get_response" or "head" or "options" or "open" or "open_uri" when member && at >= 2 && IsClient(tokens, at - 2):
                 if (Reads(tokens, at)) return Verdict.Unknown("what a file holds is sent to another machine");

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Http;
 
+/// <summary>Requests that carry a body: which of them only ask.</summary>
 internal static partial class HttpJudge
 {
     static readonly string[] ReadingPosts =

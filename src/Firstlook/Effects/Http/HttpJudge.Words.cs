@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Http;
 
+/// <summary>Words of paths and queries by which a request acts.</summary>
 internal static partial class HttpJudge
 {
     static readonly string[] ActingSegments =

@@ -1,5 +1,6 @@
 namespace Firstlook.Effects.Sql;
 
+/// <summary>ALTER: what it changes, and what it loses.</summary>
 internal static partial class SqlRules
 {
     static Verdict Alter(List<SqlToken> tokens, int at)

@@ -1,5 +1,6 @@
 namespace Firstlook.Effects.Sql;
 
+/// <summary>SET, PRAGMA and their like: which of them concern the session alone.</summary>
 internal static partial class SqlRules
 {
     /// <summary>Settings that concern the session alone and change no result's meaning.</summary>

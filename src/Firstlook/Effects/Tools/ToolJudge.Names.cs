@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 
 namespace Firstlook.Effects.Tools;
 
+/// <summary>Under which name a program is looked up.</summary>
 internal static partial class ToolJudge
 {
     static readonly string[] Folders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];

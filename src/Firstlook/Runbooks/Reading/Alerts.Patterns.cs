@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
+/// <summary>How names of alerts, and the words around them, are written.</summary>
 internal static partial class Alerts
 {
     [GeneratedRegex(@"^(alert|alarm|monitor|alerta|alarma|alarme|alerte|allarme)( name| rule)?\s*:\s*\S", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

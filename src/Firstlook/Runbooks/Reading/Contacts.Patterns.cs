@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
+/// <summary>How people, numbers and addresses are written.</summary>
 internal static partial class Contacts
 {
     // "bleep 3347", "5511", "210"

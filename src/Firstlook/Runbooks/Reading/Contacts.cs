@@ -168,10 +168,10 @@ internal static partial class Contacts
             return clauses.Where(c => char.IsUpper(c.Plain[0]) || IsReached(c) || ShortNumber().IsMatch(c.Plain)).Select(OfClause);
         return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact
             ? Durations.Minutes(contact.Role) is null || (char.IsUpper(contact.Role[0]) && !Later().IsMatch(contact.Role))
-            ? [contact]
-            : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address
-            ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)]
-            : []
+                ? [contact]
+                : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address
+                ? [new(contact.Line, contact.Reach![..address.Index].Trim(), address.Value, contact.Role)]
+                : []
             : [];
     }
 

@@ -4,6 +4,7 @@ using Firstlook.Effects;
 
 namespace Firstlook.Runbooks.Reading;
 
+/// <summary>What each language looks like.</summary>
 internal static partial class ContentLanguages
 {
     [GeneratedRegex(@"^[\w.-]+\s*[:=]|[{;]\s*$|^[""{}\[\]<-]")]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
+/// <summary>The words that name a cause, and those that only seem to.</summary>
 internal static partial class Hypotheses
 {
     // A condition of at least three characters goes as far as the first end of one.

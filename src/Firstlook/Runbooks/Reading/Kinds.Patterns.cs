@@ -3,6 +3,7 @@ using Firstlook.Effects;
 
 namespace Firstlook.Runbooks.Reading;
 
+/// <summary>The words and forms by which a block says what it is.</summary>
 internal static partial class Kinds
 {
     [GeneratedRegex(@"^\s*(#|//)\s*/etc/[\w./-]{1,120}\.(rb|py|js|php|conf|cfg)\s*\n", RegexOptions.ExplicitCapture)]

@@ -41,8 +41,8 @@ internal static partial class Phases
     static int? Minutes(Match match, string number, string unit) =>
         int.TryParse(match.Groups[number].Value, CultureInfo.InvariantCulture, out var value) && value < 100_000
             ? match.Groups[unit].Value is ['h' or 'H' or 's' or 'S', ..]
-            ? value * 60
-            : value
+                ? value * 60
+                : value
             : null;
 
     const string Unit = @"(?<unit>m\b|min\w*|h\b|hrs?\b|hours?\b|horas?\b|heures?\b|stunden?\b|ore\b)";

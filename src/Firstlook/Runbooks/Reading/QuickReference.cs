@@ -189,8 +189,8 @@ internal sealed partial class QuickReference
     static string CountedAs(string title) =>
         CountOfTitle().Match(title) is { Success: true } counted
             ? counted.Groups["code"].Success
-            ? counted.Groups["code"].Value
-            : $"{Words.Fold(counted.Groups["word"].Value)} {counted.Groups["count"].Value}"
+                ? counted.Groups["code"].Value
+                : $"{Words.Fold(counted.Groups["word"].Value)} {counted.Groups["count"].Value}"
             : "";
 
     static void Add(Dictionary<string, List<string>> to, string key, List<string> names)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
+/// <summary>Whether a section is a procedure: for certain, perhaps, or not at all.</summary>
 internal static partial class Regions
 {
     static Strength? StrengthOf(Section section)

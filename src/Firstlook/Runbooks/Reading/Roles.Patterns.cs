@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
+/// <summary>The words of each role, language by language; the first pattern that matches wins.</summary>
 internal static partial class Roles
 {
     [GeneratedRegex(@"^(q|f|p|d|question|frage|pregunta|pergunta|domanda) ?\d{0,2}[:.)] (?=\S)", RegexOptions.ExplicitCapture)]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Tools;
 
+/// <summary>The command line of AWS, operation by operation.</summary>
 internal static partial class Hooks
 {
     static readonly HashSet<string> AwsGlobals =

@@ -131,9 +131,9 @@ internal static partial class Hooks
     static Verdict GraphQl(string document) =>
         document.Contains("mutation", StringComparison.Ordinal)
             ? document.Contains("delete", StringComparison.OrdinalIgnoreCase)
-            ? Verdict.Destructive("the mutation deletes")
-            : Verdict.Disruptive("a mutation changes the project")
-        : document.StartsWith('{') || document.StartsWith("query", StringComparison.Ordinal) ? Verdict.Read("a query of the service") : Verdict.Unknown("the request is not known");
+                ? Verdict.Destructive("the mutation deletes")
+                : Verdict.Disruptive("a mutation changes the project")
+            : document.StartsWith('{') || document.StartsWith("query", StringComparison.Ordinal) ? Verdict.Read("a query of the service") : Verdict.Unknown("the request is not known");
 
     static Verdict GhApi(Invocation call, Parsed parsed)
     {

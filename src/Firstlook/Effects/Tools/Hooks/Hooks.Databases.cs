@@ -191,8 +191,8 @@ internal static partial class Hooks
         "--cluster" =>
             at + 1 < words.Count && words[at + 1].Text is "check" or "info" or "help"
                 ? words.Any(word => word.Text.StartsWith("--cluster-fix", StringComparison.Ordinal))
-                ? Verdict.Disruptive("it changes the cluster")
-                : Verdict.Read("it shows the cluster")
+                    ? Verdict.Disruptive("it changes the cluster")
+                    : Verdict.Read("it shows the cluster")
                 : Verdict.Disruptive("'--cluster' changes the cluster"),
         "--pipe" => Verdict.Unknown("'--pipe' runs what it is fed"),
         "--eval" => Verdict.Unknown("'--eval' runs a script"),

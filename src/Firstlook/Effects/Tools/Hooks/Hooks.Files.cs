@@ -137,9 +137,9 @@ internal static partial class Hooks
         // Only as the first word: after another signal, 0 and -0 name the group of whoever asks.
         parsed.Has("-0", "-l", "-L", "--list", "--table")
             ? call.Words[1].Text is "-0" or "-l" or "-L" or "--list" or "--table" || call.Words[1].Text.StartsWith("--list=", StringComparison.Ordinal)
-            ? Neutral
-            : Verdict.Disruptive("it signals processes")
-        : parsed.Operands.Count > 0 && parsed.Operands.All(operand => operand.Known && operand.Text.StartsWith('%'))
+                ? Neutral
+                : Verdict.Disruptive("it signals processes")
+            : parsed.Operands.Count > 0 && parsed.Operands.All(operand => operand.Known && operand.Text.StartsWith('%'))
             ? Verdict.Read("it ends a job of this shell alone") : Verdict.Disruptive($"'{call.Name}' signals processes");
 
     /// <summary>rsync(1): one operand lists; more copy over the target, and <c>--delete</c> removes there.</summary>

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Tools;
 
+/// <summary>Google Cloud's command lines: gcloud, gsutil, bq.</summary>
 internal static partial class Hooks
 {
     /// <summary>gcloud: words up to the verb, which stands before the names (<c>gcloud sql instances describe NAME</c>).</summary>

@@ -72,8 +72,8 @@ internal static partial class Hooks
                 : DangerousNames.Reason(name, equals >= 0 && operand.Known ? operand.Text[(equals + 1)..] : null)
                     ?? (call.Name == "export" || parsed.Operands.Any(word => word.IsOption && word.Text.Contains('x'))
                         ? equals >= 0
-                        ? DangerousNames.ReasonExported(name, operand.Text[(equals + 1)..])
-                        : HandedVariables.Exported(name, call.Scope.OpenFolders.Contains(name) ? "/tmp/" : $"{Argument.Hole}")
+                            ? DangerousNames.ReasonExported(name, operand.Text[(equals + 1)..])
+                            : HandedVariables.Exported(name, call.Scope.OpenFolders.Contains(name) ? "/tmp/" : $"{Argument.Hole}")
                         : null)) is { } reason)
             {
                 call.Scope.Poisoned ??= reason;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Tools;
 
+/// <summary>Programs of Windows that carry commands, statements or requests.</summary>
 internal static partial class Hooks
 {
     /// <summary>about_pwsh: <c>-Command TEXT</c>, or the text alone; a file or an encoded text is not known.</summary>
