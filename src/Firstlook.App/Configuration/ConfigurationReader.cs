@@ -114,13 +114,13 @@ public static class ConfigurationReader
             return new TeamConfiguration(entry.Name, Paths(entry.Field["runbooks"], folder), entry.Field["fallback"].Text()) { Tools = tools, Rules = rules };
         }).ToEquatableArray();
 
-    /// <summary>A team's own rules, and what an administrator lets them do: <c>files</c>, <c>lowest</c>, <c>replaces</c>.</summary>
+    /// <summary>A team's own rules, and what an administrator lets them do: <c>files</c>, <c>lowest</c>, <c>replaces</c>, <c>own_domains</c>.</summary>
     static (Toolset Tools, ToolRules? Rules) Tools(YamlField field, string folder)
     {
         if (!field.Exists) return (Toolset.BuiltIn, null);
-        field.Knows("files", "lowest", "replaces");
+        field.Knows("files", "lowest", "replaces", "own_domains");
         var lowest = field["lowest"].Exists ? field["lowest"].OneOf("read", "reversible", "disruptive", "unknown", "destructive") : null;
-        var grant = new ToolGrant(lowest is null ? ToolGrant.Default.Lowest : Enum.Parse<Effect>(lowest, ignoreCase: true), field["replaces"].Texts());
+        var grant = new ToolGrant(lowest is null ? ToolGrant.Default.Lowest : Enum.Parse<Effect>(lowest, ignoreCase: true), field["replaces"].Texts()) { OwnDomains = Domains(field["own_domains"]) };
         var tables = new List<(string, string)>();
         foreach (var path in Paths(field["files"], folder))
         {
@@ -138,7 +138,15 @@ public static class ConfigurationReader
         var (tools, problems) = TeamRules.Read(tables, grant);
         foreach (var problem in problems) field["files"].Problem(problem);
         var files = tables.Select(table => new ToolRuleFile(table.Item1, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table.Item2))))).ToEquatableArray();
-        return (tools, new ToolRules(files, grant.Lowest, grant.Replaces));
+        return (tools, new ToolRules(files, grant.Lowest, grant.Replaces) { OwnDomains = grant.OwnDomains });
+    }
+
+    static EquatableArray<string> Domains(YamlField field)
+    {
+        var domains = field.Texts();
+        foreach (var domain in domains.Where(domain => !ToolGrant.IsDomain(domain)))
+            field.Problem($"\"{domain}\" is no domain of an organisation; name one such as example.com, which stands for all machines below it");
+        return domains;
     }
 
     /// <summary>Bytes of one table of tools: the product's own have a tenth of it.</summary>

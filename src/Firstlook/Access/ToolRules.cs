@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Firstlook.Effects;
 
 namespace Firstlook.Access;
@@ -8,10 +9,18 @@ namespace Firstlook.Access;
 /// <param name="Replaces">Built-in rules that a rule could weaken.</param>
 public sealed record ToolRules(EquatableArray<ToolRuleFile> Files, Effect Lowest, EquatableArray<string> Replaces)
 {
+    /// <summary>Domains whose machines an administrator calls the organisation's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<string> OwnDomains { get; init; }
+
+
     /// <summary>For the record of an incident.</summary>
     public string Sentence =>
-        $"Rules of the team's own for programs: {string.Join(", ", Files.Select(file => $"{file.Name} (sha256 {file.Hash[..Math.Min(12, file.Hash.Length)]})"))}; they may claim nothing milder than {Lowest.Word()}"
-        + (Replaces.IsEmpty ? "" : $", and weaken {string.Join(", ", Replaces)}");
+        (Files.IsEmpty
+            ? "The team has no rules of its own for programs"
+            : $"Rules of the team's own for programs: {string.Join(", ", Files.Select(file => $"{file.Name} (sha256 {file.Hash[..Math.Min(12, file.Hash.Length)]})"))}; they may claim nothing milder than {Lowest.Word()}")
+        + (Replaces.IsEmpty ? "" : $", and weaken {string.Join(", ", Replaces)}")
+        + (OwnDomains.IsEmpty ? "" : $"; machines below {string.Join(", ", OwnDomains)} are the organisation's own");
 }
 
 /// <param name="Name">Without its folder.</param>

@@ -81,31 +81,31 @@ internal static partial class Carriers
     public static string? HandedOn(SimpleCommand command, Scope scope)
     {
         if (Program(command) is not { } program || program == "ssh" || Local.Contains(program) || scope.Functions.ContainsKey(program)) return null;
-        var abroad = command.Words.Skip(1).Any(word => IsAbroad(SentAway.Text(word.Parts)));
+        var abroad = command.Words.Skip(1).Any(word => IsAbroad(SentAway.Text(word.Parts), scope.Tools.Network));
         for (var at = 1; at < command.Words.Count; at++)
         {
             if (SentAway.Carried(command.Words[at].Parts, scope) is not { } carried) continue;
             var text = SentAway.Text(command.Words[at].Parts);
-            if (IsAddress(text) || abroad && !Proof().IsMatch(text) && !Proof().IsMatch(command.Words[at - 1].Constant ?? "")) return carried;
+            if (IsAddress(text, scope.Tools.Network) || abroad && !Proof().IsMatch(text) && !Proof().IsMatch(command.Words[at - 1].Constant ?? "")) return carried;
         }
 
         return null;
     }
 
     /// <summary>Whether what is not known is part of an address, in a word or in a part of one.</summary>
-    static bool IsAddress(string text)
+    static bool IsAddress(string text, OwnNetwork network)
     {
         foreach (var piece in text.Split([' ', '\t', '\n', '"', '\'', '(', ')', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (piece.Contains(Argument.Hole)
-                && (piece.Contains("://", StringComparison.Ordinal) || piece[0] is not ('/' or '.' or '~') && (Domain().IsMatch(piece) || IsAbroad(piece))))
+                && (piece.Contains("://", StringComparison.Ordinal) || piece[0] is not ('/' or '.' or '~') && (Domain().IsMatch(piece) || IsAbroad(piece, network))))
                 return true;
         }
 
         return false;
     }
 
-    static bool IsAbroad(string text) => Abroad().Match(text) is { Success: true } match && !OwnNetwork.Has(match.Groups["host"].Value);
+    static bool IsAbroad(string text, OwnNetwork network) => Abroad().Match(text) is { Success: true } match && !network.Has(match.Groups["host"].Value);
 
     [GeneratedRegex(@"^(--?[\w-]+=)?(\w+://)?([^\s/@]*@)?(?<host>([\w-]+\.)+([a-zA-Z][\w-]*|(?<=\d\.\d+\.\d+\.)\d+))\.?(:|/|$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

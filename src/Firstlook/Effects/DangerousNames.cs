@@ -89,8 +89,8 @@ internal static partial class DangerousNames
     static readonly string[] Secrets = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "ACCESS_KEY", "PRIVATE_KEY", "MYSQL_PWD", "REDISCLI_AUTH", "CREDENTIAL"];
 
     /// <summary>Why setting a variable to a constant changes what runs; null where it does not.</summary>
-    public static string? Reason(string name, string? value) => name == "PGOPTIONS" && value is not null && IsStrict(value) ? null
-        : value is not null && (IsInstalled(name) && Installed().IsMatch(value) || IsServer(name) && IsOwn(value)) ? null : Reason(name);
+    public static string? Reason(string name, string? value, OwnNetwork network) => name == "PGOPTIONS" && value is not null && IsStrict(value) ? null
+        : value is not null && (IsInstalled(name) && Installed().IsMatch(value) || IsServer(name) && IsOwn(value, network)) ? null : Reason(name);
 
     /// <summary>Where a client asks, and that alone. Sources: developer.hashicorp.com, "Environment Variables" of Vault, Consul, Nomad and Boundary; influx CLI, argocd,
     /// LogCLI, mimirtool and cortextool, GitLab's glab.</summary>
@@ -101,9 +101,9 @@ internal static partial class DangerousNames
 
     /// <summary>Whether an address is plainly a machine's of the own network, so that what proves who asks stays there. A name without a dot may be one of a search
     /// domain's.</summary>
-    public static bool IsOwn(string address) =>
+    public static bool IsOwn(string address, OwnNetwork network) =>
         Address().Match(address) is { Success: true } match && match.Groups["host"].Value is var host
-            && (host is "localhost" || host.Contains('.') && OwnNetwork.Has(host));
+            && (host is "localhost" || host.Contains('.') && network.Has(host));
 
     // A name begins with a letter: a number alone is an address, whichever network it is of.
     [GeneratedRegex(@"^((https?|nats|tls|grpcs?)://)?(?<host>[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*|\d{1,3}(\.\d{1,3}){3})(:\d{1,5})?(/[A-Za-z0-9/_-]*)?\z",
@@ -144,15 +144,20 @@ internal static partial class DangerousNames
     }
 
     /// <summary>Why handing a variable to one program alone changes what that runs; null where it does not.</summary>
-    public static string? ReasonBeside(string name, string? value) =>
+    public static string? ReasonBeside(string name, string? value, OwnNetwork network) =>
         Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ? $"{name} hands options to what runs"
         : name is "LOADER" || Array.Exists(Places, place => name.EndsWith(place, StringComparison.Ordinal)) ? $"{name} says where what runs finds its code, settings or server"
-        : Servers.Contains(name) ? ReasonExported(name, value) : IsInstalled(name) || Names.Contains(name) ? null : HandedVariables.Beside(name, value);
+        : Servers.Contains(name) ? ReasonExported(name, value, network) : IsInstalled(name) || Names.Contains(name) ? null : HandedVariables.Beside(name, value, network);
+
+    /// <summary>Both: why a variable that is handed to one program changes what that runs.</summary>
+    /// <param name="value">With a hole for each part that is not known.</param>
+    public static string? ReasonHanded(string name, string? value, OwnNetwork network) =>
+        Reason(name, value?.Contains(Argument.Hole) == true ? null : value, network) ?? ReasonBeside(name, value, network);
 
     /// <summary>Why an exported variable leads the programs behind it elsewhere; null where it does not.</summary>
-    public static string? ReasonExported(string name, string? value) =>
+    public static string? ReasonExported(string name, string? value, OwnNetwork network) =>
         Servers.Contains(name)
-            ? value is not null && IsOwn(value)
+            ? value is not null && IsOwn(value, network)
                 ? null
                 : $"{name} says which server is spoken to"
             : IsInstalled(name) || Names.Contains(name)

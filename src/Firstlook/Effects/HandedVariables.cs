@@ -53,7 +53,7 @@ internal static partial class HandedVariables
 
     /// <returns>Why a program that alone is handed the variable may do something else; null where that is not to be expected.</returns>
     /// <param name="value">What is not known of it stands in it as a hole; null where nothing is.</param>
-    public static string? Beside(string name, string? value)
+    public static string? Beside(string name, string? value, OwnNetwork network)
     {
         if (Exported(name, value) is { } reason) return reason;
         if (value is not { Length: > 0 } || !name.Any(char.IsAsciiLetterUpper) || Harmless.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal)
@@ -67,7 +67,7 @@ internal static partial class HandedVariables
             || value.Contains('`') || value.Contains('=') && value.Contains('/'))
             return $"{name} may say what is run";
         if (Address().Match(value) is { Success: true } address)
-            return OwnNetwork.Has(address.Groups["host"].Value) || address.Groups["host"].Value.Contains(Argument.Hole)
+            return network.Has(address.Groups["host"].Value) || address.Groups["host"].Value.Contains(Argument.Hole)
                 ? null : $"{name} may say which server is spoken to";
         return path[0] is '/' or '~' or '.' && path.Contains('/') && !Array.Exists(Stores, end => name.EndsWith(end, StringComparison.Ordinal))
             ? $"{name} may say which program, code or settings are used" : null;

@@ -21,11 +21,11 @@ internal static partial class RemotePaths
     public static Verdict? Problem(Invocation call)
     {
         if (!Shared.Contains(call.Name) && call.Scope.Tools.Find(call.Name) is not { AnyCase: true }) return null;
-        if (call.Words.Skip(1).Any(word => Device().IsMatch(word.Text) || Path().Match(word.Text) is { Success: true } path && !OwnNetwork.Has(path.Groups["host"].Value)))
+        if (call.Words.Skip(1).Any(word => Device().IsMatch(word.Text) || Path().Match(word.Text) is { Success: true } path && !call.Scope.Tools.Network.Has(path.Groups["host"].Value)))
             return Verdict.Unknown("it signs in at another machine, to open a path there");
         for (var at = 1; at < call.Words.Count; at++)
         {
-            if (Machine(call, at) is { } machine && !OwnNetwork.Has(machine)) return Verdict.Unknown("it signs in at another machine, to ask it");
+            if (Machine(call, at) is { } machine && !call.Scope.Tools.Network.Has(machine)) return Verdict.Unknown("it signs in at another machine, to ask it");
         }
 
         return null;

@@ -272,7 +272,7 @@ internal sealed partial class ShellJudge(Scope scope)
             verdict = verdict.And(IsForRead(simple, assignment) ? Verdict.Read("it sets a variable of this shell alone") : Assign(assignment));
             if (!simple.Words.IsEmpty
                 && DangerousNames.ReasonBeside(assignment.Name,
-                    assignment.Value is { } handed ? (assignment.Append ? $"{Argument.Hole}" : "") + Joined(handed) : null) is { } beside)
+                    assignment.Value is { } handed ? (assignment.Append ? $"{Argument.Hole}" : "") + Joined(handed) : null, scope.Tools.Network) is { } beside)
                 verdict = verdict.And(Verdict.Unknown(beside));
         }
         // "$(<FILE)" is what the file holds (bash(1), "Command Substitution").
@@ -303,7 +303,7 @@ internal sealed partial class ShellJudge(Scope scope)
     Verdict Assign(Assignment assignment)
     {
         var verdict = Verdict.Read("it sets a variable of this shell alone");
-        if (DangerousNames.Reason(assignment.Name, assignment.Append ? null : assignment.Value?.Constant) is { } reason) verdict = verdict.And(Poison(reason));
+        if (DangerousNames.Reason(assignment.Name, assignment.Append ? null : assignment.Value?.Constant, scope.Tools.Network) is { } reason) verdict = verdict.And(Poison(reason));
         if (assignment.Value is { } value)
         {
             verdict = Parts(value.Parts, verdict);

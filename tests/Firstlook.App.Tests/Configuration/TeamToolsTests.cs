@@ -33,6 +33,29 @@ public sealed class TeamToolsTests
     }
 
     [Fact]
+    public void An_administrator_says_which_domains_are_the_organisation_s_own_and_the_record_keeps_it()
+    {
+        const string asks = "amtool --alertmanager.url=https://alerts.shop.example.com alert query";
+        var (configuration, problems) = ConfigurationReader.Read("/nowhere/firstlook.yaml",
+            "teams:\n  shop:\n    tools: { own_domains: [shop.example.com] }\nservices:\n  web: { team: shop, match: { service: web }, targets: [] }\n", _ => null);
+        Assert.Empty(problems);
+        Assert.True(Classifier.Whole(asks, Language.Shell, configuration!.Services[0].Tools).RunsByItself);
+        Assert.False(Classifier.Whole(asks, Language.Shell, configuration.ToolsOf("another")).RunsByItself);
+        Assert.Equal(["shop.example.com"], configuration.Services[0].Rules!.OwnDomains);
+    }
+
+    [Theory]
+    [InlineData("com")]
+    [InlineData("'*.example.com'")]
+    [InlineData("'https://example.com'")]
+    public void What_is_no_domain_of_an_organisation_is_a_problem_with_its_line(string domain)
+    {
+        var (_, problems) = ConfigurationReader.Read("/nowhere/firstlook.yaml", $"teams:\n  shop:\n    tools: {{ own_domains: [{domain}] }}\n", _ => null);
+        Assert.Contains("line 3: teams.shop.tools.own_domains", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Contains("is no domain of an organisation", problems[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_that_is_not_there_is_a_problem()
     {
         var (_, problems) = ConfigurationReader.Read("/nowhere/firstlook.yaml", "teams:\n  shop:\n    tools: { files: [gone.tools] }\n", _ => null);

@@ -137,7 +137,7 @@ internal static class SomeEvents
         from at in Time from who in Text from what in Text from output in Perhaps from masked in Number select (IncidentEvent)new DoneByHand(at, who, what, output, masked),
         from at in Time from who in Text from action in Action select (IncidentEvent)new ActionProposed(at, who, action),
         from at in Time from policy in Policy select (IncidentEvent)new PolicyAdopted(at, policy),
-        from at in Time from name in Text from lowest in OneOf<Effect>() select (IncidentEvent)new RulesAdopted(at, new ToolRules([new ToolRuleFile(name, name)], lowest, [name])),
+        from at in Time from name in Text from lowest in OneOf<Effect>() select (IncidentEvent)new RulesAdopted(at, new ToolRules([new ToolRuleFile(name, name)], lowest, [name]) { OwnDomains = name.Length % 2 == 0 ? default : [name] }),
         from at in Time from action in Number from who in Text from typed in Perhaps select (IncidentEvent)new ActionApproved(at, action, who, "hash", typed is null ? null : at.AddMinutes(15), typed, typed),
         from at in Time from action in Number from who in Text from reason in Text select (IncidentEvent)new GlassBroken(at, action, who, "hash", at.AddMinutes(15), reason, null, null),
         from at in Time from action in Number from why in Text select (IncidentEvent)new ApprovalsLapsed(at, action, why),

@@ -83,9 +83,9 @@ internal static class SentOn
     static bool LeavesHome(CodeToken token)
     {
         var text = token.Text.AsSpan().TrimStart("rbufRBUF").Trim("\"'`").ToString();
-        if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme) return !OwnNetwork.Has(text[(scheme + 3)..].Split('/', '?', ':', '#')[0]);
+        if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme) return !OwnNetwork.Private.Has(text[(scheme + 3)..].Split('/', '?', ':', '#')[0]);
         var suffix = text.LastIndexOf('}') is >= 0 and var field ? text[(field + 1)..] : text;
-        return suffix.StartsWith('.') && suffix.IndexOf('.', 1) > 0 && !suffix.Any(" /()[]".Contains) && !OwnNetwork.Has("x" + suffix);
+        return suffix.StartsWith('.') && suffix.IndexOf('.', 1) > 0 && !suffix.Any(" /()[]".Contains) && !OwnNetwork.Private.Has("x" + suffix);
     }
 
     /// <summary>By its name alone, by who is asked, or by an address between its brackets: <c>d.get(key)</c> is none.</summary>
@@ -144,7 +144,7 @@ internal static class SentOn
             return address.Inner is [var first, ..] && Array.Exists(["settings.", "config.", "conf.", "cfg."], root => first.StartsWith(root, StringComparison.Ordinal))
                 && !Keeps(first);
         // What stands behind a slash is no part of the name.
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && OwnNetwork.Has(uri.Host)
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && OwnNetwork.Private.Has(uri.Host)
             && (text.IndexOf('/', text.IndexOf("://", StringComparison.Ordinal) + 3) > 0
                 || !(place + 1 < tokens.Count && (tokens[place + 1].Is("+") || tokens[place + 1].Kind == CodeKind.String)));
     }

@@ -118,7 +118,7 @@ internal static partial class ActingGets
                 && value.Split([',', '|'])
                     .Any(shard =>
                         shard.Contains('/')
-                            && !OwnNetwork.Has(shard.Replace("http://", "", StringComparison.Ordinal).Replace("https://", "", StringComparison.Ordinal)
+                            && !OwnNetwork.Private.Has(shard.Replace("http://", "", StringComparison.Ordinal).Replace("https://", "", StringComparison.Ordinal)
                                 .Split('/', ':')[0])))
                 return Verdict.Unknown("a server that may be anybody's is asked in turn");
         }

@@ -43,7 +43,7 @@ internal sealed partial class Flows
                 // What a command answers that is handed a secret is none.
                 if (Secrets.AreIn(value) || Mentions(value, secrets) && !Command().IsMatch(value)) secrets.Add(name);
                 if (Finds(value) || Mentions(value, found)) found.Add(name);
-                if (found.Contains(name) && Outside().Matches(value).Any(outside => !OwnNetwork.Has(outside.Groups["host"].Value)) || Mentions(value, addresses))
+                if (found.Contains(name) && Outside().Matches(value).Any(outside => !OwnNetwork.Private.Has(outside.Groups["host"].Value)) || Mentions(value, addresses))
                     addresses.Add(name);
             }
 
@@ -51,7 +51,7 @@ internal sealed partial class Flows
         }
 
         namesSecretFile = NamesSecretFile(source);
-        namesForeignMachine = Machine().Matches(source).Any(machine => !OwnNetwork.Has(machine.Groups["host"].Value) && !FileName().IsMatch(machine.Groups["host"].Value));
+        namesForeignMachine = Machine().Matches(source).Any(machine => !OwnNetwork.Private.Has(machine.Groups["host"].Value) && !FileName().IsMatch(machine.Groups["host"].Value));
     }
 
     /// <returns>What holds a statement back for what other parts of the text do; null where nothing does.</returns>
@@ -80,7 +80,7 @@ internal sealed partial class Flows
         if (joined.Length < statement.Length && Shares.AreForeign(joined)) return true;
         return Unfinished().Matches(joined)
             .Any(share =>
-                namesForeignMachine || share.Groups["beginning"].Value.Contains('.') || share.Groups["end"] is { Success: true } end && !OwnNetwork.Has("x" + end.Value));
+                namesForeignMachine || share.Groups["beginning"].Value.Contains('.') || share.Groups["end"] is { Success: true } end && !OwnNetwork.Private.Has("x" + end.Value));
     }
 
     static readonly char[] Parting = [' ', '\t', '\r', '\n', '\'', '"', ',', ';', '(', ')', '{', '}', '|', '=', '@', '&'];
@@ -100,7 +100,7 @@ internal sealed partial class Flows
             if (Mentions(words, addresses)) return true;
             var names = Variable().Matches(words)
                 .Any(variable => found.Contains(variable.Groups["name"].Value) || variable.Groups["name"].Value is "_" or "PSItem" && Finds(statement[..asked.Index]));
-            if ((names || Finds(words)) && Outside().Matches(words).Any(outside => !OwnNetwork.Has(outside.Groups["host"].Value))) return true;
+            if ((names || Finds(words)) && Outside().Matches(words).Any(outside => !OwnNetwork.Private.Has(outside.Groups["host"].Value))) return true;
         }
 
         return false;

@@ -305,7 +305,7 @@ internal static partial class PowerShellJudge
                 return Verdict.Read("it keeps what it shows in a variable");
             case "Test-WSMan"
                 when words.Any(word => word.Text.StartsWith("-Au", StringComparison.OrdinalIgnoreCase) || word.Text.StartsWith("-Cr", StringComparison.OrdinalIgnoreCase))
-                    && words.Skip(1).Any(word => !word.IsOption && !OwnNetwork.Has(word.Text)):
+                    && words.Skip(1).Any(word => !word.IsOption && !OwnNetwork.Private.Has(word.Text)):
                 return Verdict.Unknown(Shares.Why);
             case "Import-Module":
                 return Modules.AreInstalled(tokens) ? Verdict.Read("it loads an installed module") : Verdict.Unknown("it loads code from a file");

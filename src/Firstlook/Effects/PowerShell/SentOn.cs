@@ -91,7 +91,7 @@ internal static partial class SentOn
         {
             if (Server().Match(words[at].Text) is not { Success: true } server) continue;
             var host = server.Groups["value"].Success ? server.Groups["value"].Value : at + 1 < words.Count ? words[at + 1].Text : "";
-            if (host.Split([',', '\\', ':']) is [var first, ..] && !first.Contains(Argument.Hole) && !OwnNetwork.Has(first)) return true;
+            if (host.Split([',', '\\', ':']) is [var first, ..] && !first.Contains(Argument.Hole) && !OwnNetwork.Private.Has(first)) return true;
         }
 
         return false;
@@ -107,7 +107,7 @@ internal static partial class SentOn
     /// <summary>-UseDefaultCredentials signs in as this user, wherever the address leads: a name with a dot that is none of the own network's may be anybody's.</summary>
     static bool SignsIn(IReadOnlyList<Argument> words) =>
         words.Any(word => word.Text.StartsWith("-UseDef", StringComparison.OrdinalIgnoreCase))
-            && words.Skip(1).Any(word => Host().Match(word.Text) is { Success: true } host && !OwnNetwork.Has(host.Groups["host"].Value));
+            && words.Skip(1).Any(word => Host().Match(word.Text) is { Success: true } host && !OwnNetwork.Private.Has(host.Groups["host"].Value));
 
     [GeneratedRegex(
         @"(?<![\w-])((Invoke-RestMethod|Invoke-WebRequest|irm|iwr|Resolve-DnsName|nslookup|curl|ping)(\.exe)?\s[^\n;|]*\$|"

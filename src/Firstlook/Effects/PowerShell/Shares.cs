@@ -11,7 +11,7 @@ internal static partial class Shares
     /// <summary>Whether a path leads to a machine that is none of the own network's.</summary>
     public static bool AreForeign(string text) =>
         (text.Contains(@"\\", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal))
-            && Path().Matches(text).Any(path => !OwnNetwork.Has(path.Groups["host"].Value));
+            && Path().Matches(text).Any(path => !OwnNetwork.Private.Has(path.Groups["host"].Value));
 
     // "\\?\UNC\host\share" is one, too; "//host" behind a colon is an address of the web.
     [GeneratedRegex(@"(^|::|[,=\s'""(]|^-\w+:)[\\/]{2}([?.][\\/]UNC[\\/])?(?<host>[A-Za-z0-9][\w.-]*)(@\w+)*([\\/]|$)",

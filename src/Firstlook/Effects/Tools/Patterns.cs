@@ -9,8 +9,8 @@ internal static class Patterns
     /// <summary>As an option's value, an address or a name that may be another network's.</summary>
     public const string Foreign = "<foreign>";
 
-    public static bool MatchesValue(string pattern, string value) =>
-        pattern == Own ? DangerousNames.IsOwn(value) : pattern == Foreign ? UnlistedValues.LeadsAway(value) : Matches(pattern, value);
+    public static bool MatchesValue(string pattern, string value, OwnNetwork network) =>
+        pattern == Own ? DangerousNames.IsOwn(value, network) : pattern == Foreign ? UnlistedValues.LeadsAway(value, network) : Matches(pattern, value);
 
     public static bool Matches(string pattern, string text, bool anyCase) => anyCase ? Matches(pattern.ToLowerInvariant(), text.ToLowerInvariant()) : Matches(pattern, text);
 

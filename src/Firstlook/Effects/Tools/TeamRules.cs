@@ -5,6 +5,19 @@ namespace Firstlook.Effects.Tools;
 /// <param name="Replaces">Built-in rules that a rule may weaken, by their path: <c>kubectl drain</c>, or with the option at its end, <c>kubectl get --watch</c>.</param>
 public sealed record ToolGrant(Effect Lowest, EquatableArray<string> Replaces)
 {
+    /// <summary>Domains of the organisation (<c>example.com</c>): what proves who asks may go to each machine below one. Valid as <see cref="IsDomain"/> has it.</summary>
+    public EquatableArray<string> OwnDomains { get; init; } = [];
+
+
+    /// <summary>
+    /// Whether a text can be such a domain: names of letters, digits and dashes with dots between (RFC 1035, section 2.3.1), at least two, and the last with a letter. One
+    /// name alone, such as <c>com</c>, is everybody's.
+    /// </summary>
+    public static bool IsDomain(string text) =>
+        text.Length <= 253 && text.Split('.') is [_, _, ..] names
+            && names.All(name => name.Length is > 0 and <= 63 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '-') && name[0] != '-')
+            && names[^1].Any(char.IsAsciiLetter);
+
     /// <summary>Nothing below <see cref="Effect.Reversible"/>, and no built-in rule weakened.</summary>
     public static ToolGrant Default { get; } = new(Effect.Reversible, []);
 }
@@ -31,7 +44,7 @@ public static class TeamRules
                 overlay.Problems.Add(problem.Message);
             }
         }
-        return (new Toolset(Toolset.BuiltIn, overlay.Programs), overlay.Problems.ToEquatableArray());
+        return (new Toolset(Toolset.BuiltIn, overlay.Programs, new OwnNetwork(grant.OwnDomains)), overlay.Problems.ToEquatableArray());
     }
 
     sealed class Overlay(ToolGrant grant)

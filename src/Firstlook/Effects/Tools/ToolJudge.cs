@@ -87,9 +87,7 @@ internal static partial class ToolJudge
             if (tool.Path is not ("env" or "sudo")) return false;
             var equals = word.Text.IndexOf('=');
             if (equals <= 0 || !word.Text.Take(equals).All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) return false;
-            var value = word.Text[(equals + 1)..];
-            var constant = value.Contains(Argument.Hole) ? null : value;
-            if ((DangerousNames.Reason(word.Text[..equals], constant) ?? DangerousNames.ReasonBeside(word.Text[..equals], value)) is { } reason) refused = reason;
+            if (DangerousNames.ReasonHanded(word.Text[..equals], word.Text[(equals + 1)..], tools.Network) is { } reason) refused = reason;
             return true;
         }
 
@@ -235,14 +233,15 @@ internal static partial class ToolJudge
             var asks = (name is "--help" || (name is "--version" && !node.Path.Contains(' ', StringComparison.Ordinal))) && word.Text == name && (at != unlistedAt || IsCmdlet);
             if (asks && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
             else if (node.AnyOption && (name.Length > 3 || IsCmdlet && name.Length > 1) && Abbreviated(name) is { } change) changes.Add((name, change));
-            else if (node.AnyOption && (Redirecting.Contains(name.TrimStart('-')) || ActingWords.Split(name) is [.., "endpoint"]))
+            else if (node.AnyOption && (Redirecting.Contains(name.TrimStart('-')) || ActingWords.Split(name) is [.., "endpoint"])
+                && !(value is not null && DangerousNames.IsOwn(value, tools.Network)))
                 undeclared ??= $"'{name}' sends what proves who asks to another address";
             else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {Name} says that it does more than show";
             else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption)
                 undeclared ??= word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs";
             else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {Name} is not known";
             if (ActingWords.SayInRehearsal(name)) undeclared ??= unlisted;
-            if (node.AnyOption && !IsCmdlet) undeclared ??= UnlistedValues.Problem(name, value, word.Text.Length > name.Length);
+            if (node.AnyOption && !IsCmdlet) undeclared ??= UnlistedValues.Problem(name, value, word.Text.Length > name.Length, tools.Network);
             helps |= asks;
             return at;
         }
@@ -314,7 +313,7 @@ internal static partial class ToolJudge
             {
                 foreach (var (pattern, change) in rule.ByValue)
                 {
-                    if (!text.Known && pattern != Patterns.Foreign ? !change.Sets : Patterns.MatchesValue(pattern, text.Text))
+                    if (!text.Known && pattern != Patterns.Foreign ? !change.Sets : Patterns.MatchesValue(pattern, text.Text, tools.Network))
                     {
                         changes.Add((word.Shown, change));
                         if (text.Known || pattern == Patterns.Foreign) return;

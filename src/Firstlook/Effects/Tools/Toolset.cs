@@ -15,6 +15,9 @@ public sealed class Toolset
     readonly Dictionary<string, ToolNode> own;
     readonly ConcurrentDictionary<ToolSection, ToolNode> parsed;
 
+    /// <summary>Whose machines may be asked with what proves who asks.</summary>
+    internal OwnNetwork Network { get; } = OwnNetwork.Private;
+
     /// <exception cref="ToolFormatException">A table is not in its language, or two tell of the same program.</exception>
     internal Toolset(IEnumerable<ToolTable> tables)
     {
@@ -32,8 +35,10 @@ public sealed class Toolset
     }
 
     /// <param name="own">Programs that a team's rules describe, or change; <paramref name="others"/> has all the rest.</param>
-    internal Toolset(Toolset others, Dictionary<string, ToolNode> own)
+    /// <param name="network">Which machines are the organisation's.</param>
+    internal Toolset(Toolset others, Dictionary<string, ToolNode> own, OwnNetwork network)
     {
+        Network = network;
         (sections, parsed) = (others.sections, others.parsed);
         this.own = own;
     }

@@ -19,14 +19,14 @@ internal static partial class UnlistedValues
 
     /// <param name="joined">Whether the value is surely the option's own; a word behind it may be an operand (<c>--short https://h</c>).</param>
     /// <returns>Null where the value gives nothing away.</returns>
-    public static string? Problem(string option, string? value, bool joined)
+    public static string? Problem(string option, string? value, bool joined, OwnNetwork network)
     {
         if (value is not { Length: > 0 }) return null;
         var words = ActingWords.Split(option);
         var serves = words.Exists(Servers.Contains);
         var address = joined || serves ? Address().Match(value) : Match.Empty;
         if (!address.Success && serves) address = Name().Match(value);
-        if (address.Success && address.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !OwnNetwork.Has(host))
+        if (address.Success && address.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !network.Has(host))
             return $"'{option} {new Argument(value).Shown}' may send what proves who asks to another network";
         return (option is "-o" or "-O" || words.Exists(Outputs.Contains)) && value is ['/' or '~', ..] or ['.', '/' or '.', ..]
             && value is not "/dev/null" and not "/dev/stdout"
@@ -34,9 +34,9 @@ internal static partial class UnlistedValues
     }
 
     /// <summary>Whether a value names a machine that may be another network's; one that is known only when it runs is a person's to fill in.</summary>
-    public static bool LeadsAway(string value) => value.Split(',').Any(one =>
+    public static bool LeadsAway(string value, OwnNetwork network) => value.Split(',').Any(one =>
         (Address().Match(one) is { Success: true } address ? address : Name().Match(one)) is { Success: true } match
-            && match.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !OwnNetwork.Has(host));
+            && match.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !network.Has(host));
 
     [GeneratedRegex(@"^[\w,.+-]*\w://([^\s/@]*@)?\[?(?<host>[^\s/:,\]]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Address();

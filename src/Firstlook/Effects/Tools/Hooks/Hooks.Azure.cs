@@ -23,7 +23,7 @@ internal static partial class Hooks
             var (option, value) = parts.Length == 2 && operands[at].IsOption ? (parts[0], parts[1]) : (at > 0 ? operands[at - 1].Text : "", operands[at].Text);
             var address = AzureAddress().Match(value);
             if (!address.Success && AzureServer().IsMatch(option)) address = BareHost().Match(value);
-            if (address.Success && address.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !OfMicrosoft().IsMatch(host) && !OwnNetwork.Has(host))
+            if (address.Success && address.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !OfMicrosoft().IsMatch(host) && !OwnNetwork.Private.Has(host))
                 return operands[at].Shown;
         }
 

@@ -34,7 +34,7 @@ internal static partial class Hooks
             var name = equals < 0 ? variable.Text : variable.Text[..equals];
             if (name.Contains(Argument.Hole)) return Verdict.Unknown("the name of a variable is not known");
             var value = equals < 0 ? null : variable.Text[(equals + 1)..];
-            if ((DangerousNames.Reason(name, value) ?? DangerousNames.ReasonBeside(name, value)) is { } reason) return Verdict.Unknown(reason);
+            if (DangerousNames.ReasonHanded(name, value, call.Scope.Tools.Network) is { } reason) return Verdict.Unknown(reason);
         }
         return parsed.Inner is { Count: > 0 } inner ? Enter(call, inner, stdin: true) : Verdict.Unknown($"{parsed.Node.Path} without a command");
     }

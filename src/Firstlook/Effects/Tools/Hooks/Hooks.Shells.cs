@@ -69,10 +69,10 @@ internal static partial class Hooks
             if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '+')) return Verdict.Unknown($"what {call.Name} sets is not known");
             if ((equals < 0 && (DangerousNames.IsInstalled(name) || DangerousNames.IsServer(name))
                 ? null
-                : DangerousNames.Reason(name, equals >= 0 && operand.Known ? operand.Text[(equals + 1)..] : null)
+                : DangerousNames.Reason(name, equals >= 0 && operand.Known ? operand.Text[(equals + 1)..] : null, call.Scope.Tools.Network)
                     ?? (call.Name == "export" || parsed.Operands.Any(word => word.IsOption && word.Text.Contains('x'))
                         ? equals >= 0
-                            ? DangerousNames.ReasonExported(name, operand.Text[(equals + 1)..])
+                            ? DangerousNames.ReasonExported(name, operand.Text[(equals + 1)..], call.Scope.Tools.Network)
                             : HandedVariables.Exported(name, call.Scope.OpenFolders.Contains(name) ? "/tmp/" : $"{Argument.Hole}")
                         : null)) is { } reason)
             {
