@@ -21,7 +21,7 @@ internal static class BoundNames
             if (tokens[at].Is(")")) depth--;
             // In parentheses a name with '=' is an argument's.
             if (tokens[at].Is("=") && depth == 0 && !(tokens[at - Math.Min(at, 1)].Is("}") && LoadsModule(tokens, at + 1)) && at > 0 && !IsComparison(tokens, at))
-                Targets(tokens, at - 1, names);
+                Targets(tokens, IsNoted(tokens, at, family) ? Paths.LastOfTarget(tokens, at, family) : at - 1, names);
             if (!imports && tokens[at].Text is "as" or "for" or "const" or "let" or "var" && tokens[at].Kind == CodeKind.Name && !IsRequired(tokens, at))
                 Following(tokens, at + 1, names, family);
             if (tokens[at].Is(":") && Is(tokens, at + 1, "=") && at > 0) names.Add(tokens[at - 1].Text);
@@ -55,6 +55,10 @@ internal static class BoundNames
     static bool IsComparison(List<CodeToken> tokens, int at) =>
         (Is(tokens, at + 1, "=") || Is(tokens, at + 1, ">") || Is(tokens, at + 1, "~")) && tokens[at + 1].Start == tokens[at].End
             || tokens[at - 1].Text is "=" or "!" or "<" or ">" && tokens[at - 1].End == tokens[at].Start;
+
+    // "seen: set[str] = set()": what stands behind the colon is a type, and gets no value.
+    static bool IsNoted(List<CodeToken> tokens, int at, CodeFamily family) =>
+        family == CodeFamily.Python && Paths.LastOfTarget(tokens, at, family) is >= 0 and var end && end + 1 < at && tokens[end + 1].Is(":");
 
     /// <summary>The names before an equals sign: one, or several parted by commas.</summary>
     static void Targets(List<CodeToken> tokens, int at, HashSet<string> names)

@@ -12,6 +12,7 @@ internal static class CodeBlocks
         var statements = new List<CodeStatement>();
         var filters = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var bound = BoundNames.Of(lexer.Tokens, family);
+        Gathered.Add(lexer.Tokens, family, bound);
         List<(int Position, string Why)> strange =
             [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).Concat(Stages.Loaded(lexer.Tokens, family, bound))
                 .Concat(RubyFetching.Appended(lexer.Tokens, family)).OrderBy(problem => problem.Position)];

@@ -108,6 +108,7 @@ internal static class CodeJudge
         if (called && member && at >= 2 && name is "delay" or "apply_async" or "perform_async" or "perform_later"
             && Array.Find(Losses, loss => tokens[at - 2].Text.Contains(loss, StringComparison.OrdinalIgnoreCase)) is { } loss)
             return Verdict.Destructive($"the job's own name says '{loss}'");
+        if (called && Gathered.Takes(tokens, at, family, bound)) return Verdict.Read($"{name}() gathers in memory");
         if (PlainModules.Read(tokens, at, family, bound)) return Verdict.Read($"{name} only computes or tells");
         if (family == CodeFamily.Ruby && RubyCalls.Judge(tokens, at, member, bound) is { } ruby) return ruby;
         if (called && name is "open" && family == CodeFamily.Python)
