@@ -134,4 +134,26 @@ public sealed class OperationsPageTests
     [InlineData("incus list", Effect.Read)]
     public void What_changes_a_system_in_the_middle_of_a_sentence_is_not_overlooked(string command, Effect effect) =>
         Assert.Equal(effect, Documents.Read($"# Disk full on the primary\n\n1. Should it have to go, `{command}` (one step only).\n2. `df -h`\n").Procedures.Single().Steps[0].Effect);
+
+    [Fact]
+    public void A_row_of_the_quick_reference_that_leads_to_the_calendar_makes_no_procedure_of_it()
+    {
+        var runbook = Documents.Read(
+            "# Parcels\n\n| If you see | Severity | Go to |\n|---|---|---|\n| `LabelsLate` | High | [Labels are late](#labels-are-late) |\n| weekly things | - | [Routine operations](#routine-operations) |\n\n"
+            + "## Labels are late\n\n```bash\nkubectl get pods\n```\n\n# Routine operations\n\n## Weekly (Tuesday)\n\n```bash\nkubectl get certificates -A\n```\n\n## Monthly\n\n```bash\nkubectl get pdb -A\n```\n");
+        Assert.Equal(["Labels are late"], runbook.Procedures.Select(p => p.Title));
+        Assert.Equal(2, runbook.GeneralSteps.Count);
+    }
+
+    [Fact]
+    public void A_comment_that_is_a_query_and_nothing_else_is_a_command_of_its_step()
+    {
+        var step = Documents.Read("# Labels\n\n```python\n# panel 1, depth:\n#   sum(queue_depth{queue=\"labels\"})\n# rate(of failure) is what we want\n```\n").Procedures[0].Steps[0];
+        Assert.Equal([("sum(queue_depth{queue=\"labels\"})", Firstlook.Effects.Language.PromQl)], step.Commands.Select(c => (c.Text, c.Language)));
+    }
+
+    [Fact]
+    public void Addresses_in_columns_are_what_was_printed() =>
+        Assert.Equal(StepKind.ExpectedOutput,
+            Documents.Read("# Tickets\n\nUsually it looks like this:\n\n```\n/v3/offers/confirm   FareEngineTimeout     412\n/v3/baskets          ok\n```\n").Procedures[0].Steps[0].Kind);
 }

@@ -64,4 +64,19 @@ public sealed class StatedLevelTests
     [InlineData("KILN_DOWN", "KILN_DOWN")]
     [InlineData("Kiln latency (kiln_heat_late)", "kiln_heat_late")]
     public void A_title_may_be_made_of_names(string title, string alerts) => Assert.Equal(alerts, string.Join(' ', Documents.One($"# Kilns\n\n## {title}\n\nSymptoms: cold{Fence}").Alerts));
+
+    [Theory]
+    [InlineData("There is no SEV0.", "SEV1", "critical")]
+    [InlineData("Wir haben kein P0.", "P1", "critical")]
+    [InlineData("SEV0 is a train that stands.", "SEV1", "high")]
+    public void A_scale_that_is_said_to_have_no_nought_begins_with_one(string scale, string level, string expected) =>
+        Assert.Equal(expected, Documents.Read($"# Tickets\n\n{scale}\n\n## QueueStuck\n\n**Severity:** {level}\n\n```bash\nkubectl get pods\n```\n").Procedures[0].Severity);
+
+    [Theory]
+    [InlineData("Info only. It happens after each test.", "low")]
+    [InlineData("A page called `PlayFailuresHigh` or `BudgetBurn` brings you here. Either is a critical one.", "critical")]
+    [InlineData("Alerta `CertVencendo`. Criticidade: P2 (vira P0 no dia).", "medium")]
+    [InlineData("Alerta: `FilaAlta` / Criticidade: P3", "low")]
+    public void A_level_is_read_in_the_first_words_of_a_procedure(string opening, string expected) =>
+        Assert.Equal(expected, Documents.Read($"# Pages\n\nP0 is the worst.\n\n## Certificado vencendo\n\n{opening}\n\n```bash\nkubectl get pods\n```\n").Procedures[0].Severity);
 }

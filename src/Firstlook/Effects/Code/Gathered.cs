@@ -22,7 +22,8 @@ internal static class Gathered
 
     /// <summary>Words behind which a name is bound anew.</summary>
     static readonly FrozenSet<string> Binding =
-        FrozenSet.Create(StringComparer.Ordinal, "for", "as", "import", "from", "def", "class", "function", "lambda", "catch", "except", "case", "del", "async", "get", "set", "static");
+        FrozenSet.Create(StringComparer.Ordinal, "for", "as", "import", "from", "def", "class", "function", "lambda", "catch", "except", "case", "del", "async", "get", "set",
+            "static");
 
     /// <summary>Python 3, "Built-in Functions" and "collections".</summary>
     static readonly FrozenSet<string> Making = FrozenSet.Create(StringComparer.Ordinal, "list", "dict", "set", "deque", "Counter", "OrderedDict", "defaultdict");
@@ -47,7 +48,8 @@ internal static class Gathered
             if (!Paths.Sets(tokens, at, family, depth)) continue;
             var target = Paths.LastOfTarget(tokens, at, family);
             if (target < 0 || tokens[target].Kind != CodeKind.Name || Paths.StartOf(tokens, target) != target) continue;
-            var alone = (target == at - 1 || tokens[target + 1].Is(":")) && (target == 0 || tokens[target - 1].Kind == CodeKind.Newline || tokens[target - 1].Text is ";" or "const" or "let" or "var" or ":" or "{");
+            var alone = (target == at - 1 || tokens[target + 1].Is(":"))
+                && (target == 0 || tokens[target - 1].Kind == CodeKind.Newline || tokens[target - 1].Text is ";" or "const" or "let" or "var" or ":" or "{");
             if (alone && Literal(tokens, at + 1, bound) is > 0 and var end && (end + 1 == tokens.Count || tokens[end + 1].Kind == CodeKind.Newline || tokens[end + 1].Is(";")))
             {
                 made.Add(tokens[target].Text);
@@ -130,7 +132,8 @@ internal static class Gathered
     {
         if (at > 0 && tokens[at - 1].Kind == CodeKind.Name && Binding.Contains(tokens[at - 1].Text)) return true;
         if (at > 0 && tokens[at - 1].Text is "*" && (at < 2 || tokens[at - 2].Text is "(" or "," or "*")) return true;
-        if (family == CodeFamily.JavaScript && at + 3 < tokens.Count && tokens[at + 1].Is(".") && OfJavaScript.Contains(tokens[at + 2].Text) && !tokens[at + 3].Is("(")) return true;
+        if (family == CodeFamily.JavaScript && at + 3 < tokens.Count && tokens[at + 1].Is(".") && OfJavaScript.Contains(tokens[at + 2].Text) && !tokens[at + 3].Is("("))
+            return true;
         if (at + 1 < tokens.Count && tokens[at + 1].Is(":") && family == CodeFamily.Python && at + 2 < tokens.Count && tokens[at + 2].Is("=")) return true;
         if (family == CodeFamily.JavaScript && at + 1 < tokens.Count && tokens[at + 1].Is("[")) return true;
         // A list of names before an equals sign or behind "for", and what an import ends with.

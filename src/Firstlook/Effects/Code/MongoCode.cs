@@ -18,7 +18,7 @@ internal static partial class MongoCode
             + "allowDiskUse collation comment readConcern getClusterTime isWritablePrimary printCollectionStats getPlanCache getShardVersion getLastError secondaryOk "
             + "slaveOk setReadPref setSlaveOk getKeys getFreeMonitoringStatus getCmdLineOpts serverCmdLineOpts top currentCollection getWriteConcern parseInt "
             + "parseFloat Number String Boolean NumberDecimal hex getHosts isCapped stringify connectionStatus getLogComponents serverBuildInfo buildInfo length "
-            + "filter inprog forEach sum");
+            + "filter inprog forEach sum test trim flat");
 
     static readonly FrozenSet<string> Destructive =
         Set(

@@ -18,6 +18,10 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s+\([^)]{3,80}\)\s*$|\s\((?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\)[.?!]\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Explained();
 
+    // "A page called `StartFailuresHigh` or `BudgetBurn` brings you here."
+    [GeneratedRegex(@"^(an? |the |any )?(pages?|alerts?|alarms?) (called|named)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex LeadHere();
+
     [GeneratedRegex(@"\b(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*) (has fired|fired|fires|is firing|firing|goes off|went off|pages|paged)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex FiredInTitle();
 

@@ -20,7 +20,9 @@ internal static partial class Alerts
         var seen = BeginningSymptoms(sections).ToList();
         if (seen.Count > 0) return seen;
         var called = sections.SelectMany(s => s.Pieces.OfType<Paragraph>())
-            .Where(p => p.Item is null && p.Line <= region.Line + 4 && region.Holds(p.Line)).SelectMany(p => CalledAsAlerts(p.Text)).Where(name => !titles.Contains(name)).ToList();
+            .Where(p => p.Item is null && region.Holds(p.Line)
+                && (p.Line <= region.Line + 4 || p.Line <= region.Line + OpeningLines && LeadHere().IsMatch(p.Text.Plain)))
+            .SelectMany(p => CalledAsAlerts(p.Text)).Where(name => !titles.Contains(name)).ToList();
         return called.Count > 0 ? called : Outright(region);
     }
 

@@ -139,25 +139,48 @@ internal static partial class BlockCommands
         if (start < text.Length) yield return new(current, text[start..], start);
     }
 
-    // "# Query: {app="x"} | json", "# Grafana query: histogram_quantile(...)": a query in another language's comment.
+    // "# Query: {app="x"} | json", "# Grafana query: histogram_quantile(...)": a query in another language's comment, or a comment that is one.
     static IEnumerable<Command> Queries(string text, Language language, int line)
     {
         if (language is Language.PromQl or Language.LogQl || text.AsSpan().IndexOfAny('#', '-', '/') < 0) yield break;
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            if (!ContentLanguages.IsComment(lines[i].TrimStart()) || QueryComment().Match(lines[i].Length > 2000 ? "" : lines[i]) is not { Success: true } match) continue;
+            if (lines[i].Length > 2000 || !ContentLanguages.IsComment(lines[i].TrimStart())) continue;
+            if (QueryComment().Match(lines[i]) is not { Success: true } match)
+            {
+                if (Uncommented(lines[i]) is var whole && IsQuery(whole) is { } told) yield return Query(whole, told, line + i);
+                continue;
+            }
+
             var query = match.Groups["query"].Value.Trim();
             Language? of = ContentLanguages.IsLogQl(query)
                 ? Language.LogQl
                 : ContentLanguages.IsPromQl(query) || query.Contains('/') && query.Contains(':') && !query.Contains("://", StringComparison.Ordinal)
                 ? Language.PromQl
                 : null;
-            if (of is not { } known) continue;
-            var one = Classifier.Whole(query, known);
-            yield return new(query, line + i, known, one.Effect, one.Tags, one.Why, null, [], [], null);
+            if (of is { } known) yield return Query(query, known, line + i);
         }
     }
+
+    static Command Query(string query, Language language, int line)
+    {
+        var one = Classifier.Whole(query, language);
+        return new(query, line, language, one.Effect, one.Tags, one.Why, null, [], [], null);
+    }
+
+    // "#   sum(queue_depth{queue="labels"})": labels or a range, and nothing that the language does not understand.
+    static Language? IsQuery(string comment) =>
+        !Selects().IsMatch(comment)
+            ? null
+            : ContentLanguages.IsLogQl(comment) && Effects.Queries.LogQlParser.Parse(comment).Problem is null
+            ? Language.LogQl
+            : ContentLanguages.IsPromQl(comment) && Effects.Queries.PromQlParser.Parse(comment).Problem is null
+            ? Language.PromQl
+            : null;
+
+    [GeneratedRegex(@"\{[^{}]*=~?""[^{}]*\}|\[\d+[smhdw](:[\dsmh]*)?\]")]
+    private static partial Regex Selects();
 
     static List<Command> Annotated(List<Command> commands, string text, int line, Context context)
     {

@@ -18,6 +18,10 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^\s*#\s*([\w./~-]*/)?(\.env(\.\w+)?|[\w-]+\.(env|ini|conf|cfg|properties))\s*:?\s*\n")]
     private static partial Regex NamesAnEnvironment();
 
+    // "/v3/offers/confirm   HoldNotFound   38": addresses of a service in columns, and no program of a folder that programs stand in.
+    [GeneratedRegex(@"^/(?!(usr|opt|bin|sbin|etc|home|srv|var|root|data|apps?|mnt|lib|tmp|u\d+)/)[\w./{}:*-]+( {2,}[^\s-][^\s|;<>&$]*)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AddressRow();
+
     [GeneratedRegex(@"^[A-Za-z_][\w.]*\s*=(?!=)[^;|&`]*$")]
     private static partial Regex Setting();
 

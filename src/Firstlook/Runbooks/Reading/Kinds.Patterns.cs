@@ -107,7 +107,7 @@ internal static partial class Kinds
         + @"guests|sellers)\b|\bin #[\w-]+ with (this|it|the following)\b|\b(open|raise|file) (a|the) ticket with\b|"
         + @"\b(vorlage|plantilla|modelo|modèle|mensaje|mensagem|nachricht)\b|\b(pr[ée]venir|avertir|informer) (le|la|les|l'|nos) ?(clients?|utilisateurs?|patients?|"
         + @"abonnés?|équipes?)\b|\b(avisar|informar) (al?|aos?|a los|a las) ?(clientes?|usuarios?|usuários?)\b|\bkunden (informieren|benachrichtigen)\b|"
-        + @"\b(mail|write|text|ping|tell) (them|him|her):$",
+        + @"\b(mail|write|text|ping|tell) (them|him|her):$|^for (the |our )?[^.:;]{0,40}\b((web|status) ?page|website|banner|newsletter|press|intranet)\b[^.:;]{0,30}:?$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateLead();
 
@@ -186,7 +186,8 @@ internal static partial class Kinds
         + @"reenviar|pause|unpause|terminate|retry|move|set|update|put|add|remove|create|alter|submit|cancel|stop|start|clear|delete|reset\w*|restart|resync|power|"
         + @"fence|mount|scale|apply|patch|drop|purge|promote|failover|restore|rollback|revert|kill|terminate|--execute|--force|flush\w*|rm|truncate|shift|switch|rotate|"
         + @"renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|"
-        + @"\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|"
+        + @"\s(on|off)(?=$|\s+--?\w)|\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|"
+        + @"(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|"
         + @"\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChangingWord();

@@ -58,9 +58,13 @@ internal static partial class Regions
         return outline.Sections.Where(s =>
             s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) }
                 && (anchors.Contains(s.Slug) || names.Contains(Titles.Name(s.Title.Plain)) || isLedTo(s) || IsRatedBy(levels, s)) && known.At(s.Line) is null
-                && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s))
+                && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s) && !IsCalendar(s))
             .Select(OfSection);
     }
+
+    // "Routine operations", and below it "Weekly (Tuesday)", "Monthly": a row of the same table may lead there, and no alert does.
+    static bool IsCalendar(Section section) =>
+        section.Children.Where(c => c.IsHeading).ToList() is { Count: > 1 } below && below.TrueForAll(c => Routines.ComesRound(c.Title.Plain));
 
     // "Grey, unless blood gas complains": a level of the team's own as the first word.
     static bool IsRatedBy(HashSet<string> levels, Section section) =>

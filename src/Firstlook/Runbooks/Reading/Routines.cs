@@ -34,6 +34,9 @@ internal static partial class Routines
         }
     }
 
+    /// <summary>Whether a title says how often: "Weekly (Tuesday)", "Every month: rotate the keys".</summary>
+    public static bool ComesRound(string title) => Every(title) is not null;
+
     static (string Word, string What)? Every(string text)
     {
         if (text.Length > 300 || Opening().Match(Words.Unticked(Words.Bare(text))) is not { Success: true } match) return null;

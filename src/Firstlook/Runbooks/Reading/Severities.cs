@@ -239,7 +239,10 @@ internal static partial class Severities
         "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[aeo]|info|informational|information|minor|mineure?|menor|leve|laag|notice|низк\\w*|低|"
             + "lave?|lavt|nisk[ai]\\w*|nizk\\w*|matala|dusuk|alacsony|scazuta?|rendah|thap|низьк\\w*|낮음";
 
-    [GeneratedRegex(@"\b(P|SEV|Sev|sev|S)[- ]?0\b|\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]
+    // "There is no SEV0" says that the scale begins with one.
+    [GeneratedRegex(
+        @"(?<!\b(no|not an?|without( an?)?|kein\w*|ohne|sem|sin|não (há|existe|temos)|no (hay|existe)|pas de|sans|geen|zonder|niente|nessun)\s)\b(P|SEV|Sev|sev|S)[- ]?0\b|"
+        + @"\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]
     private static partial Regex Nought();
 
     [GeneratedRegex(
@@ -262,7 +265,8 @@ internal static partial class Severities
 
     static readonly Sieve Severity =
         new("severi", "sev ", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "prioryt", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
-            "criticality", "criticidad", "allvarlighet", "poziom", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
+            "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", "either ", "each ", "both ", "all of", "allvarlighet",
+            "poziom", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
                 "alert", "alarm", "allarme",
             "алерт");
 
@@ -281,9 +285,13 @@ internal static partial class Severities
     }
 
     [GeneratedRegex(
-        @"\bsev(erity)? of (both|all|these|them|each) is (?<level>(P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning)\b|"
+        @"(^|[.;] )(?<level>critical|warning|info|low) only(?=[.,;])|"
+        + @"\b((either|each|both|all) (is|are)|(each|all|both|either) of (them|these|those) (is|are)) (an? )?(?<level>critical|high|medium|low|"
+        + @"warning|(P|SEV[- ]?)[0-5])( ones?)?(?=\s*([.,;]|$))|"
+        + @"\bsev(erity)? of (both|all|these|them|each) is (?<level>(P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning)\b|"
         + @"(severity|sev|prio|severidade?|gravedad|gravidade|schweregrad|priorit[yéa]|prioritet|priorytet|prioridade?|priorität|dringlichkeit|gravité|allvarlighet|poziom|"
-        + @"sévérité)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|severity::(?<level>[1-4])\b|"
+        + @"sévérité|criticality|criticidade?|criticité|kritikalität|urgency|urgencia|urgência)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}"
+        + @"(?<level>[\p{L}\d-]{2,15})|severity::(?<level>[1-4])\b|"
         + @"\b(störungs)?(klasse|class|clase|classe|kategorie|category)\s?:?\s{0,2}[""'`*]{0,3}(?<level>(P|SEV[- ]?|S|prio ?)[0-5])\b|"
         + @"\b([Cc]lass|CLASS|[Kk]lasse|[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|"
         + @"(^|[.;·•|,–—(]\s?|\s{2,})(sev|severity|priority|priorytet|priorita|prioritet|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|"
