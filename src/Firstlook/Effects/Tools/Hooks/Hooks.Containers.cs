@@ -3,16 +3,37 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Containers, services and machines that run a command inside.</summary>
 internal static partial class Hooks
 {
-    /// <summary>kubectl exec: the command stands after <c>--</c>. oc rsh, and exec at a terminal, open a shell where none does.</summary>
+    /// <summary>kubectl exec: the command stands after <c>--</c>. At a terminal it opens a shell where none does.</summary>
     static Verdict KubectlExec(Invocation call, Parsed parsed)
     {
-        var inner = parsed.Dashes >= 0 ? parsed.Operands.Skip(parsed.Dashes).ToList() : parsed.Operands.Skip(1).ToList();
-        // The older form without dashes: kubectl still takes it where no option follows.
-        if (inner.Count > 0) return Enter(call, inner, parsed.Has("-i", "--stdin"));
-        var opens = parsed.Node.Path.EndsWith(" rsh", StringComparison.Ordinal) || parsed.Has("-i", "--stdin") && parsed.Has("-t", "--tty");
-        return opens && parsed.Operands.Count == 1 && parsed.Dashes < 0 && call.Input.Kind == InputKind.Inherited
+        var stdin = parsed.Has("-i", "--stdin");
+        if (parsed.Dashes >= 0 && parsed.Operands.Skip(parsed.Dashes).ToList() is { Count: > 0 } inner) return Enter(call, inner, stdin);
+        // The older form without dashes: in "exec POD sh -c 'ls'" the option is kubectl's to some releases, and the shell's to others.
+        if (parsed.Operands.Count > 1)
+        {
+            if (call.Words.Count(word => word.Text == parsed.Operands[0].Text) > 1) return Verdict.Unknown("which words are the command's is told by '--' alone here");
+            var verdict = Enter(call, [.. parsed.Operands.Skip(1)], stdin);
+            return BehindPod(call, parsed) is { } rest ? verdict.And(Enter(call, rest, stdin)) : verdict;
+        }
+
+        return stdin && parsed.Has("-t", "--tty") && parsed.Operands.Count == 1 && parsed.Dashes < 0 && call.Input.Kind == InputKind.Inherited
             ? Verdict.Read("it opens a shell", EffectTags.Interactive) : Verdict.Unknown($"{parsed.Node.Path} without a command");
     }
+
+    /// <summary>All words from the command's name on, options and their values among them; null where no option is.</summary>
+    static List<Argument>? BehindPod(Invocation call, Parsed parsed)
+    {
+        var rest = call.Words.SkipWhile(word => word.Text != parsed.Operands[0].Text).Skip(1).SkipWhile(word => word.Text != parsed.Operands[1].Text).ToList();
+        return rest.Count > parsed.Operands.Count - 1 ? rest : null;
+    }
+
+    /// <summary>oc rsh: all words behind the pod are the command's, options too (docs.openshift.com, "oc rsh"); it opens a shell where there is none.</summary>
+    static Verdict OcRsh(Invocation call, Parsed parsed) =>
+        parsed.Inner is { Count: > 0 } inner
+            ? Enter(call, inner, stdin: true)
+            : parsed.Operands.Count == 1 && call.Input.Kind == InputKind.Inherited
+            ? Verdict.Read("it opens a shell", EffectTags.Interactive)
+            : Verdict.Unknown($"{parsed.Node.Path} without a command");
 
     /// <summary>kubectl run: the words after the dashes run in the new pod, unless they are options of what its image runs.</summary>
     static Verdict KubectlRun(Invocation call, Parsed parsed)

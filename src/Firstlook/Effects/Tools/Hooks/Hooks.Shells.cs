@@ -294,6 +294,7 @@ internal static partial class Hooks
         if (PosixText.IsShell(call.Name) && (parsed.Has("-c") ? parsed.Operands.FirstOrDefault().Text : call.Input.Text) is { } posix
             && PosixText.IsReadDifferently(posix))
             return Verdict.Unknown($"{call.Name} may read '((', '[[', '&>' or \"$'\" in another way than bash");
+        if (parsed.Has("-c") && NamesScriptBefore(call)) return Verdict.Unknown($"{call.Name} runs what '{parsed.Operands[0].Shown}' says");
         if (parsed.Has("-c"))
             return parsed.Operands.Count > 0 && parsed.Operands[0] is { } text && text.Text.Length > 0 && !text.Open
                 ? CommandJudge.Script(text.Text, call with { Input = Input.Inherited }) : Verdict.Unknown($"{call.Name} -c runs a text that is not known");
@@ -307,6 +308,21 @@ internal static partial class Hooks
             { Kind: InputKind.Empty } => Verdict.Read("an empty shell"),
             _ => Verdict.Unknown($"{call.Name} runs what it is fed"),
         };
+    }
+
+    /// <summary>"sh ls -c": behind the first word that is no option, all are the script's own (sh(1p), "Synopsis").</summary>
+    static bool NamesScriptBefore(Invocation call)
+    {
+        for (var at = 1; at < call.Words.Count; at++)
+        {
+            var text = call.Words[at].Text;
+            if (text is not ['-' or '+', _, ..]) return true;
+            if (text[0] == '-' && text[1] != '-' && text.Contains('c')) return false;
+            // -euo pipefail
+            if (text[1] != '-' && text[^1] is 'o' or 'O' || text is "--rcfile" or "--init-file") at++;
+        }
+
+        return false;
     }
 
     /// <summary>ssh(1): the words after the host are joined and read by a shell there.</summary>

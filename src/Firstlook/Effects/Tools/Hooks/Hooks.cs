@@ -99,6 +99,7 @@ internal static partial class Hooks
         ["kafka-consumer"] = KafkaConsumer,
         ["kafka-reads"] = KafkaReads,
         ["kubectl-exec"] = KubectlExec,
+        ["oc-rsh"] = OcRsh,
         ["kubectl-run"] = KubectlRun,
         ["kubectl-label"] = KubectlLabel,
         ["container-exec"] = ContainerExec,
