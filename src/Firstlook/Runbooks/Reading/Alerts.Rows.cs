@@ -219,6 +219,27 @@ internal static partial class Alerts
         }
     }
 
+    // "*high*. QueuedHigh / WorkersMissing", "P3 (P2 for payments). Alert name WaitLong": what stands in the first words, behind a level.
+    static IEnumerable<string> BesideLevel(Prose text) =>
+        text.Plain.Length > 200 || !OpensWithLevel().IsMatch(text.Plain)
+            ? []
+            : text.Codes.Where(c => !IsOfAnotherKind(text, c)).Select(c => c.Text)
+                .Concat(CamelWords().Matches(text.Plain).Where(m => !text.Codes.Any(c => c.Start <= m.Index && m.Index < c.End)).Select(m => m.Value))
+                .Where(name => Titles.IsAlertName(name) && !State().IsMatch(name));
+
+    [GeneratedRegex(@"^\W{0,4}((P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning|info|kritisch|hoch|critique|alta?|cr[ií]tic[ao])\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex OpensWithLevel();
+
+    [GeneratedRegex(@"\b[A-Z][a-z0-9]+([A-Z]+[a-z0-9]+)+\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex CamelWords();
+
+    [GeneratedRegex(
+        @"(^|[.,;(] ?)(there is )?(no|kein|ohne|sin|sem|pas d['’]|geen|nessun) ?(alerta?|alarme?|alerte|monitor)\b"
+        + @"(?! (fires|is firing|name))(?=\s*([.,;)]|$|since\b|for\b|yet\b|the\b|because\b))",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex HasNone();
+
     // "the `OrdersPending` topic", "table `JobsFailed`"
     static bool IsOfAnotherKind(Prose text, Mark code) =>
         OfAnotherKind().IsMatch(text.Plain.AsSpan(0, code.Start)) || KindBehind().IsMatch(text.Plain.AsSpan(code.End));

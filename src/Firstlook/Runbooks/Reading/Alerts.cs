@@ -12,6 +12,8 @@ internal static partial class Alerts
 
     static IEnumerable<string> Named(Region region, List<Section> sections, IReadOnlySet<string> titles)
     {
+        // "## MigrationHung", and below it "`high`, no alert, the release manager calls you."
+        if (sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Any(p => p.Line > region.Line && p.Line <= region.Line + 3 && HasNone().IsMatch(p.Text.Plain))) return [];
         var named = InTitleOrFields(region, sections).Concat(InText(region, sections).Where(name => !titles.Contains(name))).ToList();
         if (named.Count > 0) return named;
         named = [.. Detecting(sections)];
@@ -19,6 +21,9 @@ internal static partial class Alerts
         // "- `RegionProbeFailed` from three places" names the alert where nothing else does; else it is what is seen.
         var seen = BeginningSymptoms(sections).ToList();
         if (seen.Count > 0) return seen;
+        var beside = sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).FirstOrDefault(p => p.Line > region.Line) is { Item: null } opening && opening.Line <= region.Line + 3
+            ? BesideLevel(opening.Text).Where(name => !titles.Contains(name)).ToList() : [];
+        if (beside.Count > 0) return beside;
         var called = sections.SelectMany(s => s.Pieces.OfType<Paragraph>())
             .Where(p => p.Item is null && region.Holds(p.Line)
                 && (p.Line <= region.Line + 4 || p.Line <= region.Line + OpeningLines && LeadHere().IsMatch(p.Text.Plain)))

@@ -39,6 +39,27 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         // Mails one below the other: what each is about is its title.
         readonly bool holdsMails = pieces.OfType<Paragraph>().Count(p => SubjectOf(p) is not null) > 2;
 
+        // "**1. Disk full**", "**2. Queue grows**", "**3. ...**" for headings: what is bold and not counted stands below them.
+        readonly bool countsBold = CountsBold(pieces);
+
+        static bool CountsBold(IReadOnlyList<Piece> pieces)
+        {
+            var next = 1;
+            foreach (var piece in pieces)
+            {
+                if (piece is Paragraph { Item: null, Label: { Strong: true, Value.IsEmpty: true } label } && IsCounted(label.Name, next)) next++;
+            }
+
+            return next > 3;
+        }
+
+        static bool IsCounted(string name, int? number = null) =>
+            name.IndexOf('.', StringComparison.Ordinal) is (1 or 2) and var dot && dot + 2 < name.Length && name[dot + 1] == ' '
+                && int.TryParse(name.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && (number is null || count == number);
+
+        bool IsBelowCounted(Label label) =>
+            countsBold && label.Role == Role.None && !IsCounted(label.Name) && open.Exists(s => s.Level == Section.BoldTitle && IsCounted(s.Title.Plain));
+
         static Prose? SubjectOf(Paragraph paragraph)
         {
             const string Word = "Subject: ";
@@ -265,7 +286,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
             !label.Role.IsField()
                 && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name))
                     || (Label.IsBracketed(label.Value) && !label.Value.IsEmpty) || label.Role == Role.Part
-                || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings || opensWithBold || char.IsAsciiDigit(label.Name[0]))));
+                || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings && !IsBelowCounted(label) || opensWithBold || char.IsAsciiDigit(label.Name[0]))));
 
         bool IsOfASupportLine() => open.LastOrDefault(s => s.Level < Section.BoldTitle) is { } around && Roles.IsSupportLine(around.Folded);
 

@@ -8,7 +8,7 @@ internal static class Products
     static readonly FrozenSet<string> Known = new[]
     {
         "ActiveMQ", "AlertManager", "AlloyDB", "AppDynamics", "ArangoDB", "ArgoCD", "AuroraDB", "AutoScaling", "BeeGFS", "BigQuery", "BitBucket", "BitLocker",
-            "BitWarden", "CephFS", "ChartMuseum", "CheckMK",
+            "BitWarden", "BullMQ", "CephFS", "ChartMuseum", "CheckMK",
         "CircleCI", "ClickHouse", "CloudBees", "CloudFlare", "CloudFormation", "CloudFront", "CloudTrail", "CloudWatch", "CockroachDB", "ConfigMap", "CoreDNS",
             "CosmosDB", "CouchDB", "CronJob", "CrowdStrike",
         "DaemonSet", "DataDog", "DigiCert", "DigitalOcean", "DockerHub", "DocumentDB", "DynamoDB", "ElastiCache", "ElasticSearch", "EventBridge", "FastAPI", "FluxCD",

@@ -16,7 +16,7 @@ internal static partial class Regions
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title))
             || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))
-            || Titles.AlertInSnakeCase(title) is not null || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any())
+            || Titles.AlertInSnakeCase(title) is not null || Titles.AlertsOnly(Titles.Name(title)).Count > 1 || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any())
             && HasContent(section)
             || AsksOrTells(section);
         var fields = FieldsOf(section);
@@ -150,7 +150,9 @@ internal static partial class Regions
 
     // "Backfills (not an incident)".
     [GeneratedRegex(
-        @"^who(m)?, [^?]*$|\b(not an?|no(?! ?alerts?\)?$)|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|"
+        @"^((part|teil|parte|partie|chapter|kapitel) )?(\w{1,3}[.:)] ?)?(the )?(basics|ground rules|house rules|preliminaries|grundlagen|nociones basicas|les bases)$|"
+        + @"^(things|what) (not to do|never to do|you must not do)\b|"
+        + @"^who(m)?, [^?]*$|\b(not an?|no(?! ?alerts?\)?$)|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|"
         + @"storung|notfall|incidente|emergencia|urgence)s?\)?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex NoIncident();

@@ -101,7 +101,7 @@ internal static partial class Regions
         below.AddRange(CountedWith([.. below], section));
         below.AddRange(AlikeWith([.. below], section));
         RemoveCommonParts(below, section);
-        var isOne = IsOneSubject(section, below) || IsOneResponse(section, below);
+        var isOne = IsOneSubject(section, below) || IsOneResponse(section, below) || IsForItsAlert(section, below);
         if (isOne || HasStrayParts(section, below)) below.Clear();
         if (section.Level == Section.Root) return [.. below.Where(c => !IsTitleOf(c, below, section))];
         var strength = StrengthOf(section) ?? (isOne || hasParts ? Strength.Weak : null);
@@ -164,6 +164,14 @@ internal static partial class Regions
     // "CephHealthError / CephHealthWarning" above "Scenario A: one disk is down" and "Scenario B: full": what the one alert can come from.
     static bool IsTitledByAlerts(Section section) =>
         section.Level > 1 && (Titles.IsAlertName(Titles.Name(section.Title.Plain)) || Titles.AlertsOnly(Titles.Name(section.Title.Plain)).Count > 1);
+
+    // "# Playbook: AvailabilityBurnsFast", and below it "Overview", "Verification" and "Troubleshooting", each with steps of its own.
+    static bool IsForItsAlert(Section section, List<Candidate> below) =>
+        below.Count > 0 && section is { Level: 1, Role: Role.None } && Titles.Name(section.Title.Plain) is var name && name.Length < section.Title.Plain.Trim().Length
+            && Titles.IsAlertName(name)
+        && below.TrueForAll(c =>
+            !Titles.IsAlertName(Titles.Name(c.Section.Title.Plain)) && !Titles.NamesIncident(c.Section.Title.Plain) && !Titles.IsTrouble(c.Section.Bare)
+                && !HasOwnSeverity(c.Section));
 
     // Under a title that names some trouble, three phases or more of one response: "What fires" and "Timeouts to the head-end" beside them are parts of it.
     static bool IsOneResponse(Section section, List<Candidate> below) =>

@@ -262,7 +262,7 @@ internal static partial class Roles
 
     [GeneratedRegex(
         @"^(alert |incident |default |initial |typical |usual |normal )?(severity|sev|priority|prio|уровень|серьезность|приоритет|критичность|優先度|重大度|深刻度|severidade?|"
-        + @"gravidade|gravedad|schweregrad|schwere|prioritat|priorita|prioridade?|severite|gravite|gravita|ernst|prioriteit|urgentie|criticality|criticidade?|"
+        + @"gravidade|gravedad|schweregrad|schwere|prioritat|priorita|prioridade?|severite|gravite|gravita|ernst|prioriteit|urgentie|criticality|criticidade?|criticite|criticita|"
         + @"dringlichkeit)\b",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Severity();

@@ -75,7 +75,9 @@ internal static partial class Severities
     /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
     public static string? Stated(string text, bool zeroBased) =>
         MayState(text) && Statement().Match(text) is { Success: true } stated
-            ? OfField(stated.Groups["level"].Value, zeroBased) ?? OfPaging(stated.Groups["level"].Value) : null;
+            ? OfField(stated.Groups["level"].Value is [_, >= '0' and <= '5'] code ? code.ToUpperInvariant() : stated.Groups["level"].Value, zeroBased)
+                ?? OfPaging(stated.Groups["level"].Value)
+            : null;
 
     // "severity: page" wakes somebody, and "severity: ticket" waits for the morning (sre.google, workbook, "Alerting on SLOs").
     static string? OfPaging(string word) => word.ToLowerInvariant() switch { "page" => "critical", "ticket" => "medium", _ => null };
@@ -286,6 +288,7 @@ internal static partial class Severities
 
     [GeneratedRegex(
         @"(^|[.;] )(?<level>critical|warning|info|low) only(?=[.,;])|"
+        + @"\bseverity label\b[^.:]{0,30}:\s?[""'`*]{0,3}(?<level>(P|SEV[- ]?|S)[0-5]|critical|high|medium|low|warning)\b|"
         + @"\b((either|each|both|all) (is|are)|(each|all|both|either) of (them|these|those) (is|are)) (an? )?(?<level>critical|high|medium|low|"
         + @"warning|(P|SEV[- ]?)[0-5])( ones?)?(?=\s*([.,;]|$))|"
         + @"\bsev(erity)? of (both|all|these|them|each) is (?<level>(P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning)\b|"
