@@ -25,6 +25,13 @@ public sealed class EscalationWordsTests
     [InlineData("Call Priya if the log does not go below 70% in 30 minutes.", "30 Priya")]
     [InlineData("The tail is long. Hollis after 30 min, or at once when both are gone.", "30 Hollis")]
     [InlineData("IF IT DOES NOT RECOVER IN 10 MINUTES, CALL VENDOR TAC.", "10 VENDOR TAC")]
+    [InlineData("Escalation: > 30 min behind during a sale → release manager on duty. After 60 min wake Gunnhild.", "30 release manager on duty; 60 Gunnhild")]
+    [InlineData("**Escalar**: a los 10 minutos al jefe de sala; si hay riesgo de desbordamiento, inmediatamente.", "10 jefe de sala; 0 jefe de sala")]
+    [InlineData("**Escalate** to the duty lead at once if visits are cut, and to the media vendor after 20 minutes.", "0 duty lead; 20 media vendor")]
+    [InlineData("**Escalate** after 15 min to the yard manager (phone list below), after 45 min to Depot IT lead.", "15 yard manager; 45 Depot IT lead")]
+    [InlineData("If one room is missing: phone the cooling technician, at once, goods are pharma.", "0 cooling technician")]
+    [InlineData("> SEV0, always. Privacy officer within 15 minutes.", "15 Privacy officer")]
+    [InlineData("Signs: pharmacies call the hotline, the outbox grows.", "")]
     public void A_procedure_says_who_is_called_after_how_long(string text, string rules) =>
         Assert.Equal(rules, Told(Documents.One($"# Page\n\n## Orders stand still\n\nAlert: `OrdersStandStill`\n\n{Look}\n{text}\n").Escalations));
 

@@ -24,6 +24,20 @@ internal static partial class BrokenLines
         return characters is null ? text : new string(characters);
     }
 
+    /// <summary>
+    /// The text with blanks in place of each <c>^</c> alone at a line's end, and of the line's end: the Windows shell goes on there (learn.microsoft.com, "cmd"), and
+    /// to any other the lone sign is a word that nobody writes. They stay apart where together they would pass for milder than the lines by themselves.
+    /// </summary>
+    public static string Carried(string text, Func<string, IEnumerable<Classified>> judge)
+    {
+        if (!CarriedOn().IsMatch(text)) return text;
+        var joined = CarriedOn().Replace(text, end => new string(' ', end.Length));
+        return judge(joined).All(command => command.Effect <= Effect.Read) && judge(text).Any(command => command.Effect is > Effect.Read and not Effect.Unknown) ? text : joined;
+    }
+
+    [GeneratedRegex(@"(?<=[ \t])\^[ \t]*\n(?=[ \t]*\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex CarriedOn();
+
     /// <summary>True where the first line by itself changes something, and both would pass for a read: <c>--dry-run</c> may have been meant for something else.</summary>
     static bool Softens(string text, int end, Tools.Toolset tools)
     {
@@ -39,23 +53,25 @@ internal static partial class BrokenLines
     }
 
     /// <summary>
-    /// The text with blanks in place of lines that are comments of SQL (<c>-- where did we land</c>): people write them between commands, too, and no
-    /// program is called that.
+    /// The text with blanks in place of lines that are comments of SQL (<c>-- where did we land</c>) or of the Windows shell (<c>REM keep the last two</c>,
+    /// <c>:: by hand</c>; learn.microsoft.com, "rem"): people write them between commands, too, and no program is called that.
     /// </summary>
     public static string WithoutRemarks(string text)
     {
-        if (!text.StartsWith("-- ", StringComparison.Ordinal) && !text.Contains("\n-- ", StringComparison.Ordinal)) return text;
+        if (!Marks.Any(mark => text.StartsWith(mark, StringComparison.Ordinal) || text.Contains("\n" + mark, StringComparison.Ordinal))) return text;
         for (var round = 0; round < MostRemarks; round++)
         {
             // What stands in a remark may be anything, an open quote also: only what was read before it is known.
             var remark = ShellParser.Parse(text).List.Items.Select(item => item.Span.Start)
-                .FirstOrDefault(start => string.CompareOrdinal(text, start, "-- ", 0, 3) == 0 && (start == 0 || text[start - 1] == '\n'), -1);
+                .FirstOrDefault(start => (start == 0 || text[start - 1] == '\n') && Marks.Any(mark => string.CompareOrdinal(text, start, mark, 0, mark.Length) == 0), -1);
             if (remark < 0) return text;
             var end = text.IndexOf('\n', remark) is > 0 and var line ? line : text.Length;
             text = string.Concat(text.AsSpan(0, remark), new string(' ', end - remark), text.AsSpan(end));
         }
         return text;
     }
+
+    static readonly string[] Marks = ["-- ", "REM ", ":: "];
 
     const int MostRemarks = 40;
 

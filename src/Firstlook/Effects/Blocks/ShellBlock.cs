@@ -8,7 +8,10 @@ namespace Firstlook.Effects.Blocks;
 /// </summary>
 internal static class ShellBlock
 {
-    public static EquatableArray<Classified> Commands(string source, Tools.Toolset tools)
+    public static EquatableArray<Classified> Commands(string source, Tools.Toolset tools) =>
+        Read(BrokenLines.Carried(source, text => Read(text, tools)), tools);
+
+    static EquatableArray<Classified> Read(string source, Tools.Toolset tools)
     {
         var commands = new List<Classified>();
         foreach (var segment in Sessions.Split(source))

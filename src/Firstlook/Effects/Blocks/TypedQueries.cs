@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Firstlook.Effects.Queries;
 using Firstlook.Effects.Shell;
@@ -19,6 +20,7 @@ internal static partial class TypedQueries
         if (text.Length > LongestQuery || text.AsSpan().IndexOfAny("\n\r`$&") >= 0 || HiddenCharacters.Any(text)) return null;
         if (Statement().IsMatch(text)) return Language.Sql;
         if (text.Contains(';') || text.Contains('#')) return null;
+        if (Redis().Match(text) is { Success: true } typed && IsOfRedis(typed.Groups["name"].Value, text)) return Language.Redis;
         if (Stream().IsMatch(text)) return LogQlParser.Parse(text).Problem is null ? Language.LogQl : null;
         if (PipedQuery.LanguageOf([text]) == Language.Spl && PipedQuery.Judge(text, Language.Spl)?.Effect == Effect.Read && RunsNothing(text)) return Language.Spl;
         if (ShellParser.Parse(text).List.Items is not [{ Command.Pipelines: [{ Commands: [Unreadable] }] }]) return null;
@@ -26,6 +28,32 @@ internal static partial class TypedQueries
         if (Table().IsMatch(text) && PipedQuery.Judge(text, Language.Kql)?.Effect == Effect.Read) return Language.Kql;
         return Call().IsMatch(text) && PromQlParser.Parse(text).Problem is null ? Language.PromQl : null;
     }
+
+    /// <summary>A name that Redis knows, and that no program bears, in capitals or without (perl's <c>GET</c>; <c>SORT</c> where a disk does not tell them apart).</summary>
+    static bool IsOfRedis(string name, string text) =>
+        (OfRedisAlone.Contains(name) || Families.Contains(name) && SubcommandBehind().IsMatch(text))
+            && Tools.Toolset.BuiltIn.Find(name) is null && Tools.Toolset.BuiltIn.Find(name.ToLowerInvariant()) is null
+            && Classifier.Whole(text, Language.Redis).Effect is not (Effect.None or Effect.Unknown);
+
+    /// <summary>redis.io/commands: names that are words of nothing else.</summary>
+    static readonly FrozenSet<string> OfRedisAlone = FrozenSet.ToFrozenSet(
+        ("DBSIZE LASTSAVE BGSAVE BGREWRITEAOF FLUSHDB FLUSHALL UNLINK GETDEL GETEX GETSET GETRANGE MGET MSET MSETNX SETNX SETEX PSETEX INCRBY DECRBY STRLEN TTL PTTL "
+            + "EXPIRETIME PEXPIRE EXPIREAT PEXPIREAT HGET HMGET HGETALL HKEYS HVALS HLEN HSCAN HSET HSETNX HDEL HEXISTS LLEN LRANGE LINDEX LPOS LPUSH RPUSH LPOP RPOP LREM "
+            + "LTRIM LSET SMEMBERS SISMEMBER SCARD SSCAN SADD SREM SPOP ZCARD ZCOUNT ZSCORE ZRANK ZRANGE ZREVRANGE ZRANGEBYSCORE ZSCAN ZADD ZREM ZREMRANGEBYSCORE "
+            + "ZREMRANGEBYRANK ZPOPMIN ZPOPMAX XLEN XRANGE XREVRANGE XPENDING XADD XDEL XTRIM XACK XCLAIM XAUTOCLAIM PFCOUNT BITCOUNT RANDOMKEY REPLICAOF "
+            + "SLAVEOF").Split(' '),
+        StringComparer.Ordinal);
+
+    /// <summary>Names that have a subcommand in capitals behind them.</summary>
+    static readonly FrozenSet<string> Families =
+        FrozenSet.ToFrozenSet(["SLOWLOG", "MEMORY", "LATENCY", "CLIENT", "CONFIG", "CLUSTER", "OBJECT", "XINFO", "XGROUP", "ACL", "SENTINEL"], StringComparer.Ordinal);
+
+    [GeneratedRegex("^[A-Z]+ [A-Z][A-Z-]{1,}( |$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex SubcommandBehind();
+
+    /// <summary>Words without anything that a shell would replace, redirect or part.</summary>
+    [GeneratedRegex(@"^(?<name>[A-Z]{3,20})( [\w.:@{}+/-]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Redis();
 
     /// <summary>Whether all that a shell would find there are programs that nobody knows, or that read: <c>stats</c>, <c>sort</c>.</summary>
     static bool RunsNothing(string text) => ShellBlock.Commands(text, Tools.Toolset.BuiltIn) is [{ Effect: Effect.Read or Effect.Unknown }];

@@ -46,7 +46,7 @@ internal static partial class Alerts
     public static string? RatingOf(Prose text, bool zeroBased) =>
         Rated(text).Any()
             ? Severities.OfCode(text.Plain[text.Codes[0].End..], zeroBased)
-            : (RatedBare().Match(text.Plain) is { Success: true } bare && Titles.IsAlertName(bare.Groups["name"].Value)
+            : ((RatedBare().Match(text.Plain) is { Success: true } bare || (bare = RatedApart().Match(text.Plain)).Success) && Titles.IsAlertName(bare.Groups["name"].Value)
                 || (bare = RatedInCapitals().Match(text.Plain)).Success)
             ? Severities.OfCode(bare.Groups["level"].Value, zeroBased)
             : null;
@@ -55,12 +55,20 @@ internal static partial class Alerts
     static IEnumerable<string> RatedWithoutMarks(Prose text) =>
         RatedInCapitals().Match(text.Plain) is { Success: true } shouted
             ? shouted.Groups["name"].Captures.Select(c => c.Value)
+            : RatedApart().Match(text.Plain) is { Success: true } apart
+            ? [.. Enumerable.Repeat(apart.Groups["name"].Value, 1).Where(IsNoState)]
             : RatedBare().IsMatch(text.Plain)
             ? NameWithLevel().Matches(text.Plain).Select(m => m.Groups["name"].Value).Where(IsNoState)
             : [];
 
     [GeneratedRegex(@"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)\s?\((?<level>(P|SEV[- ]?|Sev ?)[0-5])\W{0,2}\)", RegexOptions.ExplicitCapture)]
     private static partial Regex RatedBare();
+
+    // "LedgerMismatch, S0 because it is about money", "QueueStuck / P1": the name, and at once its level.
+    [GeneratedRegex(@"^(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(,| ?[/|·–—-]) ?(?<level>(P|SEV[- ]?|Sev ?)[0-4](?![\w-]|\.\d)|"
+        + @"S[0-4](?=$|[.,;:)]($|\s)|\s(because|since|as|when|if|unless|until|always|during|at)\b))",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex RatedApart();
 
     // "nagios says: BIND_SERIAL_MISMATCH      prio P2", "alert DRBD_CONN / prio P1", "MD_DEGRADED, its P2 because"
     [GeneratedRegex(
@@ -167,7 +175,14 @@ internal static partial class Alerts
     // "Pages as `web-uptime-failing` from Better Stack", "`pg-connections-90` fires at 90 %", "alert name is `webhook-5xx`."
     static IEnumerable<string> Announced(Prose text) =>
         text.Codes.Where(c => AnnouncedName().IsMatch(c.Text) && (AnnouncesName().IsMatch(text.Plain[..c.Start]) || FiresBehind().IsMatch(text.Plain[c.End..])))
-            .Select(c => c.Text);
+            .Select(c => c.Text).Concat(AnnouncedBare().Matches(text.Plain).Select(m => m.Groups["name"].Value).Where(IsNoState));
+
+    // "pages as AuthSlow.", "the alert is QueueStuck, S1", without marks.
+    [GeneratedRegex(
+        @"((^|[.;!] )((it|this) )?([Pp]ages|[Aa]lerts|[Ff]ires|[Rr]ings|[Cc]omes in|[Aa]rrives) as|\b([Aa]lert|[Aa]larm|[Mm]onitor)( name)? is( called| named)?) "
+        + @"(?<name>[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]\w*)(?![\w(/-]|\.\w)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex AnnouncedBare();
 
     [GeneratedRegex(@"^[A-Za-z][\w-]{1,40}[-_][\w-]{1,40}$")]
     private static partial Regex AnnouncedName();

@@ -52,6 +52,9 @@ internal static partial class Alerts
         var codes = region.IsSection ? region.Section.Title.Codes : region.Row?.Name.Codes ?? region.Item?.Text.Codes.Where(c => c.Start == 0) ?? [];
         // "Whole site `fra` lost": a plain word within a title is what it is about.
         var named = codes.Where(c => c.Start < 5 || !c.Text.All(char.IsAsciiLetterLower)).Select(c => c.Text).Where(t => IsName(t) && !Titles.IsState(t)).ToList();
+        // "Orders stay in `SIGNED` - alert `OutboxAge`": beside the alert's own name another one in code says what it is about.
+        if (named.Count > 1 && region.IsSection && Enumerated(region.Section.Title).ToList() is { Count: > 0 } announced)
+            named.RemoveAll(name => !announced.Contains(name) && !Titles.IsAlertName(name));
         if (named.Count > 0) return named;
         // "disk (DiskFilling, warning)", "INC-A · RenewalFailed": the name stands apart from the words.
         if (Apart().Match(region.Title) is { Success: true } apart && Titles.IsAlertName(apart.Groups["name"].Value)) return [apart.Groups["name"].Value];

@@ -130,7 +130,7 @@ internal static partial class BlockCommands
                 current = next;
             }
 
-            continued = lines[i].EndsWith('\\') || lines[i].EndsWith('|');
+            continued = lines[i].EndsWith('\\') || lines[i].EndsWith('|') || lines[i].EndsWith(" ^", StringComparison.Ordinal);
             if (starts) quotes = 0;
             quotes += lines[i].Count(c => c == '"');
             offset += lines[i].Length + 1;
@@ -238,7 +238,7 @@ internal static partial class BlockCommands
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex QueryComment();
 
-    [GeneratedRegex(@"^(#+!?|--+|//+|REM)\s?")]
+    [GeneratedRegex(@"^(#+!?|--+|//+|::|(?i:REM)(?=\s|$))\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex CommentMark();
 
     [GeneratedRegex(@"\s(#|--|//)\s+(?<text>.+)$", RegexOptions.ExplicitCapture)]

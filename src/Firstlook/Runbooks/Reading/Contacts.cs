@@ -7,7 +7,8 @@ internal static partial class Contacts
 {
     public static List<Contact> Of(Outline outline)
     {
-        var named = Reached(Named(outline).Where(c => c.Role.Length > 0).ToList(), outline);
+        // What is struck out is nobody's number any more.
+        var named = Reached(Named(outline).Where(c => c.Role.Length > 0 && !c.Role.StartsWith("~~", StringComparison.Ordinal)).ToList(), outline);
         // Where nobody is listed to be reached, those to whom one escalates are.
         if (named.Count > 0) return named;
         var escalated = Escalated(outline).ToList();
@@ -198,8 +199,8 @@ internal static partial class Contacts
         var cut = Separator().Match(clause.Plain) is { Success: true } separator ? separator : Address().Match(clause.Plain);
         if (!cut.Success) return new(clause.Line, clause.Plain, "", null);
         if (Address().Match(clause.Plain) is { Success: true } address && address.Index <= cut.Index)
-            return new(clause.Line, clause.Plain[..address.Index].Trim(), address.Value, null);
-        return new(clause.Line, clause.Plain[..cut.Index].Trim(), clause.Plain[(cut.Index + cut.Length)..].Trim(' ', ')'), null);
+            return new(clause.Line, clause.Plain[..address.Index].TrimEnd(' ', '→').Trim(), address.Value, null);
+        return new(clause.Line, clause.Plain[..cut.Index].TrimEnd(' ', '→').Trim(), clause.Plain[(cut.Index + cut.Length)..].Trim(' ', ')'), null);
     }
 
     static IEnumerable<Contact> Escalated(Outline outline)
@@ -292,7 +293,7 @@ internal static partial class Contacts
                     ? new(line, text.Plain[..dash.Index], text.Plain[(dash.Index + dash.Length)..], null)
                 : paragraph.Item is not null && Called.Of(text) is [var told, ..] ? told with { Line = line }
                 : paragraph.Item is not null && Spaced().Match(text.Plain) is { Success: true } spaced ? new(line, spaced.Groups["who"].Value, spaced.Groups["what"].Value, null)
-                : text.Plain.IndexOf(", ", StringComparison.Ordinal) is > 1 and < 40 and var comma && text.Plain.Length < 100
+                : CommaOutside(text.Plain) is > 1 and < 40 and var comma && text.Plain.Length < 100
                     ? new(line, text.Plain[..comma], text.Plain[(comma + 2)..], null) : null;
         }
 
@@ -304,6 +305,14 @@ internal static partial class Contacts
         if (value.Length is > 0 and < 100 && (Durations.All(name).Any(time => time.Start == 0) || name.StartsWith("T+", StringComparison.Ordinal)))
             return new(line, value, null, name);
         return value.Length == 0 ? null : new(line, name, value, Condition().Match(value) is { Success: true } when ? when.Value : null);
+    }
+
+    // "Teun (queues, caches), chat only": the comma behind the brackets.
+    static int CommaOutside(string text)
+    {
+        var at = text.IndexOf(", ", StringComparison.Ordinal);
+        return at > 0 && text.IndexOf('(', 0, at) is >= 0 and var open && text.IndexOf(')', open) is var close && close > at
+            ? text.IndexOf(", ", close, StringComparison.Ordinal) : at;
     }
 
     static string? NameBeforeColon(string text)

@@ -190,8 +190,10 @@ internal static partial class ContentLanguages
 
     static bool IsTyped(string line) => ShellPrograms.Begins(line) || UnknownPrograms.IsDeviceCommand(line) || UnknownPrograms.Begins(line);
 
-    // Nothing but comments: "# check the graph" in an untagged block is somebody's shell script of the mind.
-    static bool LooksLikeScript(string text) => text.Split('\n').All(l => l.Trim().Length == 0 || l.TrimStart().StartsWith("# ", StringComparison.Ordinal));
+    // Nothing but comments: "# check the graph", "REM open the console" in an untagged block is somebody's script of the mind, of a shell or of Windows.
+    static bool LooksLikeScript(string text) =>
+        text.Split('\n').Select(l => l.Trim())
+            .All(l => l.Length == 0 || l.StartsWith("# ", StringComparison.Ordinal) || IsComment(l) && l[0] is 'R' or 'r' or ':');
 
     public static bool IsShellThroughout(List<string> lines) => lines.Count > 0 && lines.All(ShellPrograms.Begins);
 

@@ -42,6 +42,10 @@ internal static partial class Escalations
                         table.Header[i].Plain) { Severity = LevelOf(row.Cells[0], zeroBased) });
         }
 
+        // "Topic | 0-15 min | 30 min | 60 min": whom a topic goes to, and when.
+        if (columns.Count > 1 && columns.TrueForAll(i => Durations.Minutes(table.Header[i].Plain) is not null)
+            && !rows.Exists(r => r.Cells.Skip(1).Any(c => Durations.Minutes(c.Plain) is not null)))
+            return Cells(columns, (row, i) => new(row.Line, Since(table.Header[i].Plain), $"{row.Cells[0].Plain}, {table.Header[i].Plain}", row.Cells[i].Plain));
         var levels = columns.Where(i => LevelOf(table.Header[i], zeroBased) is not null && HoldsTimes(i)).ToList();
         return levels.Count < 2
             ? null
@@ -56,6 +60,12 @@ internal static partial class Escalations
             rows.Select(r => column < r.Cells.Count ? r.Cells[column].Plain.Trim() : "").Where(cell => !Nobody().IsMatch(cell)).ToList() is { Count: > 0 } said
                 && said.TrueForAll(cell => cell.Length < 40 && (Durations.Minutes(cell) is not null || NextDay().IsMatch(cell)));
     }
+
+    // Of "0-15 min" the first is when it begins.
+    static int? Since(string header) => FromNought().IsMatch(header) ? 0 : Durations.Minutes(header);
+
+    [GeneratedRegex(@"^\W*0\s?(m|min)?\s?[–—-]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex FromNought();
 
     // "0 min | +15 | +30"
     [GeneratedRegex(@"\d\s?min", RegexOptions.IgnoreCase)]

@@ -20,7 +20,10 @@ internal static partial class Escalations
         const int LongestText = 600;
         if (text.Plain.Length > LongestText) return [OfSentence(text)];
         var parts = Telling.Sentences(text).SelectMany(Timed)
-            .Where(part => Durations.Minutes(part.Plain) is not null && (TargetIn(part.Plain) is not null || OpensWithTime().IsMatch(part.Plain))).ToList();
+            .Where(part =>
+                Durations.Minutes(part.Plain) is not null
+                    && (TargetIn(part.Plain) is not null || OpensWithTime().IsMatch(part.Plain) || ClosesAtOnce().IsMatch(part.Plain)))
+            .ToList();
         var whole = OfSentence(text);
         if (parts.Count < 2) return [parts is [{ } only] ? whole with { Target = whole.Target ?? TargetIn(only.Plain) } : whole];
         return parts.Select(OfSentence).Select(rule => rule with { Target = rule.Target ?? TargetIn(text.Plain) });
@@ -55,15 +58,22 @@ internal static partial class Escalations
 
     // "P1 open for 30 min: Ines Farr, head of platform", "as soon as a card is concerned: the CISO, at once"
     static string? BehindColon(string text) =>
-        Colon().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && Purposes.Of(named.Groups["who"].Value) == Purpose.Unsaid ? Who(named) : null;
+        Colon().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && IsSomebody(named.Groups["who"].Value) ? Who(named) : null;
 
     // "Still open after 60 minutes → duty manager"
     static string? BehindArrow(string text) =>
-        Pointed().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && Purposes.Of(named.Groups["who"].Value) == Purpose.Unsaid ? Who(named) : null;
+        Pointed().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && IsSomebody(named.Groups["who"].Value) ? Who(named) : null;
 
     // "si a los 45 minutos sigue igual, técnico de planta (con la llave)": whom the second half of the sentence names, where it orders nothing.
     static string? BehindCondition(string text) =>
-        Conditional().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && Purposes.Of(named.Groups["who"].Value) == Purpose.Unsaid ? Who(named) : null;
+        Conditional().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && IsSomebody(named.Groups["who"].Value) ? Who(named) : null;
+
+    // "release manager" is called, though to release is to do something.
+    static bool IsSomebody(string who) => Purposes.Of(who) == Purpose.Unsaid || Post().IsMatch(who);
+
+    [GeneratedRegex(@"^(the )?([\p{L}-]+ ){0,2}(manager|lead|leader|officer|director|engineer|on-?call|team|desk|coordinator|dba)\b(?! to\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Post();
 
     static string Who(Match match) => match.Groups["who"].Value.Trim(' ', '.', ',', ':');
 
@@ -84,9 +94,11 @@ internal static partial class Escalations
 
     // "Straight away to the data lead if two nodes are gone", "to the carrier (ticket first) at once"
     [GeneratedRegex(
-        @"^(\W*((straight|right) away|at once|immediately|(after|within) \d+ ?\w+|sofort|nach \d+ ?\w+)\s+)?(to|an) (the |den |die |"
+        @"^(\W*(escalate\s+)?((straight|right) away|at once|immediately|(after|within) \d+ ?\w+|sofort|nach \d+ ?\w+)\s+)?(to|an) (the |den |die |"
         + @"das )?(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|at once|as soon|wenn|sobald|nach)\b|[.,;:]|\s?\(|$)|"
-        + @"^(after|nach|efter) \d+ ?\p{L}+, (the |den |die )?(?<who>\p{L}[\p{L}\p{N} -]{2,40}):",
+        + @"^(after|nach|efter) \d+ ?\p{L}+, (the |den |die )?(?<who>\p{L}[\p{L}\p{N} -]{2,40}):|"
+        + @"^\W*(a los|al cabo de|tras|después de|pasados|au bout de|après|dopo|após|depois de|aos) \d+ ?\p{L}+,? (al|a la|a los|a las|a|au|aux|à la|à l['’]|à|ao|aos|às|"
+        + @"alla|allo|ai) (?<who>\p{L}[\p{L}\p{N} @#/_-]{1,60}?)(?=[.,;:]|\s?\(|$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Toward();
 
@@ -116,14 +128,14 @@ internal static partial class Escalations
     [GeneratedRegex(@"^[^:→]{4,100}?\s?:\s+(the |le |la |les |die |der |den |el |o |a )?(?<who>[`@#\p{L}][^.;:,(→]{1,60})", RegexOptions.ExplicitCapture)]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"^(if|si|wenn|se|falls|when|quand|cuando|quando)\b[^,:]{4,120},\s+(the |el |la |le |il |o |a |den |die )?(?<who>\p{L}[^.;:,(]{2,60})",
+    [GeneratedRegex(@"^(if|si|wenn|se|falls|when|quand|cuando|quando)\b[^,:]{4,120},\s+(the |el |la |le |il |o |a |den |die )?" + NoTime + @"(?<who>\p{L}[^.;:,(]{2,60})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Conditional();
 
     // "Ines if the 503 lasts longer than 30 min": who stands first.
     [GeneratedRegex(
         @"^(?!(escal\w*|eskal\w*|not|no|nobody|nothing|still|if|when|after|any|all|every|each|more|open|page|call|wake|ring|notify|inform|contact|only|anything|do|"
-        + @"check)\b)(?<who>\p{Lu}[\p{L}-]+( [\p{L}-]+){0,2}) (if|when|after|si|quand|après|wenn|sobald|nach|se|quando|cuando|falls) [^:]{4,}",
+        + @"check)\b)(?<who>\p{Lu}[\p{L}-]+( [\p{L}-]+){0,2}) (if|when|after|within|si|quand|après|wenn|sobald|nach|se|quando|cuando|falls) [^:]{4,}",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Leading();
 
@@ -131,10 +143,16 @@ internal static partial class Escalations
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex OpensWithTime();
 
+    // "if water is about to flow over, at once"
+    [GeneratedRegex(@",\s+(at once|immediately|right away|straight away|sofort|inmediatamente|de inmediato|imediatamente|immédiatement|tout de suite|subito|direct)\W*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ClosesAtOnce();
+
     // Where the next time of a sentence begins: "..., or after 45 minutes if", ", to the vendor immediately if"
     [GeneratedRegex(
         @"[,;]?\s+(or|and|oder|und|ou|et|o|y|e)\s+(?=(after|within|nach|après|au bout|después|após|dopo)\s+(\d|half|an?\b|one|two|three))|"
-        + @"[,;]\s+(?=to (the )?\p{L}[^,;.]{1,60}\b(immediately|at once|right away|straight away|after \d))",
+        + @"[,;]\s+((and|or)\s+)?(?=to (the )?\p{L}[^,;.]{1,60}\b(immediately|at once|right away|straight away|after \d))|"
+        + @";\s+(?=(if|wenn|si|se|quand|cuando|falls)\s)|,\s+(?=(after|nach|après|después de|dopo|após|efter)\s+\d)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex NextTime();
 }

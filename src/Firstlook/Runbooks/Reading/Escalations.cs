@@ -27,7 +27,9 @@ internal static partial class Escalations
         if (rules.Count > 0 && rules.All(r => r.AfterMinutes is null && r.Condition is { } said && Nobody().IsMatch(said.Trim()))) return [];
         if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.AddRange(OfText(cell));
         if (rules.Count > 0) return rules;
-        return [.. sections.Where(s => s.Role != Role.Contacts).SelectMany(s => s.Pieces.OfType<Paragraph>())
+        // "Signs: pharmacies call the hotline" tells what others do.
+        return [.. sections.Where(s => s.Role != Role.Contacts)
+            .SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => s.Role != Role.Symptoms || p.Line != s.Line && !p.OpensItem))
             .Where(p => region.Holds(p.Line) && Escalates(WithoutCommands(p.Text))).SelectMany(p => OfText(p.Text))];
     }
 
@@ -195,7 +197,7 @@ internal static partial class Escalations
         + @"\bpage (?-i:\p{Lu})[\w-]+ (right away|at once|immediately|straight away)\b|\bpage [a-z]+-(eng\w*|team|oncall|sre|ops|infra|data)\b|"
         + @"\b(j'|on |nous )(appelle|appelons|prévient|prévenons) (tout de suite |immédiatement )?(le|la|les|l')\b|\bprévenir (le|la|les|l')|\bwake up (?-i:\p{Lu})|"
         + @"\b(chiamare|avvisare|svegliare) (?-i:\p{Lu})\p{L}+|\bis (told|paged|called|informed) (at once|immediately|right away|now)\b|"
-        + @"\b(call|wake|contact|phone|ring) (the )?(\w+ ){0,2}(on-?call|on duty|engineer|dba|lead|manager|coordinator|director)\b|"
+        + @"\b(call|wake|contact|phone|ring) (the )?(\w+ ){0,2}(on-?call|on duty|engineer|technician|dba|lead|manager|coordinator|director)\b|"
         + @"\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar)( \w+mente)? (o|a)\b|"
         + @"\blig(a|ue|ar)( \w+)? (para (o|a)|pra|pro|ao)\b|\b(?<!\b(kolleg|kund|nutzer|benutzer|absender|betroffene|fahrer|anrufer)\p{L}* )(anrufen|verständigen|"
         + @"hinzuziehen)\b|\b(call|phone|ring|wake|appele[rz]) (?-i:\p{Lu}\p{Ll}+)(?= (now|immediately|at once|right away|straight away|first)\b|[.,;!]|$)|"
@@ -228,7 +230,9 @@ internal static partial class Escalations
         + @"\b(?-i:DBA|NOC)-?[\p{L}-]{0,20} (nach \d+|sofort)\b|\bafter \d+ ?(m|min|minutes?)\b[^.]{0,30}\bcall the head\b|"
         + @"\b(tell|inform|notify|call) the [\w -]{2,40}\b(lead|manager|team|on-?call|office|director|head) if it takes (more|longer) than \d+ ?(m|h)|"
         + @"^\W*(after|nach|na|dopo|après|tras|após) \d+ ?(m|min\w*|h|hours?|stunden?|uur)\b[^.:→]{0,60}(:|→|->) (?-i:\p{Lu}\p{Ll}{2,})(?=,| \(|\.?$)|"
-        + @"(^|[.;] )(?-i:(?!Re|Wait|Check|Try|Stop|Start|Run|Look|Do|Scale|Kill|Only|Not|Then|Alert|Page|Call|Escal|Expire|Fire|Clear|Usual|Always|Never|Again|Once|"
+        + @"(^|[.;] )(the )?([\p{L}-]+ ){0,2}(officer|manager|director|lead|on-?call|counsel|coordinator) (immediately|at once|right away|"
+        + @"(after|within) \d+ ?(m|min\w*|h|hours?))(?=[.,;]|$)|(^|[.;] )(?-i:(?!Re|Wait|Check|Try|Stop|Start|Run|"
+        + @"Look|Do|Scale|Kill|Only|Not|Then|Alert|Page|Call|Escal|Expire|Fire|Clear|Usual|Always|Never|Again|Once|"
         + @"Close|Drain|Flush|Purge|Fail|Even|Still|And|Or|But|Just|Soon|Shortly|Right|Back|Gone)\p{Lu}\p{Ll}{2,}) after \d+ ?(m|min|minutes?|h|hours?)\b(?=[,.;]|$)|"
         + @"\b(immediately|at once|right away|(after|within) \d+ ?\w+): (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director)\b|"
         + @"\bcall (vendor|carrier) \w+|\b\d+ ?(m|min\w*|h|hours?)\b[^.]{0,20}(→|->) (?-i:\p{Lu}\p{Ll}{2,}( (of|the|\p{Lu}\p{L}+)){0,4})(?=[.,;(]|$| \()|"

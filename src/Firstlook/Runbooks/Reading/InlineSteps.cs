@@ -41,7 +41,7 @@ internal static partial class InlineSteps
                     ? InlineCommands.CallLanguageOf(code.Text) : null)
                 ?? (ContentLanguages.IsToldToBot(code.Text) && ToBot().IsMatch(before) ? Language.Shell : (Language?)null) ?? Told(paragraph.Text, before, code, section)
                 ?? (IsTypedInGame(code.Text, pieces, index) ? Language.Shell : (Language?)null) ?? typed.LanguageOf(code.Text)) is not { } language
-                || IsForbidden(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
+                || ForbiddenCommands.Forbids(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(paragraph.Text, code, pieces, index) || IsSpokenOfAgain(before, code, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
@@ -73,7 +73,7 @@ internal static partial class InlineSteps
                 if ((InlineCommands.LanguageOf(code.Text)
                     ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) ?? OneOfSeveral(row.Cells[i], code) : null)) is not { } language) continue;
                 var before = Before(row.Cells[i], code);
-                if (IsForbidden(before)) continue;
+                if (ForbiddenCommands.Forbids(before)) continue;
                 yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before),
                     code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i)) { Column = ColumnRole(table, i) };
             }
@@ -132,13 +132,6 @@ internal static partial class InlineSteps
     }
 
     static bool IsCommandColumn(Table table, int column) => column < table.Header.Count && CommandHeader().IsMatch(table.Header[column].Folded);
-
-    static bool IsForbidden(string before) => MayForbid.Holds(before) && Forbidding().IsMatch(before);
-
-    static readonly Sieve MayForbid =
-        new("prohibid", "proibid", "interdit", "vietat", "verboten", "forbidden", "запрещ", "not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals",
-            "não", "nunca", "no ejecut", "no us", "no hag", "no borr", "no toqu", "no reinici", "no lanc", "no cambi", "no mand", "no envi", "ne pas", "non", "jamais",
-            "mai", "nooit", "❌", "instead of", "rather than");
 
     // A sentence is judged by the words around it: a paragraph of a megabyte is not read again for each of its commands.
     static string Before(Prose text, Mark code)
@@ -207,13 +200,6 @@ internal static partial class InlineSteps
         var said = before[start..].Trim().TrimEnd(':', ' ', '—', '-', '–', '(').Trim();
         return said.Length > 0 ? said : text.Plain.Length <= 160 ? text.Plain : text.Plain[..160];
     }
-
-    [GeneratedRegex(
-        @"(?<!\b(they|it|that|users?|customers?) )\b((do not|don'?t)(?! forget)|never|must not|should not|shouldn'?t|avoid|nicht|niemals|não|nunca|"
-        + @"no (ejecut|us|hag|borr|toqu|reinici|lanc|cambi|mand|envi)\w*|ne pas|non|jamais|mai|nooit|prohibid[oa]|proibid[oa]|interdit|vietato|verboten|forbidden to|"
-        + @"запрещено)\b[^.;:]{0,60}$|❌[^.;]{0,60}$|\b(instead of|rather than) (\w+ing |with |by )?$|\b(NOT|not) (with |via |by |use )?$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Forbidding();
 
     [GeneratedRegex(@"\b(if|when|while|fires when|until|where|alert(s)? on|wenn|si|se|quando|cuando)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();

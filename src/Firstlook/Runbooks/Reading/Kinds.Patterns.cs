@@ -73,6 +73,10 @@ internal static partial class Kinds
     [GeneratedRegex(@"^\W{0,4}\p{L}[\p{L} ]{1,30}:\s+(https?://\S+|\S+\.\w{2,}/\S*|[^\n]* > [^\n]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Places();
 
+    // "# TODO" above "- ask infra for the new profile": what the page itself still wants.
+    [GeneratedRegex(@"^\W*(TODO|FIXME)S?\W*\n", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ToBeDone();
+
     [GeneratedRegex(
         @"^[^\w\n]*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask\b(?!.*\b(whether|if|si|se|ob)\b)|tell|copy|walk|unplug|"
         + @"plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|"

@@ -71,6 +71,7 @@ internal static partial class Kinds
         if (Places().Count(text) is > 0 and var places
             && (places > text.AsSpan().Trim().Count('\n') || places * 2 > text.AsSpan().Trim().Count('\n') + 1 && said.Count == 0))
             return StepKind.Reference;
+        if (ToBeDone().IsMatch(text)) return StepKind.Reference;
         if (said.Contains(Purpose.Change) || context.Role == Role.Action || Handwork().IsMatch(text)) return StepKind.Action;
         // Where one logs in is told for what is done there.
         var lines = text.Split('\n').Count(l => l.Trim().Length > 0);
@@ -177,7 +178,7 @@ internal static partial class Kinds
             or "systemd" or "apache" or "haproxy" or "makefile" or "vcl" or "protobuf" or "proto" or "pbtxt" or "caddyfile" or "jsonnet" or "bicep")
             return StepKind.ConfigExample;
         if (!context.IsExpected && IsInstructed(text)) return null;
-        if (Shows(context)) return StepKind.ExpectedOutput;
+        if (Shows(context) || Printouts.Shows(LastSentence(context.Lead), text)) return StepKind.ExpectedOutput;
         if (IsForm(text)) return StepKind.Template;
         if (Tree().IsMatch(text)) return StepKind.Reference;
         if (context.IsTemplate) return StepKind.Template;

@@ -119,6 +119,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         // "Nivel → crítico": an arrow points at much else.
         if (role == Role.None && match.Value.AsSpan().Trim() is [.., '→']) return null;
         var words = name.Count(c => c == ' ') + 1;
+        // "don't see it in the list → `x`": what an arrow leads to is done.
+        if (role == Role.Prohibition && words > 2 && match.Value.AsSpan().Trim() is [.., '→']) return null;
         if (role != Role.None && words <= (role == Role.Causes ? 7 : 5)) return new(name, value, false, role);
         return value.IsEmpty && words <= 6 && !inList ? new(name, value, false, role) : null;
     }

@@ -37,15 +37,24 @@ internal static partial class MessageTemplates
             while (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Paragraph { Quoted: true, Text.LeadingStrong: null }
                 && outline.Pieces[i + 1].Piece.Line <= outline.Pieces[i].Piece.EndLine + 2) i++;
             var lead = first > 0 && outline.Pieces[first - 1].Piece is Paragraph { Quoted: false } before ? before.Text.Plain : "";
+            // "**For the banner**" within the quotation itself.
+            var own = ((Paragraph)outline.Pieces[first].Piece).Text.LeadingStrong is { Start: 0, Text.Length: < 60 } strong && ForMedium().IsMatch(strong.Text)
+                ? strong.Text.TrimEnd(':') : null;
             // The line above a quoted block is its label.
             if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;
             if (section.AndAncestors().Any(s => s.Role == Role.Postmortem)
-                || !(section.AndAncestors().Any(s => s.Role == Role.Template) || IsBlankToSend(section)
+                || !(section.AndAncestors().Any(s => s.Role == Role.Template) || IsBlankToSend(section) || own is not null
                     || (lead.EndsWith(':') && (Kinds.IsMessageLead(lead) || OfMedium().IsMatch(lead) || ToSomebody().IsMatch(lead))))) continue;
             var text = string.Join('\n', outline.Pieces.Skip(first).Take(i - first + 1).Select(p => ((Paragraph)p.Piece).Text.Plain));
-            yield return new(outline.Pieces[first].Piece.Line, lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare, text, Fields(text));
+            yield return new(outline.Pieces[first].Piece.Line, own ?? (lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare), text, Fields(text));
         }
     }
+
+    [GeneratedRegex(
+        @"^((text |message )?(for|on|in)|für|para|pour|per|voor) (the |our |die |das |den |la |el |le |il |o |a |het |de )?(banner|status ?page|website|app|customers?|users?|"
+        + @"players?|press|public|clientes?|kunden|web|clients?)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ForMedium();
 
     // "SMS-1 start:", "Banner:", "Tweet, once it is over:"
     [GeneratedRegex(@"^(sms|tweet|toot|push|banner|ivr|voicemail|rundmail|whatsapp)([ -]?\d{1,2})?\b[^.!?]{0,60}:$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -312,7 +312,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         {
             const int LongestTitle = 70;
             var text = paragraph.Text.Plain;
-            if (text.Length > LongestTitle || paragraph.EndLine != paragraph.Line || text[^1] is '.' or ',' or ';' or '?') return null;
+            if (text.Length > LongestTitle || paragraph.EndLine != paragraph.Line || text[^1] is '.' or ',' or ';' or '?' || text is ['(', .., ')']) return null;
             var role = Roles.Of(text);
             if (role != Role.None && text.Count(c => c == ' ') <= 3)
                 return new(null, role.IsField() ? Section.Field : Section.BoldTitle, paragraph.Text, paragraph.Line, null) { Role = role };

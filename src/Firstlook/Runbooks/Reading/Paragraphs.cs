@@ -93,21 +93,24 @@ internal static partial class Paragraphs
 
     static IEnumerable<Paragraph> Texts(List<(string Text, int Line)> lines, Item? item, bool quoted, bool opensItem)
     {
-        lines = [.. Defined(lines).SelectMany(WithFieldsApart)];
+        var spoken = Chats.LinesOf(lines);
+        lines = [.. Defined(Chats.WithoutSpeakers(lines)).SelectMany(WithFieldsApart)];
         var apart = AreFields(lines);
-        var bullets = lines.Count(l => IsBullet(l.Text)) >= 2;
+        var lettered = LetteredLines(lines);
+        bool IsBullet((string Text, int Line) line) => Paragraphs.IsBullet(line.Text) || lettered.Contains(line.Line);
+        var bullets = lettered.Count > 0 || lines.Count(IsBullet) >= 2;
         var tasks = lines.Count(l => l.Text.Contains('`') && Task().IsMatch(l.Text)) >= 2;
         var from = 0;
         for (var i = 1; i <= lines.Count; i++)
         {
-            if (i < lines.Count && !apart && lines[i].Line != lines[i - 1].Line && !Opens(lines[i].Text) && !(tasks && Task().IsMatch(lines[i].Text))
-                && !(bullets && IsBullet(lines[i].Text))
+            if (i < lines.Count && !apart && lines[i].Line != lines[i - 1].Line && !spoken.Contains(lines[i].Line) && !Opens(lines[i].Text)
+                && !(tasks && Task().IsMatch(lines[i].Text)) && !(bullets && IsBullet(lines[i]))
                 && !(i == from + 1
                     && ((IsSaidInOneLine(lines[from].Text) || IsOrderAfterSigns(lines[from].Text, lines[i].Text)) || IsShouted(lines[from].Text)
                         || IsBoldName(lines[from].Text)))) continue;
             var part = lines[from..i];
-            var bullet = bullets && IsBullet(part[0].Text);
-            if (bullet) part[0] = (part[0].Text.TrimStart()[1..], part[0].Line);
+            var bullet = bullets && IsBullet(part[0]);
+            if (bullet) part[0] = (part[0].Text.TrimStart()[(lettered.Contains(part[0].Line) ? 2 : 1)..], part[0].Line);
             var prose = Inlines.Read(part);
             if (bullet && !prose.IsEmpty)
             {
@@ -205,6 +208,23 @@ internal static partial class Paragraphs
     // What a page that lost its lists has for their points.
     static bool IsBullet(string line) => line.AsSpan().TrimStart() is ['•' or '▪' or '‣' or '●' or '–' or '—', ' ' or '\t', ..];
 
+    // "Causes so far:", and below it "a. the scope is full", "b. a profile was pushed": points that Markdown does not know for a list.
+    static HashSet<int> LetteredLines(List<(string Text, int Line)> lines)
+    {
+        var found = new HashSet<int>();
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (Lettered().Match(lines[i].Text) is not { Success: true } letter || letter.Groups["letter"].Value[0] != 'a' + found.Count) continue;
+            if (found.Count == 0 && !lines[i - 1].Text.TrimEnd(' ', '*').EndsWith(':')) continue;
+            found.Add(lines[i].Line);
+        }
+
+        return found.Count >= 2 ? found : [];
+    }
+
+    [GeneratedRegex(@"^\s*(?<letter>[a-h])[.)]\s+\S", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Lettered();
+
     // "SERVER FULL" above its sentences was a heading before the marks were lost.
     static bool IsShouted(string line) =>
         line.Length is > 3 and < 70 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && line.AsSpan().IndexOfAny('`', '|', ':') < 0 && !line.EndsWith('.');
@@ -216,8 +236,12 @@ internal static partial class Paragraphs
         if (name.Length is < 6 or > 90 || !(name.StartsWith("**") && name.EndsWith("**") || name.StartsWith("__") && name.EndsWith("__"))) return false;
         name = name[2..^2];
         return name.IndexOfAny('*', '`', '_') < 0 && name.TrimEnd(':').ToString() is var said
-            && (Roles.Of(said) is not (Role.None or Role.Part or Role.Container) || Titles.NamesCause(said));
+            && (Roles.Of(said) is not (Role.None or Role.Part or Role.Container) || Titles.NamesCause(said) || CountedTitle().IsMatch(said));
     }
+
+    // "**6) A sensor is silent**" above its sentences.
+    [GeneratedRegex(@"^\d{1,2}[.)]\s+\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex CountedTitle();
 
     // "**Alert**: X" ends with its line; a meaning or an impact may go on.
     static bool IsSaidInOneLine(string line) =>
@@ -234,7 +258,7 @@ internal static partial class Paragraphs
     [GeneratedRegex(
         @"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**([Ss]ymptoms?|Symptome|[Ss][ií]ntomas?|[Ss]ympt[oô]mes?|[Ss]intomi|[Ss]igns|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|"
         + @"Severity|Sev|Severidade?|Schweregrad|Priority|Prio|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|"
-        + @"How you notice)\**\s?:)")]
+        + @"How you notice|((Usual|Common|Possible|Likely) )?([Cc]auses|[Rr]easons)|(Mögliche )?Ursachen|Causas)\**\s?:)")]
     private static partial Regex FieldWithin();
 
     // "Prioritet: P2. Larm: `RedisFull`"

@@ -244,7 +244,7 @@ internal static partial class Placeholders
     private static partial Regex Dotted();
 
     [GeneratedRegex(
-        @"(?<=(^|[\s""'=/:,(@._-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@-]))|(?<=[A-Za-z0-9][_-]?|=)\[(?<name>[nN])\](?=($|[\s""'/:;,).@-]))|"
+        @"(?<=(^|[\s""'=/:,(@._-]))\[(?<name>\p{L}[\p{L}\p{N}_ -]{1,40})\](?=($|[\s""'/:;,).@&-]))|(?<=[A-Za-z0-9][_-]?|=)\[(?<name>[nN])\](?=($|[\s""'/:;,).@-]))|"
         + @"(?<=/dev/[a-z]{1,6})\[(?<name>[A-Z]{1,12})\]",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Bracket();

@@ -104,6 +104,7 @@ internal static partial class PostmortemForms
 
     [GeneratedRegex(
         @"post-?\s?mortem|\bRFO\b|(incident|event|outage) report|report form|post-?incident|\bRCA\b|^#*\s*PIR\b|debrief|review form|retrospective|"
+        + @"(after|post)-?\s?(incident|action|event) (review|report|form)|\bPM (form|template|doc(ument)?|report|sheet)\b|"
         + @"informe de incidente|relat[oó]rio de incidente|abschlussbericht|st(ö|oe)rungsbericht|vorfallsbericht|rapport d'incident|rapporto (di|sull')incidente",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Title();

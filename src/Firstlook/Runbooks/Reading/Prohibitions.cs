@@ -25,6 +25,7 @@ internal static partial class Prohibitions
         // A cross before a symptom says that it is bad, not that it is forbidden.
         if (section.AndAncestors().Any(s => s.Role == Role.Symptoms) && Mark().IsMatch(text)) return null;
         return MayForbid.Holds(text) && Sentence().Match(text.Length > 4000 ? text[..4000] : text) is { Success: true } match
+            && !Happening().IsMatch(match.Groups["what"].Value)
             ? Mark().Replace(match.Groups["what"].Value, "").Trim() : null;
     }
 
@@ -43,6 +44,10 @@ internal static partial class Prohibitions
         + @"не (удалять|запускать|перезапускать|перезагружать|трогать|выключать|останавливать|очищать|менять))\b[^.!]{3,200})|^(?<what>(❌|🚫|⛔)[^.!]{3,200})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
+
+    // "never coming back → remove the node", "never seen before: ask": says when something is done, and forbids nothing.
+    [GeneratedRegex("^never (" + ForbiddenCommands.Happenings + @")\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Happening();
 
     [GeneratedRegex(@"^[❌🚫⛔⚠\uFE0F\s]+")]
     private static partial Regex Mark();

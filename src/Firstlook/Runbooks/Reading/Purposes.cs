@@ -24,7 +24,8 @@ internal static partial class Purposes
     private static partial Regex Leading();
 
     [GeneratedRegex(
-        @"^\W*(done|over|healed|good|fixed|finished) when\b|^\W*(fertig|erledigt|vorbei), wenn\b|^\W*(listo|terminado|pronto|terminou|acabou) (cuando|quando)\b|"
+        @"^\W*(done|over|healed|good|fixed|finished) when\b|^\W*(fertig|erledigt|vorbei), wenn\b|^after (the |a |each |every )?(fix|repair|mitigation)\W*$|"
+        + @"^\W*(listo|terminado|pronto|terminou|acabou) (cuando|quando)\b|"
         + @"^(verify|verif|confirm|validate|ensure|make sure|smoke|double-?check|verific|confirma|valida|bestatig|sicherstellen|uberprufen)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Confirm();

@@ -219,11 +219,17 @@ internal static partial class Regions
             {
                 // One alert of a series says nothing of what is no alert.
                 if (count.Count() == 1 && !char.IsLetter(count.Key[^1]) && !Alarms().IsMatch(s.Folded)) continue;
-                if ((s.Line < last && s.Line > first) || Alarms().IsMatch(s.Folded) || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1")
+                if ((s.Line < last && s.Line > first) || count.Count() >= 3 && IsToldInSentences(s) || Alarms().IsMatch(s.Folded)
+                    || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1")
                     yield return new Candidate(s, Strength.Weak);
             }
         }
     }
+
+    // "**6) A sensor is silent**", and below it sentences with something to run in them, behind three that are counted so.
+    static bool IsToldInSentences(Section section) =>
+        section.Level == Section.BoldTitle && !Routine().IsMatch(section.Folded) && !AboutTheTeam().IsMatch(section.Folded) && Purposes.Of(section.Title.Plain) == Purpose.Unsaid
+            && !section.AllPieces.Any(p => p is Fence or Table) && section.AllPieces.OfType<Paragraph>().Any(p => HasCommand(p.Text));
 
     // "4.2 Alerte mémoire" beside "4.1 Alerte CPU élevé".
     [GeneratedRegex(@"^(\d{1,2}\.\d{1,2}\.? )?(alert|alarm|alerte|alarme|alerta|alarma|allarme) (?!rules?\b|names?\b)\p{L}", RegexOptions.ExplicitCapture)]

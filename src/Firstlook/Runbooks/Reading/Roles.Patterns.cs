@@ -137,7 +137,8 @@ internal static partial class Roles
     [GeneratedRegex(
         @"^(things|what) (that )?((are|is) not|aren't|isn't|arent|isnt) allowed|^was man nicht (macht|tut|darf)|^what (nobody|no one) does|"
         + @"^(wat|dingen die) (je|we|men) niet (doet|doen|mag|mogen)|^ce qu'on ne fait (pas|jamais)|"
-        + @"^(please,? |bitte |por favor,? )?(not safe|unsafe|do not|don'?ts?|never|avoid|what not to do|"
+        + @"^(please,? |bitte |por favor,? )?(not safe|unsafe|do not|don'?ts?|never(?! ("
+        + ForbiddenCommands.Happenings + @")\b)|avoid|what not to do|"
         + @"(things|what) (you|we) (must|should|may|do)( not|n't|nt| never)|forbidden|prohibited|not allowed|nao (fazer|execut)|nunca|evit(e|ar)|proibido|prohibido|"
         + @"no (hacer|ejecut)|nicht (tun|erlaubt|ausfuhren)|niemals|verboten|запрещено|нельзя|禁止|a ne pas faire|interdit|ne pas|non fare|vietato|niet doen)\b",
         RegexOptions.ExplicitCapture)]

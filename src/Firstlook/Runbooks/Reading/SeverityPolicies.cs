@@ -151,13 +151,17 @@ internal static partial class SeverityPolicies
         if (mentions.Count == 0) return null;
         // "Ack: P1 10 min, P2 30 min": the label says what the times are for.
         var lead = text[..mentions[0].Start];
-        var unnamed = lead.Length is > 2 and < 60 && lead.TrimEnd(' ', '*') is [.., ':' or '–' or '—' or '=']
+        // "Sev → react / fix: P1 5m / 1h": the first time is the answer, the second the repair.
+        var namesBoth = lead.Length < 60 && lead.TrimEnd(' ', '*').EndsWith(':')
+            && lead.Split(['/', ',', '+', '→', '|']).Select(part => Promises.KindOf(Words.Fold(part.Trim(' ', ':', '*')))).OfType<Promised>().Distinct()
+                .SequenceEqual([Promised.Answer, Promised.Repair]);
+        var unnamed = namesBoth ? null : lead.Length is > 2 and < 60 && lead.TrimEnd(' ', '*') is [.., ':' or '–' or '—' or '=']
             ? Promises.KindOf(Words.Fold(lead)) ?? (Promises.IsTime(Words.Fold(lead.Trim(' ', ':'))) ? Promised.Answer : null) : null;
         var onlyNamed = home.AndAncestors().Any(s => s.Role == Role.Escalation);
         var said = mentions.Select((m, i) =>
             new Said(m, Promises.Of(text[m.End..(i + 1 < mentions.Count ? mentions[i + 1].Start : text.Length)].TrimStart(' ', ')', ':', '*'), unnamed), paragraph.Line,
                 i == 0 && m.Opens(text)) { IsEquated = text.AsSpan(m.End).TrimStart(" `*\"") is ['=', ..] }).ToList();
-        if (unnamed is not null && said.Any(s => s.Promises.Says)) said = [.. said.Select(s => s with { Promises = s.Promises with { Named = true } })];
+        if ((namesBoth || unnamed is not null) && said.Any(s => s.Promises.Says)) said = [.. said.Select(s => s with { Promises = s.Promises with { Named = true } })];
         if (onlyNamed && !said.Any(s => s.Promises is { Named: true, Says: true })) return null;
         return new(home, paragraph, said);
     }

@@ -255,6 +255,13 @@ internal static partial class Hooks
     /// <summary>Beginnings of <c>--group</c>, <c>--consumer-property</c>, <c>--consumer.config</c>, <c>--command-*</c> and <c>--formatter*</c>.</summary>
     static readonly string[] ConsumerActs = ["--g", "--co", "--fo"];
 
+    /// <summary>Apache Kafka, "ReassignPartitionsCommand": what is verified has its throttles removed once it is done, unless <c>--preserve-throttles</c> stands
+    /// beside it.</summary>
+    static Verdict KafkaVerify(Invocation call, Parsed parsed) =>
+        parsed.Has("--execute", "--cancel", "--additional") || !parsed.Has("--verify", "--generate", "--list") ? Verdict.Disruptive("it moves partitions")
+        : !parsed.Has("--verify") ? Verdict.Read("it shows the plan")
+        : parsed.Has("--preserve-throttles") ? Verdict.Read("it shows how far the plan is") : Verdict.Reversible("'--verify' also removes throttles");
+
     static Verdict KafkaReads(Invocation call, Parsed parsed)
     {
         if (parsed.Operands.Any(word => word.Text is "add-controller" or "remove-controller")) return Verdict.Disruptive("it changes which controllers there are");

@@ -152,6 +152,10 @@ internal static partial class Hooks
 
     static Verdict Timeout(Invocation call, Parsed parsed)
     {
+        // learn.microsoft.com, "timeout": to Windows it is a pause. The other's first word is a number, and it refuses this one.
+        if (call.Words is [_, { Text: "/t" or "/T" }, var seconds, ..] && seconds.Known && seconds.Text.All(char.IsAsciiDigit)
+            && call.Words.Skip(3).All(word => word.Text.Equals("/nobreak", StringComparison.OrdinalIgnoreCase)))
+            return Verdict.Read("it waits so many seconds");
         if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Unknown("timeout without a command");
         var verdict = CommandJudge.Judge(call.Inner(inner));
         // No time, or one of nothing, is no limit (timeout(1)).

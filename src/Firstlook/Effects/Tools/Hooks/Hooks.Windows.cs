@@ -34,6 +34,11 @@ internal static partial class Hooks
     [GeneratedRegex("powershell|pwsh", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Nested();
 
+    /// <summary>learn.microsoft.com, "sc.exe query": the name of the machine (<c>\\HOST</c>) stands before the subcommand; without one that is known it may be anything.</summary>
+    static Verdict ServiceControl(Invocation call, Parsed parsed) =>
+        call.Words.Count > 2 && call.Words[1] is { Known: true, Plain: true, Text: ['\\', ..] } && call.Words[2].Text is not ['\\', ..]
+            ? Enter(call, [call.Words[0], .. call.Words.Skip(2)], stdin: true) : Verdict.Unknown("it may change a service");
+
     /// <summary>cmd: <c>/c TEXT</c>. Its own quoting (<c>^</c>, <c>%NAME%</c>) is not the shell's, and is not read.</summary>
     static Verdict WindowsShell(Invocation call, Parsed parsed)
     {
