@@ -38,7 +38,7 @@ internal sealed partial class Sizes
             || Repeated().Matches(text).Any(repeated => Value(repeated.Groups["number"].Value) > MostCharacters)
             || Pauses().Matches(text).Any(pause => Value(pause.Groups["number"].Value) > MostSeconds * (pause.Groups["milliseconds"].Success ? 1_000 : 1))
             || Counted().Matches(text).Any(counted => Value(counted.Groups["number"].Value) > MostRequests)
-            || Matching().IsMatch(text) && Quoted().Matches(text).Any(quoted => Backtracking.IsIn(quoted.Groups["text"].Value));
+            || Doubled().IsMatch(text) && Turning().IsMatch(text) || Matching().IsMatch(text) && Quoted().Matches(text).Any(quoted => Backtracking.IsIn(quoted.Groups["text"].Value));
     }
 
     static double Value(string number)
@@ -69,9 +69,17 @@ internal sealed partial class Sizes
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Repeated();
 
-    [GeneratedRegex(@"(?<![\w-])(Start-Sleep|sleep)\s+(-(s\w*|(?<milliseconds>m\w*))[\s:]+)?(?<number>" + Number + ")",
+    [GeneratedRegex(@"(?<![\w-])(Start-Sleep|sleep)\s+(-(s\w*|(?<milliseconds>m\w*))[\s:]+)?[\s(]*(?<number>" + Number + @")|(?<![\w-])Get-Counter\s[^\n;|]{0,400}-SampleI\w*[\s:]+[\s(]*(?<number>" + Number + ")",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pauses();
+
+    // $s = $s + $s, $s += $s
+    [GeneratedRegex(@"\$(?<name>\w+)\s*(=\s*\$\k<name>\s*\+\s*\$\k<name>|\+=\s*\$\k<name>)(?![\w.\[])|\$(?<name>\w+)\s*=\s*""\$\k<name>\$\k<name>""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Doubled();
+
+    [GeneratedRegex(@"(?<![\w-])(for|foreach|while|until|ForEach-Object)(?![\w-])|%\s*\{", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Turning();
 
     [GeneratedRegex(@"(?<![\w-])(Test-Connection|tnc|Test-NetConnection|Get-Counter)\s[^\n;|]{0,400}-(Cou\w*|MaxS\w*)[\s:]+(?<number>" + Number + ")",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
