@@ -300,7 +300,7 @@ internal static class Backtracking
         if (char.ToLowerInvariant(escaped) is 'd' or 'w' or 's')
         {
             var taken = new BitArray(Kinds);
-            AddAll(taken, char.ToLowerInvariant(escaped) switch { 'd' => char.IsAsciiDigit, 's' => char.IsWhiteSpace, _ => character => char.IsAsciiLetterOrDigit(character) || character == '_' });
+            AddAll(taken, char.ToLowerInvariant(escaped) switch { 'd' => char.IsAsciiDigit, 's' => char.IsWhiteSpace, _ => IsOfWord });
             taken[Letters] = escaped is 'w' or 'W';
             if (char.IsAsciiLetterUpper(escaped)) taken.Not();
             characters.Or(taken);
@@ -309,6 +309,8 @@ internal static class Backtracking
         else if (!char.IsAsciiLetterOrDigit(escaped)) Add(characters, escaped);
         else characters.SetAll(true);
     }
+
+    static bool IsOfWord(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     /// <summary>The character that a number stands for: <c>\x61</c>, <c>\u0061</c>, <c>\u{61}</c>.</summary>
     static char? Code(string pattern, ref int at)

@@ -36,7 +36,7 @@ internal static partial class CountedLoops
     static bool IsNought(string condition) => condition.Trim() is "0";
 
     /// <summary>Whether a condition asks one variable for a number, or whether it is nought.</summary>
-    public static bool AskNumber(string condition) => Plain().IsMatch(condition);
+    public static bool AskNumber(string condition) => Plain().IsMatch(condition) || Named().IsMatch(condition);
 
     /// <param name="begin">What the variable is set to before, if that is known: <c>i = 0</c>.</param>
     /// <param name="condition">What is asked before each turn: <c>i &lt; 9</c>, <c>9 &gt; i</c>, <c>i</c>.</param>
@@ -44,6 +44,10 @@ internal static partial class CountedLoops
     /// <returns>Infinity where it never ends, and no number where that cannot be told.</returns>
     public static double Turns(string begin, string condition, string changes)
     {
+        // i < n, where n was set to a number before, and never again
+        if (Named().Match(condition) is { Success: true } named && Set(named.Groups["bound"].Value) is var bounds && !bounds.IsMatch(changes)
+            && bounds.Matches(begin).LastOrDefault()?.Groups["value"].Value.Trim() is { } bound && Number().IsMatch(bound))
+            condition = named.Groups["asked"].Value + bound;
         var plain = Plain().Match(condition);
         if (!plain.Success) return double.NaN;
         var name = plain.Groups["name"].Value;
@@ -117,14 +121,16 @@ internal static partial class CountedLoops
 
     static double Number(string text)
     {
-        var digits = text.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var digits = text.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("n**", "**", StringComparison.Ordinal);
+        // 10n
+        if (digits.Length > 1 && digits[^1] == 'n' && char.IsAsciiDigit(digits[^2])) digits = digits[..^1];
         if (digits.Length > 0 && char.IsAsciiLetter(digits[^1])) return double.PositiveInfinity;
         var power = digits.IndexOf("**", StringComparison.Ordinal);
         if (power > 0) return Math.Pow(Number(digits[..power]), Number(digits[(power + 2)..]));
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
     }
 
-    const string Written = @"-?\s*(\d[\d_]*(\.\d+)?([eE]\+?\d+)?(\s*\*\*\s*\d+)?|([A-Z]\w+\.|sys\.|::)*(MAX_SAFE_INTEGER|MAX_VALUE|Infinity|INFINITY|maxsize))(?![\w.])";
+    const string Written = @"-?\s*(\d[\d_]*n?(\.\d+)?([eE]\+?\d+)?(\s*\*\*\s*\d+n?)?|([A-Z]\w+\.|sys\.|::)*(MAX_SAFE_INTEGER|MAX_VALUE|Infinity|INFINITY|maxsize))(?![\w.])";
 
     [GeneratedRegex("^" + Written + "$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
@@ -139,12 +145,16 @@ internal static partial class CountedLoops
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
+    [GeneratedRegex(@"^[\s(]*(?<asked>\$?[A-Za-z_@]\w*\s*(<=|>=|<|>|!==?)\s*)\$?(?<bound>[A-Za-z_]\w*)[\s)]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
     // i++, --i, i += 2, i = i + 1, but neither i == 1 nor x.i = 1.
     static Regex Set(string name) => new(
-        $@"(?<![\w.])\$?{Regex.Escape(name)}\s*((?<by>[+-])\k<by>|(?<sign>\*\*|//|<<|>>|\|\||&&|[-+*/%&|^]?)=(?![=~>])\s*(?<value>[^;,\n)}}]*))|(?<by>[+-])\k<by>\$?{Regex.Escape(name)}(?!\w)",
+        $@"(?<![\w.])\$?{name}\s*((?<by>[+-])\k<by>|(?<sign>\*\*|//|<<|>>|\|\||&&|[-+*/%&|^]?)=(?![=~>])\s*(?<value>[^;,\n)}}]*))"
+        + $@"|(?<by>[+-])\k<by>\$?{name}(?!\w)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     // i + 1, where i itself is set to it.
     static Regex Own(string name) =>
-        new($@"^\$?{Regex.Escape(name)}\s*(?<sign>[-+*/])\s*(?<number>\d[\d_.]*([eE]\+?\d+)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+        new($@"^\$?{name}\s*(?<sign>[-+*/])\s*(?<number>\d[\d_.]*([eE]\+?\d+)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 }

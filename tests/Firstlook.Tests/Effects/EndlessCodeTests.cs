@@ -32,6 +32,10 @@ public sealed class EndlessCodeTests
     [InlineData(Language.JavaScript, "for (let i = 0; i < 9; i *= 2) console.log(i)")]
     [InlineData(Language.JavaScript, "for (let i = 0; i < 1e12; i++) {}")]
     [InlineData(Language.JavaScript, "for (let i = 1e12; i > 0; i--) {}")]
+    [InlineData(Language.JavaScript, "for (let i = 0n; i < 10n**15n; i++) {}")]
+    [InlineData(Language.JavaScript, "for (let i = 0, n = 1e13; i < n; i++) {}")]
+    [InlineData(Language.Ruby, "i = 0; while i < 10; i -= 1; end")]
+    [InlineData(Language.PowerShell, "$i = 0; do { $i += 0 } until ($i -ge 5)")]
     [InlineData(Language.Python, "i = 0\nwhile i < 10:\n    i -= 1")]
     [InlineData(Language.Python, "i = 0\nwhile i < 10**12:\n    i += 1")]
     [InlineData(Language.Ruby, "i = 0; i += 0 until i == 5")]
@@ -44,6 +48,7 @@ public sealed class EndlessCodeTests
     [InlineData(Language.JavaScript, "for (let i = 1; i < 1000; i *= 2) console.log(i)")]
     [InlineData(Language.JavaScript, "for (let i = 0; i != 10; i += 2) console.log(i)")]
     [InlineData(Language.JavaScript, "for (let i = 10; i; i--) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let page = 1; page < Infinity; page++) { if (page > 3) break }")]
     [InlineData(Language.JavaScript, "for (let t = 1700000000000; t < 1700086400000; t += 3600000) console.log(t)")]
     [InlineData(Language.Python, "page = 1\nwhile page != 0:\n    page = following(page) if False else 0")]
     [InlineData(Language.Python, "n = 5\nwhile n > 0:\n    n -= 1")]
@@ -206,6 +211,9 @@ public sealed class EndlessCodeTests
     [InlineData("'/dev/' ")]
     [InlineData("'/' ")]
     [InlineData("chr(1) ")]
+    [InlineData("for x in y: ")]
+    [InlineData("x.keys() ")]
+    [InlineData("'(a+)+' ")]
     public void A_text_of_many_such_beginnings_is_answered_at_once(string beginning)
     {
         var text = string.Concat(Enumerable.Repeat(beginning, 20_000));

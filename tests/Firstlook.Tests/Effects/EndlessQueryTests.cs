@@ -14,6 +14,8 @@ public sealed class EndlessQueryTests
     [InlineData("with recursive t as (select 1 n union all select n+1 from t) select count(*) from t limit 1")]
     [InlineData("with recursive t(n) as (select 1 union all select n from t join (select 1) x on true) select count(*) from t")]
     [InlineData("with t(n) as (select 1 from dual union all select n+1 from t) select count(*) from t")]
+    [InlineData("with recursive t as (select 1 n union all select n+1 from t where n is not null) select count(*) from t")]
+    [InlineData("select count(*) from a join b on true join c on true")]
     [InlineData("select * from dual connect by 1=1")]
     [InlineData("select count(*) from dual connect by level < 1e15")]
     public void A_recursion_whose_condition_is_never_met_hangs(string text) => Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(Language.Sql, text));
@@ -65,6 +67,21 @@ public sealed class EndlessQueryTests
     {
         Assert.Equal((Effect.Read, EffectTags.None), Verdict(Language.Sql, "select stats_reset from pg_stat_bgwriter"));
         Assert.Equal(Effect.Reversible, Verdict(Language.Sql, "select * from stats_mysql_query_digest_reset").Effect);
+    }
+
+    [Theory]
+    [InlineData(Language.Sql, "from a, ")]
+    [InlineData(Language.Sql, ", a as (")]
+    [InlineData(Language.Sql, "repeat(")]
+    [InlineData(Language.Shell, "first(")]
+    [InlineData(Language.Shell, "do ")]
+    [InlineData(Language.Shell, "function f(x){")]
+    public void A_text_of_many_such_beginnings_is_answered_at_once(Language language, string beginning)
+    {
+        var text = string.Concat(Enumerable.Repeat(beginning, 10_000));
+
+        if (language == Language.Sql) Assert.True(Verdict(language, "with " + text).Effect >= Effect.Read);
+        else Assert.All(new[] { "jq", "awk", "sed" }, program => Assert.True(Verdict(language, $"{program} '{text} while(x)' f").Effect >= Effect.Read));
     }
 
     [Theory]

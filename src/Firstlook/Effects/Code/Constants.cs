@@ -45,7 +45,8 @@ internal sealed class Constants
     public double? Product(List<CodeToken> tokens, int start, out int end, int depth = 0)
     {
         if (Power(tokens, start, out end, depth) is not { } value) return null;
-        while (end + 1 < tokens.Count && end - start < Paths.MostInBrackets && (Shifts(tokens, end) || tokens[end].Is("*") || tokens[end].Is("-") || tokens[end].Is("+") || tokens[end].Is("/")))
+        while (end + 1 < tokens.Count && end - start < Paths.MostInBrackets
+            && (Shifts(tokens, end) || tokens[end].Is("*") || tokens[end].Is("-") || tokens[end].Is("+") || tokens[end].Is("/")))
         {
             var sign = tokens[end].Text;
             if (Power(tokens, Shifts(tokens, end) ? end + 2 : end + 1, out var behind, depth) is not { } factor) return value;

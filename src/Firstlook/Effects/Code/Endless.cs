@@ -22,7 +22,8 @@ internal static class Endless
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
             if (tokens[at].Text is "while" or "until" && ++loops > MostLoops) return true;
-            if (tokens[at].Kind == CodeKind.Name && (Begins(tokens, at, all, family) || CountsFar(tokens, at, whole, family)) && !all.Exists(token => token.Start > tokens[at].Start && Leaves(token))
+            if (tokens[at].Kind == CodeKind.Name && (Begins(tokens, at, all, family) || CountsFar(tokens, at, whole, family))
+                && !all.Exists(token => token.Start > tokens[at].Start && Leaves(token))
                 || family == CodeFamily.Python && CountsForEver(tokens, at) || family == CodeFamily.Ruby && HasNoLast(tokens, at))
                 return true;
         }
@@ -76,7 +77,8 @@ internal static class Endless
         return second < 0 || second > close ? null : (first, second);
     }
 
-    /// <summary>Whether a loop counts to where it never comes, or not within anybody's patience: <c>for (let i = 0; i &lt; 10; i -= 1)</c>, <c>while i &lt; 10**12: i += 1</c>.</summary>
+    /// <summary>Whether a loop counts to where it never comes, or not within anybody's patience: <c>for (let i = 0; i &lt; 10; i -= 1)</c>,
+    /// <c>while i &lt; 10**12: i += 1</c>.</summary>
     static bool CountsFar(List<CodeToken> tokens, int at, List<CodeToken> whole, CodeFamily family)
     {
         if (at > 0 && tokens[at - 1].Is(".")) return false;
@@ -89,13 +91,13 @@ internal static class Endless
         var behind = StandsBehind(tokens, at, family);
         var start = behind ? tokens[0].Start : tokens[at].Start;
         var changes = behind ? Text(whole, start, tokens[at].Start)
-            : Text(whole, end < tokens.Count ? tokens[end].Start : int.MaxValue, family == CodeFamily.Ruby ? int.MaxValue : tokens[^1].End);
+            : Text(whole, end < tokens.Count ? tokens[end].Start : tokens[^1].End, family == CodeFamily.Ruby ? int.MaxValue : tokens[^1].End);
         return CountedLoops.Turns(Text(whole, Before(whole, start), start), condition, changes) > CountedLoops.Steps;
     }
 
-    /// <summary>How often a loop of JavaScript turns that has its three parts; no number where that cannot be told.</summary>
+    /// <summary>How often a loop of JavaScript turns that has its three parts; no number where that cannot be told, or it may be left before.</summary>
     public static double Turns(List<CodeToken> tokens, int at) =>
-        tokens[at + 1].Is("(") && Header(tokens, at + 1) is var (first, second)
+        tokens[at + 1].Is("(") && Header(tokens, at + 1) is var (first, second) && !tokens.Exists(token => token.Start > tokens[at].Start && Leaves(token))
             ? CountedLoops.Turns(Text(tokens, tokens[at + 1].End, tokens[first].Start), Text(tokens, tokens[first].End, tokens[second].Start),
                 Text(tokens, tokens[second].End, int.MaxValue))
             : double.NaN;

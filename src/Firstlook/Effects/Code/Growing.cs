@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Code;
@@ -7,13 +8,13 @@ internal static partial class Growing
 {
     public static bool Are(List<CodeToken> tokens)
     {
-        if (tokens.Count < 5 || !tokens.Exists(token => token.Kind == CodeKind.Name && Turning().IsMatch(token.Text))) return false;
+        if (tokens.Count < 5 || !tokens.Exists(token => token.Kind == CodeKind.Name && Turning.Contains(token.Text))) return false;
         var text = Endless.Text(tokens, 0, int.MaxValue);
         return Doubled().IsMatch(text) || Walked().IsMatch(text);
     }
 
-    [GeneratedRegex(@"^(for|while|until|loop|each|each_with_index|times|upto|map|forEach|reduce|inject|step)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Turning();
+    static readonly FrozenSet<string> Turning =
+        FrozenSet.Create(StringComparer.Ordinal, "for", "while", "until", "loop", "each", "each_with_index", "times", "upto", "map", "forEach", "reduce", "inject", "step");
 
     // s = s + s, s += s, s = s.concat(s), a.push(...a), a.extend(a), s = `${s}${s}`
     [GeneratedRegex(

@@ -14,7 +14,8 @@ internal static partial class KnownCalls
         return tokens[at].Text switch
         {
             "update" => IsHash(tokens, at - 2),
-            "send" => at + 4 < tokens.Count && tokens[at + 2].Is("new") && tokens[at + 4].Is("(") && Asking().IsMatch(tokens[at + 3].Text) && !Telling().IsMatch(tokens[at + 3].Text),
+            "send" => at + 4 < tokens.Count && tokens[at + 2].Is("new") && tokens[at + 4].Is("(")
+                && Asking().IsMatch(tokens[at + 3].Text) && !Telling().IsMatch(tokens[at + 3].Text),
             "retrieve" or "list" or "search" => IsOfStripe(tokens, at),
             _ => false,
         };

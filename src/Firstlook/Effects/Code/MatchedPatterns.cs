@@ -4,25 +4,32 @@ using System.Text.RegularExpressions;
 namespace Firstlook.Effects.Code;
 
 /// <summary>Regular expressions of a snippet, as they are written there or put together of texts.</summary>
-internal static partial class MatchedPatterns
+internal sealed partial class MatchedPatterns
 {
     /// <summary>Calls that take a pattern; in JavaScript and Ruby it may be a literal of its own, too.</summary>
     static readonly FrozenSet<string> Matching =
         FrozenSet.Create(StringComparer.Ordinal, "match", "search", "findall", "finditer", "fullmatch", "sub", "subn", "split", "rsplit", "compile", "contains", "extract",
             "extractall", "replace", "replaceAll", "RegExp", "Regexp", "test", "exec", "matchAll", "new", "scan", "gsub", "match?", "grep", "filter", "regex", "$regex");
 
-    /// <summary>Whether a pattern may try without end.</summary>
+    /// <summary>Whether anything matches a text at all, and whether blanks of its pattern count for nothing.</summary>
+    readonly bool matches, spaced;
+
     /// <param name="whole">All of the snippet: a pattern may be named before it is used.</param>
-    public static bool TryWithoutEnd(List<CodeToken> tokens, List<CodeToken> whole)
+    public MatchedPatterns(List<CodeToken> whole)
     {
-        if (!tokens.Exists(token => token.Kind == CodeKind.String)) return false;
-        var spaced = whole.Exists(token => token.Kind == CodeKind.Name && token.Text is "X" or "VERBOSE" or "EXTENDED");
+        matches = whole.Exists(Matches) || Enumerable.Range(0, whole.Count).Any(at => OfColumn(whole, at));
+        spaced = whole.Exists(token => token.Kind == CodeKind.Name && token.Text is "X" or "VERBOSE" or "EXTENDED");
+    }
+
+    /// <summary>Whether a pattern may try without end.</summary>
+    public bool TryWithoutEnd(List<CodeToken> tokens)
+    {
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens[at].Kind != CodeKind.String || at > 0 && Joins(tokens, at - 1)) continue;
             var pattern = Joined(tokens, at);
             if ((spaced || IsSpaced(tokens[at])) && Backtracking.IsIn(Blanks().Replace(pattern, "")) || Backtracking.IsIn(pattern))
-                return tokens[at].Text[0] is '/' or '%' || whole.Exists(Matches) || whole.Index().Any(token => OfColumn(whole, token.Index));
+                return tokens[at].Text[0] is '/' or '%' || matches;
         }
 
         return false;

@@ -45,8 +45,9 @@ internal static class Sizes
         for (var at = 0; at < tokens.Count; at++)
         {
             if (Raises(tokens, at, constants) || Pauses(tokens, at, constants)) return true;
-            var (made, limit) = Repeated(tokens, at, constants) is > 0 and var repeated ? (repeated, Most) : (Made(tokens, at, constants, family), tokens[at].Is("length") ? Most : most);
-            if (made > limit) return true;
+            var repeated = Repeated(tokens, at, constants);
+            var made = repeated > 0 ? repeated : Made(tokens, at, constants, family);
+            if (made > (repeated > 0 || tokens[at].Is("length") ? Most : most)) return true;
             if (made >= Some && IsNested(tokens, at)) product *= made;
         }
 

@@ -6,13 +6,17 @@ namespace Firstlook.Effects.Code;
 /// </summary>
 internal static class Waits
 {
+    /// <summary>More tokens than this stand in no head of a loop.</summary>
+    const int MostNames = 40;
+
     public static bool AreIn(List<CodeToken> tokens, CodeFamily family)
     {
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
             if (tokens[at].Kind != CodeKind.Name) continue;
             if (tokens[at].Text.StartsWith("TAILABLE", StringComparison.Ordinal) || tokens[at].Is("tailable")) return true;
-            if (family == CodeFamily.JavaScript ? IsNeverKept(tokens, at) : Selects(tokens, at, family) || family == CodeFamily.Python && (IsLong(tokens, at) || Streams(tokens, at)))
+            if (family == CodeFamily.JavaScript && IsNeverKept(tokens, at) || family != CodeFamily.JavaScript && Selects(tokens, at, family)
+                || family == CodeFamily.Python && (IsLong(tokens, at) || Streams(tokens, at)))
                 return true;
         }
 
@@ -22,7 +26,8 @@ internal static class Waits
     // select.select(r, w, x), IO.select([s])
     static bool Selects(List<CodeToken> tokens, int at, CodeFamily family)
     {
-        if (!tokens[at].Is("select") || at < 2 || !tokens[at - 1].Is(".") || !tokens[at - 2].Is(family == CodeFamily.Ruby ? "IO" : "select") || !tokens[at + 1].Is("(")) return false;
+        if (!tokens[at].Is("select") || at < 2 || !tokens[at - 1].Is(".") || !tokens[at + 1].Is("(")) return false;
+        if (!tokens[at - 2].Is(family == CodeFamily.Ruby ? "IO" : "select")) return false;
         var (arguments, close) = (0, Paths.ClosingOf(tokens, at + 1));
         for (var start = at + 2; start < close; start = HandedFunctions.End(tokens, start) + 1) arguments++;
         return arguments < 4 || tokens[close - 1].Text is "None" or "nil";
@@ -44,7 +49,7 @@ internal static class Waits
     // for line in requests.get(url, stream=True): and for x in container.stats():
     static bool Streams(List<CodeToken> tokens, int at)
     {
-        if (!tokens[at].Is("in") || tokens.FindLastIndex(at, token => token.Is("for")) < 0) return false;
+        if (!tokens[at].Is("in") || tokens.FindLastIndex(at, Math.Min(at + 1, MostNames), token => token.Is("for")) < 0) return false;
         var end = Paths.EndOf(tokens, at + 1);
         if (end <= at + 1 || end >= tokens.Count || !tokens[end].Is(")")) return false;
         for (var i = at + 1; i < end; i++)

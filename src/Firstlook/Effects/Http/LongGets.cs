@@ -50,10 +50,12 @@ internal static partial class LongGets
     [GeneratedRegex(@"(docker|podman)\.sock$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Socket();
 
-    static double Seconds(string value) =>
-        Duration().Match(value) is { Success: true } duration
-            ? double.Parse(duration.Groups["number"].Value, CultureInfo.InvariantCulture) * (duration.Groups["unit"].Value switch { "d" => 86_400, "h" => 3_600, "m" => 60, "ms" => 1e-3, _ => 1 })
-            : 0;
+    static double Seconds(string value)
+    {
+        if (Duration().Match(value) is not { Success: true } duration) return 0;
+        var unit = duration.Groups["unit"].Value switch { "d" => 86_400, "h" => 3_600, "m" => 60, "ms" => 1e-3, _ => 1 };
+        return double.Parse(duration.Groups["number"].Value, CultureInfo.InvariantCulture) * unit;
+    }
 
     [GeneratedRegex(@"^(?<number>\d{1,20})(?<unit>ms|[smhd])$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Duration();

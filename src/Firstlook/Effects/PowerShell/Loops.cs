@@ -17,7 +17,7 @@ internal static partial class Loops
             if (at + 1 >= tokens.Count || tokens[at + 1].Kind != PowerShellKind.Parenthesis) continue;
             var condition = tokens[at + 1].Text;
             if (word.Text.Equals("for", StringComparison.OrdinalIgnoreCase) ? Counts(condition, bodies)
-                : IsConstant(condition) || Waits(condition, bodies) || word.Text.StartsWith('w') && Goes("", condition, bodies))
+                : IsConstant(condition) || Waits(condition, bodies) || Goes("", condition, bodies, until: char.ToLowerInvariant(word.Text[0]) == 'u'))
                 return true;
         }
 
@@ -32,16 +32,20 @@ internal static partial class Loops
     }
 
     /// <summary>Whether a loop counts away from its end, or past it: <c>for ($i = 1; $i -ne 0; $i++)</c>.</summary>
-    static bool Goes(string begin, string condition, string changes) =>
-        !Leaving().IsMatch(changes) && CountedLoops.Turns(begin, Comparing().Replace(condition, than => than.Groups["than"].Value.ToLowerInvariant() switch
+    static bool Goes(string begin, string condition, string changes, bool until = false)
+    {
+        if (Leaving().IsMatch(changes)) return false;
+        var asked = Comparing().Replace(condition, than => (than.Groups["than"].Value.ToLowerInvariant(), until) switch
         {
-            "lt" => "<",
-            "le" => "<=",
-            "gt" => ">",
-            "ge" => ">=",
-            "eq" => "==",
+            ("lt", false) or ("ge", true) => "<",
+            ("le", false) or ("gt", true) => "<=",
+            ("gt", false) or ("le", true) => ">",
+            ("ge", false) or ("lt", true) => ">=",
+            ("eq", false) or ("ne", true) => "==",
             _ => "!=",
-        }), changes) > CountedLoops.Steps;
+        });
+        return !(until && asked == condition) && CountedLoops.Turns(begin, asked, changes) > CountedLoops.Steps;
+    }
 
     static bool IsConstant(string condition) => Constant().IsMatch(condition);
 

@@ -21,7 +21,8 @@ internal static partial class QueryCosts
         foreach (Match range in Ranges().Matches(plain))
         {
             var length = Seconds(range.Groups["range"].Value);
-            if (logs && length > MostSeconds || range.Groups["step"] is { Success: true, Value: var step } && length / Math.Max(1e-3, Seconds(step)) > MostSteps) return EffectTags.Cost;
+            if (logs && length > MostSeconds) return EffectTags.Cost;
+            if (range.Groups["step"] is { Success: true, Value: var step } && length / Math.Max(1e-3, Seconds(step)) > MostSteps) return EffectTags.Cost;
         }
 
         return EverySeries().IsMatch(plain) ? EffectTags.Cost : EffectTags.None;

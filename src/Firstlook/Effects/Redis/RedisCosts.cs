@@ -25,7 +25,8 @@ internal static partial class RedisCosts
         }
 
         if (words.Count > 3 && words[1].Equals("GETKEYSINSLOT", StringComparison.OrdinalIgnoreCase) && Number(words[3]) > MostAtOnce) return EffectTags.Cost;
-        return words[0].StartsWith("GRAPH.", StringComparison.OrdinalIgnoreCase) && words.Any(word => Series().Matches(word).Any(series => CountedLoops.IsMany(series.Groups["number"].Value)))
+        return words[0].StartsWith("GRAPH.", StringComparison.OrdinalIgnoreCase)
+            && words.Any(word => Series().Matches(word).Any(series => CountedLoops.IsMany(series.Groups["number"].Value)))
             ? EffectTags.Cost : EffectTags.None;
     }
 

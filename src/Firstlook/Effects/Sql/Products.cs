@@ -11,22 +11,34 @@ internal static class Products
         FrozenSet.Create(StringComparer.Ordinal, "where", "group", "order", "limit", "union", "having", "window", "fetch", "offset", "on", "using", "natural", "except",
             "intersect", "sample", "prewhere", "connect", "start", "option", "for", "inner", "left", "right", "full", "asof", "any", "semi", "anti");
 
+    static readonly FrozenSet<string> Conditions =
+        FrozenSet.Create(StringComparer.Ordinal, "where", "on", "using", "natural", "prewhere", "inner", "left", "right", "full", "connect");
+
     public static bool AreIn(List<SqlToken> tokens)
     {
+        HashSet<string>? listed = null;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Is("from") && Tables(tokens, at + 1) >= Many) return true;
+            if (tokens[at].Is("from") && Tables(tokens, at + 1, listed ??= Listed(tokens)) >= Many) return true;
         }
 
         return false;
     }
 
+    /// <summary>Names of the queries that stand before the statement: such a table is as small as its query.</summary>
+    static HashSet<string> Listed(List<SqlToken> tokens) =>
+        Enumerable.Range(1, Math.Max(0, tokens.Count - 2)).Where(at => tokens[at + 1].Text is "as" or "(" && tokens[at - 1].Text is "with" or "," or "recursive")
+            .Select(at => tokens[at].Text).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A list of tables is no longer.</summary>
+    const int Longest = 2_000;
+
     /// <summary>How many tables stand there without a condition between them; 0 where one does.</summary>
-    static int Tables(List<SqlToken> tokens, int from)
+    static int Tables(List<SqlToken> tokens, int from, HashSet<string> listed)
     {
         var (count, depth, first) = (0, 0, true);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = from; at < tokens.Count; at++)
+        for (var at = from; at < tokens.Count && at - from < Longest; at++)
         {
             if (tokens[at].Is("("))
             {
@@ -37,8 +49,14 @@ internal static class Products
             else if (tokens[at].Is(")") && --depth < 0) break;
 
             if (depth > 0) continue;
-            if (tokens[at].Kind == SqlKind.Word && Ends.Contains(tokens[at].Text)) return tokens[at].Text is "where" or "on" or "using" or "natural" or "prewhere" or "inner" or "left"
-                or "right" or "full" or "connect" && Compares(tokens, at) ? 0 : count;
+            // JOIN b ON true
+            if (tokens[at].Is("on") && at + 1 < tokens.Count && tokens[at + 1].Text is "true" or "1" && !(at + 2 < tokens.Count && tokens[at + 2].Text is "=" or "and"))
+            {
+                at++;
+                continue;
+            }
+
+            if (tokens[at].Kind == SqlKind.Word && Ends.Contains(tokens[at].Text)) return Conditions.Contains(tokens[at].Text) && Compares(tokens, at) ? 0 : count;
             if (tokens[at].Text is "," or "join")
             {
                 first = true;
@@ -47,7 +65,7 @@ internal static class Products
 
             if (tokens[at].Kind is SqlKind.Word or SqlKind.Quoted)
             {
-                if (first && IsTable(tokens, at, names)) count++;
+                if (first && !listed.Contains(tokens[at].Text) && IsTable(tokens, at, names)) count++;
                 if (tokens[at].Text is not ("cross" or "as" or "only") && !(at + 1 < tokens.Count && tokens[at + 1].Is("."))) names.Add(tokens[at].Text);
                 if (tokens[at].Text is not ("cross" or "only")) first = false;
             }
@@ -56,14 +74,13 @@ internal static class Products
         return count;
     }
 
-    // One of the list before is as small as its query; "t.items" is what a row of t holds (BigQuery).
+    // "t.items" is what a row of t holds (BigQuery).
     static bool IsTable(List<SqlToken> tokens, int at, HashSet<string> names)
     {
         var next = at + 1 < tokens.Count ? tokens[at + 1] : default;
         if (tokens[at].Text is "lateral" or "unnest" or "table" or "cross" or "only" or "dual" || next.Is("(")) return false;
         if (next.Is(".") && (names.Contains(tokens[at].Text) || at + 3 < tokens.Count && tokens[at + 3].Is("("))) return false;
-        return !tokens[at].Text.StartsWith("v$", StringComparison.Ordinal) && !tokens.Index().Any(token => token.Item.Text == tokens[at].Text && token.Index > 0
-            && token.Index + 1 < tokens.Count && tokens[token.Index + 1].Text is "as" or "(" && tokens[token.Index - 1].Text is "with" or "," or "recursive");
+        return !tokens[at].Text.StartsWith("v$", StringComparison.Ordinal);
     }
 
     static bool Compares(List<SqlToken> tokens, int at) =>

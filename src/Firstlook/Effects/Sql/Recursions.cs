@@ -15,14 +15,21 @@ internal static class Recursions
     /// <summary>Words that name no column.</summary>
     static readonly FrozenSet<string> Constants = FrozenSet.Create(StringComparer.Ordinal, "true", "false", "not", "null", "is", "and", "or", "in", "between");
 
-    static readonly FrozenSet<string> Folding = FrozenSet.Create(StringComparer.Ordinal, "count", "sum", "avg", "min", "max", "group", "order", "distinct", "array_agg", "string_agg");
+    /// <summary>What needs all rows before it gives the first.</summary>
+    static readonly FrozenSet<string> Folding =
+        FrozenSet.Create(StringComparer.Ordinal, "count", "sum", "avg", "min", "max", "group", "order", "distinct", "array_agg", "string_agg");
+
+    /// <summary>Longer lists of tables are read by nobody, and each takes a reading of all the rest.</summary>
+    const int MostListed = 100;
 
     public static bool AreEndless(List<SqlToken> tokens)
     {
+        var listed = 0;
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens[at].Is("connect") && at + 1 < tokens.Count && tokens[at + 1].Is("by") && !Connects(tokens, at + 2)) return true;
-            if (tokens[at].Text is "with" or "recursive" or "," && Named(tokens, at + 1) is var (name, open, close) && !Ends(tokens, name, open, close)) return true;
+            if (tokens[at].Text is not ("with" or "recursive" or ",") || Named(tokens, at + 1) is not var (name, open, close)) continue;
+            if (++listed > MostListed || !Ends(tokens, name, open, close)) return true;
         }
 
         return false;
@@ -32,7 +39,15 @@ internal static class Recursions
     static (string Name, int Open, int Close)? Named(List<SqlToken> tokens, int at)
     {
         if (at >= tokens.Count || tokens[at].Kind is not (SqlKind.Word or SqlKind.Quoted)) return null;
-        var behind = at + 1 < tokens.Count && tokens[at + 1].Is("(") ? Closing(tokens, at + 1) + 1 : at + 1;
+        var behind = at + 1;
+        if (behind < tokens.Count && tokens[behind].Is("("))
+        {
+            // Its columns are names.
+            do behind++;
+            while (behind < tokens.Count && tokens[behind].Text is not ("(" or ")"));
+            behind++;
+        }
+
         if (behind >= tokens.Count || !tokens[behind++].Is("as")) return null;
         while (behind < tokens.Count && tokens[behind].Text is "not" or "materialized") behind++;
         return behind < tokens.Count && tokens[behind].Is("(") ? (tokens[at].Text, behind, Closing(tokens, behind)) : null;
@@ -58,11 +73,13 @@ internal static class Recursions
             && branch[token.Index - 1].Text is "from" or "join" or ","))
             return true;
         // UNION without ALL takes a row once: what computes nothing comes to its end.
-        if (!(branch.Count > 1 && branch[1].Is("all")) && !branch.Exists(token => token.Kind == SqlKind.Symbol && token.Text is "+" or "-" or "*" or "/" or "|" or "(")) return true;
+        if (!(branch.Count > 1 && branch[1].Is("all")) && !branch.Exists(token => token.Kind == SqlKind.Symbol && token.Text is "+" or "-" or "*" or "/" or "|" or "("))
+            return true;
         if (EndlessQueries.Limit(branch, 0) < CountedLoops.Steps || branch.Exists(token => token.Text is "using" or "natural")) return true;
         if (close + 1 < tokens.Count && tokens[close + 1].Is("cycle")) return true;
         if (EndsByCondition(branch)) return true;
-        return EndlessQueries.Limit(tokens, Math.Min(close, tokens.Count - 1)) < CountedLoops.Steps && !tokens.Skip(close).Any(token => token.Kind == SqlKind.Word && Folding.Contains(token.Text));
+        return EndlessQueries.Limit(tokens, Math.Min(close, tokens.Count - 1)) < CountedLoops.Steps
+            && !tokens.Skip(close).Any(token => token.Kind == SqlKind.Word && Folding.Contains(token.Text));
     }
 
     static bool EndsByCondition(List<SqlToken> branch)
@@ -95,6 +112,8 @@ internal static class Recursions
         var condition = branch[start..end];
         if (!condition.Exists(token => token.Kind is SqlKind.Quoted or SqlKind.Placeholder or SqlKind.Hole || token.Kind == SqlKind.Word && !Constants.Contains(token.Text)))
             return false;
+        // What is counted up is never null.
+        if (condition is [.., var counted, { Text: "is" }, { Text: "not" }, { Text: "null" }] && IsCounted(branch, counted.Text)) return false;
         var than = condition.FindIndex(token => token.Kind == SqlKind.Symbol && token.Text is "<" or ">");
         if (than < 1) return true;
         var value = than + 1 < condition.Count && condition[than + 1].Is("=") ? than + 2 : than + 1;
@@ -103,9 +122,12 @@ internal static class Recursions
         if (Series.Value(condition, value, condition.Count) is not { } number) return true;
         if (condition[than].Is("<")) return number < CountedLoops.Steps;
         // WHERE n > 0, and n + 1 is taken up
-        var name = condition[than - 1].Text;
-        return !branch.Index().Any(token => token.Item.Text == name && token.Index + 1 < branch.Count && branch[token.Index + 1].Text is "+" or "*");
+        return !IsCounted(branch, condition[than - 1].Text);
     }
+
+    // n + 1, n * 2
+    static bool IsCounted(List<SqlToken> branch, string name) =>
+        branch.Index().Any(token => token.Item.Text == name && token.Index + 1 < branch.Count && branch[token.Index + 1].Text is "+" or "*");
 
     // CONNECT BY PRIOR id = parent, CONNECT BY level <= 10
     static bool Connects(List<SqlToken> tokens, int from)

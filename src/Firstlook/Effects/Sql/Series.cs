@@ -19,14 +19,18 @@ internal static partial class Series
 
     const int Deepest = 16;
 
+    /// <summary>More of them are in no query, and each may stand in another.</summary>
+    const int Most = 500;
+
     public static bool AreLong(List<SqlToken> tokens)
     {
-        var product = 1.0;
+        var (product, calls) = (1.0, 0);
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
             if (tokens[at].Kind is not SqlKind.Word || !tokens[at + 1].Is("(")) continue;
             if (tokens[at].Is("printf") && IsWide(tokens, at + 2)) return true;
             if (!Making.Contains(tokens[at].Text)) continue;
+            if (++calls > Most) return true;
             var made = Made(tokens, at);
             if (made >= CountedLoops.Steps) return true;
             if (made >= Some) product *= made;
@@ -38,7 +42,8 @@ internal static partial class Series
     // printf('%.*c', 1000000000, 'x'), printf('%1000000000d', 1)
     static bool IsWide(List<SqlToken> tokens, int at) =>
         at < tokens.Count && tokens[at].Kind == SqlKind.String
-            && (Code.Formats.IsWide(tokens[at].Text) || tokens[at].Text.Contains('*') && Arguments(tokens, at).Exists(part => Value(tokens, part.From, part.End) >= CountedLoops.Steps));
+            && (Code.Formats.IsWide(tokens[at].Text)
+                || tokens[at].Text.Contains('*') && Arguments(tokens, at).Exists(part => Value(tokens, part.From, part.End) >= CountedLoops.Steps));
 
     static double Made(List<SqlToken> tokens, int at)
     {

@@ -8,8 +8,9 @@ internal static partial class Functions
     /// <summary>More of them are in no script.</summary>
     const int Most = 100;
 
-    public static bool CallThemselves(List<(string Name, string Body)> functions)
+    public static bool CallThemselves(IEnumerable<(string Name, string Body)> all)
     {
+        var functions = all.Take(Most + 1).ToList();
         if (functions.Count == 0) return false;
         if (functions.Count > Most) return true;
         var plain = functions.FindAll(function => !Choosing().IsMatch(Always().Replace(function.Body, "")));

@@ -8,15 +8,22 @@ internal static partial class JqLoops
     /// <summary>Of two things each there are a hundred combinations of this many.</summary>
     const int MostCombined = 6;
 
+    /// <summary>So many times more turns are borne of all loops together.</summary>
+    const int Together = 10;
+
+    /// <summary>More calls of one kind are in no program.</summary>
+    const int Most = 100;
+
     public static bool AreIn(string program)
     {
         var text = Taken(Strings().Replace(program, "\"\""));
         if (Endless().IsMatch(text) || Doubled().IsMatch(text)) return true;
         var ranges = Many().Matches(text).Select(many => Number(many.Groups["number"].Value)).ToList();
-        if (ranges.Exists(turns => turns >= CountedLoops.Steps) || ranges.Where(turns => turns > 1).Aggregate(1.0, (product, turns) => product * turns) >= CountedLoops.Steps * 10) return true;
+        if (ranges.Exists(turns => turns >= CountedLoops.Steps)) return true;
+        if (ranges.Where(turns => turns > 1).Aggregate(1.0, (product, turns) => product * turns) >= CountedLoops.Steps * Together) return true;
         if (Combined().Matches(text).Any(combined => Number(combined.Groups["number"].Value) > MostCombined)) return true;
-        return Calls().Matches(text).Any(call => GoesOn(call.Groups["name"].Value, ScriptLoops.Within(text, call.Index + call.Length, '(', ')')))
-            || Functions.CallThemselves(Function().Matches(text).Select(function => (function.Groups["name"].Value, function.Groups["body"].Value)).ToList());
+        return Calls().Matches(text).Take(Most).Any(call => GoesOn(call.Groups["name"].Value, ScriptLoops.Within(text, call.Index + call.Length, '(', ')')))
+            || Functions.CallThemselves(Function().Matches(text).Select(function => (function.Groups["name"].Value, function.Groups["body"].Value)));
     }
 
     static double Number(string text) => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : 0;
@@ -24,10 +31,11 @@ internal static partial class JqLoops
     /// <summary>The program without what only so much is taken of: <c>first(repeat(.))</c>, <c>limit(5; range(infinite))</c>. What is looked for among it may never come.</summary>
     static string Taken(string text)
     {
-        foreach (Match taken in Taking().Matches(text).Reverse())
+        foreach (var taken in Taking().Matches(text).Take(Most).Reverse())
         {
             var inside = ScriptLoops.Within(text, taken.Index + taken.Length, '(', ')');
-            if (taken.Groups["number"] is { Success: true, Value: var number } && Number(number) >= CountedLoops.Steps || Seeking().IsMatch(inside) && Without(inside)) continue;
+            if (taken.Groups["number"] is { Success: true, Value: var number } && Number(number) >= CountedLoops.Steps) continue;
+            if (Seeking().IsMatch(inside) && Without(inside)) continue;
             text = text.Remove(taken.Index, taken.Length + inside.Length);
         }
 
@@ -42,7 +50,7 @@ internal static partial class JqLoops
     {
         var parts = arguments.Split(';');
         var step = parts[^1].Trim();
-        if (name == "recurse") return parts.Length == 1 && Computing().IsMatch(step);
+        if (name == "recurse") return (parts.Length == 1 || step is "true") && (Computing().IsMatch(parts[0].Trim()) || parts[0].Trim() is ".");
         if (parts.Length != 2) return false;
         var condition = parts[0].Trim();
         if (!condition.Contains('.') && !condition.Contains('$')) return name == "while" ? condition is not ("false" or "null") : condition is "false" or "null";

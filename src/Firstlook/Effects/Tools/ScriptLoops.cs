@@ -15,13 +15,14 @@ internal static partial class ScriptLoops
         var text = Strings().Replace(script, "\"\"");
         var loops = Loops(text);
         return loops.Exists(loop => !Leaving().IsMatch(loop.Body) && GoesOn(loop, text, script)) || Multiplied(loops, text) || Doubled().IsMatch(text) && loops.Count > 0
-            || Functions.CallThemselves(Function().Matches(text).Select(function => (function.Groups["name"].Value, Within(text, function.Index + function.Length, '{', '}')))
-                .ToList());
+            || Functions.CallThemselves(Function().Matches(text)
+                .Select(function => (function.Groups["name"].Value, Within(text, function.Index + function.Length, '{', '}'))));
     }
 
     /// <summary>bc(1).</summary>
     public static bool OfBc(string program) =>
-        BcEndless().IsMatch(program) || Loops(program).Exists(loop => !Leaving().IsMatch(loop.Body) && !loop.Head.Contains("read", StringComparison.Ordinal) && GoesOn(loop, program, program));
+        BcEndless().IsMatch(program)
+            || Loops(program).Exists(loop => !Leaving().IsMatch(loop.Body) && !loop.Head.Contains("read", StringComparison.Ordinal) && GoesOn(loop, program, program));
 
     static bool GoesOn(Loop loop, string text, string script)
     {
@@ -48,7 +49,7 @@ internal static partial class ScriptLoops
 
     // a[i] = 1, delete a, split(x, a), f(a)
     static Regex Handed(string name) =>
-        new($@"(?<!\w){Regex.Escape(name)}\s*\[[^\]]*\]\s*([-+*/%^]?=(?!=)|\+\+|--)|\bdelete\s+{Regex.Escape(name)}\b|\w\([^()]*(?<!\w){Regex.Escape(name)}(?!\w)|(\+\+|--){Regex.Escape(name)}\[",
+        new($@"(?<!\w){name}\s*\[[^\]]*\]\s*([-+*/%^]?=(?!=)|\+\+|--)|\bdelete\s+{name}\b|\w\([^()]*(?<!\w){name}(?!\w)|(\+\+|--){name}\[",
             RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     /// <summary>Whether a substitution finds what it has put there: <c>gsub(/a/, "aa")</c>.</summary>
@@ -104,10 +105,13 @@ internal static partial class ScriptLoops
         return loops;
     }
 
+    /// <summary>So many times <c>do</c> is looked at before a <c>while</c>: each may hold others.</summary>
+    const int NearestDo = 8;
+
     /// <summary>What stands between <c>do</c> and a <c>while</c>; null where none stands before it.</summary>
     static string? Repeated(string text, int at)
     {
-        foreach (Match start in Do().Matches(text))
+        foreach (var start in Do().Matches(text).TakeWhile(start => start.Index < at).TakeLast(NearestDo))
         {
             var body = Body(text, start.Index + start.Length);
             var end = text.IndexOf(body, start.Index + start.Length, StringComparison.Ordinal) + body.Length;
@@ -181,7 +185,8 @@ internal static partial class ScriptLoops
     private static partial Regex Field();
 
     // Words of the language, and its functions that set nothing.
-    [GeneratedRegex(@"^(match|g?sub|index|in|split|substr|length|getline|tolower|toupper|int|sqrt|exp|log|sin|cos|systime|rand|scale)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(match|g?sub|index|in|split|substr|length|getline|tolower|toupper|int|sqrt|exp|log|sin|cos|systime|rand|scale)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"\bfunc(tion)?\s+(?<name>\w+)\s*\([^)]*\)\s*\{", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Firstlook.Effects.Tools;
 
 /// <summary>
-/// Jumps of a sed script back to a label that nothing ends (sed(1), "Commands Requiring a newline", "b", "t", "N"): on the last line N takes up nothing, and with <c>$!</c> before it
-/// it is skipped there; a substitution that finds again what it has put there always succeeds.
+/// Jumps of a sed script back to a label that nothing ends (sed(1), "Commands Requiring a newline", "b", "t", "N"): on the last line N takes up nothing, and with <c>$!</c>
+/// before it it is skipped there; a substitution that finds again what it has put there always succeeds.
 /// </summary>
 internal static partial class SedLoops
 {
