@@ -24,6 +24,39 @@ public sealed class EndlessCodeTests
     public void A_loop_that_sets_nothing_of_what_it_asks_hangs(Language language, string text) => Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(language, text));
 
     [Theory]
+    [InlineData(Language.JavaScript, "for (let i = 0; i < 10; i += 0) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let i = 0; i < 10; i -= 1) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let i = 1; i != 0; i++) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let i = 0; i != 9; i += 2) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let i = 1; i; i++) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let i = 0; i < 9; i *= 2) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let i = 0; i < 1e12; i++) {}")]
+    [InlineData(Language.JavaScript, "for (let i = 1e12; i > 0; i--) {}")]
+    [InlineData(Language.JavaScript, "for (let i = 0n; i < 10n**15n; i++) {}")]
+    [InlineData(Language.JavaScript, "for (let i = 0, n = 1e13; i < n; i++) {}")]
+    [InlineData(Language.Ruby, "i = 0; while i < 10; i -= 1; end")]
+    [InlineData(Language.PowerShell, "$i = 0; do { $i += 0 } until ($i -ge 5)")]
+    [InlineData(Language.Python, "i = 0\nwhile i < 10:\n    i -= 1")]
+    [InlineData(Language.Python, "i = 0\nwhile i < 10**12:\n    i += 1")]
+    [InlineData(Language.Ruby, "i = 0; i += 0 until i == 5")]
+    [InlineData(Language.Ruby, "i = 1; i *= 1 while i < 9")]
+    [InlineData(Language.PowerShell, "for ($i = 1; $i -ne 0; $i++) { $i }")]
+    [InlineData(Language.PowerShell, "for ($i = 1; $i; $i++) { $i }")]
+    public void A_step_that_changes_nothing_or_leads_away_from_the_end_is_none(Language language, string text) => Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(language, text));
+
+    [Theory]
+    [InlineData(Language.JavaScript, "for (let i = 1; i < 1000; i *= 2) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let i = 0; i != 10; i += 2) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let i = 10; i; i--) console.log(i)")]
+    [InlineData(Language.JavaScript, "for (let page = 1; page < Infinity; page++) { if (page > 3) break }")]
+    [InlineData(Language.JavaScript, "for (let t = 1700000000000; t < 1700086400000; t += 3600000) console.log(t)")]
+    [InlineData(Language.Python, "page = 1\nwhile page != 0:\n    page = following(page) if False else 0")]
+    [InlineData(Language.Python, "n = 5\nwhile n > 0:\n    n -= 1")]
+    [InlineData(Language.Ruby, "i = 0; i += 1 until i == 5")]
+    [InlineData(Language.PowerShell, "for ($i = 0; $i -ne 10; $i += 2) { gps }")]
+    public void A_step_that_comes_to_the_end_is_one(Language language, string text) => Assert.Equal(EffectTags.None, Verdict(language, text).Tags);
+
+    [Theory]
     [InlineData(Language.Python, "i = 0\nwhile i < 3:\n    i += 1")]
     [InlineData(Language.Python, "while chunk := f.read(10):\n    print(chunk)")]
     [InlineData(Language.Python, "for block in iter(lambda: f.read(4096), b\"\"):\n    print(block)")]
@@ -51,6 +84,77 @@ public sealed class EndlessCodeTests
     public void What_is_larger_than_any_memory_or_goes_on_for_hours_hangs(Language language, string text) => Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(language, text));
 
     [Theory]
+    [InlineData(Language.Python, "sum(1 for i in range(10**7) for j in range(10**7))")]
+    [InlineData(Language.JavaScript, "Array.from({length: 1e5}, () => Array.from({length: 1e5}))")]
+    [InlineData(Language.Ruby, "(1..10**6).flat_map { |i| (1..10**6).to_a }")]
+    public void Loops_in_loops_are_multiplied(Language language, string text) => Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(language, text));
+
+    [Theory]
+    [InlineData(Language.JavaScript, "let s = \"x\"; for (let i = 0; i < 60; i++) s = s + s")]
+    [InlineData(Language.JavaScript, "const a = [1]; for (const x of a) a[a.length] = x")]
+    [InlineData(Language.Ruby, "a = [1]; a.each { |x| a << x }")]
+    [InlineData(Language.PowerShell, "$s = 'x'; 1..60 | % { $s = $s + $s }")]
+    public void What_doubles_with_each_turn_or_grows_as_it_is_walked_hangs(Language language, string text) => Assert.True(Verdict(language, text).Tags.HasFlag(EffectTags.Hang));
+
+    [Theory]
+    [InlineData("print(f\"{1:9999999999}\")")]
+    [InlineData("print(\"%9999999999d\" % 1)")]
+    [InlineData("print(\"{:9999999999}\".format(1))")]
+    [InlineData("print(f\"{'x':>{10**11}}\")")]
+    [InlineData("print((10**999999)**9999)")]
+    [InlineData("x = 10**6; print(x**x)")]
+    [InlineData("print(1 << (1 << 35))")]
+    [InlineData("x = [1]; x *= 10**12")]
+    [InlineData("x = \"a\" * 10**7; print(x * 10**7)")]
+    public void A_width_a_power_or_a_text_that_is_computed_counts_as_one_that_is_written(string text) => Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(Language.Python, text));
+
+    [Theory]
+    [InlineData(Language.Python, "select.select([], [], [])")]
+    [InlineData(Language.Python, "psutil.cpu_percent(interval=1000000)")]
+    [InlineData(Language.Python, "for x in container.stats(): print(x)")]
+    [InlineData(Language.Python, "for c in requests.get(\"http://10.0.0.1/\", stream=True): print(c)")]
+    [InlineData(Language.JavaScript, "await new Promise(() => {})")]
+    public void What_waits_for_something_without_a_time_hangs(Language language, string text) => Assert.True(Verdict(language, text).Tags.HasFlag(EffectTags.Hang));
+
+    [Theory]
+    [InlineData(Language.Python, "select.select([], [], [], 5)")]
+    [InlineData(Language.Python, "psutil.cpu_percent(interval=1)")]
+    [InlineData(Language.JavaScript, "await new Promise(done => setTimeout(done, 100))")]
+    public void What_is_given_a_time_does_not(Language language, string text) => Assert.False(Verdict(language, text).Tags.HasFlag(EffectTags.Hang));
+
+    [Theory]
+    [InlineData("r.scan(0, \"*\", 10**9)")]
+    [InlineData("r.keys(pattern=\"*\")")]
+    [InlineData("redis_client.keys()")]
+    [InlineData("list(r.scan_iter(count=100000000))")]
+    public void Walking_over_all_keys_in_one_command_costs(string text) => Assert.Equal((Effect.Read, EffectTags.Cost), Verdict(Language.Python, text));
+
+    [Theory]
+    [InlineData("for r in rows: print(r.keys())")]
+    [InlineData("settings.keys()")]
+    [InlineData("list(r.scan_iter(count=1000))")]
+    public void The_keys_of_a_dictionary_do_not(string text) => Assert.Equal((Effect.Read, EffectTags.None), Verdict(Language.Python, text));
+
+    [Theory]
+    [InlineData("p User.where(\"pg_sleep(1000) is null\").count")]
+    [InlineData("p User.order(\"pg_sleep(1000)\").first")]
+    public void A_piece_of_a_statement_that_waits_is_no_read(string text) => Assert.Equal(Effect.Unknown, Verdict(Language.Ruby, text).Effect);
+
+    [Theory]
+    [InlineData(Language.JavaScript, "require(\"crypto\").createHash(\"md5\").update(\"x\").digest(\"hex\")")]
+    [InlineData(Language.JavaScript, "await s3.send(new ListBucketsCommand({}))")]
+    [InlineData(Language.JavaScript, "await stripe.charges.list({limit: 3})")]
+    [InlineData(Language.Ruby, "p ActiveRecord::Base.connection.select_value(\"SELECT count(*) FROM orders\")")]
+    public void A_call_whose_neighbours_say_that_it_asks_is_a_read(Language language, string text) => Assert.Equal((Effect.Read, EffectTags.None), Verdict(language, text));
+
+    [Theory]
+    [InlineData(Language.JavaScript, "await s3.send(new DeleteBucketCommand({}))")]
+    [InlineData(Language.JavaScript, "await sm.send(new GetSecretValueCommand({SecretId: \"x\"}))")]
+    [InlineData(Language.JavaScript, "rows.update(\"x\")")]
+    [InlineData(Language.Ruby, "p ActiveRecord::Base.connection.select_value(\"DELETE FROM orders RETURNING id\")")]
+    public void Its_neighbours_that_act_are_none(Language language, string text) => Assert.True(Verdict(language, text).Effect > Effect.Read);
+
+    [Theory]
     [InlineData(Language.Python, "print(1024**3, 5 * 10**9, \"=\" * 60)")]
     [InlineData(Language.Python, "datetime.fromtimestamp(1700000000)")]
     [InlineData(Language.Python, "User.objects.filter(id__lt=10**12).count()")]
@@ -66,6 +170,18 @@ public sealed class EndlessCodeTests
     [InlineData("(.*a){20}", true)]
     [InlineData("((a+))+", true)]
     [InlineData(@"(\w+\s?)*$", true)]
+    [InlineData("(a+){9}b", true)]
+    [InlineData("(a+){,50}$", true)]
+    [InlineData("(é+)+$", true)]
+    [InlineData("((?#c)a+)+$", true)]
+    [InlineData(@"(\x61+)+$", true)]
+    [InlineData(@"(\p{L}+)+$", true)]
+    [InlineData("([[:alpha:]]+)+$", true)]
+    [InlineData("(a{1,3})+$", true)]
+    [InlineData(".*.*.*.*=", true)]
+    [InlineData(@"(\w+–)+", false)]
+    [InlineData(".*foo.*bar.*baz.*", false)]
+    [InlineData(@"^\s*(\w+)\s*=\s*(.*?)\s*$", false)]
     [InlineData(@"(\d+\.)+\d+", false)]
     [InlineData(@"(\w+\s+)*end", false)]
     [InlineData("(foo|bar)+", false)]
@@ -81,6 +197,13 @@ public sealed class EndlessCodeTests
     }
 
     [Theory]
+    [InlineData("re.search('(a+)' + '+$', line)")]
+    [InlineData("re.search(r'(a+) +$', line, re.X)")]
+    [InlineData("p = '(a+)+$'\nre.search(p, line)")]
+    [InlineData("df['x'].str.count('(a+)+$')")]
+    public void A_pattern_counts_however_it_comes_to_its_call(string text) => Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(Language.Python, text));
+
+    [Theory]
     [InlineData("2**")]
     [InlineData("(")]
     [InlineData("while x: pass; ")]
@@ -88,6 +211,9 @@ public sealed class EndlessCodeTests
     [InlineData("'/dev/' ")]
     [InlineData("'/' ")]
     [InlineData("chr(1) ")]
+    [InlineData("for x in y: ")]
+    [InlineData("x.keys() ")]
+    [InlineData("'(a+)+' ")]
     public void A_text_of_many_such_beginnings_is_answered_at_once(string beginning)
     {
         var text = string.Concat(Enumerable.Repeat(beginning, 20_000));

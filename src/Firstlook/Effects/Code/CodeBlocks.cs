@@ -18,6 +18,7 @@ internal static class CodeBlocks
                 .Concat(RubyFetching.Appended(lexer.Tokens, family)).OrderBy(problem => problem.Position)];
         var carried = SecretFields.Carried(lexer.Tokens, family);
         var (constants, opens) = (Constants.Of(lexer.Tokens), lexer.Tokens.Exists(Devices.Opens));
+        var (patterns, clients) = (new MatchedPatterns(lexer.Tokens), KeyScans.Clients(lexer.Tokens));
         var next = 0;
         foreach (var tokens in Groups(lexer.Tokens, source, family))
         {
@@ -25,8 +26,10 @@ internal static class CodeBlocks
                 ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound);
             for (; next < strange.Count && strange[next].Position < tokens[^1].End; next++) verdict = verdict.And(Verdict.Unknown(strange[next].Why));
             if (SecretFields.AreShown(tokens, family, carried)) verdict = verdict.And(Verdict.Read("it shows what lets somebody in", EffectTags.Secret));
-            if (Endless.Has(tokens, family == CodeFamily.Ruby ? lexer.Tokens : tokens, family) || Sizes.Exceed(tokens, constants, family) || Sizes.TryWithoutEnd(tokens))
+            if (Endless.Has(tokens, lexer.Tokens, family) || Sizes.Exceed(tokens, constants, family) || patterns.TryWithoutEnd(tokens)
+                || Waits.AreIn(tokens, family))
                 verdict = verdict.And(EffectTags.Hang);
+            if (KeyScans.AreIn(tokens, clients, constants)) verdict = verdict.And(EffectTags.Cost);
             if (Devices.Judge(tokens, opens) is { } device) verdict = verdict.And(device);
             if (family == CodeFamily.Python) DjangoUpdate.Remember(tokens, filters);
             statements.Add(new CodeStatement(tokens[0].Start, tokens[^1].End, verdict));

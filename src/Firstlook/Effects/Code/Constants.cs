@@ -10,6 +10,12 @@ internal sealed class Constants
 
     readonly Dictionary<string, double> named = new(StringComparer.Ordinal);
 
+    /// <summary>Names that the text sets to a text or a list, and how long it is at least.</summary>
+    readonly Dictionary<string, double> lengths = new(StringComparer.Ordinal);
+
+    /// <summary>How long the text or list is that a name stands for; null where it is known for none.</summary>
+    public double? Length(string name) => lengths.TryGetValue(name, out var length) ? length : null;
+
     /// <param name="tokens">All of the text, of which <c>n = 10**9</c> names a number.</param>
     public static Constants Of(List<CodeToken> tokens)
     {
@@ -19,9 +25,19 @@ internal sealed class Constants
             if (tokens[at].Is("=") && tokens[at - 1].Kind == CodeKind.Name && constants.Product(tokens, at + 1, out var end) is { } value
                 && (end >= tokens.Count || tokens[end].Kind == CodeKind.Newline || tokens[end].Text is ";" or ")" or "," or "]"))
                 constants.named[tokens[at - 1].Text] = value;
+            if (tokens[at].Is("=") && tokens[at - 1].Kind == CodeKind.Name && (tokens[at + 1].Kind == CodeKind.String || tokens[at + 1].Is("[")))
+                constants.lengths[tokens[at - 1].Text] = constants.LengthAt(tokens, at + 1);
         }
 
         return constants;
+    }
+
+    // "a" * 10**7, [0] * 10
+    double LengthAt(List<CodeToken> tokens, int at)
+    {
+        var behind = tokens[at].Is("[") ? Paths.ClosingOf(tokens, at) + 1 : at + 1;
+        var own = tokens[at].Kind == CodeKind.String ? Math.Max(1, tokens[at].Text.Length - 2) : 1;
+        return behind + 1 < tokens.Count && tokens[behind].Is("*") ? own * (Product(tokens, behind + 1, out _) ?? 1) : own;
     }
 
     /// <summary>The number that begins at a place, with what it is multiplied by; null where none does.</summary>
@@ -29,11 +45,12 @@ internal sealed class Constants
     public double? Product(List<CodeToken> tokens, int start, out int end, int depth = 0)
     {
         if (Power(tokens, start, out end, depth) is not { } value) return null;
-        while (end + 1 < tokens.Count && end - start < Paths.MostInBrackets && (tokens[end].Is("*") || tokens[end].Is("-") || tokens[end].Is("+") || tokens[end].Is("/")))
+        while (end + 1 < tokens.Count && end - start < Paths.MostInBrackets
+            && (Shifts(tokens, end) || tokens[end].Is("*") || tokens[end].Is("-") || tokens[end].Is("+") || tokens[end].Is("/")))
         {
             var sign = tokens[end].Text;
-            if (Power(tokens, end + 1, out var behind, depth) is not { } factor) return value;
-            value = sign switch { "*" => value * factor, "+" => value + factor, "/" => value / factor, _ => value - factor };
+            if (Power(tokens, Shifts(tokens, end) ? end + 2 : end + 1, out var behind, depth) is not { } factor) return value;
+            value = sign switch { "<" => value * Math.Pow(2, factor), "*" => value * factor, "+" => value + factor, "/" => value / factor, _ => value - factor };
             end = behind;
         }
 
@@ -49,8 +66,27 @@ internal sealed class Constants
         return Math.Pow(value, exponent);
     }
 
+    /// <summary>The number that ends before a place, alone or in brackets.</summary>
+    public double? Before(List<CodeToken> tokens, int end)
+    {
+        var start = end - 1;
+        if (start > 0 && tokens[start].Is(")"))
+        {
+            for (var depth = 0; start > 0 && end - start < Paths.MostInBrackets; start--)
+            {
+                if (tokens[start].Is(")")) depth++;
+                else if (tokens[start].Is("(") && --depth == 0) break;
+            }
+        }
+
+        return start >= 0 && Single(tokens, start, out var behind, 0) is { } value && behind == end ? value : null;
+    }
+
     /// <summary>Whether two stars stand at a place.</summary>
     public static bool Raises(List<CodeToken> tokens, int at) => at + 1 < tokens.Count && tokens[at].Is("*") && tokens[at + 1].Is("*") && tokens[at + 1].Start == tokens[at].End;
+
+    // 1 << 30
+    static bool Shifts(List<CodeToken> tokens, int at) => at + 2 < tokens.Count && tokens[at].Is("<") && tokens[at + 1].Is("<") && tokens[at + 1].Start == tokens[at].End;
 
     double? Single(List<CodeToken> tokens, int at, out int end, int depth)
     {

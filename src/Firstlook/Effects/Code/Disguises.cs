@@ -79,8 +79,7 @@ internal static class Disguises
         if (!Statements.TakesText(tokens[before].Text) && !Lexicon.Ruby.Keywords.Contains(tokens[before].Text) && Statements.Acting(tokens, at) is not null)
             return "what the database is told may do more than ask";
         // The judge of SQL knows statements alone: the piece is looked at where a condition stands, and sent nowhere.
-        return Conditions.Contains(tokens[before].Text) && Sql.SqlJudge.Judge($"SELECT 1 WHERE {text}") is { Effect: > Effect.Read }
-            ? "what the database is told may do more than ask" : null;
+        return Conditions.Contains(tokens[before].Text) ? Told(text) : null;
     }
 
     /// <summary>What a name or a condition says that is put together, or that a variable holds: <c>IO.read('' + '|reboot')</c>, <c>where('id=1 ' 'AND f(1)')</c>.</summary>
@@ -98,9 +97,16 @@ internal static class Disguises
             && tokens[at].Text is not "exists?" && Lexicon.Ruby.Judge(tokens[start].Text) is null && !Lexicon.Ruby.Keywords.Contains(tokens[start].Text))
             return "what the database is told is held by a variable";
         var texts = tokens.GetRange(start, end - start).FindAll(token => token.Kind == CodeKind.String);
-        return texts.Count > 1 && !(start + 1 < end && tokens[start + 1].Is(":"))
-            && Sql.SqlJudge.Judge($"SELECT 1 WHERE {string.Concat(texts.Select(text => text.Text.Trim('"', '\'')))}") is { Effect: > Effect.Read }
-            ? "what the database is told may do more than ask" : null;
+        return texts.Count > 1 && !(start + 1 < end && tokens[start + 1].Is(":")) ? Told(string.Concat(texts.Select(text => text.Text.Trim('"', '\'')))) : null;
+    }
+
+    /// <summary>What a piece of a statement does besides asking: it may act, and it may keep the database busy.</summary>
+    static string? Told(string piece)
+    {
+        var judged = Sql.SqlJudge.Judge($"SELECT 1 WHERE {piece}");
+        return judged.Effect > Effect.Read
+            ? "what the database is told may do more than ask"
+            : (judged.Tags & (EffectTags.Hang | EffectTags.Cost)) != EffectTags.None ? "what the database is told may never end" : null;
     }
 
     static int EndOfLine(List<CodeToken> tokens, int at)

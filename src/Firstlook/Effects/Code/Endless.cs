@@ -11,14 +11,19 @@ internal static class Endless
     /// <summary>Each takes a reading of all the rest.</summary>
     const int MostLoops = 50;
 
-    /// <param name="all">The tokens among which what ends the loop is looked for: in Ruby a semicolon parts a loop from its body.</param>
-    public static bool Has(List<CodeToken> tokens, List<CodeToken> all, CodeFamily family)
+    /// <summary>What a loop does is looked for among so many tokens.</summary>
+    const int LongestBody = 2_000;
+
+    /// <param name="whole">All of the snippet: what a loop counts is set before it, and in Ruby a semicolon parts a loop from its body.</param>
+    public static bool Has(List<CodeToken> tokens, List<CodeToken> whole, CodeFamily family)
     {
+        var all = family == CodeFamily.Ruby ? whole : tokens;
         var loops = 0;
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
             if (tokens[at].Text is "while" or "until" && ++loops > MostLoops) return true;
-            if (tokens[at].Kind == CodeKind.Name && Begins(tokens, at, all, family) && !all.Exists(token => token.Start > tokens[at].Start && Leaves(token))
+            if (tokens[at].Kind == CodeKind.Name && (Begins(tokens, at, all, family) || CountsFar(tokens, at, whole, family))
+                && !all.Exists(token => token.Start > tokens[at].Start && Leaves(token))
                 || family == CodeFamily.Python && CountsForEver(tokens, at) || family == CodeFamily.Ruby && HasNoLast(tokens, at))
                 return true;
         }
@@ -59,17 +64,93 @@ internal static class Endless
         return at;
     }
 
-    // for (;;), for (let i = 0; i < 10;), for (let i = 0; i < 10; i--)
-    static bool Counts(List<CodeToken> tokens, int open)
+    // for (;;), for (let i = 0; i < 10;)
+    static bool Counts(List<CodeToken> tokens, int open) =>
+        Header(tokens, open) is var (first, second) && NeverChanges(tokens, first + 1, second, tokens, tokens[first].Start);
+
+    /// <summary>Where the two semicolons of a loop of JavaScript stand.</summary>
+    static (int First, int Second)? Header(List<CodeToken> tokens, int open)
     {
         var close = Paths.ClosingOf(tokens, open);
         var first = tokens.FindIndex(open, token => token.Is(";"));
         var second = first < 0 ? -1 : tokens.FindIndex(first + 1, token => token.Is(";"));
-        if (first < 0 || second < 0 || second > close) return false;
-        return NeverChanges(tokens, first + 1, second, tokens, tokens[first].Start)
-            || tokens.FindIndex(first, token => token.Text is "<" or ">") is > 0 and var than && than < second && close - second >= 4
-                && tokens[close - 1].Is(tokens[than].Is("<") ? "-" : "+") && tokens[close - 2].Text == tokens[close - 1].Text;
+        return second < 0 || second > close ? null : (first, second);
     }
+
+    /// <summary>Whether a loop counts to where it never comes, or not within anybody's patience: <c>for (let i = 0; i &lt; 10; i -= 1)</c>,
+    /// <c>while i &lt; 10**12: i += 1</c>.</summary>
+    static bool CountsFar(List<CodeToken> tokens, int at, List<CodeToken> whole, CodeFamily family)
+    {
+        if (at > 0 && tokens[at - 1].Is(".")) return false;
+        if (family == CodeFamily.JavaScript && tokens[at].Is("for")) return Turns(tokens, at) > CountedLoops.Steps;
+        if (!tokens[at].Is("while") && !(tokens[at].Is("until") && family == CodeFamily.Ruby)) return false;
+        var end = Condition(tokens, at + 1, family);
+        var condition = Text(tokens, tokens[at].End, end < tokens.Count ? tokens[end].Start : int.MaxValue);
+        if (tokens[at].Is("until")) condition = Opposite(condition);
+        if (!CountedLoops.AskNumber(condition)) return false;
+        var behind = StandsBehind(tokens, at, family);
+        var start = behind ? tokens[0].Start : tokens[at].Start;
+        var changes = behind ? Text(whole, start, tokens[at].Start)
+            : Text(whole, end < tokens.Count ? tokens[end].Start : tokens[^1].End, family == CodeFamily.Ruby ? int.MaxValue : tokens[^1].End);
+        return CountedLoops.Turns(Text(whole, Before(whole, start), start), condition, changes) > CountedLoops.Steps;
+    }
+
+    /// <summary>How often a loop of JavaScript turns that has its three parts; no number where that cannot be told, or it may be left before.</summary>
+    public static double Turns(List<CodeToken> tokens, int at) =>
+        tokens[at + 1].Is("(") && Header(tokens, at + 1) is var (first, second) && !tokens.Exists(token => token.Start > tokens[at].Start && Leaves(token))
+            ? CountedLoops.Turns(Text(tokens, tokens[at + 1].End, tokens[first].Start), Text(tokens, tokens[first].End, tokens[second].Start),
+                Text(tokens, tokens[second].End, int.MaxValue))
+            : double.NaN;
+
+    // until i == 5
+    static string Opposite(string condition)
+    {
+        foreach (var (than, other) in Opposites)
+        {
+            var at = condition.IndexOf(than, StringComparison.Ordinal);
+            if (at > 0) return string.Concat(condition.AsSpan(0, at), other, condition.AsSpan(at + than.Length));
+        }
+
+        return "";
+    }
+
+    static readonly (string Than, string Other)[] Opposites = [("==", "!="), ("!=", "=="), ("<=", ">"), (">=", "<"), ("<", ">="), (">", "<=")];
+
+    /// <summary>What stands between two places, a line's end where one is.</summary>
+    public static string Text(List<CodeToken> tokens, int from, int end)
+    {
+        var text = new System.Text.StringBuilder();
+        var last = from;
+        var begin = First(tokens, from);
+        for (var at = begin; at < tokens.Count && tokens[at].Start < end && at - begin < LongestBody; at++)
+        {
+            if (tokens[at].Start > last) text.Append(' ');
+            text.Append(tokens[at].Kind == CodeKind.Newline ? "\n" : tokens[at].Text);
+            last = tokens[at].End;
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The first token at a place, or behind it.</summary>
+    static int First(List<CodeToken> tokens, int from)
+    {
+        var (low, high) = (0, tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Start < from) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>A place so many tokens before another.</summary>
+    static int Before(List<CodeToken> tokens, int place) => First(tokens, place) is var at and > NearestBefore ? tokens[at - NearestBefore].Start : 0;
+
+    /// <summary>What a loop counts is set among so many tokens before it.</summary>
+    const int NearestBefore = 200;
 
     /// <summary>Names by which a condition asks something that goes on by itself, or takes up what it is given.</summary>
     static readonly FrozenSet<string> Moving =

@@ -160,7 +160,7 @@ internal sealed class Lexicon
                 ljust rjust splitlines partition capitalize copy most_common Counter defaultdict OrderedDict deque namedtuple
                 get_user_model cursor fetchone fetchall fetchmany close connection mogrify description rowcount inspect active reserved scheduled
                 registered stats ping ttl llen scard zcard hlen exists hgetall hget lrange smembers zrange info memory_usage dbsize client_list
-                config_get strlen scan_iter scan
+                config_get strlen scan_iter scan xlen xinfo_groups xinfo_stream xinfo_consumers pttl zcount zscore sismember
                 json status_code raise_for_status head create_default_context wrap_socket getpeercert sizeof getsizeof getpid gethostname getaddrinfo
                 gethostbyname cpu_percent virtual_memory disk_usage process_iter isfile isdir listdir getsize stat basename dirname exists glob rglob
                 read readline readlines read_text
@@ -214,6 +214,7 @@ internal sealed class Lexicon
                 memoryUsage lean get has require resolve json text select from eq neq gt gte lt lte order limit single maybeSingle range findMany
                 findFirst findUnique findOne findAll count aggregate groupBy exists inspect describe status stats health ping where orderBy first
                 isArray freeze  fromEntries getTime  llen ttl lrange hgetall smembers zrange  scan in of for loadavg uptime freemem totalmem cpus
+                cwd hrtime hostname networkInterfaces xlen xinfo zcard scard hlen hget createHash digest
                 readdirSync statSync lstatSync existsSync accessSync collection knex
                 """,
             reversible:
@@ -256,7 +257,7 @@ internal sealed class Lexicon
                 gsub sub match match? start_with? end_with? center ljust rjust blank present presence tap then itself dup clone freeze frozen? is_a?
                 kind_of? respond_to? instance_of? zero? positive? negative? even? odd? abs ceil floor between? clamp rand uuid hex jobs busy queues
                 processes failures retries dead retry_set scheduled_set paused? quiet? stopping? hostname tag identity concurrency zone version
-                current_version
+                current_version transform_values migration_context
                 """,
             reversible:
                 "sadd sadd? zadd hset rpush lpush incr decr save save! create create! insert touch increment! decrement! toggle!  write set add push perform_later "

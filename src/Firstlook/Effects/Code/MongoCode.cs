@@ -89,6 +89,7 @@ internal static partial class MongoCode
         var lexer = new CodeLexer(rest, CodeFamily.JavaScript).Read();
         if (lexer.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
         var tokens = lexer.Tokens.Where(token => token.Kind != CodeKind.Newline).ToList();
+        if (new MatchedPatterns(tokens).TryWithoutEnd(tokens)) verdict = verdict.And(EffectTags.Cost);
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens[at].Inner.Length > 0) return Verdict.Unknown("a template string");

@@ -19,7 +19,7 @@ internal static class PlainModules
         ["base64"] = Names("b64decode b64encode urlsafe_b64decode urlsafe_b64encode standard_b64decode b32decode b32encode"),
         ["binascii"] = Names("hexlify unhexlify crc32"),
         ["zlib"] = Names("crc32 adler32"),
-        ["os"] = Names("cpu_count getppid getuid geteuid getgid getlogin getcwd walk times sysconf access readlink get_terminal_size"),
+        ["os"] = Names("cpu_count getppid getuid geteuid getgid getlogin getcwd walk times sysconf access readlink get_terminal_size statvfs scandir"),
         ["path"] = Names("getmtime getctime getatime islink ismount lexists realpath abspath splitext expanduser normpath relpath commonpath samefile split"),
         ["shutil"] = Names("which"),
         ["psutil"] = Names("""
@@ -35,6 +35,9 @@ internal static class PlainModules
         ["time"] = Names("ctime gmtime mktime asctime time_ns process_time"),
         ["ipaddress"] = Names("ip_address ip_network ip_interface"),
         ["socket"] = Names("getfqdn"),
+        ["csv"] = Names("reader DictReader"),
+        ["certifi"] = Names("where"),
+        ["np"] = Names("percentile quantile mean median std"),
         ["r"] = Names("memory_stats dbsize"),
         ["redis"] = Names("memory_stats dbsize"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -46,6 +49,7 @@ internal static class PlainModules
         ["JSON"] = Names("parse"),
         ["YAML"] = Names("safe_load safe_load_file load_file"),
         ["Thread"] = Names("list current main"),
+        ["ObjectSpace"] = Names("memsize_of_all count_objects"),
         ["Gem"] = Names("loaded_specs ruby_version"),
         ["connection"] = Names("tables views indexes columns data_sources adapter_name current_database primary_key"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -68,7 +72,7 @@ internal static class PlainModules
                 : OfPython.TryGetValue(receiver, out var names) && names.Contains(name) || ReadsByArguments(tokens, at, receiver),
             CodeFamily.Ruby => OfRuby.TryGetValue(receiver, out var ruby) && ruby.Contains(name) || name is "readlines" && receiver is "File" && TakesPath(tokens, at + 1),
             _ => Lookups.Contains(name) && LooksUp(tokens, at),
-        };
+        } || KnownCalls.Read(tokens, at);
     }
 
     // hashlib.sha256(x).hexdigest()

@@ -305,6 +305,7 @@ internal static partial class HttpJudge
         if (query.Contains("watch=true", StringComparison.Ordinal) || query.Contains("watch=1", StringComparison.Ordinal)
             || query.Contains("follow=true", StringComparison.Ordinal) || path.EndsWith("/tail", StringComparison.Ordinal))
             return Verdict.Read("it follows until it is stopped", EffectTags.Hang);
+        if (LongGets.Judge(host, path.ToLowerInvariant(), query) is { } lasting) return lasting;
         return SecretPaths.Show(path.ToLowerInvariant(), query) ? Verdict.Read("it shows what lets somebody in", EffectTags.Secret) : Verdict.Read($"{method} reads");
     }
 

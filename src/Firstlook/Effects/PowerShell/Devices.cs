@@ -11,6 +11,8 @@ internal static partial class Devices
         foreach (var token in tokens.Skip(1).Where(token => token.Kind == PowerShellKind.Word))
         {
             if (Namespace().IsMatch(token.Text)) return Verdict.Unknown("opening a device or a pipe may act");
+            if (token.Text is "/dev/zero" or "/dev/full" or "/dev/random" or "/dev/urandom" && Showing().IsMatch(tokens[0].Text))
+                return Verdict.Read($"{token.Text} has no end", EffectTags.Hang);
             if (Waiting().IsMatch(token.Text) && Showing().IsMatch(tokens[0].Text)) return Verdict.Read("it waits for what the device says", EffectTags.Hang);
         }
 

@@ -16,7 +16,9 @@ internal static partial class Loops
             if (tokens[at] is not { Kind: PowerShellKind.Word, Quoted: false } word || word.Text.ToLowerInvariant() is not ("while" or "until" or "for")) continue;
             if (at + 1 >= tokens.Count || tokens[at + 1].Kind != PowerShellKind.Parenthesis) continue;
             var condition = tokens[at + 1].Text;
-            if (word.Text.Equals("for", StringComparison.OrdinalIgnoreCase) ? Counts(condition, bodies) : IsConstant(condition) || Waits(condition, bodies)) return true;
+            if (word.Text.Equals("for", StringComparison.OrdinalIgnoreCase) ? Counts(condition, bodies)
+                : IsConstant(condition) || Waits(condition, bodies) || Goes("", condition, bodies, until: char.ToLowerInvariant(word.Text[0]) == 'u'))
+                return true;
         }
 
         return false;
@@ -26,9 +28,23 @@ internal static partial class Loops
     {
         var parts = header.Split([';', '\n']);
         var (condition, step) = (parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? "");
-        return IsConstant(condition) || NeverChanges(condition, step + "\n" + bodies)
-            || Upwards().IsMatch(condition) && step.Contains("--", StringComparison.Ordinal) && !Leaving().IsMatch(bodies)
-            || Downwards().IsMatch(condition) && step.Contains("++", StringComparison.Ordinal) && !Leaving().IsMatch(bodies);
+        return IsConstant(condition) || NeverChanges(condition, step + "\n" + bodies) || Goes(parts[0], condition, step + "\n" + bodies);
+    }
+
+    /// <summary>Whether a loop counts away from its end, or past it: <c>for ($i = 1; $i -ne 0; $i++)</c>.</summary>
+    static bool Goes(string begin, string condition, string changes, bool until = false)
+    {
+        if (Leaving().IsMatch(changes)) return false;
+        var asked = Comparing().Replace(condition, than => (than.Groups["than"].Value.ToLowerInvariant(), until) switch
+        {
+            ("lt", false) or ("ge", true) => "<",
+            ("le", false) or ("gt", true) => "<=",
+            ("gt", false) or ("le", true) => ">",
+            ("ge", false) or ("lt", true) => ">=",
+            ("eq", false) or ("ne", true) => "==",
+            _ => "!=",
+        });
+        return !(until && asked == condition) && CountedLoops.Turns(begin, asked, changes) > CountedLoops.Steps;
     }
 
     static bool IsConstant(string condition) => Constant().IsMatch(condition);
@@ -70,9 +86,6 @@ internal static partial class Loops
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 
-    [GeneratedRegex(@"^\s*\$\w+\s*-[ci]?l[te](?!\w)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Upwards();
-
-    [GeneratedRegex(@"^\s*\$\w+\s*-[ci]?g[te](?!\w)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Downwards();
+    [GeneratedRegex(@"(?<!\w)-[ci]?(?<than>lt|le|gt|ge|eq|ne)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Comparing();
 }

@@ -43,7 +43,8 @@ internal static partial class PowerShellJudge
         Set(
             "AddDays AddHours AddMinutes AddSeconds AddMonths AddYears Subtract ToString ToUniversalTime ToLocalTime ToShortDateString Substring Split Trim "
             + "TrimStart TrimEnd ToLower ToUpper StartsWith EndsWith Contains ContainsKey Replace IndexOf LastIndexOf PadLeft PadRight Join Format Round Floor Ceiling "
-            + "Abs Max Min Parse IsNullOrEmpty IsNullOrWhiteSpace GetType Equals CompareTo Where GetEnumerator ToArray");
+            + "Abs Max Min Parse IsNullOrEmpty IsNullOrWhiteSpace GetType Equals CompareTo Where GetEnumerator ToArray "
+            + "FromUnixTimeSeconds FromUnixTimeMilliseconds ToUnixTimeSeconds FromBase64String ToBase64String");
 
     /// <summary>Casts to plain values, which may stand before a parenthesis (about_Type_Accelerators).</summary>
     static readonly FrozenSet<string> Casts =
@@ -253,7 +254,7 @@ internal static partial class PowerShellJudge
     static readonly FrozenSet<string> Computing =
         Set(
             "[math] [system.math] [string] [system.string] [datetime] [system.datetime] [timespan] [system.timespan] [regex] [int] [long] [double] [decimal] "
-            + "[version] [guid] [char] [bool] [array]");
+            + "[version] [guid] [char] [bool] [array] [datetimeoffset] [system.datetimeoffset] [convert] [system.convert]");
 
     static readonly FrozenSet<string> OfTypesAlone = Set("Format Join Parse Round Floor Ceiling Abs Max Min");
 

@@ -14,6 +14,9 @@ internal sealed partial class Sizes
     /// <summary>As many turns as a server is asked something in one go.</summary>
     const double MostRequests = 10_000;
 
+    /// <summary>Loops in loops: fewer turns than these are no matter, and so many times more than of one loop are borne of all together.</summary>
+    const double Some = 100, Nested = 10;
+
     const double MostCharacters = 100_000_000;
 
     const double MostSeconds = 3_600;
@@ -34,10 +37,12 @@ internal sealed partial class Sizes
     {
         var text = large.Count == 0 ? statement : Used().Replace(statement, used => large.GetValueOrDefault(used.Groups["name"].Value) ?? used.Value);
         var most = Asking().IsMatch(text) ? MostRequests : Most;
-        return Ranges().Matches(text).Any(range => Math.Abs(Value(range.Groups["to"].Value) - Value(range.Groups["from"].Value)) > most)
+        var ranges = Ranges().Matches(text).Select(range => Math.Abs(Value(range.Groups["to"].Value) - Value(range.Groups["from"].Value))).ToList();
+        return ranges.Exists(turns => turns > most) || ranges.Where(turns => turns > Some).Aggregate(1.0, (product, turns) => product * turns) > most * Nested
             || Repeated().Matches(text).Any(repeated => Value(repeated.Groups["number"].Value) > MostCharacters)
             || Pauses().Matches(text).Any(pause => Value(pause.Groups["number"].Value) > MostSeconds * (pause.Groups["milliseconds"].Success ? 1_000 : 1))
             || Counted().Matches(text).Any(counted => Value(counted.Groups["number"].Value) > MostRequests)
+            || Doubled().IsMatch(text) && Turning().IsMatch(text)
             || Matching().IsMatch(text) && Quoted().Matches(text).Any(quoted => Backtracking.IsIn(quoted.Groups["text"].Value));
     }
 
@@ -69,9 +74,18 @@ internal sealed partial class Sizes
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Repeated();
 
-    [GeneratedRegex(@"(?<![\w-])(Start-Sleep|sleep)\s+(-(s\w*|(?<milliseconds>m\w*))[\s:]+)?(?<number>" + Number + ")",
+    [GeneratedRegex(@"(?<![\w-])(Start-Sleep|sleep)\s+(-(s\w*|(?<milliseconds>m\w*))[\s:]+)?[\s(]*(?<number>" + Number
+        + @")|(?<![\w-])Get-Counter\s[^\n;|]{0,400}-SampleI\w*[\s:]+[\s(]*(?<number>" + Number + ")",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pauses();
+
+    // $s = $s + $s, $s += $s
+    [GeneratedRegex(@"\$(?<name>\w+)\s*(=\s*\$\k<name>\s*\+\s*\$\k<name>|\+=\s*\$\k<name>)(?![\w.\[])|\$(?<name>\w+)\s*=\s*""\$\k<name>\$\k<name>""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Doubled();
+
+    [GeneratedRegex(@"(?<![\w-])(for|foreach|while|until|ForEach-Object)(?![\w-])|%\s*\{", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Turning();
 
     [GeneratedRegex(@"(?<![\w-])(Test-Connection|tnc|Test-NetConnection|Get-Counter)\s[^\n;|]{0,400}-(Cou\w*|MaxS\w*)[\s:]+(?<number>" + Number + ")",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -35,6 +35,9 @@ internal static partial class PipedQuery
         tags timewrap trendline tstats typer typeahead x11 xpath rest makeresults eventcount dbinspect fieldsummary fieldformat gentimes datamodel from history
         """);
 
+    [GeneratedRegex(@"(?<!\w)(earliest|latest)\s*=\s*""?rt", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex RealTime();
+
     static FrozenSet<string> Words(string words) => FrozenSet.ToFrozenSet(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
     /// <param name="lines">Without blank lines and comments, trimmed.</param>
@@ -61,6 +64,8 @@ internal static partial class PipedQuery
         if (Stages(source, language) is not { } stages) return Verdict.Unknown("a quote that is not closed");
         var verdict = Verdict.Read("the query only reads");
         for (var i = 0; i < stages.Count; i++) verdict = verdict.And(Stage(stages[i], i == 0, language));
+        // docs.splunk.com, "Specify real-time time range windows": such a search goes on until it is stopped.
+        if (language == Language.Spl && RealTime().IsMatch(source)) verdict = verdict.And(EffectTags.Hang);
         return verdict;
     }
 

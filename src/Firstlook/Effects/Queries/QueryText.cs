@@ -148,7 +148,7 @@ internal static class QueryText
         if (open.Count > 0) return Verdict.Unknown("unbalanced brackets");
         if (logs && !trimmed.Contains('{')) return Verdict.Unknown("LogQL needs a stream selector");
         return names || trimmed.All(character => char.IsAsciiDigit(character) || "+-*/. ()".Contains(character))
-            ? Verdict.Read("the query language has no way to write") : Verdict.Unknown("no metric and no function");
+            ? Verdict.Read("the query language has no way to write", QueryCosts.Of(trimmed, logs)) : Verdict.Unknown("no metric and no function");
     }
 
     // prometheus.io/docs, "@ modifier": start() and end() stand for a time behind it, and nowhere else.

@@ -17,20 +17,20 @@ internal static class RedisJudge
         }
         Add("""
             PING ECHO TIME INFO DBSIZE LASTSAVE ROLE EXISTS TYPE TTL PTTL EXPIRETIME PEXPIRETIME STRLEN LLEN HLEN SCARD ZCARD XLEN PFCOUNT BITCOUNT
-            BITPOS GETBIT LPOS LINDEX HEXISTS HSTRLEN SISMEMBER SMISMEMBER ZSCORE ZMSCORE ZRANK ZREVRANK ZCOUNT ZLEXCOUNT
+            BITPOS GETBIT LPOS LINDEX HEXISTS HSTRLEN HTTL HPTTL HEXPIRETIME HPEXPIRETIME VCARD VDIM VINFO SISMEMBER SMISMEMBER ZSCORE ZMSCORE ZRANK ZREVRANK ZCOUNT ZLEXCOUNT
             SCAN HSCAN SSCAN ZSCAN RANDOMKEY OBJECT_ENCODING OBJECT_FREQ OBJECT_IDLETIME OBJECT_REFCOUNT OBJECT_HELP MEMORY_USAGE MEMORY_STATS
             MEMORY_DOCTOR MEMORY_HELP MEMORY_MALLOC-STATS SLOWLOG_GET SLOWLOG_LEN SLOWLOG_HELP LATENCY_LATEST LATENCY_HISTORY LATENCY_DOCTOR
             LATENCY_GRAPH LATENCY_HISTOGRAM LATENCY_HELP
-            CLIENT_ID CLIENT_INFO CLIENT_GETNAME CLIENT_TRACKINGINFO CLUSTER_INFO CLUSTER_NODES CLUSTER_SLOTS CLUSTER_SHARDS CLUSTER_MYID CLUSTER_KEYSLOT
+            CLIENT_ID CLIENT_INFO CLIENT_GETNAME CLIENT_TRACKINGINFO CLUSTER_MYSHARDID CLUSTER_INFO CLUSTER_NODES CLUSTER_SLOTS CLUSTER_SHARDS CLUSTER_MYID CLUSTER_KEYSLOT
             CLUSTER_COUNTKEYSINSLOT CLUSTER_LINKS CLUSTER_REPLICAS CLUSTER_SLAVES CLUSTER_GETKEYSINSLOT COMMAND COMMAND_COUNT COMMAND_INFO COMMAND_DOCS
             COMMAND_LIST COMMAND_GETKEYS PUBSUB_CHANNELS PUBSUB_NUMSUB PUBSUB_NUMPAT PUBSUB_SHARDCHANNELS PUBSUB_SHARDNUMSUB
             CLUSTER_COUNT-FAILURE-REPORTS COMMAND_GETKEYSANDFLAGS CLIENT_GETREDIR MODULE_LIST ACL_WHOAMI ACL_CAT ACL_LOG ACL_USERS ACL_DRYRUN
             SENTINEL_MASTERS SENTINEL_MASTER SENTINEL_REPLICAS SENTINEL_SLAVES SENTINEL_SENTINELS SENTINEL_GET-MASTER-ADDR-BY-NAME SENTINEL_CKQUORUM
             SENTINEL_IS-MASTER-DOWN-BY-ADDR SENTINEL_MYID
             XINFO_STREAM XINFO_GROUPS XINFO_CONSUMERS XINFO_HELP XPENDING FUNCTION_LIST FUNCTION_STATS FUNCTION_DUMP SCRIPT_EXISTS LOLWUT WAIT SELECT
-            HELLO QUIT READONLY  GEODIST GEOPOS GEOHASH GEOSEARCH  BF.EXISTS BF.INFO CF.EXISTS TS.INFO TS.RANGE TS.GET TS.MGET FT.INFO FT.SEARCH
+            HELLO QUIT READONLY  GEODIST GEOPOS GEOHASH GEOSEARCH  BF.EXISTS BF.INFO CF.EXISTS TS.INFO TS.RANGE TS.REVRANGE TS.MRANGE TS.MREVRANGE TS.GET TS.MGET FT.INFO FT.SEARCH
             FT.EXPLAIN FT.EXPLAINCLI FT.TAGVALS FT.SYNDUMP FT.DICTDUMP GRAPH.EXPLAIN GRAPH.LIST TS.QUERYINDEX BF.MEXISTS CF.INFO CMS.INFO CMS.QUERY
-            TOPK.INFO TOPK.LIST JSON.TYPE JSON.STRLEN JSON.OBJLEN JSON.ARRLEN JSON.OBJKEYS HELP
+            TOPK.INFO TOPK.LIST BF.CARD TDIGEST.INFO TDIGEST.QUANTILE TDIGEST.MIN TDIGEST.MAX JSON.ARRINDEX JSON.TYPE JSON.STRLEN JSON.OBJLEN JSON.ARRLEN JSON.OBJKEYS HELP
             """, Effect.Read, "reads");
         Add("CLIENT_LIST", Effect.Read, "lists clients");
         Add(
@@ -89,7 +89,7 @@ internal static class RedisJudge
             return Verdict.Destructive("ACL LOG RESET forgets who was refused");
         // redis.io, "SENTINEL IS-MASTER-DOWN-BY-ADDR": with an identifier in place of the star it asks for a vote.
         if (words.Count > 5 && words[1].Equals("IS-MASTER-DOWN-BY-ADDR", StringComparison.OrdinalIgnoreCase) && words[5] != "*") return Verdict.Disruptive("it asks for a vote");
-        if (words.Count > 1 && Commands.TryGetValue(words[0] + " " + words[1], out var both)) return both;
+        if (words.Count > 1 && Commands.TryGetValue(words[0] + " " + words[1], out var both)) return both.Effect == Effect.Read ? both.And(RedisCosts.Of(words)) : both;
         if (!Commands.TryGetValue(words[0], out var verdict)) return Verdict.Unknown($"{words[0]} is no Redis command that is known to read");
         return words[0].ToUpperInvariant() switch
         {
@@ -125,9 +125,9 @@ internal static class RedisJudge
                     && (!long.TryParse(words[2], System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var asked)
                         || Math.Abs(asked) > MostScanned) =>
                 Verdict.Disruptive($"{words[0]} may give more than {MostScanned} members while the server waits"),
-            "WAIT" when words.Count < 3 || words[2] is "0" => verdict.And(EffectTags.Hang),
+            "WAIT" when words.Count < 3 || words[2] is "0" || words[2].Length > 7 => verdict.And(EffectTags.Hang),
             "XREAD" or "XREADGROUP" when words.Any(word => word.Equals("BLOCK", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Hang),
-            _ => verdict,
+            _ => verdict.Effect == Effect.Read ? verdict.And(RedisCosts.Of(words)) : verdict,
         };
     }
 

@@ -45,11 +45,11 @@ internal static class Endless
     /// <summary>Without a condition between its two semicolons, or with one that nothing brings to its end.</summary>
     public static bool Goes(ArithmeticFor loop)
     {
-        if (loop.Header.Text.Split(';') is not [_, var condition, var step]) return false;
+        if (loop.Header.Text.Split(';') is not [var begin, var condition, var step]) return false;
         if (string.IsNullOrWhiteSpace(condition)) return true;
         var set = new HashSet<string>(StringComparer.Ordinal);
         ShellTree.Visit(loop.Body, command => set.UnionWith(SetBy(command)), part => set.UnionWith(part is Arithmetic { Text: var inner } ? ArithmeticNames.Set(inner) : []));
-        return CountedLoops.GoOn(condition, step, set);
+        return CountedLoops.GoOn(condition, step, set, begin);
     }
 
     static IEnumerable<string> SetBy(ShellCommand command) => command switch

@@ -1,61 +1,56 @@
-using System.Collections.Frozen;
-
 namespace Firstlook.Effects.Sql;
 
 /// <summary>
 /// Queries that never end, or fill the disk with what they keep beside: a recursion without a condition (PostgreSQL, 7.8.2 "Recursive Queries"), a series of more rows than
-/// anybody waits for, a text of more bytes than memory holds.
+/// anybody waits for, a text of more bytes than memory holds, tables multiplied by each other.
 /// </summary>
 internal static class EndlessQueries
 {
-    static readonly FrozenSet<string> Making = FrozenSet.Create(StringComparer.Ordinal,
-        "generate_series", "numbers", "numbers_mt", "zeros", "zeros_mt", "range", "repeat", "randomblob", "zeroblob", "space", "replicate", "rpad", "lpad", "sequence",
-            "generate_array", "generate_series_mt", "generaterandom", "rangen", "arraywithconstant", "randomstring", "repeat_string");
-
-    static readonly FrozenSet<string> Ending = FrozenSet.Create(StringComparer.Ordinal, "where", "join", "limit", "on", "fetch", "top", "having", "using", "cycle");
-
     public static bool In(List<SqlToken> tokens)
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Is("recursive") && !EndsAtUnion(tokens, at)) return true;
             if (tokens[at].Is("maxrecursion") && at + 1 < tokens.Count && tokens[at + 1].Text == "0") return true;
-            if (tokens[at].Kind is SqlKind.Word && at + 1 < tokens.Count && tokens[at + 1].Is("(") && Making.Contains(tokens[at].Text) && MakesMany(tokens, at + 2)) return true;
-            if (tokens[at].Is("system") && at + 2 < tokens.Count && tokens[at + 1].Is(".") && tokens[at + 2].Text is "numbers" or "numbers_mt" or "zeros" or "zeros_mt"
-                && !tokens.Exists(token => token.Is("limit")))
+            if (IsOfNumbers(tokens, at) && !(Limit(tokens, 0) < CountedLoops.Steps && !tokens.Exists(token => token.Is("where")))) return true;
+            // sqlite.org, "The generate_series Table-Valued Function": its arguments are hidden columns, too.
+            if (tokens[at].Is("generate_series") && at > 0 && tokens[at - 1].Text is "from" or "join" or "," && !(at + 1 < tokens.Count && tokens[at + 1].Is("("))
+                && !(Stop(tokens) < CountedLoops.Steps))
                 return true;
         }
 
-        return false;
+        return Recursions.AreEndless(tokens) || Series.AreLong(tokens) || Products.AreIn(tokens);
     }
 
-    /// <summary>Whether something behind the UNION of a recursion takes fewer rows each time, or the whole takes only so many.</summary>
-    static bool EndsAtUnion(List<SqlToken> tokens, int from)
-    {
-        var union = tokens.FindIndex(from, token => token.Is("union"));
-        if (union < 0 || tokens.Exists(token => token.Is("limit") || token.Is("fetch"))) return true;
-        var open = 0;
-        for (var at = union + 1; at < tokens.Count; at++)
-        {
-            if (tokens[at].Is("(")) open++;
-            else if (tokens[at].Is(")") && --open < 0) return false;
-            else if (tokens[at].Kind == SqlKind.Word && Ending.Contains(tokens[at].Text)) return true;
-        }
+    /// <summary>Whether an expression that the server tries in turn may take for ever (Oracle, MySQL and SQLite try back).</summary>
+    public static bool TryBack(List<SqlToken> tokens) =>
+        tokens.Exists(token => token.Kind == SqlKind.Word && (token.Text.StartsWith("regexp", StringComparison.Ordinal) || token.Is("rlike")))
+            && tokens.Exists(token => token.Kind == SqlKind.String && Backtracking.IsIn(token.Text));
 
-        return false;
+    // clickhouse.com, "system.numbers": a condition that is never met is looked for without end.
+    static bool IsOfNumbers(List<SqlToken> tokens, int at) =>
+        tokens[at].Is("system") && at + 2 < tokens.Count && tokens[at + 1].Is(".") && tokens[at + 2].Text is "numbers" or "numbers_mt" or "zeros" or "zeros_mt";
+
+    static double Stop(List<SqlToken> tokens)
+    {
+        var at = tokens.FindIndex(token => token.Is("stop"));
+        if (at < 0 || at + 2 >= tokens.Count || !tokens[at + 1].Is("=")) return double.PositiveInfinity;
+        var end = tokens.FindIndex(at + 2, token => token.Kind == SqlKind.Word);
+        return Series.Value(tokens, at + 2, end < 0 ? tokens.Count : end) ?? 0;
     }
 
-    /// <summary>Of two numbers a series goes from one to the other; one alone says how many there are.</summary>
-    static bool MakesMany(List<SqlToken> tokens, int from)
+    /// <summary>How many rows are taken: infinity where that is not said, 0 where it is not known.</summary>
+    public static double Limit(List<SqlToken> tokens, int from)
     {
-        var numbers = new List<double>();
-        for (var (at, open) = (from, 1); at < tokens.Count && open > 0; at++)
+        for (var at = from; at + 1 < tokens.Count; at++)
         {
-            if (tokens[at].Is("(")) open++;
-            else if (tokens[at].Is(")")) open--;
-            else if (tokens[at].Kind == SqlKind.Number && double.TryParse(tokens[at].Text, System.Globalization.CultureInfo.InvariantCulture, out var number)) numbers.Add(number);
+            if (tokens[at].Text is not ("limit" or "top" or "fetch") || tokens[at].Kind != SqlKind.Word) continue;
+            var number = tokens[at].Is("fetch") || tokens[at + 1].Is("(") ? at + 2 : at + 1;
+            if (number >= tokens.Count) return 0;
+            // LIMIT 100, 10
+            var second = number + 2 < tokens.Count && tokens[number + 1].Is(",") ? number + 2 : number;
+            return tokens[at + 1].Is("all") ? double.PositiveInfinity : Series.Value(tokens, second, second + 1) ?? 0;
         }
 
-        return numbers.Count > 0 && (numbers.Count == 1 ? numbers[0] : numbers.Max() - numbers.Min()) >= CountedLoops.Steps;
+        return double.PositiveInfinity;
     }
 }

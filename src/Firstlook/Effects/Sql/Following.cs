@@ -11,7 +11,7 @@ internal static class Following
     /// <summary>Words that begin a statement which changes something.</summary>
     public static readonly FrozenSet<string> Verbs = FrozenSet.Create(StringComparer.Ordinal,
         "delete", "update", "insert", "drop", "truncate", "alter", "exec", "execute", "merge", "kill", "shutdown", "create", "grant", "revoke", "dbcc", "waitfor",
-            "backup", "restore", "reconfigure", "bulk", "deny", "checkpoint", "writetext", "updatetext", "receive", "send", "disable", "enable", "revert");
+            "backup", "restore", "reconfigure", "bulk", "deny", "checkpoint", "writetext", "updatetext", "receive", "send", "disable", "enable", "revert", "goto");
 
     /// <summary>Words behind which a verb is a name.</summary>
     static readonly FrozenSet<string> BeforeNames = FrozenSet.Create(StringComparer.Ordinal,
@@ -39,6 +39,10 @@ internal static class Following
             if (tokens[i].Is("[") && tokens[i - 1].Text is "from" or "join" or "," or "table" or "(" && next.Kind == SqlKind.Word
                 && (Verbs.Contains(next.Text) || Bracketed.Contains(next.Text)) && i + 2 < tokens.Count && !tokens[i + 2].Is("]"))
                 return Verdict.Unknown($"'{next.Text}' in brackets may be a statement that runs");
+            // Transact-SQL reference, "WHILE": a loop needs no semicolon before it.
+            if (i > at + 1 && tokens[i].Is("while") && i + 1 < tokens.Count && (next.Kind != SqlKind.Symbol || next.Text is "(" or "@")
+                && tokens[i - 1].Text is not ("." or "," or "(") && !BeforeNames.Contains(tokens[i - 1].Text))
+                return Verdict.Unknown("'while' may begin a loop", EffectTags.Hang);
             if (i > at + 1 && tokens[i].Text is "exec" or "execute" && next.Is("(")) return Verdict.Unknown("EXEC runs what its text says");
             if (tokens[i].Kind != SqlKind.Word || !Begins(tokens[i].Text, next, last: i + 1 == tokens.Count)) continue;
             if (tokens[i].Is("insert") && next.Is("overwrite")) return Verdict.Destructive("INSERT OVERWRITE replaces what was there");

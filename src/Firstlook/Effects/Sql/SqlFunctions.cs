@@ -70,7 +70,7 @@ internal static class SqlFunctions
         pg_notification_queue_usage pg_listening_channels pg_isolation_test_session_is_blocked pg_jit_available pg_trigger_depth pg_sequence_last_value
         currval lastval pg_control_checkpoint pg_control_system pg_control_recovery pg_control_init pg_ls_waldir pg_ls_logdir pg_ls_archive_statusdir
         pg_ls_tmpdir pgstattuple pgstattuple_approx bt_metap bt_page_stats bt_page_items pgstatindex pg_freespace pg_buffercache_pages pg_visibility_map
-        pg_mcv_list_items
+        pg_mcv_list_items pg_stat_clear_snapshot pg_buffercache_summary pg_stat_kcache citus_check_cluster_node_health current_version quantilestdigest list
         to_tsvector to_tsquery plainto_tsquery phraseto_tsquery websearch_to_tsquery ts_rank ts_rank_cd ts_headline setweight tsvector_to_array similarity
         word_similarity show_trgm levenshtein soundex unaccent gen_random_uuid uuid_generate_v4 uuid_generate_v1 host text family masklen netmask network
         broadcast abbrev inet cidr set_masklen hostmask crc32 hashtext lower_inc upper_inc lower_inf upper_inf isempty range_merge numrange daterange tsrange

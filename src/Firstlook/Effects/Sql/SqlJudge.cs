@@ -96,6 +96,7 @@ internal static class SqlJudge
         var verdict = SqlRules.Judge(tokens);
         if (verdict.Effect > Effect.Read) return verdict;
         if (SecretColumns.In(tokens) is { } secret) verdict = new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets");
+        if (EndlessQueries.TryBack(tokens)) verdict = verdict.And(EffectTags.Cost) with { Why = $"{verdict.Why}, and its pattern may be tried without end" };
         return EndlessQueries.In(tokens) ? verdict.And(EffectTags.Hang) with { Why = $"{verdict.Why}, and may never end" } : verdict;
     }
 }

@@ -204,7 +204,8 @@ internal static partial class SqlRules
     {
         var at = tokens.FindIndex(token =>
             token.Kind is SqlKind.Word or SqlKind.Quoted && token.Text.StartsWith("stats_", StringComparison.OrdinalIgnoreCase)
-                && token.Text.EndsWith("_reset", StringComparison.OrdinalIgnoreCase));
+                // A column of PostgreSQL's statistics is called stats_reset.
+                && token.Text.Length > "stats_reset".Length && token.Text.EndsWith("_reset", StringComparison.OrdinalIgnoreCase));
         return at < 0 ? new Verdict(Effect.None, EffectTags.None, "") : Verdict.Reversible($"reading {tokens[at].Text} sets its counters to nought");
     }
 

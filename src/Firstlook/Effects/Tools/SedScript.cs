@@ -61,7 +61,7 @@ internal static class SedScript
         return end > 0 && script.AsSpan(at, end - at).IndexOfAny('*', '+', '[') < 0;
     }
 
-    static int LineEnd(string script, int at)
+    public static int LineEnd(string script, int at)
     {
         var end = script.IndexOf('\n', at);
         return end < 0 ? script.Length : end;
@@ -99,7 +99,7 @@ internal static class SedScript
 
     static readonly System.Buffers.SearchValues<char> PlaceholderLetters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-0123456789");
 
-    static bool Address(string script, ref int at)
+    public static bool Address(string script, ref int at)
     {
         for (var part = 0; part < 2; part++)
         {
@@ -127,7 +127,7 @@ internal static class SedScript
     }
 
     /// <summary>Over a delimiter and so many texts that it ends.</summary>
-    static bool Delimited(string script, ref int at, int texts)
+    public static bool Delimited(string script, ref int at, int texts)
     {
         if (at >= script.Length) return false;
         var delimiter = script[at++];

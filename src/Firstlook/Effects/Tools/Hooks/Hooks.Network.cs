@@ -39,6 +39,7 @@ internal static partial class Hooks
         foreach (var url in urls)
             verdict = verdict.And(Http.HttpJudge.Request(method, asGet && data.Length > 0 ? url.Text + (url.Text.Contains('?') ? "&" : "?") + data : url.Text,
                 asGet ? "" : data));
+        if (parsed.Values("--unix-socket").Any(socket => urls.Exists(url => Http.LongGets.AreOfEngine(socket.Text, url.Text)))) verdict = verdict.And(EffectTags.Hang);
         return verdict.And(HeaderTags(parsed.Values("-H", "--header", "-b", "--cookie"))).And(UserInfo(urls));
     }
 

@@ -21,7 +21,7 @@ internal static partial class Hooks
             verdict = verdict.And(SedScript.Judge(script.Text, out var onlyReplaces));
             replaces &= onlyReplaces;
         }
-        if (ScriptLoops.OfSed(string.Join('\n', scripts))) verdict = verdict.And(EffectTags.Hang);
+        if (SedLoops.AreIn(string.Join('\n', scripts))) verdict = verdict.And(EffectTags.Hang);
         if (!parsed.Has("-i", "-I", "--in-place")) return verdict;
         // Settings are changed so every day, and back; lines that are cut out are gone, unless a copy is kept.
         var keeps = parsed.Values("-i", "-I", "--in-place").Any();
@@ -66,7 +66,7 @@ internal static partial class Hooks
             return Verdict.Read("yq shows variables of the environment", EffectTags.Secret);
         var secret = parsed.Operands.Count > 0 && ((parsed.Operands[0].Text.Contains("$ENV", StringComparison.Ordinal) || Environment().IsMatch(parsed.Operands[0].Text)));
         return Verdict.Read("jq computes over JSON", secret ? EffectTags.Secret : EffectTags.None)
-            .And(parsed.Operands.Exists(operand => ScriptLoops.OfJq(operand.Text)) ? EffectTags.Hang : EffectTags.None);
+            .And(parsed.Operands.Exists(operand => JqLoops.AreIn(operand.Text)) ? EffectTags.Hang : EffectTags.None);
     }
 
     /// <summary>Interpreters: a program given as text may do anything; one that plainly destroys is called so.</summary>

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Effects.Tools;
+
+/// <summary>Programs of jq that never end, or take all memory (jq manual, "while, repeat, until", "range", "recurse", "combinations", "Recursion").</summary>
+internal static partial class JqLoops
+{
+    /// <summary>Of two things each there are a hundred combinations of this many.</summary>
+    const int MostCombined = 6;
+
+    /// <summary>So many times more turns are borne of all loops together.</summary>
+    const int Together = 10;
+
+    /// <summary>More calls of one kind are in no program.</summary>
+    const int Most = 100;
+
+    public static bool AreIn(string program)
+    {
+        var text = Taken(Strings().Replace(program, "\"\""));
+        if (Endless().IsMatch(text) || Doubled().IsMatch(text)) return true;
+        var ranges = Many().Matches(text).Select(many => Number(many.Groups["number"].Value)).ToList();
+        if (ranges.Exists(turns => turns >= CountedLoops.Steps)) return true;
+        if (ranges.Where(turns => turns > 1).Aggregate(1.0, (product, turns) => product * turns) >= CountedLoops.Steps * Together) return true;
+        if (Combined().Matches(text).Any(combined => Number(combined.Groups["number"].Value) > MostCombined)) return true;
+        return Calls().Matches(text).Take(Most).Any(call => GoesOn(call.Groups["name"].Value, ScriptLoops.Within(text, call.Index + call.Length, '(', ')')))
+            || Functions.CallThemselves(Function().Matches(text).Select(function => (function.Groups["name"].Value, function.Groups["body"].Value)));
+    }
+
+    static double Number(string text) => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    /// <summary>The program without what only so much is taken of: <c>first(repeat(.))</c>, <c>limit(5; range(infinite))</c>. What is looked for among it may never come.</summary>
+    static string Taken(string text)
+    {
+        foreach (var taken in Taking().Matches(text).Take(Most).Reverse())
+        {
+            var inside = ScriptLoops.Within(text, taken.Index + taken.Length, '(', ')');
+            if (taken.Groups["number"] is { Success: true, Value: var number } && Number(number) >= CountedLoops.Steps) continue;
+            if (Seeking().IsMatch(inside) && Without(inside)) continue;
+            text = text.Remove(taken.Index, taken.Length + inside.Length);
+        }
+
+        return text;
+    }
+
+    // What seeks among what is there comes to its end.
+    static bool Without(string inside) => Endless().IsMatch(inside) || Many().IsMatch(inside);
+
+    /// <summary>Whether while, until or recurse goes on: with a condition that says the same each time, or a step that leads nowhere.</summary>
+    static bool GoesOn(string name, string arguments)
+    {
+        var parts = arguments.Split(';');
+        var step = parts[^1].Trim();
+        if (name == "recurse") return (parts.Length == 1 || step is "true") && (Computing().IsMatch(parts[0].Trim()) || parts[0].Trim() is ".");
+        if (parts.Length != 2) return false;
+        var condition = parts[0].Trim();
+        if (!condition.Contains('.') && !condition.Contains('$')) return name == "while" ? condition is not ("false" or "null") : condition is "false" or "null";
+        if (step == ".") return true;
+        if (Comparison().Match(condition) is not { Success: true } asked || Computing().Match(step) is not { Success: true } computed) return false;
+        var than = asked.Groups["than"].Value;
+        if (name == "until") than = than switch { "<" => ">=", "<=" => ">", ">" => "<=", ">=" => "<", "==" => "!=", _ => "==" };
+        var turns = CountedLoops.Turns("", $"i {than} {asked.Groups["number"].Value}", $"i = i {computed.Groups["sign"].Value} {computed.Groups["by"].Value}");
+        return turns > CountedLoops.Steps;
+    }
+
+    [GeneratedRegex(@"""(\\.|[^""\\])*""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Strings();
+
+    [GeneratedRegex(@"\b(first|limit|isempty)\s*\(\s*((?<number>\d+(\.\d+)?([eE]\+?\d+)?)\s*;)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Taking();
+
+    [GeneratedRegex(@"\b(select|empty|if)\b|\?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Seeking();
+
+    [GeneratedRegex(
+        @"\brepeat\s*\(|\brecurse\s*\(\s*\.\s*\)|\brange\s*\([^)]*\binfinite\b|\brange\s*\([^)]*;[^)]*;\s*0\s*\)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Endless();
+
+    [GeneratedRegex(@"(\brange\s*\(([^);]*;)?\s*|""""\s*\*\s*)(?<number>\d+(\.\d+)?([eE]\+?\d+)?)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Many();
+
+    [GeneratedRegex(@"\bcombinations\s*\(\s*(?<number>\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Combined();
+
+    // reduce range(60) as $i ("x"; . + .)
+    [GeneratedRegex(@"\b(reduce|foreach|while|until|recurse)\b[\s\S]{0,400}(?<![\w.\])])\.\s*\+\s*\.(?![\w\[.""])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Doubled();
+
+    [GeneratedRegex(@"\b(?<name>while|until|recurse)\s*\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Calls();
+
+    [GeneratedRegex(@"^\.\s*(?<sign>[-+*/])\s*(?<by>\d+(\.\d+)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Computing();
+
+    [GeneratedRegex(@"^\.\s*(?<than><=|>=|<|>|==|!=)\s*(?<number>-?\d+(\.\d+)?([eE]\+?\d+)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex(@"\bdef\s+(?<name>\w+)[^:]*:(?<body>[^;]*);", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Function();
+}
