@@ -92,6 +92,11 @@ internal sealed partial class ShellJudge(Scope scope)
             Unreadable unreadable => Verdict.Unknown($"not understood: {unreadable.Problem}"),
             _ => Verdict.Unknown("not understood"),
         };
+        foreach (var redirection in command.Redirections)
+        {
+            if (redirection.Descriptor is > 2) scope.Descriptors.Add($"{redirection.Descriptor}");
+        }
+
         foreach (var redirection in command.Redirections) verdict = verdict.And(Redirect(redirection, OnlyConnects(command)));
         return verdict;
     }
@@ -162,6 +167,10 @@ internal sealed partial class ShellJudge(Scope scope)
                     ? parts.And(Verdict.Unknown($"'<{target}' opens a device or connection")) : parts;
             case RedirectionOperator.DuplicateOutput when scope.Connected && target is not ("-" or "1" or "2"):
                 return parts.And(Verdict.Unknown($"'>&{Shown(redirection.Target)}' may send through a connection"));
+            // An earlier command may have opened a connection there.
+            case RedirectionOperator.DuplicateOutput when target is { Length: > 0 } and not ("-" or "0" or "1" or "2")
+                && target.All(char.IsAsciiDigit) && !scope.Descriptors.Contains(target):
+                return parts.And(Verdict.Unknown($"'>&{target}' goes wherever an earlier command opened that descriptor"));
             case RedirectionOperator.DuplicateOutput when target is "-" || (target is not null && target.All(char.IsAsciiDigit)):
                 return parts;
         }
@@ -195,6 +204,8 @@ internal sealed partial class ShellJudge(Scope scope)
             {
                 verdict = verdict.And(Parts(word.Parts, verdict));
                 Contents.Take(loop.Variable, word.Parts, scope);
+                // The names of a folder's files tell of what lies there.
+                if (word.Parts.Any(part => part is Glob) && word.Parts is [Literal { Text: ['/', ..] }, ..]) scope.Carried.Add(loop.Variable);
                 if (OpenFolders.Has(Joined(word))) scope.OpenFolders.Add(loop.Variable);
             }
         }
@@ -277,6 +288,8 @@ internal sealed partial class ShellJudge(Scope scope)
         }
         // "$(<FILE)" is what the file holds (bash(1), "Command Substitution").
         if (simple.Words.IsEmpty && SecretFiles.Read(input) is { } shown) return verdict.And(Verdict.Read($"'{shown}' may hold secrets", EffectTags.Secret));
+        if (simple.Words.IsEmpty && input.File is not null
+            && DeviceFiles.WithoutEnd(new Invocation([new Argument("cat")], input, scope)) is { } endless) return verdict.And(endless);
         if (simple.Words.IsEmpty) return simple.Assignments.IsEmpty ? Verdict.Read("nothing runs") : verdict.And(Verdict.Read("it sets a variable of this shell alone"));
         var substituted = new Verdict(Effect.None, EffectTags.None, "");
         foreach (var word in simple.Words) substituted = Parts(word.Parts, substituted);
@@ -289,6 +302,11 @@ internal sealed partial class ShellJudge(Scope scope)
             ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
         if (judged.Effect is <= Effect.Read or Effect.Unknown && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
+        if (judged.Effect <= Effect.Read)
+        {
+            var meant = simple.Words.Skip(1).SelectMany(word => NamedFiles.Meant(word, scope)).ToList();
+            if (meant.Count > 0) judged = judged.And(NamedFiles.Judge(call, [arguments[0]], meant));
+        }
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         if (SentAway.SecretIn(simple) is { } secret)
             judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);
@@ -322,6 +340,8 @@ internal sealed partial class ShellJudge(Scope scope)
                 verdict = Parts(element.Parts, verdict);
                 Contents.Take(assignment.Name, element.Parts, scope);
             }
+
+            scope.Elements[assignment.Name] = [.. Arguments(elements).Where(element => element.Known).Take(12).Select(element => element.Text)];
         }
         return verdict;
     }
