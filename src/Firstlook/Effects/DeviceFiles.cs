@@ -46,6 +46,8 @@ internal static partial class DeviceFiles
         // bash(1), "read": until the end of a line, or another sign, which may never come.
         if (call.Name is "read" && (device is "/dev/zero" or "/dev/full" || call.Words.Any(word => word.Text.StartsWith("-d", StringComparison.Ordinal)))
             && !call.Words.Any(word => Measure().IsMatch(word.Text))) return Verdict.Unknown($"read reads {device} until a sign that may never come, and may take all memory");
+        if (call.Name is "head" && device is "/dev/zero" or "/dev/full" && !call.Words.Any(word => Bytes().IsMatch(word.Text)))
+            return Verdict.Unknown($"head waits for the end of a line, which {device} has not, and may take all memory");
         if (call.Name is "head" && call.Words.Any(word => Huge().IsMatch(word.Text)))
             return Verdict.Read($"so much of {device} takes long, and whoever holds it all its memory", EffectTags.Hang | EffectTags.Cost);
         if (Measures(call) || !Opens(call.Name) && call.Name is not "openssl") return null;
@@ -82,6 +84,9 @@ internal static partial class DeviceFiles
 
     [GeneratedRegex(@"^/proc/(?!self/|thread-self/)[^/]+/(task/[^/]+/)?fd/[^/]+$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OthersDescriptor();
+
+    [GeneratedRegex("^-[a-z]*c|^--bytes", RegexOptions.CultureInvariant)]
+    private static partial Regex Bytes();
 
     // head(1), "-c": a thousand million bytes and more.
     [GeneratedRegex(@"^(-c|--bytes=)?(\d{10,}|\d+(G|GB|GiB|T|TB|TiB|P|E))$|^(-c|--bytes=)?\d{4,}(M|MB|MiB)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -29,6 +29,10 @@ internal static class NamedFiles
         };
     }
 
+    /// <returns>Names that come through a pipe, from what writes into it or through filters from what it begins with.</returns>
+    public static List<string> PrintedBy(Input input, Scope scope) =>
+        PrintedBy(input.Writer, scope).ToList() is { Count: > 0 } written ? written : [.. PrintedBy(input.First, scope)];
+
     /// <param name="words">What stands behind find's name.</param>
     public static IEnumerable<string> FoundBy(IReadOnlyList<string> words)
     {
@@ -52,9 +56,12 @@ internal static class NamedFiles
     /// <summary>Each word behind the program's name as it stands, and as a path below the folder that the shell went to.</summary>
     public static IEnumerable<string> Of(Invocation call)
     {
+        // tar(1), "-C": what follows lies below that folder.
+        var entered = call.Name is "tar" ? call.Words.SkipWhile(word => word.Text is not ("-C" or "--directory")).Skip(1).FirstOrDefault().Text : null;
         foreach (var word in call.Words.Skip(1))
         {
             yield return word.Text;
+            if (entered is not null && Below(entered, word.Text) is var inside && inside != word.Text) yield return inside;
             if (call.Scope.Folder is { } folder && Below(folder, word.Text) is var path && path != word.Text) yield return path;
         }
     }
@@ -72,12 +79,46 @@ internal static class NamedFiles
         return verdict;
     }
 
-    /// <returns>What the names are that a word may stand for: what ls or find prints there, and what an array was given.</returns>
-    public static IEnumerable<string> Meant(Word word, Scope scope) => word.Parts.SelectMany(part => part switch
+    /// <summary>Names that a variable holds, one after the other or beside each other.</summary>
+    public static void Keep(string variable, IEnumerable<Argument> words, Scope scope) =>
+        scope.Elements[variable] = [.. scope.Elements.GetValueOrDefault(variable, []).Concat(words.Where(word => word.Known).Select(word => word.Text)).Distinct().Take(Most)];
+
+    /// <returns>The command with each of the names in place of the word that may stand for it.</returns>
+    public static IEnumerable<List<Argument>> Meant(EquatableArray<Word> words, Scope scope)
+    {
+        var left = Most;
+        for (var at = 1; at < words.Count; at++)
+        {
+            foreach (var name in Meant(words[at], scope))
+            {
+                if (left-- == 0) yield break;
+                var meant = new List<Argument>();
+                for (var i = 0; i < words.Count; i++)
+                {
+                    if (i == at) meant.Add(new Argument(name));
+                    else Argument.Add(words[i], scope.Constant, meant);
+                }
+
+                yield return meant;
+            }
+        }
+    }
+
+    /// <returns>What a word may stand for: what ls or find prints there, what a loop goes through, and what an array was given.</returns>
+    public static IEnumerable<string> Meant(Word word, Scope scope)
+    {
+        if (word.Constant is not null) return [];
+        var written = new List<Argument>();
+        Argument.Add(word, scope.Constant, written);
+        return written is [{ Known: false } only] && only.Text.AsSpan().Count(Argument.Hole) == 1
+            ? Names(word.Parts, scope).Select(name => only.Text.Replace(Argument.Hole.ToString(), name)) : [];
+    }
+
+    static IEnumerable<string> Names(IEnumerable<WordPart> parts, Scope scope) => parts.SelectMany(part => part switch
     {
         CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [{ } only] }] }] } => PrintedBy(only, scope),
-        Variable variable when scope.Elements.TryGetValue(variable.Name, out var elements) => elements,
-        DoubleQuoted quoted => Meant(word with { Parts = quoted.Parts }, scope),
+        Variable variable => scope.Elements.GetValueOrDefault(variable.Name, []),
+        DoubleQuoted quoted => Names(quoted.Parts, scope),
         _ => [],
     });
 }

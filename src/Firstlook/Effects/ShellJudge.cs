@@ -117,7 +117,7 @@ internal sealed partial class ShellJudge(Scope scope)
             {
                 RedirectionOperator.Input =>
                     redirection.Target.Constant == "/dev/null"
-                        ? new Input(InputKind.Empty) : new Input(InputKind.File, File: Joined(redirection.Target), Foreign: foreign),
+                        ? new Input(InputKind.Empty) : new Input(InputKind.File, File: NamedFiles.Below(scope.Folder, Joined(redirection.Target)), Foreign: foreign),
                 RedirectionOperator.HereString => new Input(InputKind.Text, Joined(redirection.Target), Foreign: foreign),
                 RedirectionOperator.DuplicateInput when redirection.Target.Constant is not ("0" or "-") =>
                     new Input(InputKind.File, Foreign: scope.Foreign.Contains(Contents.Opened)),
@@ -158,6 +158,7 @@ internal sealed partial class ShellJudge(Scope scope)
             case RedirectionOperator.HereDocument or RedirectionOperator.HereString or RedirectionOperator.DuplicateInput:
                 return parts;
             case RedirectionOperator.Input:
+                target = target is null ? null : NamedFiles.Below(scope.Folder, target);
                 if (TakingFiles.Reading(target ?? "") is { } taken) return parts.And(taken);
                 if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
                 if (Joined(redirection.Target).StartsWith("/dev/tcp/", StringComparison.Ordinal)
@@ -215,6 +216,8 @@ internal sealed partial class ShellJudge(Scope scope)
             if (Contents.AreForeign("@", scope)) scope.Foreign.Add(loop.Variable);
         }
 
+        if (loop.Words is { } named)
+            NamedFiles.Keep(loop.Variable, Arguments(named).Concat(named.SelectMany(word => NamedFiles.Meant(word, scope)).Select(name => new Argument(name))), scope);
         var (outer, lister) =
             (scope.Lister, loop.Words is [{ Parts: [CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [{ } first, ..] }] }] }] }] ? first : null);
         scope.Lister = lister;
@@ -304,8 +307,12 @@ internal sealed partial class ShellJudge(Scope scope)
         if (judged.Effect is <= Effect.Read or Effect.Unknown && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
         if (judged.Effect <= Effect.Read)
         {
-            var meant = simple.Words.Skip(1).SelectMany(word => NamedFiles.Meant(word, scope)).ToList();
-            if (meant.Count > 0) judged = judged.And(NamedFiles.Judge(call, [arguments[0]], meant));
+            foreach (var words in NamedFiles.Meant(simple.Words, scope))
+            {
+                judged = judged.And(scope.Again(simple.Span.Length) ? CommandJudge.Judge(new Invocation(words, input, scope))
+                    : Verdict.Unknown("names stand for more than can be followed"));
+                if (judged.Effect > Effect.Read) break;
+            }
         }
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         if (SentAway.SecretIn(simple) is { } secret)
@@ -332,6 +339,7 @@ internal sealed partial class ShellJudge(Scope scope)
             Contents.Take(assignment.Name, value.Parts, scope);
             if (DangerousNames.IsSecret(assignment.Name) && value.Constant is { Length: > 0 }) verdict = verdict.And(EffectTags.Secret);
         }
+        if (assignment is { Subscript: not null, Value: { } one }) NamedFiles.Keep(assignment.Name, Arguments([one]), scope);
         if (assignment.Elements is { } elements)
         {
             if (TooMany(elements, null) is { } many) verdict = verdict.And(many);
@@ -341,7 +349,7 @@ internal sealed partial class ShellJudge(Scope scope)
                 Contents.Take(assignment.Name, element.Parts, scope);
             }
 
-            scope.Elements[assignment.Name] = [.. Arguments(elements).Where(element => element.Known).Take(12).Select(element => element.Text)];
+            NamedFiles.Keep(assignment.Name, Arguments(elements), scope);
         }
         return verdict;
     }

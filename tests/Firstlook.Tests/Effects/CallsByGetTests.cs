@@ -30,6 +30,7 @@ public sealed class CallsByGetTests
     [InlineData("http://nomad:4646/v1/var/nomad/jobs/shop", EffectTags.Secret)]
     [InlineData("http://vault:8200/v1/shop/data/db", EffectTags.Secret)]
     [InlineData("http://mq:15672/api/users", EffectTags.Secret)]
+    [InlineData("http://h/api/getUserPassword?id=1", EffectTags.Secret)]
     [InlineData("http://kong:8001/consumers/x/key-auth", EffectTags.Secret)]
     [InlineData("http://couch:5984/x/_changes?feed=continuous", EffectTags.Hang)]
     [InlineData("https://k8s:6443/api/v1/watch/pods", EffectTags.Hang)]

@@ -11,6 +11,14 @@ public sealed class NamedFilesTests
     [InlineData("(cd /sys/kernel/tracing && cat trace_pipe)")]
     [InlineData("ssh h 'cd /dev; head -c1 watchdog'")]
     [InlineData("cd /proc/1; cat fd/0")]
+    [InlineData("cd /dev; cat < watchdog")]
+    [InlineData("cd /dev; x=$(<watchdog)")]
+    [InlineData("tar -C /dev -cf - watchdog")]
+    [InlineData("for f in /dev/watchdog; do cat $f; done")]
+    [InlineData("for f in watchdog; do cat /dev/$f; done")]
+    [InlineData("find /dev -name watchdog | head -1 | xargs cat")]
+    [InlineData("find /dev -name watchdog | while read f; do cat $f; done")]
+    [InlineData("x[0]=/dev/watchdog; cat ${x[0]}")]
     [InlineData("find /dev -name watchdog | xargs head -c1")]
     [InlineData("find /dev -name 'tty*' -exec cat {} \\;")]
     [InlineData("ls /dev/watchdog0 | xargs cat")]
@@ -43,6 +51,9 @@ public sealed class NamedFilesTests
     [InlineData("ls -l /proc/1234/fd/3")]
     [InlineData("tail -n 5 $(ls -t /var/log/app/*.log)")]
     [InlineData("hosts=(web1 web2); echo ${hosts[0]}")]
+    [InlineData("for s in nginx redis; do systemctl status $s --no-pager; done")]
+    [InlineData("for f in /var/log/*.log; do grep -c ERROR $f; done")]
+    [InlineData("find /var/log -name '*.log' | while read f; do wc -l \"$f\"; done")]
     [InlineData("awk 'BEGIN{print ENVIRON[\"HOME\"]}'")]
     [InlineData("V=3 awk '{print ENVIRON[\"V\"]}' app.log")]
     [InlineData("awk 'BEGIN{while((getline l < \"/etc/hosts\")>0) print l}'")]
@@ -51,6 +62,7 @@ public sealed class NamedFilesTests
 
     [Theory]
     [InlineData("x=$(</dev/zero)")]
+    [InlineData("head -n 1 /dev/zero")]
     [InlineData("mapfile a < /dev/zero")]
     [InlineData("read -r -d '' x < /dev/urandom")]
     [InlineData("head -c 100G /dev/zero | tail -1")]
@@ -67,4 +79,14 @@ public sealed class NamedFilesTests
     [InlineData("shuf -r -n 5 -e a b")]
     [InlineData("openssl rand -hex 16")]
     public void What_is_measured_runs_by_itself(string command) => Assert.True(Verdict(command).RunsByItself);
+
+    [Fact]
+    public void Names_within_names_are_followed_in_a_time_that_grows_with_the_text()
+    {
+        var text = "cat $a";
+        foreach (var name in "abcdef") text = $"for {name} in 1 2 3 4 5 6 7 8 9; do sh -c 'echo $'{name}; {text}; cat x$a y$b; done";
+        var started = TimeProvider.System.GetTimestamp();
+        Verdict(text);
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
+    }
 }

@@ -18,7 +18,7 @@ internal static partial class AskedInTurn
             if (part.Split('=', 2) is not [var key, { Length: > 0 } value]) continue;
             // solr.apache.org, "Content Streams"
             if (key is "stream.url" or "stream.file") return Verdict.Unknown("the server reads what that address or file holds");
-            if (key is "url" or "uri" or "u" or "link" or "remote" or "upstream" && Address().IsMatch(value)
+            if (key is "url" or "uri" or "u" or "link" or "href" or "src" or "remote" or "upstream" && Address().IsMatch(value)
                 && HttpJudge.Request("GET", value, "") is { Effect: > Effect.Read } asked) return asked;
             if (key == "target" && SignsIn(path, parts, value)) return Verdict.Unknown($"'{new Argument(value).Shown}' is handed what the exporter signs in with");
         }

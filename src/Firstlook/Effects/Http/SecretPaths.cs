@@ -35,6 +35,7 @@ internal static partial class SecretPaths
         + @"/(agent/connect/ca|pki)/\S*/?(keys?|private)$|/client-secret(/|$)|/iam/security-credentials|/swarm/unlockkey$|/actuator/(env|configprops|heapdump)|"
         // Kong, APISIX, Tyk, CouchDB, PRTG, Jenkins, Cloudera Manager, fluentd, Spring: keys, hashes, environments, settings as a whole.
         + @"(^|/)(key|basic|hmac)-auths?(/|$)|/consumers/[^/]+/(jwt|oauth2)s?(/|$)|/apisix/admin/(consumers|ssls?|secrets)|^/tyk/keys|^/_config(/|$)|/_node/[^/]+/_config|"
+        + @"/(get|show|fetch|read|reveal)[a-z_-]*(password|secret|credential|private_?key|passphrase|token)s?$|"
         + @"getpass(word)?hash|/injectedenvvars(/|$)|/systeminfo$|/actuator/(httptrace|httpexchanges)|/cm/deployment$|/config\.(get)?dump$|"
         + @"/\.(aws|ssh|docker|kube|gnupg)/|/phpinfo(\.php)?$|/api/v1/(token|apikey)s?/",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -50,7 +50,7 @@ internal static partial class Hooks
                 || replace is not null && call.Input.Writer is SimpleCommand { Words: [{ Constant: "sed" or "awk" or "gawk" }, ..] made }
                     && made.Any(word => word.Constant is { } script && DomainInScript().IsMatch(script))))
             return Started().And(Verdict.Unknown("what a file holds is sent to another machine"));
-        if (DeviceFiles.Opens(words[0].Text) && NamedFiles.PrintedBy(call.Input.Writer, call.Scope).ToList() is { Count: > 0 } names
+        if (DeviceFiles.Opens(words[0].Text) && NamedFiles.PrintedBy(call.Input, call.Scope) is { Count: > 0 } names
             && NamedFiles.Judge(call with { Input = new Input(InputKind.Empty) }, words, names) is { } named && (named.Effect > Effect.Read || named.Tags != EffectTags.None))
             return Started().And(named);
         if (replace is null) words.AddRange(SpeltOut(call.Input, parsed) ?? [new Argument(Argument.Hole.ToString(), Plain: false) { Answered = true }]);
