@@ -54,7 +54,7 @@ internal static partial class HandedVariables
     /// <summary>Words of names that say that the value is a server's address.</summary>
     static readonly FrozenSet<string> Serving =
         FrozenSet.Create(StringComparer.Ordinal, "url", "urls", "uri", "endpoint", "endpoints", "server", "servers", "addr", "address", "repo", "repository", "api", "broker",
-            "brokers", "registry", "proxy");
+            "brokers");
 
     // host:folder, as scp(1) writes it
     [GeneratedRegex(@"^([^\s/@:]+@)?(?<host>([\w-]+\.)+[a-zA-Z][\w-]*):", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

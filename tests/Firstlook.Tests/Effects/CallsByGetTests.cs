@@ -51,5 +51,8 @@ public sealed class CallsByGetTests
     [InlineData("http://couch:5984/x/_changes?since=0&limit=5")]
     [InlineData("http://webdis:7379/GET/x")]
     [InlineData("http://h/movement/summary")]
+    [InlineData("http://h/moved")]
+    [InlineData("http://h/upload-stats")]
+    [InlineData("http://h/api/executed")]
     public void What_only_asks_runs_by_itself(string url) => Assert.True(Verdict(url).RunsByItself);
 }

@@ -42,7 +42,7 @@ internal static partial class CallsByGet
     /// <summary>A verb that begins a longer name.</summary>
     [GeneratedRegex(
         @"^(move|rename|duplicate|acknowledge|interrupt|tombstone|forgive|mark_?as|un?scrobble|scrobble|execute|pause|resume|snooze|deny|scannow|discovernow|setobject|setprio|"
-        + @"setprop|notificationtest|(check|eval|run)script|terminate|suspend|unpause|reboot|submit|upload)(?!s?$|d_|s_|ment|r$|ed$)",
+        + @"setprop|notificationtest|(check|eval|run)script|terminate|suspend|unpause|reboot|submit|upload)(?!s?$|e?ds?($|[/_-])|s[_-]|ment|rs?$|[_-]?(stats?|status|counts?|totals?|history|logs?|list|info|times?|rates?)$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Function();
 

@@ -26,7 +26,7 @@ internal static partial class Following
     private static partial Regex Path();
 
     // docs.couchdb.org, "_changes"; etcd's v2 "wait"; MinIO's trace; elastic.co, "Task management".
-    [GeneratedRegex(@"^(feed=(continuous|eventsource|longpoll)|(wait|watch|follow|stream|tail)(=(true|1|yes))?|wait_for_completion=true)$",
+    [GeneratedRegex(@"^(feed=(continuous|eventsource|longpoll)|(watch|follow|stream|tail)(=(true|1|yes))?|wait=true|wait_for_completion=true)$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();
 
