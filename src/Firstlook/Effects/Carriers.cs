@@ -105,7 +105,10 @@ internal static partial class Carriers
         return false;
     }
 
-    static bool IsAbroad(string text, OwnNetwork network) => Abroad().Match(text) is { Success: true } match && !network.Has(match.Groups["host"].Value);
+    /// <summary>Whether a program keeps on this machine what it is handed.</summary>
+    public static bool KeepsHere(string program) => Local.Contains(program[(program.LastIndexOf('/') + 1)..]);
+
+    public static bool IsAbroad(string text, OwnNetwork network) => Abroad().Match(text) is { Success: true } match && !network.Has(match.Groups["host"].Value);
 
     [GeneratedRegex(@"^(--?[\w-]+=)?(\w+://)?([^\s/@]*@)?(?<host>([\w-]+\.)+([a-zA-Z][\w-]*|(?<=\d\.\d+\.\d+\.)\d+))\.?(:|/|$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

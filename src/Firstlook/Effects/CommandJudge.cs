@@ -22,11 +22,12 @@ internal static class CommandJudge
         }
         var verdict = ToolJudge.Judge(call);
         if (verdict.Effect <= Effect.Read && !DeviceFiles.OnlyNamed(name.Text)
-            && call.Words.Skip(1).Select(word => TakingFiles.Reading(word.Text)).FirstOrDefault(taken => taken is not null) is { } takes)
+            && NamedFiles.Of(call).Select(TakingFiles.Reading).FirstOrDefault(taken => taken is not null) is { } takes)
             verdict = verdict.And(takes);
         if (verdict.Effect <= Effect.Read && (DeviceFiles.WithoutEnd(call) ?? RemotePaths.Problem(call)) is { } endless) verdict = verdict.And(endless);
         if (verdict.Effect <= Effect.Read && (TakingFiles.Below(call) ?? DeviceFiles.Problem(call)) is { } opened) verdict = verdict.And(opened);
         if (verdict.Effect <= Effect.Read && OpenFolders.Problem(call) is { } open) verdict = verdict.And(Verdict.Unknown(open));
+        if (verdict.Effect <= Effect.Read && SignedIn.Problem(call) is { } signed) verdict = verdict.And(Verdict.Unknown(signed));
         if (verdict.Effect <= Effect.Read && SecretFiles.ShownBy(call) is { } secret)
             verdict = new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets");
         return !call.Scope.PowerShell && PowerShell.ShellCmdlets.Problem(call) is { } problem ? verdict.And(problem) : verdict;

@@ -37,6 +37,8 @@ internal static class Contents
         {
             var opened = command.Words.Any(word => word.Constant is ['-', 'u', ..] or ['-', 'r', 'u', ..]);
             if (input.HoldsFile || opened) scope.Carried.UnionWith(Variables.SetByBuiltin(command));
+            foreach (var variable in Variables.SetByBuiltin(command))
+                NamedFiles.Keep(variable, NamedFiles.PrintedBy(input, scope).Select(file => new Argument(file)), scope);
             if (input.IsForeign || opened && scope.Foreign.Contains(Opened)) scope.Foreign.UnionWith(Variables.SetByBuiltin(command));
         }
 

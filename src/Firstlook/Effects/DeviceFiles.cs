@@ -22,7 +22,7 @@ internal static partial class DeviceFiles
 
     /// <summary>Programs that hold what they read until the file is at its end (tail(1), sort(1), grep(1)).</summary>
     static readonly FrozenSet<string> Holding =
-        Set("tail tac sort uniq grep egrep fgrep zgrep awk gawk mawk sed cut rev jq yq diff wc column md5sum sha256sum shuf tsort bc");
+        Set("tail tac sort uniq grep egrep fgrep zgrep awk gawk mawk sed cut rev jq yq diff wc column md5sum sha256sum shuf tsort bc mapfile readarray");
 
     /// <summary>Programs that hold a line, or a text, until it is at its end: of noughts none is.</summary>
     static readonly FrozenSet<string> HoldingLines = Set("strings fold nl paste comm join fmt pr expand unexpand");
@@ -38,11 +38,18 @@ internal static partial class DeviceFiles
     /// <returns>What reading a device does that has no end (null(4), random(4)); null for any other file, and for what reads so many bytes of it.</returns>
     public static Verdict? WithoutEnd(Invocation call)
     {
-        if (OnlyNamed(call.Name) || call.Words.Skip(1).Select(word => word.Text).Append(call.Input.File)
+        if (OnlyNamed(call.Name) || NamedFiles.Of(call).Append(call.Input.File)
             .FirstOrDefault(word => word is "/dev/zero" or "/dev/full" or "/dev/urandom" or "/dev/random") is not { } device)
             return null;
         if (Holding.Contains(call.Name) || HoldingLines.Contains(call.Name) && device is "/dev/zero" or "/dev/full")
             return Verdict.Unknown($"{call.Name} reads {device}, which has no end, and may take all memory");
+        // bash(1), "read": until the end of a line, or another sign, which may never come.
+        if (call.Name is "read" && (device is "/dev/zero" or "/dev/full" || call.Words.Any(word => word.Text.StartsWith("-d", StringComparison.Ordinal)))
+            && !call.Words.Any(word => Measure().IsMatch(word.Text))) return Verdict.Unknown($"read reads {device} until a sign that may never come, and may take all memory");
+        if (call.Name is "head" && device is "/dev/zero" or "/dev/full" && !call.Words.Any(word => Bytes().IsMatch(word.Text)))
+            return Verdict.Unknown($"head waits for the end of a line, which {device} has not, and may take all memory");
+        if (call.Name is "head" && call.Words.Any(word => Huge().IsMatch(word.Text)))
+            return Verdict.Read($"so much of {device} takes long, and whoever holds it all its memory", EffectTags.Hang | EffectTags.Cost);
         if (Measures(call) || !Opens(call.Name) && call.Name is not "openssl") return null;
         return call.Scope.Cut && !(call.Name is "cat" && device is "/dev/zero" or "/dev/full") ? null : Verdict.Read($"{device} has no end", EffectTags.Hang);
     }
@@ -55,17 +62,35 @@ internal static partial class DeviceFiles
     public static Verdict? Problem(Invocation call)
     {
         if (!Opens(call.Name)) return null;
-        foreach (var word in call.Words.Skip(1).Select(word => word.Text))
+        foreach (var word in NamedFiles.Of(call))
         {
-            var path = OpenFolders.Straight(word[(word.IndexOf('=') + 1)..]);
-            if (Pipes().IsMatch(path)) return Verdict.Read($"'{path}' waits until something is written there, and takes it away", EffectTags.Hang);
-            if (!path.StartsWith("/dev/", StringComparison.Ordinal) || Harmless().IsMatch(path)) continue;
-            if (!Disk().IsMatch(path)) return Verdict.Unknown($"reading '{path}' may take something away, or never end");
-            if (!Counting.Contains(call.Name) && !Measures(call)) return Verdict.Read($"'{path}' is a whole disk, with whatever lies on it", EffectTags.Secret | EffectTags.Cost);
+            if (Opened(OpenFolders.Straight(word[(word.IndexOf('=') + 1)..]), Counting.Contains(call.Name) || Measures(call)) is { } problem) return problem;
         }
 
         return null;
     }
+
+    /// <param name="counts">Whether nothing of what is read is shown, or little.</param>
+    /// <returns>What opening a device does; null for one that is harmless, and for any other file.</returns>
+    public static Verdict? Opened(string path, bool counts)
+    {
+        if (Pipes().IsMatch(path)) return Verdict.Read($"'{path}' waits until something is written there, and takes it away", EffectTags.Hang);
+        // proc_pid_fd(5): an open pipe or socket of another process is read in its place.
+        if (OthersDescriptor().IsMatch(path)) return Verdict.Disruptive($"reading '{path}' takes what is meant for another process");
+        if (!path.StartsWith("/dev/", StringComparison.Ordinal) || Harmless().IsMatch(path)) return null;
+        if (!Disk().IsMatch(path)) return Verdict.Unknown($"reading '{path}' may take something away, or never end");
+        return counts ? null : Verdict.Read($"'{path}' is a whole disk, with whatever lies on it", EffectTags.Secret | EffectTags.Cost);
+    }
+
+    [GeneratedRegex(@"^/proc/(?!self/|thread-self/)[^/]+/(task/[^/]+/)?fd/[^/]+$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OthersDescriptor();
+
+    [GeneratedRegex("^-[a-z]*c|^--bytes", RegexOptions.CultureInvariant)]
+    private static partial Regex Bytes();
+
+    // head(1), "-c": a thousand million bytes and more.
+    [GeneratedRegex(@"^(-c|--bytes=)?(\d{10,}|\d+(G|GB|GiB|T|TB|TiB|P|E))$|^(-c|--bytes=)?\d{4,}(M|MB|MiB)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Huge();
 
     [GeneratedRegex(@"^-(-bytes|-read-bytes|-length|\w*[Nln]$|\w*[Nln]\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Measure();

@@ -51,6 +51,15 @@ internal static partial class HandedVariables
         FrozenSet.Create(StringComparer.Ordinal, "log", "logs", "logfile", "logdir", "persistent", "gocoverdir", "output", "outfile", "dump", "trace", "history",
             "histfile", "krb5ccname", "report");
 
+    /// <summary>Words of names that say that the value is a server's address.</summary>
+    static readonly FrozenSet<string> Serving =
+        FrozenSet.Create(StringComparer.Ordinal, "url", "urls", "uri", "endpoint", "endpoints", "server", "servers", "addr", "address", "repo", "repository", "api", "broker",
+            "brokers");
+
+    // host:folder, as scp(1) writes it
+    [GeneratedRegex(@"^([^\s/@:]+@)?(?<host>([\w-]+\.)+[a-zA-Z][\w-]*):", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Folder();
+
     /// <returns>Why a program that alone is handed the variable may do something else; null where that is not to be expected.</returns>
     /// <param name="value">What is not known of it stands in it as a hole; null where nothing is.</param>
     public static string? Beside(string name, string? value, OwnNetwork network)
@@ -69,6 +78,10 @@ internal static partial class HandedVariables
         if (Address().Match(value) is { Success: true } address)
             return network.Has(address.Groups["host"].Value) || address.Groups["host"].Value.Contains(Argument.Hole)
                 ? null : $"{name} may say which server is spoken to";
+        // GOVC_URL=host, ETCDCTL_ENDPOINTS=host:2379, BORG_REPO=host:folder: an address without its protocol.
+        if (Tools.ActingWords.Split(name).Exists(Serving.Contains) && value.Split([',', ' ']).Any(one =>
+            Tools.UnlistedValues.LeadsAway(one, network) || Folder().Match(one) is { Success: true } there && !network.Has(there.Groups["host"].Value)))
+            return $"{name} may say which server is spoken to";
         return path[0] is '/' or '~' or '.' && path.Contains('/') && !Array.Exists(Stores, end => name.EndsWith(end, StringComparison.Ordinal))
             ? $"{name} may say which program, code or settings are used" : null;
     }

@@ -95,6 +95,12 @@ internal sealed class Scope
     /// <summary>Variables that the source sets once, to a constant, on its straight way; null for those set otherwise.</summary>
     public Dictionary<string, string?> Constants { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Descriptors beyond the standard ones that the source itself opens.</summary>
+    public HashSet<string> Descriptors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words that arrays were given, as far as they are known.</summary>
+    public Dictionary<string, List<string>> Elements { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Functions and aliases, which shadow programs of the same name.</summary>
     public Dictionary<string, Verdict> Shadowed { get; } = new(StringComparer.Ordinal);
 
@@ -166,7 +172,8 @@ internal sealed class Scope
 
     public Scope Deeper()
     {
-        var inner = new Scope { Depth = Depth + 1, Calls = Calls, Tools = Tools, Connected = Connected, Subscripts = Subscripts, InOpenFolder = InOpenFolder, patience = patience };
+        var inner = new Scope { Depth = Depth + 1, Calls = Calls, Tools = Tools, Connected = Connected, Subscripts = Subscripts,
+            InOpenFolder = InOpenFolder, Folder = Folder, patience = patience };
         Contents.HandDown(this, inner);
         return inner;
     }

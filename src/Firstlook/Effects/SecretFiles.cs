@@ -122,17 +122,17 @@ internal static partial class SecretFiles
     {
         if (path.Length >= 4_096 || !path.AsSpan().ContainsAny('/', '.', '_')) return false;
         path = OpenFolders.Straight(path);
-        return Known().IsMatch(path) || OfServers().IsMatch(path) || OfApplications().IsMatch(path) || MayMean(path);
+        return Known().IsMatch(path) || OfServers().IsMatch(path) || OfApplications().IsMatch(path) || OfTools().IsMatch(path) || MayMean(path);
     }
 
     /// <summary>What a pattern may stand for; one of stars alone (<c>/etc/*</c>) means the folder.</summary>
-    static readonly string[] Examples =
+    public static IReadOnlyList<string> Examples { get; } =
         ["/etc/shadow", "/etc/shadow-", "/etc/gshadow", "/etc/security/opasswd", "/etc/ssh/ssh_host_rsa_key", "/etc/ssh/ssh_host_ed25519_key", "/root/.ssh/id_rsa",
             "~/.ssh/id_rsa", "~/.ssh/id_ed25519", "/root/.ssh/id_ed25519", "~/.aws/credentials", "~/.kube/config", "~/.docker/config.json", "~/.pgpass", "~/.netrc",
             "/etc/krb5.keytab", "/etc/ssl/private/ssl-cert-snakeoil.key", "/proc/1/environ", "/proc/self/environ"];
 
     static bool MayMean(string path) =>
-        PathPattern.Has(path) && path[(path.LastIndexOf('/') + 1)..].Any(char.IsAsciiLetter) && Array.Exists(Examples, example => PathPattern.MayMean(path, example));
+        PathPattern.Has(path) && path[(path.LastIndexOf('/') + 1)..].Any(char.IsAsciiLetter) && Examples.Any(example => PathPattern.MayMean(path, example));
 
     [GeneratedRegex(
         @"(^|/)\.ssh/(?!known_hosts|config$|authorized_keys|\S*\.pub$)\S|(^|[/*])id_(rsa|dsa|ecdsa|ed25519)(?!\.pub)|ssh_host_\w+_key$|(^|/|:)(etc|backups?)/g?shadow(-|\.\w+)*$|"
@@ -160,9 +160,21 @@ internal static partial class SecretFiles
         + @"/samba/private/|(secrets|passdb)\.tdb$|/run/credentials/|/vault/secrets/|/secrets-store/|(^|/)\.dbt/profiles\.yml$|(^|/)\.snowsql/config$|(^|/)\.snowflake/|"
         + @"(^|/)\.terraformrc$|(^|/)\.(cloudflared|fly|supabase|ngrok2|kaggle|huggingface|gem)/\S*(\.json|\.ya?ml|token|credentials)$|"
         + @"/etc/(openvpn|strongswan|swanctl)/\S*(\.key|psk|secrets|auth\S*\.txt)$|/etc/krb5\.keytab|/etc/duo/\w+\.conf$|(^|/)(auto)?unattend\.xml$|"
-        + @"(^|/)sysprep\.(inf|xml)$|/applicationHost\.config$|/config/(RegBack/)?(SAM|SECURITY|SYSTEM)$|(^|/)ntds\.dit$|/Preferences/Groups/Groups\.xml$",
+        + @"(^|/)sysprep\.(inf|xml)$|/applicationHost\.config$|^(~\w*|/root|/home/[^/]+|/Users/[^/]+)/\.[?*\[][^/]*$|"
+        + @"/config/(RegBack/)?(SAM|SECURITY|SYSTEM)$|(^|/)ntds\.dit$|/Preferences/Groups/Groups\.xml$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfServers();
+
+    /// <summary>sops, GitLab Runner, AWS CLI (tokens that it keeps), Argo CD, tailscaled, cloudflared, OpenStack, Stripe, Dropbear, cloud-init, Azure's agent, Ansible Vault,
+    /// Google Authenticator, Hugging Face, Copilot and Codex, MongoDB, Asterisk, Squid, ProFTPD, RabbitMQ, Datadog, Solr, and where pods mount secrets.</summary>
+    [GeneratedRegex(
+        @"/sops/age/|/gitlab-runner/config\.toml$|(^|/)\.aws/(sso|cli)/cache/|(^|/)\.argocd/config$|(^|/)tailscaled\.state|/etc/cloudflared/\S+\.(pem|json)$|"
+        + @"/openstack/(clouds|secure)\.ya?ml$|/stripe/config\.toml$|dropbear_\w+_host_key$|/instance-data-sensitive\.json$|/waagent/ovf-env\.xml|"
+        + @"(^|/)\.?vault[_-]?pass(word)?(\.txt)?$|(^|/)\.google_authenticator$|/huggingface/(token|stored_tokens)$|(^|/)\.codex/auth\.json$|/github-copilot/\w+\.json$|"
+        + @"/mongo[\w-]*key-?file$|/asterisk/(manager|sip|pjsip|iax|ari|voicemail)\w*\.conf$|/(squid|proftpd|vsftpd|apache2|httpd|nginx)/[\w.-]*passwd\w*$|"
+        + @"/rabbitmq/definitions\.json$|/datadog(-agent)?/datadog\.yaml$|^/etc/secrets/|(^|/)security\.json$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfTools();
 
     /// <summary>Keys and passwords that servers and applications keep, by their manuals: HAProxy ("crt": the key beside the certificate), kubelet, Salt, Puppet, Chef,
     /// PgBouncer, Pgpool, Exim, Dovecot, Mosquitto, Samba, mount.cifs(8), Tomcat, Jetty, Net-SNMP, Corosync, chrony.conf(5), containers-auth.json(5), restic, Borg, ngrok;

@@ -13,13 +13,14 @@ internal static partial class SentAway
 {
     /// <summary>Programs that hand their operands to another machine.</summary>
     static readonly FrozenSet<string> Senders = FrozenSet.Create(StringComparer.Ordinal,
-        "curl", "wget", "http", "https", "xh", "dig", "drill", "host", "nslookup", "kdig", "ping", "ping6", "whois", "traceroute", "nc", "ncat", "logger");
+        "curl", "wget", "http", "https", "xh", "dig", "drill", "host", "nslookup", "kdig", "ping", "ping6", "whois", "traceroute", "tracepath", "mtr", "getent", "resolvectl",
+            "nc", "ncat", "logger");
 
     /// <summary>Programs that ask another machine, and carry something there where an address is put together of it.</summary>
     static readonly FrozenSet<string> Askers = FrozenSet.Create(StringComparer.Ordinal,
-        "getent", "resolvectl", "systemd-resolve", "git", "redis-cli", "psql", "mysql", "mariadb", "mongosh", "mongo", "openssl", "kubectl", "oc", "helm", "aws",
+        "systemd-resolve", "git", "redis-cli", "psql", "mysql", "mariadb", "mongosh", "mongo", "openssl", "kubectl", "oc", "helm", "aws",
             "gsutil", "gcloud", "az", "ssh", "scp", "sftp", "telnet", "docker", "podman", "skopeo", "crane", "ftp", "smbclient", "ldapsearch", "snmpget", "snmpwalk",
-            "ntpdate", "rsync", "influx", "mosquitto_sub", "nmap", "mtr", "tracepath", "svn", "hg", "pg_isready", "grpcurl", "websocat", "rclone", "mc", "s3cmd");
+            "ntpdate", "rsync", "influx", "mosquitto_sub", "nmap", "svn", "hg", "pg_isready", "grpcurl", "websocat", "rclone", "mc", "s3cmd");
 
     /// <summary>Clients of databases and services, which print what those hold.</summary>
     static readonly FrozenSet<string> Clients =

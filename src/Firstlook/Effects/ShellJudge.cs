@@ -92,6 +92,11 @@ internal sealed partial class ShellJudge(Scope scope)
             Unreadable unreadable => Verdict.Unknown($"not understood: {unreadable.Problem}"),
             _ => Verdict.Unknown("not understood"),
         };
+        foreach (var redirection in command.Redirections)
+        {
+            if (redirection.Descriptor is > 2) scope.Descriptors.Add($"{redirection.Descriptor}");
+        }
+
         foreach (var redirection in command.Redirections) verdict = verdict.And(Redirect(redirection, OnlyConnects(command)));
         return verdict;
     }
@@ -112,7 +117,7 @@ internal sealed partial class ShellJudge(Scope scope)
             {
                 RedirectionOperator.Input =>
                     redirection.Target.Constant == "/dev/null"
-                        ? new Input(InputKind.Empty) : new Input(InputKind.File, File: Joined(redirection.Target), Foreign: foreign),
+                        ? new Input(InputKind.Empty) : new Input(InputKind.File, File: NamedFiles.Below(scope.Folder, Joined(redirection.Target)), Foreign: foreign),
                 RedirectionOperator.HereString => new Input(InputKind.Text, Joined(redirection.Target), Foreign: foreign),
                 RedirectionOperator.DuplicateInput when redirection.Target.Constant is not ("0" or "-") =>
                     new Input(InputKind.File, Foreign: scope.Foreign.Contains(Contents.Opened)),
@@ -153,6 +158,7 @@ internal sealed partial class ShellJudge(Scope scope)
             case RedirectionOperator.HereDocument or RedirectionOperator.HereString or RedirectionOperator.DuplicateInput:
                 return parts;
             case RedirectionOperator.Input:
+                target = target is null ? null : NamedFiles.Below(scope.Folder, target);
                 if (TakingFiles.Reading(target ?? "") is { } taken) return parts.And(taken);
                 if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
                 if (Joined(redirection.Target).StartsWith("/dev/tcp/", StringComparison.Ordinal)
@@ -162,6 +168,10 @@ internal sealed partial class ShellJudge(Scope scope)
                     ? parts.And(Verdict.Unknown($"'<{target}' opens a device or connection")) : parts;
             case RedirectionOperator.DuplicateOutput when scope.Connected && target is not ("-" or "1" or "2"):
                 return parts.And(Verdict.Unknown($"'>&{Shown(redirection.Target)}' may send through a connection"));
+            // An earlier command may have opened a connection there.
+            case RedirectionOperator.DuplicateOutput when target is { Length: > 0 } and not ("-" or "0" or "1" or "2")
+                && target.All(char.IsAsciiDigit) && !scope.Descriptors.Contains(target):
+                return parts.And(Verdict.Unknown($"'>&{target}' goes wherever an earlier command opened that descriptor"));
             case RedirectionOperator.DuplicateOutput when target is "-" || (target is not null && target.All(char.IsAsciiDigit)):
                 return parts;
         }
@@ -195,6 +205,8 @@ internal sealed partial class ShellJudge(Scope scope)
             {
                 verdict = verdict.And(Parts(word.Parts, verdict));
                 Contents.Take(loop.Variable, word.Parts, scope);
+                // The names of a folder's files tell of what lies there.
+                if (word.Parts.Any(part => part is Glob) && word.Parts is [Literal { Text: ['/', ..] }, ..]) scope.Carried.Add(loop.Variable);
                 if (OpenFolders.Has(Joined(word))) scope.OpenFolders.Add(loop.Variable);
             }
         }
@@ -204,6 +216,8 @@ internal sealed partial class ShellJudge(Scope scope)
             if (Contents.AreForeign("@", scope)) scope.Foreign.Add(loop.Variable);
         }
 
+        if (loop.Words is { } named)
+            NamedFiles.Keep(loop.Variable, Arguments(named).Concat(named.SelectMany(word => NamedFiles.Meant(word, scope)).Select(name => new Argument(name))), scope);
         var (outer, lister) =
             (scope.Lister, loop.Words is [{ Parts: [CommandSubstitution { Body.Items: [{ Command.Pipelines: [{ Commands: [{ } first, ..] }] }] }] }] ? first : null);
         scope.Lister = lister;
@@ -277,6 +291,8 @@ internal sealed partial class ShellJudge(Scope scope)
         }
         // "$(<FILE)" is what the file holds (bash(1), "Command Substitution").
         if (simple.Words.IsEmpty && SecretFiles.Read(input) is { } shown) return verdict.And(Verdict.Read($"'{shown}' may hold secrets", EffectTags.Secret));
+        if (simple.Words.IsEmpty && input.File is not null
+            && DeviceFiles.WithoutEnd(new Invocation([new Argument("cat")], input, scope)) is { } endless) return verdict.And(endless);
         if (simple.Words.IsEmpty) return simple.Assignments.IsEmpty ? Verdict.Read("nothing runs") : verdict.And(Verdict.Read("it sets a variable of this shell alone"));
         var substituted = new Verdict(Effect.None, EffectTags.None, "");
         foreach (var word in simple.Words) substituted = Parts(word.Parts, substituted);
@@ -289,6 +305,15 @@ internal sealed partial class ShellJudge(Scope scope)
             ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
         if (judged.Effect is <= Effect.Read or Effect.Unknown && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
+        if (judged.Effect <= Effect.Read)
+        {
+            foreach (var words in NamedFiles.Meant(simple.Words, scope))
+            {
+                judged = judged.And(scope.Again(simple.Span.Length) ? CommandJudge.Judge(new Invocation(words, input, scope))
+                    : Verdict.Unknown("names stand for more than can be followed"));
+                if (judged.Effect > Effect.Read) break;
+            }
+        }
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         if (SentAway.SecretIn(simple) is { } secret)
             judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);
@@ -314,6 +339,7 @@ internal sealed partial class ShellJudge(Scope scope)
             Contents.Take(assignment.Name, value.Parts, scope);
             if (DangerousNames.IsSecret(assignment.Name) && value.Constant is { Length: > 0 }) verdict = verdict.And(EffectTags.Secret);
         }
+        if (assignment is { Subscript: not null, Value: { } one }) NamedFiles.Keep(assignment.Name, Arguments([one]), scope);
         if (assignment.Elements is { } elements)
         {
             if (TooMany(elements, null) is { } many) verdict = verdict.And(many);
@@ -322,6 +348,8 @@ internal sealed partial class ShellJudge(Scope scope)
                 verdict = Parts(element.Parts, verdict);
                 Contents.Take(assignment.Name, element.Parts, scope);
             }
+
+            NamedFiles.Keep(assignment.Name, Arguments(elements), scope);
         }
         return verdict;
     }

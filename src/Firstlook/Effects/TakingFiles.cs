@@ -12,7 +12,11 @@ internal static partial class TakingFiles
 
     static readonly string[] Traces =
         ["/sys/kernel/tracing/trace_pipe", "/sys/kernel/debug/tracing/trace_pipe", "/sys/kernel/tracing/per_cpu/cpu0/trace_pipe_raw",
-            "/sys/kernel/debug/tracing/per_cpu/cpu0/trace_pipe_raw"];
+            "/sys/kernel/debug/tracing/per_cpu/cpu0/trace_pipe_raw", "/sys/kernel/tracing/free_buffer", "/sys/kernel/debug/tracing/free_buffer",
+            "/sys/kernel/tracing/per_cpu/cpu0/snapshot_raw", "/sys/kernel/debug/tracing/per_cpu/cpu0/snapshot_raw"];
+
+    /// <summary>What reading one takes away or changes, in a file that stands for its kind.</summary>
+    public static IEnumerable<string> Examples => Watchdogs.Concat(Traces).Concat(KernelLogs).Concat(Tapes);
 
     static readonly string[] KernelLogs = ["/proc/kmsg", "/proc/acpi/event", "/dev/mcelog"];
 
@@ -20,16 +24,22 @@ internal static partial class TakingFiles
 
     /// <summary>Folders where one of these files lies, or one that never ends: what reads all that is below them reads that, too.</summary>
     static readonly string[] Roots =
-        ["", "/proc", "/sys", "/sys/kernel", "/sys/kernel/debug", "/sys/kernel/tracing", "/sys/kernel/debug/tracing", "/dev", "/dev/input", "/dev/char"];
+        ["", "/proc", "/sys", "/sys/kernel", "/sys/kernel/debug", "/sys/kernel/tracing", "/sys/kernel/debug/tracing", "/dev", "/dev/input", "/dev/char", "/sys/bus",
+            "/sys/devices", "/sys/class", "/sys/kernel/debug/regmap", "/sys/kernel/debug/usb", "/sys/kernel/debug/usb/usbmon"];
 
     /// <param name="word">A path or a pattern of paths, or an option or address with one at its end.</param>
     /// <returns>What reading it does; null for any other file.</returns>
     public static Verdict? Reading(string word)
     {
         var path = OpenFolders.Straight(word);
-        if (IsAny(path, Traces) || path.EndsWith("/trace_pipe", StringComparison.Ordinal) || path.EndsWith("/trace_pipe_raw", StringComparison.Ordinal))
+        // The kernel's Documentation/trace/ftrace.rst: closing "free_buffer" shrinks the buffer to nothing; "snapshot_raw" is consumed as it is read.
+        if (IsAny(path, Traces) || Trace().IsMatch(path))
             return Verdict.Destructive($"reading '{word}' takes its entries away from everybody else");
         if (Tape().IsMatch(path)) return Verdict.Reversible($"'{word}' moves the tape");
+        // The kernel's Documentation/PCI/sysfs-pci.rst, drivers/base/regmap: ports and registers of devices, some of which clear on read.
+        if (Registers().IsMatch(path)) return Verdict.Disruptive($"reading '{word}' reads registers of devices, which some take for an order");
+        // The kernel's Documentation/usb/usbmon.rst
+        if (UsbMonitor().IsMatch(path)) return Verdict.Read($"'{word}' follows all that goes over USB, keys as they are typed", EffectTags.Hang | EffectTags.Secret);
         if (path.EndsWith("/dev/port", StringComparison.Ordinal)) return Verdict.Disruptive($"reading '{word}' reads every port of the machine, which may hang it");
         if (path.EndsWith("/initctl/fifo", StringComparison.Ordinal) || path.EndsWith("/dev/initctl", StringComparison.Ordinal))
             return Verdict.Disruptive($"reading '{word}' takes what is meant for the daemon");
@@ -49,7 +59,9 @@ internal static partial class TakingFiles
 
     static readonly HashSet<string> Searching = new(StringComparer.Ordinal) { "grep", "egrep", "fgrep", "zgrep" };
 
-    static bool IsRoot(string? word) => word is ['/', ..] && Roots.Contains(OpenFolders.Straight(word).TrimEnd('/').TrimEnd('*').TrimEnd('/'));
+    static bool IsRoot(string? word) => word is ['/', ..]
+        && (TraceFolder().IsMatch(OpenFolders.Straight(word)) 
+            || Roots.Contains(OpenFolders.Straight(word).TrimEnd('/').TrimEnd('*').TrimEnd('/')));
 
     /// <summary>find(1): whatever is found is opened, unless its name says that it is none of these files.</summary>
     static bool FoundAndRead(List<string> words)
@@ -64,6 +76,18 @@ internal static partial class TakingFiles
     /// <summary>Whether a word ends in one of the paths, or is a pattern that may stand for one.</summary>
     static bool IsAny(string word, string[] paths) =>
         Array.Exists(paths, path => word.EndsWith(path, StringComparison.Ordinal) || word is ['/', ..] && PathPattern.MayMean(word, path));
+
+    [GeneratedRegex("/(trace_pipe|trace_pipe_raw|snapshot_raw)$|/tracing/(instances/[^/]+/)?free_buffer$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Trace();
+
+    [GeneratedRegex("/tracing/(per_cpu|instances)(/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex TraceFolder();
+
+    [GeneratedRegex(@"^/sys/(bus/pci|devices|class)/\S*/resource[\d*?]\S*$|/debug/regmap/[^/]+/registers$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Registers();
+
+    [GeneratedRegex(@"/usbmon/[\d*?]+[ust*?]$|^/dev/usbmon", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex UsbMonitor();
 
     [GeneratedRegex(@"^if=/dev/(n?st\d|tape|rmt/|nrst|rst\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Tape();

@@ -27,6 +27,7 @@ internal static partial class ActingGets
     public static Verdict? Judge(string host, string path, string query, Func<string, bool> acts)
     {
         if (OfServers(host, path, query) is { } told) return told;
+        if (!Counting().IsMatch(path) && (CallsByGet.Judge(path, query, acts) ?? AskedInTurn.Judge(path, query)) is { } called) return called;
         if (NameUpdates.Contains(host)) return Verdict.Unknown($"{host} changes a name's address");
         // bark.day.app, "Tutorial": GET /key/title/body sends a push message.
         if (host == "api.day.app" && path.Trim('/').Contains('/')) return Verdict.Destructive($"what {host} sends out cannot be unsent");

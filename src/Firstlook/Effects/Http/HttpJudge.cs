@@ -196,6 +196,9 @@ internal static partial class HttpJudge
     static Verdict Safe(string method, string host, string path, string query)
     {
         if (IsHook(host)) return Verdict.Unknown($"whoever asks {host} starts something");
+        if (Webdis(path) is { } redis) return redis;
+        // A page of prose is named by what it tells of: /docs/how-to-restart.
+        if (query.Length == 0 && Prose().IsMatch(path)) return Verdict.Read($"{method} reads");
         if (method is not "OPTIONS"
             && (ActingGets.Judge(host, path.ToLowerInvariant(), query, Acts) ?? GraphQlGets.Judge(path.ToLowerInvariant(), query)
                 ?? ActingGets.Overriding(path.ToLowerInvariant(), query, Acts)) is { } acting)
@@ -306,8 +309,19 @@ internal static partial class HttpJudge
             || query.Contains("follow=true", StringComparison.Ordinal) || path.EndsWith("/tail", StringComparison.Ordinal))
             return Verdict.Read("it follows until it is stopped", EffectTags.Hang);
         if (LongGets.Judge(host, path.ToLowerInvariant(), query) is { } lasting) return lasting;
+        if (Following.Tags(host, path.ToLowerInvariant(), query) is not EffectTags.None and var tags) return Verdict.Read($"{method} goes on, or costs", tags);
         return SecretPaths.Show(path.ToLowerInvariant(), query) ? Verdict.Read("it shows what lets somebody in", EffectTags.Secret) : Verdict.Read($"{method} reads");
     }
+
+    [GeneratedRegex(@"^/(docs?|documentation|blog|kb|articles|runbooks|handbook)/([\w-]+/)*[a-z0-9]+(-[a-z0-9]+)+(\.html|\.md)?/?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Prose();
+
+    /// <summary>webd.is: the path is a command of Redis with its arguments. What it does beyond reading says that it is one.</summary>
+    static Verdict? Webdis(string path) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var command, ..] words && command.Length > 2 && command.All(char.IsAsciiLetterUpper)
+        && Redis.RedisJudge.Command(words) is var verdict && (verdict.Effect is > Effect.Read and not Effect.Unknown || verdict.Tags != EffectTags.None)
+            ? verdict : null;
 
     static string LastSegment(string path) => path.TrimEnd('/')[(path.TrimEnd('/').LastIndexOf('/') + 1)..];
 

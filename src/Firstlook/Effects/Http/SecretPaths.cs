@@ -33,6 +33,10 @@ internal static partial class SecretPaths
     [GeneratedRegex(
         @"/api/v4/(projects|groups)/[^/]+/(pipeline_schedules/[^/]+/|pipelines/[^/]+/)?variables(/|$)|/api/v4/admin/ci/variables|/connect/ca/leaf/|"
         + @"/(agent/connect/ca|pki)/\S*/?(keys?|private)$|/client-secret(/|$)|/iam/security-credentials|/swarm/unlockkey$|/actuator/(env|configprops|heapdump)|"
+        // Kong, APISIX, Tyk, CouchDB, PRTG, Jenkins, Cloudera Manager, fluentd, Spring: keys, hashes, environments, settings as a whole.
+        + @"(^|/)(key|basic|hmac)-auths?(/|$)|/consumers/[^/]+/(jwt|oauth2)s?(/|$)|/apisix/admin/(consumers|ssls?|secrets)|^/tyk/keys|^/_config(/|$)|/_node/[^/]+/_config|"
+        + @"/(get|show|fetch|read|reveal)[a-z_-]*(password|secret|credential|private_?key|passphrase|token)s?$|"
+        + @"getpass(word)?hash|/injectedenvvars(/|$)|/systeminfo$|/actuator/(httptrace|httpexchanges)|/cm/deployment$|/config\.(get)?dump$|"
         + @"/\.(aws|ssh|docker|kube|gnupg)/|/phpinfo(\.php)?$|/api/v1/(token|apikey)s?/",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Known();
@@ -41,7 +45,8 @@ internal static partial class SecretPaths
     [GeneratedRegex(
         @"^(decrypt|with-?_?decryption|reveal|show_?secrets?|include_?secrets?|export_?keys?|with_?secrets?)=(?!false|0|no)|"
         + @"^action=(get(session|federation)token|assumerole\w*|getsecretvalue|getpassworddata|getauthorizationtoken|createaccesskey|getparameters?\w*|decrypt|"
-        + @"getcredentials\w*)$|^grant_type=|^response_type=token",
+        + @"getcredentials\w*)$|^(op|command|action|method|cmd)=(get|show|list|read|fetch)\w*(password|secret|credential|privatekey|token|passphrase)s?$|"
+        + @"^grant_type=|^response_type=token",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Asking();
 }

@@ -6,6 +6,7 @@ internal static class AwkScript
     public static Verdict Judge(string script)
     {
         var at = 0;
+        var verdict = Verdict.Read("the awk program only computes");
         var printing = false;
         var parentheses = 0;
         var previous = ' ';
@@ -46,7 +47,15 @@ internal static class AwkScript
                 while (at < script.Length && (char.IsAsciiLetterOrDigit(script[at]) || script[at] == '_')) at++;
                 var word = script[start..at];
                 if (word is "system") return Verdict.Unknown("'system' in the awk program runs commands");
-                if (word is "getline" && !ReadsNamedFile(script.AsSpan(at))) return Verdict.Unknown("'getline' in the awk program may run a command");
+                if (word is "getline")
+                {
+                    if (NamedFile(script.AsSpan(at)) is not { } file) return Verdict.Unknown("'getline' in the awk program may run a command");
+                    if ((TakingFiles.Reading(file) ?? DeviceFiles.Opened(file, false)) is { } taken) verdict = verdict.And(taken);
+                }
+
+                // gawk manual, "Auto-set": the whole environment, unless one variable is named whose name tells of no secret.
+                if (word is "ENVIRON" && (OneOf(script.AsSpan(at)) is not { } name || DangerousNames.IsSecret(name)))
+                    verdict = verdict.And(Verdict.Read("the awk program may show secrets of the environment", EffectTags.Secret));
                 if (word[0] == '@') return Verdict.Unknown($"'{word}' in the awk program loads code or calls what a value names");
                 if (word is "print" or "printf")
                 {
@@ -76,21 +85,30 @@ internal static class AwkScript
             else if (character == '\n' && previous is not (',' or '&' or '|')) previous = '\n';
             at++;
         }
-        return Verdict.Read("the awk program only computes");
+        return verdict;
     }
 
-    /// <summary>True for <c>getline [name] &lt; "file"</c>: what a file that is named says is read, and nothing runs.</summary>
-    static bool ReadsNamedFile(ReadOnlySpan<char> rest)
+    /// <returns>The name that a subscript spells out; null for any other use of an array.</returns>
+    static string? OneOf(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart(' ');
+        if (!rest.StartsWith("[\"")) return null;
+        var end = rest[2..].IndexOf('"');
+        return end >= 0 && rest[(end + 3)..].TrimStart(' ') is [']', ..] ? rest[2..(end + 2)].ToString() : null;
+    }
+
+    /// <returns>The file of <c>getline [name] &lt; "file"</c>, where what it says is read and nothing runs; null for any other use.</returns>
+    static string? NamedFile(ReadOnlySpan<char> rest)
     {
         rest = rest.TrimStart(' ');
         var name = 0;
         while (name < rest.Length && (char.IsAsciiLetterOrDigit(rest[name]) || rest[name] == '_')) name++;
         rest = rest[name..].TrimStart(' ');
-        if (rest.IsEmpty || rest[0] != '<') return false;
+        if (rest.IsEmpty || rest[0] != '<') return null;
         rest = rest[1..].TrimStart(' ');
-        if (rest.IsEmpty || rest[0] != '"') return false;
+        if (rest.IsEmpty || rest[0] != '"') return null;
         var end = rest[1..].IndexOf('"');
-        return end >= 0 && !rest[1..(end + 1)].StartsWith("/inet") && rest[1..(end + 1)].IndexOfAny('\\', Argument.Hole) < 0;
+        return end >= 0 && !rest[1..(end + 1)].StartsWith("/inet") && rest[1..(end + 1)].IndexOfAny('\\', Argument.Hole) < 0 ? rest[1..(end + 1)].ToString() : null;
     }
 
     /// <summary>The whole target, not the beginning of one that goes on: <c>"/dev/std" $1</c> may be any file.</summary>

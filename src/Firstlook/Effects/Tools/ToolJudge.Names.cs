@@ -5,6 +5,11 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Under which name a program is looked up.</summary>
 internal static partial class ToolJudge
 {
+    /// <summary>Options that say which server is spoken to: what proves who asks goes there.</summary>
+    static readonly FrozenSet<string> Redirecting =
+        FrozenSet.Create(StringComparer.Ordinal, "endpoint", "api-url", "api-endpoint", "base-uri", "base-url", "addr", "admin-url", "server-url", "gate-endpoint",
+            "argo-server", "hosts", "http-addr");
+
     static readonly string[] Folders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];
 
     /// <summary>Windows takes the names of its programs in any letters.</summary>

@@ -208,7 +208,10 @@ internal static partial class ToolJudge
                 }
                 if (rule.Value == OptionValue.None)
                 {
-                    Take(name, rule, null, words[at]);
+                    // pflag: "-w=false" takes the letter back.
+                    var given = text[(i + 1)..] is "=false" or "=true";
+                    Take(name, rule, given ? new Argument(text[(i + 2)..]) : null, words[at]);
+                    if (given) return at;
                     continue;
                 }
                 var rest = text[(i + 1)..];
@@ -245,11 +248,6 @@ internal static partial class ToolJudge
             helps |= asks;
             return at;
         }
-
-        /// <summary>Options that say which server is spoken to: what proves who asks goes there.</summary>
-        static readonly FrozenSet<string> Redirecting =
-            FrozenSet.Create(StringComparer.Ordinal, "endpoint", "api-url", "api-endpoint", "base-uri", "base-url", "addr", "admin-url", "server-url", "gate-endpoint",
-                "argo-server", "hosts", "http-addr");
 
         /// <summary>GNU programs take any unambiguous beginning of a long option, PowerShell in capitals, too (about_Parameters).</summary>
         VerdictChange? Abbreviated(string name)
@@ -313,7 +311,8 @@ internal static partial class ToolJudge
             {
                 foreach (var (pattern, change) in rule.ByValue)
                 {
-                    if (!text.Known && pattern != Patterns.Foreign ? !change.Sets : Patterns.MatchesValue(pattern, text.Text, tools.Network))
+                    // What a person fills in begins with no sign that a server keeps for itself: "$share/".
+                    if (!text.Known && pattern != Patterns.Foreign && pattern[0] != '$' ? !change.Sets : Patterns.MatchesValue(pattern, text.Text, tools.Network))
                     {
                         changes.Add((word.Shown, change));
                         if (text.Known || pattern == Patterns.Foreign) return;

@@ -11,7 +11,7 @@ internal static partial class UnlistedValues
 {
     static readonly FrozenSet<string> Servers =
         FrozenSet.Create(StringComparer.Ordinal, "host", "hosts", "hostname", "server", "servers", "proxy", "endpoint", "url", "uri", "auth", "addr", "address", "api",
-            "registry", "gateway");
+            "registry", "gateway", "broker", "amqurl", "bootstrap");
 
     static readonly FrozenSet<string> Outputs =
         FrozenSet.Create(StringComparer.Ordinal, "output", "out", "outfile", "outdir", "log", "logs", "logfile", "logdir", "logdest", "logname", "errorlogname",

@@ -19,6 +19,9 @@ internal static partial class Hooks
             var name = word.Text.Split('=')[0];
             if (name.Length > 2 && "--endpoint-url".StartsWith(name, StringComparison.Ordinal) || name is "--ca-bundle")
                 return Verdict.Unknown($"'{name}' sends the request, and its credentials, elsewhere");
+            // AWS CLI, "Loading a parameter from a file": the file's content takes the value's place, and is sent.
+            if (File().Match(word.Text) is { Success: true } file && SecretFiles.Holds(file.Groups["path"].Value))
+                return Verdict.Unknown($"what '{word.Shown}' holds is sent to the service");
             if (name is "--cli-input-json" or "--cli-input-yaml") return Verdict.Unknown($"'{name}' gives further parameters");
             if (word.IsOption && !word.Known && word.Text.IndexOf(Argument.Hole) < 3) return Verdict.Unknown("an option of aws is not known");
         }
@@ -143,7 +146,12 @@ internal static partial class Hooks
         "glue get-connection", "glue get-connections", "ec2 describe-launch-template-versions", "ec2 get-launch-template-data", "codebuild batch-get-projects",
         "batch describe-job-definitions", "amplify get-app", "amplify get-branch", "lightsail get-instance-access-details",
         "lightsail get-relational-database-master-user-password", "connect get-federation-token",
+        "elasticbeanstalk describe-configuration-settings", "finspace get-kx-connection-string", "ec2 get-vpn-connection-device-sample-configuration",
+        "directconnect describe-virtual-interfaces", "directconnect describe-connections-on-interconnect", "codebuild batch-get-builds",
     };
+
+    [GeneratedRegex(@"(^|=)fileb?://(?<path>.+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex File();
 
     static Verdict EcsExecute(Invocation call, List<Argument> rest)
     {

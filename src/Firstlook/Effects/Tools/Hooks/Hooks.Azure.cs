@@ -7,9 +7,14 @@ internal static partial class Hooks
 {
     // "signalr key list", "iot hub connection-string show", "list-publishing-credentials".
     [GeneratedRegex(
-        @"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$|"
+        @"\biot hub device-identity (show|list)$|\bexpress-route auth (list|show)$|\bwebapp config (storage-account|backup) (list|show)$|\btest-endpoint (list|show)$|"
+        + @"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$|"
         + @"\b(list|show|get)(-\w+)*-(keys?|secrets?|credentials?|passwords?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex AzureSecrets();
+
+    // learn.microsoft.com, "Azure CLI reference": what asks by a verb of its own.
+    [GeneratedRegex(@"^(storage entity|iot hub|boards) query$|^ml online-deployment get-logs$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex AzureAsks();
 
     /// <summary>
     /// Addresses that the token, the key or the signature goes to (<c>--blob-endpoint</c>, <c>--org</c>, <c>--id</c>): of those only Microsoft's own are known. Whatever option

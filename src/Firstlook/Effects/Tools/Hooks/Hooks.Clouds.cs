@@ -246,6 +246,7 @@ internal static partial class Hooks
             || joined.Contains(" exec", StringComparison.Ordinal) || joined.Contains(" ssh", StringComparison.Ordinal))
             return Verdict.Unknown("it runs commands or free requests");
         // The verb stands last before the options; az has no names without an option.
+        if (AzureAsks().IsMatch(joined)) return Verdict.Read("it only asks");
         return words.Count < 2 ? words[0] is "version" ? Verdict.Read("it shows its version") : Verdict.Unknown("az without a verb")
             : CloudVerb("az", words[^1]).And(AzureSecrets().IsMatch(joined) ? EffectTags.Secret : EffectTags.None);
     }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>Containers, services and machines that run a command inside.</summary>
@@ -156,6 +158,9 @@ internal static partial class Hooks
                 : Verdict.Disruptive("a mutation changes the project")
             : document.StartsWith('{') || document.StartsWith("query", StringComparison.Ordinal) ? Verdict.Read("a query of the service") : Verdict.Unknown("the request is not known");
 
+    [GeneratedRegex(@"^https://(api\.github\.com|gitlab\.com)/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OfForge();
+
     static Verdict GhApi(Invocation call, Parsed parsed)
     {
         if (parsed.Operands is [{ Text: "graphql" }] && !parsed.Has("--input")
@@ -165,7 +170,11 @@ internal static partial class Hooks
         var method = parsed.Values("-X", "--method").Select(value => value.Text).LastOrDefault() ?? (parsed.Has("-f", "-F", "--field", "--raw-field", "--input") ? "POST" : "GET");
         return method.ToUpperInvariant() switch
         {
-            "GET" or "HEAD" when parsed.Operands.All(operand => !operand.Open) => Verdict.Read("a GET of the service"),
+            "GET" or "HEAD" when parsed.Operands.Any(operand => operand.Text.Contains("://", StringComparison.Ordinal)
+                && UnlistedValues.LeadsAway(operand.Text, call.Scope.Tools.Network) && !OfForge().IsMatch(operand.Text)) => Verdict.Unknown("it signs in at another host"),
+            "GET" or "HEAD" when parsed.Operands.All(operand => !operand.Open) =>
+                Http.SecretPaths.Show("/api/v4/" + parsed.Operands.FirstOrDefault().Text?.ToLowerInvariant(), "")
+                    ? Verdict.Read("it shows what lets somebody in", EffectTags.Secret) : Verdict.Read("a GET of the service"),
             "DELETE" => Verdict.Destructive("'DELETE' deletes"),
             "POST" or "PUT" or "PATCH" => Verdict.Disruptive($"'{method}' changes the project"),
             _ => Verdict.Unknown("the request is not known"),

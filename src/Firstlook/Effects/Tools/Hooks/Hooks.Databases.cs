@@ -232,16 +232,21 @@ internal static partial class Hooks
             parsed.Operands.Any(word => options.Any(option => word.Text == option || word.Text.StartsWith(option + "=", StringComparison.Ordinal)));
         if (call.Name.StartsWith("kafkacat", StringComparison.Ordinal) || call.Name == "kcat")
         {
-            if (parsed.Operands.Any(word => word.Text.Contains("plugin", StringComparison.Ordinal))) return Verdict.Unknown("a setting loads code");
+            if (LibrdkafkaProblem(parsed.Operands, call.Scope.Tools.Network) is { } problem) return Verdict.Unknown(problem);
+            var secret = parsed.Operands.Any(word => word.Text.Contains("password=", StringComparison.Ordinal) || word.Text.Contains("secret=", StringComparison.Ordinal))
+                ? EffectTags.Secret : EffectTags.None;
             // Flags may stand before it in the same word: -qP.
             var tells = parsed.Operands.Any(word => word.IsOption && word.Text[1..].TrimStart('q', 'v', 'u', 'e', 'E', 'A', 'T', 'J', 'Z', 'O') is ['P' or 'G', ..]);
             if (!tells && parsed.Operands.Any(word => word.Text.StartsWith("-L", StringComparison.Ordinal) || word.Text.StartsWith("-Q", StringComparison.Ordinal)))
-                return Verdict.Read("it lists topics");
+                return Verdict.Read("it lists topics", secret);
             // "-Z: Send empty message value as NULL": under a compacted topic's key that deletes.
             if (tells && parsed.Operands.Any(word => word.Text.StartsWith("-Z", StringComparison.Ordinal)))
                 return Verdict.Destructive("a message without a value deletes what stands under its key");
             if (tells) return Verdict.Disruptive("it sends or takes messages");
             // Without a mode it takes messages at a terminal, and sends what it is fed elsewhere: nothing, where nothing feeds it.
+            // What stands behind the options is a file that a producer sends, and "-l" reads one line by line.
+            if (!Has("-C") && (Has("-l") || parsed.Operands.Index().Any(word => word.Index > 0 && !word.Item.IsOption && !TakesNext(parsed.Operands[word.Index - 1]))))
+                return Verdict.Disruptive("without '-C' it sends what the file holds");
             if (call.Input.Kind is InputKind.Inherited or InputKind.Empty && !Has("-C") && Has("-t"))
                 return Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang);
             return Has("-C") ? Verdict.Read("it shows messages", Has("-e") || Has("-c") ? EffectTags.None : EffectTags.Hang) : Verdict.Unknown("its mode depends on its input");
@@ -250,6 +255,30 @@ internal static partial class Hooks
         if (parsed.Operands.Any(word => ConsumerActs.Any(start => word.Text.StartsWith(start, StringComparison.Ordinal))))
             return Verdict.Disruptive("a consumer in a group commits offsets or runs code");
         return Verdict.Read("it shows messages", Has("--max-messages", "--timeout-ms") ? EffectTags.None : EffectTags.Hang);
+    }
+
+    // kcat(1): options of one letter take what stands behind them, but for these.
+    static bool TakesNext(Argument option) => option is { IsOption: true, Text: { Length: 2 } letters } && letters[1]
+        is not ('e' or 'q' or 'v' or 'u' or 'J' or 'O' or 'Z' or 'E' or 'T' or 'A');
+
+    // librdkafka, "CONFIGURATION.md": settings that name a command, a library or a server.
+    static readonly string[] Loading = ["plugin", "kinit.cmd", "engine.location", ".library."];
+
+    static string? LibrdkafkaProblem(List<Argument> words, OwnNetwork network)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            var text = words[at].Text;
+            if (Array.Exists(Loading, name => text.Contains(name, StringComparison.Ordinal))) return "a setting runs or loads code";
+            var value = text.Length > 2 ? text[2..] : at + 1 < words.Count ? words[at + 1].Text : "";
+            if (text.StartsWith("-F", StringComparison.Ordinal) && OpenFolders.Has(value)) return "its settings lie where anybody may write";
+            if (text.IndexOf(".url=", StringComparison.Ordinal) is > 0 and var url && UnlistedValues.LeadsAway(text[(url + 5)..], network))
+                return "a secret goes to another network";
+            if (text.StartsWith("-b", StringComparison.Ordinal) && words.Any(word => word.Text.Contains("password=", StringComparison.Ordinal))
+                && UnlistedValues.LeadsAway(value, network)) return "a password goes to another network";
+        }
+
+        return null;
     }
 
     /// <summary>Beginnings of <c>--group</c>, <c>--consumer-property</c>, <c>--consumer.config</c>, <c>--command-*</c> and <c>--formatter*</c>.</summary>

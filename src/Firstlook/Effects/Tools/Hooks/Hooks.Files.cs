@@ -56,7 +56,7 @@ internal static partial class Hooks
         // "{} +" hands on as many names as fit.
         if (words[at].Text == "+" && inner.Count > 0) inner[^1] = inner[^1] with { Plain = false };
         if (Spliced(inner) is { } spliced) return CommandJudge.Judge(call.Inner(inner)).And(Verdict.Unknown($"names of files become code of {spliced}"));
-        return CommandJudge.Judge(call.Inner(inner));
+        return CommandJudge.Judge(call.Inner(inner)).And(NamedFiles.Judge(call, inner, NamedFiles.FoundBy([.. NamedFiles.Of(call)])));
     }
 
     /// <summary>dd invocation: without <c>of=</c> it writes to standard output.</summary>
@@ -144,7 +144,11 @@ internal static partial class Hooks
 
     /// <summary>rsync(1): one operand lists; more copy over the target, and <c>--delete</c> removes there.</summary>
     static Verdict Rsync(Invocation call, Parsed parsed) =>
-        parsed.Has("-n", "--dry-run", "--list-only") ? Neutral
+        // rsync(1), "CONNECTING TO AN RSYNC DAEMON": to compare, the names, sizes and times of all files go there.
+        parsed.Operands.Count > 1 && parsed.Operands[^1].Text is var there
+            && (there.Contains("::", StringComparison.Ordinal) || there.StartsWith("rsync://", StringComparison.Ordinal))
+            && UnlistedValues.LeadsAway(there.Split("::")[0], call.Scope.Tools.Network) ? Verdict.Unknown("the names of all files go to another network")
+        : parsed.Has("-n", "--dry-run", "--list-only") ? Neutral
         : parsed.Operands.Count == 1 ? Verdict.Read("rsync with one operand lists it") : Verdict.Destructive("rsync writes over its target");
 
     static Verdict Scp(Invocation call, Parsed parsed)

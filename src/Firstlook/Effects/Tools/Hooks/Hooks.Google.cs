@@ -28,11 +28,16 @@ internal static partial class Hooks
         if (joined.StartsWith("logging read", StringComparison.Ordinal)) return Verdict.Read("it searches logs");
         if (joined.StartsWith("logging tail", StringComparison.Ordinal) || joined.StartsWith("beta logging tail", StringComparison.Ordinal))
             return Verdict.Read("it follows logs", EffectTags.Hang);
+        if (LogsTail().IsMatch(joined)) return Verdict.Read("it follows logs", EffectTags.Hang);
+        if (joined is "builds log" || joined.StartsWith("builds log ", StringComparison.Ordinal))
+            return Verdict.Read("it shows logs", parsed.Operands.Any(word => word.Text.StartsWith("--stream", StringComparison.Ordinal)) ? EffectTags.Hang : EffectTags.None);
+        if (Listing().IsMatch(joined)) return Verdict.Read("it lists");
         if (joined.StartsWith("compute ssh", StringComparison.Ordinal)) return CloudSsh(call, parsed.Operands);
         if (joined.StartsWith("secrets versions access", StringComparison.Ordinal) || joined.StartsWith("auth print", StringComparison.Ordinal))
             return Verdict.Read("it shows a secret", EffectTags.Secret);
         if (joined.StartsWith("auth list", StringComparison.Ordinal) || joined.StartsWith("config list", StringComparison.Ordinal)
-            || joined.StartsWith("config get", StringComparison.Ordinal) || joined is "info" or "version")
+            || joined.StartsWith("config get", StringComparison.Ordinal) || joined is "config configurations list"
+            || joined.StartsWith("config configurations describe ", StringComparison.Ordinal) || joined is "info" or "version")
             return Verdict.Read("it shows the configuration");
         if (joined.StartsWith("auth ", StringComparison.Ordinal) || joined.StartsWith("config ", StringComparison.Ordinal)
             || joined.Contains("get-credentials", StringComparison.Ordinal))
@@ -57,6 +62,14 @@ internal static partial class Hooks
             return Verdict.Read("'--dry-run' shows what it would copy");
         return FirstVerb(call.Name, words);
     }
+
+    [GeneratedRegex(@"^((alpha|beta) )?(app|run services|run jobs|functions) logs tail( |$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex LogsTail();
+
+    // cloud.google.com/sdk/gcloud/reference
+    [GeneratedRegex(@"^(ai (models|endpoints)|components|scc findings|sql ssl (client-certs|server-ca-certs)) list( |$)|^kms keys versions get-public-key( |$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Listing();
 
     static readonly string[] BigQueryElsewhere = ["--api", "-api", "--discovery_file", "--bigqueryrc", "--flagfile"];
 
@@ -139,7 +152,9 @@ internal static partial class Hooks
                 plain[0].Text == "cp" && words.Any(word => word.Text is "-f" or "--force" or "--force=true" or "-a" or "--append_table")
                     ? Verdict.Destructive("it overwrites a table") : Verdict.Reversible("it makes a table or a copy", EffectTags.Cost),
             "cancel" => Verdict.Disruptive("it ends a job"),
-            "wait" or "help" => Verdict.Read("it waits for a job"),
+            "wait" => Verdict.Read("it waits for a job", plain.Count > 2 ? EffectTags.None : EffectTags.Hang),
+            "help" => Verdict.Read("it shows help"),
+            "get-iam-policy" => Verdict.Read("it shows who may what"),
             _ => Verdict.Unknown($"bq '{plain[0].Shown}' is not known"),
         };
     }

@@ -6,6 +6,12 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Programs that speak to other machines.</summary>
 internal static partial class Hooks
 {
+    /// <summary>snmpcmd(1): the community is a password, and goes to whatever machine is named; "public" is none.</summary>
+    static Verdict ToOwnNetwork(Invocation call, Parsed parsed) =>
+        parsed.Operands.FirstOrDefault() is { Text: { } agent } && parsed.Values("-c", "-A", "-X").Any(value => value.Text is not "public")
+        && UnlistedValues.LeadsAway(agent[(agent is ['u', 'd', 'p', ':', ..] or ['t', 'c', 'p', ':', ..] ? 4 : 0)..], call.Scope.Tools.Network)
+            ? Verdict.Unknown("the community, or a password, goes to another network") : Neutral;
+
     /// <summary>curl(1): the method follows from the options, and what a request does from method, host and path.</summary>
     static Verdict Curl(Invocation call, Parsed parsed)
     {

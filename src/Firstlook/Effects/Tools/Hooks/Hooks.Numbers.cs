@@ -16,6 +16,11 @@ internal static partial class Hooks
     static Verdict Sampling(Invocation call, Parsed parsed) =>
         parsed.Operands.Count == 2 ? Verdict.Read("an interval without a count goes on for ever", EffectTags.Hang) : Neutral;
 
+    /// <summary>shuf(1), "-r" without "-n"; mbpoll(1), without "-1": they go on until they are stopped.</summary>
+    static Verdict UntilCounted(Invocation call, Parsed parsed) =>
+        (parsed.Node.Path is "mbpoll" ? !parsed.Has("-1") : parsed.Has("-r", "--repeat") && !parsed.Has("-n", "--head-count"))
+            ? Verdict.Read("it goes on until it is stopped", EffectTags.Hang) : Neutral;
+
     static Verdict Calculator(Invocation call, Parsed parsed) =>
         call.Input.Text is { } program && ScriptLoops.OfBc(program) ? Verdict.Read("it computes without end", EffectTags.Hang) : Neutral;
 }

@@ -79,6 +79,10 @@ internal static partial class Hooks
         if (command is "rsa" or "ec" or "pkey" or "pkcs12" or "enc" && !seen.Overlaps(["-noout", "-pubout", "-modulus"])
             || command is "storeutl" && !seen.Overlaps(["-noout", "-certs", "-crls"]))
             verdict = verdict.And(EffectTags.Secret);
+        // openssl-rand(1): so many bytes; a thousand million and more take their time.
+        if (command is "rand" && words[^1].Text.TrimEnd('K', 'M', 'G', 'T') is var bytes
+            && (bytes.Length > 9 || words[^1].Text is [.., 'G' or 'T'] || words[^1].Text is [.., 'M'] && bytes.Length > 3))
+            verdict = verdict.And(EffectTags.Cost | EffectTags.Hang);
         return command == "s_client" ? verdict.And(Fed(call.Input)) : verdict;
     }
 

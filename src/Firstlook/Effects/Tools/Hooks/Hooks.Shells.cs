@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Firstlook.Effects.Blocks;
 using Firstlook.Effects.Shell;
 
@@ -7,8 +8,19 @@ namespace Firstlook.Effects.Tools;
 /// <summary>Builtins and programs that run their arguments, or a text, as commands.</summary>
 internal static partial class Hooks
 {
+    // printf(3), "Field width", "Precision": ten million characters and more.
+    [GeneratedRegex(@"%[-+ 0#']*(\d{8,}|\d*\.\d{8,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Wide();
+
+    [GeneratedRegex(@"^-?\d{8,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Long();
+
     static Verdict Raw(Invocation call, Parsed parsed)
     {
+        if (call.Name == "printf" && parsed.Operands is var words && (words.Exists(word => Wide().IsMatch(word.Text))
+            || words.Exists(word => word.Text.Contains("%*", StringComparison.Ordinal) || word.Text.Contains(".*", StringComparison.Ordinal))
+                && words.Exists(word => Long().IsMatch(word.Text))))
+            return Verdict.Unknown("printf fills more than memory may hold");
         // printf -v sets a variable whose subscript is evaluated.
         if (call.Name == "printf" && parsed.Operands is [{ Text: "-v" }, ..]) return Names(call, parsed);
         return Verdict.Read(call.Name + " prints its words");

