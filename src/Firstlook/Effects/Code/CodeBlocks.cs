@@ -17,6 +17,7 @@ internal static class CodeBlocks
             [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).Concat(Stages.Loaded(lexer.Tokens, family, bound))
                 .Concat(RubyFetching.Appended(lexer.Tokens, family)).OrderBy(problem => problem.Position)];
         var carried = SecretFields.Carried(lexer.Tokens, family);
+        var texts = SpelledFiles.Texts(lexer.Tokens);
         var (constants, opens) = (Constants.Of(lexer.Tokens), lexer.Tokens.Exists(Devices.Opens));
         var next = 0;
         foreach (var tokens in Groups(lexer.Tokens, source, family))
@@ -25,6 +26,8 @@ internal static class CodeBlocks
                 ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound);
             for (; next < strange.Count && strange[next].Position < tokens[^1].End; next++) verdict = verdict.And(Verdict.Unknown(strange[next].Why));
             if (SecretFields.AreShown(tokens, family, carried)) verdict = verdict.And(Verdict.Read("it shows what lets somebody in", EffectTags.Secret));
+            if (SpelledFiles.In(tokens, texts) is { } file)
+                verdict = verdict.And(Verdict.Read($"it may show what is in {new Argument(file).Shown}", EffectTags.Secret));
             if (Endless.Has(tokens, family == CodeFamily.Ruby ? lexer.Tokens : tokens, family) || Sizes.Exceed(tokens, constants, family) || Sizes.TryWithoutEnd(tokens))
                 verdict = verdict.And(EffectTags.Hang);
             if (Devices.Judge(tokens, opens) is { } device) verdict = verdict.And(device);

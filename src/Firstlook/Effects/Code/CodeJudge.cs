@@ -101,6 +101,7 @@ internal static class CodeJudge
                 || family == CodeFamily.JavaScript && member && Statements.Taking.Contains(name)
                     && (Statements.Are(tokens[at + 2].Text) || Statements.AreGiven(tokens, at))))
             return Statements.Judge(tokens, at + 2, other: name is not ("execute" or "scalars"));
+        if (called && known is { Effect: Effect.Read } && ReadingOptions.Judge(tokens, at, family) is { } besides) return besides;
         if (called && family != CodeFamily.Ruby && known is { Effect: Effect.Read } && Statements.Told(tokens, at) is { } told) return told;
         if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { } program
             && (program.Effect > Effect.Read || !bound.Contains(tokens[at - 2].Text) && PythonPrograms.IsPlain(tokens, at)))

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>An awk program, looked through token by token for what runs, pipes or writes (gawk(1), "I/O Statements").</summary>
-internal static class AwkScript
+internal static partial class AwkScript
 {
     public static Verdict Judge(string script)
     {
@@ -78,6 +80,13 @@ internal static class AwkScript
         }
         return Verdict.Read("the awk program only computes");
     }
+
+    /// <summary>Whether the program shows what lets somebody in of the environment (gawk manual, "ENVIRON"): all of it, or a variable of such a name.</summary>
+    public static bool ShowsEnvironment(string script) =>
+        Environment().Matches(script).Any(asked => !asked.Groups["name"].Success || DangerousNames.IsSecret(asked.Groups["name"].Value));
+
+    [GeneratedRegex("(?<!\\w)ENVIRON(?!\\w)(\\s*\\[\\s*\"(?<name>[^\"]+)\"\\s*\\])?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Environment();
 
     /// <summary>True for <c>getline [name] &lt; "file"</c>: what a file that is named says is read, and nothing runs.</summary>
     static bool ReadsNamedFile(ReadOnlySpan<char> rest)

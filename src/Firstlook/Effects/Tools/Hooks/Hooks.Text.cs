@@ -51,7 +51,8 @@ internal static partial class Hooks
             scripts.Add(parsed.Operands[0]);
         }
         var verdict = Verdict.Read("awk computes over lines");
-        foreach (var script in scripts) verdict = verdict.And(AwkScript.Judge(script.Text)).And(ScriptLoops.OfAwk(script.Text) ? EffectTags.Hang : EffectTags.None);
+        foreach (var script in scripts) verdict = verdict.And(AwkScript.Judge(script.Text)).And(ScriptLoops.OfAwk(script.Text) ? EffectTags.Hang : EffectTags.None)
+            .And(AwkScript.ShowsEnvironment(script.Text) ? EffectTags.Secret : EffectTags.None);
         return verdict;
     }
 
