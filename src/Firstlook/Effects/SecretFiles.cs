@@ -131,6 +131,12 @@ internal static partial class SecretFiles
             "~/.ssh/id_rsa", "~/.ssh/id_ed25519", "/root/.ssh/id_ed25519", "~/.aws/credentials", "~/.kube/config", "~/.docker/config.json", "~/.pgpass", "~/.netrc",
             "/etc/krb5.keytab", "/etc/ssl/private/ssl-cert-snakeoil.key", "/proc/1/environ", "/proc/self/environ"];
 
+    /// <summary>Whether a pattern may find such a file in a folder, or anywhere below it; unlike a path's, one of stars alone finds all that are there.</summary>
+    public static bool MayFind(string folder, string name, bool below) =>
+        Examples.Any(example =>
+            example.LastIndexOf('/') is var end && PathPattern.MayMean(name, example.AsSpan(end + 1))
+                && (PathPattern.MayMean(folder, example.AsSpan(0, end)) || below && example.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal)));
+
     static bool MayMean(string path) =>
         PathPattern.Has(path) && path[(path.LastIndexOf('/') + 1)..].Any(char.IsAsciiLetter) && Examples.Any(example => PathPattern.MayMean(path, example));
 

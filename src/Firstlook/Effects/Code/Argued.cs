@@ -114,7 +114,8 @@ internal static class Argued
 
         // Of rows in memory find() is given a function, of a database a document.
         if (name is "findIndex" or "findLast"
-            || name is "find" && Is(tokens, at + 3, ")") && !char.IsAsciiLetterUpper(receiver[0]) && !tokens[..at].Exists(token => token.Text is "db" or "collection")
+            || name is "find" && (Is(tokens, at + 3, ")") || at + 3 < tokens.Count && IsCast(tokens, at + 3)) && !char.IsAsciiLetterUpper(receiver[0])
+                && !tokens[..at].Exists(token => token.Text is "db" or "collection")
                 && !IsFilter(first.Text))
             return Calls(tokens, at + 2, Lexicon.JavaScript, bound);
         return name is "map" or "filter" or "flatMap" or "some" or "every" or "reduce" or "reduceRight" or "then" or "catch" or "finally" or "sort" or "findLastIndex"
@@ -169,12 +170,36 @@ internal static class Argued
         return -1;
     }
 
+    /// <summary>Where the function itself begins, behind a type that it is taken for or a name that it gets: <c>&lt;any&gt;f</c>, <c>x = f</c>, <c>x := f</c>.</summary>
+    static int Bare(List<CodeToken> tokens, int at)
+    {
+        if (Is(tokens, at, "<"))
+        {
+            for (var place = at + 1; place + 1 < tokens.Count && place - at < MostInType; place++)
+            {
+                if (tokens[place].Text is "(" or ")") break;
+                if (tokens[place].Is(">")) return place + 1;
+            }
+        }
+
+        var sets = at + (Is(tokens, at + 1, ":") ? 2 : 1);
+        return at + 2 < tokens.Count && tokens[at].Kind == CodeKind.Name && Is(tokens, sets, "=") && !Is(tokens, sets + 1, "=") && !Is(tokens, sets + 1, ">") ? sets + 1 : at;
+    }
+
+    /// <summary>How many tokens of a type are looked through.</summary>
+    const int MostInType = 20;
+
+    // TypeScript: f!, f as any, f satisfies Each
+    static bool IsCast(List<CodeToken> tokens, int at) =>
+        tokens[at].Text is "as" or "satisfies" || tokens[at].Is("!") && at + 1 < tokens.Count && tokens[at + 1].Text is "," or ")";
+
     /// <summary>A function that is handed on by name is called: it must be known to read.</summary>
     static Verdict? Calls(List<CodeToken> tokens, int at, Lexicon lexicon, HashSet<string> bound)
     {
+        at = Bare(tokens, at);
         if (at + 1 >= tokens.Count || tokens[at].Kind != CodeKind.Name || lexicon.Keywords.Contains(tokens[at].Text)) return null;
         while (at + 2 < tokens.Count && tokens[at + 1].Is(".") && tokens[at + 2].Kind == CodeKind.Name) at += 2;
-        if (at + 1 >= tokens.Count || tokens[at + 1].Text is not ("," or ")")) return null;
+        if (at + 1 >= tokens.Count || !(tokens[at + 1].Text is "," or ")" || IsCast(tokens, at + 1))) return null;
         var called = tokens[at].Text;
         // const { truncateSync: map } = fs
         if (bound.Contains(called) && tokens[at - 1].Text is "(" or "," && lexicon == Lexicon.JavaScript)

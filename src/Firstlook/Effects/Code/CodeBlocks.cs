@@ -17,6 +17,7 @@ internal static class CodeBlocks
             [.. Assignments.Problems(lexer.Tokens, family).Concat(SentOn.Problems(lexer.Tokens, family)).Concat(Stages.Loaded(lexer.Tokens, family, bound))
                 .Concat(RubyFetching.Appended(lexer.Tokens, family)).OrderBy(problem => problem.Position)];
         var carried = SecretFields.Carried(lexer.Tokens, family);
+        var texts = SpelledFiles.Texts(lexer.Tokens);
         var (constants, opens) = (Constants.Of(lexer.Tokens), lexer.Tokens.Exists(Devices.Opens));
         var (patterns, clients) = (new MatchedPatterns(lexer.Tokens), KeyScans.Clients(lexer.Tokens));
         var next = 0;
@@ -26,6 +27,8 @@ internal static class CodeBlocks
                 ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound);
             for (; next < strange.Count && strange[next].Position < tokens[^1].End; next++) verdict = verdict.And(Verdict.Unknown(strange[next].Why));
             if (SecretFields.AreShown(tokens, family, carried)) verdict = verdict.And(Verdict.Read("it shows what lets somebody in", EffectTags.Secret));
+            if (SpelledFiles.In(tokens, texts) is { } file)
+                verdict = verdict.And(Verdict.Read($"it may show what is in {new Argument(file).Shown}", EffectTags.Secret));
             if (Endless.Has(tokens, lexer.Tokens, family) || Sizes.Exceed(tokens, constants, family) || patterns.TryWithoutEnd(tokens)
                 || Waits.AreIn(tokens, family))
                 verdict = verdict.And(EffectTags.Hang);

@@ -104,6 +104,7 @@ internal static class CodeJudge
         // api.rubyonrails.org, "DatabaseStatements": they give what a statement selects.
         if (called && member && family == CodeFamily.Ruby && IsSelect(tokens, at) && name is "select_value" or "select_values" or "select_rows" or "select_all" or "select_one")
             return Statements.Judge(tokens, at + 2, other: true);
+        if (called && known is { Effect: Effect.Read } && ReadingOptions.Judge(tokens, at, family) is { } besides) return besides;
         if (called && family != CodeFamily.Ruby && known is { Effect: Effect.Read } && Statements.Told(tokens, at) is { } told) return told;
         if (called && member && family == CodeFamily.Python && at >= 2 && tokens[at - 2].Text is "subprocess" or "os" && PythonPrograms.Judge(tokens, at) is { } program
             && (program.Effect > Effect.Read || !bound.Contains(tokens[at - 2].Text) && PythonPrograms.IsPlain(tokens, at)))

@@ -114,7 +114,13 @@ internal sealed class CodeLexer(string source, CodeFamily family, int beginning 
         else if ("()[]{},:;.+-*/%=<>!&|^~?".Contains(character))
         {
             at++;
-            Add(CodeKind.Symbol, start);
+            if (character == '(' && family == CodeFamily.JavaScript && Tokens is [.., var asks, { Text: "." } dot] && asks.Is("?") && asks.End == dot.Start && dot.End == start)
+            {
+                // ECMA-262, "Optional Chains": f?.(x) calls f as f(x) does.
+                Tokens.RemoveRange(Tokens.Count - 2, 2);
+                Tokens.Add(new CodeToken(CodeKind.Symbol, "(", asks.Start, at, []));
+            }
+            else Add(CodeKind.Symbol, start);
         }
         else Problem = $"the character '{character}'";
     }

@@ -21,6 +21,9 @@ internal static partial class Devices
         FrozenSet.Create(StringComparer.Ordinal, "glob", "iglob", "rglob", "listdir", "scandir", "iterdir", "entries", "children", "each_child", "readdirSync", "readdir",
             "join", "get", "PurePath", "URI");
 
+    /// <summary>Whether what stands at a place is given to what prints it, or tells of the file without opening it.</summary>
+    public static bool Tells(List<CodeToken> tokens, int at) => Calling(tokens, at) is { } by && Telling.Contains(by) && by is not ("format" or "index" or "filter");
+
     const string Beginning = "/dev/";
 
     const int LongestPath = 4_096;

@@ -74,11 +74,16 @@ internal static class HandedByName
             ? Lexicon.Python.Judge(tokens[value].Text) is { Effect: Effect.Read }
             : Values.Contains(tokens[at].Text)
             ? plain
-                ? !Lexicon.SaysToAct(tokens[value].Text) && !RubyNames.Act(tokens[value].Text)
+                ? !IsWatcher(tokens, at, value) && !Lexicon.SaysToAct(tokens[value].Text) && !RubyNames.Act(tokens[value].Text)
                 : !HandedFunctions.IsFunction(tokens, at + 2, value + 1)
             : plain && tokens[at].Text is "key" or "default" or "target" && !IsCalled(tokens, at) && Lexicon.Python.Judge(tokens[value].Text) is null;
         return isValue ? null : Verdict.Unknown($"{tokens[value].Text} is handed on as '{tokens[at].Text}'");
     }
+
+    // kazoo, "Watchers": what is given to get(), exists() and get_children() is called when the node changes, whatever its name.
+    static bool IsWatcher(List<CodeToken> tokens, int at, int value) =>
+        tokens[at].Text is "watch" or "watcher" && !Screens.Contains(tokens[value].Text) && tokens[value].Text is not ("True" or "False")
+            && Devices.Calling(tokens, at) is "get" or "exists" or "get_children" or "get_async" or "exists_async" or "get_children_async";
 
     /// <summary><c>sorted(x, **{"key": f})</c>, <c>sorted(x, **options)</c>: what is unpacked may be called by a name that does not stand there.</summary>
     static string? Unpacked(List<CodeToken> tokens, int at)

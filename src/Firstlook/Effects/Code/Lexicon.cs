@@ -57,9 +57,10 @@ internal sealed class Lexicon
 
     public static bool Acts(string name)
     {
+        var words = WordsOf(name);
+        if (GoesOn(words)) return true;
         // Predicates only tell: has_delete_permission, isSet.
         if (name.StartsWith("is", StringComparison.Ordinal) || name.StartsWith("has", StringComparison.Ordinal)) return false;
-        var words = WordsOf(name);
         for (var at = 1; at < words.Count; at++)
         {
             if (Acting.Contains(words[at])) return true;
@@ -85,9 +86,47 @@ internal sealed class Lexicon
                 or ["fetch", .., "job" or "jobs" or "task" or "tasks" or "batch" or "message" or "messages"]
             || words is ["check", "out" or "in", ..] or ["get" or "fetch" or "find", .., "lock"] or ["get", "rid", ..]
                 or ["get", "payment" or "payments" or "money" or "funds", "from", ..]
+            // What goes out, stands for everybody to see, or is offered by that name: a code, a page, a thing for sale; "on call" is who has duty.
+            or ["get" or "fetch" or "show", .., "verification" or "confirmation" or "activation" or "otp" or "login" or "passcode", "code" or "otp" or "pin"]
+            or ["list", .., "for", "sale" or "rent" or "auction"] or ["list", "on", not ("call" or "calls" or "duty" or "hold" or "call_users"), ..]
+            or ["show", .., "maintenance" or "splash" or "error" or "landing" or "sorry" or "outage", "page" or "screen" or "banner"]
+            or ["show", .., "banner" or "popup" or "modal" or "dialog"]
             or ["show", .., "notification" or "alert" or "toast"] or ["get", "user" or "display", "media"]
                 or ["get", "new", "address" or "key" or "token" or "code" or "wallet" or "session" or "connection" or "instance" or "number"];
     }
+
+    /// <summary>Where rows are put that were read: <c>get_orders_to_queue</c>, <c>fetch_into_redis</c>.</summary>
+    static readonly FrozenSet<string> Stores =
+        FrozenSet.Create(StringComparer.Ordinal, "queue", "redis", "db", "database", "cache", "kafka", "topic", "slack", "email", "mail", "warehouse", "bigquery", "snowflake",
+            "elasticsearch", "opensearch", "postgres", "mysql", "mongo", "mongodb", "sqs", "sns", "rabbitmq", "webhook", "sheet", "sheets", "printer", "clipboard", "stdout_file");
+
+    /// <summary>What is read into and stays in memory.</summary>
+    static readonly FrozenSet<string> Memory =
+        FrozenSet.Create(StringComparer.Ordinal, "dict", "list", "df", "dataframe", "memory", "map", "set", "buffer", "array", "tuple", "struct", "object", "hash", "frame", "json",
+            "model", "class", "type", "view", "account", "system");
+
+    /// <summary>Whether a name says that something is done behind the reading, also one that begins as a question: <c>fetch_then_archive</c>, <c>has_or_create</c>.</summary>
+    static bool GoesOn(List<string> words)
+    {
+        for (var at = 1; at + 1 < words.Count; at++)
+        {
+            var (word, next) = (words[at], words[at + 1]);
+            if (word is "then") return true;
+            if (word is "into" && !Memory.Contains(words[^1]) || word is "to" && Stores.Contains(next)) return true;
+            if (word is "while" or "by" or "with" or "after" or "before" && IsGerund(next)) return true;
+            // is_read_or_write asks; has_or_create creates.
+            if (word is "or" or "and" && (Acting.Contains(next) || ActingBehind.Contains(next)) && words[0] is "is" or "has" && words[at - 1] is not ("read" or "view" or "list")
+                && words[^1] is not ("permission" or "permissions" or "access" or "right" or "rights" or "privilege" or "privileges" or "scope" or "role" or "grant"))
+                return true;
+        }
+
+        return false;
+    }
+
+    // purging, stopping, archiving
+    static bool IsGerund(string word) =>
+        word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && word[..^3] is var stem
+            && new[] { stem, stem + "e", stem[..^1] }.Any(verb => Acting.Contains(verb) || ActingBehind.Contains(verb));
 
     // get_blob_to_path, get_contents_to_filename, get_screenshot_as_file, fetch_to
     static bool WritesFile(List<string> words)

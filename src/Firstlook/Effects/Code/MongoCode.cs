@@ -83,13 +83,14 @@ internal static partial class MongoCode
             || text.Contains("$accumulator", StringComparison.Ordinal))
             return Verdict.Unknown("code inside a query");
         // Hashes of passwords are among what it shows.
-        var tags = text.Contains("showCredentials", StringComparison.Ordinal) || text.Contains("system.users", StringComparison.Ordinal) ? EffectTags.Secret : EffectTags.None;
+        var tags = MongoSecrets.Names(text) ? EffectTags.Secret : EffectTags.None;
         var verdict = Verdict.Read("it asks the database", tags);
         var rest = string.Join('\n', text.Split('\n', ';').Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal) && !Helper().IsMatch(line)));
         var lexer = new CodeLexer(rest, CodeFamily.JavaScript).Read();
         if (lexer.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
         var tokens = lexer.Tokens.Where(token => token.Kind != CodeKind.Newline).ToList();
         if (new MatchedPatterns(tokens).TryWithoutEnd(tokens)) verdict = verdict.And(EffectTags.Cost);
+        if (MongoSecrets.Ask(tokens)) verdict = verdict.And(EffectTags.Secret);
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens[at].Inner.Length > 0) return Verdict.Unknown("a template string");

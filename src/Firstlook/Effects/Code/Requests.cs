@@ -45,6 +45,7 @@ internal static partial class Requests
                 ? acts : null;
         if (Holds(tokens, at + 1, close)) return Verdict.Unknown("what a database or a file holds is part of the request");
         if (SentOn.Secret(tokens, at + 1)) return Verdict.Unknown("what lets somebody in is sent to a machine outside");
+        if (IsLedAway(tokens, at + 2, close)) return Verdict.Unknown("what is asked for goes through a machine that may be somebody's");
         if (Disguise(tokens, at + 2, close) is { } disguise) return Verdict.Unknown(disguise);
         var (verdict, whole, method, query, web) = ((Verdict?)null, "", "GET", "", false);
         var (beginning, rest) = (made.Where(IsAddress).Select(Text).LastOrDefault() ?? "", "");
@@ -106,6 +107,28 @@ internal static partial class Requests
             verdict = verdict is { } before ? before.And(asked) : asked;
         }
     }
+
+    /// <summary>A proxy outside: <c>proxies={"https": "http://example.com"}</c> (requests, "Proxies"; httpx, "Proxies").</summary>
+    static bool IsLedAway(List<CodeToken> tokens, int from, int to)
+    {
+        for (var at = from; at + 2 < to; at++)
+        {
+            if (tokens[at].Text.Trim('"', '\'') is not ("proxies" or "proxy" or "proxy_url" or "mounts" or "httpsAgent" or "httpAgent")
+                || !Is(tokens, at + 1, "=") && !Is(tokens, at + 1, ":"))
+                continue;
+            var end = HandedFunctions.End(tokens, at + 2);
+            if (tokens.GetRange(at + 2, end - at - 2).Exists(token => token.Kind == CodeKind.String && (SentOn.LeavesHome(token) || IsForeignHost(token)))) return true;
+        }
+
+        return false;
+    }
+
+    // "proxy.example.com", "evil.example:3128"
+    static bool IsForeignHost(CodeToken token) =>
+        token.Kind == CodeKind.String && HostAlone().Match(Text(token)) is { Success: true } host && !OwnNetwork.Private.Has(host.Groups["host"].Value);
+
+    [GeneratedRegex(@"^(?<host>[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})(:\d+)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex HostAlone();
 
     /// <summary><c>new WebSocket("ws://h/x")</c>, <c>new EventSource("http://h/x")</c>: both ask for the address (WHATWG, "WebSockets", "Server-sent events").</summary>
     public static Verdict Opened(List<CodeToken> tokens, int at)
@@ -208,6 +231,7 @@ internal static partial class Requests
     /// machine of somebody's.</summary>
     public static string? Problem(List<CodeToken> tokens, int at)
     {
+        if (Connected(tokens, at) is { } connected) return connected;
         if (tokens[at].Kind != CodeKind.Name || at == 0 || tokens[at - 1].Text is not ("(" or ",") || !Is(tokens, at + 1, "=") || Is(tokens, at + 2, "=")
             || at + 2 >= tokens.Count)
             return null;
@@ -221,6 +245,33 @@ internal static partial class Requests
         for (var depth = 0; end < tokens.Count && (depth > 0 || tokens[end].Text is not ("," or ")")); end++)
             depth += tokens[end].Text is "(" or "[" ? 1 : tokens[end].Text is ")" or "]" ? -1 : 0;
         return Holds(tokens, at + 1, end) ? $"what a file holds is part of '{tokens[at].Text}'" : null;
+    }
+
+    /// <summary>Arguments by which a client signs in (redis-py, minio-py, elasticsearch-py, PyMongo).</summary>
+    static readonly FrozenSet<string> SigningIn =
+        FrozenSet.Create(StringComparer.Ordinal, "password", "access_key", "secret_key", "api_key", "token", "auth", "http_auth", "basic_auth", "bearer_auth", "passwd");
+
+    /// <summary>A client that is made for a machine outside, whose name tells of somebody, or that is handed one to sign in with: <c>Redis(host=users + ".example.com")</c>,
+    /// <c>Minio("example.com", access_key=x)</c>.</summary>
+    static string? Connected(List<CodeToken> tokens, int at)
+    {
+        if (tokens[at].Kind != CodeKind.Name || !char.IsAsciiLetterUpper(tokens[at].Text[0]) || !Is(tokens, at + 1, "(")) return null;
+        var (foreign, signs, varies) = (false, false, false);
+        for (var (start, close) = (at + 2, Paths.ClosingOf(tokens, at + 1)); start < close; start = HandedFunctions.End(tokens, start) + 1)
+        {
+            var named = Is(tokens, start + 1, "=") && tokens[start].Kind == CodeKind.Name;
+            var (value, end) = (named ? start + 2 : start, HandedFunctions.End(tokens, start));
+            if (value >= end) continue;
+            var holds = Enumerable.Range(value, end - value).Any(i => StoredRows.IsOfSomebody(tokens, i) || SentOn.TellsOfHere(tokens, i));
+            if (named && SigningIn.Contains(tokens[start].Text) && Enumerable.Range(value, end - value).Any(i => tokens[i].Kind == CodeKind.Name)) signs = true;
+            if (named ? !Addresses.Contains(tokens[start].Text) : start != at + 2) continue;
+            var outside = tokens.GetRange(value, end - value)
+                .Exists(token => token.Kind == CodeKind.String && (SentOn.LeavesHome(token) || end == value + 1 && IsForeignHost(token)));
+            foreign |= outside;
+            varies |= outside && holds;
+        }
+
+        return varies ? "the name of the machine that is spoken to holds what is told of somebody" : foreign && signs ? "it signs in at a machine that may be somebody's" : null;
     }
 
     /// <summary>Whether what a file or a database holds stands between two places.</summary>

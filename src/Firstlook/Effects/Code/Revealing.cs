@@ -12,9 +12,10 @@ internal static partial class Revealing
     public static bool Asks(List<CodeToken> tokens, int at)
     {
         if (at + 1 >= tokens.Count) return false;
+        if (IsStore(tokens, at)) return true;
         for (var (i, close) = (at + 2, tokens[at + 1].Is("(") ? Paths.ClosingOf(tokens, at + 1) : tokens.Count); i + 2 < close; i++)
         {
-            if (tokens[i].Text.Trim('"', '\'') is "WithDecryption" or "with_decryption" or "IncludeValue" or "include_value" or "includeValue"
+            if (tokens[i].Text.Trim('"', '\'') is "WithDecryption" or "with_decryption" or "IncludeValue" or "include_value" or "includeValue" or "unmask"
                 && tokens[i + 1].Text is "=" or ":" && tokens[i + 2].Text is not ("False" or "false"))
                 return true;
         }
@@ -35,6 +36,30 @@ internal static partial class Revealing
                 && setting.Text.AsSpan().Trim("\"'").IndexOfAny("*?[\\") < 0 && !setting.Text.Contains("pass", StringComparison.OrdinalIgnoreCase)
                 && !setting.Text.Contains("auth", StringComparison.OrdinalIgnoreCase) && !setting.Text.Contains("user", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>What shows the environment of functions, tasks, builds and applications (AWS, "API Reference" of each service), by the service and the operation; the command
+    /// line's twins are judged alike.</summary>
+    static readonly (string Service, string Operation)[] Definitions =
+        [("lambda", "get function configuration"), ("lambda", "get function"), ("ecs", "describe task definition"), ("amplify", "get app"), ("amplify", "list apps"),
+            ("amplify", "get branch"), ("elasticbeanstalk", "describe configuration settings"), ("codebuild", "batch get projects"), ("batch", "describe job definitions"),
+            ("ec2", "describe launch template versions"), ("ec2", "get launch template data")];
+
+    /// <param name="at">A name, in Python's spelling, in JavaScript's, or as a command of its SDK.</param>
+    public static bool OfCloud(List<CodeToken> tokens, int at)
+    {
+        if (at + 1 >= tokens.Count || !tokens[at + 1].Is("(") || tokens[at].Text.Length < 6) return false;
+        var words = Lexicon.WordsOf(tokens[at].Text);
+        var operation = string.Join(' ', words is [.., "command"] ? words.SkipLast(1) : words);
+        // Of a client that was made elsewhere the operation alone tells, where it has three words.
+        return Array.Exists(Definitions,
+            known => known.Operation == operation
+                && (operation.Count(character => character == ' ') > 1 || tokens.Exists(token => token.Text.Contains(known.Service, StringComparison.OrdinalIgnoreCase))));
+    }
+
+    /// <summary>Places of passwords by what answers for them: <c>keytar.findCredentials</c>, <c>cookieStore.getAll</c>, <c>navigator.clipboard.readText</c>,
+    /// <c>keyring.get_password</c>.</summary>
+    static bool IsStore(List<CodeToken> tokens, int at) =>
+        at > 1 && tokens[at - 1].Is(".") && tokens[at - 2].Text is "keytar" or "cookieStore" or "clipboard" or "keyring" or "pyperclip" or "safeStorage";
 
     static bool Of(List<CodeToken> tokens, int at, string service) => tokens[..at].Exists(token => token.Text.Trim('"', '\'') == service);
 

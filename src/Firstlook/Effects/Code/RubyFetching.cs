@@ -48,6 +48,7 @@ internal static partial class RubyFetching
             && (name is "select"
                 || tokens.Exists(token => token.Text.Contains("BODY[", StringComparison.Ordinal) || token.Text.Contains("RFC822", StringComparison.Ordinal))))
             return Verdict.Reversible("messages lose their mark of being new");
+        if (name is "as_json" or "to_json" or "to_xml" or "serializable_hash" && Methods(tokens, at) is { } asked) return asked;
         if (name is "attributes" or "as_json" or "to_json" or "serializable_hash" or "attributes_before_type_cast"
             && tokens[..at].Exists(token => token.Kind == CodeKind.Name && Person().IsMatch(token.Text)) && Options(tokens, at).Count == 0)
             return Verdict.Read("the fields of a person hold how that signs in", EffectTags.Secret);
@@ -82,6 +83,29 @@ internal static partial class RubyFetching
             || Paired().IsMatch(string.Concat(Line(tokens, at).Take(6)
                 .Select(token => token.Kind == CodeKind.String ? token.Text : token.Is(",") ? "," : token.Is("(") ? "" : "?")));
     }
+
+    // api.rubyonrails.org, "serializable_hash": methods: %w[destroy] calls each on each row; symbols are judged where they stand.
+    static Verdict? Methods(List<CodeToken> tokens, int at)
+    {
+        foreach (var option in Options(tokens, at).Where(option => Named(tokens[option]) is "methods" or "include"))
+        {
+            var value = option + (option + 1 < tokens.Count && tokens[option + 1].Is(":") ? 2 : 3);
+            for (var end = HandedFunctions.End(tokens, value); value < end; value++)
+            {
+                if (tokens[value].Kind != CodeKind.String) continue;
+                foreach (var method in NamedWord().Matches(tokens[value].Text).Select(word => word.Value))
+                {
+                    if (Lexicon.Ruby.Judge(method) is { Effect: > Effect.Read } known) return known with { Why = $"'{method}' is called for each" };
+                    if (RubyNames.Act(method) || method.EndsWith('!')) return Verdict.Unknown($"'{method}' is called for each");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\w+[!?]?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NamedWord();
 
     // delete_after_find: true
     static bool Acts(int option, List<CodeToken> tokens) =>

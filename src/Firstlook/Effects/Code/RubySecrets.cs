@@ -8,7 +8,7 @@ internal static class RubySecrets
     {
         if (tokens[at] is { Kind: CodeKind.Name, Text: "ENV" } && !(at > 0 && tokens[at - 1].Is(".")) && !IsPlain(tokens, at))
             return Verdict.Read("it shows the environment", EffectTags.Secret);
-        return tokens[at].Kind == CodeKind.String && SecretFiles.Holds(Text(tokens[at])) && !Tells(tokens, at)
+        return tokens[at].Kind == CodeKind.String && SecretFiles.Holds(Requests.Spelled(tokens[at])) && !Tells(tokens, at)
             ? Verdict.Read($"'{new Argument(Text(tokens[at])).Shown}' may hold secrets", EffectTags.Secret) : null;
     }
 
@@ -20,7 +20,8 @@ internal static class RubySecrets
         if (asks && tokens[at + 2].Text is not "fetch") return true;
         var name = asks ? at + 4 : at + 2;
         return (asks || tokens[at + 1].Is("[")) && name < tokens.Count && tokens[name] is { Kind: CodeKind.String, Inner.Length: 0 } && !tokens[name].Text.Contains('\\')
-            && !DangerousNames.IsSecret(Text(tokens[name])) && name + 1 < tokens.Count && tokens[name + 1].Text is "]" or ")" or ",";
+            && !DangerousNames.IsSecret(Text(tokens[name])) && !SecretFields.AreAddress(Text(tokens[name]))
+            && name + 1 < tokens.Count && tokens[name + 1].Text is "]" or ")" or ",";
     }
 
     static bool Tells(List<CodeToken> tokens, int at)

@@ -31,9 +31,17 @@ internal static partial class SecretFields
         @"^(?!\w*(next|page|continuation|csrf|xsrf|sync|marker|idempotency|client|fencing|lock|cancell?ation|resume|delta)_?token)(?!(has|is|needs|requires|can|no|"
         + @"num|last|expired?)_|(has|is|needs)(?-i:[A-Z]))\w*?(passwords?|passwd|password_?(hash|digest)|passphrase|api_?keys?|secrets?|secret_?(access_?)?keys?|"
         + @"private_?keys?|signing_?key|encryption_?key|master_?key|recovery_?codes?|backup_?codes?|(?<![a-z])token|"
-        + @"(access|refresh|auth|session|bearer|reset|id|api|invite)_?token)$",
+        + @"(access|refresh|auth|session|bearer|reset|id|api|invite)_?token|session_?key)$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Field();
+
+    // Addresses of databases, brokers and caches have the password in them (12factor.net, "Config"; docs.celeryq.dev, "broker_url"; Flask-SQLAlchemy, "Configuration").
+    [GeneratedRegex("(^|_)(DATABASE|DB|SQLALCHEMY|REDIS|MONGO(DB)?|AMQP|RABBITMQ|CLOUDAMQP|BROKER|CELERY|POSTGRES(QL)?|PG|MYSQL|CACHE|RESULT|KAFKA|"
+        + "ELASTIC(SEARCH)?|SMTP|SENTRY)_?\\w*(URL|URI|DSN|BACKEND)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    /// <summary>Whether a setting of that name, in capitals, is an address with a password in it.</summary>
+    public static bool AreAddress(string name) => name.Length < 64 && Address().IsMatch(name);
 
     public static bool Are(string name) => name.Length < 64 && Field().IsMatch(name);
 
@@ -85,8 +93,10 @@ internal static partial class SecretFields
         if (token.Kind == CodeKind.String && family == CodeFamily.JavaScript && Caller(tokens, at, out _) is "find" or "findOne" or "findById" or "select"
             && Array.Exists(name.Split(' '), part => Are(part.TrimStart('+'))))
             return true;
+        // findAll({attributes: ["password"]})
+        if (token.Kind == CodeKind.String && Are(name) && IsAsked(tokens, at)) return true;
         if (token.Kind == CodeKind.String)
-            return Are(name) && at > 1
+            return (Are(name) || AreAddress(name) && tokens[..at].Exists(before => before.Text is "config" or "settings" or "conf")) && at > 1
                 && (tokens[at - 1].Is("[") && tokens[at - 1].Start == tokens[at - 2].End && (tokens[at - 2].Kind == CodeKind.Name || tokens[at - 2].Text is ")" or "]")
                     && !IsSet(tokens, at + 1)
                     || Caller(tokens, at, out _) is { } caller && Asking.Contains(caller));
@@ -98,22 +108,31 @@ internal static partial class SecretFields
             return Are(name) && !Is(tokens, at + 1, "=")
                 && tokens[..at].Exists(before => before.Kind == CodeKind.Name && (Asking.Contains(before.Text) || before.Is("send")))
                 || at > 1 && tokens[at - 2].Is("[") && Are(name);
-        if (!tokens[at - 1].Is(".") || IsSet(tokens, at) || Is(tokens, at + 1, "(") || !Are(name)) return false;
+        if (!tokens[at - 1].Is(".") || IsSet(tokens, at) || Is(tokens, at + 1, "(")
+            || !Are(name) && !(AreAddress(name) && at > 1 && tokens[at - 2].Text is "settings" or "config" or "conf"))
+            return false;
         // A volume's secret names one.
         return !(name is "secret" or "secrets" or "token" && (Is(tokens, at + 1, ".") || Is(tokens, at + 1, "[")));
+    }
+
+    // An array behind the key by which columns are chosen.
+    static bool IsAsked(List<CodeToken> tokens, int at)
+    {
+        while (at > 1 && (tokens[at - 1].Is(",") || tokens[at - 1].Kind == CodeKind.String)) at--;
+        return at > 2 && tokens[at - 1].Is("[") && tokens[at - 2].Text is ":" or "=" && tokens[at - 3].Text.Trim('"', '\'') is "attributes" or "select" or "fields" or "columns"
+            or "projection" or "only" or "returning";
     }
 
     // settings.DATABASES, connection.settings_dict: all of it, or what is asked of it by no plain name.
     static bool IsWhole(List<CodeToken> tokens, int at)
     {
         // Flask's; and all columns of a person.
-        if (tokens[at].Is("config") && at > 1 && tokens[at - 1].Is(".") && tokens[at - 2].Text is "app" or "current_app" && at + 1 < tokens.Count
-            && tokens[at + 1].Text is ")" or ",")
+        if (tokens[at].Is("config") && at > 1 && tokens[at - 1].Is(".") && tokens[at - 2].Text is "app" or "current_app" && IsEnd(tokens, at + 1)) return true;
+        if (SettingsOfClients.AreShown(tokens, at)) return true;
+        if (tokens[at].Text is "values" or "values_list" && Is(tokens, at + 1, "(") && Is(tokens, at + 2, ")") && at > 3 && tokens[at - 2].Is("objects")
+            && tokens[at - 4].Text is "User" or "Account" or "Customer" or "Admin" or "Member" or "Session")
             return true;
-        if (tokens[at].Is("values") && Is(tokens, at + 1, "(") && Is(tokens, at + 2, ")") && at > 3 && tokens[at - 2].Is("objects")
-            && tokens[at - 4].Text is "User" or "Account" or "Customer" or "Admin" or "Member")
-            return true;
-        if (tokens[at].Kind != CodeKind.Name || tokens[at].Text is not ("DATABASES" or "settings_dict") || IsSet(tokens, at)) return false;
+        if (tokens[at].Kind != CodeKind.Name || tokens[at].Text is not ("DATABASES" or "settings_dict" or "CACHES" or "CHANNEL_LAYERS") || IsSet(tokens, at)) return false;
         var end = Paths.EndOf(tokens, at);
         return !tokens.GetRange(at, end - at + 1)
             .Exists(token => token.Text.Trim('"', '\'') is "HOST" or "NAME" or "PORT" or "ENGINE" or "USER" or "CONN_MAX_AGE" or "OPTIONS" or "keys");
@@ -121,10 +140,17 @@ internal static partial class SecretFields
 
     // ApiKey.objects.values(...), prisma.apiKey.findMany(); how many there are is told to everybody.
     static bool IsRow(List<CodeToken> tokens, int at) =>
-        tokens[at].Kind == CodeKind.Name && Is(tokens, at + 1, ".") && at + 3 < tokens.Count && Row().IsMatch(tokens[at].Text)
+        tokens[at].Kind == CodeKind.Name && Is(tokens, at + 1, ".") && at + 2 < tokens.Count
+            && (Row().IsMatch(tokens[at].Text)
+                // Prisma's and Active Record's sessions, of which each is a token.
+                || tokens[at].Text is "session" && at > 1 && tokens[at - 1].Is(".") && tokens[at - 2].Text is "prisma" or "db" && !tokens.Exists(token => token.Text is "select")
+                || tokens[at].Is("Session") && at > 2 && tokens[at - 1].Is(":") && tokens[at - 3].Text is "SessionStore")
             && tokens[at + 2].Text is "objects" or "query" or "find" or "findMany" or "findFirst" or "findOne" or "findUnique" or "findAll" or "all" or "first" or "last"
                 or "where" or "find_by" or "pluck" or "aggregate"
         && !tokens.Exists(token => token.Text is "count" or "exists" or "exists?" or "countDocuments" or "size" or "any?" or "empty?");
+
+    /// <summary>Whether nothing of what stands before a place is asked for there.</summary>
+    public static bool IsEnd(List<CodeToken> tokens, int at) => at >= tokens.Count || tokens[at].Kind == CodeKind.Newline || tokens[at].Text is ")" or "," or ";" or "]" or "}";
 
     static bool IsPart(List<CodeToken> tokens, int at) => at > 0 && tokens[at - 1].Is(".") || Is(tokens, at + 1, ":") || Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "=");
 

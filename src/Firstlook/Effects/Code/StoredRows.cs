@@ -45,7 +45,8 @@ internal static partial class StoredRows
     }
 
     /// <summary>What rows are called.</summary>
-    static readonly FrozenSet<string> Rows = FrozenSet.Create(StringComparer.Ordinal, "rows", "row", "records", "df", "users", "customers", "emails", "passwords");
+    static readonly FrozenSet<string> Rows =
+        FrozenSet.Create(StringComparer.Ordinal, "rows", "row", "records", "df", "users", "customers", "emails", "passwords", "user", "customer", "email", "password");
 
     static bool Tells(string name) => SecretFields.Are(name) || Person().IsMatch(name);
 

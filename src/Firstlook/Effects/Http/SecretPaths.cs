@@ -14,6 +14,10 @@ internal static partial class SecretPaths
     {
         if (SecretFiles.Holds(path) || path.TrimEnd('/').EndsWith("/.git/config", StringComparison.Ordinal)) return true;
         if (Segment().IsMatch(path) && !Telling().IsMatch(path) || Known().IsMatch(path)) return true;
+        // docs.docker.com, "Inspect a container", "Export": its environment, and its files. etcd 2, "Key Space Operations": all keys at once.
+        if (Containers().IsMatch(path) || path.StartsWith("/v2/keys", StringComparison.Ordinal) && query.Contains("recursive=true", StringComparison.Ordinal)) return true;
+        // graphql.org, "Serving over HTTP": the fields stand in the query.
+        if (path.EndsWith("/graphql", StringComparison.Ordinal) && Word().Matches(Uri.UnescapeDataString(query)).Any(word => Code.SecretFields.Are(word.Value))) return true;
         return query.Split('&').Any(part => part.Split('=', 2) is [var key, var value] && (SecretFiles.Holds(value) || Asking().IsMatch(part)));
     }
 
@@ -24,6 +28,13 @@ internal static partial class SecretPaths
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Segment();
 
+    [GeneratedRegex(@"/containers/(?!json)[^/]+/(json|export|archive)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Containers();
+
+    [GeneratedRegex(@"\w+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
     /// <summary>What only tells of them below the same word: how many there are, who may, which rules hold.</summary>
     [GeneratedRegex(@"/(count|stats|status|health|metrics|metadata|policy|policies|schema|lookup-self|openid-configuration|jwks|certs)/?$|/(metadata|policy|policies)/",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
@@ -32,11 +43,15 @@ internal static partial class SecretPaths
     // GitLab: variables of a project, a group and the whole; Consul: leaf certificates with their keys; Elasticsearch: API keys; Argo CD, GitLab: agents' and runners' tokens.
     [GeneratedRegex(
         @"/api/v4/(projects|groups)/[^/]+/(pipeline_schedules/[^/]+/|pipelines/[^/]+/)?variables(/|$)|/api/v4/admin/ci/variables|/connect/ca/leaf/|"
-        + @"/(agent/connect/ca|pki)/\S*/?(keys?|private)$|/client-secret(/|$)|/iam/security-credentials|/swarm/unlockkey$|/actuator/(env|configprops|heapdump)|"
+        + @"/(agent/connect/ca|pki)/\S*/?(keys?|private)$|/client-secret(/|$)|/iam/security-credentials|/swarm/unlockkey$|"
+        + @"/actuator/(env|configprops|heapdump|httpexchanges|httptrace)|"
+        // Elasticsearch and OpenSearch: users with hashes; Jolokia: what the process was started with; RabbitMQ: users with hashes, wherever it is mounted.
+        + @"^/\.(security|opendistro_security|opensearch-security|security-\w+)\b|/_(plugins|opendistro)/_security/api/(internalusers|user)|"
+        + @"/(read|exec|list)/java\.lang:type=runtime(/(systemproperties|inputarguments))?$|/api/definitions(/|$)|^/(appsettings(\.\w+)?|secrets|env)\.json$|"
         // Kong, APISIX, Tyk, CouchDB, PRTG, Jenkins, Cloudera Manager, fluentd, Spring: keys, hashes, environments, settings as a whole.
         + @"(^|/)(key|basic|hmac)-auths?(/|$)|/consumers/[^/]+/(jwt|oauth2)s?(/|$)|/apisix/admin/(consumers|ssls?|secrets)|^/tyk/keys|^/_config(/|$)|/_node/[^/]+/_config|"
         + @"/(get|show|fetch|read|reveal)[a-z_-]*(password|secret|credential|private_?key|passphrase|token)s?$|"
-        + @"getpass(word)?hash|/injectedenvvars(/|$)|/systeminfo$|/actuator/(httptrace|httpexchanges)|/cm/deployment$|/config\.(get)?dump$|"
+        + @"getpass(word)?hash|/injectedenvvars(/|$)|/systeminfo$|/cm/deployment$|/config\.(get)?dump$|"
         + @"/\.(aws|ssh|docker|kube|gnupg)/|/phpinfo(\.php)?$|/api/v1/(token|apikey)s?/",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Known();

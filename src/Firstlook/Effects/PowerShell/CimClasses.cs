@@ -21,6 +21,7 @@ internal static partial class CimClasses
     /// <param name="managed">Whether the class stands in an address or in the filter (Get-WSManInstance, "-ResourceURI", "-Filter").</param>
     public static Verdict? Problem(IReadOnlyList<PowerShellToken> tokens, bool managed = false)
     {
+        Verdict? shown = null;
         for (var at = 1; at < tokens.Count; at++)
         {
             var token = tokens[at];
@@ -34,10 +35,12 @@ internal static partial class CimClasses
                 if (!Harmless.Contains(named.Value)) return Verdict.Unknown($"'{named.Value}' may have the installer check every package");
             }
 
+            // learn.microsoft.com, "Win32_Environment": the variables of all users.
+            if (token.Text.Contains("Win32_Environment", StringComparison.OrdinalIgnoreCase)) shown = Verdict.Read("it shows the environment", EffectTags.Secret);
             if (Packages().IsMatch(token.Text)) return Verdict.Disruptive("it has the installer check and repair every package");
         }
 
-        return null;
+        return shown;
     }
 
     [GeneratedRegex(@"(?<!\w)CIM_\w+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

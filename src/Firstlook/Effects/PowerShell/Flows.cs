@@ -125,7 +125,7 @@ internal sealed partial class Flows
     private static partial Regex Environment();
 
     /// <summary>All that the settings of an application pool are, its password among them (learn.microsoft.com, "processModel").</summary>
-    [GeneratedRegex(@"IIS:[\\/]+AppPools\b[^;\n]{0,400}(\|[^;\n]{0,400}(\*|ConvertTo-|Out-String|Get-ItemProperty|processModel)|-Name\s+processModel)",
+    [GeneratedRegex(@"(IIS:[\\/]+AppPools|Get-IISAppPool)\b[^;\n]{0,400}(\|[^;\n]{0,400}(\*|ConvertTo-|Out-String|Get-ItemProperty|processModel)|-Name\s+processModel)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex ApplicationPools();
 

@@ -200,7 +200,7 @@ internal sealed partial class PowerShellReader
         {
             var named = Braced();
             // ${C:\x} is a file, ${function:x} a command: about_Variables, "Variables that create special data".
-            secret |= IsSecret(named);
+            secret |= IsSecret(named) || named is [_, ':', _, ..] && SecretFiles.Holds(named[2..].ToString().Replace('\\', '/'));
             text.Append(Argument.Hole).Append(named.StartsWith("function:", StringComparison.OrdinalIgnoreCase) ? ":function:" : IsOwn(named) ? ":" : "");
             return;
         }

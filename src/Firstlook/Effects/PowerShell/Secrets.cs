@@ -28,6 +28,10 @@ internal static partial class Secrets
     public static string? Asked(IReadOnlyList<PowerShellToken> tokens)
     {
         if (Searching.Contains(tokens[0].Text)) return null;
+        // learn.microsoft.com, "Get-ADUser": all that an account has, unixUserPassword and what LAPS keeps among it.
+        if (tokens[0].Text.StartsWith("Get-AD", StringComparison.OrdinalIgnoreCase)
+            && tokens.Skip(2).Index().Any(token => token.Item.Text == "*" && tokens[token.Index + 1].Text.StartsWith("-Pr", StringComparison.OrdinalIgnoreCase)))
+            return "*";
         var shows = Selecting().IsMatch(tokens[0].Text);
         foreach (var token in tokens.Skip(1).Where(token => token.Kind is PowerShellKind.Word && (token.Quoted || token.Text is not ['-', ..] || token.Text.Contains(':'))))
         {
@@ -91,6 +95,10 @@ internal static partial class Secrets
                 if (!tokens[0].Text.Equals("Test-Path", StringComparison.OrdinalIgnoreCase) && Environment().Match(path) is { Success: true } variable
                     && IsSecret(variable.Groups["name"].Value))
                     return part;
+                // HKLM:\\SECURITY holds the secrets of the system, PuTTY's sessions a proxy's password; of the registry Get-ChildItem shows the values, too.
+                if (Hives().IsMatch(path) && !tokens[0].Text.Equals("Test-Path", StringComparison.OrdinalIgnoreCase)
+                    || path.Contains("connectionStrings", StringComparison.OrdinalIgnoreCase) && tokens[0].Text.StartsWith("Get-WebConf", StringComparison.OrdinalIgnoreCase))
+                    return new Argument(part).Shown;
                 if (!tells && (path.EndsWith(".HistorySavePath", StringComparison.OrdinalIgnoreCase)
                     || path.EndsWith("/Winlogon", StringComparison.OrdinalIgnoreCase)
                         && !tokens.Any(named => named.Text.StartsWith("-Na", StringComparison.OrdinalIgnoreCase))
@@ -101,6 +109,10 @@ internal static partial class Secrets
 
         return null;
     }
+
+    [GeneratedRegex(@"^(Microsoft\.PowerShell\.Core/)?(Registry::)?(HKLM:?|HKEY_LOCAL_MACHINE)/+(SECURITY|SAM)(/|$)|/SimonTatham/PuTTY/Sessions(/|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Hives();
 
     static readonly System.Buffers.SearchValues<char> Patterned = System.Buffers.SearchValues.Create("*?[" + Argument.Hole);
 
@@ -122,6 +134,7 @@ internal static partial class Secrets
         + "Secrets?|SecretValue|SecretString|SsoToken|\\w*Tokens?|Credentials?|CredentialsForIdentity|CredentialForIdentity|RoleCredentials?|ClusterCredentialsWithIAM|"
         + "ConnectionStrings?|FileVaultKeys?|ProductKeys?|TenantAccess|TenantGitAccess|GatewaySettings?|AutomationConnection|SnmpCommunity|"
         + "PublishingProfile|RegistrationInfo|LoginCommand|AccessDetails?|PreSignedURL|OpenIdTokenForDeveloperIdentity|RecoveryKeys?|"
+        + "LMFunction|LMFunctionConfiguration|ECSTaskDefinitionDetail|AMPApp|AMPAppList|EBConfigurationSetting|CBProjectBatch|BATJobDefinition|"
         + "RecoveryPasswords?|AppSettings?|ApplicationSettings?|CallbackUr[il]|SsoUrl|SasUr[il]|CredentialStoreItem|ApiKeyList|ADReplAccount|ADDBAccount|BootKey|"
         + "BackupKey))$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

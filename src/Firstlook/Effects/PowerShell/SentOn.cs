@@ -34,6 +34,8 @@ internal static partial class SentOn
                         || token.Inner.Any(inner => Content().IsMatch(inner) || Held().IsMatch(inner))
                         || token.Kind == PowerShellKind.Parenthesis && Held().IsMatch(token.Text)))
             return Verdict.Unknown("what a file holds is sent to another machine");
+        if (AsksOutside(name, words)) return Verdict.Unknown(Shares.Why);
+        if (Senders.Contains(name) && tokens.Skip(1).Any(TellsOfHere)) return Verdict.Unknown("the name that is asked for tells whoever answers for its domain of this machine");
         if (HandsCredential(words)) return Verdict.Unknown("it hands a password to a machine that may be somebody's");
         if (name is not ("Invoke-RestMethod" or "Invoke-WebRequest" or "irm" or "iwr")) return null;
         return Requested(tokens) ?? Body(tokens) ?? (SignsIn(words) ? Verdict.Unknown("it signs in at somebody's machine") : null);
@@ -96,6 +98,40 @@ internal static partial class SentOn
 
         return false;
     }
+
+    /// <summary>Commands that ask a machine by an address, and sign in nowhere.</summary>
+    static readonly FrozenSet<string> Probing = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "Test-NetConnection", "Test-Connection", "Test-WSMan", "Resolve-DnsName", "Get-NetIPAddress", "Test-Port", "tnc", "Get-Tls", "Test-TcpPort");
+
+    /// <summary>Windows signs in with the account of whoever runs it at the machine that is asked (MS-NLMP): <c>Get-CimInstance -ComputerName example.com</c>.</summary>
+    static bool AsksOutside(string name, IReadOnlyList<Argument> words)
+    {
+        if (!name.StartsWith("Get-", StringComparison.OrdinalIgnoreCase) || Probing.Contains(name)) return false;
+        for (var at = 1; at < words.Count; at++)
+        {
+            if (Computer().Match(words[at].Text) is not { Success: true } asked) continue;
+            var hosts = asked.Groups["value"].Success ? asked.Groups["value"].Value : at + 1 < words.Count ? words[at + 1].Text : "";
+            if (hosts.Split(',').Any(host => Named().IsMatch(host.Trim()) && !OwnNetwork.Private.Has(host.Trim()))) return true;
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("^-(Comp\\w*|Cn|CimS\\w*)(:(?<value>.+))?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Computer();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
+    // "$(hostname).example.com", "$($env:USERNAME).example.com"
+    static bool TellsOfHere(PowerShellToken token) =>
+        token.Inner.Any(inner => OfHere().IsMatch(inner)) && Behind().Match(token.Text) is { Success: true } domain && !OwnNetwork.Private.Has("x" + domain.Groups["suffix"].Value);
+
+    [GeneratedRegex(@"(?<![\w-])(hostname|whoami|Get-\w+)(?![\w-])|\$\{?env:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OfHere();
+
+    [GeneratedRegex("\uFFFC(?<suffix>(\\.[A-Za-z0-9-]+){2,})(:\\d+)?(/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
 
     [GeneratedRegex("^-(\\w*Cred\\w*|SqlCr\\w*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Credential();

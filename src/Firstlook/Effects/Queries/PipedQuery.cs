@@ -76,7 +76,9 @@ internal static partial class PipedQuery
         var name = new string([.. word.TakeWhile(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')]).ToLowerInvariant();
         return language switch
         {
-            Language.LogsInsights => name == "unmask" ? Verdict.Unknown("unmask shows what the account's data protection hides") : Verdict.Read(""),
+            Language.LogsInsights => name == "unmask" ? Verdict.Unknown("unmask shows what the account's data protection hides")
+                : stage.Contains("unmask(", StringComparison.OrdinalIgnoreCase)
+                    ? Verdict.Read("unmask() shows what the account's data protection hides", EffectTags.Secret) : Verdict.Read(""),
             Language.Spl => Spl(stage, name, first),
             _ => Kql(stage, name, words, first),
         };

@@ -118,6 +118,10 @@ internal static class RedisJudge
                 or "MINID" =>
                 Verdict.Destructive("XADD with MAXLEN or MINID takes entries out of the stream"),
             "HELLO" when words.Any(word => word.Equals("AUTH", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Secret),
+            "HELLO" when words.Any(word => word.Equals("SETNAME", StringComparison.OrdinalIgnoreCase)) => Verdict.Reversible("SETNAME names the connection"),
+            "GET" or "MGET" or "GETRANGE" or "SUBSTR" or "HGET" or "HMGET" or "JSON.GET" or "JSON.MGET" or "LRANGE" or "SMEMBERS" or "HVALS" or "HGETALL"
+                when words.Skip(1).Any(NamesSecret) =>
+                verdict.And(EffectTags.Secret),
             "COPY" when words.Any(word => word.Equals("REPLACE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("COPY ... REPLACE overwrites what the key held"),
             // redis.io, "SRANDMEMBER": a negative count gives so many, with repeats.
             "SRANDMEMBER" or "HRANDFIELD" or "ZRANDMEMBER"
@@ -132,6 +136,12 @@ internal static class RedisJudge
     }
 
     const long MostScanned = 100_000;
+
+    /// <summary>Whether a part of a key, a field or a path names what lets somebody in: <c>jwt:secret</c>, <c>oauth:access_token:1</c>, <c>$.password</c>; what counts
+    /// or locks by such a name does not.</summary>
+    static bool NamesSecret(string word) =>
+        word.Length < 512 && !Array.Exists(["limit", "lock", "bucket", "csrf", "count", "queue", "cursor"], other => word.Contains(other, StringComparison.OrdinalIgnoreCase))
+            && word.Split([':', '.', '/', '$', '[', ']', '"', '{', '}']).Any(Code.SecretFields.Are);
 
     // What is no number is not known.
     static long Counted(IReadOnlyList<string> words)

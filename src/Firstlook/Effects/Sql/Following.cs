@@ -67,7 +67,12 @@ internal static class Following
         || next.Kind == SqlKind.Word
             && (word, next.Text) is ("end" or "begin" or "move" or "get", "conversation") or ("begin", "dialog") or ("add", "signature" or "counter" or "sensitivity")
                 or ("copy", "into") or ("rename", "object") or ("set", "identity_insert" or "rowcount" or "context_info" or "offsets" or "fmtonly" or "noexec")
-                or ("open", "symmetric" or "master");
+                or ("open", "symmetric" or "master")
+                // Sybase ASE, "Reference Manual: Commands": these stop others, throw the log away, or leave a transaction open.
+                or ("dump" or "load", "tran" or "transaction" or "database") or ("lock", "table" or "tables") or ("quiesce" or "mount" or "unmount" or "online", "database")
+                or ("remove" or "install", "java") or ("transfer", "table") or ("begin" or "save" or "commit" or "rollback", "tran" or "transaction")
+                or ("set", "implicit_transactions" or "deadlock_priority" or "transaction")
+        || word is "setuser" && next.Kind == SqlKind.String;
 
     /// <summary><c>USE shop</c>, <c>USE [my shop].public</c>, <c>USE ROLE reader</c> (Snowflake), and nothing behind it.</summary>
     public static bool IsChoice(List<SqlToken> tokens, int at)

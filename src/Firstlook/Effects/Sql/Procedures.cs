@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Firstlook.Effects.Sql;
 
@@ -26,7 +27,18 @@ internal static class Procedures
     static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Beginnings of parameters that make a procedure which shows write a table, or count anew.</summary>
-    static readonly string[] KeptBy = ["output", "destination", "updateusage", "publish"];
+    static readonly string[] KeptBy = ["output", "destination", "updateusage", "publish", "email", "mail", "log_to", "logto", "log_database", "log_schema", "log_table", "save",
+        "write", "send", "delete", "drop", "create", "cleanup"];
+
+    /// <summary>Seconds that a procedure may wait between two samples (sp_BlitzFirst, "@Seconds"; sp_PressureDetector, "@sample_seconds").</summary>
+    const double MostBetween = 60;
+
+    static bool Waits(List<SqlToken> tokens, int at) =>
+        tokens[at].Kind == SqlKind.Word && tokens[at].Text.EndsWith("seconds", StringComparison.Ordinal) && tokens[at - 1].Is("@") && at + 2 < tokens.Count
+            && tokens[at + 1].Is("=")
+            && tokens[at + 2].Kind == SqlKind.Number
+            && !(double.TryParse(tokens[at + 2].Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+                && seconds <= MostBetween);
 
     public static Verdict Judge(List<SqlToken> tokens, int at)
     {
@@ -39,7 +51,7 @@ internal static class Procedures
         if (tokens.Skip(name + 1)
             .FirstOrDefault(token =>
                 token.Kind == SqlKind.Word && Array.Exists(KeptBy, start => token.Text.StartsWith(start, StringComparison.Ordinal))) is { Text: { Length: > 0 } keeps })
-            return Verdict.Unknown($"'{keeps}' has {procedure} write");
+            return Verdict.Unknown($"'{keeps}' has {procedure} write or send");
         // SQL Server, "sp_spaceused": the second argument is @updateusage, by position too.
         if (procedure == "sp_spaceused"
             && tokens.Skip(name + 1).Any(token => token.Kind is SqlKind.String or SqlKind.Word && token.Text.Equals("true", StringComparison.OrdinalIgnoreCase)))
@@ -60,7 +72,7 @@ internal static class Procedures
         }
         // A schema of the team's own may hold a procedure of the same name.
         return Reads.Contains(procedure) && (name == at + 1 || tokens[name - 2].Text is "dbo" or "sys" or "mysql")
-            ? Verdict.Read($"{procedure} shows state")
+            ? Verdict.Read($"{procedure} shows state", Enumerable.Range(name + 1, tokens.Count - name - 1).Any(i => Waits(tokens, i)) ? EffectTags.Hang : EffectTags.None)
             : Changes.Contains(procedure)
             ? Verdict.Disruptive($"{procedure} changes the server")
             : Verdict.Unknown($"{verb} runs what its body says");

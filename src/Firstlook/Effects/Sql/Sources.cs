@@ -20,6 +20,9 @@ internal static class Sources
         var text = tokens[at].Text;
         if (tokens[at].Kind is SqlKind.Word or SqlKind.Quoted && text.Trim('"', '`') is var name && name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase))
             return Showing.Contains(name.ToLowerInvariant()) ? null : $"'{name}' does what PRAGMA would";
+        // sqlite.org, "Table-valued functions": what stands in their brackets may be asked for by hidden columns, too: FROM fsdir WHERE path = '...'.
+        if (tokens[at].Kind is SqlKind.Word or SqlKind.Quoted && text.ToLowerInvariant() is "fsdir" or "zipfile" && !(at + 1 < tokens.Count && tokens[at + 1].Is(".")))
+            return $"'{text}' opens the files that it is asked for";
         // duckdb.org, "Replacement scans": a text in place of a table is a file or an address, which is opened.
         return (tokens[at].Kind == SqlKind.String || tokens[at].Kind == SqlKind.Quoted && text.Contains('/')) && tokens[at - 1].Kind == SqlKind.Word
             && StandsInSelect(tokens, at - 1)

@@ -7,9 +7,10 @@ internal readonly record struct SqlStatement(int Start, int End, Verdict Verdict
 /// <summary>Says what SQL does, statement by statement. A function that is not on the list of reads makes its statement unknown.</summary>
 internal static class SqlJudge
 {
-    public static Verdict Judge(string text, bool other = false)
+    /// <param name="schema">The database that the client is told to begin in.</param>
+    public static Verdict Judge(string text, bool other = false, string? schema = null)
     {
-        var statements = Statements(text, other);
+        var statements = Statements(text, other, schema);
         if (statements.Count == 0) return Verdict.Read("there is nothing to run");
         var verdict = statements[0].Verdict;
         foreach (var statement in statements.Skip(1)) verdict = verdict.And(statement.Verdict);
@@ -44,7 +45,8 @@ internal static class SqlJudge
     }
 
     /// <param name="other">True for databases other than PostgreSQL, where some characters mean something else.</param>
-    public static List<SqlStatement> Statements(string text, bool other = false)
+    /// <param name="schema">The database that names are looked up in before any USE.</param>
+    public static List<SqlStatement> Statements(string text, bool other = false, string? schema = null)
     {
         var statements = new List<SqlStatement>();
         if (Shell.HiddenCharacters.Any(text.Replace("\u00a0", " ")))
@@ -63,7 +65,7 @@ internal static class SqlJudge
                     || tokens[at].Text.StartsWith("\\crosstab", StringComparison.Ordinal)))
             {
                 var meta = SqlMeta.Judge(tokens[at].Text, other);
-                var verdict = at == from ? meta : Judged(tokens[from..at]).And(meta);
+                var verdict = at == from ? meta : Judged(tokens[from..at], ref schema).And(meta);
                 statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, verdict));
                 from = at + 1;
             }
@@ -77,11 +79,11 @@ internal static class SqlJudge
             }
             else if (tokens[at].Is(";") || IsBatchEnd(text, tokens[at]))
             {
-                if (at > from) statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, Judged(tokens[from..at])));
+                if (at > from) statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, Judged(tokens[from..at], ref schema)));
                 from = at + 1;
             }
         }
-        if (from < tokens.Count) statements.Add(new SqlStatement(tokens[from].Start, tokens[^1].End, Judged(tokens[from..])));
+        if (from < tokens.Count) statements.Add(new SqlStatement(tokens[from].Start, tokens[^1].End, Judged(tokens[from..], ref schema)));
         if (lexer.Problem is { } problem)
         {
             var unknown = Verdict.Unknown($"not understood: {problem}");
@@ -91,11 +93,12 @@ internal static class SqlJudge
         return statements;
     }
 
-    static Verdict Judged(List<SqlToken> tokens)
+    static Verdict Judged(List<SqlToken> tokens, ref string? schema)
     {
+        if (tokens is [{ Text: "use" }, { Kind: SqlKind.Word or SqlKind.Quoted } chosen]) schema = chosen.Text;
         var verdict = SqlRules.Judge(tokens);
         if (verdict.Effect > Effect.Read) return verdict;
-        if (SecretColumns.In(tokens) is { } secret) verdict = new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets");
+        if (SecretColumns.In(tokens, schema) is { } secret) verdict = new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets");
         if (EndlessQueries.TryBack(tokens)) verdict = verdict.And(EffectTags.Cost) with { Why = $"{verdict.Why}, and its pattern may be tried without end" };
         return EndlessQueries.In(tokens) ? verdict.And(EffectTags.Hang) with { Why = $"{verdict.Why}, and may never end" } : verdict;
     }

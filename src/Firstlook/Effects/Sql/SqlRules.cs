@@ -322,7 +322,7 @@ internal static partial class SqlRules
             else if (text == "keep" && next is "update" or "exclusive" or "share") verdict = verdict.And(Verdict.Disruptive("it keeps locks on what is read"));
             else if (text == "lock" && next == "in") verdict = verdict.And(Verdict.Disruptive("LOCK IN SHARE MODE locks rows"));
         }
-        return Functions(tokens, from, verdict);
+        return Functions(tokens, from, verdict).And(BareFunctions.Judge(tokens));
     }
 
     static Verdict Functions(List<SqlToken> tokens, int from, Verdict verdict)

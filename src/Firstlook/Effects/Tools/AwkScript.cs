@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>An awk program, looked through token by token for what runs, pipes or writes (gawk(1), "I/O Statements").</summary>
-internal static class AwkScript
+internal static partial class AwkScript
 {
     public static Verdict Judge(string script)
     {

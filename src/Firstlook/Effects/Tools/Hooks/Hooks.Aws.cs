@@ -69,6 +69,10 @@ internal static partial class Hooks
             ("s3api", "get-object" or "get-object-torrent" or "select-object-content") => Verdict.Destructive($"'{operation}' writes a local file"),
             ("rds", "download-db-log-file-portion") => Verdict.Read("it prints a log"),
             ("logs", "tail") => Verdict.Read("it shows logs", Has("--follow") ? EffectTags.Hang : EffectTags.None),
+            // CloudWatch Logs, "Help protect sensitive log data with masking".
+            ("logs", "get-log-events" or "get-log-record" or "filter-log-events" or "start-query" or "get-log-object")
+                when Has("--unmask") || rest.Exists(word => word.Text.Contains("unmask(", StringComparison.OrdinalIgnoreCase)) =>
+                Verdict.Read("it shows what data protection hides", EffectTags.Secret),
             ("logs", "start-query" or "filter-log-events" or "start-live-tail") =>
                 Verdict.Read("it searches logs", operation == "start-live-tail" ? EffectTags.Hang : EffectTags.None),
             ("secretsmanager", "get-secret-value" or "batch-get-secret-value" or "get-random-password") => Verdict.Read("it shows a secret", EffectTags.Secret),

@@ -30,7 +30,7 @@ internal static partial class Hooks
     [GeneratedRegex(@"\b(passfile|servicefile|options|sslkeylogfile|oauth_\w+|gssdelegation)\s*=|[?&][^=&%]*%", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex NamesFile();
 
-    static Verdict Statements(Invocation call, IEnumerable<Argument> given, bool lists, bool other = false)
+    static Verdict Statements(Invocation call, IEnumerable<Argument> given, bool lists, bool other = false, string? schema = null)
     {
         var texts = given.ToList();
         if (texts.Count == 0)
@@ -38,22 +38,24 @@ internal static partial class Hooks
             if (lists) return Verdict.Read("it lists databases");
             return call.Input switch
             {
-                { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Judge(text, other),
+                { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Judge(text, other, schema),
                 { Kind: InputKind.Inherited } => Verdict.Read("it opens a session", EffectTags.Interactive),
                 { Kind: InputKind.Empty } => Verdict.Read("it only connects"),
                 { IsDump: true } => Verdict.Destructive("it restores a dump over what is there"),
                 _ => Verdict.Unknown("it runs the statements that it is fed"),
             };
         }
-        var verdict = Sql.SqlJudge.Judge(texts[0].Text, other);
-        foreach (var text in texts.Skip(1)) verdict = verdict.And(Sql.SqlJudge.Judge(text.Text, other));
+        var verdict = Sql.SqlJudge.Judge(texts[0].Text, other, schema);
+        foreach (var text in texts.Skip(1)) verdict = verdict.And(Sql.SqlJudge.Judge(text.Text, other, schema));
         return verdict;
     }
 
     static Verdict Mysql(Invocation call, Parsed parsed)
     {
         var secret = parsed.Values("-p", "--password").Any(value => value.Text.Length > 0 && value.Known) ? EffectTags.Secret : EffectTags.None;
-        return Statements(call, parsed.Values("-e", "--execute"), lists: false, other: true).And(secret);
+        // mysql(1): the database is an operand, or behind -D.
+        var schema = parsed.Values("-D", "--database").Select(value => value.Text).FirstOrDefault() ?? (parsed.Operands.Count > 0 ? parsed.Operands[0].Text : null);
+        return Statements(call, parsed.Values("-e", "--execute"), lists: false, other: true, schema).And(secret);
     }
 
     /// <summary>sqlite3(1): the first operand is the file, the second the statements; dot commands may write or run.</summary>
