@@ -68,4 +68,22 @@ public sealed class GatheredTests
     [InlineData(Language.JavaScript, "const out = [1]; for (const x of out) out.push(x)")]
     [InlineData(Language.JavaScript, "const o = { f(out) { out.push(1) } }; const out = []; o.f(client)")]
     public void What_may_be_something_else_or_never_ends_waits(Language language, string text) => Assert.False(Classifier.Whole(text, language).RunsByItself);
+
+    [Theory]
+    [InlineData(Language.JavaScript, "failed.forEach(j => console.log(j.id))")]
+    [InlineData(Language.Sql, "SET @d = CURDATE() - INTERVAL 1 DAY")]
+    [InlineData(Language.Sql, "SET @a := (SELECT count(*) FROM orders)")]
+    [InlineData(Language.Shell, "sudo -u erp /srv/erp/venv/bin/celery -A ledger inspect ping")]
+    public void What_is_gone_through_or_kept_for_the_session_is_a_read(Language language, string text) => Assert.Equal(Effect.Read, Classifier.Whole(text, language).Effect);
+
+    [Theory]
+    [InlineData(Language.JavaScript, "orders.forEach(refund)")]
+    [InlineData(Language.JavaScript, "orders.forEach(o => o.save())")]
+    [InlineData(Language.JavaScript, "orders.forEach(handlers[0])")]
+    [InlineData(Language.Sql, "SET @x = delete_all()")]
+    [InlineData(Language.Sql, "SET @a = 1, @@global.read_only = 1")]
+    [InlineData(Language.Sql, "SET @x.modify('delete /a')")]
+    [InlineData(Language.Shell, "/tmp/venv/bin/celery -A x inspect ping")]
+    [InlineData(Language.Shell, "/srv/erp/venv/../../tmp/venv/bin/celery -A x inspect ping")]
+    public void What_each_is_handed_to_or_a_variable_runs_counts(Language language, string text) => Assert.True(Classifier.Whole(text, language).Effect > Effect.Read);
 }

@@ -156,4 +156,17 @@ public sealed class OperationsPageTests
     public void Addresses_in_columns_are_what_was_printed() =>
         Assert.Equal(StepKind.ExpectedOutput,
             Documents.Read("# Tickets\n\nUsually it looks like this:\n\n```\n/v3/offers/confirm   FareEngineTimeout     412\n/v3/baskets          ok\n```\n").Procedures[0].Steps[0].Kind);
+
+    [Theory]
+    [InlineData("What you hope to see:", "```\nfalse 0\n0\n```", StepKind.ExpectedOutput)]
+    [InlineData("The budget must look like this, someone keeps removing it:", "```yaml\napiVersion: policy/v1\nkind: PodDisruptionBudget\n```", StepKind.ConfigExample)]
+    [InlineData("Resource group fragment (`etc/groups.json`)", "```json\n{\"name\": \"dashboards\"}\n```", StepKind.ConfigExample)]
+    [InlineData("And the second one.", "```yaml\n      - alert: MemoryHigh\n        expr: used / max > 0.9\n```", StepKind.ConfigExample)]
+    public void What_should_stand_in_a_file_is_told_from_what_is_shown(string lead, string block, StepKind kind) =>
+        Assert.Equal(kind, Documents.Read($"# Tickets\n\n## Diagnosis\n\n```bash\nkubectl get pdb\n```\n\n{lead}\n\n{block}\n").Procedures[0].Steps[1].Kind);
+
+    [Fact]
+    public void Statistics_that_are_renewed_in_a_cell_are_a_step() =>
+        Assert.Equal("ANALYZE lake.meter.readings",
+            Assert.Single(Documents.Read("# Lake\n\n## Lake is slow\n\n| Task | How |\n|---|---|\n| statistics | `ANALYZE lake.meter.readings` |\n| look at it | see the dashboard |\n").Procedures[0].Steps).Text);
 }

@@ -119,8 +119,8 @@ internal static class Argued
                 && !IsFilter(first.Text))
             return Calls(tokens, at + 2, Lexicon.JavaScript, bound);
         return name is "map" or "filter" or "flatMap" or "some" or "every" or "reduce" or "reduceRight" or "then" or "catch" or "finally" or "sort" or "findLastIndex"
-            or "toSorted"
-            || name is "find" or "findIndex" or "findLast" or "forEach" or "replace" or "from" && (first.Text is "require" or "fetch" || Is(tokens, at + 3, "."))
+            or "toSorted" or "forEach"
+            || name is "find" or "findIndex" or "findLast" or "replace" or "from" && (first.Text is "require" or "fetch" || Is(tokens, at + 3, "."))
             ? Calls(tokens, at + 2, Lexicon.JavaScript, bound) : null;
     }
 

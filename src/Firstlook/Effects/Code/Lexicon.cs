@@ -254,11 +254,11 @@ internal sealed class Lexicon
                 findFirst findUnique findOne findAll count aggregate groupBy exists inspect describe status stats health ping where orderBy first
                 isArray freeze  fromEntries getTime  llen ttl lrange hgetall smembers zrange  scan in of for loadavg uptime freemem totalmem cpus
                 cwd hrtime hostname networkInterfaces xlen xinfo zcard scard hlen hget createHash digest
-                readdirSync statSync lstatSync existsSync accessSync collection knex
+                readdirSync statSync lstatSync existsSync accessSync collection knex forEach
                 """,
             reversible:
                 "forceState save create insert upsert set add push setState enable toggle record append setItem reset subscribe unsubscribe expire incr lpush rpush "
-                + "sadd zadd hset mset emit on once addEventListener forEach",
+                + "sadd zadd hset mset emit on once addEventListener",
             disruptive:
                 "getNextJob restart stop start kill close disconnect end terminate shutdown pause resume abort retry publish deploy trigger dispatch enqueue send "
                 + "sendMessage requeue retryJobs",

@@ -39,6 +39,9 @@ internal static partial class SqlRules
         if (tokens.Count == i + 2 && OfSqlPlus.Contains(Word(tokens, i)) && tokens[i + 1].Kind is SqlKind.Number or SqlKind.Word)
             return Verdict.Read("it sets how results are shown");
         if (IsSwitch(tokens, i)) return Verdict.Read("it sets something of the session alone");
+        // MySQL, "User-Defined Variables"; T-SQL, "SET @local_variable": of this session, and what stands behind is judged as in any statement.
+        if (i + 3 < tokens.Count && tokens[i].Is("@") && tokens[i + 1].Kind == SqlKind.Word && (tokens[i + 2].Is("=") || tokens[i + 2].Is(":") && tokens[i + 3].Is("=")))
+            return Inside(tokens, i + 2).And(Verdict.Read("it sets a variable of the session"));
         var name = Word(tokens, i);
         if (name == "transaction" && !Any(tokens, "write") && tokens.Skip(i + 1).All(token => token.Is(",") || token.Kind == SqlKind.String || IsBoundWord(token)))
             return Verdict.Read("it sets the transaction's mode");

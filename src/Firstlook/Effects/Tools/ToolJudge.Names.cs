@@ -25,9 +25,15 @@ internal static partial class ToolJudge
         var file = name[(slash + 1)..];
         var trusted = Folders.Contains(folder)
             || (folder.StartsWith("/opt/", StringComparison.Ordinal) && folder.EndsWith("/bin/", StringComparison.Ordinal) && !folder.Contains(".."))
+            || IsEnvironment(folder)
             || (folder is "bin/" or "./bin/" && (file.StartsWith("kafka-", StringComparison.Ordinal) || Distributed.Contains(file)));
         return trusted ? tools.Find(file) : null;
     }
+
+    /// <summary>docs.python.org, "venv": the programs of an application's own environment, where only an administrator installs (Filesystem Hierarchy Standard).</summary>
+    static bool IsEnvironment(string folder) =>
+        (folder.StartsWith("/srv/", StringComparison.Ordinal) || folder.StartsWith("/app/", StringComparison.Ordinal)) && !folder.Contains("..")
+            && Array.Exists(["/venv/bin/", "/.venv/bin/", "/env/bin/", "/virtualenv/bin/"], end => folder.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>Programs that the folder of a server's own distribution holds, in which its documentation has them run.</summary>
     static readonly FrozenSet<string> Distributed =

@@ -18,6 +18,10 @@ internal static partial class ContentLanguages
     [GeneratedRegex(@"^\s*#\s*([\w./~-]*/)?(\.env(\.\w+)?|[\w-]+\.(env|ini|conf|cfg|properties))\s*:?\s*\n")]
     private static partial Regex NamesAnEnvironment();
 
+    // "false 0" above "0": truth and numbers, to which nobody gives the program of that name.
+    [GeneratedRegex(@"^((true|false) )*-?\d[\d.,]*%?$|^(true|false)( (true|false|null|none|-?\d[\d.,]*%?))+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ValueRow();
+
     // "/v3/offers/confirm   HoldNotFound   38": addresses of a service in columns, and no program of a folder that programs stand in.
     [GeneratedRegex(@"^/(?!(usr|opt|bin|sbin|etc|home|srv|var|root|data|apps?|mnt|lib|tmp|u\d+)/)[\w./{}:*-]+( {2,}[^\s-][^\s|;<>&$]*)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex AddressRow();
@@ -89,7 +93,7 @@ internal static partial class ContentLanguages
         + @"EXTENSION|TABLESPACE|PLUGGABLE|KEYSPACE|SUBSCRIPTION|PUBLICATION|RESOURCE|PIPE|TASK)\s|"
         + @"CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|TEMP(ORARY)?\s+|TRANSIENT\s+)?(INDEX|TABLE|VIEW|DATABASE|ROLE|USER|EXTENSION|MATERIALIZED|FUNCTION|PROCEDURE|SCHEMA|"
         + @"SEQUENCE|TRIGGER)\b|DROP\s+(TABLE|INDEX|DATABASE|VIEW|ROLE|USER|SCHEMA|FUNCTION|SEQUENCE|TRIGGER|MATERIALIZED)\b|MERGE\s+INTO|UNDROP\s|"
-        + @"TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+\w+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+(\s+LIKE\s+'[^']*'|\s+(IN|FROM)\s+[\w.]+)?\s*(;|\\G)?$|"
+        + @"TRUNCATE\s+(TABLE\s+)?\w|VACUUM\b|ANALYZE\s+(TABLE\s+)?[\w.]+;?$|REINDEX\b|EXPLAIN\b|SHOW\s+(\w+\s+)*\w+(\s+LIKE\s+'[^']*'|\s+(IN|FROM)\s+[\w.]+)?\s*(;|\\G)?$|"
         + @"PURGE\s+(BINARY|MASTER)\s+LOGS\s|KILL\s+((QUERY|CONNECTION)\s+)?([\d<{\[]|\w+_(HERE|HIER|AQUI|ICI)\b)|"
         + @"KILL\s+(MUTATION|QUERY)\s+(ON\s+CLUSTER\s+\S+\s+)?WHERE\s|GRANT\s|REVOKE\s|BEGIN;|COMMIT;|CALL\s+\w|SET\s+(GLOBAL|SESSION|LOCAL)\s|LOCK\s+TABLE|CHECKPOINT;|"
         + @"REFRESH\s+MATERIALIZED|OPTIMIZE\s+TABLE|STOP\s+(SLAVE|REPLICA)|START\s+(SLAVE|REPLICA)|\\d[a-z+]*\b)",

@@ -168,7 +168,7 @@ internal static partial class ContentLanguages
         if (lines.Count > 1 && lines[0].Contains(" | ", StringComparison.Ordinal) && lines[1].Contains("-+-", StringComparison.Ordinal)
             && lines[1].AsSpan().IndexOfAnyExcept("-+ ") < 0)
             return Language.Output;
-        if (lines.Count > 1 && lines.TrueForAll(l => AddressRow().IsMatch(l))) return Language.Output;
+        if (lines.Count > 1 && lines.TrueForAll(l => AddressRow().IsMatch(l)) || lines.TrueForAll(l => ValueRow().IsMatch(l))) return Language.Output;
         if (ShellPrograms.Begins(lines[0]) && !IsPython(lines[0])) return Language.Shell;
         if (WrittenForms.OfSource(lines) is { } source) return source;
         if (IsHttp(lines[0])) return Language.Http;

@@ -125,6 +125,17 @@ internal static partial class Kinds
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PostmortemTitle();
 
+    // prometheus.io, "Alerting rules".
+    [GeneratedRegex(@"^[^\S\n]*- alert:[^\S\n]*\S+[^\S\n]*\n([^\S\n]+\w+:.*\n)*[^\S\n]+expr:", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex AlertRule();
+
+    // "must look like this", "Resource group fragment (`etc/resource-groups.json`)"
+    [GeneratedRegex(
+        @"\b(must|has to|have to|needs to|muss|debe|deve|doit) (look|read|aussehen|verse|parecer|ressembler)\b|\b(fragment|snippet|excerpt)\b|"
+        + @"\(`?[\w./-]+\.(ya?ml|json|conf|ini|toml|properties)`?\)\s*:?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Prescribes();
+
     [GeneratedRegex(
         @"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|"
         + @"fichier|fichero|archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b",

@@ -155,10 +155,14 @@ internal static partial class Kinds
         return at < 0 ? text : text[(at + 1)..];
     }
 
+    // A lead as short as this is one sentence, whatever points stand in it: "Fragment (etc/groups.json)".
+    const int LongestLead = 120;
+
     static StepKind OfData(string text, Language language, Context context)
     {
         if (language is not Language.Yaml && IsForm(text)) return StepKind.Template;
-        if (NamesItsFile().IsMatch(text)) return StepKind.ConfigExample;
+        if (NamesItsFile().IsMatch(text) || AlertRule().IsMatch(text) || Prescribes().IsMatch(context.Lead.Length < LongestLead ? context.Lead : LastSentence(context.Lead)))
+            return StepKind.ConfigExample;
         if (Shows(context) && !FileLead().IsMatch(context.Lead)) return StepKind.ExpectedOutput;
         if (context.IsTemplate) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || context.Items.Any(i => ConfigLead().IsMatch(i)) || Manifest().IsMatch(text)) return StepKind.ConfigExample;
