@@ -13,6 +13,8 @@ internal static class PartedWords
     public static Verdict? Problem(SimpleCommand command, Input input, Scope scope)
     {
         if (command.Words is [{ Constant: "cd" or "pushd" }, .., var folder]) Enter(folder, scope);
+        // Nothing is parted, or falls away, where nothing expands.
+        if (Word.AreWritten(command.Words)) return null;
         if (scope.InOpenFolder && command.Words.Skip(1).Any(one => one.Parts is [Glob, ..]) && !HarmlessOptions.Contains(command.Words[0].Constant ?? ""))
             return Verdict.Unknown("a file of anybody's may have the name of an option");
         if (!HarmlessOptions.Contains(command.Words[0].Constant ?? "") && command.Words.Index().Skip(1).Any(one => IsForeign(one.Item.Parts, first: one.Index <= 2, scope)))

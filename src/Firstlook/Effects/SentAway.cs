@@ -41,6 +41,7 @@ internal static partial class SentAway
     /// <returns>Why the command is no read; null where no word of it carries a file's content.</returns>
     public static string? Problem(SimpleCommand command, Scope scope)
     {
+        if (Word.AreWritten(command.Words)) return FromFile(command);
         for (var at = GoesToHost(command) ? 1 : command.Words.Count; at < command.Words.Count; at++)
         {
             if (Carried(command.Words[at].Parts, scope) is { } told
@@ -49,10 +50,7 @@ internal static partial class SentAway
         }
 
         if (Carriers.HandedOn(command, scope) is { } handed) return $"what '{handed}' holds may be sent to another machine";
-        // dig(1), "-f": each line of the file is asked of the server that is named.
-        if (command.Words is [{ Constant: "dig" or "kdig" or "mdig" or "drill" }, ..] && command.Words.Any(word => word.Constant is ['-', 'f', ..])
-            && command.Words.Any(word => word.Constant is ['@', ..]))
-            return "the lines of a file are asked of another machine";
+        if (FromFile(command) is { } lines) return lines;
         var (sends, asks) = (false, false);
         for (var at = 0; at < command.Words.Count; at++)
         {
@@ -71,6 +69,12 @@ internal static partial class SentAway
         }
         return null;
     }
+
+    // dig(1), "-f": each line of the file is asked of the server that is named.
+    static string? FromFile(SimpleCommand command) =>
+        command.Words is [{ Constant: "dig" or "kdig" or "mdig" or "drill" }, ..] && command.Words.Any(word => word.Constant is ['-', 'f', ..])
+            && command.Words.Any(word => word.Constant is ['@', ..])
+            ? "the lines of a file are asked of another machine" : null;
 
     /// <summary>A client of a server that is named with a dot: whatever its words carry goes there. To ssh every name is another machine.</summary>
     static bool GoesToHost(SimpleCommand command) =>

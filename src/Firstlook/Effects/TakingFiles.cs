@@ -31,6 +31,7 @@ internal static partial class TakingFiles
     /// <returns>What reading it does; null for any other file.</returns>
     public static Verdict? Reading(string word)
     {
+        if (!MayTake(word)) return null;
         var path = OpenFolders.Straight(word);
         // The kernel's Documentation/trace/ftrace.rst: closing "free_buffer" shrinks the buffer to nothing; "snapshot_raw" is consumed as it is read.
         if (IsAny(path, Traces) || Trace().IsMatch(path))
@@ -47,6 +48,14 @@ internal static partial class TakingFiles
         return IsAny(path, Watchdogs) || Watchdog().IsMatch(path)
             ? Verdict.Disruptive($"opening '{word}' starts a watchdog that restarts the machine unless it is fed") : null;
     }
+
+    /// <summary>A path with what each of these files has in its own, or a pattern; asked first, since hardly any word has.</summary>
+    static bool MayTake(ReadOnlySpan<char> word) =>
+        word.Contains('/')
+            && (word.ContainsAny("*?[{") || word.Contains("dev", StringComparison.Ordinal) || word.Contains("proc", StringComparison.Ordinal)
+                || word.Contains("sys", StringComparison.Ordinal) || word.Contains("trac", StringComparison.Ordinal)
+                || word.Contains("snapshot_raw", StringComparison.Ordinal) || word.Contains("initctl", StringComparison.Ordinal)
+                || word.Contains("regmap", StringComparison.Ordinal) || word.Contains("usbmon", StringComparison.Ordinal));
 
     /// <summary>Whether a program reads all that lies below a folder with such a file in it.</summary>
     public static Verdict? Below(Invocation call)

@@ -23,10 +23,11 @@ internal static partial class TypedQueries
         if (Redis().Match(text) is { Success: true } typed && IsOfRedis(typed.Groups["name"].Value, text)) return Language.Redis;
         if (Stream().IsMatch(text)) return LogQlParser.Parse(text).Problem is null ? Language.LogQl : null;
         if (PipedQuery.LanguageOf([text]) == Language.Spl && PipedQuery.Judge(text, Language.Spl)?.Effect == Effect.Read && RunsNothing(text)) return Language.Spl;
-        if (ShellParser.Parse(text).List.Items is not [{ Command.Pipelines: [{ Commands: [Unreadable] }] }]) return null;
-        if (FluxQuery.Speaks([text]) && FluxQuery.Judge(text)?.Effect == Effect.Read) return Language.Flux;
-        if (Table().IsMatch(text) && PipedQuery.Judge(text, Language.Kql)?.Effect == Effect.Read) return Language.Kql;
-        return Call().IsMatch(text) && PromQlParser.Parse(text).Problem is null ? Language.PromQl : null;
+        var (flux, table, call) = (FluxQuery.Speaks([text]), Table().IsMatch(text), Call().IsMatch(text));
+        if (!flux && !table && !call || ShellParser.Parse(text).List.Items is not [{ Command.Pipelines: [{ Commands: [Unreadable] }] }]) return null;
+        if (flux && FluxQuery.Judge(text)?.Effect == Effect.Read) return Language.Flux;
+        if (table && PipedQuery.Judge(text, Language.Kql)?.Effect == Effect.Read) return Language.Kql;
+        return call && PromQlParser.Parse(text).Problem is null ? Language.PromQl : null;
     }
 
     /// <summary>A name that Redis knows, and that no program bears, in capitals or without (perl's <c>GET</c>; <c>SORT</c> where a disk does not tell them apart).</summary>

@@ -22,6 +22,30 @@ public sealed record Word(Span Span, EquatableArray<WordPart> Parts)
     /// <summary>True where no character of it is quoted or escaped and nothing expands: only such words can be reserved words or assignments.</summary>
     public bool IsBare => Parts is [Literal only] && only.Text.Length == Span.Length;
 
+    /// <summary>True where every character stands there, quoted or not: nothing expands, and no person has to fill anything in.</summary>
+    public bool IsWritten => AreWritten(Parts);
+
+    static bool AreWritten(EquatableArray<WordPart> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part is not (Literal or SingleQuoted) && !(part is DoubleQuoted quoted && AreWritten(quoted.Parts))) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True where that holds for each of these words.</summary>
+    public static bool AreWritten(EquatableArray<Word> words)
+    {
+        foreach (var word in words)
+        {
+            if (!word.IsWritten) return false;
+        }
+
+        return true;
+    }
+
     static bool AppendConstant(EquatableArray<WordPart> parts, StringBuilder text)
     {
         foreach (var part in parts)
