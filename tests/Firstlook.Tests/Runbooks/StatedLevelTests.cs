@@ -74,6 +74,8 @@ public sealed class StatedLevelTests
 
     [Theory]
     [InlineData("Info only. It happens after each test.", "low")]
+    [InlineData("`critical` for no leader, `warning` for lag.", "critical")]
+    [InlineData("*medium* for one drive, *critical* from the third of the same set.", "medium")]
     [InlineData("A page called `PlayFailuresHigh` or `BudgetBurn` brings you here. Either is a critical one.", "critical")]
     [InlineData("Alerta `CertVencendo`. Criticidade: P2 (vira P0 no dia).", "medium")]
     [InlineData("Alerta: `FilaAlta` / Criticidade: P3", "low")]

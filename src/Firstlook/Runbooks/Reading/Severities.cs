@@ -267,7 +267,8 @@ internal static partial class Severities
 
     static readonly Sieve Severity =
         new("severi", "sev ", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "prioryt", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
-            "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", "either ", "each ", "both ", "all of", "allvarlighet",
+            "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", ", critical", ", high", ", medium", ", low", ", warning", ", info",
+            "either ", "each ", "both ", "all of", "allvarlighet",
             "poziom", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
                 "alert", "alarm", "allarme",
             "алерт");
@@ -288,6 +289,7 @@ internal static partial class Severities
 
     [GeneratedRegex(
         @"(^|[.;] )(?<level>critical|warning|info|low) only(?=[.,;])|"
+        + @"^\W{0,4}(?<level>critical|high|medium|low|warning|info) (for|from|while|if|when|unless) [^.;,]{2,60}[,;]\W{1,4}(then )?(critical|high|medium|low|warning|info)\b|"
         + @"\bseverity label\b[^.:]{0,30}:\s?[""'`*]{0,3}(?<level>(P|SEV[- ]?|S)[0-5]|critical|high|medium|low|warning)\b|"
         + @"\b((either|each|both|all) (is|are)|(each|all|both|either) of (them|these|those) (is|are)) (an? )?(?<level>critical|high|medium|low|"
         + @"warning|(P|SEV[- ]?)[0-5])( ones?)?(?=\s*([.,;]|$))|"
