@@ -309,7 +309,6 @@ internal static partial class HttpJudge
             || query.Contains("follow=true", StringComparison.Ordinal) || path.EndsWith("/tail", StringComparison.Ordinal))
             return Verdict.Read("it follows until it is stopped", EffectTags.Hang);
         if (LongGets.Judge(host, path.ToLowerInvariant(), query) is { } lasting) return lasting;
-        if (Following.Tags(host, path.ToLowerInvariant(), query) is not EffectTags.None and var tags) return Verdict.Read($"{method} goes on, or costs", tags);
         return SecretPaths.Show(path.ToLowerInvariant(), query) ? Verdict.Read("it shows what lets somebody in", EffectTags.Secret) : Verdict.Read($"{method} reads");
     }
 

@@ -5,7 +5,8 @@ namespace Firstlook.Effects.Http;
 
 /// <summary>
 /// Requests that are answered when something happens, or never end (developer.hashicorp.com/consul, "Blocking Queries", "Stream Logs"; etcd v2, "Waiting for a change";
-/// docs.docker.com, "ContainerLogs", "SystemEvents"; elastic.co, "Cluster health", "wait_for_status"), and such as keep a context open for hours, or ask for all there is.
+/// docs.docker.com, "ContainerLogs", "SystemEvents"; elastic.co, "Cluster health", "wait_for_status"), and such as keep a context open for hours, ask for all there is, or have
+/// the server at work for a while.
 /// </summary>
 internal static partial class LongGets
 {
@@ -16,11 +17,18 @@ internal static partial class LongGets
 
     const double MostAtOnce = 1_000_000;
 
+    /// <param name="path">In small letters.</param>
+    /// <param name="query">In small letters, as it is meant.</param>
+    /// <returns>Null where it is answered at once.</returns>
     public static Verdict? Judge(string host, string path, string query)
     {
         var hang = Verdict.Read("it waits until something happens", EffectTags.Hang);
         var parts = query.Split('&');
-        if (path is "/v1/agent/monitor" or "/v1/event/stream") return hang;
+        if (Followed().IsMatch(path) || parts.Any(part => Follows().IsMatch(part)) || IsSubscribed(host, path, parts)) return hang;
+        if (Whole().IsMatch(path)) return Verdict.Read("it sends a whole file system, or a whole image", EffectTags.Cost | EffectTags.Secret);
+        // pkg.go.dev/net/http/pprof; docs.influxdata.com, "/debug/pprof/all"; hbase.apache.org, "Profiler Servlet".
+        if (path.EndsWith("/debug/pprof/all", StringComparison.Ordinal) || path.EndsWith("/prof", StringComparison.Ordinal) && query.Length > 0)
+            return Verdict.Read("the server measures itself for a while", EffectTags.Cost);
         if (Versioned().IsMatch(path)) return parts.Any(part => part.StartsWith("until=", StringComparison.Ordinal)) ? null : hang;
         foreach (var part in parts)
         {
@@ -29,8 +37,7 @@ internal static partial class LongGets
             var (name, value) = (part[..sign], part[(sign + 1)..]);
             switch (name)
             {
-                case "follow" when value is "1" or "true": return hang;
-                case "wait" when value is "true" || Seconds(value) > Longest && parts.Any(other => other.StartsWith("index=", StringComparison.Ordinal)): return hang;
+                case "wait" when Seconds(value) > Longest && parts.Any(other => other.StartsWith("index=", StringComparison.Ordinal)): return hang;
                 case "timeout" when Seconds(value) > Longest && parts.Any(other => other.StartsWith("wait", StringComparison.Ordinal)): return hang;
                 case "scroll" or "keep_alive" when Seconds(value) > LongestContext: return Verdict.Read("it keeps a search open for hours", EffectTags.Cost);
                 case "rows" or "size" or "limit" or "per_page" or "count" or "max" or "n"
@@ -46,6 +53,26 @@ internal static partial class LongGets
     /// <summary>Whether an engine of containers is asked for its events, which never end, over its own socket.</summary>
     public static bool AreOfEngine(string socket, string url) =>
         Socket().IsMatch(socket) && url.TrimEnd('/').Split('?')[0].EndsWith("/events", StringComparison.Ordinal) && !url.Contains("until=", StringComparison.Ordinal);
+
+    // docs.ntfy.sh, "Subscribe via API": "poll=1" ends the answer.
+    static bool IsSubscribed(string host, string path, string[] parts) =>
+        host.Split(':')[0] is var name && (name is "ntfy.sh" || name.StartsWith("ntfy.", StringComparison.Ordinal)) && Stream().IsMatch(path) && !parts.Contains("poll=1");
+
+    // kubernetes.io, "API concepts", watch; developer.hashicorp.com, "Stream Logs" of Consul's and Nomad's agent, "Event Stream".
+    [GeneratedRegex(@"^/(api|apis/[^/]+)/v\w+/watch/|/agent/monitor/?$|^/v1/event/stream$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Followed();
+
+    // docs.couchdb.org, "_changes"; etcd's v2 "wait"; MinIO's trace; elastic.co, "Task management".
+    [GeneratedRegex(@"^(feed=(continuous|eventsource|longpoll)|(watch|follow|stream|tail)(=(true|1|yes))?|wait=true|wait_for_completion=true)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Follows();
+
+    [GeneratedRegex("/(json|sse|raw|ws)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Stream();
+
+    // docs.docker.com, "Engine API".
+    [GeneratedRegex("/containers/[^/]+/(export|archive)$|/images/(get|[^/]+/get)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"(docker|podman)\.sock$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Socket();
