@@ -23,7 +23,7 @@ static partial class Norms
         var output = observation.Result.Output;
         if (Proof().Match(sentence) is { Success: true } proof && Alone(output) is { } proven) return (Same(proven, proof), $"the result is {proven}", false);
         if (Value().Match(sentence) is { Success: true } value && Alone(output) is { } alone) return (!Same(alone, value), $"the result is {alone}", false);
-        if (Nothing().IsMatch(sentence) && Amount(output) is { } amount) return (amount > 0, $"{Shown(amount)} there", false);
+        if ((NothingUsually().IsMatch(sentence) || NothingAllowed().IsMatch(sentence)) && Amount(output) is { } amount) return (amount > 0, $"{Shown(amount)} there", false);
         if (Judgement.Number(output) is not { } number) return null;
         if (Range().Match(sentence) is { Success: true } range)
         {
@@ -115,10 +115,13 @@ static partial class Norms
         + @"(?![\w.%])|^" + Literal + @"\s*$", Plain)]
     private static partial Regex Value();
 
-    /// <summary>"Zero, always", "nothing in good times", "in good times that returns nothing", "any row is wrong", "should not exist".</summary>
+    /// <summary>"Zero, always", "nothing in good times", "in good times that returns nothing".</summary>
     [GeneratedRegex(@"\b(" + Void + @")\b[^.;:]{0,40}?\b(" + Times + @"|unless|" + @"(is|are|ist|es|é) (" + Well + @"))\b|\b(" + Times + @")\b[^.;:]{0,50}?\b(" + Void
-        +
-            @")\b(?! (to|bis|a|,?\d))|\b(any(?!thing| (other|else))|anything (but|other than|above|over|more than) (0|nought|zero|none|nothing)|every|a single|"
+        + @")\b(?! (to|bis|a|,?\d))", Plain)]
+    private static partial Regex NothingUsually();
+
+    /// <summary>"Any row is wrong", "should not exist", "must be empty", "no rows expected".</summary>
+    [GeneratedRegex(@"\b(any(?!thing| (other|else))|anything (but|other than|above|over|more than) (0|nought|zero|none|nothing)|every|a single|"
             + @"jede\w*|cualquier\w*|qualquer)\b[^.;:]{0,30}?\b(is|are|ist|es|é) (one too many|wrong|bad|too many|trouble|suspicious|a problem|the proof|an error|"
             + @"zu viel|falsch|de más|un error|mal[ao]?|errad[ao])\b|\b(should|must|may|can) (not|never) (exist|occur|appear|be there|happen|be (any|one))\b|"
             + @"\b(should|must|has to|have to|muss|darf|debe|tiene que|deve|tem que|soll(te)?)( \w+)? (be|list|print|show|find|return|have|sein|zeigen|liefern|estar|"
@@ -128,7 +131,7 @@ static partial class Norms
             @")\b(?! (to|bis|a|,?\d))|\b(no|keine?|ning[uú]n\w*|nenhum\w*) (rows?|lines?|output|results?|zeilen?|ausgabe|filas?|líneas?|linhas?) (expected|erwartet|"
             + @"esperad\w+)\b|\bexpected\s?:?\s?("
         + Void + @")\b", Plain)]
-    private static partial Regex Nothing();
+    private static partial Regex NothingAllowed();
 
     /// <summary>"0.2 to 0.4 on a usual day", "normally 0 to 3", "üblich sind 100 bis 200".</summary>
     [GeneratedRegex(@"(" + Times + @"|" + Well

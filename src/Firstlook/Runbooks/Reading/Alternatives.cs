@@ -25,6 +25,17 @@ internal sealed class Alternatives(params Regex[] patterns)
         }
     }
 
+    public Match? First(string text)
+    {
+        Match? leftmost = null;
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Match(text) is { Success: true } match && (leftmost is null || match.Index < leftmost.Index)) leftmost = match;
+        }
+
+        return leftmost;
+    }
+
     public bool IsMatch(string text) => Array.Exists(patterns, pattern => pattern.IsMatch(text));
 
     static Match? Leftmost(Match[] next)

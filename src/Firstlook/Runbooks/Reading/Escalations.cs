@@ -165,10 +165,11 @@ internal static partial class Escalations
         "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "prévenir", "avis", "appelle", "chiama", "appele", "notify", "inform",
             "ping @", "эскалац", "エスカレ", "kontakt", "väck", "larma", "dzwo", "powiadom", "not ");
 
-    // Three patterns, for a method as large as all of them would not be optimised by the runtime.
+    // Several patterns, for a method as large as all of them would not be optimised by the runtime.
     static bool Escalates(string text) =>
         MayEscalate.Holds(text)
-            && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || (MayCallInTime(text) && (CallsInTime().IsMatch(text) || CallsInFurtherLanguages().IsMatch(text))));
+            && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text)
+                || (MayCallInTime(text) && (CallsInTime().IsMatch(text) || TellsInTime().IsMatch(text) || CallsInFurtherLanguages().IsMatch(text))));
 
     // "efter 20 minuter: ring databaskonsulten", "po 20 minutach dzwonisz do kierownika"
     [GeneratedRegex(
@@ -227,8 +228,13 @@ internal static partial class Escalations
         + @"\b(after|within|binnen|nach|innerhalb|após|dopo|après|después de)\b[^.]{3,80}\b(call|ring|phone|page|bel|chiama(re)?|appele[rz]?) (?-i:\p{Lu})\p{L}+|"
         + @"\b(not|n't|nothing)\b[^.]{0,40}\b(in|for|after|within) \d+ ?(m|min|minutes?|h|hours?)\b[^.]{0,60}(:|→|->|,)? ?\b(page|call|get|ring|wake|ask) (the|our|"
         + @"your) |\b(?-i:DBAs?|NOC|CISO|SRE)( on-?call)? (immediately|at once|right away|straight away|(after|within) \d+ ?(m|min\w*|h|hours?)\b)|"
-        + @"\b(?-i:DBA|NOC)-?[\p{L}-]{0,20} (nach \d+|sofort)\b|\bafter \d+ ?(m|min|minutes?)\b[^.]{0,30}\bcall the head\b|"
-        + @"\b(tell|inform|notify|call) the [\w -]{2,40}\b(lead|manager|team|on-?call|office|director|head) if it takes (more|longer) than \d+ ?(m|h)|"
+        + @"\b(?-i:DBA|NOC)-?[\p{L}-]{0,20} (nach \d+|sofort)\b|\bafter \d+ ?(m|min|minutes?)\b[^.]{0,30}\bcall the head\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CallsInTime();
+
+    // "tell the lead if it takes more than 20 min", "the duty officer at once", "after 10 min → Ines"
+    [GeneratedRegex(
+        @"\b(tell|inform|notify|call) the [\w -]{2,40}\b(lead|manager|team|on-?call|office|director|head) if it takes (more|longer) than \d+ ?(m|h)|"
         + @"^\W*(after|nach|na|dopo|après|tras|após) \d+ ?(m|min\w*|h|hours?|stunden?|uur)\b[^.:→]{0,60}(:|→|->) (?-i:\p{Lu}\p{Ll}{2,})(?=,| \(|\.?$)|"
         + @"(^|[.;] )(the )?([\p{L}-]+ ){0,2}(officer|manager|director|lead|on-?call|counsel|coordinator) (immediately|at once|right away|"
         + @"(after|within) \d+ ?(m|min\w*|h|hours?))(?=[.,;]|$)|(^|[.;] )(?-i:(?!Re|Wait|Check|Try|Stop|Start|Run|"
@@ -238,7 +244,7 @@ internal static partial class Escalations
         + @"\bcall (vendor|carrier) \w+|\b\d+ ?(m|min\w*|h|hours?)\b[^.]{0,20}(→|->) (?-i:\p{Lu}\p{Ll}{2,}( (of|the|\p{Lu}\p{L}+)){0,4})(?=[.,;(]|$| \()|"
         + @"\bnot\b[^.]{0,60}\b(within|in|after) \d+ ?(m|min\w*|h|hours?), (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director|hotline)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex CallsInTime();
+    private static partial Regex TellsInTime();
 
     [GeneratedRegex(
         @"^(—|–|-|n/?a|none|no|(nobody|no one)( \w+){0,3}|not (needed|necessary|required)|no hace falta|no aplica|não (é )?necess\w+|não se aplica|"

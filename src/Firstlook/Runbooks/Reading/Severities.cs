@@ -72,16 +72,6 @@ internal static partial class Severities
     [GeneratedRegex(@"^\s*(?<level>critical|warning|info)\s+[a-z][\w-]{1,40}:\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Badge();
 
-    /// <summary>A level stated in passing: "severity: critical", "this is a P1".</summary>
-    public static string? Stated(string text, bool zeroBased) =>
-        MayState(text) && Statement().Match(text) is { Success: true } stated
-            ? OfField(stated.Groups["level"].Value is [_, >= '0' and <= '5'] code ? code.ToUpperInvariant() : stated.Groups["level"].Value, zeroBased)
-                ?? OfPaging(stated.Groups["level"].Value)
-            : null;
-
-    // "severity: page" wakes somebody, and "severity: ticket" waits for the morning (sre.google, workbook, "Alerting on SLOs").
-    static string? OfPaging(string word) => word.ToLowerInvariant() switch { "page" => "critical", "ticket" => "medium", _ => null };
-
     /// <summary>"WARNING: If the lag is above 5 minutes": the first level that a rule is written for.</summary>
     public static string? OfRule(string text) => RuleLevel().Match(text) is { Success: true } level ? OfWord(Words.Fold(level.Groups["level"].Value)) : null;
 
@@ -264,56 +254,6 @@ internal static partial class Severities
     [GeneratedRegex($@"^(?!major incident (process|procedure|management|response|plan|policy|handbook|playbook|runbook|guide|manual|line|bridge|team))(?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})([ -](priority|severity|prioridad\w*|prioritat))?\s+(incidents?|alerts?|issues?|scenarios?|runbooks?|level|alarme?|incidentes|alertas|vorfalle|storungen|alertes)\b|^(incidentes|alertas|incidents|alertes) (?<level>{CriticalWords}|{HighWords}|{MediumWords}|{LowWords})",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Kind();
-
-    static readonly Sieve Severity =
-        new("severi", "sev ", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "prioryt", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
-            "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", ", critical", ", high", ", medium", ", low", ", warning", ", info",
-            "either ", "each ", "both ", "all of", "allvarlighet",
-            "poziom", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
-                "alert", "alarm", "allarme",
-            "алерт");
-
-    // A statement has a word for severity, or a level: "P1", "SEV-2", "prio 0".
-    static bool MayState(string text)
-    {
-        for (var at = 1; at < text.Length; at++)
-        {
-            if (char.IsDigit(text[at])
-                && (text[at - 1] is 'P' or 'p' or 'S' or 's' or 'V' or 'v' or 'o' or 'O' or 'y' or 'Y'
-                    || (at > 1 && text[at - 1] is ' ' or '-' && text[at - 2] is 'V' or 'v' or 'o' or 'O' or 'y' or 'Y')))
-                return true;
-        }
-
-        return Severity.Holds(text);
-    }
-
-    [GeneratedRegex(
-        @"(^|[.;] )(?<level>critical|warning|info|low) only(?=[.,;])|"
-        + @"^\W{0,4}(?<level>critical|high|medium|low|warning|info) (for|from|while|if|when|unless) [^.;,]{2,60}[,;]\W{1,4}(then )?(critical|high|medium|low|warning|info)\b|"
-        + @"\bseverity label\b[^.:]{0,30}:\s?[""'`*]{0,3}(?<level>(P|SEV[- ]?|S)[0-5]|critical|high|medium|low|warning)\b|"
-        + @"\b((either|each|both|all) (is|are)|(each|all|both|either) of (them|these|those) (is|are)) (an? )?(?<level>critical|high|medium|low|"
-        + @"warning|(P|SEV[- ]?)[0-5])( ones?)?(?=\s*([.,;]|$))|"
-        + @"\bsev(erity)? of (both|all|these|them|each) is (?<level>(P|SEV[- ]?|S|prio )[0-5]|critical|high|medium|low|warning)\b|"
-        + @"(severity|sev|prio|severidade?|gravedad|gravidade|schweregrad|priorit[yéa]|prioritet|priorytet|prioridade?|priorität|dringlichkeit|gravité|allvarlighet|poziom|"
-        + @"sévérité|criticality|criticidade?|criticité|kritikalität|urgency|urgencia|urgência)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}"
-        + @"(?<level>[\p{L}\d-]{2,15})|severity::(?<level>[1-4])\b|"
-        + @"\b(störungs)?(klasse|class|clase|classe|kategorie|category)\s?:?\s{0,2}[""'`*]{0,3}(?<level>(P|SEV[- ]?|S|prio ?)[0-5])\b|"
-        + @"\b([Cc]lass|CLASS|[Kk]lasse|[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|"
-        + @"(^|[.;·•|,–—(]\s?|\s{2,})(sev|severity|priority|priorytet|priorita|prioritet|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|"
-        + @"criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|p|prio)[ -]?\d|[0-5](?=\s*([.,;()–—|]|$|(between|until|if|when|always|während|entre)\b))|"
-        + @"[\p{L}\d-]{2,15})|\b(with|of|has|carries) (an? )?severity (of )?[""'`*]{0,3}(?<level>critical|high|medium|low|warning|info|major|minor|(P|SEV-?)\d)\b|"
-        + @"\b(pages?|treat( (it|this|them))?) as( an?)? (?<level>critical|high|medium|low|warning)\b|"
-        + @"\b(this is an?|treat [^.]{0,60}\bas( an?)?|classified as( an?)?|declare an?|pages? as( an?)?|(nearly |almost )?always( an?)?|"
-        + @"(usually|mostly|normally|typically|at least|meist|meistens|immer|siempre|casi siempre|normalmente|sempre|geralmente|toujours|souvent)( an?| un| um| une)?|"
-        + @"is an?|handle as( an?)?|(starts|begins|opens|counts|comes in) as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|"
-        + @"уровень)\s*[:=]?\s(?<level>(P|SEV[- ]?|S|prio |priority )\d)\b|\bthis (one )?is (only |just |always )?(an? )?[*_]{0,2}(?<level>critical|high|medium|low|"
-        + @"warning|minor|major)[*_]{0,2}( (alert|incident|page)(?=:)|( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$)))|"
-        + @"\b(alert|alarm|alerta|alarme|alerte|allarme|алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|"
-        + @"warning|info|(P|SEV-?)\d)\b|^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|"
-        + @"[–—]\s(?!.{0,40}\d ?(m|h|min\w*|hours?|d)\b)|because\b|always\b|usually\b|mostly\b|most of\b|until\b|till\b|bis\b|hasta\b|até\b|jusqu|if\b|when\b|wenn\b|"
-        + @"cuando\b|quando\b|quand\b|unless\b|\((?![^)]*\)\s*:)))",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Statement();
 
     [GeneratedRegex($"^({CriticalWords})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Critical();
