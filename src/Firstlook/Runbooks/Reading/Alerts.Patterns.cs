@@ -153,7 +153,8 @@ internal static partial class Alerts
 
     [GeneratedRegex(
         @"\b(when|wenn|cuando|quando|lorsque|quand)\b.{3,80}\b(fires?|is firing|goes off|pages( you)?|comes in|triggers|auslöst|kommt|salta|dispara|se déclenche)\b|"
-        + @"\b(pager ?duty|opsgenie|victorops|prometheus|alertmanager|grafana|datadog|new relic|cloudwatch|sentry|the pager|pager) (says?|shows?|sends?|pages|reports?|"
+        + @"\b(pager ?duty|opsgenie|victorops|prometheus|alertmanager|grafana|datadog|new relic|cloudwatch|sentry|the pager|pager|scom|zabbix|nagios|icinga2?|check_?mk|prtg|"
+        + @"dynatrace|centreon) (says?|shows?|sends?|pages|reports?|raises?|"
         + @"calls?|meldet|zeigt|avisa|muestra|mostra|affiche|dit)\b|\bpaged (by|with|for)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GoesOff();

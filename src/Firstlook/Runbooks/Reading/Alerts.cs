@@ -221,8 +221,10 @@ internal static partial class Alerts
             foreach (Match match in AlertName().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
         }
 
-        foreach (var fence in sections.SelectMany(s => s.Pieces.OfType<Fence>()).Where(f => region.Holds(f.Line) && f.Text.Contains("alert", StringComparison.Ordinal)))
+        foreach (var fence in sections.SelectMany(s => s.Pieces.OfType<Fence>()).Where(f => region.Holds(f.Line)))
         {
+            foreach (var name in InComments(fence)) yield return name;
+            if (!fence.Text.Contains("alert", StringComparison.Ordinal)) continue;
             foreach (Match match in AlertName().Matches(fence.Text)) yield return match.Groups["name"].Value;
             if (ListOfAlerts().IsMatch(fence.Text)) foreach (Match match in ListedName().Matches(fence.Text)) yield return match.Groups["name"].Value;
         }
@@ -234,7 +236,8 @@ internal static partial class Alerts
             "solarwinds", "azure monitor", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");
     static readonly Sieve OfGoingOff =
         new("fire", "firing", "goes off", "page", "comes in", "trigger", "auslöst", "kommt", "salta", "dispara", "déclenche", "opsgenie", "victorops", "prometheus",
-            "alertmanager", "grafana", "datadog", "new relic", "cloudwatch", "sentry");
+            "alertmanager", "grafana", "datadog", "new relic", "cloudwatch", "sentry",
+            "scom", "zabbix", "nagios", "icinga", "check_mk", "checkmk", "prtg", "dynatrace", "centreon");
     static readonly Sieve OfFiring = new("alert", "alarm", "triggered by", "fired by", "responds to", "respond to");
 
     static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>

@@ -76,6 +76,6 @@ internal static partial class AsciiDoc
     [GeneratedRegex(@"^(?<level>={1,5}) \S", Plain)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"^\p{L}[\p{L} ]{1,30}::(?=\s|$)", Plain)]
+    [GeneratedRegex(@"^\p{L}[\p{L}\d ]{1,30}::(?=\s|$)", Plain)]
     private static partial Regex Field();
 }

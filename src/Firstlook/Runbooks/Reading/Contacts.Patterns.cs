@@ -118,4 +118,9 @@ internal static partial class Contacts
 
     [GeneratedRegex(@"\b(after|if|when|for)\b.{3,80}$", RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
+
+    [GeneratedRegex(
+        @"^(call|wake|page|phone|ring|tell|notify|appeler|prévenir|llamar|avisar|chamar|ligar) (the |le |la |al? |o )?(?!(via|by|on|in|through|using|from|per)\b)\p{L}",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ordered();
 }

@@ -43,11 +43,13 @@ internal static partial class Contacts
                     yield return OfRow(table, row);
             }
             else if (listed.ContainsKey(piece.Line)) continue;
-            else if (piece is Paragraph { OpensItem: true, Item: { } item } paragraph && IsContactList(section) && OfItem(paragraph, item.Line) is { } contact)
+            else if (piece is Paragraph { OpensItem: true, Item: { } item } paragraph && IsContactList(section) && !Orders(paragraph.Text.Plain)
+                && OfItem(paragraph, item.Line) is { } contact)
             {
                 yield return contact;
             }
-            else if (piece is Paragraph { Item: null, Quoted: false } lines && IsContactList(section))
+            // "Words for the planners (the group)" above a block is what is written there.
+            else if (piece is Paragraph { Item: null, Quoted: false } lines && IsContactList(section) && !Kinds.IsMessageLead(lines.Text.Plain))
             {
                 foreach (var person in OfNumberedLines(lines) is { Count: > 0 } numbered ? numbered : OfLine(lines, section)) yield return person;
             }
@@ -263,13 +265,17 @@ internal static partial class Contacts
         return new(row.Line, row.Cells[who].Plain, reach ?? string.Join(" → ", row.Cells.Where((_, i) => i != who).Select(c => c.Plain)), when);
     }
 
+    // "10 minutes into an outage: wake the director.", "Anything with money: call Payments at once": says when, and of whom it speaks no way to reach him.
+    static bool Orders(string text) =>
+        text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && Ordered().IsMatch(text.AsSpan(colon + 2)) && !Address().IsMatch(text) && !Phone().IsMatch(text);
+
     // "ONCALL" above the procedures themselves names nobody.
     static bool HoldsProcedures(Section section) => section.AllPieces.OfType<Fence>().Skip(2).Any();
 
     static bool IsContactList(Section section) =>
         !OnlyRooms().IsMatch(section.Folded)
             // "**When to go further**" at the end of the list of people is no list itself.
-            && !(section is { Role: Role.Escalation, Level: >= Section.BoldTitle } && !NamesPeopleToo().IsMatch(section.Folded))
+            && !(Escalations.TellsWhen(section) && section.Level >= Section.BoldTitle && !NamesPeopleToo().IsMatch(section.Folded))
             && section.AndAncestors().TakeWhile(s => s.Level > 0)
                 .Any(s => s.Role == Role.Contacts && !HoldsProcedures(s)
                     || (s.Role == Role.Escalation

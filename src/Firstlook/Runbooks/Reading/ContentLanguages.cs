@@ -192,8 +192,16 @@ internal static partial class ContentLanguages
 
     // Nothing but comments: "# check the graph", "REM open the console" in an untagged block is somebody's script of the mind, of a shell or of Windows.
     static bool LooksLikeScript(string text) =>
-        text.Split('\n').Select(l => l.Trim())
+        IsSaidInTwoMarks(text) || text.Split('\n').Select(l => l.Trim())
             .All(l => l.Length == 0 || l.StartsWith("# ", StringComparison.Ordinal) || IsComment(l) && l[0] is 'R' or 'r' or ':');
+
+    // "## not from here, the shift lead does it": sentences, where "## Timeline" is a heading to write below.
+    static bool IsSaidInTwoMarks(string text)
+    {
+        const int WordsOfATitle = 5;
+        var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
+        return lines.TrueForAll(l => l.StartsWith("## ", StringComparison.Ordinal)) && lines.Exists(l => l.AsSpan(3).Count(' ') >= WordsOfATitle);
+    }
 
     public static bool IsShellThroughout(List<string> lines) => lines.Count > 0 && lines.All(ShellPrograms.Begins);
 

@@ -49,8 +49,10 @@ internal static partial class Escalations
             ? handle.Groups["who"].Value
         : Target().Match(text) is { Success: true } target || (target = Toward().Match(text)).Success || (target = Listed().Match(text)).Success
             || (target = Conditioned().Match(text)).Success || (target = Addressed().Match(text)).Success
+            || (target = Named().Match(text)).Success
             ? Who(target)
-        : BehindColon(text) ?? BehindArrow(text) ?? BehindCondition(text) ?? (Leading().Match(text) is { Success: true } leading ? Who(leading) : null);
+        : BehindColon(text) ?? BehindArrow(text) ?? BehindCondition(text)
+            ?? (Leading().Match(text) is { Success: true } leading || (leading = Fetched().Match(text)).Success ? Who(leading) : null);
 
     // "after 20 minutes, or if a sale opens soon → `@perf-guild`": whoever stands behind the last arrow by a name that is called.
     [GeneratedRegex(@"(→|->)\s*`?(?<who>[@#]\w[\w.-]{1,60})`?\.?$", RegexOptions.ExplicitCapture)]
@@ -83,7 +85,7 @@ internal static partial class Escalations
 
     [GeneratedRegex(
         @"\b(escalate|escalating|page|wake( up)?|ring|notify|call|phone|ping|tell|contact|inform|llamar?|avisar?|appele[rz]|prévenir|chiamare|avvisare|ligar|chamar|"
-        + @"acionar|eskalieren an|eskaliere an|escalar (a|para|ao|à)|(?-i:an))\b\s*(enseguida\s+|de inmediato\s+|inmediatamente\s+|tout de suite\s+|subito\s+)?(to\s+|"
+        + @"acionar|eskalieren an|eskaliere an|escalar (a|para|ao|à))\b\s*(enseguida\s+|de inmediato\s+|inmediatamente\s+|tout de suite\s+|subito\s+)?(to\s+|"
         + @"the\s+|al?\s+|la\s+|le\s+|l'|il\s+|os?\s+|ao\s+|para\s+)*"
         + NoTime
         +
@@ -96,11 +98,16 @@ internal static partial class Escalations
     [GeneratedRegex(
         @"^(\W*(escalate\s+)?((straight|right) away|at once|immediately|(after|within) \d+ ?\w+|sofort|nach \d+ ?\w+)\s+)?(to|an) (the |den |die |"
         + @"das )?(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|at once|as soon|wenn|sobald|nach)\b|[.,;:]|\s?\(|$)|"
-        + @"^(after|nach|efter) \d+ ?\p{L}+, (the |den |die )?(?<who>\p{L}[\p{L}\p{N} -]{2,40}):|"
+        + @"^((after|nach|efter) \d+ ?\p{L}+|(straight|right) away|at once|immediately|sofort), (the |den |die )?(?<who>\p{L}[\p{L}\p{N} -]{2,40}?)( \([^()]{2,30}\))?:|"
         + @"^\W*(a los|al cabo de|tras|después de|pasados|au bout de|après|dopo|após|depois de|aos) \d+ ?\p{L}+,? (al|a la|a los|a las|a|au|aux|à la|à l['’]|à|ao|aos|às|"
         + @"alla|allo|ai) (?<who>\p{L}[\p{L}\p{N} @#/_-]{1,60}?)(?=[.,;:]|\s?\(|$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Toward();
+
+    // "Nach 20 Minuten ohne Besserung an Frau Brandt"
+    [GeneratedRegex(@"(?<=\b(nach|sofort|innerhalb|wenn|falls|binnen|eskalation)\b.{0,80})\ban\s(den |die |das |dem |der )?(?<who>[`@#]?\p{Lu}[\p{L}\p{N} @#`/_&-]{1,60}?)"
+        + @"(?=\s+(wenn|sobald|nach|falls|und|ab)\b|[.,;:(]|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
 
     // "... within 45 minutes. To: feature store lead."
     [GeneratedRegex(@"[.;]\s+(to|an|a|para|à|vers|naar)\s?:\s+(?<who>[`@#\p{L}][^.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

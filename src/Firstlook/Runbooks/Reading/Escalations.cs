@@ -40,7 +40,7 @@ internal static partial class Escalations
     public static List<EscalationRule> OfDocument(Outline outline, RegionIndex regions, bool zeroBased)
     {
         var outside = outline.Sections.Where(s => regions.At(s.Line) is null && !s.AndAncestors().Any(IsForm)).ToList();
-        var rules = OfSections(outside.Where(s => s.Role == Role.Escalation));
+        var rules = OfSections(outside.Where(TellsWhen));
         foreach (var (piece, section) in outline.Pieces)
         {
             if (regions.At(piece.Line) is not null) continue;
@@ -81,7 +81,7 @@ internal static partial class Escalations
             else if (entries.Count == 0 && Durations.Minutes(section.Title.Plain) is null && !section.Value.IsEmpty) rules.AddRange(OfText(section.Value));
             else if (minutes is not null || entries.Count > 0) rules.Add(new(section.Line, minutes, Condition(section, entries), TargetIn(section.Value.Plain)));
             else if (OfTree(section).ToList() is { Count: > 1 } tree) rules.AddRange(tree);
-            else rules.AddRange(section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line).SelectMany(p => OfText(p.Text)));
+            else rules.AddRange(section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line && !Kinds.IsMessageLead(p.Text.Plain)).SelectMany(p => OfText(p.Text)));
         }
 
         return target is null ? rules : rules.Count == 0 ? [new(sections.First().Line, null, null, target)] : [.. rules.Select(r => r with { Target = r.Target ?? target })];
@@ -107,7 +107,7 @@ internal static partial class Escalations
     // A contact with a time, or a matrix of levels: "Database | On-call | DBA | CTO".
     static IEnumerable<EscalationRule> OfTable(Table table, Section section, bool zeroBased)
     {
-        if (PolicyTables.IsPolicy(table) && !table.Header.Any(h => Person().IsMatch(h.Folded))) return [];
+        if (PolicyTables.IsPolicy(table) && !table.Header.Any(h => Person().IsMatch(h.Folded)) || SharesDuties(table)) return [];
         var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
         return section.AndAncestors().Any(s => s.Role is Role.Escalation or Role.Contacts) && OfMatrix(table, zeroBased) is { } matrix
             ? matrix : OfRows(table, section, isEscalation, zeroBased);
@@ -163,12 +163,14 @@ internal static partial class Escalations
         "escala", "eskal", "escale", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion",
             "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
         "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "prévenir", "avis", "appelle", "chiama", "appele", "notify", "inform",
-            "ping @", "эскалац", "エスカレ", "kontakt", "väck", "larma", "dzwo", "powiadom", "not ");
+            "ping @", "эскалац", "エスカレ", "kontakt", "väck", "larma", "dzwo", "powiadom", "not ", "au bout de", "joindre", "réveill", "alerter", "holen", "rufen", "wecken",
+            "informieren", "alarmieren", "same m", "that m");
 
     // Several patterns, for a method as large as all of them would not be optimised by the runtime.
     static bool Escalates(string text) =>
         MayEscalate.Holds(text)
-            && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text)
+            && !(ByTemplate().IsMatch(text) && Durations.Minutes(text) is null)
+            && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || CallsFurther().IsMatch(text)
                 || (MayCallInTime(text) && (CallsInTime().IsMatch(text) || TellsInTime().IsMatch(text) || CallsInFurtherLanguages().IsMatch(text))));
 
     // "efter 20 minuter: ring databaskonsulten", "po 20 minutach dzwonisz do kierownika"
@@ -200,7 +202,8 @@ internal static partial class Escalations
         + @"\b(chiamare|avvisare|svegliare) (?-i:\p{Lu})\p{L}+|\bis (told|paged|called|informed) (at once|immediately|right away|now)\b|"
         + @"\b(call|wake|contact|phone|ring) (the )?(\w+ ){0,2}(on-?call|on duty|engineer|technician|dba|lead|manager|coordinator|director)\b|"
         + @"\b(any|every|some)thing else\W[^.]{0,20}\b(call|ring|phone|page|ask)\b|\bllam(a|e|ar) (a|al|a la)\b|\b(chame|chamar|acione|acionar)( \w+mente)? (o|a)\b|"
-        + @"\blig(a|ue|ar)( \w+)? (para (o|a)|pra|pro|ao)\b|\b(?<!\b(kolleg|kund|nutzer|benutzer|absender|betroffene|fahrer|anrufer)\p{L}* )(anrufen|verständigen|"
+        + @"\blig(a|ue|ar)( \w+)? (para (o|a)|pra|pro|ao)\b|\b(?<!\b(kolleg|kund|nutzer|benutzer|absender|betroffene|fahrer|anrufer)\p{L}* )((?-i:anrufen|(?<=^|"
+        + @"[.;:] )Anrufen)|verständigen|"
         + @"hinzuziehen)\b|\b(call|phone|ring|wake|appele[rz]) (?-i:\p{Lu}\p{Ll}+)(?= (now|immediately|at once|right away|straight away|first)\b|[.,;!]|$)|"
         + @"\bcall the [\w' -]{2,60}\b(right away|at once|immediately|now)\b|(→|->) (the )?(\w+ ){0,3}(officer|lead|manager|on-?call|director|"
         + @"head of \w+)\b[^.]{0,12}\b(at once|immediately|right away|whatever the hour|day or night)\b|"

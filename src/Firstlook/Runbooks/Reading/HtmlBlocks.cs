@@ -31,7 +31,8 @@ internal static partial class HtmlBlocks
             {
                 var words = Inlines.Read(WebUtility.HtmlDecode(AnyTag().Replace(title.Groups["text"].Value, "")), lines[i].Line);
                 if (!words.IsEmpty)
-                    yield return new Heading(lines[i].Line, lines[i].Line, title.Groups["level"].Success ? title.Groups["level"].Value[0] - '0' : 5, words, item, quoted);
+                    yield return new Heading(lines[i].Line, lines[i].Line, title.Groups["level"].Success ? title.Groups["level"].Value[0] - '0' : 5, words, item, quoted)
+                        { Folds = !title.Groups["level"].Success };
                 continue;
             }
 

@@ -111,7 +111,8 @@ internal static partial class Hypotheses
     {
         var name = text.LeadingStrong is { Start: 0 } strong ? Letter().IsMatch(strong.Text) ? Letter().Replace(strong.Text, "") : null
             : PlainLetter().Match(text.Plain) is { Success: true, Length: var length } && text.Plain.Length < 400 ? ItemTitle(text.From(length)) : null;
-        return name is { Length: > 2 } && Purposes.Of(name) == Purpose.Unsaid ? Words.Bare(name.Trim().TrimEnd('.', ':')) : null;
+        // "b) -> ask nicely": what is done about the one that is lettered so above.
+        return name is { Length: > 2 } && Purposes.Of(name) == Purpose.Unsaid && !Arrow().IsMatch(name) ? Words.Bare(name.Trim().TrimEnd('.', ':')) : null;
     }
 
     // "Either a node died or the network is split.", "Two candidates: the cache, or the logs": one of the opening sentences names two or more.
@@ -130,7 +131,8 @@ internal static partial class Hypotheses
     static List<Prose> Choices(Prose sentence)
     {
         List<Prose> choices = EitherOr().Match(sentence.Plain) is { Success: true } either ? [Part(either.Groups["one"]), Part(either.Groups["other"])]
-            : Candidates().Match(sentence.Plain) is { Success: true } named ? [.. Lists.Clauses(sentence.From(named.Length)).SelectMany(Alternatives)] : [];
+            : Candidates().Match(sentence.Plain) is { Success: true } named || (named = Suspected().Match(sentence.Plain)).Success
+            ? [.. Lists.Clauses(sentence.From(named.Length)).SelectMany(Alternatives)] : [];
         // "Either wait or restart it" tells what to do.
         return choices.Exists(choice => choice.Plain.Length < 4 || Purposes.Of(choice.Plain) != Purpose.Unsaid) ? [] : choices;
 
@@ -142,6 +144,13 @@ internal static partial class Hypotheses
         + @"presque toujours)\s+(?<one>[^.;]{6,160}?),?\s+(or|oder|soit|o bien|ou bien)\s+(?<other>[^.;]{6,160})",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex EitherOr();
+
+    // "Could be dust on the glass, a camera that lost its settings or the decoder.", "Suspects: the VPN, the portal, or our queue."
+    [GeneratedRegex(
+        @"^(it |this |that )?(could|might|may|can) be (?!(that|seen|found|done|used|run|read|set|sure|\w+ed|\w{2,}en)\b)(?=[^,;]{3,160}(,| or )|[^.]{3,200} or )|"
+        + @"^(suspects?|suspected|suspicious|verdächtig|verdacht|sospechosos?|suspeitos?|suspects|sospetti|verdacht) ?: ",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Suspected();
 
     [GeneratedRegex(@"^(the )?(two|three|2|3|usual|main) (candidates|suspects|causes|culprits|reasons)[^:.]{0,30}:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Candidates();

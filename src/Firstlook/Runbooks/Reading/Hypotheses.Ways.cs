@@ -14,6 +14,17 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^(\[[ xX]?\]\s*)?(?<count>#?[1-9a-h])\s*(→|->|=>|⇒)", RegexOptions.ExplicitCapture)]
     private static partial Regex PointsOn();
 
+    // "A reassignment eats the network" among the causes, and "Branch C: runaway reassignment" below "Mitigation": the way out of it, which has the steps. A word that only
+    // one of the list has says which it is.
+    static bool IsMendedBelow(Draft listed, List<Draft> all)
+    {
+        if (listed is not { Item: not null, Within: { Role: Role.Causes } list }) return false;
+        var others = Lists.Items(Introduced(list)).Where(i => i != listed.Item).SelectMany(i => Significant(ItemTitle(i.Text))).ToHashSet();
+        var own = Significant(listed.Title).Where(word => word.Length > 3 && !others.Contains(word)).ToHashSet();
+        return all.Exists(d =>
+            d.Section is { IsHeading: true } way && way.Ancestors().Any(a => a.Role == Role.Action) && Titles.IsScenario(way.Title.Plain) && own.Overlaps(Significant(d.Title)));
+    }
+
     // "It fails for one of these reasons: the port is closed, the limit is reached."
     static IEnumerable<Draft> Reasons(Region region, List<Section> sections) =>
         sections.Where(IsOfTheTrouble)
@@ -109,7 +120,8 @@ internal static partial class Hypotheses
     [GeneratedRegex(
         @"\b(seen so far|so far it (was|has been)|(usual|common|known|typical|frequent|possible|likely) (causes|reasons|culprits|suspects)|"
         + @"(reasons|causes) (seen|known|are|include)|(caused|explained) by|because of|due to|"
-        + @"(it is|it's|this is|they are) (usually |mostly |often |always |either )?(one of( these)?|either)|,\s*either|^either|"
+        + @"(it is|it's|this is|they are) (usually |mostly |often |always |either )?(one of( these)?|either)|"
+        + @"((nearly|almost) always|usually|mostly) one of( these)?|,\s*either|^either|"
         + @"\b(this|that|it|which) (can|could|may|might)( either| also| mean| be)*( one of( these)?)?)\s*:?\s*$|"
         + @"\b(possible|known|usual|likely) (causes|reasons)\b[^.:]{0,50}:\s*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -16,6 +16,7 @@ internal static partial class Hypotheses
             s.Role == Role.Causes && !(s.Parent is { Role: Role.Causes } around && Introduced(around) == s)
                 && !drafts.Exists(d => s.Line > d.Line && s.Line <= d.EndLine))
             .ToList().SelectMany(s => Listed(s, drafts)).Where(d => headed.Count == 0 || !headed.Exists(h => h.IsSubsetOf(Significant(d.Title)))).ToList());
+        drafts.RemoveAll(d => IsMendedBelow(d, drafts));
         if (drafts.Count == 0) drafts.AddRange(Tabled(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Stated(region, sections));
         if (drafts.Count == 0) drafts.AddRange(Asked(region, sections));
@@ -185,7 +186,8 @@ internal static partial class Hypotheses
         if (region.Row is { } own)
         {
             var column = CauseColumn(own.Table);
-            return column > 0 && own.Row.Cells.Count > column && !own.Row.Cells[column].IsEmpty ? [OfRow(own.Row, column, region.Section)] : [];
+            // The cell that names the row is no cause of itself.
+            return column > 0 && column != own.NameColumn && own.Row.Cells.Count > column && !own.Row.Cells[column].IsEmpty ? [OfRow(own.Row, column, region.Section)] : [];
         }
 
         return OfForms(region, sections).Concat(sections
@@ -199,6 +201,7 @@ internal static partial class Hypotheses
     static string ItemTitle(Prose text)
     {
         const int LongestTitle = 120;
+        text = text.Unticked;
         if (text.LeadingStrong is { } strong) return strong.Text.Trim().TrimEnd(':', '.');
         var cut = text.Plain.IndexOfAny([':', '–', '—']);
         if (cut < 0) cut = text.Plain.IndexOf(" - ", StringComparison.Ordinal);

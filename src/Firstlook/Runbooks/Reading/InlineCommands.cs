@@ -13,6 +13,8 @@ internal static partial class InlineCommands
         const int LongestCommand = 4000;
         var text = code.Trim();
         if (text.Length is < 4 or > LongestCommand) return null;
+        // "rsync error: timeout in data send": what a program says.
+        if (text.Contains(": ", StringComparison.Ordinal) && Complains().IsMatch(text)) return null;
         if (UnknownPrograms.IsDeviceCommand(text) || SlashOption().IsMatch(text)) return Language.Shell;
         if (SearchRequest().IsMatch(text)) return Language.Http;
         if (text.EndsWith(')') && MongoCall().IsMatch(text)) return Language.JavaScript;
@@ -67,6 +69,9 @@ internal static partial class InlineCommands
 
     public static bool IsCustomTool(string text) => text.Length < 4000 && CustomTool().IsMatch(text);
 
+    [GeneratedRegex(@"^[\w./-]+:? (error|fatal|warning|failed|failure)\b[^:]{0,20}: ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Complains();
+
     // ". oraenv"
     [GeneratedRegex(@"^\. [\w./~$][\w./~-]+$")]
     private static partial Regex Sourced();
@@ -114,6 +119,6 @@ internal static partial class InlineCommands
     private static partial Regex SearchRequest();
 
     // A team's own tool: lower-case name, a verb or more, and a flag.
-    [GeneratedRegex(@"^[a-z][a-z0-9_-]{1,30}(\s[a-z][\w-]*)*\s--?[a-z][\w-]*([\s=]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[a-z][a-z0-9_-]{1,30}(\.exe)?(\s[a-z][\w-]*)*\s--?[a-z][\w-]*([\s=]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex CustomTool();
 }

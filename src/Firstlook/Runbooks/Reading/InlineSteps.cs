@@ -244,7 +244,8 @@ internal static partial class InlineSteps
 
     [GeneratedRegex(
         @"^[?:,–-]?\s*(don'?t|do not|never|no\b|is|are|will|does|can|would|evicts|deletes|removes|drops|restarts|takes|requires|needs|may|might|only|fails|failed|"
-        + @"failing|errors?|timed? out|hangs|was|has)\b",
+        + @"failing|errors?|timed? out|hangs|was|has|"
+        + @"(with|without|on|in|against) [^.;,:]{3,40}\s(wipes|deletes|removes|drops|kills|breaks|loses|stops|destroys|empties|overwrites))\b",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Speaks();
 }

@@ -6,6 +6,24 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>The words and forms by which a block says what it is.</summary>
 internal static partial class Kinds
 {
+    const string SourceName = @"(?<file>[\w./-]{0,80}\w\.(php|py|rb|js|ts|tsx|jsx|mjs|groovy|exs?))";
+
+    [GeneratedRegex(@"\b(in|into|to|at|inside|im|en|em|dans|nel|na|no|goes in|gehört in)\s(the |your |our |der |die |das |la |le |el |o |a )?" + SourceName + @"(?![\w/])|"
+        + @"\(" + SourceName
+        + @"(?![\w/])[^()]{0,40}\)\s*:?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex SourceFile();
+
+    [GeneratedRegex(
+        @"\b(run|runs|running|execute[ds]?|save[ds]?|store[ds]?|copy|copied|paste[ds]?|start|launch|load|eval|console|shell|tinker|repl|script|ausführen|starten|speichern|konsole|"
+        + @"ejecuta\w*|guarda\w*|copia\w*|consola|roda\w*|rode|execut\w+|salv\w+|lance[rz]?|exécute[rz]?|enregistre[rz]?)\b|(?<![./\w-])(python3?|php|ruby|node|rails)\s",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex RunsIt();
+
+    [GeneratedRegex(@"(^|/)(config|conf|etc|settings?|initializers|environments)/|(^|/)(settings?|config(uration)?)[\w.-]*\.\w+$|config\.\w+$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Configures();
+
     [GeneratedRegex(@"^\s*(#|//)\s*/etc/[\w./-]{1,120}\.(rb|py|js|php|conf|cfg)\s*\n", RegexOptions.ExplicitCapture)]
     private static partial Regex SettingsFile();
 
@@ -102,7 +120,7 @@ internal static partial class Kinds
     private static partial Regex FileLead();
 
     [GeneratedRegex(
-        @"^\W*(first |final |last |closing |opening |short )?(message|text|mail|e-?mail|sms|note|announcement) (for|to|when|if|at|once|after)\b[^.]{0,60}$|\btemplate|"
+        @"^\W*(first |final |last |closing |opening |short )?(message|text|mail|e-?mail|sms|note|announcement|words) (for|to|when|if|at|once|after)\b[^.]{0,60}$|\btemplate|"
         + @"\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|"
         + @"team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|"
         + @"\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|"
@@ -190,7 +208,7 @@ internal static partial class Kinds
     private static partial Regex ImportLine();
 
     [GeneratedRegex(
-        @"\b(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b.{0,40}\b(code|function|method|class|handler|view|model|component|source|module|"
+        @"(?<![\w./-])(edit|change|modify|patch|replace|update|fix|add|wrap|refactor)\b(?!/).{0,40}\b(code|function|method|class|handler|view|model|component|source|module|"
         + @"\w+\.(py|ts|js|rb|go|java))\b|\bcode (fix|change)\b|\b(lives?|is|are|stands?|steht|stehen|liegt) in (the )?code\b|\bim code\b|"
         + @"\bchange (it|that|them) with a (PR|pull request|merge request|MR)\b|\bin (the|your|our) (application|app|client|service)('s)?( code)?\s*:?$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -213,7 +231,8 @@ internal static partial class Kinds
     [GeneratedRegex(@"\s(-X|--request)[ =]?(POST|PUT|PATCH|DELETE)\b|^(POST|PUT|PATCH|DELETE)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Sends();
 
-    [GeneratedRegex(@"\btest\b.*\b(mail|mailx|sendmail|swaks|logger|amtool)\b|\b(mail|mailx|sendmail|swaks|logger|amtool)\b.*\btest\b",
+    [GeneratedRegex(@"\b(kafka|rabbitmq|pulsar|nats|mqtt)[\w.-]*[-_](perf|bench)\w*\b|\btest\b.*\b(mail|mailx|sendmail|swaks|logger|amtool)\b|\b(mail|mailx|sendmail|swaks|"
+        + @"logger|amtool)\b.*\btest\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex TestSent();
 

@@ -26,6 +26,9 @@ internal static partial class Kinds
         if (IsPatch(text, language) || language == Language.Sql && DbtModel().IsMatch(text)) return StepKind.CodeChange;
         // "# /etc/gitlab/gitlab.rb": settings that are written in a language.
         if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.Php && SettingsFile().IsMatch(text)) return StepKind.ConfigExample;
+        if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.TypeScript or Language.Php or Language.Groovy or Language.Elixir
+            && fence.Typed.Count == 0 && WrittenInto(text, context) is { } written)
+            return written;
         // Of a compiled language a fragment is source, unless it is there to look at something with.
         if (language is Language.Java or Language.Go)
             return (context.PurposeOfLead is Purpose.Learn or Purpose.Confirm || InConsole().IsMatch(text)) && !IsSourceToEdit(text, context)
@@ -34,6 +37,14 @@ internal static partial class Kinds
             && IsSourceToEdit(text, context)
             ? StepKind.CodeChange : null;
     }
+
+    // "Raise the limit in `config/queue.php`:", "The real fix goes into `app/Jobs/Send.php`:" above a fragment: it is written there, and runs nowhere by itself. A whole
+    // program, and what the words tell to run, may be typed.
+    static StepKind? WrittenInto(string text, Context context) =>
+        context.Lead.Length is > 0 and < LongestLead && SourceFile().Match(context.Lead) is { Success: true } file && !RunsIt().IsMatch(context.Lead)
+            && !text.Split('\n').Any(l => ImportLine().IsMatch(l) || l.StartsWith("#!", StringComparison.Ordinal) || l.StartsWith("<?php", StringComparison.Ordinal))
+            ? Configures().IsMatch(file.Groups["file"].Value) ? StepKind.ConfigExample : StepKind.CodeChange
+            : null;
 
     // One command with what came back, among the symptoms: how it looks, not what to do.
     static bool IsSymptom(Fence fence, Language language, Context context) =>
@@ -112,7 +123,7 @@ internal static partial class Kinds
 
     static bool KeepsIn(Command command) =>
         command.Text.Contains('>', StringComparison.Ordinal)
-        && Kept().Match(command.Text) is { Success: true } kept && !Written().IsMatch(command.Text)
+        && Kept().Match(command.Text) is { Success: true } kept && !Written().IsMatch(kept.Groups["read"].Value)
             && Classifier.Whole(kept.Groups["read"].Value, Language.Shell).Effect == Effect.Read;
 
     // A debug pod, a probe by POST, a key written to see whether the cache takes it: the change is how one learns.
@@ -216,7 +227,7 @@ internal static partial class Kinds
 
     // Prose with gaps to fill: "Since {time} the {function} is not available."
     static bool IsFormOfWords(string text) =>
-        Gap().IsMatch(text) && Prose().IsMatch(text) && text.Count(c => c == ' ') >= 6 && !text.Contains(';', StringComparison.Ordinal)
+        (Gap().IsMatch(text) || Blank().IsMatch(text)) && Prose().IsMatch(text) && text.Count(c => c == ' ') >= 6 && !text.Contains(';', StringComparison.Ordinal)
             && !text.TrimStart().StartsWith('/');
 
     static bool IsLog(string text) => LogLine().IsMatch(text) || ColumnHeads().IsMatch(text);

@@ -80,6 +80,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             && (Titles.NamesCause(name) || Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text))
                 || (rest.Plain.StartsWith("(al", StringComparison.OrdinalIgnoreCase) && Titles.AlertNamesIn(rest.Plain).Any())))
             return new(name, rest, true);
+        // "**6 · Proxy answers 503** (to be finished)"
+        if (IsBracketed(rest) && Counted().IsMatch(name)) return new(name, rest, true);
         // "**Alert** `DiskLow`", "**Severity** SEV1"
         if (NamesItself(name, rest)) return new(name, rest, true);
         // "**H5 - one partition is rotten (!!)** If it's only one"
@@ -90,6 +92,12 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         var colon = rest.Plain.IndexOf(':', StringComparison.Ordinal);
         return rest.Plain[0] == '(' && colon is > 0 and < 80 ? new(name, rest.From(colon + 1), true) : null;
     }
+
+    [GeneratedRegex("^(things|what) (that )?(nobody|no one|no-one) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Nobody();
+
+    [GeneratedRegex(@"^\d{1,2}\s?[.)·:–—]\s?\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 
     static bool NamesItself(string name, Prose rest) =>
         rest.Plain.Length < 80 && Roles.Of(name) switch
@@ -112,7 +120,10 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         var value = text.From(match.Length);
         // "Probable causes, most frequent first:"
         if (name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma)
-            return value.IsEmpty && Roles.Of(name[..comma]) is Role.Causes or Role.Symptoms or Role.Diagnosis or Role.Escalation
+            // "Things nobody does, not even the director: `git push --force`"
+            return Nobody().IsMatch(name)
+                ? new(name[..comma], value, false, Role.Prohibition)
+                : value.IsEmpty && Roles.Of(name[..comma]) is Role.Causes or Role.Symptoms or Role.Diagnosis or Role.Escalation
                 ? new(name[..comma], value, false, Roles.Of(name[..comma])) : null;
         if (text.Codes.Any(c => c.Start < match.Length)) return null;
         var role = RoleOf(name, value, false);

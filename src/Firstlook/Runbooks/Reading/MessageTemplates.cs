@@ -40,6 +40,8 @@ internal static partial class MessageTemplates
             // "**For the banner**" within the quotation itself.
             var own = ((Paragraph)outline.Pieces[first].Piece).Text.LeadingStrong is { Start: 0, Text.Length: < 60 } strong && ForMedium().IsMatch(strong.Text)
                 ? strong.Text.TrimEnd(':') : null;
+            // "[!NOTE]" opens a callout, and what is told stands below it.
+            if (first == i && ((Paragraph)outline.Pieces[first].Piece).Text.Plain is ['[', '!', .., ']']) continue;
             // The line above a quoted block is its label.
             if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;
             if (section.AndAncestors().Any(s => s.Role == Role.Postmortem)

@@ -28,7 +28,8 @@ internal static partial class Noticing
         // "Descriptions:" above them says what the alert is.
         if (before is [.., { Label: { Role: Role.Meaning, Value.IsEmpty: true } }]) return [];
         if (items.Count is 0 or > Most || before.Count > 3
-            || before.Exists(p => Asks(p.Text.Plain) || p.Label is { Role: not (Role.None or Role.Alert or Role.Severity or Role.Meaning or Role.Impact) })
+            || before.Exists(p => Asks(p.Text.Plain) || p.Label is { Role: not (Role.None or Role.Alert or Role.Severity or Role.Meaning or Role.Impact) }
+                || p.Text.Plain.Length < 40 && p.Text.Role is Role.Causes or Role.Diagnosis or Role.Action or Role.Contacts or Role.Escalation)
             || region.Section.Descendants.Any(s => s.IsHeading && s.Line < items[^1].Line)) return [];
         return items.Exists(i =>
             Asks(i.Text.Plain) || i.Label is { Role: not Role.None } || i.Text.Plain.EndsWith('?') || i.Text.Plain.Contains('→') || Words.HasTickBox(i.Text.Plain)
@@ -57,7 +58,9 @@ internal static partial class Noticing
 
     static IEnumerable<Prose> Noticed(Prose sentence)
     {
-        if (Named().Match(sentence.Plain) is { Success: true } named) return Lists.Clauses(sentence.From(named.Length)).SelectMany(Halves);
+        if (Named().Match(sentence.Plain) is { Success: true } named)
+            return Single().IsMatch(named.Value)
+            ? [sentence.From(named.Length)] : Lists.Clauses(sentence.From(named.Length)).SelectMany(Halves);
         var said = Words.Fold(sentence.Plain);
         return Purposes.Of(sentence.Plain) == Purpose.Unsaid && Perceived().Match(said) is { Success: true } seen && !Conditional().IsMatch(said[..seen.Index])
             ? Lists.Clauses(sentence) : [];
@@ -71,12 +74,17 @@ internal static partial class Noticing
     }
 
     [GeneratedRegex(
-        @"^(the |as )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|"
-        + @"sintomi) ((is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|the same|as above))|:)[\s:]*|"
+        @"^(the |as |only |single )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|"
+        + @"sintomi)( [uú]nic[oa]| unique)?( (is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|"
+        + @"the same|as above))|"
+        + @"\s?:)[\s:]*|^(man merkt(['’]?s| es)?|merkt man(['’]?s| es)?) an (?=\p{Lu}|den |dem |der )|"
         + @"^(what )?(you|we|people|users|customers|players|clients|callers|they)('ll|'d|’d|’ll| will| would)? (usually |first |mostly )?(see|notice|get|hear|"
         + @"report)s?:\s*|^(you|we)('ll|'d|’d|’ll| will| would)? see (?!(if|whether|how|what|that|above|below|also|it|them|the section)\b)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
+
+    [GeneratedRegex("^(only|single) | [uú]nic[oa]| unique", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Single();
 
     [GeneratedRegex(@"\s(and|und|y|e|et)\s", RegexOptions.ExplicitCapture)]
     private static partial Regex And();

@@ -241,7 +241,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         {
             var level = heading.Item is null ? LevelOf(heading) : Section.BoldTitle;
             var title = counts && NumberOf(heading.Text.Plain) is not null ? heading.Text.From(heading.Text.Plain.IndexOf(' ', StringComparison.Ordinal)) : heading.Text;
-            return new(null, level, title, heading.Line, heading.Item) { Role = title.Role, Slug = Unique(Words.Slug(heading.Text.Plain)) };
+            return new(null, level, title, heading.Line, heading.Item) { Role = title.Role, Slug = heading.Anchor ?? Unique(Words.Slug(heading.Text.Plain)) };
         }
 
         // "##### VaultSealed" below "### MongoReplicationLag" skipped a rank: an alert is no part of another.

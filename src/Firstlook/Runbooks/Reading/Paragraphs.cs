@@ -212,10 +212,14 @@ internal static partial class Paragraphs
     static HashSet<int> LetteredLines(List<(string Text, int Line)> lines)
     {
         var found = new HashSet<int>();
-        for (var i = 1; i < lines.Count; i++)
+        // "a) the pool is full" above "b) a bad release" as a paragraph of its own.
+        var alone = lines.Count > 1 && Lettered().Match(lines[0].Text) is { Success: true } first && first.Groups["letter"].Value == "a"
+            && lines.TrueForAll(l => Lettered().IsMatch(l.Text));
+        for (var i = alone ? 0 : 1; i < lines.Count; i++)
         {
             if (Lettered().Match(lines[i].Text) is not { Success: true } letter || letter.Groups["letter"].Value[0] != 'a' + found.Count) continue;
-            if (found.Count == 0 && !lines[i - 1].Text.TrimEnd(' ', '*').EndsWith(':')) continue;
+            if (found.Count == 0 && !alone && !lines[i - 1].Text.TrimEnd(' ', '*').EndsWith(':')
+                && Roles.Of(lines[i - 1].Text.Trim(' ', '*')) is not (Role.Causes or Role.Symptoms)) continue;
             found.Add(lines[i].Line);
         }
 

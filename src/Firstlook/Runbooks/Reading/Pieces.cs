@@ -7,7 +7,14 @@ namespace Firstlook.Runbooks.Reading;
 /// <param name="Quoted">True inside a blockquote.</param>
 internal abstract record Piece(int Line, int EndLine, Item? Item, bool Quoted);
 
-internal sealed record Heading(int Line, int EndLine, int Level, Prose Text, Item? Item = null, bool Quoted = false) : Piece(Line, EndLine, Item, Quoted);
+internal sealed record Heading(int Line, int EndLine, int Level, Prose Text, Item? Item = null, bool Quoted = false) : Piece(Line, EndLine, Item, Quoted)
+{
+    /// <summary>The anchor that its writer gave it; null where it has GitHub's.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>True for what a reader unfolds: the title of a part of what stands around it, unless that is the whole document.</summary>
+    public bool Folds { get; init; }
+}
 
 /// <param name="OpensItem">True for the first paragraph of a list item: it is the item's own text.</param>
 internal sealed record Paragraph(int Line, int EndLine, Prose Text, Item? Item, bool Quoted, bool OpensItem) : Piece(Line, EndLine, Item, Quoted)

@@ -70,7 +70,9 @@ internal static partial class PolicyTables
         var free = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update && i != both).ToList();
         var level = free.FirstOrDefault(i => table.Rows.Count(r => CellAt(r, i) is { Length: < 40 } cell && LevelOf(cell, zeroBased) is not null) * 2 > table.Rows.Count, -1);
         // Numbers beside a mere "Time" count the steps of an escalation.
-        if (level < 0 && isNamed) level = free.FirstOrDefault(i => OwnOrder(table, i).Count == table.Rows.Count, -1);
+        // "# | What is wrong | First look | Usual fix" counts its rows, and holds no time.
+        if (level < 0 && isNamed && table.Rows.Any(r => Promises.HasTime(CellAt(r, respond)) || Promises.HasTime(CellAt(r, resolve))))
+            level = free.FirstOrDefault(i => OwnOrder(table, i).Count == table.Rows.Count, -1);
         return level < 0 ? null : new(level, respond, resolve, update, both);
     }
 

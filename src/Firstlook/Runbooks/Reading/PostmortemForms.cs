@@ -27,8 +27,28 @@ internal static partial class PostmortemForms
             || Title().IsMatch(step.Title)
             // "Resolved at {time}. Post-mortem owner: {name}" is one line, and no form.
             || step.Text.Trim().Contains('\n', StringComparison.Ordinal) && Title().IsMatch(chain.Exists(s => s.Role == Role.Template) ? FirstLine(step.Text) : Opening(step.Text))
-            || LooksBack().IsMatch(Opening(step.Text));
+            || LooksBack().IsMatch(Opening(step.Text)) || AsksBack(step.Text);
     }
+
+    // "What happened:", "Cause:", "What do we do so that it does not come back:", "## Chronologie": three sorts of questions that are asked when it is over.
+    static bool AsksBack(string text)
+    {
+        const int LongestForm = 4_000;
+        return text.Length < LongestForm && text.Contains('\n', StringComparison.Ordinal) && Course().IsMatch(text) && Reason().IsMatch(text) && Lesson().IsMatch(text);
+    }
+
+    const RegexOptions Lines = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Multiline;
+
+    [GeneratedRegex(@"^[^\w\n]*(timeline|what happened|course of events|chronologie|cronolog[ií]a|linha do tempo|l[ií]nea de tiempo|ablauf|was ist passiert|"
+        + @"tijdlijn)\b[^\n]{0,40}$", Lines)]
+    private static partial Regex Course();
+
+    [GeneratedRegex(@"^[^\w\n]*((root )?causes?|why\b|reason|ursachen?|warum|causa( raíz| raiz)?|pourquoi|por qu[eê]|oorza(a)?k(en)?)\b[^\n]{0,80}$", Lines)]
+    private static partial Regex Reason();
+
+    [GeneratedRegex(@"^[^\w\n]*(lessons|action items|actions\b(?! taken)|follow-?ups?|what (do |will )?we (do|change|learn)|what went (well|wrong)|"
+        + @"ce qui a|acciones|ações|maßnahmen|lehren|azioni|acties)\b[^\n]{0,80}$", Lines)]
+    private static partial Regex Lesson();
 
     static bool IsForm(Section section) =>
         section is { IsHeading: true, Role: Role.Postmortem } && Form().IsMatch(Words.Fold(section.Title.Plain))

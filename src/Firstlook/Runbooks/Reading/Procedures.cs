@@ -10,6 +10,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     readonly string above = Openings.OfDocument(outline, regions);
     readonly QuickReference quickReference = new(outline, zeroBased);
     readonly HashSet<string> titles = [.. regions.All.SelectMany(Alerts.InTitle)];
+    readonly HashSet<string> tags = Alerts.TagsOf(regions.All);
     readonly bool somethingIsHeld = regions.All.Any(region => !region.HoldsNothing);
     readonly Section? commonSeverity = outline.Root.Children.FirstOrDefault(c => c.Role == Role.Severity && c.Level >= Section.Field);
     readonly Dictionary<string, string> labels = PolicyTables.OwnLabels(outline, zeroBased);
@@ -41,6 +42,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         var said = own ?? (matters.Count > 1 ? null : matter);
         EquatableArray<string> alerts = [.. Alerts.Of(region, sections, said, only, titles).Concat(quickReference.AlertsOf(region)).Distinct(StringComparer.Ordinal)];
         if (alerts.Count == 0 && IsNamedAsOthers(region)) alerts = [region.Title];
+        if (region.IsSection && Alerts.TagOf(region.Section) is { } tag && tags.Contains(tag)) alerts = [tag, .. alerts.Where(name => name != tag)];
         return new(
             regions.IdOf(region), region.Slug, region.Title, region.Line, region.EndLine, alerts,
             SeverityOf(region, sections, alerts, only, said),
@@ -88,7 +90,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
                 .FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Meaning).SelectMany(Lists.Entries).Select(Severities.OfBadge).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role is Role.Alert or Role.Symptoms).SelectMany(Lists.Entries).Select(Severities.BehindName).FirstOrDefault(s => s is not null)
-            ?? sections.Where(s => s.Role == Role.Severity).Select(s => labels.GetValueOrDefault(Words.FirstWord(s.Value.Plain))).FirstOrDefault(s => s is not null)
+            ?? sections.Where(s => s.Role == Role.Severity).Select(s => OfOwnWord(Words.FirstWord(s.Value.Plain))).FirstOrDefault(s => s is not null)
             ?? OfOwnClass(region)
             ?? quickReference.LevelOf(region, alerts)
             ?? StatedInText(region, sections)
@@ -110,16 +112,20 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     // "Class: MI-1", "Class MI-1.", where the document says what MI-1 is.
     string? OfOwnClass(Region region)
     {
-        const int Opening = 5;
+        const int Opening = 8;
         if (labels.Count == 0 || !region.IsSection) return null;
         return region.Section.AllPieces.OfType<Paragraph>().TakeWhile(p => p.Line <= region.Line + Opening)
             .Select(p =>
-                OwnClass().Match(p.Text.Plain) is { Success: true } rated ? labels.GetValueOrDefault(rated.Groups["label"].Value)
+                OwnClass().Match(p.Text.Plain) is { Success: true } rated ? OfOwnWord(rated.Groups["label"].Value)
                 // "Red. The ward rings first", "Amber as long as the other line runs."
                 : p.Item is null && p.Line > region.Line && OwnName().Match(p.Text.Plain) is { Success: true } named ? labels.GetValueOrDefault(named.Groups["label"].Value)
                 : null)
             .FirstOrDefault(level => level is not null);
     }
+
+    // "Level: orange": where the document says of no colour what it is, it is what all take it for.
+    string? OfOwnWord(string word) =>
+        labels.GetValueOrDefault(word) ?? (labels.Keys.Any(label => Severities.OfColour(label) is not null) ? null : Severities.OfColour(word.TrimEnd('.')));
 
     [GeneratedRegex(
         @"^\W*(class|category|level|grade|severity|priority|klasse|kategorie|stufe|clase|categoria|categoría|nivel|nível|classe|catégorie|niveau|"
@@ -177,7 +183,8 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
                 ? p.Text.From(asked.End)
                 : p.Text)
             .Select(said =>
-                Severities.OfOpeningMark(said.Plain) ?? Alerts.RatingOf(said, zeroBased) ?? Severities.OfSentence(Lists.Answer().Replace(said.Plain, ""), zeroBased)
+                Severities.OfOpeningMark(said.Plain) ?? Severities.OfEnvironment(said.Plain, zeroBased) ?? Alerts.RatingOf(said, zeroBased)
+                    ?? Severities.OfSentence(Lists.Answer().Replace(said.Plain, ""), zeroBased)
                     ?? Severities.OfOneWord(said.Plain, zeroBased) ?? Severities.OfSegment(said.Plain, zeroBased))
             .FirstOrDefault(s => s is not null)
             ?? texts.Where(t => t.IsSymptom || Alerts.IsNamedIn(t.Plain)).Select(t => Severities.OfTag(t.Plain, zeroBased) ?? Severities.OfClosing(t.Plain, zeroBased))

@@ -32,13 +32,15 @@ internal static partial class Prohibitions
     static readonly Sieve MayForbid = new(
         "not", "don't", "don’t", "never", "mustn", "under no circumstances", "nunca", "niemals", "não ", "no ejecut", "no us", "no reinici", "no borr", "no toc",
             "no elimin", "no apag", "nicht ", "auf keinen fall", "keinesfalls",
-        "ne jamais", "ne pas", "jamais", "interdit", "défense", "prohibido", "proibido", "vietato", "non ", "mai ", "запрещ", "нельзя", "никогда не", "не ", "❌", "🚫", "⛔");
+        "ne jamais", "ne pas", "jamais", "interdi", "forbidden", "défense",
+        "prohibido", "proibido", "vietato", "non ", "mai ", "запрещ", "нельзя", "никогда не", "не ", "❌", "🚫", "⛔");
 
     [GeneratedRegex(
         @"(^|[.!:;,] (and )?)\s*(?<what>(❌|🚫|⛔|⚠️?)?\s*((please |warning:? |caution:? |important:? )?(do not|don['’]t|never|must not|"
         + @"(you )?(must|should|may) (not|never)|mustn['’]t|under no circumstances|do NOT|DO NOT|NEVER|DON['’]T)|nunca|niemals|"
         + @"não (faça|execute|use|reinicie|apague|mexa|rode|altere|delete|desligue)|no (ejecut\w+|us(ar?|e)\b|reinici\w+|borr\w+|toc(ar|que)\w*|elimin\w+|apag\w+)|"
-        + @"nicht (ausführen|löschen|verwenden|neu starten|neustarten|anfassen|abschalten)|auf keinen fall|keinesfalls|ne (jamais|pas)|jamais|interdit|il est interdit|"
+        + @"nicht (ausführen|löschen|verwenden|neu starten|neustarten|anfassen|abschalten)|auf keinen fall|keinesfalls|ne (jamais|pas)|jamais|interdit|interdiction|"
+        + @"(it is )?forbidden to|il est interdit|"
         + @"défense|(est[áa] |queda )?prohibido|(é )?proibido|vietato|è vietato|non (usare|eseguire|riavviare|cancellare|toccare|spegnere|fare|lanciare)|"
         + @"mai (usare|eseguire|riavviare|cancellare)|запрещ\w+|запрещено|нельзя|никогда не|"
         + @"не (удалять|запускать|перезапускать|перезагружать|трогать|выключать|останавливать|очищать|менять))\b[^.!]{3,200})|^(?<what>(❌|🚫|⛔)[^.!]{3,200})",

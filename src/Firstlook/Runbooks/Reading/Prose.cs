@@ -74,6 +74,9 @@ internal sealed class Prose(string plain, int line, IReadOnlyList<Mark> marks)
 
     public bool IsEmpty => Plain.Length == 0;
 
+    /// <summary>Without the box that it is to be ticked off in.</summary>
+    public Prose Unticked => Words.LengthOfTickBox(Plain) is > 0 and var box ? From(box) : this;
+
     /// <summary>The part from <paramref name="start"/> on, marks moved with it.</summary>
     public Prose From(int start)
     {
@@ -265,7 +268,7 @@ internal static partial class Inlines
                 marks.Add(new(MarkKind.Code, openEmphasis, named, LineOf(i)));
                 openEmphasis = -1;
             }
-            else if (mark == '*' && IsOperator(before, after))
+            else if (mark == '*' && IsOperator(before, after) && !ClosesSentence(i, before, after))
             {
                 plain.Append(mark);
             }
@@ -276,6 +279,10 @@ internal static partial class Inlines
 
             return i + length;
         }
+
+        // "*high*. Look at the queue": a full stop right behind what was emphasised, and then a blank; "*.log" and "foo*.log" go on.
+        bool ClosesSentence(int i, char before, char after) =>
+            openEmphasis >= 0 && !char.IsWhiteSpace(before) && after is '.' or '/' && (i + 2 >= source.Length || char.IsWhiteSpace(source[i + 2]));
 
         static bool IsOperator(char before, char after) =>
             char.IsDigit(before) || char.IsDigit(after) || (before is '.' or '/' && !char.IsWhiteSpace(after)) || after is '.' or '/';

@@ -13,8 +13,20 @@ internal static partial class Purposes
         var folded = Leading().Replace(Words.Fold(Words.Bare(Words.Unticked(text))), "");
         if (Confirm().IsMatch(folded)) return Purpose.Confirm;
         if (Learn().IsMatch(folded)) return Purpose.Learn;
+        if (folded.Length < LongestOrder && folded.EndsWith("en", StringComparison.Ordinal) && LastWord().Match(folded) is { Success: true } last)
+            return last.Groups["change"].Success ? Purpose.Change : Purpose.Learn;
         return Change().IsMatch(folded) || (!System.Text.Ascii.IsValid(folded) && ChangeInJapanese().IsMatch(folded)) ? Purpose.Change : Purpose.Unsaid;
     }
+
+    const int LongestOrder = 60;
+
+    // "Konverter neu starten", "Protokoll ansehen": in German the verb of such an order stands last.
+    [GeneratedRegex(
+        @"^[\w][\w ./()-]*? ((?<change>(neu ?|durch|an|wieder ?)?starten|(aus|ein|ab|um|zu)schalten|stoppen|anhalten|beenden|loschen|leeren|zurucksetzen|austauschen|freigeben|"
+        + @"wiederherstellen|umleiten|einspielen|aktivieren|deaktivieren|sperren|entsperren|erhohen|verringern|nachladen|neu laden)|"
+        + @"(prufen|ansehen|anschauen|kontrollieren|nachsehen|auslesen|anzeigen|vergleichen))$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex LastWord();
 
     [GeneratedRegex(
         @"^((step|phase|stage|option|schritt|paso|passo|etapa|fase) \d+\s*[:.)–—-]*\s*|\d+[.):]\s*|"

@@ -33,6 +33,12 @@ internal sealed partial class QuickReference
                 Add(alertsByCount, $"{Words.Fold(part.Groups["word"].Value)} {part.Groups["count"].Value}", names);
         }
 
+        foreach (var (name, to) in outline.Pieces.Select(p => p.Piece).OfType<FrontMatter>().SelectMany(Alerts.Led))
+        {
+            if (to.AsSpan().ContainsAnyExceptInRange('0', '9')) Add(alerts, to, [name]);
+            else Add(alertsByCount, $"{SectionNumber} {to}", [name]);
+        }
+
         var titles = outline.Sections.Where(s => s.IsHeading).Select(s => Words.Id(s.Title.Plain)).ToHashSet(StringComparer.Ordinal);
         foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
         {
@@ -112,9 +118,12 @@ internal sealed partial class QuickReference
             : Enumerable.Range(0, table.Header.Count)
                 .FirstOrDefault(i =>
                     i != severity
-                        && table.Rows.All(r =>
-                            i < r.Cells.Count && r.Cells[i].Codes is { Count: > 0 } codes && codes.All(c => Titles.IsAlertName(c.Text) || Capitals().IsMatch(c.Text))
-                                && r.Cells[i].Plain.Length < codes.Sum(c => c.Text.Length) + 4 * codes.Count), -1);
+                        && table.Rows.All(r => i < r.Cells.Count && AreNames(r.Cells[i])), -1);
+
+    static bool AreNames(Prose cell) =>
+        cell.Codes is { Count: > 0 } codes
+            ? codes.All(c => Titles.IsAlertName(c.Text) || Capitals().IsMatch(c.Text)) && cell.Plain.Length < codes.Sum(c => c.Text.Length) + 4 * codes.Count
+            : cell.Plain.Trim() is var name && (Titles.IsAlertName(name) || Capitals().IsMatch(name));
 
     /// <summary>The column whose head says that alerts stand below it; -1 where none does.</summary>
     public static int AlertColumn(Table table) =>
@@ -162,7 +171,7 @@ internal sealed partial class QuickReference
     private static partial Regex Worded();
 
     [GeneratedRegex(
-        "^(see|go to|goto|jump to|turn to|weiter (bei|in|zu)|ir a|aller a|vai a)$|"
+        "^(see|go to|goto|jump to|turn to|weiter (bei|in|zu)|ir (a|para)|aller a|vai a|siehe|verweis|voir|vedi|zie|vea)$|"
         + "^(see )?(section|sec|chapter|§|abschnitt|kapitel|seccion|secao|capitulo|chapitre|sezione|capitolo|hoofdstuk|paragraaf)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex SectionWord();

@@ -97,6 +97,9 @@ internal static partial class Regions
         // What stands in the phases of one response is a part of it.
         if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3)
             below.RemoveAll(c => (c.Strength == Strength.Weak || IsBranch(c)) && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
+        // "GitHub is down too", to be unfolded below "The app answers 500".
+        if (section is { Level: > Section.Root, Role: Role.None } && Titles.IsTrouble(section.Bare))
+            below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Pieces is [Heading { Folds: true }, ..]);
         var hasParts = below.RemoveAll(c => IsPartByCount(c, section)) > 0;
         below.AddRange(CountedWith([.. below], section));
         below.AddRange(AlikeWith([.. below], section));

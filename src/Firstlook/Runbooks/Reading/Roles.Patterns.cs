@@ -135,11 +135,13 @@ internal static partial class Roles
     private static partial Regex Container();
 
     [GeneratedRegex(
-        @"^(things|what) (that )?((are|is) not|aren't|isn't|arent|isnt) allowed|^was man nicht (macht|tut|darf)|^what (nobody|no one) does|"
+        @"^(things|what) (that )?((are|is) not|aren't|isn't|arent|isnt) allowed|^was man nicht (macht|tut|darf)|^(what|things) (nobody|no one|no-one) (ever )?(does|touches|"
+        + @"runs)\b|"
         + @"^(wat|dingen die) (je|we|men) niet (doet|doen|mag|mogen)|^ce qu'on ne fait (pas|jamais)|"
         + @"^(please,? |bitte |por favor,? )?(not safe|unsafe|do not|don'?ts?|never(?! ("
         + ForbiddenCommands.Happenings + @")\b)|avoid|what not to do|"
         + @"(things|what) (you|we) (must|should|may|do)( not|n't|nt| never)|forbidden|prohibited|not allowed|nao (fazer|execut)|nunca|evit(e|ar)|proibido|prohibido|"
+        + @"not permitted|nicht (gestattet|zulassig)|"
         + @"no (hacer|ejecut)|nicht (tun|erlaubt|ausfuhren)|niemals|verboten|запрещено|нельзя|禁止|a ne pas faire|interdit|ne pas|non fare|vietato|niet doen)\b",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Prohibition();
@@ -215,7 +217,8 @@ internal static partial class Roles
         @"^paging$|^rubrica$|^bellen$|^wie (te )?bel(len|t)?\b|^wie bel(t|len)? (je|we|wie)|^telefoonlijst|^who (to|do (we|i|you)) (wake|call|ring|phone)\b|"
         + @"^(nobody|no one|no-one) (here )?(can|could|is able to) (fix|solve|help|repair|mend)\b|^numeros?( utiles| importants?)?$|^crew( sheet| list)?$|^who'?s who\b|"
         + @"^turnos?( de guardia)?\b|^(telefon|ruf)nummern|^telefonliste|^(duty|shift) (roster|rota)$|^(on-?call )?(roster|rota)$|^directorio\b|^diretorio\b|"
-        + @"^annuaire\b|^whom? do (i|we) (call|ring|ask|reach)|^contactos?\b|^contatos?\b|^kontakte?\b|^контакты|^連絡先|^担当者|^annuaire|^notruf|^numbers?$|^rufnummern|"
+        + @"^annuaire\b|^whom? do (i|we) (call|ring|ask|reach|wake|phone|page)|^(who|whom) exactly$|^contactos?\b|^contatos?\b|^kontakte?\b|^контакты|^連絡先|^担当者|^annuaire|"
+        + @"^notruf|^numbers?$|^rufnummern|"
         + @"^numeri|^ansprechpartner|^contatti\b|^contacten\b|^on[- ]?call( contacts?| team)?$|^who (does|handles|owns|runs|looks after) what$|"
         + @"^quien (atiende|responde|lleva) que$|^quem (atende|responde|cuida)( de que)?$|^wer (macht|kummert sich um) was$|^qui (fait|gere) quoi$|^who to contact|"
         + @"^(who|whom|someone|somebody|people) to (ask|contact|phone|wake|ring|inform|tell|bother|reach|text)|^reach(able|ing)?( us| people)?( at| by)?$|"
@@ -228,12 +231,13 @@ internal static partial class Roles
         RegexOptions.ExplicitCapture)]
     private static partial Regex Contacts();
 
-    [GeneratedRegex(@"\bcontacts?\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d )\bcontacts?\b", RegexOptions.ExplicitCapture)]
     private static partial Regex ContactsWithin();
 
     [GeneratedRegex(
         @"^messages? (a envoyer|a diffuser|para enviar|a enviar|zu senden|da inviare)$|^mensajes? (para|a) enviar$|^(legal )?notices?\b|"
-        + @"^(paging|pager|sms|switchboard|loudspeaker) (texts?|messages?|announcements?)\b|^(words|texts?|messages?|lines) (to|for) (send|write|post|say|publish)\b|"
+        + @"^(paging|pager|sms|switchboard|loudspeaker) (texts?|messages?|announcements?)\b|^words( (for|to) (the |our |all )?[\w-]+)?$|^(words|texts?|messages?|lines) (to|"
+        + @"for) (send|write|post|say|publish)\b|"
         + @"^(things|texts?|words|lines|stuff) to (paste|copy|post)\b|^what (to|we|you) (tell|say|write|post)\b|^\w+ messages$|^messages? (we|you)\b|^meldungstexte?$|"
         + @"^(meldung|message|nachricht|text|mensaje|mensagem|texto|texte) ([a-e]|[mt]?\d)$|^modelos$|^textos$|^paste\b|"
         + @"^(status|message|notice|banner|text)( (line|text|message|banner))? (for|to) (the |our )?(readers|customers|users|players|guests|tenants|clients|merchants|"

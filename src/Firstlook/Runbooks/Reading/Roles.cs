@@ -63,6 +63,8 @@ internal static partial class Roles
         // "Q: How do I notice?"
         if (Question().Match(folded) is { Success: true } question) folded = folded[question.Length..].TrimEnd('?', ' ');
         var boxed = folded;
+        // "Why (so far)": the remark makes the question a list.
+        if (boxed is "why (so far)") return Role.Causes;
         if (folded is [.., ')' or ']' or ':']) folded = Box().Replace(folded, "").Trim();
         if (folded.Length == 0) return Role.None;
         // "ContainerMemoryHigh" is no containment.
@@ -116,7 +118,9 @@ internal static partial class Roles
         (Role.Container, Container()),
         (Role.Prohibition, Prohibition()),
         (Role.Symptoms, Symptoms()),
+        (Role.Symptoms, SymptomsInOtherWords()),
         (Role.Causes, Causes()),
+        (Role.Causes, CausesInOtherWords()),
         (Role.Escalation, Escalation()),
         (Role.Escalation, EscalationWithin()),
         (Role.Contacts, Contacts()),

@@ -27,7 +27,7 @@ internal static partial class Severities
         new("severi", "sev ", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "prioryt", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
             "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", ", critical", ", high", ", medium", ", low", ", warning", ", info",
             "either ", "each ", "both ", "all of", "allvarlighet",
-            "poziom", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
+            "poziom", "starts ", "begins ", "opens ", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
                 "alert", "alarm", "allarme",
             "алерт");
 
@@ -69,7 +69,8 @@ internal static partial class Severities
         @"\b(pages?|treat( (it|this|them))?) as( an?)? (?<level>critical|high|medium|low|warning)\b|\b(this is an?|treat [^.]{0,60}\bas( an?)?|"
         + @"classified as( an?)?|declare an?|pages? as( an?)?|(nearly |almost )?always( an?)?|(usually|mostly|normally|typically|at least|meist|meistens|immer|"
         + @"siempre|casi siempre|normalmente|sempre|geralmente|toujours|souvent)( an?| un| um| une)?|is an?|handle as( an?)?|(starts|begins|opens|counts|"
-        + @"comes in) as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV[- ]?|S|prio |priority )\d)\b|"
+        + @"comes in) as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV[- ]?|S|prio |priority )\d)\b|\b(starts|"
+        + @"begins|opens) (as |at |out as )?(an? )?(?<level>critical|high|medium|low)\b|"
         + @"\bthis (one )?is (only |just |always )?(an? )?[*_]{0,2}(?<level>critical|high|medium|low|warning|minor|major)[*_]{0,2}( (alert|incident|page)(?=:)|"
         + @"( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$)))|\b(alert|alarm|alerta|alarme|alerte|allarme|"
         + @"алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|"

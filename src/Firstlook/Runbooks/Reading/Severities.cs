@@ -12,6 +12,7 @@ internal static partial class Severities
     /// <returns>Null where it states none.</returns>
     public static string? Of(string text, bool zeroBased)
     {
+        if (Earlier(text, zeroBased) is { } earlier) return earlier;
         // "P3 MINOR": of these two words every scale makes something else.
         if (Word().Match(Folded(text)) is { Success: true } word && !(word.Value is "major" or "minor" && Code().IsMatch(text))) return OfWord(word.Value);
         if (Code().Match(text) is { Success: true } code) return OfCode(code, zeroBased);
@@ -21,6 +22,7 @@ internal static partial class Severities
     /// <summary>The level that a title carries as a tag: "Disk full (P1)", "[SEV2] Lag", "P0: Outage", "Critical incidents". "High latency" is none.</summary>
     public static string? OfTitle(string title, bool zeroBased)
     {
+        if (Earlier(title, zeroBased) is { } earlier) return earlier;
         if (Tag().Match(title) is { Success: true } tag) return Of(tag.Value, zeroBased);
         if (Tail().Match(title) is { Success: true } tail) return Of(tail.Groups["level"].Value, zeroBased);
         if (Named().Match(title) is { Success: true } named) return Of(named.Groups["level"].Value, zeroBased);
@@ -141,7 +143,7 @@ internal static partial class Severities
             ? Legend().Replace(text, m => $"{m.Groups["before"].Value}{(m.Groups["code"].Success ? m.Groups["code"].Value : OfEmoji(m.Groups["mark"].Value))}: ") : text;
 
     [GeneratedRegex(
-        @"(?<before>^\W{0,3}?|[·•|;,\n]\s*)(?<mark>🔴|🟥|🟠|🟧|🟡|🟨|🟢|🟩|🔵|🟦)\uFE0F?\s*([=:–—-]\s*)?((?<code>(P|SEV[- ]?|Sev ?)[0-5])\b|"
+        @"(?<before>^\W{0,3}?|[·•|;:,\n]\s*)(?<mark>🔴|🟥|🟠|🟧|🟡|🟨|🟢|🟩|🔵|🟦)\uFE0F?\s*([=:–—-]\s*)?((?<code>(P|SEV[- ]?|Sev ?)[0-5])\b|"
         + @"(critical|high|medium|moderate|low|red|orange|yellow|green|blue)\b)?\s*[,:=–—-]?\s*",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Legend();

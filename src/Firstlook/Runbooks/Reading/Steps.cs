@@ -80,7 +80,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         if (commands.Count == 0) return;
         found.Add(new(Assembled(inline.Line, inline.Line, inline.Text, section, region, context, placeholders, variables, inputs, commands) with
         {
-            Title = inline.Sentence,
+            Title = Words.Unticked(inline.Sentence),
             Language = inline.Language,
             Kind = Kinds.OfRun(commands, context),
             Inline = true,
@@ -121,9 +121,10 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
     static string Title(Context context, Section section, Fence fence, List<Command> commands)
     {
         const int LongestTitle = 160;
-        if (context.Lead.Trim() is { Length: > 0 and <= LongestTitle } lead && Label.Of(Inlines.Read(lead, 1), false)?.Role is null or Role.None) return lead.TrimEnd(':', ' ');
+        if (context.Lead.Trim() is { Length: > 0 and <= LongestTitle } lead
+            && Label.Of(Inlines.Read(lead, 1), false)?.Role is null or Role.None) return Words.Unticked(lead).TrimEnd(':', ' ');
         if (commands.Count > 0 && commands[0].Comment is { Length: <= LongestTitle } comment) return comment;
-        if (fence.Item is { Text.Plain: { Length: > 0 and <= LongestTitle } item }) return item.TrimEnd(':', ' ');
+        if (fence.Item is { Text.Plain: { Length: > 0 and <= LongestTitle } item }) return Words.Unticked(item).TrimEnd(':', ' ');
         return section.Bare;
     }
 

@@ -17,14 +17,14 @@ internal static class Structure
         if (Nesting.IsExtreme(text)) return LineScan.Read(text);
         var copied = CopiedBlocks.AsMarkdown(text);
         var lostFences = !ReferenceEquals(copied, text);
-        text = ContentTabs.AsMarkdown(WikiTitles.AsMarkdown(AsciiDoc.AsMarkdown(OrgBlocks.AsMarkdown(copied))));
+        text = ContentTabs.AsMarkdown(WikiTitles.AsMarkdown(AsciiDoc.AsMarkdown(OrgBlocks.AsMarkdown(WikiBlocks.AsMarkdown(copied)))));
         try
         {
             // Markdig nests list items and quotes by recursion; past its bound of 128 it throws an ArgumentException, and we read lines instead.
             var pieces = new Walk(text).Document(Markdown.Parse(text, Blocks));
-            return NestedFences.Opened(LostFirstLines.Restore(text,
+            return Ranks.Restore(NestedFences.Opened(LostFirstLines.Restore(text,
                 LabelledTitles.Restore(LostTitles.Restore(LostCommands.Restore(text, lostFences,
-                    LostLines.Restore(text, UnspacedHeadings.Restore(LostIndents.Restore(text, LostFences.Restore(text, pieces)))))))));
+                    LostLines.Restore(text, UnspacedHeadings.Restore(LostIndents.Restore(text, LostFences.Restore(text, pieces))))))))));
         }
         catch (ArgumentException)
         {
@@ -169,7 +169,7 @@ internal static class Structure
             if (block.IsSetext && block.Level == 2 && item is null && pieces.Count > 0 && FrontMatters.Opens(content))
                 pieces.Add(FrontMatters.Read(Line(block), LastLine(block), content));
             else if (meantAsRule) pieces.AddRange(Paragraphs.Read(content, item, quoted, opens));
-            else if (!prose.IsEmpty) pieces.Add(new Heading(Line(block), Line(block), block.Level, prose, item, quoted));
+            else if (!prose.IsEmpty) pieces.Add(Anchors.Apart(new(Line(block), Line(block), block.Level, prose, item, quoted)));
         }
 
         // Of a heading that is underlined the parser tells the line of the underline.

@@ -203,7 +203,7 @@ internal static partial class Titles
         + @"hang(s|ing)?|went wrong|goes wrong|growing|grows|piling up|climbing|filling up|offline|stale|lost|losing|reject\w*|refused|denied|declin\w*|suspected|"
         + @"duplicat\w*|delay(ed|s)?|late|stopped|halt\w*|frozen|(?<!(change|code|deploy\w*|config|release) )freez\w*|hacked|gehackt|hackead[oa]s?|piratee?s?|defaced|"
         + @"infected|malware|spam|phish\w*|stolen|gestohlen|robad[oa]s?|roubad[oa]s?|disappear\w*|vanish\w*|twice|flapping|drift\w*|unhealthy|unresponsive|"
-        + @"compromise\w*|leaked|skewed?|wrong|bloat\w*|5\d\d|4\d\d|latency|disk space|replication|attack|abuse|loss|hung|(gets?|receives?|sees?) no|"
+        + @"compromise\w*|leaked|skewed?|wrong|bloat\w*|5\d\ds?|4\d\ds?|latency|disk space|replication|attack|abuse|loss|hung|(gets?|receives?|sees?) no|"
         + @"(returns?|finds?|shows?|delivers?) nothing|[<>] ?\d+ ?%|wraparound|at (the |its )?(\w+ )?limit|(somebody|someone) \w+ed|hammer\w*|flood\w*|"
         + @"(is|are|goes|turns|went|gone) red)\b",
         RegexOptions.ExplicitCapture)]
@@ -232,7 +232,7 @@ internal static partial class Titles
     private static partial Regex Quoted();
 
     [GeneratedRegex(
-        @"^\W*(?<series>[A-Z]{2,8}-)\d{1,3}\b|^\W*(?<series>\p{L}{3,12}) (\d{1,2}|[A-H])\s*[:.·–—-]\s|^\W*(?<series>[A-OQRT-Z])\d{1,2}\s*[:.·–—)]\s|"
+        @"^\W*(?<series>[A-Z]{2,8}-)(\d{1,3}\b|[A-H](?=[.:)]? ))|^\W*(?<series>\p{L}{3,12}) (\d{1,2}|[A-H])\s*[:.·–—-]\s|^\W*(?<series>[A-OQRT-Z])\d{1,2}\s*[:.·–—)]\s|"
         + @"^\W*(?<series>\d{1,2}\.)\d{1,2}\.?\s",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
@@ -253,7 +253,7 @@ internal static partial class Titles
         @"^\s*[CcHhUu]\d{1,2}\s*[:.)\-–—·]\s*|^\s*H\d{1,2}\s+(?=\p{L}{2})|^\s*(([A-Ha-h]|\d{1,2})\.\d{1,2}\.?\s+)?((could|might|may) be|maybe|possibly|puede ser|"
         + @"podría ser|pode ser|kann sein|könnte sein|peut-être|reason|grund|motivo|raison|hypothesis|hypothese|hipótesis|hipótese|ipotesi|hypothèse|"
         + @"(root |possible |likely |potential |probable |common )?cause|(mögliche )?ursache|causa( raíz| raiz| posible| probable| provável| possibile| probabile)?|"
-        + @"((mogelijke|waarschijnlijke|vermoedelijke) )?oorzaak|rung|scenario|case|szenario|cenário|escenario|caso|fall|scénario)\s*(#?\d{1,3}[a-h]?|"
+        + @"((mogelijke|waarschijnlijke|vermoedelijke) )?oorzaak|rung|scenario|case|szenario|cenário|escenario|caso|fall|scénario|branch|zweig|rama|branche)\s*(#?\d{1,3}[a-h]?|"
         + @"[A-Ha-h]\d{0,2}(?=\s*[:.)\-–—]))?\s*[:.)\-–—]\s*",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CausePrefix();

@@ -103,6 +103,9 @@ internal static partial class Words
 
     public static bool HasTickBox(string text) => TickBox().IsMatch(text);
 
+    /// <summary>How many letters the box takes that opens a text.</summary>
+    public static int LengthOfTickBox(string text) => text.Length > 0 && text[0] is '[' or '☐' or '☑' or '☒' ? TickBox().Match(text).Length : 0;
+
     public static string FirstWord(string text)
     {
         var end = text.IndexOfAny([' ', ',', ':', ';']);

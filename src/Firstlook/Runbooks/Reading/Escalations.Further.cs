@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>What else calls somebody, and what only seems to.</summary>
+internal static partial class Escalations
+{
+    // "Si le cache ne remonte pas au bout de 20 minutes : appeler le DBA", "Sofort den Bereitschaftsdienst holen", "ring Ineke (lending) the same minute"
+    [GeneratedRegex(
+        @"\b(au bout de|après|passée?s?) (les )?(\d+ ?|une |deux |trois )(min\w*|mn|h|heures?)\b[^.]{0,60}?\s?[:,→]\s?(on |j')?"
+        + @"(appele[rz]|appelle|prévenir|contacter|joindre|réveiller|escalader|alerter)\b|"
+        + @"\b(sofort|umgehend|gleich|direkt|unverzüglich) (den|die|das|dem|unseren?|einen?) [\p{L}&/ -]{3,50} (holen|rufen|dazuholen|wecken|informieren|alarmieren)\b|"
+        + @"\b(call|ring|phone|wake|page|tell) (?-i:\p{Lu})\p{L}+( \([^)]{2,40}\))? (the same|that) (minute|moment)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex CallsFurther();
+
+    // "Sofort den Bereitschaftsdienst holen"
+    [GeneratedRegex(@"\b(sofort|umgehend|gleich|direkt|unverzüglich) (den|die|das|dem) (?<who>[\p{L}&/ -]{3,50}?) (holen|rufen|dazuholen|wecken|informieren|alarmieren)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Fetched();
+
+    // "Prévenir le support (modèle en section 10)": what a template is there for is told, and nobody is called to help.
+    [GeneratedRegex(@"\([^()]{0,20}\b(template|vorlage|plantilla|modelo|modèle|modello|sjabloon)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ByTemplate();
+
+    // "| Triage | R | C | I |": who is responsible, accountable, consulted and informed, and when none of them is called.
+    static bool SharesDuties(Table table) =>
+        table.Rows.Count > 1 && table.Header.Count > 2 && table.Rows.All(r => r.Cells.Skip(1).All(c => Duty().IsMatch(c.Plain)));
+
+    [GeneratedRegex(@"^[RACISV]?([/, ]{1,2}[RACISV])*$|^[-–—]$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Duty();
+
+    /// <summary>"Whom do I wake?", and below it "When?": a part of a list of people that says after how long.</summary>
+    public static bool TellsWhen(Section section) =>
+        section.Role == Role.Escalation
+            || section.Level >= Section.BoldTitle && When().IsMatch(section.Folded) && section.Ancestors().Any(a => a is { Role: Role.Contacts, IsHeading: true });
+
+    [GeneratedRegex(@"^((q|f|p|d): )?(when|wann|cuando|quando|quand|wanneer)\??$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex When();
+}

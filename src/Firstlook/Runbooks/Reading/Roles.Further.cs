@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace Firstlook.Runbooks.Reading;
+
+/// <summary>Further words of the roles whose patterns are as large as the runtime optimises.</summary>
+internal static partial class Roles
+{
+    [GeneratedRegex(@"^how (do|can|would) (i|you|we) (know|tell) (that |whether |if )?(it|this) is (this|it|that)( one)?$|^how (it|this) feels$|^(the )?clues$|^player[- ]visible symptoms?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex SymptomsInOtherWords();
+
+    [GeneratedRegex(
+        @"^((mogliche|haufige|wahrscheinliche|bekannte) )?grunde$|^(possible|possivel|posible|possibile|moglich|verdachtig|suspeito|sospechoso)$|"
+        + @"^(maybe|perhaps|vielleicht|talvez|quizas?|tal vez|forse|misschien)$|^why,? so far$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex CausesInOtherWords();
+}
