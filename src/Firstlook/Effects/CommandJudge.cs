@@ -27,6 +27,8 @@ internal static class CommandJudge
         if (verdict.Effect <= Effect.Read && (DeviceFiles.WithoutEnd(call) ?? RemotePaths.Problem(call)) is { } endless) verdict = verdict.And(endless);
         if (verdict.Effect <= Effect.Read && (TakingFiles.Below(call) ?? DeviceFiles.Problem(call)) is { } opened) verdict = verdict.And(opened);
         if (verdict.Effect <= Effect.Read && OpenFolders.Problem(call) is { } open) verdict = verdict.And(Verdict.Unknown(open));
+        if (verdict.Effect <= Effect.Read && FetchedAddresses.Problem(call) is { } fetched) verdict = verdict.And(fetched);
+        if (verdict.Effect <= Effect.Read && HugeAmounts.AreIn(call)) verdict = verdict.And(Verdict.Read("it fills more than memory may hold", EffectTags.Hang | EffectTags.Cost));
         if (verdict.Effect <= Effect.Read && SignedIn.Problem(call) is { } signed) verdict = verdict.And(Verdict.Unknown(signed));
         if (verdict.Effect <= Effect.Read && SecretFiles.ShownBy(call) is { } secret)
             verdict = new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets");

@@ -15,12 +15,16 @@ internal static class Contents
 
     public static bool AreForeign(string name, Scope scope) => scope.Foreign.Contains(Key(name));
 
+    public static bool AreTold(string name, Scope scope) => scope.Told.Contains(Key(name)) || AreForeign(name, scope);
+
     static string Key(string name) => name is "*" || char.IsAsciiDigit(name[0]) ? Handed : name;
 
     public static void Take(string name, EquatableArray<WordPart> parts, Scope scope)
     {
         if (SentAway.Carried(parts, scope) is not null) scope.Carried.Add(name);
         if (EvaluatedAnswers.IsForeign(parts, scope)) scope.Foreign.Add(name);
+        if (EvaluatedAnswers.IsTold(parts, scope)) scope.Told.Add(name);
+        if (SentAway.HoldSecret(parts, scope)) scope.Secrets.Add(name);
     }
 
     /// <summary>What an expression sets is made of what stands in it.</summary>
@@ -40,13 +44,16 @@ internal static class Contents
             foreach (var variable in Variables.SetByBuiltin(command))
                 NamedFiles.Keep(variable, NamedFiles.PrintedBy(input, scope).Select(file => new Argument(file)), scope);
             if (input.IsForeign || opened && scope.Foreign.Contains(Opened)) scope.Foreign.UnionWith(Variables.SetByBuiltin(command));
+            if (input.IsTold) scope.Told.UnionWith(Variables.SetByBuiltin(command));
         }
 
         var carries = command.Words.Any(word => SentAway.Carries(word, scope));
         var foreign = command.Words.Any(word => EvaluatedAnswers.IsForeign(word.Parts, scope));
         if (name is "printf" && carries) scope.Carried.UnionWith(Variables.SetByBuiltin(command));
+        var told = command.Words.Any(word => EvaluatedAnswers.IsTold(word.Parts, scope));
+        if (name is "printf" && told) scope.Told.UnionWith(Variables.SetByBuiltin(command));
         if (name is "printf" && foreign) scope.Foreign.UnionWith(Variables.SetByBuiltin(command));
-        if ((carries || foreign) && name is "export" or "declare" or "typeset" or "local" or "readonly" or "env" or "sudo")
+        if ((carries || told || foreign) && name is "export" or "declare" or "typeset" or "local" or "readonly" or "env" or "sudo")
         {
             foreach (var word in command.Words.Skip(1))
             {
@@ -61,6 +68,7 @@ internal static class Contents
         if (name is not "set" && (name is null || !scope.Functions.ContainsKey(name))) return;
         if (scope.HandsCarried) scope.Carried.Add(Handed);
         if (scope.HandsForeign) scope.Foreign.Add(Handed);
+        if (told || feeds && input.IsTold) scope.Told.Add(Handed);
     }
 
     /// <summary>What another text of the same source finds in its variables, and among its words.</summary>
@@ -68,6 +76,8 @@ internal static class Contents
     {
         inner.Carried.UnionWith(outer.Carried);
         inner.Foreign.UnionWith(outer.Foreign);
+        inner.Told.UnionWith(outer.Told);
+        inner.Secrets.UnionWith(outer.Secrets);
         inner.OpenFolders.UnionWith(outer.OpenFolders);
         if (outer.HandsCarried) inner.Carried.Add(Handed);
         if (outer.HandsForeign) inner.Foreign.Add(Handed);
@@ -78,6 +88,8 @@ internal static class Contents
     {
         outer.Carried.UnionWith(inner.Carried);
         outer.Foreign.UnionWith(inner.Foreign);
+        outer.Told.UnionWith(inner.Told);
+        outer.Secrets.UnionWith(inner.Secrets);
         outer.OpenFolders.UnionWith(inner.OpenFolders);
         outer.Connected |= inner.Connected;
         outer.InOpenFolder |= inner.InOpenFolder;

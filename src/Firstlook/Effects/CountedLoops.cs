@@ -33,6 +33,9 @@ internal static partial class CountedLoops
 
     public static bool IsMany(string number) => double.TryParse(number, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) >= Steps;
 
+    [GeneratedRegex(@"\b(if|else|unless|case|switch|when|while|until|for|foreach|and|or)\b|\?|&&|\|\|", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Choosing();
+
     static bool IsNought(string condition) => condition.Trim() is "0";
 
     /// <summary>Whether a condition asks one variable for a number, or whether it is nought.</summary>
@@ -59,6 +62,9 @@ internal static partial class CountedLoops
         var from = beginning is not null && Number().Match(beginning.Groups["value"].Value) is { Success: true } first ? Number(first.Value) : double.NaN;
         return steps.Count == 1
             ? Turns(from, than, to, steps[0])
+            // i++; i--, with nothing that chooses between them
+            : steps.TrueForAll(step => step.Sign is '+' or '-') && steps.Sum(step => step.Sign == '-' ? -step.By : step.By) == 0 && !Choosing().IsMatch(changes)
+            ? double.PositiveInfinity
             : steps.TrueForAll(step => double.IsPositiveInfinity(Turns(double.NaN, than, to, step))) ? double.PositiveInfinity : double.NaN;
     }
 

@@ -12,18 +12,25 @@ internal static partial class EvaluatedAnswers
 {
     /// <summary>Whether an expression is put together of such an answer.</summary>
     public static bool Within(string expression, EquatableArray<WordPart> inner, Scope scope) =>
-        IsForeign(inner, scope) || scope.Foreign.Count > 0 && ArithmeticNames.In(expression).Any(scope.Foreign.Contains);
+        IsTold(inner, scope)
+            || scope.Foreign.Count + scope.Told.Count > 0 && ArithmeticNames.In(expression).Any(name => scope.Foreign.Contains(name) || scope.Told.Contains(name));
 
-    public static bool IsForeign(EquatableArray<WordPart> parts, Scope scope)
+    public static bool IsForeign(EquatableArray<WordPart> parts, Scope scope) => Is(parts, scope, told: false);
+
+    /// <summary>Whether what stands there is text that others may have written: such an answer, or what a log, a database or a name server holds.</summary>
+    public static bool IsTold(EquatableArray<WordPart> parts, Scope scope) => Is(parts, scope, told: true);
+
+    static bool Is(EquatableArray<WordPart> parts, Scope scope, bool told)
     {
         foreach (var part in parts)
         {
             if (part switch
                 {
-                    CommandSubstitution substitution => Answers(substitution.Body, scope),
-                    ProcessSubstitution substitution => Answers(substitution.Body, scope),
-                    DoubleQuoted quoted => IsForeign(quoted.Parts, scope),
-                    Variable variable => Contents.AreForeign(variable.Name, scope) || IsForeign(variable.Inner, scope),
+                    CommandSubstitution substitution => Answers(substitution.Body, scope, told),
+                    ProcessSubstitution substitution => Answers(substitution.Body, scope, told),
+                    DoubleQuoted quoted => Is(quoted.Parts, scope, told),
+                    Variable variable =>
+                        (told ? Contents.AreTold(variable.Name, scope) : Contents.AreForeign(variable.Name, scope)) || Is(variable.Inner, scope, told),
                     _ => false,
                 }) return true;
         }
@@ -32,12 +39,12 @@ internal static partial class EvaluatedAnswers
     }
 
     /// <summary>Whether such an answer comes out at the end of what is run.</summary>
-    public static bool Answers(ShellList body, Scope scope)
+    static bool Answers(ShellList body, Scope scope, bool told)
     {
         foreach (var pipeline in body.Items.SelectMany(item => item.Command.Pipelines))
         {
             var foreign = false;
-            foreach (var command in pipeline.Commands) foreign = GoesThrough(command, foreign, scope);
+            foreach (var command in pipeline.Commands) foreign = GoesThrough(command, foreign, scope, told);
             if (foreign) return true;
         }
 
@@ -46,19 +53,26 @@ internal static partial class EvaluatedAnswers
 
     /// <summary>Whether such an answer comes out of a command of a pipeline.</summary>
     /// <param name="foreign">Whether one is fed to it.</param>
-    public static bool GoesThrough(ShellCommand command, bool foreign, Scope scope)
+    /// <param name="told">Whether text of logs, databases and name servers counts, too.</param>
+    public static bool GoesThrough(ShellCommand command, bool foreign, Scope scope, bool told = false)
     {
         foreign |= command.Redirections.Any(redirection =>
-            redirection.Operator == RedirectionOperator.Input && (IsAnybodys(redirection.Target.Constant) || IsForeign(redirection.Target.Parts, scope)));
+            redirection.Operator == RedirectionOperator.Input
+                && (IsAnybodys(redirection.Target.Constant) || told && ToldTexts.AreIn(redirection.Target.Constant) || Is(redirection.Target.Parts, scope, told)));
         if (command is not SimpleCommand simple)
         {
-            ShellTree.Visit(command, inner => foreign |= inner is SimpleCommand asked && (Asks(asked) || asked.Words.Any(word => IsAnybodys(word.Constant))));
+            ShellTree.Visit(command, inner => foreign |= inner is SimpleCommand asked
+                && (Asks(asked) || told && ToldTexts.Print(asked) || asked.Words.Any(word => IsAnybodys(word.Constant))));
             return foreign;
         }
 
         if (simple.Words.IsEmpty) return foreign;
-        if (Asks(simple) || simple.Words[0].Constant is { } called && scope.Functions.TryGetValue(called, out var function) && function.Answers) return true;
-        return (foreign || simple.Words.Any(word => IsAnybodys(word.Constant) || IsForeign(word.Parts, scope))) && Passes(simple);
+        if (Asks(simple) || told && ToldTexts.Print(simple)) return true;
+        if (simple.Words[0].Constant is { } called && scope.Functions.TryGetValue(called, out var function) && (function.Answers || told && function.Tells)) return true;
+        var open = simple.Words.Any(word => IsAnybodys(word.Constant) || told && ToldTexts.AreIn(word.Constant));
+        // Where anybody may write, the names of files are anybody's, too.
+        if (told && simple.Words[0].Constant is "ls" or "find" && simple.Words.Any(word => IsAnybodys(word.Constant))) return true;
+        return (foreign || open || simple.Words.Any(word => Is(word.Parts, scope, told))) && Passes(simple);
     }
 
     /// <summary>A file where anybody may write.</summary>

@@ -18,4 +18,7 @@ internal sealed class Function(ShellCommand body)
 
     /// <summary>Whether it prints what another machine answers.</summary>
     public bool Answers { get; set; }
+
+    /// <summary>Whether it prints text in which others may have written.</summary>
+    public bool Tells { get; set; }
 }

@@ -48,13 +48,13 @@ internal static partial class HandedVariables
 
     /// <summary>Parts of names of files that are written.</summary>
     static readonly FrozenSet<string> Written =
-        FrozenSet.Create(StringComparer.Ordinal, "log", "logs", "logfile", "logdir", "persistent", "gocoverdir", "output", "outfile", "dump", "trace", "history",
+        FrozenSet.Create(StringComparer.Ordinal, "log", "logs", "logfile", "logdir", "persist", "persistent", "gocoverdir", "output", "outfile", "dump", "trace", "history",
             "histfile", "krb5ccname", "report");
 
     /// <summary>Words of names that say that the value is a server's address.</summary>
     static readonly FrozenSet<string> Serving =
         FrozenSet.Create(StringComparer.Ordinal, "url", "urls", "uri", "endpoint", "endpoints", "server", "servers", "addr", "address", "repo", "repository", "api", "broker",
-            "brokers");
+            "brokers", "host", "hosts", "hostname", "proxy", "gateway");
 
     // host:folder, as scp(1) writes it
     [GeneratedRegex(@"^([^\s/@:]+@)?(?<host>([\w-]+\.)+[a-zA-Z][\w-]*):", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
@@ -70,7 +70,12 @@ internal static partial class HandedVariables
             return null;
         if (Running.Any(end => name.EndsWith(end, StringComparison.Ordinal))) return $"{name} says what is run";
         var path = value.StartsWith("FILE:", StringComparison.Ordinal) ? value[5..] : value;
-        if (Tools.ActingWords.Split(name).Exists(Written.Contains)) return path.Contains('/') && !Tickets().IsMatch(path) ? $"{name} may name what is written" : null;
+        var words = Tools.ActingWords.Split(name);
+        // Azure CLI, "Dynamic install": an extension is fetched, and run.
+        if (words.Contains("install") && !Refused().IsMatch(value)) return $"{name} may have something installed";
+        if (words.Exists(Written.Contains))
+            return (path.Contains('/') && !Tickets().IsMatch(path)) || words[^1] is "file" or "logfile" or "outfile" && !Refused().IsMatch(value)
+                ? $"{name} may name what is written" : null;
         if (Array.Exists(Data, end => name.EndsWith(end, StringComparison.Ordinal))) return null;
         if (value is ['!' or '|', ..] or ['-', _, _, ..] || value.Contains(" -", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal)
             || value.Contains('`') || value.Contains('=') && value.Contains('/'))
@@ -79,7 +84,8 @@ internal static partial class HandedVariables
             return network.Has(address.Groups["host"].Value) || address.Groups["host"].Value.Contains(Argument.Hole)
                 ? null : $"{name} may say which server is spoken to";
         // GOVC_URL=host, ETCDCTL_ENDPOINTS=host:2379, BORG_REPO=host:folder: an address without its protocol.
-        if (Tools.ActingWords.Split(name).Exists(Serving.Contains) && value.Split([',', ' ']).Any(one =>
+        // HOST alone is the script's own.
+        if (words.Exists(Serving.Contains) && name is not ("HOST" or "HOSTS" or "HOSTNAME" or "PROXY") && value.Split([',', ' ']).Any(one =>
             Tools.UnlistedValues.LeadsAway(one, network) || Folder().Match(one) is { Success: true } there && !network.Has(there.Groups["host"].Value)))
             return $"{name} may say which server is spoken to";
         return path[0] is '/' or '~' or '.' && path.Contains('/') && !Array.Exists(Stores, end => name.EndsWith(end, StringComparison.Ordinal))
@@ -96,6 +102,9 @@ internal static partial class HandedVariables
             return $"{name} says where what runs finds its code or settings";
         return null;
     }
+
+    [GeneratedRegex("^(0|1|no|off|false|none|yes|on|true|-)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Refused();
 
     // krb5.conf(5), "ccache": where tickets are kept as a rule.
     [GeneratedRegex(@"^/tmp/krb5cc_[\w\uFFFC]+$|^/run/user/[\d\uFFFC]+/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -24,9 +24,13 @@ internal enum InputKind
 /// <param name="File">For files: the name, as far as it is known.</param>
 /// <param name="FromFile">For pipes: what comes through is what a file or the environment holds.</param>
 /// <param name="Foreign">What comes through is what another machine answers, or anybody's file holds.</param>
+/// <param name="Told">What comes through is text that a log, a database or a name server holds, in which others may have written.</param>
 internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null, bool FromFile = false,
-    bool Foreign = false, Shell.ShellCommand? First = null)
+    bool Foreign = false, Shell.ShellCommand? First = null, bool Told = false)
 {
+    /// <summary>Whether what is read here is text that others may have written, by whichever way.</summary>
+    public bool IsTold => Told || IsForeign;
+
     public bool IsForeign => Foreign || Kind == InputKind.File && EvaluatedAnswers.IsAnybodys(File);
 
     /// <summary>Whether what is read here may be what a file or the environment holds.</summary>
@@ -122,6 +126,12 @@ internal sealed class Scope
     /// <summary>Variables that hold what another machine answered, or a file where anybody may write.</summary>
     public HashSet<string> Foreign { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Variables that hold text of a log, a database or a name server, in which others may have written.</summary>
+    public HashSet<string> Told { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Variables that hold what one of a secret's name held.</summary>
+    public HashSet<string> Secrets { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True where a source spells out what arithmetic would run (<see cref="Effects.Subscripts"/>).</summary>
     public bool Subscripts { get; set; }
 
@@ -135,7 +145,7 @@ internal sealed class Scope
     public Input? Standard { get; set; }
 
     /// <summary>Grows with whatever a command leaves behind for which an earlier one, run again, would be judged otherwise.</summary>
-    public int Held => Carried.Count + Foreign.Count + (Connected ? 1 : 0) + (InOpenFolder ? 1 : 0) + OpenFolders.Count + (Standard is null ? 0 : 1);
+    public int Held => Carried.Count + Foreign.Count + Told.Count + Secrets.Count + (Connected ? 1 : 0) + (InOpenFolder ? 1 : 0) + OpenFolders.Count + (Standard is null ? 0 : 1);
 
     /// <summary>How much may be judged again: bodies of loops and functions, in characters, so that a source is judged in a time that grows with its length.</summary>
     sealed class Patience

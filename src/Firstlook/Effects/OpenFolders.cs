@@ -12,8 +12,9 @@ internal static partial class OpenFolders
     /// <summary>Whether a path lies in such a folder, or is one, however it is spelled.</summary>
     public static bool Has(string? path) => path is not null && path.Length < 4_096 && Open().IsMatch(Straight(path));
 
-    // Filesystem Hierarchy Standard, 3.18, 5.15; macOS links /tmp to /private/tmp; what a browser fetched.
-    [GeneratedRegex(@"^(file:)?(/proc/\w+/(root|cwd))?/(private/)?(var/)?tmp(/|$)|^(file:)?/dev/shm(/|$)|^(~\w*|/home/[^/]+|/root|/Users/[^/]+|\uFFFC)/Downloads(/|$)",
+    // Filesystem Hierarchy Standard, 3.18, 5.15; macOS links /tmp to /private/tmp; what a browser fetched, and what others send in.
+    [GeneratedRegex(@"^(file:)?(/proc/\w+/(root|cwd))?/(private/)?(var/)?tmp(/|$)|^(file:)?/dev/shm(/|$)|^(~\w*|/home/[^/]+|/root|/Users/[^/]+|\uFFFC)/Downloads(/|$)"
+        + @"|^/(srv|var|data|home|mnt|nfs|ftp)/([^/]+/)*(uploads?|incoming)(/|$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Open();
 

@@ -19,6 +19,7 @@ internal static class PartedWords
             return Verdict.Unknown("a file of anybody's may have the name of an option");
         if (!HarmlessOptions.Contains(command.Words[0].Constant ?? "") && command.Words.Index().Skip(1).Any(one => IsForeign(one.Item.Parts, first: one.Index <= 2, scope)))
             return Verdict.Unknown("what another machine answers may be an option, or several words");
+        if (ToldTexts.AreWords(command, scope)) return Verdict.Unknown("a line of what others may have written may be an option, or several words");
         var emptied = new List<Argument>();
         var changed = false;
         foreach (var word in command.Words)

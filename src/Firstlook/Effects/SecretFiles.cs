@@ -19,7 +19,7 @@ internal static partial class SecretFiles
         +
             "ssh scp sftp rsync ssh-keygen ssh-keyscan ssh-add autossh mosh keytool klist kinit curl wget http https xh grpcurl gpg ldapsearch ldapwhoami "
             + "ldapcompare ldapmodify ldapadd ldapdelete ldappasswd psql mysql mariadb mongosh redis-cli valkey-cli etcdctl cockroach nats vault consul nomad aws "
-            + "gcloud gsutil az terraform tofu ansible ansible-playbook nginx apachectl "
+            + "gcloud gsutil az terraform tofu ansible ansible-playbook nginx apachectl amtool "
         +
             "sudo doas su runuser env nice ionice nohup time timeout setsid stdbuf chroot nsenter unshare flock watch parallel bash sh zsh dash ksh eval exec source "
             + ". docker podman nerdctl crictl ctr docker-compose k3s microk8s multipass lxc pct incus vagrant heroku fly");
@@ -41,6 +41,7 @@ internal static partial class SecretFiles
         if (program is "docker" or "podman" && words.Count > 3
             && (words[1].Text == "top" ? 3 : words[1].Text is "container" or "pod" && words[2].Text == "top" ? 4 : 0) is > 0 and var from)
             return ShowsEnvironment(words, from);
+        if (Repeated(program, words) is { } repeated) return repeated;
         // Each of its lines is named where no file of that name is found: file(1), wc(1), du(1).
         var lists = program is "file" && words.Any(word => word.Text is "-f" or "--files-from" || word.Text.StartsWith("--files-from=", StringComparison.Ordinal))
             || words.Any(word => word.Text.StartsWith("--files0-from", StringComparison.Ordinal));
@@ -67,6 +68,37 @@ internal static partial class SecretFiles
         return Read(call.Input);
     }
 
+    /// <returns>The file whose lines a program takes for something else, and shows: for names of machines, filters, variables, or what an object is made of.</returns>
+    static string? Repeated(string program, IReadOnlyList<Argument> words)
+    {
+        var creates = program is "kubectl" or "oc" or "k" && words.Any(word => word.Text is "create")
+            && words.Any(word => word.Text.StartsWith("-o", StringComparison.Ordinal) || word.Text.StartsWith("--output", StringComparison.Ordinal));
+        string[] options = program switch
+        {
+            // ansible(1), "-i": names of hosts; ldapsearch(1), "-f": "one search per line"; docker compose, "--env-file": what is no variable stands in the error.
+            "ansible" or "ansible-playbook" or "ansible-inventory" => ["-i", "--inventory"],
+            "ldapsearch" => ["-f"],
+            "docker" or "docker-compose" or "podman-compose" => ["--env-file"],
+            _ when creates => ["--key", "--from-file", "--from-env-file"],
+            _ => [],
+        };
+        for (var at = 1; at < words.Count && options.Length > 0; at++)
+        {
+            var text = words[at].Text;
+            var equals = text.IndexOf('=');
+            var value = options.Contains(text) && at + 1 < words.Count ? words[at + 1].Text : equals > 0 && options.Contains(text[..equals]) ? text[(equals + 1)..] : null;
+            if (value is null || program.Contains("docker", StringComparison.Ordinal) && Variables().IsMatch(value)) continue;
+            value = creates ? value[(value.IndexOf('=') + 1)..] : value;
+            // A folder gives every file in it.
+            if (Holds(value) || creates && Examples.Any(example => example.LastIndexOf('/') is var end && example[..end] == value.TrimEnd('/'))) return value;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"(^|/)\.env(\.\w+)?$|\.env$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Variables();
+
     /// <summary>Programs that as a rule only use a file, told to print it: <c>bash -nv FILE</c>, <c>parallel :::: FILE</c>, <c>docker cp c:FILE -</c>.</summary>
     static bool Prints(string program, IReadOnlyList<Argument> words) => program switch
     {
@@ -91,6 +123,8 @@ internal static partial class SecretFiles
         var value = equals < 0 ? word : word[(equals + 1)..];
         // A file in an awk program stands between quotes: getline < "FILE", ARGV[1] = "FILE".
         if (program is "awk" or "gawk" or "mawk" or "nawk" && word.Contains('"')) return word.Split('"').FirstOrDefault(Holds);
+        // gitrevisions(7): REVISION:FILE
+        if (program is "git" && word.IndexOf(':') is > 0 and var colon && Holds(word[(colon + 1)..])) return word[(colon + 1)..];
         if (!Holds(word) && !Holds(value) || Columns.Any(word.StartsWith)) return null;
         // "--kubeconfig FILE", "--tls-key=FILE": it takes the file for what proves who asks.
         return Proving().IsMatch(equals > 0 && word[0] == '-' ? word[..equals] : before) ? null : value;
@@ -122,7 +156,7 @@ internal static partial class SecretFiles
     {
         if (path.Length >= 4_096 || !path.AsSpan().ContainsAny('/', '.', '_')) return false;
         path = OpenFolders.Straight(path);
-        return Known().IsMatch(path) || OfServers().IsMatch(path) || OfApplications().IsMatch(path) || OfTools().IsMatch(path) || MayMean(path);
+        return Known().IsMatch(path) || OfServers().IsMatch(path) || OfClients().IsMatch(path) || OfApplications().IsMatch(path) || OfTools().IsMatch(path) || MayMean(path);
     }
 
     /// <summary>What a pattern may stand for; one of stars alone (<c>/etc/*</c>) means the folder.</summary>
@@ -196,4 +230,16 @@ internal static partial class SecretFiles
         + @"/zabbix_(server|proxy)\.conf$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfApplications();
+
+    /// <summary>What further clients and servers keep, by their manuals: CUPS (addresses of devices), msmtp, fetchmail, Subversion, Mercurial, Yarn, Gradle, NuGet, Alibaba Cloud,
+    /// Scaleway, Cloud Foundry, IBM Cloud, Snowflake, Docker, kubelet, kubelogin, gcloud, Rancher, Redis, Grafana, Alertmanager, GitLab, Rundeck, Mutt; histories of shells and
+    /// editors; keys and memory of the kernel (ip-sysctl.rst, kdump.rst).</summary>
+    [GeneratedRegex(
+        @"/cups/(printers|classes)\.conf(\.O)?$|(^|/)\.?msmtprc$|(^|/)\.fetchmailrc$|(^|/)\.subversion/auth/|(^|/)\.hgrc$|(^|/)\.yarnrc\.yml$|(^|/)\.gradle/gradle\.properties$|"
+        + @"(^|/)NuGet/NuGet\.Config$|(^|/)\.aliyun/config\.json$|(^|/)scw/config\.yaml$|(^|/)\.(cf|bluemix)/config\.json$|/snowflake/(connections|config)\.toml$|"
+        + @"(^|/)\.dockercfg$|/containers/(\d+/)?auth\.json$|/kubelet/config\.json$|(^|/)\.kube/cache/oidc-login/|/gcloud/legacy_credentials/|/rancher/node/password$|"
+        + @"/redis/users\.acl$|/grafana\.ini$|/alertmanager/alertmanager\.ya?ml$|/gitlab/gitlab\.rb$|/rundeck/realm\.properties$|(^|/)\.?mutt/muttrc$|"
+        + @"(^|/)\.muttrc$|/fish/fish_history$|(^|/)\.(viminfo|lesshst)$|/tcp_fastopen_key$|/ipv6/conf/[^/]+/stable_secret$|^/proc/vmcore$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfClients();
 }

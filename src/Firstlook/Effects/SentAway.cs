@@ -131,25 +131,65 @@ internal static partial class SentAway
     private static partial Regex Credential();
 
     /// <returns>The variable of a secret's name that stands in an address, or is printed; null where none does. Values of headers are what such a variable is for.</returns>
-    public static string? SecretIn(SimpleCommand command)
+    public static string? SecretIn(SimpleCommand command, Scope scope)
     {
-        var prints = command.Words[0].Constant is "echo" or "printf";
+        var prints = command.Words[0].Constant is { } printer && Repeating.Contains(printer);
+        // What is fed to a program that prints it.
+        if ((prints || IsPrinter(command.Words[0].Constant)) && !command.Words.Any(word => word.Constant is "-q" or "-c"))
+        {
+            foreach (var redirection in command.Redirections)
+            {
+                if (redirection.Operator is RedirectionOperator.HereString or RedirectionOperator.HereDocument
+                    && SecretIn((redirection.Document ?? redirection.Target).Parts, scope) is { } fed) return fed;
+            }
+        }
+
+        foreach (var word in command.Words)
+        {
+            if (Told(word.Parts, scope) is { } told) return told;
+        }
+
         var sends = command.Words[0].Constant is { } name && IsSender(name);
         for (var at = 1; at < command.Words.Count && (prints || sends); at++)
         {
             if (sends && command.Words[at - 1].Constant is { } before && Headers.Contains(before)) continue;
-            if (SecretIn(command.Words[at].Parts) is { } secret) return secret;
+            if (SecretIn(command.Words[at].Parts, scope) is { } secret) return secret;
         }
 
         return null;
     }
 
-    static string? SecretIn(EquatableArray<WordPart> parts)
+    /// <summary>Programs that print the words that they are given, as they stand or in what they compute.</summary>
+    static readonly FrozenSet<string> Repeating =
+        FrozenSet.Create(StringComparer.Ordinal, "echo", "printf", "basename", "dirname", "expr", "seq", "numfmt", "awk", "gawk", "mawk", "nawk", "realpath");
+
+    public static bool HoldSecret(EquatableArray<WordPart> parts, Scope scope) => SecretIn(parts, scope) is not null;
+
+    static string? SecretIn(EquatableArray<WordPart> parts, Scope scope)
     {
         foreach (var part in parts)
         {
-            if (part is Variable variable && SecretName().IsMatch(variable.Name)) return "$" + variable.Name;
-            if (part is DoubleQuoted quoted && SecretIn(quoted.Parts) is { } inside) return inside;
+            // ${#TOKEN} is a number, ${TOKEN:+set} a word of the script's own.
+            if (part is Variable variable && !variable.Operation.StartsWith('#') && !variable.Operation.StartsWith(":+", StringComparison.Ordinal)
+                && !variable.Operation.StartsWith('+'))
+            {
+                if (SecretName().IsMatch(variable.Name) || scope.Secrets.Contains(variable.Name)) return "$" + variable.Name;
+                if (SecretIn(variable.Inner, scope) is { } inner) return inner;
+            }
+
+            if (part is DoubleQuoted quoted && SecretIn(quoted.Parts, scope) is { } inside) return inside;
+        }
+
+        return null;
+    }
+
+    /// <summary>bash(1), "${parameter:?word}": the word is printed where the parameter is not set.</summary>
+    static string? Told(EquatableArray<WordPart> parts, Scope scope)
+    {
+        foreach (var part in parts)
+        {
+            if (part is Variable { Operation: [':', '?', ..] or ['?', ..] } variable && SecretIn(variable.Inner, scope) is { } secret) return secret;
+            if (part is DoubleQuoted quoted && Told(quoted.Parts, scope) is { } inside) return inside;
         }
 
         return null;

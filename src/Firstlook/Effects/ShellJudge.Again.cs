@@ -8,7 +8,7 @@ internal sealed partial class ShellJudge
     /// <summary>What a round leaves behind, the next one finds: it is judged until nothing is added.</summary>
     Verdict Rounds(ShellCommand loop, Func<Verdict> round)
     {
-        var verdict = new Verdict(Effect.None, EffectTags.None, "");
+        var verdict = new Verdict(Effect.None, Endless.Doubles(loop) ? EffectTags.Hang | EffectTags.Cost : EffectTags.None, "");
         while (true)
         {
             var held = scope.Held;
@@ -35,6 +35,7 @@ internal sealed partial class ShellJudge
         (function.Runs, scope.Calls) = (false, scope.Calls - 1);
         function.Prints = SentAway.PrintedWithin(function.Body, scope);
         function.Answers = EvaluatedAnswers.GoesThrough(function.Body, false, scope);
+        function.Tells = EvaluatedAnswers.GoesThrough(function.Body, false, scope, told: true);
         scope.Shadowed[name] = body with { Why = $"the function {name}: {body.Why}" };
         return body;
     }

@@ -10,19 +10,20 @@ internal sealed partial class ShellJudge
         var cut = scope.Cut;
         scope.Cut |= IsCut(pipeline, 0);
         var verdict = Command(pipeline.Commands[0], input);
-        var (holdsFile, foreign) = (input.HoldsFile, input.IsForeign);
+        var (holdsFile, foreign, told) = (input.HoldsFile, input.IsForeign, input.IsTold);
         for (var i = 1; i < pipeline.Commands.Count; i++)
         {
             var from = pipeline.Commands[i - 1];
             holdsFile = holdsFile || SentAway.Printed(from, first: i == 1, scope) is not null;
             foreign = EvaluatedAnswers.GoesThrough(from, foreign, scope);
+            told = EvaluatedAnswers.GoesThrough(from, told, scope, told: true);
             if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
             var text = EchoedText(from);
             scope.Cut = cut || IsCut(pipeline, i);
             verdict = verdict.And(Command(pipeline.Commands[i],
                 text is null
-                    ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign, First: pipeline.Commands[0])
-                    : new Input(InputKind.Text, text, Foreign: foreign)));
+                    ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign, First: pipeline.Commands[0], Told: told)
+                    : new Input(InputKind.Text, text, Foreign: foreign, Told: told)));
         }
         scope.Cut = cut;
         return verdict.And(ShowsSettings(pipeline) ? EffectTags.Secret : EffectTags.None);

@@ -105,7 +105,8 @@ internal sealed partial class ShellJudge(Scope scope)
     {
         foreach (var redirection in redirections)
         {
-            var foreign = EvaluatedAnswers.IsForeign((redirection.Document ?? redirection.Target).Parts, scope);
+            var source = (redirection.Document ?? redirection.Target).Parts;
+            var (foreign, told) = (EvaluatedAnswers.IsForeign(source, scope), EvaluatedAnswers.IsTold(source, scope));
             if (redirection.Descriptor is not (null or 0))
             {
                 if (redirection.Operator != RedirectionOperator.DuplicateInput && (foreign || EvaluatedAnswers.IsAnybodys(redirection.Target.Constant)))
@@ -117,11 +118,13 @@ internal sealed partial class ShellJudge(Scope scope)
             {
                 RedirectionOperator.Input =>
                     redirection.Target.Constant == "/dev/null"
-                        ? new Input(InputKind.Empty) : new Input(InputKind.File, File: NamedFiles.Below(scope.Folder, Joined(redirection.Target)), Foreign: foreign),
-                RedirectionOperator.HereString => new Input(InputKind.Text, Joined(redirection.Target), Foreign: foreign),
+                        ? new Input(InputKind.Empty)
+                        : new Input(InputKind.File, File: NamedFiles.Below(scope.Folder, Joined(redirection.Target)), Foreign: foreign, Told: told),
+                RedirectionOperator.HereString => new Input(InputKind.Text, Joined(redirection.Target), Foreign: foreign, Told: told),
                 RedirectionOperator.DuplicateInput when redirection.Target.Constant is not ("0" or "-") =>
                     new Input(InputKind.File, Foreign: scope.Foreign.Contains(Contents.Opened)),
-                RedirectionOperator.HereDocument => redirection.Document is { } body ? new Input(InputKind.Text, Joined(body), Foreign: foreign) : new Input(InputKind.File),
+                RedirectionOperator.HereDocument =>
+                    redirection.Document is { } body ? new Input(InputKind.Text, Joined(body), Foreign: foreign, Told: told) : new Input(InputKind.File),
                 _ => input,
             };
         }
@@ -214,6 +217,7 @@ internal sealed partial class ShellJudge(Scope scope)
         {
             if (Contents.Carry("@", scope)) scope.Carried.Add(loop.Variable);
             if (Contents.AreForeign("@", scope)) scope.Foreign.Add(loop.Variable);
+            if (Contents.AreTold("@", scope)) scope.Told.Add(loop.Variable);
         }
 
         if (loop.Words is { } named)
@@ -261,7 +265,7 @@ internal sealed partial class ShellJudge(Scope scope)
         if (scope.Subscripts) return verdict.And(Verdict.Unknown("a comparison would run what stands in a value"));
         foreach (var word in condition.Words)
         {
-            if (EvaluatedAnswers.IsForeign(word.Parts, scope)) return verdict.And(Verdict.Unknown("a comparison evaluates what another machine answers"));
+            if (EvaluatedAnswers.IsTold(word.Parts, scope)) return verdict.And(Verdict.Unknown("a comparison evaluates what another machine answers"));
             foreach (var name in ArithmeticNames.Set(Joined(word)))
             {
                 if (DangerousNames.Reason(name) is { } reason) return verdict.And(Poison(reason));
@@ -315,7 +319,7 @@ internal sealed partial class ShellJudge(Scope scope)
             }
         }
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
-        if (SentAway.SecretIn(simple) is { } secret)
+        if (SentAway.SecretIn(simple, scope) is { } secret)
             judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);
         return judged.And(verdict).And(substituted);
     }

@@ -42,8 +42,12 @@ internal static partial class TakingFiles
         // The kernel's Documentation/usb/usbmon.rst
         if (UsbMonitor().IsMatch(path)) return Verdict.Read($"'{word}' follows all that goes over USB, keys as they are typed", EffectTags.Hang | EffectTags.Secret);
         if (path.EndsWith("/dev/port", StringComparison.Ordinal)) return Verdict.Disruptive($"reading '{word}' reads every port of the machine, which may hang it");
-        if (path.EndsWith("/initctl/fifo", StringComparison.Ordinal) || path.EndsWith("/dev/initctl", StringComparison.Ordinal))
+        if (path.EndsWith("/initctl/fifo", StringComparison.Ordinal) || path.EndsWith("/initctl", StringComparison.Ordinal))
             return Verdict.Disruptive($"reading '{word}' takes what is meant for the daemon");
+        // net/sunrpc/cache.c: questions of the kernel to mountd; security/tomoyo/common.c: to the supervisor.
+        if (Questions().IsMatch(path)) return Verdict.Disruptive($"reading '{word}' takes questions of the kernel, which are meant for a daemon");
+        // drivers/gpu/drm/drm_debugfs_crc.c: opening it starts the capture.
+        if (path.EndsWith("/crc/data", StringComparison.Ordinal)) return Verdict.Read($"'{word}' follows what a screen shows", EffectTags.Hang);
         if (IsAny(path, KernelLogs)) return Verdict.Destructive($"reading '{word}' takes the kernel's messages away from the logger");
         return IsAny(path, Watchdogs) || Watchdog().IsMatch(path)
             ? Verdict.Disruptive($"opening '{word}' starts a watchdog that restarts the machine unless it is fed") : null;
@@ -69,7 +73,7 @@ internal static partial class TakingFiles
     static readonly HashSet<string> Searching = new(StringComparer.Ordinal) { "grep", "egrep", "fgrep", "zgrep" };
 
     static bool IsRoot(string? word) => word is ['/', ..]
-        && (TraceFolder().IsMatch(OpenFolders.Straight(word)) 
+        && (TraceFolder().IsMatch(OpenFolders.Straight(word)) || Descriptors().IsMatch(OpenFolders.Straight(word))
             || Roots.Contains(OpenFolders.Straight(word).TrimEnd('/').TrimEnd('*').TrimEnd('/')));
 
     /// <summary>find(1): whatever is found is opened, unless its name says that it is none of these files.</summary>
@@ -92,7 +96,17 @@ internal static partial class TakingFiles
     [GeneratedRegex("/tracing/(per_cpu|instances)(/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex TraceFolder();
 
-    [GeneratedRegex(@"^/sys/(bus/pci|devices|class)/\S*/resource[\d*?]\S*$|/debug/regmap/[^/]+/registers$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^/proc/net/rpc/[^/]+/channel$|/security/tomoyo/query$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Questions();
+
+    // proc_pid_fd(5): open pipes and sockets of another process.
+    [GeneratedRegex(@"^/proc/(?!self(/|$)|thread-self|sys|net|fs|bus|irq|tty|acpi|scsi|asound|driver)[^/]+(/task(/[^/]+)?)?(/fd)?/?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Descriptors();
+
+    [GeneratedRegex(
+        @"^/sys/(bus/pci|devices|class)/\S*/resource[\d*?]\S*$|/debug/regmap/[^/]+/registers$|"
+        + @"^/sys/(bus/pci/devices/[^/]+|devices/pci\S*)/config$|^/proc/bus/pci/[\da-f:*?]+/[\da-f.*?]+$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Registers();
 
     [GeneratedRegex(@"/usbmon/[\d*?]+[ust*?]$|^/dev/usbmon", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -47,6 +47,15 @@ public sealed class ShownSecretTests
     [InlineData(Language.LogsInsights, "fields @timestamp, unmask(@message) | limit 20")]
     [InlineData(Language.Shell, "awk 'BEGIN{for(k in ENVIRON)print k,ENVIRON[k]}'")]
     [InlineData(Language.Shell, "wp user list --fields=user_login,user_pass")]
+    [InlineData(Language.Shell, "base64 <<< $SECRET")]
+    [InlineData(Language.Shell, "x=$DB_PASSWORD; echo $x")]
+    [InlineData(Language.Shell, "for x in $DB_PASSWORD; do echo $x; done")]
+    [InlineData(Language.Shell, ": ${X:?$DB_PASSWORD}")]
+    [InlineData(Language.Shell, "git show HEAD:.env")]
+    [InlineData(Language.Shell, "ansible -i /etc/shadow all -m ping")]
+    [InlineData(Language.Shell, "kubectl create cm x --from-file=/etc --dry-run=client -o yaml")]
+    [InlineData(Language.Shell, "aws ec2 describe-instances --debug")]
+    [InlineData(Language.Shell, "cat ~/.config/gcloud/legacy_credentials/x/adc.json")]
     [InlineData(Language.Shell, "mongosh --eval 'db.getSiblingDB(\"admin\").getCollection(\"system\"+\".users\").find()'")]
     public void Settings_rows_and_places_of_secrets_wait_in_every_language(Language language, string text) => Assert.True(Waits(language, text));
 

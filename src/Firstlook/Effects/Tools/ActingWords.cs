@@ -29,6 +29,12 @@ internal static class ActingWords
     /// <summary>True for an option that a dry run does not make harmless.</summary>
     public static bool SayInRehearsal(string option) => Split(option).Exists(InRehearsal.Contains);
 
+    static readonly FrozenSet<string> Outputs = FrozenSet.Create(StringComparer.Ordinal, "out", "output", "outfile", "log", "logfile", "report", "save", "write", "dump");
+
+    /// <summary>Whether an option names the file that the output goes to: a rehearsal writes it, too (patch(1), "--dry-run" beside "-o").</summary>
+    public static bool Write(string name, OptionRule rule) =>
+        rule is { Value: OptionValue.Required, Change: { Sets: false, Effect: Effect.Destructive } } && (name is "-o" or "-O" || Split(name).Exists(Outputs.Contains));
+
     /// <summary>In letters; of less there are many words.</summary>
     const int ShortestBeginning = 4;
 

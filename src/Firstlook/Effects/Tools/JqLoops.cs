@@ -17,7 +17,9 @@ internal static partial class JqLoops
     public static bool AreIn(string program)
     {
         var text = Taken(Strings().Replace(program, "\"\""));
-        if (Endless().IsMatch(text) || Doubled().IsMatch(text)) return true;
+        if (Endless().IsMatch(text) || Doubled().IsMatch(text) || Repeated().IsMatch(text)) return true;
+        if (Stepped().Matches(text).Any(range => Math.Abs((Number(range.Groups["to"].Value) - Number(range.Groups["from"].Value)) / Number(range.Groups["step"].Value))
+            >= CountedLoops.Steps)) return true;
         var ranges = Many().Matches(text).Select(many => Number(many.Groups["number"].Value)).ToList();
         if (ranges.Exists(turns => turns >= CountedLoops.Steps)) return true;
         if (ranges.Where(turns => turns > 1).Aggregate(1.0, (product, turns) => product * turns) >= CountedLoops.Steps * Together) return true;
@@ -50,11 +52,12 @@ internal static partial class JqLoops
     {
         var parts = arguments.Split(';');
         var step = parts[^1].Trim();
+        if (name == "recurse" && parts.Length == 2 && Far(parts[1].Trim(), parts[0].Trim())) return true;
         if (name == "recurse") return (parts.Length == 1 || step is "true") && (Computing().IsMatch(parts[0].Trim()) || parts[0].Trim() is ".");
         if (parts.Length != 2) return false;
         var condition = parts[0].Trim();
         if (!condition.Contains('.') && !condition.Contains('$')) return name == "while" ? condition is not ("false" or "null") : condition is "false" or "null";
-        if (step == ".") return true;
+        if (step == "." || Far(condition, step)) return true;
         if (Comparison().Match(condition) is not { Success: true } asked || Computing().Match(step) is not { Success: true } computed) return false;
         var than = asked.Groups["than"].Value;
         if (name == "until") than = than switch { "<" => ">=", "<=" => ">", ">" => "<=", ">=" => "<", "==" => "!=", _ => "==" };
@@ -62,10 +65,32 @@ internal static partial class JqLoops
         return turns > CountedLoops.Steps;
     }
 
+    /// <summary>Whether a step is so small beside the number that is asked for that it is not reached; beyond 2^53 a step of one leads nowhere.</summary>
+    static bool Far(string condition, string step) =>
+        Comparison().Match(condition) is { Success: true } asked && Computing().Match(step) is { Success: true } computed && computed.Groups["sign"].Value is "+" or "-"
+            && Math.Abs(Number(asked.Groups["number"].Value)) / Number(computed.Groups["by"].Value) > CountedLoops.Steps;
+
+    /// <summary>jq manual, "setpath": of an array all elements before it are made, too.</summary>
+    public static bool FillMemory(string program) => FarElement().IsMatch(Strings().Replace(program, "\"\""));
+
+    [GeneratedRegex(@"\bsetpath\s*\(\s*\[[^\]]*?\d{7,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex FarElement();
+
+    // reduce range(40) as $i ("x"; . * 2), implode | . * 1e9: a text times a number is so many of it.
+    [GeneratedRegex(@"\breduce\b[^;]*\(\s*""""\s*;\s*\.\s*\*\s*\d|\b(implode|tostring|join\([^)]*\)|ascii_\w+|@\w+)\s*\|\s*\.\s*\*\s*(\d{7,}|\d+(\.\d+)?[eE]\+?\d+)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Repeated();
+
+    const string Figure = @"-?\d+(\.\d+)?([eE][-+]?\d+)?";
+
+    [GeneratedRegex(@"\brange\s*\(\s*(?<from>" + Figure + @")\s*;\s*(?<to>" + Figure + @")\s*;\s*(?<step>" + Figure + @")\s*\)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Stepped();
+
     [GeneratedRegex(@"""(\\.|[^""\\])*""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Strings();
 
-    [GeneratedRegex(@"\b(first|limit|isempty)\s*\(\s*((?<number>\d+(\.\d+)?([eE]\+?\d+)?)\s*;)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(first|limit|isempty)\s*\((?!\s*-)\s*((?<number>\d+(\.\d+)?([eE]\+?\d+)?)\s*;)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Taking();
 
     [GeneratedRegex(@"\b(select|empty|if)\b|\?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -19,6 +19,27 @@ internal static partial class ScriptLoops
                 .Select(function => (function.Groups["name"].Value, Within(text, function.Index + function.Length, '{', '}'))));
     }
 
+    /// <summary>Whether a program of awk fills more than memory holds: fields by the million, widths, and texts or arrays that grow by themselves in a loop.</summary>
+    public static bool FillMemory(string script)
+    {
+        if (Far().IsMatch(script) || HugeAmounts.AreIn(script)) return true;
+        var text = Strings().Replace(script, "\"\"");
+        return Walked().IsMatch(text) || Loops(text).Exists(loop => loop.Body.Contains("gsub", StringComparison.Ordinal)) && Doubles(script);
+    }
+
+    /// <summary>Whether a substitution puts in twice what it has found: <c>gsub(/x/, "xx")</c>.</summary>
+    static bool Doubles(string script)
+    {
+        foreach (Match written in Substitution().Matches(script))
+        {
+            var (pattern, put) = (written.Groups["pattern"].Value, written.Groups["text"].Value);
+            if (written.Groups["call"].Value != "gsub") continue;
+            if (put.Count(character => character == '&') > 1 || Plain().IsMatch(pattern) && put.Split(pattern).Length > 2) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>bc(1).</summary>
     public static bool OfBc(string program) =>
         BcEndless().IsMatch(program)
@@ -28,7 +49,7 @@ internal static partial class ScriptLoops
     {
         if (loop.Head.Contains("getline", StringComparison.Ordinal))
             // A file that is closed in the loop is read from its beginning again.
-            return Ungot().IsMatch(loop.Head) || loop.Body.Contains("close(", StringComparison.Ordinal);
+            return Ungot().IsMatch(loop.Head) || Unasked().IsMatch(loop.Head) || loop.Body.Contains("close(", StringComparison.Ordinal);
         var parts = loop.Head.Split(';');
         if (loop.Counts)
             return parts.Length == 3 && CountedLoops.GoOn(parts[1], parts[2], ArithmeticNames.Set(loop.Body).ToHashSet(StringComparer.Ordinal), parts[0], loop.Body);
@@ -153,6 +174,18 @@ internal static partial class ScriptLoops
         return text[from..];
     }
 
+    // $100000000 = 1, NF = 100000000: all fields before it are made, too.
+    [GeneratedRegex(@"(\$\s*|\bNF\s*=\s*)\d{7,}(?![\w.])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Far();
+
+    [GeneratedRegex(@"^[\w ]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+
+    // for (i in a) a[i "x"] = 1
+    [GeneratedRegex(@"\bfor\s*\(\s*(?<key>\w+)\s+in\s+(?<name>\w+)\s*\)[^;}]{0,100}(?<!\w)\k<name>\[\s*(\k<key>\s+[^\]\s]|[^\]\s]+\s+\k<key>\s*\])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Walked();
+
     [GeneratedRegex(@"""(\\.|[^""\\])*""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Strings();
 
@@ -172,6 +205,10 @@ internal static partial class ScriptLoops
     // getline says -1 where the file is not there.
     [GeneratedRegex(@">=\s*0|!=\s*-?[02-9]|>=?\s*-", RegexOptions.CultureInvariant)]
     private static partial Regex Ungot();
+
+    // while ((getline line < file)), with nothing behind it: -1 is true.
+    [GeneratedRegex(@"^\s*\(?\s*getline\s*\w*\s*<\s*(""[^""]*""|\w+)\s*\)?\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Unasked();
 
     // sub(/x/, ...), gsub(...)
     [GeneratedRegex(@"^\s*\(*\s*(?<call>g?sub)\s*\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

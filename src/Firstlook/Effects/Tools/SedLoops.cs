@@ -23,6 +23,7 @@ internal static partial class SedLoops
     {
         if (Device().IsMatch(script)) return true;
         var commands = Read(script);
+        if (Double(commands)) return true;
         for (var at = 0; at < commands.Count; at++)
         {
             if (commands[at].Name is not ('b' or 't' or 'T') || commands[at].Argument.Length == 0) continue;
@@ -33,6 +34,29 @@ internal static partial class SedLoops
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether the hold space is more than twice as long after each line (sed(1), "G", "H"): so many times what it held goes into it.
+    /// <c>1!G;h</c>, which turns a file round, takes it once.
+    /// </summary>
+    static bool Double(List<Command> commands)
+    {
+        var (line, held) = (0.0, 1.0);
+        foreach (var command in commands)
+        {
+            (line, held) = command.Name switch
+            {
+                'G' => (line + held, held),
+                'H' => (line, held + line),
+                'h' => (line, line),
+                'g' => (held, held),
+                'x' => (held, line),
+                _ => (line, held),
+            };
+        }
+
+        return held >= 2;
     }
 
     /// <summary>Whether something before a jump takes up the next line, ends the script, or changes what its address asks.</summary>
@@ -50,9 +74,13 @@ internal static partial class SedLoops
     static bool Succeed(List<Command> between)
     {
         var substitutions = between.FindAll(command => command.Name == 's');
-        if (substitutions.Exists(command => Always().IsMatch(command.Argument))) return true;
+        if (substitutions.Exists(command => Always().IsMatch(command.Argument) || FindsAnywhere(command.Argument))) return true;
         return substitutions.Exists(first => Reaches(first, first, substitutions, []));
     }
+
+    /// <summary>Whether a pattern finds something in any line, an empty place at least: <c>\(a*\)</c>.</summary>
+    static bool FindsAnywhere(string pattern) =>
+        pattern.Replace("\\(", "(", StringComparison.Ordinal).Replace("\\)", ")", StringComparison.Ordinal) is var plain && Finds(plain, "") && Finds(plain, "\u2026=\u2026");
 
     static bool Reaches(Command from, Command to, List<Command> substitutions, HashSet<Command> seen)
     {

@@ -328,7 +328,7 @@ internal static partial class ToolJudge
                 else decided = word.Shown;
             }
 
-            if (rule.Change is { } always && !switchedOff) changes.Add((name, always));
+            if (rule.Change is { } always && !switchedOff) changes.Add((name, ActingWords.Write(name, rule) ? always with { Wholly = true } : always));
         }
 
         public Verdict Verdict()

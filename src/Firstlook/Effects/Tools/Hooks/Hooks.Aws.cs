@@ -9,7 +9,9 @@ internal static partial class Hooks
         new(StringComparer.Ordinal) { "--region", "--profile", "--output", "--query", "--cli-read-timeout", "--cli-connect-timeout", "--color", "--cli-binary-format" };
 
     /// <summary>aws: <c>aws [options] SERVICE OPERATION [parameters]</c>.</summary>
-    static Verdict Aws(Invocation call, Parsed parsed) => Kept(AwsOperation(call, parsed), parsed);
+    static Verdict Aws(Invocation call, Parsed parsed) =>
+        // AWS CLI, "--debug": the headers too, with the token of the session.
+        Kept(AwsOperation(call, parsed), parsed).And(parsed.Operands.Exists(word => word.Text is "--debug") ? EffectTags.Secret : EffectTags.None);
 
     static Verdict AwsOperation(Invocation call, Parsed parsed)
     {
@@ -148,7 +150,9 @@ internal static partial class Hooks
     {
         "ivs get-stream-key", "ivs batch-get-stream-key", "gamelift get-compute-access", "gamelift get-compute-auth-token", "gamelift get-instance-access",
         "glue get-connection", "glue get-connections", "ec2 describe-launch-template-versions", "ec2 get-launch-template-data", "codebuild batch-get-projects",
-        "batch describe-job-definitions", "amplify get-app", "amplify get-branch", "lightsail get-instance-access-details",
+        "batch describe-job-definitions", "amplify get-app", "amplify list-apps", "amplify get-branch", "amplify list-branches", "apprunner describe-service",
+        "sagemaker describe-model", "sagemaker describe-training-job", "sagemaker describe-processing-job", "opsworks describe-apps", "mediapackage describe-channel",
+        "mediapackage list-channels", "managedblockchain get-accessor", "lightsail get-instance-access-details",
         "lightsail get-relational-database-master-user-password", "connect get-federation-token",
         "elasticbeanstalk describe-configuration-settings", "finspace get-kx-connection-string", "ec2 get-vpn-connection-device-sample-configuration",
         "directconnect describe-virtual-interfaces", "directconnect describe-connections-on-interconnect", "codebuild batch-get-builds",

@@ -7,7 +7,8 @@ internal static partial class Hooks
 {
     // "signalr key list", "iot hub connection-string show", "list-publishing-credentials".
     [GeneratedRegex(
-        @"\biot hub device-identity (show|list)$|\bexpress-route auth (list|show)$|\bwebapp config (storage-account|backup) (list|show)$|\btest-endpoint (list|show)$|"
+        @"\biot hub device-identity (show|list)$|^container show$|^iot (dps|hub) (linked-hub |policy )(show|list)$|"
+        + @"\bexpress-route auth (list|show)$|\bwebapp config (storage-account|backup) (list|show)$|\btest-endpoint (list|show)$|"
         + @"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$|"
         + @"\b(list|show|get)(-\w+)*-(keys?|secrets?|credentials?|passwords?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex AzureSecrets();

@@ -199,7 +199,8 @@ internal static partial class Hooks
 
     /// <summary>az: words up to the verb, which stands last before the options (<c>az vm show</c>).</summary>
     static Verdict Azure(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(AzureOperation(call, parsed), parsed)
-        .And(parsed.Operands.Exists(word => word.Text.Split('=')[0] is "--account-key" or "--sas-token" or "--client-secret") ? EffectTags.Secret : EffectTags.None);
+        .And(parsed.Operands.Exists(word => word.Text.Split('=')[0] is "--account-key" or "--sas-token" or "--client-secret" or "--connection-string")
+            ? EffectTags.Secret : EffectTags.None);
 
     static Verdict AzureOperation(Invocation call, Parsed parsed)
     {

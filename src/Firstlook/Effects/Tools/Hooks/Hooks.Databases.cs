@@ -25,9 +25,13 @@ internal static partial class Hooks
         return Statements(call, parsed.Values("-c", "--command"), parsed.Has("-l", "--list")).And(tags);
     }
 
-    // libpq, "Parameter Key Words": files that are written or choose what is loaded, the server's options, and what an OAuth client is told. In an address any letter may
+    // libpq, "Parameter Key Words": files that are written or choose what is loaded, engines that a key names, the server's options, what an OAuth client is told, and
+    // among the parameters of an address another host, which outranks its own. In an address any letter may
     // be written as %XX.
-    [GeneratedRegex(@"\b(passfile|servicefile|options|sslkeylogfile|oauth_\w+|gssdelegation)\s*=|[?&][^=&%]*%", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(passfile|servicefile|options|sslkeylogfile|oauth_\w+|gssdelegation)\s*=|"
+        + @"\bsslkey\s*=\s*[^\s&/]+:|[?&](host(addr)?=(?!/)|service=)|[?&][^=&%]*%",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex NamesFile();
 
     static Verdict Statements(Invocation call, IEnumerable<Argument> given, bool lists, bool other = false, string? schema = null)
@@ -148,6 +152,7 @@ internal static partial class Hooks
             if (option is "-a" or "--pass" && at + 1 < words.Count && words[at + 1].Known) tags |= EffectTags.Secret;
             if (option == "-u" && at + 1 < words.Count) tags |= UserInfo([words[at + 1]]);
             if (option == "-r" && at + 1 < words.Count && !IsFewTimes(words[at + 1].Text)) tags |= EffectTags.Hang;
+            if (option == "-i" && at + 1 < words.Count && Amount(words[at + 1]) > LongestWait) tags |= EffectTags.Hang;
             if (RedisValues.Contains(option)) at++;
             else if (RedisFlags.Contains(option)) continue;
             else return RedisMode(words, at).And(tags);

@@ -35,6 +35,8 @@ internal static partial class Hooks
         if (joined.StartsWith("compute ssh", StringComparison.Ordinal)) return CloudSsh(call, parsed.Operands);
         if (joined.StartsWith("secrets versions access", StringComparison.Ordinal) || joined.StartsWith("auth print", StringComparison.Ordinal))
             return Verdict.Read("it shows a secret", EffectTags.Secret);
+        if (GoogleSecrets().IsMatch(joined) && !parsed.Operands.Any(word => word.Text.StartsWith("--format", StringComparison.Ordinal)))
+            return Verdict.Read("it shows a definition with its environment", EffectTags.Secret);
         if (joined.StartsWith("auth list", StringComparison.Ordinal) || joined.StartsWith("config list", StringComparison.Ordinal)
             || joined.StartsWith("config get", StringComparison.Ordinal) || joined is "config configurations list"
             || joined.StartsWith("config configurations describe ", StringComparison.Ordinal) || joined is "info" or "version")
@@ -62,6 +64,12 @@ internal static partial class Hooks
             return Verdict.Read("'--dry-run' shows what it would copy");
         return FirstVerb(call.Name, words);
     }
+
+    // cloud.google.com/sdk/gcloud/reference: what runs, with the variables that it is handed; the key by which an attachment is paired.
+    [GeneratedRegex(
+        @"^((alpha|beta) )?(run (jobs|revisions|worker-pools)|functions|app versions|composer environments|compute interconnects attachments( partner)?) describe( |$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex GoogleSecrets();
 
     [GeneratedRegex(@"^((alpha|beta) )?(app|run services|run jobs|functions) logs tail( |$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex LogsTail();

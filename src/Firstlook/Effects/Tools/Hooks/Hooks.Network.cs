@@ -34,6 +34,8 @@ internal static partial class Hooks
             if (cookie.Text.StartsWith('@')) verdict = verdict.And(Verdict.Unknown($"'{cookie.Shown}' is read from a file"));
             if (cookie.Text.Contains("%output{", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Destructive("'%output{' writes a file"));
         }
+        // curl(1), "--retry": the pauses grow to ten minutes each.
+        if (parsed.Values("--retry").Any(times => Amount(times) > 100)) verdict = verdict.And(EffectTags.Hang);
         if (parsed.Values("-H", "--header").Any(Overrides)) verdict = verdict.And(Verdict.Unknown("a header overrides the method or the path"));
         verdict = verdict.And(EndedLines(parsed));
         if (parsed.Values("--url").Any(url => url.Text.StartsWith('@'))) return verdict.And(Verdict.Destructive("'--url @' fetches what a file lists, and writes a file for each"));
@@ -215,6 +217,11 @@ internal static partial class Hooks
         {
             if (!double.TryParse(pause.Text, out var seconds) || seconds < 0.2) return Verdict.Disruptive($"'-i {pause.Shown}' floods the network");
         }
+        // ping(8), "-b": every machine of a network answers; "-l": so many go out at once. To Windows, which knows no "-c", the latter is a size.
+        if (call.Name is "ping" && (parsed.Has("-b") || parsed.Has("-c") && parsed.Values("-l").Any(preload => Amount(preload) > 100)))
+            return Verdict.Read("it loads the network", EffectTags.Cost);
+        if (call.Name is "ping" or "ping6" && parsed.Has("-c") && parsed.Values("-W", "-w").Any(wait => Amount(wait) > LongestWait))
+            return Verdict.Read("it waits for as long as nobody does", EffectTags.Hang);
         return parsed.Has("-c", "-w", "-C") ? Neutral : Verdict.Read("ping without -c goes on until it is stopped", EffectTags.Hang);
     }
 

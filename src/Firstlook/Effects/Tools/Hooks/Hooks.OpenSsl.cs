@@ -48,6 +48,10 @@ internal static partial class Hooks
         ["enc"] = "-base64 -a -A -d -e",
     }.ToFrozenDictionary(pair => pair.Key, pair => Named(pair.Value + " " + OpenSslCommon), StringComparer.Ordinal);
 
+    /// <summary>Options whose value is a file, or an address in its place.</summary>
+    static readonly FrozenSet<string> Filed = FrozenSet.Create(StringComparer.Ordinal,
+        "-in", "-key", "-cert", "-CAfile", "-untrusted", "-trusted", "-CRLfile", "-certfile", "-verify", "-issuer", "-VAfile", "-signature", "-cert_chain");
+
     /// <summary>True where the option takes a value.</summary>
     static FrozenDictionary<string, bool> Named(string options) =>
         options.Split(' ', StringSplitOptions.RemoveEmptyEntries).DistinctBy(option => option.TrimEnd('='))
@@ -73,8 +77,11 @@ internal static partial class Hooks
             if (!takes) continue;
             at++;
             if (text == "-passin") verdict = verdict.And(EffectTags.Secret);
-            if (text == "-in" && at < words.Count && words[at].Text.StartsWith("http", StringComparison.Ordinal))
-                verdict = verdict.And(Verdict.Unknown("it loads from the network"));
+            if (at >= words.Count) continue;
+            // openssl-format-options(1): files may be addresses; of an engine's the library is loaded (openssl-engine(1)).
+            if (text == "-in" && words[at].Text.StartsWith("http", StringComparison.Ordinal)) verdict = verdict.And(Verdict.Unknown("it loads from the network"));
+            if (Filed.Contains(text) && words[at].Text.StartsWith("org.openssl.engine", StringComparison.OrdinalIgnoreCase))
+                verdict = verdict.And(Verdict.Unknown($"'{words[at].Shown}' loads the library of an engine"));
         }
         if (command is "rsa" or "ec" or "pkey" or "pkcs12" or "enc" && !seen.Overlaps(["-noout", "-pubout", "-modulus"])
             || command is "storeutl" && !seen.Overlaps(["-noout", "-certs", "-crls"]))

@@ -51,7 +51,8 @@ internal static partial class Hooks
             scripts.Add(parsed.Operands[0]);
         }
         var verdict = Verdict.Read("awk computes over lines");
-        foreach (var script in scripts) verdict = verdict.And(AwkScript.Judge(script.Text)).And(ScriptLoops.OfAwk(script.Text) ? EffectTags.Hang : EffectTags.None);
+        foreach (var script in scripts) verdict = verdict.And(AwkScript.Judge(script.Text)).And(ScriptLoops.OfAwk(script.Text) ? EffectTags.Hang : EffectTags.None)
+            .And(ScriptLoops.FillMemory(script.Text) ? EffectTags.Hang | EffectTags.Cost : EffectTags.None);
         return verdict;
     }
 
@@ -60,13 +61,18 @@ internal static partial class Hooks
     {
         if (call.Name == "yq" && parsed.Operands.Count > 0 && parsed.Operands[0].Text.Contains("load", StringComparison.Ordinal))
             return Verdict.Unknown("yq reads files that its expression names");
+        // mikefarah.gitbook.io/yq, "Eval": the text that a document holds is run, with env() and load() in reach.
+        if (call.Name == "yq" && call.Words.Skip(1).Any(word => Evaluating().IsMatch(word.Text))) return Verdict.Unknown("yq runs the expression that a document holds");
+        // jq manual, "MODULES": definitions of a file, which the next may write.
+        if (parsed.Operands.Exists(operand => Module().IsMatch(operand.Text))) return Verdict.Unknown("jq runs what stands in a module");
         if (parsed.Operands is [{ } program, ..] && !program.Known && program.Open) return Verdict.Unknown("jq's program is not known");
         // mikefarah.gitbook.io/yq, "Env Variable Operators"; "yq eval EXPRESSION" names what it does first.
         if (call.Name == "yq" && call.Words.Skip(1).Any(word => OfEnvironment().IsMatch(word.Text)))
             return Verdict.Read("yq shows variables of the environment", EffectTags.Secret);
         var secret = parsed.Operands.Count > 0 && ((parsed.Operands[0].Text.Contains("$ENV", StringComparison.Ordinal) || Environment().IsMatch(parsed.Operands[0].Text)));
         return Verdict.Read("jq computes over JSON", secret ? EffectTags.Secret : EffectTags.None)
-            .And(parsed.Operands.Exists(operand => JqLoops.AreIn(operand.Text)) ? EffectTags.Hang : EffectTags.None);
+            .And(parsed.Operands.Exists(operand => JqLoops.AreIn(operand.Text)) ? EffectTags.Hang : EffectTags.None)
+            .And(parsed.Operands.Exists(operand => JqLoops.FillMemory(operand.Text)) ? EffectTags.Cost : EffectTags.None);
     }
 
     /// <summary>Interpreters: a program given as text may do anything; one that plainly destroys is called so.</summary>
@@ -112,6 +118,12 @@ internal static partial class Hooks
 
     static Verdict Ruby(string code) =>
         Code.CodeBlocks.Statements(code, Code.CodeFamily.Ruby).Aggregate(Verdict.Read("it runs code"), (verdict, statement) => verdict.And(statement.Verdict));
+
+    [GeneratedRegex(@"(?<![\w.""$])eval\s*\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Evaluating();
+
+    [GeneratedRegex(@"^\s*(#[^\n]*\n\s*|module\s[^;]*;\s*)*(include|import)\s+""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Module();
 
     // nodejs.org/api: no folder's module stands before these.
     [GeneratedRegex(@"(?<![\w$.])require\(\s*(?<quote>['""])(node:)?(fs|os|path|url|util|dns|dns/promises)\k<quote>\s*\)",

@@ -57,6 +57,8 @@ internal static partial class Hooks
         if (replace is null && call.Input.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => word.TrimStart('"', '\'').StartsWith('-')) == true
             && words.Exists(word => word.Open))
             return Started().And(Verdict.Unknown("xargs hands on words that are options"));
+        if (call.Input.IsTold && words.Exists(word => word.Open) && !YieldsNames(call.Input, parsed) && words.Select(BareName).FirstOrDefault(ToldTexts.MayBeOption) is { } told)
+            return Started().And(Verdict.Unknown($"xargs hands {told} text that others may have written, and that may be an option"));
         if (DeletesData(call.Input, words)) return Started().And(Verdict.Destructive("it deletes data with the objects that are listed before it"));
         return words.Exists(word => word.Open) && words.Select(BareName).FirstOrDefault(ActByOptions.Contains) is { } name && !YieldsNames(call.Input, parsed)
             ? Started().And(Verdict.Unknown($"xargs hands {name} words that may be options")) : Started();
@@ -100,7 +102,7 @@ internal static partial class Hooks
     static string BareName(Argument word) => word.Text[(word.Text.LastIndexOf('/') + 1)..];
 
     // Programs that read, but for an option that writes, runs something or changes the system.
-    static readonly FrozenSet<string> ActByOptions =
+    internal static readonly FrozenSet<string> ActByOptions =
         FrozenSet.Create(StringComparer.Ordinal, "sort", "sed", "awk", "gawk", "mawk", "tar", "git", "yq", "uniq", "rg", "file", "journalctl", "ss", "dmesg", "date",
             "hostname", "sysctl", "find", "fd", "fdfind", "xxd", "ethtool", "split", "ifconfig", "route", "arp", "tcpdump", "man", "smartctl", "udevadm", "openssl",
             "zpool");
