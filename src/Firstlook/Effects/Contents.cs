@@ -21,7 +21,7 @@ internal static class Contents
 
     public static void Take(string name, EquatableArray<WordPart> parts, Scope scope)
     {
-        if (SentAway.Carried(parts, scope) is not null) scope.Carried.Add(name);
+        if (SentAway.Carried(parts, scope) is not null) scope.Carry(name, SameServer.Of(parts, scope));
         if (EvaluatedAnswers.IsForeign(parts, scope)) scope.Foreign.Add(name);
         if (EvaluatedAnswers.IsTold(parts, scope)) scope.Told.Add(name);
         if (SentAway.HoldSecret(parts, scope)) scope.Secrets.Add(name);
@@ -30,7 +30,7 @@ internal static class Contents
     /// <summary>What an expression sets is made of what stands in it.</summary>
     public static void Take(string expression, IEnumerable<string> set, EquatableArray<WordPart> inner, Scope scope)
     {
-        if (SentAway.Carried(inner, scope) is not null || ArithmeticNames.In(expression).Any(scope.Carried.Contains)) scope.Carried.UnionWith(set);
+        if (SentAway.Carried(inner, scope) is not null || ArithmeticNames.In(expression).Any(scope.Carried.Contains)) scope.Carry(set);
     }
 
     /// <summary>What a command itself leaves in variables, and hands to a function or to another shell.</summary>
@@ -40,7 +40,7 @@ internal static class Contents
         if (name is "read" or "mapfile" or "readarray")
         {
             var opened = command.Words.Any(word => word.Constant is ['-', 'u', ..] or ['-', 'r', 'u', ..]);
-            if (input.HoldsFile || opened) scope.Carried.UnionWith(Variables.SetByBuiltin(command));
+            if (input.HoldsFile || opened) scope.Carry(Variables.SetByBuiltin(command), opened ? null : input.Server);
             foreach (var variable in Variables.SetByBuiltin(command))
                 NamedFiles.Keep(variable, NamedFiles.PrintedBy(input, scope).Select(file => new Argument(file)), scope);
             if (input.IsForeign || opened && scope.Foreign.Contains(Opened)) scope.Foreign.UnionWith(Variables.SetByBuiltin(command));
@@ -49,7 +49,7 @@ internal static class Contents
 
         var carries = command.Words.Any(word => SentAway.Carries(word, scope));
         var foreign = command.Words.Any(word => EvaluatedAnswers.IsForeign(word.Parts, scope));
-        if (name is "printf" && carries) scope.Carried.UnionWith(Variables.SetByBuiltin(command));
+        if (name is "printf" && carries) scope.Carry(Variables.SetByBuiltin(command));
         var told = command.Words.Any(word => EvaluatedAnswers.IsTold(word.Parts, scope));
         if (name is "printf" && told) scope.Told.UnionWith(Variables.SetByBuiltin(command));
         if (name is "printf" && foreign) scope.Foreign.UnionWith(Variables.SetByBuiltin(command));
@@ -66,7 +66,7 @@ internal static class Contents
         scope.HandsCarried = carries || feeds && (input.HoldsFile || command.Words.Any(word => word.Constant is ['-', 'a', ..] or ['-', '-', 'a', 'r', 'g', '-', 'f', ..]));
         scope.HandsForeign = foreign || feeds && input.IsForeign;
         if (name is not "set" && (name is null || !scope.Functions.ContainsKey(name))) return;
-        if (scope.HandsCarried) scope.Carried.Add(Handed);
+        if (scope.HandsCarried) scope.Carry(Handed);
         if (scope.HandsForeign) scope.Foreign.Add(Handed);
         if (told || feeds && input.IsTold) scope.Told.Add(Handed);
     }
@@ -74,19 +74,19 @@ internal static class Contents
     /// <summary>What another text of the same source finds in its variables, and among its words.</summary>
     public static void HandDown(Scope outer, Scope inner)
     {
-        inner.Carried.UnionWith(outer.Carried);
+        inner.Carry(outer.Carried);
         inner.Foreign.UnionWith(outer.Foreign);
         inner.Told.UnionWith(outer.Told);
         inner.Secrets.UnionWith(outer.Secrets);
         inner.OpenFolders.UnionWith(outer.OpenFolders);
-        if (outer.HandsCarried) inner.Carried.Add(Handed);
+        if (outer.HandsCarried) inner.Carry(Handed);
         if (outer.HandsForeign) inner.Foreign.Add(Handed);
     }
 
     /// <summary>What it leaves, as <c>eval</c> does: what stands around it judges with that.</summary>
     public static void HandUp(Scope inner, Scope outer)
     {
-        outer.Carried.UnionWith(inner.Carried);
+        outer.Carry(inner.Carried);
         outer.Foreign.UnionWith(inner.Foreign);
         outer.Told.UnionWith(inner.Told);
         outer.Secrets.UnionWith(inner.Secrets);

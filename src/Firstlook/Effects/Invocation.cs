@@ -23,10 +23,11 @@ internal enum InputKind
 /// <param name="First">For pipes: the command with which the pipeline begins.</param>
 /// <param name="File">For files: the name, as far as it is known.</param>
 /// <param name="FromFile">For pipes: what comes through is what a file or the environment holds.</param>
+/// <param name="Server">For pipes: the server whose answer, and nothing else, comes through (<see cref="SameServer"/>).</param>
 /// <param name="Foreign">What comes through is what another machine answers, or anybody's file holds.</param>
 /// <param name="Told">What comes through is text that a log, a database or a name server holds, in which others may have written.</param>
 internal readonly record struct Input(InputKind Kind, string? Text = null, Shell.ShellCommand? Writer = null, string? File = null, bool FromFile = false,
-    bool Foreign = false, Shell.ShellCommand? First = null, bool Told = false)
+    bool Foreign = false, Shell.ShellCommand? First = null, bool Told = false, string? Server = null)
 {
     /// <summary>Whether what is read here is text that others may have written, by whichever way.</summary>
     public bool IsTold => Told || IsForeign;
@@ -114,6 +115,28 @@ internal sealed class Scope
     /// <summary>Variables that hold what a file holds (<c>X=$(cat key)</c>).</summary>
     public HashSet<string> Carried { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Of those, the ones that hold what one server answered, and nothing else; null for one that may hold more (<see cref="SameServer"/>).</summary>
+    public Dictionary<string, string?> Servers { get; } = new(StringComparer.Ordinal);
+
+    public void Carry(string name, string? server = null)
+    {
+        Servers[name] = Carried.Add(name) || Servers.GetValueOrDefault(name) == server ? server : null;
+    }
+
+    public void Carry(IEnumerable<string> names, string? server = null)
+    {
+        foreach (var name in names) Carry(name, server);
+    }
+
+    /// <summary>True where something in the source may set variables that it does not spell out (<see cref="OwnThings"/>).</summary>
+    public bool Opaque { get; set; }
+
+    /// <summary>Variables that hold the number of a job which the source put into the background.</summary>
+    public HashSet<string> OwnJobs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Variables that hold a file which the source makes by mktemp, and where it does so (<see cref="OwnThings"/>).</summary>
+    public Dictionary<string, int> OwnFiles { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True once the shell stands in a folder where anybody may write: a file there may have the name of an option.</summary>
     public bool InOpenFolder { get; set; }
 
@@ -145,7 +168,8 @@ internal sealed class Scope
     public Input? Standard { get; set; }
 
     /// <summary>Grows with whatever a command leaves behind for which an earlier one, run again, would be judged otherwise.</summary>
-    public int Held => Carried.Count + Foreign.Count + Told.Count + Secrets.Count + (Connected ? 1 : 0) + (InOpenFolder ? 1 : 0) + OpenFolders.Count + (Standard is null ? 0 : 1);
+    public int Held => Carried.Count + Servers.Values.Count(server => server is null)
+        + Foreign.Count + Told.Count + Secrets.Count + (Connected ? 1 : 0) + (InOpenFolder ? 1 : 0) + OpenFolders.Count + (Standard is null ? 0 : 1);
 
     /// <summary>How much may be judged again: bodies of loops and functions, in characters, so that a source is judged in a time that grows with its length.</summary>
     sealed class Patience

@@ -42,6 +42,7 @@ internal static partial class SentAway
     public static string? Problem(SimpleCommand command, Scope scope)
     {
         if (Word.AreWritten(command.Words)) return FromFile(command);
+        if (SameServer.Receives(command, scope)) return null;
         for (var at = GoesToHost(command) ? 1 : command.Words.Count; at < command.Words.Count; at++)
         {
             if (Carried(command.Words[at].Parts, scope) is { } told

@@ -11,18 +11,20 @@ internal sealed partial class ShellJudge
         scope.Cut |= IsCut(pipeline, 0);
         var verdict = Command(pipeline.Commands[0], input);
         var (holdsFile, foreign, told) = (input.HoldsFile, input.IsForeign, input.IsTold);
+        var server = SameServer.AskedBy(pipeline.Commands[0], scope);
         for (var i = 1; i < pipeline.Commands.Count; i++)
         {
             var from = pipeline.Commands[i - 1];
             holdsFile = holdsFile || SentAway.Printed(from, first: i == 1, scope) is not null;
             foreign = EvaluatedAnswers.GoesThrough(from, foreign, scope);
             told = EvaluatedAnswers.GoesThrough(from, told, scope, told: true);
+            if (i > 1 && !SameServer.PassesOn(from, scope)) server = null;
             if (IsDeviceFilter(pipeline.Commands[0], pipeline.Commands[i])) continue;
             var text = EchoedText(from);
             scope.Cut = cut || IsCut(pipeline, i);
             verdict = verdict.And(Command(pipeline.Commands[i],
                 text is null
-                    ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign, First: pipeline.Commands[0], Told: told)
+                    ? new Input(InputKind.Pipe, Writer: from, FromFile: holdsFile, Foreign: foreign, First: pipeline.Commands[0], Told: told, Server: server)
                     : new Input(InputKind.Text, text, Foreign: foreign, Told: told)));
         }
         scope.Cut = cut;

@@ -13,6 +13,7 @@ internal sealed partial class ShellJudge(Scope scope)
         if (reading.List.Items.IsEmpty) return Verdict.Read("there is nothing to run");
         var scope = outer.Deeper();
         Variables.Collect(reading.List, scope.Constants);
+        OwnThings.Collect(reading.List, scope);
         scope.Subscripts |= Subscripts.Stand(reading.List);
         var verdict = new ShellJudge(scope).List(reading.List, input);
         Contents.HandUp(scope, outer);
@@ -182,6 +183,7 @@ internal sealed partial class ShellJudge(Scope scope)
         if (redirection.Target.Parts is [ProcessSubstitution]) return parts;
         if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
         var adds = redirection.Operator is RedirectionOperator.Append or RedirectionOperator.AppendBoth;
+        if (OwnThings.IsFile(redirection.Target, scope)) return parts.And(Verdict.Reversible("it writes into a file that the text itself made"));
         var keeps = AddedFiles.Keeps(Joined(redirection.Target));
         if (adds) return parts.And(keeps
             ? Verdict.Reversible($"'>> {Shown(redirection.Target)}' adds to a file") : Verdict.Destructive($"'>> {Shown(redirection.Target)}' adds to a file"));
@@ -209,13 +211,13 @@ internal sealed partial class ShellJudge(Scope scope)
                 verdict = verdict.And(Parts(word.Parts, verdict));
                 Contents.Take(loop.Variable, word.Parts, scope);
                 // The names of a folder's files tell of what lies there.
-                if (word.Parts.Any(part => part is Glob) && word.Parts is [Literal { Text: ['/', ..] }, ..]) scope.Carried.Add(loop.Variable);
+                if (word.Parts.Any(part => part is Glob) && word.Parts is [Literal { Text: ['/', ..] }, ..]) scope.Carry(loop.Variable);
                 if (OpenFolders.Has(Joined(word))) scope.OpenFolders.Add(loop.Variable);
             }
         }
         else
         {
-            if (Contents.Carry("@", scope)) scope.Carried.Add(loop.Variable);
+            if (Contents.Carry("@", scope)) scope.Carry(loop.Variable);
             if (Contents.AreForeign("@", scope)) scope.Foreign.Add(loop.Variable);
             if (Contents.AreTold("@", scope)) scope.Told.Add(loop.Variable);
         }
@@ -318,6 +320,7 @@ internal sealed partial class ShellJudge(Scope scope)
                 if (judged.Effect > Effect.Read) break;
             }
         }
+        if (judged.Effect > Effect.Read && OwnThings.Judge(simple, scope) is { } own) judged = own;
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         if (SentAway.SecretIn(simple, scope) is { } secret)
             judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);

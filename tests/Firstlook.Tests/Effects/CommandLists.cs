@@ -6,7 +6,7 @@ namespace Firstlook.Tests.Effects;
 sealed record ListedCommand(string Text, Effect Class, string Why)
 {
     // T-SQL and CQL are told as such, and read as SQL; "rails runner '...'" is told to a shell, whatever it hands on.
-    public Language Language => Why.Contains("[tsql]") || Why.Contains("[cql]") ? Language.Sql : Why.Contains("[ruby]") && (Text.StartsWith("rails ", StringComparison.Ordinal) || Text.StartsWith("bundle ", StringComparison.Ordinal)) ? Language.Shell : Array.Find([Language.Sql, Language.Python, Language.PromQl, Language.LogQl, Language.Redis, Language.Http, Language.PowerShell, Language.JavaScript, Language.Kql, Language.Spl, Language.Flux, Language.Ruby], language => Why.Contains($"[{language.Word()}]")) is var language && language != Language.Text ? language : Language.Shell;
+    public Language Language => Why.Contains("[tsql]") || Why.Contains("[cql]") || Why.Contains("[mysql]") ? Language.Sql : Why.Contains("[mongodb]") ? Language.JavaScript : Why.Contains("[ruby]") && (Text.StartsWith("rails ", StringComparison.Ordinal) || Text.StartsWith("bundle ", StringComparison.Ordinal)) ? Language.Shell : Array.Find([Language.Sql, Language.Python, Language.PromQl, Language.LogQl, Language.Redis, Language.Http, Language.PowerShell, Language.JavaScript, Language.Kql, Language.Spl, Language.Flux, Language.Ruby], language => Why.Contains($"[{language.Word()}]")) is var language && language != Language.Text ? language : Language.Shell;
 
     /// <summary>Tagged reads wait for a click, and Python for an interpreter: they are not counted among those accepted.</summary>
     public bool Counts => !Why.Contains("[secret]") && !Why.Contains("[hang]") && !Why.Contains("[cost]") && !Why.Contains("[interactive]") && !Why.Contains("[python]");

@@ -20,6 +20,7 @@ internal static partial class TypedQueries
         if (text.Length > LongestQuery || text.AsSpan().IndexOfAny("\n\r`$&") >= 0 || HiddenCharacters.Any(text)) return null;
         if (Statement().IsMatch(text)) return Language.Sql;
         if (text.Contains(';') || text.Contains('#')) return null;
+        if (Information().IsMatch(text)) return Language.Redis;
         if (Redis().Match(text) is { Success: true } typed && IsOfRedis(typed.Groups["name"].Value, text)) return Language.Redis;
         if (Stream().IsMatch(text)) return LogQlParser.Parse(text).Problem is null ? Language.LogQl : null;
         if (PipedQuery.LanguageOf([text]) == Language.Spl && PipedQuery.Judge(text, Language.Spl)?.Effect == Effect.Read && RunsNothing(text)) return Language.Spl;
@@ -52,6 +53,11 @@ internal static partial class TypedQueries
     [GeneratedRegex("^[A-Z]+ [A-Z][A-Z-]{1,}( |$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SubcommandBehind();
 
+    /// <summary>redis.io, "INFO": a section, in a word that no other program of that name shows anything by.</summary>
+    [GeneratedRegex("^INFO (server|clients|memory|persistence|stats|replication|cpu|commandstats|latencystats|sentinel|cluster|keyspace|errorstats|all|everything)\\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Information();
+
     /// <summary>Words without anything that a shell would replace, redirect or part.</summary>
     [GeneratedRegex(@"^(?<name>[A-Z]{3,20})( [\w.:@{}+/-]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Redis();
@@ -67,7 +73,10 @@ internal static partial class TypedQueries
     /// <summary>Statements that only show, in capitals, without what parts, joins or redirects commands.</summary>
     [GeneratedRegex(
         @"^(RESTORE\s+(FILELISTONLY|HEADERONLY|LABELONLY|VERIFYONLY)\s+FROM\s+DISK\s*=|DBCC\s+OPENTRAN\b|SHOW\s+CREATE\s+TABLE\s|"
-        + @"VACUUM\s+[\w.]+(\s+RETAIN\s+\d+\s+HOURS)?\s+DRY\s+RUN\b)[^;|<>]*;?$",
+        + @"VACUUM\s+[\w.]+(\s+RETAIN\s+\d+\s+HOURS)?\s+DRY\s+RUN\b|"
+        // dev.mysql.com, "SHOW Statements"
+        + @"SHOW\s+(ENGINE\s+\w+\s+STATUS|(FULL\s+)?PROCESSLIST|(GLOBAL\s+|SESSION\s+)?(STATUS|VARIABLES)\b|(REPLICA|SLAVE|MASTER|BINARY\s+LOG)\s+STATUS|BINARY\s+LOGS|"
+        + @"REPLICAS|ENGINES|WARNINGS|OPEN\s+TABLES|TABLE\s+STATUS|INDEX\s+FROM))[^;|<>]*;?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Statement();
 

@@ -20,11 +20,12 @@ internal static class CodeBlocks
         var texts = SpelledFiles.Texts(lexer.Tokens);
         var (constants, opens) = (Constants.Of(lexer.Tokens), lexer.Tokens.Exists(Devices.Opens));
         var (patterns, clients) = (new MatchedPatterns(lexer.Tokens), KeyScans.Clients(lexer.Tokens));
-        var next = 0;
+        var (next, mongo) = (0, false);
         foreach (var tokens in Groups(lexer.Tokens, source, family))
         {
+            mongo |= family == CodeFamily.JavaScript && SpeaksToMongo(tokens);
             var verdict = family == CodeFamily.Python && DjangoUpdate.IsPinned(tokens, filters)
-                ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(tokens, family, source, bound);
+                ? Verdict.Reversible("update() flips the field that its own filter pins") : Judge(mongo ? Printed(tokens, bound) : tokens, family, source, bound);
             for (; next < strange.Count && strange[next].Position < tokens[^1].End; next++) verdict = verdict.And(Verdict.Unknown(strange[next].Why));
             if (SecretFields.AreShown(tokens, family, carried)) verdict = verdict.And(Verdict.Read("it shows what lets somebody in", EffectTags.Secret));
             if (SpelledFiles.In(tokens, texts) is { } file)
@@ -69,6 +70,11 @@ internal static class CodeBlocks
             ? judged.And(mongo.Tags & EffectTags.Secret)
             : judged.And(mongo);
     }
+
+    /// <summary>mongosh's <c>print</c> shows what it is handed, as text: in a session of mongosh it is judged like what makes text of it.</summary>
+    static List<CodeToken> Printed(List<CodeToken> tokens, HashSet<string> bound) =>
+        tokens.Count > 1 && tokens[0].Kind == CodeKind.Name && tokens[0].Text is "print" or "printjson" && tokens[1].Is("(") && !bound.Contains(tokens[0].Text)
+            ? [tokens[0] with { Text = "String" }, .. tokens.Skip(1)] : tokens;
 
     // Two names side by side: "const x", "x of y", "type X", and what mongosh only shows.
     static bool IsDeclared(List<CodeToken> tokens) =>

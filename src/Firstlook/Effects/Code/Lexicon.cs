@@ -188,7 +188,7 @@ internal sealed class Lexicon
                 print len str int float bool list dict set tuple sorted reversed enumerate zip range sum min max abs round repr type isinstance
                 issubclass any all filter map hex bin ord chr format hash id iter next slice divmod pow dir frozenset bytes callable pprint pp dumps
                 loads
-                limit filter_by checkedout checkedin overflow all exclude get count exists values values_list first last order_by aggregate annotate
+                ensure_connection limit filter_by checkedout checkedin overflow all exclude get count exists values values_list first last order_by aggregate annotate
                 distinct select_related prefetch_related only defer in_bulk earliest latest none using explain iterator dates datetimes union
                 intersection difference reverse alias  as_manager
                 Q F Count Sum Avg Min Max Case When Value Subquery OuterRef Exists Coalesce Cast Extract Trunc TruncDate TruncHour TruncDay Now

@@ -63,7 +63,7 @@ internal static partial class MongoCode
     public static bool Speaks(string line)
     {
         if (line.Length < 6 || line[0] is not ('d' or 'r' or 's') || line[1] is not ('b' or 's' or 'h') || line[2] != '.' || !line.EndsWith(')')
-            || !char.IsAsciiLetter(line[3]) || line.AsSpan().ContainsAny(ShellMarks))
+            || !char.IsAsciiLetter(line[3]) || line.Replace("=>", "  ", StringComparison.Ordinal).AsSpan().ContainsAny(ShellMarks))
             return false;
         var open = line.IndexOf('(');
         return line.AsSpan(0, open < 0 ? 0 : open).IndexOfAnyExcept(Path) < 0 && open > 3 && (line.AsSpan(open) is "()" || !Shell.ShellParser.Parse(line).Problems.IsEmpty);

@@ -25,6 +25,10 @@ internal static partial class HttpJudge
         Array.IndexOf(Showing, path.TrimEnd('/')[(path.TrimEnd('/').LastIndexOf('/') + 1)..]) >= 0 || path.StartsWith("/_cat/", StringComparison.Ordinal)
             || path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/api/v1/status", StringComparison.Ordinal);
 
+    /// <summary>What a mirror of packages holds, spelt as it does (wiki.debian.org, "DebianRepository/Format").</summary>
+    [GeneratedRegex(@"/dists/([\w.-]+/)+(In)?Release(\.gpg)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Archive();
+
     /// <summary>Last segments of a path that show, whatever stands before them.</summary>
     static readonly string[] Showing =
         ["status", "health", "healthz", "healthcheck", "livez", "readyz", "live", "ready", "liveness", "readiness", "metrics", "stats", "info", "history", "logs", "log",

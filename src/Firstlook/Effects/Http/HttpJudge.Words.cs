@@ -70,4 +70,10 @@ internal static partial class HttpJudge
     static readonly string[] Heartbeats =
         ["nosnch.in", "cronitor.link", "hc-ping.com", "push.statuscake.com", "ping.checklyhq.com", "heartbeat.uptimerobot.com", "uptime.betterstack.com",
             "api.honeybadger.io", "ping.ohdear.app"];
+
+    /// <summary>Questions about a span of time, where <c>start</c> is an instant (prometheus.io, "HTTP API"; grafana.com, "Loki HTTP API").</summary>
+    [GeneratedRegex(@"/api/v1/(query_range|query_exemplars|query|series|labels|label/\w+/values|index/stats|index/volume|index/volume_range|"
+        + @"patterns|detected_fields|detected_labels)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Spanning();
 }

@@ -242,7 +242,8 @@ internal static partial class HttpJudge
                     && AreOne(path, before, word) && !ReadsByGet(host, path.ToLowerInvariant()))
                     return Verdict.Unknown($"a {method} of '{before}{word}' may act");
                 before = word;
-                if (Acts(word) && !IsKnownRead(path.ToLowerInvariant()) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a {method} of '{word}' may act");
+                if (Acts(word) && !(query.Length == 0 && Archive().IsMatch(path)) && !IsKnownRead(path.ToLowerInvariant()) && !ReadsByGet(host, path.ToLowerInvariant()))
+                    return Verdict.Unknown($"a {method} of '{word}' may act");
             }
             if (EndsInOrder(path) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a {method} of '{new Argument(path).Shown}' may act");
             foreach (var key in query.Split('&'))
@@ -255,6 +256,7 @@ internal static partial class HttpJudge
                     return Verdict.Unknown($"a {method} that names a level may set how much is logged");
                 if (BeginsToAct(parts[0]) && !(parts.Length > 1 && parts[1] is "false" or "0" or "no")) return Verdict.Unknown($"a {method} with '{key}' may act");
                 if (Array.IndexOf(ActingKeys, parts[0]) >= 0 && !(parts[0] is "start" or "stop" && parts.Length > 1 && parts[1].Length > 4)
+                    && !(parts[0] == "start" && Spanning().IsMatch(path))
                     && !(parts[0] == "op" && parts.Length > 1 && Shows(parts[1]))
                     || parts[0].StartsWith("cmd", StringComparison.Ordinal) || parts[0].StartsWith("add2", StringComparison.Ordinal))
                     return Verdict.Unknown($"a {method} with '{key}' may act");

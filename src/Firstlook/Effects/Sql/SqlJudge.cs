@@ -77,6 +77,12 @@ internal static class SqlJudge
                 from = end + 1;
                 at = end;
             }
+            else if (at == from && SqlRules.IsOfScreen(text, tokens, at))
+            {
+                statements.Add(new SqlStatement(tokens[at].Start, tokens[at + 2].End, Judged(tokens[at..(at + 3)], ref schema)));
+                from = at + 3;
+                at += 2;
+            }
             else if (tokens[at].Is(";") || IsBatchEnd(text, tokens[at]))
             {
                 if (at > from) statements.Add(new SqlStatement(tokens[from].Start, tokens[at].End, Judged(tokens[from..at], ref schema)));

@@ -27,6 +27,11 @@ internal static partial class SqlRules
         System.Collections.Frozen.FrozenSet.Create(StringComparer.Ordinal, "linesize", "lines", "lin", "pagesize", "pages", "heading", "head", "feedback", "feed",
             "trimspool", "trims", "trimout", "long", "longchunksize", "wrap", "verify", "numwidth", "newpage", "tab", "termout", "echo", "timing");
 
+    /// <summary>Such a setting, which ends with its line and needs no semicolon.</summary>
+    public static bool IsOfScreen(string text, List<SqlToken> tokens, int at) =>
+        tokens.Count > at + 3 && tokens[at].Is("set") && OfSqlPlus.Contains(Word(tokens, at + 1)) && tokens[at + 2].Kind is SqlKind.Number or SqlKind.Word
+            && text.IndexOf('\n', tokens[at].Start) is >= 0 and var end && end >= tokens[at + 2].End && end < tokens[at + 3].Start;
+
     static Verdict Setting(List<SqlToken> tokens, int at)
     {
         var i = at + 1;

@@ -88,6 +88,8 @@ internal static partial class SqlRules
                     : Settings.Contains(next) || next == "all"
                     ? Verdict.Read("it resets a setting of the session")
                     : Verdict.Unknown("RESET of a setting that is not known");
+            case "update" when Declarations.RenewStatistics(tokens, at):
+                return Following.Judge(tokens, at).And(Verdict.Reversible("UPDATE STATISTICS renews statistics", EffectTags.Cost));
             case "delete" or "update" or "truncate" or "drop" or "merge" or "replace":
                 return Verdict.Destructive($"{verb.ToUpperInvariant()} overwrites or deletes data");
             case "insert" when next is "overwrite": return Verdict.Destructive("INSERT OVERWRITE replaces what was there");
@@ -135,6 +137,8 @@ internal static partial class SqlRules
                 return Following.IsOfCursor(tokens, at)
                     ? Verdict.Read($"{verb.ToUpperInvariant()} concerns the session alone")
                     : Verdict.Unknown($"{verb.ToUpperInvariant()} is followed by another statement");
+            case "declare" when Declarations.AreOfVariables(tokens, at):
+                return Query(tokens, at).And(Verdict.Read("DECLARE sets variables of the session alone"));
             case "declare":
                 var query = tokens.FindIndex(at, token => token.Is("for"));
                 return query < 0 || query + 1 >= tokens.Count || Wraps(tokens, query + 1) ? Verdict.Unknown("a cursor without a query") : Verb(tokens, query + 1);

@@ -26,7 +26,7 @@ internal static partial class Hooks
     {
         if (parsed.Node.Path.EndsWith(" plan", StringComparison.Ordinal))
         {
-            call.Scope.PlansDestruction |= parsed.Has("-destroy") && parsed.Values("-out").Any();
+            call.Scope.PlansDestruction |= parsed.Has("-destroy", "-replace") && parsed.Values("-out").Any();
             return parsed.Operands is [{ } word, ..] && ChangingWords.MayBeSubcommand(parsed.Node.Path, word.Text)
                 ? Verdict.Unknown($"'{word.Shown}' may be a command of its own") : Neutral;
         }

@@ -96,6 +96,8 @@ internal static partial class Hooks
                 parsed.Operands.Any(word =>
                     word.Text.TrimStart('-') is "top" or "text" or "raw" or "tree" or "traces" || word.Text.TrimStart('-').StartsWith("peek", StringComparison.Ordinal))
                     ? EffectTags.Cost : EffectTags.Cost | EffectTags.Interactive);
+        // learn.microsoft.com, "dotnet command"
+        if (call.Name == "dotnet" && parsed.Operands is [{ Text: "--info" or "--list-sdks" or "--list-runtimes" }]) return Verdict.Read("it shows what is installed");
         if (call.Name == "java" && parsed.Operands.Count > 0 && parsed.Operands[0].Text == "-version") return Verdict.Read("it shows its version");
         foreach (var operand in parsed.Operands)
         {

@@ -27,7 +27,7 @@ internal static partial class Hooks
         Verdict Started() => CommandJudge.Judge(call.Inner(words) with { Input = new Input(InputKind.Empty) });
         if (Spliced(words) is { } spliced) return Started().And(Verdict.Unknown($"what xargs reads becomes code of {spliced}"));
         // xargs -I{} curl http://host/{}: what a file or a database holds stands in an address, and goes there.
-        var holdsFile = call.Input.HoldsFile || parsed.Has("-a", "--arg-file");
+        var holdsFile = call.Input.HoldsFile && !SameServer.Receives(words, call.Input.Server) || parsed.Has("-a", "--arg-file");
         if (replace is not null && holdsFile
             && words.Exists(word =>
                 !word.Known && !word.Answered && word.Text[0] != Argument.Hole && !HoleIsHost().IsMatch(word.Text) && !OfThisMachine().IsMatch(word.Text))
