@@ -71,8 +71,13 @@ internal static partial class AskedSecrets
             return true;
         // prisma.user.findFirst({omit: {password: false}})
         if (SecretFields.Are(name) && at > 2 && Is(tokens, at + 1, ":") && Is(tokens, at + 2, "false") && tokens[at - 1].Is("{") && tokens[at - 3].Is("omit")) return true;
-        if (tokens.Exists(token => Counting.Contains(token.Text))) return false;
-        // session.query(ApiKey), Token.objects.values(), db.credentials.find()
+        // session.query(ApiKey), Token.objects.values(), db.credentials.find(); how many there are is told to everybody.
+        return IsOfRows(tokens, at, member) && !tokens.Exists(token => Counting.Contains(token.Text));
+    }
+
+    static bool IsOfRows(List<CodeToken> tokens, int at, bool member)
+    {
+        var name = tokens[at].Text;
         return !member && at > 1 && tokens[at - 1].Is("(") && tokens[at - 2].Text is "query" or "select" or "select_from"
                 && char.IsAsciiLetterUpper(name[0]) && SecretFields.AreRows(name)
             || name is "Token" && Is(tokens, at + 1, ".") && Is(tokens, at + 2, "objects")

@@ -22,7 +22,7 @@ internal static partial class OnceGets
         if (path is "/put" or "/mput" && query.Contains("topic=", StringComparison.Ordinal)) return Verdict.Unknown("it publishes a message");
         // github.com/diegof79/httpsqs, "opt=get": the message is taken.
         if (path is "/" && query.Contains("opt=get", StringComparison.Ordinal) && query.Contains("name=", StringComparison.Ordinal))
-            return Verdict.Disruptive("it takes a message out of the queue");
+            return Verdict.Destructive("it takes a message out of the queue");
         // docs.oracle.com, APEX, "f?p Syntax": the fourth part is a request, the sixth what is cleared.
         if (path.EndsWith("/f", StringComparison.Ordinal)
             && Parameters(query).Any(part => part.Key == "p" && part.Value.Split(':').Skip(3).Any(value => value.Any(char.IsAsciiLetter))))

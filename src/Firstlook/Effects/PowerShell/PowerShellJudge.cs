@@ -317,8 +317,8 @@ internal static partial class PowerShellJudge
         if (Secrets.AreShownBy(name)) return Verdict.Read($"{name} shows secrets", EffectTags.Secret);
         if (Writing.Judge(name, words) is { } written) return written;
         var scope = new Scope { Tools = tools, PowerShell = true };
-        // learn.microsoft.com, "ping": Windows' ends after four, unless it is told to go on.
-        if (name.ToLowerInvariant() is "ping" or "ping.exe" && !words.Any(word => word.Text is "-t" or "/t")
+        // learn.microsoft.com, "ping": Windows' ends after four, unless an option tells it otherwise.
+        if (name.ToLowerInvariant() is "ping" or "ping.exe" && words is [_, { IsOption: false }] && !words[1].Text.StartsWith('/')
             && CommandJudge.Judge(new Invocation(words, Input.Inherited, scope)) is var pinged)
             return pinged with { Tags = pinged.Tags & ~EffectTags.Hang };
         if (tools.Find(name) is not null) return CommandJudge.Judge(new Invocation(words, Input.Inherited, scope));

@@ -29,6 +29,7 @@ internal static class Sources
         if (at == 0 || tokens[at].Kind is not (SqlKind.Word or SqlKind.Quoted or SqlKind.String)) return null;
         // duckdb.org, "DESCRIBE": a file or an address in place of a table.
         if (tokens[at].Kind == SqlKind.String && at == 1 && tokens[0].Text is "describe" or "desc" or "summarize") return Opened(tokens[at].Text);
+        if (!MayMatter(tokens[at])) return null;
         var start = StartOf(tokens, at);
         if (!IsSource(tokens, start)) return null;
         var text = tokens[at].Text;
@@ -46,6 +47,11 @@ internal static class Sources
         // spark.apache.org, "Run SQL on files directly"; drill.apache.org, "Querying a file system": the last part is a path, which may lead to anybody's store.
         return tokens[at].Kind == SqlKind.Quoted && IsForeign(text) ? Opened(text) : null;
     }
+
+    // What stands around is looked at for these alone.
+    static bool MayMatter(SqlToken token) =>
+        token.Kind == SqlKind.String || token.Kind == SqlKind.Quoted && token.Text.Contains('/') || Asking.Contains(token.Text)
+            || token.Text.TrimStart('"', '`').StartsWith("pragma_", StringComparison.OrdinalIgnoreCase) || token.Text.ToLowerInvariant() is "fsdir" or "zipfile" or "glob";
 
     static string Opened(string text) => $"{text} in place of a table is a file or an address";
 

@@ -17,9 +17,12 @@ internal static partial class StoredSecrets
     public static string? AskedBy(List<SqlToken> tokens, int at)
     {
         if (at < 2 || tokens[at].Text.Length > 100) return null;
+        var named = tokens[at].Text.Split(['%', '/', '.', ':', ' ', '-'], StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(part => part is "auth_key" or "pass" || SecretColumns.Names(part));
+        if (named is null) return null;
         var column = at - 1;
-        while (column > 0 && tokens[column].Text is "=" or "like" or "ilike" or "in" or "(" or ",") column--;
-        while (column > 0 && tokens[column].Kind == SqlKind.String) column -= 2;
+        while (column > 0 && at - column < 100 && tokens[column].Text is "=" or "like" or "ilike" or "in" or "(" or ",") column--;
+        while (column > 1 && at - column < 100 && tokens[column].Kind == SqlKind.String) column -= 2;
         if (column == at - 1 || column < 0 || tokens[column].Kind is not (SqlKind.Word or SqlKind.Quoted) || !Keys().IsMatch(tokens[column].Text)) return null;
         // What a server shows of its own settings by such a name tells of a secret, and is none.
         if (tokens.Exists(token => token.Text.StartsWith("pg_", StringComparison.Ordinal) || token.Text is "information_schema" or "performance_schema" or "sys")) return null;
@@ -27,8 +30,7 @@ internal static partial class StoredSecrets
         if (from < 0 || from > column || !tokens[..from].Exists(token => Values().IsMatch(token.Text))
             && !(tokens[..from].Exists(token => token.Is("*")) && from + 1 < tokens.Count && Settings().IsMatch(tokens[from + 1].Text)))
             return null;
-        return tokens[at].Text.Split(['%', '/', '.', ':', ' ', '-'], StringSplitOptions.RemoveEmptyEntries)
-            .FirstOrDefault(part => part is "auth_key" or "pass" || SecretColumns.Names(part));
+        return named;
     }
 
     [GeneratedRegex(@"^(\w+_)?(api_?keys?|access_?keys?|private_?keys?|secrets?|credentials?|passwords|(access|refresh|auth|oauth\d?|api|session|bearer|personal|user)_?tokens?)$",
