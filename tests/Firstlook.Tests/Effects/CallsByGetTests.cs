@@ -55,4 +55,21 @@ public sealed class CallsByGetTests
     [InlineData("http://h/upload-stats")]
     [InlineData("http://h/api/executed")]
     public void What_only_asks_runs_by_itself(string url) => Assert.True(Verdict(url).RunsByItself);
+
+    [Theory]
+    [InlineData("http://shop/email/verify/1/abc")]
+    [InlineData("http://shop/verify?token=x")]
+    [InlineData("http://shop/login-as/1")]
+    [InlineData("http://shop/?_switch_user=x")]
+    [InlineData("http://jenkins/job/x/1/term")]
+    [InlineData("http://jenkins/bitbucket-hook/")]
+    [InlineData("http://queue:1218/?name=q&opt=get")]
+    [InlineData("http://gateway/sms/json?api_key=x&to=y&text=z")]
+    public void A_link_that_is_used_up_and_a_message_that_goes_out_wait(string url) => Assert.True(Verdict(url).Effect > Effect.Read);
+
+    [Theory]
+    [InlineData("http://shop/verify")]
+    [InlineData("http://logs/api/search?from=1&to=2&text=error")]
+    [InlineData("http://blog/terms/1/term")]
+    public void Words_that_only_look_like_it_do_not(string url) => Assert.Equal(Effect.Read, Verdict(url).Effect);
 }

@@ -228,4 +228,16 @@ public sealed class EndlessCodeTests
         Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(Language.Python, "for line in sys.stdin: print(line)"));
         Assert.Equal((Effect.Read, EffectTags.None), Verdict(Language.Shell, "kubectl get pods -o json | python3 -c 'import sys, json; print(json.load(sys.stdin))'"));
     }
+
+    [Theory]
+    [InlineData(Language.Python, "thread.join()")]
+    [InlineData(Language.Python, "print(future.result())")]
+    [InlineData(Language.Ruby, "p Thread.list.each(&:join)")]
+    public void Waiting_for_a_thread_or_a_result_has_no_end_of_its_own(Language language, string text) => Assert.True(Verdict(language, text).Tags.HasFlag(EffectTags.Hang));
+
+    [Theory]
+    [InlineData(Language.Python, "print(','.join(names))")]
+    [InlineData(Language.Python, "print(client.query('select 1').result())")]
+    [InlineData(Language.Ruby, "p names.join")]
+    public void Joining_texts_and_the_rows_of_a_query_has(Language language, string text) => Assert.False(Verdict(language, text).Tags.HasFlag(EffectTags.Hang));
 }

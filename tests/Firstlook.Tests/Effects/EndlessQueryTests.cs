@@ -114,4 +114,42 @@ public sealed class EndlessQueryTests
     [InlineData(Language.Http, "GET /v1/event/list?wait=10h&index=5")]
     [InlineData(Language.Http, "GET /v2/keys/x?wait=true")]
     public void What_is_answered_when_something_happens_hangs(Language language, string text) => Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(language, text));
+
+    [Theory]
+    [InlineData("with recursive r(n) as (select 1 union all select n from r where n<5) select * from r")]
+    [InlineData("with recursive r(n) as (select 1 union all select n-1 from r where n<5) select count(*) from r")]
+    [InlineData("with recursive r(a,b) as (select 1,1 union all select a,b+1 from r where a<5) select count(*) from r")]
+    [InlineData("with recursive r(n) as (select 1 union all select (n+1)%3 from r where n<5) select count(*) from r")]
+    [InlineData("select count(*) from t a join t b on 1=1 join t c on 1=1")]
+    [InlineData("select count(*) from t a, t b, t c where a.id > 0 and b.id = b.id")]
+    [InlineData("select ln(10::numeric ^ 100000)")]
+    [InlineData("select format('%2000000000s','x')")]
+    [InlineData("select * from s emit changes")]
+    [InlineData("show job when complete 1")]
+    public void A_step_that_never_arrives_and_a_condition_that_joins_nothing_hang(string text) => Assert.Equal((Effect.Read, EffectTags.Hang), Verdict(Language.Sql, text));
+
+    [Theory]
+    [InlineData("with recursive r(n, m) as (select 1, 10 union all select n + 1, m from r where n < 5) select * from r")]
+    [InlineData("select count(*) from t a join t b on a.id = b.id join t c on b.id = c.id")]
+    [InlineData("select count(*) from t a, t b, t c where a.id = 1 and b.id = 2 and c.id = 3")]
+    [InlineData("select case when complete then 1 end from jobs")]
+    [InlineData("select 10::numeric ^ 20")]
+    public void A_step_that_arrives_and_tables_that_are_joined_do_not(string text) => Assert.Equal((Effect.Read, EffectTags.None), Verdict(Language.Sql, text));
+
+    [Theory]
+    [InlineData(Language.Spl, "| makeresults count=1000000000000")]
+    [InlineData(Language.Kql, "range x from 1 to 1000000000000 step 1")]
+    [InlineData(Language.LogQl, "{a=~\".+\"}")]
+    [InlineData(Language.Redis, "WAIT 1 1000000")]
+    [InlineData(Language.Redis, "LCS a b")]
+    [InlineData(Language.Http, "GET /v1.43/containers/x/stats")]
+    public void Rows_and_answers_without_end_wait_in_other_languages(Language language, string text) => Assert.NotEqual(EffectTags.None, Verdict(language, text).Tags);
+
+    [Theory]
+    [InlineData(Language.Spl, "| makeresults count=10")]
+    [InlineData(Language.Kql, "range x from 1 to 24 step 1")]
+    [InlineData(Language.LogQl, "{job=~\".+\"} |= \"error\"")]
+    [InlineData(Language.Redis, "WAIT 1 1000")]
+    [InlineData(Language.Http, "GET /v1.43/containers/x/stats?stream=false")]
+    public void Few_of_them_do_not(Language language, string text) => Assert.Equal((Effect.Read, EffectTags.None), Verdict(language, text));
 }

@@ -63,6 +63,9 @@ internal static class Argued
                 case "query" when member && first.Kind == CodeKind.Name && (char.IsAsciiLetterUpper(first.Text[0]) || first.Is("func")): return Verdict.Read("it asks for rows");
                 case "execute" when first.Is("select") && Is(tokens, at + 3, "("): return Verdict.Read("it asks for rows");
                 case "create" when Sendings.Are(tokens, at): return Verdict.Destructive(Sendings.Why);
+                // pymongo.readthedocs.io, "Database.command".
+                case "command" when member && first.Kind == CodeKind.String && Is(tokens, at + 3, ")") && MongoCode.Asks(first.Text.Trim('"', '\'')):
+                    return Verdict.Read("it asks the database");
                 case "client" or "resource" when receiver == "boto3": return Verdict.Read("it makes a client");
                 case "map" or "filter" when !member: return Calls(tokens, at + 2, Lexicon.Python, bound);
             }

@@ -30,6 +30,7 @@ internal static class Assignments
                 }
             }
 
+            if (family == CodeFamily.JavaScript && Stepped(tokens, at) is var (from, until) && Problem(tokens, from, until, own) is { } step) found.Add((tokens[at].Start, step));
             if (!Paths.Sets(tokens, at, family, depth)) continue;
             for (var end = Paths.LastOfTarget(tokens, at, family); end >= 0;)
             {
@@ -40,6 +41,17 @@ internal static class Assignments
         }
 
         return found;
+    }
+
+    /// <summary>What <c>localStorage.count++</c> or <c>--document.x</c> sets: a part of something, and no plain name.</summary>
+    static (int From, int Until)? Stepped(List<CodeToken> tokens, int at)
+    {
+        if (at + 1 >= tokens.Count || tokens[at].Text is not ("+" or "-") || tokens[at + 1].Text != tokens[at].Text || tokens[at].Kind != CodeKind.Symbol
+            || tokens[at + 1].Start != tokens[at].End) return null;
+        if (at > 0 && (tokens[at - 1].Kind == CodeKind.Name || tokens[at - 1].Is("]"))
+            && Paths.StartOf(tokens, at - 1, Paths.MostInBrackets) is >= 0 and var start && start < at - 1)
+            return (start, at - 1);
+        return at + 2 < tokens.Count && tokens[at + 2].Kind == CodeKind.Name && Paths.EndOf(tokens, at + 2) is var end && end > at + 2 ? (at + 2, end) : null;
     }
 
     // "del a.b", "delete a.b", "for a.b in ...", "with x as a.b"; TypeScript's "as" is followed by a type.

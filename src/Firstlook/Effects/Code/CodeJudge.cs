@@ -33,6 +33,7 @@ internal static class CodeJudge
             if (Queues.Drawn(tokens, at, family) is { } drawn) verdict = verdict.And(drawn);
             if (ForeignShares.Are(tokens, at)) verdict = verdict.And(Verdict.Unknown(PowerShell.Shares.Why));
             if (Called(tokens, at, family, bound) is { } calling) verdict = verdict.And(Verdict.Unknown(calling));
+            if (NamedActions.Problem(tokens, at) is { } action) verdict = verdict.And(Verdict.Unknown(action));
             if (Disguises.Problem(tokens, at, family) is { } problem) verdict = verdict.And(Verdict.Unknown(problem));
             var next = Following(tokens, at);
             var called = next.Is("(");

@@ -6,7 +6,7 @@ namespace Firstlook.Effects.Code;
 /// Python's calls that read by their name and write a file, load code or take something up by what they are given: <c>sftp.get(remote, local)</c> of paramiko,
 /// <c>pkgutil.get_data(package, name)</c>, <c>KafkaConsumer(topic, group_id=...)</c>.
 /// </summary>
-internal static class Fetching
+internal static partial class Fetching
 {
     /// <summary>Arguments that name a file of this machine which is written (boto3, azure-storage, huggingface_hub, keras, minio).</summary>
     static readonly FrozenSet<string> Files =
@@ -49,6 +49,15 @@ internal static class Fetching
                 && (tokens[at - 1].Is("in")
                     || tokens[at - 1].Is("(") && tokens[at - 2].Text is "list" or "next" or "iter" or "tuple" or "enumerate" or "sorted" or "islice" or "zip" or "map"))
             return Verdict.Disruptive("it joins a group, and moves its offsets on");
+        // selenium.dev, "get": the browser runs it.
+        if (name == "get" && at + 2 < close && tokens[at + 2].Kind == CodeKind.String
+            && tokens[at + 2].Text.Trim('"', '\'').StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
+            return Verdict.Unknown("a script runs in the page");
+        // filesystem-spec.readthedocs.io, "Built-in Implementations": by these protocols one signs in.
+        if (name.StartsWith("read_", StringComparison.Ordinal)
+            && tokens[(at + 1)..close].Exists(token =>
+                token.Kind == CodeKind.String && Signing().Match(token.Text) is { Success: true } asked && !OwnNetwork.Private.Has(asked.Groups["host"].Value)))
+            return Verdict.Unknown(PowerShell.Shares.Why);
         if (name == "merge" && member && (receiver.EndsWith("session", StringComparison.OrdinalIgnoreCase) || receiver is "db" or "s"))
             return Verdict.Reversible("merge() stages a change of the row");
         // boto3, "get_console_screenshot"
@@ -101,6 +110,10 @@ internal static class Fetching
         token.Kind == CodeKind.String && token.Text.TrimStart('r', 'b', 'u', 'f').Trim('"', '\'') is var text
             && (text.StartsWith('/') && text.Length > 1 || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith('~')
                 || text.StartsWith("C:", StringComparison.OrdinalIgnoreCase));
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\W?(smb|cifs|ssh|sftp|scp|hdfs|webhdfs)://([^@/]*@)?(?<host>[^/:""']+)",
+        System.Text.RegularExpressions.RegexOptions.ExplicitCapture | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Signing();
 
     static bool Unpacks(List<CodeToken> tokens, int open, int close)
     {

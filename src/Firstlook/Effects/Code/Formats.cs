@@ -28,7 +28,7 @@ internal static partial class Formats
     /// <summary>A width of printf(3) with nine digits and more, where a letter ends it.</summary>
     public static bool IsWide(string text) => OfPercent().IsMatch(text);
 
-    [GeneratedRegex(@"%[-+ 0#']*\d{9,}(\.\d*)?[A-Za-z]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"%[-+ 0#']*(\d{9,}(\.\d*)?|\d*\.\d{9,})[A-Za-z]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfPercent();
 
     // docs.python.org, "Format Specification Mini-Language".

@@ -51,11 +51,17 @@ internal static class Homonyms
             "format" => !none && !Devices.Contains(receiver.Text),
             "join" => !named && !Joined(receiver.Text),
             "split" => !Divided(receiver.Text),
+            // docs.prefect.io, "Task.map": each is run.
+            "map" => !Lexicon.SaysToAct(receiver.Text),
             // py_compile and sass write what they compile.
             "compile" => receiver.Is(")") || receiver.Text is "re" or "regex" or "re2" or "jmespath" or "model" || Ends(receiver.Text, "statement", "stmt", "query", "q"),
             // jsonpickle makes whatever the text names.
             "decode" => !Ends(receiver.Text, "pickle", "dill"),
-            "stats" or "get_stats" => AsksForStatistics(tokens, at),
+            "stats" or "get_stats" => AsksForStatistics(tokens, at) && !(first.Is("*") && tokens[at + 3].Is("*")),
+            // Azure Storage, boto: what is got from a queue is hidden from others; a flag without a name may take it away.
+            ['g', 'e', 't', '_', .., 's'] when name.EndsWith("messages", StringComparison.Ordinal) =>
+                !Queues.Are(receiver.Text) && !tokens[(at + 1)..Paths.ClosingOf(tokens, at + 1)].Index()
+                    .Any(token => token.Item.Is("True") && token.Index > 0 && tokens[at + token.Index].Text is "(" or ","),
             // Telegram's offset takes the messages before it away; Amazon Cognito makes the identity that it is asked for.
             "get_updates" => none || named && !Keys(tokens, at + 1).Contains("offset"),
             "get_id" => !Keys(tokens, at + 1).Contains("IdentityPoolId"),
@@ -72,8 +78,9 @@ internal static class Homonyms
             "select" => !(Mailboxes(receiver.Text) || receiver.Is(")") && tokens.Exists(token => token.Text is "IMAP4" or "IMAP4_SSL"))
                 || Keys(tokens, at + 1).Contains("readonly"),
             // elastic.co, "Scroll API": a context that lasts on the server.
-            "search" => !Keys(tokens, at + 1).Contains("scroll"),
-            "reverse" => none,
+            "search" => !Keys(tokens, at + 1).Contains("scroll")
+                && !tokens[at..Paths.ClosingOf(tokens, at + 1)].Exists(token => token.Kind == CodeKind.String && token.Text.Trim('"', '\'') is "scroll"),
+            "reverse" => none && !IsPaid(receiver.Text),
             "resolve" =>
                 none
                     ? receiver.Is(")") || Ends(receiver.Text, "path", "dir", "file", "root", "folder", "p", "base", "parent")
@@ -92,7 +99,11 @@ internal static class Homonyms
         {
             // Agenda: every("1 second", "job"), now("job")
             "every" => first.Kind != CodeKind.String,
-            "now" or "reverse" => none,
+            "now" or "reverse" => none && !IsPaid(receiver.Text),
+            // A pattern's test() is given the text; a mailer's sends one.
+            "test" => !none,
+            // docs.github.com, "Ping a repository webhook".
+            "ping" => !Ends(receiver.Text, "hook", "webhook", "monitor", "heartbeat"),
             "replace" => second < close && HandedFunctions.End(tokens, second) == close && !Stores.Contains(receiver.Text),
             "freeze" => receiver.Is("Object") && !tokens[at..close].Exists(token => token.Is("prototype"))
                 && !(second >= close && close == at + 3
@@ -124,9 +135,14 @@ internal static class Homonyms
     /// <summary>What is joined by going there, and no list of texts.</summary>
     public static bool Joined(string name) => Ends(name, "channel", "cluster", "chatroom", "swarm", "consul", "serf");
 
+    /// <summary>What goes back where it came from, and no list that is turned round.</summary>
+    static bool IsPaid(string name) =>
+        Ends(name, "payment", "transfer", "transaction", "charge", "refund", "payout", "invoice", "posting", "booking", "authorization", "settlement", "withdrawal", "deposit");
+
     /// <summary>What is divided, formatted, mapped or cloned where it lies, and no text.</summary>
     public static bool Divided(string name) =>
-        Ends(name, "region", "shard", "vol", "volume", "rbd", "disk", "drive", "partition", "tablet", "filesystem", "lun", "device") || name is "fs" or "vm" or "image" or "card";
+        Ends(name, "region", "shard", "vol", "volume", "rbd", "disk", "drive", "partition", "tablet", "filesystem", "lun", "device", "indices")
+            || name is "fs" or "vm" or "image" or "card";
 
     /// <summary>Whether a thing is called as what this program alone holds.</summary>
     public static bool IsHeld(string name) =>

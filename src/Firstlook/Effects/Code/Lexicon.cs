@@ -42,6 +42,9 @@ internal sealed class Lexicon
             "import", "export", "upload", "init", "initialize", "make", "build", "insert", "pay", "disable", "enable", "destroy", "terminate", "shutdown", "reboot",
             "drain", "pause", "resume", "take", "publish", "append", "erase", "nuke");
 
+    /// <summary>Whether a word is a verb that acts, where it stands behind "and" or "or".</summary>
+    public static bool IsDeed(string word) => Acting.Contains(word) || ActingBehind.Contains(word);
+
     /// <summary>What stands behind "or" where nothing is done instead: <c>get_object_or_404</c>, <c>findOrFail</c>.</summary>
     static readonly FrozenSet<string> Otherwise =
         FrozenSet.Create(StringComparer.Ordinal, "none", "null", "nil", "undefined", "default", "defaults", "empty", "raise", "fail", "throw", "throws", "error", "404",
@@ -214,6 +217,7 @@ internal sealed class Lexicon
                 to_pylist to_pydict to_bytes to_base64 to_hex to_int to_float to_str to_utc to_local to_python to_native to_representation
                 to_pydatetime to_tuple to_set to_dense to_geojson to_wkt to_crs to_offset to_flat_index to_array to_dataarray to_dataset to_index
                 to_json_string to_api_repr to_mongo to_json to_csv to_html to_markdown to_latex to_xml to_yaml
+                print_exc format_exc print_stack one one_or_none ensure_connection paginate build_full_result
                 pids getloadavg uname health slowlog_get from_env scalars select head_object head_bucket
                 """,
             reversible:
@@ -229,7 +233,8 @@ internal sealed class Lexicon
                 + "mail_managers send_messages delete_many delete_pattern lpop rpop blpop brpop zrem srem hdel ltrim refund charge capture transfer adelete aupdate "
                 + "write writelines system popen",
             unknown:
-                "get_type_hints get_annotations find_spec find_loader find_module get_file get_activity_task get_user_attribute_verification_code startfile "
+                "get_dataset_infos get_dataset_config_names get_dataset_split_names get_dataset_config_info get_dataset_default_config_name "
+                + "get_type_hints get_annotations find_spec find_loader find_module get_file get_activity_task get_user_attribute_verification_code startfile "
                 + "getoutput getstatusoutput eval exec __import__ getattr setattr delattr globals locals vars call check_call check_output run Popen spawn execv "
                 + "execve fork open input breakpoint execute executemany callproc raw extra import_module reload post put patch request urlopen call_command "
                 + "compile_command loads_pickle"),
@@ -296,7 +301,7 @@ internal sealed class Lexicon
                 gsub sub match match? start_with? end_with? center ljust rjust blank present presence tap then itself dup clone freeze frozen? is_a?
                 kind_of? respond_to? instance_of? zero? positive? negative? even? odd? abs ceil floor between? clamp rand uuid hex jobs busy queues
                 processes failures retries dead retry_set scheduled_set paused? quiet? stopping? hostname tag identity concurrency zone version
-                current_version transform_values migration_context
+                current_version transform_values migration_context in_batches check_pending!
                 """,
             reversible:
                 "sadd sadd? zadd hset rpush lpush incr decr save save! create create! insert touch increment! decrement! toggle!  write set add push perform_later "

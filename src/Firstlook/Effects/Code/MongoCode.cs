@@ -40,6 +40,9 @@ internal static partial class MongoCode
             + "features usersInfo rolesInfo validateDBMetadata whatsmyuri lockInfo getShardMap listShards replSetGetRBID planCacheListFilters listDatabases explain "
             + "hello rolesInfo getClusterParameter getDefaultRWConcern getShardVersion isdbgrid");
 
+    /// <summary>Whether a command of the database that is named so only asks.</summary>
+    public static bool Asks(string command) => ReadCommands.Contains(command) || command is "dbstats" or "collstats";
+
     static readonly FrozenSet<string> ChangingCommands =
         Set(
             "setParameter compact fsync fsyncUnlock killOp killSessions killAllSessions replSetStepDown replSetFreeze replSetReconfig replSetMaintenance "

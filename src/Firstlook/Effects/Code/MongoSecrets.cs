@@ -14,6 +14,7 @@ internal static partial class MongoSecrets
     {
         for (var at = 1; at < tokens.Count; at++)
         {
+            if (AskedSecrets.Are(tokens, at, CodeFamily.JavaScript)) return true;
             var name = tokens[at].Text.Trim('"', '\'').TrimStart('$');
             if (tokens[at].Kind is not (CodeKind.Name or CodeKind.String) || !SecretFields.Are(name[(name.LastIndexOf('.') + 1)..])) continue;
             if (at + 2 < tokens.Count && tokens[at + 1].Is(":") && tokens[at + 2].Text is "1" or "true") return true;

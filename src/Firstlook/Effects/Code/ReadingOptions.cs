@@ -24,6 +24,7 @@ internal static class ReadingOptions
     public static Verdict? Judge(List<CodeToken> tokens, int at, CodeFamily family)
     {
         if (family == CodeFamily.Ruby || at + 3 >= tokens.Count || !tokens[at + 1].Is("(") || !(at > 0 && tokens[at - 1].Is(".") || tokens[at].Text.Contains('_'))) return null;
+        if (family == CodeFamily.JavaScript && Told(tokens, at) is { } by) return by;
         var close = Paths.ClosingOf(tokens, at + 1);
         for (var (start, first) = (at + 2, true); start < close; (start, first) = (HandedFunctions.End(tokens, start) + 1, false))
         {
@@ -34,12 +35,32 @@ internal static class ReadingOptions
             {
                 // The first of find() says which rows are asked for: { lock: true }; in the second of MongoDB's it says which fields.
                 var field = Filters.Contains(tokens[at].Text) && key + 2 < end && tokens[key + 2].Text is "true" or "1" or "false" or "0";
+                if (Condition(tokens, key) is { } condition) return condition;
                 if (!field && (Locks(tokens, key) ?? Judge(tokens, key, ":")) is { } told) return told;
             }
         }
 
         return null;
     }
+
+    /// <summary>orm.drizzle.team, "Select": <c>.for("update")</c>; sequelize.org, "Model.aggregate": the second argument is a function of the database.</summary>
+    static Verdict? Told(List<CodeToken> tokens, int at)
+    {
+        if (tokens[at + 2].Kind != CodeKind.String) return null;
+        if (tokens[at].Is("for") && Text(tokens[at + 2]) is "update" or "share" or "no key update" or "key share")
+            return Verdict.Disruptive("the rows are locked while they are read");
+        return tokens[at].Is("aggregate") && at + 4 < tokens.Count && tokens[at + 3].Is(",") && tokens[at + 4].Kind == CodeKind.String
+            && Sql.SqlFunctions.Judge(null, Text(tokens[at + 4]).ToLowerInvariant()) is { Effect: > Effect.Read } called
+            ? called : null;
+    }
+
+    /// <summary>typeorm.io, "Find Options" of 0.2: a text is the condition as it stands.</summary>
+    static Verdict? Condition(List<CodeToken> tokens, int key) =>
+        Is(tokens, key, ":") && Text(tokens[key]) is "where" && tokens[key + 2].Kind == CodeKind.String
+            && Sql.SqlJudge.Judge("SELECT 1 FROM t WHERE " + Text(tokens[key + 2]), other: true) is { Effect: > Effect.Read } asked
+            ? asked : null;
+
+    static string Text(CodeToken token) => token.Text.Trim('"', '\'', '`');
 
     static Verdict? Judge(List<CodeToken> tokens, int at, string sign)
     {

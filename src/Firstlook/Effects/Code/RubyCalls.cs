@@ -16,6 +16,15 @@ internal static partial class RubyCalls
         var receiver = member && at >= 2 ? tokens[at >= 3 && tokens[at - 2].Is("&") ? at - 3 : at - 2].Text : "";
         switch (name)
         {
+            // rubydoc.info, "Docker::Image#tag"; api.rubyonrails.org, "Time#change": of anything else it changes that.
+            case "tag" when Options(tokens, at).Count > 0: return Verdict.Reversible("it makes a tag");
+            case "change" when member && Options(tokens, at) is var changed
+                && changed.Index().Any(option =>
+                    option.Item.Kind == CodeKind.Name && option.Index + 1 < changed.Count && changed[option.Index + 1].Is(":") && !Times().IsMatch(option.Item.Text)):
+                return Verdict.Unknown($"change may change {receiver}");
+            // rubydoc.info, "Mail::IMAP#find": the messages lose their mark of being new.
+            case "find" or "all" or "first" or "last" when member && receiver is "Mail" && !Options(tokens, at).Exists(token => token.Is("read_only")):
+                return Verdict.Reversible("messages lose their mark of being new");
             case "new" when member && RubyClasses.Act(receiver): return receiver is "File" && Arguments(tokens, at) <= 1 ? null : Verdict.Unknown($"{receiver}.new may write");
             // Sidekiq, "ProcessSet#initialize": with true the dead are cleaned away.
             case "new" when member && receiver is "ProcessSet" && Options(tokens, at) is [var cleans, ..] && cleans.Is("true"):
@@ -182,6 +191,9 @@ internal static partial class RubyCalls
 
     [GeneratedRegex("(cache|store|redis|memcached|dalli)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Caches();
+
+    [GeneratedRegex("^(year|month|day|hour|min|sec|usec|nsec|offset|zone)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Times();
 
     /// <summary>Whether a block stands behind a call: <c>{ 1 }</c>, <c>do</c>, <c>(&amp;:paid?)</c>.</summary>
     static bool Blocks(List<CodeToken> tokens, int at)

@@ -30,6 +30,7 @@ internal static partial class SecretFields
     [GeneratedRegex(
         @"^(?!\w*(next|page|continuation|csrf|xsrf|sync|marker|idempotency|client|fencing|lock|cancell?ation|resume|delta)_?token)(?!(has|is|needs|requires|can|no|"
         + @"num|last|expired?)_|(has|is|needs)(?-i:[A-Z]))\w*?(passwords?|passwd|password_?(hash|digest)|passphrase|api_?keys?|secrets?|secret_?(access_?)?keys?|"
+        + @"(db|database|smtp|redis|mail|ftp|ldap|admin|root|user|login)_?(pass|pwd)|"
         + @"private_?keys?|signing_?key|encryption_?key|master_?key|recovery_?codes?|backup_?codes?|(?<![a-z])token|"
         + @"(access|refresh|auth|session|bearer|reset|id|api|invite)_?token|session_?key)$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -43,6 +44,14 @@ internal static partial class SecretFields
     /// <summary>Whether a setting of that name, in capitals, is an address with a password in it.</summary>
     public static bool AreAddress(string name) => name.Length < 64 && Address().IsMatch(name);
 
+    /// <summary>Whether each row of a table or collection of that name is such a thing.</summary>
+    public static bool AreRows(string name) => name.Length < 64 && (Row().IsMatch(name) || name.ToLowerInvariant() is "credentials" or "tokens" or "secrets" or "passwords");
+
+    /// <summary>A key among the settings of an application: <c>settings.STRIPE_KEY</c>.</summary>
+    [GeneratedRegex("^(?!.*(PRIMARY|FOREIGN|CACHE|SORT|PARTITION|PUBLIC|PUBLISHABLE|ROUTING|SITE)_KEY$)[A-Z0-9_]+_(KEY|PASS|PWD|DSN|SALT)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Setting();
+
     public static bool Are(string name) => name.Length < 64 && Field().IsMatch(name);
 
     /// <summary>Variables that are set to nothing but such a field.</summary>
@@ -55,6 +64,10 @@ internal static partial class SecretFields
             if (family == CodeFamily.JavaScript && tokens[at].Kind == CodeKind.Name && tokens[at - 1].Text is "{" or ","
                 && (Is(tokens, at + 1, "}") || Is(tokens, at + 1, ",")) && Are(tokens[at].Text) && tokens.FindIndex(at, token => token.Is("}")) is > 0 and var close
                 && Is(tokens, close + 1, "=") && !Is(tokens, close + 2, "="))
+                carried.Add(tokens[at].Text);
+            // users.map(({ apiKey }) => apiKey)
+            if (family == CodeFamily.JavaScript && tokens[at].Kind == CodeKind.Name && tokens[at - 1].Text is "{" or "," && Are(tokens[at].Text)
+                && Is(tokens, at + 1, "}") && Is(tokens, at + 2, ")") && Is(tokens, at + 3, "=") && Is(tokens, at + 4, ">"))
                 carried.Add(tokens[at].Text);
             if (IsNamed(tokens, at, family) && Set(tokens, at) is { } name) carried.Add(name);
         }
@@ -71,7 +84,7 @@ internal static partial class SecretFields
                 if (!IsUsed(tokens, at) && new CodeLexer(inner, family).Read() is { Problem: null } lexer && AreShown(lexer.Tokens, family, carried)) return true;
             }
 
-            if (IsRow(tokens, at) || IsWhole(tokens, at)) return true;
+            if (IsRow(tokens, at) || IsWhole(tokens, at) || AskedSecrets.Are(tokens, at, family)) return true;
             if (tokens[at].Kind == CodeKind.Name && carried.Contains(tokens[at].Text) && !IsPart(tokens, at)
                 ? !IsSet(tokens, at) && !IsUsed(tokens, at) : IsNamed(tokens, at, family) && !IsUsed(tokens, at) && Set(tokens, at) is null)
                 return true;
@@ -109,7 +122,7 @@ internal static partial class SecretFields
                 && tokens[..at].Exists(before => before.Kind == CodeKind.Name && (Asking.Contains(before.Text) || before.Is("send")))
                 || at > 1 && tokens[at - 2].Is("[") && Are(name);
         if (!tokens[at - 1].Is(".") || IsSet(tokens, at) || Is(tokens, at + 1, "(")
-            || !Are(name) && !(AreAddress(name) && at > 1 && tokens[at - 2].Text is "settings" or "config" or "conf"))
+            || !Are(name) && !((AreAddress(name) || Setting().IsMatch(name)) && at > 1 && tokens[at - 2].Text is "settings" or "config" or "conf"))
             return false;
         // A volume's secret names one.
         return !(name is "secret" or "secrets" or "token" && (Is(tokens, at + 1, ".") || Is(tokens, at + 1, "[")));
@@ -185,7 +198,7 @@ internal static partial class SecretFields
     }
 
     /// <summary>The name of the call whose brackets hold a place, and where they open; of a list or an object in them it is the one around that.</summary>
-    static string? Caller(List<CodeToken> tokens, int at, out int open)
+    public static string? Caller(List<CodeToken> tokens, int at, out int open)
     {
         var depth = 0;
         for (open = at - 1; open > 0 && at - open < Paths.MostInBrackets; open--)

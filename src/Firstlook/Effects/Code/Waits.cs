@@ -15,12 +15,25 @@ internal static class Waits
         {
             if (tokens[at].Kind != CodeKind.Name) continue;
             if (tokens[at].Text.StartsWith("TAILABLE", StringComparison.Ordinal) || tokens[at].Is("tailable")) return true;
+            if (family != CodeFamily.JavaScript && Joins(tokens, at, family)) return true;
             if (family == CodeFamily.JavaScript && IsNeverKept(tokens, at) || family != CodeFamily.JavaScript && Selects(tokens, at, family)
                 || family == CodeFamily.Python && (IsLong(tokens, at) || Streams(tokens, at)))
                 return true;
         }
 
         return false;
+    }
+
+    // thread.join(), queue.join(), future.result(); a text's join() is given what it joins.
+    static bool Joins(List<CodeToken> tokens, int at, CodeFamily family)
+    {
+        if (at < 2) return false;
+        if (family == CodeFamily.Ruby)
+            return tokens[at].Is("join") && (tokens[at - 1].Is(":") && tokens[at - 2].Is("&") && tokens.Exists(token => token.Is("Thread"))
+                || tokens[at - 1].Is(".") && tokens[at - 2].Text.EndsWith("thread", StringComparison.OrdinalIgnoreCase) && !tokens[at + 1].Is("("));
+        return tokens[at - 1].Is(".") && at + 2 < tokens.Count && tokens[at + 1].Is("(") && tokens[at + 2].Is(")")
+            && (tokens[at].Is("join")
+                || tokens[at].Is("result") && (tokens[at - 2].Text is "fut" or "f" || tokens[at - 2].Text.EndsWith("future", StringComparison.OrdinalIgnoreCase)));
     }
 
     // select.select(r, w, x), IO.select([s])

@@ -13,7 +13,7 @@ internal static partial class ActingGets
             "dynupdate6.no-ip.com", "members.dyndns.org", "dyn.dns.he.net");
 
     /// <summary>Parameters that carry a verb: SABnzbd's <c>mode=queue&amp;name=delete</c>, Icecast's <c>mode=updinfo</c>.</summary>
-    static readonly FrozenSet<string> VerbKeys = FrozenSet.Create(StringComparer.Ordinal, "mode", "act", "func", "function", "fn", "verb", "control");
+    static readonly FrozenSet<string> VerbKeys = FrozenSet.Create(StringComparer.Ordinal, "mode", "act", "opt", "func", "function", "fn", "verb", "control");
 
     /// <summary>WHM API 1 and cPanel's JSON API: how functions begin that only show ("Guide to WHM API 1").</summary>
     static readonly string[] ShowingFunctions =
@@ -29,6 +29,7 @@ internal static partial class ActingGets
         if (OfServers(host, path, query) is { } told) return told;
         if (!Counting().IsMatch(path) && (CallsByGet.Judge(path, query, acts) ?? AskedInTurn.Judge(path, query)) is { } called) return called;
         if (NameUpdates.Contains(host)) return Verdict.Unknown($"{host} changes a name's address");
+        if (OnceGets.Judge(path, query) is { } once) return once;
         // bark.day.app, "Tutorial": GET /key/title/body sends a push message.
         if (host == "api.day.app" && path.Trim('/').Contains('/')) return Verdict.Destructive($"what {host} sends out cannot be unsent");
         // smsapi.com/docs, "Sending SMS"; kannel.org, "SMS Push", "Kannel Administration": messages are sent, taken in no more, or no longer at all.

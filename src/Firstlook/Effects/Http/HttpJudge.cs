@@ -70,6 +70,7 @@ internal static partial class HttpJudge
             "GET" or "HEAD" or "OPTIONS" => Safe(method, host, written, query),
             // Vault's own, below its one prefix: developer.hashicorp.com/vault/api-docs, "API operations". What others mean by it is not known.
             "LIST" when path.StartsWith("/v1/", StringComparison.Ordinal) => Safe(method, host, written, query),
+            "POST" when OnceGets.Kept(query) is { } kept => kept.And(Post(host, path, body)),
             "POST" => IsRehearsed(path, query.Split('&')) ? Verdict.Read("a dry run only shows") : Post(host, path, body),
             "PUT" or "PATCH" => Put(host, path),
             "DELETE" => path.Contains("/api/v2/silence/", StringComparison.Ordinal) || path.Contains("/api/v1/silence/", StringComparison.Ordinal)
@@ -326,6 +327,18 @@ internal static partial class HttpJudge
 
     static string LastSegment(string path) => path.TrimEnd('/')[(path.TrimEnd('/').LastIndexOf('/') + 1)..];
 
+    /// <summary>A variable whose name says that it is a secret, behind a parameter that does not, in an address of another network.</summary>
+    static bool CarriesSecret(string url) =>
+        url.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && !OwnNetwork.Private.Has(url[(scheme + 3)..].Split('/', '?', ':')[0])
+            && Carried().Matches(url).Any(carried => DangerousNames.IsSecret(carried.Groups["variable"].Value)
+                && !Proving().IsMatch(carried.Groups["key"].Value));
+
+    [GeneratedRegex(@"[?&](?<key>[\w.-]+)=\$\{?(?<variable>\w+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Carried();
+
+    [GeneratedRegex("key|token|auth|secret|pass|pwd|sig|cred|appid|sid", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Proving();
+
     /// <summary>One request as written in a document: <c>GET https://host/path HTTP/1.1</c>, headers, a body.</summary>
     public static Verdict Text(string text)
     {
@@ -339,6 +352,7 @@ internal static partial class HttpJudge
             ? EffectTags.Secret : EffectTags.None;
         var overridden = lines.Any(line => line.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase));
         var verdict = Request(words[0], words[1], string.Join('\n', lines.Skip(1))).And(secret);
+        if (CarriesSecret(words[1])) verdict = verdict.And(Verdict.Unknown("what a variable holds goes to an address that may be anybody's"));
         return overridden ? verdict.And(Verdict.Unknown("a header overrides the method")) : verdict;
     }
 }

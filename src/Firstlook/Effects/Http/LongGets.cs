@@ -29,6 +29,8 @@ internal static partial class LongGets
         // pkg.go.dev/net/http/pprof; docs.influxdata.com, "/debug/pprof/all"; hbase.apache.org, "Profiler Servlet".
         if (path.EndsWith("/debug/pprof/all", StringComparison.Ordinal) || path.EndsWith("/prof", StringComparison.Ordinal) && query.Length > 0)
             return Verdict.Read("the server measures itself for a while", EffectTags.Cost);
+        // docs.docker.com, "ContainerStats": it streams unless it is told not to.
+        if (Statistics().IsMatch(path) && !parts.Any(part => part is "stream=false" or "stream=0" or "one-shot=true" or "one-shot=1")) return hang;
         if (Versioned().IsMatch(path)) return parts.Any(part => part.StartsWith("until=", StringComparison.Ordinal)) ? null : hang;
         foreach (var part in parts)
         {
@@ -39,6 +41,8 @@ internal static partial class LongGets
             {
                 case "wait" when Seconds(value) > Longest && parts.Any(other => other.StartsWith("index=", StringComparison.Ordinal)): return hang;
                 case "timeout" when Seconds(value) > Longest && parts.Any(other => other.StartsWith("wait", StringComparison.Ordinal)): return hang;
+                // elastic.co, "Nodes hot threads": it samples for so long.
+                case "interval" when Seconds(value) > Longest && path.EndsWith("/hot_threads", StringComparison.Ordinal): return hang;
                 case "scroll" or "keep_alive" when Seconds(value) > LongestContext: return Verdict.Read("it keeps a search open for hours", EffectTags.Cost);
                 case "rows" or "size" or "limit" or "per_page" or "count" or "max" or "n"
                     when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var many) && many > MostAtOnce:
@@ -86,6 +90,10 @@ internal static partial class LongGets
 
     [GeneratedRegex(@"^(?<number>\d{1,20})(?<unit>ms|[smhd])$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Duration();
+
+    // /v1.43/containers/x/stats
+    [GeneratedRegex(@"^/v1\.\d+/containers/[^/]+/stats$", RegexOptions.CultureInvariant)]
+    private static partial Regex Statistics();
 
     // /v1.43/events
     [GeneratedRegex(@"^/v1\.\d+/events$", RegexOptions.CultureInvariant)]

@@ -18,7 +18,7 @@ internal static partial class SecretPaths
         if (Containers().IsMatch(path) || path.StartsWith("/v2/keys", StringComparison.Ordinal) && query.Contains("recursive=true", StringComparison.Ordinal)) return true;
         // graphql.org, "Serving over HTTP": the fields stand in the query.
         if (path.EndsWith("/graphql", StringComparison.Ordinal) && Word().Matches(Uri.UnescapeDataString(query)).Any(word => Code.SecretFields.Are(word.Value))) return true;
-        return query.Split('&').Any(part => part.Split('=', 2) is [var key, var value] && (SecretFiles.Holds(value) || Asking().IsMatch(part)));
+        return query.Split('&').Any(part => part.Split('=', 2) is [var key, var value] && (SecretFiles.Holds(value) || Folder().IsMatch(part) || Asking().IsMatch(part)));
     }
 
     /// <summary>A segment that ends in such a word; "password-policies" and "token_count" do not.</summary>
@@ -52,16 +52,25 @@ internal static partial class SecretPaths
         + @"(^|/)(key|basic|hmac)-auths?(/|$)|/consumers/[^/]+/(jwt|oauth2)s?(/|$)|/apisix/admin/(consumers|ssls?|secrets)|^/tyk/keys|^/_config(/|$)|/_node/[^/]+/_config|"
         + @"/(get|show|fetch|read|reveal)[a-z_-]*(password|secret|credential|private_?key|passphrase|token)s?$|"
         + @"getpass(word)?hash|/injectedenvvars(/|$)|/systeminfo$|/cm/deployment$|/config\.(get)?dump$|"
+        // Spring Boot 1 and 2, Keycloak, Airflow, Auth0, GitLab, Consul and Nomad, Jenkins, Docker, RabbitMQ, Kafka Connect, Spark: environments, clients with their secrets,
+        // connections, keys, definitions.
+        + @"^/(env|configprops|httptrace|trace)$|/actuator/sessions$|/admin/realms/[^/]+/clients(/[^/]+)?$|/clients/[^/]+/installation/providers/|"
+        + @"^/api/v[12]/(connections|variables)(/[^/]+)?$|^/api/v2/clients(/[^/]+)?$|/api/v4/projects/[^/]+/triggers(/|$)|^/v1/operator/keyring$|/job/[^?]+/config\.xml$|"
+        + @"^/(v1\.\d+/)?swarm$|^/v1\.\d+/services/[^/]+$|^/api/(shovels|parameters|global-parameters)(/|$)|^/connectors/[^/]+/config$|^(/proxy/[^/]+)?/environment/?$|"
         + @"/\.(aws|ssh|docker|kube|gnupg)/|/phpinfo(\.php)?$|/api/v1/(token|apikey)s?/",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 
-    // Grafana's provisioning; AWS' query interfaces.
+    // developer.hashicorp.com/nomad, "Read File": the folder of an allocation's secrets.
+    [GeneratedRegex("^path=/?([^&]*/)?secrets/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Folder();
+
+    // Grafana's provisioning; AWS' query interfaces; docs.paloaltonetworks.com, "Get Your API Key".
     [GeneratedRegex(
         @"^(decrypt|with-?_?decryption|reveal|show_?secrets?|include_?secrets?|export_?keys?|with_?secrets?)=(?!false|0|no)|"
         + @"^action=(get(session|federation)token|assumerole\w*|getsecretvalue|getpassworddata|getauthorizationtoken|createaccesskey|getparameters?\w*|decrypt|"
         + @"getcredentials\w*)$|^(op|command|action|method|cmd)=(get|show|list|read|fetch)\w*(password|secret|credential|privatekey|token|passphrase)s?$|"
-        + @"^grant_type=|^response_type=token",
+        + @"^grant_type=|^response_type=token|^type=keygen$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Asking();
 }

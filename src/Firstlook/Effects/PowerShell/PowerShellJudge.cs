@@ -317,6 +317,10 @@ internal static partial class PowerShellJudge
         if (Secrets.AreShownBy(name)) return Verdict.Read($"{name} shows secrets", EffectTags.Secret);
         if (Writing.Judge(name, words) is { } written) return written;
         var scope = new Scope { Tools = tools, PowerShell = true };
+        // learn.microsoft.com, "ping": Windows' ends after four, unless an option tells it otherwise.
+        if (name.ToLowerInvariant() is "ping" or "ping.exe" && words is [_, { IsOption: false }] && !words[1].Text.StartsWith('/')
+            && CommandJudge.Judge(new Invocation(words, Input.Inherited, scope)) is var pinged)
+            return pinged with { Tags = pinged.Tags & ~EffectTags.Hang };
         if (tools.Find(name) is not null) return CommandJudge.Judge(new Invocation(words, Input.Inherited, scope));
         if (name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && tools.Find(name[..^4].ToLowerInvariant()) is not null)
             return CommandJudge.Judge(new Invocation([new Argument(name[..^4].ToLowerInvariant()), .. words.Skip(1)], Input.Inherited, scope));

@@ -32,6 +32,9 @@ internal static partial class Secrets
         if (tokens[0].Text.StartsWith("Get-AD", StringComparison.OrdinalIgnoreCase)
             && tokens.Skip(2).Index().Any(token => token.Item.Text == "*" && tokens[token.Index + 1].Text.StartsWith("-Pr", StringComparison.OrdinalIgnoreCase)))
             return "*";
+        // AWS Tools, "Get-EC2InstanceAttribute": what the machine is started with.
+        if (tokens[0].Text.StartsWith("Get-EC2", StringComparison.OrdinalIgnoreCase) && tokens.Any(token => token.Text.Equals("userData", StringComparison.OrdinalIgnoreCase)))
+            return "userData";
         var shows = Selecting().IsMatch(tokens[0].Text);
         foreach (var token in tokens.Skip(1).Where(token => token.Kind is PowerShellKind.Word && (token.Quoted || token.Text is not ['-', ..] || token.Text.Contains(':'))))
         {
@@ -64,7 +67,7 @@ internal static partial class Secrets
     private static partial Regex Selecting();
 
     /// <summary>What services and programs are started with, passwords among it.</summary>
-    [GeneratedRegex("^(Environment|EnvironmentVariables|ApplicationSettings|AppSettings|CommandLine)$",
+    [GeneratedRegex("^(Environment|EnvironmentVariables|ApplicationSettings|AppSettings|SiteConfig|CommandLine)$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Surroundings();
 
@@ -102,7 +105,7 @@ internal static partial class Secrets
                 if (!tells && (path.EndsWith(".HistorySavePath", StringComparison.OrdinalIgnoreCase)
                     || path.EndsWith("/Winlogon", StringComparison.OrdinalIgnoreCase)
                         && !tokens.Any(named => named.Text.StartsWith("-Na", StringComparison.OrdinalIgnoreCase))
-                    || path.EndsWith("/ConsoleHost_history.txt", StringComparison.OrdinalIgnoreCase) || SecretFiles.Holds(path)))
+                    || Files().IsMatch(path) || path.EndsWith("/ConsoleHost_history.txt", StringComparison.OrdinalIgnoreCase) || SecretFiles.Holds(path)))
                     return new Argument(part).Shown;
             }
         }
@@ -110,9 +113,18 @@ internal static partial class Secrets
         return null;
     }
 
-    [GeneratedRegex(@"^(Microsoft\.PowerShell\.Core/)?(Registry::)?(HKLM:?|HKEY_LOCAL_MACHINE)/+(SECURITY|SAM)(/|$)|/SimonTatham/PuTTY/Sessions(/|$)",
+    [GeneratedRegex(@"^(Microsoft\.PowerShell\.Core/)?(Registry::)?(HKLM:?|HKEY_LOCAL_MACHINE)/+(SECURITY|SAM)(/|$)|/SimonTatham/PuTTY/Sessions(/|$)"
+        // VNC's passwords are enciphered with a key that all know; WinSCP keeps them, SNMP's communities are some, and variables hold tokens.
+        + @"|/(ORL|RealVNC|TightVNC|TigerVNC|UltraVNC|WinVNC\d?)(/|$)|/WinSCP 2/Sessions(/|$)|/SNMP/Parameters/ValidCommunities$|"
+        + @"^(Microsoft\.PowerShell\.Core/)?(Registry::)?(HKCU:?|HKEY_CURRENT_USER)/+Environment$|/Session Manager/Environment$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hives();
+
+    // FileZilla's passwords are in base64, those of group policy under a key that is published (MS14-025), and copies of the registry hold hashes.
+    [GeneratedRegex(@"/FileZilla/(recentservers|sitemanager)\.xml$|/sysvol/.*/?(groups|services|scheduledtasks|datasources|printers|drives)\.xml$|"
+        + @"/(repair|RegBack|config)/(SAM|SECURITY)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Files();
 
     static readonly System.Buffers.SearchValues<char> Patterned = System.Buffers.SearchValues.Create("*?[" + Argument.Hole);
 

@@ -15,6 +15,7 @@ internal static partial class SentOn
     public static string? Problem(string text) =>
         Content().IsMatch(text) && Sends(text) ? "what a file holds may be sent to another machine"
         : Held().IsMatch(text) && Carrying().IsMatch(text) ? "what is held here may be part of an address"
+        : WithAction().IsMatch(text) ? "what a variable says is done there"
         : text.Contains("Method-Override", StringComparison.OrdinalIgnoreCase) ? "a header overrides the method"
         : WithEnvironment().IsMatch(text) ? "what the environment holds is part of an address" : null;
 
@@ -106,7 +107,7 @@ internal static partial class SentOn
     /// <summary>Windows signs in with the account of whoever runs it at the machine that is asked (MS-NLMP): <c>Get-CimInstance -ComputerName example.com</c>.</summary>
     static bool AsksOutside(string name, IReadOnlyList<Argument> words)
     {
-        if (!name.StartsWith("Get-", StringComparison.OrdinalIgnoreCase) || Probing.Contains(name)) return false;
+        if (!Signing().IsMatch(name) || Probing.Contains(name)) return false;
         for (var at = 1; at < words.Count; at++)
         {
             if (Computer().Match(words[at].Text) is not { Success: true } asked) continue;
@@ -117,7 +118,11 @@ internal static partial class SentOn
         return false;
     }
 
-    [GeneratedRegex("^-(Comp\\w*|Cn|CimS\\w*)(:(?<value>.+))?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(Get-|Find-|Search-|Test-Ad|Test-Dba|Invoke-Sqlcmd$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Signing();
+
+    [GeneratedRegex("^-(Comp\\w*|Cn|CimS\\w*|Server|ServerInstance|SqlInstance)(:(?<value>.+))?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Computer();
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
@@ -162,6 +167,11 @@ internal static partial class SentOn
 
     [GeneratedRegex(@"^(-\w+:)?(https?://)?(?<host>[^/:?]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Host();
+
+    // irm "http://h/$action"
+    [GeneratedRegex(@"(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|curl|wget)(\.exe)?\s[^\n;|]*://[^\n;|\s]*/\$\{?(action|command|cmd|operation|op|verb)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex WithAction();
 
     [GeneratedRegex(
         @"(?<![\w-])(Select-String|sls|findstr|Get-ItemProperty|Get-ItemPropertyValue|gpv|reg(\.exe)?\s+query|Get-AD\w+|Get-LocalUser|Get-Mg\w+|Get-Mailbox|"

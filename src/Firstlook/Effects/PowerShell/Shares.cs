@@ -10,11 +10,16 @@ internal static partial class Shares
 
     /// <summary>Whether a path leads to a machine that is none of the own network's.</summary>
     public static bool AreForeign(string text) =>
-        (text.Contains(@"\\", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal))
-            && Path().Matches(text).Any(path => !OwnNetwork.Private.Has(path.Groups["host"].Value));
+        Multiplied().IsMatch(text)
+        || (text.Contains(@"\\", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal))
+            && Path().Matches(text).Any(path => path.Groups["host"].Value is var host && (host[0] == '[' ? host is not "[::1]" : !OwnNetwork.Private.Has(host)));
+
+    // '\' * 2
+    [GeneratedRegex(@"^\s*\(*\s*(?<quote>['""])[\\/]\k<quote>\s*\*\s*\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Multiplied();
 
     // "\\?\UNC\host\share" is one, too; "//host" behind a colon is an address of the web.
-    [GeneratedRegex(@"(^|::|[,=\s'""(]|^-\w+:)[\\/]{2}([?.][\\/]UNC[\\/])?(?<host>[A-Za-z0-9][\w.-]*)(@\w+)*([\\/]|$)",
+    [GeneratedRegex(@"(^|::|file:|[,=\s'""(]|^-\w+:)[\\/]{2}([?.][\\/]UNC[\\/])?(?<host>\[[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*\]|[A-Za-z0-9][\w.-]*)(@\w+)*([\\/]|$)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Path();
 }

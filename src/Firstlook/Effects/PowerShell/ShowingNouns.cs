@@ -20,11 +20,22 @@ internal static partial class ShowingNouns
     {
         "convertto" or "convertfrom" => Computing.Contains(noun),
         "measure" => Measured.Contains(noun),
-        _ => !Deed().IsMatch(noun),
+        _ => !Deed().IsMatch(noun) && !GoesOn(Code.Lexicon.WordsOf(noun)),
     };
 
+    /// <summary>Whether something is done besides, or a thing is used up: <c>Find-AndKillProcess</c>, <c>Get-OrCreateUser</c>, <c>Get-NextJob</c>.</summary>
+    static bool GoesOn(List<string> words)
+    {
+        for (var at = 0; at + 1 < words.Count; at++)
+        {
+            if (words[at] is "and" or "or" or "then" && Code.Lexicon.IsDeed(words[at + 1])) return true;
+        }
+
+        return words is ["next", .., "job" or "task" or "message" or "item" or "ticket" or "number" or "value" or "sequence" or "batch"];
+    }
+
     // PSWindowsUpdate: Get-WUUninstall uninstalls, Get-WUInstall installs. AWS Tools: Get-COGUserAttributeVerificationCode sends one, Get-CGIPId makes an identity.
-    [GeneratedRegex("(Uninstall|Install|Reboot|Restart|Shutdown|Removal|Delete|Deletion|VerificationCode)$|^CGIPId$",
+    [GeneratedRegex("(Uninstall|Install|Reboot|Restart|Shutdown|Removal|Delete|Deletion|Purge|Wipe|Erase|Erasure|Revoke|Cleanup|CleanUp|Terminate|VerificationCode)$|^CGIPId$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Deed();
 }

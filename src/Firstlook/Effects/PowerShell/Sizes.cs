@@ -42,6 +42,7 @@ internal sealed partial class Sizes
             || Repeated().Matches(text).Any(repeated => Value(repeated.Groups["number"].Value) > MostCharacters)
             || Pauses().Matches(text).Any(pause => Value(pause.Groups["number"].Value) > MostSeconds * (pause.Groups["milliseconds"].Success ? 1_000 : 1))
             || Counted().Matches(text).Any(counted => Value(counted.Groups["number"].Value) > MostRequests)
+            || Drawn().Matches(text).Any(drawn => Value(drawn.Groups["number"].Value) > MostCharacters)
             || Doubled().IsMatch(text) && Turning().IsMatch(text)
             || Matching().IsMatch(text) && Quoted().Matches(text).Any(quoted => Backtracking.IsIn(quoted.Groups["text"].Value));
     }
@@ -56,6 +57,10 @@ internal sealed partial class Sizes
     }
 
     const string Number = @"(\d[\d.]*(e\+?\d+)?([kmgtp]b|l)?|0x[0-9a-f]{6,}|\[(u?int(16|32|64)?|u?long|double)\]::MaxValue)";
+
+    // Get-Random -Count 1000000000
+    [GeneratedRegex(@"\bGet-(Secure)?Random\b[^;|\n]*-C\w*[\s:]+(?<number>" + Number + ")", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Drawn();
 
     // $n = 1e9
     [GeneratedRegex(@"\$(?<name>\w+)\s*=\s*(?<number>" + Number + @")(?=\s*([;\n]|$))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

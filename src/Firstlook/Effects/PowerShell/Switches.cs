@@ -29,6 +29,12 @@ internal static partial class Switches
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Continuing();
 
+    [GeneratedRegex("^-(Pas\\w*|Wai\\w*|OutputM\\w*|Pag\\w*)(:(?!\\$false).*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Waiting();
+
+    // Format-Table's -AutoSize shows.
+    static bool IsFormat(string name) => name.ToLowerInvariant() is "ft" or "fl" or "fw" or "fc" or "format-table" or "format-list" or "format-wide" or "format-custom";
+
     /// <summary>Parameters of their own that some of these begin with.</summary>
     static readonly string[] Shorter = ["-Force", "-Include", "-Show", "-With"];
 
@@ -47,7 +53,11 @@ internal static partial class Switches
         if (Following().IsMatch(tokens[0].Text)
             && tokens.Skip(1).Any(token => token is { Kind: PowerShellKind.Word, Quoted: false } && Continuing().IsMatch(token.Text)))
             return Verdict.Read("it repeats until it is stopped", EffectTags.Hang);
-        if (Set(tokens, Acting) is { } acting) return Verdict.Unknown($"'{acting}' does more than show");
+        // learn.microsoft.com, "Out-GridView", "Out-Host": a window that is waited for, and a key at each page.
+        if (tokens[0].Text.ToLowerInvariant() is "out-gridview" or "ogv" or "out-host" or "oh"
+            && tokens.Skip(1).Any(token => token is { Kind: PowerShellKind.Word, Quoted: false } && Waiting().IsMatch(token.Text)))
+            return Verdict.Read("it waits until somebody answers", EffectTags.Interactive | EffectTags.Hang);
+        if (!IsFormat(tokens[0].Text) && Set(tokens, Acting) is { } acting) return Verdict.Unknown($"'{acting}' does more than show");
         return Set(tokens, Revealing) is { } revealing ? Verdict.Read($"'{revealing}' shows a secret", EffectTags.Secret) : null;
     }
 

@@ -64,10 +64,36 @@ internal static partial class PipedQuery
         if (Stages(source, language) is not { } stages) return Verdict.Unknown("a quote that is not closed");
         var verdict = Verdict.Read("the query only reads");
         for (var i = 0; i < stages.Count; i++) verdict = verdict.And(Stage(stages[i], i == 0, language));
+        if (RowsMade(source, language)) verdict = verdict.And(EffectTags.Hang | EffectTags.Cost);
         // docs.splunk.com, "Specify real-time time range windows": such a search goes on until it is stopped.
         if (language == Language.Spl && RealTime().IsMatch(source)) verdict = verdict.And(EffectTags.Hang);
         return verdict;
     }
+
+    /// <summary>Rows that a query makes of itself, more than anybody waits for (docs.splunk.com, "makeresults", "gentimes"; learn.microsoft.com, "range operator").</summary>
+    static bool RowsMade(string source, Language language) => language switch
+    {
+        Language.Spl => Made().Matches(source).Any(made => CountedLoops.IsMany(made.Groups["number"].Value))
+            || Times().Matches(source).Any(times => Number(times, "number") * 86_400 / Math.Max(1, Number(times, "step")) > CountedLoops.Steps),
+        Language.Kql => Ranges().Matches(source).Any(range => Math.Abs(Number(range, "to") - Number(range, "from")) / Math.Max(1, Number(range, "step")) > CountedLoops.Steps),
+        _ => false,
+    };
+
+    static double Number(Match match, string name) =>
+        double.TryParse(match.Groups[name].Value,
+            System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Math.Abs(number) : 1;
+
+    [GeneratedRegex(@"\bmakeresults\b[^|]*\bcount\s*=\s*(?<number>\d{1,40})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Made();
+
+    // gentimes start=-30 increment=1s: so many days, each second of them
+    [GeneratedRegex(@"\bgentimes\b[^|]*\bstart\s*=\s*-?(?<number>\d{1,40})[^|]*\bincrement\s*=\s*(?<step>\d{1,9})s\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"\brange\s+\w+\s+from\s+(?<from>-?\d{1,40})\s+to\s+(?<to>-?\d{1,40})\s+step\s+(?<step>\d{1,40})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Ranges();
 
     static Verdict Stage(string stage, bool first, Language language)
     {

@@ -25,7 +25,7 @@ internal static partial class QueryCosts
             if (range.Groups["step"] is { Success: true, Value: var step } && length / Math.Max(1e-3, Seconds(step)) > MostSteps) return EffectTags.Cost;
         }
 
-        return EverySeries().IsMatch(plain) ? EffectTags.Cost : EffectTags.None;
+        return (logs ? EveryStream() : EverySeries()).IsMatch(plain) || EverySeries().IsMatch(plain) ? EffectTags.Cost : EffectTags.None;
     }
 
     static double Seconds(string duration) => Parts().Matches(duration)
@@ -51,6 +51,10 @@ internal static partial class QueryCosts
 
     [GeneratedRegex(@"(?<number>\d{1,40})(?<unit>ms|[smhdwy])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
+
+    // {a=~".+"}, and nothing that the lines are filtered by
+    [GeneratedRegex(@"^\s*\{\s*\w+\s*(=~\s*[""'`]\.[+*][""'`]|!=\s*(""""|''|``))\s*,?\s*\}\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex EveryStream();
 
     // {__name__!=""}, {__name__=~".+"}, and nothing else that chooses
     [GeneratedRegex(@"\{\s*__name__\s*(!=\s*(""""|''|``)|=~\s*[""'`]\.[+*][""'`])\s*,?\s*\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

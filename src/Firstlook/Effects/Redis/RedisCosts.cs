@@ -25,6 +25,8 @@ internal static partial class RedisCosts
         }
 
         if (words.Count > 3 && words[1].Equals("GETKEYSINSLOT", StringComparison.OrdinalIgnoreCase) && Number(words[3]) > MostAtOnce) return EffectTags.Cost;
+        // Of two long texts each character is compared with each.
+        if (words[0].Equals("LCS", StringComparison.OrdinalIgnoreCase)) return EffectTags.Cost;
         return words[0].StartsWith("GRAPH.", StringComparison.OrdinalIgnoreCase)
             && words.Any(word => Series().Matches(word).Any(series => CountedLoops.IsMany(series.Groups["number"].Value)))
             ? EffectTags.Cost : EffectTags.None;

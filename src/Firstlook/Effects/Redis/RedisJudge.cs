@@ -30,7 +30,9 @@ internal static class RedisJudge
             XINFO_STREAM XINFO_GROUPS XINFO_CONSUMERS XINFO_HELP XPENDING FUNCTION_LIST FUNCTION_STATS FUNCTION_DUMP SCRIPT_EXISTS LOLWUT WAIT SELECT
             HELLO QUIT READONLY  GEODIST GEOPOS GEOHASH GEOSEARCH  BF.EXISTS BF.INFO CF.EXISTS TS.INFO TS.RANGE TS.REVRANGE TS.MRANGE TS.MREVRANGE TS.GET TS.MGET FT.INFO FT.SEARCH
             FT.EXPLAIN FT.EXPLAINCLI FT.TAGVALS FT.SYNDUMP FT.DICTDUMP GRAPH.EXPLAIN GRAPH.LIST TS.QUERYINDEX BF.MEXISTS CF.INFO CMS.INFO CMS.QUERY
-            TOPK.INFO TOPK.LIST BF.CARD TDIGEST.INFO TDIGEST.QUANTILE TDIGEST.MIN TDIGEST.MAX JSON.ARRINDEX JSON.TYPE JSON.STRLEN JSON.OBJLEN JSON.ARRLEN JSON.OBJKEYS HELP
+            TOPK.INFO TOPK.LIST BF.CARD TDIGEST.INFO TDIGEST.QUANTILE TDIGEST.MIN TDIGEST.MAX TDIGEST.CDF TDIGEST.RANK TDIGEST.REVRANK TDIGEST.BYRANK
+            TDIGEST.BYREVRANK TDIGEST.TRIMMED_MEAN TOPK.QUERY TOPK.COUNT JSON.RESP VSIM VEMB VLINKS VRANDMEMBER VRANGE SENTINEL_PENDING-SCRIPTS
+            FT.AGGREGATE JSON.ARRINDEX JSON.TYPE JSON.STRLEN JSON.OBJLEN JSON.ARRLEN JSON.OBJKEYS HELP
             """, Effect.Read, "reads");
         Add("CLIENT_LIST", Effect.Read, "lists clients");
         Add(
@@ -80,7 +82,16 @@ internal static class RedisJudge
 
     static readonly string[] Loops = ["while", "repeat", "for ", "goto", "function"];
 
+    /// <summary>What a command does; what it shows of a key that is called a secret waits for a click.</summary>
     public static Verdict Command(IReadOnlyList<string> words)
+    {
+        var verdict = Done(words);
+        return verdict.Effect == Effect.Read && words.Skip(1).Any(NamesSecret)
+            && (Showing.Contains(words[0]) || Commands.TryGetValue(words[0], out var known) && known.Why.EndsWith("reads values", StringComparison.Ordinal))
+            ? verdict.And(EffectTags.Secret) : verdict;
+    }
+
+    static Verdict Done(IReadOnlyList<string> words)
     {
         if (words.Count == 0) return Verdict.Read("nothing runs");
         if (words[0].Contains(Argument.Hole) || Shell.Placeholders.IsWord(words[0])) return Verdict.Unknown("the command itself is not known");
@@ -119,9 +130,8 @@ internal static class RedisJudge
                 Verdict.Destructive("XADD with MAXLEN or MINID takes entries out of the stream"),
             "HELLO" when words.Any(word => word.Equals("AUTH", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Secret),
             "HELLO" when words.Any(word => word.Equals("SETNAME", StringComparison.OrdinalIgnoreCase)) => Verdict.Reversible("SETNAME names the connection"),
-            "GET" or "MGET" or "GETRANGE" or "SUBSTR" or "HGET" or "HMGET" or "JSON.GET" or "JSON.MGET" or "LRANGE" or "SMEMBERS" or "HVALS" or "HGETALL"
-                when words.Skip(1).Any(NamesSecret) =>
-                verdict.And(EffectTags.Secret),
+            // redis.io, "FT.AGGREGATE": a cursor stays on the server.
+            "FT.AGGREGATE" when words.Any(word => word.Equals("WITHCURSOR", StringComparison.OrdinalIgnoreCase)) => Verdict.Reversible("WITHCURSOR keeps a cursor on the server"),
             "COPY" when words.Any(word => word.Equals("REPLACE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("COPY ... REPLACE overwrites what the key held"),
             // redis.io, "SRANDMEMBER": a negative count gives so many, with repeats.
             "SRANDMEMBER" or "HRANDFIELD" or "ZRANDMEMBER"
@@ -129,19 +139,27 @@ internal static class RedisJudge
                     && (!long.TryParse(words[2], System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var asked)
                         || Math.Abs(asked) > MostScanned) =>
                 Verdict.Disruptive($"{words[0]} may give more than {MostScanned} members while the server waits"),
-            "WAIT" when words.Count < 3 || words[2] is "0" || words[2].Length > 7 => verdict.And(EffectTags.Hang),
+            "WAIT" when words.Count < 3 || words[2] is "0"
+                || !(int.TryParse(words[2], System.Globalization.CultureInfo.InvariantCulture, out var wait) && wait <= LongestWait) => verdict.And(EffectTags.Hang),
             "XREAD" or "XREADGROUP" when words.Any(word => word.Equals("BLOCK", StringComparison.OrdinalIgnoreCase)) => verdict.And(EffectTags.Hang),
             _ => verdict.Effect == Effect.Read ? verdict.And(RedisCosts.Of(words)) : verdict,
         };
     }
 
+    /// <summary>Commands that show what a key holds beside those of values.</summary>
+    static readonly FrozenSet<string> Showing =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "LINDEX", "SSCAN", "HSCAN", "ZSCAN", "XREAD", "GEOSEARCH", "GETEX", "SORT_RO");
+
+    /// <summary>Milliseconds: whoever asks waits no longer.</summary>
+    const int LongestWait = 600_000;
+
     const long MostScanned = 100_000;
 
     /// <summary>Whether a part of a key, a field or a path names what lets somebody in: <c>jwt:secret</c>, <c>oauth:access_token:1</c>, <c>$.password</c>; what counts
     /// or locks by such a name does not.</summary>
-    static bool NamesSecret(string word) =>
+    public static bool NamesSecret(string word) =>
         word.Length < 512 && !Array.Exists(["limit", "lock", "bucket", "csrf", "count", "queue", "cursor"], other => word.Contains(other, StringComparison.OrdinalIgnoreCase))
-            && word.Split([':', '.', '/', '$', '[', ']', '"', '{', '}']).Any(Code.SecretFields.Are);
+            && word.Split([':', '.', '/', '$', '[', ']', '"', '{', '}']).Any(part => Code.SecretFields.Are(part) || Code.SecretFields.Are(part.TrimEnd('s')));
 
     // What is no number is not known.
     static long Counted(IReadOnlyList<string> words)

@@ -20,6 +20,10 @@ internal static class BareFunctions
         FrozenSet.Create(StringComparer.Ordinal, "delete", "purge", "truncate", "drop", "wipe", "destroy", "kill", "terminate", "erase", "nuke", "clear", "refund", "flush",
             "reset", "archive", "close", "send");
 
+    /// <summary>Of these none is the name of a row's part: <c>(t).purge</c>.</summary>
+    static readonly FrozenSet<string> Doing =
+        FrozenSet.Create(StringComparer.Ordinal, "delete", "purge", "truncate", "drop", "wipe", "destroy", "kill", "terminate", "erase", "nuke");
+
     public static Verdict Judge(List<SqlToken> tokens)
     {
         var verdict = new Verdict(Effect.None, EffectTags.None, "");
@@ -28,7 +32,8 @@ internal static class BareFunctions
             if (IsDual(tokens, at) && Called(tokens, at - 1) is { } function)
                 verdict = verdict.And(Verdict.Unknown($"'{function}' may be a function, which runs what its body says"));
             // x.delete_all, (t).delete_all
-            if (tokens[at].Kind == SqlKind.Word && tokens[at - 1].Is(".") && at > 1 && (tokens[at - 2].Kind == SqlKind.Word || tokens[at - 2].Is(")")) && SaysToAct(tokens[at].Text)
+            if (tokens[at].Kind == SqlKind.Word && tokens[at - 1].Is(".") && at > 1 && (tokens[at - 2].Kind == SqlKind.Word || tokens[at - 2].Is(")"))
+                && (SaysToAct(tokens[at].Text) || tokens[at - 2].Is(")") && Doing.Contains(tokens[at].Text))
                 && !(at + 1 < tokens.Count && tokens[at + 1].Text is "(" or ".") && !InSource(tokens, at))
                 verdict = verdict.And(Verdict.Unknown($"'{tokens[at].Text}' may be a function of the row"));
         }

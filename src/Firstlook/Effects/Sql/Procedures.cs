@@ -10,7 +10,7 @@ internal static class Procedures
     static readonly FrozenSet<string> Reads = Set("""
         sp_who sp_who2 sp_whoisactive sp_lock sp_spaceused sp_help sp_helpdb sp_helpfile sp_helptext sp_helpindex sp_helpconstraint sp_helpuser sp_helplogins
         sp_helprole sp_helpserver sp_help_job sp_help_jobactivity sp_help_jobhistory sp_columns sp_tables sp_linkedservers sp_describe_first_result_set
-        sp_monitor sp_readerrorlog xp_readerrorlog xp_fixeddrives
+        sp_readerrorlog xp_readerrorlog xp_fixeddrives
         sp_blitz sp_blitzfirst sp_blitzwho sp_blitzcache sp_blitzindex sp_blitzlock sp_pressuredetector sp_replcounters sp_replmonitorhelppublication
         sp_replmonitorsubscriptionpendingcmds
         rds_task_status rds_show_configuration
@@ -59,6 +59,8 @@ internal static class Procedures
         // SQL Server, "sp_configure": without a value it shows what is set.
         if (procedure == "sp_configure" && name == at + 1 && (tokens.Count == name + 1 || tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String))
             return Verdict.Read("sp_configure shows what is set");
+        // SQL Server, "sp_monitor": what it shows is kept for the next call, which shows the difference.
+        if (procedure == "sp_monitor") return Verdict.Reversible("sp_monitor keeps what it shows for the next call");
         // SQL Server, "sp_change_users_login": of its actions only one reports.
         if (procedure == "sp_change_users_login" && tokens.Count == name + 2 && tokens[name + 1].Kind == SqlKind.String
             && tokens[name + 1].Text.Equals("report", StringComparison.OrdinalIgnoreCase))

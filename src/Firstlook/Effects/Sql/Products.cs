@@ -11,7 +11,7 @@ internal static class Products
         FrozenSet.Create(StringComparer.Ordinal, "where", "group", "order", "limit", "union", "having", "window", "fetch", "offset", "on", "using", "natural", "except",
             "intersect", "sample", "prewhere", "connect", "start", "option", "for", "inner", "left", "right", "full", "asof", "any", "semi", "anti");
 
-    static readonly FrozenSet<string> Conditions =
+    static readonly FrozenSet<string> Joining =
         FrozenSet.Create(StringComparer.Ordinal, "where", "on", "using", "natural", "prewhere", "inner", "left", "right", "full", "connect");
 
     public static bool AreIn(List<SqlToken> tokens)
@@ -49,14 +49,15 @@ internal static class Products
             else if (tokens[at].Is(")") && --depth < 0) break;
 
             if (depth > 0) continue;
-            // JOIN b ON true
-            if (tokens[at].Is("on") && at + 1 < tokens.Count && tokens[at + 1].Text is "true" or "1" && !(at + 2 < tokens.Count && tokens[at + 2].Text is "=" or "and"))
+            // JOIN b ON true, ON 1 = 1, ON b.id > 0: no row of one is told which of another it belongs to.
+            if (tokens[at].Is("on") && Conditions(tokens, at + 1) is var end && JoinConditions.JoinNothing(tokens[(at + 1)..end]))
             {
-                at++;
+                at = end - 1;
                 continue;
             }
 
-            if (tokens[at].Kind == SqlKind.Word && Ends.Contains(tokens[at].Text)) return Conditions.Contains(tokens[at].Text) && Compares(tokens, at) ? 0 : count;
+            if (tokens[at].Is("where") && JoinConditions.JoinNothing(tokens[(at + 1)..Conditions(tokens, at + 1)])) return count;
+            if (tokens[at].Kind == SqlKind.Word && Ends.Contains(tokens[at].Text)) return Joining.Contains(tokens[at].Text) && Compares(tokens, at) ? 0 : count;
             if (tokens[at].Text is "," or "join")
             {
                 first = true;
@@ -72,6 +73,20 @@ internal static class Products
         }
 
         return count;
+    }
+
+    /// <summary>Where a condition ends that begins at a place.</summary>
+    static int Conditions(List<SqlToken> tokens, int from)
+    {
+        var (at, depth) = (from, 0);
+        for (; at < tokens.Count && at - from < Longest; at++)
+        {
+            if (tokens[at].Is("(")) depth++;
+            else if (tokens[at].Is(")") && --depth < 0) break;
+            if (depth == 0 && (tokens[at].Is(",") || tokens[at].Kind == SqlKind.Word && (Ends.Contains(tokens[at].Text) || tokens[at].Text is "join" or "cross"))) break;
+        }
+
+        return at;
     }
 
     // "t.items" is what a row of t holds (BigQuery).

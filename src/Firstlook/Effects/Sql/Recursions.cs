@@ -29,7 +29,7 @@ internal static class Recursions
         {
             if (tokens[at].Is("connect") && at + 1 < tokens.Count && tokens[at + 1].Is("by") && !Connects(tokens, at + 2)) return true;
             if (tokens[at].Text is not ("with" or "recursive" or ",") || Named(tokens, at + 1) is not var (name, open, close)) continue;
-            if (++listed > MostListed || !Ends(tokens, name, open, close)) return true;
+            if (++listed > MostListed || !Ends(tokens, name, at + 1, open, close)) return true;
         }
 
         return false;
@@ -64,7 +64,7 @@ internal static class Recursions
         return tokens.Count;
     }
 
-    static bool Ends(List<SqlToken> tokens, string name, int open, int close)
+    static bool Ends(List<SqlToken> tokens, string name, int named, int open, int close)
     {
         var union = tokens.FindIndex(open, token => token.Is("union"));
         if (union < 0 || union > close) return true;
@@ -77,7 +77,7 @@ internal static class Recursions
             return true;
         if (EndlessQueries.Limit(branch, 0) < CountedLoops.Steps || branch.Exists(token => token.Text is "using" or "natural")) return true;
         if (close + 1 < tokens.Count && tokens[close + 1].Is("cycle")) return true;
-        if (EndsByCondition(branch)) return true;
+        if (EndsByCondition(branch) && !RecursionSteps.NeverArrive(tokens, named, open, branch)) return true;
         return EndlessQueries.Limit(tokens, Math.Min(close, tokens.Count - 1)) < CountedLoops.Steps
             && !tokens.Skip(close).Any(token => token.Kind == SqlKind.Word && Folding.Contains(token.Text));
     }

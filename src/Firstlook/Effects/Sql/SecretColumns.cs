@@ -12,7 +12,7 @@ internal static partial class SecretColumns
     static readonly FrozenSet<string> Tables = FrozenSet.ToFrozenSet(
         ["pg_authid", "pg_shadow", "pg_user_mapping", "pg_user_mappings", "pg_dist_authinfo", "sql_logins", "user$", "user_history$", "link$", "decrypted_secrets",
             "slave_master_info", "refresh_tokens", "oauth_access_tokens", "user_mapping_options", "_pg_user_mappings", "syslogins", "sysxlogins", "named_collections",
-            "password_history", "primary_conninfo"],
+            "password_history", "primary_conninfo", "exu8phs", "ku$_dblink_view", "ku$_user_view", "process_envs", "docker_container_envs", "shell_history"],
             StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tables of a server's own that hold hashes, by their schema (also MariaDB "mysql.global_priv", Cassandra "Authentication", CockroachDB "system").</summary>
@@ -26,6 +26,7 @@ internal static partial class SecretColumns
     {
         ["pg_subscription"] = [], ["pg_hba_file_rules"] = ["options"], ["authtoken_token"] = ["key"], ["personal_access_tokens"] = [], ["django_session"] = ["session_key"],
         ["oauth2_provider_accesstoken"] = [], ["oauth2_provider_refreshtoken"] = [], ["account_emailconfirmation"] = ["key"], ["knox_authtoken"] = ["digest"],
+        ["pg_file_settings"] = ["setting"], ["moz_cookies"] = ["value"], ["cookies"] = ["value", "encrypted_value"],
         ["password_reset_tokens"] = [], ["password_resets"] = [], ["auth_user"] = [],
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -35,11 +36,18 @@ internal static partial class SecretColumns
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind == SqlKind.String && Key(tokens, at) is { } key) return key;
+            if (tokens[at].Kind == SqlKind.String && (Key(tokens, at) ?? StoredSecrets.AskedBy(tokens, at)) is { } key) return key;
             if (tokens[at].Kind is not (SqlKind.Word or SqlKind.Quoted)) continue;
             var name = tokens[at].Text;
-            if (Tables.Contains(name) || Column().IsMatch(name)) return name;
-            if (Parts.TryGetValue(name, out var columns) && IsSource(tokens, at) && (Whole(tokens) || tokens.Exists(token => columns.Contains(token.Text)))) return name;
+            // In place of a table: text.`/etc/shadow`
+            if (tokens[at].Kind == SqlKind.Quoted && name.Contains('/') && SecretFiles.Holds(name)) return name;
+            // Cassandra's token() tells where a row lies.
+            if (tokens[at].Is("token") && at + 1 < tokens.Count && tokens[at + 1].Is("(")) continue;
+            if (Tables.Contains(name) || Names(name) || name == "pass" && StoredSecrets.OfPeople(tokens)) return name;
+            if (StoredSecrets.Rows(name) && IsSource(tokens, at)
+                && (Whole(tokens, at) || tokens.Exists(token => token.Text is "key" or "value" or "hash" or "digest")))
+                return name;
+            if (Parts.TryGetValue(name, out var columns) && IsSource(tokens, at) && (Whole(tokens, at) || tokens.Exists(token => columns.Contains(token.Text)))) return name;
             // "mysql.user", "system_auth.roles": elsewhere a table of that name holds people.
             var before = Schema(tokens, at) ?? (IsSource(tokens, at) ? schema : null);
             if (before is not null
@@ -51,7 +59,9 @@ internal static partial class SecretColumns
         // Oracle, "DBMS_METADATA": what makes a user or a link holds its hash. ClickHouse, "SHOW CREATE NAMED COLLECTION".
         return tokens.Exists(token => token.Is("get_ddl"))
             && tokens.Exists(token => token.Kind == SqlKind.String && token.Text.ToUpperInvariant() is "USER" or "DB_LINK" or "PUBLIC_DB_LINK")
-            ? "get_ddl" : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "named" }, ..] ? "named collection" : null;
+            ? "get_ddl" : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "named" }, ..] ? "named collection"
+            // MySQL and MariaDB: the hash stands behind IDENTIFIED.
+            : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "user" }, ..] ? "IDENTIFIED" : null;
     }
 
     // mysql.user, `mysql`.`user`, [mysql].[user]
@@ -69,9 +79,27 @@ internal static partial class SecretColumns
         return at > 0 && (tokens[at - 1].Text is "from" or "join" or "table" || tokens[at - 1].Is(",") && tokens[..at].Exists(token => token.Is("from")));
     }
 
-    /// <summary>Whether all columns are shown: by a star that is no count's and multiplies nothing, or by TABLE.</summary>
-    static bool Whole(List<SqlToken> tokens)
+    /// <summary>Whether a column of that name holds such a thing.</summary>
+    public static bool Names(string name) => Column().IsMatch(name);
+
+    /// <summary>Words that stand behind a table, and are no other name for it.</summary>
+    static readonly FrozenSet<string> BehindTables =
+        FrozenSet.Create(StringComparer.Ordinal, "where", "join", "on", "order", "group", "limit", "left", "right", "inner", "full", "cross", "natural", "using", "union",
+            "having", "window", "fetch", "offset", "for", "as", "with", "tablesample", "except", "intersect", "lateral", "returning", "set");
+
+    /// <summary>Whether all columns of a table are shown: by a star that is no count's and multiplies nothing, by TABLE, or as a row by the table's name or its other
+    /// one (PostgreSQL, 8.16.5 "Using Composite Types in Queries").</summary>
+    static bool Whole(List<SqlToken> tokens, int table)
     {
+        var alias = table + 1 < tokens.Count && tokens[table + 1].Is("as") ? table + 2 : table + 1;
+        var other = alias < tokens.Count && tokens[alias].Kind == SqlKind.Word && !BehindTables.Contains(tokens[alias].Text) ? tokens[alias].Text : null;
+        for (var at = 1; at < table; at++)
+        {
+            if (tokens[at].Kind == SqlKind.Word && (tokens[at].Text == other || tokens[at].Text == tokens[table].Text) && !tokens[at - 1].Is(".") && !tokens[at + 1].Is(".")
+                && !tokens[at - 1].Is("as") && !(tokens[at - 1].Is("(") && at > 1 && tokens[at - 2].Is("count")))
+                return true;
+        }
+
         for (var at = 1; at < tokens.Count; at++)
         {
             if (tokens[at].Is("*") && tokens[at - 1].Text is "select" or "distinct" or "all" or "," or ".") return true;
@@ -98,7 +126,8 @@ internal static partial class SecretColumns
     }
 
     [GeneratedRegex(
-        @"^(\w*(password|passwd|password_?(hash|digest)|api_?key|access_?token|refresh_?token|auth_?token|bearer_?token|session_?token|reset_?token|api_?token|"
+        @"^(\w*(password_?values?|pw_?hash(es)?|pass_?hash|conn(ection)?_?str(ing)?|private_?pem|"
+        + @"password|passwd|password_?(hash|digest)|api_?key|access_?token|refresh_?token|auth_?token|bearer_?token|session_?token|reset_?token|api_?token|"
         + @"id_?token|private_?key|signing_?key|encryption_?key|secret_?key|passphrase)|(\w*_)?(secrets?|pwd)|tokens?|\w+[a-z]Secret|"
         + @"(otp|totp|mfa|two_?factor|2fa)_?(secret|seed|key|backup_codes|recovery_codes)\w*|\w*(backup|recovery)_?codes?|\w*salted_?hash|rolpassword|"
         + @"(\w*_)?secret_access_key|(remember|confirmation|activation|verification|invitation|invite|login|magic_link|personal|impersonation|unlock|deploy|"

@@ -28,7 +28,7 @@ internal static partial class Series
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
             if (tokens[at].Kind is not SqlKind.Word || !tokens[at + 1].Is("(")) continue;
-            if (tokens[at].Is("printf") && IsWide(tokens, at + 2)) return true;
+            if (tokens[at].Text is "printf" or "format" && IsWide(tokens, at + 2)) return true;
             if (!Making.Contains(tokens[at].Text)) continue;
             if (++calls > Most) return true;
             var made = Made(tokens, at);
@@ -37,6 +37,24 @@ internal static partial class Series
         }
 
         return product >= CountedLoops.Steps * Together && !tokens.Exists(token => token.Is("union"));
+    }
+
+    /// <summary>Digits that a number of any precision may have before the server is at it for minutes (PostgreSQL, 8.1.2 "Arbitrary Precision Numbers").</summary>
+    const double MostDigits = 10_000;
+
+    // 10::numeric ^ 100000, power(9.9::numeric, 130000)
+    public static bool AreHuge(List<SqlToken> tokens)
+    {
+        if (!tokens.Exists(token => token.Text is "numeric" or "decimal" && token.Kind == SqlKind.Word)) return false;
+        for (var at = 0; at + 1 < tokens.Count; at++)
+        {
+            if (tokens[at].Is("^") && Number(tokens[at + 1].Text) > MostDigits) return true;
+            if (tokens[at].Text is "power" or "pow" && tokens[at + 1].Is("(") && Arguments(tokens, at + 2) is [_, var exponent]
+                && Value(tokens, exponent.From, exponent.End) > MostDigits)
+                return true;
+        }
+
+        return false;
     }
 
     // printf('%.*c', 1000000000, 'x'), printf('%1000000000d', 1)

@@ -137,6 +137,11 @@ internal static class SqlFunctions
         materialized_view_refresh_history storage_usage_history rest_event_history policy_references tag_references task_dependents
         system$clustering_information system$clustering_depth system$clustering_ratio system$pipe_status system$typeof system$stream_has_data
         system$stream_get_table_timestamp system$last_change_commit_time system$explain_plan_json
+        bt_index_check pg_is_in_backup pg_backup_start_time pg_xlog_location_diff pg_last_xlog_receive_location pg_last_xlog_replay_location
+        pg_current_xlog_location pg_current_xlog_insert_location pg_xlogfile_name pg_get_backend_memory_contexts pg_stat_get_wal transform array_sort
+        array_distinct array_intersect array_max array_min array_union map_values map_filter zip_with max_by min_by to_iso8601 from_iso8601_date to_unixtime
+        from_unixtime arraystringconcat tostartoffiveminutes simplejsonextractstring simplejsonextractint simplejsonextractfloat simplejsonextractbool
+        simplejsonextractraw simplejsonhas topkweighted neighbor laginframe leadinframe dictgetordefault
         over filter within group by order partition using on where and or as select from join lateral when then else having union except intersect limit
         offset between like ilike is with set rollup cube sets tablesample columns unique primary key check references materialized rows range similar to
         escape collate distinct recursive cross inner outer natural fetch window exclude ordinality returning default xmltable json_table
@@ -178,6 +183,8 @@ internal static class SqlFunctions
             "changes a job or a chunk");
         Add("delete_job remove_compression_policy remove_continuous_aggregate_policy remove_retention_policy remove_reorder_policy", Effect.Disruptive, "ends a job");
         Add("drop_chunks add_retention_policy delete_data_node", Effect.Destructive, "deletes data");
+        // Transact-SQL: the whole log is read.
+        Add("fn_dblog fn_dump_dblog", Effect.Read, "reads the whole log", EffectTags.Cost);
         Add("pg_sleep pg_sleep_for pg_sleep_until sleep", Effect.Read, "waits", EffectTags.Hang);
         Add("txid_current pg_current_xact_id", Effect.Unknown, "uses a transaction number up");
         Add("benchmark", Effect.Disruptive, "keeps a processor busy");

@@ -102,9 +102,14 @@ internal static class SqlJudge
     static Verdict Judged(List<SqlToken> tokens, ref string? schema)
     {
         if (tokens is [{ Text: "use" }, { Kind: SqlKind.Word or SqlKind.Quoted } chosen]) schema = chosen.Text;
+        // sqlite.org, "Command Line Shell For SQLite": the words of its own that only show.
+        if (tokens is [{ Text: "." }, { Text: "tables" or "schema" or "indexes" or "indices" or "databases" or "dbinfo", Kind: SqlKind.Word }]
+            or [{ Text: "." }, { Text: "tables" or "schema" or "indexes" or "indices" }, { Kind: SqlKind.Word or SqlKind.Quoted }])
+            return Verdict.Read($".{tokens[1].Text} shows what there is");
         var verdict = SqlRules.Judge(tokens);
         if (verdict.Effect > Effect.Read) return verdict;
         if (SecretColumns.In(tokens, schema) is { } secret) verdict = new(verdict.Effect, verdict.Tags | EffectTags.Secret, $"'{secret}' may hold secrets");
+        if (EndlessQueries.ReadEverything(tokens)) verdict = verdict.And(EffectTags.Cost) with { Why = $"{verdict.Why}, every page of what is asked for" };
         if (EndlessQueries.TryBack(tokens)) verdict = verdict.And(EffectTags.Cost) with { Why = $"{verdict.Why}, and its pattern may be tried without end" };
         return EndlessQueries.In(tokens) ? verdict.And(EffectTags.Hang) with { Why = $"{verdict.Why}, and may never end" } : verdict;
     }

@@ -123,9 +123,16 @@ internal sealed class SqlLexer(string source, bool other = false)
     void BlockComment()
     {
         var start = at;
-        if (Peek(2) is '!' or 'M')
+        if (Peek(2) is '!' or 'M' || Peek(2) == 'T' && Peek(3) == '!')
         {
-            Problem = "a comment that MySQL runs";
+            Problem = "a comment that MySQL or TiDB runs";
+            return;
+        }
+        // dev.mysql.com, "Variable-Setting Hint Syntax"; pgpool.net, "In Memory Query Cache".
+        if (source.IndexOf("*/", at, StringComparison.Ordinal) is > 0 and var close && source.AsSpan(at, close - at) is var comment
+            && (Peek(2) == '+' && comment.Contains("set_var", StringComparison.OrdinalIgnoreCase) || comment.Contains("QUERY CACHE", StringComparison.Ordinal)))
+        {
+            Problem = "a comment that a server acts on";
             return;
         }
         var open = 0;

@@ -24,10 +24,14 @@ internal static partial class SqlMeta
         if (rest.Contains('`')) return Verdict.Unknown("backquotes after a backslash command run a shell command");
         if (name.Length > 0 && name[0] == 'd' && name.All(character => char.IsAsciiLetter(character) || character is '+' or 'S'))
             return name.Length > 3 && name.StartsWith("dr", StringComparison.Ordinal) && name[2] == 'o'
-                ? Verdict.Unknown($"'\\{name}' is not known") : Verdict.Read($"'\\{name}' describes");
+                ? Verdict.Unknown($"'\\{name}' is not known")
+                // Options of user mappings, and how subscriptions and standbys sign in.
+                : name is "deu+" or "dRs+" || name is "dconfig" or "dconfig+" && (rest.Contains("conn", StringComparison.Ordinal) || rest.Contains('*'))
+                ? Verdict.Read($"'\\{name}' shows passwords", EffectTags.Secret) : Verdict.Read($"'\\{name}' describes");
         return name switch
         {
             "r" when other && rest.Length > 0 => Verdict.Unknown("'\\r' turns to another server"),
+            "s" when rest.Length == 0 && !other => Verdict.Read("'\\s' shows what was typed, passwords among it", EffectTags.Secret),
             "l" or "l+" or "z" or "sf" or "sf+" or "sv" or "sv+" or "conninfo" or "timing" or "x" or "a" or "t" or "H" or "encoding" or "q" or "?" or "h" or "help"
                 or "copyright" or "errverbose" or "p" or "r" or "echo" or "warn" or "qecho" or "crosstabview" or "gx" or "C" or "f" or "s" or "u" or "status" =>
                 name == "s" && rest.Length > 0 || name == "gx" && rest.Length > 0

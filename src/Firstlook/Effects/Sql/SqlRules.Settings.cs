@@ -53,8 +53,27 @@ internal static partial class SqlRules
         if (name is "default_transaction_read_only" or "transaction_read_only" or "transaction" or "characteristics" && !(tokens[^1].Text is "on" or "only" or "true"))
             return Verdict.Disruptive($"SET {name} lifts a safety");
         return Settings.Contains(name)
-            ? Inside(tokens, i + 1).And(Verdict.Read("it sets something of the session alone")) : Verdict.Unknown($"SET {name} is not known to be harmless");
+            ? Inside(tokens, i + 1).And(Verdict.Read("it sets something of the session alone")).And(Lifted(name, tokens[Math.Min(i + 1, tokens.Count)..]))
+            : Verdict.Unknown($"SET {name} is not known to be harmless");
     }
+
+    /// <summary>As much memory as each sort of a session may take is no matter up to this.</summary>
+    const double MostMemory = 4.0 * 1024 * 1024;
+
+    /// <summary>A limit that is taken away for what follows: none on time (PostgreSQL, "statement_timeout"; MySQL, "max_execution_time"), or much memory for each sort.</summary>
+    static EffectTags Lifted(string name, List<SqlToken> values)
+    {
+        if (values.Find(token => token.Kind is SqlKind.Number or SqlKind.String) is not { Text: { } text } || Size().Match(text.Trim('\'', ' ')) is not { Success: true } size)
+            return EffectTags.None;
+        var number = double.Parse(size.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
+        if (name is "statement_timeout" or "max_execution_time") return number == 0 ? EffectTags.Hang : EffectTags.None;
+        var kilobytes = number * size.Groups["unit"].Value.ToLowerInvariant() switch { "mb" => 1024, "gb" => 1024 * 1024, "tb" => 1024.0 * 1024 * 1024, _ => 1 };
+        return name == "work_mem" && kilobytes > MostMemory ? EffectTags.Cost : EffectTags.None;
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(?<number>\d{1,20}(\.\d{1,9})?)\s*(?<unit>[A-Za-z]{0,3})$",
+        System.Text.RegularExpressions.RegexOptions.ExplicitCapture | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Size();
 
     static readonly HashSet<string> Pragmas = new(StringComparer.Ordinal)
     {

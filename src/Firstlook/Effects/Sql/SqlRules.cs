@@ -7,21 +7,7 @@ internal static partial class SqlRules
     {
         if (tokens.Count == 0) return Verdict.Read("an empty statement");
         if (tokens.Any(token => token.Kind == SqlKind.Meta)) return Verdict.Unknown("a backslash inside a statement");
-        // SQL Server opens a path on another machine, and signs in there; one without a dot is found in the own network alone.
-        if (tokens.Exists(token =>
-            token.Kind == SqlKind.String && token.Text.StartsWith(@"\\", StringComparison.Ordinal) && token.Text[2..].Split('\\')[0] is var machine
-                && !(machine.Length > 0 && char.IsAsciiLetter(machine[0]) && machine.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))))
-            return Verdict.Unknown("a path on another machine");
-        if (tokens.Exists(token =>
-            token.Kind == SqlKind.Word
-                && token.Text is "fn_xe_file_target_read_file" or "fn_trace_gettable" or "fn_get_audit_file" or "dm_os_file_exists" or "dm_os_enumerate_filesystem"
-                    or "xp_dirtree" or "xp_fileexist")
-            && tokens.Exists(token =>
-                token.Is("+")
-                    || token.Text is "concat" or "char" or "replace" or "convert" or "cast" or "try_convert" or "try_cast" or "nchar" or "concat_ws" or "stuff"
-                        or "reverse"
-                    || token.Kind == SqlKind.Number && token.Text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)))
-            return Verdict.Unknown("a path that is put together");
+        if (ServerPaths.Problem(tokens) is { } path) return Verdict.Unknown(path);
         var at = 0;
         while (at < tokens.Count && tokens[at].Is("(")) at++;
         if (at == tokens.Count) return Verdict.Unknown("no statement that is known");
@@ -196,18 +182,19 @@ internal static partial class SqlRules
     }
 
     static Verdict Query(List<SqlToken> tokens, int at) =>
-        Transformed(tokens).And(Following.Judge(tokens, at)).And(Inside(tokens, at)).And(Emptied(tokens)).And(Verdict.Read("SELECT reads"));
+        Transformed(tokens).And(Following.Judge(tokens, at)).And(Inside(tokens, at)).And(Emptied(tokens)).And(QuerySettings.Judge(tokens)).And(Verdict.Read("SELECT reads"));
 
     /// <summary><c>MAP a USING 'program'</c> hands rows to a program on each node (Hive and Spark, "Transform").</summary>
     static Verdict Transformed(List<SqlToken> tokens) =>
         tokens.Index().Any(token => token.Item.Is("using") && token.Index + 1 < tokens.Count && tokens[token.Index + 1].Kind == SqlKind.String)
             ? Verdict.Unknown("USING with a text runs a program") : new Verdict(Effect.None, EffectTags.None, "");
 
-    /// <summary>Tables of ProxySQL's administration that are empty once they were read (proxysql.com, "STATS (statistics)").</summary>
+    /// <summary>Tables whose counters are set back once they were read (proxysql.com, "STATS (statistics)"; MySQL, "INNODB_CMP and INNODB_CMP_RESET Tables").</summary>
     static Verdict Emptied(List<SqlToken> tokens)
     {
         var at = tokens.FindIndex(token =>
-            token.Kind is SqlKind.Word or SqlKind.Quoted && token.Text.StartsWith("stats_", StringComparison.OrdinalIgnoreCase)
+            token.Kind is SqlKind.Word or SqlKind.Quoted
+                && (token.Text.StartsWith("stats_", StringComparison.OrdinalIgnoreCase) || token.Text.StartsWith("innodb_cmp", StringComparison.OrdinalIgnoreCase))
                 // A column of PostgreSQL's statistics is called stats_reset.
                 && token.Text.Length > "stats_reset".Length && token.Text.EndsWith("_reset", StringComparison.OrdinalIgnoreCase));
         return at < 0 ? new Verdict(Effect.None, EffectTags.None, "") : Verdict.Reversible($"reading {tokens[at].Text} sets its counters to nought");
@@ -236,6 +223,9 @@ internal static partial class SqlRules
         var analyzes = false;
         // Oracle, "EXPLAIN PLAN": the plan is inserted into a table.
         if (Word(tokens, i) == "plan" && Word(tokens, i + 1) is "for" or "set" or "into") return Verdict.Reversible("EXPLAIN PLAN adds rows to a table");
+        // ibm.com/docs/db2, "EXPLAIN statement": the plan is inserted into the explain tables.
+        if (Word(tokens, i) == "all" && Word(tokens, i + 1) is "for" or "set" or "with" || Word(tokens, i) == "plan" && Word(tokens, i + 1) is "selection" or "with")
+            return Verdict.Reversible("EXPLAIN of Db2 adds rows to its tables");
         if (i < tokens.Count && tokens[i].Is("("))
         {
             for (; i < tokens.Count && !tokens[i].Is(")"); i++)
@@ -254,6 +244,12 @@ internal static partial class SqlRules
         if (!analyzes)
         {
             if (tokens[i].Kind is SqlKind.Placeholder or SqlKind.Hole) return Verdict.Unknown($"'{tokens[i].Text}' stands for the whole statement");
+            // A file in place of a table is opened to learn its columns.
+            for (var source = i; source < tokens.Count; source++)
+            {
+                if (Sources.Problem(tokens, source) is { } opened) return Verdict.Unknown(opened);
+            }
+
             return Functions(tokens, i, Verdict.Read("EXPLAIN only plans"));
         }
         var inner = Wrapped(tokens[i..]);
@@ -324,70 +320,12 @@ internal static partial class SqlRules
             else if (text == "next" && next == "value" && Word(tokens, i + 2) == "for" || text == "nextval" && (previous.Is(".") || next == "for"))
                 verdict = verdict.And(Verdict.Disruptive("a sequence's number is used up"));
             else if (text == "keep" && next is "update" or "exclusive" or "share") verdict = verdict.And(Verdict.Disruptive("it keeps locks on what is read"));
+            // ibm.com/docs/db2, "isolation-clause"; firebirdsql.org, "WITH LOCK"; help.sap.com, SAP HANA, "FOR UPDATE".
+            else if (text == "with" && (next == "rr" || next == "rs" || next == "lock") && !(i + 2 < tokens.Count && tokens[i + 2].Text is "as" or "(")
+                || text == "for" && next is "exclusive" or "shared" && Word(tokens, i + 2) == "lock")
+                verdict = verdict.And(Verdict.Disruptive($"{text.ToUpperInvariant()} {next.ToUpperInvariant()} keeps locks on what is read"));
             else if (text == "lock" && next == "in") verdict = verdict.And(Verdict.Disruptive("LOCK IN SHARE MODE locks rows"));
         }
         return Functions(tokens, from, verdict).And(BareFunctions.Judge(tokens));
-    }
-
-    static Verdict Functions(List<SqlToken> tokens, int from, Verdict verdict)
-    {
-        for (var i = from; i + 1 < tokens.Count; i++)
-        {
-            // PostgreSQL, 4.2.5 "Operator Invocations": what is called by that name may be anybody's, and what stands behind it is no alias.
-            if (tokens[i].Is("operator") && tokens[i + 1].Is("(")) verdict = verdict.And(Verdict.Unknown("an operator that is called by its name"));
-            if (!tokens[i + 1].Is("(") || tokens[i].Kind is not (SqlKind.Word or SqlKind.Quoted or SqlKind.Placeholder or SqlKind.Hole)) continue;
-            var previous = i > 0 ? tokens[i - 1] : default;
-            if (previous.Is("as") || (previous.Is(")") && !EndsDistinctOn(tokens, i - 1)) || previous.Is("into") || previous.Is("recursive") || IsNamedQuery(tokens, i)) continue;
-            if (previous.Is("tablesample") && tokens[i].Text is "bernoulli" or "system") continue;
-            // SQL Server: SELECT TOP (5), of which EndsDistinctOn knows that an expression follows.
-            if (tokens[i].Is("top") && previous.Text is "select" or "distinct" or "all") continue;
-            // MySQL's index hints: FORCE INDEX (a).
-            if (tokens[i].Text is "index" or "key" && previous.Text is "force" or "use" or "ignore") continue;
-            if (tokens[i].Kind is SqlKind.Placeholder or SqlKind.Hole)
-            {
-                verdict = verdict.And(Verdict.Unknown($"'{tokens[i].Text}' stands for a function"));
-                continue;
-            }
-            // What SET may change of the session, set_config may too.
-            if (tokens[i].Is("set_config") && !previous.Is(".") && i + 2 < tokens.Count && tokens[i + 2].Kind == SqlKind.String && i + 3 < tokens.Count
-                && tokens[i + 3].Is(",") && Settings.Contains(tokens[i + 2].Text.Trim('\'').ToLowerInvariant())) continue;
-            var schema = previous.Is(".") && i >= 2 ? tokens[i - 2].Text : null;
-            verdict = verdict.And(SqlFunctions.Judge(schema, tokens[i].Text));
-        }
-        return verdict;
-    }
-
-    /// <summary>True for the parenthesis that ends <c>DISTINCT ON (...)</c> or <c>TOP (...)</c>: what follows is an expression, and no alias.</summary>
-    static bool EndsDistinctOn(List<SqlToken> tokens, int at)
-    {
-        var open = 0;
-        for (; at >= 0; at--)
-        {
-            if (tokens[at].Is(")")) open++;
-            else if (tokens[at].Is("(") && --open == 0) return at >= 2 && (tokens[at - 1].Is("on") && tokens[at - 2].Is("distinct") || tokens[at - 1].Is("top"));
-        }
-        return false;
-    }
-
-    /// <summary>
-    /// <c>WITH name (columns) AS (</c> and a query. A function in FROM is written alike, with columns and their types behind its AS: what stands in
-    /// the parentheses must begin with a word that can name no column.
-    /// </summary>
-    static bool IsNamedQuery(List<SqlToken> tokens, int at)
-    {
-        if (at == 0 || !(tokens[at - 1].Is("with") || tokens[at - 1].Is(","))) return false;
-        var end = at + 1;
-        while (end < tokens.Count && !tokens[end].Is(")"))
-        {
-            if (end > at + 1 && tokens[end].Is("(")) return false;
-            end++;
-        }
-        if (Word(tokens, end + 1) is not "as") return false;
-        end += 2;
-        if (Word(tokens, end) is "not") end++;
-        if (Word(tokens, end) is "materialized") end++;
-        if (end >= tokens.Count || !tokens[end].Is("(")) return false;
-        while (end < tokens.Count && tokens[end].Is("(")) end++;
-        return Word(tokens, end) is "select" or "with" or "table" || Word(tokens, end) is "values" && end + 1 < tokens.Count && tokens[end + 1].Is("(");
     }
 }

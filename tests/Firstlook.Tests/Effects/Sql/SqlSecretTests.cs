@@ -55,4 +55,26 @@ public sealed class SqlSecretTests
 
     [Fact]
     public void Samples_that_lie_far_apart_may_hang() => Assert.True(Whole("exec sp_blitzfirst @seconds = 100000").Tags.HasFlag(EffectTags.Hang));
+
+    [Theory]
+    [InlineData("select u from auth_user u")]
+    [InlineData("select row_to_json(u) from auth_user u")]
+    [InlineData("select s::text from pg_subscription s")]
+    [InlineData("select * from oauth_tokens")]
+    [InlineData("select host, name, value from moz_cookies")]
+    [InlineData("select value from settings where name='smtp_password'")]
+    [InlineData("select value from core_config_data where path like '%api_key%'")]
+    [InlineData("select pass, pw_hash from users")]
+    [InlineData("select * from text.`/etc/shadow`")]
+    public void Whole_rows_keys_of_settings_and_tables_of_secrets_wait(string text) => Assert.True(Whole(text).Tags.HasFlag(EffectTags.Secret));
+
+    [Theory]
+    [InlineData("select count(u) from auth_user u")]
+    [InlineData("select u.id from auth_user u")]
+    [InlineData("select pass, fail from test_runs")]
+    [InlineData("select value from settings where name='max_retries'")]
+    [InlineData("select * from information_schema.columns where column_name like '%password%'")]
+    [InlineData("select token(id), id from shop.orders limit 10")]
+    [InlineData("select sourcefile, error from pg_file_settings where error is not null")]
+    public void What_counts_compares_or_tells_of_them_does_not(string text) => Assert.False(Whole(text).Tags.HasFlag(EffectTags.Secret));
 }
