@@ -53,11 +53,14 @@ static class Reading
         return Environment.CpuUsage.UserTime - before;
     }
 
+    /// <summary>A prime beyond their number, so that every document begins with another text.</summary>
+    const int Stride = 7_919;
+
     // As many whole runbooks as make up the size, each document another selection.
     static byte[] Document(List<string> texts, int number)
     {
         var text = new StringBuilder();
-        for (var i = number; text.Length < Bytes; i++) text.Append(texts[i * 7 % texts.Count]).Append('\n');
+        for (var i = number; text.Length < Bytes; i++) text.Append(texts[i * Stride % texts.Count]).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString(0, Bytes));
     }
 

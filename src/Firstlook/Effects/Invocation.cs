@@ -129,7 +129,16 @@ internal sealed class Scope
     }
 
     /// <summary>True where something in the source may set variables that it does not spell out (<see cref="OwnThings"/>).</summary>
-    public bool Opaque { get; set; }
+    public bool Opaque => opaque ??= Source is { } source && OwnThings.IsOpaque(source);
+
+    bool? opaque;
+
+    /// <summary>All that is judged with these variables.</summary>
+    public Shell.ShellList? Source
+    {
+        get;
+        set => (field, opaque) = (value, null);
+    }
 
     /// <summary>Variables that hold the number of a job which the source put into the background.</summary>
     public HashSet<string> OwnJobs { get; } = new(StringComparer.Ordinal);

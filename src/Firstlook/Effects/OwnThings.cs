@@ -15,19 +15,24 @@ internal static class OwnThings
     /// <summary>They set the variables that their words name.</summary>
     static readonly HashSet<string> Setting = new(StringComparer.Ordinal) { "read", "export", "readonly", "mapfile", "readarray", "unset", "printf", "wait" };
 
-    public static void Collect(ShellList list, Scope scope)
+    /// <param name="text">What <paramref name="list"/> was read from.</param>
+    public static void Collect(string text, ShellList list, Scope scope)
     {
-        scope.Opaque = IsOpaque(list);
-        if (scope.Opaque) return;
+        scope.Source = list;
+        // Nothing else is made here, and most texts speak of neither.
+        if (!text.Contains('!', StringComparison.Ordinal) && !text.Contains("mktemp", StringComparison.Ordinal)) return;
         var begins = Begins(list);
-        var own = Straight(list).SelectMany(simple => simple.Assignments).Where(assignment => assignment is { Append: false, Subscript: null, Value: not null }).ToList();
+        var own = Straight(list).SelectMany(simple => simple.Assignments).Where(assignment => assignment is { Append: false, Subscript: null, Value: not null })
+            .Select(assignment =>
+                (assignment.Name, assignment.Span.End, IsFile: Makes(assignment.Value!), IsJob: begins && Only(assignment.Value!) is Variable { Name: "!", Operation: "" }))
+            .Where(one => one.IsFile || one.IsJob).ToList();
+        if (!begins && own.Count == 0 || scope.Opaque) return;
         if (begins) scope.OwnJobs.Add("!");
-        foreach (var assignment in own)
+        foreach (var (name, end, isFile, _) in own)
         {
-            var (file, job) = (Makes(assignment.Value!), begins && Only(assignment.Value!) is Variable { Name: "!", Operation: "" });
-            if (!file && !job || Named(list, assignment.Name)) continue;
-            if (file) scope.OwnFiles[assignment.Name] = assignment.Span.End;
-            else scope.OwnJobs.Add(assignment.Name);
+            if (Named(list, name)) continue;
+            if (isFile) scope.OwnFiles[name] = end;
+            else scope.OwnJobs.Add(name);
         }
     }
 
@@ -85,7 +90,7 @@ internal static class OwnThings
         && simple.Words.Skip(1).All(argument => argument.Constant is { } text && (text is not ['-', ..] || text is "-d" or "-t" or "-q" or "--tmpdir"));
 
     /// <summary>Whether something in the text may set variables that it does not spell out: what is evaluated, and arithmetic.</summary>
-    static bool IsOpaque(ShellList list)
+    public static bool IsOpaque(ShellList list)
     {
         var opaque = false;
         ShellTree.Visit(list, command =>

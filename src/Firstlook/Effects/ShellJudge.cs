@@ -13,7 +13,7 @@ internal sealed partial class ShellJudge(Scope scope)
         if (reading.List.Items.IsEmpty) return Verdict.Read("there is nothing to run");
         var scope = outer.Deeper();
         Variables.Collect(reading.List, scope.Constants);
-        OwnThings.Collect(reading.List, scope);
+        OwnThings.Collect(source, reading.List, scope);
         scope.Subscripts |= Subscripts.Stand(reading.List);
         var verdict = new ShellJudge(scope).List(reading.List, input);
         Contents.HandUp(scope, outer);

@@ -42,7 +42,7 @@ internal static class ShellBlock
 
         var scope = new Scope { Tools = tools, Subscripts = Subscripts.Stand(reading.List) };
         Variables.Collect(reading.List, scope.Constants);
-        OwnThings.Collect(reading.List, scope);
+        OwnThings.Collect(text, reading.List, scope);
         var judge = new ShellJudge(scope);
         var settings = new ShellSettings();
         foreach (var item in reading.List.Items)
