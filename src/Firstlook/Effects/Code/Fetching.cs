@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Code;
 
@@ -111,9 +112,8 @@ internal static partial class Fetching
             && (text.StartsWith('/') && text.Length > 1 || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith('~')
                 || text.StartsWith("C:", StringComparison.OrdinalIgnoreCase));
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"^\W?(smb|cifs|ssh|sftp|scp|hdfs|webhdfs)://([^@/]*@)?(?<host>[^/:""']+)",
-        System.Text.RegularExpressions.RegexOptions.ExplicitCapture | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
-    private static partial System.Text.RegularExpressions.Regex Signing();
+    [GeneratedRegex(@"^\W?(smb|cifs|ssh|sftp|scp|hdfs|webhdfs)://([^@/]*@)?(?<host>[^/:""']+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Signing();
 
     static bool Unpacks(List<CodeToken> tokens, int open, int close)
     {

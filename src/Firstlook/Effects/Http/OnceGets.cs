@@ -20,7 +20,7 @@ internal static partial class OnceGets
         if (Server().IsMatch(path)) return Verdict.Unknown($"a GET of '{new Argument(path).Shown}' acts, by the manual of that server");
         // nsq.io, "nsqd" before 1.0: published by GET.
         if (path is "/put" or "/mput" && query.Contains("topic=", StringComparison.Ordinal)) return Verdict.Unknown("it publishes a message");
-        // github.com/diegof79/httpsqs, "opt=get": the message is taken.
+        // code.google.com/p/httpsqs, "opt=get": the message is taken.
         if (path is "/" && query.Contains("opt=get", StringComparison.Ordinal) && query.Contains("name=", StringComparison.Ordinal))
             return Verdict.Destructive("it takes a message out of the queue");
         // docs.oracle.com, APEX, "f?p Syntax": the fourth part is a request, the sixth what is cleared.
