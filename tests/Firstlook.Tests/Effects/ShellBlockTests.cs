@@ -73,6 +73,14 @@ public sealed class ShellBlockTests
         Assert.Equal([Effect.Read, Effect.Read, Effect.Destructive, Effect.Read, Effect.Read, Effect.Destructive, Effect.Read], commands.Select(command => command.Effect));
     }
 
+    [Theory]
+    [InlineData("redis-cli\necho `truncate -s 0 /srv/queue`")]
+    [InlineData("redis-cli\nECHO $(rm -rf /srv/queue)")]
+    [InlineData("redis-cli\ntype x; rm -rf /srv/queue")]
+    [InlineData("redis-cli\necho 0 > /srv/queue")]
+    public void What_only_a_shell_understands_is_not_typed_into_a_client(string block) =>
+        Assert.Equal(Effect.Destructive, Block(block).Max(command => command.Effect));
+
     [Fact]
     public void A_line_that_begins_with_an_option_goes_on_with_the_command_before()
     {

@@ -110,12 +110,16 @@ internal static partial class Sessions
                         or "GRANT" or "REVOKE" or "COPY" or "CALL" or "USE" or "DESCRIBE" or "OPTIMIZE" or "STOP" or "START" or "RESET" or "PRAGMA" or "CHECKPOINT"
                         or "REFRESH" or "LOCK" or "EXEC" or "EXECUTE" or "DBCC" or "BACKUP",
             Language.Redis =>
-                word.Length > 1 && word.All(char.IsAsciiLetter)
+                word.Length > 1 && word.All(char.IsAsciiLetter) && !ShellMark().IsMatch(text)
                     && Redis.RedisJudge.Command(RedisWords(text)).Why.Contains("no Redis command", StringComparison.Ordinal) is false,
             _ => word.StartsWith("db.", StringComparison.Ordinal) || word.StartsWith("rs.", StringComparison.Ordinal) || word.StartsWith("sh.", StringComparison.Ordinal)
                 || word is "show" or "use" or "db",
         };
     }
+
+    /// <summary>ECHO, TIME, TYPE and WAIT are commands of a shell, too, which alone knows what stands here outside quotes.</summary>
+    [GeneratedRegex(@"`|\$\(|^([^""']|""[^""]*""|'[^']*')*([|&<>]|;(\s|$))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ShellMark();
 
     static List<string> RedisWords(string text) => Redis.RedisJudge.Words(text);
 

@@ -13,7 +13,7 @@ static class SqlPreview
         return tokens[0].Text switch
         {
             "delete" when tokens[1].Is("from") => Counted(statement, tokens, 2),
-            "update" when Declarations.RenewStatistics(tokens, 0) => null,
+            "update" when SqlRules.RenewsStatistics(tokens, 0) => null,
             "update" => Counted(statement, tokens, 1),
             "truncate" => Counted(statement, tokens, tokens[1].Is("table") ? 2 : 1),
             "select" => Sessions(statement, tokens),

@@ -31,10 +31,4 @@ internal static class Declarations
 
         return !begins;
     }
-
-    /// <summary><c>UPDATE STATISTICS dbo.Item WITH FULLSCAN</c>: a table, and how it is looked through (Transact-SQL, "UPDATE STATISTICS"). A table may have
-    /// that name, too.</summary>
-    public static bool RenewStatistics(List<SqlToken> tokens, int at) =>
-        tokens.Count > at + 2 && tokens[at].Is("update") && tokens[at + 1].Is("statistics") && tokens[at + 2].Kind is SqlKind.Word or SqlKind.Quoted
-            && !tokens.Exists(token => token.Text is "set" or "=" or "select");
 }

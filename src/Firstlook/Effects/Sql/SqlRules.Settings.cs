@@ -32,6 +32,12 @@ internal static partial class SqlRules
         tokens.Count > at + 3 && tokens[at].Is("set") && OfSqlPlus.Contains(Word(tokens, at + 1)) && tokens[at + 2].Kind is SqlKind.Number or SqlKind.Word
             && text.IndexOf('\n', tokens[at].Start) is >= 0 and var end && end >= tokens[at + 2].End && end < tokens[at + 3].Start;
 
+    /// <summary><c>UPDATE STATISTICS dbo.Item WITH FULLSCAN</c>: a table, and how it is looked through (Transact-SQL, "UPDATE STATISTICS"). A table may have
+    /// that name, too.</summary>
+    public static bool RenewsStatistics(List<SqlToken> tokens, int at) =>
+        tokens.Count > at + 2 && tokens[at].Is("update") && tokens[at + 1].Is("statistics") && tokens[at + 2].Kind is SqlKind.Word or SqlKind.Quoted
+            && !tokens.Exists(token => token.Text is "set" or "=" or "select");
+
     static Verdict Setting(List<SqlToken> tokens, int at)
     {
         var i = at + 1;

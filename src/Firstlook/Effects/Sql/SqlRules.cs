@@ -74,7 +74,7 @@ internal static partial class SqlRules
                     : Settings.Contains(next) || next == "all"
                     ? Verdict.Read("it resets a setting of the session")
                     : Verdict.Unknown("RESET of a setting that is not known");
-            case "update" when Declarations.RenewStatistics(tokens, at):
+            case "update" when RenewsStatistics(tokens, at):
                 return Following.Judge(tokens, at).And(Verdict.Reversible("UPDATE STATISTICS renews statistics", EffectTags.Cost));
             case "delete" or "update" or "truncate" or "drop" or "merge" or "replace":
                 return Verdict.Destructive($"{verb.ToUpperInvariant()} overwrites or deletes data");

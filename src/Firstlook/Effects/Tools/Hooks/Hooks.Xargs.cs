@@ -83,7 +83,10 @@ internal static partial class Hooks
     // "kubectl get pvc -o name | xargs kubectl delete": what is deleted stands before the pipe.
     static bool DeletesData(Input input, List<Argument> words) =>
         words.Exists(word => BareName(word) is "kubectl" or "oc") && words.Exists(word => word.Text == "delete")
-        && (input.First is SimpleCommand { Words: [{ Constant: "kubectl" or "oc" }, ..] listed } ? NamesData(listed) : !NamesKind(words));
+        && ((Listing(input.Writer) ?? Listing(input.First)) is { } listed ? NamesData(listed) : !NamesKind(words));
+
+    static IEnumerable<Word>? Listing(ShellCommand? command) =>
+        command is SimpleCommand { Words: [{ Constant: "kubectl" or "oc" }, ..] words } && words.Any(word => word.Constant == "get") ? words : null;
 
     // "cat names | xargs kubectl delete -n etl": what is deleted may be anything.
     static bool NamesKind(List<Argument> words) =>
