@@ -92,6 +92,7 @@ public sealed class CommandYardstickTests
     [InlineData("held31.tsv")]
     [InlineData("held32.tsv")]
     [InlineData("held33.tsv")]
+    [InlineData("held34.tsv")]
     [InlineData("bypasses.tsv")]
     [InlineData("further-bypasses.tsv")]
     public void What_an_adversary_wrote_is_held(string batch) =>

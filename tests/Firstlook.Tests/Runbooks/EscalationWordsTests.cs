@@ -72,4 +72,11 @@ public sealed class EscalationWordsTests
         var rules = Documents.Read("# Page\n\n## Phone escalation\n\n| Step | After | Ring | Number |\n|---|---|---|---|\n| 1 | straight away | First desk | bleep 2417 |\n| 2 | 15 minutes without an answer | Second desk (R. Penhall) | 01632 960 114 |\n").Escalations;
         Assert.Equal([(0, "straight away", "First desk"), (15, "15 minutes without an answer", "Second desk (R. Penhall)")], rules.Select(r => (r.AfterMinutes!.Value, r.Condition!, r.Target!)));
     }
+
+    [Fact]
+    public void A_table_may_say_to_whom_before_it_says_when()
+    {
+        var rules = Documents.Read("# Seite\n\n## Hilfe\n\n**Eskalationsmatrix**\n\n| Nach | an wen | wenn |\n|---|---|---|\n| 30 Minuten | Teamleitung | P1 ohne Ursache |\n| 2 Stunden | IT-Leitung | P1 dauert an |\n").Escalations;
+        Assert.Equal([(30, "Teamleitung", "P1 ohne Ursache"), (120, "IT-Leitung", "P1 dauert an")], rules.Select(r => (r.AfterMinutes!.Value, r.Target!, r.Condition!)));
+    }
 }

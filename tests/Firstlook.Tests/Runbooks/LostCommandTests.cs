@@ -115,4 +115,14 @@ public sealed class LostCommandTests
     [InlineData("redis-cli --scan --pattern 'slots:STORE_ID*'", "STORE_ID")]
     public void What_is_to_be_filled_in_is_found_once(string command, string placeholder) =>
         Assert.Equal([placeholder], Assert.Single(Documents.Read($"# Presses\n\n```bash\n{command}\n```\n").AllSteps()).Placeholders);
+
+    [Theory]
+    [InlineData("https://rules.example/rules/<rule> -d '{\"mode\":\"shadow\"}'")]
+    [InlineData("-u ops https://rules.example/<rule> --fail")]
+    public void A_value_to_fill_in_is_no_prompt(string end)
+    {
+        var step = Assert.Single(Documents.One($"# RuleSlow\n\nAlert: `RuleSlow`\n\n```bash\ncurl -X PATCH \\\n  {end}\nkubectl delete pod x\n```\n").Steps);
+        Assert.Equal(2, step.Commands.Count);
+        Assert.StartsWith("curl -X PATCH", step.Commands[0].Text);
+    }
 }

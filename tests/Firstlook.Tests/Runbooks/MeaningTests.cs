@@ -203,4 +203,10 @@ public sealed class MeaningTests
         var json = Explanation.Json(RunbookReader.Read("ladder.md", File.ReadAllBytes(Path.Combine(Fixtures.Folder, "ladder.md"))));
         Firstlook.Testing.Golden.Matches(string.Join('\n', json.Split('\n').Where(l => !l.TrimStart().StartsWith("\"why\":", StringComparison.Ordinal))), "ladder.explained.golden");
     }
+
+    [Theory]
+    [InlineData("{app=\"packager\", channel=\"CHANNEL\"} |= \"gap\"", "CHANNEL")]
+    [InlineData("{app=\"packager\", channel=\"Channel\"} |= \"gap\"", "")]
+    public void A_label_whose_value_is_its_own_name_in_capitals_is_to_be_filled_in(string query, string names) =>
+        Assert.Equal(names, string.Join(' ', Documents.One($"# GapSeen\n\n**Alert**: `GapSeen`\n\n```logql\n{query}\n```\n").Steps[0].Placeholders));
 }

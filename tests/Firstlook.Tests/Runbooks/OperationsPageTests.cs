@@ -169,4 +169,9 @@ public sealed class OperationsPageTests
     public void Statistics_that_are_renewed_in_a_cell_are_a_step() =>
         Assert.Equal("ANALYZE lake.meter.readings",
             Assert.Single(Documents.Read("# Lake\n\n## Lake is slow\n\n| Task | How |\n|---|---|\n| statistics | `ANALYZE lake.meter.readings` |\n| look at it | see the dashboard |\n").Procedures[0].Steps).Text);
+
+    [Fact]
+    public void Addresses_behind_a_label_are_dashboards() =>
+        Assert.Equal([("https://grafana.example/d/market", "https://grafana.example/d/market"), ("Payouts", "https://grafana.example/d/pay")],
+            Documents.Read("# Guide\n\nDashboards: https://grafana.example/d/market · Payouts https://grafana.example/d/pay · Rules live elsewhere\n").Dashboards.Select(d => (d.Title, d.Url!)));
 }

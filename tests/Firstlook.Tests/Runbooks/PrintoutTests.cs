@@ -29,4 +29,10 @@ public sealed class PrintoutTests
 
     [Fact]
     public void Without_such_words_a_table_is_only_looked_up() => Assert.Equal(StepKind.Reference, Below("Las comarcas:", Table).Kind);
+
+    [Theory]
+    [InlineData("Content of `restart.txt`, should somebody have deleted it again:")]
+    [InlineData("Inhalt von `restart.txt`:")]
+    public void What_a_file_holds_is_no_output(string lead) =>
+        Assert.Equal(StepKind.ConfigExample, Documents.One($"# QueueStuck\n\nAlert: `QueueStuck`\n\n```bash\ndf -h\n```\n\n{lead}\n\n```\nchannel stop \"IN\"\nchannel start \"IN\"\nquit\n```\n").Steps[^1].Kind);
 }

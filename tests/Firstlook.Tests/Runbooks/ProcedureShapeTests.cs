@@ -95,4 +95,8 @@ public sealed class ProcedureShapeTests
     [Fact]
     public void After_what_not_to_do_commands_are_to_be_run_again() =>
         Assert.Equal(2, Documents.One($"# Kiln 3 is down\n\nAlert: `KilnCold`{Fence}\nWhat NOT to do: `kilnctl purge --all`.\n\nCleaning up afterwards is fine: `sudo systemctl restart kiln`\n").Steps.Count);
+
+    [Fact]
+    public void A_list_of_what_each_runbook_consists_of_is_no_procedure() =>
+        Assert.Equal(["CardsDown"], Documents.Read("# Cards\n\n## How each runbook is built\n\n1. Alert context\n2. First look\n3. Diagnostic queries\n4. Hypotheses\n5. Safe actions\n6. When to escalate\n\n## Runbook 1: CardsDown\n\n**Alert**: `CardsDown` — **Severity**: `high`\n\n```bash\ndf -h\n```\n").Procedures.Select(p => $"{string.Join(' ', p.Alerts)}"));
 }

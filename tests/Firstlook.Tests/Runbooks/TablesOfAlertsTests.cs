@@ -78,4 +78,9 @@ public sealed class TablesOfAlertsTests
     [InlineData("| | confirm | refute |\n|---|---|---|\n| H1 election is running | over soon | no |\n| H2 wrong priorities | all are 0 | no |\n")]
     public void What_is_counted_as_a_hypothesis_is_one_in_lists_and_tables(string text) =>
         Assert.Equal(["election is running", "wrong priorities"], Documents.One($"# Alert: NoPrimary\n\nSymptoms: writes fail{Fence}{text}").Hypotheses.Select(h => h.Title));
+
+    [Fact]
+    public void A_row_without_an_alert_among_rows_of_alerts_takes_nothing_from_them() =>
+        Assert.Equal([("KilnDark", "high"), ("DoorStuck DoorGone", "critical"), ("GlazeLow", "medium"), ("BeltSlow", "medium"), ("", "low")],
+            Told($"# Kilns\n\n| If you see | Level | Go to |\n|---|---|---|\n| `KilnDark` | high | [1](#1-no-heat) |\n| `DoorStuck` or `DoorGone` | critical | [2](#2-the-doors) |\n| `GlazeLow` | warning | [3](#3-glaze) |\n| `BeltSlow` | warning | [4](#4-belt) |\n| a letter | info | [5](#5-complaints) |\n\n## 1. No heat\n\n**Symptoms**: it is cold{Fence}## 2. The doors\n\n**Symptoms**: shut{Fence}## 3. Glaze\n\n**Symptoms**: dull{Fence}## 4. Belt\n\n**Symptoms**: late{Fence}## 5. Complaints\n\n**Symptoms**: letters{Fence}"));
 }

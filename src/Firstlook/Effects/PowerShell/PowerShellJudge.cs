@@ -330,6 +330,9 @@ internal static partial class PowerShellJudge
         if (ByVerb(name) is { Effect: <= Effect.Read } && Writing.Option(name, words) is { } file) return Verdict.Destructive($"'{file}' writes a file");
         if (ByVerb(name) is { Effect: Effect.Reversible or Effect.Disruptive } changes && words.Skip(1).FirstOrDefault(word => Loses(word)) is { Text: { } losing })
             return changes.And(Verdict.Destructive($"the option '{losing}' of {name} deletes"));
+        // PowerCLI, "Set-VM": -Snapshot reverts the machine to it.
+        if (name.Equals("Set-VM", StringComparison.OrdinalIgnoreCase) && words.Any(word => word.Text.StartsWith("-Sn", StringComparison.OrdinalIgnoreCase)))
+            return Verdict.Destructive("the machine goes back to a snapshot, and loses what was written since");
         return ByVerb(name) is { Effect: <= Effect.Read } shows
             && words.Skip(1).FirstOrDefault(word => word.IsOption && (ActingWords.Say(word.Text) || ActingWords.Begin(word.Text))) is { Text: { } acting }
             ? shows.And(Verdict.Unknown($"the option '{acting}' of {name} says that it does more than show")) : ByVerb(name);

@@ -38,6 +38,10 @@ internal static partial class Dashboards
         if (links.Count > 0) return links.Select(l => new Dashboard(l.Text, l.Url, Panels(paragraph, section), paragraph.Line, Expected(paragraph.Text)));
         if (paragraph.Label is { Role: Role.Dashboards, Value.IsEmpty: false } label)
         {
+            // "Dashboards: checkout https://grafana.example/d/x · Rules live elsewhere"
+            if (Address().Matches(label.Value.Plain) is { Count: > 0 } addresses)
+                return addresses.Select(a => new Dashboard(a.Groups["name"].Value.Trim(' ', ':', '–', '-', '(') is { Length: > 1 } name ? name : a.Groups["url"].Value,
+                    a.Groups["url"].Value, Panels(paragraph, section), paragraph.Line, Expected(paragraph.Text)));
             var url = label.Value.Codes.Select(c => c.Text).FirstOrDefault(c => c.Contains("://", StringComparison.Ordinal));
             return [new(label.Value.Plain, url, Panels(paragraph, section), paragraph.Line, Expected(paragraph.Text))];
         }
@@ -65,6 +69,9 @@ internal static partial class Dashboards
                     r.Cells[0].Links.ElementAtOrDefault(0)?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.ElementAtOrDefault(0)?.Url ?? r.Cells[url].Plain : null), [],
                     r.Line));
     }
+
+    [GeneratedRegex(@"(?<name>[^,;|·\n]{0,60}?)(?<url>https?://[^\s,;|<>)]{4,300})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"dashboard|grafana|kibana|datadoghq|newrelic|/d/[\w-]+|cloudwatch", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Graph();

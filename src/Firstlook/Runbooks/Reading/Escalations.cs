@@ -270,8 +270,8 @@ internal static partial class Escalations
     private static partial Regex After();
 
     [GeneratedRegex(
-        @"^(whom?|escalate to|escalar (a|para)|eskalieren an|escalada a|vers|hacia|notify|ring|call|page|wake|contact|role|team|person|target|wer|wen|rolle|quien|"
-        + @"quem|qui|chi)\b",
+        @"^(whom?|escalate to|escalar (a|para)|eskalieren an|escalada a|vers|hacia|notify|ring|call|page|wake|contact|role|team|person|target|wer|(an )?wen|rolle|(a )?quien|"
+        + @"(a )?quem|qui|chi)\b",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 }

@@ -273,7 +273,7 @@ internal static partial class Paragraphs
     private static partial Regex NamedLine();
 
     // "**Alert** `DiskLow` **Severity** SEV1"
-    [GeneratedRegex(@"(?<=\S)\s+(?=\*\*\p{L}[\p{L} ]{1,24}:\*\*\s)|(?<=\S)\s+(?=\*\*(Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?)\*\*\s[`\w])",
+    [GeneratedRegex(@"(?<=\S)\s+(?=\*\*\p{L}[\p{L} ]{1,24}:\*\*\s)|(?<=\S)\s+(?=\*\*(Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?)\*\*\s?:?\s[`\w])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex BoldWithin();
 

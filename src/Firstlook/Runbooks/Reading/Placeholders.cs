@@ -30,7 +30,7 @@ internal static partial class Placeholders
         if (language is Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Groovy) found = found.Concat(QuotedNames(text));
         if (language is Language.TypeScript or Language.JavaScript)
             found = found.Concat(QuotedBraces().Matches(text).Select(m => (m.Groups["token"].Index, m.Groups["name"].Value, m.Groups["token"].Value)));
-        if (language is Language.PromQl or Language.LogQl) found = found.Concat(GrafanaVariables(text)).Concat(QuotedNames(text));
+        if (language is Language.PromQl or Language.LogQl) found = found.Concat(GrafanaVariables(text)).Concat(QuotedNames(text)).Concat(OwnNames(text));
         return [.. Outermost(found.OrderBy(f => f.At)).Select(f => new Placeholder(f.Name, f.Token)).DistinctBy(p => Words.Id(p.Name))];
     }
 
@@ -212,6 +212,10 @@ internal static partial class Placeholders
     static IEnumerable<(int At, string Name, string Token)> GrafanaVariables(string text) =>
         DollarName().Matches(text).Select(m => (m.Index, m.Groups["name"].Value, m.Value));
 
+    // {channel="CHANNEL"}: the label's own name in capitals.
+    static IEnumerable<(int At, string Name, string Token)> OwnNames(string text) =>
+        CapitalValue().Matches(text).Select(m => m.Groups["name"]).Where(name => !name.Value.Any(char.IsLower)).Select(name => (name.Index, name.Value, name.Value));
+
     static bool IsComment(string text, int at)
     {
         var lineStart = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
@@ -288,6 +292,9 @@ internal static partial class Placeholders
 
     [GeneratedRegex(@"\b(pg_terminate_backend|pg_cancel_backend|pg_blocking_pids|kill)\s*\(\s*(?<name>pid|PID|id)\s*\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CalledWithColumn();
+
+    [GeneratedRegex(@"\b(?<label>[a-z][a-z_]{2,30})\s?=~?\s?""(?<name>(?i:\k<label>))""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex CapitalValue();
 
     [GeneratedRegex(@"(?<=['""])(?<name>(" + Things + @")[_-](name|id))(?=['""])", RegexOptions.ExplicitCapture)]
     private static partial Regex QuotedName();

@@ -111,14 +111,18 @@ internal sealed partial class QuickReference
     // A team's own colours count as levels where all of the column are colours or levels.
     static string? LevelOf(Prose cell, bool zeroBased) => Severities.OfField(cell.Plain, zeroBased) ?? Severities.OfColour(cell.Plain);
 
-    // "you got paged with": whatever its head says, nothing but names of alerts stands below it.
-    static int OfAlerts(Table table, int severity) =>
-        table.Rows.Count < 2
+    // "you got paged with": whatever its head says, nothing but names of alerts stands below it. One row of several may have none ("a tweet").
+    static int OfAlerts(Table table, int severity)
+    {
+        const int Several = 4;
+        return table.Rows.Count < 2
             ? -1
             : Enumerable.Range(0, table.Header.Count)
                 .FirstOrDefault(i =>
-                    i != severity
-                        && table.Rows.All(r => i < r.Cells.Count && AreNames(r.Cells[i])), -1);
+                    i != severity && table.Rows.Count(r => i < r.Cells.Count && AreNames(r.Cells[i])) is var named
+                        && (named == table.Rows.Count
+                            || named >= Several && named == table.Rows.Count - 1 && table.Rows.All(r => AnchorsOf(r).Any())), -1);
+    }
 
     static bool AreNames(Prose cell) =>
         cell.Codes is { Count: > 0 } codes

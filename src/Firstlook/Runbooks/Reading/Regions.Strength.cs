@@ -151,7 +151,9 @@ internal static partial class Regions
     // "Backfills (not an incident)".
     [GeneratedRegex(
         @"^((part|teil|parte|partie|chapter|kapitel) )?(\w{1,3}[.:)] ?)?(the )?(basics|ground rules|house rules|preliminaries|grundlagen|nociones basicas|les bases)$|"
-        + @"^(things|what) (not to do|never to do|you must not do)\b|"
+        + @"^how (each|every|a|an|the|our|these) (runbook|playbook|procedure|entry|entries|page|alert|section)s? (is|are) (built|laid out|structured|organi[sz]ed|written)|"
+        + @"^(structure|anatomy|layout|aufbau|estructura|estrutura) (of|der|eines|de|d') ?(an?|each|every|the|los|las|dos|das|un|une|um|cada|chaque)? ?"
+        + @"(runbook|playbook|procedure|procedimiento|procedimento|prozedur)s?$|^(things|what) (not to do|never to do|you must not do)\b|"
         + @"^who(m)?, [^?]*$|\b(not an?|no(?! ?alerts?\)?$)|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|"
         + @"storung|notfall|incidente|emergencia|urgence)s?\)?$",
         RegexOptions.ExplicitCapture)]

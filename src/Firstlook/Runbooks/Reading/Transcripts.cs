@@ -169,9 +169,10 @@ internal static partial class Transcripts
     [GeneratedRegex(@"<<-?\s?[""']?(?<end>[A-Za-z_]\w{0,40})", RegexOptions.ExplicitCapture)]
     private static partial Regex HeredocStart();
 
+    // The mark that closes a value to fill in ("https://rules/<rule> -d x") ends no prompt.
     [GeneratedRegex(
         @"^\s*(\([\w.-]{1,30}\)\s?)?((?!cqlsh|trino|presto|hive|redis|mongo|sqlite)[a-z][\w.-]{1,39}:[a-z]\w{1,20}( \d{1,4})?>(?= \S)|"
-        + @"\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#>]{0,60}[$#>]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^>\n]{0,60}>|"
+        + @"\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#<>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#<>]{0,60}[$#>]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^<>\n]{0,60}>|"
         + @"(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|[a-z][\w.-]{1,39}\$|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|"
         + @"➜)\s+(?=\S)",
         RegexOptions.ExplicitCapture)]
