@@ -60,4 +60,13 @@ public sealed class ForbiddenCommandTests
     public void A_remark_of_the_windows_shell_is_no_command() =>
         Assert.Equal(["rd /s /q D:\\old"],
             Documents.Read("# Box\n\n## Disk full\n\n```bat\nREM keep two > the rest may go\nrd /s /q D:\\old\n```\n").AllSteps().Single().Commands.Select(c => c.Text));
+
+    [Theory]
+    [InlineData("If the link is broken, fix it, don't ask.", 0)]
+    [InlineData("Don't panic. It happens.", 0)]
+    [InlineData("Do not hesitate to call.", 0)]
+    [InlineData("Don't ask the vendor to reset it.", 1)]
+    [InlineData("Never restart it by hand.", 1)]
+    public void What_only_encourages_forbids_nothing(string sentence, int forbidden) =>
+        Assert.Equal(forbidden, Documents.Read($"# Ring\n\n{sentence}\n\n## A node is down\n\nAlert: `NodeDown`\n\n```bash\nuptime\n```\n").Prohibitions.Count);
 }

@@ -125,4 +125,9 @@ public sealed class LostCommandTests
         Assert.Equal(2, step.Commands.Count);
         Assert.StartsWith("curl -X PATCH", step.Commands[0].Text);
     }
+
+    [Fact]
+    public void What_stands_before_the_first_prompt_was_typed_too() =>
+        Assert.Equal(["kubectl delete pod queue-0", "df -h"],
+            Documents.One("# QueueStuck\n\nAlert: `QueueStuck`\n\n```\nLast login: Mon Mar 3 on pts/0\nkubectl delete pod queue-0\nroot@web-1:~# df -h\n/dev/sda1 91%\n```\n").Steps[0].Commands.Select(c => c.Text));
 }

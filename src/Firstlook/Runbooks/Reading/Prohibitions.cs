@@ -25,7 +25,7 @@ internal static partial class Prohibitions
         // A cross before a symptom says that it is bad, not that it is forbidden.
         if (section.AndAncestors().Any(s => s.Role == Role.Symptoms) && Mark().IsMatch(text)) return null;
         return MayForbid.Holds(text) && Sentence().Match(text.Length > 4000 ? text[..4000] : text) is { Success: true } match
-            && !Happening().IsMatch(match.Groups["what"].Value)
+            && !Happening().IsMatch(match.Groups["what"].Value) && !Encourages().IsMatch(match.Groups["what"].Value)
             ? Mark().Replace(match.Groups["what"].Value, "").Trim() : null;
     }
 
@@ -50,6 +50,11 @@ internal static partial class Prohibitions
     // "never coming back → remove the node", "never seen before: ask": says when something is done, and forbids nothing.
     [GeneratedRegex("^never (" + ForbiddenCommands.Happenings + @")\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Happening();
+
+    // "Don't panic", "do not hesitate to call", "fix it, don't ask": said to a person, and of no command.
+    [GeneratedRegex(@"^(please )?(do not|don['’]t|never) ((panic|worry|hesitate|forget|be (afraid|shy|alarmed|surprised|fooled))\b|(ask|guess|bother|despair|wait)\W*$)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Encourages();
 
     [GeneratedRegex(@"^[❌🚫⛔⚠\uFE0F\s]+")]
     private static partial Regex Mark();

@@ -26,14 +26,16 @@ internal static partial class Transcripts
         var box = BoxOf(lines);
         var prompts = lines.Select(l => (batches ? BatchPrompt(l) : null) ?? BoxPrompt(l, box) ?? Prompt(l, rootPrompts)).ToList();
         if (!prompts.Any(p => p is not null)) return typed;
+        var firstPrompt = prompts.FindIndex(p => p is not null);
         var bareShell = !prompts.Any(p => p is { Language: Language.Shell });
         var offset = 0;
         for (var i = 0; i < lines.Length; i++)
         {
             var start = offset;
             offset += lines[i].Length + 1;
-            // Only the client's prompt was copied: what stands around it without one was typed at a shell.
-            if ((prompts[i] ?? (bareShell && ShellPrograms.Begins(lines[i]) ? (0, Language.Shell) : null)) is not { } prompt) continue;
+            // Only the client's prompt was copied: what stands around it without one was typed at a shell. Before the first prompt nothing has answered yet.
+            if ((prompts[i] ?? ((bareShell && ShellPrograms.Begins(lines[i])) || (i < firstPrompt && ShellPrograms.BeginsUnmistakably(lines[i])) ? (0, Language.Shell) : null))
+                is not { } prompt) continue;
             var first = i;
             var last = lines[i][prompt.Length..];
             if (batches && IsBatchEnd(last)) continue;
