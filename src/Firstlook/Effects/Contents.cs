@@ -72,6 +72,7 @@ internal static class Contents
         var feeds = command.Words.Any(word => word.Constant is "xargs" or "parallel");
         scope.HandsCarried = carries || feeds && (input.HoldsFile || command.Words.Any(word => word.Constant is ['-', 'a', ..] or ['-', '-', 'a', 'r', 'g', '-', 'f', ..]));
         scope.HandsForeign = foreign || feeds && input.IsForeign;
+        if (!(scope.HandsCarried || scope.HandsForeign || told || feeds && input.IsTold)) return;
         if (name is not "set" && (name is null || !scope.Functions.ContainsKey(name))) return;
         if (scope.HandsCarried) scope.Carry(Handed);
         if (scope.HandsForeign) scope.Foreign.Add(Handed);
