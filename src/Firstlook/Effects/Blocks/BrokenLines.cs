@@ -59,7 +59,8 @@ internal static partial class BrokenLines
     /// </summary>
     public static string WithoutRemarks(string text)
     {
-        if (!text.AsSpan().ContainsAny(AnyMark) || !Marks.Any(mark => text.StartsWith(mark, StringComparison.Ordinal) || text.Contains("\n" + mark, StringComparison.Ordinal))) return text;
+        if (!text.AsSpan().ContainsAny(AnyMark)
+            || !Marks.Any(mark => text.StartsWith(mark, StringComparison.Ordinal) || text.Contains("\n" + mark, StringComparison.Ordinal))) return text;
         for (var round = 0; round < MostRemarks; round++)
         {
             // What stands in a remark may be anything, an open quote also: only what was read before it is known.

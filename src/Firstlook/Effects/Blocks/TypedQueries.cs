@@ -26,7 +26,8 @@ internal static partial class TypedQueries
         if (capital && Redis().Match(text) is { Success: true } typed && IsOfRedis(typed.Groups["name"].Value, text)) return Language.Redis;
         if (text is ['{', ..] && Stream().IsMatch(text)) return LogQlParser.Parse(text).Problem is null ? Language.LogQl : null;
         // A search names its index by an equals sign, or begins with a stroke; all that is left has brackets, quotation marks or strokes.
-        if ((text.Contains('=') || text is ['|', ..]) && PipedQuery.LanguageOf([text]) == Language.Spl && PipedQuery.Judge(text, Language.Spl)?.Effect == Effect.Read && RunsNothing(text)) return Language.Spl;
+        if ((text.Contains('=') || text is ['|', ..]) && PipedQuery.LanguageOf([text]) == Language.Spl
+            && PipedQuery.Judge(text, Language.Spl)?.Effect == Effect.Read && RunsNothing(text)) return Language.Spl;
         if (text.AsSpan().IndexOfAny('(', '"', '|') < 0) return null;
         var (flux, table, call) = (FluxQuery.Speaks([text]), Table().IsMatch(text), Call().IsMatch(text));
         if (!flux && !table && !call || ShellParser.Parse(text).List.Items is not [{ Command.Pipelines: [{ Commands: [Unreadable] }] }]) return null;

@@ -115,8 +115,6 @@ internal static partial class ToolJudge
             }
         }
 
-        bool AwaitsSubcommand => operands.Count == 0 && node.Subcommands.Count + node.Same.Count > 0;
-
         void Operand(Argument word)
         {
             if (AwaitsSubcommand)
@@ -292,6 +290,7 @@ internal static partial class ToolJudge
         }
 
         bool IsCmdlet => char.IsAsciiLetterUpper(tool.Path[0]) && tool.Path.Contains('-');
+        bool AwaitsSubcommand => operands.Count == 0 && node.Subcommands.Count + node.Same.Count > 0;
 
         string? decided, takenBack;
 
