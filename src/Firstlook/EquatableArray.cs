@@ -15,13 +15,36 @@ public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<E
 
     ImmutableArray<T> Items => items.IsDefault ? [] : items;
 
-    public int Count => Items.Length;
+    public int Count => items.IsDefault ? 0 : items.Length;
 
-    public bool IsEmpty => Items.IsEmpty;
+    public bool IsEmpty => items.IsDefaultOrEmpty;
 
-    public T this[int index] => Items[index];
+    public T this[int index] => AsSpan()[index];
 
-    public ReadOnlySpan<T> AsSpan() => Items.AsSpan();
+    /// <summary>The items; none for the default value.</summary>
+    public ReadOnlySpan<T> AsSpan() => items.AsSpan();
+
+    /// <summary>As <see cref="Enumerable.Any{T}(IEnumerable{T}, Func{T, bool})"/>, without an enumerator on the heap.</summary>
+    public bool Any(Func<T, bool> predicate)
+    {
+        foreach (var item in AsSpan())
+        {
+            if (predicate(item)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>As <see cref="Enumerable.All"/>, without an enumerator on the heap.</summary>
+    public bool All(Func<T, bool> predicate)
+    {
+        foreach (var item in AsSpan())
+        {
+            if (!predicate(item)) return false;
+        }
+
+        return true;
+    }
 
     public EquatableArray<T> Add(T item) => new(Items.Add(item));
 

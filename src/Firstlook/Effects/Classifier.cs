@@ -68,7 +68,7 @@ public static class Classifier
     static Verdict VerdictOf(Classified command) => new(command.Effect, command.Tags, command.Why);
 
     internal static Classified Classify(string source, int start, int end, Language language, Verdict verdict) =>
-        new(source[start..end], start, end - start, language, verdict.Effect, verdict.Tags, verdict.Why.Length > 0 ? verdict.Why : "it only reads");
+        new(source[start..end], start, end - start, language, verdict.Effect, verdict.Tags, verdict.Reason);
 
     static Classified Oversized(string source, Language language) =>
         Classify(source, 0, source.Length, language, Verdict.Unknown($"longer than {LongestText / 1024} KiB"));

@@ -21,11 +21,10 @@ internal static class CommandJudge
             return call.Words.Skip(1).Any(word => word.Text.StartsWith('-')) ? shadow.And(Verdict.Unknown($"an option is handed to {name.Text}")) : shadow;
         }
         var verdict = ToolJudge.Judge(call);
-        if (verdict.Effect <= Effect.Read && !DeviceFiles.OnlyNamed(name.Text)
-            && NamedFiles.Of(call).Select(TakingFiles.Reading).FirstOrDefault(taken => taken is not null) is { } takes)
-            verdict = verdict.And(takes);
-        if (verdict.Effect <= Effect.Read && (DeviceFiles.WithoutEnd(call) ?? RemotePaths.Problem(call)) is { } endless) verdict = verdict.And(endless);
-        if (verdict.Effect <= Effect.Read && (TakingFiles.Below(call) ?? DeviceFiles.Problem(call)) is { } opened) verdict = verdict.And(opened);
+        var files = verdict.Effect <= Effect.Read ? NamedFiles.Of(call) : [];
+        if (verdict.Effect <= Effect.Read && !DeviceFiles.OnlyNamed(name.Text) && TakingFiles.Reading(files) is { } takes) verdict = verdict.And(takes);
+        if (verdict.Effect <= Effect.Read && (DeviceFiles.WithoutEnd(call, files) ?? RemotePaths.Problem(call)) is { } endless) verdict = verdict.And(endless);
+        if (verdict.Effect <= Effect.Read && (TakingFiles.Below(call) ?? DeviceFiles.Problem(call, files)) is { } opened) verdict = verdict.And(opened);
         if (verdict.Effect <= Effect.Read && OpenFolders.Problem(call) is { } open) verdict = verdict.And(Verdict.Unknown(open));
         if (verdict.Effect <= Effect.Read && FetchedAddresses.Problem(call) is { } fetched) verdict = verdict.And(fetched);
         if (verdict.Effect <= Effect.Read && HugeAmounts.AreIn(call)) verdict = verdict.And(Verdict.Read("it fills more than memory may hold", EffectTags.Hang | EffectTags.Cost));

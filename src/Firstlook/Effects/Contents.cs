@@ -47,10 +47,17 @@ internal static class Contents
             if (input.IsTold) scope.Told.UnionWith(Variables.SetByBuiltin(command));
         }
 
-        var carries = command.Words.Any(word => SentAway.Carries(word, scope));
-        var foreign = command.Words.Any(word => EvaluatedAnswers.IsForeign(word.Parts, scope));
+        var (carries, foreign, told) = (false, false, false);
+        foreach (var word in command.Words)
+        {
+            // What is written out is nobody else's.
+            if (word.IsWritten) continue;
+            carries = carries || SentAway.Carries(word, scope);
+            foreign = foreign || EvaluatedAnswers.IsForeign(word.Parts, scope);
+            told = told || EvaluatedAnswers.IsTold(word.Parts, scope);
+        }
+
         if (name is "printf" && carries) scope.Carry(Variables.SetByBuiltin(command));
-        var told = command.Words.Any(word => EvaluatedAnswers.IsTold(word.Parts, scope));
         if (name is "printf" && told) scope.Told.UnionWith(Variables.SetByBuiltin(command));
         if (name is "printf" && foreign) scope.Foreign.UnionWith(Variables.SetByBuiltin(command));
         if ((carries || told || foreign) && name is "export" or "declare" or "typeset" or "local" or "readonly" or "env" or "sudo")
@@ -65,6 +72,7 @@ internal static class Contents
         var feeds = command.Words.Any(word => word.Constant is "xargs" or "parallel");
         scope.HandsCarried = carries || feeds && (input.HoldsFile || command.Words.Any(word => word.Constant is ['-', 'a', ..] or ['-', '-', 'a', 'r', 'g', '-', 'f', ..]));
         scope.HandsForeign = foreign || feeds && input.IsForeign;
+        if (!(scope.HandsCarried || scope.HandsForeign || told || feeds && input.IsTold)) return;
         if (name is not "set" && (name is null || !scope.Functions.ContainsKey(name))) return;
         if (scope.HandsCarried) scope.Carry(Handed);
         if (scope.HandsForeign) scope.Foreign.Add(Handed);

@@ -36,11 +36,10 @@ internal static partial class DeviceFiles
     public static bool Opens(string program) => Opening.Contains(program[(program.LastIndexOf('/') + 1)..]);
 
     /// <returns>What reading a device does that has no end (null(4), random(4)); null for any other file, and for what reads so many bytes of it.</returns>
-    public static Verdict? WithoutEnd(Invocation call)
+    /// <param name="files">What it is handed (<see cref="NamedFiles.Of"/>).</param>
+    public static Verdict? WithoutEnd(Invocation call, List<string> files)
     {
-        if (OnlyNamed(call.Name) || NamedFiles.Of(call).Append(call.Input.File)
-            .FirstOrDefault(word => word is "/dev/zero" or "/dev/full" or "/dev/urandom" or "/dev/random") is not { } device)
-            return null;
+        if ((files.Find(HasNoEnd) ?? (HasNoEnd(call.Input.File) ? call.Input.File : null)) is not { } device || OnlyNamed(call.Name)) return null;
         if (Holding.Contains(call.Name) || HoldingLines.Contains(call.Name) && device is "/dev/zero" or "/dev/full")
             return Verdict.Unknown($"{call.Name} reads {device}, which has no end, and may take all memory");
         // bash(1), "read": until the end of a line, or another sign, which may never come.
@@ -54,15 +53,18 @@ internal static partial class DeviceFiles
         return call.Scope.Cut && !(call.Name is "cat" && device is "/dev/zero" or "/dev/full") ? null : Verdict.Read($"{device} has no end", EffectTags.Hang);
     }
 
+    static bool HasNoEnd(string? file) => file is "/dev/zero" or "/dev/full" or "/dev/urandom" or "/dev/random";
+
     /// <summary>Whether a program reads so many bytes and ends: <c>head</c>, <c>od -N 4</c>, <c>xxd -l 16</c>, <c>cmp -n 100</c>.</summary>
     static bool Measures(Invocation call) => call.Name is "head"
         || call.Name is "od" or "xxd" or "hexdump" or "hd" or "cmp" && call.Words.Skip(1).Any(word => Measure().IsMatch(word.Text));
 
     /// <returns>What a program does that opens a device; null where it opens none, or one that is harmless.</returns>
-    public static Verdict? Problem(Invocation call)
+    /// <param name="files">What it is handed (<see cref="NamedFiles.Of"/>).</param>
+    public static Verdict? Problem(Invocation call, List<string> files)
     {
         if (!Opens(call.Name)) return null;
-        foreach (var word in NamedFiles.Of(call))
+        foreach (var word in files)
         {
             if (Opened(OpenFolders.Straight(word[(word.IndexOf('=') + 1)..]), Counting.Contains(call.Name) || Measures(call)) is { } problem) return problem;
         }

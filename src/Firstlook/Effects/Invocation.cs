@@ -52,14 +52,14 @@ internal readonly record struct Input(InputKind Kind, string? Text = null, Shell
 
 /// <summary>A program with its arguments, and where it stands.</summary>
 /// <param name="Words">The program's name first.</param>
-internal sealed record Invocation(IReadOnlyList<Argument> Words, Input Input, Scope Scope)
+internal sealed record Invocation(List<Argument> Words, Input Input, Scope Scope)
 {
     public string Name => Words[0].Text;
 
     /// <summary>How many programs started this one: <c>sudo timeout 5 ls</c> starts <c>ls</c> at 2.</summary>
     public int Depth { get; init; }
 
-    public Invocation Inner(IReadOnlyList<Argument> words) => this with { Words = words, Depth = Depth + 1 };
+    public Invocation Inner(List<Argument> words) => this with { Words = words, Depth = Depth + 1 };
 }
 
 /// <summary>A program's arguments, sorted into options and operands as its table says.</summary>
@@ -81,6 +81,7 @@ internal sealed record Parsed(Tools.ToolNode Node, List<(string Name, Argument? 
 }
 
 /// <summary>What earlier commands of the same source have set, and how deep texts are nested in one another.</summary>
+/// <remarks>Most sources set nothing, so that each collection is made when it is first asked for.</remarks>
 internal sealed class Scope
 {
     /// <summary>Texts in texts (<c>ssh h "sh -c '...'"</c>); deeper than this is unknown.</summary>
@@ -101,22 +102,22 @@ internal sealed class Scope
     public Dictionary<string, string?> Constants { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Descriptors beyond the standard ones that the source itself opens.</summary>
-    public HashSet<string> Descriptors { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Descriptors => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Words that arrays were given, as far as they are known.</summary>
-    public Dictionary<string, List<string>> Elements { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<string>> Elements => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Functions and aliases, which shadow programs of the same name.</summary>
     public Dictionary<string, Verdict> Shadowed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The same functions, with what they do.</summary>
-    public Dictionary<string, Function> Functions { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Function> Functions => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Variables that hold what a file holds (<c>X=$(cat key)</c>).</summary>
-    public HashSet<string> Carried { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Carried => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Of those, the ones that hold what one server answered, and nothing else; null for one that may hold more (<see cref="SameServer"/>).</summary>
-    public Dictionary<string, string?> Servers { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string?> Servers => field ??= new(StringComparer.Ordinal);
 
     public void Carry(string name, string? server = null)
     {
@@ -141,10 +142,10 @@ internal sealed class Scope
     }
 
     /// <summary>Variables that hold the number of a job which the source put into the background.</summary>
-    public HashSet<string> OwnJobs { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> OwnJobs => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Variables that hold a file which the source makes by mktemp, and where it does so (<see cref="OwnThings"/>).</summary>
-    public Dictionary<string, int> OwnFiles { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, int> OwnFiles => field ??= new(StringComparer.Ordinal);
 
     /// <summary>True once the shell stands in a folder where anybody may write: a file there may have the name of an option.</summary>
     public bool InOpenFolder { get; set; }
@@ -153,16 +154,16 @@ internal sealed class Scope
     public string? Folder { get; set; }
 
     /// <summary>Variables that were set to such a folder, on whichever way.</summary>
-    public HashSet<string> OpenFolders { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> OpenFolders => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Variables that hold what another machine answered, or a file where anybody may write.</summary>
-    public HashSet<string> Foreign { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Foreign => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Variables that hold text of a log, a database or a name server, in which others may have written.</summary>
-    public HashSet<string> Told { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Told => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Variables that hold what one of a secret's name held.</summary>
-    public HashSet<string> Secrets { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Secrets => field ??= new(StringComparer.Ordinal);
 
     /// <summary>True where a source spells out what arithmetic would run (<see cref="Effects.Subscripts"/>).</summary>
     public bool Subscripts { get; set; }

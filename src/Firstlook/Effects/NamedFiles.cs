@@ -54,16 +54,20 @@ internal static class NamedFiles
         folder is not null && word is [not ('/' or '~' or '-' or Argument.Hole), ..] ? OpenFolders.Straight($"{folder.TrimEnd('/')}/{word}") : word;
 
     /// <summary>Each word behind the program's name as it stands, and as a path below the folder that the shell went to.</summary>
-    public static IEnumerable<string> Of(Invocation call)
+    public static List<string> Of(Invocation call)
     {
         // tar(1), "-C": what follows lies below that folder.
         var entered = call.Name is "tar" ? call.Words.SkipWhile(word => word.Text is not ("-C" or "--directory")).Skip(1).FirstOrDefault().Text : null;
-        foreach (var word in call.Words.Skip(1))
+        var files = new List<string>(call.Words.Count);
+        for (var at = 1; at < call.Words.Count; at++)
         {
-            yield return word.Text;
-            if (entered is not null && Below(entered, word.Text) is var inside && inside != word.Text) yield return inside;
-            if (call.Scope.Folder is { } folder && Below(folder, word.Text) is var path && path != word.Text) yield return path;
+            var word = call.Words[at].Text;
+            files.Add(word);
+            if (entered is not null && Below(entered, word) is var inside && inside != word) files.Add(inside);
+            if (call.Scope.Folder is { } folder && Below(folder, word) is var path && path != word) files.Add(path);
         }
+
+        return files;
     }
 
     /// <returns>What a program does with files whose names it is handed in place of what is not known.</returns>

@@ -10,7 +10,8 @@ namespace Firstlook.Effects;
 internal static partial class OpenFolders
 {
     /// <summary>Whether a path lies in such a folder, or is one, however it is spelled.</summary>
-    public static bool Has(string? path) => path is not null && path.Length < 4_096 && Open().IsMatch(Straight(path));
+    /// <remarks>Each begins with a stroke, <c>~</c>, <c>file:</c> or what is not known; straightened, a path begins otherwise than it stands only where that is a dot.</remarks>
+    public static bool Has(string? path) => path is ['/' or '~' or 'f' or '.' or Argument.Hole, ..] && path.Length < 4_096 && Open().IsMatch(Straight(path));
 
     // Filesystem Hierarchy Standard, 3.18, 5.15; macOS links /tmp to /private/tmp; what a browser fetched, and what others send in.
     [GeneratedRegex(@"^(file:)?(/proc/\w+/(root|cwd))?/(private/)?(var/)?tmp(/|$)|^(file:)?/dev/shm(/|$)|^(~\w*|/home/[^/]+|/root|/Users/[^/]+|\uFFFC)/Downloads(/|$)"

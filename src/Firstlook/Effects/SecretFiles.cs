@@ -125,7 +125,7 @@ internal static partial class SecretFiles
         if (program is "awk" or "gawk" or "mawk" or "nawk" && word.Contains('"')) return word.Split('"').FirstOrDefault(Holds);
         // gitrevisions(7): REVISION:FILE
         if (program is "git" && word.IndexOf(':') is > 0 and var colon && Holds(word[(colon + 1)..])) return word[(colon + 1)..];
-        if (!Holds(word) && !Holds(value) || Columns.Any(word.StartsWith)) return null;
+        if (!Holds(word) && (equals < 0 || !Holds(value)) || Columns.Any(word.StartsWith)) return null;
         // "--kubeconfig FILE", "--tls-key=FILE": it takes the file for what proves who asks.
         return Proving().IsMatch(equals > 0 && word[0] == '-' ? word[..equals] : before) ? null : value;
     }

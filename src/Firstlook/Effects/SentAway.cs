@@ -145,6 +145,8 @@ internal static partial class SentAway
             }
         }
 
+        // What is written out expands to nothing else.
+        if (Word.AreWritten(command.Words)) return null;
         foreach (var word in command.Words)
         {
             if (Told(word.Parts, scope) is { } told) return told;

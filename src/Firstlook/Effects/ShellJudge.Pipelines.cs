@@ -11,7 +11,7 @@ internal sealed partial class ShellJudge
         scope.Cut |= IsCut(pipeline, 0);
         var verdict = Command(pipeline.Commands[0], input);
         var (holdsFile, foreign, told) = (input.HoldsFile, input.IsForeign, input.IsTold);
-        var server = SameServer.AskedBy(pipeline.Commands[0], scope);
+        var server = pipeline.Commands.Count > 1 ? SameServer.AskedBy(pipeline.Commands[0], scope) : null;
         for (var i = 1; i < pipeline.Commands.Count; i++)
         {
             var from = pipeline.Commands[i - 1];
@@ -39,8 +39,15 @@ internal sealed partial class ShellJudge
             { Words: [{ Constant: "display" or "no-more" or "cat" or "less" or "more" or "tail" or "head" }, ..] });
 
     /// <summary>Whether behind a command of a pipeline another takes the beginning alone.</summary>
-    static bool IsCut(Pipeline pipeline, int at) =>
-        pipeline.Commands.Skip(at + 1).Any(command => command is SimpleCommand { Words: [{ Constant: "head" }, ..] });
+    static bool IsCut(Pipeline pipeline, int at)
+    {
+        for (var behind = at + 1; behind < pipeline.Commands.Count; behind++)
+        {
+            if (pipeline.Commands[behind] is SimpleCommand { Words: [{ Constant: "head" }, ..] }) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// <c>show ... | match x</c>: what a router's console pipes its own answer through (Junos OS "Pipe Filter Functions", Cisco IOS "show
@@ -58,7 +65,8 @@ internal sealed partial class ShellJudge
     /// <summary>More words than memory holds, or more commands in the background than a machine bears.</summary>
     static Verdict? TooMany(EquatableArray<Word> words, ShellList? body)
     {
-        var count = words.Sum(WordCounts.Of);
+        var count = 0.0;
+        foreach (var word in words) count += WordCounts.Of(word);
         return count > WordCounts.Most ? Verdict.Unknown("the shell makes more words of it than memory may hold")
             : count > WordCounts.MostAtOnce && body?.Items.Any(item => item.Background) == true ? Verdict.Unknown("so many commands at once are more than a machine may bear")
             : null;

@@ -14,7 +14,7 @@ internal sealed partial class ShellJudge(Scope scope)
         var scope = outer.Deeper();
         Variables.Collect(reading.List, scope.Constants);
         OwnThings.Collect(source, reading.List, scope);
-        scope.Subscripts |= Subscripts.Stand(reading.List);
+        scope.Subscripts |= Subscripts.Stand(reading.List, source);
         var verdict = new ShellJudge(scope).List(reading.List, input);
         Contents.HandUp(scope, outer);
         return verdict;
@@ -209,9 +209,10 @@ internal sealed partial class ShellJudge(Scope scope)
         // "$(<FILE)" is what the file holds (bash(1), "Command Substitution").
         if (simple.Words.IsEmpty && SecretFiles.Read(input) is { } shown) return verdict.And(Verdict.Read($"'{shown}' may hold secrets", EffectTags.Secret));
         if (simple.Words.IsEmpty && input.File is not null
-            && DeviceFiles.WithoutEnd(new Invocation([new Argument("cat")], input, scope)) is { } endless) return verdict.And(endless);
+            && DeviceFiles.WithoutEnd(new Invocation([new Argument("cat")], input, scope), []) is { } endless) return verdict.And(endless);
         if (simple.Words.IsEmpty) return simple.Assignments.IsEmpty ? Verdict.Read("nothing runs") : verdict.And(Verdict.Read("it sets a variable of this shell alone"));
         var substituted = new Verdict(Effect.None, EffectTags.None, "");
+        var written = Word.AreWritten(simple.Words);
         foreach (var word in simple.Words) substituted = Parts(word.Parts, substituted);
         if (TooMany(simple.Words, null) is { } many) return many;
         var arguments = Arguments(simple.Words);
@@ -222,7 +223,7 @@ internal sealed partial class ShellJudge(Scope scope)
             ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
         if (judged.Effect is <= Effect.Read or Effect.Unknown && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
-        if (judged.Effect <= Effect.Read)
+        if (judged.Effect <= Effect.Read && !written)
         {
             foreach (var words in NamedFiles.Meant(simple.Words, scope))
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Firstlook.Effects.Shell;
@@ -11,11 +12,13 @@ namespace Firstlook.Effects;
 internal static partial class Subscripts
 {
     /// <summary>Whether a source spells out, as data, what arithmetic would run.</summary>
-    public static bool Stand(ShellList list)
+    /// <param name="text">What <paramref name="list"/> was read from.</param>
+    public static bool Stand(ShellList list, string text)
     {
+        // A substitution begins with one of these signs, spelt out or as an escape, and what is set stands beside "=", "++" or "--".
+        if (!text.AsSpan().ContainsAny(Signs) && !text.Contains("++", StringComparison.Ordinal) && !text.Contains("--", StringComparison.Ordinal)) return false;
         var found = false;
-        var functions = new HashSet<string>(StringComparer.Ordinal);
-        ShellTree.Visit(list, command => { if (command is FunctionDefinition function) functions.Add(function.Name); });
+        var functions = Functions(list, text);
         ShellTree.Visit(
             list,
             command => found = found || command switch
@@ -34,6 +37,19 @@ internal static partial class Subscripts
         return found;
     }
 
+    static readonly SearchValues<char> Signs = SearchValues.Create("$`\\=");
+
+    /// <summary>Names of the functions that a source defines, each by <c>name()</c> or by the word <c>function</c>.</summary>
+    static HashSet<string> Functions(ShellList list, string text)
+    {
+        if (!text.Contains('(') && !text.Contains("function", StringComparison.Ordinal)) return None;
+        var functions = new HashSet<string>(StringComparer.Ordinal);
+        ShellTree.Visit(list, command => { if (command is FunctionDefinition function) functions.Add(function.Name); });
+        return functions;
+    }
+
+    static readonly HashSet<string> None = [];
+
     static bool Among(SimpleCommand command, HashSet<string> functions)
     {
         foreach (var assignment in command.Assignments)
@@ -48,7 +64,8 @@ internal static partial class Subscripts
         var (shell, texts) = (false, 0);
         foreach (var word in command.Words)
         {
-            if (data || texts > 1 || Assigned().IsMatch(Text(word.Parts)) ? IsData(word) : Runs().IsMatch(Text(word.Parts))) return true;
+            var text = word.Constant ?? Text(word.Parts);
+            if (data || texts > 1 || text.Contains('=') && Assigned().IsMatch(text) ? IsData(word) : text.Contains('[') && Runs().IsMatch(text)) return true;
             if (shell && word.Constant is not ['-', ..]) texts++;
             shell |= word.Constant is { } program && program[(program.LastIndexOf('/') + 1)..] is "bash" or "sh" or "dash" or "zsh" or "ksh" or "ash";
             if (shell && texts == 1) texts = 2;
@@ -79,7 +96,7 @@ internal static partial class Subscripts
             if (part is DoubleQuoted quoted
                 ? IsData(quoted.Parts)
                 : Plain(part) is { } text
-                    && (text.AsSpan().IndexOfAny('$', '`') >= 0 || Escaped().IsMatch(text)
+                    && (text.AsSpan().IndexOfAny('$', '`') >= 0 || text.Contains('\\') && Escaped().IsMatch(text)
                         || ArithmeticNames.Set(text).Any(name => DangerousNames.Reason(name) is not null)))
                 return true;
         }

@@ -27,6 +27,17 @@ internal static partial class TakingFiles
         ["", "/proc", "/sys", "/sys/kernel", "/sys/kernel/debug", "/sys/kernel/tracing", "/sys/kernel/debug/tracing", "/dev", "/dev/input", "/dev/char", "/sys/bus",
             "/sys/devices", "/sys/class", "/sys/kernel/debug/regmap", "/sys/kernel/debug/usb", "/sys/kernel/debug/usb/usbmon"];
 
+    /// <returns>What reading the first of these files does that is one of those; null where none is.</returns>
+    public static Verdict? Reading(List<string> files)
+    {
+        foreach (var file in files)
+        {
+            if (Reading(file) is { } taken) return taken;
+        }
+
+        return null;
+    }
+
     /// <param name="word">A path or a pattern of paths, or an option or address with one at its end.</param>
     /// <returns>What reading it does; null for any other file.</returns>
     public static Verdict? Reading(string word)
@@ -64,6 +75,7 @@ internal static partial class TakingFiles
     /// <summary>Whether a program reads all that lies below a folder with such a file in it.</summary>
     public static Verdict? Below(Invocation call)
     {
+        if (call.Name is not ("find" or "rg" or "ag" or "ack" or "rgrep") && !Searching.Contains(call.Name)) return null;
         var words = call.Words.Skip(1).Select(word => word.Text).ToList();
         var walks = call.Name is "find" ? FoundAndRead(words) : call.Name is "rg" or "ag" or "ack" or "rgrep" || Searching.Contains(call.Name) && words.Exists(Recursive().IsMatch);
         return walks && (words.Find(IsRoot) ?? (IsRoot(call.Scope.Folder) ? call.Scope.Folder : null)) is { } root

@@ -10,10 +10,11 @@ internal static class Variables
     /// </summary>
     public static void Collect(ShellList list, Dictionary<string, string?> constants)
     {
-        var straight = new HashSet<Assignment>(ReferenceEqualityComparer.Instance);
+        HashSet<Assignment>? straight = null;
         foreach (var item in list.Items)
         {
-            if (item is { Background: false, Command.Pipelines: [{ Commands: [SimpleCommand { Words.IsEmpty: true } simple] }, ..] }) straight.UnionWith(simple.Assignments);
+            if (item is { Background: false, Command.Pipelines: [{ Commands: [SimpleCommand { Words.IsEmpty: true } simple] }, ..] })
+                (straight ??= new(ReferenceEqualityComparer.Instance)).UnionWith(simple.Assignments);
         }
         ShellTree.Visit(list, command =>
         {
@@ -30,12 +31,14 @@ internal static class Variables
                     : null;
                 constants[assignment.Name] =
                     assignment is { Append: true, Elements: null } ? IsDashed(before) || (before is null && IsDashed(value)) ? Dashed : null
-                    : !again && straight.Contains(assignment) && assignment is { Append: false, Subscript: null } ? value
+                    : !again && straight?.Contains(assignment) == true && assignment is { Append: false, Subscript: null } ? value
                     : Worst(before, value);
             }
-            var given = simple.Words.Skip(1).SelectMany(Values).Where(text => text.Contains('=')).Select(text => text[(text.IndexOf('=') + 1)..]);
-            foreach (var name in SetByBuiltin(simple)) constants[name] = Worst(constants.GetValueOrDefault(name), WorstOf(given));
+            foreach (var name in SetByBuiltin(simple)) constants[name] = Worst(constants.GetValueOrDefault(name), WorstOf(Given(simple)));
         });
+
+        IEnumerable<string> Given(SimpleCommand command) =>
+            command.Words.Skip(1).SelectMany(Values).Where(text => text.Contains('=')).Select(text => text[(text.IndexOf('=') + 1)..]);
 
         // What the word may become, with the values that are known so far.
         IEnumerable<string> Values(Word word)
@@ -68,11 +71,13 @@ internal static class Variables
     static bool IsDashed(string? value) => value is not null && value.StartsWith('-');
 
     /// <summary>Names that <c>read x</c>, <c>export x=1</c>, <c>printf -v x</c> and their kin set.</summary>
-    public static IEnumerable<string> SetByBuiltin(SimpleCommand simple)
+    public static IEnumerable<string> SetByBuiltin(SimpleCommand simple) =>
+        simple.Words is [{ Constant: "read" or "export" or "declare" or "typeset" or "local" or "readonly" or "printf" or "mapfile" or "readarray" or "getopts"
+            or "unset" or "let" }, ..]
+            ? SetBy(simple) : [];
+
+    static IEnumerable<string> SetBy(SimpleCommand simple)
     {
-        if (simple.Words is not [{ Constant: "read" or "export" or "declare" or "typeset" or "local" or "readonly" or "printf" or "mapfile" or "readarray" or "getopts"
-            or "unset" or "let" }, ..])
-            yield break;
         var named = false;
         foreach (var word in simple.Words.Skip(1))
         {
@@ -91,7 +96,7 @@ internal static class Variables
     }
 
     /// <summary>Names that the command itself sets for what follows.</summary>
-    public static IEnumerable<string> Set(Pipeline pipeline)
+    public static List<string> Set(Pipeline pipeline)
     {
         var names = new List<string>();
         foreach (var command in pipeline.Commands)
@@ -105,11 +110,11 @@ internal static class Variables
                 names.AddRange(SetByBuiltin(simple));
             });
         }
-        return names.Distinct(StringComparer.Ordinal);
+        return Once(names);
     }
 
     /// <summary>Names of variables (and, as <c>name()</c>, of commands that may be functions) that the pipeline uses.</summary>
-    public static IEnumerable<string> Used(Pipeline pipeline)
+    public static List<string> Used(Pipeline pipeline)
     {
         var names = new List<string>();
         foreach (var command in pipeline.Commands)
@@ -122,6 +127,8 @@ internal static class Variables
                 if (part is Variable variable && (char.IsAsciiLetter(variable.Name[0]) || variable.Name[0] == '_')) names.Add(variable.Name);
             });
         }
-        return names.Distinct(StringComparer.Ordinal);
+        return Once(names);
     }
+
+    static List<string> Once(List<string> names) => names.Count < 2 ? names : [.. names.Distinct(StringComparer.Ordinal)];
 }

@@ -4,6 +4,9 @@ namespace Firstlook.Effects;
 /// <param name="Why">Names the deciding token, for a person.</param>
 internal readonly record struct Verdict(Effect Effect, EffectTags Tags, string Why)
 {
+    /// <summary>For a person, who is never left without one.</summary>
+    public string Reason => Why.Length > 0 ? Why : "it only reads";
+
     public static Verdict Read(string why, EffectTags tags = EffectTags.None) => new(Effect.Read, tags, why);
 
     public static Verdict Unknown(string why, EffectTags tags = EffectTags.None) => new(Effect.Unknown, tags, why);

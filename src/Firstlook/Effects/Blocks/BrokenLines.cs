@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Firstlook.Effects.Shell;
 
@@ -58,7 +59,8 @@ internal static partial class BrokenLines
     /// </summary>
     public static string WithoutRemarks(string text)
     {
-        if (!Marks.Any(mark => text.StartsWith(mark, StringComparison.Ordinal) || text.Contains("\n" + mark, StringComparison.Ordinal))) return text;
+        if (!text.AsSpan().ContainsAny(AnyMark)
+            || !Marks.Any(mark => text.StartsWith(mark, StringComparison.Ordinal) || text.Contains("\n" + mark, StringComparison.Ordinal))) return text;
         for (var round = 0; round < MostRemarks; round++)
         {
             // What stands in a remark may be anything, an open quote also: only what was read before it is known.
@@ -72,6 +74,8 @@ internal static partial class BrokenLines
     }
 
     static readonly string[] Marks = ["-- ", "REM ", ":: "];
+
+    static readonly SearchValues<string> AnyMark = SearchValues.Create(Marks, StringComparison.Ordinal);
 
     const int MostRemarks = 40;
 

@@ -13,14 +13,16 @@ internal static partial class Sessions
 {
     public static List<Segment> Split(string source)
     {
-        if (!source.AsSpan().ContainsAny(Clients)) return [.. TypedStatements.Split(source, 0, source.Length)];
+        // A session begins on the line behind the client's.
+        if (!source.Contains('\n') || !source.AsSpan().ContainsAny(Clients)) return [.. TypedStatements.Split(source, 0, source.Length)];
         var segments = new List<Segment>();
         var from = 0;
         foreach (Match opening in Opening().Matches(source))
         {
             if (opening.Index < from || ClientLanguage(opening.Groups["client"].Value) is not { } language) continue;
             var start = opening.Index + opening.Length;
-            if (Whole(source[opening.Index..start]) is not { } verdict || !verdict.Tags.HasFlag(EffectTags.Interactive)) continue;
+            // What the line itself does takes as long to say as all else, and behind most lines nothing of the client's language stands.
+            if (!MayBegin(source, start, language) || Whole(source[opening.Index..start]) is not { } verdict || !verdict.Tags.HasFlag(EffectTags.Interactive)) continue;
             var settings = opening.Groups["client"].Value == "sqlplus";
             var end = SessionEnd(source, start, language, settings);
             if (end <= start) continue;
@@ -73,6 +75,14 @@ internal static partial class Sessions
         return segments;
     }
 
+    /// <summary>Whether the line behind the client's may be typed there: a session's first line that says anything looks like its language.</summary>
+    static bool MayBegin(string source, int start, Language language) =>
+        start < source.Length && source[start..LineEnd(source, start)].Trim() is var line && (SaysNothing(line) || Looks(line, language));
+
+    static int LineEnd(string source, int start) => source.IndexOf('\n', start + 1) is >= 0 and var end ? end : source.Length;
+
+    static bool SaysNothing(string line) => line.Length == 0 || line.StartsWith('#') || line.StartsWith("--", StringComparison.Ordinal);
+
     static int SessionEnd(string source, int start, Language language, bool settings)
     {
         var at = start;
@@ -80,11 +90,10 @@ internal static partial class Sessions
         var open = false;
         while (at < source.Length)
         {
-            var lineEnd = source.IndexOf('\n', at + 1);
-            if (lineEnd < 0) lineEnd = source.Length;
+            var lineEnd = LineEnd(source, at);
             var line = source[at..lineEnd].Trim();
             if (line is "\\q" or "exit" or "quit" or "exit;" or "quit;" or "quit()") break;
-            if (line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("--", StringComparison.Ordinal))
+            if (!SaysNothing(line))
             {
                 if (!open && !Looks(line, language)) break;
                 open = language == Language.Sql && !line.EndsWith(';') && !line.StartsWith('\\') && !(settings && Setting().IsMatch(line));

@@ -34,13 +34,13 @@ internal static class ShellBlock
     static void Shell(string text, string source, int offset, Tools.Toolset tools, List<Classified> commands)
     {
         var reading = ShellParser.Parse(text);
-        if (reading.List.Items.Sum(item => item.Command.Pipelines.Count) > MostCommands)
+        if (Count(reading.List) > MostCommands)
         {
             commands.Add(Classifier.Classify(source, offset, offset + text.Length, Language.Shell, Verdict.Unknown($"more than {MostCommands} commands in one block")));
             return;
         }
 
-        var scope = new Scope { Tools = tools, Subscripts = Subscripts.Stand(reading.List) };
+        var scope = new Scope { Tools = tools, Subscripts = Subscripts.Stand(reading.List, text) };
         Variables.Collect(reading.List, scope.Constants);
         OwnThings.Collect(text, reading.List, scope);
         var judge = new ShellJudge(scope);
@@ -52,19 +52,14 @@ internal static class ShellBlock
             {
                 var pipeline = item.Command.Pipelines[i];
                 var verdict = judge.Pipeline(pipeline, item.Background ? new Input(InputKind.Empty) : Input.Inherited);
-                var used = Variables.Used(pipeline).ToList();
-                var set = Variables.Set(pipeline).ToList();
-                var reads = used.Where(name => !name.EndsWith("()", StringComparison.Ordinal) && !settings.Knows(name) && !(set.Contains(name) && IsCompound(pipeline)))
-                    .ToEquatableArray();
-                var start = pipeline.Span.Start;
-                var command = Classifier.Classify(source, offset + start, offset + EndWithDocuments(pipeline), Language.Shell, verdict);
+                var used = Variables.Used(pipeline);
+                var set = Variables.Set(pipeline);
+                var (start, end) = (pipeline.Span.Start, EndWithDocuments(pipeline, text));
                 var needed = settings.Needed(pipeline, used, verdict.Effect > Effect.Read, commands);
-                commands.Add(command with
+                var guard = i == 0 ? null : new Guard(first + i - 1, item.Command.Operators[i - 1] == AndOrOperator.And);
+                commands.Add(new(text[start..end], offset + start, end - start, Language.Shell, verdict.Effect, verdict.Tags, verdict.Reason,
+                    Read(used, set, pipeline, settings), needed, guard)
                 {
-                    Text = text.Substring(start, command.Length),
-                    Reads = reads,
-                    DependsOn = needed,
-                    Guard = i == 0 ? null : new Guard(first + i - 1, item.Command.Operators[i - 1] == AndOrOperator.And),
                     Sets = !item.Background && settings.Add(commands.Count, pipeline, set) && (verdict.Effect <= Effect.Read || !ShellSettings.Substitutes(pipeline)),
                 });
             }
@@ -73,6 +68,20 @@ internal static class ShellBlock
             Join(text, offset, first, commands);
             if (item.Command.Pipelines.Any(ShellSettings.MayEnd)) settings.Guard(Enumerable.Range(first, commands.Count - first));
         }
+    }
+
+    static int Count(ShellList list)
+    {
+        var count = 0;
+        foreach (var item in list.Items) count += item.Command.Pipelines.Count;
+        return count;
+    }
+
+    /// <summary>Names of variables among those used that nothing before has set, nor the compound command itself.</summary>
+    static EquatableArray<string> Read(List<string> used, List<string> set, Pipeline pipeline, ShellSettings settings)
+    {
+        var names = used.FindAll(name => !name.EndsWith("()", StringComparison.Ordinal));
+        return names.Count == 0 ? [] : names.Where(name => !settings.Knows(name) && !(set.Contains(name) && IsCompound(pipeline))).ToEquatableArray();
     }
 
     static void Join(string text, int offset, int first, List<Classified> commands)
@@ -86,9 +95,10 @@ internal static class ShellBlock
     static bool IsCompound(Pipeline pipeline) => pipeline.Commands.Any(command => command is not SimpleCommand);
 
     /// <summary>A here-document is part of the command that reads it, though it stands on the lines below.</summary>
-    static int EndWithDocuments(Pipeline pipeline)
+    static int EndWithDocuments(Pipeline pipeline, string text)
     {
         var end = pipeline.Span.End;
+        if (!text.Contains("<<", StringComparison.Ordinal)) return end;
         foreach (var command in pipeline.Commands)
         {
             ShellTree.Visit(command, inner =>

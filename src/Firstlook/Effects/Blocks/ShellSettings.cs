@@ -20,6 +20,7 @@ internal sealed class ShellSettings
     /// <param name="earlier">All commands before it, whose own dependencies are known.</param>
     public EquatableArray<int> Needed(Pipeline pipeline, IEnumerable<string> used, bool changes, List<Classified> earlier)
     {
+        if (names.Count + folder.Count + exported.Count + others.Count == 0) return [];
         var direct = used.SelectMany(name => names.GetValueOrDefault(name) ?? []);
         if (StartsPrograms(pipeline)) direct = direct.Concat(IsFromRoot(pipeline) ? [] : folder).Concat(exported);
         if (changes) direct = direct.Concat(others);

@@ -18,12 +18,17 @@ internal static partial class TypedQueries
     {
         var text = source.Trim();
         if (text.Length > LongestQuery || text.AsSpan().IndexOfAny("\n\r`$&") >= 0 || HiddenCharacters.Any(text)) return null;
-        if (Statement().IsMatch(text)) return Language.Sql;
+        // Statements and commands of Redis are taken for what they are in capitals alone.
+        var capital = text is [>= 'A' and <= 'Z', ..];
+        if (capital && Statement().IsMatch(text)) return Language.Sql;
         if (text.Contains(';') || text.Contains('#')) return null;
-        if (Information().IsMatch(text)) return Language.Redis;
-        if (Redis().Match(text) is { Success: true } typed && IsOfRedis(typed.Groups["name"].Value, text)) return Language.Redis;
-        if (Stream().IsMatch(text)) return LogQlParser.Parse(text).Problem is null ? Language.LogQl : null;
-        if (PipedQuery.LanguageOf([text]) == Language.Spl && PipedQuery.Judge(text, Language.Spl)?.Effect == Effect.Read && RunsNothing(text)) return Language.Spl;
+        if (capital && Information().IsMatch(text)) return Language.Redis;
+        if (capital && Redis().Match(text) is { Success: true } typed && IsOfRedis(typed.Groups["name"].Value, text)) return Language.Redis;
+        if (text is ['{', ..] && Stream().IsMatch(text)) return LogQlParser.Parse(text).Problem is null ? Language.LogQl : null;
+        // A search names its index by an equals sign, or begins with a stroke; all that is left has brackets, quotation marks or strokes.
+        if ((text.Contains('=') || text is ['|', ..]) && PipedQuery.LanguageOf([text]) == Language.Spl
+            && PipedQuery.Judge(text, Language.Spl)?.Effect == Effect.Read && RunsNothing(text)) return Language.Spl;
+        if (text.AsSpan().IndexOfAny('(', '"', '|') < 0) return null;
         var (flux, table, call) = (FluxQuery.Speaks([text]), Table().IsMatch(text), Call().IsMatch(text));
         if (!flux && !table && !call || ShellParser.Parse(text).List.Items is not [{ Command.Pipelines: [{ Commands: [Unreadable] }] }]) return null;
         if (flux && FluxQuery.Judge(text)?.Effect == Effect.Read) return Language.Flux;

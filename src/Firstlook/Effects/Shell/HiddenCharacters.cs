@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Firstlook.Effects.Shell;
@@ -8,10 +9,13 @@ namespace Firstlook.Effects.Shell;
 /// </summary>
 internal static class HiddenCharacters
 {
+    static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', 95).Select(character => (char)character), '\t', '\n']);
+
     /// <summary>Offsets of all hidden characters, in order.</summary>
     public static List<int> Find(string source)
     {
         var found = new List<int>();
+        if (!source.AsSpan().ContainsAnyExcept(Plain)) return found;
         for (var at = 0; at < source.Length; at++)
         {
             var character = source[at];

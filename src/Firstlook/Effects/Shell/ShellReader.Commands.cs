@@ -1,10 +1,13 @@
+using System.Collections.Frozen;
+
 namespace Firstlook.Effects.Shell;
 
 /// <summary>Simple and compound commands (bash(1), "Simple Commands", "Compound Commands", "Shell Function Definitions").</summary>
 internal sealed partial class ShellReader
 {
-    static readonly HashSet<string> Reserved =
-        ["if", "then", "elif", "else", "fi", "for", "while", "until", "do", "done", "case", "esac", "select", "function", "{", "}", "[[", "coproc", "in"];
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Reserved =
+        FrozenSet.Create(StringComparer.Ordinal, "if", "then", "elif", "else", "fi", "for", "while", "until", "do", "done", "case", "esac", "select", "function", "{", "}",
+            "[[", "coproc").GetAlternateLookup<ReadOnlySpan<char>>();
 
     ShellCommand Command()
     {
@@ -36,8 +39,7 @@ internal sealed partial class ShellReader
         var end = at;
         while (end < limit && !IsMeta(source[end])) end++;
         if (end - at > 8) return null;
-        var word = source[at..end];
-        return Reserved.Contains(word) && word != "in" ? word : null;
+        return Reserved.TryGetValue(source.AsSpan(at, end - at), out var word) ? word : null;
     }
 
     void Expect(string word)

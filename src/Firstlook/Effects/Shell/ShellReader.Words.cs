@@ -16,11 +16,20 @@ internal sealed partial class ShellReader
     Word Word()
     {
         var start = at;
-        var parts = new List<WordPart>();
-        while (!AtEnd && (!IsMeta(Current) || StartsWordAnyway())) parts.Add(Part(start));
-        if (parts.Count == 0) throw Problem(AtEnd ? "a word is missing" : $"unexpected '{Current}'");
+        if (!GoesOn()) throw Problem(AtEnd ? "a word is missing" : $"unexpected '{Current}'");
+        var only = Part(start);
+        var parts = GoesOn() ? Parts(only, start) : [only];
         if (Current == '(' && source[at - 1] is '?' or '*' or '+' or '@' or '!') throw Problem("an extended glob");
-        return new Word(Span.Between(start, at), parts.ToEquatableArray());
+        return new Word(Span.Between(start, at), parts);
+    }
+
+    bool GoesOn() => !AtEnd && (!IsMeta(Current) || StartsWordAnyway());
+
+    EquatableArray<WordPart> Parts(WordPart first, int start)
+    {
+        var parts = new List<WordPart> { first };
+        while (GoesOn()) parts.Add(Part(start));
+        return parts.ToEquatableArray();
     }
 
     WordPart Part(int start)
@@ -118,17 +127,22 @@ internal sealed partial class ShellReader
     Literal QuotedLiteral(char end)
     {
         var start = at;
-        var text = new StringBuilder();
+        StringBuilder? text = null;
+        var copied = at;
         while (!AtEnd && (Current != end || end == '\0') && Current is not ('$' or '`'))
         {
-            if (Current == '\\' && (Peek() is '$' or '`' or '\\' || (Peek() == '"' && end == '"')))
+            var keeps = Current == '\\' && (Peek() is '$' or '`' or '\\' || (Peek() == '"' && end == '"'));
+            if (keeps || Current == '\\' && Peek() == '\n')
             {
-                text.Append(Peek());
-                at += 2;
+                text ??= new StringBuilder();
+                text.Append(source, copied, at - copied);
+                if (keeps) text.Append(Peek());
+                copied = at += 2;
             }
-            else if (Current == '\\' && Peek() == '\n') at += 2;
-            else text.Append(source[at++]);
+            else at++;
         }
+        if (text is null) return new Literal(Span.Between(start, at), source[start..at]);
+        text.Append(source, copied, at - copied);
         return new Literal(Span.Between(start, at), text.ToString());
     }
 

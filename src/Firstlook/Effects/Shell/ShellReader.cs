@@ -19,14 +19,15 @@ internal sealed partial class ShellReader(string source)
 
     bool AtEnd => Look() >= limit;
 
-    char Current => Look() < limit ? source[at] : '\0';
+    // Each round of a loop asks whether the end is reached, so that alone is counted.
+    char Current => at < limit ? source[at] : '\0';
 
     // No text is known to make the reader stand still. Should one be found, it is a text that is not understood, not a server that hangs.
     int Look() => ++looks <= patience ? at : throw new ShellSyntaxException(Math.Min(at, limit), "this cannot be read to its end");
 
     char Peek(int ahead = 1) => at + ahead < limit ? source[at + ahead] : '\0';
 
-    bool Looking(string text) => at + text.Length <= limit && string.CompareOrdinal(source, at, text, 0, text.Length) == 0;
+    bool Looking(string text) => at + text.Length <= limit && source.AsSpan(at).StartsWith(text, StringComparison.Ordinal);
 
     /// <summary>Goes to the first character of the next command, over blanks, comments and line ends.</summary>
     /// <returns>False at the end of the source.</returns>

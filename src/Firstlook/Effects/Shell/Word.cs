@@ -9,31 +9,13 @@ public sealed record Word(Span Span, EquatableArray<WordPart> Parts)
     /// The word's value where it is the same whenever it runs: quotes removed, nothing to expand.
     /// Null where any part expands (variables, substitutions, globs, braces, a tilde) or is a placeholder.
     /// </summary>
-    public string? Constant
-    {
-        get
-        {
-            if (Parts is [Literal only]) return only.Text;
-            var text = new StringBuilder();
-            return AppendConstant(Parts, text) ? text.ToString() : null;
-        }
-    }
+    public string? Constant { get; } = Written(Parts);
 
     /// <summary>True where no character of it is quoted or escaped and nothing expands: only such words can be reserved words or assignments.</summary>
     public bool IsBare => Parts is [Literal only] && only.Text.Length == Span.Length;
 
     /// <summary>True where every character stands there, quoted or not: nothing expands, and no person has to fill anything in.</summary>
-    public bool IsWritten => AreWritten(Parts);
-
-    static bool AreWritten(EquatableArray<WordPart> parts)
-    {
-        foreach (var part in parts)
-        {
-            if (part is not (Literal or SingleQuoted) && !(part is DoubleQuoted quoted && AreWritten(quoted.Parts))) return false;
-        }
-
-        return true;
-    }
+    public bool IsWritten => Constant is not null;
 
     /// <summary>True where that holds for each of these words.</summary>
     public static bool AreWritten(EquatableArray<Word> words)
@@ -44,6 +26,19 @@ public sealed record Word(Span Span, EquatableArray<WordPart> Parts)
         }
 
         return true;
+    }
+
+    static string? Written(EquatableArray<WordPart> parts)
+    {
+        switch (parts)
+        {
+            case [Literal only]: return only.Text;
+            case [SingleQuoted only]: return only.Text;
+            case [DoubleQuoted only]: return Written(only.Parts);
+        }
+
+        var text = new StringBuilder();
+        return AppendConstant(parts, text) ? text.ToString() : null;
     }
 
     static bool AppendConstant(EquatableArray<WordPart> parts, StringBuilder text)

@@ -40,7 +40,7 @@ internal static partial class ToolJudge
     {
         readonly ToolNode tool = program;
         readonly List<(string, Argument?)> options = [];
-        readonly List<(string Name, Argument? Value, Argument Word)> taken = [];
+        List<(string Name, Argument? Value, Argument Word)>? taken;
         readonly List<Argument> operands = [];
         readonly List<(string Token, VerdictChange Change)> changes = [];
         List<Argument>? inner;
@@ -51,12 +51,12 @@ internal static partial class ToolJudge
         public Parsed Parsed => new(node, options, operands, inner, dashes);
 
         /// <summary>True where an option alone says what the program does.</summary>
-        public bool Decides => changes.Any(change => change.Change.Sets);
+        public bool Decides => changes.Exists(change => change.Change.Sets);
 
         /// <summary>True where the arguments do not fit the table, and a hook would judge by halves.</summary>
         public bool Failed => refused is not null && node.Verdict is null;
 
-        public void All(IReadOnlyList<Argument> words)
+        public void All(List<Argument> words)
         {
             for (var at = 1; at < words.Count && refused is null; at++)
             {
@@ -117,7 +117,7 @@ internal static partial class ToolJudge
 
         void Operand(Argument word)
         {
-            if (operands.Count == 0 && node.Subcommands.Count + node.Same.Count > 0)
+            if (AwaitsSubcommand)
             {
                 if (word.Known && Subcommand(word.Text) is { } sub)
                 {
@@ -148,9 +148,9 @@ internal static partial class ToolJudge
         /// <summary>A long option before the subcommand counts as it would behind it (<c>systemctl --dry-run reboot</c>); one letter may mean two things.</summary>
         void Again()
         {
-            foreach (var (name, value, word) in taken)
+            foreach (var (name, value, word) in taken ?? [])
             {
-                if (name.Length > 2 && node.Options.TryGetValue(name, out var own)) Weigh(name, own, value, word);
+                if (node.Options.TryGetValue(name, out var own)) Weigh(name, own, value, word);
             }
         }
 
@@ -158,7 +158,7 @@ internal static partial class ToolJudge
             node.Subcommands.GetValueOrDefault(name) ?? (tool.AnyCase ? node.Subcommands.GetValueOrDefault(name.ToLowerInvariant()) : null)
                 ?? (node.Same.TryGetValue(name, out var program) ? tools.Find(program) : null);
 
-        int Option(IReadOnlyList<Argument> words, int at)
+        int Option(List<Argument> words, int at)
         {
             var word = words[at];
             var text = word.Text;
@@ -193,7 +193,7 @@ internal static partial class ToolJudge
             return Cluster(words, at);
         }
 
-        int Cluster(IReadOnlyList<Argument> words, int at)
+        int Cluster(List<Argument> words, int at)
         {
             var text = words[at].Text;
             current = at;
@@ -227,7 +227,7 @@ internal static partial class ToolJudge
             return at;
         }
 
-        static string? Behind(IReadOnlyList<Argument> words, int at) => at + 1 < words.Count && !words[at + 1].IsOption ? words[at + 1].Text : null;
+        static string? Behind(List<Argument> words, int at) => at + 1 < words.Count && !words[at + 1].IsOption ? words[at + 1].Text : null;
 
         int Undeclared(Argument word, string name, int at, string? value)
         {
@@ -278,7 +278,7 @@ internal static partial class ToolJudge
         void Take(string name, OptionRule rule, Argument? value, Argument word)
         {
             options.Add((name, value));
-            taken.Add((name, value, word));
+            if (name.Length > 2 && AwaitsSubcommand) (taken ??= []).Add((name, value, word));
             // Of an option that decides and is given twice, the last value counts, or the first, as the program likes.
             if ((rule.Change is { Sets: true } || rule.ByValue.Exists(one => one.Change.Sets)) && options.Count(option => option.Item1 == name) > 1
                 && options.Where(option => option.Item1 == name).Select(option => option.Item2?.Text).Distinct().Count() > 1)
@@ -290,6 +290,7 @@ internal static partial class ToolJudge
         }
 
         bool IsCmdlet => char.IsAsciiLetterUpper(tool.Path[0]) && tool.Path.Contains('-');
+        bool AwaitsSubcommand => operands.Count == 0 && node.Subcommands.Count + node.Same.Count > 0;
 
         string? decided, takenBack;
 
@@ -334,7 +335,8 @@ internal static partial class ToolJudge
         public Verdict Verdict()
         {
             if (refused is not null) return Effects.Verdict.Unknown(refused);
-            foreach (var rule in node.Operands.Concat(Above)) Match(rule, Decides);
+            foreach (var rule in node.Operands) Match(rule, Decides);
+            foreach (var rule in Above) Match(rule, Decides);
             if (helps && operands.Count == 0 && inner is null && (node.Hook is null || node.Verdict is not null)) return Effects.Verdict.Read("it shows help");
             Verdict? verdict = null;
             foreach (var (token, change) in changes)

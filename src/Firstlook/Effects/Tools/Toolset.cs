@@ -31,7 +31,8 @@ public sealed class Toolset
             }
         }
         sections = named.ToFrozenDictionary(StringComparer.Ordinal);
-        (own, parsed) = ([], new ConcurrentDictionary<ToolSection, ToolNode>());
+        // Each section is cut once, and is its own key: to compare what stands in it would take longer than all else.
+        (own, parsed) = ([], new ConcurrentDictionary<ToolSection, ToolNode>(ReferenceEqualityComparer.Instance));
     }
 
     /// <param name="own">Programs that a team's rules describe, or change; <paramref name="others"/> has all the rest.</param>

@@ -56,7 +56,7 @@ internal static partial class Hooks
         // "{} +" hands on as many names as fit.
         if (words[at].Text == "+" && inner.Count > 0) inner[^1] = inner[^1] with { Plain = false };
         if (Spliced(inner) is { } spliced) return CommandJudge.Judge(call.Inner(inner)).And(Verdict.Unknown($"names of files become code of {spliced}"));
-        return CommandJudge.Judge(call.Inner(inner)).And(NamedFiles.Judge(call, inner, NamedFiles.FoundBy([.. NamedFiles.Of(call)])));
+        return CommandJudge.Judge(call.Inner(inner)).And(NamedFiles.Judge(call, inner, NamedFiles.FoundBy(NamedFiles.Of(call))));
     }
 
     /// <summary>dd invocation: without <c>of=</c> it writes to standard output.</summary>
