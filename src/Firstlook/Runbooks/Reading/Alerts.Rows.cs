@@ -30,7 +30,7 @@ internal static partial class Alerts
 
     // "Symptoms (`WriteTimeouts`, `NodeDown`): nobody can top up"
     static IEnumerable<string> BehindLabel(Section field) =>
-        field.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line == field.Line) is { Text: { Codes.Count: > 0 } text } && LabelWithNames().IsMatch(text.Plain)
+        field.Paragraphs.FirstOrDefault(p => p.Line == field.Line) is { Text: { Codes.Count: > 0 } text } && LabelWithNames().IsMatch(text.Plain)
             ? RowFrom(text, 0).Names.Where(IsNoState) : [];
 
     [GeneratedRegex(@"^\p{L}+ \([^)]{4,200}\)\s?:")]
@@ -135,7 +135,7 @@ internal static partial class Alerts
     static IEnumerable<string> InOwnTable(Region region, List<Section> sections) =>
         !region.IsSection
             ? []
-            : sections.SelectMany(s => s.Pieces.OfType<Table>())
+            : sections.SelectMany(s => s.Tables)
                 .Where(t => region.Holds(t.Line) && t.Line <= region.Line + OpeningLines && t.Header.Count > 1 && QuickReference.AlertColumn(t) == 0
                     && !QuickReference.LeadsElsewhere(t))
             .SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0).SelectMany(r => QuickReference.NamesIn(r.Cells[0]));

@@ -13,6 +13,17 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
 
     public ArraySegment<Section> Sections => Root.Descendants;
 
+    public List<Paragraph> Paragraphs { get; } = [.. Pieces.Select(p => p.Piece).OfType<Paragraph>()];
+
+    public List<Table> Tables { get; } = [.. Pieces.Select(p => p.Piece).OfType<Table>()];
+
+    public List<Fence> Fences { get; } = [.. Pieces.Select(p => p.Piece).OfType<Fence>()];
+
+    List<ToldScale>? toldScale;
+
+    /// <summary>The levels of the team's own name that one paragraph explains; empty where none does.</summary>
+    public List<ToldScale> ToldScale => toldScale ??= [.. Reading.ToldScale.In(this)];
+
     readonly Lazy<OwnScale?> scale = new(() => OwnScale.Of(Pieces));
 
     /// <summary>The levels that the team counts in its own way; null where it has no such scale.</summary>
@@ -215,7 +226,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         static bool IsCauseOf(Section section, Section around) =>
             section.Level == Section.BoldTitle && around.Level == Section.BoldTitle && IsCause(section) && !IsCause(around);
 
-        static bool IsCause(Section section) => Titles.NamesCause(section.Title.Plain) && !Titles.IsScenario(section.Title.Plain);
+        static bool IsCause(Section section) => section.NamesCause && !section.IsScenario;
 
         void Close(int nextLine)
         {

@@ -24,7 +24,7 @@ internal sealed partial class OwnScale
         foreach (var (piece, section) in pieces)
         {
             if (piece is not Paragraph { Text.Plain: { Length: > 3 and < LongestParagraph } text } || !HoldsCount(text)
-                || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation)) continue;
+                || section.IsWithin(Role.Symptoms, Role.Template, Role.Escalation)) continue;
             var inPolicy = section.AndAncestors().Any(s => s is { Role: Role.Severity or Role.SeverityPolicy, IsHeading: true } or { Role: Role.SeverityPolicy });
             var labels = Label().Matches(text);
             for (var i = 0; i < labels.Count; i++)

@@ -13,6 +13,7 @@ internal sealed class Prose(string plain, int line, IReadOnlyList<Mark> marks)
 
     Role? role;
     string? folded;
+    bool? hasCommand;
 
     public string Plain { get; } = plain;
 
@@ -29,6 +30,9 @@ internal sealed class Prose(string plain, int line, IReadOnlyList<Mark> marks)
 
     /// <summary>As <see cref="Words.Fold"/> has it.</summary>
     public string Folded => folded ??= Words.Fold(Plain);
+
+    /// <summary>True where a code span in it is something to run.</summary>
+    public bool HasCommand => hasCommand ??= Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null);
 
     /// <summary>The bold run that opens it, or null.</summary>
     public Mark? LeadingStrong
