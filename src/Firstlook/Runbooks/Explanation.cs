@@ -12,8 +12,8 @@ public static class Explanation
     /// <summary>The contract's document, indented, ending without a newline. Additions to it are fine; nothing in it is renamed or removed.</summary>
     public static string Json(Runbook runbook)
     {
-        // What is said of a runbook takes five times its own length and more: a buffer that doubles from nothing is copied at each step.
-        var buffer = new ArrayBufferWriter<byte>(Math.Max(256, 6 * runbook.Text.Length));
+        // What is said of a runbook takes five to eight times its own length: a buffer that doubles from nothing is copied at each step.
+        var buffer = new ArrayBufferWriter<byte>(Math.Max(256, 8 * runbook.Text.Length));
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             new Document(writer).Write(runbook);

@@ -70,11 +70,8 @@ internal static partial class Contacts
         var found = new Dictionary<int, Contact?>();
         for (var i = 0; i < outline.Pieces.Count; i++)
         {
-            var run = outline.Pieces.Skip(i)
-                .TakeWhile(p =>
-                    p is { Piece: Paragraph { OpensItem: true, Quoted: false, Text.Plain: { Length: > 6 and < 160 } text, Item.Number: null } }
-                        && NamedReach().IsMatch(text))
-                .ToList();
+            var run = RunFrom(outline, i, p =>
+                p is { Piece: Paragraph { OpensItem: true, Quoted: false, Text.Plain: { Length: > 6 and < 160 } text, Item.Number: null } } && NamedReach().IsMatch(text));
             if (run.Count >= Fewest && !run.Exists(p => IsContactList(p.Section))
                 && !run.Exists(p =>
                     p.Section.AndAncestors()
@@ -90,6 +87,14 @@ internal static partial class Contacts
         }
 
         return found;
+    }
+
+    // The pieces from one on, as long as they belong.
+    static List<Placed> RunFrom(Outline outline, int first, Func<Placed, bool> belongs)
+    {
+        var run = new List<Placed>();
+        for (var i = first; i < outline.Pieces.Count && belongs(outline.Pieces[i]); i++) run.Add(outline.Pieces[i]);
+        return run;
     }
 
     // Lines of one paragraph, a number at the end of each: "Marit Eide (batch) 913 55 204".
@@ -116,12 +121,9 @@ internal static partial class Contacts
         const int Fewest = 3;
         for (var i = 0; i < outline.Pieces.Count; i++)
         {
-            var run = outline.Pieces.Skip(i)
-                .TakeWhile(p =>
-                    p is { Piece: Paragraph { Item: null, Text: { Plain.Length: < 160, LeadingStrong: { Start: 0, Text.Length: < 60 } strong } }, Section: var section }
-                        && !char.IsAsciiDigit(strong.Text[0]) && !IsContactList(section)
-                        && !section.IsWithin(Role.Template, Role.Symptoms, Role.Causes))
-                .ToList();
+            var run = RunFrom(outline, i, p =>
+                p is { Piece: Paragraph { Item: null, Text: { Plain.Length: < 160, LeadingStrong: { Start: 0, Text.Length: < 60 } strong } }, Section: var section }
+                    && !char.IsAsciiDigit(strong.Text[0]) && !IsContactList(section) && !section.IsWithin(Role.Template, Role.Symptoms, Role.Causes));
             if (run.Count == 0) continue;
             var entries = run.Select(p => (Paragraph)p.Piece).ToList();
             if (run.Count >= Fewest && entries.Count(e => Phone().IsMatch(e.Text.Plain)) * 2 >= entries.Count && entries.Count(e => Phone().IsMatch(e.Text.Plain)) >= 2)

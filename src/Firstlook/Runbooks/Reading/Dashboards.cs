@@ -59,7 +59,7 @@ internal static partial class Dashboards
     static IEnumerable<Dashboard> OfTable(Table table)
     {
         var url = table.Header.ToList().FindIndex(h => h.Folded is "url" or "link" or "address");
-        return table.Rows.Where(r => r.Cells.Count > 1 && (url >= 0 || r.Cells[0].Links.Any()))
+        return table.Rows.Where(r => r.Cells.Count > 1 && (url >= 0 || r.Cells[0].Links.Count > 0))
             .Select(r =>
                 new Dashboard(r.Cells[0].Plain,
                     r.Cells[0].Links.ElementAtOrDefault(0)?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.ElementAtOrDefault(0)?.Url ?? r.Cells[url].Plain : null), [],

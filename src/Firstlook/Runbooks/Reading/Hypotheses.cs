@@ -37,7 +37,7 @@ internal static partial class Hypotheses
         // "When cards are refused:" as the first words of a procedure says what it is for.
         if (drafts is [{ } only] && only.Line <= region.Line + 3 && Occasion().IsMatch(only.Text.Plain)) drafts.Clear();
         var used = new Dictionary<string, int>();
-        return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(Whole(d), procedure, used))];
+        return drafts.OrderBy(d => d.Line).Select(d => Finished(Whole(d), procedure, used)).ToList();
     }
 
     /// <summary>Where no cause is named: the innermost headings that name some trouble rather than a task, and hold a check.</summary>

@@ -7,7 +7,7 @@ internal sealed record Placed(Piece Piece, Section Section);
 
 /// <summary>The document as a tree of sections, and its pieces in reading order.</summary>
 /// <param name="Remarks">Comments to us, by the line of the fence below them.</param>
-internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IReadOnlyDictionary<int, Annotations> Remarks)
+internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDictionary<int, Annotations> Remarks)
 {
     public static Outline Of(IReadOnlyList<Piece> pieces, int lines) => new Builder(pieces, lines).Build();
 

@@ -16,7 +16,7 @@ internal sealed partial class OwnScale
     OwnScale(string prefix, SortedSet<int> numbers) => (this.prefix, first, this.numbers) = (prefix, numbers.Min, numbers);
 
     /// <returns>Null where the document has no such scale.</returns>
-    public static OwnScale? Of(IReadOnlyList<Placed> pieces)
+    public static OwnScale? Of(List<Placed> pieces)
     {
         var found = new Dictionary<string, SortedSet<int>>(StringComparer.OrdinalIgnoreCase);
         // "G1: a client is down. 15 min." to "G3: ...", each on a line of its own, says what it is by being three.

@@ -10,7 +10,7 @@ internal static partial class Regions
         if (section.Role is Role.Postmortem or Role.Contacts or Role.Template or Role.SeverityPolicy or Role.Part or Role.Prohibition or Role.Expected) return null;
         // What is done once it is over is no incident, and neither is a release as it should be.
         if (section.Ancestors().Any(a => a is { Role: Role.Postmortem, Level: > 1 }) || Ships().IsMatch(section.Folded) && !section.IsTrouble) return null;
-        if (section.AllPieces.OfType<Table>().Any(ListedProcedures.Grades) || NoIncident().IsMatch(section.Folded)) return null;
+        if (section.AndDescendants.Any(s => s.Tables.Exists(ListedProcedures.Grades)) || NoIncident().IsMatch(section.Folded)) return null;
         // "P1 - high" under "Severity levels" is one of them.
         if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !section.HasFence) return null;
         var title = section.Title.Plain;

@@ -14,7 +14,7 @@ internal static partial class SeverityPolicies
         rows.AddRange(Turned(outline, zeroBased));
         rows.AddRange(outline.ToldScale.Select(t =>
             new SeverityLevel(t.Line, t.Level, t.Label, t.Promises.Respond, t.Promises.Resolve, t.Promises.Update, t.Promises.RespondDays, t.Promises.ResolveDays)));
-        rows.AddRange(outline.Pieces.Where(p => p.Section.IsWithin(Role.SeverityPolicy)).Select(p => p.Piece).OfType<Fence>()
+        rows.AddRange(outline.Pieces.Where(p => p.Piece is Fence && p.Section.IsWithin(Role.SeverityPolicy)).Select(p => (Fence)p.Piece)
             .SelectMany(f => OfLines(f, zeroBased)));
         if (statedSeverity is not null)
             rows.AddRange(outline.Pieces.Where(p => p.Section.Role is not (Role.Escalation or Role.Symptoms)).Select(p => p.Piece).OfType<Paragraph>()
@@ -44,7 +44,7 @@ internal static partial class SeverityPolicies
     {
         var scale = outline.Scale;
         var units = outline.Pieces.Select(p => UnitOf(p, zeroBased, scale)).OfType<Unit>().ToList();
-        var headers = HeadersOf(outline);
+        HashSet<int>? headers = null;
         foreach (var series in units.GroupBy(u => (u.Home, u.Paragraph.Item?.Parent)))
         {
             var inPolicy = series.Key.Home.IsWithin(Role.SeverityPolicy)
@@ -58,7 +58,7 @@ internal static partial class SeverityPolicies
                     || timed.Count > 2
                         && (scale is not null || timed.TrueForAll(s => s.IsEquated)
                             || timed.TrueForAll(s => s.Mention.Label.Any(char.IsAsciiDigit)) && series.All(u => u.Paragraph.OpensItem))
-                    || timed.Any(s => s.Promises.Named) || headers.Contains(opening[0].Line));
+                    || timed.Any(s => s.Promises.Named) || (headers ??= HeadersOf(outline)).Contains(opening[0].Line));
             foreach (var unit in series.Where(u => u.Said.Any(s => s.Promises.Says)))
             {
                 // "SEV1 nothing works, 5 min. SEV2 one city, 15 min. SEV3 the rest, 4 h.": three levels with a time to each are no chance.
@@ -140,13 +140,13 @@ internal static partial class SeverityPolicies
     {
         const int Longest = 2000;
         if (placed is not { Piece: Paragraph { Text.Plain: { Length: > 3 and < Longest } text } paragraph, Section: var section }) return null;
+        var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
+        if (home.IsWithin(Role.Symptoms, Role.Template, Role.Postmortem, Role.Dashboards)) return null;
         // "Priority: 1 = the plant stands still (5 minutes). 2 = one module (30 minutes)."
         if (text.Contains('=') && Numbers().IsMatch(text) && Number().Count(text) > 1) text = Number().Replace(text, "P${number}:");
         if (scale is not null) text = scale.InCodes(text, zeroBased);
         text = Severities.MarksInWords(text);
         if (!MayNameLevel(text) || !NamesLevel().IsMatch(text)) return null;
-        var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
-        if (home.IsWithin(Role.Symptoms, Role.Template, Role.Postmortem, Role.Dashboards)) return null;
         var mentions = Mention.In(text, zeroBased);
         if (mentions.Count == 0) return null;
         // "Ack: P1 10 min, P2 30 min": the label says what the times are for.
