@@ -124,8 +124,8 @@ internal static partial class Alerts
 
     // "## LoginStorm", and below it "Pager: `ArenaLoginErrors`": the title calls the trouble, and the field the alert.
     static IEnumerable<string> InTitleOrFields(Region region, List<Section> sections) =>
-        InFields(region, sections).ToList() is { Count: > 0 } fields && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded))
-            ? fields : InTitle(region).Concat(InFields(region, sections)).Concat(InOwnTable(region, sections)).Concat(InSeverity(sections));
+        InFields(region, sections).ToList() is var fields && fields.Count > 0 && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded))
+            ? fields : InTitle(region).Concat(fields).Concat(InOwnTable(region, sections)).Concat(InSeverity(sections));
 
     // "Severity: critical. `DiskFilling` is the same four hours earlier."
     static IEnumerable<string> InSeverity(List<Section> sections) =>

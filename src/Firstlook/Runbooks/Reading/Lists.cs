@@ -21,6 +21,7 @@ internal static partial class Lists
     /// <remarks>Ask <see cref="Section.Items"/>, which remembers the answer.</remarks>
     public static IEnumerable<Item> Items(Section section)
     {
+        if (!section.Paragraphs.Exists(p => p.OpensItem) && !section.Children.Exists(s => s.Item is not null)) return [];
         // An item whose words make it a field ("- Alert: `X`" among the symptoms) is an item of the list all the same.
         var own = section.Children.Where(s => s.Item is not null && s.Item != section.Item).Prepend(section).SelectMany(s => s.Paragraphs)
             .Where(p => p is { OpensItem: true, Item: not null } && p.Item != section.Item).Select(p => p.Item!).ToList();

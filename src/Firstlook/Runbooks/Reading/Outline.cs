@@ -159,7 +159,7 @@ internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDicti
                 CloseSentence(piece);
                 CloseList(piece);
                 if (SectionOf(piece, Next(i)) is { } section) Open(section);
-                open[^1].Pieces.Add(piece);
+                open[^1].Add(piece);
                 placed.Add(new(piece, open[^1]));
             }
 

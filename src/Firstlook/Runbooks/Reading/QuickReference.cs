@@ -39,7 +39,8 @@ internal sealed partial class QuickReference
             else Add(alertsByCount, $"{SectionNumber} {to}", [name]);
         }
 
-        var titles = outline.Sections.Where(s => s.IsHeading).Select(s => Words.Id(s.Title.Plain)).ToHashSet(StringComparer.Ordinal);
+        if (outline.Tables.Count == 0) return;
+        var titles = outline.Sections.Where(s => s.IsHeading).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var table in outline.Tables)
         {
             var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), AlertColumn(table));
@@ -243,6 +244,7 @@ internal sealed partial class QuickReference
     /// <summary>True for a section that a row of alerts leads to, by its code ("PROC-3", "B.1") or by its title.</summary>
     public static Func<Section, bool> IsLedTo(Outline outline, bool zeroBased)
     {
+        if (!outline.Tables.Exists(t => t.Rows.Count > 1)) return _ => false;
         var known = outline.Sections.Where(s => s.IsHeading).Select(s => Words.Id(WithoutRemark(s.Title.Plain))).ToHashSet(StringComparer.Ordinal);
         var (counts, titles) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var table in outline.Tables.Where(t => t.Rows.Count > 1))
@@ -257,6 +259,7 @@ internal sealed partial class QuickReference
                 titles.UnionWith(table.Rows.Select(r => Words.Id(r.Cells[column].Plain)));
         }
 
+        if (counts.Count == 0 && titles.Count == 0) return _ => false;
         return section => counts.Contains(CountOf(section.Title.Plain)) || titles.Contains(Words.Id(WithoutRemark(section.Title.Plain)));
     }
 

@@ -19,12 +19,9 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
     public Prose Title { get; } = title;
 
     // Each is asked by many, and found once.
-    string? bare, folded, path, name;
+    string? bare, folded, path, name, id;
     bool? namesIncident, namesCause, isScenario, isTrouble, hasFence;
     Purpose? purpose;
-    List<Paragraph>? paragraphs;
-    List<Table>? tables;
-    List<Fence>? fences;
     List<Item>? items;
     List<Prose>? entries;
 
@@ -34,7 +31,10 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
     public string Folded => folded ??= Words.Fold(Bare);
 
     /// <summary>The identifiers of the headings from the document's down to its own, with slashes between them; empty at the root.</summary>
-    public string Path => path ??= Level == Root ? "" : Parent is { Level: > Root } around ? $"{around.Path}/{Words.Id(Title.Plain)}" : Words.Id(Title.Plain);
+    public string Path => path ??= Level == Root ? "" : Parent is { Level: > Root } around ? $"{around.Path}/{Id}" : Id;
+
+    /// <summary>Its title as an identifier.</summary>
+    public string Id => id ??= Words.Id(Title.Plain);
 
     /// <summary>What <see cref="Titles.Name"/> says of its title, as what follows does.</summary>
     public string Name => name ??= Titles.Name(Title.Plain);
@@ -71,12 +71,20 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
     /// <summary>What stands directly in it, without its children's.</summary>
     public List<Piece> Pieces { get; } = [];
 
-    // The outline is whole before anyone asks for these.
-    public List<Paragraph> Paragraphs => paragraphs ??= [.. Pieces.OfType<Paragraph>()];
+    /// <summary>Of its own pieces these.</summary>
+    public List<Paragraph> Paragraphs { get; } = [];
 
-    public List<Table> Tables => tables ??= [.. Pieces.OfType<Table>()];
+    public List<Table> Tables { get; } = [];
 
-    public List<Fence> Fences => fences ??= [.. Pieces.OfType<Fence>()];
+    public List<Fence> Fences { get; } = [];
+
+    public void Add(Piece piece)
+    {
+        Pieces.Add(piece);
+        if (piece is Paragraph paragraph) Paragraphs.Add(paragraph);
+        else if (piece is Table table) Tables.Add(table);
+        else if (piece is Fence fence) Fences.Add(fence);
+    }
 
     /// <summary>As <see cref="Lists.Items"/> finds them.</summary>
     public List<Item> Items => items ??= [.. Lists.Items(this)];
