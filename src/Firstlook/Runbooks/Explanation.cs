@@ -12,14 +12,23 @@ public static class Explanation
     /// <summary>The contract's document, indented, ending without a newline. Additions to it are fine; nothing in it is renamed or removed.</summary>
     public static string Json(Runbook runbook)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = kept ??= new(FirstSize);
+        buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             new Document(writer).Write(runbook);
         }
 
+        if (buffer.Capacity > MostKept) kept = null;
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    // Written into again by the next document on the same thread, unless a large one stretched it.
+    [ThreadStatic]
+    static ArrayBufferWriter<byte>? kept;
+
+    const int FirstSize = 64 * 1024;
+    const int MostKept = 1024 * 1024;
 
     /// <summary>A page for a person: procedures, what each runs by itself, what it asks for, and what was not understood.</summary>
     public static string Text(Runbook runbook) => ExplanationText.Of(runbook);

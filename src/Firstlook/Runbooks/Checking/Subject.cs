@@ -80,7 +80,7 @@ internal sealed class Subject
     bool[] CodeLines()
     {
         var marks = new bool[Lines.Length];
-        foreach (var fence in Outline.Pieces.Select(p => p.Piece).OfType<Fence>())
+        foreach (var fence in Outline.Fences)
         {
             for (var line = fence.Line; line <= Math.Min(fence.EndLine, Lines.Length); line++) marks[line - 1] = true;
         }

@@ -30,7 +30,7 @@ internal static partial class Alerts
 
     // "Symptoms (`WriteTimeouts`, `NodeDown`): nobody can top up"
     static IEnumerable<string> BehindLabel(Section field) =>
-        field.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line == field.Line) is { Text: { Codes.Count: > 0 } text } && LabelWithNames().IsMatch(text.Plain)
+        field.Paragraphs.FirstOrDefault(p => p.Line == field.Line) is { Text: { Codes.Count: > 0 } text } && LabelWithNames().IsMatch(text.Plain)
             ? RowFrom(text, 0).Names.Where(IsNoState) : [];
 
     [GeneratedRegex(@"^\p{L}+ \([^)]{4,200}\)\s?:")]
@@ -124,8 +124,8 @@ internal static partial class Alerts
 
     // "## LoginStorm", and below it "Pager: `ArenaLoginErrors`": the title calls the trouble, and the field the alert.
     static IEnumerable<string> InTitleOrFields(Region region, List<Section> sections) =>
-        InFields(region, sections).ToList() is { Count: > 0 } fields && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded))
-            ? fields : InTitle(region).Concat(InFields(region, sections)).Concat(InOwnTable(region, sections)).Concat(InSeverity(sections));
+        InFields(region, sections).ToList() is var fields && fields.Count > 0 && sections.Exists(s => s.Role == Role.Alert && Label.NamesPager(s.Folded))
+            ? fields : InTitle(region).Concat(fields).Concat(InOwnTable(region, sections)).Concat(InSeverity(sections));
 
     // "Severity: critical. `DiskFilling` is the same four hours earlier."
     static IEnumerable<string> InSeverity(List<Section> sections) =>
@@ -135,7 +135,7 @@ internal static partial class Alerts
     static IEnumerable<string> InOwnTable(Region region, List<Section> sections) =>
         !region.IsSection
             ? []
-            : sections.SelectMany(s => s.Pieces.OfType<Table>())
+            : sections.SelectMany(s => s.Tables)
                 .Where(t => region.Holds(t.Line) && t.Line <= region.Line + OpeningLines && t.Header.Count > 1 && QuickReference.AlertColumn(t) == 0
                     && !QuickReference.LeadsElsewhere(t))
             .SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0).SelectMany(r => QuickReference.NamesIn(r.Cells[0]));

@@ -13,7 +13,7 @@ internal static partial class Alerts
     static IEnumerable<string> Named(Region region, List<Section> sections, IReadOnlySet<string> titles)
     {
         // "## MigrationHung", and below it "`high`, no alert, the release manager calls you."
-        if (sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Any(p => p.Line > region.Line && p.Line <= region.Line + 3 && HasNone().IsMatch(p.Text.Plain))) return [];
+        if (sections.SelectMany(s => s.Paragraphs).Any(p => p.Line > region.Line && p.Line <= region.Line + 3 && HasNone().IsMatch(p.Text.Plain))) return [];
         var named = InTitleOrFields(region, sections).Concat(InText(region, sections).Where(name => !titles.Contains(name))).ToList();
         if (named.Count > 0) return named;
         named = [.. Detecting(sections)];
@@ -21,10 +21,10 @@ internal static partial class Alerts
         // "- `RegionProbeFailed` from three places" names the alert where nothing else does; else it is what is seen.
         var seen = BeginningSymptoms(sections).ToList();
         if (seen.Count > 0) return seen;
-        var beside = sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).FirstOrDefault(p => p.Line > region.Line) is { Item: null } opening && opening.Line <= region.Line + 3
+        var beside = sections.SelectMany(s => s.Paragraphs).FirstOrDefault(p => p.Line > region.Line) is { Item: null } opening && opening.Line <= region.Line + 3
             ? BesideLevel(opening.Text).Where(name => !titles.Contains(name)).ToList() : [];
         if (beside.Count > 0) return beside;
-        var called = sections.SelectMany(s => s.Pieces.OfType<Paragraph>())
+        var called = sections.SelectMany(s => s.Paragraphs)
             .Where(p => p.Item is null && region.Holds(p.Line)
                 && (p.Line <= region.Line + 4 || p.Line <= region.Line + OpeningLines && LeadHere().IsMatch(p.Text.Plain)))
             .SelectMany(p => CalledAsAlerts(p.Text)).Where(name => !titles.Contains(name)).ToList();
@@ -89,24 +89,24 @@ internal static partial class Alerts
             if (CalledByWords(value) is { } called) yield return called;
             foreach (var name in Names(value, bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n) || IsOnlyNames(value))) yield return name;
             if (!section.Value.IsEmpty) continue;
-            foreach (var item in Lists.Items(section))
+            foreach (var item in section.Items)
             {
                 foreach (var name in Names(item.Text, bare: Token().IsMatch(item.Text.Plain))) yield return name;
             }
 
-            foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != section.Line).Take(1))
+            foreach (var paragraph in section.Paragraphs.Where(p => p.Item is null && p.Line != section.Line).Take(1))
             {
                 foreach (var name in Names(paragraph.Text, bare: false)) yield return name;
             }
 
-            foreach (var row in section.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0))
+            foreach (var row in section.Tables.SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0))
             {
                 foreach (var name in Names(row.Cells[0], bare: true)) yield return name;
             }
         }
 
         // A form that one procedure fills in; a list of alerts with something beside each is another table.
-        foreach (var table in sections.SelectMany(s => s.Pieces.OfType<Table>())
+        foreach (var table in sections.SelectMany(s => s.Tables)
             .Where(t => t.Header.Count == 2 && !t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain))))
         {
             foreach (var cells in table.Rows.Select(r => r.Cells).Append(table.Header)
@@ -130,13 +130,13 @@ internal static partial class Alerts
     // "- `X` alert triggered", "Alert: `X` or `Y`" among the symptoms; "this fires when `X`" in the first words; alertname="X" anywhere.
     static IEnumerable<string> InText(Region region, List<Section> sections)
     {
-        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms or Role.Meaning).SelectMany(Lists.Entries)
+        foreach (var entry in sections.Where(s => s.Role is Role.Symptoms or Role.Meaning).SelectMany(s => s.Entries)
             .Where(e => Mentions().IsMatch(e.Plain) || CalledInCapitals().IsMatch(e.Plain)))
         {
             foreach (var name in Names(entry, bare: false).Concat(InCapitals(entry)).Where(n => !IsCalledAnother(entry, n))) yield return name;
         }
 
-        var symptoms = sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).ToList();
+        var symptoms = sections.Where(s => s.Role is Role.Symptoms).SelectMany(s => s.Entries).ToList();
         // "Nagios: `HTTP-SHOP-EXT` is red": what a monitoring system calls its check.
         foreach (var entry in symptoms.Where(e => OfMonitors.Holds(e.Plain) && Monitor().IsMatch(e.Plain)))
         {
@@ -156,7 +156,7 @@ internal static partial class Alerts
         }
 
         var isTitled = Titles.IsAlertName(region.Title);
-        foreach (var paragraph in sections.SelectMany(s => s.Pieces.OfType<Paragraph>()).Where(p => region.Holds(p.Line)))
+        foreach (var paragraph in sections.SelectMany(s => s.Paragraphs).Where(p => region.Holds(p.Line)))
         {
             if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 600)
             {
@@ -221,7 +221,7 @@ internal static partial class Alerts
             foreach (Match match in AlertName().Matches(paragraph.Text.Plain)) yield return match.Groups["name"].Value;
         }
 
-        foreach (var fence in sections.SelectMany(s => s.Pieces.OfType<Fence>()).Where(f => region.Holds(f.Line)))
+        foreach (var fence in sections.SelectMany(s => s.Fences).Where(f => region.Holds(f.Line)))
         {
             foreach (var name in InComments(fence)) yield return name;
             if (!fence.Text.Contains("alert", StringComparison.Ordinal)) continue;
@@ -241,10 +241,10 @@ internal static partial class Alerts
     static readonly Sieve OfFiring = new("alert", "alarm", "triggered by", "fired by", "responds to", "respond to");
 
     static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>
-        sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries)
+        sections.Where(s => s.Role is Role.Symptoms).SelectMany(s => s.Entries)
             .Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))
             .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)))
-            .Concat(sections.Where(s => s.Role is Role.Symptoms).SelectMany(Lists.Entries).SelectMany(Sent))
+            .Concat(sections.Where(s => s.Role is Role.Symptoms).SelectMany(s => s.Entries).SelectMany(Sent))
             .Concat(sections.Where(s => s.Role is Role.Symptoms && s.Level >= Section.Field).SelectMany(BehindLabel));
 
     // "Trigger: `queue_age_high`, `reject_ratio_high`": a list of names and nothing else.

@@ -48,10 +48,21 @@ internal static partial class BlockCommands
     // By line; what runs after another still does.
     static List<Command> InOrder(List<Command> commands)
     {
+        if (AreInOrder(commands)) return commands;
         int[] order = [.. Enumerable.Range(0, commands.Count).OrderBy(i => commands[i].Line)];
         var places = new int[order.Length];
         for (var i = 0; i < order.Length; i++) places[order[i]] = i;
         return [.. order.Select(i => commands[i].After.IsEmpty ? commands[i] : commands[i] with { After = [.. commands[i].After.Select(index => places[index])] })];
+    }
+
+    static bool AreInOrder(List<Command> commands)
+    {
+        for (var i = 1; i < commands.Count; i++)
+        {
+            if (commands[i].Line < commands[i - 1].Line) return false;
+        }
+
+        return true;
     }
 
     static EquatableArray<string> Needed(IEnumerable<string> texts, IReadOnlyList<Input> inputs) =>

@@ -15,9 +15,9 @@ internal static partial class Called
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is not Paragraph { Text.Plain.Length: < LongestParagraph } paragraph
-                || section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms or Role.Postmortem or Role.Expected)) continue;
+                || section.IsWithin(Role.Template, Role.Symptoms, Role.Postmortem, Role.Expected)) continue;
             var (phoned, named) = (Phoned(paragraph.Text), Named(paragraph.Text));
-            var isLadder = section.AndAncestors().Any(s => s.Role is Role.Escalation or Role.Contacts);
+            var isLadder = section.IsWithin(Role.Escalation, Role.Contacts);
             if (phoned.Count == 0 && !isLadder) continue;
             numbered |= phoned.Count > 0;
             found.AddRange(phoned.Concat(named.Where(n => !phoned.Exists(p => Same(p.Role, n.Role)))));

@@ -54,7 +54,7 @@ internal static partial class Contacts
                 foreach (var person in OfNumberedLines(lines) is { Count: > 0 } numbered ? numbered : OfLine(lines, section)) yield return person;
             }
             else if (piece is Paragraph { Quoted: false, Text.Plain.Length: < 600 } numbers && numbers.Text.Plain.AsSpan().ContainsAny('+', '0', '@')
-                && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms))
+                && !section.IsWithin(Role.Template, Role.Symptoms))
             {
                 // "Wietske 06 5550 0101, Jorrit 06 5550 0102": names and numbers, wherever they stand.
                 foreach (Match call in Numbered().Matches(numbers.Text.Plain) is { Count: > 1 } calls ? calls : Enumerable.Empty<Match>())
@@ -70,11 +70,8 @@ internal static partial class Contacts
         var found = new Dictionary<int, Contact?>();
         for (var i = 0; i < outline.Pieces.Count; i++)
         {
-            var run = outline.Pieces.Skip(i)
-                .TakeWhile(p =>
-                    p is { Piece: Paragraph { OpensItem: true, Quoted: false, Text.Plain: { Length: > 6 and < 160 } text, Item.Number: null } }
-                        && NamedReach().IsMatch(text))
-                .ToList();
+            var run = RunFrom(outline, i, p =>
+                p is { Piece: Paragraph { OpensItem: true, Quoted: false, Text.Plain: { Length: > 6 and < 160 } text, Item.Number: null } } && NamedReach().IsMatch(text));
             if (run.Count >= Fewest && !run.Exists(p => IsContactList(p.Section))
                 && !run.Exists(p =>
                     p.Section.AndAncestors()
@@ -90,6 +87,14 @@ internal static partial class Contacts
         }
 
         return found;
+    }
+
+    // The pieces from one on, as long as they belong.
+    static List<Placed> RunFrom(Outline outline, int first, Func<Placed, bool> belongs)
+    {
+        var run = new List<Placed>();
+        for (var i = first; i < outline.Pieces.Count && belongs(outline.Pieces[i]); i++) run.Add(outline.Pieces[i]);
+        return run;
     }
 
     // Lines of one paragraph, a number at the end of each: "Marit Eide (batch) 913 55 204".
@@ -116,12 +121,9 @@ internal static partial class Contacts
         const int Fewest = 3;
         for (var i = 0; i < outline.Pieces.Count; i++)
         {
-            var run = outline.Pieces.Skip(i)
-                .TakeWhile(p =>
-                    p is { Piece: Paragraph { Item: null, Text: { Plain.Length: < 160, LeadingStrong: { Start: 0, Text.Length: < 60 } strong } }, Section: var section }
-                        && !char.IsAsciiDigit(strong.Text[0]) && !IsContactList(section)
-                        && !section.AndAncestors().Any(s => s.Role is Role.Template or Role.Symptoms or Role.Causes))
-                .ToList();
+            var run = RunFrom(outline, i, p =>
+                p is { Piece: Paragraph { Item: null, Text: { Plain.Length: < 160, LeadingStrong: { Start: 0, Text.Length: < 60 } strong } }, Section: var section }
+                    && !char.IsAsciiDigit(strong.Text[0]) && !IsContactList(section) && !section.IsWithin(Role.Template, Role.Symptoms, Role.Causes));
             if (run.Count == 0) continue;
             var entries = run.Select(p => (Paragraph)p.Piece).ToList();
             if (run.Count >= Fewest && entries.Count(e => Phone().IsMatch(e.Text.Plain)) * 2 >= entries.Count && entries.Count(e => Phone().IsMatch(e.Text.Plain)) >= 2)
@@ -236,7 +238,7 @@ internal static partial class Contacts
             || (headers[0] is "level" or "stufe" or "nivel" or "niveau" or "livello" or "tier" && !headers.Any(h => Person().IsMatch(h)))
             || section.AndAncestors().TakeWhile(s => s.Role is not (Role.Contacts or Role.Escalation)).Any(s => s.Role is Role.Dashboards or Role.SeverityPolicy))
             return false;
-        var inContacts = section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.Escalation);
+        var inContacts = section.IsWithin(Role.Contacts, Role.Escalation);
         if (inContacts && (headers.All(h => h.Length == 0) || headers.Any(h => Person().IsMatch(h)))) return true;
         // "| | Where | Notes |" under "People": whoever stands in the column without a head.
         if (headers[0].Length == 0 && inContacts) return true;

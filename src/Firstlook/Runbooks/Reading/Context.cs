@@ -7,12 +7,12 @@ namespace Firstlook.Runbooks.Reading;
 /// <param name="Items">Texts of the list items around it, innermost first.</param>
 /// <param name="Sections">Sections around it, innermost first, out to that of the procedure.</param>
 /// <param name="AfterStep">True where the block before it, with at most a label between, is something to run.</param>
-internal sealed partial record Context(string Lead, IReadOnlyList<string> Items, IReadOnlyList<Section> Sections, bool AfterStep)
+internal sealed partial record Context(string Lead, List<string> Items, List<Section> Sections, bool AfterStep)
 {
     /// <summary>True where the block before it opens an editor: what stands here is written there.</summary>
     public bool AfterEditor { get; init; }
 
-    public static Context Of(IReadOnlyList<Placed> pieces, int index, Region? region)
+    public static Context Of(List<Placed> pieces, int index, Region? region)
     {
         var (piece, section) = pieces[index];
         var previous = index > 0 ? pieces[index - 1] : null;
@@ -50,15 +50,12 @@ internal sealed partial record Context(string Lead, IReadOnlyList<string> Items,
     public Role Column { get; init; }
 
     /// <summary>The nearest role that says what the block is for; <see cref="Role.None"/> where none does.</summary>
-    public Role Role =>
-        Column != Role.None
-            ? Column
-            : Sections.Select(s => s.Role)
-                .FirstOrDefault(r =>
-                    r is not (Role.None or Role.Part or Role.Container or Role.General or Role.Causes or Role.Meaning or Role.Alert or Role.Severity or Role.Symptoms
-                        or Role.Impact));
+    public Role Role => Column != Role.None ? Column : Sections.Find(s => SaysPurpose(s.Role))?.Role ?? Role.None;
 
-    public bool IsUnder(Role role) => Sections.Any(s => s.Role == role);
+    static bool SaysPurpose(Role role) =>
+        role is not (Role.None or Role.Part or Role.Container or Role.General or Role.Causes or Role.Meaning or Role.Alert or Role.Severity or Role.Symptoms or Role.Impact);
+
+    public bool IsUnder(Role role) => Sections.Exists(s => s.Role == role);
 
     /// <summary>The label or heading nearest to it.</summary>
     public string? Heading => Sections.Count > 0 ? Sections[0].Bare : null;

@@ -10,23 +10,23 @@ internal static partial class Dashboards
         var found = new List<Dashboard>();
         foreach (var section in sections)
         {
-            if (!section.AndAncestors().Any(a => a.Role == Role.Dashboards))
+            if (!section.IsWithin(Role.Dashboards))
             {
-                found.AddRange(section.Pieces.OfType<Paragraph>().SelectMany(LinkedInPassing));
+                found.AddRange(section.Paragraphs.SelectMany(LinkedInPassing));
                 continue;
             }
 
             if (Words.Fold(section.Title.Plain).StartsWith("panel", StringComparison.Ordinal))
             {
-                var panels = Lists.Items(section).Select(i => i.Text.Plain).ToList();
+                var panels = section.Items.Select(i => i.Text.Plain).ToList();
                 if (panels.Count == 0) continue;
                 if (found.Count > 0) found[^1] = found[^1] with { Panels = found[^1].Panels.AddRange(panels) };
                 else found.Add(new(section.Bare, null, [.. panels], section.Line));
                 continue;
             }
 
-            foreach (var paragraph in section.Pieces.OfType<Paragraph>()) found.AddRange(OfText(paragraph, section));
-            foreach (var table in section.Pieces.OfType<Table>()) found.AddRange(OfTable(table));
+            foreach (var paragraph in section.Paragraphs) found.AddRange(OfText(paragraph, section));
+            foreach (var table in section.Tables) found.AddRange(OfTable(table));
         }
 
         return found;
@@ -58,12 +58,12 @@ internal static partial class Dashboards
 
     // Items below the one that names the dashboard.
     static EquatableArray<string> Panels(Paragraph paragraph, Section section) =>
-        paragraph.Item is null ? [] : [.. section.Pieces.OfType<Paragraph>().Where(p => p.OpensItem && p.Item?.Parent == paragraph.Item).Select(p => p.Text.Plain)];
+        paragraph.Item is null ? [] : [.. section.Paragraphs.Where(p => p.OpensItem && p.Item?.Parent == paragraph.Item).Select(p => p.Text.Plain)];
 
     static IEnumerable<Dashboard> OfTable(Table table)
     {
         var url = table.Header.ToList().FindIndex(h => h.Folded is "url" or "link" or "address");
-        return table.Rows.Where(r => r.Cells.Count > 1 && (url >= 0 || r.Cells[0].Links.Any()))
+        return table.Rows.Where(r => r.Cells.Count > 1 && (url >= 0 || r.Cells[0].Links.Count > 0))
             .Select(r =>
                 new Dashboard(r.Cells[0].Plain,
                     r.Cells[0].Links.ElementAtOrDefault(0)?.Url ?? (url < r.Cells.Count ? r.Cells[url].Links.ElementAtOrDefault(0)?.Url ?? r.Cells[url].Plain : null), [],

@@ -11,17 +11,17 @@ internal static partial class Escalations
     static List<EscalationRule> Stated(Region region, List<Section> sections, bool zeroBased)
     {
         var rules = OfSections(sections.Where(s => s.Role == Role.Escalation && region.Holds(s.Line)));
-        foreach (var section in sections.Where(s => s.AndAncestors().Any(a => a.Role == Role.Escalation)))
-            rules.AddRange(section.Pieces.OfType<Table>().SelectMany(t => OfTable(t, section, zeroBased)));
+        foreach (var section in sections.Where(s => s.IsWithin(Role.Escalation)))
+            rules.AddRange(section.Tables.SelectMany(t => OfTable(t, section, zeroBased)));
         foreach (var section in sections.Where(s => s.Role == Role.Contacts && region.Holds(s.Line)))
-            rules.AddRange(section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && After().IsMatch(t.Header[0].Folded))
+            rules.AddRange(section.Tables.Where(t => t.Header.Count > 1 && After().IsMatch(t.Header[0].Folded))
                 .SelectMany(t => OfTable(t, section, zeroBased)));
         // "Qui appeler : astreinte DBA au bout de 20 min"
         foreach (var section in sections.Where(s =>
             s.Role == Role.Contacts && s.Level >= Section.Field && region.Holds(s.Line) && Durations.Minutes(s.Value.Plain) is not null))
             rules.AddRange(OfText(section.Value));
         // "Escalate | 20 min without two healthy servers: Edge lead"
-        foreach (var row in sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Header.Count == 2).SelectMany(t => t.Rows)
+        foreach (var row in sections.SelectMany(s => s.Tables).Where(t => region.Holds(t.Line) && t.Header.Count == 2).SelectMany(t => t.Rows)
             .Where(r => r.Cells is [{ Role: Role.Escalation }, { IsEmpty: false }]))
             rules.AddRange(OfText(row.Cells[1]));
         if (rules.Count > 0 && rules.All(r => r.AfterMinutes is null && r.Condition is { } said && Nobody().IsMatch(said.Trim()))) return [];
@@ -29,7 +29,7 @@ internal static partial class Escalations
         if (rules.Count > 0) return rules;
         // "Signs: pharmacies call the hotline" tells what others do.
         return [.. sections.Where(s => s.Role != Role.Contacts)
-            .SelectMany(s => s.Pieces.OfType<Paragraph>().Where(p => s.Role != Role.Symptoms || p.Line != s.Line && !p.OpensItem))
+            .SelectMany(s => s.Paragraphs.Where(p => s.Role != Role.Symptoms || p.Line != s.Line && !p.OpensItem))
             .Where(p => region.Holds(p.Line) && Escalates(WithoutCommands(p.Text))).SelectMany(p => OfText(p.Text))];
     }
 
@@ -65,10 +65,10 @@ internal static partial class Escalations
         string? target = null;
         foreach (var section in sections.Where(s => !s.Children.Any(c => c.Role == Role.Escalation)))
         {
-            var entries = Lists.Items(section).Select(i => i.Text).ToList();
+            var entries = section.Items.Select(i => i.Text).ToList();
             // "Call the stream team if:" above the list is a label of its own.
             if (entries.Count == 0 && section.Value.IsEmpty)
-                entries = [.. section.Children.Where(c => c is { Level: >= Section.Field, Role: Role.None, Item: null }).Take(1).SelectMany(Lists.Items)
+                entries = [.. section.Children.Where(c => c is { Level: >= Section.Field, Role: Role.None, Item: null }).Take(1).SelectMany(s => s.Items)
                     .Select(i => i.Text)];
             if (Targets().IsMatch(Words.Fold(section.Title.Plain)))
             {
@@ -81,7 +81,7 @@ internal static partial class Escalations
             else if (entries.Count == 0 && Durations.Minutes(section.Title.Plain) is null && !section.Value.IsEmpty) rules.AddRange(OfText(section.Value));
             else if (minutes is not null || entries.Count > 0) rules.Add(new(section.Line, minutes, Condition(section, entries), TargetIn(section.Value.Plain)));
             else if (OfTree(section).ToList() is { Count: > 1 } tree) rules.AddRange(tree);
-            else rules.AddRange(section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line && !Kinds.IsMessageLead(p.Text.Plain)).SelectMany(p => OfText(p.Text)));
+            else rules.AddRange(section.Paragraphs.Where(p => p.Line != section.Line && !Kinds.IsMessageLead(p.Text.Plain)).SelectMany(p => OfText(p.Text)));
         }
 
         return target is null ? rules : rules.Count == 0 ? [new(sections.First().Line, null, null, target)] : [.. rules.Select(r => r with { Target = r.Target ?? target })];
@@ -89,7 +89,7 @@ internal static partial class Escalations
 
     // "+-- 15 min, no progress --> SHIFT LEADER": a tree that was drawn.
     static IEnumerable<EscalationRule> OfTree(Section section) =>
-        section.Pieces.OfType<Fence>().SelectMany(f => f.Text.Split('\n').Take(MostBranches).Index().Select(l => (Line: f.TextLine + l.Index, Branch: Branch().Match(l.Item))))
+        section.Fences.SelectMany(f => f.Text.Split('\n').Take(MostBranches).Index().Select(l => (Line: f.TextLine + l.Index, Branch: Branch().Match(l.Item))))
             .Where(l => l.Branch.Success)
             .Select(l => new EscalationRule(l.Line, Durations.Minutes(l.Branch.Groups["when"].Value), l.Branch.Groups["when"].Value.Trim(), l.Branch.Groups["who"].Value.Trim()))
             .Where(rule => rule.AfterMinutes is not null);
@@ -108,8 +108,8 @@ internal static partial class Escalations
     static IEnumerable<EscalationRule> OfTable(Table table, Section section, bool zeroBased)
     {
         if (PolicyTables.IsPolicy(table) && !table.Header.Any(h => Person().IsMatch(h.Folded)) || SharesDuties(table)) return [];
-        var isEscalation = section.AndAncestors().Any(s => s.Role == Role.Escalation);
-        return section.AndAncestors().Any(s => s.Role is Role.Escalation or Role.Contacts) && OfMatrix(table, zeroBased) is { } matrix
+        var isEscalation = section.IsWithin(Role.Escalation);
+        return section.IsWithin(Role.Escalation, Role.Contacts) && OfMatrix(table, zeroBased) is { } matrix
             ? matrix : OfRows(table, section, isEscalation, zeroBased);
     }
 
@@ -119,7 +119,7 @@ internal static partial class Escalations
         var levels = Enumerable.Range(0, headers.Count).Where(i => Level().IsMatch(headers[i])).ToList();
         var time = headers.FindIndex(h => After().IsMatch(h));
         var who = headers.FindIndex(h => Roles.Of(h) is Role.Escalation or Role.Contacts || Person().IsMatch(h));
-        var isContacts = headers.Any(Contacts.IsReach) || section.AndAncestors().Any(s => s.Role == Role.Contacts);
+        var isContacts = headers.Any(Contacts.IsReach) || section.IsWithin(Role.Contacts);
         foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
         {
             if (levels.Count >= 2) yield return new(row.Line, null, row.Cells[0].Plain, string.Join(" → ", levels.Where(l => l < row.Cells.Count).Select(l => row.Cells[l].Plain)));

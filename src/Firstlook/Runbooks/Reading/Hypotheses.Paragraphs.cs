@@ -10,7 +10,7 @@ internal static partial class Hypotheses
     {
         foreach (var section in sections.Where(IsOfTheTrouble))
         {
-            var paragraphs = section.Pieces.OfType<Paragraph>()
+            var paragraphs = section.Paragraphs
                 .Where(p => p.Item is null && p.Line != section.Line && p.Text.LeadingStrong is { Start: 0 } strong && Titles.AsksWhether(strong.Text))
                 .Select(p => (p.Line, p.Text));
             // Alone on its line, such a question is taken for a heading.
@@ -27,7 +27,7 @@ internal static partial class Hypotheses
     {
         foreach (var section in sections.Where(s => IsOfTheTrouble(s) && s.Role is not (Role.Symptoms or Role.Action or Role.Verification or Role.Impact)))
         {
-            var letters = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && region.Holds(p.Line) && ItemLetter().IsMatch(p.Text.Plain)).ToList();
+            var letters = section.Paragraphs.Where(p => p.Item is null && region.Holds(p.Line) && ItemLetter().IsMatch(p.Text.Plain)).ToList();
             if (letters.Count < 2 || letters.Index().Any(l => l.Item.Text.Plain.TrimStart('(')[0] != 'a' + l.Index)
                 || letters.Any(l => Purposes.Of(ItemLetter().Replace(l.Text.Plain, "")) != Purpose.Unsaid)) continue;
             foreach (var (index, paragraph) in letters.Index())
@@ -45,14 +45,14 @@ internal static partial class Hypotheses
     {
         foreach (var section in sections.Where(IsOfTheTrouble))
         {
-            var items = Lists.Items(section).Where(i => region.Holds(i.Line)).Select(i => (Item: i, Name: PointedName(i.Text))).Where(pair => pair.Name is not null).ToList();
+            var items = section.Items.Where(i => region.Holds(i.Line)).Select(i => (Item: i, Name: PointedName(i.Text))).Where(pair => pair.Name is not null).ToList();
             if (items.Count > 1)
             {
                 foreach (var (item, name) in items) yield return new(name!, item.Line, item.EndLine, null, null, item, item.Text, section);
                 continue;
             }
 
-            var said = section.Pieces.OfType<Paragraph>().Where(p => p.Item is null && region.Holds(p.Line) && p.Line != section.Line)
+            var said = section.Paragraphs.Where(p => p.Item is null && region.Holds(p.Line) && p.Line != section.Line)
                 .Select(p => (Paragraph: p, Name: PointedName(p.Text) ?? NameBehindColon(p.Text))).Where(pair => pair.Name is not null).ToList();
             foreach (var (index, (paragraph, name)) in said.Count > 1 ? said.Index() : [])
                 yield return new(name!, paragraph.Line, index + 1 < said.Count ? said[index + 1].Paragraph.Line - 1 : Math.Min(section.EndLine, region.EndLine), null,
@@ -84,11 +84,11 @@ internal static partial class Hypotheses
     {
         foreach (var section in sections.Where(IsOfTheTrouble))
         {
-            var series = section.Pieces.OfType<Paragraph>()
+            var series = section.Paragraphs
                 .Where(p => region.Holds(p.Line) && !p.OpensItem && LetteredName(p.Text) is not null)
                 .GroupBy(p => p.Item).Where(g => g.Count() > 1).Select(g => g.ToList()).FirstOrDefault();
             if (series is null) continue;
-            var cells = section.Pieces.OfType<Table>().SelectMany(t => t.Rows).Where(r => r.Cells.Count > 2).ToLookup(r => r.Cells[0].Plain.Trim(' ', '.', ')', '('));
+            var cells = section.Tables.SelectMany(t => t.Rows).Where(r => r.Cells.Count > 2).ToLookup(r => r.Cells[0].Plain.Trim(' ', '.', ')', '('));
             foreach (var (index, paragraph) in series.Index())
                 yield return new Draft(LetteredName(paragraph.Text)!, paragraph.Line,
                     index + 1 < series.Count ? series[index + 1].Line - 1 : paragraph.Item?.EndLine ?? Math.Min(section.EndLine, region.EndLine), null, null, null,
@@ -122,7 +122,7 @@ internal static partial class Hypotheses
         const int Opening = 12;
         if (sections.Count(s => IsPart(s) && Titles.AsksWhether(s.Title.Plain)) > 1) return [];
         return sections.Where(s => IsOfTheTrouble(s) && s.Role is Role.None or Role.Meaning or Role.Diagnosis)
-            .SelectMany(s => s.Pieces.OfType<Paragraph>())
+            .SelectMany(s => s.Paragraphs)
                 .Where(p => p is { Item: null, Quoted: false, Text.Plain.Length: < 600 } && region.Holds(p.Line) && p.Line <= region.Line + Opening)
             .SelectMany(p => Telling.Sentences(p.Text)).Select(Choices).FirstOrDefault(choices => choices.Count > 1, [])
             .Select(choice => new Draft(ItemTitle(choice), choice.Line, choice.Line, null, null, null, choice));
@@ -180,7 +180,7 @@ internal static partial class Hypotheses
     // "Cause 1: the cache is stale.", each with what follows it.
     static IEnumerable<Draft> Counted(Section section, int lastLine)
     {
-        var counted = section.Pieces.OfType<Paragraph>()
+        var counted = section.Paragraphs
             .Where(p => (p.Item is null || p is { OpensItem: true, Item.Parent: null, Label: { Strong: true } label } && CountedName().IsMatch(label.Name))
                 && p.Line != section.Line && p.Text.Plain.Length < 2000 && Titles.NamesCause(p.Text.Plain))
             .ToList();
@@ -190,7 +190,7 @@ internal static partial class Hypotheses
     }
 
     static Prose? SeenBeside(Section section, Row row, int column, Regex? header = null) =>
-        section.Pieces.OfType<Table>().FirstOrDefault(t => t.Line <= row.Line && row.Line <= t.EndLine) is { } table
+        section.Tables.FirstOrDefault(t => t.Line <= row.Line && row.Line <= t.EndLine) is { } table
             && table.Header.Index()
                 .FirstOrDefault(h => h.Index != column && h.Item.Role == Role.Symptoms && header?.IsMatch(h.Item.Folded) != false) is { Item: not null } head
             && head.Index < row.Cells.Count

@@ -19,17 +19,18 @@ internal static partial class Hypotheses
     static bool IsMendedBelow(Draft listed, List<Draft> all)
     {
         if (listed is not { Item: not null, Within: { Role: Role.Causes } list }) return false;
-        var others = Lists.Items(Introduced(list)).Where(i => i != listed.Item).SelectMany(i => Significant(ItemTitle(i.Text))).ToHashSet();
+        var ways = all.FindAll(d => d.Section is { IsHeading: true, IsScenario: true } way && way.Ancestors().Any(a => a.Role == Role.Action));
+        if (ways.Count == 0) return false;
+        var others = Introduced(list).Items.Where(i => i != listed.Item).SelectMany(i => Significant(ItemTitle(i.Text))).ToHashSet();
         var own = Significant(listed.Title).Where(word => word.Length > 3 && !others.Contains(word)).ToHashSet();
-        return all.Exists(d =>
-            d.Section is { IsHeading: true } way && way.Ancestors().Any(a => a.Role == Role.Action) && Titles.IsScenario(way.Title.Plain) && own.Overlaps(Significant(d.Title)));
+        return ways.Exists(way => own.Overlaps(Significant(way.Title)));
     }
 
     // "It fails for one of these reasons: the port is closed, the limit is reached."
     static IEnumerable<Draft> Reasons(Region region, List<Section> sections) =>
         sections.Where(IsOfTheTrouble)
             .SelectMany(s =>
-                s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 600)
+                s.Paragraphs.Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 600)
                     .Select(p => (Paragraph: p, Lead: OneOfReasons().Match(p.Text.Plain))))
             .Where(found => found.Lead.Success).Take(1)
             .SelectMany(found => Lists.Clauses(found.Paragraph.Text.From(found.Lead.Index + found.Lead.Length)) is var clauses && clauses.Skip(1).Any() ? clauses : [])
@@ -38,7 +39,7 @@ internal static partial class Hypotheses
     // "Possible cause A | etcd lost its quorum", "Causes | the disk is full<br>the token has run out": in a table of fields.
     static IEnumerable<Draft> OfForms(Region region, List<Section> sections) =>
         from section in sections
-        from table in section.Pieces.OfType<Table>()
+        from table in section.Tables
         where region.Holds(table.Line) && table.Header.Count == 2
         from row in table.Rows
         where row.Cells is [{ IsEmpty: false }, { IsEmpty: false }] && (row.Cells[0].Role == Role.Causes || CountedCause().IsMatch(row.Cells[0].Folded))
@@ -66,7 +67,7 @@ internal static partial class Hypotheses
         sections.Where(IsOfTheTrouble)
             .Select(s =>
                 (Section: s,
-                    Items: Lists.Items(s)
+                    Items: s.Items
                         .Where(i => region.Holds(i.Line) && i is { Depth: 0, Text.LeadingStrong: { Start: 0 } strong } && CodedCause().IsMatch(strong.Text)).ToList()))
             .Where(found => found.Items.Count > 1).Take(1)
                 .SelectMany(found =>
@@ -78,7 +79,7 @@ internal static partial class Hypotheses
 
     // "├── keys up too ... CAUSE A: real growth": the ends of a tree that was drawn.
     static IEnumerable<Draft> Drawn(Region region, List<Section> sections) =>
-        sections.Where(IsOfTheTrouble).SelectMany(s => s.Pieces.OfType<Fence>())
+        sections.Where(IsOfTheTrouble).SelectMany(s => s.Fences)
             .Where(f => region.Holds(f.Line) && f.Text.Length < LongestTree && f.Text.AsSpan().ContainsAny("│├└|+"))
             .Select(f => f.Text.Split('\n').Index().Select(l => (Line: f.TextLine + l.Index, End: EndOfBranch().Match(l.Item))).Where(l => l.End.Success).ToList())
             .Where(ends => ends.Count > 1).Take(1)
@@ -96,7 +97,7 @@ internal static partial class Hypotheses
 
     // "## Cause", "There are a few known causes:", and below that line the list.
     static Section Introduced(Section causes) =>
-        !Lists.Items(causes).Any() && causes.Children is [{ Level: Section.Field, Item: null, Value.IsEmpty: true, Role: Role.None or Role.Causes } line]
+        causes.Items.Count == 0 && causes.Children is [{ Level: Section.Field, Item: null, Value.IsEmpty: true, Role: Role.None or Role.Causes } line]
             && line.Pieces.Any(p => p.Item is not null)
             ? line : causes;
 

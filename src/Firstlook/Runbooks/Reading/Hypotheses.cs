@@ -37,7 +37,7 @@ internal static partial class Hypotheses
         // "When cards are refused:" as the first words of a procedure says what it is for.
         if (drafts is [{ } only] && only.Line <= region.Line + 3 && Occasion().IsMatch(only.Text.Plain)) drafts.Clear();
         var used = new Dictionary<string, int>();
-        return [.. drafts.OrderBy(d => d.Line).Select(d => Finished(Whole(d), procedure, used))];
+        return drafts.OrderBy(d => d.Line).Select(d => Finished(Whole(d), procedure, used)).ToList();
     }
 
     /// <summary>Where no cause is named: the innermost headings that name some trouble rather than a task, and hold a check.</summary>
@@ -55,7 +55,7 @@ internal static partial class Hypotheses
 
     static bool IsPart(Section section) =>
         section is { IsHeading: true, Role: Role.None }
-        && (Titles.AsksWhether(section.Title.Plain) || (!section.Title.Plain.EndsWith('?') && Purposes.Of(section.Title.Plain) == Purpose.Unsaid))
+        && (Titles.AsksWhether(section.Title.Plain) || (!section.Title.Plain.EndsWith('?') && section.Purpose == Purpose.Unsaid))
         && !section.Ancestors().Any(a => a.Role is Role.General or Role.Postmortem or Role.Contacts or Role.Escalation or Role.Template)
         && section.AllPieces.Any(p => p is Fence);
 
@@ -86,10 +86,10 @@ internal static partial class Hypotheses
             if (section == region.Section && region.IsSection) continue;
             // A bold line beside a table of causes is a step.
             var listed = section is { IsHeading: true, Parent: { Role: Role.Causes } list }
-                && !(section.Level == Section.BoldTitle && list.Pieces.OfType<Table>().Any(t => t.Rows.Count > 1 && CauseColumn(t) >= 0));
+                && !(section.Level == Section.BoldTitle && list.Tables.Any(t => t.Rows.Count > 1 && CauseColumn(t) >= 0));
             if (NoneOfThem().IsMatch(Words.Fold(Titles.CauseName(section.Title.Plain)))) continue;
-            var named = section.Level < Section.Field && section.Role != Role.Causes && Titles.NamesCause(section.Title.Plain);
-            if ((listed || named) && !section.Ancestors().Any(a => a != region.Section && Titles.NamesCause(a.Title.Plain) && a.Line > region.Line))
+            var named = section.Level < Section.Field && section.Role != Role.Causes && section.NamesCause;
+            if ((listed || named) && !section.Ancestors().Any(a => a != region.Section && a.NamesCause && a.Line > region.Line))
             {
                 yield return new(Titles.CauseName(section.Title.Plain), section.Line, section.EndLine, Applicability(section.Title.Plain), section, null, section.Title);
             }
@@ -110,22 +110,22 @@ internal static partial class Hypotheses
         var opened = Opened(causes).ToList();
         foreach (var draft in opened) yield return draft;
         if (opened.Count > 0) yield break;
-        var items = Lists.Items(Introduced(causes)).ToList();
+        var items = Introduced(causes).Items;
         foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, causes);
         if (items.Count > 0) yield break;
         // "Likely: (1) ..., (2) ...": a table further down tells what to do.
         var series = causes.Value.IsEmpty ? [] : InlineSeries(causes.Value).ToList();
-        foreach (var table in series.Count > 1 ? [] : causes.Pieces.OfType<Table>())
+        foreach (var table in series.Count > 1 ? [] : causes.Tables)
         {
             var column = Math.Max(table.Header.Count > 1 && table.Header[0].Folded is "#" or "no" or "nr" or "n" ? 1 : 0, CauseColumn(table));
             foreach (var row in table.Rows.Where(r => r.Cells.Count > column && !r.Cells[column].IsEmpty)) yield return OfRow(row, column, causes);
         }
 
-        if (series.Count < 2 && causes.Pieces.OfType<Table>().Any()) yield break;
+        if (series.Count < 2 && causes.Tables.Count > 0) yield break;
         var counted = Counted(causes, causes.EndLine).ToList();
         foreach (var draft in counted) yield return draft;
         if (counted.Count > 0) yield break;
-        var entries = Lists.Entries(causes).ToList();
+        var entries = causes.Entries;
         var numbered = InlineSeries(entries is [var whole] ? whole : causes.Value).ToList();
         foreach (var cause in numbered.Count > 1
             ? numbered : entries.SelectMany((clause, i) => i == entries.Count - 1 && entries.Count > 1 ? Alternatives(clause) : [clause]))
@@ -159,7 +159,7 @@ internal static partial class Hypotheses
     static IEnumerable<Draft> Enumerated(Region region, List<Section> sections) =>
         sections.Where(IsOfTheTrouble)
             .SelectMany(s =>
-                s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 1000 && Blames().IsMatch(p.Text.Plain))
+                s.Paragraphs.Where(p => region.Holds(p.Line) && p.Text.Plain.Length < 1000 && Blames().IsMatch(p.Text.Plain))
                     .Select(p => (Section: s, Parts: InlineSeries(p.Text).ToList())))
             .Where(found => found.Parts.Count > 1).Take(1)
             .SelectMany(found => found.Parts.Select(part => new Draft(part.Plain, part.Line, part.Line, null, null, null, part)));
@@ -167,14 +167,14 @@ internal static partial class Hypotheses
     // "**The provider has an outage.** Step 2 gives an error": paragraphs that open with a cause in bold, each up to the next.
     static IEnumerable<Draft> Opened(Section causes)
     {
-        var paragraphs = causes.Pieces.OfType<Paragraph>().Where(p => p.Item is null && p.Line != causes.Line && p.Text.LeadingStrong is { Start: 0 })
+        var paragraphs = causes.Paragraphs.Where(p => p.Item is null && p.Line != causes.Line && p.Text.LeadingStrong is { Start: 0 })
             .Select(p => (p.Line, p.Text));
         // Alone on its line, or before a colon, such a line is a label that no word of the trade explains.
         var labels = causes.Children.Where(c => c is { Level: Section.Field, Role: Role.None, Item: null } && c != Introduced(causes))
             .Select(c => (c.Line, Text: new Prose(c.Value.IsEmpty ? c.Title.Plain : $"{c.Title.Plain}: {c.Value.Plain}", c.Line, c.Title.Marks)));
         var starts = paragraphs.Concat(labels).OrderBy(start => start.Line).ToList();
         // One paragraph in bold among a list or table of causes is a remark.
-        if (starts.Count < 2 && (Lists.Items(causes).Any() || causes.Pieces.OfType<Table>().Any())) yield break;
+        if (starts.Count < 2 && (causes.Items.Count > 0 || causes.Tables.Count > 0)) yield break;
         foreach (var (index, (line, text)) in starts.Index())
             yield return new(ItemTitle(text) is var title && ItWas().IsMatch(title) ? Sentence(ItWas().Replace(title, "")) : title, line,
                 index + 1 < starts.Count ? starts[index + 1].Line - 1 : causes.EndLine, null, null, null, text, causes);
@@ -193,7 +193,7 @@ internal static partial class Hypotheses
         return OfForms(region, sections).Concat(sections
             .Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Contacts or Role.SeverityPolicy or Role.Template or Role.Dashboards))
             .SelectMany(s =>
-                s.Pieces.OfType<Table>()
+                s.Tables
                     .Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && CauseColumn(t) >= 0 && !t.Header.Any(h => LeadsElsewhere().IsMatch(h.Folded)))
                 .SelectMany(t => t.Rows.Where(r => r.Cells.Count > CauseColumn(t) && !r.Cells[CauseColumn(t)].IsEmpty).Select(r => OfRow(r, CauseColumn(t), s)))));
     }
@@ -213,7 +213,7 @@ internal static partial class Hypotheses
     // Paragraphs that begin in bold, each with what follows it.
     static IEnumerable<Draft> Emboldened(Section section, int lastLine, Func<Mark, bool> counts)
     {
-        var bold = section.Pieces.OfType<Paragraph>()
+        var bold = section.Paragraphs
             .Where(p => p.Item is null && p.Line != section.Line && p.Text.LeadingStrong is { Start: 0 } strong && counts(strong)).ToList();
         foreach (var (index, paragraph) in bold.Index())
             yield return new(ItemTitle(paragraph.Text).TrimEnd('.'), paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : lastLine, null, null, null,
@@ -242,7 +242,7 @@ internal static partial class Hypotheses
     {
         foreach (var section in sections.Where(s => IsOfTheTrouble(s) && s.Role is not (Role.Symptoms or Role.Action or Role.Verification or Role.Impact)))
         {
-            var items = Lists.Items(section).Where(i => region.Holds(i.Line) && i.Number is null).ToList();
+            var items = section.Items.Where(i => region.Holds(i.Line) && i.Number is null).ToList();
             var stated = items.Where(i => i.Text.LeadingStrong is { Start: 0 } strong && IsStatement(i.Text, strong)).ToList();
             if (stated.Count < 2 || stated.Count * 2 < items.Count) continue;
             foreach (var item in stated) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, section);
@@ -255,8 +255,8 @@ internal static partial class Hypotheses
     {
         foreach (var section in sections.Where(s => IsOfTheTrouble(s) && s.Role is not (Role.Symptoms or Role.Action or Role.Verification or Role.Impact)))
         {
-            var fences = section.Pieces.OfType<Fence>().Select(f => f.Item).Where(i => i is not null).ToHashSet();
-            var told = Lists.Items(section)
+            var fences = section.Fences.Select(f => f.Item).Where(i => i is not null).ToHashSet();
+            var told = section.Items
                 .Where(i => region.Holds(i.Line) && fences.Contains(i) && i.Text.LeadingStrong is { Start: 0 } strong && strong.Text.Contains(' ')
                     && Roles.Of(strong.Text.TrimEnd('.', ':')) == Role.None && Purposes.Of(strong.Text) == Purpose.Unsaid)
                 .ToList();
@@ -290,7 +290,7 @@ internal static partial class Hypotheses
             yield return (section.Title, section.Line, section.EndLine, section, null, null);
         foreach (var section in sections.Where(s => s.Role is not (Role.Escalation or Role.Prevention or Role.Postmortem or Role.Symptoms)))
         {
-            foreach (var paragraph in section.Pieces.OfType<Paragraph>().Where(p => p is { OpensItem: true, Item: not null } && region.Holds(p.Line)))
+            foreach (var paragraph in section.Paragraphs.Where(p => p is { OpensItem: true, Item: not null } && region.Holds(p.Line)))
                 yield return (paragraph.Text, paragraph.Line, paragraph.Item!.EndLine, null, paragraph.Item, section);
             // "If the certificate has ended:" above a block, and another such line: a list that nobody marked as one.
             var plain = section.Pieces.Where((p, i) =>
@@ -299,7 +299,7 @@ internal static partial class Hypotheses
             foreach (var (index, paragraph) in plain.Count < 2 ? [] : plain.Index())
                 yield return (paragraph.Text, paragraph.Line, index + 1 < plain.Count ? plain[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, section);
             // "**If pods are pending: there is no place for them.**" and what follows, up to the next such line.
-            var bold = section.Pieces.OfType<Paragraph>()
+            var bold = section.Paragraphs
                 .Where(p => p.Item is null && p.Text.LeadingStrong is { } strong && strong.Start == 0 && Branch().IsMatch(strong.Text) && region.Holds(p.Line)).ToList();
             foreach (var (index, paragraph) in bold.Index())
                 yield return (paragraph.Text, paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, section);
@@ -356,7 +356,7 @@ internal static partial class Hypotheses
         {
             foreach (var part in section.AndDescendants.Where(s => s.Role is Role.Action or Role.Prevention || s == section))
             {
-                foreach (var item in part.Pieces.OfType<Paragraph>().Where(p => p.OpensItem)) yield return new(item.Text.Plain, item.Line);
+                foreach (var item in part.Paragraphs.Where(p => p.OpensItem)) yield return new(item.Text.Plain, item.Line);
                 if (part.Role is Role.Action && !part.Value.IsEmpty) yield return new(part.Value.Plain, part.Line);
             }
         }
@@ -378,7 +378,7 @@ internal static partial class Hypotheses
     static IEnumerable<Advice> Remedies(Section around, Draft draft) =>
         around.ChildrenWithin(draft.Line, draft.EndLine).Where(s => s.Role == Role.Action)
             .SelectMany(s =>
-                s.Pieces.OfType<Paragraph>().Where(p => p.OpensItem).Select(p => new Advice(p.Text.Plain, p.Line))
+                s.Paragraphs.Where(p => p.OpensItem).Select(p => new Advice(p.Text.Plain, p.Line))
                     .Concat(s.Value.IsEmpty ? [] : [new(s.Value.Plain, s.Line)]));
 
     const string ComesOn = @"(?= (but|yet|while|pero|mas|aber|sondern)\b)";

@@ -8,7 +8,14 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class InlineCommands
 {
     /// <returns>Null where the span is no complete command.</returns>
-    public static Language? LanguageOf(string code)
+    public static Language? LanguageOf(string code) => code.Length > LongestRemembered ? Read(code) : Known.Of(code);
+
+    const int LongestRemembered = 200;
+
+    // The same span is asked for what it is by the procedure that it may open, by its step and by what stands beside it.
+    static readonly Remembered<string, Language?> Known = new(Read, 16_384);
+
+    static Language? Read(string code)
     {
         const int LongestCommand = 4000;
         var text = code.Trim();

@@ -14,16 +14,17 @@ internal sealed record InlineStep(string Text, int Line, Language Language, stri
 /// <summary>Code spans that the reader is told to run, in list items, paragraphs and table cells.</summary>
 internal static partial class InlineSteps
 {
-    public static IEnumerable<InlineStep> Of(Paragraph paragraph, Section section, IReadOnlyList<Placed> pieces, int index, TypedPrograms typed)
+    public static IEnumerable<InlineStep> Of(Paragraph paragraph, Section section, List<Placed> pieces, int index, TypedPrograms typed)
     {
+        if (paragraph.Text.Marks.Count == 0) yield break;
         var tells = TellsToRun(section) || StandsBelowSigns(paragraph, section) || IsAnswer(paragraph, section);
         if (!tells && !MayTell(section)) yield break;
         // "[`redis_slave_info`](https://prometheus/graph?g0.expr=redis_slave_info)": the link asks what it names.
-        var linked = new HashSet<int>();
+        HashSet<int>? linked = null;
         foreach (var link in paragraph.Text.Links)
         {
             if (QueryOf(link.Url) is not { } query) continue;
-            linked.UnionWith(paragraph.Text.MarksWithin(link.Start, link.End).Select(mark => link.Start + mark.Start));
+            (linked ??= []).UnionWith(paragraph.Text.MarksWithin(link.Start, link.End).Select(mark => link.Start + mark.Start));
             var sentence = Sentence(paragraph.Text, Before(paragraph.Text, link));
             yield return new(query, link.Line, Language.PromQl, sentence, sentence);
         }
@@ -31,7 +32,7 @@ internal static partial class InlineSteps
         foreach (var code in paragraph.Text.Codes)
         {
             var known = InlineCommands.LanguageOf(code.Text);
-            if (linked.Contains(code.Start)) continue;
+            if (linked?.Contains(code.Start) == true) continue;
             var before = Before(paragraph.Text, code);
             if (!tells && !Outright().IsMatch(before) && !IsDoneForSign(paragraph, code, before, known)) continue;
             // Ruby marks with "!" what changes the thing that it is called on: "when it is calm `Queue.new("bulk").unpause!`".
@@ -156,7 +157,7 @@ internal static partial class InlineSteps
     }
 
     // The fence right after shows the same command in full: one step, not two.
-    static bool IsIllustrated(Prose text, Mark mark, IReadOnlyList<Placed> pieces, int index)
+    static bool IsIllustrated(Prose text, Mark mark, List<Placed> pieces, int index)
     {
         if (index + 1 >= pieces.Count || pieces[index + 1].Piece is not Fence fence) return false;
         var code = mark.Text;
@@ -171,14 +172,14 @@ internal static partial class InlineSteps
     }
 
     // "If `telnet mx 25` doesn't work" below the block that has just run it.
-    static bool IsSpokenOfAgain(string before, Mark code, IReadOnlyList<Placed> pieces, int index) =>
+    static bool IsSpokenOfAgain(string before, Mark code, List<Placed> pieces, int index) =>
         index > 0 && pieces[index - 1].Piece is Fence fence && Depends().IsMatch(before) && fence.Text.Contains(code.Text, StringComparison.Ordinal);
 
     [GeneratedRegex(@"(^|[.!?]\s+)\W{0,3}(if|when|wenn|falls|si|se|cuando|quando|lorsque)\s+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Depends();
 
     // "In the server console: `/next_session`", and further down the list `/kick_id CAR_ID`.
-    static bool IsTypedInGame(string code, IReadOnlyList<Placed> pieces, int index)
+    static bool IsTypedInGame(string code, List<Placed> pieces, int index)
     {
         const int Above = 4;
         if (!InGame().IsMatch(code)) return false;

@@ -138,7 +138,7 @@ internal static partial class Kinds
     }
 
     static bool IsVerification(Context context) =>
-        context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && Purposes.Of(s.Title.Plain) == Purpose.Confirm)
+        context.Role == Role.Verification || context.Sections.Take(1).Any(s => s.Role == Role.Part && s.Purpose == Purpose.Confirm)
             || (context.Role is not Role.Diagnosis && context.PurposeOfLead == Purpose.Confirm);
 
     /// <summary>Ask <see cref="Context.IsExpected"/>, which remembers the answer.</summary>

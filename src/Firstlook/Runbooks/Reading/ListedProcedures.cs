@@ -21,7 +21,7 @@ internal static partial class ListedProcedures
                 // At least two of its lines say what they are: one could be chance.
                 if (Name(paragraph) is { } name
                     && ((fields.TryGetValue(item, out var roles) && roles.Count >= 2)
-                        || (Titles.IsAlertName(name) && section.AndAncestors().Any(s => s.Role is Role.Alert or Role.Container))))
+                        || (Titles.IsAlertName(name) && section.IsWithin(Role.Alert, Role.Container))))
                 {
                     yield return new(Titles.Name(name), Words.Slug(name), item.Line, item.EndLine, section, item);
                 }
@@ -82,7 +82,7 @@ internal static partial class ListedProcedures
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is not Table table || NameColumn(table) is not { } column || found.At(table.Line) is not null
-                || section.AndAncestors().Any(s => s.Role is Role.Contacts or Role.SeverityPolicy or Role.Escalation or Role.Dashboards)) continue;
+                || section.IsWithin(Role.Contacts, Role.SeverityPolicy, Role.Escalation, Role.Dashboards)) continue;
             foreach (var row in table.Rows)
             {
                 if (QuickReference.AnchorsOf(row).Any(a => found.All.Any(r => r.Slug == a))) continue;

@@ -6,21 +6,24 @@ namespace Firstlook.Runbooks.Reading;
 internal static partial class Lists
 {
     /// <summary>The outermost items of a section in order, or where it has none the comma-separated parts of its prose.</summary>
+    /// <remarks>Ask <see cref="Section.Entries"/>, which remembers the answer.</remarks>
     public static IEnumerable<Prose> Entries(Section section)
     {
         if (!section.Value.IsEmpty && !section.Value.Plain.EndsWith(':')) return Clauses(section.Value);
-        var items = Items(section).ToList();
+        var items = section.Items;
         if (items.Count > 0) return items.Select(i => i.Text);
         if (!section.Value.IsEmpty) return Clauses(section.Value);
-        return section.Pieces.OfType<Paragraph>().Where(p => p.Line != section.Line || section.IsHeading && p.Line > section.Line).Take(1)
+        return section.Paragraphs.Where(p => p.Line != section.Line || section.IsHeading && p.Line > section.Line).Take(1)
             .SelectMany(p => Clauses(p.Text.From(Answer().Match(p.Text.Plain).Length)));
     }
 
     /// <summary>The outermost list items that stand directly in the section.</summary>
+    /// <remarks>Ask <see cref="Section.Items"/>, which remembers the answer.</remarks>
     public static IEnumerable<Item> Items(Section section)
     {
+        if (!section.Paragraphs.Exists(p => p.OpensItem) && !section.Children.Exists(s => s.Item is not null)) return [];
         // An item whose words make it a field ("- Alert: `X`" among the symptoms) is an item of the list all the same.
-        var own = section.Children.Where(s => s.Item is not null && s.Item != section.Item).Prepend(section).SelectMany(s => s.Pieces).OfType<Paragraph>()
+        var own = section.Children.Where(s => s.Item is not null && s.Item != section.Item).Prepend(section).SelectMany(s => s.Paragraphs)
             .Where(p => p is { OpensItem: true, Item: not null } && p.Item != section.Item).Select(p => p.Item!).ToList();
         if (own.Count == 0) return [];
         var outermost = own.Min(i => i.Depth);

@@ -16,8 +16,14 @@ internal sealed partial class MentionedNames
 
     public MentionedNames(string text, RegionIndex regions)
     {
-        foreach (var (index, line) in text.Split('\n').Index())
-            foreach (var match in MayName(line) ? Name().Matches(line).AsEnumerable() : []) all.Add((index + 1, match.Groups["name"].Value));
+        var number = 0;
+        foreach (var line in text.AsSpan().Split('\n'))
+        {
+            number++;
+            if (!MayName(text.AsSpan(line))) continue;
+            foreach (Match match in Name().Matches(text[line])) all.Add((number, match.Groups["name"].Value));
+        }
+
         // A heading that only names the alert, and leads to what the other headings hold, is no procedure to keep its name for itself.
         outside = [.. all.Where(one => regions.At(one.Line) is not { } region || region.HoldsNothing).Select(one => one.Name).Distinct(StringComparer.Ordinal).Take(Most)];
     }
@@ -42,7 +48,7 @@ internal sealed partial class MentionedNames
         for (; low < all.Count && all[low].Line <= last; low++) yield return all[low].Name;
     }
 
-    static bool MayName(string line)
+    static bool MayName(ReadOnlySpan<char> line)
     {
         for (var at = 1; at < line.Length; at++)
         {

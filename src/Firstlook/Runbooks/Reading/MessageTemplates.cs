@@ -44,8 +44,8 @@ internal static partial class MessageTemplates
             if (first == i && ((Paragraph)outline.Pieces[first].Piece).Text.Plain is ['[', '!', .., ']']) continue;
             // The line above a quoted block is its label.
             if (i + 1 < outline.Pieces.Count && outline.Pieces[i + 1].Piece is Fence { Quoted: true } block && block.Line <= outline.Pieces[i].Piece.EndLine + 2) continue;
-            if (section.AndAncestors().Any(s => s.Role == Role.Postmortem)
-                || !(section.AndAncestors().Any(s => s.Role == Role.Template) || IsBlankToSend(section) || own is not null
+            if (section.IsWithin(Role.Postmortem)
+                || !(section.IsWithin(Role.Template) || IsBlankToSend(section) || own is not null
                     || (lead.EndsWith(':') && (Kinds.IsMessageLead(lead) || OfMedium().IsMatch(lead) || ToSomebody().IsMatch(lead))))) continue;
             var text = string.Join('\n', outline.Pieces.Skip(first).Take(i - first + 1).Select(p => ((Paragraph)p.Piece).Text.Plain));
             yield return new(outline.Pieces[first].Piece.Line, own ?? (lead.Length is > 0 and < 80 ? lead.TrimEnd(':') : section.Bare), text, Fields(text));
@@ -65,7 +65,7 @@ internal static partial class MessageTemplates
     // "## 5.3 SMS to subscribers", and below it a quotation with places to fill in, and nothing else.
     static bool IsBlankToSend(Section section) =>
         section is { IsHeading: true, Children: [] } && section.Pieces.TrueForAll(p => p is Heading or Paragraph { Quoted: true })
-            && section.Pieces.OfType<Paragraph>().SelectMany(p => Fields(p.Text.Plain)).Distinct().Skip(1).Any();
+            && section.Paragraphs.SelectMany(p => Fields(p.Text.Plain)).Distinct().Skip(1).Any();
 
     // "Customer message, first:", "Text for the status page (adapt it):"
     [GeneratedRegex(
@@ -80,7 +80,7 @@ internal static partial class MessageTemplates
         const int Shortest = 15;
         foreach (var (piece, section) in outline.Pieces)
         {
-            if (piece is not Table table || !section.AndAncestors().Any(s => s.Role == Role.Template) || section.AndAncestors().Any(s => s.Role == Role.Postmortem)) continue;
+            if (piece is not Table table || !section.IsWithin(Role.Template) || section.IsWithin(Role.Postmortem)) continue;
             var column = table.Header.ToList().FindLastIndex(h => MessageColumn().IsMatch(h.Folded));
             if (column < 0) continue;
             foreach (var row in table.Rows.Where(r => r.Cells.Count > column && r.Cells[column].Plain.Length > Shortest))
@@ -103,7 +103,7 @@ internal static partial class MessageTemplates
             var above = lead;
             lead = piece is Paragraph { Quoted: false, Text.Plain: var said } ? said : "";
             if (piece is not Paragraph { Quoted: false } paragraph) continue;
-            if (!section.AndAncestors().Any(s => s.Role == Role.Template))
+            if (!section.IsWithin(Role.Template))
             {
                 // "On server [name] ...", below a line that says for whom it is.
                 if (ToSomebody().IsMatch(above) && paragraph is { Item: null, Text.Plain.Length: > 40 } && Fields(paragraph.Text.Plain).Count > 0)

@@ -9,10 +9,12 @@ internal static class OrgBlocks
 {
     const string Mark = "#+";
 
+    static readonly Sieve Begin = new("#+BEGIN_");
+
     /// <returns>The same text where it has none.</returns>
     public static string AsMarkdown(string text)
     {
-        if (!text.Contains("#+BEGIN_", StringComparison.OrdinalIgnoreCase)) return text;
+        if (!Begin.Holds(text)) return text;
         var lines = text.Split('\n');
         var fenced = new FencedLines();
         (int Line, string Kind)? open = null;

@@ -7,11 +7,22 @@ internal sealed record Placed(Piece Piece, Section Section);
 
 /// <summary>The document as a tree of sections, and its pieces in reading order.</summary>
 /// <param name="Remarks">Comments to us, by the line of the fence below them.</param>
-internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IReadOnlyDictionary<int, Annotations> Remarks)
+internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDictionary<int, Annotations> Remarks)
 {
     public static Outline Of(IReadOnlyList<Piece> pieces, int lines) => new Builder(pieces, lines).Build();
 
     public ArraySegment<Section> Sections => Root.Descendants;
+
+    public List<Paragraph> Paragraphs { get; } = [.. Pieces.Select(p => p.Piece).OfType<Paragraph>()];
+
+    public List<Table> Tables { get; } = [.. Pieces.Select(p => p.Piece).OfType<Table>()];
+
+    public List<Fence> Fences { get; } = [.. Pieces.Select(p => p.Piece).OfType<Fence>()];
+
+    List<ToldScale>? toldScale;
+
+    /// <summary>The levels of the team's own name that one paragraph explains; empty where none does.</summary>
+    public List<ToldScale> ToldScale => toldScale ??= [.. Reading.ToldScale.In(this)];
 
     readonly Lazy<OwnScale?> scale = new(() => OwnScale.Of(Pieces));
 
@@ -148,7 +159,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
                 CloseSentence(piece);
                 CloseList(piece);
                 if (SectionOf(piece, Next(i)) is { } section) Open(section);
-                open[^1].Pieces.Add(piece);
+                open[^1].Add(piece);
                 placed.Add(new(piece, open[^1]));
             }
 
@@ -215,7 +226,7 @@ internal sealed record Outline(Section Root, IReadOnlyList<Placed> Pieces, IRead
         static bool IsCauseOf(Section section, Section around) =>
             section.Level == Section.BoldTitle && around.Level == Section.BoldTitle && IsCause(section) && !IsCause(around);
 
-        static bool IsCause(Section section) => Titles.NamesCause(section.Title.Plain) && !Titles.IsScenario(section.Title.Plain);
+        static bool IsCause(Section section) => section.NamesCause && !section.IsScenario;
 
         void Close(int nextLine)
         {

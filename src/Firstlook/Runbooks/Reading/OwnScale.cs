@@ -16,7 +16,7 @@ internal sealed partial class OwnScale
     OwnScale(string prefix, SortedSet<int> numbers) => (this.prefix, first, this.numbers) = (prefix, numbers.Min, numbers);
 
     /// <returns>Null where the document has no such scale.</returns>
-    public static OwnScale? Of(IReadOnlyList<Placed> pieces)
+    public static OwnScale? Of(List<Placed> pieces)
     {
         var found = new Dictionary<string, SortedSet<int>>(StringComparer.OrdinalIgnoreCase);
         // "G1: a client is down. 15 min." to "G3: ...", each on a line of its own, says what it is by being three.
@@ -24,7 +24,7 @@ internal sealed partial class OwnScale
         foreach (var (piece, section) in pieces)
         {
             if (piece is not Paragraph { Text.Plain: { Length: > 3 and < LongestParagraph } text } || !HoldsCount(text)
-                || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation)) continue;
+                || section.IsWithin(Role.Symptoms, Role.Template, Role.Escalation)) continue;
             var inPolicy = section.AndAncestors().Any(s => s is { Role: Role.Severity or Role.SeverityPolicy, IsHeading: true } or { Role: Role.SeverityPolicy });
             var labels = Label().Matches(text);
             for (var i = 0; i < labels.Count; i++)

@@ -211,9 +211,10 @@ internal static partial class Paragraphs
     // "Causes so far:", and below it "a. the scope is full", "b. a profile was pushed": points that Markdown does not know for a list.
     static HashSet<int> LetteredLines(List<(string Text, int Line)> lines)
     {
+        if (lines.Count < 2) return NoLines;
         var found = new HashSet<int>();
         // "a) the pool is full" above "b) a bad release" as a paragraph of its own.
-        var alone = lines.Count > 1 && Lettered().Match(lines[0].Text) is { Success: true } first && first.Groups["letter"].Value == "a"
+        var alone = Lettered().Match(lines[0].Text) is { Success: true } first && first.Groups["letter"].Value == "a"
             && lines.TrueForAll(l => Lettered().IsMatch(l.Text));
         for (var i = alone ? 0 : 1; i < lines.Count; i++)
         {
@@ -223,8 +224,10 @@ internal static partial class Paragraphs
             found.Add(lines[i].Line);
         }
 
-        return found.Count >= 2 ? found : [];
+        return found.Count >= 2 ? found : NoLines;
     }
+
+    static readonly HashSet<int> NoLines = [];
 
     [GeneratedRegex(@"^\s*(?<letter>[a-h])[.)]\s+\S", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Lettered();

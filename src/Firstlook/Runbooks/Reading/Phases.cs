@@ -10,10 +10,10 @@ internal static partial class Phases
     {
         foreach (var section in sections)
         {
-            if (section.AndAncestors().Any(s => s.Role is Role.Escalation or Role.SeverityPolicy or Role.Contacts or Role.Template or Role.Symptoms)) continue;
+            if (section.IsWithin(Role.Escalation, Role.SeverityPolicy, Role.Contacts, Role.Template, Role.Symptoms)) continue;
             if (section.Level > Section.Root && (section.IsHeading || section.Value.IsEmpty) && Box(section.Title.Plain) is { } box)
                 yield return new(section.Line, Title(section.Title.Plain), box.From, box.To);
-            foreach (var table in section.Pieces.OfType<Table>().Where(t => t.Header.Count > 1 && TimeColumn().IsMatch(t.Header[0].Folded)))
+            foreach (var table in section.Tables.Where(t => t.Header.Count > 1 && TimeColumn().IsMatch(t.Header[0].Folded)))
             {
                 foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
                 {

@@ -145,7 +145,7 @@ internal static partial class PolicyTables
     public static Dictionary<string, string> OwnLabels(Outline outline, bool zeroBased)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
+        foreach (var table in outline.Tables)
         {
             if (ColumnsOf(table, zeroBased) is not { } columns) continue;
             foreach (var (label, level) in OwnOrder(table, columns.Level)) labels.TryAdd(label, level);
@@ -157,7 +157,7 @@ internal static partial class PolicyTables
             }
         }
 
-        foreach (var paragraph in outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p.Text.Plain.Length < 300 && p.Text.Plain.Contains('(')))
+        foreach (var paragraph in outline.Paragraphs.Where(p => p.Text.Plain.Length < 300 && p.Text.Plain.Contains('(')))
         {
             var pairs = WordOfLevel().Matches(paragraph.Text.Plain);
             foreach (Match pair in pairs.Count > 1 ? pairs : Enumerable.Empty<Match>())
@@ -168,7 +168,7 @@ internal static partial class PolicyTables
 
         foreach (var (label, level) in ColoursOfList(outline)) labels.TryAdd(label, level);
         foreach (var (label, level) in outline.Scale?.Labels ?? []) labels.TryAdd(label, level);
-        foreach (var told in ToldScale.In(outline)) labels.TryAdd(told.Label, told.Level);
+        foreach (var told in outline.ToldScale) labels.TryAdd(told.Label, told.Level);
         // Alerting rules that follow the custom of "page" and "ticket" say no more of it.
         labels.TryAdd("page", "critical");
         labels.TryAdd("ticket", "medium");
@@ -178,7 +178,7 @@ internal static partial class PolicyTables
     // "- **Red** - app unusable, answer in 10 minutes" above "- **Orange** - one feature gone": a scale that is a list.
     static IEnumerable<(string Label, string Level)> ColoursOfList(Outline outline)
     {
-        var colours = outline.Pieces.Select(p => p.Piece).OfType<Paragraph>()
+        var colours = outline.Paragraphs
             .Where(p => p.OpensItem && p.Text.Plain.Length < 300 && ColourOfItem().IsMatch(p.Text.Plain))
             .Select(p => (Label: ColourOfItem().Match(p.Text.Plain).Groups["label"].Value, Promises: Promises.HasTime(p.Text.Plain)))
             .Where(c => Severities.OfColour(c.Label) is not null).ToList();

@@ -52,7 +52,7 @@ internal static partial class PostmortemForms
 
     static bool IsForm(Section section) =>
         section is { IsHeading: true, Role: Role.Postmortem } && Form().IsMatch(Words.Fold(section.Title.Plain))
-            && (section.Children.Count(c => c.IsHeading) >= 2 || Lists.Items(section).Count() >= 4);
+            && (section.Children.Count(c => c.IsHeading) >= 2 || section.Items.Count >= 4);
 
     // "cat > postmortem.md <<MD".
     static bool IsWritten(Step step, Section? section) =>
@@ -64,7 +64,7 @@ internal static partial class PostmortemForms
         var headings = form.Children.Where(c => c.IsHeading).ToList();
         if (headings.Count < 2)
             return new(form.Line,
-                [new(form.Bare, [.. Lists.Items(form).Select(item => Words.Bare(item.Text.LeadingStrong?.Text ?? item.Text.Plain)).Where(IsName).Take(MostFields)])]);
+                [new(form.Bare, [.. form.Items.Select(item => Words.Bare(item.Text.LeadingStrong?.Text ?? item.Text.Plain)).Where(IsName).Take(MostFields)])]);
         return new(form.Line,
             [.. headings.Take(MostSections).Select(h => new FormSection(h.Bare, [.. h.AllPieces.SelectMany(OfPiece).Where(IsName).Distinct().Take(MostFields)]))]);
     }

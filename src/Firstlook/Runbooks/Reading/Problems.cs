@@ -49,7 +49,7 @@ internal static partial class Problems
 
     static IEnumerable<Problem> OpenFences(string text, Outline outline)
     {
-        var last = outline.Pieces.Select(p => p.Piece).OfType<Fence>().LastOrDefault();
+        var last = outline.Fences.LastOrDefault();
         if (last is not { Form: FenceForm.Fenced }) yield break;
         var lines = new LineIndex(text);
         // A block of a page copied out of a browser has no marks that could be missing.

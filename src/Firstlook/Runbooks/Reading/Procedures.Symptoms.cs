@@ -25,18 +25,18 @@ internal sealed partial class Procedures
 
     // "Field | ", and below it "Alert | `UnlockLow`" and "Customer sees | the car is not reachable; the hotline is full".
     static IEnumerable<Symptom> InForms(Region region, List<Section> sections) =>
-        sections.SelectMany(s => s.Pieces.OfType<Table>())
+        sections.SelectMany(s => s.Tables)
             .Where(t => region.Holds(t.Line) && t.Header.Count == 2 && t.Rows.Any(r => r.Cells is [{ Role: Role.Alert or Role.Severity }, _]))
             .SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Symptoms }, { IsEmpty: false }]).SelectMany(r => Lists.Clauses(r.Cells[1])).Select(Symptoms.Of);
 
     // "You see | It means | Do".
     static IEnumerable<Symptom> InTables(Region region, List<Section> sections) =>
-        sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && t.Header.Count > 1 && t.Header[0].Role == Role.Symptoms)
+        sections.SelectMany(s => s.Tables).Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && t.Header.Count > 1 && t.Header[0].Role == Role.Symptoms)
             .SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty).Select(r => Symptoms.Of(r.Cells[0]));
 
     // "Detection", and below it a list of what is seen when it happens; where commands stand there, it tells how to look.
     static IEnumerable<Symptom> Detected(List<Section> sections) =>
-        sections.Where(s => Detects().IsMatch(s.Folded) && s.AllPieces.All(p => p is Heading or Paragraph)).SelectMany(s => s.AndDescendants).SelectMany(Lists.Items)
+        sections.Where(s => Detects().IsMatch(s.Folded) && s.AllPieces.All(p => p is Heading or Paragraph)).SelectMany(s => s.AndDescendants).SelectMany(s => s.Items)
             .DistinctBy(i => i.Line).OrderBy(i => i.Line).Select(i => Symptoms.Of(i.Text));
 
     // "Trigger: Sentry sees more errors, or customers call". A threshold alone is the rule's.
@@ -49,7 +49,7 @@ internal sealed partial class Procedures
 
     // "Triggers", and below it a list of what people see, none of it the name of an alert.
     static IEnumerable<Symptom> TriggersListed(List<Section> sections) =>
-        sections.Where(s => s is { Role: Role.Alert, Value.IsEmpty: true, Folded: "trigger" or "triggers" }).Select(s => Lists.Entries(s).ToList())
+        sections.Where(s => s is { Role: Role.Alert, Value.IsEmpty: true, Folded: "trigger" or "triggers" }).Select(s => s.Entries)
             .Where(entries => entries.Count > 1 && !entries.Exists(e => e.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertNamesIn(e.Plain).Any()))
                 .SelectMany(entries => entries).Select(Symptoms.Of);
 

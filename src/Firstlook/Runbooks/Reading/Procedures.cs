@@ -77,7 +77,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     string? SeverityOf(Region region, List<Section> sections, EquatableArray<string> alerts, bool only, FrontMatter? matter)
     {
         var stated = sections.Where(s => s.Role == Role.Severity)
-            .Select(s => Severities.OfField(s.Value.IsEmpty ? Lists.Entries(s).FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased))
+            .Select(s => Severities.OfField(s.Value.IsEmpty ? s.Entries.FirstOrDefault()?.Plain ?? "" : s.Value.Plain, zeroBased))
             .FirstOrDefault(s => s is not null)
             ?? InCells(region, sections)
             ?? OnlyLevelListed(region, sections)
@@ -88,8 +88,8 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
                     Severities.WorstBracketed(s.Value.Plain, zeroBased) ?? Severities.Stated(s.Value.Plain, zeroBased) ?? Severities.OfSentence(s.Value.Plain, zeroBased)
                         ?? Severities.OfTag(s.Value.Plain, zeroBased) ?? Severities.OfSegment(s.Value.Plain, zeroBased))
                 .FirstOrDefault(s => s is not null)
-            ?? sections.Where(s => s.Role == Role.Meaning).SelectMany(Lists.Entries).Select(Severities.OfBadge).FirstOrDefault(s => s is not null)
-            ?? sections.Where(s => s.Role is Role.Alert or Role.Symptoms).SelectMany(Lists.Entries).Select(Severities.BehindName).FirstOrDefault(s => s is not null)
+            ?? sections.Where(s => s.Role == Role.Meaning).SelectMany(s => s.Entries).Select(Severities.OfBadge).FirstOrDefault(s => s is not null)
+            ?? sections.Where(s => s.Role is Role.Alert or Role.Symptoms).SelectMany(s => s.Entries).Select(Severities.BehindName).FirstOrDefault(s => s is not null)
             ?? sections.Where(s => s.Role == Role.Severity).Select(s => OfOwnWord(Words.FirstWord(s.Value.Plain))).FirstOrDefault(s => s is not null)
             ?? OfOwnClass(region)
             ?? quickReference.LevelOf(region, alerts)
@@ -141,7 +141,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     string? InCells(Region region, List<Section> sections)
     {
         if (region.Row?.Cell(Role.Severity) is { } cell) return Severities.OfField(cell.Plain, zeroBased);
-        var rows = sections.SelectMany(s => s.Pieces.OfType<Table>()).Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header));
+        var rows = sections.SelectMany(s => s.Tables).Where(t => t.Header.Count == 2).SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header));
         return rows.Where(c => c.Count == 2 && (c[0].Role == Role.Severity || Label.Rates(c[0].Plain, c[1]))).Select(c => Severities.OfField(c[1].Plain, zeroBased))
             .FirstOrDefault(s => s is not null);
     }
@@ -171,10 +171,10 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         const int Opening = 8;
         var texts = sections.Where(s => !IsPolicy(s))
             .SelectMany(s =>
-                s.Pieces.OfType<Paragraph>().Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms))
+                s.Paragraphs.Where(p => region.Holds(p.Line) && (p.Line <= region.Line + Opening || s.Role == Role.Symptoms))
                     .Select(p => (p.Text.Plain, IsSymptom: s.Role == Role.Symptoms)))
             .Where(t => t.Plain.Length < 400).ToList();
-        var opening = sections.Where(s => s.Role is Role.None or Role.Alert || s == region.Section).SelectMany(s => s.Pieces.OfType<Paragraph>())
+        var opening = sections.Where(s => s.Role is Role.None or Role.Alert || s == region.Section).SelectMany(s => s.Paragraphs)
             .Where(p => region.Holds(p.Line) && p.Line <= region.Line + Opening && p.Item is null && p.Text.Plain.Length < 400).Take(2).ToList();
         return opening.Select(p =>
             p.Line == region.Line && p.Label is { Value: { IsEmpty: false } answer }
@@ -194,7 +194,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
     }
 
     // What a document says of all levels rates none of its incidents.
-    static bool IsPolicy(Section section) => section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy);
+    static bool IsPolicy(Section section) => section.IsWithin(Role.SeverityPolicy);
 
     static string? Text(Region region, List<Section> sections, Role role)
     {
@@ -202,7 +202,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
         var section = sections.FirstOrDefault(s => s.Role == role && s != region.Section);
         if (section is null) return null;
         if (!section.Value.IsEmpty) return section.Value.Plain;
-        var own = section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line != section.Line);
+        var own = section.Paragraphs.FirstOrDefault(p => p.Line != section.Line);
         return own?.Text.Plain;
     }
 

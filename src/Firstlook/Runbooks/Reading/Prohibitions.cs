@@ -23,7 +23,7 @@ internal static partial class Prohibitions
         if (section.Role == Role.Prohibition && section.Line == paragraph.Line) return section.Value.IsEmpty ? null : section.Value.Plain;
         if (section.Role == Role.Prohibition && paragraph.OpensItem) return Mark().Replace(text, "").Trim();
         // A cross before a symptom says that it is bad, not that it is forbidden.
-        if (section.AndAncestors().Any(s => s.Role == Role.Symptoms) && Mark().IsMatch(text)) return null;
+        if (section.IsWithin(Role.Symptoms) && Mark().IsMatch(text)) return null;
         return MayForbid.Holds(text) && Sentence().Match(text.Length > 4000 ? text[..4000] : text) is { Success: true } match
             && !Happening().IsMatch(match.Groups["what"].Value) && !Encourages().IsMatch(match.Groups["what"].Value)
             ? Mark().Replace(match.Groups["what"].Value, "").Trim() : null;

@@ -7,28 +7,35 @@ namespace Firstlook.Runbooks.Reading;
 /// <param name="plain">What a reader sees: no backticks, asterisks or link targets; lines joined by a space.</param>
 /// <param name="line">1-based line of its first character.</param>
 /// <param name="marks">In the order in which they begin.</param>
-internal sealed class Prose(string plain, int line, IReadOnlyList<Mark> marks)
+internal sealed class Prose(string plain, int line, List<Mark> marks)
 {
-    public static readonly Prose Empty = new("", 1, []);
+    // Most text has none; nobody adds to what a text has.
+    static readonly List<Mark> NoMarks = [];
+
+    public static readonly Prose Empty = new("", 1, NoMarks);
 
     Role? role;
     string? folded;
+    bool? hasCommand;
 
     public string Plain { get; } = plain;
 
     public int Line { get; } = line;
 
-    public IReadOnlyList<Mark> Marks { get; } = marks;
+    public List<Mark> Marks { get; } = marks.Count == 0 ? NoMarks : marks;
 
-    public IReadOnlyList<Mark> Codes { get; } = Of(marks, MarkKind.Code);
+    public List<Mark> Codes { get; } = Of(marks, MarkKind.Code);
 
-    public IReadOnlyList<Mark> Links { get; } = Of(marks, MarkKind.Link);
+    public List<Mark> Links { get; } = Of(marks, MarkKind.Link);
 
     /// <summary>What it says as a heading, label, or head of a column.</summary>
     public Role Role => role ??= Roles.Of(Plain);
 
     /// <summary>As <see cref="Words.Fold"/> has it.</summary>
     public string Folded => folded ??= Words.Fold(Plain);
+
+    /// <summary>True where a code span in it is something to run.</summary>
+    public bool HasCommand => hasCommand ??= Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null);
 
     /// <summary>The bold run that opens it, or null.</summary>
     public Mark? LeadingStrong
@@ -45,9 +52,9 @@ internal sealed class Prose(string plain, int line, IReadOnlyList<Mark> marks)
     }
 
     /// <summary>Those that stand in a part of it as a whole, as offsets into that part.</summary>
-    public IReadOnlyList<Mark> MarksWithin(int start, int end)
+    public List<Mark> MarksWithin(int start, int end)
     {
-        if (Marks.Count == 0) return [];
+        if (Marks.Count == 0) return NoMarks;
         var (low, high) = (0, Marks.Count);
         while (low < high)
         {
@@ -65,11 +72,11 @@ internal sealed class Prose(string plain, int line, IReadOnlyList<Mark> marks)
         return within;
     }
 
-    static IReadOnlyList<Mark> Of(IReadOnlyList<Mark> marks, MarkKind kind)
+    static List<Mark> Of(List<Mark> marks, MarkKind kind)
     {
         var of = 0;
         foreach (var mark in marks) of += mark.Kind == kind ? 1 : 0;
-        return of == 0 ? [] : of == marks.Count ? marks : [.. marks.Where(m => m.Kind == kind)];
+        return of == 0 ? NoMarks : of == marks.Count ? marks : marks.FindAll(m => m.Kind == kind);
     }
 
     public bool IsEmpty => Plain.Length == 0;

@@ -26,7 +26,7 @@ internal sealed partial class QuickReference
         }
 
         // "b. `ReadTimeoutsHigh`: Scenario B", "- `DiskFull` → section 4": which of the parts answers an alert.
-        foreach (var item in outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p is { OpensItem: true, Text.Codes.Count: > 0 }))
+        foreach (var item in outline.Paragraphs.Where(p => p is { OpensItem: true, Text.Codes.Count: > 0 }))
         {
             var names = item.Text.Codes.Select(c => c.Text).ToList();
             if (names.TrueForAll(Titles.IsAlertName) && LeadsToPart().Match(item.Text.Plain[item.Text.Codes[^1].End..]) is { Success: true } part)
@@ -39,8 +39,9 @@ internal sealed partial class QuickReference
             else Add(alertsByCount, $"{SectionNumber} {to}", [name]);
         }
 
-        var titles = outline.Sections.Where(s => s.IsHeading).Select(s => Words.Id(s.Title.Plain)).ToHashSet(StringComparer.Ordinal);
-        foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>())
+        if (outline.Tables.Count == 0) return;
+        var titles = outline.Sections.Where(s => s.IsHeading).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var table in outline.Tables)
         {
             var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), AlertColumn(table));
             if (alert < 0) alert = OfAlerts(table, severity);
@@ -239,7 +240,7 @@ internal sealed partial class QuickReference
 
     /// <summary>The names below "Alert" in all tables, where more than one is listed.</summary>
     public static HashSet<string> Listed(Outline outline) =>
-        [.. outline.Pieces.Select(p => p.Piece).OfType<Table>().Where(t => t.Rows.Count > 1)
+        [.. outline.Tables.Where(t => t.Rows.Count > 1)
             .SelectMany(t =>
                 t.Header.Index().Where(h => h.Item.Role == Role.Alert).Take(1)
                     .SelectMany(h => t.Rows.Where(r => h.Index < r.Cells.Count).SelectMany(r => NamesIn(r.Cells[h.Index]))))];
@@ -247,9 +248,10 @@ internal sealed partial class QuickReference
     /// <summary>True for a section that a row of alerts leads to, by its code ("PROC-3", "B.1") or by its title.</summary>
     public static Func<Section, bool> IsLedTo(Outline outline, bool zeroBased)
     {
+        if (!outline.Tables.Exists(t => t.Rows.Count > 1)) return _ => false;
         var known = outline.Sections.Where(s => s.IsHeading).Select(s => Words.Id(WithoutRemark(s.Title.Plain))).ToHashSet(StringComparer.Ordinal);
         var (counts, titles) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var table in outline.Pieces.Select(p => p.Piece).OfType<Table>().Where(t => t.Rows.Count > 1))
+        foreach (var table in outline.Tables.Where(t => t.Rows.Count > 1))
         {
             var severity = table.Header.ToList().FindIndex(h => h.Role == Role.Severity);
             var alert = AlertColumn(table) is >= 0 and var said ? said : OfAlerts(table, severity);
@@ -261,12 +263,13 @@ internal sealed partial class QuickReference
                 titles.UnionWith(table.Rows.Select(r => Words.Id(r.Cells[column].Plain)));
         }
 
+        if (counts.Count == 0 && titles.Count == 0) return _ => false;
         return section => counts.Contains(CountOf(section.Title.Plain)) || titles.Contains(Words.Id(WithoutRemark(section.Title.Plain)));
     }
 
     /// <summary>What tables with severities or alerts lead to.</summary>
     public static HashSet<string> Anchors(Outline outline) =>
-        [.. outline.Pieces.Select(p => p.Piece).OfType<Table>().Where(t => t.Header.Any(h => h.Role is Role.Severity or Role.Alert)).SelectMany(t => t.Rows).SelectMany(AnchorsOf)];
+        [.. outline.Tables.Where(t => t.Header.Any(h => h.Role is Role.Severity or Role.Alert)).SelectMany(t => t.Rows).SelectMany(AnchorsOf)];
 
     // A cell that is nothing but a link leads there; "see [Dead letters](#dead-letters)" also speaks of it.
     static IEnumerable<string> AnchorsIn(Prose cell) => cell.Links.Where(l => l.Url is ['#', _, ..] && l.Text.Length >= cell.Plain.Trim().Length - 2).Select(l => l.Url![1..]);

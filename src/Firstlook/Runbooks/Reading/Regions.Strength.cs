@@ -9,13 +9,13 @@ internal static partial class Regions
     {
         if (section.Role is Role.Postmortem or Role.Contacts or Role.Template or Role.SeverityPolicy or Role.Part or Role.Prohibition or Role.Expected) return null;
         // What is done once it is over is no incident, and neither is a release as it should be.
-        if (section.Ancestors().Any(a => a is { Role: Role.Postmortem, Level: > 1 }) || Ships().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return null;
-        if (section.AllPieces.OfType<Table>().Any(ListedProcedures.Grades) || NoIncident().IsMatch(section.Folded)) return null;
+        if (section.Ancestors().Any(a => a is { Role: Role.Postmortem, Level: > 1 }) || Ships().IsMatch(section.Folded) && !section.IsTrouble) return null;
+        if (section.AndDescendants.Any(s => s.Tables.Exists(ListedProcedures.Grades)) || NoIncident().IsMatch(section.Folded)) return null;
         // "P1 - high" under "Severity levels" is one of them.
-        if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !HasFence(section)) return null;
+        if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !section.HasFence) return null;
         var title = section.Title.Plain;
         var names = (Titles.NamesIncident(title) || Titles.IsAlertName(Titles.Name(title))
-            || (section.Role == Role.None && Titles.EndsWithSeverity(title) && HasFence(section)) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))
+            || (section.Role == Role.None && Titles.EndsWithSeverity(title) && section.HasFence) || section.Title.Codes.Any(c => Titles.IsAlertName(c.Text))
             || Titles.AlertInSnakeCase(title) is not null || Titles.AlertsOnly(Titles.Name(title)).Count > 1 || Titles.RatedNames(title).Any() || Alerts.ShoutedIn(title).Any())
             && HasContent(section)
             || AsksOrTells(section);
@@ -37,15 +37,15 @@ internal static partial class Regions
     // "**Q: `node-not-ready`. Now what?**", whose answer stands behind it or below; a mail by its subject, among others.
     static bool AsksOrTells(Section section) =>
         section is { Level: Section.BoldTitle } && section.Pieces.FirstOrDefault() is Paragraph { Text.Plain: var mail }
-            && mail.StartsWith("Subject: ", StringComparison.Ordinal) && HasFence(section)
+            && mail.StartsWith("Subject: ", StringComparison.Ordinal) && section.HasFence
         || section is { Level: Section.BoldTitle, Title.Codes: [{ Start: 0, Text.Length: > 5 }, ..] }
             && section.Pieces.FirstOrDefault() is Paragraph { Text: { LeadingStrong: { Text: ['Q' or 'F' or 'P' or 'D', ':', ' ', ..] } strong } text }
         && (text.Plain.Length > strong.End + 4 || HasContent(section));
 
     // "alert | sev | fires when" right below the heading, and something to run below that.
     static bool OpensWithItsAlerts(Section section) =>
-        section is { Role: Role.None, IsHeading: true } && section.Pieces.OfType<Table>().FirstOrDefault() is { Header.Count: > 1, Rows.Count: > 0 } table
-            && table.Line <= section.Line + 5 && section.AllPieces.Any(p => p.Line > table.Line && (p is Fence || p is Paragraph said && HasCommand(said.Text)))
+        section is { Role: Role.None, IsHeading: true } && section.Tables.FirstOrDefault() is { Header.Count: > 1, Rows.Count: > 0 } table
+            && table.Line <= section.Line + 5 && section.AllPieces.Any(p => p.Line > table.Line && (p is Fence || p is Paragraph said && said.Text.HasCommand))
         && QuickReference.AlertColumn(table) == 0 && !QuickReference.LeadsElsewhere(table)
             && table.Rows.All(r => r.Cells.Count > 0 && QuickReference.NamesIn(r.Cells[0]).Count > 0);
 
@@ -60,9 +60,9 @@ internal static partial class Regions
 
     // "MongoDB", and below it "Look" and "Fix", each a table of what is good for what: commands to look up for any trouble.
     static bool IsCheatSheet(Section section, HashSet<Role> fields) =>
-        section.Role == Role.None && fields.IsSubsetOf([Role.Diagnosis, Role.Action]) && !Titles.IsTrouble(section.Bare) && !Titles.NamesIncident(section.Title.Plain)
+        section.Role == Role.None && fields.IsSubsetOf([Role.Diagnosis, Role.Action]) && !section.IsTrouble && !section.NamesIncident
         && section.Children.Where(c => c.IsHeading && c.Role is Role.Action).ToList() is { Count: > 0 } actions
-            && actions.Exists(a => a.Pieces.OfType<Table>().Any(t => t.Rows.Count > 2 && Occasions().IsMatch(t.Header[0].Folded)));
+            && actions.Exists(a => a.Tables.Any(t => t.Rows.Count > 2 && Occasions().IsMatch(t.Header[0].Folded)));
 
     [GeneratedRegex(
         @"^(situation|case|occasion|problem|symptom|when|if|goal|task|purpose|what|(i|you|to) \w+|fall|lage|zweck|aufgabe|problema|caso|situacion|situacao|objetivo|"
@@ -74,41 +74,41 @@ internal static partial class Regions
     static bool IsOneOfSeveralWithCauses(Section section) =>
         section.Children.Any(IsNamedCause) && section.Parent is { } parent && parent.Children.Count(s => s.Children.Any(IsNamedCause)) > 1;
 
-    static bool IsNamedCause(Section section) => section.IsHeading && Titles.NamesCause(section.Title.Plain) && !Titles.IsScenario(section.Title.Plain);
+    static bool IsNamedCause(Section section) => section.IsHeading && section.NamesCause && !section.IsScenario;
 
     // "Priority high." in the first words below the heading.
     static bool StatesSeverity(Section section) =>
-        section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3
+        section.Paragraphs.FirstOrDefault(p => p.Item is null) is { } opening && opening.Line <= section.Line + 3
             && (Severities.Stated(opening.Text.Plain, zeroBased: true) ?? Severities.OfOneWord(opening.Text.Plain, zeroBased: true)
                 ?? Severities.OfOpeningMark(opening.Text.Plain)) is not null
             && HasContent(section);
 
     // "Alert DiskLow." in the first words below a heading that names no trouble ("Checkout", "Redis").
     static bool SaysItsAlert(Section section) =>
-        section.Role == Role.None && !section.Descendants.Any(s => s.IsHeading && (Titles.NamesIncident(s.Title.Plain) || Titles.IsScenario(s.Title.Plain)))
-            && section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening && opening.Line <= section.Line + 3
-            && opening.Text.Plain.Length < 300 && Alerts.Opens(opening.Text) && HasFence(section);
+        section.Role == Role.None && !section.Descendants.Any(s => s.IsHeading && (s.NamesIncident || s.IsScenario))
+            && section.Paragraphs.FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening && opening.Line <= section.Line + 3
+            && opening.Text.Plain.Length < 300 && Alerts.Opens(opening.Text) && section.HasFence;
 
     static bool IsWeak(Section section, HashSet<Role> fields)
     {
         if (!HasContent(section)) return false;
         if (section.Parent is { Role: Role.Container } line && Roles.IsSupportLine(line.Folded)) return true;
-        if (IsOneOfSeveralAsked(section)) return HasFence(section);
+        if (IsOneOfSeveralAsked(section)) return section.HasFence;
         if (section.Ancestors().Any(IsFieldAround)) return false;
-        if (Routine().IsMatch(section.Folded) && !Titles.IsTrouble(section.Bare)) return false;
+        if (Routine().IsMatch(section.Folded) && !section.IsTrouble) return false;
         if (Titles.IsPart(section.Title.Plain) || IsNamedCause(section) || IsBranch(section)) return false;
-        if (section.Parent?.Level == Section.Root && section.Children.Count(IsNamedCause) >= 2 && HasFence(section)) return true;
+        if (section.Parent?.Level == Section.Root && section.Children.Count(IsNamedCause) >= 2 && section.HasFence) return true;
         if (fields.Overlaps([Role.Diagnosis, Role.Action])) return true;
-        if (Titles.IsTrouble(section.Bare) && section.Children.Any(c => c.IsHeading && c.Folded is "troubleshooting")) return true;
+        if (section.IsTrouble && section.Children.Any(c => c.IsHeading && c.Folded is "troubleshooting")) return true;
         if (section.Children.Count(c => c.Role == Role.Part) >= 2) return true;
-        return (Titles.IsTrouble(section.Bare) || section.Parent?.Role == Role.Container || Noticing.In(section).Any()) && (HasFence(section) || HasList(section));
+        return (section.IsTrouble || section.Parent?.Role == Role.Container || Noticing.In(section).Any()) && (section.HasFence || HasList(section));
     }
 
     // "Is the database unavailable?", "Is replication lagging?" below "Troubleshoot the databases": which trouble it is.
     static bool IsOneOfSeveralAsked(Section section) =>
         Titles.AsksWhether(section.Title.Plain) && section.Parent is { IsHeading: true } around && Troubleshoots().IsMatch(around.Folded)
         && around.Children.Where(c => c.IsHeading && Titles.AsksWhether(c.Title.Plain)).ToList() is { Count: > 2 } asked
-            && asked.Count(c => Titles.IsTrouble(c.Bare)) * 2 > asked.Count;
+            && asked.Count(c => c.IsTrouble) * 2 > asked.Count;
 
     [GeneratedRegex(@"^troubleshoot(ing)?\b|\btroubleshooting$|^(fehlersuche|fehlerbehebung|resolver problemas|solucion de problemas|solucao de problemas|depannage)\b",
         RegexOptions.ExplicitCapture)]
@@ -132,7 +132,7 @@ internal static partial class Regions
         }
 
         // A list of alerts with something beside each is no form that one procedure fills in.
-        foreach (var row in section.Pieces.OfType<Table>()
+        foreach (var row in section.Tables
             .Where(t => t.Header.Count == 2 && !(t.Header[0].Role == Role.Alert && t.Rows.Any(r => r.Cells.Count > 0 && Titles.IsAlertName(r.Cells[0].Plain))))
             .SelectMany(t => t.Rows.Select(r => r.Cells).Append(t.Header)))
         {

@@ -57,7 +57,7 @@ internal static partial class Regions
         var known = new RegionIndex(InOrder(found));
         return outline.Sections.Where(s =>
             s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) }
-                && (anchors.Contains(s.Slug) || names.Contains(Titles.Name(s.Title.Plain)) || isLedTo(s) || IsRatedBy(levels, s)) && known.At(s.Line) is null
+                && (anchors.Contains(s.Slug) || names.Contains(s.Name) || isLedTo(s) || IsRatedBy(levels, s)) && known.At(s.Line) is null
                 && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s) && !IsCalendar(s))
             .Select(OfSection);
     }
@@ -68,7 +68,7 @@ internal static partial class Regions
 
     // "Grey, unless blood gas complains": a level of the team's own as the first word.
     static bool IsRatedBy(HashSet<string> levels, Section section) =>
-        levels.Count > 0 && section.Pieces.OfType<Paragraph>().FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening
+        levels.Count > 0 && section.Paragraphs.FirstOrDefault(p => p.Line > section.Line) is { Item: null } opening
             && levels.Contains(Words.FirstWord(opening.Text.Plain).TrimEnd(',', '.', ':'));
 
     // "# Cold start of room B", and behind it "# Phase 0", "# Phase 1" as headings of its rank: the phases of what came before them.
@@ -84,7 +84,7 @@ internal static partial class Regions
     static List<Region> InOrder(List<Region> regions) => [.. regions.OrderBy(r => r.Line)];
 
     static Region OfSection(Section section) =>
-        new(Titles.Name(section.Title.Plain), section.Slug.Length > 0 ? section.Slug : Words.Slug(section.Title.Plain), section.Line, section.EndLine, section);
+        new(section.Name, section.Slug.Length > 0 ? section.Slug : Words.Slug(section.Title.Plain), section.Line, section.EndLine, section);
 
     enum Strength { Weak, Strong }
 
@@ -98,7 +98,7 @@ internal static partial class Regions
         if (section.Children.Count(c => c is { Role: Role.Part, IsHeading: true }) >= 3)
             below.RemoveAll(c => (c.Strength == Strength.Weak || IsBranch(c)) && c.Section.Ancestors().Any(a => a.Role == Role.Part && a.Parent == section));
         // "GitHub is down too", to be unfolded below "The app answers 500".
-        if (section is { Level: > Section.Root, Role: Role.None } && Titles.IsTrouble(section.Bare))
+        if (section is { Level: > Section.Root, Role: Role.None } && section.IsTrouble)
             below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Pieces is [Heading { Folds: true }, ..]);
         var hasParts = below.RemoveAll(c => IsPartByCount(c, section)) > 0;
         below.AddRange(CountedWith([.. below], section));
@@ -115,7 +115,7 @@ internal static partial class Regions
 
     // "Phase 2 - Branches", and below it "Branch A: the push gateway is late".
     static bool IsBranch(Candidate candidate) =>
-        Branch().IsMatch(candidate.Section.Folded) && Titles.IsScenario(candidate.Section.Title.Plain) && !HasOwnSeverity(candidate.Section)
+        Branch().IsMatch(candidate.Section.Folded) && candidate.Section.IsScenario && !HasOwnSeverity(candidate.Section)
             && !NamesAlert(OpeningOf(candidate.Section));
 
     [GeneratedRegex("^(branch|branche|zweig|rama) ", RegexOptions.ExplicitCapture)]
@@ -134,8 +134,8 @@ internal static partial class Regions
     // "First response" and "Finding it", of several steps each, beside "Scenario 1: nothing flows" and "Scenario 2: many errors": what is done in all of them.
     static void RemoveCommonParts(List<Candidate> below, Section section)
     {
-        if (below.Count(c => c.Strength == Strength.Strong && c.Section.Parent == section && Titles.NamesIncident(c.Section.Title.Plain)) < 3) return;
-        below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Parent == section && !Titles.IsTrouble(c.Section.Bare) && Titles.CountOf(c.Section.Title.Plain).Length == 0);
+        if (below.Count(c => c.Strength == Strength.Strong && c.Section.Parent == section && c.Section.NamesIncident) < 3) return;
+        below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Parent == section && !c.Section.IsTrouble && Titles.CountOf(c.Section.Title.Plain).Length == 0);
     }
 
     // "# Dispatch outage playbook" above "# Path A (SEV0)" and "# Path B (SEV1)" is what the document is called, though it names a trouble; and so is
@@ -151,38 +151,38 @@ internal static partial class Regions
 
     // Below "Payments wait", "Storage is slow" among five headings that name no trouble by a word we know is a part like its neighbours.
     static bool HasStrayParts(Section section, List<Candidate> below) =>
-        below.Count > 0 && section.Level > Section.Root && section.Role == Role.None && Titles.IsTrouble(section.Bare)
+        below.Count > 0 && section.Level > Section.Root && section.Role == Role.None && section.IsTrouble
         && below.All(c => c.Strength == Strength.Weak)
-        && section.Descendants.Count(s => s is { IsHeading: true, Role: Role.None } && below.Any(c => c.Section.Level == s.Level) && HasFence(s)) > below.Count * 2;
+        && section.Descendants.Count(s => s is { IsHeading: true, Role: Role.None } && below.Any(c => c.Section.Level == s.Level) && s.HasFence) > below.Count * 2;
 
     // Under a title that says which alert leads here, or that names some trouble and asks something common to all of it first, headings that only
     // name some trouble are what it can be: a document about one thing.
     static bool IsOneSubject(Section section, List<Candidate> below) =>
         below.Count > 0 && section.Level > Section.Root && section.Role == Role.None
-        && below.All(c => (c.Strength == Strength.Weak || (Titles.IsScenario(c.Section.Title.Plain) && !HasOwnSeverity(c.Section))) && !NamesAlert(OpeningOf(c.Section)))
+        && below.All(c => (c.Strength == Strength.Weak || (c.Section.IsScenario && !HasOwnSeverity(c.Section))) && !NamesAlert(OpeningOf(c.Section)))
         && (NamesAlert(OpeningOf(section)) || IsTitledByAlerts(section)
-            || (below.Count > 1 && Titles.IsTrouble(section.Bare)
-                && (section.Pieces.OfType<Fence>().Any() || below.All(c => c.Section.Level == Section.BoldTitle && Titles.IsScenario(c.Section.Title.Plain)))));
+            || (below.Count > 1 && section.IsTrouble
+                && (section.Fences.Count > 0 || below.All(c => c.Section.Level == Section.BoldTitle && c.Section.IsScenario))));
 
     // "CephHealthError / CephHealthWarning" above "Scenario A: one disk is down" and "Scenario B: full": what the one alert can come from.
     static bool IsTitledByAlerts(Section section) =>
-        section.Level > 1 && (Titles.IsAlertName(Titles.Name(section.Title.Plain)) || Titles.AlertsOnly(Titles.Name(section.Title.Plain)).Count > 1);
+        section.Level > 1 && (Titles.IsAlertName(section.Name) || Titles.AlertsOnly(section.Name).Count > 1);
 
     // "# Playbook: AvailabilityBurnsFast", and below it "Overview", "Verification" and "Troubleshooting", each with steps of its own.
     static bool IsForItsAlert(Section section, List<Candidate> below) =>
-        below.Count > 0 && section is { Level: 1, Role: Role.None } && Titles.Name(section.Title.Plain) is var name && name.Length < section.Title.Plain.Trim().Length
+        below.Count > 0 && section is { Level: 1, Role: Role.None } && section.Name is var name && name.Length < section.Title.Plain.Trim().Length
             && Titles.IsAlertName(name)
         && below.TrueForAll(c =>
-            !Titles.IsAlertName(Titles.Name(c.Section.Title.Plain)) && !Titles.NamesIncident(c.Section.Title.Plain) && !Titles.IsTrouble(c.Section.Bare)
+            !Titles.IsAlertName(c.Section.Name) && !c.Section.NamesIncident && !c.Section.IsTrouble
                 && !HasOwnSeverity(c.Section));
 
     // Under a title that names some trouble, three phases or more of one response: "What fires" and "Timeouts to the head-end" beside them are parts of it.
     static bool IsOneResponse(Section section, List<Candidate> below) =>
-        below.Count > 0 && section is { Level: 1, Role: Role.None } && Titles.IsTrouble(section.Bare) && !DocumentWord().IsMatch(section.Folded)
+        below.Count > 0 && section is { Level: 1, Role: Role.None } && section.IsTrouble && !DocumentWord().IsMatch(section.Folded)
         && section.Descendants.FirstOrDefault(s => s.IsHeading && s.Children.Count(c => c is { IsHeading: true, Role: Role.Part }) >= 3) is { } response
         && below.All(c =>
-            c.Section != response && !response.Ancestors().Contains(c.Section) && !Titles.NamesIncident(c.Section.Title.Plain)
-                && !Titles.IsScenario(c.Section.Title.Plain) && !Titles.IsAlertName(Titles.Name(c.Section.Title.Plain)));
+            c.Section != response && !response.Ancestors().Contains(c.Section) && !c.Section.NamesIncident
+                && !c.Section.IsScenario && !Titles.IsAlertName(c.Section.Name));
 
     // Its words before the first heading below it.
     static IEnumerable<Paragraph> OpeningOf(Section section) =>
@@ -194,12 +194,12 @@ internal static partial class Regions
     static IEnumerable<Candidate> AlikeWith(IReadOnlyList<Candidate> found, Section section)
     {
         foreach (var level in found.Where(c => c.Section.Parent == section).GroupBy(c => c.Section.Level)
-            .Where(g => g.Count() >= 2 && g.All(c => c.Strength == Strength.Weak) && g.Any(c => Titles.IsTrouble(c.Section.Bare))))
+            .Where(g => g.Count() >= 2 && g.All(c => c.Strength == Strength.Weak) && g.Any(c => c.Section.IsTrouble)))
         {
             var others =
                 section.Children.Where(s =>
-                    s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && (HasFence(s) || IsYetToBeWritten(s))
-                        && Purposes.Of(s.Title.Plain) == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded)
+                    s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && (s.HasFence || IsYetToBeWritten(s))
+                        && s.Purpose == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded)
                         && !AboutTheTeam().IsMatch(s.Folded) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))).ToList();
             // "The tool" is none of the questions.
             if (level.Count(c => Titles.AsksWhether(c.Section.Title.Plain)) > 2) others.RemoveAll(s => !Titles.AsksWhether(s.Title.Plain));
@@ -217,13 +217,13 @@ internal static partial class Regions
             var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
             foreach (var s in section.Children.Where(s =>
                 s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key
-                    && (HasFence(s) || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s)))
+                    && (s.HasFence || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s)))
                     && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
             {
                 // One alert of a series says nothing of what is no alert.
                 if (count.Count() == 1 && !char.IsLetter(count.Key[^1]) && !Alarms().IsMatch(s.Folded)) continue;
                 if ((s.Line < last && s.Line > first) || count.Count() >= 3 && IsToldInSentences(s) || Alarms().IsMatch(s.Folded)
-                    || Purposes.Of(s.Title.Plain) == Purpose.Change || count.Key is not "1")
+                    || s.Purpose == Purpose.Change || count.Key is not "1")
                     yield return new Candidate(s, Strength.Weak);
             }
         }
@@ -231,29 +231,29 @@ internal static partial class Regions
 
     // "**6) A sensor is silent**", and below it sentences with something to run in them, behind three that are counted so.
     static bool IsToldInSentences(Section section) =>
-        section.Level == Section.BoldTitle && !Routine().IsMatch(section.Folded) && !AboutTheTeam().IsMatch(section.Folded) && Purposes.Of(section.Title.Plain) == Purpose.Unsaid
-            && !section.AllPieces.Any(p => p is Fence or Table) && section.AllPieces.OfType<Paragraph>().Any(p => HasCommand(p.Text));
+        section.Level == Section.BoldTitle && !Routine().IsMatch(section.Folded) && !AboutTheTeam().IsMatch(section.Folded) && section.Purpose == Purpose.Unsaid
+            && !section.AllPieces.Any(p => p is Fence or Table) && section.AllPieces.OfType<Paragraph>().Any(p => p.Text.HasCommand);
 
     // "4.2 Alerte mémoire" beside "4.1 Alerte CPU élevé".
     [GeneratedRegex(@"^(\d{1,2}\.\d{1,2}\.? )?(alert|alarm|alerte|alarme|alerta|alarma|allarme) (?!rules?\b|names?\b)\p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex Alarms();
 
     // "Uploads fail", and below it "(to be written)".
-    static bool IsYetToBeWritten(Section section) => Titles.IsTrouble(section.Bare) && HasContent(section) && !section.Children.Any(c => c.IsHeading);
+    static bool IsYetToBeWritten(Section section) => section.IsTrouble && HasContent(section) && !section.Children.Any(c => c.IsHeading);
 
     // A part below a strong section is a procedure in its own right, unless it is one of its causes or stands in one of its fields.
     static bool StandsAlone(Candidate below, Section section) =>
         below.Strength == Strength.Strong
         && !Summarizes(below.Section, section)
-        && (!Titles.NamesCause(below.Section.Title.Plain) || IsGradedScenario(below.Section))
+        && (!below.Section.NamesCause || IsGradedScenario(below.Section))
         && !CountsOn(section.Title.Plain, below.Section.Title.Plain)
-        && !(below.Section.Role.IsField() && Titles.NamesIncident(section.Title.Plain))
+        && !(below.Section.Role.IsField() && section.NamesIncident)
         && !below.Section.Ancestors().TakeWhile(a => a != section).Any(IsFieldAround);
 
     // "In short", with trigger and severity, above the symptoms and causes of the one thing that the title names.
     static bool Summarizes(Section first, Section section) =>
-        section.Children.FirstOrDefault(c => c.IsHeading) == first && !first.AllPieces.Any(p => p is Fence or Table) && !Titles.NamesIncident(first.Title.Plain)
-            && !Titles.IsTrouble(first.Bare)
+        section.Children.FirstOrDefault(c => c.IsHeading) == first && !first.AllPieces.Any(p => p is Fence or Table) && !first.NamesIncident
+            && !first.IsTrouble
         && section.Children.Count(c => c is { IsHeading: true, Role: Role.Symptoms or Role.Causes or Role.Diagnosis or Role.Action or Role.Part }) >= 2;
 
     // "A.1 Not failed over" below "Scenario A: master unreachable".
@@ -272,7 +272,7 @@ internal static partial class Regions
 
     // Scenarios with a severity each are incidents of their own.
     static bool IsGradedScenario(Section section) =>
-        Titles.IsScenario(section.Title.Plain) && section.Parent is { } parent && parent.Children.Count(c => Titles.IsScenario(c.Title.Plain) && HasOwnSeverity(c)) >= 2;
+        section.IsScenario && section.Parent is { } parent && parent.Children.Count(c => c.IsScenario && HasOwnSeverity(c)) >= 2;
 
     // What has an alert of its own is rated by it.
     static bool HasOwnSeverity(Section section) => StatesSeverity(section) || section.Children.Any(c => c.Role is Role.Severity or Role.Alert && !c.Value.IsEmpty);
@@ -286,12 +286,6 @@ internal static partial class Regions
         section.AllPieces.Any(p =>
             p is Fence or Table || (p is Paragraph paragraph && (paragraph.Item is not null || paragraph.Line != section.Line || section.Pieces is [Heading, ..])));
 
-    static bool HasFence(Section section) =>
-        section.AllPieces.Any(p =>
-            p is Fence || (p is Paragraph paragraph && HasCommand(paragraph.Text)) || (p is Table table && table.Rows.Any(r => r.Cells.Any(HasCommand))));
-
-    static bool HasCommand(Prose text) => text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null);
-
     static bool HasList(Section section) => section.AllPieces.Any(p => p.Item is not null);
 
     [GeneratedRegex(
@@ -304,7 +298,7 @@ internal static partial class Regions
     static string NameOf(Outline outline, string title)
     {
         if (Roles.Of(title) == Role.None) return Titles.Name(title);
-        var alert = outline.Root.Children.Where(c => c.Role == Role.Alert).SelectMany(c => c.Pieces.OfType<Paragraph>().Select(p => p.Text).Append(c.Value))
+        var alert = outline.Root.Children.Where(c => c.Role == Role.Alert).SelectMany(c => c.Paragraphs.Select(p => p.Text).Append(c.Value))
             .SelectMany(t => t.Codes.Select(c => c.Text).Concat(Titles.AlertNamesIn(t.Plain))).FirstOrDefault(Titles.IsAlertName);
         return alert ?? title;
     }
@@ -332,7 +326,7 @@ internal static partial class Regions
     {
         var first = outline.Root.Children.FirstOrDefault(c => c.IsHeading);
         var section = first is { Level: 1 } && outline.Root.Children.Count(c => c.IsHeading) == 1 ? first : outline.Root;
-        if (!HasFence(section)) return null;
+        if (!section.HasFence) return null;
         var fields = FieldsOf(outline.Root);
         if (fields.Count >= 2 && fields.Overlaps([Role.Diagnosis, Role.Action]))
             return new(NameOf(outline, title), first?.Slug ?? Words.Slug(title), 1, outline.Root.EndLine, outline.Root);

@@ -13,16 +13,16 @@ internal static partial class Routines
             var titled = Every(section.Title.Plain);
             if (titled is { } every && section.Level > Section.Root)
             {
-                var items = Lists.Items(section).Select(i => i.Text).ToList();
+                var items = section.Items.Select(i => i.Text).ToList();
                 foreach (var item in items) yield return new(item.Line, every.Word, Words.Unticked(item.Plain));
                 if (items.Count == 0 && every.What.Length > 0) yield return new(section.Line, every.Word, every.What);
                 else if (items.Count == 0 && !section.Value.IsEmpty) yield return new(section.Line, every.Word, section.Value.Plain);
                 continue;
             }
 
-            foreach (var item in Lists.Items(section).Where(i => Every(i.Text.Plain) is { What.Length: > 0 }))
+            foreach (var item in section.Items.Where(i => Every(i.Text.Plain) is { What.Length: > 0 }))
                 yield return new(item.Line, Every(item.Text.Plain)!.Value.Word, Every(item.Text.Plain)!.Value.What);
-            foreach (var table in section.Pieces.OfType<Table>())
+            foreach (var table in section.Tables)
             {
                 var at = table.Header.ToList().FindIndex(h => Frequency().IsMatch(h.Folded));
                 if (at < 0) continue;

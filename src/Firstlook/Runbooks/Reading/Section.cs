@@ -18,7 +18,12 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
 
     public Prose Title { get; } = title;
 
-    string? bare, folded, path;
+    // Each is asked by many, and found once.
+    string? bare, folded, path, name, id;
+    bool? namesIncident, namesCause, isScenario, isTrouble, hasFence;
+    Purpose? purpose;
+    List<Item>? items;
+    List<Prose>? entries;
 
     public string Bare => bare ??= Words.Bare(Title.Plain);
 
@@ -26,7 +31,23 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
     public string Folded => folded ??= Words.Fold(Bare);
 
     /// <summary>The identifiers of the headings from the document's down to its own, with slashes between them; empty at the root.</summary>
-    public string Path => path ??= Level == Root ? "" : Parent is { Level: > Root } around ? $"{around.Path}/{Words.Id(Title.Plain)}" : Words.Id(Title.Plain);
+    public string Path => path ??= Level == Root ? "" : Parent is { Level: > Root } around ? $"{around.Path}/{Id}" : Id;
+
+    /// <summary>Its title as an identifier.</summary>
+    public string Id => id ??= Words.Id(Title.Plain);
+
+    /// <summary>What <see cref="Titles.Name"/> says of its title, as what follows does.</summary>
+    public string Name => name ??= Titles.Name(Title.Plain);
+
+    public bool NamesIncident => namesIncident ??= Titles.NamesIncident(Title.Plain);
+
+    public bool NamesCause => namesCause ??= Titles.NamesCause(Title.Plain);
+
+    public bool IsScenario => isScenario ??= Titles.IsScenario(Title.Plain);
+
+    public bool IsTrouble => isTrouble ??= Titles.IsTrouble(Bare);
+
+    public Purpose Purpose => purpose ??= Purposes.Of(Title.Plain);
 
     /// <summary>1-based line of the heading or label.</summary>
     public int Line { get; } = line;
@@ -50,6 +71,31 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
     /// <summary>What stands directly in it, without its children's.</summary>
     public List<Piece> Pieces { get; } = [];
 
+    /// <summary>Of its own pieces these.</summary>
+    public List<Paragraph> Paragraphs { get; } = [];
+
+    public List<Table> Tables { get; } = [];
+
+    public List<Fence> Fences { get; } = [];
+
+    public void Add(Piece piece)
+    {
+        Pieces.Add(piece);
+        if (piece is Paragraph paragraph) Paragraphs.Add(paragraph);
+        else if (piece is Table table) Tables.Add(table);
+        else if (piece is Fence fence) Fences.Add(fence);
+    }
+
+    /// <summary>As <see cref="Lists.Items"/> finds them.</summary>
+    public List<Item> Items => items ??= [.. Lists.Items(this)];
+
+    /// <summary>As <see cref="Lists.Entries"/> finds them.</summary>
+    public List<Prose> Entries => entries ??= [.. Lists.Entries(this)];
+
+    /// <summary>True where something to run stands in it or below it.</summary>
+    public bool HasFence => hasFence ??= AllPieces.Any(p =>
+        p is Fence || (p is Paragraph paragraph && paragraph.Text.HasCommand) || (p is Table table && table.Rows.Any(r => r.Cells.Any(c => c.HasCommand))));
+
     public bool IsHeading => Level is > Root and < Field;
 
     public IEnumerable<Section> Ancestors()
@@ -60,6 +106,17 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
     public IEnumerable<Section> AndAncestors()
     {
         for (var at = this; at is not null; at = at.Parent) yield return at;
+    }
+
+    /// <summary>True where it has one of these roles, or what it stands in.</summary>
+    public bool IsWithin(params ReadOnlySpan<Role> roles)
+    {
+        for (var at = this; at is not null; at = at.Parent)
+        {
+            if (roles.Contains(at.Role)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Those children, with their descendants, that begin on these lines.</summary>

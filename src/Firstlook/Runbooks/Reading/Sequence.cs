@@ -72,7 +72,7 @@ internal static partial class Sequence
     /// <returns>The first line, before <paramref name="until"/>, on which a person is told to do something; none where it is as large as can be.</returns>
     static int DoneByHand(Region region, int until)
     {
-        var section = region.Section.ChildrenWithin(region.Line + 1, until - 1).FirstOrDefault(s => s.Role == Role.Action || Purposes.Of(s.Title.Plain) == Purpose.Change);
+        var section = region.Section.ChildrenWithin(region.Line + 1, until - 1).FirstOrDefault(s => s.Role == Role.Action || s.Purpose == Purpose.Change);
         var said = region.Section.PiecesWithin(region.Line + 1, until - 1).FirstOrDefault(p => p is Paragraph { Text: var text } && Purposes.Of(text.Plain) == Purpose.Change);
         return Math.Min(section?.Line ?? int.MaxValue, said?.Line ?? int.MaxValue);
     }

@@ -20,7 +20,14 @@ internal static partial class Severities
     }
 
     /// <summary>The level that a title carries as a tag: "Disk full (P1)", "[SEV2] Lag", "P0: Outage", "Critical incidents". "High latency" is none.</summary>
-    public static string? OfTitle(string title, bool zeroBased)
+    public static string? OfTitle(string title, bool zeroBased) => title.Length > LongestTitle ? ReadTitle(title, zeroBased) : Titled.Of((title, zeroBased));
+
+    const int LongestTitle = 120;
+
+    // Asked of a section as a procedure, as a level and as what stands around another.
+    static readonly Remembered<(string Title, bool ZeroBased), string?> Titled = new(k => ReadTitle(k.Title, k.ZeroBased), 16_384);
+
+    static string? ReadTitle(string title, bool zeroBased)
     {
         if (Earlier(title, zeroBased) is { } earlier) return earlier;
         if (Tag().Match(title) is { Success: true } tag) return Of(tag.Value, zeroBased);

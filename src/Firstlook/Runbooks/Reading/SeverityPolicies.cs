@@ -8,13 +8,13 @@ internal static partial class SeverityPolicies
     /// <summary>Every place that states a time for a level, as often as it is stated.</summary>
     public static List<SeverityLevel> All(Outline outline, bool zeroBased, string? statedSeverity)
     {
-        var rows = outline.Pieces.Select(p => p.Piece).OfType<Table>().SelectMany(t => PolicyTables.Of(t, zeroBased)).ToList();
+        var rows = outline.Tables.SelectMany(t => PolicyTables.Of(t, zeroBased)).ToList();
         rows.AddRange(OfText(outline, zeroBased));
         rows.AddRange(OfSections(outline, zeroBased));
         rows.AddRange(Turned(outline, zeroBased));
-        rows.AddRange(ToldScale.In(outline).Select(t =>
+        rows.AddRange(outline.ToldScale.Select(t =>
             new SeverityLevel(t.Line, t.Level, t.Label, t.Promises.Respond, t.Promises.Resolve, t.Promises.Update, t.Promises.RespondDays, t.Promises.ResolveDays)));
-        rows.AddRange(outline.Pieces.Where(p => p.Section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy)).Select(p => p.Piece).OfType<Fence>()
+        rows.AddRange(outline.Pieces.Where(p => p.Piece is Fence && p.Section.IsWithin(Role.SeverityPolicy)).Select(p => (Fence)p.Piece)
             .SelectMany(f => OfLines(f, zeroBased)));
         if (statedSeverity is not null)
             rows.AddRange(outline.Pieces.Where(p => p.Section.Role is not (Role.Escalation or Role.Symptoms)).Select(p => p.Piece).OfType<Paragraph>()
@@ -44,10 +44,10 @@ internal static partial class SeverityPolicies
     {
         var scale = outline.Scale;
         var units = outline.Pieces.Select(p => UnitOf(p, zeroBased, scale)).OfType<Unit>().ToList();
-        var headers = HeadersOf(outline);
+        HashSet<int>? headers = null;
         foreach (var series in units.GroupBy(u => (u.Home, u.Paragraph.Item?.Parent)))
         {
-            var inPolicy = series.Key.Home.AndAncestors().Any(s => s.Role == Role.SeverityPolicy)
+            var inPolicy = series.Key.Home.IsWithin(Role.SeverityPolicy)
                 || series.Key.Home is { Role: Role.Severity, IsHeading: true }
                     && series.Any(u => u.Said.DistinctBy(s => s.Mention.Level).Count(s => s.Promises.Says) >= 2);
             var opening = series.Where(u => u.Said is [{ Opens: true }]).SelectMany(u => u.Said).ToList();
@@ -58,7 +58,7 @@ internal static partial class SeverityPolicies
                     || timed.Count > 2
                         && (scale is not null || timed.TrueForAll(s => s.IsEquated)
                             || timed.TrueForAll(s => s.Mention.Label.Any(char.IsAsciiDigit)) && series.All(u => u.Paragraph.OpensItem))
-                    || timed.Any(s => s.Promises.Named) || headers.Contains(opening[0].Line));
+                    || timed.Any(s => s.Promises.Named) || (headers ??= HeadersOf(outline)).Contains(opening[0].Line));
             foreach (var unit in series.Where(u => u.Said.Any(s => s.Promises.Says)))
             {
                 // "SEV1 nothing works, 5 min. SEV2 one city, 15 min. SEV3 the rest, 4 h.": three levels with a time to each are no chance.
@@ -83,7 +83,7 @@ internal static partial class SeverityPolicies
     static HashSet<int> HeadersOf(Outline outline)
     {
         const int LongestHeader = 100;
-        return [.. outline.Pieces.Select(p => p.Piece).OfType<Paragraph>()
+        return [.. outline.Paragraphs
             .Where(p => p is { Item: null, Quoted: false, Text.Plain: { Length: > 10 and < LongestHeader } text } && !text.Any(char.IsDigit) && !text.EndsWith('.')
                 && LevelColumn().IsMatch(Words.Fold(text)) && Promises.KindOf(Words.Fold(text)) is not null)
             .Select(p => p.EndLine + 1)];
@@ -102,7 +102,7 @@ internal static partial class SeverityPolicies
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is not Paragraph { Text.Plain: { Length: > 20 and < Longest } text } || !ForLevel.Holds(text)
-                || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation or Role.Postmortem)) continue;
+                || section.IsWithin(Role.Symptoms, Role.Template, Role.Escalation, Role.Postmortem)) continue;
             var said = BetweenClauses().Split(text).Select(c => (Clause: c, Level: LevelBehind().Match(c))).Where(c => c.Level.Success)
                 .Select(c =>
                     (c.Clause, c.Level.Index, Name: c.Level.Groups["level"].Value,
@@ -127,7 +127,7 @@ internal static partial class SeverityPolicies
     // "checkout down = SEV0. one shop broken = SEV1. the rest = SEV2": a scale without times.
     static IEnumerable<SeverityLevel> Defined(Outline outline, bool zeroBased)
     {
-        foreach (var paragraph in outline.Pieces.Select(p => p.Piece).OfType<Paragraph>()
+        foreach (var paragraph in outline.Paragraphs
             .Where(p => p.Text.Plain.Length is > 20 and < 600 && p.Text.Plain.Contains('=', StringComparison.Ordinal)))
         {
             var text = paragraph.Text.Plain;
@@ -140,13 +140,13 @@ internal static partial class SeverityPolicies
     {
         const int Longest = 2000;
         if (placed is not { Piece: Paragraph { Text.Plain: { Length: > 3 and < Longest } text } paragraph, Section: var section }) return null;
+        var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
+        if (home.IsWithin(Role.Symptoms, Role.Template, Role.Postmortem, Role.Dashboards)) return null;
         // "Priority: 1 = the plant stands still (5 minutes). 2 = one module (30 minutes)."
         if (text.Contains('=') && Numbers().IsMatch(text) && Number().Count(text) > 1) text = Number().Replace(text, "P${number}:");
         if (scale is not null) text = scale.InCodes(text, zeroBased);
         text = Severities.MarksInWords(text);
         if (!MayNameLevel(text) || !NamesLevel().IsMatch(text)) return null;
-        var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
-        if (home.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Postmortem or Role.Dashboards)) return null;
         var mentions = Mention.In(text, zeroBased);
         if (mentions.Count == 0) return null;
         // "Ack: P1 10 min, P2 30 min": the label says what the times are for.
@@ -157,7 +157,7 @@ internal static partial class SeverityPolicies
                 .SequenceEqual([Promised.Answer, Promised.Repair]);
         var unnamed = namesBoth ? null : lead.Length is > 2 and < 60 && lead.TrimEnd(' ', '*') is [.., ':' or '–' or '—' or '=']
             ? Promises.KindOf(Words.Fold(lead)) ?? (Promises.IsTime(Words.Fold(lead.Trim(' ', ':'))) ? Promised.Answer : null) : null;
-        var onlyNamed = home.AndAncestors().Any(s => s.Role == Role.Escalation);
+        var onlyNamed = home.IsWithin(Role.Escalation);
         var said = mentions.Select((m, i) =>
             new Said(m, Promises.Of(text[m.End..(i + 1 < mentions.Count ? mentions[i + 1].Start : text.Length)].TrimStart(' ', ')', ':', '*'), unnamed), paragraph.Line,
                 i == 0 && m.Opens(text)) { IsEquated = text.AsSpan(m.End).TrimStart(" `*\"") is ['=', ..] }).ToList();

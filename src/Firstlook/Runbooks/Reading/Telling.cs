@@ -32,7 +32,7 @@ internal static class Telling
     static IEnumerable<Paragraph> Paragraphs(Section section) =>
         section.Role is not (Role.Action or Role.Prevention or Role.Escalation or Role.Postmortem or Role.Contacts or Role.Template or Role.Dashboards or Role.Prohibition
             or Role.Verification or Role.Symptoms)
-            ? section.Pieces.OfType<Paragraph>()
+            ? section.Paragraphs
             : [];
 
     static IEnumerable<Symptom> Sentences(IEnumerable<Paragraph> paragraphs) =>

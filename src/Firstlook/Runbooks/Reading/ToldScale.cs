@@ -12,11 +12,12 @@ internal sealed partial record ToldScale(string Label, string Level, Promises Pr
 
     /// <returns>Nothing where fewer than two names are explained by two different levels, or none has a time.</returns>
     public static IEnumerable<ToldScale> In(Outline outline) =>
-        outline.Pieces.Select(p => p.Piece).OfType<Paragraph>().Where(p => p.Text.Plain.Length is > 40 and < LongestParagraph).Select(Told)
-            .FirstOrDefault(told => told.DistinctBy(t => t.Level).Skip(1).Any() && told.Exists(t => t.Promises.Says)) ?? [];
+        outline.Paragraphs.Where(p => p.Text.Plain.Length is > 40 and < LongestParagraph).Select(Told)
+            .FirstOrDefault(told => told.Count > 1 && told.DistinctBy(t => t.Level).Skip(1).Any() && told.Exists(t => t.Promises.Says)) ?? [];
 
     static List<ToldScale> Told(Paragraph paragraph)
     {
+        if (paragraph.Text.Marks.Count < 2) return [];
         var names = paragraph.Text.Marks.Where(m => m.Kind == MarkKind.Strong && Name().IsMatch(m.Text)).ToList();
         var told = new List<ToldScale>();
         for (var i = 0; i < names.Count && names.Count > 1; i++)

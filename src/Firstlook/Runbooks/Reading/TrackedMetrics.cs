@@ -9,8 +9,8 @@ internal static partial class TrackedMetrics
     {
         foreach (var section in sections.Where(s => s.AndAncestors().Any(a => Title().IsMatch(a.Folded))))
         {
-            foreach (var item in Lists.Items(section)) yield return OfItem(item.Text);
-            foreach (var table in section.Pieces.OfType<Table>())
+            foreach (var item in section.Items) yield return OfItem(item.Text);
+            foreach (var table in section.Tables)
             {
                 var target = table.Header.ToList().FindIndex(h => Target().IsMatch(h.Folded));
                 foreach (var row in table.Rows.Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty))

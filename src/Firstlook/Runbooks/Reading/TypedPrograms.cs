@@ -7,7 +7,7 @@ namespace Firstlook.Runbooks.Reading;
 /// The programs that the document types elsewhere, its own aliases among them. A code span that begins with one of them is a
 /// command too, though nobody here knows the program: "`e member remove <id>`" below a block of "e endpoint health".
 /// </summary>
-internal sealed partial class TypedPrograms(IReadOnlyList<Placed> pieces)
+internal sealed partial class TypedPrograms(List<Placed> pieces)
 {
     const int LongestSpan = 400;
     const int LongestLine = 2000;

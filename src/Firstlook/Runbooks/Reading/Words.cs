@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
@@ -80,15 +79,20 @@ internal static partial class Words
     /// <summary>GitHub's anchor of a heading, before a repetition is numbered: lower case, punctuation dropped, spaces as hyphens.</summary>
     public static string Slug(string title)
     {
-        var slug = new StringBuilder(title.Length);
-        foreach (var c in title.Trim().ToLowerInvariant())
+        var words = title.AsSpan().Trim();
+        Span<char> slug = words.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[words.Length];
+        var length = 0;
+        foreach (var character in words)
         {
-            if (char.IsLetterOrDigit(c) || c is '-' or '_' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) slug.Append(c);
-            else if (c == ' ') slug.Append('-');
+            var c = char.ToLowerInvariant(character);
+            if (char.IsLetterOrDigit(c) || c is '-' or '_' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) slug[length++] = c;
+            else if (c == ' ') slug[length++] = '-';
         }
 
-        return slug.ToString();
+        return slug[..length].ToString();
     }
+
+    const int LongestOnStack = 256;
 
     /// <summary>A slug fit for an identifier: no leading or doubled hyphens, never empty.</summary>
     public static string Id(string title)

@@ -72,7 +72,7 @@ internal static partial class BlockRules
     }
 
     static IEnumerable<Flaw> Prompts(Subject subject) =>
-        from fence in subject.Outline.Pieces.Select(p => p.Piece).OfType<Fence>()
+        from fence in subject.Outline.Fences
         where fence.Typed.Count > 0
         let at = fence.Text.Split('\n').ToList().FindIndex(l => Prompt().IsMatch(l))
         where at >= 0

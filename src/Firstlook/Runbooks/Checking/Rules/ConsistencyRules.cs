@@ -33,7 +33,7 @@ internal static partial class ConsistencyRules
         new("FL088", ProblemSeverity.Info, "a time that is not understood",
             "No clock runs for this level: nobody is reminded, and nothing says that the promise was broken.", "Write a length of time, such as 30 min, 4 hours or 1 business day.",
             Promised("as fast as we can"), Promised("30 min"),
-                s => s.Outline.Pieces.Select(p => p.Piece).OfType<Table>().SelectMany(PolicyTables.Unread)
+                s => s.Outline.Tables.SelectMany(PolicyTables.Unread)
                     .Select(cell => s.At(cell.Line, cell.Text, $"no time is understood in \"{cell.Text}\""))),
         new("FL049", ProblemSeverity.Warning, "a kubectl command without the namespace that all others name",
             "It looks into whatever namespace the reader's context has, and finds nothing there: that looks like good news.", "Name the namespace with -n, as the others do.",

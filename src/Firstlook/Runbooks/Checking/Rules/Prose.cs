@@ -8,6 +8,6 @@ internal static class Prose
     public static Func<Procedure, IEnumerable<(int Line, string Text)>> Instructions(Subject subject) => procedure =>
         subject.Outline.Pieces
             .Where(p => p.Piece is Paragraph { OpensItem: true } && p.Piece.Line >= procedure.Line && p.Piece.Line <= procedure.EndLine
-                && p.Section.AndAncestors().Any(s => s.Role == Role.Action))
+                && p.Section.IsWithin(Role.Action))
             .Select(p => (p.Piece.Line, ((Paragraph)p.Piece).Text.Plain));
 }

@@ -76,7 +76,7 @@ internal static partial class ThresholdRules
 
     static IEnumerable<Bound> Tabled(Subject subject)
     {
-        foreach (var table in subject.Outline.Pieces.Select(p => p.Piece).OfType<Table>())
+        foreach (var table in subject.Outline.Tables)
         {
             var (alert, condition) =
                 (table.Header.ToList().FindIndex(h => h.Role == Role.Alert && !FiresWhen().IsMatch(h.Folded)),
