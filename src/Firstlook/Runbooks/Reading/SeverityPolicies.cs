@@ -12,6 +12,7 @@ internal static partial class SeverityPolicies
         rows.AddRange(OfText(outline, zeroBased));
         rows.AddRange(OfSections(outline, zeroBased));
         rows.AddRange(Turned(outline, zeroBased));
+        rows.AddRange(MarkedLevels.In(outline, zeroBased));
         rows.AddRange(ToldScale.In(outline).Select(t =>
             new SeverityLevel(t.Line, t.Level, t.Label, t.Promises.Respond, t.Promises.Resolve, t.Promises.Update, t.Promises.RespondDays, t.Promises.ResolveDays)));
         rows.AddRange(outline.Pieces.Where(p => p.Section.AndAncestors().Any(s => s.Role == Role.SeverityPolicy)).Select(p => p.Piece).OfType<Fence>()
@@ -146,7 +147,7 @@ internal static partial class SeverityPolicies
         text = Severities.MarksInWords(text);
         if (!MayNameLevel(text) || !NamesLevel().IsMatch(text)) return null;
         var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
-        if (home.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Postmortem or Role.Dashboards)) return null;
+        if (home.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Dashboards || s.Role == Role.Postmortem && !NamesScale().IsMatch(text))) return null;
         var mentions = Mention.In(text, zeroBased);
         if (mentions.Count == 0) return null;
         // "Ack: P1 10 min, P2 30 min": the label says what the times are for.
@@ -276,6 +277,11 @@ internal static partial class SeverityPolicies
 
     [GeneratedRegex(@"(?<![\w.])(?<number>[0-5])\s*=(?!=)", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
+
+    // "Levels: P0 5 min, P1 15 min" holds before the incident, wherever it stands.
+    [GeneratedRegex(@"^\W{0,3}(levels?|severit(y|ies)( levels?)?|priorities|stufen|niveles|níveis|niveaux|livelli)\s?[:=–—→]",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex NamesScale();
 
     // "Sev 1 Patient care is blocked, respond 10 minutes"
     [GeneratedRegex(@"^(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)\d\b(?!.*\b(alert|alerte|alarm)\b)", RegexOptions.ExplicitCapture)]
